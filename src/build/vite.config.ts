@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+const pages = ['index', 'notebook'];
+
+/** Both pages of the site as static files that work under any sub-path. */
+export default defineConfig({
+  root,
+  base: './',
+  publicDir: resolve(root, '../public'),
+  cacheDir: resolve(root, '../node_modules/.vite'),
+  appType: 'mpa',
+  resolve: {
+    alias: [
+      // notebook-kit imports the TypeScript compiler for its ts cells alone: 3.5 MB that no Skybook cell uses.
+      { find: /^typescript$/, replacement: resolve(import.meta.dirname, 'noTypescript.ts') },
+      // The package exports no browser entry for its blocking bindings.
+      { find: 'duckdb-blocking', replacement: resolve(root, '../node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs') },
+    ],
+  },
+  optimizeDeps: { exclude: ['pyodide', 'aladin-lite'] },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    outDir: resolve(root, '../dist'),
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 5000,
+    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(root, `${page}.html`)])) },
+  },
+  // A sandboxed frame has the origin `null`: every module it loads is a cross-origin request.
+  server: { port: 5173, cors: { origin: '*' }, fs: { allow: [resolve(root, '..')] } },
+  preview: { port: 4173, cors: { origin: '*' } },
+});

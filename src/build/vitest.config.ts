@@ -1,0 +1,15 @@
+import { mergeConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import site from './vite.config.ts';
+
+/** Unit tests stand beside the files they test. */
+export default mergeConfig(
+  site,
+  defineConfig({
+    test: {
+      root: '.',
+      include: ['src/**/*.test.ts', 'workers/**/*.test.ts'],
+      testTimeout: 30_000,
+    },
+  }),
+);

@@ -1,0 +1,34 @@
+import type { Carried } from '../../workers/wire/carried.ts';
+import type { Held } from '../../workers/wire/held.ts';
+import type { RunEvent } from '../../workers/wire/runEvent.ts';
+import type { Cell } from '../notebook/cell.ts';
+import type { Analysis } from '../parse/analysis.ts';
+
+/** One run of one cell. `inputs` holds a value for each name of `analysis.needs`: a `Held`, or a JavaScript value. */
+export type Job = {
+  readonly cell: Cell;
+  readonly analysis: Analysis;
+  readonly inputs: ReadonlyMap<string, unknown>;
+  /** Aborted when the cell is stopped, edited or deleted; the engine then rejects with kind `cancelled`. */
+  readonly signal: AbortSignal;
+  readonly emit: (event: RunEvent) => void;
+};
+
+/** The values of the names a cell defines (and, for star imports, of those it turned out to define). */
+export type Exports = Readonly<Record<string, unknown>>;
+
+/** Runs the cells of one language. Fails only with `NotebookError`. */
+export interface Engine {
+  run(job: Job): Promise<Exports>;
+  /** Told when a cell is deleted or its names are gone, so that what it holds can be freed. */
+  forget(names: readonly string[]): void;
+}
+
+/** Brings any cell's value out of its engine, or a JavaScript value into the wire's forms. */
+export type Carry = (value: unknown) => Promise<Carried>;
+
+/** An engine whose values stay inside until another language asks. */
+export interface HoldingEngine extends Engine {
+  /** Fails with kind `engine-lost` when the value is gone. */
+  take(held: Held): Promise<Carried>;
+}

@@ -1,0 +1,24 @@
+import type { Failure } from '../../workers/wire/failure.ts';
+import type { Progress } from '../../workers/wire/progress.ts';
+import type { Shown } from '../../workers/wire/shown.ts';
+
+/** A cell's state mark, as in `data-state`. */
+export type Status = 'idle' | 'waiting' | 'running' | 'shown' | 'failed' | 'stale';
+
+/** One thing in a cell's output, in the order it was made. */
+export type Output =
+  | { readonly kind: 'stream'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly kind: 'shown'; readonly shown: Shown }
+  /** A JavaScript value of this page: a DOM node, an Arrow table, a number, … */
+  | { readonly kind: 'value'; readonly value: unknown };
+
+/** All that the page draws of a cell beside its text. */
+export type CellState = {
+  readonly status: Status;
+  readonly outputs: readonly Output[];
+  readonly failure?: Failure;
+  readonly progress?: Progress;
+  /** How often the cell has run since the notebook was opened. */
+  readonly runs: number;
+  readonly elapsedMs?: number;
+};

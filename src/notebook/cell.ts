@@ -1,0 +1,16 @@
+/** The languages a cell can be written in. */
+export type Language = 'markdown' | 'python' | 'sql' | 'javascript';
+
+/** One cell of a notebook; never changed, only replaced. */
+export type Cell = {
+  /** Unique in its notebook; kept from the file. */
+  readonly id: string;
+  readonly language: Language;
+  readonly text: string;
+  /** SQL: the name its result has in other cells (the `output` attribute). */
+  readonly output?: string;
+  /** The editor stays open when the cell is shown; code cells default to true, Markdown to false. */
+  readonly pinned: boolean;
+  /** The value is not displayed. */
+  readonly hidden: boolean;
+};

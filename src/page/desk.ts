@@ -1,0 +1,33 @@
+import type { CellState, Output } from '../graph/cellState.ts';
+import type { Edit } from '../notebook/edit.ts';
+import type { Notebook } from '../notebook/notebook.ts';
+
+/** A drawn output: its element, and what to do when it goes. */
+export type Drawn = { readonly element: HTMLElement; dispose(): void };
+
+/** One proposal of the completion list. */
+export type Completion = { readonly label: string; readonly detail?: string; readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column' | 'table' | 'keyword' };
+
+/** Everything the page can do; given to it by `main`, so that the page imports no engine and no graph. */
+export interface Desk {
+  notebook(): Notebook;
+  state(id: string): CellState;
+  /** Applies an edit, records it for undo, and has the notebook kept. Text is committed to the graph only by `run`. */
+  edit(edit: Edit): void;
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** Runs a cell with what it depends on and what depends on it. */
+  run(id: string): void;
+  runAll(): void;
+  stop(): void;
+  share(): void;
+  download(): void;
+  /** Completions at a place in a cell; `position` counts UTF-16 units. */
+  complete(id: string, text: string, position: number): Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
+  draw(output: Output): Drawn;
+  /** Called after the notebook value or one cell's state has changed; returns the way to stop listening. */
+  onNotebook(listener: () => void): () => void;
+  onState(listener: (id: string) => void): () => void;
+}

@@ -1,0 +1,19 @@
+import type { Failure } from '../../workers/wire/failure.ts';
+
+/** What one cell's text defines, needs and runs; all that the graph knows of it. */
+export type Analysis = {
+  /** Names that other cells may use, in order of definition. */
+  readonly defines: readonly string[];
+  /** Free names that must come from another cell; the language's builtins are not among them. */
+  readonly needs: readonly string[];
+  /** Python: modules taken in whole by `from m import *`; their names cannot be known without running. */
+  readonly stars: readonly string[];
+  /** Python: top-level packages that the text imports. */
+  readonly imports: readonly string[];
+  /** Hosts of the URLs that stand in the text, for the reader to see before running it. */
+  readonly hosts: readonly string[];
+  /** JavaScript and Markdown: the function body to run, its argument names in order, and whether its value is displayed. */
+  readonly program?: { readonly body: string; readonly inputs: readonly string[]; readonly autodisplay: boolean };
+  /** The text cannot run: syntax, or a rule of the notebook broken. `defines` may still be filled. */
+  readonly failure?: Failure;
+};

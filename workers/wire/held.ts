@@ -1,0 +1,14 @@
+/** A value that stays in its engine until another language asks for it. A new run of the cell gives a new `version`. */
+export type Held = {
+  readonly held: true;
+  readonly engine: 'python' | 'sql';
+  readonly name: string;
+  readonly version: number;
+  /** The engine's own name of its type, e.g. `astropy.table.Table`, for people. */
+  readonly type: string;
+};
+
+/** Whether a cell's value is a `Held`. */
+export function isHeld(value: unknown): value is Held {
+  return typeof value === 'object' && value !== null && (value as { held?: unknown }).held === true;
+}

@@ -1,0 +1,21 @@
+import type { Table } from './table.ts';
+
+/** One displayed value: Jupyter's mime bundle (richest form wins), with big parts beside it instead of inside. */
+export type Shown = {
+  /** Mime type → text (base64 for binary images) or JSON. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Tables that `data` refers to by key. */
+  readonly tables?: Readonly<Record<string, Table>>;
+  /** Buffers that `data` refers to by key. */
+  readonly buffers?: Readonly<Record<string, Uint8Array>>;
+};
+
+/** The mime types of Skybook's own views. */
+export const MIME = {
+  /** `data` is `{table: key}` into `tables`. */
+  table: 'application/vnd.skybook.table+json',
+  /** `data` is a `SkySpec`. */
+  sky: 'application/vnd.skybook.sky+json',
+  /** `data` is a Bokeh `json_item`. */
+  bokeh: 'application/vnd.bokehjs_exec.v0+json',
+} as const;

@@ -1,0 +1,41 @@
+/** One layer on a sky view. Angles are ICRS degrees. */
+export type SkyLayer =
+  | {
+      readonly kind: 'table';
+      /** Key into `Shown.tables`. */
+      readonly table: string;
+      readonly name?: string;
+      /** Column names; found by UCD, name and unit where absent. */
+      readonly ra?: string;
+      readonly dec?: string;
+      readonly color?: string;
+      readonly size?: number;
+      readonly shape?: 'circle' | 'square' | 'cross' | 'plus' | 'rhomb' | 'triangle';
+    }
+  | {
+      readonly kind: 'moc';
+      /** MOC in JSON (IVOA MOC 2.0 §4.3.3): order → pixels; or the address of a FITS or JSON file. */
+      readonly moc: Readonly<Record<string, readonly number[]>> | string;
+      readonly name?: string;
+      readonly color?: string;
+      readonly opacity?: number;
+      readonly fill?: boolean;
+    }
+  | {
+      readonly kind: 'footprint';
+      /** STC-S text (`CIRCLE ICRS …`, `POLYGON ICRS …`), or a circle, or a polygon's vertices. */
+      readonly region: string | { readonly raDeg: number; readonly decDeg: number; readonly radiusDeg: number } | readonly (readonly [number, number])[];
+      readonly name?: string;
+      readonly color?: string;
+    };
+
+/** What `sky(...)` asks for, from Python or JavaScript. */
+export type SkySpec = {
+  /** `ra dec` in degrees, or any form that Aladin reads without asking a name server. */
+  readonly target?: string;
+  readonly fovDeg?: number;
+  /** Address of a HiPS; the site's own where absent. */
+  readonly survey?: string;
+  readonly layers: readonly SkyLayer[];
+  readonly heightPx?: number;
+};
