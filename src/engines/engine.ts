@@ -19,6 +19,8 @@ export type Exports = Readonly<Record<string, unknown>>;
 
 /** Runs the cells of one language. Fails only with `NotebookError`. */
 export interface Engine {
+  /** Stopping a job costs all that the engine holds: a run that an edit has outdated is left to finish instead. */
+  readonly costlyStop?: boolean;
   run(job: Job): Promise<Exports>;
   /** Told when a cell is deleted or its names are gone, so that what it holds can be freed. */
   forget(names: readonly string[]): void;

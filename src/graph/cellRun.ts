@@ -1,0 +1,25 @@
+import type { RunEvent } from '../../workers/wire/runEvent.ts';
+import type { CellState, Output } from './cellState.ts';
+
+/** The state a cell starts with. */
+export const IDLE: CellState = { status: 'idle', outputs: [], runs: 0 };
+
+/** Folds one event of a running cell into its state; the first output replaces what an earlier run left. */
+export function withEvent(state: CellState, event: RunEvent, fresh: boolean): CellState {
+  switch (event.kind) {
+    case 'progress':
+      return { ...state, progress: event.progress };
+    case 'clear':
+      return { ...state, outputs: [] };
+    default:
+      return { ...state, outputs: append(fresh ? [] : state.outputs, event) };
+  }
+}
+
+function append(outputs: readonly Output[], output: Output): readonly Output[] {
+  const last = outputs.at(-1);
+  if (output.kind === 'stream' && last?.kind === 'stream' && last.stream === output.stream) {
+    return [...outputs.slice(0, -1), { ...last, text: last.text + output.text }];
+  }
+  return [...outputs, output];
+}

@@ -1,0 +1,41 @@
+import type { Variable } from '@observablehq/runtime';
+import type { Cell } from '../notebook/cell.ts';
+import type { Analysis } from '../parse/analysis.ts';
+import { IDLE } from './cellRun.ts';
+import type { CellState, Status } from './cellState.ts';
+
+/** A cell as last committed to the runtime; the author's text may be newer. */
+export type Entry = {
+  cell: Cell;
+  analysis: Analysis;
+  state: CellState;
+  /** Where the runtime has it; `state.status` says stale instead when the text or the engine's value has gone. */
+  phase: Exclude<Status, 'stale'>;
+  /** The author's text differs from `cell`. */
+  edited: boolean;
+  /** The engine no longer has the values of this cell's names. */
+  lost: boolean;
+  /** It has been run, or was above or below one that was: the runtime knows it. */
+  armed: boolean;
+  main?: Variable;
+  readonly names: Map<string, Variable>;
+  running?: AbortController;
+  /** The number of stops before it was last queued: a later stop keeps it from starting. */
+  stopsBefore: number;
+};
+
+/** An entry for a cell that has not run. */
+export function newEntry(cell: Cell, analysis: Analysis): Entry {
+  return { cell, analysis, state: IDLE, phase: 'idle', edited: false, lost: false, armed: false, names: new Map(), stopsBefore: 0 };
+}
+
+/** The state mark that an entry's phase, text and engine together give. */
+export function statusOf({ phase, edited, lost }: Entry): Status {
+  const settled = phase === 'shown' || phase === 'failed';
+  return settled && (edited || lost) ? 'stale' : phase;
+}
+
+/** Whether two versions of a cell run the same. */
+export function sameProgram(a: Cell, b: Cell): boolean {
+  return a.text === b.text && a.language === b.language && a.output === b.output;
+}

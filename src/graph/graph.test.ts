@@ -1,0 +1,222 @@
+import { expect, it } from 'vitest';
+import { NotebookError } from '../../workers/wire/notebookError.ts';
+import type { Engine, Job } from '../engines/engine.ts';
+import type { Cell } from '../notebook/cell.ts';
+import type { Analysis } from '../parse/analysis.ts';
+import { Graph } from './graph.ts';
+
+/** Cells read `name = expression`; names in the expression are needed. `wait` never ends until it is stopped. */
+function analyse({ text }: Cell): Analysis {
+  const [, name, expression] = /^(?:(\w+)\s*=)?\s*(.*)$/s.exec(text)!;
+  const needs = [...new Set(expression!.match(/\b[a-z]\w*/g) ?? [])].filter((word) => word !== 'wait');
+  return { defines: name ? [name] : [], needs, stars: [], imports: [], hosts: [] };
+}
+
+class Arithmetic implements Engine {
+  readonly ran: string[] = [];
+  readonly forgotten: string[] = [];
+
+  async run({ cell, analysis, inputs, signal }: Job) {
+    this.ran.push(cell.id);
+    const expression = cell.text.replace(/^\w+\s*=/, '');
+    if (expression.includes('wait')) {
+      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    }
+    const value: unknown = new Function(...inputs.keys(), `return (${expression})`)(...inputs.values());
+    if (typeof value === 'number' && Number.isNaN(value)) throw new NotebookError({ kind: 'python', message: 'not a number' });
+    return Object.fromEntries(analysis.defines.map((name) => [name, value]));
+  }
+
+  forget(names: readonly string[]): void {
+    this.forgotten.push(...names);
+  }
+}
+
+function open(...texts: readonly string[]) {
+  const engine = new Arithmetic();
+  const graph = new Graph({ engines: { python: engine, sql: engine, javascript: engine, markdown: engine }, analyse, onState: () => {} });
+  let cells: readonly Cell[] = texts.map((text, index) => cell(String(index + 1), text));
+  graph.setNotebook({ title: '', cells });
+  return {
+    graph,
+    engine,
+    set(id: string, text: string) {
+      cells = cells.map((old) => (old.id === id ? { ...old, text } : old));
+      graph.setNotebook({ title: '', cells });
+    },
+    remove(id: string) {
+      cells = cells.filter((old) => old.id !== id);
+      graph.setNotebook({ title: '', cells });
+    },
+    add(id: string, text: string) {
+      cells = [...cells, cell(id, text)];
+      graph.setNotebook({ title: '', cells });
+    },
+    states: () => cells.map(({ id }) => graph.state(id).status).join(' '),
+    message: (id: string) => graph.state(id).failure?.message,
+    ran: () => engine.ran.splice(0).join(' '),
+  };
+}
+
+const cell = (id: string, text: string): Cell => ({ id, language: 'python', text, pinned: true, hidden: false });
+const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+it('an opened notebook runs nothing', async () => {
+  const book = open('a = 1', 'b = a + 1');
+  await settle();
+  expect([book.states(), book.ran()]).toEqual(['idle idle', '']);
+});
+
+it('run all runs every cell once, what is needed first and otherwise from top to bottom', async () => {
+  const book = open('c = b + 1', 'x = 5', 'a = 1', 'b = a + 1', 'y = 6');
+  book.graph.runAll();
+  await settle();
+  expect([book.ran(), book.states()]).toEqual(['2 3 4 1 5', 'shown shown shown shown shown']);
+});
+
+it('running one cell runs what it needs and what needs it, and nothing else', async () => {
+  const book = open('a = 1', 'b = a + 1', 'c = b + 1', 'x = 5');
+  book.graph.run('2');
+  await settle();
+  expect([book.ran(), book.states()]).toEqual(['1 2 3', 'shown shown shown idle']);
+});
+
+it('an edited cell is stale until it is run, and then only its dependents run again', async () => {
+  const book = open('a = 1', 'b = a + 1', 'c = b + 1', 'x = 5', 'y = x');
+  book.graph.runAll();
+  await settle();
+  book.ran();
+  book.set('2', 'b = a + 10');
+  expect(book.states()).toBe('shown stale shown shown shown');
+  book.graph.run('2');
+  await settle();
+  expect([book.ran(), book.states()]).toEqual(['2 3', 'shown shown shown shown shown']);
+});
+
+it('an edit that is taken back leaves the cell as it was', async () => {
+  const book = open('a = 1');
+  book.graph.runAll();
+  await settle();
+  book.set('1', 'a = 2');
+  book.set('1', 'a = 1');
+  expect(book.states()).toBe('shown');
+});
+
+it('an edited cell above is run as it now reads when one below is run', async () => {
+  const book = open('a = 1', 'b = a');
+  book.graph.runAll();
+  await settle();
+  book.ran();
+  book.set('1', 'a = 3');
+  book.graph.run('2');
+  await settle();
+  expect(book.ran()).toBe('1 2');
+});
+
+it('a name defined twice fails in both cells and their dependents, and heals when one is renamed', async () => {
+  const book = open('a = 1', 'b = a', 'x = 2');
+  book.graph.runAll();
+  await settle();
+  book.set('3', 'a = 2');
+  book.graph.run('3');
+  await settle();
+  expect(book.states()).toBe('failed failed failed');
+  expect(book.message('1')).toBe('a is defined more than once: in cells 1, 3');
+  expect(book.message('2')).toBe('Needs a, but it is defined in cells 1, 3');
+  book.set('3', 'x = 2');
+  book.graph.run('3');
+  await settle();
+  expect(book.states()).toBe('shown shown shown');
+});
+
+it('an unknown name fails in its cell, and heals when a cell that defines it is added and run', async () => {
+  const book = open('b = a');
+  book.graph.runAll();
+  await settle();
+  expect(book.message('1')).toBe('No cell defines a');
+  book.add('2', 'a = 1');
+  book.graph.run('2');
+  await settle();
+  expect(book.states()).toBe('shown shown');
+});
+
+it('deleting a cell fails those that need it and frees its names', async () => {
+  const book = open('a = 1', 'b = a');
+  book.graph.runAll();
+  await settle();
+  book.remove('1');
+  await settle();
+  expect([book.states(), book.message('2'), book.engine.forgotten]).toEqual(['failed', 'No cell defines a', ['a']]);
+});
+
+it('a circle fails in all its cells, and heals when it is broken', async () => {
+  const book = open('a = c', 'b = a', 'c = b', 'd = 1');
+  book.graph.runAll();
+  await settle();
+  expect([book.states(), book.message('2')]).toEqual(['failed failed failed shown', 'Cells 1, 2, 3 need each other, so none can run first']);
+  book.set('1', 'a = 1');
+  book.graph.run('1');
+  await settle();
+  expect(book.states()).toBe('shown shown shown shown');
+});
+
+it('a cell below a failed one says which cell failed', async () => {
+  const book = open('a = 0/0', 'b = a + 1');
+  book.graph.runAll();
+  await settle();
+  expect([book.states(), book.message('2')]).toEqual(['failed failed', 'Needs a, but cell 1, which makes it, failed']);
+});
+
+it('stop fails what runs, keeps the waiting from starting, and leaves the rest shown', async () => {
+  const book = open('x = 1', 'a = wait', 'b = a', 'y = x');
+  book.graph.runAll();
+  await settle();
+  expect(book.states()).toBe('shown running waiting waiting');
+  book.graph.stop();
+  await settle();
+  expect(book.states()).toBe('shown failed idle idle');
+  expect(book.graph.state('2').failure?.kind).toBe('cancelled');
+  book.set('2', 'a = 2');
+  book.graph.run('2');
+  await settle();
+  expect(book.states()).toBe('shown shown shown idle');
+});
+
+it('a stopped rerun leaves what was shown below it stale, and running that reruns both', async () => {
+  const book = open('a = 1', 'b = a');
+  book.graph.runAll();
+  await settle();
+  book.set('1', 'a = wait');
+  book.graph.run('1');
+  await settle();
+  book.graph.stop();
+  await settle();
+  expect(book.states()).toBe('failed stale');
+  book.set('1', 'a = 4');
+  book.ran();
+  book.graph.run('2');
+  await settle();
+  expect([book.ran(), book.states()]).toEqual(['1 2', 'shown shown']);
+});
+
+it('values that an engine lost make their cells stale, and running one below brings them back first', async () => {
+  const book = open('a = 1', 'b = a', 'c = 1');
+  book.graph.runAll();
+  await settle();
+  book.graph.lost(['a']);
+  expect(book.states()).toBe('stale shown shown');
+  book.ran();
+  book.graph.run('2');
+  await settle();
+  expect([book.ran(), book.states()]).toEqual(['1 2', 'shown shown shown']);
+});
+
+it('an edit while the cell runs ends the old run and shows only the new one', async () => {
+  const book = open('a = wait', 'b = a');
+  book.graph.runAll();
+  await settle();
+  book.set('1', 'a = 7');
+  book.graph.run('1');
+  await settle();
+  expect([book.ran(), book.states(), book.graph.state('1').runs]).toEqual(['1 1 2', 'shown shown', 2]);
+});
