@@ -6,5 +6,7 @@ export type RunEvent =
   | { readonly kind: 'stream'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'shown'; readonly shown: Shown }
   | { readonly kind: 'progress'; readonly progress: Progress }
+  /** A live JavaScript value of the page, from the page's own engine alone; it never crosses a thread. */
+  | { readonly kind: 'value'; readonly value: unknown }
   /** The reader's `clear_output()`. */
   | { readonly kind: 'clear' };
