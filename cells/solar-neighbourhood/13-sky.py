@@ -1,0 +1,1 @@
+sky(hyades, pleiades, target="61 20", fov=28)

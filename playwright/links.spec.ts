@@ -1,0 +1,45 @@
+import { expect, test } from './site.ts';
+
+const cells = [
+  { id: 'a', type: 'text/markdown', text: '# Ångström & <b>bold</b> 星' },
+  { id: '7', type: 'module', text: 'const ω = 1 < 2;\ndisplay(ω)' },
+] as const;
+
+async function sharedLink(page: import('@playwright/test').Page): Promise<string> {
+  const field = page.getByRole('textbox', { name: 'Link' });
+  await expect(field).toHaveValue(/#nb1\./);
+  return field.inputValue();
+}
+
+test('a shared link opens the same notebook elsewhere, and does not run it', async ({ site, browser: _ }) => {
+  await site.openCells(cells);
+  await site.button('Share').click();
+  const link = await sharedLink(site.page);
+  await site.page.goto('about:blank');
+  await site.page.goto(link);
+  await expect(site.cell('7')).toContainText('const ω = 1 < 2;');
+  await expect(site.cell('a')).toBeVisible();
+  await site.expectState('7', 'idle');
+});
+
+test('a truncated or damaged link says so and opens nothing', async ({ site }) => {
+  await site.openCells(cells);
+  await site.button('Share').click();
+  const link = await sharedLink(site.page);
+  const middle = link.length - 20;
+  const flipped = link.slice(0, middle) + (link[middle] === 'A' ? 'B' : 'A') + link.slice(middle + 1);
+  for (const damaged of [link.slice(0, -5), flipped]) {
+    await site.page.goto('about:blank');
+    await site.page.goto(damaged);
+    await expect(site.page.locator('body')).toContainText(/damaged|incomplete|cut|truncated/i);
+    await expect(site.page.locator('iframe[data-notebook]')).toHaveCount(0);
+  }
+});
+
+test('a reload loses nothing that was written', async ({ site }) => {
+  await site.openCells(cells);
+  await site.type('7', 'const kept = "written before the reload"');
+  await site.page.waitForTimeout(1500);
+  await site.page.reload();
+  await expect(site.cell('7')).toContainText('written before the reload');
+});

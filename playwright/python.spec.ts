@@ -1,0 +1,49 @@
+import { expect, test } from './site.ts';
+
+test('astropy answers, and streams, tables, Matplotlib and Bokeh figures show by themselves', async ({ site }) => {
+  await site.openCells([
+    { id: '1', type: 'text/x-python', text: 'from astropy.coordinates import SkyCoord\nm31 = SkyCoord(10.684708, 41.268750, unit="deg")\nprint(m31.galactic.to_string(precision=4))' },
+    { id: '2', type: 'text/x-python', text: 'from astropy.table import Table\nstars = Table({"name": ["Sirius", "Vega"], "ra": [101.287155, 279.234735]})\nstars["ra"].unit = "deg"\nstars' },
+    { id: '3', type: 'text/x-python', text: 'import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2, 3])' },
+    { id: '4', type: 'text/x-python', text: 'from bokeh.plotting import figure\np = figure(height=200)\np.scatter([1, 2], [3, 4])' },
+    { id: '5', type: 'text/x-python', text: '1 / 0' },
+  ]);
+  await site.runAll();
+  await site.expectState('1', 'shown');
+  // CPython astropy 7.2.0 prints the same.
+  await expect(site.output('1')).toContainText('121.1744 -21.5729');
+  await site.expectState('2', 'shown');
+  await expect(site.output('2').locator('[data-view="table"]')).toHaveAttribute('data-rows', '2');
+  await site.expectState('3', 'shown');
+  await expect(site.output('3').locator('img, svg').first()).toBeVisible();
+  await site.expectState('4', 'shown');
+  await expect(site.output('4').locator('[data-view="plot"]')).toBeVisible();
+  await expect(site.output('4').locator('[data-view="plot"] .bk-Figure, [data-view="plot"] canvas').first()).toBeAttached();
+  await site.expectState('5', 'failed');
+  await expect(site.cell('5').locator('[data-failure]')).toHaveAttribute('data-kind', 'python');
+  await expect(site.cell('5').locator('[data-failure]')).toContainText('ZeroDivisionError');
+});
+
+test('an endless loop is stopped, Python answers again, and what was shown stays', async ({ site }) => {
+  await site.openCells([
+    { id: '1', type: 'text/x-python', text: 'x = 41\nprint("first")' },
+    { id: '2', type: 'application/sql', text: 'SELECT 7 AS seven', output: 'sevens' },
+    { id: '3', type: 'text/x-python', text: 'y = 0' },
+  ]);
+  await site.runAll();
+  for (const id of ['1', '2', '3']) await site.expectState(id, 'shown');
+  await site.typeAndRun('3', 'while True: pass');
+  await site.expectState('3', 'running');
+  await site.page.waitForTimeout(500);
+  await site.button('Stop').click();
+  await site.expectState('3', 'failed', 2000);
+  await expect(site.cell('3').locator('[data-failure]')).toHaveAttribute('data-kind', 'cancelled');
+  await site.expectState('2', 'shown');
+  await site.expectState('1', 'stale');
+  await expect(site.output('1')).toContainText('first');
+  await expect(site.output('2')).toContainText('7');
+  await site.typeAndRun('3', 'x + 1');
+  await site.expectState('3', 'shown');
+  await expect(site.output('3')).toContainText('42');
+  await site.expectState('1', 'shown');
+});

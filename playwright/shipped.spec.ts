@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './site.ts';
+
+for (const name of ['tour', 'solar-neighbourhood']) {
+  test(`the shipped notebook ${name} runs whole, without leaving the site`, async ({ site }) => {
+    await site.open(`#cells/${name}`);
+    await expect(site.button('Run all')).toBeVisible();
+    await site.runAll();
+    const cells = site.frame.locator('[data-cell]');
+    for (const cell of await cells.all()) await expect(cell).toHaveAttribute('data-state', 'shown', { timeout: 120_000 });
+    expect(site.errors).toEqual([]);
+  });
+}
+
+test('the shipped notebook virtual-observatory runs whole against answers as the services give them', async ({ site }) => {
+  const answer = (name: string) => ({ body: readFileSync(new URL(`answers/${name}.xml`, import.meta.url)), contentType: 'application/x-votable+xml' });
+  const asked: string[] = [];
+  await site.answer('simbad.cds.unistra.fr', (url, body) => {
+    asked.push(`${url.pathname} ${new URLSearchParams(body).get('QUERY')?.includes('plx_value') ?? false}`);
+    return answer('simbad-tap');
+  });
+  await site.answer('vizier.cds.unistra.fr', (url) => {
+    asked.push(`${url.pathname} ${url.searchParams.get('RA')} ${url.searchParams.get('SR')}`);
+    return answer('vizier-cone');
+  });
+  await site.open('#cells/virtual-observatory');
+  await expect(site.button('Run all')).toBeVisible();
+  await site.runAll();
+  for (const cell of await site.frame.locator('[data-cell]').all()) await expect(cell).toHaveAttribute('data-state', 'shown', { timeout: 120_000 });
+  expect(asked).toEqual(['/simbad/sim-tap/sync true', '/viz-bin/conesearch/I/311/hip2 56.75 1.0']);
+  await expect(site.output('2').locator('[data-view="table"]')).toHaveAttribute('data-rows', '6');
+  await expect(site.output('3').locator('[data-view="table"]')).toHaveAttribute('data-rows', '35');
+  await expect(site.output('5').locator('[data-view="table"]')).toHaveAttribute('data-rows', '35');
+  await expect(site.output('6').locator('[data-view="sky"] canvas').first()).toBeVisible();
+});
+
+test('a service that refuses is named, with the possible causes and what to do', async ({ site }) => {
+  await site.answer('closed.example', () => undefined);
+  await site.openCells([{ id: '1', type: 'text/x-python', text: 'import pyvo\npyvo.dal.TAPService("https://closed.example/tap").search("SELECT TOP 1 * FROM t")' }]);
+  await site.runAll();
+  await site.expectState('1', 'failed');
+  const failure = site.cell('1').locator('[data-failure]');
+  await expect(failure).toHaveAttribute('data-kind', 'fetch');
+  await expect(failure).toContainText('closed.example');
+});

@@ -1,0 +1,118 @@
+import type { CellState, Output } from './graph/cellState.ts';
+import type { Graph } from './graph/graph.ts';
+import { applyEdit } from './notebook/applyEdit.ts';
+import type { Edit } from './notebook/edit.ts';
+import type { History } from './notebook/history.ts';
+import { canRedo, canUndo, record, redo, undo } from './notebook/history.ts';
+import type { Notebook } from './notebook/notebook.ts';
+import type { Completion, Desk, Drawn } from './page/desk.ts';
+
+/** What a workbench is given to work with. */
+export type WorkbenchParts = {
+  readonly history: History;
+  /** Makes the graph; states come back through `onState`. */
+  readonly makeGraph: (onState: (id: string, state: CellState) => void) => Graph;
+  readonly draw: (output: Output) => Drawn;
+  readonly complete: Desk['complete'];
+  /** Keeps the notebook; called after every change. */
+  readonly keep: (notebook: Notebook) => void;
+  readonly share: (notebook: Notebook) => void;
+  readonly download: (notebook: Notebook) => void;
+};
+
+/** The desk of an open notebook: its past and future, and the graph that runs it. */
+export class Workbench implements Desk {
+  readonly #parts: WorkbenchParts;
+  readonly #graph: Graph;
+  readonly #notebookListeners = new Set<() => void>();
+  readonly #stateListeners = new Set<(id: string) => void>();
+  #history: History;
+
+  constructor(parts: WorkbenchParts) {
+    this.#parts = parts;
+    this.#history = parts.history;
+    this.#graph = parts.makeGraph((id) => {
+      for (const listener of this.#stateListeners) listener(id);
+    });
+    this.#graph.setNotebook(this.notebook());
+  }
+
+  /** The graph, for engines that lose values. */
+  lost(names: readonly string[]): void {
+    this.#graph.lost(names);
+  }
+
+  notebook(): Notebook {
+    return this.#history.present;
+  }
+
+  state(id: string): CellState {
+    return this.#graph.state(id);
+  }
+
+  edit(edit: Edit): void {
+    this.#turnTo(record(this.#history, edit, applyEdit));
+  }
+
+  undo(): void {
+    this.#turnTo(undo(this.#history));
+  }
+
+  redo(): void {
+    this.#turnTo(redo(this.#history));
+  }
+
+  canUndo(): boolean {
+    return canUndo(this.#history);
+  }
+
+  canRedo(): boolean {
+    return canRedo(this.#history);
+  }
+
+  run(id: string): void {
+    this.#graph.run(id);
+  }
+
+  runAll(): void {
+    this.#graph.runAll();
+  }
+
+  stop(): void {
+    this.#graph.stop();
+  }
+
+  share(): void {
+    this.#parts.share(this.notebook());
+  }
+
+  download(): void {
+    this.#parts.download(this.notebook());
+  }
+
+  complete(id: string, text: string, position: number): Promise<{ readonly from: number; readonly options: readonly Completion[] }> {
+    return this.#parts.complete(id, text, position);
+  }
+
+  draw(output: Output): Drawn {
+    return this.#parts.draw(output);
+  }
+
+  onNotebook(listener: () => void): () => void {
+    this.#notebookListeners.add(listener);
+    return () => this.#notebookListeners.delete(listener);
+  }
+
+  onState(listener: (id: string) => void): () => void {
+    this.#stateListeners.add(listener);
+    return () => this.#stateListeners.delete(listener);
+  }
+
+  #turnTo(history: History): void {
+    if (history.present === this.#history.present) return;
+    this.#history = history;
+    this.#graph.setNotebook(history.present);
+    this.#parts.keep(history.present);
+    for (const listener of this.#notebookListeners) listener();
+  }
+}
