@@ -1,0 +1,59 @@
+/** What a DuckDB worker needs to start; every address is absolute. */
+export type SqlBoot = {
+  readonly wasmUrl: string;
+  /** Folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`. */
+  readonly extensionsUrl: string;
+  /** DuckDB's own limit: beyond it a query fails cleanly, while an exhausted heap loses the worker. */
+  readonly memoryBytes: number;
+  /** Bytes of remote files that stay in memory between queries. */
+  readonly cacheBytes: number;
+};
+
+/** A result column's name and DuckDB type. */
+export type ColumnType = { readonly name: string; readonly type: string };
+
+/** Half-open byte interval `[start, end)` of a file. */
+export type ByteRange = readonly [start: number, end: number];
+
+/** A remote file that DuckDB reads under the name `name`, by byte ranges. */
+export type RemoteFile = {
+  readonly name: string;
+  readonly url: string;
+  readonly bytes: number;
+  /** Seconds since 1970; 0 where the server does not say. */
+  readonly modified: number;
+};
+
+/** Counts since the worker started. A miss is a range that DuckDB asked for and the plan had not fetched. */
+export type FileStats = {
+  readonly requests: number;
+  readonly bytes: number;
+  readonly misses: number;
+  readonly missBytes: number;
+  readonly cachedBytes: number;
+};
+
+/**
+ * One DuckDB in a worker. Statements run one after another in the order they were asked for; `cancel`, `prefetch` and `stats`
+ * do not wait. Fails with `NotebookError` of kind `sql`, `fetch` or `cancelled`.
+ */
+export interface SqlWorker {
+  boot(options: SqlBoot): Promise<void>;
+  /** Runs one statement; its result as an Arrow IPC stream. `id` names it for `cancel`. */
+  query(id: number, sql: string): Promise<Uint8Array>;
+  /** Ends a running or waiting statement, which then fails with kind `cancelled`. */
+  cancel(id: number): Promise<void>;
+  /** Appends an Arrow IPC stream to a table, which is made if it is not there. */
+  putTable(name: string, ipc: Uint8Array): Promise<void>;
+  describe(sql: string): Promise<readonly ColumnType[]>;
+  /** DuckDB's syntax tree of SELECT statements, as JSON text; syntax errors are in it (`error: true`). */
+  serialize(sql: string): Promise<string>;
+  /** The SQL of a tree in the form that `serialize` gives. */
+  deserialize(tree: string): Promise<string>;
+  openFile(file: RemoteFile): Promise<void>;
+  /** Keeps bytes of an opened file that are already here. */
+  fillFile(name: string, start: number, bytes: Uint8Array): Promise<void>;
+  /** Fetches what is not kept yet of these ranges; the bytes that it took. */
+  prefetch(id: number, name: string, ranges: readonly ByteRange[]): Promise<number>;
+  stats(): Promise<FileStats>;
+}

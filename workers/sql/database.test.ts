@@ -1,0 +1,80 @@
+import { tableFromArrays, tableFromIPC, tableToIPC } from 'apache-arrow';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from './database.ts';
+import type { RangeFiles } from './rangeFiles.ts';
+import { hasExtensions, openNodeDatabase } from './testing/openNodeDatabase.ts';
+
+const sky = resolve(import.meta.dirname, '../../../shared/data/hats/hats-tests/small_sky/dataset/Norder=0/Dir=0/Npix=11.parquet');
+
+describe.skipIf(!hasExtensions)('a DuckDB of the worker', () => {
+  let database: Database;
+  let files: RangeFiles;
+  let id = 0;
+  const rows = async (sql: string) => tableFromIPC(await database.query(++id, sql)).toArray().map((row) => row.toJSON());
+
+  beforeAll(async () => {
+    ({ database, files } = await openNodeDatabase());
+  });
+
+  test('64-bit integers and nulls come back exact', async () => {
+    expect(await rows('SELECT 9007199254740993 AS id, NULL::DOUBLE AS x')).toEqual([{ id: 9007199254740993n, x: null }]);
+  });
+
+  test('a result without rows still has its columns', async () => {
+    const table = tableFromIPC(await database.query(++id, 'SELECT 1::INTEGER AS a, 2.5::DOUBLE AS b LIMIT 0'));
+    expect([table.numRows, table.schema.names]).toEqual([0, ['a', 'b']]);
+  });
+
+  test('Arrow tables are appended, and an empty one still makes its table', async () => {
+    const stream = tableToIPC(tableFromArrays({ a: Int32Array.of(1, 2) }), 'stream');
+    await database.putTable('t', tableToIPC(tableFromArrays({ a: new Int32Array(0) }), 'stream'));
+    await database.putTable('t', stream);
+    await database.putTable('t', stream);
+    expect(await rows('SELECT count(*)::INTEGER AS n, sum(a)::INTEGER AS s FROM t')).toEqual([{ n: 4, s: 6 }]);
+  });
+
+  test('an Arrow file in place of a stream is refused and does no harm to later tables', async () => {
+    const table = tableFromArrays({ a: Int32Array.of(1) });
+    await expect(database.putTable('wrong', tableToIPC(table, 'file'))).rejects.toThrow();
+    await database.putTable('right', tableToIPC(table, 'stream'));
+    expect(await rows('FROM "right"')).toEqual([{ a: 1 }]);
+  });
+
+  test('a running query stops within 0.3 s, and the next one runs', async () => {
+    const running = database.query(++id, 'SELECT sum(sin(a.range * b.range)) FROM range(1000000) a, range(1000000) b');
+    const failed = expect(running).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const from = performance.now();
+    database.cancel(id);
+    await failed;
+    expect(performance.now() - from).toBeLessThan(300);
+    expect(await rows('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  test('a query that is stopped while it waits never starts', async () => {
+    const first = database.query(++id, 'SELECT 1');
+    const second = expect(database.query(++id, 'SELECT 2')).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
+    database.cancel(id);
+    await first;
+    await second;
+  });
+
+  test('a mistake is told with its place', async () => {
+    await expect(database.query(++id, 'SELECT 1 AS a,\n  fooo FROM range(3)')).rejects.toMatchObject({ failure: { kind: 'sql', line: 2, column: 3 } });
+  });
+
+  test.skipIf(!existsSync(sky))('a Parquet file is read from prefetched bytes without a miss', async () => {
+    const remote = { name: 'sky.parquet', url: sky, bytes: statSync(sky).size, modified: 1 };
+    files.open(remote);
+    database.register(remote);
+    files.fill('sky.parquet', 0, new Uint8Array(readFileSync(sky)));
+    const scan = "FROM read_parquet('sky.parquet', hive_partitioning = false)";
+    expect(await rows(`SELECT count(*)::INTEGER AS n, min(id)::INTEGER AS first ${scan}`)).toEqual([{ n: 131, first: 700 }]);
+    expect(files.stats().misses).toBe(0);
+    files.trim(0);
+    expect(await rows(`SELECT count(*)::INTEGER AS n, min(id)::INTEGER AS first ${scan}`)).toEqual([{ n: 131, first: 700 }]);
+    expect(files.stats().misses).toBeGreaterThan(0);
+  });
+});

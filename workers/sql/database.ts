@@ -1,0 +1,141 @@
+import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
+import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
+import { concatBytes } from './concatBytes.ts';
+import type { ColumnType, RemoteFile, SqlBoot } from './contract.ts';
+import { sqlFailure } from './sqlFailure.ts';
+import { tick } from './tick.ts';
+
+// Between two looks at the mailbox: a Stop is seen after this and the longest of DuckDB's own steps.
+const SLICE_MS = 20;
+// DuckDBDataProtocol.HTTP; the enum itself exists only in the bindings' bundle.
+const HTTP = 4;
+const ARROW_FILE_MAGIC = 'A'.charCodeAt(0);
+const END_OF_STREAM = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
+
+/** One open DuckDB with one connection; its statements take turns. */
+export class Database {
+  readonly #connection: DuckDBConnection;
+  readonly #bindings: DuckDBBindings;
+  readonly #stopped = new Set<number>();
+  #last: Promise<unknown> = Promise.resolve();
+  #running = -1;
+
+  /** Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees. */
+  constructor(bindings: DuckDBBindings, options: Pick<SqlBoot, 'extensionsUrl' | 'memoryBytes'>) {
+    this.#bindings = bindings;
+    bindings.open({ path: ':memory:', query: {} });
+    this.#connection = bindings.connect();
+    const set = (text: string) => this.#connection.query(text);
+    set(`SET custom_extension_repository = '${options.extensionsUrl.replace(/\/$/, '').replaceAll("'", "''")}'`);
+    set('LOAD parquet');
+    set('LOAD json');
+    set(`SET memory_limit = '${Math.floor(options.memoryBytes / 2 ** 20)}MiB'`);
+    // WebAssembly builds take remote files for local ones, and would read each column in small steps.
+    set('SET prefetch_all_parquet_files = true');
+    // The bytes are kept once, by RangeFiles.
+    set('SET enable_external_file_cache = false');
+  }
+
+  /** Runs one statement and gives its result as an Arrow IPC stream; can be cancelled by `id` while it waits or runs. */
+  query(id: number, sql: string): Promise<Uint8Array> {
+    return this.#inTurn(async () => {
+      this.#checkStopped(id);
+      this.#running = id;
+      try {
+        return await this.#poll(id, sql);
+      } finally {
+        this.#running = -1;
+        this.#stopped.delete(id);
+      }
+    });
+  }
+
+  /** Lets SQL read `file` by its name. */
+  register(file: RemoteFile): void {
+    this.#bindings.registerFileURL(file.name, file.url, HTTP, true);
+  }
+
+  cancel(id: number): void {
+    this.#stopped.add(id);
+    if (this.#running === id) this.#connection.useUnsafe((bindings, handle) => bindings.cancelPendingQuery(handle));
+  }
+
+  /** Appends an Arrow IPC stream to the table `name`, which is made if it is not there. */
+  putTable(name: string, ipc: Uint8Array): Promise<void> {
+    return this.#inTurn(() => {
+      if (ipc[0] === ARROW_FILE_MAGIC) throw new Error(`Invalid Input Error: ${name} is an Arrow file, not a stream`);
+      const create = !this.#hasTable(name);
+      // A stream that DuckDB cannot read poisons its connection: later ones would be ignored in silence.
+      const connection = this.#bindings.connect();
+      try {
+        connection.insertArrowFromIPCStream(ipc, { name, schema: 'main', create });
+      } finally {
+        connection.close();
+      }
+      if (create && !this.#hasTable(name)) throw new Error(`Invalid Input Error: the columns of ${name} cannot be read as Arrow`);
+    });
+  }
+
+  describe(sql: string): Promise<readonly ColumnType[]> {
+    return this.#inTurn(() => this.#rows(`DESCRIBE ${sql}`).map((row) => ({ name: String(row.column_name), type: String(row.column_type) })));
+  }
+
+  serialize(sql: string): Promise<string> {
+    return this.#inTurn(() => String(this.#rows(`SELECT json_serialize_sql(${literal(sql)})::VARCHAR AS tree`)[0]!.tree));
+  }
+
+  deserialize(tree: string): Promise<string> {
+    return this.#inTurn(() => String(this.#rows(`SELECT json_deserialize_sql(${literal(tree)}::JSON) AS sql`)[0]!.sql));
+  }
+
+  async #poll(id: number, sql: string): Promise<Uint8Array> {
+    const { result, handle } = this.#connection.useUnsafe((bindings, conn) => ({ result: bindings.startPendingQuery(conn, sql, false), handle: conn }));
+    let header = result;
+    let since = performance.now();
+    const breathe = async () => {
+      if (performance.now() - since < SLICE_MS) return;
+      await tick();
+      since = performance.now();
+      this.#checkStopped(id);
+    };
+    while (header === null) {
+      header = this.#bindings.pollPendingQuery(handle);
+      await breathe();
+    }
+    const chunks = [header];
+    for (;;) {
+      const chunk = this.#bindings.fetchQueryResults(handle);
+      await breathe();
+      if (chunk === null) continue;
+      if (chunk.byteLength === 0) return concatBytes([...chunks, END_OF_STREAM]);
+      chunks.push(chunk);
+    }
+  }
+
+  #checkStopped(id: number): void {
+    if (!this.#stopped.delete(id)) return;
+    throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+  }
+
+  #rows(sql: string): readonly Record<string, unknown>[] {
+    return this.#connection.query(sql).toArray().map((row) => row.toJSON() as Record<string, unknown>);
+  }
+
+  #hasTable(name: string): boolean {
+    return this.#rows(`SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower(${literal(name)})`).length > 0;
+  }
+
+  /** Runs `work` when all earlier work is done; its errors become failures in the reader's terms. */
+  #inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const turn = this.#last.then(work).catch((cause: unknown) => {
+      if (isNotebookError(cause)) throw cause;
+      throw new NotebookError(sqlFailure(cause instanceof Error ? cause.message : String(cause)), { cause });
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

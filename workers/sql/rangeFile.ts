@@ -1,0 +1,60 @@
+import type { ByteRange, RemoteFile } from './contract.ts';
+
+type Piece = { readonly start: number; readonly end: number; readonly bytes: Uint8Array };
+
+/** The pieces of one remote file that are in memory, sorted by position and free of overlap. */
+export class RangeFile {
+  readonly remote: RemoteFile;
+  #pieces: Piece[] = [];
+  #cachedBytes = 0;
+
+  constructor(remote: RemoteFile) {
+    this.remote = remote;
+  }
+
+  get cachedBytes(): number {
+    return this.#cachedBytes;
+  }
+
+  /** The parts of `[start, end)` that are not in memory. */
+  missing([start, end]: ByteRange): readonly ByteRange[] {
+    const gaps: ByteRange[] = [];
+    let position = start;
+    for (const piece of this.#pieces) {
+      if (piece.end <= position) continue;
+      if (piece.start >= end) break;
+      if (piece.start > position) gaps.push([position, piece.start]);
+      position = Math.max(position, piece.end);
+    }
+    if (position < end) gaps.push([position, end]);
+    return gaps;
+  }
+
+  /** Keeps `bytes` at `start`; parts that are already here are left as they are. */
+  put(start: number, bytes: Uint8Array): void {
+    for (const [from, to] of this.missing([start, start + bytes.byteLength])) {
+      this.#pieces.push({ start: from, end: to, bytes: bytes.subarray(from - start, to - start) });
+      this.#cachedBytes += to - from;
+    }
+    this.#pieces.sort((a, b) => a.start - b.start);
+  }
+
+  /** Copies `[position, position + target.byteLength)` into `target`, taking what is absent from `fetchMissing`. */
+  read(position: number, target: Uint8Array, fetchMissing: (range: ByteRange) => Uint8Array): void {
+    const end = position + target.byteLength;
+    for (const gap of this.missing([position, end])) this.put(gap[0], fetchMissing(gap));
+    for (const piece of this.#pieces) {
+      if (piece.end <= position) continue;
+      if (piece.start >= end) break;
+      const from = Math.max(position, piece.start);
+      const to = Math.min(end, piece.end);
+      target.set(piece.bytes.subarray(from - piece.start, to - piece.start), from - position);
+    }
+  }
+
+  /** Forgets every piece; they are fetched again when they are asked for. */
+  drop(): void {
+    this.#pieces = [];
+    this.#cachedBytes = 0;
+  }
+}

@@ -1,0 +1,58 @@
+import { NotebookError } from '../wire/notebookError.ts';
+import type { SqlBoot, SqlWorker } from './contract.ts';
+import type { Database } from './database.ts';
+import { RangeFiles } from './rangeFiles.ts';
+
+type Boot = (options: SqlBoot, files: RangeFiles) => Promise<Database>;
+type Move = <T>(value: T, buffers: Transferable[]) => T;
+
+/** The worker's side of the contract. `boot` opens the database; `move` marks buffers to be moved instead of copied. */
+export function serve(boot: Boot, move: Move): SqlWorker {
+  const files = new RangeFiles();
+  const fetching = new Map<number, AbortController>();
+  let opened: Promise<Database> | undefined;
+  let cacheBytes = 0;
+  const database = async (): Promise<Database> => {
+    if (!opened) throw new NotebookError({ kind: 'engine-lost', message: 'The SQL engine has not been started' });
+    return opened;
+  };
+  return {
+    async boot(options) {
+      cacheBytes = options.cacheBytes;
+      opened ??= boot(options, files);
+      await opened;
+    },
+    async query(id, sql) {
+      const ipc = await (await database()).query(id, sql);
+      files.trim(cacheBytes);
+      return move(ipc, [ipc.buffer as ArrayBuffer]);
+    },
+    async cancel(id) {
+      fetching.get(id)?.abort();
+      (await database()).cancel(id);
+    },
+    async putTable(name, ipc) {
+      await (await database()).putTable(name, ipc);
+    },
+    describe: async (sql) => (await database()).describe(sql),
+    serialize: async (sql) => (await database()).serialize(sql),
+    deserialize: async (tree) => (await database()).deserialize(tree),
+    async openFile(file) {
+      files.open(file);
+      (await database()).register(file);
+    },
+    async fillFile(name, start, bytes) {
+      files.fill(name, start, bytes);
+    },
+    async prefetch(id, name, ranges) {
+      const controller = new AbortController();
+      fetching.set(id, controller);
+      try {
+        return await files.prefetch(name, ranges, controller.signal);
+      } finally {
+        fetching.delete(id);
+      }
+    },
+    stats: async () => files.stats(),
+  };
+}

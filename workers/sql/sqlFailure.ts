@@ -1,0 +1,27 @@
+import type { Failure } from '../wire/failure.ts';
+
+const OUT_OF_MEMORY = /^(Out of Memory Error|malloc of size)/;
+const BROKEN_ENGINE = /table index is out of bounds|memory access out of bounds|function signature mismatch|unreachable/;
+
+/** DuckDB's own words as a `Failure`; `line` and `column` are read from its `LINE n: …` pointer where there is one. */
+export function sqlFailure(text: string): Failure {
+  if (/query was canceled|INTERRUPT/i.test(text)) return { kind: 'cancelled', message: 'Stopped' };
+  if (BROKEN_ENGINE.test(text)) {
+    return { kind: 'engine-lost', message: 'The SQL engine ran out of memory and has to start anew', detail: text, advice: 'Run the cells again; select fewer columns or rows.' };
+  }
+  const [message = text, ...rest] = text.trim().split('\n');
+  const advice = OUT_OF_MEMORY.test(text) ? 'The result or what is needed to compute it does not fit in memory: select fewer columns, add a WHERE or a LIMIT, or aggregate.' : undefined;
+  return { kind: 'sql', message, detail: rest.join('\n').trim() || undefined, advice, ...pointer(text) };
+}
+
+/** Where DuckDB's caret points: `LINE 2: ...select fooo from` with `^` below. */
+function pointer(text: string): { readonly line?: number; readonly column?: number } {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => /^LINE \d+: /.test(line));
+  const caret = at < 0 ? -1 : (lines[at + 1] ?? '').indexOf('^');
+  if (caret < 0) return {};
+  const [label, number] = /^LINE (\d+): /.exec(lines[at]!)!;
+  // A long line is shown from its middle, so the caret's column is not the text's.
+  const cut = lines[at]!.startsWith('...', label.length);
+  return { line: Number(number), column: cut ? undefined : caret - label.length + 1 };
+}
