@@ -1,0 +1,3 @@
+declare module '@observablehq/inputs' {
+  export const range: (extent?: readonly [number, number], options?: object) => HTMLFormElement;
+}

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { transpile } from '@observablehq/notebook-kit';
+import { describe, expect, test } from 'vitest';
+import type { Failure } from '../../../workers/wire/failure.ts';
+import type { Held } from '../../../workers/wire/held.ts';
+import type { RunEvent } from '../../../workers/wire/runEvent.ts';
+import type { Carry } from '../engine.ts';
+import { PageEngine } from './pageEngine.ts';
+
+function program(text: string, inputs: Record<string, unknown> = {}, carry: Carry = () => Promise.reject(new Error('nothing held'))) {
+  const { body, inputs: names, outputs, autodisplay } = transpile(text, 'js');
+  const events: RunEvent[] = [];
+  const stop = new AbortController();
+  const job = {
+    cell: { id: 'c-1', language: 'javascript', text, pinned: true, hidden: false },
+    analysis: { defines: outputs ?? [], needs: [], stars: [], imports: [], hosts: [], program: { body, inputs: names ?? [], autodisplay: autodisplay ?? false } },
+    inputs: new Map(Object.entries(inputs)),
+    signal: stop.signal,
+    emit: (event: RunEvent) => events.push(event),
+  } as const;
+  return { events, stop, done: new PageEngine({ carry, builtins: { width: () => 640 } }).run(job) };
+}
+
+const failureOf = async (done: Promise<unknown>): Promise<Failure> => ((await done.catch((error: unknown) => error)) as { failure: Failure }).failure;
+
+describe('the page engine', () => {
+  test('displays the value of an expression', async () => {
+    const { events, done } = program('a + width', { a: 2 });
+    expect(await done).toEqual({});
+    expect(events).toEqual([{ kind: 'value', value: 642 }]);
+  });
+
+  test('exports what a program declares and displays only what it is told to', async () => {
+    const { events, done } = program('const a = 1;\nfunction f() { return a; }\ndisplay(f())');
+    expect(await done).toMatchObject({ a: 1 });
+    expect(events).toEqual([{ kind: 'value', value: 1 }]);
+  });
+
+  test('view shows an input and exports a generator of its values', async () => {
+    const range = Object.assign(document.createElement('input'), { type: 'range', value: '3' });
+    const { events, done } = program('const x = view(range);', { range });
+    const { x } = (await done) as { x: AsyncGenerator };
+    expect(events).toEqual([{ kind: 'value', value: range }]);
+    expect((await x.next()).value).toBe(3);
+    const next = x.next();
+    range.value = '7';
+    range.dispatchEvent(new Event('input'));
+    expect((await next).value).toBe(7);
+    const waiting = x.next();
+    await x.return(undefined);
+    expect((await waiting).done).toBe(true);
+  });
+
+  test('an error names its line in the cell', async () => {
+    expect(await failureOf(program('const a = 1;\n\nnull.b').done)).toMatchObject({ kind: 'javascript', line: 3 });
+    expect(await failureOf(program('\n\n  null.b').done)).toMatchObject({ kind: 'javascript', line: 3 });
+  });
+
+  test('a cell that waits for ever ends as cancelled when it is stopped', async () => {
+    const { stop, done } = program('await new Promise(() => {});\nconst a = 1');
+    setTimeout(() => stop.abort(), 5);
+    expect(await failureOf(done)).toMatchObject({ kind: 'cancelled' });
+  });
+
+  test('invalidation is a promise that stopping resolves', async () => {
+    const { stop, done } = program('const over = {promise: invalidation}');
+    const { over } = (await done) as { over: { promise: Promise<void> } };
+    stop.abort();
+    await over.promise;
+  });
+
+  test('a generator shows one value after another', async () => {
+    const { events, done } = program('(function* () { yield 1; yield 2; })()');
+    await done;
+    expect(events).toEqual([{ kind: 'clear' }, { kind: 'value', value: 1 }, { kind: 'clear' }, { kind: 'value', value: 2 }]);
+  });
+
+  test('a Python value is brought once, and one that cannot leave Python says so', async () => {
+    const held: Held = { held: true, engine: 'python', name: 'a', version: 1, type: 'int' };
+    expect((await program('const b = a + 1', { a: held }, async () => ({ kind: 'plain', value: 41 })).done).b).toBe(42);
+    const failure = await failureOf(program('const b = a', { a: held }, async () => ({ kind: 'opaque', type: 'socket.socket' })).done);
+    expect(failure.message).toBe("`a` can't leave Python: a socket.socket has no form in JavaScript");
+  });
+
+  test('a name that nothing defines is a failure of kind name', async () => {
+    expect(await failureOf(program('display(nothingLikeThis)').done)).toMatchObject({ kind: 'name', message: '`nothingLikeThis` is not defined' });
+  });
+});

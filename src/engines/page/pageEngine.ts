@@ -1,0 +1,112 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { isHeld } from '../../../workers/wire/held.ts';
+import type { Held } from '../../../workers/wire/held.ts';
+import type { Carry, Engine, Exports, Job } from '../engine.ts';
+import { BUILTINS } from './builtins.ts';
+import type { Builtin } from './builtins.ts';
+import { input } from './generators.ts';
+import { javascriptFailure, sourceName } from './javascriptFailure.ts';
+import { takeCarried } from './takeCarried.ts';
+
+/** What the page engine is given: the way to bring values out of other engines, and builtins that belong to later rooms. */
+export type PageEngineOptions = {
+  readonly carry: Carry;
+  /** Beside the engine's own: `md`, `tex`, `bokeh`, `width`. */
+  readonly builtins?: Readonly<Record<string, Builtin>>;
+};
+
+type Program = NonNullable<Job['analysis']['program']>;
+
+const LANGUAGE = { python: 'Python', sql: 'SQL' } as const;
+
+function isGenerator(value: unknown): value is AsyncGenerator | Generator {
+  const generator = value as Partial<AsyncGenerator> | null;
+  return typeof value === 'object' && value !== null && typeof generator?.next === 'function' && typeof generator.return === 'function';
+}
+
+/**
+ * Runs JavaScript and Markdown cells in the page itself, where the DOM is. Code that never yields cannot be stopped
+ * there: an infinite loop hangs the notebook's frame (not the shell) until the reader closes it.
+ */
+export class PageEngine implements Engine {
+  readonly #carry: Carry;
+  readonly #builtins: Readonly<Record<string, Builtin>>;
+  readonly #taken = new WeakMap<Held, Promise<unknown>>();
+
+  constructor(options: PageEngineOptions) {
+    this.#carry = options.carry;
+    this.#builtins = { ...BUILTINS, ...options.builtins };
+  }
+
+  async run(job: Job): Promise<Exports> {
+    const { program } = job.analysis;
+    if (!program) return {};
+    const stopped = new Promise<never>((_, reject) => {
+      const stop = () => reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
+      if (job.signal.aborted) stop();
+      job.signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+      return await Promise.race([this.#run(job, program), stopped]);
+    } catch (thrown) {
+      throw javascriptFailure(thrown, job.cell.id, job.cell.text, program.body);
+    }
+  }
+
+  /** Values of the page are freed by the garbage collector alone. */
+  forget(): void {}
+
+  async #run(job: Job, program: Program): Promise<Exports> {
+    const inputs = await Promise.all(program.inputs.map((name) => this.#input(name, job)));
+    if (job.signal.aborted) return {};
+    // Indirect evaluation keeps the cell's code out of this module's scope, and sourceURL names it in stack traces.
+    const cell = (0, eval)(`(${program.body}\n)\n//# sourceURL=${sourceName(job.cell.id)}`) as (...values: unknown[]) => unknown;
+    const value = await cell(...inputs.map((it) => it.value));
+    if (program.autodisplay && !job.cell.hidden) await this.#display(job, value);
+    return job.analysis.defines.length > 0 ? Object.fromEntries(job.analysis.defines.map((name) => [name, (value as Exports)[name]])) : {};
+  }
+
+  async #display(job: Job, value: unknown): Promise<void> {
+    if (value === undefined || job.signal.aborted) return;
+    if (!isGenerator(value)) {
+      job.emit({ kind: 'value', value });
+      return;
+    }
+    job.signal.addEventListener('abort', () => void value.return(undefined), { once: true });
+    for (let step = await value.next(); !step.done && !job.signal.aborted; step = await value.next()) {
+      job.emit({ kind: 'clear' });
+      job.emit({ kind: 'value', value: await step.value });
+      // At most one value a frame, so that a generator without waits leaves the page alive.
+      await new Promise((resolve) => (document.visibilityState === 'visible' ? requestAnimationFrame(resolve) : setTimeout(resolve, 100)));
+    }
+  }
+
+  /** In an object, so that `invalidation` can be a promise that is not awaited. */
+  async #input(name: string, job: Job): Promise<{ readonly value: unknown }> {
+    if (job.inputs.has(name)) return { value: await this.#take(job.inputs.get(name), name) };
+    const display = (value: unknown): unknown => {
+      if (!job.signal.aborted) job.emit({ kind: 'value', value });
+      return value;
+    };
+    switch (name) {
+      case 'display':
+        return { value: display };
+      case 'view':
+        return { value: (element: EventTarget) => input(display(element) as EventTarget) };
+      case 'invalidation':
+        return { value: new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })) };
+    }
+    const builtin = Object.hasOwn(this.#builtins, name) ? this.#builtins[name] : undefined;
+    if (builtin) return { value: await builtin() };
+    if (name in globalThis) return { value: (globalThis as Record<string, unknown>)[name] };
+    throw new NotebookError({ kind: 'name', message: `\`${name}\` is not defined` });
+  }
+
+  #take(value: unknown, name: string): unknown {
+    if (!isHeld(value)) return value;
+    const taken = this.#taken.get(value) ?? this.#carry(value).then((carried) => takeCarried(carried, name, LANGUAGE[value.engine]));
+    this.#taken.set(value, taken);
+    taken.catch(() => this.#taken.delete(value));
+    return taken;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Carried } from '../../../workers/wire/carried.ts';
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { arrowOfTable } from '../arrowMetadata.ts';
+import { typedArrayOf } from '../numpyArray.ts';
+
+/**
+ * A carried value as JavaScript cells see it: tables as Arrow tables, arrays as typed arrays with `shape` and `unit`.
+ * `name` and `language` say whose it is when it cannot leave its engine.
+ */
+export function takeCarried(carried: Carried, name: string, language: string): unknown {
+  switch (carried.kind) {
+    case 'plain':
+      return carried.value;
+    case 'table':
+      return arrowOfTable(carried.table);
+    case 'array':
+      try {
+        return typedArrayOf(carried);
+      } catch (cause) {
+        throw new NotebookError({ kind: 'javascript', message: `\`${name}\` can't leave ${language}: ${(cause as Error).message}` }, { cause });
+      }
+    case 'opaque':
+      throw new NotebookError({
+        kind: 'javascript',
+        message: `\`${name}\` can't leave ${language}: a ${carried.type} has no form in JavaScript`,
+        advice: `Give it a form that other languages know in a ${language} cell: a table, an array, a number, text, or lists and dicts of these.`,
+      });
+  }
+}
