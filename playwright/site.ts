@@ -1,8 +1,6 @@
 import { chromium, expect, test as base, type BrowserContext, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { chromiumPath } from '../src/build/chromium.ts';
-
-/** A cell of a made-up notebook. `output` names an SQL cell's result. */
-export type TestCell = { readonly id: string; readonly type: 'text/markdown' | 'text/x-python' | 'application/sql' | 'module'; readonly text: string; readonly output?: string };
+import { notebookFile, type TestCell } from './notebookFile.ts';
 
 /** The site as a reader meets it: every request that leaves it is a failure unless the test allows its host. */
 export class Site {
@@ -82,13 +80,6 @@ export class Site {
     await this.type(id, text);
     await this.page.keyboard.press('Shift+Enter');
   }
-}
-
-/** The text of a `<notebook>` file. */
-export function notebookFile(title: string, cells: readonly TestCell[]): string {
-  const escape = (text: string) => text.replace(/<\/script/gi, '<\\/script');
-  const scripts = cells.map(({ id, type, text, output }) => `<script id="${id}" type="${type}"${output ? ` output="${output}"` : ''}>\n${escape(text)}\n</script>`);
-  return `<!doctype html>\n<notebook>\n<title>${title}</title>\n${scripts.join('\n')}\n</notebook>\n`;
 }
 
 /** Tests with a fresh profile each, on the machine's own Chromium. */

@@ -1,0 +1,5 @@
+import { benchStartUp } from './bench/startUp.ts';
+
+const [, , what = 'start-up', rounds = '5'] = process.argv;
+if (what !== 'start-up') throw new Error(`there is no bench called ${what}`);
+await benchStartUp(Number(rounds));

@@ -1,0 +1,76 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { chromiumPath } from '../chromium.ts';
+import { notebookFile, type TestCell } from '../../../playwright/notebookFile.ts';
+import { median } from './median.ts';
+import { startPagesServer } from './pagesServer.ts';
+import { timeColdAndWarm, type Visit } from './visit.ts';
+
+const ASTROPY = 'from astropy.coordinates import SkyCoord\nstr(SkyCoord(10.684, 41.269, unit="deg").galactic)';
+
+/** Times how soon the site is usable and answers, beside bare pages that do only that; `rounds` visits each, all in one run. */
+export async function benchStartUp(rounds: number): Promise<void> {
+  const floorDir = await mkdtemp(join(tmpdir(), 'skybook-floor-'));
+  const floorRoot = resolve(import.meta.dirname, 'floor');
+  await build({
+    root: floorRoot,
+    base: './',
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: { target: 'es2023', outDir: floorDir, emptyOutDir: true, rolldownOptions: { input: ['python', 'sql'].map((name) => join(floorRoot, `${name}.html`)) } },
+  });
+  const { server, url } = await startPagesServer({ '/repo/': resolve(import.meta.dirname, '../../../dist'), '/floor/': floorDir });
+  const site = (cell: Omit<TestCell, 'id'>) => siteVisit(url, cell);
+  const bare = (name: string, query: string, key: string): Visit => ({
+    name,
+    run: async (page) => {
+      await page.goto(`${url}/floor/${query}`);
+      await page.locator(`body[data-${key}]`).waitFor({ state: 'attached', timeout: 120_000 });
+    },
+  });
+  const pyodide = `pyodide=${encodeURIComponent(`${url}/repo/vendor/pyodide/`)}`;
+  const rows: readonly (readonly [string, Visit, Visit | undefined])[] = [
+    ['usable page', site({ type: 'text/markdown', text: 'ready' }), undefined],
+    ['first Python result, 1 + 1', site({ type: 'text/x-python', text: '1 + 1' }), bare('floor', `python.html?${pyodide}`, 'two')],
+    ['first astropy result', site({ type: 'text/x-python', text: ASTROPY }), bare('floor', `python.html?astropy&${pyodide}`, 'astropy')],
+    ['first SQL row', site({ type: 'application/sql', text: 'SELECT 2 AS two' }), bare('floor', 'sql.html', 'row')],
+  ];
+  const executablePath = await chromiumPath();
+  console.log(`medians of ${rounds} visits in ms, cold / warm, from navigation`);
+  for (const [label, ours, floor] of rows) {
+    const times = { ours: [] as Times[], floor: [] as Times[] };
+    for (let round = 0; round < rounds; round++) {
+      times.ours.push(await timeColdAndWarm(ours, executablePath));
+      if (floor) times.floor.push(await timeColdAndWarm(floor, executablePath));
+    }
+    console.log(`${label}: site ${summary(times.ours)}${floor ? `, bare page ${summary(times.floor)}, ratio ${ratio(times.ours, times.floor)}` : ''}`);
+  }
+  server.close();
+}
+
+type Times = { readonly coldMs: number; readonly warmMs: number };
+
+const cold = (times: readonly Times[]) => median(times.map(({ coldMs }) => coldMs));
+const warm = (times: readonly Times[]) => median(times.map(({ warmMs }) => warmMs));
+const summary = (times: readonly Times[]) => `${cold(times).toFixed(0)} / ${warm(times).toFixed(0)}`;
+const ratio = (ours: readonly Times[], floor: readonly Times[]) => `${(cold(ours) / cold(floor)).toFixed(2)} / ${(warm(ours) / warm(floor)).toFixed(2)}`;
+
+/** Opens a notebook of one cell by link address and, unless it is text, runs it as a reader does. */
+function siteVisit(url: string, cell: Omit<TestCell, 'id'>): Visit {
+  const html = notebookFile('Bench', [{ id: '1', ...cell }]);
+  return {
+    name: cell.type,
+    run: async (page) => {
+      await page.route('https://notebooks.test/**', (route) => route.fulfill({ body: html, contentType: 'text/html', headers: { 'Access-Control-Allow-Origin': '*' } }));
+      await page.goto(`${url}/repo/index.html#src=https://notebooks.test/bench.html`);
+      const frame = page.frameLocator('iframe[data-notebook]');
+      const button = frame.getByRole('button', { name: 'Run all', exact: true });
+      await button.waitFor();
+      if (cell.type === 'text/markdown') return;
+      await button.click();
+      await frame.locator('[data-cell="1"][data-state="shown"]').waitFor({ timeout: 120_000 });
+    },
+  };
+}
