@@ -1,0 +1,62 @@
+import * as Comlink from 'comlink';
+import { isHeld } from '../workers/wire/held.ts';
+import { carryJs } from './engines/carryValue.ts';
+import type { Carry } from './engines/engine.ts';
+import { PageEngine } from './engines/page/pageEngine.ts';
+import { PythonEngine } from './engines/python/pythonEngine.ts';
+import { SqlEngine } from './engines/sql/sqlEngine.ts';
+import { Graph } from './graph/graph.ts';
+import { newHistory } from './notebook/history.ts';
+import { fromHtml, toHtml } from './notebook/html.ts';
+import type { Notebook } from './notebook/notebook.ts';
+import { FRAME_PORT, FRAME_READY, type ShellPort } from './notebook/port.ts';
+import { arrivalBanner } from './page/arrivalBanner.ts';
+import { openPage } from './page/openPage.ts';
+import { analyse } from './parse/analyse.ts';
+import { makeDraw } from './views/draw.ts';
+import { Workbench } from './workbench.ts';
+
+/** The way to the shell that holds this frame. */
+function connectShell(): Promise<Comlink.Remote<ShellPort>> {
+  return new Promise((resolve) => {
+    addEventListener('message', function answered(event: MessageEvent) {
+      const [port] = event.ports;
+      if (event.source !== parent || event.data !== FRAME_PORT || !port) return;
+      removeEventListener('message', answered);
+      resolve(Comlink.wrap<ShellPort>(port));
+    });
+    // The frame may have an opaque origin, and the shell's is not known before it answers.
+    parent.postMessage(FRAME_READY, '*');
+  });
+}
+
+const shell = await connectShell();
+const { html, origin, trusted, siteUrl } = await shell.opened();
+const notebook = fromHtml(html);
+
+const carry: Carry = async (value) => {
+  if (!isHeld(value)) return carryJs(await value);
+  return value.engine === 'python' ? python.take(value) : sql.take(value);
+};
+const onLost = (names: readonly string[]) => workbench.lost(names);
+const python = new PythonEngine({ siteUrl, carry, onLost });
+const sql = new SqlEngine({ siteUrl, carry, onLost });
+const page = new PageEngine({ carry });
+
+const workbench: Workbench = new Workbench({
+  history: newHistory(notebook),
+  makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
+  draw: makeDraw({ siteUrl }),
+  complete: async () => ({ from: 0, options: [] }),
+  keep: (changed) => void shell.save(toHtml(changed)),
+  share: (shared) => void shell.share(toHtml(shared)),
+  download: (saved) => void shell.download(fileName(saved), 'text/html', new TextEncoder().encode(toHtml(saved))),
+});
+
+const hosts = [...new Set(notebook.cells.flatMap((cell) => analyse(cell).hosts))];
+const banner = trusted ? undefined : arrivalBanner({ origin, hosts, onTrust: () => void shell.trust() });
+openPage(workbench, document.querySelector<HTMLElement>('#notebook') ?? document.body, banner);
+
+function fileName({ title }: Notebook): string {
+  return `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'notebook'}.html`;
+}
