@@ -1,0 +1,38 @@
+import type { Analysis } from '../analysis.ts';
+import { findHosts } from '../findHosts.ts';
+import { PYTHON_BUILTINS, SKYBOOK_BUILTINS } from './builtins.ts';
+import { findModuleNames } from './moduleNames.ts';
+import { parseModule } from './moduleParser.ts';
+import { pythonFailure } from './pythonFailure.ts';
+import type { Statement } from './syntaxTree.ts';
+import { tokenize } from './tokenizer.ts';
+import type { Unreadable } from './tokenCursor.ts';
+
+/** What a Python cell defines and needs. Names beginning with `_` are its own; a name it changes without defining it first is in both lists. */
+export function analysePython(text: string): Analysis {
+  const { statements, unreadable, unclosed } = readAll(text);
+  const { bound, read, changed, stars, packages } = findModuleNames(statements);
+  const isShared = (name: string): boolean => !name.startsWith('_');
+  const isNeeded = (name: string): boolean =>
+    isShared(name) && (!bound.has(name) || changed.has(name)) && !PYTHON_BUILTINS.has(name) && !SKYBOOK_BUILTINS.has(name);
+  return {
+    defines: [...bound].filter(isShared),
+    needs: [...new Set([...read, ...changed])].filter(isNeeded),
+    stars: [...stars],
+    imports: [...packages],
+    hosts: findHosts(text),
+    ...(unreadable && { failure: pythonFailure(text, unreadable, unclosed) }),
+  };
+}
+
+type Read = { readonly statements: readonly Statement[]; readonly unreadable: Unreadable | undefined; readonly unclosed: number | undefined };
+
+/** Reads a text; after a bracket that is never closed it goes on in the next line, so that what stands below still counts. */
+function readAll(text: string): Read {
+  const { tokens, unclosed } = tokenize(text);
+  const { statements, unreadable } = parseModule(tokens);
+  if (unclosed === undefined) return { statements, unreadable, unclosed };
+  const below = text.slice(unclosed).search(/[\r\n]/);
+  const rest = below < 0 ? [] : readAll(text.slice(unclosed + below)).statements;
+  return { statements: [...statements, ...rest], unreadable, unclosed };
+}

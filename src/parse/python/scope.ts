@@ -1,0 +1,38 @@
+/** A block of Python with names of its own (The Python Language Reference §4.2). */
+export class Scope {
+  /** `annotation`: type parameters and type aliases, which see the names of the class around them (PEP 695). */
+  readonly kind: 'module' | 'class' | 'function' | 'comprehension' | 'annotation';
+  readonly parent: Scope | undefined;
+  /** Names of this block, also those that are only bound later or only annotated. */
+  readonly bound = new Set<string>();
+  /** Names that have been given a value so far. */
+  readonly given = new Set<string>();
+  readonly globals = new Set<string>();
+  readonly nonlocals = new Set<string>();
+
+  constructor(kind: Scope['kind'], parent?: Scope) {
+    this.kind = kind;
+    this.parent = parent;
+  }
+
+  /** Whether `name` stands here for the module's name. */
+  isModules(name: string): boolean {
+    return this.kind === 'module' || this.globals.has(name);
+  }
+}
+
+/** Whether a name read in `scope` is the module's or a builtin; `early`: a class body read it before giving it a value. */
+export function reachesModule(name: string, scope: Scope, early: boolean): boolean {
+  let insideFunction = false;
+  for (let block = scope; block.parent !== undefined; block = block.parent) {
+    if (block.globals.has(name)) return true;
+    if (block.bound.has(name)) {
+      if (block.kind !== 'class') return false;
+      // A class body looks its own names up in itself, then straight in the module.
+      if (block === scope) return early;
+      if (!insideFunction) return false;
+    }
+    insideFunction ||= block.kind === 'function' || block.kind === 'comprehension';
+  }
+  return true;
+}
