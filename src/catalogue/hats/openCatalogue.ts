@@ -1,0 +1,57 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Read } from '../read.ts';
+import { folderOf, nameOf, within } from './addresses.ts';
+import type { Catalogue } from './catalogue.ts';
+import { hatsInfo, hipscatInfo, type CatalogueInfo } from './catalogueInfo.ts';
+import { collectionOf, type Collection } from './collection.ts';
+import { listColumns } from './listColumns.ts';
+import { listPartitions } from './listPartitions.ts';
+import { openFiles } from './openFiles.ts';
+import { firstFound, type Found } from './probe.ts';
+import { parseProperties } from './properties.ts';
+
+const MARKERS = ['collection.properties', 'hats.properties', 'properties', 'catalog_info.json'];
+
+/**
+ * Opens what an address names: a HATS collection or table (HATS 1.0), a HiPSCat one, a Parquet file, or a list of Parquet files.
+ * Fails with kind `fetch` and what was looked for.
+ */
+export async function openCatalogue(url: string | readonly string[], read: Read): Promise<Catalogue> {
+  if (typeof url !== 'string') return openFiles(url, read);
+  if (/\.(parquet|parq|pq)$/i.test(nameOf(url))) return openFiles([url], read);
+  const folder = folderOf(url.replace(/[^/]*\.properties$/, ''));
+  const found = await firstFound(MARKERS, (path) => within(folder, path), read);
+  const collection = found && found.path === MARKERS[0] ? collectionOf(parseProperties(found.text), folder) : undefined;
+  if (!collection) return openTable(folder, infoOf(found, folder), read);
+  const primary = folderOf(collection.primary);
+  const info = infoOf(await firstFound(MARKERS.slice(1), (path) => within(primary, path), read), primary);
+  return openTable(primary, info, read, collection);
+}
+
+/** What the properties in a folder say of the table there; fails with kind `fetch` where it has none. */
+export function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
+  if (found?.path.endsWith('.json')) return hipscatInfo(found.text, nameOf(folder));
+  const properties = found && parseProperties(found.text);
+  if (properties?.dataproduct_type) return hatsInfo(properties, nameOf(folder));
+  throw new NotebookError({
+    kind: 'fetch',
+    message: `There is no catalogue at ${folder}.`,
+    detail: found ? `${found.path} is there but says neither dataproduct_type nor hats_primary_table_url.` : `Looked there for ${MARKERS.join(', ')}.`,
+    advice: 'A HATS catalogue is named by the folder that holds hats.properties; a Parquet file by its own address, ending in .parquet.',
+  });
+}
+
+async function openTable(folder: string, info: CatalogueInfo, read: Read, collection?: Collection): Promise<Catalogue> {
+  const partitions = await listPartitions(folder, info, read);
+  const columns = await listColumns(folder, info, partitions, read);
+  return {
+    ...info.about,
+    url: folder,
+    partitions,
+    columns,
+    margin: collection?.margin,
+    margins: collection?.margins ?? [],
+    indexes: collection?.indexes ?? [],
+    properties: { ...collection?.properties, ...info.about.properties },
+  };
+}

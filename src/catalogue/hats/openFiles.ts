@@ -1,0 +1,46 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { columnsOf } from '../parquet/columns.ts';
+import { openParquet } from '../parquet/openParquet.ts';
+import { isNotFound, type Read } from '../read.ts';
+import { nameOf } from './addresses.ts';
+import type { Catalogue, CatalogueColumn } from './catalogue.ts';
+
+/** Plain Parquet files as one catalogue: a partition a file, in the order given; columns of the first. */
+export async function openFiles(urls: readonly string[], read: Read): Promise<Catalogue> {
+  if (urls.length === 0) throw new NotebookError({ kind: 'sql', message: 'A list of Parquet files needs at least one address.' });
+  const first = await openParquet(urls[0]!, read).catch((error: unknown) => {
+    if (!isNotFound(error)) throw error;
+    throw new NotebookError({ kind: 'fetch', message: `There is no file at ${urls[0]}.` }, { cause: error });
+  });
+  const columns = columnsOf(first.metadata);
+  const rows = Number(first.metadata.num_rows);
+  const single = urls.length === 1;
+  return {
+    name: nameOf(urls[0]!).replace(/\.\w+$/, ''),
+    url: urls[0]!,
+    product: 'files',
+    partitions: urls.map((url, i) => ({ files: [url], ...(i === 0 && { rows }) })),
+    columns,
+    ...(single && { rows, bytes: first.totalBytes }),
+    position: positionIn(columns),
+    healpix: healpixIn(columns),
+    margins: [],
+    indexes: [],
+    properties: {},
+  };
+}
+
+/** The columns with positions: by UCD (`pos.eq.ra`, the main one first), or by the usual names. */
+function positionIn(columns: readonly CatalogueColumn[]): Catalogue['position'] {
+  const find = (ucd: string, names: RegExp) =>
+    columns.find((c) => c.ucd === `${ucd};meta.main`) ?? columns.find((c) => c.ucd === ucd) ?? columns.find((c) => names.test(c.name));
+  const ra = find('pos.eq.ra', /^(ra|raj2000|ra_icrs|_ra|alpha|right_ascension)(_?deg)?$/i);
+  const dec = find('pos.eq.dec', /^(dec|dej2000|de_icrs|decj2000|_de|delta|declination)(_?deg)?$/i);
+  return ra && dec && { ra: ra.name, dec: dec.name };
+}
+
+/** HATS names its spatial index after the order. */
+function healpixIn(columns: readonly CatalogueColumn[]): Catalogue['healpix'] {
+  const found = columns.map(({ name }) => /^_healpix_(\d+)$/.exec(name)).find((match) => match !== null);
+  return found ? { column: found[0], order: Number(found[1]) } : undefined;
+}

@@ -1,0 +1,29 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { isNotFound, type Read } from '../read.ts';
+
+/** A file that was found: its path in the folder and its text. */
+export type Found = { readonly path: string; readonly text: string };
+
+/**
+ * The first of `paths` that exists, given as addresses by `at`. Another failure than not-found (a bucket that forbids listing
+ * answers 403 for a missing file) counts only where none exists: then it is thrown, kind `fetch`.
+ */
+export async function firstFound(paths: readonly string[], at: (path: string) => string, read: Read): Promise<Found | undefined> {
+  let refused: unknown;
+  for (const path of paths) {
+    try {
+      return { path, text: new TextDecoder().decode((await read(at(path))).bytes) };
+    } catch (error) {
+      if (!isNotFound(error)) refused ??= error;
+    }
+  }
+  if (refused === undefined) return undefined;
+  throw fetchError(`Could not read ${at(paths[0]!)}.`, refused);
+}
+
+/** A NotebookError of kind `fetch` that keeps its cause's words. */
+export function fetchError(message: string, cause?: unknown): NotebookError {
+  if (cause instanceof NotebookError) return cause;
+  const detail = cause instanceof Error ? cause.message : cause === undefined ? undefined : String(cause);
+  return new NotebookError({ kind: 'fetch', message, ...(detail && { detail }) }, { cause });
+}

@@ -1,0 +1,61 @@
+/** A bound that Parquet statistics can be compared with. */
+export type Bound = number | bigint | string | Date;
+
+/** A condition on one column: its value lies in one of the closed intervals. An absent bound is open. Nulls do not fulfil it. */
+export type Predicate = {
+  readonly column: string;
+  readonly intervals: readonly { readonly min?: Bound; readonly max?: Bound }[];
+};
+
+/** What a row group's statistics say of a column. */
+export type ColumnStatistics = {
+  readonly min?: unknown;
+  readonly max?: unknown;
+  readonly nullCount?: bigint;
+  readonly rows: bigint;
+  /** Parquet's physical type. */
+  readonly physicalType: string;
+};
+
+/** Whether rows with these statistics may fulfil the predicate. Statistics that cannot be compared keep the rows. */
+export function mayHold(predicate: Predicate, statistics: ColumnStatistics): boolean {
+  const { min, max, nullCount, rows, physicalType } = statistics;
+  if (rows > 0n && nullCount === rows) return false;
+  if (!isBound(min) || !isBound(max) || isAbove(min, max)) return true;
+  const real = physicalType === 'FLOAT' || physicalType === 'DOUBLE';
+  return predicate.intervals.some((interval) => {
+    // Statistics leave NaN out, and SQL sorts it above every number.
+    if (real && interval.max === undefined) return true;
+    const [low, high] = physicalType === 'FLOAT' ? widened(interval) : [interval.min, interval.max];
+    return !isAbove(min, high) && !isAbove(low, max);
+  });
+}
+
+/** SQL compares a FLOAT column with a constant that it may first round to single precision. */
+function widened({ min, max }: Predicate['intervals'][number]): readonly [Bound | undefined, Bound | undefined] {
+  return [
+    typeof min === 'number' ? Math.min(min, Math.fround(min)) : min,
+    typeof max === 'number' ? Math.max(max, Math.fround(max)) : max,
+  ];
+}
+
+function isBound(value: unknown): value is Bound {
+  if (typeof value === 'number') return !Number.isNaN(value);
+  return typeof value === 'bigint' || typeof value === 'string' || value instanceof Date;
+}
+
+/** Whether `a` is surely greater than `b`; false where either is absent or they do not compare. */
+function isAbove(a: Bound | undefined, b: Bound | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  if (typeof a === 'string' && typeof b === 'string') return sortsAsBytes(a) && sortsAsBytes(b) && a > b;
+  return ((isNumeric(a) && isNumeric(b)) || (a instanceof Date && b instanceof Date)) && a > b;
+}
+
+/** Parquet sorts strings as UTF-8 bytes, JavaScript as UTF-16 units: the same order below the surrogates. */
+function sortsAsBytes(text: string): boolean {
+  return !/[\ud800-\uffff]/.test(text);
+}
+
+function isNumeric(value: Bound): boolean {
+  return typeof value === 'number' || typeof value === 'bigint';
+}

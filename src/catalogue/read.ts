@@ -1,0 +1,26 @@
+/** A part of a file: bytes `start` (inclusive) to `end` (exclusive), or its last `suffixBytes`. */
+export type ByteRange = { readonly start: number; readonly end: number } | { readonly suffixBytes: number };
+
+/** What a server sent. It may be the whole file even where a range was asked (HTTP 200 instead of 206). */
+export type Fetched = {
+  readonly bytes: Uint8Array;
+  /** Size of the whole file, where the server tells it (`Content-Range`, or `Content-Length` of a whole file). */
+  readonly totalBytes?: number;
+};
+
+/**
+ * The one way the catalogue reads: a file, or a range of one. Rejects with `NotFoundError` where there is no such file, with
+ * any other error for the rest. In a page a suffix range is no CORS-safelisted header value (Fetch §2.2.2): an implementation for
+ * servers that answer no preflight asks HEAD for the size and then a plain range.
+ */
+export type Read = (url: string, range?: ByteRange) => Promise<Fetched>;
+
+/** The server has no such file. Recognised by `name`, since `instanceof` fails across realms. */
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError';
+}
+
+/** Whether a caught value says that a file does not exist. */
+export function isNotFound(value: unknown): boolean {
+  return value instanceof Error && value.name === 'NotFoundError';
+}
