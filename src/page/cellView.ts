@@ -1,0 +1,201 @@
+import type { CellState } from '../graph/cellState.ts';
+import type { Cell } from '../notebook/cell.ts';
+import { CellBar } from './cellBar.ts';
+import { CellEditor, type Nearness } from './cellEditor.ts';
+import type { Desk } from './desk.ts';
+import { ElapsedClock } from './elapsedClock.ts';
+import { element } from './element.ts';
+import { failureView } from './failureView.ts';
+import type { Gestures } from './gestures.ts';
+import { icon } from './icon.ts';
+import { languageName } from './languages.ts';
+import { OutputArea } from './outputArea.ts';
+import { PendingText } from './pendingText.ts';
+import { ProgressView } from './progressView.ts';
+import { StatusMark } from './statusMark.ts';
+
+/** What a cell's frame is given. */
+export type CellViewParts = { readonly desk: Desk; readonly gestures: Gestures; readonly near: Nearness };
+
+/** One cell's frame: state mark, run button, bar, editor, progress, output and failure. */
+export class CellView {
+  readonly element: HTMLElement;
+  readonly id: string;
+  readonly #desk: Desk;
+  readonly #mark: StatusMark;
+  readonly #bar: CellBar;
+  readonly #editor: CellEditor;
+  readonly #progress = new ProgressView();
+  readonly #area: OutputArea;
+  readonly #failure = element('div', { class: 'failure-slot', hidden: true });
+  readonly #note = element('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
+  readonly #clock: ElapsedClock;
+  readonly #pending: PendingText;
+  #cell: Cell;
+  #state: CellState;
+  #shownFailure: CellState['failure'];
+  /** Markdown: the reader has opened the editor. */
+  #opened = false;
+
+  constructor(cell: Cell, { desk, gestures, near }: CellViewParts) {
+    const { id } = cell;
+    this.id = id;
+    this.#cell = cell;
+    this.#desk = desk;
+    this.#state = desk.state(id);
+    this.#mark = new StatusMark(this.#state.status);
+    this.#area = new OutputArea((output) => desk.draw(output));
+    this.#pending = new PendingText((text) => desk.edit({ kind: 'setText', id, text }));
+    const toggleHidden = () => desk.edit({ kind: 'setHidden', id, hidden: !this.#cell.hidden });
+    this.#bar = new CellBar(cell, {
+      gestures,
+      toggleHidden,
+      setOutput: (output) => desk.edit({ kind: 'setOutput', id, output }),
+      toggleEditor: () => (this.folded ? this.edit() : this.leave()),
+    });
+    this.#note.addEventListener('click', toggleHidden);
+    this.#clock = new ElapsedClock((text) => this.#bar.setElapsed(text));
+    this.#editor = new CellEditor(
+      cell.text,
+      cell.language,
+      {
+        onText: (text) => this.#pending.set(text),
+        complete: (text, position) => desk.complete(id, text, position),
+        gestures: {
+          runNext: () => gestures.runNext(id),
+          runStay: () => gestures.runStay(id),
+          runInsert: () => gestures.runInsert(id),
+          leave: () => this.leave(),
+        },
+      },
+      near,
+    );
+    const run = element('button', { type: 'button', class: 'run', 'aria-label': 'Run cell', title: 'Run cell (Ctrl-Enter)' }, icon('run'));
+    run.addEventListener('click', () => gestures.runStay(id));
+    const body = element('div', { class: 'body' }, element('div', { class: 'card' }, this.#bar.element, this.#editor.element), this.#progress.element, this.#area.element, this.#note, this.#failure);
+    this.element = element('section', { class: 'cell', 'data-cell': id, tabindex: '-1' }, element('div', { class: 'gutter' }, run, this.#mark.element), body);
+    this.#editor.element.addEventListener('focusin', () => this.#setOpened(true));
+    this.element.addEventListener('focusout', () => this.flush());
+    this.#area.element.addEventListener('dblclick', () => this.#cell.language === 'markdown' && this.edit());
+    this.update(cell);
+    this.#draw();
+  }
+
+  get cell(): Cell {
+    return this.#cell;
+  }
+
+  /** The editor is out of sight, as of Markdown that is shown. */
+  get folded(): boolean {
+    const { language, pinned } = this.#cell;
+    return language === 'markdown' && !pinned && !this.#opened && !this.#state.failure && this.#area.filled && this.#editor.text.trim() !== '';
+  }
+
+  /** Takes the cell's newest value. */
+  update(cell: Cell): void {
+    const before = this.#cell;
+    this.#cell = cell;
+    this.element.dataset['language'] = cell.language;
+    this.#bar.update(cell);
+    this.#editor.setLanguage(cell.language);
+    if (cell.text !== before.text && cell.text !== this.#editor.text) {
+      this.#pending.drop();
+      this.#editor.setText(cell.text);
+    }
+    if (cell.hidden !== before.hidden) this.#draw();
+    this.#fold();
+  }
+
+  /** Says its place among the cells to screen readers. */
+  setPlace(index: number, count: number): void {
+    const label = `${languageName(this.#cell.language)} cell ${index + 1} of ${count}`;
+    if (this.element.getAttribute('aria-label') !== label) this.element.setAttribute('aria-label', label);
+  }
+
+  /** Draws the state that the desk has now. */
+  drawState(): void {
+    const state = this.#desk.state(this.id);
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#draw();
+  }
+
+  /** Gives on what was typed. */
+  flush(): void {
+    this.#pending.flush();
+    this.#bar.flush();
+  }
+
+  /** Opens the editor with the caret in it. */
+  edit(): void {
+    this.#setOpened(true);
+    this.#editor.focus();
+  }
+
+  /** Folds a Markdown editor. */
+  close(): void {
+    this.#setOpened(false);
+  }
+
+  /** Leaves the editor for the cell as a whole; Markdown that was changed is shown anew. */
+  leave(): void {
+    this.flush();
+    this.close();
+    this.focus();
+    const { status } = this.#desk.state(this.id);
+    if (this.#cell.language === 'markdown' && (status === 'idle' || status === 'stale')) this.#desk.run(this.id);
+  }
+
+  focus(): void {
+    this.element.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: 'nearest' });
+  }
+
+  dispose(): void {
+    this.#pending.drop();
+    this.#clock.stop();
+    this.#editor.dispose();
+    this.#area.dispose();
+    this.element.remove();
+  }
+
+  #setOpened(opened: boolean): void {
+    if (this.#opened === opened) return;
+    this.#opened = opened;
+    this.#fold();
+  }
+
+  #fold(): void {
+    const { folded } = this;
+    this.element.toggleAttribute('data-folded', folded);
+    this.#bar.setEditing(!folded);
+  }
+
+  #draw(): void {
+    const state = this.#state;
+    const { hidden } = this.#cell;
+    this.element.dataset['state'] = state.status;
+    this.#mark.set(state.status);
+    this.#clock.update(state);
+    this.#progress.set(state.status === 'running' || state.status === 'waiting' ? state.progress : undefined);
+    this.#area.update(hidden ? { ...state, outputs: [] } : state);
+    this.#note.hidden = !hidden || state.outputs.length === 0;
+    this.#drawFailure(state);
+    this.#fold();
+  }
+
+  #drawFailure({ failure, status }: CellState): void {
+    const shown = this.#shownFailure;
+    this.#failure.classList.toggle('dimmed', status === 'waiting' || status === 'running');
+    if (failure === shown) return;
+    this.#shownFailure = failure;
+    this.#editor.mark(failure?.line);
+    this.#failure.hidden = failure === undefined;
+    this.#failure.replaceChildren(...(failure ? [failureView(failure, (line) => this.#goTo(line))] : []));
+  }
+
+  #goTo(line: number): void {
+    this.#setOpened(true);
+    this.#editor.goTo(line);
+  }
+}

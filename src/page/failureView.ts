@@ -1,0 +1,24 @@
+import type { Failure } from '../../workers/wire/failure.ts';
+import { element } from './element.ts';
+
+/** Details longer than this are folded. */
+const OPEN_LINES = 14;
+
+/** A failure in its cell's frame; pressing the message goes to its line where it has one. */
+export function failureView(failure: Failure, goToLine?: (line: number) => void): HTMLElement {
+  const { kind, message, detail, advice, line } = failure;
+  const view = element('div', { class: 'failure', 'data-failure': true, 'data-kind': kind, role: 'group', 'aria-label': kind === 'cancelled' ? 'Stopped' : 'Failure' });
+  if (line !== undefined && goToLine) {
+    const button = element('button', { type: 'button', class: 'failure-message', title: `Go to line ${line}` }, element('strong', {}, message), element('span', { class: 'failure-line' }, `line ${line}`));
+    button.addEventListener('click', () => goToLine(line));
+    view.append(button);
+  } else {
+    view.append(element('p', { class: 'failure-message' }, element('strong', {}, message)));
+  }
+  if (advice) view.append(element('p', { class: 'failure-advice' }, advice));
+  if (detail) {
+    const open = detail.split('\n').length <= OPEN_LINES;
+    view.append(element('details', { class: 'failure-detail', open }, element('summary', {}, 'Details'), element('pre', { tabindex: '0' }, detail)));
+  }
+  return view;
+}

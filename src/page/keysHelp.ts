@@ -1,0 +1,47 @@
+import { element } from './element.ts';
+
+const IN_EDITOR: readonly (readonly [string, string])[] = [
+  ['Shift Enter', 'run, go to the next cell'],
+  ['Ctrl Enter', 'run, stay here'],
+  ['Alt Enter', 'run, insert a cell below'],
+  ['Tab', 'complete or indent'],
+  ['Escape', 'leave the editor'],
+  ['Escape, Tab', 'go on to the next control'],
+  ['Ctrl Z', 'undo typing'],
+];
+
+const ON_CELL: readonly (readonly [string, string])[] = [
+  ['Enter', 'edit'],
+  ['↑ ↓ or k j', 'go to another cell'],
+  ['a, b', 'insert above, below'],
+  ['d d', 'delete'],
+  ['m, y', 'make it Markdown, Python'],
+  ['Ctrl Shift ↑ ↓', 'move the cell'],
+  ['Ctrl Z', 'undo a change of the notebook'],
+  ['Ctrl Shift Z', 'redo it'],
+  ['?', 'this help'],
+];
+
+/** The dialog that lists the keys. */
+export function keysHelp(): HTMLDialogElement {
+  const close = element('button', { type: 'button', class: 'word-button' }, 'Close');
+  const dialog = element(
+    'dialog',
+    { class: 'keys', 'aria-label': 'Keyboard help' },
+    element('div', { class: 'keys-columns' }, keyTable('In an editor', IN_EDITOR), keyTable('On a cell', ON_CELL)),
+    element('p', { class: 'keys-note' }, 'On a Mac, ⌘ works as Ctrl.'),
+    close,
+  );
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
+  return dialog;
+}
+
+function keyTable(title: string, rows: readonly (readonly [string, string])[]): HTMLElement {
+  const entries = rows.map(([keys, does]) => element('div', {}, element('dt', {}, ...keyCaps(keys)), element('dd', {}, does)));
+  return element('section', {}, element('h2', {}, title), element('dl', {}, ...entries));
+}
+
+function keyCaps(keys: string): readonly (Node | string)[] {
+  return keys.split(/( or |, | )/).map((part) => (/^( or |, | )$/.test(part) ? part : element('kbd', {}, part)));
+}

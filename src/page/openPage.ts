@@ -1,0 +1,67 @@
+import { CellList } from './cellList.ts';
+import type { Desk } from './desk.ts';
+import { FrameQueue } from './frameQueue.ts';
+import { keysHelp } from './keysHelp.ts';
+import { watchNearness } from './nearness.ts';
+import { PageGestures } from './pageGestures.ts';
+import { pageKeys } from './pageKeys.ts';
+import { Toolbar } from './toolbar.ts';
+
+/** Draws a notebook into `root` and keeps it in step with the desk until disposed. `banner` is put on top of the cells. */
+export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): { dispose(): void } {
+  const help = keysHelp();
+  const near = watchNearness();
+  const gestures = new PageGestures(desk, () => list);
+  const list: CellList = new CellList({ desk, gestures, near }, (index, language) => gestures.insertAt(index, language));
+  const showKeys = () => help.open || help.showModal();
+  const flush = () => {
+    toolbar.flush();
+    for (const view of list.views()) view.flush();
+  };
+  const flushed = (act: () => void) => () => {
+    flush();
+    act();
+  };
+  const runAll = flushed(() => {
+    for (const view of list.views()) view.close();
+    desk.runAll();
+  });
+  const toolbar: Toolbar = new Toolbar({ desk, flush, runAll, showKeys });
+
+  const changed = new Set<string>();
+  const frames = new FrameQueue(() => {
+    for (const id of changed) list.view(id)?.drawState();
+    changed.clear();
+    toolbar.update();
+  });
+  const unlisten = [
+    desk.onNotebook(() => {
+      list.sync();
+      frames.request();
+    }),
+    desk.onState((id) => {
+      changed.add(id);
+      frames.request();
+    }),
+  ];
+  const onKey = pageKeys({ gestures, flush, showKeys, edit: (id) => list.view(id)?.edit(), undo: flushed(() => desk.undo()), redo: flushed(() => desk.redo()) });
+  const listening = new AbortController();
+  const { signal } = listening;
+  document.addEventListener('keydown', onKey, { signal });
+  window.addEventListener('pagehide', flush, { signal });
+  document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
+
+  root.classList.add('page');
+  root.replaceChildren(toolbar.element, ...(banner ? [banner] : []), list.element, help);
+  return {
+    dispose() {
+      flush();
+      listening.abort();
+      for (const stop of unlisten) stop();
+      frames.cancel();
+      near.dispose();
+      list.dispose();
+      root.replaceChildren();
+    },
+  };
+}

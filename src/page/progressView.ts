@@ -1,0 +1,30 @@
+import type { Progress } from '../../workers/wire/progress.ts';
+import { element } from './element.ts';
+import { progressText } from './quantity.ts';
+
+/** How far a running cell is: a slim bar, what it does now, and numbers where they are known. */
+export class ProgressView {
+  readonly element: HTMLElement;
+  readonly #fill = element('span', { class: 'progress-fill' });
+  readonly #bar = element('div', { class: 'progress-bar', role: 'progressbar' }, this.#fill);
+  readonly #label = element('span', { class: 'progress-label' });
+  readonly #numbers = element('span', { class: 'progress-numbers' });
+
+  constructor() {
+    this.element = element('div', { class: 'progress', hidden: true }, this.#bar, element('div', { class: 'progress-words' }, this.#label, this.#numbers));
+  }
+
+  set(progress: Progress | undefined): void {
+    this.element.hidden = progress === undefined;
+    if (!progress) return;
+    const { label, done, total } = progress;
+    const share = done !== undefined && total !== undefined && total > 0 ? Math.min(1, Math.max(0, done / total)) : undefined;
+    this.#label.textContent = label;
+    this.#numbers.textContent = progressText(progress);
+    this.#bar.setAttribute('aria-label', label);
+    this.#bar.classList.toggle('progress-unknown', share === undefined);
+    this.#fill.style.inlineSize = share === undefined ? '' : `${(share * 100).toFixed(1)}%`;
+    if (share === undefined) this.#bar.removeAttribute('aria-valuenow');
+    else this.#bar.setAttribute('aria-valuenow', String(Math.round(share * 100)));
+  }
+}

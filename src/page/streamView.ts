@@ -1,0 +1,92 @@
+import { element } from './element.ts';
+import { TerminalLines } from './terminalLines.ts';
+
+/** Lines kept in the document, in pieces of `PIECE_LINES`, and characters kept of each; the reader can ask for the rest. */
+const MOST_LINES = 2000;
+const PIECE_LINES = 200;
+const MOST_CHARACTERS = 4000;
+
+/** The text that a cell writes to one stream, growing at its end; of a very long one only the end is in the document. */
+export class StreamView {
+  readonly element: HTMLElement;
+  readonly stream: 'stdout' | 'stderr';
+  readonly #pre = element('pre', { tabindex: '-1' });
+  readonly #more = element('button', { type: 'button', class: 'show-all', hidden: true });
+  #lines: string[] = [];
+  #terminal = new TerminalLines();
+  #text = '';
+  #pieces: { readonly node: Text; lines: number }[] = [];
+  #open = document.createTextNode('');
+  #all = false;
+  #cut = false;
+
+  constructor(stream: 'stdout' | 'stderr') {
+    this.stream = stream;
+    this.element = element('div', { class: `stream stream-${stream}`, 'data-stream': stream }, this.#more, this.#pre);
+    this.#pre.append(this.#open);
+    this.#more.addEventListener('click', () => this.#showAll());
+  }
+
+  /** Shows `text`: appends where it only grew, starts anew otherwise. */
+  set(text: string): void {
+    if (text === this.#text) return;
+    const grew = text.startsWith(this.#text);
+    if (!grew) this.#clear();
+    const ended = this.#terminal.write(grew ? text.slice(this.#text.length) : text);
+    this.#text = text;
+    for (const line of ended) this.#lines.push(line);
+    this.#append(ended);
+  }
+
+  #append(ended: readonly string[]): void {
+    const shown = this.#all ? ended : ended.slice(-MOST_LINES);
+    for (let from = 0; from < shown.length; ) {
+      let piece = this.#pieces.at(-1);
+      if (!piece || piece.lines >= PIECE_LINES) {
+        piece = { node: document.createTextNode(''), lines: 0 };
+        this.#pieces.push(piece);
+        this.#open.before(piece.node);
+      }
+      const part = shown.slice(from, from + PIECE_LINES - piece.lines);
+      piece.node.appendData(part.map((line) => `${this.#shorten(line)}\n`).join(''));
+      piece.lines += part.length;
+      from += part.length;
+    }
+    this.#open.data = this.#shorten(this.#terminal.open);
+    this.#dropEarly();
+  }
+
+  #dropEarly(): void {
+    let shown = this.#pieces.reduce((sum, { lines }) => sum + lines, 0);
+    while (!this.#all && shown - (this.#pieces[0]?.lines ?? 0) >= MOST_LINES) {
+      const piece = this.#pieces.shift()!;
+      piece.node.remove();
+      shown -= piece.lines;
+    }
+    const earlier = this.#lines.length - shown;
+    this.#more.hidden = this.#all || (earlier === 0 && !this.#cut);
+    const what = earlier > 0 ? `${earlier.toLocaleString('en')} earlier lines are not shown` : 'Long lines are cut';
+    this.#more.textContent = `${what}: show all`;
+  }
+
+  #shorten(line: string): string {
+    if (this.#all || line.length <= MOST_CHARACTERS) return line;
+    this.#cut = true;
+    return `${line.slice(0, MOST_CHARACTERS)}… (${(line.length - MOST_CHARACTERS).toLocaleString('en')} more characters)`;
+  }
+
+  #showAll(): void {
+    this.#all = true;
+    for (const { node } of this.#pieces) node.remove();
+    this.#pieces = [];
+    this.#append(this.#lines);
+  }
+
+  #clear(): void {
+    for (const { node } of this.#pieces) node.remove();
+    this.#pieces = [];
+    this.#lines = [];
+    this.#terminal = new TerminalLines();
+    this.#cut = false;
+  }
+}

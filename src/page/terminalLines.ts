@@ -1,0 +1,35 @@
+/** Escape sequences of terminals (ECMA-48 §5.4): colours and cursor moves, of no use on a page. */
+const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])/g;
+
+/** Text as a terminal would show it, built up write by write: a carriage return goes back to the start of the line, as progress bars do. */
+export class TerminalLines {
+  #open = '';
+  #column = 0;
+
+  /** The line that has not ended yet. */
+  get open(): string {
+    return this.#open;
+  }
+
+  /** Takes more text; returns the lines that it ended. */
+  write(text: string): readonly string[] {
+    const lines = text.replace(ESCAPES, '').split('\n');
+    const ended: string[] = [];
+    lines.forEach((line, index) => {
+      this.#put(line);
+      if (index === lines.length - 1) return;
+      ended.push(this.#open);
+      this.#open = '';
+      this.#column = 0;
+    });
+    return ended;
+  }
+
+  #put(line: string): void {
+    line.split('\r').forEach((part, index) => {
+      if (index > 0) this.#column = 0;
+      this.#open = this.#open.slice(0, this.#column) + part + this.#open.slice(this.#column + part.length);
+      this.#column += part.length;
+    });
+  }
+}
