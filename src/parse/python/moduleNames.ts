@@ -188,7 +188,7 @@ class NameWalk {
       for (const item of target.items) this.#change(item, scope);
     } else if (target.kind === 'name') {
       const { name } = target;
-      this.#read(target, scope);
+      if (scope.kind === 'class') this.#read(target, scope);
       if (!scope.isModules(name)) this.#bind(name, scope);
       else if (!this.#bound.has(name)) (runsLater(scope) ? this.#changedLater : this.#changed).add(name);
     } else this.#read(target, scope);

@@ -30,7 +30,7 @@ export function reachesModule(name: string, scope: Scope, early: boolean): boole
       if (block.kind !== 'class') return false;
       // A class body looks its own names up in itself, then straight in the module.
       if (block === scope) return early;
-      if (!insideFunction) return false;
+      if (!insideFunction) return !block.given.has(name);
     }
     insideFunction ||= block.kind === 'function' || block.kind === 'comprehension';
   }

@@ -125,21 +125,25 @@ export class StatementParser extends PatternParser {
     const packages = dots ? [] : [path.split('.')[0]!];
     if (this.take('*')) return { kind: 'import', packages, names: [], star: dots + path };
     const names: string[] = [];
+    const features: string[] = [];
     const bracketed = this.take('(');
     do {
       if (bracketed && this.is(')') && names.length > 0) break;
-      const name = this.name();
-      names.push(this.take('as') ? this.name() : name);
+      features.push(this.name());
+      names.push(this.take('as') ? this.name() : features.at(-1)!);
     } while (this.take(','));
     if (bracketed) this.expect(')');
-    return path === '__future__' ? { kind: 'future', features: names } : { kind: 'import', packages, names, star: undefined };
+    return path === '__future__' ? { kind: 'future', features } : { kind: 'import', packages, names, star: undefined };
   }
 
   #expressionStatement(): Statement {
+    const bracketed = this.is('(');
     const first = this.starExpressionsOrYield();
     if (this.take(':')) {
       const annotation = this.expression();
-      return { kind: 'annotate', target: first, annotation, value: this.take('=') ? this.starExpressionsOrYield() : undefined };
+      const value = this.take('=') ? this.starExpressionsOrYield() : undefined;
+      // `(x): int` neither declares nor binds x.
+      return { kind: 'annotate', target: bracketed && !value && first.kind === 'name' ? NOTHING : first, annotation, value };
     }
     if (this.at('operator') && CHANGES.has(this.token.text)) {
       this.advance();
