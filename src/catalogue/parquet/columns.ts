@@ -12,6 +12,6 @@ export function columnsOf(metadata: FileMetaData): CatalogueColumn[] {
   return parquetSchema(metadata).children.map((node) => {
     const name = node.element.name;
     const type = duckdbType(node);
-    return { name, type, physicalType: node.element.type, ...arrow.get(name), ...votable.get(name) };
+    return { name, type, physicalType: node.element.type, ...votable.get(name), ...arrow.get(name) };
   });
 }
