@@ -1,6 +1,6 @@
 import type { Nearness } from './cellEditor.ts';
 
-/** Watches elements come within a screen of the visible part; where the browser cannot tell, everything is near at once. */
+/** Watches elements come near the visible part. The others follow one by one while the browser is idle; where it cannot tell, all are near at once. */
 export function watchNearness(): Nearness & { dispose(): void } {
   const calls = new Map<Element, () => void>();
   if (!('IntersectionObserver' in globalThis)) {
@@ -12,15 +12,30 @@ export function watchNearness(): Nearness & { dispose(): void } {
     },
     { rootMargin: '75% 0px' },
   );
+  let idle: number | undefined;
+  const followWhenIdle = () => {
+    idle = globalThis.requestIdleCallback?.((deadline) => {
+      idle = undefined;
+      for (const onNear of calls.values()) {
+        if (deadline.timeRemaining() < 8) break;
+        onNear();
+      }
+      if (calls.size > 0) followWhenIdle();
+    });
+  };
   return {
     watch(target, onNear) {
       calls.set(target, onNear);
       observer.observe(target);
+      if (idle === undefined) followWhenIdle();
     },
     forget(target) {
       calls.delete(target);
       observer.unobserve(target);
     },
-    dispose: () => observer.disconnect(),
+    dispose() {
+      observer.disconnect();
+      if (idle !== undefined) cancelIdleCallback(idle);
+    },
   };
 }

@@ -65,8 +65,9 @@ export class Toolbar {
     const statuses = cells.map(({ id }) => this.#desk.state(id).status);
     const text = statusText(statuses);
     if (this.#status.textContent !== text) this.#status.textContent = this.#status.title = text;
-    this.#status.dataset['failed'] = String(statuses.includes('failed'));
-    this.#stop.disabled = !statuses.some((status) => status === 'running' || status === 'waiting');
+    const busy = statuses.some((status) => status === 'running' || status === 'waiting');
+    this.#status.dataset['failed'] = String(!busy && statuses.includes('failed'));
+    this.#stop.disabled = !busy;
     this.#undo.disabled = !this.#desk.canUndo();
     this.#redo.disabled = !this.#desk.canRedo();
   }
