@@ -1,0 +1,44 @@
+import { Refusal } from '../refusal.ts';
+import type { Expression } from '../tree.ts';
+import { argExtreme, itself } from './extremes.ts';
+import { average, count, sum } from './counting.ts';
+import { approximateCount, distinctValues, histogram, joined, list } from './collections.ts';
+import { moments } from './moments.ts';
+import type { AggregateCall, Merge, States } from './states.ts';
+
+const MERGES: Readonly<Record<string, Merge>> = {
+  count,
+  count_star: count,
+  sum,
+  avg: average,
+  mean: average,
+  ...family(itself, 'min max any_value bool_and bool_or bit_and bit_or bit_xor'),
+  ...family(argExtreme, 'arg_min arg_max argmin argmax min_by max_by'),
+  ...family(moments, 'stddev stddev_samp stddev_pop variance var_samp var_pop'),
+  ...family(list, 'list array_agg'),
+  histogram,
+  string_agg: joined,
+  group_concat: joined,
+  approx_count_distinct: approximateCount,
+};
+
+// DISTINCT changes nothing in these.
+const IDEMPOTENT = /^(min|max|any_value|bool_and|bool_or|bit_and|bit_or|approx_count_distinct)$/;
+
+/** The aggregate over partial results that equals `expression` over all rows; throws a `Refusal` where there is none. */
+export function mergeOf(expression: Expression, states: States): Expression {
+  const call: AggregateCall = {
+    name: expression.function_name!.toLowerCase(),
+    args: expression.children ?? [],
+    filter: expression.filter ?? null,
+    distinct: expression.distinct === true,
+  };
+  const merge = MERGES[call.name];
+  if (!merge) throw new Refusal(`${call.name}() needs all rows together`);
+  if (expression.order_bys?.orders.length) throw new Refusal(`it has ORDER BY inside ${call.name}()`);
+  return call.distinct && !IDEMPOTENT.test(call.name) ? distinctValues(call, states) : merge(call, states);
+}
+
+function family(merge: Merge, names: string): Readonly<Record<string, Merge>> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, merge]));
+}

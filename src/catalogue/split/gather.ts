@@ -1,0 +1,87 @@
+import { conjuncts } from './conjuncts.ts';
+import { and, baseTable, column, integer, named, select } from './nodes.ts';
+import type { Functions } from './query.ts';
+import { Refusal } from './refusal.ts';
+import { refuseFunctions } from './refuseWhole.ts';
+import type { Scan } from './scan.ts';
+import { isScan } from './scan.ts';
+import type { Expression, From, SelectNode } from './tree.ts';
+import { expressionsIn, someIn, visit } from './walk.ts';
+
+/** The query that fetches, from each partition, the columns of `scan` that a tree names and the rows that can pass its filters. */
+export function gather(tree: unknown, scan: Scan, functions: Functions): SelectNode {
+  const columns = columnsNeeded(tree, scan);
+  const { alias, conditions } = pushable(tree, scan, functions);
+  const list = columns.length > 0 ? columns.map((name) => named(column(name), name)) : [named(integer(1), '__one')];
+  return select(list, baseTable(scan.table, alias), { where: and(conditions) });
+}
+
+/** The scan's columns that a tree may use, in the scan's order. */
+function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
+  const used = new Set<string>();
+  let all = false;
+  visit(tree, (part) => {
+    if (part.class === 'STAR') all = true;
+    if (part.type === 'JOIN' && part.ref_type === 'NATURAL') all = true;
+    if (isScan(part as unknown as From, scan) && (part.column_name_alias as unknown[]).length > 0) all = true;
+    const names = part.class === 'COLUMN_REF' ? part.column_names : part.type === 'JOIN' ? part.using_columns : [];
+    for (const name of (names ?? []) as readonly string[]) used.add(name.toLowerCase());
+    return undefined;
+  });
+  return all ? scan.schema : scan.schema.filter((name) => used.has(name.toLowerCase()));
+}
+
+/** The conditions of the query around a scan that concern the scan alone. */
+function pushable(tree: unknown, scan: Scan, functions: Functions): { readonly alias: string; readonly conditions: readonly Expression[] } {
+  const found: { alias: string; conditions: readonly Expression[] } = { alias: '', conditions: [] };
+  visit(tree, (part) => {
+    if (part.type !== 'SELECT_NODE') return undefined;
+    const node = part as unknown as SelectNode;
+    const way = wayTo(node.from_table, scan);
+    if (!way) return undefined;
+    const { alias, column_name_alias: renamed } = way.scan;
+    found.alias = alias;
+    if (renamed?.length || node.from_table.sample || way.scan.sample) return undefined;
+    const alone = way.joins.length === 0;
+    const given = way.kept ? [...conjuncts(node.where_clause), ...way.joins.flatMap((join) => conjuncts(join.condition))] : [];
+    found.conditions = given.filter((condition) => concerns(condition, alias || scan.table, scan, alone) && computable(condition, functions));
+    return undefined;
+  });
+  return found;
+}
+
+type Way = { readonly scan: From; readonly joins: readonly From[]; /** A row that a filter drops could not come back as an unmatched one. */ readonly kept: boolean };
+
+function wayTo(from: From | undefined, scan: Scan): Way | undefined {
+  if (!from) return undefined;
+  if (isScan(from, scan)) return { scan: from, joins: [], kept: true };
+  if (from.type !== 'JOIN') return undefined;
+  const left = wayTo(from.left, scan);
+  const way = left ?? wayTo(from.right, scan);
+  if (!way) return undefined;
+  const inner = from.join_type === 'INNER';
+  const kept = way.kept && (inner || (left !== undefined && /^(LEFT|SEMI|ANTI)$/.test(from.join_type ?? '')));
+  const plain = inner && from.ref_type !== 'ASOF' && from.ref_type !== 'POSITIONAL';
+  return { ...way, kept: kept && from.ref_type !== 'POSITIONAL' && from.ref_type !== 'ASOF', joins: [...way.joins, ...(plain ? [from] : [{ ...from, condition: null }])] };
+}
+
+/** Whether every name in a condition is the scan's; in a join only names with its qualifier are surely so. */
+function concerns(condition: Expression, own: string, { schema }: Scan, alone: boolean): boolean {
+  const columns = new Set(schema.map((name) => name.toLowerCase()));
+  return expressionsIn(condition, (part) => part.class === 'COLUMN_REF').every(({ column_names: [first = '', second = ''] = [] }) => {
+    const qualified = first.toLowerCase() === own.toLowerCase() && columns.has(second.toLowerCase());
+    return qualified || (alone && columns.has(first.toLowerCase()));
+  });
+}
+
+function computable(condition: Expression, functions: Functions): boolean {
+  if (someIn(condition, (part) => part.class === 'SUBQUERY' || part.class === 'WINDOW' || part.class === 'PARAMETER')) return false;
+  if (someIn(condition, (part) => part.class === 'FUNCTION' && functions.aggregates.has(String(part.function_name).toLowerCase()))) return false;
+  try {
+    refuseFunctions(condition, functions);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,11 @@
+import type { SelectNode } from './tree.ts';
+
+/** A query as one that runs on each partition and one that runs on what those gave. */
+export type Split = {
+  /** Over the query's own table, of which each partition has its rows. */
+  readonly partial: SelectNode;
+  /** Over `PARTS`, whose columns are the partial's; its own columns are `c0`, `c1`, … in the query's order. */
+  readonly merge: SelectNode;
+  /** Rows that are enough, from whichever partitions. */
+  readonly enough?: number;
+};

@@ -1,0 +1,59 @@
+import { tableFromIPC } from 'apache-arrow';
+import type { Database } from '../../../../workers/sql/database.ts';
+import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
+import type { Functions } from '../../../catalogue/split/query.ts';
+import { parseTree } from '../../../catalogue/split/treeText.ts';
+import type { Serialized } from '../../../catalogue/split/tree.ts';
+import { loadFunctions } from '../loadFunctions.ts';
+import { stageParts } from '../mergeParts.ts';
+import { planQuery } from '../planQuery.ts';
+
+/** Runs queries over the table `sky` by its pieces `sky0`, `sky1`, … as a pool would, in one database. */
+export class SplitRun {
+  readonly #database: Database;
+  readonly #schema: readonly string[];
+  readonly #pieces: number;
+  #functions: Functions | undefined;
+  #id = 1_000_000;
+
+  constructor(database: Database, schema: readonly string[], pieces: number) {
+    this.#database = database;
+    this.#schema = schema;
+    this.#pieces = pieces;
+  }
+
+  /** The result's Arrow bytes, and for each pass why it gathered rows (`undefined` where it was split). */
+  async run(sql: string): Promise<{ readonly ipc: Uint8Array; readonly gathered: readonly (string | undefined)[] }> {
+    const run = (text: string) => this.#database.query(++this.#id, text);
+    if (!this.#functions) {
+      for (const macro of [...PARTIAL_MACROS, ...MERGE_MACROS]) await run(macro);
+      this.#functions = await loadFunctions(run);
+    }
+    const tree = parseTree(await this.#database.serialize(sql)) as Serialized;
+    if (tree.error) throw new Error(tree.error_message);
+    const scan = { table: 'sky', schema: this.#schema };
+    const plan = await planQuery(this.#database, tree.statements[0]!, [scan], this.#functions);
+    let final = plan.sql;
+    for (const step of plan.steps) {
+      const parts: Uint8Array[] = [];
+      for (let i = 0; i < this.#pieces; i++) parts.push(await run(`WITH sky AS (FROM sky${i}) ${step.partialSql}`));
+      await stageParts({ putTable: (name, ipc) => this.#database.putTable(name, ipc), run }, step, parts);
+      if (!step.output) continue;
+      const output = step.output === 'sky' ? 'sky_gathered' : step.output;
+      await run(`CREATE OR REPLACE TABLE ${output} AS ${step.mergeSql}`);
+      if (output === 'sky_gathered') final = `WITH sky AS (FROM sky_gathered) ${final}`;
+    }
+    return { ipc: await run(final), gathered: plan.steps.map((step) => step.gathered) };
+  }
+
+  /** A result as rows of texts; decimals, dates and nested values in one form each. */
+  static rows(ipc: Uint8Array): readonly (readonly unknown[])[] {
+    const table = tableFromIPC(ipc);
+    return table.toArray().map((row) => table.schema.names.map((_, i) => plain(row[table.schema.names[i] as string])));
+  }
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'number' || value === null || typeof value === 'boolean') return value;
+  return String(value);
+}
