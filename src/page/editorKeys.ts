@@ -1,5 +1,5 @@
-import { acceptCompletion, closeBracketsKeymap, completionKeymap, startCompletion } from '@codemirror/autocomplete';
-import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
+import { acceptCompletion, closeBracketsKeymap, closeCompletion, completionKeymap, completionStatus, startCompletion } from '@codemirror/autocomplete';
+import { defaultKeymap, historyKeymap, indentLess, indentMore, simplifySelection } from '@codemirror/commands';
 import { Prec, type Extension } from '@codemirror/state';
 import { keymap, type Command } from '@codemirror/view';
 
@@ -24,6 +24,7 @@ export function editorKeys(gestures: EditorGestures): Extension {
         { key: 'Mod-Enter', run: does(gestures.runStay) },
         { key: 'Ctrl-Enter', run: does(gestures.runStay) },
         { key: 'Alt-Enter', run: does(gestures.runInsert) },
+        { key: 'Escape', run: (view) => closeList(view) || simplifySelection(view) || does(gestures.leave)(view) },
       ]),
     ),
     keymap.of([
@@ -31,9 +32,7 @@ export function editorKeys(gestures: EditorGestures): Extension {
       ...closeBracketsKeymap,
       ...completionKeymap,
       ...historyKeymap,
-      // CodeMirror's Escape reduces several selections to one; it comes first, and leaves only when there is nothing to reduce.
       ...defaultKeymap,
-      { key: 'Escape', run: does(gestures.leave) },
     ]),
   ];
 }
@@ -42,4 +41,10 @@ const completeWord: Command = (view) => {
   const { main } = view.state.selection;
   const before = view.state.sliceDoc(main.head - 1, main.head);
   return main.empty && /[\w.]/.test(before) && startCompletion(view);
+};
+
+/** CodeMirror's own Escape also stops at a list that is only being asked for, which the reader does not see. */
+const closeList: Command = (view) => {
+  const seen = completionStatus(view.state) === 'active';
+  return closeCompletion(view) && seen;
 };

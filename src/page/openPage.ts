@@ -37,7 +37,7 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
   const unlisten = [
     desk.onNotebook(() => {
       list.sync();
-      frames.request();
+      toolbar.update();
     }),
     desk.onState((id) => {
       changed.add(id);
