@@ -118,3 +118,10 @@ export const STAR = {
   qualified_exclude_list: [],
   rename_list: [],
 } as Expression;
+
+/** A DOUBLE constant. */
+export function double(value: number): Expression {
+  // Plain JSON would print whole numbers as integers, which DuckDB does not take for a DOUBLE.
+  const marked = `\u0001${Number.isInteger(value) ? value.toExponential() : String(value)}`;
+  return { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id: 'DOUBLE', type_info: null }, is_null: false, value: marked } };
+}

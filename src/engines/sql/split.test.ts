@@ -21,7 +21,7 @@ describe.skipIf(!hasExtensions)('a query over partitions', () => {
     for (let i = 0; i < PIECES; i++) await run(`CREATE TABLE sky${i} AS FROM whole WHERE [0, 1, 1, 2, 4][1 + floor(ra / 72)::INTEGER] = ${i}`);
     await run('CREATE TABLE sky AS FROM whole LIMIT 0');
     pool = new SplitRun(database, (await database.describe('FROM sky')).map(({ name }) => name), PIECES);
-  });
+  }, 60_000);
 
   /** The rows of the whole table's answer and of the pieces' answer; an error is its message. */
   async function both(sql: string) {

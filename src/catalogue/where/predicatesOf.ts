@@ -1,0 +1,56 @@
+import type { Bound, Predicate } from '../parquet/predicate.ts';
+import type { Expression } from '../split/tree.ts';
+import { boundOf } from './constantOf.ts';
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN',
+  COMPARE_LESSTHANOREQUALTO: 'COMPARE_GREATERTHANOREQUALTO',
+  COMPARE_GREATERTHAN: 'COMPARE_LESSTHAN',
+  COMPARE_GREATERTHANOREQUALTO: 'COMPARE_LESSTHANOREQUALTO',
+  COMPARE_EQUAL: 'COMPARE_EQUAL',
+};
+
+/** The intervals that conditions joined by AND set to columns: comparisons with constants, BETWEEN and IN. Others give none. */
+export function predicatesOf(conditions: readonly Expression[]): readonly Predicate[] {
+  return conditions.flatMap((condition) => {
+    const parts = condition as Expression & { readonly input?: Expression; readonly lower?: Expression; readonly upper?: Expression };
+    if (condition.type === 'COMPARE_BETWEEN') return interval(parts.input, bound(parts.lower), bound(parts.upper));
+    if (condition.type === 'COMPARE_IN') return oneOf(condition.children ?? []);
+    const { left, right } = condition;
+    if (!left || !right) return [];
+    return left.class === 'COLUMN_REF' ? compared(left, condition.type, bound(right)) : compared(right, MIRRORED[condition.type] ?? '', bound(left));
+  });
+}
+
+function compared(column: Expression, type: string, value: Bound | undefined): readonly Predicate[] {
+  if (value === undefined) return [];
+  switch (type) {
+    case 'COMPARE_EQUAL': return interval(column, value, value);
+    case 'COMPARE_LESSTHAN':
+    case 'COMPARE_LESSTHANOREQUALTO': return interval(column, undefined, value);
+    case 'COMPARE_GREATERTHAN':
+    case 'COMPARE_GREATERTHANOREQUALTO': return interval(column, value, undefined);
+    default: return [];
+  }
+}
+
+function oneOf([column, ...values]: readonly Expression[]): readonly Predicate[] {
+  const bounds = values.map(bound);
+  const name = column && columnName(column);
+  if (name === undefined || bounds.length === 0 || bounds.some((value) => value === undefined)) return [];
+  return [{ column: name, intervals: bounds.map((value) => ({ min: value, max: value })) }];
+}
+
+function interval(column: Expression | undefined, min: Bound | undefined, max: Bound | undefined): readonly Predicate[] {
+  const name = column && columnName(column);
+  return name === undefined || (min === undefined && max === undefined) ? [] : [{ column: name, intervals: [{ min, max }] }];
+}
+
+function bound(expression: Expression | undefined): Bound | undefined {
+  return expression && boundOf(expression);
+}
+
+/** The column's own name; a qualifier before it is the table's. Fields of structs have statistics of their own and are left out. */
+function columnName({ column_names: names }: Expression): string | undefined {
+  return names && names.length <= 2 ? names.at(-1) : undefined;
+}
