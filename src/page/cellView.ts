@@ -5,7 +5,7 @@ import { CellEditor, type Nearness } from './cellEditor.ts';
 import type { Desk } from './desk.ts';
 import { ElapsedClock } from './elapsedClock.ts';
 import { element } from './element.ts';
-import { failureView } from './failureView.ts';
+import { FailureSlot } from './failureSlot.ts';
 import type { Gestures } from './gestures.ts';
 import { icon } from './icon.ts';
 import { languageName } from './languages.ts';
@@ -27,13 +27,12 @@ export class CellView {
   readonly #editor: CellEditor;
   readonly #progress = new ProgressView();
   readonly #area: OutputArea;
-  readonly #failure = element('div', { class: 'failure-slot', hidden: true });
+  readonly #failure = new FailureSlot((line) => this.#goTo(line));
   readonly #note = element('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
   readonly #clock: ElapsedClock;
   readonly #pending: PendingText;
   #cell: Cell;
   #state: CellState;
-  #shownFailure: CellState['failure'];
   /** Markdown: the reader has opened the editor. */
   #opened = false;
 
@@ -72,10 +71,11 @@ export class CellView {
     );
     const run = element('button', { type: 'button', class: 'run', 'aria-label': 'Run cell', title: 'Run cell (Ctrl-Enter)' }, icon('run'));
     run.addEventListener('click', () => gestures.runStay(id));
-    const body = element('div', { class: 'body' }, element('div', { class: 'card' }, this.#bar.element, this.#editor.element), this.#progress.element, this.#area.element, this.#note, this.#failure);
+    const body = element('div', { class: 'body' }, element('div', { class: 'card' }, this.#bar.element, this.#editor.element), this.#progress.element, this.#area.element, this.#note, this.#failure.element);
     this.element = element('section', { class: 'cell', 'data-cell': id, tabindex: '-1' }, element('div', { class: 'gutter' }, run, this.#mark.element), body);
     this.#editor.element.addEventListener('focusin', () => this.#setOpened(true));
     this.element.addEventListener('focusout', () => this.flush());
+    this.#bar.element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.focus());
     this.#area.element.addEventListener('dblclick', () => this.#cell.language === 'markdown' && this.edit());
     this.update(cell);
     this.#draw();
@@ -174,24 +174,16 @@ export class CellView {
   #draw(): void {
     const state = this.#state;
     const { hidden } = this.#cell;
+    const busy = state.status === 'running' || state.status === 'waiting';
     this.element.dataset['state'] = state.status;
     this.#mark.set(state.status);
     this.#clock.update(state);
-    this.#progress.set(state.status === 'running' || state.status === 'waiting' ? state.progress : undefined);
+    this.#progress.set(busy ? state.progress : undefined);
     this.#area.update(hidden ? { ...state, outputs: [] } : state);
     this.#note.hidden = !hidden || state.outputs.length === 0;
-    this.#drawFailure(state);
+    this.#failure.set(state.failure, busy);
+    this.#editor.mark(state.failure?.line);
     this.#fold();
-  }
-
-  #drawFailure({ failure, status }: CellState): void {
-    const shown = this.#shownFailure;
-    this.#failure.classList.toggle('dimmed', status === 'waiting' || status === 'running');
-    if (failure === shown) return;
-    this.#shownFailure = failure;
-    this.#editor.mark(failure?.line);
-    this.#failure.hidden = failure === undefined;
-    this.#failure.replaceChildren(...(failure ? [failureView(failure, (line) => this.#goTo(line))] : []));
   }
 
   #goTo(line: number): void {

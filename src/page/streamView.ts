@@ -11,7 +11,7 @@ export class StreamView {
   readonly element: HTMLElement;
   readonly stream: 'stdout' | 'stderr';
   readonly #pre = element('pre', { tabindex: '-1' });
-  readonly #more = element('button', { type: 'button', class: 'show-all', hidden: true });
+  readonly #more = element('button', { type: 'button', class: 'show-all' });
   #lines: string[] = [];
   #terminal = new TerminalLines();
   #text = '';
@@ -22,7 +22,7 @@ export class StreamView {
 
   constructor(stream: 'stdout' | 'stderr') {
     this.stream = stream;
-    this.element = element('div', { class: `stream stream-${stream}`, 'data-stream': stream }, this.#more, this.#pre);
+    this.element = element('div', { class: `stream stream-${stream}`, 'data-stream': stream }, this.#pre);
     this.#pre.append(this.#open);
     this.#more.addEventListener('click', () => this.#showAll());
   }
@@ -64,7 +64,11 @@ export class StreamView {
       shown -= piece.lines;
     }
     const earlier = this.#lines.length - shown;
-    this.#more.hidden = this.#all || (earlier === 0 && !this.#cut);
+    if (this.#all || (earlier === 0 && !this.#cut)) {
+      this.#more.remove();
+      return;
+    }
+    if (!this.#more.parentNode) this.#pre.before(this.#more);
     const what = earlier > 0 ? `${earlier.toLocaleString('en')} earlier lines are not shown` : 'Long lines are cut';
     this.#more.textContent = `${what}: show all`;
   }

@@ -1,0 +1,23 @@
+import type { Failure } from '../../workers/wire/failure.ts';
+import { element } from './element.ts';
+import { failureView } from './failureView.ts';
+
+/** The place of a cell's failure, empty while there is none. */
+export class FailureSlot {
+  readonly element = element('div', { class: 'failure-slot', hidden: true });
+  readonly #goToLine: (line: number) => void;
+  #shown: Failure | undefined;
+
+  constructor(goToLine: (line: number) => void) {
+    this.#goToLine = goToLine;
+  }
+
+  /** Shows a failure, dimmed while a new run may undo it. */
+  set(failure: Failure | undefined, dimmed: boolean): void {
+    this.element.classList.toggle('dimmed', dimmed);
+    if (failure === this.#shown) return;
+    this.#shown = failure;
+    this.element.hidden = failure === undefined;
+    this.element.replaceChildren(...(failure ? [failureView(failure, this.#goToLine)] : []));
+  }
+}

@@ -1,0 +1,26 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { failureView } from './failureView.ts';
+
+test('a failure shows its kind, message, detail and advice', () => {
+  const view = failureView({ kind: 'fetch', message: 'No answer from example.org', detail: 'status 503', advice: 'Try again later.' });
+  expect(view.hasAttribute('data-failure')).toBe(true);
+  expect(view.dataset['kind']).toBe('fetch');
+  for (const text of ['No answer from example.org', 'status 503', 'Try again later.']) expect(view.textContent).toContain(text);
+  expect(view.querySelector('button')).toBeNull();
+});
+
+test('markup in a message stays text', () => {
+  expect(failureView({ kind: 'python', message: '<img src=x>' }).querySelector('img')).toBeNull();
+});
+
+test('pressing the message of a failure with a line goes there', () => {
+  const lines: number[] = [];
+  failureView({ kind: 'python', message: 'NameError', line: 3 }, (line) => lines.push(line)).querySelector('button')!.click();
+  expect(lines).toEqual([3]);
+});
+
+test('a long detail is folded', () => {
+  const view = failureView({ kind: 'python', message: 'm', detail: 'line\n'.repeat(30) });
+  expect(view.querySelector('details')!.open).toBe(false);
+});

@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from 'vitest';
+import type { CellState } from '../graph/cellState.ts';
+import type { Cell } from '../notebook/cell.ts';
+import type { Notebook } from '../notebook/notebook.ts';
+import type { Desk } from './desk.ts';
+import { newCell } from './newCell.ts';
+import { openPage } from './openPage.ts';
+
+// jsdom lays nothing out, and CodeMirror asks where its text stands.
+Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+
+const cell = (id: string, language: Cell['language'], text: string): Cell => ({ ...newCell(id, language), text });
+let page: { dispose(): void } | undefined;
+afterEach(() => page?.dispose());
+
+/** A desk that keeps a notebook value and does nothing of its own. */
+function open(cells: readonly Cell[], banner?: HTMLElement) {
+  let notebook: Notebook = { title: 'Stars', cells };
+  const listeners = new Set<() => void>();
+  const stateListeners = new Set<(id: string) => void>();
+  const states = new Map<string, CellState>();
+  const calls: string[] = [];
+  const note = (name: string) => () => void calls.push(name);
+  const desk: Desk = {
+    notebook: () => notebook,
+    state: (id) => states.get(id) ?? { status: 'idle', outputs: [], runs: 0 },
+    edit: (edit) => void calls.push(`${edit.kind} ${'id' in edit ? edit.id : ''}`),
+    undo: note('undo'),
+    redo: note('redo'),
+    canUndo: () => false,
+    canRedo: () => false,
+    run: (id) => void calls.push(`run ${id}`),
+    runAll: note('runAll'),
+    stop: note('stop'),
+    share: note('share'),
+    download: note('download'),
+    complete: async () => ({ from: 0, options: [] }),
+    draw: () => ({ element: document.createElement('div'), dispose: () => undefined }),
+    onNotebook: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+    onState: (listener) => (stateListeners.add(listener), () => stateListeners.delete(listener)),
+  };
+  const root = document.createElement('div');
+  document.body.replaceChildren(root);
+  page = openPage(desk, root, banner);
+  return {
+    root,
+    calls,
+    listening: () => listeners.size + stateListeners.size,
+    turnTo: (next: readonly Cell[]) => {
+      notebook = { ...notebook, cells: next };
+      for (const listener of listeners) listener();
+    },
+    setState: async (id: string, state: CellState) => {
+      states.set(id, state);
+      for (const listener of stateListeners) listener(id);
+      await new Promise((done) => setTimeout(done, 150));
+    },
+    frames: () => [...root.querySelectorAll<HTMLElement>('[data-cell]')],
+    button: (name: string) => [...root.querySelectorAll<HTMLButtonElement>('button')].find((button) => button.getAttribute('aria-label') === name)!,
+  };
+}
+
+test('each cell has a frame with its id, language, state and text, in order', () => {
+  const { frames } = open([cell('2', 'python', 'a = 1'), cell('1', 'sql', 'SELECT 1')]);
+  expect(frames().map(({ dataset }) => [dataset['cell'], dataset['language'], dataset['state']])).toEqual([
+    ['2', 'python', 'idle'],
+    ['1', 'sql', 'idle'],
+  ]);
+  expect(frames()[0]!.textContent).toContain('a = 1');
+});
+
+test('frames of untouched cells are the same elements after cells came, went and moved', () => {
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => cell(id, 'python', id)) as [Cell, Cell, Cell, Cell];
+  const { frames, turnTo } = open([a, b, c]);
+  const before = new Map(frames().map((frame) => [frame.dataset['cell'], frame]));
+  turnTo([c, d, a]);
+  expect(frames().map(({ dataset }) => dataset['cell'])).toEqual(['c', 'd', 'a']);
+  expect(frames()[0]).toBe(before.get('c'));
+  expect(frames()[2]).toBe(before.get('a'));
+});
+
+test('a text changed by undo shows in the frame', () => {
+  const { frames, turnTo } = open([cell('1', 'python', 'new')]);
+  turnTo([cell('1', 'python', 'old')]);
+  expect(frames()[0]!.querySelector('.editor')!.textContent).toContain('old');
+});
+
+test('Stop can be pressed only while something runs or waits', async () => {
+  const { button, setState, calls } = open([cell('1', 'python', 'a')]);
+  expect(button('Stop').disabled).toBe(true);
+  await setState('1', { status: 'waiting', outputs: [], runs: 0 });
+  expect(button('Stop').disabled).toBe(false);
+  button('Stop').click();
+  expect(calls).toEqual(['stop']);
+  await setState('1', { status: 'shown', outputs: [], runs: 1 });
+  expect(button('Stop').disabled).toBe(true);
+});
+
+test('what the desk says of a cell is drawn in its frame', async () => {
+  const { frames, setState } = open([cell('1', 'python', 'a')]);
+  await setState('1', { status: 'failed', outputs: [{ kind: 'stream', stream: 'stdout', text: 'seen' }], runs: 1, failure: { kind: 'python', message: 'KeyError' } });
+  const [frame] = frames();
+  expect(frame!.dataset['state']).toBe('failed');
+  expect(frame!.querySelector('[data-output]')!.textContent).toBe('seen');
+  expect(frame!.querySelector('[data-failure]')!.getAttribute('data-kind')).toBe('python');
+});
+
+test('Markdown that is shown folds its editor; Markdown that has not run shows its text', async () => {
+  const { frames, setState } = open([cell('1', 'markdown', '# Title')]);
+  expect(frames()[0]!.hasAttribute('data-folded')).toBe(false);
+  await setState('1', { status: 'shown', outputs: [{ kind: 'value', value: 'x' }], runs: 1 });
+  expect(frames()[0]!.hasAttribute('data-folded')).toBe(true);
+});
+
+test('a banner stands above the cells', () => {
+  const banner = document.createElement('aside');
+  const { root, frames } = open([cell('1', 'python', 'a')], banner);
+  expect(root.contains(banner)).toBe(true);
+  expect(banner.compareDocumentPosition(frames()[0]!) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+test('a disposed page is empty and listens no more', () => {
+  const { root, listening } = open([cell('1', 'python', 'a')]);
+  page!.dispose();
+  page = undefined;
+  expect(root.childElementCount).toBe(0);
+  expect(listening()).toBe(0);
+});
