@@ -1,0 +1,47 @@
+import { parseJavaScript, transpileJavaScript } from '@observablehq/notebook-kit';
+import type { Failure } from '../../../workers/wire/failure.ts';
+import type { Analysis } from '../analysis.ts';
+import { findHosts } from '../findHosts.ts';
+import { placeOf } from '../placeOf.ts';
+import { findForeignImport } from './foreignImport.ts';
+import { javascriptSyntaxFailure } from './javascriptSyntaxFailure.ts';
+import { JAVASCRIPT_GLOBALS, PAGE_BUILTINS } from './pageNames.ts';
+
+/** What a JavaScript cell declares and needs. `program.inputs` also holds the page's builtins and the browser's globals it reads. */
+export function analyseJavaScript(text: string): Analysis {
+  const hosts = findHosts(text);
+  const nothing = { defines: [], needs: [], stars: [], imports: [], hosts };
+  try {
+    const foreign = findForeignImport(parseJavaScript(text).body);
+    const { body, inputs = [], outputs = [], autodisplay = false } = transpileJavaScript(text);
+    const taken = outputs.find(isGiven);
+    const needs = inputs.filter((name) => !isGiven(name));
+    const failure = foreign ? foreignFailure(text, foreign) : taken === undefined ? undefined : takenFailure(taken);
+    return {
+      ...nothing,
+      defines: outputs.filter((name) => !isGiven(name)),
+      needs,
+      ...(failure ? { failure } : { program: { body, inputs, autodisplay } }),
+    };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { ...nothing, failure: javascriptSyntaxFailure(error) };
+  }
+}
+
+function isGiven(name: string): boolean {
+  return PAGE_BUILTINS.has(name) || JAVASCRIPT_GLOBALS.has(name);
+}
+
+function foreignFailure(text: string, { specifier, at }: NonNullable<ReturnType<typeof findForeignImport>>): Failure {
+  return {
+    kind: 'syntax',
+    message: `${specifier} is not the address of a module`,
+    advice: 'No package service is asked in your name. Import from a full address: import … from "https://…".',
+    ...placeOf(text, at),
+  };
+}
+
+function takenFailure(name: string): Failure {
+  return { kind: 'name', message: `${name} belongs to the page and cannot be defined again`, advice: 'Choose another name.' };
+}

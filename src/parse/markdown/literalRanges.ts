@@ -1,0 +1,44 @@
+/** A part of a text, from one UTF-16 place up to another. */
+export type Range = { readonly from: number; readonly to: number };
+
+const FENCE = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+|[ \t]*>)*[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
+
+/** The parts of a Markdown text that are code: fenced blocks and inline spans (CommonMark 0.31 §4.5 and §6.1), in order. */
+export function findLiteralRanges(text: string): readonly Range[] {
+  const ranges: Range[] = [];
+  let from = 0;
+  let paragraph = 0;
+  let fence: { readonly from: number; readonly mark: string } | undefined;
+  for (const line of text.split('\n')) {
+    const to = from + line.length;
+    const mark = FENCE.exec(line)?.[1];
+    if (fence) {
+      if (mark?.startsWith(fence.mark) && line.trimEnd().endsWith(mark)) {
+        ranges.push({ from: fence.from, to });
+        fence = undefined;
+        paragraph = to;
+      }
+    } else if (mark) {
+      ranges.push(...findSpans(text, paragraph, from));
+      fence = { from, mark };
+    } else if (line.trim() === '') {
+      ranges.push(...findSpans(text, paragraph, from));
+      paragraph = to;
+    }
+    from = to + 1;
+  }
+  return [...ranges, ...(fence ? [{ from: fence.from, to: text.length }] : findSpans(text, paragraph, text.length))];
+}
+
+/** Inline code within one paragraph: a run of backticks up to the next run of the same length. */
+function findSpans(text: string, from: number, to: number): readonly Range[] {
+  const runs = [...text.slice(from, to).matchAll(/\\`|`+/g)].filter(([run]) => !run.startsWith('\\'));
+  const spans: Range[] = [];
+  for (let open = 0; open < runs.length; open++) {
+    const close = runs.findIndex(([run], index) => index > open && run.length === runs[open]![0].length);
+    if (close < 0) continue;
+    spans.push({ from: from + runs[open]!.index, to: from + runs[close]!.index + runs[close]![0].length });
+    open = close;
+  }
+  return spans;
+}

@@ -1,0 +1,35 @@
+import type { Failure } from '../../../workers/wire/failure.ts';
+import type { Analysis } from '../analysis.ts';
+import { findHosts } from '../findHosts.ts';
+import { placeOf } from '../placeOf.ts';
+import { createdName } from './createdName.ts';
+import { readSql, type SqlText } from './readSql.ts';
+import type { SqlToken } from './sqlToken.ts';
+import { findTableNames } from './tableNames.ts';
+import { findTapUrl } from './tapCell.ts';
+
+/** What an SQL cell needs (tables and `$` parameters) and makes: its output's name, or the table a leading CREATE names. */
+export function analyseSql(text: string, output: string | undefined): Analysis {
+  const read = readSql(text);
+  const made = output ?? createdName(read.parts);
+  const parameters = read.tokens.filter(({ kind }) => kind === 'parameter').map((token) => token.text);
+  const base = { stars: [], imports: [], hosts: findHosts(text), ...(read.open && { failure: openFailure(text, read.open) }) };
+  if (findTapUrl(text) !== undefined) return { ...base, defines: made ? [made] : [], needs: distinct([...findUploads(read.tokens), ...parameters]) };
+  const { read: tables, written } = findTableNames(read.parts);
+  return { ...base, defines: distinct([...(made ? [made] : []), ...written]), needs: distinct([...tables, ...parameters]) };
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
+function openFailure(text: string, { message, at }: NonNullable<SqlText['open']>): Failure {
+  return { kind: 'syntax', message, ...placeOf(text, at) };
+}
+
+/** Tables sent along with a TAP query (IVOA TAP 1.1 §2.5): `TAP_UPLOAD.name`. */
+function findUploads(tokens: readonly SqlToken[]): readonly string[] {
+  return tokens
+    .filter((_, index) => tokens[index - 1]?.text === '.' && tokens[index - 2]?.text.toLowerCase() === 'tap_upload')
+    .map(({ text }) => text);
+}

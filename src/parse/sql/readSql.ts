@@ -1,0 +1,73 @@
+import type { SqlPart, SqlToken } from './sqlToken.ts';
+
+/** An SQL text as nested brackets, and what is left open in it. */
+export type SqlText = {
+  readonly parts: readonly SqlPart[];
+  readonly tokens: readonly SqlToken[];
+  readonly open: { readonly message: string; readonly at: number } | undefined;
+};
+
+/** DuckDB's tokens (as PostgreSQL's, manual §4.1): the closed forms, each with its opening alone as the next alternative. */
+const TOKENS =
+  /(?<gap>\s+|--[^\r\n]*)|(?<block>\/\*)|(?<dollar>\$(?<tag>[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*|)\$)|(?<parameter>\$[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*)|(?<string>[eE]'(?:[^'\\]|\\[^]|'')*'|'(?:[^']|'')*')|(?<quoted>"(?:[^"]|"")*")|(?<unclosed>['"])|(?<number>(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)|(?<word>[A-Za-z_\u0080-\u{10ffff}][\w$\u0080-\u{10ffff}]*)|(?<sign>[^])/uy;
+
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Splits SQL and finds its brackets; never fails. */
+export function readSql(text: string): SqlText {
+  const { tokens, open } = tokenize(text);
+  const root: SqlPart[] = [];
+  const groups: { readonly open: string; readonly parts: SqlPart[]; readonly at: number }[] = [];
+  let wrong: SqlText['open'];
+  for (const token of tokens) {
+    const parts = groups.at(-1)?.parts ?? root;
+    if (token.kind !== 'sign') parts.push(token);
+    else if (token.text in CLOSING) {
+      const inner: SqlPart[] = [];
+      parts.push({ kind: 'group', open: token.text, parts: inner });
+      groups.push({ open: token.text, parts: inner, at: token.from });
+    } else if (Object.values(CLOSING).includes(token.text)) {
+      const last = groups.pop();
+      if (!last) wrong ??= { message: `${token.text} closes no bracket`, at: token.from };
+      else if (CLOSING[last.open] !== token.text) wrong ??= { message: `${token.text} does not close ${last.open}`, at: token.from };
+    } else parts.push(token);
+  }
+  const unclosed = groups[0] && { message: `The bracket ${groups[0].open} is never closed`, at: groups[0].at };
+  return { parts: root, tokens, open: open ?? wrong ?? unclosed };
+}
+
+function tokenize(text: string): Pick<SqlText, 'tokens' | 'open'> {
+  const tokens: SqlToken[] = [];
+  let at = 0;
+  while (at < text.length) {
+    TOKENS.lastIndex = at;
+    const { groups, 0: found } = TOKENS.exec(text)!;
+    const from = at;
+    at += found.length;
+    if (groups!.gap) continue;
+    if (groups!.block) {
+      const end = findCommentEnd(text, from);
+      if (end === undefined) return { tokens, open: { message: 'This comment is never closed', at: from } };
+      at = end;
+    } else if (groups!.dollar) {
+      const end = text.indexOf(found, at);
+      if (end < 0) return { tokens, open: { message: `The text opened by ${found} is never closed`, at: from } };
+      at = end + found.length;
+      tokens.push({ kind: 'string', text: found, from });
+    } else if (groups!.unclosed) return { tokens, open: { message: `The quote ${found} is never closed`, at: from } };
+    else if (groups!.parameter) tokens.push({ kind: 'parameter', text: found.slice(1), from });
+    else if (groups!.quoted) tokens.push({ kind: 'quoted', text: found.slice(1, -1).replaceAll('""', '"'), from });
+    else tokens.push({ kind: groups!.string ? 'string' : groups!.number ? 'number' : groups!.word ? 'word' : 'sign', text: found, from });
+  }
+  return { tokens, open: undefined };
+}
+
+/** The end of a block comment, which may hold others. */
+function findCommentEnd(text: string, from: number): number | undefined {
+  let depth = 0;
+  for (const mark of text.slice(from).matchAll(/\/\*|\*\//g)) {
+    depth += mark[0] === '/*' ? 1 : -1;
+    if (depth === 0) return from + mark.index + 2;
+  }
+  return undefined;
+}

@@ -1,0 +1,22 @@
+/** One lexical token of SQL; `text` of a quoted name is without its quotes. Places count UTF-16 units. */
+export type SqlToken = {
+  readonly kind: 'word' | 'quoted' | 'string' | 'number' | 'parameter' | 'sign';
+  readonly text: string;
+  readonly from: number;
+};
+
+/** A token, or all that stands between two brackets. */
+export type SqlPart = SqlToken | SqlGroup;
+
+/** What stands between two brackets. */
+export type SqlGroup = { readonly kind: 'group'; readonly open: string; readonly parts: readonly SqlPart[] };
+
+/** Whether a part is one of some keywords or signs, in any case. */
+export function isWord(part: SqlPart | undefined, ...words: readonly string[]): boolean {
+  return (part?.kind === 'word' || part?.kind === 'sign') && words.includes(part.text.toLowerCase());
+}
+
+/** The name a part can stand for. */
+export function asName(part: SqlPart | undefined): string | undefined {
+  return part?.kind === 'word' || part?.kind === 'quoted' ? part.text : undefined;
+}

@@ -1,0 +1,162 @@
+import { createdName } from './createdName.ts';
+import { readPath } from './namePath.ts';
+import { asName, isWord, type SqlGroup, type SqlPart } from './sqlToken.ts';
+import { isSystemTable, OWN_SCHEMAS } from './systemTables.ts';
+
+/** Tables that an SQL text reads, and those it writes into without having made them; as written. */
+export type TableNames = { readonly read: readonly string[]; readonly written: readonly string[]; readonly created: readonly string[] };
+
+type Known = ReadonlySet<string>;
+
+const QUERY = ['select', 'from', 'with', 'values', 'table', 'pivot', 'unpivot', 'describe', 'summarize', 'show'];
+/** Words that end the list of tables after FROM. */
+const CLAUSES =
+  'where group order having limit offset select window qualify union except intersect set returning fetch for values'.split(' ');
+/** Functions that have a FROM of their own: `extract(year FROM t)`. */
+const FROM_FUNCTIONS = ['extract', 'trim', 'substring', 'overlay'];
+/** Statements that act on the table they name. */
+const STATEMENTS = ['update', 'summarize', 'describe', 'desc', 'pivot', 'unpivot', 'pivot_wider', 'pivot_longer', 'table', 'copy', 'truncate', 'show'];
+
+/** Finds the tables of a text that consists of statements divided by `;`. */
+export function findTableNames(parts: readonly SqlPart[]): TableNames {
+  const walk = new TableWalk();
+  let start = 0;
+  parts.forEach((part, index) => {
+    if (!isWord(part, ';')) return;
+    walk.query(parts.slice(start, index), new Set());
+    start = index + 1;
+  });
+  walk.query(parts.slice(start), new Set());
+  return walk.names();
+}
+
+class TableWalk {
+  readonly #read: string[] = [];
+  readonly #written: string[] = [];
+  readonly #created: string[] = [];
+
+  names(): TableNames {
+    const made = new Set(this.#created.map((name) => name.toLowerCase()));
+    const foreign = (names: readonly string[]): string[] => {
+      const first = new Map<string, string>();
+      for (const name of names) if (!made.has(name.toLowerCase()) && !first.has(name.toLowerCase())) first.set(name.toLowerCase(), name);
+      return [...first.values()];
+    };
+    return { read: foreign(this.#read), written: foreign(this.#written), created: this.#created };
+  }
+
+  /** Walks one statement or subquery; `outer` are the WITH names around it, in lower case. */
+  query(parts: readonly SqlPart[], outer: Known): void {
+    const start = this.#skipCreate(parts);
+    const { known, next } = this.#with(parts, start, outer);
+    let listing = false;
+    for (let at = next; at < parts.length; at++) {
+      const part = parts[at]!;
+      const before = parts[at - 1];
+      if (part.kind === 'group') {
+        this.#group(part, before, known);
+      } else if (isWord(part, 'from', 'join') && !isWord(before, '.', 'distinct')) {
+        listing = true;
+        at = this.#table(parts, at + 1, known, isWord(before, 'delete')) - 1;
+      } else if (isWord(part, ',') && listing) {
+        at = this.#table(parts, at + 1, known, false) - 1;
+      } else if (isWord(part, 'into')) {
+        at = this.#target(parts, at + 1);
+      } else if (isWord(part, 'using') && !isWord(parts[at + 1], 'sample') && asName(parts[at + 1]) !== undefined) {
+        at = this.#table(parts, at + 1, known, false) - 1;
+      } else if (at === next && isWord(part, ...STATEMENTS) && !isWord(parts[at + 1], ...QUERY, 'all', 'tables', 'databases')) {
+        at = isWord(part, 'update', 'truncate') ? this.#target(parts, at + 1) : this.#table(parts, at + 1, known, false) - 1;
+      } else if (at > next && isWord(part, 'table') && isWord(before, 'union', 'all', 'except', 'intersect')) {
+        at = this.#table(parts, at + 1, known, false) - 1;
+      } else if (at === next && isWord(part, 'drop', 'alter')) {
+        at = this.#target(parts, at + 1);
+      } else if (isWord(part, ...CLAUSES)) listing = false;
+    }
+  }
+
+  /** Notes what a CREATE makes; gives the place of its query, if it has one. */
+  #skipCreate(parts: readonly SqlPart[]): number {
+    const name = createdName(parts);
+    if (name === undefined) return 0;
+    this.#created.push(name);
+    const as = parts.findIndex((part) => isWord(part, 'as'));
+    return as < 0 ? parts.length : as + 1;
+  }
+
+  /** Walks the queries of WITH; gives the names that the main query sees and the place where it begins. */
+  #with(parts: readonly SqlPart[], start: number, outer: Known): { readonly known: Known; readonly next: number } {
+    let at = start;
+    if (!isWord(parts[at], 'with')) return { known: outer, next: at };
+    const recursive = isWord(parts[at + 1], 'recursive');
+    at += recursive ? 2 : 1;
+    const known = new Set(outer);
+    for (;;) {
+      const name = asName(parts[at])?.toLowerCase();
+      const body = parts.findIndex((part, index) => index > at && part.kind === 'group' && isWord(parts[index - 1], 'as', 'materialized'));
+      if (name === undefined || body < 0) return { known, next: at };
+      this.query((parts[body] as SqlGroup).parts, recursive ? new Set([...known, name]) : known);
+      known.add(name);
+      at = body + 1;
+      if (!isWord(parts[at], ',')) return { known, next: at };
+      at++;
+    }
+  }
+
+  #group({ parts }: SqlGroup, before: SqlPart | undefined, known: Known): void {
+    const name = asName(before)?.toLowerCase();
+    if (name === 'xmatch' || name === 'hats') this.#tableFunction(name, parts, known);
+    else if (name !== undefined && FROM_FUNCTIONS.includes(name)) this.query(parts.filter((part) => !isWord(part, 'from')), known);
+    else this.query(parts, known);
+  }
+
+  /** Walks one entry of a list of tables and gives the place after it. */
+  #table(parts: readonly SqlPart[], start: number, known: Known, written: boolean): number {
+    let at = start;
+    while (isWord(parts[at], 'lateral', 'only')) at++;
+    const part = parts[at];
+    if (part?.kind === 'group') {
+      if (isWord(part.parts[0], ...QUERY)) this.query(part.parts, known);
+      else this.query([FROM, ...part.parts], known);
+      return at + 1;
+    }
+    const { path, next } = readPath(parts, at);
+    if (path.length === 0) return Math.max(at, start);
+    const group = parts[next];
+    if (group?.kind === 'group' && group.open === '(' && path.length === 1) {
+      this.#group(group, part, known);
+      return next + 1;
+    }
+    this.#note(path, known, written);
+    return next;
+  }
+
+  /** The table that a statement writes into; gives the place of the last part of its name. */
+  #target(parts: readonly SqlPart[], start: number): number {
+    let at = start;
+    while (isWord(parts[at], 'table', 'view', 'macro', 'if', 'exists', 'type', 'schema', 'sequence', 'index')) at++;
+    const { path, next } = readPath(parts, at);
+    if (path.length > 0 && !isWord(parts[start], 'macro', 'type', 'schema', 'sequence', 'index')) this.#note(path, new Set(), true);
+    return next - 1;
+  }
+
+  #note(path: readonly string[], known: Known, written: boolean): void {
+    const name = path.at(-1)!;
+    if (path.length > 1 ? !OWN_SCHEMAS.has(path[0]!.toLowerCase()) : known.has(name.toLowerCase()) || isSystemTable(name)) return;
+    this.#read.push(name);
+    if (written) this.#written.push(name);
+  }
+
+  /** `xmatch(a, b, …)` takes two tables, `hats(name)` one; each may also be a query or a quoted address. */
+  #tableFunction(name: 'xmatch' | 'hats', parts: readonly SqlPart[], known: Known): void {
+    let argument = 0;
+    for (let at = 0; at < parts.length; at++) {
+      const isFirst = at === 0 || isWord(parts[at - 1], ',');
+      if (at > 0 && isFirst) argument++;
+      const isTable = isFirst && argument < (name === 'xmatch' ? 2 : 1) && !isWord(parts[at + 1], '=', ':');
+      if (isTable) at = Math.max(at, this.#table(parts, at, known, false) - 1);
+      else if (parts[at]!.kind === 'group') this.#group(parts[at] as SqlGroup, parts[at - 1], known);
+    }
+  }
+}
+
+const FROM: SqlPart = { kind: 'word', text: 'from', from: 0 };
