@@ -10,7 +10,7 @@ import { shapeOf } from './shapeOf.ts';
 /** Rounding of angles on their way to an index, in radians. */
 const SLACK = 1e-14;
 /** Pixels on the border beyond which a coverage is not made finer: a long thin region would have millions. */
-const MAX_BORDER = 4096;
+const MAX_BORDER = 16_384;
 
 /** The coverage of a region by pixels no finer than `order`; it holds every point of the region and some beside its border. */
 export function coverRegion(region: Region, order?: number): Coverage {
