@@ -1,6 +1,6 @@
 import type { Nearness } from './cellEditor.ts';
 
-/** Watches elements come near the visible part. The others follow one by one while the browser is idle; where it cannot tell, all are near at once. */
+/** Watches elements come near the visible part. Those further off follow while the browser is idle, folded ones do not; where it cannot tell, all are near at once. */
 export function watchNearness(): Nearness & { dispose(): void } {
   const calls = new Map<Element, () => void>();
   if (!('IntersectionObserver' in globalThis)) {
@@ -16,11 +16,10 @@ export function watchNearness(): Nearness & { dispose(): void } {
   const followWhenIdle = () => {
     idle = globalThis.requestIdleCallback?.((deadline) => {
       idle = undefined;
-      for (const onNear of calls.values()) {
-        if (deadline.timeRemaining() < 8) break;
-        onNear();
+      for (const [target, onNear] of calls) {
+        if (deadline.timeRemaining() < 8) return followWhenIdle();
+        if (target.checkVisibility()) onNear();
       }
-      if (calls.size > 0) followWhenIdle();
     });
   };
   return {
