@@ -9,11 +9,11 @@ export function polygon(vertices: readonly Vector[], complement = false): Shape 
   if (edges.length < 3) throw new RangeError('A polygon needs three different vertices.');
   const leftIsInside = areaOnTheLeft(edges) <= 2 * Math.PI !== complement;
   const inside = (p: Vector) => isOnTheLeft(p, edges) === leftIsInside;
-  const fromBorder = (p: Vector) => Math.min(...edges.map((edge) => distanceTo(edge, p)));
+  const onBorder = (p: Vector, r: number) => edges.some((edge) => distanceTo(edge, p) <= r);
   return {
     sizeRadians: sizeOf(edges),
-    contains: (p) => inside(p) || fromBorder(p) <= 1e-15,
-    overlap: (centre, r) => (fromBorder(centre) <= r ? 'partly' : inside(centre) ? 'inside' : 'outside'),
+    contains: (p) => inside(p) || onBorder(p, 1e-15),
+    overlap: (centre, r) => (onBorder(centre, r) ? 'partly' : inside(centre) ? 'inside' : 'outside'),
   };
 }
 
