@@ -1,0 +1,54 @@
+"""Runs inside Pyodide: a wheel without tests and headers, its sources compiled once for all readers.
+
+Pyodide never writes bytecode, so plain sources would be compiled anew in every session (2 to 5 s for astropy or pyplot).
+"""
+
+import importlib._bootstrap_external as bootstrap
+import importlib.util
+import io
+import re
+import zipfile
+
+SITE = "/lib/python3.14/site-packages/"
+DROPPED_ENDINGS = re.compile(r"\.(pyi|c|h|cpp|hpp|pyx|pxd|rst|a|f|f90|typed)$")
+DROPPED_FOLDERS = re.compile(
+    r"^(bokeh/(server/static|sphinxext|sampledata)|matplotlib/(mpl-data/sample_data|sphinxext)|numpy/(_core/include|f2py)|scipy/.*/tests)/"
+)
+KEPT_TESTS = re.compile(r"^(astropy/tests/[^/]*\.py|astropy/tests/helper/.*|numpy/_core/tests/_natype\.py)$")
+DATE = (2026, 1, 1, 0, 0, 0)
+
+
+def is_kept(name: str, bokeh_version: str) -> bool:
+    """Whether a member of a wheel is needed where it only runs."""
+    if KEPT_TESTS.match(name):
+        return True
+    if re.search(r"(^|/)tests?/", name) or DROPPED_ENDINGS.search(name) or DROPPED_FOLDERS.match(name):
+        return False
+    if "/_sri/" in name:
+        return name.endswith(f"/{bokeh_version}.json")
+    if ".dist-info/" in name:
+        return name.endswith(("METADATA", "WHEEL", "entry_points.txt"))
+    return ".data/" not in name
+
+
+def compiled(name: str, source: bytes) -> bytes | None:
+    """The bytecode file of a source, never checked against it; None for templates that are no Python."""
+    try:
+        code = compile(source, SITE + name, "exec", dont_inherit=True, optimize=0)
+    except SyntaxError:
+        return None
+    return bytes(bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), False))
+
+
+def pack_wheel(wheel: bytes, version: str) -> bytes:
+    """The packed wheel: the same bytes for the same input."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(wheel)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in sorted(source.namelist()):
+            if name.endswith("/") or not is_kept(name, version):
+                continue
+            content = source.read(name)
+            code = compiled(name, content) if name.endswith(".py") else None
+            info = zipfile.ZipInfo(name[:-3] + ".pyc" if code else name, DATE)
+            target.writestr(info, code or content, compress_type=zipfile.ZIP_DEFLATED, compresslevel=9)
+    return out.getvalue()
