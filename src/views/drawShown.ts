@@ -1,0 +1,52 @@
+import { MIME } from '../../workers/wire/shown.ts';
+import type { Shown } from '../../workers/wire/shown.ts';
+import type { SkySpec } from '../../workers/wire/sky.ts';
+import { arrowOfTable } from '../engines/arrowMetadata.ts';
+import { drawFailure } from './drawFailure.ts';
+import type { Drawn } from './drawn.ts';
+import { inspectView } from './inspect/inspect.ts';
+import type { JsonItem } from './plot/bokehTypes.ts';
+import { plotView } from './plot/plotView.ts';
+import { skyView } from './sky/skyView.ts';
+import { arrowGrid } from './table/arrowGrid.ts';
+import { tableView } from './table/tableView.ts';
+import { htmlView, imageView, latexView, plainView, svgView } from './text/htmlView.ts';
+import { markdownView } from './text/markdown.ts';
+import type { ViewContext } from './viewContext.ts';
+
+type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
+
+/** Jupyter allows text as a list of lines. */
+const text = (data: unknown): string => (Array.isArray(data) ? data.join('') : String(data));
+
+const table: View = (data, shown, context) => {
+  const found = shown.tables?.[(data as { readonly table: string }).table];
+  if (!found) throw new RangeError('the table is not there');
+  const arrow = arrowOfTable(found);
+  return tableView(arrowGrid(arrow), (rows) => context.onSelectRows?.(arrow, rows));
+};
+
+const image = (type: string): View => (data, shown) => imageView(type, text(data), text(shown.data['text/plain'] ?? ''));
+
+const VIEWS: readonly (readonly [string, View])[] = [
+  [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown.tables, context)],
+  [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.siteUrl, shown.buffers)],
+  [MIME.table, table],
+  ['text/html', (data) => htmlView(text(data))],
+  ['image/svg+xml', (data) => svgView(text(data))],
+  ['image/png', image('image/png')],
+  ['image/jpeg', image('image/jpeg')],
+  ['text/latex', (data) => latexView(text(data))],
+  ['text/markdown', (data) => markdownView(text(data))],
+  ['application/json', (data) => inspectView(data)],
+  ['text/plain', (data) => plainView(text(data))],
+];
+
+/** Draws a mime bundle by its richest form that a view knows. */
+export function drawShown(shown: Shown, context: ViewContext): Drawn {
+  for (const [type, view] of VIEWS) {
+    const data = shown.data[type];
+    if (data !== undefined && data !== null) return view(data, shown, context);
+  }
+  return drawFailure(`This value cannot be shown: it has only ${Object.keys(shown.data).join(', ') || 'no form at all'}`);
+}

@@ -1,0 +1,34 @@
+import { isArrowTable } from '../engines/arrowMetadata.ts';
+import { flatRows } from '../engines/flatRows.ts';
+import { shownOf } from '../engines/page/shownValue.ts';
+import { drawShown } from './drawShown.ts';
+import type { Drawn } from './drawn.ts';
+import { inspectView } from './inspect/inspect.ts';
+import { isBokehModel, plotModelView } from './plot/plotView.ts';
+import { arrowGrid } from './table/arrowGrid.ts';
+import { rowsGrid } from './table/rowsGrid.ts';
+import { tableView } from './table/tableView.ts';
+import type { ViewContext } from './viewContext.ts';
+
+function nodeView(node: Node): Drawn {
+  // One that stands elsewhere stays there: a node has one place, and this cell only names it.
+  if (node.isConnected) return inspectView(node);
+  const element = node instanceof HTMLElement ? node : document.createElement('div');
+  if (element !== node) element.append(node);
+  return { element, dispose: () => undefined };
+}
+
+/** Draws a JavaScript value of this page: nodes as they are, tables as tables, the rest as a tree to open. */
+export function drawValue(value: unknown, context: ViewContext): Drawn {
+  const shown = shownOf(value);
+  if (shown) return drawShown(shown, context);
+  if (value instanceof Node) return nodeView(value);
+  if (isArrowTable(value)) return tableView(arrowGrid(value), (rows) => context.onSelectRows?.(value, rows));
+  const names = flatRows(value);
+  if (names) {
+    const rows = value as readonly Record<string, unknown>[];
+    return tableView(rowsGrid(rows, names), (chosen) => context.onSelectRows?.(rows, chosen));
+  }
+  if (isBokehModel(value)) return plotModelView(value, context.siteUrl);
+  return inspectView(value);
+}

@@ -1,0 +1,35 @@
+/** A property of a BokehJS model; `dirty` once the author has set it. */
+export type BokehProperty = { readonly dirty: boolean };
+
+/** A BokehJS model, as far as views touch it. */
+export type BokehModel = {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, BokehProperty | undefined>>;
+  readonly document: BokehDocument | null;
+  readonly children?: readonly unknown[];
+  setv(values: Readonly<Record<string, unknown>>, options?: { readonly sync?: boolean }): void;
+};
+
+/** A BokehJS document. */
+export type BokehDocument = {
+  readonly _all_models: ReadonlyMap<string, BokehModel>;
+  roots(): readonly BokehModel[];
+  add_root(model: BokehModel): void;
+  views_manager: unknown;
+};
+
+/** The views of one drawn document. */
+export type BokehViews = { clear(): void };
+
+/** BokehJS's default export, as far as views touch it; cells see all of it. */
+export type BokehNamespace = {
+  readonly version: string;
+  readonly Document: { new (): BokehDocument; from_json(json: unknown, events?: undefined, buffers?: ReadonlyMap<string, ArrayBuffer>): BokehDocument };
+  readonly Models: { get(name: string): unknown };
+  readonly embed: { add_document_standalone(document: BokehDocument, element: HTMLElement): Promise<BokehViews> };
+  readonly Plotting: object;
+};
+
+/** The result of Python's `bokeh.embed.json_item`. */
+export type JsonItem = { readonly root_id: string; readonly doc: object };

@@ -1,0 +1,45 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Aladin, AladinLibrary } from './aladin.ts';
+import type { ReadyLayer } from './skyLayers.ts';
+
+function addMoc(library: AladinLibrary, aladin: Aladin, layer: Extract<ReadyLayer, { kind: 'moc' }>, siteUrl: string): Promise<void> {
+  const { name, color, opacity = 0.25, fill = true } = layer;
+  const style = { name, color, opacity, fill, fillColor: color, lineWidth: 1.5 };
+  if (typeof layer.moc !== 'string') {
+    aladin.addMOC(library.MOCFromJSON(layer.moc, style));
+    return Promise.resolve();
+  }
+  const url = new URL(layer.moc, siteUrl).href;
+  const refused = (cause: unknown) =>
+    new NotebookError({ kind: 'view', message: `The coverage map at ${url} could not be read`, advice: 'Either the address cannot be reached, or its server does not allow pages of other origins.' }, { cause });
+  if (/\.json($|\?)/.test(url)) {
+    return fetch(url)
+      .then((response) => (response.ok ? (response.json() as Promise<object>) : Promise.reject(new Error(`HTTP ${response.status}`))))
+      .then((json) => aladin.addMOC(library.MOCFromJSON(json, style)))
+      .catch((error: unknown) => Promise.reject(refused(error)));
+  }
+  return new Promise((resolve, reject) => {
+    aladin.addMOC(library.MOCFromURL(url, style, resolve, (error) => reject(refused(error))));
+  });
+}
+
+/** Adds a layer to an open sky; resolves when what it names has been read. `index` comes back with clicks on its points. */
+export async function addLayer(library: AladinLibrary, aladin: Aladin, layer: ReadyLayer, index: number, siteUrl: string): Promise<void> {
+  const { name, color } = layer;
+  if (layer.kind === 'moc') {
+    await addMoc(library, aladin, layer, siteUrl);
+  } else if (layer.kind === 'table') {
+    const { rows, raDeg, decDeg } = layer.positions;
+    const catalogue = library.catalog({ name, color, sourceSize: layer.size, shape: layer.shape });
+    aladin.addCatalog(catalogue);
+    catalogue.addSources(Array.from(rows, (row, i) => library.source(raDeg[i]!, decDeg[i]!, { layer: index, row })));
+  } else {
+    const overlay = library.graphicOverlay({ name, color, lineWidth: 2 });
+    aladin.addOverlay(overlay);
+    for (const region of layer.regions) {
+      if (region.kind === 'circle') overlay.add(library.circle(region.raDeg, region.decDeg, region.radiusDeg, { color }));
+      else if (region.kind === 'polygon') overlay.add(library.polygon(region.vertices, { color }));
+      else overlay.add(library.circle(region.raDeg, region.decDeg, 1 / 60, { color }));
+    }
+  }
+}

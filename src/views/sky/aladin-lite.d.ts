@@ -1,0 +1,4 @@
+declare module 'aladin-lite' {
+  const library: object;
+  export { library as default };
+}

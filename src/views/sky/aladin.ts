@@ -1,0 +1,65 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { giveStorage } from './giveStorage.ts';
+
+/** A point of a catalogue; `data` is ours. */
+export type AladinSource = { readonly data: { readonly layer: number; readonly row: number } };
+
+/** A catalogue layer. */
+export type AladinCatalogue = { addSources(sources: readonly AladinSource[]): void };
+
+/** A layer of outlines. */
+export type AladinOverlay = { add(shape: object): void };
+
+/** One open sky. */
+export type Aladin = {
+  readonly view: { redrawClbk: () => void };
+  on(event: 'objectClicked', told: (source: AladinSource | null) => void): void;
+  addCatalog(catalogue: AladinCatalogue): void;
+  addOverlay(overlay: AladinOverlay): void;
+  addMOC(moc: object): void;
+  gotoRaDec(raDeg: number, decDeg: number): void;
+  setFoV(deg: number): void;
+};
+
+type Style = { readonly name?: string; readonly color?: string; readonly lineWidth?: number; readonly opacity?: number; readonly fill?: boolean; readonly fillColor?: string };
+
+/** What is used of Aladin Lite 3.9's module. */
+export type AladinLibrary = {
+  readonly init: Promise<void>;
+  aladin(element: HTMLElement, options: object): Aladin;
+  catalog(options: Style & { readonly sourceSize?: number; readonly shape?: string }): AladinCatalogue;
+  source(raDeg: number, decDeg: number, data: AladinSource['data']): AladinSource;
+  graphicOverlay(options: Style): AladinOverlay;
+  circle(raDeg: number, decDeg: number, radiusDeg: number, options?: Style): object;
+  polygon(vertices: readonly (readonly [number, number])[], options?: Style): object;
+  MOCFromJSON(moc: object, options: Style): object;
+  MOCFromURL(url: string, options: Style, done: () => void, failed: (error: unknown) => void): object;
+};
+
+/** Options under which Aladin draws and asks no server of its own: no log, no name or survey lists, no sharing. */
+export const QUIET = {
+  hipsList: [],
+  log: false,
+  samp: false,
+  showSimbadPointerControl: false,
+  showShareControl: false,
+  showContextMenu: false,
+  showStatusBar: false,
+  showSettingsControl: false,
+  showFrame: false,
+  showReticle: false,
+  showCooGridControl: true,
+  cooFrame: 'ICRS',
+  mode: 'dark',
+} as const;
+
+/** Aladin Lite, fetched at the first sky of a page. Fails in words where the browser has no WebGL 2. */
+export async function loadAladin(): Promise<AladinLibrary> {
+  if (!document.createElement('canvas').getContext('webgl2')) {
+    throw new NotebookError({ kind: 'view', message: 'The sky needs WebGL 2, which this browser does not offer', advice: 'Switch on hardware acceleration in the browser’s settings, or open the notebook in another browser.' });
+  }
+  giveStorage(window);
+  const library = (await import('aladin-lite')).default as AladinLibrary;
+  await library.init;
+  return library;
+}

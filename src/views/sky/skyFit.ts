@@ -1,0 +1,49 @@
+import type { SkySpec } from '../../../workers/wire/sky.ts';
+import { centreOf } from '../../catalogue/healpix/centre.ts';
+import { extentOf } from './extent.ts';
+import type { ReadyLayer } from './skyLayers.ts';
+
+/** Where the sky opens: a centre and a width in ICRS degrees. */
+export type SkyFit = { readonly raDeg: number; readonly decDeg: number; readonly fovDeg: number };
+
+const SAMPLE = 5000;
+
+function* pointsOf(layer: ReadyLayer): Generator<readonly [number, number]> {
+  if (layer.kind === 'table') {
+    const { raDeg, decDeg } = layer.positions;
+    const step = Math.max(1, Math.floor(raDeg.length / SAMPLE));
+    for (let i = 0; i < raDeg.length; i += step) yield [raDeg[i]!, decDeg[i]!];
+  } else if (layer.kind === 'regions') {
+    for (const region of layer.regions) {
+      if (region.kind === 'polygon') yield* region.vertices;
+      else yield [region.raDeg, region.decDeg];
+      if (region.kind !== 'circle') continue;
+      for (const sign of [-1, 1]) yield [region.raDeg, Math.max(-90, Math.min(90, region.decDeg + sign * region.radiusDeg))];
+    }
+  } else if (typeof layer.moc !== 'string') {
+    for (const [order, pixels] of Object.entries(layer.moc)) {
+      const step = Math.max(1, Math.floor(pixels.length / SAMPLE));
+      for (let i = 0; i < pixels.length; i += step) yield centreOf(Number(order), BigInt(pixels[i]!));
+    }
+  }
+}
+
+/** The position of a target in degrees where it is written as two numbers. */
+export function targetOf(target: string): readonly [number, number] | undefined {
+  const match = /^\s*([-+]?[\d.]+)[\s,]+([-+]?[\d.]+)\s*$/.exec(target);
+  return match ? [Number(match[1]), Number(match[2])] : undefined;
+}
+
+/** A view that holds all that the layers draw, with a margin; what the spec says goes first. */
+export function skyFit(spec: SkySpec, layers: readonly ReadyLayer[]): SkyFit {
+  function* points() {
+    for (const layer of layers) yield* pointsOf(layer);
+  }
+  const target = spec.target === undefined ? undefined : targetOf(spec.target);
+  const cap = extentOf(points());
+  const raDeg = target?.[0] ?? cap?.raDeg ?? 0;
+  const decDeg = target?.[1] ?? cap?.decDeg ?? 0;
+  const radius = spec.target === undefined ? (cap?.radiusDeg ?? 180) : Infinity;
+  const fit = radius > 70 && radius < Infinity ? 360 : radius === Infinity ? 60 : Math.max(0.05, 2.5 * radius || 1);
+  return { raDeg, decDeg, fovDeg: spec.fovDeg ?? fit };
+}

@@ -1,0 +1,52 @@
+import type { Table as ArrowTable } from 'apache-arrow';
+import type { Shown } from '../../../workers/wire/shown.ts';
+import type { SkyLayer, SkySpec } from '../../../workers/wire/sky.ts';
+import { arrowOfTable } from '../../engines/arrowMetadata.ts';
+import { positionsOf } from './positions.ts';
+import type { Positions } from './positions.ts';
+import { parseStcs } from './stcs.ts';
+import type { Region } from './stcs.ts';
+
+/** More points than this make panning slow; a larger table is sampled. */
+export const MOST_POINTS = 100_000;
+
+const COLORS = ['#ffcf4d', '#4dd0ff', '#ff7eb6', '#6fdc8c', '#ff9f5a', '#b69cff'];
+
+type Drawable = { readonly name: string; readonly color: string };
+
+/** A layer ready to be drawn. */
+export type ReadyLayer =
+  | (Drawable & { readonly kind: 'table'; readonly arrow: ArrowTable; readonly positions: Positions; readonly size: number; readonly shape: string })
+  | (Drawable & Pick<Extract<SkyLayer, { kind: 'moc' }>, 'kind' | 'moc' | 'opacity' | 'fill'>)
+  | (Drawable & { readonly kind: 'regions'; readonly regions: readonly Region[] });
+
+function regionsOf(region: Extract<SkyLayer, { kind: 'footprint' }>['region']): readonly Region[] {
+  if (typeof region === 'string') return parseStcs(region);
+  if ('raDeg' in region) return [{ kind: 'circle', ...region }];
+  return [{ kind: 'polygon', vertices: region }];
+}
+
+function readyLayer(layer: SkyLayer, index: number, tables: Shown['tables']): ReadyLayer {
+  const color = layer.color ?? COLORS[index % COLORS.length]!;
+  if (layer.kind === 'moc') return { ...layer, name: layer.name ?? 'coverage', color };
+  if (layer.kind === 'footprint') return { kind: 'regions', name: layer.name ?? 'footprint', color, regions: regionsOf(layer.region) };
+  const table = tables?.[layer.table];
+  if (!table) throw new RangeError(`the sky has no table \`${layer.table}\``);
+  const arrow = arrowOfTable(table);
+  return { kind: 'table', name: layer.name ?? table.name ?? 'table', color, arrow, positions: positionsOf(arrow, layer, MOST_POINTS), size: layer.size ?? 9, shape: layer.shape ?? 'circle' };
+}
+
+/** The layers of a sky with their tables read and regions parsed. Throws in words on a layer that cannot be drawn. */
+export function readyLayers(spec: SkySpec, tables: Shown['tables']): readonly ReadyLayer[] {
+  return spec.layers.map((layer, index) => readyLayer(layer, index, tables));
+}
+
+const count = (value: number): string => value.toLocaleString('en');
+
+/** What the legend says of a layer beside its name: how many points, how many of them are drawn, how many have no position. */
+export function layerNote(layer: ReadyLayer): string {
+  if (layer.kind !== 'table') return '';
+  const { rows, total, skipped } = layer.positions;
+  const drawn = rows.length < total ? `${count(rows.length)} of ${count(total)} positions drawn` : count(total);
+  return skipped > 0 ? `${drawn}; ${count(skipped)} without a position` : drawn;
+}

@@ -1,0 +1,85 @@
+import type { Shown } from '../../../workers/wire/shown.ts';
+import type { SkySpec } from '../../../workers/wire/sky.ts';
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Drawn } from '../drawn.ts';
+import { lazyView } from '../lazyView.ts';
+import { make } from '../make.ts';
+import { arrowGrid } from '../table/arrowGrid.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { addLayer } from './addLayer.ts';
+import { loadAladin, QUIET } from './aladin.ts';
+import { objectCard } from './objectCard.ts';
+import { skyFit } from './skyFit.ts';
+import { layerNote, readyLayers } from './skyLayers.ts';
+import type { ReadyLayer } from './skyLayers.ts';
+import './sky.css';
+
+const DEFAULT_SURVEY = 'hips/hipparcos';
+const HEIGHT_PX = 420;
+
+function legend(layers: readonly ReadyLayer[]): HTMLElement {
+  const items = layers.map((layer) => {
+    const mark = make('span', { class: `sky-mark ${layer.kind}`, 'aria-hidden': 'true' });
+    mark.style.color = layer.color;
+    return make('li', {}, mark, layer.name, make('span', { class: 'sky-note' }, layerNote(layer)));
+  });
+  return make('ul', { class: 'sky-legend' }, ...items);
+}
+
+/** A target that only a name server could read is refused: the sky asks no server that the notebook does not name. */
+function checkTarget(target: string | undefined): void {
+  if (target === undefined || /^[-+−\d\s.,:hmsd°'′"″]+$/.test(target)) return;
+  throw new NotebookError({ kind: 'view', message: `The sky cannot look up \`${target}\``, advice: 'Give a position, such as `target="83.82 -5.39"`; in Python, SkyCoord.from_name asks a name server.' });
+}
+
+function releaseWebgl(element: HTMLElement): void {
+  for (const canvas of element.querySelectorAll('canvas')) canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+}
+
+/** A map of the sky by Aladin Lite with tables, coverage maps and regions on it. A click on a point shows its row. */
+export function skyView(spec: SkySpec, tables: Shown['tables'], context: ViewContext): Drawn {
+  const element = make('section', { class: 'sky-view', 'data-view': 'sky' });
+  const stage = make('div', { class: 'sky-stage' });
+  stage.style.height = `${spec.heightPx ?? HEIGHT_PX}px`;
+  element.append(stage);
+  return lazyView(element, async (_, signal) => {
+    checkTarget(spec.target);
+    const layers = readyLayers(spec, tables);
+    const library = await loadAladin();
+    if (signal.aborted) return () => undefined;
+    const fit = skyFit(spec, layers);
+    const map = make('div', { class: 'sky-map' });
+    stage.append(map);
+    const isPosition = spec.target !== undefined;
+    const aladin = library.aladin(map, {
+      ...QUIET,
+      survey: spec.survey ?? new URL(DEFAULT_SURVEY, context.siteUrl).href,
+      target: isPosition ? spec.target : `${fit.raDeg} ${fit.decDeg}`,
+      fov: fit.fovDeg,
+      projection: fit.fovDeg > 170 ? 'AIT' : 'SIN',
+    });
+    element.append(legend(layers));
+    const grids = layers.map((layer) => (layer.kind === 'table' ? arrowGrid(layer.arrow) : undefined));
+    let card: HTMLElement | undefined;
+    const close = () => {
+      card?.remove();
+      card = undefined;
+    };
+    aladin.on('objectClicked', (source) => {
+      close();
+      const layer = source ? layers[source.data.layer] : undefined;
+      const grid = source && grids[source.data.layer];
+      if (!source || layer?.kind !== 'table' || !grid) return;
+      card = objectCard(layer.name, grid, source.data.row, close);
+      stage.append(card);
+      context.onSelectRows?.(layer.arrow, new Set([source.data.row]));
+    });
+    await Promise.all(layers.map((layer, index) => addLayer(library, aladin, layer, index, context.siteUrl)));
+    return () => {
+      // Aladin has no end of its own: this stops its loop of frames and gives its WebGL context back.
+      aladin.view.redrawClbk = () => undefined;
+      releaseWebgl(map);
+      map.remove();
+    };
+  });
+}

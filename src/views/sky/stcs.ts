@@ -1,0 +1,62 @@
+/** A region on the sky in ICRS degrees. */
+export type Region =
+  | { readonly kind: 'circle'; readonly raDeg: number; readonly decDeg: number; readonly radiusDeg: number }
+  | { readonly kind: 'polygon'; readonly vertices: readonly (readonly [raDeg: number, decDeg: number])[] }
+  | { readonly kind: 'position'; readonly raDeg: number; readonly decDeg: number };
+
+const SHAPES = ['CIRCLE', 'POLYGON', 'BOX', 'POSITION'];
+const FRAMES = ['ICRS', 'FK5', 'J2000', 'UNKNOWNFRAME'];
+const IGNORED = ['SPHERICAL2', 'CARTESIAN2', 'UNKNOWNREFPOS', 'GEOCENTER', 'BARYCENTER', 'TOPOCENTER', 'UNION', '(', ')'];
+
+/** A box of STC-S, which TAP 1.0 reads as a tangent-plane rectangle of `width` and `height` degrees about its centre. */
+function boxVertices(raDeg: number, decDeg: number, width: number, height: number): readonly (readonly [number, number])[] {
+  const radians = Math.PI / 180;
+  const [sin, cos] = [Math.sin(decDeg * radians), Math.cos(decDeg * radians)];
+  const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const;
+  return corners.map(([east, north]) => {
+    const xi = Math.tan((east * width * radians) / 2);
+    const eta = Math.tan((north * height * radians) / 2);
+    const down = cos - eta * sin;
+    const ra = raDeg + Math.atan2(xi, down) / radians;
+    return [((ra % 360) + 360) % 360, Math.atan2(sin + eta * cos, Math.hypot(xi, down)) / radians] as const;
+  });
+}
+
+function regionOf(shape: string, numbers: readonly number[]): Region {
+  const [ra = NaN, dec = NaN, third = NaN, fourth = NaN] = numbers;
+  if (shape === 'POLYGON') {
+    if (numbers.length < 6 || numbers.length % 2) throw new SyntaxError('STC-S: a POLYGON needs three or more pairs of numbers');
+    return { kind: 'polygon', vertices: Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const) };
+  }
+  const wanted = shape === 'BOX' ? 4 : shape === 'CIRCLE' ? 3 : 2;
+  if (numbers.length !== wanted) throw new SyntaxError(`STC-S: a ${shape} has ${wanted} numbers, not ${numbers.length}`);
+  if (shape === 'CIRCLE') return { kind: 'circle', raDeg: ra, decDeg: dec, radiusDeg: third };
+  if (shape === 'BOX') return { kind: 'polygon', vertices: boxVertices(ra, dec, third, fourth) };
+  return { kind: 'position', raDeg: ra, decDeg: dec };
+}
+
+/**
+ * The regions of an STC-S text (IVOA TAP 1.0 §6): CIRCLE, POLYGON, BOX and POSITION, several of them after one
+ * another or in a UNION, in ICRS, FK5 or J2000 degrees. Throws `SyntaxError` on anything else.
+ */
+export function parseStcs(text: string): readonly Region[] {
+  const words = text.replace(/[(),]/g, ' $& ').trim().split(/[\s,]+/).filter(Boolean);
+  const regions: Region[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const shape = words[at++]!.toUpperCase();
+    if (IGNORED.includes(shape) || FRAMES.includes(shape)) continue;
+    if (!SHAPES.includes(shape)) throw new SyntaxError(`STC-S: cannot read \`${words[at - 1]}\``);
+    const numbers: number[] = [];
+    for (; at < words.length; at++) {
+      const word = words[at]!.toUpperCase();
+      const number = Number(word);
+      if (Number.isFinite(number)) numbers.push(number);
+      else if (SHAPES.includes(word)) break;
+      else if (!FRAMES.includes(word) && !IGNORED.includes(word)) throw new SyntaxError(`STC-S: cannot read \`${words[at]}\``);
+    }
+    regions.push(regionOf(shape, numbers));
+  }
+  if (regions.length === 0) throw new SyntaxError('STC-S: no region');
+  return regions;
+}

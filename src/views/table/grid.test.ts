@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { Table, vectorFromArray } from 'apache-arrow';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { arrowGrid } from './arrowGrid.ts';
+import { Grid } from './grid.ts';
+import { rowsGrid } from './rowsGrid.ts';
+import { tableView } from './tableView.ts';
+
+beforeAll(() => {
+  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
+});
+
+const rows = 100_000;
+const big = () => arrowGrid(new Table({ i: vectorFromArray(Int32Array.from({ length: rows }, (_, i) => rows - i)), name: vectorFromArray(Array.from({ length: rows }, (_, i) => `star ${i}`)) }));
+const first = (grid: Grid) => [...(grid.element.querySelector('[role=row][aria-rowindex="2"]')?.children ?? [])].map((cell) => cell.textContent);
+const press = (grid: Grid, key: string, options: KeyboardEventInit = {}) => grid.element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }));
+
+describe('the grid', () => {
+  test('keeps only visible rows in the page and says how many there are', () => {
+    const grid = new Grid(big());
+    expect(grid.element.querySelectorAll('.grid-row').length).toBeLessThan(20);
+    expect(grid.element.getAttribute('aria-rowcount')).toBe(String(rows + 1));
+    expect(first(grid)).toEqual(['100000', 'star 0']);
+  });
+
+  test('a header sorts up, down and back', () => {
+    const grid = new Grid(big());
+    const click = () => grid.element.querySelector<HTMLElement>('[role=columnheader] button')!.click();
+    click();
+    expect(grid.element.querySelector('[role=columnheader]')?.getAttribute('aria-sort')).toBe('ascending');
+    expect(first(grid)).toEqual(['1', 'star 99999']);
+    click();
+    click();
+    expect(first(grid)).toEqual(['100000', 'star 0']);
+  });
+
+  test('End goes to the last row, which Shift joins to a range that copies as text', () => {
+    const chosen: number[] = [];
+    const grid = new Grid(rowsGrid([{ a: 1, b: 'x' }, { a: null, b: 'y\tz' }, { a: 3 }], ['a', 'b']), (set) => chosen.push(set.size));
+    press(grid, 'ArrowDown');
+    press(grid, 'End', { shiftKey: true });
+    expect(chosen).toEqual([1, 2]);
+    expect(grid.text()).toBe('a\tb\n\ty z\n3\t');
+    const far = new Grid(big());
+    press(far, 'End');
+    expect(far.element.querySelector('[aria-rowindex="100001"]')?.getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('a cut table says what it is the first part of, and its warnings', () => {
+    const { element } = tableView({ ...rowsGrid([{ a: 1 }], ['a']), totalRows: 1_234_567, warnings: ['The service cut this result at 1 row.'] });
+    expect(element.dataset['rows']).toBe('1234567');
+    expect(element.textContent).toContain('first 1 of 1,234,567 rows');
+    expect(element.querySelector('[role=note]')?.textContent).toBe('The service cut this result at 1 row.');
+  });
+});

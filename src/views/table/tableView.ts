@@ -1,0 +1,28 @@
+import type { Drawn } from '../drawn.ts';
+import { make } from '../make.ts';
+import { Grid } from './grid.ts';
+import type { OnSelect } from './grid.ts';
+import type { GridData } from './gridData.ts';
+import './table.css';
+
+const count = (value: number): string => value.toLocaleString('en');
+
+function noteOf(data: GridData): string {
+  const rows = data.rows < data.totalRows ? `first ${count(data.rows)} of ${count(data.totalRows)} rows` : `${count(data.rows)} ${data.rows === 1 ? 'row' : 'rows'}`;
+  return `${rows} × ${count(data.columns.length)} ${data.columns.length === 1 ? 'column' : 'columns'}`;
+}
+
+/** A table with its warnings above and its size below. `data-rows` is the whole table's length. */
+export function tableView(data: GridData, onSelect?: OnSelect): Drawn {
+  const element = make('section', { class: 'table-view', 'data-view': 'table', 'data-rows': data.totalRows });
+  if (data.warnings.length > 0) element.append(make('ul', { class: 'view-warnings', role: 'note' }, ...data.warnings.map((warning) => make('li', {}, warning))));
+  const chosen = make('span', { class: 'table-chosen' });
+  const grid = new Grid(data, (rows) => {
+    chosen.textContent = rows.size > 1 ? `${count(rows.size)} rows chosen` : '';
+    onSelect?.(rows);
+  });
+  const note = make('footer', { class: 'table-note' }, make('span', {}, noteOf(data)), chosen);
+  if (data.rows < data.totalRows) note.classList.add('cut');
+  element.append(grid.element, note);
+  return { element, dispose: () => grid.dispose() };
+}

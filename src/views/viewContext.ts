@@ -1,0 +1,7 @@
+/** What views need to know of the site and to tell of. */
+export type ViewContext = {
+  /** Absolute address of the site's folder, ending in `/`; the site's own HiPS and the parts of Bokeh are below it. */
+  readonly siteUrl: string;
+  /** Told of the rows (by number) that the reader has chosen in a table. */
+  readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
+};
