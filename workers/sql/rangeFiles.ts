@@ -10,7 +10,12 @@ const LARGEST_REQUEST = 4 << 20;
 /** The remote files that one DuckDB knows, with a bounded cache of their bytes; the least recently used go first. */
 export class RangeFiles {
   readonly #files = new Map<string, RangeFile>();
+  readonly #fetch: typeof fetchRange;
   #counts = { requests: 0, bytes: 0, misses: 0, missBytes: 0 };
+
+  constructor(fetch = fetchRange) {
+    this.#fetch = fetch;
+  }
 
   has(name: string): boolean {
     return this.#files.has(name);
@@ -44,7 +49,7 @@ export class RangeFiles {
     const next = async (): Promise<void> => {
       for (let job = jobs.shift(); job; job = jobs.shift()) {
         this.#counts.requests++;
-        const bytes = await fetchRange(file.remote.url, job, signal);
+        const bytes = await this.#fetch(file.remote.url, job, signal);
         this.#counts.bytes += bytes.byteLength;
         file.put(job[0], bytes);
       }

@@ -7,8 +7,7 @@ type Boot = (options: SqlBoot, files: RangeFiles) => Promise<Database>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
 
 /** The worker's side of the contract. `boot` opens the database; `move` marks buffers to be moved instead of copied. */
-export function serve(boot: Boot, move: Move): SqlWorker {
-  const files = new RangeFiles();
+export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWorker {
   const fetching = new Map<number, AbortController>();
   let opened: Promise<Database> | undefined;
   let cacheBytes = 0;

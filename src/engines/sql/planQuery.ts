@@ -7,10 +7,10 @@ import type { Functions } from '../../catalogue/split/query.ts';
 import type { Scan } from '../../catalogue/split/scan.ts';
 import { isScan, reads } from '../../catalogue/split/scan.ts';
 import { split } from '../../catalogue/split/split.ts';
-import { printTree } from '../../catalogue/split/treeText.ts';
 import type { From, SelectNode, Statement } from '../../catalogue/split/tree.ts';
 import { replaceIn, someIn } from '../../catalogue/split/walk.ts';
 import { identifier } from './quoted.ts';
+import { sqlOf } from './sqlOf.ts';
 
 /** One pass over a catalogue's partitions: `partial` on each of them, then `merge` on what they gave, into the table `output`. */
 export type Step = {
@@ -77,8 +77,4 @@ async function gatherStep(database: Describer, tree: SelectNode, scan: Scan, fun
   const partialSql = await sqlOf(database, partial);
   const partialTypes = await database.describe(partialSql);
   return { scan, partial, partialSql, partialTypes, mergeSql: `FROM ${PARTS}`, output: scan.table, gathered };
-}
-
-async function sqlOf(database: Describer, node: SelectNode): Promise<string> {
-  return database.deserialize(printTree({ error: false, statements: [{ node, named_param_map: [] }] }));
 }

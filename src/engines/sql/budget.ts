@@ -1,0 +1,35 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { CellPlan } from './cellPlan.ts';
+import { sizeText } from './cellPlan.ts';
+
+const DEFAULT_BYTES = 200e6;
+const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 };
+
+/** The bytes that a cell may fetch: what its first line `-- @allow 2 GB` says, otherwise 200 MB. */
+export function allowedBytes(text: string): number {
+  const [, amount, unit] = /^\s*--[ \t]*@allow[ \t]+([\d.]+)[ \t]*(MB|GB|TB)\b/i.exec(text) ?? [];
+  return amount && unit ? Number(amount) * UNITS[unit.toUpperCase()]! : DEFAULT_BYTES;
+}
+
+/** Fails when a plan needs more than is allowed, with the numbers and what to write in the cell. */
+export function checkBudget(plan: CellPlan, allowed: number): void {
+  if (plan.bytes <= allowed) return;
+  const unit = plan.bytes >= 1e9 ? 'GB' : 'MB';
+  const enough = Math.ceil((plan.bytes * 1.05) / UNITS[unit]!);
+  throw new NotebookError({
+    kind: 'sql',
+    message: `This query would fetch ${sizeText(plan.bytes)} from ${plan.catalogue}; without your word a cell fetches at most ${sizeText(allowed)}.`,
+    detail: `${plan.partitions} of ${plan.ofPartitions} partitions, ${plan.rows.toLocaleString('en')} rows, columns ${plan.columns.join(', ')}.`,
+    advice: `Select fewer columns or a smaller region, or write  -- @allow ${enough} ${unit}  as the cell's first line.`,
+  });
+}
+
+/** Fails when what a plan must hold at once cannot fit in memory. */
+export function checkMemory(plan: CellPlan, unpackedBytes: number, memoryBytes: number): void {
+  if (plan.way === 'split' || unpackedBytes <= memoryBytes) return;
+  throw new NotebookError({
+    kind: 'sql',
+    message: `This query has to gather up to ${sizeText(unpackedBytes)} of rows, since ${plan.why}; ${sizeText(memoryBytes)} of memory is there.`,
+    advice: 'Select fewer columns, add a WHERE on a region or a column, or aggregate.',
+  });
+}

@@ -1,0 +1,56 @@
+import type { RemoteFile } from '../../../workers/sql/contract.ts';
+import type { Catalogue } from '../../catalogue/hats/catalogue.ts';
+import { openCatalogue } from '../../catalogue/hats/openCatalogue.ts';
+import { openParquet } from '../../catalogue/parquet/openParquet.ts';
+import type { ParquetFile } from '../../catalogue/parquet/parquetFile.ts';
+import type { Read } from '../../catalogue/read.ts';
+
+const FIRST_TAIL_BYTES = 64 * 1024;
+
+/** The catalogues that cells have named, and the footers of their files; each is read once. */
+export class Catalogues {
+  readonly #read: Read;
+  readonly #catalogues = new Map<string, Promise<Catalogue>>();
+  readonly #files = new Map<string, Promise<ParquetFile>>();
+  readonly #names = new Map<string, string>();
+  #tailBytes = FIRST_TAIL_BYTES;
+
+  constructor(read: Read) {
+    this.#read = read;
+  }
+
+  /** The catalogue at an absolute address, or of the Parquet files at several. Fails with kind `fetch`; a later call tries again. */
+  open(url: string | readonly string[]): Promise<Catalogue> {
+    return remembered(this.#catalogues, [url].flat().join(' '), () => openCatalogue(url, this.#read));
+  }
+
+  /** The footer of one of its files. */
+  file(url: string): Promise<ParquetFile> {
+    return remembered(this.#files, url, async () => {
+      const file = await openParquet(url, (address, range) => this.#read(address, range && 'suffixBytes' in range ? { suffixBytes: this.#tailBytes } : range));
+      // Footers of one catalogue are much alike: the next ones come in one request and with little else.
+      this.#tailBytes = Math.max(8 * 1024, Math.ceil((footerBytes(file) * 1.3) / 1024) * 1024);
+      return file;
+    });
+  }
+
+  /** A file under the short name by which SQL reads it. */
+  remote(file: ParquetFile): RemoteFile {
+    const name = this.#names.get(file.url) ?? `skybook-${this.#names.size}.parquet`;
+    this.#names.set(file.url, name);
+    return { name, url: file.url, bytes: file.totalBytes, modified: 1 };
+  }
+}
+
+function footerBytes({ metadata }: ParquetFile): number {
+  return metadata.metadata_length + 8;
+}
+
+function remembered<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = kept.get(key);
+  if (known) return known;
+  const made = make();
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return made;
+}

@@ -1,0 +1,48 @@
+import type { Step } from './planQuery.ts';
+import type { ScanPart } from './scanPlan.ts';
+
+/** What one pass over a catalogue reads, told to the reader. */
+export type CellPlan = {
+  readonly catalogue: string;
+  readonly columns: readonly string[];
+  readonly partitions: number;
+  readonly ofPartitions: number;
+  readonly rowGroups: number;
+  readonly rows: number;
+  readonly requests: number;
+  readonly bytes: number;
+  readonly way: 'split' | 'gathered';
+  /** Why rows are gathered before the query can be answered. */
+  readonly why?: string;
+};
+
+/** The mime type under which a cell's plans are shown beside its table. */
+export const PLAN_MIME = 'application/vnd.skybook.plan+json';
+
+export function cellPlan(step: Step, name: string, columns: readonly string[], parts: readonly ScanPart[], ofPartitions: number): CellPlan {
+  const sum = (of: (part: ScanPart) => number) => parts.reduce((total, part) => total + of(part), 0);
+  return {
+    catalogue: name,
+    columns,
+    partitions: parts.length,
+    ofPartitions,
+    rowGroups: sum((part) => part.rowGroups),
+    rows: sum((part) => part.rows),
+    requests: sum((part) => part.files.reduce((n, { ranges }) => n + ranges.length, 0)),
+    bytes: sum((part) => part.bytes),
+    way: step.gathered === undefined ? 'split' : 'gathered',
+    why: step.gathered,
+  };
+}
+
+/** One line for the progress bar: `hipparcos: 3 columns, 1.2 MB; rows are gathered since it has a window function`. */
+export function planLabel({ catalogue, columns, bytes, why }: CellPlan): string {
+  const reason = why === undefined ? '' : `; rows are gathered, since ${why}`;
+  return `${catalogue}: ${columns.length} column${columns.length === 1 ? '' : 's'}, ${sizeText(bytes)}${reason}`;
+}
+
+/** `1.2 MB` */
+export function sizeText(bytes: number): string {
+  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
+}

@@ -1,0 +1,92 @@
+import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../workers/sql/contract.ts';
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { StartWorker, WorkerLease } from './workerLease.ts';
+
+// DuckDB looks for a cancellation every few tens of milliseconds; a worker that does not is stuck in one of its own long steps.
+const STUCK_AFTER_MS = 1500;
+
+/** One DuckDB of the pool. */
+export class Member {
+  readonly #lease: WorkerLease;
+  readonly #ready: Promise<void>;
+  #ended = false;
+  #lastId = 0;
+
+  /** Starts a worker and its DuckDB; `onLost` is told when it is gone, for whatever reason but `end`. */
+  constructor(start: StartWorker, boot: SqlBoot, onLost: () => void) {
+    this.#lease = start(() => {
+      if (!this.#ended) onLost();
+    });
+    this.#onLost = onLost;
+    this.#ready = this.#lease.worker.boot(boot);
+    this.#ready.catch(() => undefined);
+  }
+
+  readonly #onLost: () => void;
+
+  ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Runs one statement; its result as an Arrow IPC stream. Fails with kind `cancelled` soon after `signal` is aborted. */
+  async query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
+    await this.#ready;
+    return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
+  }
+
+  /** Fetches parts of an opened file. */
+  prefetch(name: string, ranges: readonly ByteRange[], signal?: AbortSignal): Promise<number> {
+    return this.#stoppable(signal, (id) => this.#lease.worker.prefetch(id, name, ranges));
+  }
+
+  putTable(name: string, ipc: Uint8Array): Promise<void> {
+    return this.#lease.worker.putTable(name, ipc);
+  }
+
+  describe(sql: string): Promise<readonly ColumnType[]> {
+    return this.#lease.worker.describe(sql);
+  }
+
+  serialize(sql: string): Promise<string> {
+    return this.#lease.worker.serialize(sql);
+  }
+
+  deserialize(tree: string): Promise<string> {
+    return this.#lease.worker.deserialize(tree);
+  }
+
+  /** Makes a remote file known, with the bytes of it that are already here. */
+  async openFile(file: RemoteFile, held: { readonly start: number; readonly bytes: Uint8Array }): Promise<void> {
+    await this.#lease.worker.openFile(file);
+    await this.#lease.worker.fillFile(file.name, held.start, held.bytes);
+  }
+
+  stats(): Promise<FileStats> {
+    return this.#lease.worker.stats();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#lease.end();
+  }
+
+  async #stoppable<T>(signal: AbortSignal | undefined, work: (id: number) => Promise<T>): Promise<T> {
+    if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    const id = ++this.#lastId;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = () => {
+      this.#lease.worker.cancel(id).catch(() => undefined);
+      timer = setTimeout(() => {
+        this.end();
+        this.#onLost();
+      }, STUCK_AFTER_MS);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await work(id);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+}

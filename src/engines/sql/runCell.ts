@@ -1,0 +1,78 @@
+import { tableFromIPC } from 'apache-arrow';
+import type { Column } from '../../../workers/wire/column.ts';
+import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
+import { MIME } from '../../../workers/wire/shown.ts';
+import type { Table } from '../../../workers/wire/table.ts';
+import type { Job } from '../engine.ts';
+import type { Prepared, Surroundings } from './answer.ts';
+import { prepare } from './answer.ts';
+import type { CellPlan } from './cellPlan.ts';
+import { PLAN_MIME } from './cellPlan.ts';
+import { placed } from './placed.ts';
+import { identifier } from './quoted.ts';
+import { resultColumns } from './resultColumns.ts';
+import type { CellStatement } from './statements.ts';
+import type { Tables } from './tables.ts';
+
+/** Rows of a result that its cell shows. */
+export const SHOWN_ROWS = 10_000;
+
+const QUERIES = /^(select|with|from|values|table|pivot|pivot_wider|unpivot|pivot_longer|\()$/;
+const ANSWERS = /^(describe|desc|summarize|show|explain|pragma|call)$/;
+
+/** Runs a cell's statements; the last one's rows become the table `output` and are shown. */
+export async function runCell(job: Job, statements: readonly CellStatement[], output: string, tables: Tables, around: Surroundings): Promise<void> {
+  for (const [i, statement] of statements.entries()) {
+    const last = i === statements.length - 1;
+    around.onProgress('Running');
+    try {
+      if (QUERIES.test(statement.firstWord)) await runQuery(job, statement, last ? output : undefined, tables, around);
+      else if (last && ANSWERS.test(statement.firstWord)) await runAnswer(job, statement, output, tables, around);
+      else await around.pool.coordinator.query(statement.text, around.signal);
+    } catch (error) {
+      throw isNotebookError(error) ? new NotebookError(placed(error.failure, statement, job.cell.text), { cause: error }) : error;
+    }
+  }
+}
+
+async function runQuery(job: Job, { text }: CellStatement, output: string | undefined, tables: Tables, { pool, ...around }: Surroundings): Promise<void> {
+  const prepared = await prepare(text, { pool, ...around });
+  try {
+    if (output === undefined) return void (await pool.coordinator.query(prepared.sql, around.signal));
+    // On a line of its own the query keeps its columns; `placed` counts the line.
+    await pool.coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${prepared.sql}`, around.signal);
+    await show(job, output, prepared, tables, { pool, ...around });
+  } finally {
+    await prepared.release();
+  }
+}
+
+/** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
+async function runAnswer(job: Job, { text }: CellStatement, output: string, tables: Tables, around: Surroundings): Promise<void> {
+  const { coordinator } = around.pool;
+  const ipc = await coordinator.query(text, around.signal);
+  await coordinator.query(`DROP TABLE IF EXISTS ${identifier(output)}`);
+  await coordinator.putTable(output, ipc);
+  await show(job, output, undefined, tables, around);
+}
+
+async function show(job: Job, output: string, prepared: Prepared | undefined, tables: Tables, around: Surroundings): Promise<void> {
+  const { coordinator } = around.pool;
+  const types = await coordinator.describe(`FROM ${identifier(output)}`);
+  const columns = resultColumns(types, prepared?.node, (name) => prepared?.columns.get(name) ?? tables.get(name)?.columns);
+  tables.set(output, columns);
+  if (job.cell.hidden) return;
+  const table = await headOf(output, columns, around);
+  job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' }, ...planData(prepared?.plans ?? []) }, tables: { result: table } } });
+}
+
+async function headOf(name: string, columns: readonly Column[], { pool: { coordinator }, signal }: Surroundings): Promise<Table> {
+  const ipc = await coordinator.query(`FROM ${identifier(name)} LIMIT ${SHOWN_ROWS}`, signal);
+  const [count] = tableFromIPC(await coordinator.query(`SELECT count(*)::DOUBLE AS n FROM ${identifier(name)}`, signal)).toArray() as unknown as readonly { readonly n: number }[];
+  const totalRows = count!.n;
+  return { ipc, rows: Math.min(totalRows, SHOWN_ROWS), totalRows, columns, name, warnings: [] };
+}
+
+function planData(plans: readonly CellPlan[]): Readonly<Record<string, unknown>> {
+  return plans.length > 0 ? { [PLAN_MIME]: { passes: plans } } : {};
+}

@@ -1,0 +1,16 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Catalogue } from '../../catalogue/hats/catalogue.ts';
+import type { Catalogues } from './catalogues.ts';
+import type { Member } from './member.ts';
+import { identifier, stringLiteral } from './quoted.ts';
+
+/** Makes the empty table that stands for a catalogue in a query, with the types DuckDB gives its columns; their names. */
+export async function makeScanTable(table: string, catalogue: Catalogue, coordinator: Member, catalogues: Catalogues): Promise<readonly string[]> {
+  const first = catalogue.partitions[0]?.files[0];
+  if (first === undefined) throw new NotebookError({ kind: 'fetch', message: `${catalogue.name} has no files with rows.`, detail: catalogue.url });
+  const file = await catalogues.file(first);
+  const remote = catalogues.remote(file);
+  await coordinator.openFile(remote, file.held);
+  await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS SELECT * FROM read_parquet(${stringLiteral(remote.name)}, hive_partitioning = false) LIMIT 0`);
+  return (await coordinator.describe(`FROM ${identifier(table)}`)).map(({ name }) => name);
+}

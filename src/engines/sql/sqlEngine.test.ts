@@ -1,0 +1,108 @@
+import { Int32, tableFromArrays, tableFromIPC, vectorFromArray } from 'apache-arrow';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import type { Held } from '../../../workers/wire/held.ts';
+import type { RunEvent } from '../../../workers/wire/runEvent.ts';
+import { MIME } from '../../../workers/wire/shown.ts';
+import { diskRead } from '../../catalogue/test/diskRead.ts';
+import { analyseSql } from '../../parse/sql/analyseSql.ts';
+import { carryJs } from '../carryValue.ts';
+import { PLAN_MIME } from './cellPlan.ts';
+import { SqlEngine } from './sqlEngine.ts';
+import { startNodeWorker } from './testing/nodeWorker.ts';
+
+const publicFolder = resolve(import.meta.dirname, '../../../public');
+const hipparcos = existsSync(resolve(publicFolder, 'catalogues/hipparcos'));
+
+describe.skipIf(!hasExtensions)('the SQL engine', () => {
+  let engine: SqlEngine;
+  beforeAll(() => {
+    engine = new SqlEngine({
+      siteUrl: `file://${publicFolder}/`,
+      carry: async (value) => carryJs(value),
+      onLost: () => undefined,
+      workers: 1,
+      start: startNodeWorker,
+      read: (url, range) => diskRead(url.replace('file://', ''), range),
+    });
+  });
+
+  async function run(text: string, output?: string, inputs: Readonly<Record<string, unknown>> = {}, signal = new AbortController().signal) {
+    const events: RunEvent[] = [];
+    const analysis = analyseSql(text, output);
+    const cell = { id: 'c', language: 'sql', text, output, pinned: true, hidden: false } as const;
+    const exports = await engine.run({ cell, analysis, inputs: new Map(Object.entries(inputs)), signal, emit: (event) => events.push(event) });
+    const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : [])).at(-1);
+    const table = shown?.tables?.[(shown.data[MIME.table] as { table: string }).table];
+    const rows = table ? tableFromIPC(table.ipc).toArray().map((row) => row.toJSON()) : [];
+    return { exports, table, rows, plan: (shown?.data[PLAN_MIME] as { passes: readonly Record<string, unknown>[] } | undefined)?.passes[0], events };
+  }
+
+  test('a cell shows its rows and holds its table', { timeout: 60_000 }, async () => {
+    const { exports, rows, table } = await run('SELECT range AS i FROM range(20000)', 'numbers');
+    expect(exports.numbers).toMatchObject({ held: true, engine: 'sql', name: 'numbers' });
+    expect([rows.length, table?.totalRows]).toEqual([10_000, 20_000]);
+    const carried = await engine.take(exports.numbers as Held);
+    expect(carried.kind === 'table' && carried.table.rows).toBe(20_000);
+  });
+
+  test('tables of other cells are read by name, with their units kept', async () => {
+    const stars = carryJs(tableFromArrays({ hip: Int32Array.of(1, 2), plx: Float64Array.of(10, 20) }));
+    expect(stars.kind).toBe('table');
+    const { table, rows } = await run('SELECT s.hip, max(s.plx) AS best FROM stars s GROUP BY ALL ORDER BY hip', undefined, { stars: tableFromArrays({ hip: vectorFromArray([1, 2], new Int32()), plx: Float64Array.of(10, 20) }) });
+    expect(rows).toEqual([{ hip: 1, best: 10 }, { hip: 2, best: 20 }]);
+    expect(table?.columns.map(({ name }) => name)).toEqual(['hip', 'best']);
+  });
+
+  test('values of other cells are parameters', async () => {
+    const { rows } = await run('SELECT $limit + 1 AS a, $name AS b, len($list) AS c', undefined, { limit: 41, name: "O'Brien", list: [1, 2, 3] });
+    expect(rows).toEqual([{ a: 42, b: "O'Brien", c: 3n }]);
+  });
+
+  test('a mistake has its place in the cell', async () => {
+    await expect(run('-- a comment\nSELECT 1;\nSELECT\n  fooo FROM range(3)')).rejects.toMatchObject({ failure: { kind: 'sql', line: 4, column: 3 } });
+    await expect(run('SELEC 1')).rejects.toMatchObject({ failure: { kind: 'sql', line: 1, column: 1 } });
+  });
+
+  describe.skipIf(!hipparcos)('on the sample catalogue', () => {
+    const cone = "1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 56.75, 24.12, 2))";
+
+    test('an aggregate is split over partitions', async () => {
+      const { rows, plan } = await run("SELECT count(*) AS n, max(parallax) FILTER (WHERE hip = 70890) AS proxima FROM hats('catalogues/hipparcos')");
+      expect(rows).toEqual([{ n: 117955n, proxima: 771.64 }]);
+      expect(plan).toMatchObject({ way: 'split', partitions: plan!.ofPartitions, columns: ['hip', 'parallax'] });
+    });
+
+    test('a circle reads only what it touches, and columns keep their units', async () => {
+      const { rows, plan, table } = await run(`SELECT hip, g.parallax FROM hats('catalogues/hipparcos') AS g WHERE ${cone} ORDER BY hip`, 'pleiades');
+      const all = await run(`SELECT hip FROM hats('catalogues/hipparcos') WHERE degrees(acos(sin(radians(dec)) * sin(radians(24.12)) + cos(radians(dec)) * cos(radians(24.12)) * cos(radians(ra - 56.75)))) <= 2 ORDER BY hip`);
+      expect(rows.map(({ hip }) => hip)).toEqual(all.rows.map(({ hip }) => hip));
+      expect(plan!.partitions).toBeLessThan(3);
+      expect(plan!.bytes).toBeLessThan(all.plan!.bytes as number);
+      expect(table?.columns[1]).toMatchObject({ unit: 'mas' });
+    });
+
+    test('a window function gathers rows and says why', async () => {
+      const { rows, plan } = await run(`SELECT hip FROM hats('catalogues/hipparcos') WHERE ${cone} QUALIFY row_number() OVER (ORDER BY parallax DESC) = 1`);
+      expect(rows).toHaveLength(1);
+      expect(plan).toMatchObject({ way: 'gathered', why: 'it has a window function' });
+    });
+
+    test('a catalogue is joined with a table', async () => {
+      const { rows } = await run("SELECT t.hip, h.parallax FROM chosen t JOIN hats('catalogues/hipparcos') h ON h.hip = t.hip ORDER BY 1", undefined, { chosen: [{ hip: 32349 }, { hip: 87937 }] });
+      expect(rows).toEqual([{ hip: 32349, parallax: 379.21 }, { hip: 87937, parallax: 548.31 }]);
+    });
+
+    test('a query within a query is split by itself', async () => {
+      const { rows, plan } = await run("WITH per AS (SELECT floor(dec / 30) AS zone, count(*) AS n FROM hats('catalogues/hipparcos') GROUP BY 1) SELECT sum(n)::INTEGER AS n, count(*)::INTEGER AS zones FROM per");
+      expect(rows).toEqual([{ n: 117955, zones: 6 }]);
+      expect(plan).toMatchObject({ way: 'split' });
+    });
+
+    test('a small allowance is refused with numbers', async () => {
+      await expect(run("-- @allow 1 MB\nSELECT * FROM hats('catalogues/hipparcos')")).rejects.toMatchObject({ failure: { kind: 'sql', message: expect.stringMatching(/would fetch [\d.]+ MB/) } });
+    });
+  });
+});

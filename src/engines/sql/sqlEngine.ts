@@ -1,0 +1,148 @@
+import { tableFromIPC } from 'apache-arrow';
+import type { SqlBoot } from '../../../workers/sql/contract.ts';
+import { wasmUrl } from '../../../workers/sql/wasmUrl.ts';
+import type { Carried } from '../../../workers/wire/carried.ts';
+import type { Held } from '../../../workers/wire/held.ts';
+import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Read } from '../../catalogue/read.ts';
+import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import { allowedBytes } from './budget.ts';
+import { bindInputs } from './bindInputs.ts';
+import { Catalogues } from './catalogues.ts';
+import { Pool } from './pool.ts';
+import { identifier } from './quoted.ts';
+import { readHttp } from './readHttp.ts';
+import { runCell } from './runCell.ts';
+import { startSqlWorker } from './startSqlWorker.ts';
+import { statementsOf } from './statements.ts';
+import { Tables } from './tables.ts';
+import type { StartWorker } from './workerLease.ts';
+
+const MEMORY_BYTES = 1.2 * 2 ** 30;
+const CACHE_BYTES = 128 * 2 ** 20;
+
+export type SqlEngineOptions = {
+  /** Absolute address of the site's root, with a slash at the end. */
+  readonly siteUrl: string;
+  readonly carry: Carry;
+  /** Told the names of the tables that are gone when the engine has broken. */
+  readonly onLost: (names: readonly string[]) => void;
+  /** Databases at work; one less than the cores where absent. */
+  readonly workers?: number;
+  readonly start?: StartWorker;
+  readonly read?: Read;
+};
+
+/** SQL cells: DuckDB in workers, tables of other cells, and catalogues read in parts by byte range. */
+export class SqlEngine implements HoldingEngine {
+  readonly #options: SqlEngineOptions;
+  readonly #catalogues: Catalogues;
+  readonly #tables = new Tables();
+  #pool: Promise<Pool> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: SqlEngineOptions) {
+    this.#options = options;
+    this.#catalogues = new Catalogues(options.read ?? readHttp);
+  }
+
+  async run(job: Job): Promise<Exports> {
+    const turn = this.#turn.then(() => this.#run(job));
+    this.#turn = turn.catch(() => undefined);
+    return Promise.race([turn, aborted(job.signal)]);
+  }
+
+  async take(held: Held): Promise<Carried> {
+    const known = this.#tables.get(held.name);
+    if (!this.#pool || known?.version !== held.version) throw gone(held.name);
+    const { coordinator } = await this.#pool;
+    const ipc = await coordinator.query(`FROM ${identifier(held.name)}`);
+    const rows = tableFromIPC(ipc).numRows;
+    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: [] } };
+  }
+
+  forget(names: readonly string[]): void {
+    for (const name of names) {
+      if (!this.#tables.get(name)) continue;
+      this.#tables.delete(name);
+      void this.#pool?.then(({ coordinator }) => coordinator.query(`DROP TABLE IF EXISTS ${identifier(name)}`)).catch(() => undefined);
+    }
+  }
+
+  async #run(job: Job): Promise<Exports> {
+    const progress = (label: string, done?: number, total?: number) => job.emit({ kind: 'progress', progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' } });
+    try {
+      checkRunning(job.signal);
+      if (!this.#pool) progress('Starting the SQL engine');
+      const pool = await this.#opened();
+      const literals = await bindInputs(job, pool.coordinator, this.#tables, this.#options.carry);
+      const statements = statementsOf(job.cell.text, (name) => literals.get(name) ?? `$${name}`);
+      const [output = '__skybook_shown'] = job.analysis.defines;
+      await runCell(job, statements, output, this.#tables, {
+        pool,
+        catalogues: this.#catalogues,
+        siteUrl: this.#options.siteUrl,
+        signal: job.signal,
+        allowedBytes: allowedBytes(job.cell.text),
+        memoryBytes: MEMORY_BYTES,
+        onProgress: progress,
+      });
+      return await this.#exports(job, pool);
+    } catch (error) {
+      if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
+      if (isNotebookError(error)) throw error;
+      throw new NotebookError({ kind: 'sql', message: error instanceof Error ? error.message : String(error) }, { cause: error });
+    }
+  }
+
+  /** What the cell made, of the names it defines. */
+  async #exports(job: Job, { coordinator }: Pool): Promise<Exports> {
+    const exports: Record<string, Held> = {};
+    for (const name of job.analysis.defines) {
+      const types = await coordinator.describe(`FROM ${identifier(name)}`).catch(() => undefined);
+      if (!types) continue;
+      const version = this.#tables.get(name)?.version ?? this.#tables.set(name, types.map((column) => ({ ...column })));
+      exports[name] = { held: true, engine: 'sql', name, version, type: 'table' };
+    }
+    return exports;
+  }
+
+  #opened(): Promise<Pool> {
+    const { siteUrl, start = startSqlWorker, workers } = this.#options;
+    const boot: SqlBoot = { wasmUrl: new URL(wasmUrl, siteUrl).href, extensionsUrl: new URL('vendor/duckdb/extensions', siteUrl).href, memoryBytes: MEMORY_BYTES, cacheBytes: CACHE_BYTES };
+    const size = Math.max(1, workers ?? (globalThis.navigator?.hardwareConcurrency ?? 2) - 1);
+    this.#pool ??= Pool.open(start, boot, size, () => this.#lost());
+    const pool = this.#pool;
+    pool.catch(() => {
+      if (this.#pool === pool) this.#pool = undefined;
+    });
+    return pool;
+  }
+
+  /** The pool has broken: what is left of it is ended, and the next cell starts a new one. */
+  #lost(): void {
+    const pool = this.#pool;
+    if (!pool) return;
+    this.#pool = undefined;
+    void pool.then((open) => open.close()).catch(() => undefined);
+    const names = this.#tables.clear();
+    if (names.length > 0) this.#options.onLost(names);
+  }
+}
+
+function gone(name: string): NotebookError {
+  return new NotebookError({ kind: 'engine-lost', message: `The table ${name} is gone`, advice: 'Run its cell again.' });
+}
+
+function checkRunning(signal: AbortSignal): void {
+  if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+}
+
+/** Fails when the reader stops the cell, also while it waits for its turn. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}
