@@ -70,7 +70,7 @@ class Sky:
             chosen = stars if spread == 1 else stars[self.magnitude[stars] < 3.5]
             if len(chosen) == 0:
                 continue
-            sigma = spread * width(self.magnitude[chosen]) * size
+            sigma = spread * width(self.magnitude[chosen], order == MAX_ORDER) * size
             hit = pixels.query_ball_point(self.vectors[chosen], 4 * sigma)
             star = np.repeat(np.arange(len(chosen)), [len(h) for h in hit])
             at = np.concatenate([np.asarray(h, dtype=np.int64) for h in hit])
@@ -99,7 +99,8 @@ def write(folder: Path, sky: Sky) -> None:
             tile = sky.tile(order, pixel)
             path = folder / f"Norder{order}/Dir{pixel // 10_000 * 10_000}/Npix{pixel}.jpg"
             path.parent.mkdir(parents=True, exist_ok=True)
-            Image.fromarray(tile).save(path, quality=QUALITY, optimize=True)
+            # Aladin enlarges the finest tiles: their colours are kept at full resolution.
+            Image.fromarray(tile).save(path, quality=QUALITY, optimize=True, subsampling=0 if order == MAX_ORDER else 2)
             if order == 1:
                 paste_parts(all_sky, tile, pixel)
     all_sky.save(folder / "Norder3/Allsky.jpg", quality=QUALITY, optimize=True)

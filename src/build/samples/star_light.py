@@ -39,6 +39,6 @@ def peak(magnitude: np.ndarray, faint: float) -> np.ndarray:
     return 0.1 * 10 ** (-0.4 * 0.62 * (magnitude - faint))
 
 
-def width(magnitude: np.ndarray) -> np.ndarray:
-    """Gaussian sigma of a spot in pixels: bright stars are drawn larger, as on a plate."""
-    return 0.62 + 0.14 * np.clip(6.5 - magnitude, 0, None)
+def width(magnitude: np.ndarray, finest: bool) -> np.ndarray:
+    """Gaussian sigma of a spot in pixels: bright stars are drawn larger, as on a plate; all are in tiles that get enlarged."""
+    return (0.9 if finest else 0.62) + 0.14 * np.clip(6.5 - magnitude, 0, None)

@@ -10,7 +10,9 @@ import { openFiles } from './openFiles.ts';
 import { firstFound, type Found } from './probe.ts';
 import { parseProperties } from './properties.ts';
 
-const MARKERS = ['collection.properties', 'hats.properties', 'properties', 'catalog_info.json'];
+const COLLECTION = 'collection.properties';
+/** In the order that the HATS library looks for them. */
+const MARKERS = ['hats.properties', COLLECTION, 'properties', 'catalog_info.json'];
 
 /**
  * Opens what an address names: a HATS collection or table (HATS 1.0), a HiPSCat one, a Parquet file, or a list of Parquet files.
@@ -21,10 +23,10 @@ export async function openCatalogue(url: string | readonly string[], read: Read)
   if (/\.(parquet|parq|pq)$/i.test(nameOf(url))) return openFiles([url], read);
   const folder = folderOf(url.replace(/[^/]*\.properties$/, ''));
   const found = await firstFound(MARKERS, (path) => within(folder, path), read);
-  const collection = found && found.path === MARKERS[0] ? collectionOf(parseProperties(found.text), folder) : undefined;
+  const collection = found && found.path === COLLECTION ? collectionOf(parseProperties(found.text), folder) : undefined;
   if (!collection) return openTable(folder, infoOf(found, folder), read);
   const primary = folderOf(collection.primary);
-  const info = infoOf(await firstFound(MARKERS.slice(1), (path) => within(primary, path), read), primary);
+  const info = infoOf(await firstFound(MARKERS.filter((path) => path !== COLLECTION), (path) => within(primary, path), read), primary);
   return openTable(primary, info, read, collection);
 }
 
