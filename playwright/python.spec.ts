@@ -11,7 +11,7 @@ test('astropy answers, and streams, tables, Matplotlib and Bokeh figures show by
   await site.runAll();
   await site.expectState('1', 'shown');
   // CPython astropy 7.2.0 prints the same.
-  await expect(site.output('1')).toContainText('121.1744 -21.5729');
+  await expect(site.output('1')).toContainText('121.1743 -21.5733');
   await site.expectState('2', 'shown');
   await expect(site.output('2').locator('[data-view="table"]')).toHaveAttribute('data-rows', '2');
   await site.expectState('3', 'shown');

@@ -6,6 +6,7 @@ import { PageEngine } from './engines/page/pageEngine.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
 import { Graph } from './graph/graph.ts';
+import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import type { Notebook } from './notebook/notebook.ts';
@@ -32,7 +33,7 @@ function connectShell(): Promise<Comlink.Remote<ShellPort>> {
 
 const shell = await connectShell();
 const { html, origin, trusted, siteUrl } = await shell.opened();
-const notebook = fromHtml(html);
+const notebook = fromHtml(html) ?? EMPTY_NOTEBOOK;
 
 const carry: Carry = async (value) => {
   if (!isHeld(value)) return carryJs(await value);

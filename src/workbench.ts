@@ -1,9 +1,7 @@
 import type { CellState, Output } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
-import { applyEdit } from './notebook/applyEdit.ts';
 import type { Edit } from './notebook/edit.ts';
-import type { History } from './notebook/history.ts';
-import { canRedo, canUndo, record, redo, undo } from './notebook/history.ts';
+import { record, redo, undo, type History } from './notebook/history.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Completion, Desk, Drawn } from './page/desk.ts';
 
@@ -51,7 +49,7 @@ export class Workbench implements Desk {
   }
 
   edit(edit: Edit): void {
-    this.#turnTo(record(this.#history, edit, applyEdit));
+    this.#turnTo(record(this.#history, edit));
   }
 
   undo(): void {
@@ -63,11 +61,11 @@ export class Workbench implements Desk {
   }
 
   canUndo(): boolean {
-    return canUndo(this.#history);
+    return this.#history.past.length > 0;
   }
 
   canRedo(): boolean {
-    return canRedo(this.#history);
+    return this.#history.future.length > 0;
   }
 
   run(id: string): void {

@@ -12,7 +12,7 @@ import zipfile
 SITE = "/lib/python3.14/site-packages/"
 DROPPED_ENDINGS = re.compile(r"\.(pyi|c|h|cpp|hpp|pyx|pxd|rst|a|f|f90|typed)$")
 DROPPED_FOLDERS = re.compile(
-    r"^(bokeh/(server/static|sphinxext|sampledata)|matplotlib/(mpl-data/sample_data|sphinxext)|numpy/(_core/include|f2py)|scipy/.*/tests)/"
+    r"^(bokeh/(server/static|sphinxext|sampledata)|matplotlib/(mpl-data/sample_data|sphinxext)|numpy/_core/include|scipy/.*/tests)/"
 )
 KEPT_TESTS = re.compile(r"^(astropy/tests/[^/]*\.py|astropy/tests/helper/.*|numpy/_core/tests/_natype\.py)$")
 DATE = (2026, 1, 1, 0, 0, 0)

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { fromPermalink, toPermalink } from './permalink.ts';
+import { readRoute, writeRoute } from './route.ts';
+
+const html = '<!doctype html>\n<notebook><title>Ångström 星</title><script type="module">1 + 1</script></notebook>\n';
+
+it('a link gives back the file it was made of, and stays as short as its compression', async () => {
+  const long = html.repeat(200);
+  const link = await toPermalink(long);
+  expect(await fromPermalink(link)).toBe(long);
+  expect(link.length).toBeLessThan(long.length / 50);
+});
+
+it('a link cut anywhere is refused', async () => {
+  const link = await toPermalink(html);
+  for (let length = 0; length < link.length; length++) {
+    await expect(fromPermalink(link.slice(0, length))).rejects.toMatchObject({ failure: { kind: 'link' } });
+  }
+});
+
+it('a link with one character changed or added is refused', async () => {
+  const link = await toPermalink(html);
+  for (let at = 0; at < link.length; at++) {
+    const other = link[at] === 'A' ? 'B' : 'A';
+    await expect(fromPermalink(link.slice(0, at) + other + link.slice(at + 1)), `changed at ${at}`).rejects.toMatchObject({ failure: { kind: 'link' } });
+    await expect(fromPermalink(link.slice(0, at) + 'x' + link.slice(at)), `added at ${at}`).rejects.toMatchObject({ failure: { kind: 'link' } });
+  }
+});
+
+it('a small link that unpacks to more than a notebook can be is refused', async () => {
+  await expect(fromPermalink(await toPermalink('0'.repeat(33 * 1024 * 1024)))).rejects.toThrow('more than 32 MB');
+});
+
+it.each([
+  ['', { kind: 'home' }],
+  ['#', { kind: 'home' }],
+  ['#cells/tour', { kind: 'shipped', name: 'tour' }],
+  ['#nb1.abc', { kind: 'link', payload: 'nb1.abc' }],
+  ['#nb2.abc', { kind: 'unknown', hash: 'nb2.abc' }],
+  ['#mine/a1', { kind: 'own', id: 'a1' }],
+  ['#src=https://a.org/n.html?x=1#y', { kind: 'address', url: 'https://a.org/n.html?x=1#y' }],
+  ['#src=https%3A%2F%2Fa.org%2Fn.html', { kind: 'address', url: 'https://a.org/n.html' }],
+  ['#src=javascript:alert(1)', { kind: 'unknown', hash: 'src=javascript:alert(1)' }],
+  ['#src=notebook.html', { kind: 'unknown', hash: 'src=notebook.html' }],
+  ['#src=%E0%A4%A', { kind: 'unknown', hash: 'src=%E0%A4%A' }],
+  ['#cells/../secret', { kind: 'unknown', hash: 'cells/../secret' }],
+])('the address %s is read as what it asks for', (hash, route) => {
+  expect(readRoute(hash)).toEqual(route);
+});
+
+it('a route written and read again is the same', () => {
+  for (const hash of ['#cells/tour', '#nb1.abc', '#mine/a1', '#src=https://a.org/n.html?x=1']) expect(writeRoute(readRoute(hash))).toBe(hash);
+});
