@@ -1,7 +1,4 @@
-import { parquetReadObjects } from 'hyparquet';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { decompress } from 'fzstd';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from './hats/catalogue.ts';
 import { openCatalogue } from './hats/openCatalogue.ts';
@@ -14,24 +11,19 @@ import { coverRegion } from './region/coverRegion.ts';
 import type { Region } from './region/region.ts';
 import { regionContains } from './region/regionContains.ts';
 import { diskRead } from './test/diskRead.ts';
+import { parquetRows } from './test/parquetRows.ts';
 
 type Star = { readonly hip: number; readonly ra: number; readonly dec: number; readonly parallax: number; readonly pmra: number; readonly pmdec: number; readonly _healpix_29: bigint };
 
+const COLUMNS = ['hip', 'ra', 'dec', 'parallax', 'pmra', 'pmdec', '_healpix_29'];
 const folder = resolve(import.meta.dirname, '../../public/catalogues/hipparcos');
-
-async function starsIn(file: string): Promise<Star[]> {
-  const bytes = readFileSync(file);
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  const compressors = { ZSTD: (input: Uint8Array, length: number) => decompress(input, new Uint8Array(length)) };
-  return (await parquetReadObjects({ file: buffer, compressors, columns: ['hip', 'ra', 'dec', 'parallax', 'pmra', 'pmdec', '_healpix_29'] })) as Star[];
-}
 
 describe('the sample catalogue of Hipparcos stars', () => {
   let catalogue: Catalogue;
   let stars: Star[][];
   beforeAll(async () => {
     catalogue = await openCatalogue(folder, diskRead);
-    stars = await Promise.all(catalogue.partitions.map(({ files }) => starsIn(files[0]!)));
+    stars = await Promise.all(catalogue.partitions.map(async ({ files }) => (await parquetRows(files[0]!, COLUMNS)) as Star[]));
   });
 
   it('holds 117,955 stars, each once, in at least 12 partitions', () => {

@@ -7,7 +7,7 @@ import type { Partition } from './catalogue.ts';
 import type { CatalogueInfo } from './catalogueInfo.ts';
 import { parsePartitionInfo } from './partitionInfo.ts';
 import { partitionPath, pixelInPath } from './partitionPath.ts';
-import { firstFound } from './probe.ts';
+import { firstFound } from './firstFound.ts';
 
 /**
  * The partitions of a HATS table: from `partition_info.csv`; from the file paths in `_metadata` where there is none, where the

@@ -7,7 +7,7 @@ import { collectionOf, type Collection } from './collection.ts';
 import { listColumns } from './listColumns.ts';
 import { listPartitions } from './listPartitions.ts';
 import { openFiles } from './openFiles.ts';
-import { firstFound, type Found } from './probe.ts';
+import { firstFound, type Found } from './firstFound.ts';
 import { parseProperties } from './properties.ts';
 
 const COLLECTION = 'collection.properties';

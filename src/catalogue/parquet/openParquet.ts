@@ -1,6 +1,7 @@
 import { parquetMetadata } from 'hyparquet';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { isNotFound, type Fetched, type Read } from '../read.ts';
+import { fetchError } from '../fetchError.ts';
+import { isNotFound, type ByteRange, type Fetched, type Read } from '../read.ts';
 import type { ParquetFile } from './parquetFile.ts';
 
 /** First guess at a footer's size; one request is enough for most files. */
@@ -12,28 +13,30 @@ const TAIL_BYTES = 256 * 1024;
  * with `NotFoundError`, or kind `fetch` for a file that is not Parquet.
  */
 export async function openParquet(url: string, read: Read): Promise<ParquetFile> {
-  const tail = await read(url, { suffixBytes: TAIL_BYTES });
+  const tail = await fetched(url, read, { suffixBytes: TAIL_BYTES });
   if (startsAndEnds(tail.bytes) && (tail.totalBytes ?? tail.bytes.length) === tail.bytes.length) return fromWhole(url, tail.bytes);
   const needed = footerBytes(tail.bytes);
   const total = tail.totalBytes;
   if (needed === undefined || total === undefined || total < tail.bytes.length || needed > total) return fromWhole(url, await whole(url, read));
   const start = total - tail.bytes.length;
   if (needed <= tail.bytes.length) return tryParse(url, total, start, tail.bytes) ?? fromWhole(url, await whole(url, read));
-  const rest = await read(url, { start: total - needed, end: start });
-  if (rest.bytes.length !== start - (total - needed)) return fromWhole(url, await whole(url, read, rest));
+  const rest = await fetched(url, read, { start: total - needed, end: start });
+  if (rest.bytes.length !== start - (total - needed)) return fromWhole(url, startsAndEnds(rest.bytes) ? rest.bytes : await whole(url, read));
   const joined = new Uint8Array(needed);
   joined.set(rest.bytes);
   joined.set(tail.bytes, rest.bytes.length);
   return tryParse(url, total, total - needed, joined) ?? fromWhole(url, await whole(url, read));
 }
 
-async function whole(url: string, read: Read, already?: Fetched): Promise<Uint8Array> {
-  if (already && startsAndEnds(already.bytes)) return already.bytes;
+async function whole(url: string, read: Read): Promise<Uint8Array> {
+  return (await fetched(url, read)).bytes;
+}
+
+async function fetched(url: string, read: Read, range?: ByteRange): Promise<Fetched> {
   try {
-    return (await read(url)).bytes;
+    return await read(url, range);
   } catch (error) {
-    if (isNotFound(error)) throw error;
-    throw new NotebookError({ kind: 'fetch', message: `Could not read ${url}.`, detail: error instanceof Error ? error.message : String(error) }, { cause: error });
+    throw isNotFound(error) ? error : fetchError(`Could not read ${url}.`, error);
   }
 }
 

@@ -17,15 +17,15 @@ export type ColumnStatistics = {
   readonly physicalType: string;
 };
 
-/** Whether rows with these statistics may fulfil the predicate. Statistics that cannot be compared keep the rows. */
+/**
+ * Whether rows with these statistics may fulfil the predicate. Statistics that cannot be compared keep the rows. NaN, which
+ * statistics leave out, is taken to fulfil none: DuckDB 1.5 passes over the same row groups of a file.
+ */
 export function mayHold(predicate: Predicate, statistics: ColumnStatistics): boolean {
   const { min, max, nullCount, rows, physicalType } = statistics;
   if (rows > 0n && nullCount === rows) return false;
   if (!isBound(min) || !isBound(max) || isAbove(min, max)) return true;
-  const real = physicalType === 'FLOAT' || physicalType === 'DOUBLE';
   return predicate.intervals.some((interval) => {
-    // Statistics leave NaN out, and SQL sorts it above every number.
-    if (real && interval.max === undefined) return true;
     const [low, high] = physicalType === 'FLOAT' ? widened(interval) : [interval.min, interval.max];
     return !isAbove(min, high) && !isAbove(low, max);
   });

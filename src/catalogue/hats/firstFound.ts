@@ -1,4 +1,4 @@
-import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { fetchError } from '../fetchError.ts';
 import { isNotFound, type Read } from '../read.ts';
 
 /** A file that was found: its path in the folder and its text. */
@@ -19,11 +19,4 @@ export async function firstFound(paths: readonly string[], at: (path: string) =>
   }
   if (refused === undefined) return undefined;
   throw fetchError(`Could not read ${at(paths[0]!)}.`, refused);
-}
-
-/** A NotebookError of kind `fetch` that keeps its cause's words. */
-export function fetchError(message: string, cause?: unknown): NotebookError {
-  if (cause instanceof NotebookError) return cause;
-  const detail = cause instanceof Error ? cause.message : cause === undefined ? undefined : String(cause);
-  return new NotebookError({ kind: 'fetch', message, ...(detail && { detail }) }, { cause });
 }
