@@ -4,5 +4,5 @@ import { md, tex } from './text/markdownTag.ts';
 
 /** Builtins of JavaScript cells that draw, for the page engine: `md`, `tex`, and `bokeh` (all of BokehJS, once loaded). */
 export function viewBuiltins(siteUrl: string): Readonly<Record<string, Builtin>> {
-  return { md: () => md, tex: () => tex, bokeh: () => loadBokeh(siteUrl, ['gl']) };
+  return { md: () => md, tex: () => tex, bokeh: () => loadBokeh(siteUrl, ['api', 'gl']) };
 }

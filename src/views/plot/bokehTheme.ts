@@ -18,6 +18,8 @@ function defaultsOf(model: BokehModel, { ink, faint, dark }: PlotColors): Readon
     return { ...labels('label', '12px'), ...labels('title', '12px'), background_fill_color: dark ? '#1b1e24' : '#ffffff', background_fill_alpha: 0.75, border_line_color: faint, border_line_alpha: 0.3 };
   }
   if (type.endsWith('ColorBar')) return { ...labels('major_label', '12px'), ...labels('title', '12px'), background_fill_color: NO_PLOT, bar_line_color: NO_PLOT, major_tick_line_color: ink, major_tick_line_alpha: 0.5 };
+  // Bokeh's tables are white whatever surrounds them.
+  if (type === 'DataTable') return { stylesheets: [':host { color: #161616 }'] };
   if ('axis_label' in properties) {
     const lines = Object.fromEntries(['axis', 'major_tick', 'minor_tick'].flatMap((name) => [[`${name}_line_color`, faint], [`${name}_line_alpha`, name === 'minor_tick' ? 0.35 : 0.7]]));
     return { ...lines, ...labels('major_label', '12px'), ...labels('axis_label', '13px') };

@@ -19,16 +19,18 @@ export type BokehDocument = {
   views_manager: unknown;
 };
 
+/** Makes documents. */
+export type BokehDocumentClass = { new (): BokehDocument; from_json(json: unknown, events?: undefined, buffers?: ReadonlyMap<string, ArrayBuffer>): BokehDocument };
+
 /** The views of one drawn document. */
 export type BokehViews = { clear(): void };
 
-/** BokehJS's default export, as far as views touch it; cells see all of it. */
+/** BokehJS's default export, as far as views touch it; cells see all of it, with `Plotting` once `api` is loaded. */
 export type BokehNamespace = {
   readonly version: string;
-  readonly Document: { new (): BokehDocument; from_json(json: unknown, events?: undefined, buffers?: ReadonlyMap<string, ArrayBuffer>): BokehDocument };
   readonly Models: { get(name: string): unknown };
   readonly embed: { add_document_standalone(document: BokehDocument, element: HTMLElement): Promise<BokehViews> };
-  readonly Plotting: object;
+  require(module: 'document'): { readonly Document: BokehDocumentClass };
 };
 
 /** The result of Python's `bokeh.embed.json_item`. */

@@ -1,7 +1,7 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { BokehNamespace } from './bokehTypes.ts';
 
-type Part = 'gl' | 'widgets' | 'tables' | 'mathjax';
+type Part = 'api' | 'gl' | 'widgets' | 'tables' | 'mathjax';
 
 async function load(url: string): Promise<{ default: unknown }> {
   try {

@@ -24,9 +24,12 @@ const plotElement = () => make('div', { class: 'plot-view', 'data-view': 'plot' 
 export function plotView(item: JsonItem, siteUrl: string, buffers: Readonly<Record<string, Uint8Array>> = {}): Drawn {
   return lazyView(plotElement(), async (element) => {
     const core = await loadBokeh(siteUrl);
-    const bokeh = await loadBokeh(siteUrl, bokehParts(core, item.doc));
+    const parts = bokehParts(core, item.doc);
+    // Titles keep their TeX as text where a site leaves MathJax out.
+    if (parts.includes('mathjax')) await loadBokeh(siteUrl, ['mathjax']).catch(() => undefined);
+    const bokeh = await loadBokeh(siteUrl, parts.filter((part) => part !== 'mathjax'));
     const arrays = new Map(Object.entries(buffers).map(([key, bytes]) => [key, bytes.slice().buffer as ArrayBuffer]));
-    return show(bokeh, bokeh.Document.from_json(item.doc, undefined, arrays), element);
+    return show(bokeh, bokeh.require('document').Document.from_json(item.doc, undefined, arrays), element);
   });
 }
 
@@ -40,7 +43,7 @@ export function isBokehModel(value: unknown): value is BokehModel {
 export function plotModelView(model: BokehModel, siteUrl: string): Drawn {
   return lazyView(plotElement(), async (element) => {
     const bokeh = await loadBokeh(siteUrl, ['gl']);
-    const document = model.document ?? new bokeh.Document();
+    const document = model.document ?? new (bokeh.require('document').Document)();
     if (!model.document) document.add_root(model);
     (document.views_manager as { clear(): void } | null)?.clear();
     // Bokeh draws a document once; a figure that is shown again is a new drawing of it.

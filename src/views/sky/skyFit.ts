@@ -8,6 +8,9 @@ export type SkyFit = { readonly raDeg: number; readonly decDeg: number; readonly
 
 const SAMPLE = 5000;
 
+/** How much sky is shown around a single position. */
+const SINGLE_FOV_DEG = 10;
+
 function* pointsOf(layer: ReadyLayer): Generator<readonly [number, number]> {
   if (layer.kind === 'table') {
     const { raDeg, decDeg } = layer.positions;
@@ -44,6 +47,6 @@ export function skyFit(spec: SkySpec, layers: readonly ReadyLayer[]): SkyFit {
   const raDeg = target?.[0] ?? cap?.raDeg ?? 0;
   const decDeg = target?.[1] ?? cap?.decDeg ?? 0;
   const radius = spec.target === undefined ? (cap?.radiusDeg ?? 180) : Infinity;
-  const fit = radius > 70 && radius < Infinity ? 360 : radius === Infinity ? 60 : Math.max(0.05, 2.5 * radius || 1);
+  const fit = radius > 70 && radius < Infinity ? 360 : radius === Infinity ? 60 : 2.5 * radius || SINGLE_FOV_DEG;
   return { raDeg, decDeg, fovDeg: spec.fovDeg ?? fit };
 }

@@ -8,11 +8,12 @@ export function shortest(value: number, single: boolean): string {
   return String(Number(value.toPrecision(9)));
 }
 
-const SIGNIFICANT = 9;
+/** Digits shown at most; single precision has no more than seven that are sure. */
+const significant = (single: boolean): number => (single ? 7 : 9);
 
 /**
  * How many decimals a column's numbers are shown with, so that decimal points stand below each other: what a sample
- * needs, up to nine significant digits of its greatest. `undefined` where they span too much for fixed decimals.
+ * needs, up to the significant digits of its greatest. `undefined` where they span too much for fixed decimals.
  */
 export function decimalsOf(sample: readonly number[], single: boolean): number | undefined {
   let needed = 0;
@@ -27,12 +28,12 @@ export function decimalsOf(sample: readonly number[], single: boolean): number |
     needed = Math.max(needed, text.includes('e') ? Infinity : (text.split('.')[1]?.length ?? 0));
   }
   if (greatest >= 1e12) return undefined;
-  const room = Math.max(0, SIGNIFICANT - 1 - Math.max(0, Math.floor(Math.log10(greatest || 1))));
+  const room = Math.max(0, significant(single) - 1 - Math.max(0, Math.floor(Math.log10(greatest || 1))));
   const decimals = Math.min(needed, room);
   return least < 10 ** (2 - decimals) && decimals === room && needed > room ? undefined : decimals;
 }
 
-/** A float as text: with `decimals`, or to nine significant digits where that would hide it. NaN and infinities as such. */
+/** A float as text: with `decimals`, or to as many significant digits where that would hide it. NaN and infinities as such. */
 export function numberText(value: number, decimals: number | undefined, single: boolean): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
@@ -41,7 +42,7 @@ export function numberText(value: number, decimals: number | undefined, single: 
     return minus(value.toFixed(decimals));
   }
   const text = shortest(value, single);
-  const short = text.replace(/[-.]|e.*$/g, '').length > SIGNIFICANT ? String(Number(value.toPrecision(SIGNIFICANT))) : text;
+  const short = text.replace(/[-.]|e.*$/g, '').length > significant(single) ? String(Number(value.toPrecision(significant(single)))) : text;
   return minus(short);
 }
 
