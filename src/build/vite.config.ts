@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { shippedNotebooks } from './cells.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const pages = ['index', 'notebook'];
@@ -11,6 +12,7 @@ export default defineConfig({
   publicDir: resolve(root, '../public'),
   cacheDir: resolve(root, '../node_modules/.vite'),
   appType: 'mpa',
+  plugins: [shippedNotebooks(resolve(root, '../cells'))],
   resolve: {
     alias: [
       // notebook-kit imports the TypeScript compiler for its ts cells alone: 3.5 MB that no Skybook cell uses.

@@ -1,0 +1,57 @@
+import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
+import { fromHtml, toHtml } from '../notebook/html.ts';
+import type { Opened } from '../notebook/port.ts';
+import { button, element } from './element.ts';
+import { keptList } from './keptList.ts';
+import type { Keeper } from './keeper.ts';
+import { newId } from './newId.ts';
+import { shippedList } from './shippedList.ts';
+
+/** The home page: the notebooks that come with the site, the reader's own, and the ways to make or open one. */
+export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
+  const note = element('p', { class: 'note', role: 'alert' });
+  const keep = async (html: string, origin: Opened['origin'], trusted: boolean): Promise<void> => {
+    const now = Date.now();
+    const id = newId();
+    const title = fromHtml(html)?.title;
+    if (title === undefined) {
+      note.textContent = 'That file is no notebook: a notebook file has a <notebook> element with a <script> for each cell. Nothing was opened.';
+      return;
+    }
+    try {
+      await keeper.put({ id, html, title, createdMs: now, changedMs: now, origin, trusted, version: 0 });
+      location.hash = `#mine/${id}`;
+    } catch {
+      note.textContent = 'This browser refuses storage, so a notebook cannot be kept here. In a private window that is usual.';
+    }
+  };
+  const openFile = async (file: File | undefined): Promise<void> => {
+    if (file) await keep(await file.text(), 'address', false);
+  };
+  const picker = element('input', { type: 'file', accept: '.html,text/html', hidden: '' });
+  picker.addEventListener('change', () => void openFile(picker.files?.[0]));
+  const page = element(
+    'main',
+    { class: 'home' },
+    element('h1', {}, 'Skybook'),
+    element('p', { class: 'lead' }, 'Notebooks of the sky that open from a link and run in your browser: Python with astropy, SQL over catalogues, plots, and the sky itself.'),
+    element(
+      'p',
+      { class: 'actions' },
+      button('New notebook', () => void keep(toHtml(EMPTY_NOTEBOOK), 'own', true), { class: 'primary' }),
+      button('Open a file…', () => picker.click()),
+      picker,
+    ),
+    note,
+    element('h2', {}, 'Start here'),
+    shippedList(siteUrl),
+    element('h2', {}, 'Yours'),
+    keptList(keeper),
+  );
+  page.addEventListener('dragover', (event) => event.preventDefault());
+  page.addEventListener('drop', (event) => {
+    event.preventDefault();
+    void openFile(event.dataTransfer?.files[0]);
+  });
+  return page;
+}

@@ -1,0 +1,34 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import type { Kept } from './kept.ts';
+import { Keeper } from './keeper.ts';
+
+const kept = (id: string, changedMs: number, route?: string): Kept => ({ id, title: id, html: '', createdMs: 0, changedMs, origin: 'own', trusted: true, version: 0, ...(route && { route }) });
+
+it('notebooks are listed with the last changed first, and found by the address they came from', async () => {
+  const keeper = new Keeper('list');
+  await keeper.put(kept('a', 1));
+  await keeper.put(kept('b', 3, '#cells/tour'));
+  await keeper.put(kept('c', 2));
+  expect((await keeper.list()).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+  expect((await keeper.ofRoute('#cells/tour'))?.id).toBe('b');
+  expect(await keeper.ofRoute('#cells/other')).toBeUndefined();
+});
+
+it('a save that does not know of a later one is refused, and the later one stays', async () => {
+  const keeper = new Keeper('tabs');
+  const first = await keeper.put(kept('a', 1));
+  const other = { ...(first as Kept), title: 'from the other tab' };
+  expect(await keeper.put(other)).toMatchObject({ version: 2 });
+  expect(await keeper.put({ ...(first as Kept), title: 'late' })).toBe(false);
+  expect((await keeper.get('a'))?.title).toBe('from the other tab');
+});
+
+it('a deleted notebook can be put back as it was', async () => {
+  const keeper = new Keeper('delete');
+  const stored = (await keeper.put(kept('a', 1))) as Kept;
+  await keeper.delete('a');
+  expect(await keeper.get('a')).toBeUndefined();
+  await keeper.put(stored);
+  expect((await keeper.get('a'))?.changedMs).toBe(1);
+});

@@ -1,0 +1,49 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import type { Kept } from './kept.ts';
+
+const STORE = 'notebooks';
+
+/** The reader's notebooks in the browser's IndexedDB. Every method rejects when the browser refuses storage or it is full. */
+export class Keeper {
+  readonly #database: Promise<IDBPDatabase>;
+
+  constructor(name = 'skybook') {
+    this.#database = openDB(name, 1, {
+      upgrade(database) {
+        database.createObjectStore(STORE, { keyPath: 'id' }).createIndex('route', 'route');
+      },
+    });
+    // Reported by the first use; private windows of some browsers have no storage at all.
+    this.#database.catch(() => undefined);
+  }
+
+  /** All notebooks, the last changed first. */
+  async list(): Promise<readonly Kept[]> {
+    const all = (await (await this.#database).getAll(STORE)) as Kept[];
+    return all.toSorted((a, b) => b.changedMs - a.changedMs);
+  }
+
+  async get(id: string): Promise<Kept | undefined> {
+    return (await (await this.#database).get(STORE, id)) as Kept | undefined;
+  }
+
+  /** The reader's changed copy of what this fragment names. */
+  async ofRoute(route: string): Promise<Kept | undefined> {
+    return (await (await this.#database).getFromIndex(STORE, 'route', route)) as Kept | undefined;
+  }
+
+  /** Stores a notebook whole; `version` must be the stored one's, else another tab has saved since and false is answered. */
+  async put(kept: Kept): Promise<Kept | false> {
+    const transaction = (await this.#database).transaction(STORE, 'readwrite');
+    const stored = (await transaction.store.get(kept.id)) as Kept | undefined;
+    if (stored && stored.version !== kept.version) return false;
+    const next = { ...kept, version: kept.version + 1 };
+    await transaction.store.put(next);
+    await transaction.done;
+    return next;
+  }
+
+  async delete(id: string): Promise<void> {
+    await (await this.#database).delete(STORE, id);
+  }
+}

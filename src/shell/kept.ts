@@ -1,0 +1,17 @@
+import type { Opened } from '../notebook/port.ts';
+
+/** A notebook that the reader's browser keeps. Times are ms since 1970. */
+export type Kept = {
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+  readonly createdMs: number;
+  readonly changedMs: number;
+  readonly origin: Opened['origin'];
+  /** The reader wrote it or chose to trust it. */
+  readonly trusted: boolean;
+  /** The fragment it was opened from, where it is the reader's changed copy of something. */
+  readonly route?: string;
+  /** Counts saves, so that two tabs notice each other. */
+  readonly version: number;
+};

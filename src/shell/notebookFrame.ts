@@ -1,0 +1,30 @@
+import * as Comlink from 'comlink';
+import { FRAME_PORT, FRAME_READY, type ShellPort } from '../notebook/port.ts';
+import { element } from './element.ts';
+
+/** The frame of a notebook. Without trust it has an origin of its own: no storage, no cookies, no way to the shell but the port. */
+export function notebookFrame(trusted: boolean, title: string, port: ShellPort): { readonly frame: HTMLIFrameElement; dispose(): void } {
+  const rights = ['allow-scripts', 'allow-downloads', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-modals', 'allow-forms'];
+  const frame = element('iframe', {
+    'data-notebook': '',
+    title: `Notebook: ${title}`,
+    src: new URL('notebook.html', document.baseURI).href,
+    sandbox: [...rights, ...(trusted ? ['allow-same-origin'] : [])].join(' '),
+    allow: 'clipboard-write; fullscreen',
+  });
+  const answer = (event: MessageEvent): void => {
+    if (event.source !== frame.contentWindow || event.data !== FRAME_READY) return;
+    const { port1, port2 } = new MessageChannel();
+    Comlink.expose(port, port1);
+    // A sandboxed frame's origin is opaque and cannot be named; the source was checked above.
+    frame.contentWindow?.postMessage(FRAME_PORT, '*', [port2]);
+  };
+  addEventListener('message', answer);
+  return {
+    frame,
+    dispose() {
+      removeEventListener('message', answer);
+      frame.remove();
+    },
+  };
+}

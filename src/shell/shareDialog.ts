@@ -1,0 +1,33 @@
+import { button, element } from './element.ts';
+
+/** Links longer than this are cut by some chats and mail programs. */
+const LONG_LINK = 8000;
+
+/** Shows a link to copy; it is copied already where the browser allows it. Closes with Escape or Done. */
+export function showShareDialog(link: string): void {
+  const field = element('input', { readonly: '', value: link, id: 'share-link', 'aria-label': 'Link' });
+  const note = element('p', { class: 'note', 'aria-live': 'polite' });
+  const copy = async (): Promise<void> => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(link);
+      note.textContent = 'The link is on the clipboard.';
+    } catch {
+      note.textContent = 'Press Ctrl-C (or ⌘-C) to copy the link.';
+    }
+  };
+  const dialog = element(
+    'dialog',
+    { class: 'share', 'aria-labelledby': 'share-title' },
+    element('h2', { id: 'share-title' }, 'A link that is the notebook'),
+    element('p', {}, 'Whoever opens it sees this notebook as it is now, and runs it when they choose to. Nothing is stored anywhere else.'),
+    field,
+    element('p', { class: 'note' }, `${link.length.toLocaleString('en')} characters.${link.length > LONG_LINK ? ' Some chats cut links this long: send the downloaded file instead.' : ''}`),
+    note,
+    element('div', { class: 'actions' }, button('Copy', () => void copy()), button('Done', () => dialog.close(), { class: 'primary' })),
+  );
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  void copy();
+}

@@ -1,0 +1,26 @@
+import { element } from './element.ts';
+
+/** What the site's `cells/index.json` says of a shipped notebook. */
+export type Shipped = { readonly name: string; readonly title: string; readonly line: string; readonly picture?: string };
+
+/** The shipped notebooks, each with its line and picture. */
+export function shippedList(siteUrl: string): HTMLElement {
+  const list = element('ul', { class: 'cards' });
+  void fill(list, siteUrl);
+  return list;
+}
+
+async function fill(list: HTMLElement, siteUrl: string): Promise<void> {
+  try {
+    const response = await fetch(new URL('cells/index.json', siteUrl));
+    const all = (await response.json()) as readonly Shipped[];
+    list.replaceChildren(...all.map((shipped) => card(shipped, siteUrl)));
+  } catch {
+    list.replaceChildren(element('li', {}, 'The list of notebooks could not be read. Are you offline?'));
+  }
+}
+
+function card({ name, title, line, picture }: Shipped, siteUrl: string): HTMLElement {
+  const image = picture ? [element('img', { src: new URL(`cells/${picture}`, siteUrl).href, alt: '', loading: 'lazy', width: '320', height: '180' })] : [];
+  return element('li', {}, element('a', { href: `#cells/${name}` }, ...image, element('strong', {}, title), element('span', {}, line)));
+}
