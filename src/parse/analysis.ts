@@ -6,6 +6,8 @@ export type Analysis = {
   readonly defines: readonly string[];
   /** Free names that must come from another cell; the language's builtins are not among them. */
   readonly needs: readonly string[];
+  /** Python: builtins that the text reads; each is needed like other names where another cell defines it (`filter = 'r'`). */
+  readonly builtins?: readonly string[];
   /** Python: modules taken in whole by `from m import *`; their names cannot be known without running. */
   readonly stars: readonly string[];
   /** Python: top-level packages that the text imports. */

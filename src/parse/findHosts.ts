@@ -1,11 +1,28 @@
-const URL_START = /\bhttps?:\/\/[^\s'"`<>()[\]{}|\\^]+/gi;
+/** An address, looking ahead to where its path begins or to what ends it in every language. */
+const AUTHORITY = /\bhttps?:\/\/(?=([^\s"'`<>\\/?#]+))/gi;
+/** Signs of the text around an address that no host holds. */
+const AROUND = /[()[\]{}|^,;$&*!~+=]/;
 
 /** Distinct hosts (with port, where one is given) of the http(s) URLs anywhere in a text, comments included, in order. */
 export function findHosts(text: string): readonly string[] {
   const hosts = new Set<string>();
-  for (const [address] of text.matchAll(URL_START)) {
-    const url = URL.parse(address);
-    if (url?.host) hosts.add(url.host);
+  for (const [, authority] of text.matchAll(AUTHORITY)) {
+    const at = authority!.lastIndexOf('@');
+    // Before an @ stands a user's name, unless the address had ended and the @ is the text's.
+    const ended = at < 0 || AROUND.test(authority!.slice(0, at));
+    for (const start of [...(ended ? [authority!] : []), ...(at < 0 ? [] : [authority!.slice(at + 1)])]) {
+      const host = hostAt(start);
+      if (host) hosts.add(host);
+    }
   }
   return [...hosts];
+}
+
+function hostAt(start: string): string | undefined {
+  const name = /^\[[\da-f:.]+\](?::\d+)?/i.exec(start)?.[0] ?? start.split(AROUND, 1)[0]!;
+  try {
+    return new URL(`http://${name.replace(/[.:]+$/, '')}`).host;
+  } catch {
+    return undefined;
+  }
 }

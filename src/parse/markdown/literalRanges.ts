@@ -42,3 +42,8 @@ function findSpans(text: string, from: number, to: number): readonly Range[] {
   }
   return spans;
 }
+
+/** Whether a place lies in one of the ranges. */
+export function isLiteral(ranges: readonly Range[], at: number): boolean {
+  return ranges.some(({ from, to }) => from <= at && at < to);
+}

@@ -13,11 +13,12 @@ export function analysePython(text: string): Analysis {
   const { statements, unreadable, unclosed } = readAll(text);
   const { bound, read, changed, stars, packages } = findModuleNames(statements);
   const isShared = (name: string): boolean => !name.startsWith('_');
-  const isNeeded = (name: string): boolean =>
-    isShared(name) && (!bound.has(name) || changed.has(name)) && !PYTHON_BUILTINS.has(name) && !SKYBOOK_BUILTINS.has(name);
+  const isBuiltin = (name: string): boolean => PYTHON_BUILTINS.has(name) || SKYBOOK_BUILTINS.has(name);
+  const outside = [...new Set([...read, ...changed])].filter((name) => isShared(name) && (!bound.has(name) || changed.has(name)));
   return {
     defines: [...bound].filter(isShared),
-    needs: [...new Set([...read, ...changed])].filter(isNeeded),
+    needs: outside.filter((name) => !isBuiltin(name)),
+    builtins: outside.filter(isBuiltin),
     stars: [...stars],
     imports: [...packages],
     hosts: findHosts(text),

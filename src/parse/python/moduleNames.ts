@@ -63,7 +63,7 @@ class NameWalk {
         return this.#annotate(statement, scope);
       case 'change':
         this.#read(statement.value, scope);
-        return this.#change(statement.target, scope);
+        return this.#change(statement.target, statement.deletes, scope);
       case 'bind':
         for (const name of statement.names) this.#bind(name, scope);
         return;
@@ -183,12 +183,12 @@ class NameWalk {
     }
   }
 
-  #change(target: Expression, scope: Scope): void {
+  #change(target: Expression, deletes: boolean, scope: Scope): void {
     if (target.kind === 'items') {
-      for (const item of target.items) this.#change(item, scope);
+      for (const item of target.items) this.#change(item, deletes, scope);
     } else if (target.kind === 'name') {
       const { name } = target;
-      if (scope.kind === 'class') this.#read(target, scope);
+      if (scope.kind === 'class' && !deletes) this.#read(target, scope);
       if (!scope.isModules(name)) this.#bind(name, scope);
       else if (!this.#bound.has(name)) (runsLater(scope) ? this.#changedLater : this.#changed).add(name);
     } else this.#read(target, scope);

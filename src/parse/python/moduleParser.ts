@@ -21,12 +21,14 @@ class ModuleParser extends StatementParser {
   }
 
   #recovering(): readonly Statement[] {
+    const { token } = this;
     try {
       if (this.at('indent') || this.at('dedent')) this.#stray();
       return this.#statement();
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       this.#unreadable ??= error;
+      if (this.isNewLineAfter(token)) return [];
       while (!this.at('newline') && !this.at('end')) this.advance();
       this.advance();
       return [];
@@ -131,7 +133,7 @@ class ModuleParser extends StatementParser {
   #try(): readonly Statement[] {
     this.expect('try');
     const statements = [...this.#block()];
-    if (!this.is('except') && !this.is('finally')) this.fail('try needs an except or a finally');
+    if (!this.is('except') && !this.is('finally')) this.#unreadable ??= new Unreadable('try needs an except or a finally', this.token);
     while (this.take('except')) {
       this.take('*');
       if (!this.is(':')) statements.push({ kind: 'evaluate', value: this.starExpressions() });

@@ -30,6 +30,7 @@ class Plain(ast.NodeTransformer):
     def __init__(self, annotations_are_text: bool) -> None:
         self.annotations_are_text = annotations_are_text
         self.scope = "module"
+        self.late: list[ast.expr] = []
 
     def call(self, *args: ast.expr) -> ast.Call:
         return ast.Call(ast.Name("_", ast.Load()), list(args), [])
@@ -60,6 +61,9 @@ class Plain(ast.NodeTransformer):
         """Annotations of local variables are never evaluated; an annotation alone gives a module's name no value."""
         if self.annotations_are_text or self.scope == "function":
             node.annotation = ast.Constant(0)
+        if self.scope == "class":
+            self.late.append(node.annotation)
+            node.annotation = ast.Constant(0)
         self.generic_visit(node)
         alone = self.scope == "module" and node.value is None and isinstance(node.target, ast.Name)
         return ast.Expr(node.annotation) if alone else node
@@ -76,12 +80,24 @@ class Plain(ast.NodeTransformer):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
         if self.annotations_are_text:
             node.returns = None
+        elif self.scope == "class" and not getattr(node, "type_params", []):
+            arguments = [argument for argument in ast.walk(node.args) if isinstance(argument, ast.arg)]
+            self.late += [argument.annotation for argument in arguments if argument.annotation]
+            for argument in arguments:
+                argument.annotation = None
+            self.late += [node.returns] if node.returns else []
+            node.returns = None
         return self.block(node, "function")
 
     visit_AsyncFunctionDef = visit_FunctionDef
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
-        return self.block(node, "class")
+        """Annotations of a class are evaluated after its body (from 3.14 on), so here they stand at its end."""
+        before, self.late = self.late, []
+        self.block(node, "class")
+        node.body += [ast.Expr(annotation.value if isinstance(annotation, ast.Starred) else annotation) for annotation in self.late]
+        self.late = before
+        return node
 
     def block(self, node, scope: str):
         before, self.scope = self.scope, scope
@@ -100,6 +116,12 @@ def tables(table: symtable.SymbolTable, seen: frozenset[str] = frozenset()) -> I
             yield from tables(child, frozenset(symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()))
         else:
             yield from tables(child, seen)
+
+
+def is_shared(symbol: symtable.Symbol) -> bool:
+    """Whether a function's name is the module's; `is_global` errs in functions called `top`."""
+    own = symbol.is_parameter() or symbol.is_assigned() or symbol.is_imported() or symbol.is_annotated() or symbol.is_free()
+    return symbol.is_declared_global() or not own
 
 
 def codes(code: CodeType) -> Iterator[CodeType]:
@@ -143,7 +165,7 @@ def names_of(text: str) -> dict | None:
             if is_module or symbol.is_declared_global():
                 if symbol.is_assigned() or symbol.is_imported():
                     bound.add(symbol.get_name())
-            if symbol.get_name() not in seen and symbol.is_referenced() and (is_module or (symbol.is_global() and table.get_type() != "class")):
+            if symbol.get_name() not in seen and symbol.is_referenced() and (is_module or (is_shared(symbol) and table.get_type() != "class")):
                 read.add(symbol.get_name())
     for inner in codes(code):
         if inner is not code and not inner.co_flags & inspect.CO_OPTIMIZED:

@@ -5,20 +5,22 @@ import type { Unreadable } from './tokenCursor.ts';
 
 /** Says in the reader's terms why a text is not Python; `unclosed` is where a bracket was opened that nothing closes. */
 export function pythonFailure(text: string, { message, token }: Unreadable, unclosed: number | undefined): Failure {
-  const place = placeOf(text, token.from);
-  const line = lineAround(text, token.from);
-  if (token.kind === 'magic' || /^(?:!|\?+$|[^'"#]*\?+$)/.test(line) || (token.text.includes(' ! ') && line.includes('!'))) {
-    const command = token.kind === 'magic' ? token.text.split(/[\r\n]/, 1)[0]! : line;
-    return { kind: 'syntax', message: `This is a command for IPython, not Python: ${command}`, advice: magicAdvice(command), ...place };
+  const command = token.kind === 'magic' ? token.text.split(/[\r\n]/, 1)[0]! : commandAt(text, token.from);
+  if (command !== undefined) {
+    return { kind: 'syntax', message: `This is for IPython, not for Python: ${command}`, advice: magicAdvice(command), ...placeOf(text, token.from) };
   }
   if (unclosed !== undefined && unclosed <= token.from) {
     const opened = placeOf(text, unclosed);
     return { kind: 'syntax', message: `The bracket ${text[unclosed]} opened in line ${opened.line} is never closed`, ...opened };
   }
-  return { kind: 'syntax', message, ...place };
+  return { kind: 'syntax', message, ...placeOf(text, token.from) };
 }
 
-function lineAround(text: string, at: number): string {
-  const from = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  return text.slice(from).split(/[\r\n]/, 1)[0]!.trim();
+/** A command for IPython that begins within a line, as `x = !ls` or `x = %time f()`, or ends in a question mark, as `name?`. */
+function commandAt(text: string, at: number): string | undefined {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1, at);
+  const after = text.slice(at).split(/[\r\n]/, 1)[0]!;
+  if (/=\s*$/.test(before) && /^[!%]\S/.test(after)) return after.trim();
+  const line = (before + after).trim();
+  return /^[\w.]+\?\??$/.test(line) ? line : undefined;
 }

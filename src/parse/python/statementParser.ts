@@ -54,7 +54,7 @@ export class StatementParser extends PatternParser {
         return [this.#assert()];
       case 'del':
         this.advance();
-        return [{ kind: 'change', target: this.starExpressions(), value: NOTHING }];
+        return [{ kind: 'change', deletes: true, target: this.starExpressions(), value: NOTHING }];
       case 'global':
       case 'nonlocal':
         return [{ kind: 'declare', global: this.advance().text === 'global', names: this.#names() }];
@@ -147,7 +147,7 @@ export class StatementParser extends PatternParser {
     }
     if (this.at('operator') && CHANGES.has(this.token.text)) {
       this.advance();
-      return { kind: 'change', target: first, value: this.starExpressionsOrYield() };
+      return { kind: 'change', deletes: false, target: first, value: this.starExpressionsOrYield() };
     }
     if (!isWord(this.token, '=')) return { kind: 'evaluate', value: first };
     const chain = [first];

@@ -29,7 +29,7 @@ export type Statement =
   | { readonly kind: 'assign'; readonly targets: readonly Expression[]; readonly value: Expression }
   | { readonly kind: 'annotate'; readonly target: Expression; readonly annotation: Expression; readonly value: Expression | undefined }
   /** `x += …` and `del x`: the target must have been bound before. */
-  | { readonly kind: 'change'; readonly target: Expression; readonly value: Expression }
+  | { readonly kind: 'change'; readonly deletes: boolean; readonly target: Expression; readonly value: Expression }
   | { readonly kind: 'bind'; readonly names: readonly string[] }
   | { readonly kind: 'import'; readonly packages: readonly string[]; readonly names: readonly string[]; readonly star: string | undefined }
   /** `from __future__ import …`: switches of the compiler. */

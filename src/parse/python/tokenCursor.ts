@@ -27,6 +27,12 @@ export class TokenCursor {
     return this.#tokens[this.#position + 1] ?? this.token;
   }
 
+  /** Whether the cursor stands behind `token` at the beginning of a line. */
+  protected isNewLineAfter(token: Token): boolean {
+    const before = this.#tokens[this.#position - 1]?.kind;
+    return this.token !== token && (before === 'newline' || before === 'dedent');
+  }
+
   protected advance(): Token {
     const token = this.token;
     if (token.kind !== 'end') this.#position++;

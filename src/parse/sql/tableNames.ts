@@ -60,12 +60,14 @@ class TableWalk {
         at = this.#table(parts, at + 1, known, isWord(before, 'delete')) - 1;
       } else if (isWord(part, ',') && listing) {
         at = this.#table(parts, at + 1, known, false) - 1;
-      } else if (isWord(part, 'into')) {
+      } else if (isWord(part, 'into') && !isWord(before, 'as')) {
         at = this.#target(parts, at + 1);
       } else if (isWord(part, 'using') && !isWord(parts[at + 1], 'sample') && asName(parts[at + 1]) !== undefined) {
         at = this.#table(parts, at + 1, known, false) - 1;
       } else if (at === next && isWord(part, ...STATEMENTS) && !isWord(parts[at + 1], ...QUERY, 'all', 'tables', 'databases')) {
-        at = isWord(part, 'update', 'truncate') ? this.#target(parts, at + 1) : this.#table(parts, at + 1, known, false) - 1;
+        const isCopy = isWord(part, 'copy') && parts[at + 1]?.kind !== 'group';
+        if (isCopy || isWord(part, 'update', 'truncate')) at = this.#target(parts, at + 1, !isCopy);
+        else at = this.#table(parts, at + 1, known, false) - 1;
       } else if (at > next && isWord(part, 'table') && isWord(before, 'union', 'all', 'except', 'intersect')) {
         at = this.#table(parts, at + 1, known, false) - 1;
       } else if (at === next && isWord(part, 'drop', 'alter')) {
@@ -130,12 +132,13 @@ class TableWalk {
     return next;
   }
 
-  /** The table that a statement writes into; gives the place of the last part of its name. */
-  #target(parts: readonly SqlPart[], start: number): number {
+  /** The table that a statement acts on as a whole; gives the place of the last part of its name. */
+  #target(parts: readonly SqlPart[], start: number, written = true): number {
     let at = start;
     while (isWord(parts[at], 'table', 'view', 'macro', 'if', 'exists', 'type', 'schema', 'sequence', 'index')) at++;
     const { path, next } = readPath(parts, at);
-    if (path.length > 0 && !isWord(parts[start], 'macro', 'type', 'schema', 'sequence', 'index')) this.#note(path, new Set(), true);
+    // What is dropped only if it exists is nothing that another cell must make.
+    if (path.length > 0 && !isWord(parts[at - 1], 'exists') && !isWord(parts[start], 'macro', 'type', 'schema', 'sequence', 'index')) this.#note(path, new Set(), written);
     return next - 1;
   }
 
