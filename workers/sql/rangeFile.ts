@@ -39,17 +39,24 @@ export class RangeFile {
     this.#pieces.sort((a, b) => a.start - b.start);
   }
 
-  /** Copies `[position, position + target.byteLength)` into `target`, taking what is absent from `fetchMissing`. */
-  read(position: number, target: Uint8Array, fetchMissing: (range: ByteRange) => Uint8Array): void {
+  /**
+   * Copies the bytes from `position` on into `target`; how many. Where some are in memory it stops at their end, which may be before
+   * `target` is full: DuckDB asks again for what it needs, and what it asked for is mostly a guess ahead. Where none are, the gap
+   * is filled from `fetchMissing`.
+   */
+  read(position: number, target: Uint8Array, fetchMissing: (range: ByteRange) => Uint8Array): number {
     const end = position + target.byteLength;
-    for (const gap of this.missing([position, end])) this.put(gap[0], fetchMissing(gap));
+    const [gap] = this.missing([position, end]);
+    if (gap?.[0] === position) this.put(position, fetchMissing(gap));
+    let at = position;
     for (const piece of this.#pieces) {
-      if (piece.end <= position) continue;
-      if (piece.start >= end) break;
-      const from = Math.max(position, piece.start);
+      if (piece.end <= at) continue;
+      if (piece.start > at || at >= end) break;
       const to = Math.min(end, piece.end);
-      target.set(piece.bytes.subarray(from - piece.start, to - piece.start), from - position);
+      target.set(piece.bytes.subarray(at - piece.start, to - piece.start), at - position);
+      at = to;
     }
+    return at - position;
   }
 
   /** Forgets every piece; they are fetched again when they are asked for. */

@@ -58,9 +58,9 @@ export class RangeFiles {
     return total;
   }
 
-  /** Reads for DuckDB, which waits; what is absent is fetched by a blocking request and counted as a miss. */
-  read(file: RangeFile, position: number, target: Uint8Array): void {
-    file.read(position, target, (range) => {
+  /** Reads for DuckDB, which waits; how many bytes, at least one. What is absent is fetched by a blocking request and counted as a miss. */
+  read(file: RangeFile, position: number, target: Uint8Array): number {
+    return file.read(position, target, (range) => {
       const bytes = syncRange(file.remote.url, range);
       this.#counts.misses++;
       this.#counts.missBytes += bytes.byteLength;

@@ -26,8 +26,7 @@ export function rangeRuntime(base: DuckDBRuntime, files: RangeFiles): DuckDBRunt
       if (!file || bytes === 0) return fallback.readFile(module, fileId, buffer, bytes, location);
       const length = Math.max(0, Math.min(bytes, file.remote.bytes - location));
       try {
-        files.read(file, location, module.HEAPU8.subarray(buffer, buffer + length));
-        return length;
+        return files.read(file, location, module.HEAPU8.subarray(buffer, buffer + length));
       } catch (error) {
         module.ccall('duckdb_web_fail_with', null, ['string'], [error instanceof Error ? error.message : String(error)]);
         return 0;

@@ -5,7 +5,7 @@ import type { CellStatement } from './statements.ts';
 export function placed(failure: Failure, statement: CellStatement, cell: string): Failure {
   if (failure.kind !== 'sql' || failure.line === undefined) return failure;
   const word = pointedAt(failure.detail ?? '');
-  const { line: _, column: __, ...rest } = failure;
+  const rest: Failure = { ...failure, line: undefined, column: undefined };
   const detail = (failure.detail ?? '').replace(/\n*^LINE \d+:[^]*$/m, '').trim() || undefined;
   const lines = cell.split('\n');
   for (let line = statement.line; word !== undefined && line <= lines.length; line++) {
