@@ -42,7 +42,7 @@ export function holds(coverage: Coverage, range: IndexRange): boolean {
 }
 
 /** Position of the first range that ends after `index`; the length where there is none. */
-export function firstEndingAfter(coverage: Coverage, index: bigint): number {
+function firstEndingAfter(coverage: Coverage, index: bigint): number {
   let low = 0;
   let high = coverage.length;
   while (low < high) {

@@ -38,7 +38,7 @@ export async function listPartitions(folder: string, info: CatalogueInfo, read: 
 }
 
 /** The partitions that the file paths of a `_metadata` file name, with their rows; files of one pixel are one partition. */
-export function partitionsIn(metadata: FileMetaData, address: (path: string) => string): readonly Partition[] {
+function partitionsIn(metadata: FileMetaData, address: (path: string) => string): readonly Partition[] {
   const byKey = new Map<string, { files: Set<string>; rows: number; order?: number; pixel?: number }>();
   for (const group of metadata.row_groups) {
     const path = group.columns[0]?.file_path;

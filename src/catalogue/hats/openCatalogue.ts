@@ -31,7 +31,7 @@ export async function openCatalogue(url: string | readonly string[], read: Read)
 }
 
 /** What the properties in a folder say of the table there; fails with kind `fetch` where it has none. */
-export function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
+function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
   if (found?.path.endsWith('.json')) return hipscatInfo(found.text, nameOf(folder));
   const properties = found && parseProperties(found.text);
   if (properties?.dataproduct_type) return hatsInfo(properties, nameOf(folder));

@@ -1,5 +1,5 @@
 /** A line of `partition_info.csv`. */
-export type PartitionLine = { readonly order: number; readonly pixel: number; readonly rows?: number };
+type PartitionLine = { readonly order: number; readonly pixel: number; readonly rows?: number };
 
 /** Reads `partition_info.csv`: columns Norder and Npix, and a count of rows from older writers; other columns are passed over. */
 export function parsePartitionInfo(csv: string): PartitionLine[] {

@@ -4,7 +4,7 @@ import { toPixel, type FacePixel } from './facePixel.ts';
 const RADIANS = Math.PI / 180;
 
 /** Face pixel that holds a direction (Górski et al. 2005, §5); `raDeg` may be any angle, `decDeg` within ±90. */
-export function facePixelAt(raDeg: number, decDeg: number, order: number): FacePixel {
+function facePixelAt(raDeg: number, decDeg: number, order: number): FacePixel {
   const n = 2 ** order;
   let quarter = (((raDeg / 90) % 4) + 4) % 4;
   if (quarter >= 4) quarter = 0;

@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { NotFoundError, type Fetched, type Read } from '../read.ts';
 import { openParquet } from './openParquet.ts';
-import { readRange } from './readRange.ts';
 
 const bytes = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../public/catalogues/hipparcos/dataset/_metadata')));
 const small = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../public/catalogues/hipparcos/dataset/Norder=1/Dir=0/Npix=36.parquet')));
@@ -54,8 +53,6 @@ describe('openParquet', () => {
     const file = await openParquet('f', read);
     expect(requests).toHaveLength(1);
     expect(file.held).toEqual({ start: 0, bytes: small });
-    expect(await readRange(file, { start: 100, end: 200 }, read)).toEqual(small.subarray(100, 200));
-    expect(requests).toHaveLength(1);
   });
 
   it('reads the whole file where the server cuts ranges out of the compressed stream', async () => {
@@ -84,22 +81,6 @@ describe('openParquet', () => {
   it('passes on that there is no such file', async () => {
     const none: Read = async () => Promise.reject(new NotFoundError('f'));
     await expect(openParquet('f', none)).rejects.toBeInstanceOf(NotFoundError);
-  });
-});
-
-describe('readRange', () => {
-  it('refuses a range of the wrong length rather than give wrong rows', async () => {
-    const long = withLongHead(small);
-    const file = await openParquet('f', server(long).read);
-    const short: Read = async () => ({ bytes: new Uint8Array(7) });
-    await expect(readRange(file, { start: 0, end: 100 }, short)).rejects.toThrow('100 bytes asked, 7 came');
-  });
-
-  it('takes the range out of a whole file', async () => {
-    const long = withLongHead(small);
-    const file = await openParquet('f', server(long).read);
-    const whole: Read = async () => ({ bytes: long });
-    expect(await readRange(file, { start: 8, end: 20 }, whole)).toEqual(long.subarray(8, 20));
   });
 });
 

@@ -19,7 +19,7 @@ export function coverRegion(region: Region, order?: number): Coverage {
 }
 
 /** The order whose pixels are about a sixteenth of `sizeRadians` wide: some hundred pixels along a border. */
-export function orderFor(sizeRadians: number): number {
+function orderFor(sizeRadians: number): number {
   return Math.max(3, Math.min(MAX_ORDER, Math.ceil(Math.log2(16.4 / Math.max(sizeRadians, 1e-12)))));
 }
 
