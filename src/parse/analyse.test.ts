@@ -41,7 +41,7 @@ describe('Whatever its text, analysing a cell', () => {
   });
 
   test.each(LANGUAGES)('of %s ends, and does not exhaust the stack, however deeply it is nested', (language) => {
-    for (const opening of ['(', '[', '{', 'f(', 'x = [', '${(', "f'{", 'lambda: ', 'if x:\n', '-', 'not ', '((a) => ', 'a if b else ', '/*', '$$', '`${']) {
+    for (const opening of ['(', '[', '{', 'f(', 'x = [', '${(', "f'{", 'lambda: ', 'if x:\n', '-', 'not ', '((a) => ', 'a if b else ', '/*', '$$', '`${', '(\n', '${a b} ', 'match x:\n case y:\n  ', 'with (']) {
       expect(() => analyse(cell(language, opening.repeat(20_000)))).not.toThrow();
     }
   });

@@ -1,6 +1,6 @@
 /** Names that the page gives to every JavaScript and Markdown cell; no cell can define them. */
 export const PAGE_BUILTINS: ReadonlySet<string> = new Set(
-  'display view sky Inputs html svg htl md tex invalidation visibility width now bokeh Generators'.split(' '),
+  'display view sky Inputs html svg htl md tex invalidation width now bokeh Generators'.split(' '),
 );
 
 /**

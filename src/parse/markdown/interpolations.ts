@@ -4,7 +4,7 @@ import { isLiteral, type Range } from './literalRanges.ts';
 /** An expression in `${…}`: `from` and `to` bound it without the marks. `to` is missing where no JavaScript ends in a `}`. */
 export type Interpolation = { readonly from: number; readonly to: number | undefined };
 
-/** The `${…}` of a Markdown text that stand outside code; `\${` and an empty `${}` stand for themselves. */
+/** The `${…}` of a Markdown text that stand outside code, up to the first without end; `\${` and an empty `${}` stand for themselves. */
 export function findInterpolations(text: string, literal: readonly Range[]): readonly Interpolation[] {
   const found: Interpolation[] = [];
   for (let at = text.indexOf('${'); at >= 0; at = text.indexOf('${', at)) {
@@ -15,7 +15,8 @@ export function findInterpolations(text: string, literal: readonly Range[]): rea
     }
     const to = findEnd(text, from);
     found.push({ from, to });
-    at = to ?? from;
+    if (to === undefined) break;
+    at = to;
   }
   return found;
 }

@@ -28,12 +28,23 @@ export function analysePython(text: string): Analysis {
 
 type Read = { readonly statements: readonly Statement[]; readonly unreadable: Unreadable | undefined; readonly unclosed: number | undefined };
 
+/** How many brackets that are never closed are passed; a text with more of them is no Python. */
+const MAX_PASSED = 20;
+
 /** Reads a text; after a bracket that is never closed it goes on in the next line, so that what stands below still counts. */
 function readAll(text: string): Read {
   const { tokens, unclosed } = tokenize(text);
   const { statements, unreadable } = parseModule(tokens);
-  if (unclosed === undefined) return { statements, unreadable, unclosed };
-  const below = text.slice(unclosed).search(/[\r\n]/);
-  const rest = below < 0 ? [] : readAll(text.slice(unclosed + below)).statements;
-  return { statements: [...statements, ...rest], unreadable, unclosed };
+  const all = [...statements];
+  let rest = text;
+  let open = unclosed;
+  for (let passed = 0; open !== undefined && passed < MAX_PASSED; passed++) {
+    const below = rest.slice(open).search(/[\r\n]/);
+    if (below < 0) break;
+    rest = rest.slice(open + below);
+    const further = tokenize(rest);
+    all.push(...parseModule(further.tokens).statements);
+    open = further.unclosed;
+  }
+  return { statements: all, unreadable, unclosed };
 }
