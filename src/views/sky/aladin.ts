@@ -48,6 +48,7 @@ export const QUIET = {
   showSettingsControl: false,
   showFrame: false,
   showReticle: false,
+  reticleColor: '#ffffff',
   showCooGridControl: true,
   cooFrame: 'ICRS',
   mode: 'dark',

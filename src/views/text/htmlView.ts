@@ -26,7 +26,7 @@ export function imageView(type: string, base64: string, alt: string): Drawn {
 
 /** TeX, with or without its dollars, on a line of its own. */
 export function latexView(text: string): Drawn {
-  const math = make('span', { 'data-math': 'block' }, text.trim().replace(/^(\$\$?|\\\[|\\\()([\s\S]*)(\$\$?|\\\]|\\\))$/, '$2'));
+  const math = make('span', { 'data-math': 'block' }, text.trim().replace(/^(\$\$?|\\\[|\\\()([\s\S]*?)(\$\$?|\\\]|\\\))$/, '$2'));
   const element = make('div', { class: 'markdown', 'data-view': 'latex' }, math);
   void typesetMath(element).catch(() => undefined);
   return { element, dispose: () => undefined };

@@ -12,8 +12,8 @@ function mathAt(text: string, at: number): Match | undefined {
     while (end > 0 && text[end - 1] === '\\' && close.startsWith('$')) end = text.indexOf(close, end + 1);
     if (end < 0) return undefined;
     const tex = text.slice(at + open.length, end);
-    // Pandoc's rule keeps "$5 and $6" as money: no space inside the dollars, no digit after them.
-    if (tex.trim() === '' || (open === '$' && (/^\s|\s$|\n\s*\n/.test(tex) || /\d/.test(text[end + 1] ?? '')))) return undefined;
+    // Pandoc's rule keeps "$5 and $6" as money: no space inside the dollars, no digit after them, and code goes first.
+    if (tex.trim() === '' || (open === '$' && (/^\s|\s$|\n\s*\n|`/.test(tex) || /\d/.test(text[end + 1] ?? '')))) return undefined;
     return { tex: tex.trim(), end: end + close.length, block };
   }
   return undefined;
