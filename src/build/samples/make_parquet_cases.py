@@ -1,6 +1,6 @@
 """Makes the Parquet files of src/catalogue/parquet/cases: a column of each type as three writers store it, and DuckDB's names of the types.
 
-Requirements: pip install duckdb==1.5.1 numpy pyarrow
+Requirements: pip install astropy duckdb==1.5.1 numpy pyarrow
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from astropy import units as u
+from astropy.table import Table
 
 TYPED = """
 select true b, 1::tinyint i8, 1::smallint i16, 1::integer i32, 1::bigint i64, 1::utinyint u8, 1::usmallint u16,
@@ -56,6 +58,16 @@ def arrow_table() -> pa.Table:
     )
 
 
+def astropy_table() -> Table:
+    """Columns with the units and descriptions that astropy keeps in `table_meta_yaml`."""
+    table = Table({"ra": [1.0] * u.deg, "pm_ra": [2.0] * u.mas / u.yr, "n": [3], "name": ["a"]})
+    table["ra"].description = 'Right ascension: "ICRS", it\'s of epoch 2016.0'
+    table["ra"].meta["ucd"] = "pos.eq.ra"
+    table["pm_ra"].description = "Proper motion, times cos(dec)"
+    table["n"].description = "Count"
+    return table
+
+
 if __name__ == "__main__":
     folder = Path("src/catalogue/parquet/cases")
     duckdb.execute(f"copy ({TYPED}) to '{folder}/duckdb.parquet' (format parquet)")
@@ -63,6 +75,7 @@ if __name__ == "__main__":
     pq.write_table(table, folder / "arrow.parquet", version="2.6")
     old = table.drop(["f16", "ts_ns", "ts_ns_utc"])
     pq.write_table(old, folder / "oldLists.parquet", version="1.0", use_compliant_nested_type=False)
+    astropy_table().write(folder / "astropy.parquet", overwrite=True)
     types = {
         path.stem: {name: kind for name, kind, *_ in duckdb.execute(f"describe select * from read_parquet('{path}')").fetchall()}
         for path in sorted(folder.glob("*.parquet"))

@@ -18,6 +18,16 @@ describe('columnsOf', () => {
       Object.fromEntries(Object.entries(types[name]!).map(([column, type]) => [column, plain(type)])),
     );
   });
+
+  it('finds the units, UCDs and descriptions that astropy keeps', async () => {
+    const { metadata } = await openParquet(resolve(cases, 'astropy.parquet'), diskRead);
+    expect(columnsOf(metadata)).toMatchObject([
+      { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra', description: 'Right ascension: "ICRS", it\'s of epoch 2016.0' },
+      { name: 'pm_ra', unit: 'mas/yr', description: 'Proper motion, times cos(dec)' },
+      { name: 'n', description: 'Count' },
+      { name: 'name', type: 'VARCHAR' },
+    ]);
+  });
 });
 
 /** DuckDB quotes a field's name only where it must. */

@@ -1,6 +1,7 @@
 import { parquetSchema, type FileMetaData } from 'hyparquet';
 import type { CatalogueColumn } from '../hats/catalogue.ts';
 import { arrowFieldNotes } from './arrowFieldNotes.ts';
+import { astropyFieldNotes } from './astropyFieldNotes.ts';
 import { duckdbType } from './duckdbType.ts';
 import { voTableFieldNotes } from './voTableFieldNotes.ts';
 
@@ -9,9 +10,10 @@ export function columnsOf(metadata: FileMetaData): CatalogueColumn[] {
   const keys = new Map(metadata.key_value_metadata?.map(({ key, value }) => [key, value ?? '']));
   const arrow = arrowFieldNotes(keys.get('ARROW:schema') ?? '');
   const votable = voTableFieldNotes(keys.get('IVOA.VOTable-Parquet.content') ?? '');
+  const astropy = astropyFieldNotes(keys.get('table_meta_yaml') ?? '');
   return parquetSchema(metadata).children.map((node) => {
     const name = node.element.name;
     const type = duckdbType(node);
-    return { name, type, physicalType: node.element.type, ...votable.get(name), ...arrow.get(name) };
+    return { name, type, physicalType: node.element.type, ...votable.get(name), ...astropy.get(name), ...arrow.get(name) };
   });
 }
