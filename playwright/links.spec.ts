@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './site.ts';
 
 const cells = [
@@ -5,13 +6,13 @@ const cells = [
   { id: '7', type: 'module', text: 'const ω = 1 < 2;\ndisplay(ω)' },
 ] as const;
 
-async function sharedLink(page: import('@playwright/test').Page): Promise<string> {
+async function sharedLink(page: Page): Promise<string> {
   const field = page.getByRole('textbox', { name: 'Link' });
   await expect(field).toHaveValue(/#nb1\./);
   return field.inputValue();
 }
 
-test('a shared link opens the same notebook elsewhere, and does not run it', async ({ site, browser: _ }) => {
+test('a shared link opens the same notebook elsewhere, and does not run it', async ({ site }) => {
   await site.openCells(cells);
   await site.button('Share').click();
   const link = await sharedLink(site.page);

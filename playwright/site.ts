@@ -86,7 +86,7 @@ export class Site {
 export const test = base.extend<{ site: Site }>({
   context: async ({ baseURL, viewport }, use) => {
     const browser = await chromium.launch({
-      executablePath: await chromiumPath(),
+      executablePath: chromiumPath(),
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
     });
     await use(await browser.newContext({ baseURL, viewport }));

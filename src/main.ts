@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { isHeld } from '../workers/wire/held.ts';
+import { completeNames } from './completeNames.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
@@ -15,6 +16,7 @@ import { arrivalBanner } from './page/arrivalBanner.ts';
 import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
+import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
 
 /** The way to the shell that holds this frame. */
@@ -42,13 +44,17 @@ const carry: Carry = async (value) => {
 const onLost = (names: readonly string[]) => workbench.lost(names);
 const python = new PythonEngine({ siteUrl, carry, onLost });
 const sql = new SqlEngine({ siteUrl, carry, onLost });
-const page = new PageEngine({ carry });
+const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl) });
 
 const workbench: Workbench = new Workbench({
   history: newHistory(notebook),
   makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
   draw: makeDraw({ siteUrl }),
-  complete: async () => ({ from: 0, options: [] }),
+  complete: async (id, text, position) => {
+    const live = workbench.notebook().cells.find((cell) => cell.id === id)?.language === 'python' ? await python.complete(text, position) : undefined;
+    const named = completeNames(workbench.notebook(), id, text, position, analyse);
+    return live && live.options.length > 0 && live.from !== named.from ? live : { from: named.from, options: [...named.options, ...(live?.options ?? [])] };
+  },
   keep: (changed) => void shell.save(toHtml(changed)),
   share: (shared) => void shell.share(toHtml(shared)),
   download: (saved) => void shell.download(fileName(saved), 'text/html', new TextEncoder().encode(toHtml(saved))),

@@ -1,5 +1,6 @@
 import type { CellState, Output } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
+import type { Cell } from './notebook/cell.ts';
 import type { Edit } from './notebook/edit.ts';
 import { record, redo, undo, type History } from './notebook/history.ts';
 import type { Notebook } from './notebook/notebook.ts';
@@ -24,6 +25,7 @@ export class Workbench implements Desk {
   readonly #graph: Graph;
   readonly #notebookListeners = new Set<() => void>();
   readonly #stateListeners = new Set<(id: string) => void>();
+  readonly #read = new WeakMap<Cell, readonly Output[]>();
   #history: History;
 
   constructor(parts: WorkbenchParts) {
@@ -45,7 +47,16 @@ export class Workbench implements Desk {
   }
 
   state(id: string): CellState {
-    return this.#graph.state(id);
+    const state = this.#graph.state(id);
+    const cell = state.status === 'idle' ? this.notebook().cells.find((other) => other.id === id) : undefined;
+    return cell?.language === 'markdown' ? { ...state, outputs: this.#asRead(cell) } : state;
+  }
+
+  /** Text is read before anything runs; its `${}` stand as they are written until then. */
+  #asRead(cell: Cell): readonly Output[] {
+    const known = this.#read.get(cell) ?? [{ kind: 'shown', shown: { data: { 'text/markdown': cell.text } } }];
+    this.#read.set(cell, known);
+    return known;
   }
 
   edit(edit: Edit): void {

@@ -8,4 +8,6 @@ export const transpile = absent;
 export const createProgram = absent;
 export const createSourceFile = absent;
 export const isExpressionStatement = absent;
+export const isClassExpression = absent;
+export const isFunctionExpression = absent;
 export const isParenthesizedExpression = absent;

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { pipeline } from 'node:stream/promises';
 
 const unreachable = new Set<string>();
@@ -15,7 +16,7 @@ export async function fromPublicHost(url: string, to: string): Promise<boolean> 
     const response = await fetch(url, { signal: patience.signal });
     clearTimeout(timer);
     if (!response.ok || !response.body) return false;
-    await pipeline(Readable.fromWeb(response.body as import('node:stream/web').ReadableStream), createWriteStream(to));
+    await pipeline(Readable.fromWeb(response.body as NodeStream), createWriteStream(to));
     return true;
   } catch {
     unreachable.add(host);

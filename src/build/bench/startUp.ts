@@ -37,7 +37,7 @@ export async function benchStartUp(rounds: number): Promise<void> {
     ['first astropy result', site({ type: 'text/x-python', text: ASTROPY }), bare('floor', `python.html?astropy&${pyodide}`, 'astropy')],
     ['first SQL row', site({ type: 'application/sql', text: 'SELECT 2 AS two' }), bare('floor', 'sql.html', 'row')],
   ];
-  const executablePath = await chromiumPath();
+  const executablePath = chromiumPath();
   console.log(`medians of ${rounds} visits in ms, cold / warm, from navigation`);
   for (const [label, ours, floor] of rows) {
     const times = { ours: [] as Times[], floor: [] as Times[] };
