@@ -1,19 +1,18 @@
 // @vitest-environment jsdom
-import { transpile } from '@observablehq/notebook-kit';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../workers/wire/failure.ts';
 import type { Held } from '../../../workers/wire/held.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { Carry } from '../engine.ts';
+import { analyseJavaScript } from '../../parse/javascript/analyseJavaScript.ts';
 import { PageEngine } from './pageEngine.ts';
 
 function program(text: string, inputs: Record<string, unknown> = {}, carry: Carry = () => Promise.reject(new Error('nothing held'))) {
-  const { body, inputs: names, outputs, autodisplay } = transpile(text, 'js');
   const events: RunEvent[] = [];
   const stop = new AbortController();
   const job = {
     cell: { id: 'c-1', language: 'javascript', text, pinned: true, hidden: false },
-    analysis: { defines: outputs ?? [], needs: [], stars: [], imports: [], hosts: [], program: { body, inputs: names ?? [], autodisplay: autodisplay ?? false } },
+    analysis: analyseJavaScript(text),
     inputs: new Map(Object.entries(inputs)),
     signal: stop.signal,
     emit: (event: RunEvent) => events.push(event),
