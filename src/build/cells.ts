@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import type { Plugin } from 'vite';
 import type { Cell, Language } from '../notebook/cell.ts';
 import { toHtml } from '../notebook/html.ts';
@@ -32,12 +31,11 @@ async function readCell(file: string): Promise<Cell> {
 /** Everything of `cells/` that the site serves: path below `cells/` → content. */
 export async function shippedFiles(cellsFolder: string): Promise<ReadonlyMap<string, string | Buffer>> {
   const files = new Map<string, string | Buffer>();
-  const { document } = new JSDOM('').window;
   const list: (About & { readonly name: string })[] = [];
   const folders = (await readdir(cellsFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   for (const { name } of folders) {
     const { notebook, about } = await readNotebookFolder(join(cellsFolder, name));
-    files.set(`${name}.html`, toHtml(notebook, document));
+    files.set(`${name}.html`, toHtml(notebook));
     const picture = (await readdir(join(cellsFolder, name))).find((file) => PICTURES.test(file));
     if (picture) files.set(`${name}/${picture}`, await readFile(join(cellsFolder, name, picture)));
     list.push({ name, title: notebook.title, line: about.line ?? '', order: about.order ?? 100, ...(picture && { picture: `${name}/${picture}` }) });

@@ -1,21 +1,18 @@
-import { deserialize, serialize, toNotebook, type Cell as KitCell } from '@observablehq/notebook-kit';
 import type { Cell, Language } from './cell.ts';
 import { freshId } from './freshId.ts';
+import { FENCES, TYPES } from './modes.ts';
 import type { Notebook } from './notebook.ts';
+import { fromScriptText, toScriptText } from './scriptText.ts';
 
-const MODES = { markdown: 'md', python: 'python', sql: 'sql', javascript: 'js' } as const satisfies Record<Language, KitCell['mode']>;
-const LANGUAGES = new Map<string, Language>(Object.entries(MODES).map(([language, mode]) => [mode, language as Language]));
-/** How the text of a mode that Skybook does not run is fenced in the Markdown cell that keeps it. */
-const FENCES: Readonly<Record<string, string>> = { tex: 'tex', dot: 'dot', node: 'js', ts: 'ts', ojs: 'js', r: 'r' };
+const LANGUAGES = new Map(Object.entries(TYPES).map(([language, type]) => [type, language as Language]));
 
-/** The notebook as a `<notebook>` file of Observable Notebook Kit, which other tools read too. */
-export function toHtml(notebook: Notebook, document = globalThis.document): string {
-  const cells = notebook.cells.map(({ id, language, text, output, pinned, hidden }) => {
-    // The file format's own ids are numbers; other ids are written as they are and read back below. `<!--` before `<script` would hide
-    // the cell's end from an HTML parser, so it is broken as Notebook Kit breaks `</script`.
-    return { id: id as unknown as number, mode: MODES[language], value: text.replace(/<(?=\\*!--)/g, '<\\'), pinned, hidden, ...(output && { output }) };
+/** The notebook as a `<notebook>` file of Observable Notebook Kit, which other tools read too. Line ends become `\n`. */
+export function toHtml({ title, cells }: Notebook): string {
+  const scripts = cells.map(({ id, language, text, output, pinned, hidden }) => {
+    const marks = [pinned && ' pinned=""', hidden && ' hidden=""', language === 'sql' && ' database="var:db"', output && ` output="${attribute(output)}"`];
+    return `  <script id="${attribute(id)}" type="${TYPES[language]}"${marks.filter(Boolean).join('')}>${toScriptText(text)}</script>\n`;
   });
-  return serialize(toNotebook({ title: notebook.title, cells }), { document });
+  return `<!doctype html>\n<notebook theme="air">\n  <title>${escape(title)}</title>\n${scripts.join('')}</notebook>\n`;
 }
 
 /** Reads a `<notebook>` file. Ids are kept as they stand; a missing or repeated one is replaced. Undefined when the text holds no `<notebook>`. */
@@ -23,34 +20,39 @@ export function fromHtml(html: string, parser = new DOMParser()): Notebook | und
   const page = parser.parseFromString(html, 'text/html');
   if (!page.querySelector('notebook')) return undefined;
   const scripts = [...page.querySelectorAll('notebook script')];
-  const { title, cells } = deserialize(html, { parser });
+  const wanted = new Set(scripts.map(({ id }) => id));
   const seen = new Set<string>();
-  const wanted = new Set(scripts.map((script) => script.id));
-  return {
-    title: title || 'Untitled',
-    cells: cells.map((cell, index) => {
-      const own = scripts[index]!.id;
-      const id = own && !seen.has(own) ? own : freshId([...seen, ...wanted]);
-      seen.add(id);
-      return toCell(cell, id, cellText(scripts[index]!.textContent));
-    }),
-  };
+  const cells = scripts.map((script) => {
+    const id = script.id && !seen.has(script.id) ? script.id : freshId([...seen, ...wanted]);
+    seen.add(id);
+    return readCell(script, id);
+  });
+  return { title: (page.querySelector('notebook > title') ?? page.querySelector('title'))?.textContent?.trim() || 'Untitled', cells };
 }
 
-function toCell({ mode, output, pinned, hidden }: KitCell, id: string, text: string): Cell {
-  const language = LANGUAGES.get(mode);
-  if (language) return { id, language, text, pinned: pinned || language !== 'markdown', hidden, ...(language === 'sql' && output && { output }) };
-  return { id, language: 'markdown', text: FENCES[mode] ? `\`\`\`${FENCES[mode]}\n${text}\n\`\`\`` : text, pinned: false, hidden };
+function readCell(script: Element, id: string): Cell {
+  const text = fromScriptText(script.textContent ?? '');
+  const type = script.getAttribute('type')?.trim().toLowerCase() ?? '';
+  const marks = { pinned: script.hasAttribute('pinned'), hidden: script.hasAttribute('hidden') };
+  if (FENCES.has(type)) return { id, language: 'markdown', text: fenced(text, FENCES.get(type)), ...marks };
+  // Notebook Kit reads every other type as JavaScript.
+  const language = LANGUAGES.get(type) ?? 'javascript';
+  const output = script.getAttribute('output');
+  return { id, language, text, ...marks, ...(output && { output }) };
 }
 
-/**
- * A cell's text as its author wrote it. Notebook Kit indents it by four spaces in the file and takes four spaces off every line that has
- * them, which would break Python in a file written by hand without that indentation: here they go only where all lines have them.
- */
-function cellText(content: string): string {
-  const lines = content.replace(/<\\(?=\\*(\/script[\s>]|!--))/gi, '<').split(/\r\n?|\n/);
-  if (lines.length > 1 && lines.at(-1)!.trim() === '') lines.pop();
-  if (lines[0]!.trim() === '') lines.shift();
-  const indented = lines.every((line) => line.startsWith('    ') || line.trim() === '');
-  return (indented ? lines.map((line) => line.slice(4)) : lines).join('\n');
+function fenced(text: string, language: string | undefined): string {
+  if (language === undefined) return text;
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('\u00a0', '&nbsp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** As the HTML standard's serializer does since 2025, `<` and `>` in attributes are escaped too. */
+function attribute(text: string): string {
+  return escape(text).replaceAll('"', '&quot;');
 }

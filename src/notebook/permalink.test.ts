@@ -1,6 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { crc32 } from './crc32.ts';
 import { fromPermalink, toPermalink } from './permalink.ts';
 import { readRoute, writeRoute } from './route.ts';
+import { seeded } from './seeded.ts';
 
 const html = '<!doctype html>\n<notebook><title>Ångström 星</title><script type="module">1 + 1</script></notebook>\n';
 
@@ -24,6 +27,31 @@ it('a link with one character changed or added is refused', async () => {
     const other = link[at] === 'A' ? 'B' : 'A';
     await expect(fromPermalink(link.slice(0, at) + other + link.slice(at + 1)), `changed at ${at}`).rejects.toMatchObject({ failure: { kind: 'link' } });
     await expect(fromPermalink(link.slice(0, at) + 'x' + link.slice(at)), `added at ${at}`).rejects.toMatchObject({ failure: { kind: 'link' } });
+  }
+});
+
+it('links damaged at random are refused: characters flipped, swapped, lost, doubled, or a stretch lost', async () => {
+  const random = seeded(5);
+  for (let round = 0; round < 600; round++) {
+    const link = await toPermalink(`${html}${'é'.repeat(random(9))}${round}`);
+    const at = random(link.length);
+    const to = Math.min(link.length, at + 1 + random(12));
+    const other = 'ABCDwxyz0189-_'[random(14)]!;
+    const damaged = [
+      link.slice(0, at) + other + link.slice(at + 1),
+      link.slice(0, at) + link.slice(to),
+      link.slice(0, to) + link.slice(at),
+      link.slice(0, at) + [...link.slice(at, to)].reverse().join('') + link.slice(to),
+      link + other,
+    ];
+    for (const text of damaged) if (text !== link) await expect(fromPermalink(text), text).rejects.toMatchObject({ failure: { kind: 'link' } });
+  }
+});
+
+it('the checksum is the one of gzip', () => {
+  for (const text of ['', 'a', '123456789', html]) {
+    const bytes = new TextEncoder().encode(text);
+    expect(crc32(bytes)).toBe(gzipSync(bytes).readUInt32LE(gzipSync(bytes).length - 8));
   }
 });
 
