@@ -7,8 +7,8 @@ import type { Region } from './region.ts';
 import type { Shape } from './shape.ts';
 import { shapeOf } from './shapeOf.ts';
 
-/** Rounding of angles on their way to an index, in radians. */
-const SLACK = 1e-14;
+/** Rounding of angles, on their way to an index or in a query's own test of a position, in radians. */
+const SLACK = 1e-12;
 /** Pixels on the border beyond which a coverage is not made finer: a long thin region would have millions. */
 const MAX_BORDER = 16_384;
 

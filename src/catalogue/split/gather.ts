@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 import { refuseFunctions } from './refuseWhole.ts';
 import type { Scan } from './scan.ts';
 import { isScan } from './scan.ts';
-import type { Expression, From, SelectNode } from './tree.ts';
+import type { Expression, From, Order, SelectNode } from './tree.ts';
 import { expressionsIn, someIn, visit } from './walk.ts';
 
 /** The query that fetches, from each partition, the columns of `scan` that a tree names and the rows that can pass its filters. */
@@ -21,6 +21,8 @@ function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
   const used = new Set<string>();
   let all = false;
   visit(tree, (part) => {
+    // ORDER BY ALL is about the result's columns, which are named or starred elsewhere.
+    if (part.type === 'ORDER_MODIFIER') return (part.orders as readonly Order[]).some(({ expression }) => expression.class !== 'STAR' || expression.expr) ? undefined : false;
     if (part.class === 'STAR') all = true;
     if (part.type === 'JOIN' && part.ref_type === 'NATURAL') all = true;
     if (isScan(part as unknown as From, scan) && (part.column_name_alias as unknown[]).length > 0) all = true;

@@ -30,7 +30,7 @@ export function resolve(query: Query): Resolved {
     groups,
     having,
     aggregated: groups.length > 0 || node.aggregate_handling !== 'STANDARD_HANDLING' || having !== null || someIn(items, isAggregate),
-    orders: (modifier('ORDER_MODIFIER')?.orders ?? []).map((order) => resolveOrder(order, items, aliases)),
+    orders: (modifier('ORDER_MODIFIER')?.orders ?? []).flatMap((order) => resolveOrder(order, items, aliases)),
     distinct: modifier('DISTINCT_MODIFIER') !== undefined,
     limit: limit?.limit ? wholeNumber(limit.limit) : undefined,
     offset: limit?.offset ? wholeNumber(limit.offset) : 0,
@@ -59,16 +59,18 @@ function groupsOf(node: Query['node'], items: readonly Expression[], aliases: Al
   return [...new Map(groups.map((group) => [expressionKey(group), group])).values()];
 }
 
-function resolveOrder(order: Order, items: readonly Expression[], aliases: Aliases): ResolvedOrder {
+function resolveOrder(order: Order, items: readonly Expression[], aliases: Aliases): readonly ResolvedOrder[] {
   const { expression } = order;
-  if (expression.class === 'STAR') throw new Refusal('it has ORDER BY ALL');
-  if (isPosition(expression)) return { order, position: wholeNumber(expression) - 1 };
+  // ORDER BY ALL.
+  if (expression.class === 'STAR' && !expression.expr) return items.map((_, position) => ({ order, position }));
+  if (someIn(expression, (part) => part.class === 'STAR')) throw new Refusal('its ORDER BY has COLUMNS()');
+  if (isPosition(expression)) return [{ order, position: wholeNumber(expression) - 1 }];
   const alias = expression.column_names?.length === 1 ? aliases.positionOf(expression.column_names[0]!) : undefined;
-  if (alias !== undefined) return { order, position: alias };
+  if (alias !== undefined) return [{ order, position: alias }];
   const resolved = named(aliases.aliasFirst(expression), '');
   const key = expressionKey(resolved);
   const same = items.findIndex((item) => expressionKey(item) === key);
-  return same >= 0 ? { order, position: same } : { order, expression: resolved };
+  return [same >= 0 ? { order, position: same } : { order, expression: resolved }];
 }
 
 function isPosition(expression: Expression): boolean {

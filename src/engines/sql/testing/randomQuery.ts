@@ -48,6 +48,6 @@ export function randomQuery(random: () => number): { readonly sql: string; reado
   const keys = groups.map((group, i) => `${group} AS k${i}`);
   const by = one([groups.join(', '), groups.map((_, i) => `k${i}`).join(', '), groups.map((_, i) => i + 1).join(', '), 'ALL']);
   const having = maybe(0.3, () => ` HAVING ${one(['count(*) > 20', 'v0 IS NOT NULL', 'min(ra) < 5', 'count(*) > 20 AND max(n) > 2'])}`);
-  const order = maybe(0.5, () => ` ORDER BY ${[...(random() < 0.4 ? [`count(*)${direction()}`] : []), ...groups.map((_, i) => `k${i}${direction()}`)].join(', ')}${maybe(0.5, limit)}`);
+  const order = maybe(0.5, () => random() < 0.2 ? ` ORDER BY ALL${direction().replace(/NULLS.*/, '')}` : ` ORDER BY ${[...(random() < 0.4 ? [`count(*)${direction()}`] : []), ...groups.map((_, i) => `k${i}${direction()}`)].join(', ')}${maybe(0.5, limit)}`);
   return { sql: `SELECT ${[...keys, ...values].join(', ')} FROM sky AS g${where} GROUP BY ${by}${having}${order}`, ordered: order !== '' };
 }
