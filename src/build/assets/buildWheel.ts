@@ -2,8 +2,8 @@ import { copyFile, mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { cached } from './cache.ts';
-import type { Fetching } from './fetchAsset.ts';
 import { fetchAsset } from './fetchAsset.ts';
+import type { Fetching } from './fetching.ts';
 import { fromPypi } from './pypi.ts';
 import { run } from './run.ts';
 import { sha256 } from './sha256.ts';
@@ -34,7 +34,7 @@ export async function buildWheel(name: string, fetching: Fetching): Promise<stri
   const inputs = sha256([pinned.sha256, ...TOOLS, ...scripts.map(sha256)].join('\n')).slice(0, 16);
   return cached(join('built', inputs, `${requirement.replace('==', '-')}-wasm32.whl`), async (temporary) => {
     const python = await buildPython(fetching);
-    const sdist = await fromPypi(python, requirement, pinned);
+    const sdist = await fromPypi(requirement, pinned, { python, say });
     const work = await mkdtemp(join(tmpdir(), 'skybook-build-'));
     try {
       const out = join(work, 'out');
@@ -43,6 +43,7 @@ export async function buildWheel(name: string, fetching: Fetching): Promise<stri
       say(compiled ? `compiling ${requirement} for WebAssembly (a minute or two)` : `packing ${requirement} from its source`);
       if (compiled) {
         const numpy = await fetchAsset(lock.assets.find((asset) => asset.name === 'numpy')!, fetching);
+        if (!numpy) throw new SetupError(`numpy's headers are needed to compile ${requirement}, and numpy could not be fetched. Check the network and run this again.`);
         await run(python, [join(here, 'cross_compile.py'), '--sdist', sdist, '--numpy', numpy, '--work', work, '--out', out]);
       } else {
         await run(python, [join(here, 'pure_wheel.py'), '--sdist', sdist, '--out', out]);

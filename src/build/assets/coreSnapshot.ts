@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -13,6 +13,5 @@ export async function coreSnapshot(): Promise<string> {
   return cached(join('snapshot', `${core.slice(0, 16)}.gz`), async (temporary) => {
     const python = await loadPyodide({ indexURL: pyodideFolder(), _makeSnapshot: true });
     await writeFile(temporary, await promisify(gzip)(python.makeMemorySnapshot(), { level: 9 }));
-    await readFile(temporary);
   });
 }

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { cached } from './cache.ts';
+import { cachedPinned } from './cache.ts';
+import { diskProblem } from './diskProblem.ts';
+import type { Fetching } from './fetching.ts';
 import type { Pinned } from './lock.ts';
 import { run } from './run.ts';
 import { SetupError } from './setupError.ts';
@@ -12,23 +14,32 @@ const WHEELS = ['--only-binary', ':all:', '--ignore-requires-python'];
 const SDISTS = ['--no-binary', ':all:', '--no-build-isolation'];
 
 /** A pinned file of PyPI in the cache, fetched by `pip download` where it is missing. For an sdist, `python` must have the build tools. */
-export function fromPypi(python: string, requirement: string, { file, sha256 }: Pinned): Promise<string> {
-  return cached(join('pypi', sha256, file), async (temporary) => {
+export async function fromPypi(requirement: string, { file, sha256 }: Pinned, { python, say }: Pick<Fetching, 'python' | 'say'>): Promise<string> {
+  const path = await cachedPinned(join('pypi', sha256, file), sha256, async (temporary) => {
     const folder = `${temporary}.d`;
     await mkdir(folder, { recursive: true });
     try {
+      say(`asking PyPI for ${requirement}`);
       const kind = file.endsWith('.whl') ? WHEELS : SDISTS;
-      await run(python, ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', ...kind, '--dest', folder, requirement]);
+      await run(python, ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', ...kind, '--dest', folder, requirement]).catch((error: unknown) => {
+        throw diskProblem(error) ? error : new SetupError(`PyPI could not be reached, or does not offer ${requirement}: ${reason(error)}`);
+      });
       const [arrived] = await readdir(folder);
       if (!arrived) throw new SetupError(`PyPI gave no file for ${requirement}`);
-      const path = join(folder, arrived);
-      const actual = await sha256File(path);
+      const actual = await sha256File(join(folder, arrived));
       if (actual !== sha256) throw new SetupError(`${arrived} arrived with sha256 ${actual}, not ${sha256} as pinned: it is not used. Try again; if it stays so, the package has been replaced.`);
-      await rename(path, temporary);
+      await rename(join(folder, arrived), temporary);
+      return true;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   });
+  return path!;
+}
+
+function reason(error: unknown): string {
+  const lines = String(error).split('\n').filter((line) => line.trim() !== '');
+  return lines.findLast((line) => line.startsWith('ERROR:'))?.slice(7) ?? lines.at(-1) ?? 'it said nothing';
 }
 
 /** Writes one member of a wheel to a file. */

@@ -4,7 +4,7 @@ import { sha256 } from './sha256.ts';
 
 /** A hash of all that decides what set-up makes: the lock, these scripts, and the versions of npm parts that are copied. */
 export async function setupStamp(): Promise<string> {
-  const own = (await readdir(import.meta.dirname)).filter((name) => !name.includes('.test.')).map((name) => join(import.meta.dirname, name));
+  const own = (await readdir(import.meta.dirname)).filter((name) => /\.(ts|py|json)$/.test(name) && !name.includes('.test.')).map((name) => join(import.meta.dirname, name));
   const modules = join(import.meta.dirname, '../../../node_modules');
   const parts = ['pyodide', '@bokeh/bokehjs'].map((name) => join(modules, name, 'package.json'));
   const hashes = await Promise.all([...own, join(import.meta.dirname, '../setup.ts'), ...parts].sort().map(async (path) => sha256(await readFile(path))));

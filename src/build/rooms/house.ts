@@ -1,0 +1,70 @@
+import { COMPUTED } from './readModule.ts';
+
+/** Who may import whom and what. Places are folders or files; `*` is any part of a name. */
+export type House = {
+  /** In the order of the walk: a room may import only rooms above it, and of those only the ones it names. The longest fitting place is a file's room. */
+  readonly rooms: readonly (readonly [room: string, imports: readonly string[]])[];
+  /** The places where a package may be imported: its owner first. */
+  readonly packages: Readonly<Record<string, readonly string[]>>;
+  /** Packages for tests alone. */
+  readonly testPackages: readonly string[];
+  /** Files whose tools ask for a default export. */
+  readonly mayExportDefault: readonly string[];
+};
+
+/** The rules of this repository. */
+export const HOUSE: House = {
+  rooms: [
+    ['workers/wire', []],
+    ['workers/python', ['workers/wire']],
+    ['workers/sql', ['workers/wire']],
+    ['src/notebook', ['workers/wire']],
+    ['src/parse', ['workers/wire', 'src/notebook']],
+    ['src/catalogue', ['workers/wire']],
+    ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
+    ['src/engines/page', ['workers/wire', 'src/parse', 'src/engines']],
+    ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
+    ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/engines']],
+    ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
+    ['src/views', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/graph']],
+    ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
+    // The two pages and the files that join all rooms of the notebook's frame.
+    ['src/shell', ['workers/wire', 'src/notebook']],
+    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/sql', 'src/graph', 'src/views', 'src/page', 'src/shell']],
+    ['src/build', ['src/notebook']],
+    ['playwright', ['src/build']],
+    ['src/build/bench', ['src/build', 'playwright']],
+  ],
+  packages: {
+    '@observablehq/runtime': ['src/graph'],
+    '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
+    '@observablehq/inputs': ['src/engines/page'],
+    htl: ['src/engines/page'],
+    pyodide: ['workers/python', 'src/build/assets', 'src/build/bench'],
+    '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
+    'duckdb-blocking': ['workers/sql'],
+    comlink: ['src/engines/connect.ts', 'src/engines/startWorker.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts', 'src/shell', 'src/main.ts'],
+    hyparquet: ['src/catalogue'],
+    // Tables are values that most rooms look into.
+    'apache-arrow': ['src/engines', 'src/catalogue/parquet', 'src/views', 'workers'],
+    'aladin-lite': ['src/views/sky'],
+    '@bokeh/bokehjs': ['src/views/plot'],
+    katex: ['src/views/text'],
+    'markdown-it': ['src/views/text'],
+    dompurify: ['src/views/text'],
+    codemirror: ['src/page'],
+    '@codemirror': ['src/page'],
+    '@lezer': ['src/page', 'src/parse'],
+    idb: ['src/shell'],
+    fflate: ['src/build/assets'],
+    vite: ['src/build'],
+    typescript: ['src/build/rooms'],
+    'typescript-eslint': ['src/build/eslint.config.js'],
+    '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench'],
+    node: ['src/build', 'playwright'],
+    // Bokeh is loaded whole and unbundled, since its models find each other by class name; Pyodide brings its own loader.
+    [COMPUTED]: ['src/views/plot', 'workers/python'],
+  },
+  testPackages: ['vitest', 'node', 'jsdom', 'fake-indexeddb', 'fzstd'],
+  mayExportDefault: ['src/build/*.config.ts', 'src/build/eslint.config.js', 'playwright/playwright.config.ts', 'playwright/closingLine.ts'],
+};
