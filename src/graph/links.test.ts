@@ -3,11 +3,11 @@ import type { Language } from '../notebook/cell.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { linkCells, type Node } from './links.ts';
 
-type Spec = { readonly defines?: readonly string[]; readonly needs?: readonly string[]; readonly stars?: readonly string[]; readonly language?: Language };
+type Spec = { readonly defines?: readonly string[]; readonly needs?: readonly string[]; readonly stars?: readonly string[]; readonly builtins?: readonly string[]; readonly language?: Language };
 
 function link(...specs: readonly Spec[]) {
-  const nodes: readonly Node[] = specs.map(({ defines = [], needs = [], stars = [], language = 'python' }, index) => {
-    const analysis: Analysis = { defines, needs, stars, imports: [], hosts: [] };
+  const nodes: readonly Node[] = specs.map(({ defines = [], needs = [], stars = [], builtins = [], language = 'python' }, index) => {
+    const analysis: Analysis = { defines, needs, stars, builtins, imports: [], hosts: [] };
     return { id: String(index + 1), language, analysis };
   });
   return [...linkCells(nodes).values()];
@@ -38,6 +38,12 @@ it('a name that no cell defines is looked for in Python cells that import everyt
   const [, user, sql] = link({ stars: ['astropy.units'] }, { needs: ['kpc'] }, { language: 'sql', needs: ['kpc'] });
   expect([user!.starCells, user!.failure]).toEqual([['1'], undefined]);
   expect(sql!.failure?.kind).toBe('name');
+});
+
+it('a builtin is taken from the cell that gives its name another meaning, and else from Python', () => {
+  const [, user, other] = link({ defines: ['filter'] }, { builtins: ['filter', 'sum'] }, { defines: ['max'], builtins: ['max'] });
+  expect([user!.inputs, user!.failure]).toEqual([new Map([['filter', 'filter']]), undefined]);
+  expect(other!.inputs).toEqual(new Map());
 });
 
 it('a cell that imports everything itself may use names that no cell defines', () => {

@@ -58,7 +58,8 @@ function linkCell(
   const sources = new Set<string>();
   const starCells = new Set<string>();
   let failure = analysis.failure;
-  for (const name of analysis.needs) {
+  const shadowed = (analysis.builtins ?? []).filter((name) => definers.get(name)?.some((other) => other !== id));
+  for (const name of [...analysis.needs, ...shadowed]) {
     const known = definers.has(name) ? name : language === 'sql' ? sameLetters(name, definers) : undefined;
     const others = known === undefined ? [] : definers.get(known)!.filter((other) => other !== id);
     if (others.length > 0) {

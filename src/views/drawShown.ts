@@ -26,7 +26,10 @@ const table: View = (data, shown, context) => {
   return tableView(arrowGrid(arrow), (rows) => context.onSelectRows?.(arrow, rows));
 };
 
-const image = (type: string): View => (data, shown) => imageView(type, text(data), text(shown.data['text/plain'] ?? ''));
+const image = (type: string): View => (data, shown) => {
+  const width = shown.metadata?.[type]?.['width'];
+  return imageView(type, text(data), text(shown.data['text/plain'] ?? ''), typeof width === 'number' ? width : undefined);
+};
 
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown.tables, context)],

@@ -6,6 +6,8 @@ export type Shown = {
   readonly data: Readonly<Record<string, unknown>>;
   /** Tables that `data` refers to by key. */
   readonly tables?: Readonly<Record<string, Table>>;
+  /** Mime type → what Jupyter tells of its drawing, such as an image's `width` in CSS pixels. */
+  readonly metadata?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Buffers that `data` refers to by key. */
   readonly buffers?: Readonly<Record<string, Uint8Array>>;
 };

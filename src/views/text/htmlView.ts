@@ -18,9 +18,9 @@ export function svgView(svg: string): Drawn {
   return { element, dispose: () => undefined };
 }
 
-/** A PNG or JPEG image from base64 text. */
-export function imageView(type: string, base64: string, alt: string): Drawn {
-  const image = make('img', { src: `data:${type};base64,${base64.replace(/\s/g, '')}`, alt });
+/** A PNG or JPEG image from base64 text; `widthPx` where it is not to be drawn pixel by pixel. */
+export function imageView(type: string, base64: string, alt: string, widthPx?: number): Drawn {
+  const image = make('img', { src: `data:${type};base64,${base64.replace(/\s/g, '')}`, alt, width: widthPx });
   return { element: make('div', { class: 'image-view', 'data-view': 'image' }, image), dispose: () => undefined };
 }
 

@@ -1,0 +1,43 @@
+import * as Comlink from 'comlink';
+import { NotebookError } from '../../workers/wire/notebookError.ts';
+import { throwFailures } from '../../workers/wire/throwFailures.ts';
+
+type Methods = { readonly [name: string]: (...values: never[]) => Promise<unknown> };
+
+/** A running worker: its contract, and the way to end it. Calls that are open when it ends fail with kind `engine-lost`. */
+export type Connection<T> = { readonly worker: T; end(): void };
+
+/** Joins a worker by its contract, of async methods alone. `engine` is its name in failures; `onLost` is told when it breaks by itself. */
+export function connect<T extends object>(worker: Worker, engine: string, onLost: () => void): Connection<T> {
+  throwFailures();
+  const remote = Comlink.wrap<Methods>(worker) as unknown as Methods;
+  const open = new Set<(error: NotebookError) => void>();
+  let ended = false;
+  const end = (error: NotebookError): void => {
+    ended = true;
+    worker.terminate();
+    for (const reject of open) reject(error);
+    open.clear();
+  };
+  worker.addEventListener('error', ({ message }) => {
+    if (ended) return;
+    end(new NotebookError({ kind: 'engine-lost', message: `${engine} broke down`, detail: message, advice: 'Run the cells again.' }));
+    onLost();
+  });
+  const call = (name: string, values: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (ended) {
+        reject(new NotebookError({ kind: 'engine-lost', message: `${engine} was stopped` }));
+        return;
+      }
+      open.add(reject);
+      remote[name]!(...(values as never[])).then(resolve, reject).finally(() => open.delete(reject));
+    });
+  const methods = new Proxy({}, { get: (_target, name) => (name === 'then' ? undefined : (...values: unknown[]) => call(String(name), values)) });
+  return { worker: methods as T, end: () => end(new NotebookError({ kind: 'engine-lost', message: `${engine} was stopped` })) };
+}
+
+/** Lets a worker call a function of the page. */
+export function callable<F extends (...values: never[]) => unknown>(listener: F): F {
+  return Comlink.proxy(listener);
+}

@@ -1,0 +1,117 @@
+import type { PythonCompletions, PythonInput, PythonWorker } from '../../../workers/python/contract.ts';
+import type { Carried } from '../../../workers/wire/carried.ts';
+import { isHeld, type Held } from '../../../workers/wire/held.ts';
+import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { RunEvent } from '../../../workers/wire/runEvent.ts';
+import { callable, type Connection } from '../connect.ts';
+import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import { startPythonWorker } from './startPythonWorker.ts';
+
+type Running = { readonly connection: Connection<PythonWorker>; readonly ready: Promise<void> };
+
+export type PythonEngineOptions = {
+  /** Absolute address of the site's root, with a slash at the end. */
+  readonly siteUrl: string;
+  readonly carry: Carry;
+  /** Told the names of the values that are gone with a worker. */
+  readonly onLost: (names: readonly string[]) => void;
+  readonly start?: (onLost: () => void) => Connection<PythonWorker>;
+};
+
+const COMPLETE_WITHIN_MS = 300;
+
+/** Python cells: one Python in a worker, started when a first cell runs. Stopping a cell ends the worker and starts another. */
+export class PythonEngine implements HoldingEngine {
+  readonly costlyStop = true;
+  readonly #options: PythonEngineOptions;
+  readonly #kept = new Set<string>();
+  #running: Running | undefined;
+  #emit: (event: RunEvent) => void = () => undefined;
+
+  constructor(options: PythonEngineOptions) {
+    this.#options = options;
+  }
+
+  async run(job: Job): Promise<Exports> {
+    let stop: () => void = () => undefined;
+    const stopped = new Promise<never>((_, reject) => {
+      stop = () => {
+        reject(new NotebookError({ kind: 'cancelled', message: 'Stopped', advice: 'What Python held is gone with it: cells marked stale run again when you ask.' }));
+        this.#lose();
+        this.#started();
+      };
+    });
+    job.signal.throwIfAborted();
+    job.signal.addEventListener('abort', stop, { once: true });
+    this.#emit = job.emit;
+    try {
+      return await Promise.race([this.#run(job), stopped]);
+    } catch (error) {
+      if (isNotebookError(error) && error.failure.kind !== 'engine-lost') throw error;
+      this.#lose();
+      if (isNotebookError(error)) throw error;
+      throw new NotebookError({ kind: 'engine-lost', message: 'Python broke down', detail: String(error), advice: 'Run the cells again. If it happens once more, take fewer rows: the memory of a page is limited.' }, { cause: error });
+    } finally {
+      job.signal.removeEventListener('abort', stop);
+      this.#emit = () => undefined;
+    }
+  }
+
+  async take(held: Held): Promise<Carried> {
+    if (!this.#running || !this.#kept.has(held.name)) throw new NotebookError({ kind: 'engine-lost', message: `${held.name} is gone`, advice: 'Run its cell again.' });
+    return this.#running.connection.worker.take(held.name, held.version);
+  }
+
+  forget(names: readonly string[]): void {
+    const known = names.filter((name) => this.#kept.delete(name));
+    if (known.length > 0) this.#running?.connection.worker.forget(known).catch(() => undefined);
+  }
+
+  /** What may stand at a place of a cell, from the values that are there; `undefined` while Python sleeps or works. */
+  async complete(text: string, position: number): Promise<PythonCompletions | undefined> {
+    if (!this.#running || this.#kept.size === 0) return undefined;
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, COMPLETE_WITHIN_MS));
+    return Promise.race([this.#running.connection.worker.complete(text, position).catch(() => undefined), late]);
+  }
+
+  async #run(job: Job): Promise<Exports> {
+    const { connection, ready } = this.#started();
+    const inputs = this.#inputs(job);
+    await ready;
+    const made = await connection.worker.run(
+      { cellId: job.cell.id, text: job.cell.text, inputs: await inputs, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false },
+      callable((event: RunEvent) => job.emit(event)),
+    );
+    for (const { name } of made) this.#kept.add(name);
+    return Object.fromEntries(made.map(({ name, version, type }): [string, Held] => [name, { held: true, engine: 'python', name, version, type }]));
+  }
+
+  async #inputs({ inputs }: Job): Promise<Readonly<Record<string, PythonInput>>> {
+    const given = Array.from(inputs, async ([name, value]): Promise<[string, PythonInput]> => {
+      if (isHeld(value) && value.engine === 'python') return [name, { version: value.version }];
+      return [name, { carried: await this.#options.carry(value) }];
+    });
+    return Object.fromEntries(await Promise.all(given));
+  }
+
+  #started(): Running {
+    if (this.#running) return this.#running;
+    const { siteUrl, start = startPythonWorker } = this.#options;
+    const connection = start(() => this.#lose());
+    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href }, callable((event: RunEvent) => this.#emit(event)));
+    // Whoever runs a cell sees the failure; a start ahead of need must not fail on its own.
+    ready.catch(() => undefined);
+    this.#running = { connection, ready };
+    return this.#running;
+  }
+
+  #lose(): void {
+    const running = this.#running;
+    if (!running) return;
+    this.#running = undefined;
+    running.connection.end();
+    const names = [...this.#kept];
+    this.#kept.clear();
+    if (names.length > 0) this.#options.onLost(names);
+  }
+}

@@ -1,0 +1,1 @@
+"""Only what packages look for before they display something."""

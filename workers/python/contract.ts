@@ -1,0 +1,40 @@
+import type { Carried } from '../wire/carried.ts';
+import type { RunEvent } from '../wire/runEvent.ts';
+
+/** What a Python worker needs to start. */
+export type PythonBoot = {
+  /** Folder of Pyodide, its packages and their lock, with a slash at the end. */
+  readonly pyodideUrl: string;
+};
+
+/** A value that a cell takes: one that Python keeps, or one of another language. */
+export type PythonInput = { readonly version: number } | { readonly carried: Carried };
+
+/** One run of a Python cell. */
+export type PythonJob = {
+  readonly cellId: string;
+  readonly text: string;
+  readonly inputs: Readonly<Record<string, PythonInput>>;
+  readonly defines: readonly string[];
+  /** Whether it takes names from `import *`, which count as defined too. */
+  readonly stars: boolean;
+  /** Whether its last value stays unshown. */
+  readonly hidden: boolean;
+};
+
+/** A name that a cell has made. */
+export type PythonMade = { readonly name: string; readonly version: number; readonly type: string };
+
+/** Proposals for the text from `from` (in UTF-16 units) to the cursor. */
+export type PythonCompletions = { readonly from: number; readonly options: readonly { readonly label: string; readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column' }[] };
+
+/** One Python in a worker. Runs wait for each other; the rest does not wait. Fails with `NotebookError`. */
+export interface PythonWorker {
+  /** Starts Python; `onEvent` is told of its progress. */
+  boot(options: PythonBoot, onEvent: (event: RunEvent) => void): Promise<void>;
+  run(job: PythonJob, onEvent: (event: RunEvent) => void): Promise<readonly PythonMade[]>;
+  /** Fails with kind `engine-lost` when that version is gone. */
+  take(name: string, version: number): Promise<Carried>;
+  forget(names: readonly string[]): Promise<void>;
+  complete(text: string, position: number): Promise<PythonCompletions>;
+}

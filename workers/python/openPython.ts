@@ -1,0 +1,20 @@
+import { loadPyodide, type PyodideAPI } from 'pyodide';
+import type { RunEvent } from '../wire/runEvent.ts';
+import type { PythonBoot } from './contract.ts';
+import { installSources } from './pythonSources.ts';
+import { fetchSnapshot } from './snapshot.ts';
+
+type Emit = (event: RunEvent) => void;
+
+/** Starts Python in this worker, from the memory of one just started where the site has it. */
+export async function openPython({ pyodideUrl }: PythonBoot, emit: Emit): Promise<PyodideAPI> {
+  emit({ kind: 'progress', progress: { label: 'Starting Python' } });
+  const snapshot = await fetchSnapshot(`${pyodideUrl}core.snapshot.gz`);
+  const pyodide = await loadPyodide({
+    indexURL: pyodideUrl,
+    checkAPIVersion: false,
+    ...(snapshot && { _loadSnapshot: snapshot }),
+  });
+  installSources(pyodide);
+  return pyodide;
+}

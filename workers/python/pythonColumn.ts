@@ -1,0 +1,27 @@
+import type { Column } from '../wire/column.ts';
+
+/**
+ * A column between Python and Arrow: buffers as the Arrow columnar format lays them out, from row 0. `validity` has a bit
+ * for each row, lowest first, and is there where `nulls` is not 0.
+ */
+export type PythonColumn = {
+  readonly layout: string;
+  readonly length: number;
+  readonly nulls: number;
+  readonly validity?: Uint8Array | null;
+  readonly values?: Uint8Array;
+  /** 32-bit, `length + 1` of them. */
+  readonly offsets?: Uint8Array;
+  readonly child?: PythonColumn;
+  /** Items of each row, in the layout `fixed`. */
+  readonly width?: number;
+};
+
+/** A table between Python and Arrow. */
+export type PythonTable = {
+  readonly columns: readonly (PythonColumn & Column)[];
+  readonly rows: number;
+  readonly totalRows: number;
+  readonly name?: string | null;
+  readonly warnings: readonly string[];
+};

@@ -1,0 +1,115 @@
+import type { PyodideAPI } from 'pyodide';
+import type { PyCallable, PyProxy } from 'pyodide/ffi';
+import type { Carried } from '../wire/carried.ts';
+import type { Failure } from '../wire/failure.ts';
+import { NotebookError } from '../wire/notebookError.ts';
+import type { RunEvent } from '../wire/runEvent.ts';
+import type { PythonBoot, PythonCompletions, PythonJob, PythonMade, PythonWorker } from './contract.ts';
+import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
+import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
+import { Packages } from './packages.ts';
+import { StreamPipe } from './streamPipe.ts';
+
+type Emit = (event: RunEvent) => unknown;
+type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<PyodideAPI>;
+type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
+type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failure };
+type Started = { readonly pyodide: PyodideAPI; readonly cells: Cells; readonly packages: Packages };
+
+const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false };
+
+function taken(proxy: PyProxy): unknown {
+  const value: unknown = proxy.toJs(AS_OBJECTS);
+  proxy.destroy();
+  return value;
+}
+
+/** The worker's side of the contract. `open` starts Python; `read` gives the bytes at an address without yielding. */
+export function serve(open: Open, read: (url: string) => Uint8Array): PythonWorker {
+  let started: Promise<Started> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  let emit: (event: RunEvent) => void = () => undefined;
+  const pipe = new StreamPipe((event) => emit(event));
+
+  const post = (event: PythonEvent): void => {
+    if (event.kind === 'stream') {
+      pipe.write(event.stream, event.text);
+      return;
+    }
+    pipe.flush();
+    emit(eventFromPython(event));
+  };
+
+  const start = async (options: PythonBoot): Promise<Started> => {
+    const pyodide = await open(options, (event) => emit(event));
+    const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
+    // What C code prints has no cell's stream to go through.
+    for (const [name, set] of [['stdout', pyodide.setStdout], ['stderr', pyodide.setStderr]] as const) {
+      const decoder = new TextDecoder();
+      set({ write: (bytes) => (pipe.write(name, decoder.decode(bytes, { stream: true })), bytes.length) });
+    }
+    const packages = new Packages(pyodide, (file) => read(`${options.pyodideUrl}${file}`));
+    const bring = (module: string): void => packages.bringNow(module, (event) => emit(event));
+    const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), bring) as Cells;
+    return { pyodide, cells, packages };
+  };
+
+  /** Runs `work` with its events going to `onEvent`, and waits until the last of them has arrived. */
+  const told = async <T>(onEvent: Emit, work: () => Promise<T>): Promise<T> => {
+    const sent: unknown[] = [];
+    emit = (event) => sent.push(onEvent(event));
+    try {
+      return await work();
+    } finally {
+      pipe.flush();
+      emit = () => undefined;
+      await Promise.allSettled(sent);
+    }
+  };
+
+  const python = (): Promise<Started> => {
+    if (!started) throw new NotebookError({ kind: 'engine-lost', message: 'Python has not been started' });
+    return started;
+  };
+
+  const run = async (job: PythonJob, onEvent: Emit): Promise<readonly PythonMade[]> =>
+    told(onEvent, async () => {
+      const { pyodide, cells, packages } = await python();
+      const needsAstropy = Object.values(job.inputs).some((input) => 'carried' in input && (input.carried.kind === 'table' || (input.carried.kind === 'array' && input.carried.unit)));
+      const needsNumpy = Object.values(job.inputs).some((input) => 'carried' in input && input.carried.kind === 'array');
+      await packages.loadFor(`${job.text}${needsAstropy ? '\nimport astropy' : ''}${needsNumpy ? '\nimport numpy' : ''}`, (event) => emit(event));
+      const inputs = Object.fromEntries(Object.entries(job.inputs).map(([name, input]) => [name, 'carried' in input ? { carried: carriedToPython(input.carried) } : input]));
+      emit({ kind: 'progress', progress: { label: 'Running' } });
+      const { made = [], failure } = taken((await cells.run(job.cellId, job.text, pyodide.toPy(inputs), pyodide.toPy(job.defines), job.stars, job.hidden)) as PyProxy) as Outcome;
+      if (failure) throw new NotebookError(failure);
+      return made;
+    });
+
+  return {
+    async boot(options, onEvent) {
+      await told(onEvent, () => (started ??= start(options)));
+    },
+    run(job, onEvent) {
+      const mine = turn.then(() => run(job, onEvent));
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    async take(name, version): Promise<Carried> {
+      const { cells } = await python();
+      const { carried, failure } = taken(cells.take(name, version) as PyProxy) as { readonly carried?: CarriedOfPython; readonly failure?: Failure };
+      if (failure) throw new NotebookError(failure);
+      if (!carried) throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });
+      return carriedFromPython(carried);
+    },
+    async forget(names) {
+      const { pyodide, cells } = await python();
+      cells.forget(pyodide.toPy(names));
+    },
+    async complete(text, position): Promise<PythonCompletions> {
+      const { cells } = await python();
+      // Python counts code points, an editor UTF-16 units.
+      const found = taken(cells.complete(text, Array.from(text.slice(0, position)).length) as PyProxy) as PythonCompletions;
+      return { ...found, from: Array.from(text).slice(0, found.from).join('').length };
+    },
+  };
+}

@@ -1,0 +1,75 @@
+"""Runs cells: each in globals of its own, with the values it takes from other cells; what it defines is kept for them."""
+
+import gc
+from typing import Any
+
+from pyodide.code import CodeRunner
+
+from skybook import figures
+from skybook.carry import carry_in, carry_out
+from skybook.complete import complete
+from skybook.display import clear_output, display
+from skybook.failures import cell_file, describe
+from skybook.kinds import kind_of
+from skybook.sky import sky
+
+_TOP_LEVEL_AWAIT = 0x2000
+
+
+class Cells:
+    """The values that Python cells have made, by name and version."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, tuple[int, Any]] = {}
+        self._last_version = 0
+
+    async def run(self, cell_id: str, text: str, inputs: dict[str, dict[str, Any]], defines: list[str], stars: bool, hidden: bool) -> dict[str, Any]:
+        """Runs a cell; `{"made": [{"name", "version", "type"}]}`, or `{"failure": …}` and nothing is kept."""
+        try:
+            space = {"__name__": "__main__", "display": display, "sky": sky, "clear_output": clear_output}
+            space |= {name: self._input(name, given) for name, given in inputs.items()}
+            given = set(space)
+            figures.start_cell(space)
+            runner = CodeRunner(text, filename=cell_file(cell_id), flags=_TOP_LEVEL_AWAIT).compile()
+            value = await runner.run_async(space)
+            figures.end_cell(value, space, shows=not hidden)
+        except BaseException as error:
+            figures.abandon_cell()
+            return {"failure": describe(error, cell_id)}
+        finally:
+            gc.collect(0)
+        starred = [name for name in space if name not in given and not name.startswith("_")] if stars else []
+        return {"made": [self._keep(name, space[name]) for name in dict.fromkeys([*defines, *starred]) if name in space]}
+
+    def take(self, name: str, version: int) -> dict[str, Any]:
+        """`{"carried"}`, a kept value in the wire's form, or why there is none: `{"failure"}`; empty when the value is gone."""
+        version_kept, value = self._values.get(name, (None, None))
+        if version_kept != version:
+            return {}
+        try:
+            return {"carried": carry_out(value)}
+        except Exception as error:
+            failure = describe(error, "")
+            return {"failure": {**failure, "message": f"{name} cannot leave Python: {failure['message']}"}}
+
+    def forget(self, names: list[str]) -> None:
+        """Lets values go."""
+        for name in names:
+            self._values.pop(name, None)
+
+    def complete(self, text: str, position: int) -> dict[str, Any]:
+        """What may stand at `position` (in characters) of a cell's text."""
+        return complete(text[:position], {name: value for name, (_, value) in self._values.items()})
+
+    def _keep(self, name: str, value: object) -> dict[str, Any]:
+        self._last_version += 1
+        self._values[name] = (self._last_version, value)
+        return {"name": name, "version": self._last_version, "type": kind_of(value)}
+
+    def _input(self, name: str, given: dict[str, Any]) -> object:
+        if "carried" in given:
+            return carry_in(name, given["carried"])
+        version, value = self._values.get(name, (None, None))
+        if version != given["version"]:
+            raise RuntimeError(f"{name} is gone: run its cell again")
+        return value

@@ -1,0 +1,79 @@
+"""Jupyter's display protocol: any object as a bundle of mime types, shown under the running cell."""
+
+import base64
+import json
+from collections.abc import Callable
+from typing import Any
+
+from skybook.page import emit
+
+type Bundle = dict[str, Any]
+
+_REPRESENTATIONS = {
+    "text/html": "_repr_html_",
+    "image/png": "_repr_png_",
+    "image/jpeg": "_repr_jpeg_",
+    "image/svg+xml": "_repr_svg_",
+    "text/latex": "_repr_latex_",
+    "text/markdown": "_repr_markdown_",
+    "application/json": "_repr_json_",
+}
+_hooks: dict[str, Callable[[Any], Bundle | None]] = {}
+
+
+def show_class(name: str, hook: Callable[[Any], Bundle | None]) -> None:
+    """Shows objects of a class, named in full, and of those derived from it by `hook`; it may give `None` to decline."""
+    _hooks[name] = hook
+
+
+def shown(value: object) -> Bundle:
+    """The value as the page's `Shown`: `{"data": {mime: …}, "tables": {key: …}}`."""
+    for kind in type(value).__mro__:
+        hook = _hooks.get(f"{kind.__module__}.{kind.__qualname__}")
+        bundle = hook(value) if hook else None
+        if bundle is not None:
+            return bundle
+    return {"data": _represent(value)}
+
+
+def _represent(value: object) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    if not isinstance(value, type):
+        bundle = getattr(value, "_repr_mimebundle_", None)
+        if callable(bundle):
+            made = bundle(include=None, exclude=None)
+            data.update((made[0] if isinstance(made, tuple) else made) or {})
+        for mime, method in _REPRESENTATIONS.items():
+            represent = getattr(value, method, None)
+            if mime in data or not callable(represent):
+                continue
+            try:
+                made = represent()
+            except NotImplementedError:
+                continue
+            made = made[0] if isinstance(made, tuple) else made
+            if made is not None:
+                data[mime] = made
+    data.setdefault("text/plain", repr(value))
+    return {mime: _plain(made) for mime, made in data.items()}
+
+
+def _plain(made: object) -> object:
+    if isinstance(made, bytes):
+        return base64.b64encode(made).decode()
+    return made if isinstance(made, str) else json.loads(json.dumps(made, default=str))
+
+
+def display(*values: object, raw: bool = False, **_options: object) -> None:
+    """Shows values under the running cell, each in its richest form; with `raw` a value is itself a mime bundle."""
+    for value in values:
+        show_itself = None if isinstance(value, type) or raw else getattr(value, "_ipython_display_", None)
+        if callable(show_itself):
+            show_itself()
+        else:
+            emit({"kind": "shown", "shown": {"data": value} if raw else shown(value)})
+
+
+def clear_output(wait: bool = False) -> None:
+    """Takes away what the running cell has shown; with `wait` only once there is something new, which is always so here."""
+    emit({"kind": "clear"})

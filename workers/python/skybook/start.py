@@ -1,0 +1,26 @@
+"""What is done once, when Python has started."""
+
+import sys
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from skybook import figures, page, shown_tables
+from skybook.cells import Cells
+from skybook.late_import import install_late_import
+from skybook.streams import install_streams
+
+
+def start(post: Callable[[page.Event], None], modules: list[str], bring: Callable[[str], None]) -> Cells:
+    """Joins Python to the page; the cells' own values. `bring` fetches the package of one of the site's `modules`."""
+    page.attach(post)
+    install_streams()
+    figures.install_figures()
+    shown_tables.install()
+    install_late_import(modules, bring)
+    # A memory image is the same for every reader; chance must not be.
+    random: Any = sys.modules.get("random")
+    if random:
+        random.seed()
+    warnings.simplefilter("default")
+    return Cells()

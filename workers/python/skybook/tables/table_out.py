@@ -1,0 +1,52 @@
+"""Tables of the packages of the field in the page's form."""
+
+from typing import Any
+
+from skybook.kinds import is_a
+from skybook.tables.astropy_out import astropy_columns
+from skybook.tables.pandas_out import pandas_columns
+
+type WireTable = dict[str, Any]
+
+
+def is_table(value: object) -> bool:
+    """Whether the value is a table to people: of astropy, pandas, pyvo or FITS, or a structured array."""
+    if is_a(value, "pandas", "DataFrame", "Series"):
+        return value.shape[-1] > 0 or value.ndim == 1
+    if is_a(value, "astropy.table", "Table"):
+        return len(value.colnames) > 0
+    if is_a(value, "pyvo.dal.query", "DALResults"):
+        return True
+    return is_a(value, "numpy", "ndarray") and value.dtype.names is not None and value.ndim == 1
+
+
+def table_out(value: Any, rows: int | None = None) -> WireTable:
+    """The table, or its first `rows`, as `{"columns", "rows", "totalRows", "name", "warnings"}`."""
+    if is_a(value, "pandas", "Series"):
+        value = value.to_frame(name="value" if value.name is None else value.name)
+    total = len(value)
+    kept = total if rows is None else min(rows, total)
+    if is_a(value, "pandas", "DataFrame"):
+        columns, name, warnings = pandas_columns(value.iloc[:kept]), value.attrs.get("name"), value.attrs.get("warnings", [])
+    else:
+        table = _as_astropy(value)
+        columns, name, warnings = astropy_columns(table[:kept]), table.meta.get("name"), _warnings(value, table)
+    return {"columns": columns, "rows": kept, "totalRows": total, "name": str(name) if name else None, "warnings": [str(warning) for warning in warnings]}
+
+
+def _as_astropy(value: Any) -> Any:
+    from astropy.table import Table
+
+    if isinstance(value, Table):
+        return value
+    if is_a(value, "pyvo.dal.query", "DALResults"):
+        return value.to_table()
+    return Table(value)
+
+
+def _warnings(value: Any, table: Any) -> list[str]:
+    said = list(table.meta.get("warnings", []))
+    status = getattr(value, "status", None)
+    if isinstance(status, tuple) and status and status[0] == "OVERFLOW":
+        said.append("Truncated: the service has more rows than it sent (OVERFLOW).")
+    return said

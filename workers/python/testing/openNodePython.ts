@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { loadPyodide, type PyodideAPI } from 'pyodide';
+import type { Carried } from '../../wire/carried.ts';
+import type { RunEvent } from '../../wire/runEvent.ts';
+import type { PythonJob, PythonMade, PythonWorker } from '../contract.ts';
+import { installSources } from '../pythonSources.ts';
+import { serve } from '../serve.ts';
+
+const FOLDER = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
+
+/** Whether the site's Python has been set up, so that tests can run it. */
+export const HAS_PYTHON = existsSync(resolve(FOLDER, 'core.snapshot.gz'));
+
+/** The site's Python in Node. */
+export async function openNodePython(): Promise<PyodideAPI> {
+  const snapshot = new Uint8Array(gunzipSync(readFileSync(resolve(FOLDER, 'core.snapshot.gz'))));
+  const pyodide = await loadPyodide({ indexURL: FOLDER, packageCacheDir: FOLDER, _loadSnapshot: snapshot });
+  installSources(pyodide);
+  return pyodide;
+}
+
+/** A Python worker in this thread, with what its cells told. */
+export class TestPython {
+  readonly events: RunEvent[] = [];
+  readonly worker: PythonWorker = serve(openNodePython, (file) => new Uint8Array(readFileSync(resolve(FOLDER, file))));
+
+  async boot(): Promise<this> {
+    await this.worker.boot({ pyodideUrl: '' }, () => undefined);
+    return this;
+  }
+
+  /** Runs a cell; `events` holds what it told. */
+  async run(text: string, job: Partial<PythonJob> = {}): Promise<readonly PythonMade[]> {
+    this.events.length = 0;
+    return this.worker.run({ cellId: '1', text, inputs: {}, defines: [], stars: false, hidden: false, ...job }, (event) => this.events.push(event));
+  }
+
+  /** The value of `made` after running a cell that defines it, taken out of Python. */
+  async carry(text: string): Promise<Carried> {
+    const [made] = await this.run(text, { defines: ['made'] });
+    return this.worker.take('made', made!.version);
+  }
+
+  /** What the last cell printed. */
+  printed(): string {
+    return this.events.map((event) => (event.kind === 'stream' ? event.text : '')).join('');
+  }
+
+  /** The mime bundles that the last cell showed. */
+  shown(): readonly Readonly<Record<string, unknown>>[] {
+    return this.events.flatMap((event) => (event.kind === 'shown' ? [event.shown.data] : []));
+  }
+}
