@@ -6,41 +6,71 @@ import { toHtml } from '../notebook/html.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 
 const LANGUAGES: Readonly<Record<string, Language>> = { '.md': 'markdown', '.py': 'python', '.sql': 'sql', '.js': 'javascript' };
-const PICTURES = /^picture\.(png|svg|jpg)$/;
+const CELL = /^(\d+)-.+\.(?:md|py|sql|js)$/;
+const PICTURE = /\.(?:png|svg|jpg|webp)$/;
+const ABOUT = 'notebook.json';
 
+/** What `notebook.json` may hold: the title, a line and a picture for the home page, and the place there. */
 type About = { readonly title?: string; readonly line?: string; readonly order?: number; readonly picture?: string };
 
-/** A folder of `cells/` as a notebook: a file a cell, `NN-name.{md,py,sql,js}`; the number is the cell's id. */
-export async function readNotebookFolder(folder: string): Promise<{ readonly notebook: Notebook; readonly about: About }> {
-  const files = (await readdir(folder)).sort();
-  const about: About = files.includes('notebook.json') ? (JSON.parse(await readFile(join(folder, 'notebook.json'), 'utf8')) as About) : {};
-  const cells = await Promise.all(files.filter((file) => LANGUAGES[extname(file)]).map((file) => readCell(join(folder, file))));
+/** A folder of `cells/` as it is shipped; `picture` is the name of a file in it. */
+export type ShippedNotebook = { readonly notebook: Notebook; readonly about: About; readonly picture: string | undefined };
+
+/** A folder of `cells/` as a notebook: a file a cell, `NN-name.{md,py,sql,js}`; the number is the cell's id. Fails on a file that is none of what may be there. */
+export async function readNotebookFolder(folder: string): Promise<ShippedNotebook> {
+  const files = (await readdir(folder)).filter((file) => !file.startsWith('.'));
+  const names = files.filter((file) => CELL.test(file)).sort((a, b) => numberOf(a) - numberOf(b));
+  for (const file of files) {
+    if (!CELL.test(file) && !PICTURE.test(file) && file !== ABOUT) throw new Error(`${join(folder, file)} is not a cell: cells are called 01-name.md, 02-name.py, 03-name.sql or 04-name.js`);
+  }
+  if (names.length === 0) throw new Error(`${folder} holds no cell: put in a file such as 01-introduction.md`);
+  const twice = names.find((file, place) => place > 0 && numberOf(file) === numberOf(names[place - 1]!));
+  if (twice) throw new Error(`${folder} holds two cells of the number ${numberOf(twice)}: ${names.filter((file) => numberOf(file) === numberOf(twice)).join(' and ')}`);
+  const about = files.includes(ABOUT) ? readAbout(join(folder, ABOUT), await readFile(join(folder, ABOUT), 'utf8')) : {};
+  const cells = await Promise.all(names.map((file) => readCell(join(folder, file))));
   const heading = /^#\s+(.+)$/m.exec(cells.find((cell) => cell.language === 'markdown')?.text ?? '')?.[1];
-  return { notebook: { title: about.title ?? heading ?? basename(folder), cells }, about };
+  // A picture that is named and not there is left out: it is often drawn from the published notebook.
+  const picture = files.find((file) => PICTURE.test(file) && (about.picture === undefined ? file.startsWith('picture.') : file === about.picture));
+  return { notebook: { title: about.title ?? heading ?? basename(folder), cells }, about, picture };
 }
 
-async function readCell(file: string): Promise<Cell> {
-  const language = LANGUAGES[extname(file)]!;
-  const written = (await readFile(file, 'utf8')).replace(/\n$/, '');
-  const id = String(Number.parseInt(basename(file), 10));
-  const output = language === 'sql' ? /^-- output: (\w+)\n/.exec(written) : null;
+async function readCell(path: string): Promise<Cell> {
+  const language = LANGUAGES[extname(path)]!;
+  const written = (await readFile(path, 'utf8')).replaceAll('\r\n', '\n').replace(/\n$/, '');
+  const output = language === 'sql' ? /^-- output: (\w+)[ \t]*(?:\n|$)/.exec(written) : null;
   const text = output ? written.slice(output[0].length) : written;
-  return { id, language, text, pinned: language !== 'markdown', hidden: false, ...(output && { output: output[1]! }) };
+  return { id: String(numberOf(basename(path))), language, text, pinned: language !== 'markdown', hidden: false, ...(output && { output: output[1]! }) };
+}
+
+function readAbout(path: string, text: string): About {
+  let about: Partial<Record<string, unknown>>;
+  try {
+    about = JSON.parse(text) as typeof about;
+  } catch (error) {
+    throw new Error(`${path} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+  for (const [name, type] of Object.entries({ title: 'string', line: 'string', order: 'number', picture: 'string' })) {
+    if (about[name] !== undefined && typeof about[name] !== type) throw new Error(`${path}: ${name} must be a ${type}`);
+  }
+  return about;
+}
+
+function numberOf(file: string): number {
+  return Number.parseInt(file, 10);
 }
 
 /** Everything of `cells/` that the site serves: path below `cells/` → content. */
 export async function shippedFiles(cellsFolder: string): Promise<ReadonlyMap<string, string | Buffer>> {
   const files = new Map<string, string | Buffer>();
-  const list: (About & { readonly name: string })[] = [];
+  const list: { name: string; title: string; line: string; order: number; picture?: string }[] = [];
   const folders = (await readdir(cellsFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   for (const { name } of folders) {
-    const { notebook, about } = await readNotebookFolder(join(cellsFolder, name));
+    const { notebook, about, picture } = await readNotebookFolder(join(cellsFolder, name));
     files.set(`${name}.html`, toHtml(notebook));
-    const picture = (await readdir(join(cellsFolder, name))).find((file) => PICTURES.test(file));
     if (picture) files.set(`${name}/${picture}`, await readFile(join(cellsFolder, name, picture)));
     list.push({ name, title: notebook.title, line: about.line ?? '', order: about.order ?? 100, ...(picture && { picture: `${name}/${picture}` }) });
   }
-  list.sort((a, b) => a.order! - b.order! || a.name.localeCompare(b.name));
+  list.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
   files.set('index.json', JSON.stringify(list));
   return files;
 }

@@ -7,6 +7,11 @@ export async function setupStamp(): Promise<string> {
   const own = (await readdir(import.meta.dirname)).filter((name) => /\.(ts|py|json)$/.test(name) && !name.includes('.test.')).map((name) => join(import.meta.dirname, name));
   const modules = join(import.meta.dirname, '../../../node_modules');
   const parts = ['pyodide', '@bokeh/bokehjs'].map((name) => join(modules, name, 'package.json'));
-  const hashes = await Promise.all([...own, join(import.meta.dirname, '../setup.ts'), ...parts].sort().map(async (path) => sha256(await readFile(path))));
+  return hashOfFiles([...own, join(import.meta.dirname, '../setup.ts'), ...parts]);
+}
+
+/** One hash of the contents of files, in whatever order they are given. */
+export async function hashOfFiles(paths: readonly string[]): Promise<string> {
+  const hashes = await Promise.all(paths.toSorted().map(async (path) => sha256(await readFile(path))));
   return sha256(hashes.join('\n'));
 }

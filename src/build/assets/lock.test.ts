@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { assetLock } from './lock.ts';
+
+const { assets, mirrors, sdists } = assetLock;
+
+it('every asset and every file it may come from is pinned by a sha256', () => {
+  for (const { sha256 } of [...assets, ...Object.values(mirrors), ...Object.values(sdists)]) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it('every asset has a way that does not need a public host', () => {
+  for (const { name, sources } of assets) {
+    for (const source of sources) {
+      if ('url' in source) expect(source.url).toMatch(/^https:\/\//);
+      if ('pypi' in source) expect(source.pypi).toMatch(/^[\w.-]+==[\w.]+$/);
+      if ('pypi' in source && source.member) expect(mirrors, name).toHaveProperty([source.pypi]);
+      if ('build' in source) expect(Object.keys(sdists).some((key) => key.startsWith(`${source.build}==`)), name).toBe(true);
+    }
+    expect(sources.some((source) => !('url' in source)), name).toBe(true);
+  }
+});
+
+it('the public host comes first', () => {
+  for (const { name, sources } of assets) expect(sources.findIndex((source) => 'url' in source), name).toBeLessThanOrEqual(0);
+});
+
+it('names and files are there once, and every package that one needs is among them', () => {
+  const names = assets.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(new Set(assets.map(({ file }) => file)).size).toBe(names.length);
+  for (const { depends = [] } of assets) for (const name of depends) expect(names).toContain(name);
+});
