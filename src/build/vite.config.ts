@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { shippedNotebooks } from './cells.ts';
+import { previewAsPages } from './pages/previewAsPages.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const pages = ['index', 'notebook'];
@@ -12,7 +13,7 @@ export default defineConfig({
   publicDir: resolve(root, '../public'),
   cacheDir: resolve(root, '../node_modules/.vite'),
   appType: 'mpa',
-  plugins: [shippedNotebooks(resolve(root, '../cells'))],
+  plugins: [shippedNotebooks(resolve(root, '../cells')), previewAsPages()],
   resolve: {
     alias: [
       // notebook-kit imports the TypeScript compiler for its ts cells alone: 3.5 MB that no Skybook cell uses.
@@ -33,5 +34,5 @@ export default defineConfig({
   },
   // A sandboxed frame has the origin `null`: every module it loads is a cross-origin request.
   server: { port: 5173, cors: { origin: '*' }, fs: { allow: [resolve(root, '..')] } },
-  preview: { port: 4173, cors: { origin: '*' } },
+  preview: { port: 4173, cors: false },
 });

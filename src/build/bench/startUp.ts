@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { chromiumPath } from '../chromium.ts';
 import { notebookFile, type TestCell } from '../../../playwright/notebookFile.ts';
 import { median } from './median.ts';
-import { startPagesServer } from './pagesServer.ts';
+import { startPagesServer } from '../pages/pagesServer.ts';
 import { timeColdAndWarm, type Visit } from './visit.ts';
 
 const ASTROPY = 'from astropy.coordinates import SkyCoord\nstr(SkyCoord(10.684, 41.269, unit="deg").galactic)';
