@@ -51,7 +51,7 @@ test('an opened notebook cannot reach the site that shows it', async ({ site }) 
     {
       id: '1',
       type: 'module',
-      text: 'const reach = [() => parent.document.title, () => localStorage.length, () => document.cookie, () => indexedDB.open("x")].map((f) => { try { return String(f()); } catch (e) { return e.name; } });\ndisplay(reach.join(" "))',
+      text: 'const reach = [() => window.parent.document.title, () => localStorage.length, () => document.cookie, () => indexedDB.open("x")].map((f) => { try { return String(f()); } catch (e) { return e.name; } });\ndisplay(reach.join(" "))',
     },
   ]);
   await site.runAll();

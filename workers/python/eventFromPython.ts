@@ -3,15 +3,23 @@ import type { Shown } from '../wire/shown.ts';
 import type { PythonTable } from './pythonColumn.ts';
 import { tableFromPython } from './tableFromPython.ts';
 
-type PythonShown = Omit<Shown, 'tables'> & { readonly tables?: Readonly<Record<string, PythonTable>> };
+type PythonShown = Omit<Shown, 'tables' | 'data'> & {
+  /** Text, or `{json}` that is to be read. */
+  readonly data: Readonly<Record<string, string | { readonly json: string }>>;
+  readonly tables?: Readonly<Record<string, PythonTable>>;
+};
 
-/** An event as Python's side gives it: tables are still columns. */
+/** An event as Python's side gives it: tables are still columns, data still JSON text. */
 export type PythonEvent = Exclude<RunEvent, { kind: 'shown' | 'value' }> | { readonly kind: 'shown'; readonly shown: PythonShown };
 
 /** The event as it crosses to the page. */
 export function eventFromPython(event: PythonEvent): RunEvent {
   if (event.kind !== 'shown') return event;
-  const { tables, ...shown } = event.shown;
-  if (!tables) return { kind: 'shown', shown };
-  return { kind: 'shown', shown: { ...shown, tables: Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, tableFromPython(table)])) } };
+  const { tables = {}, data, ...rest } = event.shown;
+  const shown: Shown = {
+    ...rest,
+    data: Object.fromEntries(Object.entries(data).map(([mime, value]) => [mime, typeof value === 'string' ? value : (JSON.parse(value.json) as unknown)])),
+    tables: Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, tableFromPython(table)])),
+  };
+  return { kind: 'shown', shown };
 }

@@ -1,6 +1,5 @@
 """Bokeh figures, shown by the page's own BokehJS."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable
 from types import ModuleType
@@ -60,8 +59,7 @@ def _bundle(model: Any) -> Bundle:
     from bokeh.embed import json_item
 
     _shown.update(part.id for part in model.references())
-    item = json.dumps(json_item(model))
-    return {"data": {"application/vnd.bokehjs_exec.v0+json": json.loads(item), "text/plain": repr(model)}}
+    return {"data": {"application/vnd.bokehjs_exec.v0+json": json_item(model), "text/plain": repr(model)}}
 
 
 def _replace_show(module: ModuleType) -> None:

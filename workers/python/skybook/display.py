@@ -61,7 +61,7 @@ def _represent(value: object) -> dict[str, Any]:
 def _plain(made: object) -> object:
     if isinstance(made, bytes):
         return base64.b64encode(made).decode()
-    return made if isinstance(made, str) else json.loads(json.dumps(made, default=str))
+    return made
 
 
 def display(*values: object, raw: bool = False, **_options: object) -> None:
@@ -71,7 +71,13 @@ def display(*values: object, raw: bool = False, **_options: object) -> None:
         if callable(show_itself):
             show_itself()
         else:
-            emit({"kind": "shown", "shown": {"data": value} if raw else shown(value)})
+            bundle = {"data": value} if raw else shown(value)
+            emit({"kind": "shown", "shown": {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}}})
+
+
+def _text(made: object) -> object:
+    """What is not text goes as JSON, since `None` has no way to become `null` otherwise."""
+    return made if isinstance(made, str) else {"json": json.dumps(made, default=str)}
 
 
 def clear_output(wait: bool = False) -> None:
