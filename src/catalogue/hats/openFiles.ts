@@ -3,6 +3,7 @@ import { columnsOf } from '../parquet/columns.ts';
 import { openParquet } from '../parquet/openParquet.ts';
 import { isNotFound, type Read } from '../read.ts';
 import { nameOf } from './addresses.ts';
+import { positionColumns } from './positionColumns.ts';
 import type { Catalogue, CatalogueColumn } from './catalogue.ts';
 
 /** Plain Parquet files as one catalogue: a partition a file, in the order given; columns of the first. */
@@ -22,21 +23,12 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     partitions: urls.map((url, i) => ({ files: [url], ...(i === 0 && { rows }) })),
     columns,
     ...(single && { rows, bytes: first.totalBytes }),
-    position: positionIn(columns),
+    position: positionColumns(columns),
     healpix: healpixIn(columns),
     margins: [],
     indexes: [],
     properties: {},
   };
-}
-
-/** The columns with positions: by UCD (`pos.eq.ra`, the main one first), or by the usual names. */
-function positionIn(columns: readonly CatalogueColumn[]): Catalogue['position'] {
-  const find = (ucd: string, names: RegExp) =>
-    columns.find((c) => c.ucd === `${ucd};meta.main`) ?? columns.find((c) => c.ucd === ucd) ?? columns.find((c) => names.test(c.name));
-  const ra = find('pos.eq.ra', /^(ra|raj2000|ra_icrs|_ra|alpha|right_ascension)(_?deg)?$/i);
-  const dec = find('pos.eq.dec', /^(dec|dej2000|de_icrs|decj2000|_de|delta|declination)(_?deg)?$/i);
-  return ra && dec && { ra: ra.name, dec: dec.name };
 }
 
 /** HATS names its spatial index after the order. */

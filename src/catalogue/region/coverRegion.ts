@@ -1,8 +1,7 @@
 import { coverageOf, type Coverage, type IndexRange } from '../coverage/coverage.ts';
-import { vectorOnFace } from '../healpix/centre.ts';
 import { MAX_ORDER, toPixel, type FacePixel } from '../healpix/facePixel.ts';
-import { separation, type Vector } from '../healpix/sphere.ts';
 import { rangeOf } from '../healpix/tree.ts';
+import { capAround } from './capAround.ts';
 import type { Region } from './region.ts';
 import type { Shape } from './shape.ts';
 import { shapeOf } from './shapeOf.ts';
@@ -39,12 +38,4 @@ function coverShape(shape: Shape, finest: number, maxBorder: number): Coverage {
     border = partly.flatMap(({ face, x, y }) => [0, 1, 2, 3].map((child) => ({ face, x: 2 * x + (child & 1), y: 2 * y + (child >> 1) })));
   }
   return coverageOf(ranges);
-}
-
-/** A cap that holds a pixel: pixel borders are no great circles, so the farthest corner is not quite the farthest point. */
-function capAround({ face, x, y }: FacePixel, n: number): readonly [centre: Vector, radiusRadians: number] {
-  const centre = vectorOnFace(face, x + 0.5, y + 0.5, n);
-  let radius = 0;
-  for (const dx of [0, 1]) for (const dy of [0, 1]) radius = Math.max(radius, separation(centre, vectorOnFace(face, x + dx, y + dy, n)));
-  return [centre, radius * (n < 4 ? 1.12 : 1.01)];
 }

@@ -1,24 +1,23 @@
+import { tableFromIPC } from 'apache-arrow';
 import type { Column } from '../../../workers/wire/column.ts';
-import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { rewriteGeometry } from '../../catalogue/adql/rewriteGeometry.ts';
-import type { Catalogue } from '../../catalogue/hats/catalogue.ts';
 import { parseTree } from '../../catalogue/split/treeText.ts';
+import { baseTable, select, STAR } from '../../catalogue/split/nodes.ts';
 import type { SelectNode, Serialized, Statement } from '../../catalogue/split/tree.ts';
 import { checkBudget, checkMemory } from './budget.ts';
 import type { CellPlan } from './cellPlan.ts';
 import { cellPlan, planLabel } from './cellPlan.ts';
 import type { Catalogues } from './catalogues.ts';
 import { dropParts, stageParts } from './mergeParts.ts';
-import type { NamedCatalogue } from './namedCatalogues.ts';
-import { namedCatalogues } from './namedCatalogues.ts';
 import type { Step } from './planQuery.ts';
 import { planQuery } from './planQuery.ts';
 import type { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
+import { resultColumns, type KnownTables } from './resultColumns.ts';
 import { runScan } from './runScan.ts';
-import { scanNeed, scanPart } from './scanPlan.ts';
-import type { ScanPart } from './scanPlan.ts';
-import { makeScanTable } from './scanTable.ts';
+import { namedSources, type NamedSource } from './sources/namedSources.ts';
+import { openSource, type Opened } from './sources/openSource.ts';
+import type { Source } from './sources/source.ts';
 import { sqlOf } from './sqlOf.ts';
 
 /** What answering a query needs beside its text. */
@@ -30,74 +29,110 @@ export type Surroundings = {
   readonly allowedBytes: number;
   readonly memoryBytes: number;
   readonly onProgress: (label: string, done?: number, total?: number) => void;
+  /** Told each plan before it is carried out. */
+  readonly onPlan: (plan: CellPlan) => void;
+  /** What is known of the notebook's tables. */
+  readonly known: KnownTables;
 };
 
 /** A query that the coordinator can run by itself, what stands in its FROM, and the passes that were made for it. */
 export type Prepared = {
   readonly sql: string;
   readonly node?: SelectNode;
-  /** Columns of the catalogues in `node`, by the tables that stand for them. */
+  /** Columns of the sources in `node`, by the tables that stand for them. */
   readonly columns: ReadonlyMap<string, readonly Column[]>;
   readonly plans: readonly CellPlan[];
+  readonly warnings: readonly string[];
   /** The coordinator runs the text as it was written, so that places in its errors are places in the cell. */
   readonly asWritten: boolean;
   /** Drops what was made for the query. */
   release(): Promise<void>;
 };
 
+/** What a SELECT reads, opened: sources as empty tables, small files as whole ones. */
+export type OpenedQuery = { readonly tree: Statement; readonly opened: ReadonlyMap<string, Opened>; readonly asWritten: boolean; release(): Promise<void> };
+
+const NOTHING = { columns: new Map(), plans: [], warnings: [], release: async () => undefined };
+
 /** Makes ready what a SELECT reads: rewrites geometry, and answers its parts over catalogues by passes over their partitions. */
 export async function prepare(text: string, around: Surroundings): Promise<Prepared> {
-  const { coordinator } = around.pool;
-  const serialized = parseTree(await coordinator.serialize(text)) as Serialized;
+  const query = await openQuery(text, around);
   // What cannot be told as a tree (PIVOT, or a syntax error) DuckDB is asked directly, and answers in its own words.
-  if (serialized.error || serialized.statements.length !== 1) return { sql: text, columns: new Map(), plans: [], asWritten: true, release: async () => undefined };
-  const statement = rewriteGeometry(serialized.statements[0]!);
-  const { tree, named } = namedCatalogues(statement, around.siteUrl);
-  if (named.length === 0) {
-    const rewritten = statement !== serialized.statements[0];
-    return { sql: rewritten ? await sqlOf(coordinator, tree.node) : text, node: tree.node, columns: new Map(), plans: [], asWritten: !rewritten, release: async () => undefined };
-  }
-  return prepareCatalogues(tree, named, around);
+  if (!query) return { ...NOTHING, sql: text, asWritten: true };
+  return prepareTree(query, text, around);
 }
 
-async function prepareCatalogues(tree: Statement, named: readonly NamedCatalogue[], around: Surroundings): Promise<Prepared> {
-  const { pool, catalogues } = around;
-  const made = new Set<string>();
+/** Opens what a SELECT reads, without reading rows of catalogues; `undefined` for a text that has no syntax tree. */
+export async function openQuery(text: string, around: Surroundings): Promise<OpenedQuery | undefined> {
+  const serialized = parseTree(await around.pool.coordinator.serialize(text)) as Serialized;
+  if (serialized.error || serialized.statements.length !== 1) return undefined;
+  const statement = rewriteGeometry(serialized.statements[0]!);
+  const { tree, named } = namedSources(statement, around.siteUrl);
+  return openTree(tree, named, statement === serialized.statements[0], around);
+}
+
+async function openTree(tree: Statement, named: readonly NamedSource[], asWritten: boolean, around: Surroundings): Promise<OpenedQuery> {
+  const { coordinator } = around.pool;
+  const opened = new Map<string, Opened>();
   const release = async () => {
-    for (const table of made) await pool.coordinator.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
-    await dropParts(merger(pool));
+    for (const { source, tables } of opened.values()) {
+      await source?.release();
+      for (const table of tables) await coordinator.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
+    }
+  };
+  if (named.length > 0) around.onProgress('Opening the catalogue');
+  try {
+    for (const { table, spec } of named) {
+      opened.set(table, await openSource(table, spec, {
+        coordinator,
+        catalogues: around.catalogues,
+        columnsOf: async (name) => around.known(name) ?? (await coordinator.describe(`FROM ${identifier(name)}`)),
+        materialise: (name, node) => materialise(name, { ...node, cte_map: joinedCtes(node, tree.node) }, around),
+        withQuery: (name) => withQuery(tree.node, name),
+      }));
+    }
+  } catch (error) {
+    await release().catch(() => undefined);
+    throw error;
+  }
+  return { tree, opened, asWritten: asWritten && named.length === 0, release };
+}
+
+async function prepareTree({ tree, opened, asWritten, release }: OpenedQuery, text: string, around: Surroundings): Promise<Prepared> {
+  const { coordinator } = around.pool;
+  const columns = new Map([...opened].map(([table, { columns }]) => [table, columns] as const));
+  const sources = new Map([...opened].flatMap(([table, { source }]) => (source ? [[table, source] as const] : [])));
+  if (sources.size === 0) return { ...NOTHING, sql: asWritten ? text : await sqlOf(coordinator, tree.node), node: tree.node, columns, asWritten, release };
+  const made: string[] = [];
+  const releaseAll = async () => {
+    for (const table of made) await coordinator.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
+    await dropParts(merger(around.pool));
+    await release();
   };
   try {
-    around.onProgress('Opening the catalogue');
-    const opened = new Map(await Promise.all(named.map(async ({ table, url }) => [table, await catalogues.open(url)] as const)));
-    const scans = [];
-    for (const [table, catalogue] of opened) {
-      made.add(table);
-      scans.push({ table, schema: await makeScanTable(table, catalogue, pool.coordinator, catalogues) });
-    }
-    const plan = await planQuery(pool.coordinator, tree, scans, pool.functions);
+    const scans = await Promise.all([...sources.keys()].map(async (table) => ({ table, schema: (await coordinator.describe(`FROM ${identifier(table)}`)).map(({ name }) => name) })));
+    const plan = await planQuery(coordinator, tree, scans, around.pool.functions);
     const plans: CellPlan[] = [];
     let sql = plan.sql;
     for (const step of plan.steps) {
       const output = step.output ?? '__skybook_answer';
-      made.add(output);
-      plans.push(await runStep(step, opened.get(step.scan.table)!, output, around));
+      made.push(output);
+      plans.push(await runStep(step, sources.get(step.scan.table)!, output, around));
       if (step.output === undefined) sql = `FROM ${output}`;
     }
-    const columns = new Map([...opened].map(([table, catalogue]) => [table, catalogue.columns] as const));
-    return { sql, node: tree.node, columns, plans, asWritten: false, release };
+    return { sql, node: tree.node, columns, plans, warnings: [], asWritten: false, release: releaseAll };
   } catch (error) {
-    await release().catch(() => undefined);
+    await releaseAll().catch(() => undefined);
     throw error;
   }
 }
 
 /** One pass over a catalogue, whose outcome becomes the table `output`. */
-async function runStep(step: Step, catalogue: Catalogue, output: string, around: Surroundings): Promise<CellPlan> {
+async function runStep(step: Step, source: Source, output: string, around: Surroundings): Promise<CellPlan> {
   const { pool, signal } = around;
-  const need = scanNeed(catalogue, step.partial);
-  const parts = await readFooters(catalogue, step, around);
-  const plan = cellPlan(step, catalogue.name, need.columns, parts, catalogue.partitions.length);
+  const { parts, ofParts, columns } = await source.plan(step.partial, around);
+  const plan = cellPlan(step, source.name, columns, parts, ofParts);
+  around.onPlan(plan);
   checkBudget(plan, around.allowedBytes);
   checkMemory(plan, parts.reduce((sum, part) => sum + part.unpackedBytes, 0), around.memoryBytes);
   const label = planLabel(plan);
@@ -112,25 +147,38 @@ async function runStep(step: Step, catalogue: Catalogue, output: string, around:
   return plan;
 }
 
-async function readFooters(catalogue: Catalogue, step: Step, { catalogues, signal, onProgress, allowedBytes }: Surroundings): Promise<readonly ScanPart[]> {
-  const need = scanNeed(catalogue, step.partial);
-  const files = need.partitions.flatMap((partition) => partition.files).length;
-  if (files * 32e3 > allowedBytes) {
-    throw new NotebookError({ kind: 'sql', message: `This query touches ${files} files of ${catalogue.name}, whose footers alone are more than a cell may fetch.`, advice: 'Add a WHERE on a region of the sky, or write  -- @allow 1 GB  as the first line.' });
+/** Answers a query within a query, and keeps its rows as a table. */
+async function materialise(name: string, node: SelectNode, around: Surroundings): Promise<readonly Column[]> {
+  const { coordinator } = around.pool;
+  // Its own sources need names beside those of the query around it.
+  const inner = namedSources({ node, named_param_map: [] } as Statement, around.siteUrl, `${name}_scan`);
+  const query = await openTree(inner.tree, inner.named, false, around);
+  const prepared = await prepareTree(query, '', around);
+  try {
+    await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(name)} AS ${prepared.sql}`, around.signal);
+    const types = await coordinator.describe(`FROM ${identifier(name)}`);
+    return resultColumns(types, prepared.node, (table) => prepared.columns.get(table) ?? around.known(table));
+  } finally {
+    await prepared.release();
   }
-  const parts: (ScanPart | undefined)[] = [];
-  let done = 0;
-  const queue = [...need.partitions.entries()];
-  const next = async (): Promise<void> => {
-    for (let item = queue.shift(); item; item = queue.shift()) {
-      if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
-      const [at, partition] = item;
-      parts[at] = scanPart(catalogue, need, partition, await Promise.all(partition.files.map((file) => catalogues.file(file))));
-      onProgress(`${catalogue.name}: reading what is in each partition`, ++done, need.partitions.length);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(8, queue.length) }, next));
-  return parts.filter((part) => part !== undefined);
+}
+
+type Ctes = { readonly map: readonly { readonly key: string; readonly value: { readonly query: Statement } }[] };
+
+function joinedCtes(inner: SelectNode, outer: SelectNode): SelectNode['cte_map'] {
+  return { map: [...outer.cte_map.map, ...inner.cte_map.map] };
+}
+
+/** `SELECT * FROM name`, for a name of the statement's WITH. */
+function withQuery({ cte_map: ctes }: SelectNode, name: string): SelectNode | undefined {
+  const found = (ctes as Ctes).map.some(({ key }) => key.toLowerCase() === name.toLowerCase());
+  return found ? select([STAR], baseTable(name)) : undefined;
+}
+
+/** How many rows a table of the coordinator has. */
+export async function countRows({ coordinator }: Pool, table: string): Promise<number> {
+  const [row] = tableFromIPC(await coordinator.query(`SELECT count(*)::DOUBLE AS n FROM ${identifier(table)}`)).toArray() as unknown as readonly { readonly n: number }[];
+  return row!.n;
 }
 
 function merger({ coordinator }: Pool) {

@@ -3,7 +3,8 @@ import type { Catalogue } from '../../catalogue/hats/catalogue.ts';
 import { openCatalogue } from '../../catalogue/hats/openCatalogue.ts';
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import type { ParquetFile } from '../../catalogue/parquet/parquetFile.ts';
-import type { Read } from '../../catalogue/read.ts';
+import { fetchError } from '../../catalogue/fetchError.ts';
+import { isNotFound, type Read } from '../../catalogue/read.ts';
 
 const FIRST_TAIL_BYTES = 64 * 1024;
 
@@ -24,6 +25,11 @@ export class Catalogues {
     return remembered(this.#catalogues, [url].flat().join(' '), () => openCatalogue(url, this.#read));
   }
 
+  /** Whether a file's footer is here or on its way. */
+  isRead(url: string): boolean {
+    return this.#files.has(url);
+  }
+
   /** The footer of one of its files. */
   file(url: string): Promise<ParquetFile> {
     return remembered(this.#files, url, async () => {
@@ -32,6 +38,16 @@ export class Catalogues {
       this.#tailBytes = Math.max(8 * 1024, Math.ceil((footerBytes(file) * 1.3) / 1024) * 1024);
       return file;
     });
+  }
+
+  /** All of a file, decompressed where it is gzip'd; read anew each time. Fails with kind `fetch`. */
+  async whole(url: string): Promise<Uint8Array> {
+    const { bytes } = await this.#read(url).catch((error: unknown) => {
+      throw fetchError(isNotFound(error) ? `There is no file at ${url}.` : `Could not read ${url}.`, error);
+    });
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
   /** A file under the short name by which SQL reads it. */

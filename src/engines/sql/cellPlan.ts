@@ -1,5 +1,5 @@
 import type { Step } from './planQuery.ts';
-import type { ScanPart } from './scanPlan.ts';
+import type { Part } from './sources/source.ts';
 
 /** What one pass over a catalogue reads, told to the reader. */
 export type CellPlan = {
@@ -11,16 +11,21 @@ export type CellPlan = {
   readonly rows: number;
   readonly requests: number;
   readonly bytes: number;
+  /** At 100 Mb/s and sixty requests a second. */
+  readonly estimatedSeconds: number;
   readonly way: 'split' | 'gathered';
   /** Why rows are gathered before the query can be answered. */
   readonly why?: string;
 };
 
-/** The mime type under which a cell's plans are shown beside its table. */
-export const PLAN_MIME = 'application/vnd.skybook.plan+json';
+const BYTES_PER_SECOND = 12.5e6;
+const REQUESTS_PER_SECOND = 60;
 
-export function cellPlan(step: Step, name: string, columns: readonly string[], parts: readonly ScanPart[], ofPartitions: number): CellPlan {
-  const sum = (of: (part: ScanPart) => number) => parts.reduce((total, part) => total + of(part), 0);
+/** The plan of one pass over the parts of a source. */
+export function cellPlan(step: Step, name: string, columns: readonly string[], parts: readonly Part[], ofPartitions: number): CellPlan {
+  const bytes = parts.reduce((total, part) => total + part.bytes, 0);
+  const requests = parts.reduce((total, { files }) => total + files.reduce((n, { ranges }) => n + ranges.length, 0), 0);
+  const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
   return {
     catalogue: name,
     columns,
@@ -28,8 +33,9 @@ export function cellPlan(step: Step, name: string, columns: readonly string[], p
     ofPartitions,
     rowGroups: sum((part) => part.rowGroups),
     rows: sum((part) => part.rows),
-    requests: sum((part) => part.files.reduce((n, { ranges }) => n + ranges.length, 0)),
-    bytes: sum((part) => part.bytes),
+    requests,
+    bytes,
+    estimatedSeconds: bytes / BYTES_PER_SECOND + requests / REQUESTS_PER_SECOND,
     way: step.gathered === undefined ? 'split' : 'gathered',
     why: step.gathered,
   };

@@ -1,15 +1,13 @@
-import { tableFromIPC } from 'apache-arrow';
 import type { Column } from '../../../workers/wire/column.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import { MIME } from '../../../workers/wire/shown.ts';
 import type { Table } from '../../../workers/wire/table.ts';
 import type { Job } from '../engine.ts';
 import type { Prepared, Surroundings } from './answer.ts';
-import { prepare } from './answer.ts';
-import type { CellPlan } from './cellPlan.ts';
-import { PLAN_MIME } from './cellPlan.ts';
+import { countRows, prepare } from './answer.ts';
 import { placed } from './placed.ts';
 import { identifier } from './quoted.ts';
+import { planData } from './shownPlan.ts';
 import { resultColumns } from './resultColumns.ts';
 import type { CellStatement } from './statements.ts';
 import type { Tables } from './tables.ts';
@@ -63,16 +61,13 @@ async function show(job: Job, output: string, prepared: Prepared | undefined, ta
   tables.set(output, columns);
   if (job.cell.hidden) return;
   const table = await headOf(output, columns, around);
+  // The plan that was shown while it ran.
+  job.emit({ kind: 'clear' });
   job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' }, ...planData(prepared?.plans ?? []) }, tables: { result: table } } });
 }
 
-async function headOf(name: string, columns: readonly Column[], { pool: { coordinator }, signal }: Surroundings): Promise<Table> {
-  const ipc = await coordinator.query(`FROM ${identifier(name)} LIMIT ${SHOWN_ROWS}`, signal);
-  const [count] = tableFromIPC(await coordinator.query(`SELECT count(*)::DOUBLE AS n FROM ${identifier(name)}`, signal)).toArray() as unknown as readonly { readonly n: number }[];
-  const totalRows = count!.n;
+async function headOf(name: string, columns: readonly Column[], { pool, signal }: Surroundings): Promise<Table> {
+  const ipc = await pool.coordinator.query(`FROM ${identifier(name)} LIMIT ${SHOWN_ROWS}`, signal);
+  const totalRows = await countRows(pool, name);
   return { ipc, rows: Math.min(totalRows, SHOWN_ROWS), totalRows, columns, name, warnings: [] };
-}
-
-function planData(plans: readonly CellPlan[]): Readonly<Record<string, unknown>> {
-  return plans.length > 0 ? { [PLAN_MIME]: { passes: plans } } : {};
 }

@@ -4,8 +4,8 @@ import type { Catalogues } from './catalogues.ts';
 import type { Member } from './member.ts';
 import type { Step } from './planQuery.ts';
 import type { Pool } from './pool.ts';
-import { identifier, stringLiteral } from './quoted.ts';
-import type { ScanPart } from './scanPlan.ts';
+import { identifier } from './quoted.ts';
+import type { Part } from './sources/source.ts';
 import { sizeText } from './cellPlan.ts';
 
 /** What a pass over the partitions needs besides its plan. */
@@ -20,13 +20,13 @@ export type ScanRun = {
 };
 
 /** Runs a step's partial query on every part, over the pool; the results as Arrow IPC, in the parts' order. */
-export async function runScan(step: Step, parts: readonly ScanPart[], run: ScanRun): Promise<readonly Uint8Array[]> {
-  const results = new Map<ScanPart, Uint8Array>();
+export async function runScan(step: Step, parts: readonly Part[], run: ScanRun): Promise<readonly Uint8Array[]> {
+  const results = new Map<Part, Uint8Array>();
   const abort = new AbortController();
   const signal = AbortSignal.any([run.signal, abort.signal]);
   let rows = 0;
   let bytes = 0;
-  const work = async (member: Member, own: readonly ScanPart[]): Promise<void> => {
+  const work = async (member: Member, own: readonly Part[]): Promise<void> => {
     let ready = own[0] && fetchPart(member, own[0], run, signal);
     for (const [i, part] of own.entries()) {
       await ready;
@@ -36,6 +36,7 @@ export async function runScan(step: Step, parts: readonly ScanPart[], run: ScanR
       ready = next && fetchPart(member, next, run, signal);
       ready?.catch(() => undefined);
       const ipc = await member.query(partSql(step, part, run.catalogues), signal);
+      for (const { table } of part.shipped ?? []) await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
       results.set(part, ipc);
       bytes += ipc.byteLength;
       if (bytes > run.memoryBytes) throw tooLarge(bytes, results.size, parts.length);
@@ -43,7 +44,7 @@ export async function runScan(step: Step, parts: readonly ScanPart[], run: ScanR
       run.onDone(results.size, parts.length);
     }
   };
-  const shares = run.pool.share(parts, (part) => part.files[0]!.file.url, (part) => part.bytes);
+  const shares = run.pool.share(parts, (part) => part.files[0]?.file.url ?? part.label, (part) => part.bytes);
   const ends = await Promise.allSettled(run.pool.members.map(async (member, i) => {
     try {
       await work(member, shares[i]!);
@@ -56,7 +57,11 @@ export async function runScan(step: Step, parts: readonly ScanPart[], run: ScanR
   return parts.flatMap((part) => results.get(part) ?? []);
 }
 
-async function fetchPart(member: Member, part: ScanPart, { catalogues }: ScanRun, signal: AbortSignal): Promise<void> {
+async function fetchPart(member: Member, part: Part, { catalogues }: ScanRun, signal: AbortSignal): Promise<void> {
+  for (const { table, ipc } of part.shipped ?? []) {
+    await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
+    await member.putTable(table, await ipc());
+  }
   await Promise.all(part.files.map(async ({ file, ranges }) => {
     const remote = catalogues.remote(file);
     await member.openFile(remote, file.held);
@@ -64,11 +69,9 @@ async function fetchPart(member: Member, part: ScanPart, { catalogues }: ScanRun
   }));
 }
 
-/** The partial query with the catalogue's table standing for one partition's rows. */
-function partSql({ scan, partialSql }: Step, { files, hull }: ScanPart, catalogues: Catalogues): string {
-  const names = files.map(({ file }) => stringLiteral(catalogues.remote(file).name));
-  const where = hull ? ` WHERE ${identifier(hull.column)} BETWEEN ${hull.min} AND ${hull.max}` : '';
-  const rows = `SELECT * FROM read_parquet([${names.join(', ')}], hive_partitioning = false)${where}`;
+/** The partial query with the source's table standing for one part's rows. */
+function partSql({ scan, partialSql }: Step, part: Part, catalogues: Catalogues): string {
+  const rows = part.rowsSql((file) => catalogues.remote(file).name);
   return `WITH ${identifier(scan.table)} AS NOT MATERIALIZED (${rows}) ${partialSql}`;
 }
 

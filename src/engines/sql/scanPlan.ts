@@ -1,6 +1,6 @@
 import type { Coverage } from '../../catalogue/coverage/coverage.ts';
 import { WHOLE_SKY } from '../../catalogue/coverage/coverage.ts';
-import { intersection } from '../../catalogue/coverage/setOperations.ts';
+import { difference, intersection } from '../../catalogue/coverage/setOperations.ts';
 import type { Catalogue, Partition } from '../../catalogue/hats/catalogue.ts';
 import { coveragePredicate, prune } from '../../catalogue/hats/prune.ts';
 import { rangeOf } from '../../catalogue/healpix/tree.ts';
@@ -10,13 +10,12 @@ import type { ParquetFile } from '../../catalogue/parquet/parquetFile.ts';
 import type { Predicate } from '../../catalogue/parquet/predicate.ts';
 import { rangePlan } from '../../catalogue/parquet/rangePlan.ts';
 import { coverRegion } from '../../catalogue/region/coverRegion.ts';
-import { conjuncts } from '../../catalogue/split/conjuncts.ts';
-import type { SelectNode } from '../../catalogue/split/tree.ts';
-import { expressionsIn } from '../../catalogue/split/walk.ts';
+import type { Expression } from '../../catalogue/split/tree.ts';
 import { predicatesOf } from '../../catalogue/where/predicatesOf.ts';
 import { regionsOf } from '../../catalogue/where/regionsOf.ts';
+import type { PartFile } from './sources/source.ts';
 
-/** What a partial query needs of a catalogue, before any footer is read. */
+/** What a query needs of a catalogue, before any footer is read. */
 export type ScanNeed = {
   readonly columns: readonly string[];
   readonly predicates: readonly Predicate[];
@@ -27,7 +26,7 @@ export type ScanNeed = {
 /** One partition's part of a scan. */
 export type ScanPart = {
   readonly partition: Partition;
-  readonly files: readonly { readonly file: ParquetFile; readonly ranges: readonly Bytes[] }[];
+  readonly files: readonly PartFile[];
   /** Least and greatest index of the HEALPix column that can matter; DuckDB skips row groups by a single interval, not by several. */
   readonly hull?: { readonly column: string; readonly min: bigint; readonly max: bigint };
   readonly rowGroups: number;
@@ -38,14 +37,13 @@ export type ScanPart = {
   readonly unpackedBytes: number;
 };
 
-/** The columns, conditions, part of the sky and partitions that concern a partial query. */
-export function scanNeed(catalogue: Catalogue, partial: SelectNode): ScanNeed {
-  const named = new Set(expressionsIn(partial, (part) => part.class === 'COLUMN_REF').flatMap((part) => part.column_names!.slice(0, 2)).map((name) => name.toLowerCase()));
+/** The columns (of `named`, in lower case), conditions, part of the sky and partitions that concern a query with these conditions joined by AND. */
+export function scanNeed(catalogue: Catalogue, named: ReadonlySet<string>, conditions: readonly Expression[], within: Coverage = WHOLE_SKY): ScanNeed {
   const columns = catalogue.columns.map(({ name }) => name).filter((name) => named.has(name.toLowerCase()));
-  const conditions = conjuncts(partial.where_clause);
-  const regions = catalogue.position ? regionsOf(conditions, catalogue.position) : [];
-  const coverage = regions.map((region) => coverRegion(region)).reduce(intersection, WHOLE_SKY);
-  // A margin holds rows from outside its pixels, and an index is not of pixels at all.
+  const { position } = catalogue;
+  const covers = position ? regionsOf(conditions, position).map((region) => coverRegion(region)) : [];
+  const coverage = covers.reduce(intersection, within);
+  // A margin holds rows from outside its pixels.
   const partitions = catalogue.product === 'margin' ? catalogue.partitions : prune(catalogue, coverage);
   return { columns, predicates: predicatesOf(conditions), coverage, partitions };
 }
@@ -75,7 +73,7 @@ export function scanPart(catalogue: Catalogue, need: ScanNeed, partition: Partit
 
 /** The interval of indices that a region leaves of a partition; none where there is no region or no such column. */
 function hullOf(catalogue: Catalogue, coverage: Coverage, { order, pixel }: Partition): ScanPart['hull'] {
-  if (coverage === WHOLE_SKY || !catalogue.healpix) return undefined;
+  if (!catalogue.healpix || difference(WHOLE_SKY, coverage).length === 0) return undefined;
   const own = order === undefined || pixel === undefined || catalogue.product === 'margin' ? coverage : intersection(coverage, [rangeOf(order, BigInt(pixel))]);
   const [first, last] = [own[0], own.at(-1)];
   const { column, intervals } = coveragePredicate(catalogue, first && last ? [[first[0], last[1]]] : [])!;

@@ -4,13 +4,17 @@ import type { Catalogues } from './catalogues.ts';
 import type { Member } from './member.ts';
 import { identifier, stringLiteral } from './quoted.ts';
 
-/** Makes the empty table that stands for a catalogue in a query, with the types DuckDB gives its columns; their names. */
-export async function makeScanTable(table: string, catalogue: Catalogue, coordinator: Member, catalogues: Catalogues): Promise<readonly string[]> {
+/** Makes the empty table that stands for a catalogue in a query, with the types DuckDB gives its columns. */
+export async function makeScanTable(table: string, catalogue: Catalogue, coordinator: Member, catalogues: Catalogues): Promise<void> {
   const first = catalogue.partitions[0]?.files[0];
-  if (first === undefined) throw new NotebookError({ kind: 'fetch', message: `${catalogue.name} has no files with rows.`, detail: catalogue.url });
+  if (first === undefined) {
+    if (catalogue.columns.length === 0) throw new NotebookError({ kind: 'fetch', message: `${catalogue.name} has neither columns nor files with rows.`, detail: catalogue.url });
+    const columns = catalogue.columns.map(({ name, type }) => `${identifier(name)} ${type}`);
+    await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} (${columns.join(', ')})`);
+    return;
+  }
   const file = await catalogues.file(first);
   const remote = catalogues.remote(file);
   await coordinator.openFile(remote, file.held);
   await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS SELECT * FROM read_parquet(${stringLiteral(remote.name)}, hive_partitioning = false) LIMIT 0`);
-  return (await coordinator.describe(`FROM ${identifier(table)}`)).map(({ name }) => name);
 }

@@ -9,7 +9,7 @@ import { MIME } from '../../../workers/wire/shown.ts';
 import { diskRead } from '../../catalogue/test/diskRead.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { carryJs } from '../carryValue.ts';
-import { PLAN_MIME } from './cellPlan.ts';
+import { PLAN_MIME } from './shownPlan.ts';
 import { SqlEngine } from './sqlEngine.ts';
 import { startNodeWorker } from './testing/nodeWorker.ts';
 

@@ -13,6 +13,7 @@ import { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
 import { readHttp } from './readHttp.ts';
 import { runCell } from './runCell.ts';
+import { showPlan } from './shownPlan.ts';
 import { startSqlWorker } from './startSqlWorker.ts';
 import { statementsOf } from './statements.ts';
 import { Tables } from './tables.ts';
@@ -85,6 +86,8 @@ export class SqlEngine implements HoldingEngine {
         signal: job.signal,
         allowedBytes: allowedBytes(job.cell.text),
         memoryBytes: MEMORY_BYTES,
+        onPlan: (plan) => showPlan(job, plan),
+        known: (name) => this.#tables.get(name)?.columns,
         onProgress: progress,
       });
       return await this.#exports(job, pool);

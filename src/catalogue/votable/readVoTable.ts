@@ -1,0 +1,110 @@
+import { tableToIPC, Table as ArrowTable, type Vector } from 'apache-arrow';
+import type { Column } from '../../../workers/wire/column.ts';
+import type { Table } from '../../../workers/wire/table.ts';
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { binaryRows } from './binaryRows.ts';
+import { fieldOf, type Field } from './field.ts';
+import { tableDataRows } from './tableDataRows.ts';
+import { columnVector } from './columnVector.ts';
+import { attribute, xmlTags, xmlText } from './xmlTokens.ts';
+
+/**
+ * The first table with fields of a VOTable (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), its units, UCDs and descriptions kept. A service's error
+ * is thrown, an overflow becomes a warning. Fails with kind `fetch` for what is no VOTable; `url` is for its words.
+ */
+export function readVoTable(bytes: Uint8Array, url: string): Table {
+  const xml = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  if (!/<(?:[\w.-]+:)?VOTABLE\b/.test(xml.slice(0, 20_000))) {
+    throw new NotebookError({ kind: 'fetch', message: `${url} is not a VOTable.`, detail: `It begins with ${JSON.stringify(xml.slice(0, 60))}.` });
+  }
+  const { fields, data, warnings, name } = parts(xml, url);
+  const rows = data ? rowsOf(xml, data, fields, url) : fields.map(() => []);
+  const vectors = fields.map((field, i) => columnVector(field, rows[i]!));
+  const names = distinctNames(fields.map(({ column }) => column));
+  const arrow = new ArrowTable(Object.fromEntries(names.map((column, i) => [column, vectors[i] as Vector])));
+  const columns = fields.map(({ column }, i) => ({ ...column, name: names[i]! }));
+  return { ipc: tableToIPC(arrow, 'stream'), rows: arrow.numRows, totalRows: arrow.numRows, columns, warnings, ...(name && { name }) };
+}
+
+type Data = { readonly kind: 'TABLEDATA' | 'BINARY' | 'BINARY2'; readonly start: number; readonly end: number };
+type Parts = { readonly fields: readonly Field[]; readonly data?: Data; readonly warnings: readonly string[]; readonly name: string };
+
+function parts(xml: string, url: string): Parts {
+  const fields: Field[] = [];
+  const warnings: string[] = [];
+  let data: Data | undefined;
+  let name = '';
+  let inTable = false;
+  let ended = false;
+  let from = 0;
+  for (;;) {
+    const tag = xmlTags(xml, from).next().value;
+    if (!tag) break;
+    from = tag.end;
+    if (tag.name === 'TABLE') {
+      if (tag.kind === 'close' && fields.length > 0) ended = true;
+      inTable = tag.kind === 'open' && !ended;
+      if (inTable) name = attribute(tag.attributes, 'name') || attribute(tag.attributes, 'ID');
+    } else if (tag.name === 'INFO' && tag.kind !== 'close') {
+      from = status(xml, tag.attributes, tag.kind === 'empty' ? tag.end : closing(xml, 'INFO', tag.end), tag.end, warnings, url);
+    } else if (!inTable || tag.kind === 'close') continue;
+    else if (tag.name === 'FIELD') {
+      const end = tag.kind === 'empty' ? tag.end : closing(xml, 'FIELD', tag.end);
+      fields.push(fieldOf(tag, xml.slice(tag.end, end)));
+      from = end;
+    } else if (/^(TABLEDATA|BINARY|BINARY2)$/.test(tag.name) && tag.kind === 'open') {
+      data = { kind: tag.name as Data['kind'], start: tag.end, end: closing(xml, tag.name, tag.end) };
+      from = data.end;
+    } else if (/^(FITS|PARQUET)$/.test(tag.name)) {
+      throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} lie in a ${tag.name} file beside it, which is not read.`, advice: tag.name === 'PARQUET' ? 'Read that file by its own address.' : 'Ask the service for another format.' });
+    }
+  }
+  return { fields, data, warnings, name };
+}
+
+/** What a service says of its answer (DALI 1.1 §4.4). */
+function status(xml: string, attributes: string, end: number, start: number, warnings: string[], url: string): number {
+  if (attribute(attributes, 'name').toUpperCase() !== 'QUERY_STATUS') return end;
+  const value = attribute(attributes, 'value').toUpperCase();
+  if (value === 'ERROR') throw new NotebookError({ kind: 'fetch', message: `The service at ${url} answered with an error.`, detail: xmlText(xml.slice(start, end)).replace(/<[^>]*>/g, '').trim() });
+  if (value === 'OVERFLOW') warnings.push('The service cut this table at its limit of rows.');
+  return end;
+}
+
+/** Offset of an element's closing tag. */
+function closing(xml: string, name: string, from: number): number {
+  const pattern = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'g');
+  pattern.lastIndex = from;
+  return pattern.exec(xml)?.index ?? xml.length;
+}
+
+function rowsOf(xml: string, { kind, start, end }: Data, fields: readonly Field[], url: string): readonly (readonly unknown[])[] {
+  if (kind === 'TABLEDATA') return tableDataRows(xml.slice(start, end), fields);
+  const [stream] = xmlTags(xml, start);
+  if (stream?.name !== 'STREAM' || attribute(stream.attributes, 'href') || !/^(base64|)$/.test(attribute(stream.attributes, 'encoding'))) {
+    throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} lie in a stream of a kind that is not read.` });
+  }
+  const text = xml.slice(stream.end, closing(xml, 'STREAM', stream.end)).replace(/\s+/g, '');
+  return binaryRows(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)), fields, kind === 'BINARY2');
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const named = /encoding\s*=\s*["']([\w-]+)["']/.exec(head)?.[1];
+  try {
+    return named ? new TextDecoder(named).encoding : 'utf-8';
+  } catch {
+    return 'utf-8';
+  }
+}
+
+/** SQL does not tell names apart by letter case. */
+function distinctNames(columns: readonly Column[]): readonly string[] {
+  const taken = new Set<string>();
+  return columns.map(({ name }) => {
+    let free = name;
+    for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${name}_${n}`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}

@@ -1,0 +1,73 @@
+import type { Field } from './field.ts';
+import { xmlText } from './xmlTokens.ts';
+
+const CELL = /<(?:[\w.-]+:)?(TR|TD)\b[^>]*?(\/?)>/g;
+
+/** The values of each field from a TABLEDATA (VOTable 1.5 §5.1); short rows end in nulls. */
+export function tableDataRows(xml: string, fields: readonly Field[]): readonly (readonly unknown[])[] {
+  const columns: unknown[][] = fields.map(() => []);
+  let row = -1;
+  let at = fields.length;
+  const finish = () => {
+    for (; row >= 0 && at < fields.length; at++) columns[at]!.push(null);
+  };
+  for (let found = CELL.exec(xml); found; found = CELL.exec(xml)) {
+    if (found[1] === 'TR') {
+      finish();
+      row++;
+      at = 0;
+      continue;
+    }
+    const end = found[2] ? CELL.lastIndex : endOf(xml, CELL.lastIndex);
+    if (at < fields.length) columns[at]!.push(valueOf(fields[at]!, xmlText(xml.slice(CELL.lastIndex, end))));
+    at++;
+    CELL.lastIndex = end;
+  }
+  finish();
+  return columns;
+}
+
+function endOf(xml: string, from: number): number {
+  // A CDATA section may hold anything, closing tags too.
+  const next = xml.indexOf('</', from);
+  const section = xml.indexOf('<![CDATA[', from);
+  if (section >= 0 && section < next) return endOf(xml, xml.indexOf(']]>', section) + 3);
+  return next < 0 ? xml.length : next;
+}
+
+function valueOf(field: Field, raw: string): unknown {
+  const { datatype, isArray, nullText, textLength, mostCharacters } = field;
+  if (datatype === 'char' || datatype === 'unicodeChar') {
+    if (!isArray || textLength === undefined) return nullText !== undefined && raw === nullText ? null : raw.slice(0, mostCharacters);
+    return Array.from({ length: Math.ceil(raw.length / textLength) }, (_, i) => raw.slice(i * textLength, (i + 1) * textLength).trimEnd());
+  }
+  const text = raw.trim();
+  if (text === '') return null;
+  const complex = datatype === 'floatComplex' || datatype === 'doubleComplex';
+  if (isArray || complex) return (datatype === 'bit' ? [...text.replace(/\s+/g, '')] : text.split(/[\s,]+/)).map((item) => scalar(field, item));
+  return scalar(field, text);
+}
+
+function scalar({ datatype, nullText }: Field, text: string): unknown {
+  if (text === nullText) return null;
+  switch (datatype) {
+    case 'boolean': return /^[tT1]/.test(text) ? true : /^[fF0]/.test(text) ? false : null;
+    case 'bit': return text === '1' ? 1 : 0;
+    case 'long': return whole(text);
+    case 'unsignedByte':
+    case 'short':
+    case 'int': {
+      const value = whole(text);
+      return value === null ? null : Number(value);
+    }
+    default: return /^[+-]?inf/i.test(text) ? (text.startsWith('-') ? -Infinity : Infinity) : /^nan$/i.test(text) ? NaN : Number.isNaN(Number(text)) ? null : Number(text);
+  }
+}
+
+function whole(text: string): bigint | null {
+  try {
+    return BigInt(text.replace(/^\+/, '').replace(/^(-?)0*(?=\d)/, '$1').replace(/\.0*$/, ''));
+  } catch {
+    return /^0x[0-9a-f]+$/i.test(text) ? BigInt(text) : null;
+  }
+}

@@ -1,0 +1,30 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Catalogue } from '../../catalogue/hats/catalogue.ts';
+import type { Catalogues } from './catalogues.ts';
+import { scanPart } from './scanPlan.ts';
+import type { ScanNeed, ScanPart } from './scanPlan.ts';
+import type { Planning } from './sources/source.ts';
+
+const PARALLEL = 12;
+const FOOTER_BYTES = 32e3;
+
+/** Reads the footers of the files that a scan needs, and plans what to read of each; partitions without a row that can matter are left out. */
+export async function planParts(catalogue: Catalogue, need: ScanNeed, catalogues: Catalogues, { signal, onProgress, allowedBytes }: Planning): Promise<readonly ScanPart[]> {
+  const unread = need.partitions.flatMap((partition) => partition.files).filter((file) => !catalogues.isRead(file)).length;
+  if (unread * FOOTER_BYTES > allowedBytes) {
+    throw new NotebookError({ kind: 'sql', message: `This query touches ${unread} files of ${catalogue.name}, whose footers alone are more than a cell may fetch.`, advice: 'Add a WHERE on a region of the sky, or write  -- @allow 1 GB  as the first line.' });
+  }
+  const parts: (ScanPart | undefined)[] = [];
+  let done = 0;
+  const queue = [...need.partitions.entries()];
+  const next = async (): Promise<void> => {
+    for (let item = queue.shift(); item; item = queue.shift()) {
+      if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+      const [at, partition] = item;
+      parts[at] = scanPart(catalogue, need, partition, await Promise.all(partition.files.map((file) => catalogues.file(file))));
+      if (unread > 0) onProgress(`${catalogue.name}: reading what is in each partition`, ++done, need.partitions.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, queue.length) }, next));
+  return parts.filter((part) => part !== undefined);
+}

@@ -1,0 +1,27 @@
+import type { Job } from '../engine.ts';
+import type { CellPlan } from './cellPlan.ts';
+import { sizeText } from './cellPlan.ts';
+
+/** The mime type under which a cell's plans are shown: `{passes: CellPlan[]}`, alone before the cell's result and then beside its table. */
+export const PLAN_MIME = 'application/vnd.skybook.plan+json';
+
+/** The plans as a part of what a cell shows. */
+export function planData(plans: readonly CellPlan[]): Readonly<Record<string, unknown>> {
+  return plans.length > 0 ? { [PLAN_MIME]: { passes: plans } } : {};
+}
+
+/** Shows a plan in the cell that is about to carry it out. */
+export function showPlan(job: Job, plan: CellPlan): void {
+  if (!job.cell.hidden) job.emit({ kind: 'shown', shown: { data: { ...planData([plan]), 'text/plain': planText(plan) } } });
+}
+
+/** A plan in words. */
+export function planText({ catalogue, columns, partitions, ofPartitions, rowGroups, rows, requests, bytes, estimatedSeconds, why }: CellPlan): string {
+  const seconds = estimatedSeconds < 1 ? 'under a second' : estimatedSeconds < 120 ? `some ${Math.round(estimatedSeconds)} s` : `some ${Math.round(estimatedSeconds / 60)} min`;
+  return [
+    `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${rowGroups} row groups with ${rows.toLocaleString('en')} rows`,
+    `columns ${columns.join(', ') || 'none'}`,
+    `${sizeText(bytes)} in ${requests} requests: ${seconds} at 100 Mb/s`,
+    why === undefined ? 'each partition is answered by itself, and the answers are merged' : `rows are gathered first, since ${why}`,
+  ].join('\n');
+}

@@ -1,0 +1,30 @@
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import type { Expression } from '../../../catalogue/split/tree.ts';
+
+/** The address, or addresses, that a call such as `hats('…')` names; relative ones are the site's. */
+export function addressesOf({ function_name: name = '', children = [] }: Expression, siteUrl: string): string | readonly string[] {
+  const [only] = children;
+  const single = only && textOf(only);
+  if (single !== undefined) return new URL(single, siteUrl).href;
+  const list = only?.function_name === 'list_value' ? only.children!.map(textOf) : [];
+  if (list.length > 0 && list.every((text) => text !== undefined)) return list.map((text) => new URL(text, siteUrl).href);
+  throw new NotebookError({ kind: 'sql', message: `${name}() takes an address as a text, or a list of addresses: ${name}('https://…').` });
+}
+
+/** Whether a name in FROM is the address of a file. */
+export function isAddress(name: string): boolean {
+  return /^(https?|file|local|blob):\/\//i.test(name);
+}
+
+/** Which reader an address asks for by its ending. */
+export function readerOf(url: string): 'catalogue' | 'votable' | 'file' | undefined {
+  const path = url.replace(/[?#].*$/, '').toLowerCase().replace(/\.(gz|zst)$/, '');
+  if (/\.(parquet|parq|pq)$/.test(path)) return 'catalogue';
+  if (/\.(xml|vot|votable)$/.test(path)) return 'votable';
+  return /\.(csv|tsv|txt|dat|json|jsonl|ndjson)$/.test(path) ? 'file' : undefined;
+}
+
+/** The text of a constant; `undefined` for other expressions. */
+export function textOf({ class: kind, value }: Expression): string | undefined {
+  return kind === 'CONSTANT' && value?.type.id === 'VARCHAR' && !value.is_null ? String(value.value) : undefined;
+}

@@ -1,0 +1,107 @@
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { baseTable } from '../../../catalogue/split/nodes.ts';
+import type { Expression, From } from '../../../catalogue/split/tree.ts';
+import { replaceIn } from '../../../catalogue/split/walk.ts';
+import { numberOf } from '../../../catalogue/where/constantOf.ts';
+import { addressesOf, isAddress, readerOf } from './addresses.ts';
+import type { MatchSpec, Operand, SourceSpec } from './spec.ts';
+
+/** A source in a query: the table that stands for it there. A CSV or JSON file keeps its reader, under the name `table`. */
+export type NamedSource = { readonly table: string; readonly spec: SourceSpec };
+
+const READERS: Readonly<Record<string, SourceSpec['kind']>> = {
+  hats: 'catalogue',
+  read_parquet: 'catalogue',
+  parquet_scan: 'catalogue',
+  read_votable: 'votable',
+  votable: 'votable',
+  read_csv: 'file',
+  read_csv_auto: 'file',
+  read_json: 'file',
+  read_json_auto: 'file',
+  read_text: 'file',
+  read_ndjson: 'file',
+  xmatch: 'xmatch',
+};
+
+/** A tree with each source in FROM replaced by a table of its own (a file by a name of its own), and what they are. */
+export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_scan'): { readonly tree: T; readonly named: readonly NamedSource[] } {
+  const named: NamedSource[] = [];
+  const name = (spec: SourceSpec, ending = '') => {
+    const table = `${prefix}${named.length}${ending}`;
+    named.push({ table, spec });
+    return table;
+  };
+  const replaced = replaceIn(tree, (part) => {
+    const from = part as unknown as From;
+    if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? '')) return addressed(from, from.table_name!, name);
+    if (from.type !== 'TABLE_FUNCTION' || !from.function) return undefined;
+    const kind = READERS[from.function.function_name?.toLowerCase() ?? ''];
+    if (kind === undefined) return undefined;
+    if (kind === 'file') return fileReader(from, from.function, siteUrl, name);
+    const spec = specOf(from.function, kind, siteUrl);
+    return { ...baseTable(name(spec), from.alias || from.function.function_name!), sample: from.sample, column_name_alias: from.column_name_alias };
+  });
+  return { tree: replaced, named };
+}
+
+/** `FROM 'https://…/stars.csv'` */
+function addressed(from: From, url: string, name: (spec: SourceSpec, ending?: string) => string): From {
+  const kind = readerOf(url) ?? 'catalogue';
+  const alias = from.alias || url.replace(/[?#].*$/, '').split('/').filter(Boolean).at(-1)!.replace(/\..*$/, '');
+  return { ...from, table_name: name({ kind, url }, kind === 'file' ? endingOf(url) : ''), alias };
+}
+
+function fileReader(from: From, reader: Expression, siteUrl: string, name: (spec: SourceSpec, ending?: string) => string): From {
+  const urls = [addressesOf(reader, siteUrl)].flat();
+  const [first, ...options] = reader.children!;
+  const names = urls.map((url) => ({ ...textConstant(first!), value: { ...textConstant(first!).value!, value: name({ kind: 'file', url }, endingOf(url)) } }));
+  const files = names.length === 1 ? names[0]! : { ...first!, children: names };
+  return { ...from, function: { ...reader, children: [files, ...options] } };
+}
+
+/** The constant, or the first of a list of them. */
+function textConstant(expression: Expression): Expression {
+  return expression.children?.[0] ?? expression;
+}
+
+/** The ending tells DuckDB the format, and a compression other than gzip, which is undone on arrival. */
+function endingOf(url: string): string {
+  return /\.\w+(\.zst)?$/i.exec(url.replace(/[?#].*$/, '').replace(/\.gz$/i, ''))?.[0] ?? '.csv';
+}
+
+function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): SourceSpec {
+  if (kind === 'xmatch') return { kind, match: matchOf(reader, siteUrl) };
+  const url = addressesOf(reader, siteUrl);
+  if (kind === 'votable') {
+    if (typeof url === 'string') return { kind, url };
+    throw new NotebookError({ kind: 'sql', message: `${reader.function_name!}() takes one address.` });
+  }
+  const other = typeof url === 'string' && reader.function_name!.toLowerCase() === 'hats' ? readerOf(url) : undefined;
+  return other && other !== 'catalogue' ? { kind: other, url: url as string } : { kind: 'catalogue', url };
+}
+
+const FORM = "xmatch(a, b, radius_arcsec => 1, n => 1), where a and b are tables, hats('…') or queries in brackets";
+
+function matchOf({ children = [] }: Expression, siteUrl: string): MatchSpec {
+  const [left, right, ...rest] = children;
+  const options = new Map(rest.map((option, i) => (option.class === 'COMPARISON' ? [option.left?.column_names?.[0] ?? '', option.right] : [option.alias || ['radius_arcsec', 'n'][i]!, option] as const)));
+  const radiusArcsec = numberOf(options.get('radius_arcsec'));
+  const nearest = options.has('n') ? numberOf(options.get('n')) : undefined;
+  const unknown = [...options.keys()].filter((name) => name !== 'radius_arcsec' && name !== 'n');
+  if (!left || !right || unknown.length > 0) throw new NotebookError({ kind: 'sql', message: `The form of a cross-match is ${FORM}.`, ...(unknown.length > 0 && { detail: `It has no option ${unknown.join(', ')}.` }) });
+  if (!(radiusArcsec! >= 0 && radiusArcsec! <= 90 * 3600)) throw new NotebookError({ kind: 'sql', message: 'xmatch needs radius_arcsec => a number of arcseconds, up to 90°.', detail: FORM });
+  if (options.has('n') && !(Number.isInteger(nearest) && nearest! > 0)) throw new NotebookError({ kind: 'sql', message: 'n => in xmatch is how many nearest to keep: 1, 2, …', advice: 'Leave it out to keep all within the radius.' });
+  return { left: operandOf(left, siteUrl), right: operandOf(right, siteUrl), radiusArcsec: radiusArcsec!, nearest };
+}
+
+function operandOf(expression: Expression, siteUrl: string): Operand {
+  if (expression.class === 'COLUMN_REF') return { kind: 'table', name: expression.column_names!.at(-1)! };
+  const { subquery } = expression as Expression & { readonly subquery?: { readonly node: never } };
+  if (expression.class === 'SUBQUERY' && subquery) return { kind: 'query', node: subquery.node };
+  const kind = READERS[expression.function_name?.toLowerCase() ?? ''];
+  if (expression.class === 'FUNCTION' && kind && kind !== 'file') return specOf(expression, kind, siteUrl);
+  const text = expression.class === 'CONSTANT' ? expression.value?.value : undefined;
+  if (typeof text === 'string') return { kind: readerOf(text) ?? 'catalogue', url: new URL(text, siteUrl).href };
+  throw new NotebookError({ kind: 'sql', message: `The form of a cross-match is ${FORM}.` });
+}
