@@ -57,6 +57,8 @@ it.skipIf(!existsSync('/dev/full'))('a full disk is told, with what to do', asyn
   expect(diskProblem(new Error('something else'))).toBeUndefined();
 });
 
-it('a folder that cannot be written is told', () => {
-  expect(diskProblem(Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/data/sky' }))).toBe('/data/sky cannot be written (EACCES). Set SKYBOOK_CACHE to a folder that can, or give yourself the right to write there.');
+it('a cache that cannot be written is told', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  const error = await writeWhole(join(folder, 'file/assets/a'), 'x').catch((reason: unknown) => reason);
+  expect(diskProblem(error)).toBe(`${join(folder, 'file/assets')} cannot be written (ENOTDIR). Set SKYBOOK_CACHE to a folder that can, or give yourself the right to write there.`);
 });
