@@ -8,11 +8,7 @@ export class Keeper {
   readonly #database: Promise<IDBPDatabase>;
 
   constructor(name = 'skybook') {
-    this.#database = openDB(name, 1, {
-      upgrade(database) {
-        database.createObjectStore(STORE, { keyPath: 'id' }).createIndex('route', 'route');
-      },
-    });
+    this.#database = open(name);
     // Reported by the first use; private windows of some browsers have no storage at all.
     this.#database.catch(() => undefined);
   }
@@ -46,4 +42,13 @@ export class Keeper {
   async delete(id: string): Promise<void> {
     await (await this.#database).delete(STORE, id);
   }
+}
+
+/** Async, since a browser that blocks storage throws from the very call. */
+async function open(name: string): Promise<IDBPDatabase> {
+  return openDB(name, 1, {
+    upgrade(database) {
+      database.createObjectStore(STORE, { keyPath: 'id' }).createIndex('route', 'route');
+    },
+  });
 }

@@ -10,6 +10,7 @@ import type { Keeper } from './keeper.ts';
 export type Opening = Pick<Opened, 'html' | 'origin' | 'trusted'> & { readonly title: string; readonly kept?: Kept };
 
 const MOST_BYTES = 32 * 1024 * 1024;
+const PATIENCE_MS = 60_000;
 
 /** Finds what a route names: the reader's changed copy first, else the notebook itself. Fails with `NotebookError` and opens nothing. */
 export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, siteUrl: string): Promise<Opening> {
@@ -38,13 +39,15 @@ function notebookOf(html: string, origin: Opened['origin'], what: string): Openi
 async function fetchText(url: string): Promise<string> {
   const { host } = new URL(url);
   let response: Response;
+  let blob: Blob;
   try {
-    response = await fetch(url, { credentials: 'omit' });
-  } catch {
+    response = await fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS) });
+    blob = await response.blob();
+  } catch (error) {
+    if ((error as Error).name === 'TimeoutError') throw failure(`${host} did not send the notebook within ${PATIENCE_MS / 1000} seconds`, 'Nothing was opened. Reload the page to ask again.');
     throw failure(`${host} could not be asked for the notebook`, `Either you are offline, or ${host} does not allow pages of other sites to read its files (CORS); a page cannot tell which. Download the file and open it from your disk, or ask for it as a link.`);
   }
   if (!response.ok) throw failure(`${host} has no notebook there: it answered ${response.status} ${response.statusText}`.trimEnd(), `Check the address: ${url}`);
-  const blob = await response.blob();
   if (blob.size > MOST_BYTES) throw failure(`The file at ${host} is larger than a notebook can be (${(blob.size / 1e6).toFixed(0)} MB)`, 'Nothing was opened.');
   return blob.text();
 }

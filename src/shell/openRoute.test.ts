@@ -1,0 +1,82 @@
+import 'fake-indexeddb/auto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { JSDOM } from 'jsdom';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { toPermalink } from '../notebook/permalink.ts';
+import { readRoute, type Route } from '../notebook/route.ts';
+import { Keeper } from './keeper.ts';
+import { openRoute } from './openRoute.ts';
+
+const html = '<!doctype html><notebook><title>Sky</title><script type="text/x-python" id="x-1">1</script></notebook>';
+const FILES: Readonly<Record<string, string>> = { '/cells/tour.html': html, '/a.html': html, '/page.html': '<p>A page</p>', '/huge.html': ' '.repeat(33 * 2 ** 20) };
+let server: Server;
+let siteUrl: string;
+
+beforeAll(async () => {
+  // All of jsdom would bring a Blob without streams.
+  globalThis.DOMParser = new JSDOM('').window.DOMParser;
+  server = createServer((request, response) => {
+    const path = (request.url ?? '').split('?')[0]!;
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (path === '/cut.html') response.writeHead(200, { 'Content-Length': 100 }).write('<notebook>', () => response.destroy());
+    else if (path in FILES) response.end(FILES[path]);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  siteUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => void server.close());
+
+const open = (hash: string, keeper = new Keeper('open')) => openRoute(readRoute(hash) as Exclude<Route, { kind: 'home' }>, keeper, siteUrl);
+const failing = (message: string) => ({ failure: { kind: 'link', message: expect.stringContaining(message) as string } });
+
+it('a notebook of the site opens with trust, one from an address or a link without', async () => {
+  expect(await open('#cells/tour')).toEqual({ html, origin: 'shipped', trusted: true, title: 'Sky' });
+  expect(await open(`#src=${siteUrl}a.html`)).toEqual({ html, origin: 'address', trusted: false, title: 'Sky' });
+  expect(await open(`#${await toPermalink(html)}`)).toEqual({ html, origin: 'link', trusted: false, title: 'Sky' });
+});
+
+it.each([
+  ['cut', (link: string) => link.slice(0, -7), 'This link is damaged'],
+  ['cut down to its name', () => 'nb1.', 'This link is damaged'],
+  ['changed', (link: string) => `${link.slice(0, 60)}${link[60] === 'A' ? 'B' : 'A'}${link.slice(61)}`, 'This link is damaged'],
+  ['followed by a full stop', (link: string) => `${link}.`, 'This link is damaged'],
+  ['of a later version', (link: string) => link.replace('nb1', 'nb9'), 'This address names no notebook'],
+])('a link that was %s opens nothing and says so', async (_, harm, message) => {
+  await expect(open(`#${harm(await toPermalink(html))}`)).rejects.toMatchObject(failing(message));
+});
+
+it('a whole link to something else than a notebook says so', async () => {
+  await expect(open(`#${await toPermalink('<p>A page</p>')}`)).rejects.toMatchObject(failing('This link holds no notebook'));
+});
+
+it.each([
+  ['gone', () => `${siteUrl}gone.html`, 'has no notebook there: it answered 404'],
+  ['a page', () => `${siteUrl}page.html`, 'holds no notebook'],
+  ['too large', () => `${siteUrl}huge.html`, 'is larger than a notebook can be (35 MB)'],
+  ['cut off on its way', () => `${siteUrl}cut.html`, 'could not be asked for the notebook'],
+  ['on a host that does not answer', () => 'http://127.0.0.1:1/a.html', '127.0.0.1:1 could not be asked for the notebook'],
+])('a file that is %s opens nothing and says so', async (_, url, message) => {
+  await expect(open(`#src=${url()}`)).rejects.toMatchObject(failing(message));
+});
+
+it('the copy that the reader changed comes before what the address names', async () => {
+  const keeper = new Keeper('changed');
+  const kept = { id: 'a', title: 'Mine', html: 'changed', createdMs: 1, changedMs: 2, origin: 'shipped', trusted: true, route: '#cells/tour', version: 0 } as const;
+  const stored = await keeper.put(kept);
+  expect(await open('#cells/tour', keeper)).toEqual({ html: 'changed', origin: 'shipped', trusted: true, title: 'Mine', kept: stored });
+  expect(await open('#mine/a', keeper)).toMatchObject({ html: 'changed' });
+  await expect(open('#mine/b', keeper)).rejects.toMatchObject(failing('This browser does not keep that notebook'));
+});
+
+it('where the browser blocks storage, notebooks open all the same', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  try {
+    const keeper = new Keeper('blocked');
+    expect(await open('#cells/tour', keeper)).toMatchObject({ title: 'Sky' });
+    await expect(keeper.list()).rejects.toThrow();
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
