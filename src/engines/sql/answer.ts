@@ -15,8 +15,9 @@ import type { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
 import { resultColumns, type KnownTables } from './resultColumns.ts';
 import { runScan } from './runScan.ts';
-import { namedSources, type NamedSource } from './sources/namedSources.ts';
+import { namedSources } from './sources/namedSources.ts';
 import { openSource, type Opened } from './sources/openSource.ts';
+import { usedSources } from './sources/usedSources.ts';
 import type { Source } from './sources/source.ts';
 import { sqlOf } from './sqlOf.ts';
 
@@ -67,12 +68,13 @@ export async function openQuery(text: string, around: Surroundings): Promise<Ope
   const serialized = parseTree(await around.pool.coordinator.serialize(text)) as Serialized;
   if (serialized.error || serialized.statements.length !== 1) return undefined;
   const statement = rewriteGeometry(serialized.statements[0]!);
-  const { tree, named } = namedSources(statement, around.siteUrl);
-  return openTree(tree, named, statement === serialized.statements[0], around);
+  return openTree(statement, '__skybook_scan', statement === serialized.statements[0], around);
 }
 
-async function openTree(tree: Statement, named: readonly NamedSource[], asWritten: boolean, around: Surroundings): Promise<OpenedQuery> {
+/** `prefix` begins the names of the tables that stand for the statement's sources. */
+async function openTree(statement: Statement, prefix: string, asWritten: boolean, around: Surroundings): Promise<OpenedQuery> {
   const { coordinator } = around.pool;
+  const { tree, named } = usedSources(namedSources(statement, around.siteUrl, prefix));
   const opened = new Map<string, Opened>();
   const release = async () => {
     for (const { source, tables } of opened.values()) {
@@ -87,8 +89,8 @@ async function openTree(tree: Statement, named: readonly NamedSource[], asWritte
         coordinator,
         catalogues: around.catalogues,
         columnsOf: async (name) => around.known(name) ?? (await coordinator.describe(`FROM ${identifier(name)}`)),
-        materialise: (name, node) => materialise(name, { ...node, cte_map: joinedCtes(node, tree.node) }, around),
-        withQuery: (name) => withQuery(tree.node, name),
+        materialise: (name, node) => materialise(name, { ...node, cte_map: joinedCtes(node, statement.node) }, around),
+        withQuery: (name) => withQuery(statement.node, name),
       }));
     }
   } catch (error) {
@@ -151,8 +153,7 @@ async function runStep(step: Step, source: Source, output: string, around: Surro
 async function materialise(name: string, node: SelectNode, around: Surroundings): Promise<readonly Column[]> {
   const { coordinator } = around.pool;
   // Its own sources need names beside those of the query around it.
-  const inner = namedSources({ node, named_param_map: [] } as Statement, around.siteUrl, `${name}_scan`);
-  const query = await openTree(inner.tree, inner.named, false, around);
+  const query = await openTree({ node, named_param_map: [] }, `${name}_scan`, false, around);
   const prepared = await prepareTree(query, '', around);
   try {
     await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(name)} AS ${prepared.sql}`, around.signal);

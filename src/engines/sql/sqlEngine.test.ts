@@ -1,44 +1,16 @@
-import { tableFromArrays, tableFromIPC } from 'apache-arrow';
+import { tableFromArrays } from 'apache-arrow';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import type { Held } from '../../../workers/wire/held.ts';
-import type { RunEvent } from '../../../workers/wire/runEvent.ts';
-import { MIME } from '../../../workers/wire/shown.ts';
-import { diskRead } from '../../catalogue/test/diskRead.ts';
-import { analyseSql } from '../../parse/sql/analyseSql.ts';
-import { carryJs } from '../carryValue.ts';
-import { PLAN_MIME } from './shownPlan.ts';
-import { SqlEngine } from './sqlEngine.ts';
-import { startNodeWorker } from './testing/nodeWorker.ts';
+import { openEngine } from './testing/openEngine.ts';
 
 const publicFolder = resolve(import.meta.dirname, '../../../public');
 const hipparcos = existsSync(resolve(publicFolder, 'catalogues/hipparcos'));
 
 describe.skipIf(!hasExtensions)('the SQL engine', () => {
-  let engine: SqlEngine;
-  beforeAll(() => {
-    engine = new SqlEngine({
-      siteUrl: `file://${publicFolder}/`,
-      carry: async (value) => carryJs(value),
-      onLost: () => undefined,
-      workers: 1,
-      start: startNodeWorker,
-      read: (url, range) => diskRead(url.replace('file://', ''), range),
-    });
-  });
-
-  async function run(text: string, output?: string, inputs: Readonly<Record<string, unknown>> = {}, signal = new AbortController().signal) {
-    const events: RunEvent[] = [];
-    const analysis = analyseSql(text, output);
-    const cell = { id: 'c', language: 'sql', text, output, pinned: true, hidden: false } as const;
-    const exports = await engine.run({ cell, analysis, inputs: new Map(Object.entries(inputs)), signal, emit: (event) => events.push(event) });
-    const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : [])).at(-1);
-    const table = shown?.tables?.[(shown.data[MIME.table] as { table: string }).table];
-    const rows = table ? tableFromIPC(table.ipc).toArray().map((row) => row.toJSON()) : [];
-    return { exports, table, rows, plan: (shown?.data[PLAN_MIME] as { passes: readonly Record<string, unknown>[] } | undefined)?.passes[0], events };
-  }
+  const { engine, run } = openEngine(publicFolder);
 
   test('a cell shows its rows and holds its table', { timeout: 60_000 }, async () => {
     const { exports, rows, table } = await run('SELECT range AS i FROM range(20000)', 'numbers');

@@ -13,7 +13,7 @@ const extensions = process.env.SKYBOOK_DUCKDB_EXTENSIONS ?? resolve(import.meta.
 /** Whether `npm run setup` has fetched DuckDB's extensions; tests that need them are skipped where it has not. */
 export const hasExtensions: boolean = existsSync(resolve(extensions, 'v1.5.1/wasm_eh/json.duckdb_extension.wasm'));
 
-/** The worker's DuckDB in Node, for tests. Files whose address is a path of this machine are read from disk by byte range. */
+/** The worker's DuckDB in Node, for tests; one a thread, since the package's runtime for Node knows its files by number alone. Files whose address is a path of this machine are read from disk by byte range. */
 export async function openNodeDatabase(files: RangeFiles = diskFiles()): Promise<{ readonly database: Database; readonly files: RangeFiles }> {
   const blocking = require('@duckdb/duckdb-wasm/blocking') as typeof Blocking & { NODE_RUNTIME: Parameters<typeof rangeRuntime>[0] };
   const dist = dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));

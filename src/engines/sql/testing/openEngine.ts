@@ -1,0 +1,33 @@
+import { tableFromIPC } from 'apache-arrow';
+import { setMaxListeners } from 'node:events';
+import { pathToFileURL } from 'node:url';
+import type { RunEvent } from '../../../../workers/wire/runEvent.ts';
+import { MIME } from '../../../../workers/wire/shown.ts';
+import type { Read } from '../../../catalogue/read.ts';
+import { diskRead } from '../../../catalogue/test/diskRead.ts';
+import { analyseSql } from '../../../parse/sql/analyseSql.ts';
+import { carryJs } from '../../carryValue.ts';
+import { PLAN_MIME } from '../shownPlan.ts';
+import { SqlEngine, type SqlEngineOptions } from '../sqlEngine.ts';
+import { startNodeWorker } from './nodeWorker.ts';
+
+/** Files of this machine by their `file:` address. */
+export const readFile: Read = (url, range) => diskRead(decodeURIComponent(url.replace('file://', '')), range);
+
+/** An SQL engine in this thread of Node, for tests, and a way to run a cell in it. */
+export function openEngine(folder: string, options: Partial<SqlEngineOptions> = {}) {
+  const engine = new SqlEngine({ siteUrl: `${pathToFileURL(folder).href}/`, carry: async (value) => carryJs(value), onLost: () => undefined, workers: 1, start: startNodeWorker, read: readFile, ...options });
+  async function run(text: string, output?: string, inputs: Readonly<Record<string, unknown>> = {}, signal = new AbortController().signal) {
+    setMaxListeners(0, signal);
+    const events: RunEvent[] = [];
+    const analysis = analyseSql(text, output);
+    const cell = { id: 'c', language: 'sql', text, output, pinned: true, hidden: false } as const;
+    const exports = await engine.run({ cell, analysis, inputs: new Map(Object.entries(inputs)), signal, emit: (event) => events.push(event) });
+    const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : [])).at(-1);
+    const table = shown?.tables?.[(shown.data[MIME.table] as { table: string }).table];
+    const rows = table ? tableFromIPC(table.ipc).toArray().map((row) => row.toJSON() as Record<string, unknown>) : [];
+    const passes = (shown?.data[PLAN_MIME] as { passes: readonly Record<string, unknown>[] } | undefined)?.passes ?? [];
+    return { exports, table, rows, plan: passes[0], passes, events };
+  }
+  return { engine, run };
+}
