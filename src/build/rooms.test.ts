@@ -41,6 +41,7 @@ describe('a fault is found:', () => {
     ['so from CSS', 'src/page/a.css', `@import url("../shell/shell.css");`, 'must not import src/shell/shell.css'],
     ['so from HTML', 'src/index.html', `<script type="module" src="./build/a.ts"></script>`, 'must not import src/build/a.ts'],
     ['so for its style', 'src/page/a.ts', `import '../views/a.css';`, 'must not import src/views/a.css'],
+    ['a room that imports what only its tests may', 'src/catalogue/a.ts', `import { x } from '../../workers/sql/x.ts';`, 'must not import workers/sql/x.ts'],
     ['engines that know each other', 'src/engines/sql/a.ts', `import { x } from '../python/x.ts';`, 'must not import src/engines/python/x.ts'],
     ['a package outside its owner', 'src/page/a.ts', `import aladin from 'aladin-lite';`, 'src/page/a.ts must not import aladin-lite: it belongs to src/views/sky'],
     ['a part of such a package', 'src/page/a.ts', `import url from '@duckdb/duckdb-wasm/dist/x.wasm?url';`, 'must not import @duckdb/duckdb-wasm/dist/x.wasm?url'],
@@ -81,6 +82,7 @@ describe('a fault is found:', () => {
 it('what the rules allow is no fault', () => {
   const allowed = {
     'src/engines/sql/a.test.ts': `import { it } from 'vitest';\nimport { x } from '../../../workers/sql/x.ts';\nimport fs from 'node:fs';`,
+    'src/catalogue/a.test.ts': `import { x } from '../../workers/sql/testing/x.ts';`,
     'src/build/vite.config.ts': `import { defineConfig } from 'vite';\nexport default defineConfig({});`,
     'src/page/a.ts': `// import x from '../shell/x.ts'\nexport const text = "import x from '../shell/x.ts'";\nexport { b } from './b.ts';`,
     'src/views/text/katex.ts': `import katex from 'katex';\nimport 'katex/dist/katex.min.css';\nexport { katex };`,

@@ -27,11 +27,12 @@ function tableFaults({ rooms }: House): string[] {
   });
 }
 
-function roomFault(path: string, target: string, { rooms }: House): string | undefined {
+function roomFault(path: string, target: string, { rooms, testRooms }: House): string | undefined {
   const own = roomOf(path, rooms);
   const other = roomOf(target, rooms);
   if (!own || !other) return `${own ? target : path} is in no room of the table`;
-  return own[0] === other[0] || own[1].includes(other[0]) ? undefined : `${path} (room ${own[0]}) must not import ${target} (room ${other[0]})`;
+  const allowed = [own[0], ...own[1], ...(isTest(path) ? (testRooms[own[0]] ?? []) : [])];
+  return allowed.includes(other[0]) ? undefined : `${path} (room ${own[0]}) must not import ${target} (room ${other[0]})`;
 }
 
 function roomOf(path: string, rooms: House['rooms']): House['rooms'][number] | undefined {

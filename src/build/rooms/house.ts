@@ -4,6 +4,8 @@ import { COMPUTED } from './readModule.ts';
 export type House = {
   /** In the order of the walk: a room may import only rooms above it, and of those only the ones it names. The longest fitting place is a file's room. */
   readonly rooms: readonly (readonly [room: string, imports: readonly string[]])[];
+  /** Rooms that the tests of a room may import too, to try it on the real thing. */
+  readonly testRooms: Readonly<Record<string, readonly string[]>>;
   /** The places where a package may be imported: its owner first. */
   readonly packages: Readonly<Record<string, readonly string[]>>;
   /** Packages for tests alone. */
@@ -35,6 +37,7 @@ export const HOUSE: House = {
     ['playwright', ['src/build']],
     ['src/build/bench', ['src/build', 'playwright']],
   ],
+  testRooms: { 'src/catalogue': ['workers/sql'] },
   packages: {
     '@observablehq/runtime': ['src/graph'],
     '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
@@ -46,7 +49,7 @@ export const HOUSE: House = {
     comlink: ['src/engines/connect.ts', 'src/engines/startWorker.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts', 'src/shell', 'src/main.ts'],
     hyparquet: ['src/catalogue'],
     // Tables are values that most rooms look into.
-    'apache-arrow': ['src/engines', 'src/catalogue/parquet', 'src/views', 'workers'],
+    'apache-arrow': ['src/engines', 'src/catalogue', 'src/views', 'workers'],
     'aladin-lite': ['src/views/sky'],
     '@bokeh/bokehjs': ['src/views/plot'],
     katex: ['src/views/text'],
