@@ -29,8 +29,8 @@ export async function readNotebookFolder(folder: string): Promise<ShippedNoteboo
   const about = files.includes(ABOUT) ? readAbout(join(folder, ABOUT), await readFile(join(folder, ABOUT), 'utf8')) : {};
   const cells = await Promise.all(names.map((file) => readCell(join(folder, file))));
   const heading = /^#\s+(.+)$/m.exec(cells.find((cell) => cell.language === 'markdown')?.text ?? '')?.[1];
-  // A picture that is named and not there is left out: it is often drawn from the published notebook.
-  const picture = files.find((file) => PICTURE.test(file) && (about.picture === undefined ? file.startsWith('picture.') : file === about.picture));
+  const picture = about.picture ?? files.find((file) => PICTURE.test(file) && file.startsWith('picture.'));
+  if (picture !== undefined && !(files.includes(picture) && PICTURE.test(picture))) throw new Error(`${join(folder, ABOUT)}: there is no picture ${picture} (png, svg, jpg or webp) beside it`);
   return { notebook: { title: about.title ?? heading ?? basename(folder), cells }, about, picture };
 }
 
