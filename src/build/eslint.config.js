@@ -1,7 +1,8 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'public', 'node_modules'] },
+  // A notebook's cell is not a module.
+  { ignores: ['dist', 'public', 'node_modules', 'cells'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],
