@@ -51,6 +51,9 @@ export interface SqlWorker {
   /** The SQL of a tree in the form that `serialize` gives. */
   deserialize(tree: string): Promise<string>;
   openFile(file: RemoteFile): Promise<void>;
+  /** Makes bytes a file that SQL reads by its name, until it is dropped. */
+  putFile(name: string, bytes: Uint8Array): Promise<void>;
+  dropFile(name: string): Promise<void>;
   /** Keeps bytes of an opened file that are already here. */
   fillFile(name: string, start: number, bytes: Uint8Array): Promise<void>;
   /** Fetches what is not kept yet of these ranges; the bytes that it took. */

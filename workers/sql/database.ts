@@ -55,6 +55,15 @@ export class Database {
     this.#bindings.registerFileURL(file.name, file.url, HTTP, true);
   }
 
+  /** Makes bytes a file that SQL reads by its name. */
+  putFile(name: string, bytes: Uint8Array): Promise<void> {
+    return this.#inTurn(() => this.#bindings.registerFileBuffer(name, bytes));
+  }
+
+  dropFile(name: string): Promise<void> {
+    return this.#inTurn(() => void this.#bindings.dropFile(name));
+  }
+
   cancel(id: number): void {
     this.#stopped.add(id);
     if (this.#running === id) this.#connection.useUnsafe((bindings, handle) => bindings.cancelPendingQuery(handle));

@@ -40,6 +40,8 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
       files.open(file);
       (await database()).register(file);
     },
+    putFile: async (name, bytes) => (await database()).putFile(name, bytes),
+    dropFile: async (name) => (await database()).dropFile(name),
     async fillFile(name, start, bytes) {
       files.fill(name, start, bytes);
     },

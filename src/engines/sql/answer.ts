@@ -60,7 +60,7 @@ export async function prepare(text: string, around: Surroundings): Promise<Prepa
   const query = await openQuery(text, around);
   // What cannot be told as a tree (PIVOT, or a syntax error) DuckDB is asked directly, and answers in its own words.
   if (!query) return { ...NOTHING, sql: text, asWritten: true };
-  return prepareTree(query, text, around);
+  return prepareOpened(query, text, around);
 }
 
 /** Opens what a SELECT reads, without reading rows of catalogues; `undefined` for a text that has no syntax tree. */
@@ -77,8 +77,9 @@ async function openTree(statement: Statement, prefix: string, asWritten: boolean
   const { tree, named } = usedSources(namedSources(statement, around.siteUrl, prefix));
   const opened = new Map<string, Opened>();
   const release = async () => {
-    for (const { source, tables } of opened.values()) {
+    for (const { source, tables, file } of opened.values()) {
       await source?.release();
+      if (file !== undefined) await coordinator.dropFile(file);
       for (const table of tables) await coordinator.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
     }
   };
@@ -100,7 +101,8 @@ async function openTree(statement: Statement, prefix: string, asWritten: boolean
   return { tree, opened, asWritten: asWritten && named.length === 0, release };
 }
 
-async function prepareTree({ tree, opened, asWritten, release }: OpenedQuery, text: string, around: Surroundings): Promise<Prepared> {
+/** Answers the parts of an opened query that read catalogues. */
+export async function prepareOpened({ tree, opened, asWritten, release }: OpenedQuery, text: string, around: Surroundings): Promise<Prepared> {
   const { coordinator } = around.pool;
   const columns = new Map([...opened].map(([table, { columns }]) => [table, columns] as const));
   const sources = new Map([...opened].flatMap(([table, { source }]) => (source ? [[table, source] as const] : [])));
@@ -154,7 +156,7 @@ async function materialise(name: string, node: SelectNode, around: Surroundings)
   const { coordinator } = around.pool;
   // Its own sources need names beside those of the query around it.
   const query = await openTree({ node, named_param_map: [] }, `${name}_scan`, false, around);
-  const prepared = await prepareTree(query, '', around);
+  const prepared = await prepareOpened(query, '', around);
   try {
     await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(name)} AS ${prepared.sql}`, around.signal);
     const types = await coordinator.describe(`FROM ${identifier(name)}`);

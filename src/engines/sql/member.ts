@@ -61,6 +61,14 @@ export class Member {
     await this.#lease.worker.fillFile(file.name, held.start, held.bytes);
   }
 
+  putFile(name: string, bytes: Uint8Array): Promise<void> {
+    return this.#lease.worker.putFile(name, bytes);
+  }
+
+  dropFile(name: string): Promise<void> {
+    return this.#lease.worker.dropFile(name);
+  }
+
   stats(): Promise<FileStats> {
     return this.#lease.worker.stats();
   }

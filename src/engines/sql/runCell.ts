@@ -8,6 +8,7 @@ import { countRows, prepare } from './answer.ts';
 import { placed } from './placed.ts';
 import { identifier } from './quoted.ts';
 import { planData } from './shownPlan.ts';
+import { runDescribe } from './runDescribe.ts';
 import { resultColumns } from './resultColumns.ts';
 import type { CellStatement } from './statements.ts';
 import type { Tables } from './tables.ts';
@@ -24,7 +25,9 @@ export async function runCell(job: Job, statements: readonly CellStatement[], ou
     const last = i === statements.length - 1;
     around.onProgress('Running');
     try {
+      const create = creation(statement.text);
       if (QUERIES.test(statement.firstWord)) await runQuery(job, statement, last ? output : undefined, tables, around);
+      else if (create) await runCreate(create.head, create.query, around);
       else if (last && ANSWERS.test(statement.firstWord)) await runAnswer(job, statement, output, tables, around);
       else await around.pool.coordinator.query(statement.text, around.signal);
     } catch (error) {
@@ -45,12 +48,32 @@ async function runQuery(job: Job, { text }: CellStatement, output: string | unde
   }
 }
 
+/** `CREATE TABLE name AS` and the query after it. */
+function creation(text: string): { readonly head: string; readonly query: string } | undefined {
+  const [, head, query] = /^(\s*create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|view)\s+(?:if\s+not\s+exists\s+)?(?:"[^"]+"|[\w.]+)\s+as\s)([^]*)$/i.exec(text) ?? [];
+  return head !== undefined && query !== undefined ? { head, query } : undefined;
+}
+
+/** Makes a table of a query's rows; of one that reads a catalogue a view would have to fetch them again at each use. */
+async function runCreate(head: string, query: string, around: Surroundings): Promise<void> {
+  const prepared = await prepare(query, around);
+  try {
+    const made = prepared.asWritten ? head : head.replace(/\bview\b/i, 'TABLE');
+    await around.pool.coordinator.query(`${made}${prepared.sql}`, around.signal);
+  } finally {
+    await prepared.release();
+  }
+}
+
 /** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
 async function runAnswer(job: Job, { text }: CellStatement, output: string, tables: Tables, around: Surroundings): Promise<void> {
   const { coordinator } = around.pool;
-  const ipc = await coordinator.query(text, around.signal);
-  await coordinator.query(`DROP TABLE IF EXISTS ${identifier(output)}`);
-  await coordinator.putTable(output, ipc);
+  const described = await runDescribe(job, text, output, around);
+  if (!described) {
+    const ipc = await coordinator.query(text, around.signal);
+    await coordinator.query(`DROP TABLE IF EXISTS ${identifier(output)}`);
+    await coordinator.putTable(output, ipc);
+  }
   await show(job, output, undefined, tables, around);
 }
 
@@ -62,7 +85,7 @@ async function show(job: Job, output: string, prepared: Prepared | undefined, ta
   if (job.cell.hidden) return;
   const table = await headOf(output, columns, around);
   // The plan that was shown while it ran.
-  job.emit({ kind: 'clear' });
+  if (prepared && prepared.plans.length > 0) job.emit({ kind: 'clear' });
   job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' }, ...planData(prepared?.plans ?? []) }, tables: { result: table } } });
 }
 

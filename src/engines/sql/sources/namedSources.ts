@@ -40,7 +40,7 @@ export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_sc
     if (kind === undefined) return undefined;
     if (kind === 'file') return fileReader(from, from.function, siteUrl, name);
     const spec = specOf(from.function, kind, siteUrl);
-    return { ...baseTable(name(spec), from.alias || from.function.function_name!), sample: from.sample, column_name_alias: from.column_name_alias };
+    return { ...baseTable(name(spec, spec.kind === 'file' ? endingOf(spec.url) : ''), from.alias || from.function.function_name!), sample: from.sample, column_name_alias: from.column_name_alias };
   });
   return { tree: replaced, named };
 }

@@ -30,8 +30,8 @@ export type Opening = {
   withQuery(name: string): SelectNode | undefined;
 };
 
-/** An opened source. Without `source` all its rows are in the coordinator already. `tables` are to be dropped at the end. */
-export type Opened = { readonly columns: readonly Column[]; readonly source?: Source; readonly tables: readonly string[] };
+/** An opened source. Without `source` all its rows are in the coordinator already. `tables` and `file` are to be dropped at the end. */
+export type Opened = { readonly columns: readonly Column[]; readonly source?: Source; readonly tables: readonly string[]; readonly file?: string };
 
 /** Opens what a place of FROM names, and makes the table (or file) `table` that stands for it. */
 export async function openSource(table: string, spec: SourceSpec, opening: Opening): Promise<Opened> {
@@ -49,9 +49,8 @@ export async function openSource(table: string, spec: SourceSpec, opening: Openi
       return { columns, tables: [table] };
     }
     case 'file': {
-      const bytes = await catalogues.whole(spec.url);
-      await coordinator.openFile({ name: table, url: spec.url, bytes: bytes.length, modified: 1 }, { start: 0, bytes });
-      return { columns: [], tables: [] };
+      await coordinator.putFile(table, await catalogues.whole(spec.url));
+      return { columns: [], tables: [], file: table };
     }
     case 'xmatch':
       return openMatch(table, spec.match, opening);

@@ -1,0 +1,60 @@
+import { tableToIPC, Table as ArrowTable, Utf8, vectorFromArray } from 'apache-arrow';
+import type { Column } from '../../../workers/wire/column.ts';
+import type { Job } from '../engine.ts';
+import type { OpenedQuery, Surroundings } from './answer.ts';
+import { openQuery, prepareOpened } from './answer.ts';
+import { catalogueCard, shownCard } from './catalogueCard.ts';
+import { identifier } from './quoted.ts';
+import { resultColumns } from './resultColumns.ts';
+import { CatalogueSource } from './sources/catalogueSource.ts';
+import { sqlOf } from './sqlOf.ts';
+
+/**
+ * Answers `DESCRIBE …` or `SUMMARIZE …` of what reads a catalogue or a file by its address, as the table `output`; whether it was that.
+ * A catalogue by itself also shows its card.
+ */
+export async function runDescribe(job: Job, text: string, output: string, around: Surroundings): Promise<boolean> {
+  const [, word = '', rest = ''] = /^\s*(\w+)\s+([^]*)$/.exec(text) ?? [];
+  const target = /^(select|with|from|values|\()/i.test(rest.trim()) ? rest : `FROM ${rest}`;
+  const query = await openQuery(target, around);
+  if (!query) return false;
+  try {
+    if (query.opened.size === 0) return false;
+    if (/^summarize$/i.test(word)) await summarize(query, output, around);
+    else if (/^desc(ribe)?$/i.test(word)) await describe(job, query, output, around);
+    else return false;
+    return true;
+  } finally {
+    await query.release();
+  }
+}
+
+async function describe(job: Job, query: OpenedQuery, output: string, around: Surroundings): Promise<void> {
+  const { coordinator } = around.pool;
+  const types = await coordinator.describe(await sqlOf(coordinator, query.tree.node));
+  const columns = resultColumns(types, query.tree.node, (name) => query.opened.get(name)?.columns ?? around.known(name));
+  await coordinator.query(`DROP TABLE IF EXISTS ${identifier(output)}`);
+  await coordinator.putTable(output, describedColumns(columns));
+  const [only] = query.opened.values();
+  const alone = query.tree.node.select_list?.length === 1 && query.tree.node.select_list[0]!.class === 'STAR';
+  if (job.cell.hidden || !alone || query.opened.size > 1 || !(only?.source instanceof CatalogueSource)) return;
+  for (const shown of shownCard(catalogueCard(only.source.catalogue))) job.emit({ kind: 'shown', shown });
+}
+
+async function summarize(query: OpenedQuery, output: string, around: Surroundings): Promise<void> {
+  const { coordinator } = around.pool;
+  const prepared = await prepareOpened(query, '', around);
+  try {
+    const ipc = await coordinator.query(`SUMMARIZE ${prepared.sql}`, around.signal);
+    await coordinator.query(`DROP TABLE IF EXISTS ${identifier(output)}`);
+    await coordinator.putTable(output, ipc);
+  } finally {
+    await prepared.release();
+  }
+}
+
+function describedColumns(columns: readonly Column[]): Uint8Array {
+  const texts = (of: (column: Column) => string | undefined) => vectorFromArray(columns.map((column) => of(column) ?? null), new Utf8());
+  const table = new ArrowTable({ column_name: texts(({ name }) => name), column_type: texts(({ type }) => type), unit: texts(({ unit }) => unit), ucd: texts(({ ucd }) => ucd), description: texts(({ description }) => description) });
+  return tableToIPC(table, 'stream');
+}
