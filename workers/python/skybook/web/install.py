@@ -1,0 +1,36 @@
+"""Joins Python's network libraries to the browser, each when it is imported."""
+
+from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
+
+from skybook.after_import import after_import
+
+_ATTACHED = {
+    "urllib3": "into_urllib3.attach",
+    "requests.adapters": "into_requests.attach",
+    "urllib.request": "into_urllib.attach",
+    "pyvo.utils.vocabularies": "vocabularies.attach",
+    "pyvo.dal.tap": "into_pyvo.attach_tap",
+    "pyvo.dal.adhoc": "into_pyvo.attach_datalink",
+    "pyvo.dal.vosi": "into_pyvo.attach_vosi",
+    "astropy.coordinates.name_resolve": "into_astropy.attach_names",
+}
+_done: set[str] = set()
+
+
+def install() -> None:
+    """Waits for the libraries; once, however often it is called."""
+    for library, path in _ATTACHED.items():
+        if library not in _done:
+            _done.add(library)
+            after_import(library, _attacher(path))
+
+
+def _attacher(path: str) -> Callable[[ModuleType], None]:
+    module, _, name = path.partition(".")
+
+    def attach(library: ModuleType) -> None:
+        getattr(import_module(f"skybook.web.{module}"), name)(library)
+
+    return attach

@@ -1,0 +1,61 @@
+"""The failure of a fetch that a browser refused, in the reader's words."""
+
+import sys
+from functools import cache
+from urllib.parse import urlsplit
+
+from skybook.web.services import Service, service_of
+
+
+class FetchRefused(ConnectionError):
+    """No answer for this page. The first line of its text says what happened, the others what to do."""
+
+    def __init__(self, url: str, offline: bool = False, **details: object) -> None:
+        self.url = url
+        self.host = urlsplit(url).hostname or url
+        self.offline = offline
+        super().__init__(f"{_what_happened(self.host, offline)}\n{_what_to_do(url, self.host, offline)}", **details)
+
+
+def refused(url: str, offline: bool = False) -> FetchRefused:
+    """The failure, which those who expect one of requests catch too once requests is loaded."""
+    return (_class_for_requests() if "requests.exceptions" in sys.modules else FetchRefused)(url, offline)
+
+
+@cache
+def _class_for_requests() -> type[FetchRefused]:
+    from requests.exceptions import ConnectionError as RequestsConnectionError
+
+    return type("FetchRefused", (FetchRefused, RequestsConnectionError), {"__module__": __name__, "__doc__": FetchRefused.__doc__})
+
+
+def _what_happened(host: str, offline: bool) -> str:
+    if offline:
+        return f"{host} cannot be reached: this computer is offline"
+    return f"{host} gave this page no answer: it cannot be reached from here, or it does not allow pages of other origins to read it; a browser does not tell pages which"
+
+
+def _what_to_do(url: str, host: str, offline: bool) -> str:
+    if offline:
+        return "Run the cell again when you are online."
+    service = service_of(host)
+    said = [*_known(service), *_mirrors(service)] if service else ["Check the address and that you are online."]
+    if url.startswith("http:"):
+        said.append("Browsers keep https pages from reading http addresses; the https address of the same host gave no answer either.")
+    said.append("A proxy of your own can stand between: from skybook.web.proxy import use_proxy; use_proxy('https://…?url={url}').")
+    said.append("Or export this notebook to Jupyter, where Python asks the service itself.")
+    return " ".join(said)
+
+
+def _known(service: Service) -> list[str]:
+    if service.open:
+        return [f"{service.name} allowed it when last tried ({service.checked}): check that you are online, or try again later."]
+    return [f"{service.name} did not allow it when last tried ({service.checked})."]
+
+
+def _mirrors(service: Service) -> list[str]:
+    if service.open:
+        return []
+    if not service.mirrors:
+        return ["No open copy of its data is known here."]
+    return [f"Open to pages: {mirror.name} ({mirror.url}) has {mirror.data}." for mirror in service.mirrors]
