@@ -13,7 +13,7 @@ export type Fetched = {
  * any other error for the rest. In a page a suffix range is no CORS-safelisted header value (Fetch §2.2.2): an implementation for
  * servers that answer no preflight asks HEAD for the size and then a plain range.
  */
-export type Read = (url: string, range?: ByteRange) => Promise<Fetched>;
+export type Read = (url: string, range?: ByteRange, signal?: AbortSignal) => Promise<Fetched>;
 
 /** The server has no such file. Recognised by `name`, since `instanceof` fails across realms. */
 export class NotFoundError extends Error {

@@ -26,15 +26,13 @@ export type RemoteFile = {
 
 /** Counts since the worker started. A miss is a range that DuckDB asked for and the plan had not fetched. */
 export type FileStats = {
-  readonly requests: number;
-  readonly bytes: number;
   readonly misses: number;
   readonly missBytes: number;
   readonly cachedBytes: number;
 };
 
 /**
- * One DuckDB in a worker. Statements run one after another in the order they were asked for; `cancel`, `prefetch` and `stats`
+ * One DuckDB in a worker. Statements run one after another in the order they were asked for; `cancel`, `missing` and `stats`
  * do not wait. Fails with `NotebookError` of kind `sql`, `fetch` or `cancelled`.
  */
 export interface SqlWorker {
@@ -56,7 +54,9 @@ export interface SqlWorker {
   dropFile(name: string): Promise<void>;
   /** Keeps bytes of an opened file that are already here. */
   fillFile(name: string, start: number, bytes: Uint8Array): Promise<void>;
-  /** Fetches what is not kept yet of these ranges; the bytes that it took. */
-  prefetch(id: number, name: string, ranges: readonly ByteRange[]): Promise<number>;
+  /** What is not kept of these ranges of an opened file. */
+  missing(name: string, ranges: readonly ByteRange[]): Promise<readonly ByteRange[]>;
+  /** Forgets bytes of the files that were used longest ago, beyond the bound of `boot`; those of the files named `keep` stay. */
+  trim(keep: readonly string[]): Promise<void>;
   stats(): Promise<FileStats>;
 }

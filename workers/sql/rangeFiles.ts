@@ -1,21 +1,11 @@
 import type { ByteRange, FileStats, RemoteFile } from './contract.ts';
-import { fetchRange } from './fetchRange.ts';
 import { RangeFile } from './rangeFile.ts';
 import { syncRange } from './syncRange.ts';
-
-// HTTP/1.1 allows six connections to a host.
-const PARALLEL = 6;
-const LARGEST_REQUEST = 4 << 20;
 
 /** The remote files that one DuckDB knows, with a bounded cache of their bytes; the least recently used go first. */
 export class RangeFiles {
   readonly #files = new Map<string, RangeFile>();
-  readonly #fetch: typeof fetchRange;
-  #counts = { requests: 0, bytes: 0, misses: 0, missBytes: 0 };
-
-  constructor(fetch = fetchRange) {
-    this.#fetch = fetch;
-  }
+  #counts = { misses: 0, missBytes: 0 };
 
   has(name: string): boolean {
     return this.#files.has(name);
@@ -41,21 +31,10 @@ export class RangeFiles {
     this.#opened(name).put(start, bytes);
   }
 
-  /** Fetches what is absent of `ranges`, some in parallel; the bytes that came over the network. */
-  async prefetch(name: string, ranges: readonly ByteRange[], signal: AbortSignal): Promise<number> {
+  /** What is absent of `ranges`. */
+  missing(name: string, ranges: readonly ByteRange[]): readonly ByteRange[] {
     const file = this.#opened(name);
-    const jobs = ranges.flatMap((range) => file.missing(range)).flatMap(pieces);
-    const total = jobs.reduce((sum, [start, end]) => sum + end - start, 0);
-    const next = async (): Promise<void> => {
-      for (let job = jobs.shift(); job; job = jobs.shift()) {
-        this.#counts.requests++;
-        const bytes = await this.#fetch(file.remote.url, job, signal);
-        this.#counts.bytes += bytes.byteLength;
-        file.put(job[0], bytes);
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(PARALLEL, jobs.length) }, next));
-    return total;
+    return ranges.flatMap((range) => file.missing(range));
   }
 
   /** Reads for DuckDB, which waits; how many bytes, at least one. What is absent is fetched by a blocking request and counted as a miss. */
@@ -64,17 +43,16 @@ export class RangeFiles {
       const bytes = syncRange(file.remote.url, range);
       this.#counts.misses++;
       this.#counts.missBytes += bytes.byteLength;
-      this.#counts.requests++;
-      this.#counts.bytes += bytes.byteLength;
       return bytes;
     });
   }
 
-  /** Drops the bytes of least recently used files until at most `limit` bytes are kept. */
-  trim(limit: number): void {
+  /** Drops the bytes of least recently used files, but for those named `keep`, until at most `limit` bytes are kept. */
+  trim(limit: number, keep: readonly string[] = []): void {
     let kept = this.#cachedBytes();
-    for (const file of this.#files.values()) {
+    for (const [name, file] of this.#files) {
       if (kept <= limit) return;
+      if (keep.includes(name)) continue;
       kept -= file.cachedBytes;
       file.drop();
     }
@@ -93,9 +71,4 @@ export class RangeFiles {
     if (!file) throw new Error(`file ${name} is not open`);
     return file;
   }
-}
-
-function pieces([start, end]: ByteRange): readonly ByteRange[] {
-  const count = Math.ceil((end - start) / LARGEST_REQUEST);
-  return Array.from({ length: count }, (_, i) => [start + i * LARGEST_REQUEST, Math.min(end, start + (i + 1) * LARGEST_REQUEST)] as const);
 }

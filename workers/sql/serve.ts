@@ -8,7 +8,6 @@ type Move = <T>(value: T, buffers: Transferable[]) => T;
 
 /** The worker's side of the contract. `boot` opens the database; `move` marks buffers to be moved instead of copied. */
 export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWorker {
-  const fetching = new Map<number, AbortController>();
   let opened: Promise<Database> | undefined;
   let cacheBytes = 0;
   const database = async (): Promise<Database> => {
@@ -23,11 +22,9 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     },
     async query(id, sql) {
       const ipc = await (await database()).query(id, sql);
-      files.trim(cacheBytes);
       return move(ipc, [ipc.buffer as ArrayBuffer]);
     },
     async cancel(id) {
-      fetching.get(id)?.abort();
       (await database()).cancel(id);
     },
     async putTable(name, ipc) {
@@ -45,15 +42,8 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     async fillFile(name, start, bytes) {
       files.fill(name, start, bytes);
     },
-    async prefetch(id, name, ranges) {
-      const controller = new AbortController();
-      fetching.set(id, controller);
-      try {
-        return await files.prefetch(name, ranges, controller.signal);
-      } finally {
-        fetching.delete(id);
-      }
-    },
+    missing: async (name, ranges) => files.missing(name, ranges),
+    trim: async (keep) => files.trim(cacheBytes, keep),
     stats: async () => files.stats(),
   };
 }

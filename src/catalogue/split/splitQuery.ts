@@ -8,4 +8,6 @@ export type Split = {
   readonly merge: SelectNode;
   /** Rows that are enough, from whichever partitions. */
   readonly enough?: number;
+  /** What a partition gives are rows of the result, in no order that matters. */
+  readonly isRows?: boolean;
 };

@@ -19,5 +19,5 @@ export function splitRows({ from, items, where, orders, distinct, limit, offset 
   const distinctly = distinct ? [DISTINCT] : [];
   const partial = select(list, from, { where, modifiers: [...distinctly, ...(enough === undefined ? [] : [...sorted, ...limitTo(enough)])] });
   const columns = select(list.map((item) => column(item.alias)), baseTable(PARTS), { modifiers: [...distinctly, ...sorted, ...limitTo(limit, offset)] });
-  return { partial, merge: columns, enough: orders.length === 0 && !distinct ? enough : undefined };
+  return { partial, merge: columns, enough: orders.length === 0 && !distinct ? enough : undefined, isRows: orders.length === 0 && !distinct };
 }

@@ -4,6 +4,7 @@ import { rewriteGeometry } from '../../catalogue/adql/rewriteGeometry.ts';
 import { parseTree } from '../../catalogue/split/treeText.ts';
 import { baseTable, select, STAR } from '../../catalogue/split/nodes.ts';
 import type { SelectNode, Serialized, Statement } from '../../catalogue/split/tree.ts';
+import type { FileBytes } from './bytes/fileBytes.ts';
 import { checkBudget, checkMemory } from './budget.ts';
 import type { CellPlan } from './cellPlan.ts';
 import { cellPlan, planLabel } from './cellPlan.ts';
@@ -25,6 +26,7 @@ import { sqlOf } from './sqlOf.ts';
 export type Surroundings = {
   readonly pool: Pool;
   readonly catalogues: Catalogues;
+  readonly bytes: FileBytes;
   readonly siteUrl: string;
   readonly signal: AbortSignal;
   readonly allowedBytes: number;
@@ -32,6 +34,8 @@ export type Surroundings = {
   readonly onProgress: (label: string, done?: number, total?: number) => void;
   /** Told each plan before it is carried out. */
   readonly onPlan: (plan: CellPlan) => void;
+  /** Told rows of the result while more are on their way; `names` are those of its columns, which lead the rows' own. */
+  readonly onRows: (ipc: Uint8Array, names: readonly string[]) => void;
   /** What is known of the notebook's tables. */
   readonly known: KnownTables;
 };
@@ -141,7 +145,17 @@ async function runStep(step: Step, source: Source, output: string, around: Surro
   checkMemory(plan, parts.reduce((sum, part) => sum + part.unpackedBytes, 0), around.memoryBytes);
   const label = planLabel(plan);
   around.onProgress(label, 0, parts.length);
-  const results = await runScan(step, parts, { pool, catalogues: around.catalogues, signal, memoryBytes: around.memoryBytes, onDone: (done, total) => around.onProgress(label, done, total) });
+  const results = await runScan(step, parts, {
+    pool,
+    catalogues: around.catalogues,
+    bytes: around.bytes,
+    signal,
+    memoryBytes: around.memoryBytes,
+    onPart: ({ done, total, rows, ipc }) => {
+      around.onProgress(`${label}; ${rows.toLocaleString('en')} rows so far`, done, total);
+      if (step.preview) around.onRows(ipc, step.preview);
+    },
+  });
   // Without a partition an aggregate still has its one row, and any result its columns: the empty table gives them.
   await stageParts(merger(pool), step, results.length > 0 ? results : [await pool.coordinator.query(step.partialSql, signal)]);
   await pool.coordinator.query(`CREATE OR REPLACE TABLE ${identifier(`${output}_made`)} AS ${step.mergeSql}`, signal);

@@ -2,9 +2,6 @@ import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../.
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { StartWorker, WorkerLease } from './workerLease.ts';
 
-// DuckDB looks for a cancellation every few tens of milliseconds; a worker that does not is stuck in one of its own long steps.
-const STUCK_AFTER_MS = 1500;
-
 /** One DuckDB of the pool. */
 export class Member {
   readonly #lease: WorkerLease;
@@ -12,17 +9,22 @@ export class Member {
   #ended = false;
   #lastId = 0;
 
-  /** Starts a worker and its DuckDB; `onLost` is told when it is gone, for whatever reason but `end`. */
-  constructor(start: StartWorker, boot: SqlBoot, onLost: () => void) {
+  /**
+   * Starts a worker and its DuckDB, with `macros`; `onLost` is told when it is gone, for whatever reason but `end`. DuckDB looks for a
+   * cancellation every few tens of milliseconds: one that does not for `stuckMs` is in one of its own long steps, and is given up.
+   */
+  constructor(start: StartWorker, boot: SqlBoot, macros: readonly string[], stuckMs: number, onLost: () => void) {
     this.#lease = start(() => {
       if (!this.#ended) onLost();
     });
     this.#onLost = onLost;
-    this.#ready = this.#lease.worker.boot(boot);
+    this.#stuckMs = stuckMs;
+    this.#ready = this.#begin(boot, macros);
     this.#ready.catch(() => undefined);
   }
 
   readonly #onLost: () => void;
+  readonly #stuckMs: number;
 
   ready(): Promise<void> {
     return this.#ready;
@@ -34,9 +36,16 @@ export class Member {
     return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
   }
 
-  /** Fetches parts of an opened file. */
-  prefetch(name: string, ranges: readonly ByteRange[], signal?: AbortSignal): Promise<number> {
-    return this.#stoppable(signal, (id) => this.#lease.worker.prefetch(id, name, ranges));
+  missing(name: string, ranges: readonly ByteRange[]): Promise<readonly ByteRange[]> {
+    return this.#lease.worker.missing(name, ranges);
+  }
+
+  fill(name: string, { start, bytes }: { readonly start: number; readonly bytes: Uint8Array }): Promise<void> {
+    return this.#lease.worker.fillFile(name, start, bytes);
+  }
+
+  trim(keep: readonly string[]): Promise<void> {
+    return this.#lease.worker.trim(keep);
   }
 
   putTable(name: string, ipc: Uint8Array): Promise<void> {
@@ -58,7 +67,8 @@ export class Member {
   /** Makes a remote file known, with the bytes of it that are already here. */
   async openFile(file: RemoteFile, held: { readonly start: number; readonly bytes: Uint8Array }): Promise<void> {
     await this.#lease.worker.openFile(file);
-    await this.#lease.worker.fillFile(file.name, held.start, held.bytes);
+    const absent = await this.#lease.worker.missing(file.name, [[held.start, held.start + held.bytes.length]]);
+    if (absent.length > 0) await this.#lease.worker.fillFile(file.name, held.start, held.bytes);
   }
 
   putFile(name: string, bytes: Uint8Array): Promise<void> {
@@ -78,6 +88,11 @@ export class Member {
     this.#lease.end();
   }
 
+  async #begin(boot: SqlBoot, macros: readonly string[]): Promise<void> {
+    await this.#lease.worker.boot(boot);
+    for (const macro of macros) await this.#lease.worker.query(++this.#lastId, macro);
+  }
+
   async #stoppable<T>(signal: AbortSignal | undefined, work: (id: number) => Promise<T>): Promise<T> {
     if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
     const id = ++this.#lastId;
@@ -87,7 +102,7 @@ export class Member {
       timer = setTimeout(() => {
         this.end();
         this.#onLost();
-      }, STUCK_AFTER_MS);
+      }, this.#stuckMs);
     };
     signal?.addEventListener('abort', stop, { once: true });
     try {

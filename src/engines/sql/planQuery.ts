@@ -25,6 +25,8 @@ export type Step = {
   /** Why rows are gathered instead of the query being split. */
   readonly gathered?: string;
   readonly enough?: number;
+  /** The result's column names, where each partial result is some of its rows. */
+  readonly preview?: readonly string[];
 };
 
 /** How one SELECT is answered: its passes over catalogues, and then `sql`, which gives the result. */
@@ -52,7 +54,7 @@ export async function planQuery(database: Describer, statement: Statement, scans
     const output = `__skybook_step${steps.length}`;
     const step = await splitStep(database, inner.node, inner.scan, functions);
     if (!('partialSql' in step)) continue;
-    steps.push({ ...step, output });
+    steps.push({ ...step, output, preview: undefined });
     node = replaceIn(node, (part) => (part === (inner.node as unknown) ? select([STAR], baseTable(output)) : undefined));
   }
   for (const scan of scans.filter((scan) => someIn(node, (part) => isScan(part as unknown as From, scan)))) steps.push(await gatherStep(database, node, scan, functions, why));
@@ -69,7 +71,7 @@ async function splitStep(database: Describer, node: SelectNode, scan: Scan, func
   // Arrow and arithmetic over parts give some columns another type than the query has.
   const list = result.map(({ name, type }, i) => `CAST(c${i} AS ${type}) AS ${identifier(name)}`);
   const mergeSql = `SELECT ${list.join(', ')} FROM (${await sqlOf(database, parted.merge)})`;
-  return { scan, partial: parted.partial, partialSql, partialTypes, mergeSql, enough: parted.enough };
+  return { scan, partial: parted.partial, partialSql, partialTypes, mergeSql, enough: parted.enough, ...(parted.isRows && { preview: result.map(({ name }) => name) }) };
 }
 
 async function gatherStep(database: Describer, tree: SelectNode, scan: Scan, functions: Functions, gathered: string): Promise<Step> {

@@ -6,39 +6,65 @@ import { loadFunctions } from './loadFunctions.ts';
 import { Member } from './member.ts';
 import type { StartWorker } from './workerLease.ts';
 
-/** The running databases. The first one holds the tables that cells make, merges, and reads partitions like the others. */
-export class Pool {
-  readonly members: readonly Member[];
-  readonly functions: Functions;
-  readonly #homes = new Map<string, number>();
+// One that does not answer a Stop is replaced; the coordinator holds the notebook's tables, and is waited for longer.
+const STUCK_MS = { coordinator: 1500, other: 300 };
 
-  private constructor(members: readonly Member[], functions: Functions) {
-    this.members = members;
-    this.functions = functions;
+/** The running databases. The first one, the coordinator, holds the tables that cells make and merges; all read partitions. */
+export class Pool {
+  readonly #members: Member[] = [];
+  readonly #start: StartWorker;
+  readonly #boot: SqlBoot;
+  readonly #onLost: () => void;
+  readonly #homes = new Map<string, number>();
+  #functions: Functions | undefined;
+  #closed = false;
+
+  private constructor(start: StartWorker, boot: SqlBoot, onLost: () => void) {
+    this.#start = start;
+    this.#boot = boot;
+    this.#onLost = onLost;
   }
 
-  /** Starts `size` databases; `onLost` is told when any of them breaks, after which the pool must be closed. */
+  /** Starts `size` databases; `onLost` is told when the coordinator breaks, after which the pool must be closed. Others are replaced. */
   static async open(start: StartWorker, boot: SqlBoot, size: number, onLost: () => void): Promise<Pool> {
-    const members = Array.from({ length: size }, () => new Member(start, boot, onLost));
+    const pool = new Pool(start, boot, onLost);
+    for (let i = 0; i < size; i++) pool.#members.push(pool.#begin(i));
     try {
-      await Promise.all(members.map(async (member) => {
-        await member.ready();
-        for (const macro of [...GEOMETRY_MACROS, ...PARTIAL_MACROS, ...(member === members[0] ? MERGE_MACROS : [])]) await member.query(macro);
-      }));
-      return new Pool(members, await loadFunctions((sql) => members[0]!.query(sql)));
+      await Promise.all(pool.#members.map((member) => member.ready()));
+      pool.#functions = await loadFunctions((sql) => pool.coordinator.query(sql));
+      return pool;
     } catch (error) {
-      for (const member of members) member.end();
+      pool.close();
       throw error;
     }
   }
 
+  get size(): number {
+    return this.#members.length;
+  }
+
   get coordinator(): Member {
-    return this.members[0]!;
+    return this.#members[0]!;
+  }
+
+  get functions(): Functions {
+    return this.#functions!;
+  }
+
+  member(i: number): Member {
+    return this.#members[i]!;
+  }
+
+  /** Ends a database other than the coordinator and starts another in its place. */
+  replace(i: number): void {
+    if (this.#closed || i === 0) return;
+    this.#members[i]!.end();
+    this.#members[i] = this.#begin(i);
   }
 
   /** Shares work out: what a member has read before goes to it again, since it keeps the bytes; the rest goes where there is least. */
   share<T>(items: readonly T[], keyOf: (item: T) => string, weightOf: (item: T) => number): readonly (readonly T[])[] {
-    const shares = this.members.map(() => ({ items: [] as T[], weight: 0 }));
+    const shares = this.#members.map(() => ({ items: [] as T[], weight: 0 }));
     for (const item of items) {
       const least = shares.reduce((best, share, i) => (share.weight < shares[best]!.weight ? i : best), 0);
       const home = this.#homes.get(keyOf(item)) ?? least;
@@ -50,6 +76,17 @@ export class Pool {
   }
 
   close(): void {
-    for (const member of this.members) member.end();
+    this.#closed = true;
+    for (const member of this.#members) member.end();
+  }
+
+  #begin(i: number): Member {
+    const macros = [...GEOMETRY_MACROS, ...PARTIAL_MACROS, ...(i === 0 ? MERGE_MACROS : [])];
+    const member: Member = new Member(this.#start, this.#boot, macros, i === 0 ? STUCK_MS.coordinator : STUCK_MS.other, () => {
+      if (this.#members[i] !== member || this.#closed) return;
+      if (i === 0) this.#onLost();
+      else this.replace(i);
+    });
+    return member;
   }
 }

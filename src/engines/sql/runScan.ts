@@ -1,63 +1,119 @@
+import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import { tableFromIPC } from 'apache-arrow';
-import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { FileBytes } from './bytes/fileBytes.ts';
 import type { Catalogues } from './catalogues.ts';
+import { sizeText } from './cellPlan.ts';
 import type { Member } from './member.ts';
 import type { Step } from './planQuery.ts';
 import type { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
 import type { Part } from './sources/source.ts';
-import { sizeText } from './cellPlan.ts';
 
-/** What a pass over the partitions needs besides its plan. */
+/** What a pass over the parts of a source needs besides its plan. */
 export type ScanRun = {
   readonly pool: Pool;
   readonly catalogues: Catalogues;
+  readonly bytes: FileBytes;
   readonly signal: AbortSignal;
-  /** Told after each partition. */
-  readonly onDone: (done: number, total: number) => void;
+  /** Told after each part; `rows` are those that the partial query gave, and `ipc` the part's own. */
+  readonly onPart: (progress: { readonly done: number; readonly total: number; readonly rows: number; readonly ipc: Uint8Array }) => void;
   /** Most that the partial results may take together. */
   readonly memoryBytes: number;
 };
 
-/** Runs a step's partial query on every part, over the pool; the results as Arrow IPC, in the parts' order. */
+/** A part, or a slice of one that was too large for a worker. `cuts` counts how often it was cut. */
+type Task = { readonly part: Part; readonly at: number; readonly cuts: number; readonly losses: number };
+
+const MAX_CUTS = 3;
+const MAX_LOSSES = 2;
+const SLICES = 4;
+
+/**
+ * Runs a step's partial query on every part, over the pool; the results as Arrow IPC, in the parts' order. A part whose worker runs out of memory
+ * or breaks down is tried again in slices; what fails then is told by its name.
+ */
 export async function runScan(step: Step, parts: readonly Part[], run: ScanRun): Promise<readonly Uint8Array[]> {
-  const results = new Map<Part, Uint8Array>();
+  const results = parts.map((): Uint8Array[] => []);
+  const again: Task[] = [];
   const abort = new AbortController();
   const signal = AbortSignal.any([run.signal, abort.signal]);
-  let rows = 0;
-  let bytes = 0;
-  const work = async (member: Member, own: readonly Part[]): Promise<void> => {
-    let ready = own[0] && fetchPart(member, own[0], run, signal);
-    for (const [i, part] of own.entries()) {
-      await ready;
+  let [rows, bytes, done] = [0, 0, 0];
+  const tasks = parts.map((part, at): Task => ({ part, at, cuts: 0, losses: 0 }));
+  const shares = run.pool.share(tasks, ({ part }) => part.files[0]?.file.url ?? part.label, ({ part }) => part.bytes).map((share) => [...share]);
+
+  const finish = (task: Task, ipc: Uint8Array): void => {
+    results[task.at]!.push(ipc);
+    bytes += ipc.byteLength;
+    rows += tableFromIPC(ipc).numRows;
+    if (task.cuts === 0) done++;
+    if (bytes > run.memoryBytes) throw tooLarge(bytes, done, parts.length);
+    run.onPart({ done, total: parts.length, rows, ipc });
+  };
+  const work = async (i: number): Promise<void> => {
+    const own = shares[i]!;
+    const ahead = new Map<Task, Promise<void>>();
+    const fetchInto = (member: Member, task: Task) => {
+      const known = ahead.get(task) ?? fetchPart(member, task.part, run, signal);
+      known.catch(() => undefined);
+      ahead.set(task, known);
+      return known;
+    };
+    for (let task = own.shift() ?? again.shift(); task; task = own.shift() ?? again.shift()) {
       if (step.enough !== undefined && rows >= step.enough) return;
-      // The next partition's bytes come while this one is computed.
-      const next = own[i + 1];
-      ready = next && fetchPart(member, next, run, signal);
-      ready?.catch(() => undefined);
-      const ipc = await member.query(partSql(step, part, run.catalogues), signal);
-      for (const { table } of part.shipped ?? []) await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
-      results.set(part, ipc);
-      bytes += ipc.byteLength;
-      if (bytes > run.memoryBytes) throw tooLarge(bytes, results.size, parts.length);
-      if (step.enough !== undefined) rows += tableFromIPC(ipc).numRows;
-      run.onDone(results.size, parts.length);
+      const member = run.pool.member(i);
+      try {
+        await fetchInto(member, task);
+        // The next part's bytes come while this one is computed.
+        const next = own[0];
+        if (next) void fetchInto(member, next);
+        const ipc = await member.query(partSql(step, task.part, run.catalogues), signal);
+        await member.trim(next?.part.files.map(({ file }) => run.catalogues.remote(file).name) ?? []);
+        finish(task, ipc);
+      } catch (error) {
+        again.push(...smaller(task, error, i));
+        if (isLost(error)) run.pool.replace(i);
+        ahead.clear();
+      } finally {
+        ahead.delete(task);
+        for (const { table } of task.part.shipped ?? []) await run.pool.member(i).query(`DROP TABLE IF EXISTS ${identifier(table)}`).catch(() => undefined);
+      }
     }
   };
-  const shares = run.pool.share(parts, (part) => part.files[0]?.file.url ?? part.label, (part) => part.bytes);
-  const ends = await Promise.allSettled(run.pool.members.map(async (member, i) => {
+  const ends = await Promise.allSettled(shares.map(async (_, i) => {
     try {
-      await work(member, shares[i]!);
+      await work(i);
     } catch (error) {
       abort.abort();
       throw error;
     }
   }));
   throwFirst(ends);
-  return parts.flatMap((part) => results.get(part) ?? []);
+  return results.flat();
 }
 
-async function fetchPart(member: Member, part: Part, { catalogues }: ScanRun, signal: AbortSignal): Promise<void> {
+/** What to try instead of a task that failed; throws where nothing is left to try. */
+function smaller(task: Task, error: unknown, member: number): readonly Task[] {
+  const { part, cuts, losses } = task;
+  const lost = isLost(error);
+  if (!lost && !isOutOfMemory(error)) throw error;
+  // The coordinator is lost with the notebook's tables.
+  if (lost && member === 0) throw error;
+  if (part.slice && cuts < MAX_CUTS && !(lost && losses === 0)) return Array.from({ length: SLICES }, (_, i) => ({ ...task, part: part.slice!(i, SLICES), cuts: cuts + 1 }));
+  if (lost && losses < MAX_LOSSES) return [{ ...task, losses: losses + 1 }];
+  const failure = isNotebookError(error) ? error.failure : undefined;
+  throw new NotebookError({ kind: 'sql', message: `Partition ${part.label} could not be computed: its worker ${lost ? 'broke down' : 'ran out of memory'}, and again on smaller pieces.`, detail: failure?.message, advice: 'Select fewer columns or rows, or aggregate.' }, { cause: error });
+}
+
+function isLost(error: unknown): boolean {
+  return isNotebookError(error) && error.failure.kind === 'engine-lost';
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return isNotebookError(error) && error.failure.kind === 'sql' && /out of memory|malloc of size|Allocation failure/i.test(error.failure.message);
+}
+
+async function fetchPart(member: Member, part: Part, { catalogues, bytes }: ScanRun, signal: AbortSignal): Promise<void> {
+  await member.ready();
   for (const { table, ipc } of part.shipped ?? []) {
     await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
     await member.putTable(table, await ipc());
@@ -65,7 +121,8 @@ async function fetchPart(member: Member, part: Part, { catalogues }: ScanRun, si
   await Promise.all(part.files.map(async ({ file, ranges }) => {
     const remote = catalogues.remote(file);
     await member.openFile(remote, file.held);
-    await member.prefetch(remote.name, ranges.map(({ start, end }) => [start, end] as const), signal);
+    const missing = await member.missing(remote.name, ranges.map(({ start, end }) => [start, end] as const));
+    await bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal);
   }));
 }
 
@@ -78,7 +135,7 @@ function partSql({ scan, partialSql }: Step, part: Part, catalogues: Catalogues)
 /** The failure that made the others stop, if any; a cancellation counts only where there is nothing else. */
 function throwFirst(ends: readonly PromiseSettledResult<void>[]): void {
   const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
-  const cancelled = (reason: unknown) => (reason as { failure?: { kind?: string } }).failure?.kind === 'cancelled';
+  const cancelled = (reason: unknown) => isNotebookError(reason) && reason.failure.kind === 'cancelled';
   const first = reasons.find((reason) => !cancelled(reason)) ?? reasons[0];
   if (first !== undefined) throw first;
 }

@@ -11,8 +11,13 @@ import { bindInputs } from './bindInputs.ts';
 import { Catalogues } from './catalogues.ts';
 import { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
-import { readHttp } from './readHttp.ts';
+import { openDiskStore } from './bytes/diskStore.ts';
+import type { ByteStore } from './bytes/byteStore.ts';
+import { FileBytes } from './bytes/fileBytes.ts';
+import { MemoryStore } from './bytes/memoryStore.ts';
+import { readHttp } from './bytes/readHttp.ts';
 import { runCell } from './runCell.ts';
+import { firstRows } from './firstRows.ts';
 import { showPlan } from './shownPlan.ts';
 import { startSqlWorker } from './startSqlWorker.ts';
 import { statementsOf } from './statements.ts';
@@ -21,6 +26,8 @@ import type { StartWorker } from './workerLease.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
 const CACHE_BYTES = 128 * 2 ** 20;
+const STORE_BYTES = 512 * 2 ** 20;
+const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 
 export type SqlEngineOptions = {
   /** Absolute address of the site's root, with a slash at the end. */
@@ -32,19 +39,25 @@ export type SqlEngineOptions = {
   readonly workers?: number;
   readonly start?: StartWorker;
   readonly read?: Read;
+  /** Keeps the bytes of files; on disk where the page may, otherwise in memory. */
+  readonly store?: Promise<ByteStore | undefined>;
 };
 
 /** SQL cells: DuckDB in workers, tables of other cells, and catalogues read in parts by byte range. */
 export class SqlEngine implements HoldingEngine {
   readonly #options: SqlEngineOptions;
   readonly #catalogues: Catalogues;
+  readonly #bytes: FileBytes;
   readonly #tables = new Tables();
   #pool: Promise<Pool> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: SqlEngineOptions) {
     this.#options = options;
-    this.#catalogues = new Catalogues(options.read ?? readHttp);
+    const read = options.read ?? readHttp;
+    this.#catalogues = new Catalogues(read);
+    const store = options.store ?? openDiskStore(STORE_BYTES).then((disk) => disk ?? new MemoryStore(MEMORY_STORE_BYTES));
+    this.#bytes = new FileBytes(read, store);
   }
 
   async run(job: Job): Promise<Exports> {
@@ -82,11 +95,13 @@ export class SqlEngine implements HoldingEngine {
       await runCell(job, statements, output, this.#tables, {
         pool,
         catalogues: this.#catalogues,
+        bytes: this.#bytes,
         siteUrl: this.#options.siteUrl,
         signal: job.signal,
         allowedBytes: allowedBytes(job.cell.text),
         memoryBytes: MEMORY_BYTES,
         onPlan: (plan) => showPlan(job, plan),
+        onRows: firstRows(job),
         known: (name) => this.#tables.get(name)?.columns,
         onProgress: progress,
       });

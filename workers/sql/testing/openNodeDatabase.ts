@@ -1,6 +1,5 @@
 import type * as Blocking from '@duckdb/duckdb-wasm/blocking';
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { Database } from '../database.ts';
@@ -14,7 +13,7 @@ const extensions = process.env.SKYBOOK_DUCKDB_EXTENSIONS ?? resolve(import.meta.
 export const hasExtensions: boolean = existsSync(resolve(extensions, 'v1.5.1/wasm_eh/json.duckdb_extension.wasm'));
 
 /** The worker's DuckDB in Node, for tests; one a thread, since the package's runtime for Node knows its files by number alone. Files whose address is a path of this machine are read from disk by byte range. */
-export async function openNodeDatabase(files: RangeFiles = diskFiles()): Promise<{ readonly database: Database; readonly files: RangeFiles }> {
+export async function openNodeDatabase(files = new RangeFiles()): Promise<{ readonly database: Database; readonly files: RangeFiles }> {
   const blocking = require('@duckdb/duckdb-wasm/blocking') as typeof Blocking & { NODE_RUNTIME: Parameters<typeof rangeRuntime>[0] };
   const dist = dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
   const bundle = (kind: string) => ({ mainModule: resolve(dist, `duckdb-${kind}.wasm`), mainWorker: '' });
@@ -23,11 +22,6 @@ export async function openNodeDatabase(files: RangeFiles = diskFiles()): Promise
   const bindings = await blocking.createDuckDB({ mvp: bundle('mvp'), eh: bundle('eh') }, new blocking.VoidLogger(), rangeRuntime(blocking.NODE_RUNTIME, files));
   await bindings.instantiate();
   return { database: new Database(bindings, { extensionsUrl: `file://${extensions}`, memoryBytes: 2 ** 30 }), files };
-}
-
-/** Files of this machine's disk, read by byte range. */
-export function diskFiles(): RangeFiles {
-  return new RangeFiles(async (url, [start, end]) => new Uint8Array(await readFile(url.replace(/^file:\/\//, ''))).subarray(start, end));
 }
 
 /** A blocking request that reads the disk. */

@@ -17,8 +17,8 @@ import { scanNeed } from '../scanPlan.ts';
 import type { ScanNeed, ScanPart } from '../scanPlan.ts';
 import { makeScanTable } from '../scanTable.ts';
 import { identifier } from '../quoted.ts';
-import { partitionLabel } from './catalogueSource.ts';
 import type { LeftPart, MatchOperand } from './matchOperand.ts';
+import { partOf } from './partOf.ts';
 import type { Part, Planning } from './source.ts';
 
 /** A catalogue as a side of a cross-match. */
@@ -69,7 +69,7 @@ export class CatalogueOperand implements MatchOperand {
     const scanned = await planParts(this.#catalogue, need, this.#catalogues, planning);
     return scanned.map((part) => {
       const place = placeOf(part.partition);
-      return { ...asPart(part), coverage: intersection(place === WHOLE_SKY ? boundsOf(part.files.map(({ file }) => file.metadata), this.position) : place, need.coverage) };
+      return { ...partOf(part), coverage: intersection(place === WHOLE_SKY ? boundsOf(part.files.map(({ file }) => file.metadata), this.position) : place, need.coverage) };
     });
   }
 
@@ -114,10 +114,6 @@ function joined(parts: readonly ScanPart[], label: string): Part | undefined {
     bytes: sum((part) => part.bytes),
     unpackedBytes: sum((part) => part.unpackedBytes),
   };
-}
-
-function asPart(part: ScanPart): Part {
-  return { ...part, label: partitionLabel(part.partition), rowsSql: (nameOf) => readSql(part, nameOf) };
 }
 
 /** Where a partition's rows lie; anywhere, for plain files. */

@@ -1,15 +1,14 @@
-import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
-import { nameOf } from '../../../catalogue/hats/addresses.ts';
+import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { conjuncts } from '../../../catalogue/split/conjuncts.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Catalogues } from '../catalogues.ts';
 import type { Member } from '../member.ts';
 import { planParts } from '../planParts.ts';
-import { readSql } from '../readSql.ts';
 import { scanNeed } from '../scanPlan.ts';
 import { makeScanTable } from '../scanTable.ts';
 import { columnsNamed } from './columnsNamed.ts';
-import type { Part, Planning, Source, SourcePlan } from './source.ts';
+import { partOf } from './partOf.ts';
+import type { Planning, Source, SourcePlan } from './source.ts';
 
 /** A catalogue as a source: a part is a partition. */
 export class CatalogueSource implements Source {
@@ -38,14 +37,9 @@ export class CatalogueSource implements Source {
   async plan(partial: SelectNode, planning: Planning): Promise<SourcePlan> {
     const need = scanNeed(this.catalogue, columnsNamed(partial), conjuncts(partial.where_clause));
     const scanned = await planParts(this.catalogue, need, this.#catalogues, planning);
-    const parts = scanned.map((part): Part => ({ ...part, label: partitionLabel(part.partition), rowsSql: (nameOf) => readSql(part, nameOf) }));
+    const parts = scanned.map((part) => partOf(part));
     return { parts, ofParts: this.catalogue.partitions.length, columns: need.columns };
   }
 
   async release(): Promise<void> {}
-}
-
-/** A partition's name for people. */
-export function partitionLabel({ order, pixel, files }: Partition): string {
-  return order === undefined || pixel === undefined ? nameOf(files[0]!) : `Norder=${order}/Npix=${pixel}`;
 }

@@ -68,6 +68,7 @@ export class MatchSource implements Source {
       files: [...left.files, ...right.files],
       shipped: [...(left.shipped ?? []), ...(right.shipped ?? [])],
       rowsSql: (nameOf) => matchSql(side('left', this.#left, left.rowsSql(nameOf)), side('right', this.#right, right.rowsSql(nameOf)), this.#radiusArcsec, this.#nearest),
+      ...(left.slice && { slice: (i: number, n: number) => this.#part({ ...left.slice!(i, n), coverage: left.coverage }, right, wanted) }),
       rowGroups: left.rowGroups + right.rowGroups,
       rows: left.rows + right.rows,
       bytes: left.bytes + right.bytes,

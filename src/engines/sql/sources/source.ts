@@ -15,6 +15,8 @@ export type Part = {
   readonly shipped?: readonly { readonly table: string; ipc(): Promise<Uint8Array> }[];
   /** A query for its rows; `nameOf` gives a file's name in SQL. */
   rowsSql(nameOf: (file: ParquetFile) => string): string;
+  /** The `i`th of `n` slices of the part, for a worker that has not the memory for all of it. */
+  slice?(i: number, n: number): Part;
   readonly rowGroups: number;
   readonly rows: number;
   /** To fetch, beyond the footers. */
