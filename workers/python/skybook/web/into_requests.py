@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator
+from http.client import responses
 from types import ModuleType
 from typing import Any
 
@@ -19,6 +20,7 @@ def attach(adapters: ModuleType) -> None:
         response = build(self, request, raw)
         # A page's redirects are followed unseen, and pyvo takes a new job's address from here.
         response.url = raw.url or response.url
+        response.reason = response.reason or responses.get(response.status_code)
         return response
 
     @functools.wraps(send)
