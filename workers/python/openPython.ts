@@ -2,6 +2,7 @@ import { loadPyodide, type PyodideAPI } from 'pyodide';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot } from './contract.ts';
 import { installSources } from './pythonSources.ts';
+import { repairTrampoline } from './repairTrampoline.ts';
 import { fetchSnapshot } from './snapshot.ts';
 
 type Emit = (event: RunEvent) => void;
@@ -15,6 +16,18 @@ export async function openPython({ pyodideUrl }: PythonBoot, emit: Emit): Promis
     checkAPIVersion: false,
     ...(snapshot && { _loadSnapshot: snapshot }),
   });
+  if (snapshot) repairTrampoline(pyodide);
+  breakAloud(pyodide);
   installSources(pyodide);
   return pyodide;
+}
+
+/** Has the page hear of it when Python breaks for good: a promise that waits for Python would wait for ever. */
+function breakAloud(pyodide: PyodideAPI): void {
+  const { _api: api } = pyodide as unknown as { readonly _api: { on_fatal?: (error: unknown) => void } };
+  api.on_fatal = (error) => {
+    setTimeout(() => {
+      throw error;
+    });
+  };
 }

@@ -21,6 +21,12 @@ describe('A JavaScript cell', () => {
     expect(analysis.program!.autodisplay).toBe(autodisplay);
   });
 
+  test('leaves the browser\'s globals to the browser', () => {
+    const { program, needs } = analyseJavaScript('[() => localStorage.length, stars.map(display)]');
+    expect([program!.inputs, needs]).toEqual([['stars', 'display'], ['stars']]);
+    expect(program!.body).toMatch(/^\(stars,display\) => /);
+  });
+
   test('has a program that is a function of its inputs', async () => {
     const { body, inputs } = analyseJavaScript('const c = a * await b; function d() { return c + Math.abs(-1) }').program!;
     const run = (0, eval)(`(${body})`) as (...values: unknown[]) => Promise<{ c: number; d: () => number }>;

@@ -7,13 +7,15 @@ import { findForeignImport } from './foreignImport.ts';
 import { javascriptSyntaxFailure } from './javascriptSyntaxFailure.ts';
 import { JAVASCRIPT_GLOBALS, PAGE_BUILTINS } from './pageNames.ts';
 
-/** What a JavaScript cell declares and needs. `program.inputs` also holds the page's builtins and the browser's globals it reads. */
+/** What a JavaScript cell declares and needs. `program.inputs` also holds the page's builtins that it reads. */
 export function analyseJavaScript(text: string): Analysis {
   const hosts = findHosts(text);
   const nothing = { defines: [], needs: [], stars: [], imports: [], hosts };
   try {
     const foreign = findForeignImport(parseJavaScript(text).body);
-    const { body, inputs = [], outputs = [], autodisplay = false } = transpileJavaScript(text);
+    const { body, inputs: read = [], outputs = [], autodisplay = false } = transpileJavaScript(text);
+    // The browser's globals are left where they are: some throw when merely looked at in a sandboxed page.
+    const inputs = read.filter((name) => !JAVASCRIPT_GLOBALS.has(name));
     const taken = outputs.find(isGiven);
     const needs = inputs.filter((name) => !isGiven(name));
     const failure = foreign ? foreignFailure(text, foreign) : taken === undefined ? undefined : takenFailure(taken);
@@ -21,7 +23,7 @@ export function analyseJavaScript(text: string): Analysis {
       ...nothing,
       defines: outputs.filter((name) => !isGiven(name)),
       needs,
-      ...(failure ? { failure } : { program: { body, inputs, autodisplay } }),
+      ...(failure ? { failure } : { program: { body: body.replace(`(${read.join(',')}) =>`, `(${inputs.join(',')}) =>`), inputs, autodisplay } }),
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -4,11 +4,14 @@ import sys
 import warnings
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from skybook import figures, page, shown_tables
 from skybook.cells import Cells
 from skybook.late_import import install_late_import
 from skybook.streams import install_streams
+from skybook.web import progress
+from skybook.web.install import install as install_web
 
 
 def start(post: Callable[[page.Event], None], modules: list[str], bring: Callable[[str], None]) -> Cells:
@@ -18,9 +21,16 @@ def start(post: Callable[[page.Event], None], modules: list[str], bring: Callabl
     figures.install_figures()
     shown_tables.install()
     install_late_import(modules, bring)
+    install_web()
+    progress.listener = _tell_download
     # A memory image is the same for every reader; chance must not be.
     random: Any = sys.modules.get("random")
     if random:
         random.seed()
     warnings.simplefilter("default")
     return Cells()
+
+
+def _tell_download(url: str, bytes_done: int, bytes_total: int | None) -> None:
+    label = f"Downloading from {urlsplit(url).hostname}"
+    page.emit({"kind": "progress", "progress": {"label": label, "done": bytes_done, "unit": "bytes", **({"total": bytes_total} if bytes_total else {})}})
