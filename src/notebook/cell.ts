@@ -1,3 +1,5 @@
+import type { StoredOutput } from './ipynb/storedOutput.ts';
+
 /** The languages a cell can be written in. */
 export type Language = 'markdown' | 'python' | 'sql' | 'javascript';
 
@@ -13,4 +15,6 @@ export type Cell = {
   readonly pinned: boolean;
   /** The value is not displayed. */
   readonly hidden: boolean;
+  /** What the cell showed when its file was written, to be shown until it runs; no part of the `<notebook>` file. */
+  readonly stored?: readonly StoredOutput[];
 };

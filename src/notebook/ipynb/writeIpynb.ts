@@ -1,0 +1,37 @@
+import type { Cell } from '../cell.ts';
+import { freshId } from '../freshId.ts';
+import type { Notebook } from '../notebook.ts';
+import type { JupyterCell } from './jupyter.ts';
+import { writeCell } from './writeCell.ts';
+import { writeOutputs } from './writeOutputs.ts';
+
+/** The notebook for Jupyter (nbformat 4.5), cells in the order they stand; `readIpynb` gets back what Jupyter has not changed. */
+export function writeIpynb({ title, cells }: Notebook): string {
+  const ids = jupyterIds(cells);
+  const file = {
+    cells: cells.map((cell, index) => jupyterCell(cell, ids[index]!)),
+    metadata: { title, kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' }, language_info: { name: 'python' } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  return `${JSON.stringify(file, undefined, 1)}\n`;
+}
+
+function jupyterCell(cell: Cell, id: string): JupyterCell {
+  const { language, text, output, pinned, hidden } = cell;
+  const { type, source } = writeCell(cell);
+  const skybook = { language, text, source, ...(output && { output }), pinned, hidden };
+  const shared = { cell_type: type, id, metadata: { skybook }, source: source.split(/(?<=\n)/) };
+  return type === 'code' ? { ...shared, execution_count: null, outputs: writeOutputs(cell.stored) } : shared;
+}
+
+/** nbformat 4.5 allows 1 to 64 of these characters, and each id once. */
+function jupyterIds(cells: readonly Cell[]): readonly string[] {
+  const taken = new Set<string>();
+  return cells.map(({ id }) => {
+    const plain = id.replace(/[^\w-]/g, '-').slice(0, 64) || 'cell';
+    const own = taken.has(plain) ? freshId([...taken, ...cells.map((cell) => cell.id)]) : plain;
+    taken.add(own);
+    return own;
+  });
+}
