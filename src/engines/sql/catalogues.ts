@@ -4,17 +4,22 @@ import { openCatalogue } from '../../catalogue/hats/openCatalogue.ts';
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import type { ParquetFile } from '../../catalogue/parquet/parquetFile.ts';
 import { fetchError } from '../../catalogue/fetchError.ts';
-import { isNotFound, type Read } from '../../catalogue/read.ts';
+import { isNotFound, type ByteRange, type Fetched, type Read } from '../../catalogue/read.ts';
 
-const FIRST_TAIL_BYTES = 64 * 1024;
+// Of each column and row group, with its statistics.
+const FOOTER_BYTES = 200;
+const LIKELY_ROW_GROUPS = 4;
+// DuckDB opens a file by reading this much of its end.
+const LEAST_TAIL_BYTES = 16 * 1024;
 
 /** The catalogues that cells have named, and the footers of their files; each is read once. */
 export class Catalogues {
   readonly #read: Read;
   readonly #catalogues = new Map<string, Promise<Catalogue>>();
   readonly #files = new Map<string, Promise<ParquetFile>>();
+  readonly #ends = new Map<string, Promise<Fetched>>();
   readonly #names = new Map<string, string>();
-  #tailBytes = FIRST_TAIL_BYTES;
+  #tailBytes = LEAST_TAIL_BYTES;
 
   constructor(read: Read) {
     this.#read = read;
@@ -22,7 +27,11 @@ export class Catalogues {
 
   /** The catalogue at an absolute address, or of the Parquet files at several. Fails with kind `fetch`; a later call tries again. */
   open(url: string | readonly string[]): Promise<Catalogue> {
-    return remembered(this.#catalogues, [url].flat().join(' '), () => openCatalogue(url, this.#read));
+    return remembered(this.#catalogues, [url].flat().join(' '), async () => {
+      const catalogue = await openCatalogue(url, (address, range) => this.#readEnd(address, range));
+      this.#tailBytes = Math.max(LEAST_TAIL_BYTES, catalogue.columns.length * FOOTER_BYTES * LIKELY_ROW_GROUPS);
+      return catalogue;
+    });
   }
 
   /** Whether a file's footer is here or on its way. */
@@ -33,11 +42,27 @@ export class Catalogues {
   /** The footer of one of its files. */
   file(url: string): Promise<ParquetFile> {
     return remembered(this.#files, url, async () => {
-      const file = await openParquet(url, (address, range) => this.#read(address, range && 'suffixBytes' in range ? { suffixBytes: this.#tailBytes } : range));
+      const file = await openParquet(url, (address, range) => this.#readEnd(address, range));
+      this.#ends.delete(url);
       // Footers of one catalogue are much alike: the next ones come in one request and with little else.
-      this.#tailBytes = Math.max(8 * 1024, Math.ceil((footerBytes(file) * 1.3) / 1024) * 1024);
-      return file;
+      this.#tailBytes = Math.max(LEAST_TAIL_BYTES, Math.ceil((footerBytes(file) * 1.15) / 1024) * 1024);
+      return this.#withTail(file);
     });
+  }
+
+  /** Reads; the end of a file once, as much of it as a footer is likely to take. */
+  #readEnd(url: string, range?: ByteRange): Promise<Fetched> {
+    if (!range || 'start' in range) return this.#read(url, range);
+    return remembered(this.#ends, url, () => this.#read(url, { suffixBytes: this.#tailBytes }));
+  }
+
+  /** The file with as much of its end as DuckDB reads to open it; less came where a server states a wrong size. */
+  async #withTail(file: ParquetFile): Promise<ParquetFile> {
+    const { start, bytes } = file.held;
+    const from = Math.max(0, file.totalBytes - LEAST_TAIL_BYTES);
+    if (start <= from) return file;
+    const before = await this.#read(file.url, { start: from, end: start });
+    return before.bytes.length === start - from ? { ...file, held: { start: from, bytes: new Uint8Array([...before.bytes, ...bytes]) } } : { ...file, held: { start: 0, bytes: await this.whole(file.url) } };
   }
 
   /** All of a file, decompressed where it is gzip'd; read anew each time. Fails with kind `fetch`. */

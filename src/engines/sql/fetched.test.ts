@@ -1,0 +1,82 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { parquetMetadata } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { readHttp } from './bytes/readHttp.ts';
+import { fileServerKinds, serveFolder, type Served } from './testing/fileServer.ts';
+import { openEngine } from './testing/openEngine.ts';
+import { seeded } from './testing/randomQuery.ts';
+import { writeHats, type Star } from './testing/writeHats.ts';
+
+/** Bytes of the footer, and of the chunks of some columns in the row groups that `keep` chooses by their least and greatest `_healpix_29`. */
+function idealBytes(file: string, columns: readonly string[], keep: (min: bigint, max: bigint) => boolean = () => true): number {
+  const bytes = readFileSync(file);
+  const metadata = parquetMetadata(new Uint8Array(bytes).buffer);
+  let sum = metadata.metadata_length + 8;
+  for (const { columns: chunks } of metadata.row_groups) {
+    const index = chunks.find((chunk) => chunk.meta_data!.path_in_schema[0] === '_healpix_29')!.meta_data!.statistics!;
+    if (!keep(index.min_value as bigint, index.max_value as bigint)) continue;
+    for (const { meta_data: chunk } of chunks) if (columns.includes(chunk!.path_in_schema[0]!)) sum += Number(chunk!.total_compressed_size);
+  }
+  return sum;
+}
+
+/** How many requests of one file had to wait for another of it to end before they began. */
+function waves(requests: readonly Served[]): number {
+  let [count, until] = [0, -1];
+  for (const { from, to } of [...requests].sort((a, b) => a.from - b.from)) {
+    if (from >= until) count++;
+    until = from >= until ? to : Math.min(until, to);
+  }
+  return count;
+}
+
+describe.skipIf(!hasExtensions)('what is fetched', () => {
+  const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
+  const random = seeded(3);
+  const stars = Array.from({ length: 60_000 }, (_, id): Star => ({ id, ra: 40 + 20 * random(), dec: -10 + 30 * random(), mag: 20 * random() }));
+  beforeAll(async () => {
+    const { database } = await openNodeDatabase();
+    await writeHats(resolve(folder, 'sky'), stars, { mostRows: 20_000, rowGroupRows: 2048 }, database);
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function ask(sql: string, kind: (typeof fileServerKinds)[number] = 'plain', { delayMs = 0, warm = false } = {}) {
+    const server = await serveFolder(folder, kind, delayMs);
+    const { run } = openEngine(folder, { siteUrl: server.url, read: readHttp, store: Promise.resolve(undefined) });
+    // Reads the footers.
+    if (warm) await run("SELECT count(*) FROM hats('sky')");
+    const before = server.served.length;
+    const { rows, plan } = await run(sql);
+    const files = server.served.filter(({ path }) => path.endsWith('.parquet'));
+    await server.close();
+    return { rows, plan, files, after: server.served.slice(before) };
+  }
+  const partitions = () => {
+    const info = readFileSync(resolve(folder, 'sky/partition_info.csv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
+    return info.map(([order, pixel]) => resolve(folder, `sky/dataset/Norder=${order}/Dir=0/Npix=${pixel}.parquet`)).filter((file) => existsSync(file));
+  };
+
+  test('for three columns is at most 1.15 times their chunks and footers, in three waves a partition', async () => {
+    const { rows, files } = await ask("SELECT sum(ra) AS a, avg(dec) AS b, max(mag) AS c FROM hats('sky')", 'plain', { delayMs: 15 });
+    expect(rows[0]!.a).toBeCloseTo(stars.reduce((sum, { ra }) => sum + ra, 0), 3);
+    const ideal = partitions().reduce((sum, file) => sum + idealBytes(file, ['ra', 'dec', 'mag']), 0);
+    expect(files.reduce((sum, { bytes }) => sum + bytes, 0) / ideal).toBeLessThan(1.15);
+    for (const file of new Set(files.map(({ path }) => path))) expect(waves(files.filter(({ path }) => path === file)), file).toBeLessThanOrEqual(3);
+  });
+
+  test('for a small circle is a few row groups', async () => {
+    const { rows, after, plan } = await ask("SELECT count(*)::INTEGER AS n, avg(mag) AS m FROM hats('sky') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(50, 5, 0.5))", 'plain', { warm: true });
+    expect(rows[0]!.n).toBeGreaterThan(10);
+    expect(after.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(plan!.bytes);
+    const all = partitions().reduce((sum, file) => sum + idealBytes(file, ['ra', 'dec', 'mag', '_healpix_29']), 0);
+    expect(plan!.bytes).toBeLessThan(all / 4);
+  });
+
+  test.each(fileServerKinds)('a server of kind %s gives the right answer', async (kind) => {
+    const { rows } = await ask("SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS s FROM hats('sky')", kind);
+    expect(rows).toEqual([{ n: 60_000, s: (60_000 * 59_999) / 2 }]);
+  });
+});

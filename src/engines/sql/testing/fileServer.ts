@@ -1,0 +1,52 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Ways in which static servers differ. */
+export const fileServerKinds = ['plain', 'noRange', 'wrongHead', 'shortHead', 'noHead', 'gzipRanges', 'gzipHead', 'wrongOffset'] as const;
+
+/** One of them. */
+export type ServerKind = (typeof fileServerKinds)[number];
+
+/** One answered request. Times are in milliseconds. */
+export type Served = { readonly method: string; readonly path: string; readonly range?: string; readonly bytes: number; readonly from: number; readonly to: number };
+
+/** A server of a folder that notes what it sends. */
+export async function serveFolder(folder: string, kind: ServerKind = 'plain', delayMs = 0) {
+  const served: Served[] = [];
+  const server = createServer(async (request, response) => {
+    const from = performance.now();
+    const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
+    const file = resolve(folder, `.${path}`);
+    if (delayMs > 0) await new Promise((done) => setTimeout(done, delayMs));
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    const finish = (status: number, body: Uint8Array, headers: Readonly<Record<string, string>> = {}) => {
+      response.writeHead(status, { 'Content-Length': String(body.length), ...headers });
+      response.end(request.method === 'HEAD' ? undefined : body);
+      served.push({ method: request.method!, path, range: request.headers.range, bytes: request.method === 'HEAD' ? 0 : body.length, from, to: performance.now() });
+    };
+    const size = statSync(file, { throwIfNoEntry: false })?.isFile() ? statSync(file).size : undefined;
+    if (size === undefined) return finish(404, new Uint8Array());
+    const bytes = readFileSync(file);
+    if (request.method === 'HEAD') {
+      if (kind === 'noHead') return finish(405, new Uint8Array());
+      if (kind === 'gzipHead') return finish(200, gzipSync(bytes), { 'Content-Encoding': 'gzip' });
+      return finish(200, bytes, { 'Content-Length': String(kind === 'wrongHead' ? size + 5000 : kind === 'shortHead' ? Math.ceil(size / 2) : size), ...(kind !== 'noRange' && { 'Accept-Ranges': 'bytes' }) });
+    }
+    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+    if (first === undefined || kind === 'noRange') return finish(200, bytes);
+    const [start, end] = [Number(first), last ? Math.min(Number(last) + 1, size) : size];
+    if (kind === 'gzipRanges') {
+      const packed = gzipSync(bytes);
+      return finish(206, packed.subarray(start, end), { 'Content-Encoding': 'gzip', 'Content-Range': `bytes ${start}-${end - 1}/${packed.length}` });
+    }
+    if (start >= size) return finish(416, new Uint8Array(), { 'Content-Range': `bytes */${size}` });
+    if (kind === 'wrongOffset') return finish(206, bytes.subarray(0, end - start), { 'Content-Range': `bytes 0-${end - start - 1}/${size}` });
+    return finish(206, bytes.subarray(start, end), { 'Content-Range': `bytes ${start}-${end - 1}/${size}` });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('no port');
+  return { url: `http://127.0.0.1:${address.port}/`, served, close: () => new Promise((closed) => (server.closeAllConnections(), server.close(closed))) };
+}
