@@ -57,18 +57,24 @@ describe.skipIf(!HAS_PYTHON)('Tables and values between Python and the wire', ()
 
   test('units, UCDs and descriptions are kept both ways', async () => {
     const carried = await python.carry('from astropy.table import Table, QTable\nfrom astropy import units as u\nmade = QTable({"pm": [1.0, 2.0] * u.mas / u.yr, "z": [0, 1]}, descriptions={"pm": "proper motion"})\nmade["z"].meta["ucd"] = "src.redshift"\nmade.meta["name"] = "stars"');
-    expect(carried).toMatchObject({ kind: 'table', table: { name: 'stars', columns: [{ name: 'pm', unit: 'mas.yr**-1', description: 'proper motion' }, { name: 'z', ucd: 'src.redshift' }] } });
+    expect(carried).toMatchObject({ kind: 'table', table: { name: 'stars', columns: [{ name: 'pm', unit: 'mas/yr', description: 'proper motion' }, { name: 'z', ucd: 'src.redshift' }] } });
     await python.run('print(back["pm"].unit == __import__("astropy.units").units.Unit("mas/yr"), back["pm"].description, back["z"].meta["ucd"], type(back).__name__)', { inputs: { back: { carried } } });
     expect(python.printed()).toBe('True proper motion src.redshift Table\n');
   });
 
   test('a table without rows, and one of coordinates', async () => {
-    const none = await python.carry('from astropy.table import Table\nmade = Table({"a": [1.0], "b": ["x"]})[:0]');
+    const none = await python.carry('from astropy.table import Table\nfrom astropy.time import Time\nmade = Table({"a": [1.0], "b": ["x"], "t": Time(["2020-01-01"])})[:0]');
     expect(none).toMatchObject({ kind: 'table', table: { rows: 0, totalRows: 0 } });
     await python.run('print(len(back), back.colnames)', { inputs: { back: { carried: none } } });
-    expect(python.printed()).toBe("0 ['a', 'b']\n");
+    expect(python.printed()).toBe("0 ['a', 'b', 't']\n");
     const places = await python.carry('from astropy.coordinates import SkyCoord\nfrom astropy.table import Table\nmade = Table({"at": SkyCoord([1, 2], [3, 4], unit="deg")})');
     expect(places).toMatchObject({ table: { columns: [{ name: 'at_ra', unit: 'deg', ucd: 'pos.eq.ra;meta.main' }, { name: 'at_dec' }] } });
+  });
+
+  test('a table of another language without rows can be shown', async () => {
+    const none = await python.carry('import numpy as np\nfrom astropy.table import Table\nmade = Table({"t": np.array([], "M8[us]"), "d": np.array([], "M8[D]"), "s": np.array([], "U1"), "n": np.array([], "i8")})');
+    await python.run('back', { inputs: { back: { carried: none } } });
+    expect(python.events.some((event) => event.kind === 'shown')).toBe(true);
   });
 
   test('pandas frames cross with their index, missing values as nulls', async () => {

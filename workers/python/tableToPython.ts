@@ -1,4 +1,5 @@
 import { DataType, TimeUnit, tableFromIPC, vectorFromArray, Float64, Int64, Utf8, type Data, type Vector } from 'apache-arrow';
+import { clockText } from '../wire/clockText.ts';
 import type { Table } from '../wire/table.ts';
 import type { PythonColumn, PythonTable } from './pythonColumn.ts';
 
@@ -50,7 +51,7 @@ function simpler(vector: Vector): Vector {
     const fits = type.scale === 0 && whole.every((value) => value === null || BigInt.asIntN(64, value) === value);
     return fits ? vectorFromArray(whole, new Int64()) : vectorFromArray(whole.map((value) => (value === null ? null : Number(value) / 10 ** type.scale)), new Float64());
   }
-  return vectorFromArray(Array.from(vector, (value) => (value === null ? null : textForm(value))), new Utf8());
+  return vectorFromArray(Array.from(vector, (value) => (value === null ? null : (clockText(value, type) ?? textForm(value)))), new Utf8());
 }
 
 function textForm(value: unknown): string {

@@ -1,5 +1,6 @@
 import { DataType, TimeUnit } from 'apache-arrow';
 import type { Decimal } from 'apache-arrow';
+import { clockText } from '../../../workers/wire/clockText.ts';
 
 const PER_SECOND: Readonly<Record<TimeUnit, bigint>> = {
   [TimeUnit.SECOND]: 1n,
@@ -39,6 +40,8 @@ function hex(bytes: Uint8Array): string {
 export function valueText(value: unknown, type?: DataType): string {
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'string') return value;
+  const clock = type && clockText(value, type);
+  if (clock !== undefined) return clock;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'invalid date' : value.toISOString().replace('T', ' ').replace(/(\.000)?Z$/, '');
   if (type && DataType.isDate(type)) return new Date(value as number).toISOString().slice(0, 10);
   if (type && (DataType.isBinary(type) || DataType.isFixedSizeBinary(type))) return hex(value as Uint8Array);

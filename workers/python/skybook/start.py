@@ -1,12 +1,12 @@
 """What is done once, when Python has started."""
 
 import sys
-import warnings
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from skybook import figures, page, shown_tables
+from skybook.after_import import after_import
 from skybook.cells import Cells
 from skybook.late_import import install_late_import
 from skybook.streams import install_streams
@@ -27,8 +27,14 @@ def start(post: Callable[[page.Event], None], modules: list[str], bring: Callabl
     random: Any = sys.modules.get("random")
     if random:
         random.seed()
-    warnings.simplefilter("default")
+    after_import("astropy.utils.iers", _keep_to_what_is_here)
     return Cells()
+
+
+def _keep_to_what_is_here(iers: Any) -> None:
+    # No page may read the servers of the IERS; astropy-iers-data comes with the site.
+    iers.conf.auto_download = False
+    iers.conf.auto_max_age = None
 
 
 def _tell_download(url: str, bytes_done: int, bytes_total: int | None) -> None:

@@ -1,5 +1,6 @@
 """Columns of astropy tables, mixins among them, with what is known of each. `Column` is that of the wire."""
 
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,14 +54,17 @@ def unit_out(unit: Any) -> str | None:
     if unit is None or str(unit) == "":
         return None
     try:
-        return unit.to_string("vounit")
+        return unit.to_string("vounit", fraction="inline")
     except (ValueError, AttributeError):
         return str(unit)
 
 
 def _time(column: Any) -> Column:
     missing = np.asarray(column.mask) if column.masked else None
-    instants = np.asarray((column.unmasked if column.masked else column).to_value("datetime64"))
+    with warnings.catch_warnings():
+        # ERFA doubts years before 1960 in UTC each time it is asked; the cell that made them has heard of it.
+        warnings.simplefilter("ignore")
+        instants = np.asarray((column.unmasked if column.masked else column).to_value("datetime64"))
     scale = {} if column.scale == "utc" else {"description": column.info.description or f"time scale {column.scale.upper()}"}
     return {"type": f"time ({column.scale})", **scale, **column_out(instants, missing)}
 

@@ -51,6 +51,8 @@ def _numbers(layout: str, array: np.ndarray, dtype: Any = None) -> Column:
 
 
 def _instants(array: np.ndarray, missing: Any) -> Column:
+    if np.datetime_data(array.dtype)[0] == "generic":
+        array = array.astype("M8[us]")
     unit = np.datetime_data(array.dtype)[0]
     absent = np.isnat(array) | (False if missing is None else np.asarray(missing, bool))
     filled = np.where(absent, np.datetime64(0, unit), array)

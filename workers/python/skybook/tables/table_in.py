@@ -1,5 +1,6 @@
 """Tables of other languages as `astropy.table.Table`."""
 
+import warnings
 from typing import Any
 
 import numpy as np
@@ -41,7 +42,10 @@ def _time(values: np.ndarray, known: dict[str, Any]) -> Any:
 
     scale = (known.get("type") or "").partition("time (")[2].rstrip(")")
     missing = np.ma.getmaskarray(values)
-    times = Time(np.where(missing, np.datetime64(0, "us"), np.ma.getdata(values)), format="datetime64", scale=scale or "utc")
+    with warnings.catch_warnings():
+        # ERFA doubts years before 1960 in UTC.
+        warnings.simplefilter("ignore")
+        times = Time(np.where(missing, np.datetime64(0, "us"), np.ma.getdata(values)), format="datetime64", scale=scale or "utc")
     if missing.any():
         times[missing] = np.ma.masked
     times.info.description = known.get("description")
