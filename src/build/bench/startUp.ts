@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
@@ -22,7 +22,7 @@ export async function benchStartUp(rounds: number): Promise<void> {
     build: { target: 'es2023', outDir: floorDir, emptyOutDir: true, rolldownOptions: { input: ['python', 'sql'].map((name) => join(floorRoot, `${name}.html`)) } },
   });
   const { server, url } = await startPagesServer({ '/repo/': resolve(import.meta.dirname, '../../../dist'), '/floor/': floorDir });
-  const site = (cell: Omit<TestCell, 'id'>) => siteVisit(url, cell);
+  const site = (cell: Omit<TestCell, 'id'>) => siteVisit(url, floorDir, cell);
   const bare = (name: string, query: string, key: string): Visit => ({
     name,
     run: async (page) => {
@@ -57,14 +57,13 @@ const warm = (times: readonly Times[]) => median(times.map(({ warmMs }) => warmM
 const summary = (times: readonly Times[]) => `${cold(times).toFixed(0)} / ${warm(times).toFixed(0)}`;
 const ratio = (ours: readonly Times[], floor: readonly Times[]) => `${(cold(ours) / cold(floor)).toFixed(2)} / ${(warm(ours) / warm(floor)).toFixed(2)}`;
 
-/** Opens a notebook of one cell by link address and, unless it is text, runs it as a reader does. */
-function siteVisit(url: string, cell: Omit<TestCell, 'id'>): Visit {
-  const html = notebookFile('Bench', [{ id: '1', ...cell }]);
+/** Opens a notebook of one cell by the address of its file, which is put into `folder`, and, unless it is text, runs it as a reader does. */
+function siteVisit(url: string, folder: string, cell: Omit<TestCell, 'id'>): Visit {
   return {
     name: cell.type,
     run: async (page) => {
-      await page.route('https://notebooks.test/**', (route) => route.fulfill({ body: html, contentType: 'text/html', headers: { 'Access-Control-Allow-Origin': '*' } }));
-      await page.goto(`${url}/repo/index.html#src=https://notebooks.test/bench.html`);
+      await writeFile(join(folder, 'notebook.html'), notebookFile('Bench', [{ id: '1', ...cell }]));
+      await page.goto(`${url}/repo/index.html#src=${url}/floor/notebook.html`);
       const frame = page.frameLocator('iframe[data-notebook]');
       const button = frame.getByRole('button', { name: 'Run all', exact: true });
       await button.waitFor();
