@@ -34,7 +34,7 @@ class Arithmetic implements Engine {
 
 function open(...texts: readonly string[]) {
   const engine = new Arithmetic();
-  const graph = new Graph({ engines: { python: engine, sql: engine, javascript: engine, markdown: engine }, analyse, onState: () => {} });
+  const graph = new Graph({ engines: { python: engine, sql: engine, javascript: engine, markdown: engine }, analyse, onState: () => void changes++ });
   let cells: readonly Cell[] = texts.map((text, index) => cell(String(index + 1), text));
   graph.setNotebook({ title: '', cells });
   return {
@@ -59,7 +59,17 @@ function open(...texts: readonly string[]) {
 }
 
 const cell = (id: string, text: string): Cell => ({ id, language: 'python', text, pinned: true, hidden: false });
-const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+let changes = 0;
+
+/** Waits until nothing has changed for ten turns of a timer: turns, unlike milliseconds, grow with the load of the machine. */
+async function settle(): Promise<void> {
+  for (let quiet = 0, seen = changes; quiet < 10; quiet++) {
+    await new Promise((resolve) => setTimeout(resolve, 4));
+    if (changes !== seen) quiet = 0;
+    seen = changes;
+  }
+}
 
 it('an opened notebook runs nothing', async () => {
   const book = open('a = 1', 'b = a + 1');
