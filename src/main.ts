@@ -42,7 +42,9 @@ const carry: Carry = async (value) => {
   return value.engine === 'python' ? python.take(value) : sql.take(value);
 };
 const onLost = (names: readonly string[]) => workbench.lost(names);
-const python = new PythonEngine({ siteUrl, carry, onLost });
+// A sandboxed frame may cache nothing; the shell around it may.
+const readSiteFile = globalThis.origin === 'null' ? (path: string) => shell.siteFile(path) : undefined;
+const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile });
 const sql = new SqlEngine({ siteUrl, carry, onLost });
 const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl) });
 

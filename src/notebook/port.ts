@@ -19,6 +19,8 @@ export interface ShellPort {
   share(html: string): Promise<void>;
   /** Offers a file to the reader's disk. */
   download(name: string, mime: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes of a file below the site's `vendor/`, by its path there: the shell has a cache, a sandboxed frame has none. */
+  siteFile(path: string): Promise<ArrayBuffer>;
   /** Reopens the notebook as a trusted one, if the reader agrees. */
   trust(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { newId } from './newId.ts';
 import { notebookFrame } from './notebookFrame.ts';
 import type { Opening } from './openRoute.ts';
 import { showShareDialog } from './shareDialog.ts';
+import { siteFile } from './siteFile.ts';
 
 /** What a shown notebook needs of the shell around it. */
 export type Surroundings = {
@@ -45,6 +46,7 @@ export class ShownNotebook {
       save: (changed) => (this.#saving = this.#saving.then(() => this.#save(changed))),
       share: (shared) => this.#share(shared),
       download: async (name, mime, bytes) => downloadFile(name, mime, bytes),
+      siteFile: (path) => siteFile(path, surroundings.siteUrl),
       trust: () => this.#trust(),
     };
     this.#frame = notebookFrame(trusted, title, port);

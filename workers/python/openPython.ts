@@ -1,6 +1,7 @@
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot } from './contract.ts';
+import { fetchThroughPage, type ReadSiteFile } from './fetchThroughPage.ts';
 import { installSources } from './pythonSources.ts';
 import { repairTrampoline } from './repairTrampoline.ts';
 import { fetchSnapshot } from './snapshot.ts';
@@ -8,8 +9,9 @@ import { fetchSnapshot } from './snapshot.ts';
 type Emit = (event: RunEvent) => void;
 
 /** Starts Python in this worker, from the memory of one just started where the site has it. */
-export async function openPython({ pyodideUrl }: PythonBoot, emit: Emit): Promise<PyodideAPI> {
+export async function openPython({ pyodideUrl }: PythonBoot, emit: Emit, readSiteFile?: ReadSiteFile): Promise<PyodideAPI> {
   emit({ kind: 'progress', progress: { label: 'Starting Python' } });
+  if (readSiteFile) fetchThroughPage(pyodideUrl, 'pyodide/', readSiteFile);
   const snapshot = await fetchSnapshot(`${pyodideUrl}core.snapshot.gz`);
   const pyodide = await loadPyodide({
     indexURL: pyodideUrl,

@@ -7,11 +7,12 @@ import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot, PythonCompletions, PythonJob, PythonMade, PythonWorker } from './contract.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
+import type { ReadSiteFile } from './fetchThroughPage.ts';
 import { Packages } from './packages.ts';
 import { StreamPipe } from './streamPipe.ts';
 
 type Emit = (event: RunEvent) => unknown;
-type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<PyodideAPI>;
+type Open = (options: PythonBoot, emit: (event: RunEvent) => void, readSiteFile?: ReadSiteFile) => Promise<PyodideAPI>;
 type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
 type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failure };
 type Started = { readonly pyodide: PyodideAPI; readonly cells: Cells; readonly packages: Packages };
@@ -40,8 +41,8 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     emit(eventFromPython(event));
   };
 
-  const start = async (options: PythonBoot): Promise<Started> => {
-    const pyodide = await open(options, (event) => emit(event));
+  const start = async (options: PythonBoot, readSiteFile?: ReadSiteFile): Promise<Started> => {
+    const pyodide = await open(options, (event) => emit(event), readSiteFile);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
     // What C code prints has no cell's stream to go through.
     for (const [name, set] of [['stdout', pyodide.setStdout], ['stderr', pyodide.setStderr]] as const) {
@@ -86,8 +87,8 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     });
 
   return {
-    async boot(options, onEvent) {
-      await told(onEvent, () => (started ??= start(options)));
+    async boot(options, onEvent, readSiteFile) {
+      await told(onEvent, () => (started ??= start(options, readSiteFile)));
     },
     run(job, onEvent) {
       const mine = turn.then(() => run(job, onEvent));

@@ -15,6 +15,8 @@ export type PythonEngineOptions = {
   readonly carry: Carry;
   /** Told the names of the values that are gone with a worker. */
   readonly onLost: (names: readonly string[]) => void;
+  /** The way to the site's files through the shell, for a page that may keep nothing. */
+  readonly readSiteFile?: (path: string) => Promise<ArrayBuffer>;
   readonly start?: (onLost: () => void) => Connection<PythonWorker>;
 };
 
@@ -96,9 +98,9 @@ export class PythonEngine implements HoldingEngine {
 
   #started(): Running {
     if (this.#running) return this.#running;
-    const { siteUrl, start = startPythonWorker } = this.#options;
+    const { siteUrl, readSiteFile, start = startPythonWorker } = this.#options;
     const connection = start(() => this.#lose());
-    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href }, callable((event: RunEvent) => this.#emit(event)));
+    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href }, callable((event: RunEvent) => this.#emit(event)), readSiteFile && callable(readSiteFile));
     // Whoever runs a cell sees the failure; a start ahead of need must not fail on its own.
     ready.catch(() => undefined);
     this.#running = { connection, ready };
