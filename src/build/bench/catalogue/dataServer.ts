@@ -1,0 +1,32 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', wasm: 'application/wasm', css: 'text/css' };
+
+/** Serves folders with byte ranges, `delayMs` late; notes how much it sent. */
+export async function startDataServer(folders: Readonly<Record<string, string>>, delayMs = 0) {
+  const sent = { requests: 0, bytes: 0 };
+  const server = createServer((request, response) => {
+    setTimeout(() => {
+      const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
+      const base = Object.keys(folders).find((key) => path.startsWith(key));
+      const file = base === undefined ? undefined : resolve(folders[base]!, `.${path.slice(base.length - 1)}`);
+      const size = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.size;
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      if (file === undefined || size === undefined) return void response.writeHead(404).end();
+      const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+      const start = Number(first ?? 0);
+      const end = last ? Math.min(Number(last) + 1, size) : size;
+      response.setHeader('Content-Type', TYPES[file.split('.').at(-1)!] ?? 'application/octet-stream');
+      response.writeHead(first === undefined ? 200 : 206, { 'Content-Length': end - start, 'Accept-Ranges': 'bytes', ...(first !== undefined && { 'Content-Range': `bytes ${start}-${end - 1}/${size}` }) });
+      if (request.method === 'HEAD') return void response.end();
+      sent.requests++;
+      sent.bytes += end - start;
+      createReadStream(file, { start, end: Math.max(start, end - 1) }).pipe(response);
+    }, delayMs);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, sent, close: () => (server.closeAllConnections(), server.close()) };
+}

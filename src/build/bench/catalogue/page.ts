@@ -1,0 +1,46 @@
+import { tableFromIPC } from 'apache-arrow';
+import type { RunEvent } from '../../../../workers/wire/runEvent.ts';
+import { MIME } from '../../../../workers/wire/shown.ts';
+import { analyseSql } from '../../../parse/sql/analyseSql.ts';
+import { carryJs } from '../../../engines/carryValue.ts';
+import { SqlEngine } from '../../../engines/sql/sqlEngine.ts';
+
+/** What one query took and gave: its first row as text, and the longest time without a frame, in ms. */
+type Timed = { readonly ms: number; readonly row: string; readonly longestFrameMs: number; readonly plan: string };
+
+const engines = new Map<number, SqlEngine>();
+
+/** Runs a query in the engine with `workers` databases. */
+async function run(siteUrl: string, workers: number, sql: string): Promise<Timed> {
+  // The byte store would hide what a first reading costs.
+  const engine = engines.get(workers) ?? new SqlEngine({ siteUrl, carry: async (value) => carryJs(value), onLost: () => undefined, workers, store: Promise.resolve(undefined) });
+  engines.set(workers, engine);
+  const text = `-- @allow 40 GB\n${sql}`;
+  const events: RunEvent[] = [];
+  const frames = watchFrames();
+  const from = performance.now();
+  await engine.run({ cell: { id: 'c', language: 'sql', text, pinned: true, hidden: false }, analysis: analyseSql(text, undefined), inputs: new Map(), signal: new AbortController().signal, emit: (event) => events.push(event) });
+  const ms = performance.now() - from;
+  const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : []));
+  const last = shown.at(-1)?.tables?.[(shown.at(-1)!.data[MIME.table] as { table: string }).table];
+  const row = last ? JSON.stringify(tableFromIPC(last.ipc).get(0)?.toJSON(), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) : '';
+  return { ms, row, longestFrameMs: frames(), plan: String(shown[0]?.data['text/plain'] ?? '') };
+}
+
+function watchFrames(): () => number {
+  let [longest, last, on] = [0, performance.now(), true];
+  const next = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (on) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+  return () => {
+    on = false;
+    return longest;
+  };
+}
+
+Object.assign(globalThis, { bench: run });
+document.body.dataset.ready = 'yes';
