@@ -37,6 +37,11 @@ export function connect<T extends object>(worker: Worker, engine: string, onLost
   return { worker: methods as T, end: () => end(new NotebookError({ kind: 'engine-lost', message: `${engine} was stopped` })) };
 }
 
+/** Bytes that move to the other side instead of being copied. */
+export function moved(bytes: ArrayBuffer): ArrayBuffer {
+  return Comlink.transfer(bytes, [bytes]);
+}
+
 /** Lets a worker call a function of the page. */
 export function callable<F extends (...values: never[]) => unknown>(listener: F): F {
   return Comlink.proxy(listener);

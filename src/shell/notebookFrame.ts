@@ -2,6 +2,8 @@ import * as Comlink from 'comlink';
 import { FRAME_PORT, FRAME_READY, type ShellPort } from '../notebook/port.ts';
 import { element } from './element.ts';
 
+const moved = (bytes: ArrayBuffer): ArrayBuffer => Comlink.transfer(bytes, [bytes]);
+
 /** The frame of a notebook. Without trust it has an origin of its own: no storage, no cookies, no way to the shell but the port. */
 export function notebookFrame(trusted: boolean, title: string, port: ShellPort): { readonly frame: HTMLIFrameElement; dispose(): void } {
   const rights = ['allow-scripts', 'allow-downloads', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-modals', 'allow-forms'];
@@ -15,7 +17,7 @@ export function notebookFrame(trusted: boolean, title: string, port: ShellPort):
   const answer = (event: MessageEvent): void => {
     if (event.source !== frame.contentWindow || event.data !== FRAME_READY) return;
     const { port1, port2 } = new MessageChannel();
-    Comlink.expose(port, port1);
+    Comlink.expose({ ...port, siteFile: async (path: string) => moved(await port.siteFile(path)) }, port1);
     // A sandboxed frame's origin is opaque and cannot be named; the source was checked above.
     frame.contentWindow?.postMessage(FRAME_PORT, '*', [port2]);
   };

@@ -8,17 +8,14 @@ import { fetchSnapshot } from './snapshot.ts';
 
 type Emit = (event: RunEvent) => void;
 
-/** Starts Python in this worker, from the memory of one just started where the site has it. */
+/** Starts Python in this worker, from the memory of one just started. */
 export async function openPython({ pyodideUrl }: PythonBoot, emit: Emit, readSiteFile?: ReadSiteFile): Promise<PyodideAPI> {
   emit({ kind: 'progress', progress: { label: 'Starting Python' } });
   if (readSiteFile) fetchThroughPage(pyodideUrl, 'pyodide/', readSiteFile);
-  const snapshot = await fetchSnapshot(`${pyodideUrl}core.snapshot.gz`);
-  const pyodide = await loadPyodide({
-    indexURL: pyodideUrl,
-    checkAPIVersion: false,
-    ...(snapshot && { _loadSnapshot: snapshot }),
-  });
-  if (snapshot) repairTrampoline(pyodide);
+  // The memory arrives while the core is fetched and compiled.
+  const snapshot = fetchSnapshot(`${pyodideUrl}core.snapshot.gz`);
+  const pyodide = await loadPyodide({ indexURL: pyodideUrl, _loadSnapshot: snapshot });
+  repairTrampoline(pyodide);
   breakAloud(pyodide);
   installSources(pyodide);
   return pyodide;

@@ -1,7 +1,7 @@
-/** The memory of a Python just started, which is quicker to restore than to make; `undefined` where the site has none. */
-export async function fetchSnapshot(url: string): Promise<Uint8Array | undefined> {
+/** The memory of a Python just started, which is quicker to restore than to make; fails where the site has none. */
+export async function fetchSnapshot(url: string): Promise<Uint8Array> {
   const response = await fetch(url);
-  if (!response.ok || !response.body) return undefined;
+  if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
   // Some servers take the `.gz` for a coding of theirs, and the browser has then undone it already.
   const [head, whole] = response.body.tee();
   const reader = head.getReader();

@@ -3,7 +3,7 @@ import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
-import { callable, type Connection } from '../connect.ts';
+import { callable, moved, type Connection } from '../connect.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import { startPythonWorker } from './startPythonWorker.ts';
 
@@ -100,7 +100,7 @@ export class PythonEngine implements HoldingEngine {
     if (this.#running) return this.#running;
     const { siteUrl, readSiteFile, start = startPythonWorker } = this.#options;
     const connection = start(() => this.#lose());
-    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href }, callable((event: RunEvent) => this.#emit(event)), readSiteFile && callable(readSiteFile));
+    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href }, callable((event: RunEvent) => this.#emit(event)), readSiteFile && callable(async (path: string) => moved(await readSiteFile(path))));
     // Whoever runs a cell sees the failure; a start ahead of need must not fail on its own.
     ready.catch(() => undefined);
     this.#running = { connection, ready };
