@@ -6,6 +6,8 @@ import type { ReadSiteFile } from './fetchThroughPage.ts';
 export type PythonBoot = {
   /** Folder of Pyodide, its packages and their lock, with a slash at the end. */
   readonly pyodideUrl: string;
+  /** Modules that the first cell imports: their packages are fetched while Python starts. */
+  readonly modules: readonly string[];
 };
 
 /** A value that a cell takes: one that Python keeps, or one of another language. */

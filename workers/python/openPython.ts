@@ -3,15 +3,17 @@ import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot } from './contract.ts';
 import { fetchThroughPage, type ReadSiteFile } from './fetchThroughPage.ts';
 import { installSources } from './pythonSources.ts';
+import { prefetchPackages } from './prefetchPackages.ts';
 import { repairTrampoline } from './repairTrampoline.ts';
 import { fetchSnapshot } from './snapshot.ts';
 
 type Emit = (event: RunEvent) => void;
 
 /** Starts Python in this worker, from the memory of one just started. */
-export async function openPython({ pyodideUrl }: PythonBoot, emit: Emit, readSiteFile?: ReadSiteFile): Promise<PyodideAPI> {
+export async function openPython({ pyodideUrl, modules }: PythonBoot, emit: Emit, readSiteFile?: ReadSiteFile): Promise<PyodideAPI> {
   emit({ kind: 'progress', progress: { label: 'Starting Python' } });
   if (readSiteFile) fetchThroughPage(pyodideUrl, 'pyodide/', readSiteFile);
+  void prefetchPackages(pyodideUrl, modules).catch(() => undefined);
   // The memory arrives while the core is fetched and compiled.
   const snapshot = fetchSnapshot(`${pyodideUrl}core.snapshot.gz`);
   const pyodide = await loadPyodide({ indexURL: pyodideUrl, _loadSnapshot: snapshot });

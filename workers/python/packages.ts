@@ -1,27 +1,27 @@
 import type { PyodideAPI } from 'pyodide';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
+import { packagesFor, type PackageLock } from './packageLock.ts';
 
 type Emit = (event: RunEvent) => void;
-type Lock = Readonly<Record<string, { readonly imports: readonly string[]; readonly depends: readonly string[]; readonly file_name: string }>>;
 
 /** The packages of the site, brought in when a cell first imports them. */
 export class Packages {
   readonly #pyodide: PyodideAPI;
-  readonly #lock: Lock;
+  readonly #lock: PackageLock;
   readonly #read: (file: string) => Uint8Array;
 
   /** `read` gives a package's bytes without yielding. */
   constructor(pyodide: PyodideAPI, read: (file: string) => Uint8Array) {
     this.#pyodide = pyodide;
     this.#read = read;
-    this.#lock = pyodide.lockfile.packages as unknown as Lock;
+    this.#lock = pyodide.lockfile.packages as unknown as PackageLock;
   }
 
   /** Brings in what the text imports, with all that needs. */
   async loadFor(text: string, emit: Emit): Promise<void> {
     const modules = this.#pyodide.pyimport('pyodide.code').find_imports(text).toJs() as readonly string[];
-    const missing = this.missingFor(modules);
+    const missing = this.#missingFor(modules);
     if (missing.length === 0) return;
     const wanted = missing.map((name) => this.#lock[name]!.file_name);
     const label = `Loading ${listed(missing)}`;
@@ -56,7 +56,7 @@ export class Packages {
 
   /** Brings in the package of `module` at once, while Python waits. */
   bringNow(module: string, emit: Emit): void {
-    const missing = this.missingFor([module]);
+    const missing = this.#missingFor([module]);
     missing.forEach((name, done) => {
       emit({ kind: 'progress', progress: { label: `Loading ${name}`, done, total: missing.length, unit: 'packages' } });
       this.#pyodide.unpackArchive(this.#read(this.#lock[name]!.file_name), 'wheel');
@@ -64,21 +64,10 @@ export class Packages {
     });
   }
 
-  /** Names of the site's packages that give `modules`, with what they depend on, as far as they are not loaded yet. */
-  missingFor(modules: readonly string[]): readonly string[] {
-    const loaded = new Set(Object.keys(this.#pyodide.loadedPackages).map(normalised));
-    const wanted = new Set<string>();
-    const add = (name: string): void => {
-      if (wanted.has(name) || loaded.has(normalised(name)) || !this.#lock[name]) return;
-      wanted.add(name);
-      for (const other of this.#lock[name].depends) add(other);
-    };
-    for (const [name, { imports }] of Object.entries(this.#lock)) if (imports.some((module) => modules.includes(module))) add(name);
-    return [...wanted];
+  #missingFor(modules: readonly string[]): readonly string[] {
+    return packagesFor(this.#lock, modules, Object.keys(this.#pyodide.loadedPackages));
   }
 }
-
-const normalised = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
 
 function listed(names: readonly string[]): string {
   return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more packages`;

@@ -77,7 +77,7 @@ export class PythonEngine implements HoldingEngine {
   }
 
   async #run(job: Job): Promise<Exports> {
-    const { connection, ready } = this.#started();
+    const { connection, ready } = this.#started(job.analysis.imports);
     const inputs = this.#inputs(job);
     await ready;
     const made = await connection.worker.run(
@@ -96,11 +96,11 @@ export class PythonEngine implements HoldingEngine {
     return Object.fromEntries(await Promise.all(given));
   }
 
-  #started(): Running {
+  #started(modules: readonly string[] = []): Running {
     if (this.#running) return this.#running;
     const { siteUrl, readSiteFile, start = startPythonWorker } = this.#options;
     const connection = start(() => this.#lose());
-    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href }, callable((event: RunEvent) => this.#emit(event)), readSiteFile && callable(async (path: string) => moved(await readSiteFile(path))));
+    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href, modules }, callable((event: RunEvent) => this.#emit(event)), readSiteFile && callable(async (path: string) => moved(await readSiteFile(path))));
     // Whoever runs a cell sees the failure; a start ahead of need must not fail on its own.
     ready.catch(() => undefined);
     this.#running = { connection, ready };

@@ -27,7 +27,7 @@ export class TestPython {
   readonly worker: PythonWorker = serve(openNodePython, (file) => new Uint8Array(readFileSync(resolve(FOLDER, file))));
 
   async boot(): Promise<this> {
-    await this.worker.boot({ pyodideUrl: '' }, () => undefined);
+    await this.worker.boot({ pyodideUrl: '', modules: [] }, () => undefined);
     return this;
   }
 
