@@ -1,5 +1,7 @@
+import { HEALPIX_MACROS } from './healpixMacro.ts';
+
 /** Names of the macros that rewritten geometry calls; each takes a position's `ra, dec` in degrees first. */
-export const [DISTANCE, CIRCLE, BOX, POLYGON, TANGENT_X, TANGENT_Y] = ['skybook_distance', 'skybook_in_circle', 'skybook_in_box', 'skybook_in_polygon', 'skybook_tangent_x', 'skybook_tangent_y'];
+export const [DISTANCE, CIRCLE, BOX, POLYGON, IN_MOC, TANGENT_X, TANGENT_Y] = ['skybook_distance', 'skybook_in_circle', 'skybook_in_box', 'skybook_in_polygon', 'skybook_in_moc', 'skybook_tangent_x', 'skybook_tangent_y'];
 
 const sineOfHalf = (angle: string) => `sin(radians((${angle})::DOUBLE) / 2)`;
 const haversine = `(${sineOfHalf('"dec" - dec0')} ** 2 + cos(radians("dec")) * cos(radians(dec0)) * ${sineOfHalf('ra - ra0')} ** 2)`;
@@ -19,4 +21,6 @@ export const GEOMETRY_MACROS: readonly string[] = [
      AND abs(${TANGENT_X}(ra, "dec", ra0, dec0)) <= tan(radians(width) / 2) AND abs(${TANGENT_Y}(ra, "dec", ra0, dec0)) <= tan(radians(height) / 2))`,
   // The vertices are there for the planner to read; what decides is the condition that was made of them.
   `CREATE OR REPLACE MACRO ${POLYGON}(ra, "dec", vertices, inside) AS inside`,
+  ...HEALPIX_MACROS,
+  `CREATE OR REPLACE MACRO ${IN_MOC}(ra, "dec", ranges, inside) AS inside`,
 ];

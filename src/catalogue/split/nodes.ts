@@ -125,3 +125,8 @@ export function double(value: number): Expression {
   const marked = `\u0001${Number.isInteger(value) ? value.toExponential() : String(value)}`;
   return { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id: 'DOUBLE', type_info: null }, is_null: false, value: marked } };
 }
+
+/** A BIGINT constant, exact. */
+export function bigint(value: bigint): Expression {
+  return { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id: 'BIGINT', type_info: null }, is_null: false, value: `\u0001${value}` } };
+}

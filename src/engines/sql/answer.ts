@@ -1,5 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { Column } from '../../../workers/wire/column.ts';
+import { mocAddresses, rewriteMocs } from '../../catalogue/adql/inMoc.ts';
 import { rewriteGeometry } from '../../catalogue/adql/rewriteGeometry.ts';
 import { parseTree } from '../../catalogue/split/treeText.ts';
 import { baseTable, select, STAR } from '../../catalogue/split/nodes.ts';
@@ -71,8 +72,13 @@ export async function prepare(text: string, around: Surroundings): Promise<Prepa
 export async function openQuery(text: string, around: Surroundings): Promise<OpenedQuery | undefined> {
   const serialized = parseTree(await around.pool.coordinator.serialize(text)) as Serialized;
   if (serialized.error || serialized.statements.length !== 1) return undefined;
-  const statement = rewriteGeometry(serialized.statements[0]!);
+  const statement = await withMocs(rewriteGeometry(serialized.statements[0]!), around);
   return openTree(statement, '__skybook_scan', statement === serialized.statements[0], around);
+}
+
+async function withMocs(statement: Statement, { catalogues, siteUrl }: Surroundings): Promise<Statement> {
+  const fetched = await Promise.all(mocAddresses(statement).map(async (address) => [address, await catalogues.whole(new URL(address, siteUrl).href)] as const));
+  return rewriteMocs(statement, new Map(fetched));
 }
 
 /** `prefix` begins the names of the tables that stand for the statement's sources. */

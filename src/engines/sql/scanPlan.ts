@@ -1,5 +1,6 @@
 import type { Coverage } from '../../catalogue/coverage/coverage.ts';
 import { WHOLE_SKY } from '../../catalogue/coverage/coverage.ts';
+import { grown } from '../../catalogue/coverage/grown.ts';
 import { difference, intersection } from '../../catalogue/coverage/setOperations.ts';
 import type { Catalogue, Partition } from '../../catalogue/hats/catalogue.ts';
 import { coveragePredicate, prune } from '../../catalogue/hats/prune.ts';
@@ -11,9 +12,13 @@ import type { Predicate } from '../../catalogue/parquet/predicate.ts';
 import { rangePlan } from '../../catalogue/parquet/rangePlan.ts';
 import { coverRegion } from '../../catalogue/region/coverRegion.ts';
 import type { Expression } from '../../catalogue/split/tree.ts';
+import { coversOf } from '../../catalogue/where/coversOf.ts';
 import { predicatesOf } from '../../catalogue/where/predicatesOf.ts';
 import { regionsOf } from '../../catalogue/where/regionsOf.ts';
 import type { PartFile } from './sources/source.ts';
+
+/** SQL's index of a position on a pixel's border may differ by rounding from the catalogue's. */
+const ROUNDING_DEG = 1e-6;
 
 /** What a query needs of a catalogue, before any footer is read. */
 export type ScanNeed = {
@@ -41,7 +46,7 @@ export type ScanPart = {
 export function scanNeed(catalogue: Catalogue, named: ReadonlySet<string>, conditions: readonly Expression[], within: Coverage = WHOLE_SKY): ScanNeed {
   const columns = catalogue.columns.map(({ name }) => name).filter((name) => named.has(name.toLowerCase()));
   const { position } = catalogue;
-  const covers = position ? regionsOf(conditions, position).map((region) => coverRegion(region)) : [];
+  const covers = position ? [...regionsOf(conditions, position).map((region) => coverRegion(region)), ...coversOf(conditions, position).map((cover) => grown(cover, ROUNDING_DEG))] : [];
   const coverage = covers.reduce(intersection, within);
   // A margin holds rows from outside its pixels.
   const partitions = catalogue.product === 'margin' ? catalogue.partitions : prune(catalogue, coverage);

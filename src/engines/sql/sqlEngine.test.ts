@@ -56,6 +56,17 @@ describe.skipIf(!hasExtensions)('the SQL engine', () => {
       expect(table?.columns[1]).toMatchObject({ unit: 'mas' });
     });
 
+    test('a MOC keeps what lies in its pixels, and reads only what it touches', { timeout: 90_000 }, async () => {
+      const { rows, plan } = await run("SELECT hip FROM hats('catalogues/hipparcos') WHERE in_moc(ra, dec, '3/100-103 5/12') ORDER BY hip");
+      const inside = await run("SELECT hip FROM hats('catalogues/hipparcos') WHERE _healpix_29 >> 52 BETWEEN 100 AND 103 OR _healpix_29 >> 48 = 12 ORDER BY hip");
+      expect(rows.length).toBeGreaterThan(100);
+      expect(rows).toEqual(inside.rows);
+      expect(plan!.partitions).toBeLessThan(4);
+      const whole = await run("SELECT count(*)::INTEGER AS n FROM hats('catalogues/hipparcos') WHERE in_moc(ra, dec, 'hips/hipparcos/Moc.fits') AND NOT in_moc(ra, dec, '{\"0\": [0, 1, 2, 3]}')");
+      expect(whole.rows[0]!.n).toBeGreaterThan(50_000);
+      await expect(run("SELECT in_moc(1, 2, 'what')")).rejects.toMatchObject({ failure: { message: expect.stringContaining('MOC') as unknown } });
+    });
+
     test('a window function gathers rows and says why', async () => {
       const { rows, plan } = await run(`SELECT hip FROM hats('catalogues/hipparcos') WHERE ${cone} QUALIFY row_number() OVER (ORDER BY parallax DESC) = 1`);
       expect(rows).toHaveLength(1);
