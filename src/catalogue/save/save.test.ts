@@ -1,0 +1,45 @@
+import { Bool, Float32, Float64, Int64, Table as ArrowTable, tableFromIPC, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
+import { expect, test } from 'vitest';
+import type { Table } from '../../../workers/wire/table.ts';
+import { firstTable } from '../coverage/fitsTable.ts';
+import { readVoTable } from '../votable/readVoTable.ts';
+import { toEcsv } from './toEcsv.ts';
+import { toFits } from './toFits.ts';
+import { toVoTable } from './toVoTable.ts';
+
+const arrow = new ArrowTable({
+  id: vectorFromArray([9007199254740993n, null, -1n], new Int64()),
+  ra: vectorFromArray([10.5, NaN, null], new Float64()),
+  mag: vectorFromArray([1.5, null, 2.25], new Float32()),
+  name: vectorFromArray(['α & "β", γ', '', null], new Utf8()),
+  good: vectorFromArray([true, false, null], new Bool()),
+});
+const table: Table = {
+  ipc: tableToIPC(arrow, 'stream'),
+  rows: 3,
+  totalRows: 3,
+  name: 'stars',
+  warnings: ['cut <short>'],
+  columns: [{ name: 'id', ucd: 'meta.id;meta.main' }, { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra', description: 'Right "ascension" & such' }, { name: 'mag', unit: 'mag' }, { name: 'name' }, { name: 'good' }],
+};
+
+test('a VOTable is read back with its values, nulls, units, UCDs and descriptions', () => {
+  const back = readVoTable(toVoTable(table), 'u');
+  expect(back.columns).toEqual(table.columns);
+  expect(tableFromIPC(back.ipc).toArray().map((row) => row.toJSON())).toEqual(arrow.toArray().map((row) => row.toJSON()));
+});
+
+test('ECSV has a typed header and one line a row, with nulls empty', () => {
+  const lines = new TextDecoder().decode(toEcsv(table)).trimEnd().split('\n');
+  expect(lines).toContain('# - {name: "ra", unit: "deg", datatype: float64, description: "Right \\"ascension\\" & such", meta: {ucd: "pos.eq.ra"}}');
+  expect(lines.slice(-4)).toEqual(['id,ra,mag,name,good', '9007199254740993,10.5,1.5,"α & ""β"", γ",True', ',nan,,"",False', '-1,,2.25,,']);
+});
+
+test('FITS has whole blocks, big-endian values, and keywords for units, UCDs and nulls', () => {
+  const bytes = toFits(table);
+  expect(bytes.length % 2880).toBe(0);
+  const { header, rows, rowBytes, rowCount } = firstTable(bytes)!;
+  expect([rowCount, rowBytes]).toEqual([3, 8 + 8 + 4 + 10 + 1]);
+  expect(Object.fromEntries(header)).toMatchObject({ TTYPE2: 'ra', TFORM2: '1D', TUNIT2: 'deg', TUCD2: 'pos.eq.ra', TNULL1: '-9223372036854775808', TFORM4: '10A' });
+  expect([rows.getBigInt64(0), rows.getFloat64(8), rows.getBigInt64(rowBytes), rows.getFloat32(2 * rowBytes + 16)]).toEqual([9007199254740993n, 10.5, -(2n ** 63n), 2.25]);
+});
