@@ -52,6 +52,8 @@ export interface SqlWorker {
   /** Makes bytes a file that SQL reads by its name, until it is dropped. */
   putFile(name: string, bytes: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
+  /** A query's rows as a file: Parquet with zstd, or CSV with a header. */
+  copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array>;
   /** Keeps bytes of an opened file that are already here. */
   fillFile(name: string, start: number, bytes: Uint8Array): Promise<void>;
   /** What is not kept of these ranges of an opened file. */

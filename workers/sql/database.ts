@@ -64,6 +64,19 @@ export class Database {
     return this.#inTurn(() => void this.#bindings.dropFile(name));
   }
 
+  /** A query's rows as a file: Parquet with zstd, or CSV with a header. */
+  copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+    const name = `skybook-out.${format}`;
+    return this.#inTurn(() => {
+      try {
+        this.#connection.query(`COPY (${sql}) TO '${name}' (${format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER'})`);
+        return this.#bindings.copyFileToBuffer(name);
+      } finally {
+        this.#bindings.dropFile(name);
+      }
+    });
+  }
+
   cancel(id: number): void {
     this.#stopped.add(id);
     if (this.#running === id) this.#connection.useUnsafe((bindings, handle) => bindings.cancelPendingQuery(handle));

@@ -39,6 +39,10 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     },
     putFile: async (name, bytes) => (await database()).putFile(name, bytes),
     dropFile: async (name) => (await database()).dropFile(name),
+    async copyOut(sql, format) {
+      const bytes = await (await database()).copyOut(sql, format);
+      return move(bytes, [bytes.buffer as ArrayBuffer]);
+    },
     async fillFile(name, start, bytes) {
       files.fill(name, start, bytes);
     },

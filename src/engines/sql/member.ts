@@ -79,6 +79,10 @@ export class Member {
     return this.#lease.worker.dropFile(name);
   }
 
+  copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+    return this.#lease.worker.copyOut(sql, format);
+  }
+
   stats(): Promise<FileStats> {
     return this.#lease.worker.stats();
   }

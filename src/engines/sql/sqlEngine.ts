@@ -75,6 +75,12 @@ export class SqlEngine implements HoldingEngine {
     return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: [] } };
   }
 
+  /** All rows of a table as a file of a kind that DuckDB writes; units and UCDs are in neither. Fails with kind `engine-lost` when it is gone. */
+  async save(held: Held, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+    if (!this.#pool || this.#tables.get(held.name)?.version !== held.version) throw gone(held.name);
+    return (await this.#pool).coordinator.copyOut(`FROM ${identifier(held.name)}`, format);
+  }
+
   forget(names: readonly string[]): void {
     for (const name of names) {
       if (!this.#tables.get(name)) continue;

@@ -77,20 +77,21 @@ function nativeTimes(threads: number, rounds: number, name: string): readonly nu
 /** The engine in a page of a built site. */
 async function openPage() {
   const outDir = await mkdtemp(join(tmpdir(), 'skybook-bench-'));
+  const folder = resolve(root, '../../../engines/sql/testing');
   await build({
     configFile: false,
-    root,
+    root: folder,
     base: './',
     logLevel: 'error',
     resolve: site.resolve,
     worker: { format: 'es' },
-    build: { target: 'es2023', outDir, emptyOutDir: true, rolldownOptions: { input: join(root, 'page.html') } },
+    build: { target: 'es2023', outDir, emptyOutDir: true, rolldownOptions: { input: join(folder, 'bench.html') } },
   });
   const server = await startDataServer({ '/page/': outDir, '/data/': data, '/vendor/': resolve(root, '../../../../public/vendor') });
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] });
   const page: Page = await browser.newPage();
   page.on('pageerror', (error) => console.log(`page: ${error.message}`));
-  await page.goto(`${server.url}/page/page.html`);
+  await page.goto(`${server.url}/page/bench.html`);
   await page.locator('body[data-ready]').waitFor({ state: 'attached' });
   type Bench = (site: string, workers: number, sql: string) => Promise<{ ms: number; row: string; longestFrameMs: number }>;
   const once = (workers: number, sql: string) => page.evaluate(([site, n, text]) => (globalThis as unknown as { bench: Bench }).bench(site, n, text), [`${server.url}/`, workers, sql] as const);

@@ -2,8 +2,8 @@ import { tableFromIPC } from 'apache-arrow';
 import type { RunEvent } from '../../../../workers/wire/runEvent.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
-import { carryJs } from '../../../engines/carryValue.ts';
-import { SqlEngine } from '../../../engines/sql/sqlEngine.ts';
+import { carryJs } from '../../carryValue.ts';
+import { SqlEngine } from '../sqlEngine.ts';
 
 /** What one query took and gave: its first row as text, and the longest time without a frame, in ms. */
 type Timed = { readonly ms: number; readonly row: string; readonly longestFrameMs: number; readonly plan: string };
