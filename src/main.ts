@@ -10,8 +10,10 @@ import { Graph } from './graph/graph.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
+import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { FRAME_PORT, FRAME_READY, type ShellPort } from './notebook/port.ts';
+import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { arrivalBanner } from './page/arrivalBanner.ts';
 import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
@@ -34,8 +36,8 @@ function connectShell(): Promise<Comlink.Remote<ShellPort>> {
 }
 
 const shell = await connectShell();
-const { html, origin, trusted, siteUrl } = await shell.opened();
-const notebook = fromHtml(html) ?? EMPTY_NOTEBOOK;
+const { html, stored = {}, origin, trusted, siteUrl } = await shell.opened();
+const notebook = withStoredOutputs(fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
 
 const carry: Carry = async (value) => {
   if (!isHeld(value)) return carryJs(await value);
@@ -59,7 +61,8 @@ const workbench: Workbench = new Workbench({
   },
   keep: (changed) => void shell.save(toHtml(changed)),
   share: (shared) => void shell.share(toHtml(shared)),
-  download: (saved) => void shell.download(fileName(saved), 'text/html', new TextEncoder().encode(toHtml(saved))),
+  download: (saved) => void shell.download(`${fileName(saved)}.html`, 'text/html', new TextEncoder().encode(toHtml(saved))),
+  exportJupyter: (saved) => void shell.download(`${fileName(saved)}.ipynb`, 'application/x-ipynb+json', new TextEncoder().encode(writeIpynb(saved))),
 });
 
 const hosts = [...new Set(notebook.cells.flatMap((cell) => analyse(cell).hosts))];
@@ -67,5 +70,5 @@ const banner = trusted ? undefined : arrivalBanner({ origin, hosts, onTrust: () 
 openPage(workbench, document.querySelector<HTMLElement>('#notebook') ?? document.body, banner);
 
 function fileName({ title }: Notebook): string {
-  return `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'notebook'}.html`;
+  return `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'notebook'}`;
 }

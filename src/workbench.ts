@@ -3,6 +3,7 @@ import type { Graph } from './graph/graph.ts';
 import type { Cell } from './notebook/cell.ts';
 import type { Edit } from './notebook/edit.ts';
 import { record, redo, undo, type History } from './notebook/history.ts';
+import type { StoredOutput } from './notebook/ipynb/storedOutput.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Completion, Desk, Drawn } from './page/desk.ts';
 
@@ -17,6 +18,7 @@ export type WorkbenchParts = {
   readonly keep: (notebook: Notebook) => void;
   readonly share: (notebook: Notebook) => void;
   readonly download: (notebook: Notebook) => void;
+  readonly exportJupyter: (notebook: Notebook) => void;
 };
 
 /** The desk of an open notebook: its past and future, and the graph that runs it. */
@@ -49,12 +51,12 @@ export class Workbench implements Desk {
   state(id: string): CellState {
     const state = this.#graph.state(id);
     const cell = state.status === 'idle' ? this.notebook().cells.find((other) => other.id === id) : undefined;
-    return cell?.language === 'markdown' ? { ...state, outputs: this.#asRead(cell) } : state;
+    return cell?.language === 'markdown' || cell?.stored ? { ...state, outputs: this.#asRead(cell) } : state;
   }
 
-  /** Text is read before anything runs; its `${}` stand as they are written until then. */
+  /** Text is read before anything runs; its `${}` stand as they are written until then. Other cells show what their file kept. */
   #asRead(cell: Cell): readonly Output[] {
-    const known = this.#read.get(cell) ?? [{ kind: 'shown', shown: { data: { 'text/markdown': cell.text } } }];
+    const known = this.#read.get(cell) ?? (cell.language === 'markdown' ? [{ kind: 'shown', shown: { data: { 'text/markdown': cell.text } } } as const] : (cell.stored ?? []).map(asOutput));
     this.#read.set(cell, known);
     return known;
   }
@@ -99,6 +101,10 @@ export class Workbench implements Desk {
     this.#parts.download(this.notebook());
   }
 
+  exportJupyter(): void {
+    this.#parts.exportJupyter(this.notebook());
+  }
+
   complete(id: string, text: string, position: number): Promise<{ readonly from: number; readonly options: readonly Completion[] }> {
     return this.#parts.complete(id, text, position);
   }
@@ -124,4 +130,8 @@ export class Workbench implements Desk {
     this.#parts.keep(history.present);
     for (const listener of this.#notebookListeners) listener();
   }
+}
+
+function asOutput(stored: StoredOutput): Output {
+  return stored.kind === 'error' ? { kind: 'stream', stream: 'stderr', text: `${stored.name}: ${stored.message}\n` } : stored;
 }

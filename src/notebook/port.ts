@@ -1,7 +1,11 @@
+import type { StoredOutputs } from './storedOutputs.ts';
+
 /** What the shell hands to a notebook frame when it opens. */
 export type Opened = {
   /** The `<notebook>` file's text. */
   readonly html: string;
+  /** What its cells showed when its file was written. */
+  readonly stored?: StoredOutputs;
   /** Where it came from: the reader's own, shipped with the site, or somebody's link or address. */
   readonly origin: 'own' | 'shipped' | 'link' | 'address';
   /** The reader wrote it or chose to trust it: the frame is same-origin. */

@@ -24,6 +24,8 @@ export interface Desk {
   stop(): void;
   share(): void;
   download(): void;
+  /** Offers the notebook as a Jupyter file. */
+  exportJupyter(): void;
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
   complete(id: string, text: string, position: number): Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
   draw(output: Output): Drawn;

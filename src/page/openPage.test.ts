@@ -34,6 +34,7 @@ function open(cells: readonly Cell[], banner?: HTMLElement) {
     runAll: note('runAll'),
     stop: note('stop'),
     share: note('share'),
+    exportJupyter: note('exportJupyter'),
     download: note('download'),
     complete: async () => ({ from: 0, options: [] }),
     draw: () => ({ element: document.createElement('div'), dispose: () => undefined }),

@@ -48,7 +48,7 @@ export class Toolbar {
       this.#status,
       element('span', { class: 'group' }, this.#undo, this.#redo, iconButton('keys', 'Keyboard help', showKeys)),
       element('span', { class: 'group' }, wordButton('run', 'Run all', runAll, 'primary'), this.#stop),
-      element('span', { class: 'group' }, wordButton('share', 'Share', flushed(() => desk.share())), wordButton('download', 'Download', flushed(() => desk.download()))),
+      element('span', { class: 'group' }, wordButton('share', 'Share', flushed(() => desk.share())), wordButton('download', 'Download', flushed(() => desk.download())), iconButton('export', 'Export to Jupyter', flushed(() => desk.exportJupyter()))),
     );
     this.update();
   }

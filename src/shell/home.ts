@@ -1,6 +1,8 @@
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
-import { fromHtml, toHtml } from '../notebook/html.ts';
+import { toHtml } from '../notebook/html.ts';
 import type { Opened } from '../notebook/port.ts';
+import { readNotebook } from '../notebook/readNotebook.ts';
+import { storedOutputsOf } from '../notebook/storedOutputs.ts';
 import { button, element } from './element.ts';
 import { keptList } from './keptList.ts';
 import type { Keeper } from './keeper.ts';
@@ -10,16 +12,18 @@ import { shippedList } from './shippedList.ts';
 /** The home page: the notebooks that come with the site, the reader's own, and the ways to make or open one. */
 export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
   const note = element('p', { class: 'note', role: 'alert' });
-  const keep = async (html: string, origin: Opened['origin'], trusted: boolean): Promise<void> => {
+  const keep = async (text: string, origin: Opened['origin'], trusted: boolean): Promise<void> => {
     const now = Date.now();
     const id = newId();
-    const title = fromHtml(html)?.title;
-    if (title === undefined) {
-      note.textContent = 'That file is no notebook: a notebook file has a <notebook> element with a <script> for each cell. Nothing was opened.';
+    const found = readNotebook(text);
+    if (!found) {
+      note.textContent = 'That file is no notebook: a notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.';
       return;
     }
+    const { notebook, html } = found;
+    const { title } = notebook;
     try {
-      await keeper.put({ id, html, title, createdMs: now, changedMs: now, origin, trusted, version: 0 });
+      await keeper.put({ id, html, stored: storedOutputsOf(notebook), title, createdMs: now, changedMs: now, origin, trusted, version: 0 });
       location.hash = `#mine/${id}`;
     } catch {
       note.textContent = 'This browser refuses storage, so a notebook cannot be kept here. In a private window that is usual.';
@@ -28,7 +32,7 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
   const openFile = async (file: File | undefined): Promise<void> => {
     if (file) await keep(await file.text(), 'address', false);
   };
-  const picker = element('input', { type: 'file', accept: '.html,text/html', hidden: '' });
+  const picker = element('input', { type: 'file', accept: '.html,.ipynb,text/html', hidden: '' });
   picker.addEventListener('change', () => void openFile(picker.files?.[0]));
   const page = element(
     'main',

@@ -1,10 +1,13 @@
 import type { Opened } from '../notebook/port.ts';
+import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 
 /** A notebook that the reader's browser keeps. Times are ms since 1970. */
 export type Kept = {
   readonly id: string;
   readonly title: string;
   readonly html: string;
+  /** What its cells showed when it was opened from a file. */
+  readonly stored?: StoredOutputs;
   readonly createdMs: number;
   readonly changedMs: number;
   readonly origin: Opened['origin'];

@@ -1,13 +1,14 @@
 import { NotebookError } from '../../workers/wire/notebookError.ts';
-import { fromHtml } from '../notebook/html.ts';
 import { fromPermalink } from '../notebook/permalink.ts';
 import type { Opened } from '../notebook/port.ts';
+import { readNotebook } from '../notebook/readNotebook.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
+import { storedOutputsOf } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
 
 /** A notebook about to be shown; `kept` is the reader's own copy, where there is one. */
-export type Opening = Pick<Opened, 'html' | 'origin' | 'trusted'> & { readonly title: string; readonly kept?: Kept };
+export type Opening = Pick<Opened, 'html' | 'origin' | 'trusted' | 'stored'> & { readonly title: string; readonly kept?: Kept };
 
 const MOST_BYTES = 32 * 1024 * 1024;
 const PATIENCE_MS = 60_000;
@@ -17,7 +18,7 @@ export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper:
   if (route.kind === 'unknown') throw failure('This address names no notebook', `Skybook cannot read “#${route.hash.slice(0, 60)}”. Part of it may be missing.`);
   // Without storage there is no copy, and the notebook itself still opens.
   const kept = await (route.kind === 'own' ? keeper.get(route.id) : keeper.ofRoute(writeRoute(route))).catch(() => undefined);
-  if (kept) return { html: kept.html, origin: kept.origin, trusted: kept.trusted, title: kept.title, kept };
+  if (kept) return { html: kept.html, stored: kept.stored, origin: kept.origin, trusted: kept.trusted, title: kept.title, kept };
   switch (route.kind) {
     case 'own':
       throw failure('This browser does not keep that notebook', 'It was made in another browser or has been deleted here. A link or a file opens anywhere.');
@@ -30,10 +31,12 @@ export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper:
   }
 }
 
-function notebookOf(html: string, origin: Opened['origin'], what: string): Opening {
-  const notebook = fromHtml(html);
-  if (!notebook) throw failure(`${what} holds no notebook`, 'A notebook file has a <notebook> element with a <script> for each cell. Nothing was opened.');
-  return { html, origin, trusted: origin === 'shipped', title: notebook.title };
+function notebookOf(text: string, origin: Opened['origin'], what: string): Opening {
+  const found = readNotebook(text);
+  if (!found) throw failure(`${what} holds no notebook`, 'A notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.');
+  const { notebook, html } = found;
+  const stored = storedOutputsOf(notebook);
+  return { html, ...(stored && { stored }), origin, trusted: origin === 'shipped', title: notebook.title };
 }
 
 async function fetchText(url: string): Promise<string> {

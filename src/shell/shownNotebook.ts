@@ -40,9 +40,9 @@ export class ShownNotebook {
     this.#opening = opening;
     this.#surroundings = surroundings;
     this.#kept = opening.kept;
-    const { html, origin, trusted, title } = opening;
+    const { html, stored, origin, trusted, title } = opening;
     const port: ShellPort = {
-      opened: async () => ({ html, origin, trusted, siteUrl: surroundings.siteUrl }),
+      opened: async () => ({ html, stored, origin, trusted, siteUrl: surroundings.siteUrl }),
       save: (changed) => (this.#saving = this.#saving.then(() => this.#save(changed))),
       share: (shared) => this.#share(shared),
       download: async (name, mime, bytes) => downloadFile(name, mime, bytes),
@@ -71,9 +71,9 @@ export class ShownNotebook {
   async #save(html: string): Promise<void> {
     const now = Date.now();
     const title = fromHtml(html)?.title ?? this.#opening.title;
-    const { origin, trusted } = this.#opening;
+    const { origin, trusted, stored: outputs } = this.#opening;
     const old: Kept = this.#kept ?? {
-      ...{ id: newId(), html, title, createdMs: now, changedMs: now, origin, trusted, version: 0 },
+      ...{ id: newId(), html, title, createdMs: now, changedMs: now, origin, trusted, stored: outputs, version: 0 },
       route: writeRoute(this.#route),
     };
     try {
@@ -110,7 +110,7 @@ export class ShownNotebook {
     if (!confirm('Trust this notebook? Its code will then run with the same rights as your own notebooks: it can read and change all that this site keeps in your browser.')) return;
     await this.#saving;
     const now = Date.now();
-    const base = this.#kept ?? { id: newId(), html: this.#opening.html, title: this.#opening.title, createdMs: now, changedMs: now, origin: this.#opening.origin, version: 0, route: writeRoute(this.#route) };
+    const base = this.#kept ?? { id: newId(), html: this.#opening.html, stored: this.#opening.stored, title: this.#opening.title, createdMs: now, changedMs: now, origin: this.#opening.origin, version: 0, route: writeRoute(this.#route) };
     try {
       await this.#surroundings.keeper.put({ ...base, trusted: true });
       this.#surroundings.reopen();
