@@ -13,7 +13,7 @@ export type Arrival = {
 export function arrivalBanner({ origin, hosts, onTrust }: Arrival): HTMLElement {
   const from = origin === 'link' ? 'a link' : 'another site';
   const reach = hosts.length === 0 ? 'Its code names no host.' : `Its code names ${hosts.length === 1 ? 'the host' : 'the hosts'} ${hosts.join(', ')}.`;
-  const trust = element('button', { type: 'button', class: 'banner-trust' }, 'Trust this notebook…');
+  const trust = element('button', { type: 'button', class: 'word-button banner-trust' }, 'Trust this notebook…');
   trust.addEventListener('click', onTrust);
   const text = element(
     'p',
