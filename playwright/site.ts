@@ -36,6 +36,11 @@ export class Site {
     return this.frame.getByRole('button', { name, exact: true });
   }
 
+  /** Lets cells ask this host itself. */
+  allow(host: string): void {
+    this.#allowed.add(host);
+  }
+
   /** Lets cells ask this host, and answers for it. */
   async answer(host: string, respond: (url: URL, body: string) => { body: string | Buffer; contentType: string; status?: number } | undefined): Promise<void> {
     this.#allowed.add(host);

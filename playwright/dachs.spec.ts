@@ -1,0 +1,58 @@
+import { cpythonAnswers } from './dachs/cpythonAnswers.ts';
+import { startDachs, stopDachs } from './dachs/startDachs.ts';
+import { stepCell, STEPS } from './dachs/steps.ts';
+import { expect, test, type Site } from './site.ts';
+
+/** DaCHS sends datalinks as HTML to whoever calls himself Mozilla, as every browser does. */
+const NEEDS_OPEN_SERVER: readonly string[] = ['datalink-of-record'];
+
+/** Has Python wait by blocking its worker, as in browsers without WebAssembly Promise Integration. */
+const WITHOUT_PROMISE_INTEGRATION = 'import pyodide.ffi as _ffi\n_ffi.can_run_sync = lambda: False\n';
+
+async function takeSteps(site: Site, base: string, steps: readonly string[], before = ''): Promise<Readonly<Record<string, unknown>>> {
+  site.allow('localhost');
+  await site.openCells(steps.map((id) => ({ id, type: 'text/x-python', text: before + stepCell(id, base) })));
+  await site.runAll();
+  const answers: Record<string, unknown> = {};
+  for (const id of steps) {
+    await expect(site.cell(id)).toHaveAttribute('data-state', /^(?:shown|failed)$/, { timeout: 120_000 });
+    const failure = site.cell(id).locator('[data-failure]');
+    answers[id] = (await failure.count()) > 0 ? await failure.innerText() : lastLine(await site.output(id).innerText());
+  }
+  return answers;
+}
+
+/** The step's answer; warnings may stand before it. */
+function lastLine(text: string): unknown {
+  const line = text.trim().split('\n').at(-1) ?? '';
+  try {
+    return JSON.parse(line);
+  } catch {
+    return text;
+  }
+}
+
+test.describe('a real Virtual Observatory server', () => {
+  test.setTimeout(900_000);
+  test.afterAll(stopDachs);
+
+  for (const { title, open, before } of [
+    { title: 'as packaged', open: false },
+    { title: 'as packaged, where Python blocks its worker to wait', open: false, before: WITHOUT_PROMISE_INTEGRATION },
+    { title: 'that answers preflights', open: true },
+  ]) {
+    test(`pyvo, astropy and requests in a page get from a server ${title} what they get in CPython`, async ({ site }) => {
+      const server = startDachs({ open });
+      test.skip('missing' in server, `DaCHS could not be started: ${'missing' in server ? server.missing : ''}`);
+      const { base } = server as { readonly base: string };
+      const expected = cpythonAnswers(base);
+      test.skip('missing' in expected, 'missing' in expected ? expected.missing : '');
+      const { answers } = expected as { readonly answers: Readonly<Record<string, unknown>> };
+      const steps = STEPS.filter((step) => open || !NEEDS_OPEN_SERVER.includes(step));
+      expect(steps.length).toBeGreaterThan(40);
+      const got = await takeSteps(site, base, steps, before);
+      for (const step of steps) expect.soft(got[step], step).toEqual(answers[step]);
+      for (const step of STEPS.filter((one) => !steps.includes(one))) expect(answers[step]).toBeDefined();
+    });
+  }
+});

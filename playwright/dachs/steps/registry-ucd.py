@@ -1,0 +1,7 @@
+"""The registry finds tables with a UCD."""
+
+
+def _step(base):
+    import pyvo
+    pyvo.registry.choose_RegTAP_service(base + "/tap")
+    return sorted(one.ivoid for one in pyvo.registry.search(ucd=["spect.dopplerveloc%"]))

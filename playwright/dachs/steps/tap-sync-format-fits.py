@@ -1,0 +1,9 @@
+"""An answer in fits comes as the service sent it."""
+
+
+def _step(base):
+    import hashlib
+    import requests
+    response = requests.post(base + "/tap/sync", data={"LANG": "ADQL", "REQUEST": "doQuery", "FORMAT": "fits", "QUERY": "SELECT TOP 50 id, ra, gmag FROM nb.stars ORDER BY id"})
+    response.raise_for_status()
+    return [response.headers["content-type"].split(";")[0], len(response.content)]
