@@ -5,11 +5,12 @@ import type { Cell } from '../notebook/cell.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { Graph } from './graph.ts';
 
-/** Cells read `name = expression`; names in the expression are needed. `wait` never ends until it is stopped. */
+/** Cells read `name = expression`; names in the expression are needed; `np` counts as imported. `wait` never ends until it is stopped. */
 function analyse({ text }: Cell): Analysis {
   const [, name, expression] = /^(?:(\w+)\s*=)?\s*(.*)$/s.exec(text)!;
   const needs = [...new Set(expression!.match(/\b[a-z]\w*/g) ?? [])].filter((word) => word !== 'wait');
-  return { defines: name ? [name] : [], needs, stars: [], imports: [], hosts: [] };
+  const importedAs: Readonly<Record<string, string>> = name === 'np' ? { np: 'numpy' } : {};
+  return { defines: name ? [name] : [], needs, importedAs, stars: [], imports: [], hosts: [] };
 }
 
 class Arithmetic implements Engine {
@@ -168,6 +169,16 @@ it('a circle fails in all its cells, and heals when it is broken', async () => {
   book.graph.run('1');
   await settle();
   expect(book.states()).toBe('shown shown shown shown');
+});
+
+it('a cell that imports what another imports too keeps its own and gives nothing', async () => {
+  const book = open('np = 1', 'np = 1', 'x = np + 1');
+  book.graph.runAll();
+  await settle();
+  expect(book.states()).toBe('shown shown shown');
+  book.remove('1');
+  await settle();
+  expect([book.states(), book.message('3')]).toEqual(['shown shown', undefined]);
 });
 
 it('a cell below a failed one says which cell failed', async () => {

@@ -159,21 +159,20 @@ export class Graph {
   /** Gives a cell and its names to the runtime, which runs it anew and then what depends on it. */
   #define(entry: Entry): void {
     const { id } = entry.cell;
-    const { defines } = entry.analysis;
     const link = this.#links.get(id)!;
-    const { failure } = link;
+    const { failure, gives } = link;
     entry.main ??= this.#module.variable({
       pending: () => this.#enter(entry, 'waiting', { progress: undefined }),
       fulfilled: () => this.#enter(entry, 'shown', { failure: undefined, progress: undefined }),
       rejected: (error) => this.#fail(entry, error),
     });
-    this.#forget(entry, [...entry.names.keys()].filter((name) => !defines.includes(name)));
+    this.#forget(entry, [...entry.names.keys()].filter((name) => !gives.includes(name)));
     const inputs = failure ? [] : ['invalidation', ...link.inputs.values(), ...link.starCells.map(mainName)];
     entry.main.define(mainName(id), inputs, (invalidation?: Promise<void>, ...values: readonly unknown[]) => {
       if (failure || !invalidation) throw new NotebookError(failure ?? STOPPED);
       return this.#execute(entry, link, invalidation, values);
     });
-    for (const name of defines) {
+    for (const name of gives) {
       if (!entry.names.has(name)) entry.names.set(name, this.#module.variable().define(name, [mainName(id)], (exports: Exports) => exports[name]));
     }
   }
@@ -213,7 +212,7 @@ export class Graph {
       this.#enter(entry, 'running', { runs: entry.state.runs + 1, failure: undefined });
       return await engine.run({
         cell,
-        analysis,
+        analysis: { ...analysis, defines: link.gives },
         inputs,
         signal: running.signal,
         emit: (event) => {

@@ -3,11 +3,11 @@ import type { Language } from '../notebook/cell.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { linkCells, type Node } from './links.ts';
 
-type Spec = { readonly defines?: readonly string[]; readonly needs?: readonly string[]; readonly stars?: readonly string[]; readonly builtins?: readonly string[]; readonly language?: Language };
+type Spec = { readonly defines?: readonly string[]; readonly needs?: readonly string[]; readonly stars?: readonly string[]; readonly builtins?: readonly string[]; readonly importedAs?: Readonly<Record<string, string>>; readonly language?: Language };
 
 function link(...specs: readonly Spec[]) {
-  const nodes: readonly Node[] = specs.map(({ defines = [], needs = [], stars = [], builtins = [], language = 'python' }, index) => {
-    const analysis: Analysis = { defines, needs, stars, builtins, imports: [], hosts: [] };
+  const nodes: readonly Node[] = specs.map(({ defines = [], needs = [], stars = [], builtins = [], importedAs = {}, language = 'python' }, index) => {
+    const analysis: Analysis = { defines, needs, stars, builtins, importedAs, imports: [], hosts: [] };
     return { id: String(index + 1), language, analysis };
   });
   return [...linkCells(nodes).values()];
@@ -38,6 +38,15 @@ it('a name that no cell defines is looked for in Python cells that import everyt
   const [, user, sql] = link({ stars: ['astropy.units'] }, { needs: ['kpc'] }, { language: 'sql', needs: ['kpc'] });
   expect([user!.starCells, user!.failure]).toEqual([['1'], undefined]);
   expect(sql!.failure?.kind).toBe('name');
+});
+
+it('two cells may import the same thing under one name, and the upper one gives it to others', () => {
+  const numpy = { defines: ['np'], importedAs: { np: 'numpy' } };
+  const [first, second, user] = link(numpy, numpy, { needs: ['np'] });
+  expect([first!.failure, second!.failure]).toEqual([undefined, undefined]);
+  expect([first!.gives, second!.gives, [...user!.sources]]).toEqual([['np'], [], ['1']]);
+  const [other] = link(numpy, { defines: ['np'], importedAs: { np: 'jax.numpy' } });
+  expect(other!.failure?.message).toBe('np is defined more than once: in cells 1, 2');
 });
 
 it('a builtin is taken from the cell that gives its name another meaning, and else from Python', () => {

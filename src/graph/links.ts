@@ -14,6 +14,8 @@ export type Link = {
   readonly starCells: readonly string[];
   /** Cells this one depends on directly. */
   readonly sources: ReadonlySet<string>;
+  /** Names that the cell gives to others: all it defines but for imports that a cell above makes too. */
+  readonly gives: readonly string[];
   readonly failure?: Failure;
 };
 
@@ -34,7 +36,7 @@ export function linkCells(nodes: readonly Node[]): ReadonlyMap<string, Link> {
 
 /** Whether a cell would run the same under two links. */
 export function sameLink(a: Link | undefined, b: Link): boolean {
-  const parts = (link: Link) => JSON.stringify([link.failure?.message, [...link.inputs], link.starCells]);
+  const parts = (link: Link) => JSON.stringify([link.failure?.message, [...link.inputs], link.starCells, link.gives]);
   return a !== undefined && parts(a) === parts(b);
 }
 
@@ -64,7 +66,7 @@ function linkCell(
     const others = known === undefined ? [] : definers.get(known)!.filter((other) => other !== id);
     if (others.length > 0) {
       inputs.set(name, known!);
-      for (const other of others) sources.add(other);
+      for (const other of sameImport(name, definers.get(known!)!, nodes) ? others.slice(0, 1) : others) sources.add(other);
       if (analysis.defines.includes(name)) failure ??= changesAnother(name, place.get(others[0]!)!);
     } else if (language === 'python' && analysis.stars.length > 0) {
       continue;
@@ -77,11 +79,19 @@ function linkCell(
       }
     }
   }
+  const gives: string[] = [];
   for (const name of analysis.defines) {
     const all = definers.get(name)!;
-    if (all.length > 1) failure ??= definedTwice(name, all.map((other) => place.get(other)!));
+    if (all[0] === id || !sameImport(name, all, nodes)) gives.push(name);
+    if (all.length > 1 && !sameImport(name, all, nodes)) failure ??= definedTwice(name, all.map((other) => place.get(other)!));
   }
-  return { inputs, starCells: [...starCells], sources, ...(failure && { failure }) };
+  return { inputs, starCells: [...starCells], sources, gives, ...(failure && { failure }) };
+}
+
+/** Whether all these cells bind the name by importing the same thing, which is then no second definition. */
+function sameImport(name: string, ids: readonly string[], nodes: readonly Node[]): boolean {
+  const sources = new Set(nodes.filter(({ id }) => ids.includes(id)).map(({ analysis: { importedAs = {} } }) => (Object.hasOwn(importedAs, name) ? importedAs[name] : undefined)));
+  return sources.size === 1 && !sources.has(undefined);
 }
 
 /** SQL names ignore case, other languages' do not: the one definition that differs from `name` in case alone. */

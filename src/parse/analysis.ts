@@ -12,6 +12,8 @@ export type Analysis = {
   readonly stars: readonly string[];
   /** Python: top-level packages that the text imports. */
   readonly imports: readonly string[];
+  /** Python: names that the text binds by imports alone → what is imported, which other cells may import under the same name too. */
+  readonly importedAs?: Readonly<Record<string, string>>;
   /** Hosts of the URLs that stand in the text, for the reader to see before running it. */
   readonly hosts: readonly string[];
   /** JavaScript and Markdown: the function body to run, its argument names in order, and whether its value is displayed. */

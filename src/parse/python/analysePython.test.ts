@@ -66,6 +66,11 @@ describe('Names of a Python cell:', () => {
     expect(new Set(analysis.needs)).toEqual(new Set(needs.split(' ').filter(Boolean)));
   });
 
+  test('names bound by imports alone are told with what they stand for', () => {
+    const { importedAs } = analysePython('import numpy as np, astropy.units\nfrom astropy.io import fits as f\nimport os\nos = 1\nimport re\nimport re\nif x:\n  import json\nelse:\n  import ujson as json\n');
+    expect(importedAs).toEqual({ np: 'numpy', astropy: 'astropy', f: 'astropy.io:fits', re: 're' });
+  });
+
   test('star imports and packages are told apart, wherever they stand', () => {
     const { stars, imports } = analysePython('from a.b import *\nfrom . import c\ndef f():\n  import d.e, f\n  from g import h\n');
     expect({ stars, imports }).toEqual({ stars: ['a.b'], imports: ['a', 'd', 'f', 'g'] });

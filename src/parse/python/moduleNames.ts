@@ -9,6 +9,8 @@ export type ModuleNames = {
   readonly changed: ReadonlySet<string>;
   readonly stars: ReadonlySet<string>;
   readonly packages: ReadonlySet<string>;
+  /** Names bound by imports alone, with what each always stands for: `numpy`, `astropy.units` or `astropy.coordinates:SkyCoord`. */
+  readonly imported: ReadonlyMap<string, string>;
 };
 
 /** Finds a text's names by CPython's rules of scope, annotations as in 3.14 (PEP 649). */
@@ -24,6 +26,7 @@ class NameWalk {
   readonly #changedLater = new Set<string>();
   readonly #stars = new Set<string>();
   readonly #packages = new Set<string>();
+  readonly #imported = new Map<string, string | undefined>();
   readonly #reads: { readonly name: string; readonly scope: Scope; readonly early: boolean }[] = [];
   readonly #annotationsAreText: boolean;
 
@@ -44,6 +47,7 @@ class NameWalk {
       changed: this.#changed,
       stars: this.#stars,
       packages: this.#packages,
+      imported: new Map([...this.#imported].flatMap(([name, source]) => (source === undefined || this.#changed.has(name) ? [] : [[name, source] as const]))),
     };
   }
 
@@ -69,7 +73,7 @@ class NameWalk {
         return;
       case 'import':
         for (const name of statement.packages) this.#packages.add(name);
-        for (const name of statement.names) this.#bind(name, scope);
+        statement.names.forEach((name, i) => this.#bind(name, scope, statement.sources[i]));
         if (statement.star !== undefined) this.#stars.add(statement.star);
         return;
       case 'future':
@@ -194,9 +198,11 @@ class NameWalk {
     } else this.#read(target, scope);
   }
 
-  #bind(name: string, scope: Scope): void {
-    if (scope.isModules(name)) this.#bound.add(name);
-    else if (!scope.nonlocals.has(name)) {
+  #bind(name: string, scope: Scope, source?: string): void {
+    if (scope.isModules(name)) {
+      this.#imported.set(name, this.#bound.has(name) && this.#imported.get(name) !== source ? undefined : source);
+      this.#bound.add(name);
+    } else if (!scope.nonlocals.has(name)) {
       scope.bound.add(name);
       scope.given.add(name);
     }

@@ -107,13 +107,16 @@ export class StatementParser extends PatternParser {
     this.expect('import');
     const packages: string[] = [];
     const names: string[] = [];
+    const sources: string[] = [];
     do {
       const path = this.#dottedName();
       const top = path.split('.')[0]!;
+      const renamed = this.take('as');
       packages.push(top);
-      names.push(this.take('as') ? this.name() : top);
+      names.push(renamed ? this.name() : top);
+      sources.push(renamed ? path : top);
     } while (this.take(','));
-    return { kind: 'import', packages, names, star: undefined };
+    return { kind: 'import', packages, names, sources, star: undefined };
   }
 
   #fromImport(): Statement {
@@ -123,7 +126,7 @@ export class StatementParser extends PatternParser {
     const path = dots && this.is('import') ? '' : this.#dottedName();
     this.expect('import');
     const packages = dots ? [] : [path.split('.')[0]!];
-    if (this.take('*')) return { kind: 'import', packages, names: [], star: dots + path };
+    if (this.take('*')) return { kind: 'import', packages, names: [], sources: [], star: dots + path };
     const names: string[] = [];
     const features: string[] = [];
     const bracketed = this.take('(');
@@ -133,7 +136,7 @@ export class StatementParser extends PatternParser {
       names.push(this.take('as') ? this.name() : features.at(-1)!);
     } while (this.take(','));
     if (bracketed) this.expect(')');
-    return path === '__future__' ? { kind: 'future', features } : { kind: 'import', packages, names, star: undefined };
+    return path === '__future__' ? { kind: 'future', features } : { kind: 'import', packages, names, sources: features.map((feature) => `${dots}${path}:${feature}`), star: undefined };
   }
 
   #expressionStatement(): Statement {

@@ -31,7 +31,7 @@ export type Statement =
   /** `x += …` and `del x`: the target must have been bound before. */
   | { readonly kind: 'change'; readonly deletes: boolean; readonly target: Expression; readonly value: Expression }
   | { readonly kind: 'bind'; readonly names: readonly string[] }
-  | { readonly kind: 'import'; readonly packages: readonly string[]; readonly names: readonly string[]; readonly star: string | undefined }
+  | { readonly kind: 'import'; readonly packages: readonly string[]; readonly names: readonly string[]; readonly sources: readonly string[]; readonly star: string | undefined }
   /** `from __future__ import …`: switches of the compiler. */
   | { readonly kind: 'future'; readonly features: readonly string[] }
   | { readonly kind: 'declare'; readonly global: boolean; readonly names: readonly string[] }
