@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 4173;
+const port = Number(process.env['SKYBOOK_PORT'] ?? 4173);
 
 /** Browser tests run on the built site under a sub-path, as GitHub Pages serves it. */
 export default defineConfig({

@@ -13,7 +13,7 @@ export class Site {
     this.page = page;
     context.on('request', (request) => {
       const { protocol, hostname, port } = new URL(request.url());
-      const own = !/^https?:$/.test(protocol) || (hostname === 'localhost' && port === '4173');
+      const own = !/^https?:$/.test(protocol) || (hostname === 'localhost' && port === (process.env['SKYBOOK_PORT'] ?? '4173'));
       if (!own && !this.#allowed.has(hostname)) this.foreign.push(request.url());
     });
     page.on('pageerror', (error) => this.errors.push(String(error)));
