@@ -1,6 +1,6 @@
 import { cpythonAnswers } from './dachs/cpythonAnswers.ts';
 import { startDachs, stopDachs } from './dachs/startDachs.ts';
-import { stepCell, STEPS } from './dachs/steps.ts';
+import { ANSWER, stepCell, STEPS } from './dachs/steps.ts';
 import { expect, test, type Site } from './site.ts';
 
 /** DaCHS sends datalinks as HTML to whoever calls himself Mozilla, as every browser does. */
@@ -17,16 +17,15 @@ async function takeSteps(site: Site, base: string, steps: readonly string[], bef
   for (const id of steps) {
     await expect(site.cell(id)).toHaveAttribute('data-state', /^(?:shown|failed)$/, { timeout: 120_000 });
     const failure = site.cell(id).locator('[data-failure]');
-    answers[id] = (await failure.count()) > 0 ? await failure.innerText() : lastLine(await site.output(id).innerText());
+    answers[id] = (await failure.count()) > 0 ? await failure.innerText() : answerIn(await site.output(id).innerText());
   }
   return answers;
 }
 
-/** The step's answer; warnings may stand before it. */
-function lastLine(text: string): unknown {
-  const line = text.trim().split('\n').at(-1) ?? '';
+/** The step's answer; warnings stand before it. */
+function answerIn(text: string): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(text.slice(text.lastIndexOf(ANSWER) + ANSWER.length));
   } catch {
     return text;
   }

@@ -21,7 +21,8 @@ def _plain(value):
         return _plain(value.item())
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
-    if isinstance(value, float):
+    if isinstance(value, float) or (type(value) is int and abs(value) >= 2**53):
+        # JavaScript reads numbers as doubles; text shows every digit.
         return repr(value)
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
