@@ -15,13 +15,9 @@ class _NoPlainForm(Exception):
 
 def carry_out(value: object) -> Carried:
     """The value as a table, an array with its unit, or plain data; `opaque` where it has no form outside Python."""
-    tables = sys.modules.get("numpy") and __import__("skybook.tables.table_out", fromlist=["table_out"])
-    if tables and tables.is_table(value):
-        return {"kind": "table", "table": tables.table_out(value)}
-    if tables and is_a(value, "astropy.coordinates", "SkyCoord") and not value.isscalar:
-        from astropy.table import Table
-
-        return {"kind": "table", "table": tables.table_out(Table({"coord": value}))}
+    table = _table(value) if "numpy" in sys.modules else None
+    if table is not None:
+        return {"kind": "table", "table": table}
     array = _array(value)
     if array is not None:
         return array
@@ -29,6 +25,16 @@ def carry_out(value: object) -> Carried:
         return {"kind": "plain", "value": _plain(value, ())}
     except _NoPlainForm:
         return {"kind": "opaque", "type": kind_of(value)}
+
+
+def _table(value: object) -> dict[str, Any] | None:
+    from skybook.tables.table_out import is_table, table_out
+
+    if is_a(value, "astropy.coordinates", "SkyCoord") and not value.isscalar:
+        from astropy.table import Table
+
+        return table_out(Table({"coord": value}))
+    return table_out(value) if is_table(value) else None
 
 
 def carry_in(name: str, carried: Carried) -> object:
