@@ -9,6 +9,7 @@ from skybook.after_import import after_import
 _ATTACHED = {
     "urllib3": "into_urllib3.attach",
     "requests.adapters": "into_requests.attach",
+    "http.client": "into_http_client.attach",
     "urllib.request": "into_urllib.attach",
     "pyvo.utils.vocabularies": "vocabularies.attach",
     "pyvo.dal.tap": "into_pyvo.attach_tap",
