@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumPath } from '../src/build/chromium.ts';
+
+// Where one has to be installed, that must not count as the time of a test.
+chromiumPath();
 
 const port = Number(process.env['SKYBOOK_PORT'] ?? 4173);
 

@@ -29,8 +29,8 @@ export function chromiumPath(): string {
 }
 
 const INSTALLERS: readonly (readonly [string, string, readonly string[]])[] = [
-  ['Playwright’s own browser', 'npx', ['playwright', 'install', 'chromium']],
   ['the system’s packages', 'sh', ['-c', 'test "$(id -u)" = 0 && apt-get update && apt-get install --yes --no-install-recommends chromium']],
+  ['Playwright’s own browser', 'npx', ['playwright', 'install', 'chromium']],
 ];
 
 function findChromium(): string | undefined {
