@@ -42,7 +42,7 @@ def _what_to_do(url: str, host: str, offline: bool) -> str:
     said = [*_known(service), *_mirrors(service)] if service else ["Check the address and that you are online."]
     if url.startswith("http:"):
         said.append("Browsers keep https pages from reading http addresses; the https address of the same host gave no answer either.")
-    said.append("A proxy of your own can stand between: from skybook.web.proxy import use_proxy; use_proxy('https://…?url={url}').")
+    said.append("A proxy of your own can stand between (proxy/worker.js of this site is one): from skybook.web.proxy import use_proxy; use_proxy('https://…?url={url}').")
     said.append("Or export this notebook to Jupyter, where Python asks the service itself.")
     return " ".join(said)
 
