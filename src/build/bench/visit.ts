@@ -6,7 +6,7 @@ import { chromium, type Page } from '@playwright/test';
 /** One thing to time: from navigation until `done` resolves, in ms. */
 export type Visit = { readonly name: string; readonly run: (page: Page) => Promise<void> };
 
-const FLAGS = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const FLAGS = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Times a visit in a fresh profile (cold) and again in a second browser start on that profile (warm). */
 export async function timeColdAndWarm(visit: Visit, executablePath: string): Promise<{ readonly coldMs: number; readonly warmMs: number }> {
