@@ -1,11 +1,12 @@
 import * as Comlink from 'comlink';
 import { isHeld } from '../workers/wire/held.ts';
-import { completeNames } from './completeNames.ts';
+import { completeCell } from './completeCell.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
+import { TapCompletion } from './engines/tap/tapCompletion.ts';
 import { Graph } from './graph/graph.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
 import { newHistory } from './notebook/history.ts';
@@ -48,17 +49,14 @@ const onLost = (names: readonly string[]) => workbench.lost(names);
 const readSiteFile = globalThis.origin === 'null' ? (path: string) => shell.siteFile(path) : undefined;
 const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile });
 const sql = new SqlEngine({ siteUrl, carry, onLost });
+const tap = new TapCompletion();
 const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl) });
 
 const workbench: Workbench = new Workbench({
   history: newHistory(notebook),
   makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
   draw: makeDraw({ siteUrl }),
-  complete: async (id, text, position) => {
-    const live = workbench.notebook().cells.find((cell) => cell.id === id)?.language === 'python' ? await python.complete(text, position) : undefined;
-    const named = completeNames(workbench.notebook(), id, text, position, analyse);
-    return live && live.options.length > 0 && live.from !== named.from ? live : { from: named.from, options: [...named.options, ...(live?.options ?? [])] };
-  },
+  complete: (id, text, position) => completeCell(workbench.notebook(), id, text, position, { python, tap, analyse }),
   keep: (changed) => void shell.save(toHtml(changed)),
   share: (shared) => void shell.share(toHtml(shared)),
   download: (saved) => void shell.download(`${fileName(saved)}.html`, 'text/html', new TextEncoder().encode(toHtml(saved))),

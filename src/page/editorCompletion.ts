@@ -10,11 +10,11 @@ const TYPES = { name: 'variable', function: 'function', class: 'class', module: 
 /** The notebook's names as a source of the editor's completion list; a failing engine only means that nothing is proposed. */
 export function completionSource(complete: Complete): CompletionSource {
   return async (context: CompletionContext) => {
-    if (!context.explicit && !context.matchBefore(/[\w.$"]$/)) return null;
+    if (!context.explicit && !context.matchBefore(/[\w.$"/]$/)) return null;
     try {
       const { from, options } = await complete(context.state.doc.toString(), context.pos);
       if (context.aborted || options.length === 0) return null;
-      return { from, options: options.map(toOption), validFor: /^[\w$]*$/ };
+      return { from, options: options.map(toOption), validFor: /^"?[\w$]*$/ };
     } catch {
       return null;
     }

@@ -26,13 +26,15 @@ export const HOUSE: House = {
     ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
     ['src/engines/page', ['workers/wire', 'src/parse', 'src/engines']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
-    ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/engines']],
+    // Of Python's room, the table of services that both ask.
+    ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/engines']],
+    ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/tap']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
     ['src/views', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/graph']],
     ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     ['src/shell', ['workers/wire', 'src/notebook']],
-    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/sql', 'src/graph', 'src/views', 'src/page', 'src/shell']],
+    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/graph', 'src/views', 'src/page', 'src/shell']],
     ['src/build', ['src/notebook']],
     ['playwright', ['src/build']],
     ['src/build/bench', ['src/build', 'playwright']],

@@ -34,6 +34,14 @@ describe('a VOTable', () => {
     expect(readVoTable(votable('<FIELD name="a" datatype="int"/><DATA><TABLEDATA/></DATA>', info('OVERFLOW')), 'u').warnings).toHaveLength(1);
   });
 
+  test('keeps the rows that arrived before a late error, marked incomplete', () => {
+    const late = (row: string) =>
+      new TextEncoder().encode(`<VOTABLE><RESOURCE type="results"><INFO name="QUERY_STATUS" value="OK"/><TABLE><FIELD name="a" datatype="int"/><DATA><TABLEDATA>${row}</TABLEDATA></DATA></TABLE><INFO name="QUERY_STATUS" value="ERROR">disk full</INFO></RESOURCE></VOTABLE>`);
+    const { rows, warnings } = readVoTable(late('<TR><TD>1</TD></TR>'), 'u');
+    expect([rows, warnings]).toEqual([1, ['The service failed before the end, so that rows are missing: disk full']]);
+    expect(() => readVoTable(late(''), 'u')).toThrow(expect.objectContaining({ failure: expect.objectContaining({ detail: 'disk full' }) }));
+  });
+
   test('is told from a web page', () => {
     expect(() => readVoTable(new TextEncoder().encode('<!doctype html><p>'), 'https://x/t.xml')).toThrow('https://x/t.xml is not a VOTable.');
   });

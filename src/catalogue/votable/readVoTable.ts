@@ -10,29 +10,32 @@ import { attribute, xmlTags, xmlText } from './xmlTokens.ts';
 
 /**
  * The first table with fields of a VOTable (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), its units, UCDs and descriptions kept. A service's error
- * is thrown, an overflow becomes a warning. Fails with kind `fetch` for what is no VOTable; `url` is for its words.
+ * is thrown; an overflow, and an error told after the rows (DALI 1.1 §4.4), become warnings. Fails with kind `fetch` for what is no VOTable; `url` is for its words.
  */
 export function readVoTable(bytes: Uint8Array, url: string): Table {
   const xml = new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (!/<(?:[\w.-]+:)?VOTABLE\b/.test(xml.slice(0, 20_000))) {
     throw new NotebookError({ kind: 'fetch', message: `${url} is not a VOTable.`, detail: `It begins with ${JSON.stringify(xml.slice(0, 60))}.` });
   }
-  const { fields, data, warnings, name } = parts(xml, url);
+  const { fields, data, warnings, name, lateError } = parts(xml, url);
   const rows = data ? rowsOf(xml, data, fields, url) : fields.map(() => []);
+  if (lateError !== undefined && (rows[0]?.length ?? 0) === 0) throw serviceError(url, lateError);
+  const told = lateError === undefined ? warnings : [...warnings, `The service failed before the end, so that rows are missing: ${lateError}`];
   const vectors = fields.map((field, i) => columnVector(field, rows[i]!));
   const names = distinctNames(fields.map(({ column }) => column));
   const arrow = new ArrowTable(Object.fromEntries(names.map((column, i) => [column, vectors[i] as Vector])));
   const columns = fields.map(({ column }, i) => ({ ...column, name: names[i]! }));
-  return { ipc: tableToIPC(arrow, 'stream'), rows: arrow.numRows, totalRows: arrow.numRows, columns, warnings, ...(name && { name }) };
+  return { ipc: tableToIPC(arrow, 'stream'), rows: arrow.numRows, totalRows: arrow.numRows, columns, warnings: told, ...(name && { name }) };
 }
 
 type Data = { readonly kind: 'TABLEDATA' | 'BINARY' | 'BINARY2'; readonly start: number; readonly end: number };
-type Parts = { readonly fields: readonly Field[]; readonly data?: Data; readonly warnings: readonly string[]; readonly name: string };
+type Parts = { readonly fields: readonly Field[]; readonly data?: Data; readonly warnings: readonly string[]; readonly name: string; readonly lateError?: string };
 
 function parts(xml: string, url: string): Parts {
   const fields: Field[] = [];
   const warnings: string[] = [];
   let data: Data | undefined;
+  let lateError: string | undefined;
   let name = '';
   let inTable = false;
   let ended = false;
@@ -46,7 +49,12 @@ function parts(xml: string, url: string): Parts {
       inTable = tag.kind === 'open' && !ended;
       if (inTable) name = attribute(tag.attributes, 'name') || attribute(tag.attributes, 'ID');
     } else if (tag.name === 'INFO' && tag.kind !== 'close') {
-      from = status(xml, tag.attributes, tag.kind === 'empty' ? tag.end : closing(xml, 'INFO', tag.end), tag.end, warnings, url);
+      from = tag.kind === 'empty' ? tag.end : closing(xml, 'INFO', tag.end);
+      const status = attribute(tag.attributes, 'name').toUpperCase() === 'QUERY_STATUS' ? attribute(tag.attributes, 'value').toUpperCase() : '';
+      if (status === 'OVERFLOW') warnings.push('The service cut this table at its limit of rows.');
+      if (status !== 'ERROR') continue;
+      lateError = xmlText(xml.slice(tag.end, from)).replace(/<[^>]*>/g, '').trim();
+      if (!data) throw serviceError(url, lateError);
     } else if (!inTable || tag.kind === 'close') continue;
     else if (tag.name === 'FIELD') {
       const end = tag.kind === 'empty' ? tag.end : closing(xml, 'FIELD', tag.end);
@@ -59,16 +67,11 @@ function parts(xml: string, url: string): Parts {
       throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} lie in a ${tag.name} file beside it, which is not read.`, advice: tag.name === 'PARQUET' ? 'Read that file by its own address.' : 'Ask the service for another format.' });
     }
   }
-  return { fields, data, warnings, name };
+  return { fields, data, warnings, name, lateError };
 }
 
-/** What a service says of its answer (DALI 1.1 §4.4). */
-function status(xml: string, attributes: string, end: number, start: number, warnings: string[], url: string): number {
-  if (attribute(attributes, 'name').toUpperCase() !== 'QUERY_STATUS') return end;
-  const value = attribute(attributes, 'value').toUpperCase();
-  if (value === 'ERROR') throw new NotebookError({ kind: 'fetch', message: `The service at ${url} answered with an error.`, detail: xmlText(xml.slice(start, end)).replace(/<[^>]*>/g, '').trim() });
-  if (value === 'OVERFLOW') warnings.push('The service cut this table at its limit of rows.');
-  return end;
+function serviceError(url: string, words: string): NotebookError {
+  return new NotebookError({ kind: 'fetch', message: `The service at ${url} answered with an error.`, detail: words });
 }
 
 /** Offset of an element's closing tag. */

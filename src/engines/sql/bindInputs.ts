@@ -47,10 +47,10 @@ async function bindTable(name: string, source: unknown, carried: Carried, coordi
     const what = carried.kind === 'opaque' ? carried.type : carried.kind === 'plain' ? typeof carried.value : carried.kind;
     throw new NotebookError({ kind: 'sql', message: `${name} is a ${what}, not a table.`, advice: carried.kind === 'plain' ? `Write $${name} to use it as a value.` : 'SQL reads tables, lists of objects, and one-dimensional arrays.' });
   }
-  const { ipc, columns } = asTable.table;
+  const { ipc, columns, warnings } = asTable.table;
   await coordinator.query(`DROP TABLE IF EXISTS ${identifier(name)}`);
   await coordinator.putTable(name, ipc);
-  tables.set(name, columns, source);
+  tables.set(name, columns, source, warnings);
 }
 
 /** A one-dimensional array as rows of one column, `value`. */

@@ -5,6 +5,7 @@ import type { Carried } from '../../../workers/wire/carried.ts';
 import type { Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Read } from '../../catalogue/read.ts';
+import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import { allowedBytes } from './budget.ts';
 import { bindInputs } from './bindInputs.ts';
@@ -17,6 +18,7 @@ import { FileBytes } from './bytes/fileBytes.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
 import { readHttp } from './bytes/readHttp.ts';
 import { runCell } from './runCell.ts';
+import { runTap } from './runTap.ts';
 import { firstRows } from './firstRows.ts';
 import { showPlan } from './shownPlan.ts';
 import { startSqlWorker } from './startSqlWorker.ts';
@@ -35,6 +37,8 @@ export type SqlEngineOptions = {
   readonly carry: Carry;
   /** Told the names of the tables that are gone when the engine has broken. */
   readonly onLost: (names: readonly string[]) => void;
+  /** The address of the reader's own proxy for an address that the browser refuses. */
+  readonly proxied?: (url: string) => string | undefined;
   /** Databases at work; one less than the cores where absent. */
   readonly workers?: number;
   readonly start?: StartWorker;
@@ -72,7 +76,7 @@ export class SqlEngine implements HoldingEngine {
     const { coordinator } = await this.#pool;
     const ipc = await coordinator.query(`FROM ${identifier(held.name)}`);
     const rows = tableFromIPC(ipc).numRows;
-    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: [] } };
+    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: known.warnings } };
   }
 
   /** All rows of a table as a file of a kind that DuckDB writes; units and UCDs are in neither. Fails with kind `engine-lost` when it is gone. */
@@ -93,6 +97,8 @@ export class SqlEngine implements HoldingEngine {
     const progress = (label: string, done?: number, total?: number) => job.emit({ kind: 'progress', progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' } });
     try {
       checkRunning(job.signal);
+      const line = readTapLine(job.cell.text);
+      if (line) return await this.#runTap(job, line);
       if (!this.#pool) progress('Starting the SQL engine');
       const pool = await this.#opened();
       const literals = await bindInputs(job, pool.coordinator, this.#tables, this.#options.carry);
@@ -117,6 +123,14 @@ export class SqlEngine implements HoldingEngine {
       if (isNotebookError(error)) throw error;
       throw new NotebookError({ kind: 'sql', message: error instanceof Error ? error.message : String(error) }, { cause: error });
     }
+  }
+
+  /** The database starts while the service works, and only for a table that other cells can name. */
+  async #runTap(job: Job, line: TapLine): Promise<Exports> {
+    const pool = job.analysis.defines.length > 0 ? this.#opened() : undefined;
+    pool?.catch(() => undefined);
+    await runTap(job, line, { tables: this.#tables, pool, carry: this.#options.carry, proxied: this.#options.proxied });
+    return pool ? this.#exports(job, await pool) : {};
   }
 
   /** What the cell made, of the names it defines. */
