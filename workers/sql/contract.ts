@@ -32,7 +32,7 @@ export type FileStats = {
 };
 
 /**
- * One DuckDB in a worker. Statements run one after another in the order they were asked for; `cancel`, `missing` and `stats`
+ * One DuckDB in a worker. Statements run one after another in the order they were asked for; `cancel`, `openFile` and `stats`
  * do not wait. Fails with `NotebookError` of kind `sql`, `fetch` or `cancelled`.
  */
 export interface SqlWorker {
@@ -48,7 +48,8 @@ export interface SqlWorker {
   serialize(sql: string): Promise<string>;
   /** The SQL of a tree in the form that `serialize` gives. */
   deserialize(tree: string): Promise<string>;
-  openFile(file: RemoteFile): Promise<void>;
+  /** Lets SQL read a file by its name; `held` are bytes of it that are here already. What is not kept of `ranges` is answered. */
+  openFile(file: RemoteFile, held: { readonly start: number; readonly bytes: Uint8Array }, ranges: readonly ByteRange[]): Promise<readonly ByteRange[]>;
   /** Makes bytes a file that SQL reads by its name, until it is dropped. */
   putFile(name: string, bytes: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
@@ -56,8 +57,6 @@ export interface SqlWorker {
   copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array>;
   /** Keeps bytes of an opened file that are already here. */
   fillFile(name: string, start: number, bytes: Uint8Array): Promise<void>;
-  /** What is not kept of these ranges of an opened file. */
-  missing(name: string, ranges: readonly ByteRange[]): Promise<readonly ByteRange[]>;
   /** Forgets bytes of the files that were used longest ago, beyond the bound of `boot`; those of the files named `keep` stay. */
   trim(keep: readonly string[]): Promise<void>;
   stats(): Promise<FileStats>;

@@ -33,9 +33,11 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     describe: async (sql) => (await database()).describe(sql),
     serialize: async (sql) => (await database()).serialize(sql),
     deserialize: async (tree) => (await database()).deserialize(tree),
-    async openFile(file) {
+    async openFile(file, held, ranges) {
       files.open(file);
+      files.fill(file.name, held.start, held.bytes);
       (await database()).register(file);
+      return files.missing(file.name, ranges);
     },
     putFile: async (name, bytes) => (await database()).putFile(name, bytes),
     dropFile: async (name) => (await database()).dropFile(name),
@@ -46,7 +48,6 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     async fillFile(name, start, bytes) {
       files.fill(name, start, bytes);
     },
-    missing: async (name, ranges) => files.missing(name, ranges),
     trim: async (keep) => files.trim(cacheBytes, keep),
     stats: async () => files.stats(),
   };

@@ -36,10 +36,6 @@ export class Member {
     return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
   }
 
-  missing(name: string, ranges: readonly ByteRange[]): Promise<readonly ByteRange[]> {
-    return this.#lease.worker.missing(name, ranges);
-  }
-
   fill(name: string, { start, bytes }: { readonly start: number; readonly bytes: Uint8Array }): Promise<void> {
     return this.#lease.worker.fillFile(name, start, bytes);
   }
@@ -64,11 +60,9 @@ export class Member {
     return this.#lease.worker.deserialize(tree);
   }
 
-  /** Makes a remote file known, with the bytes of it that are already here. */
-  async openFile(file: RemoteFile, held: { readonly start: number; readonly bytes: Uint8Array }): Promise<void> {
-    await this.#lease.worker.openFile(file);
-    const absent = await this.#lease.worker.missing(file.name, [[held.start, held.start + held.bytes.length]]);
-    if (absent.length > 0) await this.#lease.worker.fillFile(file.name, held.start, held.bytes);
+  /** Makes a remote file known, with the bytes of it that are already here; what it lacks of `ranges`. */
+  openFile(file: RemoteFile, held: { readonly start: number; readonly bytes: Uint8Array }, ranges: readonly ByteRange[] = []): Promise<readonly ByteRange[]> {
+    return this.#lease.worker.openFile(file, held, ranges);
   }
 
   putFile(name: string, bytes: Uint8Array): Promise<void> {

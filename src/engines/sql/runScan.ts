@@ -1,5 +1,6 @@
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import { tableFromIPC } from 'apache-arrow';
+import { batches, batchSql } from './batches.ts';
 import type { FileBytes } from './bytes/fileBytes.ts';
 import type { Catalogues } from './catalogues.ts';
 import { sizeText } from './cellPlan.ts';
@@ -21,8 +22,8 @@ export type ScanRun = {
   readonly memoryBytes: number;
 };
 
-/** A part, or a slice of one that was too large for a worker. `cuts` counts how often it was cut. */
-type Task = { readonly part: Part; readonly at: number; readonly cuts: number; readonly losses: number };
+/** Parts that are read together, or a slice of one that was too large for a worker. `cuts` counts how often it was cut. */
+type Task = { readonly parts: readonly Part[]; readonly at: number; readonly cuts: number; readonly losses: number };
 
 const MAX_CUTS = 3;
 const MAX_LOSSES = 2;
@@ -38,14 +39,17 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
   const abort = new AbortController();
   const signal = AbortSignal.any([run.signal, abort.signal]);
   let [rows, bytes, done] = [0, 0, 0];
-  const tasks = parts.map((part, at): Task => ({ part, at, cuts: 0, losses: 0 }));
-  const shares = run.pool.share(tasks, ({ part }) => part.files[0]?.file.url ?? part.label, ({ part }) => part.bytes).map((share) => [...share]);
+  // Where the reader may see or be content with the first rows, these are not kept back by others.
+  const inBatches = step.preview === undefined && step.enough === undefined;
+  const places = new Map(parts.map((part, at) => [part, at]));
+  const shares = run.pool.share(parts, (part) => part.files[0]?.file.url ?? part.label, (part) => part.bytes).map((share) =>
+    (inBatches ? batches(share) : share.map((part) => [part])).map((batch): Task => ({ parts: batch, at: places.get(batch[0]!)!, cuts: 0, losses: 0 })));
 
   const finish = (task: Task, ipc: Uint8Array): void => {
     results[task.at]!.push(ipc);
     bytes += ipc.byteLength;
     rows += tableFromIPC(ipc).numRows;
-    if (task.cuts === 0) done++;
+    if (task.cuts === 0) done += task.parts.length;
     if (bytes > run.memoryBytes) throw tooLarge(bytes, done, parts.length);
     run.onPart({ done, total: parts.length, rows, ipc });
   };
@@ -53,7 +57,7 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
     const own = shares[i]!;
     const ahead = new Map<Task, Promise<void>>();
     const fetchInto = (member: Member, task: Task) => {
-      const known = ahead.get(task) ?? fetchPart(member, task.part, run, signal);
+      const known = ahead.get(task) ?? fetchTask(member, task, run, signal);
       known.catch(() => undefined);
       ahead.set(task, known);
       return known;
@@ -66,8 +70,8 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
         // The next part's bytes come while this one is computed.
         const next = own[0];
         if (next) void fetchInto(member, next);
-        const ipc = await member.query(partSql(step, task.part, run.catalogues), signal);
-        await member.trim(next?.part.files.map(({ file }) => run.catalogues.remote(file).name) ?? []);
+        const ipc = await member.query(taskSql(step, task, run.catalogues), signal);
+        await member.trim(next?.parts.flatMap(({ files }) => files.map(({ file }) => run.catalogues.remote(file).name)) ?? []);
         finish(task, ipc);
       } catch (error) {
         again.push(...smaller(task, error, i));
@@ -75,7 +79,7 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
         ahead.clear();
       } finally {
         ahead.delete(task);
-        for (const { table } of task.part.shipped ?? []) await run.pool.member(i).query(`DROP TABLE IF EXISTS ${identifier(table)}`).catch(() => undefined);
+        for (const { table } of task.parts.flatMap(({ shipped = [] }) => shipped)) await run.pool.member(i).query(`DROP TABLE IF EXISTS ${identifier(table)}`).catch(() => undefined);
       }
     }
   };
@@ -93,12 +97,14 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
 
 /** What to try instead of a task that failed; throws where nothing is left to try. */
 function smaller(task: Task, error: unknown, member: number): readonly Task[] {
-  const { part, cuts, losses } = task;
+  const { parts, cuts, losses } = task;
   const lost = isLost(error);
   if (!lost && !isOutOfMemory(error)) throw error;
   // The coordinator is lost with the notebook's tables.
   if (lost && member === 0) throw error;
-  if (part.slice && cuts < MAX_CUTS && !(lost && losses === 0)) return Array.from({ length: SLICES }, (_, i) => ({ ...task, part: part.slice!(i, SLICES), cuts: cuts + 1 }));
+  if (parts.length > 1) return parts.map((part) => ({ ...task, parts: [part] }));
+  const [part] = parts as readonly [Part];
+  if (part.slice && cuts < MAX_CUTS && !(lost && losses === 0)) return Array.from({ length: SLICES }, (_, i) => ({ ...task, parts: [part.slice!(i, SLICES)], cuts: cuts + 1 }));
   if (lost && losses < MAX_LOSSES) return [{ ...task, losses: losses + 1 }];
   const failure = isNotebookError(error) ? error.failure : undefined;
   throw new NotebookError({ kind: 'sql', message: `Partition ${part.label} could not be computed: its worker ${lost ? 'broke down' : 'ran out of memory'}, and again on smaller pieces.`, detail: failure?.message, advice: 'Select fewer columns or rows, or aggregate.' }, { cause: error });
@@ -112,23 +118,22 @@ function isOutOfMemory(error: unknown): boolean {
   return isNotebookError(error) && error.failure.kind === 'sql' && /out of memory|malloc of size|Allocation failure/i.test(error.failure.message);
 }
 
-async function fetchPart(member: Member, part: Part, { catalogues, bytes }: ScanRun, signal: AbortSignal): Promise<void> {
+async function fetchTask(member: Member, { parts }: Task, { catalogues, bytes }: ScanRun, signal: AbortSignal): Promise<void> {
   await member.ready();
-  for (const { table, ipc } of part.shipped ?? []) {
+  for (const { table, ipc } of parts.flatMap(({ shipped = [] }) => shipped)) {
     await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
     await member.putTable(table, await ipc());
   }
-  await Promise.all(part.files.map(async ({ file, ranges }) => {
+  await Promise.all(parts.flatMap(({ files }) => files).map(async ({ file, ranges }) => {
     const remote = catalogues.remote(file);
-    await member.openFile(remote, file.held);
-    const missing = await member.missing(remote.name, ranges.map(({ start, end }) => [start, end] as const));
+    const missing = await member.openFile(remote, file.held, ranges.map(({ start, end }) => [start, end] as const));
     await bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal);
   }));
 }
 
-/** The partial query with the source's table standing for one part's rows. */
-function partSql({ scan, partialSql }: Step, part: Part, catalogues: Catalogues): string {
-  const rows = part.rowsSql((file) => catalogues.remote(file).name);
+/** The partial query with the source's table standing for a task's rows. */
+function taskSql({ scan, partialSql }: Step, { parts }: Task, catalogues: Catalogues): string {
+  const rows = batchSql(parts, (file) => catalogues.remote(file).name);
   return `WITH ${identifier(scan.table)} AS NOT MATERIALIZED (${rows}) ${partialSql}`;
 }
 

@@ -27,7 +27,8 @@ import { Tables } from './tables.ts';
 import type { StartWorker } from './workerLease.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
-const CACHE_BYTES = 128 * 2 ** 20;
+// Bytes of files in memory, of all databases together; browsers tell of at most 8 GiB.
+const CACHE_BYTES = { large: 512 * 2 ** 20, small: 128 * 2 ** 20 };
 const STORE_BYTES = 512 * 2 ** 20;
 const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 
@@ -147,8 +148,10 @@ export class SqlEngine implements HoldingEngine {
 
   #opened(): Promise<Pool> {
     const { siteUrl, start = startSqlWorker, workers } = this.#options;
-    const boot: SqlBoot = { wasmUrl: new URL(wasmUrl, siteUrl).href, extensionsUrl: new URL('vendor/duckdb/extensions', siteUrl).href, memoryBytes: MEMORY_BYTES, cacheBytes: CACHE_BYTES };
     const size = Math.max(1, workers ?? (globalThis.navigator?.hardwareConcurrency ?? 2) - 1);
+    const { deviceMemory = 8 } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
+    const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
+    const boot: SqlBoot = { wasmUrl: new URL(wasmUrl, siteUrl).href, extensionsUrl: new URL('vendor/duckdb/extensions', siteUrl).href, memoryBytes: MEMORY_BYTES, cacheBytes };
     this.#pool ??= Pool.open(start, boot, size, () => this.#lost());
     const pool = this.#pool;
     pool.catch(() => {

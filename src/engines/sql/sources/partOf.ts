@@ -10,6 +10,7 @@ export function partOf(part: ScanPart, [from, to]: readonly [number, number] = [
   return {
     ...part,
     label: partitionLabel(part.partition),
+    wholeFiles: whole && !part.hull,
     rowsSql: (name) => readSql(part, name, whole ? undefined : [from, to]),
     slice: (i, n) => partOf(part, [from + ((to - from) * i) / n, from + ((to - from) * (i + 1)) / n]),
   };
