@@ -1,26 +1,36 @@
 import { HEALPIX_MACROS } from './healpixMacro.ts';
+import { REGION_MACROS } from './regionMacros.ts';
 
 /** Names of the macros that rewritten geometry calls; each takes a position's `ra, dec` in degrees first. */
-export const [DISTANCE, CIRCLE, BOX, POLYGON, IN_MOC, TANGENT_X, TANGENT_Y] = ['skybook_distance', 'skybook_in_circle', 'skybook_in_box', 'skybook_in_polygon', 'skybook_in_moc', 'skybook_tangent_x', 'skybook_tangent_y'];
+export const [DISTANCE, CIRCLE, BOX, POLYGON, IN_MOC] = ['skybook_distance', 'skybook_in_circle', 'skybook_in_box', 'skybook_in_polygon', 'skybook_in_moc'];
 
-const sineOfHalf = (angle: string) => `sin(radians((${angle})::DOUBLE) / 2)`;
-const haversine = `(${sineOfHalf('"dec" - dec0')} ** 2 + cos(radians("dec")) * cos(radians(dec0)) * ${sineOfHalf('ra - ra0')} ** 2)`;
-const cosine = '(sin(radians(dec0)) * sin(radians("dec")) + cos(radians(dec0)) * cos(radians("dec")) * cos(radians(ra - ra0)))';
-const band = (radius: string) => `"dec" BETWEEN (dec0 - ${radius})::DOUBLE - 1e-9 AND (dec0 + ${radius})::DOUBLE + 1e-9`;
+// Decimals of different widths, as constants are, do not mix.
+const [RA, DEC, RA0, DEC0] = ['ra::DOUBLE', '"dec"::DOUBLE', 'ra0::DOUBLE', 'dec0::DOUBLE'] as const;
+const half = (of: 'sin' | 'cos', angle: string) => `${of}(radians(${angle}) / 2)`;
+const haversine = `(${half('sin', `${DEC} - ${DEC0}`)} ** 2 + cos(radians("dec")) * cos(radians(dec0)) * ${half('sin', `${RA} - ${RA0}`)} ** 2)`;
+// Of the supplement, which keeps angles near 180° exact.
+const opposite = `(${half('sin', `${DEC} + ${DEC0}`)} ** 2 + cos(radians("dec")) * cos(radians(dec0)) * ${half('cos', `${RA} - ${RA0}`)} ** 2)`;
+const east = `cos(radians("dec")) * sin(radians(${RA} - ${RA0}))`;
+const toMeridian = `cos(radians("dec")) * cos(radians(${RA} - ${RA0}))`;
+const north = `(cos(radians(dec0)) * sin(radians("dec")) - sin(radians(dec0)) * ${toMeridian})`;
+const cosine = `(sin(radians(dec0)) * sin(radians("dec")) + cos(radians(dec0)) * ${toMeridian})`;
+const band = `"dec" BETWEEN ${DEC0} - radius::DOUBLE - 1e-9 AND ${DEC0} + radius::DOUBLE + 1e-9`;
+const along = (vector: string) => `(spot.x * side.${vector}x + spot.y * side.${vector}y + spot.z * side.${vector}z)`;
 
 /** Definitions of the geometry macros; every database that runs rewritten queries must have them. */
 export const GEOMETRY_MACROS: readonly string[] = [
-  `CREATE OR REPLACE MACRO ${DISTANCE}(ra, "dec", ra0, dec0) AS degrees(2 * asin(least(1, sqrt(${haversine}))))`,
-  // The band of declination lets row groups be skipped by their statistics, and most rows by one comparison.
-  `CREATE OR REPLACE MACRO ${CIRCLE}(ra, "dec", ra0, dec0, radius) AS (${band('radius')} AND ${haversine} <= ${sineOfHalf('radius')} ** 2)`,
+  `CREATE OR REPLACE MACRO ${DISTANCE}(ra, "dec", ra0, dec0) AS degrees(2 * atan2(sqrt(${haversine}), sqrt(${opposite})))`,
+  // The band of declination lets row groups be skipped by their statistics, and most rows by one comparison. 1e-30 is the rounding of a full turn.
+  `CREATE OR REPLACE MACRO ${CIRCLE}(ra, "dec", ra0, dec0, radius) AS (${band} AND radius >= 0 AND ${haversine} <= ${half('sin', 'least(radius, 180)')} ** 2 + 1e-30)`,
   // Gnomonic coordinates about (ra0, dec0), in which great circles are straight lines.
-  `CREATE OR REPLACE MACRO ${TANGENT_X}(ra, "dec", ra0, dec0) AS cos(radians("dec")) * sin(radians(ra - ra0)) / ${cosine}`,
-  `CREATE OR REPLACE MACRO ${TANGENT_Y}(ra, "dec", ra0, dec0) AS
-     (cos(radians(dec0)) * sin(radians("dec")) - sin(radians(dec0)) * cos(radians("dec")) * cos(radians(ra - ra0))) / ${cosine}`,
   `CREATE OR REPLACE MACRO ${BOX}(ra, "dec", ra0, dec0, width, height) AS (${cosine} > 0
-     AND abs(${TANGENT_X}(ra, "dec", ra0, dec0)) <= tan(radians(width) / 2) AND abs(${TANGENT_Y}(ra, "dec", ra0, dec0)) <= tan(radians(height) / 2))`,
-  // The vertices are there for the planner to read; what decides is the condition that was made of them.
-  `CREATE OR REPLACE MACRO ${POLYGON}(ra, "dec", vertices, inside) AS inside`,
+     AND abs(${east}) <= tan(radians(width) / 2) * ${cosine} + 1e-15 AND abs(${north}) <= tan(radians(height) / 2) * ${cosine} + 1e-15)`,
+  // The vertices are there for the planner to read; sides are as `outlineOf` gives them.
+  `CREATE OR REPLACE MACRO ${POLYGON}(ra, "dec", vertices, sides, far_inside) AS list_transform(
+     [{x: cos(radians("dec")) * cos(radians(ra)), y: cos(radians("dec")) * sin(radians(ra)), z: sin(radians("dec"))}],
+     lambda spot: ((len(list_filter(sides, lambda side: ${along('f')} >= 0 AND ${along('t')} < 0 AND ${along('n')} < 0)) % 2 = 1) <> far_inside)
+       OR len(list_filter(sides, lambda side: abs(${along('n')}) <= 1e-14 AND ${along('m')} >= side.c - 1e-15)) > 0)[1]`,
   ...HEALPIX_MACROS,
+  ...REGION_MACROS,
   `CREATE OR REPLACE MACRO ${IN_MOC}(ra, "dec", ranges, inside) AS inside`,
 ];

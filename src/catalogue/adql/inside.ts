@@ -1,49 +1,74 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { call, infix } from '../split/nodes.ts';
+import { outlineOf } from '../region/outline.ts';
+import { and, call, infix, integer } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
-import type { Geometry } from './geometry.ts';
+import { numberOf } from '../where/constantOf.ts';
+import { constantVertices } from './constantVertices.ts';
+import type { At, Geometry } from './geometry.ts';
 import { BOX, CIRCLE, DISTANCE } from './geometryMacros.ts';
-import { insidePolygon } from './insidePolygon.ts';
+import { around, insidePolygon } from './insidePolygon.ts';
+import { ALL_WITHIN, CIRCLE_MEETS, CIRCLE_WITHIN, CORNERS, IN_VERTICES, POLYGON_MEETS, POLYGON_WITHIN, VECTOR } from './regionMacros.ts';
 
-type At = readonly [ra: Expression, dec: Expression];
+type Cornered = Extract<Geometry, { readonly kind: 'polygon' | 'box' }>;
 
-/** The condition that `a` lies within `b` (ADQL CONTAINS). */
+/** The condition that `a` lies within `b`, borders included (ADQL 2.1 §4.2.11 CONTAINS). */
 export function within(a: Geometry, b: Geometry): Expression {
   if (a.kind === 'point') return pointWithin(a.at, b);
-  if (a.kind === 'circle' && b.kind === 'circle') return compare('COMPARE_LESSTHANOREQUALTO', infix('+', distance(a.at, b.at), a.radius), b.radius);
-  throw unsupported('CONTAINS', a, b);
+  if (b.kind === 'point') return a.kind === 'circle' ? and([compare('COMPARE_EQUAL', a.radius, integer(0)), pointWithin(a.at, b)])! : compare('COMPARE_EQUAL', integer(0), integer(1));
+  if (a.kind === 'circle') {
+    if (b.kind === 'circle') return compare('COMPARE_LESSTHANOREQUALTO', infix('+', distance(a.at, b.at), a.radius), b.radius);
+    return call(CIRCLE_WITHIN, [call(VECTOR, a.at), cornersOf(b), a.radius]);
+  }
+  if (b.kind === 'circle') return call(ALL_WITHIN, [cornersOf(a), ...b.at, b.radius]);
+  return call(POLYGON_WITHIN, [cornersOf(a), cornersOf(b)]);
 }
 
-/** The condition that `a` and `b` have a point in common (ADQL INTERSECTS). */
+/** The condition that `a` and `b` have a point in common (ADQL 2.1 §4.2.21 INTERSECTS). */
 export function overlapping(a: Geometry, b: Geometry): Expression {
   if (a.kind === 'point') return pointWithin(a.at, b);
   if (b.kind === 'point') return pointWithin(b.at, a);
-  if (a.kind === 'circle' && b.kind === 'circle') return call(CIRCLE!, [...a.at, ...b.at, infix('+', a.radius, b.radius)]);
-  throw unsupported('INTERSECTS', a, b);
+  if (a.kind === 'circle' && b.kind === 'circle') return pointWithin(a.at, { ...b, radius: infix('+', a.radius, b.radius) });
+  if (a.kind === 'circle') return circleOverlapping(a, b as Cornered);
+  if (b.kind === 'circle') return circleOverlapping(b, a);
+  return call(POLYGON_MEETS, [cornersOf(a), cornersOf(b)]);
 }
 
-/** Angular distance in degrees. */
+/** Angular distance in degrees; a constant position comes second, where planning looks for it. */
 export function distance(a: At, b: At): Expression {
-  return call(DISTANCE!, [...a, ...b]);
+  return call(DISTANCE!, isConstant(a) ? [...b, ...a] : [...a, ...b]);
+}
+
+/** The vertices of a polygon, or a box's corners, as a list of vectors. Fails with kind `sql` for a constant polygon wider than a hemisphere. */
+export function cornersOf(geometry: Cornered): Expression {
+  const constant = constantVertices(geometry);
+  if (constant && !outlineOf(constant).cap) throw new NotebookError({ kind: 'sql', message: 'A POLYGON that fits into no hemisphere can be asked which points it contains, not how it lies to other regions.', advice: 'Cut it into smaller ones.' });
+  if (geometry.kind === 'box') return call(CORNERS, [...geometry.at, geometry.width, geometry.height]);
+  return call('list_value', geometry.vertices.map((vertex) => call(VECTOR, vertex)));
 }
 
 function pointWithin(at: At, region: Geometry): Expression {
   switch (region.kind) {
-    case 'point': return compare('COMPARE_EQUAL', distance(at, region.at), call('radians', [infix('-', at[0], at[0])]));
-    case 'circle': return call(CIRCLE!, [...at, ...region.at, region.radius]);
+    case 'point': return compare('COMPARE_EQUAL', distance(at, region.at), integer(0));
+    // The columns come first, where planning looks for them.
+    case 'circle': return call(CIRCLE!, [...(isConstant(at) ? [...region.at, ...at] : [...at, ...region.at]), region.radius]);
     case 'box': return call(BOX!, [...at, ...region.at, region.width, region.height]);
-    case 'polygon': return insidePolygon(at, region.vertices);
+    case 'polygon': {
+      const constant = constantVertices(region);
+      return constant ? insidePolygon(at, constant) : call(IN_VERTICES, [call(VECTOR, at), cornersOf(region)]);
+    }
   }
+}
+
+function circleOverlapping(circle: Extract<Geometry, { readonly kind: 'circle' }>, region: Cornered): Expression {
+  const meets = call(CIRCLE_MEETS, [call(VECTOR, circle.at), cornersOf(region), circle.radius]);
+  const constant = constantVertices(region);
+  return and([constant ? around(circle.at, constant, circle.radius) : null, meets])!;
+}
+
+function isConstant(at: At): boolean {
+  return at.every((number) => numberOf(number) !== undefined);
 }
 
 function compare(type: string, left: Expression, right: Expression): Expression {
   return { class: 'COMPARISON', type, alias: '', left, right };
-}
-
-function unsupported(name: string, a: Geometry, b: Geometry): NotebookError {
-  return new NotebookError({
-    kind: 'sql',
-    message: `${name} of a ${a.kind} and a ${b.kind} is not supported.`,
-    advice: 'Supported are a point in a circle, box or polygon, and a circle with a circle.',
-  });
 }

@@ -1,51 +1,35 @@
-import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { cross, dot, separation, unit, positionOf, vectorAt, type Vector } from '../healpix/sphere.ts';
-import { and, call, double, infix } from '../split/nodes.ts';
+import { dot, positionOf, type Vector } from '../healpix/sphere.ts';
+import { outlineOf } from '../region/outline.ts';
+import { and, call, double, infix, named } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
-import { numberOf } from '../where/constantOf.ts';
-import { CIRCLE, POLYGON, TANGENT_X, TANGENT_Y } from './geometryMacros.ts';
+import { CIRCLE, POLYGON } from './geometryMacros.ts';
 
 type At = readonly [ra: Expression, dec: Expression];
 
-/**
- * The condition that a position lies in a polygon of great-circle arcs: how often a ray meets its border in gnomonic coordinates,
- * after a circle about it. The vertices must be numbers and lie within 85° of their middle.
- */
-export function insidePolygon(at: At, vertices: readonly At[]): Expression {
-  const degrees = vertices.map(([ra, dec]) => [numberOf(ra), numberOf(dec)] as const);
-  if (degrees.some(([ra, dec]) => ra === undefined || dec === undefined)) throw new NotebookError({ kind: 'sql', message: 'The vertices of a POLYGON must be numbers.' });
-  const vectors = degrees.map(([ra, dec]) => vectorAt(ra!, dec!));
-  const middle = unit(vectors.reduce<Vector>((sum, v) => [sum[0] + v[0], sum[1] + v[1], sum[2] + v[2]], [0, 0, 0]));
-  const radius = (Math.max(...vectors.map((v) => separation(middle, v))) * 180) / Math.PI;
-  if (!(radius < 85)) throw new NotebookError({ kind: 'sql', message: 'A POLYGON must lie within 85° of its middle: cut it into smaller ones.' });
-  const centre = positionOf(middle).map(double) as [Expression, Expression];
-  const corners = vectors.map((v) => tangent(middle, v));
-  const crossings = corners.flatMap((corner, i) => crossing(at, centre, corner, corners[(i + 1) % corners.length]!));
-  const odd = crossings.reduce((before, next) => ({ class: 'COMPARISON', type: 'COMPARE_NOTEQUAL', alias: '', left: before, right: next }));
-  const around = call(CIRCLE!, [...at, ...centre, double(radius + 1e-6)]);
-  const list = call('list_value', degrees.flatMap(([ra, dec]) => [double(ra!), double(dec!)]));
-  return and([around, call(POLYGON!, [...at, list, odd])])!;
+/** The condition that a position lies in a polygon of constant vertices, after a circle about it where it fits into a hemisphere. */
+export function insidePolygon(at: At, vertices: readonly Vector[]): Expression {
+  const { edges, crossings, farIsInside, cap } = outlineOf(vertices);
+  const sides = crossings.map(({ from, to, normal }, i) => {
+    const { middle, a } = edges[i]!;
+    return call('struct_pack', [...parts('f', from), ...parts('t', to), ...parts('n', normal), ...parts('m', middle), named(double(dot(middle, a)), 'c')]);
+  });
+  const corners = call('list_value', vertices.flatMap((vertex) => positionOf(vertex).map(double)));
+  const inside = call(POLYGON!, [...at, corners, call('list_value', sides), truth(farIsInside)]);
+  return cap ? and([around(at, vertices), inside])! : inside;
 }
 
-/** Gnomonic coordinates about `middle`, east and north. */
-function tangent(middle: Vector, v: Vector): readonly [x: number, y: number] {
-  const [ra] = positionOf(middle);
-  const east = vectorAt(ra + 90, 0);
-  const depth = dot(middle, v);
-  return [dot(east, v) / depth, dot(cross(middle, east), v) / depth];
+/** The condition that a position lies within `reach` degrees of the circle about a polygon; none about one that fits into no hemisphere. */
+export function around(at: At, vertices: readonly Vector[], reach?: Expression): Expression | null {
+  const { cap } = outlineOf(vertices);
+  if (!cap) return null;
+  const radius = double((cap.radiusRadians * 180) / Math.PI + 1e-6);
+  return call(CIRCLE!, [...at, ...positionOf(cap.centre).map(double), reach ? infix('+', reach, radius) : radius]);
 }
 
-/** Whether the ray eastward from the position meets the edge from `a` to `b`; none for an edge that runs along it. */
-function crossing(at: At, centre: At, [ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): readonly Expression[] {
-  if (ay === by) return [];
-  const x = call(TANGENT_X!, [...at, ...centre]);
-  const y = call(TANGENT_Y!, [...at, ...centre]);
-  const slope = (bx - ax) / (by - ay);
-  const edge = infix('+', infix('*', double(slope), infix('-', y, double(ay))), double(ax));
-  const compare = (type: string, left: Expression, right: Expression): Expression => ({ class: 'COMPARISON', type, alias: '', left, right });
-  return [and([
-    compare('COMPARE_GREATERTHANOREQUALTO', y, double(Math.min(ay, by))),
-    compare('COMPARE_LESSTHAN', y, double(Math.max(ay, by))),
-    compare('COMPARE_LESSTHANOREQUALTO', x, edge),
-  ])!];
+function parts(name: string, [x, y, z]: Vector): readonly Expression[] {
+  return [named(double(x), `${name}x`), named(double(y), `${name}y`), named(double(z), `${name}z`)];
+}
+
+function truth(value: boolean): Expression {
+  return { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id: 'BOOLEAN', type_info: null }, is_null: false, value } };
 }

@@ -2,14 +2,16 @@ import { call, cast, double, infix } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { replaceExpressions } from '../split/walk.ts';
 import { numberOf } from '../where/constantOf.ts';
+import { centroidOf } from './centroidOf.ts';
 import type { Geometry } from './geometry.ts';
-import { geometryOf } from './geometry.ts';
-import { distance, overlapping, within } from './inside.ts';
+import { geometryOf } from './geometryOf.ts';
+import { cornersOf, distance, overlapping, within } from './inside.ts';
+import { AREA } from './regionMacros.ts';
 
 /**
- * A tree with ADQL's geometry (CONTAINS, INTERSECTS, DISTANCE, AREA, COORD1, COORD2 of POINT, CIRCLE, BOX, POLYGON) as plain
- * conditions and numbers; the very same tree where it has none. DuckDB's own `contains` of texts and lists is left alone. Fails
- * with kind `sql` on geometry that is not supported.
+ * A tree with ADQL's geometry (CONTAINS, INTERSECTS, DISTANCE, AREA, COORD1, COORD2 of POINT, CIRCLE, BOX, POLYGON, CENTROID) as
+ * plain conditions and numbers; the very same tree where it has none. DuckDB's own `contains` of texts and lists is left alone. Fails
+ * with kind `sql` on geometry that is none.
  */
 export function rewriteGeometry<T>(tree: T): T {
   let changed = false;
@@ -21,42 +23,75 @@ export function rewriteGeometry<T>(tree: T): T {
   return changed ? rewritten : tree;
 }
 
-/** `1 = CONTAINS(…)` as the condition itself, so that filters see it. */
+const MIRRORED: Readonly<Record<string, string>> = { COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN', COMPARE_GREATERTHAN: 'COMPARE_LESSTHAN', COMPARE_LESSTHANOREQUALTO: 'COMPARE_GREATERTHANOREQUALTO', COMPARE_GREATERTHANOREQUALTO: 'COMPARE_LESSTHANOREQUALTO' };
+/** What a test that gives 1 or 0 must give for a comparison with 0 or 1 to hold. */
+const HOLDS: Readonly<Record<string, boolean>> = { 'COMPARE_EQUAL 1': true, 'COMPARE_EQUAL 0': false, 'COMPARE_NOTEQUAL 1': false, 'COMPARE_NOTEQUAL 0': true, 'COMPARE_GREATERTHAN 0': true, 'COMPARE_LESSTHAN 1': false, 'COMPARE_GREATERTHANOREQUALTO 1': true, 'COMPARE_LESSTHANOREQUALTO 0': false };
+
+/** `1 = CONTAINS(…)` and its like as the condition itself, so that filters see it; also a bare `CONTAINS(…)` among conditions. */
 function condition(part: Expression): Expression | undefined {
-  if (part.type !== 'COMPARE_EQUAL') return undefined;
-  const test = numberOf(part.left) === 1 ? part.right : numberOf(part.right) === 1 ? part.left : undefined;
-  return test && truth(test);
+  if (part.class === 'CONJUNCTION' || part.type === 'OPERATOR_NOT') {
+    const children = (part.children ?? []).map((child) => truth(child) ?? rewriteGeometry(child));
+    return children.some((child, i) => child !== part.children![i]) ? { ...part, children } : undefined;
+  }
+  if (part.class !== 'COMPARISON') return undefined;
+  const [one, other] = [bit(part.left), bit(part.right)];
+  const test = one !== undefined ? truth(part.right!) : other !== undefined ? truth(part.left!) : undefined;
+  const holds = HOLDS[`${one !== undefined ? (MIRRORED[part.type] ?? part.type) : part.type} ${one ?? other}`];
+  if (!test || holds === undefined) return undefined;
+  return holds ? test : { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
+}
+
+/** 1 or 0 for such a number, and for TRUE and FALSE. */
+function bit(expression: Expression | undefined): number | undefined {
+  const constant = numberOf(expression);
+  if (constant !== undefined) return constant;
+  // TRUE is told as a text that is cast.
+  const { child, value } = (expression ?? {}) as Partial<Expression>;
+  const text = String((expression?.class === 'CAST' ? child : { value })?.value?.value);
+  return /^(t|true)$/.test(text) ? 1 : /^(f|false)$/.test(text) ? 0 : undefined;
 }
 
 function truth({ class: kind, function_name: name = '', children = [] }: Expression): Expression | undefined {
   if (kind !== 'FUNCTION' || !/^(contains|intersects)$/i.test(name) || children.length !== 2) return undefined;
-  const [a, b] = children.map((child) => geometryOf(child));
+  const [a, b] = children.map(geometry);
   if (!a || !b) return undefined;
   return rewriteGeometry(name.toLowerCase() === 'contains' ? within(a, b) : overlapping(a, b));
+}
+
+/** A geometry, with CENTROID as the point that it is. */
+function geometry(expression: Expression | undefined): Geometry | undefined {
+  const inner = expression?.class === 'FUNCTION' && expression.function_name!.toLowerCase() === 'centroid' ? geometryOf(expression.children?.[0]) : undefined;
+  return inner ? centroidOf(inner) : geometryOf(expression);
 }
 
 function number(part: Expression): Expression | undefined {
   const inside = truth(part);
   if (inside) return { ...cast(inside, 'INTEGER'), alias: part.alias || part.function_name!.toLowerCase() };
   if (part.class !== 'FUNCTION') return undefined;
-  const name = part.function_name!.toLowerCase();
-  const children = part.children ?? [];
+  const result = measured(part.function_name!.toLowerCase(), part.children ?? []);
+  return result && rewriteGeometry({ ...result, alias: part.alias });
+}
+
+function measured(name: string, children: readonly Expression[]): Expression | undefined {
   if (!/^(distance|area|coord1|coord2)$/.test(name)) return undefined;
   if (name === 'distance' && children.length === 4) return distance([children[0]!, children[1]!], [children[2]!, children[3]!]);
-  const [a, b] = children.map((child) => geometryOf(child));
+  const [a, b] = children.map(geometry);
   if (name === 'distance') return a?.kind === 'point' && b?.kind === 'point' ? distance(a.at, b.at) : undefined;
   if (name === 'area') return a && area(a);
   return a?.kind === 'point' ? a.at[name === 'coord1' ? 0 : 1] : undefined;
 }
 
 /** Area in square degrees. */
-function area(geometry: Geometry): Expression | undefined {
+function area(geometry: Geometry): Expression {
   const sine = (angle: Expression) => call('sin', [infix('/', call('radians', [angle]), double(2))]);
   const squareDegrees = (steradians: Expression) => infix('*', steradians, double((180 / Math.PI) ** 2));
-  if (geometry.kind === 'circle') {
-    const s = sine(geometry.radius);
-    return squareDegrees(infix('*', double(4 * Math.PI), infix('*', s, s)));
+  switch (geometry.kind) {
+    case 'point': return double(0);
+    case 'circle': {
+      const s = sine(call('least', [geometry.radius, double(180)]));
+      return squareDegrees(infix('*', double(4 * Math.PI), infix('*', s, s)));
+    }
+    case 'box': return squareDegrees(infix('*', double(4), call('asin', [infix('*', sine(geometry.width), sine(geometry.height))])));
+    case 'polygon': return call(AREA, [cornersOf(geometry)]);
   }
-  if (geometry.kind === 'box') return squareDegrees(infix('*', double(4), call('asin', [infix('*', sine(geometry.width), sine(geometry.height))])));
-  return undefined;
 }

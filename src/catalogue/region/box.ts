@@ -8,7 +8,7 @@ export function box(raDeg: number, decDeg: number, widthDeg: number, heightDeg: 
 }
 
 /** Corners of an ADQL BOX as unit vectors, anticlockwise on the sky seen from inside; the sizes must lie between 0 and 180. */
-function cornersOfBox(raDeg: number, decDeg: number, widthDeg: number, heightDeg: number): readonly Vector[] {
+export function cornersOfBox(raDeg: number, decDeg: number, widthDeg: number, heightDeg: number): readonly Vector[] {
   if (!(widthDeg > 0 && widthDeg < 180 && heightDeg > 0 && heightDeg < 180)) throw new RangeError('A box is wider and higher than 0° and less than 180°.');
   const middle = vectorAt(raDeg, decDeg);
   const east = vectorAt(raDeg + 90, 0);

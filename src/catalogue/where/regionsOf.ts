@@ -46,7 +46,8 @@ function zones(conditions: readonly Expression[], { ra, dec }: { readonly ra: st
   const [across, up] = [limits(ra), limits(dec)];
   if (![across.min, across.max, up.min, up.max].some(Number.isFinite)) return [];
   const inRa = Number.isFinite(across.min) || Number.isFinite(across.max);
-  const [west, east] = [Math.max(0, across.min), Math.min(360, across.max)];
+  // A catalogue may count right ascension from -180° or from 0°.
+  const [west, east] = [Math.max(-180, across.min), Math.min(360, across.max)];
   const [south, north] = [Math.max(-90, up.min), Math.min(90, up.max)];
   if (south > north || (inRa && west > east)) return [];
   return [{ kind: 'zone', decMinDeg: south, decMaxDeg: north, ...(inRa ? { raMinDeg: west, raMaxDeg: east } : {}) }];

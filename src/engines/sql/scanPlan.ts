@@ -1,7 +1,7 @@
 import type { Coverage } from '../../catalogue/coverage/coverage.ts';
 import { WHOLE_SKY } from '../../catalogue/coverage/coverage.ts';
-import { grown } from '../../catalogue/coverage/grown.ts';
 import { difference, intersection } from '../../catalogue/coverage/setOperations.ts';
+import { decRange } from '../../catalogue/coverage/decRange.ts';
 import type { Catalogue, Partition } from '../../catalogue/hats/catalogue.ts';
 import { coveragePredicate, prune } from '../../catalogue/hats/prune.ts';
 import { rangeOf } from '../../catalogue/healpix/tree.ts';
@@ -10,15 +10,10 @@ import { lengthOf } from '../../catalogue/parquet/mergeRanges.ts';
 import type { ParquetFile } from '../../catalogue/parquet/parquetFile.ts';
 import type { Predicate } from '../../catalogue/parquet/predicate.ts';
 import { rangePlan } from '../../catalogue/parquet/rangePlan.ts';
-import { coverRegion } from '../../catalogue/region/coverRegion.ts';
 import type { Expression } from '../../catalogue/split/tree.ts';
-import { coversOf } from '../../catalogue/where/coversOf.ts';
 import { predicatesOf } from '../../catalogue/where/predicatesOf.ts';
-import { regionsOf } from '../../catalogue/where/regionsOf.ts';
+import { skyOf } from '../../catalogue/where/skyOf.ts';
 import type { PartFile } from './sources/source.ts';
-
-/** SQL's index of a position on a pixel's border may differ by rounding from the catalogue's. */
-const ROUNDING_DEG = 1e-6;
 
 /** What a query needs of a catalogue, before any footer is read. */
 export type ScanNeed = {
@@ -32,8 +27,8 @@ export type ScanNeed = {
 export type ScanPart = {
   readonly partition: Partition;
   readonly files: readonly PartFile[];
-  /** Least and greatest index of the HEALPix column that can matter; DuckDB skips row groups by a single interval, not by several. */
-  readonly hull?: { readonly column: string; readonly min: bigint; readonly max: bigint };
+  /** Least and greatest value of the HEALPix column (of the declination where there is none) that can matter; DuckDB skips row groups by a single interval, not by several. */
+  readonly hull?: { readonly column: string; readonly min: bigint | number; readonly max: bigint | number };
   readonly rowGroups: number;
   readonly rows: number;
   /** To fetch, beyond the footers. */
@@ -46,8 +41,7 @@ export type ScanPart = {
 export function scanNeed(catalogue: Catalogue, named: ReadonlySet<string>, conditions: readonly Expression[], within: Coverage = WHOLE_SKY): ScanNeed {
   const columns = catalogue.columns.map(({ name }) => name).filter((name) => named.has(name.toLowerCase()));
   const { position } = catalogue;
-  const covers = position ? [...regionsOf(conditions, position).map((region) => coverRegion(region)), ...coversOf(conditions, position).map((cover) => grown(cover, ROUNDING_DEG))] : [];
-  const coverage = covers.reduce(intersection, within);
+  const coverage = position ? intersection(within, skyOf(conditions, position)) : within;
   // A margin holds rows from outside its pixels.
   const partitions = catalogue.product === 'margin' ? catalogue.partitions : prune(catalogue, coverage);
   return { columns, predicates: predicatesOf(conditions), coverage, partitions };
@@ -76,10 +70,11 @@ export function scanPart(catalogue: Catalogue, need: ScanNeed, partition: Partit
   };
 }
 
-/** The interval of indices that a region leaves of a partition; none where there is no region or no such column. */
+/** The interval of indices, or of declinations, that a region leaves of a partition; none where there is no region or no such column. */
 function hullOf(catalogue: Catalogue, coverage: Coverage, { order, pixel }: Partition): ScanPart['hull'] {
-  if (!catalogue.healpix || difference(WHOLE_SKY, coverage).length === 0) return undefined;
+  if (!(catalogue.healpix ?? catalogue.position) || difference(WHOLE_SKY, coverage).length === 0) return undefined;
   const own = order === undefined || pixel === undefined || catalogue.product === 'margin' ? coverage : intersection(coverage, [rangeOf(order, BigInt(pixel))]);
+  if (!catalogue.healpix) return { column: catalogue.position!.dec, ...decRange(own) };
   const [first, last] = [own[0], own.at(-1)];
   const { column, intervals } = coveragePredicate(catalogue, first && last ? [[first[0], last[1]]] : [])!;
   const [{ min, max } = { min: 0n, max: -1n }] = intervals;

@@ -77,6 +77,12 @@ describe.skipIf(!hasExtensions)('the SQL engine', () => {
       await expect(run("SELECT in_moc(1, 2, 'what')")).rejects.toMatchObject({ failure: { message: expect.stringContaining('MOC') as unknown } });
     });
 
+    test('ADQL is understood as VO users write it', async () => {
+      const { rows } = await run("SELECT TOP 3 hip, DISTANCE(POINT('ICRS', ra, dec), POINT('ICRS', 56.75, 24.12)) AS d FROM hats('catalogues/hipparcos') AS g WHERE 1 = CONTAINS(POINT('ICRS', g.ra, g.dec), CIRCLE('ICRS', 56.75, 24.12, 2)) ORDER BY d");
+      const plain = await run(`SELECT hip FROM hats('catalogues/hipparcos') WHERE ${cone} ORDER BY degrees(acos(sin(radians(dec)) * sin(radians(24.12)) + cos(radians(dec)) * cos(radians(24.12)) * cos(radians(ra - 56.75)))) LIMIT 3`);
+      expect(rows.map(({ hip }) => hip)).toEqual(plain.rows.map(({ hip }) => hip));
+    });
+
     test('a window function gathers rows and says why', async () => {
       const { rows, plan } = await run(`SELECT hip FROM hats('catalogues/hipparcos') WHERE ${cone} QUALIFY row_number() OVER (ORDER BY parallax DESC) = 1`);
       expect(rows).toHaveLength(1);

@@ -10,6 +10,7 @@ import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import { allowedBytes } from './budget.ts';
 import { bindInputs } from './bindInputs.ts';
 import { Catalogues } from './catalogues.ts';
+import { limitTop } from './limitTop.ts';
 import { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
 import { openDiskStore } from './bytes/diskStore.ts';
@@ -103,7 +104,7 @@ export class SqlEngine implements HoldingEngine {
       if (!this.#pool) progress('Starting the SQL engine');
       const pool = await this.#opened();
       const literals = await bindInputs(job, pool.coordinator, this.#tables, this.#options.carry);
-      const statements = statementsOf(job.cell.text, (name) => literals.get(name) ?? `$${name}`);
+      const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = '__skybook_shown'] = job.analysis.defines;
       await runCell(job, statements, output, this.#tables, {
         pool,
