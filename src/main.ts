@@ -5,6 +5,7 @@ import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
+import { answerPython } from './engines/sql/answerPython.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
 import { Graph } from './graph/graph.ts';
@@ -47,7 +48,7 @@ const carry: Carry = async (value) => {
 const onLost = (names: readonly string[]) => workbench.lost(names);
 // A sandboxed frame may cache nothing; the shell around it may.
 const readSiteFile = globalThis.origin === 'null' ? (path: string) => shell.siteFile(path) : undefined;
-const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile });
+const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
 const sql = new SqlEngine({ siteUrl, carry, onLost });
 const tap = new TapCompletion();
 const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl) });

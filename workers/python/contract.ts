@@ -1,5 +1,6 @@
 import type { Carried } from '../wire/carried.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
+import type { AskCatalogue } from './askCatalogue.ts';
 import type { ReadSiteFile } from './fetchThroughPage.ts';
 
 /** What a Python worker needs to start. */
@@ -33,8 +34,8 @@ export type PythonCompletions = { readonly from: number; readonly options: reado
 
 /** One Python in a worker. Runs wait for each other; the rest does not wait. Fails with `NotebookError`. */
 export interface PythonWorker {
-  /** Starts Python; `onEvent` is told of its progress. The site's files come through `readSiteFile` where it is given. */
-  boot(options: PythonBoot, onEvent: (event: RunEvent) => void, readSiteFile?: ReadSiteFile): Promise<void>;
+  /** Starts Python; `onEvent` is told of its progress. Its catalogues are asked through `ask`, the site's files through `readSiteFile` where it is given. */
+  boot(options: PythonBoot, onEvent: (event: RunEvent) => void, ask: AskCatalogue, readSiteFile?: ReadSiteFile): Promise<void>;
   run(job: PythonJob, onEvent: (event: RunEvent) => void): Promise<readonly PythonMade[]>;
   /** Fails with kind `engine-lost` when that version is gone. */
   take(name: string, version: number): Promise<Carried>;

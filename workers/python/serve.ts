@@ -5,6 +5,7 @@ import type { Failure } from '../wire/failure.ts';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot, PythonCompletions, PythonJob, PythonMade, PythonWorker } from './contract.ts';
+import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
 import type { ReadSiteFile } from './fetchThroughPage.ts';
@@ -41,7 +42,7 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     emit(eventFromPython(event));
   };
 
-  const start = async (options: PythonBoot, readSiteFile?: ReadSiteFile): Promise<Started> => {
+  const start = async (options: PythonBoot, ask: AskCatalogue, readSiteFile?: ReadSiteFile): Promise<Started> => {
     const pyodide = await open(options, (event) => emit(event), readSiteFile);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
     // What C code prints has no cell's stream to go through.
@@ -51,7 +52,7 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     }
     const packages = new Packages(pyodide, (file) => read(`${options.pyodideUrl}${file}`));
     const bring = (module: string): void => packages.bringNow(module, (event) => emit(event));
-    const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), bring) as Cells;
+    const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), bring, askFromPython(ask)) as Cells;
     return { pyodide, cells, packages };
   };
 
@@ -87,8 +88,8 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     });
 
   return {
-    async boot(options, onEvent, readSiteFile) {
-      await told(onEvent, () => (started ??= start(options, readSiteFile)));
+    async boot(options, onEvent, ask, readSiteFile) {
+      await told(onEvent, () => (started ??= start(options, ask, readSiteFile)));
     },
     run(job, onEvent) {
       const mine = turn.then(() => run(job, onEvent));

@@ -1,3 +1,4 @@
+import type { CatalogueQuestion } from '../../../workers/python/askCatalogue.ts';
 import type { PythonCompletions, PythonInput, PythonWorker } from '../../../workers/python/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
@@ -17,6 +18,8 @@ export type PythonEngineOptions = {
   readonly onLost: (names: readonly string[]) => void;
   /** The way to the site's files through the shell, for a page that may keep nothing. */
   readonly readSiteFile?: (path: string) => Promise<ArrayBuffer>;
+  /** Answers what Python asks of catalogues; `emit` is told how far that is. */
+  readonly ask: (question: CatalogueQuestion, signal: AbortSignal, emit: (event: RunEvent) => void) => Promise<Carried>;
   readonly start?: (onLost: () => void) => Connection<PythonWorker>;
 };
 
@@ -29,6 +32,7 @@ export class PythonEngine implements HoldingEngine {
   readonly #kept = new Set<string>();
   #running: Running | undefined;
   #emit: (event: RunEvent) => void = () => undefined;
+  #signal = AbortSignal.abort();
 
   constructor(options: PythonEngineOptions) {
     this.#options = options;
@@ -46,6 +50,7 @@ export class PythonEngine implements HoldingEngine {
     job.signal.throwIfAborted();
     job.signal.addEventListener('abort', stop, { once: true });
     this.#emit = job.emit;
+    this.#signal = job.signal;
     try {
       return await Promise.race([this.#run(job), stopped]);
     } catch (error) {
@@ -100,7 +105,7 @@ export class PythonEngine implements HoldingEngine {
     if (this.#running) return this.#running;
     const { siteUrl, readSiteFile, start = startPythonWorker } = this.#options;
     const connection = start(() => this.#lose());
-    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href, modules }, callable((event: RunEvent) => this.#emit(event)), readSiteFile && callable(async (path: string) => moved(await readSiteFile(path))));
+    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href, modules }, callable((event: RunEvent) => this.#emit(event)), callable((question: CatalogueQuestion) => this.#options.ask(question, this.#signal, this.#emit)), readSiteFile && callable(async (path: string) => moved(await readSiteFile(path))));
     // Whoever runs a cell sees the failure; a start ahead of need must not fail on its own.
     ready.catch(() => undefined);
     this.#running = { connection, ready };

@@ -2,13 +2,16 @@ import { tableFromIPC } from 'apache-arrow';
 import type { SqlBoot } from '../../../workers/sql/contract.ts';
 import { wasmUrl } from '../../../workers/sql/wasmUrl.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
-import type { Held } from '../../../workers/wire/held.ts';
+import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { Read } from '../../catalogue/read.ts';
+import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import { allowedBytes } from './budget.ts';
 import { bindInputs } from './bindInputs.ts';
+import { catalogueCard, type CatalogueCard } from './catalogueCard.ts';
 import { Catalogues } from './catalogues.ts';
 import { limitTop } from './limitTop.ts';
 import { Pool } from './pool.ts';
@@ -57,6 +60,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #tables = new Tables();
   #pool: Promise<Pool> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
+  #lastAnswer = 0;
 
   constructor(options: SqlEngineOptions) {
     this.#options = options;
@@ -81,6 +85,28 @@ export class SqlEngine implements HoldingEngine {
     return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: known.warnings } };
   }
 
+  /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
+  async card(address: string | readonly string[]): Promise<CatalogueCard> {
+    const urls = [address].flat().map((url) => new URL(url, this.#options.siteUrl).href);
+    return catalogueCard(await this.#catalogues.open(typeof address === 'string' ? urls[0]! : urls));
+  }
+
+  /** The rows of one query, which may read `tables` beside catalogues; nothing of it stays. Fails as `run` does. */
+  async answer(sql: string, tables: Readonly<Record<string, Carried>>, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<Carried> {
+    const output = `__skybook_answer_${++this.#lastAnswer}`;
+    const cell: Job['cell'] = { id: output, language: 'sql', text: sql, pinned: true, hidden: true };
+    const job: Job = { cell, analysis: analyseSql(sql, output), inputs: new Map(Object.entries(tables)), signal, emit };
+    const turn = this.#turn.then(() => this.#run(job, async (value) => value as Carried));
+    this.#turn = turn.catch(() => undefined);
+    try {
+      const { [output]: held } = await Promise.race([turn, aborted(signal)]);
+      if (!isHeld(held)) throw new NotebookError({ kind: 'sql', message: 'This is no query: it gives no rows.' });
+      return await this.take(held);
+    } finally {
+      this.forget([output, ...Object.keys(tables)]);
+    }
+  }
+
   /** All rows of a table as a file of a kind that DuckDB writes; units and UCDs are in neither. Fails with kind `engine-lost` when it is gone. */
   async save(held: Held, format: 'parquet' | 'csv'): Promise<Uint8Array> {
     if (!this.#pool || this.#tables.get(held.name)?.version !== held.version) throw gone(held.name);
@@ -95,7 +121,7 @@ export class SqlEngine implements HoldingEngine {
     }
   }
 
-  async #run(job: Job): Promise<Exports> {
+  async #run(job: Job, carry = this.#options.carry): Promise<Exports> {
     const progress = (label: string, done?: number, total?: number) => job.emit({ kind: 'progress', progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' } });
     try {
       checkRunning(job.signal);
@@ -103,7 +129,7 @@ export class SqlEngine implements HoldingEngine {
       if (line) return await this.#runTap(job, line);
       if (!this.#pool) progress('Starting the SQL engine');
       const pool = await this.#opened();
-      const literals = await bindInputs(job, pool.coordinator, this.#tables, this.#options.carry);
+      const literals = await bindInputs(job, pool.coordinator, this.#tables, carry);
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = '__skybook_shown'] = job.analysis.defines;
       await runCell(job, statements, output, this.#tables, {

@@ -1,6 +1,7 @@
-"""What a Python cell of Skybook can use beside the packages of the field: `display`, `clear_output` and `sky`."""
+"""What a Python cell of Skybook can use beside the packages of the field: `display`, `clear_output`, `sky`, and catalogues of any size."""
 
+from skybook.catalogue import Catalog, catalog, xmatch
 from skybook.display import clear_output, display
 from skybook.sky import sky
 
-__all__ = ["clear_output", "display", "sky"]
+__all__ = ["Catalog", "catalog", "clear_output", "display", "sky", "xmatch"]

@@ -25,6 +25,10 @@ def describe(error: BaseException, cell_id: str) -> Failure:
     if refusal is not None:
         message, _, advice = str(refusal).partition("\n")
         return _known(kind="fetch", message=message, advice=advice, detail=_trace(error, cell_id), line=_line(error, cell_id))
+    asked = next((cause for cause in _causes(error) if type(cause).__name__ == "QuestionFailed"), None)
+    if asked is not None:
+        failure = asked.failure
+        return _known(kind=failure["kind"], message=failure["message"], advice=failure.get("advice"), detail="\n\n".join(filter(None, [failure.get("detail"), _trace(error, cell_id)])), line=_line(error, cell_id))
     if isinstance(error, KeyboardInterrupt):
         return _known(kind="cancelled", message="Stopped")
     message, _, rest = "".join(traceback.format_exception_only(error)).strip().partition("\n")

@@ -14,9 +14,9 @@ from skybook.web import progress
 from skybook.web.install import install as install_web
 
 
-def start(post: Callable[[page.Event], None], modules: list[str], bring: Callable[[str], None]) -> Cells:
-    """Joins Python to the page; the cells' own values. `bring` fetches the package of one of the site's `modules`."""
-    page.attach(post)
+def start(post: Callable[[page.Event], None], modules: list[str], bring: Callable[[str], None], ask: page.Ask) -> Cells:
+    """Joins Python to the page; the cells' own values. `bring` fetches the package of one of the site's `modules`, `ask` asks the catalogue engine."""
+    page.attach(post, ask)
     install_streams()
     figures.install_figures()
     shown_tables.install()

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import type { Carried } from '../../wire/carried.ts';
 import type { RunEvent } from '../../wire/runEvent.ts';
+import type { AskCatalogue } from '../askCatalogue.ts';
 import type { PythonJob, PythonMade, PythonWorker } from '../contract.ts';
 import { installSources } from '../pythonSources.ts';
 import { serve } from '../serve.ts';
@@ -24,10 +25,16 @@ export async function openNodePython(): Promise<PyodideAPI> {
 /** A Python worker in this thread, with what its cells told. */
 export class TestPython {
   readonly events: RunEvent[] = [];
+  readonly ask: AskCatalogue;
   readonly worker: PythonWorker = serve(openNodePython, (file) => new Uint8Array(readFileSync(resolve(FOLDER, file))));
 
+  /** `ask` answers what cells ask of catalogues. */
+  constructor(ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here'))) {
+    this.ask = ask;
+  }
+
   async boot(): Promise<this> {
-    await this.worker.boot({ pyodideUrl: '', modules: [] }, () => undefined);
+    await this.worker.boot({ pyodideUrl: '', modules: [] }, () => undefined, this.ask);
     return this;
   }
 
