@@ -1,12 +1,8 @@
 import type { Failure } from '../wire/failure.ts';
 import { isNotebookError } from '../wire/notebookError.ts';
 import type { Carried } from '../wire/carried.ts';
+import type { CatalogueQuestion } from '../wire/catalogueQuestion.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
-
-/** What Python asks the catalogue engine: what a catalogue holds, or for the rows of a query, which may read tables of Python's. */
-export type CatalogueQuestion =
-  | { readonly kind: 'card'; readonly address: string | readonly string[] }
-  | { readonly kind: 'query'; readonly sql: string; readonly tables: Readonly<Record<string, Carried>> };
 
 /** Answers a question: a card as a plain value, rows as a table. Fails with `NotebookError`. */
 export type AskCatalogue = (question: CatalogueQuestion) => Promise<Carried>;

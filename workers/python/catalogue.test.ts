@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CatalogueQuestion } from './askCatalogue.ts';
+import type { CatalogueQuestion } from '../wire/catalogueQuestion.ts';
 import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
 const GAIA = "from skybook.catalogue import Catalog, Selection, xmatch\ngaia = Catalog('gaia', Selection(\"hats('gaia')\"), {}, ('ra', 'dec'), None)\n";

@@ -1,4 +1,4 @@
-import type { CatalogueQuestion } from '../../../workers/python/askCatalogue.ts';
+import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
 import type { PythonCompletions, PythonInput, PythonWorker } from '../../../workers/python/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';

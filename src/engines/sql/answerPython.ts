@@ -1,4 +1,4 @@
-import type { CatalogueQuestion } from '../../../workers/python/askCatalogue.ts';
+import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { SqlEngine } from './sqlEngine.ts';
