@@ -12,7 +12,9 @@ export async function firstFound(paths: readonly string[], at: (path: string) =>
   let refused: unknown;
   for (const path of paths) {
     try {
-      return { path, text: new TextDecoder().decode((await read(at(path))).bytes) };
+      const text = new TextDecoder().decode((await read(at(path))).bytes);
+      // Some servers answer with a page of their own for what is not there.
+      if (!/^\s*<(!doctype|html)/i.test(text)) return { path, text };
     } catch (error) {
       if (!isNotFound(error)) refused ??= error;
     }

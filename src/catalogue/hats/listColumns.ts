@@ -8,12 +8,14 @@ import type { CatalogueInfo } from './catalogueInfo.ts';
 /** The columns of a HATS table, from `_common_metadata` or, where there is none, the first partition's footer; none where it has no files. */
 export async function listColumns(folder: string, info: CatalogueInfo, partitions: readonly Partition[], read: Read): Promise<readonly CatalogueColumn[]> {
   const places = [within(folder, `${info.root}_common_metadata`), ...(partitions[0]?.files.slice(0, 1) ?? [])];
+  let refused: unknown;
   for (const place of places) {
     try {
       return columnsOf((await openParquet(place, read)).metadata);
     } catch (error) {
-      if (!isNotFound(error)) throw error;
+      if (!isNotFound(error)) refused = error;
     }
   }
+  if (refused !== undefined) throw refused as Error;
   return [];
 }

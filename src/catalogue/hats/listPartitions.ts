@@ -1,53 +1,64 @@
-import type { FileMetaData } from 'hyparquet';
-import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import { openParquet } from '../parquet/openParquet.ts';
 import { isNotFound, type Read } from '../read.ts';
 import { within } from './addresses.ts';
 import type { Partition } from './catalogue.ts';
 import type { CatalogueInfo } from './catalogueInfo.ts';
-import { parsePartitionInfo } from './partitionInfo.ts';
-import { partitionPath, pixelInPath } from './partitionPath.ts';
+import { findFiles } from './findFiles.ts';
 import { firstFound } from './firstFound.ts';
+import { parsePartitionInfo, type PartitionLine } from './partitionInfo.ts';
+import { partitionPath, pixelInPath } from './partitionPath.ts';
+
+/** A file of a partition, and its rows where they are known. */
+type Listed = { readonly path: string; readonly rows?: number };
 
 /**
- * The partitions of a HATS table: from `partition_info.csv`; from the file paths in `_metadata` where there is none, where the
- * partitions are folders (HTTP cannot list them), and for an index.
+ * The partitions of a HATS table, from `partition_info.csv`. Where there is none, where partitions are folders, and for an index: from
+ * the file paths in `_metadata`, or else from the server's own lists of the folders.
  */
 export async function listPartitions(folder: string, info: CatalogueInfo, read: Read): Promise<readonly Partition[]> {
   const csv = info.about.product === 'index' ? undefined : await firstFound(['partition_info.csv'], (path) => within(folder, path), read);
-  if (csv && info.suffix !== '/') {
-    return parsePartitionInfo(csv.text).map(({ order, pixel, rows }) => ({
-      files: [within(folder, partitionPath(info.root, order, pixel, info.suffix))],
-      order,
-      pixel,
-      ...(rows !== undefined && { rows }),
-    }));
+  const lines = csv && parsePartitionInfo(csv.text);
+  const address = (path: string) => within(folder, path);
+  if (lines && info.suffix !== '/') {
+    return lines.map(({ order, pixel, rows }) => ({ files: [address(partitionPath(info.root, order, pixel, info.suffix))], order, pixel, ...(rows !== undefined && { rows }) }));
   }
-  const path = `${info.root}_metadata`;
-  try {
-    return partitionsIn((await openParquet(within(folder, path), read)).metadata, (file) => within(folder, info.root + file));
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-    throw new NotebookError({
-      kind: 'fetch',
-      message: `The catalogue ${info.about.name} does not say what partitions it has.`,
-      detail: `Looked for partition_info.csv and ${path} in ${folder}.`,
-      advice: 'Ask whoever publishes it to add one of these files, or name its Parquet files one by one.',
-    });
-  }
+  const listed = (await inMetadata(folder, info, read)) ?? (await inFolders(folder, info, lines, read));
+  if (listed) return partitionsOf(listed, address);
+  throw new NotebookError({
+    kind: 'fetch',
+    message: lines ? `Each partition of ${info.about.name} is a folder of files, and nothing says which.` : `The catalogue ${info.about.name} does not say what partitions it has.`,
+    detail: `Looked for ${lines ? '' : 'partition_info.csv, '}${info.root}_metadata and lists of the folders in ${folder}.`,
+    advice: "Ask whoever publishes it to add dataset/_metadata or to let the server list its folders, or name the Parquet files: hats(['https://…', …]).",
+  });
 }
 
-/** The partitions that the file paths of a `_metadata` file name, with their rows; files of one pixel are one partition. */
-function partitionsIn(metadata: FileMetaData, address: (path: string) => string): readonly Partition[] {
-  const byKey = new Map<string, { files: Set<string>; rows: number; order?: number; pixel?: number }>();
-  for (const group of metadata.row_groups) {
-    const path = group.columns[0]?.file_path;
-    if (!path) continue;
+async function inMetadata(folder: string, info: CatalogueInfo, read: Read): Promise<readonly Listed[] | undefined> {
+  const file = await openParquet(within(folder, `${info.root}_metadata`), read).catch((error: unknown) => {
+    // A bucket that hides what it has not answers 403, other servers with a page of their own.
+    if (isNotFound(error) || (isNotebookError(error) && error.failure.kind === 'fetch')) return undefined;
+    throw error;
+  });
+  const groups = file?.metadata.row_groups.map((group) => ({ path: group.columns[0]?.file_path, rows: Number(group.num_rows) }));
+  const named = groups?.flatMap(({ path, rows }) => (path ? [{ path: info.root + path.replace(/^\/+/, ''), rows }] : []));
+  return named && (named.length > 0 || groups!.length === 0) ? named : undefined;
+}
+
+async function inFolders(folder: string, info: CatalogueInfo, lines: readonly PartitionLine[] | undefined, read: Read): Promise<readonly Listed[] | undefined> {
+  const roots = lines ? lines.map(({ order, pixel }) => partitionPath(info.root, order, pixel, '/')) : [info.root];
+  const files = await findFiles(folder, roots, read);
+  return files && files.length > 0 ? files.map((path) => ({ path })) : undefined;
+}
+
+/** Files of one pixel are one partition; others each by itself. */
+function partitionsOf(listed: readonly Listed[], address: (path: string) => string): readonly Partition[] {
+  const byKey = new Map<string, { files: Set<string>; rows?: number; order?: number; pixel?: number }>();
+  for (const { path, rows } of listed) {
     const place = pixelInPath(path);
     const key = place ? `${place.order}/${place.pixel}` : path;
-    const entry = byKey.get(key) ?? { files: new Set<string>(), rows: 0, ...place };
+    const entry = byKey.get(key) ?? { files: new Set<string>(), ...(rows !== undefined && { rows: 0 }), ...place };
     entry.files.add(address(path));
-    entry.rows += Number(group.num_rows);
+    if (rows !== undefined) entry.rows = (entry.rows ?? 0) + rows;
     byKey.set(key, entry);
   }
   return [...byKey.values()].map((entry) => ({ ...entry, files: [...entry.files] }));

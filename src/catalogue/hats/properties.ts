@@ -1,7 +1,7 @@
-/** Reads the `key=value` lines of a HATS or HiPS properties file; `#` and `!` begin comments. */
+/** Reads the `key=value` (or `key: value`) lines of a HATS or HiPS properties file; `#` and `!` begin comments. */
 export function parseProperties(text: string): Readonly<Record<string, string>> {
-  const lines = text.split(/\r?\n/).filter((line) => /^\s*[^#!\s]/.test(line));
-  const pairs = lines.map((line) => /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/.exec(line));
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/).filter((line) => /^\s*[^#!\s]/.test(line));
+  const pairs = lines.map((line) => /^\s*([^=:\s]+)\s*[=:]\s*(.*?)\s*$/.exec(line));
   return Object.fromEntries(pairs.filter((pair) => pair !== null).map(([, key, value]) => [key, unescaped(value ?? '')]));
 }
 

@@ -99,6 +99,7 @@ async function openTree(statement: Statement, prefix: string, asWritten: boolean
       opened.set(table, await openSource(table, spec, {
         coordinator,
         catalogues: around.catalogues,
+        bytes: around.bytes,
         columnsOf: async (name) => around.known(name) ?? (await coordinator.describe(`FROM ${identifier(name)}`)),
         materialise: (name, node) => materialise(name, { ...node, cte_map: joinedCtes(node, statement.node) }, around),
         withQuery: (name) => withQuery(statement.node, name),

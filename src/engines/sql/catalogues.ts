@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/hats/catalogue.ts';
 import { openCatalogue } from '../../catalogue/hats/openCatalogue.ts';
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import type { ParquetFile } from '../../catalogue/parquet/parquetFile.ts';
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { fetchError } from '../../catalogue/fetchError.ts';
 import { isNotFound, type ByteRange, type Fetched, type Read } from '../../catalogue/read.ts';
 
@@ -42,7 +43,9 @@ export class Catalogues {
   /** The footer of one of its files. */
   file(url: string): Promise<ParquetFile> {
     return remembered(this.#files, url, async () => {
-      const file = await openParquet(url, (address, range) => this.#readEnd(address, range));
+      const file = await openParquet(url, (address, range) => this.#readEnd(address, range)).catch((error: unknown) => {
+        throw isNotFound(error) ? missing(url) : error;
+      });
       this.#ends.delete(url);
       // Footers of one catalogue are much alike: the next ones come in one request and with little else.
       this.#tailBytes = Math.max(LEAST_TAIL_BYTES, Math.ceil((footerBytes(file) * 1.15) / 1024) * 1024);
@@ -81,6 +84,14 @@ export class Catalogues {
     this.#names.set(file.url, name);
     return { name, url: file.url, bytes: file.totalBytes, modified: 1 };
   }
+}
+
+function missing(url: string): NotebookError {
+  return new NotebookError({
+    kind: 'fetch',
+    message: `There is no file at ${url}, where the catalogue should have one.`,
+    advice: "If the catalogue keeps its files under other names, list them yourself: hats(['https://….parquet', …]).",
+  });
 }
 
 function footerBytes({ metadata }: ParquetFile): number {

@@ -18,7 +18,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
 
 describe.skipIf(!hasExtensions || !existsSync(data))('catalogues written by the HATS tools', () => {
   const { run } = openEngine(resolve(data, 'hats'));
-  const structure = existsSync(data) ? (JSON.parse(readFileSync(resolve(data, 'expected/hats-structure.json'), 'utf8')) as Readonly<Record<string, { readonly rows_in_leaves?: number; readonly leaf_files?: number }>>) : {};
+  const structure = existsSync(data) ? (JSON.parse(readFileSync(resolve(data, 'expected/hats-structure.json'), 'utf8')) as Readonly<Record<string, { readonly rows_in_leaves?: number; readonly leaf_files?: number; readonly properties?: Readonly<Record<string, string>> }>>) : {};
   const queries = existsSync(data) ? (JSON.parse(readFileSync(resolve(data, 'expected/hats-queries.json'), 'utf8')) as Queries) : { cone_searches: [], box_searches: [] };
   const whole = Object.entries(structure).filter(([, { rows_in_leaves: rows, leaf_files: files }]) => rows !== undefined && files);
 
@@ -30,6 +30,16 @@ describe.skipIf(!hasExtensions || !existsSync(data))('catalogues written by the 
     expect(counted.rows).toEqual([{ n: rows }]);
     const listed = await run(`SELECT * FROM hats('${name}') LIMIT 3`);
     expect(listed.rows).toHaveLength(Math.min(3, rows!));
+    const { hats_col_ra: ra, hats_col_dec: dec } = structure[name]!.properties ?? {};
+    if (!ra || !dec) return;
+    const all = (await run(`SELECT ${ra} AS ra, ${dec} AS "dec" FROM hats('${name}')`, 'places')).rows as unknown as readonly { readonly ra: number; readonly dec: number }[];
+    const [centre] = all as [{ readonly ra: number; readonly dec: number }];
+    const radians = (degrees: number) => (degrees * Math.PI) / 180;
+    const near = all.filter((star) => Math.sin(radians(centre.dec)) * Math.sin(radians(star.dec)) + Math.cos(radians(centre.dec)) * Math.cos(radians(star.dec)) * Math.cos(radians(star.ra - centre.ra)) >= Math.cos(radians(4)));
+    const cone = await run(`SELECT count(*)::INTEGER AS n FROM hats('${name}') WHERE 1 = CONTAINS(POINT('ICRS', ${ra}, ${dec}), CIRCLE('ICRS', ${centre.ra}, ${centre.dec}, 4))`);
+    // Results show 10,000 rows.
+    if (all.length < 10_000) expect(cone.rows).toEqual([{ n: near.length }]);
+    else expect(cone.rows[0]!.n).toBeGreaterThanOrEqual(near.length);
   });
 
   test.each(queries.cone_searches)('a cone of $radius_arcsec″ at $ra, $dec in $catalog has the rows that lsdb finds', async ({ catalog, ra, dec, radius_arcsec: radius, n_bruteforce: count, ids }) => {
@@ -44,6 +54,21 @@ describe.skipIf(!hasExtensions || !existsSync(data))('catalogues written by the 
     const within = west <= east ? `ra BETWEEN ${west} AND ${east}` : `(ra >= ${west} OR ra <= ${east})`;
     const { rows } = await run(`SELECT count(*)::INTEGER AS n FROM hats('${FOLDERS[catalog]}') WHERE ${within} AND dec BETWEEN ${dec[0]} AND ${dec[1]}`);
     expect(rows).toEqual([{ n: count }]);
+  });
+
+  test.each([
+    ['lsdb-tests/small_sky_order1_collection', 'id = 707', 1],
+    ['hats-tests/small_sky_o1_collection', 'id IN (700, 702)', 2],
+    ['lsdb-tests/small_sky_order1_source_collection', 'object_id = 702 AND band = \'r\'', undefined],
+    ['lsdb-tests/small_sky_order1_source_collection', 'object_id IN (700, 701) AND mjd > 58500', 1],
+    ['lsdb-tests/small_sky_order1_collection', 'id = -1', 0],
+  ])('the index of %s tells where %s is', async (name, where, partitions) => {
+    const { rows, plan } = await run(`SELECT count(*)::INTEGER AS n FROM hats('${name}') WHERE ${where}`);
+    // An index does not know of expressions.
+    const whole = await run(`SELECT count(*)::INTEGER AS n FROM hats('${name}') WHERE ${where.replaceAll(/\b(id|object_id)\b/g, '$1 + 0')}`);
+    expect(rows).toEqual(whole.rows);
+    if (partitions !== undefined) expect(plan!.partitions).toBe(partitions);
+    else expect(plan!.partitions).toBeLessThan(whole.plan!.partitions as number);
   });
 
   test('the nearest neighbours are those of lsdb, distance for distance', async () => {

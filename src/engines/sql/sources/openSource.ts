@@ -11,6 +11,7 @@ import { identifier } from '../quoted.ts';
 import { readVoTable } from '../../../catalogue/votable/readVoTable.ts';
 import { CatalogueOperand } from './catalogueOperand.ts';
 import { CatalogueSource } from './catalogueSource.ts';
+import type { IndexReading } from './indexLookup.ts';
 import type { MatchOperand } from './matchOperand.ts';
 import { MatchSource } from './matchSource.ts';
 import { PlacedTable } from './placedTable.ts';
@@ -19,9 +20,7 @@ import type { MatchSpec, Operand, SourceSpec } from './spec.ts';
 import { TableOperand } from './tableOperand.ts';
 
 /** What opening a source needs. */
-export type Opening = {
-  readonly coordinator: Member;
-  readonly catalogues: Catalogues;
+export type Opening = IndexReading & {
   /** What is known of a table of the notebook. */
   columnsOf(table: string): Promise<readonly Column[]>;
   /** Runs a query and keeps its rows as the table `name`; what is known of its columns. */
@@ -38,7 +37,7 @@ export async function openSource(table: string, spec: SourceSpec, opening: Openi
   const { coordinator, catalogues } = opening;
   switch (spec.kind) {
     case 'catalogue': {
-      const source = new CatalogueSource(await catalogues.open(spec.url), catalogues, coordinator);
+      const source = new CatalogueSource(await catalogues.open(spec.url), opening);
       await source.createTable(table);
       return { source, columns: source.columns, tables: [table] };
     }

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { FolderList } from './folderLists.ts';
 
 /** Ways in which static servers differ. */
 export const fileServerKinds = ['plain', 'noRange', 'wrongHead', 'shortHead', 'noHead', 'gzipRanges', 'gzipHead', 'wrongOffset'] as const;
@@ -13,7 +14,7 @@ export type ServerKind = (typeof fileServerKinds)[number];
 export type Served = { readonly method: string; readonly path: string; readonly range?: string; readonly bytes: number; readonly from: number; readonly to: number };
 
 /** A server of a folder that notes what it sends. */
-export async function serveFolder(folder: string, kind: ServerKind = 'plain', delayMs = 0) {
+export async function serveFolder(folder: string, kind: ServerKind = 'plain', delayMs = 0, list?: FolderList) {
   const served: Served[] = [];
   const server = createServer(async (request, response) => {
     const from = performance.now();
@@ -27,7 +28,11 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
       served.push({ method: request.method!, path, range: request.headers.range, bytes: request.method === 'HEAD' ? 0 : body.length, from, to: performance.now() });
     };
     const size = statSync(file, { throwIfNoEntry: false })?.isFile() ? statSync(file).size : undefined;
-    if (size === undefined) return finish(404, new Uint8Array());
+    if (size === undefined) {
+      const names = (of: string) => (statSync(of, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(of, { withFileTypes: true }).map((entry) => entry.name + (entry.isDirectory() ? '/' : '')) : []);
+      const text = statSync(file, { throwIfNoEntry: false })?.isDirectory() ? list?.(path, names(file), new URL(request.url!, 'http://x').searchParams, (prefix) => names(resolve(folder, prefix))) : undefined;
+      return text === undefined ? finish(404, new Uint8Array()) : finish(200, new TextEncoder().encode(text), { 'Content-Type': 'text/html' });
+    }
     const bytes = readFileSync(file);
     if (request.method === 'HEAD') {
       if (kind === 'noHead') return finish(405, new Uint8Array());
