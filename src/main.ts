@@ -7,6 +7,8 @@ import { PageEngine } from './engines/page/pageEngine.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
+import type { OpenFile } from './engines/save/fileSink.ts';
+import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
 import { Graph } from './graph/graph.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
@@ -48,6 +50,10 @@ const carry: Carry = async (value) => {
 const onLost = (names: readonly string[]) => workbench.lost(names);
 // A sandboxed frame may cache nothing; the shell around it may.
 const readSiteFile = globalThis.origin === 'null' ? (path: string) => shell.siteFile(path) : undefined;
+const openFile: OpenFile = async (name, mime, isLarge) => {
+  const file = await shell.startFile(name, mime, isLarge);
+  return file === undefined ? undefined : { write: (bytes) => shell.writeFile(file, Comlink.transfer(bytes, [bytes.buffer as ArrayBuffer])), close: () => shell.endFile(file), abandon: () => shell.dropFile(file) };
+};
 const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
 const sql = new SqlEngine({ siteUrl, carry, onLost });
 const tap = new TapCompletion();
@@ -56,7 +62,7 @@ const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl) });
 const workbench: Workbench = new Workbench({
   history: newHistory(notebook),
   makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
-  draw: makeDraw({ siteUrl }),
+  draw: makeDraw({ siteUrl, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
   complete: (id, text, position) => completeCell(workbench.notebook(), id, text, position, { python, tap, analyse }),
   keep: (changed) => void shell.save(toHtml(changed)),
   share: (shared) => void shell.share(toHtml(shared)),

@@ -23,6 +23,15 @@ export interface ShellPort {
   share(html: string): Promise<void>;
   /** Offers a file to the reader's disk. */
   download(name: string, mime: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Begins a file of many pieces; what `writeFile`, `endFile` and `dropFile` call it. Where `ask`, and the browser can, the reader is
+   * asked for its place and it is written there as it comes; `undefined` is their no.
+   */
+  startFile(name: string, mime: string, ask: boolean): Promise<number | undefined>;
+  writeFile(file: number, bytes: Uint8Array): Promise<void>;
+  endFile(file: number): Promise<void>;
+  /** Throws away a file that was begun. */
+  dropFile(file: number): Promise<void>;
   /** The bytes of a file below the site's `vendor/`, by its path there: the shell has a cache, a sandboxed frame has none. */
   siteFile(path: string): Promise<ArrayBuffer>;
   /** Reopens the notebook as a trusted one, if the reader agrees. */

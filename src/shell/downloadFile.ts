@@ -2,7 +2,12 @@ import { element } from './element.ts';
 
 /** Offers bytes to the reader's disk under a name. */
 export function downloadFile(name: string, mime: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mime }));
+  downloadBlob(name, new Blob([bytes as BlobPart], { type: mime }));
+}
+
+/** Offers a file of the browser's to the reader's disk under a name. */
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   element('a', { href: url, download: name }).click();
   // The download reads the URL after this task.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

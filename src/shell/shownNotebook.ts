@@ -5,6 +5,7 @@ import { writeRoute, type Route } from '../notebook/route.ts';
 import { Bar } from './bar.ts';
 import { downloadFile } from './downloadFile.ts';
 import { element } from './element.ts';
+import { FilesBeingSaved } from './filesBeingSaved.ts';
 import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
 import { newId } from './newId.ts';
@@ -30,6 +31,7 @@ export class ShownNotebook {
   readonly #route: Exclude<Route, { kind: 'home' }>;
   readonly #opening: Opening;
   readonly #bar = new Bar();
+  readonly #files = new FilesBeingSaved();
   readonly #frame: ReturnType<typeof notebookFrame>;
   #kept: Kept | undefined;
   /** Saves one after another, so that a later one never overtakes an earlier. */
@@ -46,6 +48,10 @@ export class ShownNotebook {
       save: (changed) => (this.#saving = this.#saving.then(() => this.#save(changed))),
       share: (shared) => this.#share(shared),
       download: async (name, mime, bytes) => downloadFile(name, mime, bytes),
+      startFile: (name, mime, ask) => this.#files.start(name, mime, ask),
+      writeFile: (file, bytes) => this.#files.write(file, bytes),
+      endFile: (file) => this.#files.end(file),
+      dropFile: (file) => this.#files.drop(file),
       siteFile: (path) => siteFile(path, surroundings.siteUrl),
       trust: () => this.#trust(),
     };
@@ -56,6 +62,7 @@ export class ShownNotebook {
   }
 
   dispose(): void {
+    this.#files.dropAll();
     this.#frame.dispose();
     this.element.remove();
   }

@@ -23,7 +23,7 @@ const table: View = (data, shown, context) => {
   const found = shown.tables?.[(data as { readonly table: string }).table];
   if (!found) throw new RangeError('the table is not there');
   const arrow = arrowOfTable(found);
-  return tableView(arrowGrid(arrow), (rows) => context.onSelectRows?.(arrow, rows));
+  return tableView(arrowGrid(arrow), { onSelect: (rows) => context.onSelectRows?.(arrow, rows), save: context.saveTable && ((format, run) => context.saveTable!(found, format, run)) });
 };
 
 const image = (type: string): View => (data, shown) => {

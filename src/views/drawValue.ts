@@ -1,4 +1,5 @@
-import { isArrowTable } from '../engines/arrowMetadata.ts';
+import type { Table } from '../../workers/wire/table.ts';
+import { isArrowTable, tableOfArrow } from '../engines/arrowMetadata.ts';
 import { flatRows } from '../engines/flatRows.ts';
 import { shownOf } from '../engines/page/shownValue.ts';
 import { drawShown } from './drawShown.ts';
@@ -7,6 +8,8 @@ import { inspectView } from './inspect/inspect.ts';
 import { isBokehModel, plotModelView } from './plot/plotView.ts';
 import { arrowGrid } from './table/arrowGrid.ts';
 import { rowsGrid } from './table/rowsGrid.ts';
+import type { Save } from './table/saveMenu.ts';
+import { tableOfRows } from './table/tableOfRows.ts';
 import { tableView } from './table/tableView.ts';
 import type { ViewContext } from './viewContext.ts';
 
@@ -23,12 +26,17 @@ export function drawValue(value: unknown, context: ViewContext): Drawn {
   const shown = shownOf(value);
   if (shown) return drawShown(shown, context);
   if (value instanceof Node) return nodeView(value);
-  if (isArrowTable(value)) return tableView(arrowGrid(value), (rows) => context.onSelectRows?.(value, rows));
+  if (isArrowTable(value)) return tableView(arrowGrid(value), { onSelect: (rows) => context.onSelectRows?.(value, rows), save: saveAs(() => tableOfArrow(value), context) });
   const names = flatRows(value);
   if (names) {
     const rows = value as readonly Record<string, unknown>[];
-    return tableView(rowsGrid(rows, names), (chosen) => context.onSelectRows?.(rows, chosen));
+    return tableView(rowsGrid(rows, names), { onSelect: (chosen) => context.onSelectRows?.(rows, chosen), save: saveAs(() => tableOfRows(rows, names), context) });
   }
   if (isBokehModel(value)) return plotModelView(value, context.siteUrl);
   return inspectView(value);
+}
+
+/** The wire's form of a table is made only once it is saved. */
+function saveAs(table: () => Table, { saveTable }: ViewContext): Save | undefined {
+  return saveTable && ((format, run) => saveTable(table(), format, run));
 }

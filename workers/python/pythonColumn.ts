@@ -1,4 +1,5 @@
 import type { Column } from '../wire/column.ts';
+import type { Held } from '../wire/held.ts';
 
 /**
  * A column between Python and Arrow: buffers as the Arrow columnar format lays them out, from row 0. `validity` has a bit
@@ -22,6 +23,8 @@ export type PythonTable = {
   readonly columns: readonly (PythonColumn & Column)[];
   readonly rows: number;
   readonly totalRows: number;
+  /** The whole table, of which these are the first rows. */
+  readonly whole?: Held | null;
   readonly name?: string | null;
   readonly warnings: readonly string[];
 };

@@ -1,4 +1,5 @@
 import type { Column } from './column.ts';
+import type { Held } from './held.ts';
 
 /** A table between threads: Arrow IPC stream bytes, with units, UCDs and descriptions beside it. */
 export type Table = {
@@ -8,6 +9,8 @@ export type Table = {
   readonly rows: number;
   /** Rows of the whole table where `ipc` holds only its beginning. */
   readonly totalRows: number;
+  /** The whole table in its engine, where `ipc` holds only its beginning. */
+  readonly whole?: Held;
   readonly columns: readonly Column[];
   readonly name?: string;
   /** Things the reader must know, such as a truncated result; shown with the table and kept on export. */

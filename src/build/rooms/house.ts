@@ -29,17 +29,18 @@ export const HOUSE: House = {
     // Of Python's room, the table of services that both ask.
     ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/engines']],
     ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/tap']],
+    ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
     ['src/views', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/graph']],
     ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     ['src/shell', ['workers/wire', 'src/notebook']],
-    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/graph', 'src/views', 'src/page', 'src/shell']],
+    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell']],
     ['src/build', ['src/notebook']],
     ['playwright', ['src/build']],
     ['src/build/bench', ['src/build', 'playwright']],
   ],
-  testRooms: { 'src/catalogue': ['workers/sql'] },
+  testRooms: { 'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
   packages: {
     '@observablehq/runtime': ['src/graph'],
     '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],

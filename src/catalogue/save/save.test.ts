@@ -1,11 +1,14 @@
-import { Bool, Float32, Float64, Int64, Table as ArrowTable, tableFromIPC, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
+import { Bool, Field, FixedSizeList, Float32, Float64, Int32, Int64, List, Table as ArrowTable, tableFromIPC, tableToIPC, TimestampMicrosecond, Uint8, Utf8, vectorFromArray } from 'apache-arrow';
 import { expect, test } from 'vitest';
 import type { Table } from '../../../workers/wire/table.ts';
 import { firstTable } from '../coverage/fitsTable.ts';
 import { readVoTable } from '../votable/readVoTable.ts';
+import { ofTable } from './ofTable.ts';
+import { toCsv } from './toCsv.ts';
 import { toEcsv } from './toEcsv.ts';
 import { toFits } from './toFits.ts';
 import { toVoTable } from './toVoTable.ts';
+import { wholeFile } from './wholeFile.ts';
 
 const arrow = new ArrowTable({
   id: vectorFromArray([9007199254740993n, null, -1n], new Int64()),
@@ -23,23 +26,40 @@ const table: Table = {
   columns: [{ name: 'id', ucd: 'meta.id;meta.main' }, { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra', description: 'Right "ascension" & such' }, { name: 'mag', unit: 'mag' }, { name: 'name' }, { name: 'good' }],
 };
 
-test('a VOTable is read back with its values, nulls, units, UCDs and descriptions', () => {
-  const back = readVoTable(toVoTable(table), 'u');
+test('a VOTable is read back with its values, nulls, units, UCDs and descriptions', async () => {
+  const back = readVoTable(await wholeFile(toVoTable(ofTable(table))), 'u');
   expect(back.columns).toEqual(table.columns);
   expect(tableFromIPC(back.ipc).toArray().map((row) => row.toJSON())).toEqual(arrow.toArray().map((row) => row.toJSON()));
 });
 
-test('ECSV has a typed header and one line a row, with nulls empty', () => {
-  const lines = new TextDecoder().decode(toEcsv(table)).trimEnd().split('\n');
+test('ECSV has a typed header and one line a row, with nulls empty', async () => {
+  const lines = new TextDecoder().decode(await wholeFile(toEcsv(ofTable(table)))).trimEnd().split('\n');
   expect(lines).toContain('# - {name: "ra", unit: "deg", datatype: float64, description: "Right \\"ascension\\" & such", meta: {ucd: "pos.eq.ra"}}');
   expect(lines.slice(-4)).toEqual(['id,ra,mag,name,good', '9007199254740993,10.5,1.5,"α & ""β"", γ",True', ',nan,,"",False', '-1,,2.25,,']);
 });
 
-test('FITS has whole blocks, big-endian values, and keywords for units, UCDs and nulls', () => {
-  const bytes = toFits(table);
+test('FITS has whole blocks, big-endian values, and keywords for units, UCDs and nulls', async () => {
+  const bytes = await wholeFile(toFits(ofTable(table)));
   expect(bytes.length % 2880).toBe(0);
   const { header, rows, rowBytes, rowCount } = firstTable(bytes)!;
   expect([rowCount, rowBytes]).toEqual([3, 8 + 8 + 4 + 10 + 1]);
   expect(Object.fromEntries(header)).toMatchObject({ TTYPE2: 'ra', TFORM2: '1D', TUNIT2: 'deg', TUCD2: 'pos.eq.ra', TNULL1: '-9223372036854775808', TFORM4: '10A' });
   expect([rows.getBigInt64(0), rows.getFloat64(8), rows.getBigInt64(rowBytes), rows.getFloat32(2 * rowBytes + 16)]).toEqual([9007199254740993n, 10.5, -(2n ** 63n), 2.25]);
+});
+
+test('instants keep their microseconds, and lists are JSON, in CSV', async () => {
+  const columns = new ArrowTable({
+    t: vectorFromArray([1451606400000.123, null], new TimestampMicrosecond()),
+    pair: vectorFromArray([[1, 2], null], new FixedSizeList(2, new Field('item', new Int32(), true))),
+    some: vectorFromArray([[0.5], []], new List(new Field('item', new Float64(), true))),
+  });
+  const csv = new TextDecoder().decode(await wholeFile(toCsv(ofTable({ ipc: tableToIPC(columns, 'stream'), rows: 2, totalRows: 2, columns: [], warnings: [] }))));
+  expect(csv).toBe('t,pair,some\n2016-01-01T00:00:00.000123,"[1,2]",[0.5]\n,,[]\n');
+});
+
+test('a number that would stand for a null in FITS makes its column wider', async () => {
+  const column = new ArrowTable({ n: vectorFromArray([255, null, 1], new Uint8()) });
+  const { header, rows } = firstTable(await wholeFile(toFits(ofTable({ ipc: tableToIPC(column, 'stream'), rows: 3, totalRows: 3, columns: [], warnings: [] }))))!;
+  expect(Object.fromEntries(header)).toMatchObject({ TFORM1: '1I', TNULL1: '-32768' });
+  expect([rows.getInt16(0), rows.getInt16(2), rows.getInt16(4)]).toEqual([255, -32768, 1]);
 });

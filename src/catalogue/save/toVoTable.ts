@@ -1,83 +1,60 @@
-import type { Table } from '../../../workers/wire/table.ts';
-import { savedColumns, type SavedColumn, type SavedType } from './tableColumns.ts';
+import { ByteWriter } from './byteWriter.ts';
+import { putValue, WIDTHS } from './putValue.ts';
+import { savedColumns, type SavedColumn, type SavedValue } from './savedColumn.ts';
+import type { FileBytes, TableToSave } from './tableToSave.ts';
+import { voTableHeader } from './voTableHeader.ts';
 
-const DATATYPES: Readonly<Record<SavedType, string>> = { boolean: 'datatype="boolean"', uint8: 'datatype="unsignedByte"', int16: 'datatype="short"', int32: 'datatype="int"', int64: 'datatype="long"', float32: 'datatype="float"', float64: 'datatype="double"', text: 'datatype="unicodeChar" arraysize="*"' };
-const WIDTHS: Readonly<Record<Exclude<SavedType, 'text'>, number>> = { boolean: 1, uint8: 1, int16: 2, int32: 4, int64: 8, float32: 4, float64: 8 };
-
-/** A table as a VOTable 1.4 with a BINARY2 stream: nulls, units, UCDs, utypes and descriptions kept. UTF-8 bytes. */
-export function toVoTable(table: Table): Uint8Array {
-  const { columns, rows } = savedColumns(table);
-  const fields = columns.map(({ column: { name, unit, ucd, utype, description }, type }) => {
-    const attributes = [`name="${escaped(name)}"`, DATATYPES[type], ...Object.entries({ unit, ucd, utype }).flatMap(([key, value]) => (value ? [`${key}="${escaped(value)}"`] : []))];
-    return `<FIELD ${attributes.join(' ')}${description ? `><DESCRIPTION>${escaped(description)}</DESCRIPTION></FIELD>` : '/>'}`;
-  });
-  const warnings = table.warnings.map((warning) => `<INFO name="warning" value="${escaped(warning)}"/>\n`);
-  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>
-<VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3">
-<RESOURCE type="results">
-${warnings.join('')}<TABLE name="${escaped(table.name ?? 'table')}" nrows="${rows}">
-${fields.join('\n')}
-<DATA><BINARY2><STREAM encoding="base64">
-${base64(stream(columns, rows))}
-</STREAM></BINARY2></DATA>
-</TABLE>
-</RESOURCE>
-</VOTABLE>
-`);
-}
-
-function stream(columns: readonly SavedColumn[], rows: number): Uint8Array {
-  const flagBytes = Math.ceil(columns.length / 8);
-  let view = new DataView(new ArrayBuffer(1024));
-  let at = 0;
-  const room = (bytes: number) => {
-    if (at + bytes <= view.byteLength) return;
-    const larger = new Uint8Array(Math.max(2 * view.byteLength, at + bytes));
-    larger.set(new Uint8Array(view.buffer));
-    view = new DataView(larger.buffer);
-  };
-  for (let row = 0; row < rows; row++) {
-    room(flagBytes);
-    const flags = at;
-    at += flagBytes;
-    for (const [i, { type, value: valueAt }] of columns.entries()) {
-      const value = valueAt(row);
-      if (value === null) view.setUint8(flags + (i >> 3), view.getUint8(flags + (i >> 3)) | (128 >> (i & 7)));
-      if (type === 'text') {
-        const text = (value ?? '') as string;
-        room(4 + 2 * text.length);
-        view.setInt32(at, text.length);
-        at += 4;
-        for (let k = 0; k < text.length; k++, at += 2) view.setUint16(at, text.charCodeAt(k));
-        continue;
-      }
-      room(WIDTHS[type]);
-      put(view, at, type, value as boolean | number | bigint | null);
-      at += WIDTHS[type];
-    }
+/** A table as a VOTable 1.4 with a BINARY2 stream (§6.4): nulls beside NaN, lists, units, UCDs, utypes and descriptions kept. */
+export async function* toVoTable(table: TableToSave): FileBytes {
+  const columns = savedColumns(table.schema, table.columns);
+  const { head, tail } = voTableHeader(table, columns);
+  const utf8 = new TextEncoder();
+  yield utf8.encode(`${head}<DATA><BINARY2><STREAM encoding="base64">\n`);
+  const out = new ByteWriter();
+  for await (const batch of table.batches()) {
+    const values = columns.map((column) => column.of(batch));
+    for (let row = 0; row < batch.numRows; row++) putRow(out, columns, values.map((value) => value(row)));
+    // A multiple of three, so that the pieces of base64 join.
+    yield utf8.encode(base64(out.take(out.length - (out.length % 3))));
   }
-  return new Uint8Array(view.buffer, 0, at);
+  yield utf8.encode(`${base64(out.take())}</STREAM></BINARY2></DATA>\n${tail}`);
 }
 
-function put(view: DataView, at: number, type: Exclude<SavedType, 'text'>, value: boolean | number | bigint | null): void {
-  switch (type) {
-    case 'boolean': return view.setUint8(at, value === null ? 0x3f : value ? 0x54 : 0x46);
-    case 'uint8': return view.setUint8(at, Number(value ?? 0));
-    case 'int16': return view.setInt16(at, Number(value ?? 0));
-    case 'int32': return view.setInt32(at, Number(value ?? 0));
-    case 'int64': return view.setBigInt64(at, BigInt(value ?? 0));
-    case 'float32': return view.setFloat32(at, Number(value ?? NaN));
-    case 'float64': return view.setFloat64(at, Number(value ?? NaN));
+type Saved = SavedValue | readonly (SavedValue | null)[] | null;
+
+function putRow(out: ByteWriter, columns: readonly SavedColumn[], values: readonly Saved[]): void {
+  const flags = out.skip(Math.ceil(columns.length / 8));
+  for (const [i, column] of columns.entries()) {
+    const value = values[i]!;
+    if (value === null) out.view.setUint8(flags + (i >> 3), out.view.getUint8(flags + (i >> 3)) | (128 >> (i & 7)));
+    putCell(out, column, value);
+  }
+}
+
+function putCell(out: ByteWriter, { type, list }: SavedColumn, value: Saved): void {
+  if (type === 'text') {
+    const text = (value ?? '') as string;
+    const at = out.skip(4 + 2 * text.length);
+    out.view.setInt32(at, text.length);
+    for (let i = 0; i < text.length; i++) out.view.setUint16(at + 4 + 2 * i, text.charCodeAt(i));
+    return;
+  }
+  const items = list === undefined ? [value as SavedValue | null] : value === null ? Array<null>(list === 'variable' ? 0 : list).fill(null) : (value as readonly (SavedValue | null)[]);
+  if (list === 'variable') {
+    const at = out.skip(4);
+    out.view.setInt32(at, items.length);
+  }
+  for (const item of items) {
+    const at = out.skip(WIDTHS[type]);
+    if (item !== null) putValue(out.view, at, type, item);
+    else if (type === 'boolean') out.view.setUint8(at, 0x3f);
+    else putValue(out.view, at, type, type.startsWith('float') ? NaN : 0);
   }
 }
 
 function base64(bytes: Uint8Array): string {
   const pieces: string[] = [];
-  // A multiple of three, so that the pieces join.
-  for (let at = 0; at < bytes.length; at += 24_573) pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + 24_573))));
-  return pieces.join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter]!);
+  // A multiple of three again.
+  for (let at = 0; at < bytes.length; at += 24_573) pieces.push(`${btoa(String.fromCharCode(...bytes.subarray(at, at + 24_573)))}\n`);
+  return pieces.join('');
 }

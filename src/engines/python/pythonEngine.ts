@@ -24,6 +24,8 @@ export type PythonEngineOptions = {
 };
 
 const COMPLETE_WITHIN_MS = 300;
+/** Python's own name for tables that were shown in part. */
+const SHOWN_WHOLE = '__shown';
 
 /** Python cells: one Python in a worker, started when a first cell runs. Stopping a cell ends the worker and starts another. */
 export class PythonEngine implements HoldingEngine {
@@ -65,7 +67,7 @@ export class PythonEngine implements HoldingEngine {
   }
 
   async take(held: Held): Promise<Carried> {
-    if (!this.#running || !this.#kept.has(held.name)) throw new NotebookError({ kind: 'engine-lost', message: `${held.name} is gone`, advice: 'Run its cell again.' });
+    if (!this.#running || !(held.name === SHOWN_WHOLE || this.#kept.has(held.name))) throw new NotebookError({ kind: 'engine-lost', message: held.name === SHOWN_WHOLE ? 'The rows of this table are gone' : `${held.name} is gone`, advice: 'Run its cell again.' });
     return this.#running.connection.worker.take(held.name, held.version);
   }
 

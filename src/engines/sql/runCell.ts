@@ -82,16 +82,16 @@ async function show(job: Job, output: string, prepared: Prepared | undefined, ta
   const types = await coordinator.describe(`FROM ${identifier(output)}`);
   const columns = resultColumns(types, prepared?.node, (name) => prepared?.columns.get(name) ?? tables.get(name)?.columns);
   const warnings = tables.warningsOf(job.analysis.needs);
-  tables.set(output, columns, undefined, warnings);
+  const version = tables.set(output, columns, undefined, warnings);
   if (job.cell.hidden) return;
-  const table = await headOf(output, columns, warnings, around);
+  const table = { ...(await headOf(output, columns, around)), warnings, whole: { held: true, engine: 'sql', name: output, version, type: 'table' } as const };
   // The plan that was shown while it ran.
   if (prepared && prepared.plans.length > 0) job.emit({ kind: 'clear' });
   job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' }, ...planData(prepared?.plans ?? []) }, tables: { result: table } } });
 }
 
-async function headOf(name: string, columns: readonly Column[], warnings: readonly string[], { pool, signal }: Surroundings): Promise<Table> {
+async function headOf(name: string, columns: readonly Column[], { pool, signal }: Surroundings): Promise<Table> {
   const ipc = await pool.coordinator.query(`FROM ${identifier(name)} LIMIT ${SHOWN_ROWS}`, signal);
   const totalRows = await countRows(pool, name);
-  return { ipc, rows: Math.min(totalRows, SHOWN_ROWS), totalRows, columns, name, warnings };
+  return { ipc, rows: Math.min(totalRows, SHOWN_ROWS), totalRows, columns, ...(name.startsWith('__') ? {} : { name }), warnings: [] };
 }

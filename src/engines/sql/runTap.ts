@@ -35,7 +35,7 @@ export async function runTap(job: Job, line: TapLine, { tables, pool, carry, pro
   const answer = await tapQuery(line, { adql, maxRows: line.maxRows, uploads }, { signal: job.signal, proxied, onProgress: (progress) => job.emit({ kind: 'progress', progress }) });
   const name = job.analysis.defines[0];
   const table = name !== undefined && pool ? await kept({ ...answer, name }, (await pool).coordinator, tables) : answer;
-  if (!job.cell.hidden) job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result: headOf(table) } } });
+  if (!job.cell.hidden) job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result: table.whole ? headOf(table) : table } } });
 }
 
 /** The answer as a table of the notebook, under its name. */
@@ -44,8 +44,8 @@ async function kept(table: Table & { readonly name: string }, coordinator: Membe
   await coordinator.putTable(table.name, table.ipc);
   const types = await coordinator.describe(`FROM ${identifier(table.name)}`);
   const columns = table.columns.map((column, i) => ({ ...column, type: types[i]?.type }));
-  tables.set(table.name, columns, undefined, table.warnings);
-  return { ...table, columns };
+  const version = tables.set(table.name, columns, undefined, table.warnings);
+  return { ...table, columns, whole: { held: true, engine: 'sql', name: table.name, version, type: 'table' } };
 }
 
 function checkLine({ url, unknown }: TapLine): void {

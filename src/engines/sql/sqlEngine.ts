@@ -21,8 +21,11 @@ import type { ByteStore } from './bytes/byteStore.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
 import { readHttp } from './bytes/readHttp.ts';
+import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
 import { runCell } from './runCell.ts';
 import { runTap } from './runTap.ts';
+import { heldRows, type RowsToSave } from './saving/heldRows.ts';
+import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './firstRows.ts';
 import { showPlan } from './shownPlan.ts';
 import { startSqlWorker } from './startSqlWorker.ts';
@@ -31,6 +34,7 @@ import { Tables } from './tables.ts';
 import type { StartWorker } from './workerLease.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
+const KEPT_UNNAMED = 3;
 // Bytes of files in memory, of all databases together; browsers tell of at most 8 GiB.
 const CACHE_BYTES = { large: 512 * 2 ** 20, small: 128 * 2 ** 20 };
 const STORE_BYTES = 512 * 2 ** 20;
@@ -58,6 +62,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #catalogues: Catalogues;
   readonly #bytes: FileBytes;
   readonly #tables = new Tables();
+  #unnamed: readonly string[] = [];
   #pool: Promise<Pool> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #lastAnswer = 0;
@@ -107,10 +112,17 @@ export class SqlEngine implements HoldingEngine {
     }
   }
 
-  /** All rows of a table as a file of a kind that DuckDB writes; units and UCDs are in neither. Fails with kind `engine-lost` when it is gone. */
-  async save(held: Held, format: 'parquet' | 'csv'): Promise<Uint8Array> {
-    if (!this.#pool || this.#tables.get(held.name)?.version !== held.version) throw gone(held.name);
-    return (await this.#pool).coordinator.copyOut(`FROM ${identifier(held.name)}`, format);
+  /** All rows of a table, to be saved in pieces. Fails with kind `engine-lost` when it is gone. */
+  async rowsToSave(held: Held, signal: AbortSignal): Promise<RowsToSave> {
+    const known = this.#tables.get(held.name);
+    if (!this.#pool || known?.version !== held.version) throw gone(held.name);
+    return heldRows((await this.#pool).coordinator, held.name, known.columns, { name: held.name, warnings: known.warnings }, signal);
+  }
+
+  /** The rows of a table of another engine as Parquet files to be joined. */
+  async *parquetOf(table: TableToSave, signal: AbortSignal): FileBytesToSave {
+    const pool = await this.#opened();
+    yield* parquetOf(table, pool.member(pool.size - 1), signal);
   }
 
   forget(names: readonly string[]): void {
@@ -131,7 +143,7 @@ export class SqlEngine implements HoldingEngine {
       const pool = await this.#opened();
       const literals = await bindInputs(job, pool.coordinator, this.#tables, carry);
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
-      const [output = '__skybook_shown'] = job.analysis.defines;
+      const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
       await runCell(job, statements, output, this.#tables, {
         pool,
         catalogues: this.#catalogues,
@@ -145,6 +157,7 @@ export class SqlEngine implements HoldingEngine {
         known: (name) => this.#tables.get(name)?.columns,
         onProgress: progress,
       });
+      if (job.analysis.defines.length === 0) this.#keepUnnamed(output);
       return await this.#exports(job, pool);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
@@ -159,6 +172,13 @@ export class SqlEngine implements HoldingEngine {
     pool?.catch(() => undefined);
     await runTap(job, line, { tables: this.#tables, pool, carry: this.#options.carry, proxied: this.#options.proxied });
     return pool ? this.#exports(job, await pool) : {};
+  }
+
+  /** Results without a name can be saved whole as long as they are among the newest. */
+  #keepUnnamed(name: string): void {
+    const all = [name, ...this.#unnamed.filter((other) => other !== name)];
+    this.#unnamed = all.slice(0, KEPT_UNNAMED);
+    this.forget(all.slice(KEPT_UNNAMED));
   }
 
   /** What the cell made, of the names it defines. */

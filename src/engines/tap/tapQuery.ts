@@ -14,7 +14,7 @@ export async function tapQuery(line: TapLine, query: TapQuery, { onProgress, ...
   const { host } = new URL(line.url);
   onProgress({ label: `Asking ${host}` });
   const onBytes = (done: number, total?: number) => onProgress({ label: `Reading from ${host}`, done, total, unit: 'bytes' });
-  const form = queryForm(query);
+  const form = await queryForm(query);
   const reply = line.isAsync
     ? await runJob(line.url, form, { ...asking, onBytes, onPhase: (phase) => onProgress({ label: `${host}: ${phase.toLowerCase()}` }) })
     : await ask({ url: `${line.url}/sync`, form, isRepeatable: true }, { ...asking, onBytes });

@@ -3,6 +3,7 @@ import { make } from '../make.ts';
 import { Grid } from './grid.ts';
 import type { OnSelect } from './grid.ts';
 import type { GridData } from './gridData.ts';
+import { SaveMenu, type Save } from './saveMenu.ts';
 import './table.css';
 
 const count = (value: number): string => value.toLocaleString('en');
@@ -12,8 +13,11 @@ function noteOf(data: GridData): string {
   return `${rows} × ${count(data.columns.length)} ${data.columns.length === 1 ? 'column' : 'columns'}`;
 }
 
-/** A table with its warnings above and its size below. `data-rows` is the whole table's length. */
-export function tableView(data: GridData, onSelect?: OnSelect): Drawn {
+/** What can be done with a shown table. */
+export type TableGestures = { readonly onSelect?: OnSelect; readonly save?: Save };
+
+/** A table with its warnings above, and below it its size and the way to save it. `data-rows` is the whole table's length. */
+export function tableView(data: GridData, { onSelect, save }: TableGestures = {}): Drawn {
   const element = make('section', { class: 'table-view', 'data-view': 'table', 'data-rows': data.totalRows });
   if (data.warnings.length > 0) element.append(make('ul', { class: 'view-warnings', role: 'note' }, ...data.warnings.map((warning) => make('li', {}, warning))));
   const chosen = make('span', { class: 'table-chosen' });
@@ -23,6 +27,14 @@ export function tableView(data: GridData, onSelect?: OnSelect): Drawn {
   });
   const note = make('footer', { class: 'table-note' }, make('span', {}, noteOf(data)), chosen);
   if (data.rows < data.totalRows) note.classList.add('cut');
+  const menu = save && new SaveMenu(save);
+  if (menu) note.append(menu.element);
   element.append(grid.element, note);
-  return { element, dispose: () => grid.dispose() };
+  return {
+    element,
+    dispose: () => {
+      menu?.dispose();
+      grid.dispose();
+    },
+  };
 }

@@ -11,6 +11,7 @@ from skybook.complete import complete
 from skybook.display import clear_output, display
 from skybook.failures import cell_file, describe
 from skybook.kinds import kind_of
+from skybook.shown_tables import WHOLE, shown_whole
 from skybook.sky import sky
 
 _TOP_LEVEL_AWAIT = 0x2000
@@ -43,8 +44,8 @@ class Cells:
 
     def take(self, name: str, version: int) -> dict[str, Any]:
         """`{"carried"}`, a kept value in the wire's form, or why there is none: `{"failure"}`; empty when the value is gone."""
-        version_kept, value = self._values.get(name, (None, None))
-        if version_kept != version:
+        version_kept, value = (version, shown_whole(version)) if name == WHOLE else self._values.get(name, (None, None))
+        if version_kept != version or (name == WHOLE and value is None):
             return {}
         try:
             return {"carried": carry_out(value)}

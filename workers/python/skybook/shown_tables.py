@@ -1,11 +1,17 @@
 """Tables as the page's own grid shows them."""
 
+import time
 from typing import Any
 
 from skybook.display import Bundle, show_class
 
 _MIME = "application/vnd.skybook.table+json"
 _ROWS = 10_000
+_KEPT = 3
+_whole: dict[int, Any] = {}
+
+WHOLE = "__shown"
+"""The name under which the page asks for all of a table that was shown in part."""
 
 
 def install() -> None:
@@ -19,5 +25,21 @@ def _bundle(value: Any) -> Bundle | None:
 
     if not is_table(value):
         return None
-    # More than a grid is scrolled through; the value itself stays whole.
-    return {"data": {_MIME: {"table": "table"}, "text/plain": f"{type(value).__name__} of {len(value)} rows"}, "tables": {"table": table_out(value, _ROWS)}}
+    table = table_out(value, _ROWS)
+    if table["rows"] < table["totalRows"]:
+        table["whole"] = {"held": True, "engine": "python", "name": WHOLE, "version": _keep(value), "type": type(value).__name__}
+    return {"data": {_MIME: {"table": "table"}, "text/plain": f"{type(value).__name__} of {len(value)} rows"}, "tables": {"table": table}}
+
+
+def shown_whole(version: int) -> Any:
+    """A table that was shown in part; `None` when newer ones have taken its place."""
+    return _whole.get(version)
+
+
+def _keep(value: Any) -> int:
+    # No version of a Python that ran before this one.
+    version = max([time.time_ns() // 1_000_000, *(known + 1 for known in _whole)])
+    _whole[version] = value
+    for old in sorted(_whole)[:-_KEPT]:
+        del _whole[old]
+    return version

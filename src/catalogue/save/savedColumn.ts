@@ -1,0 +1,112 @@
+import { DataType, TimeUnit, type RecordBatch, type Schema, type Vector } from 'apache-arrow';
+import { clockText } from '../../../workers/wire/clockText.ts';
+import type { Column } from '../../../workers/wire/column.ts';
+import { decimalText } from './decimalText.ts';
+import { isoTime } from './isoTime.ts';
+
+/** The types that the formats of astronomy know; all else is written as text. */
+export type SavedType = 'boolean' | 'uint8' | 'int16' | 'int32' | 'int64' | 'float32' | 'float64' | 'text';
+
+/** One value; a bigint for `int64`. */
+export type SavedValue = boolean | number | bigint | string;
+
+/** A column as formats of astronomy can hold it: values of one type, or lists of them of a fixed or variable length. */
+export type SavedColumn = {
+  readonly column: Column;
+  readonly type: SavedType;
+  readonly list?: number | 'variable';
+  /** Texts are instants in ISO 8601 (DALI 1.1 §3.3.3). */
+  readonly isTime?: boolean;
+  /** A reader of a batch's rows; null where there is no value. */
+  of(batch: RecordBatch): (row: number) => SavedValue | readonly (SavedValue | null)[] | null;
+};
+
+/** A table's columns as formats of astronomy can hold them. */
+export function savedColumns(schema: Schema, columns: readonly Column[]): readonly SavedColumn[] {
+  return schema.fields.map((field, i) => {
+    const type = plainType(field.type as DataType);
+    const column = described(columns[i] ?? { name: field.name }, type);
+    const item = DataType.isList(type) || DataType.isFixedSizeList(type) ? plainType(type.children[0]!.type as DataType) : undefined;
+    const scalar = item && scalarOf(item);
+    if (item && scalar && scalar !== 'text') {
+      const read = reader(scalar, item);
+      const list = DataType.isFixedSizeList(type) ? type.listSize : 'variable';
+      return { column, type: scalar, list, of: (batch) => listReader(batch.getChildAt(i)!, read) };
+    }
+    const own = scalarOf(type);
+    const read = reader(own, type);
+    const isTime = DataType.isTimestamp(type) || DataType.isDate(type);
+    return { column, type: own, isTime, of: (batch) => (isTime ? timeReader(batch.getChildAt(i)!, type) : valueReader(batch.getChildAt(i)!, read)) };
+  });
+}
+
+/** The type of what a dictionary stands for. */
+function plainType(type: DataType): DataType {
+  return DataType.isDictionary(type) ? type.dictionary : type;
+}
+
+function described(column: Column, type: DataType): Column {
+  return DataType.isDuration(type) && !column.unit ? { ...column, unit: ['s', 'ms', 'us', 'ns'][type.unit]! } : column;
+}
+
+function scalarOf(type: DataType): SavedType {
+  if (DataType.isBool(type)) return 'boolean';
+  if (DataType.isFloat(type)) return type.precision === 2 ? 'float64' : 'float32';
+  if (DataType.isDecimal(type)) return type.scale === 0 ? 'int64' : 'float64';
+  if (DataType.isDuration(type)) return 'int64';
+  if (!DataType.isInt(type)) return 'text';
+  if (type.bitWidth === 8) return type.isSigned ? 'int16' : 'uint8';
+  if (type.bitWidth === 16) return type.isSigned ? 'int16' : 'int32';
+  if (type.bitWidth === 32) return type.isSigned ? 'int32' : 'int64';
+  // Beyond what signed 64 bits hold.
+  return type.isSigned ? 'int64' : 'text';
+}
+
+type Read = (value: unknown) => SavedValue;
+
+function reader(scalar: SavedType, type: DataType): Read {
+  if (DataType.isDecimal(type)) return scalar === 'int64' ? (value) => whole(BigInt(decimalText(value as Uint32Array, 0))) : (value) => Number(decimalText(value as Uint32Array, type.scale));
+  if (scalar === 'int64') return (value) => BigInt(value as number | bigint);
+  if (scalar === 'text') return (value) => textOf(value, type);
+  return (value) => value as SavedValue;
+}
+
+function whole(value: bigint): bigint {
+  if (BigInt.asIntN(64, value) !== value) throw new RangeError(`${value} has more than the 64 bits of an integer in a file: cast its column to DOUBLE or VARCHAR`);
+  return value;
+}
+
+function valueReader(vector: Vector, read: Read) {
+  return (row: number) => {
+    const value: unknown = vector.get(row);
+    return value === null || value === undefined ? null : read(value);
+  };
+}
+
+function listReader(vector: Vector, read: Read) {
+  return (row: number) => {
+    const list = vector.get(row) as Iterable<unknown> | null;
+    return list === null ? null : Array.from(list, (value) => (value === null || value === undefined ? null : read(value)));
+  };
+}
+
+/** Arrow's own accessor rounds instants to milliseconds. */
+function timeReader(vector: Vector, type: DataType) {
+  const { values } = vector.data[0]!;
+  return (row: number) => {
+    if (!vector.isValid(row)) return null;
+    const ticks = BigInt((values as BigInt64Array | Int32Array)[row]!);
+    if (DataType.isTimestamp(type)) return isoTime(ticks, type.unit);
+    return isoTime(DataType.isDate(type) && type.unit === 0 ? ticks * 86_400n : ticks, DataType.isDate(type) && type.unit === 0 ? TimeUnit.SECOND : TimeUnit.MILLISECOND).slice(0, 10);
+  };
+}
+
+/** Clock times as DuckDB writes them, bytes in hexadecimal, lists and structs as JSON. */
+function textOf(value: unknown, type: DataType): string {
+  if (typeof value === 'string') return value;
+  const clock = clockText(value, type);
+  if (clock !== undefined) return clock;
+  if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (typeof value === 'object') return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? (Number.isSafeInteger(Number(part)) ? Number(part) : String(part)) : part));
+  return String(value);
+}

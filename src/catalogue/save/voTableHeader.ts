@@ -1,0 +1,31 @@
+import type { SavedColumn, SavedType } from './savedColumn.ts';
+import type { TableToSave } from './tableToSave.ts';
+
+const DATATYPES: Readonly<Record<SavedType, string>> = { boolean: 'boolean', uint8: 'unsignedByte', int16: 'short', int32: 'int', int64: 'long', float32: 'float', float64: 'double', text: 'unicodeChar' };
+
+/** A VOTable 1.4 up to its fields, and what closes it: units, UCDs, utypes and descriptions kept. Data may stand between. */
+export function voTableHeader(table: TableToSave, columns: readonly SavedColumn[]): { readonly head: string; readonly tail: string } {
+  const fields = columns.map(({ column: { name, unit, ucd, utype, description }, type, list, isTime }) => {
+    const arraysize = type === 'text' || list === 'variable' ? '*' : list === undefined ? undefined : String(list);
+    const known = { name, datatype: DATATYPES[type], arraysize, xtype: isTime ? 'timestamp' : undefined, unit, ucd, utype };
+    const attributes = Object.entries(known).flatMap(([key, value]) => (value === undefined ? [] : [`${key}="${escaped(value)}"`]));
+    return `<FIELD ${attributes.join(' ')}${description ? `><DESCRIPTION>${escaped(description)}</DESCRIPTION></FIELD>` : '/>'}`;
+  });
+  const infos = table.warnings.map((warning) => `<INFO name="warning" value="${escaped(warning)}"/>\n`);
+  const rows = table.rows === undefined ? '' : ` nrows="${table.rows}"`;
+  return {
+    head: `<?xml version="1.0" encoding="UTF-8"?>
+<VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3">
+<RESOURCE type="results">
+${infos.join('')}<TABLE name="${escaped(table.name ?? 'table')}"${rows}>
+${fields.join('\n')}
+`,
+    tail: '</TABLE>\n</RESOURCE>\n</VOTABLE>\n',
+  };
+}
+
+function escaped(text: string): string {
+  // Letters that XML 1.0 §2.2 has no place for.
+  const clean = text.replace(/[^\t\n\r\x20-\ud7ff\ud800-\udfff\ue000-\ufffd]/g, '\ufffd');
+  return clean.replace(/[&<>"\t\n\r]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? `&#${letter.charCodeAt(0)};`);
+}

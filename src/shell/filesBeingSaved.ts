@@ -1,0 +1,64 @@
+import { downloadBlob } from './downloadFile.ts';
+
+type Writing = { write(bytes: Uint8Array): Promise<void>; end(): Promise<void>; drop(): Promise<void> };
+type SavePicker = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
+
+/** The files that a notebook is writing piece by piece: straight to the disk where the browser can, else as a download once they are whole. */
+export class FilesBeingSaved {
+  readonly #files = new Map<number, Writing>();
+  #last = 0;
+
+  /** Begins a file; `undefined` when the reader was asked for its place and has none. */
+  async start(name: string, mime: string, ask: boolean): Promise<number | undefined> {
+    const writing = (ask ? await chosenFile(name) : undefined) ?? collected(name, mime);
+    if (writing === 'none') return undefined;
+    this.#files.set(++this.#last, writing);
+    return this.#last;
+  }
+
+  async write(file: number, bytes: Uint8Array): Promise<void> {
+    const writing = this.#files.get(file);
+    if (!writing) throw new RangeError('That file is not being written');
+    await writing.write(bytes);
+  }
+
+  async end(file: number): Promise<void> {
+    const writing = this.#files.get(file);
+    this.#files.delete(file);
+    await writing?.end();
+  }
+
+  async drop(file: number): Promise<void> {
+    const writing = this.#files.get(file);
+    this.#files.delete(file);
+    await writing?.drop();
+  }
+
+  /** Throws away all that are not whole, as when their notebook goes. */
+  dropAll(): void {
+    for (const file of [...this.#files.keys()]) void this.drop(file).catch(() => undefined);
+  }
+}
+
+/** A file at a place that the reader chose; `undefined` where the browser cannot ask (File System Access). */
+async function chosenFile(suggestedName: string): Promise<Writing | 'none' | undefined> {
+  const pick = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker;
+  if (!pick) return undefined;
+  try {
+    const stream = await (await pick({ suggestedName })).createWritable();
+    return { write: (bytes) => stream.write(bytes as Uint8Array<ArrayBuffer>), end: () => stream.close(), drop: () => stream.abort() };
+  } catch (error) {
+    // A browser asks only shortly after a click.
+    return error instanceof DOMException && error.name === 'AbortError' ? 'none' : undefined;
+  }
+}
+
+/** A file in the browser's own keeping, which may be on its disk, until it is whole. */
+function collected(name: string, mime: string): Writing {
+  let pieces: Blob[] = [];
+  return {
+    write: async (bytes) => void pieces.push(new Blob([bytes as Uint8Array<ArrayBuffer>])),
+    end: async () => downloadBlob(name, new Blob(pieces, { type: mime })),
+    drop: async () => void (pieces = []),
+  };
+}
