@@ -1,5 +1,5 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import { baseTable } from '../../../catalogue/split/nodes.ts';
+import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { Expression, From } from '../../../catalogue/split/tree.ts';
 import { replaceIn } from '../../../catalogue/split/walk.ts';
 import { numberOf } from '../../../catalogue/where/constantOf.ts';
@@ -34,7 +34,7 @@ export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_sc
   };
   const replaced = replaceIn(tree, (part) => {
     const from = part as unknown as From;
-    if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? '')) return addressed(from, from.table_name!, name);
+    if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? '')) return fromAddress(from, from.table_name!, name);
     if (from.type !== 'TABLE_FUNCTION' || !from.function) return undefined;
     const kind = READERS[from.function.function_name?.toLowerCase() ?? ''];
     if (kind === undefined) return undefined;
@@ -46,7 +46,7 @@ export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_sc
 }
 
 /** `FROM 'https://…/stars.csv'` */
-function addressed(from: From, url: string, name: (spec: SourceSpec, ending?: string) => string): From {
+function fromAddress(from: From, url: string, name: (spec: SourceSpec, ending?: string) => string): From {
   const kind = readerOf(url) ?? 'catalogue';
   const alias = from.alias || url.replace(/[?#].*$/, '').split('/').filter(Boolean).at(-1)!.replace(/\..*$/, '');
   return { ...from, table_name: name({ kind, url }, kind === 'file' ? endingOf(url) : ''), alias };
@@ -81,6 +81,11 @@ function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): 
   return other && other !== 'catalogue' ? { kind: other, url: url as string } : { kind: 'catalogue', url };
 }
 
+function addressed({ class: kind, value }: Expression, siteUrl: string): SourceSpec | undefined {
+  if (kind !== 'CONSTANT' || typeof value?.value !== 'string') return undefined;
+  return { kind: readerOf(value.value) ?? 'catalogue', url: new URL(value.value, siteUrl).href };
+}
+
 const FORM = "xmatch(a, b, radius_arcsec => 1, n => 1), where a and b are tables, hats('…') or queries in brackets";
 
 function matchOf({ children = [] }: Expression, siteUrl: string): MatchSpec {
@@ -100,8 +105,10 @@ function operandOf(expression: Expression, siteUrl: string): Operand {
   const { subquery } = expression as Expression & { readonly subquery?: { readonly node: never } };
   if (expression.class === 'SUBQUERY' && subquery) return { kind: 'query', node: subquery.node };
   const kind = READERS[expression.function_name?.toLowerCase() ?? ''];
-  if (expression.class === 'FUNCTION' && kind && kind !== 'file') return specOf(expression, kind, siteUrl);
-  const text = expression.class === 'CONSTANT' ? expression.value?.value : undefined;
-  if (typeof text === 'string') return { kind: readerOf(text) ?? 'catalogue', url: new URL(text, siteUrl).href };
+  if (expression.class === 'FUNCTION' && kind === 'file') return { kind: 'query', node: select([STAR], { type: 'TABLE_FUNCTION', alias: '', sample: null, function: expression, column_name_alias: [] }) };
+  const spec = expression.class === 'FUNCTION' && kind ? specOf(expression, kind, siteUrl) : addressed(expression, siteUrl);
+  // Rows of a CSV file have no other way than a query over it.
+  if (spec?.kind === 'file') return { kind: 'query', node: select([STAR], baseTable(spec.url)) };
+  if (spec) return spec;
   throw new NotebookError({ kind: 'sql', message: `The form of a cross-match is ${FORM}.` });
 }
