@@ -1,8 +1,9 @@
-import { benchCatalogue, checkRealSize } from './catalogue/catalogue.ts';
+import { benchCatalogue, checkMemory, checkRealSize } from './catalogue/catalogue.ts';
 import { benchStartUp } from './startUp.ts';
 
 const [, , what = 'start-up', rounds = '5'] = process.argv;
 if (what === 'catalogue') await benchCatalogue(Number(rounds));
 else if (what === 'real-size') await checkRealSize();
+else if (what === 'memory') await checkMemory();
 else if (what === 'start-up') await benchStartUp(Number(rounds));
 else throw new Error(`there is no bench called ${what}`);

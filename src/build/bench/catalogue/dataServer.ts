@@ -4,12 +4,13 @@ import { resolve } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', wasm: 'application/wasm', css: 'text/css' };
 
-/** Serves folders with byte ranges, `delayMs` late; notes how much it sent. */
+/** Serves folders with byte ranges, `delayMs` late; notes how much it sent, and which ranges. */
 export async function startDataServer(folders: Readonly<Record<string, string>>, delayMs = 0) {
-  const sent = { requests: 0, bytes: 0 };
+  const sent = { requests: 0, bytes: 0, ranges: [] as (readonly [path: string, range: string])[] };
   const server = createServer((request, response) => {
     setTimeout(() => {
-      const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
+      // Under a number each folder is there once more, as another that no cache knows.
+      const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname).replace(/^\/\d+\//, '/');
       const base = Object.keys(folders).find((key) => path.startsWith(key));
       const file = base === undefined ? undefined : resolve(folders[base]!, `.${path.slice(base.length - 1)}`);
       const size = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.size;
@@ -23,6 +24,7 @@ export async function startDataServer(folders: Readonly<Record<string, string>>,
       if (request.method === 'HEAD') return void response.end();
       sent.requests++;
       sent.bytes += end - start;
+      if (request.headers.range) sent.ranges.push([path, request.headers.range]);
       createReadStream(file, { start, end: Math.max(start, end - 1) }).pipe(response);
     }, delayMs);
   });

@@ -8,13 +8,14 @@ import { SqlEngine } from '../sqlEngine.ts';
 /** What one query took and gave: its first row as text, and the longest time without a frame, in ms. */
 type Timed = { readonly ms: number; readonly row: string; readonly longestFrameMs: number; readonly plan: string };
 
-const engines = new Map<number, SqlEngine>();
+const engines = new Map<string, SqlEngine>();
 
-/** Runs a query in the engine with `workers` databases. */
-async function run(siteUrl: string, workers: number, sql: string): Promise<Timed> {
+/** Runs a query with `workers` databases, in an engine that stays under the name `key`. */
+async function run(siteUrl: string, workers: number, sql: string, key = ''): Promise<Timed> {
+  const name = `${workers} ${key}`;
   // The byte store would hide what a first reading costs.
-  const engine = engines.get(workers) ?? new SqlEngine({ siteUrl, carry: async (value) => carryJs(value), onLost: () => undefined, workers, store: Promise.resolve(undefined) });
-  engines.set(workers, engine);
+  const engine = engines.get(name) ?? new SqlEngine({ siteUrl, carry: async (value) => carryJs(value), onLost: () => undefined, workers, store: Promise.resolve(undefined) });
+  engines.set(name, engine);
   const text = `-- @allow 40 GB\n${sql}`;
   const events: RunEvent[] = [];
   const frames = watchFrames();
