@@ -32,6 +32,7 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
       failure: { kind: 'python', message: 'ZeroDivisionError: division by zero', line: 3, detail: 'this cell, line 3\n    half(2)\nanother cell, line 2, in half\n    return n / 0' },
     });
     await expect(python.run('x = (1,', { cellId: '3' })).rejects.toMatchObject({ failure: { kind: 'syntax', line: 1 } });
+    await python.run('import micropip\nasync def _none(name): raise ValueError("Can\'t fetch metadata for " + name)\nmicropip.install = _none');
     await expect(python.run('import nonesuch', { cellId: '3' })).rejects.toMatchObject({ failure: { message: "ModuleNotFoundError: No module named 'nonesuch'", advice: expect.stringContaining('micropip') as string } });
   });
 

@@ -29,20 +29,28 @@ class _Loader(Loader):
 class _Finder(MetaPathFinder):
     def __init__(self) -> None:
         self.actions: dict[str, Action] = {}
+        self._searching: set[str] = set()
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        action = self.actions.pop(name, None)
-        if action is None:
+        if name not in self.actions or name in self._searching:
             return None
+        self._searching.add(name)
         try:
             spec = find_spec(name)
         except ImportError:
             spec = None
+        finally:
+            self._searching.discard(name)
         if spec is None or spec.loader is None:
-            self.actions[name] = action
             return None
-        spec.loader = _Loader(spec.loader, action)
+        spec.loader = _Loader(spec.loader, self._act)
         return spec
+
+    def _act(self, module: ModuleType) -> None:
+        # Packages ask for a spec only to know whether they could import: the action stays until one does.
+        action = self.actions.pop(module.__name__, None)
+        if action is not None:
+            action(module)
 
 
 _finder = _Finder()

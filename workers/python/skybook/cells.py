@@ -11,6 +11,7 @@ from skybook.complete import complete
 from skybook.display import clear_output, display
 from skybook.failures import cell_file, describe
 from skybook.kinds import kind_of
+from skybook.pypi import bring_imports
 from skybook.shown_tables import WHOLE, shown_whole
 from skybook.sky import sky
 
@@ -31,6 +32,7 @@ class Cells:
             space |= {name: self._input(name, given) for name, given in inputs.items()}
             given = set(space)
             figures.start_cell(space)
+            await bring_imports(text)
             runner = CodeRunner(text, filename=cell_file(cell_id), flags=_TOP_LEVEL_AWAIT).compile()
             value = await runner.run_async(space)
             figures.end_cell(value, space, shows=not hidden)

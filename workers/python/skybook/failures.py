@@ -3,12 +3,13 @@
 import traceback
 from collections.abc import Iterator
 
+from skybook.pypi import why_missing
+
 type Failure = dict[str, str | int]
 
 _ADVICE = {
     MemoryError: "Python in a page has at most 4 GB: select fewer rows or columns, or delete what is no longer needed, then run again.",
     RecursionError: "A function calls itself without an end.",
-    ModuleNotFoundError: "If it is a pure Python package of PyPI, this brings it while you are online: import micropip; await micropip.install('<package>')",
 }
 
 
@@ -36,9 +37,15 @@ def describe(error: BaseException, cell_id: str) -> Failure:
         kind="python",
         message=message.removeprefix(f"{type(error).__module__}."),
         detail="\n\n".join(filter(None, [rest.rstrip(), _trace(error, cell_id)])),
-        advice=next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), None),
+        advice=_advice(error),
         line=_line(error, cell_id),
     )
+
+
+def _advice(error: BaseException) -> str | None:
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return why_missing(error.name.partition(".")[0])
+    return next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), None)
 
 
 def _known(**parts: str | int | None) -> Failure:

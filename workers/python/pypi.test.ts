@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
+
+/** micropip, where only these packages exist. */
+const PYPI = `
+import micropip, sys, types
+_asked = []
+async def _install(name):
+    _asked.append(name)
+    if name == "sunny":
+        sys.modules["sunny"] = types.ModuleType("sunny")
+        sys.modules["sunny"].__spec__ = types.SimpleNamespace(name="sunny")
+    elif name == "scikit-image":
+        raise ValueError("Can't find a pure Python 3 wheel for 'scikit-image'.\\nSee: https://pyodide.org")
+    else:
+        raise ValueError(f"Can't fetch metadata for '{name}'. Please make sure you have entered a correct package name")
+micropip.install = _install
+`;
+
+describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
+  const python = new TestPython();
+  beforeAll(async () => {
+    await python.boot();
+    await python.run(PYPI);
+  }, 120_000);
+  const failing = (text: string) => python.run(text).then(() => undefined, (error: { failure: { message: string; advice: string } }) => error.failure);
+
+  test('brings a pure package of PyPI', async () => {
+    await python.run('import sunny\nsunny.__name__');
+    expect(python.shown()).toEqual([{ 'text/plain': "'sunny'" }]);
+    expect(python.events.map((event) => event.kind === 'progress' && event.progress.label)).toContain('Looking for sunny on PyPI');
+  });
+
+  test('says when a package is compiled, by its own name', async () => {
+    expect(await failing('import skimage')).toMatchObject({ message: "ModuleNotFoundError: No module named 'skimage'", advice: expect.stringContaining("scikit-image or something that it needs only in compiled form") });
+  });
+
+  test('says when nobody has it, and leaves an optional import alone', async () => {
+    expect(await failing('from nonesuch.part import x')).toMatchObject({ advice: expect.stringContaining('has a package nonesuch') });
+    await python.run('try:\n    import nonesuch\nexcept ImportError:\n    print("without")');
+    expect(python.printed()).toBe('without\n');
+  });
+
+  test('asks for nothing that is here', async () => {
+    await python.run('import json, numpy, skybook\nimport micropip\nfrom astropy.table import Table');
+    await python.run(`import sys\nprint(sorted(set(sys.modules["micropip"].install.__globals__["_asked"])))`);
+    expect(python.printed().trim()).toBe("['nonesuch', 'scikit-image', 'sunny']");
+  });
+});
