@@ -1,8 +1,9 @@
 import { HEALPIX_MACROS } from './healpixMacro.ts';
+import { MOC_MACROS } from './mocMacros.ts';
 import { REGION_MACROS } from './regionMacros.ts';
 
 /** Names of the macros that rewritten geometry calls; each takes a position's `ra, dec` in degrees first. */
-export const [DISTANCE, CIRCLE, BOX, POLYGON, IN_MOC] = ['skybook_distance', 'skybook_in_circle', 'skybook_in_box', 'skybook_in_polygon', 'skybook_in_moc'];
+export const [DISTANCE, CIRCLE, BOX, POLYGON] = ['skybook_distance', 'skybook_in_circle', 'skybook_in_box', 'skybook_in_polygon'];
 
 // Decimals of different widths, as constants are, do not mix.
 const [RA, DEC, RA0, DEC0] = ['ra::DOUBLE', '"dec"::DOUBLE', 'ra0::DOUBLE', 'dec0::DOUBLE'] as const;
@@ -32,5 +33,5 @@ export const GEOMETRY_MACROS: readonly string[] = [
        OR len(list_filter(sides, lambda side: abs(${along('n')}) <= 1e-14 AND ${along('m')} >= side.c - 1e-15)) > 0)[1]`,
   ...HEALPIX_MACROS,
   ...REGION_MACROS,
-  `CREATE OR REPLACE MACRO ${IN_MOC}(ra, "dec", ranges, inside) AS inside`,
+  ...MOC_MACROS,
 ];

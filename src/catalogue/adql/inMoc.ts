@@ -2,11 +2,16 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { cellsOf } from '../coverage/cells.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { readMoc } from '../coverage/readMoc.ts';
+import { degraded } from '../coverage/setOperations.ts';
 import { bigint, call, integer, text } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
-import { IN_MOC } from './geometryMacros.ts';
-import { FACE_PIXEL, facePixelNumber } from './healpixMacro.ts';
+import { facePixelNumber } from './healpixMacro.ts';
+import { mocBits } from './mocBits.ts';
+import { IN_BITS, IN_CELLS, IN_MOC } from './mocMacros.ts';
+
+/** Ranges by which partitions are planned. */
+const MOST_RANGES = 2000;
 
 /** The addresses of MOCs that `in_moc(ra, dec, 'https://…')` names in a tree. */
 export function mocAddresses(tree: unknown): readonly string[] {
@@ -21,8 +26,8 @@ export function rewriteMocs<T>(tree: T, fetched: ReadonlyMap<string, Uint8Array>
     const [ra, dec] = part.children!;
     const source = mocText(part);
     const coverage = read(fetched.get(source) ?? source);
-    const ranges = coverage.map(([start, end]) => `29/${start}-${end - 1n}`).join(' ');
-    return { ...call(IN_MOC!, [ra!, dec!, text(ranges), inside(ra!, dec!, coverage)]), alias: part.alias };
+    const ranges = roughly(coverage).map(([start, end]) => `29/${start}-${end - 1n}`).join(' ');
+    return { ...call(IN_MOC, [ra!, dec!, text(ranges), inside(ra!, dec!, coverage)]), alias: part.alias };
   });
 }
 
@@ -49,21 +54,33 @@ function read(source: Uint8Array | string): Coverage {
   }
 }
 
-/** Whether the position's pixel is among those of any order. */
+/** Finer cells than these many are told by bits where the order allows. */
+const MOST_CELLS = 20_000;
+/** 12 million pixels: 1.6 MB of bits. */
+const FINEST_BITS = 10;
+
+/** Whether the position's pixel is one of the coverage's: by a bit for the coarser ones, and among the finer ones of each order. */
 function inside(ra: Expression, dec: Expression, coverage: Coverage): Expression {
-  const place = call(FACE_PIXEL, [ra, dec]);
-  const byOrder = new Map<number, bigint[]>();
-  for (const { order, pixel } of cellsOf(coverage)) {
-    const pixels = byOrder.get(order) ?? [];
-    pixels.push(pixel);
-    byOrder.set(order, pixels);
-  }
-  const tests = [...byOrder].map(([order, pixels]): Expression => ({
-    class: 'OPERATOR',
-    type: 'COMPARE_IN',
-    alias: '',
-    children: [call('skybook_coarser', [place, integer(29 - order)]), ...pixels.map((pixel) => bigint(facePixelNumber(order, pixel)))],
-  }));
-  const none: Expression = { class: 'COMPARISON', type: 'COMPARE_LESSTHAN', alias: '', left: place, right: integer(0) };
+  const cells = cellsOf(coverage);
+  let order = Math.min(FINEST_BITS, cells.reduce((finest, cell) => Math.max(finest, cell.order), 0));
+  const finerThan = (limit: number) => cells.filter((cell) => cell.order > limit);
+  while (order > 6 && finerThan(order - 1).length <= MOST_CELLS) order--;
+  const bits = mocBits(cells.filter((cell) => cell.order <= order), order);
+  const byBits = bits ? [call(IN_BITS, [ra, dec, integer(29 - order), bigint(bits.first), integer(bits.count), text(bits.base64)])] : [];
+  const finer = finerThan(order);
+  const orders = [...new Set(finer.map((cell) => cell.order))];
+  const byCells = orders.map((own) => {
+    const pixels = finer.filter((cell) => cell.order === own).map(({ pixel }) => facePixelNumber(own, pixel));
+    return call(IN_CELLS, [ra, dec, integer(29 - own), text(pixels.join(' '))]);
+  });
+  const tests = [...byBits, ...byCells];
+  const none: Expression = { class: 'COMPARISON', type: 'COMPARE_LESSTHAN', alias: '', left: call('abs', [dec]), right: integer(0) };
   return tests.length > 1 ? { class: 'CONJUNCTION', type: 'CONJUNCTION_OR', alias: '', children: tests } : (tests[0] ?? none);
+}
+
+/** A coverage of few ranges that holds another: enough to plan by. */
+function roughly(coverage: Coverage): Coverage {
+  let rough = coverage;
+  for (let order = 12; rough.length > MOST_RANGES && order >= 0; order--) rough = degraded(coverage, order);
+  return rough;
 }

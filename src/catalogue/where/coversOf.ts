@@ -1,4 +1,4 @@
-import { IN_MOC } from '../adql/geometryMacros.ts';
+import { IN_MOC } from '../adql/mocMacros.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { readMoc } from '../coverage/readMoc.ts';
 import type { Expression } from '../split/tree.ts';
