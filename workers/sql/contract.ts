@@ -59,5 +59,7 @@ export interface SqlWorker {
   fillFile(name: string, start: number, bytes: Uint8Array): Promise<void>;
   /** Forgets bytes of the files that were used longest ago, beyond the bound of `boot`; those of the files named `keep` stay. */
   trim(keep: readonly string[]): Promise<void>;
+  /** The size of DuckDB's memory, which never shrinks (WebAssembly has no way to give pages back). */
+  heapBytes(): Promise<number>;
   stats(): Promise<FileStats>;
 }

@@ -6,6 +6,8 @@ import { syncRange } from './syncRange.ts';
 export class RangeFiles {
   readonly #files = new Map<string, RangeFile>();
   #counts = { misses: 0, missBytes: 0 };
+  /** The size of the memory of the DuckDB that reads them; 0 before it has read any. */
+  heapBytes: () => number = () => 0;
 
   has(name: string): boolean {
     return this.#files.has(name);

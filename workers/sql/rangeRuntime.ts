@@ -19,6 +19,7 @@ export function rangeRuntime(base: DuckDBRuntime, files: RangeFiles): DuckDBRunt
     ...base,
     openFile(module, fileId, flags) {
       const file = fileOf(module, fileId);
+      files.heapBytes = () => module.HEAPU8.byteLength;
       return file ? fileResponse(module, file.remote.bytes, file.remote.modified) : fallback.openFile(module, fileId, flags);
     },
     readFile(module, fileId, buffer, bytes, location) {

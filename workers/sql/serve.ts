@@ -49,6 +49,7 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
       files.fill(name, start, bytes);
     },
     trim: async (keep) => files.trim(cacheBytes, keep),
+    heapBytes: async () => files.heapBytes(),
     stats: async () => files.stats(),
   };
 }

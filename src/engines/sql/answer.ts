@@ -6,7 +6,7 @@ import { parseTree } from '../../catalogue/split/treeText.ts';
 import { baseTable, select, STAR } from '../../catalogue/split/nodes.ts';
 import type { SelectNode, Serialized, Statement } from '../../catalogue/split/tree.ts';
 import type { FileBytes } from './bytes/fileBytes.ts';
-import { checkBudget, checkMemory } from './budget.ts';
+import { checkBudget, checkMemory, checkResult } from './budget.ts';
 import type { CellPlan } from './cellPlan.ts';
 import { cellPlan, planLabel } from './cellPlan.ts';
 import type { Catalogues } from './catalogues.ts';
@@ -149,7 +149,9 @@ async function runStep(step: Step, source: Source, output: string, around: Surro
   const plan = cellPlan(step, source.name, columns, parts, ofParts);
   around.onPlan(plan);
   checkBudget(plan, around.allowedBytes);
-  checkMemory(plan, parts.reduce((sum, part) => sum + part.unpackedBytes, 0), around.memoryBytes);
+  const unpackedBytes = parts.reduce((sum, part) => sum + part.unpackedBytes, 0);
+  checkMemory(plan, unpackedBytes, around.memoryBytes);
+  if (step.preview && step.enough === undefined && !step.partial.where_clause && step.partial.from_table.type !== 'JOIN') checkResult(plan, unpackedBytes, around.memoryBytes);
   const label = planLabel(plan);
   around.onProgress(label, 0, parts.length);
   const results = await runScan(step, parts, {

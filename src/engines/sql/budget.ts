@@ -2,6 +2,7 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { CellPlan } from './cellPlan.ts';
 import { sizeText } from './cellPlan.ts';
 
+const WAYS_OUT = 'Select fewer columns, add a WHERE on a region or a column, or a LIMIT, or aggregate.';
 const DEFAULT_BYTES = 200e6;
 const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 };
 
@@ -21,6 +22,16 @@ export function checkBudget(plan: CellPlan, allowed: number): void {
     message: `This query would fetch ${sizeText(plan.bytes)} from ${plan.catalogue}; without your word a cell fetches at most ${sizeText(allowed)}.`,
     detail: `${plan.partitions} of ${plan.ofPartitions} partitions, ${plan.rows.toLocaleString('en')} rows, columns ${plan.columns.join(', ')}.`,
     advice: `Select fewer columns or a smaller region, or write  -- @allow ${enough} ${unit}  as the cell's first line.`,
+  });
+}
+
+/** Fails when a result that is all the rows of its partitions cannot fit in memory, before any is fetched. */
+export function checkResult(plan: CellPlan, unpackedBytes: number, memoryBytes: number): void {
+  if (unpackedBytes <= memoryBytes) return;
+  throw new NotebookError({
+    kind: 'sql',
+    message: `The result would be ${plan.rows.toLocaleString('en')} rows of ${plan.columns.length} columns, ${sizeText(unpackedBytes)}; ${sizeText(memoryBytes)} of memory is there.`,
+    advice: WAYS_OUT,
   });
 }
 

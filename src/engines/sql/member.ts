@@ -44,6 +44,10 @@ export class Member {
     return this.#lease.worker.trim(keep);
   }
 
+  heapBytes(): Promise<number> {
+    return this.#lease.worker.heapBytes();
+  }
+
   putTable(name: string, ipc: Uint8Array): Promise<void> {
     return this.#lease.worker.putTable(name, ipc);
   }

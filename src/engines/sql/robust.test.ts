@@ -40,6 +40,21 @@ describe.skipIf(!hasExtensions || !existsSync(resolve(folder, 'catalogues/hippar
     expect((await run('FROM kept')).rows).toEqual([{ x: 42 }]);
   });
 
+  test('leaves no worker whose memory has grown, since it would never shrink', { timeout: 60_000 }, async () => {
+    let started = 0;
+    const { run } = openEngine(folder, { workers: 2, start: (onLost) => {
+      started++;
+      const lease = startNodeWorker(onLost);
+      const heapBytes = async () => 1e9;
+      return { ...lease, worker: new Proxy(lease.worker, { get: (target, name) => (name === 'heapBytes' ? heapBytes : target[name as keyof typeof target]) }) };
+    } });
+    await run('SELECT 42 AS x', 'kept');
+    expect((await run(COUNT)).rows).toEqual(ANSWER);
+    expect(started).toBe(3);
+    expect((await run(COUNT)).rows).toEqual(ANSWER);
+    expect((await run('FROM kept')).rows).toEqual([{ x: 42 }]);
+  });
+
   test('is tried in slices where a worker has not the memory for a partition', { timeout: 60_000 }, async () => {
     let slices = 0;
     const { run } = openEngine(folder, { start: faulty((_worker, sql) => {

@@ -28,6 +28,8 @@ type Task = { readonly parts: readonly Part[]; readonly at: number; readonly cut
 const MAX_CUTS = 3;
 const MAX_LOSSES = 2;
 const SLICES = 4;
+/** A database whose memory has grown beyond this is replaced when its work is done. */
+const LARGEST_HEAP_BYTES = 768 * 2 ** 20;
 
 /**
  * Runs a step's partial query on every part, over the pool; the results as Arrow IPC, in the parts' order. A part whose worker runs out of memory
@@ -82,6 +84,8 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
         for (const { table } of task.parts.flatMap(({ shipped = [] }) => shipped)) await run.pool.member(i).query(`DROP TABLE IF EXISTS ${identifier(table)}`).catch(() => undefined);
       }
     }
+    // The coordinator stays: it holds the notebook's tables.
+    if (i > 0 && (await run.pool.member(i).heapBytes()) > LARGEST_HEAP_BYTES) run.pool.replace(i);
   };
   const ends = await Promise.allSettled(shares.map(async (_, i) => {
     try {
