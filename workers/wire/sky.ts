@@ -31,7 +31,7 @@ export type SkyLayer =
 
 /** What `sky(...)` asks for, from Python or JavaScript. */
 export type SkySpec = {
-  /** `ra dec` in degrees, or any form that Aladin reads without asking a name server. */
+  /** A position in any usual form, ICRS degrees where it says nothing else; a name is looked up by the CDS's Sesame. */
   readonly target?: string;
   readonly fovDeg?: number;
   /** Address of a HiPS; the site's own where absent. */

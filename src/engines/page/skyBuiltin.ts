@@ -16,7 +16,7 @@ export type SkyLayerInput = Style &
     | Pick<Extract<SkyLayer, { kind: 'footprint' }>, 'region'>
   );
 
-/** The view that `sky` opens; `target` is `ra dec` in degrees or a SkyCoord-like string, `fov` the width in degrees. */
+/** The view that `sky` opens; `target` is a position in any usual form or a name that Sesame knows, `fov` the width in degrees. */
 export type SkyOptions = { readonly target?: string; readonly fov?: number; readonly survey?: string; readonly height?: number; readonly layers?: readonly unknown[] };
 
 function tableOf(value: unknown): Table {

@@ -1,6 +1,7 @@
 import type { SkySpec } from '../../../workers/wire/sky.ts';
 import { centreOf } from '../../catalogue/healpix/centre.ts';
 import { extentOf } from './extent.ts';
+import type { Position } from './readPosition.ts';
 import type { ReadyLayer } from './skyLayers.ts';
 
 /** Where the sky opens: a centre and a width in ICRS degrees. */
@@ -31,22 +32,15 @@ function* pointsOf(layer: ReadyLayer): Generator<readonly [number, number]> {
   }
 }
 
-/** The position of a target in degrees where it is written as two numbers. */
-export function targetOf(target: string): readonly [number, number] | undefined {
-  const match = /^\s*([-+]?[\d.]+)[\s,]+([-+]?[\d.]+)\s*$/.exec(target);
-  return match ? [Number(match[1]), Number(match[2])] : undefined;
-}
-
-/** A view that holds all that the layers draw, with a margin; what the spec says goes first. */
-export function skyFit(spec: SkySpec, layers: readonly ReadyLayer[]): SkyFit {
+/** A view that holds all that the layers draw, with a margin; what the spec says goes first, and a target that has been found. */
+export function skyFit(spec: SkySpec, layers: readonly ReadyLayer[], target?: Position): SkyFit {
   function* points() {
     for (const layer of layers) yield* pointsOf(layer);
   }
-  const target = spec.target === undefined ? undefined : targetOf(spec.target);
   const cap = extentOf(points());
-  const raDeg = target?.[0] ?? cap?.raDeg ?? 0;
-  const decDeg = target?.[1] ?? cap?.decDeg ?? 0;
-  const radius = spec.target === undefined ? (cap?.radiusDeg ?? 180) : Infinity;
+  const raDeg = target?.raDeg ?? cap?.raDeg ?? 0;
+  const decDeg = target?.decDeg ?? cap?.decDeg ?? 0;
+  const radius = target === undefined ? (cap?.radiusDeg ?? 180) : Infinity;
   const fit = radius > 70 && radius < Infinity ? 360 : radius === Infinity ? 60 : 2.5 * radius || SINGLE_FOV_DEG;
   return { raDeg, decDeg, fovDeg: spec.fovDeg ?? fit };
 }

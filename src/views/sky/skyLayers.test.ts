@@ -2,6 +2,7 @@ import { tableFromArrays, vectorFromArray, Float64, Table, Utf8 } from 'apache-a
 import { describe, expect, test } from 'vitest';
 import { tableOfArrow } from '../../engines/arrowMetadata.ts';
 import { skyFit } from './skyFit.ts';
+import { readPosition } from './readPosition.ts';
 import { layerNote, MOST_POINTS, readyLayers } from './skyLayers.ts';
 
 const tables = (arrow: Table) => ({ t: tableOfArrow(arrow) });
@@ -40,7 +41,7 @@ describe('the layers of a sky', () => {
 });
 
 describe('where the sky opens', () => {
-  const fit = (spec: Parameters<typeof skyFit>[0]) => skyFit(spec, readyLayers(spec, undefined));
+  const fit = (spec: Parameters<typeof skyFit>[0]) => skyFit(spec, readyLayers(spec, undefined), readPosition(spec.target ?? ''));
 
   test('on all that is drawn, with a margin', () => {
     const found = fit({ layers: [{ kind: 'footprint', region: { raDeg: 359.5, decDeg: 10, radiusDeg: 2 } }] });

@@ -1,6 +1,5 @@
 import type { Shown } from '../../../workers/wire/shown.ts';
 import type { SkySpec } from '../../../workers/wire/sky.ts';
-import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
 import { make } from '../make.ts';
@@ -9,9 +8,12 @@ import type { ViewContext } from '../viewContext.ts';
 import { addLayer } from './addLayer.ts';
 import { loadAladin, QUIET } from './aladin.ts';
 import { objectCard } from './objectCard.ts';
+import { readPosition, type Position } from './readPosition.ts';
+import { sesame } from './sesame.ts';
 import { skyFit } from './skyFit.ts';
 import { layerNote, readyLayers } from './skyLayers.ts';
 import type { ReadyLayer } from './skyLayers.ts';
+import { targetBox } from './targetBox.ts';
 import './sky.css';
 
 const DEFAULT_SURVEY = 'hips/hipparcos';
@@ -26,10 +28,11 @@ function legend(layers: readonly ReadyLayer[]): HTMLElement {
   return make('ul', { class: 'sky-legend' }, ...items);
 }
 
-/** A target that only a name server could read is refused: the sky asks no server that the notebook does not name. */
-function checkTarget(target: string | undefined): void {
-  if (target === undefined || /^[-+−\d\s.,:hmsd°'′"″]+$/.test(target)) return;
-  throw new NotebookError({ kind: 'view', message: `The sky cannot look up \`${target}\``, advice: 'Give a position, such as `target="83.82 -5.39"`; in Python, SkyCoord.from_name asks a name server.' });
+/** Where a target is, or why that is not known; Sesame is asked for a name, as the notebook named it. */
+async function placeOf(target: string | undefined, signal: AbortSignal): Promise<{ readonly place?: Position; readonly error?: unknown }> {
+  if (target === undefined) return {};
+  const place = readPosition(target);
+  return place ? { place } : sesame(target, signal).then((found) => ({ place: found }), (error: unknown) => ({ error }));
 }
 
 function releaseWebgl(element: HTMLElement): void {
@@ -43,21 +46,22 @@ export function skyView(spec: SkySpec, tables: Shown['tables'], context: ViewCon
   stage.style.height = `${spec.heightPx ?? HEIGHT_PX}px`;
   element.append(stage);
   return lazyView(element, async (_, signal) => {
-    checkTarget(spec.target);
     const layers = readyLayers(spec, tables);
-    const library = await loadAladin();
+    const [library, { place, error }] = await Promise.all([loadAladin(), placeOf(spec.target, signal)]);
     if (signal.aborted) return () => undefined;
-    const fit = skyFit(spec, layers);
+    const fit = skyFit(spec, layers, place);
     const map = make('div', { class: 'sky-map' });
     stage.append(map);
-    const isPosition = spec.target !== undefined;
     const aladin = library.aladin(map, {
       ...QUIET,
       survey: spec.survey ?? new URL(DEFAULT_SURVEY, context.siteUrl).href,
-      target: isPosition ? spec.target : `${fit.raDeg} ${fit.decDeg}`,
+      target: `${fit.raDeg} ${fit.decDeg}`,
       fov: fit.fovDeg,
       projection: fit.fovDeg > 170 ? 'AIT' : 'SIN',
     });
+    const box = targetBox(({ raDeg, decDeg }) => aladin.gotoRaDec(raDeg, decDeg), signal);
+    if (error !== undefined) box.tell(error);
+    stage.before(box.element);
     element.append(legend(layers));
     const grids = layers.map((layer) => (layer.kind === 'table' ? arrowGrid(layer.arrow) : undefined));
     let card: HTMLElement | undefined;

@@ -24,7 +24,7 @@ class Sky:
 def sky(*layers: object, target: object = None, fov: object = None, survey: str | None = None, height: int | None = None, **style: object) -> Sky:
     """Shows layers on the sky: tables (their positions found by UCD, name and unit), SkyCoords, MOCs, STC-S regions.
 
-    `target` is a SkyCoord or text such as `"56.75 24.12"`; `fov` the width in degrees or as a Quantity; `survey` the address
+    `target` is a SkyCoord, a position such as `"56.75 24.12"` or `"5h35m17s -5d23m"`, or a name that Sesame knows, `"M 31"`; `fov` the width in degrees or as a Quantity; `survey` the address
     of a HiPS. A layer may be a dict `{"table": …, "color": …}`, or with `"moc"` or `"region"`; `style` goes to every layer.
     """
     unknown = set(style) - set(_STYLES)
