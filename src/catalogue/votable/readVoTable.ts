@@ -63,6 +63,7 @@ function parts(xml: string, url: string): Parts {
     } else if (/^(TABLEDATA|BINARY|BINARY2)$/.test(tag.name) && tag.kind === 'open') {
       data = { kind: tag.name as Data['kind'], start: tag.end, end: closing(xml, tag.name, tag.end) };
       from = data.end;
+      if (from === xml.length) throw new NotebookError({ kind: 'fetch', message: `${url} ends in the middle of its rows: it was cut short, by its server or on the way.`, advice: 'Run the cell again.' });
     } else if (/^(FITS|PARQUET)$/.test(tag.name)) {
       throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} lie in a ${tag.name} file beside it, which is not read.`, advice: tag.name === 'PARQUET' ? 'Read that file by its own address.' : 'Ask the service for another format.' });
     }

@@ -117,7 +117,8 @@ export async function prepareOpened({ tree, opened, asWritten, release }: Opened
   const { coordinator } = around.pool;
   const columns = new Map([...opened].map(([table, { columns }]) => [table, columns] as const));
   const sources = new Map([...opened].flatMap(([table, { source }]) => (source ? [[table, source] as const] : [])));
-  if (sources.size === 0) return { ...NOTHING, sql: asWritten ? text : await sqlOf(coordinator, tree.node), node: tree.node, columns, asWritten, release };
+  const warnings = [...opened.values()].flatMap((source) => source.warnings ?? []);
+  if (sources.size === 0) return { ...NOTHING, warnings, sql: asWritten ? text : await sqlOf(coordinator, tree.node), node: tree.node, columns, asWritten, release };
   const made: string[] = [];
   const releaseAll = async () => {
     for (const table of made) await coordinator.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
@@ -135,7 +136,7 @@ export async function prepareOpened({ tree, opened, asWritten, release }: Opened
       plans.push(await runStep(step, sources.get(step.scan.table)!, output, around));
       if (step.output === undefined) sql = `FROM ${output}`;
     }
-    return { sql, node: tree.node, columns, plans, warnings: [], asWritten: false, release: releaseAll };
+    return { sql, node: tree.node, columns, plans, warnings, asWritten: false, release: releaseAll };
   } catch (error) {
     await releaseAll().catch(() => undefined);
     throw error;

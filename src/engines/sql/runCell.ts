@@ -81,7 +81,7 @@ async function show(job: Job, output: string, prepared: Prepared | undefined, ta
   const { coordinator } = around.pool;
   const types = await coordinator.describe(`FROM ${identifier(output)}`);
   const columns = resultColumns(types, prepared?.node, (name) => prepared?.columns.get(name) ?? tables.get(name)?.columns);
-  const warnings = tables.warningsOf(job.analysis.needs);
+  const warnings = [...tables.warningsOf(job.analysis.needs), ...(prepared?.warnings ?? [])];
   const version = tables.set(output, columns, undefined, warnings);
   if (job.cell.hidden) return;
   const table = { ...(await headOf(output, columns, around)), warnings, whole: { held: true, engine: 'sql', name: output, version, type: 'table' } as const };

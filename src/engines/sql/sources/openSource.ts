@@ -30,7 +30,7 @@ export type Opening = IndexReading & {
 };
 
 /** An opened source. Without `source` all its rows are in the coordinator already. `tables` and `file` are to be dropped at the end. */
-export type Opened = { readonly columns: readonly Column[]; readonly source?: Source; readonly tables: readonly string[]; readonly file?: string };
+export type Opened = { readonly columns: readonly Column[]; readonly source?: Source; readonly tables: readonly string[]; readonly file?: string; readonly warnings?: readonly string[] };
 
 /** Opens what a place of FROM names, and makes the table (or file) `table` that stands for it. */
 export async function openSource(table: string, spec: SourceSpec, opening: Opening): Promise<Opened> {
@@ -42,13 +42,14 @@ export async function openSource(table: string, spec: SourceSpec, opening: Openi
       return { source, columns: source.columns, tables: [table] };
     }
     case 'votable': {
-      const { ipc, columns } = readVoTable(await catalogues.whole(spec.url), spec.url);
+      const { ipc, columns, warnings } = readVoTable(await catalogues.whole(spec.url), spec.url);
+      if (columns.length === 0) throw new NotebookError({ kind: 'fetch', message: `The VOTable at ${spec.url} holds no table with columns.` });
       await coordinator.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
       await coordinator.putTable(table, ipc);
-      return { columns, tables: [table] };
+      return { columns, tables: [table], warnings };
     }
     case 'file': {
-      await coordinator.putFile(table, await catalogues.whole(spec.url));
+      await coordinator.putFile(table, checkedFile(await catalogues.whole(spec.url), spec.url));
       return { columns: [], tables: [], file: table };
     }
     case 'xmatch':
@@ -56,13 +57,22 @@ export async function openSource(table: string, spec: SourceSpec, opening: Openi
   }
 }
 
-type Side = { readonly catalogue: Catalogue; readonly table: string } | { readonly catalogue?: undefined; readonly table: string; readonly name: string; readonly columns: readonly Column[] };
+/** What a server answers in place of a file it does not have would be read as a table of one odd column. */
+function checkedFile(bytes: Uint8Array, url: string): Uint8Array {
+  if (bytes.length === 0) throw new NotebookError({ kind: 'fetch', message: `${url} is empty.` });
+  const head = new TextDecoder().decode(bytes.subarray(0, 200));
+  if (!/^\s*<(!doctype html|html)/i.test(head)) return bytes;
+  throw new NotebookError({ kind: 'fetch', message: `${url} is a web page, not a file of data.`, detail: `It begins with ${JSON.stringify(head.trim().slice(0, 60))}.` });
+}
+
+type Side = { readonly catalogue: Catalogue; readonly table: string } | { readonly catalogue?: undefined; readonly table: string; readonly name: string; readonly columns: readonly Column[]; readonly warnings?: readonly string[] };
 
 async function openMatch(table: string, { left, right, radiusArcsec, nearest }: MatchSpec, opening: Opening): Promise<Opened> {
   const { coordinator, catalogues } = opening;
   const sides = [await openSide(`${table}_left`, left, opening), await openSide(`${table}_right`, right, opening)] as const;
   const tables = sides.map((side) => side.table).filter((name) => name.startsWith(table));
-  if (sides.every((side) => !side.catalogue)) return { ...(await matchTables(table, sides as never, radiusArcsec, nearest, coordinator)), tables: [table, ...tables] };
+  const warnings = sides.flatMap((side) => (side.catalogue ? [] : (side.warnings ?? [])));
+  if (sides.every((side) => !side.catalogue)) return { ...(await matchTables(table, sides as never, radiusArcsec, nearest, coordinator)), tables: [table, ...tables], warnings };
   const operand = async (side: Side, other: Side, isRight: boolean): Promise<MatchOperand> => {
     if (side.catalogue) return new CatalogueOperand(side.catalogue, isRight ? await marginFor(side.catalogue, radiusArcsec, catalogues) : undefined, side.table, catalogues, coordinator);
     const cells = (other.catalogue?.partitions ?? []).flatMap(({ order, pixel }) => (order === undefined || pixel === undefined ? [] : [[rangeOf(order, BigInt(pixel))]]));
@@ -70,7 +80,7 @@ async function openMatch(table: string, { left, right, radiusArcsec, nearest }: 
   };
   const source = new MatchSource(await operand(sides[0], sides[1], false), await operand(sides[1], sides[0], true), radiusArcsec, nearest, coordinator);
   await source.createTable(table);
-  return { source, columns: source.columns, tables: [table, ...tables] };
+  return { source, columns: source.columns, tables: [table, ...tables], warnings };
 }
 
 async function openSide(name: string, operand: Operand, opening: Opening): Promise<Side> {
@@ -79,7 +89,10 @@ async function openSide(name: string, operand: Operand, opening: Opening): Promi
   if (operand.kind === 'table' && !named) return { table: operand.name, name: operand.name, columns: await opening.columnsOf(operand.name) };
   const node = operand.kind === 'query' ? operand.node : named;
   if (node) return { table: name, name: operand.kind === 'table' ? operand.name : 'query', columns: await opening.materialise(name, node) };
-  if (operand.kind === 'votable') return { table: name, name: 'table', columns: (await openSource(name, operand, opening)).columns };
+  if (operand.kind === 'votable') {
+    const { columns, warnings } = await openSource(name, operand, opening);
+    return { table: name, name: 'table', columns, warnings };
+  }
   throw new NotebookError({ kind: 'sql', message: 'A side of xmatch is a table, a catalogue, or a query in brackets.', advice: "Write xmatch((SELECT * FROM '…'), …)." });
 }
 
