@@ -6,7 +6,7 @@ import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/op
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import { readHttp } from './bytes/readHttp.ts';
 import { openEngine, readFile } from './testing/openEngine.ts';
-import { fileServerKinds, serveFolder, type Served } from './testing/fileServer.ts';
+import { brokenServerKinds, fileServerKinds, serveFolder, type Served, type ServerKind } from './testing/fileServer.ts';
 import { seeded } from './testing/randomQuery.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
@@ -40,7 +40,7 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  async function ask(sql: string, kind: (typeof fileServerKinds)[number] = 'plain', { delayMs = 0, warm = false } = {}) {
+  async function ask(sql: string, kind: ServerKind = 'plain', { delayMs = 0, warm = false } = {}) {
     const server = await serveFolder(folder, kind, delayMs);
     const { run } = openEngine(folder, { siteUrl: server.url, read: readHttp, store: Promise.resolve(undefined) });
     // Reads the footers.
@@ -77,5 +77,13 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
   test.each(fileServerKinds)('a server of kind %s gives the right answer', async (kind) => {
     const { rows } = await ask("SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS s FROM hats('sky')", kind);
     expect(rows).toEqual([{ n: 60_000, s: (60_000 * 59_999) / 2 }]);
+  });
+
+  test.each(brokenServerKinds)('a server of kind %s is told by the file that could not be read', async (kind) => {
+    const server = await serveFolder(folder, kind);
+    const { run } = openEngine(folder, { siteUrl: server.url, read: readHttp, store: Promise.resolve(undefined) });
+    const said = { forbidden: 'HTTP 403', errors: 'HTTP 500', cutBodies: 'broke off' }[kind];
+    await expect(run("SELECT count(*) FROM hats('sky')")).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringMatching(/Could not read .*parquet/) as unknown, detail: expect.stringContaining(said) as unknown } });
+    await server.close();
   });
 });

@@ -38,6 +38,8 @@ async function part(url: string, start: number, end: number | undefined, signal?
   const stated = Number(/^bytes (\d+)-/.exec(response.headers.get('Content-Range') ?? '')?.[1] ?? start);
   if (stated !== start) return whole(url, signal);
   const total = Number(response.headers.get('Content-Range')?.split('/')[1]);
+  // A server may send less than it was asked for (RFC 9110 §15.3.7).
+  if (total && bytes.length < Math.min(end ?? total, total) - start) return whole(url, signal);
   if (end === undefined) return { bytes, totalBytes: start + bytes.length };
   return total ? { bytes, totalBytes: total } : { bytes };
 }

@@ -5,10 +5,13 @@ import { gzipSync } from 'node:zlib';
 import type { FolderList } from './folderLists.ts';
 
 /** Ways in which static servers differ. */
-export const fileServerKinds = ['plain', 'noRange', 'wrongHead', 'shortHead', 'noHead', 'gzipRanges', 'gzipHead', 'wrongOffset'] as const;
+export const fileServerKinds = ['plain', 'noRange', 'wrongHead', 'shortHead', 'noHead', 'gzipRanges', 'gzipHead', 'wrongOffset', 'shortRanges', 'refusedRanges'] as const;
+
+/** Ways in which they fail. */
+export const brokenServerKinds = ['forbidden', 'cutBodies', 'errors'] as const;
 
 /** One of them. */
-export type ServerKind = (typeof fileServerKinds)[number];
+export type ServerKind = (typeof fileServerKinds)[number] | (typeof brokenServerKinds)[number];
 
 /** One answered request. Times are in milliseconds. */
 export type Served = { readonly method: string; readonly path: string; readonly range?: string; readonly bytes: number; readonly from: number; readonly to: number };
@@ -34,6 +37,14 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
       return text === undefined ? finish(404, new Uint8Array()) : finish(200, new TextEncoder().encode(text), { 'Content-Type': 'text/html' });
     }
     const bytes = readFileSync(file);
+    if (path.endsWith('.parquet')) {
+      if (kind === 'forbidden' || kind === 'errors') return finish(kind === 'errors' ? 500 : 403, new Uint8Array());
+      if (kind === 'cutBodies' && request.method === 'GET') {
+        response.writeHead(200, { 'Content-Length': String(size) });
+        response.write(bytes.subarray(0, size / 2));
+        return void setTimeout(() => response.destroy(), 20);
+      }
+    }
     if (request.method === 'HEAD') {
       if (kind === 'noHead') return finish(405, new Uint8Array());
       if (kind === 'gzipHead') return finish(200, gzipSync(bytes), { 'Content-Encoding': 'gzip' });
@@ -46,7 +57,11 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
       const packed = gzipSync(bytes);
       return finish(206, packed.subarray(start, end), { 'Content-Encoding': 'gzip', 'Content-Range': `bytes ${start}-${end - 1}/${packed.length}` });
     }
-    if (start >= size) return finish(416, new Uint8Array(), { 'Content-Range': `bytes */${size}` });
+    if (start >= size || kind === 'refusedRanges') return finish(416, new Uint8Array(), { 'Content-Range': `bytes */${size}` });
+    if (kind === 'shortRanges') {
+      const middle = Math.ceil((start + end) / 2);
+      return finish(206, bytes.subarray(start, middle), { 'Content-Range': `bytes ${start}-${middle - 1}/${size}` });
+    }
     if (kind === 'wrongOffset') return finish(206, bytes.subarray(0, end - start), { 'Content-Range': `bytes 0-${end - start - 1}/${size}` });
     return finish(206, bytes.subarray(start, end), { 'Content-Range': `bytes ${start}-${end - 1}/${size}` });
   });
