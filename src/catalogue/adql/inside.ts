@@ -16,7 +16,7 @@ export function within(a: Geometry, b: Geometry): Expression {
   if (a.kind === 'point') return pointWithin(a.at, b);
   if (b.kind === 'point') return a.kind === 'circle' ? and([compare('COMPARE_EQUAL', a.radius, integer(0)), pointWithin(a.at, b)])! : compare('COMPARE_EQUAL', integer(0), integer(1));
   if (a.kind === 'circle') {
-    if (b.kind === 'circle') return compare('COMPARE_LESSTHANOREQUALTO', infix('+', distance(a.at, b.at), a.radius), b.radius);
+    if (b.kind === 'circle') return compare('COMPARE_LESSTHANOREQUALTO', distance(a.at, b.at), infix('-', b.radius, a.radius));
     return call(CIRCLE_WITHIN, [call(VECTOR, a.at), cornersOf(b), a.radius]);
   }
   if (b.kind === 'circle') return call(ALL_WITHIN, [cornersOf(a), ...b.at, b.radius]);

@@ -10,6 +10,8 @@ import { sizeText } from './cellPlan.ts';
 /** What is told of a catalogue before any of its rows is read. */
 export type CatalogueCard = Pick<Catalogue, 'name' | 'url' | 'product' | 'rows' | 'bytes' | 'position' | 'healpix' | 'columns'> & {
   readonly partitions: number;
+  /** Least and greatest HEALPix order of its partitions; absent where they have no place. */
+  readonly orders?: readonly [least: number, greatest: number];
   /** Where its partitions are, as a MOC in JSON (IVOA MOC 2.0 §4.3.3); absent where they have no place. */
   readonly moc?: Readonly<Record<string, readonly number[]>>;
   readonly skyFraction?: number;
@@ -27,10 +29,16 @@ export function catalogueCard(catalogue: Catalogue): CatalogueCard {
   return {
     name, url, product, rows, bytes, position, healpix, columns,
     partitions: partitions.length,
+    ...(placed.length > 0 && { orders: ordersOf(partitions) }),
     ...(coverage && { moc: mocToJson(coverage), skyFraction: skyFraction(coverage) }),
     margins: catalogue.margins.map((margin) => `${margin.name}`),
     indexes: catalogue.indexes.map(({ column }) => column),
   };
+}
+
+function ordersOf(partitions: Catalogue['partitions']): readonly [number, number] {
+  const orders = partitions.flatMap(({ order }) => (order === undefined ? [] : [order]));
+  return orders.reduce<readonly [number, number]>(([least, greatest], order) => [Math.min(least, order), Math.max(greatest, order)], [29, 0]);
 }
 
 /** What a cell shows of a card: the card, and its coverage on the sky. */
@@ -40,11 +48,15 @@ export function shownCard(card: CatalogueCard): readonly Shown[] {
   return [{ data: { [CARD_MIME]: card, 'text/html': cardHtml(card) } }, ...(card.moc ? [{ data: { [MIME.sky]: sky } }] : [])];
 }
 
-function cardHtml({ name, url, product, rows, bytes, position, healpix, partitions, columns, skyFraction: fraction, margins, indexes }: CatalogueCard): string {
+function cardHtml({ name, url, product, rows, bytes, position, healpix, partitions, orders, columns, skyFraction: fraction, margins, indexes }: CatalogueCard): string {
+  const withNotes = (note: 'unit' | 'ucd', words: string) => {
+    const count = columns.filter((column) => column[note]).length;
+    return count > 0 ? [`${count} with ${words}`] : [];
+  };
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Rows', rows?.toLocaleString('en')],
-    ['Partitions', partitions.toLocaleString('en')],
-    ['Columns', columns.length.toLocaleString('en')],
+    ['Partitions', `${partitions.toLocaleString('en')}${orders ? `, HEALPix order ${[...new Set(orders)].join(' to ')}` : ''}`],
+    ['Columns', [columns.length.toLocaleString('en'), ...withNotes('unit', 'a unit'), ...withNotes('ucd', 'a UCD')].join(', ')],
     ['Size', bytes === undefined ? undefined : sizeText(bytes)],
     ['Sky covered', fraction === undefined ? undefined : `${(100 * fraction).toPrecision(3)} %`],
     ['Position', position && `${position.ra}, ${position.dec} (ICRS degrees)`],

@@ -51,6 +51,7 @@ describe.skipIf(!hasExtensions)('a region of the sky in WHERE', () => {
     ['DISTANCE(POINT(40, 30), POINT(ra, dec)) < 4', within(40, 30, 4), 4],
     ['1 = CONTAINS(POINT(40, 30), CIRCLE(ra, dec, 4))', within(40, 30, 4), 4],
     ['1 = INTERSECTS(CIRCLE(ra, dec, 1), CIRCLE(40, 30, 3))', within(40, 30, 4), 4],
+    ['1 = CONTAINS(CIRCLE(ra, dec, 1), CIRCLE(40, 30, 5))', within(40, 30, 4), 4],
     ['CONTAINS(POINT(ra, dec), CIRCLE(40, 30, 4))', within(40, 30, 4), 4],
     ['CONTAINS(POINT(ra, dec), CIRCLE(40, 30, 4)) AND mag < 10', (star) => within(40, 30, 4)(star) && star.mag < 10, 4],
     ['(1 = CONTAINS(POINT(ra, dec), CIRCLE(40, 30, 2)) OR 1 = CONTAINS(POINT(ra, dec), CIRCLE(220, -30, 2))) AND mag < 10', (star) => (within(40, 30, 2)(star) || within(220, -30, 2)(star)) && star.mag < 10, 8],
