@@ -5,6 +5,7 @@ import type { Table } from '../../../workers/wire/table.ts';
 import type { Job } from '../engine.ts';
 import type { Prepared, Surroundings } from './answer.ts';
 import { countRows, prepare } from './answer.ts';
+import { outOfPlace } from './outOfPlace.ts';
 import { placed } from './placed.ts';
 import { identifier } from './quoted.ts';
 import { planData } from './shownPlan.ts';
@@ -31,7 +32,7 @@ export async function runCell(job: Job, statements: readonly CellStatement[], ou
       else if (last && ANSWERS.test(statement.firstWord)) await runAnswer(job, statement, output, tables, around);
       else await around.pool.coordinator.query(statement.text, around.signal);
     } catch (error) {
-      throw isNotebookError(error) ? new NotebookError(placed(error.failure, statement, job.cell.text), { cause: error }) : error;
+      throw isNotebookError(error) ? new NotebookError(outOfPlace(placed(error.failure, statement, job.cell.text)), { cause: error }) : error;
     }
   }
 }

@@ -90,6 +90,11 @@ describe.skipIf(!hasExtensions)('the SQL engine', () => {
       expect(plan).toMatchObject({ way: 'split' });
     });
 
+    test.each(["PIVOT hats('catalogues/hipparcos') ON components USING count(*)", "INSERT INTO chosen SELECT hip FROM hats('catalogues/hipparcos')"])('%s says which statements read catalogues', async (text) => {
+      const failure = expect.objectContaining({ message: expect.stringContaining('hats() can be read by SELECT') as unknown, advice: expect.stringContaining('CREATE TABLE') as unknown }) as unknown;
+      await expect(run(text, undefined, { chosen: [{ hip: 32349 }] })).rejects.toMatchObject({ failure });
+    });
+
     test('a small allowance is refused with numbers', async () => {
       await expect(run("-- @allow 1 MB\nSELECT * FROM hats('catalogues/hipparcos')")).rejects.toMatchObject({ failure: { kind: 'sql', message: expect.stringMatching(/would fetch [\d.]+ MB/) } });
     });
