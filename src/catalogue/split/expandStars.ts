@@ -1,18 +1,23 @@
-import { column } from './nodes.ts';
 import { Refusal } from './refusal.ts';
+import type { NamedColumn } from './scope.ts';
+import type { Table } from './scope.ts';
 import type { Expression } from './tree.ts';
 import { someIn } from './walk.ts';
 
-/** A select list with `*` written out as columns, with its EXCLUDE and REPLACE. */
-export function expandStars(items: readonly Expression[], schema: readonly string[]): readonly Expression[] {
+/** What `*` and `g.*` stand for. */
+type Stars = { readonly star: readonly NamedColumn[]; readonly tables: readonly Table[] };
+
+/** A select list with `*` written out as columns, with its EXCLUDE and REPLACE; each item has its name as alias, where it has one. */
+export function expandStars(items: readonly Expression[], { star, tables }: Stars): readonly Expression[] {
   return items.flatMap((item) => {
     if (item.class !== 'STAR') {
       if (someIn(item, (part) => part.class === 'STAR')) throw new Refusal('it has COLUMNS()');
-      return [item];
+      return [{ ...item, alias: item.alias || (item.class === 'COLUMN_REF' ? item.column_names!.at(-1)! : '') }];
     }
     if (item.columns || item.expr || item.qualified_exclude_list?.length || item.rename_list?.length) throw new Refusal('it has COLUMNS()');
     const excluded = new Set(item.exclude_list?.map((name) => name.toLowerCase()));
     const replaced = new Map(item.replace_list?.map(({ key, value }) => [key.toLowerCase(), value]));
-    return schema.filter((name) => !excluded.has(name.toLowerCase())).map((name) => replaced.get(name.toLowerCase()) ?? column(name));
+    const of = item.relation_name ? tables.filter(({ name }) => name.toLowerCase() === item.relation_name!.toLowerCase()).flatMap(({ columns }) => columns) : star;
+    return of.filter(({ name }) => !excluded.has(name.toLowerCase())).map(({ name, meaning }) => ({ ...(replaced.get(name.toLowerCase()) ?? meaning), alias: name }));
   });
 }

@@ -11,9 +11,20 @@ import { expressionsIn, someIn, visit } from './walk.ts';
 /** The query that fetches, from each partition, the columns of `scan` that a tree names and the rows that can pass its filters. */
 export function gather(tree: unknown, scan: Scan, functions: Functions): SelectNode {
   const columns = columnsNeeded(tree, scan);
-  const { alias, conditions } = pushable(tree, scan, functions);
+  // What stands in several places has no conditions of its own.
+  const { alias, conditions } = placesOf(tree, scan) === 1 ? pushable(tree, scan, functions) : { alias: '', conditions: [] };
   const list = columns.length > 0 ? columns.map((name) => named(column(name), name)) : [named(integer(1), '__one')];
   return select(list, baseTable(scan.table, alias), { where: and(conditions) });
+}
+
+/** In how many places a tree reads a scan. */
+export function placesOf(tree: unknown, scan: Scan): number {
+  let places = 0;
+  visit(tree, (part) => {
+    if (isScan(part as unknown as From, scan)) places++;
+    return undefined;
+  });
+  return places;
 }
 
 /** The scan's columns that a tree may use, in the scan's order. */

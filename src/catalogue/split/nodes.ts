@@ -53,6 +53,21 @@ export function coalesce(...children: readonly Expression[]): Expression {
   return { class: 'OPERATOR', type: 'OPERATOR_COALESCE', alias: '', children };
 }
 
+/** `a = b` */
+export function equal(left: Expression, right: Expression): Expression {
+  return { class: 'COMPARISON', type: 'COMPARE_EQUAL', alias: '', left, right };
+}
+
+/** `input BETWEEN lower AND upper` */
+export function between(input: Expression, lower: Expression, upper: Expression): Expression {
+  return { class: 'BETWEEN', type: 'COMPARE_BETWEEN', alias: '', input, lower, upper } as Expression;
+}
+
+/** `item IN (…)` */
+export function oneOf(item: Expression, values: readonly Expression[]): Expression {
+  return { class: 'OPERATOR', type: 'COMPARE_IN', alias: '', children: [item, ...values] };
+}
+
 /** All of `conditions`; `null` where there are none. */
 export function and(conditions: readonly (Expression | null | undefined)[]): Expression | null {
   const children = conditions.filter((condition) => condition !== null && condition !== undefined);

@@ -1,10 +1,12 @@
 import type { Expression, From, Order, SelectNode } from './tree.ts';
 
-/** One SELECT over one table whose rows lie in partitions, with what the database says of it. */
+/** One SELECT over a table whose rows lie in partitions, alone or beside small ones, with what the database says of it. */
 export type Query = {
   readonly node: SelectNode;
-  /** The table's column names. */
-  readonly schema: readonly string[];
+  /** The table in partitions. */
+  readonly scan: string;
+  /** Column names of all tables, by the table's name. */
+  readonly schemas: ReadonlyMap<string, readonly string[]>;
   /** The result's column names, as DESCRIBE gives them. */
   readonly names: readonly string[];
   readonly functions: Functions;

@@ -2,22 +2,20 @@ import { Refusal } from './refusal.ts';
 import type { Query } from './query.ts';
 import { expressionsIn, someIn } from './walk.ts';
 
-// A value a row, a call or a session: partitions would not agree on it.
-const VOLATILE = /^(random|uuid|uuidv[47]|gen_random_uuid|setseed|nextval|currval|getvariable|current_setting|grouping|grouping_id)$/;
+/** Functions whose value is one a row, a call or a session: partitions would not agree on it. */
+export const VOLATILE = /^(random|uuid|uuidv[47]|gen_random_uuid|setseed|nextval|currval|getvariable|current_setting|grouping|grouping_id)$/;
 const HIDDEN_COLUMNS = /^(rowid|filename|file_row_number|file_index)$/;
 
 /** Throws a `Refusal` for what can only be answered on all rows together. */
-export function refuseWhole({ node, schema, functions }: Query): void {
+export function refuseWhole({ node, schemas, functions }: Query): void {
   if (node.type !== 'SELECT_NODE') throw new Refusal('it combines several queries');
   if (node.cte_map.map.length > 0) throw new Refusal('it has a WITH clause');
-  if (node.from_table.column_name_alias?.length) throw new Refusal('it renames the columns in FROM');
   if (node.sample || node.from_table.sample) throw new Refusal('it takes a sample');
   if (node.group_sets.length > 1) throw new Refusal('it has several grouping sets');
   if (node.qualify || someIn(node, (part) => part.class === 'WINDOW')) throw new Refusal('it has a window function');
-  if (someIn(node, (part) => part.class === 'SUBQUERY')) throw new Refusal('it has a query within an expression');
   if (someIn(node, (part) => part.class === 'PARAMETER')) throw new Refusal('it has parameters');
   refuseFunctions(node, functions);
-  const known = new Set(schema.map((name) => name.toLowerCase()));
+  const known = new Set([...schemas.values()].flat().map((name) => name.toLowerCase()));
   const hidden = expressionsIn(node, (part) => part.class === 'COLUMN_REF' && HIDDEN_COLUMNS.test(part.column_names!.at(-1)!.toLowerCase()));
   for (const part of hidden) if (!known.has(part.column_names!.at(-1)!.toLowerCase())) throw new Refusal(`it uses ${part.column_names!.at(-1)}`);
   for (const modifier of node.modifiers) {

@@ -1,65 +1,71 @@
 import { Aliases } from './aliases.ts';
+import { bind, type BindSubquery } from './bind.ts';
 import { expandStars } from './expandStars.ts';
 import { expressionKey } from './expressionKey.ts';
-import { integer, named } from './nodes.ts';
+import { Naming } from './naming.ts';
+import { and, integer, named } from './nodes.ts';
 import type { Query, Resolved, ResolvedOrder } from './query.ts';
 import { Refusal } from './refusal.ts';
 import { refuseWhole } from './refuseWhole.ts';
-import type { Expression, Modifier, Order } from './tree.ts';
-import { replaceExpressions, someIn } from './walk.ts';
+import { relationOf } from './relation.ts';
+import { meaningOf, type Scope } from './scope.ts';
+import type { Expression, Modifier, Order, SelectNode } from './tree.ts';
+import { expressionsIn, someIn } from './walk.ts';
 
 /** Replaces all shorthand of a query; throws a `Refusal` where the query cannot be split. */
 export function resolve(query: Query): Resolved {
   refuseWhole(query);
-  const { schema, names, functions } = query;
-  const node = stripQualifiers(query);
-  const list = expandStars(node.select_list, schema);
+  const { node, names, functions } = query;
+  const naming = new Naming(query.scan, query.schemas, functions);
+  const relation = relationOf(node.from_table, naming);
+  if (relation.whole !== undefined) throw new Refusal(relation.whole);
+  const list = expandStars(node.select_list, relation).map((item) => bind(item, relation));
   if (list.length !== names.length) throw new Refusal('its columns cannot be told from its text');
-  const aliases = new Aliases(list, schema);
+  const aliases = new Aliases(list);
   const items = list.map((_, i) => named(aliases.item(i), ''));
-  const where = node.where_clause && aliases.columnFirst(node.where_clause);
+  const where = node.where_clause && aliases.resolve(bind(node.where_clause, relation, subqueryOf(relation, naming)));
   const isAggregate = (part: Readonly<Record<string, unknown>>) => part.class === 'FUNCTION' && functions.aggregates.has(String(part.function_name).toLowerCase());
-  const groups = groupsOf(node, items, aliases, isAggregate);
-  const having = node.having && aliases.columnFirst(node.having);
+  const groups = groupsOf(node, items, (group) => aliases.resolve(bind(group, relation)), isAggregate);
+  const having = node.having && aliases.resolve(bind(node.having, relation));
   const modifier = (type: string): Modifier | undefined => node.modifiers.find((m) => m.type === type);
   const limit = modifier('LIMIT_MODIFIER');
   return {
-    from: node.from_table,
+    from: relation.from,
     items,
-    where,
+    where: and([...relation.where, where]),
     groups,
     having,
     aggregated: groups.length > 0 || node.aggregate_handling !== 'STANDARD_HANDLING' || having !== null || someIn(items, isAggregate),
-    orders: (modifier('ORDER_MODIFIER')?.orders ?? []).flatMap((order) => resolveOrder(order, items, aliases)),
+    orders: (modifier('ORDER_MODIFIER')?.orders ?? []).flatMap((order) => resolveOrder(order, items, aliases, relation)),
     distinct: modifier('DISTINCT_MODIFIER') !== undefined,
     limit: limit?.limit ? wholeNumber(limit.limit) : undefined,
     offset: limit?.offset ? wholeNumber(limit.offset) : 0,
   };
 }
 
-/** The query with `g.ra` written as `ra`, where `g` is the table's name in it. */
-function stripQualifiers({ node, schema }: Query): Query['node'] {
-  const own = (node.from_table.alias || node.from_table.table_name || '').toLowerCase();
-  const clash = schema.some((name) => name.toLowerCase() === own);
-  return replaceExpressions(node, (part) => {
-    if (part.class === 'STAR' && part.relation_name) return { ...part, relation_name: '' };
-    const path = part.column_names;
-    if (!path || path.length < 2 || path[0]!.toLowerCase() !== own) return undefined;
-    if (clash) throw new Refusal(`${own} is both the table and one of its columns`);
-    return { ...part, column_names: path.slice(1) };
-  });
+/** Writes a query over small tables anew that depends on the row of the query around it, whose names are `outer`'s. */
+function subqueryOf(outer: Scope, naming: Naming): BindSubquery {
+  return (node) => {
+    if (node.type !== 'SELECT_NODE' || node.cte_map.map.length > 0 || someIn(node.select_list, (part) => part.class === 'STAR' && part.relation_name !== '')) {
+      throw new Refusal('it has a query within an expression that depends on the row');
+    }
+    const inner = relationOf(node.from_table, naming);
+    if (inner.hasScan) throw new Refusal('it has a query of a catalogue within an expression that depends on the row');
+    const bound = bind(bind({ ...node, from_table: null }, inner), outer);
+    return { ...bound, from_table: inner.from, where_clause: and([...inner.where, bound.where_clause]) };
+  };
 }
 
-function groupsOf(node: Query['node'], items: readonly Expression[], aliases: Aliases, isAggregate: (part: Readonly<Record<string, unknown>>) => boolean): readonly Expression[] {
+function groupsOf(node: SelectNode, items: readonly Expression[], resolved: (group: Expression) => Expression, isAggregate: (part: Readonly<Record<string, unknown>>) => boolean): readonly Expression[] {
   const all = node.aggregate_handling === 'FORCE_AGGREGATES';
   const groups = all
     ? items.filter((item) => !someIn(item, isAggregate))
-    : node.group_expressions.map((group) => (isPosition(group) ? items[wholeNumber(group) - 1]! : named(aliases.columnFirst(group), '')));
+    : node.group_expressions.map((group) => (isPosition(group) ? items[wholeNumber(group) - 1]! : named(resolved(group), '')));
   if (someIn(groups, isAggregate)) throw new Refusal('it groups by an aggregate');
   return [...new Map(groups.map((group) => [expressionKey(group), group])).values()];
 }
 
-function resolveOrder(order: Order, items: readonly Expression[], aliases: Aliases): readonly ResolvedOrder[] {
+function resolveOrder(order: Order, items: readonly Expression[], aliases: Aliases, scope: Scope): readonly ResolvedOrder[] {
   const { expression } = order;
   // ORDER BY ALL.
   if (expression.class === 'STAR' && !expression.expr) return items.map((_, position) => ({ order, position }));
@@ -67,10 +73,20 @@ function resolveOrder(order: Order, items: readonly Expression[], aliases: Alias
   if (isPosition(expression)) return [{ order, position: wholeNumber(expression) - 1 }];
   const alias = expression.column_names?.length === 1 ? aliases.positionOf(expression.column_names[0]!) : undefined;
   if (alias !== undefined) return [{ order, position: alias }];
-  const resolved = named(aliases.aliasFirst(expression), '');
+  refuseShadowed(expression, items, aliases, scope);
+  const resolved = named(aliases.resolve(bind(expression, scope)), '');
   const key = expressionKey(resolved);
   const same = items.findIndex((item) => expressionKey(item) === key);
   return [same >= 0 ? { order, position: same } : { order, expression: resolved }];
+}
+
+/** In ORDER BY an alias comes before a column of its name. */
+function refuseShadowed(expression: Expression, items: readonly Expression[], aliases: Aliases, scope: Scope): void {
+  for (const { column_names: names = [] } of expressionsIn(expression, (part) => part.class === 'COLUMN_REF' && part.column_names!.length === 1)) {
+    const position = aliases.positionOf(names[0]!);
+    const meaning = position === undefined ? undefined : meaningOf(names, scope);
+    if (meaning && expressionKey(meaning) !== expressionKey(items[position!]!)) throw new Refusal(`ORDER BY uses ${names[0]}, which is both a column and an alias`);
+  }
 }
 
 function isPosition(expression: Expression): boolean {

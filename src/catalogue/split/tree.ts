@@ -18,6 +18,10 @@ export type Expression = {
   /** COMPARISON. */
   readonly left?: Expression;
   readonly right?: Expression;
+  /** SUBQUERY; `child` is the left side of IN. */
+  readonly subquery?: Statement;
+  readonly subquery_type?: string;
+  readonly comparison_type?: string;
   /** CAST. */
   readonly child?: Expression;
   /** STAR. */
@@ -41,6 +45,9 @@ export type Modifier = {
   readonly offset?: Expression | null;
   readonly distinct_on_targets?: readonly Expression[];
 };
+
+/** A name of WITH. */
+export type Cte = { readonly key: string; readonly value: { readonly query: Statement; readonly aliases?: readonly string[]; readonly materialized?: string } };
 
 /** What stands after FROM. */
 export type From = {
@@ -69,7 +76,7 @@ export type From = {
 export type SelectNode = {
   readonly type: string;
   readonly modifiers: readonly Modifier[];
-  readonly cte_map: { readonly map: readonly unknown[] };
+  readonly cte_map: { readonly map: readonly Cte[] };
   readonly select_list: readonly Expression[];
   readonly from_table: From;
   readonly where_clause: Expression | null;

@@ -11,14 +11,14 @@ import type { CellPlan } from './cellPlan.ts';
 import { cellPlan, planLabel } from './cellPlan.ts';
 import type { Catalogues } from './catalogues.ts';
 import { dropParts, stageParts } from './mergeParts.ts';
-import type { Step } from './planQuery.ts';
-import { planQuery } from './planQuery.ts';
+import { answerByPasses } from './answerByPasses.ts';
 import type { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
 import { resultColumns, type KnownTables } from './resultColumns.ts';
 import { runScan } from './runScan.ts';
 import { namedSources } from './sources/namedSources.ts';
 import { openSource, type Opened } from './sources/openSource.ts';
+import type { Step } from './step.ts';
 import { usedSources } from './sources/usedSources.ts';
 import type { Source } from './sources/source.ts';
 import { sqlOf } from './sqlOf.ts';
@@ -127,15 +127,14 @@ export async function prepareOpened({ tree, opened, asWritten, release }: Opened
   };
   try {
     const scans = await Promise.all([...sources.keys()].map(async (table) => ({ table, schema: (await coordinator.describe(`FROM ${identifier(table)}`)).map(({ name }) => name) })));
-    const plan = await planQuery(coordinator, tree, scans, around.pool.functions);
     const plans: CellPlan[] = [];
-    let sql = plan.sql;
-    for (const step of plan.steps) {
-      const output = step.output ?? '__skybook_answer';
-      made.push(output);
-      plans.push(await runStep(step, sources.get(step.scan.table)!, output, around));
-      if (step.output === undefined) sql = `FROM ${output}`;
-    }
+    const sql = await answerByPasses(tree.node, scans, around.pool.functions, {
+      describe: (text) => coordinator.describe(text),
+      deserialize: (text) => coordinator.deserialize(text),
+      run: (text) => coordinator.query(text, around.signal),
+      made: (table) => void made.push(table),
+      pass: async (step) => void plans.push(await runStep(step, sources.get(step.scan.table)!, around)),
+    });
     return { sql, node: tree.node, columns, plans, warnings, asWritten: false, release: releaseAll };
   } catch (error) {
     await releaseAll().catch(() => undefined);
@@ -143,16 +142,17 @@ export async function prepareOpened({ tree, opened, asWritten, release }: Opened
   }
 }
 
-/** One pass over a catalogue, whose outcome becomes the table `output`. */
-async function runStep(step: Step, source: Source, output: string, around: Surroundings): Promise<CellPlan> {
+/** One pass over a catalogue, whose outcome becomes the table `step.output`. */
+async function runStep(step: Step, source: Source, around: Surroundings): Promise<CellPlan> {
   const { pool, signal } = around;
-  const { parts, ofParts, columns } = await source.plan(step.partial, around);
+  const { output } = step;
+  const { parts, ofParts, columns } = await source.plan(step.need, around);
   const plan = cellPlan(step, source.name, columns, parts, ofParts);
   around.onPlan(plan);
   checkBudget(plan, around.allowedBytes);
   const unpackedBytes = parts.reduce((sum, part) => sum + part.unpackedBytes, 0);
   checkMemory(plan, unpackedBytes, around.memoryBytes);
-  if (step.preview && step.enough === undefined && !step.partial.where_clause && step.partial.from_table.type !== 'JOIN') checkResult(plan, unpackedBytes, around.memoryBytes);
+  if (step.everyRow && step.preview && step.enough === undefined) checkResult(plan, unpackedBytes, around.memoryBytes);
   const label = planLabel(plan);
   around.onProgress(label, 0, parts.length);
   const results = await runScan(step, parts, {
@@ -190,15 +190,13 @@ async function materialise(name: string, node: SelectNode, around: Surroundings)
   }
 }
 
-type Ctes = { readonly map: readonly { readonly key: string; readonly value: { readonly query: Statement } }[] };
-
 function joinedCtes(inner: SelectNode, outer: SelectNode): SelectNode['cte_map'] {
   return { map: [...outer.cte_map.map, ...inner.cte_map.map] };
 }
 
 /** `SELECT * FROM name`, for a name of the statement's WITH. */
 function withQuery({ cte_map: ctes }: SelectNode, name: string): SelectNode | undefined {
-  const found = (ctes as Ctes).map.some(({ key }) => key.toLowerCase() === name.toLowerCase());
+  const found = ctes.map.some(({ key }) => key.toLowerCase() === name.toLowerCase());
   return found ? select([STAR], baseTable(name)) : undefined;
 }
 

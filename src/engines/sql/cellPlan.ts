@@ -1,4 +1,4 @@
-import type { Step } from './planQuery.ts';
+import type { Step } from './step.ts';
 import type { Part } from './sources/source.ts';
 
 /** What one pass over a catalogue reads, told to the reader. */

@@ -1,7 +1,7 @@
 import type { SqlWorker } from '../../../workers/sql/contract.ts';
 import { PARTS } from '../../catalogue/split/parts.ts';
 import { joinStreams } from './joinStreams.ts';
-import type { Step } from './planQuery.ts';
+import type { Step } from './step.ts';
 import { identifier } from './quoted.ts';
 
 const STAGE = '__skybook_stage';

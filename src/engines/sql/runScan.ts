@@ -5,7 +5,8 @@ import type { FileBytes } from './bytes/fileBytes.ts';
 import type { Catalogues } from './catalogues.ts';
 import { sizeText } from './cellPlan.ts';
 import type { Member } from './member.ts';
-import type { Step } from './planQuery.ts';
+import { SentTables } from './sentTables.ts';
+import type { Step } from './step.ts';
 import type { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
 import type { Part } from './sources/source.ts';
@@ -55,11 +56,12 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
     if (bytes > run.memoryBytes) throw tooLarge(bytes, done, parts.length);
     run.onPart({ done, total: parts.length, rows, ipc });
   };
+  const sent = new SentTables(step.sent, run.pool.coordinator);
   const work = async (i: number): Promise<void> => {
     const own = shares[i]!;
     const ahead = new Map<Task, Promise<void>>();
     const fetchInto = (member: Member, task: Task) => {
-      const known = ahead.get(task) ?? fetchTask(member, task, run, signal);
+      const known = ahead.get(task) ?? fetchTask(member, task, sent, run, signal);
       known.catch(() => undefined);
       ahead.set(task, known);
       return known;
@@ -95,6 +97,7 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
       throw error;
     }
   }));
+  void sent.drop(run.pool.coordinator);
   throwFirst(ends);
   return results.flat();
 }
@@ -122,8 +125,9 @@ function isOutOfMemory(error: unknown): boolean {
   return isNotebookError(error) && error.failure.kind === 'sql' && /out of memory|malloc of size|Allocation failure/i.test(error.failure.message);
 }
 
-async function fetchTask(member: Member, { parts }: Task, { catalogues, bytes }: ScanRun, signal: AbortSignal): Promise<void> {
+async function fetchTask(member: Member, { parts }: Task, sent: SentTables, { catalogues, bytes }: ScanRun, signal: AbortSignal): Promise<void> {
   await member.ready();
+  await sent.to(member);
   for (const { table, ipc } of parts.flatMap(({ shipped = [] }) => shipped)) {
     await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
     await member.putTable(table, await ipc());

@@ -11,6 +11,7 @@ import type { ParquetFile } from '../../catalogue/parquet/parquetFile.ts';
 import type { Predicate } from '../../catalogue/parquet/predicate.ts';
 import { rangePlan } from '../../catalogue/parquet/rangePlan.ts';
 import type { Expression } from '../../catalogue/split/tree.ts';
+import { indexCover } from '../../catalogue/where/indexCover.ts';
 import { predicatesOf } from '../../catalogue/where/predicatesOf.ts';
 import { skyOf } from '../../catalogue/where/skyOf.ts';
 import type { PartFile } from './sources/source.ts';
@@ -41,10 +42,13 @@ export type ScanPart = {
 export function scanNeed(catalogue: Catalogue, named: ReadonlySet<string>, conditions: readonly Expression[], within: Coverage = WHOLE_SKY): ScanNeed {
   const columns = catalogue.columns.map(({ name }) => name).filter((name) => named.has(name.toLowerCase()));
   const { position } = catalogue;
-  const coverage = position ? intersection(within, skyOf(conditions, position)) : within;
+  const predicates = predicatesOf(conditions);
+  const placed = catalogue.healpix ? intersection(within, indexCover(predicates, catalogue.healpix)) : within;
+  const coverage = position ? intersection(placed, skyOf(conditions, position)) : placed;
   // A margin holds rows from outside its pixels.
-  const partitions = catalogue.product === 'margin' ? catalogue.partitions : prune(catalogue, coverage);
-  return { columns, predicates: predicatesOf(conditions), coverage, partitions };
+  const none = predicates.some(({ intervals }) => intervals.every(({ min, max }) => typeof min === typeof max && min! > max!));
+  const partitions = none ? [] : catalogue.product === 'margin' ? catalogue.partitions : prune(catalogue, coverage);
+  return { columns, predicates, coverage, partitions };
 }
 
 /** What to read of one partition, from its footers; `undefined` where its statistics rule out every row. */

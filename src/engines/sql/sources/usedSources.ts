@@ -2,8 +2,6 @@ import type { From, SelectNode, Statement } from '../../../catalogue/split/tree.
 import { someIn } from '../../../catalogue/split/walk.ts';
 import type { NamedSource } from './namedSources.ts';
 
-type Ctes = { readonly map: readonly { readonly key: string; readonly value: unknown }[] };
-
 /** Leaves out the names of WITH that only a cross-match reads, which asks for them itself, and the sources in them. */
 export function usedSources({ tree, named }: { readonly tree: Statement; readonly named: readonly NamedSource[] }): { readonly tree: Statement; readonly named: readonly NamedSource[] } {
   if (!named.some(({ spec }) => spec.kind === 'xmatch')) return { tree, named };
@@ -13,7 +11,7 @@ export function usedSources({ tree, named }: { readonly tree: Statement; readonl
 }
 
 function withoutUnread(node: SelectNode): SelectNode {
-  const { map } = node.cte_map as Ctes;
+  const { map } = node.cte_map;
   const isRead = (key: string) => someIn({ ...node, cte_map: { map: map.filter((cte) => cte.key !== key) } }, (part) => part.type === 'BASE_TABLE' && String(part.table_name).toLowerCase() === key.toLowerCase());
   const read = map.filter(({ key }) => isRead(key));
   return read.length === map.length ? node : withoutUnread({ ...node, cte_map: { ...node.cte_map, map: read } });

@@ -4,9 +4,12 @@ import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregate
 import type { Functions } from '../../../catalogue/split/query.ts';
 import { parseTree } from '../../../catalogue/split/treeText.ts';
 import type { Serialized } from '../../../catalogue/split/tree.ts';
+import { answerByPasses } from '../answerByPasses.ts';
+import type { Coordinator } from '../coordinator.ts';
 import { loadFunctions } from '../loadFunctions.ts';
 import { stageParts } from '../mergeParts.ts';
-import { planQuery } from '../planQuery.ts';
+import { SentTables } from '../sentTables.ts';
+import type { Step } from '../step.ts';
 
 /** Runs queries over the table `sky` by its pieces `sky0`, `sky1`, … as a pool would, in one database. */
 export class SplitRun {
@@ -32,18 +35,25 @@ export class SplitRun {
     const tree = parseTree(await this.#database.serialize(sql)) as Serialized;
     if (tree.error) throw new Error(tree.error_message);
     const scan = { table: 'sky', schema: this.#schema };
-    const plan = await planQuery(this.#database, tree.statements[0]!, [scan], this.#functions);
-    let final = plan.sql;
-    for (const step of plan.steps) {
+    const made: string[] = [];
+    const gathered: (string | undefined)[] = [];
+    const putTable = (name: string, ipc: Uint8Array) => this.#database.putTable(name, ipc);
+    const pass = async (step: Step): Promise<void> => {
+      gathered.push(step.gathered);
+      // Small tables travel as they would to another worker.
+      await new SentTables(step.sent).to({ query: run, putTable });
       const parts: Uint8Array[] = [];
       for (let i = 0; i < this.#pieces; i++) parts.push(await run(`WITH sky AS (FROM sky${i}) ${step.partialSql}`));
-      await stageParts({ putTable: (name, ipc) => this.#database.putTable(name, ipc), run }, step, parts);
-      if (!step.output) continue;
-      const output = step.output === 'sky' ? 'sky_gathered' : step.output;
-      await run(`CREATE OR REPLACE TABLE ${output} AS ${step.mergeSql}`);
-      if (output === 'sky_gathered') final = `WITH sky AS (FROM sky_gathered) ${final}`;
+      await stageParts({ putTable, run }, step, parts);
+      await run(`CREATE OR REPLACE TABLE ${step.output} AS ${step.mergeSql}`);
+    };
+    try {
+      const { node } = tree.statements[0]!;
+      const coordinator: Coordinator = { describe: (text) => this.#database.describe(text), deserialize: (text) => this.#database.deserialize(text), run, made: (table) => void made.push(table), pass };
+      return { ipc: await run(await answerByPasses(node, [scan], this.#functions, coordinator)), gathered };
+    } finally {
+      for (const table of made) await run(`DROP TABLE IF EXISTS ${table}`);
     }
-    return { ipc: await run(final), gathered: plan.steps.map((step) => step.gathered) };
   }
 
   /** A result as rows of texts; decimals, dates and nested values in one form each. */
