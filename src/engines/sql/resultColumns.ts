@@ -50,10 +50,11 @@ function columnOf(item: Expression, sources: readonly Source[]): Partial<Column>
   return { unit: columnOf(argument, sources)?.unit };
 }
 
-/** What is known of a column that one source alone has. */
+/** What is known of a column in all sources that have one of that name; of `ra_1`, which `*` makes of a second `ra`, as of `ra`. */
 function columnNamed(name: string, sources: readonly Source[]): Partial<Column> | undefined {
-  const found = sources.flatMap(({ columns }) => columns.filter((column) => column.name.toLowerCase() === name.toLowerCase()));
-  if (found.length !== 1) return undefined;
-  const { unit, ucd, utype, description } = found[0]!;
-  return { unit, ucd, utype, description };
+  const named = (wanted: string) => sources.flatMap(({ columns }) => columns.filter((column) => column.name.toLowerCase() === wanted));
+  const exact = named(name.toLowerCase());
+  const found = exact.length > 0 ? exact : named(name.toLowerCase().replace(/_\d+$/, ''));
+  const common = (of: (column: Column) => string | undefined) => (new Set(found.map(of)).size === 1 ? of(found[0]!) : undefined);
+  return { unit: common(({ unit }) => unit), ucd: common(({ ucd }) => ucd), utype: common(({ utype }) => utype), description: common(({ description }) => description) };
 }
