@@ -39,6 +39,8 @@ export type Surroundings = {
   readonly onRows: (ipc: Uint8Array, names: readonly string[]) => void;
   /** What is known of the notebook's tables. */
   readonly known: KnownTables;
+  /** Passes are planned and told, and give what they would of no rows. */
+  readonly planOnly?: boolean;
 };
 
 /** A query that the coordinator can run by itself, what stands in its FROM, and the passes that were made for it. */
@@ -145,10 +147,13 @@ export async function prepareOpened({ tree, opened, asWritten, release }: Opened
 /** One pass over a catalogue, whose outcome becomes the table `step.output`. */
 async function runStep(step: Step, source: Source, around: Surroundings): Promise<CellPlan> {
   const { pool, signal } = around;
-  const { output } = step;
   const { parts, ofParts, columns } = await source.plan(step.need, around);
   const plan = cellPlan(step, source.name, columns, parts, ofParts);
   around.onPlan(plan);
+  if (around.planOnly) {
+    await stepFrom([], step, around);
+    return plan;
+  }
   checkBudget(plan, around.allowedBytes);
   const unpackedBytes = parts.reduce((sum, part) => sum + part.unpackedBytes, 0);
   checkMemory(plan, unpackedBytes, around.memoryBytes);
@@ -166,13 +171,19 @@ async function runStep(step: Step, source: Source, around: Surroundings): Promis
       if (step.preview) around.onRows(ipc, step.preview);
     },
   });
+  await stepFrom(results, step, around);
+  return plan;
+}
+
+/** Makes the table of a pass from what its parts gave. */
+async function stepFrom(results: readonly Uint8Array[], step: Step, { pool, signal }: Surroundings): Promise<void> {
+  const { output } = step;
   // Without a partition an aggregate still has its one row, and any result its columns: the empty table gives them.
   await stageParts(merger(pool), step, results.length > 0 ? results : [await pool.coordinator.query(step.partialSql, signal)]);
   await pool.coordinator.query(`CREATE OR REPLACE TABLE ${identifier(`${output}_made`)} AS ${step.mergeSql}`, signal);
   await dropParts(merger(pool));
   await pool.coordinator.query(`DROP TABLE IF EXISTS ${identifier(output)}`);
   await pool.coordinator.query(`ALTER TABLE ${identifier(`${output}_made`)} RENAME TO ${identifier(output)}`);
-  return plan;
 }
 
 /** Answers a query within a query, and keeps its rows as a table. */

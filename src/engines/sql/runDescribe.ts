@@ -1,17 +1,19 @@
 import { tableToIPC, Table as ArrowTable, Utf8, vectorFromArray } from 'apache-arrow';
 import type { Column } from '../../../workers/wire/column.ts';
+import { arrowOfRows } from '../arrowOfRows.ts';
 import type { Job } from '../engine.ts';
 import type { OpenedQuery, Surroundings } from './answer.ts';
 import { openQuery, prepareOpened } from './answer.ts';
 import { catalogueCard, shownCard } from './catalogueCard.ts';
+import type { CellPlan } from './cellPlan.ts';
 import { identifier } from './quoted.ts';
 import { resultColumns } from './resultColumns.ts';
 import { CatalogueSource } from './sources/catalogueSource.ts';
 import { sqlOf } from './sqlOf.ts';
 
 /**
- * Answers `DESCRIBE …` or `SUMMARIZE …` of what reads a catalogue or a file by its address, as the table `output`; whether it was that.
- * A catalogue by itself also shows its card.
+ * Answers `DESCRIBE …`, `SUMMARIZE …` or `EXPLAIN …` of what reads a catalogue or a file by its address, as the table `output`; whether it
+ * was that. A catalogue by itself also shows its card; `EXPLAIN` reads no rows.
  */
 export async function runDescribe(job: Job, text: string, output: string, around: Surroundings): Promise<boolean> {
   const [, word = '', rest = ''] = /^\s*(\w+)\s+([^]*)$/.exec(text) ?? [];
@@ -22,6 +24,7 @@ export async function runDescribe(job: Job, text: string, output: string, around
     if (query.opened.size === 0) return false;
     if (/^summarize$/i.test(word)) await summarize(query, output, around);
     else if (/^desc(ribe)?$/i.test(word)) await describe(job, query, output, around);
+    else if (/^explain$/i.test(word)) await explain(query, output, around);
     else return false;
     return true;
   } finally {
@@ -51,6 +54,17 @@ async function summarize(query: OpenedQuery, output: string, around: Surrounding
   } finally {
     await prepared.release();
   }
+}
+
+/** A row a pass, as it would be planned; those that follow another's rows are planned as if it had none. */
+async function explain(query: OpenedQuery, output: string, around: Surroundings): Promise<void> {
+  const plans: CellPlan[] = [];
+  const prepared = await prepareOpened(query, '', { ...around, planOnly: true, onPlan: (plan) => plans.push(plan) });
+  await prepared.release();
+  const rows = plans.map(({ columns, ...plan }) => ({ ...plan, columns: columns.join(', '), why: plan.why ?? null, estimatedSeconds: Math.round(plan.estimatedSeconds * 10) / 10 }));
+  const { coordinator } = around.pool;
+  await coordinator.query(`DROP TABLE IF EXISTS ${identifier(output)}`);
+  await coordinator.putTable(output, tableToIPC(arrowOfRows(rows, Object.keys(rows[0] ?? {}))!, 'stream'));
 }
 
 function describedColumns(columns: readonly Column[]): Uint8Array {

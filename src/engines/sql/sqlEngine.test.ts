@@ -95,6 +95,15 @@ describe.skipIf(!hasExtensions)('the SQL engine', () => {
       await expect(run(text, undefined, { chosen: [{ hip: 32349 }] })).rejects.toMatchObject({ failure });
     });
 
+    test('EXPLAIN tells the plan and reads nothing', async () => {
+      const query = "SELECT max(parallax) AS p FROM hats('catalogues/hipparcos') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(56.75, 24.12, 2))";
+      const { rows } = await run(`EXPLAIN ${query}`);
+      const { passes } = await run(query);
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).toMatchObject({ catalogue: 'hipparcos', way: 'split', columns: 'ra, dec, parallax', bytes: passes[0]!.bytes, partitions: passes[0]!.partitions });
+      expect((await run(`EXPLAIN SELECT hip, rank() OVER () AS r FROM hats('catalogues/hipparcos')`)).rows[0]).toMatchObject({ way: 'gathered', why: 'it has a window function' });
+    });
+
     test('a small allowance is refused with numbers', async () => {
       await expect(run("-- @allow 1 MB\nSELECT * FROM hats('catalogues/hipparcos')")).rejects.toMatchObject({ failure: { kind: 'sql', message: expect.stringMatching(/would fetch [\d.]+ MB/) } });
     });
