@@ -26,7 +26,8 @@ export function rowsOf(from: From, naming: Naming, relationOf: (from: From, nami
 const SEVERAL_ROWS = /^(unnest|generate_subscripts|generate_series|range)$/;
 
 function refuseMore(node: SelectNode, { functions }: Naming): void {
-  const plain = node.type === 'SELECT_NODE' && node.modifiers.every(({ type }) => type === 'ORDER_MODIFIER') && node.cte_map.map.length === 0;
+  if (node.type !== 'SELECT_NODE') throw new Refusal('it combines several queries');
+  const plain = node.modifiers.every(({ type }) => type === 'ORDER_MODIFIER') && node.cte_map.map.length === 0;
   const alone = node.group_expressions.length === 0 && node.aggregate_handling === 'STANDARD_HANDLING' && !node.having && !node.qualify && !node.sample;
   const calls = (test: (name: string) => boolean) => someIn(node.select_list, (part) => part.class === 'FUNCTION' && test(String(part.function_name).toLowerCase()));
   if (!plain || !alone || calls((name) => functions.aggregates.has(name) || SEVERAL_ROWS.test(name)) || someIn([node.select_list, node.where_clause], (part) => part.class === 'WINDOW' || part.class === 'SUBQUERY')) {

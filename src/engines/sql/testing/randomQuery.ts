@@ -9,7 +9,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Columns of the table that `randomQuery` asks about. */
+/** Columns of the table `sky` that `randomQuery` asks about, of rows numbered `i`. */
 export const TEST_COLUMNS = `(9007199254740993 + i * 7919)::BIGINT AS id,
   (i * 137.50776) % 360 AS ra, ((i * 31) % 1800) / 10.0 - 90 AS "dec",
   CASE WHEN i % 11 = 0 THEN NULL ELSE 1000 + ((i * 7919) % 997) / 64.0 END AS mag,
@@ -17,37 +17,93 @@ export const TEST_COLUMNS = `(9007199254740993 + i * 7919)::BIGINT AS id,
   ['star', 'galaxy', 'qso', NULL, 'Star'][1 + i % 5] AS cls,
   (i % 3 = 0) AS flag, (i % 1000)::DECIMAL(9,2) / 4 AS price,
   TIMESTAMP '2020-01-01' + to_seconds(i * 3600) AS t, DATE '2020-01-01' + (i % 40)::INTEGER AS day,
-  {'band': 'g', 'snr': i % 9} AS s, range(i % 4) AS l`;
+  {'band': 'g', 'snr': i % 9} AS s, range(i % 4) AS l,
+  CASE WHEN i % 97 = 0 THEN 'nan'::DOUBLE WHEN i % 89 = 0 THEN 'inf'::DOUBLE WHEN i % 83 = 0 THEN '-inf'::DOUBLE WHEN i % 5 = 0 THEN -0.0::DOUBLE ELSE (i % 50) / 8 - 3 END AS x,
+  ['α Cen', 'Ωmega', '''quoted''', '', 'été', '星', NULL][1 + i % 7] AS "odd Name", ((i * 31) % 256)::UTINYINT AS u, ((i % 300) / 2)::FLOAT AS f`;
 
-const NUMBERS = ['n', 'ra', '"dec"', 'mag', 'price', 'n * 2', 'abs("dec")', 'id % 1000', 's.snr', 'len(l)'];
-const KEYS = ['cls', 'flag', 'n', 'floor(ra / 90)', 'lower(cls)', 'day', 'n % 3', 'coalesce(cls, \'none\')', 's.snr', '(id % 5)'];
-const FILTERS = ['ra < 180', 'n IS NOT NULL', 'cls = \'star\'', 'mag > 1005', '"dec" BETWEEN -30 AND 40', 'id = 9007199255124000 OR flag', 'n IN (1, 2, 3)', 'cls LIKE \'%a%\'', 'ra > 400', 'id > 9007199255000001', 't < TIMESTAMP \'2020-02-01\'', 'list_contains(l, 1)', 'NOT flag'];
-const AGGREGATES = ['count(*)', 'count(X)', 'sum(X)', 'avg(X)', 'min(X)', 'max(X)', 'stddev(X)', 'var_pop(X)', 'variance(X)', 'stddev_pop(X)', 'count(DISTINCT X)', 'bool_or(flag)', 'min(t)', 'max(day)', 'sum(X) FILTER (WHERE flag)', 'count(*) FILTER (WHERE n > 3)', 'avg(X) FILTER (WHERE cls = \'qso\')', 'arg_min(id, ra)', 'arg_max(cls, id)', 'histogram(n)', 'histogram(cls) FILTER (WHERE flag)', 'max(X) - min(X)', 'sum(X) / count(*)', 'round(avg(X), 3)', 'sum(DISTINCT n)', 'avg(DISTINCT n)', 'bit_xor(id)', 'median(X)'];
+/** Small tables beside it, as statements. */
+export const SMALL_TABLES: readonly string[] = [
+  "CREATE TABLE kinds AS SELECT * FROM (VALUES ('star', 1, 'dot'), ('galaxy', 2, 'fuzzy'), ('galaxy', 3, NULL), ('comet', 4, 'tail'), (NULL, 5, 'none')) v(kind, rank, note)",
+  'CREATE TABLE picks AS SELECT (9007199254740993 + (i * 37 % 2100) * 7919)::BIGINT AS pid, i AS w, (i % 9 - 3)::INTEGER AS pn, [NULL, 1.5, 2.25][1 + i % 3] AS v FROM range(60) r(i)',
+  'CREATE TABLE nothing (pid BIGINT, w BIGINT, pn INTEGER, v DOUBLE)',
+];
 
-/** A SELECT about the table `sky` (called `g` in it), and whether its rows come in a fixed order. */
+const NUMBERS = ['n', 'ra', '"dec"', 'mag', 'price', 'n * 2', 'abs("dec")', 'id % 1000', 's.snr', 'len(l)', 'u', 'f'];
+const KEYS = ['cls', 'flag', 'n', 'floor(ra / 90)', 'lower(cls)', 'day', 'n % 3', "coalesce(cls, 'none')", 's.snr', '(id % 5)', '"odd Name"', 'x', 'upper("odd Name")'];
+const FILTERS = ['ra < 180', 'n IS NOT NULL', "cls = 'star'", 'mag > 1005', '"dec" BETWEEN -30 AND 40', 'id = 9007199255124000 OR flag', 'n IN (1, 2, 3)', "cls LIKE '%a%'", 'ra > 400', 'id > 9007199255000001', "t < TIMESTAMP '2020-02-01'", 'list_contains(l, 1)', 'NOT flag', 'x > 1', 'isnan(x)', 'x = 0', '"odd Name" >= \'α\'', 'u > 200',
+  'g.id IN (SELECT pid FROM picks)', 'g.n NOT IN (SELECT pn FROM picks WHERE pn > 2)', 'EXISTS (SELECT 1 FROM picks q WHERE q.pid = g.id AND q.w > 20)', 'NOT EXISTS (SELECT 1 FROM picks q WHERE q.pn = g.n)', 'ra > (SELECT avg(ra) FROM sky)', 'n < (SELECT max(pn) FROM picks)', 'n < (SELECT max(pn) FROM picks q WHERE q.pid > g.id)', 'id NOT IN (SELECT pid FROM nothing)', 'n NOT IN (SELECT pn FROM picks UNION ALL SELECT NULL)'];
+const AGGREGATES = ['count(*)', 'count(X)', 'sum(X)', 'avg(X)', 'min(X)', 'max(X)', 'stddev(X)', 'var_pop(X)', 'variance(X)', 'stddev_pop(X)', 'count(DISTINCT X)', 'bool_or(flag)', 'min(t)', 'max(day)', 'sum(X) FILTER (WHERE flag)', 'count(*) FILTER (WHERE n > 3)', "avg(X) FILTER (WHERE cls = 'qso')", 'arg_min(id, ra)', 'arg_max(cls, id)', 'histogram(n)', 'histogram(cls) FILTER (WHERE flag)', 'max(X) - min(X)', 'sum(X) / count(*)', 'round(avg(X), 3)', 'sum(DISTINCT n)', 'avg(DISTINCT n)', 'bit_xor(id)', 'median(X)', 'min(x)', 'max(x)', 'sum(x)', 'avg(x)', 'count(DISTINCT x)', 'count(x)', 'min("odd Name")', 'max("odd Name")', 'bool_and(flag)', 'sum(price * 3)', 'count(DISTINCT "odd Name")', 'sum(id)'];
+
+/** A FROM, the columns that it has beside `g`'s, and columns that with `id` tell its rows apart. */
+type Joined = { readonly from: string; readonly numbers: readonly string[]; readonly keys: readonly string[]; readonly unique: readonly string[] };
+
+const PLAIN: Joined = { from: 'sky AS g', numbers: [], keys: [], unique: [] };
+const KINDS = { numbers: ['rank'], keys: ['note', 'rank'], unique: ['rank'] };
+const PICKS = { numbers: ['w', 'v'], keys: ['pn', 'v'], unique: ['w'] };
+const JOINS: readonly Joined[] = [
+  { from: 'sky AS g JOIN kinds ON kind = g.cls', ...KINDS },
+  { from: 'kinds AS k JOIN sky AS g ON k.kind = g.cls AND rank > 1', ...KINDS },
+  { from: 'sky AS g LEFT JOIN kinds AS k ON k.kind = g.cls', ...KINDS },
+  { from: 'sky AS g JOIN (SELECT kind AS cls, rank, note FROM kinds) USING (cls)', ...KINDS },
+  { from: 'sky AS g LEFT JOIN picks AS p ON p.pid = g.id AND p.w < 40', ...PICKS },
+  { from: 'sky AS g, picks AS p WHERE p.pid = g.id', ...PICKS },
+  { from: 'sky AS g RIGHT JOIN picks AS p ON p.pid = g.id', ...PICKS },
+  { from: 'picks AS p LEFT JOIN sky AS g ON p.pid = g.id', ...PICKS },
+  { from: 'sky AS g FULL JOIN picks AS p ON p.pid = g.id', ...PICKS },
+  { from: 'sky AS g JOIN picks AS p ON p.pn = g.n JOIN kinds AS k ON k.kind = g.cls', numbers: ['w', 'rank'], keys: ['note', 'pn'], unique: ['w', 'rank'] },
+  { from: 'sky AS g SEMI JOIN picks AS p ON p.pid = g.id', numbers: [], keys: [], unique: [] },
+  { from: 'sky AS g ANTI JOIN picks AS p ON p.pn = g.n', numbers: [], keys: [], unique: [] },
+  { from: "sky AS g CROSS JOIN (VALUES (1, 'one'), (2, 'two')) AS k(rank, note)", ...KINDS },
+  { from: 'sky AS g JOIN nothing AS p ON p.pid = g.id', ...PICKS },
+  { from: 'sky AS g LEFT JOIN nothing AS p ON p.pid = g.id', ...PICKS },
+  { from: '(SELECT * FROM sky WHERE ra < 200) AS g', numbers: [], keys: [], unique: [] },
+  { from: '(SELECT * REPLACE (n + 1 AS n), ra / 2 AS half FROM sky AS z WHERE n > 0) AS g', numbers: ['half'], keys: ['floor(half / 30)'], unique: [] },
+  { from: '(SELECT s.*, k.rank, k.note FROM sky AS s JOIN kinds AS k ON kind = cls) AS g', ...KINDS },
+  { from: '(SELECT * FROM sky ORDER BY ra, id LIMIT 100) AS g', numbers: [], keys: [], unique: [] },
+  { from: '(SELECT * FROM sky WHERE flag UNION ALL SELECT * FROM sky WHERE n > 15) AS g', numbers: [], keys: [], unique: [] },
+];
+
+/** A SELECT about the table `sky` (called `g` in it) and small ones, and whether its rows come in a fixed order. */
 export function randomQuery(random: () => number): { readonly sql: string; readonly ordered: boolean } {
+  const one = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
+  if (random() < 0.08) return { sql: wrapped(inner(random), one), ordered: false };
+  return inner(random);
+}
+
+function wrapped({ sql }: { readonly sql: string }, one: <T>(items: readonly T[]) => T): string {
+  return one([`SELECT count(*), count(v0) FROM (${sql}) AS q`, `WITH c AS (${sql}) SELECT count(*) FROM c`, `WITH c AS (${sql}) SELECT (SELECT count(*) FROM c) AS a, (SELECT count(v0) FROM c) AS b`, `SELECT v0, count(*) AS k FROM (${sql}) AS q GROUP BY v0`]);
+}
+
+function inner(random: () => number): { readonly sql: string; readonly ordered: boolean } {
   const one = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
   const maybe = (chance: number, text: () => string): string => (random() < chance ? text() : '');
   const some = <T>(items: readonly T[], most: number): readonly T[] => [...new Set(Array.from({ length: 1 + Math.floor(random() * most) }, () => one(items)))];
-  const where = maybe(0.6, () => ` WHERE ${some(FILTERS, 3).join(one([' AND ', ' OR ']))}`);
+  const joined = random() < 0.45 ? one(JOINS) : PLAIN;
+  const numbers = [...NUMBERS, ...joined.numbers, ...joined.numbers];
+  const keyed = [...KEYS, ...joined.keys, ...joined.keys];
+  const filters = maybe(0.6, () => `(${some(FILTERS, 3).join(one([' AND ', ' AND ', ' OR ']))})`);
+  const where = filters && `${joined.from.includes(' WHERE p.') ? ' AND ' : ' WHERE '}${filters}`;
   const limit = () => ` LIMIT ${1 + Math.floor(random() * 9)}${maybe(0.3, () => ' OFFSET 2')}`;
-  const direction = () => one([' DESC', ' ASC', '', ' DESC NULLS LAST', ' NULLS FIRST']);
+  const direction = () => one([' DESC', ' ASC', '', ' DESC NULLS LAST', ' NULLS FIRST', ' ASC NULLS LAST']);
+  const { from } = joined;
+  const unique = ['id', ...joined.unique].join(', ');
 
   if (random() < 0.3) {
-    const values = some([...NUMBERS, ...KEYS, 'id', 'g.ra', 't'], 3).map((value, i) => `${value} AS v${i}`);
-    if (random() < 0.25) return { sql: `SELECT DISTINCT ${values.join(', ')} FROM sky AS g${where}`, ordered: false };
-    if (random() < 0.2) return { sql: `SELECT * EXCLUDE (s, l) REPLACE (n + 1 AS n) FROM sky AS g${where} ORDER BY id${direction()}${limit()}`, ordered: true };
-    const order = maybe(0.6, () => ` ORDER BY ${one(['1', 'v0', 'ra', 'n', '-n', 'v0, ra'])}${direction()}, id${limit()}`);
-    return { sql: `SELECT ${values.join(', ')}, v0 AS again FROM sky AS g${where}${order}`, ordered: order !== '' };
+    const values = some([...numbers, ...keyed, 'id', 'g.ra', 't'], 3).map((value, i) => `${value} AS v${i}`);
+    if (random() < 0.25) return { sql: `SELECT DISTINCT ${values.join(', ')} FROM ${from}${where}`, ordered: false };
+    if (random() < 0.2) return { sql: `SELECT * EXCLUDE (s, l) REPLACE (n + 1 AS n), id AS v0 FROM ${from}${where} ORDER BY ${unique.replace('id', `g.id${direction()}`)}${limit()}`, ordered: true };
+    const order = maybe(0.6, () => ` ORDER BY ${one(['1', 'v0', 'ra', 'n', '-n', 'v0, ra', 'x'])}${direction()}, ${unique}${limit()}`);
+    return { sql: `SELECT ${values.join(', ')}, v0 AS again FROM ${from}${where}${order}`, ordered: order !== '' };
   }
 
-  const aggregate = () => one(AGGREGATES).replace('X', one(NUMBERS));
-  const values = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, i) => `${aggregate()} AS v${i}`);
-  const groups = random() < 0.75 ? some(KEYS, 2) : [];
-  if (groups.length === 0) return { sql: `SELECT ${values.join(', ')} FROM sky AS g${where}${maybe(0.2, () => ' HAVING count(*) > 3')}`, ordered: false };
+  const aggregate = () => one(AGGREGATES).replaceAll('X', one(numbers));
+  // An alias may be a column's name.
+  const values = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, i) => `${aggregate()} AS ${i > 0 && random() < 0.08 ? 'price' : `v${i}`}`);
+  const groups = random() < 0.75 ? some(keyed, 2) : [];
+  if (groups.length === 0) return { sql: `SELECT ${values.join(', ')} FROM ${from}${where}${maybe(0.2, () => ' HAVING count(*) > 3')}`, ordered: false };
   const keys = groups.map((group, i) => `${group} AS k${i}`);
   const by = one([groups.join(', '), groups.map((_, i) => `k${i}`).join(', '), groups.map((_, i) => i + 1).join(', '), 'ALL']);
-  const having = maybe(0.3, () => ` HAVING ${one(['count(*) > 20', 'v0 IS NOT NULL', 'min(ra) < 5', 'count(*) > 20 AND max(n) > 2'])}`);
+  const having = maybe(0.3, () => ` HAVING ${one(['count(*) > 20', 'v0 IS NOT NULL', 'min(ra) < 5', 'count(*) > 20 AND max(n) > 2', 'count(*) > (SELECT max(w) FROM picks) / 2'])}`);
   const order = maybe(0.5, () => random() < 0.2 ? ` ORDER BY ALL${direction().replace(/NULLS.*/, '')}` : ` ORDER BY ${[...(random() < 0.4 ? [`count(*)${direction()}`] : []), ...groups.map((_, i) => `k${i}${direction()}`)].join(', ')}${maybe(0.5, limit)}`);
-  return { sql: `SELECT ${[...keys, ...values].join(', ')} FROM sky AS g${where} GROUP BY ${by}${having}${order}`, ordered: order !== '' };
+  return { sql: `SELECT ${[...keys, ...values].join(', ')} FROM ${from}${where} GROUP BY ${by}${having}${order}`, ordered: order !== '' };
 }

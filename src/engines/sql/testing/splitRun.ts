@@ -25,8 +25,8 @@ export class SplitRun {
     this.#pieces = pieces;
   }
 
-  /** The result's Arrow bytes, and for each pass why it gathered rows (`undefined` where it was split). */
-  async run(sql: string): Promise<{ readonly ipc: Uint8Array; readonly gathered: readonly (string | undefined)[] }> {
+  /** The Arrow bytes of the result, or of what is `asked` of it, and for each pass why it gathered rows (`undefined` where it was split). */
+  async run(sql: string, asked = (text: string) => text): Promise<{ readonly ipc: Uint8Array; readonly gathered: readonly (string | undefined)[] }> {
     const run = (text: string) => this.#database.query(++this.#id, text);
     if (!this.#functions) {
       for (const macro of [...PARTIAL_MACROS, ...MERGE_MACROS]) await run(macro);
@@ -50,7 +50,7 @@ export class SplitRun {
     try {
       const { node } = tree.statements[0]!;
       const coordinator: Coordinator = { describe: (text) => this.#database.describe(text), deserialize: (text) => this.#database.deserialize(text), run, made: (table) => void made.push(table), pass };
-      return { ipc: await run(await answerByPasses(node, [scan], this.#functions, coordinator)), gathered };
+      return { ipc: await run(asked(await answerByPasses(node, [scan], this.#functions, coordinator))), gathered };
     } finally {
       for (const table of made) await run(`DROP TABLE IF EXISTS ${table}`);
     }
