@@ -48,6 +48,7 @@ export const HOUSE: House = {
     htl: ['src/engines/page'],
     pyodide: ['workers/python', 'src/build/assets', 'src/build/bench'],
     '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
+    '@duckdb/node-api': ['src/engines/sql/testing'],
     'duckdb-blocking': ['workers/sql'],
     comlink: ['src/engines/connect.ts', 'src/engines/startWorker.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts', 'src/shell', 'src/main.ts'],
     hyparquet: ['src/catalogue'],
