@@ -26,3 +26,16 @@ test('Python reads a catalogue lazily, with units, and matches it with a table o
   await expect(site.cell('7').locator('[data-failure]')).toHaveAttribute('data-kind', 'sql');
   await expect(site.cell('7').locator('[data-failure]')).toContainText('nonsense');
 });
+
+test('a query that would fetch more than is allowed asks first, and tells its plan beside the result', async ({ site }) => {
+  await site.openCells([{ id: '1', type: 'application/sql', text: "-- @allow 1 MB\nSELECT * FROM hats('catalogues/hipparcos')" }]);
+  await site.runAll();
+  await site.expectState('1', 'failed');
+  const ask = site.cell('1').getByRole('button', { name: /^Fetch [\d.]+ MB$/ });
+  await expect(site.cell('1').locator('[data-failure]')).toContainText('117,955 rows');
+  await ask.click();
+  await site.expectState('1', 'shown');
+  await expect(site.cell('1').locator('.cm-content')).toContainText(/-- @allow \d\d? MB/);
+  await expect(site.output('1').locator('[data-view="table"]')).toHaveAttribute('data-rows', '117955');
+  await expect(site.output('1').locator('[data-view="plan"] summary')).toContainText(/hipparcos: \d+ of \d+ partitions, [\d.]+ MB, split/);
+});

@@ -13,6 +13,7 @@ import { OutputArea } from './outputArea.ts';
 import { PendingText } from './pendingText.ts';
 import { ProgressView } from './progressView.ts';
 import { StatusMark } from './statusMark.ts';
+import { withFirstLine } from './withFirstLine.ts';
 
 /** What a cell's frame is given. */
 export type CellViewParts = { readonly desk: Desk; readonly gestures: Gestures; readonly near: Nearness };
@@ -27,7 +28,7 @@ export class CellView {
   readonly #editor: CellEditor;
   readonly #progress = new ProgressView();
   readonly #area: OutputArea;
-  readonly #failure = new FailureSlot((line) => this.#goTo(line));
+  readonly #failure = new FailureSlot({ goToLine: (line) => this.#goTo(line), runWith: (line) => this.#runWith(line) });
   readonly #note = element('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
   readonly #clock: ElapsedClock;
   readonly #pending: PendingText;
@@ -184,6 +185,12 @@ export class CellView {
     this.#failure.set(state.failure, busy);
     this.#editor.mark(state.failure?.line);
     this.#fold();
+  }
+
+  #runWith(firstLine: string): void {
+    this.flush();
+    this.#desk.edit({ kind: 'setText', id: this.id, text: withFirstLine(this.#cell.text, firstLine) });
+    this.#desk.run(this.id);
   }
 
   #goTo(line: number): void {

@@ -1,15 +1,15 @@
 import type { Failure } from '../../workers/wire/failure.ts';
 import { element } from './element.ts';
-import { failureView } from './failureView.ts';
+import { failureView, type FailureGestures } from './failureView.ts';
 
 /** The place of a cell's failure, empty while there is none. */
 export class FailureSlot {
   readonly element = element('div', { class: 'failure-slot', hidden: true });
-  readonly #goToLine: (line: number) => void;
+  readonly #gestures: FailureGestures;
   #shown: Failure | undefined;
 
-  constructor(goToLine: (line: number) => void) {
-    this.#goToLine = goToLine;
+  constructor(gestures: FailureGestures) {
+    this.#gestures = gestures;
   }
 
   /** Shows a failure, dimmed while a new run may undo it. */
@@ -18,6 +18,6 @@ export class FailureSlot {
     if (failure === this.#shown) return;
     this.#shown = failure;
     this.element.hidden = failure === undefined;
-    this.element.replaceChildren(...(failure ? [failureView(failure, this.#goToLine)] : []));
+    this.element.replaceChildren(...(failure ? [failureView(failure, this.#gestures)] : []));
   }
 }

@@ -16,11 +16,19 @@ test('markup in a message stays text', () => {
 
 test('pressing the message of a failure with a line goes there', () => {
   const lines: number[] = [];
-  failureView({ kind: 'python', message: 'NameError', line: 3 }, (line) => lines.push(line)).querySelector('button')!.click();
+  failureView({ kind: 'python', message: 'NameError', line: 3 }, { goToLine: (line) => lines.push(line) }).querySelector('button')!.click();
   expect(lines).toEqual([3]);
 });
 
 test('a long detail is folded', () => {
   const view = failureView({ kind: 'python', message: 'm', detail: 'line\n'.repeat(30) });
   expect(view.querySelector('details')!.open).toBe(false);
+});
+
+test('what would let the cell run is offered as a button', () => {
+  const lines: string[] = [];
+  const view = failureView({ kind: 'sql', message: 'm', remedy: { label: 'Fetch 350 MB', firstLine: '-- @allow 368 MB' } }, { runWith: (line) => lines.push(line) });
+  view.querySelector('button')!.click();
+  expect(view.querySelector('button')!.textContent).toBe('Fetch 350 MB');
+  expect(lines).toEqual(['-- @allow 368 MB']);
 });

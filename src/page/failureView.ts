@@ -4,9 +4,12 @@ import { element } from './element.ts';
 /** Details longer than this are folded. */
 const OPEN_LINES = 14;
 
+/** What the reader can do about a failure: go to its line, or run the cell with another first line. */
+export type FailureGestures = { readonly goToLine?: (line: number) => void; readonly runWith?: (firstLine: string) => void };
+
 /** A failure in its cell's frame; pressing the message goes to its line where it has one. */
-export function failureView(failure: Failure, goToLine?: (line: number) => void): HTMLElement {
-  const { kind, message, detail, advice, line } = failure;
+export function failureView(failure: Failure, { goToLine, runWith }: FailureGestures = {}): HTMLElement {
+  const { kind, message, detail, advice, remedy, line } = failure;
   const view = element('div', { class: 'failure', 'data-failure': true, 'data-kind': kind, role: 'group', 'aria-label': kind === 'cancelled' ? 'Stopped' : 'Failure' });
   if (line !== undefined && goToLine) {
     const button = element('button', { type: 'button', class: 'failure-message', title: `Go to line ${line}` }, element('strong', {}, message), element('span', { class: 'failure-line' }, `line ${line}`));
@@ -16,6 +19,11 @@ export function failureView(failure: Failure, goToLine?: (line: number) => void)
     view.append(element('p', { class: 'failure-message' }, element('strong', {}, message)));
   }
   if (advice) view.append(element('p', { class: 'failure-advice' }, advice));
+  if (remedy && runWith) {
+    const button = element('button', { type: 'button', class: 'failure-remedy', title: `Writes ${remedy.firstLine} into the cell and runs it` }, remedy.label);
+    button.addEventListener('click', () => runWith(remedy.firstLine));
+    view.append(button);
+  }
   if (detail) {
     const open = detail.split('\n').length <= OPEN_LINES;
     view.append(element('details', { class: 'failure-detail', open }, element('summary', {}, 'Details'), element('pre', { tabindex: '0' }, detail)));

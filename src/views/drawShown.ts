@@ -1,10 +1,12 @@
 import { MIME } from '../../workers/wire/shown.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
+import type { ShownPlan } from '../../workers/wire/shownPlan.ts';
 import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { inspectView } from './inspect/inspect.ts';
+import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
 import { skyView } from './sky/skyView.ts';
@@ -23,7 +25,10 @@ const table: View = (data, shown, context) => {
   const found = shown.tables?.[(data as { readonly table: string }).table];
   if (!found) throw new RangeError('the table is not there');
   const arrow = arrowOfTable(found);
-  return tableView(arrowGrid(arrow), { onSelect: (rows) => context.onSelectRows?.(arrow, rows), save: context.saveTable && ((format, run) => context.saveTable!(found, format, run)) });
+  const drawn = tableView(arrowGrid(arrow), { onSelect: (rows) => context.onSelectRows?.(arrow, rows), save: context.saveTable && ((format, run) => context.saveTable!(found, format, run)) });
+  const plan = shown.data[MIME.plan] as ShownPlan | undefined;
+  if (plan) drawn.element.append(planView(plan).element);
+  return drawn;
 };
 
 const image = (type: string): View => (data, shown) => {
@@ -35,6 +40,7 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown.tables, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.siteUrl, shown.buffers)],
   [MIME.table, table],
+  [MIME.plan, (data) => planView(data as ShownPlan, true)],
   ['text/html', (data) => htmlView(text(data))],
   ['image/svg+xml', (data) => svgView(text(data))],
   ['image/png', image('image/png')],

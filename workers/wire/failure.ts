@@ -20,6 +20,8 @@ export type Failure = {
   readonly detail?: string;
   /** What the reader can do about it. */
   readonly advice?: string;
+  /** A first line for the cell with which it runs all the same, and what a button that puts it there says. */
+  readonly remedy?: { readonly label: string; readonly firstLine: string };
   readonly line?: number;
   readonly column?: number;
 };

@@ -20,4 +20,6 @@ export const MIME = {
   sky: 'application/vnd.skybook.sky+json',
   /** `data` is a Bokeh `json_item`. */
   bokeh: 'application/vnd.bokehjs_exec.v0+json',
+  /** `data` is a `ShownPlan`; alone before a cell's result and then beside its table. */
+  plan: 'application/vnd.skybook.plan+json',
 } as const;

@@ -1,4 +1,6 @@
 import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
+import type { Failure } from '../../../workers/wire/failure.ts';
+import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { SqlEngine } from './sqlEngine.ts';
@@ -6,7 +8,18 @@ import type { SqlEngine } from './sqlEngine.ts';
 /** Answers what a Python cell asks of catalogues; the cell is told of the progress, not of the plan. */
 export async function answerPython(engine: SqlEngine, question: CatalogueQuestion, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<Carried> {
   if (question.kind === 'card') return { kind: 'plain', value: await engine.card(question.address) };
-  return engine.answer(question.sql, question.tables, signal, (event) => {
+  const onEvent = (event: RunEvent): void => {
     if (event.kind === 'progress') emit(event);
-  });
+  };
+  try {
+    return await engine.answer(question.sql, question.tables, signal, onEvent);
+  } catch (error) {
+    throw isNotebookError(error) ? inPython(error.failure) : error;
+  }
+}
+
+/** The failure with the way out that there is in Python. */
+function inPython({ remedy, ...failure }: Failure): NotebookError {
+  const allow = remedy && /@allow (.*)/.exec(remedy.firstLine)?.[1];
+  return new NotebookError(allow === undefined ? failure : { ...failure, advice: `Choose fewer columns or a smaller region, or give to_table(), to_pandas() or count() allow='${allow}'.` });
 }

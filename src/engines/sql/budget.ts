@@ -1,3 +1,4 @@
+import type { Failure } from '../../../workers/wire/failure.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { CellPlan } from './cellPlan.ts';
 import { sizeText } from './cellPlan.ts';
@@ -15,14 +16,19 @@ export function allowedBytes(text: string): number {
 /** Fails when a plan needs more than is allowed, with the numbers and what to write in the cell. */
 export function checkBudget(plan: CellPlan, allowed: number): void {
   if (plan.bytes <= allowed) return;
-  const unit = plan.bytes >= 1e9 ? 'GB' : 'MB';
-  const enough = Math.ceil((plan.bytes * 1.05) / UNITS[unit]!);
   throw new NotebookError({
     kind: 'sql',
     message: `This query would fetch ${sizeText(plan.bytes)} from ${plan.catalogue}; without your word a cell fetches at most ${sizeText(allowed)}.`,
     detail: `${plan.partitions} of ${plan.ofPartitions} partitions, ${plan.rows.toLocaleString('en')} rows, columns ${plan.columns.join(', ')}.`,
-    advice: `Select fewer columns or a smaller region, or write  -- @allow ${enough} ${unit}  as the cell's first line.`,
+    ...asking(plan.bytes, 'Select fewer columns or a smaller region'),
   });
+}
+
+/** What lets a cell fetch so many bytes, beside another way out. */
+export function asking(bytes: number, otherwise: string): Pick<Failure, 'advice' | 'remedy'> {
+  const unit = bytes >= 1e9 ? 'GB' : 'MB';
+  const firstLine = `-- @allow ${Math.ceil((bytes * 1.05) / UNITS[unit]!)} ${unit}`;
+  return { advice: `${otherwise}, or write  ${firstLine}  as the cell's first line.`, remedy: { label: `Fetch ${sizeText(bytes)}`, firstLine } };
 }
 
 /** Fails when a result that is all the rows of its partitions cannot fit in memory, before any is fetched. */

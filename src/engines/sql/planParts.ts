@@ -1,6 +1,8 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Catalogue } from '../../catalogue/hats/catalogue.ts';
+import { asking } from './budget.ts';
 import type { Catalogues } from './catalogues.ts';
+import { sizeText } from './cellPlan.ts';
 import { scanPart } from './scanPlan.ts';
 import type { ScanNeed, ScanPart } from './scanPlan.ts';
 import type { Planning } from './sources/source.ts';
@@ -12,7 +14,8 @@ const FOOTER_BYTES = 32e3;
 export async function planParts(catalogue: Catalogue, need: ScanNeed, catalogues: Catalogues, { signal, onProgress, allowedBytes }: Planning): Promise<readonly ScanPart[]> {
   const unread = need.partitions.flatMap((partition) => partition.files).filter((file) => !catalogues.isRead(file)).length;
   if (unread * FOOTER_BYTES > allowedBytes) {
-    throw new NotebookError({ kind: 'sql', message: `This query touches ${unread} files of ${catalogue.name}, whose footers alone are more than a cell may fetch.`, advice: 'Add a WHERE on a region of the sky, or write  -- @allow 1 GB  as the first line.' });
+    const message = `This query touches ${unread.toLocaleString('en')} files of ${catalogue.name}; what they say of their contents alone is some ${sizeText(unread * FOOTER_BYTES)}, more than the ${sizeText(allowedBytes)} that a cell may fetch.`;
+    throw new NotebookError({ kind: 'sql', message, ...asking(unread * FOOTER_BYTES, 'Add a WHERE on a region of the sky') });
   }
   const parts: (ScanPart | undefined)[] = [];
   let done = 0;

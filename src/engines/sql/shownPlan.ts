@@ -1,13 +1,14 @@
+import { MIME } from '../../../workers/wire/shown.ts';
+import type { ShownPlan } from '../../../workers/wire/shownPlan.ts';
 import type { Job } from '../engine.ts';
 import type { CellPlan } from './cellPlan.ts';
 import { sizeText } from './cellPlan.ts';
 
-/** The mime type under which a cell's plans are shown: `{passes: CellPlan[]}`, alone before the cell's result and then beside its table. */
-export const PLAN_MIME = 'application/vnd.skybook.plan+json';
-
-/** The plans as a part of what a cell shows. */
+/** The plans as a part of what a cell shows, the passes themselves with them. */
 export function planData(plans: readonly CellPlan[]): Readonly<Record<string, unknown>> {
-  return plans.length > 0 ? { [PLAN_MIME]: { passes: plans } } : {};
+  if (plans.length === 0) return {};
+  const shown: ShownPlan = { summary: plans.map(summary).join('; '), text: plans.map(planText).join('\n\n') };
+  return { [MIME.plan]: { ...shown, passes: plans } };
 }
 
 /** Shows a plan in the cell that is about to carry it out. */
@@ -24,4 +25,8 @@ export function planText({ catalogue, columns, partitions, ofPartitions, rowGrou
     `${sizeText(bytes)} in ${requests} requests: ${seconds} at 100 Mb/s`,
     why === undefined ? 'each partition is answered by itself, and the answers are merged' : `rows are gathered first, since ${why}`,
   ].join('\n');
+}
+
+function summary({ catalogue, partitions, ofPartitions, bytes, why }: CellPlan): string {
+  return `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${sizeText(bytes)}, ${why === undefined ? 'split' : 'gathered'}`;
 }

@@ -64,9 +64,9 @@ class Catalog:
         """`skybook.xmatch` of these rows with others."""
         return xmatch(self, other, radius_arcsec, n)
 
-    def count(self) -> int:
+    def count(self, allow: str | None = None) -> int:
         """How many rows there are."""
-        counted = self.query("SELECT count(*) AS n FROM this").to_table()
+        counted = self.query("SELECT count(*) AS n FROM this").to_table(allow)
         return int(counted["n"][0])
 
     def to_table(self, allow: str | None = None) -> Any:

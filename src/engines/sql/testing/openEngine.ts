@@ -7,7 +7,6 @@ import type { Read } from '../../../catalogue/read.ts';
 import { diskRead } from '../../../catalogue/test/diskRead.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { carryJs } from '../../carryValue.ts';
-import { PLAN_MIME } from '../shownPlan.ts';
 import { SqlEngine, type SqlEngineOptions } from '../sqlEngine.ts';
 import { startNodeWorker } from './nodeWorker.ts';
 
@@ -26,7 +25,7 @@ export function openEngine(folder: string, options: Partial<SqlEngineOptions> = 
     const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : [])).at(-1);
     const table = shown?.tables?.[(shown.data[MIME.table] as { table: string }).table];
     const rows = table ? tableFromIPC(table.ipc).toArray().map((row) => row.toJSON() as Record<string, unknown>) : [];
-    const passes = (shown?.data[PLAN_MIME] as { passes: readonly Record<string, unknown>[] } | undefined)?.passes ?? [];
+    const passes = (shown?.data[MIME.plan] as { passes: readonly Record<string, unknown>[] } | undefined)?.passes ?? [];
     return { exports, table, rows, plan: passes[0], passes, events };
   }
   return { engine, run };
