@@ -37,7 +37,7 @@ const image = (type: string): View => (data, shown) => {
 };
 
 const VIEWS: readonly (readonly [string, View])[] = [
-  [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown.tables, context)],
+  [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.siteUrl, shown.buffers)],
   [MIME.table, table],
   [MIME.plan, (data) => planView(data as ShownPlan, true)],

@@ -27,6 +27,22 @@ export type SkyLayer =
       readonly region: string | { readonly raDeg: number; readonly decDeg: number; readonly radiusDeg: number } | readonly (readonly [number, number])[];
       readonly name?: string;
       readonly color?: string;
+    }
+  | {
+      readonly kind: 'image';
+      /** Key into `Shown.buffers`, or the address, of a FITS file whose first image has celestial coordinates (FITS WCS paper II). */
+      readonly image: string;
+      readonly name?: string;
+      /** Aladin's names, such as `viridis`; grey where absent. */
+      readonly colormap?: string;
+      readonly stretch?: 'linear' | 'sqrt' | 'log' | 'asinh' | 'pow2';
+      /** The values drawn darkest and brightest. */
+      readonly cuts?: readonly [number, number];
+      readonly opacity?: number;
+      /** Places on its edge. */
+      readonly corners?: readonly (readonly [number, number])[];
+      /** What to say of it in the legend. */
+      readonly note?: string;
     };
 
 /** What `sky(...)` asks for, from Python or JavaScript. */

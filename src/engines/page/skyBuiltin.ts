@@ -8,12 +8,13 @@ import type { ShownValue } from './shownValue.ts';
 
 type Style = { readonly name?: string; readonly color?: string };
 
-/** A layer as JavaScript cells write it: a table, a MOC (or its address), or a region (STC-S, circle or vertices). Degrees, ICRS. */
+/** A layer as JavaScript cells write it: a table, a MOC (or its address), a region (STC-S, circle or vertices), or the address of a FITS image. Degrees, ICRS. */
 export type SkyLayerInput = Style &
   (
     | ({ readonly table: unknown } & Pick<Extract<SkyLayer, { kind: 'table' }>, 'ra' | 'dec' | 'size' | 'shape'>)
     | Pick<Extract<SkyLayer, { kind: 'moc' }>, 'moc' | 'opacity' | 'fill'>
     | Pick<Extract<SkyLayer, { kind: 'footprint' }>, 'region'>
+    | Pick<Extract<SkyLayer, { kind: 'image' }>, 'image' | 'colormap' | 'stretch' | 'cuts' | 'opacity'>
   );
 
 /** The view that `sky` opens; `target` is a position in any usual form or a name that Sesame knows, `fov` the width in degrees. */
@@ -26,7 +27,7 @@ function tableOf(value: unknown): Table {
 }
 
 function isLayerInput(value: unknown): value is SkyLayerInput {
-  return isPlainObject(value) && ('table' in value || 'moc' in value || 'region' in value);
+  return isPlainObject(value) && ('table' in value || 'moc' in value || 'region' in value || 'image' in value);
 }
 
 /**
@@ -37,6 +38,7 @@ export function sky(first: unknown = {}, options: SkyOptions & Style & Record<st
   const tables: Record<string, Table> = {};
   const layerOf = (input: unknown): SkyLayer => {
     if (!isLayerInput(input)) return layerOf({ table: input });
+    if ('image' in input) return { ...input, kind: 'image' };
     if ('moc' in input) return { ...input, kind: 'moc' };
     if ('region' in input) return { ...input, kind: 'footprint' };
     const key = `table-${Object.keys(tables).length}`;

@@ -1,4 +1,5 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { addImage } from './addImage.ts';
 import type { Aladin, AladinLibrary } from './aladin.ts';
 import type { ReadyLayer } from './skyLayers.ts';
 
@@ -26,7 +27,9 @@ function addMoc(library: AladinLibrary, aladin: Aladin, layer: Extract<ReadyLaye
 /** Adds a layer to an open sky; resolves when what it names has been read. `index` comes back with clicks on its points. */
 export async function addLayer(library: AladinLibrary, aladin: Aladin, layer: ReadyLayer, index: number, siteUrl: string): Promise<void> {
   const { name, color } = layer;
-  if (layer.kind === 'moc') {
+  if (layer.kind === 'image') {
+    await addImage(aladin, layer, siteUrl);
+  } else if (layer.kind === 'moc') {
     await addMoc(library, aladin, layer, siteUrl);
   } else if (layer.kind === 'table') {
     const { rows, raDeg, decDeg } = layer.positions;

@@ -10,6 +10,9 @@ export type AladinCatalogue = { addSources(sources: readonly AladinSource[]): vo
 /** A layer of outlines. */
 export type AladinOverlay = { add(shape: object): void };
 
+/** An image layer; `_addFITS` is how it comes by its file. */
+export type AladinImage = { view: { readonly wasm: { addFITSImage(bytes: Uint8Array, options: object, layer: string): Promise<unknown> } }; _addFITS(layer: string): Promise<unknown>; _prepareMetadataForWASM(): object };
+
 /** One open sky. */
 export type Aladin = {
   readonly view: { redrawClbk: () => void };
@@ -17,6 +20,8 @@ export type Aladin = {
   addCatalog(catalogue: AladinCatalogue): void;
   addOverlay(overlay: AladinOverlay): void;
   addMOC(moc: object): void;
+  createImageFITS(url: string, options: object, done: (raDeg: number, decDeg: number, fovDeg: number) => void, failed: (error: unknown) => void): AladinImage;
+  setOverlayImageLayer(image: AladinImage, layer: string): void;
   gotoRaDec(raDeg: number, decDeg: number): void;
   setFoV(deg: number): void;
 };

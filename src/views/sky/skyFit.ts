@@ -24,6 +24,8 @@ function* pointsOf(layer: ReadyLayer): Generator<readonly [number, number]> {
       if (region.kind !== 'circle') continue;
       for (const sign of [-1, 1]) yield [region.raDeg, Math.max(-90, Math.min(90, region.decDeg + sign * region.radiusDeg))];
     }
+  } else if (layer.kind === 'image') {
+    yield* layer.corners ?? [];
   } else if (typeof layer.moc !== 'string') {
     for (const [order, pixels] of Object.entries(layer.moc)) {
       const step = Math.max(1, Math.floor(pixels.length / SAMPLE));

@@ -11,7 +11,7 @@ const layer = { kind: 'table', table: 't' } as const;
 describe('the layers of a sky', () => {
   test('rows without a position are skipped and counted', () => {
     const arrow = new Table({ ra: vectorFromArray([10, null, NaN, 11, 12], new Float64()), dec: vectorFromArray([1, 2, 3, 91, 2], new Float64()) });
-    const [ready] = readyLayers({ layers: [layer] }, tables(arrow));
+    const [ready] = readyLayers({ layers: [layer] }, { tables: tables(arrow) });
     if (ready?.kind !== 'table') throw new Error('no table');
     expect([...ready.positions.rows]).toEqual([0, 4]);
     expect(layerNote(ready)).toBe('2; 3 without a position');
@@ -19,7 +19,7 @@ describe('the layers of a sky', () => {
 
   test('a large table is sampled, and the legend says so', () => {
     const ra = Float64Array.from({ length: 250_000 }, (_, i) => (i * 360) / 250_000);
-    const [ready] = readyLayers({ layers: [layer] }, tables(tableFromArrays({ ra, dec: new Float64Array(ra.length) })));
+    const [ready] = readyLayers({ layers: [layer] }, { tables: tables(tableFromArrays({ ra, dec: new Float64Array(ra.length) })) });
     if (ready?.kind !== 'table') throw new Error('no table');
     expect(ready.positions.rows).toHaveLength(MOST_POINTS);
     expect(ready.positions.raDeg.at(-1)).toBeGreaterThan(359);
@@ -28,20 +28,20 @@ describe('the layers of a sky', () => {
 
   test('sexagesimal text is a position', () => {
     const arrow = new Table({ RAJ2000: vectorFromArray(['05 35 17.3', ''], new Utf8()), DEJ2000: vectorFromArray(['-05 23 28', ''], new Utf8()) });
-    const [ready] = readyLayers({ layers: [layer] }, tables(arrow));
+    const [ready] = readyLayers({ layers: [layer] }, { tables: tables(arrow) });
     if (ready?.kind !== 'table') throw new Error('no table');
     expect(ready.positions.raDeg[0]).toBeCloseTo(83.8221, 4);
     expect(ready.positions.skipped).toBe(1);
   });
 
   test('a table without positions and a region that cannot be read are refused in words', () => {
-    expect(() => readyLayers({ layers: [layer] }, tables(tableFromArrays({ a: [1] })))).toThrow('name them with `ra` and `dec`');
+    expect(() => readyLayers({ layers: [layer] }, { tables: tables(tableFromArrays({ a: [1] })) })).toThrow('name them with `ra` and `dec`');
     expect(() => readyLayers({ layers: [{ kind: 'footprint', region: 'BLOB 1' }] }, {})).toThrow('cannot read `BLOB`');
   });
 });
 
 describe('where the sky opens', () => {
-  const fit = (spec: Parameters<typeof skyFit>[0]) => skyFit(spec, readyLayers(spec, undefined), readPosition(spec.target ?? ''));
+  const fit = (spec: Parameters<typeof skyFit>[0]) => skyFit(spec, readyLayers(spec, {}), readPosition(spec.target ?? ''));
 
   test('on all that is drawn, with a margin', () => {
     const found = fit({ layers: [{ kind: 'footprint', region: { raDeg: 359.5, decDeg: 10, radiusDeg: 2 } }] });

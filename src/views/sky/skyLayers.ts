@@ -14,10 +14,14 @@ const COLORS = ['#ffcf4d', '#4dd0ff', '#ff7eb6', '#6fdc8c', '#ff9f5a', '#b69cff'
 
 type Drawable = { readonly name: string; readonly color: string };
 
+/** The tables and images that a sky's layers name. */
+export type Beside = Pick<Shown, 'tables' | 'buffers'>;
+
 /** A layer ready to be drawn. */
 export type ReadyLayer =
   | (Drawable & { readonly kind: 'table'; readonly arrow: ArrowTable; readonly positions: Positions; readonly size: number; readonly shape: string })
   | (Drawable & Pick<Extract<SkyLayer, { kind: 'moc' }>, 'kind' | 'moc' | 'opacity' | 'fill'>)
+  | (Drawable & Omit<Extract<SkyLayer, { kind: 'image' }>, 'name'> & { readonly bytes?: Uint8Array })
   | (Drawable & { readonly kind: 'regions'; readonly regions: readonly Region[] });
 
 function regionsOf(region: Extract<SkyLayer, { kind: 'footprint' }>['region']): readonly Region[] {
@@ -26,9 +30,10 @@ function regionsOf(region: Extract<SkyLayer, { kind: 'footprint' }>['region']): 
   return [{ kind: 'polygon', vertices: region }];
 }
 
-function readyLayer(layer: SkyLayer, index: number, tables: Shown['tables']): ReadyLayer {
-  const color = layer.color ?? COLORS[index % COLORS.length]!;
+function readyLayer(layer: SkyLayer, index: number, { tables, buffers }: Beside): ReadyLayer {
+  const color = ('color' in layer ? layer.color : undefined) ?? COLORS[index % COLORS.length]!;
   if (layer.kind === 'moc') return { ...layer, name: layer.name ?? 'coverage', color };
+  if (layer.kind === 'image') return { ...layer, name: layer.name ?? 'image', color, bytes: buffers?.[layer.image] };
   if (layer.kind === 'footprint') return { kind: 'regions', name: layer.name ?? 'footprint', color, regions: regionsOf(layer.region) };
   const table = tables?.[layer.table];
   if (!table) throw new RangeError(`the sky has no table \`${layer.table}\``);
@@ -37,14 +42,15 @@ function readyLayer(layer: SkyLayer, index: number, tables: Shown['tables']): Re
 }
 
 /** The layers of a sky with their tables read and regions parsed. Throws in words on a layer that cannot be drawn. */
-export function readyLayers(spec: SkySpec, tables: Shown['tables']): readonly ReadyLayer[] {
-  return spec.layers.map((layer, index) => readyLayer(layer, index, tables));
+export function readyLayers(spec: SkySpec, beside: Beside): readonly ReadyLayer[] {
+  return spec.layers.map((layer, index) => readyLayer(layer, index, beside));
 }
 
 const count = (value: number): string => value.toLocaleString('en');
 
 /** What the legend says of a layer beside its name: how many points, how many of them are drawn, how many have no position. */
 export function layerNote(layer: ReadyLayer): string {
+  if (layer.kind === 'image') return layer.note ?? '';
   if (layer.kind !== 'table') return '';
   const { rows, total, skipped } = layer.positions;
   const drawn = rows.length < total ? `${count(rows.length)} of ${count(total)} positions drawn` : count(total);

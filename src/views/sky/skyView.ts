@@ -1,4 +1,3 @@
-import type { Shown } from '../../../workers/wire/shown.ts';
 import type { SkySpec } from '../../../workers/wire/sky.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
@@ -12,7 +11,7 @@ import { readPosition, type Position } from './readPosition.ts';
 import { sesame } from './sesame.ts';
 import { skyFit } from './skyFit.ts';
 import { layerNote, readyLayers } from './skyLayers.ts';
-import type { ReadyLayer } from './skyLayers.ts';
+import type { Beside, ReadyLayer } from './skyLayers.ts';
 import { targetBox } from './targetBox.ts';
 import './sky.css';
 
@@ -40,13 +39,13 @@ function releaseWebgl(element: HTMLElement): void {
 }
 
 /** A map of the sky by Aladin Lite with tables, coverage maps and regions on it. A click on a point shows its row. */
-export function skyView(spec: SkySpec, tables: Shown['tables'], context: ViewContext): Drawn {
+export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Drawn {
   const element = make('section', { class: 'sky-view', 'data-view': 'sky' });
   const stage = make('div', { class: 'sky-stage' });
   stage.style.height = `${spec.heightPx ?? HEIGHT_PX}px`;
   element.append(stage);
   return lazyView(element, async (_, signal) => {
-    const layers = readyLayers(spec, tables);
+    const layers = readyLayers(spec, beside);
     const [library, { place, error }] = await Promise.all([loadAladin(), placeOf(spec.target, signal)]);
     if (signal.aborted) return () => undefined;
     const fit = skyFit(spec, layers, place);

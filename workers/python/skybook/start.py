@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from skybook import figures, page, shown_tables
+from skybook import figures, page, shown_fits, shown_tables
 from skybook.after_import import after_import
 from skybook.cells import Cells
 from skybook.late_import import install_late_import
@@ -20,6 +20,7 @@ def start(post: Callable[[page.Event], None], modules: list[str], bring: Callabl
     install_streams()
     figures.install_figures()
     shown_tables.install()
+    shown_fits.install()
     install_late_import(modules, bring)
     install_web()
     progress.listener = _tell_download
