@@ -1,4 +1,5 @@
 import type { Carried } from '../wire/carried.ts';
+import type { LocalFile } from '../wire/localChoice.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { AskCatalogue } from './askCatalogue.ts';
 import type { ReadSiteFile } from './fetchThroughPage.ts';
@@ -40,5 +41,7 @@ export interface PythonWorker {
   /** Fails with kind `engine-lost` when that version is gone. */
   take(name: string, version: number): Promise<Carried>;
   forget(names: readonly string[]): Promise<void>;
+  /** Makes these, and no others, the reader's files below `/local`. */
+  mountLocal(files: readonly LocalFile[]): Promise<void>;
   complete(text: string, position: number): Promise<PythonCompletions>;
 }

@@ -9,6 +9,7 @@ import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
 import type { ReadSiteFile } from './fetchThroughPage.ts';
+import { mountLocal } from './mountLocal.ts';
 import { Packages } from './packages.ts';
 import { StreamPipe } from './streamPipe.ts';
 
@@ -106,6 +107,9 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     async forget(names) {
       const { pyodide, cells } = await python();
       cells.forget(pyodide.toPy(names));
+    },
+    async mountLocal(files) {
+      mountLocal((await python()).pyodide, files);
     },
     async complete(text, position): Promise<PythonCompletions> {
       const { cells } = await python();

@@ -22,6 +22,8 @@ export type RemoteFile = {
   readonly bytes: number;
   /** Seconds since 1970; 0 where the server does not say. */
   readonly modified: number;
+  /** Its content, where it is a file of the reader's. */
+  readonly blob?: Blob;
 };
 
 /** Counts since the worker started. A miss is a range that DuckDB asked for and the plan had not fetched. */

@@ -1,5 +1,6 @@
 import type { ByteRange, FileStats, RemoteFile } from './contract.ts';
 import { RangeFile } from './rangeFile.ts';
+import { syncBlob } from './syncBlob.ts';
 import { syncRange } from './syncRange.ts';
 
 /** The remote files that one DuckDB knows, with a bounded cache of their bytes; the least recently used go first. */
@@ -42,7 +43,8 @@ export class RangeFiles {
   /** Reads for DuckDB, which waits; how many bytes, at least one. What is absent is fetched by a blocking request and counted as a miss. */
   read(file: RangeFile, position: number, target: Uint8Array): number {
     return file.read(position, target, (range) => {
-      const bytes = syncRange(file.remote.url, range);
+      const { blob, url } = file.remote;
+      const bytes = blob ? syncBlob(blob, range) : syncRange(url, range);
       this.#counts.misses++;
       this.#counts.missBytes += bytes.byteLength;
       return bytes;

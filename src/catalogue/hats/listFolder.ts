@@ -1,8 +1,10 @@
-import type { Read } from '../read.ts';
+import type { Fetched, Read } from '../read.ts';
 
-/** The names in a folder on a server, folders with a slash at their end: from the page that a web server makes of it, or from an S3 bucket's list. None where the server tells neither. */
+/** The names in a folder on a server, folders with a slash at their end: from a disk, from the page that a web server makes of it, or from an S3 bucket's list. None where the server tells neither. */
 export async function listFolder(folder: string, read: Read): Promise<readonly string[] | undefined> {
-  const page = await textAt(folder, read);
+  const fetched = await fetchedAt(folder, read);
+  if (fetched?.names) return fetched.names;
+  const page = textOf(fetched);
   const links = page === undefined || /<ListBucketResult/.test(page) ? [] : linksIn(page, folder);
   if (links.length > 0) return links;
   if (!/^https?:/i.test(folder)) return undefined;
@@ -32,7 +34,7 @@ async function listBucket(bucket: string, prefix: string, read: Read): Promise<r
   let token: string | undefined;
   do {
     const query = new URLSearchParams({ 'list-type': '2', delimiter: '/', prefix, ...(token && { 'continuation-token': token }) });
-    const page = await textAt(`${bucket}?${query.toString()}`, read);
+    const page = textOf(await fetchedAt(`${bucket}?${query.toString()}`, read));
     if (page === undefined || !page.includes('<ListBucketResult')) return undefined;
     const keys = [...page.matchAll(/<(?:Key|CommonPrefixes>\s*<Prefix)>([^<]*)</g)].map(([, key]) => unescaped(key!));
     names.push(...keys.filter((key) => key.startsWith(prefix) && key.length > prefix.length).map((key) => key.slice(prefix.length)));
@@ -42,8 +44,12 @@ async function listBucket(bucket: string, prefix: string, read: Read): Promise<r
 }
 
 /** A server that lists nothing may answer in any way. */
-async function textAt(url: string, read: Read): Promise<string | undefined> {
-  return read(url).then(({ bytes }) => new TextDecoder().decode(bytes), () => undefined);
+async function fetchedAt(url: string, read: Read): Promise<Fetched | undefined> {
+  return read(url).catch(() => undefined);
+}
+
+function textOf(fetched: Fetched | undefined): string | undefined {
+  return fetched && new TextDecoder().decode(fetched.bytes);
 }
 
 function unescaped(text: string): string {

@@ -15,7 +15,7 @@ const COLLECTION = 'collection.properties';
 const MARKERS = ['hats.properties', COLLECTION, 'properties', 'catalog_info.json'];
 
 /**
- * Opens what an address names: a HATS collection or table (HATS 1.0), a HiPSCat one, a Parquet file, or a list of Parquet files.
+ * Opens what an address names: a HATS collection or table (HATS 1.0), a HiPSCat one, a Parquet file, a list of Parquet files, or a folder of them on a disk.
  * Fails with kind `fetch` and what was looked for.
  */
 export async function openCatalogue(url: string | readonly string[], read: Read): Promise<Catalogue> {
@@ -23,11 +23,19 @@ export async function openCatalogue(url: string | readonly string[], read: Read)
   if (/\.(parquet|parq|pq)$/i.test(nameOf(url))) return openFiles([url], read);
   const folder = folderOf(url.replace(/[^/]*\.properties$/, ''));
   const found = await firstFound(MARKERS, (path) => within(folder, path), read);
+  const files = found ? [] : await parquetIn(folder, read);
+  if (files.length > 0) return { ...(await openFiles(files, read)), name: nameOf(folder), url: folder };
   const collection = found && found.path === COLLECTION ? collectionOf(parseProperties(found.text), folder) : undefined;
   if (!collection) return openTable(folder, infoOf(found, folder), read);
   const primary = folderOf(collection.primary);
   const info = infoOf(await firstFound(MARKERS.filter((path) => path !== COLLECTION), (path) => within(primary, path), read), primary);
   return openTable(primary, info, read, collection);
+}
+
+/** The Parquet files of a folder that is no catalogue, where it can be listed at no cost, as on a disk. */
+async function parquetIn(folder: string, read: Read): Promise<readonly string[]> {
+  const names = await read(folder).then((fetched) => fetched.names ?? [], () => []);
+  return names.filter((name) => /\.(parquet|parq|pq)$/i.test(name)).sort().map((name) => within(folder, name));
 }
 
 /** What the properties in a folder say of the table there; fails with kind `fetch` where it has none. */

@@ -6,9 +6,15 @@ import { isNotebookError, NotebookError } from '../../../workers/wire/notebookEr
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { callable, moved, type Connection } from '../connect.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import type { LocalFiles } from '../localFiles.ts';
 import { startPythonWorker } from './startPythonWorker.ts';
 
-type Running = { readonly connection: Connection<PythonWorker>; readonly ready: Promise<void> };
+type Running = {
+  readonly connection: Connection<PythonWorker>;
+  readonly ready: Promise<void>;
+  /** The version of the reader's files that it has. */
+  local: number;
+};
 
 export type PythonEngineOptions = {
   /** Absolute address of the site's root, with a slash at the end. */
@@ -20,6 +26,8 @@ export type PythonEngineOptions = {
   readonly readSiteFile?: (path: string) => Promise<ArrayBuffer>;
   /** Answers what Python asks of catalogues; `emit` is told how far that is. */
   readonly ask: (question: CatalogueQuestion, signal: AbortSignal, emit: (event: RunEvent) => void) => Promise<Carried>;
+  /** Files of the reader's disk, which Python finds below `/local`. */
+  readonly local?: LocalFiles;
   readonly start?: (onLost: () => void) => Connection<PythonWorker>;
 };
 
@@ -84,15 +92,25 @@ export class PythonEngine implements HoldingEngine {
   }
 
   async #run(job: Job): Promise<Exports> {
-    const { connection, ready } = this.#started(job.analysis.imports);
+    const running = this.#started(job.analysis.imports);
+    const { connection, ready } = running;
     const inputs = this.#inputs(job);
     await ready;
+    await this.#mountLocal(running);
     const made = await connection.worker.run(
       { cellId: job.cell.id, text: job.cell.text, inputs: await inputs, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false },
       callable((event: RunEvent) => job.emit(event)),
     );
     for (const { name } of made) this.#kept.add(name);
     return Object.fromEntries(made.map(({ name, version, type }): [string, Held] => [name, { held: true, engine: 'python', name, version, type }]));
+  }
+
+  /** Brings the files that the reader has chosen since Python's last cell. */
+  async #mountLocal(running: Running): Promise<void> {
+    const { local } = this.#options;
+    if (!local || local.version === running.local) return;
+    running.local = local.version;
+    await running.connection.worker.mountLocal(local.files());
   }
 
   async #inputs({ inputs }: Job): Promise<Readonly<Record<string, PythonInput>>> {
@@ -110,7 +128,7 @@ export class PythonEngine implements HoldingEngine {
     const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href, modules }, callable((event: RunEvent) => this.#emit(event)), callable((question: CatalogueQuestion) => this.#options.ask(question, this.#signal, this.#emit)), readSiteFile && callable(async (path: string) => moved(await readSiteFile(path))));
     // Whoever runs a cell sees the failure; a start ahead of need must not fail on its own.
     ready.catch(() => undefined);
-    this.#running = { connection, ready };
+    this.#running = { connection, ready, local: 0 };
     return this.#running;
   }
 

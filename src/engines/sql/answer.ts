@@ -6,6 +6,7 @@ import { parseTree } from '../../catalogue/split/treeText.ts';
 import { baseTable, select, STAR } from '../../catalogue/split/nodes.ts';
 import type { SelectNode, Serialized, Statement } from '../../catalogue/split/tree.ts';
 import type { FileBytes } from './bytes/fileBytes.ts';
+import { absolute } from './bytes/localAddress.ts';
 import { checkBudget, checkMemory, checkResult } from './budget.ts';
 import type { CellPlan } from './cellPlan.ts';
 import { cellPlan, planLabel } from './cellPlan.ts';
@@ -79,7 +80,7 @@ export async function openQuery(text: string, around: Surroundings): Promise<Ope
 }
 
 async function withMocs(statement: Statement, { catalogues, siteUrl }: Surroundings): Promise<Statement> {
-  const fetched = await Promise.all(mocAddresses(statement).map(async (address) => [address, await catalogues.whole(new URL(address, siteUrl).href)] as const));
+  const fetched = await Promise.all(mocAddresses(statement).map(async (address) => [address, await catalogues.whole(absolute(address, siteUrl))] as const));
   return rewriteMocs(statement, new Map(fetched));
 }
 

@@ -16,14 +16,18 @@ const LEAST_TAIL_BYTES = 16 * 1024;
 /** The catalogues that cells have named, and the footers of their files; each is read once. */
 export class Catalogues {
   readonly #read: Read;
+  readonly #fileOf: (url: string) => Blob | undefined;
   readonly #catalogues = new Map<string, Promise<Catalogue>>();
   readonly #files = new Map<string, Promise<ParquetFile>>();
   readonly #ends = new Map<string, Promise<Fetched>>();
   readonly #names = new Map<string, string>();
+  #lastName = 0;
   #tailBytes = LEAST_TAIL_BYTES;
 
-  constructor(read: Read) {
+  /** `fileOf` gives a file of the reader's by its address. */
+  constructor(read: Read, fileOf: (url: string) => Blob | undefined = () => undefined) {
     this.#read = read;
+    this.#fileOf = fileOf;
   }
 
   /** The catalogue at an absolute address, or of the Parquet files at several. Fails with kind `fetch`; a later call tries again. */
@@ -33,6 +37,11 @@ export class Catalogues {
       this.#tailBytes = Math.max(LEAST_TAIL_BYTES, catalogue.columns.length * FOOTER_BYTES * LIKELY_ROW_GROUPS);
       return catalogue;
     });
+  }
+
+  /** Forgets what was read below an address, where there are other files now. */
+  forget(address: string): void {
+    for (const kept of [this.#catalogues, this.#files, this.#ends, this.#names]) for (const url of [...kept.keys()]) if (url.includes(address)) kept.delete(url);
   }
 
   /** Whether a file's footer is here or on its way. */
@@ -80,9 +89,9 @@ export class Catalogues {
 
   /** A file under the short name by which SQL reads it. */
   remote(file: ParquetFile): RemoteFile {
-    const name = this.#names.get(file.url) ?? `skybook-${this.#names.size}.parquet`;
+    const name = this.#names.get(file.url) ?? `skybook-${this.#lastName++}.parquet`;
     this.#names.set(file.url, name);
-    return { name, url: file.url, bytes: file.totalBytes, modified: 1 };
+    return { name, url: file.url, bytes: file.totalBytes, modified: 1, blob: this.#fileOf(file.url) };
   }
 }
 

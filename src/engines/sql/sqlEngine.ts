@@ -21,6 +21,9 @@ import type { ByteStore } from './bytes/byteStore.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
 import { readHttp } from './bytes/readHttp.ts';
+import { LocalFiles } from '../localFiles.ts';
+import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
+import { localFile, readLocal } from './bytes/readLocal.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
 import { runCell } from './runCell.ts';
 import { runTap } from './runTap.ts';
@@ -52,6 +55,8 @@ export type SqlEngineOptions = {
   readonly workers?: number;
   readonly start?: StartWorker;
   readonly read?: Read;
+  /** Files of the reader's disk, by `local://` addresses. */
+  readonly local?: LocalFiles;
   /** Keeps the bytes of files; on disk where the page may, otherwise in memory. */
   readonly store?: Promise<ByteStore | undefined>;
 };
@@ -69,8 +74,10 @@ export class SqlEngine implements HoldingEngine {
 
   constructor(options: SqlEngineOptions) {
     this.#options = options;
-    const read = options.read ?? readHttp;
-    this.#catalogues = new Catalogues(read);
+    const { local = new LocalFiles() } = options;
+    const read = readLocal(local, options.read ?? readHttp);
+    this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
+    local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
     const store = options.store ?? openDiskStore(STORE_BYTES).then((disk) => disk ?? new MemoryStore(MEMORY_STORE_BYTES));
     this.#bytes = new FileBytes(read, store);
   }
@@ -92,7 +99,7 @@ export class SqlEngine implements HoldingEngine {
 
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
   async card(address: string | readonly string[]): Promise<CatalogueCard> {
-    const urls = [address].flat().map((url) => new URL(url, this.#options.siteUrl).href);
+    const urls = [address].flat().map((url) => absolute(url, this.#options.siteUrl));
     return catalogueCard(await this.#catalogues.open(typeof address === 'string' ? urls[0]! : urls));
   }
 

@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Iterator
 
+from skybook.local import why_unread
 from skybook.pypi import why_missing
 
 type Failure = dict[str, str | int]
@@ -45,6 +46,8 @@ def describe(error: BaseException, cell_id: str) -> Failure:
 def _advice(error: BaseException) -> str | None:
     if isinstance(error, ModuleNotFoundError) and error.name:
         return why_missing(error.name.partition(".")[0])
+    if isinstance(error, OSError) and (why := why_unread(error)):
+        return why
     return next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), None)
 
 

@@ -29,6 +29,7 @@ def start(post: Callable[[page.Event], None], modules: list[str], bring: Callabl
     if random:
         random.seed()
     after_import("astropy.utils.iers", _keep_to_what_is_here)
+    after_import("astropy.io.fits", _read_by_pieces)
     return Cells()
 
 
@@ -36,6 +37,11 @@ def _keep_to_what_is_here(iers: Any) -> None:
     # No page may read the servers of the IERS; astropy-iers-data comes with the site.
     iers.conf.auto_download = False
     iers.conf.auto_max_age = None
+
+
+def _read_by_pieces(fits: Any) -> None:
+    # To map a file into WebAssembly's memory is to copy all of it.
+    fits.conf.use_memmap = False
 
 
 def _tell_download(url: str, bytes_done: int, bytes_total: int | None) -> None:

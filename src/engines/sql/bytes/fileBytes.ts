@@ -5,6 +5,7 @@ import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import type { Read } from '../../../catalogue/read.ts';
 import type { ByteStore } from './byteStore.ts';
 import { contentKey } from './contentKey.ts';
+import { isLocal } from './localAddress.ts';
 
 // Browsers hold six connections to a host over HTTP/1.1, and more requests over one connection otherwise.
 const PARALLEL = 16;
@@ -27,7 +28,8 @@ export class FileBytes {
 
   /** Gives `onPiece` bytes that together hold `ranges`, as they come. Fails with kind `fetch` or `cancelled`. */
   async get(file: ParquetFile, ranges: readonly ByteRange[], onPiece: (piece: Piece) => Promise<void>, signal: AbortSignal): Promise<void> {
-    const store = await this.#store;
+    // The reader's own files are on the disk already.
+    const store = isLocal(file.url) ? undefined : await this.#store;
     const key = contentKey(file);
     await Promise.all(ranges.map(async ([start, end]) => {
       const kept = (await store?.read(key, start, end)) ?? [];

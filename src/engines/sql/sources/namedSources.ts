@@ -3,6 +3,7 @@ import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { Expression, From } from '../../../catalogue/split/tree.ts';
 import { replaceIn } from '../../../catalogue/split/walk.ts';
 import { numberOf } from '../../../catalogue/where/constantOf.ts';
+import { absolute } from '../bytes/localAddress.ts';
 import { addressesOf, isAddress, readerOf } from './addresses.ts';
 import type { MatchSpec, Operand, SourceSpec } from './spec.ts';
 
@@ -34,7 +35,7 @@ export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_sc
   };
   const replaced = replaceIn(tree, (part) => {
     const from = part as unknown as From;
-    if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? '')) return fromAddress(from, from.table_name!, name);
+    if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? '')) return fromAddress(from, absolute(from.table_name!, siteUrl), name);
     if (from.type !== 'TABLE_FUNCTION' || !from.function) return undefined;
     const kind = READERS[from.function.function_name?.toLowerCase() ?? ''];
     if (kind === undefined) return undefined;
@@ -83,7 +84,7 @@ function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): 
 
 function addressed({ class: kind, value }: Expression, siteUrl: string): SourceSpec | undefined {
   if (kind !== 'CONSTANT' || typeof value?.value !== 'string') return undefined;
-  return { kind: readerOf(value.value) ?? 'catalogue', url: new URL(value.value, siteUrl).href };
+  return { kind: readerOf(value.value) ?? 'catalogue', url: absolute(value.value, siteUrl) };
 }
 
 const FORM = "xmatch(a, b, radius_arcsec => 1, n => 1), where a and b are tables, hats('…') or queries in brackets";
