@@ -82,6 +82,23 @@ describe.skipIf(!HAS_PYTHON || !existsSync(DATA))('recorded files of the field, 
       expect.soft(found, path).toEqual('error' in answer ? pick(answer, ['error']) : answer['with'] === 'uws.parse_job' ? { jobid: value['jobid'], phase: value['phase'] } : {});
     }
   }, 120_000);
+
+  test('a MIVOT annotation (IVOA MIVOT 1.0) gives instances of its model', () => {
+    const file = 'votable/pyvo-mivot/simbad-cone-mivot.xml';
+    if (!existsSync(resolve(DATA, file))) return;
+    const found = python.runPython(`
+from pyvo.utils import activate_features
+activate_features("MIVOT")
+from astropy.io.votable import parse
+from pyvo.mivot.features.sky_coord_builder import SkyCoordBuilder
+from pyvo.mivot.viewer.mivot_viewer import MivotViewer
+table = parse("/data/${file}")
+viewer = MivotViewer(table, resolve_ref=True)
+place = SkyCoordBuilder(viewer.dm_instance).build_sky_coord()
+row = table.get_first_table().to_table()[0]
+json.dumps([viewer.dm_instance.dmtype, round(float(place.ra.deg - row["ra"]), 9), round(float(place.dec.deg - row["dec"]), 9)])`) as string;
+    expect(JSON.parse(found)).toEqual(['mango:MangoObject', 0, 0]);
+  }, 60_000);
 });
 
 /** Sums over an image differ in the last digits between builds of NumPy. */
