@@ -11,9 +11,9 @@ export const histogram: Merge = ({ args, filter }, states) => {
 
 /** count, sum, avg of DISTINCT values: of the values that any partition has. */
 export const distinctValues: Merge = ({ name, args, filter }, states) => {
-  if (args.length !== 1 || (args[0]!.class === 'FUNCTION' && args[0]!.function_name === 'row')) throw new Refusal(`it has ${name}(DISTINCT) of several values`);
   const macro = { count: 'skybook_count_distinct', sum: 'skybook_sum_distinct', avg: 'skybook_avg_distinct', mean: 'skybook_avg_distinct' }[name];
   if (!macro) throw new Refusal(`it has ${name}(DISTINCT)`);
+  if (args.length !== 1 || (args[0]!.class === 'FUNCTION' && args[0]!.function_name === 'row')) throw new Refusal(`it has ${name}(DISTINCT) of several values`);
   const state = states.add(call('list', args, { filter, distinct: true }));
   return call(macro, [call('list', [state], { filter: isNotNull(state) })]);
 };

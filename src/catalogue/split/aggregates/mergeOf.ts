@@ -4,6 +4,7 @@ import { argExtreme, itself } from './extremes.ts';
 import { average, count, sum } from './counting.ts';
 import { approximateCount, distinctValues, histogram, joined, list } from './collections.ts';
 import { moments } from './moments.ts';
+import { approximateQuantile } from './quantiles.ts';
 import type { AggregateCall, Merge, States } from './states.ts';
 
 const MERGES: Readonly<Record<string, Merge>> = {
@@ -20,6 +21,7 @@ const MERGES: Readonly<Record<string, Merge>> = {
   string_agg: joined,
   group_concat: joined,
   approx_count_distinct: approximateCount,
+  approx_quantile: approximateQuantile,
 };
 
 // DISTINCT changes nothing in these.
@@ -34,9 +36,15 @@ export function mergeOf(expression: Expression, states: States): Expression {
     distinct: expression.distinct === true,
   };
   const merge = MERGES[call.name];
-  if (!merge) throw new Refusal(`${call.name}() needs all rows together`);
+  if (!merge) throw new Refusal(wholeReason(call.name));
   if (expression.order_bys?.orders.length) throw new Refusal(`it has ORDER BY inside ${call.name}()`);
   return call.distinct && !IDEMPOTENT.test(call.name) ? distinctValues(call, states) : merge(call, states);
+}
+
+// Every value may be the one in the middle, or the most frequent, until all are known.
+function wholeReason(name: string): string {
+  if (/^(median|quantile.*|mad)$/.test(name)) return `${name}() needs all values together, in order (approx_quantile() does not)`;
+  return `${name}() needs all ${name === 'mode' ? 'values' : 'rows'} together`;
 }
 
 function family(merge: Merge, names: string): Readonly<Record<string, Merge>> {
