@@ -67,7 +67,7 @@ export const HOUSE: House = {
     vite: ['src/build'],
     typescript: ['src/build/rooms'],
     'typescript-eslint': ['src/build/eslint.config.js'],
-    '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench'],
+    '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
     node: ['src/build', 'playwright'],
     // Bokeh is loaded whole and unbundled, since its models find each other by class name; Pyodide brings its own loader.
     [COMPUTED]: ['src/views/plot', 'workers/python'],
