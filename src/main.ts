@@ -3,6 +3,7 @@ import { isHeld } from '../workers/wire/held.ts';
 import { completeCell } from './completeCell.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
+import { LocalFiles } from './engines/localFiles.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
@@ -54,8 +55,9 @@ const openFile: OpenFile = async (name, mime, isLarge) => {
   const file = await shell.startFile(name, mime, isLarge);
   return file === undefined ? undefined : { write: (bytes) => shell.writeFile(file, Comlink.transfer(bytes, [bytes.buffer as ArrayBuffer])), close: () => shell.endFile(file), abandon: () => shell.dropFile(file) };
 };
-const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
-const sql = new SqlEngine({ siteUrl, carry, onLost });
+const local = new LocalFiles();
+const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile, local, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
+const sql = new SqlEngine({ siteUrl, carry, onLost, local });
 const tap = new TapCompletion();
 const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl) });
 
@@ -64,6 +66,7 @@ const workbench: Workbench = new Workbench({
   makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
   draw: makeDraw({ siteUrl, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
   complete: (id, text, position) => completeCell(workbench.notebook(), id, text, position, { python, tap, analyse }),
+  local,
   keep: (changed) => void shell.save(toHtml(changed)),
   share: (shared) => void shell.share(toHtml(shared)),
   download: (saved) => void shell.download(`${fileName(saved)}.html`, 'text/html', new TextEncoder().encode(toHtml(saved))),

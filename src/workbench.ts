@@ -1,3 +1,5 @@
+import type { LocalChoice } from '../workers/wire/localChoice.ts';
+import type { LocalFiles } from './engines/localFiles.ts';
 import type { CellState, Output } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Cell } from './notebook/cell.ts';
@@ -6,6 +8,7 @@ import { record, redo, undo, type History } from './notebook/history.ts';
 import type { StoredOutput } from './notebook/ipynb/storedOutput.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Completion, Desk, Drawn } from './page/desk.ts';
+import { findLocalNames } from './parse/findLocalNames.ts';
 
 /** What a workbench is given to work with. */
 export type WorkbenchParts = {
@@ -14,6 +17,7 @@ export type WorkbenchParts = {
   readonly makeGraph: (onState: (id: string, state: CellState) => void) => Graph;
   readonly draw: (output: Output) => Drawn;
   readonly complete: Desk['complete'];
+  readonly local: LocalFiles;
   /** Keeps the notebook; called after every change. */
   readonly keep: (notebook: Notebook) => void;
   readonly share: (notebook: Notebook) => void;
@@ -111,6 +115,19 @@ export class Workbench implements Desk {
 
   draw(output: Output): Drawn {
     return this.#parts.draw(output);
+  }
+
+  local(): readonly LocalChoice[] {
+    return this.#parts.local.choices();
+  }
+
+  addLocal(choice: LocalChoice): void {
+    this.#parts.local.add(choice);
+  }
+
+  missingLocal(): readonly string[] {
+    const names = new Set(this.notebook().cells.flatMap(({ text }) => findLocalNames(text)));
+    return [...names].filter((name) => !this.#parts.local.has(name));
   }
 
   onNotebook(listener: () => void): () => void {

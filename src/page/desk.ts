@@ -1,3 +1,4 @@
+import type { LocalChoice } from '../../workers/wire/localChoice.ts';
 import type { CellState, Output } from '../graph/cellState.ts';
 import type { Edit } from '../notebook/edit.ts';
 import type { Notebook } from '../notebook/notebook.ts';
@@ -29,6 +30,12 @@ export interface Desk {
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
   complete(id: string, text: string, position: number): Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
   draw(output: Output): Drawn;
+  /** Files and folders of the reader's disk that cells can read, in the order of choice. */
+  local(): readonly LocalChoice[];
+  /** Lets cells read a file or folder; one of the same name gives way to it. */
+  addLocal(choice: LocalChoice): void;
+  /** Names of those that the cells' texts read and that are not there, since no page keeps them. */
+  missingLocal(): readonly string[];
   /** Called after the notebook value or one cell's state has changed; returns the way to stop listening. */
   onNotebook(listener: () => void): () => void;
   onState(listener: (id: string) => void): () => void;

@@ -15,7 +15,7 @@ let page: { dispose(): void } | undefined;
 afterEach(() => page?.dispose());
 
 /** A desk that keeps a notebook value and does nothing of its own. */
-function open(cells: readonly Cell[], banner?: HTMLElement) {
+function open(cells: readonly Cell[], banner?: HTMLElement, missing: readonly string[] = []) {
   let notebook: Notebook = { title: 'Stars', cells };
   const listeners = new Set<() => void>();
   const stateListeners = new Set<(id: string) => void>();
@@ -37,6 +37,9 @@ function open(cells: readonly Cell[], banner?: HTMLElement) {
     exportJupyter: note('exportJupyter'),
     download: note('download'),
     complete: async () => ({ from: 0, options: [] }),
+    local: () => [],
+    addLocal: ({ name }) => void calls.push(`add ${name}`),
+    missingLocal: () => (calls.includes('add sky.csv') ? [] : missing),
     draw: () => ({ element: document.createElement('div'), dispose: () => undefined }),
     onNotebook: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
     onState: (listener) => (stateListeners.add(listener), () => stateListeners.delete(listener)),
@@ -119,6 +122,22 @@ test('a banner stands above the cells', () => {
   const { root, frames } = open([cell('1', 'python', 'a')], banner);
   expect(root.contains(banner)).toBe(true);
   expect(banner.compareDocumentPosition(frames()[0]!) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+test('files that cells read and that are not there are told above the cells until they are dropped', async () => {
+  const { root, calls } = open([cell('1', 'sql', "FROM 'local://sky.csv'")], undefined, ['sky.csv']);
+  const notice = root.querySelector<HTMLElement>('.data-notice')!;
+  expect([notice.hidden, notice.textContent]).toEqual([false, expect.stringContaining('sky.csv')]);
+  const file = new File(['a'], 'sky.csv');
+  const items = [{ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: false }), getAsFile: () => file }];
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { types: ['Files'], items } });
+  // jsdom has no modal dialogs.
+  root.querySelector<HTMLDialogElement>('.data-panel')!.showModal = () => void calls.push('shown');
+  root.querySelector('.cm-editor, .editor')!.dispatchEvent(drop);
+  await new Promise((done) => setTimeout(done));
+  expect(drop.defaultPrevented).toBe(true);
+  expect(calls).toEqual(['add sky.csv', 'shown']);
+  expect(notice.hidden).toBe(true);
 });
 
 test('a disposed page is empty and listens no more', () => {

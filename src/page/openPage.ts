@@ -2,6 +2,10 @@ import { CellList } from './cellList.ts';
 import type { Desk } from './desk.ts';
 import { FrameQueue } from './frameQueue.ts';
 import { keysHelp } from './keysHelp.ts';
+import { acceptDrops } from './local/acceptDrops.ts';
+import { DataPanel } from './local/dataPanel.ts';
+import { droppedChoices } from './local/droppedChoices.ts';
+import { missingNotice } from './local/missingNotice.ts';
 import { watchNearness } from './nearness.ts';
 import { PageGestures } from './pageGestures.ts';
 import { pageKeys } from './pageKeys.ts';
@@ -26,7 +30,10 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
     for (const view of list.views()) view.close();
     desk.runAll();
   });
-  const toolbar: Toolbar = new Toolbar({ desk, flush, runAll, showKeys });
+  const data = new DataPanel({ desk, insert: ({ language, text }) => gestures.insertAt(desk.notebook().cells.length, language, text), onAdd: () => missing.update() });
+  const showData = flushed(() => data.open());
+  const missing = missingNotice(desk, showData);
+  const toolbar: Toolbar = new Toolbar({ desk, flush, runAll, showKeys, showData });
 
   const changed = new Set<string>();
   const frames = new FrameQueue(() => {
@@ -49,10 +56,11 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
   const { signal } = listening;
   document.addEventListener('keydown', onKey, { signal });
   window.addEventListener('pagehide', flush, { signal });
+  acceptDrops(root, signal, (dropped) => void droppedChoices(dropped).then((found) => data.add(found)));
   document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
 
   root.classList.add('page');
-  root.replaceChildren(toolbar.element, ...(banner ? [banner] : []), list.element, help);
+  root.replaceChildren(toolbar.element, ...(banner ? [banner] : []), missing.element, list.element, help, data.element);
   return {
     dispose() {
       flush();

@@ -45,10 +45,10 @@ export class PageGestures implements Gestures {
     this.insertAt(this.#index(id) + (where === 'below' ? 1 : 0), language);
   }
 
-  /** Puts an empty cell at an index and opens it. */
-  insertAt(index: number, language: Language): void {
+  /** Puts a cell at an index, empty or with a text, and opens it. */
+  insertAt(index: number, language: Language, text = ''): void {
     this.#flush();
-    const cell = newCell(this.#newId(), language);
+    const cell = { ...newCell(this.#newId(), language), text };
     this.#edit({ kind: 'insert', cell, index });
     const view = this.#list().view(cell.id);
     view?.edit();

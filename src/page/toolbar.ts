@@ -12,6 +12,7 @@ export type ToolbarParts = {
   readonly flush: () => void;
   readonly runAll: () => void;
   readonly showKeys: () => void;
+  readonly showData: () => void;
 };
 
 /** The thin bar on top of a notebook: its title, what can be done with the whole of it, and what its cells do. */
@@ -26,7 +27,7 @@ export class Toolbar {
   readonly #pending: PendingText;
   #shownTitle: string | undefined;
 
-  constructor({ desk, flush, runAll, showKeys }: ToolbarParts) {
+  constructor({ desk, flush, runAll, showKeys, showData }: ToolbarParts) {
     this.#desk = desk;
     const flushed = (act: () => void) => () => {
       flush();
@@ -48,7 +49,8 @@ export class Toolbar {
       this.#status,
       element('span', { class: 'group' }, this.#undo, this.#redo, iconButton('keys', 'Keyboard help', showKeys)),
       element('span', { class: 'group' }, wordButton('run', 'Run all', runAll, 'primary'), this.#stop),
-      element('span', { class: 'group' }, wordButton('share', 'Share', flushed(() => desk.share())), wordButton('download', 'Download', flushed(() => desk.download())), iconButton('export', 'Export to Jupyter', flushed(() => desk.exportJupyter()))),
+      element('span', { class: 'group spare' }, wordButton('data', 'Add data', showData)),
+      element('span', { class: 'group spare' }, wordButton('share', 'Share', flushed(() => desk.share())), wordButton('download', 'Download', flushed(() => desk.download())), iconButton('export', 'Export to Jupyter', flushed(() => desk.exportJupyter()))),
     );
     this.update();
   }

@@ -1,0 +1,34 @@
+import type { LocalChoice } from '../../../workers/wire/localChoice.ts';
+import { element } from '../element.ts';
+import { languageName } from '../languages.ts';
+import { bytesText } from '../quantity.ts';
+import { readyLines, type ReadyLine } from './readyLines.ts';
+
+/** A chosen file or folder: its name and size, and code that reads it, to be copied or put into a cell of its own. */
+export function choiceView(choice: LocalChoice, insert: (line: ReadyLine) => void): HTMLElement {
+  const { name, isFolder, files } = choice;
+  const size = bytesText(files.reduce((sum, { file }) => sum + file.size, 0));
+  const count = `${files.length.toLocaleString('en')} ${files.length === 1 ? 'file' : 'files'}`;
+  return element('li', { 'data-local': name }, element('strong', {}, name), element('span', { class: 'data-size' }, isFolder ? `folder of ${count}, ${size}` : size), ...readyLines(choice).map((line) => lineView(name, line, insert)));
+}
+
+function lineView(name: string, line: ReadyLine, insert: (line: ReadyLine) => void): HTMLElement {
+  const language = languageName(line.language);
+  const code = element('code', {}, line.text);
+  const copy = element('button', { type: 'button', class: 'data-act', 'aria-label': `Copy the ${language} for ${name}` }, 'Copy');
+  copy.addEventListener('click', () => void copyText(code, copy));
+  const put = element('button', { type: 'button', class: 'data-act', 'aria-label': `Insert a ${language} cell for ${name}` }, `New ${language} cell`);
+  put.addEventListener('click', () => insert(line));
+  return element('div', { class: 'data-line' }, code, copy, put);
+}
+
+/** Where the browser refuses the clipboard, the text is selected for Ctrl-C. */
+async function copyText(code: HTMLElement, button: HTMLElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(code.textContent ?? '');
+    button.textContent = 'Copied';
+  } catch {
+    getSelection()?.selectAllChildren(code);
+    button.textContent = 'Press Ctrl-C';
+  }
+}
