@@ -35,6 +35,12 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
     expect(await failing('import skimage')).toMatchObject({ message: "ModuleNotFoundError: No module named 'skimage'", advice: expect.stringContaining("scikit-image or something that it needs only in compiled form") });
   });
 
+  test('says what does the work of a package that a page cannot run', async () => {
+    expect(await failing('import healpy as hp')).toMatchObject({ advice: expect.stringMatching(/^healpy is compiled\. Here: cdshealpix/) });
+    expect(await failing('import lsdb')).toMatchObject({ advice: expect.stringMatching(/^lsdb needs pyarrow, which is compiled\. Here: from skybook import catalog, xmatch/) });
+    expect(await failing('from ipyaladin import Aladin')).toMatchObject({ advice: expect.stringMatching(/kernel.* Here: sky\(/) });
+  });
+
   test('says when nobody has it, and leaves an optional import alone', async () => {
     expect(await failing('from nonesuch.part import x')).toMatchObject({ advice: expect.stringContaining('has a package nonesuch') });
     await python.run('try:\n    import nonesuch\nexcept ImportError:\n    print("without")');
@@ -44,6 +50,6 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
   test('asks for nothing that is here', async () => {
     await python.run('import json, numpy, skybook\nimport micropip\nfrom astropy.table import Table');
     await python.run(`import sys\nprint(sorted(set(sys.modules["micropip"].install.__globals__["_asked"])))`);
-    expect(python.printed().trim()).toBe("['nonesuch', 'scikit-image', 'sunny']");
+    expect(python.printed().trim()).toBe("['healpy', 'ipyaladin', 'lsdb', 'nonesuch', 'scikit-image', 'sunny']");
   });
 });

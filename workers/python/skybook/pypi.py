@@ -5,9 +5,10 @@ from importlib.util import find_spec
 from pyodide.code import find_imports
 
 from skybook import page
+from skybook.stand_ins import stand_in
 
 # Packages that go by another name than their module.
-_PACKAGES = {"attr": "attrs", "cv2": "opencv-python", "dotenv": "python-dotenv", "fitz": "pymupdf", "skimage": "scikit-image", "sklearn": "scikit-learn"}
+_PACKAGES = {"attr": "attrs", "cv2": "opencv-python", "dotenv": "python-dotenv", "fitz": "pymupdf", "skimage": "scikit-image", "sklearn": "scikit-learn", "upath": "universal-pathlib"}
 _why: dict[str, str] = {}
 
 
@@ -21,7 +22,7 @@ async def bring_imports(text: str) -> None:
 
 def why_missing(module: str) -> str:
     """What the reader can do about a module that is not here."""
-    return _why.get(module) or "If it is a pure Python package of PyPI, this brings it while you are online: import micropip; await micropip.install('<package>')"
+    return _why.get(module) or stand_in(module) or "If it is a pure Python package of PyPI, this brings it while you are online: import micropip; await micropip.install('<package>')"
 
 
 def _is_here(module: str) -> bool:
@@ -43,6 +44,8 @@ async def _bring(module: str) -> None:
 
 
 def _reason(module: str, package: str, said: str) -> str:
+    if known := stand_in(module):
+        return known
     if "pure Python 3 wheel" in said:
         return f"PyPI has {package} or something that it needs only in compiled form, which a page cannot run: it would have to be built for browsers (Pyodide). {said.splitlines()[0]}"
     if "Can't fetch metadata" in said:
