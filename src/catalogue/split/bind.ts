@@ -40,6 +40,6 @@ function bindQuery(part: Expression, scope: Scope, bindSubquery: BindSubquery | 
 }
 
 /** Whether a query is `SELECT * FROM table`, with nothing of the query around it. */
-export function isWholeTable({ type, select_list: list, from_table: from, where_clause: where, modifiers }: SelectNode): boolean {
-  return type === 'SELECT_NODE' && list.length === 1 && list[0]!.class === 'STAR' && !list[0]!.columns && from.type === 'BASE_TABLE' && from.alias === '' && !where && modifiers.length === 0;
+export function isWholeTable({ type, cte_map: ctes, select_list: list, from_table: from, where_clause: where, modifiers }: SelectNode): boolean {
+  return type === 'SELECT_NODE' && ctes.map.length === 0 && list.length === 1 && list[0]!.class === 'STAR' && !list[0]!.columns && from.type === 'BASE_TABLE' && from.alias === '' && !where && modifiers.length === 0;
 }

@@ -2,7 +2,7 @@ import { Refusal } from './refusal.ts';
 import type { NamedColumn } from './scope.ts';
 import type { Table } from './scope.ts';
 import type { Expression } from './tree.ts';
-import { someIn } from './walk.ts';
+import { visit } from './walk.ts';
 
 /** What `*` and `g.*` stand for. */
 type Stars = { readonly star: readonly NamedColumn[]; readonly tables: readonly Table[] };
@@ -11,7 +11,7 @@ type Stars = { readonly star: readonly NamedColumn[]; readonly tables: readonly 
 export function expandStars(items: readonly Expression[], { star, tables }: Stars): readonly Expression[] {
   return items.flatMap((item) => {
     if (item.class !== 'STAR') {
-      if (someIn(item, (part) => part.class === 'STAR')) throw new Refusal('it has COLUMNS()');
+      if (hasColumns(item)) throw new Refusal('it has COLUMNS()');
       return [{ ...item, alias: item.alias || (item.class === 'COLUMN_REF' ? item.column_names!.at(-1)! : '') }];
     }
     if (item.columns || item.expr || item.qualified_exclude_list?.length || item.rename_list?.length) throw new Refusal('it has COLUMNS()');
@@ -20,4 +20,14 @@ export function expandStars(items: readonly Expression[], { star, tables }: Star
     const of = item.relation_name ? tables.filter(({ name }) => name.toLowerCase() === item.relation_name!.toLowerCase()).flatMap(({ columns }) => columns) : star;
     return of.filter(({ name }) => !excluded.has(name.toLowerCase())).map(({ name, meaning }) => ({ ...(replaced.get(name.toLowerCase()) ?? meaning), alias: name }));
   });
+}
+
+/** Whether an expression has `*` or COLUMNS() in it; queries within it have their own. */
+export function hasColumns(expression: Expression | null): boolean {
+  let found = false;
+  visit(expression, (part) => {
+    found ||= part.class === 'STAR';
+    return part.class !== 'SUBQUERY';
+  });
+  return found;
 }

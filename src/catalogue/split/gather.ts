@@ -1,3 +1,4 @@
+import { aliasesOf } from './aliasesOf.ts';
 import { conjuncts } from './conjuncts.ts';
 import { and, baseTable, column, integer, named, select } from './nodes.ts';
 import type { Functions } from './query.ts';
@@ -30,18 +31,33 @@ export function placesOf(tree: unknown, scan: Scan): number {
 /** The scan's columns that a tree may use, in the scan's order. */
 function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
   const used = new Set<string>();
+  const aliases = aliasesOf(tree, scan);
+  const schema = new Set(scan.schema.map((name) => name.toLowerCase()));
   let all = false;
   visit(tree, (part) => {
     // ORDER BY ALL is about the result's columns, which are named or starred elsewhere.
     if (part.type === 'ORDER_MODIFIER') return (part.orders as readonly Order[]).some(({ expression }) => expression.class !== 'STAR' || expression.expr) ? undefined : false;
     if (part.class === 'STAR') all = true;
+    // Without GROUP BY a PIVOT groups by every other column, and an UNPIVOT keeps them.
+    if (part.type === 'PIVOT') {
+      if ((part.groups as readonly string[]).length === 0 && readsItself(part.source as From, scan)) all = true;
+      for (const name of part.groups as readonly string[]) used.add(name.toLowerCase());
+    }
     if (part.type === 'JOIN' && part.ref_type === 'NATURAL') all = true;
     if (isScan(part as unknown as From, scan) && (part.column_name_alias as unknown[]).length > 0) all = true;
     const names = part.class === 'COLUMN_REF' ? part.column_names : part.type === 'JOIN' ? part.using_columns : [];
     for (const name of (names ?? []) as readonly string[]) used.add(name.toLowerCase());
+    const [only = '', ...more] = part.class === 'COLUMN_REF' ? (part.column_names as readonly string[]) : [];
+    // A table's name alone is the row as a struct.
+    if (more.length === 0 && aliases.has(only.toLowerCase()) && !schema.has(only.toLowerCase())) all = true;
     return undefined;
   });
   return all ? scan.schema : scan.schema.filter((name) => used.has(name.toLowerCase()));
+}
+
+/** Whether a FROM is a scan, or a join of it. */
+function readsItself(from: From | undefined, scan: Scan): boolean {
+  return isScan(from, scan) || (from?.type === 'JOIN' && (readsItself(from.left, scan) || readsItself(from.right, scan)));
 }
 
 /** The conditions of the query around a scan that concern the scan alone. */

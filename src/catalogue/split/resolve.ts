@@ -1,6 +1,6 @@
 import { Aliases } from './aliases.ts';
 import { bind, type BindSubquery } from './bind.ts';
-import { expandStars } from './expandStars.ts';
+import { expandStars, hasColumns } from './expandStars.ts';
 import { expressionKey } from './expressionKey.ts';
 import { Naming } from './naming.ts';
 import { and, integer, named } from './nodes.ts';
@@ -23,6 +23,7 @@ export function resolve(query: Query): Resolved {
   if (list.length !== names.length) throw new Refusal('its columns cannot be told from its text');
   const aliases = new Aliases(list);
   const items = list.map((_, i) => named(aliases.item(i), ''));
+  if (hasColumns(node.where_clause)) throw new Refusal('it has COLUMNS()');
   const where = node.where_clause && aliases.resolve(bind(node.where_clause, relation, subqueryOf(relation, naming)));
   const isAggregate = (part: Readonly<Record<string, unknown>>) => part.class === 'FUNCTION' && functions.aggregates.has(String(part.function_name).toLowerCase());
   const groups = groupsOf(node, items, (group) => aliases.resolve(bind(group, relation)), isAggregate);

@@ -11,14 +11,19 @@ import { isScan } from '../../catalogue/split/scan.ts';
 import { scanNeed } from '../../catalogue/split/scanNeed.ts';
 import { split } from '../../catalogue/split/split.ts';
 import type { Expression, From, SelectNode } from '../../catalogue/split/tree.ts';
+import { wholeReason } from '../../catalogue/split/wholeReason.ts';
 import { expressionsIn, replaceIn, someIn, visit } from '../../catalogue/split/walk.ts';
 import type { Coordinator } from './coordinator.ts';
 import { inlineCtes } from './inlineCtes.ts';
 import { keyConditions } from './keyConditions.ts';
+import { refuseRowid } from './refuseRowid.ts';
 import { identifier } from './quoted.ts';
 import { SmallTables, wholeTable } from './smallTables.ts';
 import { sqlOf } from './sqlOf.ts';
 import type { Step } from './step.ts';
+
+// Tables cannot hold structs whose fields have no names, such as (n, cls).
+const UNNAMED_STRUCT = /STRUCT\((?:STRUCT\(|[A-Z0-9_]+(?:\([\d, ]+\))?(?:\[\d*\])*[,)])/;
 
 /** The table that holds the answer of a query that was split as a whole. */
 const ANSWER = '__skybook_answer';
@@ -49,6 +54,8 @@ class Passes {
   /** A query that reads no catalogue any more; `answer` is the name for the result of one that is split as a whole. */
   async reduce(node: SelectNode, answer?: string): Promise<SelectNode> {
     if (this.#scansIn(node).length === 0) return node;
+    const whole = wholeReason(node, (tree) => this.#scansIn(tree).length > 0);
+    if (whole !== undefined) return this.#gatherAll(node, whole);
     const plain = await inlineCtes(node, (query, around) => this.#keep(query, around));
     if (plain.type === 'SELECT_NODE') return this.#reduceSelect(plain, answer);
     if (plain.type !== 'SET_OPERATION_NODE') return this.#gatherAll(plain, 'it is recursive');
@@ -83,7 +90,7 @@ class Passes {
     const partial = { ...parted.partial, where_clause: and([parted.partial.where_clause, ...conditions]) };
     const partialSql = await this.#sql(partial);
     const partialTypes = await describe(partialSql).catch(() => undefined);
-    if (!partialTypes) return { why: 'its parts have types that cannot be merged', keys: parted.keys };
+    if (!partialTypes || partialTypes.some(({ type }) => UNNAMED_STRUCT.test(type))) return { why: 'its parts have types that cannot be merged', keys: parted.keys };
     // Arrow and arithmetic over parts give some columns another type than the query has.
     const list = result.map(({ name, type }, i) => `CAST(c${i} AS ${type}) AS ${identifier(name)}`);
     const mergeSql = `SELECT ${list.join(', ')} FROM (${await this.#sql(parted.merge)})`;
@@ -95,6 +102,7 @@ class Passes {
   async #gatherAll(node: SelectNode, why: string, keys: { readonly of?: Scan | undefined; readonly conditions: readonly Expression[] } = { conditions: [] }): Promise<SelectNode> {
     let left = node;
     for (const scan of this.#scansIn(node)) {
+      refuseRowid(node, scan);
       const need = gather(node, scan, this.#functions);
       const partial = { ...need, where_clause: and([need.where_clause, ...(scan === keys.of && placesOf(node, scan) === 1 ? keys.conditions : [])]) };
       const partialSql = await this.#sql(partial);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { besideNative } from './testing/besideNative.ts';
 import { openNative } from './testing/nativeDatabase.ts';
-import { SplitRun } from './testing/splitRun.ts';
 
 // Pieces by value, of very unequal size: all small values in the first, none in the fourth, one row in the fifth.
 const PIECE = 'CASE WHEN i = 17 THEN 4 WHEN i < 5000 THEN 0 WHEN i < 58000 THEN 1 WHEN i < 59990 THEN 2 ELSE 5 END';
@@ -14,23 +14,16 @@ const LEVELS = [0, 0.001, 0.05, 0.25, 0.5, 0.75, 0.9, 0.999, 1];
 const native = hasExtensions ? await openNative() : undefined;
 
 describe.skipIf(!hasExtensions || !native)('an approximate aggregate over partitions', () => {
-  let pool: SplitRun;
+  let both: Awaited<ReturnType<typeof besideNative>>;
 
   beforeAll(async () => {
-    const { database } = await openNodeDatabase();
-    let id = 0;
-    const run = (sql: string) => database.query(++id, sql);
-    await native!(MAKE);
-    await run(MAKE);
-    for (let i = 0; i < 6; i++) await run(`CREATE TABLE sky${i} AS FROM sky WHERE piece = ${i}`);
-    await run('DELETE FROM sky');
-    pool = new SplitRun(database, (await database.describe('FROM sky')).map(({ name }) => name), 6);
+    both = await besideNative(native!, [MAKE], 6, 'piece');
   }, 60_000);
 
-  const texts = (sql: string) => `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql})`;
   const rowsOf = async (sql: string) => {
-    const { ipc, gathered } = await pool.run(sql, texts);
-    return { rows: SplitRun.rows(ipc), gathered };
+    const { pieces: { rows, gathered } } = await both(sql);
+    if (typeof rows === 'string') throw new Error(rows);
+    return { rows, gathered };
   };
 
   /** How far, as a part of all rows, a value lies from the rank asked for, by native DuckDB's exact counts. */

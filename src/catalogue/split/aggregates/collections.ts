@@ -1,11 +1,12 @@
 import { call, isNotNull, text } from '../nodes.ts';
 import { Refusal } from '../refusal.ts';
+import { someIn } from '../walk.ts';
 import type { Merge } from './states.ts';
 
-/** histogram(x): the bins' counts added. */
-export const histogram: Merge = ({ args, filter }, states) => {
-  if (args.length !== 1) throw new Refusal('it has histogram() with given bins');
-  const state = states.add(call('histogram', args, { filter }));
+/** histogram(x), histogram(x, bins), histogram_exact(x, bins): the bins' counts added. */
+export const histogram: Merge = ({ name, args, filter }, states) => {
+  if (someIn(args[1], (part) => part.class === 'COLUMN_REF' || part.class === 'SUBQUERY')) throw new Refusal('the bins of its histogram() are not constant');
+  const state = states.add(call(name, args, { filter }));
   return call('skybook_merge_histograms', [call('list', [call('map_entries', [state])], { filter: isNotNull(state) })]);
 };
 

@@ -9,6 +9,9 @@ export const MERGE_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO skybook_bins(entries) AS list_transform(list_sort(list_distinct(list_transform(entries, lambda e: e.key))),
      lambda k: {'key': k, 'value': list_sum(list_transform(list_filter(entries, lambda f: f.key = k), lambda g: g.value))::UBIGINT})`,
   `CREATE OR REPLACE MACRO skybook_merge_histograms(lists) AS CASE WHEN len(flatten(lists)) > 0 THEN map_from_entries(skybook_bins(flatten(lists))) END`,
+  `CREATE OR REPLACE MACRO skybook_least(lists, n) AS list_slice(list_sort(flatten(lists)), 1, n)`,
+  `CREATE OR REPLACE MACRO skybook_greatest(lists, n) AS list_slice(list_reverse_sort(flatten(lists)), 1, n)`,
+  `CREATE OR REPLACE MACRO skybook_values(entries) AS list_transform(entries, lambda e: e.value)`,
   `CREATE OR REPLACE MACRO skybook_hashes(lists) AS list_slice(list_sort(list_distinct(flatten(lists))), 1, 1024)`,
   `CREATE OR REPLACE MACRO skybook_count_of_hashes(lists) AS coalesce(CASE WHEN len(skybook_hashes(lists)) < 1024 THEN len(skybook_hashes(lists))
      ELSE (1023.0 / (skybook_hashes(lists)[1024]::DOUBLE / 18446744073709551615.0))::BIGINT END, 0)`,

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import type { Expression } from '../tree.ts';
 import { argExtreme, itself } from './extremes.ts';
-import { average, count, sum } from './counting.ts';
+import { average, count, countIf, geometricMean, sum } from './counting.ts';
 import { approximateCount, distinctValues, histogram, joined, list } from './collections.ts';
 import { moments } from './moments.ts';
 import { approximateQuantile } from './quantiles.ts';
@@ -13,13 +13,14 @@ const MERGES: Readonly<Record<string, Merge>> = {
   sum,
   avg: average,
   mean: average,
-  ...family(itself, 'min max any_value bool_and bool_or bit_and bit_or bit_xor'),
+  ...family(itself, 'min max any_value bool_and bool_or bit_and bit_or bit_xor product'),
   ...family(argExtreme, 'arg_min arg_max argmin argmax min_by max_by'),
-  ...family(moments, 'stddev stddev_samp stddev_pop variance var_samp var_pop'),
+  ...family(moments, 'stddev stddev_samp stddev_pop variance var_samp var_pop sem'),
   ...family(list, 'list array_agg'),
-  histogram,
-  string_agg: joined,
-  group_concat: joined,
+  ...family(histogram, 'histogram histogram_exact'),
+  ...family(joined, 'string_agg group_concat listagg'),
+  ...family(countIf, 'count_if countif'),
+  ...family(geometricMean, 'geomean geometric_mean'),
   approx_count_distinct: approximateCount,
   approx_quantile: approximateQuantile,
 };

@@ -9,8 +9,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Columns of the table `sky` that `randomQuery` asks about, of rows numbered `i`. */
-export const TEST_COLUMNS = `(9007199254740993 + i * 7919)::BIGINT AS id,
+const COLUMNS = `(9007199254740993 + i * 7919)::BIGINT AS id,
   (i * 137.50776) % 360 AS ra, ((i * 31) % 1800) / 10.0 - 90 AS "dec",
   CASE WHEN i % 11 = 0 THEN NULL ELSE 1000 + ((i * 7919) % 997) / 64.0 END AS mag,
   CASE WHEN i % 7 = 0 THEN NULL ELSE ((i * 13) % 23 - 5)::INTEGER END AS n,
@@ -21,12 +20,19 @@ export const TEST_COLUMNS = `(9007199254740993 + i * 7919)::BIGINT AS id,
   CASE WHEN i % 97 = 0 THEN 'nan'::DOUBLE WHEN i % 89 = 0 THEN 'inf'::DOUBLE WHEN i % 83 = 0 THEN '-inf'::DOUBLE WHEN i % 5 = 0 THEN -0.0::DOUBLE ELSE (i % 50) / 8 - 3 END AS x,
   ['α Cen', 'Ωmega', '''quoted''', '', 'été', '星', NULL][1 + i % 7] AS "odd Name", ((i * 31) % 256)::UTINYINT AS u, ((i % 300) / 2)::FLOAT AS f`;
 
-/** Small tables beside it, as statements. */
-export const SMALL_TABLES: readonly string[] = [
+/** Statements for the table `sky` that `randomQuery` asks about, and small ones beside it. */
+export const SKY: readonly string[] = [
+  `CREATE TABLE sky AS SELECT ${COLUMNS} FROM range(2000) t(i)`,
   "CREATE TABLE kinds AS SELECT * FROM (VALUES ('star', 1, 'dot'), ('galaxy', 2, 'fuzzy'), ('galaxy', 3, NULL), ('comet', 4, 'tail'), (NULL, 5, 'none')) v(kind, rank, note)",
   'CREATE TABLE picks AS SELECT (9007199254740993 + (i * 37 % 2100) * 7919)::BIGINT AS pid, i AS w, (i % 9 - 3)::INTEGER AS pn, [NULL, 1.5, 2.25][1 + i % 3] AS v FROM range(60) r(i)',
   'CREATE TABLE nothing (pid BIGINT, w BIGINT, pn INTEGER, v DOUBLE)',
 ];
+
+/** The piece a row is in: pieces as a sky's partitions are, of very unequal size, one of them empty, one of a single row. */
+export const SKY_PIECE = 'CASE WHEN id = 9007199254796426 THEN 5 ELSE [0, 1, 1, 2, 4][1 + floor(ra / 72)::INTEGER] END';
+
+/** Number of pieces. */
+export const SKY_PIECES = 6;
 
 const NUMBERS = ['n', 'ra', '"dec"', 'mag', 'price', 'n * 2', 'abs("dec")', 'id % 1000', 's.snr', 'len(l)', 'u', 'f'];
 const KEYS = ['cls', 'flag', 'n', 'floor(ra / 90)', 'lower(cls)', 'day', 'n % 3', "coalesce(cls, 'none')", 's.snr', '(id % 5)', '"odd Name"', 'x', 'upper("odd Name")'];
