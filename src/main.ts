@@ -56,9 +56,10 @@ const openFile: OpenFile = async (name, mime, isLarge) => {
   return file === undefined ? undefined : { write: (bytes) => shell.writeFile(file, Comlink.transfer(bytes, [bytes.buffer as ArrayBuffer])), close: () => shell.endFile(file), abandon: () => shell.dropFile(file) };
 };
 const local = new LocalFiles();
-const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile, local, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
-const sql = new SqlEngine({ siteUrl, carry, onLost, local });
-const tap = new TapCompletion();
+const settings = () => shell.settings();
+const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
+const sql = new SqlEngine({ siteUrl, carry, onLost, local, settings });
+const tap = new TapCompletion(settings);
 const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl) });
 
 const workbench: Workbench = new Workbench({

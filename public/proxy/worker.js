@@ -1,7 +1,7 @@
 // A proxy of your own for services that do not let pages of other origins read them. It runs as it is on Cloudflare Workers and Deno Deploy.
 // 1. Put the hosts that you need into HOSTS, and a word of your own into KEY: without both, anyone could fetch anything through it.
-// 2. In a Python cell: from skybook.web.proxy import use_proxy
-//    use_proxy('https://<your proxy>/?key=<your word>&url={url}')
+// 2. Under Settings, above a notebook: https://<your proxy>/?key=<your word>&url={url}
+//    Or in a Python cell: from skybook.web.proxy import use_proxy; use_proxy('https://…')
 const HOSTS = ['gea.esac.esa.int', 'mast.stsci.edu', 'irsa.ipac.caltech.edu', 'heasarc.gsfc.nasa.gov', 'datalab.noirlab.edu', 'exoplanetarchive.ipac.caltech.edu'];
 const KEY = 'change-me';
 

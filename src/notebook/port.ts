@@ -1,3 +1,4 @@
+import type { Settings } from './settings.ts';
 import type { StoredOutputs } from './storedOutputs.ts';
 
 /** What the shell hands to a notebook frame when it opens. */
@@ -34,6 +35,8 @@ export interface ShellPort {
   dropFile(file: number): Promise<void>;
   /** The bytes of a file below the site's `vendor/`, by its path there: the shell has a cache, a sandboxed frame has none. */
   siteFile(path: string): Promise<ArrayBuffer>;
+  /** What the reader has set, as of now; without their proxy for a notebook that is not trusted. */
+  settings(): Promise<Settings>;
   /** Reopens the notebook as a trusted one, if the reader agrees. */
   trust(): Promise<void>;
 }

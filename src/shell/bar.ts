@@ -6,8 +6,9 @@ export class Bar {
   readonly #standing = element('span', { class: 'standing' });
   readonly #note = element('span', { class: 'note', role: 'status' });
 
-  constructor() {
-    this.element = element('header', { class: 'bar' }, element('a', { href: '#', class: 'home-link' }, 'Skybook'), this.#standing, this.#note);
+  /** `settings` opens the reader's settings. */
+  constructor(settings: () => void) {
+    this.element = element('header', { class: 'bar' }, element('a', { href: '#', class: 'home-link' }, 'Skybook'), this.#standing, this.#note, button('Settings', settings, { class: 'settings' }));
   }
 
   /** Says what the notebook is; an action stands behind it as a button. */

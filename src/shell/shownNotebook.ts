@@ -8,9 +8,11 @@ import { element } from './element.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
+import { readSettings } from './keptSettings.ts';
 import { newId } from './newId.ts';
 import { notebookFrame } from './notebookFrame.ts';
 import type { Opening } from './openRoute.ts';
+import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { siteFile } from './siteFile.ts';
 
@@ -30,7 +32,7 @@ export class ShownNotebook {
   readonly #surroundings: Surroundings;
   readonly #route: Exclude<Route, { kind: 'home' }>;
   readonly #opening: Opening;
-  readonly #bar = new Bar();
+  readonly #bar = new Bar(() => showSettings(this.#surroundings.siteUrl));
   readonly #files = new FilesBeingSaved();
   readonly #frame: ReturnType<typeof notebookFrame>;
   #kept: Kept | undefined;
@@ -53,6 +55,11 @@ export class ShownNotebook {
       endFile: (file) => this.#files.end(file),
       dropFile: (file) => this.#files.drop(file),
       siteFile: (path) => siteFile(path, surroundings.siteUrl),
+      settings: async () => {
+        const { proxy, ...others } = readSettings();
+        // Its address holds the reader's own word: code of others must not learn it.
+        return trusted && proxy !== undefined ? { proxy, ...others } : others;
+      },
       trust: () => this.#trust(),
     };
     this.#frame = notebookFrame(trusted, title, port);

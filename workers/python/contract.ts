@@ -25,6 +25,8 @@ export type PythonJob = {
   readonly stars: boolean;
   /** Whether its last value stays unshown. */
   readonly hidden: boolean;
+  /** The address of the reader's own proxy, with `{url}` for the address wanted. */
+  readonly proxy?: string;
 };
 
 /** A name that a cell has made. */

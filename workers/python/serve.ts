@@ -17,7 +17,7 @@ type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void, readSiteFile?: ReadSiteFile) => Promise<PyodideAPI>;
 type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
 type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failure };
-type Started = { readonly pyodide: PyodideAPI; readonly cells: Cells; readonly packages: Packages };
+type Started = { readonly pyodide: PyodideAPI; readonly cells: Cells; readonly packages: Packages; readonly useReadersProxy: PyCallable };
 
 const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false };
 
@@ -54,7 +54,8 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     const packages = new Packages(pyodide, (file) => read(`${options.pyodideUrl}${file}`));
     const bring = (module: string): void => packages.bringNow(module, (event) => emit(event));
     const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), bring, askFromPython(ask)) as Cells;
-    return { pyodide, cells, packages };
+    const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy & Readonly<Record<'use_readers_proxy', PyCallable>>;
+    return { pyodide, cells, packages, useReadersProxy };
   };
 
   /** Runs `work` with its events going to `onEvent`, and waits until the last of them has arrived. */
@@ -77,12 +78,13 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
 
   const run = async (job: PythonJob, onEvent: Emit): Promise<readonly PythonMade[]> =>
     told(onEvent, async () => {
-      const { pyodide, cells, packages } = await python();
+      const { pyodide, cells, packages, useReadersProxy } = await python();
       const needsAstropy = Object.values(job.inputs).some((input) => 'carried' in input && (input.carried.kind === 'table' || (input.carried.kind === 'array' && input.carried.unit)));
       const needsNumpy = Object.values(job.inputs).some((input) => 'carried' in input && input.carried.kind === 'array');
       await packages.loadFor(`${job.text}${needsAstropy ? '\nimport astropy' : ''}${needsNumpy ? '\nimport numpy' : ''}`, (event) => emit(event));
       const inputs = Object.fromEntries(Object.entries(job.inputs).map(([name, input]) => [name, 'carried' in input ? { carried: carriedToPython(input.carried) } : input]));
       emit({ kind: 'progress', progress: { label: 'Running' } });
+      useReadersProxy(job.proxy);
       const { made = [], failure } = taken((await cells.run(job.cellId, job.text, pyodide.toPy(inputs), pyodide.toPy(job.defines), job.stars, job.hidden)) as PyProxy) as Outcome;
       if (failure) throw new NotebookError(failure);
       return made;

@@ -7,6 +7,7 @@ import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { callable, moved, type Connection } from '../connect.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import type { LocalFiles } from '../localFiles.ts';
+import type { ReadSettings } from '../readSettings.ts';
 import { startPythonWorker } from './startPythonWorker.ts';
 
 type Running = {
@@ -28,6 +29,7 @@ export type PythonEngineOptions = {
   readonly ask: (question: CatalogueQuestion, signal: AbortSignal, emit: (event: RunEvent) => void) => Promise<Carried>;
   /** Files of the reader's disk, which Python finds below `/local`. */
   readonly local?: LocalFiles;
+  readonly settings?: ReadSettings;
   readonly start?: (onLost: () => void) => Connection<PythonWorker>;
 };
 
@@ -98,7 +100,7 @@ export class PythonEngine implements HoldingEngine {
     await ready;
     await this.#mountLocal(running);
     const made = await connection.worker.run(
-      { cellId: job.cell.id, text: job.cell.text, inputs: await inputs, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false },
+      { cellId: job.cell.id, text: job.cell.text, inputs: await inputs, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false, proxy: (await this.#options.settings?.())?.proxy },
       callable((event: RunEvent) => job.emit(event)),
     );
     for (const { name } of made) this.#kept.add(name);

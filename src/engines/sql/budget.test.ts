@@ -13,6 +13,11 @@ test.each([
   expect(allowedBytes(text)).toBe(bytes);
 });
 
+test("another limit of the reader's counts where the cell says none", () => {
+  expect(allowedBytes('SELECT 1', 5e6)).toBe(5e6);
+  expect(allowedBytes('-- @allow 2 GB\nSELECT 1', 5e6)).toBe(2e9);
+});
+
 test('a plan over what is allowed asks first, with the numbers and the line that allows it', () => {
   expect(() => checkBudget(plan, 350e6)).not.toThrow();
   expect(() => checkBudget(plan, 200e6)).toThrow(expect.objectContaining({

@@ -7,10 +7,10 @@ const WAYS_OUT = 'Select fewer columns, add a WHERE on a region or a column, or 
 const DEFAULT_BYTES = 200e6;
 const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 };
 
-/** The bytes that a cell may fetch: what its first line `-- @allow 2 GB` says, otherwise 200 MB. */
-export function allowedBytes(text: string): number {
+/** The bytes that a cell may fetch: what its first line `-- @allow 2 GB` says, otherwise `unasked`, which is 200 MB unless the reader has set another. */
+export function allowedBytes(text: string, unasked = DEFAULT_BYTES): number {
   const [, amount, unit] = /^\s*--[ \t]*@allow[ \t]+([\d.]+)[ \t]*(MB|GB|TB)\b/i.exec(text) ?? [];
-  return amount && unit ? Number(amount) * UNITS[unit.toUpperCase()]! : DEFAULT_BYTES;
+  return amount && unit ? Number(amount) * UNITS[unit.toUpperCase()]! : unasked;
 }
 
 /** Fails when a plan needs more than is allowed, with the numbers and what to write in the cell. */

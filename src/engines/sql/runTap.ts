@@ -22,17 +22,18 @@ export type TapSurroundings = {
   readonly tables: Tables;
   readonly pool: Promise<Pool> | undefined;
   readonly carry: Carry;
-  readonly proxied?: (url: string) => string | undefined;
+  /** The address of the reader's own proxy, with `{url}` for the address wanted. */
+  readonly proxy?: string;
 };
 
 /** Runs a cell's ADQL at the service that its first line names; the answer is shown and becomes the table of the cell's name. */
-export async function runTap(job: Job, line: TapLine, { tables, pool, carry, proxied }: TapSurroundings): Promise<void> {
+export async function runTap(job: Job, line: TapLine, { tables, pool, carry, proxy }: TapSurroundings): Promise<void> {
   checkLine(line);
   const { literals, uploads } = await inputsOf(job, carry);
   const statements = statementsOf(job.cell.text, (name) => literals.get(name) ?? `$${name}`);
   if (statements.length !== 1) throw new NotebookError({ kind: 'sql', message: statements.length === 0 ? 'There is no query below the line @tap' : `A TAP cell holds one query, this one ${statements.length}`, advice: 'Write each query into a cell of its own.' });
   const adql = statements[0]!.text.trim();
-  const answer = await tapQuery(line, { adql, maxRows: line.maxRows, uploads }, { signal: job.signal, proxied, onProgress: (progress) => job.emit({ kind: 'progress', progress }) });
+  const answer = await tapQuery(line, { adql, maxRows: line.maxRows, uploads }, { signal: job.signal, proxy, onProgress: (progress) => job.emit({ kind: 'progress', progress }) });
   const name = job.analysis.defines[0];
   const table = name !== undefined && pool ? await kept({ ...answer, name }, (await pool).coordinator, tables) : answer;
   if (!job.cell.hidden) job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result: table.whole ? headOf(table) : table } } });

@@ -9,6 +9,7 @@ import type { Read } from '../../catalogue/read.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import type { ReadSettings } from '../readSettings.ts';
 import { allowedBytes } from './budget.ts';
 import { bindInputs } from './bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './catalogueCard.ts';
@@ -49,10 +50,7 @@ export type SqlEngineOptions = {
   readonly carry: Carry;
   /** Told the names of the tables that are gone when the engine has broken. */
   readonly onLost: (names: readonly string[]) => void;
-  /** The address of the reader's own proxy for an address that the browser refuses. */
-  readonly proxied?: (url: string) => string | undefined;
-  /** Databases at work; one less than the cores where absent. */
-  readonly workers?: number;
+  readonly settings?: ReadSettings;
   readonly start?: StartWorker;
   readonly read?: Read;
   /** Files of the reader's disk, by `local://` addresses. */
@@ -64,6 +62,7 @@ export type SqlEngineOptions = {
 /** SQL cells: DuckDB in workers, tables of other cells, and catalogues read in parts by byte range. */
 export class SqlEngine implements HoldingEngine {
   readonly #options: SqlEngineOptions;
+  readonly #settings: ReadSettings;
   readonly #catalogues: Catalogues;
   readonly #bytes: FileBytes;
   readonly #tables = new Tables();
@@ -74,6 +73,7 @@ export class SqlEngine implements HoldingEngine {
 
   constructor(options: SqlEngineOptions) {
     this.#options = options;
+    this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
     const read = readLocal(local, options.read ?? readHttp);
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
@@ -157,7 +157,7 @@ export class SqlEngine implements HoldingEngine {
         bytes: this.#bytes,
         siteUrl: this.#options.siteUrl,
         signal: job.signal,
-        allowedBytes: allowedBytes(job.cell.text),
+        allowedBytes: allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes),
         memoryBytes: MEMORY_BYTES,
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
@@ -177,7 +177,7 @@ export class SqlEngine implements HoldingEngine {
   async #runTap(job: Job, line: TapLine): Promise<Exports> {
     const pool = job.analysis.defines.length > 0 ? this.#opened() : undefined;
     pool?.catch(() => undefined);
-    await runTap(job, line, { tables: this.#tables, pool, carry: this.#options.carry, proxied: this.#options.proxied });
+    await runTap(job, line, { tables: this.#tables, pool, carry: this.#options.carry, proxy: (await this.#settings()).proxy });
     return pool ? this.#exports(job, await pool) : {};
   }
 
@@ -201,17 +201,21 @@ export class SqlEngine implements HoldingEngine {
   }
 
   #opened(): Promise<Pool> {
-    const { siteUrl, start = startSqlWorker, workers } = this.#options;
-    const size = Math.max(1, workers ?? (globalThis.navigator?.hardwareConcurrency ?? 2) - 1);
-    const { deviceMemory = 8 } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
-    const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
-    const boot: SqlBoot = { wasmUrl: new URL(wasmUrl, siteUrl).href, extensionsUrl: new URL('vendor/duckdb/extensions', siteUrl).href, memoryBytes: MEMORY_BYTES, cacheBytes };
-    this.#pool ??= Pool.open(start, boot, size, () => this.#lost());
+    this.#pool ??= this.#open();
     const pool = this.#pool;
     pool.catch(() => {
       if (this.#pool === pool) this.#pool = undefined;
     });
     return pool;
+  }
+
+  async #open(): Promise<Pool> {
+    const { siteUrl, start = startSqlWorker } = this.#options;
+    const { sqlWorkers: size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1) } = await this.#settings();
+    const { deviceMemory = 8 } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
+    const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
+    const boot: SqlBoot = { wasmUrl: new URL(wasmUrl, siteUrl).href, extensionsUrl: new URL('vendor/duckdb/extensions', siteUrl).href, memoryBytes: MEMORY_BYTES, cacheBytes };
+    return Pool.open(start, boot, size, () => this.#lost());
   }
 
   /** The pool has broken: what is left of it is ended, and the next cell starts a new one. */

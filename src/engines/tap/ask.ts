@@ -12,8 +12,8 @@ export type Reply = { readonly status: number; readonly url: string; readonly ty
 export type Asking = {
   readonly signal: AbortSignal;
   readonly onBytes?: (done: number, total?: number) => void;
-  /** The address of the reader's proxy for an address; `undefined` without a proxy. */
-  readonly proxied?: (url: string) => string | undefined;
+  /** The address of the reader's own proxy, with `{url}` for the address wanted; never asked where the service itself answers. */
+  readonly proxy?: string;
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
@@ -40,7 +40,7 @@ export async function ask(question: Question, asking: Asking): Promise<Reply> {
       if (error instanceof NoAnswer) {
         const isOffline = globalThis.navigator?.onLine === false;
         // Most often the service is closed to pages, which no waiting cures: one new try is enough.
-        if (tried > 0 || !question.isRepeatable || isOffline || isClosed(question.url)) throw refusal(question.url, isOffline, error);
+        if (tried > 0 || !question.isRepeatable || isOffline || isClosed(question.url)) throw refusal(question.url, isOffline, error, asking.proxy);
       } else if (!(error instanceof BrokenOff) || isLast || !question.isRepeatable) throw error instanceof BrokenOff ? new NotebookError({ kind: 'fetch', message: error.message, advice: 'Run the cell again.' }, { cause: error }) : error;
     }
     await pause(pauseMs, asking.signal);
@@ -54,7 +54,7 @@ class BrokenOff extends Error {}
 type Came = { readonly reply: Reply; readonly retryAfterMs?: number };
 
 async function askOnce(question: Question, asking: Asking): Promise<Came> {
-  const proxy = asking.proxied?.(question.url);
+  const proxy = asking.proxy?.replaceAll('{url}', () => encodeURIComponent(question.url));
   let last: unknown;
   for (const url of proxy !== undefined && isClosed(question.url) ? [] : addresses(question.url)) {
     try {

@@ -1,25 +1,33 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { SERVICES_CHECKED, serviceOf } from './services.ts';
+import { SERVICES_CHECKED, serviceOf, type Service } from './services.ts';
 
-/** The failure of a fetch that gave the page nothing, in the words of Python's `FetchRefused`: what happened, and what can be done. */
-export function refusal(url: string, isOffline: boolean, cause: unknown): NotebookError {
+/** The failure of a fetch that gave the page nothing, in the words of Python's `FetchRefused`: what happened, and what can be done. Where the reader has a proxy of their own, it was the proxy that gave nothing. */
+export function refusal(url: string, isOffline: boolean, cause: unknown, proxy?: string): NotebookError {
   const { hostname } = new URL(url);
+  const who = proxy === undefined ? hostname : `${new URL(proxy).hostname}, your proxy for ${hostname},`;
   const message = isOffline
     ? `${hostname} cannot be reached: this computer is offline`
-    : `${hostname} gave this page no answer: it cannot be reached from here, or it does not allow pages of other origins to read it; a browser does not tell pages which`;
-  return new NotebookError({ kind: 'fetch', message, advice: isOffline ? 'Run the cell again when you are online.' : advice(url, hostname) }, { cause });
+    : `${who} gave this page no answer: it cannot be reached from here, or it does not allow pages of other origins to read it; a browser does not tell pages which`;
+  return new NotebookError({ kind: 'fetch', message, advice: isOffline ? 'Run the cell again when you are online.' : advice(url, hostname, proxy !== undefined) }, { cause });
 }
 
-function advice(url: string, host: string): string {
+function advice(url: string, host: string, isProxied: boolean): string {
   const service = serviceOf(host);
-  const said: string[] = [];
-  if (!service) said.push('Check the address and that you are online.');
-  else if (service.open) said.push(`${service.name} allowed it when last tried (${SERVICES_CHECKED}): check that you are online, or try again later.`);
-  else {
-    said.push(`${service.name} did not allow it when last tried (${SERVICES_CHECKED}).`);
-    said.push(...(service.mirrors.length > 0 ? service.mirrors.map(({ name, url: address, data }) => `Open to pages: ${name} (${address}) has ${data}.`) : ['No open copy of its data is known here.']));
-  }
-  if (url.startsWith('http:')) said.push('Browsers keep https pages from reading http addresses; the https address of the same host gave no answer either.');
+  const said = [isProxied ? 'Check its address under Settings, above the notebook, that it runs, and that its script lists this host.' : known(service), ...mirrors(service)];
+  if (url.startsWith('http:') && !isProxied) said.push('Browsers keep https pages from reading http addresses; the https address of the same host gave no answer either.');
+  if (!isProxied) said.push('A proxy of your own can stand between (proxy/worker.js of this site is one): give its address under Settings, above the notebook; notebooks that you trust use it.');
   said.push('Or export this notebook to Jupyter, where Python asks the service itself.');
   return said.join(' ');
+}
+
+function known(service: Service | undefined): string {
+  if (!service) return 'Check the address and that you are online.';
+  if (service.open) return `${service.name} allowed it when last tried (${SERVICES_CHECKED}): check that you are online, or try again later.`;
+  return `${service.name} did not allow it when last tried (${SERVICES_CHECKED}).`;
+}
+
+function mirrors(service: Service | undefined): readonly string[] {
+  if (!service || service.open) return [];
+  if (service.mirrors.length === 0) return ['No open copy of its data is known here.'];
+  return service.mirrors.map(({ name, url, data }) => `Open to pages: ${name} (${url}) has ${data}.`);
 }

@@ -77,7 +77,7 @@ function elementText(xml: string, name: string): string | undefined {
 }
 
 /** Sends a word to a job; a service that does not take it deletes the job by itself in time. */
-async function tell(url: string, form: Readonly<Record<string, string>>, { proxied }: JobOptions): Promise<void> {
+async function tell(url: string, form: Readonly<Record<string, string>>, { proxy }: JobOptions): Promise<void> {
   const signal = AbortSignal.timeout(10_000);
-  await ask({ url, form: new URLSearchParams(form) }, { signal, proxied }).catch(() => undefined);
+  await ask({ url, form: new URLSearchParams(form) }, { signal, proxy }).catch(() => undefined);
 }

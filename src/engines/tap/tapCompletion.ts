@@ -1,6 +1,6 @@
+import type { ReadSettings } from '../readSettings.ts';
 import { readTapLine } from '../../parse/sql/tapCell.ts';
 import { tapTables } from '../../parse/sql/tapTables.ts';
-import type { TapAsking } from './tapQuery.ts';
 import { TapSchema, type TapName } from './tapSchema.ts';
 
 /** What may stand at a place of a TAP cell, from where in its text on. */
@@ -10,11 +10,11 @@ const MOST_DETAIL = 60;
 
 /** Proposes the tables and columns of the services that TAP cells name; each service is asked once. */
 export class TapCompletion {
-  readonly #proxied: TapAsking['proxied'];
+  readonly #settings: ReadSettings | undefined;
   readonly #schemas = new Map<string, TapSchema>();
 
-  constructor(proxied?: TapAsking['proxied']) {
-    this.#proxied = proxied;
+  constructor(settings?: ReadSettings) {
+    this.#settings = settings;
   }
 
   /** `undefined` for a text that is no TAP cell. */
@@ -25,7 +25,7 @@ export class TapCompletion {
     const written = /(?:(?:"[^"\n]*"|[\w$]+)\.)*(?:"[^"\n]*|[\w$]*)$/.exec(before)![0];
     const isComment = /--[^\n]*$/.test(before);
     if (isComment || !URL.canParse(line.url) || (written === '' && !/\b(from|join|select|where|by|and|on)\s+$/i.test(before))) return { from: position, options: [] };
-    const schema = this.#schemas.get(line.url) ?? new TapSchema(line.url, this.#proxied);
+    const schema = this.#schemas.get(line.url) ?? new TapSchema(line.url, this.#settings);
     this.#schemas.set(line.url, schema);
     return complete(schema, text, position, written, /\b(from|join)\s+$|\bfrom\s[^()]*,\s*$/i.test(before.slice(0, before.length - written.length)));
   }

@@ -17,12 +17,12 @@ const M31 = votable(FIELDS, [['M  31', 10.684708]]);
 let server: Awaited<ReturnType<typeof serve>>;
 afterEach(() => server?.close());
 
-async function run(answer: (request: Received, base: string) => Given, words = '', uploads = new Map(), signal = new AbortController().signal) {
+async function run(answer: (request: Received, base: string) => Given, words = '', uploads = new Map(), signal = new AbortController().signal, proxy?: string) {
   server = await serve(answer);
   const progress: Progress[] = [];
   const paused: number[] = [];
   const line = readTapLine(`-- @tap ${server.url}/tap ${words}`)!;
-  const table = await tapQuery(line, { adql: 'SELECT 1', maxRows: line.maxRows, uploads }, { signal, onProgress: (step) => progress.push(step), pause: async (ms) => void paused.push(ms) });
+  const table = await tapQuery(line, { adql: 'SELECT 1', maxRows: line.maxRows, uploads }, { signal, proxy: proxy?.replace('{base}', server.url), onProgress: (step) => progress.push(step), pause: async (ms) => void paused.push(ms) });
   return { table, progress, paused, received: server.received };
 }
 
@@ -71,6 +71,12 @@ describe('a query at once', () => {
     const failure = await failing(run(() => undefined));
     expect(failure).toMatchObject({ kind: 'fetch', message: expect.stringMatching(/^127\.0\.0\.1 gave this page no answer/) });
     expect(server.received).toHaveLength(2);
+  });
+
+  test("that gets nothing goes through the reader's own proxy, where there is one", async () => {
+    const { table, received } = await run(({ path }) => (path.startsWith('/proxy') ? { body: M31 } : undefined), '', new Map(), new AbortController().signal, '{base}/proxy?key=w&url={url}');
+    expect(table.rows).toBe(1);
+    expect(received.at(-1)).toMatchObject({ method: 'POST', path: `/proxy?key=w&url=${encodeURIComponent(`${server.url}/tap/sync`)}` });
   });
 
   test('can be stopped', async () => {
@@ -142,8 +148,8 @@ test('constants of ADQL', () => {
 test("a refusal's words are Python's", () => {
   const urls = ['https://gea.esac.esa.int/tap-server/tap', 'https://simbad.cds.unistra.fr/simbad/sim-tap', 'https://exoplanetarchive.ipac.caltech.edu/TAP', 'http://example.org/tap'];
   // The package's own beginning needs a newer Python than this machine's may be.
-  const script = `import sys, json, types; package = types.ModuleType("skybook"); package.__path__ = ["workers/python/skybook"]; sys.modules["skybook"] = package\nfrom skybook.web.refused import refused\nprint(json.dumps([[str(refused(u)), str(refused(u, True))] for u in ${JSON.stringify(urls)}]))`;
-  const said = (JSON.parse(execFileSync('python3', ['-c', script], { cwd: resolve(import.meta.dirname, '../../..'), encoding: 'utf8' })) as readonly [string, string][]).map((pair) => pair.map((text) => text.replace(/A proxy .*?\}'\)\. /, '')));
-  const mine = urls.map((url) => [false, true].map((isOffline) => refusal(url, isOffline, undefined).failure).map(({ message, advice }) => `${message}\n${advice}`));
+  const script = `import sys, json, types; package = types.ModuleType("skybook"); package.__path__ = ["workers/python/skybook"]; sys.modules["skybook"] = package\nfrom skybook.web.refused import refused\nprint(json.dumps([[str(refused(u)), str(refused(u, True)), str(refused(u, False, "mine.test"))] for u in ${JSON.stringify(urls)}]))`;
+  const said = (JSON.parse(execFileSync('python3', ['-c', script], { cwd: resolve(import.meta.dirname, '../../..'), encoding: 'utf8' })) as readonly (readonly string[])[]);
+  const mine = urls.map((url) => [refusal(url, false, undefined), refusal(url, true, undefined), refusal(url, false, undefined, 'https://mine.test/?key=w&url={url}')].map(({ failure }) => failure).map(({ message, advice }) => `${message}\n${advice}`));
   expect(mine).toEqual(said);
 });

@@ -7,7 +7,7 @@ import { readReply } from './readReply.ts';
 import { runJob } from './runJob.ts';
 
 /** How a query is put to a service. */
-export type TapAsking = Pick<Asking, 'signal' | 'proxied' | 'pause'> & { readonly onProgress: (progress: Progress) => void };
+export type TapAsking = Pick<Asking, 'signal' | 'proxy' | 'pause'> & { readonly onProgress: (progress: Progress) => void };
 
 /** Runs ADQL at a TAP service, at once or as a job. The table's warnings tell of a cut or incomplete answer; failures are the service's own words. */
 export async function tapQuery(line: TapLine, query: TapQuery, { onProgress, ...asking }: TapAsking): Promise<Table> {

@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
+import type { ReadSettings } from '../readSettings.ts';
 import { adqlLiteral } from './adqlLiteral.ts';
-import { tapQuery, type TapAsking } from './tapQuery.ts';
+import { tapQuery } from './tapQuery.ts';
 
 /** A table or column that a service has, in the form that a query names it. */
 export type TapName = { readonly name: string; readonly description: string };
@@ -15,12 +16,12 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 /** What a service says of its tables (IVOA TAP 1.1 §4, TAP_SCHEMA), asked as far as it is wanted and kept. */
 export class TapSchema {
   readonly #url: string;
-  readonly #proxied: TapAsking['proxied'];
+  readonly #settings: ReadSettings | undefined;
   readonly #answers = new Map<string, Promise<Rows>>();
 
-  constructor(url: string, proxied?: TapAsking['proxied']) {
+  constructor(url: string, settings?: ReadSettings) {
     this.#url = url;
-    this.#proxied = proxied;
+    this.#settings = settings;
   }
 
   /** Tables whose names begin with a text, in any letter case where the service is small enough to be known whole. */
@@ -45,12 +46,17 @@ export class TapSchema {
   #ask(adql: string, maxRows: number): Promise<Rows> {
     const known = this.#answers.get(adql);
     if (known) return known;
-    const asking = { signal: AbortSignal.timeout(WITHIN_MS), proxied: this.#proxied, onProgress: () => undefined };
-    const answer = tapQuery({ url: this.#url, isAsync: false, unknown: [] }, { adql, maxRows, uploads: new Map() }, asking).then(({ ipc }) => tableFromIPC(ipc).toArray().map((row) => row.toJSON() as Record<string, unknown>));
+    const answer = this.#read(adql, maxRows);
     this.#answers.set(adql, answer);
     // A service that fails is not asked again at each letter typed.
     answer.catch(() => setTimeout(() => this.#answers.delete(adql), FAILURE_COUNTS_MS));
     return answer;
+  }
+
+  async #read(adql: string, maxRows: number): Promise<Rows> {
+    const asking = { signal: AbortSignal.timeout(WITHIN_MS), proxy: (await this.#settings?.())?.proxy, onProgress: () => undefined };
+    const { ipc } = await tapQuery({ url: this.#url, isAsync: false, unknown: [] }, { adql, maxRows, uploads: new Map() }, asking);
+    return tableFromIPC(ipc).toArray().map((row) => row.toJSON() as Record<string, unknown>);
   }
 }
 

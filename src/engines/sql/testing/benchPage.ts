@@ -14,7 +14,7 @@ const engines = new Map<string, SqlEngine>();
 async function run(siteUrl: string, workers: number, sql: string, key = ''): Promise<Timed> {
   const name = `${workers} ${key}`;
   // The byte store would hide what a first reading costs.
-  const engine = engines.get(name) ?? new SqlEngine({ siteUrl, carry: async (value) => carryJs(value), onLost: () => undefined, workers, store: Promise.resolve(undefined) });
+  const engine = engines.get(name) ?? new SqlEngine({ siteUrl, carry: async (value) => carryJs(value), onLost: () => undefined, settings: async () => ({ sqlWorkers: workers }), store: Promise.resolve(undefined) });
   engines.set(name, engine);
   const text = `-- @allow 40 GB\n${sql}`;
   const events: RunEvent[] = [];

@@ -14,8 +14,8 @@ import { startNodeWorker } from './nodeWorker.ts';
 export const readFile: Read = (url, range) => diskRead(decodeURIComponent(url.replace('file://', '')), range);
 
 /** An SQL engine in this thread of Node, for tests, and a way to run a cell in it. */
-export function openEngine(folder: string, options: Partial<SqlEngineOptions> = {}) {
-  const engine = new SqlEngine({ siteUrl: `${pathToFileURL(folder).href}/`, carry: async (value) => carryJs(value), onLost: () => undefined, workers: 1, start: startNodeWorker, read: readFile, ...options });
+export function openEngine(folder: string, { workers: sqlWorkers = 1, ...options }: Partial<SqlEngineOptions> & { readonly workers?: number } = {}) {
+  const engine = new SqlEngine({ siteUrl: `${pathToFileURL(folder).href}/`, carry: async (value) => carryJs(value), onLost: () => undefined, settings: async () => ({ sqlWorkers }), start: startNodeWorker, read: readFile, ...options });
   async function run(text: string, output?: string, inputs: Readonly<Record<string, unknown>> = {}, signal = new AbortController().signal) {
     setMaxListeners(0, signal);
     const events: RunEvent[] = [];

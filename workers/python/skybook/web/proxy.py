@@ -1,12 +1,13 @@
 """A proxy of the reader's own, for services that do not let pages of other origins read them."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 _address: str | None = None
+_readers: str | None = None
 
 
 def use_proxy(address: str | None) -> None:
-    """Asks `address` for what the browser refuses, `{url}` in it standing for the address wanted; None: never.
+    """Asks `address` for what the browser refuses, `{url}` in it standing for the address wanted; None: the proxy of the reader's settings, if any.
 
     The proxy sees all that is asked through it, passwords included: use none that is not yours.
     """
@@ -16,6 +17,19 @@ def use_proxy(address: str | None) -> None:
     _address = address
 
 
+def use_readers_proxy(address: str | None) -> None:
+    """Takes the proxy of the reader's settings, which counts where no cell names another."""
+    global _readers
+    _readers = address or None
+
+
 def through_proxy(url: str) -> str | None:
     """The proxy's address for `url`; None without a proxy."""
-    return None if _address is None else _address.replace("{url}", quote(url, safe=""))
+    address = _address or _readers
+    return None if address is None else address.replace("{url}", quote(url, safe=""))
+
+
+def proxy_host(url: str) -> str | None:
+    """The host of the proxy for `url`; None without a proxy."""
+    address = through_proxy(url)
+    return None if address is None else urlsplit(address).hostname

@@ -8,18 +8,19 @@ from skybook.web.services import Service, service_of
 
 
 class FetchRefused(ConnectionError):
-    """No answer for this page. The first line of its text says what happened, the others what to do."""
+    """No answer for this page. The first line of its text says what happened, the others what to do. `proxy` is the host of the reader's own, where it was that which gave nothing."""
 
-    def __init__(self, url: str, offline: bool = False, **details: object) -> None:
+    def __init__(self, url: str, offline: bool = False, proxy: str | None = None, **details: object) -> None:
         self.url = url
         self.host = urlsplit(url).hostname or url
         self.offline = offline
-        super().__init__(f"{_what_happened(self.host, offline)}\n{_what_to_do(url, self.host, offline)}", **details)
+        self.proxy = proxy
+        super().__init__(f"{_what_happened(self.host, offline, proxy)}\n{_what_to_do(url, self.host, offline, proxy)}", **details)
 
 
-def refused(url: str, offline: bool = False) -> FetchRefused:
+def refused(url: str, offline: bool = False, proxy: str | None = None) -> FetchRefused:
     """The failure, which those who expect one of requests catch too once requests is loaded."""
-    return (_class_for_requests() if "requests.exceptions" in sys.modules else FetchRefused)(url, offline)
+    return (_class_for_requests() if "requests.exceptions" in sys.modules else FetchRefused)(url, offline, proxy)
 
 
 @cache
@@ -29,32 +30,36 @@ def _class_for_requests() -> type[FetchRefused]:
     return type("FetchRefused", (FetchRefused, RequestsConnectionError), {"__module__": __name__, "__doc__": FetchRefused.__doc__})
 
 
-def _what_happened(host: str, offline: bool) -> str:
+def _what_happened(host: str, offline: bool, proxy: str | None) -> str:
     if offline:
         return f"{host} cannot be reached: this computer is offline"
-    return f"{host} gave this page no answer: it cannot be reached from here, or it does not allow pages of other origins to read it; a browser does not tell pages which"
+    who = f"{proxy}, your proxy for {host}," if proxy else host
+    return f"{who} gave this page no answer: it cannot be reached from here, or it does not allow pages of other origins to read it; a browser does not tell pages which"
 
 
-def _what_to_do(url: str, host: str, offline: bool) -> str:
+def _what_to_do(url: str, host: str, offline: bool, proxy: str | None) -> str:
     if offline:
         return "Run the cell again when you are online."
     service = service_of(host)
-    said = [*_known(service), *_mirrors(service)] if service else ["Check the address and that you are online."]
-    if url.startswith("http:"):
+    said = ["Check its address under Settings, above the notebook, that it runs, and that its script lists this host." if proxy else _known(service), *_mirrors(service)]
+    if url.startswith("http:") and not proxy:
         said.append("Browsers keep https pages from reading http addresses; the https address of the same host gave no answer either.")
-    said.append("A proxy of your own can stand between (proxy/worker.js of this site is one): from skybook.web.proxy import use_proxy; use_proxy('https://…?url={url}').")
+    if not proxy:
+        said.append("A proxy of your own can stand between (proxy/worker.js of this site is one): give its address under Settings, above the notebook; notebooks that you trust use it.")
     said.append("Or export this notebook to Jupyter, where Python asks the service itself.")
     return " ".join(said)
 
 
-def _known(service: Service) -> list[str]:
+def _known(service: Service | None) -> str:
+    if service is None:
+        return "Check the address and that you are online."
     if service.open:
-        return [f"{service.name} allowed it when last tried ({service.checked}): check that you are online, or try again later."]
-    return [f"{service.name} did not allow it when last tried ({service.checked})."]
+        return f"{service.name} allowed it when last tried ({service.checked}): check that you are online, or try again later."
+    return f"{service.name} did not allow it when last tried ({service.checked})."
 
 
-def _mirrors(service: Service) -> list[str]:
-    if service.open:
+def _mirrors(service: Service | None) -> list[str]:
+    if service is None or service.open:
         return []
     if not service.mirrors:
         return ["No open copy of its data is known here."]

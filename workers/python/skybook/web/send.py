@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from skybook.web.exchange import Answer, Request
 from skybook.web.keep_refusal import note_refusal
 from skybook.web.lost import BrokenOff, NoAnswer
-from skybook.web.proxy import through_proxy
+from skybook.web.proxy import proxy_host, through_proxy
 from skybook.web.refused import refused
 from skybook.web.services import service_of
 
@@ -39,7 +39,7 @@ def send(request: Request, fetch: Fetch | None = None, pause: Callable[[float], 
         except NoAnswer as error:
             # Most often the service is closed to pages, which no waiting cures: one new try is enough.
             if len(pauses_s) < len(_PAUSES_S) or not _may_repeat(request) or _is_offline() or _is_closed(request.url):
-                refusal = refused(request.url, offline=_is_offline())
+                refusal = refused(request.url, _is_offline(), proxy_host(request.url))
                 note_refusal(refusal)
                 raise refusal from error
             pause_s = pauses_s.pop(0)

@@ -71,6 +71,15 @@ describe.skipIf(!HAS_PYTHON)('sending requests', () => {
     expect(await printed(`${proxy}\nn = Network(200)\nprint(n.send("https://irsa.ipac.caltech.edu/TAP").url, len(n.asked))\nuse_proxy(None)`)).toEqual(['https://irsa.ipac.caltech.edu/TAP 1']);
   });
 
+  test("the proxy of the reader's settings counts where no cell names another, and is named when it gives nothing", async () => {
+    const set = 'from skybook.web.proxy import use_readers_proxy\nuse_readers_proxy("https://settings.test/?key=w&u={url}")';
+    expect(await printed(`${set}\nn = Network(200)\nn.send("https://irsa.ipac.caltech.edu/TAP")\nprint(n.asked[0])`)).toEqual(['https://settings.test/?key=w&u=https%3A%2F%2Firsa.ipac.caltech.edu%2FTAP']);
+    expect(await printed(`${set}\nuse_proxy("https://mine.test/?u={url}")\nn = Network(200)\nn.send("https://irsa.ipac.caltech.edu/TAP")\nprint(n.asked[0][:18])\nuse_proxy(None)`)).toEqual(['https://mine.test/']);
+    const [told] = await printed(`${set}\nn = Network(NoAnswer("x"))\nprint(n.error("https://irsa.ipac.caltech.edu/TAP"))\nuse_readers_proxy(None)`);
+    expect(told).toMatch(/^settings\.test, your proxy for irsa\.ipac\.caltech\.edu, gave this page no answer/);
+    expect(told).not.toContain('key=w');
+  });
+
   test('headers that browsers keep to themselves are left out', async () => {
     expect(await printed('from skybook.web.headers import allowed\nprint(allowed({"User-Agent": "pyvo", "Accept": "*/*", "HOST": "a", "Sec-X": "1", "Range": "bytes=0-9"}))')).toEqual(["{'Accept': '*/*', 'Range': 'bytes=0-9'}"]);
   });

@@ -1,0 +1,24 @@
+import { expect, test } from './site.ts';
+
+test('what a reader sets counts at once, stays after a reload, and is refused where it means nothing', async ({ site }) => {
+  await site.openCells([{ id: '1', type: 'application/sql', text: "SELECT * FROM hats('catalogues/hipparcos')" }]);
+  const open = () => site.page.getByRole('button', { name: 'Settings' }).click();
+  const limit = site.page.getByLabel(/^Ask before/);
+  await open();
+  await limit.fill('a lot');
+  await site.page.getByRole('button', { name: 'Save' }).click();
+  await expect(site.page.getByRole('alert')).toContainText('megabytes');
+  await limit.fill('1');
+  await site.page.getByRole('button', { name: 'Save' }).click();
+  await expect(limit).toBeHidden();
+  await site.runAll();
+  await site.expectState('1', 'failed');
+  await expect(site.cell('1').locator('[data-failure]')).toContainText('at most 1.0 MB');
+  await site.page.reload();
+  await open();
+  await expect(limit).toHaveValue('1');
+  await limit.fill('');
+  await limit.press('Enter');
+  await site.runAll();
+  await site.expectState('1', 'shown');
+});

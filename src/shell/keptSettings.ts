@@ -1,0 +1,24 @@
+import type { Settings } from '../notebook/settings.ts';
+import { fromTexts, toTexts } from './settingsTexts.ts';
+
+const KEY = 'skybook.settings';
+
+/** What the reader has set in this browser; nothing where storage is refused or holds what no setting can be. */
+export function readSettings(): Settings {
+  try {
+    const found = fromTexts(toTexts(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Settings));
+    return 'problem' in found ? {} : found;
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps settings in this browser; false where it refuses. */
+export function keepSettings(settings: Settings): boolean {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(settings));
+    return true;
+  } catch {
+    return false;
+  }
+}
