@@ -4,7 +4,7 @@ import { cacheDir } from './assets/cache.ts';
 import { coreSnapshot } from './assets/coreSnapshot.ts';
 import { diskProblem } from './assets/diskProblem.ts';
 import type { Fetching } from './assets/fetching.ts';
-import { assetLock } from './assets/lock.ts';
+import { assetLock, type Asset } from './assets/lock.ts';
 import { obtainAsset } from './assets/obtainAsset.ts';
 import { pyodideFolder, WheelPacker } from './assets/packWheels.ts';
 import { PublicHosts } from './assets/publicHosts.ts';
@@ -29,9 +29,17 @@ async function setUp(): Promise<void> {
   await vendor.begin();
   const packer = new WheelPacker();
   const served: Served[] = [];
+  const missing: string[] = [];
+  // Without a compiler the rest of the site is as good; nothing else in it needs what can only be built.
+  const goWithout = ({ name, sources }: Asset, error: unknown): undefined => {
+    if (diskProblem(error) || !sources.every((source) => 'build' in source)) throw error;
+    say(error instanceof SetupError ? error.message : String(error));
+    missing.push(name);
+  };
   for (const [index, asset] of assetLock.assets.entries()) {
     say(`${index + 1} of ${assetLock.assets.length}: ${asset.name} ${asset.version}`);
-    const file = await obtainAsset(asset, fetching);
+    const file = await obtainAsset(asset, fetching).catch((error: unknown) => goWithout(asset, error));
+    if (!file) continue;
     if (asset.kind === 'extension') {
       await vendor.place(file, `duckdb/extensions/${asset.file}`);
       continue;
@@ -47,6 +55,7 @@ async function setUp(): Promise<void> {
   await vendor.write('pyodide/pyodide-lock.json', pyodideLock(info, served));
   const bokeh = join(root, 'node_modules/@bokeh/bokehjs/build/js');
   for (const part of ['bokeh', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables']) await vendor.place(join(bokeh, `${part}.esm.min.js`), `bokeh/${part}.esm.min.js`);
+  if (missing.length > 0) return say(`the site goes without ${missing.join(', ')}: the next set-up tries again`);
   await vendor.finish(stamp);
   say(`everything the site serves is in ${vendor.folder}`);
 }

@@ -36,7 +36,7 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
   });
 
   test('says what does the work of a package that a page cannot run', async () => {
-    expect(await failing('import healpy as hp')).toMatchObject({ advice: expect.stringMatching(/^healpy is compiled\. Here: cdshealpix/) });
+    expect(await failing('import healpy as hp')).toMatchObject({ advice: expect.stringMatching(/^healpy is compiled\. Here: cdshealpix and astropy_healpix/) });
     expect(await failing('import lsdb')).toMatchObject({ advice: expect.stringMatching(/^lsdb needs pyarrow, which is compiled\. Here: from skybook import catalog, xmatch/) });
     expect(await failing('from ipyaladin import Aladin')).toMatchObject({ advice: expect.stringMatching(/kernel.* Here: sky\(/) });
   });

@@ -21,6 +21,8 @@ const TOOLS = [
   'jinja2==3.1.6',
   'wheel==0.45.1',
 ];
+/** Packages that are whole without their compiled parts. */
+const PURE = new Set(['pyyaml', 'markupsafe']);
 const here = import.meta.dirname;
 const SCRIPTS = ['cross_compile.py', 'wasm_cc.py', 'pure_wheel.py'].map((name) => join(here, name));
 
@@ -39,7 +41,7 @@ export async function buildWheel(name: string, fetching: Fetching): Promise<stri
     try {
       const out = join(work, 'out');
       await mkdir(out);
-      const compiled = name === 'pyerfa' || name === 'astropy';
+      const compiled = !PURE.has(name);
       say(compiled ? `compiling ${requirement} for WebAssembly (a minute or two)` : `packing ${requirement} from its source`);
       if (compiled) {
         const numpy = await fetchAsset(lock.assets.find((asset) => asset.name === 'numpy')!, fetching);

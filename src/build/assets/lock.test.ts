@@ -19,6 +19,10 @@ it('every asset has a way that does not need a public host', () => {
   }
 });
 
+it('what can only be built is pinned by its source', () => {
+  for (const { name, version, sha256, sources } of assets) if (sources.every((source) => 'build' in source)) expect(sdists[`${name}==${version}`]?.sha256, name).toBe(sha256);
+});
+
 it('the public host comes first', () => {
   for (const { name, sources } of assets) expect(sources.findIndex((source) => 'url' in source), name).toBeLessThanOrEqual(0);
 });

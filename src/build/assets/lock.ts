@@ -15,6 +15,7 @@ export type Asset = {
   readonly name: string;
   readonly version: string;
   readonly file: string;
+  /** Of the file; of the source distribution where it can only be built. */
   readonly sha256: string;
   readonly imports?: readonly string[];
   readonly depends?: readonly string[];
