@@ -33,7 +33,7 @@ async function setUp(): Promise<void> {
   // Without a compiler the rest of the site is as good; nothing else in it needs what can only be built.
   const goWithout = ({ name, sources }: Asset, error: unknown): undefined => {
     if (diskProblem(error) || !sources.every((source) => 'build' in source)) throw error;
-    say(error instanceof SetupError ? error.message : String(error));
+    say(`${name} could not be compiled: ${error instanceof SetupError ? error.message : String(error)}`);
     missing.push(name);
   };
   for (const [index, asset] of assetLock.assets.entries()) {
@@ -55,7 +55,7 @@ async function setUp(): Promise<void> {
   await vendor.write('pyodide/pyodide-lock.json', pyodideLock(info, served));
   const bokeh = join(root, 'node_modules/@bokeh/bokehjs/build/js');
   for (const part of ['bokeh', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables']) await vendor.place(join(bokeh, `${part}.esm.min.js`), `bokeh/${part}.esm.min.js`);
-  if (missing.length > 0) return say(`the site goes without ${missing.join(', ')}: the next set-up tries again`);
+  if (missing.length > 0) return say(`the site is whole but for ${missing.join(' and ')}; the next set-up tries again`);
   await vendor.finish(stamp);
   say(`everything the site serves is in ${vendor.folder}`);
 }

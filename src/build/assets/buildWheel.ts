@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { cached } from './cache.ts';
+import { diskProblem } from './diskProblem.ts';
 import { fetchAsset } from './fetchAsset.ts';
 import type { Fetching } from './fetching.ts';
+import { pipReason } from './pipReason.ts';
 import { fromPypi } from './pypi.ts';
 import { run } from './run.ts';
 import { sha256 } from './sha256.ts';
@@ -46,6 +49,7 @@ export async function buildWheel(name: string, fetching: Fetching): Promise<stri
       if (compiled) {
         const numpy = await fetchAsset(lock.assets.find((asset) => asset.name === 'numpy')!, fetching);
         if (!numpy) throw new SetupError(`numpy's headers are needed to compile ${requirement}, and numpy could not be fetched. Check the network and run this again.`);
+        await checkHeaders(python);
         await run(python, [join(here, 'cross_compile.py'), '--sdist', sdist, '--numpy', numpy, '--work', work, '--out', out]);
       } else {
         await run(python, [join(here, 'pure_wheel.py'), '--sdist', sdist, '--out', out]);
@@ -56,6 +60,11 @@ export async function buildWheel(name: string, fetching: Fetching): Promise<stri
       await rm(work, { recursive: true, force: true });
     }
   });
+}
+
+async function checkHeaders(python: string): Promise<void> {
+  const folder = (await run(python, ['-c', 'import sysconfig; print(sysconfig.get_path("include"))'])).trim();
+  if (!existsSync(join(folder, 'Python.h'))) throw new SetupError(`Python's headers are not in ${folder} (on Debian: apt-get install python3-dev).`);
 }
 
 /** A virtual environment with the build tools, kept in the cache; its python. */
@@ -70,7 +79,9 @@ async function buildPython({ python, say }: Fetching): Promise<string> {
     } catch (error) {
       throw new SetupError(`Python's venv module does not work (on Debian: apt-get install python3-venv). ${String(error)}`);
     }
-    await run(join(environment, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...TOOLS]);
+    await run(join(environment, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...TOOLS]).catch((error: unknown) => {
+      throw diskProblem(error) ? error : new SetupError(`The build tools could not be installed from PyPI: ${pipReason(error)}`);
+    });
     await run(join(environment, 'bin', 'python'), ['-c', `open(${JSON.stringify(temporary)}, "w").write("${basename(environment)}")`]);
   });
   return resolve(marker, '..', 'environment', 'bin', 'python');

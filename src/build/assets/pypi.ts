@@ -5,6 +5,7 @@ import { cachedPinned } from './cache.ts';
 import { diskProblem } from './diskProblem.ts';
 import type { Fetching } from './fetching.ts';
 import type { Pinned } from './lock.ts';
+import { pipReason } from './pipReason.ts';
 import { run } from './run.ts';
 import { SetupError } from './setupError.ts';
 import { sha256File } from './sha256.ts';
@@ -21,7 +22,7 @@ export async function fromPypi(requirement: string, { file, sha256 }: Pinned, { 
       say(`asking PyPI for ${requirement}`);
       const kind = file.endsWith('.whl') ? [...WHEELS, ...meantFor(file)] : SDISTS;
       await run(python, ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', ...kind, '--dest', folder, requirement]).catch((error: unknown) => {
-        throw diskProblem(error) ? error : new SetupError(`PyPI could not be reached, or does not offer ${requirement}: ${reason(error)}`);
+        throw diskProblem(error) ? error : new SetupError(`PyPI could not be reached, or does not offer ${requirement}: ${pipReason(error)}`);
       });
       const [arrived] = await readdir(folder);
       if (!arrived) throw new SetupError(`PyPI gave no file for ${requirement}`);
@@ -41,11 +42,6 @@ export function meantFor(wheel: string): readonly string[] {
   const [, python, abi, platform] = /-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(wheel) ?? [];
   if (python === undefined || abi === undefined || platform === undefined || platform === 'any') return [];
   return ['--platform', platform, '--abi', abi, '--implementation', 'cp', '--python-version', python.replace(/^cp/, '')];
-}
-
-function reason(error: unknown): string {
-  const lines = String(error).split('\n').filter((line) => line.trim() !== '');
-  return lines.findLast((line) => line.startsWith('ERROR:'))?.slice(7) ?? lines.at(-1) ?? 'it said nothing';
 }
 
 /** Writes one member of a wheel to a file. */
