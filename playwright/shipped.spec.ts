@@ -32,6 +32,13 @@ test('the shipped notebook virtual-observatory runs whole against answers as the
   await expect(site.output('3').locator('[data-view="table"]')).toHaveAttribute('data-rows', '26');
   await expect(site.output('5').locator('[data-view="table"]')).toHaveAttribute('data-rows', '26');
   await expect(site.output('6').locator('[data-view="sky"] canvas').first()).toBeVisible();
+  await expect(site.output('2').locator('.table-sources')).toContainText(/^SIMBAD TAP · .* UTC · 6 rows/);
+  const used = site.frame.getByRole('region', { name: 'Data used' });
+  await expect(used.locator('summary', { hasText: 'vizier.cds.unistra.fr cone search' })).toHaveCount(1);
+  await used.getByText('Acknowledgement', { exact: true }).click();
+  await expect(used.getByLabel('Acknowledgement')).toContainText('made use of the SIMBAD database');
+  await used.getByRole('button', { name: 'Copy acknowledgement' }).click();
+  await expect(used.getByRole('status')).toHaveText('Copied');
 });
 
 test('a service that refuses is named, with the possible causes and what to do', async ({ site }) => {

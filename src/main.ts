@@ -23,6 +23,7 @@ import { arrivalBanner } from './page/arrivalBanner.ts';
 import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
+import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
 
@@ -66,6 +67,7 @@ const workbench: Workbench = new Workbench({
   history: newHistory(notebook),
   makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
   draw: makeDraw({ siteUrl, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
+  drawSources: dataUsed,
   complete: (id, text, position) => completeCell(workbench.notebook(), id, text, position, { python, tap, analyse }),
   local,
   keep: (changed) => void shell.save(toHtml(changed)),

@@ -1,4 +1,5 @@
 import type { LocalChoice } from '../workers/wire/localChoice.ts';
+import type { Provenance } from '../workers/wire/provenance.ts';
 import type { LocalFiles } from './engines/localFiles.ts';
 import type { CellState, Output } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
@@ -16,6 +17,7 @@ export type WorkbenchParts = {
   /** Makes the graph; states come back through `onState`. */
   readonly makeGraph: (onState: (id: string, state: CellState) => void) => Graph;
   readonly draw: (output: Output) => Drawn;
+  readonly drawSources: Desk['drawSources'];
   readonly complete: Desk['complete'];
   readonly local: LocalFiles;
   /** Keeps the notebook; called after every change. */
@@ -115,6 +117,10 @@ export class Workbench implements Desk {
 
   draw(output: Output): Drawn {
     return this.#parts.draw(output);
+  }
+
+  drawSources(sources: readonly Provenance[]): HTMLElement {
+    return this.#parts.drawSources(sources);
   }
 
   local(): readonly LocalChoice[] {

@@ -1,11 +1,12 @@
 import { Field, Schema, Table as ArrowTable, tableFromIPC, tableToIPC } from 'apache-arrow';
 import type { Column } from '../../workers/wire/column.ts';
+import type { Provenance } from '../../workers/wire/provenance.ts';
 import type { Table } from '../../workers/wire/table.ts';
 
 const KEYS = ['type', 'unit', 'ucd', 'utype', 'description'] as const;
 const NOTES = 'skybook';
 
-type Notes = { readonly name?: string; readonly rows: number; readonly totalRows: number; readonly warnings: readonly string[] };
+type Notes = { readonly name?: string; readonly rows: number; readonly totalRows: number; readonly warnings: readonly string[]; readonly sources?: readonly Provenance[] };
 
 /**
  * The Arrow table of a wire table. Each field's metadata has `unit` (VOUnit), `ucd`, `utype`, `description` and `type`
@@ -21,7 +22,7 @@ export function arrowOfTable(table: Table): ArrowTable {
     }
     return new Field(field.name, field.type, field.nullable, metadata);
   });
-  const notes: Notes = { name: table.name, rows: table.rows, totalRows: table.totalRows, warnings: table.warnings };
+  const notes: Notes = { name: table.name, rows: table.rows, totalRows: table.totalRows, warnings: table.warnings, sources: table.sources };
   const schema = new Schema(fields, new Map([...arrow.schema.metadata, [NOTES, JSON.stringify(notes)]]));
   return new ArrowTable(schema, arrow.batches);
 }
@@ -37,14 +38,14 @@ export function columnsOfArrow(arrow: ArrowTable): readonly Column[] {
   });
 }
 
-/** The name, whole length and warnings of an Arrow table; a piece of a table that was cut still says so. */
-export function notesOfArrow(arrow: ArrowTable): { readonly name?: string; readonly totalRows: number; readonly warnings: readonly string[] } {
+/** The name, whole length, warnings and sources of an Arrow table; a piece of a table that was cut still says so. */
+export function notesOfArrow(arrow: ArrowTable): Omit<Notes, 'rows'> {
   const text = arrow.schema.metadata.get(NOTES);
   if (text === undefined) return { totalRows: arrow.numRows, warnings: [] };
   const notes = JSON.parse(text) as Notes;
   if (notes.rows === arrow.numRows) return notes;
   const cut = notes.totalRows > notes.rows ? [`Made from the first ${notes.rows} of ${notes.totalRows} rows of a table.`] : [];
-  return { name: notes.name, totalRows: arrow.numRows, warnings: [...notes.warnings, ...cut] };
+  return { name: notes.name, totalRows: arrow.numRows, warnings: [...notes.warnings, ...cut], sources: notes.sources };
 }
 
 /** The wire form of an Arrow table, with IPC in the stream format. */

@@ -1,4 +1,5 @@
 import type { RunEvent } from '../../workers/wire/runEvent.ts';
+import { unionOfSources } from '../../workers/wire/unionOfSources.ts';
 import type { CellState, Output } from './cellState.ts';
 
 /** The state a cell starts with. */
@@ -11,6 +12,8 @@ export function withEvent(state: CellState, event: RunEvent, fresh: boolean): Ce
       return { ...state, progress: event.progress };
     case 'clear':
       return { ...state, outputs: [] };
+    case 'sources':
+      return { ...state, sources: unionOfSources(state.sources, event.sources) };
     default:
       return { ...state, outputs: append(fresh ? [] : state.outputs, event) };
   }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../workers/wire/failure.ts';
 import type { Progress } from '../../workers/wire/progress.ts';
+import type { Provenance } from '../../workers/wire/provenance.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 
 /** A cell's state mark, as in `data-state`. */
@@ -18,6 +19,8 @@ export type CellState = {
   readonly outputs: readonly Output[];
   readonly failure?: Failure;
   readonly progress?: Progress;
+  /** What its last run took data from. */
+  readonly sources?: readonly Provenance[];
   /** How often the cell has run since the notebook was opened. */
   readonly runs: number;
   readonly elapsedMs?: number;

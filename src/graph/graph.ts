@@ -209,7 +209,7 @@ export class Graph {
       running.signal.throwIfAborted();
       started = true;
       startMs = performance.now();
-      this.#enter(entry, 'running', { runs: entry.state.runs + 1, failure: undefined });
+      this.#enter(entry, 'running', { runs: entry.state.runs + 1, failure: undefined, sources: undefined });
       return await engine.run({
         cell,
         analysis: { ...analysis, defines: link.gives },
@@ -218,7 +218,7 @@ export class Graph {
         emit: (event) => {
           if (!current || running.signal.aborted) return;
           this.#set(entry, withEvent(entry.state, event, fresh));
-          if (event.kind !== 'progress') fresh = false;
+          if (event.kind !== 'progress' && event.kind !== 'sources') fresh = false;
         },
       });
     } finally {
@@ -243,7 +243,7 @@ export class Graph {
     });
     const stopped = makers.some(({ maker: { phase, lost, state } }) => phase === 'idle' || lost || state.failure?.kind === 'cancelled');
     if (stopped) this.#leaveUnrun(entry);
-    else this.#enter(entry, 'failed', { progress, outputs: [], failure: upstreamFailure(name, makers.map(({ place }) => place)) });
+    else this.#enter(entry, 'failed', { progress, outputs: [], sources: undefined, failure: upstreamFailure(name, makers.map(({ place }) => place)) });
   }
 
   /** A cell that was kept from starting shows what it showed before, marked stale. */

@@ -1,4 +1,5 @@
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
+import type { Provenance } from '../../workers/wire/provenance.ts';
 import type { CellState, Output } from '../graph/cellState.ts';
 import type { Edit } from '../notebook/edit.ts';
 import type { Notebook } from '../notebook/notebook.ts';
@@ -30,6 +31,8 @@ export interface Desk {
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
   complete(id: string, text: string, position: number): Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
   draw(output: Output): Drawn;
+  /** Draws the list of all data that cells took, with its acknowledgement. */
+  drawSources(sources: readonly Provenance[]): HTMLElement;
   /** Files and folders of the reader's disk that cells can read, in the order of choice. */
   local(): readonly LocalChoice[];
   /** Lets cells read a file or folder; one of the same name gives way to it. */

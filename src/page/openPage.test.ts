@@ -41,6 +41,7 @@ function open(cells: readonly Cell[], banner?: HTMLElement, missing: readonly st
     addLocal: ({ name }) => void calls.push(`add ${name}`),
     missingLocal: () => (calls.includes('add sky.csv') ? [] : missing),
     draw: () => ({ element: document.createElement('div'), dispose: () => undefined }),
+    drawSources: (sources) => Object.assign(document.createElement('section'), { textContent: sources.map(({ service }) => service).join(', ') }),
     onNotebook: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
     onState: (listener) => (stateListeners.add(listener), () => stateListeners.delete(listener)),
   };
@@ -138,6 +139,17 @@ test('files that cells read and that are not there are told above the cells unti
   expect(drop.defaultPrevented).toBe(true);
   expect(calls).toEqual(['add sky.csv', 'shown']);
   expect(notice.hidden).toBe(true);
+});
+
+test('all data that cells took is listed at the end, each once, and gone when nothing took any', async () => {
+  const { root, setState, turnTo } = open([cell('1', 'sql', 'a'), cell('2', 'python', 'b')]);
+  const source = (service: string) => ({ service, url: `https://${service}/`, retrievedAt: '2026-11-24T00:00:00Z', isTruncated: false, origin: {} });
+  await setState('2', { status: 'shown', outputs: [], runs: 1, sources: [source('simbad')] });
+  await setState('1', { status: 'shown', outputs: [], runs: 1, sources: [source('gaia'), source('simbad')] });
+  const list = root.querySelector<HTMLElement>('.data-used-place')!;
+  expect([list.hidden, list.textContent]).toEqual([false, 'gaia, simbad']);
+  turnTo([]);
+  expect(list.hidden).toBe(true);
 });
 
 test('a disposed page is empty and listens no more', () => {

@@ -1,4 +1,5 @@
 import { CellList } from './cellList.ts';
+import { dataUsed } from './dataUsed.ts';
 import type { Desk } from './desk.ts';
 import { FrameQueue } from './frameQueue.ts';
 import { keysHelp } from './keysHelp.ts';
@@ -33,6 +34,7 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
   const data = new DataPanel({ desk, insert: ({ language, text }) => gestures.insertAt(desk.notebook().cells.length, language, text), onAdd: () => missing.update() });
   const showData = flushed(() => data.open());
   const missing = missingNotice(desk, showData);
+  const used = dataUsed(desk);
   const toolbar: Toolbar = new Toolbar({ desk, flush, runAll, showKeys, showData });
 
   const changed = new Set<string>();
@@ -40,11 +42,13 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
     for (const id of changed) list.view(id)?.drawState();
     changed.clear();
     toolbar.update();
+    used.update();
   });
   const unlisten = [
     desk.onNotebook(() => {
       list.sync();
       toolbar.update();
+      used.update();
     }),
     desk.onState((id) => {
       changed.add(id);
@@ -59,6 +63,7 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
   acceptDrops(root, signal, (dropped) => void droppedChoices(dropped).then((found) => data.add(found)));
   document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
 
+  list.element.append(used.element);
   root.classList.add('page');
   root.replaceChildren(toolbar.element, ...(banner ? [banner] : []), missing.element, list.element, help, data.element);
   return {

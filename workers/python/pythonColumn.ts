@@ -1,5 +1,6 @@
 import type { Column } from '../wire/column.ts';
 import type { Held } from '../wire/held.ts';
+import type { Provenance } from '../wire/provenance.ts';
 
 /**
  * A column between Python and Arrow: buffers as the Arrow columnar format lays them out, from row 0. `validity` has a bit
@@ -27,4 +28,5 @@ export type PythonTable = {
   readonly whole?: Held | null;
   readonly name?: string | null;
   readonly warnings: readonly string[];
+  readonly sources?: readonly Provenance[];
 };

@@ -7,12 +7,12 @@ import type { PythonColumn, PythonTable } from './pythonColumn.ts';
 const KNOWN = ['type', 'unit', 'ucd', 'utype', 'description'] as const;
 
 /** The wire's table of one that Python gave. */
-export function tableFromPython({ columns, rows, totalRows, whole, name, warnings }: PythonTable): Table {
+export function tableFromPython({ columns, rows, totalRows, whole, name, warnings, sources }: PythonTable): Table {
   const data = columns.map(dataOf);
   const fields = columns.map((column, i) => new Field(column.name, data[i]!.type, true));
   const struct = new Data(new Struct(fields), 0, rows, 0, undefined, data);
   const arrow = new ArrowTable(new RecordBatch(new Schema(fields), struct as Data<Struct>));
-  return { ipc: tableToIPC(arrow, 'stream'), rows, totalRows, columns: columns.map(described), ...(name ? { name } : {}), ...(whole ? { whole } : {}), warnings };
+  return { ipc: tableToIPC(arrow, 'stream'), rows, totalRows, columns: columns.map(described), ...(name ? { name } : {}), ...(whole ? { whole } : {}), warnings, sources };
 }
 
 function described(column: Column): Column {

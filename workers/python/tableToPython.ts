@@ -6,7 +6,7 @@ import type { PythonColumn, PythonTable } from './pythonColumn.ts';
 const TICKS: Readonly<Record<TimeUnit, string>> = { [TimeUnit.SECOND]: 's', [TimeUnit.MILLISECOND]: 'ms', [TimeUnit.MICROSECOND]: 'us', [TimeUnit.NANOSECOND]: 'ns' };
 
 /** A table of the wire in the form that Python reads. */
-export function tableToPython({ ipc, columns, rows, totalRows, name, warnings }: Table): PythonTable {
+export function tableToPython({ ipc, columns, rows, totalRows, name, warnings, sources }: Table): PythonTable {
   const arrow = tableFromIPC(ipc);
   return {
     columns: arrow.schema.fields.map((field, i) => ({ ...columns[i], name: field.name, ...columnOf(arrow.getChildAt(i)!) })),
@@ -14,6 +14,7 @@ export function tableToPython({ ipc, columns, rows, totalRows, name, warnings }:
     totalRows,
     name,
     warnings,
+    sources,
   };
 }
 

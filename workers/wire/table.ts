@@ -1,5 +1,6 @@
 import type { Column } from './column.ts';
 import type { Held } from './held.ts';
+import type { Provenance } from './provenance.ts';
 
 /** A table between threads: Arrow IPC stream bytes, with units, UCDs and descriptions beside it. */
 export type Table = {
@@ -15,4 +16,6 @@ export type Table = {
   readonly name?: string;
   /** Things the reader must know, such as a truncated result; shown with the table and kept on export. */
   readonly warnings: readonly string[];
+  /** Where its rows came from, as far as that is known; of a table made from others, the sources of all of them. */
+  readonly sources?: readonly Provenance[];
 };

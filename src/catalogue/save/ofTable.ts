@@ -6,9 +6,9 @@ import type { TableToSave } from './tableToSave.ts';
 const BATCH_ROWS = 8192;
 
 /** A table that is in memory, to be saved. */
-export function ofTable({ ipc, columns, name, warnings }: Table): TableToSave {
+export function ofTable({ ipc, columns, name, warnings, sources }: Table): TableToSave {
   const arrow = tableFromIPC(ipc);
-  return { schema: arrow.schema, columns, name, warnings, rows: arrow.numRows, batches: () => batchesOf(arrow) };
+  return { schema: arrow.schema, columns, name, warnings, sources, rows: arrow.numRows, batches: () => batchesOf(arrow) };
 }
 
 /** An Arrow table's rows, some thousands at a time. */

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import type { Table } from '../../../workers/wire/table.ts';
 import { firstTable } from '../coverage/fitsTable.ts';
 import { readVoTable } from '../votable/readVoTable.ts';
+import { withSources } from '../votable/withSources.ts';
 import { ofTable } from './ofTable.ts';
+import { parquetNotes } from './parquetNotes.ts';
 import { toCsv } from './toCsv.ts';
 import { toEcsv } from './toEcsv.ts';
 import { toFits } from './toFits.ts';
@@ -30,6 +32,30 @@ test('a VOTable is read back with its values, nulls, units, UCDs and description
   const back = readVoTable(await wholeFile(toVoTable(ofTable(table))), 'u');
   expect(back.columns).toEqual(table.columns);
   expect(tableFromIPC(back.ipc).toArray().map((row) => row.toJSON())).toEqual(arrow.toArray().map((row) => row.toJSON()));
+});
+
+const source = { service: 'SIMBAD', protocol: 'TAP', url: 'https://simbad/tap', query: 'SELECT "a" < \'b\'', retrievedAt: '2026-11-23T22:10:00.000Z', rows: 3, isTruncated: true, origin: { citations: ['2000A&AS..143....9W'], rights: 'CC BY <4.0>' } };
+const asked = { service: 'a file', url: 'file:///stars.vot', retrievedAt: '2026-11-24T00:00:00.000Z' };
+
+test('a VOTable keeps where its rows came from, and that they were cut', async () => {
+  const bytes = await wholeFile(toVoTable(ofTable({ ...table, sources: [source] })));
+  const text = new TextDecoder().decode(bytes);
+  for (const info of ['name="citation" value="2000A&amp;AS..143....9W"', 'name="request_date" value="2026-11-23T22:10:00.000Z"', 'name="rights" value="CC BY &lt;4.0&gt;"', 'name="service_protocol" value="TAP"']) expect(text).toContain(`<INFO ${info}/>`);
+  expect(text).toMatch(/<\/TABLE>\s*<INFO name="QUERY_STATUS" value="OVERFLOW">/);
+  const back = withSources(readVoTable(bytes, 'u'), asked);
+  expect(back.warnings).toEqual(['The service cut this table at its limit of rows.']);
+  expect(back.sources).toEqual([{ ...asked, rows: 3, isTruncated: true, origin: {} }, source]);
+});
+
+test('a VOTable of a whole table is not marked as cut', async () => {
+  const back = readVoTable(await wholeFile(toVoTable(ofTable({ ...table, sources: [{ ...source, isTruncated: false }] }))), 'u');
+  expect([back.isTruncated, back.warnings]).toEqual([false, []]);
+});
+
+test('Parquet has the same in its notes', () => {
+  const notes = parquetNotes(ofTable({ ...table, sources: [source] }))['IVOA.VOTable-Parquet.content']!;
+  expect(notes).toContain('<INFO name="citation" value="2000A&amp;AS..143....9W"/>');
+  expect(notes).toContain('QUERY_STATUS" value="OVERFLOW"');
 });
 
 test('ECSV has a typed header and one line a row, with nulls empty', async () => {

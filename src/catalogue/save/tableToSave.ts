@@ -1,5 +1,6 @@
 import type { RecordBatch, Schema } from 'apache-arrow';
 import type { Column } from '../../../workers/wire/column.ts';
+import type { Provenance } from '../../../workers/wire/provenance.ts';
 
 /** A table on its way into a file; its rows are read in batches, so that it may be larger than memory. */
 export type TableToSave = {
@@ -8,6 +9,8 @@ export type TableToSave = {
   readonly columns: readonly Column[];
   readonly name?: string;
   readonly warnings: readonly string[];
+  /** Where its rows came from. */
+  readonly sources?: readonly Provenance[];
   /** How many rows, where that is known before they are read. */
   readonly rows?: number;
   /** All rows from the first; each call reads them anew. */

@@ -1,3 +1,4 @@
+import { sourceInfos } from './sourceInfos.ts';
 import type { SavedColumn, SavedType } from './savedColumn.ts';
 import type { TableToSave } from './tableToSave.ts';
 
@@ -11,7 +12,11 @@ export function voTableHeader(table: TableToSave, columns: readonly SavedColumn[
     const attributes = Object.entries(known).flatMap(([key, value]) => (value === undefined ? [] : [`${key}="${escaped(value)}"`]));
     return `<FIELD ${attributes.join(' ')}${description ? `><DESCRIPTION>${escaped(description)}</DESCRIPTION></FIELD>` : '/>'}`;
   });
-  const infos = table.warnings.map((warning) => `<INFO name="warning" value="${escaped(warning)}"/>\n`);
+  const { warnings, sources = [] } = table;
+  const told = [...warnings.map((warning) => ['warning', warning] as const), ...sourceInfos(sources)];
+  const infos = told.map(([name, value]) => `<INFO name="${name}" value="${escaped(value)}"/>\n`);
+  // Where DALI 1.1 §4.4.1 has it: behind the table.
+  const status = sources.some(({ isTruncated }) => isTruncated) ? '<INFO name="QUERY_STATUS" value="OVERFLOW">Rows are missing: a service gave fewer than it has.</INFO>\n' : '';
   const rows = table.rows === undefined ? '' : ` nrows="${table.rows}"`;
   return {
     head: `<?xml version="1.0" encoding="UTF-8"?>
@@ -20,7 +25,7 @@ export function voTableHeader(table: TableToSave, columns: readonly SavedColumn[
 ${infos.join('')}<TABLE name="${escaped(table.name ?? 'table')}"${rows}>
 ${fields.join('\n')}
 `,
-    tail: '</TABLE>\n</RESOURCE>\n</VOTABLE>\n',
+    tail: `</TABLE>\n${status}</RESOURCE>\n</VOTABLE>\n`,
   };
 }
 

@@ -4,20 +4,24 @@ import type { Table } from '../../../workers/wire/table.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { binaryRows } from './binaryRows.ts';
 import { fieldOf, type Field } from './field.ts';
+import { infoOf, type Info } from './info.ts';
 import { tableDataRows } from './tableDataRows.ts';
 import { columnVector } from './columnVector.ts';
 import { attribute, xmlTags, xmlText } from './xmlTokens.ts';
+
+/** A table, with what its VOTable says beside it: INFO elements, what it describes itself as, and whether its service had more rows. */
+export type VoTable = Table & { readonly infos: readonly Info[]; readonly title?: string; readonly isTruncated: boolean };
 
 /**
  * The first table with fields of a VOTable (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), its units, UCDs and descriptions kept. A service's error
  * is thrown; an overflow, and an error told after the rows (DALI 1.1 §4.4), become warnings. Fails with kind `fetch` for what is no VOTable; `url` is for its words.
  */
-export function readVoTable(bytes: Uint8Array, url: string): Table {
+export function readVoTable(bytes: Uint8Array, url: string): VoTable {
   const xml = new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (!/<(?:[\w.-]+:)?VOTABLE\b/.test(xml.slice(0, 20_000))) {
     throw new NotebookError({ kind: 'fetch', message: `${url} is not a VOTable.`, detail: `It begins with ${JSON.stringify(xml.slice(0, 60))}.` });
   }
-  const { fields, data, warnings, name, lateError } = parts(xml, url);
+  const { fields, data, warnings, name, lateError, infos, title } = parts(xml, url);
   const rows = data ? rowsOf(xml, data, fields, url) : fields.map(() => []);
   if (lateError !== undefined && (rows[0]?.length ?? 0) === 0) throw serviceError(url, lateError);
   const told = lateError === undefined ? warnings : [...warnings, `The service failed before the end, so that rows are missing: ${lateError}`];
@@ -25,15 +29,19 @@ export function readVoTable(bytes: Uint8Array, url: string): Table {
   const names = distinctNames(fields.map(({ column }) => column));
   const arrow = new ArrowTable(Object.fromEntries(names.map((column, i) => [column, vectors[i] as Vector])));
   const columns = fields.map(({ column }, i) => ({ ...column, name: names[i]! }));
-  return { ipc: tableToIPC(arrow, 'stream'), rows: arrow.numRows, totalRows: arrow.numRows, columns, warnings: told, ...(name && { name }) };
+  return { ipc: tableToIPC(arrow, 'stream'), rows: arrow.numRows, totalRows: arrow.numRows, columns, warnings: told, ...(name && { name }), infos, ...(title && { title }), isTruncated: told.length > 0 };
 }
 
 type Data = { readonly kind: 'TABLEDATA' | 'BINARY' | 'BINARY2'; readonly start: number; readonly end: number };
-type Parts = { readonly fields: readonly Field[]; readonly data?: Data; readonly warnings: readonly string[]; readonly name: string; readonly lateError?: string };
+type Parts = { readonly fields: readonly Field[]; readonly data?: Data; readonly warnings: readonly string[]; readonly name: string; readonly lateError?: string; readonly infos: readonly Info[]; readonly title: string };
 
 function parts(xml: string, url: string): Parts {
   const fields: Field[] = [];
   const warnings: string[] = [];
+  const infos: Info[] = [];
+  const described = { resource: '', table: '' };
+  let isMeta = true;
+  let isOver = false;
   let data: Data | undefined;
   let lateError: string | undefined;
   let name = '';
@@ -48,8 +56,16 @@ function parts(xml: string, url: string): Parts {
       if (tag.kind === 'close' && fields.length > 0) ended = true;
       inTable = tag.kind === 'open' && !ended;
       if (inTable) name = attribute(tag.attributes, 'name') || attribute(tag.attributes, 'ID');
+    } else if (tag.name === 'RESOURCE') {
+      // What follows describes other tables, or services beside this one.
+      isOver ||= ended && tag.kind === 'open';
+      if (tag.kind === 'open') isMeta = attribute(tag.attributes, 'type') === 'meta';
+    } else if (tag.name === 'DESCRIPTION' && tag.kind === 'open') {
+      from = closing(xml, 'DESCRIPTION', tag.end);
+      if (fields.length === 0 && (inTable || !isMeta)) described[inTable ? 'table' : 'resource'] ||= xmlText(xml.slice(tag.end, from)).replace(/\s+/g, ' ').trim();
     } else if (tag.name === 'INFO' && tag.kind !== 'close') {
       from = tag.kind === 'empty' ? tag.end : closing(xml, 'INFO', tag.end);
+      if (!isOver) infos.push(infoOf(tag, xml.slice(tag.end, from)));
       const status = attribute(tag.attributes, 'name').toUpperCase() === 'QUERY_STATUS' ? attribute(tag.attributes, 'value').toUpperCase() : '';
       if (status === 'OVERFLOW') warnings.push('The service cut this table at its limit of rows.');
       if (status !== 'ERROR') continue;
@@ -68,7 +84,7 @@ function parts(xml: string, url: string): Parts {
       throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} lie in a ${tag.name} file beside it, which is not read.`, advice: tag.name === 'PARQUET' ? 'Read that file by its own address.' : 'Ask the service for another format.' });
     }
   }
-  return { fields, data, warnings, name, lateError };
+  return { fields, data, warnings, name, lateError, infos, title: described.resource || described.table };
 }
 
 function serviceError(url: string, words: string): NotebookError {

@@ -36,7 +36,7 @@ export async function saveTable(table: Table, format: SaveFormat, { sql, carry, 
   const notes: string[] = [];
   try {
     const rows = await rowsOf(table, { sql, carry }, signal);
-    const told: TableToSave = { ...rows.table, name: table.name, warnings: table.warnings, batches: () => counted(rows.table, signal, (done) => onRows(done, rows.table.rows)) };
+    const told: TableToSave = { ...rows.table, name: table.name, warnings: table.warnings, sources: table.sources, batches: () => counted(rows.table, signal, (done) => onRows(done, rows.table.rows)) };
     const bytes = format === 'parquet' ? joinParquet(rows.parquet ? rows.parquet((done) => onRows(done, rows.table.rows)) : sql.parquetOf(told, signal), parquetNotes(told)) : WRITERS[format](told, (note) => notes.push(note));
     return { name, bytes: await writeFile(bytes, sink, signal), notes };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { Column } from '../../../workers/wire/column.ts';
+import type { Provenance } from '../../../workers/wire/provenance.ts';
 import { mocAddresses, rewriteMocs } from '../../catalogue/adql/inMoc.ts';
 import { rewriteGeometry } from '../../catalogue/adql/rewriteGeometry.ts';
 import { parseTree } from '../../catalogue/split/treeText.ts';
@@ -38,6 +39,8 @@ export type Surroundings = {
   readonly onPlan: (plan: CellPlan) => void;
   /** Told rows of the result while more are on their way; `names` are those of its columns, which lead the rows' own. */
   readonly onRows: (ipc: Uint8Array, names: readonly string[]) => void;
+  /** Told where the rows of a query come from, before they are read. */
+  readonly onSource: (source: Provenance) => void;
   /** What is known of the notebook's tables. */
   readonly known: KnownTables;
   /** Passes are planned and told, and give what they would of no rows. */
@@ -103,6 +106,7 @@ async function openTree(statement: Statement, prefix: string, asWritten: boolean
         coordinator,
         catalogues: around.catalogues,
         bytes: around.bytes,
+        onSource: around.onSource,
         columnsOf: async (name) => around.known(name) ?? (await coordinator.describe(`FROM ${identifier(name)}`)),
         materialise: (name, node) => materialise(name, { ...node, cte_map: joinedCtes(node, statement.node) }, around),
         withQuery: (name) => withQuery(statement.node, name),

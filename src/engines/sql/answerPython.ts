@@ -5,11 +5,11 @@ import type { Carried } from '../../../workers/wire/carried.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { SqlEngine } from './sqlEngine.ts';
 
-/** Answers what a Python cell asks of catalogues; the cell is told of the progress, not of the plan. */
+/** Answers what a Python cell asks of catalogues; the cell is told of the progress and of where rows come from, not of the plan. */
 export async function answerPython(engine: SqlEngine, question: CatalogueQuestion, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<Carried> {
   if (question.kind === 'card') return { kind: 'plain', value: await engine.card(question.address) };
   const onEvent = (event: RunEvent): void => {
-    if (event.kind === 'progress') emit(event);
+    if (event.kind === 'progress' || event.kind === 'sources') emit(event);
   };
   try {
     return await engine.answer(question.sql, question.tables, signal, onEvent);

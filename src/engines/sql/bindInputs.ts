@@ -20,7 +20,7 @@ export async function bindInputs(job: Job, coordinator: Member, tables: Tables, 
       continue;
     }
     const known = tables.get(name);
-    if (known && sameValue(known.source, value) && !parameters.has(name)) continue;
+    if (known && sameValue(known.value, value) && !parameters.has(name)) continue;
     const carried = await carry(value);
     if (parameters.has(name)) literals.set(name, parameterOf(name, carried));
     else await bindTable(name, value, carried, coordinator, tables);
@@ -28,9 +28,9 @@ export async function bindInputs(job: Job, coordinator: Member, tables: Tables, 
   return literals;
 }
 
-function sameValue(source: unknown, value: unknown): boolean {
-  if (isHeld(source) && isHeld(value)) return source.engine === value.engine && source.name === value.name && source.version === value.version;
-  return typeof value === 'object' && value !== null && source === value && Object.isFrozen(value);
+function sameValue(known: unknown, value: unknown): boolean {
+  if (isHeld(known) && isHeld(value)) return known.engine === value.engine && known.name === value.name && known.version === value.version;
+  return typeof value === 'object' && value !== null && known === value && Object.isFrozen(value);
 }
 
 function parameterOf(name: string, carried: Carried): string {
@@ -41,16 +41,16 @@ function parameterOf(name: string, carried: Carried): string {
   throw new NotebookError({ kind: 'sql', message: `$${name} is a ${what}: a parameter must be a number, a text, a date, a boolean or a list of these.`, advice: carried.kind === 'table' ? `Write FROM ${name} to read the table.` : undefined });
 }
 
-async function bindTable(name: string, source: unknown, carried: Carried, coordinator: Member, tables: Tables): Promise<void> {
+async function bindTable(name: string, value: unknown, carried: Carried, coordinator: Member, tables: Tables): Promise<void> {
   const asTable = carried.kind === 'plain' ? carryJs(carried.value) : carried.kind === 'array' ? carryJs(rowsOf(name, carried)) : carried;
   if (asTable.kind !== 'table') {
     const what = carried.kind === 'opaque' ? carried.type : carried.kind === 'plain' ? typeof carried.value : carried.kind;
     throw new NotebookError({ kind: 'sql', message: `${name} is a ${what}, not a table.`, advice: carried.kind === 'plain' ? `Write $${name} to use it as a value.` : 'SQL reads tables, lists of objects, and one-dimensional arrays.' });
   }
-  const { ipc, columns, warnings } = asTable.table;
+  const { ipc, columns, warnings, sources } = asTable.table;
   await coordinator.query(`DROP TABLE IF EXISTS ${identifier(name)}`);
   await coordinator.putTable(name, ipc);
-  tables.set(name, columns, source, warnings);
+  tables.set(name, columns, { value, warnings, sources });
 }
 
 /** A one-dimensional array as rows of one column, `value`. */

@@ -1,10 +1,12 @@
 import type { Column } from '../../../workers/wire/column.ts';
+import type { Provenance } from '../../../workers/wire/provenance.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import { MIME } from '../../../workers/wire/shown.ts';
 import type { Table } from '../../../workers/wire/table.ts';
 import type { Job } from '../engine.ts';
 import type { Prepared, Surroundings } from './answer.ts';
 import { countRows, prepare } from './answer.ts';
+import { CellSources } from './cellSources.ts';
 import { outOfPlace } from './outOfPlace.ts';
 import { placed } from './placed.ts';
 import { identifier } from './quoted.ts';
@@ -20,9 +22,11 @@ export const SHOWN_ROWS = 10_000;
 const QUERIES = /^(select|with|from|values|table|pivot|pivot_wider|unpivot|pivot_longer|\()$/;
 const ANSWERS = /^(describe|desc|summarize|show|explain|pragma|call)$/;
 
-/** Runs a cell's statements; the last one's rows become the table `output` and are shown. */
-export async function runCell(job: Job, statements: readonly CellStatement[], output: string, tables: Tables, around: Surroundings): Promise<void> {
+/** Runs a cell's statements; the last one's rows become the table `output` and are shown. Gives where the rows of all its tables came from. */
+export async function runCell(job: Job, statements: readonly CellStatement[], output: string, tables: Tables, surroundings: Omit<Surroundings, 'onSource'>): Promise<readonly Provenance[]> {
+  const sources = new CellSources(tables.sourcesOf(job.analysis.needs));
   for (const [i, statement] of statements.entries()) {
+    const around: Sourced = { ...surroundings, onSource: (source) => sources.add(source, statement.text), sources };
     const last = i === statements.length - 1;
     around.onProgress('Running');
     try {
@@ -35,14 +39,19 @@ export async function runCell(job: Job, statements: readonly CellStatement[], ou
       throw isNotebookError(error) ? new NotebookError(outOfPlace(placed(error.failure, statement, job.cell.text)), { cause: error }) : error;
     }
   }
+  if (sources.list().length > 0) job.emit({ kind: 'sources', sources: sources.list() });
+  return sources.list();
 }
 
-async function runQuery(job: Job, { text }: CellStatement, output: string | undefined, tables: Tables, { pool, ...around }: Surroundings): Promise<void> {
+type Sourced = Surroundings & { readonly sources: CellSources };
+
+async function runQuery(job: Job, { text }: CellStatement, output: string | undefined, tables: Tables, { pool, ...around }: Sourced): Promise<void> {
   const prepared = await prepare(text, { pool, ...around });
   try {
     if (output === undefined) return void (await pool.coordinator.query(prepared.sql, around.signal));
     // On a line of its own the query keeps its columns; `placed` counts the line.
     await pool.coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${prepared.sql}`, around.signal);
+    around.sources.counted(text, await countRows(pool, output));
     await show(job, output, prepared, tables, { pool, ...around });
   } finally {
     await prepared.release();
@@ -67,7 +76,7 @@ async function runCreate(head: string, query: string, around: Surroundings): Pro
 }
 
 /** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
-async function runAnswer(job: Job, { text }: CellStatement, output: string, tables: Tables, around: Surroundings): Promise<void> {
+async function runAnswer(job: Job, { text }: CellStatement, output: string, tables: Tables, around: Sourced): Promise<void> {
   const { coordinator } = around.pool;
   const described = await runDescribe(job, text, output, around);
   if (!described) {
@@ -78,14 +87,15 @@ async function runAnswer(job: Job, { text }: CellStatement, output: string, tabl
   await show(job, output, undefined, tables, around);
 }
 
-async function show(job: Job, output: string, prepared: Prepared | undefined, tables: Tables, around: Surroundings): Promise<void> {
+async function show(job: Job, output: string, prepared: Prepared | undefined, tables: Tables, around: Sourced): Promise<void> {
   const { coordinator } = around.pool;
   const types = await coordinator.describe(`FROM ${identifier(output)}`);
   const columns = resultColumns(types, prepared?.node, (name) => prepared?.columns.get(name) ?? tables.get(name)?.columns);
   const warnings = [...tables.warningsOf(job.analysis.needs), ...(prepared?.warnings ?? [])];
-  const version = tables.set(output, columns, undefined, warnings);
+  const sources = around.sources.list();
+  const version = tables.set(output, columns, { warnings, sources });
   if (job.cell.hidden) return;
-  const table = { ...(await headOf(output, columns, around)), warnings, whole: { held: true, engine: 'sql', name: output, version, type: 'table' } as const };
+  const table = { ...(await headOf(output, columns, around)), warnings, sources, whole: { held: true, engine: 'sql', name: output, version, type: 'table' } as const };
   // The plan that was shown while it ran.
   if (prepared && prepared.plans.length > 0) job.emit({ kind: 'clear' });
   job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' }, ...planData(prepared?.plans ?? []) }, tables: { result: table } } });

@@ -34,6 +34,7 @@ export async function runTap(job: Job, line: TapLine, { tables, pool, carry, pro
   if (statements.length !== 1) throw new NotebookError({ kind: 'sql', message: statements.length === 0 ? 'There is no query below the line @tap' : `A TAP cell holds one query, this one ${statements.length}`, advice: 'Write each query into a cell of its own.' });
   const adql = statements[0]!.text.trim();
   const answer = await tapQuery(line, { adql, maxRows: line.maxRows, uploads }, { signal: job.signal, proxy, onProgress: (progress) => job.emit({ kind: 'progress', progress }) });
+  if (answer.sources) job.emit({ kind: 'sources', sources: answer.sources });
   const name = job.analysis.defines[0];
   const table = name !== undefined && pool ? await kept({ ...answer, name }, (await pool).coordinator, tables) : answer;
   if (!job.cell.hidden) job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result: table.whole ? headOf(table) : table } } });
@@ -45,7 +46,7 @@ async function kept(table: Table & { readonly name: string }, coordinator: Membe
   await coordinator.putTable(table.name, table.ipc);
   const types = await coordinator.describe(`FROM ${identifier(table.name)}`);
   const columns = table.columns.map((column, i) => ({ ...column, type: types[i]?.type }));
-  const version = tables.set(table.name, columns, undefined, table.warnings);
+  const version = tables.set(table.name, columns, table);
   return { ...table, columns, whole: { held: true, engine: 'sql', name: table.name, version, type: 'table' } };
 }
 

@@ -56,6 +56,20 @@ describe.skipIf(!hasExtensions)('the SQL engine', () => {
       expect(table?.columns[1]).toMatchObject({ unit: 'mas' });
     });
 
+    test('a table knows the catalogues that it was read from, also through others', async () => {
+      const hipparcos = { protocol: 'HATS', url: expect.stringMatching(/catalogues\/hipparcos\/$/) as string, isTruncated: false, origin: { title: 'Hipparcos, the new reduction (van Leeuwen 2007)', citations: ['2007A&A...474..653V'] } };
+      const query = `SELECT hip, ra, dec FROM hats('catalogues/hipparcos') WHERE ${cone}`;
+      const { table, exports } = await run(query, 'near');
+      expect(table!.sources).toMatchObject([{ ...hipparcos, query, rows: table!.totalRows }]);
+      const { table: counted } = await run('SELECT count(*) AS n FROM near', undefined, { near: exports.near });
+      expect(counted!.sources).toEqual(table!.sources);
+      const made = await run(`CREATE TABLE part AS ${query}; SELECT hip FROM part`);
+      expect(made.table!.sources).toMatchObject([hipparcos]);
+      const matched = await run("SELECT a.hip FROM xmatch((SELECT * FROM near), hats('catalogues/hipparcos'), radius_arcsec => 1) a", undefined, { near: exports.near });
+      expect(matched.table!.sources).toMatchObject([{ query }, { ...hipparcos, query: expect.stringContaining('xmatch') as string }]);
+      expect((await run('SELECT 1 AS one')).table!.sources).toEqual([]);
+    });
+
     test('a MOC keeps what lies in its pixels, and reads only what it touches', { timeout: 90_000 }, async () => {
       const { rows, plan } = await run("SELECT hip FROM hats('catalogues/hipparcos') WHERE in_moc(ra, dec, '3/100-103 5/12') ORDER BY hip");
       const inside = await run("SELECT hip FROM hats('catalogues/hipparcos') WHERE _healpix_29 >> 52 BETWEEN 100 AND 103 OR _healpix_29 >> 48 = 12 ORDER BY hip");

@@ -4,6 +4,7 @@ import { wasmUrl } from '../../../workers/sql/wasmUrl.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Provenance } from '../../../workers/wire/provenance.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { Read } from '../../catalogue/read.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
@@ -94,7 +95,7 @@ export class SqlEngine implements HoldingEngine {
     const { coordinator } = await this.#pool;
     const ipc = await coordinator.query(`FROM ${identifier(held.name)}`);
     const rows = tableFromIPC(ipc).numRows;
-    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: known.warnings } };
+    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: known.warnings, sources: known.sources } };
   }
 
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
@@ -123,7 +124,7 @@ export class SqlEngine implements HoldingEngine {
   async rowsToSave(held: Held, signal: AbortSignal): Promise<RowsToSave> {
     const known = this.#tables.get(held.name);
     if (!this.#pool || known?.version !== held.version) throw gone(held.name);
-    return heldRows((await this.#pool).coordinator, held.name, known.columns, { name: held.name, warnings: known.warnings }, signal);
+    return heldRows((await this.#pool).coordinator, held.name, known.columns, { name: held.name, warnings: known.warnings, sources: known.sources }, signal);
   }
 
   /** The rows of a table of another engine as Parquet files to be joined. */
@@ -151,7 +152,7 @@ export class SqlEngine implements HoldingEngine {
       const literals = await bindInputs(job, pool.coordinator, this.#tables, carry);
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
-      await runCell(job, statements, output, this.#tables, {
+      const sources = await runCell(job, statements, output, this.#tables, {
         pool,
         catalogues: this.#catalogues,
         bytes: this.#bytes,
@@ -165,7 +166,7 @@ export class SqlEngine implements HoldingEngine {
         onProgress: progress,
       });
       if (job.analysis.defines.length === 0) this.#keepUnnamed(output);
-      return await this.#exports(job, pool);
+      return await this.#exports(job, pool, sources);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
       if (isNotebookError(error)) throw error;
@@ -189,12 +190,12 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** What the cell made, of the names it defines. */
-  async #exports(job: Job, { coordinator }: Pool): Promise<Exports> {
+  async #exports(job: Job, { coordinator }: Pool, sources: readonly Provenance[] = []): Promise<Exports> {
     const exports: Record<string, Held> = {};
     for (const name of job.analysis.defines) {
       const types = await coordinator.describe(`FROM ${identifier(name)}`).catch(() => undefined);
       if (!types) continue;
-      const version = this.#tables.get(name)?.version ?? this.#tables.set(name, types.map((column) => ({ ...column })));
+      const version = this.#tables.get(name)?.version ?? this.#tables.set(name, types.map((column) => ({ ...column })), { sources });
       exports[name] = { held: true, engine: 'sql', name, version, type: 'table' };
     }
     return exports;

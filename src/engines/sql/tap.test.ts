@@ -23,12 +23,16 @@ describe.skipIf(!hasExtensions)('a TAP cell', () => {
     expect(rows).toMatchObject([{ source_id: 4295806720n, g_2: null }, { source_id: 9007199254740993n, G: NaN, g_2: 7 }]);
     expect(table).toMatchObject({ totalRows: 2, name: 'stars', warnings: ['The service cut this table at its limit of rows.'], columns: [{ type: 'BIGINT', ucd: 'meta.id;meta.main' }, { unit: 'deg' }, { unit: 'mag' }, { type: 'SMALLINT' }] });
     expect((await started).received.at(-1)!.form.get('QUERY')).toBe('SELECT * FROM gaia');
+    const source = { protocol: 'TAP', url: `${(await started).url}/tap`, query: 'SELECT * FROM gaia', rows: 2, isTruncated: true };
+    expect(table!.sources).toMatchObject([source]);
+    expect(Date.parse(table!.sources![0]!.retrievedAt)).toBeLessThanOrEqual(Date.now());
     const carried = await engine.take(exports.stars as Held);
-    expect(carried).toMatchObject({ kind: 'table', table: { rows: 2, warnings: table!.warnings } });
+    expect(carried).toMatchObject({ kind: 'table', table: { rows: 2, warnings: table!.warnings, sources: table!.sources } });
     const mine = tableFromArrays({ id: BigInt64Array.of(9007199254740993n), name: ['mine'] });
     const joined = await run('SELECT name, ra FROM stars JOIN mine ON id = source_id', 'joined', { stars: exports.stars, mine });
     expect(joined.rows).toEqual([{ name: 'mine', ra: 45.2 }]);
-    expect(joined.table).toMatchObject({ columns: [{}, { unit: 'deg' }], warnings: ['From stars: The service cut this table at its limit of rows.'] });
+    expect(joined.table).toMatchObject({ columns: [{}, { unit: 'deg' }], warnings: ['From stars: The service cut this table at its limit of rows.'], sources: [source] });
+    expect(joined.events).toContainEqual({ kind: 'sources', sources: table!.sources });
   });
 
   test('takes values by $name, and sends along the tables that it names', async () => {

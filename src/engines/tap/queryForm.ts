@@ -13,7 +13,7 @@ export async function queryForm({ adql, maxRows, uploads }: TapQuery): Promise<U
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   form.append('UPLOAD', [...uploads.keys()].map((name, i) => `${name},param:upload${i}`).join(';'));
-  const files = await Promise.all([...uploads.values()].map((table) => wholeFile(toVoTable(ofTable(table)))));
+  const files = await Promise.all([...uploads.values()].map((table) => wholeFile(toVoTable(ofTable({ ...table, sources: [] })))));
   files.forEach((file, i) => form.append(`upload${i}`, new Blob([file], { type: 'application/x-votable+xml' }), `upload${i}.xml`));
   return form;
 }

@@ -1,10 +1,9 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import type { Table } from '../../../workers/wire/table.ts';
-import { readVoTable } from '../../catalogue/votable/readVoTable.ts';
+import { readVoTable, type VoTable } from '../../catalogue/votable/readVoTable.ts';
 import type { Reply } from './ask.ts';
 
 /** The table of a service's answer. Fails with kind `fetch` in the service's own words, which may come as a VOTable, as text or as a page (DALI 1.1 §4.2). */
-export async function readReply(reply: Reply): Promise<Table> {
+export async function readReply(reply: Reply): Promise<VoTable> {
   const bytes = await unpacked(reply.bytes);
   const isVoTable = /<(?:[\w.-]+:)?VOTABLE\b/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 20_000)));
   if (isVoTable) {

@@ -1,4 +1,5 @@
 import type { Column } from '../../../workers/wire/column.ts';
+import type { Provenance } from '../../../workers/wire/provenance.ts';
 
 /** A cell as it is drawn. `title` is the full value where `text` is shortened; `tone` dims what is no value. */
 export type CellText = { readonly text: string; readonly title?: string; readonly tone?: 'null' | 'nan' };
@@ -24,4 +25,5 @@ export type GridData = {
   readonly totalRows: number;
   readonly columns: readonly GridColumn[];
   readonly warnings: readonly string[];
+  readonly sources?: readonly Provenance[];
 };

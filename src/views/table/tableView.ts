@@ -1,5 +1,6 @@
 import type { Drawn } from '../drawn.ts';
 import { make } from '../make.ts';
+import { sourceNotes } from '../sources/sourceNotes.ts';
 import { Grid } from './grid.ts';
 import type { OnSelect } from './grid.ts';
 import type { GridData } from './gridData.ts';
@@ -16,7 +17,7 @@ function noteOf(data: GridData): string {
 /** What can be done with a shown table. */
 export type TableGestures = { readonly onSelect?: OnSelect; readonly save?: Save };
 
-/** A table with its warnings above, and below it its size and the way to save it. `data-rows` is the whole table's length. */
+/** A table with its warnings above, and below it its size, the way to save it, and where its rows came from. `data-rows` is the whole table's length. */
 export function tableView(data: GridData, { onSelect, save }: TableGestures = {}): Drawn {
   const element = make('section', { class: 'table-view', 'data-view': 'table', 'data-rows': data.totalRows });
   if (data.warnings.length > 0) element.append(make('ul', { class: 'view-warnings', role: 'note' }, ...data.warnings.map((warning) => make('li', {}, warning))));
@@ -30,6 +31,7 @@ export function tableView(data: GridData, { onSelect, save }: TableGestures = {}
   const menu = save && new SaveMenu(save);
   if (menu) note.append(menu.element);
   element.append(grid.element, note);
+  if (data.sources && data.sources.length > 0) element.append(sourceNotes(data.sources));
   return {
     element,
     dispose: () => {

@@ -9,7 +9,7 @@ from skybook import figures
 from skybook.carry import carry_in, carry_out
 from skybook.complete import complete
 from skybook.display import clear_output, display
-from skybook.failures import cell_file, describe
+from skybook.failures import cell_file, describe, incomplete_rows
 from skybook.kinds import kind_of
 from skybook.pypi import bring_imports
 from skybook.shown_tables import WHOLE, shown_whole
@@ -38,6 +38,8 @@ class Cells:
             figures.end_cell(value, space, shows=not hidden)
         except BaseException as error:
             figures.abandon_cell()
+            if (rows := incomplete_rows(error)) is not None:
+                display(rows)
             return {"failure": describe(error, cell_id)}
         finally:
             gc.collect(0)

@@ -43,11 +43,18 @@ def describe(error: BaseException, cell_id: str) -> Failure:
     )
 
 
+def incomplete_rows(error: BaseException) -> object:
+    """The table of those rows that arrived before the error, if there is one."""
+    return next((cause.incomplete for cause in _causes(error) if hasattr(cause, "incomplete")), None)
+
+
 def _advice(error: BaseException) -> str | None:
     if isinstance(error, ModuleNotFoundError) and error.name:
         return why_missing(error.name.partition(".")[0])
     if isinstance(error, OSError) and (why := why_unread(error)):
         return why
+    if incomplete_rows(error) is not None:
+        return "The rows that came before it stand here too; code finds them in error.incomplete, where `except DALQueryError as error` catches it."
     return next((advice for kind, advice in _ADVICE.items() if isinstance(error, kind)), None)
 
 

@@ -9,6 +9,7 @@ from skybook import figures, page, shown_fits, shown_tables
 from skybook.after_import import after_import
 from skybook.cells import Cells
 from skybook.late_import import install_late_import
+from skybook.provenance.install import install as install_provenance
 from skybook.streams import install_streams
 from skybook.web import progress
 from skybook.web.install import install as install_web
@@ -23,6 +24,7 @@ def start(post: Callable[[page.Event], None], modules: list[str], bring: Callabl
     shown_fits.install()
     install_late_import(modules, bring)
     install_web()
+    install_provenance()
     progress.listener = _tell_download
     # A memory image is the same for every reader; chance must not be.
     random: Any = sys.modules.get("random")

@@ -16,7 +16,7 @@ const GROUP_ROWS = 122_880;
 export type RowsToSave = { readonly table: TableToSave; parquet(onRows: (rows: number) => void): FileBytes };
 
 /** The rows of a table of the coordinator, read in pieces. */
-export async function heldRows(coordinator: Member, name: string, columns: readonly Column[], notes: Pick<TableToSave, 'name' | 'warnings'>, signal: AbortSignal): Promise<RowsToSave> {
+export async function heldRows(coordinator: Member, name: string, columns: readonly Column[], notes: Pick<TableToSave, 'name' | 'warnings' | 'sources'>, signal: AbortSignal): Promise<RowsToSave> {
   const { schema } = tableFromIPC(await coordinator.query(`FROM ${identifier(name)} LIMIT 0`, signal));
   const few = Math.max(1, Math.floor(PIECE_BYTES / 8 / columns.length / 2048)) * 2048;
   const { rows, queries } = await rowRanges(coordinator, name, Math.min(GROUP_ROWS, few), signal);

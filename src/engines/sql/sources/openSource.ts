@@ -1,4 +1,5 @@
 import type { Column } from '../../../../workers/wire/column.ts';
+import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { rangeOf } from '../../../catalogue/healpix/tree.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
@@ -9,6 +10,8 @@ import type { Catalogues } from '../catalogues.ts';
 import type { Member } from '../member.ts';
 import { identifier } from '../quoted.ts';
 import { readVoTable } from '../../../catalogue/votable/readVoTable.ts';
+import { withSources } from '../../../catalogue/votable/withSources.ts';
+import { catalogueProvenance, fileProvenance } from './provenanceOf.ts';
 import { CatalogueOperand } from './catalogueOperand.ts';
 import { CatalogueSource } from './catalogueSource.ts';
 import type { IndexReading } from './indexLookup.ts';
@@ -25,6 +28,8 @@ export type Opening = IndexReading & {
   columnsOf(table: string): Promise<readonly Column[]>;
   /** Runs a query and keeps its rows as the table `name`; what is known of its columns. */
   materialise(name: string, node: SelectNode): Promise<readonly Column[]>;
+  /** Told where rows come from, before they are read. */
+  onSource(source: Provenance): void;
   /** The query that a name of the statement's WITH stands for. */
   withQuery(name: string): SelectNode | undefined;
 };
@@ -38,11 +43,13 @@ export async function openSource(table: string, spec: SourceSpec, opening: Openi
   switch (spec.kind) {
     case 'catalogue': {
       const source = new CatalogueSource(await catalogues.open(spec.url), opening);
+      opening.onSource(catalogueProvenance(source.catalogue));
       await source.createTable(table);
       return { source, columns: source.columns, tables: [table] };
     }
     case 'votable': {
-      const { ipc, columns, warnings } = readVoTable(await catalogues.whole(spec.url), spec.url);
+      const { ipc, columns, warnings, sources = [] } = withSources(readVoTable(await catalogues.whole(spec.url), spec.url), fileProvenance(spec.url, 'VOTable'));
+      for (const source of sources) opening.onSource(source);
       if (columns.length === 0) throw new NotebookError({ kind: 'fetch', message: `The VOTable at ${spec.url} holds no table with columns.` });
       await coordinator.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
       await coordinator.putTable(table, ipc);
@@ -50,6 +57,7 @@ export async function openSource(table: string, spec: SourceSpec, opening: Openi
     }
     case 'file': {
       await coordinator.putFile(table, checkedFile(await catalogues.whole(spec.url), spec.url));
+      opening.onSource(fileProvenance(spec.url));
       return { columns: [], tables: [], file: table };
     }
     case 'xmatch':
@@ -84,7 +92,11 @@ async function openMatch(table: string, { left, right, radiusArcsec, nearest }: 
 }
 
 async function openSide(name: string, operand: Operand, opening: Opening): Promise<Side> {
-  if (operand.kind === 'catalogue') return { catalogue: await opening.catalogues.open(operand.url), table: name };
+  if (operand.kind === 'catalogue') {
+    const catalogue = await opening.catalogues.open(operand.url);
+    opening.onSource(catalogueProvenance(catalogue));
+    return { catalogue, table: name };
+  }
   const named = operand.kind === 'table' ? opening.withQuery(operand.name) : undefined;
   if (operand.kind === 'table' && !named) return { table: operand.name, name: operand.name, columns: await opening.columnsOf(operand.name) };
   const node = operand.kind === 'query' ? operand.node : named;

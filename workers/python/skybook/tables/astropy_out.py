@@ -55,7 +55,7 @@ def unit_out(unit: Any) -> str | None:
         return None
     try:
         return unit.to_string("vounit", fraction="inline")
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, TypeError):
         return str(unit)
 
 

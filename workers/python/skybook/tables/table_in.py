@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from skybook.provenance.source import keep_sources
 from skybook.tables.column_in import column_in
 
 
@@ -18,6 +19,7 @@ def table_in(wire: dict[str, Any], name: str) -> Any:
     table.meta["name"] = wire.get("name") or name
     if wire["warnings"]:
         table.meta["warnings"] = list(wire["warnings"])
+    keep_sources(table.meta, wire.get("sources") or [])
     return table
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from skybook.kinds import is_a
+from skybook.provenance.source import kept_sources
 from skybook.tables.astropy_out import astropy_columns
 from skybook.tables.pandas_out import pandas_columns
 
@@ -21,17 +22,20 @@ def is_table(value: object) -> bool:
 
 
 def table_out(value: Any, rows: int | None = None) -> WireTable:
-    """The table, or its first `rows`, as `{"columns", "rows", "totalRows", "name", "warnings"}`."""
+    """The table, or its first `rows`, as `{"columns", "rows", "totalRows", "name", "warnings", "sources"}`."""
     if is_a(value, "pandas", "Series"):
         value = value.to_frame(name="value" if value.name is None else value.name)
     total = len(value)
     kept = total if rows is None else min(rows, total)
     if is_a(value, "pandas", "DataFrame"):
-        columns, name, warnings = pandas_columns(value.iloc[:kept]), value.attrs.get("name"), value.attrs.get("warnings", [])
+        columns, notes, warnings = pandas_columns(value.iloc[:kept]), value.attrs, value.attrs.get("warnings", [])
     else:
         table = _as_astropy(value)
-        columns, name, warnings = astropy_columns(table[:kept]), table.meta.get("name"), _warnings(value, table)
-    return {"columns": columns, "rows": kept, "totalRows": total, "name": str(name) if name else None, "warnings": [str(warning) for warning in warnings]}
+        columns, notes, warnings = astropy_columns(table[:kept]), table.meta, _warnings(value, table)
+    name, sources = notes.get("name"), kept_sources(notes)
+    if not warnings:
+        warnings = [f"Truncated: {source['service']} has more rows than it sent." for source in sources if source["isTruncated"]]
+    return {"columns": columns, "rows": kept, "totalRows": total, "name": str(name) if name else None, "warnings": [str(warning) for warning in warnings], "sources": sources}
 
 
 def _as_astropy(value: Any) -> Any:

@@ -12,6 +12,7 @@ _ATTACHED = {
     "http.client": "into_http_client.attach",
     "urllib.request": "into_urllib.attach",
     "pyvo.utils.vocabularies": "vocabularies.attach",
+    "pyvo.dal.query": "into_pyvo.attach_query",
     "pyvo.dal.tap": "into_pyvo.attach_tap",
     "pyvo.dal.adhoc": "into_pyvo.attach_datalink",
     "pyvo.dal.vosi": "into_pyvo.attach_vosi",

@@ -40,6 +40,26 @@ def attach_datalink(adhoc: ModuleType) -> None:
     adhoc.DatalinkQuery.execute = execute_or_say
 
 
+def attach_query(query: ModuleType) -> None:
+    """Keeps in `error.incomplete` the rows that a service sent before it failed (DALI 1.1, section 4.4.1), which pyvo drops."""
+    init = query.DALResults.__init__
+
+    @functools.wraps(init)
+    def init_or_keep(self: Any, votable: Any, *args: Any, **kwargs: Any) -> None:
+        from pyvo.dal.exceptions import DALQueryError
+
+        try:
+            init(self, votable, *args, **kwargs)
+        except DALQueryError as error:
+            found = next((table for table in votable.iter_tables() if len(table.array) > 0), None)
+            if found is not None:
+                error.incomplete = found.to_table()
+                error.incomplete.meta["warnings"] = [f"Rows are missing: the service failed before the end: {error.reason}"]
+            raise
+
+    query.DALResults.__init__ = init_or_keep
+
+
 def attach_vosi(vosi: ModuleType) -> None:
     """Keeps the cause when a service's capabilities or tables cannot be read."""
     vosi.EndpointMixin._get_endpoint = keep_refusal(vosi.EndpointMixin._get_endpoint)

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
+from skybook.provenance.heard import note_answer
 from skybook.web.exchange import Answer, Request
 from skybook.web.keep_refusal import note_refusal
 from skybook.web.lost import BrokenOff, NoAnswer
@@ -45,6 +46,7 @@ def send(request: Request, fetch: Fetch | None = None, pause: Callable[[float], 
             pause_s = pauses_s.pop(0)
         else:
             if not pauses_s or answer.status not in _TRANSIENT or not (_may_repeat(request) or answer.status == 503):
+                note_answer(request, answer)
                 return answer
             pause_s = _asked_pause(answer, pauses_s.pop(0))
         pause(pause_s)

@@ -1,0 +1,66 @@
+"""What has lately come from the network, so that tables made of it can say where they come from."""
+
+import re
+from collections import deque
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import parse_qs, urlsplit
+
+from skybook.web.exchange import Answer, Request
+
+_HEAD_BYTES = 4096
+_QUERY_PART = re.compile(rb'name="QUERY"\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--', re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One answer: the address asked and its parameters, the ADQL where it held any, when it came (ISO 8601, UTC), and how its body begins."""
+
+    url: str
+    parameters: dict[str, str]
+    query: str | None
+    at: str
+    head: bytes
+    bytes: int
+
+
+_lately: deque[Heard] = deque(maxlen=64)
+_jobs: dict[str, str] = {}
+
+
+def now() -> str:
+    """This instant in ISO 8601, UTC."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def note_answer(request: Request, answer: Answer) -> None:
+    """Keeps what is to be known of an answer later; of jobs, what was asked."""
+    parameters = _parameters(request)
+    query = parameters.get("QUERY") or next((query for job, query in _jobs.items() if request.url.startswith(job)), None)
+    if "QUERY" in parameters and "/async/" in answer.url:
+        _jobs[answer.url.rstrip("/") + "/"] = parameters["QUERY"]
+    # urllib3 writes the port out that goes without saying.
+    address = re.sub(r"^(https://[^/]+):443(?=/|$)|^(http://[^/]+):80(?=/|$)", r"\1\2", request.url)
+    _lately.append(Heard(address, parameters, query, now(), answer.body[:_HEAD_BYTES], len(answer.body)))
+
+
+def find_heard(head: bytes, size: int) -> Heard | None:
+    """The last answer whose body begins so and was so long."""
+    begin = head[:_HEAD_BYTES]
+    return next((heard for heard in reversed(_lately) if heard.bytes == size and heard.head[: len(begin)] == begin), None)
+
+
+def last_heard(url: str) -> Heard | None:
+    """The last answer to this very address."""
+    return next((heard for heard in reversed(_lately) if heard.url == url), None)
+
+
+def _parameters(request: Request) -> dict[str, str]:
+    """Parameters in the address and the form, their names in capitals (DALI 1.1, section 2.3.1)."""
+    found = parse_qs(urlsplit(request.url).query)
+    kind = next((value for name, value in request.headers.items() if name.lower() == "content-type"), "")
+    if request.body and "urlencoded" in kind:
+        found |= parse_qs(request.body.decode("utf-8", "replace"))
+    elif request.body and "multipart" in kind and (part := _QUERY_PART.search(request.body)):
+        found["QUERY"] = [part[1].decode("utf-8", "replace")]
+    return {name.upper(): values[-1] for name, values in found.items()}
