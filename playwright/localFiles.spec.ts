@@ -108,6 +108,18 @@ test('a folder is dropped on a notebook of one’s own; after a reload it is ask
   await site.page.keyboard.press('Escape');
   await site.runAll();
   await expect(site.output(cell)).toContainText('11175');
+  // A file that has changed since is not read any more: neither half of it nor the former one.
+  writeFileSync(resolve(folder, 'notes/deep/0.txt'), '1000');
+  await site.runAll();
+  await expect(site.cell(cell).locator('[data-failure]')).toContainText('choose it again with Add data');
+  await site.button('Add data').click();
+  await choose(site, 'Choose a folder…', resolve(folder, 'notes'));
+  await site.page.keyboard.press('Escape');
+  await site.cell(cell).getByRole('button', { name: 'Run cell' }).click();
+  await expect(site.output(cell)).toContainText('12175');
+  await site.typeAndRun(cell, "open('/local/notes/deep/0.txt', 'w').write('x')\n# '/local/notes'");
+  await expect(site.cell(cell).locator('[data-failure]')).toContainText('read only');
+  await site.page.waitForTimeout(1000);
   await site.page.reload();
   await expect(site.frame.getByRole('complementary', { name: 'Files to choose' })).toContainText('Cells here read notes from your disk');
   rmSync(folder, { recursive: true });

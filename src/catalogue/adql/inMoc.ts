@@ -43,7 +43,7 @@ function mocText({ children }: Expression): string {
 
 /** Whether the text of a MOC is the address of one. */
 export function isMocAddress(source: string): boolean {
-  return /^(https?|file):\/\/|\.fits?$/i.test(source.trim());
+  return /^(https?|file|local):\/\/|\.fits?$/i.test(source.trim());
 }
 
 function read(source: Uint8Array | string): Coverage {

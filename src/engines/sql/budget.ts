@@ -13,9 +13,9 @@ export function allowedBytes(text: string, unasked = DEFAULT_BYTES): number {
   return amount && unit ? Number(amount) * UNITS[unit.toUpperCase()]! : unasked;
 }
 
-/** Fails when a plan needs more than is allowed, with the numbers and what to write in the cell. */
+/** Fails when a plan fetches more than is allowed, with the numbers and what to write in the cell. */
 export function checkBudget(plan: CellPlan, allowed: number): void {
-  if (plan.bytes <= allowed) return;
+  if (plan.fromDisk || plan.bytes <= allowed) return;
   throw new NotebookError({
     kind: 'sql',
     message: `This query would fetch ${sizeText(plan.bytes)} from ${plan.catalogue}; without your word a cell fetches at most ${sizeText(allowed)}.`,

@@ -36,6 +36,8 @@ describe.skipIf(!hasExtensions)('files that the reader has chosen', () => {
     await writeHats(resolve(folder, 'collection'), stars, { mostRows: 400, marginArcsec: 60, suffix: '/' }, database);
     for (const name of ['plain sky', 'bare', 'collection']) local.add(chosen(resolve(folder, name)));
     await database.query(9_000_001, `COPY (SELECT range AS i FROM range(5000)) TO '${folder}/numbers.parquet' (FORMAT parquet)`);
+    await database.query(9_000_002, `COPY (SELECT random() AS x FROM range(300000)) TO '${folder}/large.parquet' (FORMAT parquet)`);
+    local.add(alone('large.parquet', new Uint8Array(readFileSync(resolve(folder, 'large.parquet')))));
     const numbers = new Uint8Array(readFileSync(resolve(folder, 'numbers.parquet')));
     local.add(alone('numbers (1).parquet', numbers));
     local.add({ name: 'two', isFolder: true, files: [...alone('a.parquet', numbers).files, ...alone('b.parquet', numbers).files] });
@@ -69,6 +71,19 @@ describe.skipIf(!hasExtensions)('files that the reader has chosen', () => {
     const { rows, table } = await run("SELECT * FROM votable('local://good.vot')");
     expect(rows).toEqual([{ flux: 1.5 }]);
     expect(table!.columns[0]!.unit).toBe('Jy');
+  });
+
+  test('what is on the disk needs no allowance, and a plan says that nothing is fetched', async () => {
+    const { plan } = await run("-- @allow 0.1 MB\nSELECT avg(x) FROM hats('local://large.parquet')");
+    expect(plan).toMatchObject({ fromDisk: true });
+    expect(plan!.bytes).toBeGreaterThan(1e6);
+    expect((await run("EXPLAIN SELECT * FROM hats('local://plain sky')")).rows.length).toBeGreaterThan(0);
+    expect((await run("DESCRIBE 'local://stars #1.csv'")).rows.map((row) => row.column_name)).toEqual(['name', 'ra']);
+  });
+
+  test('a file that is too large to be read whole is refused with its size', async () => {
+    local.add({ name: 'huge.csv', isFolder: false, files: [{ path: 'huge.csv', file: Object.defineProperty(new File(['a'], 'huge.csv'), 'size', { value: 5.2e9 }) }] });
+    await expect(run("FROM 'local://huge.csv'")).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringContaining('huge.csv has 5.20 GB') as string, advice: expect.stringContaining('Parquet') as string } });
   });
 
   test('two of them are matched', async () => {

@@ -1,6 +1,7 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Catalogue } from '../../catalogue/hats/catalogue.ts';
 import { asking } from './budget.ts';
+import { isLocal } from './bytes/localAddress.ts';
 import type { Catalogues } from './catalogues.ts';
 import { sizeText } from './cellPlan.ts';
 import { scanPart } from './scanPlan.ts';
@@ -12,7 +13,7 @@ const FOOTER_BYTES = 32e3;
 
 /** Reads the footers of the files that a scan needs, and plans what to read of each; partitions without a row that can matter are left out. */
 export async function planParts(catalogue: Catalogue, need: ScanNeed, catalogues: Catalogues, { signal, onProgress, allowedBytes }: Planning): Promise<readonly ScanPart[]> {
-  const unread = need.partitions.flatMap((partition) => partition.files).filter((file) => !catalogues.isRead(file)).length;
+  const unread = need.partitions.flatMap((partition) => partition.files).filter((file) => !catalogues.isRead(file) && !isLocal(file)).length;
   if (unread * FOOTER_BYTES > allowedBytes) {
     const message = `This query touches ${unread.toLocaleString('en')} files of ${catalogue.name}; what they say of their contents alone is some ${sizeText(unread * FOOTER_BYTES)}, more than the ${sizeText(allowedBytes)} that a cell may fetch.`;
     throw new NotebookError({ kind: 'sql', message, ...asking(unread * FOOTER_BYTES, 'Add a WHERE on a region of the sky') });

@@ -12,7 +12,7 @@ def why_unread(error: OSError) -> str | None:
         return f"local:// is for SQL cells and skybook.catalog(); other Python code finds the same file at {_FOLDER}{path.removeprefix('local:').lstrip('/')}"
     if error.errno == errno.EIO:
         return "If it is a file of yours, it has been changed, moved or taken away since it was chosen: choose it again with Add data; then run the cell again."
-    if error.errno == errno.EROFS:
+    if error.errno == errno.EROFS or (isinstance(error, PermissionError) and path.startswith(_FOLDER)):
         return f"What is below {_FOLDER} is read only: write elsewhere, such as /tmp, and save tables with the Save button under them."
     if isinstance(error, FileNotFoundError) and path.startswith(_FOLDER):
         name = path.removeprefix(_FOLDER).partition("/")[0]

@@ -1,7 +1,11 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { NotFoundError, type Read } from '../../../catalogue/read.ts';
 import type { LocalFiles } from '../../localFiles.ts';
+import { sizeText } from '../cellPlan.ts';
 import { isLocal, localPath } from './localAddress.ts';
+
+// Browsers hold at most 2 GiB in one buffer.
+const MOST_BYTES = 2e9;
 
 /** Reads `local://name` and `local://folder/path` from the reader's files, by pieces of them; every other address as `otherwise` does. */
 export function readLocal(files: LocalFiles, otherwise: Read): Read {
@@ -12,6 +16,7 @@ export function readLocal(files: LocalFiles, otherwise: Read): Read {
     const file = localFile(files, url);
     const start = !range ? 0 : 'start' in range ? range.start : Math.max(0, file.size - range.suffixBytes);
     const end = range && 'end' in range ? Math.min(range.end, file.size) : file.size;
+    if (end - start > MOST_BYTES) throw tooLarge(file);
     try {
       return { bytes: new Uint8Array(await file.slice(start, end).arrayBuffer()), totalBytes: file.size };
     } catch (cause) {
@@ -29,4 +34,8 @@ export function localFile(files: LocalFiles, url: string): File {
   if (files.has(name)) throw new NotFoundError(url);
   const isFile = path === name && /\.\w+$/.test(name);
   throw new NotebookError({ kind: 'fetch', message: `“${name}” on your disk has not been chosen yet: a page sees only the files that you give it.`, advice: `Press Add data and choose the ${isFile ? 'file' : 'folder'} ${name}; then run the cell again.` });
+}
+
+function tooLarge({ name, size }: File): NotebookError {
+  return new NotebookError({ kind: 'fetch', message: `${name} has ${sizeText(size)}: SQL reads a file of this kind whole, and at most ${sizeText(MOST_BYTES)} of it.`, advice: `Write it as Parquet, of which only what a query needs is read; or read it in Python from /local/${name}, a part at a time.` });
 }
