@@ -6,6 +6,8 @@ const FOLDER = '/local';
 // POSIX's numbers as musl has them.
 const EIO = 29;
 const EROFS = 69;
+// Types and permissions of POSIX's stat: a folder and a file that are for reading.
+const READABLE = { DIR_MODE: 0o40555, FILE_MODE: 0o100444 };
 
 type Streams = { read: (...asked: readonly never[]) => number; write: () => never };
 
@@ -23,6 +25,7 @@ export function mountLocal(pyodide: PyodideAPI, files: readonly LocalFile[]): vo
   else {
     FS.mkdir(FOLDER);
     failAsPosix(FS);
+    Object.assign(FS.filesystems.WORKERFS, READABLE);
   }
   FS.mount(FS.filesystems.WORKERFS, { blobs: files.map(({ path, file }) => ({ name: path, data: file })) }, FOLDER);
 }
