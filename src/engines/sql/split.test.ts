@@ -28,7 +28,7 @@ describe.skipIf(!hasExtensions || !native)('a query over partitions, beside nati
       if (typeof whole === 'string' || typeof rows === 'string' || !sameTexts(whole, rows, ordered)) different.push({ n, sql, gathered, whole: head(whole), rows: head(rows) });
     }
     expect(different).toEqual([]);
-    expect(split / QUERIES).toBeGreaterThan(0.7);
+    expect(split / QUERIES).toBeGreaterThan(0.6);
     expect(failed / QUERIES).toBeLessThan(0.15);
   });
 });

@@ -10,8 +10,8 @@ export const count: Merge = ({ args, filter }, states) => {
 /** sum(x): the sum of the sums; null where all are. */
 export const sum: Merge = ({ args, filter }, states) => call('sum', [states.add(call('sum', args, { filter }))]);
 
-/** count_if(x): the sum of the counts, 0 where there are no rows. */
-export const countIf: Merge = ({ args, filter }, states) => coalesce(call('sum', [states.add(call('count_if', args, { filter }))]), integer(0));
+/** count_if(x): the sum of the counts; DuckDB's is null where every x is. */
+export const countIf: Merge = ({ args, filter }, states) => call('sum', [states.add(call('count_if', args, { filter }))]);
 
 /** geomean(x): from the mean of the logarithms. */
 export const geometricMean: Merge = (aggregate, states) => call('exp', [average({ ...aggregate, args: [call('ln', aggregate.args)] }, states)]);
