@@ -6,12 +6,13 @@ import type { CatalogueColumn, Partition } from './catalogue.ts';
 import type { CatalogueInfo } from './catalogueInfo.ts';
 
 /** The columns of a HATS table, from `_common_metadata` or, where there is none, the first partition's footer; none where it has no files. */
-export async function listColumns(folder: string, info: CatalogueInfo, partitions: readonly Partition[], read: Read): Promise<readonly CatalogueColumn[]> {
-  const places = [within(folder, `${info.root}_common_metadata`), ...(partitions[0]?.files.slice(0, 1) ?? [])];
+export async function listColumns(folder: string, info: CatalogueInfo, partitions: Promise<readonly Partition[]>, read: Read): Promise<readonly CatalogueColumn[]> {
+  const places = [() => within(folder, `${info.root}_common_metadata`), async () => (await partitions)[0]?.files[0]];
   let refused: unknown;
   for (const place of places) {
+    const file = await place();
     try {
-      return columnsOf((await openParquet(place, read)).metadata);
+      if (file !== undefined) return columnsOf((await openParquet(file, read)).metadata);
     } catch (error) {
       if (!isNotFound(error)) refused = error;
     }

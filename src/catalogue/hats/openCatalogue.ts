@@ -52,8 +52,8 @@ function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
 }
 
 async function openTable(folder: string, info: CatalogueInfo, read: Read, collection?: Collection): Promise<Catalogue> {
-  const partitions = await listPartitions(folder, info, read);
-  const columns = await listColumns(folder, info, partitions, read);
+  const listed = listPartitions(folder, info, read);
+  const [partitions, columns] = await Promise.all([listed, listColumns(folder, info, listed, read)]);
   return {
     ...info.about,
     url: folder,

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import { readHttp } from './bytes/readHttp.ts';
@@ -40,8 +40,9 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  async function ask(sql: string, kind: ServerKind = 'plain', { delayMs = 0, warm = false } = {}) {
+  async function ask(sql: string, kind: ServerKind = 'plain', { delayMs = 0, warm = false, own = false } = {}) {
     const server = await serveFolder(folder, kind, delayMs);
+    if (own) vi.stubGlobal('location', { origin: new URL(server.url).origin });
     const { run } = openEngine(folder, { siteUrl: server.url, read: readHttp, store: Promise.resolve(undefined) });
     // Reads the footers.
     if (warm) await run("SELECT count(*) FROM hats('sky')");
@@ -49,6 +50,7 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     const { rows, plan } = await run(sql);
     const files = server.served.filter(({ path }) => path.endsWith('.parquet'));
     await server.close();
+    vi.unstubAllGlobals();
     return { rows, plan, files, after: server.served.slice(before) };
   }
   const partitions = () => {
@@ -66,6 +68,13 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     for (const file of new Set(files.map(({ path }) => path))) expect(waves(files.filter(({ path }) => path === file)), file).toBeLessThanOrEqual(3);
   });
 
+  test('begins with the end of each file where the page’s own server has it, without HEAD', async () => {
+    const { rows, files } = await ask("SELECT count(*)::INTEGER AS n FROM hats('sky') WHERE mag < 50", 'plain', { delayMs: 15, own: true });
+    expect(rows).toEqual([{ n: 60_000 }]);
+    expect(files.filter(({ method, range }) => method === 'HEAD' || range === undefined)).toEqual([]);
+    for (const file of new Set(files.map(({ path }) => path))) expect(files.find(({ path }) => path === file)!.range, file).toMatch(/^bytes=-\d+$/);
+  });
+
   test('for a small circle is a few row groups', async () => {
     const { rows, after, plan } = await ask("SELECT count(*)::INTEGER AS n, avg(mag) AS m FROM hats('sky') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(50, 5, 0.5))", 'plain', { warm: true });
     expect(rows[0]!.n).toBeGreaterThan(10);
@@ -74,8 +83,8 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     expect(plan!.bytes).toBeLessThan(all / 4);
   });
 
-  test.each(fileServerKinds)('a server of kind %s gives the right answer', async (kind) => {
-    const { rows } = await ask("SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS s FROM hats('sky')", kind);
+  test.each(fileServerKinds.flatMap((kind) => [true, false].map((own) => ({ kind, own }))))('a server of kind $kind gives the right answer, the page’s own: $own', async ({ kind, own }) => {
+    const { rows } = await ask("SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS s FROM hats('sky')", kind, { own });
     expect(rows).toEqual([{ n: 60_000, s: (60_000 * 59_999) / 2 }]);
   });
 

@@ -29,6 +29,8 @@ type Task = { readonly parts: readonly Part[]; readonly at: number; readonly cut
 const MAX_CUTS = 3;
 const MAX_LOSSES = 2;
 const SLICES = 4;
+/** What a worker may have on its way beyond the task that it computes: enough to keep connections busy where each request takes long. */
+const AHEAD_BYTES = 48e6;
 /** A database whose memory has grown beyond this is replaced when its work is done. */
 const LARGEST_HEAP_BYTES = 768 * 2 ** 20;
 
@@ -66,16 +68,26 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
       ahead.set(task, known);
       return known;
     };
+    // The next tasks' bytes come while this one's are awaited and computed.
+    const fetchAhead = (member: Member): void => {
+      let coming = 0;
+      for (const next of own) {
+        coming += next.parts.reduce((sum, part) => sum + part.bytes, 0);
+        if (next !== own[0] && (coming > AHEAD_BYTES || step.enough !== undefined)) return;
+        void fetchInto(member, next);
+        if (next.parts.some(({ shipped }) => shipped)) return;
+      }
+    };
     for (let task = own.shift() ?? again.shift(); task; task = own.shift() ?? again.shift()) {
       if (step.enough !== undefined && rows >= step.enough) return;
       const member = run.pool.member(i);
       try {
-        await fetchInto(member, task);
-        // The next part's bytes come while this one is computed.
-        const next = own[0];
-        if (next) void fetchInto(member, next);
+        const fetched = fetchInto(member, task);
+        if (inBatches) fetchAhead(member);
+        await fetched;
+        fetchAhead(member);
         const ipc = await member.query(taskSql(step, task, run.catalogues), signal);
-        await member.trim(next?.parts.flatMap(({ files }) => files.map(({ file }) => run.catalogues.remote(file).name)) ?? []);
+        await member.trim([...ahead.keys()].filter((other) => other !== task).flatMap(({ parts }) => parts).flatMap(({ files }) => files.map(({ file }) => run.catalogues.remote(file).name)));
         finish(task, ipc);
       } catch (error) {
         again.push(...smaller(task, error, i));

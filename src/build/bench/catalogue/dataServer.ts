@@ -16,7 +16,8 @@ export async function startDataServer(folders: Readonly<Record<string, string>>,
       const size = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.size;
       response.setHeader('Access-Control-Allow-Origin', '*');
       if (file === undefined || size === undefined) return void response.writeHead(404).end();
-      const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+      const [, stated, last, suffix] = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '') ?? [];
+      const first = suffix === undefined ? stated : String(Math.max(0, size - Number(suffix)));
       const start = Number(first ?? 0);
       const end = last ? Math.min(Number(last) + 1, size) : size;
       response.setHeader('Content-Type', TYPES[file.split('.').at(-1)!] ?? 'application/octet-stream');

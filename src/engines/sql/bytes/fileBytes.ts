@@ -39,14 +39,19 @@ export class FileBytes {
   }
 
   async #fetch(file: ParquetFile, [start, end]: ByteRange, store: ByteStore | undefined, key: string, onPiece: (piece: Piece) => Promise<void>, signal: AbortSignal): Promise<void> {
+    const piece = await this.#ask(file, [start, end], signal);
+    store?.write(key, start, piece.bytes);
+    await onPiece(piece);
+  }
+
+  async #ask(file: ParquetFile, [start, end]: ByteRange, signal: AbortSignal): Promise<Piece> {
     await this.#turn();
     try {
       if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
       const { bytes, totalBytes } = await this.#read(file.url, { start, end }, signal);
       const wanted = bytes.length === end - start ? bytes : bytes.length === file.totalBytes && totalBytes === bytes.length ? bytes.slice(start, end) : undefined;
       if (!wanted) throw new NotebookError({ kind: 'fetch', message: `${file.url} has changed, or its server does not send the parts that it is asked for.`, advice: 'Run the cell again.' });
-      store?.write(key, start, wanted);
-      await onPiece({ start, bytes: wanted });
+      return { start, bytes: wanted };
     } catch (error) {
       throw fetchError(`Could not read ${file.url}.`, error);
     } finally {

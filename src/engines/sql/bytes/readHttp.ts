@@ -3,17 +3,39 @@ import type { Fetched, Read } from '../../../catalogue/read.ts';
 import { NotFoundError } from '../../../catalogue/read.ts';
 
 /**
- * Reads files over HTTP. The end of a file costs a HEAD request first: asking for it by a range like `bytes=-8` needs a preflight, which
- * few static servers answer. A server whose ranges cannot be used gives the whole file instead.
+ * Reads files over HTTP. The end of a file of another site costs a HEAD request first: asking for it by a range like `bytes=-8` needs a
+ * preflight, which few static servers answer. A server whose ranges cannot be used gives the whole file instead.
  */
 export const readHttp: Read = async (url, range, signal) => {
   if (!range) return whole(url, signal);
   if ('start' in range) return part(url, range.start, range.end, signal);
+  const end = isOwn(url) ? await ending(url, range.suffixBytes, signal) : undefined;
+  if (end) return end;
   const size = await sizeOf(url, signal);
   if (size === undefined) return whole(url, signal);
   // To its end, wherever that is: the size may be that of a compressed form, or of another version.
   return part(url, Math.max(0, size - range.suffixBytes), undefined, signal);
 };
+
+/** Whether the page's own server has the file, which is asked without preflights. */
+function isOwn(url: string): boolean {
+  return new URL(url).origin === globalThis.location?.origin;
+}
+
+/** The end of a file by one request; nothing where the server does not give it so (RFC 9110 §14.1.2 leaves it free to). */
+async function ending(url: string, suffixBytes: number, signal?: AbortSignal): Promise<Fetched | undefined> {
+  const response = await send(url, { headers: { Range: `bytes=-${suffixBytes}` }, cache: 'no-store' }, signal).catch((error: unknown) => {
+    if (error instanceof RangeRefused) return undefined;
+    throw error;
+  });
+  const [, start, total] = (/^bytes (\d+)-\d+\/(\d+)$/.exec(response?.headers.get('Content-Range') ?? '') ?? []).map(Number);
+  if (!response || response.status !== 206 || total === undefined || !/^(identity|)$/.test(response.headers.get('Content-Encoding') ?? '')) {
+    await response?.body?.cancel();
+    return undefined;
+  }
+  const bytes = await bodyOf(response, url).catch(() => undefined);
+  return bytes?.length === total - start! ? { bytes, totalBytes: total } : undefined;
+}
 
 async function whole(url: string, signal?: AbortSignal): Promise<Fetched> {
   const response = await send(url, {}, signal);

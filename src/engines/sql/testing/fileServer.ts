@@ -50,7 +50,8 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
       if (kind === 'gzipHead') return finish(200, gzipSync(bytes), { 'Content-Encoding': 'gzip' });
       return finish(200, bytes, { 'Content-Length': String(kind === 'wrongHead' ? size + 5000 : kind === 'shortHead' ? Math.ceil(size / 2) : size), ...(kind !== 'noRange' && { 'Accept-Ranges': 'bytes' }) });
     }
-    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+    const [, stated, last, suffix] = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '') ?? [];
+    const first = suffix === undefined ? stated : Math.max(0, size - Number(suffix));
     if (first === undefined || kind === 'noRange') return finish(200, bytes);
     const [start, end] = [Number(first), last ? Math.min(Number(last) + 1, size) : size];
     if (kind === 'gzipRanges') {
