@@ -61,7 +61,7 @@ const settings = () => shell.settings();
 const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
 const sql = new SqlEngine({ siteUrl, carry, onLost, local, settings });
 const tap = new TapCompletion(settings);
-const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl) });
+const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl), settings });
 
 const workbench: Workbench = new Workbench({
   history: newHistory(notebook),

@@ -2,6 +2,7 @@ import { loadPyodide, type PyodideAPI } from 'pyodide';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot } from './contract.ts';
 import { fetchThroughPage, type ReadSiteFile } from './fetchThroughPage.ts';
+import { nameRefused } from './nameRefused.ts';
 import { installSources } from './pythonSources.ts';
 import { prefetchPackages } from './prefetchPackages.ts';
 import { repairTrampoline } from './repairTrampoline.ts';
@@ -12,6 +13,7 @@ type Emit = (event: RunEvent) => void;
 /** Starts Python in this worker, from the memory of one just started. */
 export async function openPython({ pyodideUrl, modules }: PythonBoot, emit: Emit, readSiteFile?: ReadSiteFile): Promise<PyodideAPI> {
   emit({ kind: 'progress', progress: { label: 'Starting Python' } });
+  nameRefused(globalThis);
   if (readSiteFile) fetchThroughPage(pyodideUrl, 'pyodide/', readSiteFile);
   void prefetchPackages(pyodideUrl, modules).catch(() => undefined);
   // The memory arrives while the core is fetched and compiled.

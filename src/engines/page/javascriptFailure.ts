@@ -24,10 +24,21 @@ function placeOf(error: Error, cellId: string, text: string, body: string): Pick
   return own >= 1 && own <= text.split('\n').length ? { line: own, column: Number(column) } : {};
 }
 
-/** What a JavaScript cell threw, as a `NotebookError` of kind `javascript` with the line in the cell where known. */
+function knownCause(cause: unknown): NotebookError | undefined {
+  const seen = new Set<unknown>();
+  for (let part = cause; part instanceof Error && !seen.has(part); part = part.cause) {
+    if (isNotebookError(part)) return part;
+    seen.add(part);
+  }
+  return undefined;
+}
+
+/** What a JavaScript cell threw, as a `NotebookError` with the line in the cell where known: of kind `javascript`, or what its cause already tells the reader. */
 export function javascriptFailure(thrown: unknown, cellId: string, text: string, body: string): NotebookError {
   if (isNotebookError(thrown)) return thrown;
   const error = thrown instanceof Error ? thrown : undefined;
+  const known = error && knownCause(error.cause);
+  if (known) return new NotebookError({ ...known.failure, ...placeOf(error, cellId, text, body) }, { cause: thrown });
   const message = error ? `${error.name}: ${error.message}` : `The cell threw ${String(thrown)}`;
   return new NotebookError({ kind: 'javascript', message, ...(error && placeOf(error, cellId, text, body)) }, { cause: thrown });
 }

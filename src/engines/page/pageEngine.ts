@@ -2,8 +2,10 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { isHeld } from '../../../workers/wire/held.ts';
 import type { Held } from '../../../workers/wire/held.ts';
 import type { Carry, Engine, Exports, Job } from '../engine.ts';
+import type { ReadSettings } from '../readSettings.ts';
 import { BUILTINS } from './builtins.ts';
 import type { Builtin } from './builtins.ts';
+import { cellFetch } from './cellFetch.ts';
 import { input } from './generators.ts';
 import { javascriptFailure, sourceName } from './javascriptFailure.ts';
 import { takeCarried } from './takeCarried.ts';
@@ -13,6 +15,7 @@ export type PageEngineOptions = {
   readonly carry: Carry;
   /** Beside the engine's own: `md`, `tex`, `bokeh`, `width`. */
   readonly builtins?: Readonly<Record<string, Builtin>>;
+  readonly settings?: ReadSettings;
 };
 
 type Program = NonNullable<Job['analysis']['program']>;
@@ -31,11 +34,13 @@ function isGenerator(value: unknown): value is AsyncGenerator | Generator {
 export class PageEngine implements Engine {
   readonly #carry: Carry;
   readonly #builtins: Readonly<Record<string, Builtin>>;
+  readonly #fetch: typeof globalThis.fetch;
   readonly #taken = new WeakMap<Held, Promise<unknown>>();
 
   constructor(options: PageEngineOptions) {
     this.#carry = options.carry;
     this.#builtins = { ...BUILTINS, ...options.builtins };
+    this.#fetch = cellFetch(options.settings);
   }
 
   async run(job: Job): Promise<Exports> {
@@ -59,8 +64,9 @@ export class PageEngine implements Engine {
   async #run(job: Job, program: Program): Promise<Exports> {
     const inputs = await Promise.all(program.inputs.map((name) => this.#input(name, job)));
     if (job.signal.aborted) return {};
-    // Indirect evaluation keeps the cell's code out of this module's scope, and sourceURL names it in stack traces.
-    const cell = (0, eval)(`(${program.body}\n)\n//# sourceURL=${sourceName(job.cell.id)}`) as (...values: unknown[]) => unknown;
+    // Indirect evaluation keeps the cell's code out of this module's scope, and sourceURL names it in stack traces. Globals of browsers such as `fetch` are no inputs.
+    const scoped = (0, eval)(`((fetch) => (${program.body}\n))\n//# sourceURL=${sourceName(job.cell.id)}`) as (fetch: typeof globalThis.fetch) => (...values: unknown[]) => unknown;
+    const cell = scoped(this.#fetch);
     const value = await cell(...inputs.map((it) => it.value));
     if (program.autodisplay && !job.cell.hidden) await this.#display(job, value);
     return job.analysis.defines.length > 0 ? Object.fromEntries(job.analysis.defines.map((name) => [name, (value as Exports)[name]])) : {};

@@ -40,7 +40,7 @@ export async function ask(question: Question, asking: Asking): Promise<Reply> {
       if (error instanceof NoAnswer) {
         const isOffline = globalThis.navigator?.onLine === false;
         // Most often the service is closed to pages, which no waiting cures: one new try is enough.
-        if (tried > 0 || !question.isRepeatable || isOffline || isClosed(question.url)) throw refusal(question.url, isOffline, error, asking.proxy);
+        if (tried > 0 || !question.isRepeatable || isOffline || isClosed(question.url)) throw refusal(question.url, isOffline, error, { proxy: asking.proxy });
       } else if (!(error instanceof BrokenOff) || isLast || !question.isRepeatable) throw error instanceof BrokenOff ? new NotebookError({ kind: 'fetch', message: error.message, advice: 'Run the cell again.' }, { cause: error }) : error;
     }
     await pause(pauseMs, asking.signal);

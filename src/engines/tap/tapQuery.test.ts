@@ -150,6 +150,6 @@ test("a refusal's words are Python's", () => {
   // The package's own beginning needs a newer Python than this machine's may be.
   const script = `import sys, json, types; package = types.ModuleType("skybook"); package.__path__ = ["workers/python/skybook"]; sys.modules["skybook"] = package\nfrom skybook.web.refused import refused\nprint(json.dumps([[str(refused(u)), str(refused(u, True)), str(refused(u, False, "mine.test"))] for u in ${JSON.stringify(urls)}]))`;
   const said = (JSON.parse(execFileSync('python3', ['-c', script], { cwd: resolve(import.meta.dirname, '../../..'), encoding: 'utf8' })) as readonly (readonly string[])[]);
-  const mine = urls.map((url) => [refusal(url, false, undefined), refusal(url, true, undefined), refusal(url, false, undefined, 'https://mine.test/?key=w&url={url}')].map(({ failure }) => failure).map(({ message, advice }) => `${message}\n${advice}`));
+  const mine = urls.map((url) => [refusal(url, false, undefined), refusal(url, true, undefined), refusal(url, false, undefined, { proxy: 'https://mine.test/?key=w&url={url}' })].map(({ failure }) => failure).map(({ message, advice }) => `${message}\n${advice}`));
   expect(mine).toEqual(said);
 });

@@ -21,9 +21,12 @@ def cell_file(cell_id: str) -> str:
 
 def describe(error: BaseException, cell_id: str) -> Failure:
     """The failure of a cell; `line` and `column` are 1-based in its text."""
+    # With all that it needs, wanted only when something has failed.
+    from skybook.web.refusal_in import refusal_in
+
     if isinstance(error, SyntaxError) and error.filename == cell_file(cell_id):
         return _known(kind="syntax", message=f"{type(error).__name__}: {error.msg}", line=error.lineno, column=error.offset)
-    refusal = next((cause for cause in _causes(error) if type(cause).__name__ == "FetchRefused"), None)
+    refusal = next((found for cause in _causes(error) if (found := refusal_in(cause))), None)
     if refusal is not None:
         message, _, advice = str(refusal).partition("\n")
         return _known(kind="fetch", message=message, advice=advice, detail=_trace(error, cell_id), line=_line(error, cell_id))
@@ -68,7 +71,8 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         seen.add(id(error))
         yield error
         yield from (part for part in error.args if isinstance(part, BaseException) and id(part) not in seen)
-        error = getattr(error, "cause", None) or error.__cause__ or error.__context__
+        cause = getattr(error, "cause", None)
+        error = cause if isinstance(cause, BaseException) else error.__cause__ or error.__context__
 
 
 def _line(error: BaseException, cell_id: str) -> int | None:

@@ -7,6 +7,7 @@ from types import ModuleType
 from skybook.after_import import after_import
 
 _ATTACHED = {
+    "pyodide.http": "into_pyodide.attach",
     "urllib3": "into_urllib3.attach",
     "requests.adapters": "into_requests.attach",
     "http.client": "into_http_client.attach",

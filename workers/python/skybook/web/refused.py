@@ -8,19 +8,22 @@ from skybook.web.services import Service, service_of
 
 
 class FetchRefused(ConnectionError):
-    """No answer for this page. The first line of its text says what happened, the others what to do. `proxy` is the host of the reader's own, where it was that which gave nothing."""
+    """No answer for this page. The first line of its text says what happened, the others what to do.
 
-    def __init__(self, url: str, offline: bool = False, proxy: str | None = None, **details: object) -> None:
+    `proxy` is the host of the reader's own, where it was that which gave nothing; `direct` says that code asked the browser itself, so that nothing else was tried.
+    """
+
+    def __init__(self, url: str, offline: bool = False, proxy: str | None = None, direct: bool = False, **details: object) -> None:
         self.url = url
         self.host = urlsplit(url).hostname or url
         self.offline = offline
         self.proxy = proxy
-        super().__init__(f"{_what_happened(self.host, offline, proxy)}\n{_what_to_do(url, self.host, offline, proxy)}", **details)
+        super().__init__(f"{_what_happened(self.host, offline, proxy)}\n{_what_to_do(url, self.host, offline, proxy, direct)}", **details)
 
 
-def refused(url: str, offline: bool = False, proxy: str | None = None) -> FetchRefused:
+def refused(url: str, offline: bool = False, proxy: str | None = None, direct: bool = False) -> FetchRefused:
     """The failure, which those who expect one of requests catch too once requests is loaded."""
-    return (_class_for_requests() if "requests.exceptions" in sys.modules else FetchRefused)(url, offline, proxy)
+    return (_class_for_requests() if "requests.exceptions" in sys.modules else FetchRefused)(url, offline, proxy, direct)
 
 
 @cache
@@ -37,15 +40,17 @@ def _what_happened(host: str, offline: bool, proxy: str | None) -> str:
     return f"{who} gave this page no answer: it cannot be reached from here, or it does not allow pages of other origins to read it; a browser does not tell pages which"
 
 
-def _what_to_do(url: str, host: str, offline: bool, proxy: str | None) -> str:
+def _what_to_do(url: str, host: str, offline: bool, proxy: str | None, direct: bool) -> str:
     if offline:
         return "Run the cell again when you are online."
     service = service_of(host)
     said = ["Check its address under Settings, above the notebook, that it runs, and that its script lists this host." if proxy else _known(service), *_mirrors(service)]
     if url.startswith("http:") and not proxy:
-        said.append("Browsers keep https pages from reading http addresses; the https address of the same host gave no answer either.")
+        https = ": write https:// where the host answers there too." if direct else "; the https address of the same host gave no answer either."
+        said.append(f"Browsers keep https pages from reading http addresses{https}")
     if not proxy:
-        said.append("A proxy of your own can stand between (proxy/worker.js of this site is one): give its address under Settings, above the notebook; notebooks that you trust use it.")
+        users = "requests, urllib, pyvo and open_url use it in notebooks that you trust." if direct else "notebooks that you trust use it."
+        said.append(f"A proxy of your own can stand between (proxy/worker.js of this site is one): give its address under Settings, above the notebook; {users}")
     said.append("Or export this notebook to Jupyter, where Python asks the service itself.")
     return " ".join(said)
 

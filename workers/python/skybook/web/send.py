@@ -3,14 +3,13 @@
 import dataclasses
 import time
 from collections.abc import Callable, Iterator
-from importlib import import_module
-from typing import Any
 from urllib.parse import urlsplit
 
 from skybook.provenance.heard import note_answer
 from skybook.web.exchange import Answer, Request
 from skybook.web.keep_refusal import note_refusal
 from skybook.web.lost import BrokenOff, NoAnswer
+from skybook.web.offline import is_offline
 from skybook.web.proxy import proxy_host, through_proxy
 from skybook.web.refused import refused
 from skybook.web.services import service_of
@@ -39,8 +38,8 @@ def send(request: Request, fetch: Fetch | None = None, pause: Callable[[float], 
             pause_s = pauses_s.pop(0)
         except NoAnswer as error:
             # Most often the service is closed to pages, which no waiting cures: one new try is enough.
-            if len(pauses_s) < len(_PAUSES_S) or not _may_repeat(request) or _is_offline() or _is_closed(request.url):
-                refusal = refused(request.url, _is_offline(), proxy_host(request.url))
+            if len(pauses_s) < len(_PAUSES_S) or not _may_repeat(request) or is_offline() or _is_closed(request.url):
+                refusal = refused(request.url, is_offline(), proxy_host(request.url))
                 note_refusal(refusal)
                 raise refusal from error
             pause_s = pauses_s.pop(0)
@@ -86,14 +85,6 @@ def _asked_pause(answer: Answer, pause_s: float) -> float:
 def _is_closed(url: str) -> bool:
     service = service_of(urlsplit(url).hostname or "")
     return service is not None and not service.open
-
-
-def _is_offline() -> bool:
-    try:
-        js: Any = import_module("js")
-    except ImportError:
-        return False
-    return getattr(getattr(js, "navigator", None), "onLine", None) is False
 
 
 def _browser_fetch() -> Fetch:
