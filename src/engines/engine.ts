@@ -23,7 +23,7 @@ export interface Engine {
   readonly costlyStop?: boolean;
   run(job: Job): Promise<Exports>;
   /** Told when a cell is deleted or its names are gone, so that what it holds can be freed. */
-  forget(names: readonly string[]): void;
+  forget(names: readonly string[], cellId: string): void;
 }
 
 /** Brings any cell's value out of its engine, or a JavaScript value into the wire's forms. */

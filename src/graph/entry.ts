@@ -18,7 +18,8 @@ export type Entry = {
   /** It has been run, or was above or below one that was: the runtime knows it. */
   armed: boolean;
   main?: Variable;
-  readonly names: Map<string, Variable>;
+  /** The names it gives, as the runtime knows them. */
+  readonly names: Map<string, { readonly as: string; readonly variable: Variable }>;
   running?: AbortController;
   /** The number of stops before it was last queued: a later stop keeps it from starting. */
   stopsBefore: number;

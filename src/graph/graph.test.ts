@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import type { Engine, Job } from '../engines/engine.ts';
 import type { Cell } from '../notebook/cell.ts';
+import type { CellOrder } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { Graph } from './graph.ts';
 
@@ -10,7 +11,8 @@ function analyse({ text }: Cell): Analysis {
   const [, name, expression] = /^(?:(\w+)\s*=)?\s*(.*)$/s.exec(text)!;
   const needs = [...new Set(expression!.match(/\b[a-z]\w*/g) ?? [])].filter((word) => word !== 'wait');
   const importedAs: Readonly<Record<string, string>> = name === 'np' ? { np: 'numpy' } : {};
-  return { defines: name ? [name] : [], needs, importedAs, stars: [], imports: [], hosts: [] };
+  const again = name !== undefined && needs.includes(name);
+  return { defines: name ? [name] : [], needs: again ? needs.filter((other) => other !== name) : needs, rebound: again ? [name] : [], importedAs, stars: [], imports: [], hosts: [] };
 }
 
 class Arithmetic implements Engine {
@@ -34,24 +36,33 @@ class Arithmetic implements Engine {
 }
 
 function open(...texts: readonly string[]) {
+  return openAs('names', ...texts);
+}
+
+function openAs(first: CellOrder, ...texts: readonly string[]) {
+  let order = first;
   const engine = new Arithmetic();
   const graph = new Graph({ engines: { python: engine, sql: engine, javascript: engine, markdown: engine }, analyse, onState: () => void changes++ });
   let cells: readonly Cell[] = texts.map((text, index) => cell(String(index + 1), text));
-  graph.setNotebook({ title: '', cells });
+  graph.setNotebook({ title: '', cells, order });
   return {
     graph,
     engine,
+    reorder(to: CellOrder) {
+      order = to;
+      graph.setNotebook({ title: '', cells, order });
+    },
     set(id: string, text: string) {
       cells = cells.map((old) => (old.id === id ? { ...old, text } : old));
-      graph.setNotebook({ title: '', cells });
+      graph.setNotebook({ title: '', cells, order });
     },
     remove(id: string) {
       cells = cells.filter((old) => old.id !== id);
-      graph.setNotebook({ title: '', cells });
+      graph.setNotebook({ title: '', cells, order });
     },
     add(id: string, text: string) {
       cells = [...cells, cell(id, text)];
-      graph.setNotebook({ title: '', cells });
+      graph.setNotebook({ title: '', cells, order });
     },
     states: () => cells.map(({ id }) => graph.state(id).status).join(' '),
     message: (id: string) => graph.state(id).failure?.message,
@@ -240,4 +251,43 @@ it('an edit while the cell runs ends the old run and shows only the new one', as
   book.graph.run('1');
   await settle();
   expect([book.ran(), book.states(), book.graph.state('1').runs]).toEqual(['1 1 2', 'shown shown', 2]);
+});
+
+it('in order, a name may be defined again, each reader has the value above it, and a change runs only what reads it', async () => {
+  const book = openAs('document', 'x = 1', 'a = x', 'x = 2', 'b = x', 'x = x + 5', 'c = x');
+  book.graph.runAll();
+  await settle();
+  expect([book.ran(), book.states()]).toEqual(['1 2 3 4 5 6', 'shown shown shown shown shown shown']);
+  book.set('3', 'x = 3');
+  book.graph.run('3');
+  await settle();
+  expect(book.ran()).toBe('3 4 5 6');
+  book.set('2', 'a = x + 1');
+  book.graph.run('2');
+  await settle();
+  expect(book.ran()).toBe('2');
+});
+
+it('in order, deleting the nearest definition gives its readers the one before', async () => {
+  const book = openAs('document', 'x = 1', 'x = 0/0', 'a = x');
+  book.graph.runAll();
+  await settle();
+  expect([book.states(), book.message('3')]).toEqual(['shown failed failed', 'Needs x, but cell 2, which makes it, failed']);
+  book.ran();
+  book.remove('2');
+  await settle();
+  expect([book.ran(), book.states()]).toEqual(['3', 'shown shown']);
+});
+
+it('letting cells run in order heals names defined twice at once, and going back fails them', async () => {
+  const book = open('x = 1', 'x = 2', 'a = x');
+  book.graph.runAll();
+  await settle();
+  expect(book.states()).toBe('failed failed failed');
+  book.reorder('document');
+  await settle();
+  expect(book.states()).toBe('shown shown shown');
+  book.reorder('names');
+  await settle();
+  expect(book.states()).toBe('failed failed failed');
 });

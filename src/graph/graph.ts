@@ -117,23 +117,27 @@ export class Graph {
   #commit(entry: Entry, cell: Cell): void {
     entry.edited = false;
     if (entry.cell === cell) return;
-    if (entry.cell.language !== cell.language) this.#forget(entry, [...entry.names.keys()]);
+    if (entry.cell.language !== cell.language) this.#forget(entry, () => true);
     entry.cell = cell;
     entry.analysis = this.#parts.analyse(cell);
   }
 
-  #forget(entry: Entry, names: readonly string[]): void {
-    for (const name of names) {
-      entry.names.get(name)?.delete();
+  /** Takes names from the runtime and the engine: those for which `gone` holds, by the name and the runtime's name for it. */
+  #forget(entry: Entry, gone: (name: string, variable: string) => boolean): void {
+    const names: string[] = [];
+    for (const [name, { as, variable }] of entry.names) {
+      if (!gone(name, as)) continue;
+      variable.delete();
       entry.names.delete(name);
+      names.push(name);
     }
-    if (names.length > 0) this.#parts.engines[entry.cell.language].forget(names);
+    if (names.length > 0) this.#parts.engines[entry.cell.language].forget(names, entry.cell.id);
   }
 
   #remove(id: string): void {
     const entry = this.#entries.get(id)!;
     entry.running?.abort(new NotebookError(STOPPED));
-    this.#forget(entry, [...entry.names.keys()]);
+    this.#forget(entry, () => true);
     entry.main?.delete();
     this.#entries.delete(id);
   }
@@ -142,7 +146,7 @@ export class Graph {
   #relink(): void {
     const before = this.#links;
     const ordered = this.#notebook.cells.map(({ id }) => this.#entries.get(id)!);
-    this.#links = linkCells(ordered.map(({ cell, analysis }) => ({ id: cell.id, language: cell.language, analysis })));
+    this.#links = linkCells(ordered.map(({ cell, analysis }) => ({ id: cell.id, language: cell.language, analysis })), this.#notebook.order === 'document');
     for (const entry of ordered) {
       if (entry.armed && !sameLink(before.get(entry.cell.id), this.#links.get(entry.cell.id)!)) this.#define(entry);
     }
@@ -166,14 +170,14 @@ export class Graph {
       fulfilled: () => this.#enter(entry, 'shown', { failure: undefined, progress: undefined }),
       rejected: (error) => this.#fail(entry, error),
     });
-    this.#forget(entry, [...entry.names.keys()].filter((name) => !gives.includes(name)));
+    this.#forget(entry, (name, as) => gives.get(name) !== as);
     const inputs = failure ? [] : ['invalidation', ...link.inputs.values(), ...link.starCells.map(mainName)];
     entry.main.define(mainName(id), inputs, (invalidation?: Promise<void>, ...values: readonly unknown[]) => {
       if (failure || !invalidation) throw new NotebookError(failure ?? STOPPED);
       return this.#execute(entry, link, invalidation, values);
     });
-    for (const name of gives) {
-      if (!entry.names.has(name)) entry.names.set(name, this.#module.variable().define(name, [mainName(id)], (exports: Exports) => exports[name]));
+    for (const [name, as] of gives) {
+      if (!entry.names.has(name)) entry.names.set(name, { as, variable: this.#module.variable().define(as, [mainName(id)], (exports: Exports) => exports[name]) });
     }
   }
 
@@ -212,7 +216,7 @@ export class Graph {
       this.#enter(entry, 'running', { runs: entry.state.runs + 1, failure: undefined, sources: undefined });
       return await engine.run({
         cell,
-        analysis: { ...analysis, defines: link.gives },
+        analysis: { ...analysis, defines: [...link.gives.keys()] },
         inputs,
         signal: running.signal,
         emit: (event) => {
@@ -236,10 +240,12 @@ export class Graph {
       else this.#enter(entry, 'failed', { progress, failure: asFailure(error) });
       return;
     }
-    const name = error.input ?? '';
+    const missing = error.input ?? '';
+    const [name = missing] = [...(this.#links.get(entry.cell.id)?.inputs ?? [])].find(([, as]) => as === missing) ?? [];
     const makers = this.#notebook.cells.flatMap(({ id }, index) => {
       const maker = this.#entries.get(id);
-      return maker && (maker.analysis.defines.includes(name) || mainName(id) === name) ? [{ place: index + 1, maker }] : [];
+      const gives = [...(this.#links.get(id)?.gives.values() ?? [])];
+      return maker && (gives.includes(missing) || mainName(id) === missing) ? [{ place: index + 1, maker }] : [];
     });
     const stopped = makers.some(({ maker: { phase, lost, state } }) => phase === 'idle' || lost || state.failure?.kind === 'cancelled');
     if (stopped) this.#leaveUnrun(entry);

@@ -1,31 +1,31 @@
 import type { Failure } from '../../workers/wire/failure.ts';
 import type { Language } from '../notebook/cell.ts';
-import type { Analysis } from '../parse/analysis.ts';
 import { findCycles } from './cycles.ts';
-
-/** A cell as the graph links it. */
-export type Node = { readonly id: string; readonly language: Language; readonly analysis: Analysis };
+import { Definers } from './definers.ts';
+import type { Node } from './node.ts';
 
 /** What a cell takes from others, and why it cannot run where it cannot. */
 export type Link = {
-  /** The cell's own spelling of a needed name → the name another cell defines. */
+  /** The cell's own spelling of a needed name → the runtime's name of what another cell defines. */
   readonly inputs: ReadonlyMap<string, string>;
   /** Cells whose `import *` may give names that no cell defines. */
   readonly starCells: readonly string[];
   /** Cells this one depends on directly. */
   readonly sources: ReadonlySet<string>;
-  /** Names that the cell gives to others: all it defines but for imports that a cell above makes too. */
-  readonly gives: readonly string[];
+  /** Names that the cell gives to others, with the runtime's name of each: all it defines but for imports that a cell above makes too. */
+  readonly gives: ReadonlyMap<string, string>;
   readonly failure?: Failure;
 };
 
-/** Links all cells by their names; `nodes` stand in document order and a cell is called by its place in it, from 1. */
-export function linkCells(nodes: readonly Node[]): ReadonlyMap<string, Link> {
-  const definers = findDefiners(nodes);
-  const place = new Map(nodes.map((node, index) => [node.id, index + 1]));
-  const links = new Map(nodes.map((node) => [node.id, linkCell(node, nodes, definers, place)]));
+/**
+ * Links all cells by their names; `nodes` stand in document order and a cell is called by its place in it, from 1.
+ * `inOrder`: where Python cells alone define a name, each reader takes the nearest definition above it; else a name belongs to one cell.
+ */
+export function linkCells(nodes: readonly Node[], inOrder = false): ReadonlyMap<string, Link> {
+  const definers = new Definers(nodes, inOrder);
+  const links = new Map(nodes.map((node) => [node.id, linkCell(node, nodes, definers)]));
   for (const cycle of findCycles(new Map([...links].map(([id, link]) => [id, link.sources])))) {
-    const places = cycle.map((id) => place.get(id)).sort((a, b) => a! - b!);
+    const places = definers.places(cycle).toSorted((a, b) => a - b);
     for (const id of cycle) {
       const link = links.get(id)!;
       if (!link.failure) links.set(id, { ...link, failure: circular(places.join(', ')) });
@@ -36,38 +36,25 @@ export function linkCells(nodes: readonly Node[]): ReadonlyMap<string, Link> {
 
 /** Whether a cell would run the same under two links. */
 export function sameLink(a: Link | undefined, b: Link): boolean {
-  const parts = (link: Link) => JSON.stringify([link.failure?.message, [...link.inputs], link.starCells, link.gives]);
+  const parts = (link: Link) => JSON.stringify([link.failure?.message, [...link.inputs], link.starCells, [...link.gives]]);
   return a !== undefined && parts(a) === parts(b);
 }
 
-/** Name → ids of the cells that define it, in document order. */
-function findDefiners(nodes: readonly Node[]): ReadonlyMap<string, readonly string[]> {
-  const definers = new Map<string, string[]>();
-  for (const { id, analysis } of nodes) {
-    for (const name of analysis.defines) definers.set(name, [...(definers.get(name) ?? []), id]);
-  }
-  return definers;
-}
-
-function linkCell(
-  node: Node,
-  nodes: readonly Node[],
-  definers: ReadonlyMap<string, readonly string[]>,
-  place: ReadonlyMap<string, number>,
-): Link {
+function linkCell(node: Node, nodes: readonly Node[], definers: Definers): Link {
   const { id, language, analysis } = node;
   const inputs = new Map<string, string>();
   const sources = new Set<string>();
   const starCells = new Set<string>();
   let failure = analysis.failure;
-  const shadowed = (analysis.builtins ?? []).filter((name) => definers.get(name)?.some((other) => other !== id));
-  for (const name of [...analysis.needs, ...shadowed]) {
+  const elsewhere = (name: string) => definers.of(name).some((other) => other !== id && (!definers.ordered(name) || other === definers.nearest(name, id, false)));
+  const optional = [...(analysis.builtins ?? []), ...(analysis.rebound ?? []).filter((name) => definers.ordered(name))].filter(elsewhere);
+  for (const name of [...analysis.needs, ...optional]) {
     const known = definers.has(name) ? name : language === 'sql' ? sameLetters(name, definers) : undefined;
-    const others = known === undefined ? [] : definers.get(known)!.filter((other) => other !== id);
-    if (others.length > 0) {
-      inputs.set(name, known!);
-      for (const other of sameImport(name, definers.get(known!)!, nodes) ? others.slice(0, 1) : others) sources.add(other);
-      if (analysis.defines.includes(name)) failure ??= changesAnother(name, place.get(others[0]!)!);
+    const makers = known === undefined ? [] : makersFor(known, node, definers);
+    if (makers.length > 0) {
+      inputs.set(name, definers.variable(known!, makers[0]!));
+      for (const maker of makers) sources.add(maker);
+      if (analysis.defines.includes(name) && !definers.ordered(name)) failure ??= changesAnother(name, definers.places(makers)[0]!, definers.inPython(name));
     } else if (language === 'python' && analysis.stars.length > 0) {
       continue;
     } else {
@@ -79,24 +66,29 @@ function linkCell(
       }
     }
   }
-  const gives: string[] = [];
+  const gives = new Map<string, string>();
   for (const name of analysis.defines) {
-    const all = definers.get(name)!;
-    if (all[0] === id || !sameImport(name, all, nodes)) gives.push(name);
-    if (all.length > 1 && !sameImport(name, all, nodes)) failure ??= definedTwice(name, all.map((other) => place.get(other)!));
+    const all = definers.of(name);
+    const single = definers.ordered(name) || all.length === 1;
+    if (single || all[0] === id || !definers.sameImport(name)) gives.set(name, definers.variable(name, id));
+    if (!single && !definers.sameImport(name)) failure ??= definedTwice(name, definers.places(all), definers.inPython(name));
   }
   return { inputs, starCells: [...starCells], sources, gives, ...(failure && { failure }) };
 }
 
-/** Whether all these cells bind the name by importing the same thing, which is then no second definition. */
-function sameImport(name: string, ids: readonly string[], nodes: readonly Node[]): boolean {
-  const sources = new Set(nodes.filter(({ id }) => ids.includes(id)).map(({ analysis: { importedAs = {} } }) => (Object.hasOwn(importedAs, name) ? importedAs[name] : undefined)));
-  return sources.size === 1 && !sources.has(undefined);
+/** The cells that a name comes from: one, but for definitions that exclude each other. */
+function makersFor(name: string, { id, analysis }: Node, definers: Definers): readonly string[] {
+  if (definers.ordered(name)) {
+    const nearest = definers.nearest(name, id, !analysis.defines.includes(name));
+    return nearest === undefined ? [] : [nearest];
+  }
+  const others = definers.of(name).filter((other) => other !== id);
+  return definers.sameImport(name) ? others.slice(0, 1) : others;
 }
 
 /** SQL names ignore case, other languages' do not: the one definition that differs from `name` in case alone. */
-function sameLetters(name: string, definers: ReadonlyMap<string, unknown>): string | undefined {
-  const found = [...definers.keys()].filter((other) => other.toLowerCase() === name.toLowerCase());
+function sameLetters(name: string, definers: Definers): string | undefined {
+  const found = [...definers.names()].filter((other) => other.toLowerCase() === name.toLowerCase());
   return found.length === 1 ? found[0] : undefined;
 }
 
@@ -106,19 +98,23 @@ function unknown(name: string, language: Language, nodes: readonly Node[]): Fail
   return { kind: 'name', message: what, advice: near ? `Did you mean ${near}?` : 'Check the spelling, or add a cell that defines it.' };
 }
 
-function definedTwice(name: string, places: readonly number[]): Failure {
+const REORDER = 'Let cells run in order, as in Jupyter';
+
+function definedTwice(name: string, places: readonly number[], inPython: boolean): Failure {
   return {
     kind: 'name',
     message: `${name} is defined more than once: in cells ${places.join(', ')}`,
     advice: 'A name belongs to one cell. Rename all but one; in Python a name that begins with _ stays private to its cell.',
+    ...(inPython && { reorder: REORDER }),
   };
 }
 
-function changesAnother(name: string, owner: number): Failure {
+function changesAnother(name: string, owner: number, inPython: boolean): Failure {
   return {
     kind: 'name',
     message: `${name} belongs to cell ${owner} and cannot be changed here`,
     advice: `Give the changed value a name of its own, or change it in cell ${owner}.`,
+    ...(inPython && { reorder: REORDER }),
   };
 }
 

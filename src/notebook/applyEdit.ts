@@ -8,6 +8,8 @@ export function applyEdit(notebook: Notebook, edit: Edit): Notebook {
   switch (edit.kind) {
     case 'setTitle':
       return edit.title === notebook.title ? notebook : { ...notebook, title: edit.title };
+    case 'setOrder':
+      return edit.order === (notebook.order ?? 'names') ? notebook : { ...notebook, order: edit.order };
     case 'setText':
       return change(notebook, edit.id, { text: edit.text });
     case 'setLanguage':

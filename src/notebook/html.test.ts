@@ -66,6 +66,7 @@ it('ids, languages, result names and marks survive the file', () => {
     { ...cell(' é "q" ', '1', 'javascript'), pinned: false },
   );
   expect(fromHtml(toHtml(notebook))).toEqual(notebook);
+  expect(fromHtml(toHtml({ ...notebook, order: 'document' }))).toEqual({ ...notebook, order: 'document' });
 });
 
 it('a file written by hand without indentation keeps the indentation of its code', () => {

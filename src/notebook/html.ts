@@ -7,12 +7,12 @@ import { fromScriptText, toScriptText } from './scriptText.ts';
 const LANGUAGES = new Map(Object.entries(TYPES).map(([language, type]) => [type, language as Language]));
 
 /** The notebook as a `<notebook>` file of Observable Notebook Kit, which other tools read too. Line ends become `\n`. */
-export function toHtml({ title, cells }: Notebook): string {
+export function toHtml({ title, cells, order }: Notebook): string {
   const scripts = cells.map(({ id, language, text, output, pinned, hidden }) => {
     const marks = [pinned && ' pinned=""', hidden && ' hidden=""', language === 'sql' && ' database="var:db"', output && ` output="${attribute(output)}"`];
     return `  <script id="${attribute(id)}" type="${TYPES[language]}"${marks.filter(Boolean).join('')}>${toScriptText(text)}</script>\n`;
   });
-  return `<!doctype html>\n<notebook theme="air">\n  <title>${escape(title)}</title>\n${scripts.join('')}</notebook>\n`;
+  return `<!doctype html>\n<notebook theme="air"${order === 'document' ? ' order="document"' : ''}>\n  <title>${escape(title)}</title>\n${scripts.join('')}</notebook>\n`;
 }
 
 /** Reads a `<notebook>` file. Ids are kept as they stand; a missing or repeated one is replaced. Undefined when the text holds no `<notebook>`. */
@@ -27,7 +27,8 @@ export function fromHtml(html: string, parser = new DOMParser()): Notebook | und
     seen.add(id);
     return readCell(script, id);
   });
-  return { title: (page.querySelector('notebook > title') ?? page.querySelector('title'))?.textContent?.trim() || 'Untitled', cells };
+  const title = (page.querySelector('notebook > title') ?? page.querySelector('title'))?.textContent?.trim() || 'Untitled';
+  return { title, cells, ...(page.querySelector('notebook')!.getAttribute('order') === 'document' && { order: 'document' }) };
 }
 
 function readCell(script: Element, id: string): Cell {

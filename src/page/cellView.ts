@@ -28,7 +28,7 @@ export class CellView {
   readonly #editor: CellEditor;
   readonly #progress = new ProgressView();
   readonly #area: OutputArea;
-  readonly #failure = new FailureSlot({ goToLine: (line) => this.#goTo(line), runWith: (line) => this.#runWith(line) });
+  readonly #failure = new FailureSlot({ goToLine: (line) => this.#goTo(line), runWith: (line) => this.#runWith(line), runInOrder: () => this.#desk.edit({ kind: 'setOrder', order: 'document' }) });
   readonly #note = element('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
   readonly #clock: ElapsedClock;
   readonly #pending: PendingText;

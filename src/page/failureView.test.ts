@@ -25,6 +25,13 @@ test('a long detail is folded', () => {
   expect(view.querySelector('details')!.open).toBe(false);
 });
 
+test('where another order of the cells would let it run, a button lets it', () => {
+  let pressed = 0;
+  const view = failureView({ kind: 'name', message: 'm', reorder: 'Let cells run in order' }, { runInOrder: () => pressed++ });
+  view.querySelector('button')!.click();
+  expect([view.querySelector('button')!.textContent, pressed]).toEqual(['Let cells run in order', 1]);
+});
+
 test('what would let the cell run is offered as a button', () => {
   const lines: string[] = [];
   const view = failureView({ kind: 'sql', message: 'm', remedy: { label: 'Fetch 350 MB', firstLine: '-- @allow 368 MB' } }, { runWith: (line) => lines.push(line) });

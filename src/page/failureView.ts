@@ -4,12 +4,12 @@ import { element } from './element.ts';
 /** Details longer than this are folded. */
 const OPEN_LINES = 14;
 
-/** What the reader can do about a failure: go to its line, or run the cell with another first line. */
-export type FailureGestures = { readonly goToLine?: (line: number) => void; readonly runWith?: (firstLine: string) => void };
+/** What the reader can do about a failure: go to its line, run the cell with another first line, or let the notebook's cells run in order. */
+export type FailureGestures = { readonly goToLine?: (line: number) => void; readonly runWith?: (firstLine: string) => void; readonly runInOrder?: () => void };
 
 /** A failure in its cell's frame; pressing the message goes to its line where it has one. */
-export function failureView(failure: Failure, { goToLine, runWith }: FailureGestures = {}): HTMLElement {
-  const { kind, message, detail, advice, remedy, line } = failure;
+export function failureView(failure: Failure, { goToLine, runWith, runInOrder }: FailureGestures = {}): HTMLElement {
+  const { kind, message, detail, advice, remedy, reorder, line } = failure;
   const view = element('div', { class: 'failure', 'data-failure': true, 'data-kind': kind, role: 'group', 'aria-label': kind === 'cancelled' ? 'Stopped' : 'Failure' });
   if (line !== undefined && goToLine) {
     const button = element('button', { type: 'button', class: 'failure-message', title: `Go to line ${line}` }, element('strong', {}, message), element('span', { class: 'failure-line' }, `line ${line}`));
@@ -22,6 +22,11 @@ export function failureView(failure: Failure, { goToLine, runWith }: FailureGest
   if (remedy && runWith) {
     const button = element('button', { type: 'button', class: 'failure-remedy', title: `Writes ${remedy.firstLine} into the cell and runs it` }, remedy.label);
     button.addEventListener('click', () => runWith(remedy.firstLine));
+    view.append(button);
+  }
+  if (reorder && runInOrder) {
+    const button = element('button', { type: 'button', class: 'failure-remedy', title: 'A cell may define a name again: each takes the nearest definition above it' }, reorder);
+    button.addEventListener('click', runInOrder);
     view.append(button);
   }
   if (detail) {

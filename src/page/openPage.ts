@@ -8,6 +8,7 @@ import { DataPanel } from './local/dataPanel.ts';
 import { droppedChoices } from './local/droppedChoices.ts';
 import { missingNotice } from './local/missingNotice.ts';
 import { watchNearness } from './nearness.ts';
+import { OrderNote } from './orderNote.ts';
 import { PageGestures } from './pageGestures.ts';
 import { pageKeys } from './pageKeys.ts';
 import { Toolbar } from './toolbar.ts';
@@ -36,6 +37,7 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
   const missing = missingNotice(desk, showData);
   const used = dataUsed(desk);
   const toolbar: Toolbar = new Toolbar({ desk, flush, runAll, showKeys, showData });
+  const order = new OrderNote(desk);
 
   const changed = new Set<string>();
   const frames = new FrameQueue(() => {
@@ -49,6 +51,7 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
       list.sync();
       toolbar.update();
       used.update();
+      order.update();
     }),
     desk.onState((id) => {
       changed.add(id);
@@ -65,7 +68,7 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
 
   list.element.append(used.element);
   root.classList.add('page');
-  root.replaceChildren(toolbar.element, ...(banner ? [banner] : []), missing.element, list.element, help, data.element);
+  root.replaceChildren(toolbar.element, ...(banner ? [banner] : []), missing.element, order.element, list.element, help, data.element);
   return {
     dispose() {
       flush();

@@ -8,6 +8,8 @@ export type Analysis = {
   readonly needs: readonly string[];
   /** Python: builtins that the text reads; each is needed like other names where another cell defines it (`filter = 'r'`). */
   readonly builtins?: readonly string[];
+  /** Python: names of `defines` whose value from a cell above may be read or kept: they are read before they are given one, or given one only under a condition. */
+  readonly rebound?: readonly string[];
   /** Python: modules taken in whole by `from m import *`; their names cannot be known without running. */
   readonly stars: readonly string[];
   /** Python: top-level packages that the text imports. */

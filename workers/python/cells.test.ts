@@ -25,6 +25,17 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
     await expect(python.run('y', { cellId: '2' })).rejects.toMatchObject({ failure: { kind: 'python', message: "NameError: name 'y' is not defined", line: 1 } });
   });
 
+  test('two cells may make values of one name, each kept until its own cell lets it go', async () => {
+    const [first] = await python.run('x = 1', { cellId: '1', defines: ['x'] });
+    const [second] = await python.run('x = x + 1', { cellId: '2', defines: ['x'], inputs: { x: { version: first!.version } } });
+    await python.worker.forget(['x'], '3');
+    await python.run('x', { cellId: '3', inputs: { x: { version: first!.version } } });
+    expect(python.shown()).toEqual([{ 'text/plain': '1' }]);
+    await python.worker.forget(['x'], '1');
+    await expect(python.run('x', { cellId: '3', inputs: { x: { version: first!.version } } })).rejects.toMatchObject({ failure: { message: 'RuntimeError: x is gone: run its cell again' } });
+    expect(await python.worker.take('x', second!.version)).toEqual({ kind: 'plain', value: 2 });
+  });
+
   test('an error is told by the lines of cells alone, and a failed cell makes nothing', async () => {
     const [made] = await python.run('def half(n):\n    return n / 0', { defines: ['half'] });
     const failing = python.run('a = 1\n\nhalf(2)', { cellId: '2', defines: ['a'], inputs: { half: { version: made!.version } } });

@@ -42,7 +42,8 @@ export interface PythonWorker {
   run(job: PythonJob, onEvent: (event: RunEvent) => void): Promise<readonly PythonMade[]>;
   /** Fails with kind `engine-lost` when that version is gone. */
   take(name: string, version: number): Promise<Carried>;
-  forget(names: readonly string[]): Promise<void>;
+  /** Lets the values go that a cell made under these names. */
+  forget(names: readonly string[], cellId: string): Promise<void>;
   /** Makes these, and no others, the reader's files below `/local`. */
   mountLocal(files: readonly LocalFile[]): Promise<void>;
   complete(text: string, position: number): Promise<PythonCompletions>;

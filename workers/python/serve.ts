@@ -106,9 +106,9 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
       if (!carried) throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });
       return carriedFromPython(carried);
     },
-    async forget(names) {
+    async forget(names, cellId) {
       const { pyodide, cells } = await python();
-      cells.forget(pyodide.toPy(names));
+      cells.forget(pyodide.toPy(names), cellId);
     },
     async mountLocal(files) {
       mountLocal((await python()).pyodide, files);

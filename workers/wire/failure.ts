@@ -22,6 +22,8 @@ export type Failure = {
   readonly advice?: string;
   /** A first line for the cell with which it runs all the same, and what a button that puts it there says. */
   readonly remedy?: { readonly label: string; readonly firstLine: string };
+  /** Where it would run if the notebook's cells ran in order: what a button for that says. */
+  readonly reorder?: string;
   readonly line?: number;
   readonly column?: number;
 };

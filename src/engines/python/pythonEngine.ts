@@ -41,7 +41,8 @@ const SHOWN_WHOLE = '__shown';
 export class PythonEngine implements HoldingEngine {
   readonly costlyStop = true;
   readonly #options: PythonEngineOptions;
-  readonly #kept = new Set<string>();
+  /** Names that Python keeps, with the cells that made them. */
+  readonly #kept = new Map<string, Set<string>>();
   #running: Running | undefined;
   #emit: (event: RunEvent) => void = () => undefined;
   #signal = AbortSignal.abort();
@@ -81,9 +82,10 @@ export class PythonEngine implements HoldingEngine {
     return this.#running.connection.worker.take(held.name, held.version);
   }
 
-  forget(names: readonly string[]): void {
-    const known = names.filter((name) => this.#kept.delete(name));
-    if (known.length > 0) this.#running?.connection.worker.forget(known).catch(() => undefined);
+  forget(names: readonly string[], cellId: string): void {
+    const known = names.filter((name) => this.#kept.get(name)?.delete(cellId));
+    for (const name of known) if (this.#kept.get(name)!.size === 0) this.#kept.delete(name);
+    if (known.length > 0) this.#running?.connection.worker.forget(known, cellId).catch(() => undefined);
   }
 
   /** What may stand at a place of a cell, from the values that are there; `undefined` while Python sleeps or works. */
@@ -103,7 +105,7 @@ export class PythonEngine implements HoldingEngine {
       { cellId: job.cell.id, text: job.cell.text, inputs: await inputs, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false, proxy: (await this.#options.settings?.())?.proxy },
       callable((event: RunEvent) => job.emit(event)),
     );
-    for (const { name } of made) this.#kept.add(name);
+    for (const { name } of made) this.#kept.set(name, (this.#kept.get(name) ?? new Set()).add(job.cell.id));
     return Object.fromEntries(made.map(({ name, version, type }): [string, Held] => [name, { held: true, engine: 'python', name, version, type }]));
   }
 
@@ -139,7 +141,7 @@ export class PythonEngine implements HoldingEngine {
     if (!running) return;
     this.#running = undefined;
     running.connection.end();
-    const names = [...this.#kept];
+    const names = [...this.#kept.keys()];
     this.#kept.clear();
     if (names.length > 0) this.#options.onLost(names);
   }

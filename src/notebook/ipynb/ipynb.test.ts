@@ -14,7 +14,7 @@ const cell = (id: string, language: Language, text: string, more: Partial<Cell> 
 describe('reading a Jupyter notebook', () => {
   test('takes code, text, ids and the first heading as the title', () => {
     const text = jupyter([{ cell_type: 'markdown', id: 'a', source: ['Notes\n', '# The *Pleiades*\n'] }, code('x = 1', { id: 'b' }), code('  \n'), code('y', { id: 'b' })]);
-    expect(readIpynb(text)).toEqual({ title: 'The Pleiades', cells: [cell('a', 'markdown', 'Notes\n# The *Pleiades*\n'), cell('b', 'python', 'x = 1'), cell('1', 'python', 'y')] });
+    expect(readIpynb(text)).toEqual({ title: 'The Pleiades', order: 'document', cells: [cell('a', 'markdown', 'Notes\n# The *Pleiades*\n'), cell('b', 'python', 'x = 1'), cell('1', 'python', 'y')] });
   });
 
   test('keeps stored outputs in their order, joined where they come in pieces', () => {

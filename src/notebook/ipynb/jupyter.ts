@@ -35,6 +35,8 @@ export type JupyterNotebook = {
   readonly cells: readonly JupyterCell[];
   readonly metadata?: {
     readonly title?: string;
+    /** What Skybook leaves of the notebook itself. */
+    readonly skybook?: { readonly order?: string };
     readonly kernelspec?: { readonly name?: string; readonly display_name?: string; readonly language?: string };
     readonly language_info?: { readonly name?: string };
   };

@@ -5,7 +5,7 @@ import { joined, type JupyterCell, type JupyterNotebook, type JupyterOutput } fr
 import { readCell } from './readCell.ts';
 import { readOutputs } from './readOutputs.ts';
 
-/** Reads a Jupyter notebook (nbformat 3 or 4) with the outputs it keeps; empty code cells are left out. Undefined when the text is none. */
+/** Reads a Jupyter notebook (nbformat 3 or 4) with the outputs it keeps; empty code cells are left out. Cells in Python keep Jupyter's order. Undefined when the text is none. */
 export function readIpynb(text: string): Notebook | undefined {
   const file = parsed(text);
   if (!file) return undefined;
@@ -19,7 +19,8 @@ export function readIpynb(text: string): Notebook | undefined {
     const stored = readOutputs(cell.outputs);
     return { id, ...readCell(cell, kernel), ...(stored.length > 0 && { stored }) };
   });
-  return { title: file.metadata?.title?.trim() || firstHeading(cells) || 'Untitled', cells };
+  const order = file.metadata?.skybook?.order ?? (given.some(({ metadata }) => metadata?.skybook) || !cells.some(({ language }) => language === 'python') ? 'names' : 'document');
+  return { title: file.metadata?.title?.trim() || firstHeading(cells) || 'Untitled', cells, ...(order === 'document' && { order }) };
 }
 
 function parsed(text: string): JupyterNotebook | undefined {

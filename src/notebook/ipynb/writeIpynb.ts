@@ -6,11 +6,11 @@ import { writeCell } from './writeCell.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
 /** The notebook for Jupyter (nbformat 4.5), cells in the order they stand; `readIpynb` gets back what Jupyter has not changed. */
-export function writeIpynb({ title, cells }: Notebook): string {
+export function writeIpynb({ title, cells, order = 'names' }: Notebook): string {
   const ids = jupyterIds(cells);
   const file = {
     cells: cells.map((cell, index) => jupyterCell(cell, ids[index]!)),
-    metadata: { title, kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' }, language_info: { name: 'python' } },
+    metadata: { title, skybook: { order }, kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' }, language_info: { name: 'python' } },
     nbformat: 4,
     nbformat_minor: 5,
   };

@@ -76,6 +76,19 @@ describe('Names of a Python cell:', () => {
     expect({ stars, imports }).toEqual({ stars: ['a.b'], imports: ['a', 'd', 'f', 'g'] });
   });
 
+  test.each([
+    ['read before it is bound', 'x = x + 1', 'x'],
+    ['read before it is bound, in a comprehension', 't = [t[i] for i in v]', 't'],
+    ['bound under a condition alone', 'if a:\n  x = 1\nelse:\n  y = 1\nz = 2', 'x y'],
+    ['bound in a while loop, an except or a case', 'while a:\n  x = 1\ntry: pass\nexcept E as y: pass\nmatch v:\n  case z: pass', 'x y z'],
+    ['bound surely as well', 'if a:\n  x = 1\nx = 2', ''],
+    ['bound by for, with or try', 'for i in v:\n  x = 1\nwith f() as g: pass\ntry:\n  y = 1\nexcept E: pass', ''],
+    ['read in a function that is called below', 'def f(): return x\nx = 1', ''],
+    ['bound in a function', 'def f():\n  if a:\n    x = 1\n', ''],
+  ])('a name that is %s is told as one that may keep its value: %j', (_title, text, rebound) => {
+    expect(analysePython(text).rebound).toEqual(rebound.split(' ').filter(Boolean));
+  });
+
   test('builtins that are read are told apart, for another cell may define them', () => {
     expect(analysePython('x = max(filter, _y)\nprint = 1\nprint(x)').builtins).toEqual(['max', 'filter']);
   });

@@ -11,7 +11,7 @@ import type { Unreadable } from './tokenCursor.ts';
 /** What a Python cell defines and needs. Names beginning with `_` are its own; a name it changes without defining it first is in both lists. */
 export function analysePython(text: string): Analysis {
   const { statements, unreadable, unclosed } = readAll(text);
-  const { bound, read, changed, stars, packages, imported } = findModuleNames(statements);
+  const { bound, read, changed, rebound, stars, packages, imported } = findModuleNames(statements);
   const isShared = (name: string): boolean => !name.startsWith('_');
   const isBuiltin = (name: string): boolean => PYTHON_BUILTINS.has(name) || SKYBOOK_BUILTINS.has(name);
   const outside = [...new Set([...read, ...changed])].filter((name) => isShared(name) && (!bound.has(name) || changed.has(name)));
@@ -19,6 +19,7 @@ export function analysePython(text: string): Analysis {
     defines: [...bound].filter(isShared),
     needs: outside.filter((name) => !isBuiltin(name)),
     builtins: outside.filter(isBuiltin),
+    rebound: [...rebound].filter((name) => isShared(name) && !outside.includes(name)),
     stars: [...stars],
     imports: [...packages],
     importedAs: Object.fromEntries([...imported].filter(([name]) => isShared(name))),

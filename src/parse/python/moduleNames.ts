@@ -9,6 +9,8 @@ export type ModuleNames = {
   readonly changed: ReadonlySet<string>;
   readonly stars: ReadonlySet<string>;
   readonly packages: ReadonlySet<string>;
+  /** Bound names whose value from before the text may be read or kept: they are read before they are bound, or bound only under a condition. */
+  readonly rebound: ReadonlySet<string>;
   /** Names bound by imports alone, with what each always stands for: `numpy`, `astropy.units` or `astropy.coordinates:SkyCoord`. */
   readonly imported: ReadonlyMap<string, string>;
 };
@@ -22,12 +24,16 @@ class NameWalk {
   readonly #module = new Scope('module');
   readonly #bound = new Set<string>();
   readonly #changed = new Set<string>();
+  /** Names that are bound whichever way the text runs. */
+  readonly #surely = new Set<string>();
+  /** How many blocks that run only under a condition are open. */
+  #conditions = 0;
   /** Changes of the module's names from inside functions, which run later. */
   readonly #changedLater = new Set<string>();
   readonly #stars = new Set<string>();
   readonly #packages = new Set<string>();
   readonly #imported = new Map<string, string | undefined>();
-  readonly #reads: { readonly name: string; readonly scope: Scope; readonly early: boolean }[] = [];
+  readonly #reads: { readonly name: string; readonly scope: Scope; readonly early: boolean; readonly before: boolean }[] = [];
   readonly #annotationsAreText: boolean;
 
   constructor(statements: readonly Statement[]) {
@@ -39,12 +45,18 @@ class NameWalk {
 
   names(): ModuleNames {
     const read = new Set<string>();
-    for (const { name, scope, early } of this.#reads) if (reachesModule(name, scope, early)) read.add(name);
+    const rebound = new Set([...this.#bound, ...this.#changed].filter((name) => !this.#surely.has(name)));
+    for (const { name, scope, early, before } of this.#reads) {
+      if (!reachesModule(name, scope, early)) continue;
+      read.add(name);
+      if (before && this.#bound.has(name)) rebound.add(name);
+    }
     for (const name of this.#changedLater) if (!this.#bound.has(name)) this.#changed.add(name);
     return {
       bound: new Set([...this.#bound, ...this.#changed]),
       read,
       changed: this.#changed,
+      rebound,
       stars: this.#stars,
       packages: this.#packages,
       imported: new Map([...this.#imported].flatMap(([name, source]) => (source === undefined || this.#changed.has(name) ? [] : [[name, source] as const]))),
@@ -70,6 +82,11 @@ class NameWalk {
         return this.#change(statement.target, statement.deletes, scope);
       case 'bind':
         for (const name of statement.names) this.#bind(name, scope);
+        return;
+      case 'perhaps':
+        this.#conditions++;
+        this.#statements(statement.body, scope);
+        this.#conditions--;
         return;
       case 'import':
         for (const name of statement.packages) this.#packages.add(name);
@@ -141,7 +158,7 @@ class NameWalk {
   #read(expression: Expression, scope: Scope): void {
     switch (expression.kind) {
       case 'name':
-        this.#reads.push({ name: expression.name, scope, early: !scope.given.has(expression.name) });
+        this.#reads.push({ name: expression.name, scope, early: !scope.given.has(expression.name), before: !this.#bound.has(expression.name) && !runsLater(scope) });
         return;
       case 'all':
         for (const part of expression.parts) this.#read(part, scope);
@@ -202,6 +219,7 @@ class NameWalk {
     if (scope.isModules(name)) {
       this.#imported.set(name, this.#bound.has(name) && this.#imported.get(name) !== source ? undefined : source);
       this.#bound.add(name);
+      if (this.#conditions === 0 && !runsLater(scope)) this.#surely.add(name);
     } else if (!scope.nonlocals.has(name)) {
       scope.bound.add(name);
       scope.given.add(name);

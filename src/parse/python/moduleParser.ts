@@ -90,15 +90,15 @@ class ModuleParser extends StatementParser {
   #if(): readonly Statement[] {
     const statements: Statement[] = [];
     while (this.take('if') || this.take('elif')) {
-      statements.push({ kind: 'evaluate', value: this.namedExpression() }, ...this.#block());
+      statements.push({ kind: 'evaluate', value: this.namedExpression() }, perhaps(this.#block()));
       if (!this.is('elif')) break;
     }
-    return [...statements, ...this.#else()];
+    return [...statements, perhaps(this.#else())];
   }
 
   #while(): readonly Statement[] {
     this.expect('while');
-    return [{ kind: 'evaluate', value: this.namedExpression() }, ...this.#block(), ...this.#else()];
+    return [{ kind: 'evaluate', value: this.namedExpression() }, perhaps(this.#block()), ...this.#else()];
   }
 
   #for(): readonly Statement[] {
@@ -137,8 +137,8 @@ class ModuleParser extends StatementParser {
     while (this.take('except')) {
       this.take('*');
       if (!this.is(':')) statements.push({ kind: 'evaluate', value: this.starExpressions() });
-      if (this.take('as')) statements.push({ kind: 'bind', names: [this.name()] });
-      statements.push(...this.#block());
+      const names = this.take('as') ? [this.name()] : [];
+      statements.push(perhaps([{ kind: 'bind', names }, ...this.#block()]));
     }
     statements.push(...this.#else());
     return this.take('finally') ? [...statements, ...this.#block()] : statements;
@@ -201,11 +201,15 @@ class ModuleParser extends StatementParser {
       if (!this.#isCase()) this.fail();
       this.advance();
       const { reads, names } = this.patterns();
-      statements.push({ kind: 'evaluate', value: inOrder([NOTHING, ...reads]) }, { kind: 'bind', names });
-      if (this.take('if')) statements.push({ kind: 'evaluate', value: this.namedExpression() });
-      statements.push(...this.#block());
+      const guard = this.take('if') ? [this.namedExpression()] : [];
+      const head: readonly Statement[] = [{ kind: 'evaluate', value: inOrder([NOTHING, ...reads]) }, { kind: 'bind', names }, ...guard.map((value) => ({ kind: 'evaluate', value }) as const)];
+      statements.push(perhaps([...head, ...this.#block()]));
     }
     this.advance();
     return statements;
   }
+}
+
+function perhaps(body: readonly Statement[]): Statement {
+  return { kind: 'perhaps', body };
 }

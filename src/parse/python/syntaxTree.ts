@@ -23,7 +23,7 @@ export type Parameters = {
 /** PEP 695 type parameters with their bounds and defaults. */
 export type TypeParameters = { readonly names: readonly string[]; readonly bounds: readonly Expression[] };
 
-/** What a statement does to names. `if`, `for`, `with`, `try` and `match` are flattened: only the order in the text counts. */
+/** What a statement does to names. `if`, `for`, `with`, `try` and `match` are flattened: only the order in the text counts, and whether a block may be passed by. */
 export type Statement =
   | { readonly kind: 'evaluate'; readonly value: Expression }
   | { readonly kind: 'assign'; readonly targets: readonly Expression[]; readonly value: Expression }
@@ -31,6 +31,8 @@ export type Statement =
   /** `x += …` and `del x`: the target must have been bound before. */
   | { readonly kind: 'change'; readonly deletes: boolean; readonly target: Expression; readonly value: Expression }
   | { readonly kind: 'bind'; readonly names: readonly string[] }
+  /** A block that runs only under a condition: of `if`, `while`, `except` or `case`. */
+  | { readonly kind: 'perhaps'; readonly body: readonly Statement[] }
   | { readonly kind: 'import'; readonly packages: readonly string[]; readonly names: readonly string[]; readonly sources: readonly string[]; readonly star: string | undefined }
   /** `from __future__ import …`: switches of the compiler. */
   | { readonly kind: 'future'; readonly features: readonly string[] }
