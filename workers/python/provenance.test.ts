@@ -75,6 +75,7 @@ made = TAPResults.from_result_url("https://x.test/tap/async/job7/results/result"
 
   test.each([
     ['a cone search', 'from pyvo.dal import conesearch\nmade = conesearch("https://x.test/scs", pos=(10.5, 20), radius=1).to_table()', { protocol: 'cone search', url: 'https://x.test/scs', query: expect.stringContaining('RA=10.5') as string }],
+    ['a form', 'import requests, io\nfrom astropy.table import Table\nmade = Table.read(io.BytesIO(requests.post("https://x.test/scs", data={"-source": "I/355/gaiadr3"}).content), format="votable")', { url: 'https://x.test/scs', query: 'https://x.test/scs?-source=I/355/gaiadr3' }],
     ['a VOTable by address', 'from astropy.table import Table\nmade = Table.read("https://x.test/a/scs", format="votable")', { url: 'https://x.test/a/scs', origin: { title: 'Bright stars' } }],
     ['a CSV file by address', 'from astropy.table import Table\nmade = Table.read("https://x.test/b.csv", format="ascii.csv")', { url: 'https://x.test/b.csv', rows: 2 }],
     ['a CSV file that pandas reads', 'import pandas as pd\nmade = pd.read_csv("https://x.test/b.csv")', { url: 'https://x.test/b.csv', rows: 2 }],

@@ -14,7 +14,7 @@ export function acknowledgement(sources: readonly Provenance[]): string {
 function sentencesOf(source: Provenance): readonly string[] {
   const { origin, url, query, retrievedAt, isTruncated } = source;
   const service = serviceAt(url);
-  const catalogues = service?.name.startsWith('VizieR') && query ? vizierCatalogues(query) : [];
+  const catalogues = service?.name.startsWith('VizieR') ? vizierCatalogues(`${query} ${url}`) : [];
   const data = catalogues.length > 0 ? `the VizieR ${catalogues.length === 1 ? 'catalogue' : 'catalogues'} ${catalogues.join(', ')}` : (origin.title ?? `data from ${sourceName(source)}`);
   const by = origin.creators ? ` by ${origin.creators.join('; ')}` : '';
   const from = origin.publisher && !data.includes(origin.publisher) ? `, published by ${origin.publisher}` : '';
@@ -24,5 +24,7 @@ function sentencesOf(source: Provenance): readonly string[] {
 }
 
 function serviceAt(url: string): ReturnType<typeof serviceOf> {
-  return URL.canParse(url) ? serviceOf(new URL(url).hostname) : undefined;
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  // VizieR's other services have hosts of their own.
+  return serviceOf(/^(tap)?vizier\./.test(host) ? 'tapvizier.cds.unistra.fr' : host);
 }

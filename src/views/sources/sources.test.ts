@@ -54,6 +54,11 @@ describe('the acknowledgement', () => {
     ]);
   });
 
+  test('names the catalogues of VizieR however they were asked for', () => {
+    const cone = { ...simbad, service: 'vizier.cds.unistra.fr', url: 'https://vizier.cds.unistra.fr/viz-bin/conesearch/I/311/hip2', query: 'https://vizier.cds.unistra.fr/viz-bin/conesearch/I/311/hip2?RA=1', isTruncated: false, origin: {} };
+    expect(acknowledgement([cone])).toContain('the VizieR catalogue I/311 (');
+  });
+
   test('of a file of one’s own names no address', () => {
     expect(acknowledgement([{ ...simbad, url: 'local://x.csv', service: 'your disk', protocol: undefined, isTruncated: false, origin: {} }])).toBe('This work used data from your disk (a file, retrieved 23 Nov 2026).');
   });

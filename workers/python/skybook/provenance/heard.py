@@ -4,7 +4,7 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 from skybook.web.exchange import Answer, Request
 
@@ -14,10 +14,11 @@ _QUERY_PART = re.compile(rb'name="QUERY"\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--', r
 
 @dataclass(frozen=True)
 class Heard:
-    """One answer: the address asked and its parameters, the ADQL where it held any, when it came (ISO 8601, UTC), and how its body begins."""
+    """One answer: the address asked and its parameters, as text too, the ADQL where it held any, when it came (ISO 8601, UTC), and how its body begins."""
 
     url: str
     parameters: dict[str, str]
+    asked: str
     query: str | None
     at: str
     head: bytes
@@ -41,7 +42,9 @@ def note_answer(request: Request, answer: Answer) -> None:
         _jobs[answer.url.rstrip("/") + "/"] = parameters["QUERY"]
     # urllib3 writes the port out that goes without saying.
     address = re.sub(r"^(https://[^/]+):443(?=/|$)|^(http://[^/]+):80(?=/|$)", r"\1\2", request.url)
-    _lately.append(Heard(address, parameters, query, now(), answer.body[:_HEAD_BYTES], len(answer.body)))
+    form = request.body.decode("utf-8", "replace") if request.body and "urlencoded" in _body_type(request) else ""
+    asked = unquote_plus("?".join(filter(None, [address, form])))
+    _lately.append(Heard(address, parameters, asked, query, now(), answer.body[:_HEAD_BYTES], len(answer.body)))
 
 
 def find_heard(head: bytes, size: int) -> Heard | None:
@@ -58,9 +61,13 @@ def last_heard(url: str) -> Heard | None:
 def _parameters(request: Request) -> dict[str, str]:
     """Parameters in the address and the form, their names in capitals (DALI 1.1, section 2.3.1)."""
     found = parse_qs(urlsplit(request.url).query)
-    kind = next((value for name, value in request.headers.items() if name.lower() == "content-type"), "")
+    kind = _body_type(request)
     if request.body and "urlencoded" in kind:
         found |= parse_qs(request.body.decode("utf-8", "replace"))
     elif request.body and "multipart" in kind and (part := _QUERY_PART.search(request.body)):
         found["QUERY"] = [part[1].decode("utf-8", "replace")]
     return {name.upper(): values[-1] for name, values in found.items()}
+
+
+def _body_type(request: Request) -> str:
+    return next((value for name, value in request.headers.items() if name.lower() == "content-type"), "")

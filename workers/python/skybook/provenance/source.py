@@ -23,7 +23,7 @@ def source_of_answer(heard: Heard) -> Source:
     protocol = _protocol(heard)
     if protocol == "TAP":
         url = next((url[: url.index(end)] for end in _TAP_ENDS if end in url), url)
-    query = heard.query or (heard.url if parameters else None)
+    query = heard.query or (heard.asked if parameters or "?" in heard.asked else None)
     return {**source_at(url), **({"protocol": protocol} if protocol else {}), **({"query": query} if query else {}), "retrievedAt": heard.at}
 
 
