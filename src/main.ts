@@ -12,6 +12,7 @@ import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
 import { Graph } from './graph/graph.ts';
+import { runOrder } from './graph/runOrder.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
@@ -73,7 +74,7 @@ const workbench: Workbench = new Workbench({
   keep: (changed) => void shell.save(toHtml(changed)),
   share: (shared) => void shell.share(toHtml(shared)),
   download: (saved) => void shell.download(`${fileName(saved)}.html`, 'text/html', new TextEncoder().encode(toHtml(saved))),
-  exportJupyter: (saved) => void shell.download(`${fileName(saved)}.ipynb`, 'application/x-ipynb+json', new TextEncoder().encode(writeIpynb(saved))),
+  exportJupyter: (saved) => void shell.download(`${fileName(saved)}.ipynb`, 'application/x-ipynb+json', new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) }))),
 });
 
 const hosts = [...new Set(notebook.cells.flatMap((cell) => analyse(cell).hosts))];

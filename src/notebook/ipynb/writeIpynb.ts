@@ -5,7 +5,7 @@ import type { JupyterCell } from './jupyter.ts';
 import { writeCell } from './writeCell.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
-/** The notebook for Jupyter (nbformat 4.5), cells in the order they stand; `readIpynb` gets back what Jupyter has not changed. */
+/** The notebook for Jupyter (nbformat 4.5), cells in the order they stand, by which Jupyter runs them; `readIpynb` gets back what Jupyter has not changed. */
 export function writeIpynb({ title, cells, order = 'names' }: Notebook): string {
   const ids = jupyterIds(cells);
   const file = {
