@@ -47,3 +47,19 @@ test('an endless loop is stopped, Python answers again, and what was shown stays
   await expect(site.output('3')).toContainText('42');
   await site.expectState('1', 'shown');
 });
+
+test('pandas and astropy read Parquet files by the catalogue engine, and say what to do with those that it cannot see', async ({ site, baseURL }) => {
+  const address = new URL('catalogues/hipparcos/dataset/Norder=0/Dir=0/Npix=4.parquet', baseURL).href;
+  await site.openCells([
+    { id: '1', type: 'text/x-python', text: `import pandas as pd\nframe = pd.read_parquet("${address}", columns=["hip", "ra"])\nlen(frame), list(frame.columns), len(frame.attrs["skybook"]) == 1` },
+    { id: '2', type: 'text/x-python', text: `from astropy.table import Table\ntable = Table.read("${address}", format="parquet", include_names=["hip", "dec"])\nlen(table) == len(frame), table["dec"].unit` },
+    { id: '3', type: 'text/x-python', text: 'import pandas\npandas.read_parquet("/tmp/mine.parquet")' },
+  ]);
+  await site.runAll();
+  await site.expectState('1', 'shown');
+  await expect(site.output('1')).toContainText("['hip', 'ra'], True)");
+  await site.expectState('2', 'shown');
+  await expect(site.output('2')).toContainText('(True, Unit("deg"))');
+  await site.expectState('3', 'failed');
+  await expect(site.cell('3').locator('[data-failure]')).toContainText('pyarrow is compiled. Here: An SQL cell reads Parquet files');
+});

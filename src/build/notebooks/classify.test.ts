@@ -29,12 +29,14 @@ it.each([
 it.each([
   ["ModuleNotFoundError: No module named 'mocpy'", 'mocpy is compiled: …', 'mocpy (compiled)'],
   ["ModuleNotFoundError: No module named 'regions.core'", 'PyPI did not give it', 'regions (PyPI not reached)'],
+  ["ImportError: Unable to find a usable engine; tried using: 'pyarrow', 'fastparquet'.", 'pyarrow is compiled.', 'pyarrow (compiled)'],
 ])('%s is the want of a package', (message, advice, what) => {
   expect(classify(failed('python', message, { advice }))).toEqual({ is: 'package', what });
 });
 
 it('a file that is not there, and a cell above that failed, are told apart', () => {
   expect(classify(failed('python', "FileNotFoundError: [Errno 44] No such file or directory: 'data/a.xml'"))).toEqual({ is: 'file', what: 'data/a.xml' });
+  expect(classify(failed('python', "MissingSchema: Invalid URL '../a.fits': No scheme supplied."))).toEqual({ is: 'file', what: '../a.fits' });
   expect(classify(failed('name', 'Needs t, but cell 2, which makes it, failed')).is).toBe('earlier');
 });
 

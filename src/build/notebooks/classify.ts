@@ -17,8 +17,10 @@ export function classify({ state, failure }: CellSeen): Verdict {
   if (kind === 'fetch') return { is: 'service', what: hostIn(`${message}\n${advice}\n${detail}`) ?? message };
   const module = /No module named '([\w.]+)'/.exec(message)?.[1];
   if (module) return { is: 'package', what: `${module.split('.')[0]}${packageNote(advice)}` };
+  if (/pyarrow/.test(message)) return { is: 'package', what: `pyarrow${packageNote(advice)}` };
   if (kind === 'name' && /^Needs .*(?:failed|is defined in cells)/.test(message)) return { is: 'earlier', what: message };
-  const file = /^FileNotFoundError: .*?'([^']+)'/.exec(message)?.[1];
+  // requests takes a path for an address.
+  const file = /^(?:FileNotFoundError: .*?|MissingSchema: Invalid URL )'([^']+)'/.exec(message)?.[1];
   if (file) return { is: 'file', what: file };
   return { is: 'otherwise', what: message };
 }

@@ -28,7 +28,7 @@ class _Loader(Loader):
 
 class _Finder(MetaPathFinder):
     def __init__(self) -> None:
-        self.actions: dict[str, Action] = {}
+        self.actions: dict[str, list[Action]] = {}
         self._searching: set[str] = set()
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
@@ -48,8 +48,7 @@ class _Finder(MetaPathFinder):
 
     def _act(self, module: ModuleType) -> None:
         # Packages ask for a spec only to know whether they could import: the action stays until one does.
-        action = self.actions.pop(module.__name__, None)
-        if action is not None:
+        for action in self.actions.pop(module.__name__, ()):
             action(module)
 
 
@@ -57,10 +56,10 @@ _finder = _Finder()
 
 
 def after_import(name: str, action: Action) -> None:
-    """Calls `action` with the module `name` once it has been imported; now, where it has been."""
+    """Calls `action` with the module `name` once it has been imported, after those that were given before; now, where it has been."""
     if name in sys.modules:
         action(sys.modules[name])
         return
-    _finder.actions[name] = action
+    _finder.actions.setdefault(name, []).append(action)
     if _finder not in sys.meta_path:
         sys.meta_path.insert(0, _finder)

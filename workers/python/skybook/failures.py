@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from skybook.local import why_unread
 from skybook.pypi import why_missing
+from skybook.stand_ins import stand_in
 
 type Failure = dict[str, str | int]
 
@@ -54,6 +55,8 @@ def incomplete_rows(error: BaseException) -> object:
 def _advice(error: BaseException) -> str | None:
     if isinstance(error, ModuleNotFoundError) and error.name:
         return why_missing(error.name.partition(".")[0])
+    if "pyarrow" in str(error):
+        return stand_in("pyarrow")
     if isinstance(error, OSError) and (why := why_unread(error)):
         return why
     if incomplete_rows(error) is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from skybook import figures, page, shown_fits, shown_tables
+from skybook import figures, page, parquet_files, shown_fits, shown_tables
 from skybook.after_import import after_import
 from skybook.cells import Cells
 from skybook.late_import import install_late_import
@@ -24,6 +24,8 @@ def start(post: Callable[[page.Event], None], modules: list[str], bring: Callabl
     shown_fits.install()
     install_late_import(modules, bring)
     install_web()
+    after_import("pandas", parquet_files.attach_pandas)
+    after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
     install_provenance()
     progress.listener = _tell_download
     # A memory image is the same for every reader; chance must not be.
