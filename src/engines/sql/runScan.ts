@@ -26,6 +26,9 @@ export type ScanRun = {
 /** Parts that are read together, or a slice of one that was too large for a worker. `cuts` counts how often it was cut. */
 type Task = { readonly parts: readonly Part[]; readonly at: number; readonly cuts: number; readonly losses: number };
 
+/** A task's bytes on their way into a worker: `asked` once their requests are made, `fetched` once they are there. */
+type Coming = { readonly asked: Promise<unknown>; readonly fetched: Promise<unknown> };
+
 const MAX_CUTS = 3;
 const MAX_LOSSES = 2;
 const SLICES = 4;
@@ -61,20 +64,21 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
   const sent = new SentTables(step.sent, run.pool.coordinator);
   const work = async (i: number): Promise<void> => {
     const own = shares[i]!;
-    const ahead = new Map<Task, Promise<void>>();
-    const fetchInto = (member: Member, task: Task) => {
+    const ahead = new Map<Task, Coming>();
+    const comingTo = (member: Member, task: Task): Coming => {
       const known = ahead.get(task) ?? fetchTask(member, task, sent, run, signal);
-      known.catch(() => undefined);
       ahead.set(task, known);
       return known;
     };
-    // The next tasks' bytes come while this one's are awaited and computed.
-    const fetchAhead = (member: Member): void => {
+    // The next tasks' bytes come while this one's are awaited and computed: one task after the other, for the workers to take turns at asking.
+    const fetchAhead = async (member: Member): Promise<void> => {
       let coming = 0;
-      for (const next of own) {
+      for (const next of [...own]) {
+        // Begun meanwhile, or its worker replaced: the next call goes on from there.
+        if (!own.includes(next) || run.pool.member(i) !== member) return;
         coming += next.parts.reduce((sum, part) => sum + part.bytes, 0);
         if (next !== own[0] && (coming > AHEAD_BYTES || step.enough !== undefined)) return;
-        void fetchInto(member, next);
+        await comingTo(member, next).asked;
         if (next.parts.some(({ shipped }) => shipped)) return;
       }
     };
@@ -82,10 +86,11 @@ export async function runScan(step: Step, parts: readonly Part[], run: ScanRun):
       if (step.enough !== undefined && rows >= step.enough) return;
       const member = run.pool.member(i);
       try {
-        const fetched = fetchInto(member, task);
-        if (inBatches) fetchAhead(member);
+        const { asked, fetched } = comingTo(member, task);
+        await asked;
+        if (inBatches) fetchAhead(member).catch(() => undefined);
         await fetched;
-        fetchAhead(member);
+        fetchAhead(member).catch(() => undefined);
         const ipc = await member.query(taskSql(step, task, run.catalogues), signal);
         await member.trim([...ahead.keys()].filter((other) => other !== task).flatMap(({ parts }) => parts).flatMap(({ files }) => files.map(({ file }) => run.catalogues.remote(file).name)));
         finish(task, ipc);
@@ -137,18 +142,24 @@ function isOutOfMemory(error: unknown): boolean {
   return isNotebookError(error) && error.failure.kind === 'sql' && /out of memory|malloc of size|Allocation failure/i.test(error.failure.message);
 }
 
-async function fetchTask(member: Member, { parts }: Task, sent: SentTables, { catalogues, bytes }: ScanRun, signal: AbortSignal): Promise<void> {
-  await member.ready();
-  await sent.to(member);
-  for (const { table, ipc } of parts.flatMap(({ shipped = [] }) => shipped)) {
-    await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
-    await member.putTable(table, await ipc());
-  }
-  await Promise.all(parts.flatMap(({ files }) => files).map(async ({ file, ranges }) => {
-    const remote = catalogues.remote(file);
-    const missing = await member.openFile(remote, file.held, ranges.map(({ start, end }) => [start, end] as const));
-    await bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal);
-  }));
+/** Starts to bring what a task reads into a worker. */
+function fetchTask(member: Member, { parts }: Task, sent: SentTables, { catalogues, bytes }: ScanRun, signal: AbortSignal): Coming {
+  const open = async () => {
+    await member.ready();
+    await sent.to(member);
+    for (const { table, ipc } of parts.flatMap(({ shipped = [] }) => shipped)) {
+      await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
+      await member.putTable(table, await ipc());
+    }
+    return Promise.all(parts.flatMap(({ files }) => files).map(async ({ file, ranges }) => {
+      const remote = catalogues.remote(file);
+      return { file, remote, missing: await member.openFile(remote, file.held, ranges.map(({ start, end }) => [start, end] as const)) };
+    }));
+  };
+  const opened = open();
+  const fetched = opened.then((files) => Promise.all(files.map(({ file, remote, missing }) => bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal))));
+  fetched.catch(() => undefined);
+  return { asked: opened, fetched };
 }
 
 /** The partial query with the source's table standing for a task's rows. */

@@ -35,6 +35,7 @@ def main(folder: str, partitions: int, rows: int, columns: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             database.execute(f"COPY ({partition_sql(order, pixel, rows, columns)}) TO '{path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 65536)")
+    database.execute(f"COPY (FROM '{root}/dataset/*/*/Npix=0.parquet' LIMIT 0) TO '{root / 'dataset/_common_metadata'}' (FORMAT parquet)")
     (root / "hats.properties").write_text(
         f"obs_collection={root.name}\ndataproduct_type=object\nhats_nrows={partitions * rows}\nhats_col_ra=ra\nhats_col_dec=dec\n"
         "hats_col_healpix=_healpix_29\nhats_col_healpix_order=29\n"
