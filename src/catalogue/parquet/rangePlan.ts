@@ -1,4 +1,4 @@
-import type { ColumnChunk, FileMetaData, RowGroup } from 'hyparquet';
+import type { ColumnChunk, ColumnMetaData, FileMetaData, RowGroup } from 'hyparquet';
 import { lengthOf, mergeRanges, type Bytes } from './mergeRanges.ts';
 import { mayHold, type Predicate } from './predicate.ts';
 
@@ -6,6 +6,10 @@ import { mayHold, type Predicate } from './predicate.ts';
 const GAP_BYTES = 32 * 1024;
 /** Most that all gaps together may add to what is wanted. */
 const GAP_SHARE = 0.06;
+/** DuckDB reads so much for the header of a page, also where the page is shorter, and with it the column's chunk. */
+const HEADER_BYTES = 256;
+/** A chunk with fewer values and bytes is taken to hold one page of values: writers begin another after 20,000 of them, or 1 MB. An index of its pages (11 to 17 bytes each) may tell more. */
+const PAGE = { values: 10_000, bytes: 8 * 1024, indexBytes: 20 };
 
 /** What of one Parquet file a query reads. */
 export type RangePlan = {
@@ -25,14 +29,17 @@ export type RangePlan = {
 export function rangePlan(metadata: FileMetaData, columns: Iterable<string>, predicates: readonly Predicate[] = []): RangePlan {
   const wanted = new Set([...columns].map((name) => name.toLowerCase()));
   const kept = [...metadata.row_groups.entries()].filter(([, group]) => predicates.every((p) => survives(group, p, metadata)));
-  const chunks = kept.flatMap(([, group]) => group.columns.filter((chunk) => wanted.has(nameOf(chunk))).map(bytesOf));
-  const ranges = mergeRanges(chunks, GAP_BYTES, GAP_SHARE * lengthOf(chunks));
+  const chunks = kept.flatMap(([, group]) => group.columns.filter((chunk) => wanted.has(nameOf(chunk))));
+  const idealBytes = lengthOf(chunks.map(bytesOf));
+  const equal = new Set(predicates.filter(({ intervals }) => intervals.some(({ min, max }) => min !== undefined && min === max)).map(({ column }) => column.toLowerCase()));
+  const filters = chunks.filter((chunk) => equal.has(nameOf(chunk))).flatMap(bloomFilter);
+  const ranges = mergeRanges([...chunks.map(bytesRead), ...filters], GAP_BYTES, GAP_SHARE * idealBytes);
   return {
     rowGroups: kept.map(([position]) => position),
     rows: kept.reduce((sum, [, group]) => sum + Number(group.num_rows), 0),
     ranges,
     bytes: lengthOf(ranges),
-    idealBytes: lengthOf(chunks),
+    idealBytes,
   };
 }
 
@@ -67,4 +74,17 @@ function bytesOf(chunk: ColumnChunk): Bytes {
   // Some writers leave 0 for a chunk without a dictionary.
   const start = Number(dictionary && dictionary < data ? dictionary : data);
   return { start, end: start + Number(size) };
+}
+
+/** A chunk and what DuckDB reads beyond it for the header of its last page. */
+function bytesRead(chunk: ColumnChunk): Bytes {
+  const { start, end } = bytesOf(chunk);
+  const { num_values: values, data_page_offset: page } = chunk.meta_data!;
+  const several = values > PAGE.values || end - start > PAGE.bytes || (chunk.offset_index_length ?? 0) > PAGE.indexBytes;
+  return { start, end: end + (several ? HEADER_BYTES : Math.max(0, HEADER_BYTES - (end - Number(page)))) };
+}
+
+/** A chunk's Bloom filter, if any, which DuckDB asks where a column is to equal something. */
+function bloomFilter({ meta_data: { bloom_filter_offset: offset, bloom_filter_length: length } = {} as ColumnMetaData }: ColumnChunk): readonly Bytes[] {
+  return offset === undefined ? [] : [{ start: Number(offset), end: Number(offset) + Math.max(HEADER_BYTES, length ?? 0) }];
 }
