@@ -1,4 +1,4 @@
-import type { ColumnChunk, ColumnMetaData, FileMetaData, RowGroup } from 'hyparquet';
+import type { ColumnChunk, FileMetaData, RowGroup } from 'hyparquet';
 import { lengthOf, mergeRanges, type Bytes } from './mergeRanges.ts';
 import { mayHold, type Predicate } from './predicate.ts';
 
@@ -31,7 +31,7 @@ export function rangePlan(metadata: FileMetaData, columns: Iterable<string>, pre
   const kept = [...metadata.row_groups.entries()].filter(([, group]) => predicates.every((p) => survives(group, p, metadata)));
   const chunks = kept.flatMap(([, group]) => group.columns.filter((chunk) => wanted.has(nameOf(chunk))));
   const idealBytes = lengthOf(chunks.map(bytesOf));
-  const equal = new Set(predicates.filter(({ intervals }) => intervals.some(({ min, max }) => min !== undefined && min === max)).map(({ column }) => column.toLowerCase()));
+  const equal = new Set(predicates.filter(namesValue).map(({ column }) => column.toLowerCase()));
   const filters = chunks.filter((chunk) => equal.has(nameOf(chunk))).flatMap(bloomFilter);
   const ranges = mergeRanges([...chunks.map(bytesRead), ...filters], GAP_BYTES, GAP_SHARE * idealBytes);
   return {
@@ -81,10 +81,17 @@ function bytesRead(chunk: ColumnChunk): Bytes {
   const { start, end } = bytesOf(chunk);
   const { num_values: values, data_page_offset: page } = chunk.meta_data!;
   const several = values > PAGE.values || end - start > PAGE.bytes || (chunk.offset_index_length ?? 0) > PAGE.indexBytes;
-  return { start, end: end + (several ? HEADER_BYTES : Math.max(0, HEADER_BYTES - (end - Number(page)))) };
+  const lastPageBytes = several ? 0 : end - Number(page);
+  return { start, end: end + Math.max(0, HEADER_BYTES - lastPageBytes) };
 }
 
 /** A chunk's Bloom filter, if any, which DuckDB asks where a column is to equal something. */
-function bloomFilter({ meta_data: { bloom_filter_offset: offset, bloom_filter_length: length } = {} as ColumnMetaData }: ColumnChunk): readonly Bytes[] {
+function bloomFilter(chunk: ColumnChunk): readonly Bytes[] {
+  const { bloom_filter_offset: offset, bloom_filter_length: length } = chunk.meta_data!;
   return offset === undefined ? [] : [{ start: Number(offset), end: Number(offset) + Math.max(HEADER_BYTES, length ?? 0) }];
+}
+
+/** Whether the column may equal one of some named values. */
+function namesValue({ intervals }: Predicate): boolean {
+  return intervals.some(({ min, max }) => min !== undefined && min === max);
 }
