@@ -1,6 +1,6 @@
-import * as Comlink from 'comlink';
 import { isHeld } from '../workers/wire/held.ts';
 import { completeCell } from './completeCell.ts';
+import { completeNames } from './completeNames.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { LocalFiles } from './engines/localFiles.ts';
@@ -11,16 +11,23 @@ import { SqlEngine } from './engines/sql/sqlEngine.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
+import { applyPolicy } from './frame/applyPolicy.ts';
+import { callShell } from './frame/callShell.ts';
+import { connectShell } from './frame/connectShell.ts';
+import { openLinksOutside } from './frame/openLinksOutside.ts';
+import { reportPresses } from './frame/reportPresses.ts';
+import { watchRefusals } from './frame/watchRefusals.ts';
 import { Graph } from './graph/graph.ts';
 import { runOrder } from './graph/runOrder.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
+import { framePolicy } from './notebook/framePolicy.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
+import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { FRAME_PORT, FRAME_READY, type ShellPort } from './notebook/port.ts';
+import { HAND_OVER } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
-import { arrivalBanner } from './page/arrivalBanner.ts';
 import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
@@ -28,23 +35,17 @@ import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
 
-/** The way to the shell that holds this frame. */
-function connectShell(): Promise<Comlink.Remote<ShellPort>> {
-  return new Promise((resolve) => {
-    addEventListener('message', function answered(event: MessageEvent) {
-      const [port] = event.ports;
-      if (event.source !== parent || event.data !== FRAME_PORT || !port) return;
-      removeEventListener('message', answered);
-      resolve(Comlink.wrap<ShellPort>(port));
-    });
-    // The frame may have an opaque origin, and the shell's is not known before it answers.
-    parent.postMessage(FRAME_READY, '*');
-  });
-}
-
-const shell = await connectShell();
-const { html, stored = {}, origin, trusted, siteUrl } = await shell.opened();
-const notebook = withStoredOutputs(fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
+// The document's own address: a base element or the port might name another.
+const siteUrl = new URL('./', location.href).href;
+const { calls, presses } = await connectShell();
+reportPresses(presses);
+const shell = callShell(calls, (word) => word === HAND_OVER && handOver());
+const { html, stored = {}, trusted, rights, handed, begin } = await shell.opened();
+applyPolicy(framePolicy(siteUrl, rights));
+const reading = rights.mode === 'reading';
+const remembered = handed && readMemory(handed.memory);
+const opened = withStoredOutputs(remembered?.present ?? fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
+const history = remembered ? { ...remembered, present: opened } : newHistory(opened);
 
 const carry: Carry = async (value) => {
   if (!isHeld(value)) return carryJs(await value);
@@ -53,33 +54,50 @@ const carry: Carry = async (value) => {
 const onLost = (names: readonly string[]) => workbench.lost(names);
 // A sandboxed frame may cache nothing; the shell around it may.
 const readSiteFile = globalThis.origin === 'null' ? (path: string) => shell.siteFile(path) : undefined;
-const openFile: OpenFile = async (name, mime, isLarge) => {
-  const file = await shell.startFile(name, mime, isLarge);
-  return file === undefined ? undefined : { write: (bytes) => shell.writeFile(file, Comlink.transfer(bytes, [bytes.buffer as ArrayBuffer])), close: () => shell.endFile(file), abandon: () => shell.dropFile(file) };
+const openFile: OpenFile = async (name, _mime, isLarge) => {
+  const file = await shell.startFile(name, isLarge);
+  return file === undefined ? undefined : { write: (bytes) => shell.writeFile(file, bytes), close: () => shell.endFile(file), abandon: () => shell.dropFile(file) };
 };
 const local = new LocalFiles();
+for (const choice of handed?.local ?? []) local.add(choice);
 const settings = () => shell.settings();
 const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
 const sql = new SqlEngine({ siteUrl, carry, onLost, local, settings });
 const tap = new TapCompletion(settings);
 const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl), settings });
+// What the shell does not do, it has told the reader itself.
+const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
 const workbench: Workbench = new Workbench({
-  history: newHistory(notebook),
+  history,
   makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
   draw: makeDraw({ siteUrl, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
   drawSources: dataUsed,
-  complete: (id, text, position) => completeCell(workbench.notebook(), id, text, position, { python, tap, analyse }),
+  complete: async (id, text, position) => (reading ? completeNames(workbench.notebook(), id, text, position, analyse) : completeCell(workbench.notebook(), id, text, position, { python, tap, analyse })),
   local,
-  keep: (changed) => void shell.save(toHtml(changed)),
-  share: (shared) => void shell.share(toHtml(shared)),
-  download: (saved) => void shell.download(`${fileName(saved)}.html`, 'text/html', new TextEncoder().encode(toHtml(saved))),
-  exportJupyter: (saved) => void shell.download(`${fileName(saved)}.ipynb`, 'application/x-ipynb+json', new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) }))),
+  keep: (changed) => told(shell.save(toHtml(changed))),
+  share: () => told(shell.share()),
+  download: (saved) => told(shell.download(`${fileName(saved)}.html`, new TextEncoder().encode(toHtml(saved)))),
+  exportJupyter: (saved) => told(shell.download(`${fileName(saved)}.ipynb`, new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })))),
+  allow: (host, again) => told(shell.allow(host, again)),
+  ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
 });
 
-const hosts = [...new Set(notebook.cells.flatMap((cell) => analyse(cell).hosts))];
-const banner = trusted ? undefined : arrivalBanner({ origin, hosts, onTrust: () => void shell.trust() });
-openPage(workbench, document.querySelector<HTMLElement>('#notebook') ?? document.body, banner);
+watchRefusals((host, languages) => workbench.refused(host, languages));
+if (!trusted && !reading) openLinksOutside((url) => told(shell.openLink(url)));
+const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
+const view = openPage(workbench, root);
+if (handed) view.goTo(handed.place);
+await shell.drawn();
+if (begin) workbench.begin(begin);
+
+/** Another frame takes over: from here on nothing more is typed in this one. */
+function handOver(): void {
+  view.flush();
+  const place = view.place();
+  root.inert = true;
+  void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });
+}
 
 function fileName({ title }: Notebook): string {
   return `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'notebook'}`;

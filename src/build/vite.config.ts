@@ -1,9 +1,14 @@
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { shippedNotebooks } from './cells.ts';
 import { previewAsPages } from './pages/previewAsPages.ts';
 
 const root = resolve(import.meta.dirname, '..');
+/** While developing Vite puts styles into the page itself, which the shell's policy forbids. */
+function inlineStylesInDev(): Plugin {
+  return { name: 'skybook-dev-styles', apply: 'serve', transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") };
+}
+
 const pages = ['index', 'notebook'];
 
 /** Both pages of the site as static files that work under any sub-path. */
@@ -13,7 +18,7 @@ export default defineConfig({
   publicDir: resolve(root, '../public'),
   cacheDir: resolve(root, '../node_modules/.vite'),
   appType: 'mpa',
-  plugins: [shippedNotebooks(resolve(root, '../cells')), previewAsPages()],
+  plugins: [inlineStylesInDev(), shippedNotebooks(resolve(root, '../cells')), previewAsPages()],
   resolve: {
     alias: [
       // notebook-kit imports the TypeScript compiler for its ts cells alone: 3.5 MB that no Skybook cell uses.

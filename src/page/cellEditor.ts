@@ -69,6 +69,17 @@ export class CellEditor {
     this.#open().focus();
   }
 
+  /** Where the caret is, if the editor has the focus. */
+  caret(): number | undefined {
+    return this.#view?.hasFocus ? this.#view.state.selection.main.head : undefined;
+  }
+
+  /** Puts the caret at a place of the text. */
+  setCaret(caret: number): void {
+    const view = this.#open();
+    view.dispatch({ selection: { anchor: Math.min(caret, view.state.doc.length) } });
+  }
+
   /** Puts the caret at the start of a 1-based line and shows it. */
   goTo(line: number): void {
     const view = this.#open();

@@ -24,6 +24,8 @@ export interface Desk {
   run(id: string): void;
   runAll(): void;
   stop(): void;
+  /** Lets the notebook ask a host, where the reader agrees, and runs again what has run. */
+  allow(host: string): void;
   share(): void;
   download(): void;
   /** Offers the notebook as a Jupyter file. */

@@ -36,7 +36,7 @@ it('a new notebook is kept as the reader’s own and opened', async () => {
 it('a file from the disk is kept without trust', async () => {
   const keeper = new Keeper('file');
   await choose(home(keeper), html('From disk'));
-  await vi.waitFor(async () => expect(await keeper.list()).toMatchObject([{ title: 'From disk', trusted: false }]));
+  await vi.waitFor(async () => expect(await keeper.list()).toMatchObject([{ title: 'From disk', origin: 'disk', trusted: false }]));
 });
 
 it('a file that is no notebook is refused with a reason, and nothing is kept', async () => {

@@ -1,6 +1,6 @@
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { toHtml } from '../notebook/html.ts';
-import type { Opened } from '../notebook/port.ts';
+import type { Origin } from '../notebook/origin.ts';
 import { readNotebook } from '../notebook/readNotebook.ts';
 import { storedOutputsOf } from '../notebook/storedOutputs.ts';
 import { button, element } from './element.ts';
@@ -12,7 +12,7 @@ import { shippedList } from './shippedList.ts';
 /** The home page: the notebooks that come with the site, the reader's own, and the ways to make or open one. */
 export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
   const note = element('p', { class: 'note', role: 'alert' });
-  const keep = async (text: string, origin: Opened['origin'], trusted: boolean): Promise<void> => {
+  const keep = async (text: string, origin: Origin, trusted: boolean): Promise<void> => {
     const now = Date.now();
     const id = newId();
     const found = readNotebook(text);
@@ -30,7 +30,7 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     }
   };
   const openFile = async (file: File | undefined): Promise<void> => {
-    if (file) await keep(await file.text(), 'address', false);
+    if (file) await keep(await file.text(), 'disk', false);
   };
   const picker = element('input', { type: 'file', accept: '.html,.ipynb,text/html', hidden: '' });
   picker.addEventListener('change', () => void openFile(picker.files?.[0]));

@@ -11,8 +11,9 @@ it('notebooks are listed with the last changed first, and found by the address t
   await keeper.put(kept('b', 3, '#cells/tour'));
   await keeper.put(kept('c', 2));
   expect((await keeper.list()).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
-  expect((await keeper.ofRoute('#cells/tour'))?.id).toBe('b');
-  expect(await keeper.ofRoute('#cells/other')).toBeUndefined();
+  await keeper.put(kept('d', 4, '#cells/tour'));
+  expect((await keeper.ofRoute('#cells/tour')).map(({ id }) => id)).toEqual(['d', 'b']);
+  expect(await keeper.ofRoute('#cells/other')).toEqual([]);
 });
 
 it('a save that does not know of a later one is refused, and the later one stays', async () => {
@@ -31,4 +32,11 @@ it('a deleted notebook can be put back as it was', async () => {
   expect(await keeper.get('a')).toBeUndefined();
   await keeper.put(stored);
   expect((await keeper.get('a'))?.changedMs).toBe(1);
+});
+
+it('a file of the disk that an earlier version kept as of an address is called what it is', async () => {
+  const keeper = new Keeper('earlier');
+  await keeper.put({ ...kept('a', 1), origin: 'address', trusted: false });
+  await keeper.put({ ...kept('b', 2, '#src=https://a.example/n.html'), origin: 'address', trusted: false });
+  expect((await keeper.list()).map(({ origin }) => origin)).toEqual(['address', 'disk']);
 });

@@ -1,4 +1,4 @@
-import type { Opened } from '../notebook/port.ts';
+import type { Origin } from '../notebook/origin.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 
 /** A notebook that the reader's browser keeps. Times are ms since 1970. */
@@ -10,10 +10,12 @@ export type Kept = {
   readonly stored?: StoredOutputs;
   readonly createdMs: number;
   readonly changedMs: number;
-  readonly origin: Opened['origin'];
+  readonly origin: Origin;
   /** The reader wrote it or chose to trust it. */
   readonly trusted: boolean;
-  /** The fragment it was opened from, where it is the reader's changed copy of something. */
+  /** Where it is trusted: the text that the reader agreed to. */
+  readonly agreed?: string;
+  /** The fragment it was opened from, where it is the reader's copy of something. */
   readonly route?: string;
   /** Counts saves, so that two tabs notice each other. */
   readonly version: number;

@@ -9,7 +9,7 @@ import { Keeper } from './keeper.ts';
 import { openRoute } from './openRoute.ts';
 
 const html = '<!doctype html><notebook><title>Sky</title><script type="text/x-python" id="x-1">1</script></notebook>';
-const FILES: Readonly<Record<string, string>> = { '/cells/tour.html': html, '/a.html': html, '/page.html': '<p>A page</p>', '/huge.html': ' '.repeat(33 * 2 ** 20) };
+const FILES: Readonly<Record<string, string>> = { '/cells/tour.html': html, '/a.html': html, '/b.html': html, '/c.html': html, '/page.html': '<p>A page</p>', '/huge.html': ' '.repeat(33 * 2 ** 20) };
 let server: Server;
 let siteUrl: string;
 
@@ -61,13 +61,26 @@ it.each([
   await expect(open(`#src=${url()}`)).rejects.toMatchObject(failing(message));
 });
 
-it('the copy that the reader changed comes before what the address names', async () => {
+const kept = { id: 'a', title: 'Mine', html: 'changed', createdMs: 1, changedMs: 2, origin: 'address', trusted: false, version: 0 } as const;
+
+it('a changed copy has an address of its own, and never stands where the notebook it came from is asked for', async () => {
   const keeper = new Keeper('changed');
-  const kept = { id: 'a', title: 'Mine', html: 'changed', createdMs: 1, changedMs: 2, origin: 'shipped', trusted: true, route: '#cells/tour', version: 0 } as const;
-  const stored = await keeper.put(kept);
-  expect(await open('#cells/tour', keeper)).toEqual({ html: 'changed', origin: 'shipped', trusted: true, title: 'Mine', kept: stored });
-  expect(await open('#mine/a', keeper)).toMatchObject({ html: 'changed' });
+  const route = `#src=${siteUrl}a.html`;
+  const stored = await keeper.put({ ...kept, route });
+  expect(await open(route, keeper)).toEqual({ html, origin: 'address', trusted: false, title: 'Sky', copy: stored });
+  expect(await open('#mine/a', keeper)).toEqual({ html: 'changed', origin: 'address', trusted: false, title: 'Mine', kept: stored });
   await expect(open('#mine/b', keeper)).rejects.toMatchObject(failing('This browser does not keep that notebook'));
+});
+
+it('trust holds for the very text that the reader agreed to, and for no other at that address', async () => {
+  const keeper = new Keeper('trusted');
+  const route = `#src=${siteUrl}a.html`;
+  await keeper.put({ ...kept, route, trusted: true, agreed: html });
+  expect(await open(route, keeper)).toMatchObject({ html, trusted: true });
+  await keeper.put({ ...kept, id: 'b', route: `#src=${siteUrl}b.html`, trusted: true, agreed: html.replace('1</script>', '2</script>') });
+  expect(await open(`#src=${siteUrl}b.html`, keeper)).toMatchObject({ html, trusted: false });
+  await keeper.put({ ...kept, id: 'c', route: `#src=${siteUrl}c.html`, trusted: false, agreed: html });
+  expect(await open(`#src=${siteUrl}c.html`, keeper)).toMatchObject({ html, trusted: false });
 });
 
 it('where the browser blocks storage, notebooks open all the same', async () => {

@@ -1,37 +1,56 @@
 import { NotebookError } from '../../workers/wire/notebookError.ts';
+import type { Origin } from '../notebook/origin.ts';
 import { fromPermalink } from '../notebook/permalink.ts';
-import type { Opened } from '../notebook/port.ts';
 import { readNotebook } from '../notebook/readNotebook.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
-import { storedOutputsOf } from '../notebook/storedOutputs.ts';
+import { storedOutputsOf, type StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
 
-/** A notebook about to be shown; `kept` is the reader's own copy, where there is one. */
-export type Opening = Pick<Opened, 'html' | 'origin' | 'trusted' | 'stored'> & { readonly title: string; readonly kept?: Kept };
+/** A notebook about to be shown. `kept` is the record that it is read from, `copy` the reader's own changed copy of it, which has an address of its own. */
+export type Opening = {
+  readonly html: string;
+  readonly stored?: StoredOutputs;
+  readonly origin: Origin;
+  readonly trusted: boolean;
+  readonly title: string;
+  readonly kept?: Kept;
+  readonly copy?: Kept;
+};
 
 const MOST_BYTES = 32 * 1024 * 1024;
 const PATIENCE_MS = 60_000;
 
-/** Finds what a route names: the reader's changed copy first, else the notebook itself. Fails with `NotebookError` and opens nothing. */
+/** Finds what a route names. Fails with `NotebookError` and opens nothing. */
 export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, siteUrl: string): Promise<Opening> {
-  if (route.kind === 'unknown') throw failure('This address names no notebook', `Skybook cannot read “#${route.hash.slice(0, 60)}”. Part of it may be missing.`);
-  // Without storage there is no copy, and the notebook itself still opens.
-  const kept = await (route.kind === 'own' ? keeper.get(route.id) : keeper.ofRoute(writeRoute(route))).catch(() => undefined);
-  if (kept) return { html: kept.html, stored: kept.stored, origin: kept.origin, trusted: kept.trusted, title: kept.title, kept };
   switch (route.kind) {
-    case 'own':
-      throw failure('This browser does not keep that notebook', 'It was made in another browser or has been deleted here. A link or a file opens anywhere.');
+    case 'unknown':
+      throw failure('This address names no notebook', `Skybook cannot read “#${route.hash.slice(0, 60)}”. Part of it may be missing.`);
+    case 'own': {
+      const kept = await keeper.get(route.id).catch(() => undefined);
+      if (!kept) throw failure('This browser does not keep that notebook', 'It was made in another browser or has been deleted here. A link or a file opens anywhere.');
+      const { html, stored, origin, trusted, title } = kept;
+      return { html, ...(stored && { stored }), origin, trusted, title, kept };
+    }
     case 'link':
-      return notebookOf(await fromPermalink(route.payload), 'link', 'This link');
+      return withCopies(notebookOf(await fromPermalink(route.payload), 'link', 'This link'), route, keeper);
     case 'shipped':
-      return notebookOf(await fetchText(new URL(`cells/${route.name}.html`, siteUrl).href), 'shipped', `The notebook ${route.name}`);
+      return withCopies(notebookOf(await fetchText(new URL(`cells/${route.name}.html`, siteUrl).href), 'shipped', `The notebook ${route.name}`), route, keeper);
     case 'address':
-      return notebookOf(await fetchText(route.url), 'address', `The file at ${new URL(route.url).host}`);
+      return withCopies(notebookOf(await fetchText(route.url), 'address', `The file at ${new URL(route.url).host}`), route, keeper);
   }
 }
 
-function notebookOf(text: string, origin: Opened['origin'], what: string): Opening {
+/** The reader's copy of it, if there is one; and where they have trusted this very text before, it is trusted. */
+async function withCopies(opening: Opening, route: Route, keeper: Keeper): Promise<Opening> {
+  // Without storage there is no copy, and the notebook itself still opens.
+  const copies = await keeper.ofRoute(writeRoute(route)).catch(() => []);
+  const [copy] = copies;
+  const trusted = opening.trusted || copies.some((one) => one.trusted && one.agreed === opening.html);
+  return { ...opening, trusted, ...(copy && { copy }) };
+}
+
+function notebookOf(text: string, origin: Origin, what: string): Opening {
   const found = readNotebook(text);
   if (!found) throw failure(`${what} holds no notebook`, 'A notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.');
   const { notebook, html } = found;

@@ -5,5 +5,5 @@ import { startWorker } from '../startWorker.ts';
 
 /** Starts a worker for Python, which is not booted yet. */
 export function startPythonWorker(onLost: () => void): Connection<PythonWorker> {
-  return connect<PythonWorker>(startWorker(workerUrl), 'Python', onLost);
+  return connect<PythonWorker>(startWorker(workerUrl, 'python'), 'Python', onLost);
 }

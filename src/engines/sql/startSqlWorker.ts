@@ -6,5 +6,5 @@ import type { WorkerLease } from './workerLease.ts';
 
 /** Starts a DuckDB worker. */
 export function startSqlWorker(onLost: () => void): WorkerLease {
-  return connect<SqlWorker>(startWorker(workerUrl), 'The SQL engine', onLost);
+  return connect<SqlWorker>(startWorker(workerUrl, 'sql'), 'The SQL engine', onLost);
 }

@@ -1,0 +1,106 @@
+import { fromHtml } from '../notebook/html.ts';
+import { writeRoute, type Route } from '../notebook/route.ts';
+import type { Kept } from './kept.ts';
+import type { Keeper } from './keeper.ts';
+import { newId } from './newId.ts';
+import type { Opening } from './openRoute.ts';
+
+const UNKEPT = 'Changes cannot be kept: this browser refuses storage or it is full. Download the notebook to be safe.';
+const SECOND_TAB = 'Another tab changed this notebook too: what you do here is kept as a notebook of its own on the home page.';
+
+/** What keeping tells: a note for the reader (empty when all is well), and that another text or copy is there now. */
+export type KeepingParts = { readonly keeper: Keeper; readonly note: (text: string) => void; readonly onKept: () => void };
+
+/**
+ * Keeps an open notebook. The first change of one that came from elsewhere makes a copy with an address of its own, so that a copy never
+ * stands where somebody else's notebook is asked for.
+ */
+export class Keeping {
+  readonly #opening: Opening;
+  readonly #parts: KeepingParts;
+  readonly #from: string | undefined;
+  #kept: Kept | undefined;
+  #html: string;
+  #title: string;
+  /** Saves one after another, so that a later one never overtakes an earlier. */
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, parts: KeepingParts) {
+    this.#opening = opening;
+    this.#parts = parts;
+    this.#kept = opening.kept;
+    this.#html = opening.html;
+    this.#title = opening.title;
+    this.#from = opening.kept ? opening.kept.route : writeRoute(route);
+  }
+
+  /** The notebook's file as it was last saved, or else as it was opened. */
+  get html(): string {
+    return this.#html;
+  }
+
+  get title(): string {
+    return this.#title;
+  }
+
+  /** Whether it has been saved since it was opened. */
+  get changed(): boolean {
+    return this.#html !== this.#opening.html;
+  }
+
+  get kept(): Kept | undefined {
+    return this.#kept;
+  }
+
+  /** The fragment that a copy was opened from. */
+  get from(): string | undefined {
+    return this.#from;
+  }
+
+  save(html: string): Promise<void> {
+    this.#html = html;
+    this.#title = fromHtml(html)?.title ?? this.#opening.title;
+    return this.#put({ html, title: this.#title });
+  }
+
+  /** Keeps `html` as what the reader trusts; false where it cannot be kept. */
+  async trust(html: string): Promise<boolean> {
+    await this.#put({ html, title: fromHtml(html)?.title ?? this.#title, trusted: true, agreed: html });
+    return this.#kept?.trusted === true;
+  }
+
+  /** Takes trust back; false where that cannot be kept. */
+  async distrust(): Promise<boolean> {
+    await this.#put({ trusted: false, agreed: undefined });
+    return this.#kept?.trusted === false;
+  }
+
+  /** Resolves once all that was saved is stored. */
+  settled(): Promise<void> {
+    return this.#saving;
+  }
+
+  #put(change: Partial<Kept>): Promise<void> {
+    return (this.#saving = this.#saving.then(() => this.#store(change)));
+  }
+
+  async #store(change: Partial<Kept>): Promise<void> {
+    const { keeper, note, onKept } = this.#parts;
+    const changedMs = Date.now();
+    const old = this.#kept ?? this.#newCopy(changedMs);
+    try {
+      const stored = await keeper.put({ ...old, ...change, changedMs });
+      if (stored) this.#kept = stored;
+      else this.#kept = (await keeper.put({ ...old, ...change, id: newId(), title: `${change.title ?? old.title} (second tab)`, changedMs, version: 0 })) || undefined;
+      note(stored ? '' : SECOND_TAB);
+      onKept();
+    } catch {
+      note(UNKEPT);
+    }
+  }
+
+  #newCopy(nowMs: number): Kept {
+    const { html, title, stored, origin, trusted } = this.#opening;
+    return { id: newId(), html, title, createdMs: nowMs, changedMs: nowMs, origin, trusted, ...(stored && { stored }), ...(trusted && { agreed: html }), route: this.#from, version: 0 };
+  }
+}
