@@ -22,8 +22,9 @@ export class Keeping {
   #kept: Kept | undefined;
   #html: string;
   #title: string;
-  /** Saves one after another, so that a later one never overtakes an earlier. */
-  #saving: Promise<void> = Promise.resolve();
+  /** What waits to be stored, and the end of it: one save after another, of which later ones that wait take earlier ones along. */
+  #waiting: { readonly change: Partial<Kept>; readonly stored: Promise<void> } | undefined;
+  #storing: Promise<void> = Promise.resolve();
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, parts: KeepingParts) {
     this.#opening = opening;
@@ -59,13 +60,12 @@ export class Keeping {
 
   save(html: string): Promise<void> {
     this.#html = html;
-    this.#title = fromHtml(html)?.title ?? this.#opening.title;
-    return this.#put({ html, title: this.#title });
+    return this.#put({ html });
   }
 
   /** Keeps `html` as what the reader trusts; false where it cannot be kept. */
   async trust(html: string): Promise<boolean> {
-    await this.#put({ html, title: fromHtml(html)?.title ?? this.#title, trusted: true, agreed: html });
+    await this.#put({ html, trusted: true, agreed: html });
     return this.#kept?.trusted === true;
   }
 
@@ -75,23 +75,31 @@ export class Keeping {
     return this.#kept?.trusted === false;
   }
 
-  /** Resolves once all that was saved is stored. */
-  settled(): Promise<void> {
-    return this.#saving;
-  }
-
   #put(change: Partial<Kept>): Promise<void> {
-    return (this.#saving = this.#saving.then(() => this.#store(change)));
+    if (this.#waiting) {
+      this.#waiting = { ...this.#waiting, change: { ...this.#waiting.change, ...change } };
+      return this.#waiting.stored;
+    }
+    const stored = this.#storing.then(() => {
+      const { change: all } = this.#waiting!;
+      this.#waiting = undefined;
+      return this.#store(all);
+    });
+    this.#waiting = { change, stored };
+    this.#storing = stored;
+    return stored;
   }
 
   async #store(change: Partial<Kept>): Promise<void> {
     const { keeper, note, onKept } = this.#parts;
     const changedMs = Date.now();
+    if (change.html !== undefined) this.#title = fromHtml(change.html)?.title ?? this.#title;
+    const title = this.#title;
     const old = this.#kept ?? this.#newCopy(changedMs);
     try {
-      const stored = await keeper.put({ ...old, ...change, changedMs });
+      const stored = await keeper.put({ ...old, ...change, title, changedMs });
       if (stored) this.#kept = stored;
-      else this.#kept = (await keeper.put({ ...old, ...change, id: newId(), title: `${change.title ?? old.title} (second tab)`, changedMs, version: 0 })) || undefined;
+      else this.#kept = (await keeper.put({ ...old, ...change, id: newId(), title: `${title} (second tab)`, changedMs, version: 0 })) || undefined;
       note(stored ? '' : SECOND_TAB);
       onKept();
     } catch {

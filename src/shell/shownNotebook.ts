@@ -47,10 +47,13 @@ export class ShownNotebook {
   readonly #frames: Frames;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
+  /** Hosts that the text named before any of it ran: code may save a text that names others. */
+  #named: readonly string[];
   #isAsking = false;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
+    this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
     this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
     this.#keeping = new Keeping(route, opening, { keeper: surroundings.keeper, note: (text) => this.#bar.note(text), onKept: () => this.#kept() });
@@ -78,7 +81,10 @@ export class ShownNotebook {
   #port(): Omit<ShellPort, keyof FramePort> {
     const saving = (name: string) => this.#costs.agreed(`save “${name.slice(0, 120)}” to your disk`, 'Save');
     return {
-      save: (html) => this.#keeping.save(html),
+      save: (html) => {
+        if (this.#frames.mode !== 'running') this.#named = hostsOf(html);
+        return this.#keeping.save(html);
+      },
       share: () => this.#share(),
       download: async (name, bytes) => {
         await saving(name);
@@ -107,7 +113,7 @@ export class ShownNotebook {
   }
 
   #reach(): Reach {
-    return this.#opening.trusted ? 'any' : [...new Set([...hostsOf(this.#keeping.html), ...this.#allowed])];
+    return this.#opening.trusted ? 'any' : [...new Set([...this.#named, ...this.#allowed])];
   }
 
   async #allow(host: string): Promise<void> {

@@ -22,7 +22,7 @@ export class Bar {
   readonly #standing = element('span', { class: 'standing' });
   readonly #actions = element('span', { class: 'actions' });
   readonly #note = element('span', { class: 'note', role: 'status' });
-  readonly #question = element('span', { class: 'question', role: 'alert' });
+  readonly #question = element('span', { class: 'question' });
   readonly #showHosts: () => void;
 
   /** `showSettings` opens the reader's settings, `showHosts` the list of what the notebook may ask. */
@@ -52,7 +52,7 @@ export class Bar {
         this.#question.replaceChildren();
         resolve(agreed);
       };
-      this.#question.replaceChildren(question, ' ', button(yes, answer(true)), button('No', answer(false)));
+      this.#question.replaceChildren(element('span', { role: 'alert' }, question), button(yes, answer(true)), button('No', answer(false)));
     });
   }
 

@@ -78,7 +78,7 @@ export class Frames {
       },
       drawn: async () => this.#show(own()),
       run: async (wanted) => {
-        if (isLive()) await this.open('running', wanted);
+        if (isLive() && own().mode === 'reading') await this.open('running', wanted);
       },
       allow: async (host, wanted) => {
         if (!isLive()) return;
@@ -92,7 +92,8 @@ export class Frames {
   }
 
   #takeOver(next: Next): Promise<Handed | undefined> {
-    if (!this.#live) return Promise.resolve(undefined);
+    // What code has touched is no part of what the reader is shown to read.
+    if (!this.#live || (this.#live.mode === 'running' && next.mode === 'reading')) return Promise.resolve(undefined);
     this.#live.frame.askHandOver();
     setTimeout(() => next.handed.resolve(undefined), HAND_OVER_MS);
     return next.handed.promise;
