@@ -30,7 +30,7 @@ export default defineConfig<object, SmokeOptions>({
   projects: [
     { name: 'site', testIgnore: 'engines/**' },
     // Where all of them have to be there, the test of one that is not says so and fails.
-    ...ENGINE_NAMES.filter((name) => isCi || findEngine(name)).map((engineName) => ({ name: `smoke in ${engineName}`, testDir: 'engines', timeout: 300_000, use: { engineName } })),
+    ...ENGINE_NAMES.filter((name) => isCi || findEngine(name)).map((engineName) => ({ name: `smoke in ${engineName}`, testDir: 'engines', timeout: 480_000, use: { engineName } })),
   ],
   webServer: {
     command: `npm run preview -- --base /repo/ --port ${port} --strictPort`,

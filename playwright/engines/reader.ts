@@ -52,7 +52,7 @@ export class Reader {
   }
 
   /** Waits until a cell has run, and gives what it shows then. */
-  async settled(id: string, timeout = 150_000): Promise<Seen> {
+  async settled(id: string, timeout = 240_000): Promise<Seen> {
     await expect.poll(async () => (await this.seen(id))?.state, { timeout, message: `cell ${id} ends` }).toMatch(/^(shown|failed)$/);
     return (await this.seen(id))!;
   }

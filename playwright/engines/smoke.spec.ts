@@ -40,12 +40,12 @@ test('a cell of each language runs, and a query reads the site’s catalogue', a
 test('an endless loop in Python is stopped, and Python answers again', async ({ reader }) => {
   await reader.openLink([{ id: 'p', type: 'text/x-python', text: 'print("begun")\nwhile True: pass' }]);
   await reader.press('Run all');
-  await expect.poll(async () => (await reader.seen('p'))?.output, { timeout: 150_000 }).toContain('begun');
+  await expect.poll(async () => (await reader.seen('p'))?.output, { timeout: 240_000 }).toContain('begun');
   expect((await reader.seen('p'))?.state).toBe('running');
   await reader.press('Stop');
   expect(await reader.settled('p', 10_000)).toMatchObject({ state: 'failed', kind: 'cancelled' });
   await reader.writeAndRun('p', '6 * 7');
-  await expect.poll(async () => (await reader.seen('p'))?.output, { timeout: 150_000 }).toBe('42');
+  await expect.poll(async () => (await reader.seen('p'))?.output, { timeout: 240_000 }).toBe('42');
 });
 
 test('what was written is there after a reload', async ({ reader }) => {
