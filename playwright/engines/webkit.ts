@@ -6,16 +6,16 @@ import { ELEMENT, openWebDriver, type WebDriverSession } from './webDriver.ts';
 
 type Reference = { readonly [ELEMENT]: string };
 
-/** The parts of WebKitGTK that a page needs to be driven on a machine without a screen. */
-export type WebKitPaths = { readonly driver: string; readonly browser: string; readonly screen: string };
+/** Where WebKitGTK's driver is, which knows its browser, and an X server without a screen for that. */
+export type WebKitPaths = { readonly driver: string; readonly screen: string };
 
-/** WebKitGTK's small browser on a screen in memory, by WebDriver; every session has a profile of its own. */
-export async function startWebKit({ driver: driverPath, browser, screen: screenPath }: WebKitPaths): Promise<Engine> {
+/** WebKitGTK's small browser by WebDriver; every session has a profile of its own. */
+export async function startWebKit({ driver: driverPath, screen: screenPath }: WebKitPaths): Promise<Engine> {
   const screen = startProgram(screenPath, ['-displayfd', '3', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp']);
   const [display] = await saying(screen, 3, /\d+(?=\n)/);
   const port = await freePort();
   const driver = startProgram(driverPath, [`--port=${port}`], { DISPLAY: `:${display}`, LIBGL_ALWAYS_SOFTWARE: '1' });
-  const send = await openWhenReady(`http://127.0.0.1:${port}`, browser);
+  const send = await openWhenReady(`http://127.0.0.1:${port}`);
   await send('POST', '/window/rect', { x: 0, y: 0, width: 1280, height: 1000 });
 
   const execute = <Result>(script: string, values: readonly Json[] = []): Promise<Result> => send('POST', '/execute/sync', { script, args: values });
@@ -70,10 +70,10 @@ export async function startWebKit({ driver: driverPath, browser, screen: screenP
 }
 
 /** A new session as soon as the driver listens, which it does not tell. */
-async function openWhenReady(address: string, binary: string): Promise<WebDriverSession> {
+async function openWhenReady(address: string): Promise<WebDriverSession> {
   for (let tries = 1; ; tries++) {
     const ready = await fetch(`${address}/status`).then(({ ok }) => ok, () => false);
-    if (ready) return openWebDriver(address, { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } });
+    if (ready) return openWebDriver(address);
     if (tries === 100) throw new Error('WebKitWebDriver does not answer');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
