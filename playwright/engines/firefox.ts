@@ -17,8 +17,8 @@ export async function startFirefox(path: string): Promise<Engine> {
   const program = startProgram(path, ['--headless', '--no-remote', '--remote-debugging-port=0', '--profile', profile, 'about:blank'], { HOME: profile, MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '1000' });
   const [, address] = await saying(program, 2, /WebDriver BiDi listening on (\S+)/);
   const { send, close } = await openBidi(address!);
-  const tree = async (): Promise<Context> => (await send<{ readonly contexts: readonly Context[] }>('browsingContext.getTree', {})).contexts[0]!;
-  const { context: page } = await tree();
+  // In the window that Firefox itself opens, the address has the focus.
+  const { context: page } = await send<{ readonly context: string }>('browsingContext.create', { type: 'window' });
 
   const call = async (context: string, functionDeclaration: string, ...values: readonly string[]): Promise<Remote> => {
     const { type, result, exceptionDetails } = await send<Called>('script.callFunction', {
@@ -32,7 +32,8 @@ export async function startFirefox(path: string): Promise<Engine> {
   };
   const contextOf = async (place: Place): Promise<string> => {
     if (place === 'shell') return page;
-    for (const within = [await tree()]; within.length > 0; ) {
+    const { contexts } = await send<{ readonly contexts: readonly Context[] }>('browsingContext.getTree', { root: page });
+    for (const within = [...contexts]; within.length > 0; ) {
       const { context, children } = within.shift()!;
       const { type, value } = await call(context, '(selector) => document.querySelector(selector)?.contentWindow', NOTEBOOK_FRAME);
       if (type === 'window') return (value as { readonly context: string }).context;
@@ -40,7 +41,7 @@ export async function startFirefox(path: string): Promise<Engine> {
     }
     throw new Error('No notebook is open');
   };
-  const act = (context: string, source: object): Promise<unknown> => send('input.performActions', { context, actions: [{ id: 'reader', ...source }] });
+  const act = (context: string, source: { readonly type: 'key' | 'pointer'; readonly actions: readonly object[] }): Promise<unknown> => send('input.performActions', { context, actions: [{ id: source.type, ...source }] });
   const keys = (actions: readonly KeyAction[]): Promise<unknown> => act(page, { type: 'key', actions });
 
   return {

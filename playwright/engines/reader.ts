@@ -64,16 +64,17 @@ export class Reader {
 
   /** Writes a text over a cell's, as an author does, and runs the cell. */
   async writeAndRun(id: string, text: string): Promise<void> {
-    await this.#click(`[data-cell="${id}"] .cm-content`);
+    const editor = `[data-cell="${id}"] .cm-content`;
+    await this.#click(editor);
+    await expect.poll(() => this.#ask('notebook', (wanted) => document.hasFocus() && document.activeElement?.matches(wanted), editor)).toBe(true);
     await this.#engine.press('Control+a');
     await this.#engine.type(text);
     await this.#engine.press('Shift+Enter');
   }
 
-  /** Presses an element of the notebook as soon as it is there. */
-  async #click(selector: string): Promise<void> {
-    await expect.poll(() => this.#ask('notebook', (wanted) => document.querySelector(wanted) !== null, selector)).toBe(true);
-    await this.#engine.click('notebook', selector);
+  /** Presses an element of the notebook as soon as it is there; frames may change meanwhile. */
+  #click(selector: string): Promise<void> {
+    return expect(() => this.#engine.click('notebook', selector)).toPass();
   }
 
   /** Asks a document, which may just be changing: undefined then. */

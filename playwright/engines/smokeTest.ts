@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, test as base } from '@playwright/test';
 import { startElsewhere, type Elsewhere } from './elsewhere.ts';
 import type { Engine } from './engine.ts';
@@ -28,7 +29,7 @@ export const test = base.extend<{ reader: Reader; elsewhere: Elsewhere }, SmokeO
   },
   reader: async ({ engine, baseURL }, use, info) => {
     await use(new Reader(engine, baseURL!));
-    if (info.status !== info.expectedStatus) await info.attach('window', { body: await engine.screenshot(), contentType: 'image/png' });
+    if (info.status !== info.expectedStatus) await writeFile(info.outputPath('window.png'), await engine.screenshot());
   },
 });
 

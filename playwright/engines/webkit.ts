@@ -37,7 +37,11 @@ export async function startWebKit({ driver: driverPath, screen: screenPath }: We
     await send('POST', '/frame', { id: null });
     if (place === 'notebook' && !(await enterNotebook())) throw new Error('No notebook is open');
   };
-  const keys = (actions: readonly KeyAction[]): Promise<unknown> => send('POST', '/actions', { actions: [{ id: 'reader', type: 'key', actions }] });
+  const keys = async (actions: readonly KeyAction[]): Promise<void> => {
+    // They go to what has the focus, wherever it is; a frame that is gone hears nothing.
+    await enter('shell');
+    await send('POST', '/actions', { actions: [{ id: 'key', type: 'key', actions }] });
+  };
 
   return {
     async open(url) {
@@ -58,8 +62,8 @@ export async function startWebKit({ driver: driverPath, screen: screenPath }: We
       await execute("arguments[0].scrollIntoView({ block: 'center' })", [found]);
       await send('POST', `/element/${found[ELEMENT]}/click`);
     },
-    press: async (chord) => void (await keys(pressActions(chord))),
-    type: async (text) => void (await keys(typeActions(text))),
+    press: (chord) => keys(pressActions(chord)),
+    type: (text) => keys(typeActions(text)),
     screenshot: async () => Buffer.from(await send<string>('GET', '/screenshot'), 'base64'),
     async close() {
       await send('DELETE', '').catch(() => undefined);
