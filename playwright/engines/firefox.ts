@@ -52,7 +52,7 @@ export async function startFirefox(path: string): Promise<Engine> {
     },
     reload: async () => void (await send('browsingContext.reload', { context: page, wait: 'complete' })),
     async evaluate(place, run, ...values) {
-      const { value } = await call(await contextOf(place), `async (values) => JSON.stringify(await (${String(run)})(...JSON.parse(values)))`, JSON.stringify(values));
+      const { value } = await call(await contextOf(place), `(values) => JSON.stringify((${String(run)})(...JSON.parse(values)))`, JSON.stringify(values));
       return value === undefined ? undefined : JSON.parse(value as string);
     },
     async click(place, selector) {

@@ -74,7 +74,7 @@ export class Reader {
 
   /** Presses an element of the notebook as soon as it is there; frames may change meanwhile. */
   #click(selector: string): Promise<void> {
-    return expect(() => this.#engine.click('notebook', selector)).toPass();
+    return expect(() => this.#engine.click('notebook', selector)).toPass({ timeout: 60_000 });
   }
 
   /** Asks a document, which may just be changing: undefined then. */
