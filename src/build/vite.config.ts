@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { ALIASES } from './aliases.ts';
 import { shippedNotebooks } from './cells.ts';
 import { previewAsPages } from './pages/previewAsPages.ts';
+import { siteParts } from './parts/siteParts.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const pages = ['index', 'notebook'];
@@ -13,17 +15,8 @@ export default defineConfig({
   publicDir: resolve(root, '../public'),
   cacheDir: resolve(root, '../node_modules/.vite'),
   appType: 'mpa',
-  plugins: [shippedNotebooks(resolve(root, '../cells')), previewAsPages()],
-  resolve: {
-    alias: [
-      // notebook-kit imports the TypeScript compiler for its ts cells alone: 3.5 MB that no Skybook cell uses.
-      { find: /^typescript$/, replacement: resolve(import.meta.dirname, 'noTypescript.ts') },
-      // The package exports no browser entry for its blocking bindings.
-      { find: 'duckdb-blocking', replacement: resolve(root, '../node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs') },
-    ],
-  },
-  optimizeDeps: { exclude: ['pyodide', 'aladin-lite'] },
-  worker: { format: 'es' },
+  plugins: [shippedNotebooks(resolve(root, '../cells')), siteParts(), previewAsPages()],
+  resolve: { alias: ALIASES },
   build: {
     target: 'es2023',
     outDir: resolve(root, '../dist'),
