@@ -7,6 +7,7 @@ import { framedPage } from './framedPage.ts';
 import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
 import { openRoute } from './openRoute.ts';
+import { openSitePart } from './openSitePart.ts';
 import { problemPage } from './problemPage.ts';
 import { ShownNotebook } from './shownNotebook.ts';
 
@@ -14,11 +15,12 @@ import { ShownNotebook } from './shownNotebook.ts';
 function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   let shown: ShownNotebook | undefined;
   let visit = 0;
+  const openPart = openSitePart(siteUrl);
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
     if (route.kind === 'home') return homePage(keeper, siteUrl);
     try {
       const opening = await openRoute(route, keeper, siteUrl);
-      return new ShownNotebook(route, opening, { keeper, siteUrl, reopen: () => void show() });
+      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, reopen: () => void show() });
     } catch (error) {
       if (!isNotebookError(error)) throw error;
       const [copy] = await keeper.ofRoute(writeRoute(route)).catch(() => []);

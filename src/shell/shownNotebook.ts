@@ -1,3 +1,4 @@
+import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
@@ -21,13 +22,14 @@ import { readSettings } from './keptSettings.ts';
 import type { Opening } from './openRoute.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
-import { siteFile } from './siteFile.ts';
 import { sourceName } from './source.ts';
 
 /** What a shown notebook needs of the shell around it. */
 export type Surroundings = {
   readonly keeper: Keeper;
   readonly siteUrl: string;
+  /** Opens a file of the site for a frame. */
+  readonly openPart: OpenPart;
   /** Shows what the address names anew. */
   readonly reopen: () => void;
 };
@@ -58,11 +60,11 @@ export class ShownNotebook {
     this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
     this.#keeping = new Keeping(route, opening, { keeper: surroundings.keeper, note: (text) => this.#bar.note(text), onKept: () => this.#kept() });
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
-    const { trusted, stored } = opening;
     this.#frames = new Frames({
-      trusted,
+      siteUrl: surroundings.siteUrl,
+      openPart: surroundings.openPart,
       gestures: this.#gestures,
-      now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
+      now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
       allow: (host) => this.#allow(host),
       port: this.#port(),
     });
@@ -97,7 +99,6 @@ export class ShownNotebook {
       writeFile: (file, bytes) => this.#files.write(file, bytes),
       endFile: (file) => this.#files.end(file),
       dropFile: (file) => this.#files.drop(file),
-      siteFile: (path) => siteFile(path, this.#surroundings.siteUrl),
       settings: async () => {
         const { proxy, ...others } = readSettings();
         // Its address holds the reader's own word: code of others must not learn it.

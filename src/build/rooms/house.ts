@@ -38,9 +38,9 @@ export const HOUSE: House = {
     ['src/shell', ['workers/wire', 'src/notebook', 'src/parse']],
     ['src/frame', ['src/notebook', 'src/graph']],
     ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame']],
-    ['src/build', ['src/notebook']],
+    ['src/build', ['workers/wire', 'src/notebook']],
     ['playwright', ['src/build']],
-    ['src/build/bench', ['src/build', 'playwright']],
+    ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
   ],
   testRooms: { 'src/notebook': ['workers/python'], 'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
   packages: {
@@ -52,7 +52,7 @@ export const HOUSE: House = {
     '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
     '@duckdb/node-api': ['src/engines/sql/testing'],
     'duckdb-blocking': ['workers/sql'],
-    comlink: ['src/engines/connect.ts', 'src/engines/startWorker.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
+    comlink: ['src/engines/connect.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
     hyparquet: ['src/catalogue'],
     // Tables are values that most rooms look into.
     'apache-arrow': ['src/engines', 'src/catalogue', 'src/views', 'workers'],
@@ -71,8 +71,8 @@ export const HOUSE: House = {
     'typescript-eslint': ['src/build/eslint.config.js'],
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
     node: ['src/build', 'playwright'],
-    // Bokeh is loaded whole and unbundled, since its models find each other by class name; Pyodide brings its own loader.
-    [COMPUTED]: ['src/views/plot', 'workers/python'],
+    // Code that is taken by name is imported from memory.
+    [COMPUTED]: ['workers/wire/importText.ts', 'src/views/plot', 'src/main.ts'],
   },
   testPackages: ['vitest', 'node', 'jsdom', 'fake-indexeddb', 'fzstd'],
   mayExportDefault: ['src/build/*.config.ts', 'src/build/eslint.config.js', 'playwright/playwright.config.ts', 'playwright/closingLine.ts'],

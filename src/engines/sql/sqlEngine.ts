@@ -1,6 +1,5 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { SqlBoot } from '../../../workers/sql/contract.ts';
-import { wasmUrl } from '../../../workers/sql/wasmUrl.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
@@ -33,7 +32,6 @@ import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './firstRows.ts';
 import { showPlan } from './shownPlan.ts';
-import { startSqlWorker } from './startSqlWorker.ts';
 import { statementsOf } from './statements.ts';
 import { Tables } from './tables.ts';
 import type { StartWorker } from './workerLease.ts';
@@ -52,7 +50,7 @@ export type SqlEngineOptions = {
   /** Told the names of the tables that are gone when the engine has broken. */
   readonly onLost: (names: readonly string[]) => void;
   readonly settings?: ReadSettings;
-  readonly start?: StartWorker;
+  readonly start: StartWorker;
   readonly read?: Read;
   /** Files of the reader's disk, by `local://` addresses. */
   readonly local?: LocalFiles;
@@ -211,12 +209,11 @@ export class SqlEngine implements HoldingEngine {
   }
 
   async #open(): Promise<Pool> {
-    const { siteUrl, start = startSqlWorker } = this.#options;
     const { sqlWorkers: size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1) } = await this.#settings();
     const { deviceMemory = 8 } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
     const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
-    const boot: SqlBoot = { wasmUrl: new URL(wasmUrl, siteUrl).href, extensionsUrl: new URL('vendor/duckdb/extensions', siteUrl).href, memoryBytes: MEMORY_BYTES, cacheBytes };
-    return Pool.open(start, boot, size, () => this.#lost());
+    const boot: SqlBoot = { memoryBytes: MEMORY_BYTES, cacheBytes };
+    return Pool.open(this.#options.start, boot, size, () => this.#lost());
   }
 
   /** The pool has broken: what is left of it is ended, and the next cell starts a new one. */

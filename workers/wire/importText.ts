@@ -1,0 +1,19 @@
+/** Imports a module from its text, which must name no other file: a frame of opaque origin may load code from memory alone. */
+export async function importText(text: BlobPart): Promise<unknown> {
+  const url = moduleUrl(text);
+  try {
+    return await importUrl(url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** An address of a module's text, for this page and its workers; it lasts as long as the page. */
+export function moduleUrl(text: BlobPart): string {
+  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+}
+
+/** Imports the module at such an address. */
+export function importUrl(url: string): Promise<unknown> {
+  return import(/* @vite-ignore */ url);
+}
