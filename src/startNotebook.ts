@@ -28,6 +28,7 @@ import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { HAND_OVER } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
+import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
@@ -36,8 +37,8 @@ import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
 
-/** Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, and of the site's files. */
-export async function start(calls: MessagePort, presses: MessagePort, files: MessagePort): Promise<void> {
+/** Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, of the site's files, and of those of servers. */
+export async function start(calls: MessagePort, presses: MessagePort, files: MessagePort, reads: MessagePort): Promise<void> {
   reportPresses(presses);
   const shell = callShell(calls, (word) => word === HAND_OVER && handOver());
   const parts = new SiteParts(files);
@@ -52,6 +53,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     if (!isHeld(value)) return carryJs(await value);
     return value.engine === 'python' ? python.take(value) : sql.take(value);
   };
+  const refusedHost = (host: string) => workbench.refused(host, ['sql', 'python']);
   const onLost = (names: readonly string[]) => workbench.lost(names);
   const openFile: OpenFile = async (name, _mime, isLarge) => {
     const file = await shell.startFile(name, isLarge);
@@ -61,7 +63,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
   const python = new PythonEngine({ siteUrl, start: startPythonWorker(parts), carry, onLost, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
-  const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), carry, onLost, local, settings });
+  const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedHost), carry, onLost, local, settings });
   const tap = new TapCompletion(settings);
   const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl), settings });
   // What the shell does not do, it has told the reader itself.

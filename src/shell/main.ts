@@ -3,6 +3,10 @@ import './dialogs.css';
 import './shell.css';
 import { isNotebookError } from '../../workers/wire/notebookError.ts';
 import { readRoute, writeRoute, type Route } from '../notebook/route.ts';
+import { openDiskStore } from '../store/diskStore.ts';
+import { KeptReads } from '../store/keptReads.ts';
+import { lookHttp } from '../store/lookHttp.ts';
+import { readHttp } from '../store/readHttp.ts';
 import { framedPage } from './framedPage.ts';
 import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
@@ -11,16 +15,19 @@ import { openSitePart } from './openSitePart.ts';
 import { problemPage } from './problemPage.ts';
 import { ShownNotebook } from './shownNotebook.ts';
 
+const STORE_BYTES = 512 * 2 ** 20;
+
 /** Shows what the address names, and what it names later; an address that changed meanwhile wins. */
 function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   let shown: ShownNotebook | undefined;
   let visit = 0;
   const openPart = openSitePart(siteUrl);
+  const reads = new KeptReads({ store: openDiskStore(STORE_BYTES), read: readHttp, look: lookHttp });
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
     if (route.kind === 'home') return homePage(keeper, siteUrl);
     try {
       const opening = await openRoute(route, keeper, siteUrl);
-      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, reopen: () => void show() });
+      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, reads, reopen: () => void show() });
     } catch (error) {
       if (!isNotebookError(error)) throw error;
       const [copy] = await keeper.ofRoute(writeRoute(route)).catch(() => []);

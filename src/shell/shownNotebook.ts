@@ -5,6 +5,7 @@ import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
 import type { Route } from '../notebook/route.ts';
+import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
 import { standingOf } from './bar/standingOf.ts';
@@ -22,6 +23,7 @@ import { readSettings } from './keptSettings.ts';
 import type { Opening } from './openRoute.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
+import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
 
 /** What a shown notebook needs of the shell around it. */
@@ -30,6 +32,8 @@ export type Surroundings = {
   readonly siteUrl: string;
   /** Opens a file of the site for a frame. */
   readonly openPart: OpenPart;
+  /** Reads files of servers, and keeps their bytes. */
+  readonly reads: KeptReads;
   /** Shows what the address names anew. */
   readonly reopen: () => void;
 };
@@ -63,6 +67,7 @@ export class ShownNotebook {
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
       openPart: surroundings.openPart,
+      read: surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from)),
       gestures: this.#gestures,
       now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
       allow: (host) => this.#allow(host),

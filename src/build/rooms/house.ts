@@ -23,21 +23,23 @@ export const HOUSE: House = {
     ['src/notebook', ['workers/wire']],
     ['src/parse', ['workers/wire', 'src/notebook']],
     ['src/catalogue', ['workers/wire']],
+    // Bytes of servers: read, kept, and given on to frames.
+    ['src/store', ['workers/wire', 'src/catalogue']],
     ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's room, the table of services that both ask.
     ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/engines']],
     ['src/engines/page', ['workers/wire', 'src/parse', 'src/engines', 'src/engines/tap']],
-    ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/tap']],
+    ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/store', 'src/engines', 'src/engines/tap']],
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
     ['src/views', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
     ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
-    ['src/shell', ['workers/wire', 'src/notebook', 'src/parse']],
+    ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store']],
     ['src/frame', ['src/notebook', 'src/graph']],
-    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame']],
+    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame', 'src/store']],
     ['src/build', ['workers/wire', 'src/notebook']],
     ['playwright', ['src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],

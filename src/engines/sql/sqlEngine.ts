@@ -17,11 +17,9 @@ import { Catalogues } from './catalogues.ts';
 import { limitTop } from './limitTop.ts';
 import { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
-import { openDiskStore } from './bytes/diskStore.ts';
-import type { ByteStore } from './bytes/byteStore.ts';
+import type { ByteStore } from '../../store/byteStore.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
-import { readHttp } from './bytes/readHttp.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
@@ -40,7 +38,6 @@ const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
 // Bytes of files in memory, of all databases together; browsers tell of at most 8 GiB.
 const CACHE_BYTES = { large: 512 * 2 ** 20, small: 128 * 2 ** 20 };
-const STORE_BYTES = 512 * 2 ** 20;
 const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 
 export type SqlEngineOptions = {
@@ -51,10 +48,11 @@ export type SqlEngineOptions = {
   readonly onLost: (names: readonly string[]) => void;
   readonly settings?: ReadSettings;
   readonly start: StartWorker;
-  readonly read?: Read;
+  /** Reads files of servers. */
+  readonly read: Read;
   /** Files of the reader's disk, by `local://` addresses. */
   readonly local?: LocalFiles;
-  /** Keeps the bytes of files; on disk where the page may, otherwise in memory. */
+  /** Keeps the bytes of files; in memory where none is given, since a notebook's frame may keep nothing else. */
   readonly store?: Promise<ByteStore | undefined>;
 };
 
@@ -74,10 +72,10 @@ export class SqlEngine implements HoldingEngine {
     this.#options = options;
     this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
-    const read = readLocal(local, options.read ?? readHttp);
+    const read = readLocal(local, options.read);
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
-    const store = options.store ?? openDiskStore(STORE_BYTES).then((disk) => disk ?? new MemoryStore(MEMORY_STORE_BYTES));
+    const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
     this.#bytes = new FileBytes(read, store);
   }
 

@@ -1,5 +1,6 @@
 import { PART } from '../../../workers/wire/partPath.ts';
 import type { OpenPart } from '../../../workers/wire/serveParts.ts';
+import type { Read } from '../../catalogue/read.ts';
 import type { FrameMode, FrameRights } from '../../notebook/framePolicy.ts';
 import type { Begin, Handed } from '../../notebook/handed.ts';
 import type { Opened, ShellPort } from '../../notebook/port.ts';
@@ -18,6 +19,8 @@ export type Now = Pick<Opened, 'html' | 'stored'> & { readonly title: string; re
 export type FramesParts = {
   readonly siteUrl: string;
   readonly openPart: OpenPart;
+  /** Reads files of servers for this notebook. */
+  readonly read: Read;
   readonly gestures: Gestures;
   readonly now: () => Now;
   /** Lets the notebook ask a host, if the reader agrees; rejects if not. */
@@ -69,10 +72,10 @@ export class Frames {
     this.#next = next;
     const [stage, code] = await Promise.all([this.#stage, this.#code]);
     if (next.ended) return;
-    const { siteUrl, openPart, gestures, now, port } = this.#parts;
+    const { siteUrl, openPart, read, gestures, now, port } = this.#parts;
     const { title, rights } = now();
     const methods = shellMethods({ ...port, ...this.#portOf(next, begin) });
-    next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode }, code, openPart, methods, gestures, onLeft: () => this.#left(next) });
+    next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode }, code, openPart, read, methods, gestures, onLeft: () => this.#left(next) });
     if (!this.#live) next.frame.show();
     await next.shown.promise;
   }

@@ -1,7 +1,9 @@
 import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
-import { framePolicy, type FrameRights } from '../../notebook/framePolicy.ts';
+import type { Read } from '../../catalogue/read.ts';
+import { framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
 import { HAND_OVER } from '../../notebook/port.ts';
 import type { Gestures } from '../gestures.ts';
+import { serveReads } from '../../store/serveReads.ts';
 import { servePort, type Methods } from '../port/servePort.ts';
 import { framePage } from './framePage.ts';
 
@@ -14,6 +16,8 @@ export type FrameParts = {
   /** The code of the notebook's page. */
   readonly code: string;
   readonly openPart: OpenPart;
+  /** Reads files of servers for this notebook. */
+  readonly read: Read;
   readonly methods: Methods;
   readonly gestures: Gestures;
   readonly onLeft: () => void;
@@ -32,9 +36,9 @@ export class NotebookFrame {
   readonly element: HTMLIFrameElement;
   readonly #ports: readonly MessagePort[];
 
-  constructor({ stage, siteUrl, title, rights, code, openPart, methods, gestures, onLeft }: FrameParts) {
-    const [calls, presses, files] = [new MessageChannel(), new MessageChannel(), new MessageChannel()];
-    this.#ports = [calls.port1, presses.port1, files.port1];
+  constructor({ stage, siteUrl, title, rights, code, openPart, read, methods, gestures, onLeft }: FrameParts) {
+    const [calls, presses, files, reads] = [new MessageChannel(), new MessageChannel(), new MessageChannel(), new MessageChannel()];
+    this.#ports = [calls.port1, presses.port1, files.port1, reads.port1];
     this.element = stage.createElement('iframe');
     this.element.title = `Notebook: ${title}`;
     this.element.setAttribute('sandbox', [...SANDBOX, ...(rights.mode === 'reading' ? READING : [])].join(' '));
@@ -46,8 +50,9 @@ export class NotebookFrame {
       servePort(calls.port1, methods);
       gestures.listen(presses.port1);
       serveParts(files.port1, openPart);
+      serveReads(reads.port1, read, (url) => mayAsk(siteUrl, rights, url));
       // Its origin is opaque and cannot be named; it has just been made here, and led away it would load again.
-      this.element.contentWindow!.postMessage(code, '*', [calls.port2, presses.port2, files.port2]);
+      this.element.contentWindow!.postMessage(code, '*', [calls.port2, presses.port2, files.port2, reads.port2]);
     });
     stage.body.append(this.element);
   }

@@ -5,6 +5,7 @@ import { serveParts } from '../../../../workers/wire/serveParts.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { carryJs } from '../../carryValue.ts';
+import { readHttp } from '../../../store/readHttp.ts';
 import { SiteParts } from '../../siteParts.ts';
 import { SqlEngine } from '../sqlEngine.ts';
 import { startSqlWorker } from '../startSqlWorker.ts';
@@ -18,7 +19,7 @@ const engines = new Map<string, SqlEngine>();
 async function run(siteUrl: string, workers: number, sql: string, key = ''): Promise<Timed> {
   const name = `${workers} ${key}`;
   // The byte store would hide what a first reading costs.
-  const engine = engines.get(name) ?? new SqlEngine({ siteUrl, start: startSqlWorker(partsAt(siteUrl)), carry: async (value) => carryJs(value), onLost: () => undefined, settings: async () => ({ sqlWorkers: workers }), store: Promise.resolve(undefined) });
+  const engine = engines.get(name) ?? new SqlEngine({ siteUrl, start: startSqlWorker(partsAt(siteUrl)), carry: async (value) => carryJs(value), onLost: () => undefined, settings: async () => ({ sqlWorkers: workers }), read: readHttp, store: Promise.resolve(undefined) });
   engines.set(name, engine);
   const text = `-- @allow 40 GB\n${sql}`;
   const events: RunEvent[] = [];

@@ -1,6 +1,6 @@
-import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import type { Fetched, Read } from '../../../catalogue/read.ts';
-import { NotFoundError } from '../../../catalogue/read.ts';
+import { NotebookError } from '../../workers/wire/notebookError.ts';
+import type { Fetched, Read } from '../catalogue/read.ts';
+import { NotFoundError } from '../catalogue/read.ts';
 
 /**
  * Reads files over HTTP. The end of a file of another site costs a HEAD request first: asking for it by a range like `bytes=-8` needs a
@@ -34,13 +34,13 @@ async function ending(url: string, suffixBytes: number, signal?: AbortSignal): P
     return undefined;
   }
   const bytes = await bodyOf(response, url).catch(() => undefined);
-  return bytes?.length === total - start! ? { bytes, totalBytes: total } : undefined;
+  return bytes?.length === total - start! ? { bytes, totalBytes: total, ...versionIn(response) } : undefined;
 }
 
 async function whole(url: string, signal?: AbortSignal): Promise<Fetched> {
   const response = await send(url, {}, signal);
   const bytes = await bodyOf(response, url);
-  return { bytes, totalBytes: bytes.length };
+  return { bytes, totalBytes: bytes.length, ...versionIn(response) };
 }
 
 async function part(url: string, start: number, end: number | undefined, signal?: AbortSignal): Promise<Fetched> {
@@ -52,7 +52,7 @@ async function part(url: string, start: number, end: number | undefined, signal?
   if (!response) return whole(url, signal);
   if (response.status !== 206) {
     const bytes = await bodyOf(response, url);
-    return { bytes, totalBytes: bytes.length };
+    return { bytes, totalBytes: bytes.length, ...versionIn(response) };
   }
   const bytes = await bodyOf(response, url).catch(() => undefined);
   const compressed = response.headers.get('Content-Encoding') ?? 'identity';
@@ -62,8 +62,8 @@ async function part(url: string, start: number, end: number | undefined, signal?
   const total = Number(response.headers.get('Content-Range')?.split('/')[1]);
   // A server may send less than it was asked for (RFC 9110 §15.3.7).
   if (total && bytes.length < Math.min(end ?? total, total) - start) return whole(url, signal);
-  if (end === undefined) return { bytes, totalBytes: start + bytes.length };
-  return total ? { bytes, totalBytes: total } : { bytes };
+  if (end === undefined) return { bytes, totalBytes: start + bytes.length, ...versionIn(response) };
+  return { bytes, ...(total && { totalBytes: total }), ...versionIn(response) };
 }
 
 async function sizeOf(url: string, signal?: AbortSignal): Promise<number | undefined> {
@@ -76,13 +76,19 @@ async function sizeOf(url: string, signal?: AbortSignal): Promise<number | undef
   return size || undefined;
 }
 
+/** Which content of the file an answer is of. */
+export function versionIn({ headers }: Response): { readonly version?: string } {
+  const version = headers.get('ETag') ?? headers.get('Last-Modified');
+  return version === null ? {} : { version };
+}
+
 /** A server's refusal of a range. */
 class RangeRefused extends Error {}
 
 async function send(url: string, options: RequestInit, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { ...options, signal });
+    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', ...options, signal });
   } catch (cause) {
     if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause });
     if (options.headers) throw new RangeRefused(url, { cause });

@@ -5,7 +5,7 @@ type Key = [file: string, start: number, end: number];
 
 /**
  * Keeps bytes in IndexedDB, so that they survive a reload; the file that was used longest ago goes first. `undefined` in a page without
- * storage, as a sandboxed one is.
+ * storage, as in private windows of some browsers.
  */
 export async function openDiskStore(limitBytes: number, name = 'skybook-bytes'): Promise<ByteStore | undefined> {
   try {
@@ -60,6 +60,15 @@ class DiskStore implements ByteStore {
     }
   }
 
+  forget(file: string): void {
+    try {
+      const transaction = this.#database.transaction(['pieces', 'files'], 'readwrite');
+      this.#drop(transaction, file);
+    } catch {
+      // The database was closed.
+    }
+  }
+
   write(file: string, start: number, bytes: Uint8Array): void {
     if (bytes.length > this.#limitBytes / 4) return;
     const key: Key = [file, start, start + bytes.length];
@@ -87,13 +96,18 @@ class DiskStore implements ByteStore {
 
   #trim(transaction: IDBTransaction, current: string): void {
     const oldest = [...this.#files].filter(([name]) => name !== current).sort(([, a], [, b]) => a.used - b.used);
-    for (const [name, { keys }] of oldest) {
+    for (const [name] of oldest) {
       if (this.#bytes <= this.#limitBytes) return;
-      for (const key of keys) transaction.objectStore('pieces').delete(key);
-      transaction.objectStore('files').delete(name);
-      this.#bytes -= keys.reduce((sum, [, from, to]) => sum + to - from, 0);
-      this.#files.delete(name);
+      this.#drop(transaction, name);
     }
+  }
+
+  #drop(transaction: IDBTransaction, name: string): void {
+    const keys = this.#files.get(name)?.keys ?? [];
+    for (const key of keys) transaction.objectStore('pieces').delete(key);
+    transaction.objectStore('files').delete(name);
+    this.#bytes -= keys.reduce((sum, [, from, to]) => sum + to - from, 0);
+    this.#files.delete(name);
   }
 }
 
