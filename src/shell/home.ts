@@ -8,11 +8,12 @@ import { keptList } from './keptList.ts';
 import type { Keeper } from './keeper.ts';
 import { newId } from './newId.ts';
 import { shippedList } from './shippedList.ts';
+import { FULL_TRUST, NO_TRUST, type Trust } from './trust.ts';
 
 /** The home page: the notebooks that come with the site, the reader's own, and the ways to make or open one. */
 export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
   const note = element('p', { class: 'note', role: 'alert' });
-  const keep = async (text: string, origin: Origin, trusted: boolean): Promise<void> => {
+  const keep = async (text: string, origin: Origin, trust: Trust): Promise<void> => {
     const now = Date.now();
     const id = newId();
     const found = readNotebook(text);
@@ -23,14 +24,14 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     const { notebook, html } = found;
     const { title } = notebook;
     try {
-      await keeper.put({ id, html, stored: storedOutputsOf(notebook), title, createdMs: now, changedMs: now, origin, trusted, version: 0 });
+      await keeper.put({ id, html, stored: storedOutputsOf(notebook), title, createdMs: now, changedMs: now, origin, trust, version: 0 });
       location.hash = `#mine/${id}`;
     } catch {
       note.textContent = 'This browser refuses storage, so a notebook cannot be kept here. In a private window that is usual.';
     }
   };
   const openFile = async (file: File | undefined): Promise<void> => {
-    if (file) await keep(await file.text(), 'disk', false);
+    if (file) await keep(await file.text(), 'disk', NO_TRUST);
   };
   const picker = element('input', { type: 'file', accept: '.html,.ipynb,text/html', hidden: '' });
   picker.addEventListener('change', () => void openFile(picker.files?.[0]));
@@ -42,7 +43,7 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     element(
       'p',
       { class: 'actions' },
-      button('New notebook', () => void keep(toHtml(EMPTY_NOTEBOOK), 'own', true), { class: 'primary' }),
+      button('New notebook', () => void keep(toHtml(EMPTY_NOTEBOOK), 'own', FULL_TRUST), { class: 'primary' }),
       button('Open a file…', () => picker.click()),
       picker,
     ),

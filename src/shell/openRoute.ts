@@ -6,13 +6,14 @@ import { writeRoute, type Route } from '../notebook/route.ts';
 import { storedOutputsOf, type StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
+import { FULL_TRUST, isTrusted, NO_TRUST, type Trust } from './trust.ts';
 
 /** A notebook about to be shown. `kept` is the record that it is read from, `copy` the reader's own changed copy of it, which has an address of its own. */
 export type Opening = {
   readonly html: string;
   readonly stored?: StoredOutputs;
   readonly origin: Origin;
-  readonly trusted: boolean;
+  readonly trust: Trust;
   readonly title: string;
   readonly kept?: Kept;
   readonly copy?: Kept;
@@ -29,8 +30,8 @@ export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper:
     case 'own': {
       const kept = await keeper.get(route.id).catch(() => undefined);
       if (!kept) throw failure('This browser does not keep that notebook', 'It was made in another browser or has been deleted here. A link or a file opens anywhere.');
-      const { html, stored, origin, trusted, title } = kept;
-      return { html, ...(stored && { stored }), origin, trusted, title, kept };
+      const { html, stored, origin, trust, title } = kept;
+      return { html, ...(stored && { stored }), origin, trust, title, kept };
     }
     case 'link':
       return withCopies(notebookOf(await fromPermalink(route.payload), 'link', 'This link'), route, keeper);
@@ -46,8 +47,8 @@ async function withCopies(opening: Opening, route: Route, keeper: Keeper): Promi
   // Without storage there is no copy, and the notebook itself still opens.
   const copies = await keeper.ofRoute(writeRoute(route)).catch(() => []);
   const [copy] = copies;
-  const trusted = opening.trusted || copies.some((one) => one.trusted && one.agreed === opening.html);
-  return { ...opening, trusted, ...(copy && { copy }) };
+  const agreed = copies.find((one) => isTrusted(one.trust) && one.agreed === opening.html);
+  return { ...opening, ...(agreed && { trust: agreed.trust }), ...(copy && { copy }) };
 }
 
 function notebookOf(text: string, origin: Origin, what: string): Opening {
@@ -55,7 +56,7 @@ function notebookOf(text: string, origin: Origin, what: string): Opening {
   if (!found) throw failure(`${what} holds no notebook`, 'A notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.');
   const { notebook, html } = found;
   const stored = storedOutputsOf(notebook);
-  return { html, ...(stored && { stored }), origin, trusted: origin === 'shipped', title: notebook.title };
+  return { html, ...(stored && { stored }), origin, trust: origin === 'shipped' ? FULL_TRUST : NO_TRUST, title: notebook.title };
 }
 
 async function fetchText(url: string): Promise<string> {

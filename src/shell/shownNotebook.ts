@@ -19,7 +19,7 @@ import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
 import { Keeping } from './keeping.ts';
 import type { Keeper } from './keeper.ts';
-import { readSettings } from './keptSettings.ts';
+import { proxyHosts, readSettings } from './keptSettings.ts';
 import type { Opening } from './openRoute.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
@@ -107,7 +107,7 @@ export class ShownNotebook {
       settings: async () => {
         const { proxy, ...others } = readSettings();
         // Its address holds the reader's own word: code of others must not learn it.
-        return this.#opening.trusted && proxy !== undefined ? { proxy, ...others } : others;
+        return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
       },
       openLink: async (url) => {
         const { protocol, host, href } = new URL(url);
@@ -119,7 +119,8 @@ export class ShownNotebook {
   }
 
   #reach(): Reach {
-    return this.#opening.trusted ? 'any' : [...new Set([...this.#named, ...this.#allowed])];
+    const { hosts, proxy } = this.#opening.trust;
+    return hosts ? 'any' : [...new Set([...this.#named, ...this.#allowed, ...(proxy ? proxyHosts() : [])])];
   }
 
   async #allow(host: string): Promise<void> {
@@ -163,8 +164,9 @@ export class ShownNotebook {
       if (this.#frames.mode === 'running' && this.#keeping.changed) await this.#frames.open('reading');
       const { html, title, from } = this.#keeping;
       const hosts = hostsOf(html);
-      if (!(await askTrust({ title, source: sourceName(this.#opening.origin, from), reach: hosts }))) return;
-      if (await this.#keeping.trust(html)) this.#surroundings.reopen();
+      const trust = await askTrust({ title, source: sourceName(this.#opening.origin, from), reach: hosts, proxies: proxyHosts() });
+      if (!trust) return;
+      if (await this.#keeping.trust(html, trust)) this.#surroundings.reopen();
       else this.#bar.note(NOT_KEPT);
     });
   }
