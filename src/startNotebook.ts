@@ -27,6 +27,7 @@ import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
 import { partsFromSite } from './partsFromSite.ts';
 import { makeDraw } from './views/draw.ts';
+import { feedSurvey } from './views/sky/feedSurvey.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
@@ -44,6 +45,7 @@ export async function start(port: MessagePort): Promise<void> {
   };
   const onLost = (names: readonly string[]) => workbench.lost(names);
   const parts = partsFromSite(siteUrl, (path) => shell.siteFile(path));
+  feedSurvey(window, siteUrl, parts.take);
   const openFile: OpenFile = async (name, mime, isLarge) => {
     const file = await shell.startFile(name, mime, isLarge);
     return file === undefined ? undefined : { write: (bytes) => shell.writeFile(file, Comlink.transfer(bytes, [bytes.buffer as ArrayBuffer])), close: () => shell.endFile(file), abandon: () => shell.dropFile(file) };
@@ -53,12 +55,12 @@ export async function start(port: MessagePort): Promise<void> {
   const python = new PythonEngine({ siteUrl, start: startPythonWorker(parts), carry, onLost, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
   const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), carry, onLost, local, settings });
   const tap = new TapCompletion(settings);
-  const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl), settings });
+  const page = new PageEngine({ carry, parts, builtins: viewBuiltins(parts), settings });
 
   const workbench: Workbench = new Workbench({
     history: newHistory(notebook),
     makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
-    draw: makeDraw({ siteUrl, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
+    draw: makeDraw({ siteUrl, parts, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
     drawSources: dataUsed,
     complete: (id, text, position) => completeCell(workbench.notebook(), id, text, position, { python, tap, analyse }),
     local,
