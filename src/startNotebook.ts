@@ -32,6 +32,7 @@ import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
+import { feedSurvey } from './views/sky/feedSurvey.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
@@ -55,6 +56,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   };
   const refusedHost = (host: string) => workbench.refused(host, ['sql', 'python']);
   const onLost = (names: readonly string[]) => workbench.lost(names);
+  feedSurvey(window, siteUrl, parts.take);
   const openFile: OpenFile = async (name, _mime, isLarge) => {
     const file = await shell.startFile(name, isLarge);
     return file === undefined ? undefined : { write: (bytes) => shell.writeFile(file, bytes), close: () => shell.endFile(file), abandon: () => shell.dropFile(file) };
@@ -65,14 +67,14 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const python = new PythonEngine({ siteUrl, start: startPythonWorker(parts), carry, onLost, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
   const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedHost), carry, onLost, local, settings });
   const tap = new TapCompletion(settings);
-  const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl), settings });
+  const page = new PageEngine({ carry, parts, builtins: viewBuiltins(parts), settings });
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
     makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
-    draw: makeDraw({ siteUrl, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
+    draw: makeDraw({ siteUrl, parts, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
     drawSources: dataUsed,
     complete: async (id, text, position) => (reading ? completeNames(workbench.notebook(), id, text, position, analyse) : completeCell(workbench.notebook(), id, text, position, { python, tap, analyse })),
     local,

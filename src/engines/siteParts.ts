@@ -1,4 +1,4 @@
-import { importUrl, moduleUrl } from '../../workers/wire/importText.ts';
+import { importUrl, moduleUrl } from '../../workers/wire/importModule.ts';
 import type { PartsQuestion } from '../../workers/wire/partsMessage.ts';
 import type { TakePart } from '../../workers/wire/takePart.ts';
 import { takeThrough } from '../../workers/wire/takeThrough.ts';

@@ -3,13 +3,14 @@ import { tableFromArrays } from 'apache-arrow';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { MIME } from '../../workers/wire/shown.ts';
 import { tableOfArrow } from '../engines/arrowMetadata.ts';
+import { SiteParts } from '../engines/siteParts.ts';
 import { makeDraw } from './draw.ts';
 
 beforeAll(() => {
   vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
 });
 
-const draw = makeDraw({ siteUrl: 'http://localhost/site/' });
+const draw = makeDraw({ siteUrl: 'http://localhost/site/', parts: new SiteParts(new MessageChannel().port1) });
 const ofShown = (data: Record<string, unknown>, tables = {}) => draw({ kind: 'shown', shown: { data, tables } }).element;
 const ofValue = (value: unknown) => draw({ kind: 'value', value }).element;
 const tables = { t: tableOfArrow(tableFromArrays({ a: [1, 2, 3] })) };

@@ -1,5 +1,5 @@
 import { loadPyodide, type PyodideAPI } from 'pyodide';
-import { importText } from '../wire/importText.ts';
+import { importModule } from '../wire/importModule.ts';
 import { FOLDER, PART } from '../wire/partPath.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { TakePart } from '../wire/takePart.ts';
@@ -37,7 +37,7 @@ export async function openPython(parts: PythonParts, { modules }: PythonBoot, em
     begin(packagesFor(known, modules, []).map((name) => `${FOLDER.pyodide}${known[name]!.file_name}`));
   });
   const snapshot = take(SNAPSHOT).then(unpackSnapshot);
-  const [core] = await Promise.all([take(CORE).then(importText), packages]);
+  const [core] = await Promise.all([take(CORE).then((bytes) => importModule(bytes).module), packages]);
   const { default: createPyodideModule } = core as { readonly default: Options['createPyodideModule'] };
   const restore = startFrom(parts.engine);
   const pyodide = await loadPyodide({ indexURL: INDEX_URL, packageBaseUrl: INDEX_URL, createPyodideModule, lockFileContents: lock, _loadSnapshot: snapshot }).finally(restore);

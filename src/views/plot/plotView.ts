@@ -1,3 +1,4 @@
+import type { SiteParts } from '../../engines/siteParts.ts';
 import type { Drawn } from '../drawn.ts';
 import { isDark } from '../isDark.ts';
 import { lazyView } from '../lazyView.ts';
@@ -21,13 +22,13 @@ async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTM
 const plotElement = () => make('div', { class: 'plot-view', 'data-view': 'plot' });
 
 /** A figure or layout from Python's `json_item`; `buffers` hold its big arrays where it refers to them by key. */
-export function plotView(item: JsonItem, siteUrl: string, buffers: Readonly<Record<string, Uint8Array>> = {}): Drawn {
+export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Record<string, Uint8Array>> = {}): Drawn {
   return lazyView(plotElement(), async (element) => {
-    const core = await loadBokeh(siteUrl);
+    const core = await loadBokeh(source);
     const parts = bokehParts(core, item.doc);
     // Titles keep their TeX as text where a site leaves MathJax out.
-    if (parts.includes('mathjax')) await loadBokeh(siteUrl, ['mathjax']).catch(() => undefined);
-    const bokeh = await loadBokeh(siteUrl, parts.filter((part) => part !== 'mathjax'));
+    if (parts.includes('mathjax')) await loadBokeh(source, ['mathjax']).catch(() => undefined);
+    const bokeh = await loadBokeh(source, parts.filter((part) => part !== 'mathjax'));
     const arrays = new Map(Object.entries(buffers).map(([key, bytes]) => [key, bytes.slice().buffer as ArrayBuffer]));
     return show(bokeh, bokeh.require('document').Document.from_json(item.doc, undefined, arrays), element);
   });
@@ -40,9 +41,9 @@ export function isBokehModel(value: unknown): value is BokehModel {
 }
 
 /** A BokehJS figure or layout. A second drawing of the same one takes its place from the first. */
-export function plotModelView(model: BokehModel, siteUrl: string): Drawn {
+export function plotModelView(model: BokehModel, source: SiteParts): Drawn {
   return lazyView(plotElement(), async (element) => {
-    const bokeh = await loadBokeh(siteUrl, ['gl']);
+    const bokeh = await loadBokeh(source, ['gl']);
     const document = model.document ?? new (bokeh.require('document').Document)();
     if (!model.document) document.add_root(model);
     (document.views_manager as { clear(): void } | null)?.clear();

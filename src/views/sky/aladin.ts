@@ -1,4 +1,6 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { PART } from '../../../workers/wire/partPath.ts';
+import type { SiteParts } from '../../engines/siteParts.ts';
 import { giveStorage } from './giveStorage.ts';
 
 /** A point of a catalogue; `data` is ours. */
@@ -59,13 +61,15 @@ export const QUIET = {
   mode: 'dark',
 } as const;
 
-/** Aladin Lite, fetched at the first sky of a page. Fails in words where the browser has no WebGL 2. */
-export async function loadAladin(): Promise<AladinLibrary> {
+/** Aladin Lite, loaded at the first sky of a page. Fails in words where the browser has no WebGL 2. */
+export async function loadAladin(parts: SiteParts): Promise<AladinLibrary> {
   if (!document.createElement('canvas').getContext('webgl2')) {
     throw new NotebookError({ kind: 'view', message: 'The sky needs WebGL 2, which this browser does not offer', advice: 'Switch on hardware acceleration in the browser’s settings, or open the notebook in another browser.' });
   }
   giveStorage(window);
-  const library = (await import('aladin-lite')).default as AladinLibrary;
+  const { default: library } = (await parts.module(PART.aladin).catch((cause: unknown) => {
+    throw new NotebookError({ kind: 'view', message: 'The sky could not be loaded', advice: 'Check the connection and run the cell again.' }, { cause });
+  })) as { readonly default: AladinLibrary };
   await library.init;
   return library;
 }

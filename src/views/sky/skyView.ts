@@ -6,6 +6,7 @@ import { arrowGrid } from '../table/arrowGrid.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { addLayer } from './addLayer.ts';
 import { loadAladin, QUIET } from './aladin.ts';
+import { SURVEYS } from './feedSurvey.ts';
 import { objectCard } from './objectCard.ts';
 import { readPosition, type Position } from './readPosition.ts';
 import { sesame } from './sesame.ts';
@@ -15,7 +16,7 @@ import type { Beside, ReadyLayer } from './skyLayers.ts';
 import { targetBox } from './targetBox.ts';
 import './sky.css';
 
-const DEFAULT_SURVEY = 'hips/hipparcos';
+const DEFAULT_SURVEY = `${SURVEYS}hipparcos`;
 const HEIGHT_PX = 420;
 
 function legend(layers: readonly ReadyLayer[]): HTMLElement {
@@ -46,7 +47,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
   element.append(stage);
   return lazyView(element, async (_, signal) => {
     const layers = readyLayers(spec, beside);
-    const [library, { place, error }] = await Promise.all([loadAladin(), placeOf(spec.target, signal)]);
+    const [library, { place, error }] = await Promise.all([loadAladin(context.parts), placeOf(spec.target, signal)]);
     if (signal.aborted) return () => undefined;
     const fit = skyFit(spec, layers, place);
     const map = make('div', { class: 'sky-map' });

@@ -1,7 +1,7 @@
 import type { Drawn } from '../drawn.ts';
 import { make } from '../make.ts';
 import { safeHtml } from './safeHtml.ts';
-import { typesetMath } from './typesetMath.ts';
+import { typesetMath, type MathSource } from './typesetMath.ts';
 import './text.css';
 
 /** HTML from a cell, such as a table of pandas or astropy, sanitised. Wide content scrolls. */
@@ -25,10 +25,10 @@ export function imageView(type: string, base64: string, alt: string, widthPx?: n
 }
 
 /** TeX, with or without its dollars, on a line of its own. */
-export function latexView(text: string): Drawn {
+export function latexView(text: string, source: MathSource): Drawn {
   const math = make('span', { 'data-math': 'block' }, text.trim().replace(/^(\$\$?|\\\[|\\\()([\s\S]*?)(\$\$?|\\\]|\\\))$/, '$2'));
   const element = make('div', { class: 'markdown', 'data-view': 'latex' }, math);
-  void typesetMath(element).catch(() => undefined);
+  void typesetMath(element, source).catch(() => undefined);
   return { element, dispose: () => undefined };
 }
 

@@ -2,10 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { latexView } from './htmlView.ts';
 import { markdownElement } from './markdown.ts';
-import { md } from './markdownTag.ts';
+import { markdownTags } from './markdownTag.ts';
 import { safeHtml } from './safeHtml.ts';
 
-const math = (text: string) => [...markdownElement(text).querySelectorAll('[data-math]')].map((node) => [node.getAttribute('data-math'), node.textContent]);
+// TeX stands as text where KaTeX cannot be had.
+const offline = { module: () => Promise.reject(new Error('offline')) };
+const { md } = markdownTags(offline);
+const math = (text: string) => [...markdownElement(text, offline).querySelectorAll('[data-math]')].map((node) => [node.getAttribute('data-math'), node.textContent]);
 const clean = (html: string) => {
   const box = document.createElement('div');
   box.append(safeHtml(html));
@@ -23,7 +26,7 @@ describe('Markdown', () => {
   });
 
   test('scripts and handlers are taken out, links open beside the notebook', () => {
-    const { innerHTML } = markdownElement('[b](https://c.d) [e](#f) [g](javascript:a) <img src=x onerror="a()">\n\n<script>a()</script>');
+    const { innerHTML } = markdownElement('[b](https://c.d) [e](#f) [g](javascript:a) <img src=x onerror="a()">\n\n<script>a()</script>', offline);
     expect(innerHTML).not.toMatch(/<script|onerror/);
     expect(innerHTML).toContain('<a href="https://c.d" target="_blank" rel="noopener noreferrer">b</a>');
     expect(innerHTML).toContain('<a href="#f">e</a>');
@@ -37,7 +40,7 @@ describe('Markdown', () => {
   });
 
   test('module names are not taken for links', () => {
-    expect(markdownElement('see astropy.io and main.py').querySelector('a')).toBeNull();
+    expect(markdownElement('see astropy.io and main.py', offline).querySelector('a')).toBeNull();
   });
 });
 
@@ -51,6 +54,6 @@ describe('HTML from cells', () => {
 });
 
 test('LaTeX is taken out of its dollars', () => {
-  const tex = (text: string) => latexView(text).element.textContent;
+  const tex = (text: string) => latexView(text, offline).element.textContent;
   expect([tex('$$a$$'), tex('$a$'), tex('\\[a\\]'), tex('a')]).toEqual(['a', 'a', 'a', 'a']);
 });

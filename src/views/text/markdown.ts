@@ -3,7 +3,7 @@ import type { MarkdownIt } from 'markdown-it';
 import type { Drawn } from '../drawn.ts';
 import { mathRule } from './mathRule.ts';
 import { safeHtml } from './safeHtml.ts';
-import { typesetMath } from './typesetMath.ts';
+import { typesetMath, type MathSource } from './typesetMath.ts';
 import './text.css';
 
 const slug = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
@@ -18,19 +18,19 @@ function makeParser(): MarkdownIt {
 let parser: MarkdownIt | undefined;
 
 /** Markdown (CommonMark with tables, HTML and TeX) as a sanitised element; TeX is typeset shortly after. */
-export function markdownElement(text: string): HTMLElement {
+export function markdownElement(text: string, math: MathSource): HTMLElement {
   parser ??= makeParser();
   const element = document.createElement('div');
   element.className = 'markdown';
   element.append(safeHtml(parser.render(text)));
   for (const heading of element.querySelectorAll('h1, h2, h3, h4')) heading.id ||= slug(heading.textContent ?? '');
-  void typesetMath(element).catch(() => undefined);
+  void typesetMath(element, math).catch(() => undefined);
   return element;
 }
 
 /** Markdown as a view. */
-export function markdownView(text: string): Drawn {
-  const element = markdownElement(text);
+export function markdownView(text: string, math: MathSource): Drawn {
+  const element = markdownElement(text, math);
   element.dataset['view'] = 'markdown';
   return { element, dispose: () => undefined };
 }

@@ -1,6 +1,6 @@
 import { markdownElement } from './markdown.ts';
 import { MATH } from './mathRule.ts';
-import { typesetMath } from './typesetMath.ts';
+import { typesetMath, type MathSource } from './typesetMath.ts';
 
 const PLACE = 'data-place';
 
@@ -9,11 +9,21 @@ const scalar = (value: unknown): string => {
   return value === null || typeof value !== 'object' || value instanceof Date ? String(value) : (JSON.stringify(value) ?? '');
 };
 
+type Tag = (strings: TemplateStringsArray, ...values: readonly unknown[]) => HTMLElement;
+
+/** The builtins `md` and `tex`, which draw their TeX by KaTeX from `math`. */
+export function markdownTags(math: MathSource): { readonly md: Tag; readonly tex: Tag & { readonly block: Tag } } {
+  return {
+    md: (strings, ...values) => markdownOf(math, strings, values),
+    tex: Object.assign(texTag(math, 'inline'), { block: texTag(math, 'block') }),
+  };
+}
+
 /**
  * The tag of Markdown cells and the builtin `md`: Markdown with values in it. DOM nodes, and arrays of them, stand
  * where they were put; everything else is text that is itself read as Markdown.
  */
-export function md(strings: TemplateStringsArray, ...values: readonly unknown[]): HTMLElement {
+function markdownOf(math: MathSource, strings: TemplateStringsArray, values: readonly unknown[]): HTMLElement {
   const nodes: (readonly Node[])[] = [];
   const place = (value: unknown): string => {
     const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
@@ -21,22 +31,20 @@ export function md(strings: TemplateStringsArray, ...values: readonly unknown[])
     return `<span ${PLACE}="${nodes.push(list) - 1}"></span>`;
   };
   const text = strings.reduce((before, string, i) => before + place(values[i - 1]) + string);
-  const element = markdownElement(text);
+  const element = markdownElement(text, math);
   for (const span of element.querySelectorAll(`[${PLACE}]`)) span.replaceWith(...(nodes[Number(span.getAttribute(PLACE))] ?? []));
   return element;
 }
 
 /** The builtin `tex`: TeX as an element, inline. `tex.block` stands on a line of its own. Backslashes are kept as written. */
-export const tex = Object.assign(texTag('inline'), { block: texTag('block') });
-
-function texTag(form: 'inline' | 'block') {
-  return (strings: TemplateStringsArray, ...values: readonly unknown[]): HTMLElement => {
+function texTag(source: MathSource, form: 'inline' | 'block'): Tag {
+  return (strings, ...values) => {
     const element = document.createElement('span');
     const math = document.createElement('span');
     math.setAttribute(MATH, form);
     math.textContent = String.raw(strings, ...values);
     element.append(math);
-    void typesetMath(element).catch(() => undefined);
+    void typesetMath(element, source).catch(() => undefined);
     return element;
   };
 }

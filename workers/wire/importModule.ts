@@ -1,11 +1,10 @@
+/** A module on its way, and the address that it has in the stacks of errors where the browser does not take the name it gives itself. */
+export type Importing = { readonly url: string; readonly module: Promise<unknown> };
+
 /** Imports a module from its text, which must name no other file: a frame of opaque origin may load code from memory alone. */
-export async function importText(text: BlobPart): Promise<unknown> {
+export function importModule(text: BlobPart): Importing {
   const url = moduleUrl(text);
-  try {
-    return await importUrl(url);
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  return { url, module: importUrl(url).finally(() => URL.revokeObjectURL(url)) };
 }
 
 /** An address of a module's text, for this page and its workers; it lasts as long as the page. */
