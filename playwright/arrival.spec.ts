@@ -123,7 +123,7 @@ test('a link in a text opens a tab of its own, in a frame that runs too', async 
 });
 
 test('no notebook runs in the site’s origin: not a shipped one, not the reader’s own, not a trusted one', async ({ site }) => {
-  const reach = "[() => parent.document.title, () => localStorage.length, () => document.cookie, () => String(indexedDB.open('x'))].map((f) => { try { return f(); } catch (e) { return e.name; } }).join(' ') + ' ' + self.origin";
+  const reach = "[() => window.parent.document.title, () => localStorage.length, () => document.cookie, () => String(indexedDB.open('x'))].map((f) => { try { return f(); } catch (e) { return e.name; } }).join(' ') + ' ' + self.origin";
   const isApart = async (): Promise<void> => {
     await expect(site.output('1')).toContainText('SecurityError SecurityError SecurityError SecurityError null');
   };
