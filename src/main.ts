@@ -24,6 +24,7 @@ import { arrivalBanner } from './page/arrivalBanner.ts';
 import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
+import type { Pictures } from './views/pictures.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
@@ -62,12 +63,14 @@ const settings = () => shell.settings();
 const python = new PythonEngine({ siteUrl, carry, onLost, readSiteFile, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
 const sql = new SqlEngine({ siteUrl, carry, onLost, local, settings });
 const tap = new TapCompletion(settings);
-const page = new PageEngine({ carry, builtins: viewBuiltins(siteUrl), settings });
+// The shell does not hear of a press on a place-holder yet.
+const pictures: Pictures = { allows: () => trusted, show: () => undefined };
+const page = new PageEngine({ carry, builtins: viewBuiltins({ siteUrl, pictures }), settings });
 
 const workbench: Workbench = new Workbench({
   history: newHistory(notebook),
   makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
-  draw: makeDraw({ siteUrl, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
+  draw: makeDraw({ siteUrl, pictures, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
   drawSources: dataUsed,
   complete: (id, text, position) => completeCell(workbench.notebook(), id, text, position, { python, tap, analyse }),
   local,

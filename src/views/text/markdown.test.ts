@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { latexView } from './htmlView.ts';
 import { markdownElement } from './markdown.ts';
-import { md } from './markdownTag.ts';
+import { markdownTag } from './markdownTag.ts';
 import { safeHtml } from './safeHtml.ts';
 
 const math = (text: string) => [...markdownElement(text).querySelectorAll('[data-math]')].map((node) => [node.getAttribute('data-math'), node.textContent]);
@@ -31,9 +31,11 @@ describe('Markdown', () => {
 
   test('values stand in the text, numbers short and nodes as themselves', () => {
     const node = document.createElement('b');
-    const element = md`Of ${3} stars at ${1 / 3} pc: ${node}, ${[1, 2]}`;
-    expect(element.textContent?.trim()).toBe('Of 3 stars at 0.3333333333 pc: , 1, 2');
-    expect(node.parentElement?.tagName).toBe('P');
+    const element = markdownTag()`Of ${3} stars at ${1 / 3} pc: ${node}, ${[1, 2]}`;
+    expect(element.querySelector('.confined-host')!.shadowRoot!.textContent!.trim()).toBe('Of 3 stars at 0.3333333333 pc: , 1, 2');
+    // The node keeps the page's styles; the text gives it its place.
+    expect(element.contains(node)).toBe(true);
+    expect(node.parentElement!.assignedSlot?.parentElement?.tagName).toBe('P');
   });
 
   test('module names are not taken for links', () => {

@@ -4,6 +4,8 @@ import { MATH } from './mathRule.ts';
 export async function typesetMath(root: Element): Promise<void> {
   const marked = root.querySelectorAll<HTMLElement>(`[${MATH}]`);
   if (marked.length === 0) return;
-  const { renderTex } = await import('./katex.ts');
+  const { adoptKatexStyles, renderTex } = await import('./katex.ts');
+  const tree = root.getRootNode();
+  if (tree instanceof ShadowRoot) adoptKatexStyles(tree);
   for (const element of marked) renderTex(element.textContent ?? '', element, element.getAttribute(MATH) === 'block');
 }
