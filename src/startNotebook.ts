@@ -21,6 +21,7 @@ import { watchRefusals } from './frame/watchRefusals.ts';
 import { Graph } from './graph/graph.ts';
 import { runOrder } from './graph/runOrder.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
+import { mayShow } from './notebook/framePolicy.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
@@ -33,6 +34,7 @@ import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
+import type { Pictures } from './views/pictures.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
@@ -67,14 +69,15 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const python = new PythonEngine({ siteUrl, start: startPythonWorker(parts), carry, onLost, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
   const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedHost), carry, onLost, local, settings });
   const tap = new TapCompletion(settings);
-  const page = new PageEngine({ carry, parts, builtins: viewBuiltins(parts), settings });
+  const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
+  const page = new PageEngine({ carry, parts, builtins: viewBuiltins({ siteUrl, parts, pictures }), settings });
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
     makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
-    draw: makeDraw({ siteUrl, parts, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
+    draw: makeDraw({ siteUrl, parts, pictures, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
     drawSources: dataUsed,
     complete: async (id, text, position) => (reading ? completeNames(workbench.notebook(), id, text, position, analyse) : completeCell(workbench.notebook(), id, text, position, { python, tap, analyse })),
     local,

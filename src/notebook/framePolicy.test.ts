@@ -13,7 +13,7 @@ it('a reading frame names no host but those of the pictures it may show, and let
   expect(policy.get('default-src')).toEqual(["'none'"]);
   expect(policy.get('script-src')).toEqual(['blob:', BOOT_SOURCE]);
   for (const closed of ['connect-src', 'worker-src']) expect(policy.has(closed)).toBe(false);
-  expect(policy.get('img-src')).toEqual(['data:', 'blob:', 'https://b.example:81', 'http://b.example:81']);
+  expect(policy.get('img-src')).toEqual([SITE, 'data:', 'blob:', 'https://b.example:81', 'http://b.example:81']);
 });
 
 it('a running frame reaches what it was let and the services of the field', () => {

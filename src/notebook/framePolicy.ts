@@ -16,7 +16,7 @@ export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRig
   const shut = `default-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-src 'none'; style-src 'unsafe-inline'`;
   if (mode === 'reading') {
     const shown = sources(pictures);
-    return `${shut}; script-src blob: ${BOOT_SOURCE}; font-src data: blob:; img-src data: blob:${shown}; media-src data: blob:${shown}`;
+    return `${shut}; script-src blob: ${BOOT_SOURCE}; font-src data: blob:; img-src ${siteUrl} data: blob:${shown}; media-src data: blob:${shown}`;
   }
   const hosts = reach === 'any' ? ' *' : sources([...reach, ...FIELD_HOSTS]);
   const scripts = reach === 'any' ? ' https: http:' : sources(reach);
@@ -28,6 +28,12 @@ export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRig
 export function mayAsk(siteUrl: string, { mode, reach }: FrameRights, url: URL): boolean {
   if (url.href.startsWith(siteUrl)) return true;
   return mode === 'running' && (reach === 'any' || reach.includes(url.host) || FIELD_HOSTS.includes(url.host));
+}
+
+/** Whether a frame with these rights may load pictures of a host. */
+export function mayShow({ mode, reach, pictures }: FrameRights, host: string): boolean {
+  if (mode === 'reading') return pictures.includes(host);
+  return reach === 'any' || reach.includes(host) || FIELD_HOSTS.includes(host);
 }
 
 function sources(hosts: readonly string[]): string {

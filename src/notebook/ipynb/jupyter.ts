@@ -42,7 +42,7 @@ export type JupyterNotebook = {
   };
 };
 
-/** A text of nbformat in one piece. */
-export function joined(text: Multiline | undefined): string {
-  return typeof text === 'string' ? text : Array.isArray(text) ? text.join('') : '';
+/** A text of nbformat in one piece; what stands there and is no text is left out. */
+export function joined(text: unknown): string {
+  return typeof text === 'string' ? text : Array.isArray(text) ? text.filter((piece) => typeof piece === 'string').join('') : '';
 }

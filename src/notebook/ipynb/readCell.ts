@@ -1,6 +1,7 @@
 import type { Cell } from '../cell.ts';
 import { commentMagics } from './commentMagics.ts';
 import { fence } from './fence.ts';
+import { imageBase64 } from './imageBase64.ts';
 import { joined, type JupyterCell } from './jupyter.ts';
 
 type Read = Pick<Cell, 'language' | 'text' | 'pinned' | 'hidden' | 'output'>;
@@ -43,10 +44,14 @@ function folded({ metadata }: JupyterCell): boolean {
   return jupyter?.source_hidden === true || (Array.isArray(tags) && tags.some((tag) => /^(?:hide|remove)[-_]input$/.test(tag)));
 }
 
-function withAttachments(source: string, { attachments = {} }: JupyterCell): string {
-  return Object.entries(attachments).reduce((text, [name, forms]) => {
-    const [type, content] = Object.entries(forms)[0] ?? [];
-    const address = type && `data:${type};base64,${joined(content).replace(/\s+/g, '')}`;
-    return address ? text.replaceAll(`attachment:${name}`, address).replaceAll(`attachment:${encodeURIComponent(name)}`, address) : text;
+/** Only images are put into the text: a type or bytes of another kind would end the address and go on as Markdown. */
+function withAttachments(source: string, { attachments }: JupyterCell): string {
+  return Object.entries(attachments ?? {}).reduce((text, [name, forms]) => {
+    const [type = '', content] = Object.entries(forms ?? {})[0] ?? [];
+    const base64 = imageBase64(type, joined(content));
+    if (base64 === undefined) return text;
+    const address = `data:${type};base64,${base64}`;
+    const encoded = /\p{Surrogate}/u.test(name) ? name : encodeURIComponent(name);
+    return text.replaceAll(`attachment:${name}`, address).replaceAll(`attachment:${encoded}`, address);
   }, source);
 }

@@ -45,7 +45,8 @@ const OLD_TYPES: Readonly<Record<string, string>> = { png: 'image/png', jpeg: 'i
 function renewed(cell: OldCell): JupyterCell {
   if (cell.cell_type === 'heading') return { cell_type: 'markdown', source: `${'#'.repeat(cell.level ?? 1)} ${joined(cell.source)}` };
   if (cell.cell_type !== 'code') return cell;
-  const outputs = (cell.outputs ?? []).map((output: OldOutput): JupyterOutput => {
+  const given = Array.isArray(cell.outputs) ? cell.outputs.filter((output: unknown): output is OldOutput => typeof output === 'object' && output !== null) : [];
+  const outputs = given.map((output): JupyterOutput => {
     if (output.output_type !== 'pyout' && output.output_type !== 'display_data') return output.output_type === 'pyerr' ? { ...output, output_type: 'error' } : output;
     return { output_type: 'display_data', data: Object.fromEntries(Object.entries(OLD_TYPES).flatMap(([old, type]) => (old in output ? [[type, output[old]]] : []))) };
   });

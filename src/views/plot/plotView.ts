@@ -7,6 +7,7 @@ import { bokehParts } from './bokehParts.ts';
 import { applyTheme, stretch } from './bokehTheme.ts';
 import type { BokehDocument, BokehModel, BokehNamespace, JsonItem } from './bokehTypes.ts';
 import { loadBokeh } from './loadBokeh.ts';
+import { plainTemplates } from './plainTemplates.ts';
 import './plot.css';
 
 async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTMLElement): Promise<() => void> {
@@ -14,6 +15,7 @@ async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTM
   const { color } = getComputedStyle(element);
   element.classList.toggle('dark', dark);
   for (const root of document.roots()) stretch(root);
+  plainTemplates(document);
   applyTheme(document, { ink: color, faint: dark ? '#9aa3b2' : '#6b7280', dark });
   const views = await bokeh.embed.add_document_standalone(document, element);
   return () => views.clear();

@@ -15,9 +15,15 @@ export type AladinOverlay = { add(shape: object): void };
 /** An image layer; `_addFITS` is how it comes by its file. */
 export type AladinImage = { view: { readonly wasm: { addFITSImage(bytes: Uint8Array, options: object, layer: string): Promise<unknown> } }; _addFITS(layer: string): Promise<unknown>; _prepareMetadataForWASM(): object };
 
+/** A survey that tiles the sky; `query` settles once it is known, and rejects when it is not there. */
+export type AladinSurvey = { readonly query: Promise<unknown> };
+
 /** One open sky. */
 export type Aladin = {
   readonly view: { redrawClbk: () => void };
+  /** Where a survey cannot be drawn it is called with one of the CDS. */
+  setBaseImageLayer: (survey: unknown) => void;
+  reverseLongitude(isReversed: boolean): void;
   on(event: 'objectClicked', told: (source: AladinSource | null) => void): void;
   addCatalog(catalogue: AladinCatalogue): void;
   addOverlay(overlay: AladinOverlay): void;
@@ -34,6 +40,7 @@ type Style = { readonly name?: string; readonly color?: string; readonly lineWid
 export type AladinLibrary = {
   readonly init: Promise<void>;
   aladin(element: HTMLElement, options: object): Aladin;
+  imageHiPS(id: string, options: object): AladinSurvey;
   catalog(options: Style & { readonly sourceSize?: number; readonly shape?: string }): AladinCatalogue;
   source(raDeg: number, decDeg: number, data: AladinSource['data']): AladinSource;
   graphicOverlay(options: Style): AladinOverlay;

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { latexView } from './htmlView.ts';
 import { markdownElement } from './markdown.ts';
-import { markdownTags } from './markdownTag.ts';
+import { markdownTag } from './markdownTag.ts';
 import { safeHtml } from './safeHtml.ts';
 
 // TeX stands as text where KaTeX cannot be had.
-const offline = { module: () => Promise.reject(new Error('offline')) };
-const { md } = markdownTags(offline);
+const parts = { module: () => Promise.reject(new Error('offline')) };
+const offline = { siteUrl: 'https://site.example/', parts };
 const math = (text: string) => [...markdownElement(text, offline).querySelectorAll('[data-math]')].map((node) => [node.getAttribute('data-math'), node.textContent]);
 const clean = (html: string) => {
   const box = document.createElement('div');
@@ -34,9 +34,11 @@ describe('Markdown', () => {
 
   test('values stand in the text, numbers short and nodes as themselves', () => {
     const node = document.createElement('b');
-    const element = md`Of ${3} stars at ${1 / 3} pc: ${node}, ${[1, 2]}`;
-    expect(element.textContent?.trim()).toBe('Of 3 stars at 0.3333333333 pc: , 1, 2');
-    expect(node.parentElement?.tagName).toBe('P');
+    const element = markdownTag(offline)`Of ${3} stars at ${1 / 3} pc: ${node}, ${[1, 2]}`;
+    expect(element.querySelector('.confined-host')!.shadowRoot!.textContent!.trim()).toBe('Of 3 stars at 0.3333333333 pc: , 1, 2');
+    // The node keeps the page's styles; the text gives it its place.
+    expect(element.contains(node)).toBe(true);
+    expect(node.parentElement!.assignedSlot?.parentElement?.tagName).toBe('P');
   });
 
   test('module names are not taken for links', () => {
@@ -54,6 +56,6 @@ describe('HTML from cells', () => {
 });
 
 test('LaTeX is taken out of its dollars', () => {
-  const tex = (text: string) => latexView(text, offline).element.textContent;
+  const tex = (text: string) => latexView(text, parts).element.textContent;
   expect([tex('$$a$$'), tex('$a$'), tex('\\[a\\]'), tex('a')]).toEqual(['a', 'a', 'a', 'a']);
 });

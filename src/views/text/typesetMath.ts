@@ -10,6 +10,8 @@ export type MathSource = Pick<SiteParts, 'module'>;
 export async function typesetMath(root: Element, source: MathSource): Promise<void> {
   const marked = root.querySelectorAll<HTMLElement>(`[${MATH}]`);
   if (marked.length === 0) return;
-  const { renderTex } = (await source.module(PART.katex)) as typeof Katex;
+  const { adoptKatexStyles, renderTex } = (await source.module(PART.katex)) as typeof Katex;
+  const tree = root.getRootNode();
+  if (tree instanceof ShadowRoot) adoptKatexStyles(tree);
   for (const element of marked) renderTex(element.textContent ?? '', element, element.getAttribute(MATH) === 'block');
 }

@@ -1,0 +1,38 @@
+import { hrefOf } from './leadOutside.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Follows the links of a confined text that a browser does not follow by itself: to places in this text or another one, and of SVG, which not every browser opens beside the page without a way back. */
+export function followLinks(root: ShadowRoot): void {
+  root.addEventListener('click', (event) => {
+    if (event.defaultPrevented) return;
+    const link = event.composedPath().find((target): target is Element => target instanceof Element && (target.localName === 'a' || target.localName === 'area'));
+    if (!link || !root.contains(link)) return;
+    const href = hrefOf(link);
+    if (href.startsWith('#')) {
+      event.preventDefault();
+      placeOf(decoded(href.slice(1)), root)?.scrollIntoView();
+    } else if (link.namespaceURI === SVG && href !== '') {
+      event.preventDefault();
+      window.open(href, '_blank', 'noopener,noreferrer');
+    }
+  });
+}
+
+/** The element of an id, or of an old anchor's name: of the text itself, else of the first that has it. */
+function placeOf(name: string, own: ShadowRoot): Element | undefined {
+  const others = Array.from(document.querySelectorAll('.confined-host'), ({ shadowRoot }) => shadowRoot);
+  for (const root of [own, ...others]) {
+    const found = root?.getElementById(name) ?? Array.from(root?.querySelectorAll('a[name]') ?? []).find((anchor) => anchor.getAttribute('name') === name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

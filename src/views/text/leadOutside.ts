@@ -1,0 +1,29 @@
+const XLINK = 'http://www.w3.org/1999/xlink';
+/** What may open at a press, beside the notebook. */
+const OPENED = /^(?:https?|ftp|mailto):/i;
+
+/** The address that a link of HTML or SVG leads to. */
+export function hrefOf(link: Element): string {
+  return (link.getAttribute('href') ?? link.getAttributeNS(XLINK, 'href') ?? '').trim();
+}
+
+/** Leads every link of a sanitised fragment out of the frame, into a page that knows nothing of this one, or within its own text; others are links no more. */
+export function leadOutside(fragment: DocumentFragment, siteUrl: string): void {
+  for (const element of fragment.querySelectorAll('*')) {
+    const isLink = element.localName === 'a' || element.localName === 'area';
+    const href = hrefOf(element);
+    if (!isLink) {
+      if (!/^(?:image|feimage|link)$/i.test(element.localName) && !href.startsWith('#')) dropHref(element);
+    } else if (!href.startsWith('#')) {
+      if (href !== '' && URL.canParse(href, siteUrl) && OPENED.test(new URL(href, siteUrl).protocol)) {
+        element.setAttribute('target', '_blank');
+        element.setAttribute('rel', 'noopener noreferrer');
+      } else dropHref(element);
+    }
+  }
+}
+
+function dropHref(element: Element): void {
+  element.removeAttribute('href');
+  element.removeAttributeNS(XLINK, 'href');
+}
