@@ -55,7 +55,7 @@ it('a whole link to something else than a notebook says so', async () => {
 it.each([
   ['gone', () => `${siteUrl}gone.html`, 'has no notebook there: it answered 404'],
   ['a page', () => `${siteUrl}page.html`, 'holds no notebook'],
-  ['too large', () => `${siteUrl}huge.html`, 'is larger than a notebook can be (35 MB)'],
+  ['too large', () => `${siteUrl}huge.html`, 'is larger than a notebook can be (32 MB)'],
   ['cut off on its way', () => `${siteUrl}cut.html`, 'could not be asked for the notebook'],
   ['on a host that does not answer', () => 'http://127.0.0.1:1/a.html', '127.0.0.1:1 could not be asked for the notebook'],
 ])('a file that is %s opens nothing and says so', async (_, url, message) => {

@@ -1,4 +1,6 @@
+import { bodyWithin } from '../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
+import { LIMITS } from '../notebook/limits.ts';
 import type { Origin } from '../notebook/origin.ts';
 import { fromPermalink } from '../notebook/permalink.ts';
 import { readNotebook } from '../notebook/readNotebook.ts';
@@ -19,7 +21,6 @@ export type Opening = {
   readonly copy?: Kept;
 };
 
-const MOST_BYTES = 32 * 1024 * 1024;
 const PATIENCE_MS = 60_000;
 
 /** Finds what a route names. Fails with `NotebookError` and opens nothing. */
@@ -62,17 +63,17 @@ function notebookOf(text: string, origin: Origin, what: string): Opening {
 async function fetchText(url: string): Promise<string> {
   const { host } = new URL(url);
   let response: Response;
-  let blob: Blob;
+  let bytes: Uint8Array | undefined;
   try {
-    response = await fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS) });
-    blob = await response.blob();
+    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PATIENCE_MS) });
+    bytes = await bodyWithin(response, LIMITS.bytes);
   } catch (error) {
     if ((error as Error).name === 'TimeoutError') throw failure(`${host} did not send the notebook within ${PATIENCE_MS / 1000} seconds`, 'Nothing was opened. Reload the page to ask again.');
     throw failure(`${host} could not be asked for the notebook`, `Either you are offline, or ${host} does not allow pages of other sites to read its files (CORS); a page cannot tell which. Download the file and open it from your disk, or ask for it as a link.`);
   }
   if (!response.ok) throw failure(`${host} has no notebook there: it answered ${response.status} ${response.statusText}`.trimEnd(), `Check the address: ${url}`);
-  if (blob.size > MOST_BYTES) throw failure(`The file at ${host} is larger than a notebook can be (${(blob.size / 1e6).toFixed(0)} MB)`, 'Nothing was opened.');
-  return blob.text();
+  if (!bytes) throw failure(`The file at ${host} is larger than a notebook can be (${LIMITS.bytes / 2 ** 20} MB)`, 'Nothing was opened.');
+  return new TextDecoder().decode(bytes);
 }
 
 function failure(message: string, advice: string): NotebookError {

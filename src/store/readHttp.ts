@@ -1,3 +1,4 @@
+import { bodyWithin, MOST_BYTES } from '../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import type { Fetched, Read } from '../catalogue/read.ts';
 import { NotFoundError } from '../catalogue/read.ts';
@@ -102,9 +103,9 @@ async function send(url: string, options: RequestInit, signal?: AbortSignal): Pr
 }
 
 async function bodyOf(response: Response, url: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
+  const bytes = await bodyWithin(response, MOST_BYTES.file).catch((cause: unknown) => {
     throw new Error(`The connection to ${url} broke off.`, { cause });
-  }
+  });
+  if (!bytes) throw new Error(`${url} is larger than ${MOST_BYTES.file / 2 ** 30} GB, which is more than is read whole.`);
+  return bytes;
 }

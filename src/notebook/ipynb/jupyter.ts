@@ -42,7 +42,8 @@ export type JupyterNotebook = {
   };
 };
 
-/** A text of nbformat in one piece; what stands there and is no text is left out. */
+/** A text of nbformat in one piece; empty where a file has something else in its place. */
 export function joined(text: unknown): string {
-  return typeof text === 'string' ? text : Array.isArray(text) ? text.filter((piece) => typeof piece === 'string').join('') : '';
+  if (typeof text === 'string') return text;
+  return Array.isArray(text) ? text.filter((piece) => typeof piece === 'string').join('') : '';
 }
