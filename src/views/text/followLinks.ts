@@ -1,4 +1,4 @@
-import { hrefOf } from './leadOutside.ts';
+import { hrefOf } from './href.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
