@@ -24,6 +24,7 @@ import { arrivalBanner } from './page/arrivalBanner.ts';
 import { openPage } from './page/openPage.ts';
 import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
+import { keepPage } from './views/keepPage.ts';
 import type { Pictures } from './views/pictures.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
@@ -82,6 +83,7 @@ const workbench: Workbench = new Workbench({
 
 const hosts = [...new Set(notebook.cells.flatMap((cell) => analyse(cell).hosts))];
 const banner = trusted ? undefined : arrivalBanner({ origin, hosts, onTrust: () => void shell.trust() });
+keepPage(document);
 openPage(workbench, document.querySelector<HTMLElement>('#notebook') ?? document.body, banner);
 
 function fileName({ title }: Notebook): string {
