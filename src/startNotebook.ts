@@ -35,6 +35,7 @@ import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
+import { keepPage } from './views/keepPage.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
@@ -89,6 +90,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });
 
+  keepPage(document);
   watchRefusals((host, languages) => workbench.refused(host, languages));
   if (!reading) openLinksOutside((url) => told(shell.openLink(url)));
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;

@@ -34,6 +34,19 @@ describe('a mime bundle', () => {
     expect(ofShown({ [MIME.table]: { table: 't' } }, tables).dataset['rows']).toBe('3');
   });
 
+  test('of a text shows what other hosts would send only where the reader let them', () => {
+    const asked: string[] = [];
+    const html = '<img src="https://a.test/1.png"><img src="https://b.test/2.png">';
+    const drawn = makeDraw({ siteUrl: 'http://localhost/site/', pictures: { allows: (host) => host === 'a.test', show: (host) => void asked.push(host) } });
+    for (const type of ['text/html', 'text/markdown', 'image/svg+xml']) {
+      const root = drawn({ kind: 'shown', shown: { data: { [type]: html } } }).element.querySelector('.confined-host')!.shadowRoot!;
+      expect(Array.from(root.querySelectorAll('img'), (image) => image.getAttribute('src'))).toEqual(['https://a.test/1.png']);
+      root.querySelector<HTMLElement>('[data-placeholder]')!.click();
+    }
+    expect(asked).toEqual(['b.test', 'b.test', 'b.test']);
+    expect(ofShown({ 'text/html': html }).querySelector('.confined-host')!.shadowRoot!.querySelectorAll('img')).toHaveLength(0);
+  });
+
   test.each([[{ 'application/x-odd': 1 }], [{}], [{ [MIME.table]: { table: 'gone' } }], [{ [MIME.table]: null, 'application/x-odd': 1 }]])('%j is a failure of kind view, not an exception', (data) => {
     const element = ofShown(data);
     expect(element.dataset['failure']).toBe('');

@@ -82,7 +82,10 @@ describe('forms that are not what their type says', () => {
   });
 
   test('JSON nested 200 deep is kept, deeper is not read', () => {
-    expect(kept({ 'application/json': nested(200) })).toEqual(only({ 'application/json': nested(200) }));
+    // Of the depth that a file may have, five levels hold its outputs.
+    expect(kept({ 'application/json': nested(190) })).toEqual(only({ 'application/json': nested(190) }));
+    const deepest = [{ kind: 'shown', shown: { data: { 'application/json': nested(200) } } }];
+    expect(inertOutputs(deepest)).toEqual(deepest);
     expect(inertOutputs([{ kind: 'shown', shown: { data: { 'application/json': nested(200_000) } } }])).toEqual([{ kind: 'shown', shown: { data: TOO_DEEP } }]);
     expect(inertOutputs([{ kind: 'shown', shown: { data: { 'text/plain': nested(200_000), 'image/png': nested(200_000), 'text/html': 'a' } } }])).toEqual([{ kind: 'shown', shown: { data: { 'text/html': 'a' } } }]);
   });

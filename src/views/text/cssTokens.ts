@@ -2,9 +2,13 @@
 export type CssToken = { readonly value: string; readonly end: number };
 
 const HEX = /[\da-f]{1,6}/iy;
+const IN_DOUBLE_QUOTES = /[^"\\\n]+/y;
+const IN_SINGLE_QUOTES = /[^'\\\n]+/y;
+const IN_URL = /[^)\\]+/y;
 const NAME_CHARACTERS = /[-\w\u{80}-\u{10ffff}]+/uy;
 
-function matchAt(pattern: RegExp, text: string, at: number): string {
+/** What a sticky pattern matches at a place; nothing where it does not. */
+export function matchAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? '';
 }
@@ -40,7 +44,7 @@ export function readName(text: string, at: number): CssToken {
 /** The string whose quote stands at `at`; it ends at its quote, at a line's end or with the text (CSS Syntax 3 §4.3.5). */
 export function readString(text: string, at: number): CssToken {
   const quote = text[at];
-  const plain = quote === '"' ? /[^"\\\n]+/y : /[^'\\\n]+/y;
+  const plain = quote === '"' ? IN_DOUBLE_QUOTES : IN_SINGLE_QUOTES;
   let value = '';
   let end = at + 1;
   while (end < text.length && text[end] !== '\n') {
@@ -61,7 +65,6 @@ export function readString(text: string, at: number): CssToken {
 
 /** The rest of `url(` without quotes, up to its bracket or the text's end (CSS Syntax 3 §4.3.6); of a malformed one too. */
 export function readBareUrl(text: string, at: number): CssToken {
-  const plain = /[^)\\]+/y;
   let value = '';
   let end = at;
   while (end < text.length && text[end] !== ')') {
@@ -70,7 +73,7 @@ export function readBareUrl(text: string, at: number): CssToken {
       value += escape.value;
       end = escape.end;
     } else {
-      const run = matchAt(plain, text, end);
+      const run = matchAt(IN_URL, text, end);
       value += run;
       end += run.length;
     }

@@ -1,4 +1,3 @@
-import { NO_PICTURES } from '../pictures.ts';
 import type { MediaContext } from '../viewContext.ts';
 
 /** What becomes of the address of something that a text shows: it loads from `address`, it waits until the reader lets its `host`, or it is refused. */
@@ -7,7 +6,7 @@ export type Verdict = { readonly kind: 'load'; readonly address: string } | { re
 const REFUSED: Verdict = { kind: 'refused' };
 
 /** Judges the address of a picture or other media. Relative addresses are refused: they could only ask the site for what no notebook comes with. */
-export function judgeAddress(given: string, { siteUrl, pictures = NO_PICTURES }: MediaContext): Verdict {
+export function judgeAddress(given: string, { siteUrl, pictures }: Required<MediaContext>): Verdict {
   const address = given.trim();
   if (address.startsWith('#')) return { kind: 'load', address };
   if (address === '' || !URL.canParse(address, siteUrl)) return REFUSED;
@@ -20,7 +19,7 @@ export function judgeAddress(given: string, { siteUrl, pictures = NO_PICTURES }:
 }
 
 /** Judges the address of a style sheet: only hosts may send one, since one that the notebook itself holds would pass by the filter of its styles. */
-export function judgeSheet(given: string, context: MediaContext): Verdict {
+export function judgeSheet(given: string, context: Required<MediaContext>): Verdict {
   const verdict = judgeAddress(given, context);
   return verdict.kind === 'load' && !/^https?:/i.test(verdict.address) ? REFUSED : verdict;
 }

@@ -1,11 +1,7 @@
-const XLINK = 'http://www.w3.org/1999/xlink';
+import { dropHref, hrefOf } from './href.ts';
+
 /** What may open at a press, beside the notebook. */
 const OPENED = /^(?:https?|ftp|mailto):/i;
-
-/** The address that a link of HTML or SVG leads to. */
-export function hrefOf(link: Element): string {
-  return (link.getAttribute('href') ?? link.getAttributeNS(XLINK, 'href') ?? '').trim();
-}
 
 /** Leads every link of a sanitised fragment out of the frame, into a page that knows nothing of this one, or within its own text; others are links no more. */
 export function leadOutside(fragment: DocumentFragment, siteUrl: string): void {
@@ -21,9 +17,4 @@ export function leadOutside(fragment: DocumentFragment, siteUrl: string): void {
       } else dropHref(element);
     }
   }
-}
-
-function dropHref(element: Element): void {
-  element.removeAttribute('href');
-  element.removeAttributeNS(XLINK, 'href');
 }

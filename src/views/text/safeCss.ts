@@ -1,4 +1,4 @@
-import { quoted, readBareUrl, readName, readString } from './cssTokens.ts';
+import { matchAt, quoted, readBareUrl, readName, readString } from './cssTokens.ts';
 
 /** Says what to load for an address in CSS; nothing for one that may not load. */
 export type AdmitAddress = (address: string, what: 'picture' | 'sheet') => string | undefined;
@@ -10,12 +10,9 @@ const DEAD_FUNCTIONS = new Set(['image-set', '-webkit-image-set', 'image', 'src'
 const NOTHING = 'data:,';
 const NUMBER = /[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?/iy;
 const NAME_START = /-?(?:[a-z_\u{80}-\u{10ffff}]|\\[^\n])|--/iuy;
+const SPACE = /[ \t\n]*/y;
+const ROOT = /:root(?=[\s,{])/iy;
 const INERT = /[^\\"'/@#.:;{}\w\u{80}-\u{10ffff}+-]+/uy;
-
-function startsAt(pattern: RegExp, text: string, at: number): string {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? '';
-}
 
 /**
  * CSS whose addresses are those that `admit` lets, all others pointing nowhere, and without rules that reach beyond
@@ -42,7 +39,7 @@ export function safeCss(css: string, admit: AdmitAddress, form: 'sheet' | 'decla
       out.push(`-removed-${name}(`);
       at = end + 1;
     } else if (name === 'url') {
-      const inside = end + 1 + startsAt(/[ \t\n]*/y, text, end + 1).length;
+      const inside = end + 1 + matchAt(SPACE, text, end + 1).length;
       const isQuoted = text[inside] === '"' || text[inside] === "'";
       const url = isQuoted ? readString(text, inside) : readBareUrl(text, inside);
       out.push(`url(${address(url.value)}${isQuoted ? '' : ')'}`);
@@ -71,16 +68,16 @@ export function safeCss(css: string, admit: AdmitAddress, form: 'sheet' | 'decla
       out.push(isKept ? `@${name}` : '@removed');
       at = end;
     } else if (character === '#') keepTo(readName(text, at + 1).end);
-    else if (startsAt(NUMBER, text, at)) keepTo(readName(text, at + startsAt(NUMBER, text, at).length).end);
-    else if (startsAt(NAME_START, text, at)) takeName();
-    else if (form === 'sheet' && depth === 0 && startsAt(/:root(?=[\s,{])/iy, text, at)) {
+    else if (matchAt(NUMBER, text, at)) keepTo(readName(text, at + matchAt(NUMBER, text, at).length).end);
+    else if (matchAt(NAME_START, text, at)) takeName();
+    else if (form === 'sheet' && depth === 0 && matchAt(ROOT, text, at)) {
       out.push(':host');
       at += ':root'.length;
     } else {
       if (character === '{') depth++;
       else if (character === '}') depth--;
       if (character === '{' || character === ';') importing = false;
-      keepTo(at + Math.max(1, startsAt(INERT, text, at).length));
+      keepTo(at + Math.max(1, matchAt(INERT, text, at).length));
     }
   }
   return out.join('');

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { NO_PICTURES } from '../pictures.ts';
 import type { MediaContext } from '../viewContext.ts';
 import { leadOutside } from './leadOutside.ts';
 import { MATH } from './mathRule.ts';
@@ -28,10 +29,10 @@ const ALLOWED = {
  * what other hosts would be asked for waits behind place-holders. Styles, tables, SVG and inline images stay.
  * Its ids and styles are still the page's: it is drawn in a box of its own (`confine`).
  */
-export function safeHtml(html: string, context: MediaContext = { siteUrl: document.baseURI }): DocumentFragment {
+export function safeHtml(html: string, { siteUrl, pictures = NO_PICTURES }: MediaContext = { siteUrl: document.baseURI }): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, ALLOWED) as unknown as DocumentFragment;
   tameForms(fragment);
-  leadOutside(fragment, context.siteUrl);
-  withholdMedia(fragment, context);
+  leadOutside(fragment, siteUrl);
+  withholdMedia(fragment, { siteUrl, pictures });
   return fragment;
 }

@@ -1,13 +1,10 @@
-import { NO_PICTURES } from '../pictures.ts';
 import type { MediaContext } from '../viewContext.ts';
 import { judgeAddress } from './judgeAddress.ts';
 import { absentPicture, placeholder } from './placeholder.ts';
 import { standIn } from './standIn.ts';
 
-/** Leaves an `<img>` and the candidates of its `<picture>` only what may load; else a place-holder, or words for a picture that is not there, stands in. */
-export function withholdPicture(image: Element, context: MediaContext): void {
-  const { parentElement: parent } = image;
-  const whole = parent?.localName === 'picture' ? parent : image;
+/** Leaves an `<img>`, and the candidates of the `<picture>` that it may be part of, only what may load; else a place-holder, or words for a picture that is not there, takes the place of the `whole`. */
+export function withholdPicture(image: Element, whole: Element, context: Required<MediaContext>): void {
   const sets = [...whole.querySelectorAll('source'), image];
   const first = sets.flatMap((element) => candidatesOf(element)[0] ?? [])[0];
   for (const element of sets) {
@@ -18,7 +15,7 @@ export function withholdPicture(image: Element, context: MediaContext): void {
   const alt = image.getAttribute('alt') ?? '';
   const verdict = judgeAddress(address, context);
   if (verdict.kind === 'load') image.setAttribute('src', verdict.address);
-  else standIn(whole, verdict.kind === 'wait' ? placeholder('Picture', verdict.host, (context.pictures ?? NO_PICTURES).show, alt) : absentPicture(alt, address), alt);
+  else standIn(whole, verdict.kind === 'wait' ? placeholder('Picture', verdict.host, context.pictures.show, alt) : absentPicture(alt, address), alt);
 }
 
 /** The addresses of a `srcset` (HTML §4.8.4.2.1); those that hold commas come in pieces, which are no addresses. */
