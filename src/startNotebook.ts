@@ -15,7 +15,6 @@ import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
 import { callShell } from './frame/callShell.ts';
-import { openLinksOutside } from './frame/openLinksOutside.ts';
 import { reportPresses } from './frame/reportPresses.ts';
 import { watchRefusals } from './frame/watchRefusals.ts';
 import { Graph } from './graph/graph.ts';
@@ -90,9 +89,8 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });
 
-  keepPage(document);
+  keepPage(document, { byItself: reading, open: (url) => (reading ? window.open(url, '_blank', 'noopener,noreferrer') : told(shell.openLink(url))) });
   watchRefusals((host, languages) => workbench.refused(host, languages));
-  if (!reading) openLinksOutside((url) => told(shell.openLink(url)));
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
   const view = openPage(workbench, root);
   if (handed) view.goTo(handed.place);

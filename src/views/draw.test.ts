@@ -10,7 +10,8 @@ beforeAll(() => {
   vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
 });
 
-const draw = makeDraw({ siteUrl: 'http://localhost/site/', parts: new SiteParts(new MessageChannel().port1) });
+const parts = new SiteParts(new MessageChannel().port1);
+const draw = makeDraw({ siteUrl: 'http://localhost/site/', parts });
 const ofShown = (data: Record<string, unknown>, tables = {}) => draw({ kind: 'shown', shown: { data, tables } }).element;
 const ofValue = (value: unknown) => draw({ kind: 'value', value }).element;
 const tables = { t: tableOfArrow(tableFromArrays({ a: [1, 2, 3] })) };
@@ -37,7 +38,7 @@ describe('a mime bundle', () => {
   test('of a text shows what other hosts would send only where the reader let them', () => {
     const asked: string[] = [];
     const html = '<img src="https://a.test/1.png"><img src="https://b.test/2.png">';
-    const drawn = makeDraw({ siteUrl: 'http://localhost/site/', pictures: { allows: (host) => host === 'a.test', show: (host) => void asked.push(host) } });
+    const drawn = makeDraw({ siteUrl: 'http://localhost/site/', parts, pictures: { allows: (host) => host === 'a.test', show: (host) => void asked.push(host) } });
     for (const type of ['text/html', 'text/markdown', 'image/svg+xml']) {
       const root = drawn({ kind: 'shown', shown: { data: { [type]: html } } }).element.querySelector('.confined-host')!.shadowRoot!;
       expect(Array.from(root.querySelectorAll('img'), (image) => image.getAttribute('src'))).toEqual(['https://a.test/1.png']);

@@ -74,7 +74,7 @@ export const HOUSE: House = {
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
     node: ['src/build', 'playwright'],
     // Code that is taken by name is imported from memory.
-    [COMPUTED]: ['workers/wire/importModule.ts', 'src/main.ts'],
+    [COMPUTED]: ['workers/wire/importModule.ts', 'src/engines/page/testing/dataModule.ts'],
   },
   testPackages: ['vitest', 'node', 'jsdom', 'fake-indexeddb', 'fzstd'],
   mayExportDefault: ['src/build/*.config.ts', 'src/build/eslint.config.js', 'playwright/playwright.config.ts', 'playwright/closingLine.ts'],

@@ -1,20 +1,14 @@
 import { hrefOf } from './href.ts';
 import { pressedLink } from './pressedLink.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** Follows the links of a confined text that a browser does not follow by itself: to places in this text or another one, and of SVG, which not every browser opens beside the page without a way back. */
+/** Follows the links of a confined text that a browser does not follow by itself, to places in this text or another one. */
 export function followLinks(root: ShadowRoot): void {
   root.addEventListener('click', (event) => {
     const link = pressedLink(event);
     const href = link ? hrefOf(link) : '';
-    if (href.startsWith('#')) {
-      event.preventDefault();
-      placeOf(decoded(href.slice(1)), root)?.scrollIntoView();
-    } else if (link?.namespaceURI === SVG && href !== '') {
-      event.preventDefault();
-      window.open(href, '_blank', 'noopener,noreferrer');
-    }
+    if (!href.startsWith('#')) return;
+    event.preventDefault();
+    placeOf(decoded(href.slice(1)), root)?.scrollIntoView();
   });
 }
 
