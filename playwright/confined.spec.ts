@@ -53,17 +53,30 @@ test('pressing what a text holds leads the frame nowhere and asks nobody', async
     ...Array.from({ length: 40 }, (_, i) => text(`p${i}`, 'a\n\nb')),
     text('z', '## Far away'),
   ]);
-  const frame = site.page.frames()[1]!;
-  const address = frame.url();
+  const live = (): string => site.page.frames().map((frame) => frame.url()).join(' ');
+  const addresses = live();
   const picture = site.output('a').getByRole('button', { name: 'Picture from evil.test: show Sky' });
   await expect(picture).toHaveAttribute('data-host', 'evil.test');
-  await picture.click();
   await site.output('a').getByRole('button', { name: 'send' }).click();
   await site.output('a').getByRole('checkbox').press('Enter');
   await site.output('a').getByText('far').click();
   await expect(site.output('z').getByText('Far away')).toBeInViewport();
-  expect(frame.url()).toBe(address);
+  expect(live()).toBe(addresses);
   await expect(picture).toBeAttached();
+});
+
+test('a picture of another host shows when its place-holder is pressed, and nothing of other hosts with it', async ({ site }) => {
+  const asked: string[] = [];
+  await site.answer('pictures.test', (url) => {
+    asked.push(url.pathname);
+    return { body: '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>', contentType: 'image/svg+xml' };
+  });
+  await openJupyter(site, [text('a', '![Sky](https://pictures.test/a.svg) ![Other](https://evil.test/b.svg)')]);
+  await site.output('a').getByRole('button', { name: 'Picture from pictures.test: show Sky' }).click();
+  await expect(async () => expect(await site.output('a').getByRole('img', { name: 'Sky' }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(30)).toPass();
+  await expect(site.output('a').getByRole('button', { name: 'Picture from evil.test: show Other' })).toBeVisible();
+  expect(asked).toEqual(['/a.svg']);
+  await expect(site.page.locator('[data-bar]')).toHaveAttribute('data-hosts', /pictures\.test/);
 });
 
 test('links of HTML and of SVG open beside the notebook, which they do not know', async ({ site }) => {

@@ -103,11 +103,14 @@ export class Workbench implements Desk {
   }
 
   run(id: string): void {
-    const { runElsewhere } = this.#parts;
-    if (!runElsewhere) this.#graph.run(id);
-    // Text is shown as it reads; its `${}` wait for a page that may run them.
-    else if (this.notebook().cells.find((cell) => cell.id === id)?.language === 'markdown') this.#tell([id]);
-    else this.#begin({ kind: 'cells', ids: [id] });
+    if (this.#parts.runElsewhere) this.#begin({ kind: 'cells', ids: [id] });
+    else this.#graph.run(id);
+  }
+
+  showText(id: string): void {
+    // Its `${}` wait for a page that may run them.
+    if (this.#parts.runElsewhere) this.#tell([id]);
+    else this.#graph.run(id);
   }
 
   runAll(): void {
