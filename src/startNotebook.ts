@@ -7,6 +7,7 @@ import { LocalFiles } from './engines/localFiles.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
+import { SiteParts } from './engines/siteParts.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
 import { startSqlWorker } from './engines/sql/startSqlWorker.ts';
@@ -33,8 +34,11 @@ import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
 
-/** Opens the notebook that the shell at `port` holds ready, in this page. */
-export async function start(port: MessagePort): Promise<void> {
+/**
+ * Opens the notebook that the shell at `port` holds ready, in this page. The site's parts come through `partsPort`, which `serveParts` answers; where
+ * there is none, the page fetches them itself.
+ */
+export async function start(port: MessagePort, partsPort?: MessagePort): Promise<void> {
   const shell = Comlink.wrap<ShellPort>(port);
   const { html, stored = {}, origin, trusted, siteUrl } = await shell.opened();
   const notebook = withStoredOutputs(fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
@@ -44,7 +48,7 @@ export async function start(port: MessagePort): Promise<void> {
     return value.engine === 'python' ? python.take(value) : sql.take(value);
   };
   const onLost = (names: readonly string[]) => workbench.lost(names);
-  const parts = partsFromSite(siteUrl, (path) => shell.siteFile(path));
+  const parts = partsPort ? new SiteParts(partsPort) : partsFromSite(siteUrl, (path) => shell.siteFile(path));
   feedSurvey(window, siteUrl, parts.take);
   const openFile: OpenFile = async (name, mime, isLarge) => {
     const file = await shell.startFile(name, mime, isLarge);
