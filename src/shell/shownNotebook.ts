@@ -75,7 +75,7 @@ export class ShownNotebook {
     });
     this.element = element('div', { class: 'shown' }, this.#bar.element, this.#frames.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
-    void this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading');
+    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#bar.note(error instanceof Error ? error.message : 'The notebook could not be shown.'));
     this.#describe();
   }
 

@@ -20,6 +20,8 @@ export const HOUSE: House = {
     ['workers/wire', []],
     ['workers/python', ['workers/wire']],
     ['workers/sql', ['workers/wire']],
+    // What the shell keeps for notebooks, and how it gives it.
+    ['src/feed', ['workers/wire']],
     ['src/notebook', ['workers/wire']],
     ['src/parse', ['workers/wire', 'src/notebook']],
     ['src/catalogue', ['workers/wire']],
@@ -37,10 +39,10 @@ export const HOUSE: House = {
     ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
-    ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store']],
+    ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
     ['src/frame', ['src/notebook', 'src/graph']],
     ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame', 'src/store']],
-    ['src/build', ['workers/wire', 'src/notebook']],
+    ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
     ['playwright', ['src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
   ],
