@@ -49,6 +49,17 @@ it('a second visit asks for the version alone, whatever ranges it wants of what 
   expect(far.asked).toEqual(['HEAD']);
 });
 
+it('of a file’s end what is kept is given, though it is less than is asked for', async () => {
+  const [store, far] = [memory(), server()];
+  await visit(store, far)(URL, { suffixBytes: 10 });
+  far.asked.length = 0;
+  const again = visit(store, far);
+  expect(await again(URL, { suffixBytes: 25 })).toEqual({ bytes: far.file.bytes.slice(90), totalBytes: 100, version: 'a' });
+  await again(URL, { start: 75, end: 90 });
+  expect((await again(URL, { suffixBytes: 25 })).bytes).toEqual(far.file.bytes.slice(75));
+  expect(far.asked).toEqual(['HEAD', 'GET 75-90']);
+});
+
 it('what is not kept is asked for, once', async () => {
   const [store, far] = [memory(), server()];
   const read = visit(store, far);

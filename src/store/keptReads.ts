@@ -79,20 +79,24 @@ export class KeptReads {
   }
 }
 
+/** What is asked for, from kept pieces; of a file's end what is kept of it, which may be less: where that is not enough, more is asked for by its place. */
 async function fromStore(store: ByteStore, content: string, { totalBytes, version }: Known, range: ByteRange | undefined): Promise<Fetched | undefined> {
-  const [start, end] = range === undefined ? [WHOLE, totalBytes] : 'start' in range ? [range.start, Math.min(range.end, totalBytes)] : [Math.max(0, totalBytes - range.suffixBytes), totalBytes];
+  const isEnd = range !== undefined && 'suffixBytes' in range;
+  const [start, end] = range === undefined ? [WHOLE, totalBytes] : isEnd ? [Math.max(0, totalBytes - range.suffixBytes), totalBytes] : [range.start, Math.min(range.end, totalBytes)];
   const pieces = (await store.read(content, start, end)).toSorted((a, b) => a.start - b.start);
   const bytes = new Uint8Array(Math.max(0, end - start));
+  let from = start;
   let at = start;
   for (const piece of pieces) {
-    if (piece.start > at) return undefined;
-    const from = at - piece.start;
-    if (from >= piece.bytes.length) continue;
-    const taken = piece.bytes.subarray(from, Math.min(piece.bytes.length, end - piece.start));
+    if (piece.start > at) {
+      if (!isEnd) return undefined;
+      from = at = piece.start;
+    }
+    const taken = piece.bytes.subarray(at - piece.start, end - piece.start);
     bytes.set(taken, at - start);
     at += taken.length;
   }
-  return at >= end ? { bytes, totalBytes, version } : undefined;
+  return at >= end && (from < end || start === end) ? { bytes: bytes.subarray(from - start), totalBytes, version } : undefined;
 }
 
 function noteOf(shelf: string, url: string): string {
