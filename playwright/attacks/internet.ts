@@ -1,14 +1,14 @@
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type AddressInfo, type Server as AnyServer, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { pipeline, Readable, type Duplex } from 'node:stream';
 import { selfSigned } from './selfSigned.ts';
 
 /** A request that somebody other than the site got. `scheme` is http, https, ws or wss. */
 export type Heard = { readonly scheme: string; readonly method: string; readonly host: string; readonly path: string; readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>; readonly body: string };
 
-/** What a host answers. */
-export type Page = { readonly type: string; readonly body: string | Buffer; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
+/** What a host answers; pieces are made as they are taken. */
+export type Page = { readonly type: string; readonly body: string | Buffer | Iterable<Buffer>; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
 
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
 const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*', 'Access-Control-Allow-Methods': '*', 'Access-Control-Expose-Headers': '*', 'Timing-Allow-Origin': '*' };
@@ -57,6 +57,15 @@ export class Internet {
     this.#pages.set(address, page);
   }
 
+  /** Resolves once a host has been asked something. */
+  async asked(host: string, withinMs = 60_000): Promise<void> {
+    const until = Date.now() + withinMs;
+    while (!this.heard.some((heard) => heard.host === host)) {
+      if (Date.now() > until) throw new Error(`Nobody asked ${host} within ${withinMs / 1000} seconds`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   /** The hosts that were asked anything, each once. */
   hosts(): readonly string[] {
     return [...new Set(this.heard.map(({ host }) => host))].sort();
@@ -98,7 +107,10 @@ export class Internet {
     request.on('end', () => {
       const url = this.#note(scheme, request, Buffer.concat(parts).toString('latin1'));
       const { type, body, status = 200, headers } = this.#pages.get(`${url.origin}${url.pathname}`) ?? harmless(url.pathname);
-      response.writeHead(request.method === 'OPTIONS' ? 204 : status, { ...OPEN, 'Content-Type': type, ...headers }).end(request.method === 'OPTIONS' ? undefined : body);
+      response.writeHead(request.method === 'OPTIONS' ? 204 : status, { ...OPEN, 'Content-Type': type, ...headers });
+      if (request.method === 'OPTIONS') response.end();
+      else if (typeof body === 'string' || Buffer.isBuffer(body)) response.end(body);
+      else pipeline(Readable.from(body), response, () => undefined);
     });
   }
 
