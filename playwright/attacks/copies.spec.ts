@@ -48,6 +48,16 @@ test('a kept copy of somebody’s notebook says whose it is, in its bar and on t
   await target.expectUntouched();
 });
 
+test('a file of the reader’s disk is limited like a link', async ({ target }) => {
+  await target.open('');
+  await target.page.locator('input[type=file]').setInputFiles({ name: 'notebook.html', mimeType: 'text/html', buffer: Buffer.from(file('From disk', 'x')) });
+  await expect(target.cell('a')).toBeVisible();
+  const bar = target.page.locator('[data-bar]');
+  await expect(bar).toHaveAttribute('data-origin', 'disk');
+  await expect(bar).not.toHaveAttribute('data-hosts', '*');
+  await target.expectUntouched();
+});
+
 /** The link that the site itself would make, byte for byte: browsers pack otherwise than Node. */
 async function linkMadeInPage(target: Target, text: string): Promise<string> {
   await target.open('');

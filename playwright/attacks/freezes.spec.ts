@@ -10,7 +10,7 @@ const TEXTS: Readonly<Record<string, readonly [TestCell['type'], string]>> = {
   'fence-quotes': ['text/markdown', '> '.repeat(60)],
   'fence-numbers': ['text/markdown', '1. '.repeat(60)],
   'fence-mixed': ['text/markdown', '> * 1. '.repeat(30)],
-  'script-comments': ['text/markdown', '<!--'.repeat(25_000)],
+  'script-comments': ['text/markdown', '<!--'.repeat(60_000)],
   'script-ends': ['text/markdown', '<script'.repeat(25_000)],
   'maths-opened': ['text/markdown', '\\('.repeat(50_000)],
   'maths-brackets': ['text/markdown', '\\['.repeat(50_000)],
@@ -35,10 +35,9 @@ const TEXTS: Readonly<Record<string, readonly [TestCell['type'], string]>> = {
 
 /** Whole files that did. */
 const FILES: Readonly<Record<string, string>> = {
-  'title': jupyterText([{ cell_type: 'markdown', source: `# ${'<'.repeat(100_000)}`, metadata: {} }]),
-  'title-links': jupyterText([{ cell_type: 'markdown', source: `# ${'['.repeat(100_000)}`, metadata: {} }]),
-  'ids': jupyterText(Array.from({ length: 2000 }, () => ({ id: 'a', cell_type: 'markdown', source: 'x', metadata: {} }))),
-  'terminal-lines': jupyterText([{ id: 'a', cell_type: 'code', source: '1', metadata: {}, outputs: [{ output_type: 'stream', name: 'stdout', text: 'a\rb'.repeat(50_000) }] }]),
+  'title': jupyterText([{ cell_type: 'markdown', source: `# ${'<'.repeat(400_000)}`, metadata: {} }]),
+  'title-links': jupyterText([{ cell_type: 'markdown', source: `# ${'['.repeat(400_000)}`, metadata: {} }]),
+  'terminal-lines': jupyterText([{ id: 'a', cell_type: 'code', source: '1', metadata: {}, outputs: [{ output_type: 'stream', name: 'stdout', text: 'a\rb'.repeat(200_000) }] }]),
   'terminal-colours': jupyterText([{ id: 'a', cell_type: 'code', source: '1', metadata: {}, outputs: [{ output_type: 'stream', name: 'stdout', text: '\u001b['.repeat(50_000) }] }]),
 };
 

@@ -2,6 +2,7 @@ import { createServer as createPlainServer, type IncomingMessage, type Server, t
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type AddressInfo, type Server as AnyServer, type Socket } from 'node:net';
 import { pipeline, Readable, type Duplex } from 'node:stream';
+import { readRange } from '../../src/build/pages/readRange.ts';
 import { selfSigned } from './selfSigned.ts';
 
 /** A request that somebody other than the site got. `scheme` is http, https, ws or wss. */
@@ -106,11 +107,7 @@ export class Internet {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const url = this.#note(scheme, request, Buffer.concat(parts).toString('latin1'));
-      const { type, body, status = 200, headers } = this.#pages.get(`${url.origin}${url.pathname}`) ?? harmless(url.pathname);
-      response.writeHead(request.method === 'OPTIONS' ? 204 : status, { ...OPEN, 'Content-Type': type, ...headers });
-      if (request.method === 'OPTIONS') response.end();
-      else if (typeof body === 'string' || Buffer.isBuffer(body)) response.end(body);
-      else pipeline(Readable.from(body), response, () => undefined);
+      send(request, response, this.#pages.get(`${url.origin}${url.pathname}`) ?? harmless(url.pathname));
     });
   }
 
@@ -123,6 +120,16 @@ export class Internet {
 
 function portOf(server: AnyServer): number {
   return (server.address() as AddressInfo).port;
+}
+
+function send({ method, headers: asked }: IncomingMessage, response: ServerResponse, { type, body, status = 200, headers }: Page): void {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const range = Buffer.isBuffer(bytes) ? readRange(asked.range, bytes.length) : undefined;
+  const part = range && range !== 'outside' && Buffer.isBuffer(bytes) ? { start: range.start, end: range.end, of: bytes.length } : undefined;
+  response.writeHead(method === 'OPTIONS' ? 204 : part ? 206 : status, { ...OPEN, 'Content-Type': type, ...headers, ...(part && { 'Content-Range': `bytes ${part.start}-${part.end}/${part.of}` }) });
+  if (method === 'OPTIONS' || method === 'HEAD') response.end();
+  else if (Buffer.isBuffer(bytes)) response.end(part ? bytes.subarray(part.start, part.end + 1) : bytes);
+  else pipeline(Readable.from(bytes), response, () => undefined);
 }
 
 function harmless(path: string): Page {

@@ -32,8 +32,19 @@ const WAYS: Readonly<Record<string, string>> = {
   'site-in-itself': "location.href = new URL('index.html#cells/tour', location.href).href",
 };
 
-/** A page that asks whoever holds it for a notebook's port, and tells whether it got one. */
-const ASKING = "<!doctype html><script>addEventListener('message', ({ ports }) => ports[0] && fetch('https://led.test/got-a-port')); for (const to of [parent, top, opener]) to?.postMessage('skybook:frame-ready', '*')</script>";
+/** A page that asks whoever holds it for a notebook's port, and tells what it gets by it. */
+const ASKING = `<!doctype html><script>
+addEventListener('message', ({ ports: [port] }) => {
+  if (!port) return;
+  fetch('https://led.test/got-a-port');
+  port.onmessage = ({ data }) => fetch('https://led.test/heard', { method: 'POST', body: JSON.stringify(data) });
+  for (const method of ['settings', 'opened']) {
+    port.postMessage({ id: method, method, args: [] });
+    port.postMessage({ id: method, type: 'APPLY', path: [method], argumentList: [] });
+  }
+});
+for (const to of [parent, top, opener]) to?.postMessage('skybook:frame-ready', '*');
+</script>`;
 
 test('a notebook’s frame, and the page around it, can be led nowhere', async ({ target }) => {
   target.internet.serve(EVIL, { type: 'text/html', body: ASKING });
@@ -59,5 +70,17 @@ test('a notebook’s frame, and the page around it, can be led nowhere', async (
     if (!isWhole || faults.length > 0) await open();
   }
   expect(led).toEqual([]);
+  await target.expectUntouched();
+});
+
+test('nor can that of a notebook of the reader’s own, by what it shows', async ({ target }) => {
+  target.internet.serve(EVIL, { type: 'text/html', body: ASKING });
+  await target.openOwn([{ id: 'a', type: 'text/markdown', text: `<svg width="90" height="30"><a xlink:href="${EVIL}"><text y="20">press me</text></a></svg>` }]);
+  const bait = target.output('a').getByText('press me');
+  if (await bait.isVisible()) await bait.click();
+  await target.settle();
+  expect.soft(target.internet.heard.filter(({ host, headers }) => host === 'led.test' && headers['sec-fetch-dest'] !== 'document').map(({ path }) => path)).toEqual([]);
+  await Promise.all(target.windows.map((window) => window.close()));
+  target.windows.length = 0;
   await target.expectUntouched();
 });

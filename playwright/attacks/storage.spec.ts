@@ -65,7 +65,7 @@ await fetch('https://named.test/found', { method: 'POST', body: JSON.stringify(f
   const told = target.internet.heard.find(({ path }) => path === '/found')!;
   const found = Object.fromEntries(Object.entries(JSON.parse(told.body) as Readonly<Record<string, unknown>>).filter(([, value]) => value !== null && value !== false && value !== '' && JSON.stringify(value) !== '{}' && JSON.stringify(value) !== '[]'));
   expect.soft(found).toEqual({});
-  expect.soft(await target.page.evaluate(() => document.fullscreenElement === null), 'the page is its window’s').toBe(true);
+  expect(await target.page.evaluate(() => document.fullscreenElement === null), 'the page is in its window').toBe(true);
   await Promise.all(target.windows.map((window) => window.close()));
   target.windows.length = 0;
   expect.soft((await target.kept()).caches).not.toContain('attack');
