@@ -51,7 +51,7 @@ export const test = base.extend<{ readonly target: Target }, Worker>({
   page: async ({ context }, use) => use(await context.newPage()),
   target: async ({ page, context, internet, beside, victim }, use) => {
     internet.forget();
-    await use(new Target({ page, context, internet, beside, victim: victim.kept }));
+    await use(new Target({ page, context, internet, beside, victim: victim.kept, siteUrl: SITE }));
   },
 });
 

@@ -1,14 +1,15 @@
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type AddressInfo, type Server as AnyServer, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { pipeline, Readable, type Duplex } from 'node:stream';
+import { readRange } from '../../src/build/pages/readRange.ts';
 import { selfSigned } from './selfSigned.ts';
 
 /** A request that somebody other than the site got. `scheme` is http, https, ws or wss. */
 export type Heard = { readonly scheme: string; readonly method: string; readonly host: string; readonly path: string; readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>; readonly body: string };
 
-/** What a host answers. */
-export type Page = { readonly type: string; readonly body: string | Buffer; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
+/** What a host answers; pieces are made as they are taken. */
+export type Page = { readonly type: string; readonly body: string | Buffer | Iterable<Buffer>; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
 
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
 const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*', 'Access-Control-Allow-Methods': '*', 'Access-Control-Expose-Headers': '*', 'Timing-Allow-Origin': '*' };
@@ -57,6 +58,15 @@ export class Internet {
     this.#pages.set(address, page);
   }
 
+  /** Resolves once a host has been asked something. */
+  async asked(host: string, withinMs = 60_000): Promise<void> {
+    const until = Date.now() + withinMs;
+    while (!this.heard.some((heard) => heard.host === host)) {
+      if (Date.now() > until) throw new Error(`Nobody asked ${host} within ${withinMs / 1000} seconds`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   /** The hosts that were asked anything, each once. */
   hosts(): readonly string[] {
     return [...new Set(this.heard.map(({ host }) => host))].sort();
@@ -97,8 +107,7 @@ export class Internet {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const url = this.#note(scheme, request, Buffer.concat(parts).toString('latin1'));
-      const { type, body, status = 200, headers } = this.#pages.get(`${url.origin}${url.pathname}`) ?? harmless(url.pathname);
-      response.writeHead(request.method === 'OPTIONS' ? 204 : status, { ...OPEN, 'Content-Type': type, ...headers }).end(request.method === 'OPTIONS' ? undefined : body);
+      send(request, response, this.#pages.get(`${url.origin}${url.pathname}`) ?? harmless(url.pathname));
     });
   }
 
@@ -111,6 +120,16 @@ export class Internet {
 
 function portOf(server: AnyServer): number {
   return (server.address() as AddressInfo).port;
+}
+
+function send({ method, headers: asked }: IncomingMessage, response: ServerResponse, { type, body, status = 200, headers }: Page): void {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const range = Buffer.isBuffer(bytes) ? readRange(asked.range, bytes.length) : undefined;
+  const part = range && range !== 'outside' && Buffer.isBuffer(bytes) ? { start: range.start, end: range.end, of: bytes.length } : undefined;
+  response.writeHead(method === 'OPTIONS' ? 204 : part ? 206 : status, { ...OPEN, 'Content-Type': type, ...headers, ...(part && { 'Content-Range': `bytes ${part.start}-${part.end}/${part.of}` }) });
+  if (method === 'OPTIONS' || method === 'HEAD') response.end();
+  else if (Buffer.isBuffer(bytes)) response.end(part ? bytes.subarray(part.start, part.end + 1) : bytes);
+  else pipeline(Readable.from(bytes), response, () => undefined);
 }
 
 function harmless(path: string): Page {

@@ -7,7 +7,7 @@ import { notebookLink } from './notebookLink.ts';
 import { SECRET } from './secret.ts';
 
 /** What a target is made of: its page, the internet around it, an empty page beside it, and what the reader had before. */
-export type TargetParts = { readonly page: Page; readonly context: BrowserContext; readonly internet: Internet; readonly beside: Page; readonly victim: Kept };
+export type TargetParts = { readonly page: Page; readonly context: BrowserContext; readonly internet: Internet; readonly beside: Page; readonly victim: Kept; readonly siteUrl: string };
 
 const AUTHOR = 'author.test';
 const SENTINEL = 'sentinel.test';
@@ -18,15 +18,19 @@ const MOST_ROUNDS = 60;
 /** A reader's page under attack, and what the attack brought about. */
 export class Target extends Site {
   readonly internet: Internet;
+  readonly siteUrl: string;
   readonly dialogs: string[] = [];
   readonly downloads: string[] = [];
   readonly windows: Page[] = [];
   readonly #beside: Page;
   readonly #victim: Kept;
+  /** Ids of what the reader began with New. */
+  readonly #own = new Set<unknown>();
 
-  constructor({ page, context, internet, beside, victim }: TargetParts) {
+  constructor({ page, context, internet, beside, victim, siteUrl }: TargetParts) {
     super(page, context);
     this.internet = internet;
+    this.siteUrl = siteUrl;
     this.#beside = beside;
     this.#victim = victim;
     page.on('dialog', (dialog) => {
@@ -62,9 +66,18 @@ export class Target extends Site {
     await title.press('Enter');
     await expect(async () => expect(JSON.stringify(await keptIn(this.page))).toContain('"title":"Mine"')).toPass();
     const mine = (await this.kept()).records['skybook/notebooks']!.find((record) => record['title'] === 'Mine');
+    this.#own.add(mine?.['id']);
     await this.keep({ ...mine, html: notebookFile('Mine', cells) });
     await this.page.reload();
     await expect(this.cell(cells.at(-1)!.id)).toBeVisible();
+  }
+
+  /** Runs all cells to their end. Fails where one did: an attack whose code cannot run proves nothing. */
+  async runToEnd(timeout = 60_000): Promise<void> {
+    const count = await this.frame.locator('[data-cell]').count();
+    await this.runAll();
+    await expect(this.frame.locator('[data-cell]:is([data-state=shown], [data-state=failed])')).toHaveCount(count, { timeout });
+    expect(await this.frame.locator('[data-failure]').allInnerTexts(), 'failures of cells').toEqual([]);
   }
 
   /** Puts a record where the site keeps notebooks. */
@@ -98,7 +111,7 @@ export class Target extends Site {
   /** Resolves when the page has drawn what it has to and asks nobody anything more. */
   async settle(): Promise<void> {
     for (let round = 0, quiet = 0, heard = -1; quiet < QUIET_ROUNDS && round < MOST_ROUNDS; round++) {
-      await Promise.all(this.page.frames().map((frame) => frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))).catch(() => undefined)));
+      await Promise.all(this.page.frames().map((frame) => frame.evaluate(drawn).catch(() => undefined)));
       await this.#beside.evaluate((address) => fetch(address).then(() => undefined), `https://${SENTINEL}/${round}`);
       quiet = this.#othersHeard() === heard ? quiet + 1 : 0;
       heard = this.#othersHeard();
@@ -128,14 +141,23 @@ export class Target extends Site {
     expect.soft(now.cookies, 'cookies').toBe(this.#victim.cookies);
     for (const [store, records] of Object.entries(this.#victim.records)) expect.soft(now.records[store], `what ${store} held before`).toEqual(expect.arrayContaining([...records]));
     const all = Object.values(now.records).flat().filter((record) => record['title'] !== SECRET);
-    expect.soft(all.filter((record) => record['trusted'] === true && !trusted.includes(record['id'])), 'what became trusted').toEqual([]);
-    expect.soft(JSON.stringify(this.internet.heard), 'what others heard').not.toContain(SECRET);
+    expect.soft(all.filter((record) => record['trusted'] === true && !this.#own.has(record['id']) && !trusted.includes(record['id'])).map((record) => record['title']), 'what became trusted').toEqual([]);
+    const told = this.internet.heard.filter((heard) => JSON.stringify(heard).includes(SECRET));
+    expect.soft(told.map(({ host }) => host), 'who heard a secret').toEqual([]);
     const shell = await this.page.evaluate(() => [(globalThis as { attackRan?: unknown }).attackRan, ({} as { attackRan?: unknown }).attackRan]);
     expect.soft(shell, 'what ran in the shell').toEqual([undefined, undefined]);
-    expect.soft({ dialogs: this.dialogs, downloads: this.downloads, windows: this.windows.map((page) => page.url()), shown: await this.page.locator('dialog[open]').allInnerTexts() }, 'what the reader was shown').toEqual({ dialogs: [], downloads: [], windows: [], shown: [] });
+    expect.soft({ dialogs: this.dialogs, downloads: this.downloads, windows: this.windows.map((page) => page.url()), shown: (await this.page.locator('dialog[open]').allInnerTexts()).map((text) => text.split('\n')[0]) }, 'what the reader was shown').toEqual({ dialogs: [], downloads: [], windows: [], shown: [] });
   }
 
   #othersHeard(): number {
     return this.internet.heard.filter(({ host }) => host !== SENTINEL).length;
   }
+}
+
+/** In a page: resolves when it has drawn twice, or a little later where the browser does not draw it, as frames out of sight. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    setTimeout(resolve, 100);
+  });
 }
