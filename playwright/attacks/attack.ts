@@ -61,7 +61,7 @@ async function plant(page: Page): Promise<void> {
   await page.goto('index.html');
   await page.evaluate((proxy) => localStorage.setItem('skybook.settings', JSON.stringify({ proxy })), PROXY);
   await page.getByRole('button', { name: 'New notebook' }).click();
-  const title = page.frameLocator('iframe[data-notebook]').getByRole('textbox', { name: 'Notebook title' });
+  const title = page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]').getByRole('textbox', { name: 'Notebook title' });
   await title.fill(SECRET);
   await title.press('Enter');
   await expect(async () => expect(JSON.stringify(await keptIn(page))).toContain(`"title":"${SECRET}"`)).toPass();

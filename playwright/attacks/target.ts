@@ -141,7 +141,7 @@ export class Target extends Site {
     expect.soft(now.cookies, 'cookies').toBe(this.#victim.cookies);
     for (const [store, records] of Object.entries(this.#victim.records)) expect.soft(now.records[store], `what ${store} held before`).toEqual(expect.arrayContaining([...records]));
     const all = Object.values(now.records).flat().filter((record) => record['title'] !== SECRET);
-    expect.soft(all.filter((record) => record['trusted'] === true && !this.#own.has(record['id']) && !trusted.includes(record['id'])).map((record) => record['title']), 'what became trusted').toEqual([]);
+    expect.soft(all.filter((record) => isTrusted(record['trust']) && !this.#own.has(record['id']) && !trusted.includes(record['id'])).map((record) => record['title']), 'what became trusted').toEqual([]);
     const told = this.internet.heard.filter((heard) => JSON.stringify(heard).includes(SECRET));
     expect.soft(told.map(({ host }) => host), 'who heard a secret').toEqual([]);
     const shell = await this.page.evaluate(() => [(globalThis as { attackRan?: unknown }).attackRan, ({} as { attackRan?: unknown }).attackRan]);
@@ -152,6 +152,11 @@ export class Target extends Site {
   #othersHeard(): number {
     return this.internet.heard.filter(({ host }) => host !== SENTINEL).length;
   }
+}
+
+function isTrusted(trust: unknown): boolean {
+  const { hosts, proxy } = (trust ?? {}) as { readonly hosts?: unknown; readonly proxy?: unknown };
+  return hosts === true || proxy === true;
 }
 
 /** In a page: resolves when it has drawn twice, or a little later where the browser does not draw it, as frames out of sight. */
