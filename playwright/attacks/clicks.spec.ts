@@ -73,7 +73,7 @@ test('nothing in a text that was not run leads anywhere but, at a press, to a wi
     await target.settle();
     const told = target.internet.heard.filter(({ host }) => host === `${name}.press.test`);
     const faults = [
-      ...((await marked(target)) && target.page.frames().length === 2 ? [] : ['leads the frame away']),
+      ...((await marked(target)) && target.page.frames().length === 3 ? [] : ['leads the frame away']),
       ...(target.page.url() === address ? [] : ['leads the page away']),
       ...told.filter(({ method, headers }) => !bait.link || method !== 'GET' || (headers['sec-fetch-dest'] ?? 'document') !== 'document' || headers['referer'] !== undefined).map(({ method, headers }) => `asks by ${method} for a ${String(headers['sec-fetch-dest'])}, from ${headers['referer'] ?? 'nowhere'}`),
       ...(await Promise.all(target.windows.map((window) => windowFault(window, bait)))).flat(),

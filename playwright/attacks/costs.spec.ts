@@ -62,7 +62,7 @@ test('what a notebook has written piece by piece has a limit', async ({ target }
       text: `${STEAL_PORT}\n${CALL_SHELL}
 const piece = new Uint8Array(2 ** 20);
 await pause(300);
-for (let file = 0; file < 40; file++) call('startFile', file + '.parquet', 'application/octet-stream', false);
+for (let file = 0; file < 40; file++) call('startFile', file + '.parquet', false);
 await pause(300);
 const begun = stolen.answers.flatMap(({ data }) => (Number.isInteger(data?.value) ? [data.value] : []));
 globalThis.begun = begun.length;`,
@@ -75,6 +75,6 @@ globalThis.begun = begun.length;`,
 
 /** The bar is a line, whatever a notebook tells the shell, and the notebook has its place. */
 async function expectCalmShell(target: Target): Promise<void> {
-  const frame = (await target.page.locator('iframe[data-notebook]').boundingBox())!;
+  const frame = (await target.page.frameLocator('iframe.stage').locator('iframe[data-notebook]').boundingBox())!;
   expect.soft(frame.y, 'the height of what stands over the notebook').toBeLessThan(300);
 }

@@ -25,8 +25,8 @@ addEventListener('message', ({ source }) => source && serve(source));
 setInterval(() => { for (let i = 0; i < frames.length; i++) all(frames[i]); if (globalThis.popup) all(popup); }, 100);
 </script>`;
 
-test('the notebook’s page works for no page but the site’s own', async ({ target }) => {
-  const framed = (rights: string) => `<iframe ${rights} src="${target.siteUrl}notebook.html"></iframe>`;
+test('the page that holds notebooks works for no page but the site’s own', async ({ target }) => {
+  const framed = (rights: string) => `<iframe ${rights} src="${target.siteUrl}stage.html"></iframe>`;
   await visit(target, evilShell(framed('') + framed('sandbox="allow-scripts"') + framed('sandbox="allow-scripts allow-same-origin"') + framed('name="notebook"')));
   await waitForFrames(target, 4);
   await target.settle();
@@ -34,7 +34,7 @@ test('the notebook’s page works for no page but the site’s own', async ({ ta
 });
 
 test('nor when it stands alone in a window of theirs', async ({ target }) => {
-  await visit(target, evilShell(`<script>globalThis.popup = open('${target.siteUrl}notebook.html')</script>`));
+  await visit(target, evilShell(`<script>globalThis.popup = open('${target.siteUrl}stage.html')</script>`));
   await expect.poll(() => target.windows.length).toBe(1);
   await target.windows[0]!.waitForLoadState();
   await target.settle();
@@ -43,11 +43,11 @@ test('nor when it stands alone in a window of theirs', async ({ target }) => {
 
 test('nor a notebook’s frame inside the site in a window of theirs', async ({ target }) => {
   await visit(target, evilShell(`<script>globalThis.popup = open('${target.siteUrl}index.html${notebookLink(NOTEBOOK)}')</script>`));
-  await expect.poll(() => target.windows[0]?.frames().length).toBe(2);
-  await target.windows[0]!.frameLocator('iframe[data-notebook]').locator('[data-cell="a"]').waitFor();
+  await expect.poll(() => target.windows[0]?.frames().length).toBe(3);
+  await target.windows[0]!.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]').locator('[data-cell="a"]').waitFor();
   await target.settle();
   expect.soft(target.reached().filter((host) => host === 'framed.test')).toEqual([]);
-  await expect(target.windows[0]!.frameLocator('iframe[data-notebook]').locator('[data-cell="a"]')).toHaveAttribute('data-state', 'idle');
+  await expect(target.windows[0]!.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]').locator('[data-cell="a"]')).toHaveAttribute('data-state', 'idle');
 });
 
 for (const [what, hash] of [['home', ''], ['a notebook', notebookLink(NOTEBOOK)], ['a shipped notebook', '#cells/tour']] as const) {

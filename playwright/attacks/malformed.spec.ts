@@ -136,7 +136,7 @@ test('nor of a link that unpacks to more', async ({ target }) => {
   await openGood(target);
   await target.page.evaluate((hash) => (location.hash = hash), notebookLink(`<!doctype html><notebook><script type="text/markdown">${' '.repeat(64 * MB)}</script></notebook>`));
   await expect(target.page.getByRole('alert')).toBeVisible();
-  await expect(target.page.locator('iframe[data-notebook]')).toHaveCount(0);
+  await expect(target.page.locator('iframe.stage')).toHaveCount(0);
 });
 
 async function openGood(target: Target): Promise<void> {
@@ -152,10 +152,10 @@ async function openAndWait(target: Target, name: string, text: string): Promise<
     for (const element of document.body.querySelectorAll('*')) element.classList.add('before');
     location.hash = `#src=${address}`;
   }, `https://author.test/${name}`);
-  const now = target.page.locator('iframe[data-notebook]:not(.before), [role=alert]:not(.before, :empty)');
+  const now = target.page.locator('iframe.stage:not(.before), [role=alert]:not(.before, :empty)');
   const came = await now.first().waitFor({ timeout: 8000 }).then(() => true, () => false);
   if (!came) return undefined;
-  if ((await target.page.locator('iframe[data-notebook]').count()) === 0) return 'refused';
+  if ((await target.page.locator('iframe.stage').count()) === 0) return 'refused';
   const drawn = await target.frame.getByRole('button', { name: 'Run all' }).waitFor({ timeout: 8000 }).then(() => true, () => false);
   return drawn ? 'opened' : undefined;
 }

@@ -25,7 +25,7 @@ for (const type of ['input', 'change']) title.dispatchEvent(new Event(type, { bu
 /** Code that calls the shell by all ports found, in the site's own form and in that of Comlink, which it once used. It stands after `STEAL_PORT` in its cell. */
 export const CALL_SHELL = `const call = (method, ...args) => {
   for (const port of [stolen.port, stolen.second]) {
-    port?.postMessage({ id: crypto.randomUUID?.() ?? String(Math.random()), method, args });
+    port?.postMessage({ id: Math.floor(Math.random() * 2 ** 40), method, args });
     port?.postMessage({ id: String(Math.random()), type: 'APPLY', path: [method], argumentList: args.map((value) => ({ type: 'RAW', value })) });
   }
 };
@@ -38,7 +38,7 @@ const told = (name) => fetch('https://named.test/' + name);`;
 
 /** The notebook's frame, where code of the notebook has the same rights as what a test evaluates. */
 export function notebookFrame(target: Target): Frame {
-  return target.page.frames().find((frame) => frame.parentFrame() === target.page.mainFrame())!;
+  return target.page.frames().find((frame) => frame.url() === 'about:srcdoc')!;
 }
 
 /** Sends messages through whatever was found, as they are. Answers how many ports that were. */
@@ -53,7 +53,7 @@ export function sendRaw(target: Target, messages: readonly unknown[]): Promise<n
 /** Calls a method of the shell's: in the site's own form and in that of Comlink, which it once used. */
 export function callShell(target: Target, method: string, args: readonly unknown[] = []): Promise<number> {
   return sendRaw(target, [
-    { id: crypto.randomUUID(), method, args },
+    { id: Math.floor(Math.random() * 2 ** 40), method, args },
     { id: crypto.randomUUID(), type: 'APPLY', path: [method], argumentList: args.map((value) => ({ type: 'RAW', value })) },
   ]);
 }

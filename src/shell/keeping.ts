@@ -45,11 +45,6 @@ export class Keeping {
     return this.#title;
   }
 
-  /** Whether it has been saved since it was opened. */
-  get changed(): boolean {
-    return this.#html !== this.#opening.html;
-  }
-
   get kept(): Kept | undefined {
     return this.#kept;
   }
@@ -64,8 +59,11 @@ export class Keeping {
     return this.#put({ html });
   }
 
-  /** Keeps `html` as what the reader trusts so far; false where it cannot be kept. */
+  /** Keeps `html` as what the reader trusts so far, in a copy of its own where something else has been saved since; false where it cannot be kept. */
   async trust(html: string, trust: Trust): Promise<boolean> {
+    await this.#storing;
+    if (html !== this.#html) this.#kept = undefined;
+    this.#html = html;
     await this.#put({ html, trust, agreed: html });
     return this.#kept?.agreed === html;
   }

@@ -1,6 +1,6 @@
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
-import { toHtml } from '../notebook/html.ts';
+import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
@@ -53,12 +53,14 @@ export class ShownNotebook {
   readonly #frames: Frames;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
-  /** Hosts that the text named before any of it ran: code may save a text that names others. */
+  /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
+  #read: string;
   #named: readonly string[];
   #isAsking = false;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
+    this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
     this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
@@ -89,7 +91,10 @@ export class ShownNotebook {
     const saving = (name: string) => this.#costs.agreed(`save “${name.slice(0, 120)}” to your disk`, 'Save');
     return {
       save: (html) => {
-        if (this.#frames.mode !== 'running') this.#named = hostsOf(html);
+        if (this.#frames.mode !== 'running') {
+          this.#read = html;
+          this.#named = hostsOf(html);
+        }
         return this.#keeping.save(html);
       },
       share: () => this.#share(),
@@ -158,13 +163,12 @@ export class ShownNotebook {
     });
   }
 
-  /** The reader reads what they trust: code that has run may have changed what is kept, so that is shown first, and nothing of it runs. */
+  /** What the reader trusts is what they read: code that has run may have changed what is kept, and that stays a copy of its own. */
   async #trust(): Promise<void> {
     await this.#inDialog(async () => {
-      if (this.#frames.mode === 'running' && this.#keeping.changed) await this.#frames.open('reading');
-      const { html, title, from } = this.#keeping;
-      const hosts = hostsOf(html);
-      const trust = await askTrust({ title, source: sourceName(this.#opening.origin, from), reach: hosts, proxies: proxyHosts() });
+      const html = this.#read;
+      const title = fromHtml(html)?.title ?? this.#opening.title;
+      const trust = await askTrust({ title, source: sourceName(this.#opening.origin, this.#keeping.from), reach: this.#named, proxies: proxyHosts() });
       if (!trust) return;
       if (await this.#keeping.trust(html, trust)) this.#surroundings.reopen();
       else this.#bar.note(NOT_KEPT);
