@@ -74,7 +74,7 @@ test('a notebook larger than any may be is not kept', async ({ target }) => {
     const { port, second } = (globalThis as unknown as { readonly stolen: { readonly port?: MessagePort; readonly second?: MessagePort } }).stolen;
     const html = `<!doctype html><notebook><title>Large</title><script type="text/markdown">${'x'.repeat(33 * 2 ** 20)}</script></notebook>`;
     for (const to of [port, second]) {
-      to?.postMessage({ id: 'large', method: 'save', args: [html] });
+      to?.postMessage({ id: 12345, method: 'save', args: [html] });
       to?.postMessage({ id: 'large', type: 'APPLY', path: ['save'], argumentList: [{ type: 'RAW', value: html }] });
     }
   });
@@ -96,9 +96,9 @@ for (const sandbox of [undefined, 'allow-scripts', 'allow-scripts allow-same-ori
   frame.srcdoc = '<script>' + ask + '<' + '/script>';
   document.body.append(frame);
 }
-for (const address of ['', location.href, 'index.html']) {
+for (const address of ['', document.baseURI, 'index.html']) {
   const frame = document.createElement('iframe');
-  frame.src = address && new URL(address, location.href).href;
+  frame.src = address && new URL(address, document.baseURI).href;
   document.body.append(frame);
 }
 const popup = window.open('');
