@@ -28,7 +28,12 @@ test.each(CODE_DREW)('%s that code has drawn opens beside the page', (html) => {
   expect(opened).toEqual(['https://a.test/', 'https://a.test/']);
 });
 
-test.each(['<a href="#a">a</a>', '<a>a</a>', '<a href="blob:1" download>a</a>', '<a href="https://a.test" target="_blank" rel="noopener noreferrer">a</a>'])('%s is left to the browser', (html) => {
+test('a link to a place of the page goes there, and loads nothing', () => {
+  expect(goesOn('<a href="#a">a</a>', 'click')).toBe(false);
+  expect(opened).toEqual([]);
+});
+
+test.each(['<a>a</a>', '<a href="blob:1" download>a</a>', '<a href="https://a.test" target="_blank" rel="noopener noreferrer">a</a>'])('%s is left to the browser', (html) => {
   expect(goesOn(html, 'click')).toBe(true);
   expect(opened).toEqual([]);
 });

@@ -6,13 +6,19 @@ export type Tabs = { readonly byItself: boolean; readonly open: (href: string) =
 
 /**
  * Keeps a page where it is whatever is pressed in it, in what code has drawn too: links that would take its place open
- * beside it, without a way back, and forms send nothing. Links to places in it, downloads and dialogs stay as they are.
+ * beside it, without a way back, and forms send nothing. Links to places in it go there: its own address is none, so that a browser
+ * would load the page that holds it. Downloads and dialogs stay as they are.
  */
 export function keepPage(page: Document, { byItself, open }: Tabs): void {
   const follow = (event: MouseEvent): void => {
     const link = pressedLink(event);
     const href = link ? hrefOf(link) : '';
-    if (!link || href === '' || href.startsWith('#') || link.hasAttribute('download')) return;
+    if (!link || href === '' || link.hasAttribute('download')) return;
+    if (href.startsWith('#')) {
+      event.preventDefault();
+      page.getElementById(href.slice(1))?.scrollIntoView();
+      return;
+    }
     if (byItself && link.getAttribute('target') === '_blank' && /\bnoopener\b/.test(link.getAttribute('rel') ?? '')) return;
     event.preventDefault();
     const address = URL.parse(href, page.baseURI);
