@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
+import { partMissing } from '../../workers/wire/partMissing.ts';
 import { throwFailures } from '../../workers/wire/throwFailures.ts';
 import type { StartedWorker } from './startWorker.ts';
 
@@ -27,8 +28,7 @@ export function connect<T extends object>({ worker, wire, failed }: StartedWorke
     onLost();
   };
   worker.addEventListener('error', ({ message }) => lose(new NotebookError({ kind: 'engine-lost', message: `${engine} broke down`, detail: message, advice: 'Run the cells again.' })));
-  failed.catch((cause: unknown) =>
-    lose(new NotebookError({ kind: 'fetch', message: `${engine} could not be fetched from the site`, detail: cause instanceof Error ? cause.message : String(cause), advice: 'Check that you are online, then run the cell again.' }, { cause })));
+  failed.catch((cause: unknown) => lose(partMissing(engine, cause)));
   const call = (name: string, values: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended) {

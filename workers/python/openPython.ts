@@ -1,5 +1,6 @@
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { importModule } from '../wire/importModule.ts';
+import { partMissing } from '../wire/partMissing.ts';
 import { FOLDER, PART } from '../wire/partPath.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { TakePart } from '../wire/takePart.ts';
@@ -31,13 +32,15 @@ export async function openPython(parts: PythonParts, { modules }: PythonBoot, em
   // The engine is here already, and not as bytes.
   fetchFromParts(INDEX_URL, FOLDER.pyodide, async (path) => (path === PART.pythonEngine ? new ArrayBuffer(0) : take(path)));
   begin([CORE, LOCK, SNAPSHOT, LIBRARY]);
-  const lock = take(LOCK).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Lock);
+  const needed = (path: string) => take(path).catch((cause: unknown) => Promise.reject(partMissing('Python', cause)));
+  const lock = needed(LOCK).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Lock);
   const packages = lock.then((read) => {
     const known = read.packages as unknown as PackageLock;
     begin(packagesFor(known, modules, []).map((name) => `${FOLDER.pyodide}${known[name]!.file_name}`));
   });
-  const snapshot = take(SNAPSHOT).then(unpackSnapshot);
-  const [core] = await Promise.all([take(CORE).then((bytes) => importModule(bytes).module), packages]);
+  const snapshot = needed(SNAPSHOT).then(unpackSnapshot);
+  snapshot.catch(() => undefined);
+  const [core] = await Promise.all([needed(CORE).then((bytes) => importModule(bytes).module), packages]);
   const { default: createPyodideModule } = core as { readonly default: Options['createPyodideModule'] };
   const restore = startFrom(parts.engine);
   const pyodide = await loadPyodide({ indexURL: INDEX_URL, packageBaseUrl: INDEX_URL, createPyodideModule, lockFileContents: lock, _loadSnapshot: snapshot }).finally(restore);

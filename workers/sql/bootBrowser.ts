@@ -1,4 +1,5 @@
 import { BROWSER_RUNTIME, createDuckDB, VoidLogger } from 'duckdb-blocking';
+import { partMissing } from '../wire/partMissing.ts';
 import type { TakePart } from '../wire/takePart.ts';
 import { answerRequests } from './answerRequests.ts';
 import type { SqlBoot } from './contract.ts';
@@ -14,7 +15,7 @@ export type SqlParts = { readonly take: TakePart; readonly engine: Promise<WebAs
 
 /** Starts DuckDB in this worker, wholly from parts of the site; fails when one of them cannot be had. */
 export async function bootBrowser({ take, engine }: SqlParts, options: SqlBoot, files: RangeFiles): Promise<Database> {
-  const coming = takeExtensions(take);
+  const coming = takeExtensions(take).catch((cause: unknown) => Promise.reject(partMissing('The SQL engine', cause)));
   coming.catch(() => undefined);
   const bundle = { mainModule: '', mainWorker: '' };
   const runtime = rangeRuntime(BROWSER_RUNTIME, files);

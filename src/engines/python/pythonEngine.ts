@@ -128,10 +128,13 @@ export class PythonEngine implements HoldingEngine {
     const { siteUrl, start } = this.#options;
     const connection = start(() => this.#lose());
     const ready = connection.worker.boot({ siteUrl, modules }, callable((event: RunEvent) => this.#emit(event)), callable((question: CatalogueQuestion) => this.#options.ask(question, this.#signal, this.#emit)));
-    // Whoever runs a cell sees the failure; a start ahead of need must not fail on its own.
-    ready.catch(() => undefined);
-    this.#running = { connection, ready, local: 0 };
-    return this.#running;
+    const running: Running = { connection, ready, local: 0 };
+    this.#running = running;
+    // Whoever runs a cell sees the failure; the next one starts anew.
+    ready.catch(() => {
+      if (this.#running === running) this.#lose();
+    });
+    return running;
   }
 
   #lose(): void {

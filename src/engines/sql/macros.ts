@@ -1,6 +1,6 @@
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 
-type Macro = { readonly sql: string; readonly needs: readonly string[]; made?: Promise<void> };
+type Macro = { readonly sql: string; readonly needs: readonly string[]; making?: Promise<void>; isMade: boolean };
 
 const NAME = /\bskybook_\w+/gi;
 
@@ -21,23 +21,25 @@ export class Macros {
   constructor(definitions: readonly string[], make: (sql: string) => Promise<unknown>) {
     const names = macroNames(definitions);
     this.#make = make;
-    this.#macros = new Map(definitions.map((sql, i) => [names[i]!, { sql, needs: namedIn(sql).filter((name) => names.indexOf(name) < i) }]));
+    this.#macros = new Map(definitions.map((sql, i) => [names[i]!, { sql, needs: namedIn(sql).filter((name) => names.indexOf(name) < i), isMade: false }]));
   }
 
-  /** Makes what a statement names and what that calls. Fails with kind `sql` where one of them cannot be made. */
-  async readyFor(sql: string): Promise<void> {
-    for (const name of namedIn(sql)) await this.#ready(name);
+  /** Makes what a statement names and what that calls, where there is anything to be made. Fails with kind `sql` where one of them cannot be. */
+  readyFor(sql: string): Promise<void> | undefined {
+    const missing = namedIn(sql).filter((name) => this.#macros.get(name)?.isMade === false);
+    return missing.length > 0 ? this.#makeAll(missing) : undefined;
   }
 
-  #ready(name: string): Promise<void> | undefined {
-    const macro = this.#macros.get(name);
-    if (!macro) return undefined;
-    return (macro.made ??= this.#define(name, macro));
+  async #makeAll(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      const macro = this.#macros.get(name)!;
+      await (macro.making ??= this.#makeOne(name, macro));
+    }
   }
 
-  async #define(name: string, { sql, needs }: Macro): Promise<void> {
-    for (const other of needs) await this.#ready(other);
-    await this.#make(sql).catch((cause: unknown) => {
+  async #makeOne(name: string, macro: Macro): Promise<void> {
+    await this.#makeAll(macro.needs);
+    await this.#make(macro.sql).catch((cause: unknown) => {
       if (isNotebookError(cause) && cause.failure.kind !== 'sql') throw cause;
       throw new NotebookError({
         kind: 'sql',
@@ -46,6 +48,7 @@ export class Macros {
         advice: 'Other queries run. This one does in Firefox and in Chromium’s kin.',
       }, { cause });
     });
+    macro.isMade = true;
   }
 }
 

@@ -36,7 +36,9 @@ export class Member {
   /** Runs one statement; its result as an Arrow IPC stream. Fails with kind `cancelled` soon after `signal` is aborted. */
   async query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
     await this.#ready;
-    await this.#macros.readyFor(sql);
+    // Statements run in the order in which they are sent: one that needs nothing more must not fall behind.
+    const making = this.#macros.readyFor(sql);
+    if (making) await making;
     return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
   }
 
