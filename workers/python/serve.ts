@@ -21,6 +21,13 @@ type Started = { readonly pyodide: PyodideAPI; readonly cells: Cells; readonly p
 
 const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false };
 
+/** Whether plain data holds what astropy alone has a type for. */
+function mentionsAstropy(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  const { $skybook: mark, as } = value as { readonly $skybook?: unknown; readonly as?: unknown };
+  return mark === 'quantity' || (mark === 'moment' && as === 'Time') || Object.values(value).some(mentionsAstropy);
+}
+
 function taken(proxy: PyProxy): unknown {
   const value: unknown = proxy.toJs(AS_OBJECTS);
   proxy.destroy();
@@ -79,7 +86,7 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
   const run = async (job: PythonJob, onEvent: Emit): Promise<readonly PythonMade[]> =>
     told(onEvent, async () => {
       const { pyodide, cells, packages, useReadersProxy } = await python();
-      const needsAstropy = Object.values(job.inputs).some((input) => 'carried' in input && (input.carried.kind === 'table' || (input.carried.kind === 'array' && input.carried.unit)));
+      const needsAstropy = Object.values(job.inputs).some((input) => 'carried' in input && (input.carried.kind === 'table' || (input.carried.kind === 'array' && (input.carried.unit || input.carried.mask)) || (input.carried.kind === 'plain' && mentionsAstropy(input.carried.value))));
       const needsNumpy = Object.values(job.inputs).some((input) => 'carried' in input && input.carried.kind === 'array');
       await packages.loadFor(`${job.text}${needsAstropy ? '\nimport astropy' : ''}${needsNumpy ? '\nimport numpy' : ''}`, (event) => emit(event));
       const inputs = Object.fromEntries(Object.entries(job.inputs).map(([name, input]) => [name, 'carried' in input ? { carried: carriedToPython(input.carried) } : input]));

@@ -15,6 +15,7 @@ import { allowedBytes } from './budget.ts';
 import { bindInputs } from './bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './catalogueCard.ts';
 import { Catalogues } from './catalogues.ts';
+import { leavingColumns, leavingSql } from './leavingSql.ts';
 import { limitTop } from './limitTop.ts';
 import { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
@@ -93,9 +94,10 @@ export class SqlEngine implements HoldingEngine {
     const known = this.#tables.get(held.name);
     if (!this.#pool || known?.version !== held.version) throw gone(held.name);
     const { coordinator } = await this.#pool;
-    const ipc = await coordinator.query(`FROM ${identifier(held.name)}`);
+    const types = await coordinator.describe(`FROM ${identifier(held.name)}`);
+    const ipc = await coordinator.query(leavingSql(types, `FROM ${identifier(held.name)}`));
     const rows = tableFromIPC(ipc).numRows;
-    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: known.warnings, sources: known.sources } };
+    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: leavingColumns(types, known.columns), name: held.name, warnings: known.warnings, sources: known.sources } };
   }
 
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
