@@ -37,7 +37,7 @@ function decimals(type: DataType & { readonly scale: number; readonly precision:
 function holder(type: DataType, pieces: readonly Data[], exact: boolean): JavascriptForm {
   const parts = (type.children ?? []).map((field, i) => javascriptType(field.type as DataType, pieces.map((data) => data.children[i]!), exact || isIdentifier(field)));
   if (parts.length === 0 || parts.every(({ data, note }) => data === undefined && note === undefined)) return { type };
-  const fields = type.children.map((field, i) => new Field(field.name, parts[i]!.type, true, field.metadata));
+  const fields = type.children.map((field, i) => new Field(field.name, parts[i]!.type, field.nullable, field.metadata));
   const made = withFields(type, fields);
   if (!made) return { type };
   const data = pieces.map((piece, at) => piece.clone(made, piece.offset, piece.length, piece.nullCount, piece.buffers, parts.map((part, i) => part.data?.[at] ?? piece.children[i]!)));

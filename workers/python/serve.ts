@@ -8,6 +8,7 @@ import type { PythonBoot, PythonCompletions, PythonJob, PythonMade, PythonWorker
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
+import { capMemory } from './capMemory.ts';
 import type { ReadSiteFile } from './fetchThroughPage.ts';
 import { mountLocal } from './mountLocal.ts';
 import { Packages } from './packages.ts';
@@ -52,6 +53,7 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
 
   const start = async (options: PythonBoot, ask: AskCatalogue, readSiteFile?: ReadSiteFile): Promise<Started> => {
     const pyodide = await open(options, (event) => emit(event), readSiteFile);
+    capMemory(pyodide);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
     // What C code prints has no cell's stream to go through.
     for (const [name, set] of [['stdout', pyodide.setStdout], ['stderr', pyodide.setStderr]] as const) {

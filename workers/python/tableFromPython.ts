@@ -34,11 +34,17 @@ function holderOf({ layout, child, width, fields }: PythonColumn): { readonly ty
     const children = fields!.map(dataOf);
     return { type: new Struct(fields!.map(({ name }, i) => new Field(name, children[i]!.type, true))), children };
   }
-  if (layout !== 'list' && layout !== 'fixed' && layout !== 'map') return undefined;
+  if (layout === 'map') return mapOf(dataOf(child!));
+  if (layout !== 'list' && layout !== 'fixed') return undefined;
   const items = dataOf(child!);
-  if (layout === 'map') return { type: new Map_(new Field('entries', items.type as Struct, false) as never), children: [items] };
   const item = new Field('item', items.type, true);
   return { type: layout === 'list' ? new List(item) : new FixedSizeList(width!, item), children: [items] };
+}
+
+/** Of key and value; a key is never missing. */
+function mapOf(entries: Data): { readonly type: DataType; readonly children: Data[] } {
+  const type = new Struct(entries.type.children.map(({ name, type: own }: Field, i: number) => new Field(name, own, i > 0)));
+  return { type: new Map_(new Field('entries', type, false) as never), children: [entries.clone(type)] };
 }
 
 type ArrayKind = { new (buffer: ArrayBuffer): ArrayBufferView };

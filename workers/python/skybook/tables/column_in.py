@@ -138,16 +138,23 @@ def _maps(column: Column, length: int, tell: Tell) -> np.ndarray:
 
 def _records(column: Column, length: int, missing: np.ndarray | None, tell: Tell) -> np.ndarray:
     """Complex numbers and records of plain values as numpy's own; dictionaries where a field is missing or nested."""
-    fields = {field["name"]: column_in(field, tell) for field in column["fields"]}
+    fields = {field["name"]: _seen(column_in(field, tell), missing) for field in column["fields"]}
     filled = not any(isinstance(values, np.ma.MaskedArray) for values in fields.values())
     if list(fields) == ["re", "im"] and filled and all(values.dtype.kind == "f" for values in fields.values()):
         made = np.empty(length, np.result_type(fields["re"], np.complex64))
         made.real, made.imag = fields["re"], fields["im"]
         return made
-    if fields and filled and missing is None and all(values.ndim == 1 and values.dtype.kind in "biufU" for values in fields.values()):
+    if fields and filled and all(values.ndim == 1 and values.dtype.kind in "biufU" for values in fields.values()):
         records = np.empty(length, [(name, values.dtype) for name, values in fields.items()])
         for name, values in fields.items():
             records[name] = values
         return records
     plain = {name: _plain(values) for name, values in fields.items()}
     return _objects([{name: values[row] for name, values in plain.items()} for row in range(length)])
+
+
+def _seen(values: np.ndarray, missing: np.ndarray | None) -> np.ndarray:
+    """A field without its mask, where that hides no more than rows that are missing altogether."""
+    if missing is None or not isinstance(values, np.ma.MaskedArray) or values.dtype.kind == "O" or values.ndim > 1 or values.dtype.names:
+        return values
+    return values if np.any(np.ma.getmaskarray(values) & ~missing) else np.ma.getdata(values)

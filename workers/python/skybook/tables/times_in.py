@@ -37,7 +37,7 @@ def time_in(values: np.ndarray, scale: str | None, tell: Callable[[str], None]) 
         jd1, jd2 = _julian("TAI" if scale == "local" else "UTC", years, month, day, second, rest / per_second)
         times = Time(jd1, jd2, format="jd", scale="local" if scale == "local" else "utc")
         if scale and scale not in ("utc", "local"):
-            times = getattr(times, scale)
+            times = getattr(times, scale).copy()
         times.format = "isot"
         times.precision = _digits(rest, per_second)
         if missing.any():

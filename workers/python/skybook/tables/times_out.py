@@ -8,7 +8,7 @@ import numpy as np
 from skybook.tables.layouts import Column, column, numbers, texts
 
 _DAY_S = 86_400
-_MOST_US_S, _MOST_NS_S = 9_223_372_022_400, 9_223_372_036
+_MOST_US_S, _MOST_NS_S, _MOST_NS = 9_223_372_022_400, 9_223_372_036, 854_775_806
 """How many seconds from 1970 timestamps in microseconds and in nanoseconds reach."""
 
 
@@ -33,7 +33,8 @@ def time_column(times: Any) -> Column:
     fine = bool(np.any(nanos % 1000))
     if leaps.any():
         notes.append(f"has {int(leaps.sum())} leap second{'s' if leaps.sum() > 1 else ''}, null here: neither SQL nor JavaScript has 23:59:60")
-    if fine and reach.max(initial=0) >= _MOST_NS_S:
+    beyond = (reach > _MOST_NS_S) | (seconds == -_MOST_NS_S - 1) | ((seconds == _MOST_NS_S) & (nanos > _MOST_NS))
+    if fine and beyond.any():
         notes.append("is now in whole microseconds")
         micros = seconds * 1_000_000 + (nanos + 500) // 1000
         return _noted(column(times.size, absent, numbers("timestamp[us]", micros)), notes)
