@@ -23,7 +23,7 @@ const TABLES = Number(process.env.SKYBOOK_TABLES ?? 300);
 const FIRST = Number(process.env.SKYBOOK_FIRST_TABLE ?? 0);
 const HOUR_MS = 3_600_000;
 
-const PYTHON = readFileSync(resolve(import.meta.dirname, 'random_values.py'), 'utf8');
+const MODULES = ['random_values', 'differences'].map((name) => `module = types.ModuleType('${name}')\nexec(${JSON.stringify(readFileSync(resolve(import.meta.dirname, `${name}.py`), 'utf8'))}, module.__dict__)\nsys.modules['${name}'] = module`);
 const KINDS = CROSSINGS.flatMap(({ made }) => made.python ?? []);
 
 function tableOf(carried: Carried): Table {
@@ -43,11 +43,11 @@ describe.skipIf(!HAS_PYTHON || !hasExtensions)('values that cross between langua
   beforeAll(async () => {
     python = await new TestPython().boot();
     await python.run('import numpy, astropy, pandas');
-    await python.run(`import sys, types\nmodule = types.ModuleType('random_values')\nexec(${JSON.stringify(PYTHON)}, module.__dict__)\nsys.modules['random_values'] = module`);
+    await python.run(['import sys, types', ...MODULES].join('\n'));
   }, 120_000);
 
   const compared = async (seed: number, back: Carried): Promise<readonly string[]> => {
-    await python.run(`import json, random_values\nprint(json.dumps(random_values.differences(random_values.table(${seed}, ${JSON.stringify(KINDS)}), back)))`, { inputs: { back: { carried: back } } });
+    await python.run(`import json, differences, random_values\nprint(json.dumps(differences.differences(random_values.table(${seed}, ${JSON.stringify(KINDS)}), back)))`, { inputs: { back: { carried: back } } });
     return JSON.parse(python.printed()) as string[];
   };
 

@@ -64,6 +64,7 @@ export class PageEngine implements Engine {
   async #run(job: Job, program: Program): Promise<Exports> {
     const inputs = await Promise.all(program.inputs.map((name) => this.#input(name, job)));
     if (job.signal.aborted) return {};
+    job.onTaken?.();
     // Indirect evaluation keeps the cell's code out of this module's scope, and sourceURL names it in stack traces. Globals of browsers such as `fetch` are no inputs.
     const scoped = (0, eval)(`((fetch) => (${program.body}\n))\n//# sourceURL=${sourceName(job.cell.id)}`) as (fetch: typeof globalThis.fetch) => (...values: unknown[]) => unknown;
     const cell = scoped(this.#fetch);

@@ -32,7 +32,7 @@ export async function bindInputs(job: Job, coordinator: Member, tables: Tables, 
 }
 
 function sameValue(known: unknown, value: unknown): boolean {
-  if (isHeld(known) && isHeld(value)) return known.engine === value.engine && known.name === value.name && known.version === value.version;
+  if (isHeld(known) && isHeld(value)) return known.engine === value.engine && known.name === value.name && known.version === value.version && JSON.stringify(known.reading) === JSON.stringify(value.reading);
   return typeof value === 'object' && value !== null && known === value && Object.isFrozen(value);
 }
 

@@ -37,6 +37,7 @@ import { showPlan } from './shownPlan.ts';
 import { startSqlWorker } from './startSqlWorker.ts';
 import { statementsOf } from './statements.ts';
 import { Tables } from './tables.ts';
+import { TakenReadings } from './takenReadings.ts';
 import type { StartWorker } from './workerLease.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
@@ -68,6 +69,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #catalogues: Catalogues;
   readonly #bytes: FileBytes;
   readonly #tables = new Tables();
+  readonly #readings = new TakenReadings();
   #unnamed: readonly string[] = [];
   #pool: Promise<Pool> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -151,7 +153,8 @@ export class SqlEngine implements HoldingEngine {
       if (line) return await this.#runTap(job, line);
       if (!this.#pool) progress('Starting the SQL engine');
       const pool = await this.#opened();
-      const literals = await bindInputs(job, pool.coordinator, this.#tables, carry);
+      const literals = await bindInputs(job, pool.coordinator, this.#tables, (value) => this.#readings.carry(value, carry));
+      job.onTaken?.();
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
       const sources = await runCell(job, statements, output, this.#tables, {
