@@ -49,7 +49,7 @@ def plain(value):
     if isinstance(value, np.longdouble) and value.dtype.itemsize > 8:
         return plain(float(value)) if not np.isfinite(value) or np.longdouble(float(value)) == value else Fraction(*value.as_integer_ratio())
     if isinstance(value, (float, np.floating)):
-        text = str(value) if isinstance(value, np.floating) else repr(value)
+        text = str(np.float32(value) if isinstance(value, np.float16) else value) if isinstance(value, np.floating) else repr(value)
         return text if text in ("nan", "inf", "-inf", "-0.0") else Decimal(text)
     if isinstance(value, (bytes, np.bytes_)):
         return bytes(value)

@@ -239,7 +239,8 @@ def table(seed, kinds):
     if "doubled_names" in chosen:
         return doubled_names(chance, n)
     columns = {f"{kind}_{i}": globals()[kind](chance, n) for i, kind in enumerate(chosen)}
-    if chance.random() < 0.3 and not any(isinstance(column, (Time, TimeDelta, SkyCoord, u.Quantity)) or getattr(column, "ndim", 1) > 1 or getattr(getattr(column, "dtype", None), "names", None) for column in columns.values()):
+    # pandas has no spans of months.
+    if chance.random() < 0.3 and not any(str(getattr(column, "dtype", "")).endswith(("[M]", "[Y]")) or isinstance(column, (Time, TimeDelta, SkyCoord, u.Quantity)) or getattr(column, "ndim", 1) > 1 or getattr(getattr(column, "dtype", None), "names", None) for column in columns.values()):
         return pd.DataFrame({name: list(column) if isinstance(column, np.ma.MaskedArray) else column for name, column in columns.items()})
     made = Table()
     for name, column in columns.items():
