@@ -110,6 +110,6 @@ function nullsOf(values: readonly unknown[]): { readonly nullCount: number; read
 }
 
 function asJson(values: readonly unknown[]): ValueColumn {
-  const json = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? `${item}` : item)));
+  const json = (value: unknown) => (typeof value === 'string' || typeof value === 'bigint' ? String(value) : JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? `${item}` : item)));
   return { ...built(values.map((value) => (value === null ? null : json(value))), new Utf8()), note: SEVERAL };
 }

@@ -14,7 +14,7 @@ const originals = new WeakMap<ArrowTable, Table>();
 export function javascriptTable(table: Table): ArrowTable {
   const arrow = arrowOfTable(table);
   const forms = arrow.schema.fields.map((field, i) => formOf(field, arrow.batches.map((batch) => batch.data.children[i]!)));
-  if (forms.every(({ data }) => data === undefined)) return remembered(arrow, table);
+  if (forms.every(({ data, note }) => data === undefined && note === undefined)) return remembered(arrow, table);
   const fields = arrow.schema.fields.map((field, i) => {
     const { type, note, from } = forms[i]!;
     const metadata = new Map(field.metadata);

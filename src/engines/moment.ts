@@ -16,3 +16,11 @@ export function momentOfDate(date: Date): MarkedMoment {
   const known = (date as { readonly [FINE]?: MarkedMoment })[FINE];
   return known?.ms === date.getTime() ? known : { $skybook: 'moment', ms: date.getTime(), ns: 0, as: 'datetime with zone' };
 }
+
+/** A `Date` in ISO 8601 with all the digits that it stands for. */
+export function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return 'Invalid Date';
+  const { ns } = momentOfDate(date);
+  const iso = date.toISOString();
+  return ns === 0 ? iso : `${iso.slice(0, -1)}${String(ns).padStart(6, '0').replace(/(000)?$/, '')}Z`;
+}

@@ -15,4 +15,8 @@ export class Quantity {
   toString(): string {
     return `${this.value} ${this.unit}`;
   }
+
+  toJSON(): string {
+    return this.toString();
+  }
 }
