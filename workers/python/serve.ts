@@ -8,6 +8,7 @@ import type { PythonBoot, PythonCompletions, PythonJob, PythonMade, PythonWorker
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
+import { capMemory } from './capMemory.ts';
 import { mountLocal } from './mountLocal.ts';
 import { Packages, type ReadPackage } from './packages.ts';
 import { StreamPipe } from './streamPipe.ts';
@@ -19,6 +20,13 @@ type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failu
 type Started = { readonly pyodide: PyodideAPI; readonly cells: Cells; readonly packages: Packages; readonly useReadersProxy: PyCallable };
 
 const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false };
+
+/** Whether plain data holds what astropy alone has a type for. */
+function mentionsAstropy(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  const { $skybook: mark, as } = value as { readonly $skybook?: unknown; readonly as?: unknown };
+  return mark === 'quantity' || (mark === 'moment' && as === 'Time') || Object.values(value).some(mentionsAstropy);
+}
 
 function taken(proxy: PyProxy): unknown {
   const value: unknown = proxy.toJs(AS_OBJECTS);
@@ -44,6 +52,7 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
 
   const start = async (options: PythonBoot, ask: AskCatalogue): Promise<Started> => {
     const pyodide = await open(options, (event) => emit(event));
+    capMemory(pyodide);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
     // What C code prints has no cell's stream to go through.
     for (const [name, set] of [['stdout', pyodide.setStdout], ['stderr', pyodide.setStderr]] as const) {
@@ -79,7 +88,7 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
   const run = async (job: PythonJob, onEvent: Emit): Promise<readonly PythonMade[]> =>
     told(onEvent, async () => {
       const { pyodide, cells, packages, useReadersProxy } = await python();
-      const needsAstropy = Object.values(job.inputs).some((input) => 'carried' in input && (input.carried.kind === 'table' || (input.carried.kind === 'array' && input.carried.unit)));
+      const needsAstropy = Object.values(job.inputs).some((input) => 'carried' in input && (input.carried.kind === 'table' || (input.carried.kind === 'array' && (input.carried.unit || input.carried.mask)) || (input.carried.kind === 'plain' && mentionsAstropy(input.carried.value))));
       const needsNumpy = Object.values(job.inputs).some((input) => 'carried' in input && input.carried.kind === 'array');
       await packages.loadFor(`${job.text}${needsAstropy ? '\nimport astropy' : ''}${needsNumpy ? '\nimport numpy' : ''}`, (event) => emit(event));
       const inputs = Object.fromEntries(Object.entries(job.inputs).map(([name, input]) => [name, 'carried' in input ? { carried: carriedToPython(input.carried) } : input]));

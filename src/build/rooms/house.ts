@@ -45,6 +45,8 @@ export const HOUSE: House = {
     ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
     ['playwright', ['src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
+    // Tries the values of all languages on each other.
+    ['src/build/values', ['workers/wire', 'workers/python', 'workers/sql', 'src/engines', 'src/engines/page', 'src/engines/sql', 'src/views']],
   ],
   testRooms: { 'src/notebook': ['workers/python'], 'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
   packages: {
@@ -59,7 +61,7 @@ export const HOUSE: House = {
     comlink: ['src/engines/connect.ts', 'src/engines/connect.test.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
     hyparquet: ['src/catalogue'],
     // Tables are values that most rooms look into.
-    'apache-arrow': ['src/engines', 'src/catalogue', 'src/views', 'workers'],
+    'apache-arrow': ['src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],
     'aladin-lite': ['src/views/sky'],
     '@bokeh/bokehjs': ['src/views/plot'],
     katex: ['src/views/text'],

@@ -70,6 +70,7 @@ export class PageEngine implements Engine {
   async #run(job: Job, program: Program, cell: CellModule): Promise<Exports> {
     const [run, ...inputs] = await Promise.all([cell.run, ...program.inputs.map((name) => this.#input(name, job))]);
     if (job.signal.aborted) return {};
+    job.onTaken?.();
     const value = await run(...inputs.map((it) => it.value));
     if (program.autodisplay && !job.cell.hidden) await this.#display(job, value);
     return job.analysis.defines.length > 0 ? Object.fromEntries(job.analysis.defines.map((name) => [name, (value as Exports)[name]])) : {};

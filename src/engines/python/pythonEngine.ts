@@ -99,8 +99,10 @@ export class PythonEngine implements HoldingEngine {
     const inputs = this.#inputs(job);
     await ready;
     await this.#mountLocal(running);
+    const given = await inputs;
+    job.onTaken?.();
     const made = await connection.worker.run(
-      { cellId: job.cell.id, text: job.cell.text, inputs: await inputs, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false, proxy: (await this.#options.settings?.())?.proxy },
+      { cellId: job.cell.id, text: job.cell.text, inputs: given, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false, proxy: (await this.#options.settings?.())?.proxy },
       callable((event: RunEvent) => job.emit(event)),
     );
     for (const { name } of made) this.#kept.set(name, (this.#kept.get(name) ?? new Set()).add(job.cell.id));

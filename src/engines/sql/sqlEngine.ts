@@ -14,6 +14,7 @@ import { allowedBytes } from './budget.ts';
 import { bindInputs } from './bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './catalogueCard.ts';
 import { Catalogues } from './catalogues.ts';
+import { leavingColumns, leavingSql } from './leavingSql.ts';
 import { limitTop } from './limitTop.ts';
 import { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
@@ -32,6 +33,7 @@ import { firstRows } from './firstRows.ts';
 import { showPlan } from './shownPlan.ts';
 import { statementsOf } from './statements.ts';
 import { Tables } from './tables.ts';
+import { TakenReadings } from './takenReadings.ts';
 import type { StartWorker } from './workerLease.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
@@ -63,6 +65,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #catalogues: Catalogues;
   readonly #bytes: FileBytes;
   readonly #tables = new Tables();
+  readonly #readings = new TakenReadings();
   #unnamed: readonly string[] = [];
   #pool: Promise<Pool> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -89,9 +92,10 @@ export class SqlEngine implements HoldingEngine {
     const known = this.#tables.get(held.name);
     if (!this.#pool || known?.version !== held.version) throw gone(held.name);
     const { coordinator } = await this.#pool;
-    const ipc = await coordinator.query(`FROM ${identifier(held.name)}`);
+    const types = await coordinator.describe(`FROM ${identifier(held.name)}`);
+    const ipc = await coordinator.query(leavingSql(types, `FROM ${identifier(held.name)}`));
     const rows = tableFromIPC(ipc).numRows;
-    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: known.warnings, sources: known.sources } };
+    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: leavingColumns(types, known.columns), name: held.name, warnings: known.warnings, sources: known.sources } };
   }
 
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
@@ -145,7 +149,8 @@ export class SqlEngine implements HoldingEngine {
       if (line) return await this.#runTap(job, line);
       if (!this.#pool) progress('Starting the SQL engine');
       const pool = await this.#opened();
-      const literals = await bindInputs(job, pool.coordinator, this.#tables, carry);
+      const literals = await bindInputs(job, pool.coordinator, this.#tables, (value) => this.#readings.carry(value, carry));
+      job.onTaken?.();
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
       const sources = await runCell(job, statements, output, this.#tables, {

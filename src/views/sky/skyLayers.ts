@@ -2,6 +2,7 @@ import type { Table as ArrowTable } from 'apache-arrow';
 import type { Shown } from '../../../workers/wire/shown.ts';
 import type { SkyLayer, SkySpec } from '../../../workers/wire/sky.ts';
 import { arrowOfTable } from '../../engines/arrowMetadata.ts';
+import { javascriptTable } from '../../engines/javascriptTable.ts';
 import { positionsOf } from './positions.ts';
 import type { Positions } from './positions.ts';
 import { parseStcs } from './stcs.ts';
@@ -53,7 +54,7 @@ function readyLayer(layer: SkyLayer, index: number, { tables, buffers }: Beside)
   const table = tables?.[layer.table];
   if (!table) throw new RangeError(`the sky has no table \`${layer.table}\``);
   const arrow = arrowOfTable(table);
-  return { kind: 'table', name: layer.name ?? table.name ?? 'table', color, arrow, positions: positionsOf(arrow, layer, MOST_POINTS), size: layer.size ?? 9, shape: styled('shape', layer.shape ?? 'circle', (name) => SHAPES.includes(name)) };
+  return { kind: 'table', name: layer.name ?? table.name ?? 'table', color, arrow, positions: positionsOf(javascriptTable(table), layer, MOST_POINTS), size: layer.size ?? 9, shape: styled('shape', layer.shape ?? 'circle', (name) => SHAPES.includes(name)) };
 }
 
 /** The layers of a sky with their tables read and regions parsed. Throws in words on a layer that cannot be drawn. */
