@@ -49,7 +49,7 @@ test('running takes over what was typed, what can be undone, and where the caret
   await site.page.keyboard.type(' + 1');
   await site.page.keyboard.press('Control+Enter');
   await expect(site.output('2')).toContainText('6');
-  await expect(site.page.locator('iframe')).toHaveCount(1);
+  await expect(site.page.frameLocator('iframe.stage').locator('iframe')).toHaveCount(1);
   await site.button('Undo').click();
   await site.button('Undo').click();
   await expect(site.cell('1')).toContainText('const a = 1;');
@@ -78,7 +78,8 @@ test('a host that the code did not name is not asked; the reader may allow it, a
 });
 
 test('trust is asked for in a dialog that names title, origin and hosts, and means no unless the reader says yes', async ({ site }) => {
-  await site.openCells([{ id: '1', type: 'module', text: "display(localStorage.length >= 0 && 'https://data.example/' && 'inside')" }], 'Stars & <b>');
+  await site.answer('hidden.example', () => ({ body: 'found', contentType: 'text/plain' }));
+  await site.openCells([{ id: '1', type: 'module', text: "'https://data.example/';\ndisplay(await (await fetch('htt' + 'ps://hidden.example/a')).text())" }], 'Stars & <b>');
   const trust = bar(site).getByRole('button', { name: 'Trust…' });
   await trust.click();
   const dialog = site.page.getByRole('dialog');
@@ -93,7 +94,7 @@ test('trust is asked for in a dialog that names title, origin and hosts, and mea
   await expect(bar(site)).toHaveAttribute('data-hosts', '*');
   await site.expectState('1', 'idle');
   await site.runAll();
-  await expect(site.output('1')).toContainText('inside');
+  await expect(site.output('1')).toContainText('found');
   await site.open('#src=https://notebooks.test/notebook.html');
   await expect(bar(site)).toHaveAttribute('data-hosts', '*');
   await bar(site).getByRole('button', { name: 'Your changed copy' }).click();
@@ -119,4 +120,25 @@ test('a link in a text opens a tab of its own, in a frame that runs too', async 
     expect(await tab.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
     await tab.close();
   }
+});
+
+test('no notebook runs in the site’s origin: not a shipped one, not the reader’s own, not a trusted one', async ({ site }) => {
+  const reach = "[() => window.parent.document.title, () => localStorage.length, () => document.cookie, () => String(indexedDB.open('x'))].map((f) => { try { return f(); } catch (e) { return e.name; } }).join(' ') + ' ' + self.origin";
+  const isApart = async (): Promise<void> => {
+    await expect(site.output('1')).toContainText('SecurityError SecurityError SecurityError SecurityError null');
+  };
+  await site.open('');
+  await site.page.getByRole('button', { name: 'New notebook' }).click();
+  await site.cell('2').locator('select').first().selectOption('javascript');
+  await site.typeAndRun('2', reach);
+  await expect(site.output('2')).toContainText('SecurityError SecurityError SecurityError SecurityError null');
+  await site.open('#cells/tour');
+  await expect(site.button('Run all')).toBeVisible();
+  await site.frame.locator('[data-language="javascript"]').first().waitFor();
+  await site.openCells([{ id: '1', type: 'module', text: reach }]);
+  await bar(site).getByRole('button', { name: 'Trust…' }).click();
+  await site.page.getByRole('dialog').getByRole('button', { name: 'Trust it' }).click();
+  await expect(bar(site)).toHaveAttribute('data-hosts', '*');
+  await site.runAll();
+  await isApart();
 });

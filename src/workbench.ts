@@ -8,6 +8,7 @@ import { ranCells } from './frame/ranCells.ts';
 import type { Edit } from './notebook/edit.ts';
 import { record, redo, undo, type History } from './notebook/history.ts';
 import type { Begin } from './notebook/handed.ts';
+import { inertOutputs } from './notebook/ipynb/inertOutputs.ts';
 import type { StoredOutput } from './notebook/ipynb/storedOutput.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Completion, Desk, Drawn } from './page/desk.ts';
@@ -74,9 +75,9 @@ export class Workbench implements Desk {
     return cell?.language === 'markdown' || cell?.stored ? { ...state, outputs: this.#asRead(cell) } : state;
   }
 
-  /** Text is read before anything runs; its `${}` stand as they are written until then. Other cells show what their file kept. */
+  /** Text is read before anything runs; its `${}` stand as they are written until then. Other cells show what their file kept, once more without what could act: copies kept here may be older than that rule. */
   #asRead(cell: Cell): readonly Output[] {
-    const known = this.#read.get(cell) ?? (cell.language === 'markdown' ? [{ kind: 'shown', shown: { data: { 'text/markdown': cell.text } } } as const] : (cell.stored ?? []).map(asOutput));
+    const known = this.#read.get(cell) ?? (cell.language === 'markdown' ? [{ kind: 'shown', shown: { data: { 'text/markdown': cell.text } } } as const] : inertOutputs(cell.stored).map(asOutput));
     this.#read.set(cell, known);
     return known;
   }
@@ -102,11 +103,14 @@ export class Workbench implements Desk {
   }
 
   run(id: string): void {
-    const { runElsewhere } = this.#parts;
-    if (!runElsewhere) this.#graph.run(id);
-    // Text is shown as it reads; its `${}` wait for a page that may run them.
-    else if (this.notebook().cells.find((cell) => cell.id === id)?.language === 'markdown') this.#tell([id]);
-    else this.#begin({ kind: 'cells', ids: [id] });
+    if (this.#parts.runElsewhere) this.#begin({ kind: 'cells', ids: [id] });
+    else this.#graph.run(id);
+  }
+
+  showText(id: string): void {
+    // Its `${}` wait for a page that may run them.
+    if (this.#parts.runElsewhere) this.#tell([id]);
+    else this.#graph.run(id);
   }
 
   runAll(): void {

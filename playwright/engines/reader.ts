@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
+import { notebookLink } from '../attacks/notebookLink.ts';
 import { notebookFile, type TestCell } from '../notebookFile.ts';
-import { toPermalink } from '../../src/notebook/permalink.ts';
 import type { Engine, Json, Place } from './engine.ts';
 
 /** What a cell shows. */
@@ -18,7 +18,7 @@ export class Reader {
 
   /** Opens a link that holds these cells. */
   async openLink(cells: readonly TestCell[], title = 'Smoke'): Promise<void> {
-    await this.#engine.open(`${this.#site}index.html#${await toPermalink(notebookFile(title, cells))}`);
+    await this.#engine.open(`${this.#site}index.html${notebookLink(notebookFile(title, cells))}`);
     await expect.poll(() => this.#ask('notebook', (ids) => ids.every((id) => document.querySelector(`[data-cell="${id}"]`)), cells.map(({ id }) => id))).toBe(true);
   }
 

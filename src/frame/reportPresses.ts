@@ -1,6 +1,7 @@
 const { apply } = Reflect;
 const post = MessagePort.prototype.postMessage;
-const closest = Element.prototype.closest;
+const { closest } = Element.prototype;
+const { composedPath } = Event.prototype;
 
 /** What marks an element that costs the reader something: pressing it is telling the shell that they want it. */
 export const COSTS = 'data-costs';
@@ -11,8 +12,9 @@ export const COSTS = 'data-costs';
  */
 export function reportPresses(port: MessagePort): void {
   const told = (event: Event): void => {
-    const { target } = event;
-    if (!event.isTrusted || !(target instanceof Element) || apply(closest, target, [`[${COSTS}], a[href]`]) === null) return;
+    // Within the trees of confined outputs `target` would be their host.
+    const target = (apply(composedPath, event, []) as readonly EventTarget[])[0];
+    if (!event.isTrusted || !(target instanceof Element) || apply(closest, target, [`[${COSTS}], [data-placeholder], a[href]`]) === null) return;
     apply(post, port, [0]);
   };
   addEventListener('click', told, { capture: true });

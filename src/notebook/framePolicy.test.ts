@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import services from '../../workers/python/skybook/web/services.json' with { type: 'json' };
+import { BOOT_SOURCE } from './boot.ts';
 import { FIELD_HOSTS } from './fieldHosts.ts';
 import { framePolicy, mayAsk } from './framePolicy.ts';
 import { isHost } from './reach.ts';
@@ -7,12 +8,11 @@ import { isHost } from './reach.ts';
 const SITE = 'https://site.example/repo/';
 const directives = (policy: string) => new Map(policy.split('; ').map((part) => [part.split(' ')[0]!, part.split(' ').slice(1)]));
 
-it('a reading frame names no host but the site, and lets no code run but the site’s', () => {
+it('a reading frame names no host but those of the pictures it may show, and lets no code run but what it is given', () => {
   const policy = directives(framePolicy(SITE, { mode: 'reading', reach: ['a.example'], pictures: ['b.example:81'] }));
   expect(policy.get('default-src')).toEqual(["'none'"]);
-  expect(policy.get('script-src')).toEqual([SITE]);
-  expect(policy.get('connect-src')).toEqual([SITE]);
-  expect(policy.has('worker-src')).toBe(false);
+  expect(policy.get('script-src')).toEqual(['blob:', BOOT_SOURCE]);
+  for (const closed of ['connect-src', 'worker-src']) expect(policy.has(closed)).toBe(false);
   expect(policy.get('img-src')).toEqual([SITE, 'data:', 'blob:', 'https://b.example:81', 'http://b.example:81']);
 });
 

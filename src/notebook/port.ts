@@ -9,8 +9,6 @@ export type Opened = {
   readonly html: string;
   /** What its cells showed when its file was written. */
   readonly stored?: StoredOutputs;
-  /** The reader began it here or chose to trust it. */
-  readonly trusted: boolean;
   readonly rights: FrameRights;
   /** What the frame before this one gave on. */
   readonly handed?: Handed;
@@ -38,8 +36,6 @@ export interface ShellPort {
   endFile(file: number): Promise<void>;
   /** Throws away a file that was begun. */
   dropFile(file: number): Promise<void>;
-  /** The bytes of a file below the site's `vendor/`, by its path there: the shell has a cache, a sandboxed frame has none. */
-  siteFile(path: string): Promise<ArrayBuffer>;
   /** What the reader has set, as of now; without their proxy for a notebook that is not trusted. */
   settings(): Promise<Settings>;
   /** Asks for a frame that may run the notebook, in place of this one that shows it. */
@@ -52,9 +48,5 @@ export interface ShellPort {
   handOver(handed: Handed): Promise<void>;
 }
 
-/** The first message of a frame to its shell; the answer carries two ports. */
-export const FRAME_READY = 'skybook:frame-ready';
-/** The shell's answer: in `event.ports` the way to its methods, and the way to tell it of the reader's presses. */
-export const FRAME_PORT = 'skybook:frame-port';
 /** What the shell says on the port when another frame takes over. */
 export const HAND_OVER = 'skybook:hand-over';

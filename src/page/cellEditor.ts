@@ -55,7 +55,7 @@ export class CellEditor {
   setLanguage(language: Language): void {
     if (language === this.#language) return;
     this.#language = language;
-    this.#view?.dispatch({ effects: LANGUAGE.reconfigure(languageSetup(language)) });
+    this.#view?.dispatch({ effects: LANGUAGE.reconfigure(languageSetup(language, this.#text)) });
   }
 
   /** Marks a 1-based line as the failed one. */

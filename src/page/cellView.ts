@@ -158,7 +158,7 @@ export class CellView {
     this.close();
     this.focus();
     const { status } = this.#desk.state(this.id);
-    if (this.#cell.language === 'markdown' && (status === 'idle' || status === 'stale')) this.#desk.run(this.id);
+    if (this.#cell.language === 'markdown' && (status === 'idle' || status === 'stale')) this.#desk.showText(this.id);
   }
 
   focus(): void {

@@ -31,6 +31,7 @@ function open(cells: readonly Cell[], missing: readonly string[] = []) {
     canUndo: () => false,
     canRedo: () => false,
     run: (id) => void calls.push(`run ${id}`),
+    showText: (id) => void calls.push(`run ${id}`),
     runAll: note('runAll'),
     stop: note('stop'),
     allow: (host) => void calls.push(`allow ${host}`),

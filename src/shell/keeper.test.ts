@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import type { Kept } from './kept.ts';
 import { Keeper } from './keeper.ts';
+import { FULL_TRUST, NO_TRUST } from './trust.ts';
 
-const kept = (id: string, changedMs: number, route?: string): Kept => ({ id, title: id, html: '', createdMs: 0, changedMs, origin: 'own', trusted: true, version: 0, ...(route && { route }) });
+const kept = (id: string, changedMs: number, route?: string): Kept => ({ id, title: id, html: '', createdMs: 0, changedMs, origin: 'own', trust: FULL_TRUST, version: 0, ...(route && { route }) });
 
 it('notebooks are listed with the last changed first, and found by the address they came from', async () => {
   const keeper = new Keeper('list');
@@ -34,9 +35,13 @@ it('a deleted notebook can be put back as it was', async () => {
   expect((await keeper.get('a'))?.changedMs).toBe(1);
 });
 
-it('a file of the disk that an earlier version kept as of an address is called what it is', async () => {
+it('what an earlier version kept is called what it is, and trusted as it was', async () => {
   const keeper = new Keeper('earlier');
-  await keeper.put({ ...kept('a', 1), origin: 'address', trusted: false });
-  await keeper.put({ ...kept('b', 2, '#src=https://a.example/n.html'), origin: 'address', trusted: false });
-  expect((await keeper.list()).map(({ origin }) => origin)).toEqual(['address', 'disk']);
+  const earlier = (id: string, trusted: boolean, route?: string) => ({ ...kept(id, 1, route), origin: 'address', trust: undefined, trusted }) as unknown as Kept;
+  await keeper.put(earlier('a', false));
+  await keeper.put(earlier('b', true, '#src=https://a.example/n.html'));
+  expect(await keeper.list()).toMatchObject([
+    { id: 'a', origin: 'disk', trust: NO_TRUST },
+    { id: 'b', origin: 'address', trust: FULL_TRUST },
+  ]);
 });

@@ -4,6 +4,7 @@ import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
 import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
+import { isTrusted, NO_TRUST, type Trust } from './trust.ts';
 
 const UNKEPT = 'Changes cannot be kept: this browser refuses storage or it is full. Download the notebook to be safe.';
 const SECOND_TAB = 'Another tab changed this notebook too: what you do here is kept as a notebook of its own on the home page.';
@@ -44,11 +45,6 @@ export class Keeping {
     return this.#title;
   }
 
-  /** Whether it has been saved since it was opened. */
-  get changed(): boolean {
-    return this.#html !== this.#opening.html;
-  }
-
   get kept(): Kept | undefined {
     return this.#kept;
   }
@@ -63,16 +59,19 @@ export class Keeping {
     return this.#put({ html });
   }
 
-  /** Keeps `html` as what the reader trusts; false where it cannot be kept. */
-  async trust(html: string): Promise<boolean> {
-    await this.#put({ html, trusted: true, agreed: html });
-    return this.#kept?.trusted === true;
+  /** Keeps `html` as what the reader trusts so far, in a copy of its own where something else has been saved since; false where it cannot be kept. */
+  async trust(html: string, trust: Trust): Promise<boolean> {
+    await this.#storing;
+    if (html !== this.#html) this.#kept = undefined;
+    this.#html = html;
+    await this.#put({ html, trust, agreed: html });
+    return this.#kept?.agreed === html;
   }
 
   /** Takes trust back; false where that cannot be kept. */
   async distrust(): Promise<boolean> {
-    await this.#put({ trusted: false, agreed: undefined });
-    return this.#kept?.trusted === false;
+    await this.#put({ trust: NO_TRUST, agreed: undefined });
+    return this.#kept !== undefined && !isTrusted(this.#kept.trust);
   }
 
   #put(change: Partial<Kept>): Promise<void> {
@@ -108,7 +107,7 @@ export class Keeping {
   }
 
   #newCopy(nowMs: number): Kept {
-    const { html, title, stored, origin, trusted } = this.#opening;
-    return { id: newId(), html, title, createdMs: nowMs, changedMs: nowMs, origin, trusted, ...(stored && { stored }), ...(trusted && { agreed: html }), route: this.#from, version: 0 };
+    const { html, title, stored, origin, trust } = this.#opening;
+    return { id: newId(), html, title, createdMs: nowMs, changedMs: nowMs, origin, trust, ...(stored && { stored }), ...(isTrusted(trust) && { agreed: html }), route: this.#from, version: 0 };
   }
 }

@@ -1,5 +1,6 @@
 import type { Origin } from '../notebook/origin.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
+import type { Trust } from './trust.ts';
 
 /** A notebook that the reader's browser keeps. Times are ms since 1970. */
 export type Kept = {
@@ -11,8 +12,7 @@ export type Kept = {
   readonly createdMs: number;
   readonly changedMs: number;
   readonly origin: Origin;
-  /** The reader wrote it or chose to trust it. */
-  readonly trusted: boolean;
+  readonly trust: Trust;
   /** Where it is trusted: the text that the reader agreed to. */
   readonly agreed?: string;
   /** The fragment it was opened from, where it is the reader's copy of something. */

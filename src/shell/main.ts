@@ -1,24 +1,37 @@
 import './bar/bar.css';
 import './dialogs.css';
 import './shell.css';
+import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { isNotebookError } from '../../workers/wire/notebookError.ts';
+import { PartKeeper } from '../feed/partKeeper.ts';
 import { readRoute, writeRoute, type Route } from '../notebook/route.ts';
+import { openDiskStore } from '../store/diskStore.ts';
+import { KeptReads } from '../store/keptReads.ts';
+import { lookHttp } from '../store/lookHttp.ts';
+import { readHttp } from '../store/readHttp.ts';
 import { framedPage } from './framedPage.ts';
 import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
+import { keepSite } from './keepSite.ts';
 import { openRoute } from './openRoute.ts';
 import { problemPage } from './problemPage.ts';
 import { ShownNotebook } from './shownNotebook.ts';
 
+const STORE_BYTES = 512 * 2 ** 20;
+
 /** Shows what the address names, and what it names later; an address that changed meanwhile wins. */
-function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
+async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   let shown: ShownNotebook | undefined;
   let visit = 0;
+  const parts = PartKeeper.start(siteUrl);
+  parts.catch(() => undefined);
+  const openPart: OpenPart = async (path) => (await parts).open(path);
+  const reads = new KeptReads({ store: openDiskStore(STORE_BYTES), read: readHttp, look: lookHttp });
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
     if (route.kind === 'home') return homePage(keeper, siteUrl);
     try {
       const opening = await openRoute(route, keeper, siteUrl);
-      return new ShownNotebook(route, opening, { keeper, siteUrl, reopen: () => void show() });
+      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, reads, reopen: () => void show() });
     } catch (error) {
       if (!isNotebookError(error)) throw error;
       const [copy] = await keeper.ofRoute(writeRoute(route)).catch(() => []);
@@ -36,7 +49,8 @@ function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     document.body.replaceChildren(page instanceof ShownNotebook ? page.element : page);
   };
   addEventListener('hashchange', () => void show());
-  return show();
+  await show();
+  keepSite(siteUrl, parts);
 }
 
 // Another site could lay its own page over what asks the reader for a decision, and a static host cannot forbid to be framed.

@@ -1,9 +1,11 @@
+import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
-import { toHtml } from '../notebook/html.ts';
+import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
 import type { Route } from '../notebook/route.ts';
+import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
 import { standingOf } from './bar/standingOf.ts';
@@ -17,17 +19,21 @@ import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
 import { Keeping } from './keeping.ts';
 import type { Keeper } from './keeper.ts';
-import { readSettings } from './keptSettings.ts';
+import { proxyHosts, readSettings } from './keptSettings.ts';
 import type { Opening } from './openRoute.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
-import { siteFile } from './siteFile.ts';
+import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
 
 /** What a shown notebook needs of the shell around it. */
 export type Surroundings = {
   readonly keeper: Keeper;
   readonly siteUrl: string;
+  /** Opens a file of the site for a frame. */
+  readonly openPart: OpenPart;
+  /** Reads files of servers, and keeps their bytes. */
+  readonly reads: KeptReads;
   /** Shows what the address names anew. */
   readonly reopen: () => void;
 };
@@ -47,28 +53,31 @@ export class ShownNotebook {
   readonly #frames: Frames;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
-  /** Hosts that the text named before any of it ran: code may save a text that names others. */
+  /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
+  #read: string;
   #named: readonly string[];
   #isAsking = false;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
+    this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
     this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
     this.#keeping = new Keeping(route, opening, { keeper: surroundings.keeper, note: (text) => this.#bar.note(text), onKept: () => this.#kept() });
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
-    const { trusted, stored } = opening;
     this.#frames = new Frames({
-      trusted,
+      siteUrl: surroundings.siteUrl,
+      openPart: surroundings.openPart,
+      read: surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from)),
       gestures: this.#gestures,
-      now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
+      now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
       allow: (host) => this.#allow(host),
       port: this.#port(),
     });
     this.element = element('div', { class: 'shown' }, this.#bar.element, this.#frames.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
-    void this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading');
+    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#bar.note(error instanceof Error ? error.message : 'The notebook could not be shown.'));
     this.#describe();
   }
 
@@ -82,7 +91,10 @@ export class ShownNotebook {
     const saving = (name: string) => this.#costs.agreed(`save “${name.slice(0, 120)}” to your disk`, 'Save');
     return {
       save: (html) => {
-        if (this.#frames.mode !== 'running') this.#named = hostsOf(html);
+        if (this.#frames.mode !== 'running') {
+          this.#read = html;
+          this.#named = hostsOf(html);
+        }
         return this.#keeping.save(html);
       },
       share: () => this.#share(),
@@ -97,11 +109,10 @@ export class ShownNotebook {
       writeFile: (file, bytes) => this.#files.write(file, bytes),
       endFile: (file) => this.#files.end(file),
       dropFile: (file) => this.#files.drop(file),
-      siteFile: (path) => siteFile(path, this.#surroundings.siteUrl),
       settings: async () => {
         const { proxy, ...others } = readSettings();
         // Its address holds the reader's own word: code of others must not learn it.
-        return this.#opening.trusted && proxy !== undefined ? { proxy, ...others } : others;
+        return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
       },
       openLink: async (url) => {
         const { protocol, host, href } = new URL(url);
@@ -113,7 +124,8 @@ export class ShownNotebook {
   }
 
   #reach(): Reach {
-    return this.#opening.trusted ? 'any' : [...new Set([...this.#named, ...this.#allowed])];
+    const { hosts, proxy } = this.#opening.trust;
+    return hosts ? 'any' : [...new Set([...this.#named, ...this.#allowed, ...(proxy ? proxyHosts() : [])])];
   }
 
   async #allow(host: string): Promise<void> {
@@ -151,14 +163,14 @@ export class ShownNotebook {
     });
   }
 
-  /** The reader reads what they trust: code that has run may have changed what is kept, so that is shown first, and nothing of it runs. */
+  /** What the reader trusts is what they read: code that has run may have changed what is kept, and that stays a copy of its own. */
   async #trust(): Promise<void> {
     await this.#inDialog(async () => {
-      if (this.#frames.mode === 'running' && this.#keeping.changed) await this.#frames.open('reading');
-      const { html, title, from } = this.#keeping;
-      const hosts = hostsOf(html);
-      if (!(await askTrust({ title, source: sourceName(this.#opening.origin, from), reach: hosts }))) return;
-      if (await this.#keeping.trust(html)) this.#surroundings.reopen();
+      const html = this.#read;
+      const title = fromHtml(html)?.title ?? this.#opening.title;
+      const trust = await askTrust({ title, source: sourceName(this.#opening.origin, this.#keeping.from), reach: this.#named, proxies: proxyHosts() });
+      if (!trust) return;
+      if (await this.#keeping.trust(html, trust)) this.#surroundings.reopen();
       else this.#bar.note(NOT_KEPT);
     });
   }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/hats/catalogue.ts';
 import { openCatalogue } from '../../catalogue/hats/openCatalogue.ts';
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import type { ParquetFile } from '../../catalogue/parquet/parquetFile.ts';
+import { MOST_BYTES, unzippedWithin } from '../../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { fetchError } from '../../catalogue/fetchError.ts';
 import { isNotFound, type ByteRange, type Fetched, type Read } from '../../catalogue/read.ts';
@@ -82,9 +83,11 @@ export class Catalogues {
     const { bytes } = await this.#read(url).catch((error: unknown) => {
       throw fetchError(isNotFound(error) ? `There is no file at ${url}.` : `Could not read ${url}.`, error);
     });
-    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const unzipped = await unzippedWithin(bytes, MOST_BYTES.file).catch((cause: unknown) => {
+      throw fetchError(`${url} is no whole gzip file.`, cause);
+    });
+    if (!unzipped) throw new NotebookError({ kind: 'fetch', message: `${url} is more than ${MOST_BYTES.file / 2 ** 30} GB once it is unpacked, which is more than is read whole.`, advice: 'Read it as Parquet, of which only the parts that matter are fetched.' });
+    return unzipped;
   }
 
   /** A file under the short name by which SQL reads it. */

@@ -1,3 +1,4 @@
+import type { ColumnType } from '../../../workers/sql/contract.ts';
 import type { Column } from '../../../workers/wire/column.ts';
 import type { Provenance } from '../../../workers/wire/provenance.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
@@ -9,6 +10,7 @@ import { countRows, prepare } from './answer.ts';
 import { CellSources } from './cellSources.ts';
 import { outOfPlace } from './outOfPlace.ts';
 import { placed } from './placed.ts';
+import { leavingSql } from './leavingSql.ts';
 import { identifier } from './quoted.ts';
 import { planData } from './shownPlan.ts';
 import { runDescribe } from './runDescribe.ts';
@@ -95,14 +97,14 @@ async function show(job: Job, output: string, prepared: Prepared | undefined, ta
   const sources = around.sources.list();
   const version = tables.set(output, columns, { warnings, sources });
   if (job.cell.hidden) return;
-  const table = { ...(await headOf(output, columns, around)), warnings, sources, whole: { held: true, engine: 'sql', name: output, version, type: 'table' } as const };
+  const table = { ...(await headOf(output, columns, types, around)), warnings, sources, whole: { held: true, engine: 'sql', name: output, version, type: 'table' } as const };
   // The plan that was shown while it ran.
   if (prepared && prepared.plans.length > 0) job.emit({ kind: 'clear' });
   job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' }, ...planData(prepared?.plans ?? []) }, tables: { result: table } } });
 }
 
-async function headOf(name: string, columns: readonly Column[], { pool, signal }: Surroundings): Promise<Table> {
-  const ipc = await pool.coordinator.query(`FROM ${identifier(name)} LIMIT ${SHOWN_ROWS}`, signal);
+async function headOf(name: string, columns: readonly Column[], types: readonly ColumnType[], { pool, signal }: Surroundings): Promise<Table> {
+  const ipc = await pool.coordinator.query(leavingSql(types, `FROM ${identifier(name)} LIMIT ${SHOWN_ROWS}`), signal);
   const totalRows = await countRows(pool, name);
   return { ipc, rows: Math.min(totalRows, SHOWN_ROWS), totalRows, columns, ...(name.startsWith('__') ? {} : { name }), warnings: [] };
 }

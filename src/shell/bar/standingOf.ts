@@ -2,14 +2,16 @@ import type { Reach } from '../../notebook/reach.ts';
 import type { Keeping } from '../keeping.ts';
 import type { Opening } from '../openRoute.ts';
 import { sourceName } from '../source.ts';
+import { isTrusted } from '../trust.ts';
 import type { Standing } from './bar.ts';
 
 /** What the reader may decide about a notebook, and the way to another address. */
 export type Decisions = { readonly trust: () => void; readonly distrust: () => void; readonly go: (hash: string) => void };
 
 /** What the bar says of an open notebook. */
-export function standingOf({ origin, trusted, kept: openedFrom, copy }: Opening, { kept, from }: Pick<Keeping, 'kept' | 'from'>, reach: Reach, { trust, distrust, go }: Decisions): Standing {
+export function standingOf({ origin, trust: given, kept: openedFrom, copy }: Opening, { kept, from }: Pick<Keeping, 'kept' | 'from'>, reach: Reach, { trust, distrust, go }: Decisions): Standing {
   const source = sourceName(origin, from);
+  const trusted = isTrusted(given);
   const actions: { label: string; run: () => void }[] = [];
   let text: string;
   if (origin === 'own') text = 'Yours, kept in this browser.';

@@ -1,64 +1,74 @@
-import type { FrameMode } from '../../notebook/framePolicy.ts';
-import { FRAME_PORT, FRAME_READY, HAND_OVER } from '../../notebook/port.ts';
-import { element } from '../element.ts';
+import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
+import type { Read } from '../../catalogue/read.ts';
+import { framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
+import { HAND_OVER } from '../../notebook/port.ts';
 import type { Gestures } from '../gestures.ts';
+import { serveReads } from '../../store/serveReads.ts';
 import { servePort, type Methods } from '../port/servePort.ts';
+import { framePage } from './framePage.ts';
 
 /** What a frame is made of; `onLeft` is told when it has loaded another page. */
-export type FrameParts = { readonly title: string; readonly trusted: boolean; readonly mode: FrameMode; readonly methods: Methods; readonly gestures: Gestures; readonly onLeft: () => void };
+export type FrameParts = {
+  readonly stage: Document;
+  readonly siteUrl: string;
+  readonly title: string;
+  readonly rights: FrameRights;
+  /** The code of the notebook's page. */
+  readonly code: string;
+  readonly openPart: OpenPart;
+  /** Reads files of servers for this notebook. */
+  readonly read: Read;
+  readonly methods: Methods;
+  readonly gestures: Gestures;
+  readonly onLeft: () => void;
+};
 
-const RIGHTS = ['allow-scripts', 'allow-forms'];
-/** Without these a notebook's code could open windows, raise dialogs and fill the disk by itself; the shell does each at the reader's press. */
-const TRUSTED_RIGHTS = ['allow-downloads', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-modals', 'allow-same-origin'];
+/** Not more: a notebook's code could open windows, raise dialogs and fill the disk by itself; the shell does each at the reader's press. */
+const SANDBOX = ['allow-scripts', 'allow-forms'];
+/** A text's links open tabs by themselves as long as no code runs that could do so too. */
+const READING = ['allow-popups', 'allow-popups-to-escape-sandbox'];
 
-/** The frame of a notebook. Without trust it has an origin of its own: no storage, no cookies, no way to the shell but the port, which it gets once. */
+/**
+ * The frame of a notebook: of an origin of its own, without an address, storage or cookies. Its maker gives it code and ports, once, so that it
+ * never asks for them and nobody else can give it others.
+ */
 export class NotebookFrame {
   readonly element: HTMLIFrameElement;
-  #port: MessagePort | undefined;
-  readonly #listening = new AbortController();
+  readonly #ports: readonly MessagePort[];
 
-  constructor({ title, trusted, mode, methods, gestures, onLeft }: FrameParts) {
-    // A text's links open tabs by themselves as long as no code runs that could do so too.
-    const rights = trusted ? TRUSTED_RIGHTS : mode === 'reading' ? ['allow-popups', 'allow-popups-to-escape-sandbox'] : [];
-    this.element = element('iframe', {
-      class: 'next',
-      title: `Notebook: ${title}`,
-      src: new URL('notebook.html', document.baseURI).href,
-      sandbox: [...RIGHTS, ...rights].join(' '),
-      allow: trusted ? 'clipboard-write; fullscreen' : 'clipboard-write',
-    });
-    const { signal } = this.#listening;
-    const answer = (event: MessageEvent): void => {
-      const { contentWindow } = this.element;
-      if (this.#port || contentWindow === null || event.source !== contentWindow || event.data !== FRAME_READY) return;
-      if (event.origin !== (trusted ? location.origin : 'null')) return;
-      const calls = new MessageChannel();
-      const presses = new MessageChannel();
-      this.#port = calls.port1;
+  constructor({ stage, siteUrl, title, rights, code, openPart, read, methods, gestures, onLeft }: FrameParts) {
+    const [calls, presses, files, reads] = [new MessageChannel(), new MessageChannel(), new MessageChannel(), new MessageChannel()];
+    this.#ports = [calls.port1, presses.port1, files.port1, reads.port1];
+    this.element = stage.createElement('iframe');
+    this.element.title = `Notebook: ${title}`;
+    this.element.setAttribute('sandbox', [...SANDBOX, ...(rights.mode === 'reading' ? READING : [])].join(' '));
+    this.element.allow = 'clipboard-write';
+    this.element.srcdoc = framePage(framePolicy(siteUrl, rights));
+    let loads = 0;
+    this.element.addEventListener('load', () => {
+      if (++loads > 1) return onLeft();
       servePort(calls.port1, methods);
       gestures.listen(presses.port1);
-      // A sandboxed frame's origin is opaque and cannot be named; the source was checked above.
-      contentWindow.postMessage(FRAME_PORT, '*', [calls.port2, presses.port2]);
-    };
-    addEventListener('message', answer, { signal });
-    let loads = 0;
-    this.element.addEventListener('load', () => ++loads > 1 && onLeft(), { signal });
+      serveParts(files.port1, openPart);
+      serveReads(reads.port1, read, (url) => mayAsk(siteUrl, rights, url));
+      // Its origin is opaque and cannot be named; it has just been made here, and led away it would load again.
+      this.element.contentWindow!.postMessage(code, '*', [calls.port2, presses.port2, files.port2, reads.port2]);
+    });
+    stage.body.append(this.element);
   }
 
   /** Puts the frame before the reader. */
   show(): void {
-    this.element.classList.remove('next');
     this.element.setAttribute('data-notebook', '');
   }
 
   /** Asks the frame for what the next one takes over. */
   askHandOver(): void {
-    this.#port?.postMessage(HAND_OVER);
+    this.#ports[0]!.postMessage(HAND_OVER);
   }
 
   dispose(): void {
-    this.#listening.abort();
-    this.#port?.close();
+    for (const port of this.#ports) port.close();
     this.element.remove();
   }
 }

@@ -9,7 +9,7 @@ async function answersTo(messages: readonly unknown[]): Promise<{ readonly answe
   const ran: string[] = [];
   const noting = (name: string) => async (...args: readonly unknown[]) => {
     ran.push(name);
-    if (name === 'siteFile') return new ArrayBuffer(3);
+    if (name === 'settings') return { sqlWorkers: 3 };
     if (name === 'share') throw new Error('No');
     return name === 'save' ? (args[0] as string).length : undefined;
   };
@@ -24,7 +24,7 @@ async function answersTo(messages: readonly unknown[]): Promise<{ readonly answe
     };
   });
   for (const message of messages) port2.postMessage(message);
-  port2.postMessage({ id: 99, method: 'siteFile', args: ['a'] });
+  port2.postMessage({ id: 99, method: 'settings', args: [] });
   await done;
   port1.close();
   return { answers, ran };
@@ -43,7 +43,7 @@ it.each<readonly [string, unknown]>([
   ['a call whose method is no text', { id: 1, method: ['save'], args: ['x'] }],
   ['a call whose arguments are no list', { id: 1, method: 'save', args: { 0: 'x', length: 1 } }],
 ])('%s gets no answer and runs nothing', async (_, message) => {
-  expect(await answersTo([message])).toEqual({ answers: [{ id: 99, value: new ArrayBuffer(3) }], ran: ['siteFile'] });
+  expect(await answersTo([message])).toEqual({ answers: [{ id: 99, value: { sqlWorkers: 3 } }], ran: ['settings'] });
 });
 
 it.each<readonly [string, readonly unknown[]]>([
@@ -71,10 +71,10 @@ it.each<readonly [string, readonly unknown[]]>([
 ])('%s(%j) is refused in words', async (method, args) => {
   const { answers, ran } = await answersTo([{ id: 1, method, args }]);
   expect(answers[0]).toEqual({ id: 1, failure: expect.any(String) as string });
-  expect(ran).toEqual(['siteFile']);
+  expect(ran).toEqual(['settings']);
 });
 
-it('a right call is answered with its value, bytes are moved, and what fails says why', async () => {
+it('a right call is answered with its value, and what fails says why', async () => {
   const { answers, ran } = await answersTo([
     { id: 1, method: 'save', args: ['abc'] },
     { id: 2, method: 'share', args: [] },
@@ -82,10 +82,10 @@ it('a right call is answered with its value, bytes are moved, and what fails say
     { id: 4, method: 'handOver', args: [{ memory: '{}', place: { scrollPx: 1, cell: 'a' }, local: [{ name: 'a', isFolder: true, files: [] }] }] },
   ]);
   expect(answers.slice(0, 4)).toEqual([{ id: 1, value: 3 }, { id: 2, failure: 'No' }, { id: 3, value: undefined }, { id: 4, value: undefined }]);
-  expect(ran).toEqual(['save', 'share', 'run', 'handOver', 'siteFile']);
+  expect(ran).toEqual(['save', 'share', 'run', 'handOver', 'settings']);
 });
 
 it('the methods are those of the port and no others', () => {
   const methods: Methods = shellMethods({} as ShellPort);
-  expect(Object.keys(methods)).toEqual(['opened', 'drawn', 'save', 'share', 'download', 'startFile', 'writeFile', 'endFile', 'dropFile', 'siteFile', 'settings', 'run', 'allow', 'openLink', 'handOver']);
+  expect(Object.keys(methods)).toEqual(['opened', 'drawn', 'save', 'share', 'download', 'startFile', 'writeFile', 'endFile', 'dropFile', 'settings', 'run', 'allow', 'openLink', 'handOver']);
 });

@@ -28,8 +28,7 @@ async function answer(port: MessagePort, known: ReadonlyMap<string, AnyMethod>, 
   const fits = found !== undefined && args.length <= found.takes.length && found.takes.every((accept, index) => accept(args[index]));
   if (!fits) return port.postMessage({ id, failure: found ? `${method} was given what it does not take` : 'There is no such method' });
   try {
-    const value = await found.run(...args);
-    port.postMessage({ id, value }, value instanceof ArrayBuffer ? [value] : []);
+    port.postMessage({ id, value: await found.run(...args) });
   } catch (error) {
     port.postMessage({ id, failure: error instanceof Error ? error.message : 'It failed' });
   }

@@ -29,7 +29,6 @@ export function shellMethods(port: ShellPort): Methods {
     writeFile: { takes: [whole(), bytes(512 * MB)], run: (id, content) => port.writeFile(id, content) },
     endFile: { takes: [whole()], run: (id) => port.endFile(id) },
     dropFile: { takes: [whole()], run: (id) => port.dropFile(id) },
-    siteFile: { takes: [text(300)], run: (path) => port.siteFile(path) },
     settings: { takes: [], run: () => port.settings() },
     run: { takes: [begin], run: (what) => port.run(what) },
     allow: { takes: [text(300), maybe(begin)], run: (host, what) => port.allow(host, what) },

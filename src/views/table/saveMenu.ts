@@ -1,6 +1,7 @@
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
 import { SAVE_FORMATS, type SaveFormat } from '../../catalogue/save/formats.ts';
 import { make } from '../make.ts';
+import './saveMenu.css';
 
 /** A file that was written. */
 export type SavedFile = { readonly name: string; readonly bytes: number; readonly notes: readonly string[] };

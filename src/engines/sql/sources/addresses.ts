@@ -19,7 +19,7 @@ export function isAddress(name: string): boolean {
 
 /** Which reader an address asks for by its ending. */
 export function readerOf(url: string): 'catalogue' | 'votable' | 'file' | undefined {
-  const path = url.replace(/[?#].*$/, '').toLowerCase().replace(/\.(gz|zst)$/, '');
+  const path = url.replace(/[?#][^]*$/, '').toLowerCase().replace(/\.(gz|zst)$/, '');
   if (/\.(parquet|parq|pq)$/.test(path)) return 'catalogue';
   if (/\.(xml|vot|votable)$/.test(path)) return 'votable';
   return /\.(csv|tsv|txt|dat|json|jsonl|ndjson)$/.test(path) ? 'file' : undefined;
