@@ -44,8 +44,14 @@ export class Reader {
       'notebook',
       (of) => {
         const cell = document.querySelector<HTMLElement>(`[data-cell="${of}"]`);
-        const text = (selector: string) => cell?.querySelector<HTMLElement>(selector)?.innerText.trim() ?? '';
-        return cell ? { state: cell.dataset['state'] ?? '', text: text('.cm-content'), output: text('[data-output]'), failure: text('[data-failure]'), kind: cell.querySelector<HTMLElement>('[data-failure]')?.dataset['kind'] ?? '' } : undefined;
+        if (!cell) return undefined;
+        // Text of Markdown and HTML stands in a box of its own, which innerText leaves out.
+        const wordsOf = (element: HTMLElement): string => {
+          const boxes = [element, ...element.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? [...shadowRoot.children] : []));
+          return [element, ...boxes].map((part) => (part instanceof HTMLElement && part.tagName !== 'STYLE' ? part.innerText : '')).join('\n').trim();
+        };
+        const words = (selector: string): string => [...cell.querySelectorAll<HTMLElement>(selector)].map(wordsOf).join('\n');
+        return { state: cell.dataset['state'] ?? '', text: words('.cm-content'), output: words('[data-output]'), failure: words('[data-failure]'), kind: cell.querySelector<HTMLElement>('[data-failure]')?.dataset['kind'] ?? '' };
       },
       id,
     );
