@@ -39,6 +39,8 @@ export const HOUSE: House = {
     ['src/build', ['src/notebook']],
     ['playwright', ['src/build']],
     ['src/build/bench', ['src/build', 'playwright']],
+    // Calls what reads in every room.
+    ['src/build/readers', ['workers/wire', 'workers/python', 'workers/sql', 'src/notebook', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src']],
   ],
   testRooms: { 'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
   packages: {
@@ -65,7 +67,7 @@ export const HOUSE: House = {
     idb: ['src/shell'],
     fflate: ['src/build/assets'],
     vite: ['src/build'],
-    typescript: ['src/build/rooms'],
+    typescript: ['src/build/rooms', 'src/build/readers'],
     'typescript-eslint': ['src/build/eslint.config.js'],
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
     node: ['src/build', 'playwright'],
