@@ -1,9 +1,14 @@
 import { expect, it, test } from 'vitest';
-import { seeded } from '../../notebook/seeded.ts';
 import { tableDataRows } from './tableDataRows.ts';
 import { fieldOf } from './field.ts';
 import { readVoTable } from './readVoTable.ts';
 import { xmlTags, xmlText, type XmlTag } from './xmlTokens.ts';
+
+/** Park and Miller's generator (1988): the same texts in every run. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => (state = (state * 48271) % 2147483647) % below;
+}
 
 /** One pattern for all, which looks from every sign to the end. */
 const TAG = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
@@ -13,7 +18,7 @@ function byPattern(xml: string): readonly XmlTag[] {
 }
 
 it('the tags of any XML are those of one pattern for all of them', () => {
-  const random = seeded(5);
+  const random = numbers(5);
   const pieces = ['<a', '<a>', '<a/>', '<b:a ', '</a>', '</', '<', '>', '/', '/>', ' x="', " y='", '"', "'", 'z', ' ', '=', '<!-- - -->', '<!---->', '<![CDATA[>]]>', '<?xml?>', '<!x>', '\n', '<-', '<a.b-c:d>', '&lt;'];
   for (let round = 0; round < 20_000; round++) {
     const xml = Array.from({ length: random(14) }, () => pieces[random(pieces.length)]).join('');
