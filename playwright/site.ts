@@ -21,7 +21,7 @@ export class Site {
 
   /** The notebook frame. */
   get frame(): FrameLocator {
-    return this.page.frameLocator('iframe[data-notebook]');
+    return this.page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]');
   }
 
   cell(id: string): Locator {

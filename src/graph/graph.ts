@@ -35,6 +35,7 @@ export class Graph {
   #notebook: Notebook = { title: '', cells: [] };
   #links: ReadonlyMap<string, Link> = new Map();
   #stops = 0;
+  #lastRun: Entry | undefined;
 
   constructor(parts: GraphParts) {
     this.#parts = parts;
@@ -95,6 +96,16 @@ export class Graph {
       if (entry.phase !== 'shown' || !entry.analysis.defines.some((name) => gone.has(name))) continue;
       entry.lost = true;
       this.#set(entry, {});
+    }
+  }
+
+  /** Notes a host that a policy has kept an engine from asking, at its cells that run, or at the one that ran last: a browser tells it late. */
+  refused(host: string, languages: readonly Language[]): void {
+    const running = [...this.#entries.values()].filter((entry) => entry.running);
+    const asking = running.filter(({ cell }) => languages.includes(cell.language));
+    const last = this.#lastRun ? [this.#lastRun] : [];
+    for (const entry of [asking, running, last].find((some) => some.length > 0) ?? []) {
+      if (!entry.state.refused?.includes(host)) this.#set(entry, { refused: [...(entry.state.refused ?? []), host] });
     }
   }
 
@@ -213,7 +224,8 @@ export class Graph {
       running.signal.throwIfAborted();
       started = true;
       startMs = performance.now();
-      this.#enter(entry, 'running', { runs: entry.state.runs + 1, failure: undefined, sources: undefined });
+      this.#lastRun = entry;
+      this.#enter(entry, 'running', { runs: entry.state.runs + 1, failure: undefined, sources: undefined, refused: undefined });
       return await engine.run({
         cell,
         analysis: { ...analysis, defines: [...link.gives.keys()] },

@@ -19,11 +19,11 @@ export function toHtml({ title, cells, order }: Notebook): string {
   return `<!doctype html>\n<notebook theme="air"${order === 'document' ? ' order="document"' : ''}>\n  <title>${escape(title)}</title>\n${scripts.join('')}</notebook>\n`;
 }
 
-/** Reads a `<notebook>` file. Ids are kept as they stand; a missing or repeated one is replaced. Undefined when the text holds no `<notebook>`; fails with kind `link` over a limit. */
-export function fromHtml(html: string, parser = new DOMParser()): Notebook | undefined {
-  if (html.length > LIMITS.bytes) throw overLimit('bytes');
+/** Reads a `<notebook>` file. Ids are kept as they stand; a missing or repeated one is replaced. Undefined when the text holds no `<notebook>`; where it `isForeign`, fails with kind `link` over a limit. */
+export function fromHtml(html: string, { parser = new DOMParser(), isForeign = false } = {}): Notebook | undefined {
+  if (isForeign && html.length > LIMITS.bytes) throw overLimit('bytes');
   // As HTML's own preprocessing does (HTML standard §13.2.3.5).
-  const tags = notebookTags(html.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'));
+  const tags = notebookTags(html.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'), isForeign);
   if (!tags) return undefined;
   const decode = decodeReferences([tags.title ?? '', ...tags.scripts.flatMap(({ attributes }) => [...attributes.values()])], parser);
   const idOf = ({ attributes }: ScriptTag) => decode(attributes.get('id') ?? '');
@@ -34,6 +34,7 @@ export function fromHtml(html: string, parser = new DOMParser()): Notebook | und
     seen.add(id);
     return readCell(script, id, decode);
   });
+  if (isForeign) for (const { text } of cells) checkCell(text);
   return { title: decode(tags.title ?? '').trim() || 'Untitled', cells, ...(tags.order === 'document' && { order: 'document' }) };
 }
 
@@ -43,7 +44,6 @@ function readCell({ attributes, content }: ScriptTag, id: string, decode: (writt
   const isFenced = FENCES.has(type);
   const info = FENCES.get(type);
   const text = isFenced && info !== undefined ? fence(written, info) : written;
-  checkCell(text);
   const marks = { pinned: attributes.has('pinned'), hidden: attributes.has('hidden') };
   if (isFenced) return { id, language: 'markdown', text, ...marks };
   // Notebook Kit reads every other type as JavaScript.

@@ -31,11 +31,11 @@ describe('A notebook is opened up to each limit, and over it ends in a sentence 
 });
 
 it('images pasted into a cell’s text do not count as its text, but as the notebook’s', () => {
-  const image = 'iVBO'.repeat(LIMITS.cellCharacters / 2);
+  const image = 'iVBORw0K'.repeat(LIMITS.cellCharacters / 4);
   const withImage = (source: string) => ({ cell_type: 'markdown', source, attachments: { 'a.png': { 'image/png': image } } });
   const read = readNotebook(ipynb(withImage('![](attachment:a.png)')))!;
-  expect(read.notebook.cells[0]!.text).toBe(`![](data:image/png;base64,${image})`);
-  expect(readNotebook(read.html)!.notebook).toEqual(read.notebook);
+  expect(read.notebook.cells[0]!.text === `![](data:image/png;base64,${image})`).toBe(true);
+  expect(readNotebook(read.html)!.notebook.cells[0]!.text === read.notebook.cells[0]!.text).toBe(true);
   expect(() => readNotebook(ipynb(withImage('![](attachment:a.png)'.repeat(20))))).toThrow('more than 32 MB');
   expect(() => readNotebook(ipynb(...Array<object>(20).fill(withImage('![](attachment:a.png)'))))).toThrow('more than 32 MB');
 });

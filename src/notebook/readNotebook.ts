@@ -15,7 +15,7 @@ export function readNotebook(text: string): ReadNotebook | undefined {
   if (text.length > LIMITS.bytes) throw overLimit('bytes');
   const json = jsonIn(text);
   if (json !== undefined) return ofJupyter(notebookOf(json));
-  const own = fromHtml(text);
+  const own = fromHtml(text, { isForeign: true });
   if (own) return { notebook: own, html: text };
   if (/^\ufeff?\s*\{\s*"/.test(text) && text.includes('"cells"')) throw refused('This Jupyter notebook is damaged: it is no whole JSON', 'Nothing was opened. Perhaps it was cut on the way: fetch it again.');
   return undefined;

@@ -32,7 +32,7 @@ export function drawValue(value: unknown, context: ViewContext): Drawn {
     const rows = value as readonly Record<string, unknown>[];
     return tableView(rowsGrid(rows, names), { onSelect: (chosen) => context.onSelectRows?.(rows, chosen), save: saveAs(() => tableOfRows(rows, names), context) });
   }
-  if (isBokehModel(value)) return plotModelView(value, context.siteUrl);
+  if (isBokehModel(value)) return plotModelView(value, context.parts);
   return inspectView(value);
 }
 

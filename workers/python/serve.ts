@@ -8,13 +8,12 @@ import type { PythonBoot, PythonCompletions, PythonJob, PythonMade, PythonWorker
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
-import type { ReadSiteFile } from './fetchThroughPage.ts';
 import { mountLocal } from './mountLocal.ts';
-import { Packages } from './packages.ts';
+import { Packages, type ReadPackage } from './packages.ts';
 import { StreamPipe } from './streamPipe.ts';
 
 type Emit = (event: RunEvent) => unknown;
-type Open = (options: PythonBoot, emit: (event: RunEvent) => void, readSiteFile?: ReadSiteFile) => Promise<PyodideAPI>;
+type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<PyodideAPI>;
 type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
 type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failure };
 type Started = { readonly pyodide: PyodideAPI; readonly cells: Cells; readonly packages: Packages; readonly useReadersProxy: PyCallable };
@@ -27,8 +26,8 @@ function taken(proxy: PyProxy): unknown {
   return value;
 }
 
-/** The worker's side of the contract. `open` starts Python; `read` gives the bytes at an address without yielding. */
-export function serve(open: Open, read: (url: string) => Uint8Array): PythonWorker {
+/** The worker's side of the contract. `open` starts Python, `reader` gives its packages from the site at an address. */
+export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): PythonWorker {
   let started: Promise<Started> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let emit: (event: RunEvent) => void = () => undefined;
@@ -43,17 +42,18 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     emit(eventFromPython(event));
   };
 
-  const start = async (options: PythonBoot, ask: AskCatalogue, readSiteFile?: ReadSiteFile): Promise<Started> => {
-    const pyodide = await open(options, (event) => emit(event), readSiteFile);
+  const start = async (options: PythonBoot, ask: AskCatalogue): Promise<Started> => {
+    const pyodide = await open(options, (event) => emit(event));
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
     // What C code prints has no cell's stream to go through.
     for (const [name, set] of [['stdout', pyodide.setStdout], ['stderr', pyodide.setStderr]] as const) {
       const decoder = new TextDecoder();
       set({ write: (bytes) => (pipe.write(name, decoder.decode(bytes, { stream: true })), bytes.length) });
     }
-    const packages = new Packages(pyodide, (file) => read(`${options.pyodideUrl}${file}`));
-    const bring = (module: string): void => packages.bringNow(module, (event) => emit(event));
-    const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), bring, askFromPython(ask)) as Cells;
+    const packages = new Packages(pyodide, reader(options.siteUrl));
+    const fetch = (module: string): Promise<void> => packages.fetch(module, (event) => emit(event));
+    const bring = (module: string): void => packages.bring(module);
+    const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), fetch, bring, askFromPython(ask)) as Cells;
     const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy & Readonly<Record<'use_readers_proxy', PyCallable>>;
     return { pyodide, cells, packages, useReadersProxy };
   };
@@ -91,8 +91,8 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     });
 
   return {
-    async boot(options, onEvent, ask, readSiteFile) {
-      await told(onEvent, () => (started ??= start(options, ask, readSiteFile)));
+    async boot(options, onEvent, ask) {
+      await told(onEvent, () => (started ??= start(options, ask)));
     },
     run(job, onEvent) {
       const mine = turn.then(() => run(job, onEvent));

@@ -1,7 +1,7 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
 import { concatBytes } from './concatBytes.ts';
-import type { ColumnType, RemoteFile, SqlBoot } from './contract.ts';
+import type { ColumnType, RemoteFile } from './contract.ts';
 import { sqlFailure } from './sqlFailure.ts';
 import { tick } from './tick.ts';
 
@@ -12,6 +12,13 @@ const HTTP = 4;
 const ARROW_FILE_MAGIC = 'A'.charCodeAt(0);
 const END_OF_STREAM = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 
+/** `memoryBytes` as in `SqlBoot`. */
+export type DatabaseOptions = {
+  /** Folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`. */
+  readonly extensionsUrl: string;
+  readonly memoryBytes: number;
+};
+
 /** One open DuckDB with one connection; its statements take turns. */
 export class Database {
   readonly #connection: DuckDBConnection;
@@ -21,7 +28,7 @@ export class Database {
   #running = -1;
 
   /** Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees. */
-  constructor(bindings: DuckDBBindings, options: Pick<SqlBoot, 'extensionsUrl' | 'memoryBytes'>) {
+  constructor(bindings: DuckDBBindings, options: DatabaseOptions) {
     this.#bindings = bindings;
     bindings.open({ path: ':memory:', query: {} });
     this.#connection = bindings.connect();

@@ -28,7 +28,7 @@ export const CODE_READERS: readonly Reader[] = [
     ],
   },
   { name: 'a line for IPython', modules: [`${ROOM}/python/magicAdvice.ts`], read: magicAdvice, inputs: [many('%'), many('!'), many(' ', { before: '!' }), many('?'), many('a', { after: '?' })] },
-  { name: 'a JavaScript cell', modules: [`${ROOM}/javascript/analyseJavaScript.ts`, `${ROOM}/javascript/foreignImport.ts`], read: analysed('javascript'), inputs: [...PLAIN, ...eachMany(['a + ', 'a;', '`${', '`a${b}`;', '(a) => ', '/a/;', '{', '[', '"a";', "import('a');", 'f(', 'a => ', 'let a;', '//\n', '/*', 'a ? b : ']), numbered((i) => `let a${i} = b${i};`)] },
+  { name: 'a JavaScript cell', modules: [`${ROOM}/javascript/analyseJavaScript.ts`, `${ROOM}/javascript/foreignImport.ts`, `${ROOM}/javascript/keptLines.ts`], read: analysed('javascript'), inputs: [...PLAIN, ...eachMany(['a + ', 'a;', '`${', '`a${b}`;', '(a) => ', '/a/;', '{', '[', '"a";', "import('a');", 'import "https://a"\n', 'import {\n} from "https://a";', 'f(', 'a => ', 'let a;', '//\n', '/*', 'a ? b : ']), numbered((i) => `let a${i} = b${i};`)] },
   { name: 'words of the JavaScript parser', modules: [`${ROOM}/javascript/javascriptSyntaxFailure.ts`], read: (text) => [javascriptSyntaxFailure(new SyntaxError(text)), javascriptSyntaxFailure(new SyntaxError(`Global '${text}`))], inputs: [many('('), many('(1:1)', { after: '!' }), many(' '), many(' (1:', { after: '!' }), many("' cannot")] },
   {
     name: 'the names of cells',

@@ -1,8 +1,9 @@
-import { javascriptFailure } from '../../engines/page/javascriptFailure.ts';
+import { CellModules } from '../../engines/page/cellModules.ts';
 import { fileStem } from '../../engines/save/saveTable.ts';
 import { allowedBytes } from '../../engines/sql/budget.ts';
 import { absolute, localPath } from '../../engines/sql/bytes/localAddress.ts';
 import { limitTop } from '../../engines/sql/limitTop.ts';
+import { Macros } from '../../engines/sql/macros.ts';
 import { placed } from '../../engines/sql/placed.ts';
 import { creation } from '../../engines/sql/runCell.ts';
 import { isAddress, readerOf } from '../../engines/sql/sources/addresses.ts';
@@ -40,9 +41,10 @@ export const ENGINE_READERS: readonly Reader[] = [
   { name: 'an address in SQL', modules: [`${SQL}/bytes/localAddress.ts`, `${SQL}/sources/addresses.ts`, `${SQL}/sources/namedSources.ts`], read: (text) => [absolute(`local://${text}`, 'https://a.org/'), localPath(`local://${text}`), isAddress(text), readerOf(text), namedSources([baseTable(`https://a.org/${text}`), baseTable(`local://${text}`)], 'https://a.org/')], inputs: [...PLAIN, ...eachMany(['?', '#', '#\n', '/', '.', '.a', '.gz', '.zst', '%3F', '%'], { after: '!\n' }), many('/', { before: 'a', after: 'b' })] },
   { name: 'the name of a saved file', modules: ['src/engines/save/saveTable.ts'], read: fileStem, inputs: [...PLAIN, ...eachMany(['-', '.', '-.', 'a-', '!', 'é']), many('.', { before: 'a', after: 'b' })] },
   {
-    name: 'what a JavaScript cell threw',
-    modules: ['src/engines/page/javascriptFailure.ts'],
-    read: (text) => javascriptFailure(Object.assign(new Error(text), { stack: text }), 'a', text, text),
-    inputs: [many('skybook-cell-a.js:'), many('skybook-cell-a.js:1:'), many('\n'), numbered((i) => `at ${i}\n`), many('1')],
+    name: 'the stack of what a JavaScript cell threw',
+    modules: ['src/engines/page/cellModules.ts'],
+    read: (stack) => new CellModules(fetch, () => ({ url: 'blob:a', module: Promise.resolve({ default: () => fetch }) })).get('a', { body: stack, start: 0, inputs: [], autodisplay: false }).placeOf(Object.assign(new Error(), { stack })),
+    inputs: [...PLAIN, ...eachMany(['cell-a:', 'cell-a:1:', 'cell-a:1', 'at cell-b:1:1\n', '1', ':1'])],
   },
+  { name: 'macros that SQL names', modules: [`${SQL}/macros.ts`], read: (text) => new Macros(['CREATE OR REPLACE MACRO skybook_a(x) AS x'], async () => undefined).readyFor(text), inputs: [...PLAIN, ...eachMany(['skybook_', 'skybook_a ', '_skybook_', 'a skybook_']), numbered((i) => `skybook_${i} `)] },
 ];

@@ -6,6 +6,7 @@ import { readIpynb } from '../../notebook/ipynb/readIpynb.ts';
 import { writeIpynb } from '../../notebook/ipynb/writeIpynb.ts';
 import { isNestedDeeper } from '../../notebook/jsonDepth.ts';
 import { fromPermalink, toPermalink } from '../../notebook/permalink.ts';
+import { isHost } from '../../notebook/reach.ts';
 import { readNotebook } from '../../notebook/readNotebook.ts';
 import { readRoute } from '../../notebook/route.ts';
 import { fromScriptText, toScriptText } from '../../notebook/scriptText.ts';
@@ -24,7 +25,7 @@ const written = (language: Language) => (text: string) => writeIpynb({ title: ''
 export const NOTEBOOK_READERS: readonly Reader[] = [
   {
     name: 'a <notebook> file',
-    modules: [`${ROOM}/html.ts`, `${ROOM}/notebookTags.ts`, `${ROOM}/htmlTag.ts`, `${ROOM}/scriptEnd.ts`, `${ROOM}/decodeReferences.ts`, `${ROOM}/limits.ts`, `${ROOM}/readNotebook.ts`],
+    modules: [`${ROOM}/html.ts`, `${ROOM}/notebookTags.ts`, 'src/html/htmlTag.ts', 'src/html/rawEnd.ts', `${ROOM}/decodeReferences.ts`, `${ROOM}/limits.ts`, `${ROOM}/readNotebook.ts`],
     read: (text) => readNotebook(`<notebook>${text}`),
     inputs: [...PLAIN, ...MARKUP, ...SCRIPTS, many('<div>'), nested('<div>', '</div>'), many('a b ', { before: '<script ' }), numbered((i) => `<script id="${i}&amp;">${i}</script>`), numbered((i) => `<b id=${i}>`)],
   },
@@ -78,6 +79,13 @@ export const NOTEBOOK_READERS: readonly Reader[] = [
     },
     inputs: [many('attachment:'), many('attachment:a '), many('attachment:) '), many('attachment:)))))))))))))))) '), numbered((i) => `attachment:${i} `), many('attachment:%')],
   },
+  {
+    name: 'outputs of a Jupyter notebook',
+    modules: [`${ROOM}/ipynb/hasNothingToSee.ts`, `${ROOM}/ipynb/imageBase64.ts`],
+    read: (text) => readIpynb(JSON.stringify({ cells: [{ cell_type: 'code', source: 'x', outputs: [{ output_type: 'display_data', data: { 'text/html': text, 'image/png': `iVBORw0${text}`, 'application/x': 0 } }, { output_type: 'stream', text: text.split(' ') }] }] })),
+    inputs: [...PLAIN, ...eachMany(['<', '<script', '<script>', '<style></style>', '</script>', '<img', 'A', 'A ', '=', '<a'])],
+  },
+  { name: 'a host', modules: [`${ROOM}/reach.ts`], read: isHost, inputs: [many('a'), many('a.'), many('-'), many(':1'), many('.', { before: 'a' })] },
   { name: 'magics that were made comments', modules: [`${ROOM}/ipynb/commentMagics.ts`], read: (text) => [uncommentMagics(text), commentMagics(text)], inputs: [many(' · ', { before: '#jupyter ' }), many('·', { before: '#jupyter  · ' }), many('#jupyter '), many('#jupyter  · \n'), many(' ', { before: '#jupyter a' })] },
   { name: 'text of a notebook for Jupyter', modules: [`${ROOM}/ipynb/writeCell.ts`, `${ROOM}/ipynb/writeIpynb.ts`], read: written('markdown'), inputs: [...PLAIN, many('`'), many('`', { before: '```raw\n' }), many('\n```', { before: '```raw\n' }), many('```raw\n')] },
   { name: 'SQL of a notebook for Jupyter', modules: [`${ROOM}/ipynb/writeCell.ts`], read: written('sql'), inputs: [...PLAIN, many('hats '), many(' ', { before: 'hats' }), many('xmatch'), many('-- @tap '), many('"""'), many(' ', { before: '--' })] },

@@ -20,29 +20,37 @@ export const HOUSE: House = {
     ['workers/wire', []],
     ['workers/python', ['workers/wire']],
     ['workers/sql', ['workers/wire']],
-    ['src/notebook', ['workers/wire']],
+    // What the shell keeps for notebooks, and how it gives it.
+    ['src/feed', ['workers/wire']],
+    // HTML as text.
+    ['src/html', []],
+    ['src/notebook', ['workers/wire', 'src/html']],
     ['src/parse', ['workers/wire', 'src/notebook']],
     ['src/catalogue', ['workers/wire']],
+    // Bytes of servers: read, kept, and given on to frames.
+    ['src/store', ['workers/wire', 'src/catalogue']],
     ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's room, the table of services that both ask.
     ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/engines']],
     ['src/engines/page', ['workers/wire', 'src/parse', 'src/engines', 'src/engines/tap']],
-    ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/tap']],
+    ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/store', 'src/engines', 'src/engines/tap']],
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
-    ['src/views', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
+    ['src/views', ['workers/wire', 'src/html', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
     ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
-    ['src/shell', ['workers/wire', 'src/notebook']],
-    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell']],
-    ['src/build', ['src/notebook']],
+    // Of `parse`, what a text names; the shell reads no cell's language.
+    ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
+    ['src/frame', ['src/notebook', 'src/graph']],
+    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame', 'src/store']],
+    ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
     ['playwright', ['src/build']],
-    ['src/build/bench', ['src/build', 'playwright']],
+    ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
     // Calls what reads in every room.
-    ['src/build/readers', ['workers/wire', 'workers/python', 'workers/sql', 'src/notebook', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src']],
+    ['src/build/readers', ['workers/wire', 'workers/python', 'workers/sql', 'src/html', 'src/notebook', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src']],
   ],
-  testRooms: { 'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
+  testRooms: { 'src/notebook': ['workers/python'], 'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
   packages: {
     '@observablehq/runtime': ['src/graph'],
     '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
@@ -52,7 +60,7 @@ export const HOUSE: House = {
     '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
     '@duckdb/node-api': ['src/engines/sql/testing'],
     'duckdb-blocking': ['workers/sql'],
-    comlink: ['src/engines/connect.ts', 'src/engines/startWorker.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts', 'src/shell', 'src/main.ts'],
+    comlink: ['src/engines/connect.ts', 'src/engines/connect.test.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
     hyparquet: ['src/catalogue'],
     // Tables are values that most rooms look into.
     'apache-arrow': ['src/engines', 'src/catalogue', 'src/views', 'workers'],
@@ -71,8 +79,8 @@ export const HOUSE: House = {
     'typescript-eslint': ['src/build/eslint.config.js'],
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
     node: ['src/build', 'playwright'],
-    // Bokeh is loaded whole and unbundled, since its models find each other by class name; Pyodide brings its own loader.
-    [COMPUTED]: ['src/views/plot', 'workers/python'],
+    // Code that is taken by name is imported from memory.
+    [COMPUTED]: ['workers/wire/importModule.ts', 'src/engines/page/testing/dataModule.ts'],
   },
   testPackages: ['vitest', 'node', 'jsdom', 'fake-indexeddb', 'fzstd'],
   mayExportDefault: ['src/build/*.config.ts', 'src/build/eslint.config.js', 'playwright/playwright.config.ts', 'playwright/closingLine.ts'],

@@ -1,16 +1,18 @@
 import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../workers/sql/contract.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { Macros } from './macros.ts';
 import type { StartWorker, WorkerLease } from './workerLease.ts';
 
 /** One DuckDB of the pool. */
 export class Member {
   readonly #lease: WorkerLease;
   readonly #ready: Promise<void>;
+  readonly #macros: Macros;
   #ended = false;
   #lastId = 0;
 
   /**
-   * Starts a worker and its DuckDB, with `macros`; `onLost` is told when it is gone, for whatever reason but `end`. DuckDB looks for a
+   * Starts a worker and its DuckDB, which knows `macros`; `onLost` is told when it is gone, for whatever reason but `end`. DuckDB looks for a
    * cancellation every few tens of milliseconds: one that does not for `stuckMs` is in one of its own long steps, and is given up.
    */
   constructor(start: StartWorker, boot: SqlBoot, macros: readonly string[], stuckMs: number, onLost: () => void) {
@@ -19,7 +21,8 @@ export class Member {
     });
     this.#onLost = onLost;
     this.#stuckMs = stuckMs;
-    this.#ready = this.#begin(boot, macros);
+    this.#macros = new Macros(macros, (macro) => this.#lease.worker.query(++this.#lastId, macro));
+    this.#ready = this.#lease.worker.boot(boot);
     this.#ready.catch(() => undefined);
   }
 
@@ -33,6 +36,9 @@ export class Member {
   /** Runs one statement; its result as an Arrow IPC stream. Fails with kind `cancelled` soon after `signal` is aborted. */
   async query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
     await this.#ready;
+    // Statements run in the order in which they are sent: one that needs nothing more must not fall behind.
+    const making = this.#macros.readyFor(sql);
+    if (making) await making;
     return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
   }
 
@@ -52,7 +58,8 @@ export class Member {
     return this.#lease.worker.putTable(name, ipc);
   }
 
-  describe(sql: string): Promise<readonly ColumnType[]> {
+  async describe(sql: string): Promise<readonly ColumnType[]> {
+    await this.#macros.readyFor(sql);
     return this.#lease.worker.describe(sql);
   }
 
@@ -77,7 +84,8 @@ export class Member {
     return this.#lease.worker.dropFile(name);
   }
 
-  copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+  async copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+    await this.#macros.readyFor(sql);
     return this.#lease.worker.copyOut(sql, format);
   }
 
@@ -88,11 +96,6 @@ export class Member {
   end(): void {
     this.#ended = true;
     this.#lease.end();
-  }
-
-  async #begin(boot: SqlBoot, macros: readonly string[]): Promise<void> {
-    await this.#lease.worker.boot(boot);
-    for (const macro of macros) await this.#lease.worker.query(++this.#lastId, macro);
   }
 
   async #stoppable<T>(signal: AbortSignal | undefined, work: (id: number) => Promise<T>): Promise<T> {

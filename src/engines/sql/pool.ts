@@ -3,11 +3,14 @@ import { MERGE_MACROS, PARTIAL_MACROS } from '../../catalogue/split/aggregates/m
 import { GEOMETRY_MACROS } from '../../catalogue/adql/geometryMacros.ts';
 import type { Functions } from '../../catalogue/split/query.ts';
 import { loadFunctions } from './loadFunctions.ts';
+import { macroNames } from './macros.ts';
 import { Member } from './member.ts';
 import type { StartWorker } from './workerLease.ts';
 
 // One that does not answer a Stop is replaced; the coordinator holds the notebook's tables, and is waited for longer.
 const STUCK_MS = { coordinator: 1500, other: 300 };
+const MEMBER_MACROS = [...GEOMETRY_MACROS, ...PARTIAL_MACROS];
+const COORDINATOR_MACROS = [...MEMBER_MACROS, ...MERGE_MACROS];
 
 /** The running databases. The first one, the coordinator, holds the tables that cells make and merges; all read partitions. */
 export class Pool {
@@ -31,7 +34,8 @@ export class Pool {
     for (let i = 0; i < size; i++) pool.#members.push(pool.#begin(i));
     try {
       await Promise.all(pool.#members.map((member) => member.ready()));
-      pool.#functions = await loadFunctions((sql) => pool.coordinator.query(sql));
+      const { aggregates, all } = await loadFunctions((sql) => pool.coordinator.query(sql));
+      pool.#functions = { aggregates, all: new Set([...all, ...macroNames(COORDINATOR_MACROS)]) };
       return pool;
     } catch (error) {
       pool.close();
@@ -81,8 +85,7 @@ export class Pool {
   }
 
   #begin(i: number): Member {
-    const macros = [...GEOMETRY_MACROS, ...PARTIAL_MACROS, ...(i === 0 ? MERGE_MACROS : [])];
-    const member: Member = new Member(this.#start, this.#boot, macros, i === 0 ? STUCK_MS.coordinator : STUCK_MS.other, () => {
+    const member: Member = new Member(this.#start, this.#boot, i === 0 ? COORDINATOR_MACROS : MEMBER_MACROS, i === 0 ? STUCK_MS.coordinator : STUCK_MS.other, () => {
       if (this.#members[i] !== member || this.#closed) return;
       if (i === 0) this.#onLost();
       else this.replace(i);

@@ -1,6 +1,5 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { SqlBoot } from '../../../workers/sql/contract.ts';
-import { wasmUrl } from '../../../workers/sql/wasmUrl.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
@@ -18,11 +17,9 @@ import { Catalogues } from './catalogues.ts';
 import { limitTop } from './limitTop.ts';
 import { Pool } from './pool.ts';
 import { identifier } from './quoted.ts';
-import { openDiskStore } from './bytes/diskStore.ts';
-import type { ByteStore } from './bytes/byteStore.ts';
+import type { ByteStore } from '../../store/byteStore.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
-import { readHttp } from './bytes/readHttp.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
@@ -33,7 +30,6 @@ import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './firstRows.ts';
 import { showPlan } from './shownPlan.ts';
-import { startSqlWorker } from './startSqlWorker.ts';
 import { statementsOf } from './statements.ts';
 import { Tables } from './tables.ts';
 import type { StartWorker } from './workerLease.ts';
@@ -42,7 +38,6 @@ const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
 // Bytes of files in memory, of all databases together; browsers tell of at most 8 GiB.
 const CACHE_BYTES = { large: 512 * 2 ** 20, small: 128 * 2 ** 20 };
-const STORE_BYTES = 512 * 2 ** 20;
 const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 
 export type SqlEngineOptions = {
@@ -52,11 +47,12 @@ export type SqlEngineOptions = {
   /** Told the names of the tables that are gone when the engine has broken. */
   readonly onLost: (names: readonly string[]) => void;
   readonly settings?: ReadSettings;
-  readonly start?: StartWorker;
-  readonly read?: Read;
+  readonly start: StartWorker;
+  /** Reads files of servers. */
+  readonly read: Read;
   /** Files of the reader's disk, by `local://` addresses. */
   readonly local?: LocalFiles;
-  /** Keeps the bytes of files; on disk where the page may, otherwise in memory. */
+  /** Keeps the bytes of files; in memory where none is given, since a notebook's frame may keep nothing else. */
   readonly store?: Promise<ByteStore | undefined>;
 };
 
@@ -76,10 +72,10 @@ export class SqlEngine implements HoldingEngine {
     this.#options = options;
     this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
-    const read = readLocal(local, options.read ?? readHttp);
+    const read = readLocal(local, options.read);
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
-    const store = options.store ?? openDiskStore(STORE_BYTES).then((disk) => disk ?? new MemoryStore(MEMORY_STORE_BYTES));
+    const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
     this.#bytes = new FileBytes(read, store);
   }
 
@@ -211,12 +207,11 @@ export class SqlEngine implements HoldingEngine {
   }
 
   async #open(): Promise<Pool> {
-    const { siteUrl, start = startSqlWorker } = this.#options;
     const { sqlWorkers: size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1) } = await this.#settings();
     const { deviceMemory = 8 } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
     const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
-    const boot: SqlBoot = { wasmUrl: new URL(wasmUrl, siteUrl).href, extensionsUrl: new URL('vendor/duckdb/extensions', siteUrl).href, memoryBytes: MEMORY_BYTES, cacheBytes };
-    return Pool.open(start, boot, size, () => this.#lost());
+    const boot: SqlBoot = { memoryBytes: MEMORY_BYTES, cacheBytes };
+    return Pool.open(this.#options.start, boot, size, () => this.#lost());
   }
 
   /** The pool has broken: what is left of it is ended, and the next cell starts a new one. */

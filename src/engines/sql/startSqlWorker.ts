@@ -1,10 +1,11 @@
 import type { SqlWorker } from '../../../workers/sql/contract.ts';
-import workerUrl from '../../../workers/sql/worker.ts?worker&url';
+import { PART } from '../../../workers/wire/partPath.ts';
 import { connect } from '../connect.ts';
+import type { SiteParts } from '../siteParts.ts';
 import { startWorker } from '../startWorker.ts';
-import type { WorkerLease } from './workerLease.ts';
+import type { StartWorker } from './workerLease.ts';
 
-/** Starts a DuckDB worker. */
-export function startSqlWorker(onLost: () => void): WorkerLease {
-  return connect<SqlWorker>(startWorker(workerUrl), 'The SQL engine', onLost);
+/** The way to start DuckDB workers. */
+export function startSqlWorker(parts: SiteParts): StartWorker {
+  return (onLost) => connect<SqlWorker>(startWorker(parts, { language: 'sql', code: PART.sql, engine: PART.sqlEngine }), 'The SQL engine', onLost);
 }

@@ -1,4 +1,5 @@
 import { LIMITS, overLimit } from '../limits.ts';
+import { imageBase64 } from './imageBase64.ts';
 import { joined } from './jupyter.ts';
 import { objectOf } from './unchecked.ts';
 
@@ -38,9 +39,9 @@ function addressesOf(attached: unknown): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(objectOf(attached)).flatMap(([name, forms]) => {
       const [type = '', content] = Object.entries(objectOf(forms))[0] ?? [];
-      const base64 = joined(content).replace(/\s+/g, '');
+      const base64 = imageBase64(type, joined(content));
       // Anything else would end the address and go on as Markdown.
-      return /^image\/[\w.+-]{1,40}$/.test(type) && /^[\w+/]+={0,2}$/.test(base64) ? [[name, `data:${type};base64,${base64}`] as const] : [];
+      return base64 === undefined ? [] : [[name, `data:${type};base64,${base64}`] as const];
     }),
   );
 }

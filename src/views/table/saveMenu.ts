@@ -23,7 +23,7 @@ export class SaveMenu {
     this.#save = save;
     this.element = make('span', { class: 'save' }, this.#said, make('span', { class: 'save-place' }, this.#button, this.#menu));
     for (const [format, { label, ending }] of Object.entries(SAVE_FORMATS)) {
-      const item = make('button', { type: 'button', role: 'menuitem', tabindex: -1 }, label, make('span', { class: 'save-ending' }, `.${ending}`));
+      const item = make('button', { type: 'button', role: 'menuitem', tabindex: -1, 'data-costs': '' }, label, make('span', { class: 'save-ending' }, `.${ending}`));
       item.addEventListener('click', () => {
         this.#open(false);
         void this.#run(format as SaveFormat);

@@ -1,5 +1,7 @@
 import katex from 'katex';
+import css from 'katex/dist/katex.min.css?inline';
 import 'katex/dist/katex.min.css';
+import { adoptStyles } from './adoptStyles.ts';
 
 /** A formula of more is no formula; KaTeX takes more than linear time for long ones. */
 const MOST_CHARACTERS = 5000;
@@ -16,4 +18,9 @@ export function renderTex(tex: string, element: HTMLElement, block: boolean): vo
     if (!(error instanceof RangeError)) throw error;
     element.textContent = tex;
   }
+}
+
+/** Gives a tree of its own KaTeX's styles; its fonts are the page's. */
+export function adoptKatexStyles(root: ShadowRoot): void {
+  adoptStyles(root, css.replace(/@font-face\s*\{[^}]*\}/g, ''));
 }

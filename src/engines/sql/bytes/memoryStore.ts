@@ -1,4 +1,4 @@
-import type { ByteStore } from './byteStore.ts';
+import type { ByteStore } from '../../../store/byteStore.ts';
 
 type Piece = { readonly start: number; readonly bytes: Uint8Array };
 
@@ -14,6 +14,11 @@ export class MemoryStore implements ByteStore {
 
   async read(file: string, start: number, end: number): Promise<readonly Piece[]> {
     return (this.#used(file) ?? []).filter((piece) => piece.start < end && piece.start + piece.bytes.length > start);
+  }
+
+  forget(file: string): void {
+    for (const { bytes } of this.#files.get(file) ?? []) this.#bytes -= bytes.length;
+    this.#files.delete(file);
   }
 
   write(file: string, start: number, bytes: Uint8Array): void {
