@@ -1,6 +1,6 @@
+import { tagAt, type Tag } from '../html/htmlTag.ts';
+import { rawEnd, scriptEnd } from '../html/rawEnd.ts';
 import { LIMITS, overLimit } from './limits.ts';
-import { tagAt, type Tag } from './htmlTag.ts';
-import { scriptEnd } from './scriptEnd.ts';
 
 /** A cell's `<script>`: its attributes and content as they are written. */
 export type ScriptTag = Pick<Tag, 'attributes'> & { readonly content: string };
@@ -14,6 +14,7 @@ const FLAT = new Set(
 );
 const RAW = new Set('style xmp iframe noembed noframes textarea title'.split(' '));
 const FOREIGN = new Set(['svg', 'math']);
+const ATTRIBUTES = new Set(['id', 'type', 'output', 'pinned', 'hidden', 'order']);
 
 /**
  * The `<notebook>` of an HTML text, by the tokens of the HTML standard (§13.2.5) and without its tree, which browsers build in more than linear time
@@ -26,7 +27,7 @@ export function notebookTags(html: string, isForeign: boolean): NotebookTags | u
   const titles: { readonly own: boolean; readonly text: string }[] = [];
   const scripts: ScriptTag[] = [];
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
-    const tag = tagAt(html, at);
+    const tag = tagAt(html, at, ATTRIBUTES);
     if (!tag) break;
     at = tag.end;
     const { name, attributes, isClosing, isEmpty } = tag;
@@ -39,10 +40,10 @@ export function notebookTags(html: string, isForeign: boolean): NotebookTags | u
       if (!FLAT.has(name)) depth = Math.max(0, depth - 1);
     } else if (foreign === 0 && name === 'plaintext') break;
     else if (foreign === 0 && (name === 'script' || RAW.has(name))) {
-      const [end, next] = name === 'script' ? scriptEnd(html, at) : rawEnd(html, at, name);
+      const end = name === 'script' ? scriptEnd(html, at) : rawEnd(html, at, name);
       if (name === 'script' && notebooks > 0) scripts.push({ attributes, content: html.slice(at, end) });
       if (name === 'title') titles.push({ own: notebooks > 0, text: html.slice(at, end) });
-      at = next;
+      at = end;
     } else if (!(foreign > 0 && isEmpty)) {
       if (FOREIGN.has(name)) foreign += isEmpty ? 0 : 1;
       if (!FLAT.has(name)) depth++;
@@ -51,12 +52,4 @@ export function notebookTags(html: string, isForeign: boolean): NotebookTags | u
     if (isForeign && depth > LIMITS.depth) throw overLimit('depth');
   }
   return isNotebook ? { title: (titles.find(({ own }) => own) ?? titles[0])?.text, order, scripts } : undefined;
-}
-
-/** Where an element of text alone ends, and the place after its closing tag. */
-function rawEnd(html: string, from: number, name: string): readonly [end: number, next: number] {
-  const closing = new RegExp(`</${name}(?=[\\t\\n\\f />])`, 'gi');
-  closing.lastIndex = from;
-  const found = closing.exec(html);
-  return found ? [found.index, found.index] : [html.length, html.length];
 }

@@ -22,7 +22,9 @@ export const HOUSE: House = {
     ['workers/sql', ['workers/wire']],
     // What the shell keeps for notebooks, and how it gives it.
     ['src/feed', ['workers/wire']],
-    ['src/notebook', ['workers/wire']],
+    // HTML as text.
+    ['src/html', []],
+    ['src/notebook', ['workers/wire', 'src/html']],
     ['src/parse', ['workers/wire', 'src/notebook']],
     ['src/catalogue', ['workers/wire']],
     // Bytes of servers: read, kept, and given on to frames.
@@ -35,7 +37,7 @@ export const HOUSE: House = {
     ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/store', 'src/engines', 'src/engines/tap']],
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
-    ['src/views', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
+    ['src/views', ['workers/wire', 'src/html', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
     ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
@@ -47,6 +49,8 @@ export const HOUSE: House = {
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
     // Tries the values of all languages on each other.
     ['src/build/values', ['workers/wire', 'workers/python', 'workers/sql', 'src/engines', 'src/engines/page', 'src/engines/sql', 'src/views']],
+    // Calls what reads in every room.
+    ['src/build/readers', ['workers/wire', 'workers/python', 'workers/sql', 'src/html', 'src/notebook', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src']],
   ],
   testRooms: { 'src/notebook': ['workers/python'], 'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
   packages: {
@@ -74,7 +78,7 @@ export const HOUSE: House = {
     fflate: ['src/build/assets'],
     vite: ['src/build'],
     ws: ['playwright/engines'],
-    typescript: ['src/build/rooms'],
+    typescript: ['src/build/rooms', 'src/build/readers'],
     'typescript-eslint': ['src/build/eslint.config.js'],
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
     node: ['src/build', 'playwright'],

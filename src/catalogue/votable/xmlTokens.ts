@@ -44,7 +44,7 @@ export function xmlReader(xml: string): (from: number) => XmlTag | undefined {
         at++;
         continue;
       }
-      const isEmpty = !slash && xml[close - 1] === '/' && close > at + begin.length;
+      const isEmpty = xml[close - 1] === '/' && close > at + begin.length;
       return { name, kind: slash ? 'close' : isEmpty ? 'empty' : 'open', attributes: xml.slice(at + begin.length, isEmpty ? close - 1 : close), start: at, end: close + 1 };
     }
     return undefined;

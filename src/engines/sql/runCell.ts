@@ -60,8 +60,8 @@ async function runQuery(job: Job, { text }: CellStatement, output: string | unde
   }
 }
 
-/** `CREATE TABLE name AS` and the query after it. */
-function creation(text: string): { readonly head: string; readonly query: string } | undefined {
+/** `CREATE TABLE name AS` and the query after it; `undefined` for other statements. */
+export function creation(text: string): { readonly head: string; readonly query: string } | undefined {
   const [, head, query] = /^(\s*create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|view)\s+(?:if\s+not\s+exists\s+)?(?:"[^"]+"|[\w.]+)\s+as\s)([^]*)$/i.exec(text) ?? [];
   return head !== undefined && query !== undefined ? { head, query } : undefined;
 }

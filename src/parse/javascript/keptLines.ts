@@ -18,7 +18,13 @@ export function importsOf(tree: unknown): readonly Declaration[] {
 
 /** The text with as many ends of lines behind each import declaration as are in it, so that none is lost with it. */
 export function padded(text: string, imports: readonly Declaration[]): string {
-  return imports.toReversed().reduce((whole, { start, end }) => `${whole.slice(0, end)} ${'\n'.repeat(linesIn(whole.slice(start, end)))}${whole.slice(end)}`, text);
+  let from = 0;
+  const pieces = imports.map(({ start, end }) => {
+    const piece = `${text.slice(from, end)} ${'\n'.repeat(linesIn(text.slice(start, end)))}`;
+    from = end;
+    return piece;
+  });
+  return pieces.join('') + text.slice(from);
 }
 
 /** Puts what transpiling has added before a padded text into the line in which the text begins. */

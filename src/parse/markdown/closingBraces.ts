@@ -1,7 +1,8 @@
 const MARK = /["'`{}/]/g;
 const STRINGS = { '"': /"[^"\\\n]*(?:\\[^][^"\\\n]*)*"?/y, "'": /'[^'\\\n]*(?:\\[^][^'\\\n]*)*'?/y } as const;
 const TEMPLATE = /[^`\\$]*(?:(?:\\[^]?|\$(?!\{))[^`\\$]*)*(`|\$\{|$)/y;
-const REGEXP = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//y;
+// Longer ones are not looked for, as many slashes may begin what never ends.
+const REGEXP = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,300}\//y;
 /** Signs after which a slash divides. */
 const VALUE_ENDS = /[\w$)\]}"'`\u0080-\uffff]/;
 

@@ -14,7 +14,7 @@ export async function readSurvey(address: string, siteUrl: string, signal: Abort
   const url = new URL(address, siteUrl);
   // A page under https may read nothing else.
   if (new URL(siteUrl).protocol === 'https:') url.protocol = 'https:';
-  const base = url.href.replace(/\/+$/, '');
+  const base = url.href.replace(/(?<!\/)\/+$/, '');
   const response = await fetch(`${base}/properties`, { signal }).catch((error: unknown) => Promise.reject(refused('its server did not answer', error)));
   if (!response.ok) throw refused(`its server answered ${response.status}`);
   try {

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { isTangled } from '../../html/isTangled.ts';
 import { NO_PICTURES } from '../pictures.ts';
 import type { MediaContext } from '../viewContext.ts';
 import { leadOutside } from './leadOutside.ts';
@@ -24,13 +25,15 @@ const ALLOWED = {
   ALLOWED_URI_REGEXP: /^(?:(?:https?|ftp|mailto|blob):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
 };
 
+const TANGLED = '<p>This is not drawn: its HTML leaves more elements open within each other than a page can bear.</p>';
+
 /**
  * HTML or SVG of a cell that can do nothing: no scripts, handlers, frames or forms that send; links lead outside;
  * what other hosts would be asked for waits behind place-holders. Styles, tables, SVG and inline images stay.
  * Its ids and styles are still the page's: it is drawn in a box of its own (`confine`).
  */
 export function safeHtml(html: string, { siteUrl, pictures = NO_PICTURES }: MediaContext = { siteUrl: document.baseURI }): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, ALLOWED) as unknown as DocumentFragment;
+  const fragment = DOMPurify.sanitize(isTangled(html) ? TANGLED : html, ALLOWED) as unknown as DocumentFragment;
   tameForms(fragment);
   leadOutside(fragment, siteUrl);
   withholdMedia(fragment, { siteUrl, pictures });

@@ -6,6 +6,9 @@ import { MATH } from './mathRule.ts';
 /** Where KaTeX is had from. */
 export type MathSource = Pick<SiteParts, 'module'>;
 
+/** How long formulas are typeset at a stretch; between, the page answers. */
+const BUSY_MS = 30;
+
 /** Typesets the marked TeX below an element once KaTeX has been loaded; until then, and if it cannot be, TeX stands as text. */
 export async function typesetMath(root: Element, source: MathSource): Promise<void> {
   const marked = root.querySelectorAll<HTMLElement>(`[${MATH}]`);
@@ -13,5 +16,11 @@ export async function typesetMath(root: Element, source: MathSource): Promise<vo
   const { adoptKatexStyles, renderTex } = (await source.module(PART.katex)) as typeof Katex;
   const tree = root.getRootNode();
   if (tree instanceof ShadowRoot) adoptKatexStyles(tree);
-  for (const element of marked) renderTex(element.textContent ?? '', element, element.getAttribute(MATH) === 'block');
+  let pauseMs = performance.now() + BUSY_MS;
+  for (const element of marked) {
+    renderTex(element.textContent ?? '', element, element.getAttribute(MATH) === 'block');
+    if (performance.now() < pauseMs) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    pauseMs = performance.now() + BUSY_MS;
+  }
 }
