@@ -60,7 +60,12 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
       set({ write: (bytes) => (pipe.write(name, decoder.decode(bytes, { stream: true })), bytes.length) });
     }
     const packages = new Packages(pyodide, reader(options.siteUrl));
-    const fetch = (module: string): Promise<void> => packages.fetch(module, (event) => emit(event));
+    const fetch = (module: string): Promise<void> => {
+      const done = packages.fetch(module, (event) => emit(event));
+      // Python does not always wait for it.
+      done.catch(() => undefined);
+      return done;
+    };
     const bring = (module: string): void => packages.bring(module);
     const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), fetch, bring, askFromPython(ask)) as Cells;
     const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy & Readonly<Record<'use_readers_proxy', PyCallable>>;

@@ -62,7 +62,7 @@ export const HOUSE: House = {
     '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
     '@duckdb/node-api': ['src/engines/sql/testing'],
     'duckdb-blocking': ['workers/sql'],
-    comlink: ['src/engines/connect.ts', 'src/engines/connect.test.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
+    comlink: ['src/engines/connect*.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
     hyparquet: ['src/catalogue'],
     // Tables are values that most rooms look into.
     'apache-arrow': ['src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],

@@ -26,7 +26,9 @@ class _Loader(Loader):
                 run_sync(self._fetch(spec.name))
             self._bring(spec.name)
         except JsException as error:
-            raise ConnectionError(f"{spec.name} could not be brought in the middle of a cell ({error}). Write `import {spec.name}` in the cell: then it is there before the cell runs.") from error
+            # What this thread waits for comes only after the cell.
+            self._fetch(spec.name)
+            raise ConnectionError(f"{spec.name} could not be brought in the middle of a cell ({error}). It is being fetched now: run the cell again. With `import {spec.name}` in the cell it is there before the cell runs.") from error
         importlib.invalidate_caches()
         self._real = PathFinder.find_spec(spec.name)
         if self._real is None or self._real.loader is None:

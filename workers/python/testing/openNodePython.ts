@@ -28,11 +28,12 @@ const readPackage = (file: string): Uint8Array => new Uint8Array(readFileSync(re
 export class TestPython {
   readonly events: RunEvent[] = [];
   readonly ask: AskCatalogue;
-  readonly worker: PythonWorker = serve(openNodePython, () => ({ later: async (file) => readPackage(file), now: readPackage }));
+  readonly worker: PythonWorker;
 
-  /** `ask` answers what cells ask of catalogues. */
-  constructor(ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here'))) {
+  /** `ask` answers what cells ask of catalogues; `now` gives packages while Python waits. */
+  constructor(ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here')), now = readPackage) {
     this.ask = ask;
+    this.worker = serve(openNodePython, () => ({ later: async (file) => readPackage(file), now }));
   }
 
   async boot(): Promise<this> {
