@@ -25,7 +25,7 @@ for (const type of ['input', 'change']) title.dispatchEvent(new Event(type, { bu
 /** Code that calls the shell by all ports found, in the site's own form and in that of Comlink, which it once used. It stands after `STEAL_PORT` in its cell. */
 export const CALL_SHELL = `const call = (method, ...args) => {
   for (const port of [stolen.port, stolen.second]) {
-    port?.postMessage({ id: crypto.randomUUID?.() ?? String(Math.random()), method, args });
+    port?.postMessage({ id: Math.floor(Math.random() * 2 ** 40), method, args });
     port?.postMessage({ id: String(Math.random()), type: 'APPLY', path: [method], argumentList: args.map((value) => ({ type: 'RAW', value })) });
   }
 };
@@ -53,7 +53,7 @@ export function sendRaw(target: Target, messages: readonly unknown[]): Promise<n
 /** Calls a method of the shell's: in the site's own form and in that of Comlink, which it once used. */
 export function callShell(target: Target, method: string, args: readonly unknown[] = []): Promise<number> {
   return sendRaw(target, [
-    { id: crypto.randomUUID(), method, args },
+    { id: Math.floor(Math.random() * 2 ** 40), method, args },
     { id: crypto.randomUUID(), type: 'APPLY', path: [method], argumentList: args.map((value) => ({ type: 'RAW', value })) },
   ]);
 }

@@ -2,12 +2,11 @@ import { expect, test } from './attack.ts';
 import { CALL_SHELL, STEAL_PORT } from './portSteal.ts';
 import type { Target } from './target.ts';
 
-const EVIL = '<!doctype html><notebook><title>Harmless</title><script id="a" type="module">globalThis.evil = 1</script></notebook>';
-
 const SAVING = `${STEAL_PORT}
 ${CALL_SHELL}
 await pause(300);
-call('save', ${JSON.stringify(EVIL)});
+// Made as it runs: the text itself does not hold it.
+call('save', '<!doctype html><notebook><title>Harmless</title><script id="a" type="module">evil' + 'Code()</' + 'script></notebook>');
 fetch('https://named.test/saved');`;
 
 test('the question names title, origin and hosts, and Enter is no', async ({ target }) => {
@@ -35,8 +34,8 @@ test('what becomes trusted is what was opened, not what its code gave to be kept
   await expect(target.page.locator('dialog[open]')).toHaveCount(0);
   await target.settle();
   const trusted = Object.values((await target.kept()).records).flat().filter((record) => record['trusted'] === true);
-  expect(trusted.filter((record) => JSON.stringify(record).includes('globalThis.evil'))).toEqual([]);
-  await expect(target.cell('a')).not.toContainText('globalThis.evil');
+  expect(trusted.filter((record) => JSON.stringify(record).includes('evilCode()'))).toEqual([]);
+  await expect(target.cell('a')).not.toContainText('evilCode()');
 });
 
 async function ask(target: Target): Promise<void> {
