@@ -41,7 +41,7 @@ test('code that nobody pressed anything for asks nothing of the reader and gives
   await target.internet.asked('named.test');
   await target.settle();
   expect(choosers).toEqual([]);
-  expect((await target.shownHosts()).filter((host) => host.endsWith('cost.test'))).toEqual([]);
+  expect((await target.shownHosts()).filter((host) => /^h\d+\./.test(host)), 'hosts that were let in').toEqual([]);
   await expectCalmShell(target);
   await target.expectUntouched();
 });

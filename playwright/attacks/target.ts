@@ -77,7 +77,7 @@ export class Target extends Site {
     const count = await this.frame.locator('[data-cell]').count();
     await this.runAll();
     await expect(this.frame.locator('[data-cell]:is([data-state=shown], [data-state=failed])')).toHaveCount(count, { timeout });
-    expect(await this.frame.locator('[data-failure]').allInnerTexts(), 'failures of cells').toEqual([]);
+    expect(await this.frame.locator('[data-cell][data-state=failed]').allInnerTexts(), 'cells that failed').toEqual([]);
   }
 
   /** Puts a record where the site keeps notebooks. */
