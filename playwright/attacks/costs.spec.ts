@@ -77,6 +77,12 @@ globalThis.begun = begun.length;`,
   expect(await target.frame.locator('body').evaluate(() => (globalThis as { begun?: number }).begun)).toBeLessThan(20);
 });
 
+test('three thousand hosts take no more room than one', async ({ target }) => {
+  await target.openCells([{ id: 'a', type: 'module', text: `/* ${Array.from({ length: 3000 }, (_, index) => `https://h${index}.cost.test/`).join(' ')} */` }]);
+  expect((await target.cell('a').boundingBox())!.y).toBeLessThan(600);
+  await expectCalmShell(target);
+});
+
 /** The bar is a line, whatever a notebook tells the shell, and the notebook has its place. */
 async function expectCalmShell(target: Target): Promise<void> {
   const frame = (await target.page.locator('iframe[data-notebook]').boundingBox())!;
