@@ -52,7 +52,7 @@ export const JAVASCRIPT_WAYS: Readonly<Record<string, string>> = {
   'object': "const o = document.createElement('object'); o.data = u; document.body.append(o)",
   'embed': "const o = document.createElement('embed'); o.src = u; document.body.append(o)",
   'form-in-frame': "document.body.insertAdjacentHTML('beforeend', `<iframe name=formed></iframe><form target=formed action=\"${u}\"></form>`); document.body.lastElementChild.submit()",
-  'ping': "const a = document.createElement('a'); a.href = '#x'; a.ping = u; document.body.append(a); a.click()",
+  'ping': "const a = document.createElement('a'); a.href = location.href.split('#')[0] + '#x'; a.ping = u; document.body.append(a); a.click()",
   'svg-image': "document.body.insertAdjacentHTML('beforeend', `<svg><image href=\"${u}\"/></svg>`)",
   'canvas-filter': "const c = document.createElement('canvas').getContext('2d'); c.filter = `url('${u}#a')`; c.fillRect(0, 0, 9, 9)",
   'worker-blob': "new Worker(URL.createObjectURL(new Blob([`fetch('${u}'); try { importScripts('${u}.js') } catch {}`], { type: 'text/javascript' })))",

@@ -40,8 +40,7 @@ const THEFTS: Readonly<Record<string, string>> = {
   'screen': "await navigator.mediaDevices.getDisplayMedia(); return 'screen'",
   'notification': "return (await window.Notification.requestPermission()) === 'granted'",
   'fonts': "return (await window.queryLocalFonts()).length",
-  'battery': "return (await navigator.getBattery()).level",
-  'gamepads': "return navigator.getGamepads().length",
+  'gamepads': "return navigator.getGamepads().filter(Boolean)",
   'history-flood': "for (let i = 0; i < 60; i++) window.history.pushState(i, '', '#' + i)",
   'name': "window.name = 'attack'; parent.frames[0].name = 'attack'",
 };

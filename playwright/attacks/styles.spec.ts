@@ -39,7 +39,7 @@ const SHEETS: Readonly<Record<string, string>> = {
 const INLINE: Readonly<Record<string, string>> = {
   'fixed': boxed(`position:fixed;inset:0;z-index:999999;${FULL}`),
   'fixed-important': boxed(`position:fixed!important;inset:0;${FULL}`),
-  'fixed-invisible': '<a href="https://x.test/" style="position:fixed;inset:0;opacity:0;z-index:999999">x</a>',
+  'fixed-invisible': '<a href="#x" style="position:fixed;inset:0;opacity:0;z-index:999999">x</a>',
   'fixed-by-variable': boxed(`--p:fixed;position:var(--p);inset:0;${FULL}`),
   'sticky': boxed(`position:sticky;top:0;bottom:0;margin-top:-900px;z-index:999999;${FULL}`),
   'absolute': boxed(`position:absolute;left:-900px;top:-2000px;z-index:999999;${FULL}`),
