@@ -6,7 +6,7 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { startNodeWorker } from './testing/nodeWorker.ts';
 import { openEngine } from './testing/openEngine.ts';
-import type { StartWorker, WorkerLease } from './workerLease.ts';
+import type { StartWorker, WorkerLease } from './pool/workerLease.ts';
 
 const folder = resolve(import.meta.dirname, '../../../public');
 const COUNT = "SELECT count(*)::INTEGER AS n, max(parallax) AS best FROM hats('catalogues/hipparcos')";

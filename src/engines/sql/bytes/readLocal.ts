@@ -1,7 +1,7 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { NotFoundError, type Read } from '../../../catalogue/read.ts';
 import type { LocalFiles } from '../../localFiles.ts';
-import { sizeText } from '../cellPlan.ts';
+import { sizeText } from '../scan/passPlan.ts';
 import { isLocal, localPath } from './localAddress.ts';
 
 // Browsers hold at most 2 GiB in one buffer.

@@ -6,21 +6,21 @@ import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { DISTANCE_NOTES, matchColumns } from '../../../catalogue/xmatch/matchColumns.ts';
 import { matchSql } from '../../../catalogue/xmatch/matchSql.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import type { Catalogues } from '../catalogues.ts';
-import type { Member } from '../member.ts';
-import { identifier } from '../quoted.ts';
+import type { Catalogues } from '../bytes/catalogues.ts';
+import type { Member } from '../pool/member.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
 import { readVoTable } from '../../../catalogue/votable/readVoTable.ts';
 import { withSources } from '../../../catalogue/votable/withSources.ts';
 import { catalogueProvenance, fileProvenance } from './provenanceOf.ts';
-import { CatalogueOperand } from './catalogueOperand.ts';
-import { CatalogueSource } from './catalogueSource.ts';
-import type { IndexReading } from './indexLookup.ts';
-import type { MatchOperand } from './matchOperand.ts';
-import { MatchSource } from './matchSource.ts';
-import { PlacedTable } from './placedTable.ts';
-import type { Source } from './source.ts';
+import { CatalogueOperand } from '../parts/catalogueOperand.ts';
+import { CatalogueSource } from '../parts/catalogueParts.ts';
+import type { IndexReading } from '../parts/indexLookup.ts';
+import type { MatchOperand } from '../parts/matchOperand.ts';
+import { MatchSource } from '../parts/matchParts.ts';
+import { PlacedTable } from '../parts/placedTable.ts';
+import type { Source } from '../parts/part.ts';
 import type { MatchSpec, Operand, SourceSpec } from './spec.ts';
-import { TableOperand } from './tableOperand.ts';
+import { TableOperand } from '../parts/tableOperand.ts';
 
 /** What opening a source needs. */
 export type Opening = IndexReading & {

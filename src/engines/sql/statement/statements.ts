@@ -1,0 +1,35 @@
+import { readSql } from '../../../parse/sql/readSql.ts';
+
+/** One statement of a cell: its text with the parameters filled in, and where it begins in the cell (lines from 1). */
+export type CellStatement = { readonly text: string; readonly line: number; readonly firstWord: string };
+
+/** The statements of a cell, divided at `;`, with each `$name` replaced by what `literal` answers for it. */
+export function statementsOf(text: string, literal: (name: string) => string): readonly CellStatement[] {
+  const { tokens } = readSql(text);
+  const statements: CellStatement[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    const own = tokens.filter(({ from }) => from >= start && from < end);
+    const first = own[0];
+    if (first) statements.push({ text: filled(text, first.from, end, own, literal), line: lineOf(text, first.from), firstWord: first.text.toLowerCase() });
+    start = end + 1;
+  };
+  for (const token of tokens) if (token.kind === 'sign' && token.text === ';') close(token.from);
+  close(text.length);
+  return statements;
+}
+
+function filled(text: string, start: number, end: number, tokens: ReturnType<typeof readSql>['tokens'], literal: (name: string) => string): string {
+  let result = '';
+  let at = start;
+  for (const token of tokens) {
+    if (token.kind !== 'parameter') continue;
+    result += text.slice(at, token.from) + literal(token.text);
+    at = token.from + token.text.length + 1;
+  }
+  return result + text.slice(at, end);
+}
+
+function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split('\n').length;
+}
