@@ -12,7 +12,7 @@ import { placed } from '../statement/placed.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { planData } from './shownPlan.ts';
 import { runDescribe } from './runDescribe.ts';
-import { resultColumns } from '../sources/resultColumns.ts';
+import { resultColumns } from '../passes/resultColumns.ts';
 import type { CellStatement } from '../statement/statements.ts';
 import type { Tables } from '../statement/tables.ts';
 

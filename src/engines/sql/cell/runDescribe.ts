@@ -7,7 +7,7 @@ import { openQuery, prepareOpened } from '../answer/answer.ts';
 import { catalogueCard, shownCard } from './catalogueCard.ts';
 import type { CellPlan } from '../scan/passPlan.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { resultColumns } from '../sources/resultColumns.ts';
+import { resultColumns } from '../passes/resultColumns.ts';
 import { CatalogueSource } from '../parts/catalogueParts.ts';
 import { sqlOf } from '../statement/sqlOf.ts';
 

@@ -13,14 +13,14 @@ import { split } from '../../../catalogue/split/split.ts';
 import type { Expression, From, SelectNode } from '../../../catalogue/split/tree.ts';
 import { wholeReason } from '../../../catalogue/split/wholeReason.ts';
 import { expressionsIn, replaceIn, someIn, visit } from '../../../catalogue/split/walk.ts';
-import type { Coordinator } from './coordinator.ts';
+import type { Coordinator } from './schema.ts';
 import { inlineCtes } from './inlineCtes.ts';
-import { keyConditions } from '../scan/keyConditions.ts';
+import { keyConditions } from './keys.ts';
 import { refuseRowid } from './refuseRowid.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { SmallTables, wholeTable } from './smallTables.ts';
 import { sqlOf } from '../statement/sqlOf.ts';
-import type { Step } from './step.ts';
+import type { Step } from './program.ts';
 
 // Tables cannot hold structs whose fields have no names, such as (n, cls).
 const UNNAMED_STRUCT = /STRUCT\((?:STRUCT\(|[A-Z0-9_]+(?:\([\d, ]+\))?(?:\[\d*\])*[,)])/;

@@ -6,10 +6,10 @@ import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { VOLATILE } from '../../../catalogue/split/refuseWhole.ts';
 import { expressionsIn, someIn, visit } from '../../../catalogue/split/walk.ts';
 import { sizeText } from '../scan/passPlan.ts';
-import type { Coordinator } from './coordinator.ts';
+import type { Coordinator } from './schema.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { sqlOf } from '../statement/sqlOf.ts';
-import type { SentTable } from './step.ts';
+import type { SentTable } from './program.ts';
 
 /** Most bytes of a table (as Arrow, its needed columns) that goes to each worker for a join. */
 export const SMALL_BYTES = 32e6;

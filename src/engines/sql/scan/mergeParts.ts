@@ -1,7 +1,7 @@
 import type { SqlWorker } from '../../../../workers/sql/contract.ts';
 import { PARTS } from '../../../catalogue/split/parts.ts';
 import { joinStreams } from './joinStreams.ts';
-import type { Step } from '../passes/step.ts';
+import type { Step } from '../passes/program.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 
 const STAGE = '__skybook_stage';

@@ -1,5 +1,5 @@
 import { isLocal } from '../bytes/localAddress.ts';
-import type { Step } from '../passes/step.ts';
+import type { Step } from '../passes/program.ts';
 import type { Part } from '../parts/part.ts';
 
 /** What one pass over a catalogue reads, told to the reader. */

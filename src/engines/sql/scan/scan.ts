@@ -6,7 +6,7 @@ import type { Catalogues } from '../bytes/catalogues.ts';
 import { sizeText } from './passPlan.ts';
 import type { Member } from '../pool/member.ts';
 import { SentTables } from './sentTables.ts';
-import type { Step } from '../passes/step.ts';
+import type { Step } from '../passes/program.ts';
 import type { Pool } from '../pool/pool.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Part } from '../parts/part.ts';

@@ -1,6 +1,6 @@
 import type { Member } from '../pool/member.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { SentTable } from '../passes/step.ts';
+import type { SentTable } from '../passes/program.ts';
 
 type Database = Pick<Member, 'query' | 'putTable'>;
 

@@ -5,11 +5,11 @@ import type { Functions } from '../../../catalogue/split/query.ts';
 import { parseTree } from '../../../catalogue/split/treeText.ts';
 import type { Serialized } from '../../../catalogue/split/tree.ts';
 import { answerByPasses } from '../passes/passes.ts';
-import type { Coordinator } from '../passes/coordinator.ts';
+import type { Coordinator } from '../passes/schema.ts';
 import { loadFunctions } from '../pool/loadFunctions.ts';
 import { stageParts } from '../scan/mergeParts.ts';
 import { SentTables } from '../scan/sentTables.ts';
-import type { Step } from '../passes/step.ts';
+import type { Step } from '../passes/program.ts';
 
 /** Runs queries over the table `sky` by its pieces `sky0`, `sky1`, … as a pool would, in one database. */
 export class SplitRun {

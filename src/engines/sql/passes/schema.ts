@@ -1,5 +1,5 @@
 import type { SqlWorker } from '../../../../workers/sql/contract.ts';
-import type { Step } from './step.ts';
+import type { Step } from './program.ts';
 
 /** The database that holds the notebook's tables, as far as answering a query needs it, and who carries out passes. */
 export type Coordinator = Pick<SqlWorker, 'describe' | 'deserialize'> & {

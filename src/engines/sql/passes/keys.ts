@@ -2,8 +2,8 @@ import { tableFromIPC } from 'apache-arrow';
 import type { JoinKey } from '../../../catalogue/split/joinKeys.ts';
 import { between, bigint, column, double, integer, oneOf, text } from '../../../catalogue/split/nodes.ts';
 import type { Expression } from '../../../catalogue/split/tree.ts';
-import type { Coordinator } from '../passes/coordinator.ts';
-import type { SmallTables } from '../passes/smallTables.ts';
+import type { Coordinator } from './schema.ts';
+import type { SmallTables } from './smallTables.ts';
 
 const MOST_VALUES = 200;
 
