@@ -14,10 +14,19 @@ export type House = {
   readonly mayExportDefault: readonly string[];
 };
 
+/** The stages of a query, in the order of its walk; what runs it stands in `src/engines/sql` itself. */
+function sqlRooms(): House['rooms'] {
+  const ground = ['workers/wire', 'workers/sql', 'src/format', 'src/catalogue', 'src/engines', 'src/engines/tap', 'src/parse'];
+  const stages = ['bytes', 'pool', 'program', 'statement', 'sources', 'passes', 'parts', 'scan', 'answer', 'cell', 'saving'];
+  const names = [...stages.map((stage) => `src/engines/sql/${stage}`), 'src/engines/sql'];
+  return names.map((name, i) => [name, [...ground, ...names.slice(0, i)]] as const);
+}
+
 /** The rules of this repository. */
 export const HOUSE: House = {
   rooms: [
     ['workers/wire', []],
+    ['src/format', []],
     ['workers/python', ['workers/wire']],
     ['workers/sql', ['workers/wire']],
     ['src/notebook', ['workers/wire']],
@@ -28,8 +37,8 @@ export const HOUSE: House = {
     // Of Python's room, the table of services that both ask.
     ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/engines']],
     ['src/engines/page', ['workers/wire', 'src/parse', 'src/engines', 'src/engines/tap']],
-    ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/tap']],
-    ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql']],
+    ...sqlRooms(),
+    ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
     ['src/views', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
     ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
@@ -40,7 +49,9 @@ export const HOUSE: House = {
     ['playwright', ['src/build']],
     ['src/build/bench', ['src/build', 'playwright']],
   ],
-  testRooms: { 'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
+  testRooms: {
+    'src/engines/sql/passes': ['src/engines/sql'],
+    'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
   packages: {
     '@observablehq/runtime': ['src/graph'],
     '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],

@@ -23,6 +23,8 @@ export type Catalogue = {
   readonly product: Product;
   readonly partitions: readonly Partition[];
   readonly columns: readonly CatalogueColumn[];
+  /** The Parquet file that they were read from. */
+  readonly schemaFile?: string;
   readonly rows?: number;
   /** Estimated size on disk. */
   readonly bytes?: number;

@@ -53,12 +53,12 @@ function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
 
 async function openTable(folder: string, info: CatalogueInfo, read: Read, collection?: Collection): Promise<Catalogue> {
   const listed = listPartitions(folder, info, read);
-  const [partitions, columns] = await Promise.all([listed, listColumns(folder, info, listed, read)]);
+  const [partitions, schema] = await Promise.all([listed, listColumns(folder, info, listed, read)]);
   return {
     ...info.about,
     url: folder,
     partitions,
-    columns,
+    ...schema,
     margin: collection?.margin,
     margins: collection?.margins ?? [],
     indexes: collection?.indexes ?? [],

@@ -22,6 +22,7 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     product: 'files',
     partitions: urls.map((url, i) => ({ files: [url], ...(i === 0 && { rows }) })),
     columns,
+    schemaFile: first.url,
     ...(single && { rows, bytes: first.totalBytes }),
     position: positionColumns(columns),
     healpix: healpixIn(columns),

@@ -6,14 +6,14 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { startNodeWorker } from './testing/nodeWorker.ts';
 import { openEngine } from './testing/openEngine.ts';
-import type { StartWorker, WorkerLease } from './pool/workerLease.ts';
+import type { StartWorker } from './pool/startSqlWorker.ts';
 
 const folder = resolve(import.meta.dirname, '../../../public');
 const COUNT = "SELECT count(*)::INTEGER AS n, max(parallax) AS best FROM hats('catalogues/hipparcos')";
 const ANSWER = [{ n: 117955, best: 796.92 }];
 
 /** Workers of which each asks `fault` before it reads a partition. */
-function faulty(fault: (worker: number, sql: string, lease: WorkerLease) => void): StartWorker {
+function faulty(fault: (worker: number, sql: string, lease: ReturnType<StartWorker>) => void): StartWorker {
   let count = 0;
   return (onLost) => {
     const own = count++;

@@ -11,7 +11,7 @@ import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
-import { allowedBytes } from './scan/budget.ts';
+import { allowedBytes } from './statement/allowedBytes.ts';
 import { bindInputs } from './statement/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
@@ -33,10 +33,9 @@ import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
 import { showPlan } from './cell/shownPlan.ts';
-import { startSqlWorker } from './pool/startSqlWorker.ts';
+import { startSqlWorker, type StartWorker } from './pool/startSqlWorker.ts';
 import { statementsOf } from './statement/statements.ts';
 import { Tables } from './statement/tables.ts';
-import type { StartWorker } from './pool/workerLease.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
@@ -152,7 +151,10 @@ export class SqlEngine implements HoldingEngine {
       const literals = await bindInputs(job, pool.coordinator, this.#tables, carry);
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
-      const sources = await runCell(job, statements, output, this.#tables, {
+      const sources = await runCell(statements, {
+        job,
+        output,
+        tables: this.#tables,
         pool,
         catalogues: this.#catalogues,
         bytes: this.#bytes,

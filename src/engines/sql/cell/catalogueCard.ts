@@ -5,7 +5,7 @@ import { coverageOf, skyFraction } from '../../../catalogue/coverage/coverage.ts
 import { mocToJson } from '../../../catalogue/coverage/mocText.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { rangeOf } from '../../../catalogue/healpix/tree.ts';
-import { sizeText } from '../scan/passPlan.ts';
+import { bytesText } from '../../../format/bytesText.ts';
 
 /** What is told of a catalogue before any of its rows is read. */
 export type CatalogueCard = Pick<Catalogue, 'name' | 'url' | 'product' | 'rows' | 'bytes' | 'position' | 'healpix' | 'columns'> & {
@@ -57,7 +57,7 @@ function cardHtml({ name, url, product, rows, bytes, position, healpix, partitio
     ['Rows', rows?.toLocaleString('en')],
     ['Partitions', `${partitions.toLocaleString('en')}${orders ? `, HEALPix order ${[...new Set(orders)].join(' to ')}` : ''}`],
     ['Columns', [columns.length.toLocaleString('en'), ...withNotes('unit', 'a unit'), ...withNotes('ucd', 'a UCD')].join(', ')],
-    ['Size', bytes === undefined ? undefined : sizeText(bytes)],
+    ['Size', bytes === undefined ? undefined : bytesText(bytes)],
     ['Sky covered', fraction === undefined ? undefined : `${(100 * fraction).toPrecision(3)} %`],
     ['Position', position && `${position.ra}, ${position.dec} (ICRS degrees)`],
     ['Spatial index', healpix && `${healpix.column}, order ${healpix.order}`],

@@ -1,108 +1,103 @@
-import type { Column } from '../../../../workers/wire/column.ts';
-import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
+import type { Provenance } from '../../../../workers/wire/provenance.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
-import type { Table } from '../../../../workers/wire/table.ts';
-import type { Job } from '../../engine.ts';
-import type { Prepared, Surroundings } from '../answer/answer.ts';
-import { countRows, prepare } from '../answer/answer.ts';
-import { CellSources } from './cellSources.ts';
+import { answer, type Answered } from '../answer/answer.ts';
+import { resultColumns } from '../passes/resultColumns.ts';
+import { countRows } from '../scan/carryOut.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
-import { identifier } from '../../../../workers/wire/quoted.ts';
-import { planData } from './shownPlan.ts';
+import { creationOf, isAnswer, isQuery, type CellStatement } from '../statement/statements.ts';
+import type { CellRun, StatementRun } from './cellRun.ts';
+import { CellSources } from './cellSources.ts';
 import { runDescribe } from './runDescribe.ts';
-import { resultColumns } from '../passes/resultColumns.ts';
-import type { CellStatement } from '../statement/statements.ts';
-import type { Tables } from '../statement/tables.ts';
+import { planData } from './shownPlan.ts';
 
 /** Rows of a result that its cell shows. */
 export const SHOWN_ROWS = 10_000;
 
-const QUERIES = /^(select|with|from|values|table|pivot|pivot_wider|unpivot|pivot_longer|\()$/;
-const ANSWERS = /^(describe|desc|summarize|show|explain|pragma|call)$/;
-
-/** Runs a cell's statements; the last one's rows become the table `output` and are shown. Gives where the rows of all its tables came from. */
-export async function runCell(job: Job, statements: readonly CellStatement[], output: string, tables: Tables, surroundings: Omit<Surroundings, 'onSource'>): Promise<readonly Provenance[]> {
+/**
+ * Runs a cell's statements; the last one's rows become the table `output` and are shown. Gives where the rows of all its
+ * tables came from.
+ */
+export async function runCell(statements: readonly CellStatement[], run: CellRun): Promise<readonly Provenance[]> {
+  const { job, tables } = run;
   const sources = new CellSources(tables.sourcesOf(job.analysis.needs));
   for (const [i, statement] of statements.entries()) {
-    const around: Sourced = { ...surroundings, onSource: (source) => sources.add(source, statement.text), sources };
-    const last = i === statements.length - 1;
-    around.onProgress('Running');
+    const around = { ...run, sources, onSource: (source: Provenance) => sources.add(source, statement.text) };
+    run.onProgress('Running');
     try {
-      const create = creation(statement.text);
-      if (QUERIES.test(statement.firstWord)) await runQuery(job, statement, last ? output : undefined, tables, around);
-      else if (create) await runCreate(create.head, create.query, around);
-      else if (last && ANSWERS.test(statement.firstWord)) await runAnswer(job, statement, output, tables, around);
-      else await around.pool.coordinator.query(statement.text, around.signal);
+      await runStatement(statement, i === statements.length - 1, around);
     } catch (error) {
-      throw isNotebookError(error) ? new NotebookError(outOfPlace(placed(error.failure, statement, job.cell.text)), { cause: error }) : error;
+      if (!isNotebookError(error)) throw error;
+      throw new NotebookError(outOfPlace(placed(error.failure, statement, job.cell.text)), { cause: error });
     }
   }
   if (sources.list().length > 0) job.emit({ kind: 'sources', sources: sources.list() });
   return sources.list();
 }
 
-type Sourced = Surroundings & { readonly sources: CellSources };
-
-async function runQuery(job: Job, { text }: CellStatement, output: string | undefined, tables: Tables, { pool, ...around }: Sourced): Promise<void> {
-  const prepared = await prepare(text, { pool, ...around });
-  try {
-    if (output === undefined) return void (await pool.coordinator.query(prepared.sql, around.signal));
-    // On a line of its own the query keeps its columns; `placed` counts the line.
-    await pool.coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${prepared.sql}`, around.signal);
-    around.sources.counted(text, await countRows(pool, output));
-    await show(job, output, prepared, tables, { pool, ...around });
-  } finally {
-    await prepared.release();
-  }
+async function runStatement(statement: CellStatement, isLast: boolean, run: StatementRun): Promise<void> {
+  const { coordinator } = run.pool;
+  const creation = creationOf(statement);
+  if (isQuery(statement)) await runQuery(statement, isLast, run);
+  else if (creation) await runCreate(creation.head, creation.query, run);
+  else if (isLast && isAnswer(statement)) await runAnswer(statement, run);
+  else await coordinator.query(statement.text, run.signal);
 }
 
-/** `CREATE TABLE name AS` and the query after it. */
-function creation(text: string): { readonly head: string; readonly query: string } | undefined {
-  const [, head, query] = /^(\s*create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|view)\s+(?:if\s+not\s+exists\s+)?(?:"[^"]+"|[\w.]+)\s+as\s)([^]*)$/i.exec(text) ?? [];
-  return head !== undefined && query !== undefined ? { head, query } : undefined;
+function runQuery({ text }: CellStatement, isLast: boolean, run: StatementRun): Promise<void> {
+  const { output, signal, sources } = run;
+  const { coordinator } = run.pool;
+  return answer(text, run, async (answered) => {
+    if (!isLast) return void (await coordinator.query(answered.sql, signal));
+    // On a line of its own the query keeps its columns; `placed` counts the line.
+    await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${answered.sql}`, signal);
+    sources.counted(text, await rowsIn(output, run));
+    await show(run, answered);
+  });
 }
 
 /** Makes a table of a query's rows; of one that reads a catalogue a view would have to fetch them again at each use. */
-async function runCreate(head: string, query: string, around: Surroundings): Promise<void> {
-  const prepared = await prepare(query, around);
-  try {
-    const made = prepared.asWritten ? head : head.replace(/\bview\b/i, 'TABLE');
-    await around.pool.coordinator.query(`${made}${prepared.sql}`, around.signal);
-  } finally {
-    await prepared.release();
-  }
+function runCreate(head: string, query: string, run: StatementRun): Promise<void> {
+  return answer(query, run, async ({ sql, isAsWritten }) => {
+    const made = isAsWritten ? head : head.replace(/\bview\b/i, 'TABLE');
+    await run.pool.coordinator.query(`${made}${sql}`, run.signal);
+  });
 }
 
 /** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
-async function runAnswer(job: Job, { text }: CellStatement, output: string, tables: Tables, around: Sourced): Promise<void> {
-  const { coordinator } = around.pool;
-  const described = await runDescribe(job, text, output, around);
-  if (!described) {
-    const ipc = await coordinator.query(text, around.signal);
-    await coordinator.query(`DROP TABLE IF EXISTS ${identifier(output)}`);
-    await coordinator.putTable(output, ipc);
+async function runAnswer({ text }: CellStatement, run: StatementRun): Promise<void> {
+  const { coordinator } = run.pool;
+  if (!(await runDescribe(text, run))) {
+    await coordinator.replaceTable(run.output, await coordinator.query(text, run.signal));
   }
-  await show(job, output, undefined, tables, around);
+  await show(run);
 }
 
-async function show(job: Job, output: string, prepared: Prepared | undefined, tables: Tables, around: Sourced): Promise<void> {
-  const { coordinator } = around.pool;
+async function show(run: StatementRun, answered?: Answered): Promise<void> {
+  const { job, output, tables } = run;
+  const { coordinator } = run.pool;
   const types = await coordinator.describe(`FROM ${identifier(output)}`);
-  const columns = resultColumns(types, prepared?.node, (name) => prepared?.columns.get(name) ?? tables.get(name)?.columns);
-  const warnings = [...tables.warningsOf(job.analysis.needs), ...(prepared?.warnings ?? [])];
-  const sources = around.sources.list();
+  const known = answered?.columns.length === types.length ? answered.columns : resultColumns(types, undefined, () => undefined);
+  const columns = types.map((type, i) => ({ ...known[i], ...type }));
+  const warnings = [...tables.warningsOf(job.analysis.needs), ...(answered?.warnings ?? [])];
+  const sources = run.sources.list();
   const version = tables.set(output, columns, { warnings, sources });
   if (job.cell.hidden) return;
-  const table = { ...(await headOf(output, columns, around)), warnings, sources, whole: { held: true, engine: 'sql', name: output, version, type: 'table' } as const };
+  const ipc = await coordinator.query(`FROM ${identifier(output)} LIMIT ${SHOWN_ROWS}`, run.signal);
+  const totalRows = await rowsIn(output, run);
+  const rows = Math.min(totalRows, SHOWN_ROWS);
+  const whole = { held: true, engine: 'sql', name: output, version, type: 'table' } as const;
+  const name = output.startsWith('__') ? {} : { name: output };
+  const result = { ipc, rows, totalRows, columns, ...name, warnings, sources, whole };
+  const plans = answered?.plans ?? [];
   // The plan that was shown while it ran.
-  if (prepared && prepared.plans.length > 0) job.emit({ kind: 'clear' });
-  job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' }, ...planData(prepared?.plans ?? []) }, tables: { result: table } } });
+  if (plans.length > 0) job.emit({ kind: 'clear' });
+  const data = { [MIME.table]: { table: 'result' }, ...planData(plans) };
+  job.emit({ kind: 'shown', shown: { data, tables: { result } } });
 }
 
-async function headOf(name: string, columns: readonly Column[], { pool, signal }: Surroundings): Promise<Table> {
-  const ipc = await pool.coordinator.query(`FROM ${identifier(name)} LIMIT ${SHOWN_ROWS}`, signal);
-  const totalRows = await countRows(pool, name);
-  return { ipc, rows: Math.min(totalRows, SHOWN_ROWS), totalRows, columns, ...(name.startsWith('__') ? {} : { name }), warnings: [] };
+function rowsIn(table: string, { pool }: StatementRun): Promise<number> {
+  return countRows(table, { run: (sql) => pool.coordinator.query(sql) });
 }

@@ -1,114 +1,87 @@
-import type { Column } from '../../../../workers/wire/column.ts';
-import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { coverageOf, holds, touches, WHOLE_SKY, type Coverage } from '../../../catalogue/coverage/coverage.ts';
 import { decRange } from '../../../catalogue/coverage/decRange.ts';
 import { grown } from '../../../catalogue/coverage/grown.ts';
 import { intersection } from '../../../catalogue/coverage/setOperations.ts';
 import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
-import { positionColumns } from '../../../catalogue/hats/positionColumns.ts';
-import { rangeOf } from '../../../catalogue/healpix/tree.ts';
+import { placeOf } from '../../../catalogue/hats/placeOf.ts';
 import { boundsOf } from '../../../catalogue/parquet/boundsOf.ts';
-import type { Expression } from '../../../catalogue/split/tree.ts';
-import type { Catalogues } from '../bytes/catalogues.ts';
-import type { Member } from '../pool/member.ts';
-import { planParts } from './partitionParts.ts';
-import { readSql } from './partitionSql.ts';
-import { scanNeed } from './wanted.ts';
-import type { ScanNeed, ScanPart } from './wanted.ts';
-import { makeScanTable } from '../sources/scanTable.ts';
-import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { LeftPart, MatchOperand } from './matchOperand.ts';
+import type { Need } from '../program/program.ts';
+import type { MatchSide } from '../program/source.ts';
+import type { LeftPart, MatchOperand, SideNeed } from './matchOperand.ts';
+import type { Part } from './part.ts';
+import { partitionParts } from './partitionParts.ts';
+import { partitionSql } from './partitionSql.ts';
 import { partOf } from './partOf.ts';
-import type { Part, Planning } from './part.ts';
+import type { Reading } from './reading.ts';
+import { wantedOf, type PartitionPart, type Wanted } from './wanted.ts';
 
 /** A catalogue as a side of a cross-match. */
 export class CatalogueOperand implements MatchOperand {
-  readonly position: { readonly ra: string; readonly dec: string };
-  readonly #catalogue: Catalogue;
-  readonly #margin: Catalogue | undefined;
-  readonly #catalogues: Catalogues;
-  readonly #coordinator: Member;
-  readonly #table: string;
+  readonly #side: Extract<MatchSide, { kind: 'catalogue' }>;
+  readonly #reading: Reading;
 
-  /** `margin` must hold what lies within the match's radius of each partition; `table` is a name for its empty table. */
-  constructor(catalogue: Catalogue, margin: Catalogue | undefined, table: string, catalogues: Catalogues, coordinator: Member) {
-    const position = catalogue.position ?? positionColumns(catalogue.columns);
-    if (!position) throw new NotebookError({ kind: 'sql', message: `${catalogue.name} has no positions to match by.`, detail: `Its columns are ${catalogue.columns.map(({ name }) => name).join(', ')}.` });
-    this.position = position;
-    this.#catalogue = catalogue;
-    this.#margin = margin;
-    this.#table = table;
-    this.#catalogues = catalogues;
-    this.#coordinator = coordinator;
-  }
-
-  get name(): string {
-    return this.#catalogue.name;
-  }
-
-  get columns(): readonly Column[] {
-    return this.#catalogue.columns;
+  constructor(side: Extract<MatchSide, { kind: 'catalogue' }>, reading: Reading) {
+    this.#side = side;
+    this.#reading = reading;
   }
 
   get partCount(): number {
-    return this.#catalogue.partitions.length;
-  }
-
-  async types(): Promise<ReadonlyMap<string, string>> {
-    await makeScanTable(this.#table, this.#catalogue, this.#coordinator, this.#catalogues);
-    return new Map((await this.#coordinator.describe(`FROM ${identifier(this.#table)}`)).map(({ name, type }) => [name, type]));
+    return this.#side.catalogue.partitions.length;
   }
 
   reach(radiusDeg: number): Coverage {
-    const pixels = this.#catalogue.partitions.map(placeOf);
+    const pixels = this.#side.catalogue.partitions.map(placeOf);
     return pixels.some((pixel) => pixel === WHOLE_SKY) ? WHOLE_SKY : grown(coverageOf(pixels.flat()), radiusDeg);
   }
 
-  async parts(names: ReadonlySet<string>, conditions: readonly Expression[], within: Coverage, planning: Planning): Promise<readonly LeftPart[]> {
-    const need = scanNeed(this.#catalogue, lowered(names), conditions, within);
-    const scanned = await planParts(this.#catalogue, need, this.#catalogues, planning);
-    return scanned.map((part) => {
+  async parts({ names, conditions }: SideNeed, within: Coverage): Promise<readonly LeftPart[]> {
+    const { catalogue, position } = this.#side;
+    const wanted = wantedOf(catalogue, needOf(names, conditions), within);
+    const found = await partitionParts(catalogue, wanted, this.#reading);
+    return found.map((part) => {
       const place = placeOf(part.partition);
-      return { ...partOf(part), coverage: intersection(place === WHOLE_SKY ? boundsOf(part.files.map(({ file }) => file.metadata), this.position) : place, need.coverage) };
+      const bounds = place === WHOLE_SKY ? boundsOf(part.files.map(({ file }) => file.metadata), position) : place;
+      return { ...partOf(part), coverage: intersection(bounds, wanted.coverage) };
     });
   }
 
-  async around(left: LeftPart, radiusDeg: number, names: ReadonlySet<string>, planning: Planning): Promise<Part | undefined> {
+  async around(left: LeftPart, radiusDeg: number, names: ReadonlySet<string>): Promise<Part | undefined> {
+    const { catalogue, margin } = this.#side;
     const near = grown(left.coverage, radiusDeg);
-    const need = this.#needNear(this.#catalogue, near, names);
-    const home = left.coverage.length > 0 && this.#margin ? need.partitions.find((partition) => holdsAll(placeOf(partition), left.coverage)) : undefined;
-    const own = await planParts(this.#catalogue, home ? { ...need, partitions: [home] } : need, this.#catalogues, planning);
-    const beside = home ? await this.#besides(home, near, names, planning) : [];
+    const wanted = this.#wantedNear(catalogue, near, names);
+    const isMargined = left.coverage.length > 0 && margin !== undefined;
+    const home = isMargined ? wanted.partitions.find((partition) => holdsAll(placeOf(partition), left.coverage)) : undefined;
+    const own = await partitionParts(catalogue, home ? { ...wanted, partitions: [home] } : wanted, this.#reading);
+    const beside = home && margin ? await this.#beside(home, this.#wantedNear(margin, near, names), margin) : [];
     return joined([...own, ...beside], left.label);
   }
 
-  async release(): Promise<void> {
-    await this.#coordinator.query(`DROP TABLE IF EXISTS ${identifier(this.#table)}`);
-  }
-
   /** What the margin holds for a partition. */
-  async #besides(home: Partition, near: Coverage, names: ReadonlySet<string>, planning: Planning): Promise<readonly ScanPart[]> {
-    const margin = this.#margin!;
-    const need = this.#needNear(margin, near, names);
-    const own = margin.partitions.filter(({ order, pixel }) => order === home.order && pixel === home.pixel);
-    return planParts(margin, { ...need, partitions: own }, this.#catalogues, planning);
+  #beside(home: Partition, wanted: Wanted, margin: Catalogue): Promise<readonly PartitionPart[]> {
+    const partitions = margin.partitions.filter(({ order, pixel }) => order === home.order && pixel === home.pixel);
+    return partitionParts(margin, { ...wanted, partitions }, this.#reading);
   }
 
   /** What lies in `near`; by declination too where there is no HEALPix column to skip row groups by. */
-  #needNear(catalogue: Catalogue, near: Coverage, names: ReadonlySet<string>): ScanNeed {
-    const need = scanNeed(catalogue, lowered(names), [], near);
-    return catalogue.healpix ? need : { ...need, predicates: [{ column: this.position.dec, intervals: [decRange(near)] }] };
+  #wantedNear(catalogue: Catalogue, near: Coverage, names: ReadonlySet<string>): Wanted {
+    const wanted = wantedOf(catalogue, needOf(names, []), near);
+    const byDec = { column: this.#side.position.dec, intervals: [decRange(near)] };
+    return catalogue.healpix ? wanted : { ...wanted, predicates: [byDec] };
   }
 }
 
-function joined(parts: readonly ScanPart[], label: string): Part | undefined {
+function needOf(names: ReadonlySet<string>, conditions: Need['conditions']): Need {
+  return { names: [...names].map((name) => name.toLowerCase()), conditions };
+}
+
+function joined(parts: readonly PartitionPart[], label: string): Part | undefined {
   if (parts.length === 0) return undefined;
-  const sum = (of: (part: ScanPart) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const sum = (of: (part: PartitionPart) => number) => parts.reduce((total, part) => total + of(part), 0);
   return {
     label,
     files: parts.flatMap(({ files }) => files),
     // By name: a margin may have its columns in another order.
-    rowsSql: (nameOf) => parts.map((part) => `(${readSql(part, nameOf)})`).join(' UNION ALL BY NAME '),
+    rowsSql: (nameOf) => parts.map((part) => `(${partitionSql(part, nameOf)})`).join(' UNION ALL BY NAME '),
     rowGroups: sum((part) => part.rowGroups),
     rows: sum((part) => part.rows),
     bytes: sum((part) => part.bytes),
@@ -116,15 +89,10 @@ function joined(parts: readonly ScanPart[], label: string): Part | undefined {
   };
 }
 
-/** Where a partition's rows lie; anywhere, for plain files. */
-function placeOf({ order, pixel }: Partition): Coverage {
-  return order === undefined || pixel === undefined ? WHOLE_SKY : [rangeOf(order, BigInt(pixel))];
-}
-
 function holdsAll(place: Coverage, coverage: Coverage): boolean {
-  return place !== WHOLE_SKY && coverage.every((range) => holds(place, range)) && coverage.some((range) => touches(place, range));
-}
-
-function lowered(names: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...names].map((name) => name.toLowerCase()));
+  return (
+    place !== WHOLE_SKY &&
+    coverage.every((range) => holds(place, range)) &&
+    coverage.some((range) => touches(place, range))
+  );
 }

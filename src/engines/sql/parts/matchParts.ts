@@ -1,86 +1,82 @@
-import type { Column } from '../../../../workers/wire/column.ts';
-import { conjuncts } from '../../../catalogue/split/conjuncts.ts';
-import type { Expression, SelectNode } from '../../../catalogue/split/tree.ts';
-import { expressionsIn, someIn } from '../../../catalogue/split/walk.ts';
-import { DISTANCE_NOTES, matchColumns, type MatchColumn } from '../../../catalogue/xmatch/matchColumns.ts';
-import { DISTANCE_COLUMN, matchSql } from '../../../catalogue/xmatch/matchSql.ts';
-import type { Member } from '../pool/member.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { columnsNamed } from '../passes/columnsNamed.ts';
+import type { Expression } from '../../../catalogue/split/tree.ts';
+import { expressionsIn, someIn } from '../../../catalogue/split/walk.ts';
+import { matchColumns, type MatchColumn } from '../../../catalogue/xmatch/matchColumns.ts';
+import { matchSql } from '../../../catalogue/xmatch/matchSql.ts';
+import type { Need } from '../program/program.ts';
+import type { MatchSide, MatchSource } from '../program/source.ts';
+import { CatalogueOperand } from './catalogueOperand.ts';
 import type { LeftPart, MatchOperand } from './matchOperand.ts';
-import type { Part, Planning, Source, SourcePlan } from './part.ts';
+import type { Part, Parts } from './part.ts';
+import { PlacedTable } from './placedTable.ts';
+import type { Reading } from './reading.ts';
+import { TableOperand } from './tableOperand.ts';
 
-/** A cross-match as a source: a part is a part of its left side with all of the right that can match it. */
-export class MatchSource implements Source {
-  readonly name: string;
-  readonly columns: readonly Column[];
-  readonly #columns: readonly MatchColumn[];
-  readonly #left: MatchOperand;
-  readonly #right: MatchOperand;
-  readonly #radiusArcsec: number;
-  readonly #nearest: number | undefined;
-  readonly #coordinator: Member;
+type Which = MatchColumn['side'];
 
-  constructor(left: MatchOperand, right: MatchOperand, radiusArcsec: number, nearest: number | undefined, coordinator: Member) {
-    this.name = `${left.name} × ${right.name}`;
-    this.#columns = matchColumns(left.columns, right.columns);
-    this.columns = [...this.#columns.map(({ column }) => column), DISTANCE_NOTES];
-    this.#left = left;
-    this.#right = right;
-    this.#radiusArcsec = radiusArcsec;
-    this.#nearest = nearest;
-    this.#coordinator = coordinator;
-  }
+/** The parts of a cross-match's left side that concern a need, each with all of the right that can match it. */
+export async function matchParts(match: MatchSource, need: Need, reading: Reading): Promise<Parts> {
+  const { left, right, radiusArcsec } = match;
+  const names = new Set(need.names);
+  const columns = matchColumns(left.columns, right.columns);
+  const wanted = columns.filter(({ column }) => names.has(column.name.toLowerCase()));
+  const needed = (side: Which) => {
+    const own = wanted.filter((column) => column.side === side).map(({ source }) => source);
+    return new Set([...own, match[side].position.ra, match[side].position.dec]);
+  };
+  const [leftNames, rightNames] = [needed('left'), needed('right')];
+  const [lefts, rights] = [await operandOf('left', match, reading), await operandOf('right', match, reading)];
+  const radiusDeg = radiusArcsec / 3600;
+  const leftNeed = { names: leftNames, conditions: leftConditions(need.conditions, columns) };
+  const leftParts = await lefts.parts(leftNeed, rights.reach(radiusDeg));
+  const rightParts = await Promise.all(leftParts.map((part) => rights.around(part, radiusDeg, rightNames)));
+  const parts = leftParts.flatMap((part, i) => (rightParts[i] ? [matchPart(match, part, rightParts[i], wanted)] : []));
+  return { parts, ofParts: lefts.partCount, columns: [...new Set([...leftNames, ...rightNames])] };
+}
 
-  async createTable(table: string): Promise<void> {
-    const [left, right] = [await this.#left.types(), await this.#right.types()];
-    const typeOf = ({ side, source }: MatchColumn) => (side === 'left' ? left : right).get(source)!;
-    const columns = [...this.#columns.map((column) => `${identifier(column.column.name)} ${typeOf(column)}`), `${DISTANCE_COLUMN} DOUBLE`];
-    await this.#coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} (${columns.join(', ')})`);
-  }
+async function operandOf(which: Which, match: MatchSource, reading: Reading): Promise<MatchOperand> {
+  const side = match[which];
+  if (side.kind === 'catalogue') return new CatalogueOperand(side, reading);
+  return new TableOperand(side, await PlacedTable.of(side, `${match.table}_${which}_placed`, reading), reading.signal);
+}
 
-  async plan(partial: SelectNode, planning: Planning): Promise<SourcePlan> {
-    const named = columnsNamed(partial);
-    const wanted = this.#columns.filter(({ column }) => named.has(column.name.toLowerCase()));
-    const needed = (side: MatchColumn['side'], { position }: MatchOperand) => new Set([...wanted.filter((column) => column.side === side).map(({ source }) => source), position.ra, position.dec]);
-    const [leftNames, rightNames] = [needed('left', this.#left), needed('right', this.#right)];
-    const radiusDeg = this.#radiusArcsec / 3600;
-    const lefts = await this.#left.parts(leftNames, this.#leftConditions(partial), this.#right.reach(radiusDeg), planning);
-    const rights = await Promise.all(lefts.map((left) => this.#right.around(left, radiusDeg, rightNames, planning)));
-    const parts = lefts.flatMap((left, i) => (rights[i] ? [this.#part(left, rights[i], wanted)] : []));
-    return { parts, ofParts: this.#left.partCount, columns: [...new Set([...leftNames, ...rightNames])] };
-  }
+function matchPart(match: MatchSource, left: LeftPart, right: Part, wanted: readonly MatchColumn[]): Part {
+  const { radiusArcsec, nearest } = match;
+  const { slice } = left;
+  return {
+    label: left.label,
+    files: [...left.files, ...right.files],
+    shipped: [...(left.shipped ?? []), ...(right.shipped ?? [])],
+    rowsSql(nameOf) {
+      const leftRows = sideOf('left', match.left, left.rowsSql(nameOf), wanted);
+      const rightRows = sideOf('right', match.right, right.rowsSql(nameOf), wanted);
+      return matchSql(leftRows, rightRows, radiusArcsec, nearest);
+    },
+    ...(slice && { slice: (i: number, n: number) => matchPart(match, { ...slice(i, n), coverage: left.coverage }, right, wanted) }),
+    rowGroups: left.rowGroups + right.rowGroups,
+    rows: left.rows + right.rows,
+    bytes: left.bytes + right.bytes,
+    unpackedBytes: left.unpackedBytes + right.unpackedBytes,
+  };
+}
 
-  async release(): Promise<void> {
-    await this.#left.release();
-    await this.#right.release();
-  }
+function sideOf(which: Which, { position }: MatchSide, rows: string, wanted: readonly MatchColumn[]): Parameters<typeof matchSql>[0] {
+  return {
+    rows: `(${rows})`,
+    ra: identifier(position.ra),
+    dec: identifier(position.dec),
+    columns: wanted
+      .filter(({ side }) => side === which)
+      .map(({ source, column }) => ({ source: identifier(source), result: identifier(column.name) })),
+  };
+}
 
-  #part(left: LeftPart, right: Part, wanted: readonly MatchColumn[]): Part {
-    const side = (name: MatchColumn['side'], { position }: MatchOperand, rows: string) => ({
-      rows: `(${rows})`,
-      ra: identifier(position.ra),
-      dec: identifier(position.dec),
-      columns: wanted.filter((column) => column.side === name).map(({ source, column }) => ({ source: identifier(source), result: identifier(column.name) })),
-    });
-    return {
-      label: left.label,
-      files: [...left.files, ...right.files],
-      shipped: [...(left.shipped ?? []), ...(right.shipped ?? [])],
-      rowsSql: (nameOf) => matchSql(side('left', this.#left, left.rowsSql(nameOf)), side('right', this.#right, right.rowsSql(nameOf)), this.#radiusArcsec, this.#nearest),
-      ...(left.slice && { slice: (i: number, n: number) => this.#part({ ...left.slice!(i, n), coverage: left.coverage }, right, wanted) }),
-      rowGroups: left.rowGroups + right.rowGroups,
-      rows: left.rows + right.rows,
-      bytes: left.bytes + right.bytes,
-      unpackedBytes: left.unpackedBytes + right.unpackedBytes,
-    };
-  }
-
-  /** The conditions that concern the left side alone: rows that they drop match nothing that is asked for. */
-  #leftConditions(partial: SelectNode): readonly Expression[] {
-    const own = new Set(this.#columns.filter(({ side }) => side === 'left').map(({ column }) => column.name.toLowerCase()));
-    return conjuncts(partial.where_clause).filter(
-      (condition) => !someIn(condition, (part) => part.class === 'SUBQUERY') && expressionsIn(condition, (part) => part.class === 'COLUMN_REF').every((part) => own.has(part.column_names!.at(-1)!.toLowerCase()) && part.column_names!.length === 1),
-    );
-  }
+/** The conditions that concern the left side alone: rows that they drop match nothing that is asked for. */
+function leftConditions(conditions: readonly Expression[], columns: readonly MatchColumn[]): readonly Expression[] {
+  const own = new Set(columns.filter(({ side }) => side === 'left').map(({ column }) => column.name.toLowerCase()));
+  const isOwn = ({ column_names: [name = '', ...rest] = [] }: Expression) => rest.length === 0 && own.has(name.toLowerCase());
+  const isColumn = (part: Expression) => part.class === 'COLUMN_REF';
+  return conditions.filter(
+    (condition) => !someIn(condition, (part) => part.class === 'SUBQUERY') && expressionsIn(condition, isColumn).every(isOwn),
+  );
 }

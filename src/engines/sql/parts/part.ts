@@ -1,5 +1,3 @@
-import type { Column } from '../../../../workers/wire/column.ts';
-import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 
@@ -27,24 +25,5 @@ export type Part = {
   readonly unpackedBytes: number;
 };
 
-/** The parts that concern a query, of how many. */
-export type SourcePlan = { readonly parts: readonly Part[]; readonly ofParts: number; readonly columns: readonly string[] };
-
-/** What a plan may do while it is made. */
-export type Planning = {
-  readonly signal: AbortSignal;
-  readonly allowedBytes: number;
-  readonly onProgress: (label: string, done?: number, total?: number) => void;
-};
-
-/** What stands behind a table of FROM whose rows are read in parts. */
-export interface Source {
-  readonly name: string;
-  readonly columns: readonly Column[];
-  /** Makes the empty table that stands for it in a query, with its columns and their DuckDB types. */
-  createTable(table: string): Promise<void>;
-  /** Plans the read of what `partial`, a query over that table, needs. */
-  plan(partial: SelectNode, planning: Planning): Promise<SourcePlan>;
-  /** Drops what it has made in the coordinator. */
-  release(): Promise<void>;
-}
+/** The parts of a source that concern a pass, of how many, and the columns that are read of them. */
+export type Parts = { readonly parts: readonly Part[]; readonly ofParts: number; readonly columns: readonly string[] };

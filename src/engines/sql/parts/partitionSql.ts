@@ -1,17 +1,26 @@
-import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
-import type { ScanPart } from './wanted.ts';
+import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
+import type { PartitionPart } from './wanted.ts';
 
 /** A slice of the rows of files: from one fraction of them up to another. */
 export type Slice = readonly [from: number, to: number];
 
 /** The rows of a partition's files that can matter, or a slice of them; `nameOf` gives a file's name in SQL. */
-export function readSql({ files, hull }: Pick<ScanPart, 'files' | 'hull'>, nameOf: (file: ParquetFile) => string, slice?: Slice): string {
-  const names = files.map(({ file }) => stringLiteral(nameOf(file)));
-  const conditions = hull ? [`${identifier(hull.column)} BETWEEN ${hull.min} AND ${hull.max}`] : [];
-  if (!slice) return `SELECT * FROM read_parquet([${names.join(', ')}], hive_partitioning = false)${conditions.length > 0 ? ` WHERE ${conditions[0]}` : ''}`;
+export function partitionSql(
+  { files, hull }: Pick<PartitionPart, 'files' | 'hull'>,
+  nameOf: (file: ParquetFile) => string,
+  slice?: Slice,
+): string {
+  const names = files.map(({ file }) => stringLiteral(nameOf(file))).join(', ');
+  const inHull = hull ? [`${identifier(hull.column)} BETWEEN ${hull.min} AND ${hull.max}`] : [];
+  if (!slice) return `SELECT * FROM read_parquet([${names}], hive_partitioning = false)${where(inHull)}`;
   const rows = Math.max(...files.map(({ file }) => Number(file.metadata.num_rows)));
   const [first, end] = slice.map((fraction) => Math.round(rows * fraction));
   const within = `file_row_number >= ${first} AND file_row_number < ${end}`;
-  return `SELECT * EXCLUDE (file_row_number) FROM read_parquet([${names.join(', ')}], hive_partitioning = false, file_row_number = true) WHERE ${[...conditions, within].join(' AND ')}`;
+  const numbered = `read_parquet([${names}], hive_partitioning = false, file_row_number = true)`;
+  return `SELECT * EXCLUDE (file_row_number) FROM ${numbered}${where([...inHull, within])}`;
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';
 }

@@ -1,60 +1,45 @@
 import { tableFromIPC, Table as ArrowTable, vectorFromArray, Int64, tableToIPC, makeVector } from 'apache-arrow';
-import type { Column } from '../../../../workers/wire/column.ts';
-import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
 import { coverageOf, type Coverage } from '../../../catalogue/coverage/coverage.ts';
 import { pixelsAt } from '../../../catalogue/healpix/pixelAt.ts';
-import { positionColumns } from '../../../catalogue/hats/positionColumns.ts';
-import type { Member } from '../pool/member.ts';
-import { identifier } from '../../../../workers/wire/quoted.ts';
+import type { MatchSide } from '../program/source.ts';
+import type { Reading } from './reading.ts';
 
 const INDEX = '__skybook_healpix';
 const ROW = '__skybook_row';
 
+type Coordinator = Reading['coordinator'];
+
 /** A table of the coordinator whose rows are known by their place on the sky. */
 export class PlacedTable {
-  readonly columns: readonly Column[];
-  readonly position: { readonly ra: string; readonly dec: string };
   /** HEALPix indices of its rows at order 29, sorted. */
   readonly indices: BigInt64Array;
   readonly #table: string;
-  readonly #coordinator: Member;
+  readonly #coordinator: Coordinator;
 
-  private constructor(table: string, columns: readonly Column[], position: { readonly ra: string; readonly dec: string }, indices: BigInt64Array, coordinator: Member) {
+  private constructor(table: string, indices: BigInt64Array, coordinator: Coordinator) {
     this.#table = table;
-    this.columns = columns;
-    this.position = position;
     this.indices = indices;
     this.#coordinator = coordinator;
   }
 
-  /** Copies `source` to `table`, sorted by place; rows without a position are left out. Fails with kind `sql` where it has no columns of positions. */
-  static async of(source: string, table: string, columns: readonly Column[], coordinator: Member): Promise<PlacedTable> {
-    const position = PlacedTable.positionOf(source, columns);
-    const [ra, dec] = [identifier(position.ra), identifier(position.dec)];
-    const [numbered, indexed] = [identifier(`${table}_rows`), identifier(`${table}_index`)];
-    await coordinator.query(`CREATE OR REPLACE TABLE ${numbered} AS SELECT row_number() OVER () AS ${ROW}, * FROM ${identifier(source)} WHERE isfinite(${ra}::DOUBLE) AND abs(${dec}::DOUBLE) <= 90`);
-    const places = tableFromIPC(await coordinator.query(`SELECT ${ROW}, ${ra}::DOUBLE AS ra, ${dec}::DOUBLE AS "dec" FROM ${numbered} ORDER BY ${ROW}`));
-    const column = (name: string) => (places.getChild(name)?.toArray() ?? new Float64Array()) as Float64Array;
-    const indices = pixelsAt(column('ra'), column('dec'), 29);
-    const index = new ArrowTable({ [ROW]: places.numRows > 0 ? places.getChild(ROW)! : vectorFromArray([], new Int64()), [INDEX]: makeVector(indices) });
-    await coordinator.query(`DROP TABLE IF EXISTS ${indexed}`);
-    await coordinator.putTable(`${table}_index`, tableToIPC(index, 'stream'));
-    await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS SELECT * EXCLUDE (${ROW}) FROM ${numbered} JOIN ${indexed} USING (${ROW}) ORDER BY ${INDEX}`);
-    await coordinator.query(`DROP TABLE ${numbered}`);
-    await coordinator.query(`DROP TABLE ${indexed}`);
-    return new PlacedTable(table, columns, position, indices.sort(), coordinator);
-  }
-
-  /** The columns of positions; fails with kind `sql` where there are none. */
-  static positionOf(source: string, columns: readonly Column[]): { readonly ra: string; readonly dec: string } {
-    const position = positionColumns(columns);
-    if (position) return position;
-    throw new NotebookError({
-      kind: 'sql',
-      message: `xmatch does not know which columns of ${source.startsWith('__') ? 'the query' : source} are right ascension and declination.`,
-      detail: `Its columns are ${columns.map(({ name }) => name).join(', ')}.`,
-      advice: 'Name them ra and dec: xmatch((SELECT x AS ra, y AS dec, … FROM …), …).',
-    });
+  /** Copies the table of a side to `table`, sorted by place; rows without a position are left out. */
+  static async of(side: Pick<MatchSide, 'table' | 'position'>, table: string, reading: Reading): Promise<PlacedTable> {
+    const { coordinator, temporaries } = reading;
+    const [ra, dec] = [identifier(side.position.ra), identifier(side.position.dec)];
+    const [rows, index] = [`${table}_rows`, `${table}_index`];
+    for (const name of [table, rows, index]) temporaries.table(name);
+    const placed = `isfinite(${ra}::DOUBLE) AND abs(${dec}::DOUBLE) <= 90`;
+    const numbered = `SELECT row_number() OVER () AS ${ROW}, * FROM ${identifier(side.table)} WHERE ${placed}`;
+    await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(rows)} AS ${numbered}`);
+    const places = `SELECT ${ROW}, ${ra}::DOUBLE AS ra, ${dec}::DOUBLE AS "dec" FROM ${identifier(rows)} ORDER BY ${ROW}`;
+    const { ipc, indices } = indexOf(await coordinator.query(places));
+    await coordinator.replaceTable(index, ipc);
+    const joined = `${identifier(rows)} JOIN ${identifier(index)} USING (${ROW})`;
+    const sorted = `SELECT * EXCLUDE (${ROW}) FROM ${joined} ORDER BY ${INDEX}`;
+    await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS ${sorted}`);
+    for (const name of [rows, index]) await coordinator.query(`DROP TABLE ${identifier(name)}`);
+    return new PlacedTable(table, indices.sort(), coordinator);
   }
 
   /** Rows that lie in a coverage. */
@@ -77,11 +62,8 @@ export class PlacedTable {
   /** The named columns of the rows in a coverage, as an Arrow IPC stream. */
   rows(coverage: Coverage, names: readonly string[], signal: AbortSignal): Promise<Uint8Array> {
     const inside = coverage.map(([start, end]) => `${INDEX} BETWEEN ${start} AND ${end - 1n}`).join(' OR ') || 'false';
-    return this.#coordinator.query(`SELECT ${names.map(identifier).join(', ')} FROM ${identifier(this.#table)} WHERE ${inside}`, signal);
-  }
-
-  async release(): Promise<void> {
-    await this.#coordinator.query(`DROP TABLE IF EXISTS ${identifier(this.#table)}`);
+    const list = names.map(identifier).join(', ');
+    return this.#coordinator.query(`SELECT ${list} FROM ${identifier(this.#table)} WHERE ${inside}`, signal);
   }
 
   #before(index: bigint): number {
@@ -94,4 +76,14 @@ export class PlacedTable {
     }
     return low;
   }
+}
+
+/** A table from the number of each row to its HEALPix index, and these. */
+function indexOf(rows: Uint8Array): { readonly ipc: Uint8Array; readonly indices: BigInt64Array } {
+  const places = tableFromIPC(rows);
+  const column = (name: string) => (places.getChild(name)?.toArray() ?? new Float64Array()) as Float64Array;
+  const indices = pixelsAt(column('ra'), column('dec'), 29);
+  const numbers = places.numRows > 0 ? places.getChild(ROW) : null;
+  const index = new ArrowTable({ [ROW]: numbers ?? vectorFromArray([], new Int64()), [INDEX]: makeVector(indices) });
+  return { ipc: tableToIPC(index, 'stream'), indices };
 }

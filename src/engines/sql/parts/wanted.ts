@@ -10,26 +10,35 @@ import { lengthOf } from '../../../catalogue/parquet/mergeRanges.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import type { Predicate } from '../../../catalogue/parquet/predicate.ts';
 import { rangePlan } from '../../../catalogue/parquet/rangePlan.ts';
-import type { Expression } from '../../../catalogue/split/tree.ts';
 import { indexCover } from '../../../catalogue/where/indexCover.ts';
 import { predicatesOf } from '../../../catalogue/where/predicatesOf.ts';
 import { skyOf } from '../../../catalogue/where/skyOf.ts';
+import type { Need } from '../program/program.ts';
 import type { PartFile } from './part.ts';
 
-/** What a query needs of a catalogue, before any footer is read. */
-export type ScanNeed = {
+/**
+ * Least and greatest value of the HEALPix column (of the declination where there is none) that can matter: DuckDB skips
+ * row groups by a single interval, not by several.
+ */
+export type Hull = {
+  readonly column: string;
+  readonly min: bigint | number;
+  readonly max: bigint | number;
+};
+
+/** What is wanted of a catalogue, before any footer is read. */
+export type Wanted = {
   readonly columns: readonly string[];
   readonly predicates: readonly Predicate[];
   readonly coverage: Coverage;
   readonly partitions: readonly Partition[];
 };
 
-/** One partition's part of a scan. */
-export type ScanPart = {
+/** What to read of one partition. */
+export type PartitionPart = {
   readonly partition: Partition;
   readonly files: readonly PartFile[];
-  /** Least and greatest value of the HEALPix column (of the declination where there is none) that can matter; DuckDB skips row groups by a single interval, not by several. */
-  readonly hull?: { readonly column: string; readonly min: bigint | number; readonly max: bigint | number };
+  readonly hull?: Hull;
   readonly rowGroups: number;
   readonly rows: number;
   /** To fetch, beyond the footers. */
@@ -38,31 +47,43 @@ export type ScanPart = {
   readonly unpackedBytes: number;
 };
 
-/** The columns (of `named`, in lower case), conditions, part of the sky and partitions that concern a query with these conditions joined by AND. */
-export function scanNeed(catalogue: Catalogue, named: ReadonlySet<string>, conditions: readonly Expression[], within: Coverage = WHOLE_SKY): ScanNeed {
+/** The columns, conditions, part of the sky (of what is `within`) and partitions that concern a need. */
+export function wantedOf(catalogue: Catalogue, { names, conditions }: Need, within: Coverage = WHOLE_SKY): Wanted {
+  const named = new Set(names);
   const columns = catalogue.columns.map(({ name }) => name).filter((name) => named.has(name.toLowerCase()));
   const { position } = catalogue;
   const predicates = predicatesOf(conditions);
   const placed = catalogue.healpix ? intersection(within, indexCover(predicates, catalogue.healpix)) : within;
   const coverage = position ? intersection(placed, skyOf(conditions, position)) : placed;
   // A margin holds rows from outside its pixels.
-  const none = predicates.some(({ intervals }) => intervals.every(({ min, max }) => typeof min === typeof max && min! > max!));
+  const none = predicates.some(({ intervals }) => intervals.every(isEmpty));
   const partitions = none ? [] : catalogue.product === 'margin' ? catalogue.partitions : prune(catalogue, coverage);
   return { columns, predicates, coverage, partitions };
 }
 
 /** What to read of one partition, from its footers; `undefined` where its statistics rule out every row. */
-export function scanPart(catalogue: Catalogue, need: ScanNeed, partition: Partition, files: readonly ParquetFile[]): ScanPart | undefined {
-  const hull = hullOf(catalogue, need.coverage, partition);
-  const columns = hull ? [...need.columns, hull.column] : need.columns;
-  const predicates = hull ? [...need.predicates, { column: hull.column, intervals: [hull] }] : need.predicates;
-  const planned = files.map((file) => ({ file, plan: rangePlan(file.metadata, columns, predicates) })).filter(({ plan }) => plan.rowGroups.length > 0);
+export function partitionPart(
+  catalogue: Catalogue,
+  wanted: Wanted,
+  partition: Partition,
+  files: readonly ParquetFile[],
+): PartitionPart | undefined {
+  const hull = hullOf(catalogue, wanted.coverage, partition);
+  const columns = hull ? [...wanted.columns, hull.column] : wanted.columns;
+  const predicates = hull ? [...wanted.predicates, { column: hull.column, intervals: [hull] }] : wanted.predicates;
+  const planned = files
+    .map((file) => ({ file, plan: rangePlan(file.metadata, columns, predicates) }))
+    .filter(({ plan }) => plan.rowGroups.length > 0);
   if (planned.length === 0) return undefined;
-  const fetched = planned.map(({ file, plan }) => ({ file, ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)) }));
-  const wanted = new Set(columns.map((name) => name.toLowerCase()));
-  const unpacked = planned.flatMap(({ file, plan }) => plan.rowGroups.flatMap((group) => file.metadata.row_groups[group]!.columns))
-    .filter((chunk) => wanted.has(chunk.meta_data?.path_in_schema[0]?.toLowerCase() ?? ''))
-    .reduce((sum, chunk) => sum + Number(chunk.meta_data!.total_uncompressed_size), 0);
+  const fetched = planned.map(({ file, plan }) => ({
+    file,
+    ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
+  }));
+  const own = new Set(columns.map((name) => name.toLowerCase()));
+  const unpackedBytes = planned
+    .flatMap(({ file, plan }) => plan.rowGroups.flatMap((group) => file.metadata.row_groups[group]?.columns ?? []))
+    .filter((chunk) => own.has(chunk.meta_data?.path_in_schema[0]?.toLowerCase() ?? ''))
+    .reduce((sum, chunk) => sum + Number(chunk.meta_data?.total_uncompressed_size ?? 0), 0);
   return {
     partition,
     files: fetched,
@@ -70,12 +91,19 @@ export function scanPart(catalogue: Catalogue, need: ScanNeed, partition: Partit
     rowGroups: planned.reduce((sum, { plan }) => sum + plan.rowGroups.length, 0),
     rows: planned.reduce((sum, { plan }) => sum + plan.rows, 0),
     bytes: fetched.reduce((sum, { ranges }) => sum + lengthOf(ranges), 0),
-    unpackedBytes: unpacked,
+    unpackedBytes,
   };
 }
 
-/** The interval of indices, or of declinations, that a region leaves of a partition; none where there is no region or no such column. */
-function hullOf(catalogue: Catalogue, coverage: Coverage, { order, pixel }: Partition): ScanPart['hull'] {
+function isEmpty({ min, max }: Predicate['intervals'][number]): boolean {
+  return typeof min === typeof max && min! > max!;
+}
+
+/**
+ * The interval of indices, or of declinations, that a region leaves of a partition; none where there is no region or no
+ * such column. Reads no footer.
+ */
+export function hullOf(catalogue: Catalogue, coverage: Coverage, { order, pixel }: Partition): Hull | undefined {
   if (!(catalogue.healpix ?? catalogue.position) || difference(WHOLE_SKY, coverage).length === 0) return undefined;
   const own = order === undefined || pixel === undefined || catalogue.product === 'margin' ? coverage : intersection(coverage, [rangeOf(order, BigInt(pixel))]);
   if (!catalogue.healpix) return { column: catalogue.position!.dec, ...decRange(own) };

@@ -1,12 +1,13 @@
-import type { SqlWorker } from '../../../../workers/sql/contract.ts';
-import type { Step } from './program.ts';
+import type { ColumnType } from '../../../../workers/sql/contract.ts';
+import type { Functions } from '../../../catalogue/split/query.ts';
 
-/** The database that holds the notebook's tables, as far as answering a query needs it, and who carries out passes. */
-export type Coordinator = Pick<SqlWorker, 'describe' | 'deserialize'> & {
-  /** Runs one statement; its result as an Arrow IPC stream. */
-  run(sql: string): Promise<Uint8Array>;
-  /** Carries out a pass; its outcome becomes the table `step.output`. */
-  pass(step: Step): Promise<void>;
-  /** Told of each table that is made for the query, before it is. */
-  made(table: string): void;
+/** What a database says of queries over tables that are there without their rows. */
+export type Schema = {
+  readonly functions: Functions;
+  /** Fails with DuckDB's words on a wrong query. */
+  describe(sql: string): Promise<readonly ColumnType[]>;
+  /** The SQL of a tree in the form that `json_serialize_sql` gives. */
+  deserialize(tree: string): Promise<string>;
+  /** Makes a table with the columns of a query's result and no row. */
+  emptyTable(name: string, sql: string): Promise<void>;
 };

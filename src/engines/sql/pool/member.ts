@@ -1,10 +1,11 @@
+import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../../workers/sql/contract.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import type { StartWorker, WorkerLease } from './workerLease.ts';
+import type { StartWorker } from './startSqlWorker.ts';
 
 /** One DuckDB of the pool. */
 export class Member {
-  readonly #lease: WorkerLease;
+  readonly #lease: ReturnType<StartWorker>;
   readonly #ready: Promise<void>;
   #ended = false;
   #lastId = 0;
@@ -50,6 +51,17 @@ export class Member {
 
   putTable(name: string, ipc: Uint8Array): Promise<void> {
     return this.#lease.worker.putTable(name, ipc);
+  }
+
+  /** Makes a table of an Arrow IPC stream, in place of one of that name. */
+  async replaceTable(name: string, ipc: Uint8Array): Promise<void> {
+    await this.query(`DROP TABLE IF EXISTS ${identifier(name)}`);
+    await this.putTable(name, ipc);
+  }
+
+  /** Makes a table with the columns of a query's result and no row. */
+  async emptyTable(name: string, sql: string): Promise<void> {
+    await this.query(`CREATE OR REPLACE TABLE ${identifier(name)} AS SELECT * FROM (${sql}) LIMIT 0`);
   }
 
   describe(sql: string): Promise<readonly ColumnType[]> {

@@ -4,7 +4,7 @@ import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
 import type { Functions } from '../../../catalogue/split/query.ts';
 import { loadFunctions } from './loadFunctions.ts';
 import { Member } from './member.ts';
-import type { StartWorker } from './workerLease.ts';
+import type { StartWorker } from './startSqlWorker.ts';
 
 // One that does not answer a Stop is replaced; the coordinator holds the notebook's tables, and is waited for longer.
 const STUCK_MS = { coordinator: 1500, other: 300 };
@@ -55,10 +55,10 @@ export class Pool {
     return this.#members[i]!;
   }
 
-  /** Ends a database other than the coordinator and starts another in its place. */
-  replace(i: number): void {
-    if (this.#closed || i === 0) return;
-    this.#members[i]!.end();
+  /** Ends a database other than the coordinator and starts another in its place; nothing where that has been done already. */
+  replace(i: number, member: Member): void {
+    if (this.#closed || i === 0 || this.#members[i] !== member) return;
+    member.end();
     this.#members[i] = this.#begin(i);
   }
 
@@ -85,7 +85,7 @@ export class Pool {
     const member: Member = new Member(this.#start, this.#boot, macros, i === 0 ? STUCK_MS.coordinator : STUCK_MS.other, () => {
       if (this.#members[i] !== member || this.#closed) return;
       if (i === 0) this.#onLost();
-      else this.replace(i);
+      else this.replace(i, member);
     });
     return member;
   }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { allowedBytes, checkBudget, checkResult } from './budget.ts';
-import type { CellPlan } from './passPlan.ts';
+import { allowedBytes } from '../statement/allowedBytes.ts';
+import { checkBudget, checkResult } from './budget.ts';
+import type { PassPlan } from './passPlan.ts';
 
-const plan: CellPlan = { catalogue: 'gaia', columns: ['ra', 'dec'], partitions: 3, ofPartitions: 2016, rowGroups: 9, rows: 2_500_000, requests: 9, bytes: 350e6, estimatedSeconds: 28, way: 'split' };
+const plan: PassPlan = { catalogue: 'gaia', columns: ['ra', 'dec'], partitions: 3, ofPartitions: 2016, rowGroups: 9, rows: 2_500_000, requests: 9, bytes: 350e6, estimatedSeconds: 28, way: 'split' };
 
 test.each([
   ['SELECT 1', 200e6],

@@ -1,9 +1,10 @@
+import { bytesText } from '../../../format/bytesText.ts';
 import { isLocal } from '../bytes/localAddress.ts';
-import type { Step } from '../passes/program.ts';
-import type { Part } from '../parts/part.ts';
+import type { Part, Parts } from '../parts/part.ts';
+import type { Pass } from '../program/program.ts';
 
-/** What one pass over a catalogue reads, told to the reader. */
-export type CellPlan = {
+/** What one pass over a source reads, told to the reader. */
+export type PassPlan = {
   readonly catalogue: string;
   readonly columns: readonly string[];
   readonly partitions: number;
@@ -25,36 +26,31 @@ const BYTES_PER_SECOND = 12.5e6;
 const REQUESTS_PER_SECOND = 60;
 const DISK_BYTES_PER_SECOND = 500e6;
 
-/** The plan of one pass over the parts of a source. */
-export function cellPlan(step: Step, name: string, columns: readonly string[], parts: readonly Part[], ofPartitions: number): CellPlan {
-  const bytes = parts.reduce((total, part) => total + part.bytes, 0);
-  const requests = parts.reduce((total, { files }) => total + files.reduce((n, { ranges }) => n + ranges.length, 0), 0);
-  const fromDisk = parts.length > 0 && parts.every(({ files }) => files.every(({ file }) => isLocal(file.url)));
+/** The plan of one pass over the parts of the source `name`. */
+export function passPlan({ gathered }: Pass, name: string, { parts, ofParts, columns }: Parts): PassPlan {
   const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const bytes = sum((part) => part.bytes);
+  const requests = sum(({ files }) => files.reduce((n, { ranges }) => n + ranges.length, 0));
+  const fromDisk = parts.length > 0 && parts.every(({ files }) => files.every(({ file }) => isLocal(file.url)));
+  const fetching = bytes / BYTES_PER_SECOND + requests / REQUESTS_PER_SECOND;
   return {
     catalogue: name,
     columns,
     partitions: parts.length,
-    ofPartitions,
+    ofPartitions: ofParts,
     rowGroups: sum((part) => part.rowGroups),
     rows: sum((part) => part.rows),
     requests,
     bytes,
     ...(fromDisk && { fromDisk }),
-    estimatedSeconds: fromDisk ? bytes / DISK_BYTES_PER_SECOND : bytes / BYTES_PER_SECOND + requests / REQUESTS_PER_SECOND,
-    way: step.gathered === undefined ? 'split' : 'gathered',
-    why: step.gathered,
+    estimatedSeconds: fromDisk ? bytes / DISK_BYTES_PER_SECOND : fetching,
+    way: gathered === undefined ? 'split' : 'gathered',
+    why: gathered,
   };
 }
 
 /** One line for the progress bar: `hipparcos: 3 columns, 1.2 MB; rows are gathered since it has a window function`. */
-export function planLabel({ catalogue, columns, bytes, why }: CellPlan): string {
+export function planLabel({ catalogue, columns, bytes, why }: PassPlan): string {
   const reason = why === undefined ? '' : `; rows are gathered, since ${why}`;
-  return `${catalogue}: ${columns.length} column${columns.length === 1 ? '' : 's'}, ${sizeText(bytes)}${reason}`;
-}
-
-/** `1.2 MB` */
-export function sizeText(bytes: number): string {
-  if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;
-  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
+  return `${catalogue}: ${columns.length} column${columns.length === 1 ? '' : 's'}, ${bytesText(bytes)}${reason}`;
 }

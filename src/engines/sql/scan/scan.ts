@@ -1,185 +1,165 @@
-import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { tableFromIPC } from 'apache-arrow';
-import { batches, batchSql } from './batches.ts';
-import type { FileBytes } from '../bytes/fileBytes.ts';
-import type { Catalogues } from '../bytes/catalogues.ts';
-import { sizeText } from './passPlan.ts';
-import type { Member } from '../pool/member.ts';
-import { SentTables } from './sentTables.ts';
-import type { Step } from '../passes/program.ts';
-import type { Pool } from '../pool/pool.ts';
-import { identifier } from '../../../../workers/wire/quoted.ts';
+import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { bytesText } from '../../../format/bytesText.ts';
 import type { Part } from '../parts/part.ts';
+import type { Pool } from '../pool/pool.ts';
+import type { ReadyPass } from './carryOut.ts';
+import { batches } from './batches.ts';
+import { dropShipped, type Fetching } from './coming.ts';
+import { SentTables } from './sentTables.ts';
+import { Share } from './share.ts';
+import { isLost, smallerTasks, type Task } from './task.ts';
+import { taskSql } from './taskSql.ts';
 
-/** What a pass over the parts of a source needs besides its plan. */
-export type ScanRun = {
+/** What a scan needs beside its pass and its parts. */
+export type ScanRun = Omit<Fetching, 'sent'> & {
   readonly pool: Pool;
-  readonly catalogues: Catalogues;
-  readonly bytes: FileBytes;
-  readonly signal: AbortSignal;
   /** Told after each part; `rows` are those that the partial query gave, and `ipc` the part's own. */
-  readonly onPart: (progress: { readonly done: number; readonly total: number; readonly rows: number; readonly ipc: Uint8Array }) => void;
+  readonly onPart: (progress: PartProgress) => void;
   /** Most that the partial results may take together. */
   readonly memoryBytes: number;
 };
 
-/** Parts that are read together, or a slice of one that was too large for a worker. `cuts` counts how often it was cut. */
-type Task = { readonly parts: readonly Part[]; readonly at: number; readonly cuts: number; readonly losses: number };
+type PartProgress = { readonly done: number; readonly total: number; readonly rows: number; readonly ipc: Uint8Array };
 
-/** A task's bytes on their way into a worker: `asked` once their requests are made, `fetched` once they are there. */
-type Coming = { readonly asked: Promise<unknown>; readonly fetched: Promise<unknown> };
-
-const MAX_CUTS = 3;
-const MAX_LOSSES = 2;
-const SLICES = 4;
-/** What a worker may have on its way beyond the task that it computes: enough to keep connections busy where each request takes long. */
-const AHEAD_BYTES = 48e6;
 /** A database whose memory has grown beyond this is replaced when its work is done. */
 const LARGEST_HEAP_BYTES = 768 * 2 ** 20;
 
-/**
- * Runs a step's partial query on every part, over the pool; the results as Arrow IPC, in the parts' order. A part whose worker runs out of memory
- * or breaks down is tried again in slices; what fails then is told by its name.
- */
-export async function runScan(step: Step, parts: readonly Part[], run: ScanRun): Promise<readonly Uint8Array[]> {
-  const results = parts.map((): Uint8Array[] => []);
-  const again: Task[] = [];
-  const abort = new AbortController();
-  const signal = AbortSignal.any([run.signal, abort.signal]);
-  let [rows, bytes, done] = [0, 0, 0];
-  // Where the reader may see or be content with the first rows, these are not kept back by others.
-  const inBatches = step.preview === undefined && step.enough === undefined;
-  const places = new Map(parts.map((part, at) => [part, at]));
-  const shares = run.pool.share(parts, (part) => part.files[0]?.file.url ?? part.label, (part) => part.bytes).map((share) =>
-    (inBatches ? batches(share) : share.map((part) => [part])).map((batch): Task => ({ parts: batch, at: places.get(batch[0]!)!, cuts: 0, losses: 0 })));
+/** A pass' partial query on every part of its source, over the pool. */
+export class Scan {
+  readonly #ready: ReadyPass;
+  readonly #run: ScanRun;
+  readonly #parts: readonly Part[];
+  readonly #sent: SentTables;
+  readonly #shares: readonly Share[];
+  readonly #abort = new AbortController();
+  readonly #signal: AbortSignal;
+  /** What each part gave. */
+  readonly #results: readonly Uint8Array[][];
+  /** Tasks that failed, in pieces, for whichever worker is free. */
+  readonly #again: Task[] = [];
+  readonly #filterSql: string | undefined;
+  #rows = 0;
+  #bytes = 0;
+  #done = 0;
 
-  const finish = (task: Task, ipc: Uint8Array): void => {
-    results[task.at]!.push(ipc);
-    bytes += ipc.byteLength;
-    rows += tableFromIPC(ipc).numRows;
-    if (task.cuts === 0) done += task.parts.length;
-    if (bytes > run.memoryBytes) throw tooLarge(bytes, done, parts.length);
-    run.onPart({ done, total: parts.length, rows, ipc });
-  };
-  const sent = new SentTables(step.sent, run.pool.coordinator);
-  const work = async (i: number): Promise<void> => {
-    const own = shares[i]!;
-    const ahead = new Map<Task, Coming>();
-    const comingTo = (member: Member, task: Task): Coming => {
-      const known = ahead.get(task) ?? fetchTask(member, task, sent, run, signal);
-      ahead.set(task, known);
-      return known;
-    };
-    // The next tasks' bytes come while this one's are awaited and computed: one task after the other, for the workers to take turns at asking.
-    const fetchAhead = async (member: Member): Promise<void> => {
-      let coming = 0;
-      for (const next of [...own]) {
-        // Begun meanwhile, or its worker replaced: the next call goes on from there.
-        if (!own.includes(next) || run.pool.member(i) !== member) return;
-        coming += next.parts.reduce((sum, part) => sum + part.bytes, 0);
-        if (next !== own[0] && (coming > AHEAD_BYTES || step.enough !== undefined)) return;
-        await comingTo(member, next).asked;
-        if (next.parts.some(({ shipped }) => shipped)) return;
-      }
-    };
-    for (let task = own.shift() ?? again.shift(); task; task = own.shift() ?? again.shift()) {
-      if (step.enough !== undefined && rows >= step.enough) return;
-      const member = run.pool.member(i);
+  /** `filterSql` gives of the source's table, which each part stands for, the rows that can matter. */
+  constructor(ready: ReadyPass, parts: readonly Part[], run: ScanRun, filterSql?: string) {
+    this.#ready = ready;
+    this.#run = run;
+    this.#parts = parts;
+    this.#filterSql = filterSql;
+    this.#sent = new SentTables(ready.sent, run.pool.coordinator);
+    this.#signal = AbortSignal.any([run.signal, this.#abort.signal]);
+    this.#results = parts.map(() => []);
+    const fetching = { catalogues: run.catalogues, bytes: run.bytes, sent: this.#sent, signal: this.#signal };
+    this.#shares = this.#tasks().map((tasks) => new Share(tasks, fetching));
+  }
+
+  /**
+   * The results as Arrow IPC, in the parts' order. A part whose worker runs out of memory or breaks down is tried again in
+   * slices; what fails then is told by its name.
+   */
+  async run(): Promise<readonly Uint8Array[]> {
+    const ends = await Promise.allSettled(this.#shares.map(async (share, i) => {
       try {
-        const { asked, fetched } = comingTo(member, task);
-        await asked;
-        if (inBatches) fetchAhead(member).catch(() => undefined);
-        await fetched;
-        fetchAhead(member).catch(() => undefined);
-        const ipc = await member.query(taskSql(step, task, run.catalogues), signal);
-        await member.trim([...ahead.keys()].filter((other) => other !== task).flatMap(({ parts }) => parts).flatMap(({ files }) => files.map(({ file }) => run.catalogues.remote(file).name)));
-        finish(task, ipc);
+        await this.#work(share, i);
       } catch (error) {
-        again.push(...smaller(task, error, i));
-        if (isLost(error)) run.pool.replace(i);
-        ahead.clear();
-      } finally {
-        ahead.delete(task);
-        for (const { table } of task.parts.flatMap(({ shipped = [] }) => shipped)) await run.pool.member(i).query(`DROP TABLE IF EXISTS ${identifier(table)}`).catch(() => undefined);
+        this.#abort.abort();
+        throw error;
       }
+    }));
+    void this.#sent.drop(this.#run.pool.coordinator);
+    throwFirst(ends);
+    return this.#results.flat();
+  }
+
+  /** Each worker's tasks. */
+  #tasks(): readonly (readonly Task[])[] {
+    const places = new Map(this.#parts.map((part, at) => [part, at]));
+    const shares = this.#run.pool.share(this.#parts, (part) => part.files[0]?.file.url ?? part.label, ({ bytes }) => bytes);
+    return shares.map((share) => {
+      const joined = this.#inBatches ? batches(share) : share.map((part) => [part]);
+      const placeOf = ([first]: readonly Part[]) => (first && places.get(first)) ?? 0;
+      return joined.map((parts) => ({ parts, at: placeOf(parts), cuts: 0, losses: 0 }));
+    });
+  }
+
+  /** Where the reader may see or be content with the first rows, these are not kept back by others. */
+  get #inBatches(): boolean {
+    return this.#ready.pass.preview === undefined && this.#ready.pass.enough === undefined;
+  }
+
+  get #isEnough(): boolean {
+    const { enough } = this.#ready.pass;
+    return enough !== undefined && this.#rows >= enough;
+  }
+
+  async #work(share: Share, i: number): Promise<void> {
+    const { pool } = this.#run;
+    const next = () => share.next() ?? this.#again.shift();
+    for (let task = next(); task; task = next()) {
+      if (this.#isEnough) return;
+      await this.#try(task, share, i);
     }
     // The coordinator stays: it holds the notebook's tables.
-    if (i > 0 && (await run.pool.member(i).heapBytes()) > LARGEST_HEAP_BYTES) run.pool.replace(i);
-  };
-  const ends = await Promise.allSettled(shares.map(async (_, i) => {
+    const member = pool.member(i);
+    if (i > 0 && (await member.heapBytes()) > LARGEST_HEAP_BYTES) pool.replace(i, member);
+  }
+
+  async #try(task: Task, share: Share, i: number): Promise<void> {
+    const { pool, catalogues } = this.#run;
+    const { pass } = this.#ready;
+    const member = pool.member(i);
+    const fetchAhead = () => {
+      const isStill = () => pool.member(i) === member;
+      // A task that cannot be brought fails when it is its turn.
+      share.fetchAhead(member, pass.enough !== undefined, isStill).catch(() => undefined);
+    };
     try {
-      await work(i);
+      const { asked, fetched } = share.coming(member, task);
+      await asked;
+      if (this.#inBatches) fetchAhead();
+      await fetched;
+      fetchAhead();
+      const ipc = await member.query(taskSql(pass, task, catalogues, this.#filterSql), this.#signal);
+      await member.trim(share.filesBeside(task));
+      this.#finish(task, ipc);
     } catch (error) {
-      abort.abort();
-      throw error;
+      // The coordinator is lost with the notebook's tables.
+      if (isLost(error) && i === 0) throw error;
+      this.#again.push(...smallerTasks(task, error));
+      if (isLost(error)) pool.replace(i, member);
+      share.restart();
+    } finally {
+      share.done(task);
+      await dropShipped(pool.member(i), task);
     }
-  }));
-  void sent.drop(run.pool.coordinator);
-  throwFirst(ends);
-  return results.flat();
-}
+  }
 
-/** What to try instead of a task that failed; throws where nothing is left to try. */
-function smaller(task: Task, error: unknown, member: number): readonly Task[] {
-  const { parts, cuts, losses } = task;
-  const lost = isLost(error);
-  if (!lost && !isOutOfMemory(error)) throw error;
-  // The coordinator is lost with the notebook's tables.
-  if (lost && member === 0) throw error;
-  if (parts.length > 1) return parts.map((part) => ({ ...task, parts: [part] }));
-  const [part] = parts as readonly [Part];
-  if (part.slice && cuts < MAX_CUTS && !(lost && losses === 0)) return Array.from({ length: SLICES }, (_, i) => ({ ...task, parts: [part.slice!(i, SLICES)], cuts: cuts + 1 }));
-  if (lost && losses < MAX_LOSSES) return [{ ...task, losses: losses + 1 }];
-  const failure = isNotebookError(error) ? error.failure : undefined;
-  throw new NotebookError({ kind: 'sql', message: `Partition ${part.label} could not be computed: its worker ${lost ? 'broke down' : 'ran out of memory'}, and again on smaller pieces.`, detail: failure?.message, advice: 'Select fewer columns or rows, or aggregate.' }, { cause: error });
-}
-
-function isLost(error: unknown): boolean {
-  return isNotebookError(error) && error.failure.kind === 'engine-lost';
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return isNotebookError(error) && error.failure.kind === 'sql' && /out of memory|malloc of size|Allocation failure/i.test(error.failure.message);
-}
-
-/** Starts to bring what a task reads into a worker. */
-function fetchTask(member: Member, { parts }: Task, sent: SentTables, { catalogues, bytes }: ScanRun, signal: AbortSignal): Coming {
-  const open = async () => {
-    await member.ready();
-    await sent.to(member);
-    for (const { table, ipc } of parts.flatMap(({ shipped = [] }) => shipped)) {
-      await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`);
-      await member.putTable(table, await ipc());
-    }
-    return Promise.all(parts.flatMap(({ files }) => files).map(async ({ file, ranges }) => {
-      const remote = catalogues.remote(file);
-      return { file, remote, missing: await member.openFile(remote, file.held, ranges.map(({ start, end }) => [start, end] as const)) };
-    }));
-  };
-  const opened = open();
-  const fetched = opened.then((files) => Promise.all(files.map(({ file, remote, missing }) => bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal))));
-  fetched.catch(() => undefined);
-  return { asked: opened, fetched };
-}
-
-/** The partial query with the source's table standing for a task's rows. */
-function taskSql({ scan, partialSql }: Step, { parts }: Task, catalogues: Catalogues): string {
-  const rows = batchSql(parts, (file) => catalogues.remote(file).name);
-  return `WITH ${identifier(scan.table)} AS NOT MATERIALIZED (${rows}) ${partialSql}`;
+  #finish(task: Task, ipc: Uint8Array): void {
+    this.#results[task.at]?.push(ipc);
+    this.#bytes += ipc.byteLength;
+    this.#rows += tableFromIPC(ipc).numRows;
+    if (task.cuts === 0) this.#done += task.parts.length;
+    const total = this.#parts.length;
+    if (this.#bytes > this.#run.memoryBytes) throw tooLarge(this.#bytes, this.#done, total);
+    this.#run.onPart({ done: this.#done, total, rows: this.#rows, ipc });
+  }
 }
 
 /** The failure that made the others stop, if any; a cancellation counts only where there is nothing else. */
 function throwFirst(ends: readonly PromiseSettledResult<void>[]): void {
   const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
-  const cancelled = (reason: unknown) => isNotebookError(reason) && reason.failure.kind === 'cancelled';
-  const first = reasons.find((reason) => !cancelled(reason)) ?? reasons[0];
+  const isCancelled = (reason: unknown) => isNotebookError(reason) && reason.failure.kind === 'cancelled';
+  const first = reasons.find((reason) => !isCancelled(reason)) ?? reasons[0];
   if (first !== undefined) throw first;
 }
 
 function tooLarge(bytes: number, done: number, total: number): NotebookError {
   return new NotebookError({
     kind: 'sql',
-    message: `The result grew to ${sizeText(bytes)} after ${done} of ${total} partitions, more than fits in memory.`,
+    message: `The result grew to ${bytesText(bytes)} after ${done} of ${total} partitions, more than fits in memory.`,
     advice: 'Select fewer columns, add a WHERE or a LIMIT, or aggregate.',
   });
 }

@@ -1,6 +1,7 @@
-import type { Member } from '../pool/member.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { SentTable } from '../passes/program.ts';
+import type { Member } from '../pool/member.ts';
+import type { SentTable } from './carryOut.ts';
+import { castList } from './mergeParts.ts';
 
 type Database = Pick<Member, 'query' | 'putTable'>;
 
@@ -24,17 +25,17 @@ export class SentTables {
   /** Drops them where they were brought. */
   async drop(coordinator: Database): Promise<void> {
     const others = [...this.#sent.keys()].filter((member) => member !== coordinator);
-    await Promise.allSettled(others.flatMap((member) => this.#tables.map(({ table }) => member.query(`DROP TABLE IF EXISTS ${identifier(table)}`))));
+    const dropped = others.flatMap((member) => this.#tables.map(({ table }) => member.query(`DROP TABLE IF EXISTS ${identifier(table)}`)));
+    await Promise.allSettled(dropped);
   }
 
   async #send(member: Database): Promise<void> {
     for (const { table, ipc, types } of this.#tables) {
-      const arrived = `${table}_arrived`;
-      await member.query(`DROP TABLE IF EXISTS ${identifier(arrived)}`);
-      await member.putTable(arrived, ipc);
-      const list = types.map(({ name, type }) => `CAST(${identifier(name)} AS ${type}) AS ${identifier(name)}`);
-      await member.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS SELECT ${list.join(', ')} FROM ${identifier(arrived)}`);
-      await member.query(`DROP TABLE ${identifier(arrived)}`);
+      const arrived = identifier(`${table}_arrived`);
+      await member.query(`DROP TABLE IF EXISTS ${arrived}`);
+      await member.putTable(`${table}_arrived`, ipc);
+      await member.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS SELECT ${castList(types)} FROM ${arrived}`);
+      await member.query(`DROP TABLE ${arrived}`);
     }
   }
 }

@@ -19,6 +19,27 @@ export function statementsOf(text: string, literal: (name: string) => string): r
   return statements;
 }
 
+const QUERIES = /^(select|with|from|values|table|pivot|pivot_wider|unpivot|pivot_longer|\()$/;
+const ANSWERS = /^(describe|desc|summarize|show|explain|pragma|call)$/;
+const CREATION =
+  /^(\s*create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|view)\s+(?:if\s+not\s+exists\s+)?(?:"[^"]+"|[\w.]+)\s+as\s)([^]*)$/i;
+
+/** Whether a statement is a query. */
+export function isQuery({ firstWord }: CellStatement): boolean {
+  return QUERIES.test(firstWord);
+}
+
+/** Whether a statement answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
+export function isAnswer({ firstWord }: CellStatement): boolean {
+  return ANSWERS.test(firstWord);
+}
+
+/** `CREATE TABLE name AS` and the query after it. */
+export function creationOf({ text }: CellStatement): { readonly head: string; readonly query: string } | undefined {
+  const [, head, query] = CREATION.exec(text) ?? [];
+  return head !== undefined && query !== undefined ? { head, query } : undefined;
+}
+
 function filled(text: string, start: number, end: number, tokens: ReturnType<typeof readSql>['tokens'], literal: (name: string) => string): string {
   let result = '';
   let at = start;
