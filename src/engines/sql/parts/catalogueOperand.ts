@@ -38,11 +38,13 @@ export class CatalogueOperand implements MatchOperand {
     const { catalogue, position } = this.#side;
     const wanted = wantedOf(catalogue, needOf(names, conditions), within);
     const found = await partitionParts(catalogue, wanted, this.#reading);
-    return found.map((part) => {
+    return Promise.all(found.map(async (part) => {
       const place = placeOf(part.partition);
-      const bounds = place === WHOLE_SKY ? boundsOf(part.files.map(({ file }) => file.metadata), position) : place;
+      const footers = place === WHOLE_SKY ? part.files.map(({ url }) => this.#reading.catalogues.file(url)) : [];
+      const files = await Promise.all(footers);
+      const bounds = place === WHOLE_SKY ? boundsOf(files.map(({ metadata }) => metadata), position) : place;
       return { ...partOf(part), coverage: intersection(bounds, wanted.coverage) };
-    });
+    }));
   }
 
   async around(left: LeftPart, radiusDeg: number, names: ReadonlySet<string>): Promise<Part | undefined> {

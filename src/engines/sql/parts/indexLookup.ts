@@ -62,12 +62,13 @@ async function placesOf({ index, values }: Lookup, reading: Reading): Promise<Re
 
 async function placesIn(part: PartitionPart, condition: string, reading: Reading): Promise<readonly string[]> {
   const { coordinator, catalogues, bytes, signal } = reading;
-  await Promise.all(part.files.map(async ({ file, ranges }) => {
+  await Promise.all(part.files.map(async ({ url, ranges }) => {
+    const file = await catalogues.file(url);
     const remote = catalogues.remote(file);
     const missing = await coordinator.openFile(remote, file.held, ranges.map(({ start, end }) => [start, end] as const));
     await bytes.get(file, missing, (piece) => coordinator.fill(remote.name, piece), signal);
   }));
-  const rows = partitionSql(part, (file) => catalogues.remote(file).name);
+  const rows = partitionSql(part, (url) => catalogues.nameOf(url));
   const sql = `SELECT DISTINCT concat(Norder, '/', Npix) AS place FROM (${rows}) WHERE ${condition}`;
   const found = tableFromIPC(await coordinator.query(sql, signal)).getChild('place');
   return Array.from(found ?? [], String);

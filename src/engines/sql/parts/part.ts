@@ -1,8 +1,10 @@
 import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
-import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 
-/** A file of a part, and what of it is to be fetched. */
-export type PartFile = { readonly file: ParquetFile; readonly ranges: readonly Bytes[] };
+/** A file of a part, its rows, and what of it is to be fetched; its footer is elsewhere, where there is a bound on them. */
+export type PartFile = { readonly url: string; readonly rows: number; readonly ranges: readonly Bytes[] };
+
+/** Gives the name by which SQL reads the file at an address. */
+export type NameOf = (url: string) => string;
 
 /** A share of a source's rows that one worker can read by itself. Each row of the source is in one part. */
 export type Part = {
@@ -13,8 +15,8 @@ export type Part = {
   readonly wholeFiles?: boolean;
   /** Tables that the worker must have before it reads the part, as Arrow IPC streams. */
   readonly shipped?: readonly { readonly table: string; ipc(): Promise<Uint8Array> }[];
-  /** A query for its rows; `nameOf` gives a file's name in SQL. */
-  rowsSql(nameOf: (file: ParquetFile) => string): string;
+  /** A query for its rows. */
+  rowsSql(nameOf: NameOf): string;
   /** The `i`th of `n` slices of the part, for a worker that has not the memory for all of it. */
   slice?(i: number, n: number): Part;
   readonly rowGroups: number;

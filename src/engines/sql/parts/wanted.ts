@@ -76,7 +76,8 @@ export function partitionPart(
     .filter(({ plan }) => plan.rowGroups.length > 0);
   if (planned.length === 0) return undefined;
   const fetched = planned.map(({ file, plan }) => ({
-    file,
+    url: file.url,
+    rows: Number(file.metadata.num_rows),
     ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
   }));
   const own = new Set(columns.map((name) => name.toLowerCase()));

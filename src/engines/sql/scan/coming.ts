@@ -22,7 +22,8 @@ export function bringTask(member: Member, { parts }: Task, { catalogues, bytes, 
     await member.ready();
     await sent.to(member);
     for (const { table, ipc } of shippedOf(parts)) await member.replaceTable(table, await ipc());
-    return Promise.all(parts.flatMap(({ files }) => files).map(async ({ file, ranges }) => {
+    return Promise.all(parts.flatMap(({ files }) => files).map(async ({ url, ranges }) => {
+      const file = await catalogues.file(url);
       const remote = catalogues.remote(file);
       const wanted = ranges.map(({ start, end }) => [start, end] as const);
       return { file, remote, missing: await member.openFile(remote, file.held, wanted) };

@@ -31,7 +31,7 @@ export function passPlan({ gathered }: Pass, name: string, { parts, ofParts, col
   const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
   const bytes = sum((part) => part.bytes);
   const requests = sum(({ files }) => files.reduce((n, { ranges }) => n + ranges.length, 0));
-  const fromDisk = parts.length > 0 && parts.every(({ files }) => files.every(({ file }) => isLocal(file.url)));
+  const fromDisk = parts.length > 0 && parts.every(({ files }) => files.every(({ url }) => isLocal(url)));
   const fetching = bytes / BYTES_PER_SECOND + requests / REQUESTS_PER_SECOND;
   return {
     catalogue: name,

@@ -48,7 +48,7 @@ export class Share {
   filesBeside(task: Task): readonly string[] {
     const others = [...this.#coming.keys()].filter((other) => other !== task);
     const files = others.flatMap(({ parts }) => parts).flatMap((part) => part.files);
-    return files.map(({ file }) => this.#fetching.catalogues.remote(file).name);
+    return files.map(({ url }) => this.#fetching.catalogues.nameOf(url));
   }
 
   /** Forgets what was on its way to a worker that is gone. */

@@ -9,7 +9,7 @@ import type { Task } from './task.ts';
  * over that table, gives.
  */
 export function taskSql({ source, partialSql }: Pass, { parts }: Task, catalogues: Catalogues, filterSql?: string): string {
-  const rows = batchSql(parts, (file) => catalogues.remote(file).name);
+  const rows = batchSql(parts, (url) => catalogues.nameOf(url));
   const scan = `WITH ${identifier(source)} AS NOT MATERIALIZED`;
   return filterSql === undefined ? `${scan} (${rows}) ${partialSql}` : `${scan} (${scan} (${rows}) ${filterSql}) ${partialSql}`;
 }
