@@ -40,6 +40,21 @@ describe.skipIf(!hasExtensions || !existsSync(resolve(folder, 'catalogues/hippar
     expect((await run('FROM kept')).rows).toEqual([{ x: 42 }]);
   });
 
+  test('goes on with the others where a worker cannot be started', { timeout: 60_000 }, async () => {
+    let started = 0;
+    const { run } = openEngine(folder, { workers: 2, start: (onLost) => {
+      const lease = startNodeWorker(onLost);
+      if (started++ === 0) return lease;
+      lease.end();
+      return lease;
+    } });
+    const { rows, events } = await run(COUNT);
+    expect(rows).toEqual(ANSWER);
+    expect(started).toBeLessThanOrEqual(1 + 3 + 3);
+    const labels = events.flatMap((event) => (event.kind === 'progress' ? [event.progress.label] : []));
+    expect(labels.at(-1)).toContain('1 of 2 SQL workers did not start');
+  });
+
   test('leaves no worker whose memory has grown, since it would never shrink', { timeout: 60_000 }, async () => {
     let started = 0;
     const { run } = openEngine(folder, { workers: 2, start: (onLost) => {

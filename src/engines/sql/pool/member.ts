@@ -1,31 +1,44 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../../workers/sql/contract.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { moved } from '../../connect.ts';
 import type { StartWorker } from './startSqlWorker.ts';
+
+/** How a database of the pool begins. */
+type Beginning = {
+  readonly boot: SqlBoot;
+  readonly macros: readonly string[];
+  /**
+   * DuckDB looks for a cancellation every few tens of milliseconds: one that does not for so long is in one of its own long
+   * steps, and is given up.
+   */
+  readonly stuckMs: number;
+};
 
 /** One DuckDB of the pool. */
 export class Member {
   readonly #lease: ReturnType<StartWorker>;
   readonly #ready: Promise<void>;
+  readonly #onLost: () => void;
+  readonly #stuckMs: number;
+  #hasRun = false;
   #ended = false;
   #lastId = 0;
 
-  /**
-   * Starts a worker and its DuckDB, with `macros`; `onLost` is told when it is gone, for whatever reason but `end`. DuckDB looks for a
-   * cancellation every few tens of milliseconds: one that does not for `stuckMs` is in one of its own long steps, and is given up.
-   */
-  constructor(start: StartWorker, boot: SqlBoot, macros: readonly string[], stuckMs: number, onLost: () => void) {
-    this.#lease = start(() => {
-      if (!this.#ended) onLost();
-    });
+  /** Starts a worker and its DuckDB; `onLost` is told when it is gone, for whatever reason but `end`. */
+  constructor(start: StartWorker, { boot, macros, stuckMs }: Beginning, onLost: () => void) {
     this.#onLost = onLost;
     this.#stuckMs = stuckMs;
+    this.#lease = start(() => this.#lose());
     this.#ready = this.#begin(boot, macros);
-    this.#ready.catch(() => undefined);
+    // One that cannot be started is as good as lost; whoever waits for it hears why.
+    this.#ready.catch(() => this.#lose());
   }
 
-  readonly #onLost: () => void;
-  readonly #stuckMs: number;
+  /** Whether it has come to run. */
+  get hasRun(): boolean {
+    return this.#hasRun;
+  }
 
   ready(): Promise<void> {
     return this.#ready;
@@ -37,8 +50,9 @@ export class Member {
     return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
   }
 
+  /** Keeps bytes of an opened file; they move to the worker, and are gone here. */
   fill(name: string, { start, bytes }: { readonly start: number; readonly bytes: Uint8Array }): Promise<void> {
-    return this.#lease.worker.fillFile(name, start, bytes);
+    return this.#lease.worker.fillFile(name, start, moved(ownBuffer(bytes)));
   }
 
   trim(keep: readonly string[]): Promise<void> {
@@ -105,6 +119,13 @@ export class Member {
   async #begin(boot: SqlBoot, macros: readonly string[]): Promise<void> {
     await this.#lease.worker.boot(boot);
     for (const macro of macros) await this.#lease.worker.query(++this.#lastId, macro);
+    this.#hasRun = true;
+  }
+
+  #lose(): void {
+    if (this.#ended) return;
+    this.end();
+    this.#onLost();
   }
 
   async #stoppable<T>(signal: AbortSignal | undefined, work: (id: number) => Promise<T>): Promise<T> {
@@ -113,10 +134,7 @@ export class Member {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = () => {
       this.#lease.worker.cancel(id).catch(() => undefined);
-      timer = setTimeout(() => {
-        this.end();
-        this.#onLost();
-      }, this.#stuckMs);
+      timer = setTimeout(() => this.#lose(), this.#stuckMs);
     };
     signal?.addEventListener('abort', stop, { once: true });
     try {
@@ -126,4 +144,10 @@ export class Member {
       signal?.removeEventListener('abort', stop);
     }
   }
+}
+
+/** The buffer of bytes that are all of it; a copy otherwise. */
+function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
+  const isWhole = buffer instanceof ArrayBuffer && byteLength === buffer.byteLength;
+  return isWhole ? buffer : new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
 }

@@ -47,7 +47,9 @@ async function scan(ready: ReadyPass, { parts }: Parts, plan: PassPlan, run: Pas
   const label = planLabel(plan);
   run.onProgress(label, 0, parts.length);
   const onPart: ConstructorParameters<typeof Scan>[2]['onPart'] = ({ done, total, rows, ipc }) => {
-    run.onProgress(`${label}; ${rows.toLocaleString('en')} rows so far`, done, total);
+    const { broken, size } = run.pool;
+    const slower = broken > 0 ? `; ${broken} of ${size} SQL workers did not start` : '';
+    run.onProgress(`${label}; ${rows.toLocaleString('en')} rows so far${slower}`, done, total);
     if (pass.preview) run.onRows(ipc, pass.preview);
   };
   const filter = await filterSql(pass.source, conditions, run.coordinator);

@@ -49,6 +49,7 @@ export class Scan {
     this.#run = run;
     this.#parts = parts;
     this.#filterSql = filterSql;
+    run.pool.mend();
     this.#sent = new SentTables(ready.sent, run.pool.coordinator);
     this.#signal = AbortSignal.any([run.signal, this.#abort.signal]);
     this.#results = parts.map(() => []);
@@ -61,17 +62,23 @@ export class Scan {
    * slices; what fails then is told by its name.
    */
   async run(): Promise<readonly Uint8Array[]> {
-    const ends = await Promise.allSettled(this.#shares.map(async (share, i) => {
-      try {
-        await this.#work(share, i);
-      } catch (error) {
-        this.#abort.abort();
-        throw error;
-      }
-    }));
-    void this.#sent.drop(this.#run.pool.coordinator);
-    throwFirst(ends);
-    return this.#results.flat();
+    try {
+      // What a worker leaves that could not be started is for those that have ended meanwhile.
+      do throwFirst(await Promise.allSettled(this.#shares.map((share, i) => this.#workOrAbort(share, i))));
+      while (this.#again.length > 0 && !this.#isEnough);
+      return this.#results.flat();
+    } finally {
+      void this.#sent.drop(this.#run.pool.coordinator);
+    }
+  }
+
+  async #workOrAbort(share: Share, i: number): Promise<void> {
+    try {
+      await this.#work(share, i);
+    } catch (error) {
+      this.#abort.abort();
+      throw error;
+    }
   }
 
   /** Each worker's tasks. */
@@ -100,11 +107,14 @@ export class Scan {
     const next = () => share.next() ?? this.#again.shift();
     for (let task = next(); task; task = next()) {
       if (this.#isEnough) return;
+      if (pool.isBroken(i)) return void this.#again.push(task, ...share.rest());
       await this.#try(task, share, i);
     }
-    // The coordinator stays: it holds the notebook's tables.
     const member = pool.member(i);
-    if (i > 0 && (await member.heapBytes()) > LARGEST_HEAP_BYTES) pool.replace(i, member);
+    // The coordinator stays: it holds the notebook's tables.
+    if (i === 0 || !member.hasRun) return;
+    const heapBytes = await member.heapBytes().catch(() => 0);
+    if (heapBytes > LARGEST_HEAP_BYTES) pool.replace(i, member);
   }
 
   async #try(task: Task, share: Share, i: number): Promise<void> {
@@ -128,7 +138,9 @@ export class Scan {
     } catch (error) {
       // The coordinator is lost with the notebook's tables.
       if (isLost(error) && i === 0) throw error;
-      this.#again.push(...smallerTasks(task, error));
+      // One that has never run was not lost to the task.
+      const isUnstarted = isLost(error) && !member.hasRun;
+      this.#again.push(...(isUnstarted ? [task] : smallerTasks(task, error)));
       if (isLost(error)) pool.replace(i, member);
       share.restart();
     } finally {

@@ -21,6 +21,11 @@ export class Share {
     return this.#tasks.shift();
   }
 
+  /** Takes out all that it has left. */
+  rest(): readonly Task[] {
+    return this.#tasks.splice(0);
+  }
+
   /** A task's bytes on their way to a worker. */
   coming(member: Member, task: Task): Coming {
     const known = this.#coming.get(task) ?? bringTask(member, task, this.#fetching);
