@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { angleDeg } from '../../views/sky/angle.ts';
+import { angleDeg } from './angle.ts';
 import { positionColumns } from './positionColumns.ts';
 
 const columns = (...names: readonly (string | { name: string; unit?: string; ucd?: string; text?: boolean })[]) =>

@@ -1,7 +1,7 @@
 import { DataType } from 'apache-arrow';
 import type { Table as ArrowTable } from 'apache-arrow';
 import { columnsOfArrow } from '../../engines/arrowMetadata.ts';
-import { angleDeg } from './angle.ts';
+import { angleDeg } from '../../catalogue/position/angle.ts';
 import { positionColumns } from '../../catalogue/position/positionColumns.ts';
 
 /** The rows of a table that have a place on the sky (ICRS degrees), at most `most` of them, spread evenly. */

@@ -1,4 +1,4 @@
-import type { AngleForm } from '../../catalogue/position/positionColumns.ts';
+import type { AngleForm } from './positionColumns.ts';
 
 function sexagesimal(text: string): number {
   const match = /^\s*([-+−]?)(\d+)[\s:hd°]+(\d+)(?:[\s:m'′]+(\d+(?:\.\d*)?)[\s:s"″]*|[\s:m'′]*)$/.exec(text);
