@@ -31,7 +31,7 @@ export const HOUSE: House = {
     ['workers/sql', ['workers/wire']],
     ['src/notebook', ['workers/wire']],
     ['src/parse', ['workers/wire', 'src/notebook']],
-    ['src/catalogue', ['workers/wire']],
+    ['src/catalogue', ['workers/wire', 'src/format']],
     ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's room, the table of services that both ask.
@@ -40,8 +40,8 @@ export const HOUSE: House = {
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
-    ['src/views', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
-    ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
+    ['src/views', ['workers/wire', 'src/format', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
+    ['src/page', ['workers/wire', 'src/format', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     ['src/shell', ['workers/wire', 'src/notebook']],
     ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell']],

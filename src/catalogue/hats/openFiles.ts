@@ -3,7 +3,7 @@ import { columnsOf } from '../parquet/columns.ts';
 import { openParquet } from '../parquet/openParquet.ts';
 import { isNotFound, type Read } from '../read.ts';
 import { nameOf } from './addresses.ts';
-import { positionColumns } from './positionColumns.ts';
+import { degreeColumns } from '../position/degreeColumns.ts';
 import type { Catalogue, CatalogueColumn } from './catalogue.ts';
 
 /** Plain Parquet files as one catalogue: a partition a file, in the order given; columns of the first. */
@@ -14,6 +14,7 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     throw new NotebookError({ kind: 'fetch', message: `There is no file at ${urls[0]}.` }, { cause: error });
   });
   const columns = columnsOf(first.metadata);
+  const position = degreeColumns(columns);
   const rows = Number(first.metadata.num_rows);
   const single = urls.length === 1;
   return {
@@ -24,7 +25,7 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     columns,
     schemaFile: first.url,
     ...(single && { rows, bytes: first.totalBytes }),
-    position: positionColumns(columns),
+    ...(position && !position.otherForm && { position }),
     healpix: healpixIn(columns),
     margins: [],
     indexes: [],

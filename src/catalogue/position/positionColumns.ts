@@ -15,12 +15,13 @@ const UCD_STEPS = [
   (ucd: string, axis: string) => ucd === `pos.eq.${axis}` || ucd === `pos_eq_${axis}`,
 ];
 
-/** Names in the order they are trusted; a pair is taken only when both are there. */
+/** Names in the order they are trusted, those of ICRS first; a pair is taken only when both are there. */
 const NAMES: readonly (readonly [string, string])[] = [
   ['ra', 'dec'],
   ['ra_icrs', 'de_icrs'],
   ['raicrs', 'deicrs'],
   ['_ra_icrs', '_de_icrs'],
+  ['ra_icrs', 'dec_icrs'],
   ['ra_j2000', 'dec_j2000'],
   ['_raj2000', '_dej2000'],
   ['raj2000', 'dej2000'],
@@ -31,6 +32,10 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['ra2000', 'dec2000'],
   ['s_ra', 's_dec'],
   ['ramean', 'decmean'],
+  ['ra_mean', 'dec_mean'],
+  ['meanra', 'meandec'],
+  ['mean_ra', 'mean_dec'],
+  ['source_ra', 'source_dec'],
   ['coord_ra', 'coord_dec'],
   ['raj2000', 'decj2000'],
   ['alpha_j2000', 'delta_j2000'],
@@ -41,6 +46,9 @@ const NAMES: readonly (readonly [string, string])[] = [
   ['alpha', 'delta'],
   ['lon', 'lat'],
 ];
+
+/** What may follow a name without changing what it means. */
+const SUFFIXES = ['', '_deg', 'deg'];
 
 function formOf(column: NamedColumn, axis: 'ra' | 'dec'): AngleForm {
   const unit = column.unit?.replace(/["\s]/g, '').toLowerCase() ?? '';
@@ -63,8 +71,10 @@ function byUcd(columns: readonly NamedColumn[]): readonly [number, number] | und
 function byName(columns: readonly NamedColumn[]): readonly [number, number] | undefined {
   const names = columns.map(({ name }) => name.toLowerCase());
   for (const [ra, dec] of NAMES) {
-    const pair = [names.indexOf(ra), names.indexOf(dec)] as const;
-    if (pair[0] >= 0 && pair[1] >= 0) return pair;
+    for (const suffix of SUFFIXES) {
+      const pair = [names.indexOf(ra + suffix), names.indexOf(dec + suffix)] as const;
+      if (pair[0] >= 0 && pair[1] >= 0) return pair;
+    }
   }
   return undefined;
 }

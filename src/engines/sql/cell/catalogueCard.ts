@@ -1,10 +1,10 @@
 import type { SkySpec } from '../../../../workers/wire/sky.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import type { Shown } from '../../../../workers/wire/shown.ts';
-import { coverageOf, skyFraction } from '../../../catalogue/coverage/coverage.ts';
+import { coverageOf, skyFraction, WHOLE_SKY } from '../../../catalogue/coverage/coverage.ts';
 import { mocToJson } from '../../../catalogue/coverage/mocText.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
-import { rangeOf } from '../../../catalogue/healpix/tree.ts';
+import { placeOf } from '../../../catalogue/hats/placeOf.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 
 /** What is told of a catalogue before any of its rows is read. */
@@ -24,7 +24,7 @@ export const CARD_MIME = 'application/vnd.skybook.catalogue+json';
 
 export function catalogueCard(catalogue: Catalogue): CatalogueCard {
   const { name, url, product, rows, bytes, position, healpix, columns, partitions } = catalogue;
-  const placed = partitions.flatMap(({ order, pixel }) => (order === undefined || pixel === undefined ? [] : [rangeOf(order, BigInt(pixel))]));
+  const placed = partitions.map(placeOf).filter((place) => place !== WHOLE_SKY).flat();
   const coverage = placed.length > 0 ? coverageOf(placed) : undefined;
   return {
     name, url, product, rows, bytes, position, healpix, columns,

@@ -1,9 +1,9 @@
 import { coverageOf, holds, touches, WHOLE_SKY, type Coverage } from '../../../catalogue/coverage/coverage.ts';
-import { decRange } from '../../../catalogue/coverage/decRange.ts';
 import { grown } from '../../../catalogue/coverage/grown.ts';
 import { intersection } from '../../../catalogue/coverage/setOperations.ts';
 import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
+import { skyInterval } from '../../../catalogue/hats/skyInterval.ts';
 import { boundsOf } from '../../../catalogue/parquet/boundsOf.ts';
 import type { Need } from '../program/program.ts';
 import type { MatchSide } from '../program/source.ts';
@@ -64,11 +64,12 @@ export class CatalogueOperand implements MatchOperand {
     return partitionParts(margin, { ...wanted, partitions }, this.#reading);
   }
 
-  /** What lies in `near`; by declination too where there is no HEALPix column to skip row groups by. */
+  /** What lies in `near`. */
   #wantedNear(catalogue: Catalogue, near: Coverage, names: ReadonlySet<string>): Wanted {
-    const wanted = wantedOf(catalogue, needOf(names, []), near);
-    const byDec = { column: this.#side.position.dec, intervals: [decRange(near)] };
-    return catalogue.healpix ? wanted : { ...wanted, predicates: [byDec] };
+    const { healpix } = catalogue;
+    const interval = skyInterval({ ...(healpix && { healpix }), position: this.#side.position }, near);
+    const predicates = interval ? [{ column: interval.column, intervals: [interval] }] : [];
+    return { ...wantedOf(catalogue, needOf(names, []), near), predicates };
   }
 }
 

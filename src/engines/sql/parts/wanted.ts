@@ -1,10 +1,10 @@
 import type { Coverage } from '../../../catalogue/coverage/coverage.ts';
 import { WHOLE_SKY } from '../../../catalogue/coverage/coverage.ts';
 import { difference, intersection } from '../../../catalogue/coverage/setOperations.ts';
-import { decRange } from '../../../catalogue/coverage/decRange.ts';
 import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
-import { coveragePredicate, prune } from '../../../catalogue/hats/prune.ts';
-import { rangeOf } from '../../../catalogue/healpix/tree.ts';
+import { placeOf } from '../../../catalogue/hats/placeOf.ts';
+import { prune } from '../../../catalogue/hats/prune.ts';
+import { skyInterval, type Interval } from '../../../catalogue/hats/skyInterval.ts';
 import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
 import { lengthOf } from '../../../catalogue/parquet/mergeRanges.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
@@ -15,16 +15,6 @@ import { predicatesOf } from '../../../catalogue/where/predicatesOf.ts';
 import { skyOf } from '../../../catalogue/where/skyOf.ts';
 import type { Need } from '../program/program.ts';
 import type { PartFile } from './part.ts';
-
-/**
- * Least and greatest value of the HEALPix column (of the declination where there is none) that can matter: DuckDB skips
- * row groups by a single interval, not by several.
- */
-export type Hull = {
-  readonly column: string;
-  readonly min: bigint | number;
-  readonly max: bigint | number;
-};
 
 /** What is wanted of a catalogue, before any footer is read. */
 export type Wanted = {
@@ -38,7 +28,8 @@ export type Wanted = {
 export type PartitionPart = {
   readonly partition: Partition;
   readonly files: readonly PartFile[];
-  readonly hull?: Hull;
+  /** What a region leaves of it: DuckDB skips row groups by a single interval, not by several. */
+  readonly hull?: Interval;
   readonly rowGroups: number;
   readonly rows: number;
   /** To fetch, beyond the footers. */
@@ -53,7 +44,7 @@ export function wantedOf(catalogue: Catalogue, { names, conditions }: Need, with
   const columns = catalogue.columns.map(({ name }) => name).filter((name) => named.has(name.toLowerCase()));
   const { position } = catalogue;
   const predicates = predicatesOf(conditions);
-  const placed = catalogue.healpix ? intersection(within, indexCover(predicates, catalogue.healpix)) : within;
+  const placed = intersection(within, indexCover(predicates, catalogue.healpix));
   const coverage = position ? intersection(placed, skyOf(conditions, position)) : placed;
   // A margin holds rows from outside its pixels.
   const none = predicates.some(({ intervals }) => intervals.every(isEmpty));
@@ -100,18 +91,11 @@ function isEmpty({ min, max }: Predicate['intervals'][number]): boolean {
   return typeof min === typeof max && min! > max!;
 }
 
-/**
- * The interval of indices, or of declinations, that a region leaves of a partition; none where there is no region or no
- * such column. Reads no footer.
- */
-export function hullOf(catalogue: Catalogue, coverage: Coverage, { order, pixel }: Partition): Hull | undefined {
-  if (!(catalogue.healpix ?? catalogue.position) || difference(WHOLE_SKY, coverage).length === 0) return undefined;
-  const own = order === undefined || pixel === undefined || catalogue.product === 'margin' ? coverage : intersection(coverage, [rangeOf(order, BigInt(pixel))]);
-  if (!catalogue.healpix) return { column: catalogue.position!.dec, ...decRange(own) };
-  const [first, last] = [own[0], own.at(-1)];
-  const { column, intervals } = coveragePredicate(catalogue, first && last ? [[first[0], last[1]]] : [])!;
-  const [{ min, max } = { min: 0n, max: -1n }] = intervals;
-  return { column, min: min as bigint, max: max as bigint };
+/** The interval that a region leaves of a partition; none where there is no region. Reads no footer. */
+export function hullOf(catalogue: Catalogue, coverage: Coverage, partition: Partition): Interval | undefined {
+  if (difference(WHOLE_SKY, coverage).length === 0) return undefined;
+  const isMargin = catalogue.product === 'margin';
+  return skyInterval(catalogue, isMargin ? coverage : intersection(coverage, placeOf(partition)));
 }
 
 /** The part of a range before `start`, from where on the bytes are already here. */

@@ -4,7 +4,7 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import { WHOLE_SKY } from '../../../catalogue/coverage/coverage.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
-import { positionColumns } from '../../../catalogue/hats/positionColumns.ts';
+import { degreeColumns, type DegreeColumns } from '../../../catalogue/position/degreeColumns.ts';
 import { DISTANCE_NOTES, matchColumns } from '../../../catalogue/xmatch/matchColumns.ts';
 import { matchSql } from '../../../catalogue/xmatch/matchSql.ts';
 import type { MatchSide, MatchSource } from '../program/source.ts';
@@ -81,16 +81,32 @@ async function openSide(table: string, operand: Operand, opening: Opening, open:
 }
 
 function positionOf({ table, name, catalogue, columns }: Side): MatchSide['position'] {
-  const position = catalogue?.position ?? positionColumns(columns);
-  if (position) return position;
+  const position: DegreeColumns | undefined = catalogue?.position ?? degreeColumns(columns);
+  if (position && !position.otherForm) return position;
+  const of = catalogue ? name : named(table);
+  if (position) throw inOtherForm(of, position);
   const detail = `Its columns are ${columns.map((column) => column.name).join(', ')}.`;
   if (catalogue) throw new NotebookError({ kind: 'sql', message: `${name} has no positions to match by.`, detail });
-  const what = table.startsWith('__') ? 'the query' : table;
   throw new NotebookError({
     kind: 'sql',
-    message: `xmatch does not know which columns of ${what} are right ascension and declination.`,
+    message: `xmatch does not know which columns of ${of} are right ascension and declination.`,
     detail,
     advice: 'Name them ra and dec: xmatch((SELECT x AS ra, y AS dec, … FROM …), …).',
+  });
+}
+
+function named(table: string): string {
+  return table.startsWith('__') ? 'the query' : table;
+}
+
+function inOtherForm(of: string, { ra, dec, otherForm = 'degrees' }: DegreeColumns): NotebookError {
+  const toDegrees = { radians: 'degrees(ra)', hours: '15 * ra', arcseconds: 'ra / 3600' }[String(otherForm)];
+  return new NotebookError({
+    kind: 'sql',
+    message: `xmatch takes positions in degrees, and the columns ${ra} and ${dec} of ${of} are in ${otherForm.replace('-', ' ')}.`,
+    advice: toDegrees
+      ? `Write xmatch((SELECT ${toDegrees.replace('ra', ra)} AS ra, … AS dec, … FROM …), …).`
+      : 'Give it columns of numbers, named ra and dec.',
   });
 }
 
