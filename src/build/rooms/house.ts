@@ -64,7 +64,7 @@ export const HOUSE: House = {
     comlink: ['src/engines/connect.ts', 'src/engines/startWorker.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts', 'src/shell', 'src/main.ts'],
     hyparquet: ['src/catalogue'],
     // Tables are values that most rooms look into.
-    'apache-arrow': ['src/engines', 'src/catalogue', 'src/views', 'workers'],
+    'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers'],
     'aladin-lite': ['src/views/sky'],
     '@bokeh/bokehjs': ['src/views/plot'],
     katex: ['src/views/text'],
