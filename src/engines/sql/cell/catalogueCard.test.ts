@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCatalogue } from '../../../catalogue/hats/openCatalogue.ts';
-import { diskRead } from '../../../catalogue/test/diskRead.ts';
+import { diskRead } from '../../../catalogue/testing/diskRead.ts';
 import { CARD_MIME, catalogueCard, shownCard, type CatalogueCard } from './catalogueCard.ts';
 
 const sample = resolve(import.meta.dirname, '../../../../public/catalogues/hipparcos');

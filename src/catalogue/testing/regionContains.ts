@@ -1,6 +1,6 @@
 import { vectorAt } from '../healpix/sphere.ts';
-import type { Region } from './region.ts';
-import { shapeOf } from './shapeOf.ts';
+import type { Region } from '../region/region.ts';
+import { shapeOf } from '../region/shapeOf.ts';
 
 /** A test for positions in degrees: whether they lie in the region, its border included. */
 export function regionContains(region: Region): (raDeg: number, decDeg: number) => boolean {
