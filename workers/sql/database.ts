@@ -1,5 +1,6 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
+import { stringLiteral } from '../wire/quoted.ts';
 import { concatBytes } from './concatBytes.ts';
 import type { ColumnType, RemoteFile, SqlBoot } from './contract.ts';
 import { sqlFailure } from './sqlFailure.ts';
@@ -26,7 +27,7 @@ export class Database {
     bindings.open({ path: ':memory:', query: {} });
     this.#connection = bindings.connect();
     const set = (text: string) => this.#connection.query(text);
-    set(`SET custom_extension_repository = '${options.extensionsUrl.replace(/\/$/, '').replaceAll("'", "''")}'`);
+    set(`SET custom_extension_repository = ${stringLiteral(options.extensionsUrl.replace(/\/$/, ''))}`);
     set('LOAD parquet');
     set('LOAD json');
     set(`SET memory_limit = '${Math.floor(options.memoryBytes / 2 ** 20)}MiB'`);
@@ -104,11 +105,11 @@ export class Database {
   }
 
   serialize(sql: string): Promise<string> {
-    return this.#inTurn(() => String(this.#rows(`SELECT json_serialize_sql(${literal(sql)})::VARCHAR AS tree`)[0]!.tree));
+    return this.#inTurn(() => String(this.#rows(`SELECT json_serialize_sql(${stringLiteral(sql)})::VARCHAR AS tree`)[0]!.tree));
   }
 
   deserialize(tree: string): Promise<string> {
-    return this.#inTurn(() => String(this.#rows(`SELECT json_deserialize_sql(${literal(tree)}::JSON) AS sql`)[0]!.sql));
+    return this.#inTurn(() => String(this.#rows(`SELECT json_deserialize_sql(${stringLiteral(tree)}::JSON) AS sql`)[0]!.sql));
   }
 
   async #poll(id: number, sql: string): Promise<Uint8Array> {
@@ -145,7 +146,7 @@ export class Database {
   }
 
   #hasTable(name: string): boolean {
-    return this.#rows(`SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower(${literal(name)})`).length > 0;
+    return this.#rows(`SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower(${stringLiteral(name)})`).length > 0;
   }
 
   /** Runs `work` when all earlier work is done; its errors become failures in the reader's terms. */
@@ -157,8 +158,4 @@ export class Database {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -61,7 +61,7 @@ export const HOUSE: House = {
     '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
     '@duckdb/node-api': ['src/engines/sql/testing'],
     'duckdb-blocking': ['workers/sql'],
-    comlink: ['src/engines/connect.ts', 'src/engines/startWorker.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts', 'src/shell', 'src/main.ts'],
+    comlink: ['src/engines/connect.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts', 'src/shell', 'src/main.ts'],
     hyparquet: ['src/catalogue'],
     // Tables are values that most rooms look into.
     'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers'],
@@ -72,7 +72,7 @@ export const HOUSE: House = {
     dompurify: ['src/views/text'],
     codemirror: ['src/page'],
     '@codemirror': ['src/page'],
-    '@lezer': ['src/page', 'src/parse'],
+    '@lezer': ['src/page'],
     idb: ['src/shell'],
     fflate: ['src/build/assets'],
     vite: ['src/build'],

@@ -32,8 +32,6 @@ export type Catalogue = {
   readonly position?: { readonly ra: string; readonly dec: string };
   /** The column with nested HEALPix indices, and their order. */
   readonly healpix?: { readonly column: string; readonly order: number };
-  /** What `SELECT *` should give, where the catalogue says it. */
-  readonly defaultColumns?: readonly string[];
   /** Rows within `radiusArcsec` outside each partition, as a catalogue of the same partitions. */
   readonly margin?: Companion;
   readonly margins: readonly Companion[];

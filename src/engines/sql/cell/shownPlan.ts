@@ -17,7 +17,7 @@ export function showPlan(job: Job, plan: PassPlan): void {
 }
 
 /** A plan in words. */
-export function planText({ catalogue, columns, partitions, ofPartitions, rowGroups, rows, requests, bytes, estimatedSeconds, why }: PassPlan): string {
+function planText({ catalogue, columns, partitions, ofPartitions, rowGroups, rows, requests, bytes, estimatedSeconds, why }: PassPlan): string {
   const seconds = estimatedSeconds < 1 ? 'under a second' : estimatedSeconds < 120 ? `some ${Math.round(estimatedSeconds)} s` : `some ${Math.round(estimatedSeconds / 60)} min`;
   return [
     `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${rowGroups} row groups with ${rows.toLocaleString('en')} rows`,
