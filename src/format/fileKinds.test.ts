@@ -24,7 +24,12 @@ describe('kinds of file', () => {
   });
 
   it('are read by the functions of SQL that name them', () => {
-    expect(['HATS', 'votable', 'read_ndjson', 'range'].map(readerOfFunction)).toEqual(['catalogue', 'votable', 'file', undefined]);
+    expect(['HATS', 'votable', 'read_ndjson', 'range'].map(readerOfFunction)).toEqual([
+      'catalogue',
+      'votable',
+      'file',
+      undefined,
+    ]);
   });
 
   it('count as Parquet where DuckDB could read them by parts', () => {

@@ -10,7 +10,10 @@ export type Interval = { readonly column: string; readonly min: bigint | number;
  * The interval that a part of the sky leaves of the column by which a catalogue's rows lie on it: of the HEALPix indices,
  * where it has them, otherwise of the declinations. Rows in it may be elsewhere; `undefined` where it has neither.
  */
-export function skyInterval(catalogue: Pick<Catalogue, 'healpix' | 'position'>, coverage: Coverage): Interval | undefined {
+export function skyInterval(
+  catalogue: Pick<Catalogue, 'healpix' | 'position'>,
+  coverage: Coverage,
+): Interval | undefined {
   const [first, last] = [coverage[0], coverage.at(-1)];
   const predicate = coveragePredicate(catalogue, first && last ? [[first[0], last[1]]] : []);
   if (!predicate) return catalogue.position && { column: catalogue.position.dec, ...decRange(coverage) };

@@ -1,6 +1,7 @@
 import type { Column } from '../../../../workers/wire/column.ts';
-import { compile, openSources } from '../passes/compile.ts';
+import { compile, openingFor } from '../passes/compile.ts';
 import type { PassPlan } from '../scan/passPlan.ts';
+import { openQuery } from '../sources/openQuery.ts';
 import { readQuery } from '../statement/readQuery.ts';
 import { readProgram } from './readProgram.ts';
 import { withTemporaries, type Run } from './run.ts';
@@ -24,7 +25,7 @@ export function answer<T>(text: string, run: Run, take: (answered: Answered) => 
     const query = await readQuery(text, around);
     // What cannot be told as a tree (PIVOT, or a syntax error) DuckDB is asked directly, and answers in its own words.
     if (!query) return take({ sql: text, columns: [], plans: [], warnings: [], isAsWritten: true });
-    const open = await openSources(query, around);
+    const open = await openQuery(query, openingFor(around));
     const program = await compile(query, open, around);
     const plans = await readProgram(program, around);
     const { sql, columns } = program;

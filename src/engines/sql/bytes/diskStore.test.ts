@@ -40,7 +40,9 @@ describe('bytes kept on disk', () => {
     await store!.read('a', 0, 25);
     store!.write('e', 0, bytes(25));
     now.mockRestore();
-    const kept = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(async (file) => (await store!.read(file, 0, 25)).length));
+    const kept = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e'].map(async (file) => (await store!.read(file, 0, 25)).length),
+    );
     expect(kept).toEqual([1, 0, 1, 1, 1]);
   });
 

@@ -113,7 +113,9 @@ class DiskStore implements ByteStore {
   #trim(transaction: IDBTransaction, written: Key): void {
     if (this.#bytes <= this.#limitBytes) return;
     const [pieces, files] = [transaction.objectStore('pieces'), transaction.objectStore('files')];
-    const oldest = [...this.#files].sort(([a, { used: first }], [b, { used: second }]) => rank(a) - rank(b) || first - second);
+    const oldest = [...this.#files].sort(
+      ([a, { used: first }], [b, { used: second }]) => rank(a) - rank(b) || first - second,
+    );
     function rank(name: string): number {
       return name === written[0] ? 1 : 0;
     }

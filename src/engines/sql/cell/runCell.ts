@@ -79,7 +79,8 @@ async function show(run: StatementRun, answered?: Answered): Promise<void> {
   const { job, output, tables } = run;
   const { coordinator } = run.pool;
   const types = await coordinator.describe(`FROM ${identifier(output)}`);
-  const known = answered?.columns.length === types.length ? answered.columns : resultColumns(types, undefined, () => undefined);
+  const known =
+    answered?.columns.length === types.length ? answered.columns : resultColumns(types, undefined, () => undefined);
   const columns = types.map((type, i) => ({ ...known[i], ...type }));
   const warnings = [...tables.warningsOf(job.analysis.needs), ...(answered?.warnings ?? [])];
   const sources = run.sources.list();

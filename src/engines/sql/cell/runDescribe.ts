@@ -3,9 +3,9 @@ import type { Column } from '../../../../workers/wire/column.ts';
 import { arrowOfRows } from '../../arrowOfRows.ts';
 import { readProgram } from '../answer/readProgram.ts';
 import { withTemporaries } from '../answer/run.ts';
-import { columnsOf, compile, openSources } from '../passes/compile.ts';
+import { columnsOf, compile, openingFor } from '../passes/compile.ts';
 import type { PassPlan } from '../scan/passPlan.ts';
-import type { OpenQuery } from '../sources/openQuery.ts';
+import { openQuery, type OpenQuery } from '../sources/openQuery.ts';
 import { readQuery } from '../statement/readQuery.ts';
 import { catalogueCard, shownCard } from './catalogueCard.ts';
 import type { StatementRun } from './cellRun.ts';
@@ -19,7 +19,7 @@ export function runDescribe(text: string, run: StatementRun): Promise<boolean> {
   const target = /^(select|with|from|values|\()/i.test(rest.trim()) ? rest : `FROM ${rest}`;
   return withTemporaries(run, async (around) => {
     const query = await readQuery(target, around);
-    const open = query && (await openSources(query, around));
+    const open = query && (await openQuery(query, openingFor(around)));
     if (!open || open.opened.size === 0) return false;
     const { coordinator, signal } = around;
     const put = (rows: Uint8Array) => coordinator.replaceTable(run.output, rows).then(() => true);
@@ -67,7 +67,10 @@ function explained(plans: readonly PassPlan[]): Uint8Array {
 
 function described(columns: readonly Column[]): Uint8Array {
   const texts = (of: (column: Column) => string | undefined) =>
-    vectorFromArray(columns.map((column) => of(column) ?? null), new Utf8());
+    vectorFromArray(
+      columns.map((column) => of(column) ?? null),
+      new Utf8(),
+    );
   const table = new ArrowTable({
     column_name: texts(({ name }) => name),
     column_type: texts(({ type }) => type),

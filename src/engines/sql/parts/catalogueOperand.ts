@@ -38,13 +38,21 @@ export class CatalogueOperand implements MatchOperand {
     const { catalogue, position } = this.#side;
     const wanted = wantedOf(catalogue, needOf(names, conditions), within);
     const found = await partitionParts(catalogue, wanted, this.#reading);
-    return Promise.all(found.map(async (part) => {
-      const place = placeOf(part.partition);
-      const footers = place === WHOLE_SKY ? part.files.map(({ url }) => this.#reading.catalogues.file(url)) : [];
-      const files = await Promise.all(footers);
-      const bounds = place === WHOLE_SKY ? boundsOf(files.map(({ metadata }) => metadata), position) : place;
-      return { ...partOf(part), coverage: intersection(bounds, wanted.coverage) };
-    }));
+    return Promise.all(
+      found.map(async (part) => {
+        const place = placeOf(part.partition);
+        const footers = place === WHOLE_SKY ? part.files.map(({ url }) => this.#reading.catalogues.file(url)) : [];
+        const files = await Promise.all(footers);
+        const bounds =
+          place === WHOLE_SKY
+            ? boundsOf(
+                files.map(({ metadata }) => metadata),
+                position,
+              )
+            : place;
+        return { ...partOf(part), coverage: intersection(bounds, wanted.coverage) };
+      }),
+    );
   }
 
   async around(left: LeftPart, radiusDeg: number, names: ReadonlySet<string>): Promise<Part | undefined> {
@@ -52,7 +60,9 @@ export class CatalogueOperand implements MatchOperand {
     const near = grown(left.coverage, radiusDeg);
     const wanted = this.#wantedNear(catalogue, near, names);
     const isMargined = left.coverage.length > 0 && margin !== undefined;
-    const home = isMargined ? wanted.partitions.find((partition) => holdsAll(placeOf(partition), left.coverage)) : undefined;
+    const home = isMargined
+      ? wanted.partitions.find((partition) => holdsAll(placeOf(partition), left.coverage))
+      : undefined;
     const own = await partitionParts(catalogue, home ? { ...wanted, partitions: [home] } : wanted, this.#reading);
     const beside = home && margin ? await this.#beside(home, this.#wantedNear(margin, near, names), margin) : [];
     return joined([...own, ...beside], left.label);

@@ -22,7 +22,11 @@ const MOST_VALUES = 10_000;
  * with Norder and Npix); all of them where no predicate asks for single values of an indexed column, or its index
  * cannot be read.
  */
-export async function indexLookup(catalogue: Catalogue, wanted: Wanted, reading: Reading): Promise<readonly Partition[]> {
+export async function indexLookup(
+  catalogue: Catalogue,
+  wanted: Wanted,
+  reading: Reading,
+): Promise<readonly Partition[]> {
   const { partitions, predicates } = wanted;
   if (partitions.length < 2 || partitions.some(({ order }) => order === undefined)) return partitions;
   for (const predicate of predicates) {
@@ -62,12 +66,18 @@ async function placesOf({ index, values }: Lookup, reading: Reading): Promise<Re
 
 async function placesIn(part: PartitionPart, condition: string, reading: Reading): Promise<readonly string[]> {
   const { coordinator, catalogues, bytes, signal } = reading;
-  await Promise.all(part.files.map(async ({ url, ranges }) => {
-    const file = await catalogues.file(url);
-    const remote = catalogues.remote(file);
-    const missing = await coordinator.openFile(remote, file.held, ranges.map(({ start, end }) => [start, end] as const));
-    await bytes.get(file, missing, (piece) => coordinator.fill(remote.name, piece), signal);
-  }));
+  await Promise.all(
+    part.files.map(async ({ url, ranges }) => {
+      const file = await catalogues.file(url);
+      const remote = catalogues.remote(file);
+      const missing = await coordinator.openFile(
+        remote,
+        file.held,
+        ranges.map(({ start, end }) => [start, end] as const),
+      );
+      await bytes.get(file, missing, (piece) => coordinator.fill(remote.name, piece), signal);
+    }),
+  );
   const rows = partitionSql(part, (url) => catalogues.nameOf(url));
   const sql = `SELECT DISTINCT concat(Norder, '/', Npix) AS place FROM (${rows}) WHERE ${condition}`;
   const found = tableFromIPC(await coordinator.query(sql, signal)).getChild('place');

@@ -52,7 +52,9 @@ function matchPart(match: MatchSource, left: LeftPart, right: Part, wanted: read
       const rightRows = sideOf('right', match.right, right.rowsSql(nameOf), wanted);
       return matchSql(leftRows, rightRows, radiusArcsec, nearest);
     },
-    ...(slice && { slice: (i: number, n: number) => matchPart(match, { ...slice(i, n), coverage: left.coverage }, right, wanted) }),
+    ...(slice && {
+      slice: (i: number, n: number) => matchPart(match, { ...slice(i, n), coverage: left.coverage }, right, wanted),
+    }),
     rowGroups: left.rowGroups + right.rowGroups,
     rows: left.rows + right.rows,
     bytes: left.bytes + right.bytes,
@@ -60,7 +62,12 @@ function matchPart(match: MatchSource, left: LeftPart, right: Part, wanted: read
   };
 }
 
-function sideOf(which: Which, { position }: MatchSide, rows: string, wanted: readonly MatchColumn[]): Parameters<typeof matchSql>[0] {
+function sideOf(
+  which: Which,
+  { position }: MatchSide,
+  rows: string,
+  wanted: readonly MatchColumn[],
+): Parameters<typeof matchSql>[0] {
   return {
     rows: `(${rows})`,
     ra: identifier(position.ra),
@@ -74,9 +81,11 @@ function sideOf(which: Which, { position }: MatchSide, rows: string, wanted: rea
 /** The conditions that concern the left side alone: rows that they drop match nothing that is asked for. */
 function leftConditions(conditions: readonly Expression[], columns: readonly MatchColumn[]): readonly Expression[] {
   const own = new Set(columns.filter(({ side }) => side === 'left').map(({ column }) => column.name.toLowerCase()));
-  const isOwn = ({ column_names: [name = '', ...rest] = [] }: Expression) => rest.length === 0 && own.has(name.toLowerCase());
+  const isOwn = ({ column_names: [name = '', ...rest] = [] }: Expression) =>
+    rest.length === 0 && own.has(name.toLowerCase());
   const isColumn = (part: Expression) => part.class === 'COLUMN_REF';
   return conditions.filter(
-    (condition) => !someIn(condition, (part) => part.class === 'SUBQUERY') && expressionsIn(condition, isColumn).every(isOwn),
+    (condition) =>
+      !someIn(condition, (part) => part.class === 'SUBQUERY') && expressionsIn(condition, isColumn).every(isOwn),
   );
 }

@@ -10,7 +10,7 @@ import type { Catalogues } from '../bytes/catalogues.ts';
 import type { Member } from '../pool/member.ts';
 import type { Temporaries } from '../pool/temporaries.ts';
 import type { Program } from '../program/program.ts';
-import { openQuery, type OpenQuery } from '../sources/openQuery.ts';
+import { openQuery, type OpenQuery, type QueryOpening } from '../sources/openQuery.ts';
 import type { Opened } from '../sources/opening.ts';
 import type { Query } from '../statement/readQuery.ts';
 import { sqlOf } from '../statement/sqlOf.ts';
@@ -34,11 +34,6 @@ export type Compiling = {
 
 /** What every database must know that runs a part of a program. */
 const MACROS = [...GEOMETRY_MACROS, ...PARTIAL_MACROS, ...MERGE_MACROS];
-
-/** Opens the sources of a query, as empty tables of the coordinator. */
-export function openSources({ statement }: Query, compiling: Compiling): Promise<OpenQuery> {
-  return openQuery(statement, openingOf('__skybook_scan', compiling));
-}
 
 /** The program of a query whose sources are open. Fails with DuckDB's words on a wrong query. */
 export async function compile(query: Query, open: OpenQuery, compiling: Compiling): Promise<Program> {
@@ -64,11 +59,16 @@ export async function columnsOf(open: OpenQuery, compiling: Compiling): Promise<
   return notedColumns(open, await coordinator.describe(await sqlOf(coordinator, open.node)), compiling);
 }
 
-function notedColumns({ node, opened }: OpenQuery, types: Parameters<typeof resultColumns>[0], { known }: Compiling): readonly Column[] {
+function notedColumns(
+  { node, opened }: OpenQuery,
+  types: Parameters<typeof resultColumns>[0],
+  { known }: Compiling,
+): readonly Column[] {
   return resultColumns(types, node, (table) => opened.get(table)?.columns ?? known(table));
 }
 
-function openingOf(prefix: string, compiling: Compiling) {
+/** What opening a query's sources needs: a query within the query has a program of its own. */
+export function openingFor(compiling: Compiling, prefix = '__skybook_scan'): QueryOpening {
   const { known, coordinator } = compiling;
   return {
     ...compiling,
@@ -80,7 +80,7 @@ function openingOf(prefix: string, compiling: Compiling) {
 
 /** The steps that make a table of a query within a query; its own sources need names beside those of the query around it. */
 async function stepsFor(name: string, node: SelectNode, compiling: Compiling): Promise<Omit<Opened, 'warnings'>> {
-  const open = await openQuery({ node, named_param_map: [] }, openingOf(`${name}_scan`, compiling));
+  const open = await openQuery({ statement: { node, named_param_map: [] } }, openingFor(compiling, `${name}_scan`));
   const { types, steps, sql } = await passesOf(open, `${name}_`, compiling);
   await schemaOf(compiling).emptyTable(name, sql);
   const made = [...open.opened.values()].flatMap((source) => source.steps);
@@ -92,7 +92,9 @@ async function stepsFor(name: string, node: SelectNode, compiling: Compiling): P
 }
 
 function passesOf({ node, opened }: OpenQuery, prefix: string, compiling: Compiling): ReturnType<typeof findPasses> {
-  const tables = [...opened].flatMap(([table, { sources }]) => (sources.some((source) => source.table === table) ? [table] : []));
+  const tables = [...opened].flatMap(([table, { sources }]) =>
+    sources.some((source) => source.table === table) ? [table] : [],
+  );
   return findPasses(node, tables, prefix, schemaOf(compiling));
 }
 

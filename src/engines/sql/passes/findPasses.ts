@@ -25,7 +25,9 @@ export async function findPasses(
   const scans = await Promise.all(tables.map((table) => scanOf(table, schema)));
   const passes = new Passes(scans, prefix, schema);
   const reduced = await passes.reduce(node, `${prefix}answer`);
-  const sql = isWholeTable(reduced) ? `FROM ${identifier(reduced.from_table.table_name ?? '')}` : await sqlOf(schema, reduced);
+  const sql = isWholeTable(reduced)
+    ? `FROM ${identifier(reduced.from_table.table_name ?? '')}`
+    : await sqlOf(schema, reduced);
   return { types, steps: passes.steps, sql };
 }
 

@@ -15,11 +15,13 @@ export async function keysOf(
   smalls: SmallTables,
   made: boolean,
 ): Promise<readonly Key[]> {
-  const found = await Promise.all(keys.map(async ({ column, table, of }): Promise<Key | undefined> => {
-    const kind = kindOf(types.get(column.toLowerCase()), smalls.typeOf(table, of));
-    const valuesSql = kind && (await smalls.valuesSql(table, of, made));
-    return kind && valuesSql !== undefined ? { column, valuesSql, kind } : undefined;
-  }));
+  const found = await Promise.all(
+    keys.map(async ({ column, table, of }): Promise<Key | undefined> => {
+      const kind = kindOf(types.get(column.toLowerCase()), smalls.typeOf(table, of));
+      const valuesSql = kind && (await smalls.valuesSql(table, of, made));
+      return kind && valuesSql !== undefined ? { column, valuesSql, kind } : undefined;
+    }),
+  );
   return found.filter((key) => key !== undefined);
 }
 

@@ -9,13 +9,14 @@ import { isScan, type Scan } from '../../../catalogue/split/scan.ts';
 import { scanNeed } from '../../../catalogue/split/scanNeed.ts';
 import { split } from '../../../catalogue/split/split.ts';
 import type { From, SelectNode } from '../../../catalogue/split/tree.ts';
-import { someIn, replaceIn, visit } from '../../../catalogue/split/walk.ts';
+import { replaceIn, someIn } from '../../../catalogue/split/walk.ts';
 import { wholeReason } from '../../../catalogue/split/wholeReason.ts';
 import { TOO_LARGE, type Key, type Pass, type Step } from '../program/program.ts';
 import { sqlOf } from '../statement/sqlOf.ts';
 import { inlineCtes } from './inlineCtes.ts';
+import { keptColumns, namesAny } from './keptColumns.ts';
 import { keysOf } from './keys.ts';
-import { columnsNamed, needOf } from './needOf.ts';
+import { needOf } from './needOf.ts';
 import { refuseRowid } from './refuseRowid.ts';
 import { replaceFroms, replaceSubqueries } from './replaceQueries.ts';
 import type { Schema } from './schema.ts';
@@ -161,9 +162,8 @@ export class Passes {
       const mergeSql = `FROM ${PARTS}`;
       const keys = scan === chosen?.of && placesOf(node, scan) === 1 ? chosen.keys : [];
       await this.#emptyTable(table, partialSql, mergeSql);
-      const merged = { partialSql, partialTypes, mergeSql };
-      const pass = { table, source: scan.table, need: needOf(partial), ...merged, smalls: [], keys, gathered: why } as const;
-      this.#steps.push({ kind: 'pass', ...pass });
+      const about = { table, source: scan.table, need: needOf(partial), smalls: [], keys, gathered: why };
+      this.#steps.push({ kind: 'pass', ...about, partialSql, partialTypes, mergeSql });
       left = replaceIn(left, (part) => {
         const from = part as unknown as From;
         return isScan(from, scan) ? { ...from, table_name: table, alias: from.alias || scan.table } : undefined;
@@ -194,16 +194,11 @@ export class Passes {
 
   /** A table of those columns of a query that a tree may name. */
   async #keep(query: SelectNode, around: unknown): Promise<string> {
-    if (someIn(around, (part) => part.class === 'STAR') || this.#scansIn(query).length === 0) return this.#table(query);
-    const named = new Set(columnsNamed(around));
-    visit(around, (part) => {
-      for (const name of (part.type === 'JOIN' ? part.using_columns : []) as readonly string[]) named.add(name.toLowerCase());
-      return undefined;
-    });
+    if (namesAny(around) || this.#scansIn(query).length === 0) return this.#table(query);
     const types = await this.#schema.describe(await this.#sql(query));
-    const columns = types.map(({ name }) => name).filter((name) => named.has(name.toLowerCase()));
-    if (columns.length === 0 || someIn(around, isRenaming)) return this.#table(query);
-    return this.#table(select(columns.map((name) => column(name)), subquery(query, 'kept')));
+    const names = types.map(({ name }) => name);
+    const list = keptColumns(names, around)?.map((name) => column(name));
+    return this.#table(list ? select(list, subquery(query, 'kept')) : query);
   }
 
   /** A query with its queries over catalogues within expressions answered, as far as they stand by themselves. */
@@ -217,7 +212,8 @@ export class Passes {
   /** A query with the queries over catalogues in its FROM answered. */
   async #withTables(node: SelectNode): Promise<SelectNode> {
     return this.#replaceFroms(node, async ({ type, subquery: inner, alias, sample, column_name_alias }) => {
-      if (type !== 'SUBQUERY' || !inner || this.#scansIn(inner).length === 0 || !(await this.#stands(inner.node))) return undefined;
+      const isOwn = type === 'SUBQUERY' && inner && this.#scansIn(inner).length > 0;
+      if (!isOwn || !(await this.#stands(inner.node))) return undefined;
       return { ...baseTable(await this.#table(inner.node), alias), sample, column_name_alias };
     });
   }
@@ -248,7 +244,8 @@ export class Passes {
 
   /** Whether a query means the same without the query around it. */
   async #stands(query: SelectNode): Promise<boolean> {
-    return this.#schema.describe(await this.#sql(query)).then(() => true, () => false);
+    const described = await this.#schema.describe(await this.#sql(query)).catch(() => undefined);
+    return described !== undefined;
   }
 
   async #typesOf({ table }: Scan): Promise<ReadonlyMap<string, string>> {
@@ -259,10 +256,6 @@ export class Passes {
   #sql(node: SelectNode): Promise<string> {
     return sqlOf(this.#schema, node);
   }
-}
-
-function isRenaming({ ref_type: kind, column_name_alias: aliases }: Readonly<Record<string, unknown>>): boolean {
-  return kind === 'NATURAL' || (Array.isArray(aliases) && aliases.length > 0);
 }
 
 /** `SELECT * FROM table` */

@@ -50,7 +50,10 @@ async function replaceFrom(
   if (changed) return changed;
   const { left, right, subquery } = from;
   if (from.type === 'JOIN' && left && right) {
-    const [newLeft, newRight] = [await replaceFrom(left, isEntered, change), await replaceFrom(right, isEntered, change)];
+    const [newLeft, newRight] = [
+      await replaceFrom(left, isEntered, change),
+      await replaceFrom(right, isEntered, change),
+    ];
     return newLeft === left && newRight === right ? from : { ...from, left: newLeft, right: newRight };
   }
   if (from.type !== 'SUBQUERY' || subquery?.node.type !== 'SELECT_NODE' || !isEntered(from)) return from;

@@ -31,7 +31,9 @@ export class SmallTables {
 
   /** Notes a query's rows as a small table; `undefined` where the query does not stand by itself. */
   async add(query: SelectNode, label: string): Promise<string | undefined> {
-    const types = await sqlOf(this.#schema, query).then((sql) => this.#schema.describe(sql)).catch(() => undefined);
+    const types = await sqlOf(this.#schema, query)
+      .then((sql) => this.#schema.describe(sql))
+      .catch(() => undefined);
     if (!types || new Set(types.map(({ name }) => name.toLowerCase())).size < types.length) return undefined;
     const table = `${this.#prefix}${this.#smalls.size}`;
     this.#smalls.set(table, { query, types, label });

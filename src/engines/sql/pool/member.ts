@@ -91,7 +91,11 @@ export class Member {
   }
 
   /** Makes a remote file known, with the bytes of it that are already here; what it lacks of `ranges`. */
-  openFile(file: RemoteFile, held: { readonly start: number; readonly bytes: Uint8Array }, ranges: readonly ByteRange[] = []): Promise<readonly ByteRange[]> {
+  openFile(
+    file: RemoteFile,
+    held: { readonly start: number; readonly bytes: Uint8Array },
+    ranges: readonly ByteRange[] = [],
+  ): Promise<readonly ByteRange[]> {
     return this.#lease.worker.openFile(file, held, ranges);
   }
 

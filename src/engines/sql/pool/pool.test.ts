@@ -32,7 +32,13 @@ describe('a pool', () => {
     await vi.waitUntil(() => pool.broken > 0);
     expect(lost).toHaveLength(1 + 3);
     expect([pool.isBroken(0), pool.isBroken(1), pool.broken]).toEqual([false, true, 1]);
-    expect(pool.share(['a', 'b', 'c'], (key) => key, () => 1)).toEqual([['a', 'b', 'c'], []]);
+    expect(
+      pool.share(
+        ['a', 'b', 'c'],
+        (key) => key,
+        () => 1,
+      ),
+    ).toEqual([['a', 'b', 'c'], []]);
     pool.close();
   });
 
@@ -88,7 +94,12 @@ describe('a pool', () => {
   it('forgets what a replaced worker had read', async () => {
     const { start } = workers(() => false);
     const pool = await Pool.open(start, BOOT, 2, () => undefined);
-    const share = (items: readonly string[]) => pool.share(items, (key) => key, () => 1);
+    const share = (items: readonly string[]) =>
+      pool.share(
+        items,
+        (key) => key,
+        () => 1,
+      );
     expect(share(['a', 'b'])).toEqual([['a'], ['b']]);
     expect(share(['b'])).toEqual([[], ['b']]);
     await pool.member(1).ready();

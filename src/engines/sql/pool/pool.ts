@@ -101,11 +101,7 @@ export class Pool {
   }
 
   /** Shares work out: what a member has read before goes to it again, since it keeps the bytes; the rest goes where there is least. */
-  share<T>(
-    items: readonly T[],
-    keyOf: (item: T) => string,
-    weightOf: (item: T) => number,
-  ): readonly (readonly T[])[] {
+  share<T>(items: readonly T[], keyOf: (item: T) => string, weightOf: (item: T) => number): readonly (readonly T[])[] {
     const shares = this.#places.map((_, i) => ({ items: [] as T[], weight: this.isBroken(i) ? Infinity : 0 }));
     for (const item of items) {
       const least = shares.reduce((best, share, i) => (share.weight < (shares[best]?.weight ?? 0) ? i : best), 0);

@@ -7,4 +7,5 @@ import { startWorker } from '../../startWorker.ts';
 export type StartWorker = (onLost: () => void) => Connection<SqlWorker>;
 
 /** Starts a DuckDB worker. */
-export const startSqlWorker: StartWorker = (onLost) => connect<SqlWorker>(startWorker(workerUrl), 'The SQL engine', onLost);
+export const startSqlWorker: StartWorker = (onLost) =>
+  connect<SqlWorker>(startWorker(workerUrl), 'The SQL engine', onLost);

@@ -36,6 +36,13 @@ export type MatchSide = {
   readonly columns: readonly Column[];
   readonly position: { readonly ra: string; readonly dec: string };
 } & (
-  | { readonly kind: 'catalogue'; readonly catalogue: Catalogue; /** Holds what lies within the radius of each partition. */ readonly margin?: Catalogue }
-  | { readonly kind: 'table'; /** Where the other side's partitions are: the parts that this side is cut into. */ readonly cells: readonly Coverage[] }
+  | {
+      readonly kind: 'catalogue';
+      readonly catalogue: Catalogue;
+      /** Holds what lies within the radius of each partition. */ readonly margin?: Catalogue;
+    }
+  | {
+      readonly kind: 'table';
+      /** Where the other side's partitions are: the parts that this side is cut into. */ readonly cells: readonly Coverage[];
+    }
 );

@@ -27,5 +27,7 @@ export function batches(parts: readonly Part[]): readonly (readonly Part[])[] {
 
 /** A query for the rows of parts that `batches` has joined; `nameOf` gives a file's name in SQL. */
 export function batchSql(parts: readonly Part[], nameOf: Parameters<Part['rowsSql']>[0]): string {
-  return parts.length === 1 ? parts[0]!.rowsSql(nameOf) : partitionSql({ files: parts.flatMap(({ files }) => files) }, nameOf);
+  return parts.length === 1
+    ? parts[0]!.rowsSql(nameOf)
+    : partitionSql({ files: parts.flatMap(({ files }) => files) }, nameOf);
 }

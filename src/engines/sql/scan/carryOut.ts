@@ -20,10 +20,18 @@ export type Holder = {
 export type SentTable = Pick<SmallTable, 'table' | 'types'> & { readonly ipc: Uint8Array };
 
 /** A pass whose small tables are there, and whose keys have become conditions on the source. */
-export type ReadyPass = { readonly pass: Pass; readonly sent: readonly SentTable[]; readonly conditions: readonly Expression[] };
+export type ReadyPass = {
+  readonly pass: Pass;
+  readonly sent: readonly SentTable[];
+  readonly conditions: readonly Expression[];
+};
 
 /** Carries out steps in order; `read` reads what a pass needs and makes its table. */
-export async function carryOut(steps: readonly Step[], holder: Holder, read: (ready: ReadyPass) => Promise<void>): Promise<void> {
+export async function carryOut(
+  steps: readonly Step[],
+  holder: Holder,
+  read: (ready: ReadyPass) => Promise<void>,
+): Promise<void> {
   for (const step of steps) {
     holder.made(step.table);
     if (step.kind === 'pass') await carryOutPass(step, holder, read);
@@ -35,14 +43,18 @@ async function carryOutPass(pass: Pass, holder: Holder, read: (ready: ReadyPass)
   const sent = await sentTables(pass.smalls, holder);
   if ('why' in sent) {
     const { why } = sent;
-    const told = (step: Step): Step => (step.kind === 'pass' && step.gathered === TOO_LARGE ? { ...step, gathered: why } : step);
+    const told = (step: Step): Step =>
+      step.kind === 'pass' && step.gathered === TOO_LARGE ? { ...step, gathered: why } : step;
     return carryOut((pass.otherwise ?? []).map(told), holder, read);
   }
   await read({ pass, sent, conditions: await keyConditions(pass.keys, holder) });
 }
 
 /** Makes the small tables of a pass; those to send, or why one is too large. */
-async function sentTables(smalls: readonly SmallTable[], holder: Holder): Promise<readonly SentTable[] | { readonly why: string }> {
+async function sentTables(
+  smalls: readonly SmallTable[],
+  holder: Holder,
+): Promise<readonly SentTable[] | { readonly why: string }> {
   const sent: SentTable[] = [];
   for (const { table, sql, types, label } of smalls) {
     holder.made(table);

@@ -22,16 +22,25 @@ export function bringTask(member: Member, { parts }: Task, { catalogues, bytes, 
     await member.ready();
     await sent.to(member);
     for (const { table, ipc } of shippedOf(parts)) await member.replaceTable(table, await ipc());
-    return Promise.all(parts.flatMap(({ files }) => files).map(async ({ url, ranges }) => {
-      const file = await catalogues.file(url);
-      const remote = catalogues.remote(file);
-      const wanted = ranges.map(({ start, end }) => [start, end] as const);
-      return { file, remote, missing: await member.openFile(remote, file.held, wanted) };
-    }));
+    return Promise.all(
+      parts
+        .flatMap(({ files }) => files)
+        .map(async ({ url, ranges }) => {
+          const file = await catalogues.file(url);
+          const remote = catalogues.remote(file);
+          const wanted = ranges.map(({ start, end }) => [start, end] as const);
+          return { file, remote, missing: await member.openFile(remote, file.held, wanted) };
+        }),
+    );
   };
   const asked = open();
-  const fetched = asked.then((files) => Promise.all(files.map(({ file, remote, missing }) =>
-    bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal))));
+  const fetched = asked.then((files) =>
+    Promise.all(
+      files.map(({ file, remote, missing }) =>
+        bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal),
+      ),
+    ),
+  );
   // Whoever waits for it hears of a failure; a task that is given up has nobody who does.
   fetched.catch(() => undefined);
   return { asked, fetched };

@@ -8,7 +8,10 @@ const MOST_VALUES = 200;
 type Run = (sql: string) => Promise<Uint8Array>;
 
 /** Conditions on a source's columns that the values of keys set: an interval, or a list where they are few. */
-export async function keyConditions(keys: readonly Key[], { run }: { readonly run: Run }): Promise<readonly Expression[]> {
+export async function keyConditions(
+  keys: readonly Key[],
+  { run }: { readonly run: Run },
+): Promise<readonly Expression[]> {
   const conditions = await Promise.all(keys.map((key) => conditionOf(key, run)));
   return conditions.filter((condition) => condition !== undefined);
 }
@@ -32,7 +35,10 @@ function nothing(own: Expression, kind: Key['kind']): Expression | undefined {
   return one && none && between(own, one, none);
 }
 
-async function extremes(valuesSql: string, run: Run): Promise<readonly [least: string | null, greatest: string | null]> {
+async function extremes(
+  valuesSql: string,
+  run: Run,
+): Promise<readonly [least: string | null, greatest: string | null]> {
   const table = tableFromIPC(await run(`SELECT min(k)::VARCHAR AS low, max(k)::VARCHAR AS high FROM (${valuesSql})`));
   const value = (name: string): string | null => (table.getChild(name)?.get(0) ?? null) as string | null;
   return [value('low'), value('high')];

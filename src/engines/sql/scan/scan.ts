@@ -84,7 +84,11 @@ export class Scan {
   /** Each worker's tasks. */
   #tasks(): readonly (readonly Task[])[] {
     const places = new Map(this.#parts.map((part, at) => [part, at]));
-    const shares = this.#run.pool.share(this.#parts, (part) => part.files[0]?.url ?? part.label, ({ bytes }) => bytes);
+    const shares = this.#run.pool.share(
+      this.#parts,
+      (part) => part.files[0]?.url ?? part.label,
+      ({ bytes }) => bytes,
+    );
     return shares.map((share) => {
       const joined = this.#inBatches ? batches(share) : share.map((part) => [part]);
       const placeOf = ([first]: readonly Part[]) => (first && places.get(first)) ?? 0;

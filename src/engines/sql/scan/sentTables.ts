@@ -25,7 +25,9 @@ export class SentTables {
   /** Drops them where they were brought. */
   async drop(coordinator: Database): Promise<void> {
     const others = [...this.#sent.keys()].filter((member) => member !== coordinator);
-    const dropped = others.flatMap((member) => this.#tables.map(({ table }) => member.query(`DROP TABLE IF EXISTS ${identifier(table)}`)));
+    const dropped = others.flatMap((member) =>
+      this.#tables.map(({ table }) => member.query(`DROP TABLE IF EXISTS ${identifier(table)}`)),
+    );
     await Promise.allSettled(dropped);
   }
 

@@ -38,10 +38,13 @@ export function smallerTasks(task: Task, error: unknown): readonly Task[] {
 
 function hopeless({ label }: Part, error: unknown): NotebookError {
   const what = isLost(error) ? 'broke down' : 'ran out of memory';
-  return new NotebookError({
-    kind: 'sql',
-    message: `Partition ${label} could not be computed: its worker ${what}, and again on smaller pieces.`,
-    ...(isNotebookError(error) && { detail: error.failure.message }),
-    advice: 'Select fewer columns or rows, or aggregate.',
-  }, { cause: error });
+  return new NotebookError(
+    {
+      kind: 'sql',
+      message: `Partition ${label} could not be computed: its worker ${what}, and again on smaller pieces.`,
+      ...(isNotebookError(error) && { detail: error.failure.message }),
+      advice: 'Select fewer columns or rows, or aggregate.',
+    },
+    { cause: error },
+  );
 }

@@ -8,8 +8,15 @@ import type { Task } from './task.ts';
  * A pass' partial query with the source's table standing for a task's rows, or for those of them that `filterSql`, a query
  * over that table, gives.
  */
-export function taskSql({ source, partialSql }: Pass, { parts }: Task, catalogues: Catalogues, filterSql?: string): string {
+export function taskSql(
+  { source, partialSql }: Pass,
+  { parts }: Task,
+  catalogues: Catalogues,
+  filterSql?: string,
+): string {
   const rows = batchSql(parts, (url) => catalogues.nameOf(url));
   const scan = `WITH ${identifier(source)} AS NOT MATERIALIZED`;
-  return filterSql === undefined ? `${scan} (${rows}) ${partialSql}` : `${scan} (${scan} (${rows}) ${filterSql}) ${partialSql}`;
+  return filterSql === undefined
+    ? `${scan} (${rows}) ${partialSql}`
+    : `${scan} (${scan} (${rows}) ${filterSql}) ${partialSql}`;
 }

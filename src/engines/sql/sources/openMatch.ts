@@ -69,7 +69,8 @@ async function openSide(table: string, operand: Operand, opening: Opening, open:
     return { table, name, catalogue, columns, sources: [], steps: [], warnings: [] };
   }
   if (operand.kind === 'votable') return { ...(await open(table, operand, opening)), table, name: 'table' };
-  const node = operand.kind === 'table' ? opening.withQuery(operand.name) : operand.kind === 'query' ? operand.node : undefined;
+  const node =
+    operand.kind === 'table' ? opening.withQuery(operand.name) : operand.kind === 'query' ? operand.node : undefined;
   const name = operand.kind === 'table' ? operand.name : 'query';
   if (node) return { ...(await opening.stepsFor(table, node)), warnings: [], table, name };
   if (operand.kind === 'table') {
@@ -77,7 +78,11 @@ async function openSide(table: string, operand: Operand, opening: Opening, open:
     return { table: operand.name, name, columns, sources: [], steps: [], warnings: [] };
   }
   const advice = "Write xmatch((SELECT * FROM '…'), …).";
-  throw new NotebookError({ kind: 'sql', message: 'A side of xmatch is a table, a catalogue, or a query in brackets.', advice });
+  throw new NotebookError({
+    kind: 'sql',
+    message: 'A side of xmatch is a table, a catalogue, or a query in brackets.',
+    advice,
+  });
 }
 
 function positionOf({ table, name, catalogue, columns }: Side): MatchSide['position'] {
@@ -113,8 +118,10 @@ function inOtherForm(of: string, { ra, dec, otherForm = 'degrees' }: DegreeColum
 function rowsOf(which: 'left' | 'right', left: Side, right: Side): Parameters<typeof matchSql>[0] {
   const side = which === 'left' ? left : right;
   const position = positionOf(side);
-  const own: readonly { readonly source: string; readonly column: Column }[] = matchColumns(left.columns, right.columns)
-    .filter((column) => column.side === which);
+  const own: readonly { readonly source: string; readonly column: Column }[] = matchColumns(
+    left.columns,
+    right.columns,
+  ).filter((column) => column.side === which);
   return {
     rows: identifier(side.table),
     ra: identifier(position.ra),
@@ -124,7 +131,11 @@ function rowsOf(which: 'left' | 'right', left: Side, right: Side): Parameters<ty
 }
 
 /** The narrowest margin of a catalogue that reaches as far as the radius, where there is one. */
-async function marginFor(catalogue: Catalogue, radiusArcsec: number, { catalogues }: Opening): Promise<Catalogue | undefined> {
+async function marginFor(
+  catalogue: Catalogue,
+  radiusArcsec: number,
+  { catalogues }: Opening,
+): Promise<Catalogue | undefined> {
   const opened = await Promise.all(catalogue.margins.map(({ url }) => catalogues.open(url).catch(() => undefined)));
   const threshold = (margin: Catalogue) => Number(margin.properties.hats_margin_threshold ?? 0);
   return opened

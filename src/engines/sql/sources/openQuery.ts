@@ -1,5 +1,6 @@
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
-import type { SelectNode, Statement } from '../../../catalogue/split/tree.ts';
+import type { SelectNode } from '../../../catalogue/split/tree.ts';
+import type { Query } from '../statement/readQuery.ts';
 import { namedSources } from './namedSources.ts';
 import type { Opened, Opening } from './opening.ts';
 import { openSource } from './openSource.ts';
@@ -18,16 +19,19 @@ export type QueryOpening = Omit<Opening, 'withQuery' | 'stepsFor'> & {
 };
 
 /** Opens what a query reads, without reading rows of catalogues. Fails with kind `fetch` or `sql`. */
-export async function openQuery(statement: Statement, opening: QueryOpening): Promise<OpenQuery> {
+export async function openQuery({ statement }: Pick<Query, 'statement'>, opening: QueryOpening): Promise<OpenQuery> {
   const { tree, named } = usedSources(namedSources(statement, opening.siteUrl, opening.prefix));
   const opened = new Map<string, Opened>();
   if (named.length > 0) opening.onProgress('Opening the catalogue');
   for (const { table, spec } of named) {
-    opened.set(table, await openSource(table, spec, {
-      ...opening,
-      stepsFor: (name, node) => opening.stepsFor(name, { ...node, cte_map: joinedCtes(node, statement.node) }),
-      withQuery: (name) => withQuery(statement.node, name),
-    }));
+    opened.set(
+      table,
+      await openSource(table, spec, {
+        ...opening,
+        stepsFor: (name, node) => opening.stepsFor(name, { ...node, cte_map: joinedCtes(node, statement.node) }),
+        withQuery: (name) => withQuery(statement.node, name),
+      }),
+    );
   }
   return { node: tree.node, opened };
 }

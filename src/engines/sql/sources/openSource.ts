@@ -11,10 +11,14 @@ import type { SourceSpec } from './spec.ts';
 /** Opens what a place of FROM names, and makes the table (or file) `table` that stands for it. Fails with kind `fetch` or `sql`. */
 export async function openSource(table: string, spec: SourceSpec, opening: Opening): Promise<Opened> {
   switch (spec.kind) {
-    case 'catalogue': return openCatalogue(table, spec.url, opening);
-    case 'votable': return openVoTable(table, spec.url, opening);
-    case 'file': return openFile(table, spec.url, opening);
-    case 'xmatch': return openMatch(table, spec.match, opening, openSource);
+    case 'catalogue':
+      return openCatalogue(table, spec.url, opening);
+    case 'votable':
+      return openVoTable(table, spec.url, opening);
+    case 'file':
+      return openFile(table, spec.url, opening);
+    case 'xmatch':
+      return openMatch(table, spec.match, opening, openSource);
   }
 }
 
@@ -39,7 +43,11 @@ async function openVoTable(table: string, url: string, opening: Opening): Promis
   return { columns, sources: [], steps: [], warnings };
 }
 
-async function openFile(table: string, url: string, { coordinator, catalogues, temporaries, onSource }: Opening): Promise<Opened> {
+async function openFile(
+  table: string,
+  url: string,
+  { coordinator, catalogues, temporaries, onSource }: Opening,
+): Promise<Opened> {
   temporaries.file(table);
   await coordinator.putFile(table, checkedFile(await catalogues.whole(url), url));
   onSource(fileProvenance(url));

@@ -16,10 +16,13 @@ export async function makeScanTable(table: string, catalogue: Catalogue, opening
   temporaries.table(table);
   const url = catalogue.schemaFile ?? catalogue.partitions[0]?.files[0];
   // A catalogue may have been told without its files; what reads them then says which is absent.
-  const file = url === undefined ? undefined : await catalogues.file(url).catch((error: unknown) => {
-    if (catalogue.columns.length === 0) throw error;
-    return undefined;
-  });
+  const file =
+    url === undefined
+      ? undefined
+      : await catalogues.file(url).catch((error: unknown) => {
+          if (catalogue.columns.length === 0) throw error;
+          return undefined;
+        });
   if (!file) return makeFromColumns(table, catalogue, opening);
   const remote = catalogues.remote(file);
   await coordinator.openFile(remote, file.held);
@@ -27,10 +30,18 @@ export async function makeScanTable(table: string, catalogue: Catalogue, opening
   await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS SELECT * FROM ${rows} LIMIT 0`);
 }
 
-async function makeFromColumns(table: string, { name, url, columns }: Catalogue, { coordinator }: Opening): Promise<void> {
+async function makeFromColumns(
+  table: string,
+  { name, url, columns }: Catalogue,
+  { coordinator }: Opening,
+): Promise<void> {
   const list = columns.map((column) => `${identifier(column.name)} ${column.type}`).join(', ');
   if (list === '') {
-    throw new NotebookError({ kind: 'fetch', message: `${name} has neither columns nor files with rows.`, detail: url });
+    throw new NotebookError({
+      kind: 'fetch',
+      message: `${name} has neither columns nor files with rows.`,
+      detail: url,
+    });
   }
   await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} (${list})`);
 }

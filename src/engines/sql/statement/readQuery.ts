@@ -17,13 +17,18 @@ export type Query = {
 type Reading = { readonly coordinator: Member; readonly catalogues: Catalogues; readonly siteUrl: string };
 
 /** Reads a SELECT, its geometry and its MOCs; `undefined` for a text that has no syntax tree. */
-export async function readQuery(text: string, { coordinator, catalogues, siteUrl }: Reading): Promise<Query | undefined> {
+export async function readQuery(
+  text: string,
+  { coordinator, catalogues, siteUrl }: Reading,
+): Promise<Query | undefined> {
   const serialized = parseTree(await coordinator.serialize(text)) as Serialized;
   if (serialized.error) return undefined;
   const [written, ...others] = serialized.statements;
   if (!written || others.length > 0) return undefined;
   const placed = rewriteGeometry(written);
-  const mocs = mocAddresses(placed).map(async (address) => [address, await catalogues.whole(absolute(address, siteUrl))] as const);
+  const mocs = mocAddresses(placed).map(
+    async (address) => [address, await catalogues.whole(absolute(address, siteUrl))] as const,
+  );
   const statement = rewriteMocs(placed, new Map(await Promise.all(mocs)));
   return { text, statement, isAsWritten: statement === written };
 }
