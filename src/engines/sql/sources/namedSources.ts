@@ -2,7 +2,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { Expression, From } from '../../../catalogue/split/tree.ts';
 import { replaceIn } from '../../../catalogue/split/walk.ts';
-import { numberOf } from '../../../catalogue/where/constantOf.ts';
+import { numberOf } from '../../../catalogue/split/constantOf.ts';
 import { absolute } from '../bytes/localAddress.ts';
 import { fileKindOf, readerOfFunction } from '../../../format/fileKinds.ts';
 import { addressesOf, isAddress } from './addresses.ts';

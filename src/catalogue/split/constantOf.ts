@@ -1,5 +1,5 @@
-import { markedNumber } from '../split/treeText.ts';
-import type { Expression } from '../split/tree.ts';
+import { markedNumber } from './treeText.ts';
+import type { Expression } from './tree.ts';
 
 /** The value of an expression of numeric constants (`-33.5`, `30/3600.0`); `undefined` for others. */
 export function numberOf(expression: Expression | undefined): number | undefined {

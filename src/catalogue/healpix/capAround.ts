@@ -1,6 +1,6 @@
-import { vectorOnFace } from '../healpix/centre.ts';
-import type { FacePixel } from '../healpix/facePixel.ts';
-import { separation, type Vector } from '../healpix/sphere.ts';
+import { vectorOnFace } from './centre.ts';
+import type { FacePixel } from './facePixel.ts';
+import { separation, type Vector } from './sphere.ts';
 
 /** A cap that holds a pixel of a face `n` pixels wide: pixel borders are no great circles, so the farthest corner is not quite the farthest point. */
 export function capAround({ face, x, y }: FacePixel, n: number): readonly [centre: Vector, radiusRadians: number] {
