@@ -1,4 +1,4 @@
-import type { Column } from '../../../workers/wire/column.ts';
+import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
 
 /** What a catalogue's rows are (`dataproduct_type` of HATS 1.0); `files` for plain Parquet files. */
 export type Product = 'object' | 'source' | 'margin' | 'index' | 'association' | 'map' | 'files';
@@ -39,11 +39,4 @@ export type Catalogue = {
   readonly indexes: readonly (Companion & { readonly column: string })[];
   /** Every property as written, collection's first. */
   readonly properties: Readonly<Record<string, string>>;
-};
-
-/** A column: what is known of it beyond its type, and its type in Parquet's words. */
-export type CatalogueColumn = Column & {
-  readonly type: string;
-  /** Of Parquet's physical type, e.g. `DOUBLE`; absent for a nested column. */
-  readonly physicalType?: string;
 };

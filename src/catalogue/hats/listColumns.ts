@@ -2,7 +2,8 @@ import { columnsOf } from '../parquet/columns.ts';
 import { openParquet } from '../parquet/openParquet.ts';
 import { isNotFound, type Read } from '../read.ts';
 import { within } from './addresses.ts';
-import type { CatalogueColumn, Partition } from './catalogue.ts';
+import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
+import type { Partition } from './catalogue.ts';
 import type { CatalogueInfo } from './catalogueInfo.ts';
 
 /** Columns, and the file that they were read from; that is absent where there is none. */

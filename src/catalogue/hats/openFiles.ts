@@ -4,7 +4,8 @@ import { openParquet } from '../parquet/openParquet.ts';
 import { isNotFound, type Read } from '../read.ts';
 import { nameOf } from './addresses.ts';
 import { degreeColumns } from '../position/degreeColumns.ts';
-import type { Catalogue, CatalogueColumn } from './catalogue.ts';
+import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
+import type { Catalogue } from './catalogue.ts';
 
 /** Plain Parquet files as one catalogue: a partition a file, in the order given; columns of the first. */
 export async function openFiles(urls: readonly string[], read: Read): Promise<Catalogue> {
