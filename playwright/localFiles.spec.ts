@@ -95,7 +95,7 @@ test('files and folders of the reader’s disk are read by SQL and Python, also 
   expect(site.errors).toEqual([]);
 });
 
-test('a folder is dropped on a notebook of one’s own; after a reload it is asked for again', async ({ site }) => {
+test('a folder that is dropped is asked for by its name, since a page of opaque origin cannot open it; after a reload it is asked for again', async ({ site }) => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
   mkdirSync(resolve(folder, 'notes/deep'), { recursive: true });
   for (let i = 0; i < 150; i++) writeFileSync(resolve(folder, `notes/deep/${i}.txt`), `${i}`);
@@ -104,6 +104,8 @@ test('a folder is dropped on a notebook of one’s own; after a reload it is ask
   const cell = (await site.frame.locator('[data-cell]').last().getAttribute('data-cell'))!;
   await site.type(cell, "from pathlib import Path\nprint(sum(int(file.read_text()) for file in Path('/local/notes').rglob('*.txt')))");
   await drop(site, `[data-cell="${cell}"] .cm-content`, [resolve(folder, 'notes')]);
+  await expect(site.frame.locator('.data-said')).toContainText('press Choose a folder… for notes');
+  await choose(site, 'Choose a folder…', resolve(folder, 'notes'));
   await expect(site.frame.locator('[data-local="notes"]')).toContainText('folder of 150 files');
   await site.page.keyboard.press('Escape');
   await site.runAll();

@@ -1,25 +1,41 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from '../src/build/chromium.ts';
+import { ENGINE_NAMES } from './engines/engineName.ts';
+import { findEngine, howToInstall, installEngine } from './engines/installed.ts';
+import type { SmokeOptions } from './engines/smokeTest.ts';
 
 // Where one has to be installed, that must not count as the time of a test.
 chromiumPath();
 
+const isCi = process.env['CI'] !== undefined;
+const isFirstReading = process.env['TEST_WORKER_INDEX'] === undefined;
+for (const name of isFirstReading ? ENGINE_NAMES : []) {
+  if (findEngine(name)) continue;
+  if (isCi) installEngine(name);
+  else console.log(`${name} is not on this machine: its smoke tests are left out. ${howToInstall(name)}`);
+}
+
 const port = Number(process.env['SKYBOOK_PORT'] ?? 4173);
 
 /** Browser tests run on the built site under a sub-path, as GitHub Pages serves it. */
-export default defineConfig({
+export default defineConfig<object, SmokeOptions>({
   testDir: '.',
   outputDir: 'results',
   // Two cores: a second browser would make every start-up twice as slow and prove nothing more.
   workers: 1,
   timeout: 180_000,
   expect: { timeout: 60_000 },
-  reporter: process.env['CI'] ? [['list'], ['./closingLine.ts']] : [['list']],
+  reporter: isCi ? [['list'], ['./closingLine.ts']] : [['list']],
   use: { baseURL: `http://localhost:${port}/repo/`, viewport: { width: 1280, height: 900 } },
+  projects: [
+    { name: 'site', testIgnore: 'engines/**' },
+    // Where all of them have to be there, the test of one that is not says so and fails.
+    ...ENGINE_NAMES.filter((name) => isCi || findEngine(name)).map((engineName) => ({ name: `smoke in ${engineName}`, testDir: 'engines', timeout: 480_000, use: { engineName } })),
+  ],
   webServer: {
     command: `npm run preview -- --base /repo/ --port ${port} --strictPort`,
     cwd: '..',
     url: `http://localhost:${port}/repo/`,
-    reuseExistingServer: !process.env['CI'],
+    reuseExistingServer: !isCi,
   },
 });

@@ -21,7 +21,7 @@ export class Site {
 
   /** The notebook frame. */
   get frame(): FrameLocator {
-    return this.page.frameLocator('iframe[data-notebook]');
+    return this.page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]');
   }
 
   cell(id: string): Locator {
@@ -89,12 +89,12 @@ export class Site {
 
 /** Tests with a fresh profile each, on the machine's own Chromium. */
 export const test = base.extend<{ site: Site }>({
-  context: async ({ baseURL, viewport }, use) => {
+  context: async ({ baseURL, viewport, isMobile, hasTouch }, use) => {
     const browser = await chromium.launch({
       executablePath: chromiumPath(),
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
     });
-    await use(await browser.newContext({ baseURL, viewport }));
+    await use(await browser.newContext({ baseURL, viewport, isMobile, hasTouch }));
     await browser.close();
   },
   page: async ({ context }, use) => use(await context.newPage()),

@@ -6,9 +6,12 @@ import type { Analysis } from './parse/analysis.ts';
 /** Completions for an editor: from where in the text, and what. */
 export type Completions = { readonly from: number; readonly options: readonly Completion[] };
 
+/** Longer names are not completed. */
+const MOST_CHARACTERS = 200;
+
 /** The names that other cells define and that fit the word before `position`; nothing after a dot, whose left side only an engine knows. */
 export function completeNames(notebook: Notebook, id: string, text: string, position: number, analyse: (cell: Cell) => Analysis): Completions {
-  const word = /(?<![\w.])[\p{L}_$][\p{L}\p{N}_]*$/u.exec(text.slice(0, position))?.[0] ?? '';
+  const word = /(?<![\w.])[\p{L}_$][\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, position - MOST_CHARACTERS), position))?.[0] ?? '';
   const from = position - word.length;
   if (word === '') return { from, options: [] };
   const options = notebook.cells

@@ -3,13 +3,18 @@ import type { Provenance } from '../workers/wire/provenance.ts';
 import type { LocalFiles } from './engines/localFiles.ts';
 import type { CellState, Output } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
-import type { Cell } from './notebook/cell.ts';
+import type { Cell, Language } from './notebook/cell.ts';
+import { ranCells } from './frame/ranCells.ts';
 import type { Edit } from './notebook/edit.ts';
 import { record, redo, undo, type History } from './notebook/history.ts';
+import type { Begin } from './notebook/handed.ts';
+import { inertOutputs } from './notebook/ipynb/inertOutputs.ts';
 import type { StoredOutput } from './notebook/ipynb/storedOutput.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Completion, Desk, Drawn } from './page/desk.ts';
 import { findLocalNames } from './parse/findLocalNames.ts';
+
+const WAITING: CellState = { status: 'waiting', outputs: [], runs: 0 };
 
 /** What a workbench is given to work with. */
 export type WorkbenchParts = {
@@ -22,9 +27,13 @@ export type WorkbenchParts = {
   readonly local: LocalFiles;
   /** Keeps the notebook; called after every change. */
   readonly keep: (notebook: Notebook) => void;
-  readonly share: (notebook: Notebook) => void;
+  readonly share: () => void;
   readonly download: (notebook: Notebook) => void;
   readonly exportJupyter: (notebook: Notebook) => void;
+  /** Lets the notebook ask a host; what had run then runs again. */
+  readonly allow: (host: string, begin: Begin | undefined) => void;
+  /** Where nothing may run: asks for a page that may, which begins so. */
+  readonly runElsewhere?: (begin: Begin) => void;
 };
 
 /** The desk of an open notebook: its past and future, and the graph that runs it. */
@@ -35,6 +44,8 @@ export class Workbench implements Desk {
   readonly #stateListeners = new Set<(id: string) => void>();
   readonly #read = new WeakMap<Cell, readonly Output[]>();
   #history: History;
+  /** Cells that wait for a page that may run them. */
+  #begun: ReadonlySet<string> = new Set();
 
   constructor(parts: WorkbenchParts) {
     this.#parts = parts;
@@ -50,19 +61,23 @@ export class Workbench implements Desk {
     this.#graph.lost(names);
   }
 
+  history(): History {
+    return this.#history;
+  }
+
   notebook(): Notebook {
     return this.#history.present;
   }
 
   state(id: string): CellState {
-    const state = this.#graph.state(id);
+    const state = this.#begun.has(id) ? WAITING : this.#graph.state(id);
     const cell = state.status === 'idle' ? this.notebook().cells.find((other) => other.id === id) : undefined;
     return cell?.language === 'markdown' || cell?.stored ? { ...state, outputs: this.#asRead(cell) } : state;
   }
 
-  /** Text is read before anything runs; its `${}` stand as they are written until then. Other cells show what their file kept. */
+  /** Text is read before anything runs; its `${}` stand as they are written until then. Other cells show what their file kept, once more without what could act: copies kept here may be older than that rule. */
   #asRead(cell: Cell): readonly Output[] {
-    const known = this.#read.get(cell) ?? (cell.language === 'markdown' ? [{ kind: 'shown', shown: { data: { 'text/markdown': cell.text } } } as const] : (cell.stored ?? []).map(asOutput));
+    const known = this.#read.get(cell) ?? (cell.language === 'markdown' ? [{ kind: 'shown', shown: { data: { 'text/markdown': cell.text } } } as const] : inertOutputs(cell.stored).map(asOutput));
     this.#read.set(cell, known);
     return known;
   }
@@ -88,11 +103,34 @@ export class Workbench implements Desk {
   }
 
   run(id: string): void {
-    this.#graph.run(id);
+    if (this.#parts.runElsewhere) this.#begin({ kind: 'cells', ids: [id] });
+    else this.#graph.run(id);
+  }
+
+  showText(id: string): void {
+    // Its `${}` wait for a page that may run them.
+    if (this.#parts.runElsewhere) this.#tell([id]);
+    else this.#graph.run(id);
   }
 
   runAll(): void {
-    this.#graph.runAll();
+    if (this.#parts.runElsewhere) this.#begin({ kind: 'all' });
+    else this.#graph.runAll();
+  }
+
+  /** Runs what another page began. */
+  begin(begin: Begin): void {
+    if (begin.kind === 'all') this.#graph.runAll();
+    else for (const id of begin.ids) this.#graph.run(id);
+  }
+
+  /** Notes a host that was not let be asked. */
+  refused(host: string, languages: readonly Language[]): void {
+    this.#graph.refused(host, languages);
+  }
+
+  allow(host: string): void {
+    this.#parts.allow(host, ranCells(this.notebook(), (id) => this.#graph.state(id)));
   }
 
   stop(): void {
@@ -100,7 +138,7 @@ export class Workbench implements Desk {
   }
 
   share(): void {
-    this.#parts.share(this.notebook());
+    this.#parts.share();
   }
 
   download(): void {
@@ -144,6 +182,17 @@ export class Workbench implements Desk {
   onState(listener: (id: string) => void): () => void {
     this.#stateListeners.add(listener);
     return () => this.#stateListeners.delete(listener);
+  }
+
+  #begin(begin: Begin): void {
+    const ids = begin.kind === 'all' ? this.notebook().cells.map(({ id }) => id) : begin.ids;
+    this.#begun = new Set(ids);
+    this.#tell(ids);
+    this.#parts.runElsewhere?.(begin);
+  }
+
+  #tell(ids: readonly string[]): void {
+    for (const id of ids) for (const listener of this.#stateListeners) listener(id);
   }
 
   #turnTo(history: History): void {

@@ -50,11 +50,11 @@ async function setUp(): Promise<void> {
   }
   say('Python itself, and its memory after the start');
   for (const name of ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip']) await vendor.place(join(pyodideFolder(), name), `pyodide/${name}`);
-  await vendor.place(await coreSnapshot(), 'pyodide/core.snapshot.gz');
+  await vendor.place(await coreSnapshot(), 'pyodide/core.snapshot');
   const { info } = JSON.parse(await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8')) as { info: unknown };
   await vendor.write('pyodide/pyodide-lock.json', pyodideLock(info, served));
   const bokeh = join(root, 'node_modules/@bokeh/bokehjs/build/js');
-  for (const part of ['bokeh', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables']) await vendor.place(join(bokeh, `${part}.esm.min.js`), `bokeh/${part}.esm.min.js`);
+  for (const part of ['bokeh', 'bokeh-api', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables']) await vendor.place(join(bokeh, `${part}.esm.min.js`), `bokeh/${part}.esm.min.js`);
   if (missing.length > 0) return say(`the site is whole but for ${missing.join(' and ')}; the next set-up tries again`);
   await vendor.finish(stamp);
   say(`everything the site serves is in ${vendor.folder}`);

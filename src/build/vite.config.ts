@@ -1,10 +1,17 @@
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { ALIASES } from './aliases.ts';
 import { shippedNotebooks } from './cells.ts';
 import { previewAsPages } from './pages/previewAsPages.ts';
+import { siteParts } from './parts/siteParts.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const pages = ['index', 'notebook'];
+/** While developing Vite puts styles into the page itself, which the shell's policy forbids. */
+function inlineStylesInDev(): Plugin {
+  return { name: 'skybook-dev-styles', apply: 'serve', transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") };
+}
+
+const pages = ['index', 'stage'];
 
 /** Both pages of the site as static files that work under any sub-path. */
 export default defineConfig({
@@ -13,17 +20,8 @@ export default defineConfig({
   publicDir: resolve(root, '../public'),
   cacheDir: resolve(root, '../node_modules/.vite'),
   appType: 'mpa',
-  plugins: [shippedNotebooks(resolve(root, '../cells')), previewAsPages()],
-  resolve: {
-    alias: [
-      // notebook-kit imports the TypeScript compiler for its ts cells alone: 3.5 MB that no Skybook cell uses.
-      { find: /^typescript$/, replacement: resolve(import.meta.dirname, 'noTypescript.ts') },
-      // The package exports no browser entry for its blocking bindings.
-      { find: 'duckdb-blocking', replacement: resolve(root, '../node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs') },
-    ],
-  },
-  optimizeDeps: { exclude: ['pyodide', 'aladin-lite'] },
-  worker: { format: 'es' },
+  plugins: [inlineStylesInDev(), shippedNotebooks(resolve(root, '../cells')), siteParts(), previewAsPages()],
+  resolve: { alias: ALIASES },
   build: {
     target: 'es2023',
     outDir: resolve(root, '../dist'),

@@ -6,6 +6,8 @@ export type Fetched = {
   readonly bytes: Uint8Array;
   /** Size of the whole file, where the server tells it (`Content-Range`, or `Content-Length` of a whole file). */
   readonly totalBytes?: number;
+  /** What tells this content of the file from another, as the server has it (`ETag`, or else `Last-Modified`). */
+  readonly version?: string;
   /** The names in it, where it is a folder and whoever reads can tell; folders with a slash at their end. */
   readonly names?: readonly string[];
 };

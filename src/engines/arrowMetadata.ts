@@ -1,22 +1,21 @@
 import { Field, Schema, Table as ArrowTable, tableFromIPC, tableToIPC } from 'apache-arrow';
-import type { Column } from '../../workers/wire/column.ts';
+import { COLUMN_FACTS, type Column } from '../../workers/wire/column.ts';
 import type { Provenance } from '../../workers/wire/provenance.ts';
 import type { Table } from '../../workers/wire/table.ts';
 
-const KEYS = ['type', 'unit', 'ucd', 'utype', 'description'] as const;
 const NOTES = 'skybook';
 
 type Notes = { readonly name?: string; readonly rows: number; readonly totalRows: number; readonly warnings: readonly string[]; readonly sources?: readonly Provenance[] };
 
 /**
- * The Arrow table of a wire table. Each field's metadata has `unit` (VOUnit), `ucd`, `utype`, `description` and `type`
- * where known, so that columns keep them through `select`, `slice` and `assign`.
+ * The Arrow table of a wire table. Each field's metadata has `unit` (VOUnit), `ucd`, `utype`, `description`, `type`,
+ * `timeScale` and `note` where known, so that columns keep them through `select`, `slice` and `assign`.
  */
 export function arrowOfTable(table: Table): ArrowTable {
   const arrow = tableFromIPC(table.ipc);
   const fields = arrow.schema.fields.map((field, i) => {
     const metadata = new Map(field.metadata);
-    for (const key of KEYS) {
+    for (const key of COLUMN_FACTS) {
       const value = table.columns[i]?.[key];
       if (value !== undefined) metadata.set(key, value);
     }
@@ -30,7 +29,7 @@ export function arrowOfTable(table: Table): ArrowTable {
 /** What is known of an Arrow table's columns, read from its fields' metadata. */
 export function columnsOfArrow(arrow: ArrowTable): readonly Column[] {
   return arrow.schema.fields.map((field) => {
-    const known = KEYS.flatMap((key) => {
+    const known = COLUMN_FACTS.flatMap((key) => {
       const value = field.metadata.get(key);
       return value === undefined ? [] : [[key, value] as const];
     });

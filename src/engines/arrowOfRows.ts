@@ -13,13 +13,17 @@ function typeOf(values: readonly unknown[]): DataType | undefined {
       small &&= Math.abs(value) < 2 ** 31;
     }
   }
-  if (kinds.size === 2 && kinds.has('number') && kinds.has('bigint')) return whole ? new Int64() : new Float64();
+  const fits = () => values.every((value) => typeof value !== 'bigint' || BigInt.asIntN(64, value) === value);
+  if (kinds.size === 2 && kinds.has('number') && kinds.has('bigint')) {
+    if (whole) return fits() ? new Int64() : undefined;
+    return values.every((value) => typeof value !== 'bigint' || BigInt(Number(value)) === value) ? new Float64() : undefined;
+  }
   if (kinds.size > 1) return undefined;
   switch ([...kinds][0]) {
     case 'number':
       return whole ? (small ? new Int32() : new Int64()) : new Float64();
     case 'bigint':
-      return values.every((value) => typeof value !== 'bigint' || BigInt.asIntN(64, value) === value) ? new Int64() : undefined;
+      return fits() ? new Int64() : undefined;
     case 'boolean':
       return new Bool();
     case 'date':

@@ -2,7 +2,7 @@ import { tableFromArrays, tableFromIPC } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { arrowOfTable, columnsOfArrow, notesOfArrow, tableOfArrow } from './arrowMetadata.ts';
 import { carryJs } from './carryValue.ts';
-import { typedArrayOf } from './numpyArray.ts';
+import { javascriptArray } from './numpyArray.ts';
 
 describe('a JavaScript value on its way to another engine', () => {
   test('an array of flat objects is a table with nulls where values are missing', () => {
@@ -32,18 +32,20 @@ describe('a JavaScript value on its way to another engine', () => {
     if (carried.kind !== 'array') throw new Error(carried.kind);
     expect(carried).toMatchObject({ dtype: 'float32', shape: [1, 2], unit: 'mag' });
     expect(carried.bytes.byteLength).toBe(8);
-    expect(typedArrayOf({ ...carried, bytes: new Uint8Array([0, ...carried.bytes]).subarray(1) })).toEqual(new Float32Array([2, 3]));
+    expect(javascriptArray({ ...carried, bytes: new Uint8Array([0, ...carried.bytes]).subarray(1) })).toEqual(new Float32Array([2, 3]));
     expect(carryJs(new BigInt64Array(1))).toMatchObject({ dtype: 'int64' });
     expect(carryJs(new Uint8ClampedArray(1))).toMatchObject({ dtype: 'uint8' });
   });
 
-  test('maps and sets become objects and arrays; functions, instances and cycles are opaque', () => {
-    expect(carryJs(new Map<string, unknown>([['a', new Set([1, 2n])]]))).toEqual({ kind: 'plain', value: { a: [1, 2n] } });
-    expect(carryJs({ f: () => 1 })).toEqual({ kind: 'opaque', type: 'Object' });
+  test('maps with keys of text become objects, sets and other maps are marked; functions, instances and cycles are opaque, and it is said where they are', () => {
+    expect(carryJs(new Map<string, unknown>([['a', new Set([1, 2n])]]))).toEqual({ kind: 'plain', value: { a: { $skybook: 'set', items: [1, 2n] } } });
+    expect(carryJs(new Map([[1, 'a']]))).toEqual({ kind: 'plain', value: { $skybook: 'entries', entries: [[1, 'a']] } });
+    expect(carryJs({ f: [() => 1] })).toEqual({ kind: 'opaque', type: 'function, at .f[0]' });
+    expect(carryJs({ d: new Date(NaN) })).toEqual({ kind: 'opaque', type: 'Date without a value, at .d' });
     expect(carryJs(new URL('https://a.b'))).toEqual({ kind: 'opaque', type: 'URL' });
     const loop: { self?: unknown } = {};
     loop.self = loop;
-    expect(carryJs(loop)).toEqual({ kind: 'opaque', type: 'Object' });
+    expect(carryJs(loop)).toEqual({ kind: 'opaque', type: 'part of itself, at .self' });
   });
 
   test('units and UCDs survive a selection of columns and the way back', () => {

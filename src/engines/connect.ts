@@ -1,6 +1,8 @@
 import * as Comlink from 'comlink';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
+import { partMissing } from '../../workers/wire/partMissing.ts';
 import { throwFailures } from '../../workers/wire/throwFailures.ts';
+import type { StartedWorker } from './startWorker.ts';
 
 type Methods = { readonly [name: string]: (...values: never[]) => Promise<unknown> };
 
@@ -8,22 +10,25 @@ type Methods = { readonly [name: string]: (...values: never[]) => Promise<unknow
 export type Connection<T> = { readonly worker: T; end(): void };
 
 /** Joins a worker by its contract, of async methods alone. `engine` is its name in failures; `onLost` is told when it breaks by itself. */
-export function connect<T extends object>(worker: Worker, engine: string, onLost: () => void): Connection<T> {
+export function connect<T extends object>({ worker, wire, failed }: StartedWorker, engine: string, onLost: () => void): Connection<T> {
   throwFailures();
-  const remote = Comlink.wrap<Methods>(worker) as unknown as Methods;
+  const remote = Comlink.wrap<Methods>(wire) as unknown as Methods;
   const open = new Set<(error: NotebookError) => void>();
   let ended = false;
   const end = (error: NotebookError): void => {
     ended = true;
     worker.terminate();
+    wire.close();
     for (const reject of open) reject(error);
     open.clear();
   };
-  worker.addEventListener('error', ({ message }) => {
+  const lose = (error: NotebookError): void => {
     if (ended) return;
-    end(new NotebookError({ kind: 'engine-lost', message: `${engine} broke down`, detail: message, advice: 'Run the cells again.' }));
+    end(error);
     onLost();
-  });
+  };
+  worker.addEventListener('error', ({ message }) => lose(new NotebookError({ kind: 'engine-lost', message: `${engine} broke down`, detail: message, advice: 'Run the cells again.' })));
+  failed.catch((cause: unknown) => lose(partMissing(engine, cause)));
   const call = (name: string, values: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended) {

@@ -12,6 +12,8 @@ export type Job = {
   /** Aborted when the cell is stopped, edited or deleted; the engine then rejects with kind `cancelled`. */
   readonly signal: AbortSignal;
   readonly emit: (event: RunEvent) => void;
+  /** Told when the values of other languages have been taken: from then on those may change. */
+  readonly onTaken?: () => void;
 };
 
 /** The values of the names a cell defines (and, for star imports, of those it turned out to define). */

@@ -1,8 +1,37 @@
+import type { Language } from '../notebook/cell.ts';
+import type { SiteParts } from './siteParts.ts';
+
 /**
- * Starts a worker of the built site. A page in a sandboxed frame has an opaque origin and may not start one from an address,
- * but from a `data:` URL it may, and that may import the address.
+ * What a worker does first: it imports its code once it is told where that is. It is a classic script of a `blob:` URL, which pages of opaque origin may
+ * start in every browser, and in which files of the reader's can be read (WebKit refuses them to workers from `data:` URLs). To its code it is
+ * a module worker, which has no `importScripts`: Pyodide looks for that.
  */
-export function startWorker(workerUrl: string): Worker {
-  const url = new URL(workerUrl, document.baseURI).href;
-  return new Worker(`data:text/javascript,${encodeURIComponent(`import ${JSON.stringify(url)}`)}`, { type: 'module' });
+const STARTER = `
+importScripts = () => { throw new TypeError('this is a module worker'); };
+let giveEngine;
+const engine = new Promise((resolve) => { giveEngine = resolve; });
+addEventListener('securitypolicyviolation', ({ blockedURI }) => postMessage({ refused: blockedURI }));
+onmessage = ({ data, ports }) => {
+  if (data.engine) giveEngine(data.engine);
+  else import(data.code).then((code) => code.start(...ports, engine)).catch((error) => setTimeout(() => { throw error; }));
+};`;
+
+/** The files of a worker for cells of a language: a module that exports `start(wire, parts, engine)`, and the WebAssembly engine that it starts. */
+export type WorkerFiles = { readonly language: Language; readonly code: string; readonly engine: string };
+
+/** A worker that is on its way: what is sent by `wire` waits for its code. `failed` rejects when its files cannot be had. */
+export type StartedWorker = { readonly worker: Worker; readonly wire: MessagePort; readonly failed: Promise<unknown> };
+
+/** Starts a worker from files of the site. What the policy keeps it from asking is told by the document's event `skybook:refused`. */
+export function startWorker(parts: SiteParts, { language, code, engine }: WorkerFiles): StartedWorker {
+  const worker = new Worker(URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' })));
+  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly refused?: unknown } | null>) => {
+    if (typeof data?.refused === 'string') document.dispatchEvent(new CustomEvent('skybook:refused', { detail: { address: data.refused, language } }));
+  });
+  const { port1: wire, port2: far } = new MessageChannel();
+  const channel = parts.channel();
+  const coded = parts.url(code).then((url) => worker.postMessage({ code: url }, [far, channel]));
+  // By the worker's own door: not every browser lets compiled code through a port.
+  const compiled = parts.engine(engine).then((module) => worker.postMessage({ engine: module }));
+  return { worker, wire, failed: Promise.all([coded, compiled]) };
 }

@@ -91,5 +91,5 @@ export function isParquet(address: string): boolean {
 }
 
 function pathOf(address: string): string {
-  return address.replace(/[?#].*$/, '').toLowerCase();
+  return address.replace(/[?#][^]*$/, '').toLowerCase();
 }

@@ -18,6 +18,8 @@ export type CellState = {
   readonly status: Status;
   readonly outputs: readonly Output[];
   readonly failure?: Failure;
+  /** Hosts that its last run asked and that the notebook may not ask. */
+  readonly refused?: readonly string[];
   readonly progress?: Progress;
   /** What its last run took data from. */
   readonly sources?: readonly Provenance[];

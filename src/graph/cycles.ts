@@ -3,18 +3,21 @@ export function findCycles(sources: ReadonlyMap<string, ReadonlySet<string>>): r
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
+  const isOpen = new Set<string>();
   const cycles: string[][] = [];
 
   const visit = (id: string): void => {
     index.set(id, index.size);
     low.set(id, index.get(id)!);
     open.push(id);
+    isOpen.add(id);
     for (const source of sources.get(id) ?? []) {
       if (!index.has(source)) visit(source);
-      if (open.includes(source)) low.set(id, Math.min(low.get(id)!, low.get(source)!));
+      if (isOpen.has(source)) low.set(id, Math.min(low.get(id)!, low.get(source)!));
     }
     if (low.get(id) !== index.get(id)) return;
-    const group = open.splice(open.indexOf(id));
+    const group = open.splice(open.lastIndexOf(id));
+    for (const member of group) isOpen.delete(member);
     if (group.length > 1 || sources.get(id)?.has(id)) cycles.push(group);
   };
 

@@ -3,6 +3,10 @@ import type { Node } from './node.ts';
 /** Which cells define which names, and who is taken where several do. */
 export class Definers {
   readonly #ids = new Map<string, string[]>();
+  /** Names by their lower case. */
+  readonly #letters = new Map<string, string[]>();
+  readonly #inPython = new Map<string, boolean>();
+  readonly #sameImport = new Map<string, boolean>();
   readonly #nodes: ReadonlyMap<string, Node>;
   readonly #place: ReadonlyMap<string, number>;
   readonly #inOrder: boolean;
@@ -12,17 +16,17 @@ export class Definers {
     this.#nodes = new Map(nodes.map((node) => [node.id, node]));
     this.#place = new Map(nodes.map(({ id }, index) => [id, index + 1]));
     this.#inOrder = inOrder;
-    for (const { id, analysis } of nodes) {
-      for (const name of analysis.defines) this.#ids.set(name, [...(this.#ids.get(name) ?? []), id]);
-    }
+    for (const { id, analysis } of nodes) for (const name of analysis.defines) added(this.#ids, name, id);
+    for (const name of this.#ids.keys()) added(this.#letters, name.toLowerCase(), name);
   }
 
   has(name: string): boolean {
     return this.#ids.has(name);
   }
 
-  names(): Iterable<string> {
-    return this.#ids.keys();
+  /** The names that differ from one in letters' case alone, itself among them, in document order. */
+  likeLetters(name: string): readonly string[] {
+    return this.#letters.get(name.toLowerCase()) ?? [];
   }
 
   /** Ids of the cells that define a name, in document order. */
@@ -42,14 +46,20 @@ export class Definers {
 
   /** Whether Python cells alone define a name. */
   inPython(name: string): boolean {
-    return this.of(name).every((id) => this.#nodes.get(id)!.language === 'python');
+    return remembered(this.#inPython, name, () => this.of(name).every((id) => this.#nodes.get(id)!.language === 'python'));
   }
 
   /** The nearest definition above a cell; where there is none, and `below` allows it, the first one below. */
   nearest(name: string, reader: string, below: boolean): string | undefined {
+    const ids = this.of(name);
     const at = this.#place.get(reader)!;
-    const above = this.of(name).findLast((id) => this.#place.get(id)! < at);
-    return above ?? (below ? this.of(name).find((id) => id !== reader) : undefined);
+    let [low, high] = [0, ids.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#place.get(ids[middle]!)! < at) low = middle + 1;
+      else high = middle;
+    }
+    return ids[low - 1] ?? (below ? ids.find((id) => id !== reader) : undefined);
   }
 
   /** The runtime's name of what a cell defines. */
@@ -59,9 +69,23 @@ export class Definers {
 
   /** Whether all cells that define a name import the same thing, which is then no second definition. */
   sameImport(name: string): boolean {
-    const sources = new Set(this.of(name).map((id) => importOf(this.#nodes.get(id)!, name)));
-    return sources.size === 1 && !sources.has(undefined);
+    return remembered(this.#sameImport, name, () => {
+      const sources = new Set(this.of(name).map((id) => importOf(this.#nodes.get(id)!, name)));
+      return sources.size === 1 && !sources.has(undefined);
+    });
   }
+}
+
+function added(lists: Map<string, string[]>, key: string, item: string): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+function remembered(known: Map<string, boolean>, name: string, find: () => boolean): boolean {
+  const found = known.get(name) ?? find();
+  known.set(name, found);
+  return found;
 }
 
 function importOf({ analysis: { importedAs = {} } }: Node, name: string): string | undefined {

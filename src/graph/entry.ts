@@ -21,13 +21,15 @@ export type Entry = {
   /** The names it gives, as the runtime knows them. */
   readonly names: Map<string, { readonly as: string; readonly variable: Variable }>;
   running?: AbortController;
+  /** While it runs: it has taken the values of other languages. */
+  taken: boolean;
   /** The number of stops before it was last queued: a later stop keeps it from starting. */
   stopsBefore: number;
 };
 
 /** An entry for a cell that has not run. */
 export function newEntry(cell: Cell, analysis: Analysis): Entry {
-  return { cell, analysis, state: IDLE, phase: 'idle', edited: false, lost: false, armed: false, names: new Map(), stopsBefore: 0 };
+  return { cell, analysis, state: IDLE, phase: 'idle', edited: false, lost: false, armed: false, names: new Map(), taken: false, stopsBefore: 0 };
 }
 
 /** The state mark that an entry's phase, text and engine together give. */

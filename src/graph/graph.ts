@@ -9,6 +9,7 @@ import { IDLE, withEvent } from './cellRun.ts';
 import type { CellState } from './cellState.ts';
 import { newEntry, sameProgram, statusOf, type Entry } from './entry.ts';
 import { linkCells, sameLink, type Link } from './links.ts';
+import { Places } from './places.ts';
 import { ancestors, descendants, isCurrent } from './plan.ts';
 import { Turns } from './turns.ts';
 import { asFailure, upstreamFailure } from './upstreamFailure.ts';
@@ -34,7 +35,9 @@ export class Graph {
   readonly #turns: Partial<Record<Language, Turns>> = { python: new Turns(), sql: new Turns() };
   #notebook: Notebook = { title: '', cells: [] };
   #links: ReadonlyMap<string, Link> = new Map();
+  readonly #places = new Places((id) => this.#entries.get(id));
   #stops = 0;
+  #lastRun: Entry | undefined;
 
   constructor(parts: GraphParts) {
     this.#parts = parts;
@@ -68,11 +71,14 @@ export class Graph {
     if (!this.#entries.has(id)) return;
     this.#commitCurrent(id);
     this.#relink();
-    const before = [...ancestors(this.#links, id)].filter((other) => !isCurrent(this.state(other).status));
+    const needed = new Set([id, ...ancestors(this.#links, id)]);
+    for (const reader of needed) for (const changer of this.#places.changersAbove(reader)) for (const other of [changer, ...ancestors(this.#links, changer)]) needed.add(other);
+    const before = [...needed].filter((other) => other !== id && !isCurrent(this.state(other).status));
     for (const other of before) this.#commitCurrent(other);
     this.#relink();
     const after = [...descendants(this.#links, id)].filter((other) => !this.#entries.get(other)?.armed);
-    this.#start(new Set([...before, id, ...after]));
+    const readers = [...before, id].flatMap((changer) => this.#places.readersBelow(changer)).filter((other) => this.#entries.get(other)?.armed);
+    this.#start(new Set([...before, id, ...after, ...readers]));
   }
 
   /** Runs every cell as it now reads. */
@@ -95,6 +101,16 @@ export class Graph {
       if (entry.phase !== 'shown' || !entry.analysis.defines.some((name) => gone.has(name))) continue;
       entry.lost = true;
       this.#set(entry, {});
+    }
+  }
+
+  /** Notes a host that a policy has kept an engine from asking, at its cells that run, or at the one that ran last: a browser tells it late. */
+  refused(host: string, languages: readonly Language[]): void {
+    const running = [...this.#entries.values()].filter((entry) => entry.running);
+    const asking = running.filter(({ cell }) => languages.includes(cell.language));
+    const last = this.#lastRun ? [this.#lastRun] : [];
+    for (const entry of [asking, running, last].find((some) => some.length > 0) ?? []) {
+      if (!entry.state.refused?.includes(host)) this.#set(entry, { refused: [...(entry.state.refused ?? []), host] });
     }
   }
 
@@ -146,7 +162,9 @@ export class Graph {
   #relink(): void {
     const before = this.#links;
     const ordered = this.#notebook.cells.map(({ id }) => this.#entries.get(id)!);
-    this.#links = linkCells(ordered.map(({ cell, analysis }) => ({ id: cell.id, language: cell.language, analysis })), this.#notebook.order === 'document');
+    const nodes = ordered.map(({ cell, analysis }) => ({ id: cell.id, language: cell.language, analysis }));
+    this.#links = linkCells(nodes, this.#notebook.order === 'document');
+    this.#places.set(nodes, this.#links);
     for (const entry of ordered) {
       if (entry.armed && !sameLink(before.get(entry.cell.id), this.#links.get(entry.cell.id)!)) this.#define(entry);
     }
@@ -183,6 +201,8 @@ export class Graph {
 
   #enter(entry: Entry, phase: Entry['phase'], change: Partial<CellState>): void {
     entry.phase = phase;
+    entry.taken = false;
+    this.#places.changed();
     if (phase === 'waiting') {
       entry.stopsBefore = this.#stops;
       entry.lost = false;
@@ -204,20 +224,25 @@ export class Graph {
     });
     const needs = [...link.inputs.keys()];
     const stars = values.slice(needs.length) as readonly Exports[];
-    const inputs = new Map([...stars.flatMap((exports) => Object.entries(exports)), ...needs.map((name, i) => [name, values[i]] as const)]);
     let endTurn: (() => void) | undefined;
     let fresh = true;
     let startMs = 0;
     try {
+      await this.#places.wait(cell.id, running.signal);
       endTurn = await this.#turns[cell.language]?.take(() => this.#notebook.cells.findIndex(({ id }) => id === cell.id), running.signal);
       running.signal.throwIfAborted();
       started = true;
       startMs = performance.now();
-      this.#enter(entry, 'running', { runs: entry.state.runs + 1, failure: undefined, sources: undefined });
+      this.#lastRun = entry;
+      this.#enter(entry, 'running', { runs: entry.state.runs + 1, failure: undefined, sources: undefined, refused: undefined });
       return await engine.run({
         cell,
         analysis: { ...analysis, defines: [...link.gives.keys()] },
-        inputs,
+        inputs: new Map([...stars.flatMap((exports) => Object.entries(exports)), ...needs.map((name, i) => [name, this.#places.reading(cell.id, link.inputs.get(name)!, values[i])] as const)]),
+        onTaken: () => {
+          entry.taken = true;
+          this.#places.changed();
+        },
         signal: running.signal,
         emit: (event) => {
           if (!current || running.signal.aborted) return;

@@ -23,7 +23,8 @@ export type Link = {
  */
 export function linkCells(nodes: readonly Node[], inOrder = false): ReadonlyMap<string, Link> {
   const definers = new Definers(nodes, inOrder);
-  const links = new Map(nodes.map((node) => [node.id, linkCell(node, nodes, definers)]));
+  const starCells = nodes.filter(({ language, analysis }) => language === 'python' && analysis.stars.length > 0).map(({ id }) => id);
+  const links = new Map(nodes.map((node) => [node.id, linkCell(node, starCells, definers)]));
   for (const cycle of findCycles(new Map([...links].map(([id, link]) => [id, link.sources])))) {
     const places = definers.places(cycle).toSorted((a, b) => a - b);
     for (const id of cycle) {
@@ -40,32 +41,32 @@ export function sameLink(a: Link | undefined, b: Link): boolean {
   return a !== undefined && parts(a) === parts(b);
 }
 
-function linkCell(node: Node, nodes: readonly Node[], definers: Definers): Link {
+function linkCell(node: Node, allStarCells: readonly string[], definers: Definers): Link {
   const { id, language, analysis } = node;
   const inputs = new Map<string, string>();
   const sources = new Set<string>();
-  const starCells = new Set<string>();
+  let needsStars = false;
   let failure = analysis.failure;
-  const elsewhere = (name: string) => definers.of(name).some((other) => other !== id && (!definers.ordered(name) || other === definers.nearest(name, id, false)));
+  const defined = new Set(analysis.defines);
+  const stars = language === 'python' ? allStarCells.filter((other) => other !== id) : [];
+  const elsewhere = (name: string) => (definers.ordered(name) ? definers.nearest(name, id, false) !== undefined : definers.of(name).some((other) => other !== id));
   const optional = [...(analysis.builtins ?? []), ...(analysis.rebound ?? []).filter((name) => definers.ordered(name))].filter(elsewhere);
   for (const name of [...analysis.needs, ...optional]) {
     const known = definers.has(name) ? name : language === 'sql' ? sameLetters(name, definers) : undefined;
-    const makers = known === undefined ? [] : makersFor(known, node, definers);
+    const makers = known === undefined ? [] : makersFor(known, id, defined.has(known), definers);
     if (makers.length > 0) {
       inputs.set(name, definers.variable(known!, makers[0]!));
       for (const maker of makers) sources.add(maker);
-      if (analysis.defines.includes(name) && !definers.ordered(name)) failure ??= changesAnother(name, definers.places(makers)[0]!, definers.inPython(name));
+      if (defined.has(name) && !definers.ordered(name)) failure ??= changesAnother(name, definers.places(makers)[0]!, definers.inPython(name));
     } else if (language === 'python' && analysis.stars.length > 0) {
       continue;
     } else {
-      const stars = language === 'python' ? nodes.filter((other) => other.id !== id && other.language === 'python' && other.analysis.stars.length > 0) : [];
-      if (stars.length === 0) failure ??= analysis.defines.includes(name) ? changedBeforeDefined(name) : unknown(name, language, nodes);
-      for (const star of stars) {
-        starCells.add(star.id);
-        sources.add(star.id);
-      }
+      needsStars = true;
+      if (stars.length === 0) failure ??= defined.has(name) ? changedBeforeDefined(name) : unknown(name, language, definers);
     }
   }
+  const starCells = needsStars ? stars : [];
+  for (const star of starCells) sources.add(star);
   const gives = new Map<string, string>();
   for (const name of analysis.defines) {
     const all = definers.of(name);
@@ -73,28 +74,31 @@ function linkCell(node: Node, nodes: readonly Node[], definers: Definers): Link 
     if (single || all[0] === id || !definers.sameImport(name)) gives.set(name, definers.variable(name, id));
     if (!single && !definers.sameImport(name)) failure ??= definedTwice(name, definers.places(all), definers.inPython(name));
   }
-  return { inputs, starCells: [...starCells], sources, gives, ...(failure && { failure }) };
+  return { inputs, starCells, sources, gives, ...(failure && { failure }) };
 }
 
+/** Of definitions that exclude each other, those that a reader of their name is said to depend on. */
+const MOST_MAKERS = 20;
+
 /** The cells that a name comes from: one, but for definitions that exclude each other. */
-function makersFor(name: string, { id, analysis }: Node, definers: Definers): readonly string[] {
+function makersFor(name: string, id: string, definesIt: boolean, definers: Definers): readonly string[] {
   if (definers.ordered(name)) {
-    const nearest = definers.nearest(name, id, !analysis.defines.includes(name));
+    const nearest = definers.nearest(name, id, !definesIt);
     return nearest === undefined ? [] : [nearest];
   }
-  const others = definers.of(name).filter((other) => other !== id);
-  return definers.sameImport(name) ? others.slice(0, 1) : others;
+  const others = definers.of(name).slice(0, MOST_MAKERS + 1).filter((other) => other !== id);
+  return others.slice(0, definers.sameImport(name) ? 1 : MOST_MAKERS);
 }
 
 /** SQL names ignore case, other languages' do not: the one definition that differs from `name` in case alone. */
 function sameLetters(name: string, definers: Definers): string | undefined {
-  const found = [...definers.names()].filter((other) => other.toLowerCase() === name.toLowerCase());
+  const found = definers.likeLetters(name);
   return found.length === 1 ? found[0] : undefined;
 }
 
-function unknown(name: string, language: Language, nodes: readonly Node[]): Failure {
+function unknown(name: string, language: Language, definers: Definers): Failure {
   const what = language === 'sql' ? `No cell makes a table or value called ${name}` : `No cell defines ${name}`;
-  const near = nodes.flatMap((node) => node.analysis.defines).find((other) => other.toLowerCase() === name.toLowerCase());
+  const [near] = definers.likeLetters(name);
   return { kind: 'name', message: what, advice: near ? `Did you mean ${near}?` : 'Check the spelling, or add a cell that defines it.' };
 }
 

@@ -1,7 +1,11 @@
 import type { Cell, Language } from './cell.ts';
-import { freshId } from './freshId.ts';
+import { decodeReferences } from './decodeReferences.ts';
+import { freshIds } from './freshIds.ts';
+import { fence } from './ipynb/fence.ts';
+import { checkCell, LIMITS, overLimit } from './limits.ts';
 import { FENCES, TYPES } from './modes.ts';
 import type { Notebook } from './notebook.ts';
+import { notebookTags, type ScriptTag } from './notebookTags.ts';
 import { fromScriptText, toScriptText } from './scriptText.ts';
 
 const LANGUAGES = new Map(Object.entries(TYPES).map(([language, type]) => [type, language as Language]));
@@ -15,38 +19,37 @@ export function toHtml({ title, cells, order }: Notebook): string {
   return `<!doctype html>\n<notebook theme="air"${order === 'document' ? ' order="document"' : ''}>\n  <title>${escape(title)}</title>\n${scripts.join('')}</notebook>\n`;
 }
 
-/** Reads a `<notebook>` file. Ids are kept as they stand; a missing or repeated one is replaced. Undefined when the text holds no `<notebook>`. */
-export function fromHtml(html: string, parser = new DOMParser()): Notebook | undefined {
-  const page = parser.parseFromString(html, 'text/html');
-  if (!page.querySelector('notebook')) return undefined;
-  const scripts = [...page.querySelectorAll('notebook script')];
-  const wanted = new Set(scripts.map(({ id }) => id));
+/** Reads a `<notebook>` file. Ids are kept as they stand; a missing or repeated one is replaced. Undefined when the text holds no `<notebook>`; where it `isForeign`, fails with kind `link` over a limit. */
+export function fromHtml(html: string, { parser = new DOMParser(), isForeign = false } = {}): Notebook | undefined {
+  if (isForeign && html.length > LIMITS.bytes) throw overLimit('bytes');
+  // As HTML's own preprocessing does (HTML standard §13.2.3.5).
+  const tags = notebookTags(html.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'), isForeign);
+  if (!tags) return undefined;
+  const decode = decodeReferences([tags.title ?? '', ...tags.scripts.flatMap(({ attributes }) => [...attributes.values()])], parser);
+  const idOf = ({ attributes }: ScriptTag) => decode(attributes.get('id') ?? '');
+  const freshId = freshIds(tags.scripts.map(idOf));
   const seen = new Set<string>();
-  const cells = scripts.map((script) => {
-    const id = script.id && !seen.has(script.id) ? script.id : freshId([...seen, ...wanted]);
+  const cells = tags.scripts.map((script) => {
+    const id = idOf(script) && !seen.has(idOf(script)) ? idOf(script) : freshId();
     seen.add(id);
-    return readCell(script, id);
+    return readCell(script, id, decode);
   });
-  const title = (page.querySelector('notebook > title') ?? page.querySelector('title'))?.textContent?.trim() || 'Untitled';
-  return { title, cells, ...(page.querySelector('notebook')!.getAttribute('order') === 'document' && { order: 'document' }) };
+  if (isForeign) for (const { text } of cells) checkCell(text);
+  return { title: decode(tags.title ?? '').trim() || 'Untitled', cells, ...(tags.order === 'document' && { order: 'document' }) };
 }
 
-function readCell(script: Element, id: string): Cell {
-  const text = fromScriptText(script.textContent ?? '');
-  const type = script.getAttribute('type')?.trim().toLowerCase() ?? '';
-  const marks = { pinned: script.hasAttribute('pinned'), hidden: script.hasAttribute('hidden') };
-  if (FENCES.has(type)) return { id, language: 'markdown', text: fenced(text, FENCES.get(type)), ...marks };
+function readCell({ attributes, content }: ScriptTag, id: string, decode: (written: string) => string): Cell {
+  const written = fromScriptText(content);
+  const type = decode(attributes.get('type') ?? '').trim().toLowerCase();
+  const isFenced = FENCES.has(type);
+  const info = FENCES.get(type);
+  const text = isFenced && info !== undefined ? fence(written, info) : written;
+  const marks = { pinned: attributes.has('pinned'), hidden: attributes.has('hidden') };
+  if (isFenced) return { id, language: 'markdown', text, ...marks };
   // Notebook Kit reads every other type as JavaScript.
   const language = LANGUAGES.get(type) ?? 'javascript';
-  const output = script.getAttribute('output');
+  const output = decode(attributes.get('output') ?? '');
   return { id, language, text, ...marks, ...(output && { output }) };
-}
-
-function fenced(text: string, language: string | undefined): string {
-  if (language === undefined) return text;
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 function escape(text: string): string {

@@ -2,12 +2,12 @@ import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { fromBase64Url, toBase64Url } from './base64Url.ts';
 import { crc32 } from './crc32.ts';
 import { deflate, inflate } from './deflate.ts';
+import { LIMITS } from './limits.ts';
 
 /** The first version of the link format; links live for ever, so a later one gets another name. */
 export const LINK_PREFIX = 'nb1.';
 
 const CHECKSUM_BYTES = 4;
-const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
  * A notebook file as the payload of a link: `nb1.` and the base64url of the big-endian CRC-32 of what follows it, the raw DEFLATE of the UTF-8 text.
@@ -27,9 +27,9 @@ export async function fromPermalink(payload: string): Promise<string> {
   if (!bytes || bytes.length <= CHECKSUM_BYTES) throw damaged();
   const packed = bytes.subarray(CHECKSUM_BYTES);
   if (new DataView(bytes.buffer).getUint32(0) !== crc32(packed)) throw damaged();
-  const html = await inflate(packed, MOST_BYTES).catch(() => Promise.reject(damaged()));
+  const html = await inflate(packed, LIMITS.bytes).catch(() => Promise.reject(damaged()));
   if (!html) {
-    throw new NotebookError({ kind: 'link', message: `This link holds a notebook of more than ${MOST_BYTES / 2 ** 20} MB`, advice: 'Nothing was opened. Ask for the notebook as a file.' });
+    throw new NotebookError({ kind: 'link', message: `This link holds a notebook of more than ${LIMITS.bytes / 2 ** 20} MB`, advice: 'Nothing was opened. Ask for the notebook as a file.' });
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(html);

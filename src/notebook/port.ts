@@ -1,3 +1,5 @@
+import type { FrameRights } from './framePolicy.ts';
+import type { Begin, Handed } from './handed.ts';
 import type { Settings } from './settings.ts';
 import type { StoredOutputs } from './storedOutputs.ts';
 
@@ -7,41 +9,44 @@ export type Opened = {
   readonly html: string;
   /** What its cells showed when its file was written. */
   readonly stored?: StoredOutputs;
-  /** Where it came from: the reader's own, shipped with the site, or somebody's link or address. */
-  readonly origin: 'own' | 'shipped' | 'link' | 'address';
-  /** The reader wrote it or chose to trust it: the frame is same-origin. */
-  readonly trusted: boolean;
-  /** Absolute address of the site's root, with a slash at the end. */
-  readonly siteUrl: string;
+  readonly rights: FrameRights;
+  /** What the frame before this one gave on. */
+  readonly handed?: Handed;
+  /** What to run once it is drawn. */
+  readonly begin?: Begin;
 };
 
-/** What a notebook frame may ask of the shell (over Comlink on a `MessagePort`). */
+/** What a notebook frame may ask of the shell, by messages `{id, method, args}` that are answered with `{id, value}` or `{id, failure}`. */
 export interface ShellPort {
   opened(): Promise<Opened>;
+  /** Says that the notebook is drawn: the frame may be shown in place of the one before it. */
+  drawn(): Promise<void>;
   /** Keeps the notebook; resolves once it is stored. */
   save(html: string): Promise<void>;
-  /** Makes a link of the notebook and shows it to the reader. */
-  share(html: string): Promise<void>;
-  /** Offers a file to the reader's disk. */
-  download(name: string, mime: string, bytes: Uint8Array): Promise<void>;
+  /** Makes a link of the notebook as it was last saved and shows it to the reader. */
+  share(): Promise<void>;
+  /** Offers a file to the reader's disk. Its name has one of the endings that the site makes. */
+  download(name: string, bytes: Uint8Array): Promise<void>;
   /**
    * Begins a file of many pieces; what `writeFile`, `endFile` and `dropFile` call it. Where `ask`, and the browser can, the reader is
    * asked for its place and it is written there as it comes; `undefined` is their no.
    */
-  startFile(name: string, mime: string, ask: boolean): Promise<number | undefined>;
+  startFile(name: string, ask: boolean): Promise<number | undefined>;
   writeFile(file: number, bytes: Uint8Array): Promise<void>;
   endFile(file: number): Promise<void>;
   /** Throws away a file that was begun. */
   dropFile(file: number): Promise<void>;
-  /** The bytes of a file below the site's `vendor/`, by its path there: the shell has a cache, a sandboxed frame has none. */
-  siteFile(path: string): Promise<ArrayBuffer>;
   /** What the reader has set, as of now; without their proxy for a notebook that is not trusted. */
   settings(): Promise<Settings>;
-  /** Reopens the notebook as a trusted one, if the reader agrees. */
-  trust(): Promise<void>;
+  /** Asks for a frame that may run the notebook, in place of this one that shows it. */
+  run(begin: Begin): Promise<void>;
+  /** Asks for a frame that may also ask this host, in place of this one; there `begin` runs. */
+  allow(host: string, begin?: Begin): Promise<void>;
+  /** Opens an http(s) address in a tab of its own, at the reader's press. */
+  openLink(url: string): Promise<void>;
+  /** Answers the shell's `HAND_OVER`. */
+  handOver(handed: Handed): Promise<void>;
 }
 
-/** The first message of a frame to its shell; the answer carries the `MessagePort`. */
-export const FRAME_READY = 'skybook:frame-ready';
-/** The shell's answer, with the port in `event.ports[0]`. */
-export const FRAME_PORT = 'skybook:frame-port';
+/** What the shell says on the port when another frame takes over. */
+export const HAND_OVER = 'skybook:hand-over';

@@ -21,5 +21,8 @@ export function fromScriptText(content: string): string {
 }
 
 function hidesEnd(text: string): boolean {
-  return /<\\*!--[\s\S]*<script(?:[\s/>]|$)/i.test(text);
+  const comment = text.search(/<\\*!--/);
+  const script = /<script(?:[\s/>]|$)/gi;
+  script.lastIndex = comment;
+  return comment >= 0 && script.test(text);
 }

@@ -55,7 +55,7 @@ export class CellEditor {
   setLanguage(language: Language): void {
     if (language === this.#language) return;
     this.#language = language;
-    this.#view?.dispatch({ effects: LANGUAGE.reconfigure(languageSetup(language)) });
+    this.#view?.dispatch({ effects: LANGUAGE.reconfigure(languageSetup(language, this.#text)) });
   }
 
   /** Marks a 1-based line as the failed one. */
@@ -67,6 +67,17 @@ export class CellEditor {
 
   focus(): void {
     this.#open().focus();
+  }
+
+  /** Where the caret is, if the editor has the focus. */
+  caret(): number | undefined {
+    return this.#view?.hasFocus ? this.#view.state.selection.main.head : undefined;
+  }
+
+  /** Puts the caret at a place of the text. */
+  setCaret(caret: number): void {
+    const view = this.#open();
+    view.dispatch({ selection: { anchor: Math.min(caret, view.state.doc.length) } });
   }
 
   /** Puts the caret at the start of a 1-based line and shows it. */

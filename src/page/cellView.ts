@@ -12,6 +12,7 @@ import { languageName } from './languages.ts';
 import { OutputArea } from './outputArea.ts';
 import { PendingText } from './pendingText.ts';
 import { ProgressView } from './progressView.ts';
+import { RefusedSlot } from './refusedSlot.ts';
 import { StatusMark } from './statusMark.ts';
 import { withFirstLine } from './withFirstLine.ts';
 
@@ -29,6 +30,7 @@ export class CellView {
   readonly #progress = new ProgressView();
   readonly #area: OutputArea;
   readonly #failure = new FailureSlot({ goToLine: (line) => this.#goTo(line), runWith: (line) => this.#runWith(line), runInOrder: () => this.#desk.edit({ kind: 'setOrder', order: 'document' }) });
+  readonly #refused: RefusedSlot;
   readonly #note = element('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
   readonly #clock: ElapsedClock;
   readonly #pending: PendingText;
@@ -44,6 +46,7 @@ export class CellView {
     this.#desk = desk;
     this.#state = desk.state(id);
     this.#mark = new StatusMark(this.#state.status);
+    this.#refused = new RefusedSlot((host) => desk.allow(host));
     this.#area = new OutputArea((output) => desk.draw(output));
     this.#pending = new PendingText((text) => desk.edit({ kind: 'setText', id, text }));
     const toggleHidden = () => desk.edit({ kind: 'setHidden', id, hidden: !this.#cell.hidden });
@@ -72,7 +75,7 @@ export class CellView {
     );
     const run = element('button', { type: 'button', class: 'run', 'aria-label': 'Run cell', title: 'Run cell (Ctrl-Enter)' }, icon('run'));
     run.addEventListener('click', () => gestures.runStay(id));
-    const body = element('div', { class: 'body' }, element('div', { class: 'card' }, this.#bar.element, this.#editor.element), this.#progress.element, this.#area.element, this.#note, this.#failure.element);
+    const body = element('div', { class: 'body' }, element('div', { class: 'card' }, this.#bar.element, this.#editor.element), this.#progress.element, this.#area.element, this.#note, this.#failure.element, this.#refused.element);
     this.element = element('section', { class: 'cell', 'data-cell': id, tabindex: '-1' }, element('div', { class: 'gutter' }, run, this.#mark.element), body);
     this.#editor.element.addEventListener('focusin', () => this.#setOpened(true));
     this.element.addEventListener('focusout', () => this.flush());
@@ -127,6 +130,17 @@ export class CellView {
     this.#bar.flush();
   }
 
+  /** Where the caret is in the text, if the editor has the focus. */
+  caret(): number | undefined {
+    return this.#editor.caret();
+  }
+
+  /** Opens the editor with the caret at a place of its text. */
+  editAt(caret: number): void {
+    this.edit();
+    this.#editor.setCaret(caret);
+  }
+
   /** Opens the editor with the caret in it. */
   edit(): void {
     this.#setOpened(true);
@@ -144,7 +158,7 @@ export class CellView {
     this.close();
     this.focus();
     const { status } = this.#desk.state(this.id);
-    if (this.#cell.language === 'markdown' && (status === 'idle' || status === 'stale')) this.#desk.run(this.id);
+    if (this.#cell.language === 'markdown' && (status === 'idle' || status === 'stale')) this.#desk.showText(this.id);
   }
 
   focus(): void {
@@ -183,6 +197,7 @@ export class CellView {
     this.#area.update(hidden ? { ...state, outputs: [] } : state);
     this.#note.hidden = !hidden || state.outputs.length === 0;
     this.#failure.set(state.failure, busy);
+    this.#refused.set(state.refused);
     this.#editor.mark(state.failure?.line);
     this.#fold();
   }

@@ -22,8 +22,12 @@ export interface Desk {
   canRedo(): boolean;
   /** Runs a cell with what it depends on and what depends on it. */
   run(id: string): void;
+  /** Shows a text anew after a change, where nothing may run yet as it reads. */
+  showText(id: string): void;
   runAll(): void;
   stop(): void;
+  /** Lets the notebook ask a host, where the reader agrees, and runs again what has run. */
+  allow(host: string): void;
   share(): void;
   download(): void;
   /** Offers the notebook as a Jupyter file. */

@@ -8,6 +8,7 @@ import { completionSource, type Complete } from './editorCompletion.ts';
 import { editorKeys, type EditorGestures } from './editorKeys.ts';
 import { editorLanguage } from './editorLanguage.ts';
 import { EDITOR_THEME } from './editorTheme.ts';
+import { hasGrammar } from './hasGrammar.ts';
 import { languageName } from './languages.ts';
 import { MARKED_LINE } from './markedLine.ts';
 
@@ -32,7 +33,7 @@ export function makeEditor(parent: HTMLElement, text: string, language: Language
     doc: text,
     extensions: [
       editorKeys(parts.gestures),
-      LANGUAGE.of(languageSetup(language)),
+      LANGUAGE.of(languageSetup(language, text)),
       EDITOR_THEME,
       MARKED_LINE,
       history(),
@@ -54,11 +55,11 @@ export function makeEditor(parent: HTMLElement, text: string, language: Language
   return new EditorView({ state, parent });
 }
 
-/** Everything that changes when a cell's language is changed. */
-export function languageSetup(language: Language) {
+/** Everything that changes when a cell's language is changed; `text` is what the editor holds then. */
+export function languageSetup(language: Language, text: string) {
   const name = languageName(language);
   return [
-    editorLanguage(language),
+    hasGrammar(text) ? editorLanguage(language) : EditorView.lineWrapping,
     placeholder(language === 'markdown' ? 'Write text in Markdown' : `Write ${name}`),
     EditorView.contentAttributes.of({
       'aria-label': `${name} editor`,

@@ -1,4 +1,8 @@
 import type { Nearness } from './cellEditor.ts';
+import { whenIdle } from './whenIdle.ts';
+
+/** Time that one element may take. */
+const LEAST_MS = 8;
 
 /** Watches elements come near the visible part. Those further off follow while the browser is idle, folded ones do not; where it cannot tell, all are near at once. */
 export function watchNearness(): Nearness & { dispose(): void } {
@@ -12,12 +16,12 @@ export function watchNearness(): Nearness & { dispose(): void } {
     },
     { rootMargin: '75% 0px' },
   );
-  let idle: number | undefined;
+  let giveUp: (() => void) | undefined;
   const followWhenIdle = () => {
-    idle = globalThis.requestIdleCallback?.((deadline) => {
-      idle = undefined;
+    giveUp = whenIdle((leftMs) => {
+      giveUp = undefined;
       for (const [target, onNear] of calls) {
-        if (deadline.timeRemaining() < 8) return followWhenIdle();
+        if (leftMs() < LEAST_MS) return followWhenIdle();
         if (target.checkVisibility()) onNear();
       }
     });
@@ -26,7 +30,7 @@ export function watchNearness(): Nearness & { dispose(): void } {
     watch(target, onNear) {
       calls.set(target, onNear);
       observer.observe(target);
-      if (idle === undefined) followWhenIdle();
+      if (!giveUp) followWhenIdle();
     },
     forget(target) {
       calls.delete(target);
@@ -34,7 +38,7 @@ export function watchNearness(): Nearness & { dispose(): void } {
     },
     dispose() {
       observer.disconnect();
-      if (idle !== undefined) cancelIdleCallback(idle);
+      giveUp?.();
     },
   };
 }

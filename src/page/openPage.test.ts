@@ -15,7 +15,7 @@ let page: { dispose(): void } | undefined;
 afterEach(() => page?.dispose());
 
 /** A desk that keeps a notebook value and does nothing of its own. */
-function open(cells: readonly Cell[], banner?: HTMLElement, missing: readonly string[] = []) {
+function open(cells: readonly Cell[], missing: readonly string[] = []) {
   let notebook: Notebook = { title: 'Stars', cells };
   const listeners = new Set<() => void>();
   const stateListeners = new Set<(id: string) => void>();
@@ -31,8 +31,10 @@ function open(cells: readonly Cell[], banner?: HTMLElement, missing: readonly st
     canUndo: () => false,
     canRedo: () => false,
     run: (id) => void calls.push(`run ${id}`),
+    showText: (id) => void calls.push(`run ${id}`),
     runAll: note('runAll'),
     stop: note('stop'),
+    allow: (host) => void calls.push(`allow ${host}`),
     share: note('share'),
     exportJupyter: note('exportJupyter'),
     download: note('download'),
@@ -47,7 +49,7 @@ function open(cells: readonly Cell[], banner?: HTMLElement, missing: readonly st
   };
   const root = document.createElement('div');
   document.body.replaceChildren(root);
-  page = openPage(desk, root, banner);
+  page = openPage(desk, root);
   return {
     root,
     calls,
@@ -118,15 +120,8 @@ test('Markdown that is shown folds its editor; Markdown that has not run shows i
   expect(frames()[0]!.hasAttribute('data-folded')).toBe(true);
 });
 
-test('a banner stands above the cells', () => {
-  const banner = document.createElement('aside');
-  const { root, frames } = open([cell('1', 'python', 'a')], banner);
-  expect(root.contains(banner)).toBe(true);
-  expect(banner.compareDocumentPosition(frames()[0]!) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-});
-
 test('files that cells read and that are not there are told above the cells until they are dropped', async () => {
-  const { root, calls } = open([cell('1', 'sql', "FROM 'local://sky.csv'")], undefined, ['sky.csv']);
+  const { root, calls } = open([cell('1', 'sql', "FROM 'local://sky.csv'")], ['sky.csv']);
   const notice = root.querySelector<HTMLElement>('.data-notice')!;
   expect([notice.hidden, notice.textContent]).toEqual([false, expect.stringContaining('sky.csv')]);
   const file = new File(['a'], 'sky.csv');

@@ -1,3 +1,4 @@
+import type { Place } from '../notebook/handed.ts';
 import { CellList } from './cellList.ts';
 import { dataUsed } from './dataUsed.ts';
 import type { Desk } from './desk.ts';
@@ -9,12 +10,16 @@ import { droppedChoices } from './local/droppedChoices.ts';
 import { missingNotice } from './local/missingNotice.ts';
 import { watchNearness } from './nearness.ts';
 import { OrderNote } from './orderNote.ts';
+import { goToPlace, placeIn } from './pagePlace.ts';
 import { PageGestures } from './pageGestures.ts';
 import { pageKeys } from './pageKeys.ts';
 import { Toolbar } from './toolbar.ts';
 
-/** Draws a notebook into `root` and keeps it in step with the desk until disposed. `banner` is put on top of the cells. */
-export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): { dispose(): void } {
+/** A drawn notebook: `flush` gives on what was typed. */
+export type OpenPage = { flush(): void; place(): Place; goTo(place: Place): void; dispose(): void };
+
+/** Draws a notebook into `root` and keeps it in step with the desk until disposed. */
+export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   const help = keysHelp();
   const near = watchNearness();
   const gestures = new PageGestures(desk, () => list);
@@ -68,8 +73,11 @@ export function openPage(desk: Desk, root: HTMLElement, banner?: HTMLElement): {
 
   list.element.append(used.element);
   root.classList.add('page');
-  root.replaceChildren(toolbar.element, ...(banner ? [banner] : []), missing.element, order.element, list.element, help, data.element);
+  root.replaceChildren(toolbar.element, missing.element, order.element, list.element, help, data.element);
   return {
+    flush,
+    place: () => placeIn(list),
+    goTo: (place) => goToPlace(list, place),
     dispose() {
       flush();
       listening.abort();

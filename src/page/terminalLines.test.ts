@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seeded } from '../notebook/seeded.ts';
 import { TerminalLines } from './terminalLines.ts';
 
 test('lines end at line feeds, whatever pieces they come in', () => {
@@ -17,4 +18,22 @@ test('a carriage return writes over the line, as a progress bar does', () => {
 
 test('colours of a terminal leave no trace', () => {
   expect(new TerminalLines().write('\u001b[1;31mred\u001b[0m plain\n')).toEqual(['red plain']);
+});
+
+test('lines of any writes are those of a terminal that sets letter by letter', () => {
+  const random = seeded(2);
+  for (let round = 0; round < 2000; round++) {
+    const writes = Array.from({ length: 1 + random(4) }, () => Array.from({ length: random(9) }, () => ['a', 'bc', '\r', '\n', '\r\n', ''][random(6)]).join(''));
+    const lines: string[] = [];
+    let [line, column]: [string[], number] = [[], 0];
+    for (const letter of writes.join('')) {
+      if (letter === '\r') column = 0;
+      else if (letter === '\n') {
+        lines.push(line.join(''));
+        [line, column] = [[], 0];
+      } else line[column++] = letter;
+    }
+    const terminal = new TerminalLines();
+    expect({ writes, lines: writes.flatMap((text) => terminal.write(text)), open: terminal.open }).toEqual({ writes, lines, open: line.join('') });
+  }
 });

@@ -26,10 +26,17 @@ export class TerminalLines {
   }
 
   #put(line: string): void {
-    line.split('\r').forEach((part, index) => {
-      if (index > 0) this.#column = 0;
-      this.#open = this.#open.slice(0, this.#column) + part + this.#open.slice(this.#column + part.length);
-      this.#column += part.length;
-    });
+    const [first = '', ...returned] = line.split('\r');
+    const before = this.#open.slice(0, this.#column) + first + this.#open.slice(this.#column + first.length);
+    this.#column = returned.at(-1)?.length ?? this.#column + first.length;
+    // Each writes over the beginnings of those before it.
+    const shown: string[] = [];
+    let covered = 0;
+    for (const part of [before, ...returned].reverse()) {
+      if (part.length <= covered) continue;
+      shown.push(part.slice(covered));
+      covered = part.length;
+    }
+    this.#open = shown.join('');
   }
 }

@@ -1,3 +1,4 @@
+import { costly } from './costly.ts';
 import type { Desk } from './desk.ts';
 import { element } from './element.ts';
 import { icon, type IconName } from './icon.ts';
@@ -50,7 +51,7 @@ export class Toolbar {
       element('span', { class: 'group' }, this.#undo, this.#redo, iconButton('keys', 'Keyboard help', showKeys)),
       element('span', { class: 'group' }, wordButton('run', 'Run all', runAll, 'primary'), this.#stop),
       element('span', { class: 'group spare' }, wordButton('data', 'Add data', showData)),
-      element('span', { class: 'group spare' }, wordButton('share', 'Share', flushed(() => desk.share())), wordButton('download', 'Download', flushed(() => desk.download())), iconButton('export', 'Export to Jupyter', flushed(() => desk.exportJupyter()))),
+      element('span', { class: 'group spare' }, costly(wordButton('share', 'Share', flushed(() => desk.share()))), costly(wordButton('download', 'Download', flushed(() => desk.download()))), costly(iconButton('export', 'Export to Jupyter', flushed(() => desk.exportJupyter())))),
     );
     this.update();
   }

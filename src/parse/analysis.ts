@@ -18,8 +18,11 @@ export type Analysis = {
   readonly importedAs?: Readonly<Record<string, string>>;
   /** Hosts of the URLs that stand in the text, for the reader to see before running it. */
   readonly hosts: readonly string[];
-  /** JavaScript and Markdown: the function body to run, its argument names in order, and whether its value is displayed. */
-  readonly program?: { readonly body: string; readonly inputs: readonly string[]; readonly autodisplay: boolean };
+  /**
+   * JavaScript and Markdown: the function to run, in which line n is line n of the cell and the cell's own text begins at `start`, its argument
+   * names in order, and whether its value is displayed.
+   */
+  readonly program?: { readonly body: string; readonly start: number; readonly inputs: readonly string[]; readonly autodisplay: boolean };
   /** The text cannot run: syntax, or a rule of the notebook broken. `defines` may still be filled. */
   readonly failure?: Failure;
 };

@@ -18,10 +18,14 @@ export function findHosts(text: string): readonly string[] {
   return [...hosts];
 }
 
+/** A host's name has at most 253 characters (RFC 1035); browsers take long ones apart in more than linear time. */
+const MOST_CHARACTERS = 300;
+
 function hostAt(start: string): string | undefined {
   const name = /^\[[\da-f:.]+\](?::\d+)?/i.exec(start)?.[0] ?? start.split(AROUND, 1)[0]!;
+  if (name.length > MOST_CHARACTERS) return undefined;
   try {
-    return new URL(`http://${name.replace(/[.:]+$/, '')}`).host;
+    return new URL(`http://${name.replace(/(?<![.:])[.:]+$/, '')}`).host;
   } catch {
     return undefined;
   }

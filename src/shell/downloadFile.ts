@@ -1,7 +1,9 @@
+import { downloadName } from './downloadName.ts';
 import { element } from './element.ts';
 
-/** Offers bytes to the reader's disk under a name. */
-export function downloadFile(name: string, mime: string, bytes: Uint8Array): void {
+/** Offers bytes to the reader's disk. Fails with `TypeError` on a name with an ending that the site does not make. */
+export function downloadFile(wanted: string, bytes: Uint8Array): void {
+  const { name, mime } = downloadName(wanted);
   downloadBlob(name, new Blob([bytes as BlobPart], { type: mime }));
 }
 

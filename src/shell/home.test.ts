@@ -7,9 +7,10 @@ import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
 import { keptList } from './keptList.ts';
 import { problemPage } from './problemPage.ts';
+import { FULL_TRUST, NO_TRUST } from './trust.ts';
 
 const html = (title: string) => `<notebook><title>${title}</title><script type="module" id="1">1</script></notebook>`;
-const kept = (id: string, title: string) => ({ id, title, html: html(title), createdMs: 0, changedMs: 0, origin: 'own', trusted: true, version: 0 }) as const;
+const kept = (id: string, title: string) => ({ id, title, html: html(title), createdMs: 0, changedMs: 0, origin: 'own', trust: FULL_TRUST, version: 0 }) as const;
 const buttonOf = (root: Element, label: string) => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label)!;
 const titles = (list: Element) => [...list.querySelectorAll('a')].map(({ textContent }) => textContent);
 
@@ -29,14 +30,14 @@ it('a new notebook is kept as the reader’s own and opened', async () => {
   buttonOf(home(keeper), 'New notebook').click();
   await vi.waitFor(() => expect(location.hash).toMatch(/^#mine\//));
   const [own] = await keeper.list();
-  expect(own).toMatchObject({ id: location.hash.slice('#mine/'.length), origin: 'own', trusted: true });
+  expect(own).toMatchObject({ id: location.hash.slice('#mine/'.length), origin: 'own', trust: FULL_TRUST });
   expect(fromHtml(own!.html)).toBeDefined();
 });
 
 it('a file from the disk is kept without trust', async () => {
   const keeper = new Keeper('file');
   await choose(home(keeper), html('From disk'));
-  await vi.waitFor(async () => expect(await keeper.list()).toMatchObject([{ title: 'From disk', trusted: false }]));
+  await vi.waitFor(async () => expect(await keeper.list()).toMatchObject([{ title: 'From disk', origin: 'disk', trust: NO_TRUST }]));
 });
 
 it('a file that is no notebook is refused with a reason, and nothing is kept', async () => {

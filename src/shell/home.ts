@@ -1,36 +1,53 @@
+import { isNotebookError } from '../../workers/wire/notebookError.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { toHtml } from '../notebook/html.ts';
-import type { Opened } from '../notebook/port.ts';
-import { readNotebook } from '../notebook/readNotebook.ts';
+import type { Origin } from '../notebook/origin.ts';
+import { LIMITS, overLimit } from '../notebook/limits.ts';
+import { readNotebook, type ReadNotebook } from '../notebook/readNotebook.ts';
 import { storedOutputsOf } from '../notebook/storedOutputs.ts';
 import { button, element } from './element.ts';
 import { keptList } from './keptList.ts';
 import type { Keeper } from './keeper.ts';
 import { newId } from './newId.ts';
 import { shippedList } from './shippedList.ts';
+import { FULL_TRUST, NO_TRUST, type Trust } from './trust.ts';
+
+const NO_NOTEBOOK = 'That file is no notebook: a notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.';
+
+function readOrSay(text: string, say: (problem: string) => void): ReadNotebook | undefined {
+  try {
+    const found = readNotebook(text);
+    if (!found) say(NO_NOTEBOOK);
+    return found;
+  } catch (error) {
+    if (!isNotebookError(error)) throw error;
+    const { message, advice = '' } = error.failure;
+    say(`${message}. ${advice}`);
+    return undefined;
+  }
+}
 
 /** The home page: the notebooks that come with the site, the reader's own, and the ways to make or open one. */
 export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
   const note = element('p', { class: 'note', role: 'alert' });
-  const keep = async (text: string, origin: Opened['origin'], trusted: boolean): Promise<void> => {
+  const keep = async (text: string, origin: Origin, trust: Trust): Promise<void> => {
     const now = Date.now();
     const id = newId();
-    const found = readNotebook(text);
-    if (!found) {
-      note.textContent = 'That file is no notebook: a notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.';
-      return;
-    }
+    const found = readOrSay(text, (problem) => (note.textContent = problem));
+    if (!found) return;
     const { notebook, html } = found;
     const { title } = notebook;
     try {
-      await keeper.put({ id, html, stored: storedOutputsOf(notebook), title, createdMs: now, changedMs: now, origin, trusted, version: 0 });
+      await keeper.put({ id, html, stored: storedOutputsOf(notebook), title, createdMs: now, changedMs: now, origin, trust, version: 0 });
       location.hash = `#mine/${id}`;
     } catch {
       note.textContent = 'This browser refuses storage, so a notebook cannot be kept here. In a private window that is usual.';
     }
   };
   const openFile = async (file: File | undefined): Promise<void> => {
-    if (file) await keep(await file.text(), 'address', false);
+    if (!file) return;
+    if (file.size > LIMITS.bytes) note.textContent = `${overLimit('bytes').message}. Nothing was opened.`;
+    else await keep(await file.text(), 'disk', NO_TRUST);
   };
   const picker = element('input', { type: 'file', accept: '.html,.ipynb,text/html', hidden: '' });
   picker.addEventListener('change', () => void openFile(picker.files?.[0]));
@@ -42,7 +59,7 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     element(
       'p',
       { class: 'actions' },
-      button('New notebook', () => void keep(toHtml(EMPTY_NOTEBOOK), 'own', true), { class: 'primary' }),
+      button('New notebook', () => void keep(toHtml(EMPTY_NOTEBOOK), 'own', FULL_TRUST), { class: 'primary' }),
       button('Open a file…', () => picker.click()),
       picker,
     ),

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import type { Kept } from './kept.ts';
 import { Keeper } from './keeper.ts';
+import { FULL_TRUST, NO_TRUST } from './trust.ts';
 
-const kept = (id: string, changedMs: number, route?: string): Kept => ({ id, title: id, html: '', createdMs: 0, changedMs, origin: 'own', trusted: true, version: 0, ...(route && { route }) });
+const kept = (id: string, changedMs: number, route?: string): Kept => ({ id, title: id, html: '', createdMs: 0, changedMs, origin: 'own', trust: FULL_TRUST, version: 0, ...(route && { route }) });
 
 it('notebooks are listed with the last changed first, and found by the address they came from', async () => {
   const keeper = new Keeper('list');
@@ -11,8 +12,9 @@ it('notebooks are listed with the last changed first, and found by the address t
   await keeper.put(kept('b', 3, '#cells/tour'));
   await keeper.put(kept('c', 2));
   expect((await keeper.list()).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
-  expect((await keeper.ofRoute('#cells/tour'))?.id).toBe('b');
-  expect(await keeper.ofRoute('#cells/other')).toBeUndefined();
+  await keeper.put(kept('d', 4, '#cells/tour'));
+  expect((await keeper.ofRoute('#cells/tour')).map(({ id }) => id)).toEqual(['d', 'b']);
+  expect(await keeper.ofRoute('#cells/other')).toEqual([]);
 });
 
 it('a save that does not know of a later one is refused, and the later one stays', async () => {
@@ -31,4 +33,15 @@ it('a deleted notebook can be put back as it was', async () => {
   expect(await keeper.get('a')).toBeUndefined();
   await keeper.put(stored);
   expect((await keeper.get('a'))?.changedMs).toBe(1);
+});
+
+it('what an earlier version kept is called what it is, and trusted as it was', async () => {
+  const keeper = new Keeper('earlier');
+  const earlier = (id: string, trusted: boolean, route?: string) => ({ ...kept(id, 1, route), origin: 'address', trust: undefined, trusted }) as unknown as Kept;
+  await keeper.put(earlier('a', false));
+  await keeper.put(earlier('b', true, '#src=https://a.example/n.html'));
+  expect(await keeper.list()).toMatchObject([
+    { id: 'a', origin: 'disk', trust: NO_TRUST },
+    { id: 'b', origin: 'address', trust: FULL_TRUST },
+  ]);
 });

@@ -1,5 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import type { Kept } from './kept.ts';
+import { FULL_TRUST, NO_TRUST } from './trust.ts';
 
 const STORE = 'notebooks';
 
@@ -16,16 +17,18 @@ export class Keeper {
   /** All notebooks, the last changed first. */
   async list(): Promise<readonly Kept[]> {
     const all = (await (await this.#database).getAll(STORE)) as Kept[];
-    return all.toSorted((a, b) => b.changedMs - a.changedMs);
+    return all.map(renewed).toSorted((a, b) => b.changedMs - a.changedMs);
   }
 
   async get(id: string): Promise<Kept | undefined> {
-    return (await (await this.#database).get(STORE, id)) as Kept | undefined;
+    const kept = (await (await this.#database).get(STORE, id)) as Kept | undefined;
+    return kept && renewed(kept);
   }
 
-  /** The reader's changed copy of what this fragment names. */
-  async ofRoute(route: string): Promise<Kept | undefined> {
-    return (await (await this.#database).getFromIndex(STORE, 'route', route)) as Kept | undefined;
+  /** The reader's copies of what this fragment names, the last changed first. */
+  async ofRoute(route: string): Promise<readonly Kept[]> {
+    const copies = (await (await this.#database).getAllFromIndex(STORE, 'route', route)) as Kept[];
+    return copies.map(renewed).toSorted((a, b) => b.changedMs - a.changedMs);
   }
 
   /** Stores a notebook whole; `version` must be the stored one's, else another tab has saved since and false is answered. */
@@ -42,6 +45,14 @@ export class Keeper {
   async delete(id: string): Promise<void> {
     await (await this.#database).delete(STORE, id);
   }
+}
+
+type Earlier = Kept & { readonly trusted?: boolean };
+
+/** As this version keeps it: files of the disk were once kept as of an address, which only copies of addresses have, and trust was one word. */
+function renewed({ trusted, ...kept }: Earlier): Kept {
+  const origin = kept.origin === 'address' && kept.route === undefined ? 'disk' : kept.origin;
+  return { ...kept, origin, trust: kept.trust ?? (trusted ? FULL_TRUST : NO_TRUST) };
 }
 
 /** Async, since a browser that blocks storage throws from the very call. */

@@ -1,5 +1,6 @@
-import type { Opened } from '../notebook/port.ts';
+import type { Origin } from '../notebook/origin.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
+import type { Trust } from './trust.ts';
 
 /** A notebook that the reader's browser keeps. Times are ms since 1970. */
 export type Kept = {
@@ -10,10 +11,11 @@ export type Kept = {
   readonly stored?: StoredOutputs;
   readonly createdMs: number;
   readonly changedMs: number;
-  readonly origin: Opened['origin'];
-  /** The reader wrote it or chose to trust it. */
-  readonly trusted: boolean;
-  /** The fragment it was opened from, where it is the reader's changed copy of something. */
+  readonly origin: Origin;
+  readonly trust: Trust;
+  /** Where it is trusted: the text that the reader agreed to. */
+  readonly agreed?: string;
+  /** The fragment it was opened from, where it is the reader's copy of something. */
   readonly route?: string;
   /** Counts saves, so that two tabs notice each other. */
   readonly version: number;

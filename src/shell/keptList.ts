@@ -3,6 +3,8 @@ import { button, element } from './element.ts';
 import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
 import { newId } from './newId.ts';
+import { sourceName } from './source.ts';
+import { isTrusted } from './trust.ts';
 
 const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -22,6 +24,7 @@ export function keptList(keeper: Keeper): HTMLElement {
       'li',
       {},
       element('a', { href: `#mine/${kept.id}` }, kept.title || 'Untitled'),
+      ...(kept.origin === 'own' ? [] : [element('span', { class: 'note', 'data-origin': kept.origin }, `from ${sourceName(kept.origin, kept.route)}${isTrusted(kept.trust) && kept.origin !== 'shipped' ? ', trusted' : ''}`)]),
       element('time', { datetime: new Date(kept.changedMs).toISOString() }, DATE.format(kept.changedMs)),
       button('Rename', () => void rename(kept)),
       button('Duplicate', () => void duplicate(kept)),
@@ -36,7 +39,7 @@ export function keptList(keeper: Keeper): HTMLElement {
     await keeper.put({ ...kept, title, html: toHtml({ ...notebook, title }) });
     await redraw();
   };
-  const duplicate = async ({ route: _, ...kept }: Kept): Promise<void> => {
+  const duplicate = async (kept: Kept): Promise<void> => {
     const notebook = fromHtml(kept.html);
     if (!notebook) return;
     const title = `${kept.title} (copy)`;

@@ -13,6 +13,13 @@ export function readSettings(): Settings {
   }
 }
 
+/** The host of the reader's own proxy, if they have set one. */
+export function proxyHosts(): readonly string[] {
+  const { proxy } = readSettings();
+  const url = proxy === undefined ? null : URL.parse(proxy.replaceAll('{url}', 'wanted'));
+  return url ? [url.host] : [];
+}
+
 /** Keeps settings in this browser; false where it refuses. */
 export function keepSettings(settings: Settings): boolean {
   try {

@@ -1,43 +1,58 @@
+import './bar/bar.css';
+import './dialogs.css';
 import './shell.css';
+import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { isNotebookError } from '../../workers/wire/notebookError.ts';
-import { readRoute } from '../notebook/route.ts';
+import { PartKeeper } from '../feed/partKeeper.ts';
+import { readRoute, writeRoute, type Route } from '../notebook/route.ts';
+import { openDiskStore } from '../store/diskStore.ts';
+import { KeptReads } from '../store/keptReads.ts';
+import { lookHttp } from '../store/lookHttp.ts';
+import { readHttp } from '../store/readHttp.ts';
+import { framedPage } from './framedPage.ts';
 import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
+import { keepSite } from './keepSite.ts';
 import { openRoute } from './openRoute.ts';
 import { problemPage } from './problemPage.ts';
 import { ShownNotebook } from './shownNotebook.ts';
 
-const siteUrl = new URL('./', document.baseURI).href;
-const keeper = new Keeper();
-let shown: ShownNotebook | undefined;
-let visit = 0;
+const STORE_BYTES = 512 * 2 ** 20;
 
-/** Shows what the address names; an address that changed meanwhile wins. */
-async function show(): Promise<void> {
-  const current = ++visit;
-  const route = readRoute(location.hash);
-  let next: HTMLElement;
-  let notebook: ShownNotebook | undefined;
-  if (route.kind === 'home') {
-    document.title = 'Skybook';
-    next = homePage(keeper, siteUrl);
-  } else {
+/** Shows what the address names, and what it names later; an address that changed meanwhile wins. */
+async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
+  let shown: ShownNotebook | undefined;
+  let visit = 0;
+  const parts = PartKeeper.start(siteUrl);
+  parts.catch(() => undefined);
+  const openPart: OpenPart = async (path) => (await parts).open(path);
+  const reads = new KeptReads({ store: openDiskStore(STORE_BYTES), read: readHttp, look: lookHttp });
+  const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
+    if (route.kind === 'home') return homePage(keeper, siteUrl);
     try {
       const opening = await openRoute(route, keeper, siteUrl);
-      if (current !== visit) return;
-      notebook = new ShownNotebook(route, opening, { keeper, siteUrl, reopen: () => void show() });
-      next = notebook.element;
+      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, reads, reopen: () => void show() });
     } catch (error) {
       if (!isNotebookError(error)) throw error;
-      document.title = 'Skybook';
-      next = problemPage(error.failure);
+      const [copy] = await keeper.ofRoute(writeRoute(route)).catch(() => []);
+      return problemPage(error.failure, copy);
     }
-  }
-  if (current !== visit) return;
-  shown?.dispose();
-  shown = notebook;
-  document.body.replaceChildren(next);
+  };
+  const show = async (): Promise<void> => {
+    const current = ++visit;
+    const page = await pageOf(readRoute(location.hash));
+    const notebook = page instanceof ShownNotebook ? page : undefined;
+    if (current !== visit) return notebook?.dispose();
+    shown?.dispose();
+    shown = notebook;
+    if (!notebook) document.title = 'Skybook';
+    document.body.replaceChildren(page instanceof ShownNotebook ? page.element : page);
+  };
+  addEventListener('hashchange', () => void show());
+  await show();
+  keepSite(siteUrl, parts);
 }
 
-addEventListener('hashchange', () => void show());
-await show();
+// Another site could lay its own page over what asks the reader for a decision, and a static host cannot forbid to be framed.
+if (self !== top) document.body.replaceChildren(framedPage());
+else await showAddresses(new URL('./', document.baseURI).href, new Keeper());

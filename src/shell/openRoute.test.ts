@@ -7,9 +7,10 @@ import { toPermalink } from '../notebook/permalink.ts';
 import { readRoute, type Route } from '../notebook/route.ts';
 import { Keeper } from './keeper.ts';
 import { openRoute } from './openRoute.ts';
+import { FULL_TRUST, NO_TRUST } from './trust.ts';
 
 const html = '<!doctype html><notebook><title>Sky</title><script type="text/x-python" id="x-1">1</script></notebook>';
-const FILES: Readonly<Record<string, string>> = { '/cells/tour.html': html, '/a.html': html, '/page.html': '<p>A page</p>', '/huge.html': ' '.repeat(33 * 2 ** 20) };
+const FILES: Readonly<Record<string, string>> = { '/cells/tour.html': html, '/a.html': html, '/b.html': html, '/c.html': html, '/page.html': '<p>A page</p>', '/huge.html': ' '.repeat(33 * 2 ** 20) };
 let server: Server;
 let siteUrl: string;
 
@@ -32,9 +33,9 @@ const open = (hash: string, keeper = new Keeper('open')) => openRoute(readRoute(
 const failing = (message: string) => ({ failure: { kind: 'link', message: expect.stringContaining(message) as string } });
 
 it('a notebook of the site opens with trust, one from an address or a link without', async () => {
-  expect(await open('#cells/tour')).toEqual({ html, origin: 'shipped', trusted: true, title: 'Sky' });
-  expect(await open(`#src=${siteUrl}a.html`)).toEqual({ html, origin: 'address', trusted: false, title: 'Sky' });
-  expect(await open(`#${await toPermalink(html)}`)).toEqual({ html, origin: 'link', trusted: false, title: 'Sky' });
+  expect(await open('#cells/tour')).toEqual({ html, origin: 'shipped', trust: FULL_TRUST, title: 'Sky' });
+  expect(await open(`#src=${siteUrl}a.html`)).toEqual({ html, origin: 'address', trust: NO_TRUST, title: 'Sky' });
+  expect(await open(`#${await toPermalink(html)}`)).toEqual({ html, origin: 'link', trust: NO_TRUST, title: 'Sky' });
 });
 
 it.each([
@@ -54,20 +55,33 @@ it('a whole link to something else than a notebook says so', async () => {
 it.each([
   ['gone', () => `${siteUrl}gone.html`, 'has no notebook there: it answered 404'],
   ['a page', () => `${siteUrl}page.html`, 'holds no notebook'],
-  ['too large', () => `${siteUrl}huge.html`, 'is larger than a notebook can be (35 MB)'],
+  ['too large', () => `${siteUrl}huge.html`, 'is larger than a notebook can be (32 MB)'],
   ['cut off on its way', () => `${siteUrl}cut.html`, 'could not be asked for the notebook'],
   ['on a host that does not answer', () => 'http://127.0.0.1:1/a.html', '127.0.0.1:1 could not be asked for the notebook'],
 ])('a file that is %s opens nothing and says so', async (_, url, message) => {
   await expect(open(`#src=${url()}`)).rejects.toMatchObject(failing(message));
 });
 
-it('the copy that the reader changed comes before what the address names', async () => {
+const kept = { id: 'a', title: 'Mine', html: 'changed', createdMs: 1, changedMs: 2, origin: 'address', trust: NO_TRUST, version: 0 } as const;
+
+it('a changed copy has an address of its own, and never stands where the notebook it came from is asked for', async () => {
   const keeper = new Keeper('changed');
-  const kept = { id: 'a', title: 'Mine', html: 'changed', createdMs: 1, changedMs: 2, origin: 'shipped', trusted: true, route: '#cells/tour', version: 0 } as const;
-  const stored = await keeper.put(kept);
-  expect(await open('#cells/tour', keeper)).toEqual({ html: 'changed', origin: 'shipped', trusted: true, title: 'Mine', kept: stored });
-  expect(await open('#mine/a', keeper)).toMatchObject({ html: 'changed' });
+  const route = `#src=${siteUrl}a.html`;
+  const stored = await keeper.put({ ...kept, route });
+  expect(await open(route, keeper)).toEqual({ html, origin: 'address', trust: NO_TRUST, title: 'Sky', copy: stored });
+  expect(await open('#mine/a', keeper)).toEqual({ html: 'changed', origin: 'address', trust: NO_TRUST, title: 'Mine', kept: stored });
   await expect(open('#mine/b', keeper)).rejects.toMatchObject(failing('This browser does not keep that notebook'));
+});
+
+it('trust holds for the very text that the reader agreed to, and for no other at that address', async () => {
+  const keeper = new Keeper('trusted');
+  const route = `#src=${siteUrl}a.html`;
+  await keeper.put({ ...kept, route, trust: FULL_TRUST, agreed: html });
+  expect(await open(route, keeper)).toMatchObject({ html, trust: FULL_TRUST });
+  await keeper.put({ ...kept, id: 'b', route: `#src=${siteUrl}b.html`, trust: FULL_TRUST, agreed: html.replace('1</script>', '2</script>') });
+  expect(await open(`#src=${siteUrl}b.html`, keeper)).toMatchObject({ html, trust: NO_TRUST });
+  await keeper.put({ ...kept, id: 'c', route: `#src=${siteUrl}c.html`, trust: NO_TRUST, agreed: html });
+  expect(await open(`#src=${siteUrl}c.html`, keeper)).toMatchObject({ html, trust: NO_TRUST });
 });
 
 it('where the browser blocks storage, notebooks open all the same', async () => {

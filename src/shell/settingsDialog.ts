@@ -28,7 +28,7 @@ export function showSettings(siteUrl: string): void {
     element('h2', { id: 'settings-title' }, 'Settings'),
     ...labelled(fields.sqlWorkers, 'SQL workers', 'Databases that read catalogues side by side, 1 to 16, each with memory of its own. Empty: one less than this machine has cores. Counts when the SQL engine starts next: reload the page to have it now.'),
     ...labelled(fields.askAboveMb, 'Ask before a query fetches more than, in MB', 'Empty: 200. Counts from the next query on. A cell whose first line is -- @allow 2 GB says so for itself.'),
-    ...labelled(fields.proxy, 'A proxy of your own, for services that do not let pages of other sites read them', 'Empty: nothing goes through a proxy. Python, JavaScript and TAP cells ask it for what the browser refuses them, from their next run on. It sees all that is asked through it: use none that is not yours. Notebooks that you do not trust are not told of it. ', script, '.'),
+    ...labelled(fields.proxy, 'A proxy of your own, for services that do not let pages of other sites read them', 'Empty: nothing goes through a proxy. Python, JavaScript and TAP cells ask it for what the browser refuses them, from their next run on. It sees all that is asked through it: use none that is not yours. It asks only hosts that you list in it, by https. Notebooks that you do not trust are not told of it. ', script, '.'),
     problem,
     element('div', { class: 'actions' }, button('Cancel', () => dialog.close()), button('Save', save, { class: 'primary' })),
   );

@@ -1,10 +1,11 @@
 import { button, element } from './element.ts';
+import { openDialog } from './openDialog.ts';
 
 /** Links longer than this are cut by some chats and mail programs. */
 const LONG_LINK = 8000;
 
-/** Shows a link to copy; it is copied already where the browser allows it. Closes with Escape or Done. */
-export function showShareDialog(link: string): void {
+/** Shows a link to copy; it is copied already where the browser allows it. Closes with Escape or Done, and resolves then. */
+export function showShareDialog(link: string): Promise<void> {
   const field = element('input', { readonly: '', value: link, id: 'share-link', 'aria-label': 'Link' });
   const note = element('p', { class: 'note', 'aria-live': 'polite' });
   const copy = async (): Promise<void> => {
@@ -16,18 +17,13 @@ export function showShareDialog(link: string): void {
       note.textContent = 'Press Ctrl-C (or ⌘-C) to copy the link.';
     }
   };
-  const dialog = element(
-    'dialog',
-    { class: 'share', 'aria-labelledby': 'share-title' },
-    element('h2', { id: 'share-title' }, 'A link that is the notebook'),
+  const shown = openDialog('share', 'A link that is the notebook', (close) => [
     element('p', {}, 'Whoever opens it sees this notebook as it is now, and runs it when they choose to. Nothing is stored anywhere else.'),
     field,
     element('p', { class: 'note' }, `${link.length.toLocaleString('en')} characters.${link.length > LONG_LINK ? ' Some chats cut links this long: send the downloaded file instead.' : ''}`),
     note,
-    element('div', { class: 'actions' }, button('Copy', () => void copy()), button('Done', () => dialog.close(), { class: 'primary' })),
-  );
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+    element('div', { class: 'actions' }, button('Copy', () => void copy()), button('Done', close, { class: 'primary' })),
+  ]);
   void copy();
+  return shown;
 }

@@ -1,141 +1,192 @@
-import { fromHtml } from '../notebook/html.ts';
+import type { OpenPart } from '../../workers/wire/serveParts.ts';
+import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
+import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
-import { writeRoute, type Route } from '../notebook/route.ts';
-import { Bar } from './bar.ts';
+import { isHost, type Reach } from '../notebook/reach.ts';
+import type { Route } from '../notebook/route.ts';
+import type { KeptReads } from '../store/keptReads.ts';
+import { Bar } from './bar/bar.ts';
+import { showHosts } from './bar/hostsDialog.ts';
+import { standingOf } from './bar/standingOf.ts';
+import { askTrust } from './bar/trustDialog.ts';
+import { Costs } from './costs.ts';
 import { downloadFile } from './downloadFile.ts';
 import { element } from './element.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
-import type { Kept } from './kept.ts';
+import { Frames, type FramePort } from './frame/frames.ts';
+import { Gestures } from './gestures.ts';
+import { hostsOf } from './hostsOf.ts';
+import { Keeping } from './keeping.ts';
 import type { Keeper } from './keeper.ts';
-import { readSettings } from './keptSettings.ts';
-import { newId } from './newId.ts';
-import { notebookFrame } from './notebookFrame.ts';
+import { proxyHosts, readSettings } from './keptSettings.ts';
 import type { Opening } from './openRoute.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
-import { siteFile } from './siteFile.ts';
+import { shelfOf } from './shelfOf.ts';
+import { sourceName } from './source.ts';
 
 /** What a shown notebook needs of the shell around it. */
 export type Surroundings = {
   readonly keeper: Keeper;
   readonly siteUrl: string;
+  /** Opens a file of the site for a frame. */
+  readonly openPart: OpenPart;
+  /** Reads files of servers, and keeps their bytes. */
+  readonly reads: KeptReads;
   /** Shows what the address names anew. */
   readonly reopen: () => void;
 };
 
-const UNKEPT = 'Changes cannot be kept: this browser refuses storage or it is full. Download the notebook to be safe.';
+const NOT_KEPT = 'This browser refuses storage, so trust cannot be kept.';
 
 /** An open notebook: its bar and frame, and what its frame may ask of the shell. */
 export class ShownNotebook {
   readonly element: HTMLElement;
-  readonly #surroundings: Surroundings;
-  readonly #route: Exclude<Route, { kind: 'home' }>;
   readonly #opening: Opening;
-  readonly #bar = new Bar(() => showSettings(this.#surroundings.siteUrl));
+  readonly #surroundings: Surroundings;
+  readonly #bar: Bar;
+  readonly #keeping: Keeping;
+  readonly #gestures = new Gestures();
+  readonly #costs: Costs;
   readonly #files = new FilesBeingSaved();
-  readonly #frame: ReturnType<typeof notebookFrame>;
-  #kept: Kept | undefined;
-  /** Saves one after another, so that a later one never overtakes an earlier. */
-  #saving: Promise<void> = Promise.resolve();
+  readonly #frames: Frames;
+  /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
+  readonly #allowed = new Set<string>();
+  /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
+  #read: string;
+  #named: readonly string[];
+  #isAsking = false;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
-    this.#route = route;
     this.#opening = opening;
+    this.#read = opening.html;
+    this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
-    this.#kept = opening.kept;
-    const { html, stored, origin, trusted, title } = opening;
-    const port: ShellPort = {
-      opened: async () => ({ html, stored, origin, trusted, siteUrl: surroundings.siteUrl }),
-      save: (changed) => (this.#saving = this.#saving.then(() => this.#save(changed))),
-      share: (shared) => this.#share(shared),
-      download: async (name, mime, bytes) => downloadFile(name, mime, bytes),
-      startFile: (name, mime, ask) => this.#files.start(name, mime, ask),
-      writeFile: (file, bytes) => this.#files.write(file, bytes),
-      endFile: (file) => this.#files.end(file),
-      dropFile: (file) => this.#files.drop(file),
-      siteFile: (path) => siteFile(path, surroundings.siteUrl),
-      settings: async () => {
-        const { proxy, ...others } = readSettings();
-        // Its address holds the reader's own word: code of others must not learn it.
-        return trusted && proxy !== undefined ? { proxy, ...others } : others;
-      },
-      trust: () => this.#trust(),
-    };
-    this.#frame = notebookFrame(trusted, title, port);
-    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#frame.frame);
-    document.title = `${title} · Skybook`;
+    this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
+    this.#keeping = new Keeping(route, opening, { keeper: surroundings.keeper, note: (text) => this.#bar.note(text), onKept: () => this.#kept() });
+    this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
+    this.#frames = new Frames({
+      siteUrl: surroundings.siteUrl,
+      openPart: surroundings.openPart,
+      read: surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from)),
+      gestures: this.#gestures,
+      now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
+      allow: (host) => this.#allow(host),
+      port: this.#port(),
+    });
+    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#frames.element);
+    // There is nothing to read in what was just begun, and its reader wants to write.
+    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#bar.note(error instanceof Error ? error.message : 'The notebook could not be shown.'));
     this.#describe();
   }
 
   dispose(): void {
     this.#files.dropAll();
-    this.#frame.dispose();
+    this.#frames.dispose();
     this.element.remove();
   }
 
-  #describe(): void {
-    const kept = this.#kept;
-    const yours = this.#route.kind === 'own';
-    if (kept && !yours) this.#bar.standing('You changed this notebook; this is your copy.', { label: 'Start over', run: () => void this.#startOver(kept) });
-    else if (yours) this.#bar.standing('Kept in this browser.');
-    else this.#bar.standing(this.#opening.origin === 'shipped' ? 'Comes with this site. Changes stay in your browser.' : 'From somebody else. Changes stay in your browser.');
-  }
-
-  async #save(html: string): Promise<void> {
-    const now = Date.now();
-    const title = fromHtml(html)?.title ?? this.#opening.title;
-    const { origin, trusted, stored: outputs } = this.#opening;
-    const old: Kept = this.#kept ?? {
-      ...{ id: newId(), html, title, createdMs: now, changedMs: now, origin, trusted, stored: outputs, version: 0 },
-      route: writeRoute(this.#route),
+  #port(): Omit<ShellPort, keyof FramePort> {
+    const saving = (name: string) => this.#costs.agreed(`save “${name.slice(0, 120)}” to your disk`, 'Save');
+    return {
+      save: (html) => {
+        if (this.#frames.mode !== 'running') {
+          this.#read = html;
+          this.#named = hostsOf(html);
+        }
+        return this.#keeping.save(html);
+      },
+      share: () => this.#share(),
+      download: async (name, bytes) => {
+        await saving(name);
+        downloadFile(name, bytes);
+      },
+      startFile: async (name, ask) => {
+        await saving(name);
+        return this.#files.start(name, ask);
+      },
+      writeFile: (file, bytes) => this.#files.write(file, bytes),
+      endFile: (file) => this.#files.end(file),
+      dropFile: (file) => this.#files.drop(file),
+      settings: async () => {
+        const { proxy, ...others } = readSettings();
+        // Its address holds the reader's own word: code of others must not learn it.
+        return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
+      },
+      openLink: async (url) => {
+        const { protocol, host, href } = new URL(url);
+        if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('A link leads to a page of the web');
+        await this.#costs.agreed(`open a page of ${host}`, 'Open');
+        window.open(href, '_blank', 'noopener,noreferrer');
+      },
     };
-    try {
-      const stored = await this.#surroundings.keeper.put({ ...old, html, title, changedMs: now });
-      if (stored) {
-        this.#kept = stored;
-        this.#bar.note('');
-      } else {
-        const { route: _, ...rest } = old;
-        this.#kept = (await this.#surroundings.keeper.put({ ...rest, id: newId(), html, title: `${title} (second tab)`, changedMs: now, version: 0 })) || undefined;
-        this.#bar.note('Another tab changed this notebook too: what you do here is kept as a notebook of its own on the home page.');
-      }
-      document.title = `${title} · Skybook`;
-      this.#describe();
-    } catch {
-      this.#bar.note(UNKEPT);
-    }
   }
 
-  async #share(html: string): Promise<void> {
-    const payload = await toPermalink(html);
-    const route = `#${payload}`;
-    await this.#saving;
-    if (this.#kept && this.#route.kind !== 'own') {
-      // A reload of the new address must show this same copy.
-      const stored = await this.#surroundings.keeper.put({ ...this.#kept, route }).catch(() => false as const);
-      if (stored) this.#kept = stored;
-    }
-    if (this.#route.kind !== 'own') history.replaceState(null, '', route);
-    showShareDialog(new URL(`index.html${route}`, this.#surroundings.siteUrl).href);
+  #reach(): Reach {
+    const { hosts, proxy } = this.#opening.trust;
+    return hosts ? 'any' : [...new Set([...this.#named, ...this.#allowed, ...(proxy ? proxyHosts() : [])])];
   }
 
+  async #allow(host: string): Promise<void> {
+    if (!isHost(host)) throw new TypeError('That is no host that can be let');
+    await this.#costs.agreed(`ask ${host}`, `Allow ${host}`);
+    this.#allowed.add(host);
+    this.#describe();
+  }
+
+  #kept(): void {
+    const { kept } = this.#keeping;
+    // A reload shows what is seen now; the notebook that it came from keeps its own address.
+    if (kept && location.hash !== `#mine/${kept.id}`) history.replaceState(null, '', `#mine/${kept.id}`);
+    this.#describe();
+  }
+
+  #describe(): void {
+    const { title } = this.#keeping;
+    document.title = `${title} · Skybook`;
+    this.#bar.standing(
+      standingOf(this.#opening, this.#keeping, this.#reach(), {
+        trust: () => void this.#trust(),
+        distrust: () => void this.#distrust(),
+        go: (hash) => (location.hash = hash),
+      }),
+    );
+  }
+
+  async #share(): Promise<void> {
+    if (this.#isAsking) throw new Error('A dialog is open');
+    await this.#costs.agreed('show you a link of itself', 'Show');
+    await this.#inDialog(async () => {
+      const payload = await toPermalink(this.#keeping.html);
+      await showShareDialog(new URL(`index.html#${payload}`, this.#surroundings.siteUrl).href);
+    });
+  }
+
+  /** What the reader trusts is what they read: code that has run may have changed what is kept, and that stays a copy of its own. */
   async #trust(): Promise<void> {
-    if (!confirm('Trust this notebook? Its code will then run with the same rights as your own notebooks: it can read and change all that this site keeps in your browser.')) return;
-    await this.#saving;
-    const now = Date.now();
-    const base = this.#kept ?? { id: newId(), html: this.#opening.html, stored: this.#opening.stored, title: this.#opening.title, createdMs: now, changedMs: now, origin: this.#opening.origin, version: 0, route: writeRoute(this.#route) };
-    try {
-      await this.#surroundings.keeper.put({ ...base, trusted: true });
-      this.#surroundings.reopen();
-    } catch {
-      this.#bar.note(UNKEPT);
-    }
+    await this.#inDialog(async () => {
+      const html = this.#read;
+      const title = fromHtml(html)?.title ?? this.#opening.title;
+      const trust = await askTrust({ title, source: sourceName(this.#opening.origin, this.#keeping.from), reach: this.#named, proxies: proxyHosts() });
+      if (!trust) return;
+      if (await this.#keeping.trust(html, trust)) this.#surroundings.reopen();
+      else this.#bar.note(NOT_KEPT);
+    });
   }
 
-  async #startOver({ id }: Kept): Promise<void> {
-    if (!confirm('Delete your changed copy and show the notebook as it came?')) return;
-    await this.#surroundings.keeper.delete(id);
-    this.#surroundings.reopen();
+  async #distrust(): Promise<void> {
+    if (await this.#keeping.distrust()) this.#surroundings.reopen();
+    else this.#bar.note(NOT_KEPT);
+  }
+
+  async #inDialog(show: () => Promise<void>): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      await show();
+    } finally {
+      this.#isAsking = false;
+    }
   }
 }

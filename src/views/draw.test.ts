@@ -3,13 +3,15 @@ import { tableFromArrays } from 'apache-arrow';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { MIME } from '../../workers/wire/shown.ts';
 import { tableOfArrow } from '../engines/arrowMetadata.ts';
+import { SiteParts } from '../engines/siteParts.ts';
 import { makeDraw } from './draw.ts';
 
 beforeAll(() => {
   vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
 });
 
-const draw = makeDraw({ siteUrl: 'http://localhost/site/' });
+const parts = new SiteParts(new MessageChannel().port1);
+const draw = makeDraw({ siteUrl: 'http://localhost/site/', parts });
 const ofShown = (data: Record<string, unknown>, tables = {}) => draw({ kind: 'shown', shown: { data, tables } }).element;
 const ofValue = (value: unknown) => draw({ kind: 'value', value }).element;
 const tables = { t: tableOfArrow(tableFromArrays({ a: [1, 2, 3] })) };
@@ -31,6 +33,19 @@ describe('a mime bundle', () => {
 
   test('a table says how many rows it has', () => {
     expect(ofShown({ [MIME.table]: { table: 't' } }, tables).dataset['rows']).toBe('3');
+  });
+
+  test('of a text shows what other hosts would send only where the reader let them', () => {
+    const asked: string[] = [];
+    const html = '<img src="https://a.test/1.png"><img src="https://b.test/2.png">';
+    const drawn = makeDraw({ siteUrl: 'http://localhost/site/', parts, pictures: { allows: (host) => host === 'a.test', show: (host) => void asked.push(host) } });
+    for (const type of ['text/html', 'text/markdown', 'image/svg+xml']) {
+      const root = drawn({ kind: 'shown', shown: { data: { [type]: html } } }).element.querySelector('.confined-host')!.shadowRoot!;
+      expect(Array.from(root.querySelectorAll('img'), (image) => image.getAttribute('src'))).toEqual(['https://a.test/1.png']);
+      root.querySelector<HTMLElement>('[data-placeholder]')!.click();
+    }
+    expect(asked).toEqual(['b.test', 'b.test', 'b.test']);
+    expect(ofShown({ 'text/html': html }).querySelector('.confined-host')!.shadowRoot!.querySelectorAll('img')).toHaveLength(0);
   });
 
   test.each([[{ 'application/x-odd': 1 }], [{}], [{ [MIME.table]: { table: 'gone' } }], [{ [MIME.table]: null, 'application/x-odd': 1 }]])('%j is a failure of kind view, not an exception', (data) => {

@@ -38,15 +38,17 @@ const image = (type: string): View => (data, shown) => {
 
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
-  [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.siteUrl, shown.buffers)],
+  [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
   [MIME.table, table],
   [MIME.plan, (data) => planView(data as ShownPlan, true)],
-  ['text/html', (data) => htmlView(text(data))],
-  ['image/svg+xml', (data) => svgView(text(data))],
+  ['text/html', (data, _, context) => htmlView(text(data), context)],
+  ['image/svg+xml', (data, _, context) => svgView(text(data), context)],
   ['image/png', image('image/png')],
   ['image/jpeg', image('image/jpeg')],
-  ['text/latex', (data) => latexView(text(data))],
-  ['text/markdown', (data) => markdownView(text(data))],
+  ['image/gif', image('image/gif')],
+  ['image/webp', image('image/webp')],
+  ['text/latex', (data, _, { parts }) => latexView(text(data), parts)],
+  ['text/markdown', (data, _, context) => markdownView(text(data), context)],
   ['application/json', (data) => inspectView(data)],
   ['text/plain', (data) => plainView(text(data))],
 ];

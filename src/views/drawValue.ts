@@ -1,7 +1,8 @@
 import type { Table } from '../../workers/wire/table.ts';
-import { isArrowTable, tableOfArrow } from '../engines/arrowMetadata.ts';
+import { isArrowTable } from '../engines/arrowMetadata.ts';
 import { flatRows } from '../engines/flatRows.ts';
 import { shownOf } from '../engines/page/shownValue.ts';
+import { exactTable, wireTable } from '../engines/wireTable.ts';
 import { drawShown } from './drawShown.ts';
 import type { Drawn } from './drawn.ts';
 import { inspectView } from './inspect/inspect.ts';
@@ -26,13 +27,13 @@ export function drawValue(value: unknown, context: ViewContext): Drawn {
   const shown = shownOf(value);
   if (shown) return drawShown(shown, context);
   if (value instanceof Node) return nodeView(value);
-  if (isArrowTable(value)) return tableView(arrowGrid(value), { onSelect: (rows) => context.onSelectRows?.(value, rows), save: saveAs(() => tableOfArrow(value), context) });
+  if (isArrowTable(value)) return tableView(arrowGrid(exactTable(value)), { onSelect: (rows) => context.onSelectRows?.(value, rows), save: saveAs(() => wireTable(value), context) });
   const names = flatRows(value);
   if (names) {
     const rows = value as readonly Record<string, unknown>[];
     return tableView(rowsGrid(rows, names), { onSelect: (chosen) => context.onSelectRows?.(rows, chosen), save: saveAs(() => tableOfRows(rows, names), context) });
   }
-  if (isBokehModel(value)) return plotModelView(value, context.siteUrl);
+  if (isBokehModel(value)) return plotModelView(value, context.parts);
   return inspectView(value);
 }
 

@@ -1,13 +1,26 @@
 import type { Table } from '../../workers/wire/table.ts';
 import type { SaveFormat } from '../catalogue/save/formats.ts';
+import type { SiteParts } from '../engines/siteParts.ts';
+import type { Pictures } from './pictures.ts';
 import type { Save } from './table/saveMenu.ts';
+import type { MathSource } from './text/typesetMath.ts';
 
 /** What views need to know of the site and to tell of. */
 export type ViewContext = {
-  /** Absolute address of the site's folder, ending in `/`; the site's own HiPS and the parts of Bokeh are below it. */
+  /** Absolute address of the site's folder, ending in `/`; the site's own HiPS is below it. */
   readonly siteUrl: string;
+  /** What views load when they first need it. */
+  readonly parts: SiteParts;
+  /** What texts may show of other hosts; nothing where absent. */
+  readonly pictures?: Pictures;
   /** Told of the rows (by number) that the reader has chosen in a table. */
   readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
   /** Saves all rows of a table to the reader's disk. */
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
 };
+
+/** What HTML needs to know of what it may load. */
+export type MediaContext = Pick<ViewContext, 'siteUrl' | 'pictures'>;
+
+/** What texts need, which may hold TeX too. */
+export type TextContext = MediaContext & { readonly parts: MathSource };

@@ -1,4 +1,4 @@
-import { Binary, Bool, DateDay, Duration, Float32, Float64, Int16, Int32, Int64, Int8, TimestampMicrosecond, TimestampMillisecond, TimestampNanosecond, TimestampSecond, TimeUnit, Uint16, Uint32, Uint64, Uint8, Utf8, type DataType } from 'apache-arrow';
+import { Binary, Bool, DateDay, Duration, Float32, Float64, Int16, Int32, Int64, Int8, IntervalMonthDayNano, Null, TimeMicrosecond, TimeNanosecond, Timestamp, TimestampMicrosecond, TimestampMillisecond, TimestampNanosecond, TimestampSecond, TimeUnit, Uint16, Uint32, Uint64, Uint8, Utf8, type DataType } from 'apache-arrow';
 
 const FLAT: Readonly<Record<string, () => DataType>> = {
   bool: () => new Bool(),
@@ -19,6 +19,11 @@ const FLAT: Readonly<Record<string, () => DataType>> = {
   'timestamp[ms]': () => new TimestampMillisecond(),
   'timestamp[us]': () => new TimestampMicrosecond(),
   'timestamp[ns]': () => new TimestampNanosecond(),
+  'timestamp[us,UTC]': () => new Timestamp(TimeUnit.MICROSECOND, 'UTC'),
+  'time[us]': () => new TimeMicrosecond(),
+  'time[ns]': () => new TimeNanosecond(),
+  interval: () => new IntervalMonthDayNano(),
+  null: () => new Null(),
   'duration[s]': () => new Duration(TimeUnit.SECOND),
   'duration[ms]': () => new Duration(TimeUnit.MILLISECOND),
   'duration[us]': () => new Duration(TimeUnit.MICROSECOND),

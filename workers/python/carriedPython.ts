@@ -13,7 +13,7 @@ export function carriedFromPython(carried: CarriedOfPython): Carried {
   return carried.kind === 'plain' ? { kind: 'plain', value: plainFromPython(carried.value) } : carried;
 }
 
-/** A value of the wire, in the form that Python's side reads; dates as milliseconds since 1970, marked. */
+/** A value of the wire, in the form that Python's side reads. */
 export function carriedToPython(carried: Carried): CarriedOfPython {
   if (carried.kind === 'table') return { kind: 'table', table: tableToPython(carried.table) };
   return carried.kind === 'plain' ? { kind: 'plain', value: plainToPython(carried.value) } : carried;
@@ -22,7 +22,6 @@ export function carriedToPython(carried: Carried): CarriedOfPython {
 function plainToPython(value: unknown): unknown {
   // What is null in JavaScript is a thing of its own in Pyodide; undefined is None.
   if (value === null) return undefined;
-  if (value instanceof Date) return { $date: value.getTime() };
   if (Array.isArray(value)) return value.map(plainToPython);
   if (typeof value !== 'object' || ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainToPython(item)]));

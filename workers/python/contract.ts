@@ -2,12 +2,11 @@ import type { Carried } from '../wire/carried.ts';
 import type { LocalFile } from '../wire/localChoice.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { AskCatalogue } from './askCatalogue.ts';
-import type { ReadSiteFile } from './fetchThroughPage.ts';
 
 /** What a Python worker needs to start. */
 export type PythonBoot = {
-  /** Folder of Pyodide, its packages and their lock, with a slash at the end. */
-  readonly pyodideUrl: string;
+  /** Absolute address of the site's root, with a slash at the end. */
+  readonly siteUrl: string;
   /** Modules that the first cell imports: their packages are fetched while Python starts. */
   readonly modules: readonly string[];
 };
@@ -37,8 +36,8 @@ export type PythonCompletions = { readonly from: number; readonly options: reado
 
 /** One Python in a worker. Runs wait for each other; the rest does not wait. Fails with `NotebookError`. */
 export interface PythonWorker {
-  /** Starts Python; `onEvent` is told of its progress. Its catalogues are asked through `ask`, the site's files through `readSiteFile` where it is given. */
-  boot(options: PythonBoot, onEvent: (event: RunEvent) => void, ask: AskCatalogue, readSiteFile?: ReadSiteFile): Promise<void>;
+  /** Starts Python; `onEvent` is told of its progress. Its catalogues are asked through `ask`. */
+  boot(options: PythonBoot, onEvent: (event: RunEvent) => void, ask: AskCatalogue): Promise<void>;
   run(job: PythonJob, onEvent: (event: RunEvent) => void): Promise<readonly PythonMade[]>;
   /** Fails with kind `engine-lost` when that version is gone. */
   take(name: string, version: number): Promise<Carried>;

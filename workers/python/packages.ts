@@ -5,14 +5,17 @@ import { packagesFor, type PackageLock } from './packageLock.ts';
 
 type Emit = (event: RunEvent) => void;
 
+/** Gives a package's bytes by its file's name: `later`, or `now`, while Python waits. */
+export type ReadPackage = { later(file: string): Promise<Uint8Array>; now(file: string): Uint8Array };
+
 /** The packages of the site, brought in when a cell first imports them. */
 export class Packages {
   readonly #pyodide: PyodideAPI;
   readonly #lock: PackageLock;
-  readonly #read: (file: string) => Uint8Array;
+  readonly #read: ReadPackage;
+  readonly #fetched = new Map<string, Uint8Array>();
 
-  /** `read` gives a package's bytes without yielding. */
-  constructor(pyodide: PyodideAPI, read: (file: string) => Uint8Array) {
+  constructor(pyodide: PyodideAPI, read: ReadPackage) {
     this.#pyodide = pyodide;
     this.#read = read;
     this.#lock = pyodide.lockfile.packages as unknown as PackageLock;
@@ -54,14 +57,28 @@ export class Packages {
     return Object.values(this.#lock).flatMap(({ imports }) => imports);
   }
 
-  /** Brings in the package of `module` at once, while Python waits. */
-  bringNow(module: string, emit: Emit): void {
+  /** Fetches the package of `module`, with all that it needs, so that `bring` finds it here. */
+  async fetch(module: string, emit: Emit): Promise<void> {
     const missing = this.#missingFor([module]);
-    missing.forEach((name, done) => {
-      emit({ kind: 'progress', progress: { label: `Loading ${name}`, done, total: missing.length, unit: 'packages' } });
-      this.#pyodide.unpackArchive(this.#read(this.#lock[name]!.file_name), 'wheel');
+    const tell = (done: number) => emit({ kind: 'progress', progress: { label: `Loading ${listed(missing)}`, done, total: missing.length, unit: 'packages' } });
+    let done = 0;
+    tell(done);
+    await Promise.all(missing.map(async (name) => {
+      const file = this.#lock[name]!.file_name;
+      this.#fetched.set(file, await this.#read.later(file));
+      tell(++done);
+    }));
+  }
+
+  /** Brings in the package of `module` at once, in the middle of Python code. */
+  bring(module: string): void {
+    for (const name of this.#missingFor([module])) {
+      const file = this.#lock[name]!.file_name;
+      const bytes = this.#fetched.get(file) ?? this.#read.now(file);
+      this.#fetched.delete(file);
+      this.#pyodide.unpackArchive(bytes, 'wheel');
       Object.assign(this.#pyodide.loadedPackages, { [name]: 'default channel' });
-    });
+    }
   }
 
   #missingFor(modules: readonly string[]): readonly string[] {

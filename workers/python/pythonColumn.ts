@@ -14,9 +14,15 @@ export type PythonColumn = {
   readonly values?: Uint8Array;
   /** 32-bit, `length + 1` of them. */
   readonly offsets?: Uint8Array;
+  /** The items of the layouts `list` and `fixed`; key and value, as a `struct`, of `map`. */
   readonly child?: PythonColumn;
   /** Items of each row, in the layout `fixed`. */
   readonly width?: number;
+  /** Fields of the layout `struct`. */
+  readonly fields?: readonly (PythonColumn & { readonly name: string })[];
+  /** Digits in all and behind the point, in the layout `decimal`, whose values are of 16 bytes. */
+  readonly precision?: number;
+  readonly scale?: number;
 };
 
 /** A table between Python and Arrow. */

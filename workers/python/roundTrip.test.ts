@@ -24,9 +24,9 @@ const COLUMNS: Readonly<Record<string, Case>> = {
   'times': { made: 'Time(["2016-01-01T00:00:00", "1750-06-01T12:00:00.123456"])', type: 'Timestamp<MICROSECOND>', values: [1451606400000, Date.UTC(1750, 5, 1, 12) + 123.456] },
   'nanoseconds': { made: 'np.array(["2020-01-01T00:00:00.000000001"], "M8[ns]")', type: 'Timestamp<NANOSECOND>', values: [1577836800000.000001] },
   'dates': { made: 'np.array(["2020-01-01", "NaT"], "M8[D]")', type: 'Date32<DAY>', values: [1577836800000, null], back: 'str' },
-  'durations': { made: 'np.array([90], "m8[s]")', type: 'Duration<SECOND>', values: [90n] },
+  'durations': { made: 'np.array([90], "m8[s]")', type: 'Duration<MICROSECOND>', values: [90_000_000n], back: 'm8[us]' },
   'vectors': { made: 'np.array([[1.0, 2.0], [3.0, 4.0]])', type: 'FixedSizeList[2]<Float64>', values: ['[1,2]', '[3,4]'] },
-  'lists of different lengths': { made: 'np.array([[1, 2], [3]], object)', type: 'List<Int32>', values: ['[1,2]', '[3]'], back: 'lists' },
+  'lists of different lengths': { made: 'np.array([[1, 2], [3]], object)', type: 'List<Int64>', values: ['["1","2"]', '["3"]'], back: 'lists' },
 };
 
 const plain = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'toArray' in value ? JSON.stringify([...(value as unknown as Iterable<unknown>)], (_key, item: unknown) => (typeof item === 'bigint' ? String(item) : item)) : value);
@@ -91,12 +91,16 @@ describe.skipIf(!HAS_PYTHON)('Tables and values between Python and the wire', ()
     'None': { kind: 'plain', value: null },
     '2**53 + 1': { kind: 'plain', value: 9007199254740993n },
     '{"a": [1, 2.5, "x"], "b": (True, None)}': { kind: 'plain', value: { a: [1, 2.5, 'x'], b: [true, null] } },
-    '__import__("datetime").datetime(2020, 1, 1)': { kind: 'plain', value: new Date('2020-01-01') },
+    '__import__("datetime").datetime(2020, 1, 1)': { kind: 'plain', value: { $skybook: 'moment', ms: Date.UTC(2020, 0, 1), ns: 0, as: 'datetime' } },
     '__import__("numpy").float64(1.5)': { kind: 'plain', value: 1.5 },
-    '3.5 * __import__("astropy.units").units.pc': { kind: 'plain', value: 3.5 },
+    '3.5 * __import__("astropy.units").units.pc': { kind: 'plain', value: { $skybook: 'quantity', value: 3.5, unit: 'pc' } },
     '__import__("numpy").array([[1, 2], [3, 4]], ">i4")': { kind: 'array', dtype: 'int32', shape: [2, 2], bytes: new Uint8Array(new Int32Array([1, 2, 3, 4]).buffer) },
     '[1.0, 2.0] * __import__("astropy.units").units.Jy': { kind: 'array', dtype: 'float64', shape: [2], bytes: new Uint8Array(new Float64Array([1, 2]).buffer), unit: 'Jy' },
-    '__import__("numpy").ma.array([1, 2], mask=[0, 1])': { kind: 'plain', value: [1, null] },
+    '__import__("numpy").ma.array([1, 2], mask=[0, 1])': { kind: 'array', dtype: 'int32', shape: [2], bytes: new Uint8Array(new Int32Array([1, 2]).buffer), mask: new Uint8Array([0, 1]) },
+    '__import__("astropy.utils.masked").utils.masked.Masked([1.0, 2.0] * __import__("astropy.units").units.Jy, mask=[0, 1])': { kind: 'array', dtype: 'float64', shape: [2], bytes: new Uint8Array(new Float64Array([1, 2]).buffer), mask: new Uint8Array([0, 1]), unit: 'Jy' },
+    '{1: "a", "1": (2, None)}': { kind: 'plain', value: { $skybook: 'entries', entries: [[1, 'a'], ['1', [2, null]]] } },
+    '__import__("numpy").array(["2020-01-01T00:00:00.000000001", "NaT"], "M8[ns]")': { kind: 'plain', value: [{ $skybook: 'moment', ms: Date.UTC(2020, 0, 1), ns: 1, as: 'datetime64' }, null] },
+    '[1, {"a": object()}]': { kind: 'opaque', type: "object, at [1]['a']" },
     'object()': { kind: 'opaque', type: 'object' },
     'len': { kind: 'opaque', type: 'builtin_function_or_method' },
   };
@@ -107,7 +111,7 @@ describe.skipIf(!HAS_PYTHON)('Tables and values between Python and the wire', ()
   }
 
   test('values of other languages are Python values', async () => {
-    const given: Readonly<Record<string, unknown>> = { number: 3, whole: 2n ** 60n, list: [1, 'a', null], thing: { x: 1.5 }, day: new Date('2020-01-02T03:04:05Z') };
+    const given: Readonly<Record<string, unknown>> = { number: 3, whole: 2n ** 60n, list: [1, 'a', null], thing: { x: 1.5 }, day: { $skybook: 'moment', ms: Date.UTC(2020, 0, 2, 3, 4, 5), ns: 0, as: 'datetime with zone' } };
     const inputs = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, { carried: { kind: 'plain', value } as Carried }]));
     await python.run('print(number, whole, list, thing, day.isoformat())', { inputs });
     expect(python.printed()).toBe("3 1152921504606846976 [1, 'a', None] {'x': 1.5} 2020-01-02T03:04:05+00:00\n");

@@ -8,18 +8,25 @@ import type { PythonBoot, PythonCompletions, PythonJob, PythonMade, PythonWorker
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
-import type { ReadSiteFile } from './fetchThroughPage.ts';
+import { capMemory } from './capMemory.ts';
 import { mountLocal } from './mountLocal.ts';
-import { Packages } from './packages.ts';
+import { Packages, type ReadPackage } from './packages.ts';
 import { StreamPipe } from './streamPipe.ts';
 
 type Emit = (event: RunEvent) => unknown;
-type Open = (options: PythonBoot, emit: (event: RunEvent) => void, readSiteFile?: ReadSiteFile) => Promise<PyodideAPI>;
+type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<PyodideAPI>;
 type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
 type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failure };
 type Started = { readonly pyodide: PyodideAPI; readonly cells: Cells; readonly packages: Packages; readonly useReadersProxy: PyCallable };
 
 const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false };
+
+/** Whether plain data holds what astropy alone has a type for. */
+function mentionsAstropy(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  const { $skybook: mark, as } = value as { readonly $skybook?: unknown; readonly as?: unknown };
+  return mark === 'quantity' || (mark === 'moment' && as === 'Time') || Object.values(value).some(mentionsAstropy);
+}
 
 function taken(proxy: PyProxy): unknown {
   const value: unknown = proxy.toJs(AS_OBJECTS);
@@ -27,8 +34,8 @@ function taken(proxy: PyProxy): unknown {
   return value;
 }
 
-/** The worker's side of the contract. `open` starts Python; `read` gives the bytes at an address without yielding. */
-export function serve(open: Open, read: (url: string) => Uint8Array): PythonWorker {
+/** The worker's side of the contract. `open` starts Python, `reader` gives its packages from the site at an address. */
+export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): PythonWorker {
   let started: Promise<Started> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let emit: (event: RunEvent) => void = () => undefined;
@@ -43,17 +50,24 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     emit(eventFromPython(event));
   };
 
-  const start = async (options: PythonBoot, ask: AskCatalogue, readSiteFile?: ReadSiteFile): Promise<Started> => {
-    const pyodide = await open(options, (event) => emit(event), readSiteFile);
+  const start = async (options: PythonBoot, ask: AskCatalogue): Promise<Started> => {
+    const pyodide = await open(options, (event) => emit(event));
+    capMemory(pyodide);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
     // What C code prints has no cell's stream to go through.
     for (const [name, set] of [['stdout', pyodide.setStdout], ['stderr', pyodide.setStderr]] as const) {
       const decoder = new TextDecoder();
       set({ write: (bytes) => (pipe.write(name, decoder.decode(bytes, { stream: true })), bytes.length) });
     }
-    const packages = new Packages(pyodide, (file) => read(`${options.pyodideUrl}${file}`));
-    const bring = (module: string): void => packages.bringNow(module, (event) => emit(event));
-    const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), bring, askFromPython(ask)) as Cells;
+    const packages = new Packages(pyodide, reader(options.siteUrl));
+    const fetch = (module: string): Promise<void> => {
+      const done = packages.fetch(module, (event) => emit(event));
+      // Python does not always wait for it.
+      done.catch(() => undefined);
+      return done;
+    };
+    const bring = (module: string): void => packages.bring(module);
+    const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), fetch, bring, askFromPython(ask)) as Cells;
     const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy & Readonly<Record<'use_readers_proxy', PyCallable>>;
     return { pyodide, cells, packages, useReadersProxy };
   };
@@ -79,7 +93,7 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
   const run = async (job: PythonJob, onEvent: Emit): Promise<readonly PythonMade[]> =>
     told(onEvent, async () => {
       const { pyodide, cells, packages, useReadersProxy } = await python();
-      const needsAstropy = Object.values(job.inputs).some((input) => 'carried' in input && (input.carried.kind === 'table' || (input.carried.kind === 'array' && input.carried.unit)));
+      const needsAstropy = Object.values(job.inputs).some((input) => 'carried' in input && (input.carried.kind === 'table' || (input.carried.kind === 'array' && (input.carried.unit || input.carried.mask)) || (input.carried.kind === 'plain' && mentionsAstropy(input.carried.value))));
       const needsNumpy = Object.values(job.inputs).some((input) => 'carried' in input && input.carried.kind === 'array');
       await packages.loadFor(`${job.text}${needsAstropy ? '\nimport astropy' : ''}${needsNumpy ? '\nimport numpy' : ''}`, (event) => emit(event));
       const inputs = Object.fromEntries(Object.entries(job.inputs).map(([name, input]) => [name, 'carried' in input ? { carried: carriedToPython(input.carried) } : input]));
@@ -91,8 +105,8 @@ export function serve(open: Open, read: (url: string) => Uint8Array): PythonWork
     });
 
   return {
-    async boot(options, onEvent, ask, readSiteFile) {
-      await told(onEvent, () => (started ??= start(options, ask, readSiteFile)));
+    async boot(options, onEvent, ask) {
+      await told(onEvent, () => (started ??= start(options, ask)));
     },
     run(job, onEvent) {
       const mine = turn.then(() => run(job, onEvent));

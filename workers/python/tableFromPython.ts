@@ -1,12 +1,10 @@
-import { Data, Field, FixedSizeList, List, RecordBatch, Schema, Struct, Table as ArrowTable, tableToIPC, type DataType } from 'apache-arrow';
-import type { Column } from '../wire/column.ts';
+import { Data, Decimal, Field, FixedSizeList, List, Map_, RecordBatch, Schema, Struct, Table as ArrowTable, tableToIPC, type DataType } from 'apache-arrow';
+import { COLUMN_FACTS, type Column } from '../wire/column.ts';
 import type { Table } from '../wire/table.ts';
 import { arrowType } from './arrowType.ts';
 import type { PythonColumn, PythonTable } from './pythonColumn.ts';
 
-const KNOWN = ['type', 'unit', 'ucd', 'utype', 'description'] as const;
-
-/** The wire's table of one that Python gave. */
+/** The wire's table of one that Python gave; its columns' names differ, as Arrow's library reads a second column of a name by the type of the first. */
 export function tableFromPython({ columns, rows, totalRows, whole, name, warnings, sources }: PythonTable): Table {
   const data = columns.map(dataOf);
   const fields = columns.map((column, i) => new Field(column.name, data[i]!.type, true));
@@ -16,21 +14,37 @@ export function tableFromPython({ columns, rows, totalRows, whole, name, warning
 }
 
 function described(column: Column): Column {
-  return { name: column.name, ...Object.fromEntries(KNOWN.flatMap((key) => (column[key] ? [[key, column[key]]] : []))) };
+  return { name: column.name, ...Object.fromEntries(COLUMN_FACTS.flatMap((key) => (column[key] ? [[key, column[key]]] : []))) };
 }
 
 function dataOf(column: PythonColumn): Data {
-  const { layout, length, nulls, child, width } = column;
+  const { length, nulls } = column;
   const validity = column.validity ?? undefined;
-  if (layout === 'list' || layout === 'fixed') {
-    const items = dataOf(child!);
-    const item = new Field('item', items.type, true);
-    const type: DataType = layout === 'list' ? new List(item) : new FixedSizeList(width!, item);
-    return new Data(type, 0, length, nulls, [column.offsets && typed(column.offsets, Int32Array), undefined, validity] as never, [items]);
+  const offsets = column.offsets && typed(column.offsets, Int32Array);
+  const holder = holderOf(column);
+  if (holder) return new Data(holder.type, 0, length, nulls, [offsets, undefined, validity] as never, holder.children);
+  const type = column.layout === 'decimal' ? new Decimal(column.scale!, column.precision!, 128) : arrowType(column.layout);
+  const values = column.layout === 'bool' || column.layout === 'null' ? column.values : typed(column.values!, type.ArrayType as ArrayKind);
+  return new Data(type, 0, length, nulls, [offsets, values, validity] as never);
+}
+
+/** The type and the parts of a column that holds others. */
+function holderOf({ layout, child, width, fields }: PythonColumn): { readonly type: DataType; readonly children: Data[] } | undefined {
+  if (layout === 'struct') {
+    const children = fields!.map(dataOf);
+    return { type: new Struct(fields!.map(({ name }, i) => new Field(name, children[i]!.type, true))), children };
   }
-  const type = arrowType(layout);
-  const values = layout === 'bool' ? column.values! : typed(column.values!, type.ArrayType as ArrayKind);
-  return new Data(type, 0, length, nulls, [column.offsets && typed(column.offsets, Int32Array), values, validity] as never);
+  if (layout === 'map') return mapOf(dataOf(child!));
+  if (layout !== 'list' && layout !== 'fixed') return undefined;
+  const items = dataOf(child!);
+  const item = new Field('item', items.type, true);
+  return { type: layout === 'list' ? new List(item) : new FixedSizeList(width!, item), children: [items] };
+}
+
+/** Of key and value; a key is never missing. */
+function mapOf(entries: Data): { readonly type: DataType; readonly children: Data[] } {
+  const type = new Struct(entries.type.children.map(({ name, type: own }: Field, i: number) => new Field(name, own, i > 0)));
+  return { type: new Map_(new Field('entries', type, false) as never), children: [entries.clone(type)] };
 }
 
 type ArrayKind = { new (buffer: ArrayBuffer): ArrayBufferView };

@@ -1,8 +1,17 @@
 import { expose } from 'comlink';
+import { FOLDER } from '../wire/partPath.ts';
+import { takeThrough } from '../wire/takeThrough.ts';
 import { throwFailures } from '../wire/throwFailures.ts';
 import { openPython } from './openPython.ts';
+import type { ReadPackage } from './packages.ts';
 import { readNow } from './readNow.ts';
 import { serve } from './serve.ts';
 
-throwFailures();
-expose(serve(openPython, readNow));
+/** Serves a Python at `wire`; its files come through `parts`. */
+export function start(wire: MessagePort, parts: MessagePort, engine: Promise<WebAssembly.Module>): void {
+  throwFailures();
+  const take = takeThrough(parts);
+  const path = (file: string) => `${FOLDER.pyodide}${file}`;
+  const reader = (siteUrl: string): ReadPackage => ({ later: async (file) => new Uint8Array(await take(path(file))), now: (file) => readNow(`${siteUrl}${path(file)}`) });
+  expose(serve((options, emit) => openPython({ take, engine }, options, emit), reader), wire);
+}

@@ -1,20 +1,29 @@
 import { BROWSER_RUNTIME, createDuckDB, VoidLogger } from 'duckdb-blocking';
+import { partMissing } from '../wire/partMissing.ts';
+import type { TakePart } from '../wire/takePart.ts';
+import { answerRequests } from './answerRequests.ts';
 import type { SqlBoot } from './contract.ts';
 import { Database } from './database.ts';
+import { EXTENSIONS_URL, takeExtensions } from './extensions.ts';
 import type { RangeFiles } from './rangeFiles.ts';
 import { rangeRuntime } from './rangeRuntime.ts';
 
 type Instantiate = (imports: WebAssembly.Imports, success: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => object;
 
-/** Starts DuckDB in this worker; fails when the engine's file cannot be read. */
-export async function bootBrowser(options: SqlBoot, files: RangeFiles): Promise<Database> {
-  const bundle = { mainModule: options.wasmUrl, mainWorker: '' };
+/** What a worker is given to start DuckDB from: a way to the site's files, and the engine. */
+export type SqlParts = { readonly take: TakePart; readonly engine: Promise<WebAssembly.Module> };
+
+/** Starts DuckDB in this worker, wholly from parts of the site; fails when one of them cannot be had. */
+export async function bootBrowser({ take, engine }: SqlParts, options: SqlBoot, files: RangeFiles): Promise<Database> {
+  const coming = takeExtensions(take).catch((cause: unknown) => Promise.reject(partMissing('The SQL engine', cause)));
+  coming.catch(() => undefined);
+  const bundle = { mainModule: '', mainWorker: '' };
   const runtime = rangeRuntime(BROWSER_RUNTIME, files);
   const bindings = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), runtime);
   await new Promise<void>((resolve, reject) => {
-    // The package's own way leaves its promise open for ever when the file cannot be fetched.
+    // The package's own way fetches the engine by an address, and leaves its promise open for ever when it cannot.
     const instantiateWasm: Instantiate = (imports, success) => {
-      WebAssembly.instantiateStreaming(fetch(options.wasmUrl), imports).then(({ instance, module }) => success(instance, module), reject);
+      engine.then(async (module) => success(await WebAssembly.instantiate(module, imports), module)).catch(reject);
       return {};
     };
     // The engine calls its runtime by this global name.
@@ -22,5 +31,10 @@ export async function bootBrowser(options: SqlBoot, files: RangeFiles): Promise<
     Object.assign(bindings, { instantiateWasm });
     bindings.instantiate().then(() => resolve(), reject);
   });
-  return new Database(bindings, options);
+  const extensions = await coming;
+  globalThis.XMLHttpRequest = answerRequests(globalThis.XMLHttpRequest, EXTENSIONS_URL, extensions) as typeof XMLHttpRequest;
+  const database = new Database(bindings, { ...options, extensionsUrl: EXTENSIONS_URL });
+  // They are loaded now; what else DuckDB asks for there is not part of the site.
+  extensions.clear();
+  return database;
 }

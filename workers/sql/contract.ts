@@ -1,8 +1,5 @@
-/** What a DuckDB worker needs to start; every address is absolute. */
+/** What a DuckDB worker needs to know to start. */
 export type SqlBoot = {
-  readonly wasmUrl: string;
-  /** Folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`. */
-  readonly extensionsUrl: string;
   /** DuckDB's own limit: beyond it a query fails cleanly, while an exhausted heap loses the worker. */
   readonly memoryBytes: number;
   /** Bytes of remote files that stay in memory between queries. */

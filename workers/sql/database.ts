@@ -1,8 +1,10 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
+import { DataType, tableFromIPC } from 'apache-arrow';
 import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
 import { stringLiteral } from '../wire/quoted.ts';
 import { concatBytes } from './concatBytes.ts';
-import type { ColumnType, RemoteFile, SqlBoot } from './contract.ts';
+import type { ColumnType, RemoteFile } from './contract.ts';
+import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
 import { tick } from './tick.ts';
 
@@ -13,6 +15,13 @@ const HTTP = 4;
 const ARROW_FILE_MAGIC = 'A'.charCodeAt(0);
 const END_OF_STREAM = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 
+/** `memoryBytes` as in `SqlBoot`. */
+export type DatabaseOptions = {
+  /** Folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`. */
+  readonly extensionsUrl: string;
+  readonly memoryBytes: number;
+};
+
 /** One open DuckDB with one connection; its statements take turns. */
 export class Database {
   readonly #connection: DuckDBConnection;
@@ -22,7 +31,7 @@ export class Database {
   #running = -1;
 
   /** Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees. */
-  constructor(bindings: DuckDBBindings, options: Pick<SqlBoot, 'extensionsUrl' | 'memoryBytes'>) {
+  constructor(bindings: DuckDBBindings, options: DatabaseOptions) {
     this.#bindings = bindings;
     bindings.open({ path: ':memory:', query: {} });
     this.#connection = bindings.connect();
@@ -68,7 +77,7 @@ export class Database {
   /** A query's rows as a file: Parquet with zstd, or CSV with a header. */
   copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
     // Of its own: Node's DuckDB writes to the disk what a browser's keeps in memory.
-    const name = `skybook-out-${crypto.randomUUID()}.${format}`;
+    const name = `skybook-out-${Math.random().toString(36).slice(2)}.${format}`;
     return this.#inTurn(() => {
       try {
         this.#connection.query(`COPY (${sql}) TO '${name}' (${format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER'})`);
@@ -126,6 +135,8 @@ export class Database {
       header = this.#bindings.pollPendingQuery(handle);
       await breathe();
     }
+    const readable = this.#withoutEnums(sql, header);
+    if (readable !== undefined) return this.#poll(id, readable);
     const chunks = [header];
     for (;;) {
       const chunk = this.#bindings.fetchQueryResults(handle);
@@ -134,6 +145,18 @@ export class Database {
       if (chunk.byteLength === 0) return concatBytes([...chunks, END_OF_STREAM]);
       chunks.push(chunk);
     }
+  }
+
+  /** The query with text in place of enums, whose values a stream leaves out, where `header`, its schema, has any. */
+  #withoutEnums(sql: string, header: Uint8Array): string | undefined {
+    if (!tableFromIPC(header).schema.fields.some(({ type }) => hasDictionary(type as DataType))) return undefined;
+    const query = sql.replace(/;\s*$/, '');
+    const enums = this.#rows(`DESCRIBE ${query}`).flatMap(({ column_name: name, column_type: type }) => {
+      const plain = plainType(String(type));
+      const quoted = `"${String(name).replaceAll('"', '""')}"`;
+      return /\bENUM\s*\(/.test(String(type)) ? [`CAST(${quoted} AS ${plain}) AS ${quoted}`] : [];
+    });
+    return enums.length === 0 ? undefined : `SELECT * REPLACE (${enums.join(', ')}) FROM (${query})`;
   }
 
   #checkStopped(id: number): void {
@@ -158,4 +181,8 @@ export class Database {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
+}
+
+function hasDictionary(type: DataType): boolean {
+  return DataType.isDictionary(type) || (type.children ?? []).some((field) => hasDictionary(field.type as DataType));
 }

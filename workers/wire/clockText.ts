@@ -1,20 +1,24 @@
-import { DataType, IntervalUnit, TimeUnit } from 'apache-arrow';
+import { DataType, IntervalUnit } from 'apache-arrow';
+import { PER_SECOND } from './instantText.ts';
 
-const NANOSECONDS: Readonly<Record<TimeUnit, bigint>> = {
-  [TimeUnit.SECOND]: 1_000_000_000n,
-  [TimeUnit.MILLISECOND]: 1_000_000n,
-  [TimeUnit.MICROSECOND]: 1000n,
-  [TimeUnit.NANOSECOND]: 1n,
-};
+const HOUR_NS = 3_600_000_000_000n;
+const MOST_HOURS = 2_500_000n;
 
-/** Text of an Arrow time of day (`12:30:00.5`) or interval (`2 months 3 days 01:00:00`), as DuckDB writes them; `undefined` for other types. */
+/** Text of an Arrow time of day (`12:30:00.5`), duration or interval (`2 months 3 days 01:00:00`), as DuckDB writes them; `undefined` for other types. */
 export function clockText(value: unknown, type: DataType): string | undefined {
-  if (DataType.isTime(type)) return clock(BigInt(value as number | bigint) * NANOSECONDS[type.unit]);
+  if (DataType.isTime(type)) return clock(BigInt(value as number | bigint) * (1_000_000_000n / PER_SECOND[type.unit]));
+  if (DataType.isDuration(type)) return span(BigInt(value as number | bigint) * (1_000_000_000n / PER_SECOND[type.unit]));
   if (!DataType.isInterval(type)) return undefined;
-  const [first = 0, second = 0, low = 0, high = 0] = value as Int32Array;
+  const [first = 0, second = 0, low = 0, high = 0] = Int32Array.from(value as ArrayLike<number>);
   if (type.unit === IntervalUnit.YEAR_MONTH) return parts(first * 12 + second, 0, 0n);
   if (type.unit === IntervalUnit.DAY_TIME) return parts(0, first, BigInt(second) * 1_000_000n);
   return parts(first, second, (BigInt(high) << 32n) | BigInt(low >>> 0));
+}
+
+/** A duration in hours, and in days where DuckDB's intervals leave it so, as their nanoseconds would overflow. */
+function span(nanoseconds: bigint): string {
+  const hours = nanoseconds / HOUR_NS;
+  return hours > MOST_HOURS || hours < -MOST_HOURS ? parts(0, Number(hours / 24n), nanoseconds - (hours / 24n) * 24n * HOUR_NS) : clock(nanoseconds);
 }
 
 function parts(months: number, days: number, nanoseconds: bigint): string {

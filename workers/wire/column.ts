@@ -8,4 +8,11 @@ export type Column = {
   readonly ucd?: string;
   readonly utype?: string;
   readonly description?: string;
+  /** The time scale that instants had in Python, in astropy's words; in the table they are UTC. */
+  readonly timeScale?: string;
+  /** What was changed of its values on their way between languages: sentences that name the column. */
+  readonly note?: string;
 };
+
+/** What of a column goes with it from table to table, beside its name. */
+export const COLUMN_FACTS = ['type', 'unit', 'ucd', 'utype', 'description', 'timeScale', 'note'] as const;

@@ -16,11 +16,14 @@ export type House = {
 
 /** The stages of a query, in the order of its walk; what runs it stands in `src/engines/sql` itself. */
 function sqlRooms(): House['rooms'] {
-  const ground = ['workers/wire', 'workers/sql', 'src/format', 'src/catalogue', 'src/engines', 'src/engines/tap', 'src/parse'];
+  const ground = ['workers/wire', 'workers/sql', 'src/format', 'src/catalogue', 'src/store', 'src/engines', 'src/engines/tap', 'src/parse'];
   const stages = ['bytes', 'pool', 'program', 'statement', 'sources', 'passes', 'parts', 'scan', 'answer', 'cell', 'saving'];
   const names = [...stages.map((stage) => `src/engines/sql/${stage}`), 'src/engines/sql'];
   return names.map((name, i) => [name, [...ground, ...names.slice(0, i)]] as const);
 }
+
+/** Rooms of SQL that read texts of others. */
+const SQL_READERS = ['bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
 
 /** The rules of this repository. */
 export const HOUSE: House = {
@@ -29,9 +32,15 @@ export const HOUSE: House = {
     ['src/format', []],
     ['workers/python', ['workers/wire']],
     ['workers/sql', ['workers/wire']],
-    ['src/notebook', ['workers/wire']],
+    // What the shell keeps for notebooks, and how it gives it.
+    ['src/feed', ['workers/wire']],
+    // HTML as text.
+    ['src/html', []],
+    ['src/notebook', ['workers/wire', 'src/html']],
     ['src/parse', ['workers/wire', 'src/notebook']],
     ['src/catalogue', ['workers/wire', 'src/format']],
+    // Bytes of servers: read, kept, and given on to frames.
+    ['src/store', ['workers/wire', 'src/catalogue']],
     ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's room, the table of services that both ask.
@@ -40,18 +49,27 @@ export const HOUSE: House = {
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
-    ['src/views', ['workers/wire', 'src/format', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
+    ['src/views', ['workers/wire', 'src/format', 'src/html', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
     ['src/page', ['workers/wire', 'src/format', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
-    ['src/shell', ['workers/wire', 'src/notebook']],
-    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell']],
-    ['src/build', ['src/notebook']],
+    // Of `parse`, what a text names; the shell reads no cell's language.
+    ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
+    ['src/frame', ['src/notebook', 'src/graph']],
+    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql/pool', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame', 'src/store']],
+    ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
     ['playwright', ['src/build']],
-    ['src/build/bench', ['src/build', 'playwright']],
+    ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
+    // Tries the values of all languages on each other.
+    ['src/build/values', ['workers/wire', 'workers/python', 'workers/sql', 'src/engines', 'src/engines/page', 'src/engines/sql', 'src/views']],
+    // Calls what reads in every room.
+    ['src/build/readers', ['workers/wire', 'workers/python', 'workers/sql', 'src/format', 'src/html', 'src/notebook', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', ...SQL_READERS, 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src']],
   ],
   testRooms: {
+    'src/notebook': ['workers/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
-    'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
+    'src/catalogue': ['workers/sql'],
+    'src/engines/save': ['workers/python', 'workers/sql'],
+  },
   packages: {
     '@observablehq/runtime': ['src/graph'],
     '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
@@ -61,10 +79,10 @@ export const HOUSE: House = {
     '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
     '@duckdb/node-api': ['src/engines/sql/testing'],
     'duckdb-blocking': ['workers/sql'],
-    comlink: ['src/engines/connect.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts', 'src/shell', 'src/main.ts'],
+    comlink: ['src/engines/connect*.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
     hyparquet: ['src/catalogue'],
     // Tables are values that most rooms look into.
-    'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers'],
+    'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],
     'aladin-lite': ['src/views/sky'],
     '@bokeh/bokehjs': ['src/views/plot'],
     katex: ['src/views/text'],
@@ -76,12 +94,13 @@ export const HOUSE: House = {
     idb: ['src/shell'],
     fflate: ['src/build/assets'],
     vite: ['src/build'],
-    typescript: ['src/build/rooms'],
+    ws: ['playwright/engines'],
+    typescript: ['src/build/rooms', 'src/build/readers'],
     'typescript-eslint': ['src/build/eslint.config.js'],
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
     node: ['src/build', 'playwright'],
-    // Bokeh is loaded whole and unbundled, since its models find each other by class name; Pyodide brings its own loader.
-    [COMPUTED]: ['src/views/plot', 'workers/python'],
+    // Code that is taken by name is imported from memory.
+    [COMPUTED]: ['workers/wire/importModule.ts', 'src/engines/page/testing/dataModule.ts'],
   },
   testPackages: ['vitest', 'node', 'jsdom', 'fake-indexeddb', 'fzstd'],
   mayExportDefault: ['src/build/*.config.ts', 'src/build/eslint.config.js', 'playwright/playwright.config.ts', 'playwright/closingLine.ts'],

@@ -1,3 +1,4 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { call, cast, double, infix } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { replaceExpressions } from '../split/walk.ts';
@@ -14,9 +15,17 @@ import { AREA } from './regionMacros.ts';
  * with kind `sql` on geometry that is none.
  */
 export function rewriteGeometry<T>(tree: T): T {
+  return rewrite(tree, 0);
+}
+
+/** Geometry in the numbers of geometry is written out where it stands, each time it is needed: so deep, and no deeper. */
+const MOST_NESTED = 8;
+
+function rewrite<T>(tree: T, depth: number): T {
+  if (depth > MOST_NESTED) throw new NotebookError({ kind: 'sql', message: `Geometry within geometry is nested more than ${MOST_NESTED} deep.`, advice: 'Compute the inner numbers in a query of their own.' });
   let changed = false;
   const rewritten = replaceExpressions(tree, (part) => {
-    const result = condition(part) ?? number(part);
+    const result = condition(part, depth) ?? number(part, depth);
     if (result) changed = true;
     return result && { ...result, alias: result.alias || part.alias };
   });
@@ -28,16 +37,17 @@ const MIRRORED: Readonly<Record<string, string>> = { COMPARE_LESSTHAN: 'COMPARE_
 const HOLDS: Readonly<Record<string, boolean>> = { 'COMPARE_EQUAL 1': true, 'COMPARE_EQUAL 0': false, 'COMPARE_NOTEQUAL 1': false, 'COMPARE_NOTEQUAL 0': true, 'COMPARE_GREATERTHAN 0': true, 'COMPARE_LESSTHAN 1': false, 'COMPARE_GREATERTHANOREQUALTO 1': true, 'COMPARE_LESSTHANOREQUALTO 0': false };
 
 /** `1 = CONTAINS(…)` and its like as the condition itself, so that filters see it; also a bare `CONTAINS(…)` among conditions. */
-function condition(part: Expression): Expression | undefined {
+function condition(part: Expression, depth: number): Expression | undefined {
   if (part.class === 'CONJUNCTION' || part.type === 'OPERATOR_NOT') {
-    const children = (part.children ?? []).map((child) => truth(child) ?? rewriteGeometry(child));
-    return children.some((child, i) => child !== part.children![i]) ? { ...part, children } : undefined;
+    const tests = (part.children ?? []).map((child) => truth(child, depth));
+    // Without a test among them they are left to whoever walks the tree, so that none is walked twice.
+    return tests.some((test) => test) ? { ...part, children: part.children!.map((child, i) => tests[i] ?? rewrite(child, depth)) } : undefined;
   }
   if (part.class !== 'COMPARISON') return undefined;
   const [one, other] = [bit(part.left), bit(part.right)];
-  const test = one !== undefined ? truth(part.right!) : other !== undefined ? truth(part.left!) : undefined;
   const holds = HOLDS[`${one !== undefined ? (MIRRORED[part.type] ?? part.type) : part.type} ${one ?? other}`];
-  if (!test || holds === undefined) return undefined;
+  const test = holds === undefined ? undefined : one !== undefined ? truth(part.right!, depth) : other !== undefined ? truth(part.left!, depth) : undefined;
+  if (!test) return undefined;
   return holds ? test : { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
 }
 
@@ -51,11 +61,11 @@ function bit(expression: Expression | undefined): number | undefined {
   return /^(t|true)$/.test(text) ? 1 : /^(f|false)$/.test(text) ? 0 : undefined;
 }
 
-function truth({ class: kind, function_name: name = '', children = [] }: Expression): Expression | undefined {
+function truth({ class: kind, function_name: name = '', children = [] }: Expression, depth: number): Expression | undefined {
   if (kind !== 'FUNCTION' || !/^(contains|intersects)$/i.test(name) || children.length !== 2) return undefined;
   const [a, b] = children.map(geometry);
   if (!a || !b) return undefined;
-  return rewriteGeometry(name.toLowerCase() === 'contains' ? within(a, b) : overlapping(a, b));
+  return rewrite(name.toLowerCase() === 'contains' ? within(a, b) : overlapping(a, b), depth + 1);
 }
 
 /** A geometry, with CENTROID as the point that it is. */
@@ -64,12 +74,12 @@ function geometry(expression: Expression | undefined): Geometry | undefined {
   return inner ? centroidOf(inner) : geometryOf(expression);
 }
 
-function number(part: Expression): Expression | undefined {
-  const inside = truth(part);
+function number(part: Expression, depth: number): Expression | undefined {
+  const inside = truth(part, depth);
   if (inside) return { ...cast(inside, 'INTEGER'), alias: part.alias || part.function_name!.toLowerCase() };
   if (part.class !== 'FUNCTION') return undefined;
   const result = measured(part.function_name!.toLowerCase(), part.children ?? []);
-  return result && rewriteGeometry({ ...result, alias: part.alias });
+  return result && rewrite({ ...result, alias: part.alias }, depth + 1);
 }
 
 function measured(name: string, children: readonly Expression[]): Expression | undefined {

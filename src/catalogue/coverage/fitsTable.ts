@@ -19,10 +19,15 @@ export function firstTable(bytes: Uint8Array): FitsTable | undefined {
       }
     }
     const size = (name: string) => Number(header.get(name) ?? 0);
-    const axes = Array.from({ length: size('NAXIS') }, (_, i) => size(`NAXIS${i + 1}`));
+    const dimensions = size('NAXIS');
+    // FITS 4.0 §4.4.1.1.
+    if (!(dimensions >= 0 && dimensions <= 999)) return undefined;
+    const axes = Array.from({ length: dimensions }, (_, i) => size(`NAXIS${i + 1}`));
     const dataBytes = axes.length === 0 ? 0 : (Math.abs(size('BITPIX')) / 8) * (axes.reduce((a, b) => a * b, 1) + size('PCOUNT'));
+    if (!(dataBytes >= 0)) return undefined;
     if (header.get('XTENSION') === 'BINTABLE') {
       const [rowBytes = 0, rowCount = 0] = axes;
+      if (!(rowBytes >= 0 && rowCount >= 0)) return undefined;
       if (at + rowBytes * rowCount > bytes.length) return undefined;
       return { header, rowBytes, rowCount, rows: new DataView(bytes.buffer, bytes.byteOffset + at, rowBytes * rowCount) };
     }

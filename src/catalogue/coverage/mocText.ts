@@ -8,7 +8,10 @@ export function mocFromJson(json: Readonly<Record<string, readonly number[]>>): 
   for (const [key, pixels] of Object.entries(json)) {
     const order = orderOf(key);
     if (!Array.isArray(pixels)) throw new SyntaxError(`A MOC in JSON lists pixels for each order; order ${key} has ${typeof pixels}.`);
-    for (const pixel of pixels as readonly number[]) ranges.push(checked(order, BigInt(pixel), BigInt(pixel)));
+    for (const pixel of pixels as readonly unknown[]) {
+      if (!Number.isSafeInteger(pixel)) throw new SyntaxError(`A MOC in JSON lists whole numbers of pixels; order ${key} has ${String(pixel).slice(0, 40)}.`);
+      ranges.push(checked(order, BigInt(pixel as number), BigInt(pixel as number)));
+    }
   }
   return coverageOf(ranges);
 }
@@ -27,9 +30,10 @@ export function mocToJson(coverage: Coverage): Record<string, number[]> {
 export function mocFromAscii(text: string): Coverage {
   const ranges: IndexRange[] = [];
   let order: number | undefined;
+  const isOfTime = /^t|\bt\d/.test(text);
   for (const token of text.replace(/#.*$/gm, '').trim().replace(/^s\s*(?=\d)/, '').split(/[\s,]+/)) {
-    const found = /^(?:(\d+)\/)?(?:(\d+)(?:-(\d+))?)?$/.exec(token);
-    if (!found || (/^t|\bt\d/.test(text) && order === undefined)) throw new SyntaxError(`“${token.slice(0, 40)}” is no part of a MOC of the sky such as 3/1-5,7 4/88.`);
+    const found = /^(?:(\d{1,9})\/)?(?:(\d{1,20})(?:-(\d{1,20}))?)?$/.exec(token);
+    if (!found || (isOfTime && order === undefined)) throw new SyntaxError(`“${token.slice(0, 40)}” is no part of a MOC of the sky such as 3/1-5,7 4/88.`);
     if (found[1] !== undefined) order = orderOf(found[1]);
     if (found[2] === undefined) continue;
     if (order === undefined) throw new SyntaxError('A MOC in ASCII begins with an order and a slash, such as 3/1-5.');

@@ -1,11 +1,15 @@
 import type { Fetched, Read } from '../read.ts';
+import { bucketPage, folderLinks } from './folderPage.ts';
+
+/** Of a bucket's list, each of a thousand names. */
+const MOST_PAGES = 200;
 
 /** The names in a folder on a server, folders with a slash at their end: from a disk, from the page that a web server makes of it, or from an S3 bucket's list. None where the server tells neither. */
 export async function listFolder(folder: string, read: Read): Promise<readonly string[] | undefined> {
   const fetched = await fetchedAt(folder, read);
   if (fetched?.names) return fetched.names;
   const page = textOf(fetched);
-  const links = page === undefined || /<ListBucketResult/.test(page) ? [] : linksIn(page, folder);
+  const links = page === undefined || page.includes('<ListBucketResult') ? [] : folderLinks(page, folder);
   if (links.length > 0) return links;
   if (!/^https?:/i.test(folder)) return undefined;
   const { origin, pathname } = new URL(folder);
@@ -15,31 +19,19 @@ export async function listFolder(folder: string, read: Read): Promise<readonly s
   return (await listBucket(`${origin}/`, path, read)) ?? (path.includes('/') ? listBucket(`${origin}/${bucket}`, path.slice(bucket.length + 1), read) : undefined);
 }
 
-/** The links of a page that lead one step down from its folder, as Apache, nginx and Python write them. */
-function linksIn(page: string, folder: string): readonly string[] {
-  const base = new URL(folder);
-  const links = [...page.matchAll(/<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)].map(([, a, b, c]) => unescaped(a ?? b ?? c ?? ''));
-  const names = links.flatMap((link) => {
-    if (!URL.canParse(link, folder)) return [];
-    const { origin, pathname } = new URL(link, folder);
-    const name = decoded(pathname).slice(decoded(base.pathname).length);
-    return origin === base.origin && decoded(pathname).startsWith(decoded(base.pathname)) && /^[^/]+\/?$/.test(name) ? [name] : [];
-  });
-  return [...new Set(names)];
-}
-
 /** S3's ListObjectsV2, page by page; none where the address is no bucket. */
 async function listBucket(bucket: string, prefix: string, read: Read): Promise<readonly string[] | undefined> {
   const names: string[] = [];
   let token: string | undefined;
-  do {
+  for (let pages = 0; pages === 0 || token; pages++) {
+    if (pages >= MOST_PAGES) return undefined;
     const query = new URLSearchParams({ 'list-type': '2', delimiter: '/', prefix, ...(token && { 'continuation-token': token }) });
     const page = textOf(await fetchedAt(`${bucket}?${query.toString()}`, read));
     if (page === undefined || !page.includes('<ListBucketResult')) return undefined;
-    const keys = [...page.matchAll(/<(?:Key|CommonPrefixes>\s*<Prefix)>([^<]*)</g)].map(([, key]) => unescaped(key!));
-    names.push(...keys.filter((key) => key.startsWith(prefix) && key.length > prefix.length).map((key) => key.slice(prefix.length)));
-    token = /<IsTruncated>\s*true/i.test(page) ? unescaped(/<NextContinuationToken>([^<]*)</.exec(page)?.[1] ?? '') : undefined;
-  } while (token);
+    const { keys, next } = bucketPage(page);
+    for (const key of keys) if (key.startsWith(prefix) && key.length > prefix.length) names.push(key.slice(prefix.length));
+    token = next;
+  }
   return names.length > 0 ? names : undefined;
 }
 
@@ -50,16 +42,4 @@ async function fetchedAt(url: string, read: Read): Promise<Fetched | undefined> 
 
 function textOf(fetched: Fetched | undefined): string | undefined {
   return fetched && new TextDecoder().decode(fetched.bytes);
-}
-
-function unescaped(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39|#x3d|#61);/gi, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x3d': '=', '#61': '=' })[name.toLowerCase()] ?? '');
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -5,6 +5,7 @@ export function partitionPath(root: string, order: number, pixel: number, suffix
 
 /** Order and pixel in a partition's path; none where it names no pixel. */
 export function pixelInPath(path: string): { readonly order: number; readonly pixel: number } | undefined {
-  const found = /Norder(?:=|%3D)(\d+)\/.*Npix(?:=|%3D)(\d+)/i.exec(path);
-  return found ? { order: Number(found[1]), pixel: Number(found[2]) } : undefined;
+  const order = /Norder(?:=|%3D)(\d+)\//i.exec(path);
+  const pixel = order && [...path.slice(order.index).matchAll(/Npix(?:=|%3D)(\d+)/gi)].at(-1);
+  return pixel ? { order: Number(order[1]), pixel: Number(pixel[1]) } : undefined;
 }

@@ -11,9 +11,15 @@ export function astropyFieldNotes(yaml: string): FieldNotes {
     entries.map((entry) => {
       const value = (key: string) => scalar(new RegExp(`(?:^\\{?|, |\\n {2})${key}: ('(?:[^']|'')*'|"(?:[^"\\\\]|\\\\.)*"|[^,}\\n]*)`).exec(entry)?.[1] ?? '');
       const ucd = scalar(/\bucd: ([^,}\n]*)/.exec(entry)?.[1] ?? '');
-      return [value('name'), notesOf(value('unit').replace(/\s*([/.*])\s*/g, '$1'), ucd, '', blockOrFlow(entry, value('description')))];
+      return [value('name'), notesOf(withoutGaps(value('unit')), ucd, '', blockOrFlow(entry, value('description')))];
     }),
   );
+}
+
+/** A unit without blanks around its signs. */
+function withoutGaps(unit: string): string {
+  const parts = unit.split(/([/.*])/);
+  return parts.map((part, i) => (i > 0 ? part.trimStart() : part)).map((part, i) => (i < parts.length - 1 ? part.trimEnd() : part)).join('');
 }
 
 /** A plain description in block form runs to the end of its line, commas and all. */

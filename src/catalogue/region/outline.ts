@@ -24,7 +24,7 @@ export function outlineOf(vertices: readonly Vector[]): Outline {
   if (edges.length < 3) throw new RangeError('A polygon needs three different vertices.');
   if (edges.some(({ a, b }) => separation(a, b) > Math.PI - 1e-9)) throw new RangeError('Two neighbouring vertices of the polygon are opposite each other on the sky: the side between them could run anywhere. Put a vertex between them.');
   const middle = unit(edges.reduce<Vector>((sum, { a }) => [sum[0] + a[0], sum[1] + a[1], sum[2] + a[2]], [0, 0, 0]));
-  const radius = Math.max(...edges.map(({ a }) => separation(middle, a)));
+  const radius = edges.reduce((most, { a }) => Math.max(most, separation(middle, a)), 0);
   if (radius < Math.PI / 2 - 1e-6) {
     const far = beside(middle);
     return { edges, crossings: edges.map((edge) => crossingTo(far, edge)), farIsInside: false, cap: { centre: middle, radiusRadians: radius } };
@@ -70,7 +70,7 @@ const scattered: readonly (readonly [number, number])[] = Array.from({ length: 2
 
 function clearance([ra, dec]: readonly [number, number], edges: readonly Edge[]): number {
   const p = vectorAt(ra, dec);
-  return Math.min(...edges.map(({ normal, a, b }) => Math.min(Math.abs(dot(p, normal)), separation(p, a), separation(p, b))));
+  return edges.reduce((least, { normal, a, b }) => Math.min(least, Math.abs(dot(p, normal)), separation(p, a), separation(p, b)), Infinity);
 }
 
 /** Area in steradians to the left of the border as it is walked (Gauss–Bonnet: 2π less the turns). */

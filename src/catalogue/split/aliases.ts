@@ -1,5 +1,6 @@
 import { lambdaParameters } from './bind.ts';
 import { Refusal } from './refusal.ts';
+import { partsCounter } from './refuseLarge.ts';
 import type { Expression } from './tree.ts';
 import { expressionsIn, replaceExpressions } from './walk.ts';
 
@@ -11,8 +12,11 @@ export class Aliases {
   /** `items` have their columns bound: a name that is left is an alias. */
   constructor(items: readonly Expression[]) {
     // An item may use the aliases to its left (DuckDB's lateral aliases).
+    const count = partsCounter();
     items.forEach((item, i) => {
-      this.#resolved.push(this.resolve(item));
+      const resolved = this.resolve(item);
+      count(resolved);
+      this.#resolved.push(resolved);
       const name = (item.alias || (item.class === 'COLUMN_REF' ? item.column_names!.at(-1)! : '')).toLowerCase();
       if (name && !this.#positions.has(name)) this.#positions.set(name, i);
     });

@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts';
+import { partsCounter } from './refuseLarge.ts';
 import type { NamedColumn } from './scope.ts';
 import type { Table } from './scope.ts';
 import type { Expression } from './tree.ts';
@@ -9,6 +10,7 @@ type Stars = { readonly star: readonly NamedColumn[]; readonly tables: readonly 
 
 /** A select list with `*` written out as columns, with its EXCLUDE and REPLACE; each item has its name as alias, where it has one. */
 export function expandStars(items: readonly Expression[], { star, tables }: Stars): readonly Expression[] {
+  const count = partsCounter();
   return items.flatMap((item) => {
     if (item.class !== 'STAR') {
       if (hasColumns(item)) throw new Refusal('it has COLUMNS()');
@@ -18,7 +20,9 @@ export function expandStars(items: readonly Expression[], { star, tables }: Star
     const excluded = new Set(item.exclude_list?.map((name) => name.toLowerCase()));
     const replaced = new Map(item.replace_list?.map(({ key, value }) => [key.toLowerCase(), value]));
     const of = item.relation_name ? tables.filter(({ name }) => name.toLowerCase() === item.relation_name!.toLowerCase()).flatMap(({ columns }) => columns) : star;
-    return of.filter(({ name }) => !excluded.has(name.toLowerCase())).map(({ name, meaning }) => ({ ...(replaced.get(name.toLowerCase()) ?? meaning), alias: name }));
+    const written = of.filter(({ name }) => !excluded.has(name.toLowerCase())).map(({ name, meaning }) => ({ ...(replaced.get(name.toLowerCase()) ?? meaning), alias: name }));
+    count(written);
+    return written;
   });
 }
 

@@ -23,6 +23,7 @@ export function resolve(query: Query): Resolved {
   if (list.length !== names.length) throw new Refusal('its columns cannot be told from its text');
   const aliases = new Aliases(list);
   const items = list.map((_, i) => named(aliases.item(i), ''));
+  const keys = new Map(items.map((item, i) => [expressionKey(item), i] as const).reverse());
   if (hasColumns(node.where_clause)) throw new Refusal('it has COLUMNS()');
   const where = node.where_clause && aliases.resolve(bind(node.where_clause, relation, subqueryOf(relation, naming)));
   const isAggregate = (part: Readonly<Record<string, unknown>>) => part.class === 'FUNCTION' && functions.aggregates.has(String(part.function_name).toLowerCase());
@@ -37,7 +38,7 @@ export function resolve(query: Query): Resolved {
     groups,
     having,
     aggregated: groups.length > 0 || node.aggregate_handling !== 'STANDARD_HANDLING' || having !== null || someIn(items, isAggregate),
-    orders: (modifier('ORDER_MODIFIER')?.orders ?? []).flatMap((order) => resolveOrder(order, items, aliases, relation)),
+    orders: (modifier('ORDER_MODIFIER')?.orders ?? []).flatMap((order) => resolveOrder(order, items, keys, aliases, relation)),
     distinct: modifier('DISTINCT_MODIFIER') !== undefined,
     limit: limit?.limit ? wholeNumber(limit.limit) : undefined,
     offset: limit?.offset ? wholeNumber(limit.offset) : 0,
@@ -66,7 +67,7 @@ function groupsOf(node: SelectNode, items: readonly Expression[], resolved: (gro
   return [...new Map(groups.map((group) => [expressionKey(group), group])).values()];
 }
 
-function resolveOrder(order: Order, items: readonly Expression[], aliases: Aliases, scope: Scope): readonly ResolvedOrder[] {
+function resolveOrder(order: Order, items: readonly Expression[], keys: ReadonlyMap<string, number>, aliases: Aliases, scope: Scope): readonly ResolvedOrder[] {
   const { expression } = order;
   // ORDER BY ALL.
   if (expression.class === 'STAR' && !expression.expr) return items.map((_, position) => ({ order, position }));
@@ -76,9 +77,8 @@ function resolveOrder(order: Order, items: readonly Expression[], aliases: Alias
   if (alias !== undefined) return [{ order, position: alias }];
   refuseShadowed(expression, items, aliases, scope);
   const resolved = named(aliases.resolve(bind(expression, scope)), '');
-  const key = expressionKey(resolved);
-  const same = items.findIndex((item) => expressionKey(item) === key);
-  return [same >= 0 ? { order, position: same } : { order, expression: resolved }];
+  const position = keys.get(expressionKey(resolved));
+  return [position !== undefined ? { order, position } : { order, expression: resolved }];
 }
 
 /** In ORDER BY an alias comes before a column of its name. */

@@ -1,5 +1,5 @@
-import type { Expression, SelectNode } from './tree.ts';
-import { expressionsIn, replaceIn, someIn } from './walk.ts';
+import type { SelectNode } from './tree.ts';
+import { replaceIn, someIn, visit } from './walk.ts';
 
 /** Why a query and all queries within it are answered at once on gathered rows, if they are; `readsScan` tells whether a tree reads a catalogue. */
 export function wholeReason(node: SelectNode, readsScan: (tree: unknown) => boolean): string | undefined {
@@ -11,6 +11,17 @@ export function wholeReason(node: SelectNode, readsScan: (tree: unknown) => bool
 function withoutConditions(tree: unknown): unknown {
   return replaceIn(tree, ({ where_clause: where, ...part }) => {
     if (part.type !== 'SELECT_NODE' || !where) return undefined;
-    return withoutConditions({ ...part, within: expressionsIn(where as Expression, ({ class: kind }) => kind === 'SUBQUERY') });
+    return withoutConditions({ ...part, within: queriesIn(where) });
   });
+}
+
+/** The outermost queries in a condition. */
+function queriesIn(where: unknown): readonly unknown[] {
+  const found: unknown[] = [];
+  visit(where, (part) => {
+    if (part.class !== 'SUBQUERY') return undefined;
+    found.push(part);
+    return false;
+  });
+  return found;
 }

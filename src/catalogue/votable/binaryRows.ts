@@ -2,7 +2,7 @@ import type { Datatype, Field } from './field.ts';
 
 const WIDTHS: Readonly<Record<Datatype, number>> = { boolean: 1, bit: 0, unsignedByte: 1, short: 2, int: 4, long: 8, char: 1, unicodeChar: 2, float: 4, double: 8, floatComplex: 8, doubleComplex: 16 };
 
-/** The values of each field from a BINARY or BINARY2 stream (VOTable 1.5 §5.3, §5.4); the latter has flags of nulls before each row. */
+/** The values of each field from a BINARY or BINARY2 stream (VOTable 1.5 §5.3, §5.4); the latter has flags of nulls before each row. Throws `RangeError` for bytes that hold no such rows. */
 export function binaryRows(bytes: Uint8Array, fields: readonly Field[], flags: boolean): readonly (readonly unknown[])[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const columns: unknown[][] = fields.map(() => []);
@@ -10,6 +10,7 @@ export function binaryRows(bytes: Uint8Array, fields: readonly Field[], flags: b
   let at = 0;
   while (at + flagBytes < bytes.length) {
     const mask = bytes.subarray(at, at + flagBytes);
+    const start = at;
     at += flagBytes;
     for (const [i, field] of fields.entries()) {
       const { value, end } = read(view, at, field);
@@ -17,6 +18,7 @@ export function binaryRows(bytes: Uint8Array, fields: readonly Field[], flags: b
       columns[i]!.push(isNull ? null : value);
       at = end;
     }
+    if (!(at > start)) throw new RangeError('Rows of no length');
   }
   return columns;
 }
@@ -30,10 +32,11 @@ function read(view: DataView, start: number, { datatype, length, isArray, nullTe
   }
   const width = WIDTHS[datatype];
   const end = at + (datatype === 'bit' ? Math.ceil(count / 8) : count * width);
+  if (!(count >= 0 && end <= view.byteLength)) throw new RangeError('A value beyond the end of its bytes');
   if (datatype === 'char' || datatype === 'unicodeChar') {
     const text = textAt(view, at, end, datatype);
     if (!isArray || textLength === undefined) return { value: nullText !== undefined && text === nullText ? null : text.replace(/\0.*$/s, ''), end };
-    return { value: Array.from({ length: Math.ceil(count / textLength) }, (_, i) => text.slice(i * textLength, (i + 1) * textLength).replace(/[\0 ]+$/, '')), end };
+    return { value: Array.from({ length: Math.ceil(count / textLength) }, (_, i) => text.slice(i * textLength, (i + 1) * textLength).replace(/(?<![\0 ])[\0 ]+$/, '')), end };
   }
   const item = (i: number) => {
     const value = scalar(view, at, i, datatype);

@@ -1,5 +1,6 @@
 import type { Column } from '../../../workers/wire/column.ts';
-import { attribute, xmlText, type XmlTag } from './xmlTokens.ts';
+import { descriptionIn } from './descriptionIn.ts';
+import { attribute, xmlTags, type XmlTag } from './xmlTokens.ts';
 
 /** A FIELD of a VOTable (VOTable 1.5 §4.1). */
 export type Field = {
@@ -28,17 +29,17 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
   const value = (name: string) => attribute(attributes, name) || undefined;
   const written = value('datatype') ?? 'char';
   const datatype = (DATATYPES.includes(written) ? written : (OTHER_NAMES[written] ?? 'char')) as Datatype;
-  const description = /<(?:[\w.-]+:)?DESCRIPTION[^>]*>([\s\S]*?)<\//.exec(body)?.[1];
-  const nullText = /<(?:[\w.-]+:)?VALUES\b((?:[^>"']|"[^"]*"|'[^']*')*)>/.exec(body)?.[1];
+  const description = descriptionIn(body);
+  const nullText = attribute([...xmlTags(body)].find(({ name, kind }) => name === 'VALUES' && kind !== 'close')?.attributes ?? '', 'null');
   const arraysize = value('arraysize') ?? (OTHER_NAMES[written] === 'char' ? '*' : undefined);
   const column: Column = {
     name: value('name') ?? value('ID') ?? 'column',
     ...(value('unit') && { unit: value('unit')! }),
     ...(value('ucd') && { ucd: value('ucd')! }),
     ...(value('utype') && { utype: value('utype')! }),
-    ...(description && { description: xmlText(description).replace(/\s+/g, ' ').trim() }),
+    ...(description && { description }),
   };
-  return { column, datatype, ...shapeOf(datatype, arraysize), ...(nullText && attribute(nullText, 'null') !== '' && { nullText: attribute(nullText, 'null') }) };
+  return { column, datatype, ...shapeOf(datatype, arraysize), ...(nullText !== '' && { nullText }) };
 }
 
 /** `arraysize` as VOTable 1.5 §2.2 writes it: `*`, `12`, `12*`, `4x*`; of characters, the first number is a text's length. */
@@ -48,7 +49,7 @@ function shapeOf(datatype: Datatype, arraysize: string | undefined): Pick<Field,
   const total = (of: readonly (number | undefined)[]) => of.reduce<number | undefined>((product, size) => (product === undefined || size === undefined ? undefined : product * size), 1);
   if (datatype === 'char' || datatype === 'unicodeChar') {
     const most = axes.length === 1 ? parseInt(axes[0]!) : NaN;
-    return { length: total(sizes), isArray: axes.length > 1, ...(most > 1 && { mostCharacters: most }), ...(axes.length > 1 && { textLength: sizes[0] ?? 1 }) };
+    return { length: total(sizes), isArray: axes.length > 1, ...(most > 1 && { mostCharacters: most }), ...(axes.length > 1 && { textLength: Math.max(1, sizes[0] || 1) }) };
   }
   return { length: total(sizes), isArray: axes.length > 0 && arraysize !== '1' };
 }

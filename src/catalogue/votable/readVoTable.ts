@@ -7,7 +7,7 @@ import { fieldOf, type Field } from './field.ts';
 import { infoOf, type Info } from './info.ts';
 import { tableDataRows } from './tableDataRows.ts';
 import { columnVector } from './columnVector.ts';
-import { attribute, xmlTags, xmlText } from './xmlTokens.ts';
+import { attribute, xmlReader, xmlText } from './xmlTokens.ts';
 
 /** A table, with what its VOTable says beside it: INFO elements, what it describes itself as, and whether its service had more rows. */
 export type VoTable = Table & { readonly infos: readonly Info[]; readonly title?: string; readonly isTruncated: boolean };
@@ -48,8 +48,9 @@ function parts(xml: string, url: string): Parts {
   let inTable = false;
   let ended = false;
   let from = 0;
+  const next = xmlReader(xml);
   for (;;) {
-    const tag = xmlTags(xml, from).next().value;
+    const tag = next(from);
     if (!tag) break;
     from = tag.end;
     if (tag.name === 'TABLE') {
@@ -69,7 +70,7 @@ function parts(xml: string, url: string): Parts {
       const status = attribute(tag.attributes, 'name').toUpperCase() === 'QUERY_STATUS' ? attribute(tag.attributes, 'value').toUpperCase() : '';
       if (status === 'OVERFLOW') warnings.push('The service cut this table at its limit of rows.');
       if (status !== 'ERROR') continue;
-      lateError = xmlText(xml.slice(tag.end, from)).replace(/<[^>]*>/g, '').trim();
+      lateError = xmlText(xml.slice(tag.end, from)).replace(/<[^<>]*>/g, '').trim();
       if (!data) throw serviceError(url, lateError);
     } else if (!inTable || tag.kind === 'close') continue;
     else if (tag.name === 'FIELD') {
@@ -100,12 +101,16 @@ function closing(xml: string, name: string, from: number): number {
 
 function rowsOf(xml: string, { kind, start, end }: Data, fields: readonly Field[], url: string): readonly (readonly unknown[])[] {
   if (kind === 'TABLEDATA') return tableDataRows(xml.slice(start, end), fields);
-  const [stream] = xmlTags(xml, start);
+  const stream = xmlReader(xml)(start);
   if (stream?.name !== 'STREAM' || attribute(stream.attributes, 'href') || !/^(base64|)$/.test(attribute(stream.attributes, 'encoding'))) {
     throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} lie in a stream of a kind that is not read.` });
   }
   const text = xml.slice(stream.end, closing(xml, 'STREAM', stream.end)).replace(/\s+/g, '');
-  return binaryRows(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)), fields, kind === 'BINARY2');
+  try {
+    return binaryRows(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)), fields, kind === 'BINARY2');
+  } catch (cause) {
+    throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} are not what its fields say: they are damaged, or were cut short on the way.`, advice: 'Run the cell again.' }, { cause });
+  }
 }
 
 function encodingOf(bytes: Uint8Array): string {
@@ -121,9 +126,12 @@ function encodingOf(bytes: Uint8Array): string {
 /** SQL does not tell names apart by letter case. */
 function distinctNames(columns: readonly Column[]): readonly string[] {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return columns.map(({ name }) => {
     let free = name;
-    for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${name}_${n}`;
+    let n = counts.get(name.toLowerCase()) ?? 2;
+    for (; taken.has(free.toLowerCase()); n++) free = `${name}_${n}`;
+    counts.set(name.toLowerCase(), n);
     taken.add(free.toLowerCase());
     return free;
   });

@@ -1,38 +1,49 @@
 import type { Field } from './field.ts';
 import { xmlText } from './xmlTokens.ts';
 
-const CELL = /<(?:[\w.-]+:)?(TR|TD)\b[^>]*?(\/?)>/g;
+const MOST_DIGITS = 100;
+const CELL = /<(?:[\w.-]+:)?(TR|TD)\b[^<>]*?(\/?)>/g;
 
 /** The values of each field from a TABLEDATA (VOTable 1.5 §5.1); short rows end in nulls. */
 export function tableDataRows(xml: string, fields: readonly Field[]): readonly (readonly unknown[])[] {
   const columns: unknown[][] = fields.map(() => []);
+  const cell = new RegExp(CELL);
+  const endOf = cellEnds(xml);
   let row = -1;
   let at = fields.length;
   const finish = () => {
     for (; row >= 0 && at < fields.length; at++) columns[at]!.push(null);
   };
-  for (let found = CELL.exec(xml); found; found = CELL.exec(xml)) {
+  for (let found = cell.exec(xml); found; found = cell.exec(xml)) {
     if (found[1] === 'TR') {
       finish();
       row++;
       at = 0;
       continue;
     }
-    const end = found[2] ? CELL.lastIndex : endOf(xml, CELL.lastIndex);
-    if (at < fields.length) columns[at]!.push(valueOf(fields[at]!, xmlText(xml.slice(CELL.lastIndex, end))));
+    const end = found[2] ? cell.lastIndex : endOf(cell.lastIndex);
+    if (at < fields.length) columns[at]!.push(valueOf(fields[at]!, xmlText(xml.slice(cell.lastIndex, end))));
     at++;
-    CELL.lastIndex = end;
+    cell.lastIndex = end;
   }
   finish();
   return columns;
 }
 
-function endOf(xml: string, from: number): number {
+/** Where a cell ends whose content begins at a place; the places asked for grow. */
+function cellEnds(xml: string): (from: number) => number {
   // A CDATA section may hold anything, closing tags too.
-  const next = xml.indexOf('</', from);
-  const section = xml.indexOf('<![CDATA[', from);
-  if (section >= 0 && section < next) return endOf(xml, xml.indexOf(']]>', section) + 3);
-  return next < 0 ? xml.length : next;
+  let section = -1;
+  return (from) => {
+    for (let at = from; ; at = xml.indexOf(']]>', section) + 3) {
+      if (section < at) section = xml.indexOf('<![CDATA[', at);
+      if (section < 0) section = Infinity;
+      const next = xml.indexOf('</', at);
+      if (next < 0) return xml.length;
+      if (section > next) return next;
+      if (!xml.includes(']]>', section)) return xml.length;
+    }
+  };
 }
 
 function valueOf(field: Field, raw: string): unknown {
@@ -65,6 +76,8 @@ function scalar({ datatype, nullText }: Field, text: string): unknown {
 }
 
 function whole(text: string): bigint | null {
+  // More digits are none of 64 bits, and long ones are read in more than linear time.
+  if (text.length > MOST_DIGITS) return null;
   try {
     return BigInt(text.replace(/^\+/, '').replace(/^(-?)0*(?=\d)/, '$1').replace(/\.0*$/, ''));
   } catch {

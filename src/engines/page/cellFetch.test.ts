@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { analyseJavaScript } from '../../parse/javascript/analyseJavaScript.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { CellModules } from './cellModules.ts';
 import { PageEngine } from './pageEngine.ts';
+import { dataModule } from './testing/dataModule.ts';
 
 const PROXY = 'https://mine.example/?url={url}';
 let asked: string[];
@@ -20,7 +22,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function run(text: string, proxy?: string): Promise<readonly RunEvent[]> {
   const events: RunEvent[] = [];
-  const engine = new PageEngine({ carry: () => Promise.reject(new Error('nothing held')), settings: () => Promise.resolve(proxy === undefined ? {} : { proxy }) });
+  const engine = new PageEngine({ carry: () => Promise.reject(new Error('nothing held')), parts: { module: () => Promise.reject(new Error('no parts')) }, modules: (fetch) => new CellModules(fetch, dataModule), settings: () => Promise.resolve(proxy === undefined ? {} : { proxy }) });
   await engine.run({
     cell: { id: 'c-1', language: 'javascript', text, pinned: true, hidden: false },
     analysis: analyseJavaScript(text),

@@ -5,7 +5,9 @@ import type { Held } from '../../../workers/wire/held.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { Carry } from '../engine.ts';
 import { analyseJavaScript } from '../../parse/javascript/analyseJavaScript.ts';
+import { CellModules } from './cellModules.ts';
 import { PageEngine } from './pageEngine.ts';
+import { dataModule } from './testing/dataModule.ts';
 
 function program(text: string, inputs: Record<string, unknown> = {}, carry: Carry = () => Promise.reject(new Error('nothing held'))) {
   const events: RunEvent[] = [];
@@ -17,7 +19,7 @@ function program(text: string, inputs: Record<string, unknown> = {}, carry: Carr
     signal: stop.signal,
     emit: (event: RunEvent) => events.push(event),
   } as const;
-  return { events, stop, done: new PageEngine({ carry, builtins: { width: () => 640 } }).run(job) };
+  return { events, stop, done: new PageEngine({ carry, parts: { module: () => Promise.reject(new Error('no parts')) }, modules: (fetch) => new CellModules(fetch, dataModule), builtins: { width: () => 640 } }).run(job) };
 }
 
 const failureOf = async (done: Promise<unknown>): Promise<Failure> => ((await done.catch((error: unknown) => error)) as { failure: Failure }).failure;
@@ -50,9 +52,40 @@ describe('the page engine', () => {
     expect((await waiting).done).toBe(true);
   });
 
-  test('an error names its line in the cell', async () => {
-    expect(await failureOf(program('const a = 1;\n\nnull.b').done)).toMatchObject({ kind: 'javascript', line: 3 });
-    expect(await failureOf(program('\n\n  null.b').done)).toMatchObject({ kind: 'javascript', line: 3 });
+  test.each([
+    ['const a = 1;\n\nnull.b', 3, 6],
+    ['\n\n  null.b', 3, 8],
+    ['null.b', 1, 6],
+    ['  null.b', 1, 8],
+    ['\nnull.b', 2, 6],
+    ['null.b\n\nb', 1, 6],
+    ['async function f() {\n  await 1;\n  return null.b;\n}\ndisplay(await f())', 3, 15],
+    ['a\n+ null.b', 2, 8],
+  ])('an error of %j names its place in the cell', async (text, line, column) => {
+    expect(await failureOf(program(text, { a: 1, b: 2 }).done)).toMatchObject({ kind: 'javascript', line, column });
+  });
+
+  test('the same text is compiled once, and runs anew each time', async () => {
+    let loads = 0;
+    const modules = new CellModules(globalThis.fetch, (text) => (loads++, dataModule(text)));
+    const { program: compiled } = analyseJavaScript('[n, typeof this]');
+    const first = await modules.get('1', compiled!).run;
+    expect(await modules.get('1', compiled!).run).toBe(first);
+    expect([first(1), first(5), loads]).toEqual([[1, 'undefined'], [5, 'undefined'], 1]);
+    await modules.get('2', compiled!).run;
+    expect(loads).toBe(2);
+  });
+
+  test.each([
+    ['V8', (name: string) => `TypeError: x\n    at f (${name}:3:9)\n    at async Module.default (${name}:9:1)`],
+    ['SpiderMonkey', (name: string) => `f@${name}:3:9\n@${name}:9:1`],
+    ['JavaScriptCore, by the address', () => 'f@data:text/javascript,x:3:9\nmodule code@data:text/javascript,x:9:1'],
+  ])('the stack of %s is read', async (_, stackOf) => {
+    const modules = new CellModules(globalThis.fetch, () => ({ url: 'data:text/javascript,x', module: Promise.resolve({ default: () => () => undefined }) }));
+    const { placeOf } = modules.get('c 1', analyseJavaScript('a\n\n\n\nb').program!);
+    expect(placeOf(Object.assign(new Error(), { stack: stackOf('cell-c_1') }))).toEqual({ line: 3, column: 9 });
+    expect(placeOf(Object.assign(new Error(), { stack: 'f@cell-c_11:3:9\nother-cell-c_1:3:9' }))).toEqual({});
+    expect(placeOf(Object.assign(new Error(), { stack: 'at cell-c_1:300:9' }))).toEqual({});
   });
 
   test('a cell that waits for ever ends as cancelled when it is stopped', async () => {

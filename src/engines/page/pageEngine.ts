@@ -3,19 +3,23 @@ import { isHeld } from '../../../workers/wire/held.ts';
 import type { Held } from '../../../workers/wire/held.ts';
 import type { Carry, Engine, Exports, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
-import { BUILTINS } from './builtins.ts';
+import type { SiteParts } from '../siteParts.ts';
+import { pageBuiltins } from './builtins.ts';
 import type { Builtin } from './builtins.ts';
 import { cellFetch } from './cellFetch.ts';
+import { CellModules, type CellModule } from './cellModules.ts';
 import { input } from './generators.ts';
-import { javascriptFailure, sourceName } from './javascriptFailure.ts';
+import { javascriptFailure } from './javascriptFailure.ts';
 import { takeCarried } from './takeCarried.ts';
 
 /** What the page engine is given: the way to bring values out of other engines, and builtins that belong to later rooms. */
 export type PageEngineOptions = {
   readonly carry: Carry;
+  readonly parts: Pick<SiteParts, 'module'>;
   /** Beside the engine's own: `md`, `tex`, `bokeh`, `width`. */
   readonly builtins?: Readonly<Record<string, Builtin>>;
   readonly settings?: ReadSettings;
+  readonly modules?: (fetch: typeof globalThis.fetch) => CellModules;
 };
 
 type Program = NonNullable<Job['analysis']['program']>;
@@ -34,13 +38,14 @@ function isGenerator(value: unknown): value is AsyncGenerator | Generator {
 export class PageEngine implements Engine {
   readonly #carry: Carry;
   readonly #builtins: Readonly<Record<string, Builtin>>;
-  readonly #fetch: typeof globalThis.fetch;
+  readonly #modules: CellModules;
   readonly #taken = new WeakMap<Held, Promise<unknown>>();
 
   constructor(options: PageEngineOptions) {
     this.#carry = options.carry;
-    this.#builtins = { ...BUILTINS, ...options.builtins };
-    this.#fetch = cellFetch(options.settings);
+    this.#builtins = { ...pageBuiltins(options.parts), ...options.builtins };
+    const { modules = (fetch) => new CellModules(fetch) } = options;
+    this.#modules = modules(cellFetch(options.settings));
   }
 
   async run(job: Job): Promise<Exports> {
@@ -51,23 +56,22 @@ export class PageEngine implements Engine {
       if (job.signal.aborted) stop();
       job.signal.addEventListener('abort', stop, { once: true });
     });
+    const cell = this.#modules.get(job.cell.id, program);
     try {
-      return await Promise.race([this.#run(job, program), stopped]);
+      return await Promise.race([this.#run(job, program, cell), stopped]);
     } catch (thrown) {
-      throw javascriptFailure(thrown, job.cell.id, job.cell.text, program.body);
+      throw javascriptFailure(thrown, (error) => cell.placeOf(error));
     }
   }
 
   /** Values of the page are freed by the garbage collector alone. */
   forget(): void {}
 
-  async #run(job: Job, program: Program): Promise<Exports> {
-    const inputs = await Promise.all(program.inputs.map((name) => this.#input(name, job)));
+  async #run(job: Job, program: Program, cell: CellModule): Promise<Exports> {
+    const [run, ...inputs] = await Promise.all([cell.run, ...program.inputs.map((name) => this.#input(name, job))]);
     if (job.signal.aborted) return {};
-    // Indirect evaluation keeps the cell's code out of this module's scope, and sourceURL names it in stack traces. Globals of browsers such as `fetch` are no inputs.
-    const scoped = (0, eval)(`((fetch) => (${program.body}\n))\n//# sourceURL=${sourceName(job.cell.id)}`) as (fetch: typeof globalThis.fetch) => (...values: unknown[]) => unknown;
-    const cell = scoped(this.#fetch);
-    const value = await cell(...inputs.map((it) => it.value));
+    job.onTaken?.();
+    const value = await run(...inputs.map((it) => it.value));
     if (program.autodisplay && !job.cell.hidden) await this.#display(job, value);
     return job.analysis.defines.length > 0 ? Object.fromEntries(job.analysis.defines.map((name) => [name, (value as Exports)[name]])) : {};
   }

@@ -1,7 +1,8 @@
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { arrowOfTable } from '../arrowMetadata.ts';
-import { typedArrayOf } from '../numpyArray.ts';
+import { javascriptTable } from '../javascriptTable.ts';
+import { javascriptValue } from '../javascriptValue.ts';
+import { javascriptArray } from '../numpyArray.ts';
 
 /**
  * A carried value as JavaScript cells see it: tables as Arrow tables, arrays as typed arrays with `shape` and `unit`.
@@ -10,12 +11,12 @@ import { typedArrayOf } from '../numpyArray.ts';
 export function takeCarried(carried: Carried, name: string, language: string): unknown {
   switch (carried.kind) {
     case 'plain':
-      return carried.value;
+      return javascriptValue(carried.value);
     case 'table':
-      return arrowOfTable(carried.table);
+      return javascriptTable(carried.table);
     case 'array':
       try {
-        return typedArrayOf(carried);
+        return javascriptArray(carried);
       } catch (cause) {
         throw new NotebookError({ kind: 'javascript', message: `\`${name}\` can't leave ${language}: ${(cause as Error).message}` }, { cause });
       }

@@ -4,11 +4,10 @@ import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
-import { callable, moved, type Connection } from '../connect.ts';
+import { callable, type Connection } from '../connect.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
-import { startPythonWorker } from './startPythonWorker.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
@@ -23,14 +22,13 @@ export type PythonEngineOptions = {
   readonly carry: Carry;
   /** Told the names of the values that are gone with a worker. */
   readonly onLost: (names: readonly string[]) => void;
-  /** The way to the site's files through the shell, for a page that may keep nothing. */
-  readonly readSiteFile?: (path: string) => Promise<ArrayBuffer>;
   /** Answers what Python asks of catalogues; `emit` is told how far that is. */
   readonly ask: (question: CatalogueQuestion, signal: AbortSignal, emit: (event: RunEvent) => void) => Promise<Carried>;
   /** Files of the reader's disk, which Python finds below `/local`. */
   readonly local?: LocalFiles;
   readonly settings?: ReadSettings;
-  readonly start?: (onLost: () => void) => Connection<PythonWorker>;
+  /** Starts a worker for Python, which is not booted yet. */
+  readonly start: (onLost: () => void) => Connection<PythonWorker>;
 };
 
 const COMPLETE_WITHIN_MS = 300;
@@ -101,8 +99,10 @@ export class PythonEngine implements HoldingEngine {
     const inputs = this.#inputs(job);
     await ready;
     await this.#mountLocal(running);
+    const given = await inputs;
+    job.onTaken?.();
     const made = await connection.worker.run(
-      { cellId: job.cell.id, text: job.cell.text, inputs: await inputs, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false, proxy: (await this.#options.settings?.())?.proxy },
+      { cellId: job.cell.id, text: job.cell.text, inputs: given, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false, proxy: (await this.#options.settings?.())?.proxy },
       callable((event: RunEvent) => job.emit(event)),
     );
     for (const { name } of made) this.#kept.set(name, (this.#kept.get(name) ?? new Set()).add(job.cell.id));
@@ -127,13 +127,16 @@ export class PythonEngine implements HoldingEngine {
 
   #started(modules: readonly string[] = []): Running {
     if (this.#running) return this.#running;
-    const { siteUrl, readSiteFile, start = startPythonWorker } = this.#options;
+    const { siteUrl, start } = this.#options;
     const connection = start(() => this.#lose());
-    const ready = connection.worker.boot({ pyodideUrl: new URL('vendor/pyodide/', siteUrl).href, modules }, callable((event: RunEvent) => this.#emit(event)), callable((question: CatalogueQuestion) => this.#options.ask(question, this.#signal, this.#emit)), readSiteFile && callable(async (path: string) => moved(await readSiteFile(path))));
-    // Whoever runs a cell sees the failure; a start ahead of need must not fail on its own.
-    ready.catch(() => undefined);
-    this.#running = { connection, ready, local: 0 };
-    return this.#running;
+    const ready = connection.worker.boot({ siteUrl, modules }, callable((event: RunEvent) => this.#emit(event)), callable((question: CatalogueQuestion) => this.#options.ask(question, this.#signal, this.#emit)));
+    const running: Running = { connection, ready, local: 0 };
+    this.#running = running;
+    // Whoever runs a cell sees the failure; the next one starts anew.
+    ready.catch(() => {
+      if (this.#running === running) this.#lose();
+    });
+    return running;
   }
 
   #lose(): void {

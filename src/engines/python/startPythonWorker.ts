@@ -1,9 +1,10 @@
 import type { PythonWorker } from '../../../workers/python/contract.ts';
-import workerUrl from '../../../workers/python/worker.ts?worker&url';
+import { PART } from '../../../workers/wire/partPath.ts';
 import { connect, type Connection } from '../connect.ts';
+import type { SiteParts } from '../siteParts.ts';
 import { startWorker } from '../startWorker.ts';
 
-/** Starts a worker for Python, which is not booted yet. */
-export function startPythonWorker(onLost: () => void): Connection<PythonWorker> {
-  return connect<PythonWorker>(startWorker(workerUrl), 'Python', onLost);
+/** The way to start workers for Python. */
+export function startPythonWorker(parts: SiteParts): (onLost: () => void) => Connection<PythonWorker> {
+  return (onLost) => connect<PythonWorker>(startWorker(parts, { language: 'python', code: PART.python, engine: PART.pythonEngine }), 'Python', onLost);
 }

@@ -69,6 +69,6 @@ async function* counted(table: TableToSave, signal: AbortSignal, onRows: (done: 
 }
 
 /** A file name of what a table is called. */
-function fileStem(name: string | undefined): string {
-  return (name ?? '').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'table';
+export function fileStem(name: string | undefined): string {
+  return (name ?? '').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|(?<![-.])[-.]+$/g, '') || 'table';
 }

@@ -1,6 +1,5 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { SqlBoot } from '../../../workers/sql/contract.ts';
-import { wasmUrl } from '../../../workers/sql/wasmUrl.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
@@ -16,13 +15,12 @@ import { bindInputs } from './statement/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
 import { limitTop } from './statement/limitTop.ts';
+import { leavingColumns, leavingSql } from './pool/leavingSql.ts';
 import { Pool } from './pool/pool.ts';
 import { identifier } from '../../../workers/wire/quoted.ts';
-import { openDiskStore } from './bytes/diskStore.ts';
-import type { ByteStore } from './bytes/byteStore.ts';
+import type { ByteStore } from '../../store/byteStore.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
-import { readHttp } from './bytes/readHttp.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
@@ -33,15 +31,15 @@ import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
 import { showPlan } from './cell/shownPlan.ts';
-import { startSqlWorker, type StartWorker } from './pool/startSqlWorker.ts';
+import type { StartWorker } from './pool/startSqlWorker.ts';
 import { statementsOf } from './statement/statements.ts';
 import { Tables } from './statement/tables.ts';
+import { TakenReadings } from './statement/takenReadings.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
 // Bytes of files in memory, of all databases together; browsers tell of at most 8 GiB.
 const CACHE_BYTES = { large: 512 * 2 ** 20, small: 128 * 2 ** 20 };
-const STORE_BYTES = 512 * 2 ** 20;
 const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 
 export type SqlEngineOptions = {
@@ -51,11 +49,12 @@ export type SqlEngineOptions = {
   /** Told the names of the tables that are gone when the engine has broken. */
   readonly onLost: (names: readonly string[]) => void;
   readonly settings?: ReadSettings;
-  readonly start?: StartWorker;
-  readonly read?: Read;
+  readonly start: StartWorker;
+  /** Reads files of servers. */
+  readonly read: Read;
   /** Files of the reader's disk, by `local://` addresses. */
   readonly local?: LocalFiles;
-  /** Keeps the bytes of files; on disk where the page may, otherwise in memory. */
+  /** Keeps the bytes of files; in memory where none is given, since a notebook's frame may keep nothing else. */
   readonly store?: Promise<ByteStore | undefined>;
 };
 
@@ -66,6 +65,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #catalogues: Catalogues;
   readonly #bytes: FileBytes;
   readonly #tables = new Tables();
+  readonly #readings = new TakenReadings();
   #unnamed: readonly string[] = [];
   #pool: Promise<Pool> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -75,10 +75,10 @@ export class SqlEngine implements HoldingEngine {
     this.#options = options;
     this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
-    const read = readLocal(local, options.read ?? readHttp);
+    const read = readLocal(local, options.read);
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
-    const store = options.store ?? openDiskStore(STORE_BYTES).then((disk) => disk ?? new MemoryStore(MEMORY_STORE_BYTES));
+    const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
     this.#bytes = new FileBytes(read, store);
   }
 
@@ -92,9 +92,10 @@ export class SqlEngine implements HoldingEngine {
     const known = this.#tables.get(held.name);
     if (!this.#pool || known?.version !== held.version) throw gone(held.name);
     const { coordinator } = await this.#pool;
-    const ipc = await coordinator.query(`FROM ${identifier(held.name)}`);
+    const types = await coordinator.describe(`FROM ${identifier(held.name)}`);
+    const ipc = await coordinator.query(leavingSql(types, `FROM ${identifier(held.name)}`));
     const rows = tableFromIPC(ipc).numRows;
-    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: known.columns, name: held.name, warnings: known.warnings, sources: known.sources } };
+    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: leavingColumns(types, known.columns), name: held.name, warnings: known.warnings, sources: known.sources } };
   }
 
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
@@ -148,7 +149,8 @@ export class SqlEngine implements HoldingEngine {
       if (line) return await this.#runTap(job, line);
       if (!this.#pool) progress('Starting the SQL engine');
       const pool = await this.#opened();
-      const literals = await bindInputs(job, pool.coordinator, this.#tables, carry);
+      const literals = await bindInputs(job, pool.coordinator, this.#tables, (value) => this.#readings.carry(value, carry));
+      job.onTaken?.();
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
       const sources = await runCell(statements, {
@@ -213,12 +215,11 @@ export class SqlEngine implements HoldingEngine {
   }
 
   async #open(): Promise<Pool> {
-    const { siteUrl, start = startSqlWorker } = this.#options;
     const { sqlWorkers: size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1) } = await this.#settings();
     const { deviceMemory = 8 } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
     const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
-    const boot: SqlBoot = { wasmUrl: new URL(wasmUrl, siteUrl).href, extensionsUrl: new URL('vendor/duckdb/extensions', siteUrl).href, memoryBytes: MEMORY_BYTES, cacheBytes };
-    return Pool.open(start, boot, size, () => this.#lost());
+    const boot: SqlBoot = { memoryBytes: MEMORY_BYTES, cacheBytes };
+    return Pool.open(this.#options.start, boot, size, () => this.#lost());
   }
 
   /** The pool has broken: what is left of it is ended, and the next cell starts a new one. */

@@ -1,5 +1,7 @@
+import { bodyWithin, MOST_BYTES } from '../../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { refusal } from './refusal.ts';
+import { tooLong } from './tooLong.ts';
 import { serviceOf } from './services.ts';
 
 /** A request to a service. A form is sent by POST, which no browser asks leave for (Fetch standard, "simple" requests). */
@@ -104,25 +106,18 @@ async function fetched(url: string, { form }: Question, { signal, onBytes }: Ask
 }
 
 async function body(response: Response, renew: () => void, onBytes: Asking['onBytes']): Promise<Uint8Array> {
-  if (!response.body) return new Uint8Array();
   // A coded answer states the length of what travels, not of what arrives here.
   const total = response.headers.get('Content-Encoding') ? NaN : Number(response.headers.get('Content-Length') ?? NaN);
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let done = 0;
-  const reader = response.body.getReader();
-  try {
-    for (;;) {
-      renew();
-      const { value, done: ended } = await reader.read();
-      if (ended) break;
-      parts.push(value);
-      done += value.length;
-      onBytes?.(done, Number.isNaN(total) ? undefined : total);
-    }
-  } catch (cause) {
-    throw new BrokenOff(`The connection to ${new URL(response.url).hostname} broke off after ${done.toLocaleString('en')} bytes`, { cause });
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+  let received = 0;
+  const bytes = await bodyWithin(response, MOST_BYTES.answer, (done) => {
+    renew();
+    received = done;
+    if (done > 0) onBytes?.(done, Number.isNaN(total) ? undefined : total);
+  }).catch((cause: unknown) => {
+    throw new BrokenOff(`The connection to ${new URL(response.url).hostname} broke off after ${received.toLocaleString('en')} bytes`, { cause });
+  });
+  if (!bytes) throw tooLong(response.url);
+  return bytes;
 }
 
 function isClosed(url: string): boolean {

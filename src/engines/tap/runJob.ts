@@ -1,7 +1,8 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { attribute, xmlTags, xmlText } from '../../catalogue/votable/xmlTokens.ts';
 import { ask, wait, type Asking, type Reply } from './ask.ts';
-import { serviceFailure, words } from './readReply.ts';
+import { serviceFailure } from './readReply.ts';
+import { words } from './words.ts';
 
 /** How a job is told of, and how long to wait between looks, doubled up to `longestMs`. */
 export type JobOptions = Asking & { readonly onPhase: (phase: string) => void; readonly firstMs?: number; readonly longestMs?: number };
@@ -30,7 +31,7 @@ export async function runJob(serviceUrl: string, form: URLSearchParams | FormDat
 function jobAddress({ url, status, bytes }: Reply, serviceUrl: string): string {
   const text = new TextDecoder().decode(bytes);
   if (status >= 400) throw serviceFailure({ url, status }, words(text));
-  const address = url.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const address = url.replace(/[?#][^]*$/, '').replace(/(?<!\/)\/+$/, '');
   if (!/\/async$/.test(address)) return address;
   const id = elementText(text, 'jobId');
   if (id === undefined) throw new NotebookError({ kind: 'fetch', message: `${new URL(serviceUrl).host} made no job`, detail: words(text) });
@@ -73,7 +74,7 @@ function elementText(xml: string, name: string): string | undefined {
   const tag = [...xmlTags(xml)].find((found) => found.name === name && found.kind === 'open');
   if (!tag) return undefined;
   const end = [...xmlTags(xml, tag.end)].find((found) => found.name === name && found.kind === 'close')?.start ?? xml.length;
-  return xmlText(xml.slice(tag.end, end).replace(/<(?!!\[CDATA\[)[^>]*>/g, ' ')).trim();
+  return xmlText(xml.slice(tag.end, end).replace(/<(?!!\[CDATA\[)[^<>]*>/g, ' ')).trim();
 }
 
 /** Sends a word to a job; a service that does not take it deletes the job by itself in time. */

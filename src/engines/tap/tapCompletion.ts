@@ -7,6 +7,7 @@ import { TapSchema, type TapName } from './tapSchema.ts';
 export type TapCompletions = { readonly from: number; readonly options: readonly { readonly label: string; readonly detail: string; readonly kind: 'table' | 'column' }[] };
 
 const MOST_DETAIL = 60;
+const NEAR_CHARACTERS = 2000;
 
 /** Proposes the tables and columns of the services that TAP cells name; each service is asked once. */
 export class TapCompletion {
@@ -21,9 +22,10 @@ export class TapCompletion {
   async complete(text: string, position: number): Promise<TapCompletions | undefined> {
     const line = readTapLine(text);
     if (!line) return undefined;
-    const before = text.slice(0, position);
+    // A name and what says of what it is one stand near; some of the patterns look from each word to the end.
+    const before = text.slice(Math.max(0, position - NEAR_CHARACTERS), position);
     const written = /(?:(?:"[^"\n]*"|[\w$]+)\.)*(?:"[^"\n]*|[\w$]*)$/.exec(before)![0];
-    const isComment = /--[^\n]*$/.test(before);
+    const isComment = before.slice(before.lastIndexOf('\n') + 1).includes('--');
     if (isComment || !URL.canParse(line.url) || (written === '' && !/\b(from|join|select|where|by|and|on)\s+$/i.test(before))) return { from: position, options: [] };
     const schema = this.#schemas.get(line.url) ?? new TapSchema(line.url, this.#settings);
     this.#schemas.set(line.url, schema);

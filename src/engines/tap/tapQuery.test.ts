@@ -57,6 +57,13 @@ describe('a query at once', () => {
     expect(await failing(run(() => given))).toMatchObject({ kind: 'fetch', detail });
   });
 
+  test.each([
+    ['says it is too long', { body: M31, headers: { 'Content-Length': String(2 ** 30) } }],
+    ['unpacks to too much', { body: gzipSync(Buffer.alloc(2 ** 28 + 1)), type: 'application/gzip' }],
+  ])('an answer that %s is not read, and ends in a sentence', async (_, given) => {
+    expect(await failing(run(() => given))).toMatchObject({ kind: 'fetch', message: expect.stringMatching(/^127\.0\.0\.1:\d+ sent more than 256 MB/), advice: 'Nothing of it was kept. Ask for fewer columns or rows.' });
+  });
+
   test('is tried again when the service is busy, after the time it asks for', async () => {
     let asked = 0;
     const { paused, received } = await run(() => (asked++ === 0 ? { status: 429, headers: { 'Retry-After': '3' } } : asked === 2 ? { status: 502 } : { body: M31 }));

@@ -14,10 +14,11 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 /** Python for Jupyter with its magics, shell lines and questions as comments that say why; `%time x` keeps `x`. */
 export function commentMagics(source: string): string {
   return outsideStrings(source, (line) => {
-    const [, indent, command] = /^(\s*)(.*?)\s*$/.exec(line)!;
-    const timed = /^%{1,2}(?:time|timeit)\s+(?!-)(\S.*)$/.exec(command!)?.[1];
-    if (timed && !command!.startsWith('%%')) return `${indent}${timed}`;
-    const reason = REASONS.find(([pattern]) => pattern.test(command!))?.[1];
+    const command = line.trim();
+    const indent = line.slice(0, line.length - line.trimStart().length);
+    const timed = /^%{1,2}(?:time|timeit)\s+(?!-)(\S.*)$/.exec(command)?.[1];
+    if (timed && !command.startsWith('%%')) return `${indent}${timed}`;
+    const reason = REASONS.find(([pattern]) => pattern.test(command))?.[1];
     return reason === undefined ? line : `${indent}${MARK}${command} · ${reason}`;
   });
 }
@@ -36,7 +37,8 @@ function outsideStrings(source: string, change: (line: string) => string): strin
     .split('\n')
     .map((line) => {
       const changed = inside ? line : change(line);
-      for (const [quotes] of changed.replace(/#jupyter .*$/, '').matchAll(/"""|'''/g)) inside = inside === '' ? quotes : inside === quotes ? '' : inside;
+      const comment = changed.indexOf(MARK);
+      for (const [quotes] of (comment < 0 ? changed : changed.slice(0, comment)).matchAll(/"""|'''/g)) inside = inside === '' ? quotes : inside === quotes ? '' : inside;
       return changed;
     })
     .join('\n');

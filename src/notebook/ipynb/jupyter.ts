@@ -42,7 +42,8 @@ export type JupyterNotebook = {
   };
 };
 
-/** A text of nbformat in one piece. */
-export function joined(text: Multiline | undefined): string {
-  return typeof text === 'string' ? text : Array.isArray(text) ? text.join('') : '';
+/** A text of nbformat in one piece; empty where a file has something else in its place. */
+export function joined(text: unknown): string {
+  if (typeof text === 'string') return text;
+  return Array.isArray(text) ? text.filter((piece) => typeof piece === 'string').join('') : '';
 }

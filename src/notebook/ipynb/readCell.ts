@@ -1,30 +1,33 @@
 import type { Cell } from '../cell.ts';
+import type { Attachments } from './attachments.ts';
 import { commentMagics } from './commentMagics.ts';
 import { fence } from './fence.ts';
-import { joined, type JupyterCell } from './jupyter.ts';
+import { joined } from './jupyter.ts';
+import { objectOf, textOf } from './unchecked.ts';
 
 type Read = Pick<Cell, 'language' | 'text' | 'pinned' | 'hidden' | 'output'>;
 
 const KEPT = new Set(['markdown', 'python', 'sql', 'javascript']);
 const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([['bash', 'sh'], ['sh', 'sh'], ['script', 'sh'], ['!', 'sh'], ['system', 'sh'], ['cmd', 'bat'], ['R', 'r'], ['ruby', 'ruby'], ['perl', 'perl'], ['cython', 'cython'], ['writefile', ''], ['file', ''], ['js', 'js'], ['javascript', 'js']]);
 
-/** A cell of Jupyter in the language that can show it; `kernel` is the language of the notebook's code cells. */
-export function readCell(cell: JupyterCell, kernel: string): Read {
+/** A cell of a Jupyter file, of which nothing is known, in the language that can show it; `kernel` is the language of the notebook's code cells. */
+export function readCell(cell: Readonly<Record<string, unknown>>, kernel: string, attachments: Attachments): Read {
   const source = joined(cell.source).replace(/\r\n?/g, '\n');
-  const mark = cell.metadata?.skybook;
-  if (mark && mark.source === source && KEPT.has(mark.language)) {
-    const { language, text, output, pinned, hidden } = mark;
-    return { language: language as Cell['language'], text, pinned, hidden, ...(output && { output }) };
+  const metadata = objectOf(cell.metadata);
+  const mark = objectOf(metadata.skybook);
+  if (mark.source === source && typeof mark.text === 'string' && KEPT.has(mark.language as string)) {
+    const output = textOf(mark.output);
+    return { language: mark.language as Cell['language'], text: mark.text, pinned: mark.pinned === true, hidden: mark.hidden === true, ...(output !== undefined && { output }) };
   }
-  if (cell.cell_type === 'markdown') return markdown(withAttachments(source, cell));
+  if (cell.cell_type === 'markdown') return markdown(attachments.in(source, cell.attachments));
   if (cell.cell_type !== 'code') return markdown(source.trim() ? fence(source, 'raw') : '');
   if (kernel !== 'python') return markdown(fence(source, kernel));
-  return readCode(source, folded(cell));
+  return readCode(source, isFolded(metadata));
 }
 
-function readCode(source: string, isFolded: boolean): Read {
+function readCode(source: string, isHidden: boolean): Read {
   const [, name, options, body] = /^\s*%%(\w+|!)([^\n]*)\n?([\s\S]*)$/.exec(source) ?? [];
-  const python = (text: string): Read => ({ language: 'python', text: commentMagics(text), pinned: !isFolded, hidden: false });
+  const python = (text: string): Read => ({ language: 'python', text: commentMagics(text), pinned: !isHidden, hidden: false });
   if (name === undefined) return python(source);
   if (/^(?:html|HTML|svg|SVG|markdown)$/.test(name)) return markdown(body!);
   if (name === 'latex') return markdown(/^\s*(?:\$|\\begin)/.test(body!) ? body! : `$$\n${body!}\n$$`);
@@ -37,16 +40,6 @@ function markdown(text: string): Read {
   return { language: 'markdown', text, pinned: false, hidden: false };
 }
 
-function folded({ metadata }: JupyterCell): boolean {
-  const jupyter = metadata?.['jupyter'] as { readonly source_hidden?: boolean } | undefined;
-  const tags = (metadata?.['tags'] ?? []) as readonly string[];
-  return jupyter?.source_hidden === true || (Array.isArray(tags) && tags.some((tag) => /^(?:hide|remove)[-_]input$/.test(tag)));
-}
-
-function withAttachments(source: string, { attachments = {} }: JupyterCell): string {
-  return Object.entries(attachments).reduce((text, [name, forms]) => {
-    const [type, content] = Object.entries(forms)[0] ?? [];
-    const address = type && `data:${type};base64,${joined(content).replace(/\s+/g, '')}`;
-    return address ? text.replaceAll(`attachment:${name}`, address).replaceAll(`attachment:${encodeURIComponent(name)}`, address) : text;
-  }, source);
+function isFolded({ jupyter, tags }: Readonly<Record<string, unknown>>): boolean {
+  return objectOf(jupyter).source_hidden === true || (Array.isArray(tags) && tags.some((tag) => typeof tag === 'string' && /^(?:hide|remove)[-_]input$/.test(tag)));
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import { freshId } from '../freshId.ts';
+import { freshIds } from '../freshIds.ts';
 import type { Notebook } from '../notebook.ts';
 import type { JupyterCell } from './jupyter.ts';
 import { writeCell } from './writeCell.ts';
@@ -27,10 +27,11 @@ function jupyterCell(cell: Cell, id: string): JupyterCell {
 
 /** nbformat 4.5 allows 1 to 64 of these characters, and each id once. */
 function jupyterIds(cells: readonly Cell[]): readonly string[] {
+  const freshId = freshIds(cells.map(({ id }) => id));
   const taken = new Set<string>();
   return cells.map(({ id }) => {
     const plain = id.replace(/[^\w-]/g, '-').slice(0, 64) || 'cell';
-    const own = taken.has(plain) ? freshId([...taken, ...cells.map((cell) => cell.id)]) : plain;
+    const own = taken.has(plain) ? freshId() : plain;
     taken.add(own);
     return own;
   });

@@ -22,13 +22,13 @@ function lineView(name: string, line: ReadyLine, insert: (line: ReadyLine) => vo
   return element('div', { class: 'data-line' }, code, copy, put);
 }
 
-/** Where the browser refuses the clipboard, the text is selected for Ctrl-C. */
+/** Where the browser refuses the clipboard, what is selected may be copied all the same; else it stays selected for the keyboard. */
 async function copyText(code: HTMLElement, button: HTMLElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(code.textContent ?? '');
     button.textContent = 'Copied';
   } catch {
     getSelection()?.selectAllChildren(code);
-    button.textContent = 'Press Ctrl-C';
+    button.textContent = document.execCommand('copy') ? 'Copied' : 'Selected: press Ctrl-C or ⌘-C';
   }
 }

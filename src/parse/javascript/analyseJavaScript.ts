@@ -5,6 +5,7 @@ import { findHosts } from '../findHosts.ts';
 import { placeOf } from '../placeOf.ts';
 import { findForeignImport } from './foreignImport.ts';
 import { javascriptSyntaxFailure } from './javascriptSyntaxFailure.ts';
+import { importsOf, keptLines, padded } from './keptLines.ts';
 import { JAVASCRIPT_GLOBALS, PAGE_BUILTINS } from './pageNames.ts';
 
 /** What a JavaScript cell declares and needs. `program.inputs` also holds the page's builtins that it reads. */
@@ -12,8 +13,11 @@ export function analyseJavaScript(text: string): Analysis {
   const hosts = findHosts(text);
   const nothing = { defines: [], needs: [], stars: [], imports: [], hosts };
   try {
-    const foreign = findForeignImport(parseJavaScript(text).body);
-    const { body, inputs: read = [], outputs = [], autodisplay = false } = transpileJavaScript(text);
+    const parsed = parseJavaScript(text);
+    const foreign = findForeignImport(parsed.body);
+    const imports = importsOf(parsed.body);
+    const transpiled = transpileJavaScript(padded(text, imports));
+    const { inputs: read = [], outputs = [], autodisplay = false } = transpiled;
     // The browser's globals are left where they are: some throw when merely looked at in a sandboxed page.
     const inputs = read.filter((name) => !JAVASCRIPT_GLOBALS.has(name));
     const taken = outputs.find(isGiven);
@@ -23,7 +27,7 @@ export function analyseJavaScript(text: string): Analysis {
       ...nothing,
       defines: outputs.filter((name) => !isGiven(name)),
       needs,
-      ...(failure ? { failure } : { program: { body: body.replace(`(${read.join(',')}) =>`, `(${inputs.join(',')}) =>`), inputs, autodisplay } }),
+      ...(failure ? { failure } : { program: { ...keptLines(text, imports, { ...transpiled, body: transpiled.body.replace(`(${read.join(',')}) =>`, `(${inputs.join(',')}) =>`) }, parsed.expression), inputs, autodisplay } }),
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -2,7 +2,8 @@ import type { Failure } from '../../../workers/wire/failure.ts';
 
 /** A `SyntaxError` of the JavaScript parser, which ends its message with `(line:column)`, the column from 0. */
 export function javascriptSyntaxFailure({ message }: SyntaxError): Failure {
-  const [, what = message, line, column] = /^([^]*?)\s*\((\d+):(\d+)\)$/.exec(message) ?? [];
+  const [place = '', line, column] = /\((\d+):(\d+)\)$/.exec(message) ?? [];
+  const what = place ? message.slice(0, -place.length).trimEnd() : message;
   const advice = ADVICE.find(([pattern]) => pattern.test(what))?.[1];
   return {
     kind: 'syntax',

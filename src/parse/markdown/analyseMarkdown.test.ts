@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { seeded } from '../../notebook/seeded.ts';
+import { analyseJavaScript } from '../javascript/analyseJavaScript.ts';
 import { analyseMarkdown } from './analyseMarkdown.ts';
+import { findInterpolations } from './interpolations.ts';
+import { findLiteralRanges } from './literalRanges.ts';
 
 /** Runs a cell's program with a tag that only puts the parts together. */
 async function filledIn(text: string, values: Readonly<Record<string, unknown>> = {}): Promise<string> {
@@ -48,4 +52,36 @@ describe('A Markdown cell', () => {
   test('an assignment in an expression is refused', () => {
     expect(analyseMarkdown('x\n`y` ${b} ${a = 1}').failure).toMatchObject({ kind: 'syntax', line: 2, column: 10, message: expect.stringContaining("'a'") as string });
   });
+});
+
+describe('In texts of any pieces', () => {
+  const FENCE = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+|[ \t]*>)*[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
+
+  test('a line opens a fence behind any marks of lists and quotes', () => {
+    const random = seeded(3);
+    const pieces = ['`', '```', '~~~', '> ', '>', '- ', '1. ', '*', '+ ', '  ', '\t', 'a', '12) '];
+    for (let round = 0; round < 20_000; round++) {
+      const line = Array.from({ length: random(9) }, () => pieces[random(pieces.length)]).join('');
+      // An open fence is literal up to the text's end.
+      const isFence = findLiteralRanges(`${line}\n\nx`).some(({ to }) => to === line.length + 3);
+      expect({ line, isFence }).toEqual({ line, isFence: FENCE.test(line) });
+    }
+  });
+
+  test('an expression ends at the first } with which it is one', () => {
+    const random = seeded(7);
+    const pieces = ['${', '}', '{', 'a', '"', "'", '`', '/', '//', '/*', '*/', '\n', ' ', '+', '[', ']', '(', ')', '\\', '1', 'x:', '=>', '/[}]/', '${a}', '{a:1}', '`${b}`', '"}"', "'{'", ',', '.b', 'html', '/g', 'return '];
+    const isExpression = (code: string) => analyseJavaScript(`(${code}\n)`).failure === undefined && !/^\s*$/.test(code);
+    let ended = 0;
+    for (let round = 0; round < 3000; round++) {
+      const text = `\${${Array.from({ length: 1 + random(10) }, () => pieces[random(pieces.length)]).join('')}}`;
+      const [first] = findInterpolations(text, []);
+      if (!first) continue;
+      const wanted = [...text.matchAll(/\}/g)].map(({ index }) => index).find((at) => at >= first.from && isExpression(text.slice(first.from, at)));
+      if (wanted === undefined) continue;
+      ended++;
+      expect({ text, to: first.to }).toEqual({ text, to: wanted });
+    }
+    expect(ended).toBeGreaterThan(100);
+  }, 60_000);
 });

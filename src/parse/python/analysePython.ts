@@ -45,7 +45,7 @@ function readAll(text: string): Read {
     if (below < 0) break;
     rest = rest.slice(open + below);
     const further = tokenize(rest);
-    all.push(...parseModule(further.tokens).statements);
+    for (const statement of parseModule(further.tokens).statements) all.push(statement);
     open = further.unclosed;
   }
   return { statements: all, unreadable, unclosed };

@@ -16,7 +16,7 @@ class ModuleParser extends StatementParser {
 
   module(): Module {
     const statements: Statement[] = [];
-    while (!this.at('end')) statements.push(...this.#recovering());
+    while (!this.at('end')) for (const statement of this.#recovering()) statements.push(statement);
     return { statements, unreadable: this.#unreadable };
   }
 
@@ -78,7 +78,7 @@ class ModuleParser extends StatementParser {
     if (!this.at('indent')) this.fail('A block must be indented');
     this.advance();
     const statements: Statement[] = [];
-    while (!this.at('dedent') && !this.at('end')) statements.push(...this.#recovering());
+    while (!this.at('dedent') && !this.at('end')) for (const statement of this.#recovering()) statements.push(statement);
     this.advance();
     return statements;
   }

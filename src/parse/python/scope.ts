@@ -1,3 +1,5 @@
+const MAX_SCOPES = 250;
+
 /** A block of Python with names of its own (The Python Language Reference §4.2). */
 export class Scope {
   /** `annotation`: type parameters and type aliases, which see the names of the class around them (PEP 695). */
@@ -10,9 +12,15 @@ export class Scope {
   readonly globals = new Set<string>();
   readonly nonlocals = new Set<string>();
 
+  readonly #depth: number;
+
+  /** Throws `RangeError` where blocks are nested more deeply than Python itself takes. */
   constructor(kind: Scope['kind'], parent?: Scope) {
     this.kind = kind;
     this.parent = parent;
+    this.#depth = parent ? parent.#depth + 1 : 0;
+    // A name is looked for in all of them.
+    if (this.#depth > MAX_SCOPES) throw new RangeError('Too many scopes within scopes');
   }
 
   /** Whether `name` stands here for the module's name. */

@@ -11,6 +11,8 @@ export type SqlText = {
 const TOKENS =
   /(?<gap>\s+|--[^\r\n]*)|(?<block>\/\*)|(?<dollar>\$(?<tag>[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*|)\$)|(?<parameter>\$[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*)|(?<string>[eE]'(?:[^'\\]|\\[^]|'')*'|'(?:[^']|'')*')|(?<quoted>"(?:[^"]|"")*"|`[^`]*`)|(?<unclosed>['"])|(?<number>(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)|(?<word>[A-Za-z_\u0080-\u{10ffff}][\w$\u0080-\u{10ffff}]*)|(?<sign>[^])/uy;
 
+/** DuckDB's own limit (`max_expression_depth`), which also bounds the recursion of who walks the brackets. */
+const MAX_NESTED = 1000;
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Splits SQL and finds its brackets; never fails. */
@@ -20,6 +22,7 @@ export function readSql(text: string): SqlText {
   const groups: { readonly open: string; readonly parts: SqlPart[]; readonly at: number }[] = [];
   let wrong: SqlText['open'];
   for (const token of tokens) {
+    if (groups.length > MAX_NESTED) return { parts: root, tokens, open: { message: 'Too many brackets within brackets', at: token.from } };
     const parts = groups.at(-1)?.parts ?? root;
     if (token.kind !== 'sign') parts.push(token);
     else if (token.text in CLOSING) {
@@ -53,11 +56,11 @@ function tokenize(text: string): Pick<SqlText, 'tokens' | 'open'> {
       const end = text.indexOf(found, at);
       if (end < 0) return { tokens, open: { message: `The text opened by ${found} is never closed`, at: from } };
       at = end + found.length;
-      tokens.push({ kind: 'string', text: found, from });
+      tokens.push({ kind: 'string', text: found, from, to: at });
     } else if (groups!.unclosed) return { tokens, open: { message: `The quote ${found} is never closed`, at: from } };
-    else if (groups!.parameter) tokens.push({ kind: 'parameter', text: found.slice(1), from });
-    else if (groups!.quoted) tokens.push({ kind: 'quoted', text: found.slice(1, -1).replaceAll('""', '"'), from });
-    else tokens.push({ kind: groups!.string ? 'string' : groups!.number ? 'number' : groups!.word ? 'word' : 'sign', text: found, from });
+    else if (groups!.parameter) tokens.push({ kind: 'parameter', text: found.slice(1), from, to: at });
+    else if (groups!.quoted) tokens.push({ kind: 'quoted', text: found.slice(1, -1).replaceAll('""', '"'), from, to: at });
+    else tokens.push({ kind: groups!.string ? 'string' : groups!.number ? 'number' : groups!.word ? 'word' : 'sign', text: found, from, to: at });
   }
   return { tokens, open: undefined };
 }

@@ -1,8 +1,9 @@
-/** One lexical token of SQL; `text` of a quoted name is without its quotes. Places count UTF-16 units. */
+/** One lexical token of SQL, from one place up to another, in UTF-16 units; `text` of a quoted name is without its quotes, that of a text in dollars only its opening. */
 export type SqlToken = {
   readonly kind: 'word' | 'quoted' | 'string' | 'number' | 'parameter' | 'sign';
   readonly text: string;
   readonly from: number;
+  readonly to: number;
 };
 
 /** A token, or all that stands between two brackets. */

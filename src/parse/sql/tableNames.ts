@@ -6,7 +6,10 @@ import { isSystemTable, OWN_SCHEMAS } from './systemTables.ts';
 /** Tables that an SQL text reads, and those it writes into without having made them; as written. */
 export type TableNames = { readonly read: readonly string[]; readonly written: readonly string[]; readonly created: readonly string[] };
 
-type Known = ReadonlySet<string>;
+/** The names of a WITH, in lower case, and those of the ones around it. */
+type Known = { readonly names: Set<string>; readonly outer?: Known };
+
+const NOTHING_KNOWN: Known = { names: new Set() };
 
 const QUERY = ['select', 'from', 'with', 'values', 'table', 'pivot', 'unpivot', 'describe', 'summarize', 'show'];
 /** Words that end the list of tables after FROM. */
@@ -23,10 +26,10 @@ export function findTableNames(parts: readonly SqlPart[]): TableNames {
   let start = 0;
   parts.forEach((part, index) => {
     if (!isWord(part, ';')) return;
-    walk.query(parts.slice(start, index), new Set());
+    walk.query(parts.slice(start, index), NOTHING_KNOWN);
     start = index + 1;
   });
-  walk.query(parts.slice(start), new Set());
+  walk.query(parts.slice(start), NOTHING_KNOWN);
   return walk.names();
 }
 
@@ -45,7 +48,7 @@ class TableWalk {
     return { read: foreign(this.#read), written: foreign(this.#written), created: this.#created };
   }
 
-  /** Walks one statement or subquery; `outer` are the WITH names around it, in lower case. */
+  /** Walks one statement or subquery; `outer` are the WITH names around it. */
   query(parts: readonly SqlPart[], outer: Known): void {
     const start = this.#skipCreate(parts);
     const { known, next } = this.#with(parts, start, outer);
@@ -91,13 +94,15 @@ class TableWalk {
     if (!isWord(parts[at], 'with')) return { known: outer, next: at };
     const recursive = isWord(parts[at + 1], 'recursive');
     at += recursive ? 2 : 1;
-    const known = new Set(outer);
+    const known = { names: new Set<string>(), outer };
     for (;;) {
       const name = asName(parts[at])?.toLowerCase();
-      const body = parts.findIndex((part, index) => index > at && part.kind === 'group' && isWord(parts[index - 1], 'as', 'materialized'));
-      if (name === undefined || body < 0) return { known, next: at };
-      this.query((parts[body] as SqlGroup).parts, recursive ? new Set([...known, name]) : known);
-      known.add(name);
+      let body = at + 1;
+      while (body < parts.length && !(parts[body]!.kind === 'group' && isWord(parts[body - 1], 'as', 'materialized'))) body++;
+      if (name === undefined || body >= parts.length) return { known, next: at };
+      if (recursive) known.names.add(name);
+      this.query((parts[body] as SqlGroup).parts, known);
+      known.names.add(name);
       at = body + 1;
       if (!isWord(parts[at], ',')) return { known, next: at };
       at++;
@@ -138,13 +143,13 @@ class TableWalk {
     while (isWord(parts[at], 'table', 'view', 'macro', 'if', 'exists', 'type', 'schema', 'sequence', 'index')) at++;
     const { path, next } = readPath(parts, at);
     // What is dropped only if it exists is nothing that another cell must make.
-    if (path.length > 0 && !isWord(parts[at - 1], 'exists') && !isWord(parts[start], 'macro', 'type', 'schema', 'sequence', 'index')) this.#note(path, new Set(), written);
+    if (path.length > 0 && !isWord(parts[at - 1], 'exists') && !isWord(parts[start], 'macro', 'type', 'schema', 'sequence', 'index')) this.#note(path, NOTHING_KNOWN, written);
     return next - 1;
   }
 
   #note(path: readonly string[], known: Known, written: boolean): void {
     const name = path.at(-1)!;
-    if (path.length > 1 ? !OWN_SCHEMAS.has(path[0]!.toLowerCase()) : known.has(name.toLowerCase()) || isSystemTable(name)) return;
+    if (path.length > 1 ? !OWN_SCHEMAS.has(path[0]!.toLowerCase()) : isKnown(known, name.toLowerCase()) || isSystemTable(name)) return;
     this.#read.push(name);
     if (written) this.#written.push(name);
   }
@@ -162,4 +167,9 @@ class TableWalk {
   }
 }
 
-const FROM: SqlPart = { kind: 'word', text: 'from', from: 0 };
+const FROM: SqlPart = { kind: 'word', text: 'from', from: 0, to: 0 };
+
+function isKnown(known: Known, name: string): boolean {
+  for (let scope: Known | undefined = known; scope; scope = scope.outer) if (scope.names.has(name)) return true;
+  return false;
+}

@@ -24,7 +24,7 @@ export function readTapLine(text: string): TapLine | undefined {
   const words = rest.split(/[\s,]+/).filter(Boolean);
   const limit = words.map((word) => /^maxrec=(\d+)$/i.exec(word)?.[1]).find((digits) => digits !== undefined);
   return {
-    url: address.replace(/\/+$/, '').replace(/\/(sync|async|tables|capabilities)$/, ''),
+    url: address.replace(/(?<!\/)\/+$/, '').replace(/\/(sync|async|tables|capabilities)$/, ''),
     isAsync: words.some((word) => /^async$/i.test(word)),
     ...(limit !== undefined && { maxRows: Number(limit) }),
     unknown: words.filter((word) => !/^(async|sync|maxrec=\d+)$/i.test(word)),

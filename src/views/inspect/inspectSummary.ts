@@ -1,3 +1,5 @@
+import { dateText } from '../../engines/moment.ts';
+import { Quantity } from '../../engines/quantity.ts';
 import { childCount, childrenOf } from './inspectChildren.ts';
 
 /** A value on one line; `kind` chooses its colour. */
@@ -58,7 +60,8 @@ function summaryAt(value: unknown, depth: number): Summary {
       return { text: /^class\b/.test(String(value)) ? `class ${value.name}` : `ƒ ${value.name || 'anonymous'}(${value.length ? '…' : ''})`, kind: 'function' };
   }
   if (value === null) return { text: 'null', kind: 'nothing' };
-  if (value instanceof Date) return { text: Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString(), kind: 'date' };
+  if (value instanceof Date) return { text: dateText(value), kind: 'date' };
+  if (value instanceof Quantity) return { text: String(value), kind: 'number' };
   if (value instanceof Error) return { text: `${value.name}: ${value.message}`, kind: 'error' };
   if (value instanceof RegExp || value instanceof URL) return { text: String(value), kind: 'symbol' };
   if (typeof Node !== 'undefined' && value instanceof Node) return { text: `<${value.nodeName.toLowerCase()}>`, kind: 'object' };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bokehParts } from './bokehParts.ts';
 import { applyTheme, stretch } from './bokehTheme.ts';
+import { plainTemplates } from './plainTemplates.ts';
 import type { BokehDocument, BokehModel, BokehNamespace } from './bokehTypes.ts';
 
 const core = { Models: { get: (name: string) => (name === 'Figure' || name === 'Title' ? {} : undefined) } } as unknown as BokehNamespace;
@@ -39,4 +40,13 @@ describe('the look of plots', () => {
     expect([open.given, set.given, row.given]).toEqual([{ sizing_mode: 'stretch_width' }, {}, { sizing_mode: 'stretch_width' }]);
     expect(stretch(model('Row', { width: false, sizing_mode: false }, [set.model]).model)).toBe(false);
   });
+});
+
+test('the values of table cells are text in the templates that draw them', () => {
+  const template = '<a href="https://a.test/<%= id %>"><%= value %></a><% if (value) { %>!<% } %>';
+  const formatter = model('HTMLTemplateFormatter', {});
+  const other = model('Div', {});
+  plainTemplates({ _all_models: new Map([['a', { ...formatter.model, template }], ['b', { ...other.model, template }]]) } as unknown as BokehDocument);
+  expect(formatter.given).toEqual({ template: '<a href="https://a.test/<%- id %>"><%- value %></a><% if (value) { %>!<% } %>' });
+  expect(other.given).toEqual({});
 });

@@ -1,3 +1,4 @@
+import type { SiteParts } from '../../engines/siteParts.ts';
 import type { Drawn } from '../drawn.ts';
 import { isDark } from '../isDark.ts';
 import { lazyView } from '../lazyView.ts';
@@ -6,6 +7,7 @@ import { bokehParts } from './bokehParts.ts';
 import { applyTheme, stretch } from './bokehTheme.ts';
 import type { BokehDocument, BokehModel, BokehNamespace, JsonItem } from './bokehTypes.ts';
 import { loadBokeh } from './loadBokeh.ts';
+import { plainTemplates } from './plainTemplates.ts';
 import './plot.css';
 
 async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTMLElement): Promise<() => void> {
@@ -13,6 +15,7 @@ async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTM
   const { color } = getComputedStyle(element);
   element.classList.toggle('dark', dark);
   for (const root of document.roots()) stretch(root);
+  plainTemplates(document);
   applyTheme(document, { ink: color, faint: dark ? '#9aa3b2' : '#6b7280', dark });
   const views = await bokeh.embed.add_document_standalone(document, element);
   return () => views.clear();
@@ -21,13 +24,13 @@ async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTM
 const plotElement = () => make('div', { class: 'plot-view', 'data-view': 'plot' });
 
 /** A figure or layout from Python's `json_item`; `buffers` hold its big arrays where it refers to them by key. */
-export function plotView(item: JsonItem, siteUrl: string, buffers: Readonly<Record<string, Uint8Array>> = {}): Drawn {
+export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Record<string, Uint8Array>> = {}): Drawn {
   return lazyView(plotElement(), async (element) => {
-    const core = await loadBokeh(siteUrl);
+    const core = await loadBokeh(source);
     const parts = bokehParts(core, item.doc);
     // Titles keep their TeX as text where a site leaves MathJax out.
-    if (parts.includes('mathjax')) await loadBokeh(siteUrl, ['mathjax']).catch(() => undefined);
-    const bokeh = await loadBokeh(siteUrl, parts.filter((part) => part !== 'mathjax'));
+    if (parts.includes('mathjax')) await loadBokeh(source, ['mathjax']).catch(() => undefined);
+    const bokeh = await loadBokeh(source, parts.filter((part) => part !== 'mathjax'));
     const arrays = new Map(Object.entries(buffers).map(([key, bytes]) => [key, bytes.slice().buffer as ArrayBuffer]));
     return show(bokeh, bokeh.require('document').Document.from_json(item.doc, undefined, arrays), element);
   });
@@ -40,9 +43,9 @@ export function isBokehModel(value: unknown): value is BokehModel {
 }
 
 /** A BokehJS figure or layout. A second drawing of the same one takes its place from the first. */
-export function plotModelView(model: BokehModel, siteUrl: string): Drawn {
+export function plotModelView(model: BokehModel, source: SiteParts): Drawn {
   return lazyView(plotElement(), async (element) => {
-    const bokeh = await loadBokeh(siteUrl, ['gl']);
+    const bokeh = await loadBokeh(source, ['gl']);
     const document = model.document ?? new (bokeh.require('document').Document)();
     if (!model.document) document.add_root(model);
     (document.views_manager as { clear(): void } | null)?.clear();

@@ -1,10 +1,11 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { addImage } from './addImage.ts';
 import type { Aladin, AladinLibrary } from './aladin.ts';
+import { layerId } from './layerId.ts';
 import type { ReadyLayer } from './skyLayers.ts';
 
-function addMoc(library: AladinLibrary, aladin: Aladin, layer: Extract<ReadyLayer, { kind: 'moc' }>, siteUrl: string): Promise<void> {
-  const { name, color, opacity = 0.25, fill = true } = layer;
+function addMoc(library: AladinLibrary, aladin: Aladin, layer: Extract<ReadyLayer, { kind: 'moc' }>, name: string, siteUrl: string): Promise<void> {
+  const { color, opacity = 0.25, fill = true } = layer;
   const style = { name, color, opacity, fill, fillColor: color, lineWidth: 1.5 };
   if (typeof layer.moc !== 'string') {
     aladin.addMOC(library.MOCFromJSON(layer.moc, style));
@@ -26,11 +27,12 @@ function addMoc(library: AladinLibrary, aladin: Aladin, layer: Extract<ReadyLaye
 
 /** Adds a layer to an open sky; resolves when what it names has been read. `index` comes back with clicks on its points. */
 export async function addLayer(library: AladinLibrary, aladin: Aladin, layer: ReadyLayer, index: number, siteUrl: string): Promise<void> {
-  const { name, color } = layer;
+  const { color } = layer;
+  const name = layerId(index);
   if (layer.kind === 'image') {
-    await addImage(aladin, layer, siteUrl);
+    await addImage(aladin, layer, name, siteUrl);
   } else if (layer.kind === 'moc') {
-    await addMoc(library, aladin, layer, siteUrl);
+    await addMoc(library, aladin, layer, name, siteUrl);
   } else if (layer.kind === 'table') {
     const { rows, raDeg, decDeg } = layer.positions;
     const catalogue = library.catalog({ name, color, sourceSize: layer.size, shape: layer.shape });

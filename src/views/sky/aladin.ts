@@ -1,4 +1,6 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { PART } from '../../../workers/wire/partPath.ts';
+import type { SiteParts } from '../../engines/siteParts.ts';
 import { giveStorage } from './giveStorage.ts';
 
 /** A point of a catalogue; `data` is ours. */
@@ -13,9 +15,15 @@ export type AladinOverlay = { add(shape: object): void };
 /** An image layer; `_addFITS` is how it comes by its file. */
 export type AladinImage = { view: { readonly wasm: { addFITSImage(bytes: Uint8Array, options: object, layer: string): Promise<unknown> } }; _addFITS(layer: string): Promise<unknown>; _prepareMetadataForWASM(): object };
 
+/** A survey that tiles the sky; `query` settles once it is known, and rejects when it is not there. */
+export type AladinSurvey = { readonly query: Promise<unknown> };
+
 /** One open sky. */
 export type Aladin = {
   readonly view: { redrawClbk: () => void };
+  /** Where a survey cannot be drawn it is called with one of the CDS. */
+  setBaseImageLayer: (survey: unknown) => void;
+  reverseLongitude(isReversed: boolean): void;
   on(event: 'objectClicked', told: (source: AladinSource | null) => void): void;
   addCatalog(catalogue: AladinCatalogue): void;
   addOverlay(overlay: AladinOverlay): void;
@@ -32,6 +40,7 @@ type Style = { readonly name?: string; readonly color?: string; readonly lineWid
 export type AladinLibrary = {
   readonly init: Promise<void>;
   aladin(element: HTMLElement, options: object): Aladin;
+  imageHiPS(id: string, options: object): AladinSurvey;
   catalog(options: Style & { readonly sourceSize?: number; readonly shape?: string }): AladinCatalogue;
   source(raDeg: number, decDeg: number, data: AladinSource['data']): AladinSource;
   graphicOverlay(options: Style): AladinOverlay;
@@ -59,13 +68,15 @@ export const QUIET = {
   mode: 'dark',
 } as const;
 
-/** Aladin Lite, fetched at the first sky of a page. Fails in words where the browser has no WebGL 2. */
-export async function loadAladin(): Promise<AladinLibrary> {
+/** Aladin Lite, loaded at the first sky of a page. Fails in words where the browser has no WebGL 2. */
+export async function loadAladin(parts: SiteParts): Promise<AladinLibrary> {
   if (!document.createElement('canvas').getContext('webgl2')) {
     throw new NotebookError({ kind: 'view', message: 'The sky needs WebGL 2, which this browser does not offer', advice: 'Switch on hardware acceleration in the browser’s settings, or open the notebook in another browser.' });
   }
   giveStorage(window);
-  const library = (await import('aladin-lite')).default as AladinLibrary;
+  const { default: library } = (await parts.module(PART.aladin).catch((cause: unknown) => {
+    throw new NotebookError({ kind: 'view', message: 'The sky could not be loaded', advice: 'Check the connection and run the cell again.' }, { cause });
+  })) as { readonly default: AladinLibrary };
   await library.init;
   return library;
 }

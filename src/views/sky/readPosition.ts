@@ -1,6 +1,8 @@
 /** A place on the sky, ICRS degrees. */
 export type Position = { readonly raDeg: number; readonly decDeg: number };
 
+/** Of a place, with room to spare. */
+const MOST_CHARACTERS = 200;
 const NUMBER = String.raw`\d+(?:\.\d*)?|\.\d+`;
 const J_NAME = /^J\s*(\d\d)(\d\d)(\d\d)?(\.\d+)?\s*([-+])\s*(\d\d)(\d\d)(\d\d)?(\.\d+)?[a-z]?$/i;
 const GALACTIC = /^(?:gal(?:actic)?)\b\s*:?\s*|^l\s*=?\s*(?=[-+\d])/i;
@@ -16,6 +18,7 @@ const FROM_GALACTIC = [
  * and galactic with a prefix, `gal 209.0 -19.4` or `l=209 b=-19.4`. `undefined` for what is no position, names among it.
  */
 export function readPosition(text: string): Position | undefined {
+  if (text.length > MOST_CHARACTERS) return undefined;
   const plain = text.trim().replace(/[−–]/g, '-').replace(/[°º]/g, 'd').replace(/[′’ʹ]/g, "'").replace(/[″”ʺ]/g, '"').replace(/^(icrs|fk5|j2000)\b[\s:]*/i, '');
   if (GALACTIC.test(plain)) {
     const pair = anglePair(plain.replace(GALACTIC, '').replace(/[,;\s]*\bb\s*=?\s*(?=[-+\d])/i, ' '), false);

@@ -10,7 +10,13 @@ export async function sesame(name: string, signal: AbortSignal, url = SESAME): P
   const { status, bytes } = await ask({ url: `${url}?${encodeURIComponent(name.trim())}`, isRepeatable: true }, { signal: AbortSignal.any([signal, AbortSignal.timeout(WITHIN_MS)]) });
   const text = new TextDecoder().decode(bytes);
   if (status >= 400) throw new NotebookError({ kind: 'fetch', message: `Sesame could not look up “${name}”: HTTP ${status}`, advice: 'Try again later, or give a position, such as 83.82 -5.39.' });
+  const position = positionIn(text);
+  if (!position) throw new NotebookError({ kind: 'view', message: `SIMBAD, NED and VizieR know no “${name}”`, advice: 'Check the spelling, or give a position, such as 83.82 -5.39 or 05:35:17 -05:23:28.' });
+  return position;
+}
+
+/** The position in Sesame's answer; undefined where it knows none. */
+export function positionIn(text: string): Position | undefined {
   const [, ra, dec] = /^%J\s+([-+\d.]+)\s+([-+\d.]+)/m.exec(text) ?? [];
-  if (ra === undefined || dec === undefined) throw new NotebookError({ kind: 'view', message: `SIMBAD, NED and VizieR know no “${name}”`, advice: 'Check the spelling, or give a position, such as 83.82 -5.39 or 05:35:17 -05:23:28.' });
-  return { raDeg: Number(ra), decDeg: Number(dec) };
+  return ra === undefined || dec === undefined ? undefined : { raDeg: Number(ra), decDeg: Number(dec) };
 }

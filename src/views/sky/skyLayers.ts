@@ -2,6 +2,7 @@ import type { Table as ArrowTable } from 'apache-arrow';
 import type { Shown } from '../../../workers/wire/shown.ts';
 import type { SkyLayer, SkySpec } from '../../../workers/wire/sky.ts';
 import { arrowOfTable } from '../../engines/arrowMetadata.ts';
+import { javascriptTable } from '../../engines/javascriptTable.ts';
 import { positionsOf } from './positions.ts';
 import type { Positions } from './positions.ts';
 import { parseStcs } from './stcs.ts';
@@ -11,6 +12,17 @@ import type { Region } from './stcs.ts';
 export const MOST_POINTS = 100_000;
 
 const COLORS = ['#ffcf4d', '#4dd0ff', '#ff7eb6', '#6fdc8c', '#ff9f5a', '#b69cff'];
+
+const SHAPES = ['circle', 'square', 'cross', 'plus', 'rhomb', 'triangle'];
+const STRETCHES = ['linear', 'sqrt', 'log', 'asinh', 'pow2'];
+
+/** A word of a layer's style. Aladin puts some of them into HTML, so that only what one is made of may pass. */
+function styled(what: string, value: string, isOne: (value: string) => boolean): string {
+  if (typeof value !== 'string' || !isOne(value)) throw new RangeError(`the sky has no ${what} “${String(value).slice(0, 60)}”`);
+  return value;
+}
+
+const colorOf = (value: string): string => styled('colour', value, (color) => /^[#\w(),.%\s/+-]+$/.test(color));
 
 type Drawable = { readonly name: string; readonly color: string };
 
@@ -31,14 +43,18 @@ function regionsOf(region: Extract<SkyLayer, { kind: 'footprint' }>['region']): 
 }
 
 function readyLayer(layer: SkyLayer, index: number, { tables, buffers }: Beside): ReadyLayer {
-  const color = ('color' in layer ? layer.color : undefined) ?? COLORS[index % COLORS.length]!;
+  const color = colorOf(('color' in layer ? layer.color : undefined) ?? COLORS[index % COLORS.length]!);
   if (layer.kind === 'moc') return { ...layer, name: layer.name ?? 'coverage', color };
-  if (layer.kind === 'image') return { ...layer, name: layer.name ?? 'image', color, bytes: buffers?.[layer.image] };
+  if (layer.kind === 'image') {
+    if (layer.colormap !== undefined) styled('colour map', layer.colormap, (name) => /^\w+$/.test(name));
+    if (layer.stretch !== undefined) styled('stretch', layer.stretch, (name) => STRETCHES.includes(name));
+    return { ...layer, name: layer.name ?? 'image', color, bytes: buffers?.[layer.image] };
+  }
   if (layer.kind === 'footprint') return { kind: 'regions', name: layer.name ?? 'footprint', color, regions: regionsOf(layer.region) };
   const table = tables?.[layer.table];
   if (!table) throw new RangeError(`the sky has no table \`${layer.table}\``);
   const arrow = arrowOfTable(table);
-  return { kind: 'table', name: layer.name ?? table.name ?? 'table', color, arrow, positions: positionsOf(arrow, layer, MOST_POINTS), size: layer.size ?? 9, shape: layer.shape ?? 'circle' };
+  return { kind: 'table', name: layer.name ?? table.name ?? 'table', color, arrow, positions: positionsOf(javascriptTable(table), layer, MOST_POINTS), size: layer.size ?? 9, shape: styled('shape', layer.shape ?? 'circle', (name) => SHAPES.includes(name)) };
 }
 
 /** The layers of a sky with their tables read and regions parsed. Throws in words on a layer that cannot be drawn. */

@@ -6,8 +6,11 @@ import { arrowGrid } from '../table/arrowGrid.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { addLayer } from './addLayer.ts';
 import { loadAladin, QUIET } from './aladin.ts';
+import { SURVEYS } from './feedSurvey.ts';
 import { objectCard } from './objectCard.ts';
+import { openSurvey } from './openSurvey.ts';
 import { readPosition, type Position } from './readPosition.ts';
+import { readSurvey } from './readSurvey.ts';
 import { sesame } from './sesame.ts';
 import { skyFit } from './skyFit.ts';
 import { layerNote, readyLayers } from './skyLayers.ts';
@@ -15,7 +18,7 @@ import type { Beside, ReadyLayer } from './skyLayers.ts';
 import { targetBox } from './targetBox.ts';
 import './sky.css';
 
-const DEFAULT_SURVEY = 'hips/hipparcos';
+const DEFAULT_SURVEY = `${SURVEYS}hipparcos`;
 const HEIGHT_PX = 420;
 
 function legend(layers: readonly ReadyLayer[]): HTMLElement {
@@ -46,18 +49,22 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
   element.append(stage);
   return lazyView(element, async (_, signal) => {
     const layers = readyLayers(spec, beside);
-    const [library, { place, error }] = await Promise.all([loadAladin(), placeOf(spec.target, signal)]);
+    const [library, survey, { place, error }] = await Promise.all([loadAladin(context.parts), readSurvey(spec.survey ?? DEFAULT_SURVEY, context.siteUrl, signal), placeOf(spec.target, signal)]);
+    const background = await openSurvey(library, survey);
     if (signal.aborted) return () => undefined;
     const fit = skyFit(spec, layers, place);
     const map = make('div', { class: 'sky-map' });
     stage.append(map);
     const aladin = library.aladin(map, {
       ...QUIET,
-      survey: spec.survey ?? new URL(DEFAULT_SURVEY, context.siteUrl).href,
+      survey: background,
       target: `${fit.raDeg} ${fit.decDeg}`,
       fov: fit.fovDeg,
       projection: fit.fovDeg > 170 ? 'AIT' : 'SIN',
     });
+    // A survey that cannot be drawn stays black, rather than have Aladin ask the CDS for another.
+    aladin.setBaseImageLayer = () => undefined;
+    if (survey.facts.hipsBody !== undefined) aladin.reverseLongitude(true);
     const box = targetBox(({ raDeg, decDeg }) => aladin.gotoRaDec(raDeg, decDeg), signal);
     if (error !== undefined) box.tell(error);
     stage.before(box.element);

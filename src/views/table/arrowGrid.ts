@@ -1,10 +1,12 @@
 import { DataType, Precision } from 'apache-arrow';
-import type { Table as ArrowTable, Timestamp, Vector } from 'apache-arrow';
+import type { Data, Table as ArrowTable, Vector } from 'apache-arrow';
+import { arrowTextOf, wordsAt } from '../../../workers/wire/arrowText.ts';
 import type { Column } from '../../../workers/wire/column.ts';
+import { decimalWhole } from '../../../workers/wire/decimalWhole.ts';
+import { shortest } from '../../../workers/wire/shortest.ts';
 import { columnsOfArrow, notesOfArrow } from '../../engines/arrowMetadata.ts';
 import type { CellText, GridColumn, GridData, SortKey } from './gridData.ts';
-import { decimalsOf, numberText, shortest } from './numberText.ts';
-import { decimalText, timestampText, valueText } from './valueText.ts';
+import { decimalsOf, numberText } from './numberText.ts';
 
 const NULL: CellText = { text: 'null', tone: 'null' };
 const NAN: CellText = { text: 'NaN', tone: 'nan' };
@@ -12,8 +14,10 @@ const SAMPLE = 200;
 /** Longer text is cut in its cell; the title has more of it. */
 const LONG = 400;
 
-/** How one column's values are written; `null` rows never reach it. */
-type Writer = { readonly numeric: boolean; cell(value: unknown): CellText; full(value: unknown): string; key(value: unknown): SortKey };
+type Reader = (row: number) => unknown;
+
+/** How one column's rows are written; those without a value never reach it. */
+type Writer = { readonly numeric: boolean; cell(row: number): CellText; full(row: number): string; key(row: number): SortKey };
 
 function floats(type: DataType, vector: Vector): Writer {
   const single = DataType.isFloat(type) && type.precision === Precision.SINGLE;
@@ -26,71 +30,59 @@ function floats(type: DataType, vector: Vector): Writer {
   const decimals = decimalsOf(sample, single);
   return {
     numeric: true,
-    cell: (value) => {
+    cell: (row) => {
+      const value = vector.get(row) as number;
       if (Number.isNaN(value)) return NAN;
-      const text = numberText(value as number, decimals, single);
-      const full = shortest(value as number, single);
+      const text = numberText(value, decimals, single);
+      const full = shortest(value, single);
       return full === text ? { text } : { text, title: full };
     },
-    full: (value) => shortest(value as number, single),
-    key: (value) => value as number,
+    full: (row) => shortest(vector.get(row) as number, single),
+    key: (row) => vector.get(row) as number,
   };
 }
 
-/** A writer of values that are exact as text. */
-function exact(write: (value: unknown) => string, key: (value: unknown) => SortKey, numeric = true): Writer {
-  const cell = (value: unknown): CellText => {
-    const text = numeric ? write(value).replace('-', '−') : write(value);
+/** A writer of values that are exact as text; `numeric` ones have the true minus sign, which is as wide as a digit. */
+function exact(vector: Vector, key: Reader, numeric: boolean): Writer {
+  const full = (row: number): string => arrowTextOf(vector, row);
+  const cell = (row: number): CellText => {
+    const text = numeric ? full(row).replace('-', '−') : full(row);
     return text.length > LONG ? { text: `${text.slice(0, LONG)}…`, title: text.slice(0, 4 * LONG) } : { text };
   };
-  return { numeric, cell, full: write, key };
+  return { numeric, cell, full, key: (row) => key(row) as SortKey };
 }
 
 function writerOf(vector: Vector): Writer {
   const type = vector.type as DataType;
+  const value = (row: number): unknown => vector.get(row);
   if (DataType.isFloat(type)) return floats(type, vector);
-  if (DataType.isInt(type)) return exact(String, (value) => value as number | bigint);
-  if (DataType.isBool(type)) return exact(String, Number, false);
-  if (DataType.isDecimal(type)) return exact((value) => decimalText(value as Uint32Array, type), (value) => Number(decimalText(value as Uint32Array, type)));
-  if (DataType.isTimestamp(type)) {
-    const { unit, timezone } = type as Timestamp;
-    return exact((value) => timestampText(value as bigint, unit, timezone), (value) => value as bigint, false);
-  }
-  if (DataType.isDate(type)) return exact((value) => valueText(value, type), (value) => value as number, false);
-  return exact((value) => valueText(value, type), (value) => valueText(value, type), false);
+  if (DataType.isInt(type)) return exact(vector, value, true);
+  if (DataType.isBool(type)) return exact(vector, (row) => Number(value(row)), false);
+  if (DataType.isDecimal(type)) return exact(vector, stored(vector, (data, row) => decimalWhole(wordsAt(data, row))), true);
+  if (DataType.isTimestamp(type) || DataType.isDate(type) || DataType.isTime(type) || DataType.isDuration(type)) return exact(vector, stored(vector, ({ values }, row) => (values as BigInt64Array)[row]), false);
+  return exact(vector, (row) => arrowTextOf(vector, row), false);
 }
 
-/** Reads a value by row; timestamps as the exact ticks that Arrow's own accessor rounds to milliseconds. */
-function readerOf(vector: Vector): (row: number) => unknown {
-  if (!DataType.isTimestamp(vector.type)) return (row) => vector.get(row);
-  const ends: number[] = [];
-  for (const chunk of vector.data) ends.push((ends.at(-1) ?? 0) + chunk.length);
+/** Reads what a column's pieces hold, which Arrow's own accessor rounds or refuses for some types. */
+function stored(vector: Vector, read: (data: Data, row: number) => unknown): Reader {
   return (row) => {
-    const at = ends.findIndex((end) => row < end);
-    const chunk = vector.data[at];
-    const local = row - (ends[at - 1] ?? 0);
-    return chunk?.getValid(local) ? ((chunk.values as BigInt64Array)[local] ?? null) : null;
+    let at = row;
+    for (const data of vector.data) {
+      if (at < data.length) return read(data, at);
+      at -= data.length;
+    }
+    return undefined;
   };
 }
 
 function gridColumn(vector: Vector, column: Column): GridColumn {
-  const read = readerOf(vector);
   const writer = writerOf(vector);
   return {
     ...column,
     numeric: writer.numeric,
-    cell: (row) => {
-      const value = read(row);
-      return value === null || value === undefined ? NULL : writer.cell(value);
-    },
-    full: (row) => {
-      const value = read(row);
-      return value === null || value === undefined ? '' : writer.full(value);
-    },
-    key: (row) => {
-      const value = read(row);
-      return value === null || value === undefined ? null : writer.key(value);
-    },
+    cell: (row) => (vector.isValid(row) ? writer.cell(row) : NULL),
+    full: (row) => (vector.isValid(row) ? writer.full(row) : ''),
+    key: (row) => (vector.isValid(row) ? writer.key(row) : null),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decimalsOf, numberText, shortest } from './numberText.ts';
+import { shortest } from '../../../workers/wire/shortest.ts';
+import { decimalsOf, numberText } from './numberText.ts';
 
 const column = (values: readonly number[], single = false) => values.map((value) => numberText(value, decimalsOf(values, single), single));
 

@@ -1,12 +1,4 @@
-/** The shortest decimal text that reads back as the same number of its width. */
-export function shortest(value: number, single: boolean): string {
-  if (!single || !Number.isFinite(value)) return String(value);
-  for (let digits = 6; digits < 9; digits++) {
-    const text = Number(value.toPrecision(digits));
-    if (Math.fround(text) === value) return String(text);
-  }
-  return String(Number(value.toPrecision(9)));
-}
+import { shortest } from '../../../workers/wire/shortest.ts';
 
 /** Digits shown at most; single precision has no more than seven that are sure. */
 const significant = (single: boolean): number => (single ? 7 : 9);

@@ -1,6 +1,7 @@
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
 import { SAVE_FORMATS, type SaveFormat } from '../../catalogue/save/formats.ts';
 import { make } from '../make.ts';
+import './saveMenu.css';
 
 /** A file that was written. */
 export type SavedFile = { readonly name: string; readonly bytes: number; readonly notes: readonly string[] };
@@ -23,7 +24,7 @@ export class SaveMenu {
     this.#save = save;
     this.element = make('span', { class: 'save' }, this.#said, make('span', { class: 'save-place' }, this.#button, this.#menu));
     for (const [format, { label, ending }] of Object.entries(SAVE_FORMATS)) {
-      const item = make('button', { type: 'button', role: 'menuitem', tabindex: -1 }, label, make('span', { class: 'save-ending' }, `.${ending}`));
+      const item = make('button', { type: 'button', role: 'menuitem', tabindex: -1, 'data-costs': '' }, label, make('span', { class: 'save-ending' }, `.${ending}`));
       item.addEventListener('click', () => {
         this.#open(false);
         void this.#run(format as SaveFormat);

@@ -14,10 +14,15 @@ function noteOf(data: GridData): string {
   return `${rows} × ${count(data.columns.length)} ${data.columns.length === 1 ? 'column' : 'columns'}`;
 }
 
+/** What was changed of the columns' values on their way between languages, each sentence once. */
+function notesOf(data: GridData): readonly string[] {
+  return [...new Set(data.columns.flatMap(({ note }) => (note ? [note] : [])))];
+}
+
 /** What can be done with a shown table. */
 export type TableGestures = { readonly onSelect?: OnSelect; readonly save?: Save };
 
-/** A table with its warnings above, and below it its size, the way to save it, and where its rows came from. `data-rows` is the whole table's length. */
+/** A table with its warnings above, and below it its size, the way to save it, what was changed of its columns, and where its rows came from. `data-rows` is the whole table's length. */
 export function tableView(data: GridData, { onSelect, save }: TableGestures = {}): Drawn {
   const element = make('section', { class: 'table-view', 'data-view': 'table', 'data-rows': data.totalRows });
   if (data.warnings.length > 0) element.append(make('ul', { class: 'view-warnings', role: 'note' }, ...data.warnings.map((warning) => make('li', {}, warning))));
@@ -31,6 +36,8 @@ export function tableView(data: GridData, { onSelect, save }: TableGestures = {}
   const menu = save && new SaveMenu(save);
   if (menu) note.append(menu.element);
   element.append(grid.element, note);
+  const notes = notesOf(data);
+  if (notes.length > 0) element.append(make('ul', { class: 'table-changes', 'data-note': '', role: 'note' }, ...notes.map((note) => make('li', {}, note))));
   if (data.sources && data.sources.length > 0) element.append(sourceNotes(data.sources));
   return {
     element,

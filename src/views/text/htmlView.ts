@@ -1,34 +1,34 @@
 import type { Drawn } from '../drawn.ts';
 import { make } from '../make.ts';
+import type { MediaContext } from '../viewContext.ts';
+import { confine } from './confine.ts';
+import { MATH } from './mathRule.ts';
 import { safeHtml } from './safeHtml.ts';
-import { typesetMath } from './typesetMath.ts';
+import { typesetMath, type MathSource } from './typesetMath.ts';
 import './text.css';
 
-/** HTML from a cell, such as a table of pandas or astropy, sanitised. Wide content scrolls. */
-export function htmlView(html: string): Drawn {
-  const element = make('div', { class: 'html-view', 'data-view': 'html' });
-  element.append(safeHtml(html));
-  return { element, dispose: () => undefined };
+/** HTML from a cell, such as a table of pandas or astropy, sanitised and confined. Wide content scrolls. */
+export function htmlView(html: string, context?: MediaContext): Drawn {
+  return { element: confine('html', make('div', { class: 'html' }, safeHtml(html, context))), dispose: () => undefined };
 }
 
-/** An SVG image from text, sanitised. */
-export function svgView(svg: string): Drawn {
-  const element = make('div', { class: 'image-view', 'data-view': 'image' });
-  element.append(safeHtml(svg));
-  return { element, dispose: () => undefined };
+/** An SVG image from text, sanitised and confined. */
+export function svgView(svg: string, context?: MediaContext): Drawn {
+  return { element: confine('image', make('div', { class: 'drawing' }, safeHtml(svg, context))), dispose: () => undefined };
 }
 
-/** A PNG or JPEG image from base64 text; `widthPx` where it is not to be drawn pixel by pixel. */
+/** An image of a type such as `image/png` from base64 text; `widthPx` where it is not to be drawn pixel by pixel. */
 export function imageView(type: string, base64: string, alt: string, widthPx?: number): Drawn {
   const image = make('img', { src: `data:${type};base64,${base64.replace(/\s/g, '')}`, alt, width: widthPx });
   return { element: make('div', { class: 'image-view', 'data-view': 'image' }, image), dispose: () => undefined };
 }
 
 /** TeX, with or without its dollars, on a line of its own. */
-export function latexView(text: string): Drawn {
-  const math = make('span', { 'data-math': 'block' }, text.trim().replace(/^(\$\$?|\\\[|\\\()([\s\S]*?)(\$\$?|\\\]|\\\))$/, '$2'));
-  const element = make('div', { class: 'markdown', 'data-view': 'latex' }, math);
-  void typesetMath(element).catch(() => undefined);
+export function latexView(text: string, source: MathSource): Drawn {
+  const math = make('span', { [MATH]: 'block' }, text.trim().replace(/^(\$\$?|\\\[|\\\()([\s\S]*?)(\$\$?|\\\]|\\\))$/, '$2'));
+  // KaTeX makes no styles or ids of its own, but rules and shifts of any size.
+  const element = make('div', { class: 'confined', 'data-view': 'latex' }, math);
+  void typesetMath(element, source).catch(() => undefined);
   return { element, dispose: () => undefined };
 }
 

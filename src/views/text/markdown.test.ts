@@ -2,10 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { latexView } from './htmlView.ts';
 import { markdownElement } from './markdown.ts';
-import { md } from './markdownTag.ts';
+import { markdownTag } from './markdownTag.ts';
 import { safeHtml } from './safeHtml.ts';
 
-const math = (text: string) => [...markdownElement(text).querySelectorAll('[data-math]')].map((node) => [node.getAttribute('data-math'), node.textContent]);
+// TeX stands as text where KaTeX cannot be had.
+const parts = { module: () => Promise.reject(new Error('offline')) };
+const offline = { siteUrl: 'https://site.example/', parts };
+const math = (text: string) => [...markdownElement(text, offline).querySelectorAll('[data-math]')].map((node) => [node.getAttribute('data-math'), node.textContent]);
 const clean = (html: string) => {
   const box = document.createElement('div');
   box.append(safeHtml(html));
@@ -23,7 +26,7 @@ describe('Markdown', () => {
   });
 
   test('scripts and handlers are taken out, links open beside the notebook', () => {
-    const { innerHTML } = markdownElement('[b](https://c.d) [e](#f) [g](javascript:a) <img src=x onerror="a()">\n\n<script>a()</script>');
+    const { innerHTML } = markdownElement('[b](https://c.d) [e](#f) [g](javascript:a) <img src=x onerror="a()">\n\n<script>a()</script>', offline);
     expect(innerHTML).not.toMatch(/<script|onerror/);
     expect(innerHTML).toContain('<a href="https://c.d" target="_blank" rel="noopener noreferrer">b</a>');
     expect(innerHTML).toContain('<a href="#f">e</a>');
@@ -31,13 +34,15 @@ describe('Markdown', () => {
 
   test('values stand in the text, numbers short and nodes as themselves', () => {
     const node = document.createElement('b');
-    const element = md`Of ${3} stars at ${1 / 3} pc: ${node}, ${[1, 2]}`;
-    expect(element.textContent?.trim()).toBe('Of 3 stars at 0.3333333333 pc: , 1, 2');
-    expect(node.parentElement?.tagName).toBe('P');
+    const element = markdownTag(offline)`Of ${3} stars at ${1 / 3} pc: ${node}, ${[1, 2]}`;
+    expect(element.querySelector('.confined-host')!.shadowRoot!.textContent!.trim()).toBe('Of 3 stars at 0.3333333333 pc: , 1, 2');
+    // The node keeps the page's styles; the text gives it its place.
+    expect(element.contains(node)).toBe(true);
+    expect(node.parentElement!.assignedSlot?.parentElement?.tagName).toBe('P');
   });
 
   test('module names are not taken for links', () => {
-    expect(markdownElement('see astropy.io and main.py').querySelector('a')).toBeNull();
+    expect(markdownElement('see astropy.io and main.py', offline).querySelector('a')).toBeNull();
   });
 });
 
@@ -51,6 +56,6 @@ describe('HTML from cells', () => {
 });
 
 test('LaTeX is taken out of its dollars', () => {
-  const tex = (text: string) => latexView(text).element.textContent;
+  const tex = (text: string) => latexView(text, parts).element.textContent;
   expect([tex('$$a$$'), tex('$a$'), tex('\\[a\\]'), tex('a')]).toEqual(['a', 'a', 'a', 'a']);
 });

@@ -1,36 +1,23 @@
-import makeMarkdown from 'markdown-it';
-import type { MarkdownIt } from 'markdown-it';
 import type { Drawn } from '../drawn.ts';
-import { mathRule } from './mathRule.ts';
+import type { TextContext } from '../viewContext.ts';
+import { confine } from './confine.ts';
+import { markdownHtml } from './markdownHtml.ts';
 import { safeHtml } from './safeHtml.ts';
 import { typesetMath } from './typesetMath.ts';
-import './text.css';
 
 const slug = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 
-function makeParser(): MarkdownIt {
-  const parser = makeMarkdown({ html: true, linkify: true, typographer: true }).use(mathRule);
-  // Schemeless text such as `astropy.table` or `main.py` is no link.
-  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-  return parser;
-}
-
-let parser: MarkdownIt | undefined;
-
-/** Markdown (CommonMark with tables, HTML and TeX) as a sanitised element; TeX is typeset shortly after. */
-export function markdownElement(text: string): HTMLElement {
-  parser ??= makeParser();
+/** Markdown (CommonMark with tables, HTML and TeX) as a sanitised element, which is yet to be confined; TeX is typeset shortly after. */
+export function markdownElement(text: string, context: TextContext): HTMLElement {
   const element = document.createElement('div');
   element.className = 'markdown';
-  element.append(safeHtml(parser.render(text)));
+  element.append(safeHtml(markdownHtml(text), context));
   for (const heading of element.querySelectorAll('h1, h2, h3, h4')) heading.id ||= slug(heading.textContent ?? '');
-  void typesetMath(element).catch(() => undefined);
+  void typesetMath(element, context.parts).catch(() => undefined);
   return element;
 }
 
 /** Markdown as a view. */
-export function markdownView(text: string): Drawn {
-  const element = markdownElement(text);
-  element.dataset['view'] = 'markdown';
-  return { element, dispose: () => undefined };
+export function markdownView(text: string, context: TextContext): Drawn {
+  return { element: confine('markdown', markdownElement(text, context)), dispose: () => undefined };
 }

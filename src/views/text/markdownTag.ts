@@ -1,42 +1,45 @@
+import { make } from '../make.ts';
+import type { TextContext } from '../viewContext.ts';
+import { confine } from './confine.ts';
 import { markdownElement } from './markdown.ts';
 import { MATH } from './mathRule.ts';
-import { typesetMath } from './typesetMath.ts';
-
-const PLACE = 'data-place';
+import { PLACE } from './place.ts';
+import { typesetMath, type MathSource } from './typesetMath.ts';
 
 const scalar = (value: unknown): string => {
   if (typeof value === 'number' && !Number.isInteger(value)) return String(Number(value.toPrecision(10)));
   return value === null || typeof value !== 'object' || value instanceof Date ? String(value) : (JSON.stringify(value) ?? '');
 };
 
+type Tag = (strings: TemplateStringsArray, ...values: readonly unknown[]) => HTMLElement;
+
 /**
- * The tag of Markdown cells and the builtin `md`: Markdown with values in it. DOM nodes, and arrays of them, stand
- * where they were put; everything else is text that is itself read as Markdown.
+ * Makes the tag of Markdown cells and the builtin `md`: Markdown with values in it. DOM nodes, and arrays of them,
+ * stand where they were put, as they are; everything else is text that is itself read as Markdown, and confined.
  */
-export function md(strings: TemplateStringsArray, ...values: readonly unknown[]): HTMLElement {
-  const nodes: (readonly Node[])[] = [];
-  const place = (value: unknown): string => {
-    const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-    if (list.length === 0 || !list.every((item) => item instanceof Node)) return Array.isArray(value) ? list.map(scalar).join(', ') : scalar(value);
-    return `<span ${PLACE}="${nodes.push(list) - 1}"></span>`;
+export function markdownTag(context: TextContext): Tag {
+  return (strings, ...values) => {
+    const places: (readonly Node[])[] = [];
+    const place = (value: unknown): string => {
+      const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+      if (list.length === 0 || !list.every((item) => item instanceof Node)) return Array.isArray(value) ? list.map(scalar).join(', ') : scalar(value);
+      return `<span ${PLACE}="${places.push(list) - 1}"></span>`;
+    };
+    const content = markdownElement(strings.reduce((before, string, i) => before + place(values[i - 1]) + string), context);
+    for (const span of content.querySelectorAll(`[${PLACE}]`)) span.replaceWith(make('slot', { name: span.getAttribute(PLACE) ?? undefined }));
+    return confine(undefined, content, places);
   };
-  const text = strings.reduce((before, string, i) => before + place(values[i - 1]) + string);
-  const element = markdownElement(text);
-  for (const span of element.querySelectorAll(`[${PLACE}]`)) span.replaceWith(...(nodes[Number(span.getAttribute(PLACE))] ?? []));
-  return element;
 }
 
-/** The builtin `tex`: TeX as an element, inline. `tex.block` stands on a line of its own. Backslashes are kept as written. */
-export const tex = Object.assign(texTag('inline'), { block: texTag('block') });
+/** Makes the builtin `tex`: TeX as an element, inline. `tex.block` stands on a line of its own. Backslashes are kept as written. */
+export function texTags(source: MathSource): Tag & { readonly block: Tag } {
+  return Object.assign(texTag(source, 'inline'), { block: texTag(source, 'block') });
+}
 
-function texTag(form: 'inline' | 'block') {
-  return (strings: TemplateStringsArray, ...values: readonly unknown[]): HTMLElement => {
-    const element = document.createElement('span');
-    const math = document.createElement('span');
-    math.setAttribute(MATH, form);
-    math.textContent = String.raw(strings, ...values);
-    element.append(math);
-    void typesetMath(element).catch(() => undefined);
+function texTag(source: MathSource, form: 'inline' | 'block'): Tag {
+  return (strings, ...values) => {
+    const element = make('span', { class: form === 'inline' ? 'tex' : undefined }, make('span', { [MATH]: form }, String.raw(strings, ...values)));
+    void typesetMath(element, source).catch(() => undefined);
     return element;
   };
 }

@@ -7,20 +7,24 @@ from typing import Any
 _ATTRIBUTE = re.compile(r"([A-Za-z_]\w*(?:\.\w+)*)\.(\w*)$")
 _KEY = re.compile(r"""([A-Za-z_]\w*(?:\.\w+)*)\[(["'])([^"']*)$""")
 _MOST = 500
+# What is looked for stands right before the cursor; the patterns look from each letter to the end.
+_NEAR = 300
 
 
 def complete(before: str, values: dict[str, Any]) -> dict[str, Any]:
     """`{"from", "options"}` for the text before the cursor: attributes after a dot, columns or keys within brackets."""
-    key = _KEY.search(before)
+    near = before[-_NEAR:]
+    start = len(before) - len(near)
+    key = _KEY.search(near)
     if key:
-        return {"from": key.start(3), "options": [{"label": name, "kind": "column"} for name in _keys(_value(key[1], values)) if name.startswith(key[3])][:_MOST]}
-    attribute = _ATTRIBUTE.search(before)
+        return {"from": start + key.start(3), "options": [{"label": name, "kind": "column"} for name in _keys(_value(key[1], values)) if name.startswith(key[3])][:_MOST]}
+    attribute = _ATTRIBUTE.search(near)
     if not attribute:
         return {"from": len(before), "options": []}
     owner = _value(attribute[1], values)
     hidden = attribute[2].startswith("_")
     names = [name for name in _names(owner) if name.startswith(attribute[2]) and (hidden or not name.startswith("_"))]
-    return {"from": attribute.start(2), "options": [{"label": name, "kind": _kind(owner, name)} for name in names[:_MOST]]}
+    return {"from": start + attribute.start(2), "options": [{"label": name, "kind": _kind(owner, name)} for name in names[:_MOST]]}
 
 
 def _value(path: str, values: dict[str, Any]) -> Any:

@@ -10,7 +10,7 @@ from skybook.stand_ins import stand_in
 type Failure = dict[str, str | int]
 
 _ADVICE = {
-    MemoryError: "Python in a page has at most 4 GB: select fewer rows or columns, or delete what is no longer needed, then run again.",
+    MemoryError: "Python in a page has at most 2 GB: select fewer rows or columns, or delete what is no longer needed, then run again.",
     RecursionError: "A function calls itself without an end.",
 }
 

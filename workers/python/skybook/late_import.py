@@ -6,15 +6,29 @@ from collections.abc import Callable, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
+from typing import Any
+
+type Fetch = Callable[[str], Any]
+type Bring = Callable[[str], None]
 
 
 class _Loader(Loader):
-    def __init__(self, bring: Callable[[str], None]) -> None:
+    def __init__(self, fetch: Fetch, bring: Bring) -> None:
+        self._fetch = fetch
         self._bring = bring
         self._real: ModuleSpec | None = None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        self._bring(spec.name)
+        from pyodide.ffi import JsException, can_run_sync, run_sync
+
+        try:
+            if can_run_sync():
+                run_sync(self._fetch(spec.name))
+            self._bring(spec.name)
+        except JsException as error:
+            # What this thread waits for comes only after the cell.
+            self._fetch(spec.name)
+            raise ConnectionError(f"{spec.name} could not be brought in the middle of a cell ({error}). It is being fetched now: run the cell again. With `import {spec.name}` in the cell it is there before the cell runs.") from error
         importlib.invalidate_caches()
         self._real = PathFinder.find_spec(spec.name)
         if self._real is None or self._real.loader is None:
@@ -31,15 +45,16 @@ class _Loader(Loader):
 
 
 class _Finder(MetaPathFinder):
-    def __init__(self, modules: frozenset[str], bring: Callable[[str], None]) -> None:
+    def __init__(self, modules: frozenset[str], fetch: Fetch, bring: Bring) -> None:
         self._modules = modules
+        self._fetch = fetch
         self._bring = bring
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         # Packages ask for a spec to know whether they could import; the fetch waits until they do.
-        return ModuleSpec(name, _Loader(self._bring), is_package=True) if name in self._modules else None
+        return ModuleSpec(name, _Loader(self._fetch, self._bring), is_package=True) if name in self._modules else None
 
 
-def install_late_import(modules: list[str], bring: Callable[[str], None]) -> None:
-    """Has `bring(module)` fetch the package of a module of the site that is imported and not there yet."""
-    sys.meta_path.append(_Finder(frozenset(modules), bring))
+def install_late_import(modules: list[str], fetch: Fetch, bring: Bring) -> None:
+    """Has `bring(module)` bring in the package of a module of the site that is imported and not there yet, after `fetch(module)` where Python can wait for its promise."""
+    sys.meta_path.append(_Finder(frozenset(modules), fetch, bring))

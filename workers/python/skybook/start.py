@@ -11,21 +11,23 @@ from skybook.cells import Cells
 from skybook.late_import import install_late_import
 from skybook.provenance.install import install as install_provenance
 from skybook.streams import install_streams
+from skybook.tables import exact_pandas
 from skybook.web import progress
 from skybook.web.install import install as install_web
 
 
-def start(post: Callable[[page.Event], None], modules: list[str], bring: Callable[[str], None], ask: page.Ask) -> Cells:
-    """Joins Python to the page; the cells' own values. `bring` fetches the package of one of the site's `modules`, `ask` asks the catalogue engine."""
+def start(post: Callable[[page.Event], None], modules: list[str], fetch: Callable[[str], Any], bring: Callable[[str], None], ask: page.Ask) -> Cells:
+    """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's `modules`, `ask` asks the catalogue engine."""
     page.attach(post, ask)
     install_streams()
     figures.install_figures()
     shown_tables.install()
     shown_fits.install()
-    install_late_import(modules, bring)
+    install_late_import(modules, fetch, bring)
     install_web()
     after_import("pandas", parquet_files.attach_pandas)
     after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
+    after_import("astropy.table", exact_pandas.install)
     install_provenance()
     progress.listener = _tell_download
     # A memory image is the same for every reader; chance must not be.

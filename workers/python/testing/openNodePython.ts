@@ -12,29 +12,32 @@ import { serve } from '../serve.ts';
 const FOLDER = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
 
 /** Whether the site's Python has been set up, so that tests can run it. */
-export const HAS_PYTHON = existsSync(resolve(FOLDER, 'core.snapshot.gz'));
+export const HAS_PYTHON = existsSync(resolve(FOLDER, 'core.snapshot'));
 
 /** The site's Python in Node. */
 export async function openNodePython(): Promise<PyodideAPI> {
-  const snapshot = new Uint8Array(gunzipSync(readFileSync(resolve(FOLDER, 'core.snapshot.gz'))));
+  const snapshot = new Uint8Array(gunzipSync(readFileSync(resolve(FOLDER, 'core.snapshot'))));
   const pyodide = await loadPyodide({ indexURL: FOLDER, packageCacheDir: FOLDER, _loadSnapshot: snapshot });
   installSources(pyodide);
   return pyodide;
 }
 
+const readPackage = (file: string): Uint8Array => new Uint8Array(readFileSync(resolve(FOLDER, file)));
+
 /** A Python worker in this thread, with what its cells told. */
 export class TestPython {
   readonly events: RunEvent[] = [];
   readonly ask: AskCatalogue;
-  readonly worker: PythonWorker = serve(openNodePython, (file) => new Uint8Array(readFileSync(resolve(FOLDER, file))));
+  readonly worker: PythonWorker;
 
-  /** `ask` answers what cells ask of catalogues. */
-  constructor(ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here'))) {
+  /** `ask` answers what cells ask of catalogues; `now` gives packages while Python waits. */
+  constructor(ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here')), now = readPackage) {
     this.ask = ask;
+    this.worker = serve(openNodePython, () => ({ later: async (file) => readPackage(file), now }));
   }
 
   async boot(): Promise<this> {
-    await this.worker.boot({ pyodideUrl: '', modules: [] }, () => undefined, this.ask);
+    await this.worker.boot({ siteUrl: '', modules: [] }, () => undefined, this.ask);
     return this;
   }
 

@@ -1,10 +1,12 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { PART } from '../../../../workers/wire/partPath.ts';
+import { ALIASES } from '../../aliases.ts';
 import { chromiumPath } from '../../chromium.ts';
-import site from '../../vite.config.ts';
+import { partContent } from '../../parts/partContent.ts';
 import { median } from '../median.ts';
 import { startDataServer } from './dataServer.ts';
 import { privateBytes } from './privateBytes.ts';
@@ -20,7 +22,8 @@ type Stock = (urls: readonly string[], sql: string) => Promise<number>;
 export async function openBenchPage(data: string, delayMs = 0) {
   const ours = await buildPage(resolve(root, '../../../engines/sql/testing'), 'bench.html');
   const stock = await buildPage(resolve(root, 'stock'), 'stock.html');
-  const server = await startDataServer({ '/page/': ours, '/stock/': stock, '/data/': data, '/vendor/': resolve(root, '../../../../public/vendor') }, delayMs);
+  const parts = await writeParts([PART.sql, PART.sqlEngine]);
+  const server = await startDataServer({ '/page/': ours, '/stock/': stock, '/data/': data, '/parts/': join(parts, 'parts'), '/vendor/': resolve(root, '../../../../public/vendor') }, delayMs);
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
   const page = await ready(await browser.newPage(), `${server.url}/page/bench.html`);
   const stockPage = await ready(await browser.newPage(), `${server.url}/stock/stock.html`);
@@ -67,8 +70,17 @@ export async function openBenchPage(data: string, delayMs = 0) {
 async function buildPage(folder: string, file: string): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'skybook-bench-'));
   const options = { target: 'es2023', outDir, emptyOutDir: true, rolldownOptions: { input: join(folder, file) } };
-  await build({ configFile: false, root: folder, base: './', logLevel: 'error', resolve: site.resolve, worker: { format: 'es' }, build: options });
+  await build({ configFile: false, root: folder, base: './', logLevel: 'error', resolve: { alias: ALIASES }, build: options });
   return outDir;
+}
+
+async function writeParts(paths: readonly string[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'skybook-bench-'));
+  for (const path of paths) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), (await partContent(path))!);
+  }
+  return folder;
 }
 
 async function ready(page: Page, url: string): Promise<Page> {

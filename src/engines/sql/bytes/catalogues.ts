@@ -1,4 +1,6 @@
 import type { RemoteFile } from '../../../../workers/sql/contract.ts';
+import { MOST_BYTES, unzippedWithin } from '../../../../workers/wire/bytesWithin.ts';
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { openCatalogue } from '../../../catalogue/hats/openCatalogue.ts';
 import { fetchError } from '../../../catalogue/fetchError.ts';
@@ -59,9 +61,17 @@ export class Catalogues {
     const { bytes } = await this.#read(url).catch((error: unknown) => {
       throw fetchError(isNotFound(error) ? `There is no file at ${url}.` : `Could not read ${url}.`, error);
     });
-    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const unzipped = await unzippedWithin(bytes, MOST_BYTES.file).catch((cause: unknown) => {
+      throw fetchError(`${url} is no whole gzip file.`, cause);
+    });
+    if (!unzipped) {
+      throw new NotebookError({
+        kind: 'fetch',
+        message: `${url} is more than ${MOST_BYTES.file / 2 ** 30} GB once it is unpacked, which is more than is read whole.`,
+        advice: 'Read it as Parquet, of which only the parts that matter are fetched.',
+      });
+    }
+    return unzipped;
   }
 
   /** The short name by which SQL reads a file. */

@@ -3,7 +3,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { fetchError } from '../../../catalogue/fetchError.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import type { Read } from '../../../catalogue/read.ts';
-import type { ByteStore } from './byteStore.ts';
+import type { ByteStore } from '../../../store/byteStore.ts';
 import { contentKey } from './contentKey.ts';
 import { isLocal } from './localAddress.ts';
 

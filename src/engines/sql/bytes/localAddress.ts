@@ -12,7 +12,7 @@ export function localAddress(path: string): string {
 
 /** The path that an address names: a chosen name, and what is within it. */
 export function localPath(url: string): string {
-  return restored(url.slice(LOCAL.length).replace(/[?#].*$/, '')).normalize('NFC').replace(/\/+$/, '');
+  return restored(url.slice(LOCAL.length).replace(/[?#][^]*$/, '')).normalize('NFC').replace(/(?<!\/)\/+$/, '');
 }
 
 /** An address as it is written in a cell, made absolute; relative ones are the site's. Names of the reader's files may hold anything that a disk allows. */

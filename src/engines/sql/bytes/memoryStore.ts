@@ -1,4 +1,4 @@
-import type { ByteStore } from './byteStore.ts';
+import type { ByteStore } from '../../../store/byteStore.ts';
 
 type Piece = { readonly start: number; readonly bytes: Uint8Array };
 
@@ -15,6 +15,11 @@ export class MemoryStore implements ByteStore {
   async read(file: string, start: number, end: number): Promise<readonly Piece[]> {
     const found = (this.#used(file) ?? []).filter((piece) => piece.start < end && piece.start + piece.bytes.length > start);
     return found.map((piece) => ({ ...piece, bytes: piece.bytes.slice() }));
+  }
+
+  forget(file: string): void {
+    for (const { bytes } of this.#files.get(file) ?? []) this.#bytes -= bytes.length;
+    this.#files.delete(file);
   }
 
   write(file: string, start: number, bytes: Uint8Array): void {

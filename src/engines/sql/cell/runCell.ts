@@ -4,6 +4,7 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import { answer, type Answered } from '../answer/answer.ts';
 import { resultColumns } from '../passes/resultColumns.ts';
+import { leavingSql } from '../pool/leavingSql.ts';
 import { countRows } from '../scan/carryOut.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
@@ -86,7 +87,7 @@ async function show(run: StatementRun, answered?: Answered): Promise<void> {
   const sources = run.sources.list();
   const version = tables.set(output, columns, { warnings, sources });
   if (job.cell.hidden) return;
-  const ipc = await coordinator.query(`FROM ${identifier(output)} LIMIT ${SHOWN_ROWS}`, run.signal);
+  const ipc = await coordinator.query(leavingSql(types, `FROM ${identifier(output)} LIMIT ${SHOWN_ROWS}`), run.signal);
   const totalRows = await rowsIn(output, run);
   const rows = Math.min(totalRows, SHOWN_ROWS);
   const whole = { held: true, engine: 'sql', name: output, version, type: 'table' } as const;

@@ -7,7 +7,9 @@ import { readSql } from '../../../parse/sql/readSql.ts';
 import type { TapLine } from '../../../parse/sql/tapCell.ts';
 import { carryJs } from '../../carryValue.ts';
 import type { Carry, Job } from '../../engine.ts';
+import { javascriptValue } from '../../javascriptValue.ts';
 import { typedArrayOf } from '../../numpyArray.ts';
+import { Quantity } from '../../quantity.ts';
 import { adqlLiteral } from '../../tap/adqlLiteral.ts';
 import { tapQuery } from '../../tap/tapQuery.ts';
 import type { Member } from '../pool/member.ts';
@@ -68,11 +70,15 @@ async function inputsOf(job: Job, carry: Carry): Promise<{ readonly literals: Re
 }
 
 function literalOf(name: string, carried: Carried): string {
-  const value = carried.kind === 'plain' ? carried.value : carried.kind === 'array' ? arrayOf(carried) : undefined;
+  const value = carried.kind === 'plain' ? plainOf(javascriptValue(carried.value)) : carried.kind === 'array' ? arrayOf(carried) : undefined;
   const literal = value === undefined ? undefined : adqlLiteral(value);
   if (literal !== undefined) return literal;
   const isTable = carried.kind === 'table';
   throw new NotebookError({ kind: 'sql', message: `$${name} has no form in ADQL: a parameter must be a finite number, a text, a date or a list of these`, ...(isTable && { advice: `Write FROM TAP_UPLOAD.${name} to send the table along.` }) });
+}
+
+function plainOf(value: unknown): unknown {
+  return value instanceof Quantity ? value.value : value;
 }
 
 function arrayOf(carried: Extract<Carried, { kind: 'array' }>): unknown {
@@ -81,7 +87,7 @@ function arrayOf(carried: Extract<Carried, { kind: 'array' }>): unknown {
 }
 
 function uploadOf(name: string, carried: Carried): Table {
-  const asTable = carried.kind === 'plain' ? carryJs(carried.value) : carried;
+  const asTable = carried.kind === 'plain' ? carryJs(javascriptValue(carried.value)) : carried;
   if (asTable.kind === 'table') return asTable.table;
   throw new NotebookError({ kind: 'sql', message: `${name} is not a table, so it cannot be sent along as TAP_UPLOAD.${name}` });
 }

@@ -56,5 +56,5 @@ function columnNamed(name: string, sources: readonly Source[]): Partial<Column> 
   const exact = named(name.toLowerCase());
   const found = exact.length > 0 ? exact : named(name.toLowerCase().replace(/_\d+$/, ''));
   const common = (of: (column: Column) => string | undefined) => (new Set(found.map(of)).size === 1 ? of(found[0]!) : undefined);
-  return { unit: common(({ unit }) => unit), ucd: common(({ ucd }) => ucd), utype: common(({ utype }) => utype), description: common(({ description }) => description) };
+  return { unit: common(({ unit }) => unit), ucd: common(({ ucd }) => ucd), utype: common(({ utype }) => utype), description: common(({ description }) => description), timeScale: common(({ timeScale }) => timeScale), note: common(({ note }) => note) };
 }

@@ -2,11 +2,13 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../../workers/sql/contract.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { moved } from '../../connect.ts';
+import { Macros } from './macros.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
 /** How a database of the pool begins. */
 type Beginning = {
   readonly boot: SqlBoot;
+  /** What it knows beside DuckDB's own functions. */
   readonly macros: readonly string[];
   /**
    * DuckDB looks for a cancellation every few tens of milliseconds: one that does not for so long is in one of its own long
@@ -21,6 +23,7 @@ export class Member {
   readonly #ready: Promise<void>;
   readonly #onLost: () => void;
   readonly #stuckMs: number;
+  readonly #macros: Macros;
   #hasRun = false;
   #ended = false;
   #lastId = 0;
@@ -30,7 +33,8 @@ export class Member {
     this.#onLost = onLost;
     this.#stuckMs = stuckMs;
     this.#lease = start(() => this.#lose());
-    this.#ready = this.#begin(boot, macros);
+    this.#macros = new Macros(macros, (macro) => this.#lease.worker.query(++this.#lastId, macro));
+    this.#ready = this.#begin(boot);
     // One that cannot be started is as good as lost; whoever waits for it hears why.
     this.#ready.catch(() => this.#lose());
   }
@@ -47,6 +51,9 @@ export class Member {
   /** Runs one statement; its result as an Arrow IPC stream. Fails with kind `cancelled` soon after `signal` is aborted. */
   async query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
     await this.#ready;
+    // Statements run in the order in which they are sent: one that needs nothing more must not fall behind.
+    const making = this.#macros.readyFor(sql);
+    if (making) await making;
     return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
   }
 
@@ -78,7 +85,8 @@ export class Member {
     await this.query(`CREATE OR REPLACE TABLE ${identifier(name)} AS SELECT * FROM (${sql}) LIMIT 0`);
   }
 
-  describe(sql: string): Promise<readonly ColumnType[]> {
+  async describe(sql: string): Promise<readonly ColumnType[]> {
+    await this.#macros.readyFor(sql);
     return this.#lease.worker.describe(sql);
   }
 
@@ -107,7 +115,8 @@ export class Member {
     return this.#lease.worker.dropFile(name);
   }
 
-  copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+  async copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+    await this.#macros.readyFor(sql);
     return this.#lease.worker.copyOut(sql, format);
   }
 
@@ -120,9 +129,8 @@ export class Member {
     this.#lease.end();
   }
 
-  async #begin(boot: SqlBoot, macros: readonly string[]): Promise<void> {
+  async #begin(boot: SqlBoot): Promise<void> {
     await this.#lease.worker.boot(boot);
-    for (const macro of macros) await this.#lease.worker.query(++this.#lastId, macro);
     this.#hasRun = true;
   }
 

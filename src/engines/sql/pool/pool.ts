@@ -3,11 +3,14 @@ import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
 import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
 import type { Functions } from '../../../catalogue/split/query.ts';
 import { loadFunctions } from './loadFunctions.ts';
+import { macroNames } from './macros.ts';
 import { Member } from './member.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
 // One that does not answer a Stop is replaced; the coordinator holds the notebook's tables, and is waited for longer.
 const STUCK_MS = { coordinator: 1500, other: 300 };
+const MEMBER_MACROS = [...GEOMETRY_MACROS, ...PARTIAL_MACROS];
+const COORDINATOR_MACROS = [...MEMBER_MACROS, ...MERGE_MACROS];
 /** How often in a row a database is started that does not come to run. */
 const MOST_STARTS = 3;
 
@@ -40,7 +43,8 @@ export class Pool {
     for (let i = 0; i < size; i++) pool.#places.push({ member: pool.#begin(i), failedStarts: 0 });
     try {
       await pool.coordinator.ready();
-      pool.#functions = await loadFunctions((sql) => pool.coordinator.query(sql));
+      const { aggregates, all } = await loadFunctions((sql) => pool.coordinator.query(sql));
+      pool.#functions = { aggregates, all: new Set([...all, ...macroNames(COORDINATOR_MACROS)]) };
       return pool;
     } catch (error) {
       pool.close();
@@ -120,7 +124,7 @@ export class Pool {
   }
 
   #begin(i: number): Member {
-    const macros = [...GEOMETRY_MACROS, ...PARTIAL_MACROS, ...(i === 0 ? MERGE_MACROS : [])];
+    const macros = i === 0 ? COORDINATOR_MACROS : MEMBER_MACROS;
     const stuckMs = i === 0 ? STUCK_MS.coordinator : STUCK_MS.other;
     const member: Member = new Member(this.#start, { boot: this.#boot, macros, stuckMs }, () => {
       if (this.#places[i]?.member !== member || this.#closed) return;

@@ -1,11 +1,14 @@
 import type { SqlWorker } from '../../../../workers/sql/contract.ts';
-import workerUrl from '../../../../workers/sql/worker.ts?worker&url';
+import { PART } from '../../../../workers/wire/partPath.ts';
 import { connect, type Connection } from '../../connect.ts';
+import type { SiteParts } from '../../siteParts.ts';
 import { startWorker } from '../../startWorker.ts';
 
 /** Starts a worker; `onLost` is told once when it breaks by itself. */
 export type StartWorker = (onLost: () => void) => Connection<SqlWorker>;
 
-/** Starts a DuckDB worker. */
-export const startSqlWorker: StartWorker = (onLost) =>
-  connect<SqlWorker>(startWorker(workerUrl), 'The SQL engine', onLost);
+/** The way to start DuckDB workers. */
+export function startSqlWorker(parts: SiteParts): StartWorker {
+  const files = { language: 'sql', code: PART.sql, engine: PART.sqlEngine } as const;
+  return (onLost) => connect<SqlWorker>(startWorker(parts, files), 'The SQL engine', onLost);
+}

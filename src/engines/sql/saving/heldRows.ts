@@ -3,6 +3,7 @@ import { batchesOf } from '../../../catalogue/save/ofTable.ts';
 import type { FileBytes, TableToSave } from '../../../catalogue/save/tableToSave.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Member } from '../pool/member.ts';
+import { leavingSql } from '../pool/leavingSql.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { parquetSql } from './parquetSql.ts';
 import { rowRanges } from './rowRanges.ts';
@@ -17,16 +18,16 @@ export type RowsToSave = { readonly table: TableToSave; parquet(onRows: (rows: n
 
 /** The rows of a table of the coordinator, read in pieces. */
 export async function heldRows(coordinator: Member, name: string, columns: readonly Column[], notes: Pick<TableToSave, 'name' | 'warnings' | 'sources'>, signal: AbortSignal): Promise<RowsToSave> {
-  const { schema } = tableFromIPC(await coordinator.query(`FROM ${identifier(name)} LIMIT 0`, signal));
+  const types = await coordinator.describe(`FROM ${identifier(name)}`);
+  const { schema } = tableFromIPC(await coordinator.query(leavingSql(types, `FROM ${identifier(name)} LIMIT 0`), signal));
   const few = Math.max(1, Math.floor(PIECE_BYTES / 8 / columns.length / 2048)) * 2048;
   const { rows, queries } = await rowRanges(coordinator, name, Math.min(GROUP_ROWS, few), signal);
-  const types = await coordinator.describe(`FROM ${identifier(name)}`);
   const groups = await rowRanges(coordinator, name, GROUP_ROWS, signal);
   return {
     table: {
       ...{ ...notes, schema, columns, rows },
       async *batches() {
-        for (const sql of queries) yield* batchesOf(tableFromIPC(await coordinator.query(sql, signal)));
+        for (const sql of queries) yield* batchesOf(tableFromIPC(await coordinator.query(leavingSql(types, sql), signal)));
       },
     },
     async *parquet(onRows) {

@@ -8,6 +8,6 @@ export async function rowRanges(coordinator: Member, name: string, rowsEach: num
   const { n, last } = counted!;
   const count = Math.max(1, Math.ceil(last / rowsEach));
   // By row number DuckDB goes straight to the rows, which LIMIT and OFFSET would count anew each time.
-  const queries = Array.from({ length: count }, (_, i) => `SELECT * FROM ${identifier(name)} WHERE rowid >= ${i * rowsEach} AND rowid < ${(i + 1) * rowsEach}`);
+  const queries = Array.from({ length: count }, (_, i) => `FROM ${identifier(name)} WHERE rowid >= ${i * rowsEach} AND rowid < ${(i + 1) * rowsEach}`);
   return { rows: n, queries };
 }

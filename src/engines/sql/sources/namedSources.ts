@@ -40,7 +40,7 @@ export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_sc
 /** `FROM 'https://…/stars.csv'` */
 function fromAddress(from: From, url: string, name: (spec: SourceSpec, ending?: string) => string): From {
   const kind = fileKindOf(url)?.reader ?? 'catalogue';
-  const alias = from.alias || url.replace(/[?#].*$/, '').split('/').filter(Boolean).at(-1)!.replace(/\..*$/, '');
+  const alias = from.alias || url.replace(/[?#][^]*$/, '').split('/').filter(Boolean).at(-1)!.replace(/\.[^]*$/, '');
   return { ...from, table_name: name({ kind, url }, kind === 'file' ? endingOf(url) : ''), alias };
 }
 
@@ -59,7 +59,7 @@ function textConstant(expression: Expression): Expression {
 
 /** The ending tells DuckDB the format, and a compression other than gzip, which is undone on arrival. */
 function endingOf(url: string): string {
-  return /\.\w+(\.zst)?$/i.exec(url.replace(/[?#].*$/, '').replace(/\.gz$/i, ''))?.[0] ?? '.csv';
+  return /\.\w+(\.zst)?$/i.exec(url.replace(/[?#][^]*$/, '').replace(/\.gz$/i, ''))?.[0] ?? '.csv';
 }
 
 function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): SourceSpec {

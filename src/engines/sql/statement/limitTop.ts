@@ -1,4 +1,5 @@
 import { readSql } from '../../../parse/sql/readSql.ts';
+import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
 
 type Change = { readonly at: number; readonly cut: number; readonly put: string };
 
@@ -10,39 +11,45 @@ export function limitTop(text: string): string {
   const { tokens } = readSql(text);
   const changes: Change[] = [];
   const wordAt = (i: number) => (tokens[i]?.kind === 'word' ? tokens[i].text.toLowerCase() : '');
+  const ends = endsOfSelects(tokens);
   for (const [i, token] of tokens.entries()) {
     const first = /^(all|distinct)$/.test(wordAt(i - 1)) ? i - 2 : i - 1;
     const count = tokens[i + 1];
     if (wordAt(i) !== 'top' || wordAt(first) !== 'select' || count?.kind !== 'number') continue;
     const from = tokens[first]!.from;
-    const { end, isCombined } = endOfSelect(first);
-    const isPart = isCombined || SET_OPERATIONS.test(wordAt(first - 1)) || (wordAt(first - 1) === 'all' && SET_OPERATIONS.test(wordAt(first - 2)));
-    const cut = count.from + count.text.length - token.from;
-    changes.push({ at: token.from, cut, put: ' '.repeat(cut) }, { at: end, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` });
+    const end = ends[first]!;
+    const isPart = SET_OPERATIONS.test(wordAt(end)) || SET_OPERATIONS.test(wordAt(first - 1)) || (wordAt(first - 1) === 'all' && SET_OPERATIONS.test(wordAt(first - 2)));
+    const cut = count.to - token.from;
+    changes.push({ at: token.from, cut, put: ' '.repeat(cut) }, { at: tokens[end - 1]!.to, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` });
     if (isPart) changes.push({ at: from, cut: 0, put: '(' });
   }
-  return [...changes].sort((a, b) => b.at - a.at).reduce((done, { at, cut, put }) => done.slice(0, at) + put + done.slice(at + cut), text);
-
-  /** Where the SELECT at a token ends: at its bracket's end, a set operation, a semicolon, or after the last token. */
-  function endOfSelect(first: number): { readonly end: number; readonly isCombined: boolean } {
-    let depth = 0;
-    let last = tokens[first]!;
-    for (const [i, token] of tokens.entries()) {
-      if (i <= first) continue;
-      if (token.kind === 'sign' && /^[([{]$/.test(token.text)) depth++;
-      if (token.kind === 'sign' && /^[)\]}]$/.test(token.text) && --depth < 0) break;
-      if (depth === 0 && token.kind === 'sign' && token.text === ';') break;
-      if (depth === 0 && SET_OPERATIONS.test(wordAt(i))) return { end: endOf(last), isCombined: true };
-      last = token;
-    }
-    return { end: endOf(last), isCombined: false };
-  }
-
-  function endOf(token: (typeof tokens)[number]): number {
-    ENDS.lastIndex = token.from;
-    return token.from + (ENDS.exec(text)?.[0].length ?? token.text.length);
-  }
+  return changed(text, changes);
 }
 
-/** One token, as it is written. */
-const ENDS = /\$(\w*)\$[^]*?\$\1\$|\$\w+|[eE]'(?:[^'\\]|\\[^]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|[\w.$\u0080-\u{10ffff}]+|[^]/uy;
+/** For each token, where a SELECT there ends: at its bracket's end, a set operation, a semicolon, or after the last token. */
+function endsOfSelects(tokens: readonly SqlToken[]): readonly number[] {
+  const ends = Array<number>(tokens.length);
+  const around: number[] = [];
+  let end = tokens.length;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const { kind, text } = tokens[i]!;
+    ends[i] = end;
+    if (kind === 'sign' && /^[)\]}]$/.test(text)) {
+      around.push(end);
+      end = i;
+    } else if (kind === 'sign' && /^[([{]$/.test(text)) end = around.pop() ?? tokens.length;
+    else if ((kind === 'sign' && text === ';') || (kind === 'word' && SET_OPERATIONS.test(text))) end = i;
+  }
+  return ends;
+}
+
+/** A text with changes in it; of two at one place the later one comes first. */
+function changed(text: string, changes: readonly Change[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { at, cut, put } of [...changes].reverse().sort((a, b) => a.at - b.at)) {
+    pieces.push(text.slice(from, at), put);
+    from = at + cut;
+  }
+  return pieces.join('') + text.slice(from);
+}

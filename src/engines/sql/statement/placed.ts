@@ -6,7 +6,9 @@ export function placed(failure: Failure, statement: CellStatement, cell: string)
   if (failure.kind !== 'sql' || failure.line === undefined) return failure;
   const word = pointedAt(failure.detail ?? '');
   const rest: Failure = { ...failure, line: undefined, column: undefined };
-  const detail = (failure.detail ?? '').replace(/\n*^LINE \d+:[^]*$/m, '').trim() || undefined;
+  const said = failure.detail ?? '';
+  const pointer = said.search(/^LINE \d+:/m);
+  const detail = (pointer < 0 ? said : said.slice(0, pointer)).trim() || undefined;
   const lines = cell.split('\n');
   for (let line = statement.line; word !== undefined && line <= lines.length; line++) {
     const column = wordAt(lines[line - 1]!, word);
@@ -25,7 +27,7 @@ function pointedAt(detail: string): string | undefined {
 }
 
 function wordAt(line: string, word: string): number {
-  const text = line.replace(/--.*$/, '');
+  const [text = ''] = line.split('--', 1);
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const edges = /^[\p{L}\p{N}_]/u.test(word) ? new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'iu') : new RegExp(escaped, 'u');
   return text.search(edges);

@@ -1,4 +1,5 @@
 import { readSql } from '../../../parse/sql/readSql.ts';
+import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
 
 /** One statement of a cell: its text with the parameters filled in, and where it begins in the cell (lines from 1). */
 export type CellStatement = { readonly text: string; readonly line: number; readonly firstWord: string };
@@ -7,14 +8,23 @@ export type CellStatement = { readonly text: string; readonly line: number; read
 export function statementsOf(text: string, literal: (name: string) => string): readonly CellStatement[] {
   const { tokens } = readSql(text);
   const statements: CellStatement[] = [];
-  let start = 0;
-  const close = (end: number) => {
-    const own = tokens.filter(({ from }) => from >= start && from < end);
-    const first = own[0];
-    if (first) statements.push({ text: filled(text, first.from, end, own, literal), line: lineOf(text, first.from), firstWord: first.text.toLowerCase() });
-    start = end + 1;
+  let line = 1;
+  let counted = 0;
+  const lineOf = (at: number) => {
+    line += text.slice(counted, at).split('\n').length - 1;
+    counted = at;
+    return line;
   };
-  for (const token of tokens) if (token.kind === 'sign' && token.text === ';') close(token.from);
+  let own: SqlToken[] = [];
+  const close = (end: number) => {
+    const first = own[0];
+    if (first) statements.push({ text: filled(text, first.from, end, own, literal), line: lineOf(first.from), firstWord: first.text.toLowerCase() });
+    own = [];
+  };
+  for (const token of tokens) {
+    if (token.kind === 'sign' && token.text === ';') close(token.from);
+    else own.push(token);
+  }
   close(text.length);
   return statements;
 }
@@ -40,7 +50,7 @@ export function creationOf({ text }: CellStatement): { readonly head: string; re
   return head !== undefined && query !== undefined ? { head, query } : undefined;
 }
 
-function filled(text: string, start: number, end: number, tokens: ReturnType<typeof readSql>['tokens'], literal: (name: string) => string): string {
+function filled(text: string, start: number, end: number, tokens: readonly SqlToken[], literal: (name: string) => string): string {
   let result = '';
   let at = start;
   for (const token of tokens) {
@@ -49,8 +59,4 @@ function filled(text: string, start: number, end: number, tokens: ReturnType<typ
     at = token.from + token.text.length + 1;
   }
   return result + text.slice(at, end);
-}
-
-function lineOf(text: string, at: number): number {
-  return text.slice(0, at).split('\n').length;
 }

@@ -10,6 +10,7 @@ type Entry = Required<Omit<TableNotes, 'value'>> & { readonly version: number; r
 /** What is known of the tables in the coordinator beside their rows. Names are SQL's: letter case does not count. */
 export class Tables {
   readonly #entries = new Map<string, Entry>();
+  readonly #told = new Map<string, string>();
   #lastVersion = 0;
 
   /** Notes what is known of a table; a new version. */
@@ -23,9 +24,15 @@ export class Tables {
     return this.#entries.get(name.toLowerCase());
   }
 
+  /** Notes what the reader must know of a value that is no table. */
+  tell(name: string, sentence: string | undefined): void {
+    if (sentence === undefined) this.#told.delete(name);
+    else this.#told.set(name, sentence);
+  }
+
   /** What the reader must know of a table made from these. */
   warningsOf(names: readonly string[]): readonly string[] {
-    const told = names.flatMap((name) => (this.get(name)?.warnings ?? []).map((warning) => (warning.startsWith('From ') ? warning : `From ${name}: ${warning}`)));
+    const told = names.flatMap((name) => [...(this.get(name)?.warnings ?? []), ...(this.#told.has(name) ? [this.#told.get(name)!] : [])].map((warning) => (/^(From |\$)/.test(warning) ? warning : `From ${name}: ${warning}`)));
     return [...new Set(told)];
   }
 

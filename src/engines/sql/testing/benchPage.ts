@@ -1,9 +1,14 @@
 import { tableFromIPC } from 'apache-arrow';
+import { piecesOf } from '../../../../workers/wire/piecesOf.ts';
 import type { RunEvent } from '../../../../workers/wire/runEvent.ts';
+import { serveParts } from '../../../../workers/wire/serveParts.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { carryJs } from '../../carryValue.ts';
+import { readHttp } from '../../../store/readHttp.ts';
+import { SiteParts } from '../../siteParts.ts';
 import { SqlEngine } from '../sqlEngine.ts';
+import { startSqlWorker } from '../pool/startSqlWorker.ts';
 
 /** What one query took and gave: its first row as text, and the longest time without a frame, in ms. */
 type Timed = { readonly ms: number; readonly row: string; readonly longestFrameMs: number; readonly plan: string };
@@ -14,7 +19,7 @@ const engines = new Map<string, SqlEngine>();
 async function run(siteUrl: string, workers: number, sql: string, key = ''): Promise<Timed> {
   const name = `${workers} ${key}`;
   // The byte store would hide what a first reading costs.
-  const engine = engines.get(name) ?? new SqlEngine({ siteUrl, carry: async (value) => carryJs(value), onLost: () => undefined, settings: async () => ({ sqlWorkers: workers }), store: Promise.resolve(undefined) });
+  const engine = engines.get(name) ?? new SqlEngine({ siteUrl, start: startSqlWorker(partsAt(siteUrl)), carry: async (value) => carryJs(value), onLost: () => undefined, settings: async () => ({ sqlWorkers: workers }), read: readHttp, store: Promise.resolve(undefined) });
   engines.set(name, engine);
   const text = `-- @allow 40 GB\n${sql}`;
   const events: RunEvent[] = [];
@@ -26,6 +31,12 @@ async function run(siteUrl: string, workers: number, sql: string, key = ''): Pro
   const last = shown.at(-1)?.tables?.[(shown.at(-1)!.data[MIME.table] as { table: string }).table];
   const row = last ? JSON.stringify(tableFromIPC(last.ipc).get(0)?.toJSON(), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) : '';
   return { ms, row, longestFrameMs: frames(), plan: String(shown[0]?.data['text/plain'] ?? '') };
+}
+
+function partsAt(siteUrl: string): SiteParts {
+  const { port1, port2 } = new MessageChannel();
+  serveParts(port2, async (path) => piecesOf(await (await fetch(new URL(path, siteUrl))).arrayBuffer()));
+  return new SiteParts(port1);
 }
 
 function watchFrames(): () => number {

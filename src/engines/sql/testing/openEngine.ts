@@ -24,9 +24,14 @@ export function openEngine(folder: string, { workers: sqlWorkers = 1, ...options
     const exports = await engine.run({ cell, analysis, inputs: new Map(Object.entries(inputs)), signal, emit: (event) => events.push(event) });
     const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : [])).at(-1);
     const table = shown?.tables?.[(shown.data[MIME.table] as { table: string }).table];
-    const rows = table ? tableFromIPC(table.ipc).toArray().map((row) => row.toJSON() as Record<string, unknown>) : [];
     const passes = (shown?.data[MIME.plan] as { passes: readonly Record<string, unknown>[] } | undefined)?.passes ?? [];
-    return { exports, table, rows, plan: passes[0], passes, events };
+    return {
+      ...{ exports, table, plan: passes[0], passes, events },
+      /** Made when asked for: Arrow's rows refuse some values. */
+      get rows() {
+        return table ? tableFromIPC(table.ipc).toArray().map((row) => row.toJSON() as Record<string, unknown>) : [];
+      },
+    };
   }
   return { engine, run };
 }

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, unquote_plus, urlsplit
 
+from skybook.provenance.form_part import form_part
 from skybook.web.exchange import Answer, Request
 
 _HEAD_BYTES = 4096
-_QUERY_PART = re.compile(rb'name="QUERY"\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--', re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ def _parameters(request: Request) -> dict[str, str]:
     kind = _body_type(request)
     if request.body and "urlencoded" in kind:
         found |= parse_qs(request.body.decode("utf-8", "replace"))
-    elif request.body and "multipart" in kind and (part := _QUERY_PART.search(request.body)):
-        found["QUERY"] = [part[1].decode("utf-8", "replace")]
+    elif request.body and "multipart" in kind and (part := form_part(request.body, "QUERY")) is not None:
+        found["QUERY"] = [part.decode("utf-8", "replace")]
     return {name.upper(): values[-1] for name, values in found.items()}
 
 

@@ -1,34 +1,56 @@
 """Columns of astropy tables, mixins among them, with what is known of each. `Column` is that of the wire."""
 
-import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 
 from skybook.kinds import is_a
 from skybook.tables.column_out import column_out
+from skybook.tables.layouts import column as column_of
+from skybook.tables.layouts import rows_of_width, texts
+from skybook.tables.places_out import place_columns
+from skybook.tables.times_out import span_column, time_column
+from skybook.tables.units import unit_out
 
 type Column = dict[str, Any]
 
-_ANGLES = {"ra": "pos.eq.ra", "dec": "pos.eq.dec", "l": "pos.galactic.lon", "b": "pos.galactic.lat", "lon": "pos.ecliptic.lon", "lat": "pos.ecliptic.lat"}
-
 
 def astropy_columns(table: Any) -> list[Column]:
-    """All columns; a column of coordinates becomes one for each of its angles and distances."""
+    """All columns; a column of coordinates becomes one for each of its parts."""
     return [column for name in table.colnames for column in _columns(str(name), table[name])]
 
 
 def _columns(name: str, column: Any) -> Iterator[Column]:
+    try:
+        yield from [*_typed(name, column)]
+    except Exception as error:
+        # One column that no one foresaw is no reason to lose the others.
+        items = [str(column[i]) for i in range(len(column))]
+        yield {"name": name, "type": type(column).__name__, **column_of(len(items), None, texts(items)), "note": f"is now text: {error}"}
+
+
+def _typed(name: str, column: Any) -> Iterator[Column]:
     if is_a(column, "astropy.coordinates", "SkyCoord", "BaseCoordinateFrame"):
-        yield from _coordinates(name, column)
+        yield from place_columns(name, column)
         return
     known = {"name": name, **_known(column)}
-    if is_a(column, "astropy.time", "Time"):
-        yield {**known, **_time(column)}
-        return
-    values, missing = _plain(column)
-    yield {**known, "type": str(values.dtype), **column_out(values, missing)}
+    if is_a(column, "astropy.time", "TimeDelta"):
+        yield {**known, "type": "time span", **_rows(column, span_column)}
+    elif is_a(column, "astropy.time", "Time"):
+        yield {**known, "type": f"time ({column.scale})", **_rows(column, time_column)}
+    else:
+        values, missing = _plain(column)
+        yield {**known, "type": str(values.dtype), **column_out(values, missing)}
+
+
+def _rows(column: Any, of: Callable[[Any], Column]) -> Column:
+    """Times of several dimensions as rows of them."""
+    if column.ndim == 1:
+        return of(column)
+    child = _rows(column.reshape((-1, *column.shape[2:])), of)
+    scale = {"timeScale": child["timeScale"]} if "timeScale" in child else {}
+    return {**column_of(len(column), None, rows_of_width(column.shape[1], len(column), child)), **scale}
 
 
 def _plain(column: Any) -> tuple[Any, Any]:
@@ -45,38 +67,6 @@ def _plain(column: Any) -> tuple[Any, Any]:
 def _known(column: Any) -> Column:
     info = column.info
     meta = info.meta or {}
-    known = {"unit": unit_out(info.unit), "ucd": meta.get("ucd"), "utype": meta.get("utype"), "description": info.description}
+    unit = None if is_a(column, "astropy.time", "TimeDelta") else info.unit
+    known = {"unit": unit_out(unit), "ucd": meta.get("ucd"), "utype": meta.get("utype"), "description": info.description, "told": meta.get("skybook_note")}
     return {key: str(value) for key, value in known.items() if value}
-
-
-def unit_out(unit: Any) -> str | None:
-    """A unit as VOUnit text (IVOA VOUnits 1.1), or as astropy writes it where that standard has no form of it."""
-    if unit is None or str(unit) == "":
-        return None
-    try:
-        return unit.to_string("vounit", fraction="inline")
-    except (ValueError, AttributeError, TypeError):
-        return str(unit)
-
-
-def _time(column: Any) -> Column:
-    missing = np.asarray(column.mask) if column.masked else None
-    with warnings.catch_warnings():
-        # ERFA doubts years before 1960 in UTC each time it is asked; the cell that made them has heard of it.
-        warnings.simplefilter("ignore")
-        instants = np.asarray((column.unmasked if column.masked else column).to_value("datetime64"))
-    scale = {} if column.scale == "utc" else {"description": column.info.description or f"time scale {column.scale.upper()}"}
-    return {"type": f"time ({column.scale})", **scale, **column_out(instants, missing)}
-
-
-def _coordinates(name: str, column: Any) -> Iterator[Column]:
-    frame = getattr(column, "frame", column)
-    sphere = frame.spherical
-    spelled = frame.get_representation_component_names()
-    for component in ("lon", "lat"):
-        label = next((own for own, meant in spelled.items() if meant == component), component)
-        ucd = _ANGLES.get(label)
-        main = ";meta.main" if label in ("ra", "dec") else ""
-        yield {"name": f"{name}_{label}", "type": "float64", "unit": "deg", **({"ucd": ucd + main} if ucd else {}), **column_out(getattr(sphere, component).deg)}
-    if sphere.distance.unit.physical_type == "length":
-        yield {"name": f"{name}_distance", "type": "float64", "unit": unit_out(sphere.distance.unit), "ucd": "pos.distance", **column_out(sphere.distance.value)}

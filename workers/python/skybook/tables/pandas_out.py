@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from skybook.tables.column_out import column_out
+from skybook.tables.layouts import column, texts
 
 type Column = dict[str, Any]
 
@@ -23,15 +24,25 @@ def pandas_columns(frame: Any) -> list[Column]:
 
 def _column(name: object, values: Any, unit: str | None) -> Column:
     label = "_".join(map(str, name)) if isinstance(name, tuple) else str(name)
-    array, missing = _plain(values)
-    return {"name": label, "type": str(values.dtype), **({"unit": str(unit)} if unit else {}), **column_out(array, missing)}
+    known = {"name": label, "type": str(values.dtype), **({"unit": str(unit)} if unit else {})}
+    try:
+        array, missing = _plain(values)
+        return {**known, **column_out(array, missing), **_zone(values.dtype)}
+    except Exception as error:
+        # One column that no one foresaw is no reason to lose the others.
+        return {**known, **column(len(values), None, texts([str(item) for item in values])), "note": f"is now text: {error}"}
+
+
+def _zone(dtype: Any) -> Column:
+    """Times with a zone are instants; their UTC is what crosses."""
+    zone = getattr(dtype, "tz", None)
+    return {"note": f"is now in UTC, where it was in {zone}"} if zone is not None and str(zone) != "UTC" else {}
 
 
 def _plain(values: Any) -> tuple[np.ndarray, np.ndarray]:
     missing = np.asarray(values.isna())
     dtype = values.dtype
     if dtype.kind == "M":
-        # Times with a zone are instants; their UTC is what crosses.
         unit = np.datetime_data(dtype)[0] if isinstance(dtype, np.dtype) else dtype.unit
         return np.asarray(values.to_numpy(dtype=f"M8[{unit}]")), missing
     if str(dtype) == "category" or dtype.kind == "O":

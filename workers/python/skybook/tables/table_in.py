@@ -1,16 +1,16 @@
 """Tables of other languages as `astropy.table.Table`."""
 
-import warnings
 from typing import Any
 
 import numpy as np
 
 from skybook.provenance.source import keep_sources
 from skybook.tables.column_in import column_in
+from skybook.tables.times_in import time_in
 
 
 def table_in(wire: dict[str, Any], name: str) -> Any:
-    """The table with units, UCDs (in `meta["ucd"]`) and descriptions; instants are `Time` in UTC."""
+    """The table with units, UCDs (in `meta["ucd"]`) and descriptions; instants are `Time` in UTC, or in the scale that they came in. What was changed of a column is told in its `meta["skybook_note"]`."""
     from astropy.table import Table
 
     table = Table()
@@ -26,10 +26,15 @@ def table_in(wire: dict[str, Any], name: str) -> Any:
 def _astropy_column(known: dict[str, Any]) -> Any:
     from astropy.table import Column, MaskedColumn
 
-    values = column_in(known)
-    meta = {key: known[key] for key in ("ucd", "utype") if known.get(key)}
-    if values.dtype.kind == "M" and np.datetime_data(values.dtype)[0] != "D":
-        return _time(values, known)
+    notes = [known["note"]] if known.get("note") else []
+    tell = lambda change: notes.append(f"`{known['name']}` {change}.")  # noqa: E731
+    values = column_in(known, tell)
+    if values.dtype.kind == "M" and np.datetime_data(values.dtype)[0] != "D" and values.ndim == 1:
+        values = time_in(values, known.get("timeScale"), tell)
+    meta = {key: known[key] for key in ("ucd", "utype") if known.get(key)} | ({"skybook_note": " ".join(dict.fromkeys(notes))} if notes else {})
+    if not isinstance(values, np.ndarray):
+        values.info.description, values.info.meta = known.get("description"), meta
+        return values
     kind = MaskedColumn if isinstance(values, np.ma.MaskedArray) else Column
     column = kind(values, description=known.get("description"), meta=meta)
     if known.get("unit"):
@@ -37,18 +42,3 @@ def _astropy_column(known: dict[str, Any]) -> Any:
 
         column.unit = Unit(known["unit"], parse_strict="silent")
     return column
-
-
-def _time(values: np.ndarray, known: dict[str, Any]) -> Any:
-    from astropy.time import Time
-
-    scale = (known.get("type") or "").partition("time (")[2].rstrip(")")
-    missing = np.ma.getmaskarray(values)
-    with warnings.catch_warnings():
-        # ERFA doubts years before 1960 in UTC.
-        warnings.simplefilter("ignore")
-        times = Time(np.where(missing, np.datetime64(0, "us"), np.ma.getdata(values)), format="datetime64", scale=scale or "utc")
-    if missing.any():
-        times[missing] = np.ma.masked
-    times.info.description = known.get("description")
-    return times

@@ -6,6 +6,7 @@ from skybook.kinds import is_a
 from skybook.provenance.source import kept_sources
 from skybook.tables.astropy_out import astropy_columns
 from skybook.tables.pandas_out import pandas_columns
+from skybook.tables.told import told
 
 type WireTable = dict[str, Any]
 
@@ -32,6 +33,7 @@ def table_out(value: Any, rows: int | None = None) -> WireTable:
     else:
         table = _as_astropy(value)
         columns, notes, warnings = astropy_columns(table[:kept]), table.meta, _warnings(value, table)
+    columns = told(columns)
     name, sources = notes.get("name"), kept_sources(notes)
     if not warnings:
         warnings = [f"Truncated: {source['service']} has more rows than it sent." for source in sources if source["isTruncated"]]

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { PART } from '../../../workers/wire/partPath.ts';
+import type { ModuleSource } from './buildModule.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** The parts that are built, each from a module and all that it imports. */
+export const BUILT: Readonly<Record<string, ModuleSource>> = {
+  [PART.page]: { entry: resolve(root, 'src/startNotebook.ts') },
+  [PART.python]: { entry: resolve(root, 'workers/python/worker.ts') },
+  // Otherwise Rolldown puts some of a package that calls `eval`, as DuckDB's does, into a file of its own.
+  [PART.sql]: { entry: resolve(root, 'workers/sql/worker.ts'), treeshake: false },
+  [PART.inputs]: { entry: resolve(root, 'src/engines/page/inputs.ts') },
+  [PART.katex]: { entry: resolve(root, 'src/views/text/katex.ts') },
+};
+
+/** The parts that are files of packages, as they are published. */
+export const COPIED: Readonly<Record<string, string>> = {
+  [PART.sqlEngine]: resolve(root, 'node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'),
+  [PART.aladin]: resolve(root, 'node_modules/aladin-lite/dist/aladin.js'),
+};

@@ -1,0 +1,53 @@
+import { linkCells } from '../../graph/links.ts';
+import { analyse } from '../../parse/analyse.ts';
+import type { Analysis } from '../../parse/analysis.ts';
+import { javascriptSyntaxFailure } from '../../parse/javascript/javascriptSyntaxFailure.ts';
+import { magicAdvice } from '../../parse/python/magicAdvice.ts';
+import { eachMany, many, nested, numbered, PLAIN } from './adversarial.ts';
+import type { Reader } from './reader.ts';
+
+const ROOM = 'src/parse';
+const analysed = (language: 'python' | 'javascript') => (text: string) => analyse({ id: 'a', language, text, pinned: true, hidden: false });
+const nothing: Analysis = { defines: [], needs: [], stars: [], imports: [], hosts: [] };
+
+/** Readers of code in cells, before anything runs, and of what it defines. */
+export const CODE_READERS: readonly Reader[] = [
+  {
+    name: 'a Python cell',
+    modules: ['lexemes', 'tokenizer', 'tokenCursor', 'analysePython', 'pythonFailure', 'moduleParser', 'moduleNames', 'scope'].map((name) => `${ROOM}/python/${name}.ts`),
+    read: analysed('python'),
+    inputs: [
+      ...PLAIN,
+      ...eachMany(['"""', "'''", '"a', "f'{", 'f"{a:{', "f'{a}' ", '\\\n', '(', '{[', ')', '1_', '1e', '#', ' #\n', '\t\n', '  \n', '\r']),
+      ...eachMany(['a;', 'a = ', 'a.', 'a if b else ', 'lambda: ', 'lambda a: a + ', 'not ', 'x = !', '= ', '*', '@a\n']),
+      ...eachMany(['match x:\n case (', 'match x:\n case y:\n  ', 'match (', 'match ', 'with (', 'if x:\n', 'if x:\n pass\n', 'for a in b:\n ', 'class C:\n', 'def f(', 'from a import b\n', 'a += 1\n', '%time\n', 'a?\n']),
+      many('a + ', { before: 'lambda: '.repeat(240) }),
+      numbered((i) => `a${i} = b${i}\n`),
+      numbered((i) => `def f${i}(): return a${i}\n`),
+      nested('[', ']'),
+    ],
+  },
+  { name: 'a line for IPython', modules: [`${ROOM}/python/magicAdvice.ts`], read: magicAdvice, inputs: [many('%'), many('!'), many(' ', { before: '!' }), many('?'), many('a', { after: '?' })] },
+  { name: 'a JavaScript cell', modules: [`${ROOM}/javascript/analyseJavaScript.ts`, `${ROOM}/javascript/foreignImport.ts`, `${ROOM}/javascript/keptLines.ts`], read: analysed('javascript'), inputs: [...PLAIN, ...eachMany(['a + ', 'a;', '`${', '`a${b}`;', '(a) => ', '/a/;', '{', '[', '"a";', "import('a');", 'import "https://a"\n', 'import {\n} from "https://a";', 'f(', 'a => ', 'let a;', '//\n', '/*', 'a ? b : ']), numbered((i) => `let a${i} = b${i};`)] },
+  { name: 'words of the JavaScript parser', modules: [`${ROOM}/javascript/javascriptSyntaxFailure.ts`], read: (text) => [javascriptSyntaxFailure(new SyntaxError(text)), javascriptSyntaxFailure(new SyntaxError(`Global '${text}`))], inputs: [many('('), many('(1:1)', { after: '!' }), many(' '), many(' (1:', { after: '!' }), many("' cannot")] },
+  {
+    name: 'the names of cells',
+    modules: ['src/graph/links.ts', 'src/graph/definers.ts', 'src/graph/cycles.ts'],
+    read: (text) => {
+      const names = text.split(',');
+      const lower = names.map((name) => name.toLowerCase());
+      return [false, true].map((inOrder) =>
+        linkCells(
+          [
+            { id: '1', language: 'python', analysis: { ...nothing, defines: names, stars: [] } },
+            { id: '2', language: 'sql', analysis: { ...nothing, needs: lower } },
+            { id: '3', language: 'python', analysis: { ...nothing, needs: [...names, ...lower], defines: names } },
+            { id: '4', language: 'python', analysis: { ...nothing, needs: lower, stars: ['x'] } },
+          ],
+          inOrder,
+        ),
+      );
+    },
+    inputs: [numbered((i) => `A${i},`), numbered((i) => `${i % 2 ? 'a' : 'A'}${i},`), many('a,')],
+  },
+];

@@ -1,0 +1,73 @@
+import { isTangled } from '../../html/isTangled.ts';
+import { hasGrammar } from '../../page/hasGrammar.ts';
+import { TerminalLines } from '../../page/terminalLines.ts';
+import { textChange } from '../../page/textChange.ts';
+import { withFirstLine } from '../../page/withFirstLine.ts';
+import { readPosition } from '../../views/sky/readPosition.ts';
+import { positionIn } from '../../views/sky/sesame.ts';
+import { parseStcs } from '../../views/sky/stcs.ts';
+import { surveyFacts } from '../../views/sky/surveyFacts.ts';
+import { referenceOf } from '../../views/sources/reference.ts';
+import { vizierCatalogues } from '../../views/sources/vizierCatalogues.ts';
+import { rowsText } from '../../views/table/rowsText.ts';
+import { latexView } from '../../views/text/htmlView.ts';
+import { renderTex } from '../../views/text/katex.ts';
+import { markdownHtml } from '../../views/text/markdownHtml.ts';
+import { safeCss } from '../../views/text/safeCss.ts';
+import { eachMany, many, nested, numbered, PLAIN } from './adversarial.ts';
+import type { Reader } from './reader.ts';
+
+const VIEWS = 'src/views';
+
+/** Readers of what is drawn. */
+export const VIEW_READERS: readonly Reader[] = [
+  {
+    name: 'Markdown',
+    modules: [`${VIEWS}/text/markdownHtml.ts`, `${VIEWS}/text/mathRule.ts`],
+    read: markdownHtml,
+    inputs: [
+      ...PLAIN,
+      ...eachMany(['\\(', '\\[', '\\[\n', '$', '$$', '$$\n', '$a', '$ ', '\\$', '$\\$', '$a\n\n', '\\(a\\)', '> \\[\n']),
+      many('\\(', { after: '\\)' }),
+      many('\\[\n', { after: '\\] x' }),
+      many('> \\[\n', { after: '\n\\]' }),
+      many('$ ', { after: 'a$' }),
+      many('\\$', { before: '$' }),
+      ...eachMany(['*', '**a ', '_a ', 'a*', '~~', '`', '` ', '[', '![', '](', '[a](', '[a]: b\n', '<', '<a ', '<!--', '&', 'https://a', '"', "'a", '- a\n', '> ', '* ', '|a', 'a|b\n-|-\n', '# a\n', 'a\n===\n', '<b>', '<div>\n']),
+      numbered((i) => `[a${i}]: b\n`),
+      nested('[', ']'),
+    ],
+  },
+  {
+    name: 'TeX',
+    modules: [`${VIEWS}/text/katex.ts`, `${VIEWS}/text/htmlView.ts`],
+    read: (text) => {
+      renderTex(text, document.createElement('span'), true);
+      return latexView(text, { module: () => new Promise(() => undefined) });
+    },
+    inputs: eachMany(['a', '{', '$', '$$', '\\[', '\\frac{1}{2}', '\\sqrt{', '\\def\\a{\\a\\a}\\a']),
+  },
+  { name: 'a position', modules: [`${VIEWS}/sky/readPosition.ts`], read: readPosition, inputs: [...PLAIN, ...eachMany(['1 ', '1', '1.', '-1 ', 'ra', 'ra ', 'gal ', 'b=', ', ', '1h', ' -', 'icrs :'])] },
+  { name: 'Sesame’s answer', modules: [`${VIEWS}/sky/sesame.ts`], read: positionIn, inputs: [...PLAIN, ...eachMany(['%J', '%J ', '%J\n', '%J 1 ', '\n%J 1', '1.', '%J 1 +'])] },
+  { name: 'a region (STC-S)', modules: [`${VIEWS}/sky/stcs.ts`], read: parseStcs, inputs: [...PLAIN, ...eachMany(['circle 1 2 3 ', 'circle ', '1 ', 'union ( ', '(', ',', 'icrs ']), many('1 ', { before: 'polygon ' })] },
+  { name: 'a query at VizieR', modules: [`${VIEWS}/sources/vizierCatalogues.ts`], read: vizierCatalogues, inputs: [...PLAIN, ...eachMany(['J/', 'J/a/', 'J/&/', 'J/&', 'I/1/a ', 'I/', '/&', '&.']), many('/&', { before: 'J/a' })] },
+  { name: 'a reference', modules: [`${VIEWS}/sources/reference.ts`], read: referenceOf, inputs: [...PLAIN, ...eachMany(['doi:', '10.1234/', 'https://', 'bibcode:', ' ']), many(' ', { before: 'doi:' }), many('a', { before: '10.1234/', after: ' ' }), many('a', { before: 'https://', after: ' ' })] },
+  { name: 'cells of a table to be copied', modules: [`${VIEWS}/table/rowsText.ts`], read: (text) => rowsText([{ name: text, numeric: false, key: () => text, cell: () => ({ text }), full: () => text }], [0]), inputs: [...PLAIN, many('\t'), many('\r\n'), many('a\n')] },
+  { name: 'what a cell printed', modules: ['src/page/terminalLines.ts'], read: (text) => new TerminalLines().write(text), inputs: [...PLAIN, ...eachMany(['\r', 'a\r', 'a\rb', '\rab', '\u001b', '\u001b[', '\u001b[1', '\u001b[1;', '\u001b[31m']), many('\rb', { before: 'a'.repeat(2000) }), numbered((i) => `${'a'.repeat(i % 97)}\r`)] },
+  { name: 'the first line of a cell', modules: ['src/page/withFirstLine.ts'], read: (text) => [withFirstLine(text, '-- @allow 2 GB'), withFirstLine('-- a', text)], inputs: [...PLAIN, many('\r'), many('@'), many('@a'), many('-- @allow ')] },
+  { name: 'whether an editor reads a text', modules: ['src/page/hasGrammar.ts'], read: hasGrammar, inputs: [many('a'), many('\n'), many('a\n'), many(' ')] },
+  { name: 'what a HiPS says of itself', modules: [`${VIEWS}/sky/surveyFacts.ts`], read: surveyFacts, inputs: [...PLAIN, ...eachMany(['=', 'hips_order=3\n', '#\n']), ...eachMany([' ', 'jpeg ', '1 '], { before: 'hips_order=3\nhips_body=a', after: '!\nhips_tile_format=png' })] },
+  {
+    name: 'styles of a cell',
+    modules: [`${VIEWS}/text/safeCss.ts`, `${VIEWS}/text/cssTokens.ts`],
+    read: (text) => [safeCss(text, () => undefined, 'sheet'), safeCss(text, (address) => address, 'declarations')],
+    inputs: [...PLAIN, ...eachMany(['url(', 'url(a)', 'url( "', "url('", '"\\', '\\61 ', '/*', '/**/', '@import ', '@import "a";', '@', '#', 'a(', 'é(', 'aé', ':root{', '{', '}', '1', '1e', '-', '--', '.', '+1'])],
+  },
+  {
+    name: 'HTML of a cell',
+    modules: ['src/html/isTangled.ts', 'src/html/htmlTag.ts', 'src/html/rawEnd.ts'],
+    read: isTangled,
+    inputs: [...PLAIN, ...eachMany(['<', '<a', '<a ', '<a <a', '<a b="', "<a b='", '</', '<!--', '<!-- -->', '<?', '<p>', '<br>', '<b></b>', '<style>', '</style>', '<style></style>', '<script>', '<script><!--', '<textarea>', '<svg/>', '<svg></svg>', '<a=']), many('a=b ', { before: '<i ' }), many('<style></style>', { before: '<select>' }), numbered((i) => `<x${i}/></x${i}>`)],
+  },
+  { name: 'a change of text', modules: ['src/page/textChange.ts'], read: (text) => [textChange(text, `${text}a`), textChange(text, `a${text}`)], inputs: [many('a'), many('ab'), many('\n'), many('é')] },
+];

@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { PIECE_BYTES } from '../../workers/wire/piecesOf.ts';
+import { PartKeeper } from './partKeeper.ts';
+import { FakeCaches } from './testing/fakeCaches.ts';
+import { FakeSite, partOf, SITE } from './testing/fakeSite.ts';
+
+let site: FakeSite;
+let caches: FakeCaches;
+
+beforeEach(() => {
+  site = new FakeSite({ 'parts/a.js': 'export {}', 'catalogues/Norder=0/Npix=1 +#?.parquet': 'rows', 'vendor/same.bin': 'same', 'vendor/empty.bin': '' });
+  caches = new FakeCaches();
+});
+
+const start = (given: { readonly caches?: CacheStorage } = { caches: caches.asStorage() }) => PartKeeper.start(SITE, { fetch: site.fetch, ...given });
+const textOf = async (keeper: PartKeeper, path: string) => new TextDecoder().decode(await keeper.take(path));
+/** Waits for what nobody waits for: that files have been written to the cache. */
+const written = (...paths: readonly string[]) => vi.waitFor(() => expect(paths.filter((path) => !caches.urls().some((url) => url.startsWith(`${SITE}${path}?`)))).toEqual([]));
+
+describe('a file of the list', () => {
+  test('is fetched once, without credentials, and kept', async () => {
+    const keeper = await start();
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+    await written('parts/a.js');
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+    expect(await textOf(await start(), 'parts/a.js')).toBe('export {}');
+    expect(site.paths()).toEqual(['parts/a.js']);
+    expect(site.asked.every(({ init }) => init.credentials === 'omit')).toBe(true);
+  });
+
+  test('is asked for under an address that stands for this version of it', async () => {
+    const urls: string[] = [];
+    const keeper = await PartKeeper.start(SITE, { caches: caches.asStorage(), fetch: (input, init) => (urls.push(String(input)), site.fetch(input, init)) });
+    await keeper.take('catalogues/Norder=0/Npix=1 +#?.parquet');
+    const { sha256 } = partOf('', 'rows');
+    expect(urls).toEqual([`${SITE}parts.json`, `${SITE}catalogues/Norder%3D0/Npix%3D1%20%2B%23%3F.parquet?sha256=${sha256}`]);
+  });
+
+  test('that several ask for at once is fetched once, and each has it to itself', async () => {
+    const keeper = await start();
+    const all = await Promise.all([1, 2, 3].map(() => keeper.take('parts/a.js')));
+    structuredClone(all[0], { transfer: [all[0]!] });
+    expect(all.map((bytes) => bytes.byteLength)).toEqual([0, 9, 9]);
+    expect(site.paths()).toEqual(['parts/a.js']);
+  });
+
+  test('that is large comes in pieces, none too large, when it is fetched and when it was kept', async () => {
+    const large = 'x'.repeat(2 * PIECE_BYTES + 7);
+    site = new FakeSite({ 'vendor/large.bin': large });
+    const keeper = await start();
+    for (const _ of ['fetched', 'kept']) {
+      const { bytes, pieces } = await keeper.open('vendor/large.bin');
+      const sizes: number[] = [];
+      for (let next = await pieces.next(); !next.done; next = await pieces.next()) sizes.push(next.value.byteLength);
+      expect([bytes, sizes]).toEqual([large.length, [PIECE_BYTES, PIECE_BYTES, 7]]);
+      await written('vendor/large.bin');
+    }
+    expect((await textOf(keeper, 'vendor/large.bin')) === large).toBe(true);
+    expect(site.paths()).toEqual(['vendor/large.bin']);
+  });
+
+  test('that is empty is empty', async () => {
+    expect(await textOf(await start(), 'vendor/empty.bin')).toBe('');
+  });
+
+  test.each([['changed', 'export {};alert()'], ['of the same size', 'export []']])('%s on its way is neither handed on nor kept', async (_, content) => {
+    site.files.set('parts/a.js', content);
+    const keeper = await start();
+    await expect(keeper.take('parts/a.js')).rejects.toThrow(/renewed.*Reload/);
+    expect(caches.urls()).toEqual([`${SITE}parts.json`]);
+    site.files.set('parts/a.js', 'export {}');
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+  });
+
+  test('that the cache has cut short is fetched anew', async () => {
+    const keeper = await start();
+    await keeper.take('parts/a.js');
+    await written('parts/a.js');
+    const [kept] = [...caches.stored.values()];
+    const key = [...kept!.keys()].find((url) => url.includes('a.js'))!;
+    kept!.set(key, new Response('exp'));
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+  });
+
+  test('that is missing, or cannot be reached, says so, and is tried again', async () => {
+    const keeper = await start();
+    site.files.delete('parts/a.js');
+    await expect(keeper.take('parts/a.js')).rejects.toThrow('HTTP 404');
+    site.offline = true;
+    await expect(keeper.take('parts/a.js')).rejects.toThrow('online');
+    site.offline = false;
+    site.files.set('parts/a.js', 'export {}');
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+  });
+});
+
+test.each(['../secret', 'parts/../parts/a.js', '/parts/a.js', './parts/a.js', `${SITE}parts/a.js`, 'https://other.test/a', '//other.test/a', 'index.html', 'parts.json', 'sw.js', '', '__proto__', 'constructor', 'toString', 'parts/a.js?x', 'parts/A.js', ['parts/a.js'], { toString: () => 'parts/a.js' }, null, undefined, 0])('%s is no such file, and nothing is fetched for it', async (path) => {
+  const keeper = await start();
+  await expect(keeper.open(path as string)).rejects.toThrow(/^no such file$/);
+  expect(site.paths()).toEqual([]);
+});
+
+describe('where nothing can be kept', () => {
+  const refusing = { open: () => Promise.reject(new DOMException('private', 'SecurityError')) } as unknown as CacheStorage;
+
+  test.each([['there are no caches', undefined], ['caches cannot be opened', refusing]])('files come all the same: %s', async (_, storage) => {
+    const keeper = await PartKeeper.start(SITE, { fetch: site.fetch, caches: storage });
+    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual(['export {}', 'export {}']);
+    await keeper.renew();
+    // By the browser's own cache.
+    expect(site.asked.filter(({ path }) => path === 'parts/a.js').map(({ init }) => init.cache)).toEqual(['default', 'default']);
+  });
+
+  test('for want of room, they come from the network', async () => {
+    const keeper = await start();
+    caches.full = true;
+    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual(['export {}', 'export {}']);
+    expect(site.paths()).toEqual(['parts/a.js', 'parts/a.js']);
+  });
+});
+
+describe('without a connection', () => {
+  test('what was kept, and the list, are there', async () => {
+    await (await start()).take('parts/a.js');
+    await written('parts/a.js');
+    site.offline = true;
+    const keeper = await start();
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+    await expect(keeper.take('vendor/empty.bin')).rejects.toThrow('online');
+  });
+
+  test('a first visit says that it cannot begin', async () => {
+    site.offline = true;
+    await expect(start()).rejects.toThrow(/online.*reload/);
+  });
+});
+
+describe('a new version of the site', () => {
+  beforeEach(async () => {
+    const keeper = await start();
+    for (const path of ['parts/a.js', 'vendor/same.bin', 'vendor/empty.bin']) await keeper.take(path);
+    await written('parts/a.js', 'vendor/same.bin', 'vendor/empty.bin');
+    site.asked.length = 0;
+    // One file changes, one goes, one is new and was never asked for.
+    site.files.set('parts/a.js', 'export default 2');
+    site.files.set('parts/new.js', 'new');
+    site.listed = [partOf('parts/a.js', 'export default 2'), ...site.listed.filter(({ path }) => path.startsWith('vendor/same')), partOf('parts/new.js', 'new')];
+  });
+
+  const kept = () => caches.urls().map((url) => url.slice(SITE.length).replace(/\?sha256=(.{6}).*/, ' $1'));
+  const names = (...files: readonly (readonly [string, string])[]) => [...files.map(([path, content]) => `${path} ${partOf(path, content).sha256.slice(0, 6)}`), 'parts.json'].sort();
+
+  test('has what was kept fetched anew where it has changed, and then the old let go', async () => {
+    const keeper = await start();
+    await keeper.renew();
+    expect(site.paths()).toEqual(['parts/a.js']);
+    expect(kept()).toEqual(names(['parts/a.js', 'export default 2'], ['vendor/same.bin', 'same']));
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export default 2');
+    expect(site.paths()).toEqual(['parts/a.js']);
+  });
+
+  test('lets nothing go as long as it is not whole', async () => {
+    const keeper = await start();
+    site.offline = true;
+    await expect(keeper.renew()).rejects.toThrow('online');
+    expect(kept()).toEqual(names(['parts/a.js', 'export {}'], ['vendor/same.bin', 'same'], ['vendor/empty.bin', '']));
+    site.offline = false;
+    await keeper.renew();
+    expect(kept()).toEqual(names(['parts/a.js', 'export default 2'], ['vendor/same.bin', 'same']));
+  });
+
+  test('never takes the old file for the new', async () => {
+    expect(await textOf(await start(), 'parts/a.js')).toBe('export default 2');
+  });
+
+  test('leaves the caches of other sites of the same origin alone', async () => {
+    const other = await PartKeeper.start('https://site.test/', { fetch: async () => new Response('{"parts":[]}'), caches: caches.asStorage() });
+    const before = kept();
+    await other.renew();
+    expect(kept().filter((name) => !name.includes('/parts.json'))).toEqual(expect.arrayContaining(before) as string[]);
+  });
+});

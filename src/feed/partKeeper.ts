@@ -1,0 +1,112 @@
+import { PIECE_BYTES, piecesOf } from '../../workers/wire/piecesOf.ts';
+import type { OpenPart } from '../../workers/wire/serveParts.ts';
+import { checkPart } from './checkPart.ts';
+import { PART_LIST, readPartList, type Part, type PartList } from './partList.ts';
+
+/** What a keeper works with; the browser's own where absent. */
+export type KeeperParts = { readonly fetch?: typeof globalThis.fetch; readonly caches?: CacheStorage };
+
+/**
+ * Keeps the files of the site that notebooks ask for, and gives them by name: from Cache Storage, else fetched without credentials and checked by the site's
+ * list before they are kept or handed on. What is not on the list is not asked for. Where a window may keep nothing, the browser's own cache has to do.
+ */
+export class PartKeeper {
+  /** Opens a file for `serveParts`. Fails with an `Error` whose message may be told to a notebook. */
+  readonly open: OpenPart;
+  readonly #siteUrl: string;
+  readonly #list: PartList;
+  readonly #fetch: typeof globalThis.fetch;
+  readonly #cache: Cache | undefined;
+  readonly #coming = new Map<string, Promise<Blob>>();
+
+  private constructor(siteUrl: string, list: PartList, fetch: typeof globalThis.fetch, cache: Cache | undefined) {
+    this.#siteUrl = siteUrl;
+    this.#list = list;
+    this.#fetch = fetch;
+    this.#cache = cache;
+    this.open = (path) => this.#open(path);
+  }
+
+  /** The keeper of the site at `siteUrl`, with the list as the site has it now, or, where it cannot be asked, as it was kept. Fails where there is none. */
+  static async start(siteUrl: string, { fetch = globalThis.fetch.bind(globalThis), caches = globalThis.caches }: KeeperParts = {}): Promise<PartKeeper> {
+    // Several sites may share an origin. In private windows of some browsers there are caches that cannot be opened.
+    const cache = await caches?.open(`skybook-parts ${siteUrl}`).catch(() => undefined);
+    const listUrl = new URL(PART_LIST, siteUrl).href;
+    const fetched = await fetch(listUrl, { credentials: 'omit', cache: 'no-cache' }).then(async (response) => (response.ok ? response.text() : undefined), () => undefined);
+    const text = fetched ?? (await (await cache?.match(listUrl))?.text());
+    if (text === undefined) throw new Error('The list of the site’s files could not be fetched. Check that you are online, then reload the page.');
+    const list = readPartList(text);
+    if (fetched !== undefined) await cache?.put(listUrl, new Response(text)).catch(() => undefined);
+    return new PartKeeper(siteUrl, list, fetch, cache);
+  }
+
+  /** All bytes of a file, for the shell itself. Fails as `open` does. */
+  async take(path: string): Promise<ArrayBuffer> {
+    const { pieces } = await this.open(path);
+    const whole: ArrayBuffer[] = [];
+    for (let next = await pieces.next(); !next.done; next = await pieces.next()) whole.push(next.value);
+    return whole.length === 1 ? whole[0]! : new Blob(whole).arrayBuffer();
+  }
+
+  /**
+   * Brings what is kept to this version of the site: files that have changed are fetched anew, and once all are here the old ones go. Where one cannot be
+   * fetched it fails and nothing goes; the next call tries again.
+   */
+  async renew(): Promise<void> {
+    const cache = this.#cache;
+    if (!cache) return;
+    const current = new Set(Array.from(this.#list.values(), (part) => this.#key(part))).add(new URL(PART_LIST, this.#siteUrl).href);
+    const kept = new Set(Array.from(await cache.keys(), ({ url }) => url));
+    const old = [...kept].filter((url) => !current.has(url));
+    for (const url of old) {
+      const part = this.#list.get(decodeURIComponent(url.slice(this.#siteUrl.length).replace(/\?.*$/, '')));
+      if (part && !kept.has(this.#key(part))) await this.#keep(part, await this.#fetched(part));
+    }
+    for (const url of old) await cache.delete(url);
+  }
+
+  async #open(path: unknown): ReturnType<OpenPart> {
+    const part = typeof path === 'string' ? this.#list.get(path) : undefined;
+    if (!part) throw new Error('no such file');
+    return piecesOf((await this.#kept(part)) ?? (await this.#fetched(part)));
+  }
+
+  async #kept(part: Part): Promise<Blob | ArrayBuffer | undefined> {
+    const response = await this.#cache?.match(this.#key(part)).catch(() => undefined);
+    const file = part.bytes > PIECE_BYTES ? await response?.blob() : await response?.arrayBuffer();
+    const bytes = file instanceof Blob ? file.size : file?.byteLength;
+    return bytes === part.bytes ? file : undefined;
+  }
+
+  /** What several ask for at once is fetched once. */
+  #fetched(part: Part): Promise<Blob> {
+    const coming = this.#coming.get(part.path) ?? this.#fetchNow(part).finally(() => this.#coming.delete(part.path));
+    this.#coming.set(part.path, coming);
+    return coming;
+  }
+
+  async #fetchNow(part: Part): Promise<Blob> {
+    // What is kept here need not be kept by the browser once more.
+    const response = await this.#fetch(this.#key(part), { credentials: 'omit', cache: this.#cache ? 'no-store' : 'default' }).catch((cause: unknown) => {
+      throw new Error(`${part.path} could not be fetched: check that you are online`, { cause });
+    });
+    if (!response.ok) throw new Error(`${part.path} could not be fetched: the site answered HTTP ${response.status}`);
+    const bytes = await response.arrayBuffer().catch((cause: unknown) => {
+      throw new Error(`${part.path} could not be fetched: the connection broke off`, { cause });
+    });
+    await checkPart(part, bytes);
+    const file = new Blob([bytes]);
+    void this.#keep(part, file);
+    return file;
+  }
+
+  /** Where there is no room, the file comes from the network the next time too. */
+  async #keep(part: Part, file: Blob): Promise<void> {
+    await this.#cache?.put(this.#key(part), new Response(file)).catch(() => undefined);
+  }
+
+  /** The address of a file in this version: no cache can mistake another for it. */
+  #key({ path, sha256 }: Part): string {
+    return `${this.#siteUrl}${path.split('/').map(encodeURIComponent).join('/')}?sha256=${sha256}`;
+  }
+}

@@ -1,0 +1,41 @@
+import { BOOT_SOURCE } from './boot.ts';
+import { FIELD_HOSTS } from './fieldHosts.ts';
+import { isHost, type Reach } from './reach.ts';
+
+/** What a frame does with its notebook: shows it, or also runs it. */
+export type FrameMode = 'reading' | 'running';
+
+/** What a frame is let do; `pictures` are the hosts whose pictures a reading frame shows. */
+export type FrameRights = { readonly mode: FrameMode; readonly reach: Reach; readonly pictures: readonly string[] };
+
+/**
+ * The Content-Security-Policy (Level 3) of a notebook's frame, which is given the site's code by its maker and needs no way to the site for it.
+ * Reading, nothing else runs and nothing is asked; running, the notebook's code runs and reaches what it was let, and data of the site.
+ */
+export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRights): string {
+  const shut = `default-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-src 'none'; style-src 'unsafe-inline'`;
+  if (mode === 'reading') {
+    const shown = sources(pictures);
+    return `${shut}; script-src blob: ${BOOT_SOURCE}; font-src data: blob:; img-src ${siteUrl} data: blob:${shown}; media-src data: blob:${shown}`;
+  }
+  const hosts = reach === 'any' ? ' *' : sources([...reach, ...FIELD_HOSTS]);
+  const scripts = reach === 'any' ? ' https: http:' : sources(reach);
+  const data = `${siteUrl} data: blob:${hosts}`;
+  return `${shut}; script-src blob: 'unsafe-eval' 'wasm-unsafe-eval' ${BOOT_SOURCE}${scripts}; worker-src blob:; connect-src ${data}; img-src ${data}; media-src ${data}; font-src ${data}`;
+}
+
+/** Whether a frame with these rights may ask an http(s) address for data. */
+export function mayAsk(siteUrl: string, { mode, reach }: FrameRights, url: URL): boolean {
+  if (url.href.startsWith(siteUrl)) return true;
+  return mode === 'running' && (reach === 'any' || reach.includes(url.host) || FIELD_HOSTS.includes(url.host));
+}
+
+/** Whether a frame with these rights may load pictures of a host. */
+export function mayShow({ mode, reach, pictures }: FrameRights, host: string): boolean {
+  if (mode === 'reading') return pictures.includes(host);
+  return reach === 'any' || reach.includes(host) || FIELD_HOSTS.includes(host);
+}
+
+function sources(hosts: readonly string[]): string {
+  return hosts.filter(isHost).map((host) => ` https://${host} http://${host}`).join('');
+}

@@ -1,0 +1,74 @@
+import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
+import type { Read } from '../../catalogue/read.ts';
+import { framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
+import { HAND_OVER } from '../../notebook/port.ts';
+import type { Gestures } from '../gestures.ts';
+import { serveReads } from '../../store/serveReads.ts';
+import { servePort, type Methods } from '../port/servePort.ts';
+import { framePage } from './framePage.ts';
+
+/** What a frame is made of; `onLeft` is told when it has loaded another page. */
+export type FrameParts = {
+  readonly stage: Document;
+  readonly siteUrl: string;
+  readonly title: string;
+  readonly rights: FrameRights;
+  /** The code of the notebook's page. */
+  readonly code: string;
+  readonly openPart: OpenPart;
+  /** Reads files of servers for this notebook. */
+  readonly read: Read;
+  readonly methods: Methods;
+  readonly gestures: Gestures;
+  readonly onLeft: () => void;
+};
+
+/** Not more: a notebook's code could open windows, raise dialogs and fill the disk by itself; the shell does each at the reader's press. */
+const SANDBOX = ['allow-scripts', 'allow-forms'];
+/** A text's links open tabs by themselves as long as no code runs that could do so too. */
+const READING = ['allow-popups', 'allow-popups-to-escape-sandbox'];
+
+/**
+ * The frame of a notebook: of an origin of its own, without an address, storage or cookies. Its maker gives it code and ports, once, so that it
+ * never asks for them and nobody else can give it others.
+ */
+export class NotebookFrame {
+  readonly element: HTMLIFrameElement;
+  readonly #ports: readonly MessagePort[];
+
+  constructor({ stage, siteUrl, title, rights, code, openPart, read, methods, gestures, onLeft }: FrameParts) {
+    const [calls, presses, files, reads] = [new MessageChannel(), new MessageChannel(), new MessageChannel(), new MessageChannel()];
+    this.#ports = [calls.port1, presses.port1, files.port1, reads.port1];
+    this.element = stage.createElement('iframe');
+    this.element.title = `Notebook: ${title}`;
+    this.element.setAttribute('sandbox', [...SANDBOX, ...(rights.mode === 'reading' ? READING : [])].join(' '));
+    this.element.allow = 'clipboard-write';
+    this.element.srcdoc = framePage(framePolicy(siteUrl, rights));
+    let loads = 0;
+    this.element.addEventListener('load', () => {
+      if (++loads > 1) return onLeft();
+      servePort(calls.port1, methods);
+      gestures.listen(presses.port1);
+      serveParts(files.port1, openPart);
+      serveReads(reads.port1, read, (url) => mayAsk(siteUrl, rights, url));
+      // Its origin is opaque and cannot be named; it has just been made here, and led away it would load again.
+      this.element.contentWindow!.postMessage(code, '*', [calls.port2, presses.port2, files.port2, reads.port2]);
+    });
+    stage.body.append(this.element);
+  }
+
+  /** Puts the frame before the reader. */
+  show(): void {
+    this.element.setAttribute('data-notebook', '');
+  }
+
+  /** Asks the frame for what the next one takes over. */
+  askHandOver(): void {
+    this.#ports[0]!.postMessage(HAND_OVER);
+  }
+
+  dispose(): void {
+    for (const port of this.#ports) port.close();
+    this.element.remove();
+  }
+}

@@ -1,0 +1,38 @@
+import type { LocalChoice, LocalFile } from '../../../workers/wire/localChoice.ts';
+import type { Begin, Handed, Place } from '../../notebook/handed.ts';
+import type { ShellPort } from '../../notebook/port.ts';
+import { bytes, either, exactly, flag, list, maybe, number, record, text, whole } from './accept.ts';
+import type { Methods } from './servePort.ts';
+
+const MB = 2 ** 20;
+const MOST_HTML = 32 * MB;
+const MOST_CELLS = 2000;
+const MOST_FILES = 100_000;
+const NAME = text(500);
+const ADDRESS = text(8000);
+
+const file = (value: unknown): value is File => value instanceof File;
+const begin = either<Begin, Begin>(record({ kind: exactly('all') }), record<Extract<Begin, { kind: 'cells' }>>({ kind: exactly('cells'), ids: list(text(1000), MOST_CELLS) }));
+const place = record<Place>({ scrollPx: number, cell: maybe(text(1000)), caret: maybe(whole()) });
+const choice = record<LocalChoice>({ name: text(1000), isFolder: flag, files: list(record<LocalFile>({ path: text(4000), file }), MOST_FILES) });
+const handed = record<Handed>({ memory: text(8 * MOST_HTML), place, local: list(choice, 1000) });
+
+/** What a frame may call, each with what it takes, done by `port`. */
+export function shellMethods(port: ShellPort): Methods {
+  return {
+    opened: { takes: [], run: () => port.opened() },
+    drawn: { takes: [], run: () => port.drawn() },
+    save: { takes: [text(MOST_HTML)], run: (html) => port.save(html) },
+    share: { takes: [], run: () => port.share() },
+    download: { takes: [NAME, bytes(512 * MB)], run: (name, content) => port.download(name, content) },
+    startFile: { takes: [NAME, flag], run: (name, ask) => port.startFile(name, ask) },
+    writeFile: { takes: [whole(), bytes(512 * MB)], run: (id, content) => port.writeFile(id, content) },
+    endFile: { takes: [whole()], run: (id) => port.endFile(id) },
+    dropFile: { takes: [whole()], run: (id) => port.dropFile(id) },
+    settings: { takes: [], run: () => port.settings() },
+    run: { takes: [begin], run: (what) => port.run(what) },
+    allow: { takes: [text(300), maybe(begin)], run: (host, what) => port.allow(host, what) },
+    openLink: { takes: [ADDRESS], run: (url) => port.openLink(url) },
+    handOver: { takes: [handed], run: (given) => port.handOver(given) },
+  };
+}

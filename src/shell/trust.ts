@@ -1,0 +1,15 @@
+/** What the reader lets a notebook do beyond what its text names. Nothing else hangs on it: no notebook runs in the site's origin. */
+export type Trust = {
+  /** It may ask any host. */
+  readonly hosts: boolean;
+  /** It is told of the reader's own proxy. */
+  readonly proxy: boolean;
+};
+
+export const NO_TRUST: Trust = { hosts: false, proxy: false };
+/** Of what the reader began here, and of what comes with the site. */
+export const FULL_TRUST: Trust = { hosts: true, proxy: true };
+
+export function isTrusted({ hosts, proxy }: Trust): boolean {
+  return hosts || proxy;
+}

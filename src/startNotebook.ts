@@ -1,0 +1,111 @@
+import { isHeld } from '../workers/wire/held.ts';
+import { completeCell } from './completeCell.ts';
+import { completeNames } from './completeNames.ts';
+import { carryJs } from './engines/carryValue.ts';
+import type { Carry } from './engines/engine.ts';
+import { LocalFiles } from './engines/localFiles.ts';
+import { PageEngine } from './engines/page/pageEngine.ts';
+import { PythonEngine } from './engines/python/pythonEngine.ts';
+import { startPythonWorker } from './engines/python/startPythonWorker.ts';
+import { SiteParts } from './engines/siteParts.ts';
+import { answerPython } from './engines/sql/answerPython.ts';
+import { SqlEngine } from './engines/sql/sqlEngine.ts';
+import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
+import type { OpenFile } from './engines/save/fileSink.ts';
+import { saveTable } from './engines/save/saveTable.ts';
+import { TapCompletion } from './engines/tap/tapCompletion.ts';
+import { callShell } from './frame/callShell.ts';
+import { reportPresses } from './frame/reportPresses.ts';
+import { watchRefusals } from './frame/watchRefusals.ts';
+import { Graph } from './graph/graph.ts';
+import { runOrder } from './graph/runOrder.ts';
+import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
+import { mayShow } from './notebook/framePolicy.ts';
+import { newHistory } from './notebook/history.ts';
+import { fromHtml, toHtml } from './notebook/html.ts';
+import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
+import { readMemory, writeMemory } from './notebook/memory.ts';
+import type { Notebook } from './notebook/notebook.ts';
+import { HAND_OVER } from './notebook/port.ts';
+import { withStoredOutputs } from './notebook/storedOutputs.ts';
+import { readThrough } from './store/readThrough.ts';
+import { openPage } from './page/openPage.ts';
+import { analyse } from './parse/analyse.ts';
+import { makeDraw } from './views/draw.ts';
+import { feedSurvey } from './views/sky/feedSurvey.ts';
+import type { Pictures } from './views/pictures.ts';
+import { keepPage } from './views/keepPage.ts';
+import { dataUsed } from './views/sources/dataUsed.ts';
+import { viewBuiltins } from './views/viewBuiltins.ts';
+import { Workbench } from './workbench.ts';
+import './page/page.css';
+
+/** Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, of the site's files, and of those of servers. */
+export async function start(calls: MessagePort, presses: MessagePort, files: MessagePort, reads: MessagePort): Promise<void> {
+  reportPresses(presses);
+  const shell = callShell(calls, (word) => word === HAND_OVER && handOver());
+  const parts = new SiteParts(files);
+  // The page that holds this frame is the site's, and a frame without an address has its address as base.
+  const siteUrl = new URL('./', document.baseURI).href;
+  const { html, stored = {}, rights, handed, begin } = await shell.opened();
+  const reading = rights.mode === 'reading';
+  const remembered = handed && readMemory(handed.memory);
+  const opened = withStoredOutputs(remembered?.present ?? fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
+
+  const carry: Carry = async (value) => {
+    if (!isHeld(value)) return carryJs(await value);
+    return value.engine === 'python' ? python.take(value) : sql.take(value);
+  };
+  const refusedHost = (host: string) => workbench.refused(host, ['sql', 'python']);
+  const onLost = (names: readonly string[]) => workbench.lost(names);
+  feedSurvey(window, siteUrl, parts.take);
+  const openFile: OpenFile = async (name, _mime, isLarge) => {
+    const file = await shell.startFile(name, isLarge);
+    return file === undefined ? undefined : { write: (bytes) => shell.writeFile(file, bytes), close: () => shell.endFile(file), abandon: () => shell.dropFile(file) };
+  };
+  const local = new LocalFiles();
+  for (const choice of handed?.local ?? []) local.add(choice);
+  const settings = () => shell.settings();
+  const python = new PythonEngine({ siteUrl, start: startPythonWorker(parts), carry, onLost, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
+  const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedHost), carry, onLost, local, settings });
+  const tap = new TapCompletion(settings);
+  const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
+  const page = new PageEngine({ carry, parts, builtins: viewBuiltins({ siteUrl, parts, pictures }), settings });
+  // What the shell does not do, it has told the reader itself.
+  const told = (action: Promise<unknown>) => void action.catch(() => undefined);
+
+  const workbench: Workbench = new Workbench({
+    history: remembered ? { ...remembered, present: opened } : newHistory(opened),
+    makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
+    draw: makeDraw({ siteUrl, parts, pictures, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
+    drawSources: dataUsed,
+    complete: async (id, text, position) => (reading ? completeNames(workbench.notebook(), id, text, position, analyse) : completeCell(workbench.notebook(), id, text, position, { python, tap, analyse })),
+    local,
+    keep: (changed) => told(shell.save(toHtml(changed))),
+    share: () => told(shell.share()),
+    download: (saved) => told(shell.download(`${fileName(saved)}.html`, new TextEncoder().encode(toHtml(saved)))),
+    exportJupyter: (saved) => told(shell.download(`${fileName(saved)}.ipynb`, new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })))),
+    allow: (host, again) => told(shell.allow(host, again)),
+    ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
+  });
+
+  keepPage(document, { byItself: reading, open: (url) => (reading ? window.open(url, '_blank', 'noopener,noreferrer') : told(shell.openLink(url))) });
+  watchRefusals((host, languages) => workbench.refused(host, languages));
+  const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
+  const view = openPage(workbench, root);
+  if (handed) view.goTo(handed.place);
+  await shell.drawn();
+  if (begin) workbench.begin(begin);
+
+  /** Another frame takes over: from here on nothing more is typed in this one. */
+  function handOver(): void {
+    view.flush();
+    const place = view.place();
+    root.inert = true;
+    void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });
+  }
+}
+
+function fileName({ title }: Notebook): string {
+  return `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'notebook'}`;
+}

@@ -1,0 +1,35 @@
+import { NotebookError } from '../../workers/wire/notebookError.ts';
+import { NotFoundError, type Fetched, type Read } from '../catalogue/read.ts';
+import type { ReadsAnswer, ReadsQuestion } from './readsMessage.ts';
+
+type Waiting = { readonly url: string; readonly resolve: (fetched: Fetched) => void; readonly reject: (error: Error) => void };
+
+/** Reads files of servers through a port whose far end is answered by `serveReads`. `onRefused` is told hosts that it does not ask. */
+export function readThrough(port: MessagePort, onRefused: (host: string) => void): Read {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  port.onmessage = ({ data }: MessageEvent<ReadsAnswer>) => {
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (!asked) return;
+    if ('fetched' in data) return asked.resolve(data.fetched);
+    if ('missing' in data) return asked.reject(new NotFoundError(asked.url));
+    if ('failure' in data) return asked.reject(new Error(data.failure));
+    onRefused(data.refused);
+    asked.reject(new NotebookError({ kind: 'fetch', message: `${data.refused} was not asked: this notebook may not ask it`, advice: 'Allow the host below, or trust the notebook.' }));
+  };
+  return (url, range, signal) => {
+    const id = ++last;
+    const ask = (question: ReadsQuestion): void => port.postMessage(question);
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
+      waiting.set(id, { url, resolve, reject });
+      ask({ id, url, ...(range && { range }) });
+      signal?.addEventListener('abort', () => {
+        if (!waiting.delete(id)) return;
+        ask({ id, stop: true });
+        reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
+      }, { once: true });
+    });
+  };
+}

@@ -1,0 +1,53 @@
+import { isNotFound, type ByteRange, type Read } from '../catalogue/read.ts';
+import type { ReadsAnswer, ReadsQuestion } from './readsMessage.ts';
+
+/** The longest address that is asked. */
+const MOST_ADDRESS = 8000;
+
+/** Answers the questions of `readThrough` at a port, for http(s) addresses that `may` be asked; the far end is not trusted. */
+export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boolean): void {
+  const running = new Map<number, AbortController>();
+  const answer = (message: ReadsAnswer, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
+  const give = async ({ id, url, range }: Extract<ReadsQuestion, { url: string }>): Promise<void> => {
+    const asked = URL.parse(url);
+    if (!asked || !/^https?:$/.test(asked.protocol) || asked.username !== '' || asked.password !== '') return answer({ id, failure: `${url.slice(0, 200)} is no address of the web` });
+    if (!may(asked)) return answer({ id, refused: asked.host });
+    const stopping = new AbortController();
+    running.set(id, stopping);
+    try {
+      const fetched = await read(asked.href, range, stopping.signal);
+      // Kept bytes may be a part of a larger buffer, which stays here.
+      const bytes = fetched.bytes.byteLength === fetched.bytes.buffer.byteLength ? fetched.bytes : fetched.bytes.slice();
+      answer({ id, fetched: { ...fetched, bytes } }, [bytes.buffer as ArrayBuffer]);
+    } catch (error) {
+      answer(isNotFound(error) ? { id, missing: true } : { id, failure: error instanceof Error ? error.message : 'It failed' });
+    } finally {
+      running.delete(id);
+    }
+  };
+  port.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const question = readQuestion(data);
+    if (!question || ('url' in question && running.has(question.id))) return;
+    if ('stop' in question) running.get(question.id)?.abort();
+    else void give(question);
+  };
+}
+
+function readQuestion(data: unknown): ReadsQuestion | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { id, url, range, stop } = data as Partial<Record<'id' | 'url' | 'range' | 'stop', unknown>>;
+  if (!isPlace(id)) return undefined;
+  if (stop === true) return { id, stop };
+  if (typeof url !== 'string' || url.length > MOST_ADDRESS || !(range === undefined || isRange(range))) return undefined;
+  return { id, url, range };
+}
+
+function isRange(range: unknown): range is ByteRange {
+  if (typeof range !== 'object' || range === null) return false;
+  const { start, end, suffixBytes } = range as Partial<Record<'start' | 'end' | 'suffixBytes', unknown>>;
+  return start === undefined ? end === undefined && isPlace(suffixBytes) : suffixBytes === undefined && isPlace(start) && isPlace(end) && start <= end;
+}
+
+function isPlace(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

@@ -1,4 +1,0 @@
-declare module 'aladin-lite' {
-  const library: object;
-  export { library as default };
-}

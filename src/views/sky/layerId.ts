@@ -1,0 +1,4 @@
+/** What Aladin calls a layer. Names of catalogues, tables and files never reach it: it puts them into HTML. */
+export function layerId(index: number): string {
+  return `layer-${index}`;
+}

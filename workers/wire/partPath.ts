@@ -1,0 +1,23 @@
+/** Paths, below the site's root, of the files that a notebook's frame takes by name. */
+export const PART = {
+  /** The frame's own code, whole; it exports `start`. */
+  page: 'parts/notebook.js',
+  /** The code of a Python worker and of a DuckDB worker, each whole; they export `start`. */
+  python: 'parts/python.js',
+  sql: 'parts/sql.js',
+  /** The engines that these start. */
+  pythonEngine: 'vendor/pyodide/pyodide.asm.wasm',
+  sqlEngine: 'parts/duckdb-eh.wasm',
+  /** What the frame loads when a cell first needs it, each a whole module. */
+  aladin: 'parts/aladin.js',
+  inputs: 'parts/inputs.js',
+  katex: 'parts/katex.js',
+} as const;
+
+/** Folders of such files, with a slash at the end. */
+export const FOLDER = {
+  pyodide: 'vendor/pyodide/',
+  /** Holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`. */
+  extensions: 'vendor/duckdb/extensions/',
+  bokeh: 'vendor/bokeh/',
+} as const;

@@ -1,0 +1,75 @@
+import type { PartsAnswer, PartsQuestion } from './partsMessage.ts';
+
+/** A file in pieces, each of which may be moved to another thread; they are `bytes` long together. */
+export type PartPieces = { readonly bytes: number; readonly pieces: AsyncIterator<ArrayBuffer, void> };
+
+/** Opens a file of the site by its path below the root. Fails with an `Error` whose message may be told to a notebook. */
+export type OpenPart = (path: string) => Promise<PartPieces>;
+
+/** Pieces in the making at once, over all ports of one frame: it must not be able to fill this thread's memory. */
+const AT_ONCE = 6;
+
+/**
+ * Answers the questions of `takeThrough` at a port, and at the ports sent through it; the far end is not trusted. A piece is sent when the one before has
+ * been asked on from, so that no process holds a large file twice on its way.
+ */
+export function serveParts(port: MessagePort, open: OpenPart): void {
+  const waiting: (() => Promise<void>)[] = [];
+  let busy = 0;
+  const work = (): void => {
+    for (let job = busy < AT_ONCE && waiting.shift(); job; job = busy < AT_ONCE && waiting.shift()) {
+      busy++;
+      void job().finally(() => {
+        busy--;
+        work();
+      });
+    }
+  };
+  const serve = (to: MessagePort): void => {
+    const begun = new Map<number, Promise<PartPieces>>();
+    const sent = new Map<number, number>();
+    const answer = (message: PartsAnswer, moved: ArrayBuffer[] = []): void => to.postMessage(message, moved);
+    const end = (id: number): void => {
+      begun.delete(id);
+      sent.delete(id);
+    };
+    const give = async (id: number): Promise<void> => {
+      try {
+        const { bytes, pieces } = await begun.get(id)!;
+        const { value: piece = new ArrayBuffer(0) } = await pieces.next();
+        if (piece.byteLength === 0 && bytes > 0) throw new Error('A file ended before it was whole');
+        const now = (sent.get(id) ?? 0) + piece.byteLength;
+        sent.set(id, now);
+        if (now >= bytes) end(id);
+        answer({ id, bytes, piece }, [piece]);
+      } catch (error) {
+        end(id);
+        answer({ id, failure: error instanceof Error ? error.message : String(error) });
+      }
+    };
+    to.onmessage = ({ data, ports: [other] }: MessageEvent<unknown>) => {
+      const question = readQuestion(data);
+      if (!question) return;
+      if ('serve' in question) {
+        if (other) serve(other);
+        return;
+      }
+      const { id } = question;
+      if ('path' in question ? begun.has(id) : !begun.has(id)) return;
+      waiting.push(() => {
+        if ('path' in question) begun.set(id, open(question.path));
+        return give(id);
+      });
+      work();
+    };
+  };
+  serve(port);
+}
+
+function readQuestion(data: unknown): PartsQuestion | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  if ('serve' in data) return { serve: true };
+  if (!('id' in data) || typeof data.id !== 'number') return undefined;
+  if ('path' in data) return typeof data.path === 'string' ? { id: data.id, path: data.path } : undefined;
+  return 'next' in data ? { id: data.id, next: true } : undefined;
+}
