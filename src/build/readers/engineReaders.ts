@@ -14,6 +14,7 @@ import { TapCompletion } from '../../engines/tap/tapCompletion.ts';
 import { words } from '../../engines/tap/words.ts';
 import { fileKindOf, isParquet } from '../../format/fileKinds.ts';
 import { baseTable } from '../../catalogue/split/nodes.ts';
+import { plainType, withoutEnums } from '../../../workers/sql/plainType.ts';
 import { sqlFailure } from '../../../workers/sql/sqlFailure.ts';
 import { eachMany, many, numbered, PLAIN } from './adversarial.ts';
 import type { Reader } from './reader.ts';
@@ -37,6 +38,7 @@ export const ENGINE_READERS: readonly Reader[] = [
   { name: 'CREATE in SQL', modules: [`${SQL}/statement/statements.ts`], read: (text) => [text, `create table ${text}`, `create table "${text}`].map((written) => creationOf(statement(written))), inputs: [...PLAIN, ...eachMany(['create ', 'create or replace ', 'table ', 'a as ', 'if not exists ', ' '])] },
   { name: 'where DuckDB points', modules: [`${SQL}/statement/placed.ts`], read: (text) => [placed({ kind: 'sql', message: '', line: 1, detail: text }, statement(text), text), placed({ kind: 'sql', message: '', line: 1, detail: `LINE 1: ${text.slice(0, 50)}\n        ^` }, statement(text), text)], inputs: [...PLAIN, ...eachMany(['\n', '\nLINE 1: ', 'LINE 1: ', '--', '-- \r', 'a\n', '^', '. ', '\n\n'])] },
   { name: 'DuckDB’s words', modules: ['workers/sql/sqlFailure.ts'], read: (text) => [sqlFailure(text), sqlFailure(`x\nLINE 1: ${text}`)], inputs: [...PLAIN, ...eachMany(['\n', 'LINE 1: \n', '\nLINE 1', '{"exception_type"', '^', 'INTERRUPT'])] },
+  { name: 'types of columns, in DuckDB’s words', modules: ['workers/sql/plainType.ts'], read: (text) => [plainType(text), withoutEnums(text)], inputs: [...PLAIN, ...eachMany(['ENUM(', "ENUM('a')", "'", "''", 'UNION(a BIT, ', 'STRUCT("a" ', 'BIT', 'BIT ', ')', 'TIME WITH TIME ZONE ', 'TIME WITH '])] },
   { name: 'an allowance', modules: [`${SQL}/statement/allowedBytes.ts`], read: (text) => [allowedBytes(text), allowedBytes(`-- @allow ${text}`)], inputs: [...PLAIN, ...eachMany(['-- @allow ', '1', '.', ' ', '-- ', '1 ', '1 MB'])] },
   { name: 'an address in SQL', modules: [`${SQL}/bytes/localAddress.ts`, `${SQL}/sources/addresses.ts`, `${SQL}/sources/namedSources.ts`, `src/format/fileKinds.ts`], read: (text) => [absolute(`local://${text}`, 'https://a.org/'), localPath(`local://${text}`), isAddress(text), fileKindOf(text), isParquet(text), namedSources([baseTable(`https://a.org/${text}`), baseTable(`local://${text}`)], 'https://a.org/')], inputs: [...PLAIN, ...eachMany(['?', '#', '#\n', '/', '.', '.a', '.gz', '.zst', '%3F', '%'], { after: '!\n' }), many('/', { before: 'a', after: 'b' })] },
   { name: 'the name of a saved file', modules: ['src/engines/save/saveTable.ts'], read: fileStem, inputs: [...PLAIN, ...eachMany(['-', '.', '-.', 'a-', '!', 'é']), many('.', { before: 'a', after: 'b' })] },

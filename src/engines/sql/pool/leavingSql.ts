@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
-import { plainType } from '../../../../workers/sql/plainType.ts';
+import { plainType, withoutEnums } from '../../../../workers/sql/plainType.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 
@@ -34,7 +34,7 @@ function leaving(column: string, type: string): Leaving {
   }
   const plain = plainType(type);
   if (plain === type) return {};
-  const told = type.replaceAll(/ENUM\s*\((?:'(?:[^']|'')*'|[^')])*\)/g, 'VARCHAR') === plain;
+  const told = withoutEnums(type) === plain;
   return { sql: `CAST(${column} AS ${plain})`, ...(told ? {} : { change: `is ${plain === 'VARCHAR' ? '' : 'partly '}text outside SQL (${shortened(type)})` }) };
 }
 
