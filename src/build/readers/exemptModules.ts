@@ -24,6 +24,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/engines/sql/saving/parquetSql.ts': SHORT,
   'src/engines/sql/sources/openSource.ts': ANCHORED,
   'src/engines/tap/ask.ts': ANCHORED,
+  'src/engines/tap/refusal.ts': SHORT,
   'src/feed/partKeeper.ts': SHORT,
   'src/feed/shellFiles.ts': ADDRESS,
   'src/format/isoTime.ts': SHORT,
