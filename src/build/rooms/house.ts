@@ -49,7 +49,7 @@ export const HOUSE: House = {
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
-    ['src/views', ['workers/wire', 'src/format', 'src/html', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
+    ['src/views', ['workers/wire', 'src/format', 'src/html', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
     ['src/page', ['workers/wire', 'src/format', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
