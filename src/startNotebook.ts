@@ -10,7 +10,7 @@ import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
-import { startSqlWorker } from './engines/sql/startSqlWorker.ts';
+import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';

@@ -146,6 +146,20 @@ test.each([
   ['other.t[0] = 1', false],
   ['st[0] = 1', false],
   ['t', false],
+  ['t[u[0]][1] = 2', true],
+  ['t[0], u = 1, 2', true],
+  ['t [0] .a **= 2', true],
+  ['x = 1; t.sort()', true],
+  [';t.sort()', true],
+  ['t\n  .push(1)', true],
+  ['await t.load ()', true],
+  ['f(u, t, 1)', true],
+  ['del u, t.a', true],
+  ['t[0] <= 3', false],
+  ['if t[0]: pass', false],
+  ['x = f(t)', false],
+  ['fig.add(t)', false],
+  ['ax1.plot(t, u)', false],
 ])('whether %j may change t: %s', (text, expected) => {
   expect(mayChange(text, 't')).toBe(expected);
 });

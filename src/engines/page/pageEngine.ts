@@ -4,6 +4,7 @@ import type { Held } from '../../../workers/wire/held.ts';
 import type { Carry, Engine, Exports, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { SiteParts } from '../siteParts.ts';
+import type { RunBuiltin, ViewBuiltin } from '../../parse/builtinNames.ts';
 import { pageBuiltins } from './builtins.ts';
 import type { Builtin } from './builtins.ts';
 import { cellFetch } from './cellFetch.ts';
@@ -16,8 +17,8 @@ import { takeCarried } from './takeCarried.ts';
 export type PageEngineOptions = {
   readonly carry: Carry;
   readonly parts: Pick<SiteParts, 'module'>;
-  /** Beside the engine's own: `md`, `tex`, `bokeh`, `width`. */
-  readonly builtins?: Readonly<Record<string, Builtin>>;
+  /** Beside the engine's own. */
+  readonly builtins?: Readonly<Partial<Record<ViewBuiltin, Builtin>>>;
   readonly settings?: ReadSettings;
   readonly modules?: (fetch: typeof globalThis.fetch) => CellModules;
 };
@@ -37,7 +38,7 @@ function isGenerator(value: unknown): value is AsyncGenerator | Generator {
  */
 export class PageEngine implements Engine {
   readonly #carry: Carry;
-  readonly #builtins: Readonly<Record<string, Builtin>>;
+  readonly #builtins: Readonly<Record<string, Builtin | undefined>>;
   readonly #modules: CellModules;
   readonly #taken = new WeakMap<Held, Promise<unknown>>();
 
@@ -98,14 +99,12 @@ export class PageEngine implements Engine {
       if (!job.signal.aborted) job.emit({ kind: 'value', value });
       return value;
     };
-    switch (name) {
-      case 'display':
-        return { value: display };
-      case 'view':
-        return { value: (element: EventTarget) => input(display(element) as EventTarget) };
-      case 'invalidation':
-        return { value: new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })) };
-    }
+    const own: Readonly<Record<RunBuiltin, () => unknown>> = {
+      display: () => display,
+      view: () => (element: EventTarget) => input(display(element) as EventTarget),
+      invalidation: () => new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })),
+    };
+    if (Object.hasOwn(own, name)) return { value: own[name as RunBuiltin]() };
     const builtin = Object.hasOwn(this.#builtins, name) ? this.#builtins[name] : undefined;
     if (builtin) return { value: await builtin() };
     if (name in globalThis) return { value: (globalThis as Record<string, unknown>)[name] };

@@ -10,14 +10,14 @@ import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
-import { allowedBytes } from './budget.ts';
-import { bindInputs } from './bindInputs.ts';
-import { catalogueCard, type CatalogueCard } from './catalogueCard.ts';
-import { Catalogues } from './catalogues.ts';
-import { leavingColumns, leavingSql } from './leavingSql.ts';
-import { limitTop } from './limitTop.ts';
-import { Pool } from './pool.ts';
-import { identifier } from './quoted.ts';
+import { allowedBytes } from './statement/allowedBytes.ts';
+import { bindInputs } from './statement/bindInputs.ts';
+import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
+import { Catalogues } from './bytes/catalogues.ts';
+import { limitTop } from './statement/limitTop.ts';
+import { leavingColumns, leavingSql } from './pool/leavingSql.ts';
+import { Pool } from './pool/pool.ts';
+import { identifier } from '../../../workers/wire/quoted.ts';
 import type { ByteStore } from '../../store/byteStore.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
@@ -25,16 +25,16 @@ import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
-import { runCell } from './runCell.ts';
-import { runTap } from './runTap.ts';
+import { runCell } from './cell/runCell.ts';
+import { runTap } from './cell/runTap.ts';
 import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
-import { firstRows } from './firstRows.ts';
-import { showPlan } from './shownPlan.ts';
-import { statementsOf } from './statements.ts';
-import { Tables } from './tables.ts';
-import { TakenReadings } from './takenReadings.ts';
-import type { StartWorker } from './workerLease.ts';
+import { firstRows } from './cell/firstRows.ts';
+import { showPlan } from './cell/shownPlan.ts';
+import type { StartWorker } from './pool/startSqlWorker.ts';
+import { statementsOf } from './statement/statements.ts';
+import { Tables } from './statement/tables.ts';
+import { TakenReadings } from './statement/takenReadings.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
@@ -153,7 +153,10 @@ export class SqlEngine implements HoldingEngine {
       job.onTaken?.();
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
-      const sources = await runCell(job, statements, output, this.#tables, {
+      const sources = await runCell(statements, {
+        job,
+        output,
+        tables: this.#tables,
         pool,
         catalogues: this.#catalogues,
         bytes: this.#bytes,

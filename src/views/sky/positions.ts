@@ -1,8 +1,8 @@
 import { DataType } from 'apache-arrow';
 import type { Table as ArrowTable } from 'apache-arrow';
 import { columnsOfArrow } from '../../engines/arrowMetadata.ts';
-import { angleDeg } from './angle.ts';
-import { positionColumns } from './positionColumns.ts';
+import { angleDeg } from '../../catalogue/position/angle.ts';
+import { positionColumns } from '../../catalogue/position/positionColumns.ts';
 
 /** The rows of a table that have a place on the sky (ICRS degrees), at most `most` of them, spread evenly. */
 export type Positions = { readonly rows: Uint32Array; readonly raDeg: Float64Array; readonly decDeg: Float64Array; readonly skipped: number; readonly total: number };
