@@ -55,5 +55,5 @@ function functionFacts(name: string, given: readonly Known[]): Known {
 }
 
 function words(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/));
+  return new Set(text.split(/\s/));
 }
