@@ -33,6 +33,11 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
     expect((await left('Table({"g": SkyCoord([0], [0], unit="deg", frame="galactic")})')).values.g_ra![0]).toBeCloseTo(266.405, 3);
   });
 
+  test('positions keep the frame that a FITS header names, and other columns have none', async () => {
+    const { columns } = await left('Table({"RA": [1.0] * u.deg, "DEC": [2.0] * u.deg, "flux": [3.0] * u.Jy, "n": [1]}, meta={"RADESYS": "FK4", "EQUINOX": 1950.0})');
+    expect(columns.map(({ frame }) => frame)).toEqual(['FK4 1950.0', 'FK4 1950.0', undefined, undefined]);
+  });
+
   test('proper motion, distance, velocity and time of observation are columns', async () => {
     const { columns } = await left('Table({"c": SkyCoord([1] * u.deg, [2] * u.deg, distance=[3] * u.pc, pm_ra_cosdec=[4] * u.mas / u.yr, pm_dec=[5] * u.mas / u.yr, radial_velocity=[6] * u.km / u.s, obstime=Time("J2016.0"))})');
     expect(columns.map(({ name, unit }) => (unit ? `${name} ${unit}` : name))).toEqual(['c_ra deg', 'c_dec deg', 'c_distance pc', 'c_pm_ra_cosdec mas/yr', 'c_pm_dec mas/yr', 'c_radial_velocity km/s', 'c_obstime']);
