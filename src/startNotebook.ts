@@ -97,14 +97,16 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
   const view = openPage(workbench, root);
   if (handed) view.goTo(handed.place);
-  // What was typed last in the frame before may have been on its way when that gave over.
-  if (remembered && toHtml(remembered.present) !== toHtml(fromHtml(html) ?? EMPTY_NOTEBOOK)) edits.keep(opened);
+  // After the page's own listeners, which give on what was typed.
+  window.addEventListener('pagehide', () => edits.hurry());
+  document.addEventListener('visibilitychange', () => document.hidden && edits.hurry());
   await shell.drawn();
   if (begin) workbench.begin(begin);
 
   /** Another frame takes over: from here on nothing more is typed in this one. */
   function handOver(): void {
     view.flush();
+    edits.hurry();
     const place = view.place();
     root.inert = true;
     void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });

@@ -208,8 +208,9 @@ export class Workbench implements Desk {
   #turnTo(history: History): void {
     if (history.present === this.#history.present) return;
     this.#history = history;
-    this.#graph.setNotebook(history.present);
+    // Before the graph, which may run what the edit frees.
     this.#parts.keep(history.present);
+    this.#graph.setNotebook(history.present);
     for (const listener of this.#notebookListeners) listener();
   }
 }

@@ -40,6 +40,24 @@ it('a run waits until storage has the newest edit', async () => {
   expect(order).toEqual(['first stored', 'run']);
 });
 
+it('a page that goes sends what waits at once, and in order', async () => {
+  const { edits, saved, take } = slowStorage();
+  edits.keep(1);
+  edits.keep(2);
+  edits.hurry();
+  edits.hurry();
+  expect(saved).toEqual([1, 2]);
+  let stored = false;
+  void edits.stored().then(() => (stored = true));
+  await take();
+  expect(stored).toBe(false);
+  edits.keep(3);
+  await take();
+  expect([saved, stored]).toEqual([[1, 2, 3], false]);
+  await take();
+  expect(stored).toBe(true);
+});
+
 it('a save that fails holds up neither later ones nor a run', async () => {
   const saved: number[] = [];
   const edits = new SavingEdits<number>((value) => {

@@ -8,7 +8,8 @@ const PATIENCE_MS = 5000;
 export class SavingEdits<T> {
   readonly #save: (value: T) => Promise<void>;
   #waiting: { readonly value: T } | undefined;
-  #saving: Promise<void> | undefined;
+  #sending = 0;
+  #lastSent: Promise<void> = Promise.resolve();
 
   /** `save` resolves once a value is stored, or known as one that cannot be. */
   constructor(save: (value: T) => Promise<void>) {
@@ -17,21 +18,30 @@ export class SavingEdits<T> {
 
   keep(value: T): void {
     this.#waiting = { value };
-    this.#saving ??= this.#saveAll();
+    if (this.#sending === 0) this.hurry();
+  }
+
+  /** Sends what waits without waiting for what was sent before, as when the page goes. */
+  hurry(): void {
+    const next = this.#waiting;
+    if (!next) return;
+    this.#waiting = undefined;
+    this.#sending++;
+    // What the shell could not keep it has told the reader itself.
+    this.#lastSent = this.#save(next.value)
+      .catch(() => undefined)
+      .then(() => {
+        if (--this.#sending === 0) this.hurry();
+      });
   }
 
   /** Resolves once all that was kept is stored; at once where it is. */
   async stored(): Promise<void> {
-    if (!this.#saving) return;
-    await Promise.race([this.#saving, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    if (this.#sending === 0) return;
+    await Promise.race([this.#idle(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   }
 
-  async #saveAll(): Promise<void> {
-    for (let next = this.#waiting; next; next = this.#waiting) {
-      this.#waiting = undefined;
-      // What the shell could not keep it has told the reader itself.
-      await this.#save(next.value).catch(() => undefined);
-    }
-    this.#saving = undefined;
+  async #idle(): Promise<void> {
+    while (this.#sending > 0) await this.#lastSent;
   }
 }
