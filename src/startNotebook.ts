@@ -103,7 +103,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   await shell.drawn();
   if (begin) workbench.begin(begin);
 
-  /** Another frame takes over: from here on nothing more is typed in this one. */
+  /** Another frame takes over, or the notebook is left: from here on nothing more is typed in this one. */
   function handOver(): void {
     view.flush();
     edits.hurry();

@@ -1,5 +1,5 @@
 import type { Route } from '../notebook/route.ts';
-import { Notices } from './bar/notices.ts';
+import type { Notices } from './bar/notices.ts';
 import { downloadFile } from './downloadFile.ts';
 import type { Keeper } from './keeper.ts';
 import { Keeping } from './keeping.ts';
@@ -13,6 +13,7 @@ import { chooseVersion } from './versions/versionsDialog.ts';
 
 export type KeepingDeskParts = {
   readonly keeper: Keeper;
+  readonly notices: Notices;
   /** Told when what is kept has changed. */
   readonly onChange: () => void;
   /** Shows what is stored in place of what is shown. */
@@ -26,7 +27,6 @@ export type KeepingDeskParts = {
 /** Where the reader decides about what is kept of an open notebook: its versions, those of other tabs, and what storage refuses. */
 export class KeepingDesk {
   readonly keeping: Keeping;
-  readonly notices = new Notices();
   readonly #parts: KeepingDeskParts;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, parts: KeepingDeskParts) {
@@ -93,17 +93,17 @@ export class KeepingDesk {
       compare: (other) => void this.#compare(other),
       undoGoingBack: () => void this.#ask(() => this.#undoGoingBack()),
     });
-    for (const [name, notice] of Object.entries(told)) this.notices.set(name, notice);
+    for (const [name, notice] of Object.entries(told)) this.#parts.notices.set(name, notice);
   }
 
   /** What storage refuses meanwhile is told. */
   #ask(work: () => Promise<void>): Promise<void> {
     return this.#parts.inDialog(async () => {
-      this.notices.set('refused', undefined);
+      this.#parts.notices.set('refused', undefined);
       try {
         await work();
       } catch (error) {
-        this.notices.set('refused', { text: asStorageError(error).message, actions: [] });
+        this.#parts.notices.set('refused', { text: asStorageError(error).message, actions: [] });
       }
     });
   }

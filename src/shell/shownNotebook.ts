@@ -8,6 +8,7 @@ import type { Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
+import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { askTrust } from './bar/trustDialog.ts';
 import { Costs } from './costs.ts';
@@ -48,6 +49,7 @@ export class ShownNotebook {
   readonly #opening: Opening;
   readonly #surroundings: Surroundings;
   readonly #bar: Bar;
+  readonly #notices = new Notices();
   readonly #desk: KeepingDesk;
   readonly #keeping: Keeping;
   readonly #gestures = new Gestures();
@@ -69,7 +71,14 @@ export class ShownNotebook {
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
     this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
-    this.#desk = new KeepingDesk(route, opening, { keeper: surroundings.keeper, onChange: () => this.#kept(), reopen: surroundings.reopen, go: (hash) => (location.hash = hash), inDialog: (show) => this.#inDialog(show) });
+    this.#desk = new KeepingDesk(route, opening, {
+      keeper: surroundings.keeper,
+      notices: this.#notices,
+      onChange: () => this.#kept(),
+      reopen: surroundings.reopen,
+      go: (hash) => (location.hash = hash),
+      inDialog: (show) => this.#inDialog(show),
+    });
     this.#keeping = this.#desk.keeping;
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
     this.#frames = new Frames({
@@ -82,9 +91,9 @@ export class ShownNotebook {
       settled: () => this.#keeping.settled(),
       port: this.#port(),
     });
-    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#desk.notices.element, this.#frames.element);
+    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
-    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#desk.notices.set('frame', { text: error instanceof Error ? error.message : 'The notebook could not be shown.', actions: [] }));
+    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#notices.set('frame', { text: error instanceof Error ? error.message : 'The notebook could not be shown.', actions: [] }));
     this.#describe();
   }
 

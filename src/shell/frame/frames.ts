@@ -85,7 +85,7 @@ export class Frames {
     await next.shown.promise;
   }
 
-  /** Has what was typed given on before the frames go; from here on nothing more is typed in them. */
+  /** Has what was typed given on before the frames go. */
   leave(): Promise<void> {
     const frame = this.#live?.frame;
     if (!frame) return Promise.resolve();
