@@ -89,6 +89,20 @@ it.each(['this', 'other', 'both'] as const)('the reader keeps %s of two versions
   }
 });
 
+it.each(['this', 'other'] as const)('what a third tab made of a notebook is told of beside the one that is kept of two (%s)', async (decision) => {
+  const { keeper, own, openOwn } = browser();
+  await own();
+  const [one, two, three] = [await openOwn(), await openOwn(), await openOwn()];
+  await one.save(html('One'));
+  await two.save(html('Two'));
+  await three.save(html('Three'));
+  const other = two.others.find(({ id }) => id === 'a')!;
+  if (decision === 'this') await keepThis(two, other, keeper);
+  else await giveWay(two, other, keeper);
+  expect((await keeper.list()).map(({ title }) => title).toSorted()).toEqual([decision === 'this' ? 'Two' : 'One', 'Three'].toSorted());
+  await vi.waitFor(() => expect(three.others).toMatchObject([{ title: decision === 'this' ? 'Two' : 'One' }]));
+});
+
 it('two tabs that make their first change of one link keep both, and say so', async () => {
   const { keeper, open } = browser();
   const opening = { html: html('Link'), origin: 'link', trust: NO_TRUST, title: 'Link' } as const;

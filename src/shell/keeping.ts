@@ -4,9 +4,11 @@ import { askPersistence } from './askPersistence.ts';
 import type { Kept } from './kept.ts';
 import type { Keeper, PutOptions } from './keeper.ts';
 import type { News } from './keeperNews.ts';
-import { newId } from './newId.ts';
+import { newCopy } from './newCopy.ts';
 import type { Opening } from './openRoute.ts';
+import { OtherTabs } from './otherTabs.ts';
 import { asStorageError, type StorageTrouble } from './storageTrouble.ts';
+import { storeBesides } from './storeBesides.ts';
 import { isTrusted, isWithin, NO_TRUST, type Trust } from './trust.ts';
 
 /** `onChange` is told when what `Keeping` says of itself may have changed. */
@@ -25,14 +27,13 @@ export class Keeping {
   readonly #opening: Opening;
   readonly #parts: KeepingParts;
   readonly #from: string | undefined;
+  readonly #tabs: OtherTabs;
   readonly #openedMs = Date.now();
   readonly #unlisten: () => void;
   #kept: Kept | undefined;
   #html: string;
   #title: string;
   #trouble: StorageTrouble | undefined;
-  #others: readonly Kept[] = [];
-  #newest: Kept | 'gone' | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #persisted = false;
   #copied = false;
@@ -47,6 +48,7 @@ export class Keeping {
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, parts: KeepingParts) {
     this.#opening = opening;
     this.#parts = parts;
+    this.#tabs = new OtherTabs(parts.keeper);
     this.#kept = opening.kept;
     this.#html = opening.html;
     this.#title = opening.title;
@@ -82,12 +84,12 @@ export class Keeping {
 
   /** Notebooks that were changed beside this one, between which the reader has not decided. */
   get others(): readonly Kept[] {
-    return this.#others;
+    return this.#tabs.others;
   }
 
   /** What another tab has made of this notebook since, while this one shows what it was. */
   get newest(): Kept | 'gone' | undefined {
-    return this.#newest;
+    return this.#tabs.newest;
   }
 
   dispose(): void {
@@ -186,14 +188,8 @@ export class Keeping {
       this.#isLooking = false;
       const kept = this.#kept;
       if (!kept || this.#waiting) return;
-      try {
-        const now = await this.#parts.keeper.get(kept.id);
-        if (now && now.html === this.#html && isWithin(now.trust, kept.trust)) this.#kept = now;
-        this.#newest = now === undefined ? 'gone' : now.html !== this.#html && now.version > kept.version ? now : undefined;
-      } catch {
-        return;
-      }
-      await this.#readOthers();
+      const now = await this.#tabs.look(kept, this.#html).catch(() => undefined);
+      if (now && now.html === this.#html && isWithin(now.trust, kept.trust)) this.#kept = now;
       this.#tell();
     });
     this.#storing = looked;
@@ -204,12 +200,15 @@ export class Keeping {
     clearTimeout(this.#again);
     const changedMs = Date.now();
     if (change.html !== undefined) this.#title = titleOf(change.html) ?? this.#title;
+    const { keeper } = this.#parts;
+    const { stored } = this.#opening;
+    const isUnstored = this.#kept === undefined || this.#trouble !== undefined;
     const old = this.#kept ?? (await this.#newCopy(changedMs));
     const next = { ...old, ...change, title: this.#title, changedMs };
     try {
-      this.#kept = await this.#putBesides(old, next, keepVersion);
+      const options = { ...(stored && { stored }), isUnstored, ...(keepVersion && { keepVersion }) };
+      this.#kept = await storeBesides(keeper, old, next, options, (beside) => (this.#kept = beside));
       this.#trouble = undefined;
-      this.#newest = undefined;
       if (change.html !== undefined) this.#persist();
     } catch (error) {
       // Unless it already stands beside another tab's.
@@ -217,45 +216,21 @@ export class Keeping {
       this.#trouble = asStorageError(error).trouble;
       this.#tryLater();
     }
-    await this.#readOthers();
+    await this.#tabs.stored(this.#kept, this.#trouble === undefined);
     this.#tell();
   }
 
-  /** Stores a text in its place, or, where another tab has put another text there, beside it. */
-  async #putBesides(old: Kept, next: Kept, keepVersion: boolean | undefined): Promise<Kept> {
-    const { keeper } = this.#parts;
-    const { stored } = this.#opening;
-    const outputs = stored && (this.#kept === undefined || this.#trouble !== undefined) ? { stored } : {};
-    const kept = await keeper.put(next, { ...outputs, ...(keepVersion && { keepVersion }) });
-    if (kept) return kept;
-    const theirs = await keeper.get(next.id);
-    // What another tab has done to all but the text is no other version; but trust given there is not given to what this one writes.
-    if (theirs && (theirs.html === old.html || theirs.html === next.html) && isWithin(theirs.trust, old.trust)) {
-      const { title, html, changedMs } = next;
-      const both = await keeper.put({ ...theirs, ...(next.trust !== old.trust && { trust: next.trust, agreed: next.agreed }), title, html, changedMs });
-      if (both) return both;
-    }
-    const beside = { ...next, id: newId(), besides: old.id, version: 0 };
-    this.#kept = beside;
-    return (await keeper.put(beside, stored ? { stored } : {})) || beside;
-  }
-
   async #newCopy(nowMs: number): Promise<Kept> {
-    const { html, title, origin, trust } = this.#opening;
-    const route = this.#from;
-    // A copy that another tab has made since this one was opened is another version of the same.
-    const copies = route === undefined || this.#copied ? [] : await this.#parts.keeper.ofRoute(route).catch(() => []);
-    const besides = copies.find(({ createdMs }) => createdMs >= this.#openedMs)?.id;
+    const isFirst = !this.#copied;
     this.#copied = true;
-    return { id: newId(), html, title, createdMs: nowMs, changedMs: nowMs, origin, trust, ...(isTrusted(trust) && { agreed: html }), ...(route !== undefined && { route }), ...(besides !== undefined && { besides }), version: 0 };
+    return newCopy(this.#opening, this.#from, { nowMs, ...(isFirst && { openedMs: this.#openedMs }) }, this.#parts.keeper);
   }
 
   #hear(news: News): void {
-    const kept = this.#kept;
-    if (!kept) return;
+    if (!this.#kept) return;
     // What was stored is gone with the connection, as when the reader has cleared the site's data: what is shown is kept anew.
     if (news.kind === 'ended') void this.again();
-    else if ([kept.id, kept.besides, ...this.#others.map(({ id }) => id)].includes(news.id) || news.besides === kept.id) void this.look();
+    else if (this.#tabs.concerns(news, this.#kept)) void this.look();
   }
 
   /** Whether storage can be asked by now. */
@@ -277,10 +252,6 @@ export class Keeping {
 
   #tell(): void {
     if (!this.#isDisposed) this.#parts.onChange();
-  }
-
-  async #readOthers(): Promise<void> {
-    this.#others = this.#kept ? await this.#parts.keeper.besides(this.#kept).catch(() => this.#others) : [];
   }
 
   #persist(): void {

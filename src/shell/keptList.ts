@@ -21,18 +21,18 @@ export function keptList(keeper: Keeper): HTMLElement {
   const redraw = async (): Promise<void> => {
     try {
       const all = await keeper.list();
-      list.replaceChildren(...(all.length > 0 ? all.map(row) : [element('li', { class: 'note' }, 'Nothing yet. What you write or change is kept in this browser.')]));
+      list.replaceChildren(...(all.length > 0 ? all.map((kept) => row(kept, all)) : [element('li', { class: 'note' }, 'Nothing yet. What you write or change is kept in this browser.')]));
     } catch (error) {
       list.replaceChildren(element('li', { class: 'note' }, asStorageError(error).message));
       void keeper.whenFree()?.then(redraw);
     }
   };
-  const row = (kept: Kept): HTMLElement => {
+  const row = (kept: Kept, all: readonly Kept[]): HTMLElement => {
     const item = element(
       'li',
       {},
       element('a', { href: `#mine/${kept.id}` }, kept.title || 'Untitled'),
-      ...(kept.besides === undefined ? [] : [element('span', { class: 'note', 'data-besides': kept.besides }, 'changed in another tab')]),
+      ...(kept.besides !== undefined && all.some(({ id }) => id === kept.besides) ? [element('span', { class: 'note', 'data-besides': kept.besides }, 'changed in another tab')] : []),
       ...(keeper.troubleOf(kept.id) === undefined ? [] : [element('span', { class: 'note', 'data-unkept': '' }, 'in this tab alone')]),
       ...(kept.origin === 'own' ? [] : [element('span', { class: 'note', 'data-origin': kept.origin }, `from ${sourceName(kept.origin, kept.route)}${isTrusted(kept.trust) && kept.origin !== 'shipped' ? ', trusted' : ''}`)]),
       element('time', { datetime: new Date(kept.changedMs).toISOString() }, DATE.format(kept.changedMs)),

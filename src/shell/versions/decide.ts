@@ -14,7 +14,7 @@ export async function keepThis(keeping: Keeping, other: Kept, keeper: Keeper): P
   if (!kept) return;
   await keeper.addVersion({ id: kept.id, atMs: other.changedMs, length: other.html.length, html: other.html });
   await part(keeping, other, keeper);
-  await keeper.delete(other.id);
+  await takeAway(other, kept.id, keeper);
   await keeping.look();
 }
 
@@ -25,7 +25,7 @@ export async function giveWay(keeping: Keeping, other: Kept, keeper: Keeper): Pr
     if (!kept) return false;
     await keeper.addVersion({ id: other.id, atMs: kept.changedMs, length: html.length, html });
     await part(keeping, other, keeper);
-    await keeper.delete(kept.id);
+    await takeAway(kept, other.id, keeper);
     return true;
   });
 }
@@ -33,4 +33,10 @@ export async function giveWay(keeping: Keeping, other: Kept, keeper: Keeper): Pr
 async function part(keeping: Keeping, other: Kept, keeper: Keeper): Promise<void> {
   if (other.besides === keeping.kept?.id) await keeper.put({ ...other, besides: undefined });
   else if (keeping.kept?.besides === other.id) await keeping.change({ besides: undefined });
+}
+
+/** Deletes one of two notebooks; what a third tab made of it is beside the other one from then on. */
+async function takeAway(kept: Kept, left: string, keeper: Keeper): Promise<void> {
+  for (const third of await keeper.besides(kept)) if (third.besides === kept.id && third.id !== left) await keeper.put({ ...third, besides: left });
+  await keeper.delete(kept.id);
 }
