@@ -39,6 +39,26 @@ test('what is typed without a rest is kept within a second: text, title and resu
   }
 });
 
+test('a notebook whose file holds 20 MB of outputs is kept as soon as any, and its outputs stay', async ({ site, context }) => {
+  const outputs = [{ output_type: 'stream', name: 'stdout', text: [`${'y'.repeat(2 ** 20)}\n`] }];
+  const cells = Array.from({ length: 20 }, (_, i) => ({ cell_type: 'code', id: `c${i}`, metadata: {}, source: [`x${i} = 0`], execution_count: 1, outputs }));
+  await site.open('');
+  await site.page.locator('input[type=file]').setInputFiles({ name: 'large.ipynb', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells })) });
+  await site.cell('c0').locator('.editor').click();
+  await site.cell('c0').locator('.cm-content').click();
+  await expect(site.cell('c0').locator('.cm-content')).toBeFocused();
+  await site.page.keyboard.press('ControlOrMeta+End');
+  const typedMs = await typeOn(site, 30, 320);
+  await crash(site.page);
+  const crashedMs = Date.now();
+  const [kept] = await keptNotebooks(context);
+  const letters = /x0 = 0(x*)/.exec(kept!.html)![1]!.length;
+  expect(typedMs.filter((ms, place) => place >= letters && crashedMs - ms > 1500)).toEqual([]);
+  const after = new Site(await context.newPage(), context);
+  await after.open(`#mine/${kept!.id}`);
+  await expect(after.output('c0')).toContainText('yyy');
+});
+
 test('a cell that never ends takes nothing of what was typed', async ({ site }) => {
   await newNotebook(site);
   await site.cell('2').locator('select.language').selectOption('javascript');
@@ -119,6 +139,43 @@ test('a notebook goes back to what it was, and that is undone', async ({ site, c
   await expect(site.cell('2')).toContainText('early');
   await notice(site, 'wentBack').getByRole('button', { name: 'Undo' }).click();
   await expect(site.cell('2')).toContainText('late');
+});
+
+test('what is renamed or duplicated at home is what its tab and its copy show after a reload', async ({ site, context }) => {
+  await newNotebook(site);
+  await site.page.keyboard.insertText('mine');
+  await site.page.locator('[data-bar] .home-link').click();
+  site.page.once('dialog', (dialog) => void dialog.accept('Renamed'));
+  await site.page.getByRole('button', { name: 'Rename' }).click();
+  await expect(site.page.locator('ul.kept a')).toHaveText('Renamed');
+  await site.page.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(site.page.locator('ul.kept a')).toHaveText(['Renamed (copy)', 'Renamed']);
+  for (const title of ['Renamed (copy)', 'Renamed']) {
+    await site.page.getByRole('link', { name: title, exact: true }).click();
+    await expect(site.cell('2')).toContainText('mine');
+    await site.type('2', `in ${title}`);
+    await expect.poll(async () => (await keptNotebooks(context)).find((kept) => kept.title === title)?.html).toContain(`in ${title}`);
+    await site.page.reload();
+    await expect(site.frame.getByRole('textbox', { name: 'Notebook title' })).toHaveValue(title);
+    await expect(site.cell('2')).toContainText(`in ${title}`);
+    await site.page.locator('[data-bar] .home-link').click();
+  }
+});
+
+test('two tabs that make their first change of one link each show their own after a reload, and both are told of', async ({ site, context }) => {
+  await site.openCells([{ id: '1', type: 'module', text: '1 + 1' }]);
+  const other = new Site(await context.newPage(), context);
+  await other.openCells([{ id: '1', type: 'module', text: '1 + 1' }]);
+  for (const [tab, text] of [[site, 'first_tab'], [other, 'second_tab']] as const) {
+    await tab.page.bringToFront();
+    await tab.type('1', text);
+    await expect(tab.page).toHaveURL(/#mine\//);
+  }
+  for (const [tab, text] of [[site, 'first_tab'], [other, 'second_tab']] as const) {
+    await tab.page.reload();
+    await expect(tab.cell('1')).toContainText(text);
+    await expect(notice(tab, 'besides')).toContainText('two versions');
+  }
 });
 
 test('home pressed right after the last key shows home, and the notebook has that key', async ({ site }) => {
