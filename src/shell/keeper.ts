@@ -130,7 +130,8 @@ export class Keeper {
   async #storeInRoom(kept: Kept, options: PutOptions): Promise<Kept | false> {
     let failure: unknown;
     for (const share of [1, ...ROOM_STEPS]) {
-      if (share < 1) await this.#letVersionsGo(share);
+      // What others wrote takes room from itself alone.
+      if (share < 1) await this.#letVersionsGo(share, kept.origin === 'own' || kept.origin === 'shipped' ? undefined : kept.id);
       try {
         return await this.#store(kept, options);
       } catch (error) {
@@ -164,10 +165,10 @@ export class Keeper {
     });
   }
 
-  async #letVersionsGo(share: number): Promise<void> {
+  async #letVersionsGo(share: number, id: string | undefined): Promise<void> {
     await this.#database.use(async (database) => {
       const transaction = database.transaction('versions', 'readwrite');
-      const marks = (await transaction.store.getAllKeys()).map(markOf);
+      const marks = (await transaction.store.getAllKeys(id === undefined ? undefined : versionsOf(id))).map(markOf);
       await Promise.all([...versionsOverRoom(marks, share).map(({ id, atMs, length }) => transaction.store.delete([id, atMs, length])), transaction.done]);
     });
   }

@@ -90,18 +90,22 @@ it('a full storage is said, and what is not stored stays in the tab', async () =
   expect([keeper.holdsUnkept, (await keeper.list()).map(({ html }) => html), await keeper.outputs('a')]).toEqual([false, ['y'], STORED]);
 });
 
-it('where storage is full, what notebooks were gives way to what they are, the oldest first', async () => {
-  const keeper = new Keeper('room');
-  const now = (await keeper.put({ ...kept('a', '0'), changedMs: 0 })) as Kept;
-  for (let atMs = 1; atMs <= 4; atMs++) await keeper.addVersion({ id: 'a', atMs, length: 1, html: String(atMs) });
-  const put = IDBObjectStore.prototype.put;
+it.each([
+  ['one’s own', 'own', []],
+  ['somebody else’s', 'address', ['b4', 'b3', 'b2', 'b1']],
+] as const)('where storage is full for %s, what notebooks were gives way to what it is, the oldest first, but one’s own never to somebody else’s', async (_, origin, left) => {
+  const keeper = new Keeper(`room for ${origin}`);
+  const now = (await keeper.put({ ...kept('a', '0'), changedMs: 0, origin })) as Kept;
+  for (let atMs = 1; atMs <= 4; atMs++) for (const id of ['a', 'b']) await keeper.addVersion({ id, atMs: atMs + Number(id === 'a') * 10, length: 1, html: `${id}${atMs}` });
+  const { put } = IDBObjectStore.prototype;
   let fullFor = 1;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value: unknown) {
     if (fullFor-- > 0) throw new DOMException('Full', 'QuotaExceededError');
     return put.call(this, value);
   });
   expect(await keeper.put({ ...now, html: '5', changedMs: 5 })).toMatchObject({ html: '5' });
-  expect((await keeper.versions('a')).map(({ html }) => html)).toEqual(['4', '3']);
+  expect((await keeper.versions('b')).map(({ html }) => html)).toEqual(left);
+  expect((await keeper.versions('a')).map(({ html }) => html)).toEqual(origin === 'own' ? ['a4', 'a3', 'a2', 'a1'] : ['a4', 'a3']);
 });
 
 it('what is deleted is gone with all that belonged to it, and can be put back as it was', async () => {
