@@ -16,6 +16,7 @@ import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
 import { callShell } from './frame/callShell.ts';
 import { reportPresses } from './frame/reportPresses.ts';
+import { SavingEdits } from './frame/savingEdits.ts';
 import { watchRefusals } from './frame/watchRefusals.ts';
 import { Graph } from './graph/graph.ts';
 import { runOrder } from './graph/runOrder.ts';
@@ -71,6 +72,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const tap = new TapCompletion(settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const page = new PageEngine({ carry, parts, builtins: viewBuiltins({ siteUrl, parts, pictures }), settings });
+  const edits = new SavingEdits((changed: Notebook) => shell.save(toHtml(changed)));
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
@@ -81,8 +83,9 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     drawSources: dataUsed,
     complete: async (id, text, position) => (reading ? completeNames(workbench.notebook(), id, text, position, analyse) : completeCell(workbench.notebook(), id, text, position, { python, tap, analyse })),
     local,
-    keep: (changed) => told(shell.save(toHtml(changed))),
-    share: () => told(shell.share()),
+    keep: (changed) => edits.keep(changed),
+    stored: () => edits.stored(),
+    share: () => told(edits.stored().then(() => shell.share())),
     download: (saved) => told(shell.download(`${fileName(saved)}.html`, new TextEncoder().encode(toHtml(saved)))),
     exportJupyter: (saved) => told(shell.download(`${fileName(saved)}.ipynb`, new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })))),
     allow: (host, again) => told(shell.allow(host, again)),
@@ -94,12 +97,16 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
   const view = openPage(workbench, root);
   if (handed) view.goTo(handed.place);
+  // After the page's own listeners, which give on what was typed.
+  window.addEventListener('pagehide', () => edits.hurry());
+  document.addEventListener('visibilitychange', () => document.hidden && edits.hurry());
   await shell.drawn();
   if (begin) workbench.begin(begin);
 
-  /** Another frame takes over: from here on nothing more is typed in this one. */
+  /** Another frame takes over, or the notebook is left: from here on nothing more is typed in this one. */
   function handOver(): void {
     view.flush();
+    edits.hurry();
     const place = view.place();
     root.inert = true;
     void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });

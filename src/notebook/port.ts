@@ -48,5 +48,5 @@ export interface ShellPort {
   handOver(handed: Handed): Promise<void>;
 }
 
-/** What the shell says on the port when another frame takes over. */
+/** What the shell says on the port when another frame takes over, or the notebook is left. */
 export const HAND_OVER = 'skybook:hand-over';

@@ -1,6 +1,7 @@
 import './bar/bar.css';
 import './dialogs.css';
 import './shell.css';
+import './versions/versions.css';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { isNotebookError } from '../../workers/wire/notebookError.ts';
 import { PartKeeper } from '../feed/partKeeper.ts';
@@ -35,12 +36,15 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     } catch (error) {
       if (!isNotebookError(error)) throw error;
       const [copy] = await keeper.ofRoute(writeRoute(route)).catch(() => []);
+      void keeper.whenFree()?.then(() => (writeRoute(readRoute(location.hash)) === writeRoute(route) ? show() : undefined));
       return problemPage(error.failure, copy);
     }
   };
   const show = async (): Promise<void> => {
     const current = ++visit;
-    const page = await pageOf(readRoute(location.hash));
+    const route = readRoute(location.hash);
+    await shown?.leave();
+    const page = await pageOf(route);
     const notebook = page instanceof ShownNotebook ? page : undefined;
     if (current !== visit) return notebook?.dispose();
     shown?.dispose();
@@ -49,6 +53,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     document.body.replaceChildren(page instanceof ShownNotebook ? page.element : page);
   };
   addEventListener('hashchange', () => void show());
+  addEventListener('beforeunload', (event) => keeper.holdsUnkept && event.preventDefault());
   await show();
   keepSite(siteUrl, parts);
 }

@@ -8,6 +8,7 @@ import type { Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
+import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { askTrust } from './bar/trustDialog.ts';
 import { Costs } from './costs.ts';
@@ -17,8 +18,9 @@ import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
 import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
-import { Keeping } from './keeping.ts';
 import type { Keeper } from './keeper.ts';
+import type { Keeping } from './keeping.ts';
+import { KeepingDesk } from './keepingDesk.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
 import type { Opening } from './openRoute.ts';
 import { showSettings } from './settingsDialog.ts';
@@ -38,7 +40,8 @@ export type Surroundings = {
   readonly reopen: () => void;
 };
 
-const NOT_KEPT = 'This browser refuses storage, so trust cannot be kept.';
+/** Storage that takes longer is not waited for when the notebook is left. */
+const LEAVE_MS = 2000;
 
 /** An open notebook: its bar and frame, and what its frame may ask of the shell. */
 export class ShownNotebook {
@@ -46,6 +49,8 @@ export class ShownNotebook {
   readonly #opening: Opening;
   readonly #surroundings: Surroundings;
   readonly #bar: Bar;
+  readonly #notices = new Notices();
+  readonly #desk: KeepingDesk;
   readonly #keeping: Keeping;
   readonly #gestures = new Gestures();
   readonly #costs: Costs;
@@ -57,6 +62,8 @@ export class ShownNotebook {
   #read: string;
   #named: readonly string[];
   #isAsking = false;
+  #isLeft = false;
+  #address = location.hash;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
@@ -64,7 +71,15 @@ export class ShownNotebook {
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
     this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
-    this.#keeping = new Keeping(route, opening, { keeper: surroundings.keeper, note: (text) => this.#bar.note(text), onKept: () => this.#kept() });
+    this.#desk = new KeepingDesk(route, opening, {
+      keeper: surroundings.keeper,
+      notices: this.#notices,
+      onChange: () => this.#kept(),
+      reopen: surroundings.reopen,
+      go: (hash) => (location.hash = hash),
+      inDialog: (show) => this.#inDialog(show),
+    });
+    this.#keeping = this.#desk.keeping;
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
@@ -73,15 +88,24 @@ export class ShownNotebook {
       gestures: this.#gestures,
       now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
       allow: (host) => this.#allow(host),
+      settled: () => this.#keeping.settled(),
       port: this.#port(),
     });
-    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#frames.element);
+    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
-    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#bar.note(error instanceof Error ? error.message : 'The notebook could not be shown.'));
+    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#notices.set('frame', { text: error instanceof Error ? error.message : 'The notebook could not be shown.', actions: [] }));
     this.#describe();
   }
 
+  /** Has all that was typed kept, as far as that takes no longer than a moment. */
+  async leave(): Promise<void> {
+    this.#isLeft = true;
+    await this.#frames.leave();
+    await Promise.race([this.#keeping.settled(), new Promise((resolve) => setTimeout(resolve, LEAVE_MS))]);
+  }
+
   dispose(): void {
+    this.#desk.dispose();
     this.#files.dropAll();
     this.#frames.dispose();
     this.element.remove();
@@ -136,9 +160,14 @@ export class ShownNotebook {
   }
 
   #kept(): void {
-    const { kept } = this.#keeping;
+    const { kept, trouble } = this.#keeping;
+    // The reader may be on the way to another page.
+    if (this.#isLeft || location.hash !== this.#address) return;
     // A reload shows what is seen now; the notebook that it came from keeps its own address.
-    if (kept && location.hash !== `#mine/${kept.id}`) history.replaceState(null, '', `#mine/${kept.id}`);
+    if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
+      this.#address = `#mine/${kept.id}`;
+      history.replaceState(null, '', this.#address);
+    }
     this.#describe();
   }
 
@@ -149,6 +178,7 @@ export class ShownNotebook {
       standingOf(this.#opening, this.#keeping, this.#reach(), {
         trust: () => void this.#trust(),
         distrust: () => void this.#distrust(),
+        showVersions: () => void this.#desk.showVersions(),
         go: (hash) => (location.hash = hash),
       }),
     );
@@ -170,14 +200,13 @@ export class ShownNotebook {
       const title = fromHtml(html)?.title ?? this.#opening.title;
       const trust = await askTrust({ title, source: sourceName(this.#opening.origin, this.#keeping.from), reach: this.#named, proxies: proxyHosts() });
       if (!trust) return;
+      // Where it cannot be kept, the notice about storage says so.
       if (await this.#keeping.trust(html, trust)) this.#surroundings.reopen();
-      else this.#bar.note(NOT_KEPT);
     });
   }
 
   async #distrust(): Promise<void> {
     if (await this.#keeping.distrust()) this.#surroundings.reopen();
-    else this.#bar.note(NOT_KEPT);
   }
 
   async #inDialog(show: () => Promise<void>): Promise<void> {

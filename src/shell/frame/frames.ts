@@ -25,6 +25,8 @@ export type FramesParts = {
   readonly now: () => Now;
   /** Lets the notebook ask a host, if the reader agrees; rejects if not. */
   readonly allow: (host: string) => Promise<void>;
+  /** Resolves once storage has all that was saved: a frame may begin to run at once. */
+  readonly settled: () => Promise<void>;
   /** The rest of the port. */
   readonly port: Omit<ShellPort, keyof FramePort>;
 };
@@ -38,6 +40,8 @@ type Member = {
   ended: boolean;
 };
 
+/** A frame that is left gives on what was typed within this time. */
+const LEAVE_MS = 500;
 /** A frame that is busy for longer gives nothing on; what was saved is shown then. */
 const HAND_OVER_MS = 3000;
 
@@ -52,6 +56,7 @@ export class Frames {
   readonly #code: Promise<string>;
   #live: Member | undefined;
   #next: Member | undefined;
+  #onHandedOver: () => void = () => undefined;
 
   constructor(parts: FramesParts) {
     this.#parts = parts;
@@ -80,6 +85,17 @@ export class Frames {
     await next.shown.promise;
   }
 
+  /** Has what was typed given on before the frames go. */
+  leave(): Promise<void> {
+    const frame = this.#live?.frame;
+    if (!frame) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onHandedOver = resolve;
+      setTimeout(resolve, LEAVE_MS);
+      frame.askHandOver();
+    });
+  }
+
   dispose(): void {
     end(this.#next);
     end(this.#live);
@@ -90,6 +106,8 @@ export class Frames {
     return {
       opened: async () => {
         const handed = await this.#takeOver(own);
+        // Storage that does not answer has been told of by then.
+        await Promise.race([this.#parts.settled(), new Promise((resolve) => setTimeout(resolve, HAND_OVER_MS))]);
         const { html, stored, rights } = this.#parts.now();
         return { html, stored, rights: { ...rights, mode: own.mode }, handed, begin };
       },
@@ -103,7 +121,9 @@ export class Frames {
         await this.open(own.mode, wanted);
       },
       handOver: async (handed) => {
-        if (isLive()) this.#next?.handed.resolve(handed);
+        if (!isLive()) return;
+        this.#next?.handed.resolve(handed);
+        this.#onHandedOver();
       },
     };
   }
