@@ -8,6 +8,7 @@ import type { Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
+import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { askTrust } from './bar/trustDialog.ts';
 import { Costs } from './costs.ts';
@@ -15,6 +16,7 @@ import { downloadFile } from './downloadFile.ts';
 import { element } from './element.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
+import { frameNotice, versionNotice } from './frameNotices.ts';
 import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
 import { Keeping } from './keeping.ts';
@@ -32,6 +34,8 @@ export type Surroundings = {
   readonly siteUrl: string;
   /** Opens a file of the site for a frame. */
   readonly openPart: OpenPart;
+  /** Whether the site no longer has the files that this page would open. */
+  readonly isRenewed: () => Promise<boolean>;
   /** Reads files of servers, and keeps their bytes. */
   readonly reads: KeptReads;
   /** Shows what the address names anew. */
@@ -46,6 +50,7 @@ export class ShownNotebook {
   readonly #opening: Opening;
   readonly #surroundings: Surroundings;
   readonly #bar: Bar;
+  readonly #notices = new Notices();
   readonly #keeping: Keeping;
   readonly #gestures = new Gestures();
   readonly #costs: Costs;
@@ -57,6 +62,7 @@ export class ShownNotebook {
   #read: string;
   #named: readonly string[];
   #isAsking = false;
+  #isLeft = false;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
@@ -68,23 +74,40 @@ export class ShownNotebook {
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
-      openPart: surroundings.openPart,
+      openPart: (path) => this.#openPart(path),
       read: surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from)),
       gestures: this.#gestures,
       now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
       allow: (host) => this.#allow(host),
+      onTrouble: (trouble) => this.#notices.set('frame', trouble && frameNotice(trouble, () => this.#frames.openAgain())),
       port: this.#port(),
     });
-    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#frames.element);
+    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
-    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#bar.note(error instanceof Error ? error.message : 'The notebook could not be shown.'));
+    void this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading');
     this.#describe();
+  }
+
+  /** Has all that was typed given on, as far as that takes no longer than a moment. */
+  async leave(): Promise<void> {
+    this.#isLeft = true;
+    await this.#frames.leave();
   }
 
   dispose(): void {
     this.#files.dropAll();
     this.#frames.dispose();
     this.element.remove();
+  }
+
+  /** Opens a file of the site; where it is not what it was, the reader is told the way on. */
+  async #openPart(path: string): ReturnType<OpenPart> {
+    try {
+      return await this.#surroundings.openPart(path);
+    } catch (error) {
+      void this.#surroundings.isRenewed().then((renewed) => renewed && this.#notices.set('version', versionNotice(() => location.reload())));
+      throw error;
+    }
   }
 
   #port(): Omit<ShellPort, keyof FramePort> {
@@ -136,6 +159,8 @@ export class ShownNotebook {
   }
 
   #kept(): void {
+    // The reader may be on the way to another page.
+    if (this.#isLeft) return;
     const { kept } = this.#keeping;
     // A reload shows what is seen now; the notebook that it came from keeps its own address.
     if (kept && location.hash !== `#mine/${kept.id}`) history.replaceState(null, '', `#mine/${kept.id}`);
