@@ -43,7 +43,7 @@ export class PartKeeper {
   /** Whether the site now has other files than this keeper's list says; false where it cannot be asked. */
   async isRenewed(): Promise<boolean> {
     try {
-      const now = readPartList((await askForList(this.#siteUrl, this.#fetch)) ?? '');
+      const now = readPartList((await askForList(this.#siteUrl, this.#fetch, 'reload')) ?? '');
       return [...this.#list.values()].some(({ path, sha256 }) => now.get(path)?.sha256 !== sha256);
     } catch {
       return false;
@@ -121,10 +121,10 @@ export class PartKeeper {
   }
 }
 
-/** The list's text as the site has it now; nothing where it cannot be asked. */
-async function askForList(siteUrl: string, fetch: typeof globalThis.fetch): Promise<string | undefined> {
+/** The list's text as the site has it now, or, unless it is to be past all caches, as its service worker keeps it with the rest; nothing where it cannot be had. */
+async function askForList(siteUrl: string, fetch: typeof globalThis.fetch, cache: 'no-cache' | 'reload' = 'no-cache'): Promise<string | undefined> {
   try {
-    const response = await fetch(new URL(PART_LIST, siteUrl).href, { credentials: 'omit', cache: 'no-cache' });
+    const response = await fetch(new URL(PART_LIST, siteUrl).href, { credentials: 'omit', cache });
     return response.ok ? await response.text() : undefined;
   } catch {
     return undefined;

@@ -23,6 +23,7 @@ import { Keeping } from './keeping.ts';
 import type { Keeper } from './keeper.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
 import type { Opening } from './openRoute.ts';
+import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
@@ -105,7 +106,7 @@ export class ShownNotebook {
     try {
       return await this.#surroundings.openPart(path);
     } catch (error) {
-      void this.#surroundings.isRenewed().then((renewed) => renewed && this.#notices.set('version', versionNotice(() => location.reload())));
+      void this.#surroundings.isRenewed().then((renewed) => renewed && this.#notices.set('version', versionNotice(() => void reloadRenewed())));
       throw error;
     }
   }
