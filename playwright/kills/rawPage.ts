@@ -26,6 +26,11 @@ export class RawPage {
     return RawPage.#attach(session, targetId);
   }
 
+  /** A page that is open already. */
+  static async of(browser: Browser, targetId: string): Promise<RawPage> {
+    return RawPage.#attach(await browser.newBrowserCDPSession(), targetId);
+  }
+
   static async #attach(session: CDPSession, targetId: string): Promise<RawPage> {
     const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
     return new RawPage(session, sessionId);
