@@ -28,6 +28,20 @@ test('a Python that the browser has ended in the middle of a run is noticed, sai
   await expect(site.output('2')).toContainText('2');
 });
 
+test('of cells in a row the one that ends Python fails alone; what needs only others runs', async ({ site }) => {
+  await site.openCells([
+    { id: '1', type: 'text/x-python', text: 'a = 41' },
+    { id: '2', type: 'text/x-python', text: 'import os\nb = a; os.abort()' },
+    { id: '3', type: 'text/x-python', text: 'c = a + 1' },
+    { id: '4', type: 'text/x-python', text: 'c + 1' },
+  ]);
+  await site.runAll();
+  await site.expectState('4', 'shown');
+  await expect(site.output('4')).toContainText('43');
+  await site.expectState('2', 'failed');
+  await expect(site.cell('2').getByRole('button', { name: 'Run again' })).toBeVisible();
+});
+
 test('SQL workers that the browser has ended are noticed, said, and started again by one button', async ({ site }) => {
   await site.openCells([{ id: '1', type: 'application/sql', text: 'SELECT count(*) AS n FROM range(200) a, range(30000000) b WHERE (a.range * b.range) % 7 = 3' }]);
   await site.runAll();
@@ -68,3 +82,14 @@ for (const death of ['hangs', 'has died'] as const) {
     }
   });
 }
+
+test('a notebook whose page cannot be had is told of, and one button opens it once that can be', async ({ site, context }) => {
+  await context.route(/\/parts\/notebook\.js/, (route) => route.fulfill({ status: 503 }));
+  await site.open('#cells/tour');
+  const notice = site.page.locator('[data-notice="frame"]');
+  await expect(notice).toContainText('could not be fetched');
+  await context.unroute(/\/parts\/notebook\.js/);
+  await notice.getByRole('button', { name: 'Open it again' }).click();
+  await expect(site.button('Run all')).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});

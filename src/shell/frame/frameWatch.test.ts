@@ -42,13 +42,29 @@ it('one that does not open is told of, until it does', () => {
   expect(told).toEqual(['unopened', undefined]);
 });
 
-it('what is known is told once, and after the end nothing is waited for', () => {
-  const { watch, told, see } = watched();
+it('what is known of the one that is waited for is told once, and the one that is seen is watched all the same', () => {
+  const { watch, told, see, frame } = watched();
   see();
   watch.opening();
   watch.tell('unloaded');
   vi.advanceTimersByTime(60_000);
   expect(told).toEqual([undefined, 'unloaded']);
+  frame.lives = false;
+  vi.advanceTimersByTime(3000);
+  expect(told.at(-1)).toBe('silent');
+});
+
+it('one that is known to be gone is told of once', () => {
+  const { watch, told, see, frame } = watched();
+  see();
+  frame.lives = false;
+  watch.tell('gone');
+  vi.advanceTimersByTime(60_000);
+  expect(told).toEqual([undefined, 'gone']);
+});
+
+it('after the end nothing is waited for', () => {
+  const { watch, see } = watched();
   see();
   watch.opening();
   watch.stop();

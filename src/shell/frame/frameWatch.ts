@@ -35,9 +35,10 @@ export class FrameWatch {
     this.#heartbeat?.answered();
   }
 
-  /** It is known what ails one: nothing more is waited for. */
-  tell(trouble: FrameTrouble): void {
-    this.stop();
+  /** It is known what ails one: for that one nothing more is waited for. */
+  tell(trouble: Exclude<FrameTrouble, 'silent'>): void {
+    clearTimeout(this.#unopened);
+    if (trouble === 'gone') this.#heartbeat?.stop();
     this.#onTrouble(trouble);
   }
 

@@ -95,16 +95,22 @@ export class Frames {
 
   /** Tries once more what has not opened, or shows the notebook as it was saved in place of a frame that does not answer. */
   openAgain(): void {
+    const { mode, begin, frame } = this.#next ?? { mode: 'reading' };
+    const isHanging = this.#next === undefined;
     this.#parts.onTrouble(undefined);
-    if (this.#next) return void this.open(this.#next.mode, this.#next.begin);
-    this.#watch.stop();
-    end(this.#live);
-    this.#live = undefined;
-    setTimeout(() => {
+    if (isHanging) {
+      this.#watch.stop();
+      end(this.#live);
+      this.#live = undefined;
+    }
+    end(this.#next);
+    const open = (): void => {
       if (this.#isDisposed) return;
-      const hangs = setTimeout(() => this.#isDisposed || location.reload(), HANGS_MS);
-      void this.open('reading').then(() => clearTimeout(hangs));
-    }, ENDING_MS);
+      const hangs = isHanging ? setTimeout(() => this.#isDisposed || location.reload(), HANGS_MS) : undefined;
+      void this.open(mode, begin).then(() => clearTimeout(hangs));
+    };
+    if (isHanging || frame) setTimeout(open, ENDING_MS);
+    else open();
   }
 
   /** Has what was typed given on before the frames go. */
