@@ -27,7 +27,7 @@ import { fromHtml, toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { HAND_OVER } from './notebook/port.ts';
+import { HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
@@ -44,7 +44,10 @@ import './page/page.css';
 /** Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, of the site's files, and of those of servers. */
 export async function start(calls: MessagePort, presses: MessagePort, files: MessagePort, reads: MessagePort): Promise<void> {
   reportPresses(presses);
-  const shell = callShell(calls, (word) => word === HAND_OVER && handOver());
+  const shell = callShell(calls, (word) => {
+    if (word === STILL_THERE) void shell.alive();
+    else if (word === HAND_OVER) handOver();
+  });
   const parts = new SiteParts(files);
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;

@@ -16,6 +16,7 @@ import { downloadFile } from './downloadFile.ts';
 import { element } from './element.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
+import { frameNotice, versionNotice } from './frameNotices.ts';
 import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
 import type { Keeper } from './keeper.ts';
@@ -23,6 +24,7 @@ import type { Keeping } from './keeping.ts';
 import { KeepingDesk } from './keepingDesk.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
 import type { Opening } from './openRoute.ts';
+import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
@@ -34,6 +36,8 @@ export type Surroundings = {
   readonly siteUrl: string;
   /** Opens a file of the site for a frame. */
   readonly openPart: OpenPart;
+  /** Whether the site no longer has the files that this page would open. */
+  readonly isRenewed: () => Promise<boolean>;
   /** Reads files of servers, and keeps their bytes. */
   readonly reads: KeptReads;
   /** Shows what the address names anew. */
@@ -83,17 +87,18 @@ export class ShownNotebook {
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
-      openPart: surroundings.openPart,
+      openPart: (path) => this.#openPart(path),
       read: surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from)),
       gestures: this.#gestures,
       now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
       allow: (host) => this.#allow(host),
       settled: () => this.#keeping.settled(),
+      onTrouble: (trouble) => this.#notices.set('frame', trouble && frameNotice(trouble, () => this.#frames.openAgain())),
       port: this.#port(),
     });
     this.element = element('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
-    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#notices.set('frame', { text: error instanceof Error ? error.message : 'The notebook could not be shown.', actions: [] }));
+    void this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading');
     this.#describe();
   }
 
@@ -109,6 +114,16 @@ export class ShownNotebook {
     this.#files.dropAll();
     this.#frames.dispose();
     this.element.remove();
+  }
+
+  /** Opens a file of the site; where it is not what it was, the reader is told the way on. */
+  async #openPart(path: string): ReturnType<OpenPart> {
+    try {
+      return await this.#surroundings.openPart(path);
+    } catch (error) {
+      void this.#surroundings.isRenewed().then((renewed) => renewed && this.#notices.set('version', versionNotice(() => void reloadRenewed())));
+      throw error;
+    }
   }
 
   #port(): Omit<ShellPort, keyof FramePort> {
