@@ -36,7 +36,7 @@ class Cells:
             runner = CodeRunner(text, filename=cell_file(cell_id), flags=_TOP_LEVEL_AWAIT).compile()
             value = await runner.run_async(space)
             figures.end_cell(value, space, shows=not hidden)
-            narrow_integers.tell()
+            narrow_integers.tell(cell_id)
         except BaseException as error:
             figures.abandon_cell()
             if (rows := incomplete_rows(error)) is not None:

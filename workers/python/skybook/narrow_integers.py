@@ -10,15 +10,16 @@ np.sum, np.prod, np.cumsum and .sum() reckon in 64 bits; elsewhere write dtype="
 """
 _ADDING_UP = ("cumsum", "cumprod")
 
-_untold = False
+_is_narrow = False
+_teller: str | None = None
 
 
 def attach(numpy: Any) -> None:
     """Widens sums and products of a NumPy whose default integer has 32 bits; others stay as they are."""
-    global _untold
+    global _is_narrow
     if numpy.dtype(int).itemsize >= 8:
         return
-    _untold = True
+    _is_narrow = True
     methods, functions = numpy._core._methods, numpy._core.fromnumeric
 
     def wide(values: Any, dtype: Any) -> Any:
@@ -42,9 +43,9 @@ def attach(numpy: Any) -> None:
     methods._sum, methods._prod = method(methods._sum), method(methods._prod)
 
 
-def tell() -> None:
-    """Says once, in the cell that is the first to have such a NumPy, what its integers are."""
-    global _untold
-    if _untold:
-        _untold = False
+def tell(cell_id: str) -> None:
+    """Says in the first cell that has such a NumPy, each time that it runs, what its integers are."""
+    global _teller
+    if _is_narrow and _teller in (None, cell_id):
+        _teller = cell_id
         print(NOTE, end="", file=sys.stderr)
