@@ -1,7 +1,6 @@
 const ANCHORED = 'its pattern looks from the beginning alone, and gives back at most once what it took';
 const SHORT = 'what it looks at is short: it is made by us or by an engine of ours';
 const ADDRESS = 'an address, which has no ends of lines: the pattern ends with it';
-const NUMBERED = 'a name that is taken gets the next number, counted on from the last that was tried for it';
 const QUEUE = 'a queue of work, taken from its head';
 
 /** Modules with patterns or loops that are no readers of texts of others, or cannot take more than linear time, each with why. */
@@ -53,8 +52,8 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/packageLock.ts': 'takes each run of one class whole',
   'workers/python/pythonSources.ts': SHORT,
   'workers/python/skybook/failures.py': 'the causes of one error, each once',
-  'workers/python/skybook/tables/layouts.py': NUMBERED,
-  'workers/python/skybook/tables/told.py': NUMBERED,
+  'workers/python/skybook/tables/layouts.py': 'names that two fields have, each counted on from where the last one of its kind ended',
+  'workers/python/skybook/tables/told.py': 'names that two columns have, each counted on from where the last one of its kind ended',
   'workers/python/skybook/web/fetch_jspi.py': 'pieces of an answer, each once',
   'workers/python/skybook/web/into_requests.py': 'the causes of one error, each once',
   'workers/python/skybook/web/send.py': 'a few tries of one request',

@@ -15,7 +15,8 @@ import type { Opened } from '../sources/opening.ts';
 import type { Query } from '../statement/readQuery.ts';
 import { sqlOf } from '../statement/sqlOf.ts';
 import { findPasses } from './findPasses.ts';
-import { resultColumns, type KnownTables } from './resultColumns.ts';
+import type { KnownTables } from './relation.ts';
+import { resultColumns } from './resultColumns.ts';
 import type { Schema } from './schema.ts';
 
 /** What making a program needs. */
