@@ -5,7 +5,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { Pool } from './pool.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
-const BOOT = { wasmUrl: '', extensionsUrl: '', memoryBytes: 1, cacheBytes: 1 };
+const BOOT = { memoryBytes: 1, cacheBytes: 1 };
 const FUNCTIONS = tableToIPC(tableFromArrays({ name: ['count'], aggregate: [true], body: ['x'] }), 'stream');
 const LOST = new NotebookError({ kind: 'engine-lost', message: 'The SQL engine broke down' });
 
