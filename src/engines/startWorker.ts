@@ -10,7 +10,7 @@ const STARTER = `
 importScripts = () => { throw new TypeError('this is a module worker'); };
 let giveEngine;
 const engine = new Promise((resolve) => { giveEngine = resolve; });
-addEventListener('securitypolicyviolation', ({ blockedURI }) => postMessage({ refused: blockedURI }));
+addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => postMessage({ refused: blockedURI, directive: effectiveDirective }));
 onmessage = ({ data, ports }) => {
   if (data.engine) giveEngine(data.engine);
   else import(data.code).then((code) => code.start(...ports, engine)).catch((error) => setTimeout(() => { throw error; }));
@@ -25,8 +25,8 @@ export type StartedWorker = { readonly worker: Worker; readonly wire: MessagePor
 /** Starts a worker from files of the site. What the policy keeps it from asking is told by the document's event `skybook:refused`. */
 export function startWorker(parts: SiteParts, { language, code, engine }: WorkerFiles): StartedWorker {
   const worker = new Worker(URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' })));
-  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly refused?: unknown } | null>) => {
-    if (typeof data?.refused === 'string') document.dispatchEvent(new CustomEvent('skybook:refused', { detail: { address: data.refused, language } }));
+  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly refused?: unknown; readonly directive?: unknown } | null>) => {
+    if (typeof data?.refused === 'string') document.dispatchEvent(new CustomEvent('skybook:refused', { detail: { address: data.refused, directive: String(data.directive), language } }));
   });
   const { port1: wire, port2: far } = new MessageChannel();
   const channel = parts.channel();

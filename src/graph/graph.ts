@@ -6,7 +6,7 @@ import type { Cell, Language } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { IDLE, withEvent } from './cellRun.ts';
-import type { CellState } from './cellState.ts';
+import type { CellState, Refusal } from './cellState.ts';
 import { newEntry, sameProgram, statusOf, type Entry } from './entry.ts';
 import { linkCells, sameLink, type Link } from './links.ts';
 import { Places } from './places.ts';
@@ -104,13 +104,14 @@ export class Graph {
     }
   }
 
-  /** Notes a host that a policy has kept an engine from asking, at its cells that run, or at the one that ran last: a browser tells it late. */
-  refused(host: string, languages: readonly Language[]): void {
+  /** Notes what a policy has kept an engine from asking, at its cells that run, or at the one that ran last: a browser tells it late. */
+  refused(refusal: Refusal, languages: readonly Language[]): void {
     const running = [...this.#entries.values()].filter((entry) => entry.running);
     const asking = running.filter(({ cell }) => languages.includes(cell.language));
     const last = this.#lastRun ? [this.#lastRun] : [];
     for (const entry of [asking, running, last].find((some) => some.length > 0) ?? []) {
-      if (!entry.state.refused?.includes(host)) this.#set(entry, { refused: [...(entry.state.refused ?? []), host] });
+      const before = entry.state.refused ?? [];
+      if (!before.some(({ host, via }) => host === refusal.host && (via === undefined) === (refusal.via === undefined))) this.#set(entry, { refused: [...before, refusal] });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
+import { mayAsk } from '../notebook/framePolicy.ts';
 import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
@@ -20,11 +21,13 @@ import { hostsOf } from './hostsOf.ts';
 import { Keeping } from './keeping.ts';
 import type { Keeper } from './keeper.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
+import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
+import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
 export type Surroundings = {
@@ -69,7 +72,8 @@ export class ShownNotebook {
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
       openPart: surroundings.openPart,
-      read: surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from)),
+      // What came from the disk has no address.
+      reader: (far) => surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from ?? opening.kept?.id ?? newId()), far),
       gestures: this.#gestures,
       now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
       allow: (host) => this.#allow(host),
@@ -114,6 +118,11 @@ export class ShownNotebook {
         // Its address holds the reader's own word: code of others must not learn it.
         return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
       },
+      findLead: (address) =>
+        whereLeads(address, {
+          may: (url) => mayAsk(this.#surroundings.siteUrl, { mode: 'running', reach: this.#reach(), pictures: [] }, url),
+          agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
+        }),
       openLink: async (url) => {
         const { protocol, host, href } = new URL(url);
         if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('A link leads to a page of the web');

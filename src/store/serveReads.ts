@@ -1,4 +1,5 @@
 import { isNotFound, type ByteRange, type Read } from '../catalogue/read.ts';
+import { isLedElsewhere } from './ledElsewhere.ts';
 import type { ReadsAnswer, ReadsQuestion } from './readsMessage.ts';
 
 /** The longest address that is asked. */
@@ -20,7 +21,7 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
       const bytes = fetched.bytes.byteLength === fetched.bytes.buffer.byteLength ? fetched.bytes : fetched.bytes.slice();
       answer({ id, fetched: { ...fetched, bytes } }, [bytes.buffer as ArrayBuffer]);
     } catch (error) {
-      answer(isNotFound(error) ? { id, missing: true } : { id, failure: error instanceof Error ? error.message : 'It failed' });
+      answer(isNotFound(error) ? { id, missing: true } : isLedElsewhere(error) ? { id, refused: asked.host, led: true } : { id, failure: error instanceof Error ? error.message : 'It failed' });
     } finally {
       running.delete(id);
     }

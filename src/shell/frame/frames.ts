@@ -4,6 +4,7 @@ import type { Read } from '../../catalogue/read.ts';
 import type { FrameMode, FrameRights } from '../../notebook/framePolicy.ts';
 import type { Begin, Handed } from '../../notebook/handed.ts';
 import type { Opened, ShellPort } from '../../notebook/port.ts';
+import type { Far } from '../../store/keptReads.ts';
 import { element } from '../element.ts';
 import type { Gestures } from '../gestures.ts';
 import { shellMethods } from '../port/shellMethods.ts';
@@ -20,7 +21,7 @@ export type FramesParts = {
   readonly siteUrl: string;
   readonly openPart: OpenPart;
   /** Reads files of servers for this notebook. */
-  readonly read: Read;
+  readonly reader: (far: Far) => Read;
   readonly gestures: Gestures;
   readonly now: () => Now;
   /** Lets the notebook ask a host, if the reader agrees; rejects if not. */
@@ -72,10 +73,10 @@ export class Frames {
     this.#next = next;
     const [stage, code] = await Promise.all([this.#stage, this.#code]);
     if (next.ended) return;
-    const { siteUrl, openPart, read, gestures, now, port } = this.#parts;
+    const { siteUrl, openPart, reader, gestures, now, port } = this.#parts;
     const { title, rights } = now();
     const methods = shellMethods({ ...port, ...this.#portOf(next, begin) });
-    next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode }, code, openPart, read, methods, gestures, onLeft: () => this.#left(next) });
+    next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode }, code, openPart, reader, methods, gestures, onLeft: () => this.#left(next) });
     if (!this.#live) next.frame.show();
     await next.shown.promise;
   }

@@ -1,8 +1,12 @@
 import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
 import type { Read } from '../../catalogue/read.ts';
-import { framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
+import { askingPolicy, framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
 import { HAND_OVER } from '../../notebook/port.ts';
 import type { Gestures } from '../gestures.ts';
+import { AskingFrame } from '../../store/askingFrame.ts';
+import type { Far } from '../../store/keptReads.ts';
+import { lookHttpBy } from '../../store/lookHttp.ts';
+import { readHttpBy } from '../../store/readHttp.ts';
 import { serveReads } from '../../store/serveReads.ts';
 import { servePort, type Methods } from '../port/servePort.ts';
 import { framePage } from './framePage.ts';
@@ -17,7 +21,7 @@ export type FrameParts = {
   readonly code: string;
   readonly openPart: OpenPart;
   /** Reads files of servers for this notebook. */
-  readonly read: Read;
+  readonly reader: (far: Far) => Read;
   readonly methods: Methods;
   readonly gestures: Gestures;
   readonly onLeft: () => void;
@@ -35,8 +39,9 @@ const READING = ['allow-popups', 'allow-popups-to-escape-sandbox'];
 export class NotebookFrame {
   readonly element: HTMLIFrameElement;
   readonly #ports: readonly MessagePort[];
+  readonly #asking: AskingFrame;
 
-  constructor({ stage, siteUrl, title, rights, code, openPart, read, methods, gestures, onLeft }: FrameParts) {
+  constructor({ stage, siteUrl, title, rights, code, openPart, reader, methods, gestures, onLeft }: FrameParts) {
     const [calls, presses, files, reads] = [new MessageChannel(), new MessageChannel(), new MessageChannel(), new MessageChannel()];
     this.#ports = [calls.port1, presses.port1, files.port1, reads.port1];
     this.element = stage.createElement('iframe');
@@ -44,6 +49,9 @@ export class NotebookFrame {
     this.element.setAttribute('sandbox', [...SANDBOX, ...(rights.mode === 'reading' ? READING : [])].join(' '));
     this.element.allow = 'clipboard-write';
     this.element.srcdoc = framePage(framePolicy(siteUrl, rights));
+    this.#asking = new AskingFrame(askingPolicy(siteUrl, rights));
+    const { fetch } = this.#asking;
+    const read = reader({ read: readHttpBy(fetch), look: lookHttpBy(fetch) });
     let loads = 0;
     this.element.addEventListener('load', () => {
       if (++loads > 1) return onLeft();
@@ -69,6 +77,7 @@ export class NotebookFrame {
 
   dispose(): void {
     for (const port of this.#ports) port.close();
+    this.#asking.dispose();
     this.element.remove();
   }
 }
