@@ -66,7 +66,7 @@ export class ShownNotebook {
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
-    this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
+    this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()), stop: () => void this.#stop() });
     this.#keeping = new Keeping(route, opening, { keeper: surroundings.keeper, note: (text) => this.#bar.note(text), onKept: () => this.#kept() });
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
     this.#frames = new Frames({
@@ -76,6 +76,7 @@ export class ShownNotebook {
       reader: (far) => surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from ?? opening.kept?.id ?? newId()), far),
       gestures: this.#gestures,
       now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
+      onMode: (mode) => this.#bar.running(mode === 'running'),
       allow: (host) => this.#allow(host),
       port: this.#port(),
     });
@@ -142,6 +143,12 @@ export class ShownNotebook {
     await this.#costs.agreed(`ask ${host}`, `Allow ${host}`);
     this.#allowed.add(host);
     this.#describe();
+  }
+
+  async #stop(): Promise<void> {
+    this.#bar.running(false);
+    await this.#frames.stop();
+    this.#bar.note('Stopped. What had been computed is gone; what you wrote is here.');
   }
 
   #kept(): void {

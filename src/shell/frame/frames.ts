@@ -24,6 +24,8 @@ export type FramesParts = {
   readonly reader: (far: Far) => Read;
   readonly gestures: Gestures;
   readonly now: () => Now;
+  /** Told of what the frame that is seen does. */
+  readonly onMode: (mode: FrameMode) => void;
   /** Lets the notebook ask a host, if the reader agrees; rejects if not. */
   readonly allow: (host: string) => Promise<void>;
   /** The rest of the port. */
@@ -41,6 +43,10 @@ type Member = {
 
 /** A frame that is busy for longer gives nothing on; what was saved is shown then. */
 const HAND_OVER_MS = 3000;
+/** A frame that has not loaded its few lines by then was given the process of one before it, which hangs. */
+const LOAD_MS = 1500;
+/** Chromium keeps a process for frames to come for 2 s after its last one went. */
+const LET_GO_MS = 3000;
 
 /**
  * The frames of an open notebook, held by the site's stage page, since what they may do at most is what it may: the one that is seen, and for a
@@ -73,12 +79,31 @@ export class Frames {
     this.#next = next;
     const [stage, code] = await Promise.all([this.#stage, this.#code]);
     if (next.ended) return;
-    const { siteUrl, openPart, reader, gestures, now, port } = this.#parts;
-    const { title, rights } = now();
-    const methods = shellMethods({ ...port, ...this.#portOf(next, begin) });
-    next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode }, code, openPart, reader, methods, gestures, onLeft: () => this.#left(next) });
-    if (!this.#live) next.frame.show();
+    await this.#make(next, stage, code, begin);
     await next.shown.promise;
+  }
+
+  /** Makes the frame of a member; again, where it is the only one and does not come to life. */
+  async #make(next: Member, stage: Document, code: string, begin: Begin | undefined): Promise<void> {
+    const { siteUrl, openPart, reader, gestures, now, port } = this.#parts;
+    const methods = shellMethods({ ...port, ...this.#portOf(next, begin) });
+    for (let patienceMs = LOAD_MS; !next.ended; patienceMs *= 2) {
+      const { title, rights } = now();
+      const frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode: next.mode }, code, openPart, reader, methods, gestures, onLeft: () => this.#left(next) });
+      next.frame = frame;
+      if (this.#live) return;
+      frame.show();
+      if (await frame.isLoaded(patienceMs)) return;
+      frame.dispose();
+      await new Promise((resolve) => setTimeout(resolve, LET_GO_MS));
+    }
+  }
+
+  /** Ends all that runs, also what no longer answers, and shows the notebook as it was last saved. Frames made beside one that hangs hang with it, so all go before a new one is made. */
+  async stop(): Promise<void> {
+    this.dispose();
+    this.#next = this.#live = undefined;
+    await this.open('reading');
   }
 
   dispose(): void {
@@ -126,6 +151,7 @@ export class Frames {
     end(before);
     next.frame?.show();
     if (hadFocus) next.frame?.element.focus();
+    this.#parts.onMode(next.mode);
     next.shown.resolve();
   }
 

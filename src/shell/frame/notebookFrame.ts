@@ -40,6 +40,7 @@ export class NotebookFrame {
   readonly element: HTMLIFrameElement;
   readonly #ports: readonly MessagePort[];
   readonly #asking: AskingFrame;
+  readonly #loaded = Promise.withResolvers<boolean>();
 
   constructor({ stage, siteUrl, title, rights, code, openPart, reader, methods, gestures, onLeft }: FrameParts) {
     const [calls, presses, files, reads] = [new MessageChannel(), new MessageChannel(), new MessageChannel(), new MessageChannel()];
@@ -55,6 +56,7 @@ export class NotebookFrame {
     let loads = 0;
     this.element.addEventListener('load', () => {
       if (++loads > 1) return onLeft();
+      this.#loaded.resolve(true);
       servePort(calls.port1, methods);
       gestures.listen(presses.port1);
       serveParts(files.port1, openPart);
@@ -63,6 +65,12 @@ export class NotebookFrame {
       this.element.contentWindow!.postMessage(code, '*', [calls.port2, presses.port2, files.port2, reads.port2]);
     });
     stage.body.append(this.element);
+  }
+
+  /** Whether it comes to life within a time: the process that a browser gives it may hang. */
+  isLoaded(withinMs: number): Promise<boolean> {
+    setTimeout(() => this.#loaded.resolve(false), withinMs);
+    return this.#loaded.promise;
   }
 
   /** Puts the frame before the reader. */
