@@ -2,6 +2,7 @@ import { bodyWithin, MOST_BYTES } from '../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import type { Fetched, Read } from '../catalogue/read.ts';
 import { NotFoundError } from '../catalogue/read.ts';
+import { isGivenUp } from './givenUp.ts';
 import { isLedElsewhere } from './ledElsewhere.ts';
 
 /** Sends a question, and resolves with an answer that is one (RFC 9110 §15.3); and takes its bytes. */
@@ -82,7 +83,7 @@ async function part(far: Far, url: string, start: number, end: number | undefine
 async function sizeOf({ ask }: Far, url: string, signal?: AbortSignal): Promise<number | undefined> {
   const head = await ask(url, { method: 'HEAD' }, signal).catch((error: unknown) => {
     // Some servers and signed addresses answer GET alone.
-    if (error instanceof NotFoundError || isLedElsewhere(error) || signal?.aborted) throw error;
+    if (error instanceof NotFoundError || isLedElsewhere(error) || isGivenUp(error) || signal?.aborted) throw error;
     return undefined;
   });
   const size = Number(head?.headers.get('Content-Length'));
@@ -105,7 +106,7 @@ async function send(fetch: typeof globalThis.fetch, url: string, options: Reques
     response = await fetch(url, { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', ...options, signal });
   } catch (cause) {
     if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause });
-    if (isLedElsewhere(cause)) throw cause;
+    if (isLedElsewhere(cause) || isGivenUp(cause)) throw cause;
     if (options.headers) throw new RangeRefused(url, { cause });
     throw new Error(`${url} could not be reached: there is no connection, or that server does not allow pages of other sites to read it (CORS).`, { cause });
   }
