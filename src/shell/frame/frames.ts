@@ -44,7 +44,7 @@ type Member = {
 /** A frame that is busy for longer gives nothing on; what was saved is shown then. */
 const HAND_OVER_MS = 3000;
 /** A frame that has not loaded its few lines by then was given the process of one before it, which hangs. */
-const LOAD_MS = 1500;
+const LOAD_MS = 3000;
 /** Chromium keeps a process for frames to come for 2 s after its last one went. */
 const LET_GO_MS = 3000;
 
