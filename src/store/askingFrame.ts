@@ -1,3 +1,4 @@
+import { GivenUp } from './givenUp.ts';
 import { LedElsewhere } from './ledElsewhere.ts';
 
 /** What asks: the window of an empty frame, and what its policy has refused it and was not yet looked for. */
@@ -14,7 +15,9 @@ export class AskingFrame {
   readonly fetch: typeof globalThis.fetch;
   readonly #element: HTMLIFrameElement;
   readonly #policy: string;
-  readonly #ended = new AbortController();
+  /** What rejects the questions under way. */
+  readonly #under = new Set<(reason: Error) => void>();
+  #hasEnded = false;
   readonly #probes: (() => void)[] = [];
   #asking: Promise<Asking> | undefined;
 
@@ -22,17 +25,22 @@ export class AskingFrame {
     this.#policy = policy;
     this.#element = document.createElement('iframe');
     this.#element.hidden = true;
-    this.fetch = (input, init) => Promise.race([this.#fetch(input, init), this.#end()]);
+    this.fetch = (input, init) =>
+      new Promise((resolve, reject) => {
+        if (this.#hasEnded) return reject(new GivenUp());
+        this.#under.add(reject);
+        void this.#fetch(input, init).then(resolve, reject).finally(() => this.#under.delete(reject));
+      });
   }
 
-  /** Gives up what is under way, which then rejects. */
+  /** Gives up what is under way, which then rejects with `GivenUp`: a frame that is gone answers nothing more. */
   dispose(): void {
-    this.#ended.abort(new Error('It was given up'));
+    this.#hasEnded = true;
+    for (const reject of this.#under) reject(new GivenUp());
     this.#element.remove();
   }
 
   async #fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    this.#ended.signal.throwIfAborted();
     const asking = await (this.#asking ??= this.#open());
     try {
       return await asking.window.fetch(input, init);
@@ -40,11 +48,6 @@ export class AskingFrame {
       if (!init?.signal?.aborted && (await this.#isRefused(asking, new URL(input instanceof Request ? input.url : input)))) throw new LedElsewhere();
       throw error;
     }
-  }
-
-  #end(): Promise<never> {
-    const { signal } = this.#ended;
-    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
   }
 
   async #open(): Promise<Asking> {
@@ -66,9 +69,10 @@ export class AskingFrame {
 
   /** Whether the policy was what made a question fail. A browser tells that later than the failure, but tells of all in turn: once it has told of a probe, it has told of the question. */
   async #isRefused({ window, refused }: Asking, { href, origin, hash }: URL): Promise<boolean> {
-    const told = new Promise<void>((resolve) => this.#probes.push(resolve));
-    void window.fetch(PROBE).catch(() => undefined);
-    await told;
+    await new Promise<void>((resolve) => {
+      this.#probes.push(resolve);
+      window.fetch(PROBE).then(() => resolve(), () => undefined);
+    });
     const address = href.slice(0, href.length - hash.length);
     const index = refused.findIndex((one) => one === address || one === origin);
     return index >= 0 && refused.splice(index, 1).length > 0;

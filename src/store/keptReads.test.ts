@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { NotFoundError, type Read } from '../catalogue/read.ts';
 import type { ByteStore } from './byteStore.ts';
+import { GivenUp } from './givenUp.ts';
 import { KeptReads, type Look } from './keptReads.ts';
 import { LedElsewhere } from './ledElsewhere.ts';
 
@@ -106,6 +107,16 @@ it('where an answer now leads elsewhere, nothing that was kept is given in its p
   await visit(store, far)(URL, { start: 0, end: 50 });
   const led: Look = async () => Promise.reject(new LedElsewhere());
   await expect(visit(store, { ...far, look: led })(URL, { start: 10, end: 20 })).rejects.toMatchObject({ name: 'LedElsewhere' });
+});
+
+it('a check that was given up tells nothing: the next reader asks again', async () => {
+  const [store, far] = [memory(), server()];
+  await visit(store, far)(URL, { start: 0, end: 50 });
+  far.asked.length = 0;
+  const reads = new KeptReads(Promise.resolve(store));
+  await expect(reads.reader('own', { ...far, look: async () => Promise.reject(new GivenUp()) })(URL, { start: 0, end: 10 })).rejects.toMatchObject({ name: 'GivenUp' });
+  await reads.reader('own', far)(URL, { start: 0, end: 10 });
+  expect(far.asked).toEqual(['HEAD']);
 });
 
 it('whatever shelves, addresses and versions hold, no two files have one name', async () => {

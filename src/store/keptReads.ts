@@ -1,5 +1,6 @@
 import { isNotFound, type ByteRange, type Fetched, type Read } from '../catalogue/read.ts';
 import type { ByteStore } from './byteStore.ts';
+import { isGivenUp } from './givenUp.ts';
 import { isLedElsewhere } from './ledElsewhere.ts';
 
 /** What is known of a file whose bytes are kept: its content's version as its server tells it, and its size. */
@@ -61,7 +62,7 @@ export class KeptReads {
       store.forget(contentOf(name, kept));
       return undefined;
     } catch (error) {
-      if (isNotFound(error) || isLedElsewhere(error) || signal?.aborted) throw error;
+      if (isNotFound(error) || isLedElsewhere(error) || isGivenUp(error) || signal?.aborted) throw error;
       return kept;
     }
   }

@@ -2,7 +2,7 @@
 export type LoadedFrame = { readonly loads: (withinMs: number) => Promise<boolean>; readonly dispose: () => void };
 
 /** A frame that has not loaded its few lines by then was given the process of one before it, which hangs. */
-const LOAD_MS = 1500;
+const LOAD_MS = 3000;
 /** Chromium keeps a process for frames to come for 2 s after its last one went. */
 const LET_GO_MS = 3000;
 
