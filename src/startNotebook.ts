@@ -4,6 +4,7 @@ import { completeNames } from './completeNames.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { LocalFiles } from './engines/localFiles.ts';
+import { Controls } from './engines/page/controls.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
@@ -31,6 +32,7 @@ import { HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
+import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
@@ -51,7 +53,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const parts = new SiteParts(files);
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;
-  const { html, stored = {}, rights, handed, begin } = await shell.opened();
+  const { html, stored = {}, controls: left, rights, handed, begin } = await shell.opened();
   const reading = rights.mode === 'reading';
   const remembered = handed && readMemory(handed.memory);
   const opened = withStoredOutputs(remembered?.present ?? fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
@@ -74,7 +76,10 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedRead), carry, onLost, local, settings });
   const tap = new TapCompletion(settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
-  const page = new PageEngine({ carry, parts, builtins: viewBuiltins({ siteUrl, parts, pictures }), settings });
+  const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
+  const pendingControls = new PendingText((all) => savingControls.keep(all));
+  const controls = new Controls(left, (all) => pendingControls.set(all));
+  const page = new PageEngine({ carry, parts, controls, builtins: viewBuiltins({ siteUrl, parts, pictures }), settings });
   const edits = new SavingEdits((changed: Notebook) => shell.save(toHtml(changed)));
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
@@ -102,15 +107,22 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const view = openPage(workbench, root);
   if (handed) view.goTo(handed.place);
   // After the page's own listeners, which give on what was typed.
-  window.addEventListener('pagehide', () => edits.hurry());
-  document.addEventListener('visibilitychange', () => document.hidden && edits.hurry());
+  window.addEventListener('pagehide', hurry);
+  document.addEventListener('visibilitychange', () => document.hidden && hurry());
   await shell.drawn();
   if (begin) workbench.begin(begin);
+
+  /** Sends at once what waits to be kept: this page may go. */
+  function hurry(): void {
+    edits.hurry();
+    pendingControls.flush();
+    savingControls.hurry();
+  }
 
   /** Another frame takes over, or the notebook is left: from here on nothing more is typed in this one. */
   function handOver(): void {
     view.flush();
-    edits.hurry();
+    hurry();
     const place = view.place();
     root.inert = true;
     void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });

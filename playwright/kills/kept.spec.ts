@@ -1,5 +1,5 @@
 import { expect, Site, test } from '../site.ts';
-import { crash, keptNotebooks } from './keptNotebooks.ts';
+import { crash, keptControls, keptNotebooks } from './keptNotebooks.ts';
 
 const notice = (site: Site, name: string) => site.page.locator(`[data-notice="${name}"]`);
 
@@ -57,6 +57,32 @@ test('a notebook whose file holds 20 MB of outputs is kept as soon as any, and i
   const after = new Site(await context.newPage(), context);
   await after.open(`#mine/${kept!.id}`);
   await expect(after.output('c0')).toContainText('yyy');
+});
+
+test('a control stands after the death of its page where the reader left it, at its notebook’s address and at that of the copy', async ({ site, context }) => {
+  await site.openCells([
+    { id: '1', type: 'module', text: 'const x = view(Inputs.range([0, 10], { step: 1, value: 2 }))' },
+    { id: '2', type: 'module', text: '`x is ${x}`' },
+  ]);
+  await site.runAll();
+  await expect(site.output('2')).toContainText('x is 2');
+  await site.output('1').locator('input[type=range]').focus();
+  for (let i = 0; i < 5; i++) await site.page.keyboard.press('ArrowRight');
+  await expect(site.output('2')).toContainText('x is 7');
+  await expect(site.page).toHaveURL(/#src=/);
+  await expect.poll(() => keptControls(context)).toContain('7');
+  await crash(site.page);
+  const after = new Site(await context.newPage(), context);
+  const runs = async (): Promise<void> => {
+    await after.runAll();
+    await expect(after.output('2')).toContainText('x is 7');
+  };
+  await after.open('#src=https://notebooks.test/notebook.html');
+  await runs();
+  await after.type('2', '`now x is ${x}`');
+  await expect(after.page).toHaveURL(/#mine\//);
+  await after.page.reload();
+  await runs();
 });
 
 test('a cell that never ends takes nothing of what was typed', async ({ site }) => {

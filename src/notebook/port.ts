@@ -9,6 +9,8 @@ export type Opened = {
   readonly html: string;
   /** What its cells showed when its file was written. */
   readonly stored?: StoredOutputs;
+  /** Where the reader has left its controls, as `saveControls` was last told. */
+  readonly controls?: string;
   readonly rights: FrameRights;
   /** What the frame before this one gave on. */
   readonly handed?: Handed;
@@ -23,6 +25,8 @@ export interface ShellPort {
   drawn(): Promise<void>;
   /** Keeps the notebook; resolves once it is stored. */
   save(html: string): Promise<void>;
+  /** Keeps where the reader has left the notebook's controls; resolves once it is stored. */
+  saveControls(controls: string): Promise<void>;
   /** Makes a link of the notebook as it was last saved and shows it to the reader. */
   share(): Promise<void>;
   /** Offers a file to the reader's disk. Its name has one of the endings that the site makes. */

@@ -1,7 +1,9 @@
+import { writeRoute } from '../notebook/route.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import { KeeperDatabase, type KeeperTransaction } from './keeperDatabase.ts';
 import { KeeperNews, type News } from './keeperNews.ts';
 import type { Kept } from './kept.ts';
+import { KeptControls } from './keptControls.ts';
 import { asStorageError, type StorageTrouble } from './storageTrouble.ts';
 import { FULL_TRUST, NO_TRUST } from './trust.ts';
 import type { Version } from './versions/version.ts';
@@ -11,7 +13,7 @@ import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/v
 export type PutOptions = { readonly stored?: StoredOutputs; readonly keepVersion?: boolean };
 
 /** All that was kept of a notebook, so that a deletion can be taken back. */
-export type Deleted = { readonly kept: Kept; readonly stored?: StoredOutputs; readonly versions: readonly Version[] };
+export type Deleted = { readonly kept: Kept; readonly stored?: StoredOutputs; readonly controls?: string; readonly versions: readonly Version[] };
 
 type Unkept = { readonly kept: Kept; readonly trouble: StorageTrouble; readonly stored?: StoredOutputs };
 type Earlier = Kept & { readonly trusted?: boolean };
@@ -25,6 +27,7 @@ const ROOM_STEPS = [0.5, 0];
  * closed. Every method rejects with `StorageError` when the browser refuses storage, or it is full, busy, or of a newer version.
  */
 export class Keeper {
+  readonly controls: KeptControls;
   readonly #database: KeeperDatabase;
   readonly #news: KeeperNews;
   readonly #unkept = new Map<string, Unkept>();
@@ -32,6 +35,7 @@ export class Keeper {
   constructor(name = 'skybook') {
     this.#news = new KeeperNews(name);
     this.#database = new KeeperDatabase(name, () => this.#news.tellHere({ kind: 'ended' }));
+    this.controls = new KeptControls(this.#database);
   }
 
   /** All notebooks, the last changed first. */
@@ -96,7 +100,7 @@ export class Keeper {
   async delete(id: string): Promise<Deleted | undefined> {
     const unkept = this.#unkept.get(id);
     this.#unkept.delete(id);
-    const found = await this.#database.use((database) => take(database.transaction(['notebooks', 'outputs', 'versions'], 'readwrite'), id)).catch((error: unknown) => {
+    const found = await this.#database.use((database) => take(database.transaction(['notebooks', 'outputs', 'controls', 'versions'], 'readwrite'), id)).catch((error: unknown) => {
       if (!unkept) throw error;
       return undefined;
     });
@@ -105,8 +109,9 @@ export class Keeper {
   }
 
   /** Puts back what was deleted. */
-  async restore({ kept, stored, versions }: Deleted): Promise<void> {
+  async restore({ kept, stored, controls, versions }: Deleted): Promise<void> {
     await this.put(kept, stored ? { stored } : {});
+    if (controls !== undefined) await this.controls.put(addressOf(kept.id), controls);
     for (const version of versions) await this.addVersion(version);
   }
 
@@ -188,10 +193,14 @@ export class Keeper {
 
 /** Reads and deletes all that belongs to a notebook. */
 async function take(transaction: KeeperTransaction, id: string): Promise<Deleted | undefined> {
-  const [notebooks, outputs, versions] = [transaction.objectStore('notebooks'), transaction.objectStore('outputs'), transaction.objectStore('versions')];
-  const [kept, shown, was] = await Promise.all([notebooks.get(id), outputs.get(id), versions.getAll(versionsOf(id))]);
-  await Promise.all([notebooks.delete(id), outputs.delete(id), versions.delete(versionsOf(id)), transaction.done]);
-  return kept && { kept: renewed(kept), ...(shown && { stored: shown.stored }), versions: was };
+  const [notebooks, outputs, controls, versions] = [transaction.objectStore('notebooks'), transaction.objectStore('outputs'), transaction.objectStore('controls'), transaction.objectStore('versions')];
+  const [kept, shown, left, was] = await Promise.all([notebooks.get(id), outputs.get(id), controls.get(addressOf(id)), versions.getAll(versionsOf(id))]);
+  await Promise.all([notebooks.delete(id), outputs.delete(id), controls.delete(addressOf(id)), versions.delete(versionsOf(id)), transaction.done]);
+  return kept && { kept: renewed(kept), ...(shown && { stored: shown.stored }), ...(left && { controls: left.controls }), versions: was };
+}
+
+function addressOf(id: string): string {
+  return writeRoute({ kind: 'own', id });
 }
 
 function markOf([id, atMs, length]: readonly [string, number, number]): VersionMark & { readonly id: string } {

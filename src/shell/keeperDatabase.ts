@@ -4,16 +4,17 @@ import type { Kept } from './kept.ts';
 import { asStorageError, StorageError } from './storageTrouble.ts';
 import type { Version } from './versions/version.ts';
 
-/** What the browser keeps: notebooks, what their files' cells showed, and what notebooks were. */
+/** What the browser keeps: notebooks, what their files' cells showed, where their controls were left, and what notebooks were. */
 export interface KeeperSchema extends DBSchema {
   notebooks: { key: string; value: Kept; indexes: { route: string; besides: string } };
   outputs: { key: string; value: { readonly id: string; readonly stored: StoredOutputs } };
+  controls: { key: string; value: { readonly address: string; readonly controls: string; readonly atMs: number }; indexes: { atMs: number } };
   /** The key tells how long a text is, so that what to let go is known without reading it. */
   versions: { key: [id: string, atMs: number, length: number]; value: Version };
 }
 
 /** A turn on all that is kept. */
-export type KeeperTransaction = IDBPTransaction<KeeperSchema, ('notebooks' | 'outputs' | 'versions')[], 'readwrite'>;
+export type KeeperTransaction = IDBPTransaction<KeeperSchema, ('notebooks' | 'outputs' | 'controls' | 'versions')[], 'readwrite'>;
 
 /** Version 1 had notebooks alone, each with its outputs. */
 const VERSION = 2;
@@ -124,6 +125,7 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
         if (isNew) store.createIndex('route', 'route');
         store.createIndex('besides', 'besides');
         database.createObjectStore('outputs', { keyPath: 'id' });
+        database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
         database.createObjectStore('versions', { keyPath: ['id', 'atMs', 'length'] });
         if (from === 1) await moveOutputs(transaction);
       },

@@ -63,7 +63,10 @@ export function keptList(keeper: Keeper): HTMLElement {
       const notebook = fromHtml(now.html);
       if (!notebook) return;
       const stored = await keeper.outputs(kept.id);
-      await keeper.put({ ...now, id: newId(), title, html: toHtml({ ...notebook, title }), besides: undefined, wentBackMs: undefined, version: 0, changedMs: nowMs }, stored ? { stored } : {});
+      const controls = await keeper.controls.get(`#mine/${kept.id}`);
+      const id = newId();
+      if (controls !== undefined) await keeper.controls.put(`#mine/${id}`, controls);
+      await keeper.put({ ...now, id, title, html: toHtml({ ...notebook, title }), besides: undefined, wentBackMs: undefined, version: 0, changedMs: nowMs }, stored ? { stored } : {});
     });
   };
   const remove = async (kept: Kept, item: HTMLElement): Promise<void> => {

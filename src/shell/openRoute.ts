@@ -20,14 +20,22 @@ export type Opening = {
   readonly title: string;
   readonly kept?: Kept;
   readonly copies?: readonly Kept[];
+  /** Where the reader has left its controls. */
+  readonly controls?: string;
   /** Why nothing can be kept of it, as far as is known. */
   readonly trouble?: StorageTrouble;
 };
 
 const PATIENCE_MS = 60_000;
 
-/** Finds what a route names. Fails with `NotebookError` and opens nothing. */
+/** Finds what a route names, with what the browser keeps of it. Fails with `NotebookError` and opens nothing. */
 export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, siteUrl: string): Promise<Opening> {
+  const opening = await find(route, keeper, siteUrl);
+  const controls = await keeper.controls.get(writeRoute(route)).catch(() => undefined);
+  return { ...opening, ...(controls !== undefined && { controls }) };
+}
+
+async function find(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, siteUrl: string): Promise<Opening> {
   switch (route.kind) {
     case 'unknown':
       throw failure('This address names no notebook', `Skybook cannot read “#${route.hash.slice(0, 60)}”. Part of it may be missing.`);

@@ -45,7 +45,7 @@ export const HOUSE: House = {
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's room, the table of services that both ask.
     ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/store', 'src/engines']],
-    ['src/engines/page', ['workers/wire', 'src/parse', 'src/engines', 'src/engines/tap']],
+    ['src/engines/page', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/tap']],
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],

@@ -9,6 +9,7 @@ import { pageBuiltins } from './builtins.ts';
 import type { Builtin } from './builtins.ts';
 import { cellFetch } from './cellFetch.ts';
 import { CellModules, type CellModule } from './cellModules.ts';
+import type { Controls } from './controls.ts';
 import { input } from './generators.ts';
 import { javascriptFailure } from './javascriptFailure.ts';
 import { LoopWatch } from './loopWatch.ts';
@@ -22,6 +23,8 @@ export type PageEngineOptions = {
   /** Beside the engine's own. */
   readonly builtins?: Readonly<Partial<Record<ViewBuiltin, Builtin>>>;
   readonly settings?: ReadSettings;
+  /** Remembers where the reader leaves what cells show with `view`. */
+  readonly controls?: Pick<Controls, 'watch'>;
   readonly modules?: (fetch: typeof globalThis.fetch) => CellModules;
 };
 
@@ -42,10 +45,12 @@ export class PageEngine implements Engine {
   readonly #carry: Carry;
   readonly #builtins: Readonly<Record<string, Builtin | undefined>>;
   readonly #modules: CellModules;
+  readonly #controls: Pick<Controls, 'watch'> | undefined;
   readonly #taken = new WeakMap<Held, Promise<unknown>>();
 
   constructor(options: PageEngineOptions) {
     this.#carry = options.carry;
+    this.#controls = options.controls;
     this.#builtins = { ...pageBuiltins(options.parts), ...options.builtins };
     const { modules = (fetch) => new CellModules(fetch, undefined, sharesThread(navigator.userAgent) ? new LoopWatch() : undefined) } = options;
     this.#modules = modules(cellFetch(options.settings));
@@ -104,7 +109,7 @@ export class PageEngine implements Engine {
     };
     const own: Readonly<Record<RunBuiltin, () => unknown>> = {
       display: () => display,
-      view: () => (element: EventTarget) => input(display(element) as EventTarget),
+      view: () => this.#view(job, display),
       invalidation: () => new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })),
     };
     if (Object.hasOwn(own, name)) return { value: own[name as RunBuiltin]() };
@@ -112,6 +117,14 @@ export class PageEngine implements Engine {
     if (builtin) return { value: await builtin() };
     if (name in globalThis) return { value: (globalThis as Record<string, unknown>)[name] };
     throw new NotebookError({ kind: 'name', message: `\`${name}\` is not defined` });
+  }
+
+  #view(job: Job, display: (value: unknown) => unknown): (element: EventTarget) => AsyncGenerator {
+    let shown = 0;
+    return (element) => {
+      if (element instanceof EventTarget) this.#controls?.watch(job.cell, shown++, element);
+      return input(display(element) as EventTarget);
+    };
   }
 
   #take(value: unknown, name: string): unknown {

@@ -56,6 +56,8 @@ it.each<readonly [string, readonly unknown[]]>([
   ['save', [{ a: 1 }]],
   ['save', ['x', 'y']],
   ['save', ['x'.repeat(33 * 2 ** 20)]],
+  ['saveControls', ['x'.repeat(2 * 2 ** 20)]],
+  ['saveControls', [{}]],
   ['share', ['<notebook>']],
   ['download', ['a.csv', [1, 2]]],
   ['download', [{ toString: 1 }, new Uint8Array(1)]],
@@ -87,5 +89,5 @@ it('a right call is answered with its value, and what fails says why', async () 
 
 it('the methods are those of the port and no others', () => {
   const methods: Methods = shellMethods({} as ShellPort);
-  expect(Object.keys(methods)).toEqual(['opened', 'drawn', 'save', 'share', 'download', 'startFile', 'writeFile', 'endFile', 'dropFile', 'settings', 'run', 'allow', 'findLead', 'openLink', 'alive', 'handOver']);
+  expect(Object.keys(methods)).toEqual(['opened', 'drawn', 'save', 'saveControls', 'share', 'download', 'startFile', 'writeFile', 'endFile', 'dropFile', 'settings', 'run', 'allow', 'findLead', 'openLink', 'alive', 'handOver']);
 });

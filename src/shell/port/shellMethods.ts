@@ -6,6 +6,7 @@ import type { Methods } from './servePort.ts';
 
 const MB = 2 ** 20;
 const MOST_HTML = 32 * MB;
+const MOST_CONTROLS = MB;
 const MOST_CELLS = 2000;
 const MOST_FILES = 100_000;
 const NAME = text(500);
@@ -23,6 +24,7 @@ export function shellMethods(port: ShellPort): Methods {
     opened: { takes: [], run: () => port.opened() },
     drawn: { takes: [], run: () => port.drawn() },
     save: { takes: [text(MOST_HTML)], run: (html) => port.save(html) },
+    saveControls: { takes: [text(MOST_CONTROLS)], run: (controls) => port.saveControls(controls) },
     share: { takes: [], run: () => port.share() },
     download: { takes: [NAME, bytes(512 * MB)], run: (name, content) => port.download(name, content) },
     startFile: { takes: [NAME, flag], run: (name, ask) => port.startFile(name, ask) },
