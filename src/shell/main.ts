@@ -15,6 +15,7 @@ import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
 import { keepSite } from './keepSite.ts';
 import { openRoute } from './openRoute.ts';
+import { pageIsRenewed } from './pageIsRenewed.ts';
 import { problemPage } from './problemPage.ts';
 import { ShownNotebook } from './shownNotebook.ts';
 
@@ -32,7 +33,10 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     return parts;
   };
   const openPart: OpenPart = async (path) => (await keptParts()).open(path);
-  const isRenewed = async (): Promise<boolean> => (await parts?.catch(() => undefined))?.isRenewed() ?? false;
+  const isRenewed = async (): Promise<boolean> => {
+    const kept = await parts?.catch(() => undefined);
+    return (await kept?.isRenewed()) === true || pageIsRenewed(siteUrl);
+  };
   void keptParts();
   const reads = new KeptReads({ store: openDiskStore(STORE_BYTES), read: readHttp, look: lookHttp });
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
