@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
 
 const EXPORTS = [
@@ -20,7 +21,7 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
     },
-    languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: new URL('../..', import.meta.url).pathname } },
+    languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: resolve(import.meta.dirname, '../..') } },
   },
   { files: ['src/build/**', 'playwright/**'], rules: { 'no-console': 'off' } },
   // What waits, or is quick, for some time alone passes or fails with what else the machine does.
