@@ -16,6 +16,7 @@ import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
 import { callShell } from './frame/callShell.ts';
 import { reportPresses } from './frame/reportPresses.ts';
+import { SavingEdits } from './frame/savingEdits.ts';
 import { watchRefusals } from './frame/watchRefusals.ts';
 import { Graph } from './graph/graph.ts';
 import { runOrder } from './graph/runOrder.ts';
@@ -26,7 +27,7 @@ import { fromHtml, toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { HAND_OVER } from './notebook/port.ts';
+import { HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
@@ -43,7 +44,10 @@ import './page/page.css';
 /** Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, of the site's files, and of those of servers. */
 export async function start(calls: MessagePort, presses: MessagePort, files: MessagePort, reads: MessagePort): Promise<void> {
   reportPresses(presses);
-  const shell = callShell(calls, (word) => word === HAND_OVER && handOver());
+  const shell = callShell(calls, (word) => {
+    if (word === STILL_THERE) void shell.alive();
+    else if (word === HAND_OVER) handOver();
+  });
   const parts = new SiteParts(files);
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;
@@ -71,6 +75,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const tap = new TapCompletion(settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const page = new PageEngine({ carry, parts, builtins: viewBuiltins({ siteUrl, parts, pictures }), settings });
+  const edits = new SavingEdits((changed: Notebook) => shell.save(toHtml(changed)));
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
@@ -81,8 +86,9 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     drawSources: dataUsed,
     complete: async (id, text, position) => (reading ? completeNames(workbench.notebook(), id, text, position, analyse) : completeCell(workbench.notebook(), id, text, position, { python, tap, analyse })),
     local,
-    keep: (changed) => told(shell.save(toHtml(changed))),
-    share: () => told(shell.share()),
+    keep: (changed) => edits.keep(changed),
+    stored: () => edits.stored(),
+    share: () => told(edits.stored().then(() => shell.share())),
     download: (saved) => told(shell.download(`${fileName(saved)}.html`, new TextEncoder().encode(toHtml(saved)))),
     exportJupyter: (saved) => told(shell.download(`${fileName(saved)}.ipynb`, new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })))),
     allow: (host, again) => told(shell.allow(host, again)),
@@ -94,12 +100,16 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
   const view = openPage(workbench, root);
   if (handed) view.goTo(handed.place);
+  // After the page's own listeners, which give on what was typed.
+  window.addEventListener('pagehide', () => edits.hurry());
+  document.addEventListener('visibilitychange', () => document.hidden && edits.hurry());
   await shell.drawn();
   if (begin) workbench.begin(begin);
 
-  /** Another frame takes over: from here on nothing more is typed in this one. */
+  /** Another frame takes over, or the notebook is left: from here on nothing more is typed in this one. */
   function handOver(): void {
     view.flush();
+    edits.hurry();
     const place = view.place();
     root.inert = true;
     void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });

@@ -27,6 +27,8 @@ export type WorkbenchParts = {
   readonly local: LocalFiles;
   /** Keeps the notebook; called after every change. */
   readonly keep: (notebook: Notebook) => void;
+  /** Resolves once storage has what was kept: nothing runs before, since it may take the page with it. */
+  readonly stored: () => Promise<void>;
   readonly share: () => void;
   readonly download: (notebook: Notebook) => void;
   readonly exportJupyter: (notebook: Notebook) => void;
@@ -44,8 +46,9 @@ export class Workbench implements Desk {
   readonly #stateListeners = new Set<(id: string) => void>();
   readonly #read = new WeakMap<Cell, readonly Output[]>();
   #history: History;
-  /** Cells that wait for a page that may run them. */
+  /** Cells that wait for storage, or for a page that may run them. */
   #begun: ReadonlySet<string> = new Set();
+  #stops = 0;
 
   constructor(parts: WorkbenchParts) {
     this.#parts = parts;
@@ -103,25 +106,27 @@ export class Workbench implements Desk {
   }
 
   run(id: string): void {
-    if (this.#parts.runElsewhere) this.#begin({ kind: 'cells', ids: [id] });
-    else this.#graph.run(id);
+    this.begin({ kind: 'cells', ids: [id] });
   }
 
   showText(id: string): void {
     // Its `${}` wait for a page that may run them.
     if (this.#parts.runElsewhere) this.#tell([id]);
-    else this.#graph.run(id);
+    else this.begin({ kind: 'cells', ids: [id] });
   }
 
   runAll(): void {
-    if (this.#parts.runElsewhere) this.#begin({ kind: 'all' });
-    else this.#graph.runAll();
+    this.begin({ kind: 'all' });
   }
 
-  /** Runs what another page began. */
+  /** Runs cells once storage has the notebook, or has another page do so. */
   begin(begin: Begin): void {
-    if (begin.kind === 'all') this.#graph.runAll();
-    else for (const id of begin.ids) this.#graph.run(id);
+    const ids = begin.kind === 'all' ? this.notebook().cells.map(({ id }) => id) : begin.ids;
+    this.#begun = new Set([...this.#begun, ...ids]);
+    this.#tell(ids);
+    const { stored, runElsewhere = (wanted) => this.#run(wanted, ids) } = this.#parts;
+    const stops = this.#stops;
+    void stored().then(() => stops === this.#stops && runElsewhere(begin));
   }
 
   /** Notes a host that was not let be asked. */
@@ -134,7 +139,11 @@ export class Workbench implements Desk {
   }
 
   stop(): void {
+    this.#stops++;
+    const waiting = [...this.#begun];
+    this.#begun = new Set();
     this.#graph.stop();
+    this.#tell(waiting);
   }
 
   share(): void {
@@ -184,11 +193,12 @@ export class Workbench implements Desk {
     return () => this.#stateListeners.delete(listener);
   }
 
-  #begin(begin: Begin): void {
-    const ids = begin.kind === 'all' ? this.notebook().cells.map(({ id }) => id) : begin.ids;
-    this.#begun = new Set(ids);
+  #run(begin: Begin, ids: readonly string[]): void {
+    const begun = new Set(ids);
+    this.#begun = new Set([...this.#begun].filter((id) => !begun.has(id)));
+    if (begin.kind === 'all') this.#graph.runAll();
+    else for (const id of ids) this.#graph.run(id);
     this.#tell(ids);
-    this.#parts.runElsewhere?.(begin);
   }
 
   #tell(ids: readonly string[]): void {
@@ -198,8 +208,9 @@ export class Workbench implements Desk {
   #turnTo(history: History): void {
     if (history.present === this.#history.present) return;
     this.#history = history;
-    this.#graph.setNotebook(history.present);
+    // Before the graph, which may run what the edit frees.
     this.#parts.keep(history.present);
+    this.#graph.setNotebook(history.present);
     for (const listener of this.#notebookListeners) listener();
   }
 }

@@ -44,9 +44,13 @@ export interface ShellPort {
   allow(host: string, begin?: Begin): Promise<void>;
   /** Opens an http(s) address in a tab of its own, at the reader's press. */
   openLink(url: string): Promise<void>;
+  /** Answers the shell's `STILL_THERE`. */
+  alive(): Promise<void>;
   /** Answers the shell's `HAND_OVER`. */
   handOver(handed: Handed): Promise<void>;
 }
 
-/** What the shell says on the port when another frame takes over. */
+/** What the shell says on the port when another frame takes over, or the notebook is left. */
 export const HAND_OVER = 'skybook:hand-over';
+/** What the shell asks on the port every now and then. */
+export const STILL_THERE = 'skybook:still-there';

@@ -4,6 +4,7 @@ import type { Gestures } from './gestures.ts';
 import { icon } from './icon.ts';
 import { iconButton } from './iconButton.ts';
 import { LANGUAGES } from './languages.ts';
+import { PendingText } from './pendingText.ts';
 
 /** What the bar asks of its cell. */
 export type CellBarParts = {
@@ -35,14 +36,18 @@ export class CellBar {
   readonly #elapsed = element('span', { class: 'elapsed' });
   readonly #hide: HTMLButtonElement;
   readonly #edit: HTMLButtonElement;
-  readonly #setOutput: CellBarParts['setOutput'];
+  readonly #pending: PendingText;
   #shownOutput = '';
 
   constructor({ id }: Cell, { gestures, setOutput, toggleHidden, toggleEditor }: CellBarParts) {
-    this.#setOutput = setOutput;
+    this.#pending = new PendingText((typed) => {
+      this.#shownOutput = typed.trim();
+      setOutput(this.#shownOutput === '' ? undefined : this.#shownOutput);
+    });
     this.#hide = iconButton('hide', 'Hide output', toggleHidden);
     this.#edit = iconButton('edit', 'Edit text', toggleEditor);
     this.#language.addEventListener('change', () => gestures.setLanguage(id, this.#language.value as Language));
+    this.#output.addEventListener('input', () => this.#pending.set(this.#output.value));
     this.#output.addEventListener('change', () => this.flush());
     this.#output.addEventListener('keydown', ({ key }) => key === 'Enter' && this.flush());
     const actions = [
@@ -60,7 +65,10 @@ export class CellBar {
   update({ language, output = '', hidden }: Cell): void {
     this.#language.value = language;
     this.#name.hidden = language !== 'sql';
-    if (output !== this.#shownOutput) this.#output.value = this.#shownOutput = output;
+    if (output !== this.#shownOutput) {
+      this.#pending.drop();
+      this.#output.value = this.#shownOutput = output;
+    }
     this.#output.size = Math.max(11, output.length);
     relabel(this.#hide, hidden ? 'show' : 'hide', hidden ? 'Show output' : 'Hide output');
     this.#edit.hidden = language !== 'markdown';
@@ -77,10 +85,7 @@ export class CellBar {
 
   /** Gives on an output name that is still being typed. */
   flush(): void {
-    const typed = this.#output.value.trim();
-    if (typed === this.#shownOutput) return;
-    this.#shownOutput = typed;
-    this.#setOutput(typed === '' ? undefined : typed);
+    this.#pending.flush();
   }
 }
 

@@ -1,19 +1,30 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { seeded } from '../notebook/seeded.ts';
 import { PendingText } from './pendingText.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('typing is given on once, after a pause', () => {
-  const given: string[] = [];
-  const pending = new PendingText((text) => given.push(text));
-  for (const text of ['a', 'ab', 'abc']) {
-    pending.set(text);
-    vi.advanceTimersByTime(200);
+test.each(Array.from({ length: 20 }, (_, seed) => seed))('whatever the rhythm, no key waits longer than the delay, and keys are not given on one by one (seed %i)', (seed) => {
+  const below = seeded(seed);
+  const restMs = [5, 60, 165, 240, 2000][seed % 5]!;
+  let given = '';
+  let times = 0;
+  const pending = new PendingText((text) => {
+    given = text;
+    times++;
+  });
+  const typedMs: number[] = [];
+  for (let letters = 1; letters <= 100; letters++) {
+    pending.set('x'.repeat(letters));
+    typedMs.push(Date.now());
+    vi.advanceTimersByTime(below(restMs));
+    const oldest = typedMs[given.length];
+    if (oldest !== undefined) expect(Date.now() - oldest).toBeLessThanOrEqual(250);
   }
-  expect(given).toEqual([]);
-  vi.advanceTimersByTime(100);
-  expect(given).toEqual(['abc']);
+  vi.advanceTimersByTime(250);
+  expect(given).toHaveLength(100);
+  if (restMs < 100) expect(times).toBeLessThan(40);
 });
 
 test('a flush gives on at once and only once', () => {

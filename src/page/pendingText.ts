@@ -1,4 +1,7 @@
-/** Text typed but not yet given on: given on after a pause of `delayMs`, or at once by `flush`. */
+/**
+ * What is being typed into a field. It is given on `delayMs` after the first key that has not been, however the typing goes on, or at once by
+ * `flush`; so no key is ever older than that here, and together with `SavingEdits` this decides how soon an edit is kept.
+ */
 export class PendingText {
   readonly #commit: (text: string) => void;
   readonly #delayMs: number;
@@ -12,8 +15,7 @@ export class PendingText {
 
   set(text: string): void {
     this.#text = text;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), this.#delayMs);
+    this.#timer ??= setTimeout(() => this.flush(), this.#delayMs);
   }
 
   flush(): void {

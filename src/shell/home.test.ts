@@ -48,13 +48,19 @@ it('a file that is no notebook is refused with a reason, and nothing is kept', a
   expect(await keeper.list()).toEqual([]);
 });
 
-it('where the browser blocks storage the home page says so', async () => {
+it('where the browser blocks storage the home page says so, and what is begun or opened is there as long as the tab', async () => {
   vi.stubGlobal('indexedDB', undefined);
   try {
-    const page = home(new Keeper('blocked'));
+    const keeper = new Keeper('blocked');
+    const page = home(keeper);
+    await vi.waitFor(() => expect(page.querySelector('.kept')!.textContent).toContain('refuses storage'));
+    location.hash = '';
     buttonOf(page, 'New notebook').click();
-    await vi.waitFor(() => expect(page.querySelector('[role=alert]')!.textContent).toContain('refuses storage'));
-    expect(page.querySelector('.kept')!.textContent).toContain('refuses storage');
+    await vi.waitFor(() => expect(location.hash).toMatch(/^#mine\//));
+    expect(await keeper.get(location.hash.slice('#mine/'.length))).toMatchObject({ origin: 'own' });
+    await choose(page, html('From disk'));
+    await vi.waitFor(async () => expect((await keeper.list()).map(({ title }) => title)).toContain('From disk'));
+    expect(page.querySelector('[role=alert]')!.textContent).toBe('');
   } finally {
     vi.unstubAllGlobals();
   }
@@ -63,7 +69,7 @@ it('where the browser blocks storage the home page says so', async () => {
 it('kept notebooks can be duplicated, deleted and brought back', async () => {
   const keeper = new Keeper('kept');
   await keeper.put(kept('a', 'Stars & <b>'));
-  const list = keptList(keeper);
+  const list = keptList(keeper).querySelector('ul')!;
   await vi.waitFor(() => expect(titles(list)).toEqual(['Stars & <b>']));
   buttonOf(list, 'Duplicate').click();
   await vi.waitFor(() => expect(titles(list)).toEqual(['Stars & <b> (copy)', 'Stars & <b>']));

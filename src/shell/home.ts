@@ -37,12 +37,10 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     if (!found) return;
     const { notebook, html } = found;
     const { title } = notebook;
-    try {
-      await keeper.put({ id, html, stored: storedOutputsOf(notebook), title, createdMs: now, changedMs: now, origin, trust, version: 0 });
-      location.hash = `#mine/${id}`;
-    } catch {
-      note.textContent = 'This browser refuses storage, so a notebook cannot be kept here. In a private window that is usual.';
-    }
+    const stored = storedOutputsOf(notebook);
+    // What cannot be stored opens all the same, and says so there.
+    await keeper.put({ id, html, title, createdMs: now, changedMs: now, origin, trust, version: 0 }, stored ? { stored } : {}).catch(() => false);
+    location.hash = `#mine/${id}`;
   };
   const openFile = async (file: File | undefined): Promise<void> => {
     if (!file) return;

@@ -1,65 +1,210 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import type { StoredOutputs } from '../notebook/storedOutputs.ts';
+import { KeeperDatabase, type KeeperTransaction } from './keeperDatabase.ts';
+import { KeeperNews, type News } from './keeperNews.ts';
 import type { Kept } from './kept.ts';
+import { asStorageError, type StorageTrouble } from './storageTrouble.ts';
 import { FULL_TRUST, NO_TRUST } from './trust.ts';
+import type { Version } from './versions/version.ts';
+import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/versionsToDrop.ts';
 
-const STORE = 'notebooks';
+/** What goes with a notebook into storage: what its file's cells showed; and whether what it was before is kept as a version in any case. */
+export type PutOptions = { readonly stored?: StoredOutputs; readonly keepVersion?: boolean };
 
-/** The reader's notebooks in the browser's IndexedDB. Every method rejects when the browser refuses storage or it is full. */
+/** All that was kept of a notebook, so that a deletion can be taken back. */
+export type Deleted = { readonly kept: Kept; readonly stored?: StoredOutputs; readonly versions: readonly Version[] };
+
+type Unkept = { readonly kept: Kept; readonly trouble: StorageTrouble; readonly stored?: StoredOutputs };
+type Earlier = Kept & { readonly trusted?: boolean };
+
+const MINUTE_MS = 60_000;
+/** How much of all versions is let stay when storage is full, one step after the other. */
+const ROOM_STEPS = [0.5, 0];
+
+/**
+ * The reader's notebooks in the browser's IndexedDB. What it does not take stays in this tab, where every method finds it until the tab is
+ * closed. Every method rejects with `StorageError` when the browser refuses storage, or it is full, busy, or of a newer version.
+ */
 export class Keeper {
-  readonly #database: Promise<IDBPDatabase>;
+  readonly #database: KeeperDatabase;
+  readonly #news: KeeperNews;
+  readonly #unkept = new Map<string, Unkept>();
 
   constructor(name = 'skybook') {
-    this.#database = open(name);
-    // Reported by the first use; private windows of some browsers have no storage at all.
-    this.#database.catch(() => undefined);
+    this.#news = new KeeperNews(name);
+    this.#database = new KeeperDatabase(name, () => this.#news.tellHere({ kind: 'ended' }));
   }
 
   /** All notebooks, the last changed first. */
   async list(): Promise<readonly Kept[]> {
-    const all = (await (await this.#database).getAll(STORE)) as Kept[];
-    return all.map(renewed).toSorted((a, b) => b.changedMs - a.changedMs);
+    return this.#all(() => this.#database.use((database) => database.getAll('notebooks')), () => true);
   }
 
   async get(id: string): Promise<Kept | undefined> {
-    const kept = (await (await this.#database).get(STORE, id)) as Kept | undefined;
+    const kept = this.#unkept.get(id)?.kept ?? (await this.#database.use((database) => database.get('notebooks', id)));
     return kept && renewed(kept);
+  }
+
+  /** What the cells of a notebook showed when it was opened from a file. */
+  async outputs(id: string): Promise<StoredOutputs | undefined> {
+    return this.#unkept.get(id)?.stored ?? (await this.#database.use((database) => database.get('outputs', id)))?.stored;
   }
 
   /** The reader's copies of what this fragment names, the last changed first. */
   async ofRoute(route: string): Promise<readonly Kept[]> {
-    const copies = (await (await this.#database).getAllFromIndex(STORE, 'route', route)) as Kept[];
-    return copies.map(renewed).toSorted((a, b) => b.changedMs - a.changedMs);
+    return this.#all(() => this.#database.use((database) => database.getAllFromIndex('notebooks', 'route', route)), (kept) => kept.route === route);
   }
 
-  /** Stores a notebook whole; `version` must be the stored one's, else another tab has saved since and false is answered. */
-  async put(kept: Kept): Promise<Kept | false> {
-    const transaction = (await this.#database).transaction(STORE, 'readwrite');
-    const stored = (await transaction.store.get(kept.id)) as Kept | undefined;
-    if (stored && stored.version !== kept.version) return false;
-    const next = { ...kept, version: kept.version + 1 };
-    await transaction.store.put(next);
-    await transaction.done;
-    return next;
+  /** Notebooks that another tab made of this one's text, and the one that this was made of: the reader has not decided between them. */
+  async besides(kept: Kept): Promise<readonly Kept[]> {
+    const ofThis = await this.#all(() => this.#database.use((database) => database.getAllFromIndex('notebooks', 'besides', kept.id)), ({ besides }) => besides === kept.id);
+    const made = kept.besides === undefined ? undefined : await this.get(kept.besides);
+    return made ? [made, ...ofThis] : ofThis;
   }
 
-  async delete(id: string): Promise<void> {
-    await (await this.#database).delete(STORE, id);
+  /** Stores a notebook whole; `version` must be the stored one's, else another tab has saved since and false is answered. What it was before is kept, the last of each minute. */
+  async put(kept: Kept, options: PutOptions = {}): Promise<Kept | false> {
+    const { stored = this.#unkept.get(kept.id)?.stored } = options;
+    const all = { ...options, ...(stored && { stored }) };
+    try {
+      const done = await this.#storeInRoom(kept, all);
+      this.#unkept.delete(kept.id);
+      if (done) this.#news.tell({ kind: 'changed', id: kept.id, besides: kept.besides });
+      return done;
+    } catch (error) {
+      const known = asStorageError(error);
+      this.#unkept.set(kept.id, { kept, trouble: known.trouble, ...(stored && { stored }) });
+      throw known;
+    }
+  }
+
+  /** Resolves once storage that another tab holds is free; undefined where none does. */
+  whenFree(): Promise<unknown> | undefined {
+    return this.#database.whenFree();
+  }
+
+  /** Why a notebook is in this tab alone. */
+  troubleOf(id: string): StorageTrouble | undefined {
+    return this.#unkept.get(id)?.trouble;
+  }
+
+  /** Whether something that the reader has changed is in this tab alone. */
+  get holdsUnkept(): boolean {
+    return [...this.#unkept.values()].some(({ kept: { createdMs, changedMs } }) => changedMs > createdMs);
+  }
+
+  /** Takes a notebook away with all that belongs to it, and answers that; undefined where there was none. */
+  async delete(id: string): Promise<Deleted | undefined> {
+    const unkept = this.#unkept.get(id);
+    this.#unkept.delete(id);
+    const found = await this.#database.use((database) => take(database.transaction(['notebooks', 'outputs', 'versions'], 'readwrite'), id)).catch((error: unknown) => {
+      if (!unkept) throw error;
+      return undefined;
+    });
+    this.#news.tell({ kind: 'changed', id });
+    return unkept ? { versions: [], ...found, ...unkept } : found;
+  }
+
+  /** Puts back what was deleted. */
+  async restore({ kept, stored, versions }: Deleted): Promise<void> {
+    await this.put(kept, stored ? { stored } : {});
+    for (const version of versions) await this.addVersion(version);
+  }
+
+  /** What a notebook was, the newest first. */
+  async versions(id: string): Promise<readonly Version[]> {
+    const versions = await this.#database.use((database) => database.getAll('versions', versionsOf(id)));
+    return versions.toReversed();
+  }
+
+  /** Adds to what a notebook was. */
+  async addVersion(version: Version): Promise<void> {
+    await this.#database.use((database) => database.put('versions', version));
+  }
+
+  /** Told when another tab has stored or deleted a notebook, and when what was stored may be gone; returns the way to stop listening. */
+  onNews(listener: (news: News) => void): () => void {
+    return this.#news.listen(listener);
+  }
+
+  /** Stores; where there is no room, what notebooks were gives way to what they are, the oldest first. */
+  async #storeInRoom(kept: Kept, options: PutOptions): Promise<Kept | false> {
+    let failure: unknown;
+    for (const share of [1, ...ROOM_STEPS]) {
+      // What others wrote takes room from itself alone.
+      if (share < 1) await this.#letVersionsGo(share, kept.origin === 'own' || kept.origin === 'shipped' ? undefined : kept.id);
+      try {
+        return await this.#store(kept, options);
+      } catch (error) {
+        failure = error;
+        if (asStorageError(error).trouble !== 'full') break;
+      }
+    }
+    throw failure;
+  }
+
+  #store(kept: Kept, { stored, keepVersion = false }: PutOptions): Promise<Kept | false> {
+    return this.#database.use(async (database) => {
+      const transaction = database.transaction(['notebooks', 'outputs', 'versions'], 'readwrite');
+      const notebooks = transaction.objectStore('notebooks');
+      const versions = transaction.objectStore('versions');
+      const before = await notebooks.get(kept.id);
+      if (before && before.version !== kept.version) return transaction.done.then(() => false as const);
+      const isLastOfMinute = before && Math.floor(before.changedMs / MINUTE_MS) !== Math.floor(kept.changedMs / MINUTE_MS);
+      const was = before && before.html !== kept.html && (keepVersion || isLastOfMinute) ? { id: kept.id, atMs: before.changedMs, length: before.html.length, html: before.html } : undefined;
+      const marks = was ? (await versions.getAllKeys(versionsOf(kept.id))).map(markOf) : [];
+      const next = { ...kept, version: kept.version + 1 };
+      const asked: Promise<unknown>[] = [notebooks.put(next), transaction.done];
+      if (stored) asked.push(transaction.objectStore('outputs').put({ id: kept.id, stored }));
+      if (was) asked.push(versions.put(was));
+      for (const { id, atMs, length } of was ? versionsToDrop([...marks, was], kept.changedMs) : []) asked.push(versions.delete([id, atMs, length]));
+      await Promise.all(asked).catch((error: unknown) => {
+        // The requests of a transaction that failed say only that it was aborted.
+        throw transaction.error ?? error;
+      });
+      return next;
+    });
+  }
+
+  async #letVersionsGo(share: number, id: string | undefined): Promise<void> {
+    await this.#database.use(async (database) => {
+      const transaction = database.transaction('versions', 'readwrite');
+      const marks = (await transaction.store.getAllKeys(id === undefined ? undefined : versionsOf(id))).map(markOf);
+      await Promise.all([...versionsOverRoom(marks, share).map(({ id, atMs, length }) => transaction.store.delete([id, atMs, length])), transaction.done]);
+    });
+  }
+
+  async #all(read: () => Promise<readonly Kept[]>, fits: (kept: Kept) => boolean): Promise<readonly Kept[]> {
+    const unkept = [...this.#unkept.values()].map(({ kept }) => kept).filter(fits);
+    let stored: readonly Kept[] = [];
+    try {
+      stored = await read();
+    } catch (error) {
+      if (unkept.length === 0) throw error;
+    }
+    const all = [...stored.filter(({ id }) => !this.#unkept.has(id)), ...unkept];
+    return all.map(renewed).toSorted((a, b) => b.changedMs - a.changedMs);
   }
 }
 
-type Earlier = Kept & { readonly trusted?: boolean };
+/** Reads and deletes all that belongs to a notebook. */
+async function take(transaction: KeeperTransaction, id: string): Promise<Deleted | undefined> {
+  const [notebooks, outputs, versions] = [transaction.objectStore('notebooks'), transaction.objectStore('outputs'), transaction.objectStore('versions')];
+  const [kept, shown, was] = await Promise.all([notebooks.get(id), outputs.get(id), versions.getAll(versionsOf(id))]);
+  await Promise.all([notebooks.delete(id), outputs.delete(id), versions.delete(versionsOf(id)), transaction.done]);
+  return kept && { kept: renewed(kept), ...(shown && { stored: shown.stored }), versions: was };
+}
+
+function markOf([id, atMs, length]: readonly [string, number, number]): VersionMark & { readonly id: string } {
+  return { id, atMs, length };
+}
+
+/** The keys of all versions of a notebook: a list is above every number there (IndexedDB 3.0, “Compare two keys”). */
+function versionsOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
+}
 
 /** As this version keeps it: files of the disk were once kept as of an address, which only copies of addresses have, and trust was one word. */
 function renewed({ trusted, ...kept }: Earlier): Kept {
   const origin = kept.origin === 'address' && kept.route === undefined ? 'disk' : kept.origin;
   return { ...kept, origin, trust: kept.trust ?? (trusted ? FULL_TRUST : NO_TRUST) };
-}
-
-/** Async, since a browser that blocks storage throws from the very call. */
-async function open(name: string): Promise<IDBPDatabase> {
-  return openDB(name, 1, {
-    upgrade(database) {
-      database.createObjectStore(STORE, { keyPath: 'id' }).createIndex('route', 'route');
-    },
-  });
 }

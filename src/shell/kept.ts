@@ -1,5 +1,4 @@
 import type { Origin } from '../notebook/origin.ts';
-import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Trust } from './trust.ts';
 
 /** A notebook that the reader's browser keeps. Times are ms since 1970. */
@@ -7,8 +6,6 @@ export type Kept = {
   readonly id: string;
   readonly title: string;
   readonly html: string;
-  /** What its cells showed when it was opened from a file. */
-  readonly stored?: StoredOutputs;
   readonly createdMs: number;
   readonly changedMs: number;
   readonly origin: Origin;
@@ -17,6 +14,10 @@ export type Kept = {
   readonly agreed?: string;
   /** The fragment it was opened from, where it is the reader's copy of something. */
   readonly route?: string;
+  /** The notebook that another tab changed at the same time, until the reader has decided between the two. */
+  readonly besides?: string;
+  /** When the reader went back to what it was, until it is changed again. */
+  readonly wentBackMs?: number;
   /** Counts saves, so that two tabs notice each other. */
   readonly version: number;
 };

@@ -1,29 +1,39 @@
 import { fromHtml, toHtml } from '../notebook/html.ts';
 import { button, element } from './element.ts';
 import type { Kept } from './kept.ts';
-import type { Keeper } from './keeper.ts';
+import type { Deleted, Keeper } from './keeper.ts';
 import { newId } from './newId.ts';
 import { sourceName } from './source.ts';
+import { asStorageError } from './storageTrouble.ts';
 import { isTrusted } from './trust.ts';
 
 const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
-/** The reader's notebooks: open, rename, duplicate, delete, and a deletion taken back. */
+/** The reader's notebooks: open, rename, duplicate, delete, and a deletion taken back. What storage refuses is said above them. */
 export function keptList(keeper: Keeper): HTMLElement {
+  const problem = element('p', { class: 'note', role: 'alert' });
   const list = element('ul', { class: 'kept' });
+  const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    problem.textContent = '';
+    await work().catch((error: unknown) => (problem.textContent = `${what}. ${asStorageError(error).message}`));
+    await redraw();
+  };
   const redraw = async (): Promise<void> => {
     try {
       const all = await keeper.list();
-      list.replaceChildren(...(all.length > 0 ? all.map(row) : [element('li', { class: 'note' }, 'Nothing yet. What you write or change is kept in this browser.')]));
-    } catch {
-      list.replaceChildren(element('li', { class: 'note' }, 'This browser refuses storage, so nothing can be kept here.'));
+      list.replaceChildren(...(all.length > 0 ? all.map((kept) => row(kept, all)) : [element('li', { class: 'note' }, 'Nothing yet. What you write or change is kept in this browser.')]));
+    } catch (error) {
+      list.replaceChildren(element('li', { class: 'note' }, asStorageError(error).message));
+      void keeper.whenFree()?.then(redraw);
     }
   };
-  const row = (kept: Kept): HTMLElement => {
+  const row = (kept: Kept, all: readonly Kept[]): HTMLElement => {
     const item = element(
       'li',
       {},
       element('a', { href: `#mine/${kept.id}` }, kept.title || 'Untitled'),
+      ...(kept.besides !== undefined && all.some(({ id }) => id === kept.besides) ? [element('span', { class: 'note', 'data-besides': kept.besides }, 'changed in another tab')] : []),
+      ...(keeper.troubleOf(kept.id) === undefined ? [] : [element('span', { class: 'note', 'data-unkept': '' }, 'in this tab alone')]),
       ...(kept.origin === 'own' ? [] : [element('span', { class: 'note', 'data-origin': kept.origin }, `from ${sourceName(kept.origin, kept.route)}${isTrusted(kept.trust) && kept.origin !== 'shipped' ? ', trusted' : ''}`)]),
       element('time', { datetime: new Date(kept.changedMs).toISOString() }, DATE.format(kept.changedMs)),
       button('Rename', () => void rename(kept)),
@@ -34,26 +44,40 @@ export function keptList(keeper: Keeper): HTMLElement {
   };
   const rename = async (kept: Kept): Promise<void> => {
     const title = prompt('A new title', kept.title)?.trim();
-    const notebook = fromHtml(kept.html);
-    if (!title || !notebook) return;
-    await keeper.put({ ...kept, title, html: toHtml({ ...notebook, title }) });
-    await redraw();
+    if (!title) return;
+    await attempt(`“${kept.title}” is not renamed`, async () => {
+      // Another tab may save between reading and storing.
+      for (let stored: Kept | false = false; !stored; ) {
+        const now = await keeper.get(kept.id);
+        const notebook = now && fromHtml(now.html);
+        if (!notebook) return;
+        stored = await keeper.put({ ...now, title, html: toHtml({ ...notebook, title }) });
+      }
+    });
   };
   const duplicate = async (kept: Kept): Promise<void> => {
-    const notebook = fromHtml(kept.html);
-    if (!notebook) return;
     const title = `${kept.title} (copy)`;
-    await keeper.put({ ...kept, id: newId(), title, html: toHtml({ ...notebook, title }), version: 0, changedMs: Date.now() });
-    await redraw();
+    const nowMs = Date.now();
+    await attempt(`“${kept.title}” is duplicated in this tab alone`, async () => {
+      const now = (await keeper.get(kept.id)) ?? kept;
+      const notebook = fromHtml(now.html);
+      if (!notebook) return;
+      const stored = await keeper.outputs(kept.id);
+      await keeper.put({ ...now, id: newId(), title, html: toHtml({ ...notebook, title }), besides: undefined, wentBackMs: undefined, version: 0, changedMs: nowMs }, stored ? { stored } : {});
+    });
   };
   const remove = async (kept: Kept, item: HTMLElement): Promise<void> => {
-    await keeper.delete(kept.id);
-    const restore = async (): Promise<void> => {
-      await keeper.put(kept);
-      await redraw();
-    };
+    problem.textContent = '';
+    let deleted: Deleted | undefined;
+    try {
+      deleted = await keeper.delete(kept.id);
+    } catch (error) {
+      problem.textContent = `“${kept.title}” is not deleted. ${asStorageError(error).message}`;
+      return;
+    }
+    const restore = () => attempt(`“${kept.title}” is put back in this tab alone`, async () => deleted && keeper.restore(deleted));
     item.replaceChildren(`“${kept.title}” is deleted. `, button('Undo', () => void restore()));
   };
   void redraw();
-  return list;
+  return element('div', {}, problem, list);
 }

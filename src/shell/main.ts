@@ -1,6 +1,7 @@
 import './bar/bar.css';
 import './dialogs.css';
 import './shell.css';
+import './versions/versions.css';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { isNotebookError } from '../../workers/wire/notebookError.ts';
 import { PartKeeper } from '../feed/partKeeper.ts';
@@ -23,24 +24,34 @@ const STORE_BYTES = 512 * 2 ** 20;
 async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   let shown: ShownNotebook | undefined;
   let visit = 0;
-  const parts = PartKeeper.start(siteUrl);
-  parts.catch(() => undefined);
-  const openPart: OpenPart = async (path) => (await parts).open(path);
+  let parts: Promise<PartKeeper> | undefined;
+  // A list that cannot be had now is asked for anew the next time.
+  const keptParts = (): Promise<PartKeeper> => {
+    parts ??= PartKeeper.start(siteUrl);
+    parts.catch(() => (parts = undefined));
+    return parts;
+  };
+  const openPart: OpenPart = async (path) => (await keptParts()).open(path);
+  const isRenewed = async (): Promise<boolean> => (await parts?.catch(() => undefined))?.isRenewed() ?? false;
+  void keptParts();
   const reads = new KeptReads({ store: openDiskStore(STORE_BYTES), read: readHttp, look: lookHttp });
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
     if (route.kind === 'home') return homePage(keeper, siteUrl);
     try {
       const opening = await openRoute(route, keeper, siteUrl);
-      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, reads, reopen: () => void show() });
+      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, isRenewed, reads, reopen: () => void show() });
     } catch (error) {
       if (!isNotebookError(error)) throw error;
       const [copy] = await keeper.ofRoute(writeRoute(route)).catch(() => []);
+      void keeper.whenFree()?.then(() => (writeRoute(readRoute(location.hash)) === writeRoute(route) ? show() : undefined));
       return problemPage(error.failure, copy);
     }
   };
   const show = async (): Promise<void> => {
     const current = ++visit;
-    const page = await pageOf(readRoute(location.hash));
+    const route = readRoute(location.hash);
+    await shown?.leave();
+    const page = await pageOf(route);
     const notebook = page instanceof ShownNotebook ? page : undefined;
     if (current !== visit) return notebook?.dispose();
     shown?.dispose();
@@ -49,8 +60,9 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     document.body.replaceChildren(page instanceof ShownNotebook ? page.element : page);
   };
   addEventListener('hashchange', () => void show());
+  addEventListener('beforeunload', (event) => keeper.holdsUnkept && event.preventDefault());
   await show();
-  keepSite(siteUrl, parts);
+  keepSite(siteUrl, keptParts());
 }
 
 // Another site could lay its own page over what asks the reader for a decision, and a static host cannot forbid to be framed.

@@ -68,7 +68,7 @@ it('a changed copy has an address of its own, and never stands where the noteboo
   const keeper = new Keeper('changed');
   const route = `#src=${siteUrl}a.html`;
   const stored = await keeper.put({ ...kept, route });
-  expect(await open(route, keeper)).toEqual({ html, origin: 'address', trust: NO_TRUST, title: 'Sky', copy: stored });
+  expect(await open(route, keeper)).toEqual({ html, origin: 'address', trust: NO_TRUST, title: 'Sky', copies: [stored] });
   expect(await open('#mine/a', keeper)).toEqual({ html: 'changed', origin: 'address', trust: NO_TRUST, title: 'Mine', kept: stored });
   await expect(open('#mine/b', keeper)).rejects.toMatchObject(failing('This browser does not keep that notebook'));
 });

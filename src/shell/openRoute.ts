@@ -8,9 +8,10 @@ import { writeRoute, type Route } from '../notebook/route.ts';
 import { storedOutputsOf, type StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
+import { asStorageError, storageWords, type StorageTrouble } from './storageTrouble.ts';
 import { FULL_TRUST, isTrusted, NO_TRUST, type Trust } from './trust.ts';
 
-/** A notebook about to be shown. `kept` is the record that it is read from, `copy` the reader's own changed copy of it, which has an address of its own. */
+/** A notebook about to be shown. `kept` is the record that it is read from, `copies` the reader's own changed copies of it, the last changed first, which have addresses of their own. */
 export type Opening = {
   readonly html: string;
   readonly stored?: StoredOutputs;
@@ -18,7 +19,9 @@ export type Opening = {
   readonly trust: Trust;
   readonly title: string;
   readonly kept?: Kept;
-  readonly copy?: Kept;
+  readonly copies?: readonly Kept[];
+  /** Why nothing can be kept of it, as far as is known. */
+  readonly trouble?: StorageTrouble;
 };
 
 const PATIENCE_MS = 60_000;
@@ -29,10 +32,14 @@ export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper:
     case 'unknown':
       throw failure('This address names no notebook', `Skybook cannot read “#${route.hash.slice(0, 60)}”. Part of it may be missing.`);
     case 'own': {
-      const kept = await keeper.get(route.id).catch(() => undefined);
+      const kept = await keeper.get(route.id).catch((error: unknown) => {
+        throw failure('That notebook cannot be read from this browser now', readWords(asStorageError(error).trouble));
+      });
       if (!kept) throw failure('This browser does not keep that notebook', 'It was made in another browser or has been deleted here. A link or a file opens anywhere.');
-      const { html, stored, origin, trust, title } = kept;
-      return { html, ...(stored && { stored }), origin, trust, title, kept };
+      const { html, origin, trust, title } = kept;
+      const stored = await keeper.outputs(route.id).catch(() => undefined);
+      const trouble = keeper.troubleOf(route.id);
+      return { html, ...(stored && { stored }), origin, trust, title, kept, ...(trouble && { trouble }) };
     }
     case 'link':
       return withCopies(notebookOf(await fromPermalink(route.payload), 'link', 'This link'), route, keeper);
@@ -43,13 +50,28 @@ export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper:
   }
 }
 
-/** The reader's copy of it, if there is one; and where they have trusted this very text before, it is trusted. */
+/** The reader's copies of it; and where they have trusted this very text before, it is trusted. */
 async function withCopies(opening: Opening, route: Route, keeper: Keeper): Promise<Opening> {
   // Without storage there is no copy, and the notebook itself still opens.
-  const copies = await keeper.ofRoute(writeRoute(route)).catch(() => []);
-  const [copy] = copies;
+  let trouble: StorageTrouble | undefined;
+  const copies = await keeper.ofRoute(writeRoute(route)).catch((error: unknown): readonly Kept[] => {
+    trouble = asStorageError(error).trouble;
+    return [];
+  });
   const agreed = copies.find((one) => isTrusted(one.trust) && one.agreed === opening.html);
-  return { ...opening, ...(agreed && { trust: agreed.trust }), ...(copy && { copy }) };
+  return { ...opening, ...(agreed && { trust: agreed.trust }), ...(copies.length > 0 && { copies }), ...(trouble && { trouble }) };
+}
+
+/** What to do where a notebook is there and cannot be read. */
+function readWords(trouble: StorageTrouble): string {
+  switch (trouble) {
+    case 'busy':
+      return 'Another tab of this site holds storage. Close the other tabs of this site: this page goes on by itself then.';
+    case 'newer':
+      return 'A newer version of this site keeps notebooks in another way. Reload this page.';
+    default:
+      return storageWords(trouble);
+  }
 }
 
 function notebookOf(text: string, origin: Origin, what: string): Opening {

@@ -8,6 +8,7 @@ import type { Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
+import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { askTrust } from './bar/trustDialog.ts';
 import { Costs } from './costs.ts';
@@ -15,12 +16,15 @@ import { downloadFile } from './downloadFile.ts';
 import { element } from './element.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
+import { frameNotice, versionNotice } from './frameNotices.ts';
 import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
-import { Keeping } from './keeping.ts';
 import type { Keeper } from './keeper.ts';
+import type { Keeping } from './keeping.ts';
+import { KeepingDesk } from './keepingDesk.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
 import type { Opening } from './openRoute.ts';
+import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
@@ -32,13 +36,16 @@ export type Surroundings = {
   readonly siteUrl: string;
   /** Opens a file of the site for a frame. */
   readonly openPart: OpenPart;
+  /** Whether the site no longer has the files that this page would open. */
+  readonly isRenewed: () => Promise<boolean>;
   /** Reads files of servers, and keeps their bytes. */
   readonly reads: KeptReads;
   /** Shows what the address names anew. */
   readonly reopen: () => void;
 };
 
-const NOT_KEPT = 'This browser refuses storage, so trust cannot be kept.';
+/** Storage that takes longer is not waited for when the notebook is left. */
+const LEAVE_MS = 2000;
 
 /** An open notebook: its bar and frame, and what its frame may ask of the shell. */
 export class ShownNotebook {
@@ -46,6 +53,8 @@ export class ShownNotebook {
   readonly #opening: Opening;
   readonly #surroundings: Surroundings;
   readonly #bar: Bar;
+  readonly #notices = new Notices();
+  readonly #desk: KeepingDesk;
   readonly #keeping: Keeping;
   readonly #gestures = new Gestures();
   readonly #costs: Costs;
@@ -57,6 +66,8 @@ export class ShownNotebook {
   #read: string;
   #named: readonly string[];
   #isAsking = false;
+  #isLeft = false;
+  #address = location.hash;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
@@ -64,27 +75,55 @@ export class ShownNotebook {
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
     this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
-    this.#keeping = new Keeping(route, opening, { keeper: surroundings.keeper, note: (text) => this.#bar.note(text), onKept: () => this.#kept() });
+    this.#desk = new KeepingDesk(route, opening, {
+      keeper: surroundings.keeper,
+      notices: this.#notices,
+      onChange: () => this.#kept(),
+      reopen: surroundings.reopen,
+      go: (hash) => (location.hash = hash),
+      inDialog: (show) => this.#inDialog(show),
+    });
+    this.#keeping = this.#desk.keeping;
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
-      openPart: surroundings.openPart,
+      openPart: (path) => this.#openPart(path),
       read: surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from)),
       gestures: this.#gestures,
       now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
       allow: (host) => this.#allow(host),
+      settled: () => this.#keeping.settled(),
+      onTrouble: (trouble) => this.#notices.set('frame', trouble && frameNotice(trouble, () => this.#frames.openAgain())),
       port: this.#port(),
     });
-    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#frames.element);
+    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
-    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#bar.note(error instanceof Error ? error.message : 'The notebook could not be shown.'));
+    void this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading');
     this.#describe();
   }
 
+  /** Has all that was typed kept, as far as that takes no longer than a moment. */
+  async leave(): Promise<void> {
+    this.#isLeft = true;
+    await this.#frames.leave();
+    await Promise.race([this.#keeping.settled(), new Promise((resolve) => setTimeout(resolve, LEAVE_MS))]);
+  }
+
   dispose(): void {
+    this.#desk.dispose();
     this.#files.dropAll();
     this.#frames.dispose();
     this.element.remove();
+  }
+
+  /** Opens a file of the site; where it is not what it was, the reader is told the way on. */
+  async #openPart(path: string): ReturnType<OpenPart> {
+    try {
+      return await this.#surroundings.openPart(path);
+    } catch (error) {
+      void this.#surroundings.isRenewed().then((renewed) => renewed && this.#notices.set('version', versionNotice(() => void reloadRenewed())));
+      throw error;
+    }
   }
 
   #port(): Omit<ShellPort, keyof FramePort> {
@@ -136,9 +175,14 @@ export class ShownNotebook {
   }
 
   #kept(): void {
-    const { kept } = this.#keeping;
+    const { kept, trouble } = this.#keeping;
+    // The reader may be on the way to another page.
+    if (this.#isLeft || location.hash !== this.#address) return;
     // A reload shows what is seen now; the notebook that it came from keeps its own address.
-    if (kept && location.hash !== `#mine/${kept.id}`) history.replaceState(null, '', `#mine/${kept.id}`);
+    if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
+      this.#address = `#mine/${kept.id}`;
+      history.replaceState(null, '', this.#address);
+    }
     this.#describe();
   }
 
@@ -149,6 +193,7 @@ export class ShownNotebook {
       standingOf(this.#opening, this.#keeping, this.#reach(), {
         trust: () => void this.#trust(),
         distrust: () => void this.#distrust(),
+        showVersions: () => void this.#desk.showVersions(),
         go: (hash) => (location.hash = hash),
       }),
     );
@@ -170,14 +215,13 @@ export class ShownNotebook {
       const title = fromHtml(html)?.title ?? this.#opening.title;
       const trust = await askTrust({ title, source: sourceName(this.#opening.origin, this.#keeping.from), reach: this.#named, proxies: proxyHosts() });
       if (!trust) return;
+      // Where it cannot be kept, the notice about storage says so.
       if (await this.#keeping.trust(html, trust)) this.#surroundings.reopen();
-      else this.#bar.note(NOT_KEPT);
     });
   }
 
   async #distrust(): Promise<void> {
     if (await this.#keeping.distrust()) this.#surroundings.reopen();
-    else this.#bar.note(NOT_KEPT);
   }
 
   async #inDialog(show: () => Promise<void>): Promise<void> {

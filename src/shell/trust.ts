@@ -13,3 +13,8 @@ export const FULL_TRUST: Trust = { hosts: true, proxy: true };
 export function isTrusted({ hosts, proxy }: Trust): boolean {
   return hosts || proxy;
 }
+
+/** Whether the first lets a notebook do no more than the second. */
+export function isWithin(first: Trust, second: Trust): boolean {
+  return (second.hosts || !first.hosts) && (second.proxy || !first.proxy);
+}

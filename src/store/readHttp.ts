@@ -2,6 +2,7 @@ import { bodyWithin, MOST_BYTES } from '../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import type { Fetched, Read } from '../catalogue/read.ts';
 import { NotFoundError } from '../catalogue/read.ts';
+import { UnreachableError } from './unreachable.ts';
 
 /**
  * Reads files over HTTP. The end of a file of another site costs a HEAD request first: asking for it by a range like `bytes=-8` needs a
@@ -92,8 +93,8 @@ async function send(url: string, options: RequestInit, signal?: AbortSignal): Pr
     response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', ...options, signal });
   } catch (cause) {
     if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause });
-    if (options.headers) throw new RangeRefused(url, { cause });
-    throw new Error(`${url} could not be reached: there is no connection, or that server does not allow pages of other sites to read it (CORS).`, { cause });
+    if (options.headers && globalThis.navigator?.onLine !== false) throw new RangeRefused(url, { cause });
+    throw new UnreachableError(`${url} could not be reached: there is no connection, or that server does not allow pages of other sites to read it (CORS).`, { cause });
   }
   if (response.ok) return response;
   await response.body?.cancel();
@@ -104,7 +105,7 @@ async function send(url: string, options: RequestInit, signal?: AbortSignal): Pr
 
 async function bodyOf(response: Response, url: string): Promise<Uint8Array> {
   const bytes = await bodyWithin(response, MOST_BYTES.file).catch((cause: unknown) => {
-    throw new Error(`The connection to ${url} broke off.`, { cause });
+    throw new UnreachableError(`The connection to ${url} broke off.`, { cause });
   });
   if (!bytes) throw new Error(`${url} is larger than ${MOST_BYTES.file / 2 ** 30} GB, which is more than is read whole.`);
   return bytes;

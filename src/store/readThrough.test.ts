@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { NotFoundError, type Read } from '../catalogue/read.ts';
 import { readThrough } from './readThrough.ts';
 import { serveReads } from './serveReads.ts';
+import { UnreachableError } from './unreachable.ts';
 
 let ports: MessagePort[] = [];
 afterEach(() => {
@@ -36,8 +37,10 @@ it('a host that may not be asked is told by name, and nothing is read', async ()
   expect([asked, refused]).toEqual([[], ['b.example']]);
 });
 
-it('what fails and what is not there stay apart', async () => {
-  const { read } = joined(async (url) => Promise.reject(url.endsWith('gone') ? new NotFoundError(url) : new Error('The connection broke off')));
+it('what fails, what is out of reach and what is not there stay apart', async () => {
+  const { read } = joined(async (url) => Promise.reject(url.endsWith('gone') ? new NotFoundError(url) : url.endsWith('far') ? new UnreachableError('no connection') : new Error('The connection broke off')));
+  await expect(read('https://a.example/far')).rejects.toMatchObject({ name: 'UnreachableError', message: 'no connection' });
+  await expect(read('https://a.example/f')).rejects.toMatchObject({ name: 'Error' });
   await expect(read('https://a.example/gone')).rejects.toMatchObject({ name: 'NotFoundError' });
   await expect(read('https://a.example/f')).rejects.toThrow('The connection broke off');
 });

@@ -1,6 +1,7 @@
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { NotFoundError, type Fetched, type Read } from '../catalogue/read.ts';
 import type { ReadsAnswer, ReadsQuestion } from './readsMessage.ts';
+import { UnreachableError } from './unreachable.ts';
 
 type Waiting = { readonly url: string; readonly resolve: (fetched: Fetched) => void; readonly reject: (error: Error) => void };
 
@@ -14,7 +15,7 @@ export function readThrough(port: MessagePort, onRefused: (host: string) => void
     if (!asked) return;
     if ('fetched' in data) return asked.resolve(data.fetched);
     if ('missing' in data) return asked.reject(new NotFoundError(asked.url));
-    if ('failure' in data) return asked.reject(new Error(data.failure));
+    if ('failure' in data) return asked.reject(data.isUnreachable ? new UnreachableError(data.failure) : new Error(data.failure));
     onRefused(data.refused);
     asked.reject(new NotebookError({ kind: 'fetch', message: `${data.refused} was not asked: this notebook may not ask it`, advice: 'Allow the host below, or trust the notebook.' }));
   };

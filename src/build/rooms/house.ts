@@ -44,7 +44,7 @@ export const HOUSE: House = {
     ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's room, the table of services that both ask.
-    ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/engines']],
+    ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/store', 'src/engines']],
     ['src/engines/page', ['workers/wire', 'src/parse', 'src/engines', 'src/engines/tap']],
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
@@ -57,7 +57,8 @@ export const HOUSE: House = {
     ['src/frame', ['src/notebook', 'src/graph']],
     ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql/pool', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame', 'src/store']],
     ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
-    ['playwright', ['src/build']],
+    // Of `notebook`, what draws at random and makes links for tests.
+    ['playwright', ['src/notebook', 'src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
     // Tries the values of all languages on each other.
     ['src/build/values', ['workers/wire', 'workers/python', 'workers/sql', 'src/engines', 'src/engines/page', 'src/engines/sql', 'src/views']],

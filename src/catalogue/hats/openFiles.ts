@@ -15,7 +15,7 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     throw new NotebookError({ kind: 'fetch', message: `There is no file at ${urls[0]}.` }, { cause: error });
   });
   const columns = columnsOf(first.metadata);
-  const position = degreeColumns(columns);
+  const position = inDegrees(columns);
   const rows = Number(first.metadata.num_rows);
   const single = urls.length === 1;
   return {
@@ -26,12 +26,22 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     columns,
     schemaFile: first.url,
     ...(single && { rows, bytes: first.totalBytes }),
-    ...(position && !position.otherForm && { position }),
+    ...(position && { position }),
     healpix: healpixIn(columns),
     margins: [],
     indexes: [],
     properties: {},
   };
+}
+
+/** Positions that conditions can be planned by; others are told of where they are wanted. */
+function inDegrees(columns: readonly CatalogueColumn[]): Catalogue['position'] {
+  try {
+    const found = degreeColumns(columns);
+    return found && !found.other ? { ra: found.ra, dec: found.dec } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** HATS names its spatial index after the order. */

@@ -1,4 +1,5 @@
-import type { AngleForm } from './positionColumns.ts';
+/** How a column's values become degrees. Text is sexagesimal or decimal; hours are times 15. */
+export type AngleForm = 'degrees' | 'radians' | 'hours' | 'arcminutes' | 'arcseconds' | 'milliarcseconds' | 'sexagesimal-hours' | 'sexagesimal-degrees';
 
 function sexagesimal(text: string): number {
   const match = /^\s*([-+−]?)(\d+)[\s:hd°]+(\d+)(?:[\s:m'′]+(\d+(?:\.\d*)?)[\s:s"″]*|[\s:m'′]*)$/.exec(text);
@@ -18,8 +19,12 @@ export function angleDeg(value: unknown, form: AngleForm): number {
       return (Number(value) * 180) / Math.PI;
     case 'hours':
       return Number(value) * 15;
+    case 'arcminutes':
+      return Number(value) / 60;
     case 'arcseconds':
       return Number(value) / 3600;
+    case 'milliarcseconds':
+      return Number(value) / 3_600_000;
     case 'sexagesimal-degrees':
       return sexagesimal(String(value));
     case 'sexagesimal-hours':

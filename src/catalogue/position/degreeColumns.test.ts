@@ -14,7 +14,7 @@ const CASES: readonly (readonly [
       { name: 'ra', unit: 'rad' },
       { name: 'dec', unit: 'rad' },
     ],
-    { ra: 'ra', dec: 'dec', otherForm: 'radians' },
+    { ra: 'ra', dec: 'dec', other: { raForm: 'radians', decForm: 'radians', frame: 'icrs' } },
   ],
   [
     'hours',
@@ -22,7 +22,7 @@ const CASES: readonly (readonly [
       { name: 'ra', unit: 'h' },
       { name: 'dec', unit: 'deg' },
     ],
-    { ra: 'ra', dec: 'dec', otherForm: 'hours' },
+    { ra: 'ra', dec: 'dec', other: { raForm: 'hours', decForm: 'degrees', frame: 'icrs' } },
   ],
   ['names of VizieR', [{ name: 'RAdeg' }, { name: 'DEdeg' }], { ra: 'RAdeg', dec: 'DEdeg' }],
   ['names of ObsCore', [{ name: 's_ra' }, { name: 's_dec' }], { ra: 's_ra', dec: 's_dec' }],
@@ -47,7 +47,7 @@ const CASES: readonly (readonly [
       { name: 'ra', type: 'VARCHAR' },
       { name: 'dec', type: 'VARCHAR' },
     ],
-    { ra: 'ra', dec: 'dec', otherForm: 'sexagesimal-hours' },
+    { ra: 'ra', dec: 'dec', other: { raForm: 'sexagesimal-hours', decForm: 'sexagesimal-degrees', frame: 'icrs' } },
   ],
   [
     'UCDs before names',

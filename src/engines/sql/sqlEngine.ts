@@ -19,6 +19,7 @@ import { leavingColumns, leavingSql } from './pool/leavingSql.ts';
 import { Pool } from './pool/pool.ts';
 import { identifier } from '../../../workers/wire/quoted.ts';
 import type { ByteStore } from '../../store/byteStore.ts';
+import { PatientRead } from '../../store/patientRead.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
 import { LocalFiles } from '../localFiles.ts';
@@ -64,6 +65,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #settings: ReadSettings;
   readonly #catalogues: Catalogues;
   readonly #bytes: FileBytes;
+  readonly #network: PatientRead;
   readonly #tables = new Tables();
   readonly #readings = new TakenReadings();
   #unnamed: readonly string[] = [];
@@ -75,7 +77,8 @@ export class SqlEngine implements HoldingEngine {
     this.#options = options;
     this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
-    const read = readLocal(local, options.read);
+    this.#network = new PatientRead(options.read);
+    const read = readLocal(local, this.#network.read);
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
     const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
@@ -143,6 +146,7 @@ export class SqlEngine implements HoldingEngine {
 
   async #run(job: Job, carry = this.#options.carry): Promise<Exports> {
     const progress = (label: string, done?: number, total?: number) => job.emit({ kind: 'progress', progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' } });
+    this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
       const line = readTapLine(job.cell.text);
@@ -175,6 +179,8 @@ export class SqlEngine implements HoldingEngine {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
       if (isNotebookError(error)) throw error;
       throw new NotebookError({ kind: 'sql', message: error instanceof Error ? error.message : String(error) }, { cause: error });
+    } finally {
+      this.#network.serve(undefined);
     }
   }
 

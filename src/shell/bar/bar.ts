@@ -14,14 +14,13 @@ export type Standing = {
 const NAMED = 3;
 
 /**
- * The line over an open notebook, out of reach of its code and style: the way home, where the notebook came from, what it may ask, the
- * reader's decisions about it, and notes about keeping it.
+ * The line over an open notebook, out of reach of its code and style: the way home, where the notebook came from, what it may ask, and
+ * the reader's decisions about it.
  */
 export class Bar {
   readonly element: HTMLElement;
   readonly #standing = element('span', { class: 'standing' });
   readonly #actions = element('span', { class: 'actions' });
-  readonly #note = element('span', { class: 'note', role: 'status' });
   readonly #question = element('span', { class: 'question' });
   readonly #showHosts: () => void;
 
@@ -29,7 +28,7 @@ export class Bar {
   constructor({ showSettings, showHosts }: { readonly showSettings: () => void; readonly showHosts: () => void }) {
     this.#showHosts = showHosts;
     const settings = button('Settings', showSettings, { class: 'settings' });
-    this.element = element('header', { class: 'bar', 'data-bar': '' }, element('a', { href: '#', class: 'home-link' }, 'Skybook'), this.#standing, this.#actions, this.#note, this.#question, settings);
+    this.element = element('header', { class: 'bar', 'data-bar': '' }, element('a', { href: '#', class: 'home-link' }, 'Skybook'), this.#standing, this.#actions, this.#question, settings);
   }
 
   /** Says what the notebook is; `data-hosts` is `*` where nothing limits it. */
@@ -38,11 +37,6 @@ export class Bar {
     this.element.dataset['hosts'] = reach === 'any' ? '*' : reach.join(' ');
     this.#standing.replaceChildren(text, ...(reach === 'any' ? [] : [' ', this.#reachOf(reach)]));
     this.#actions.replaceChildren(...actions.map(({ label, run }) => button(label, run)));
-  }
-
-  /** Says something about keeping the notebook; an empty text takes it away. */
-  note(text: string): void {
-    this.#note.textContent = text;
   }
 
   /** Asks the reader something that only a press here answers. */

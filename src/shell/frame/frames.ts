@@ -7,11 +7,13 @@ import type { Opened, ShellPort } from '../../notebook/port.ts';
 import { element } from '../element.ts';
 import type { Gestures } from '../gestures.ts';
 import { shellMethods } from '../port/shellMethods.ts';
+import { FrameWatch, type FrameTrouble } from './frameWatch.ts';
 import { NotebookFrame } from './notebookFrame.ts';
+import { stageOf } from './stageOf.ts';
 import { textOf } from './textOf.ts';
 
 /** The methods of a frame's port that are about frames. */
-export type FramePort = Pick<ShellPort, 'opened' | 'drawn' | 'run' | 'allow' | 'handOver'>;
+export type FramePort = Pick<ShellPort, 'opened' | 'drawn' | 'run' | 'allow' | 'alive' | 'handOver'>;
 
 /** What frames show and may do, as of now. */
 export type Now = Pick<Opened, 'html' | 'stored'> & { readonly title: string; readonly rights: Omit<FrameRights, 'mode'> };
@@ -25,6 +27,10 @@ export type FramesParts = {
   readonly now: () => Now;
   /** Lets the notebook ask a host, if the reader agrees; rejects if not. */
   readonly allow: (host: string) => Promise<void>;
+  /** Resolves once storage has all that was saved: a frame may begin to run at once. */
+  readonly settled: () => Promise<void>;
+  /** Told what ails the frames, and when that is over. */
+  readonly onTrouble: (trouble: FrameTrouble | undefined) => void;
   /** The rest of the port. */
   readonly port: Omit<ShellPort, keyof FramePort>;
 };
@@ -32,6 +38,7 @@ export type FramesParts = {
 /** A frame in the making or before the reader; `ended` is one that another has taken the place of. */
 type Member = {
   readonly mode: FrameMode;
+  readonly begin: Begin | undefined;
   readonly handed: PromiseWithResolvers<Handed | undefined>;
   readonly shown: PromiseWithResolvers<void>;
   frame?: NotebookFrame;
@@ -40,6 +47,14 @@ type Member = {
 
 /** A frame that is busy for longer gives nothing on; what was saved is shown then. */
 const HAND_OVER_MS = 3000;
+/** A frame that is left gives on what was typed within this time. */
+const LEAVE_MS = 500;
+/** A frame that was led away has lost its port too, and loads another page by then. */
+const LED_AWAY_MS = 800;
+/** Within this time a browser ends the process of a frame that was taken away: another one made before could be given the very process that hangs. */
+const ENDING_MS = 1500;
+/** One that is made in place of one that did not answer is waited for so long; a page that is loaded anew gets other processes. */
+const HANGS_MS = 4500;
 
 /**
  * The frames of an open notebook, held by the site's stage page, since what they may do at most is what it may: the one that is seen, and for a
@@ -48,16 +63,18 @@ const HAND_OVER_MS = 3000;
 export class Frames {
   readonly element: HTMLIFrameElement;
   readonly #parts: FramesParts;
-  readonly #stage: Promise<Document>;
-  readonly #code: Promise<string>;
+  readonly #watch: FrameWatch;
+  #stage: Promise<Document> | undefined;
+  #code: Promise<string> | undefined;
   #live: Member | undefined;
   #next: Member | undefined;
+  #onHandedOver: () => void = () => undefined;
+  #isDisposed = false;
 
   constructor(parts: FramesParts) {
     this.#parts = parts;
-    this.element = element('iframe', { class: 'stage', title: 'Notebook', src: new URL('stage.html', parts.siteUrl).href });
-    this.#stage = new Promise((resolve) => this.element.addEventListener('load', () => resolve(this.element.contentDocument!), { once: true }));
-    this.#code = textOf(parts.openPart(PART.page));
+    this.#watch = new FrameWatch(parts.onTrouble);
+    this.element = element('iframe', { class: 'stage', title: 'Notebook' });
   }
 
   /** What the frame that is seen does. */
@@ -65,33 +82,84 @@ export class Frames {
     return this.#live?.mode;
   }
 
-  /** Makes a frame that shows the notebook, or runs it; resolves when it is seen, and never if another takes its place before. */
+  /** Makes a frame that shows the notebook, or runs it; resolves when it is seen, and never if another takes its place before, or it cannot be made. */
   async open(mode: FrameMode, begin?: Begin): Promise<void> {
     end(this.#next);
-    const next: Member = { mode, handed: Promise.withResolvers(), shown: Promise.withResolvers(), ended: false };
+    const next: Member = { mode, begin, handed: Promise.withResolvers(), shown: Promise.withResolvers(), ended: false };
     this.#next = next;
-    const [stage, code] = await Promise.all([this.#stage, this.#code]);
+    this.#watch.opening();
+    const had = await this.#had().catch(() => undefined);
     if (next.ended) return;
-    const { siteUrl, openPart, read, gestures, now, port } = this.#parts;
-    const { title, rights } = now();
-    const methods = shellMethods({ ...port, ...this.#portOf(next, begin) });
-    next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode }, code, openPart, read, methods, gestures, onLeft: () => this.#left(next) });
-    if (!this.#live) next.frame.show();
+    if (had) this.#make(next, had);
+    else this.#watch.tell('unloaded');
     await next.shown.promise;
   }
 
+  /** Tries once more what has not opened, or shows the notebook as it was saved in place of a frame that does not answer. */
+  openAgain(): void {
+    const { mode, begin, frame } = this.#next ?? { mode: 'reading' };
+    const isHanging = this.#next === undefined;
+    this.#parts.onTrouble(undefined);
+    if (isHanging) {
+      this.#watch.stop();
+      end(this.#live);
+      this.#live = undefined;
+    }
+    end(this.#next);
+    const open = (): void => {
+      if (this.#isDisposed) return;
+      const hangs = isHanging ? setTimeout(() => this.#isDisposed || location.reload(), HANGS_MS) : undefined;
+      void this.open(mode, begin).then(() => clearTimeout(hangs));
+    };
+    if (isHanging || frame) setTimeout(open, ENDING_MS);
+    else open();
+  }
+
+  /** Has what was typed given on before the frames go. */
+  leave(): Promise<void> {
+    const frame = this.#live?.frame;
+    if (!frame) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onHandedOver = resolve;
+      setTimeout(resolve, LEAVE_MS);
+      frame.askHandOver();
+    });
+  }
+
   dispose(): void {
+    this.#isDisposed = true;
+    this.#watch.stop();
     end(this.#next);
     end(this.#live);
   }
 
-  #portOf(own: Member, begin: Begin | undefined): FramePort {
+  /** What all frames are made of: their page's code, and the page that holds them. What cannot be had is asked for anew the next time. */
+  async #had(): Promise<{ readonly stage: Document; readonly code: string }> {
+    this.#code ??= textOf(this.#parts.openPart(PART.page));
+    this.#stage ??= stageOf(this.element, this.#parts.siteUrl);
+    this.#code.catch(() => (this.#code = undefined));
+    this.#stage.catch(() => (this.#stage = undefined));
+    const [stage, code] = await Promise.all([this.#stage, this.#code]);
+    return { stage, code };
+  }
+
+  #make(next: Member, { stage, code }: { readonly stage: Document; readonly code: string }): void {
+    const { siteUrl, openPart, read, gestures, now, port } = this.#parts;
+    const { title, rights } = now();
+    const methods = shellMethods({ ...port, ...this.#portOf(next) });
+    next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode: next.mode }, code, openPart, read, methods, gestures, onLeft: () => this.#left(next), onGone: () => this.#gone(next) });
+    if (!this.#live) next.frame.show();
+  }
+
+  #portOf(own: Member): FramePort {
     const isLive = (): boolean => this.#live === own;
     return {
       opened: async () => {
         const handed = await this.#takeOver(own);
+        // Storage that does not answer has been told of by then.
+        await Promise.race([this.#parts.settled(), new Promise((resolve) => setTimeout(resolve, HAND_OVER_MS))]);
         const { html, stored, rights } = this.#parts.now();
-        return { html, stored, rights: { ...rights, mode: own.mode }, handed, begin };
+        return { html, stored, rights: { ...rights, mode: own.mode }, handed, begin: own.begin };
       },
       drawn: async () => this.#show(own),
       run: async (wanted) => {
@@ -102,8 +170,13 @@ export class Frames {
         await this.#parts.allow(host);
         await this.open(own.mode, wanted);
       },
+      alive: async () => {
+        if (isLive()) this.#watch.answered();
+      },
       handOver: async (handed) => {
-        if (isLive()) this.#next?.handed.resolve(handed);
+        if (!isLive()) return;
+        this.#next?.handed.resolve(handed);
+        this.#onHandedOver();
       },
     };
   }
@@ -125,13 +198,22 @@ export class Frames {
     end(before);
     next.frame?.show();
     if (hadFocus) next.frame?.element.focus();
+    this.#watch.seen(() => next.frame?.askAlive());
     next.shown.resolve();
+  }
+
+  /** A frame whose port is gone: it is led away, or the browser has ended it. */
+  #gone(member: Member): void {
+    setTimeout(() => {
+      if (!member.ended) this.#watch.tell(member === this.#live ? 'gone' : 'unopened');
+    }, LED_AWAY_MS);
   }
 
   /** A frame that was led away, or loaded anew, has no port: another takes its place. */
   #left(member: Member): void {
     if (member.ended) return;
     if (this.#live === member) {
+      this.#watch.stop();
       end(member);
       this.#live = undefined;
       void this.open('reading');

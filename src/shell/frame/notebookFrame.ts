@@ -1,13 +1,13 @@
 import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
 import type { Read } from '../../catalogue/read.ts';
 import { framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
-import { HAND_OVER } from '../../notebook/port.ts';
+import { HAND_OVER, STILL_THERE } from '../../notebook/port.ts';
 import type { Gestures } from '../gestures.ts';
 import { serveReads } from '../../store/serveReads.ts';
 import { servePort, type Methods } from '../port/servePort.ts';
 import { framePage } from './framePage.ts';
 
-/** What a frame is made of; `onLeft` is told when it has loaded another page. */
+/** What a frame is made of; `onLeft` is told when it has loaded another page, `onGone` when its page has ended: browsers that know tell that by its port. */
 export type FrameParts = {
   readonly stage: Document;
   readonly siteUrl: string;
@@ -21,6 +21,7 @@ export type FrameParts = {
   readonly methods: Methods;
   readonly gestures: Gestures;
   readonly onLeft: () => void;
+  readonly onGone: () => void;
 };
 
 /** Not more: a notebook's code could open windows, raise dialogs and fill the disk by itself; the shell does each at the reader's press. */
@@ -36,7 +37,7 @@ export class NotebookFrame {
   readonly element: HTMLIFrameElement;
   readonly #ports: readonly MessagePort[];
 
-  constructor({ stage, siteUrl, title, rights, code, openPart, read, methods, gestures, onLeft }: FrameParts) {
+  constructor({ stage, siteUrl, title, rights, code, openPart, read, methods, gestures, onLeft, onGone }: FrameParts) {
     const [calls, presses, files, reads] = [new MessageChannel(), new MessageChannel(), new MessageChannel(), new MessageChannel()];
     this.#ports = [calls.port1, presses.port1, files.port1, reads.port1];
     this.element = stage.createElement('iframe');
@@ -44,6 +45,7 @@ export class NotebookFrame {
     this.element.setAttribute('sandbox', [...SANDBOX, ...(rights.mode === 'reading' ? READING : [])].join(' '));
     this.element.allow = 'clipboard-write';
     this.element.srcdoc = framePage(framePolicy(siteUrl, rights));
+    calls.port1.addEventListener('close', onGone);
     let loads = 0;
     this.element.addEventListener('load', () => {
       if (++loads > 1) return onLeft();
@@ -65,6 +67,11 @@ export class NotebookFrame {
   /** Asks the frame for what the next one takes over. */
   askHandOver(): void {
     this.#ports[0]!.postMessage(HAND_OVER);
+  }
+
+  /** Asks the frame to say that it is there. */
+  askAlive(): void {
+    this.#ports[0]!.postMessage(STILL_THERE);
   }
 
   dispose(): void {

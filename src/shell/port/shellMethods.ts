@@ -33,6 +33,7 @@ export function shellMethods(port: ShellPort): Methods {
     run: { takes: [begin], run: (what) => port.run(what) },
     allow: { takes: [text(300), maybe(begin)], run: (host, what) => port.allow(host, what) },
     openLink: { takes: [ADDRESS], run: (url) => port.openLink(url) },
+    alive: { takes: [], run: () => port.alive() },
     handOver: { takes: [handed], run: (given) => port.handOver(given) },
   };
 }

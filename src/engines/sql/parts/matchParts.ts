@@ -64,14 +64,13 @@ function matchPart(match: MatchSource, left: LeftPart, right: Part, wanted: read
 
 function sideOf(
   which: Which,
-  { position }: MatchSide,
+  { icrs }: MatchSide,
   rows: string,
   wanted: readonly MatchColumn[],
 ): Parameters<typeof matchSql>[0] {
   return {
     rows: `(${rows})`,
-    ra: identifier(position.ra),
-    dec: identifier(position.dec),
+    ...icrs,
     columns: wanted
       .filter(({ side }) => side === which)
       .map(({ source, column }) => ({ source: identifier(source), result: identifier(column.name) })),

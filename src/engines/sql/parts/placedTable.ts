@@ -24,15 +24,15 @@ export class PlacedTable {
   }
 
   /** Copies the table of a side to `table`, sorted by place; rows without a position are left out. */
-  static async of(side: Pick<MatchSide, 'table' | 'position'>, table: string, reading: Reading): Promise<PlacedTable> {
+  static async of(side: Pick<MatchSide, 'table' | 'icrs'>, table: string, reading: Reading): Promise<PlacedTable> {
     const { coordinator, temporaries } = reading;
-    const [ra, dec] = [identifier(side.position.ra), identifier(side.position.dec)];
+    const { ra, dec } = side.icrs;
     const [rows, index] = [`${table}_rows`, `${table}_index`];
     for (const name of [table, rows, index]) temporaries.table(name);
-    const placed = `isfinite(${ra}::DOUBLE) AND abs(${dec}::DOUBLE) <= 90`;
+    const placed = `isfinite((${ra})::DOUBLE) AND abs((${dec})::DOUBLE) <= 90`;
     const numbered = `SELECT row_number() OVER () AS ${ROW}, * FROM ${identifier(side.table)} WHERE ${placed}`;
     await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(rows)} AS ${numbered}`);
-    const places = `SELECT ${ROW}, ${ra}::DOUBLE AS ra, ${dec}::DOUBLE AS "dec" FROM ${identifier(rows)} ORDER BY ${ROW}`;
+    const places = `SELECT ${ROW}, (${ra})::DOUBLE AS ra, (${dec})::DOUBLE AS "dec" FROM ${identifier(rows)} ORDER BY ${ROW}`;
     const { ipc, indices } = indexOf(await coordinator.query(places));
     await coordinator.replaceTable(index, ipc);
     const joined = `${identifier(rows)} JOIN ${identifier(index)} USING (${ROW})`;

@@ -23,8 +23,8 @@ export function common(all: readonly Known[]): Known {
 /** Of facts, what is true of all values of the same kind and size: no name of what is measured. */
 export function measureOf(known: Known): Known {
   if (known === 'any') return known;
-  const { unit, timeScale } = known;
-  return { ...(unit && { unit }), ...(timeScale && { timeScale }) };
+  const { unit, timeScale, frame } = known;
+  return { ...(unit && { unit }), ...(timeScale && { timeScale }), ...(frame && { frame }) };
 }
 
 function pick(of: (key: (typeof FACTS)[number]) => string | undefined): Facts {

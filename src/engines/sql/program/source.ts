@@ -28,13 +28,14 @@ export type MatchSource = {
   readonly nearest?: number;
 };
 
-/** One side of a cross-match; `position` names its columns in degrees. */
+/** One side of a cross-match; `position` names the columns of its positions, `icrs` is SQL that makes right ascension and declination in ICRS degrees of them. */
 export type MatchSide = {
   readonly name: string;
   /** The table with its columns' types; of a table of the notebook also its rows. */
   readonly table: string;
   readonly columns: readonly Column[];
   readonly position: { readonly ra: string; readonly dec: string };
+  readonly icrs: { readonly ra: string; readonly dec: string };
 } & (
   | {
       readonly kind: 'catalogue';

@@ -4,7 +4,7 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import { WHOLE_SKY } from '../../../catalogue/coverage/coverage.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
-import { degreeColumns, type DegreeColumns } from '../../../catalogue/position/degreeColumns.ts';
+import { matchPosition } from './matchPosition.ts';
 import { DISTANCE_NOTES, matchColumns } from '../../../catalogue/xmatch/matchColumns.ts';
 import { matchSql } from '../../../catalogue/xmatch/matchSql.ts';
 import type { MatchSide, MatchSource } from '../program/source.ts';
@@ -55,7 +55,7 @@ export async function openMatch(table: string, match: MatchSpec, opening: Openin
 
 function matchSide(side: Side, other: Side): MatchSide {
   const { name, table, columns, catalogue } = side;
-  const about = { name, table, columns, position: positionOf(side) };
+  const about = { name, table, columns, ...matchPosition(side) };
   if (catalogue) return { ...about, kind: 'catalogue', catalogue };
   const cells = (other.catalogue?.partitions ?? []).map(placeOf).filter((place) => place !== WHOLE_SKY);
   return { ...about, kind: 'table', cells };
@@ -85,47 +85,16 @@ async function openSide(table: string, operand: Operand, opening: Opening, open:
   });
 }
 
-function positionOf({ table, name, catalogue, columns }: Side): MatchSide['position'] {
-  const position: DegreeColumns | undefined = catalogue?.position ?? degreeColumns(columns);
-  if (position && !position.otherForm) return position;
-  const of = catalogue ? name : named(table);
-  if (position) throw inOtherForm(of, position);
-  const detail = `Its columns are ${columns.map((column) => column.name).join(', ')}.`;
-  if (catalogue) throw new NotebookError({ kind: 'sql', message: `${name} has no positions to match by.`, detail });
-  throw new NotebookError({
-    kind: 'sql',
-    message: `xmatch does not know which columns of ${of} are right ascension and declination.`,
-    detail,
-    advice: 'Name them ra and dec: xmatch((SELECT x AS ra, y AS dec, … FROM …), …).',
-  });
-}
-
-function named(table: string): string {
-  return table.startsWith('__') ? 'the query' : table;
-}
-
-function inOtherForm(of: string, { ra, dec, otherForm = 'degrees' }: DegreeColumns): NotebookError {
-  const toDegrees = { radians: 'degrees(ra)', hours: '15 * ra', arcseconds: 'ra / 3600' }[String(otherForm)];
-  return new NotebookError({
-    kind: 'sql',
-    message: `xmatch takes positions in degrees, and the columns ${ra} and ${dec} of ${of} are in ${otherForm.replace('-', ' ')}.`,
-    advice: toDegrees
-      ? `Write xmatch((SELECT ${toDegrees.replace('ra', ra)} AS ra, … AS dec, … FROM …), …).`
-      : 'Give it columns of numbers, named ra and dec.',
-  });
-}
-
 function rowsOf(which: 'left' | 'right', left: Side, right: Side): Parameters<typeof matchSql>[0] {
   const side = which === 'left' ? left : right;
-  const position = positionOf(side);
+  const { icrs } = matchPosition(side);
   const own: readonly { readonly source: string; readonly column: Column }[] = matchColumns(
     left.columns,
     right.columns,
   ).filter((column) => column.side === which);
   return {
     rows: identifier(side.table),
-    ra: identifier(position.ra),
-    dec: identifier(position.dec),
+    ...icrs,
     columns: own.map(({ source, column }) => ({ source: identifier(source), result: identifier(column.name) })),
   };
 }

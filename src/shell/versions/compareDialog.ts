@@ -1,0 +1,35 @@
+import { button, element } from '../element.ts';
+import type { Kept } from '../kept.ts';
+import { openDialog } from '../openDialog.ts';
+import { diffView } from './diffView.ts';
+import { notebookDiff } from './notebookDiff.ts';
+import { whenText } from './whenText.ts';
+
+/** What the reader decides about two versions of a notebook. */
+export type Decision = 'this' | 'other' | 'both';
+
+/** Shows in what another tab's version differs from the one that is shown, and asks which to keep; undefined when it is closed without an answer. */
+export async function askWhichVersion(html: string, other: Kept): Promise<Decision | undefined> {
+  let decision: Decision | undefined;
+  await openDialog('compare', 'Two versions of this notebook', (close) => {
+    const decide = (wanted: Decision) => () => {
+      decision = wanted;
+      close();
+    };
+    return [
+      element('p', {}, `From the one shown here (−) to the one that another tab changed ${whenText(other.changedMs)} (+):`),
+      diffView(notebookDiff(html, other.html)),
+      element('p', { class: 'note' }, 'The one that you do not keep stays among the versions of the other.'),
+      element(
+        'div',
+        { class: 'actions' },
+        button('Keep this one', decide('this')),
+        button('Keep the other one', decide('other')),
+        button('Keep both', decide('both')),
+        element('a', { href: `#mine/${other.id}`, target: '_blank', rel: 'noopener' }, 'See the other in a tab'),
+        button('Decide later', close, { class: 'primary', autofocus: '' }),
+      ),
+    ];
+  });
+  return decision;
+}
