@@ -21,7 +21,7 @@ import { watchRefusals } from './frame/watchRefusals.ts';
 import { Graph } from './graph/graph.ts';
 import { runOrder } from './graph/runOrder.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
-import { mayShow } from './notebook/framePolicy.ts';
+import { mayLoad, mayShow } from './notebook/framePolicy.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
@@ -60,7 +60,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     if (!isHeld(value)) return carryJs(await value);
     return value.engine === 'python' ? python.take(value) : sql.take(value);
   };
-  const refusedHost = (host: string) => workbench.refused(host, ['sql', 'python']);
+  const refusedRead = (host: string, via?: string) => workbench.refused({ host, ...(via !== undefined && { via }) }, ['sql', 'python']);
   const onLost = (names: readonly string[]) => workbench.lost(names);
   feedSurvey(window, siteUrl, parts.take);
   const openFile: OpenFile = async (name, _mime, isLarge) => {
@@ -71,7 +71,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
   const python = new PythonEngine({ siteUrl, start: startPythonWorker(parts), carry, onLost, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
-  const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedHost), carry, onLost, local, settings });
+  const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedRead), carry, onLost, local, settings });
   const tap = new TapCompletion(settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const page = new PageEngine({ carry, parts, builtins: viewBuiltins({ siteUrl, parts, pictures }), settings });
@@ -92,11 +92,12 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     download: (saved) => told(shell.download(`${fileName(saved)}.html`, new TextEncoder().encode(toHtml(saved)))),
     exportJupyter: (saved) => told(shell.download(`${fileName(saved)}.ipynb`, new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })))),
     allow: (host, again) => told(shell.allow(host, again)),
+    findLead: (address) => shell.findLead(address),
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });
 
   keepPage(document, { byItself: reading, open: (url) => (reading ? window.open(url, '_blank', 'noopener,noreferrer') : told(shell.openLink(url))) });
-  watchRefusals((host, languages) => workbench.refused(host, languages));
+  watchRefusals((url, directive) => mayLoad(siteUrl, rights, url, directive), (refusal, languages) => workbench.refused(refusal, languages));
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
   const view = openPage(workbench, root);
   if (handed) view.goTo(handed.place);

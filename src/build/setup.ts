@@ -17,7 +17,7 @@ import { setupStamp } from './assets/setupStamp.ts';
 import { VendorFolder } from './assets/vendorFolder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-/** What the official NumPy lacks: it reckons with 32 bits where a desktop has 64, and says so in each notebook that it computes in. */
+/** What the official NumPy is not. With it the page says so under each notebook, and Python in the first cell that computes with it. */
 const WIDE_INTEGERS = 'a NumPy with integers of 64 bits';
 const started = performance.now();
 const say = (text: string) => console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s] ${text}`);
@@ -61,6 +61,7 @@ async function setUp(): Promise<void> {
   await vendor.write('pyodide/pyodide-lock.json', pyodideLock(info, served));
   const bokeh = join(root, 'node_modules/@bokeh/bokehjs/build/js');
   for (const part of ['bokeh', 'bokeh-api', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables']) await vendor.place(join(bokeh, `${part}.esm.min.js`), `bokeh/${part}.esm.min.js`);
+  await vendor.write('lacks.json', JSON.stringify(missing.map(({ name }) => name)));
   if (missing.length > 0) {
     for (const { name, reason } of missing) say(`the site goes without ${name}: ${reason}`);
     return say('the site is whole but for that; the next set-up tries again');

@@ -11,7 +11,7 @@ const STARTER = `${PULSE_SOURCE}
 importScripts = () => { throw new TypeError('this is a module worker'); };
 let giveEngine;
 const engine = new Promise((resolve) => { giveEngine = resolve; });
-addEventListener('securitypolicyviolation', ({ blockedURI }) => postMessage({ refused: blockedURI }));
+addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => postMessage({ refused: blockedURI, directive: effectiveDirective }));
 onmessage = ({ data, ports }) => {
   if (data.pulse) beat(data.pulse);
   else if (data.engine) giveEngine(data.engine);
@@ -27,8 +27,8 @@ export type StartedWorker = { readonly worker: Worker; readonly wire: MessagePor
 /** Starts a worker from files of the site. What the policy keeps it from asking is told by the document's event `skybook:refused`. */
 export function startWorker(parts: SiteParts, { language, code, engine }: WorkerFiles): StartedWorker {
   const worker = new Worker(URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' })), { name: language });
-  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly refused?: unknown } | null>) => {
-    if (typeof data?.refused === 'string') document.dispatchEvent(new CustomEvent('skybook:refused', { detail: { address: data.refused, language } }));
+  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly refused?: unknown; readonly directive?: unknown } | null>) => {
+    if (typeof data?.refused === 'string') document.dispatchEvent(new CustomEvent('skybook:refused', { detail: { address: data.refused, directive: String(data.directive), language } }));
   });
   const { port1: wire, port2: far } = new MessageChannel();
   const channel = parts.channel();

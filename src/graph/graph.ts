@@ -7,7 +7,7 @@ import type { Notebook } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { askers } from './askers.ts';
 import { IDLE, withEvent } from './cellRun.ts';
-import type { CellState } from './cellState.ts';
+import type { CellState, Refusal } from './cellState.ts';
 import { newEntry, sameProgram, statusOf, type Entry } from './entry.ts';
 import { linkCells, sameLink, type Link } from './links.ts';
 import { mainName } from './mainName.ts';
@@ -108,10 +108,11 @@ export class Graph {
     }
   }
 
-  /** Notes a host that a policy has kept an engine from asking, at the cells that may have asked it. */
-  refused(host: string, languages: readonly Language[]): void {
+  /** Notes what a policy has kept an engine from asking, at the cells that may have asked it. */
+  refused(refusal: Refusal, languages: readonly Language[]): void {
     for (const entry of askers(this.#entries.values(), languages, this.#lastRun)) {
-      if (!entry.state.refused?.includes(host)) this.#set(entry, { refused: [...(entry.state.refused ?? []), host] });
+      const before = entry.state.refused ?? [];
+      if (!before.some(({ host, via }) => host === refusal.host && (via === undefined) === (refusal.via === undefined))) this.#set(entry, { refused: [...before, refusal] });
     }
   }
 

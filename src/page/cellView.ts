@@ -46,7 +46,7 @@ export class CellView {
     this.#desk = desk;
     this.#state = desk.state(id);
     this.#mark = new StatusMark(this.#state.status);
-    this.#refused = new RefusedSlot((host) => desk.allow(host));
+    this.#refused = new RefusedSlot(desk);
     this.#area = new OutputArea((output) => desk.draw(output));
     this.#pending = new PendingText((text) => desk.edit({ kind: 'setText', id, text }));
     const toggleHidden = () => desk.edit({ kind: 'setHidden', id, hidden: !this.#cell.hidden });

@@ -8,8 +8,6 @@ import { PartKeeper } from '../feed/partKeeper.ts';
 import { readRoute, writeRoute, type Route } from '../notebook/route.ts';
 import { openDiskStore } from '../store/diskStore.ts';
 import { KeptReads } from '../store/keptReads.ts';
-import { lookHttp } from '../store/lookHttp.ts';
-import { readHttp } from '../store/readHttp.ts';
 import { framedPage } from './framedPage.ts';
 import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
@@ -34,7 +32,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   const openPart: OpenPart = async (path) => (await keptParts()).open(path);
   const isRenewed = async (): Promise<boolean> => (await parts?.catch(() => undefined))?.isRenewed() ?? false;
   void keptParts();
-  const reads = new KeptReads({ store: openDiskStore(STORE_BYTES), read: readHttp, look: lookHttp });
+  const reads = new KeptReads(openDiskStore(STORE_BYTES));
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
     if (route.kind === 'home') return homePage(keeper, siteUrl);
     try {

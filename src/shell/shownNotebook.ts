@@ -1,5 +1,6 @@
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
+import { mayAsk, type FrameMode } from '../notebook/framePolicy.ts';
 import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
@@ -23,12 +24,14 @@ import type { Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import { KeepingDesk } from './keepingDesk.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
+import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
 import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
+import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
 export type Surroundings = {
@@ -74,7 +77,7 @@ export class ShownNotebook {
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
-    this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
+    this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()), stop: () => this.#stop() });
     this.#desk = new KeepingDesk(route, opening, {
       keeper: surroundings.keeper,
       notices: this.#notices,
@@ -88,9 +91,11 @@ export class ShownNotebook {
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
       openPart: (path) => this.#openPart(path),
-      read: surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from)),
+      // What came from the disk has no address.
+      reader: (far) => surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from ?? opening.kept?.id ?? newId()), far),
       gestures: this.#gestures,
       now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
+      onMode: (mode) => this.#showMode(mode),
       allow: (host) => this.#allow(host),
       settled: () => this.#keeping.settled(),
       onTrouble: (trouble) => this.#notices.set('frame', trouble && frameNotice(trouble, () => this.#frames.openAgain())),
@@ -153,6 +158,11 @@ export class ShownNotebook {
         // Its address holds the reader's own word: code of others must not learn it.
         return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
       },
+      findLead: (address) =>
+        whereLeads(address, {
+          may: (url) => mayAsk(this.#surroundings.siteUrl, { mode: 'running', reach: this.#reach(), pictures: [] }, url),
+          agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
+        }),
       openLink: async (url) => {
         const { protocol, host, href } = new URL(url);
         if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('A link leads to a page of the web');
@@ -172,6 +182,17 @@ export class ShownNotebook {
     await this.#costs.agreed(`ask ${host}`, `Allow ${host}`);
     this.#allowed.add(host);
     this.#describe();
+  }
+
+  #stop(): void {
+    this.#frames.stop();
+    this.#notices.set('stopped', { text: 'Stopped. What had been computed is gone; what you wrote is here.', actions: [] });
+  }
+
+  /** What was stopped is told of until something runs again. */
+  #showMode(mode: FrameMode | undefined): void {
+    this.#bar.running(mode === 'running');
+    if (mode === 'running') this.#notices.set('stopped', undefined);
   }
 
   #kept(): void {

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { NotFoundError, type Read } from '../catalogue/read.ts';
+import { LedElsewhere } from './ledElsewhere.ts';
 import { readThrough } from './readThrough.ts';
 import { serveReads } from './serveReads.ts';
 import { UnreachableError } from './unreachable.ts';
@@ -16,7 +17,7 @@ function joined(read: Read) {
   ports = [port1, port2];
   const refused: string[] = [];
   serveReads(port1, read, ({ host }) => host === 'a.example');
-  return { far: port1, near: port2, refused, read: readThrough(port2, (host) => refused.push(host)) };
+  return { far: port1, near: port2, refused, read: readThrough(port2, (host, via) => refused.push(via === undefined ? host : `${host} ${via}`)) };
 }
 
 it('bytes come as they were read, though kept in a larger buffer', async () => {
@@ -43,6 +44,12 @@ it('what fails, what is out of reach and what is not there stay apart', async ()
   await expect(read('https://a.example/f')).rejects.toMatchObject({ name: 'Error' });
   await expect(read('https://a.example/gone')).rejects.toMatchObject({ name: 'NotFoundError' });
   await expect(read('https://a.example/f')).rejects.toThrow('The connection broke off');
+});
+
+it('a host whose answer leads on to another is told with the address that was asked', async () => {
+  const { read, refused } = joined(async () => Promise.reject(new LedElsewhere()));
+  await expect(read('https://a.example/f')).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringContaining('led on') as string } });
+  expect(refused).toEqual(['a.example https://a.example/f']);
 });
 
 it('a stop reaches the server’s end', async () => {

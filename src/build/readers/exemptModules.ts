@@ -35,7 +35,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/parse/javascript/pageNames.ts': SHORT,
   'src/parse/python/builtins.ts': SHORT,
   'src/parse/python/oracle.py': 'a tool of tests',
-  'src/shell/bar/standingOf.ts': 'the first few of the copies that are kept',
+  'src/shell/bar/standingOf.ts': 'a few copies of one notebook, taken once',
   'src/shell/downloadName.ts': 'a name of at most 500 characters, as the port lets no longer one through',
   'src/shell/settingsTexts.ts': ANCHORED,
   'src/startNotebook.ts': 'takes each run of one class whole',

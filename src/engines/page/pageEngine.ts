@@ -11,6 +11,8 @@ import { cellFetch } from './cellFetch.ts';
 import { CellModules, type CellModule } from './cellModules.ts';
 import { input } from './generators.ts';
 import { javascriptFailure } from './javascriptFailure.ts';
+import { LoopWatch } from './loopWatch.ts';
+import { sharesThread } from './sharesThread.ts';
 import { takeCarried } from './takeCarried.ts';
 
 /** What the page engine is given: the way to bring values out of other engines, and builtins that belong to later rooms. */
@@ -33,8 +35,8 @@ function isGenerator(value: unknown): value is AsyncGenerator | Generator {
 }
 
 /**
- * Runs JavaScript and Markdown cells in the page itself, where the DOM is. Code that never yields cannot be stopped
- * there: an infinite loop hangs the notebook's frame (not the shell) until the reader closes it.
+ * Runs JavaScript and Markdown cells in the page itself, where the DOM is. Code that never yields cannot be stopped there: a loop hangs the
+ * notebook's frame until the shell removes it, or, in browsers where the shell would hang too, until its check ends it.
  */
 export class PageEngine implements Engine {
   readonly #carry: Carry;
@@ -45,7 +47,7 @@ export class PageEngine implements Engine {
   constructor(options: PageEngineOptions) {
     this.#carry = options.carry;
     this.#builtins = { ...pageBuiltins(options.parts), ...options.builtins };
-    const { modules = (fetch) => new CellModules(fetch) } = options;
+    const { modules = (fetch) => new CellModules(fetch, undefined, sharesThread(navigator.userAgent) ? new LoopWatch() : undefined) } = options;
     this.#modules = modules(cellFetch(options.settings));
   }
 
@@ -69,10 +71,11 @@ export class PageEngine implements Engine {
   forget(): void {}
 
   async #run(job: Job, program: Program, cell: CellModule): Promise<Exports> {
-    const [run, ...inputs] = await Promise.all([cell.run, ...program.inputs.map((name) => this.#input(name, job))]);
+    const [start, ...inputs] = await Promise.all([cell.start, ...program.inputs.map((name) => this.#input(name, job))]);
     if (job.signal.aborted) return {};
     job.onTaken?.();
-    const value = await run(...inputs.map((it) => it.value));
+    const run = { signal: job.signal, ended: false };
+    const value = await (async () => start(run)(...inputs.map((it) => it.value)))().finally(() => (run.ended = true));
     if (program.autodisplay && !job.cell.hidden) await this.#display(job, value);
     return job.analysis.defines.length > 0 ? Object.fromEntries(job.analysis.defines.map((name) => [name, (value as Exports)[name]])) : {};
   }

@@ -70,3 +70,23 @@ it('after the end nothing is waited for', () => {
   watch.stop();
   expect(vi.getTimerCount()).toBe(0);
 });
+
+it('it is known whether the one that is seen answers, whatever is told of the next one', () => {
+  const { watch, see, frame } = watched();
+  const known = [watch.isAnswering];
+  const note = (happens: () => void): void => {
+    happens();
+    known.push(watch.isAnswering);
+  };
+  note(see);
+  note(() => watch.tell('unopened'));
+  frame.lives = false;
+  note(() => vi.advanceTimersByTime(3000));
+  note(() => watch.tell('unloaded'));
+  frame.lives = true;
+  note(() => vi.advanceTimersByTime(500));
+  note(() => watch.tell('gone'));
+  note(see);
+  note(() => watch.stop());
+  expect(known).toEqual([false, true, true, false, false, true, false, true, false]);
+});

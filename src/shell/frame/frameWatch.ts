@@ -10,11 +10,17 @@ const UNOPENED_MS = 10_000;
 export class FrameWatch {
   readonly #onTrouble: (trouble: FrameTrouble | undefined) => void;
   #heartbeat: Heartbeat | undefined;
+  #isAnswering = false;
   #unopened: ReturnType<typeof setTimeout> | undefined;
 
   /** `onTrouble` is told what ails them, and when that is over. */
   constructor(onTrouble: (trouble: FrameTrouble | undefined) => void) {
     this.#onTrouble = onTrouble;
+  }
+
+  /** Whether there is one that is seen, and answers. */
+  get isAnswering(): boolean {
+    return this.#isAnswering;
   }
 
   /** One is made, beside the one that is seen. */
@@ -27,7 +33,12 @@ export class FrameWatch {
   seen(askAlive: () => void): void {
     this.stop();
     this.#onTrouble(undefined);
-    this.#heartbeat = new Heartbeat({ ask: askAlive, onSilent: () => this.#onTrouble('silent'), onAgain: () => this.#onTrouble(undefined) });
+    const tell = (trouble: 'silent' | undefined): void => {
+      this.#isAnswering = trouble === undefined;
+      this.#onTrouble(trouble);
+    };
+    this.#isAnswering = true;
+    this.#heartbeat = new Heartbeat({ ask: askAlive, onSilent: () => tell('silent'), onAgain: () => tell(undefined) });
     this.#heartbeat.answered();
   }
 
@@ -38,13 +49,18 @@ export class FrameWatch {
   /** It is known what ails one: for that one nothing more is waited for. */
   tell(trouble: Exclude<FrameTrouble, 'silent'>): void {
     clearTimeout(this.#unopened);
-    if (trouble === 'gone') this.#heartbeat?.stop();
+    if (trouble === 'gone') this.#stopAsking();
     this.#onTrouble(trouble);
   }
 
   stop(): void {
     clearTimeout(this.#unopened);
+    this.#stopAsking();
+  }
+
+  #stopAsking(): void {
     this.#heartbeat?.stop();
     this.#heartbeat = undefined;
+    this.#isAnswering = false;
   }
 }

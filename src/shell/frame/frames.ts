@@ -4,10 +4,12 @@ import type { Read } from '../../catalogue/read.ts';
 import type { FrameMode, FrameRights } from '../../notebook/framePolicy.ts';
 import type { Begin, Handed } from '../../notebook/handed.ts';
 import type { Opened, ShellPort } from '../../notebook/port.ts';
+import type { Far } from '../../store/keptReads.ts';
 import { element } from '../element.ts';
 import type { Gestures } from '../gestures.ts';
 import { shellMethods } from '../port/shellMethods.ts';
 import { FrameWatch, type FrameTrouble } from './frameWatch.ts';
+import { makeLoaded } from './makeLoaded.ts';
 import { NotebookFrame } from './notebookFrame.ts';
 import { stageOf } from './stageOf.ts';
 import { textOf } from './textOf.ts';
@@ -22,9 +24,11 @@ export type FramesParts = {
   readonly siteUrl: string;
   readonly openPart: OpenPart;
   /** Reads files of servers for this notebook. */
-  readonly read: Read;
+  readonly reader: (far: Far) => Read;
   readonly gestures: Gestures;
   readonly now: () => Now;
+  /** Told of what the frame that is seen does; undefined where none is seen any more. */
+  readonly onMode: (mode: FrameMode | undefined) => void;
   /** Lets the notebook ask a host, if the reader agrees; rejects if not. */
   readonly allow: (host: string) => Promise<void>;
   /** Resolves once storage has all that was saved: a frame may begin to run at once. */
@@ -51,10 +55,6 @@ const HAND_OVER_MS = 3000;
 const LEAVE_MS = 500;
 /** A frame that was led away has lost its port too, and loads another page by then. */
 const LED_AWAY_MS = 800;
-/** Within this time a browser ends the process of a frame that was taken away: another one made before could be given the very process that hangs. */
-const ENDING_MS = 1500;
-/** One that is made in place of one that did not answer is waited for so long; a page that is loaded anew gets other processes. */
-const HANGS_MS = 4500;
 
 /**
  * The frames of an open notebook, held by the site's stage page, since what they may do at most is what it may: the one that is seen, and for a
@@ -69,7 +69,6 @@ export class Frames {
   #live: Member | undefined;
   #next: Member | undefined;
   #onHandedOver: () => void = () => undefined;
-  #isDisposed = false;
 
   constructor(parts: FramesParts) {
     this.#parts = parts;
@@ -90,29 +89,24 @@ export class Frames {
     this.#watch.opening();
     const had = await this.#had().catch(() => undefined);
     if (next.ended) return;
-    if (had) this.#make(next, had);
+    if (had) await this.#make(next, had);
     else this.#watch.tell('unloaded');
     await next.shown.promise;
   }
 
-  /** Tries once more what has not opened, or shows the notebook as it was saved in place of a frame that does not answer. */
+  /** Ends all that runs, also what no longer answers, and shows the notebook as it was last saved. */
+  stop(): void {
+    void this.#openAnew('reading');
+  }
+
+  /** Tries once more what has not opened; in place of a frame that does not answer, shows the notebook as it was last saved. */
   openAgain(): void {
     const { mode, begin, frame } = this.#next ?? { mode: 'reading' };
-    const isHanging = this.#next === undefined;
+    // No process of this page's comes to life: one that is loaded anew gets others.
+    if (!this.#live && frame?.hasLoaded === false) return location.reload();
+    if (!this.#watch.isAnswering) return void this.#openAnew(mode, begin);
     this.#parts.onTrouble(undefined);
-    if (isHanging) {
-      this.#watch.stop();
-      end(this.#live);
-      this.#live = undefined;
-    }
-    end(this.#next);
-    const open = (): void => {
-      if (this.#isDisposed) return;
-      const hangs = isHanging ? setTimeout(() => this.#isDisposed || location.reload(), HANGS_MS) : undefined;
-      void this.open(mode, begin).then(() => clearTimeout(hangs));
-    };
-    if (isHanging || frame) setTimeout(open, ENDING_MS);
-    else open();
+    void this.open(mode, begin);
   }
 
   /** Has what was typed given on before the frames go. */
@@ -127,10 +121,18 @@ export class Frames {
   }
 
   dispose(): void {
-    this.#isDisposed = true;
     this.#watch.stop();
     end(this.#next);
     end(this.#live);
+  }
+
+  /** Opens one in place of all that are there: one that is made beside one that hangs would hang with it. */
+  async #openAnew(mode: FrameMode, begin?: Begin): Promise<void> {
+    this.dispose();
+    this.#next = this.#live = undefined;
+    this.#parts.onTrouble(undefined);
+    this.#parts.onMode(undefined);
+    await this.open(mode, begin);
   }
 
   /** What all frames are made of: their page's code, and the page that holds them. What cannot be had is asked for anew the next time. */
@@ -143,12 +145,18 @@ export class Frames {
     return { stage, code };
   }
 
-  #make(next: Member, { stage, code }: { readonly stage: Document; readonly code: string }): void {
-    const { siteUrl, openPart, read, gestures, now, port } = this.#parts;
-    const { title, rights } = now();
+  /** Makes the frame of a member; where it is the only one, until it comes to life. */
+  async #make(next: Member, { stage, code }: { readonly stage: Document; readonly code: string }): Promise<void> {
+    const { siteUrl, openPart, reader, gestures, now, port } = this.#parts;
     const methods = shellMethods({ ...port, ...this.#portOf(next) });
-    next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode: next.mode }, code, openPart, read, methods, gestures, onLeft: () => this.#left(next), onGone: () => this.#gone(next) });
-    if (!this.#live) next.frame.show();
+    const make = (): NotebookFrame => {
+      const { title, rights } = now();
+      next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode: next.mode }, code, openPart, reader, methods, gestures, onLeft: () => this.#left(next), onGone: () => this.#gone(next) });
+      if (!this.#live) next.frame.show();
+      return next.frame;
+    };
+    if (this.#live) make();
+    else await makeLoaded(make, () => !next.ended);
   }
 
   #portOf(own: Member): FramePort {
@@ -199,6 +207,7 @@ export class Frames {
     next.frame?.show();
     if (hadFocus) next.frame?.element.focus();
     this.#watch.seen(() => next.frame?.askAlive());
+    this.#parts.onMode(next.mode);
     next.shown.resolve();
   }
 
@@ -212,12 +221,8 @@ export class Frames {
   /** A frame that was led away, or loaded anew, has no port: another takes its place. */
   #left(member: Member): void {
     if (member.ended) return;
-    if (this.#live === member) {
-      this.#watch.stop();
-      end(member);
-      this.#live = undefined;
-      void this.open('reading');
-    } else if (this.#next === member) void this.open(member.mode);
+    if (this.#live === member) void this.#openAnew('reading');
+    else if (this.#next === member) void this.open(member.mode);
   }
 }
 
