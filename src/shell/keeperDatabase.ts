@@ -119,7 +119,7 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
         (event.target as IDBDatabase).close();
       },
       terminated: ended,
-      upgrade: async (database, from, _to, transaction) => {
+      upgrade: (database, from, _to, transaction) => {
         const isNew = !database.objectStoreNames.contains('notebooks');
         const store = isNew ? database.createObjectStore('notebooks', { keyPath: 'id' }) : transaction.objectStore('notebooks');
         if (isNew) store.createIndex('route', 'route');
@@ -127,7 +127,8 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
         database.createObjectStore('outputs', { keyPath: 'id' });
         database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
         database.createObjectStore('versions', { keyPath: ['id', 'atMs', 'length'] });
-        if (from === 1) await moveOutputs(transaction);
+        // What fails there ends the transaction, and with it the opening.
+        if (from === 1) moveOutputs(transaction).catch(() => undefined);
       },
     });
   } catch (error) {
