@@ -39,7 +39,7 @@ const READING = ['allow-popups', 'allow-popups-to-escape-sandbox'];
 export class NotebookFrame {
   readonly element: HTMLIFrameElement;
   readonly #ports: readonly MessagePort[];
-  readonly #asking: AskingFrame;
+  readonly #asking: AskingFrame | undefined;
   readonly #loaded = Promise.withResolvers<boolean>();
 
   constructor({ stage, siteUrl, title, rights, code, openPart, reader, methods, gestures, onLeft }: FrameParts) {
@@ -50,8 +50,9 @@ export class NotebookFrame {
     this.element.setAttribute('sandbox', [...SANDBOX, ...(rights.mode === 'reading' ? READING : [])].join(' '));
     this.element.allow = 'clipboard-write';
     this.element.srcdoc = framePage(framePolicy(siteUrl, rights));
-    this.#asking = new AskingFrame(askingPolicy(siteUrl, rights));
-    const { fetch } = this.#asking;
+    const policy = askingPolicy(siteUrl, rights);
+    this.#asking = policy === undefined ? undefined : new AskingFrame(policy);
+    const fetch = this.#asking?.fetch ?? globalThis.fetch.bind(globalThis);
     const read = reader({ read: readHttpBy(fetch), look: lookHttpBy(fetch) });
     let loads = 0;
     this.element.addEventListener('load', () => {
@@ -85,7 +86,7 @@ export class NotebookFrame {
 
   dispose(): void {
     for (const port of this.#ports) port.close();
-    this.#asking.dispose();
+    this.#asking?.dispose();
     this.element.remove();
   }
 }
