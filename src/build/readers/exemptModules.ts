@@ -38,6 +38,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/shell/bar/standingOf.ts': 'a few copies of one notebook, taken once',
   'src/shell/downloadName.ts': 'a name of at most 500 characters, as the port lets no longer one through',
   'src/shell/settingsTexts.ts': ANCHORED,
+  'src/shell/pageIsRenewed.ts': 'the site’s own first page',
   'src/startNotebook.ts': 'takes each run of one class whole',
   'src/store/readHttp.ts': ANCHORED,
   'src/views/isDark.ts': SHORT,
