@@ -31,6 +31,16 @@ export const CODE_READERS: readonly Reader[] = [
     ],
   },
   { name: 'a line for IPython', modules: [`${ROOM}/python/magicAdvice.ts`], read: magicAdvice, inputs: [many('%'), many('!'), many(' ', { before: '!' }), many('?'), many('a', { after: '?' })] },
+  {
+    name: 'the checks of loops',
+    modules: [`${ROOM}/javascript/loopChecks.ts`, `${ROOM}/javascript/uncheckedColumn.ts`],
+    read: (text) => {
+      const { program } = analysed('javascript')(text);
+      const checked = program && withLoopChecks(program.body, '$check');
+      return checked && [checked.text, uncheckedColumn(program.body, checked, program.body.split('\n').length - 1, 9)];
+    },
+    inputs: [...PLAIN, ...eachMany(['while (a) ', 'for (;;) ', 'for (;;);', 'while (a) {}\n', 'a => ', '() => {};', 'await a;'], { after: 'a' })],
+  },
   { name: 'a JavaScript cell', modules: [`${ROOM}/javascript/analyseJavaScript.ts`, `${ROOM}/javascript/foreignImport.ts`, `${ROOM}/javascript/keptLines.ts`], read: analysed('javascript'), inputs: [...PLAIN, ...eachMany(['a + ', 'a;', '`${', '`a${b}`;', '(a) => ', '/a/;', '{', '[', '"a";', "import('a');", 'import "https://a"\n', 'import {\n} from "https://a";', 'f(', 'a => ', 'let a;', '//\n', '/*', 'a ? b : ']), numbered((i) => `let a${i} = b${i};`)] },
   { name: 'a JavaScript cell whose loops are checked', modules: [`${ROOM}/javascript/loopChecks.ts`, `${ROOM}/javascript/uncheckedColumn.ts`], read: (text) => uncheckedColumn(text, withLoopChecks(text, 'check'), text.split('\n').length - 1, text.length), inputs: [...eachMany(['a;', 'for(;;);', 'for(;;);\n', 'f(() => a);\n', 'while(a){}', 'async () => { for await (a of b); };']), many('for(;;)', { after: ';' }), nested('for(;;){', '}')] },
   { name: 'words of the JavaScript parser', modules: [`${ROOM}/javascript/javascriptSyntaxFailure.ts`], read: (text) => [javascriptSyntaxFailure(new SyntaxError(text)), javascriptSyntaxFailure(new SyntaxError(`Global '${text}`))], inputs: [many('('), many('(1:1)', { after: '!' }), many(' '), many(' (1:', { after: '!' }), many("' cannot")] },

@@ -95,6 +95,7 @@ test.each([
 
 test('a turn that waits is looked at each time, one that does not is not', async () => {
   expect(await run('for (const a of [1, 2]) await a; const out = 1', Infinity)).toMatchObject({ atOnce: 2 });
+  expect(await run('let n = 2; while (await --n > -1); const out = 1', Infinity)).toMatchObject({ atOnce: 2 });
   expect(await run('for (const a of [1, 2]) { const f = async () => { await a }; } const out = 1', Infinity)).toMatchObject({ atOnce: 0 });
 });
 

@@ -20,12 +20,18 @@ const FUNCTIONS: ReadonlySet<string> = new Set(['FunctionDeclaration', 'Function
 export function withLoopChecks(program: string, name: string): Checked {
   const found: Added[] = [];
   const put: Put = (at, text) => void found.push({ at, text });
-  visit(parseJavaScript(program).body, (node) => {
-    if (LOOPS.has(node.type)) inLoop(node, checkOf(name, node.await === true || waits(node.body) ? 'true' : ''), put);
-    else if (FUNCTIONS.has(node.type)) inFunction(node, checkOf(name, ''), put);
-  });
-  // At one place what ends comes before what begins; of what ends, the inner first, which was found last.
-  const order = new Map(found.map((one, index) => [one, isEnd(one) ? -index : found.length + index]));
+  try {
+    visit(parseJavaScript(program).body, (node, waits) => {
+      if (LOOPS.has(node.type)) inLoop(node, checkOf(name, waits ? 'true' : ''), put);
+      else if (FUNCTIONS.has(node.type)) inFunction(node, checkOf(name, ''), put);
+    });
+  } catch (error) {
+    // A program deeper than the stack is high runs as it is.
+    if (!(error instanceof RangeError)) throw error;
+    return { text: program, added: [] };
+  }
+  // At one place what ends comes before what begins; of what ends, the inner first, which was found first; of what begins, the outer.
+  const order = new Map(found.map((one, index) => [one, isEnd(one) ? index - 2 * found.length : -index]));
   const added = found.toSorted((a, b) => a.at - b.at || order.get(a)! - order.get(b)!);
   let text = '';
   let from = 0;
@@ -64,20 +70,15 @@ function inFunction(node: SyntaxNode, check: string, put: Put): void {
   put(last?.end ?? start + 1, last ? `;${check};` : `${check};`);
 }
 
-function visit(tree: unknown, see: (node: SyntaxNode) => void): void {
-  if (typeof tree !== 'object' || tree === null) return;
-  if (isNode(tree)) see(tree);
-  for (const child of Object.values(tree)) visit(child, see);
-}
-
-/** Whether something is awaited in a tree, beside what functions within it await. */
-function waits(tree: unknown): boolean {
+/** Sees each node after those within it, with whether something is awaited in it beside what functions within await; answers that of the tree. */
+function visit(tree: unknown, see: (node: SyntaxNode, waits: boolean) => void): boolean {
   if (typeof tree !== 'object' || tree === null) return false;
-  if (isNode(tree)) {
-    if (FUNCTIONS.has(tree.type)) return false;
-    if (tree.type === 'AwaitExpression' || tree.await === true) return true;
-  }
-  return Object.values(tree).some(waits);
+  const node = isNode(tree) ? tree : undefined;
+  let waits = node?.type === 'AwaitExpression' || node?.await === true;
+  for (const child of Object.values(tree)) waits = visit(child, see) || waits;
+  if (!node) return waits;
+  see(node, waits);
+  return waits && !FUNCTIONS.has(node.type);
 }
 
 function isNode(value: object): value is SyntaxNode {
