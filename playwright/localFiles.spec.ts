@@ -35,7 +35,7 @@ function writeImage(path: string, width: number, height: number): void {
   closeSync(file);
 }
 
-test('files and folders of the reader’s disk are read by SQL and Python, also in a sandboxed notebook', async ({ site }) => {
+test('files and folders of the reader’s disk are read by SQL and Python, also in a notebook that is not trusted', async ({ site }) => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
   const python = (id: string, text: string) => ({ id, type: 'text/x-python', text }) as const;
   writeFileSync(resolve(folder, 'my stars.csv'), 'name,ra\na,1.5\nb,2\n');

@@ -15,7 +15,7 @@ async function choose(output: Locator, format: string): Promise<void> {
   await output.getByRole('menuitem', { name: new RegExp(`^${format}`) }).click();
 }
 
-test('every shown table is saved whole, whatever language made it, also from a sandboxed notebook', async ({ site }) => {
+test('every shown table is saved whole, whatever language made it, also from a notebook that is not trusted', async ({ site }) => {
   await site.openCells([
     { id: '1', type: 'application/sql', text: "SELECT range AS i, 'row ' || range AS name FROM range(20000)", output: 'numbers' },
     { id: '2', type: 'application/sql', text: 'SELECT range AS j FROM range(15000)' },

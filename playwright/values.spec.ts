@@ -35,3 +35,18 @@ test('a value is read by each language as of its place', async ({ site }) => {
   await expect(site.output('3')).toHaveText(/^"?a"?$/);
   await expect(site.output('6')).toContainText('a b');
 });
+
+test('integers have 64 bits in every language', async ({ site }) => {
+  await site.openCells([
+    { id: '1', type: 'text/x-python', text: 'import numpy as np\nfrom astropy.table import Table\nprint(np.full((1000, 1000), 5000, "i2").sum())\nt = Table({"n": np.array([1, 2]) * 4295806720})\nx = np.arange(3) * 10**10' },
+    { id: '2', type: 'application/sql', text: 'SELECT sum(n) AS total, any_value(typeof(n)) AS type FROM t' },
+    { id: '3', type: 'module', text: 'display([t.get(1).n + 1, x[2] + 1].join(" "))' },
+    { id: '4', type: 'text/x-python', text: 'np.arange(3)[np.array([2**32])]' },
+  ]);
+  await site.runAll();
+  for (const id of ['1', '2', '3']) await site.expectState(id, 'shown');
+  await site.expectState('4', 'failed');
+  await expect(site.output('1')).toContainText('5000000000');
+  expect(await site.output('2').locator('[role=gridcell]').allTextContents()).toEqual(['12887420160', 'BIGINT']);
+  await expect(site.output('3')).toContainText('8591613441 20000000001');
+});

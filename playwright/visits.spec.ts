@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import type { Page } from '@playwright/test';
 import { pagesHandler } from '../src/build/pages/pagesHandler.ts';
 import { expect, test, Site } from './site.ts';
+import { written } from './written.ts';
 
 /** The built site on a server of its own, which tells what it was asked and how many bytes of files it sent, and can go away. */
 async function ownServer(): Promise<{ readonly url: string; readonly asked: string[]; readonly stop: () => Promise<void>; bytes: () => number }> {
@@ -25,23 +25,6 @@ async function ownServer(): Promise<{ readonly url: string; readonly asked: stri
     await new Promise<void>((closed) => server.close(() => closed()));
   };
   return { url: `http://localhost:${port}/repo/`, asked, stop, bytes: () => bytes };
-}
-
-/** Waits for what the page has under way to its store: a transaction over the same stores comes after it (IndexedDB 3.0, section 2.7.1). */
-async function written(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('skybook-bytes');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const turn = opening.result.transaction(['pieces', 'files'], 'readwrite');
-          turn.objectStore('files').count();
-          turn.oncomplete = () => resolve();
-          turn.onabort = () => reject(turn.error);
-        };
-      }),
-  );
 }
 
 async function runTour(site: Site): Promise<void> {

@@ -11,7 +11,7 @@ import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
-import { startSqlWorker } from './engines/sql/startSqlWorker.ts';
+import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
@@ -22,13 +22,13 @@ import { watchRefusals } from './frame/watchRefusals.ts';
 import { Graph } from './graph/graph.ts';
 import { runOrder } from './graph/runOrder.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
-import { mayShow } from './notebook/framePolicy.ts';
+import { mayLoad, mayShow } from './notebook/framePolicy.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { HAND_OVER } from './notebook/port.ts';
+import { HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
@@ -46,7 +46,10 @@ import './page/page.css';
 /** Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, of the site's files, and of those of servers. */
 export async function start(calls: MessagePort, presses: MessagePort, files: MessagePort, reads: MessagePort): Promise<void> {
   reportPresses(presses);
-  const shell = callShell(calls, (word) => word === HAND_OVER && handOver());
+  const shell = callShell(calls, (word) => {
+    if (word === STILL_THERE) void shell.alive();
+    else if (word === HAND_OVER) handOver();
+  });
   const parts = new SiteParts(files);
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;
@@ -59,7 +62,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     if (!isHeld(value)) return carryJs(await value);
     return value.engine === 'python' ? python.take(value) : sql.take(value);
   };
-  const refusedHost = (host: string) => workbench.refused(host, ['sql', 'python']);
+  const refusedRead = (host: string, via?: string) => workbench.refused({ host, ...(via !== undefined && { via }) }, ['sql', 'python']);
   const onLost = (names: readonly string[]) => workbench.lost(names);
   feedSurvey(window, siteUrl, parts.take);
   const openFile: OpenFile = async (name, _mime, isLarge) => {
@@ -70,7 +73,7 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
   const python = new PythonEngine({ siteUrl, start: startPythonWorker(parts), carry, onLost, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
-  const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedHost), carry, onLost, local, settings });
+  const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedRead), carry, onLost, local, settings });
   const tap = new TapCompletion(settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
@@ -94,11 +97,12 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     download: (saved) => told(shell.download(`${fileName(saved)}.html`, new TextEncoder().encode(toHtml(saved)))),
     exportJupyter: (saved) => told(shell.download(`${fileName(saved)}.ipynb`, new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })))),
     allow: (host, again) => told(shell.allow(host, again)),
+    findLead: (address) => shell.findLead(address),
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });
 
   keepPage(document, { byItself: reading, open: (url) => (reading ? window.open(url, '_blank', 'noopener,noreferrer') : told(shell.openLink(url))) });
-  watchRefusals((host, languages) => workbench.refused(host, languages));
+  watchRefusals((url, directive) => mayLoad(siteUrl, rights, url, directive), (refusal, languages) => workbench.refused(refusal, languages));
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
   const view = openPage(workbench, root);
   if (handed) view.goTo(handed.place);

@@ -28,6 +28,7 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
     download: nothing,
     exportJupyter: nothing,
     allow: nothing,
+    findLead: () => Promise.reject(new Error('nowhere')),
   });
   return { workbench, ran };
 }

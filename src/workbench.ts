@@ -1,7 +1,7 @@
 import type { LocalChoice } from '../workers/wire/localChoice.ts';
 import type { Provenance } from '../workers/wire/provenance.ts';
 import type { LocalFiles } from './engines/localFiles.ts';
-import type { CellState, Output } from './graph/cellState.ts';
+import type { CellState, Output, Refusal } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Cell, Language } from './notebook/cell.ts';
 import { ranCells } from './frame/ranCells.ts';
@@ -34,6 +34,7 @@ export type WorkbenchParts = {
   readonly exportJupyter: (notebook: Notebook) => void;
   /** Lets the notebook ask a host; what had run then runs again. */
   readonly allow: (host: string, begin: Begin | undefined) => void;
+  readonly findLead: Desk['findLead'];
   /** Where nothing may run: asks for a page that may, which begins so. */
   readonly runElsewhere?: (begin: Begin) => void;
 };
@@ -129,13 +130,17 @@ export class Workbench implements Desk {
     void stored().then(() => stops === this.#stops && runElsewhere(begin));
   }
 
-  /** Notes a host that was not let be asked. */
-  refused(host: string, languages: readonly Language[]): void {
-    this.#graph.refused(host, languages);
+  /** Notes what was not let be asked. */
+  refused(refusal: Refusal, languages: readonly Language[]): void {
+    this.#graph.refused(refusal, languages);
   }
 
   allow(host: string): void {
     this.#parts.allow(host, ranCells(this.notebook(), (id) => this.#graph.state(id)));
+  }
+
+  findLead(address: string): Promise<string> {
+    return this.#parts.findLead(address);
   }
 
   stop(): void {

@@ -13,6 +13,7 @@ const COSTLY: Readonly<Record<string, string>> = {
   'download-by-link': "for (let i = 0; i < 9; i++) { const a = document.createElement('a'); a.href = URL.createObjectURL(new Blob(['x'])); a.download = i + '.exe'; a.click(); }",
   allow: "for (let i = 0; i < 9; i++) call('allow', 'h' + i + '.cost.test');",
   refused: "for (let i = 0; i < 999; i++) call('refused', 'h' + i + '.' + 'a'.repeat(50) + '.cost.test');",
+  'find-lead': "for (let i = 0; i < 9; i++) call('findLead', 'https://named.test/leads-' + (i % 2));",
   'open-link': "for (let i = 0; i < 9; i++) call('openLink', 'https://link.cost.test/' + i);",
   'open-window': "for (let i = 0; i < 9; i++) window.open('https://window.cost.test/' + i);",
   'open-by-link': "for (let i = 0; i < 9; i++) { const a = document.createElement('a'); a.href = 'https://tab.cost.test/' + i; a.target = '_blank'; document.body.append(a); a.click(); }",
@@ -34,6 +35,7 @@ const whatItCost = async (target: Target): Promise<readonly string[]> => [...tar
 test('code that nobody pressed anything for asks nothing of the reader and gives them nothing', async ({ target }) => {
   const choosers: unknown[] = [];
   target.page.on('filechooser', (chooser) => choosers.push(chooser));
+  for (const way of [0, 1]) target.internet.serve(`https://named.test/leads-${way}`, { type: 'text/plain', status: 302, headers: { Location: 'https://lead.cost.test/x' }, body: '' });
   const all = Object.values(COSTLY).map((code) => `try { ${code} } catch {}`).join('\n');
   await target.openCells([{ id: 'a', type: 'module', text: `${STEAL_PORT}\n${CALL_SHELL}\n(async () => { await pause(300); await coldly(async () => {\n${all}\nawait told('done');\n}); })();` }]);
   await target.runAll();
@@ -42,6 +44,7 @@ test('code that nobody pressed anything for asks nothing of the reader and gives
   await target.settle();
   expect(choosers).toEqual([]);
   expect((await target.shownHosts()).filter((host) => /^h\d+\./.test(host)), 'hosts that were let in').toEqual([]);
+  expect(target.reached().filter((host) => host.startsWith('lead.')), 'hosts that an answer led to').toEqual([]);
   await expectCalmShell(target);
   await target.expectUntouched();
 });

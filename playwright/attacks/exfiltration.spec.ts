@@ -47,6 +47,7 @@ test('Python neither', async ({ target }) => {
 test('nor SQL', async ({ target }) => {
   const value = (name: string) => ({ id: name, type: 'module', text: `const ${name} = 'ht' + 'tps://' + 'sql-${name}.o' + 'ut.test/x';` }) satisfies TestCell;
   const sql = (id: string, text: string) => ({ id, type: 'application/sql', text }) satisfies TestCell;
+  target.internet.serve('https://named.test/led.parquet', { type: 'text/plain', status: 302, headers: { Location: 'https://sql-led.out.test/x.parquet' }, body: '' });
   await target.openCells([
     value('read'),
     sql('reading', 'SELECT * FROM read_csv($read)'),
@@ -54,11 +55,12 @@ test('nor SQL', async ({ target }) => {
     sql('parquet', "SELECT * FROM read_parquet(['ht' || 'tps://sql-parquet.o' || 'ut.test/x.parquet'])"),
     sql('written', "COPY (SELECT 'secret') TO (concat('ht', 'tps://sql-written.o', 'ut.test/x.csv'))"),
     sql('attached', "ATTACH 'htt' || 'ps://sql-attached.out.test/x.db' AS other"),
+    sql('led', "SELECT * FROM 'https://named.test/led.parquet'"),
     sql('extension', 'INSTALL spatial; LOAD spatial'),
     { id: 'last', type: 'module', text: "await fetch('https://named.test/done'); 'done'" },
   ]);
   await target.runAll();
-  for (const id of ['reading', 'joined', 'parquet', 'written', 'attached', 'extension', 'last']) await expect(target.cell(id)).toHaveAttribute('data-state', /shown|failed/);
+  for (const id of ['reading', 'joined', 'parquet', 'written', 'attached', 'led', 'extension', 'last']) await expect(target.cell(id)).toHaveAttribute('data-state', /shown|failed/);
   await expectShown(target, await target.shownHosts());
 });
 

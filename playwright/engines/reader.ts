@@ -4,7 +4,7 @@ import { notebookFile, type TestCell } from '../notebookFile.ts';
 import type { Engine, Json, Place } from './engine.ts';
 
 /** What a cell shows. */
-export type Seen = { readonly state: string; readonly text: string; readonly output: string; readonly failure: string; readonly kind: string };
+export type Seen = { readonly state: string; readonly text: string; readonly output: string; readonly failure: string; readonly kind: string; readonly refused: string };
 
 /** Somebody who reads a notebook in an engine, and knows of it only what the page shows. */
 export class Reader {
@@ -51,7 +51,7 @@ export class Reader {
           return [element, ...boxes].map((part) => (part instanceof HTMLElement && part.tagName !== 'STYLE' ? part.innerText : '')).join('\n').trim();
         };
         const words = (selector: string): string => [...cell.querySelectorAll<HTMLElement>(selector)].map(wordsOf).join('\n');
-        return { state: cell.dataset['state'] ?? '', text: words('.cm-content'), output: words('[data-output]'), failure: words('[data-failure]'), kind: cell.querySelector<HTMLElement>('[data-failure]')?.dataset['kind'] ?? '' };
+        return { state: cell.dataset['state'] ?? '', text: words('.cm-content'), output: words('[data-output]'), failure: words('[data-failure]'), kind: cell.querySelector<HTMLElement>('[data-failure]')?.dataset['kind'] ?? '', refused: words('[data-refused]') };
       },
       id,
     );

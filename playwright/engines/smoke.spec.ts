@@ -1,3 +1,4 @@
+import { startElsewhere } from './elsewhere.ts';
 import { expect, test } from './smokeTest.ts';
 
 test('a link is shown, said to be one, and asks nobody before it runs', async ({ reader, elsewhere }) => {
@@ -46,6 +47,34 @@ test('an endless loop in Python is stopped, and Python answers again', async ({ 
   expect(await reader.settled('p', 10_000)).toMatchObject({ state: 'failed', kind: 'cancelled' });
   await reader.writeAndRun('p', '6 * 7');
   await expect.poll(async () => (await reader.seen('p'))?.output, { timeout: 240_000 }).toBe('42');
+});
+
+test('a loop in JavaScript ends by itself where the browser runs it beside the shell', async ({ reader, engineName }) => {
+  test.skip(engineName === 'chromium', 'There it has a process of its own, and is ended from the bar.');
+  await reader.openLink([{ id: 'j', type: 'module', text: 'let n = 0;\nwhile (true) n++;' }]);
+  await reader.press('Run all');
+  expect(await reader.settled('j')).toMatchObject({ state: 'failed', failure: expect.stringMatching(/10 seconds without a pause[^]*line 2/) });
+  await reader.writeAndRun('j', '6 * 7');
+  await expect.poll(async () => (await reader.seen('j'))?.output).toBe('42');
+});
+
+test('nobody is asked to whom another leads on, and the reader is told so', async ({ reader, elsewhere }) => {
+  const end = await startElsewhere();
+  try {
+    await reader.openLink([
+      { id: 'j', type: 'module', text: `await fetch('http://${elsewhere.host}/to/${end.host}')` },
+      { id: 's', type: 'application/sql', text: `DESCRIBE hats('http://${elsewhere.host}/to/${end.host}')` },
+    ]);
+    await reader.press('Run all');
+    for (const id of ['j', 's']) {
+      await reader.settled(id);
+      await expect.poll(async () => (await reader.seen(id))?.refused).toContain('led on to another host');
+    }
+    expect(elsewhere.asked.length).toBeGreaterThan(1);
+    expect(end.asked).toEqual([]);
+  } finally {
+    end.close();
+  }
 });
 
 test('what was written is there after a reload', async ({ reader }) => {

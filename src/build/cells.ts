@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { Cell, Language } from '../notebook/cell.ts';
+import { CELL_LANGUAGES, type Cell, type Language } from '../notebook/cell.ts';
 import { toHtml } from '../notebook/html.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 
-const LANGUAGES: Readonly<Record<string, Language>> = { '.md': 'markdown', '.py': 'python', '.sql': 'sql', '.js': 'javascript' };
-const CELL = /^(\d+)-.+\.(?:md|py|sql|js)$/;
+const ENDINGS: Readonly<Record<Language, string>> = { markdown: 'md', python: 'py', sql: 'sql', javascript: 'js' };
+const CELL = new RegExp(String.raw`^(\d+)-.+\.(?:${Object.values(ENDINGS).join('|')})$`);
 const PICTURE = /\.(?:png|svg|jpg|webp)$/;
 const ABOUT = 'notebook.json';
 
@@ -35,7 +35,7 @@ export async function readNotebookFolder(folder: string): Promise<ShippedNoteboo
 }
 
 async function readCell(path: string): Promise<Cell> {
-  const language = LANGUAGES[extname(path)]!;
+  const language = CELL_LANGUAGES.find((known) => path.endsWith(`.${ENDINGS[known]}`))!;
   const written = (await readFile(path, 'utf8')).replaceAll('\r\n', '\n').replace(/\n$/, '');
   const output = language === 'sql' ? /^-- output: (\w+)[ \t]*(?:\n|$)/.exec(written) : null;
   const text = output ? written.slice(output[0].length) : written;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { buildNumpy } from './assets/buildNumpy.ts';
 import { cacheDir } from './assets/cache.ts';
 import { coreSnapshot } from './assets/coreSnapshot.ts';
 import { diskProblem } from './assets/diskProblem.ts';
@@ -16,6 +17,8 @@ import { setupStamp } from './assets/setupStamp.ts';
 import { VendorFolder } from './assets/vendorFolder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+/** What the official NumPy is not. With it the page says so under each notebook, and Python in the first cell that computes with it. */
+const WIDE_INTEGERS = 'a NumPy with integers of 64 bits';
 const started = performance.now();
 const say = (text: string) => console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s] ${text}`);
 
@@ -29,22 +32,25 @@ async function setUp(): Promise<void> {
   await vendor.begin();
   const packer = new WheelPacker();
   const served: Served[] = [];
-  const missing: string[] = [];
+  const missing: { readonly name: string; readonly reason: string }[] = [];
   // Without a compiler the rest of the site is as good; nothing else in it needs what can only be built.
-  const goWithout = ({ name, sources }: Asset, error: unknown): undefined => {
-    if (diskProblem(error) || !sources.every((source) => 'build' in source)) throw error;
-    say(`${name} could not be compiled: ${error instanceof SetupError ? error.message : String(error)}`);
-    missing.push(name);
+  const goWithout = (name: string, error: unknown): undefined => {
+    if (diskProblem(error)) throw error;
+    missing.push({ name, reason: error instanceof SetupError ? error.message : String(error) });
+    say(`${name} could not be compiled: ${missing.at(-1)!.reason}`);
   };
+  const canMiss = ({ sources }: Asset) => sources.every((source) => 'build' in source);
   for (const [index, asset] of assetLock.assets.entries()) {
     say(`${index + 1} of ${assetLock.assets.length}: ${asset.name} ${asset.version}`);
-    const file = await obtainAsset(asset, fetching).catch((error: unknown) => goWithout(asset, error));
+    const obtained = obtainAsset(asset, fetching);
+    const file = await (canMiss(asset) ? obtained.catch((error: unknown) => goWithout(asset.name, error)) : obtained);
     if (!file) continue;
     if (asset.kind === 'extension') {
       await vendor.place(file, `duckdb/extensions/${asset.file}`);
       continue;
     }
-    const packed = await packer.pack(file, asset.version);
+    const own = asset.name === 'numpy' ? await buildNumpy(file, fetching).catch((error: unknown) => goWithout(WIDE_INTEGERS, error)) : undefined;
+    const packed = await packer.pack(own ?? file, asset);
     await vendor.place(packed, `pyodide/${asset.file}`);
     served.push({ asset, file: asset.file, sha256: await sha256File(packed) });
   }
@@ -55,7 +61,11 @@ async function setUp(): Promise<void> {
   await vendor.write('pyodide/pyodide-lock.json', pyodideLock(info, served));
   const bokeh = join(root, 'node_modules/@bokeh/bokehjs/build/js');
   for (const part of ['bokeh', 'bokeh-api', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables']) await vendor.place(join(bokeh, `${part}.esm.min.js`), `bokeh/${part}.esm.min.js`);
-  if (missing.length > 0) return say(`the site is whole but for ${missing.join(' and ')}; the next set-up tries again`);
+  await vendor.write('lacks.json', JSON.stringify(missing.map(({ name }) => name)));
+  if (missing.length > 0) {
+    for (const { name, reason } of missing) say(`the site goes without ${name}: ${reason}`);
+    return say('the site is whole but for that; the next set-up tries again');
+  }
   await vendor.finish(stamp);
   say(`everything the site serves is in ${vendor.folder}`);
 }

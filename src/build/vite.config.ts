@@ -30,7 +30,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 5000,
     rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(root, `${page}.html`)])) },
   },
-  // A sandboxed frame has the origin `null`: every module it loads is a cross-origin request.
+  // Frames of notebooks have an opaque origin: data of the site are another origin's to them.
   server: { port: 5173, cors: { origin: '*' }, fs: { allow: [resolve(root, '..')] } },
   preview: { port: 4173, cors: false },
 });

@@ -9,9 +9,9 @@ import { openParquet } from './parquet/openParquet.ts';
 import { rangePlan } from './parquet/rangePlan.ts';
 import { coverRegion } from './region/coverRegion.ts';
 import type { Region } from './region/region.ts';
-import { regionContains } from './region/regionContains.ts';
-import { diskRead } from './test/diskRead.ts';
-import { parquetRows } from './test/parquetRows.ts';
+import { regionContains } from './testing/regionContains.ts';
+import { diskRead } from './testing/diskRead.ts';
+import { parquetRows } from './testing/parquetRows.ts';
 
 type Star = { readonly hip: number; readonly ra: number; readonly dec: number; readonly parallax: number; readonly pmra: number; readonly pmdec: number; readonly _healpix_29: bigint };
 

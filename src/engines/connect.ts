@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { partMissing } from '../../workers/wire/partMissing.ts';
 import { throwFailures } from '../../workers/wire/throwFailures.ts';
+import { watchPulse } from './pulse.ts';
 import type { StartedWorker } from './startWorker.ts';
 
 type Methods = { readonly [name: string]: (...values: never[]) => Promise<unknown> };
@@ -9,7 +10,7 @@ type Methods = { readonly [name: string]: (...values: never[]) => Promise<unknow
 /** A running worker: its contract, and the way to end it. Calls that are open when it ends fail with kind `engine-lost`. */
 export type Connection<T> = { readonly worker: T; end(): void };
 
-/** Joins a worker by its contract, of async methods alone. `engine` is its name in failures; `onLost` is told when it breaks by itself. */
+/** Joins a worker by its contract, of async methods alone. `engine` is its name in failures; `onLost` is told when it breaks by itself, or the browser has ended it. */
 export function connect<T extends object>({ worker, wire, failed }: StartedWorker, engine: string, onLost: () => void): Connection<T> {
   throwFailures();
   const remote = Comlink.wrap<Methods>(wire) as unknown as Methods;
@@ -17,6 +18,7 @@ export function connect<T extends object>({ worker, wire, failed }: StartedWorke
   let ended = false;
   const end = (error: NotebookError): void => {
     ended = true;
+    stopWatching();
     worker.terminate();
     wire.close();
     for (const reject of open) reject(error);
@@ -27,7 +29,8 @@ export function connect<T extends object>({ worker, wire, failed }: StartedWorke
     end(error);
     onLost();
   };
-  worker.addEventListener('error', ({ message }) => lose(new NotebookError({ kind: 'engine-lost', message: `${engine} broke down`, detail: message, advice: 'Run the cells again.' })));
+  const stopWatching = watchPulse(worker, () => lose(new NotebookError({ kind: 'engine-lost', message: `${engine} is gone`, advice: 'The browser has ended it, perhaps for want of memory. Run the cell again to go on.' })));
+  worker.addEventListener('error', ({ message }) => lose(new NotebookError({ kind: 'engine-lost', message: `${engine} broke down`, detail: message, advice: 'Run the cell again to go on.' })));
   failed.catch((cause: unknown) => lose(partMissing(engine, cause)));
   const call = (name: string, values: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type { Language } from '../notebook/cell.ts';
+import { PULSE_SOURCE } from './pulse.ts';
 import type { SiteParts } from './siteParts.ts';
 
 /**
@@ -6,13 +7,14 @@ import type { SiteParts } from './siteParts.ts';
  * start in every browser, and in which files of the reader's can be read (WebKit refuses them to workers from `data:` URLs). To its code it is
  * a module worker, which has no `importScripts`: Pyodide looks for that.
  */
-const STARTER = `
+const STARTER = `${PULSE_SOURCE}
 importScripts = () => { throw new TypeError('this is a module worker'); };
 let giveEngine;
 const engine = new Promise((resolve) => { giveEngine = resolve; });
-addEventListener('securitypolicyviolation', ({ blockedURI }) => postMessage({ refused: blockedURI }));
+addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => postMessage({ refused: blockedURI, directive: effectiveDirective }));
 onmessage = ({ data, ports }) => {
-  if (data.engine) giveEngine(data.engine);
+  if (data.pulse) beat(data.pulse);
+  else if (data.engine) giveEngine(data.engine);
   else import(data.code).then((code) => code.start(...ports, engine)).catch((error) => setTimeout(() => { throw error; }));
 };`;
 
@@ -24,9 +26,9 @@ export type StartedWorker = { readonly worker: Worker; readonly wire: MessagePor
 
 /** Starts a worker from files of the site. What the policy keeps it from asking is told by the document's event `skybook:refused`. */
 export function startWorker(parts: SiteParts, { language, code, engine }: WorkerFiles): StartedWorker {
-  const worker = new Worker(URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' })));
-  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly refused?: unknown } | null>) => {
-    if (typeof data?.refused === 'string') document.dispatchEvent(new CustomEvent('skybook:refused', { detail: { address: data.refused, language } }));
+  const worker = new Worker(URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' })), { name: language });
+  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly refused?: unknown; readonly directive?: unknown } | null>) => {
+    if (typeof data?.refused === 'string') document.dispatchEvent(new CustomEvent('skybook:refused', { detail: { address: data.refused, directive: String(data.directive), language } }));
   });
   const { port1: wire, port2: far } = new MessageChannel();
   const channel = parts.channel();

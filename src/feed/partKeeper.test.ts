@@ -180,3 +180,15 @@ describe('a new version of the site', () => {
     expect(kept().filter((name) => !name.includes('/parts.json'))).toEqual(expect.arrayContaining(before) as string[]);
   });
 });
+
+test.each<readonly [string, () => void, boolean]>([
+  ['has the same files', () => undefined, false],
+  ['has another version of one', () => (site.listed = [...site.listed, partOf('parts/a.js', 'export default 1')]), true],
+  ['has one no more', () => (site.listed = site.listed.slice(1)), true],
+  ['has one more', () => (site.listed = [...site.listed, partOf('parts/b.js', 'more')]), false],
+  ['cannot be reached', () => (site.offline = true), false],
+])('a site that %s', async (_, change, renewed) => {
+  const keeper = await start();
+  change();
+  expect(await keeper.isRenewed()).toBe(renewed);
+});

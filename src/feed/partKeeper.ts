@@ -32,12 +32,22 @@ export class PartKeeper {
     // Several sites may share an origin. In private windows of some browsers there are caches that cannot be opened.
     const cache = await caches?.open(`skybook-parts ${siteUrl}`).catch(() => undefined);
     const listUrl = new URL(PART_LIST, siteUrl).href;
-    const fetched = await fetch(listUrl, { credentials: 'omit', cache: 'no-cache' }).then(async (response) => (response.ok ? response.text() : undefined), () => undefined);
+    const fetched = await askForList(siteUrl, fetch);
     const text = fetched ?? (await (await cache?.match(listUrl))?.text());
     if (text === undefined) throw new Error('The list of the site’s files could not be fetched. Check that you are online, then reload the page.');
     const list = readPartList(text);
     if (fetched !== undefined) await cache?.put(listUrl, new Response(text)).catch(() => undefined);
     return new PartKeeper(siteUrl, list, fetch, cache);
+  }
+
+  /** Whether the site now has other files than this keeper's list says; false where it cannot be asked. */
+  async isRenewed(): Promise<boolean> {
+    try {
+      const now = readPartList((await askForList(this.#siteUrl, this.#fetch, 'reload')) ?? '');
+      return [...this.#list.values()].some(({ path, sha256 }) => now.get(path)?.sha256 !== sha256);
+    } catch {
+      return false;
+    }
   }
 
   /** All bytes of a file, for the shell itself. Fails as `open` does. */
@@ -108,5 +118,15 @@ export class PartKeeper {
   /** The address of a file in this version: no cache can mistake another for it. */
   #key({ path, sha256 }: Part): string {
     return `${this.#siteUrl}${path.split('/').map(encodeURIComponent).join('/')}?sha256=${sha256}`;
+  }
+}
+
+/** The list's text as the site has it now, or, unless it is to be past all caches, as its service worker keeps it with the rest; nothing where it cannot be had. */
+async function askForList(siteUrl: string, fetch: typeof globalThis.fetch, cache: 'no-cache' | 'reload' = 'no-cache'): Promise<string | undefined> {
+  try {
+    const response = await fetch(new URL(PART_LIST, siteUrl).href, { credentials: 'omit', cache });
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 const shellOf = (version: string, siteUrl = SITE) => new ShellFiles({ siteUrl, version, files: site.listed, caches: caches.asStorage(), fetch: site.fetch });
-const get = (path: string, method = 'GET') => ({ method, url: new URL(path, SITE).href });
+const get = (path: string, method = 'GET', cache: RequestCache = 'default') => ({ method, cache, url: new URL(path, SITE).href });
 const textOf = async (shell: ShellFiles, path: string) => (await shell.answer(get(path)))?.text();
 
 describe('a shell that was kept', () => {
@@ -33,6 +33,10 @@ describe('a shell that was kept', () => {
 
   test.each(['POST', 'HEAD', 'PUT'])('leaves %s to the network', (method) => {
     expect(shellOf('1').answer(get('index.html', method))).toBeUndefined();
+  });
+
+  test('leaves what is asked for past all caches to the network', () => {
+    expect(shellOf('1').answer(get('index.html', 'GET', 'reload'))).toBeUndefined();
   });
 
   test('asks the network for what the browser has thrown away', async () => {

@@ -42,11 +42,11 @@ export class ShellFiles {
     await Promise.all(old.map((name) => caches.delete(name)));
   }
 
-  /** The answer to a request for one of them; nothing for all others, which the network has to answer. */
-  answer(request: Pick<Request, 'method' | 'url'>): Promise<Response> | undefined {
+  /** The answer to a request for one of them; nothing for all others, and for those that ask past all caches, which the network has to answer. */
+  answer(request: Pick<Request, 'method' | 'url' | 'cache'>): Promise<Response> | undefined {
     const { siteUrl, caches, version, fetch } = this.#parts;
     const url = request.url.replace(/[?#].*$/, '');
-    if (request.method !== 'GET' || !url.startsWith(siteUrl)) return undefined;
+    if (request.method !== 'GET' || request.cache === 'reload' || !url.startsWith(siteUrl)) return undefined;
     const path = url.slice(siteUrl.length) || 'index.html';
     if (!this.#paths.has(path)) return undefined;
     return caches.open(`${this.#prefix}${version}`).then(async (cache) => (await cache.match(this.#url(path))) ?? fetch(this.#url(path)));

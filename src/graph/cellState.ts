@@ -13,13 +13,16 @@ export type Output =
   /** A JavaScript value of this page: a DOM node, an Arrow table, a number, … */
   | { readonly kind: 'value'; readonly value: unknown };
 
+/** A host that a cell asked and that the notebook may not ask; or, where there is an address `via`, one that it may, whose answer led on from there to another, which browsers do not name. */
+export type Refusal = { readonly host: string; readonly via?: string };
+
 /** All that the page draws of a cell beside its text. */
 export type CellState = {
   readonly status: Status;
   readonly outputs: readonly Output[];
   readonly failure?: Failure;
-  /** Hosts that its last run asked and that the notebook may not ask. */
-  readonly refused?: readonly string[];
+  /** What its last run asked and could not. */
+  readonly refused?: readonly Refusal[];
   readonly progress?: Progress;
   /** What its last run took data from. */
   readonly sources?: readonly Provenance[];

@@ -1,4 +1,5 @@
 import type { Variable } from '@observablehq/runtime';
+import type { Failure } from '../../workers/wire/failure.ts';
 import type { Cell } from '../notebook/cell.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { IDLE } from './cellRun.ts';
@@ -15,6 +16,8 @@ export type Entry = {
   edited: boolean;
   /** The engine no longer has the values of this cell's names. */
   lost: boolean;
+  /** It ended its engine, and with this failure: it runs again only when the reader asks, since what it needs does so by itself. */
+  guilty?: Failure;
   /** It has been run, or was above or below one that was: the runtime knows it. */
   armed: boolean;
   main?: Variable;

@@ -5,10 +5,12 @@ import type { Engine, Exports } from '../engines/engine.ts';
 import type { Cell, Language } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
+import { askers } from './askers.ts';
 import { IDLE, withEvent } from './cellRun.ts';
-import type { CellState } from './cellState.ts';
+import type { CellState, Refusal } from './cellState.ts';
 import { newEntry, sameProgram, statusOf, type Entry } from './entry.ts';
 import { linkCells, sameLink, type Link } from './links.ts';
+import { mainName } from './mainName.ts';
 import { Places } from './places.ts';
 import { ancestors, descendants, isCurrent } from './plan.ts';
 import { Turns } from './turns.ts';
@@ -76,7 +78,9 @@ export class Graph {
     const before = [...needed].filter((other) => other !== id && !isCurrent(this.state(other).status));
     for (const other of before) this.#commitCurrent(other);
     this.#relink();
-    const after = [...descendants(this.#links, id)].filter((other) => !this.#entries.get(other)?.armed);
+    const below = descendants(this.#links, id);
+    for (const other of below) this.#entries.get(other)!.guilty = undefined;
+    const after = [...below].filter((other) => !this.#entries.get(other)?.armed);
     const readers = [...before, id].flatMap((changer) => this.#places.readersBelow(changer)).filter((other) => this.#entries.get(other)?.armed);
     this.#start(new Set([...before, id, ...after, ...readers]));
   }
@@ -104,13 +108,11 @@ export class Graph {
     }
   }
 
-  /** Notes a host that a policy has kept an engine from asking, at its cells that run, or at the one that ran last: a browser tells it late. */
-  refused(host: string, languages: readonly Language[]): void {
-    const running = [...this.#entries.values()].filter((entry) => entry.running);
-    const asking = running.filter(({ cell }) => languages.includes(cell.language));
-    const last = this.#lastRun ? [this.#lastRun] : [];
-    for (const entry of [asking, running, last].find((some) => some.length > 0) ?? []) {
-      if (!entry.state.refused?.includes(host)) this.#set(entry, { refused: [...(entry.state.refused ?? []), host] });
+  /** Notes what a policy has kept an engine from asking, at the cells that may have asked it. */
+  refused(refusal: Refusal, languages: readonly Language[]): void {
+    for (const entry of askers(this.#entries.values(), languages, this.#lastRun)) {
+      const before = entry.state.refused ?? [];
+      if (!before.some(({ host, via }) => host === refusal.host && (via === undefined) === (refusal.via === undefined))) this.#set(entry, { refused: [...before, refusal] });
     }
   }
 
@@ -133,6 +135,7 @@ export class Graph {
   #commit(entry: Entry, cell: Cell): void {
     entry.edited = false;
     if (entry.cell === cell) return;
+    entry.guilty = undefined;
     if (entry.cell.language !== cell.language) this.#forget(entry, () => true);
     entry.cell = cell;
     entry.analysis = this.#parts.analyse(cell);
@@ -174,6 +177,7 @@ export class Graph {
     for (const id of ids) {
       const entry = this.#entries.get(id)!;
       entry.armed = true;
+      entry.guilty = undefined;
       this.#define(entry);
     }
   }
@@ -214,6 +218,7 @@ export class Graph {
     const { cell, analysis } = entry;
     const engine = this.#parts.engines[cell.language];
     if (entry.stopsBefore !== this.#stops) throw new NotebookError(STOPPED);
+    if (entry.guilty) throw new NotebookError(entry.guilty);
     const running = new AbortController();
     entry.running = running;
     let current = true;
@@ -231,6 +236,7 @@ export class Graph {
       await this.#places.wait(cell.id, running.signal);
       endTurn = await this.#turns[cell.language]?.take(() => this.#notebook.cells.findIndex(({ id }) => id === cell.id), running.signal);
       running.signal.throwIfAborted();
+      if (this.#bringBack(cell.id)) throw new NotebookError(STOPPED);
       started = true;
       startMs = performance.now();
       this.#lastRun = entry;
@@ -257,8 +263,16 @@ export class Graph {
     }
   }
 
+  /** Runs again what a cell needs and an engine has lost; the cell itself follows then. */
+  #bringBack(id: string): boolean {
+    const lost = [...ancestors(this.#links, id)].map((other) => this.#entries.get(other)!).filter((entry) => entry.lost);
+    for (const entry of lost) this.#define(entry);
+    return lost.length > 0;
+  }
+
   #fail(entry: Entry, error: unknown): void {
     const progress = undefined;
+    if (entry.phase === 'running' && isNotebookError(error) && error.failure.kind === 'engine-lost') entry.guilty = error.failure;
     if (!(error instanceof RuntimeError)) {
       const notStarted = entry.phase === 'waiting' && isNotebookError(error) && error.failure.kind === 'cancelled';
       if (notStarted) this.#leaveUnrun(entry);
@@ -282,9 +296,4 @@ export class Graph {
     entry.lost = entry.state.runs > 0;
     this.#enter(entry, entry.lost ? 'shown' : 'idle', { progress: undefined, failure: undefined });
   }
-}
-
-/** The runtime's name of a cell as a whole; no language can spell it. */
-function mainName(id: string): string {
-  return `cell ${id}`;
 }

@@ -1,7 +1,9 @@
 import type { StoredOutput } from './ipynb/storedOutput.ts';
 
-/** The languages a cell can be written in. */
-export type Language = 'markdown' | 'python' | 'sql' | 'javascript';
+/** The languages a cell can be written in, in the order in which they are offered. */
+export const CELL_LANGUAGES = ['markdown', 'python', 'sql', 'javascript'] as const;
+
+export type Language = (typeof CELL_LANGUAGES)[number];
 
 /** One cell of a notebook; never changed, only replaced. */
 export type Cell = {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import services from '../../workers/python/skybook/web/services.json' with { type: 'json' };
 import { BOOT_SOURCE } from './boot.ts';
 import { FIELD_HOSTS } from './fieldHosts.ts';
-import { framePolicy, mayAsk } from './framePolicy.ts';
+import { askingPolicy, framePolicy, mayAsk, mayLoad, type FrameRights } from './framePolicy.ts';
 import { isHost } from './reach.ts';
 
 const SITE = 'https://site.example/repo/';
@@ -36,6 +36,22 @@ it('whether a host may be asked is told as the policy has it', () => {
   expect(asked.map((url) => mayAsk(SITE, rights, new URL(url)))).toEqual([true, false, true, false, true]);
   expect(mayAsk(SITE, { ...rights, reach: 'any' }, new URL('https://else.example'))).toBe(true);
   expect(mayAsk(SITE, { ...rights, mode: 'reading' }, new URL('https://a.example:81'))).toBe(false);
+});
+
+it('what is asked for a frame is let by a policy that says the same', () => {
+  const asking = (rights: FrameRights) => askingPolicy(SITE, rights).split(' ').slice(1);
+  const rights = { mode: 'running', reach: ['a.example:81'], pictures: ['b.example'] } as const;
+  expect(asking(rights)).toEqual(directives(framePolicy(SITE, rights)).get('connect-src')!.filter((source) => !/^(?:data|blob):$/.test(source)));
+  expect(asking({ ...rights, reach: 'any' })).toEqual([SITE, '*']);
+  expect(asking({ ...rights, mode: 'reading' })).toEqual([SITE]);
+});
+
+it('what is let is told by what it is loaded for', () => {
+  const rights = { mode: 'running', reach: ['a.example'], pictures: [] } as const;
+  const may = (host: string, directive: string) => mayLoad(SITE, rights, new URL(`https://${host}/x`), directive);
+  expect(['a.example', 'pypi.org', 'c.example'].map((host) => ['connect-src', 'img-src', 'script-src-elem', 'font-src'].map((directive) => may(host, directive)))).toEqual([[true, true, true, true], [true, true, false, true], [false, false, false, false]]);
+  const reading = { mode: 'reading', reach: [], pictures: ['b.example'] } as const;
+  expect(['img-src', 'connect-src', 'font-src'].map((directive) => mayLoad(SITE, reading, new URL('https://b.example/'), directive))).toEqual([true, false, false]);
 });
 
 it('every known service is among the hosts of the field, each host once', () => {

@@ -24,10 +24,23 @@ export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRig
   return `${shut}; script-src blob: 'unsafe-eval' 'wasm-unsafe-eval' ${BOOT_SOURCE}${scripts}; worker-src blob:; connect-src ${data}; img-src ${data}; media-src ${data}; font-src ${data}`;
 }
 
+/** The policy under which a frame's maker asks servers for it: what `mayAsk` says, on all of the way that answers lead. */
+export function askingPolicy(siteUrl: string, { mode, reach }: FrameRights): string {
+  if (mode === 'reading') return `connect-src ${siteUrl}`;
+  return `connect-src ${siteUrl}${reach === 'any' ? ' *' : sources([...reach, ...FIELD_HOSTS])}`;
+}
+
 /** Whether a frame with these rights may ask an http(s) address for data. */
 export function mayAsk(siteUrl: string, { mode, reach }: FrameRights, url: URL): boolean {
   if (url.href.startsWith(siteUrl)) return true;
   return mode === 'running' && (reach === 'any' || reach.includes(url.host) || FIELD_HOSTS.includes(url.host));
+}
+
+/** Whether a frame with these rights may load an address for what a directive of its policy is about. */
+export function mayLoad(siteUrl: string, rights: FrameRights, url: URL, directive: string): boolean {
+  const { mode, reach } = rights;
+  if (/^(?:script|worker)-/.test(directive)) return mode === 'running' && (reach === 'any' || reach.includes(url.host));
+  return mayAsk(siteUrl, rights, url) || (/^(?:img|media)-/.test(directive) && mayShow(rights, url.host));
 }
 
 /** Whether a frame with these rights may load pictures of a host. */

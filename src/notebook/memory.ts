@@ -1,4 +1,4 @@
-import type { Cell, Language } from './cell.ts';
+import { CELL_LANGUAGES, type Cell } from './cell.ts';
 import type { History } from './history.ts';
 import type { Notebook } from './notebook.ts';
 
@@ -8,7 +8,7 @@ type State = { readonly title: string; readonly order?: Notebook['order']; reado
 
 /** Steps back and forward that are given on. */
 const STEPS = 100;
-const LANGUAGES: ReadonlySet<string> = new Set<Language>(['markdown', 'python', 'sql', 'javascript']);
+const LANGUAGES: ReadonlySet<string> = new Set(CELL_LANGUAGES);
 
 /** A notebook with its past and future as a text; outputs that its file kept are left out. */
 export function writeMemory({ past, present, future }: History): string {

@@ -46,11 +46,17 @@ export interface ShellPort {
   run(begin: Begin): Promise<void>;
   /** Asks for a frame that may also ask this host, in place of this one; there `begin` runs. */
   allow(host: string, begin?: Begin): Promise<void>;
+  /** Finds to which host an address, of a host that the notebook may ask, leads on, at the reader's press; rejects in words. */
+  findLead(address: string): Promise<string>;
   /** Opens an http(s) address in a tab of its own, at the reader's press. */
   openLink(url: string): Promise<void>;
+  /** Answers the shell's `STILL_THERE`. */
+  alive(): Promise<void>;
   /** Answers the shell's `HAND_OVER`. */
   handOver(handed: Handed): Promise<void>;
 }
 
 /** What the shell says on the port when another frame takes over, or the notebook is left. */
 export const HAND_OVER = 'skybook:hand-over';
+/** What the shell asks on the port every now and then. */
+export const STILL_THERE = 'skybook:still-there';

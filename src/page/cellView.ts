@@ -29,7 +29,7 @@ export class CellView {
   readonly #editor: CellEditor;
   readonly #progress = new ProgressView();
   readonly #area: OutputArea;
-  readonly #failure = new FailureSlot({ goToLine: (line) => this.#goTo(line), runWith: (line) => this.#runWith(line), runInOrder: () => this.#desk.edit({ kind: 'setOrder', order: 'document' }) });
+  readonly #failure = new FailureSlot({ goToLine: (line) => this.#goTo(line), runAgain: () => this.#desk.run(this.id), runWith: (line) => this.#runWith(line), runInOrder: () => this.#desk.edit({ kind: 'setOrder', order: 'document' }) });
   readonly #refused: RefusedSlot;
   readonly #note = element('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
   readonly #clock: ElapsedClock;
@@ -46,7 +46,7 @@ export class CellView {
     this.#desk = desk;
     this.#state = desk.state(id);
     this.#mark = new StatusMark(this.#state.status);
-    this.#refused = new RefusedSlot((host) => desk.allow(host));
+    this.#refused = new RefusedSlot(desk);
     this.#area = new OutputArea((output) => desk.draw(output));
     this.#pending = new PendingText((text) => desk.edit({ kind: 'setText', id, text }));
     const toggleHidden = () => desk.edit({ kind: 'setHidden', id, hidden: !this.#cell.hidden });

@@ -28,6 +28,8 @@ export interface Desk {
   stop(): void;
   /** Lets the notebook ask a host, where the reader agrees, and runs again what has run. */
   allow(host: string): void;
+  /** The host to which an address leads on; rejects in words where it cannot be found, or the reader does not agree. */
+  findLead(address: string): Promise<string>;
   share(): void;
   download(): void;
   /** Offers the notebook as a Jupyter file. */

@@ -39,3 +39,12 @@ test('what would let the cell run is offered as a button', () => {
   expect(view.querySelector('button')!.textContent).toBe('Fetch 350 MB');
   expect(lines).toEqual(['-- @allow 368 MB']);
 });
+
+test('what was lost with its engine can be run again by a button, other failures cannot', () => {
+  let pressed = 0;
+  const buttons = (kind: 'engine-lost' | 'python') => failureView({ kind, message: 'm' }, { runAgain: () => pressed++ }).querySelectorAll('button');
+  expect(buttons('python')).toHaveLength(0);
+  const [again] = buttons('engine-lost');
+  again!.click();
+  expect([again!.textContent, pressed]).toEqual(['Run again', 1]);
+});

@@ -4,11 +4,11 @@ import { element } from './element.ts';
 /** Details longer than this are folded. */
 const OPEN_LINES = 14;
 
-/** What the reader can do about a failure: go to its line, run the cell with another first line, or let the notebook's cells run in order. */
-export type FailureGestures = { readonly goToLine?: (line: number) => void; readonly runWith?: (firstLine: string) => void; readonly runInOrder?: () => void };
+/** What the reader can do about a failure: go to its line, run the cell again, also with another first line, or let the notebook's cells run in order. */
+export type FailureGestures = { readonly goToLine?: (line: number) => void; readonly runAgain?: () => void; readonly runWith?: (firstLine: string) => void; readonly runInOrder?: () => void };
 
 /** A failure in its cell's frame; pressing the message goes to its line where it has one. */
-export function failureView(failure: Failure, { goToLine, runWith, runInOrder }: FailureGestures = {}): HTMLElement {
+export function failureView(failure: Failure, { goToLine, runAgain, runWith, runInOrder }: FailureGestures = {}): HTMLElement {
   const { kind, message, detail, advice, remedy, reorder, line } = failure;
   const view = element('div', { class: 'failure', 'data-failure': true, 'data-kind': kind, role: 'group', 'aria-label': kind === 'cancelled' ? 'Stopped' : 'Failure' });
   if (line !== undefined && goToLine) {
@@ -19,6 +19,11 @@ export function failureView(failure: Failure, { goToLine, runWith, runInOrder }:
     view.append(element('p', { class: 'failure-message' }, element('strong', {}, message)));
   }
   if (advice) view.append(element('p', { class: 'failure-advice' }, advice));
+  if (kind === 'engine-lost' && runAgain) {
+    const button = element('button', { type: 'button', class: 'failure-remedy', title: 'Starts what was lost, and runs the cell' }, 'Run again');
+    button.addEventListener('click', runAgain);
+    view.append(button);
+  }
   if (remedy && runWith) {
     const button = element('button', { type: 'button', class: 'failure-remedy', title: `Writes ${remedy.firstLine} into the cell and runs it` }, remedy.label);
     button.addEventListener('click', () => runWith(remedy.firstLine));

@@ -34,6 +34,7 @@ function open(cells: readonly Cell[], missing: readonly string[] = []) {
     showText: (id) => void calls.push(`run ${id}`),
     runAll: note('runAll'),
     stop: note('stop'),
+    findLead: () => Promise.reject(new Error('nowhere')),
     allow: (host) => void calls.push(`allow ${host}`),
     share: note('share'),
     exportJupyter: note('exportJupyter'),

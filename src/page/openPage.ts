@@ -4,6 +4,7 @@ import { dataUsed } from './dataUsed.ts';
 import type { Desk } from './desk.ts';
 import { FrameQueue } from './frameQueue.ts';
 import { keysHelp } from './keysHelp.ts';
+import { lacksNote } from './lacksNote.ts';
 import { acceptDrops } from './local/acceptDrops.ts';
 import { DataPanel } from './local/dataPanel.ts';
 import { droppedChoices } from './local/droppedChoices.ts';
@@ -71,7 +72,8 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   acceptDrops(root, signal, (dropped) => void droppedChoices(dropped).then((found) => data.add(found)));
   document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
 
-  list.element.append(used.element);
+  const lacks = lacksNote((import.meta.env.SITE_LACKS as readonly string[] | undefined) ?? []);
+  list.element.append(used.element, ...(lacks ? [lacks] : []));
   root.classList.add('page');
   root.replaceChildren(toolbar.element, missing.element, order.element, list.element, help, data.element);
   return {

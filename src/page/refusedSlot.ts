@@ -1,26 +1,51 @@
+import type { Refusal } from '../graph/cellState.ts';
 import { costly } from './costly.ts';
+import type { Desk } from './desk.ts';
 import { element } from './element.ts';
 
-/** The place under a cell that names the hosts which it asked and was not let ask, each with the way to let it. */
+/** The place under a cell that names what it asked and was not let ask, each with the way to let it. */
 export class RefusedSlot {
   readonly element = element('div', { class: 'refused-slot', hidden: true });
-  readonly #allow: (host: string) => void;
-  #shown: readonly string[] | undefined;
+  readonly #desk: Pick<Desk, 'allow' | 'findLead'>;
+  #shown: readonly Refusal[] | undefined;
 
-  constructor(allow: (host: string) => void) {
-    this.#allow = allow;
+  constructor(desk: Pick<Desk, 'allow' | 'findLead'>) {
+    this.#desk = desk;
   }
 
-  set(hosts: readonly string[] | undefined): void {
-    if (hosts === this.#shown) return;
-    this.#shown = hosts;
-    this.element.hidden = hosts === undefined;
-    this.element.replaceChildren(...(hosts ?? []).map((host) => this.#line(host)));
+  set(refusals: readonly Refusal[] | undefined): void {
+    if (refusals === this.#shown) return;
+    this.#shown = refusals;
+    this.element.hidden = refusals === undefined;
+    this.element.replaceChildren(...(refusals ?? []).map(({ host, via }) => (via === undefined ? this.#host(host) : this.#lead(host, via))));
   }
 
-  #line(host: string): HTMLElement {
+  #host(host: string): HTMLElement {
     const allow = costly(element('button', { type: 'button', class: 'failure-remedy' }, `Allow ${host} and run again`));
-    allow.addEventListener('click', () => this.#allow(host));
-    return element('div', { class: 'refused', 'data-refused': true, 'data-host': host, role: 'group', 'aria-label': 'Host not allowed' }, element('p', {}, element('strong', {}, `${host} was not asked.`), ' This notebook is not trusted and may ask only the hosts that its code named when it was opened.'), allow);
+    allow.addEventListener('click', () => this.#desk.allow(host));
+    return line(host, element('p', {}, element('strong', {}, `${host} was not asked.`), ' This notebook is not trusted and may ask only the hosts that its code named when it was opened.'), allow);
   }
+
+  /** An address that may be asked and leads on to one that may not: which that is, is found when the reader asks. */
+  #lead(host: string, address: string): HTMLElement {
+    const find = costly(element('button', { type: 'button', class: 'failure-remedy' }, `Find where ${host} leads`));
+    const said = element('span', { role: 'status' });
+    find.addEventListener('click', () => {
+      find.disabled = true;
+      this.#desk.findLead(address).then(
+        (found) => group.replaceWith(this.#host(found)),
+        (error: unknown) => {
+          said.textContent = ` ${error instanceof Error ? error.message : 'It could not be found'}.`;
+          find.disabled = false;
+        },
+      );
+    });
+    const text = element('p', {}, element('strong', {}, `${host} led on to another host, which was not asked.`), ' This notebook may not ask it. Browsers tell only the first address; to find the other, Skybook asks it once without saying who you are.', said);
+    const group = line(host, text, find);
+    return group;
+  }
+}
+
+function line(host: string, ...children: readonly HTMLElement[]): HTMLElement {
+  return element('div', { class: 'refused', 'data-refused': true, 'data-host': host, role: 'group', 'aria-label': 'Host not allowed' }, ...children);
 }

@@ -8,8 +8,6 @@ import { PartKeeper } from '../feed/partKeeper.ts';
 import { readRoute, writeRoute, type Route } from '../notebook/route.ts';
 import { openDiskStore } from '../store/diskStore.ts';
 import { KeptReads } from '../store/keptReads.ts';
-import { lookHttp } from '../store/lookHttp.ts';
-import { readHttp } from '../store/readHttp.ts';
 import { framedPage } from './framedPage.ts';
 import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
@@ -24,15 +22,22 @@ const STORE_BYTES = 512 * 2 ** 20;
 async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   let shown: ShownNotebook | undefined;
   let visit = 0;
-  const parts = PartKeeper.start(siteUrl);
-  parts.catch(() => undefined);
-  const openPart: OpenPart = async (path) => (await parts).open(path);
-  const reads = new KeptReads({ store: openDiskStore(STORE_BYTES), read: readHttp, look: lookHttp });
+  let parts: Promise<PartKeeper> | undefined;
+  // A list that cannot be had now is asked for anew the next time.
+  const keptParts = (): Promise<PartKeeper> => {
+    parts ??= PartKeeper.start(siteUrl);
+    parts.catch(() => (parts = undefined));
+    return parts;
+  };
+  const openPart: OpenPart = async (path) => (await keptParts()).open(path);
+  const isRenewed = async (): Promise<boolean> => (await parts?.catch(() => undefined))?.isRenewed() ?? false;
+  void keptParts();
+  const reads = new KeptReads(openDiskStore(STORE_BYTES));
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
     if (route.kind === 'home') return homePage(keeper, siteUrl);
     try {
       const opening = await openRoute(route, keeper, siteUrl);
-      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, reads, reopen: () => void show() });
+      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, isRenewed, reads, reopen: () => void show() });
     } catch (error) {
       if (!isNotebookError(error)) throw error;
       const [copy] = await keeper.ofRoute(writeRoute(route)).catch(() => []);
@@ -55,7 +60,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   addEventListener('hashchange', () => void show());
   addEventListener('beforeunload', (event) => keeper.holdsUnkept && event.preventDefault());
   await show();
-  keepSite(siteUrl, parts);
+  keepSite(siteUrl, keptParts());
 }
 
 // Another site could lay its own page over what asks the reader for a decision, and a static host cannot forbid to be framed.

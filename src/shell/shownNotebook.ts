@@ -1,5 +1,6 @@
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
+import { mayAsk, type FrameMode } from '../notebook/framePolicy.ts';
 import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
@@ -16,17 +17,21 @@ import { downloadFile } from './downloadFile.ts';
 import { element } from './element.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
+import { frameNotice, versionNotice } from './frameNotices.ts';
 import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
 import type { Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import { KeepingDesk } from './keepingDesk.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
+import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
+import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
+import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
 export type Surroundings = {
@@ -34,6 +39,8 @@ export type Surroundings = {
   readonly siteUrl: string;
   /** Opens a file of the site for a frame. */
   readonly openPart: OpenPart;
+  /** Whether the site no longer has the files that this page would open. */
+  readonly isRenewed: () => Promise<boolean>;
   /** Reads files of servers, and keeps their bytes. */
   readonly reads: KeptReads;
   /** Shows what the address names anew. */
@@ -75,7 +82,7 @@ export class ShownNotebook {
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
-    this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()) });
+    this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()), stop: () => this.#stop() });
     this.#desk = new KeepingDesk(route, opening, {
       keeper: surroundings.keeper,
       notices: this.#notices,
@@ -88,17 +95,20 @@ export class ShownNotebook {
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
-      openPart: surroundings.openPart,
-      read: surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from)),
+      openPart: (path) => this.#openPart(path),
+      // What came from the disk has no address.
+      reader: (far) => surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from ?? opening.kept?.id ?? newId()), far),
       gestures: this.#gestures,
       now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, controls: this.#controls, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
+      onMode: (mode) => this.#showMode(mode),
       allow: (host) => this.#allow(host),
       settled: () => this.#keeping.settled(),
+      onTrouble: (trouble) => this.#notices.set('frame', trouble && frameNotice(trouble, () => this.#frames.openAgain())),
       port: this.#port(),
     });
     this.element = element('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
-    this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading').catch((error: unknown) => this.#notices.set('frame', { text: error instanceof Error ? error.message : 'The notebook could not be shown.', actions: [] }));
+    void this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading');
     this.#describe();
   }
 
@@ -114,6 +124,16 @@ export class ShownNotebook {
     this.#files.dropAll();
     this.#frames.dispose();
     this.element.remove();
+  }
+
+  /** Opens a file of the site; where it is not what it was, the reader is told the way on. */
+  async #openPart(path: string): ReturnType<OpenPart> {
+    try {
+      return await this.#surroundings.openPart(path);
+    } catch (error) {
+      void this.#surroundings.isRenewed().then((renewed) => renewed && this.#notices.set('version', versionNotice(() => void reloadRenewed())));
+      throw error;
+    }
   }
 
   #port(): Omit<ShellPort, keyof FramePort> {
@@ -144,6 +164,11 @@ export class ShownNotebook {
         // Its address holds the reader's own word: code of others must not learn it.
         return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
       },
+      findLead: (address) =>
+        whereLeads(address, {
+          may: (url) => mayAsk(this.#surroundings.siteUrl, { mode: 'running', reach: this.#reach(), pictures: [] }, url),
+          agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
+        }),
       openLink: async (url) => {
         const { protocol, host, href } = new URL(url);
         if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('A link leads to a page of the web');
@@ -163,6 +188,17 @@ export class ShownNotebook {
     await this.#costs.agreed(`ask ${host}`, `Allow ${host}`);
     this.#allowed.add(host);
     this.#describe();
+  }
+
+  #stop(): void {
+    this.#frames.stop();
+    this.#notices.set('stopped', { text: 'Stopped. What had been computed is gone; what you wrote is here.', actions: [] });
+  }
+
+  /** What was stopped is told of until something runs again. */
+  #showMode(mode: FrameMode | undefined): void {
+    this.#bar.running(mode === 'running');
+    if (mode === 'running') this.#notices.set('stopped', undefined);
   }
 
   #kept(): void {

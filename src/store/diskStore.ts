@@ -2,6 +2,10 @@ import type { ByteStore } from './byteStore.ts';
 
 type Piece = { readonly start: number; readonly bytes: Uint8Array };
 type Key = [file: string, start: number, end: number];
+type Kept = { readonly keys: Key[]; used: number };
+
+/** When a file was last used is written down at most this often: writing makes reads of the same store wait. */
+const STAMP_MS = 60_000;
 
 /**
  * Keeps bytes in IndexedDB, so that they survive a reload; the file that was used longest ago goes first. `undefined` in a page without
@@ -26,8 +30,9 @@ class DiskStore implements ByteStore {
   readonly #database: IDBDatabase;
   readonly #limitBytes: number;
   /** Each file's pieces and when it was last used. */
-  readonly #files = new Map<string, { keys: Key[]; used: number }>();
+  readonly #files = new Map<string, Kept>();
   #bytes = 0;
+  #stampedAt = 0;
 
   constructor(database: IDBDatabase, limitBytes: number) {
     this.#database = database;
@@ -41,7 +46,7 @@ class DiskStore implements ByteStore {
       done(transaction.objectStore('files').getAllKeys()) as Promise<string[]>,
       done(transaction.objectStore('files').getAll()) as Promise<number[]>,
     ]);
-    const used = new Map(names.map((name, i) => [name, times[i]!]));
+    const used = new Map(names.map((name, i) => [name, times[i] ?? 0]));
     for (const key of keys) this.#note(key, used.get(key[0]) ?? 0);
   }
 
@@ -51,9 +56,9 @@ class DiskStore implements ByteStore {
     if (!known || keys.length === 0) return [];
     known.used = Date.now();
     try {
-      const transaction = this.#database.transaction(['pieces', 'files'], 'readwrite');
-      transaction.objectStore('files').put(known.used, file);
-      const found = await Promise.all(keys.map((key) => done(transaction.objectStore('pieces').get(key)) as Promise<Uint8Array | undefined>));
+      const pieces = this.#database.transaction('pieces').objectStore('pieces');
+      const found = await Promise.all(keys.map((key) => done(pieces.get(key)) as Promise<Uint8Array | undefined>));
+      this.#stamp();
       return keys.flatMap((key, i) => (found[i] ? [{ start: key[1], bytes: found[i] }] : []));
     } catch {
       return [];
@@ -78,9 +83,10 @@ class DiskStore implements ByteStore {
       transaction.objectStore('pieces').put(bytes.slice(), key);
       transaction.objectStore('files').put(Date.now(), file);
       this.#note(key, Date.now());
-      this.#trim(transaction, file);
-      // A full disk aborts the transaction: then the pieces are not there, and reads find none.
+      this.#trim(transaction, key);
       transaction.onerror = (event) => event.preventDefault();
+      // A full disk aborts the transaction: then the piece is not there.
+      transaction.onabort = () => this.#forget(key);
     } catch {
       // The database was closed, as when the reader clears the site's data.
     }
@@ -94,11 +100,42 @@ class DiskStore implements ByteStore {
     this.#bytes += key[2] - key[1];
   }
 
-  #trim(transaction: IDBTransaction, current: string): void {
-    const oldest = [...this.#files].filter(([name]) => name !== current).sort(([, a], [, b]) => a.used - b.used);
-    for (const [name] of oldest) {
+  #forget(key: Key): void {
+    const known = this.#files.get(key[0]);
+    const at = known?.keys.indexOf(key) ?? -1;
+    if (!known || at < 0) return;
+    known.keys.splice(at, 1);
+    this.#bytes -= key[2] - key[1];
+    if (known.keys.length === 0) this.#files.delete(key[0]);
+  }
+
+  /** Writes down when files were last used, now and then. */
+  #stamp(): void {
+    const now = Date.now();
+    if (now - this.#stampedAt < STAMP_MS) return;
+    const files = this.#database.transaction('files', 'readwrite').objectStore('files');
+    for (const [name, { used }] of this.#files) if (used > this.#stampedAt) files.put(used, name);
+    this.#stampedAt = now;
+  }
+
+  /** Deletes what was used longest ago, other files first; of the file that is being read its oldest pieces, but for `written`. */
+  #trim(transaction: IDBTransaction, written: Key): void {
+    if (this.#bytes <= this.#limitBytes) return;
+    const [pieces, files] = [transaction.objectStore('pieces'), transaction.objectStore('files')];
+    const oldest = [...this.#files].sort(
+      ([a, { used: first }], [b, { used: second }]) => rank(a) - rank(b) || first - second,
+    );
+    function rank(name: string): number {
+      return name === written[0] ? 1 : 0;
+    }
+    for (const [name, { keys }] of oldest) {
+      for (const key of [...keys]) {
+        if (name === written[0] && (key === written || this.#bytes <= this.#limitBytes)) continue;
+        pieces.delete(key);
+        this.#forget(key);
+      }
+      if (!this.#files.has(name)) files.delete(name);
       if (this.#bytes <= this.#limitBytes) return;
-      this.#drop(transaction, name);
     }
   }
 

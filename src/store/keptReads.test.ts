@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { NotFoundError, type Read } from '../catalogue/read.ts';
 import type { ByteStore } from './byteStore.ts';
+import { GivenUp } from './givenUp.ts';
 import { KeptReads, type Look } from './keptReads.ts';
+import { LedElsewhere } from './ledElsewhere.ts';
 
 /** A store that forgets nothing. */
 function memory(): ByteStore & { readonly names: () => readonly string[] } {
@@ -33,7 +35,7 @@ function server() {
 }
 
 const URL = 'https://a.example/f.parquet';
-const visit = (store: ByteStore | undefined, { read, look }: { read: Read; look: Look }, shelf = 'own') => new KeptReads({ store: Promise.resolve(store), read, look }).reader(shelf);
+const visit = (store: ByteStore | undefined, { read, look }: { read: Read; look: Look }, shelf = 'own') => new KeptReads(Promise.resolve(store)).reader(shelf, { read, look });
 
 it('a second visit asks for the version alone, whatever ranges it wants of what is kept', async () => {
   const [store, far] = [memory(), server()];
@@ -98,6 +100,49 @@ it('one shelf never gives what another keeps', async () => {
   far.asked.length = 0;
   await visit(store, far, '#cells/tour')(URL, { start: 0, end: 50 });
   expect(far.asked).toEqual(['GET 0-50']);
+});
+
+it('where an answer now leads elsewhere, nothing that was kept is given in its place', async () => {
+  const [store, far] = [memory(), server()];
+  await visit(store, far)(URL, { start: 0, end: 50 });
+  const led: Look = async () => Promise.reject(new LedElsewhere());
+  await expect(visit(store, { ...far, look: led })(URL, { start: 10, end: 20 })).rejects.toMatchObject({ name: 'LedElsewhere' });
+});
+
+it('a check that was given up tells nothing: the next reader asks again', async () => {
+  const [store, far] = [memory(), server()];
+  await visit(store, far)(URL, { start: 0, end: 50 });
+  far.asked.length = 0;
+  const reads = new KeptReads(Promise.resolve(store));
+  await expect(reads.reader('own', { ...far, look: async () => Promise.reject(new GivenUp()) })(URL, { start: 0, end: 10 })).rejects.toMatchObject({ name: 'GivenUp' });
+  await reads.reader('own', far)(URL, { start: 0, end: 10 });
+  expect(far.asked).toEqual(['HEAD']);
+});
+
+it('whatever shelves, addresses and versions hold, no two files have one name', async () => {
+  const store = memory();
+  const odd = ['a', 'a b', 'a b 1', '"', '","', '\\', 'a","b', '["a"', '1', ''];
+  for (const shelf of odd) {
+    for (const url of odd) {
+      for (const version of odd) {
+        const far = server();
+        far.file.version = version;
+        await far.read(url);
+        await visit(store, { ...far, look: async () => undefined }, shelf)(url, { start: 0, end: 1 });
+      }
+    }
+  }
+  // Of the last version of each file its content and a note.
+  expect(store.names()).toHaveLength(2 * odd.length ** 2);
+});
+
+it('a size that cannot be, as a server says it, takes no room', async () => {
+  const store = memory();
+  const size = Number.MAX_SAFE_INTEGER;
+  const read: Read = async (_url, range) => ({ bytes: new Uint8Array(range ? 10 : 1), totalBytes: size, version: 'a' });
+  const lying = visit(store, { read, look: async () => ({ version: 'a', totalBytes: size }) });
+  await lying(URL, { start: 0, end: 10 });
+  expect((await lying(URL)).bytes).toHaveLength(1);
 });
 
 it('nothing is kept of a server that tells no version, nor without a store', async () => {

@@ -2,21 +2,34 @@ import { bodyWithin, MOST_BYTES } from '../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import type { Fetched, Read } from '../catalogue/read.ts';
 import { NotFoundError } from '../catalogue/read.ts';
+import { isGivenUp } from './givenUp.ts';
+import { isLedElsewhere } from './ledElsewhere.ts';
+import { UnreachableError } from './unreachable.ts';
+
+/** Sends a question, and resolves with an answer that is one (RFC 9110 §15.3); and takes its bytes. */
+type Far = { readonly ask: (url: string, options: RequestInit, signal?: AbortSignal) => Promise<Response>; readonly take: (response: Response, url: string) => Promise<Uint8Array> };
+
+/** Reads files over HTTP by the page's own `fetch`. */
+export const readHttp: Read = (...question) => readHttpBy((...asked) => globalThis.fetch(...asked))(...question);
 
 /**
- * Reads files over HTTP. The end of a file of another site costs a HEAD request first: asking for it by a range like `bytes=-8` needs a
- * preflight, which few static servers answer. A server whose ranges cannot be used gives the whole file instead.
+ * Reads files over HTTP by a `fetch`. The end of a file of another site costs a HEAD request first: asking for it by a range like `bytes=-8` needs a
+ * preflight, which few static servers answer. A server whose ranges cannot be used gives the whole file instead. All answers that are under way may hold `mostBytes`.
  */
-export const readHttp: Read = async (url, range, signal) => {
-  if (!range) return whole(url, signal);
-  if ('start' in range) return part(url, range.start, range.end, signal);
-  const end = isOwn(url) ? await ending(url, range.suffixBytes, signal) : undefined;
-  if (end) return end;
-  const size = await sizeOf(url, signal);
-  if (size === undefined) return whole(url, signal);
-  // To its end, wherever that is: the size may be that of a compressed form, or of another version.
-  return part(url, Math.max(0, size - range.suffixBytes), undefined, signal);
-};
+export function readHttpBy(fetch: typeof globalThis.fetch, mostBytes: number = MOST_BYTES.file): Read {
+  const held = { bytes: 0, mostBytes };
+  const far: Far = { ask: (url, options, signal) => send(fetch, url, options, signal), take: (response, url) => bodyOf(response, url, held) };
+  return async (url, range, signal) => {
+    if (!range) return whole(far, url, signal);
+    if ('start' in range) return part(far, url, range.start, range.end, signal);
+    const end = isOwn(url) ? await ending(far, url, range.suffixBytes, signal) : undefined;
+    if (end) return end;
+    const size = await sizeOf(far, url, signal);
+    if (size === undefined) return whole(far, url, signal);
+    // To its end, wherever that is: the size may be that of a compressed form, or of another version.
+    return part(far, url, Math.max(0, size - range.suffixBytes), undefined, signal);
+  };
+}
 
 /** Whether the page's own server has the file, which is asked without preflights. */
 function isOwn(url: string): boolean {
@@ -24,8 +37,8 @@ function isOwn(url: string): boolean {
 }
 
 /** The end of a file by one request; nothing where the server does not give it so (RFC 9110 §14.1.2 leaves it free to). */
-async function ending(url: string, suffixBytes: number, signal?: AbortSignal): Promise<Fetched | undefined> {
-  const response = await send(url, { headers: { Range: `bytes=-${suffixBytes}` }, cache: 'no-store' }, signal).catch((error: unknown) => {
+async function ending({ ask, take }: Far, url: string, suffixBytes: number, signal?: AbortSignal): Promise<Fetched | undefined> {
+  const response = await ask(url, { headers: { Range: `bytes=-${suffixBytes}` } }, signal).catch((error: unknown) => {
     if (error instanceof RangeRefused) return undefined;
     throw error;
   });
@@ -34,43 +47,44 @@ async function ending(url: string, suffixBytes: number, signal?: AbortSignal): P
     await response?.body?.cancel();
     return undefined;
   }
-  const bytes = await bodyOf(response, url).catch(() => undefined);
+  const bytes = await take(response, url).catch(unlessTooMuch);
   return bytes?.length === total - start! ? { bytes, totalBytes: total, ...versionIn(response) } : undefined;
 }
 
-async function whole(url: string, signal?: AbortSignal): Promise<Fetched> {
-  const response = await send(url, {}, signal);
-  const bytes = await bodyOf(response, url);
+async function whole({ ask, take }: Far, url: string, signal?: AbortSignal): Promise<Fetched> {
+  const response = await ask(url, {}, signal);
+  const bytes = await take(response, url);
   return { bytes, totalBytes: bytes.length, ...versionIn(response) };
 }
 
-async function part(url: string, start: number, end: number | undefined, signal?: AbortSignal): Promise<Fetched> {
-  const response = await send(url, { headers: { Range: `bytes=${start}-${end === undefined ? '' : end - 1}` }, cache: 'no-store' }, signal).catch((error: unknown) => {
+async function part(far: Far, url: string, start: number, end: number | undefined, signal?: AbortSignal): Promise<Fetched> {
+  const { ask, take } = far;
+  const response = await ask(url, { headers: { Range: `bytes=${start}-${end === undefined ? '' : end - 1}` } }, signal).catch((error: unknown) => {
     // 416: the file is shorter than it was said to be. A broken body: a range cut out of the compressed form.
     if (error instanceof RangeRefused) return undefined;
     throw error;
   });
-  if (!response) return whole(url, signal);
+  if (!response) return whole(far, url, signal);
   if (response.status !== 206) {
-    const bytes = await bodyOf(response, url);
+    const bytes = await take(response, url);
     return { bytes, totalBytes: bytes.length, ...versionIn(response) };
   }
-  const bytes = await bodyOf(response, url).catch(() => undefined);
+  const bytes = await take(response, url).catch(unlessTooMuch);
   const compressed = response.headers.get('Content-Encoding') ?? 'identity';
-  if (!bytes || !/^(identity|)$/.test(compressed) || (end !== undefined && bytes.length > end - start)) return whole(url, signal);
+  if (!bytes || !/^(identity|)$/.test(compressed) || (end !== undefined && bytes.length > end - start)) return whole(far, url, signal);
   const stated = Number(/^bytes (\d+)-/.exec(response.headers.get('Content-Range') ?? '')?.[1] ?? start);
-  if (stated !== start) return whole(url, signal);
+  if (stated !== start) return whole(far, url, signal);
   const total = Number(response.headers.get('Content-Range')?.split('/')[1]);
   // A server may send less than it was asked for (RFC 9110 §15.3.7).
-  if (total && bytes.length < Math.min(end ?? total, total) - start) return whole(url, signal);
+  if (total && bytes.length < Math.min(end ?? total, total) - start) return whole(far, url, signal);
   if (end === undefined) return { bytes, totalBytes: start + bytes.length, ...versionIn(response) };
   return { bytes, ...(total && { totalBytes: total }), ...versionIn(response) };
 }
 
-async function sizeOf(url: string, signal?: AbortSignal): Promise<number | undefined> {
-  const head = await send(url, { method: 'HEAD' }, signal).catch((error: unknown) => {
+async function sizeOf({ ask }: Far, url: string, signal?: AbortSignal): Promise<number | undefined> {
+  const head = await ask(url, { method: 'HEAD' }, signal).catch((error: unknown) => {
     // Some servers and signed addresses answer GET alone.
-    if (error instanceof NotFoundError || signal?.aborted) throw error;
+    if (error instanceof NotFoundError || isLedElsewhere(error) || isGivenUp(error) || signal?.aborted) throw error;
     return undefined;
   });
   const size = Number(head?.headers.get('Content-Length'));
@@ -86,14 +100,16 @@ export function versionIn({ headers }: Response): { readonly version?: string } 
 /** A server's refusal of a range. */
 class RangeRefused extends Error {}
 
-async function send(url: string, options: RequestInit, signal?: AbortSignal): Promise<Response> {
+/** Nothing is taken from the browser's own cache, which all notebooks of a page share, nor left in it. */
+async function send(fetch: typeof globalThis.fetch, url: string, options: RequestInit, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', ...options, signal });
+    response = await fetch(url, { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', ...options, signal });
   } catch (cause) {
     if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause });
-    if (options.headers) throw new RangeRefused(url, { cause });
-    throw new Error(`${url} could not be reached: there is no connection, or that server does not allow pages of other sites to read it (CORS).`, { cause });
+    if (isLedElsewhere(cause) || isGivenUp(cause)) throw cause;
+    if (options.headers && globalThis.navigator?.onLine !== false) throw new RangeRefused(url, { cause });
+    throw new UnreachableError(`${url} could not be reached: there is no connection, or that server does not allow pages of other sites to read it (CORS).`, { cause });
   }
   if (response.ok) return response;
   await response.body?.cancel();
@@ -102,10 +118,28 @@ async function send(url: string, options: RequestInit, signal?: AbortSignal): Pr
   throw new Error(`${url} answered HTTP ${response.status}.`);
 }
 
-async function bodyOf(response: Response, url: string): Promise<Uint8Array> {
-  const bytes = await bodyWithin(response, MOST_BYTES.file).catch((cause: unknown) => {
-    throw new Error(`The connection to ${url} broke off.`, { cause });
-  });
-  if (!bytes) throw new Error(`${url} is larger than ${MOST_BYTES.file / 2 ** 30} GB, which is more than is read whole.`);
-  return bytes;
+/** More is under way at once than may be. */
+class TooMuch extends Error {}
+
+function unlessTooMuch(error: unknown): undefined {
+  if (error instanceof TooMuch) throw error;
+}
+
+async function bodyOf(response: Response, url: string, held: { bytes: number; readonly mostBytes: number }): Promise<Uint8Array> {
+  let own = 0;
+  const count = (done: number): void => {
+    held.bytes += done - own;
+    own = done;
+    if (held.bytes > held.mostBytes) throw new TooMuch(`${url} was given up: with what else is being read, it is more than ${held.mostBytes / 2 ** 30} GB at once.`);
+  };
+  try {
+    const bytes = await bodyWithin(response, MOST_BYTES.file, count);
+    if (!bytes) throw new TooMuch(`${url} is larger than ${MOST_BYTES.file / 2 ** 30} GB, which is more than is read whole.`);
+    return bytes;
+  } catch (cause) {
+    if (cause instanceof TooMuch) throw cause;
+    throw new UnreachableError(`The connection to ${url} broke off.`, { cause });
+  } finally {
+    held.bytes -= own;
+  }
 }

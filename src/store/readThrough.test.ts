@@ -1,7 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { NotFoundError, type Read } from '../catalogue/read.ts';
+import { LedElsewhere } from './ledElsewhere.ts';
 import { readThrough } from './readThrough.ts';
 import { serveReads } from './serveReads.ts';
+import { UnreachableError } from './unreachable.ts';
 
 let ports: MessagePort[] = [];
 afterEach(() => {
@@ -15,7 +17,7 @@ function joined(read: Read) {
   ports = [port1, port2];
   const refused: string[] = [];
   serveReads(port1, read, ({ host }) => host === 'a.example');
-  return { far: port1, near: port2, refused, read: readThrough(port2, (host) => refused.push(host)) };
+  return { far: port1, near: port2, refused, read: readThrough(port2, (host, via) => refused.push(via === undefined ? host : `${host} ${via}`)) };
 }
 
 it('bytes come as they were read, though kept in a larger buffer', async () => {
@@ -36,10 +38,18 @@ it('a host that may not be asked is told by name, and nothing is read', async ()
   expect([asked, refused]).toEqual([[], ['b.example']]);
 });
 
-it('what fails and what is not there stay apart', async () => {
-  const { read } = joined(async (url) => Promise.reject(url.endsWith('gone') ? new NotFoundError(url) : new Error('The connection broke off')));
+it('what fails, what is out of reach and what is not there stay apart', async () => {
+  const { read } = joined(async (url) => Promise.reject(url.endsWith('gone') ? new NotFoundError(url) : url.endsWith('far') ? new UnreachableError('no connection') : new Error('The connection broke off')));
+  await expect(read('https://a.example/far')).rejects.toMatchObject({ name: 'UnreachableError', message: 'no connection' });
+  await expect(read('https://a.example/f')).rejects.toMatchObject({ name: 'Error' });
   await expect(read('https://a.example/gone')).rejects.toMatchObject({ name: 'NotFoundError' });
   await expect(read('https://a.example/f')).rejects.toThrow('The connection broke off');
+});
+
+it('a host whose answer leads on to another is told with the address that was asked', async () => {
+  const { read, refused } = joined(async () => Promise.reject(new LedElsewhere()));
+  await expect(read('https://a.example/f')).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringContaining('led on') as string } });
+  expect(refused).toEqual(['a.example https://a.example/f']);
 });
 
 it('a stop reaches the server’s end', async () => {

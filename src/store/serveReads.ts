@@ -1,5 +1,7 @@
 import { isNotFound, type ByteRange, type Read } from '../catalogue/read.ts';
+import { isLedElsewhere } from './ledElsewhere.ts';
 import type { ReadsAnswer, ReadsQuestion } from './readsMessage.ts';
+import { isUnreachable } from './unreachable.ts';
 
 /** The longest address that is asked. */
 const MOST_ADDRESS = 8000;
@@ -20,7 +22,9 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
       const bytes = fetched.bytes.byteLength === fetched.bytes.buffer.byteLength ? fetched.bytes : fetched.bytes.slice();
       answer({ id, fetched: { ...fetched, bytes } }, [bytes.buffer as ArrayBuffer]);
     } catch (error) {
-      answer(isNotFound(error) ? { id, missing: true } : { id, failure: error instanceof Error ? error.message : 'It failed' });
+      if (isNotFound(error)) answer({ id, missing: true });
+      else if (isLedElsewhere(error)) answer({ id, refused: asked.host, led: true });
+      else answer({ id, failure: error instanceof Error ? error.message : 'It failed', isUnreachable: isUnreachable(error) });
     } finally {
       running.delete(id);
     }

@@ -4,7 +4,7 @@ import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
 test.skipIf(!HAS_PYTHON)('beyond 2 GB Python says that its memory is full, and what leaves it is right up to there and after', async () => {
   const python = await new TestPython().boot();
-  const text = "made = Table({'a': np.arange(5), 's': ['x1', 'x2', 'x3', 'x4', 'x5'], 'f': [1.5, 2.5, 3.5, 4.5, 5.5]})";
+  const text = "made = Table({'a': np.arange(5, dtype='i4'), 's': ['x1', 'x2', 'x3', 'x4', 'x5'], 'f': [1.5, 2.5, 3.5, 4.5, 5.5]})";
   const values = async () => {
     const carried = await python.carry(`import numpy as np\nfrom astropy.table import Table\n${text}`);
     if (carried.kind !== 'table') throw new Error(carried.kind);

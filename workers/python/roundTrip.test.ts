@@ -96,7 +96,7 @@ describe.skipIf(!HAS_PYTHON)('Tables and values between Python and the wire', ()
     '3.5 * __import__("astropy.units").units.pc': { kind: 'plain', value: { $skybook: 'quantity', value: 3.5, unit: 'pc' } },
     '__import__("numpy").array([[1, 2], [3, 4]], ">i4")': { kind: 'array', dtype: 'int32', shape: [2, 2], bytes: new Uint8Array(new Int32Array([1, 2, 3, 4]).buffer) },
     '[1.0, 2.0] * __import__("astropy.units").units.Jy': { kind: 'array', dtype: 'float64', shape: [2], bytes: new Uint8Array(new Float64Array([1, 2]).buffer), unit: 'Jy' },
-    '__import__("numpy").ma.array([1, 2], mask=[0, 1])': { kind: 'array', dtype: 'int32', shape: [2], bytes: new Uint8Array(new Int32Array([1, 2]).buffer), mask: new Uint8Array([0, 1]) },
+    '__import__("numpy").ma.array([1, 2], "i8", mask=[0, 1])': { kind: 'array', dtype: 'int64', shape: [2], bytes: new Uint8Array(new BigInt64Array([1n, 2n]).buffer), mask: new Uint8Array([0, 1]) },
     '__import__("astropy.utils.masked").utils.masked.Masked([1.0, 2.0] * __import__("astropy.units").units.Jy, mask=[0, 1])': { kind: 'array', dtype: 'float64', shape: [2], bytes: new Uint8Array(new Float64Array([1, 2]).buffer), mask: new Uint8Array([0, 1]), unit: 'Jy' },
     '{1: "a", "1": (2, None)}': { kind: 'plain', value: { $skybook: 'entries', entries: [[1, 'a'], ['1', [2, null]]] } },
     '__import__("numpy").array(["2020-01-01T00:00:00.000000001", "NaT"], "M8[ns]")': { kind: 'plain', value: [{ $skybook: 'moment', ms: Date.UTC(2020, 0, 1), ns: 1, as: 'datetime64' }, null] },

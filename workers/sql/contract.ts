@@ -55,7 +55,7 @@ export interface SqlWorker {
   /** A query's rows as a file: Parquet with zstd, or CSV with a header. */
   copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array>;
   /** Keeps bytes of an opened file that are already here. */
-  fillFile(name: string, start: number, bytes: Uint8Array): Promise<void>;
+  fillFile(name: string, start: number, bytes: ArrayBuffer): Promise<void>;
   /** Forgets bytes of the files that were used longest ago, beyond the bound of `boot`; those of the files named `keep` stay. */
   trim(keep: readonly string[]): Promise<void>;
   /** The size of DuckDB's memory, which never shrinks (WebAssembly has no way to give pages back). */

@@ -1,6 +1,7 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { DataType, tableFromIPC } from 'apache-arrow';
 import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
+import { stringLiteral } from '../wire/quoted.ts';
 import { concatBytes } from './concatBytes.ts';
 import type { ColumnType, RemoteFile } from './contract.ts';
 import { plainType } from './plainType.ts';
@@ -35,7 +36,7 @@ export class Database {
     bindings.open({ path: ':memory:', query: {} });
     this.#connection = bindings.connect();
     const set = (text: string) => this.#connection.query(text);
-    set(`SET custom_extension_repository = '${options.extensionsUrl.replace(/\/$/, '').replaceAll("'", "''")}'`);
+    set(`SET custom_extension_repository = ${stringLiteral(options.extensionsUrl.replace(/\/$/, ''))}`);
     set('LOAD parquet');
     set('LOAD json');
     set(`SET memory_limit = '${Math.floor(options.memoryBytes / 2 ** 20)}MiB'`);
@@ -113,11 +114,11 @@ export class Database {
   }
 
   serialize(sql: string): Promise<string> {
-    return this.#inTurn(() => String(this.#rows(`SELECT json_serialize_sql(${literal(sql)})::VARCHAR AS tree`)[0]!.tree));
+    return this.#inTurn(() => String(this.#rows(`SELECT json_serialize_sql(${stringLiteral(sql)})::VARCHAR AS tree`)[0]!.tree));
   }
 
   deserialize(tree: string): Promise<string> {
-    return this.#inTurn(() => String(this.#rows(`SELECT json_deserialize_sql(${literal(tree)}::JSON) AS sql`)[0]!.sql));
+    return this.#inTurn(() => String(this.#rows(`SELECT json_deserialize_sql(${stringLiteral(tree)}::JSON) AS sql`)[0]!.sql));
   }
 
   async #poll(id: number, sql: string): Promise<Uint8Array> {
@@ -168,7 +169,7 @@ export class Database {
   }
 
   #hasTable(name: string): boolean {
-    return this.#rows(`SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower(${literal(name)})`).length > 0;
+    return this.#rows(`SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower(${stringLiteral(name)})`).length > 0;
   }
 
   /** Runs `work` when all earlier work is done; its errors become failures in the reader's terms. */
@@ -184,8 +185,4 @@ export class Database {
 
 function hasDictionary(type: DataType): boolean {
   return DataType.isDictionary(type) || (type.children ?? []).some((field) => hasDictionary(field.type as DataType));
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

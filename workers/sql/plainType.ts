@@ -1,32 +1,39 @@
 /** Types that Arrow has no exact form of, in the words of DESCRIBE; enums have one that DuckDB-WASM's streams leave out. */
-const AS_TEXT = /^(UHUGEINT|BIGNUM|BIT|TIME WITH TIME ZONE|VARIANT|GEOMETRY)/;
-const ENUM = /^ENUM\s*\(/;
-const UNION = /^UNION\s*\(/;
+const AS_TEXT = new Set(['UHUGEINT', 'BIGNUM', 'BIT', 'TIME WITH TIME ZONE', 'VARIANT', 'GEOMETRY']);
+/** With their members in brackets. */
+const OF_MEMBERS = new Set(['ENUM', 'UNION']);
+const TOKENS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|TIME WITH TIME ZONE|\w+|\s+|[^]/g;
 
 /** The type with text in place of all that cannot leave DuckDB by Arrow as it is, also within lists and structs; other types as they are. */
 export function plainType(type: string): string {
-  let [plain, at] = ['', 0];
-  while (at < type.length) {
-    const rest = type.slice(at);
-    const quoted = /^(?:"(?:[^"]|"")*"|'(?:[^']|'')*')/.exec(rest);
-    const starts = at === 0 || !/[\w"]/.test(type[at - 1]!);
-    if (quoted) [plain, at] = [plain + quoted[0], at + quoted[0].length];
-    else if (starts && (ENUM.test(rest) || UNION.test(rest))) [plain, at] = [`${plain}VARCHAR`, at + closing(rest)];
-    else if (starts && AS_TEXT.test(rest)) [plain, at] = [`${plain}VARCHAR`, at + AS_TEXT.exec(rest)![0].length];
-    else if (starts && at > 0 && /^INTERVAL\b/.test(rest)) [plain, at] = [`${plain}VARCHAR`, at + 'INTERVAL'.length];
-    else [plain, at] = [plain + rest[0]!, at + 1];
-  }
-  return plain;
+  return written(type, (name, isWithin) => OF_MEMBERS.has(name) || AS_TEXT.has(name) || (name === 'INTERVAL' && isWithin));
 }
 
-/** Behind the bracket that closes the first one. */
-function closing(text: string): number {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const quoted = /^(?:"(?:[^"]|"")*"|'(?:[^']|'')*')/.exec(text.slice(at));
-    if (quoted) at += quoted[0].length - 1;
-    else if (text[at] === '(') depth++;
-    else if (text[at] === ')' && --depth === 0) return at + 1;
+/** The type with text in place of its enums alone. */
+export function withoutEnums(type: string): string {
+  return written(type, (name) => name === 'ENUM');
+}
+
+/** A type with text in place of the types of these names, with what they have in brackets where they have members. */
+function written(type: string, isText: (name: string, isWithin: boolean) => boolean): string {
+  const tokens = type.match(TOKENS) ?? [];
+  const plain: string[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const bracket = /^\s/.test(tokens[i + 1] ?? '') ? i + 2 : i + 1;
+    const isReplaced = isText(token, i > 0) && (!OF_MEMBERS.has(token) || tokens[bracket] === '(');
+    plain.push(isReplaced ? 'VARCHAR' : token);
+    if (isReplaced && OF_MEMBERS.has(token)) i = closing(tokens, bracket);
   }
-  return text.length;
+  return plain.join('');
+}
+
+/** The bracket that closes the one at `from`. */
+function closing(tokens: readonly string[], from: number): number {
+  let depth = 0;
+  for (let at = from; at < tokens.length; at++) {
+    if (tokens[at] === '(') depth++;
+    else if (tokens[at] === ')' && --depth === 0) return at;
+  }
+  return tokens.length;
 }

@@ -46,7 +46,7 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
       return move(bytes, [bytes.buffer as ArrayBuffer]);
     },
     async fillFile(name, start, bytes) {
-      files.fill(name, start, bytes);
+      files.fill(name, start, new Uint8Array(bytes));
     },
     trim: async (keep) => files.trim(cacheBytes, keep),
     heapBytes: async () => files.heapBytes(),

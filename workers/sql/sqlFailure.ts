@@ -1,6 +1,6 @@
 import type { Failure } from '../wire/failure.ts';
 
-const OUT_OF_MEMORY = /^(Out of Memory Error|malloc of size)/;
+const OUT_OF_MEMORY = /out of memory|malloc of size|Allocation failure/i;
 const BROKEN_ENGINE = /table index is out of bounds|memory access out of bounds|function signature mismatch|unreachable/;
 
 /** DuckDB's own words as a `Failure`; `line` and `column` are read from its `LINE n: …` pointer where there is one. */
@@ -11,8 +11,13 @@ export function sqlFailure(given: string): Failure {
     return { kind: 'engine-lost', message: 'The SQL engine ran out of memory and has to start anew', detail: text, advice: 'Run the cells again; select fewer columns or rows.' };
   }
   const [message = text, ...rest] = text.trim().split('\n');
-  const advice = OUT_OF_MEMORY.test(text) ? 'The result or what is needed to compute it does not fit in memory: select fewer columns, add a WHERE or a LIMIT, or aggregate.' : undefined;
+  const advice = OUT_OF_MEMORY.test(message) ? 'The result or what is needed to compute it does not fit in memory: select fewer columns, add a WHERE or a LIMIT, or aggregate.' : undefined;
   return { kind: 'sql', message, detail: rest.join('\n').trim() || undefined, advice, ...pointer(text) };
+}
+
+/** Whether a failure is that DuckDB has no memory left for a statement, while the engine itself goes on. */
+export function isOutOfMemory({ kind, message }: Failure): boolean {
+  return kind === 'sql' && OUT_OF_MEMORY.test(message);
 }
 
 /** Some errors come as JSON, `{"exception_type": "Parser", "exception_message": …}`. */

@@ -1,13 +1,18 @@
 /** The most that is taken of what a server sends, in bytes as unpacked: of an answer that is read as text, and of a whole file. */
 export const MOST_BYTES = { answer: 256 * 2 ** 20, file: 2 ** 30 } as const;
 
-/** All bytes of a stream; undefined once they are more than `mostBytes`, and then the stream is cancelled. `onBytes` is told of each piece, before it is asked for. */
+/** All bytes of a stream; undefined once they are more than `mostBytes`, and then the stream is cancelled. `onBytes` is told of each piece, before it is asked for; if it throws, the stream is cancelled too. */
 export async function bytesWithin(stream: ReadableStream<Uint8Array>, mostBytes: number, onBytes?: (done: number) => void): Promise<Uint8Array | undefined> {
   const reader = stream.getReader();
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {
-    onBytes?.(bytes);
+    try {
+      onBytes?.(bytes);
+    } catch (error) {
+      await reader.cancel().catch(() => undefined);
+      throw error;
+    }
     const { value, done } = await reader.read();
     if (done) break;
     bytes += value.length;

@@ -38,7 +38,7 @@ const onPypi: Source = { pypi: 'tiny==1.0' };
 const serve = (path: string, content: Uint8Array) => hosts.files.set(path, content);
 const damaged = () => bytes.with(bytes.length >> 1, bytes[bytes.length >> 1]! ^ 1);
 const asset = (sources: readonly Source[], content: Uint8Array = bytes): Asset => ({ kind: 'wheel', name: 'tiny', version: '1.0', file: 'tiny-1.0-py3-none-any.whl', sha256: sha256(content), sources });
-const fetching = (mirrors: AssetLock['mirrors'] = {}): Fetching => ({ python, lock: { pyodide: '', assets: [], mirrors, sdists: {} }, hosts: new PublicHosts({ answerMs: 150, pauseMs: 150 }), say: (text) => said.push(text) });
+const fetching = (mirrors: AssetLock['mirrors'] = {}): Fetching => ({ python, lock: { pyodide: '', assets: [], mirrors, sdists: {}, python: { url: '', file: '', sha256: '' } }, hosts: new PublicHosts({ answerMs: 150, pauseMs: 150 }), say: (text) => said.push(text) });
 const kept = () => readdirSync(cache, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
 
 it('the public host is asked first, and PyPI not at all when it gives the pinned bytes', async () => {

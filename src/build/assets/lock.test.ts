@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { assetLock } from './lock.ts';
 
-const { assets, mirrors, sdists } = assetLock;
+const { assets, mirrors, sdists, python } = assetLock;
 
 it('every asset and every file it may come from is pinned by a sha256', () => {
-  for (const { sha256 } of [...assets, ...Object.values(mirrors), ...Object.values(sdists)]) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+  for (const { sha256 } of [...assets, ...Object.values(mirrors), ...Object.values(sdists), python]) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
 it('every asset has a way that does not need a public host', () => {
@@ -21,6 +21,10 @@ it('every asset has a way that does not need a public host', () => {
 
 it('what can only be built is pinned by its source', () => {
   for (const { name, version, sha256, sources } of assets) if (sources.every((source) => 'build' in source)) expect(sdists[`${name}==${version}`]?.sha256, name).toBe(sha256);
+});
+
+it('NumPy is compiled anew from the source of the very version that is served', () => {
+  expect(sdists).toHaveProperty([`numpy==${assets.find(({ name }) => name === 'numpy')!.version}`]);
 });
 
 it('the public host comes first', () => {

@@ -25,12 +25,13 @@ export type Asset = {
 /** A pinned file on PyPI. */
 export type Pinned = { readonly file: string; readonly sha256: string };
 
-/** All that set-up fetches. `mirrors` are wheels that carry assets, `sdists` what is built; both by requirement. */
+/** All that set-up fetches. `mirrors` are wheels that carry assets, `sdists` what is built; both by requirement. `python` is the source of the interpreter's Python, for its headers. */
 export type AssetLock = {
   readonly pyodide: string;
   readonly assets: readonly Asset[];
   readonly mirrors: Readonly<Record<string, Pinned>>;
   readonly sdists: Readonly<Record<string, Pinned>>;
+  readonly python: Pinned & { readonly url: string };
 };
 
 /** The lock that is checked in. */

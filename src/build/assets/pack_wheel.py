@@ -40,14 +40,26 @@ def compiled(name: str, source: bytes) -> bytes | None:
     return bytes(bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), False))
 
 
-def pack_wheel(wheel: bytes, version: str) -> bytes:
+def changed(name: str, content: bytes, replacements: list[dict]) -> bytes:
+    """A member after the replacements that name it, each of which must fit as often as it says."""
+    for replacement in (r for r in replacements if r["file"] == name):
+        old = replacement["old"].encode()
+        if content.count(old) != replacement.get("count", 1):
+            raise ValueError(f"{name} holds {replacement['old']!r} {content.count(old)} times: the replacement is for another version")
+        content = content.replace(old, replacement["new"].encode())
+    return content
+
+
+def pack_wheel(wheel: bytes, version: str, replacements: list[dict]) -> bytes:
     """The packed wheel: the same bytes for the same input."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(wheel)) as source, zipfile.ZipFile(out, "w") as target:
+        if missing := {r["file"] for r in replacements} - set(source.namelist()):
+            raise ValueError(f"the wheel does not hold {missing}")
         for name in sorted(source.namelist()):
             if name.endswith("/") or not is_kept(name, version):
                 continue
-            content = source.read(name)
+            content = changed(name, source.read(name), replacements)
             code = compiled(name, content) if name.endswith(".py") else None
             info = zipfile.ZipInfo(name[:-3] + ".pyc" if code else name, DATE)
             target.writestr(info, code or content, compress_type=zipfile.ZIP_DEFLATED, compresslevel=9)

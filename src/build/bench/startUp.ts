@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { chromiumPath } from '../chromium.ts';
 import { notebookFile, type TestCell } from '../../../playwright/notebookFile.ts';
 import { median } from './median.ts';
+import { openNotebook, runNotebook } from './runNotebook.ts';
 import { startPagesServer } from '../pages/pagesServer.ts';
 import { timeColdAndWarm, type Visit } from './visit.ts';
 
@@ -63,13 +64,8 @@ function siteVisit(url: string, folder: string, cell: Omit<TestCell, 'id'>): Vis
     name: cell.type,
     run: async (page) => {
       await writeFile(join(folder, 'notebook.html'), notebookFile('Bench', [{ id: '1', ...cell }]));
-      await page.goto(`${url}/repo/index.html#src=${url}/floor/notebook.html`);
-      const frame = page.frameLocator('iframe[data-notebook]');
-      const button = frame.getByRole('button', { name: 'Run all', exact: true });
-      await button.waitFor();
-      if (cell.type === 'text/markdown') return;
-      await button.click();
-      await frame.locator('[data-cell="1"][data-state="shown"]').waitFor({ timeout: 120_000 });
+      await openNotebook(page, `${url}/repo/index.html#src=${url}/floor/notebook.html`);
+      if (cell.type !== 'text/markdown') await runNotebook(page);
     },
   };
 }

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { ALIASES } from '../aliases.ts';
+import { siteLacks } from '../siteLacks.ts';
 
 /** A module to be built; `treeshake` unless it is told not to. */
 export type ModuleSource = { readonly entry: string; readonly treeshake?: boolean };
@@ -16,6 +18,7 @@ export async function buildModule(root: string, { entry, treeshake = true }: Mod
     logLevel: 'error',
     publicDir: false,
     plugins: [modernFonts()],
+    define: { 'import.meta.env.SITE_LACKS': JSON.stringify(siteLacks(resolve(root, '../public/vendor/lacks.json'))) },
     resolve: { alias: ALIASES },
     build: {
       target: 'es2023',

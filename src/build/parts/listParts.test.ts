@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a built site is told apart into what notebooks may ask for, the shell’s own files, and what is neither', async () => {
   const parts = ['catalogues/a/Norder=0/Npix=0.parquet', 'data/index.html', 'hips/a/Norder3/Allsky.jpg', 'parts/notebook.js', 'vendor/pyodide/pyodide-lock.json'];
-  const shell = ['assets/index-1.js', 'cells/index.json', 'cells/tour/picture.jpg', 'index.html', 'parts.json', 'stage.html'];
+  const shell = ['assets/index-1.js', 'cells/index.json', 'cells/tour/picture.jpg', 'index.html', 'parts.json', 'recover.js', 'stage.html'];
   for (const path of [...parts, ...shell, 'proxy/worker.js', 'screenshot.jpg', 'sw.js', 'vendor/stamp.json']) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), path === 'index.html' ? 'abc' : '');

@@ -1,7 +1,10 @@
 import { linkCells } from '../../graph/links.ts';
+import { mayChange } from '../../graph/mayChange.ts';
 import { analyse } from '../../parse/analyse.ts';
 import type { Analysis } from '../../parse/analysis.ts';
 import { javascriptSyntaxFailure } from '../../parse/javascript/javascriptSyntaxFailure.ts';
+import { withLoopChecks } from '../../parse/javascript/loopChecks.ts';
+import { uncheckedColumn } from '../../parse/javascript/uncheckedColumn.ts';
 import { magicAdvice } from '../../parse/python/magicAdvice.ts';
 import { eachMany, many, nested, numbered, PLAIN } from './adversarial.ts';
 import type { Reader } from './reader.ts';
@@ -29,7 +32,9 @@ export const CODE_READERS: readonly Reader[] = [
   },
   { name: 'a line for IPython', modules: [`${ROOM}/python/magicAdvice.ts`], read: magicAdvice, inputs: [many('%'), many('!'), many(' ', { before: '!' }), many('?'), many('a', { after: '?' })] },
   { name: 'a JavaScript cell', modules: [`${ROOM}/javascript/analyseJavaScript.ts`, `${ROOM}/javascript/foreignImport.ts`, `${ROOM}/javascript/keptLines.ts`], read: analysed('javascript'), inputs: [...PLAIN, ...eachMany(['a + ', 'a;', '`${', '`a${b}`;', '(a) => ', '/a/;', '{', '[', '"a";', "import('a');", 'import "https://a"\n', 'import {\n} from "https://a";', 'f(', 'a => ', 'let a;', '//\n', '/*', 'a ? b : ']), numbered((i) => `let a${i} = b${i};`)] },
+  { name: 'a JavaScript cell whose loops are checked', modules: [`${ROOM}/javascript/loopChecks.ts`, `${ROOM}/javascript/uncheckedColumn.ts`], read: (text) => uncheckedColumn(text, withLoopChecks(text, 'check'), text.split('\n').length - 1, text.length), inputs: [...eachMany(['a;', 'for(;;);', 'for(;;);\n', 'f(() => a);\n', 'while(a){}', 'async () => { for await (a of b); };']), many('for(;;)', { after: ';' }), nested('for(;;){', '}')] },
   { name: 'words of the JavaScript parser', modules: [`${ROOM}/javascript/javascriptSyntaxFailure.ts`], read: (text) => [javascriptSyntaxFailure(new SyntaxError(text)), javascriptSyntaxFailure(new SyntaxError(`Global '${text}`))], inputs: [many('('), many('(1:1)', { after: '!' }), many(' '), many(' (1:', { after: '!' }), many("' cannot")] },
+  { name: 'whether a cell changes a value', modules: ['src/graph/mayChange.ts'], read: (text) => [mayChange(text, 'a'), mayChange(`a${text}`, 'a')], inputs: [...PLAIN, ...eachMany(['a', 'a ', 'a[', 'a[0]', '[a', 'a.a', 'a,', 'a[0],', 'a =', 'a[0] ==', ';', '; ', ': a[a[0]]', 'del ', 'del a ', 'await ', ';await a(', 'a(a,', '\n.a', ' \n']), nested('a[', ']')] },
   {
     name: 'the names of cells',
     modules: ['src/graph/links.ts', 'src/graph/definers.ts', 'src/graph/cycles.ts'],

@@ -1,19 +1,20 @@
 import { CellModules } from '../../engines/page/cellModules.ts';
 import { fileStem } from '../../engines/save/saveTable.ts';
-import { allowedBytes } from '../../engines/sql/budget.ts';
+import { allowedBytes } from '../../engines/sql/statement/allowedBytes.ts';
 import { absolute, localPath } from '../../engines/sql/bytes/localAddress.ts';
-import { limitTop } from '../../engines/sql/limitTop.ts';
-import { Macros } from '../../engines/sql/macros.ts';
-import { placed } from '../../engines/sql/placed.ts';
-import { creation } from '../../engines/sql/runCell.ts';
-import { isAddress, readerOf } from '../../engines/sql/sources/addresses.ts';
+import { limitTop } from '../../engines/sql/statement/limitTop.ts';
+import { Macros } from '../../engines/sql/pool/macros.ts';
+import { placed } from '../../engines/sql/statement/placed.ts';
+import { isAddress } from '../../engines/sql/sources/addresses.ts';
 import { namedSources } from '../../engines/sql/sources/namedSources.ts';
-import { statementsOf } from '../../engines/sql/statements.ts';
+import { creationOf, statementsOf } from '../../engines/sql/statement/statements.ts';
 import { serviceFailure } from '../../engines/tap/readReply.ts';
 import { serviceNameOf } from '../../engines/tap/services.ts';
 import { TapCompletion } from '../../engines/tap/tapCompletion.ts';
 import { words } from '../../engines/tap/words.ts';
+import { fileKindOf, isParquet } from '../../format/fileKinds.ts';
 import { baseTable } from '../../catalogue/split/nodes.ts';
+import { plainType, withoutEnums } from '../../../workers/sql/plainType.ts';
 import { sqlFailure } from '../../../workers/sql/sqlFailure.ts';
 import { eachMany, many, numbered, PLAIN } from './adversarial.ts';
 import type { Reader } from './reader.ts';
@@ -32,13 +33,14 @@ export const ENGINE_READERS: readonly Reader[] = [
   },
   { name: 'a name to be completed in ADQL', modules: [`${TAP}/tapCompletion.ts`, `${TAP}/tapSchema.ts`], read: (text) => new TapCompletion().complete(`-- @tap https://a.invalid\n${text}--`, text.length + 27), inputs: eachMany(['$', 'a', '.a', 'a.', '"a".', '"', '-- ', 'from ', 'from a, ', ' ', 'where ']) },
   { name: 'a service’s host', modules: [`${TAP}/services.ts`], read: serviceNameOf, inputs: [many(':1', { after: 'x' }), many(':'), many('1', { before: ':' }), many('a')] },
-  { name: 'TOP in SQL', modules: [`${SQL}/limitTop.ts`], read: (text) => limitTop(`select top 1 ${text}`), inputs: [...PLAIN, ...eachMany(['select top 1 ', 'top ', 'select ', '(select top 1 a) ', '(select top 1 ', 'union select top 1 a ', ') ', '; ', "'a' ", '$$a$$ ']), many('select top 1 ', { after: `'${'a'.repeat(1000)}'` })] },
-  { name: 'statements of SQL', modules: [`${SQL}/statements.ts`], read: (text) => statementsOf(text, () => '1'), inputs: [...PLAIN, ...eachMany([';', 'a;', 'a;\n', '$a ', '$a;', "';'", '\n'])] },
-  { name: 'CREATE in SQL', modules: [`${SQL}/runCell.ts`], read: (text) => [creation(text), creation(`create table ${text}`), creation(`create table "${text}`)], inputs: [...PLAIN, ...eachMany(['create ', 'create or replace ', 'table ', 'a as ', 'if not exists ', ' '])] },
-  { name: 'where DuckDB points', modules: [`${SQL}/placed.ts`], read: (text) => [placed({ kind: 'sql', message: '', line: 1, detail: text }, statement(text), text), placed({ kind: 'sql', message: '', line: 1, detail: `LINE 1: ${text.slice(0, 50)}\n        ^` }, statement(text), text)], inputs: [...PLAIN, ...eachMany(['\n', '\nLINE 1: ', 'LINE 1: ', '--', '-- \r', 'a\n', '^', '. ', '\n\n'])] },
+  { name: 'TOP in SQL', modules: [`${SQL}/statement/limitTop.ts`], read: (text) => limitTop(`select top 1 ${text}`), inputs: [...PLAIN, ...eachMany(['select top 1 ', 'top ', 'select ', '(select top 1 a) ', '(select top 1 ', 'union select top 1 a ', ') ', '; ', "'a' ", '$$a$$ ']), many('select top 1 ', { after: `'${'a'.repeat(1000)}'` })] },
+  { name: 'statements of SQL', modules: [`${SQL}/statement/statements.ts`], read: (text) => statementsOf(text, () => '1'), inputs: [...PLAIN, ...eachMany([';', 'a;', 'a;\n', '$a ', '$a;', "';'", '\n'])] },
+  { name: 'CREATE in SQL', modules: [`${SQL}/statement/statements.ts`], read: (text) => [text, `create table ${text}`, `create table "${text}`].map((written) => creationOf(statement(written))), inputs: [...PLAIN, ...eachMany(['create ', 'create or replace ', 'table ', 'a as ', 'if not exists ', ' '])] },
+  { name: 'where DuckDB points', modules: [`${SQL}/statement/placed.ts`], read: (text) => [placed({ kind: 'sql', message: '', line: 1, detail: text }, statement(text), text), placed({ kind: 'sql', message: '', line: 1, detail: `LINE 1: ${text.slice(0, 50)}\n        ^` }, statement(text), text)], inputs: [...PLAIN, ...eachMany(['\n', '\nLINE 1: ', 'LINE 1: ', '--', '-- \r', 'a\n', '^', '. ', '\n\n'])] },
   { name: 'DuckDB’s words', modules: ['workers/sql/sqlFailure.ts'], read: (text) => [sqlFailure(text), sqlFailure(`x\nLINE 1: ${text}`)], inputs: [...PLAIN, ...eachMany(['\n', 'LINE 1: \n', '\nLINE 1', '{"exception_type"', '^', 'INTERRUPT'])] },
-  { name: 'an allowance', modules: [`${SQL}/budget.ts`], read: (text) => [allowedBytes(text), allowedBytes(`-- @allow ${text}`)], inputs: [...PLAIN, ...eachMany(['-- @allow ', '1', '.', ' ', '-- ', '1 ', '1 MB'])] },
-  { name: 'an address in SQL', modules: [`${SQL}/bytes/localAddress.ts`, `${SQL}/sources/addresses.ts`, `${SQL}/sources/namedSources.ts`], read: (text) => [absolute(`local://${text}`, 'https://a.org/'), localPath(`local://${text}`), isAddress(text), readerOf(text), namedSources([baseTable(`https://a.org/${text}`), baseTable(`local://${text}`)], 'https://a.org/')], inputs: [...PLAIN, ...eachMany(['?', '#', '#\n', '/', '.', '.a', '.gz', '.zst', '%3F', '%'], { after: '!\n' }), many('/', { before: 'a', after: 'b' })] },
+  { name: 'types of columns, in DuckDB’s words', modules: ['workers/sql/plainType.ts'], read: (text) => [plainType(text), withoutEnums(text)], inputs: [...PLAIN, ...eachMany(['ENUM(', "ENUM('a')", "'", "''", 'UNION(a BIT, ', 'STRUCT("a" ', 'BIT', 'BIT ', ')', 'TIME WITH TIME ZONE ', 'TIME WITH '])] },
+  { name: 'an allowance', modules: [`${SQL}/statement/allowedBytes.ts`], read: (text) => [allowedBytes(text), allowedBytes(`-- @allow ${text}`)], inputs: [...PLAIN, ...eachMany(['-- @allow ', '1', '.', ' ', '-- ', '1 ', '1 MB'])] },
+  { name: 'an address in SQL', modules: [`${SQL}/bytes/localAddress.ts`, `${SQL}/sources/addresses.ts`, `${SQL}/sources/namedSources.ts`, `src/format/fileKinds.ts`], read: (text) => [absolute(`local://${text}`, 'https://a.org/'), localPath(`local://${text}`), isAddress(text), fileKindOf(text), isParquet(text), namedSources([baseTable(`https://a.org/${text}`), baseTable(`local://${text}`)], 'https://a.org/')], inputs: [...PLAIN, ...eachMany(['?', '#', '#\n', '/', '.', '.a', '.gz', '.zst', '%3F', '%'], { after: '!\n' }), many('/', { before: 'a', after: 'b' })] },
   { name: 'the name of a saved file', modules: ['src/engines/save/saveTable.ts'], read: fileStem, inputs: [...PLAIN, ...eachMany(['-', '.', '-.', 'a-', '!', 'é']), many('.', { before: 'a', after: 'b' })] },
   {
     name: 'the stack of what a JavaScript cell threw',
@@ -46,5 +48,5 @@ export const ENGINE_READERS: readonly Reader[] = [
     read: (stack) => new CellModules(fetch, () => ({ url: 'blob:a', module: Promise.resolve({ default: () => fetch }) })).get('a', { body: stack, start: 0, inputs: [], autodisplay: false }).placeOf(Object.assign(new Error(), { stack })),
     inputs: [...PLAIN, ...eachMany(['cell-a:', 'cell-a:1:', 'cell-a:1', 'at cell-b:1:1\n', '1', ':1'])],
   },
-  { name: 'macros that SQL names', modules: [`${SQL}/macros.ts`], read: (text) => new Macros(['CREATE OR REPLACE MACRO skybook_a(x) AS x'], async () => undefined).readyFor(text), inputs: [...PLAIN, ...eachMany(['skybook_', 'skybook_a ', '_skybook_', 'a skybook_']), numbered((i) => `skybook_${i} `)] },
+  { name: 'macros that SQL names', modules: [`${SQL}/pool/macros.ts`], read: (text) => new Macros(['CREATE OR REPLACE MACRO skybook_a(x) AS x'], async () => undefined).readyFor(text), inputs: [...PLAIN, ...eachMany(['skybook_', 'skybook_a ', '_skybook_', 'a skybook_']), numbered((i) => `skybook_${i} `)] },
 ];

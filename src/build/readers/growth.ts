@@ -11,7 +11,7 @@ const FIRST_CHARACTERS = 256;
 /** A text that takes so long tells something. */
 const ENOUGH_MS = 25;
 /** What reads the longest text in less looks from no more than a few places to its end; a doubt needs as much to be dispelled. */
-const SURE_MS = 80;
+const SURE_MS = 250;
 /** Only ends what would not end by itself. */
 const ABORT_MS = 20_000;
 /** A ratio above it leaves a doubt: the machine may have been at something else, or memory have grown just there. */

@@ -3,7 +3,6 @@ import { hasGrammar } from '../../page/hasGrammar.ts';
 import { TerminalLines } from '../../page/terminalLines.ts';
 import { textChange } from '../../page/textChange.ts';
 import { withFirstLine } from '../../page/withFirstLine.ts';
-import { angleDeg } from '../../views/sky/angle.ts';
 import { readPosition } from '../../views/sky/readPosition.ts';
 import { positionIn } from '../../views/sky/sesame.ts';
 import { parseStcs } from '../../views/sky/stcs.ts';
@@ -49,7 +48,6 @@ export const VIEW_READERS: readonly Reader[] = [
     inputs: eachMany(['a', '{', '$', '$$', '\\[', '\\frac{1}{2}', '\\sqrt{', '\\def\\a{\\a\\a}\\a']),
   },
   { name: 'a position', modules: [`${VIEWS}/sky/readPosition.ts`], read: readPosition, inputs: [...PLAIN, ...eachMany(['1 ', '1', '1.', '-1 ', 'ra', 'ra ', 'gal ', 'b=', ', ', '1h', ' -', 'icrs :'])] },
-  { name: 'an angle', modules: [`${VIEWS}/sky/angle.ts`], read: (text) => [angleDeg(text, 'sexagesimal-hours'), angleDeg(text, 'sexagesimal-degrees'), angleDeg(`1 2 ${text}`, 'sexagesimal-degrees')], inputs: [...PLAIN, ...eachMany(['1', ':', '1:', ' ', '1 ', '.', '1.', "'", '-'], { after: '!' })] },
   { name: 'Sesame’s answer', modules: [`${VIEWS}/sky/sesame.ts`], read: positionIn, inputs: [...PLAIN, ...eachMany(['%J', '%J ', '%J\n', '%J 1 ', '\n%J 1', '1.', '%J 1 +'])] },
   { name: 'a region (STC-S)', modules: [`${VIEWS}/sky/stcs.ts`], read: parseStcs, inputs: [...PLAIN, ...eachMany(['circle 1 2 3 ', 'circle ', '1 ', 'union ( ', '(', ',', 'icrs ']), many('1 ', { before: 'polygon ' })] },
   { name: 'a query at VizieR', modules: [`${VIEWS}/sources/vizierCatalogues.ts`], read: vizierCatalogues, inputs: [...PLAIN, ...eachMany(['J/', 'J/a/', 'J/&/', 'J/&', 'I/1/a ', 'I/', '/&', '&.']), many('/&', { before: 'J/a' })] },

@@ -14,10 +14,22 @@ export type House = {
   readonly mayExportDefault: readonly string[];
 };
 
+/** The stages of a query, in the order of its walk; what runs it stands in `src/engines/sql` itself. */
+function sqlRooms(): House['rooms'] {
+  const ground = ['workers/wire', 'workers/sql', 'src/format', 'src/catalogue', 'src/store', 'src/engines', 'src/engines/tap', 'src/parse'];
+  const stages = ['bytes', 'pool', 'program', 'statement', 'sources', 'passes', 'parts', 'scan', 'answer', 'cell', 'saving'];
+  const names = [...stages.map((stage) => `src/engines/sql/${stage}`), 'src/engines/sql'];
+  return names.map((name, i) => [name, [...ground, ...names.slice(0, i)]] as const);
+}
+
+/** Rooms of SQL that read texts of others. */
+const SQL_READERS = ['bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
+
 /** The rules of this repository. */
 export const HOUSE: House = {
   rooms: [
     ['workers/wire', []],
+    ['src/format', []],
     ['workers/python', ['workers/wire']],
     ['workers/sql', ['workers/wire']],
     // What the shell keeps for notebooks, and how it gives it.
@@ -26,33 +38,39 @@ export const HOUSE: House = {
     ['src/html', []],
     ['src/notebook', ['workers/wire', 'src/html']],
     ['src/parse', ['workers/wire', 'src/notebook']],
-    ['src/catalogue', ['workers/wire']],
+    ['src/catalogue', ['workers/wire', 'src/format']],
     // Bytes of servers: read, kept, and given on to frames.
     ['src/store', ['workers/wire', 'src/catalogue']],
     ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's room, the table of services that both ask.
-    ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/engines']],
+    ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/store', 'src/engines']],
     ['src/engines/page', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/tap']],
-    ['src/engines/sql', ['workers/wire', 'workers/sql', 'src/parse', 'src/catalogue', 'src/store', 'src/engines', 'src/engines/tap']],
-    ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql']],
+    ...sqlRooms(),
+    ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
-    ['src/views', ['workers/wire', 'src/html', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
-    ['src/page', ['workers/wire', 'src/notebook', 'src/graph']],
+    ['src/views', ['workers/wire', 'src/format', 'src/html', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
+    ['src/page', ['workers/wire', 'src/format', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
     ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
     ['src/frame', ['src/notebook', 'src/graph']],
-    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame', 'src/store']],
+    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql/pool', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame', 'src/store']],
     ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
-    ['playwright', ['src/build']],
+    // Of `notebook`, what draws at random and makes links for tests.
+    ['playwright', ['src/notebook', 'src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
     // Tries the values of all languages on each other.
     ['src/build/values', ['workers/wire', 'workers/python', 'workers/sql', 'src/engines', 'src/engines/page', 'src/engines/sql', 'src/views']],
     // Calls what reads in every room.
-    ['src/build/readers', ['workers/wire', 'workers/python', 'workers/sql', 'src/html', 'src/notebook', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src']],
+    ['src/build/readers', ['workers/wire', 'workers/python', 'workers/sql', 'src/format', 'src/html', 'src/notebook', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', ...SQL_READERS, 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src']],
   ],
-  testRooms: { 'src/notebook': ['workers/python'], 'src/catalogue': ['workers/sql'], 'src/engines/save': ['workers/python', 'workers/sql'] },
+  testRooms: {
+    'src/notebook': ['workers/python'],
+    'src/engines/sql/passes': ['src/engines/sql'],
+    'src/catalogue': ['workers/sql'],
+    'src/engines/save': ['workers/python', 'workers/sql'],
+  },
   packages: {
     '@observablehq/runtime': ['src/graph'],
     '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
@@ -65,7 +83,7 @@ export const HOUSE: House = {
     comlink: ['src/engines/connect*.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
     hyparquet: ['src/catalogue'],
     // Tables are values that most rooms look into.
-    'apache-arrow': ['src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],
+    'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],
     'aladin-lite': ['src/views/sky'],
     '@bokeh/bokehjs': ['src/views/plot'],
     katex: ['src/views/text'],
@@ -73,7 +91,7 @@ export const HOUSE: House = {
     dompurify: ['src/views/text'],
     codemirror: ['src/page'],
     '@codemirror': ['src/page'],
-    '@lezer': ['src/page', 'src/parse'],
+    '@lezer': ['src/page'],
     idb: ['src/shell'],
     fflate: ['src/build/assets'],
     vite: ['src/build'],

@@ -1,7 +1,7 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { outlineOf } from '../region/outline.ts';
 import type { Expression } from '../split/tree.ts';
-import { numberOf } from '../where/constantOf.ts';
+import { numberOf } from '../split/constantOf.ts';
 import type { At, Geometry } from './geometry.ts';
 import { constantVertices } from './constantVertices.ts';
 

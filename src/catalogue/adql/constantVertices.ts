@@ -1,6 +1,6 @@
 import { vectorAt, type Vector } from '../healpix/sphere.ts';
 import { cornersOfBox } from '../region/box.ts';
-import { numberOf } from '../where/constantOf.ts';
+import { numberOf } from '../split/constantOf.ts';
 import type { Geometry } from './geometry.ts';
 
 /** The vertices of a polygon, or the corners of a box, whose numbers are constants; none otherwise, and of a box without a width or height. */

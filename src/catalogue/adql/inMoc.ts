@@ -42,7 +42,7 @@ function mocText({ children }: Expression): string {
 }
 
 /** Whether the text of a MOC is the address of one. */
-export function isMocAddress(source: string): boolean {
+function isMocAddress(source: string): boolean {
   return /^(https?|file|local):\/\/|\.fits?$/i.test(source.trim());
 }
 

@@ -2,7 +2,7 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { outlineOf } from '../region/outline.ts';
 import { and, call, infix, integer } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
-import { numberOf } from '../where/constantOf.ts';
+import { numberOf } from '../split/constantOf.ts';
 import { constantVertices } from './constantVertices.ts';
 import type { At, Geometry } from './geometry.ts';
 import { BOX, CIRCLE, DISTANCE } from './geometryMacros.ts';

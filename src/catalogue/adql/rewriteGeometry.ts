@@ -2,7 +2,7 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { call, cast, double, infix } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { replaceExpressions } from '../split/walk.ts';
-import { numberOf } from '../where/constantOf.ts';
+import { numberOf } from '../split/constantOf.ts';
 import { centroidOf } from './centroidOf.ts';
 import type { Geometry } from './geometry.ts';
 import { geometryOf } from './geometryOf.ts';

@@ -1,6 +1,6 @@
 import { positionOf } from '../healpix/sphere.ts';
 import { toFacePixel } from '../healpix/facePixel.ts';
-import { capAround } from '../region/capAround.ts';
+import { capAround } from '../healpix/capAround.ts';
 import { cellsOf } from './cells.ts';
 import type { Coverage } from './coverage.ts';
 import { degraded } from './setOperations.ts';

@@ -1,4 +1,4 @@
-import type { Column } from '../../../workers/wire/column.ts';
+import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
 
 /** What a catalogue's rows are (`dataproduct_type` of HATS 1.0); `files` for plain Parquet files. */
 export type Product = 'object' | 'source' | 'margin' | 'index' | 'association' | 'map' | 'files';
@@ -23,6 +23,8 @@ export type Catalogue = {
   readonly product: Product;
   readonly partitions: readonly Partition[];
   readonly columns: readonly CatalogueColumn[];
+  /** The Parquet file that they were read from. */
+  readonly schemaFile?: string;
   readonly rows?: number;
   /** Estimated size on disk. */
   readonly bytes?: number;
@@ -30,8 +32,6 @@ export type Catalogue = {
   readonly position?: { readonly ra: string; readonly dec: string };
   /** The column with nested HEALPix indices, and their order. */
   readonly healpix?: { readonly column: string; readonly order: number };
-  /** What `SELECT *` should give, where the catalogue says it. */
-  readonly defaultColumns?: readonly string[];
   /** Rows within `radiusArcsec` outside each partition, as a catalogue of the same partitions. */
   readonly margin?: Companion;
   readonly margins: readonly Companion[];
@@ -39,11 +39,4 @@ export type Catalogue = {
   readonly indexes: readonly (Companion & { readonly column: string })[];
   /** Every property as written, collection's first. */
   readonly properties: Readonly<Record<string, string>>;
-};
-
-/** A column: what is known of it beyond its type, and its type in Parquet's words. */
-export type CatalogueColumn = Column & {
-  readonly type: string;
-  /** Of Parquet's physical type, e.g. `DOUBLE`; absent for a nested column. */
-  readonly physicalType?: string;
 };

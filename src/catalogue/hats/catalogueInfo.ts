@@ -1,9 +1,8 @@
 import type { Catalogue, Product } from './catalogue.ts';
-import { wordsOf } from './properties.ts';
 
 /** What the properties file of one HATS table says, before its partitions are known. */
 export type CatalogueInfo = {
-  readonly about: Pick<Catalogue, 'name' | 'product' | 'rows' | 'bytes' | 'position' | 'healpix' | 'defaultColumns' | 'properties'>;
+  readonly about: Pick<Catalogue, 'name' | 'product' | 'rows' | 'bytes' | 'position' | 'healpix' | 'properties'>;
   /** Where partitions lie under the table's folder: `dataset/`, or nothing in HiPSCat. */
   readonly root: string;
   /** `.parquet`, `.parq`, …, or `/` where each partition is a folder of files. */
@@ -24,7 +23,6 @@ export function hatsInfo(properties: Readonly<Record<string, string>>, folderNam
       bytes: p.hats_estsize ? Number(p.hats_estsize) * 1024 : undefined,
       position: p.hats_col_ra && p.hats_col_dec ? { ra: p.hats_col_ra, dec: p.hats_col_dec } : undefined,
       healpix: p.hats_col_healpix && order !== undefined ? { column: p.hats_col_healpix, order } : undefined,
-      defaultColumns: p.hats_cols_default ? wordsOf(p.hats_cols_default) : undefined,
       properties,
     },
     root: 'dataset/',

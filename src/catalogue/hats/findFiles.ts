@@ -1,3 +1,4 @@
+import { isParquet } from '../../format/fileKinds.ts';
 import type { Read } from '../read.ts';
 import { within } from './addresses.ts';
 import { listFolder } from './listFolder.ts';
@@ -16,7 +17,7 @@ export async function findFiles(folder: string, roots: readonly string[], read: 
     const listed = await inParallel(queue, async (path) => (await listFolder(within(folder, path), read))?.map((name) => path + name));
     if (listed.includes(undefined)) return undefined;
     const paths = listed.flatMap((names) => names ?? []);
-    files.push(...paths.filter((path) => /\.(parquet|parq|pq)$/i.test(path)));
+    files.push(...paths.filter(isParquet));
     queue = paths.filter((path) => /(^|\/)((Norder|Dir|Npix)=\d+|index)\/$/.test(path));
   }
   return files.sort();

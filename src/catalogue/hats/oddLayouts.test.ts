@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NotFoundError, type Read } from '../read.ts';
-import { diskRead } from '../test/diskRead.ts';
+import { diskRead } from '../testing/diskRead.ts';
 import { openCatalogue } from './openCatalogue.ts';
 
 const sample = resolve(import.meta.dirname, '../../../public/catalogues/hipparcos');

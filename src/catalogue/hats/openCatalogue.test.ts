@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
-import { diskRead } from '../test/diskRead.ts';
+import { diskRead } from '../testing/diskRead.ts';
 import { openCatalogue } from './openCatalogue.ts';
 
 const shared = resolve(import.meta.dirname, '../../../../shared/data');

@@ -1,4 +1,5 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { isParquet } from '../../format/fileKinds.ts';
 import type { Read } from '../read.ts';
 import { folderOf, nameOf, within } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -20,7 +21,7 @@ const MARKERS = ['hats.properties', COLLECTION, 'properties', 'catalog_info.json
  */
 export async function openCatalogue(url: string | readonly string[], read: Read): Promise<Catalogue> {
   if (typeof url !== 'string') return openFiles(url, read);
-  if (/\.(parquet|parq|pq)$/i.test(nameOf(url))) return openFiles([url], read);
+  if (isParquet(nameOf(url))) return openFiles([url], read);
   const folder = folderOf(url.replace(/[^/]*\.properties$/, ''));
   const found = await firstFound(MARKERS, (path) => within(folder, path), read);
   const files = found ? [] : await parquetIn(folder, read);
@@ -35,7 +36,7 @@ export async function openCatalogue(url: string | readonly string[], read: Read)
 /** The Parquet files of a folder that is no catalogue, where it can be listed at no cost, as on a disk. */
 async function parquetIn(folder: string, read: Read): Promise<readonly string[]> {
   const names = await read(folder).then((fetched) => fetched.names ?? [], () => []);
-  return names.filter((name) => /\.(parquet|parq|pq)$/i.test(name)).sort().map((name) => within(folder, name));
+  return names.filter(isParquet).sort().map((name) => within(folder, name));
 }
 
 /** What the properties in a folder say of the table there; fails with kind `fetch` where it has none. */
@@ -53,12 +54,12 @@ function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
 
 async function openTable(folder: string, info: CatalogueInfo, read: Read, collection?: Collection): Promise<Catalogue> {
   const listed = listPartitions(folder, info, read);
-  const [partitions, columns] = await Promise.all([listed, listColumns(folder, info, listed, read)]);
+  const [partitions, schema] = await Promise.all([listed, listColumns(folder, info, listed, read)]);
   return {
     ...info.about,
     url: folder,
     partitions,
-    columns,
+    ...schema,
     margin: collection?.margin,
     margins: collection?.margins ?? [],
     indexes: collection?.indexes ?? [],

@@ -3,8 +3,9 @@ import { columnsOf } from '../parquet/columns.ts';
 import { openParquet } from '../parquet/openParquet.ts';
 import { isNotFound, type Read } from '../read.ts';
 import { nameOf } from './addresses.ts';
-import { positionColumns } from './positionColumns.ts';
-import type { Catalogue, CatalogueColumn } from './catalogue.ts';
+import { degreeColumns } from '../position/degreeColumns.ts';
+import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
+import type { Catalogue } from './catalogue.ts';
 
 /** Plain Parquet files as one catalogue: a partition a file, in the order given; columns of the first. */
 export async function openFiles(urls: readonly string[], read: Read): Promise<Catalogue> {
@@ -14,6 +15,7 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     throw new NotebookError({ kind: 'fetch', message: `There is no file at ${urls[0]}.` }, { cause: error });
   });
   const columns = columnsOf(first.metadata);
+  const position = inDegrees(columns);
   const rows = Number(first.metadata.num_rows);
   const single = urls.length === 1;
   return {
@@ -22,13 +24,24 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     product: 'files',
     partitions: urls.map((url, i) => ({ files: [url], ...(i === 0 && { rows }) })),
     columns,
+    schemaFile: first.url,
     ...(single && { rows, bytes: first.totalBytes }),
-    position: positionColumns(columns),
+    ...(position && { position }),
     healpix: healpixIn(columns),
     margins: [],
     indexes: [],
     properties: {},
   };
+}
+
+/** Positions that conditions can be planned by; others are told of where they are wanted. */
+function inDegrees(columns: readonly CatalogueColumn[]): Catalogue['position'] {
+  try {
+    const found = degreeColumns(columns);
+    return found && !found.other ? { ra: found.ra, dec: found.dec } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** HATS names its spatial index after the order. */

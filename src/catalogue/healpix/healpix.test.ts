@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { seededRandom, scatteredPositions } from '../test/scatteredPositions.ts';
+import { seededRandom, scatteredPositions } from '../testing/scatteredPositions.ts';
 import { centreOf, cornersOf } from './centre.ts';
 import { toFacePixel, toPixel } from './facePixel.ts';
 import { neighboursOf } from './neighbours.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diskRead } from '../test/diskRead.ts';
+import { diskRead } from '../testing/diskRead.ts';
 import { columnsOf } from './columns.ts';
 import { openParquet } from './openParquet.ts';
 import { voTableFieldNotes } from './voTableFieldNotes.ts';

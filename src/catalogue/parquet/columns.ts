@@ -1,5 +1,5 @@
 import { parquetSchema, type FileMetaData } from 'hyparquet';
-import type { CatalogueColumn } from '../hats/catalogue.ts';
+import type { CatalogueColumn } from './catalogueColumn.ts';
 import { arrowFieldNotes } from './arrowFieldNotes.ts';
 import { astropyFieldNotes } from './astropyFieldNotes.ts';
 import { duckdbType } from './duckdbType.ts';

@@ -1,4 +1,5 @@
 import type { SchemaElement, SchemaTree } from 'hyparquet';
+import { identifier } from '../../../workers/wire/quoted.ts';
 
 /** The type that DuckDB gives a Parquet column, as SQL, e.g. `STRUCT("mag" DOUBLE)[]` (Parquet format, LogicalTypes). */
 export function duckdbType(node: SchemaTree): string {
@@ -11,7 +12,7 @@ export function duckdbType(node: SchemaTree): string {
   }
   const inner = children[0]!;
   if (kind === 'LIST') return inner.children.length === 1 && isWrapper(inner) ? `${duckdbType(inner.children[0]!)}[]` : duckdbType(inner);
-  return repeated(element, `STRUCT(${children.map((child) => `"${child.element.name.replaceAll('"', '""')}" ${duckdbType(child)}`).join(', ')})`);
+  return repeated(element, `STRUCT(${children.map((child) => `${identifier(child.element.name)} ${duckdbType(child)}`).join(', ')})`);
 }
 
 /** The middle of the standard three levels of a list, unlike the repeated element itself of older two-level writers. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { diskRead } from '../test/diskRead.ts';
+import { diskRead } from '../testing/diskRead.ts';
 import { mergeRanges } from './mergeRanges.ts';
 import { openParquet } from './openParquet.ts';
 import type { ParquetFile } from './parquetFile.ts';

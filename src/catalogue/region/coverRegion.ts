@@ -1,7 +1,7 @@
 import { coverageOf, type Coverage, type IndexRange } from '../coverage/coverage.ts';
 import { MAX_ORDER, toPixel, type FacePixel } from '../healpix/facePixel.ts';
 import { rangeOf } from '../healpix/tree.ts';
-import { capAround } from './capAround.ts';
+import { capAround } from '../healpix/capAround.ts';
 import type { Region } from './region.ts';
 import type { Shape } from './shape.ts';
 import { shapeOf } from './shapeOf.ts';

@@ -3,10 +3,10 @@ import { skyFraction, touches, type Coverage } from '../coverage/coverage.ts';
 import { vectorOnFace } from '../healpix/centre.ts';
 import { pixelAt } from '../healpix/pixelAt.ts';
 import { positionOf, separation, unit, vectorAt, type Vector } from '../healpix/sphere.ts';
-import { scatteredPositions, seededRandom } from '../test/scatteredPositions.ts';
+import { scatteredPositions, seededRandom } from '../testing/scatteredPositions.ts';
 import { coverRegion } from './coverRegion.ts';
 import type { Position, Region } from './region.ts';
-import { regionContains } from './regionContains.ts';
+import { regionContains } from '../testing/regionContains.ts';
 
 function has(coverage: Coverage, [ra, dec]: Position): boolean {
   const pixel = pixelAt(ra, dec, 29);

@@ -9,10 +9,3 @@ export const SAVE_FORMATS: Readonly<Record<SaveFormat, { readonly label: string;
   fits: { label: 'FITS', ending: 'fits', mime: 'application/fits' },
   ecsv: { label: 'ECSV', ending: 'ecsv', mime: 'text/plain' },
 };
-
-/** Which format a file's name asks for. */
-export function formatOf(name: string): SaveFormat | undefined {
-  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  const others: Readonly<Record<string, SaveFormat>> = { pq: 'parquet', parq: 'parquet', xml: 'votable', votable: 'votable', fit: 'fits' };
-  return others[ending] ?? (Object.entries(SAVE_FORMATS) as [SaveFormat, { ending: string }][]).find(([, known]) => known.ending === ending)?.[0];
-}

@@ -47,6 +47,15 @@ test('a VOTable keeps where its rows came from, and that they were cut', async (
   expect(back.sources).toEqual([{ ...asked, rows: 3, isTruncated: true, origin: {} }, source]);
 });
 
+test('the frame of positions goes along', async () => {
+  const inFk4 = { ...table, columns: table.columns.map((column) => (column.name === 'ra' ? { ...column, frame: 'FK4 1950.0' } : column)) };
+  const bytes = await wholeFile(toVoTable(ofTable(inFk4)));
+  expect(new TextDecoder().decode(bytes)).toContain('<COOSYS ID="system0" system="eq_FK4" equinox="B1950"/>');
+  expect(readVoTable(bytes, 'u').columns.map(({ frame }) => frame)).toEqual([undefined, 'eq_FK4 B1950', undefined, undefined, undefined]);
+  const { header } = firstTable(await wholeFile(toFits(ofTable(inFk4))))!;
+  expect(Object.fromEntries(header)).toMatchObject({ RADESYS: 'FK4', EQUINOX: '1950.0' });
+});
+
 test('a VOTable of a whole table is not marked as cut', async () => {
   const back = readVoTable(await wholeFile(toVoTable(ofTable({ ...table, sources: [{ ...source, isTruncated: false }] }))), 'u');
   expect([back.isTruncated, back.warnings]).toEqual([false, []]);

@@ -1,8 +1,8 @@
 import { DataType, TimeUnit, type RecordBatch, type Schema, type Vector } from 'apache-arrow';
 import { clockText } from '../../../workers/wire/clockText.ts';
 import type { Column } from '../../../workers/wire/column.ts';
-import { decimalText } from './decimalText.ts';
-import { isoTime } from './isoTime.ts';
+import { decimalText } from '../../format/decimalText.ts';
+import { isoTime } from '../../format/isoTime.ts';
 
 /** The types that the formats of astronomy know; all else is written as text. */
 export type SavedType = 'boolean' | 'uint8' | 'int16' | 'int32' | 'int64' | 'float32' | 'float64' | 'text';

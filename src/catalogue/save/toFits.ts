@@ -1,3 +1,4 @@
+import { frameNamed } from '../position/frameNamed.ts';
 import { ByteWriter } from './byteWriter.ts';
 import { BLOCK, fitsHeader, type Card } from './fitsHeader.ts';
 import { fitsLayout, type FitsColumn, type FitsLayout } from './fitsLayout.ts';
@@ -41,8 +42,18 @@ function tableCards(table: TableToSave, { columns, rows, rowBytes, heapBytes }: 
     ['XTENSION', 'BINTABLE'], ['BITPIX', bare(8)], ['NAXIS', bare(2)], ['NAXIS1', bare(rowBytes)], ['NAXIS2', bare(rows)], ['PCOUNT', bare(heapBytes)], ['GCOUNT', bare(1)], ['TFIELDS', bare(columns.length)],
     ...fields,
     ['EXTNAME', table.name ?? 'table'],
+    ...frameCards(columns),
     ...table.warnings.map((warning): Card => ['WARNING', warning]),
   ];
+}
+
+/** The system of equatorial positions where all are in one (FITS 4.0 §8.3). */
+function frameCards(columns: FitsLayout['columns']): readonly Card[] {
+  const [words, ...others] = new Set(columns.flatMap(({ column: { frame } }) => frame ?? []));
+  const frame = words === undefined || others.length > 0 ? undefined : frameNamed(words);
+  if (frame === 'icrs') return [['RADESYS', 'ICRS']];
+  if (frame === 'fk5') return [['RADESYS', 'FK5'], ['EQUINOX', { bare: '2000.0' }]];
+  return frame === 'fk4' ? [['RADESYS', 'FK4'], ['EQUINOX', { bare: '1950.0' }]] : [];
 }
 
 type Saved = SavedValue | readonly (SavedValue | null)[] | null;

@@ -1,14 +1,18 @@
+import { frameNamed } from '../position/frameNamed.ts';
 import { sourceInfos } from './sourceInfos.ts';
 import type { SavedColumn, SavedType } from './savedColumn.ts';
 import type { TableToSave } from './tableToSave.ts';
 
 const DATATYPES: Readonly<Record<SavedType, string>> = { boolean: 'boolean', uint8: 'unsignedByte', int16: 'short', int32: 'int', int64: 'long', float32: 'float', float64: 'double', text: 'unicodeChar' };
 
+const COOSYS = { icrs: 'system="ICRS"', fk5: 'system="eq_FK5" equinox="J2000"', fk4: 'system="eq_FK4" equinox="B1950"', ecliptic: 'system="ecl_FK5" equinox="J2000"', galactic: 'system="galactic"', supergalactic: 'system="supergalactic"' } as const;
+
 /** A VOTable 1.4 up to its fields, and what closes it: units, UCDs, utypes and descriptions kept. Data may stand between. */
 export function voTableHeader(table: TableToSave, columns: readonly SavedColumn[]): { readonly head: string; readonly tail: string } {
-  const fields = columns.map(({ column: { name, unit, ucd, utype, description }, type, list, isTime }) => {
+  const frames = [...new Set(columns.flatMap(({ column: { frame } }) => frame ?? []))];
+  const fields = columns.map(({ column: { name, unit, ucd, utype, description, frame }, type, list, isTime }) => {
     const arraysize = type === 'text' || list === 'variable' ? '*' : list === undefined ? undefined : String(list);
-    const known = { name, datatype: DATATYPES[type], arraysize, xtype: isTime ? 'timestamp' : undefined, unit, ucd, utype };
+    const known = { name, datatype: DATATYPES[type], arraysize, xtype: isTime ? 'timestamp' : undefined, unit, ucd, utype, ref: frame && `system${frames.indexOf(frame)}` };
     const attributes = Object.entries(known).flatMap(([key, value]) => (value === undefined ? [] : [`${key}="${escaped(value)}"`]));
     return `<FIELD ${attributes.join(' ')}${description ? `><DESCRIPTION>${escaped(description)}</DESCRIPTION></FIELD>` : '/>'}`;
   });
@@ -22,11 +26,18 @@ export function voTableHeader(table: TableToSave, columns: readonly SavedColumn[
     head: `<?xml version="1.0" encoding="UTF-8"?>
 <VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3">
 <RESOURCE type="results">
-${infos.join('')}<TABLE name="${escaped(table.name ?? 'table')}"${rows}>
+${infos.join('')}${frames.map(coosys).join('')}<TABLE name="${escaped(table.name ?? 'table')}"${rows}>
 ${fields.join('\n')}
 `,
     tail: `</TABLE>\n${status}</RESOURCE>\n</VOTABLE>\n`,
   };
+}
+
+/** A COOSYS in the terms of VOTable 1.4 §3.1; a system that has none there under its own. */
+function coosys(words: string, i: number): string {
+  const frame = frameNamed(words);
+  const said = typeof frame === 'string' ? COOSYS[frame] : `system="${escaped(frame.other)}"`;
+  return `<COOSYS ID="system${i}" ${said}/>\n`;
 }
 
 function escaped(text: string): string {

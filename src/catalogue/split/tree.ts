@@ -24,6 +24,10 @@ export type Expression = {
   readonly comparison_type?: string;
   /** CAST. */
   readonly child?: Expression;
+  readonly cast_type?: { readonly id: string };
+  /** CASE. */
+  readonly case_checks?: readonly { readonly when_expr: Expression; readonly then_expr: Expression }[];
+  readonly else_expr?: Expression | null;
   /** STAR. */
   readonly relation_name?: string;
   readonly exclude_list?: readonly string[];
@@ -31,7 +35,7 @@ export type Expression = {
   readonly columns?: boolean;
   readonly expr?: Expression | null;
   readonly qualified_exclude_list?: readonly unknown[];
-  readonly rename_list?: readonly unknown[];
+  readonly rename_list?: readonly { readonly key: { readonly column: string }; readonly value: string }[];
 };
 
 /** One term of an ORDER BY. */
@@ -86,6 +90,12 @@ export type SelectNode = {
   readonly having: Expression | null;
   readonly sample: unknown;
   readonly qualify: Expression | null;
+  /** SET_OPERATION_NODE, RECURSIVE_CTE_NODE. */
+  readonly left?: SelectNode;
+  readonly right?: SelectNode;
+  readonly setop_type?: string;
+  readonly cte_name?: string;
+  readonly aliases?: readonly string[];
 };
 
 /** A statement and the parameters in it. */

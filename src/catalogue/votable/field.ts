@@ -15,6 +15,8 @@ export type Field = {
   readonly textLength?: number;
   /** The text of the value that stands for none. */
   readonly nullText?: string;
+  /** The ID of what it refers to, such as its coordinate system. */
+  readonly ref?: string;
 };
 
 /** The primitive types of VOTable 1.5 §2.1. */
@@ -39,7 +41,7 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
     ...(value('utype') && { utype: value('utype')! }),
     ...(description && { description }),
   };
-  return { column, datatype, ...shapeOf(datatype, arraysize), ...(nullText !== '' && { nullText }) };
+  return { column, datatype, ...shapeOf(datatype, arraysize), ...(nullText !== '' && { nullText }), ...(value('ref') && { ref: value('ref')! }) };
 }
 
 /** `arraysize` as VOTable 1.5 §2.2 writes it: `*`, `12`, `12*`, `4x*`; of characters, the first number is a text's length. */

@@ -3,6 +3,7 @@ import type { Column } from '../../../workers/wire/column.ts';
 import type { Table } from '../../../workers/wire/table.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { binaryRows } from './binaryRows.ts';
+import { systemOf } from './coosys.ts';
 import { fieldOf, type Field } from './field.ts';
 import { infoOf, type Info } from './info.ts';
 import { tableDataRows } from './tableDataRows.ts';
@@ -40,6 +41,7 @@ function parts(xml: string, url: string): Parts {
   const warnings: string[] = [];
   const infos: Info[] = [];
   const described = { resource: '', table: '' };
+  const systems = new Map<string, string>();
   let isMeta = true;
   let isOver = false;
   let data: Data | undefined;
@@ -72,6 +74,9 @@ function parts(xml: string, url: string): Parts {
       if (status !== 'ERROR') continue;
       lateError = xmlText(xml.slice(tag.end, from)).replace(/<[^<>]*>/g, '').trim();
       if (!data) throw serviceError(url, lateError);
+    } else if (tag.name === 'COOSYS' && tag.kind !== 'close') {
+      const { id, words } = systemOf(tag, tag.kind === 'empty' ? '' : xml.slice(tag.end, closing(xml, 'COOSYS', tag.end)));
+      systems.set(id, words);
     } else if (!inTable || tag.kind === 'close') continue;
     else if (tag.name === 'FIELD') {
       const end = tag.kind === 'empty' ? tag.end : closing(xml, 'FIELD', tag.end);
@@ -85,7 +90,14 @@ function parts(xml: string, url: string): Parts {
       throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} lie in a ${tag.name} file beside it, which is not read.`, advice: tag.name === 'PARQUET' ? 'Read that file by its own address.' : 'Ask the service for another format.' });
     }
   }
-  return { fields, data, warnings, name, lateError, infos, title: described.resource || described.table };
+  const placed = fields.map((field) => inSystem(field, systems));
+  return { fields: placed, data, warnings, name, lateError, infos, title: described.resource || described.table };
+}
+
+/** A field with the words of the coordinate system that it refers to (VOTable 1.5 §3.1). */
+function inSystem(field: Field, systems: ReadonlyMap<string, string>): Field {
+  const frame = field.ref === undefined ? undefined : systems.get(field.ref);
+  return frame === undefined ? field : { ...field, column: { ...field.column, frame } };
 }
 
 function serviceError(url: string, words: string): NotebookError {

@@ -1,6 +1,6 @@
 import type { Bound, Predicate } from '../parquet/predicate.ts';
 import type { Expression } from '../split/tree.ts';
-import { boundOf } from './constantOf.ts';
+import { boundOf } from '../split/constantOf.ts';
 
 const MIRRORED: Readonly<Record<string, string>> = {
   COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN',

@@ -1,7 +1,7 @@
 import { CIRCLE, BOX, DISTANCE, POLYGON } from '../adql/geometryMacros.ts';
 import type { Region } from '../region/region.ts';
 import type { Expression } from '../split/tree.ts';
-import { numberOf } from './constantOf.ts';
+import { numberOf } from '../split/constantOf.ts';
 import { predicatesOf } from './predicatesOf.ts';
 
 /** The regions that conditions joined by AND set to the position columns; a row must lie in all of them. */

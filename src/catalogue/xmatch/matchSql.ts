@@ -2,7 +2,7 @@
 export type MatchSide = {
   /** A query or table name in brackets or not, e.g. `(SELECT …)`. */
   readonly rows: string;
-  /** Quoted names of its position columns, in degrees. */
+  /** SQL for right ascension and declination in ICRS degrees. */
   readonly ra: string;
   readonly dec: string;
   /** Its columns in the result: `source AS result`, both quoted. */

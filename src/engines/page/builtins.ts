@@ -1,5 +1,6 @@
 import { html, svg } from 'htl';
 import { PART } from '../../../workers/wire/partPath.ts';
+import type { PageBuiltin } from '../../parse/builtinNames.ts';
 import type { SiteParts } from '../siteParts.ts';
 import { input, observe } from './generators.ts';
 import type * as InputsPart from './inputs.ts';
@@ -8,8 +9,8 @@ import { sky } from './skyBuiltin.ts';
 /** Makes the value of a builtin name when a cell needs it; a promise is awaited before the cell runs. */
 export type Builtin = () => unknown;
 
-/** What JavaScript cells can use without any other cell, beside `display`, `view` and `invalidation`, which belong to a run. */
-export function pageBuiltins(parts: Pick<SiteParts, 'module'>): Readonly<Record<string, Builtin>> {
+/** The builtins of JavaScript cells that need no view. */
+export function pageBuiltins(parts: Pick<SiteParts, 'module'>): Readonly<Record<PageBuiltin, Builtin>> {
   return {
     Generators: () => ({ input, observe }),
     // Loaded at first need: most notebooks have no inputs of JavaScript.

@@ -69,10 +69,11 @@ describe('the page engine', () => {
     let loads = 0;
     const modules = new CellModules(globalThis.fetch, (text) => (loads++, dataModule(text)));
     const { program: compiled } = analyseJavaScript('[n, typeof this]');
-    const first = await modules.get('1', compiled!).run;
-    expect(await modules.get('1', compiled!).run).toBe(first);
-    expect([first(1), first(5), loads]).toEqual([[1, 'undefined'], [5, 'undefined'], 1]);
-    await modules.get('2', compiled!).run;
+    const first = await modules.get('1', compiled!).start;
+    expect(await modules.get('1', compiled!).start).toBe(first);
+    const run = first({ signal: new AbortController().signal, ended: false });
+    expect([run(1), run(5), loads]).toEqual([[1, 'undefined'], [5, 'undefined'], 1]);
+    await modules.get('2', compiled!).start;
     expect(loads).toBe(2);
   });
 

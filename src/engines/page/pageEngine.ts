@@ -4,6 +4,7 @@ import type { Held } from '../../../workers/wire/held.ts';
 import type { Carry, Engine, Exports, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { SiteParts } from '../siteParts.ts';
+import type { RunBuiltin, ViewBuiltin } from '../../parse/builtinNames.ts';
 import { pageBuiltins } from './builtins.ts';
 import type { Builtin } from './builtins.ts';
 import { cellFetch } from './cellFetch.ts';
@@ -11,14 +12,16 @@ import { CellModules, type CellModule } from './cellModules.ts';
 import type { Controls } from './controls.ts';
 import { input } from './generators.ts';
 import { javascriptFailure } from './javascriptFailure.ts';
+import { LoopWatch } from './loopWatch.ts';
+import { sharesThread } from './sharesThread.ts';
 import { takeCarried } from './takeCarried.ts';
 
 /** What the page engine is given: the way to bring values out of other engines, and builtins that belong to later rooms. */
 export type PageEngineOptions = {
   readonly carry: Carry;
   readonly parts: Pick<SiteParts, 'module'>;
-  /** Beside the engine's own: `md`, `tex`, `bokeh`, `width`. */
-  readonly builtins?: Readonly<Record<string, Builtin>>;
+  /** Beside the engine's own. */
+  readonly builtins?: Readonly<Partial<Record<ViewBuiltin, Builtin>>>;
   readonly settings?: ReadSettings;
   /** Remembers where the reader leaves what cells show with `view`. */
   readonly controls?: Pick<Controls, 'watch'>;
@@ -35,12 +38,12 @@ function isGenerator(value: unknown): value is AsyncGenerator | Generator {
 }
 
 /**
- * Runs JavaScript and Markdown cells in the page itself, where the DOM is. Code that never yields cannot be stopped
- * there: an infinite loop hangs the notebook's frame (not the shell) until the reader closes it.
+ * Runs JavaScript and Markdown cells in the page itself, where the DOM is. Code that never yields cannot be stopped there: a loop hangs the
+ * notebook's frame until the shell removes it, or, in browsers where the shell would hang too, until its check ends it.
  */
 export class PageEngine implements Engine {
   readonly #carry: Carry;
-  readonly #builtins: Readonly<Record<string, Builtin>>;
+  readonly #builtins: Readonly<Record<string, Builtin | undefined>>;
   readonly #modules: CellModules;
   readonly #controls: Pick<Controls, 'watch'> | undefined;
   readonly #taken = new WeakMap<Held, Promise<unknown>>();
@@ -49,7 +52,7 @@ export class PageEngine implements Engine {
     this.#carry = options.carry;
     this.#controls = options.controls;
     this.#builtins = { ...pageBuiltins(options.parts), ...options.builtins };
-    const { modules = (fetch) => new CellModules(fetch) } = options;
+    const { modules = (fetch) => new CellModules(fetch, undefined, sharesThread(navigator.userAgent) ? new LoopWatch() : undefined) } = options;
     this.#modules = modules(cellFetch(options.settings));
   }
 
@@ -73,10 +76,11 @@ export class PageEngine implements Engine {
   forget(): void {}
 
   async #run(job: Job, program: Program, cell: CellModule): Promise<Exports> {
-    const [run, ...inputs] = await Promise.all([cell.run, ...program.inputs.map((name) => this.#input(name, job))]);
+    const [start, ...inputs] = await Promise.all([cell.start, ...program.inputs.map((name) => this.#input(name, job))]);
     if (job.signal.aborted) return {};
     job.onTaken?.();
-    const value = await run(...inputs.map((it) => it.value));
+    const run = { signal: job.signal, ended: false };
+    const value = await (async () => start(run)(...inputs.map((it) => it.value)))().finally(() => (run.ended = true));
     if (program.autodisplay && !job.cell.hidden) await this.#display(job, value);
     return job.analysis.defines.length > 0 ? Object.fromEntries(job.analysis.defines.map((name) => [name, (value as Exports)[name]])) : {};
   }
@@ -103,14 +107,12 @@ export class PageEngine implements Engine {
       if (!job.signal.aborted) job.emit({ kind: 'value', value });
       return value;
     };
-    switch (name) {
-      case 'display':
-        return { value: display };
-      case 'view':
-        return { value: this.#view(job, display) };
-      case 'invalidation':
-        return { value: new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })) };
-    }
+    const own: Readonly<Record<RunBuiltin, () => unknown>> = {
+      display: () => display,
+      view: () => this.#view(job, display),
+      invalidation: () => new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })),
+    };
+    if (Object.hasOwn(own, name)) return { value: own[name as RunBuiltin]() };
     const builtin = Object.hasOwn(this.#builtins, name) ? this.#builtins[name] : undefined;
     if (builtin) return { value: await builtin() };
     if (name in globalThis) return { value: (globalThis as Record<string, unknown>)[name] };

@@ -6,14 +6,14 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { startNodeWorker } from './testing/nodeWorker.ts';
 import { openEngine } from './testing/openEngine.ts';
-import type { StartWorker, WorkerLease } from './workerLease.ts';
+import type { StartWorker } from './pool/startSqlWorker.ts';
 
 const folder = resolve(import.meta.dirname, '../../../public');
 const COUNT = "SELECT count(*)::INTEGER AS n, max(parallax) AS best FROM hats('catalogues/hipparcos')";
 const ANSWER = [{ n: 117955, best: 796.92 }];
 
 /** Workers of which each asks `fault` before it reads a partition. */
-function faulty(fault: (worker: number, sql: string, lease: WorkerLease) => void): StartWorker {
+function faulty(fault: (worker: number, sql: string, lease: ReturnType<StartWorker>) => void): StartWorker {
   let count = 0;
   return (onLost) => {
     const own = count++;
@@ -38,6 +38,21 @@ describe.skipIf(!hasExtensions || !existsSync(resolve(folder, 'catalogues/hippar
     expect((await run(COUNT)).rows).toEqual(ANSWER);
     expect(broken).toBeGreaterThan(0);
     expect((await run('FROM kept')).rows).toEqual([{ x: 42 }]);
+  });
+
+  test('goes on with the others where a worker cannot be started', { timeout: 60_000 }, async () => {
+    let started = 0;
+    const { run } = openEngine(folder, { workers: 2, start: (onLost) => {
+      const lease = startNodeWorker(onLost);
+      if (started++ === 0) return lease;
+      lease.end();
+      return lease;
+    } });
+    const { rows, events } = await run(COUNT);
+    expect(rows).toEqual(ANSWER);
+    expect(started).toBeLessThanOrEqual(1 + 3 + 3);
+    const labels = events.flatMap((event) => (event.kind === 'progress' ? [event.progress.label] : []));
+    expect(labels.at(-1)).toContain('1 of 2 SQL workers did not start');
   });
 
   test('leaves no worker whose memory has grown, since it would never shrink', { timeout: 60_000 }, async () => {

@@ -10,31 +10,32 @@ import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
-import { allowedBytes } from './budget.ts';
-import { bindInputs } from './bindInputs.ts';
-import { catalogueCard, type CatalogueCard } from './catalogueCard.ts';
-import { Catalogues } from './catalogues.ts';
-import { leavingColumns, leavingSql } from './leavingSql.ts';
-import { limitTop } from './limitTop.ts';
-import { Pool } from './pool.ts';
-import { identifier } from './quoted.ts';
+import { allowedBytes } from './statement/allowedBytes.ts';
+import { bindInputs } from './statement/bindInputs.ts';
+import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
+import { Catalogues } from './bytes/catalogues.ts';
+import { limitTop } from './statement/limitTop.ts';
+import { leavingColumns, leavingSql } from './pool/leavingSql.ts';
+import { Pool } from './pool/pool.ts';
+import { identifier } from '../../../workers/wire/quoted.ts';
 import type { ByteStore } from '../../store/byteStore.ts';
+import { PatientRead } from '../../store/patientRead.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
-import { runCell } from './runCell.ts';
-import { runTap } from './runTap.ts';
+import { runCell } from './cell/runCell.ts';
+import { runTap } from './cell/runTap.ts';
 import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
-import { firstRows } from './firstRows.ts';
-import { showPlan } from './shownPlan.ts';
-import { statementsOf } from './statements.ts';
-import { Tables } from './tables.ts';
-import { TakenReadings } from './takenReadings.ts';
-import type { StartWorker } from './workerLease.ts';
+import { firstRows } from './cell/firstRows.ts';
+import { showPlan } from './cell/shownPlan.ts';
+import type { StartWorker } from './pool/startSqlWorker.ts';
+import { statementsOf } from './statement/statements.ts';
+import { Tables } from './statement/tables.ts';
+import { TakenReadings } from './statement/takenReadings.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
@@ -64,6 +65,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #settings: ReadSettings;
   readonly #catalogues: Catalogues;
   readonly #bytes: FileBytes;
+  readonly #network: PatientRead;
   readonly #tables = new Tables();
   readonly #readings = new TakenReadings();
   #unnamed: readonly string[] = [];
@@ -75,7 +77,8 @@ export class SqlEngine implements HoldingEngine {
     this.#options = options;
     this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
-    const read = readLocal(local, options.read);
+    this.#network = new PatientRead(options.read);
+    const read = readLocal(local, this.#network.read);
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
     const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
@@ -143,6 +146,7 @@ export class SqlEngine implements HoldingEngine {
 
   async #run(job: Job, carry = this.#options.carry): Promise<Exports> {
     const progress = (label: string, done?: number, total?: number) => job.emit({ kind: 'progress', progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' } });
+    this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
       const line = readTapLine(job.cell.text);
@@ -153,7 +157,10 @@ export class SqlEngine implements HoldingEngine {
       job.onTaken?.();
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
-      const sources = await runCell(job, statements, output, this.#tables, {
+      const sources = await runCell(statements, {
+        job,
+        output,
+        tables: this.#tables,
         pool,
         catalogues: this.#catalogues,
         bytes: this.#bytes,
@@ -172,6 +179,8 @@ export class SqlEngine implements HoldingEngine {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
       if (isNotebookError(error)) throw error;
       throw new NotebookError({ kind: 'sql', message: error instanceof Error ? error.message : String(error) }, { cause: error });
+    } finally {
+      this.#network.serve(undefined);
     }
   }
 

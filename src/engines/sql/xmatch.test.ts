@@ -95,6 +95,14 @@ describe.skipIf(!hasExtensions)('xmatch', () => {
     expect(rows).toEqual([{ n: bruteForce(left.filter(({ mag }) => mag < 5), right, 50).length }]);
   });
 
+  test('positions in another form than degrees are refused by name, and not taken for degrees', async () => {
+    const inRadians = [{ ra_rad: 1, dec_rad: 0.5 }];
+    const text = "FROM xmatch(r, hats('right'), radius_arcsec => 1)";
+    await expect(run(text, undefined, { r: inRadians })).rejects.toMatchObject({
+      failure: { message: 'xmatch takes positions in degrees, and the columns ra_rad and dec_rad of r are in radians.', advice: expect.stringContaining('degrees(ra_rad) AS ra') as unknown },
+    });
+  });
+
   test('what is missing is said', async () => {
     await expect(run("FROM xmatch(hats('left'), hats('right'))")).rejects.toMatchObject({ failure: { kind: 'sql', message: expect.stringContaining('radius_arcsec') as unknown } });
     await expect(run("FROM xmatch(n, hats('right'), radius_arcsec => 1)", undefined, { n: [{ x: 1 }] })).rejects.toMatchObject({ failure: { message: expect.stringContaining('right ascension') as unknown } });

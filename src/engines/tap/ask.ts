@@ -1,6 +1,7 @@
 import { bodyWithin, MOST_BYTES } from '../../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { refusal } from './refusal.ts';
+import { asksAgain, RETRY } from './retry.ts';
 import { tooLong } from './tooLong.ts';
 import { serviceOf } from './services.ts';
 
@@ -19,41 +20,49 @@ export type Asking = {
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
-// Long enough for a slow synchronous query.
-const SILENCE_MS = 600_000;
-const PAUSES_MS = [500, 2000];
-const LONGEST_PAUSE_MS = 30_000;
-// The service, or a gateway before it, says that it has done nothing yet.
-const TRANSIENT = [429, 502, 503];
+const SILENCE_MS = 1000 * RETRY.silenceSeconds;
 
 /** The answer, after new tries where a failure may pass. Fails with kind `fetch` when nothing comes, and `cancelled` when stopped. */
 export async function ask(question: Question, asking: Asking): Promise<Reply> {
   const { pause = wait } = asking;
   for (let tried = 0; ; tried++) {
-    const isLast = tried >= PAUSES_MS.length;
-    let pauseMs = PAUSES_MS[tried] ?? 0;
+    const isLast = tried >= RETRY.pausesSeconds.length;
+    let pauseSeconds = RETRY.pausesSeconds[tried] ?? 0;
     try {
-      const { reply, retryAfterMs } = await askOnce(question, asking);
-      const mayRepeat = question.isRepeatable ? TRANSIENT.includes(reply.status) : [429, 503].includes(reply.status);
-      if (isLast || !mayRepeat) return reply;
-      pauseMs = Math.min(retryAfterMs ?? pauseMs, LONGEST_PAUSE_MS);
+      const { reply, retryAfterSeconds } = await askOnce(question, asking);
+      if (isLast || !asksAgain(reply.status, question.isRepeatable ?? false)) return reply;
+      pauseSeconds = Math.min(retryAfterSeconds ?? pauseSeconds, RETRY.longestPauseSeconds);
     } catch (error) {
       checkRunning(asking.signal);
-      if (error instanceof NoAnswer) {
-        const isOffline = globalThis.navigator?.onLine === false;
-        // Most often the service is closed to pages, which no waiting cures: one new try is enough.
-        if (tried > 0 || !question.isRepeatable || isOffline || isClosed(question.url)) throw refusal(question.url, isOffline, error, { proxy: asking.proxy });
-      } else if (!(error instanceof BrokenOff) || isLast || !question.isRepeatable) throw error instanceof BrokenOff ? new NotebookError({ kind: 'fetch', message: error.message, advice: 'Run the cell again.' }, { cause: error }) : error;
+      const failure = failureOf(error, question, asking);
+      if (failure === error || !question.isRepeatable || tried >= mostPauses(error, question)) throw failure;
     }
-    await pause(pauseMs, asking.signal);
+    await pause(1000 * pauseSeconds, asking.signal);
     checkRunning(asking.signal);
   }
+}
+
+/** What the reader is told where it is not asked again; other failures than of the way are themselves. */
+function failureOf(error: unknown, { url }: Question, { proxy }: Asking): unknown {
+  if (error instanceof NoAnswer) return refusal(url, isOffline(), error, { proxy });
+  if (error instanceof BrokenOff) return new NotebookError({ kind: 'fetch', message: error.message, advice: 'Run the cell again.' }, { cause: error });
+  return error;
+}
+
+/** How often it is asked again. Where nothing comes, the service is most often closed to pages, which no waiting cures. */
+function mostPauses(error: unknown, { url }: Question): number {
+  if (!(error instanceof NoAnswer)) return RETRY.pausesSeconds.length;
+  return isOffline() || isClosed(url) ? 0 : RETRY.pausesWithoutAnswer;
+}
+
+function isOffline(): boolean {
+  return globalThis.navigator?.onLine === false;
 }
 
 class NoAnswer extends Error {}
 class BrokenOff extends Error {}
 
-type Came = { readonly reply: Reply; readonly retryAfterMs?: number };
+type Came = { readonly reply: Reply; readonly retryAfterSeconds?: number };
 
 async function askOnce(question: Question, asking: Asking): Promise<Came> {
   const proxy = asking.proxy?.replaceAll('{url}', () => encodeURIComponent(question.url));
@@ -93,7 +102,7 @@ async function fetched(url: string, { form }: Question, { signal, onBytes }: Ask
     const retryAfter = response.headers.get('Retry-After') ?? '';
     return {
       reply: { status: response.status, url: response.url || url, type: response.headers.get('Content-Type') ?? '', bytes },
-      ...(/^\d+$/.test(retryAfter) && { retryAfterMs: 1000 * Number(retryAfter) }),
+      ...(/^\d+$/.test(retryAfter) && { retryAfterSeconds: Number(retryAfter) }),
       finalUrl: response.headers.get('X-Final-URL') ?? undefined,
     };
   } catch (error) {

@@ -1,23 +1,24 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { attribute, xmlTags, xmlText } from '../../catalogue/votable/xmlTokens.ts';
-import { ask, wait, type Asking, type Reply } from './ask.ts';
+import { ask, wait, type Reply } from './ask.ts';
+import { askPatiently, type PatientAsking } from './askPatiently.ts';
 import { serviceFailure } from './readReply.ts';
 import { words } from './words.ts';
 
 /** How a job is told of, and how long to wait between looks, doubled up to `longestMs`. */
-export type JobOptions = Asking & { readonly onPhase: (phase: string) => void; readonly firstMs?: number; readonly longestMs?: number };
+export type JobOptions = PatientAsking & { readonly onPhase: (phase: string) => void; readonly firstMs?: number; readonly longestMs?: number };
 
 const ENDED = ['COMPLETED', 'ERROR', 'ABORTED', 'ARCHIVED'];
 
 /** Runs a query as a job (IVOA UWS 1.1) and gives its result. The job is deleted afterwards, and aborted and deleted when stopped. */
 export async function runJob(serviceUrl: string, form: URLSearchParams | FormData, { onBytes, ...options }: JobOptions): Promise<Reply> {
-  const made = await ask({ url: `${serviceUrl}/async`, form }, options);
+  const made = await askPatiently({ url: `${serviceUrl}/async`, form }, options);
   const job = jobAddress(made, serviceUrl);
   try {
-    await ask({ url: `${job}/phase`, form: new URLSearchParams({ PHASE: 'RUN' }) }, options);
+    await askPatiently({ url: `${job}/phase`, form: new URLSearchParams({ PHASE: 'RUN' }) }, options);
     const phase = await ended(job, options);
     if (phase !== 'COMPLETED') throw await jobFailure(job, phase, options);
-    const result = await ask({ url: await resultAddress(job, options), isRepeatable: true }, { ...options, onBytes });
+    const result = await askPatiently({ url: await resultAddress(job, options), isRepeatable: true }, { ...options, onBytes });
     if (result.status >= 400) throw serviceFailure(result, words(new TextDecoder().decode(result.bytes)));
     return result;
   } finally {
@@ -41,7 +42,7 @@ function jobAddress({ url, status, bytes }: Reply, serviceUrl: string): string {
 async function ended(job: string, options: JobOptions): Promise<string> {
   const { firstMs = 300, longestMs = 5000, pause = wait } = options;
   for (let ms = firstMs; ; ms = Math.min(1.5 * ms, longestMs)) {
-    const reply = await ask({ url: `${job}/phase`, isRepeatable: true }, options);
+    const reply = await askPatiently({ url: `${job}/phase`, isRepeatable: true }, options);
     const said = new TextDecoder().decode(reply.bytes).trim();
     if (reply.status >= 400) throw serviceFailure(reply, words(said));
     const phase = said.toUpperCase();
@@ -52,7 +53,7 @@ async function ended(job: string, options: JobOptions): Promise<string> {
 }
 
 async function resultAddress(job: string, options: JobOptions): Promise<string> {
-  const reply = await ask({ url: job, isRepeatable: true }, options);
+  const reply = await askPatiently({ url: job, isRepeatable: true }, options);
   const xml = new TextDecoder().decode(reply.bytes);
   const results = [...xmlTags(xml)].filter(({ name, kind }) => name === 'result' && kind !== 'close');
   const chosen = results.find(({ attributes }) => attribute(attributes, 'id') === 'result') ?? results[0];
@@ -62,10 +63,10 @@ async function resultAddress(job: string, options: JobOptions): Promise<string> 
 }
 
 async function jobFailure(job: string, phase: string, options: JobOptions): Promise<NotebookError> {
-  const reply = await ask({ url: job, isRepeatable: true }, options);
+  const reply = await askPatiently({ url: job, isRepeatable: true }, options);
   const summary = elementText(new TextDecoder().decode(reply.bytes), 'errorSummary');
   if (summary) return serviceFailure({ url: job, status: 200 }, summary);
-  const error = await ask({ url: `${job}/error`, isRepeatable: true }, options);
+  const error = await askPatiently({ url: `${job}/error`, isRepeatable: true }, options);
   return serviceFailure({ url: job, status: 200 }, error.status < 400 ? words(new TextDecoder().decode(error.bytes)) : `The job ended in phase ${phase}.`);
 }
 

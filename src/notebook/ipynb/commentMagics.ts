@@ -1,4 +1,5 @@
 const MARK = '#jupyter ';
+const STAND_IN = 'pass  ';
 
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^%+(?:matplotlib|pylab|config)\b/, 'figures show by themselves'],
@@ -14,12 +15,14 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 /** Python for Jupyter with its magics, shell lines and questions as comments that say why; `%time x` keeps `x`. */
 export function commentMagics(source: string): string {
   return outsideStrings(source, (line) => {
-    const command = line.trim();
-    const indent = line.slice(0, line.length - line.trimStart().length);
+    const before = /^\s*(?:(?:if|elif|else|for|while|with|try|except|finally)\b[^'"#!%]*:\s*(?=[!%]))?/.exec(line)![0];
+    const command = line.slice(before.length).trim();
     const timed = /^%{1,2}(?:time|timeit)\s+(?!-)(\S.*)$/.exec(command)?.[1];
-    if (timed && !command.startsWith('%%')) return `${indent}${timed}`;
+    if (timed && !command.startsWith('%%')) return `${before}${timed}`;
     const reason = REASONS.find(([pattern]) => pattern.test(command))?.[1];
-    return reason === undefined ? line : `${indent}${MARK}${command} · ${reason}`;
+    if (reason === undefined) return line;
+    // It may be all that a block holds, and Python wants something in a block.
+    return `${before}${before === '' ? '' : STAND_IN}${MARK}${command} · ${reason}`;
   });
 }
 
@@ -27,7 +30,7 @@ export function commentMagics(source: string): string {
 export function uncommentMagics(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replace(/^(\s*)#jupyter (.*) · [^·]*$/, '$1$2'))
+    .map((line) => line.replace(/^([^#]*?)(?:pass {2})?#jupyter (.*) · [^·]*$/, '$1$2'))
     .join('\n');
 }
 

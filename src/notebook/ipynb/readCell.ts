@@ -1,4 +1,4 @@
-import type { Cell } from '../cell.ts';
+import { CELL_LANGUAGES, type Cell } from '../cell.ts';
 import type { Attachments } from './attachments.ts';
 import { commentMagics } from './commentMagics.ts';
 import { fence } from './fence.ts';
@@ -7,7 +7,7 @@ import { objectOf, textOf } from './unchecked.ts';
 
 type Read = Pick<Cell, 'language' | 'text' | 'pinned' | 'hidden' | 'output'>;
 
-const KEPT = new Set(['markdown', 'python', 'sql', 'javascript']);
+const KEPT: ReadonlySet<string> = new Set(CELL_LANGUAGES);
 const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([['bash', 'sh'], ['sh', 'sh'], ['script', 'sh'], ['!', 'sh'], ['system', 'sh'], ['cmd', 'bat'], ['R', 'r'], ['ruby', 'ruby'], ['perl', 'perl'], ['cython', 'cython'], ['writefile', ''], ['file', ''], ['js', 'js'], ['javascript', 'js']]);
 
 /** A cell of a Jupyter file, of which nothing is known, in the language that can show it; `kernel` is the language of the notebook's code cells. */

@@ -6,7 +6,7 @@ import { placeOf } from '../placeOf.ts';
 import { findForeignImport } from './foreignImport.ts';
 import { javascriptSyntaxFailure } from './javascriptSyntaxFailure.ts';
 import { importsOf, keptLines, padded } from './keptLines.ts';
-import { JAVASCRIPT_GLOBALS, PAGE_BUILTINS } from './pageNames.ts';
+import { JAVASCRIPT_CELL_BUILTINS, JAVASCRIPT_GLOBALS } from './pageNames.ts';
 
 /** What a JavaScript cell declares and needs. `program.inputs` also holds the page's builtins that it reads. */
 export function analyseJavaScript(text: string): Analysis {
@@ -36,7 +36,7 @@ export function analyseJavaScript(text: string): Analysis {
 }
 
 function isGiven(name: string): boolean {
-  return PAGE_BUILTINS.has(name) || JAVASCRIPT_GLOBALS.has(name);
+  return JAVASCRIPT_CELL_BUILTINS.has(name) || JAVASCRIPT_GLOBALS.has(name);
 }
 
 function foreignFailure(text: string, { specifier, at }: NonNullable<ReturnType<typeof findForeignImport>>): Failure {

@@ -1,7 +1,7 @@
+import { PAGE_BUILTINS, RUN_BUILTINS, VIEW_BUILTINS } from '../builtinNames.ts';
+
 /** Names that the page gives to every JavaScript and Markdown cell; no cell can define them. */
-export const PAGE_BUILTINS: ReadonlySet<string> = new Set(
-  'display view sky Inputs html svg htl md tex invalidation width now bokeh Generators'.split(' '),
-);
+export const JAVASCRIPT_CELL_BUILTINS: ReadonlySet<string> = new Set([...RUN_BUILTINS, ...PAGE_BUILTINS, ...VIEW_BUILTINS]);
 
 /**
  * Names of the language and the browser that no cell can define, beside those that notebook-kit knows. Short common words

@@ -1,3 +1,5 @@
+import { PYTHON_CELL_BUILTINS } from '../builtinNames.ts';
+
 /** Names every Python cell has: `dir(builtins)` of CPython 3.14 without those that begin with `_`. */
 export const PYTHON_BUILTINS: ReadonlySet<string> = new Set(
   `ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning
@@ -15,4 +17,4 @@ export const PYTHON_BUILTINS: ReadonlySet<string> = new Set(
 );
 
 /** Names that Skybook adds to every Python cell. */
-export const SKYBOOK_BUILTINS: ReadonlySet<string> = new Set(['display', 'sky', 'clear_output']);
+export const SKYBOOK_BUILTINS: ReadonlySet<string> = new Set(PYTHON_CELL_BUILTINS);

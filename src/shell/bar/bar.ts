@@ -22,13 +22,15 @@ export class Bar {
   readonly #standing = element('span', { class: 'standing' });
   readonly #actions = element('span', { class: 'actions' });
   readonly #question = element('span', { class: 'question' });
+  readonly #stop: HTMLButtonElement;
   readonly #showHosts: () => void;
 
-  /** `showSettings` opens the reader's settings, `showHosts` the list of what the notebook may ask. */
-  constructor({ showSettings, showHosts }: { readonly showSettings: () => void; readonly showHosts: () => void }) {
+  /** `showSettings` opens the reader's settings, `showHosts` the list of what the notebook may ask; `stop` ends what runs. */
+  constructor({ showSettings, showHosts, stop }: { readonly showSettings: () => void; readonly showHosts: () => void; readonly stop: () => void }) {
     this.#showHosts = showHosts;
+    this.#stop = button('Stop', stop, { class: 'stop', title: 'Ends all that runs here, also what no longer answers', hidden: '' });
     const settings = button('Settings', showSettings, { class: 'settings' });
-    this.element = element('header', { class: 'bar', 'data-bar': '' }, element('a', { href: '#', class: 'home-link' }, 'Skybook'), this.#standing, this.#actions, this.#question, settings);
+    this.element = element('header', { class: 'bar', 'data-bar': '' }, element('a', { href: '#', class: 'home-link' }, 'Skybook'), this.#standing, this.#actions, this.#question, this.#stop, settings);
   }
 
   /** Says what the notebook is; `data-hosts` is `*` where nothing limits it. */
@@ -37,6 +39,11 @@ export class Bar {
     this.element.dataset['hosts'] = reach === 'any' ? '*' : reach.join(' ');
     this.#standing.replaceChildren(text, ...(reach === 'any' ? [] : [' ', this.#reachOf(reach)]));
     this.#actions.replaceChildren(...actions.map(({ label, run }) => button(label, run)));
+  }
+
+  /** Whether there is something to stop. */
+  running(isRunning: boolean): void {
+    this.#stop.hidden = !isRunning;
   }
 
   /** Asks the reader something that only a press here answers. */

@@ -1,13 +1,17 @@
 import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
 import type { Read } from '../../catalogue/read.ts';
-import { framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
-import { HAND_OVER } from '../../notebook/port.ts';
+import { askingPolicy, framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
+import { HAND_OVER, STILL_THERE } from '../../notebook/port.ts';
 import type { Gestures } from '../gestures.ts';
+import { AskingFrame } from '../../store/askingFrame.ts';
+import type { Far } from '../../store/keptReads.ts';
+import { lookHttpBy } from '../../store/lookHttp.ts';
+import { readHttpBy } from '../../store/readHttp.ts';
 import { serveReads } from '../../store/serveReads.ts';
 import { servePort, type Methods } from '../port/servePort.ts';
 import { framePage } from './framePage.ts';
 
-/** What a frame is made of; `onLeft` is told when it has loaded another page. */
+/** What a frame is made of; `onLeft` is told when it has loaded another page, `onGone` when its page has ended: browsers that know tell that by its port. */
 export type FrameParts = {
   readonly stage: Document;
   readonly siteUrl: string;
@@ -17,10 +21,11 @@ export type FrameParts = {
   readonly code: string;
   readonly openPart: OpenPart;
   /** Reads files of servers for this notebook. */
-  readonly read: Read;
+  readonly reader: (far: Far) => Read;
   readonly methods: Methods;
   readonly gestures: Gestures;
   readonly onLeft: () => void;
+  readonly onGone: () => void;
 };
 
 /** Not more: a notebook's code could open windows, raise dialogs and fill the disk by itself; the shell does each at the reader's press. */
@@ -35,8 +40,11 @@ const READING = ['allow-popups', 'allow-popups-to-escape-sandbox'];
 export class NotebookFrame {
   readonly element: HTMLIFrameElement;
   readonly #ports: readonly MessagePort[];
+  readonly #asking: AskingFrame;
+  readonly #loaded = Promise.withResolvers<void>();
+  #hasLoaded = false;
 
-  constructor({ stage, siteUrl, title, rights, code, openPart, read, methods, gestures, onLeft }: FrameParts) {
+  constructor({ stage, siteUrl, title, rights, code, openPart, reader, methods, gestures, onLeft, onGone }: FrameParts) {
     const [calls, presses, files, reads] = [new MessageChannel(), new MessageChannel(), new MessageChannel(), new MessageChannel()];
     this.#ports = [calls.port1, presses.port1, files.port1, reads.port1];
     this.element = stage.createElement('iframe');
@@ -44,9 +52,15 @@ export class NotebookFrame {
     this.element.setAttribute('sandbox', [...SANDBOX, ...(rights.mode === 'reading' ? READING : [])].join(' '));
     this.element.allow = 'clipboard-write';
     this.element.srcdoc = framePage(framePolicy(siteUrl, rights));
+    calls.port1.addEventListener('close', onGone);
+    this.#asking = new AskingFrame(askingPolicy(siteUrl, rights));
+    const { fetch } = this.#asking;
+    const read = reader({ read: readHttpBy(fetch), look: lookHttpBy(fetch) });
     let loads = 0;
     this.element.addEventListener('load', () => {
       if (++loads > 1) return onLeft();
+      this.#hasLoaded = true;
+      this.#loaded.resolve();
       servePort(calls.port1, methods);
       gestures.listen(presses.port1);
       serveParts(files.port1, openPart);
@@ -55,6 +69,17 @@ export class NotebookFrame {
       this.element.contentWindow!.postMessage(code, '*', [calls.port2, presses.port2, files.port2, reads.port2]);
     });
     stage.body.append(this.element);
+  }
+
+  /** Whether it has come to life. */
+  get hasLoaded(): boolean {
+    return this.#hasLoaded;
+  }
+
+  /** Whether it comes to life within a time: the process that a browser gives it may hang. */
+  async loads(withinMs: number): Promise<boolean> {
+    await Promise.race([this.#loaded.promise, new Promise((resolve) => setTimeout(resolve, withinMs))]);
+    return this.#hasLoaded;
   }
 
   /** Puts the frame before the reader. */
@@ -67,8 +92,14 @@ export class NotebookFrame {
     this.#ports[0]!.postMessage(HAND_OVER);
   }
 
+  /** Asks the frame to say that it is there. */
+  askAlive(): void {
+    this.#ports[0]!.postMessage(STILL_THERE);
+  }
+
   dispose(): void {
     for (const port of this.#ports) port.close();
+    this.#asking.dispose();
     this.element.remove();
   }
 }

@@ -89,5 +89,5 @@ it('a right call is answered with its value, and what fails says why', async () 
 
 it('the methods are those of the port and no others', () => {
   const methods: Methods = shellMethods({} as ShellPort);
-  expect(Object.keys(methods)).toEqual(['opened', 'drawn', 'save', 'saveControls', 'share', 'download', 'startFile', 'writeFile', 'endFile', 'dropFile', 'settings', 'run', 'allow', 'openLink', 'handOver']);
+  expect(Object.keys(methods)).toEqual(['opened', 'drawn', 'save', 'saveControls', 'share', 'download', 'startFile', 'writeFile', 'endFile', 'dropFile', 'settings', 'run', 'allow', 'findLead', 'openLink', 'alive', 'handOver']);
 });

@@ -34,7 +34,9 @@ export function shellMethods(port: ShellPort): Methods {
     settings: { takes: [], run: () => port.settings() },
     run: { takes: [begin], run: (what) => port.run(what) },
     allow: { takes: [text(300), maybe(begin)], run: (host, what) => port.allow(host, what) },
+    findLead: { takes: [ADDRESS], run: (address) => port.findLead(address) },
     openLink: { takes: [ADDRESS], run: (url) => port.openLink(url) },
+    alive: { takes: [], run: () => port.alive() },
     handOver: { takes: [handed], run: (given) => port.handOver(given) },
   };
 }

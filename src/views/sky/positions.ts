@@ -1,8 +1,9 @@
 import { DataType } from 'apache-arrow';
 import type { Table as ArrowTable } from 'apache-arrow';
 import { columnsOfArrow } from '../../engines/arrowMetadata.ts';
-import { angleDeg } from './angle.ts';
-import { positionColumns } from './positionColumns.ts';
+import { angleDeg } from '../../catalogue/position/angle.ts';
+import { toIcrs } from '../../catalogue/position/toIcrs.ts';
+import { positionColumns } from '../../catalogue/position/positionColumns.ts';
 
 /** The rows of a table that have a place on the sky (ICRS degrees), at most `most` of them, spread evenly. */
 export type Positions = { readonly rows: Uint32Array; readonly raDeg: Float64Array; readonly decDeg: Float64Array; readonly skipped: number; readonly total: number };
@@ -21,9 +22,10 @@ export function positionsOf(arrow: ArrowTable, asked: { readonly ra?: string; re
   const decDeg = new Float64Array(total);
   let count = 0;
   for (let row = 0; row < total; row++) {
-    const a = angleDeg(ra.get(row), found.raForm);
-    const d = angleDeg(dec.get(row), found.decForm);
-    if (!Number.isFinite(a) || !(Math.abs(d) <= 90)) continue;
+    const lonDeg = angleDeg(ra.get(row), found.raForm);
+    const latDeg = angleDeg(dec.get(row), found.decForm);
+    if (!Number.isFinite(lonDeg) || !(Math.abs(latDeg) <= 90)) continue;
+    const [a, d] = toIcrs(found.frame, lonDeg, latDeg);
     rows[count] = row;
     raDeg[count] = a;
     decDeg[count] = d;

@@ -5,7 +5,7 @@ from typing import Any
 
 from pyodide.code import CodeRunner
 
-from skybook import figures
+from skybook import figures, narrow_integers
 from skybook.carry import carry_in, carry_out
 from skybook.complete import complete
 from skybook.display import clear_output, display
@@ -36,6 +36,7 @@ class Cells:
             runner = CodeRunner(text, filename=cell_file(cell_id), flags=_TOP_LEVEL_AWAIT).compile()
             value = await runner.run_async(space)
             figures.end_cell(value, space, shows=not hidden)
+            narrow_integers.tell(cell_id)
         except BaseException as error:
             figures.abandon_cell()
             if (rows := incomplete_rows(error)) is not None:

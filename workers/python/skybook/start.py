@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from skybook import figures, page, parquet_files, shown_fits, shown_tables
+from skybook import figures, narrow_integers, page, parquet_files, shown_fits, shown_tables
 from skybook.after_import import after_import
 from skybook.cells import Cells
 from skybook.late_import import install_late_import
@@ -25,6 +25,7 @@ def start(post: Callable[[page.Event], None], modules: list[str], fetch: Callabl
     shown_fits.install()
     install_late_import(modules, fetch, bring)
     install_web()
+    after_import("numpy", narrow_integers.attach)
     after_import("pandas", parquet_files.attach_pandas)
     after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
     after_import("astropy.table", exact_pandas.install)

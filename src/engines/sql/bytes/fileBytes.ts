@@ -14,10 +14,15 @@ const LARGEST_REQUEST = 8 << 20;
 /** Bytes at a place of a file. */
 export type Piece = { readonly start: number; readonly bytes: Uint8Array };
 
+/** Takes bytes as they come. */
+export type OnPiece = (piece: Piece) => Promise<void>;
+
 /** Gets parts of files: from what is kept of them, or from their servers. */
 export class FileBytes {
   readonly #read: Read;
   readonly #store: Promise<ByteStore | undefined>;
+  /** Digests of footers, each of some hundred kilobytes, are made once. */
+  readonly #keys = new WeakMap<ParquetFile, string>();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
@@ -26,22 +31,22 @@ export class FileBytes {
     this.#store = store;
   }
 
-  /** Gives `onPiece` bytes that together hold `ranges`, as they come. Fails with kind `fetch` or `cancelled`. */
-  async get(file: ParquetFile, ranges: readonly ByteRange[], onPiece: (piece: Piece) => Promise<void>, signal: AbortSignal): Promise<void> {
+  /** Gives `onPiece` bytes that together hold `ranges`, as they come; they are its own. Fails with kind `fetch` or `cancelled`. */
+  async get(file: ParquetFile, ranges: readonly ByteRange[], onPiece: OnPiece, signal: AbortSignal): Promise<void> {
     // The reader's own files are on the disk already.
     const store = isLocal(file.url) ? undefined : await this.#store;
-    const key = contentKey(file);
+    const key = this.#keys.get(file) ?? contentKey(file);
+    this.#keys.set(file, key);
+    const fetch = async (range: ByteRange): Promise<void> => {
+      const piece = await this.#ask(file, range, signal);
+      store?.write(key, piece.start, piece.bytes);
+      await onPiece(piece);
+    };
     await Promise.all(ranges.map(async ([start, end]) => {
       const kept = (await store?.read(key, start, end)) ?? [];
-      await Promise.all(kept.map(onPiece));
-      await Promise.all(gaps(start, end, kept).flatMap(pieces).map((range) => this.#fetch(file, range, store, key, onPiece, signal)));
+      const missing = gaps(start, end, kept).flatMap(pieces);
+      await Promise.all([...kept.map(onPiece), ...missing.map(fetch)]);
     }));
-  }
-
-  async #fetch(file: ParquetFile, [start, end]: ByteRange, store: ByteStore | undefined, key: string, onPiece: (piece: Piece) => Promise<void>, signal: AbortSignal): Promise<void> {
-    const piece = await this.#ask(file, [start, end], signal);
-    store?.write(key, start, piece.bytes);
-    await onPiece(piece);
   }
 
   async #ask(file: ParquetFile, [start, end]: ByteRange, signal: AbortSignal): Promise<Piece> {

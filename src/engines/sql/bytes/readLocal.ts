@@ -1,7 +1,7 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { NotFoundError, type Read } from '../../../catalogue/read.ts';
 import type { LocalFiles } from '../../localFiles.ts';
-import { sizeText } from '../cellPlan.ts';
+import { bytesText } from '../../../format/bytesText.ts';
 import { isLocal, localPath } from './localAddress.ts';
 
 // Browsers hold at most 2 GiB in one buffer.
@@ -37,5 +37,5 @@ export function localFile(files: LocalFiles, url: string): File {
 }
 
 function tooLarge({ name, size }: File): NotebookError {
-  return new NotebookError({ kind: 'fetch', message: `${name} has ${sizeText(size)}: SQL reads a file of this kind whole, and at most ${sizeText(MOST_BYTES)} of it.`, advice: `Write it as Parquet, of which only what a query needs is read; or read it in Python from /local/${name}, a part at a time.` });
+  return new NotebookError({ kind: 'fetch', message: `${name} has ${bytesText(size)}: SQL reads a file of this kind whole, and at most ${bytesText(MOST_BYTES)} of it.`, advice: `Write it as Parquet, of which only what a query needs is read; or read it in Python from /local/${name}, a part at a time.` });
 }

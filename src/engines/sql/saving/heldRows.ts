@@ -2,9 +2,9 @@ import { tableFromIPC } from 'apache-arrow';
 import { batchesOf } from '../../../catalogue/save/ofTable.ts';
 import type { FileBytes, TableToSave } from '../../../catalogue/save/tableToSave.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
-import type { Member } from '../member.ts';
-import { leavingSql } from '../leavingSql.ts';
-import { identifier } from '../quoted.ts';
+import type { Member } from '../pool/member.ts';
+import { leavingSql } from '../pool/leavingSql.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
 import { parquetSql } from './parquetSql.ts';
 import { rowRanges } from './rowRanges.ts';
 

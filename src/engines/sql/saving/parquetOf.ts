@@ -1,7 +1,7 @@
 import { Table as ArrowTable, tableToIPC, type RecordBatch } from 'apache-arrow';
 import type { FileBytes, TableToSave } from '../../../catalogue/save/tableToSave.ts';
-import type { Member } from '../member.ts';
-import { identifier } from '../quoted.ts';
+import type { Member } from '../pool/member.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
 import { parquetSql } from './parquetSql.ts';
 
 const GROUP_ROWS = 122_880;

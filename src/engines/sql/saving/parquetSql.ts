@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
-import { identifier } from '../quoted.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
 
 /** A query's rows as DuckDB writes them to Parquet: arrays as lists, since of arrays it writes a null as a value too many. */
 export function parquetSql(sql: string, types: readonly ColumnType[]): string {

@@ -1,6 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
-import type { Member } from '../member.ts';
-import { identifier } from '../quoted.ts';
+import type { Member } from '../pool/member.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
 
 /** Queries that together give a table's rows, in order, some at a time. Fails with DuckDB's words where it is gone. */
 export async function rowRanges(coordinator: Member, name: string, rowsEach: number, signal: AbortSignal): Promise<{ readonly rows: number; readonly queries: readonly string[] }> {

@@ -17,14 +17,6 @@ export function isAddress(name: string): boolean {
   return /^(https?|file|local|blob):\/\//i.test(name);
 }
 
-/** Which reader an address asks for by its ending. */
-export function readerOf(url: string): 'catalogue' | 'votable' | 'file' | undefined {
-  const path = url.replace(/[?#][^]*$/, '').toLowerCase().replace(/\.(gz|zst)$/, '');
-  if (/\.(parquet|parq|pq)$/.test(path)) return 'catalogue';
-  if (/\.(xml|vot|votable)$/.test(path)) return 'votable';
-  return /\.(csv|tsv|txt|dat|json|jsonl|ndjson)$/.test(path) ? 'file' : undefined;
-}
-
 /** The text of a constant; `undefined` for other expressions. */
 export function textOf({ class: kind, value }: Expression): string | undefined {
   return kind === 'CONSTANT' && value?.type.id === 'VARCHAR' && !value.is_null ? String(value.value) : undefined;

@@ -2,28 +2,19 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { Expression, From } from '../../../catalogue/split/tree.ts';
 import { replaceIn } from '../../../catalogue/split/walk.ts';
-import { numberOf } from '../../../catalogue/where/constantOf.ts';
+import { numberOf } from '../../../catalogue/split/constantOf.ts';
 import { absolute } from '../bytes/localAddress.ts';
-import { addressesOf, isAddress, readerOf } from './addresses.ts';
+import { fileKindOf, readerOfFunction } from '../../../format/fileKinds.ts';
+import { addressesOf, isAddress } from './addresses.ts';
 import type { MatchSpec, Operand, SourceSpec } from './spec.ts';
 
 /** A source in a query: the table that stands for it there. A CSV or JSON file keeps its reader, under the name `table`. */
 export type NamedSource = { readonly table: string; readonly spec: SourceSpec };
 
-const READERS: Readonly<Record<string, SourceSpec['kind']>> = {
-  hats: 'catalogue',
-  read_parquet: 'catalogue',
-  parquet_scan: 'catalogue',
-  read_votable: 'votable',
-  votable: 'votable',
-  read_csv: 'file',
-  read_csv_auto: 'file',
-  read_json: 'file',
-  read_json_auto: 'file',
-  read_text: 'file',
-  read_ndjson: 'file',
-  xmatch: 'xmatch',
-};
+/** What a function in FROM names; `undefined` for one that is none of ours. */
+function kindOf({ function_name: name = '' }: Expression): SourceSpec['kind'] | undefined {
+  return name.toLowerCase() === 'xmatch' ? 'xmatch' : readerOfFunction(name);
+}
 
 /** A tree with each source in FROM replaced by a table of its own (a file by a name of its own), and what they are. */
 export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_scan'): { readonly tree: T; readonly named: readonly NamedSource[] } {
@@ -37,7 +28,7 @@ export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_sc
     const from = part as unknown as From;
     if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? '')) return fromAddress(from, absolute(from.table_name!, siteUrl), name);
     if (from.type !== 'TABLE_FUNCTION' || !from.function) return undefined;
-    const kind = READERS[from.function.function_name?.toLowerCase() ?? ''];
+    const kind = kindOf(from.function);
     if (kind === undefined) return undefined;
     if (kind === 'file') return fileReader(from, from.function, siteUrl, name);
     const spec = specOf(from.function, kind, siteUrl);
@@ -48,7 +39,7 @@ export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_sc
 
 /** `FROM 'https://…/stars.csv'` */
 function fromAddress(from: From, url: string, name: (spec: SourceSpec, ending?: string) => string): From {
-  const kind = readerOf(url) ?? 'catalogue';
+  const kind = fileKindOf(url)?.reader ?? 'catalogue';
   const alias = from.alias || url.replace(/[?#][^]*$/, '').split('/').filter(Boolean).at(-1)!.replace(/\.[^]*$/, '');
   return { ...from, table_name: name({ kind, url }, kind === 'file' ? endingOf(url) : ''), alias };
 }
@@ -78,13 +69,13 @@ function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): 
     if (typeof url === 'string') return { kind, url };
     throw new NotebookError({ kind: 'sql', message: `${reader.function_name!}() takes one address.` });
   }
-  const other = typeof url === 'string' && reader.function_name!.toLowerCase() === 'hats' ? readerOf(url) : undefined;
+  const other = typeof url === 'string' && reader.function_name!.toLowerCase() === 'hats' ? fileKindOf(url)?.reader : undefined;
   return other && other !== 'catalogue' ? { kind: other, url: url as string } : { kind: 'catalogue', url };
 }
 
 function addressed({ class: kind, value }: Expression, siteUrl: string): SourceSpec | undefined {
   if (kind !== 'CONSTANT' || typeof value?.value !== 'string') return undefined;
-  return { kind: readerOf(value.value) ?? 'catalogue', url: absolute(value.value, siteUrl) };
+  return { kind: fileKindOf(value.value)?.reader ?? 'catalogue', url: absolute(value.value, siteUrl) };
 }
 
 const FORM = "xmatch(a, b, radius_arcsec => 1, n => 1), where a and b are tables, hats('…') or queries in brackets";
@@ -105,7 +96,7 @@ function operandOf(expression: Expression, siteUrl: string): Operand {
   if (expression.class === 'COLUMN_REF') return { kind: 'table', name: expression.column_names!.at(-1)! };
   const { subquery } = expression as Expression & { readonly subquery?: { readonly node: never } };
   if (expression.class === 'SUBQUERY' && subquery) return { kind: 'query', node: subquery.node };
-  const kind = READERS[expression.function_name?.toLowerCase() ?? ''];
+  const kind = kindOf(expression);
   if (expression.class === 'FUNCTION' && kind === 'file') return { kind: 'query', node: select([STAR], { type: 'TABLE_FUNCTION', alias: '', sample: null, function: expression, column_name_alias: [] }) };
   const spec = expression.class === 'FUNCTION' && kind ? specOf(expression, kind, siteUrl) : addressed(expression, siteUrl);
   // Rows of a CSV file have no other way than a query over it.

@@ -8,7 +8,7 @@ import { carryJs } from '../../carryValue.ts';
 import { readHttp } from '../../../store/readHttp.ts';
 import { SiteParts } from '../../siteParts.ts';
 import { SqlEngine } from '../sqlEngine.ts';
-import { startSqlWorker } from '../startSqlWorker.ts';
+import { startSqlWorker } from '../pool/startSqlWorker.ts';
 
 /** What one query took and gave: its first row as text, and the longest time without a frame, in ms. */
 type Timed = { readonly ms: number; readonly row: string; readonly longestFrameMs: number; readonly plan: string };

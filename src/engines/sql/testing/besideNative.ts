@@ -16,7 +16,7 @@ export async function besideNative(native: Native, statements: readonly string[]
   }
   for (let i = 0; i < pieces; i++) await run(`CREATE TABLE sky${i} AS FROM sky WHERE ${piece} = ${i}`);
   await run('DELETE FROM sky');
-  const pool = new SplitRun(database, (await database.describe('FROM sky')).map(({ name }) => name), pieces);
+  const pool = new SplitRun(database, pieces);
   return async (sql: string): Promise<{ readonly whole: Answer['rows']; readonly pieces: Answer }> => {
     const whole = await native(texts(sql)).catch(messageOf);
     const inPieces = await pool.run(sql, texts).then(({ ipc, gathered }) => ({ rows: SplitRun.rows(ipc), gathered }), (error: unknown) => ({ rows: messageOf(error), gathered: [] }));

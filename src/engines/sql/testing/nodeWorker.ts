@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SqlWorker } from '../../../../workers/sql/contract.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import type { StartWorker } from '../workerLease.ts';
+import type { StartWorker } from '../pool/startSqlWorker.ts';
 import type { Answer } from './nodeThread.ts';
 
 /** Starts the worker's code in a thread of Node, for tests. Its files are read from disk. */

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { RunEvent } from '../../../../workers/wire/runEvent.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import type { Read } from '../../../catalogue/read.ts';
-import { diskRead } from '../../../catalogue/test/diskRead.ts';
+import { diskRead } from '../../../catalogue/testing/diskRead.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { carryJs } from '../../carryValue.ts';
 import { SqlEngine, type SqlEngineOptions } from '../sqlEngine.ts';

@@ -4,24 +4,23 @@ import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregate
 import type { Functions } from '../../../catalogue/split/query.ts';
 import { parseTree } from '../../../catalogue/split/treeText.ts';
 import type { Serialized } from '../../../catalogue/split/tree.ts';
-import { answerByPasses } from '../answerByPasses.ts';
-import type { Coordinator } from '../coordinator.ts';
-import { loadFunctions } from '../loadFunctions.ts';
-import { stageParts } from '../mergeParts.ts';
-import { SentTables } from '../sentTables.ts';
-import type { Step } from '../step.ts';
+import { findPasses } from '../passes/findPasses.ts';
+import type { Schema } from '../passes/schema.ts';
+import { loadFunctions } from '../pool/loadFunctions.ts';
+import { carryOut, type ReadyPass } from '../scan/carryOut.ts';
+import { filterSql } from '../scan/filterSql.ts';
+import { mergeParts } from '../scan/mergeParts.ts';
+import { SentTables } from '../scan/sentTables.ts';
 
 /** Runs queries over the table `sky` by its pieces `sky0`, `sky1`, … as a pool would, in one database. */
 export class SplitRun {
   readonly #database: Database;
-  readonly #schema: readonly string[];
   readonly #pieces: number;
   #functions: Functions | undefined;
   #id = 1_000_000;
 
-  constructor(database: Database, schema: readonly string[], pieces: number) {
+  constructor(database: Database, pieces: number) {
     this.#database = database;
-    this.#schema = schema;
     this.#pieces = pieces;
   }
 
@@ -34,23 +33,35 @@ export class SplitRun {
     }
     const tree = parseTree(await this.#database.serialize(sql)) as Serialized;
     if (tree.error) throw new Error(tree.error_message);
-    const scan = { table: 'sky', schema: this.#schema };
     const made: string[] = [];
     const gathered: (string | undefined)[] = [];
     const putTable = (name: string, ipc: Uint8Array) => this.#database.putTable(name, ipc);
-    const pass = async (step: Step): Promise<void> => {
-      gathered.push(step.gathered);
+    const read = async ({ pass, sent, conditions }: ReadyPass): Promise<void> => {
+      gathered.push(pass.gathered);
       // Small tables travel as they would to another worker.
-      await new SentTables(step.sent).to({ query: run, putTable });
+      await new SentTables(sent).to({ query: run, putTable });
+      const where = await filterSql(pass.source, conditions, this.#database);
       const parts: Uint8Array[] = [];
-      for (let i = 0; i < this.#pieces; i++) parts.push(await run(`WITH sky AS (FROM sky${i}) ${step.partialSql}`));
-      await stageParts({ putTable, run }, step, parts);
-      await run(`CREATE OR REPLACE TABLE ${step.output} AS ${step.mergeSql}`);
+      for (let i = 0; i < this.#pieces; i++) {
+        const rows = where === undefined ? `FROM sky${i}` : `WITH sky AS (FROM sky${i}) ${where}`;
+        parts.push(await run(`WITH sky AS (${rows}) ${pass.partialSql}`));
+      }
+      await mergeParts(pass, parts, { putTable, run });
+    };
+    const schema: Schema = {
+      functions: this.#functions,
+      describe: (text) => this.#database.describe(text),
+      deserialize: (text) => this.#database.deserialize(text),
+      emptyTable: async (table, text) => {
+        made.push(table);
+        await run(`CREATE OR REPLACE TABLE ${table} AS SELECT * FROM (${text}) LIMIT 0`);
+      },
     };
     try {
       const { node } = tree.statements[0]!;
-      const coordinator: Coordinator = { describe: (text) => this.#database.describe(text), deserialize: (text) => this.#database.deserialize(text), run, made: (table) => void made.push(table), pass };
-      return { ipc: await run(asked(await answerByPasses(node, [scan], this.#functions, coordinator))), gathered };
+      const passes = await findPasses(node, ['sky'], '__skybook_', schema);
+      await carryOut(passes.steps, { run, made: (table) => void made.push(table) }, read);
+      return { ipc: await run(asked(passes.sql)), gathered };
     } finally {
       for (const table of made) await run(`DROP TABLE IF EXISTS ${table}`);
     }

@@ -7,6 +7,7 @@ import numpy as np
 
 from skybook.kinds import is_a
 from skybook.tables.column_out import column_out
+from skybook.tables.frames_out import frame_words, may_be_position
 from skybook.tables.layouts import column as column_of
 from skybook.tables.layouts import rows_of_width, texts
 from skybook.tables.places_out import place_columns
@@ -18,7 +19,13 @@ type Column = dict[str, Any]
 
 def astropy_columns(table: Any) -> list[Column]:
     """All columns; a column of coordinates becomes one for each of its parts."""
-    return [column for name in table.colnames for column in _columns(str(name), table[name])]
+    frame = frame_words(table.meta)
+    columns = [column for name in table.colnames for column in _columns(str(name), table[name])]
+    if frame:
+        for column in columns:
+            if column["name"] in table.colnames and may_be_position(column["name"], table[column["name"]].info.unit):
+                column.setdefault("frame", frame)
+    return columns
 
 
 def _columns(name: str, column: Any) -> Iterator[Column]:
@@ -68,5 +75,5 @@ def _known(column: Any) -> Column:
     info = column.info
     meta = info.meta or {}
     unit = None if is_a(column, "astropy.time", "TimeDelta") else info.unit
-    known = {"unit": unit_out(unit), "ucd": meta.get("ucd"), "utype": meta.get("utype"), "description": info.description, "told": meta.get("skybook_note")}
+    known = {"unit": unit_out(unit), "ucd": meta.get("ucd"), "utype": meta.get("utype"), "frame": meta.get("frame"), "description": info.description, "told": meta.get("skybook_note")}
     return {key: str(value) for key, value in known.items() if value}

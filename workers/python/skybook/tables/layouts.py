@@ -52,10 +52,15 @@ def rows_of_width(width: int, length: int, child: Column) -> Column:
 def struct(fields: dict[str, Column]) -> Column:
     """Rows of named fields; names that differ in case alone are told apart by a number."""
     names: list[str] = []
+    used: dict[str, int] = {}
     for own in fields:
-        count, name = 0, own
-        while name.lower() in (other.lower() for other in names):
-            count, name = count + 1, f"{own}_{count + 1}"
+        name = own
+        count = used.get(own.lower(), 0)
+        while name.lower() in used:
+            count += 1
+            name = f"{own}_{count}"
+        used[own.lower()] = count
+        used.setdefault(name.lower(), 0)
         names.append(name)
     renamed = [{"note": f"has its field {own} as {name}"} for own, name in zip(fields, names) if own != name]
     return {"layout": "struct", "fields": [{**field, "name": name} for name, field in zip(names, fields.values())], **noted(*renamed, *fields.values())}

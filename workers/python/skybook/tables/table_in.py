@@ -31,7 +31,7 @@ def _astropy_column(known: dict[str, Any]) -> Any:
     values = column_in(known, tell)
     if values.dtype.kind == "M" and np.datetime_data(values.dtype)[0] != "D" and values.ndim == 1:
         values = time_in(values, known.get("timeScale"), tell)
-    meta = {key: known[key] for key in ("ucd", "utype") if known.get(key)} | ({"skybook_note": " ".join(dict.fromkeys(notes))} if notes else {})
+    meta = {key: known[key] for key in ("ucd", "utype", "frame") if known.get(key)} | ({"skybook_note": " ".join(dict.fromkeys(notes))} if notes else {})
     if not isinstance(values, np.ndarray):
         values.info.description, values.info.meta = known.get("description"), meta
         return values

@@ -12,43 +12,40 @@ from skybook.web.lost import BrokenOff, NoAnswer
 from skybook.web.offline import is_offline
 from skybook.web.proxy import proxy_host, through_proxy
 from skybook.web.refused import refused
+from skybook.web.retry import RULES, asks_again, pause_s
 from skybook.web.services import service_of
 
 type Fetch = Callable[[Request], Answer]
-
-# Long enough for a slow synchronous query; libraries of the field set no limit of their own.
-_SILENCE_S = 600.0
-_PAUSES_S = (0.5, 2.0)
-# The service says that it has done nothing yet, or a gateway that it had nobody to ask.
-_TRANSIENT = frozenset((502, 503, 504))
-_LONGEST_PAUSE_S = 30.0
 
 
 def send(request: Request, fetch: Fetch | None = None, pause: Callable[[float], None] = time.sleep) -> Answer:
     """The answer, after new tries where a failure may pass; raises `FetchRefused`, `BrokenOff` or `Silence`."""
     fetch = fetch or _browser_fetch()
-    request = dataclasses.replace(request, silence_s=request.silence_s or _SILENCE_S)
-    pauses_s = list(_PAUSES_S)
+    request = dataclasses.replace(request, silence_s=request.silence_s or RULES.silence_s)
+    repeatable = request.method in ("GET", "HEAD")
+    tried = 0
     while True:
+        last = tried >= len(RULES.pauses_s)
+        own_s = 0.0 if last else RULES.pauses_s[tried]
         try:
             answer = _send_once(request, fetch)
         except BrokenOff:
-            if not pauses_s or not _may_repeat(request):
+            if last or not repeatable:
                 raise
-            pause_s = pauses_s.pop(0)
+            pause(own_s)
         except NoAnswer as error:
-            # Most often the service is closed to pages, which no waiting cures: one new try is enough.
-            if len(pauses_s) < len(_PAUSES_S) or not _may_repeat(request) or is_offline() or _is_closed(request.url):
+            # Most often the service is closed to pages, which no waiting cures.
+            if tried >= RULES.pauses_without_answer or not repeatable or is_offline() or _is_closed(request.url):
                 refusal = refused(request.url, is_offline(), proxy_host(request.url))
                 note_refusal(refusal)
                 raise refusal from error
-            pause_s = pauses_s.pop(0)
+            pause(own_s)
         else:
-            if not pauses_s or answer.status not in _TRANSIENT or not (_may_repeat(request) or answer.status == 503):
+            if last or not asks_again(answer.status, repeatable):
                 note_answer(request, answer)
                 return answer
-            pause_s = _asked_pause(answer, pauses_s.pop(0))
-        pause(pause_s)
+            pause(pause_s(answer.headers.get("retry-after"), own_s))
+        tried += 1
 
 
 def _send_once(request: Request, fetch: Fetch) -> Answer:
@@ -71,15 +68,6 @@ def _addresses(url: str) -> Iterator[str]:
     # An https page may not ask http addresses, which registries still give for services that answer at both.
     if url.startswith("http:") and urlsplit(url).hostname not in ("localhost", "127.0.0.1", "::1"):
         yield "https:" + url.removeprefix("http:")
-
-
-def _may_repeat(request: Request) -> bool:
-    return request.method in ("GET", "HEAD")
-
-
-def _asked_pause(answer: Answer, pause_s: float) -> float:
-    asked = answer.headers.get("retry-after", "")
-    return min(float(asked), _LONGEST_PAUSE_S) if asked.isdecimal() else pause_s
 
 
 def _is_closed(url: str) -> bool:

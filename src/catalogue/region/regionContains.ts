@@ -1,9 +1,0 @@
-import { vectorAt } from '../healpix/sphere.ts';
-import type { Region } from './region.ts';
-import { shapeOf } from './shapeOf.ts';
-
-/** A test for positions in degrees: whether they lie in the region, its border included. */
-export function regionContains(region: Region): (raDeg: number, decDeg: number) => boolean {
-  const shape = shapeOf(region);
-  return (raDeg, decDeg) => shape.contains(vectorAt(raDeg, decDeg));
-}

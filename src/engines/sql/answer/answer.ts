@@ -1,0 +1,35 @@
+import type { Column } from '../../../../workers/wire/column.ts';
+import { compile, openingFor } from '../passes/compile.ts';
+import type { PassPlan } from '../scan/passPlan.ts';
+import { openQuery } from '../sources/openQuery.ts';
+import { readQuery } from '../statement/readQuery.ts';
+import { readProgram } from './readProgram.ts';
+import { withTemporaries, type Run } from './run.ts';
+
+/** A query that the coordinator can run by itself, since what it reads is there. */
+export type Answered = {
+  readonly sql: string;
+  readonly columns: readonly Column[];
+  readonly plans: readonly PassPlan[];
+  readonly warnings: readonly string[];
+  /** It is the text as it was written, so that places in its errors are places in the cell. */
+  readonly isAsWritten: boolean;
+};
+
+/**
+ * Answers a SELECT: reads it as a tree, opens its sources, makes the program of passes that answers what it asks of them,
+ * and reads these; `take` then runs what is left, over tables that are gone afterwards.
+ */
+export function answer<T>(text: string, run: Run, take: (answered: Answered) => Promise<T>): Promise<T> {
+  return withTemporaries(run, async (around) => {
+    const query = await readQuery(text, around);
+    // What cannot be told as a tree (PIVOT, or a syntax error) DuckDB is asked directly, and answers in its own words.
+    if (!query) return take({ sql: text, columns: [], plans: [], warnings: [], isAsWritten: true });
+    const open = await openQuery(query, openingFor(around));
+    const program = await compile(query, open, around);
+    const plans = await readProgram(program, around);
+    const { sql, columns } = program;
+    const warnings = [...open.opened.values()].flatMap((opened) => opened.warnings);
+    return take({ sql, columns, plans, warnings, isAsWritten: sql === text });
+  });
+}

@@ -1,0 +1,20 @@
+import type { Compiling } from '../passes/compile.ts';
+import { Temporaries } from '../pool/temporaries.ts';
+import type { PassRun } from '../scan/readPass.ts';
+
+/** What the stages of a query need beside what they are given by the one before. */
+export type Around = Compiling & PassRun;
+
+/** What answering queries needs beside their text. */
+export type Run = Omit<Around, 'temporaries' | 'coordinator' | 'functions'>;
+
+/** Does work for one query, and drops what it made in the coordinator. */
+export async function withTemporaries<T>(run: Run, work: (around: Around) => Promise<T>): Promise<T> {
+  const { coordinator, functions } = run.pool;
+  const temporaries = new Temporaries(coordinator);
+  try {
+    return await work({ ...run, coordinator, functions, temporaries });
+  } finally {
+    await temporaries.drop();
+  }
+}

@@ -1,0 +1,93 @@
+import type { RemoteFile } from '../../../../workers/sql/contract.ts';
+import { MOST_BYTES, unzippedWithin } from '../../../../workers/wire/bytesWithin.ts';
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
+import { openCatalogue } from '../../../catalogue/hats/openCatalogue.ts';
+import { fetchError } from '../../../catalogue/fetchError.ts';
+import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
+import { isNotFound, type Read } from '../../../catalogue/read.ts';
+import { Footers } from './footers.ts';
+import { Recent } from './recent.ts';
+
+const CATALOGUE_BYTES = 64 * 2 ** 20;
+
+/** The catalogues that cells have named, and the footers of their files; each is read once as long as there is room for it. */
+export class Catalogues {
+  readonly #read: Read;
+  readonly #fileOf: (url: string) => Blob | undefined;
+  readonly #catalogues = new Recent<Catalogue>(CATALOGUE_BYTES, bytesOf);
+  readonly #footers: Footers;
+  readonly #names = new Map<string, string>();
+  #lastName = 0;
+
+  /** `fileOf` gives a file of the reader's by its address. */
+  constructor(read: Read, fileOf: (url: string) => Blob | undefined = () => undefined) {
+    this.#read = read;
+    this.#fileOf = fileOf;
+    this.#footers = new Footers(read);
+  }
+
+  /** The catalogue at an absolute address, or of the Parquet files at several. Fails with kind `fetch`; a later call tries again. */
+  open(url: string | readonly string[]): Promise<Catalogue> {
+    return this.#catalogues.get(JSON.stringify([url].flat()), async () => {
+      const catalogue = await openCatalogue(url, this.#footers.read);
+      this.#footers.expect(catalogue.columns.length);
+      return catalogue;
+    });
+  }
+
+  /** Forgets what was read at an address and below it, where there are other files now. */
+  forget(address: string): void {
+    const isBelow = (url: string) => url === address || url.startsWith(`${address.replace(/\/$/, '')}/`);
+    for (const key of this.#catalogues.keys()) {
+      if ((JSON.parse(key) as readonly string[]).some(isBelow)) this.#catalogues.delete(key);
+    }
+    this.#footers.forget(isBelow);
+    for (const url of [...this.#names.keys()]) if (isBelow(url)) this.#names.delete(url);
+  }
+
+  /** Whether a file's footer is here or on its way. */
+  isRead(url: string): boolean {
+    return this.#footers.has(url);
+  }
+
+  /** The footer of one of its files. */
+  file(url: string): Promise<ParquetFile> {
+    return this.#footers.file(url);
+  }
+
+  /** All of a file, decompressed where it is gzip'd; read anew each time. Fails with kind `fetch`. */
+  async whole(url: string): Promise<Uint8Array> {
+    const { bytes } = await this.#read(url).catch((error: unknown) => {
+      throw fetchError(isNotFound(error) ? `There is no file at ${url}.` : `Could not read ${url}.`, error);
+    });
+    const unzipped = await unzippedWithin(bytes, MOST_BYTES.file).catch((cause: unknown) => {
+      throw fetchError(`${url} is no whole gzip file.`, cause);
+    });
+    if (!unzipped) {
+      throw new NotebookError({
+        kind: 'fetch',
+        message: `${url} is more than ${MOST_BYTES.file / 2 ** 30} GB once it is unpacked, which is more than is read whole.`,
+        advice: 'Read it as Parquet, of which only the parts that matter are fetched.',
+      });
+    }
+    return unzipped;
+  }
+
+  /** The short name by which SQL reads a file. */
+  nameOf(url: string): string {
+    const name = this.#names.get(url) ?? `skybook-${this.#lastName++}.parquet`;
+    this.#names.set(url, name);
+    return name;
+  }
+
+  /** A file under the name by which SQL reads it. */
+  remote({ url, totalBytes }: ParquetFile): RemoteFile {
+    return { name: this.nameOf(url), url, bytes: totalBytes, modified: 1, blob: this.#fileOf(url) };
+  }
+}
+
+/** About what a catalogue takes in memory. */
+function bytesOf({ partitions, columns, properties }: Catalogue): number {
+  return 400 * partitions.length + 600 * columns.length + 200 * Object.keys(properties).length;
+}

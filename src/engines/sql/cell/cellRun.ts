@@ -1,0 +1,15 @@
+import type { Job } from '../../engine.ts';
+import type { Run } from '../answer/run.ts';
+import type { Tables } from '../statement/tables.ts';
+import type { CellSources } from './cellSources.ts';
+
+/** What running the statements of a cell needs. */
+export type CellRun = Omit<Run, 'onSource'> & {
+  readonly job: Job;
+  readonly tables: Tables;
+  /** The table for the last statement's rows. */
+  readonly output: string;
+};
+
+/** A statement's run: its own sources are noted among the cell's. */
+export type StatementRun = CellRun & Run & { readonly sources: CellSources };

@@ -1,0 +1,32 @@
+import { MIME } from '../../../../workers/wire/shown.ts';
+import type { ShownPlan } from '../../../../workers/wire/shownPlan.ts';
+import type { Job } from '../../engine.ts';
+import { bytesText } from '../../../format/bytesText.ts';
+import type { PassPlan } from '../scan/passPlan.ts';
+
+/** The plans as a part of what a cell shows, the passes themselves with them. */
+export function planData(plans: readonly PassPlan[]): Readonly<Record<string, unknown>> {
+  if (plans.length === 0) return {};
+  const shown: ShownPlan = { summary: plans.map(summary).join('; '), text: plans.map(planText).join('\n\n') };
+  return { [MIME.plan]: { ...shown, passes: plans } };
+}
+
+/** Shows a plan in the cell that is about to carry it out. */
+export function showPlan(job: Job, plan: PassPlan): void {
+  if (!job.cell.hidden) job.emit({ kind: 'shown', shown: { data: { ...planData([plan]), 'text/plain': planText(plan) } } });
+}
+
+/** A plan in words. */
+function planText({ catalogue, columns, partitions, ofPartitions, rowGroups, rows, requests, bytes, estimatedSeconds, why }: PassPlan): string {
+  const seconds = estimatedSeconds < 1 ? 'under a second' : estimatedSeconds < 120 ? `some ${Math.round(estimatedSeconds)} s` : `some ${Math.round(estimatedSeconds / 60)} min`;
+  return [
+    `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${rowGroups} row groups with ${rows.toLocaleString('en')} rows`,
+    `columns ${columns.join(', ') || 'none'}`,
+    `${bytesText(bytes)} in ${requests} requests: ${seconds} at 100 Mb/s`,
+    why === undefined ? 'each partition is answered by itself, and the answers are merged' : `rows are gathered first, since ${why}`,
+  ].join('\n');
+}
+
+function summary({ catalogue, partitions, ofPartitions, bytes, why }: PassPlan): string {
+  return `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${bytesText(bytes)}, ${why === undefined ? 'split' : 'gathered'}`;
+}

@@ -1,0 +1,31 @@
+import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
+
+/** A file of a part, its rows, and what of it is to be fetched; its footer is elsewhere, where there is a bound on them. */
+export type PartFile = { readonly url: string; readonly rows: number; readonly ranges: readonly Bytes[] };
+
+/** Gives the name by which SQL reads the file at an address. */
+export type NameOf = (url: string) => string;
+
+/** A share of a source's rows that one worker can read by itself. Each row of the source is in one part. */
+export type Part = {
+  /** Its name for people, e.g. `Norder=1/Npix=44`. */
+  readonly label: string;
+  readonly files: readonly PartFile[];
+  /** Its rows are all those of its files, so that it may be read together with other such parts. */
+  readonly wholeFiles?: boolean;
+  /** Tables that the worker must have before it reads the part, as Arrow IPC streams. */
+  readonly shipped?: readonly { readonly table: string; ipc(): Promise<Uint8Array> }[];
+  /** A query for its rows. */
+  rowsSql(nameOf: NameOf): string;
+  /** The `i`th of `n` slices of the part, for a worker that has not the memory for all of it. */
+  slice?(i: number, n: number): Part;
+  readonly rowGroups: number;
+  readonly rows: number;
+  /** To fetch, beyond the footers. */
+  readonly bytes: number;
+  /** In memory, once decompressed. */
+  readonly unpackedBytes: number;
+};
+
+/** The parts of a source that concern a pass, of how many, and the columns that are read of them. */
+export type Parts = { readonly parts: readonly Part[]; readonly ofParts: number; readonly columns: readonly string[] };

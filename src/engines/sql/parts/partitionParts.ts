@@ -1,0 +1,51 @@
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
+import { bytesText } from '../../../format/bytesText.ts';
+import { asking } from '../statement/allowedBytes.ts';
+import { isLocal } from '../bytes/localAddress.ts';
+import type { Reading } from './reading.ts';
+import { partitionPart, type PartitionPart, type Wanted } from './wanted.ts';
+
+const PARALLEL = 12;
+const FOOTER_BYTES = 32e3;
+
+/**
+ * Reads the footers of the files that are wanted, and finds what to read of each; partitions without a row that can
+ * matter are left out.
+ */
+export async function partitionParts(
+  catalogue: Catalogue,
+  wanted: Wanted,
+  { catalogues, signal, onProgress, allowedBytes }: Reading,
+): Promise<readonly PartitionPart[]> {
+  const files = wanted.partitions.flatMap((partition) => partition.files);
+  const unread = files.filter((file) => !catalogues.isRead(file) && !isLocal(file)).length;
+  checkFooters(catalogue, unread, allowedBytes);
+  const parts: (PartitionPart | undefined)[] = [];
+  let done = 0;
+  const queue = [...wanted.partitions.entries()];
+  const next = async (): Promise<void> => {
+    for (let item = queue.shift(); item; item = queue.shift()) {
+      if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+      const [at, partition] = item;
+      const footers = await Promise.all(partition.files.map((file) => catalogues.file(file)));
+      parts[at] = partitionPart(catalogue, wanted, partition, footers);
+      const label = `${catalogue.name}: reading what is in each partition`;
+      if (unread > 0) onProgress(label, ++done, wanted.partitions.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, queue.length) }, next));
+  return parts.filter((part) => part !== undefined);
+}
+
+function checkFooters({ name }: Catalogue, unread: number, allowedBytes: number): void {
+  const bytes = unread * FOOTER_BYTES;
+  if (bytes <= allowedBytes) return;
+  throw new NotebookError({
+    kind: 'sql',
+    message:
+      `This query touches ${unread.toLocaleString('en')} files of ${name}; what they say of their contents alone is some ` +
+      `${bytesText(bytes)}, more than the ${bytesText(allowedBytes)} that a cell may fetch.`,
+    ...asking(bytes, 'Add a WHERE on a region of the sky'),
+  });
+}

@@ -1,0 +1,11 @@
+import type { Need } from '../program/program.ts';
+import type { Source } from '../program/source.ts';
+import { catalogueParts } from './catalogueParts.ts';
+import { matchParts } from './matchParts.ts';
+import type { Parts } from './part.ts';
+import type { Reading } from './reading.ts';
+
+/** The parts of a source that concern a need, from the footers of its files. Fails with kind `fetch`, `sql` or `cancelled`. */
+export function partsOf(source: Source, need: Need, reading: Reading): Promise<Parts> {
+  return source.kind === 'catalogue' ? catalogueParts(source, need, reading) : matchParts(source, need, reading);
+}

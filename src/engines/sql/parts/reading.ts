@@ -1,0 +1,15 @@
+import type { Catalogues } from '../bytes/catalogues.ts';
+import type { FileBytes } from '../bytes/fileBytes.ts';
+import type { Member } from '../pool/member.ts';
+import type { Temporaries } from '../pool/temporaries.ts';
+
+/** What finding the parts of a source needs and may do. */
+export type Reading = {
+  readonly coordinator: Member;
+  readonly catalogues: Catalogues;
+  readonly bytes: FileBytes;
+  readonly temporaries: Temporaries;
+  readonly signal: AbortSignal;
+  readonly allowedBytes: number;
+  readonly onProgress: (label: string, done?: number, total?: number) => void;
+};

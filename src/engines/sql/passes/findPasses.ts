@@ -1,0 +1,36 @@
+import { identifier } from '../../../../workers/wire/quoted.ts';
+import type { ColumnType } from '../../../../workers/sql/contract.ts';
+import { isWholeTable } from '../../../catalogue/split/bind.ts';
+import type { Scan } from '../../../catalogue/split/scan.ts';
+import type { SelectNode } from '../../../catalogue/split/tree.ts';
+import type { Program } from '../program/program.ts';
+import { sqlOf } from '../statement/sqlOf.ts';
+import { Passes } from './passes.ts';
+import type { Schema } from './schema.ts';
+
+/** What answers a query: steps, the query over what they make, and its columns' types. */
+export type FoundPasses = Pick<Program, 'steps' | 'sql'> & { readonly types: readonly ColumnType[] };
+
+/**
+ * Finds the passes of a SELECT over sources that are there as empty `tables`; `prefix` begins the names of what they make.
+ * Fails with DuckDB's words on a wrong query.
+ */
+export async function findPasses(
+  node: SelectNode,
+  tables: readonly string[],
+  prefix: string,
+  schema: Schema,
+): Promise<FoundPasses> {
+  const types = await schema.describe(await sqlOf(schema, node));
+  const scans = await Promise.all(tables.map((table) => scanOf(table, schema)));
+  const passes = new Passes(scans, prefix, schema);
+  const reduced = await passes.reduce(node, `${prefix}answer`);
+  const sql = isWholeTable(reduced)
+    ? `FROM ${identifier(reduced.from_table.table_name ?? '')}`
+    : await sqlOf(schema, reduced);
+  return { types, steps: passes.steps, sql };
+}
+
+async function scanOf(table: string, { describe }: Schema): Promise<Scan> {
+  return { table, schema: (await describe(`FROM ${identifier(table)}`)).map(({ name }) => name) };
+}

@@ -1,0 +1,165 @@
+import { identifier } from '../../../../workers/wire/quoted.ts';
+import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../../workers/sql/contract.ts';
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { moved } from '../../connect.ts';
+import { Macros } from './macros.ts';
+import type { StartWorker } from './startSqlWorker.ts';
+
+/** How a database of the pool begins. */
+type Beginning = {
+  readonly boot: SqlBoot;
+  /** What it knows beside DuckDB's own functions. */
+  readonly macros: readonly string[];
+  /**
+   * DuckDB looks for a cancellation every few tens of milliseconds: one that does not for so long is in one of its own long
+   * steps, and is given up.
+   */
+  readonly stuckMs: number;
+};
+
+/** One DuckDB of the pool. */
+export class Member {
+  readonly #lease: ReturnType<StartWorker>;
+  readonly #ready: Promise<void>;
+  readonly #onLost: () => void;
+  readonly #stuckMs: number;
+  readonly #macros: Macros;
+  #hasRun = false;
+  #ended = false;
+  #lastId = 0;
+
+  /** Starts a worker and its DuckDB; `onLost` is told when it is gone, for whatever reason but `end`. */
+  constructor(start: StartWorker, { boot, macros, stuckMs }: Beginning, onLost: () => void) {
+    this.#onLost = onLost;
+    this.#stuckMs = stuckMs;
+    this.#lease = start(() => this.#lose());
+    this.#macros = new Macros(macros, (macro) => this.#lease.worker.query(++this.#lastId, macro));
+    this.#ready = this.#begin(boot);
+    // One that cannot be started is as good as lost; whoever waits for it hears why.
+    this.#ready.catch(() => this.#lose());
+  }
+
+  /** Whether it has come to run. */
+  get hasRun(): boolean {
+    return this.#hasRun;
+  }
+
+  ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Runs one statement; its result as an Arrow IPC stream. Fails with kind `cancelled` soon after `signal` is aborted. */
+  async query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
+    await this.#ready;
+    // Statements run in the order in which they are sent: one that needs nothing more must not fall behind.
+    const making = this.#macros.readyFor(sql);
+    if (making) await making;
+    return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
+  }
+
+  /** Keeps bytes of an opened file; they move to the worker, and are gone here. */
+  fill(name: string, { start, bytes }: { readonly start: number; readonly bytes: Uint8Array }): Promise<void> {
+    return this.#lease.worker.fillFile(name, start, moved(ownBuffer(bytes)));
+  }
+
+  trim(keep: readonly string[]): Promise<void> {
+    return this.#lease.worker.trim(keep);
+  }
+
+  heapBytes(): Promise<number> {
+    return this.#lease.worker.heapBytes();
+  }
+
+  putTable(name: string, ipc: Uint8Array): Promise<void> {
+    return this.#lease.worker.putTable(name, ipc);
+  }
+
+  /** Makes a table of an Arrow IPC stream, in place of one of that name. */
+  async replaceTable(name: string, ipc: Uint8Array): Promise<void> {
+    await this.query(`DROP TABLE IF EXISTS ${identifier(name)}`);
+    await this.putTable(name, ipc);
+  }
+
+  /** Makes a table with the columns of a query's result and no row. */
+  async emptyTable(name: string, sql: string): Promise<void> {
+    await this.query(`CREATE OR REPLACE TABLE ${identifier(name)} AS SELECT * FROM (${sql}) LIMIT 0`);
+  }
+
+  async describe(sql: string): Promise<readonly ColumnType[]> {
+    await this.#macros.readyFor(sql);
+    return this.#lease.worker.describe(sql);
+  }
+
+  serialize(sql: string): Promise<string> {
+    return this.#lease.worker.serialize(sql);
+  }
+
+  deserialize(tree: string): Promise<string> {
+    return this.#lease.worker.deserialize(tree);
+  }
+
+  /** Makes a remote file known, with the bytes of it that are already here; what it lacks of `ranges`. */
+  openFile(
+    file: RemoteFile,
+    held: { readonly start: number; readonly bytes: Uint8Array },
+    ranges: readonly ByteRange[] = [],
+  ): Promise<readonly ByteRange[]> {
+    return this.#lease.worker.openFile(file, held, ranges);
+  }
+
+  putFile(name: string, bytes: Uint8Array): Promise<void> {
+    return this.#lease.worker.putFile(name, bytes);
+  }
+
+  dropFile(name: string): Promise<void> {
+    return this.#lease.worker.dropFile(name);
+  }
+
+  async copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+    await this.#macros.readyFor(sql);
+    return this.#lease.worker.copyOut(sql, format);
+  }
+
+  stats(): Promise<FileStats> {
+    return this.#lease.worker.stats();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#lease.end();
+  }
+
+  async #begin(boot: SqlBoot): Promise<void> {
+    await this.#lease.worker.boot(boot);
+    this.#hasRun = true;
+  }
+
+  #lose(): void {
+    if (this.#ended) return;
+    this.end();
+    this.#onLost();
+  }
+
+  async #stoppable<T>(signal: AbortSignal | undefined, work: (id: number) => Promise<T>): Promise<T> {
+    if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    const id = ++this.#lastId;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = () => {
+      this.#lease.worker.cancel(id).catch(() => undefined);
+      timer = setTimeout(() => this.#lose(), this.#stuckMs);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await work(id);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+}
+
+/** The buffer of bytes that are all of it; a copy otherwise. */
+function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
+  const isWhole = buffer instanceof ArrayBuffer && byteLength === buffer.byteLength;
+  return isWhole ? buffer : new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
+}

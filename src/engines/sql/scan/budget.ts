@@ -1,0 +1,44 @@
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { bytesText } from '../../../format/bytesText.ts';
+import { asking } from '../statement/allowedBytes.ts';
+import type { PassPlan } from './passPlan.ts';
+
+const FEWER = 'Select fewer columns, add a WHERE on a region or a column, or';
+
+/** Fails when a plan fetches more than is allowed, with the numbers and what to write in the cell. */
+export function checkBudget(plan: PassPlan, allowed: number): void {
+  if (plan.fromDisk || plan.bytes <= allowed) return;
+  const { partitions, ofPartitions, rows, columns } = plan;
+  throw new NotebookError({
+    kind: 'sql',
+    message:
+      `This query would fetch ${bytesText(plan.bytes)} from ${plan.catalogue}; ` +
+      `without your word a cell fetches at most ${bytesText(allowed)}.`,
+    detail: `${partitions} of ${ofPartitions} partitions, ${rows.toLocaleString('en')} rows, columns ${columns.join(', ')}.`,
+    ...asking(plan.bytes, 'Select fewer columns or a smaller region'),
+  });
+}
+
+/** Fails when a result that is all the rows of its partitions cannot fit in memory, before any is fetched. */
+export function checkResult(plan: PassPlan, unpackedBytes: number, memoryBytes: number): void {
+  if (unpackedBytes <= memoryBytes) return;
+  throw new NotebookError({
+    kind: 'sql',
+    message:
+      `The result would be ${plan.rows.toLocaleString('en')} rows of ${plan.columns.length} columns, ` +
+      `${bytesText(unpackedBytes)}; ${bytesText(memoryBytes)} of memory is there.`,
+    advice: `${FEWER} a LIMIT, or aggregate.`,
+  });
+}
+
+/** Fails when what a plan must hold at once cannot fit in memory. */
+export function checkMemory(plan: PassPlan, unpackedBytes: number, memoryBytes: number): void {
+  if (plan.way === 'split' || unpackedBytes <= memoryBytes) return;
+  throw new NotebookError({
+    kind: 'sql',
+    message:
+      `This query has to gather up to ${bytesText(unpackedBytes)} of rows, since ${plan.why}; ` +
+      `${bytesText(memoryBytes)} of memory is there.`,
+    advice: `${FEWER} aggregate.`,
+  });
+}

@@ -1,0 +1,58 @@
+import { identifier } from '../../../../workers/wire/quoted.ts';
+import type { Catalogues } from '../bytes/catalogues.ts';
+import type { FileBytes } from '../bytes/fileBytes.ts';
+import type { Member } from '../pool/member.ts';
+import type { SentTables } from './sentTables.ts';
+import type { Task } from './task.ts';
+
+/** A task's bytes on their way into a worker: `asked` once their requests are made, `fetched` once they are there. */
+export type Coming = { readonly asked: Promise<unknown>; readonly fetched: Promise<unknown> };
+
+/** From where bytes come. */
+export type Fetching = {
+  readonly catalogues: Catalogues;
+  readonly bytes: FileBytes;
+  readonly sent: SentTables;
+  readonly signal: AbortSignal;
+};
+
+/** Starts to bring what a task reads into a worker. */
+export function bringTask(member: Member, { parts }: Task, { catalogues, bytes, sent, signal }: Fetching): Coming {
+  const open = async () => {
+    await member.ready();
+    await sent.to(member);
+    for (const { table, ipc } of shippedOf(parts)) await member.replaceTable(table, await ipc());
+    return Promise.all(
+      parts
+        .flatMap(({ files }) => files)
+        .map(async ({ url, ranges }) => {
+          const file = await catalogues.file(url);
+          const remote = catalogues.remote(file);
+          const wanted = ranges.map(({ start, end }) => [start, end] as const);
+          return { file, remote, missing: await member.openFile(remote, file.held, wanted) };
+        }),
+    );
+  };
+  const asked = open();
+  const fetched = asked.then((files) =>
+    Promise.all(
+      files.map(({ file, remote, missing }) =>
+        bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal),
+      ),
+    ),
+  );
+  // Whoever waits for it hears of a failure; a task that is given up has nobody who does.
+  fetched.catch(() => undefined);
+  return { asked, fetched };
+}
+
+/** Drops what was shipped for a task. */
+export async function dropShipped(member: Member, { parts }: Task): Promise<void> {
+  for (const { table } of shippedOf(parts)) {
+    await member.query(`DROP TABLE IF EXISTS ${identifier(table)}`).catch(() => undefined);
+  }
+}
+
+function shippedOf(parts: Task['parts']) {
+  return parts.flatMap(({ shipped = [] }) => shipped);
+}

@@ -1,0 +1,56 @@
+import { bytesText } from '../../../format/bytesText.ts';
+import { isLocal } from '../bytes/localAddress.ts';
+import type { Part, Parts } from '../parts/part.ts';
+import type { Pass } from '../program/program.ts';
+
+/** What one pass over a source reads, told to the reader. */
+export type PassPlan = {
+  readonly catalogue: string;
+  readonly columns: readonly string[];
+  readonly partitions: number;
+  readonly ofPartitions: number;
+  readonly rowGroups: number;
+  readonly rows: number;
+  readonly requests: number;
+  readonly bytes: number;
+  /** All of it is the reader's own, and nothing is fetched. */
+  readonly fromDisk?: true;
+  /** At 100 Mb/s and sixty requests a second; of a disk at 500 MB a second. */
+  readonly estimatedSeconds: number;
+  readonly way: 'split' | 'gathered';
+  /** Why rows are gathered before the query can be answered. */
+  readonly why?: string;
+};
+
+const BYTES_PER_SECOND = 12.5e6;
+const REQUESTS_PER_SECOND = 60;
+const DISK_BYTES_PER_SECOND = 500e6;
+
+/** The plan of one pass over the parts of the source `name`. */
+export function passPlan({ gathered }: Pass, name: string, { parts, ofParts, columns }: Parts): PassPlan {
+  const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const bytes = sum((part) => part.bytes);
+  const requests = sum(({ files }) => files.reduce((n, { ranges }) => n + ranges.length, 0));
+  const fromDisk = parts.length > 0 && parts.every(({ files }) => files.every(({ url }) => isLocal(url)));
+  const fetching = bytes / BYTES_PER_SECOND + requests / REQUESTS_PER_SECOND;
+  return {
+    catalogue: name,
+    columns,
+    partitions: parts.length,
+    ofPartitions: ofParts,
+    rowGroups: sum((part) => part.rowGroups),
+    rows: sum((part) => part.rows),
+    requests,
+    bytes,
+    ...(fromDisk && { fromDisk }),
+    estimatedSeconds: fromDisk ? bytes / DISK_BYTES_PER_SECOND : fetching,
+    way: gathered === undefined ? 'split' : 'gathered',
+    why: gathered,
+  };
+}
+
+/** One line for the progress bar: `hipparcos: 3 columns, 1.2 MB; rows are gathered since it has a window function`. */
+export function planLabel({ catalogue, columns, bytes, why }: PassPlan): string {
+  const reason = why === undefined ? '' : `; rows are gathered, since ${why}`;
+  return `${catalogue}: ${columns.length} column${columns.length === 1 ? '' : 's'}, ${bytesText(bytes)}${reason}`;
+}

@@ -1,0 +1,47 @@
+import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
+import type { SelectNode } from '../../../catalogue/split/tree.ts';
+import type { Query } from '../statement/readQuery.ts';
+import { namedSources } from './namedSources.ts';
+import type { Opened, Opening } from './opening.ts';
+import { openSource } from './openSource.ts';
+import { usedSources } from './usedSources.ts';
+
+/** A query over tables: those that stand for what its FROM named, and what is known of these. */
+export type OpenQuery = { readonly node: SelectNode; readonly opened: ReadonlyMap<string, Opened> };
+
+/** What opening a query needs: as for a source, where a query within the query may use the names of its WITH. */
+export type QueryOpening = Omit<Opening, 'withQuery' | 'stepsFor'> & {
+  readonly siteUrl: string;
+  /** Begins the names of the tables that stand for its sources. */
+  readonly prefix: string;
+  readonly onProgress: (label: string) => void;
+  stepsFor(name: string, node: SelectNode): ReturnType<Opening['stepsFor']>;
+};
+
+/** Opens what a query reads, without reading rows of catalogues. Fails with kind `fetch` or `sql`. */
+export async function openQuery({ statement }: Pick<Query, 'statement'>, opening: QueryOpening): Promise<OpenQuery> {
+  const { tree, named } = usedSources(namedSources(statement, opening.siteUrl, opening.prefix));
+  const opened = new Map<string, Opened>();
+  if (named.length > 0) opening.onProgress('Opening the catalogue');
+  for (const { table, spec } of named) {
+    opened.set(
+      table,
+      await openSource(table, spec, {
+        ...opening,
+        stepsFor: (name, node) => opening.stepsFor(name, { ...node, cte_map: joinedCtes(node, statement.node) }),
+        withQuery: (name) => withQuery(statement.node, name),
+      }),
+    );
+  }
+  return { node: tree.node, opened };
+}
+
+function joinedCtes(inner: SelectNode, outer: SelectNode): SelectNode['cte_map'] {
+  return { map: [...outer.cte_map.map, ...inner.cte_map.map] };
+}
+
+/** `SELECT * FROM name`, for a name of the statement's WITH. */
+function withQuery({ cte_map: ctes }: SelectNode, name: string): SelectNode | undefined {
+  const found = ctes.map.some(({ key }) => key.toLowerCase() === name.toLowerCase());
+  return found ? select([STAR], baseTable(name)) : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Column } from '../../../../workers/wire/column.ts';
+import type { Provenance } from '../../../../workers/wire/provenance.ts';
+import type { SelectNode } from '../../../catalogue/split/tree.ts';
+import type { Catalogues } from '../bytes/catalogues.ts';
+import type { Member } from '../pool/member.ts';
+import type { Temporaries } from '../pool/temporaries.ts';
+import type { Step } from '../program/program.ts';
+import type { Source } from '../program/source.ts';
+
+/** What opening a source needs. */
+export type Opening = {
+  readonly coordinator: Member;
+  readonly catalogues: Catalogues;
+  readonly temporaries: Temporaries;
+  /** What is known of a table of the notebook. */
+  columnsOf(table: string): Promise<readonly Column[]>;
+  /** The steps that make the table `name` of a query's rows; the table is there already, empty. */
+  stepsFor(name: string, node: SelectNode): Promise<Required<Pick<Opened, 'columns' | 'sources' | 'steps'>>>;
+  /** Told where rows come from. */
+  onSource(source: Provenance): void;
+  /** The query that a name of the statement's WITH stands for. */
+  withQuery(name: string): SelectNode | undefined;
+};
+
+/** An opened place of FROM: the table that stands for it is there, and has its rows once `steps` are done and where it is no source. */
+export type Opened = {
+  readonly columns: readonly Column[];
+  /** The table's own source, and those that `steps` read. */
+  readonly sources: readonly Source[];
+  readonly steps: readonly Step[];
+  readonly warnings: readonly string[];
+};

@@ -1,0 +1,55 @@
+import { readSql } from '../../../parse/sql/readSql.ts';
+import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
+
+type Change = { readonly at: number; readonly cut: number; readonly put: string };
+
+const SET_OPERATIONS = /^(union|except|intersect|minus)$/i;
+
+/** SQL with ADQL's `SELECT TOP n …` (ADQL 2.1 §4.1) as `SELECT … LIMIT n`; words keep their places, so that errors keep theirs. The very same text where it has none. */
+export function limitTop(text: string): string {
+  if (!/\btop\b/i.test(text)) return text;
+  const { tokens } = readSql(text);
+  const changes: Change[] = [];
+  const wordAt = (i: number) => (tokens[i]?.kind === 'word' ? tokens[i].text.toLowerCase() : '');
+  const ends = endsOfSelects(tokens);
+  for (const [i, token] of tokens.entries()) {
+    const first = /^(all|distinct)$/.test(wordAt(i - 1)) ? i - 2 : i - 1;
+    const count = tokens[i + 1];
+    if (wordAt(i) !== 'top' || wordAt(first) !== 'select' || count?.kind !== 'number') continue;
+    const from = tokens[first]!.from;
+    const end = ends[first]!;
+    const isPart = SET_OPERATIONS.test(wordAt(end)) || SET_OPERATIONS.test(wordAt(first - 1)) || (wordAt(first - 1) === 'all' && SET_OPERATIONS.test(wordAt(first - 2)));
+    const cut = count.to - token.from;
+    changes.push({ at: token.from, cut, put: ' '.repeat(cut) }, { at: tokens[end - 1]!.to, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` });
+    if (isPart) changes.push({ at: from, cut: 0, put: '(' });
+  }
+  return changed(text, changes);
+}
+
+/** For each token, where a SELECT there ends: at its bracket's end, a set operation, a semicolon, or after the last token. */
+function endsOfSelects(tokens: readonly SqlToken[]): readonly number[] {
+  const ends = Array<number>(tokens.length);
+  const around: number[] = [];
+  let end = tokens.length;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const { kind, text } = tokens[i]!;
+    ends[i] = end;
+    if (kind === 'sign' && /^[)\]}]$/.test(text)) {
+      around.push(end);
+      end = i;
+    } else if (kind === 'sign' && /^[([{]$/.test(text)) end = around.pop() ?? tokens.length;
+    else if ((kind === 'sign' && text === ';') || (kind === 'word' && SET_OPERATIONS.test(text))) end = i;
+  }
+  return ends;
+}
+
+/** A text with changes in it; of two at one place the later one comes first. */
+function changed(text: string, changes: readonly Change[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { at, cut, put } of [...changes].reverse().sort((a, b) => a.at - b.at)) {
+    pieces.push(text.slice(from, at), put);
+    from = at + cut;
+  }
+  return pieces.join('') + text.slice(from);
+}

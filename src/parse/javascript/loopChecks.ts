@@ -1,0 +1,85 @@
+import { parseJavaScript } from '@observablehq/notebook-kit';
+
+/** What was put into a program, and where that place is in the program without. */
+export type Added = { readonly at: number; readonly text: string };
+
+/** A program with checks in it, and what they are, in order. */
+export type Checked = { readonly text: string; readonly added: readonly Added[] };
+
+/** As much of an ESTree node as is asked here. */
+type SyntaxNode = { readonly type: string; readonly start: number; readonly end: number } & Readonly<Record<string, unknown>>;
+type Put = (at: number, text: string) => void;
+
+const LOOPS: ReadonlySet<string> = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
+const FUNCTIONS: ReadonlySet<string> = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+
+/**
+ * Puts a call of `name` into each turn of each loop, with `true` where the turn waits for something, and into each function, since those go on for ever by calling
+ * themselves, or called by what loops elsewhere. What runs where there is no such name, as the text of a function in a worker, goes without. No line is added.
+ */
+export function withLoopChecks(program: string, name: string): Checked {
+  const found: Added[] = [];
+  const put: Put = (at, text) => void found.push({ at, text });
+  visit(parseJavaScript(program).body, (node) => {
+    if (LOOPS.has(node.type)) inLoop(node, checkOf(name, node.await === true || waits(node.body) ? 'true' : ''), put);
+    else if (FUNCTIONS.has(node.type)) inFunction(node, checkOf(name, ''), put);
+  });
+  // At one place what ends comes before what begins; of what ends, the inner first, which was found last.
+  const order = new Map(found.map((one, index) => [one, isEnd(one) ? -index : found.length + index]));
+  const added = found.toSorted((a, b) => a.at - b.at || order.get(a)! - order.get(b)!);
+  let text = '';
+  let from = 0;
+  for (const one of added) {
+    text += program.slice(from, one.at) + one.text;
+    from = one.at;
+  }
+  return { text: text + program.slice(from), added };
+}
+
+function checkOf(name: string, argument: string): string {
+  return `typeof ${name}=="undefined"||${name}(${argument})`;
+}
+
+function isEnd({ text }: Added): boolean {
+  return text === '}' || text === ')';
+}
+
+function inLoop({ body }: SyntaxNode, check: string, put: Put): void {
+  const { type, start, end } = body as SyntaxNode;
+  if (type === 'BlockStatement') return put(start + 1, `${check};`);
+  put(start, `{${check};`);
+  put(end, '}');
+}
+
+function inFunction(node: SyntaxNode, check: string, put: Put): void {
+  const { type, start, end, body } = node.body as SyntaxNode;
+  if (type !== 'BlockStatement') {
+    put(start, `(${check},`);
+    put(end, ')');
+    return;
+  }
+  // Directives, as "use strict", count only where nothing stands before them.
+  const directives = (body as readonly SyntaxNode[]).filter(({ directive }) => typeof directive === 'string');
+  const last = directives.at(-1);
+  put(last?.end ?? start + 1, last ? `;${check};` : `${check};`);
+}
+
+function visit(tree: unknown, see: (node: SyntaxNode) => void): void {
+  if (typeof tree !== 'object' || tree === null) return;
+  if (isNode(tree)) see(tree);
+  for (const child of Object.values(tree)) visit(child, see);
+}
+
+/** Whether something is awaited in a tree, beside what functions within it await. */
+function waits(tree: unknown): boolean {
+  if (typeof tree !== 'object' || tree === null) return false;
+  if (isNode(tree)) {
+    if (FUNCTIONS.has(tree.type)) return false;
+    if (tree.type === 'AwaitExpression' || tree.await === true) return true;
+  }
+  return Object.values(tree).some(waits);
+}
+
+function isNode(value: object): value is SyntaxNode {
+  return 'type' in value && 'start' in value;
+}

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Network } from './network.ts';
+import { PatientRead } from './patientRead.ts';
+import { UnreachableError } from './unreachable.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A network that can be cut, a server on it, and a reader who is told of waits. */
+function network() {
+  const target = Object.assign(new EventTarget(), { navigator: { onLine: true } });
+  const told: string[] = [];
+  const stop = new AbortController();
+  let answers = true;
+  let asked = 0;
+  const patient = new PatientRead(async (_url, _range, signal) => {
+    asked++;
+    if (answers) return { bytes: new Uint8Array(3) };
+    if (target.navigator.onLine) return new Promise((_, reject) => signal!.addEventListener('abort', () => reject(new Error('aborted'))));
+    throw new UnreachableError('no connection');
+  }, new Network(target));
+  patient.serve({ signal: stop.signal, onWaiting: (what) => told.push(what), onBack: () => told.push('back') });
+  return {
+    patient,
+    told,
+    stop: () => stop.abort(),
+    asked: () => asked,
+    /** The server falls silent; or the browser also says that it is offline. */
+    hang: () => (answers = false),
+    cut: () => {
+      answers = false;
+      target.navigator.onLine = false;
+      target.dispatchEvent(new Event('offline'));
+    },
+    mend: () => {
+      answers = true;
+      target.navigator.onLine = true;
+      target.dispatchEvent(new Event('online'));
+    },
+  };
+}
+const URL_ = 'https://data.example/a.parquet';
+
+it('a read that loses the network in the middle waits, says so, and goes on when it is back', async () => {
+  const { patient, told, hang, cut, mend } = network();
+  hang();
+  const reading = patient.read(URL_);
+  cut();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(told[0]).toContain('Waiting for the network');
+  mend();
+  await vi.advanceTimersByTimeAsync(0);
+  expect((await reading).bytes).toHaveLength(3);
+  expect(told.at(-1)).toBe('back');
+});
+
+it('a read that waits can be stopped', async () => {
+  const { patient, cut, stop } = network();
+  cut();
+  const reading = patient.read(URL_);
+  const failed = expect(reading).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
+  await vi.advanceTimersByTimeAsync(10_000);
+  stop();
+  await vi.advanceTimersByTimeAsync(0);
+  await failed;
+});
+
+it('a host that never answered is not waited for while the browser is online: it may refuse pages', async () => {
+  const target = Object.assign(new EventTarget(), { navigator: { onLine: true } });
+  const patient = new PatientRead(() => Promise.reject(new UnreachableError('refused')), new Network(target));
+  patient.serve({ signal: new AbortController().signal, onWaiting: () => undefined, onBack: () => undefined });
+  await expect(patient.read(URL_)).rejects.toThrow('refused');
+});
+
+it('a host that answered before is asked again, less and less often, and other failures are told at once', async () => {
+  const { patient, asked, told, cut } = network();
+  await patient.read(URL_);
+  cut();
+  void patient.read(URL_).catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked()).toBeGreaterThan(5);
+  expect(asked()).toBeLessThan(20);
+  expect(told.length).toBeGreaterThan(0);
+  const other = new PatientRead(() => Promise.reject(new Error('HTTP 500')), new Network(new EventTarget()));
+  other.serve({ signal: new AbortController().signal, onWaiting: () => undefined, onBack: () => undefined });
+  await expect(other.read(URL_)).rejects.toThrow('HTTP 500');
+});
+
+it('an answer that takes long is told of while it is waited for', async () => {
+  const { patient, told, hang } = network();
+  hang();
+  void patient.read(URL_).catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(told).toEqual(['Waiting for data.example: no answer yet']);
+});
+
+it('nobody is kept waiting who has asked for nothing', async () => {
+  const { patient, cut } = network();
+  patient.serve(undefined);
+  cut();
+  await expect(patient.read(URL_)).rejects.toThrow('no connection');
+});
