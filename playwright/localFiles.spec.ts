@@ -1,6 +1,7 @@
 import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { keptIn } from './attacks/kept.ts';
 import { expect, test, type Site } from './site.ts';
 
 const HIPPARCOS = resolve(import.meta.dirname, '../public/catalogues/hipparcos');
@@ -121,7 +122,7 @@ test('a folder that is dropped is asked for by its name, since a page of opaque 
   await expect(site.output(cell)).toContainText('12175');
   await site.typeAndRun(cell, "open('/local/notes/deep/0.txt', 'w').write('x')\n# '/local/notes'");
   await expect(site.cell(cell).locator('[data-failure]')).toContainText('read only');
-  await site.page.waitForTimeout(1000);
+  await expect.poll(async () => JSON.stringify((await keptIn(site.page)).records)).toContain('deep/0.txt');
   await site.page.reload();
   await expect(site.frame.getByRole('complementary', { name: 'Files to choose' })).toContainText('Cells here read notes from your disk');
   rmSync(folder, { recursive: true });

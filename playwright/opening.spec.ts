@@ -21,7 +21,7 @@ test('an opened notebook is shown and runs nothing until the reader asks', async
     { id: 'named', type: 'module', text: '1 + 1' },
   ]);
   await expect(site.cell('named')).toContainText('1 + 1');
-  await site.page.waitForTimeout(1000);
+  await site.page.waitForLoadState('networkidle');
   await site.expectState('1', 'idle');
   await site.expectState('named', 'idle');
   expect(engines).toEqual([]);

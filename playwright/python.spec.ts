@@ -32,9 +32,9 @@ test('an endless loop is stopped, Python answers again, and what was shown stays
   ]);
   await site.runAll();
   for (const id of ['1', '2', '3']) await site.expectState(id, 'shown');
-  await site.typeAndRun('3', 'while True: pass');
+  await site.typeAndRun('3', 'print("begun")\nwhile True: pass');
   await site.expectState('3', 'running');
-  await site.page.waitForTimeout(500);
+  await expect(site.output('3')).toContainText('begun');
   await site.button('Stop').click();
   await site.expectState('3', 'failed', 2000);
   await expect(site.cell('3').locator('[data-failure]')).toHaveAttribute('data-kind', 'cancelled');

@@ -1,15 +1,20 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Worker } from '@playwright/test';
 import { expect, test, type Site } from '../site.ts';
 import { notebookFile } from '../notebookFile.ts';
 import { RawPage } from './rawPage.ts';
 
+/** The workers of a language that run. */
+async function workersOf(site: Site, language: string): Promise<readonly Worker[]> {
+  const named = await Promise.all(site.page.workers().map(async (worker) => ({ worker, name: await worker.evaluate(() => self.name).catch(() => '') })));
+  return named.filter(({ name }) => name === language).map(({ worker }) => worker);
+}
+
 /** Ends the workers of a language, as a browser short of memory does: without a word. */
 async function endWorkers(site: Site, language: string): Promise<void> {
-  const named = await Promise.all(site.page.workers().map(async (worker) => ({ worker, name: await worker.evaluate(() => self.name) })));
-  const wanted = named.filter(({ name }) => name === language);
-  expect(wanted.length).toBeGreaterThan(0);
-  await Promise.all(wanted.map(({ worker }) => worker.evaluate(() => self.close()).catch(() => undefined)));
+  await expect.poll(async () => (await workersOf(site, language)).length).toBeGreaterThan(0);
+  await Promise.all((await workersOf(site, language)).map((worker) => worker.evaluate(() => self.close()).catch(() => undefined)));
 }
 
 test('a Python that the browser has ended in the middle of a run is noticed, said, and started again by one button', async ({ site }) => {
@@ -45,7 +50,7 @@ test('of cells in a row the one that ends Python fails alone; what needs only ot
 test('SQL workers that the browser has ended are noticed, said, and started again by one button', async ({ site }) => {
   await site.openCells([{ id: '1', type: 'application/sql', text: 'SELECT count(*) AS n FROM range(200) a, range(30000000) b WHERE (a.range * b.range) % 7 = 3' }]);
   await site.runAll();
-  await expect(site.cell('1')).toContainText('Starting the SQL engine');
+  await expect.poll(async () => (await workersOf(site, 'sql')).length).toBeGreaterThan(0);
   await expect(site.cell('1')).not.toContainText('Starting');
   await endWorkers(site, 'sql');
   await site.expectState('1', 'failed', 4000);

@@ -17,6 +17,7 @@ async function typeOn(site: Site, letters: number, restMs: number): Promise<read
   for (let i = 0; i < letters; i++) {
     await site.page.keyboard.press('x');
     typedMs.push(Date.now());
+    // eslint-disable-next-line no-restricted-syntax -- The pace of a reader's hand.
     await site.page.waitForTimeout(restMs);
   }
   return typedMs;

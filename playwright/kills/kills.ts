@@ -1,4 +1,4 @@
-import { killPlan, planText, type KillPlan } from '../../src/build/kills/killPlan.ts';
+import { killPlan, planText } from '../../src/build/kills/killPlan.ts';
 import { seeded } from '../../src/notebook/seeded.ts';
 import { OwnedBrowser } from './ownedBrowser.ts';
 import { runKill } from './runKill.ts';
@@ -17,30 +17,21 @@ export type KillsOptions = {
   readonly atOnce?: number;
   /** No further kill is begun after so long. */
   readonly withinMs?: number;
-  /** Which of the drawn kills are done. */
-  readonly only?: (plan: KillPlan) => boolean;
   readonly onKill?: (line: string) => void;
 };
 
 /** Kills pages, frames and browsers at random while somebody types, and judges what is seen afterwards against every state that was typed. */
-export async function runKills({ seed, count, site, oldestMs, atOnce = 1, withinMs = Infinity, only = () => true, onKill = () => undefined }: KillsOptions): Promise<KillsReport> {
+export async function runKills({ seed, count, site, oldestMs, atOnce = 1, withinMs = Infinity, onKill = () => undefined }: KillsOptions): Promise<KillsReport> {
   const startMs = Date.now();
   const faults: string[] = [];
-  let drawn = 0;
   let begun = 0;
   let done = 0;
-  const next = (): KillPlan => {
-    for (;;) {
-      const plan = killPlan(`s${seed}n${drawn}`, seeded(seed * 100_003 + drawn++));
-      if (only(plan)) return plan;
-    }
-  };
   const work = async (): Promise<void> => {
     const browser = new OwnedBrowser();
     try {
       while (begun < count && Date.now() - startMs < withinMs) {
-        begun++;
-        const plan = next();
+        const number = begun++;
+        const plan = killPlan(`s${seed}n${number}`, seeded(seed * 100_003 + number));
         const fault = await runKill(plan, browser, site, oldestMs).catch((error: unknown) => `could not be done: ${String(error).slice(0, 500)}`);
         const line = `${plan.name}: ${planText(plan)}: ${fault ?? 'all kept'}`;
         onKill(line);

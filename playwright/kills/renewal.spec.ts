@@ -27,6 +27,17 @@ test('a new version of the site under an open tab is told with the way on, which
   }
 });
 
+test('where the page that holds notebooks has become another one, the tab says why nothing opens and what to do', async ({ site, context }) => {
+  await context.route(/\/(index|stage)\.html/, async (route) => {
+    if (/index/.test(route.request().url()) && route.request().resourceType() === 'document') return route.continue();
+    const response = await route.fetch();
+    return route.fulfill({ response, body: (await response.text()).replace(/sha256-\w{8}/, 'sha256-AAAAAAAA').replaceAll(/(assets\/index-)\w+/g, '$1new') });
+  });
+  await site.open('#cells/tour');
+  await expect(site.page.locator('[data-notice="version"]')).toContainText('new version');
+  await expect(site.page.locator('[data-notice="frame"]')).toContainText('has not opened');
+});
+
 test('a page from a cache whose parts are gone recovers by itself', async ({ site, context }) => {
   let stale = true;
   await context.route(/\/repo\/(index\.html)?$/, async (route) => {

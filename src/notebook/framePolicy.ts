@@ -24,10 +24,10 @@ export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRig
   return `${shut}; script-src blob: 'unsafe-eval' 'wasm-unsafe-eval' ${BOOT_SOURCE}${scripts}; worker-src blob:; connect-src ${data}; img-src ${data}; media-src ${data}; font-src ${data}`;
 }
 
-/** The policy under which a frame's maker asks servers for it: what `mayAsk` says, on all of the way that answers lead. */
-export function askingPolicy(siteUrl: string, { mode, reach }: FrameRights): string {
+/** The policy under which a frame's maker asks servers for it: what `mayAsk` says, on all of the way that answers lead; undefined where nothing is limited. */
+export function askingPolicy(siteUrl: string, { mode, reach }: FrameRights): string | undefined {
   if (mode === 'reading') return `connect-src ${siteUrl}`;
-  return `connect-src ${siteUrl}${reach === 'any' ? ' *' : sources([...reach, ...FIELD_HOSTS])}`;
+  return reach === 'any' ? undefined : `connect-src ${siteUrl}${sources([...reach, ...FIELD_HOSTS])}`;
 }
 
 /** Whether a frame with these rights may ask an http(s) address for data. */

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { CellState } from '../graph/cellState.ts';
 import type { Cell } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
@@ -8,6 +8,8 @@ import { newCell } from './newCell.ts';
 import { openPage } from './openPage.ts';
 
 // jsdom lays nothing out, and CodeMirror asks where its text stands.
+vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw));
+vi.stubGlobal('cancelAnimationFrame', clearTimeout);
 Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
 
 const cell = (id: string, language: Cell['language'], text: string): Cell => ({ ...newCell(id, language), text });
@@ -62,7 +64,7 @@ function open(cells: readonly Cell[], missing: readonly string[] = []) {
     setState: async (id: string, state: CellState) => {
       states.set(id, state);
       for (const listener of stateListeners) listener(id);
-      await new Promise((done) => setTimeout(done, 150));
+      await new Promise(requestAnimationFrame);
     },
     frames: () => [...root.querySelectorAll<HTMLElement>('[data-cell]')],
     button: (name: string) => [...root.querySelectorAll<HTMLButtonElement>('button')].find((button) => button.getAttribute('aria-label') === name)!,

@@ -16,7 +16,7 @@ export interface KeeperSchema extends DBSchema {
 /** A turn on all that is kept. */
 export type KeeperTransaction = IDBPTransaction<KeeperSchema, ('notebooks' | 'outputs' | 'controls' | 'versions')[], 'readwrite'>;
 
-/** Version 1 had notebooks alone, each with its outputs, version 2 had no controls. */
+/** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls. */
 const VERSION = 3;
 /** Another tab is told to let go, and does unless it runs an old version of the site or hangs. */
 const BLOCKED_MS = 700;
@@ -119,7 +119,7 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
         (event.target as IDBDatabase).close();
       },
       terminated: ended,
-      upgrade: async (database, from, _to, transaction) => {
+      upgrade: (database, from, _to, transaction) => {
         if (from < 2) {
           const isNew = !database.objectStoreNames.contains('notebooks');
           const store = isNew ? database.createObjectStore('notebooks', { keyPath: 'id' }) : transaction.objectStore('notebooks');
@@ -128,8 +128,9 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
           database.createObjectStore('outputs', { keyPath: 'id' });
           database.createObjectStore('versions', { keyPath: ['id', 'atMs', 'length'] });
         }
-        database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
-        if (from === 1) await moveOutputs(transaction);
+        if (!database.objectStoreNames.contains('controls')) database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
+        // What fails there ends the transaction, and with it the opening.
+        if (from === 1) moveOutputs(transaction).catch(() => undefined);
       },
     });
   } catch (error) {

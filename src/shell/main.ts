@@ -13,6 +13,7 @@ import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
 import { keepSite } from './keepSite.ts';
 import { openRoute } from './openRoute.ts';
+import { pageIsRenewed } from './pageIsRenewed.ts';
 import { problemPage } from './problemPage.ts';
 import { ShownNotebook } from './shownNotebook.ts';
 
@@ -30,7 +31,10 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     return parts;
   };
   const openPart: OpenPart = async (path) => (await keptParts()).open(path);
-  const isRenewed = async (): Promise<boolean> => (await parts?.catch(() => undefined))?.isRenewed() ?? false;
+  const isRenewed = async (): Promise<boolean> => {
+    const kept = await parts?.catch(() => undefined);
+    return (await kept?.isRenewed()) === true || pageIsRenewed(siteUrl);
+  };
   void keptParts();
   const reads = new KeptReads(openDiskStore(STORE_BYTES));
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {

@@ -17,6 +17,7 @@ import { downloadFile } from './downloadFile.ts';
 import { element } from './element.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
+import type { FrameTrouble } from './frame/frameWatch.ts';
 import { frameNotice, versionNotice } from './frameNotices.ts';
 import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
@@ -103,7 +104,7 @@ export class ShownNotebook {
       onMode: (mode) => this.#showMode(mode),
       allow: (host) => this.#allow(host),
       settled: () => this.#keeping.settled(),
-      onTrouble: (trouble) => this.#notices.set('frame', trouble && frameNotice(trouble, () => this.#frames.openAgain())),
+      onTrouble: (trouble) => this.#tellFrame(trouble),
       port: this.#port(),
     });
     this.element = element('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
@@ -126,12 +127,22 @@ export class ShownNotebook {
     this.element.remove();
   }
 
-  /** Opens a file of the site; where it is not what it was, the reader is told the way on. */
+  #tellFrame(trouble: FrameTrouble | undefined): void {
+    this.#notices.set('frame', trouble && frameNotice(trouble, () => this.#frames.openAgain()));
+    if (trouble === 'unopened') void this.#tellIfRenewed();
+  }
+
+  /** Where the site is not what it was, that is why parts are missing or do not fit, and the way on is another. */
+  async #tellIfRenewed(): Promise<void> {
+    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(() => void reloadRenewed()));
+  }
+
+  /** Opens a file of the site. */
   async #openPart(path: string): ReturnType<OpenPart> {
     try {
       return await this.#surroundings.openPart(path);
     } catch (error) {
-      void this.#surroundings.isRenewed().then((renewed) => renewed && this.#notices.set('version', versionNotice(() => void reloadRenewed())));
+      void this.#tellIfRenewed();
       throw error;
     }
   }

@@ -86,12 +86,16 @@ it('a host that answered before is asked again, less and less often, and other f
   await expect(other.read(URL_)).rejects.toThrow('HTTP 500');
 });
 
-it('an answer that takes long is told of while it is waited for', async () => {
-  const { patient, told, hang } = network();
-  hang();
-  void patient.read(URL_).catch(() => undefined);
-  await vi.advanceTimersByTimeAsync(20_000);
+it('an answer that takes long is told of while it is waited for, and that it came', async () => {
+  const told: string[] = [];
+  const patient = new PatientRead(() => new Promise((resolve) => setTimeout(() => resolve({ bytes: new Uint8Array(1) }), 20_000)), new Network(new EventTarget()));
+  patient.serve({ signal: new AbortController().signal, onWaiting: (what) => told.push(what), onBack: () => told.push('back') });
+  const reading = patient.read(URL_);
+  await vi.advanceTimersByTimeAsync(16_000);
   expect(told).toEqual(['Waiting for data.example: no answer yet']);
+  await vi.advanceTimersByTimeAsync(5000);
+  await reading;
+  expect(told.at(-1)).toBe('back');
 });
 
 it('nobody is kept waiting who has asked for nothing', async () => {

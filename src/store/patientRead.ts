@@ -36,8 +36,8 @@ export class PatientRead {
     const stop = signal ? AbortSignal.any([signal, waiter.signal]) : waiter.signal;
     const { host } = new URL(url);
     for (let lost = 0; ; lost++) {
-      const { fetched, error, isLost } = await this.#attempt(url, range, stop, waiter);
-      if (fetched && lost > 0) waiter.onBack();
+      const { fetched, error, isLost, isLate } = await this.#attempt(url, range, stop, waiter);
+      if (fetched && (isLate || lost > 0)) waiter.onBack();
       if (fetched) return fetched;
       if (stop.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause: error });
       if (!isLost) throw error;
@@ -46,15 +46,19 @@ export class PatientRead {
     }
   };
 
-  /** What came, or why nothing did, and whether that is for want of the network. */
-  #attempt(url: string, range: ByteRange | undefined, stop: AbortSignal, { onWaiting }: Waiter): Promise<{ readonly fetched?: Fetched; readonly error?: unknown; readonly isLost?: boolean }> {
+  /** What came, and whether so late that it was told of; or why nothing did, and whether that is for want of the network. */
+  #attempt(url: string, range: ByteRange | undefined, stop: AbortSignal, { onWaiting }: Waiter): Promise<{ readonly fetched?: Fetched; readonly isLate?: boolean; readonly error?: unknown; readonly isLost?: boolean }> {
     const { host } = new URL(url);
-    const slow = setTimeout(() => onWaiting(`Waiting for ${host}: no answer yet`), SLOW_MS);
+    let isLate = false;
+    const slow = setTimeout(() => {
+      isLate = true;
+      onWaiting(`Waiting for ${host}: no answer yet`);
+    }, SLOW_MS);
     return this.#network.during(async (cut) => {
       try {
         const fetched = await this.#read(url, range, AbortSignal.any([stop, cut]));
         this.#answered.add(host);
-        return { fetched };
+        return { fetched, isLate };
       } catch (error) {
         return { error, isLost: cut.aborted || (isUnreachable(error) && (this.#network.isOffline || this.#answered.has(host))) };
       } finally {

@@ -38,13 +38,14 @@ describe.skipIf(!HAS_PYTHON)('a table of Python', () => {
   test('remembers the query of a TAP service, what the service states, and that it was cut; so do what is made of it, and DataFrames', async () => {
     await give('/tap/sync', VOTABLE('<INFO name="citation" value="2000A&amp;AS..143....9W"/><INFO name="rights_uri" value="https://l.test/cc0"/>', undefined, '<INFO name="QUERY_STATUS" value="OVERFLOW"/>'));
     const source = { service: 'SIMBAD', protocol: 'TAP', url: 'https://simbad.cds.unistra.fr/tap', query: 'SELECT TOP 2 n FROM bright', rows: 2, isTruncated: true, origin: { title: 'Bright stars', citations: ['2000A&AS..143....9W'], rightsUrl: 'https://l.test/cc0' } };
+    const before = Date.now();
     const table = await sourcesOf(`
 import warnings
 warnings.simplefilter("ignore")
 from pyvo.dal import TAPService
 made = TAPService("https://simbad.cds.unistra.fr/tap").search("SELECT TOP 2 n FROM bright")`);
     expect(table).toMatchObject({ sources: [source], warnings: ['Truncated: the service has more rows than it sent (OVERFLOW).'] });
-    expect(Date.now() - Date.parse(table!.sources![0]!.retrievedAt)).toBeLessThan(60_000);
+    expect(Date.parse(table!.sources![0]!.retrievedAt)).toBeGreaterThanOrEqual(before - 1000);
     expect(told()).toMatchObject([source]);
     const whole = 'from pyvo.dal import TAPService\nt = TAPService("https://simbad.cds.unistra.fr/tap").search("SELECT TOP 2 n FROM bright").to_table()\n';
     for (const made of ['t[t["n"] > 1]', 't.to_pandas().query("n > 1")', 'Table.from_pandas(t.to_pandas())', 'vstack([t, t])', 't.group_by("n")']) {

@@ -46,13 +46,13 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
   test('times are instants of any year in UTC; a leap second is null, which is told', async () => {
     const { columns, values } = await left('Table({"t": Time(["2000-01-01T00:00:32", "2017-01-01T00:00:36.5"], scale="tai"), "o": [1, 2]})');
     expect(values.t).toEqual([Date.UTC(2000, 0, 1), null]);
-    expect(values.o).toEqual([1n, 2n]);
+    expect(values.o!.map(Number)).toEqual([1, 2]);
     expect(noteOf(columns, 't')).toBe('`t` has 1 leap second, null here: neither SQL nor JavaScript has 23:59:60; is in UTC here, where its scale was TAI.');
   });
 
   test('a column that no one can read leaves the others as they are', async () => {
     const { columns, values } = await left('Table({"a": [1, 2], "d": TimeDelta([1, 2] * u.day), "m": np.array([60, "NaT"], "m8[s]"), "r": np.array([[[1], [2, 3]], [[4]]], object), "p": pd.Series(pd.period_range("2020-01", periods=2, freq="M")).astype(object).to_numpy()})');
-    expect(values.a).toEqual([1n, 2n]);
+    expect(values.a!.map(Number)).toEqual([1, 2]);
     expect(values.d).toEqual([86_400_000_000n, 172_800_000_000n]);
     expect(values.m).toEqual([60_000_000n, null]);
     expect(values.p).toEqual(['2020-01', '2020-02']);

@@ -26,7 +26,7 @@ def plain(value):
         jd1, jd2 = float(getattr(exact.jd1, "unmasked", exact.jd1)), float(getattr(exact.jd2, "unmasked", exact.jd2))
         start = 0 if isinstance(value, TimeDelta) else Fraction("2440587.5")
         return round((Fraction(jd1) + Fraction(jd2) - start) * 86_400 * 10**9)
-    if isinstance(value, datetime.datetime) or isinstance(value, pd.Timestamp):
+    if isinstance(value, (datetime.datetime, pd.Timestamp)):
         if isinstance(value, pd.Timestamp):
             return plain((value.tz_convert("UTC").tz_localize(None) if value.tzinfo else value).to_datetime64())
         since = value.astimezone(datetime.UTC).replace(tzinfo=None) - datetime.datetime(1970, 1, 1) if value.tzinfo else value - datetime.datetime(1970, 1, 1)

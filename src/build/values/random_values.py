@@ -104,7 +104,9 @@ def categories(chance, n):
 
 
 def dates(chance, n):
-    day = lambda: chance.choice([chance.randint(-10**6, 10**6), -719528, 0, 10**8])
+    def day():
+        return chance.choice([chance.randint(-10**6, 10**6), -719528, 0, 10**8])
+
     if chance.random() < 0.3:
         return objects(of(chance, n, lambda: None if chance.random() < 0.2 else datetime.date.fromordinal(chance.randint(1, 3_000_000))))
     return np.array(of(chance, n, lambda: np.datetime64("NaT", "D") if chance.random() < 0.2 else np.datetime64(day(), "D")), "M8[D]")
@@ -165,7 +167,10 @@ def leaf(chance):
 
 def lists(chance, n):
     make = leaf(chance)
-    row = lambda: None if chance.random() < 0.2 else [None if chance.random() < 0.2 else make() for _ in range(chance.randint(0, 3))]
+
+    def row():
+        return None if chance.random() < 0.2 else [None if chance.random() < 0.2 else make() for _ in range(chance.randint(0, 3))]
+
     if chance.random() < 0.3:
         return objects(of(chance, n, lambda: np.arange(chance.randint(0, 4), dtype="i4")))
     return objects(of(chance, n, row))

@@ -43,10 +43,7 @@ describe.skipIf(!hasExtensions)('in_moc', () => {
   ];
   test.each(sources)('of %s holds the same positions as its ranges', { timeout: 60_000 }, async (name, source) => {
     const coverage = readMoc(source);
-    const began = performance.now();
     const found = await ask(`SELECT in_moc(ra, "dec", '${typeof source === 'string' ? source : 'https://a/moc.fits'}') FROM places`, typeof source === 'string' ? undefined : new Map([['https://a/moc.fits', source]]));
-    // A second for each two thousand cells it was, when each was a constant of its own.
-    expect(performance.now() - began).toBeLessThan(15_000);
     const wrong = [...pixels].filter((pixel, i) => found.get(i) !== touches(coverage, [pixel, pixel + 1n]));
     // Another library's sine may put a position on the other side of a border at order 29.
     expect(wrong.length, name).toBeLessThanOrEqual(name.includes('finer') ? 3 : 0);

@@ -40,7 +40,7 @@ const READING = ['allow-popups', 'allow-popups-to-escape-sandbox'];
 export class NotebookFrame {
   readonly element: HTMLIFrameElement;
   readonly #ports: readonly MessagePort[];
-  readonly #asking: AskingFrame;
+  readonly #asking: AskingFrame | undefined;
   readonly #loaded = Promise.withResolvers<void>();
   #hasLoaded = false;
 
@@ -53,8 +53,9 @@ export class NotebookFrame {
     this.element.allow = 'clipboard-write';
     this.element.srcdoc = framePage(framePolicy(siteUrl, rights));
     calls.port1.addEventListener('close', onGone);
-    this.#asking = new AskingFrame(askingPolicy(siteUrl, rights));
-    const { fetch } = this.#asking;
+    const policy = askingPolicy(siteUrl, rights);
+    this.#asking = policy === undefined ? undefined : new AskingFrame(policy);
+    const fetch = this.#asking?.fetch ?? globalThis.fetch.bind(globalThis);
     const read = reader({ read: readHttpBy(fetch), look: lookHttpBy(fetch) });
     let loads = 0;
     this.element.addEventListener('load', () => {
@@ -99,7 +100,7 @@ export class NotebookFrame {
 
   dispose(): void {
     for (const port of this.#ports) port.close();
-    this.#asking.dispose();
+    this.#asking?.dispose();
     this.element.remove();
   }
 }

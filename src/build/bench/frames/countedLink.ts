@@ -18,14 +18,15 @@ export async function startCountedLink(serverUrl: string, bitsPerSecond = Infini
       socket.on('error', () => socket.destroy());
     }
     reader.pipe(upstream);
-    upstream.on('data', async (piece: Buffer) => {
+    const passOn = async (piece: Buffer): Promise<void> => {
       bytes += piece.length;
       upstream.pause();
       freeAtMs = Math.max(freeAtMs, performance.now()) + (piece.length * 8000) / bitsPerSecond;
       if (freeAtMs - performance.now() > 1) await sleep(freeAtMs - performance.now());
       if (reader.write(piece)) upstream.resume();
       else reader.once('drain', () => upstream.resume());
-    });
+    };
+    upstream.on('data', (piece: Buffer) => void passOn(piece));
     upstream.on('end', () => reader.end());
   });
   await new Promise<void>((ready) => server.listen(0, 'localhost', ready));

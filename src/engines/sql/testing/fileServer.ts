@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FolderList } from './folderLists.ts';
@@ -19,7 +19,7 @@ export type Served = { readonly method: string; readonly path: string; readonly 
 /** A server of a folder that notes what it sends. */
 export async function serveFolder(folder: string, kind: ServerKind = 'plain', delayMs = 0, list?: FolderList) {
   const served: Served[] = [];
-  const server = createServer(async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const from = performance.now();
     const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
     const file = resolve(folder, `.${path}`);
@@ -65,7 +65,8 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
     }
     if (kind === 'wrongOffset') return finish(206, bytes.subarray(0, end - start), { 'Content-Range': `bytes 0-${end - start - 1}/${size}` });
     return finish(206, bytes.subarray(start, end), { 'Content-Range': `bytes ${start}-${end - 1}/${size}` });
-  });
+  };
+  const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('no port');

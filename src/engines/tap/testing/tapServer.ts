@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** One request as it came; `form` of a POST in either coding, files as text. */
 export type Received = { readonly method: string; readonly path: string; readonly form: ReadonlyMap<string, string> };
@@ -10,14 +10,15 @@ export type Given = { readonly status?: number; readonly type?: string; readonly
 export async function serve(answer: (request: Received, base: string) => Given | Promise<Given>) {
   const received: Received[] = [];
   let url = '';
-  const server = createServer(async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const asked: Received = { method: request.method!, path: request.url!, form: await formOf(request) };
     received.push(asked);
     const given = await answer(asked, url);
     if (!given) return void request.socket.destroy();
     response.writeHead(given.status ?? 200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': given.type ?? 'application/x-votable+xml', ...given.headers });
     response.end(given.body);
-  });
+  };
+  const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('no port');

@@ -15,7 +15,7 @@ def wholes(values: list[Any]) -> Column | None:
     """Integers, of 64 bits where all of them fit; `None` beyond 38 digits."""
     ints = [0 if value is None else int(value) for value in values]
     least, greatest = min(ints), max(ints)
-    if -(2**63) <= least and greatest < 2**63:
+    if least >= -(2**63) and greatest < 2**63:
         return numbers("int64", np.array(ints, np.int64))
     if least >= 0 and greatest < 2**64:
         return numbers("uint64", np.array(ints, np.uint64))
