@@ -85,6 +85,7 @@ test('a tab of an old version that holds storage is told of, and all goes on onc
   await site.open('#cells/tour');
   await expect(site.frame.locator('[data-cell]').first()).toBeVisible();
   await expect(storageNotice(site)).toContainText('Another tab of this site holds storage');
+  await site.page.bringToFront();
   const text = site.frame.locator('[data-cell][data-language="python"]').first();
   await text.locator('.editor').click();
   await text.locator('.cm-content').click();

@@ -16,8 +16,8 @@ export interface KeeperSchema extends DBSchema {
 /** A turn on all that is kept. */
 export type KeeperTransaction = IDBPTransaction<KeeperSchema, ('notebooks' | 'outputs' | 'controls' | 'versions')[], 'readwrite'>;
 
-/** Version 1 had notebooks alone, each with its outputs. */
-const VERSION = 2;
+/** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls. */
+const VERSION = 3;
 /** Another tab is told to let go, and does unless it runs an old version of the site or hangs. */
 const BLOCKED_MS = 700;
 /** A busy machine needs some time for a first opening; a request that waits behind another tab's would take for ever. */
@@ -120,13 +120,15 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
       },
       terminated: ended,
       upgrade: (database, from, _to, transaction) => {
-        const isNew = !database.objectStoreNames.contains('notebooks');
-        const store = isNew ? database.createObjectStore('notebooks', { keyPath: 'id' }) : transaction.objectStore('notebooks');
-        if (isNew) store.createIndex('route', 'route');
-        store.createIndex('besides', 'besides');
-        database.createObjectStore('outputs', { keyPath: 'id' });
-        database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
-        database.createObjectStore('versions', { keyPath: ['id', 'atMs', 'length'] });
+        if (from < 2) {
+          const isNew = !database.objectStoreNames.contains('notebooks');
+          const store = isNew ? database.createObjectStore('notebooks', { keyPath: 'id' }) : transaction.objectStore('notebooks');
+          if (isNew) store.createIndex('route', 'route');
+          store.createIndex('besides', 'besides');
+          database.createObjectStore('outputs', { keyPath: 'id' });
+          database.createObjectStore('versions', { keyPath: ['id', 'atMs', 'length'] });
+        }
+        if (!database.objectStoreNames.contains('controls')) database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
         // What fails there ends the transaction, and with it the opening.
         if (from === 1) moveOutputs(transaction).catch(() => undefined);
       },

@@ -33,6 +33,23 @@ it('notebooks of the first version of the database are all there, each with its 
   expect(await keeper.ofRoute('#x')).toHaveLength(1);
 });
 
+it('notebooks of the second version are all there, and controls can be kept beside them', async () => {
+  const old = await openDB('from 2', 2, {
+    upgrade: (database) => {
+      const store = database.createObjectStore('notebooks', { keyPath: 'id' });
+      for (const name of ['route', 'besides']) store.createIndex(name, name);
+      database.createObjectStore('outputs', { keyPath: 'id' });
+      database.createObjectStore('versions', { keyPath: ['id', 'atMs', 'length'] });
+    },
+  });
+  await old.put('notebooks', kept('a'));
+  await old.put('outputs', { id: 'a', stored: STORED });
+  old.close();
+  const keeper = new Keeper('from 2');
+  await keeper.controls.put('#mine/a', 'x');
+  expect([await keeper.get('a'), await keeper.outputs('a'), await keeper.controls.get('#mine/a')]).toEqual([kept('a'), STORED, 'x']);
+});
+
 it('a tab of an old version that holds the database is told of, and once it is closed all goes on', async () => {
   const old = await openDB('held', 1);
   const keeper = new Keeper('held');
