@@ -28,7 +28,6 @@ const THEFTS: Readonly<Record<string, string>> = {
   'broadcast': "new BroadcastChannel('skybook').postMessage({ attack: 'x' })",
   'worker-database': "return new Promise((done, failed) => { const w = new Worker(URL.createObjectURL(new Blob(['indexedDB.databases().then((d) => postMessage(d), (e) => postMessage(0))']))); w.onmessage = ({ data }) => (data ? done(data) : failed()); })",
   'clipboard': 'return navigator.clipboard.readText()',
-  'clipboard-write': "await navigator.clipboard.writeText('attack'); return 'written'",
   'site-with-cookies': "return (await fetch(new URL('index.html', location.href), { credentials: 'include' })).headers.get('x')",
   'credentials': "return (await navigator.credentials.get({ password: true })).id",
   'pointer-lock': "await document.body.requestPointerLock(); return 'pointer'",

@@ -99,6 +99,16 @@ it('an answer that takes long is told of while it is waited for, and that it cam
   expect(told.at(-1)).toBe('back');
 });
 
+it('answers that break off are asked for again, and given up where they do each time', async () => {
+  let asked = 0;
+  const patient = new PatientRead(() => (asked++, Promise.reject(new UnreachableError('broke off', { brokeOff: true }))), new Network(new EventTarget()));
+  patient.serve({ signal: new AbortController().signal, onWaiting: () => undefined, onBack: () => undefined });
+  const reading = expect(patient.read(URL_)).rejects.toThrow('broke off');
+  await vi.advanceTimersByTimeAsync(10_000);
+  await reading;
+  expect(asked).toBe(3);
+});
+
 it('nobody is kept waiting who has asked for nothing', async () => {
   const { patient, cut } = network();
   patient.serve(undefined);

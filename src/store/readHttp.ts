@@ -138,7 +138,7 @@ async function bodyOf(response: Response, url: string, held: { bytes: number; re
     return bytes;
   } catch (cause) {
     if (cause instanceof TooMuch) throw cause;
-    throw new UnreachableError(`The connection to ${url} broke off.`, { cause });
+    throw new UnreachableError(`The connection to ${url} broke off.`, { cause, brokeOff: true });
   } finally {
     held.bytes -= own;
   }

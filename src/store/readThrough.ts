@@ -15,7 +15,7 @@ export function readThrough(port: MessagePort, onRefused: (host: string, via?: s
     if (!asked) return;
     if ('fetched' in data) return asked.resolve(data.fetched);
     if ('missing' in data) return asked.reject(new NotFoundError(asked.url));
-    if ('failure' in data) return asked.reject(data.isUnreachable ? new UnreachableError(data.failure) : new Error(data.failure));
+    if ('failure' in data) return asked.reject(data.unreachable ? new UnreachableError(data.failure, { brokeOff: data.unreachable === 'broken off' }) : new Error(data.failure));
     if (data.led) {
       onRefused(data.refused, asked.url);
       return asked.reject(new NotebookError({ kind: 'fetch', message: `${data.refused} led on to another host, which this notebook may not ask`, advice: 'Find below where it leads, or trust the notebook.' }));

@@ -11,4 +11,4 @@ export type ReadsAnswer =
   | { readonly id: number; readonly fetched: Fetched }
   | { readonly id: number; readonly missing: true }
   | { readonly id: number; readonly refused: string; readonly led?: true }
-  | { readonly id: number; readonly failure: string; readonly isUnreachable?: boolean };
+  | { readonly id: number; readonly failure: string; readonly unreachable?: 'unasked' | 'broken off' };

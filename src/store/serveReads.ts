@@ -24,7 +24,7 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
     } catch (error) {
       if (isNotFound(error)) answer({ id, missing: true });
       else if (isLedElsewhere(error)) answer({ id, refused: asked.host, led: true });
-      else answer({ id, failure: error instanceof Error ? error.message : 'It failed', isUnreachable: isUnreachable(error) });
+      else answer({ id, failure: error instanceof Error ? error.message : 'It failed', ...(isUnreachable(error) && { unreachable: error.brokeOff ? 'broken off' : 'unasked' }) });
     } finally {
       running.delete(id);
     }
