@@ -10,6 +10,8 @@ export default mergeConfig(
       root: '.',
       include: ['src/**/*.test.ts', 'workers/**/*.test.ts'],
       testTimeout: 30_000,
+      // By itself it leaves one of two cores idle.
+      maxWorkers: '100%',
     },
   }),
 );
