@@ -13,13 +13,15 @@ export async function startDataServer(folders: Readonly<Record<string, string>>,
       const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname).replace(/^\/\d+\//, '/');
       const base = Object.keys(folders).find((key) => path.startsWith(key));
       const file = base === undefined ? undefined : resolve(folders[base]!, `.${path.slice(base.length - 1)}`);
-      const size = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.size;
+      const { size, mtime } = (file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })) ?? {};
       response.setHeader('Access-Control-Allow-Origin', '*');
-      if (file === undefined || size === undefined) return void response.writeHead(404).end();
+      if (file === undefined || size === undefined || mtime === undefined) return void response.writeHead(404).end();
       const [, stated, last, suffix] = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '') ?? [];
       const first = suffix === undefined ? stated : String(Math.max(0, size - Number(suffix)));
       const start = Number(first ?? 0);
       const end = last ? Math.min(Number(last) + 1, size) : size;
+      // What is kept of an answer is kept for this version of the file.
+      response.setHeader('Last-Modified', mtime.toUTCString());
       response.setHeader('Content-Type', TYPES[file.split('.').at(-1)!] ?? 'application/octet-stream');
       response.writeHead(first === undefined ? 200 : 206, { 'Content-Length': end - start, 'Accept-Ranges': 'bytes', ...(first !== undefined && { 'Content-Range': `bytes ${start}-${end - 1}/${size}` }) });
       if (request.method === 'HEAD') return void response.end();

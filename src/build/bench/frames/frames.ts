@@ -31,9 +31,9 @@ const CASES: readonly Case[] = [
 
 /**
  * Times first and second visits beside an older build's notebooks in the site's origin and in its sandbox, and counts what they ask for.
- * Each round starts a browser anew on a profile that goes with it.
+ * Each round starts a browser anew on a profile that goes with it. With `only`, the cases that have it in their names.
  */
-export async function benchFrames(rounds: number, olderFolder: string): Promise<void> {
+export async function benchFrames(rounds: number, olderFolder: string, only = ''): Promise<void> {
   const ours = resolve(import.meta.dirname, '../../../../dist');
   const older = resolve(olderFolder);
   const ways: readonly Way[] = [
@@ -42,7 +42,7 @@ export async function benchFrames(rounds: number, olderFolder: string): Promise<
     { name: 'older, sandbox', folder: older, held: 'in the page', address: 'link' },
   ];
   console.log(`medians of ${rounds} rounds: ms from Run to the result, first / second visit; kB of the site and of the catalogue, first / second visit`);
-  for (const one of CASES) {
+  for (const one of CASES.filter(({ name }) => name.includes(only))) {
     const seen = new Map(ways.map((way) => [way, [] as (readonly [first: Seen, second: Seen])[]]));
     for (let round = 0; round < rounds; round++) for (const way of ways) seen.get(way)!.push(await visitTwice(way, one));
     const [here, ...others] = ways.map((way) => seen.get(way)!);
@@ -77,7 +77,7 @@ async function visitTwice(way: Way, { bitsPerSecond, cell }: Case): Promise<read
       await runNotebook(page, way.held);
       const resultMs = performance.now() - pressed;
       // What is kept for the next visit is written behind the result.
-      await page.waitForLoadState('networkidle');
+      await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined);
       if (way.held === 'on a stage') await written(page);
       return { usableMs: pressed - started, resultMs, siteBytes: link.bytes() - before[0], dataBytes: data.sent.bytes - before[1] };
     } finally {
