@@ -51,6 +51,26 @@ it('a second visit asks for the version alone, whatever ranges it wants of what 
   expect(far.asked).toEqual(['HEAD']);
 });
 
+it('a part is kept of a server that tells how long the whole is of its end alone, as of another site', async () => {
+  const [store, far] = [memory(), server()];
+  const read: Read = async (url, range, signal) => {
+    const { totalBytes, ...answer } = await far.read(url, range, signal);
+    return range && 'suffixBytes' in range ? { ...answer, totalBytes } : answer;
+  };
+  const first = visit(store, { ...far, read });
+  await first(URL, { suffixBytes: 10 });
+  await first(URL, { start: 0, end: 50 });
+  far.file.version = 'b';
+  await first(URL, { start: 50, end: 60 });
+  far.file.version = 'a';
+  far.asked.length = 0;
+  const second = visit(store, { ...far, read });
+  await second(URL, { start: 10, end: 40 });
+  expect(far.asked).toEqual(['HEAD']);
+  await second(URL, { start: 50, end: 60 });
+  expect(far.asked).toEqual(['HEAD', 'GET 50-60']);
+});
+
 it('of a file’s end what is kept is given, though it is less than is asked for', async () => {
   const [store, far] = [memory(), server()];
   await visit(store, far)(URL, { suffixBytes: 10 });

@@ -67,12 +67,15 @@ export class KeptReads {
     }
   }
 
-  async #keep(store: ByteStore, name: string, range: ByteRange | undefined, { bytes, totalBytes, version, names }: Fetched): Promise<void> {
+  async #keep(store: ByteStore, name: string, range: ByteRange | undefined, { bytes, totalBytes: said, version, names }: Fetched): Promise<void> {
+    const before = await this.#known.get(name);
+    // Of a part, few servers let pages of other sites learn how long the whole is.
+    const totalBytes = said ?? (before?.version === version ? before?.totalBytes : undefined);
     if (version === undefined || totalBytes === undefined || names) return;
     const known: Known = { version, totalBytes };
     const start = range === undefined || bytes.length === totalBytes ? WHOLE : 'start' in range ? range.start : totalBytes - bytes.length;
     store.write(contentOf(name, known), start, bytes);
-    if ((await this.#known.get(name))?.version === version) return;
+    if (before?.version === version) return;
     this.#known.set(name, Promise.resolve(known));
     store.forget(name);
     store.write(name, 0, new TextEncoder().encode(JSON.stringify(known)));
