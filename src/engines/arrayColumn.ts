@@ -1,19 +1,7 @@
-import { Bool, Field, Float32, Float64, Int16, Int32, Int64, Int8, makeData, Struct, Uint16, Uint32, Uint64, Uint8, vectorFromArray, type Data, type DataType } from 'apache-arrow';
+import { Bool, Field, Float32, Float64, makeData, Struct, vectorFromArray, type Data } from 'apache-arrow';
 import type { Carried } from '../../workers/wire/carried.ts';
+import { NUMBER_TYPES } from '../../workers/wire/numberTypes.ts';
 import { typedArrayOf } from './numpyArray.ts';
-
-const TYPES: Readonly<Record<string, () => DataType>> = {
-  int8: () => new Int8(),
-  int16: () => new Int16(),
-  int32: () => new Int32(),
-  int64: () => new Int64(),
-  uint8: () => new Uint8(),
-  uint16: () => new Uint16(),
-  uint32: () => new Uint32(),
-  uint64: () => new Uint64(),
-  float32: () => new Float32(),
-  float64: () => new Float64(),
-};
 
 /** A one-dimensional array as a piece of an Arrow column of its own type; complex numbers are structs of `re` and `im`, as in tables. */
 export function arrayColumn({ dtype, shape, bytes, mask }: Extract<Carried, { kind: 'array' }>): Data {
@@ -22,7 +10,7 @@ export function arrayColumn({ dtype, shape, bytes, mask }: Extract<Carried, { ki
   const bits = mask && Uint8Array.from({ length: Math.ceil(length / 8) }, (_, byte) => Array.from({ length: 8 }, (_bit, bit) => (mask[byte * 8 + bit] === 0 ? 1 << bit : 0)).reduce((all, one) => all | one, 0));
   const nulls = bits ? { nullCount: mask.reduce((sum, gone) => sum + gone, 0), nullBitmap: bits } : { nullCount: 0 };
   if (dtype === 'bool') return vectorFromArray(Array.from(values as Uint8Array, (value, i) => (mask?.[i] ? null : value !== 0)), new Bool()).data[0] ?? makeData({ type: new Bool(), length: 0 });
-  if (!dtype.startsWith('complex')) return makeData({ type: TYPES[dtype]!() as Float64, length, ...nulls, data: values as Float64Array });
+  if (!dtype.startsWith('complex')) return makeData({ type: NUMBER_TYPES[dtype]!() as Float64, length, ...nulls, data: values as Float64Array });
   const type = dtype === 'complex64' ? new Float32() : new Float64();
   const part = (at: number) => makeData({ type: type as Float64, length, nullCount: 0, data: (values as Float64Array).filter((_, i) => i % 2 === at) });
   return makeData({ type: new Struct([new Field('re', type, true), new Field('im', type, true)]), length, ...nulls, children: [part(0), part(1)] });

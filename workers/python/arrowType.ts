@@ -1,17 +1,9 @@
-import { Binary, Bool, DateDay, Duration, Float32, Float64, Int16, Int32, Int64, Int8, IntervalMonthDayNano, Null, TimeMicrosecond, TimeNanosecond, Timestamp, TimestampMicrosecond, TimestampMillisecond, TimestampNanosecond, TimestampSecond, TimeUnit, Uint16, Uint32, Uint64, Uint8, Utf8, type DataType } from 'apache-arrow';
+import { Binary, Bool, DateDay, Duration, IntervalMonthDayNano, Null, TimeMicrosecond, TimeNanosecond, Timestamp, TimestampMicrosecond, TimestampMillisecond, TimestampNanosecond, TimestampSecond, TimeUnit, Utf8, type DataType } from 'apache-arrow';
+import { NUMBER_TYPES } from '../wire/numberTypes.ts';
 
 const FLAT: Readonly<Record<string, () => DataType>> = {
   bool: () => new Bool(),
-  int8: () => new Int8(),
-  int16: () => new Int16(),
-  int32: () => new Int32(),
-  int64: () => new Int64(),
-  uint8: () => new Uint8(),
-  uint16: () => new Uint16(),
-  uint32: () => new Uint32(),
-  uint64: () => new Uint64(),
-  float32: () => new Float32(),
-  float64: () => new Float64(),
+  ...NUMBER_TYPES,
   utf8: () => new Utf8(),
   binary: () => new Binary(),
   date: () => new DateDay(),

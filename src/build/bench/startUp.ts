@@ -4,12 +4,11 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { chromiumPath } from '../chromium.ts';
 import { notebookFile, type TestCell } from '../../../playwright/notebookFile.ts';
+import { CELLS } from './cells.ts';
 import { median } from './median.ts';
 import { openNotebook, runNotebook } from './runNotebook.ts';
 import { startPagesServer } from '../pages/pagesServer.ts';
 import { timeColdAndWarm, type Visit } from './visit.ts';
-
-const ASTROPY = 'from astropy.coordinates import SkyCoord\nstr(SkyCoord(10.684, 41.269, unit="deg").galactic)';
 
 /** Times how soon the site is usable and answers, beside bare pages that do only that; `rounds` visits each, all in one run. */
 export async function benchStartUp(rounds: number): Promise<void> {
@@ -34,9 +33,9 @@ export async function benchStartUp(rounds: number): Promise<void> {
   const pyodide = `pyodide=${encodeURIComponent(`${url}/repo/vendor/pyodide/`)}`;
   const rows: readonly (readonly [string, Visit, Visit | undefined])[] = [
     ['usable page', site({ type: 'text/markdown', text: 'ready' }), undefined],
-    ['first Python result, 1 + 1', site({ type: 'text/x-python', text: '1 + 1' }), bare('floor', `python.html?${pyodide}`, 'two')],
-    ['first astropy result', site({ type: 'text/x-python', text: ASTROPY }), bare('floor', `python.html?astropy&${pyodide}`, 'astropy')],
-    ['first SQL row', site({ type: 'application/sql', text: 'SELECT 2 AS two' }), bare('floor', 'sql.html', 'row')],
+    ['first Python result, 1 + 1', site(CELLS.python), bare('floor', `python.html?${pyodide}`, 'two')],
+    ['first astropy result', site(CELLS.astropy), bare('floor', `python.html?astropy&${pyodide}`, 'astropy')],
+    ['first SQL row', site(CELLS.sql), bare('floor', 'sql.html', 'row')],
   ];
   const executablePath = chromiumPath();
   console.log(`medians of ${rounds} visits in ms, cold / warm, from navigation`);

@@ -8,25 +8,27 @@ import { startDataServer } from '../catalogue/dataServer.ts';
 import { chromiumPath } from '../../chromium.ts';
 import { startPagesServer } from '../../pages/pagesServer.ts';
 import { BROWSER_FLAGS } from '../browserFlags.ts';
+import { CELLS } from '../cells.ts';
 import { median } from '../median.ts';
 import { openNotebook, runNotebook, type Held } from '../runNotebook.ts';
 import { startCountedLink } from './countedLink.ts';
 
 const SLOW_LINE = 50e6;
-const ASTROPY = 'from astropy.coordinates import SkyCoord\nstr(SkyCoord(10.684, 41.269, unit="deg").galactic)';
 
 /** A way to a notebook: a build, and the kind of address, which before frames of opaque origin decided whether the notebook was held in one. */
 type Way = { readonly name: string; readonly folder: string; readonly held: Held; readonly address: 'shipped' | 'link' };
 type Seen = { readonly usableMs: number; readonly resultMs: number; readonly siteBytes: number; readonly dataBytes: number };
 type Case = { readonly name: string; readonly bitsPerSecond?: number; readonly cell: (dataUrl: string) => Omit<TestCell, 'id'> };
 
+const overCatalogue: Case['cell'] = (dataUrl) => ({ type: 'application/sql', text: `SELECT count(*) AS n, avg(parallax) AS plx FROM hats('${dataUrl}/catalogues/hipparcos') WHERE ra < 180` });
+
 const CASES: readonly Case[] = [
-  { name: 'Python, 1 + 1', cell: () => ({ type: 'text/x-python', text: '1 + 1' }) },
-  { name: 'astropy', cell: () => ({ type: 'text/x-python', text: ASTROPY }) },
-  { name: 'SQL, one row', cell: () => ({ type: 'application/sql', text: 'SELECT 2 AS two' }) },
-  { name: 'SQL over a catalogue', cell: (dataUrl) => ({ type: 'application/sql', text: `SELECT count(*) AS n, avg(parallax) AS plx FROM hats('${dataUrl}/catalogues/hipparcos') WHERE ra < 180` }) },
-  { name: 'astropy at 50 Mb/s', bitsPerSecond: SLOW_LINE, cell: () => ({ type: 'text/x-python', text: ASTROPY }) },
-  { name: 'SQL over a catalogue at 50 Mb/s', bitsPerSecond: SLOW_LINE, cell: (dataUrl) => ({ type: 'application/sql', text: `SELECT count(*) AS n, avg(parallax) AS plx FROM hats('${dataUrl}/catalogues/hipparcos') WHERE ra < 180` }) },
+  { name: 'Python, 1 + 1', cell: () => CELLS.python },
+  { name: 'astropy', cell: () => CELLS.astropy },
+  { name: 'SQL, one row', cell: () => CELLS.sql },
+  { name: 'SQL over a catalogue', cell: overCatalogue },
+  { name: 'astropy at 50 Mb/s', bitsPerSecond: SLOW_LINE, cell: () => CELLS.astropy },
+  { name: 'SQL over a catalogue at 50 Mb/s', bitsPerSecond: SLOW_LINE, cell: overCatalogue },
 ];
 
 /**
