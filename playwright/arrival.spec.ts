@@ -2,8 +2,12 @@ import { expect, test, type Site } from './site.ts';
 
 const bar = (site: Site) => site.page.locator('[data-bar]');
 
-test('the bar says where a notebook came from and what it may ask, before and after it runs and is changed', async ({ site }) => {
-  await site.openCells([{ id: '1', type: 'module', text: "const a = 'https://data.example:8443/x';\ndisplay(a.length)" }]);
+test('the bar says where a notebook came from and what it may ask, before and after it runs and is changed', async ({
+  site,
+}) => {
+  await site.openCells([
+    { id: '1', type: 'module', text: "const a = 'https://data.example:8443/x';\ndisplay(a.length)" },
+  ]);
   const says = async (): Promise<void> => {
     await expect(bar(site)).toHaveAttribute('data-origin', 'address');
     await expect(bar(site)).toHaveAttribute('data-hosts', 'data.example:8443');
@@ -55,7 +59,9 @@ test('running takes over what was typed, what can be undone, and where the caret
   await expect(site.cell('1')).toContainText('const a = 1;');
 });
 
-test('a host that the code did not name is not asked; the reader may allow it, and what had run runs again', async ({ site }) => {
+test('a host that the code did not name is not asked; the reader may allow it, and what had run runs again', async ({
+  site,
+}) => {
   const asked: string[] = [];
   await site.answer('hidden.example', (url) => {
     asked.push(url.pathname);
@@ -77,9 +83,20 @@ test('a host that the code did not name is not asked; the reader may allow it, a
   expect(asked.toSorted()).toEqual(['/a', '/b']);
 });
 
-test('trust is asked for in a dialog that names title, origin and hosts, and means no unless the reader says yes', async ({ site }) => {
+test('trust is asked for in a dialog that names title, origin and hosts, and means no unless the reader says yes', async ({
+  site,
+}) => {
   await site.answer('hidden.example', () => ({ body: 'found', contentType: 'text/plain' }));
-  await site.openCells([{ id: '1', type: 'module', text: "'https://data.example/';\ndisplay(await (await fetch('htt' + 'ps://hidden.example/a')).text())" }], 'Stars & <b>');
+  await site.openCells(
+    [
+      {
+        id: '1',
+        type: 'module',
+        text: "'https://data.example/';\ndisplay(await (await fetch('htt' + 'ps://hidden.example/a')).text())",
+      },
+    ],
+    'Stars & <b>',
+  );
   const trust = bar(site).getByRole('button', { name: 'Trust…' });
   await trust.click();
   const dialog = site.page.getByRole('dialog');
@@ -122,8 +139,11 @@ test('a link in a text opens a tab of its own, in a frame that runs too', async 
   }
 });
 
-test('no notebook runs in the site’s origin: not a shipped one, not the reader’s own, not a trusted one', async ({ site }) => {
-  const reach = "[() => window.parent.document.title, () => localStorage.length, () => document.cookie, () => String(indexedDB.open('x'))].map((f) => { try { return f(); } catch (e) { return e.name; } }).join(' ') + ' ' + self.origin";
+test('no notebook runs in the site’s origin: not a shipped one, not the reader’s own, not a trusted one', async ({
+  site,
+}) => {
+  const reach =
+    "[() => window.parent.document.title, () => localStorage.length, () => document.cookie, () => String(indexedDB.open('x'))].map((f) => { try { return f(); } catch (e) { return e.name; } }).join(' ') + ' ' + self.origin";
   const isApart = async (): Promise<void> => {
     await expect(site.output('1')).toContainText('SecurityError SecurityError SecurityError SecurityError null');
   };

@@ -1,14 +1,33 @@
 import { expect, test, type Site } from './site.ts';
 
-type Output = { readonly output_type: 'display_data'; readonly metadata: object; readonly data: Readonly<Record<string, unknown>> };
-type JupyterCell = { readonly id: string; readonly cell_type: 'markdown' | 'code'; readonly source: string; readonly metadata: object; readonly outputs?: readonly Output[] };
+type Output = {
+  readonly output_type: 'display_data';
+  readonly metadata: object;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+type JupyterCell = {
+  readonly id: string;
+  readonly cell_type: 'markdown' | 'code';
+  readonly source: string;
+  readonly metadata: object;
+  readonly outputs?: readonly Output[];
+};
 
 const text = (id: string, source: string): JupyterCell => ({ id, cell_type: 'markdown', source, metadata: {} });
-const code = (id: string, ...shown: readonly Output['data'][]): JupyterCell => ({ id, cell_type: 'code', source: '"ran"', metadata: {}, outputs: shown.map((data) => ({ output_type: 'display_data', metadata: {}, data })) });
+const code = (id: string, ...shown: readonly Output['data'][]): JupyterCell => ({
+  id,
+  cell_type: 'code',
+  source: '"ran"',
+  metadata: {},
+  outputs: shown.map((data) => ({ output_type: 'display_data', metadata: {}, data })),
+});
 
 /** Opens a Jupyter notebook that somebody else sent, with what its cells are said to have shown. */
 async function openJupyter(site: Site, cells: readonly JupyterCell[]): Promise<void> {
-  await site.answer('notebooks.test', () => ({ body: JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }), contentType: 'application/json' }));
+  await site.answer('notebooks.test', () => ({
+    body: JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }),
+    contentType: 'application/json',
+  }));
   await site.open('#src=https://notebooks.test/notebook.ipynb');
   await expect(site.cell(cells[0]!.id)).toBeVisible();
 }
@@ -22,11 +41,18 @@ const STYLE = `<style>
 </style>`;
 const COVER = `${STYLE}<a class="over" href="https://evil.test/pressed">a</a><label class="over"><input type="checkbox">b</label>`;
 
-test('HTML of a cell, as stored and as Markdown that runs, styles, covers and takes presses of nothing else', async ({ site }) => {
+test('HTML of a cell, as stored and as Markdown that runs, styles, covers and takes presses of nothing else', async ({
+  site,
+}) => {
   site.allow('evil.test');
   const opened: string[] = [];
   site.page.context().on('page', (page) => opened.push(page.url()));
-  await openJupyter(site, [text('calm', 'calm text'), code('stored', { 'text/html': COVER }, { 'image/svg+xml': `<svg>${COVER}</svg>` }), text('markdown', `${COVER} \${1 + 1}`), text('after', 'after all')]);
+  await openJupyter(site, [
+    text('calm', 'calm text'),
+    code('stored', { 'text/html': COVER }, { 'image/svg+xml': `<svg>${COVER}</svg>` }),
+    text('markdown', `${COVER} \${1 + 1}`),
+    text('after', 'after all'),
+  ]);
   const untouched = async () => {
     for (const id of ['calm', 'after']) {
       await expect(site.output(id).locator('p')).toBeVisible();
@@ -49,11 +75,18 @@ test('HTML of a cell, as stored and as Markdown that runs, styles, covers and ta
 
 test('pressing what a text holds leads the frame nowhere and asks nobody', async ({ site }) => {
   await openJupyter(site, [
-    text('a', '[far](#far-away) <form><button>send</button><input type="checkbox"></form> ![Sky](https://evil.test/a.png)\n\n<style>b{background:url(https://evil.test/b.png)}</style>'),
+    text(
+      'a',
+      '[far](#far-away) <form><button>send</button><input type="checkbox"></form> ![Sky](https://evil.test/a.png)\n\n<style>b{background:url(https://evil.test/b.png)}</style>',
+    ),
     ...Array.from({ length: 40 }, (_, i) => text(`p${i}`, 'a\n\nb')),
     text('z', '## Far away'),
   ]);
-  const live = (): string => site.page.frames().map((frame) => frame.url()).join(' ');
+  const live = (): string =>
+    site.page
+      .frames()
+      .map((frame) => frame.url())
+      .join(' ');
   const addresses = live();
   const picture = site.output('a').getByRole('button', { name: 'Picture from evil.test: show Sky' });
   await expect(picture).toHaveAttribute('data-host', 'evil.test');
@@ -65,7 +98,9 @@ test('pressing what a text holds leads the frame nowhere and asks nobody', async
   await expect(picture).toBeAttached();
 });
 
-test('a picture of another host shows when its place-holder is pressed, and nothing of other hosts with it', async ({ site }) => {
+test('a picture of another host shows when its place-holder is pressed, and nothing of other hosts with it', async ({
+  site,
+}) => {
   const asked: string[] = [];
   await site.answer('pictures.test', (url) => {
     asked.push(url.pathname);
@@ -73,7 +108,14 @@ test('a picture of another host shows when its place-holder is pressed, and noth
   });
   await openJupyter(site, [text('a', '![Sky](https://pictures.test/a.svg) ![Other](https://evil.test/b.svg)')]);
   await site.output('a').getByRole('button', { name: 'Picture from pictures.test: show Sky' }).click();
-  await expect(async () => expect(await site.output('a').getByRole('img', { name: 'Sky' }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(30)).toPass();
+  await expect(async () =>
+    expect(
+      await site
+        .output('a')
+        .getByRole('img', { name: 'Sky' })
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ).toBe(30),
+  ).toPass();
   await expect(site.output('a').getByRole('button', { name: 'Picture from evil.test: show Other' })).toBeVisible();
   expect(asked).toEqual(['/a.svg']);
   await expect(site.page.locator('[data-bar]')).toHaveAttribute('data-hosts', /pictures\.test/);
@@ -81,9 +123,17 @@ test('a picture of another host shows when its place-holder is pressed, and noth
 
 test('links of HTML and of SVG open beside the notebook, which they do not know', async ({ site }) => {
   await site.answer('elsewhere.test', () => ({ body: '<title>opened</title>', contentType: 'text/html' }));
-  await openJupyter(site, [text('a', '[words](https://elsewhere.test/1) <svg width="40" height="40"><a xlink:href="https://elsewhere.test/2"><rect width="40" height="40"></rect></a></svg>')]);
+  await openJupyter(site, [
+    text(
+      'a',
+      '[words](https://elsewhere.test/1) <svg width="40" height="40"><a xlink:href="https://elsewhere.test/2"><rect width="40" height="40"></rect></a></svg>',
+    ),
+  ]);
   for (const what of ['a:text("words")', 'rect']) {
-    const [page] = await Promise.all([site.page.context().waitForEvent('page'), site.output('a').locator(what).click()]);
+    const [page] = await Promise.all([
+      site.page.context().waitForEvent('page'),
+      site.output('a').locator(what).click(),
+    ]);
     await expect(page).toHaveTitle('opened');
     expect(await page.evaluate(() => opener === null && document.referrer === '')).toBe(true);
     await page.close();

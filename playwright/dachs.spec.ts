@@ -12,7 +12,12 @@ const WITHOUT_PROMISE_INTEGRATION = 'import pyodide.ffi as _ffi\n_ffi.can_run_sy
 /** A table as a step gives it. */
 type Columns = Readonly<Record<string, readonly [unit: string, ucd: string, type: string, values: readonly number[]]>>;
 
-async function takeSteps(site: Site, base: string, steps: readonly string[], before = ''): Promise<Readonly<Record<string, unknown>>> {
+async function takeSteps(
+  site: Site,
+  base: string,
+  steps: readonly string[],
+  before = '',
+): Promise<Readonly<Record<string, unknown>>> {
   site.allow('localhost');
   await site.openCells(steps.map((id) => ({ id, type: 'text/x-python', text: before + stepCell(id, base) })));
   await site.runAll();
@@ -43,7 +48,9 @@ test.describe('a real Virtual Observatory server', () => {
     { title: 'as packaged, where Python blocks its worker to wait', open: false, before: WITHOUT_PROMISE_INTEGRATION },
     { title: 'that answers preflights', open: true },
   ]) {
-    test(`pyvo, astropy and requests in a page get from a server ${title} what they get in CPython`, async ({ site }) => {
+    test(`pyvo, astropy and requests in a page get from a server ${title} what they get in CPython`, async ({
+      site,
+    }) => {
       const server = startDachs({ open });
       test.skip('missing' in server, `DaCHS could not be started: ${'missing' in server ? server.missing : ''}`);
       const { base } = server as { readonly base: string };
@@ -58,7 +65,9 @@ test.describe('a real Virtual Observatory server', () => {
     });
   }
 
-  test('TAP cells run their ADQL there, at once and as a job, upload tables, and give tables that SQL joins', async ({ site }) => {
+  test('TAP cells run their ADQL there, at once and as a job, upload tables, and give tables that SQL joins', async ({
+    site,
+  }) => {
     const server = startDachs({ open: false });
     test.skip('missing' in server, `DaCHS could not be started: ${'missing' in server ? server.missing : ''}`);
     const { base } = server as { readonly base: string };
@@ -66,13 +75,21 @@ test.describe('a real Virtual Observatory server', () => {
     test.skip('missing' in expected, 'missing' in expected ? expected.missing : '');
     const { answers } = expected as { readonly answers: Readonly<Record<string, Columns>> };
     const sql = (id: string, text: string, output?: string) => ({ id, type: 'application/sql', text, output }) as const;
-    const near = "SELECT id, ra, dec FROM nb.stars WHERE 1=CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 56.75, 24.12, 0.3)) ORDER BY id";
+    const near =
+      "SELECT id, ra, dec FROM nb.stars WHERE 1=CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 56.75, 24.12, 0.3)) ORDER BY id";
     site.allow('localhost');
     await site.openCells([
       sql('1', `-- @tap ${base}/tap\n${near}`, 'near'),
       sql('2', `-- @tap ${base}/tap async\n${near}`, 'later'),
-      sql('3', `-- @tap ${base}/tap\nSELECT stars.id FROM TAP_UPLOAD.near AS near JOIN nb.stars AS stars ON stars.id = near.id`, 'back'),
-      sql('4', 'SELECT string_agg(near.id, \',\' ORDER BY near.id) AS ids FROM near JOIN later USING (id) JOIN back USING (id)'),
+      sql(
+        '3',
+        `-- @tap ${base}/tap\nSELECT stars.id FROM TAP_UPLOAD.near AS near JOIN nb.stars AS stars ON stars.id = near.id`,
+        'back',
+      ),
+      sql(
+        '4',
+        "SELECT string_agg(near.id, ',' ORDER BY near.id) AS ids FROM near JOIN later USING (id) JOIN back USING (id)",
+      ),
       sql('5', `-- @tap ${base}/tap\nSELECT nothing FROM nb.stars`),
       sql('6', `-- @tap ${base}/tap maxrec=7\nSELECT id FROM nb.stars`),
     ]);

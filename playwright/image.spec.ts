@@ -23,7 +23,9 @@ test('a FITS image goes straight onto the sky, and to Matplotlib with its coordi
   await expect(sky.locator('.sky-legend')).toContainText('0 … 1');
   await expect(site.output('2').locator('[data-failure]')).toHaveCount(0);
   // The upper half of the image is viridis's brightest, a yellow that nothing else on the page has.
-  await expect(async () => expect(await yellowShare(site.page, await sky.locator('.sky-map').screenshot())).toBeGreaterThan(0.5)).toPass({ timeout: 30_000 });
+  await expect(async () =>
+    expect(await yellowShare(site.page, await sky.locator('.sky-map').screenshot())).toBeGreaterThan(0.5),
+  ).toPass({ timeout: 30_000 });
   await site.expectState('3', 'shown');
   await expect(site.output('3').locator('img')).toBeVisible();
   await site.expectState('4', 'failed');

@@ -41,7 +41,9 @@ test('a truncated or damaged link says so and opens nothing', async ({ site }) =
 test('a reload loses nothing that was written', async ({ site }) => {
   await site.openCells(cells);
   await site.type('7', 'const kept = "written before the reload"');
-  await expect.poll(async () => JSON.stringify((await keptIn(site.page)).records)).toContain('written before the reload');
+  await expect
+    .poll(async () => JSON.stringify((await keptIn(site.page)).records))
+    .toContain('written before the reload');
   await site.page.reload();
   await expect(site.cell('7')).toContainText('written before the reload');
 });

@@ -8,7 +8,10 @@ test('home lists the shipped notebooks, each with a line and a picture', async (
   }
   const pictures = site.page.locator('img');
   await expect(pictures).toHaveCount(3);
-  for (const picture of await pictures.all()) expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBeGreaterThan(0);
+  for (const picture of await pictures.all())
+    expect(
+      await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBeGreaterThan(0);
 });
 
 test('an opened notebook is shown and runs nothing until the reader asks', async ({ site }) => {

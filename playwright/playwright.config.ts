@@ -14,7 +14,8 @@ const isFirstReading = process.env['TEST_WORKER_INDEX'] === undefined;
 for (const name of isFirstReading ? ENGINE_NAMES : []) {
   if (findEngine(name)) continue;
   if (isCi) installEngine(name);
-  if (!findEngine(name)) console.log(`${name} is not on this machine: its smoke tests are left out. ${howToInstall(name)}`);
+  if (!findEngine(name))
+    console.log(`${name} is not on this machine: its smoke tests are left out. ${howToInstall(name)}`);
 }
 
 const port = Number(process.env['SKYBOOK_PORT'] ?? 4173);
@@ -34,7 +35,12 @@ export default defineConfig<object, SmokeOptions>({
   projects: [
     { name: 'site', testIgnore: 'engines/**' },
     // Where all of them have to be there, the test of one that is not says so and fails.
-    ...ENGINE_NAMES.filter((name) => needsAll || findEngine(name)).map((engineName) => ({ name: `smoke in ${engineName}`, testDir: 'engines', timeout: 480_000, use: { engineName } })),
+    ...ENGINE_NAMES.filter((name) => needsAll || findEngine(name)).map((engineName) => ({
+      name: `smoke in ${engineName}`,
+      testDir: 'engines',
+      timeout: 480_000,
+      use: { engineName },
+    })),
   ],
   webServer: {
     command: `npm run preview -- --base /repo/ --port ${port} --strictPort`,

@@ -2,10 +2,26 @@ import { expect, test } from './site.ts';
 
 test('astropy answers, and streams, tables, Matplotlib and Bokeh figures show by themselves', async ({ site }) => {
   await site.openCells([
-    { id: '1', type: 'text/x-python', text: 'from astropy.coordinates import SkyCoord\nm31 = SkyCoord(10.684708, 41.268750, unit="deg")\nprint(m31.galactic.to_string(precision=4))' },
-    { id: '2', type: 'text/x-python', text: 'from astropy.table import Table\nstars = Table({"name": ["Sirius", "Vega"], "ra": [101.287155, 279.234735]})\nstars["ra"].unit = "deg"\nstars' },
-    { id: '3', type: 'text/x-python', text: 'import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2, 3])' },
-    { id: '4', type: 'text/x-python', text: 'from bokeh.plotting import figure\np = figure(height=200)\np.scatter([1, 2], [3, 4])' },
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: 'from astropy.coordinates import SkyCoord\nm31 = SkyCoord(10.684708, 41.268750, unit="deg")\nprint(m31.galactic.to_string(precision=4))',
+    },
+    {
+      id: '2',
+      type: 'text/x-python',
+      text: 'from astropy.table import Table\nstars = Table({"name": ["Sirius", "Vega"], "ra": [101.287155, 279.234735]})\nstars["ra"].unit = "deg"\nstars',
+    },
+    {
+      id: '3',
+      type: 'text/x-python',
+      text: 'import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2, 3])',
+    },
+    {
+      id: '4',
+      type: 'text/x-python',
+      text: 'from bokeh.plotting import figure\np = figure(height=200)\np.scatter([1, 2], [3, 4])',
+    },
     { id: '5', type: 'text/x-python', text: '1 / 0' },
   ]);
   await site.runAll();
@@ -18,7 +34,9 @@ test('astropy answers, and streams, tables, Matplotlib and Bokeh figures show by
   await expect(site.output('3').locator('img, svg').first()).toBeVisible();
   await site.expectState('4', 'shown');
   await expect(site.output('4').locator('[data-view="plot"]')).toBeVisible();
-  await expect(site.output('4').locator('[data-view="plot"] .bk-Figure, [data-view="plot"] canvas').first()).toBeAttached();
+  await expect(
+    site.output('4').locator('[data-view="plot"] .bk-Figure, [data-view="plot"] canvas').first(),
+  ).toBeAttached();
   await site.expectState('5', 'failed');
   await expect(site.cell('5').locator('[data-failure]')).toHaveAttribute('data-kind', 'python');
   await expect(site.cell('5').locator('[data-failure]')).toContainText('ZeroDivisionError');
@@ -48,11 +66,22 @@ test('an endless loop is stopped, Python answers again, and what was shown stays
   await site.expectState('1', 'shown');
 });
 
-test('pandas and astropy read Parquet files by the catalogue engine, and say what to do with those that it cannot see', async ({ site, baseURL }) => {
+test('pandas and astropy read Parquet files by the catalogue engine, and say what to do with those that it cannot see', async ({
+  site,
+  baseURL,
+}) => {
   const address = new URL('catalogues/hipparcos/dataset/Norder=0/Dir=0/Npix=4.parquet', baseURL).href;
   await site.openCells([
-    { id: '1', type: 'text/x-python', text: `import pandas as pd\nframe = pd.read_parquet("${address}", columns=["hip", "ra"])\nlen(frame), list(frame.columns), len(frame.attrs["skybook"]) == 1` },
-    { id: '2', type: 'text/x-python', text: `from astropy.table import Table\ntable = Table.read("${address}", format="parquet", include_names=["hip", "dec"])\nlen(table) == len(frame), table["dec"].unit` },
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: `import pandas as pd\nframe = pd.read_parquet("${address}", columns=["hip", "ra"])\nlen(frame), list(frame.columns), len(frame.attrs["skybook"]) == 1`,
+    },
+    {
+      id: '2',
+      type: 'text/x-python',
+      text: `from astropy.table import Table\ntable = Table.read("${address}", format="parquet", include_names=["hip", "dec"])\nlen(table) == len(frame), table["dec"].unit`,
+    },
     { id: '3', type: 'text/x-python', text: 'import pandas\npandas.read_parquet("/tmp/mine.parquet")' },
   ]);
   await site.runAll();
@@ -61,5 +90,7 @@ test('pandas and astropy read Parquet files by the catalogue engine, and say wha
   await site.expectState('2', 'shown');
   await expect(site.output('2')).toContainText('(True, Unit("deg"))');
   await site.expectState('3', 'failed');
-  await expect(site.cell('3').locator('[data-failure]')).toContainText('pyarrow is compiled. Here: An SQL cell reads Parquet files');
+  await expect(site.cell('3').locator('[data-failure]')).toContainText(
+    'pyarrow is compiled. Here: An SQL cell reads Parquet files',
+  );
 });

@@ -45,7 +45,10 @@ test('cells are added, moved, deleted, and all of it is undone', async ({ site }
     { id: '1', type: 'module', text: 'const one = 1' },
     { id: '2', type: 'module', text: 'const two = 2' },
   ]);
-  const order = () => site.frame.locator('[data-cell]').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-cell')).join(' '));
+  const order = () =>
+    site.frame
+      .locator('[data-cell]')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-cell')).join(' '));
   await site.cell('1').hover();
   await site.cell('1').getByRole('button', { name: 'Delete', exact: false }).first().click();
   await expect.poll(order).toBe('2');

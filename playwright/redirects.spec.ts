@@ -13,16 +13,26 @@ async function host(leadsTo?: string) {
     else response.writeHead(302, { ...open, Location: `http://${leadsTo}${url}` }).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { name: `127.0.0.1:${(server.address() as AddressInfo).port}`, asked, [Symbol.dispose]: () => void server.close().closeAllConnections() };
+  return {
+    name: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    [Symbol.dispose]: () => void server.close().closeAllConnections(),
+  };
 }
 
-test('of an answer that leads to another host the reader is told, may find which it is, and let it be asked', async ({ site }) => {
+test('of an answer that leads to another host the reader is told, may find which it is, and let it be asked', async ({
+  site,
+}) => {
   using end = await host();
   using start = await host(end.name);
   site.allow('127.0.0.1');
   await site.openCells([
     { id: 'j', type: 'module', text: `display(await (await fetch('http://${start.name}/j.csv')).text())` },
-    { id: 'p', type: 'text/x-python', text: `from pyodide.http import pyfetch\nawait (await pyfetch('http://${start.name}/p.csv')).string()` },
+    {
+      id: 'p',
+      type: 'text/x-python',
+      text: `from pyodide.http import pyfetch\nawait (await pyfetch('http://${start.name}/p.csv')).string()`,
+    },
     { id: 's', type: 'application/sql', text: `SELECT b FROM 'http://${start.name}/s.csv'` },
   ]);
   await site.runAll();
@@ -33,10 +43,16 @@ test('of an answer that leads to another host the reader is told, may find which
     await expect(line).toContainText(`${start.name} led on to another host, which was not asked.`);
   }
   expect(end.asked).toEqual([]);
-  await site.cell('j').getByRole('button', { name: `Find where ${start.name} leads` }).click();
+  await site
+    .cell('j')
+    .getByRole('button', { name: `Find where ${start.name} leads` })
+    .click();
   await expect(site.cell('j').locator('[data-refused]')).toHaveAttribute('data-host', end.name);
   expect(end.asked).toEqual(['GET /j.csv']);
-  await site.cell('j').getByRole('button', { name: `Allow ${end.name} and run again` }).click();
+  await site
+    .cell('j')
+    .getByRole('button', { name: `Allow ${end.name} and run again` })
+    .click();
   for (const id of ['j', 'p', 's']) await expect(site.output(id)).toContainText('42');
   await expect(site.page.locator('[data-bar]')).toHaveAttribute('data-hosts', `${start.name} ${end.name}`);
 });

@@ -1,6 +1,8 @@
 import { expect, test } from './site.ts';
 
-test('what a reader sets counts at once, stays after a reload, and is refused where it means nothing', async ({ site }) => {
+test('what a reader sets counts at once, stays after a reload, and is refused where it means nothing', async ({
+  site,
+}) => {
   await site.openCells([{ id: '1', type: 'application/sql', text: "SELECT * FROM hats('catalogues/hipparcos')" }]);
   const open = () => site.page.getByRole('button', { name: 'Settings' }).click();
   // By key: to the mouse, what lies over the notebook's frame, a process of its own, is there only a moment later.

@@ -13,8 +13,13 @@ for (const name of ['tour', 'solar-neighbourhood']) {
   });
 }
 
-test('the shipped notebook virtual-observatory runs whole against answers as the services give them', async ({ site }) => {
-  const answer = (name: string) => ({ body: readFileSync(new URL(`answers/${name}.xml`, import.meta.url)), contentType: 'application/x-votable+xml' });
+test('the shipped notebook virtual-observatory runs whole against answers as the services give them', async ({
+  site,
+}) => {
+  const answer = (name: string) => ({
+    body: readFileSync(new URL(`answers/${name}.xml`, import.meta.url)),
+    contentType: 'application/x-votable+xml',
+  });
   const asked: string[] = [];
   await site.answer('simbad.cds.unistra.fr', (url, body) => {
     asked.push(`${url.pathname} ${new URLSearchParams(body).get('QUERY')?.includes('plx_value') ?? false}`);
@@ -46,7 +51,13 @@ test('the shipped notebook virtual-observatory runs whole against answers as the
 
 test('a service that refuses is named, with the possible causes and what to do', async ({ site }) => {
   await site.answer('closed.example', () => undefined);
-  await site.openCells([{ id: '1', type: 'text/x-python', text: 'import pyvo\npyvo.dal.TAPService("https://closed.example/tap").search("SELECT TOP 1 * FROM t")' }]);
+  await site.openCells([
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: 'import pyvo\npyvo.dal.TAPService("https://closed.example/tap").search("SELECT TOP 1 * FROM t")',
+    },
+  ]);
   await site.runAll();
   await site.expectState('1', 'failed');
   const failure = site.cell('1').locator('[data-failure]');

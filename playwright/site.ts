@@ -1,4 +1,12 @@
-import { chromium, expect, test as base, type BrowserContext, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import {
+  chromium,
+  expect,
+  test as base,
+  type BrowserContext,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { chromiumPath } from '../src/build/chromium.ts';
 import { notebookFile, type TestCell } from './notebookFile.ts';
 
@@ -13,7 +21,8 @@ export class Site {
     this.page = page;
     context.on('request', (request) => {
       const { protocol, hostname, port } = new URL(request.url());
-      const own = !/^https?:$/.test(protocol) || (hostname === 'localhost' && port === (process.env['SKYBOOK_PORT'] ?? '4173'));
+      const own =
+        !/^https?:$/.test(protocol) || (hostname === 'localhost' && port === (process.env['SKYBOOK_PORT'] ?? '4173'));
       if (!own && !this.#allowed.has(hostname)) this.foreign.push(request.url());
     });
     page.on('pageerror', (error) => this.errors.push(String(error)));
@@ -42,7 +51,10 @@ export class Site {
   }
 
   /** Lets cells ask this host, and answers for it. */
-  async answer(host: string, respond: (url: URL, body: string) => { body: string | Buffer; contentType: string; status?: number } | undefined): Promise<void> {
+  async answer(
+    host: string,
+    respond: (url: URL, body: string) => { body: string | Buffer; contentType: string; status?: number } | undefined,
+  ): Promise<void> {
     this.#allowed.add(host);
     await this.page.context().route(
       (url) => url.hostname === host,
@@ -92,7 +104,15 @@ export const test = base.extend<{ site: Site }>({
   context: async ({ baseURL, viewport, isMobile, hasTouch }, use) => {
     const browser = await chromium.launch({
       executablePath: chromiumPath(),
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+      ],
     });
     await use(await browser.newContext({ baseURL, viewport, isMobile, hasTouch }));
     await browser.close();

@@ -5,14 +5,30 @@ import { pagesHandler } from '../src/build/pages/pagesHandler.ts';
 import { expect, test, Site } from './site.ts';
 import { written } from './written.ts';
 
-/** The built site on a server of its own, which tells what it was asked and how many bytes of files it sent, and can go away. */
-async function ownServer(): Promise<{ readonly url: string; readonly asked: string[]; readonly stop: () => Promise<void>; bytes: () => number }> {
+/**
+ * The built site on a server of its own, which tells what it was asked and how many bytes of files it sent, and can go
+ * away.
+ */
+async function ownServer(): Promise<{
+  readonly url: string;
+  readonly asked: string[];
+  readonly stop: () => Promise<void>;
+  bytes: () => number;
+}> {
   const asked: string[] = [];
   let bytes = 0;
-  const handler = pagesHandler({ folder: resolve(import.meta.dirname, '../dist'), base: '/repo/', cacheControl: 'max-age=600', compress: false });
+  const handler = pagesHandler({
+    folder: resolve(import.meta.dirname, '../dist'),
+    base: '/repo/',
+    cacheControl: 'max-age=600',
+    compress: false,
+  });
   const server: Server = createServer((request, response) => {
     response.on('finish', () => {
-      const sent = request.method === 'HEAD' || response.statusCode === 304 ? 0 : Number(response.getHeader('content-length') ?? 0);
+      const sent =
+        request.method === 'HEAD' || response.statusCode === 304
+          ? 0
+          : Number(response.getHeader('content-length') ?? 0);
       bytes += sent;
       asked.push(`${request.method} ${request.url!.replace(/[?#].*$/, '')} ${sent}`);
     });
@@ -65,7 +81,9 @@ test('a second visit asks for nothing but versions, and without the server all e
     await second.page.close();
     expect(server.asked.filter((line) => !/ 0$/.test(line))).toEqual([]);
     expect(server.bytes()).toBe(before);
-    expect(server.asked.filter((line) => line.startsWith('GET') && !/\/(?:parts[.]json|sw[.]js) 0$/.test(line))).toEqual([]);
+    expect(
+      server.asked.filter((line) => line.startsWith('GET') && !/\/(?:parts[.]json|sw[.]js) 0$/.test(line)),
+    ).toEqual([]);
 
     await server.stop();
     const third = await visit();

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Waits for what the page has under way to its store: a transaction over the same stores comes after it (IndexedDB 3.0, section 2.7.1). */
+/**
+ * Waits for what the page has under way to its store: a transaction over the same stores comes after it (IndexedDB 3.0,
+ * section 2.7.1).
+ */
 export async function written(page: Page): Promise<void> {
   await page.evaluate(
     () =>

@@ -11,7 +11,8 @@ const notebook: Notebook = {
     { id: '3', language: 'python', text: '', pinned: true, hidden: false },
   ],
 };
-const labels = (text: string, id = '3') => completeNames(notebook, id, text, text.length, analyse).options.map(({ label }) => label);
+const labels = (text: string, id = '3') =>
+  completeNames(notebook, id, text, text.length, analyse).options.map(({ label }) => label);
 
 it('proposes the names of other cells in any language, whatever their case', () => {
   expect(labels('print(sta')).toEqual(['stars', 'star_count', 'Starless']);
@@ -22,5 +23,8 @@ it('proposes nothing after a dot, for an empty word, or from the cell itself', (
 });
 
 it('completes a parameter of SQL behind its dollar sign', () => {
-  expect(completeNames(notebook, '3', 'WHERE a > $star_c', 17, analyse)).toMatchObject({ from: 11, options: [{ label: 'star_count' }] });
+  expect(completeNames(notebook, '3', 'WHERE a > $star_c', 17, analyse)).toMatchObject({
+    from: 11,
+    options: [{ label: 'star_count' }],
+  });
 });

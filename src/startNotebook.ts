@@ -43,8 +43,16 @@ import { viewBuiltins } from './views/viewBuiltins.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
 
-/** Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, of the site's files, and of those of servers. */
-export async function start(calls: MessagePort, presses: MessagePort, files: MessagePort, reads: MessagePort): Promise<void> {
+/**
+ * Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, of
+ * the site's files, and of those of servers.
+ */
+export async function start(
+  calls: MessagePort,
+  presses: MessagePort,
+  files: MessagePort,
+  reads: MessagePort,
+): Promise<void> {
   reportPresses(presses);
   const shell = callShell(calls, (word) => {
     if (word === STILL_THERE) void shell.alive();
@@ -62,24 +70,53 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
     if (!isHeld(value)) return carryJs(await value);
     return value.engine === 'python' ? python.take(value) : sql.take(value);
   };
-  const refusedRead = (host: string, via?: string) => workbench.refused({ host, ...(via !== undefined && { via }) }, ['sql', 'python']);
+  const refusedRead = (host: string, via?: string) =>
+    workbench.refused({ host, ...(via !== undefined && { via }) }, ['sql', 'python']);
   const onLost = (names: readonly string[]) => workbench.lost(names);
   feedSurvey(window, siteUrl, parts.take);
   const openFile: OpenFile = async (name, _mime, isLarge) => {
     const file = await shell.startFile(name, isLarge);
-    return file === undefined ? undefined : { write: (bytes) => shell.writeFile(file, bytes), close: () => shell.endFile(file), abandon: () => shell.dropFile(file) };
+    return file === undefined
+      ? undefined
+      : {
+          write: (bytes) => shell.writeFile(file, bytes),
+          close: () => shell.endFile(file),
+          abandon: () => shell.dropFile(file),
+        };
   };
   const local = new LocalFiles();
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
-  const python = new PythonEngine({ siteUrl, start: startPythonWorker(parts), carry, onLost, local, settings, ask: (question, signal, emit) => answerPython(sql, question, signal, emit) });
-  const sql = new SqlEngine({ siteUrl, start: startSqlWorker(parts), read: readThrough(reads, refusedRead), carry, onLost, local, settings });
+  const python = new PythonEngine({
+    siteUrl,
+    start: startPythonWorker(parts),
+    carry,
+    onLost,
+    local,
+    settings,
+    ask: (question, signal, emit) => answerPython(sql, question, signal, emit),
+  });
+  const sql = new SqlEngine({
+    siteUrl,
+    start: startSqlWorker(parts),
+    read: readThrough(reads, refusedRead),
+    carry,
+    onLost,
+    local,
+    settings,
+  });
   const tap = new TapCompletion(settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
   const pendingControls = new PendingText((all) => savingControls.keep(all));
   const controls = new Controls(left, (all) => pendingControls.set(all));
-  const page = new PageEngine({ carry, parts, controls, builtins: viewBuiltins({ siteUrl, parts, pictures }), settings });
+  const page = new PageEngine({
+    carry,
+    parts,
+    controls,
+    builtins: viewBuiltins({ siteUrl, parts, pictures }),
+    settings,
+  });
   const edits = new SavingEdits((changed: Notebook) => shell.save(toHtml(changed)));
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
@@ -87,22 +124,42 @@ export async function start(calls: MessagePort, presses: MessagePort, files: Mes
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
     makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
-    draw: makeDraw({ siteUrl, parts, pictures, saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run) }),
+    draw: makeDraw({
+      siteUrl,
+      parts,
+      pictures,
+      saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
+    }),
     drawSources: dataUsed,
-    complete: async (id, text, position) => (reading ? completeNames(workbench.notebook(), id, text, position, analyse) : completeCell(workbench.notebook(), id, text, position, { python, tap, analyse })),
+    complete: async (id, text, position) =>
+      reading
+        ? completeNames(workbench.notebook(), id, text, position, analyse)
+        : completeCell(workbench.notebook(), id, text, position, { python, tap, analyse }),
     local,
     keep: (changed) => edits.keep(changed),
     stored: () => edits.stored(),
     share: () => told(edits.stored().then(() => shell.share())),
     download: (saved) => told(shell.download(`${fileName(saved)}.html`, new TextEncoder().encode(toHtml(saved)))),
-    exportJupyter: (saved) => told(shell.download(`${fileName(saved)}.ipynb`, new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })))),
+    exportJupyter: (saved) =>
+      told(
+        shell.download(
+          `${fileName(saved)}.ipynb`,
+          new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })),
+        ),
+      ),
     allow: (host, again) => told(shell.allow(host, again)),
     findLead: (address) => shell.findLead(address),
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });
 
-  keepPage(document, { byItself: reading, open: (url) => (reading ? window.open(url, '_blank', 'noopener,noreferrer') : told(shell.openLink(url))) });
-  watchRefusals((url, directive) => mayLoad(siteUrl, rights, url, directive), (refusal, languages) => workbench.refused(refusal, languages));
+  keepPage(document, {
+    byItself: reading,
+    open: (url) => (reading ? window.open(url, '_blank', 'noopener,noreferrer') : told(shell.openLink(url))),
+  });
+  watchRefusals(
+    (url, directive) => mayLoad(siteUrl, rights, url, directive),
+    (refusal, languages) => workbench.refused(refusal, languages),
+  );
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
   const view = openPage(workbench, root);
   if (handed) view.goTo(handed.place);

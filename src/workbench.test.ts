@@ -14,7 +14,13 @@ const LOADED: Cell = { id: '1', language: 'python', text: 'x', pinned: true, hid
 /** A workbench over a graph that only notes what it is told to run, with a storage that answers when `stored` does. */
 function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()) {
   const ran: string[] = [];
-  const graph = { setNotebook: nothing, state: () => ({ status: 'idle', outputs: [] }), run: (id: string) => ran.push(id), runAll: () => ran.push('all'), stop: nothing } as unknown as Graph;
+  const graph = {
+    setNotebook: nothing,
+    state: () => ({ status: 'idle', outputs: [] }),
+    run: (id: string) => ran.push(id),
+    runAll: () => ran.push('all'),
+    stop: nothing,
+  } as unknown as Graph;
   const workbench = new Workbench({
     history: newHistory({ title: 'a', cells: [cell] }),
     makeGraph: () => graph,
@@ -34,7 +40,9 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
 }
 
 test('what a kept copy holds of an earlier run is read without what could act', () => {
-  const stored: readonly StoredOutput[] = [{ kind: 'shown', shown: { data: { [MIME.bokeh]: { root_id: '1', doc: {} }, 'text/plain': 'Figure' } } }];
+  const stored: readonly StoredOutput[] = [
+    { kind: 'shown', shown: { data: { [MIME.bokeh]: { root_id: '1', doc: {} }, 'text/plain': 'Figure' } } },
+  ];
   const { workbench } = bench({ ...LOADED, stored });
   expect(workbench.state('1').outputs).toEqual([{ kind: 'shown', shown: { data: { 'text/plain': 'Figure' } } }]);
 });

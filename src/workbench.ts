@@ -79,9 +79,16 @@ export class Workbench implements Desk {
     return cell?.language === 'markdown' || cell?.stored ? { ...state, outputs: this.#asRead(cell) } : state;
   }
 
-  /** Text is read before anything runs; its `${}` stand as they are written until then. Other cells show what their file kept, once more without what could act: copies kept here may be older than that rule. */
+  /**
+   * Text is read before anything runs; its `${}` stand as they are written until then. Other cells show what their file
+   * kept, once more without what could act: copies kept here may be older than that rule.
+   */
   #asRead(cell: Cell): readonly Output[] {
-    const known = this.#read.get(cell) ?? (cell.language === 'markdown' ? [{ kind: 'shown', shown: { data: { 'text/markdown': cell.text } } } as const] : inertOutputs(cell.stored).map(asOutput));
+    const known =
+      this.#read.get(cell) ??
+      (cell.language === 'markdown'
+        ? [{ kind: 'shown', shown: { data: { 'text/markdown': cell.text } } } as const]
+        : inertOutputs(cell.stored).map(asOutput));
     this.#read.set(cell, known);
     return known;
   }
@@ -136,7 +143,10 @@ export class Workbench implements Desk {
   }
 
   allow(host: string): void {
-    this.#parts.allow(host, ranCells(this.notebook(), (id) => this.#graph.state(id)));
+    this.#parts.allow(
+      host,
+      ranCells(this.notebook(), (id) => this.#graph.state(id)),
+    );
   }
 
   findLead(address: string): Promise<string> {
@@ -163,7 +173,11 @@ export class Workbench implements Desk {
     this.#parts.exportJupyter(this.notebook());
   }
 
-  complete(id: string, text: string, position: number): Promise<{ readonly from: number; readonly options: readonly Completion[] }> {
+  complete(
+    id: string,
+    text: string,
+    position: number,
+  ): Promise<{ readonly from: number; readonly options: readonly Completion[] }> {
     return this.#parts.complete(id, text, position);
   }
 
@@ -221,5 +235,7 @@ export class Workbench implements Desk {
 }
 
 function asOutput(stored: StoredOutput): Output {
-  return stored.kind === 'error' ? { kind: 'stream', stream: 'stderr', text: `${stored.name}: ${stored.message}\n` } : stored;
+  return stored.kind === 'error'
+    ? { kind: 'stream', stream: 'stderr', text: `${stored.name}: ${stored.message}\n` }
+    : stored;
 }

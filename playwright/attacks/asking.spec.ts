@@ -19,11 +19,21 @@ const ASKERS: Readonly<Record<string, (target: Target) => Promise<void>>> = {
   'a notebook at an address': (target) => target.openCells(CELLS),
   'a file of the disk': (target) => openFile(target, 'Asking'),
 };
-const FORMS: readonly Omit<Question, 'url'>[] = [{}, { range: { start: 0, end: 8 } }, { range: { suffixBytes: 8 } }, {}];
+const FORMS: readonly Omit<Question, 'url'>[] = [
+  {},
+  { range: { start: 0, end: 8 } },
+  { range: { suffixBytes: 8 } },
+  {},
+];
 
 for (const [reader, open] of Object.entries(READERS)) {
   test(`no notebook learns what ${reader} has read`, async ({ target }) => {
-    for (const url of [READ, UNREAD]) target.internet.serve(url, { type: 'text/plain', headers: { ETag: '"1"', 'Cache-Control': 'public, max-age=3600' }, body: 'bytes of a catalogue' });
+    for (const url of [READ, UNREAD])
+      target.internet.serve(url, {
+        type: 'text/plain',
+        headers: { ETag: '"1"', 'Cache-Control': 'public, max-age=3600' },
+        body: 'bytes of a catalogue',
+      });
     await open(target);
     await runCatch(target);
     for (const form of FORMS) await ask(target, { url: READ, ...form });
@@ -36,13 +46,22 @@ for (const [reader, open] of Object.entries(READERS)) {
   });
 }
 
-/** All that a notebook can tell of an address by asking for it in several ways, and what its server could tell it: answers, and requests. */
+/**
+ * All that a notebook can tell of an address by asking for it in several ways, and what its server could tell it:
+ * answers, and requests.
+ */
 async function tellingOf(target: Target, url: string): Promise<unknown> {
   const { heard } = target.internet;
   const before = heard.length;
   const answers = [];
   for (const form of FORMS) answers.push(await ask(target, { url, ...form }));
-  const requests = heard.slice(before).filter(({ host }) => host === 'shared.test').map(({ method, headers }) => [method, Object.entries(headers).filter(([name]) => /^(?:range|if-|cache-|pragma)/.test(name))]);
+  const requests = heard
+    .slice(before)
+    .filter(({ host }) => host === 'shared.test')
+    .map(({ method, headers }) => [
+      method,
+      Object.entries(headers).filter(([name]) => /^(?:range|if-|cache-|pragma)/.test(name)),
+    ]);
   expect(requests.length, 'requests at the server').toBeGreaterThan(0);
   return { answers, requests };
 }
@@ -51,6 +70,8 @@ async function openFile(target: Target, title: string): Promise<void> {
   await target.open('');
   const choosing = target.page.waitForEvent('filechooser');
   await target.page.getByRole('button', { name: 'Open a file…' }).click();
-  await (await choosing).setFiles({ name: 'notebook.html', mimeType: 'text/html', buffer: Buffer.from(notebookFile(title, CELLS)) });
+  await (
+    await choosing
+  ).setFiles({ name: 'notebook.html', mimeType: 'text/html', buffer: Buffer.from(notebookFile(title, CELLS)) });
   await expect(target.frame.getByRole('textbox', { name: 'Notebook title' })).toHaveValue(title);
 }

@@ -11,7 +11,10 @@ const PROXY = `https://proxy.test/?key=${SECRET}&url={url}`;
 type Victim = { readonly storage: BrowserContextOptions['storageState']; readonly kept: Kept };
 type Worker = { readonly internet: Internet; readonly engine: Browser; readonly beside: Page; readonly victim: Victim };
 
-/** Tests of attacks: one browser and one internet for all, a fresh profile each, in which a reader has settings and a notebook of their own. */
+/**
+ * Tests of attacks: one browser and one internet for all, a fresh profile each, in which a reader has settings and a
+ * notebook of their own.
+ */
 export const test = base.extend<{ readonly target: Target }, Worker>({
   internet: [
     async ({}, use) => {
@@ -25,7 +28,18 @@ export const test = base.extend<{ readonly target: Target }, Worker>({
     async ({ internet }, use) => {
       const browser = await chromium.launch({
         executablePath: chromiumPath(),
-        args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--proxy-server=${internet.address}`, '--ignore-certificate-errors', '--disable-features=LocalNetworkAccessChecks'],
+        args: [
+          '--no-sandbox',
+          '--disable-quic',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--use-angle=swiftshader',
+          '--enable-unsafe-swiftshader',
+          `--proxy-server=${internet.address}`,
+          '--ignore-certificate-errors',
+          '--disable-features=LocalNetworkAccessChecks',
+        ],
       });
       await use(browser);
       await browser.close();
@@ -61,7 +75,10 @@ async function plant(page: Page): Promise<void> {
   await page.goto('index.html');
   await page.evaluate((proxy) => localStorage.setItem('skybook.settings', JSON.stringify({ proxy })), PROXY);
   await page.getByRole('button', { name: 'New notebook' }).click();
-  const title = page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]').getByRole('textbox', { name: 'Notebook title' });
+  const title = page
+    .frameLocator('iframe.stage')
+    .frameLocator('iframe[data-notebook]')
+    .getByRole('textbox', { name: 'Notebook title' });
   await title.fill(SECRET);
   await title.press('Enter');
   await expect(async () => expect(JSON.stringify(await keptIn(page))).toContain(`"title":"${SECRET}"`)).toPass();

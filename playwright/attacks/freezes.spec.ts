@@ -3,7 +3,10 @@ import { notebookFile } from '../notebookFile.ts';
 import { expect, test } from './attack.ts';
 import type { Target } from './target.ts';
 
-/** Markdown that made its reader's page stand still: a reader of text that takes much more than twice as long for twice as much. */
+/**
+ * Markdown that made its reader's page stand still: a reader of text that takes much more than twice as long for twice
+ * as much.
+ */
 const TEXTS: Readonly<Record<string, string>> = {
   'fence-stars': '*   '.repeat(40),
   'fence-quotes': '> '.repeat(60),
@@ -18,7 +21,11 @@ const TEXTS: Readonly<Record<string, string>> = {
 /** A freeze is told from a slow machine by what opens beside it. */
 const MOST_TIMES_SLOWER = 8;
 
-const fileOf = (texts: readonly string[]): string => notebookFile('Test', texts.map((text, index) => ({ id: `c${index}`, type: 'text/markdown', text })));
+const fileOf = (texts: readonly string[]): string =>
+  notebookFile(
+    'Test',
+    texts.map((text, index) => ({ id: `c${index}`, type: 'text/markdown', text })),
+  );
 const plain = (text: string): string => 'word '.repeat(text.length / 5);
 
 test('no text makes its notebook’s page stand still', async ({ target, engine }) => {
@@ -28,13 +35,18 @@ test('no text makes its notebook’s page stand still', async ({ target, engine 
   // One by one only where all together take too long, to name those that do.
   if ((await timeToOpen(engine, target, fileOf(all), 2 * MOST_TIMES_SLOWER * calmMs)) === undefined) {
     const oneMs = (await timeToOpen(engine, target, fileOf([plain('word '.repeat(20_000))]), 60_000))!;
-    for (const [name, text] of Object.entries(TEXTS)) if ((await timeToOpen(engine, target, fileOf([text]), MOST_TIMES_SLOWER * oneMs)) === undefined) frozen.push(name);
+    for (const [name, text] of Object.entries(TEXTS))
+      if ((await timeToOpen(engine, target, fileOf([text]), MOST_TIMES_SLOWER * oneMs)) === undefined)
+        frozen.push(name);
     if (frozen.length === 0) frozen.push('all together');
   }
   expect(frozen).toEqual([]);
 });
 
-/** Milliseconds until a notebook is drawn, in a profile of its own that goes with whatever stands still in it; nothing when that takes longer than `mostMs`. */
+/**
+ * Milliseconds until a notebook is drawn, in a profile of its own that goes with whatever stands still in it; nothing
+ * when that takes longer than `mostMs`.
+ */
 async function timeToOpen(engine: Browser, target: Target, text: string, mostMs: number): Promise<number | undefined> {
   target.internet.serve('https://author.test/notebook', { type: 'text/plain', body: text });
   const context = await engine.newContext();
@@ -43,8 +55,16 @@ async function timeToOpen(engine: Browser, target: Target, text: string, mostMs:
   try {
     await page.goto(`${target.siteUrl}index.html#src=https://author.test/notebook`, { timeout: mostMs });
     const frame = page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]');
-    await frame.locator('[data-cell]').last().waitFor({ timeout: Math.max(1, mostMs - (performance.now() - started)) });
-    await frame.locator('[data-cell]').last().evaluate((cell) => cell.scrollIntoView(), undefined, { timeout: Math.max(1, mostMs - (performance.now() - started)) });
+    await frame
+      .locator('[data-cell]')
+      .last()
+      .waitFor({ timeout: Math.max(1, mostMs - (performance.now() - started)) });
+    await frame
+      .locator('[data-cell]')
+      .last()
+      .evaluate((cell) => cell.scrollIntoView(), undefined, {
+        timeout: Math.max(1, mostMs - (performance.now() - started)),
+      });
     return performance.now() - started;
   } catch {
     return undefined;

@@ -6,19 +6,38 @@ import { readRange } from '../../src/build/pages/readRange.ts';
 import { selfSigned } from './selfSigned.ts';
 
 /** A request that somebody other than the site got. `scheme` is http, https, ws or wss. */
-export type Heard = { readonly scheme: string; readonly method: string; readonly host: string; readonly path: string; readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>; readonly body: string };
+export type Heard = {
+  readonly scheme: string;
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: string;
+};
 
 /** What a host answers; pieces are made as they are taken. */
-export type Page = { readonly type: string; readonly body: string | Buffer | Iterable<Buffer>; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
+export type Page = {
+  readonly type: string;
+  readonly body: string | Buffer | Iterable<Buffer>;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
-const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*', 'Access-Control-Allow-Methods': '*', 'Access-Control-Expose-Headers': '*', 'Timing-Allow-Origin': '*' };
+const OPEN = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Headers': '*',
+  'Access-Control-Allow-Methods': '*',
+  'Access-Control-Expose-Headers': '*',
+  'Timing-Allow-Origin': '*',
+};
 /** Chromium asks these for itself, as it does everyone for `/favicon.ico`. */
 const BROWSERS_OWN = /(?:^|\.)(?:google|googleapis|gvt1|gstatic)\.com$/;
 
 /**
- * All of the world but the site: one server that stands for every host, http and https, as the browser's proxy; at its own address,
- * `http://localhost:<port>`, it also stands for a service on the reader's machine. It notes who was asked what and answers everything.
+ * All of the world but the site: one server that stands for every host, http and https, as the browser's proxy; at its
+ * own address, `http://localhost:<port>`, it also stands for a service on the reader's machine. It notes who was asked
+ * what and answers everything.
  */
 export class Internet {
   readonly heard: Heard[] = [];
@@ -30,7 +49,10 @@ export class Internet {
   private constructor() {
     this.#plain = createPlainServer((request, response) => this.#answer('http', request, response));
     this.#secure = createSecureServer(selfSigned(), (request, response) => this.#answer('https', request, response));
-    for (const [server, scheme] of [[this.#plain, 'ws'], [this.#secure, 'wss']] as const) {
+    for (const [server, scheme] of [
+      [this.#plain, 'ws'],
+      [this.#secure, 'wss'],
+    ] as const) {
       server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
         this.#note(scheme, request, '');
         socket.destroy();
@@ -44,7 +66,8 @@ export class Internet {
 
   static async start(): Promise<Internet> {
     const internet = new Internet();
-    for (const server of [internet.#plain, internet.#secure]) await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+    for (const server of [internet.#plain, internet.#secure])
+      await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
     return internet;
   }
 
@@ -53,7 +76,10 @@ export class Internet {
     return `localhost:${portOf(this.#plain)}`;
   }
 
-  /** Answers an address, given without its query, with this from now on; any other gets something harmless of the kind that its ending names. */
+  /**
+   * Answers an address, given without its query, with this from now on; any other gets something harmless of the kind
+   * that its ending names.
+   */
   serve(address: string, page: Page): void {
     this.#pages.set(address, page);
   }
@@ -88,7 +114,10 @@ export class Internet {
     socket.on('error', () => socket.destroy());
   }
 
-  /** A connection through the proxy: TLS (its first byte is 22), or a WebSocket without. A connection alone is nothing heard. */
+  /**
+   * A connection through the proxy: TLS (its first byte is 22), or a WebSocket without. A connection alone is nothing
+   * heard.
+   */
   #tunnel(socket: Duplex): void {
     this.#track(socket);
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -98,7 +127,11 @@ export class Internet {
       this.#track(inner);
       inner.write(first);
       socket.pipe(inner).pipe(socket);
-      for (const [one, other] of [[socket, inner], [inner, socket]] as const) one.on('close', () => other.destroy());
+      for (const [one, other] of [
+        [socket, inner],
+        [inner, socket],
+      ] as const)
+        one.on('close', () => other.destroy());
     });
   }
 
@@ -113,7 +146,8 @@ export class Internet {
 
   #note(scheme: string, { method = '', url = '/', headers }: IncomingMessage, body: string): URL {
     const asked = new URL(url, `${scheme}://${headers.host ?? 'nobody.test'}`);
-    if (!BROWSERS_OWN.test(asked.hostname) && asked.pathname !== '/favicon.ico') this.heard.push({ scheme, method, host: asked.host, path: asked.pathname + asked.search, headers, body });
+    if (!BROWSERS_OWN.test(asked.hostname) && asked.pathname !== '/favicon.ico')
+      this.heard.push({ scheme, method, host: asked.host, path: asked.pathname + asked.search, headers, body });
     return asked;
   }
 }
@@ -122,11 +156,23 @@ function portOf(server: AnyServer): number {
   return (server.address() as AddressInfo).port;
 }
 
-function send({ method, headers: asked }: IncomingMessage, response: ServerResponse, { type, body, status = 200, headers }: Page): void {
+function send(
+  { method, headers: asked }: IncomingMessage,
+  response: ServerResponse,
+  { type, body, status = 200, headers }: Page,
+): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const range = Buffer.isBuffer(bytes) ? readRange(asked.range, bytes.length) : undefined;
-  const part = range && range !== 'outside' && Buffer.isBuffer(bytes) ? { start: range.start, end: range.end, of: bytes.length } : undefined;
-  response.writeHead(method === 'OPTIONS' ? 204 : part ? 206 : status, { ...OPEN, 'Content-Type': type, ...headers, ...(part && { 'Content-Range': `bytes ${part.start}-${part.end}/${part.of}` }) });
+  const part =
+    range && range !== 'outside' && Buffer.isBuffer(bytes)
+      ? { start: range.start, end: range.end, of: bytes.length }
+      : undefined;
+  response.writeHead(method === 'OPTIONS' ? 204 : part ? 206 : status, {
+    ...OPEN,
+    'Content-Type': type,
+    ...headers,
+    ...(part && { 'Content-Range': `bytes ${part.start}-${part.end}/${part.of}` }),
+  });
   if (method === 'OPTIONS' || method === 'HEAD') response.end();
   else if (Buffer.isBuffer(bytes)) response.end(part ? bytes.subarray(part.start, part.end + 1) : bytes);
   else pipeline(Readable.from(bytes), response, () => undefined);

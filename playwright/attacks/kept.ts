@@ -28,6 +28,12 @@ export function keptIn(page: Page): Promise<Kept> {
       }
       database.close();
     }
-    return { records, local: { ...localStorage }, session: { ...sessionStorage }, caches: await caches.keys(), cookies: document.cookie };
+    return {
+      records,
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      caches: await caches.keys(),
+      cookies: document.cookie,
+    };
   });
 }

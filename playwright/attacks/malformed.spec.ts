@@ -5,13 +5,24 @@ import { notebookLink } from './notebookLink.ts';
 import type { Target } from './target.ts';
 
 const MB = 2 ** 20;
-const code = (more: object = {}) => ({ cell_type: 'code', source: '1', metadata: {}, outputs: [], execution_count: null, ...more });
+const code = (more: object = {}) => ({
+  cell_type: 'code',
+  source: '1',
+  metadata: {},
+  outputs: [],
+  execution_count: null,
+  ...more,
+});
 const output = (more: object) => code({ outputs: [{ output_type: 'display_data', metadata: {}, data: {}, ...more }] });
 const markdown = (more: object) => ({ cell_type: 'markdown', source: 'x', metadata: {}, ...more });
 const nested = (depth: number): string => `${'['.repeat(depth)}1${']'.repeat(depth)}`;
-const withJson = (json: string) => jupyterText([output({ data: { 'application/json': 'HERE' } })]).replace('"HERE"', json);
+const withJson = (json: string) =>
+  jupyterText([output({ data: { 'application/json': 'HERE' } })]).replace('"HERE"', json);
 
-/** Cells of Jupyter notebooks that are not as they should be: each is opened as what can be read of it, or refused in words. */
+/**
+ * Cells of Jupyter notebooks that are not as they should be: each is opened as what can be read of it, or refused in
+ * words.
+ */
 const CELLS: Readonly<Record<string, unknown>> = {
   'id-object': code({ id: {} }),
   'id-list': code({ id: ['a'] }),
@@ -35,7 +46,9 @@ const CELLS: Readonly<Record<string, unknown>> = {
   'attachments-number': markdown({ attachments: { a: { 'image/png': 5 } }, source: '![](attachment:a)' }),
   'mark-text-object': code({ metadata: { skybook: { source: '1', language: 'python', text: {} } } }),
   'mark-language-object': code({ metadata: { skybook: { source: '1', language: {}, text: 'x' } } }),
-  'mark-output-object': code({ metadata: { skybook: { source: '1', language: 'sql', text: 'x', output: {}, pinned: 'x' } } }),
+  'mark-output-object': code({
+    metadata: { skybook: { source: '1', language: 'sql', text: 'x', output: {}, pinned: 'x' } },
+  }),
   'tags-object': code({ metadata: { tags: {}, jupyter: null } }),
   'tags-of-objects': code({ metadata: { tags: [{}, null, 5] } }),
   'source-number': code({ source: 5 }),
@@ -61,29 +74,49 @@ const FILES: Readonly<Record<string, string>> = {
   'cells-none': jupyterText([]),
   'worksheets-null': '{"nbformat":3,"metadata":{},"worksheets":[null]}',
   'worksheets-cells-text': '{"nbformat":3,"metadata":{},"worksheets":[{"cells":"x"}]}',
-  'worksheets-odd': '{"nbformat":3,"metadata":{},"worksheets":[{"cells":[null,{"cell_type":"heading","level":-1,"source":"x"},{"cell_type":"code","input":5,"outputs":[{"output_type":"pyout","png":{}}]}]}]}',
-  'ids-repeated': notebookFile('x', Array.from({ length: 200 }, () => ({ id: '1', type: 'text/markdown', text: 'x' }))),
+  'worksheets-odd':
+    '{"nbformat":3,"metadata":{},"worksheets":[{"cells":[null,{"cell_type":"heading","level":-1,"source":"x"},{"cell_type":"code","input":5,"outputs":[{"output_type":"pyout","png":{}}]}]}]}',
+  'ids-repeated': notebookFile(
+    'x',
+    Array.from({ length: 200 }, () => ({ id: '1', type: 'text/markdown', text: 'x' })),
+  ),
   'no-notebook': '<!doctype html><p>Nothing here',
-  'empty': '',
-  'nul': '\0'.repeat(1000),
-  'truncated': jupyterText([code()]).slice(0, -3),
+  empty: '',
+  nul: '\0'.repeat(1000),
+  truncated: jupyterText([code()]).slice(0, -3),
   'json-number': '5',
   'json-null': 'null',
 };
 
 /** Files over what a notebook may be. */
 const TOO_LARGE: Readonly<Record<string, () => string>> = {
-  'cells': () => notebookFile('x', Array.from({ length: 2001 }, (_, index) => ({ id: `c${index}`, type: 'text/markdown', text: 'x' }))),
-  'cells-jupyter': () => jupyterText(Array.from({ length: 2001 }, () => ({ cell_type: 'markdown', source: 'x', metadata: {} }))),
-  'cells-of-one-id': () => jupyterText(Array.from({ length: 20_000 }, () => ({ id: 'a', cell_type: 'markdown', source: 'x', metadata: {} }))),
-  'cell': () => notebookFile('x', [{ id: 'a', type: 'text/markdown', text: 'word '.repeat(MB / 4) }]),
+  cells: () =>
+    notebookFile(
+      'x',
+      Array.from({ length: 2001 }, (_, index) => ({ id: `c${index}`, type: 'text/markdown', text: 'x' })),
+    ),
+  'cells-jupyter': () =>
+    jupyterText(Array.from({ length: 2001 }, () => ({ cell_type: 'markdown', source: 'x', metadata: {} }))),
+  'cells-of-one-id': () =>
+    jupyterText(Array.from({ length: 20_000 }, () => ({ id: 'a', cell_type: 'markdown', source: 'x', metadata: {} }))),
+  cell: () => notebookFile('x', [{ id: 'a', type: 'text/markdown', text: 'word '.repeat(MB / 4) }]),
   'cell-jupyter': () => jupyterText([markdown({ source: 'word '.repeat(MB / 4) })]),
-  'whole': () => notebookFile('x', Array.from({ length: 40 }, (_, index) => ({ id: `c${index}`, type: 'text/markdown', text: 'word '.repeat(MB / 6) }))),
+  whole: () =>
+    notebookFile(
+      'x',
+      Array.from({ length: 40 }, (_, index) => ({
+        id: `c${index}`,
+        type: 'text/markdown',
+        text: 'word '.repeat(MB / 6),
+      })),
+    ),
   'json-deeper': () => withJson(nested(500)),
   'json-deepest': () => withJson(nested(200_000)),
 };
 
-test('what is malformed is opened as what it holds, or refused in words; the page before it goes', async ({ target }) => {
+test('what is malformed is opened as what it holds, or refused in words; the page before it goes', async ({
+  target,
+}) => {
   await openGood(target);
   const wordless: string[] = [];
   const attempt = async (name: string, text: string): Promise<void> => {
@@ -94,7 +127,10 @@ test('what is malformed is opened as what it holds, or refused in words; the pag
   for (const [name, text] of Object.entries(FILES)) await attempt(name, text);
   // One by one only where all together are not opened, to name those that are not.
   const good = markdown({ id: 'last', source: 'the last one' });
-  if ((await openAndWait(target, 'cells', jupyterText([...Object.values(CELLS), good]))) !== 'opened' || !(await target.cell('last').isVisible())) {
+  if (
+    (await openAndWait(target, 'cells', jupyterText([...Object.values(CELLS), good]))) !== 'opened' ||
+    !(await target.cell('last').isVisible())
+  ) {
     for (const [name, cell] of Object.entries(CELLS)) await attempt(name, jupyterText([cell, good]));
   }
   expect.soft(wordless).toEqual([]);
@@ -123,7 +159,8 @@ test('of a file without an end no more is taken than a notebook may have', async
   target.internet.serve('https://author.test/endless.html', {
     type: 'text/html',
     body: (function* () {
-      for (yield Buffer.from('<!doctype html><notebook><script type="text/markdown">'); taken < 200; taken++) yield piece;
+      for (yield Buffer.from('<!doctype html><notebook><script type="text/markdown">'); taken < 200; taken++)
+        yield piece;
     })(),
   });
   await openGood(target);
@@ -134,13 +171,19 @@ test('of a file without an end no more is taken than a notebook may have', async
 
 test('nor of a link that unpacks to more', async ({ target }) => {
   await openGood(target);
-  await target.page.evaluate((hash) => (location.hash = hash), notebookLink(`<!doctype html><notebook><script type="text/markdown">${' '.repeat(64 * MB)}</script></notebook>`));
+  await target.page.evaluate(
+    (hash) => (location.hash = hash),
+    notebookLink(`<!doctype html><notebook><script type="text/markdown">${' '.repeat(64 * MB)}</script></notebook>`),
+  );
   await expect(target.page.getByRole('alert')).toBeVisible();
   await expect(target.page.locator('iframe.stage')).toHaveCount(0);
 });
 
 async function openGood(target: Target): Promise<void> {
-  await target.openText(notebookFile('Good', [{ id: 'good', type: 'text/markdown', text: 'All is well' }]), 'good.html');
+  await target.openText(
+    notebookFile('Good', [{ id: 'good', type: 'text/markdown', text: 'All is well' }]),
+    'good.html',
+  );
   await expect(target.cell('good')).toBeVisible();
 }
 
@@ -153,9 +196,21 @@ async function openAndWait(target: Target, name: string, text: string): Promise<
     location.hash = `#src=${address}`;
   }, `https://author.test/${name}`);
   const now = target.page.locator('iframe.stage:not(.before), [role=alert]:not(.before, :empty)');
-  const came = await now.first().waitFor({ timeout: 8000 }).then(() => true, () => false);
+  const came = await now
+    .first()
+    .waitFor({ timeout: 8000 })
+    .then(
+      () => true,
+      () => false,
+    );
   if (!came) return undefined;
   if ((await target.page.locator('iframe.stage').count()) === 0) return 'refused';
-  const drawn = await target.frame.getByRole('button', { name: 'Run all' }).waitFor({ timeout: 8000 }).then(() => true, () => false);
+  const drawn = await target.frame
+    .getByRole('button', { name: 'Run all' })
+    .waitFor({ timeout: 8000 })
+    .then(
+      () => true,
+      () => false,
+    );
   return drawn ? 'opened' : undefined;
 }

@@ -11,18 +11,52 @@ const SHARED = 'https://shared.test/catalogue.parquet';
 function serveFalse(target: Target, led: string): void {
   const { internet } = target;
   const headers = { ETag: '"true"', 'Cache-Control': 'public, max-age=31536000, immutable' };
-  for (const status of [301, 302, 307, 308]) internet.serve(`https://named.test/led-${status}`, { type: 'text/plain', status, headers: { ...headers, Location: led }, body: FALSE });
+  for (const status of [301, 302, 307, 308])
+    internet.serve(`https://named.test/led-${status}`, {
+      type: 'text/plain',
+      status,
+      headers: { ...headers, Location: led },
+      body: FALSE,
+    });
   internet.serve('https://named.test/false', { type: 'text/plain', headers, body: FALSE });
-  internet.serve('https://named.test/odd-version', { type: 'text/plain', headers: { ...headers, ETag: `own ${led} ${TRUE.length} "true"` }, body: FALSE });
-  internet.serve('https://named.test/elsewhere', { type: 'text/plain', headers: { ...headers, 'Content-Location': led, Link: `<${led}>; rel="canonical"`, 'Content-Range': 'bytes 0-19/9007199254740991' }, status: 206, body: FALSE });
+  internet.serve('https://named.test/odd-version', {
+    type: 'text/plain',
+    headers: { ...headers, ETag: `own ${led} ${TRUE.length} "true"` },
+    body: FALSE,
+  });
+  internet.serve('https://named.test/elsewhere', {
+    type: 'text/plain',
+    headers: {
+      ...headers,
+      'Content-Location': led,
+      Link: `<${led}>; rel="canonical"`,
+      'Content-Range': 'bytes 0-19/9007199254740991',
+    },
+    status: 206,
+    body: FALSE,
+  });
 }
 
 /** Ways to write another address than the one that is asked, and answers that say they are another's. */
 function questions(led: string): readonly Question[] {
-  const bare = ['led-301', 'led-302', 'led-307', 'led-308', 'false', 'odd-version', 'elsewhere'].map((path) => `https://named.test/${path}`);
+  const bare = ['led-301', 'led-302', 'led-307', 'led-308', 'false', 'odd-version', 'elsewhere'].map(
+    (path) => `https://named.test/${path}`,
+  );
   const { host, pathname } = new URL(led);
-  const odd = [`https://named.test/false#${led}`, `https://named.test/false?${led}`, `https://named.test/false ${led}`, `https://named.test\\@${host}${pathname}`, `https://${host}@named.test${pathname}`, `https://named.test/%2e%2e/false\u0000${led}`, `HTTPS://NAMED.TEST/false\t${led}`];
-  return [...bare, ...odd].flatMap((url) => [{ url }, { url, range: { start: 0, end: 20 } }, { url, range: { suffixBytes: 20 } }]);
+  const odd = [
+    `https://named.test/false#${led}`,
+    `https://named.test/false?${led}`,
+    `https://named.test/false ${led}`,
+    `https://named.test\\@${host}${pathname}`,
+    `https://${host}@named.test${pathname}`,
+    `https://named.test/%2e%2e/false\u0000${led}`,
+    `HTTPS://NAMED.TEST/false\t${led}`,
+  ];
+  return [...bare, ...odd].flatMap((url) => [
+    { url },
+    { url, range: { start: 0, end: 20 } },
+    { url, range: { suffixBytes: 20 } },
+  ]);
 }
 
 test('what a notebook has the shell read becomes no part of the site', async ({ target }) => {
@@ -30,9 +64,20 @@ test('what a notebook has the shell read becomes no part of the site', async ({ 
   serveFalse(target, list);
   await target.openCells(catchReads('named.test'));
   await runCatch(target);
-  for (const question of [...questions(list), { url: list }, { url: `${target.siteUrl}sw.js` }]) await ask(target, question);
+  for (const question of [...questions(list), { url: list }, { url: `${target.siteUrl}sw.js` }])
+    await ask(target, question);
   const paths = ['https://named.test/false', '//named.test/false', '../false', 'parts.json', 'sw.js'];
-  expect(await sendAll(target, paths.flatMap((path, id) => [{ id, path }, { id, name: path }, { id, path, bytes: new Uint8Array(9) }, { id, method: 'keep', args: [path, FALSE] }]))).toBeGreaterThan(1);
+  expect(
+    await sendAll(
+      target,
+      paths.flatMap((path, id) => [
+        { id, path },
+        { id, name: path },
+        { id, path, bytes: new Uint8Array(9) },
+        { id, method: 'keep', args: [path, FALSE] },
+      ]),
+    ),
+  ).toBeGreaterThan(1);
   await target.settle();
   await expectSiteWhole(target);
   await target.expectUntouched();
@@ -47,7 +92,10 @@ test('nor bytes of what another notebook reads', async ({ target }) => {
   await target.settle();
   const names = await keptNames(target);
   expect(names.length, 'files that were kept').toBeGreaterThan(2);
-  expect(names.filter((name) => !name.includes('author.test')), 'what was kept for others').toEqual([]);
+  expect(
+    names.filter((name) => !name.includes('author.test')),
+    'what was kept for others',
+  ).toEqual([]);
 
   await target.openOwn(catchReads('named.test', 'shared.test'));
   await runCatch(target);
@@ -56,7 +104,9 @@ test('nor bytes of what another notebook reads', async ({ target }) => {
     const text = range === undefined ? TRUE : 'start' in range ? TRUE.slice(0, 4) : TRUE.slice(-5);
     expect([text, TRUE]).toContain((await ask(target, { url: SHARED, ...(range && { range }) })).text);
   }
-  expect(target.internet.heard.slice(before).map(({ host, method }) => `${method} ${host}`)).toContain('GET shared.test');
+  expect(target.internet.heard.slice(before).map(({ host, method }) => `${method} ${host}`)).toContain(
+    'GET shared.test',
+  );
 });
 
 /** Every file that the site keeps of itself is what its server has. */
@@ -67,7 +117,12 @@ async function expectSiteWhole(target: Target): Promise<void> {
       const cache = await caches.open(name);
       for (const { url } of await cache.keys()) {
         const bytes = await (await cache.match(url))!.arrayBuffer();
-        found.push({ url, sha256: Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('') });
+        found.push({
+          url,
+          sha256: Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
+            byte.toString(16).padStart(2, '0'),
+          ).join(''),
+        });
       }
     }
     return found;
@@ -75,7 +130,9 @@ async function expectSiteWhole(target: Target): Promise<void> {
   expect(kept.length).toBeGreaterThan(3);
   for (const { url, sha256 } of kept) {
     expect.soft(url.startsWith(target.siteUrl), url).toBe(true);
-    const there = createHash('sha256').update(await (await target.page.request.get(url)).body()).digest('hex');
+    const there = createHash('sha256')
+      .update(await (await target.page.request.get(url)).body())
+      .digest('hex');
     expect.soft(sha256, url).toBe(there);
   }
 }

@@ -1,8 +1,15 @@
 import type { Frame } from '@playwright/test';
 import type { Target } from './target.ts';
 
-/** What code of a notebook has found of the way to the shell: the port that its page uses, another that it was given, and all that came back. */
-type Stolen = { port?: MessagePort; second?: MessagePort; readonly answers: { readonly data: unknown; readonly ports: number }[] };
+/**
+ * What code of a notebook has found of the way to the shell: the port that its page uses, another that it was given,
+ * and all that came back.
+ */
+type Stolen = {
+  port?: MessagePort;
+  second?: MessagePort;
+  readonly answers: { readonly data: unknown; readonly ports: number }[];
+};
 declare const stolen: Stolen;
 
 /** A JavaScript cell that watches for ports, asks for one of its own, and has its page use the one that it has. */
@@ -22,7 +29,10 @@ const title = document.querySelector('input[aria-label="Notebook title"]');
 title.value += '.';
 for (const type of ['input', 'change']) title.dispatchEvent(new Event(type, { bubbles: true }));`;
 
-/** Code that calls the shell by all ports found, in the site's own form and in that of Comlink, which it once used. It stands after `STEAL_PORT` in its cell. */
+/**
+ * Code that calls the shell by all ports found, in the site's own form and in that of Comlink, which it once used. It
+ * stands after `STEAL_PORT` in its cell.
+ */
 export const CALL_SHELL = `const call = (method, ...args) => {
   for (const port of [stolen.port, stolen.second]) {
     port?.postMessage({ id: Math.floor(Math.random() * 2 ** 40), method, args });
@@ -54,11 +64,19 @@ export function sendRaw(target: Target, messages: readonly unknown[]): Promise<n
 export function callShell(target: Target, method: string, args: readonly unknown[] = []): Promise<number> {
   return sendRaw(target, [
     { id: Math.floor(Math.random() * 2 ** 40), method, args },
-    { id: crypto.randomUUID(), type: 'APPLY', path: [method], argumentList: args.map((value) => ({ type: 'RAW', value })) },
+    {
+      id: crypto.randomUUID(),
+      type: 'APPLY',
+      path: [method],
+      argumentList: args.map((value) => ({ type: 'RAW', value })),
+    },
   ]);
 }
 
 /** All that came back, as text, and how many ports came with it. */
 export function answersOf(target: Target): Promise<{ readonly text: string; readonly ports: number }> {
-  return notebookFrame(target).evaluate(() => ({ text: JSON.stringify(stolen.answers.map(({ data }) => data)), ports: stolen.answers.reduce((sum, { ports }) => sum + ports, 0) }));
+  return notebookFrame(target).evaluate(() => ({
+    text: JSON.stringify(stolen.answers.map(({ data }) => data)),
+    ports: stolen.answers.reduce((sum, { ports }) => sum + ports, 0),
+  }));
 }

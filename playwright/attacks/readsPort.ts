@@ -6,12 +6,30 @@ type Range = { readonly start: number; readonly end: number } | { readonly suffi
 /** What an attack asks of the shell: a file of a server, or a part of it. */
 export type Question = { readonly url: string; readonly range?: Range };
 /** What it was answered, its bytes as text. */
-export type Answer = { readonly text?: string; readonly totalBytes?: number; readonly version?: string; readonly missing?: true; readonly refused?: string; readonly led?: true; readonly failure?: string };
+export type Answer = {
+  readonly text?: string;
+  readonly totalBytes?: number;
+  readonly version?: string;
+  readonly missing?: true;
+  readonly refused?: string;
+  readonly led?: true;
+  readonly failure?: string;
+};
 
-type Raw = Omit<Answer, 'text'> & { readonly id?: unknown; readonly fetched?: { readonly bytes: Uint8Array; readonly totalBytes?: number; readonly version?: string } };
-declare const reads: { readonly ports: Map<MessagePort, boolean>; readonly waiting: Map<unknown, (answer: Raw) => void>; last: number };
+type Raw = Omit<Answer, 'text'> & {
+  readonly id?: unknown;
+  readonly fetched?: { readonly bytes: Uint8Array; readonly totalBytes?: number; readonly version?: string };
+};
+declare const reads: {
+  readonly ports: Map<MessagePort, boolean>;
+  readonly waiting: Map<unknown, (answer: Raw) => void>;
+  last: number;
+};
 
-/** Cells whose code catches the ports of its page, the one by which files of servers are read among them. They name these hosts. */
+/**
+ * Cells whose code catches the ports of its page, the one by which files of servers are read among them. They name
+ * these hosts.
+ */
 export function catchReads(...hosts: readonly string[]): readonly TestCell[] {
   const text = `const reads = (globalThis.reads = { ports: new Map(), waiting: new Map(), last: 1e9 });
 const post = MessagePort.prototype.postMessage;
@@ -35,7 +53,9 @@ export async function runCatch(target: Target): Promise<void> {
   await target.cell('catch').getByRole('button', { name: 'Run cell' }).click();
   await target.expectState('catch', 'shown');
   await target.cell('read').getByRole('button', { name: 'Run cell' }).click();
-  await expect(async () => expect(await target.frame.locator('body').evaluate(() => [...reads.ports.values()].includes(true))).toBe(true)).toPass();
+  await expect(async () =>
+    expect(await target.frame.locator('body').evaluate(() => [...reads.ports.values()].includes(true))).toBe(true),
+  ).toPass();
 }
 
 /** Asks by the port that reads files of servers. */
@@ -44,7 +64,17 @@ export function ask(target: Target, question: Question): Promise<Answer> {
     (_, asked) =>
       new Promise<Answer>((resolve) => {
         const id = ++reads.last;
-        reads.waiting.set(id, ({ fetched, id: _id, ...other }) => resolve(fetched ? { text: new TextDecoder().decode(fetched.bytes), totalBytes: fetched.totalBytes, version: fetched.version } : other));
+        reads.waiting.set(id, ({ fetched, id: _id, ...other }) =>
+          resolve(
+            fetched
+              ? {
+                  text: new TextDecoder().decode(fetched.bytes),
+                  totalBytes: fetched.totalBytes,
+                  version: fetched.version,
+                }
+              : other,
+          ),
+        );
         for (const [port, reading] of reads.ports) if (reading) port.postMessage({ id, ...asked });
       }),
     question,

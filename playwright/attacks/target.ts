@@ -6,8 +6,17 @@ import { keptIn, type Kept } from './kept.ts';
 import { notebookLink } from './notebookLink.ts';
 import { SECRET } from './secret.ts';
 
-/** What a target is made of: its page, the internet around it, an empty page beside it, and what the reader had before. */
-export type TargetParts = { readonly page: Page; readonly context: BrowserContext; readonly internet: Internet; readonly beside: Page; readonly victim: Kept; readonly siteUrl: string };
+/**
+ * What a target is made of: its page, the internet around it, an empty page beside it, and what the reader had before.
+ */
+export type TargetParts = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly internet: Internet;
+  readonly beside: Page;
+  readonly victim: Kept;
+  readonly siteUrl: string;
+};
 
 const AUTHOR = 'author.test';
 const SENTINEL = 'sentinel.test';
@@ -76,7 +85,9 @@ export class Target extends Site {
   async runToEnd(timeout = 60_000): Promise<void> {
     const count = await this.frame.locator('[data-cell]').count();
     await this.runAll();
-    await expect(this.frame.locator('[data-cell]:is([data-state=shown], [data-state=failed])')).toHaveCount(count, { timeout });
+    await expect(this.frame.locator('[data-cell]:is([data-state=shown], [data-state=failed])')).toHaveCount(count, {
+      timeout,
+    });
     expect(await this.frame.locator('.failure-slot [data-failure]').allInnerTexts(), 'failures of cells').toEqual([]);
   }
 
@@ -133,20 +144,53 @@ export class Target extends Site {
     return keptIn(this.page);
   }
 
-  /** Nothing of the reader's was read or changed, no code ran in the shell, nothing is trusted but what is named, and the reader was asked and given nothing. */
+  /**
+   * Nothing of the reader's was read or changed, no code ran in the shell, nothing is trusted but what is named, and
+   * the reader was asked and given nothing.
+   */
   async expectUntouched({ trusted = [] }: { readonly trusted?: readonly unknown[] } = {}): Promise<void> {
     const now = await this.kept();
     expect.soft(now.local, 'settings').toEqual(this.#victim.local);
     expect.soft(now.session, 'session storage').toEqual(this.#victim.session);
     expect.soft(now.cookies, 'cookies').toBe(this.#victim.cookies);
-    for (const [store, records] of Object.entries(this.#victim.records)) expect.soft(now.records[store], `what ${store} held before`).toEqual(expect.arrayContaining([...records]));
-    const all = Object.values(now.records).flat().filter((record) => record['title'] !== SECRET);
-    expect.soft(all.filter((record) => isTrusted(record['trust']) && !this.#own.has(record['id']) && !trusted.includes(record['id'])).map((record) => record['title']), 'what became trusted').toEqual([]);
+    for (const [store, records] of Object.entries(this.#victim.records))
+      expect.soft(now.records[store], `what ${store} held before`).toEqual(expect.arrayContaining([...records]));
+    const all = Object.values(now.records)
+      .flat()
+      .filter((record) => record['title'] !== SECRET);
+    expect
+      .soft(
+        all
+          .filter(
+            (record) => isTrusted(record['trust']) && !this.#own.has(record['id']) && !trusted.includes(record['id']),
+          )
+          .map((record) => record['title']),
+        'what became trusted',
+      )
+      .toEqual([]);
     const told = this.internet.heard.filter((heard) => JSON.stringify(heard).includes(SECRET));
-    expect.soft(told.map(({ host }) => host), 'who heard a secret').toEqual([]);
-    const shell = await this.page.evaluate(() => [(globalThis as { attackRan?: unknown }).attackRan, ({} as { attackRan?: unknown }).attackRan]);
+    expect
+      .soft(
+        told.map(({ host }) => host),
+        'who heard a secret',
+      )
+      .toEqual([]);
+    const shell = await this.page.evaluate(() => [
+      (globalThis as { attackRan?: unknown }).attackRan,
+      ({} as { attackRan?: unknown }).attackRan,
+    ]);
     expect.soft(shell, 'what ran in the shell').toEqual([undefined, undefined]);
-    expect.soft({ dialogs: this.dialogs, downloads: this.downloads, windows: this.windows.map((page) => page.url()), shown: (await this.page.locator('dialog[open]').allInnerTexts()).map((text) => text.split('\n')[0]) }, 'what the reader was shown').toEqual({ dialogs: [], downloads: [], windows: [], shown: [] });
+    expect
+      .soft(
+        {
+          dialogs: this.dialogs,
+          downloads: this.downloads,
+          windows: this.windows.map((page) => page.url()),
+          shown: (await this.page.locator('dialog[open]').allInnerTexts()).map((text) => text.split('\n')[0]),
+        },
+        'what the reader was shown',
+      )
+      .toEqual({ dialogs: [], downloads: [], windows: [], shown: [] });
   }
 
   #othersHeard(): number {
@@ -159,7 +203,10 @@ function isTrusted(trust: unknown): boolean {
   return hosts === true || proxy === true;
 }
 
-/** In a page: resolves when it has drawn twice, or a little later where the browser does not draw it, as frames out of sight. */
+/**
+ * In a page: resolves when it has drawn twice, or a little later where the browser does not draw it, as frames out of
+ * sight.
+ */
 function drawn(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()));

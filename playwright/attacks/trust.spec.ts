@@ -2,7 +2,8 @@ import { expect, test } from './attack.ts';
 import { CALL_SHELL, STEAL_PORT } from './portSteal.ts';
 import type { Target } from './target.ts';
 
-const EVIL = '<!doctype html><notebook><title>Harmless</title><script id="a" type="module">globalThis.evil = 1</script></notebook>';
+const EVIL =
+  '<!doctype html><notebook><title>Harmless</title><script id="a" type="module">globalThis.evil = 1</script></notebook>';
 
 const SAVING = `${STEAL_PORT}
 ${CALL_SHELL}
@@ -34,11 +35,16 @@ test('what becomes trusted is what was opened, not what its code gave to be kept
   await yes.click();
   await expect(target.page.locator('dialog[open]')).toHaveCount(0);
   await target.settle();
-  const trusted = Object.values((await target.kept()).records).flat().filter((record) => JSON.stringify(record['trust'] ?? {}).includes('true'));
+  const trusted = Object.values((await target.kept()).records)
+    .flat()
+    .filter((record) => JSON.stringify(record['trust'] ?? {}).includes('true'));
   expect(trusted.filter((record) => [record['html'], record['agreed']].includes(EVIL))).toEqual([]);
   await expect(target.cell('a')).toContainText('stolen');
 });
 
 async function ask(target: Target): Promise<void> {
-  await target.page.locator('[data-bar]').getByRole('button', { name: /^Trust/ }).click();
+  await target.page
+    .locator('[data-bar]')
+    .getByRole('button', { name: /^Trust/ })
+    .click();
 }

@@ -4,13 +4,22 @@ import { WebSocket } from 'ws';
 /** An open session of WebDriver BiDi. */
 export type Bidi = { send<Result>(method: string, params: object): Promise<Result>; close(): void };
 
-type Reply = { readonly id?: number; readonly type: 'success' | 'error' | 'event'; readonly result?: unknown; readonly error?: string; readonly message?: string };
+type Reply = {
+  readonly id?: number;
+  readonly type: 'success' | 'error' | 'event';
+  readonly result?: unknown;
+  readonly error?: string;
+  readonly message?: string;
+};
 
 /** Opens a session over the socket that a browser listens on. */
 export async function openBidi(url: string): Promise<Bidi> {
   const socket = new WebSocket(`${url}/session`, { maxPayload: 2 ** 28 });
   await once(socket, 'open');
-  const open = new Map<number, { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }>();
+  const open = new Map<
+    number,
+    { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }
+  >();
   let sent = 0;
   socket.on('message', (text) => {
     const { id, type, result, error, message } = JSON.parse(String(text)) as Reply;

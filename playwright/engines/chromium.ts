@@ -6,7 +6,10 @@ const SIZE = { width: 1280, height: 900 };
 
 /** Chromium by Playwright, with a fresh profile. */
 export async function startChromium(): Promise<Engine> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
   const page = await browser.newPage({ viewport: SIZE });
   const frameOf = async (place: Place): Promise<Frame> => {
     if (place === 'shell') return page.mainFrame();
@@ -24,7 +27,8 @@ export async function startChromium(): Promise<Engine> {
       await page.goto(url);
     },
     reload: async () => void (await page.reload()),
-    evaluate: async (place, run, ...values) => (await frameOf(place)).evaluate(`(${String(run)})(...${JSON.stringify(values)})`),
+    evaluate: async (place, run, ...values) =>
+      (await frameOf(place)).evaluate(`(${String(run)})(...${JSON.stringify(values)})`),
     async click(place, selector) {
       const element = await (await frameOf(place)).$(selector);
       if (!element) throw new Error(`There is no ${selector}`);

@@ -15,5 +15,8 @@ export function typeActions(text: string): readonly KeyAction[] {
 }
 
 function chord(values: readonly string[]): readonly KeyAction[] {
-  return [...values.map((value) => ({ type: 'keyDown', value }) as const), ...values.toReversed().map((value) => ({ type: 'keyUp', value }) as const)];
+  return [
+    ...values.map((value) => ({ type: 'keyDown', value }) as const),
+    ...values.toReversed().map((value) => ({ type: 'keyUp', value }) as const),
+  ];
 }

@@ -6,8 +6,15 @@ const START_MS = 60_000;
 /** A running program. */
 export type Program = { readonly child: ChildProcess; end(): Promise<void> };
 
-/** Starts a program with more variables in its environment, to run no longer than this process does; its words go nowhere unless `saying` reads them. */
-export function startProgram(path: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): Program {
+/**
+ * Starts a program with more variables in its environment, to run no longer than this process does; its words go
+ * nowhere unless `saying` reads them.
+ */
+export function startProgram(
+  path: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Program {
   const child = spawn(path, args, { env: { ...process.env, ...variables }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
   child.on('error', () => undefined);
   const kill = (): boolean => child.kill();
@@ -24,7 +31,10 @@ export function startProgram(path: string, args: readonly string[], variables: R
   };
 }
 
-/** The first match of a pattern in what a program says in one of its streams (1, 2 or 3); fails when it ends before, or says nothing for a minute. */
+/**
+ * The first match of a pattern in what a program says in one of its streams (1, 2 or 3); fails when it ends before, or
+ * says nothing for a minute.
+ */
 export function saying({ child }: Program, stream: 1 | 2 | 3, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     let said = '';

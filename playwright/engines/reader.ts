@@ -4,7 +4,14 @@ import { notebookFile, type TestCell } from '../notebookFile.ts';
 import type { Engine, Json, Place } from './engine.ts';
 
 /** What a cell shows. */
-export type Seen = { readonly state: string; readonly text: string; readonly output: string; readonly failure: string; readonly kind: string; readonly refused: string };
+export type Seen = {
+  readonly state: string;
+  readonly text: string;
+  readonly output: string;
+  readonly failure: string;
+  readonly kind: string;
+  readonly refused: string;
+};
 
 /** Somebody who reads a notebook in an engine, and knows of it only what the page shows. */
 export class Reader {
@@ -19,7 +26,15 @@ export class Reader {
   /** Opens a link that holds these cells. */
   async openLink(cells: readonly TestCell[], title = 'Smoke'): Promise<void> {
     await this.#engine.open(`${this.#site}index.html${notebookLink(notebookFile(title, cells))}`);
-    await expect.poll(() => this.#ask('notebook', (ids) => ids.every((id) => document.querySelector(`[data-cell="${id}"]`)), cells.map(({ id }) => id))).toBe(true);
+    await expect
+      .poll(() =>
+        this.#ask(
+          'notebook',
+          (ids) => ids.every((id) => document.querySelector(`[data-cell="${id}"]`)),
+          cells.map(({ id }) => id),
+        ),
+      )
+      .toBe(true);
   }
 
   reload(): Promise<void> {
@@ -34,7 +49,9 @@ export class Reader {
   bar(): Promise<{ readonly text: string; readonly origin: string; readonly hosts: string } | undefined> {
     return this.#ask('shell', () => {
       const bar = document.querySelector<HTMLElement>('[data-bar]');
-      return bar ? { text: bar.innerText, origin: bar.dataset['origin'] ?? '', hosts: bar.dataset['hosts'] ?? '' } : undefined;
+      return bar
+        ? { text: bar.innerText, origin: bar.dataset['origin'] ?? '', hosts: bar.dataset['hosts'] ?? '' }
+        : undefined;
     });
   }
 
@@ -47,11 +64,24 @@ export class Reader {
         if (!cell) return undefined;
         // Text of Markdown and HTML stands in a box of its own, which innerText leaves out.
         const wordsOf = (element: HTMLElement): string => {
-          const boxes = [element, ...element.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? [...shadowRoot.children] : []));
-          return [element, ...boxes].map((part) => (part instanceof HTMLElement && part.tagName !== 'STYLE' ? part.innerText : '')).join('\n').trim();
+          const boxes = [element, ...element.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+            shadowRoot ? [...shadowRoot.children] : [],
+          );
+          return [element, ...boxes]
+            .map((part) => (part instanceof HTMLElement && part.tagName !== 'STYLE' ? part.innerText : ''))
+            .join('\n')
+            .trim();
         };
-        const words = (selector: string): string => [...cell.querySelectorAll<HTMLElement>(selector)].map(wordsOf).join('\n');
-        return { state: cell.dataset['state'] ?? '', text: words('.cm-content'), output: words('[data-output]'), failure: words('[data-failure]'), kind: cell.querySelector<HTMLElement>('[data-failure]')?.dataset['kind'] ?? '', refused: words('[data-refused]') };
+        const words = (selector: string): string =>
+          [...cell.querySelectorAll<HTMLElement>(selector)].map(wordsOf).join('\n');
+        return {
+          state: cell.dataset['state'] ?? '',
+          text: words('.cm-content'),
+          output: words('[data-output]'),
+          failure: words('[data-failure]'),
+          kind: cell.querySelector<HTMLElement>('[data-failure]')?.dataset['kind'] ?? '',
+          refused: words('[data-refused]'),
+        };
       },
       id,
     );
@@ -59,7 +89,9 @@ export class Reader {
 
   /** Waits until a cell has run, and gives what it shows then. */
   async settled(id: string, timeout = 240_000): Promise<Seen> {
-    await expect.poll(async () => (await this.seen(id))?.state, { timeout, message: `cell ${id} ends` }).toMatch(/^(shown|failed)$/);
+    await expect
+      .poll(async () => (await this.seen(id))?.state, { timeout, message: `cell ${id} ends` })
+      .toMatch(/^(shown|failed)$/);
     return (await this.seen(id))!;
   }
 
@@ -72,7 +104,11 @@ export class Reader {
   async writeAndRun(id: string, text: string): Promise<void> {
     const editor = `[data-cell="${id}"] .cm-content`;
     await this.#click(editor);
-    await expect.poll(() => this.#ask('notebook', (wanted) => document.hasFocus() && document.activeElement?.matches(wanted), editor)).toBe(true);
+    await expect
+      .poll(() =>
+        this.#ask('notebook', (wanted) => document.hasFocus() && document.activeElement?.matches(wanted), editor),
+      )
+      .toBe(true);
     await this.#engine.press('Control+a');
     await this.#engine.type(text);
     await this.#engine.press('Shift+Enter');
@@ -84,7 +120,11 @@ export class Reader {
   }
 
   /** Asks a document, which may just be changing: undefined then. */
-  async #ask<const Values extends readonly Json[], Result extends Json | undefined>(place: Place, run: (...values: Values) => Result, ...values: Values): Promise<Result | undefined> {
+  async #ask<const Values extends readonly Json[], Result extends Json | undefined>(
+    place: Place,
+    run: (...values: Values) => Result,
+    ...values: Values
+  ): Promise<Result | undefined> {
     try {
       return await this.#engine.evaluate(place, run, ...values);
     } catch {

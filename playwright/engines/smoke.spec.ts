@@ -22,12 +22,23 @@ test('a cell of each language runs, and a query reads the site’s catalogue', a
     { id: 'm', type: 'text/markdown', text: 'Six times seven is ${answer}.' },
     { id: 'j', type: 'module', text: 'const answer = 6 * 7;\ndisplay(answer)' },
     { id: 'p', type: 'text/x-python', text: '1 + 1' },
-    { id: 'a', type: 'text/x-python', text: 'from astropy.coordinates import SkyCoord\nSkyCoord(10.684708, 41.268750, unit="deg").galactic.to_string(precision=4)' },
+    {
+      id: 'a',
+      type: 'text/x-python',
+      text: 'from astropy.coordinates import SkyCoord\nSkyCoord(10.684708, 41.268750, unit="deg").galactic.to_string(precision=4)',
+    },
     { id: 's', type: 'application/sql', text: 'SELECT 42 AS sql_says' },
-    { id: 'h', type: 'application/sql', text: "SELECT count(*) AS n FROM hats('catalogues/hipparcos') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(56.75, 24.12, 1))" },
+    {
+      id: 'h',
+      type: 'application/sql',
+      text: "SELECT count(*) AS n FROM hats('catalogues/hipparcos') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(56.75, 24.12, 1))",
+    },
   ]);
   await reader.press('Run all');
-  const shows = async (id: string, output: string) => expect.soft(await reader.settled(id), `cell ${id}`).toMatchObject({ state: 'shown', failure: '', output: expect.stringContaining(output) });
+  const shows = async (id: string, output: string) =>
+    expect
+      .soft(await reader.settled(id), `cell ${id}`)
+      .toMatchObject({ state: 'shown', failure: '', output: expect.stringContaining(output) });
   await shows('j', '42');
   await shows('m', 'Six times seven is 42.');
   await shows('p', '2');
@@ -49,11 +60,17 @@ test('an endless loop in Python is stopped, and Python answers again', async ({ 
   await expect.poll(async () => (await reader.seen('p'))?.output, { timeout: 240_000 }).toBe('42');
 });
 
-test('a loop in JavaScript ends by itself where the browser runs it beside the shell', async ({ reader, engineName }) => {
+test('a loop in JavaScript ends by itself where the browser runs it beside the shell', async ({
+  reader,
+  engineName,
+}) => {
   test.skip(engineName === 'chromium', 'There it has a process of its own, and is ended from the bar.');
   await reader.openLink([{ id: 'j', type: 'module', text: 'let n = 0;\nwhile (true) n++;' }]);
   await reader.press('Run all');
-  expect(await reader.settled('j')).toMatchObject({ state: 'failed', failure: expect.stringMatching(/10 seconds without a pause[^]*line 2/) });
+  expect(await reader.settled('j')).toMatchObject({
+    state: 'failed',
+    failure: expect.stringMatching(/10 seconds without a pause[^]*line 2/),
+  });
   await reader.writeAndRun('j', '6 * 7');
   await expect.poll(async () => (await reader.seen('j'))?.output).toBe('42');
 });

@@ -1,5 +1,9 @@
 /** An open session of WebDriver: a command of it, by HTTP method, path below the session, and body. */
-export type WebDriverSession = <Result>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<Result>;
+export type WebDriverSession = <Result>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: object,
+) => Promise<Result>;
 
 /** The key of an element's reference (WebDriver §12.2). */
 export const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -14,5 +18,6 @@ export async function openWebDriver(address: string): Promise<WebDriverSession> 
     throw new Error(`${error}: ${message}`);
   };
   const { sessionId } = await send<{ readonly sessionId: string }>('POST', '/session', { capabilities: {} });
-  return (method, path, body) => send(method, `/session/${sessionId}${path}`, body ?? (method === 'POST' ? {} : undefined));
+  return (method, path, body) =>
+    send(method, `/session/${sessionId}${path}`, body ?? (method === 'POST' ? {} : undefined));
 }

@@ -18,8 +18,10 @@ export async function startWebKit({ driver: driverPath, screen: screenPath }: We
   const send = await openWhenReady(`http://127.0.0.1:${port}`);
   await send('POST', '/window/rect', { x: 0, y: 0, width: 1280, height: 1000 });
 
-  const execute = <Result>(script: string, values: readonly Json[] = []): Promise<Result> => send('POST', '/execute/sync', { script, args: values });
-  const find = async (selector: string): Promise<readonly Reference[]> => send('POST', '/elements', { using: 'css selector', value: selector });
+  const execute = <Result>(script: string, values: readonly Json[] = []): Promise<Result> =>
+    send('POST', '/execute/sync', { script, args: values });
+  const find = async (selector: string): Promise<readonly Reference[]> =>
+    send('POST', '/elements', { using: 'css selector', value: selector });
   const enterNotebook = async (): Promise<boolean> => {
     const [own] = await find(NOTEBOOK_FRAME);
     if (own) {
@@ -76,7 +78,10 @@ export async function startWebKit({ driver: driverPath, screen: screenPath }: We
 /** A new session as soon as the driver listens, which it does not tell. */
 async function openWhenReady(address: string): Promise<WebDriverSession> {
   for (let tries = 1; ; tries++) {
-    const ready = await fetch(`${address}/status`).then(({ ok }) => ok, () => false);
+    const ready = await fetch(`${address}/status`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (ready) return openWebDriver(address);
     if (tries === 100) throw new Error('WebKitWebDriver does not answer');
     await new Promise((resolve) => setTimeout(resolve, 100));

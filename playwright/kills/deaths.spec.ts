@@ -7,20 +7,32 @@ import { RawPage } from './rawPage.ts';
 
 /** The workers of a language that run. */
 async function workersOf(site: Site, language: string): Promise<readonly Worker[]> {
-  const named = await Promise.all(site.page.workers().map(async (worker) => ({ worker, name: await worker.evaluate(() => self.name).catch(() => '') })));
+  const named = await Promise.all(
+    site.page
+      .workers()
+      .map(async (worker) => ({ worker, name: await worker.evaluate(() => self.name).catch(() => '') })),
+  );
   return named.filter(({ name }) => name === language).map(({ worker }) => worker);
 }
 
 /** Ends the workers of a language, as a browser short of memory does: without a word. */
 async function endWorkers(site: Site, language: string): Promise<void> {
   await expect.poll(async () => (await workersOf(site, language)).length).toBeGreaterThan(0);
-  await Promise.all((await workersOf(site, language)).map((worker) => worker.evaluate(() => self.close()).catch(() => undefined)));
+  await Promise.all(
+    (await workersOf(site, language)).map((worker) => worker.evaluate(() => self.close()).catch(() => undefined)),
+  );
 }
 
-test('a Python that the browser has ended in the middle of a run is noticed, said, and started again by one button', async ({ site }) => {
+test('a Python that the browser has ended in the middle of a run is noticed, said, and started again by one button', async ({
+  site,
+}) => {
   await site.openCells([
     { id: '1', type: 'text/x-python', text: 'a = 41' },
-    { id: '2', type: 'text/x-python', text: 'import asyncio\nprint("waiting")\nawait asyncio.sleep(0 if a == 1 else 600)\na + 1' },
+    {
+      id: '2',
+      type: 'text/x-python',
+      text: 'import asyncio\nprint("waiting")\nawait asyncio.sleep(0 if a == 1 else 600)\na + 1',
+    },
   ]);
   await site.runAll();
   await expect(site.output('2')).toContainText('waiting');
@@ -48,7 +60,13 @@ test('of cells in a row the one that ends Python fails alone; what needs only ot
 });
 
 test('SQL workers that the browser has ended are noticed, said, and started again by one button', async ({ site }) => {
-  await site.openCells([{ id: '1', type: 'application/sql', text: 'SELECT count(*) AS n FROM range(200) a, range(30000000) b WHERE (a.range * b.range) % 7 = 3' }]);
+  await site.openCells([
+    {
+      id: '1',
+      type: 'application/sql',
+      text: 'SELECT count(*) AS n FROM range(200) a, range(30000000) b WHERE (a.range * b.range) % 7 = 3',
+    },
+  ]);
   await site.runAll();
   await expect.poll(async () => (await workersOf(site, 'sql')).length).toBeGreaterThan(0);
   await expect(site.cell('1')).not.toContainText('Starting');
@@ -61,15 +79,28 @@ test('SQL workers that the browser has ended are noticed, said, and started agai
 });
 
 for (const death of ['hangs', 'has died'] as const) {
-  test(`a frame that ${death} is told of within seconds, and one button opens the notebook again`, async ({ context, baseURL }) => {
+  test(`a frame that ${death} is told of within seconds, and one button opens the notebook again`, async ({
+    context,
+    baseURL,
+  }) => {
     const file = notebookFile('Loop', [{ id: '1', type: 'module', text: 'while (true) ;' }]);
     const server = createServer((_, response) => response.setHeader('Access-Control-Allow-Origin', '*').end(file));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     try {
       const { port } = server.address() as AddressInfo;
-      const page = await RawPage.open(context.browser()!, `${baseURL}index.html#src=http://127.0.0.1:${port}/loop.html`);
+      const page = await RawPage.open(
+        context.browser()!,
+        `${baseURL}index.html#src=http://127.0.0.1:${port}/loop.html`,
+      );
       const notices = () => page.evaluate<string>("document.querySelector('.notices')?.innerText");
-      const states = async () => (await Promise.all((await page.frames()).map((frame) => frame.evaluate<string>("document.querySelector('[data-cell]')?.dataset.state", 500)))).filter((state) => state !== undefined);
+      const states = async () =>
+        (
+          await Promise.all(
+            (await page.frames()).map((frame) =>
+              frame.evaluate<string>("document.querySelector('[data-cell]')?.dataset.state", 500),
+            ),
+          )
+        ).filter((state) => state !== undefined);
       await expect.poll(states).toEqual(['idle']);
       const [frame] = await page.frames();
       if (death === 'hangs') {
@@ -88,7 +119,10 @@ for (const death of ['hangs', 'has died'] as const) {
   });
 }
 
-test('a notebook whose page cannot be had is told of, and one button opens it once that can be', async ({ site, context }) => {
+test('a notebook whose page cannot be had is told of, and one button opens it once that can be', async ({
+  site,
+  context,
+}) => {
   await context.route(/\/parts\/notebook\.js/, (route) => route.fulfill({ status: 503 }));
   await site.open('#cells/tour');
   const notice = site.page.locator('[data-notice="frame"]');

@@ -7,7 +7,11 @@ import { RawPage } from './rawPage.ts';
 const TOLD_MS = 4000;
 
 /** Ends pages, or what they run in; what the reader is not told that they should be, in words. */
-export async function endPages(death: KillDeath, pages: readonly Page[], browser: OwnedBrowser): Promise<string | undefined> {
+export async function endPages(
+  death: KillDeath,
+  pages: readonly Page[],
+  browser: OwnedBrowser,
+): Promise<string | undefined> {
   if (death === 'browser is ended') {
     await browser.kill();
     return undefined;
@@ -37,7 +41,7 @@ async function endFrame(page: Page, browser: OwnedBrowser): Promise<string | und
   const { targetInfo } = await session.send('Target.getTargetInfo');
   const raw = await RawPage.of(await browser.running(), targetInfo.targetId);
   await Promise.all((await raw.frames()).map((frame) => frame.crash()));
-  for (const startMs = Date.now(); Date.now() - startMs < TOLD_MS; ) {
+  for (const startMs = Date.now(); Date.now() - startMs < TOLD_MS;) {
     if (await raw.evaluate<boolean>("document.querySelector('[data-notice=frame] button') !== null")) return undefined;
   }
   return 'nothing tells that the frame has died';

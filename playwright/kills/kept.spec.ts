@@ -34,17 +34,39 @@ test('what is typed without a rest is kept within a second: text, title and resu
     const typedMs = await typeOn(site, 40, 60);
     const [kept] = await keptNotebooks(site.page.context());
     const readMs = Date.now();
-    const letters = field === 'title' ? kept!.title.length : Math.max(0, ...[...kept!.html.matchAll(field === 'text' ? /^ +(x+)$/gm : /output="(x+)"/g)].map(([, all]) => all!.length));
+    const letters =
+      field === 'title'
+        ? kept!.title.length
+        : Math.max(
+            0,
+            ...[...kept!.html.matchAll(field === 'text' ? /^ +(x+)$/gm : /output="(x+)"/g)].map(
+              ([, all]) => all!.length,
+            ),
+          );
     const late = typedMs.filter((ms, place) => place >= letters && readMs - ms > 1000);
     expect([field, late]).toEqual([field, []]);
   }
 });
 
-test('a notebook whose file holds 20 MB of outputs is kept as soon as any, and its outputs stay', async ({ site, context }) => {
+test('a notebook whose file holds 20 MB of outputs is kept as soon as any, and its outputs stay', async ({
+  site,
+  context,
+}) => {
   const outputs = [{ output_type: 'stream', name: 'stdout', text: [`${'y'.repeat(2 ** 20)}\n`] }];
-  const cells = Array.from({ length: 20 }, (_, i) => ({ cell_type: 'code', id: `c${i}`, metadata: {}, source: [`x${i} = 0`], execution_count: 1, outputs }));
+  const cells = Array.from({ length: 20 }, (_, i) => ({
+    cell_type: 'code',
+    id: `c${i}`,
+    metadata: {},
+    source: [`x${i} = 0`],
+    execution_count: 1,
+    outputs,
+  }));
   await site.open('');
-  await site.page.locator('input[type=file]').setInputFiles({ name: 'large.ipynb', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells })) });
+  await site.page.locator('input[type=file]').setInputFiles({
+    name: 'large.ipynb',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells })),
+  });
   await site.cell('c0').locator('.editor').click();
   await site.cell('c0').locator('.cm-content').click();
   await expect(site.cell('c0').locator('.cm-content')).toBeFocused();
@@ -60,7 +82,10 @@ test('a notebook whose file holds 20 MB of outputs is kept as soon as any, and i
   await expect(after.output('c0')).toContainText('yyy');
 });
 
-test('a control stands after the death of its page where the reader left it, at its notebook’s address and at that of the copy', async ({ site, context }) => {
+test('a control stands after the death of its page where the reader left it, at its notebook’s address and at that of the copy', async ({
+  site,
+  context,
+}) => {
   await site.openCells([
     { id: '1', type: 'module', text: 'const x = view(Inputs.range([0, 10], { step: 1, value: 2 }))' },
     { id: '2', type: 'module', text: '`x is ${x}`' },
@@ -92,10 +117,15 @@ test('a cell that never ends takes nothing of what was typed', async ({ site }) 
   await site.cell('2').locator('.cm-content').click();
   await site.page.keyboard.insertText('while (true) ;');
   await site.page.keyboard.press('Control+Enter');
-  await expect.poll(async () => (await keptNotebooks(site.page.context())).map(({ html }) => html).join()).toContain('while (true) ;');
+  await expect
+    .poll(async () => (await keptNotebooks(site.page.context())).map(({ html }) => html).join())
+    .toContain('while (true) ;');
 });
 
-test('two tabs on one notebook: each shows its own text after a reload, and both say so until the reader has decided', async ({ site, context }) => {
+test('two tabs on one notebook: each shows its own text after a reload, and both say so until the reader has decided', async ({
+  site,
+  context,
+}) => {
   await newNotebook(site);
   await site.page.keyboard.insertText('1');
   await expect.poll(async () => (await keptNotebooks(context))[0]?.html).toContain('    1\n');
@@ -169,7 +199,10 @@ test('a notebook goes back to what it was, and that is undone', async ({ site, c
   await expect(site.cell('2')).toContainText('late');
 });
 
-test('what is renamed or duplicated at home is what its tab and its copy show after a reload', async ({ site, context }) => {
+test('what is renamed or duplicated at home is what its tab and its copy show after a reload', async ({
+  site,
+  context,
+}) => {
   await newNotebook(site);
   await site.page.keyboard.insertText('mine');
   await site.page.locator('[data-bar] .home-link').click();
@@ -182,7 +215,9 @@ test('what is renamed or duplicated at home is what its tab and its copy show af
     await site.page.getByRole('link', { name: title, exact: true }).click();
     await expect(site.cell('2')).toContainText('mine');
     await site.type('2', `in ${title}`);
-    await expect.poll(async () => (await keptNotebooks(context)).find((kept) => kept.title === title)?.html).toContain(`in ${title}`);
+    await expect
+      .poll(async () => (await keptNotebooks(context)).find((kept) => kept.title === title)?.html)
+      .toContain(`in ${title}`);
     await site.page.reload();
     await expect(site.frame.getByRole('textbox', { name: 'Notebook title' })).toHaveValue(title);
     await expect(site.cell('2')).toContainText(`in ${title}`);
@@ -190,16 +225,25 @@ test('what is renamed or duplicated at home is what its tab and its copy show af
   }
 });
 
-test('two tabs that make their first change of one link each show their own after a reload, and both are told of', async ({ site, context }) => {
+test('two tabs that make their first change of one link each show their own after a reload, and both are told of', async ({
+  site,
+  context,
+}) => {
   await site.openCells([{ id: '1', type: 'module', text: '1 + 1' }]);
   const other = new Site(await context.newPage(), context);
   await other.openCells([{ id: '1', type: 'module', text: '1 + 1' }]);
-  for (const [tab, text] of [[site, 'first_tab'], [other, 'second_tab']] as const) {
+  for (const [tab, text] of [
+    [site, 'first_tab'],
+    [other, 'second_tab'],
+  ] as const) {
     await tab.page.bringToFront();
     await tab.type('1', text);
     await expect(tab.page).toHaveURL(/#mine\//);
   }
-  for (const [tab, text] of [[site, 'first_tab'], [other, 'second_tab']] as const) {
+  for (const [tab, text] of [
+    [site, 'first_tab'],
+    [other, 'second_tab'],
+  ] as const) {
     await tab.page.reload();
     await expect(tab.cell('1')).toContainText(text);
     await expect(notice(tab, 'besides')).toContainText('two versions');

@@ -1,7 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
 /** A notebook as the site's database keeps it. */
-export type KeptNotebook = { readonly id: string; readonly title: string; readonly html: string; readonly changedMs: number; readonly besides?: string };
+export type KeptNotebook = {
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+  readonly changedMs: number;
+  readonly besides?: string;
+};
 
 /** All notebooks that a browser keeps for the site, read from outside the site's own code. */
 export function keptNotebooks(context: BrowserContext, site = ''): Promise<readonly KeptNotebook[]> {

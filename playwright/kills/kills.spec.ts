@@ -4,7 +4,15 @@ import { runKills } from './kills.ts';
 
 test('thirty random kills lose nothing that was typed, damage nothing and leave no dead end', async ({ baseURL }) => {
   // Most of a kill is somebody typing. Where machines are busy, fewer are done in the time there is.
-  const { done, faults } = await runKills({ seed: 20261128, count: 30, site: baseURL!, oldestMs: 2000, atOnce: Math.max(2, availableParallelism()), withinMs: 90_000, onKill: (line) => console.log(line) });
+  const { done, faults } = await runKills({
+    seed: 20261128,
+    count: 30,
+    site: baseURL!,
+    oldestMs: 2000,
+    atOnce: Math.max(2, availableParallelism()),
+    withinMs: 90_000,
+    onKill: (line) => console.log(line),
+  });
   expect(faults).toEqual([]);
   expect(done).toBeGreaterThan(0);
 });

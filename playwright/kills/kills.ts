@@ -20,8 +20,19 @@ export type KillsOptions = {
   readonly onKill?: (line: string) => void;
 };
 
-/** Kills pages, frames and browsers at random while somebody types, and judges what is seen afterwards against every state that was typed. */
-export async function runKills({ seed, count, site, oldestMs, atOnce = 1, withinMs = Infinity, onKill = () => undefined }: KillsOptions): Promise<KillsReport> {
+/**
+ * Kills pages, frames and browsers at random while somebody types, and judges what is seen afterwards against every
+ * state that was typed.
+ */
+export async function runKills({
+  seed,
+  count,
+  site,
+  oldestMs,
+  atOnce = 1,
+  withinMs = Infinity,
+  onKill = () => undefined,
+}: KillsOptions): Promise<KillsReport> {
   const startMs = Date.now();
   const faults: string[] = [];
   let begun = 0;
@@ -32,7 +43,9 @@ export async function runKills({ seed, count, site, oldestMs, atOnce = 1, within
       while (begun < count && Date.now() - startMs < withinMs) {
         const number = begun++;
         const plan = killPlan(`s${seed}n${number}`, seeded(seed * 100_003 + number));
-        const fault = await runKill(plan, browser, site, oldestMs).catch((error: unknown) => `could not be done: ${String(error).slice(0, 500)}`);
+        const fault = await runKill(plan, browser, site, oldestMs).catch(
+          (error: unknown) => `could not be done: ${String(error).slice(0, 500)}`,
+        );
         const line = `${plan.name}: ${planText(plan)}: ${fault ?? 'all kept'}`;
         onKill(line);
         done++;

@@ -5,13 +5,22 @@ import { runKills } from './kills.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 const [seed = 1, count = 100] = process.argv.slice(2).map(Number);
-if (![seed, count].every((number) => Number.isSafeInteger(number) && number >= 0)) throw new Error('Name a seed and how many: npm run kills -- <seed> <count>');
+if (![seed, count].every((number) => Number.isSafeInteger(number) && number >= 0))
+  throw new Error('Name a seed and how many: npm run kills -- <seed> <count>');
 if (!existsSync(dist)) throw new Error('There is no built site: run npm run build first');
 
 const { server, url } = await startPagesServer({ '/repo/': dist });
 try {
-  const { done, faults } = await runKills({ seed, count, site: `${url}/repo/`, oldestMs: 1000, onKill: (line) => console.log(line) });
-  console.log(`${done} kills of seed ${seed}: ${faults.length === 0 ? 'nothing older than a second was lost, nothing is damaged, nothing is a dead end' : `${faults.length} went wrong`}`);
+  const { done, faults } = await runKills({
+    seed,
+    count,
+    site: `${url}/repo/`,
+    oldestMs: 1000,
+    onKill: (line) => console.log(line),
+  });
+  console.log(
+    `${done} kills of seed ${seed}: ${faults.length === 0 ? 'nothing older than a second was lost, nothing is damaged, nothing is a dead end' : `${faults.length} went wrong`}`,
+  );
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   server.closeAllConnections();

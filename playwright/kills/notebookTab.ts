@@ -21,7 +21,11 @@ export class NotebookTab {
   }
 
   /** Opens an address, or begins a new notebook there, and waits until it is drawn. */
-  static async open(context: BrowserContext, url: string, what: { readonly field: KillField; readonly notebook: KillNotebook; readonly isNew?: boolean }): Promise<NotebookTab> {
+  static async open(
+    context: BrowserContext,
+    url: string,
+    what: { readonly field: KillField; readonly notebook: KillNotebook; readonly isNew?: boolean },
+  ): Promise<NotebookTab> {
     const page = await context.newPage();
     await page.goto(url);
     if (what.isNew) await page.getByRole('button', { name: 'New notebook' }).click();
@@ -35,7 +39,9 @@ export class NotebookTab {
   }
 
   get cell(): Locator {
-    return this.#notebook === 'shipped' ? this.frame.locator('[data-cell][data-language="python"]').first() : this.frame.locator('[data-cell="2"]');
+    return this.#notebook === 'shipped'
+      ? this.frame.locator('[data-cell][data-language="python"]').first()
+      : this.frame.locator('[data-cell="2"]');
   }
 
   /** Puts the caret into what is typed into. */
@@ -78,6 +84,8 @@ export class NotebookTab {
   }
 
   #input(): Locator {
-    return this.#field === 'title' ? this.frame.getByRole('textbox', { name: 'Notebook title' }) : this.cell.getByRole('textbox', { name: 'Output name' });
+    return this.#field === 'title'
+      ? this.frame.getByRole('textbox', { name: 'Notebook title' })
+      : this.cell.getByRole('textbox', { name: 'Output name' });
   }
 }

@@ -5,10 +5,24 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { chromiumPath } from '../../src/build/chromium.ts';
 
-const ARGUMENTS = ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--remote-debugging-port=0', '--window-size=1280,900'];
+const ARGUMENTS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--remote-debugging-port=0',
+  '--window-size=1280,900',
+];
 const STARTED = /DevTools listening on (ws:\S+)/;
 
-/** A browser over a profile folder, whose process can be ended without warning and started again over the same folder. */
+/**
+ * A browser over a profile folder, whose process can be ended without warning and started again over the same folder.
+ */
 export class OwnedBrowser {
   readonly #profile = mkdtempSync(join(tmpdir(), 'skybook-kills-'));
   #process: ChildProcess | undefined;
@@ -42,7 +56,10 @@ export class OwnedBrowser {
 
   async #start(): Promise<Browser> {
     // A group of its own, so that no other browser is ended with it.
-    const started = spawn(chromiumPath(), [...ARGUMENTS, `--user-data-dir=${this.#profile}`, 'about:blank'], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    const started = spawn(chromiumPath(), [...ARGUMENTS, `--user-data-dir=${this.#profile}`, 'about:blank'], {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     this.#process = started;
     const address = await new Promise<string>((resolve, reject) => {
       let said = '';

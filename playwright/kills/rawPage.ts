@@ -2,7 +2,9 @@ import type { Browser, CDPSession } from '@playwright/test';
 
 type Message = { readonly id?: number; readonly result?: { readonly result?: { readonly value?: unknown } } };
 
-/** A page or frame by the browser's own protocol: the test tool itself stops when one process of a page hangs or dies. */
+/**
+ * A page or frame by the browser's own protocol: the test tool itself stops when one process of a page hangs or dies.
+ */
 export class RawPage {
   readonly #browser: CDPSession;
   readonly #session: string;
@@ -39,12 +41,20 @@ export class RawPage {
   /** The frames of pages that have a process of their own. */
   async frames(): Promise<readonly RawPage[]> {
     const { targetInfos } = await this.#browser.send('Target.getTargets');
-    return Promise.all(targetInfos.filter(({ type }) => type === 'iframe').map(({ targetId }) => RawPage.#attach(this.#browser, targetId)));
+    return Promise.all(
+      targetInfos
+        .filter(({ type }) => type === 'iframe')
+        .map(({ targetId }) => RawPage.#attach(this.#browser, targetId)),
+    );
   }
 
   /** The value of an expression, awaited; undefined where the page does not answer within `withinMs`. */
   async evaluate<T>(expression: string, withinMs = 5000): Promise<T | undefined> {
-    const answer = await this.#send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true }, withinMs);
+    const answer = await this.#send(
+      'Runtime.evaluate',
+      { expression, awaitPromise: true, returnByValue: true, userGesture: true },
+      withinMs,
+    );
     return answer?.result?.result?.value as T | undefined;
   }
 
@@ -58,7 +68,12 @@ export class RawPage {
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
       setTimeout(() => resolve(undefined), withinMs);
-      void this.#browser.send('Target.sendMessageToTarget', { sessionId: this.#session, message: JSON.stringify({ id, method, params }) }).catch(() => resolve(undefined));
+      void this.#browser
+        .send('Target.sendMessageToTarget', {
+          sessionId: this.#session,
+          message: JSON.stringify({ id, method, params }),
+        })
+        .catch(() => resolve(undefined));
     });
   }
 }

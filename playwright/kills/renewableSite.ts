@@ -10,8 +10,16 @@ type Listed = { path: string; bytes: number; sha256: string };
 const dist = resolve(import.meta.dirname, '../../dist');
 const MARK = '<!-- renewed -->';
 
-/** The built site on a server of its own, in place of which `renew` puts another version: another first page, and another Python that has the name of the old one. */
-export async function renewableSite(): Promise<{ readonly url: string; readonly mark: string; readonly renew: () => void; readonly stop: () => Promise<void> }> {
+/**
+ * The built site on a server of its own, in place of which `renew` puts another version: another first page, and
+ * another Python that has the name of the old one.
+ */
+export async function renewableSite(): Promise<{
+  readonly url: string;
+  readonly mark: string;
+  readonly renew: () => void;
+  readonly stop: () => Promise<void>;
+}> {
   const handler = pagesHandler({ folder: dist, base: '/repo/', cacheControl: 'max-age=600', compress: false });
   const changed = renewedFiles();
   let isRenewed = false;
@@ -20,7 +28,9 @@ export async function renewableSite(): Promise<{ readonly url: string; readonly 
     const body = isRenewed && request.method === 'GET' ? changed.get(path) : undefined;
     if (body === undefined) return handler(request, response, () => void response.writeHead(404).end());
     const type = path.endsWith('.html') ? 'text/html' : path.endsWith('.json') ? 'application/json' : 'text/javascript';
-    return response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=600', 'Access-Control-Allow-Origin': '*' }).end(body);
+    return response
+      .writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=600', 'Access-Control-Allow-Origin': '*' })
+      .end(body);
   });
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
   return {
@@ -41,7 +51,8 @@ function renewedFiles(): ReadonlyMap<string, string> {
     ['index.html', text('index.html').replace('</head>', `${MARK}</head>`)],
     ['parts/python.js', `${text('parts/python.js')}\n// renewed`],
   ]);
-  const relist = (listed: readonly Listed[]): readonly Listed[] => listed.map((part) => (files.has(part.path) ? entry(part.path, files.get(part.path)!) : part));
+  const relist = (listed: readonly Listed[]): readonly Listed[] =>
+    listed.map((part) => (files.has(part.path) ? entry(part.path, files.get(part.path)!) : part));
   const { parts } = JSON.parse(text('parts.json')) as { readonly parts: readonly Listed[] };
   files.set('parts.json', JSON.stringify({ parts: relist(parts) }));
   const [, shell, code] = /^const SHELL=(.*);\n([^]*)$/.exec(text('sw.js'))!;

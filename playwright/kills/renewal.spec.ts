@@ -1,7 +1,10 @@
 import { expect, Site, test } from '../site.ts';
 import { renewableSite } from './renewableSite.ts';
 
-test('a new version of the site under an open tab is told with the way on, which leads there with all that was typed', async ({ page, context }) => {
+test('a new version of the site under an open tab is told with the way on, which leads there with all that was typed', async ({
+  page,
+  context,
+}) => {
   const served = await renewableSite();
   try {
     const site = new Site(page, context);
@@ -27,11 +30,19 @@ test('a new version of the site under an open tab is told with the way on, which
   }
 });
 
-test('where the page that holds notebooks has become another one, the tab says why nothing opens and what to do', async ({ site, context }) => {
+test('where the page that holds notebooks has become another one, the tab says why nothing opens and what to do', async ({
+  site,
+  context,
+}) => {
   await context.route(/\/(index|stage)\.html/, async (route) => {
     if (/index/.test(route.request().url()) && route.request().resourceType() === 'document') return route.continue();
     const response = await route.fetch();
-    return route.fulfill({ response, body: (await response.text()).replace(/sha256-\w{8}/, 'sha256-AAAAAAAA').replaceAll(/(assets\/index-)\w+/g, '$1new') });
+    return route.fulfill({
+      response,
+      body: (await response.text())
+        .replace(/sha256-\w{8}/, 'sha256-AAAAAAAA')
+        .replaceAll(/(assets\/index-)\w+/g, '$1new'),
+    });
   });
   await site.open('#cells/tour');
   await expect(site.page.locator('[data-notice="version"]')).toContainText('new version');

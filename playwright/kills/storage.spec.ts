@@ -11,7 +11,9 @@ async function newNotebook(site: Site): Promise<void> {
   await expect(site.cell('2').locator('.cm-content')).toBeFocused();
 }
 
-test('where storage is denied a new notebook opens and runs; that it is not kept is said once and truly, and asked about before it is left', async ({ site }) => {
+test('where storage is denied a new notebook opens and runs; that it is not kept is said once and truly, and asked about before it is left', async ({
+  site,
+}) => {
   await site.page.addInitScript(() => {
     if (window.top !== window) return;
     Object.defineProperty(window, 'indexedDB', {
@@ -40,7 +42,10 @@ test('where storage is denied a new notebook opens and runs; that it is not kept
   await dialog.dismiss();
 });
 
-test('where storage is full a new notebook opens, that is said, and once there is room a press keeps all', async ({ site, context }) => {
+test('where storage is full a new notebook opens, that is said, and once there is room a press keeps all', async ({
+  site,
+  context,
+}) => {
   await site.open('');
   const session = await context.newCDPSession(site.page);
   const { origin } = new URL(site.page.url());
@@ -62,20 +67,27 @@ test('what was shown is kept anew when the site’s data are cleared under an op
   await site.page.keyboard.insertText('before');
   await expect.poll(async () => (await keptNotebooks(context))[0]?.html).toContain('before');
   const session = await context.newCDPSession(site.page);
-  await session.send('Storage.clearDataForOrigin', { origin: new URL(site.page.url()).origin, storageTypes: 'indexeddb' });
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(site.page.url()).origin,
+    storageTypes: 'indexeddb',
+  });
   await expect.poll(async () => (await keptNotebooks(context).catch(() => []))[0]?.html).toContain('before');
   await site.page.reload();
   await expect(site.cell('2')).toContainText('before');
 });
 
-test('a tab of an old version that holds storage is told of, and all goes on once it is closed', async ({ site, context }) => {
+test('a tab of an old version that holds storage is told of, and all goes on once it is closed', async ({
+  site,
+  context,
+}) => {
   const old = await context.newPage();
   await old.goto('cells/index.json');
   await old.evaluate(
     () =>
       new Promise<void>((resolve) => {
         const opening = indexedDB.open('skybook', 1);
-        opening.onupgradeneeded = () => void opening.result.createObjectStore('notebooks', { keyPath: 'id' }).createIndex('route', 'route');
+        opening.onupgradeneeded = () =>
+          void opening.result.createObjectStore('notebooks', { keyPath: 'id' }).createIndex('route', 'route');
         opening.onsuccess = () => {
           Object.assign(globalThis, { held: opening.result });
           resolve();

@@ -57,13 +57,33 @@ it('the list for the home page has each notebook by its order, then its name', a
 });
 
 it.each([
-  ['a file that is no cell', { 'bad/01-a.md': '', 'bad/notes.txt': '' }, 'bad/notes.txt is not a cell: cells are called 01-name.md'],
+  [
+    'a file that is no cell',
+    { 'bad/01-a.md': '', 'bad/notes.txt': '' },
+    'bad/notes.txt is not a cell: cells are called 01-name.md',
+  ],
   ['a cell without a number', { 'bad/01-a.md': '', 'bad/plot.py': '' }, 'bad/plot.py is not a cell'],
   ['no cell', { 'bad/notebook.json': '{}' }, 'bad holds no cell: put in a file such as 01-introduction.md'],
-  ['a number twice', { 'bad/01-a.md': '', 'bad/1-b.py': '', 'bad/02-c.py': '' }, /bad holds two cells of the number 1: (01-a.md and 1-b.py|1-b.py and 01-a.md)/],
-  ['a broken notebook.json', { 'bad/01-a.md': '', 'bad/notebook.json': '{ title: 1 }' }, 'bad/notebook.json is not JSON'],
-  ['a picture that is not there', { 'bad/01-a.md': '', 'bad/notebook.json': '{ "picture": "../x.png" }' }, 'there is no picture ../x.png (png, svg, jpg or webp) beside it'],
-  ['a title that is no text', { 'bad/01-a.md': '', 'bad/notebook.json': '{ "title": 1 }' }, 'bad/notebook.json: title must be a string'],
+  [
+    'a number twice',
+    { 'bad/01-a.md': '', 'bad/1-b.py': '', 'bad/02-c.py': '' },
+    /bad holds two cells of the number 1: (01-a.md and 1-b.py|1-b.py and 01-a.md)/,
+  ],
+  [
+    'a broken notebook.json',
+    { 'bad/01-a.md': '', 'bad/notebook.json': '{ title: 1 }' },
+    'bad/notebook.json is not JSON',
+  ],
+  [
+    'a picture that is not there',
+    { 'bad/01-a.md': '', 'bad/notebook.json': '{ "picture": "../x.png" }' },
+    'there is no picture ../x.png (png, svg, jpg or webp) beside it',
+  ],
+  [
+    'a title that is no text',
+    { 'bad/01-a.md': '', 'bad/notebook.json': '{ "title": 1 }' },
+    'bad/notebook.json: title must be a string',
+  ],
 ])('a folder with %s is refused, and the message says which and why', async (_, files, message) => {
   write(files as Record<string, string>);
   await expect(shippedFiles(cells)).rejects.toThrow(message);

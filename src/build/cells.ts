@@ -14,23 +14,39 @@ const ABOUT = 'notebook.json';
 type About = { readonly title?: string; readonly line?: string; readonly order?: number; readonly picture?: string };
 
 /** A folder of `cells/` as it is shipped; `picture` is the name of a file in it. */
-export type ShippedNotebook = { readonly notebook: Notebook; readonly about: About; readonly picture: string | undefined };
+export type ShippedNotebook = {
+  readonly notebook: Notebook;
+  readonly about: About;
+  readonly picture: string | undefined;
+};
 
-/** A folder of `cells/` as a notebook: a file a cell, `NN-name.{md,py,sql,js}`; the number is the cell's id. Fails on a file that is none of what may be there. */
+/**
+ * A folder of `cells/` as a notebook: a file a cell, `NN-name.{md,py,sql,js}`; the number is the cell's id. Fails on a
+ * file that is none of what may be there.
+ */
 export async function readNotebookFolder(folder: string): Promise<ShippedNotebook> {
   const files = (await readdir(folder)).filter((file) => !file.startsWith('.'));
   const names = files.filter((file) => CELL.test(file)).sort((a, b) => numberOf(a) - numberOf(b));
   for (const file of files) {
-    if (!CELL.test(file) && !PICTURE.test(file) && file !== ABOUT) throw new Error(`${join(folder, file)} is not a cell: cells are called 01-name.md, 02-name.py, 03-name.sql or 04-name.js`);
+    if (!CELL.test(file) && !PICTURE.test(file) && file !== ABOUT)
+      throw new Error(
+        `${join(folder, file)} is not a cell: cells are called 01-name.md, 02-name.py, 03-name.sql or 04-name.js`,
+      );
   }
   if (names.length === 0) throw new Error(`${folder} holds no cell: put in a file such as 01-introduction.md`);
   const twice = names.find((file, place) => place > 0 && numberOf(file) === numberOf(names[place - 1]!));
-  if (twice) throw new Error(`${folder} holds two cells of the number ${numberOf(twice)}: ${names.filter((file) => numberOf(file) === numberOf(twice)).join(' and ')}`);
-  const about = files.includes(ABOUT) ? readAbout(join(folder, ABOUT), await readFile(join(folder, ABOUT), 'utf8')) : {};
+  if (twice)
+    throw new Error(
+      `${folder} holds two cells of the number ${numberOf(twice)}: ${names.filter((file) => numberOf(file) === numberOf(twice)).join(' and ')}`,
+    );
+  const about = files.includes(ABOUT)
+    ? readAbout(join(folder, ABOUT), await readFile(join(folder, ABOUT), 'utf8'))
+    : {};
   const cells = await Promise.all(names.map((file) => readCell(join(folder, file))));
   const heading = /^#\s+(.+)$/m.exec(cells.find((cell) => cell.language === 'markdown')?.text ?? '')?.[1];
   const picture = about.picture ?? files.find((file) => PICTURE.test(file) && file.startsWith('picture.'));
-  if (picture !== undefined && !(files.includes(picture) && PICTURE.test(picture))) throw new Error(`${join(folder, ABOUT)}: there is no picture ${picture} (png, svg, jpg or webp) beside it`);
+  if (picture !== undefined && !(files.includes(picture) && PICTURE.test(picture)))
+    throw new Error(`${join(folder, ABOUT)}: there is no picture ${picture} (png, svg, jpg or webp) beside it`);
   return { notebook: { title: about.title ?? heading ?? basename(folder), cells }, about, picture };
 }
 
@@ -39,7 +55,14 @@ async function readCell(path: string): Promise<Cell> {
   const written = (await readFile(path, 'utf8')).replaceAll('\r\n', '\n').replace(/\n$/, '');
   const output = language === 'sql' ? /^-- output: (\w+)[ \t]*(?:\n|$)/.exec(written) : null;
   const text = output ? written.slice(output[0].length) : written;
-  return { id: String(numberOf(basename(path))), language, text, pinned: language !== 'markdown', hidden: false, ...(output && { output: output[1]! }) };
+  return {
+    id: String(numberOf(basename(path))),
+    language,
+    text,
+    pinned: language !== 'markdown',
+    hidden: false,
+    ...(output && { output: output[1]! }),
+  };
 }
 
 function readAbout(path: string, text: string): About {
@@ -68,7 +91,13 @@ export async function shippedFiles(cellsFolder: string): Promise<ReadonlyMap<str
     const { notebook, about, picture } = await readNotebookFolder(join(cellsFolder, name));
     files.set(`${name}.html`, toHtml(notebook));
     if (picture) files.set(`${name}/${picture}`, await readFile(join(cellsFolder, name, picture)));
-    list.push({ name, title: notebook.title, line: about.line ?? '', order: about.order ?? 100, ...(picture && { picture: `${name}/${picture}` }) });
+    list.push({
+      name,
+      title: notebook.title,
+      line: about.line ?? '',
+      order: about.order ?? 100,
+      ...(picture && { picture: `${name}/${picture}` }),
+    });
   }
   list.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
   files.set('index.json', JSON.stringify(list));
@@ -89,7 +118,8 @@ export function shippedNotebooks(cellsFolder: string): Plugin {
       });
     },
     async generateBundle() {
-      for (const [path, source] of await shippedFiles(cellsFolder)) this.emitFile({ type: 'asset', fileName: `cells/${path}`, source });
+      for (const [path, source] of await shippedFiles(cellsFolder))
+        this.emitFile({ type: 'asset', fileName: `cells/${path}`, source });
     },
   };
 }

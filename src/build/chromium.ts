@@ -11,7 +11,10 @@ const USUAL = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The Chromium that browser tests use: `CHROMIUM`, Playwright's own, or one on the machine; else it is installed, or the error says how. */
+/**
+ * The Chromium that browser tests use: `CHROMIUM`, Playwright's own, or one on the machine; else it is installed, or
+ * the error says how.
+ */
 export function chromiumPath(): string {
   const found = findChromium();
   if (found) return found;
@@ -25,11 +28,17 @@ export function chromiumPath(): string {
     const installed = findChromium();
     if (installed) return installed;
   }
-  throw new Error('The browser tests need Chromium, and it could not be installed. Install Chromium or Chrome (on Debian as root: apt-get install chromium), or set CHROMIUM to its path.');
+  throw new Error(
+    'The browser tests need Chromium, and it could not be installed. Install Chromium or Chrome (on Debian as root: apt-get install chromium), or set CHROMIUM to its path.',
+  );
 }
 
 const INSTALLERS: readonly (readonly [string, string, readonly string[]])[] = [
-  ['the system’s packages', 'sh', ['-c', 'test "$(id -u)" = 0 && apt-get update && apt-get install --yes --no-install-recommends chromium']],
+  [
+    'the system’s packages',
+    'sh',
+    ['-c', 'test "$(id -u)" = 0 && apt-get update && apt-get install --yes --no-install-recommends chromium'],
+  ],
   ['Playwright’s own browser', 'npx', ['playwright', 'install', 'chromium']],
 ];
 

@@ -6,23 +6,35 @@ const script = readFileSync(resolve(import.meta.dirname, '../../public/proxy/wor
 const KEY = 'a long word of my own';
 
 /** The script with what its owner fills in. */
-function proxy({ hosts = ['data.example', 'other.example'], key = KEY }: { readonly hosts?: readonly string[]; readonly key?: string } = {}): { fetch(request: Request): Promise<Response> } {
-  const filled = script.replace('const HOSTS = [];', `const HOSTS = ${JSON.stringify(hosts)};`).replace("const KEY = '';", `const KEY = ${JSON.stringify(key)};`);
+function proxy({
+  hosts = ['data.example', 'other.example'],
+  key = KEY,
+}: { readonly hosts?: readonly string[]; readonly key?: string } = {}): { fetch(request: Request): Promise<Response> } {
+  const filled = script
+    .replace('const HOSTS = [];', `const HOSTS = ${JSON.stringify(hosts)};`)
+    .replace("const KEY = '';", `const KEY = ${JSON.stringify(key)};`);
   return new Function(filled.replace('export default', 'return'))() as { fetch(request: Request): Promise<Response> };
 }
 
 type Answers = (url: URL, init: RequestInit) => Response;
-const asked: { readonly url: string; readonly method?: string; readonly headers: Readonly<Record<string, string>> }[] = [];
+const asked: { readonly url: string; readonly method?: string; readonly headers: Readonly<Record<string, string>> }[] =
+  [];
 
 /** Asks for an address through the proxy; the world answers as it is told to. */
-async function through(wanted: string, answers: Answers = () => new Response('data'), options: RequestInit & { readonly key?: string; readonly by?: ReturnType<typeof proxy> } = {}): Promise<Response> {
+async function through(
+  wanted: string,
+  answers: Answers = () => new Response('data'),
+  options: RequestInit & { readonly key?: string; readonly by?: ReturnType<typeof proxy> } = {},
+): Promise<Response> {
   asked.length = 0;
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     asked.push({ url, method: init.method, headers: Object.fromEntries(new Headers(init.headers)) });
     return answers(new URL(url), init);
   });
   const { key = KEY, by = proxy(), ...init } = options;
-  return by.fetch(new Request(`https://proxy.example/?key=${encodeURIComponent(key)}&url=${encodeURIComponent(wanted)}`, init));
+  return by.fetch(
+    new Request(`https://proxy.example/?key=${encodeURIComponent(key)}&url=${encodeURIComponent(wanted)}`, init),
+  );
 }
 afterEach(() => vi.unstubAllGlobals());
 
@@ -73,11 +85,18 @@ it.each([
   expect([response.status, asked]).toEqual([403, []]);
 });
 
-it.each(['https://data.example/x?y=1', 'https://data.example:443/x?y=1', 'HTTPS://DATA.example/x?y=1'])('%s is asked by https on its usual port', async (wanted) => {
-  const response = await through(wanted);
-  expect([response.status, await response.text(), response.headers.get('X-Final-URL')]).toEqual([200, 'data', 'https://data.example/x?y=1']);
-  expect(asked.map(({ url }) => url)).toEqual(['https://data.example/x?y=1']);
-});
+it.each(['https://data.example/x?y=1', 'https://data.example:443/x?y=1', 'HTTPS://DATA.example/x?y=1'])(
+  '%s is asked by https on its usual port',
+  async (wanted) => {
+    const response = await through(wanted);
+    expect([response.status, await response.text(), response.headers.get('X-Final-URL')]).toEqual([
+      200,
+      'data',
+      'https://data.example/x?y=1',
+    ]);
+    expect(asked.map(({ url }) => url)).toEqual(['https://data.example/x?y=1']);
+  },
+);
 
 it.each([
   ['to a host that is not on the list', 'https://elsewhere.example/'],
@@ -92,7 +111,13 @@ it.each([
 });
 
 it('a redirect to a host on the list is, also a relative one, and the last address is told', async () => {
-  const response = await through('https://data.example/a', ({ href }) => (href === 'https://data.example/a' ? redirect('/b') : href === 'https://data.example/b' ? redirect('https://other.example/c', 307) : new Response('there')));
+  const response = await through('https://data.example/a', ({ href }) =>
+    href === 'https://data.example/a'
+      ? redirect('/b')
+      : href === 'https://data.example/b'
+        ? redirect('https://other.example/c', 307)
+        : new Response('there'),
+  );
   expect([await response.text(), response.headers.get('X-Final-URL')]).toEqual(['there', 'https://other.example/c']);
 });
 
@@ -111,7 +136,11 @@ it.each([
   [302, 'GET'],
   [307, 'POST'],
 ])('after a redirect by %i a POST goes on as %s', async (status, method) => {
-  await through('https://data.example/a', ({ pathname }) => (pathname === '/a' ? redirect('/b', status) : new Response('x')), { method: 'POST', body: 'q=1', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+  await through(
+    'https://data.example/a',
+    ({ pathname }) => (pathname === '/a' ? redirect('/b', status) : new Response('x')),
+    { method: 'POST', body: 'q=1', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } },
+  );
   expect(asked.map((one) => one.method)).toEqual(['POST', method]);
 });
 
@@ -127,32 +156,88 @@ it('a service that cannot be reached is named', async () => {
 });
 
 it('of what is sent, nothing but what data need is passed on', async () => {
-  await through('https://data.example/', undefined, { headers: { Accept: 'x/y', Range: 'bytes=0-9', Authorization: 'Basic eDp5', Cookie: 'a=b', 'X-Other': '1' } });
+  await through('https://data.example/', undefined, {
+    headers: { Accept: 'x/y', Range: 'bytes=0-9', Authorization: 'Basic eDp5', Cookie: 'a=b', 'X-Other': '1' },
+  });
   expect(asked[0]!.headers).toEqual({ accept: 'x/y', range: 'bytes=0-9' });
 });
 
 describe('what is answered can be data and nothing else:', () => {
-  const typed = async (type: string | undefined): Promise<string | null> => (await through('https://data.example/', () => new Response(new Uint8Array(1), { headers: type === undefined ? {} : { 'Content-Type': type } }))).headers.get('Content-Type');
+  const typed = async (type: string | undefined): Promise<string | null> =>
+    (
+      await through(
+        'https://data.example/',
+        () => new Response(new Uint8Array(1), { headers: type === undefined ? {} : { 'Content-Type': type } }),
+      )
+    ).headers.get('Content-Type');
 
-  it.each(['application/json', 'application/x-votable+xml', 'text/xml', 'text/csv', 'image/fits', 'application/octet-stream'])('%s is told as it is', async (type) => {
+  it.each([
+    'application/json',
+    'application/x-votable+xml',
+    'text/xml',
+    'text/csv',
+    'image/fits',
+    'application/octet-stream',
+  ])('%s is told as it is', async (type) => {
     expect(await typed(`${type}; charset=utf-8`)).toBe(type);
   });
 
-  it.each(['text/html', 'TEXT/HTML; charset=utf-8', 'application/xhtml+xml', 'image/svg+xml', 'text/javascript', 'application/javascript', 'text/css', 'application/pdf', 'multipart/x-mixed-replace', 'application/json, text/html', ' text/html', '', undefined])('%s is told as bytes', async (type) => {
+  it.each([
+    'text/html',
+    'TEXT/HTML; charset=utf-8',
+    'application/xhtml+xml',
+    'image/svg+xml',
+    'text/javascript',
+    'application/javascript',
+    'text/css',
+    'application/pdf',
+    'multipart/x-mixed-replace',
+    'application/json, text/html',
+    ' text/html',
+    '',
+    undefined,
+  ])('%s is told as bytes', async (type) => {
     expect(await typed(type)).toBe('application/octet-stream');
   });
 
   it('no browser may guess its kind, run it, or take orders from it', async () => {
-    const orders = { 'Set-Cookie': 'a=b', Refresh: '0;url=https://elsewhere.example/', Link: '<https://elsewhere.example/>; rel=preload', 'Clear-Site-Data': '"*"', 'WWW-Authenticate': 'Basic', 'Service-Worker-Allowed': '/', 'Content-Security-Policy': "default-src *", 'X-Content-Type-Options': 'none' };
-    const { headers } = await through('https://data.example/', () => new Response('x', { headers: { ...orders, ETag: '"1"', 'Content-Range': 'bytes 0-0/9' } }));
-    for (const name of ['set-cookie', 'refresh', 'link', 'clear-site-data', 'www-authenticate', 'service-worker-allowed']) expect(headers.has(name), name).toBe(false);
+    const orders = {
+      'Set-Cookie': 'a=b',
+      Refresh: '0;url=https://elsewhere.example/',
+      Link: '<https://elsewhere.example/>; rel=preload',
+      'Clear-Site-Data': '"*"',
+      'WWW-Authenticate': 'Basic',
+      'Service-Worker-Allowed': '/',
+      'Content-Security-Policy': 'default-src *',
+      'X-Content-Type-Options': 'none',
+    };
+    const { headers } = await through(
+      'https://data.example/',
+      () => new Response('x', { headers: { ...orders, ETag: '"1"', 'Content-Range': 'bytes 0-0/9' } }),
+    );
+    for (const name of [
+      'set-cookie',
+      'refresh',
+      'link',
+      'clear-site-data',
+      'www-authenticate',
+      'service-worker-allowed',
+    ])
+      expect(headers.has(name), name).toBe(false);
     expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect([headers.get('etag'), headers.get('content-range'), headers.get('access-control-allow-origin')]).toEqual(['"1"', 'bytes 0-0/9', '*']);
+    expect([headers.get('etag'), headers.get('content-range'), headers.get('access-control-allow-origin')]).toEqual([
+      '"1"',
+      'bytes 0-0/9',
+      '*',
+    ]);
   });
 
   it('so are its own words and the answer to a preflight', async () => {
-    for (const response of [await through('https://elsewhere.example/'), await through('', undefined, { method: 'OPTIONS' })]) {
+    for (const response of [
+      await through('https://elsewhere.example/'),
+      await through('', undefined, { method: 'OPTIONS' }),
+    ]) {
       expect(response.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       expect(response.headers.get('access-control-allow-origin')).toBe('*');

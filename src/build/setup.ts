@@ -17,10 +17,14 @@ import { setupStamp } from './assets/setupStamp.ts';
 import { VendorFolder } from './assets/vendorFolder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-/** What the official NumPy is not. With it the page says so under each notebook, and Python in the first cell that computes with it. */
+/**
+ * What the official NumPy is not. With it the page says so under each notebook, and Python in the first cell that
+ * computes with it.
+ */
 const WIDE_INTEGERS = 'a NumPy with integers of 64 bits';
 const started = performance.now();
-const say = (text: string) => console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s] ${text}`);
+const say = (text: string) =>
+  console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s] ${text}`);
 
 /** Fills `public/vendor` with all that the site serves beside its own code. Does nothing where that is done. */
 async function setUp(): Promise<void> {
@@ -49,18 +53,23 @@ async function setUp(): Promise<void> {
       await vendor.place(file, `duckdb/extensions/${asset.file}`);
       continue;
     }
-    const own = asset.name === 'numpy' ? await buildNumpy(file, fetching).catch((error: unknown) => goWithout(WIDE_INTEGERS, error)) : undefined;
+    const own =
+      asset.name === 'numpy'
+        ? await buildNumpy(file, fetching).catch((error: unknown) => goWithout(WIDE_INTEGERS, error))
+        : undefined;
     const packed = await packer.pack(own ?? file, asset);
     await vendor.place(packed, `pyodide/${asset.file}`);
     served.push({ asset, file: asset.file, sha256: await sha256File(packed) });
   }
   say('Python itself, and its memory after the start');
-  for (const name of ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip']) await vendor.place(join(pyodideFolder(), name), `pyodide/${name}`);
+  for (const name of ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'])
+    await vendor.place(join(pyodideFolder(), name), `pyodide/${name}`);
   await vendor.place(await coreSnapshot(), 'pyodide/core.snapshot');
   const { info } = JSON.parse(await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8')) as { info: unknown };
   await vendor.write('pyodide/pyodide-lock.json', pyodideLock(info, served));
   const bokeh = join(root, 'node_modules/@bokeh/bokehjs/build/js');
-  for (const part of ['bokeh', 'bokeh-api', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables']) await vendor.place(join(bokeh, `${part}.esm.min.js`), `bokeh/${part}.esm.min.js`);
+  for (const part of ['bokeh', 'bokeh-api', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables'])
+    await vendor.place(join(bokeh, `${part}.esm.min.js`), `bokeh/${part}.esm.min.js`);
   await vendor.write('lacks.json', JSON.stringify(missing.map(({ name }) => name)));
   if (missing.length > 0) {
     for (const { name, reason } of missing) say(`the site goes without ${name}: ${reason}`);

@@ -8,7 +8,11 @@ import { siteParts } from './parts/siteParts.ts';
 const root = resolve(import.meta.dirname, '..');
 /** While developing Vite puts styles into the page itself, which the shell's policy forbids. */
 function inlineStylesInDev(): Plugin {
-  return { name: 'skybook-dev-styles', apply: 'serve', transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") };
+  return {
+    name: 'skybook-dev-styles',
+    apply: 'serve',
+    transformIndexHtml: (html) => html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+  };
 }
 
 const pages = ['index', 'stage'];

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, '.github/workflows');
-const workflows = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+const workflows = Object.fromEntries(
+  readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+);
 
 /** The jobs of a workflow by name, each as its text. */
 function jobsOf(text: string): Readonly<Record<string, string>> {
@@ -30,19 +32,31 @@ describe.each(Object.entries(workflows))('%s', (_name, text) => {
   });
 
   it('runs nothing of a package when it is installed', () => {
-    for (const [, command] of text.matchAll(/\b(npm (?:ci|i|install)\b.*)/g)) expect(command).toContain('--ignore-scripts');
+    for (const [, command] of text.matchAll(/\b(npm (?:ci|i|install)\b.*)/g))
+      expect(command).toContain('--ignore-scripts');
   });
 });
 
-it.each(['actions/checkout@v4', 'actions/checkout@main', 'actions/checkout', 'actions/checkout@3d3c42e # v7.0.1', 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1', 'docker://alpine:3'])('an action taken as %s is found', (what) => {
+it.each([
+  'actions/checkout@v4',
+  'actions/checkout@main',
+  'actions/checkout',
+  'actions/checkout@3d3c42e # v7.0.1',
+  'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1',
+  'docker://alpine:3',
+])('an action taken as %s is found', (what) => {
   expect(unpinned(`      - uses: ${what}\n`)).toEqual([what]);
 });
 
 it('only the job that publishes may write, and it runs nothing but what publishes', () => {
-  const jobs = Object.entries(workflows).flatMap(([file, text]) => Object.entries(jobsOf(text)).map(([name, job]) => ({ place: `${file} ${name}`, job })));
+  const jobs = Object.entries(workflows).flatMap(([file, text]) =>
+    Object.entries(jobsOf(text)).map(([name, job]) => ({ place: `${file} ${name}`, job })),
+  );
   expect(jobs.filter(({ job }) => /: write\b/.test(job)).map(({ place }) => place)).toEqual(['pages.yml deploy']);
   const deploy = jobsOf(workflows['pages.yml']!)['deploy']!;
-  expect([...deploy.matchAll(/^ {6}- .*|\buses: ([\w-]+\/[\w-]+)/gm)].flatMap(([, action]) => action ?? [])).toEqual(['actions/deploy-pages']);
+  expect([...deploy.matchAll(/^ {6}- .*|\buses: ([\w-]+\/[\w-]+)/gm)].flatMap(([, action]) => action ?? [])).toEqual([
+    'actions/deploy-pages',
+  ]);
   expect(deploy).not.toMatch(/\brun:/);
   expect(deploy).toMatch(/^ {4}needs: check$/m);
 });
@@ -55,5 +69,7 @@ it('what is published is the folder that was tested, by the job that tested it, 
   const [, afterTests] = jobsOf(workflows['check.yml']!)['check']!.split('run: npm test\n');
   expect(afterTests).toMatch(/uses: actions\/upload-pages-artifact@.*\n\s+with:\n\s+path: dist$/m);
   expect(afterTests).not.toMatch(/\brun:/);
-  expect(jobsOf(workflows['pages.yml']!)['check']).toMatch(/uses: \.\/\.github\/workflows\/check\.yml[\s\S]*keep-site: true/);
+  expect(jobsOf(workflows['pages.yml']!)['check']).toMatch(
+    /uses: \.\/\.github\/workflows\/check\.yml[\s\S]*keep-site: true/,
+  );
 });

@@ -13,7 +13,15 @@ import { regionContains } from './testing/regionContains.ts';
 import { diskRead } from './testing/diskRead.ts';
 import { parquetRows } from './testing/parquetRows.ts';
 
-type Star = { readonly hip: number; readonly ra: number; readonly dec: number; readonly parallax: number; readonly pmra: number; readonly pmdec: number; readonly _healpix_29: bigint };
+type Star = {
+  readonly hip: number;
+  readonly ra: number;
+  readonly dec: number;
+  readonly parallax: number;
+  readonly pmra: number;
+  readonly pmdec: number;
+  readonly _healpix_29: bigint;
+};
 
 const COLUMNS = ['hip', 'ra', 'dec', 'parallax', 'pmra', 'pmdec', '_healpix_29'];
 const folder = resolve(import.meta.dirname, '../../public/catalogues/hipparcos');
@@ -23,7 +31,9 @@ describe('the sample catalogue of Hipparcos stars', () => {
   let stars: Star[][];
   beforeAll(async () => {
     catalogue = await openCatalogue(folder, diskRead);
-    stars = await Promise.all(catalogue.partitions.map(async ({ files }) => (await parquetRows(files[0]!, COLUMNS)) as Star[]));
+    stars = await Promise.all(
+      catalogue.partitions.map(async ({ files }) => (await parquetRows(files[0]!, COLUMNS)) as Star[]),
+    );
   });
 
   it('holds 117,955 stars, each once, in at least 12 partitions', () => {
@@ -34,12 +44,16 @@ describe('the sample catalogue of Hipparcos stars', () => {
   });
 
   it('has partitions that overlap nowhere and every star in its own', () => {
-    const ranges = catalogue.partitions.map(({ order, pixel }) => rangeOf(order!, BigInt(pixel!))).sort((a, b) => Number(a[0] - b[0]));
+    const ranges = catalogue.partitions
+      .map(({ order, pixel }) => rangeOf(order!, BigInt(pixel!)))
+      .sort((a, b) => Number(a[0] - b[0]));
     for (let i = 1; i < ranges.length; i++) expect(ranges[i]![0]).toBeGreaterThanOrEqual(ranges[i - 1]![1]);
     catalogue.partitions.forEach(({ order, pixel }, i) => {
       for (const star of stars[i]!) {
-        if (ancestorOf(29, star._healpix_29, order!) !== BigInt(pixel!)) expect.fail(`HIP ${star.hip} is not in ${order}/${pixel}`);
-        if (pixelAt(star.ra, star.dec, 20) !== ancestorOf(29, star._healpix_29, 20)) expect.fail(`HIP ${star.hip} has another index`);
+        if (ancestorOf(29, star._healpix_29, order!) !== BigInt(pixel!))
+          expect.fail(`HIP ${star.hip} is not in ${order}/${pixel}`);
+        if (pixelAt(star.ra, star.dec, 20) !== ancestorOf(29, star._healpix_29, 20))
+          expect.fail(`HIP ${star.hip} has another index`);
       }
     });
   });
@@ -68,10 +82,24 @@ describe('the sample catalogue of Hipparcos stars', () => {
     ['a circle across the pole', { kind: 'circle', raDeg: 359.9, decDeg: -89, radiusDeg: 5 }],
     ['a box across RA 0', { kind: 'box', raDeg: 0, decDeg: 45, widthDeg: 30, heightDeg: 10 }],
     ['a range of RA across 0 and of Dec', { kind: 'zone', raMinDeg: 350, raMaxDeg: 20, decMinDeg: -5, decMaxDeg: 5 }],
-    ['a concave polygon on Orion', { kind: 'polygon', vertices: [[80, -10], [90, 10], [75, 0], [60, 20]] }],
+    [
+      'a concave polygon on Orion',
+      {
+        kind: 'polygon',
+        vertices: [
+          [80, -10],
+          [90, 10],
+          [75, 0],
+          [60, 20],
+        ],
+      },
+    ],
   ])('prunes to partitions and row groups that hold every star of %s', async (_, region) => {
     const isInside = regionContains(region);
-    const wanted = stars.flat().filter(({ ra, dec }) => isInside(ra, dec)).map(({ hip }) => hip);
+    const wanted = stars
+      .flat()
+      .filter(({ ra, dec }) => isInside(ra, dec))
+      .map(({ hip }) => hip);
     const coverage = coverRegion(region);
     const kept = prune(catalogue, coverage);
     const predicates = [coveragePredicate(catalogue, coverage)!];
@@ -80,7 +108,9 @@ describe('the sample catalogue of Hipparcos stars', () => {
         kept.map(async (partition) => {
           const { metadata } = await openParquet(partition.files[0]!, diskRead);
           const rows = stars[catalogue.partitions.indexOf(partition)]!;
-          return rangePlan(metadata, ['hip'], predicates).rowGroups.flatMap((group) => rows.slice(group * 2048, (group + 1) * 2048));
+          return rangePlan(metadata, ['hip'], predicates).rowGroups.flatMap((group) =>
+            rows.slice(group * 2048, (group + 1) * 2048),
+          );
         }),
       )
     ).flat();

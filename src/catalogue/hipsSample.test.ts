@@ -21,8 +21,14 @@ describe('the sample HiPS', () => {
   const properties = parseProperties(readFileSync(resolve(folder, 'properties'), 'utf8'));
 
   it('states what HiPS 1.0 requires', () => {
-    expect(properties).toMatchObject({ dataproduct_type: 'image', hips_frame: 'equatorial', hips_tile_format: 'jpeg', hips_version: '1.4' });
-    for (const key of ['creator_did', 'obs_title', 'hips_release_date', 'hips_status']) expect(properties[key], key).toBeTruthy();
+    expect(properties).toMatchObject({
+      dataproduct_type: 'image',
+      hips_frame: 'equatorial',
+      hips_tile_format: 'jpeg',
+      hips_version: '1.4',
+    });
+    for (const key of ['creator_did', 'obs_title', 'hips_release_date', 'hips_status'])
+      expect(properties[key], key).toBeTruthy();
   });
 
   it('has every tile of every order, of the size it states', () => {
@@ -30,7 +36,8 @@ describe('the sample HiPS', () => {
     for (let order = 0; order <= Number(properties.hips_order); order++) {
       const tiles = resolve(folder, `Norder${order}/Dir0`);
       expect(readdirSync(tiles)).toHaveLength(12 * 4 ** order);
-      for (const pixel of [0, 12 * 4 ** order - 1]) expect(jpegSize(resolve(tiles, `Npix${pixel}.jpg`))).toEqual([width, width]);
+      for (const pixel of [0, 12 * 4 ** order - 1])
+        expect(jpegSize(resolve(tiles, `Npix${pixel}.jpg`))).toEqual([width, width]);
     }
   });
 

@@ -13,9 +13,9 @@ export type Fetched = {
 };
 
 /**
- * The one way the catalogue reads: a file, or a range of one. Rejects with `NotFoundError` where there is no such file, with
- * any other error for the rest. In a page a suffix range is no CORS-safelisted header value (Fetch §2.2.2): an implementation for
- * servers that answer no preflight asks HEAD for the size and then a plain range.
+ * The one way the catalogue reads: a file, or a range of one. Rejects with `NotFoundError` where there is no such file,
+ * with any other error for the rest. In a page a suffix range is no CORS-safelisted header value (Fetch §2.2.2): an
+ * implementation for servers that answer no preflight asks HEAD for the size and then a plain range.
  */
 export type Read = (url: string, range?: ByteRange, signal?: AbortSignal) => Promise<Fetched>;
 

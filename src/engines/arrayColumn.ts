@@ -3,15 +3,43 @@ import type { Carried } from '../../workers/wire/carried.ts';
 import { NUMBER_TYPES } from '../../workers/wire/numberTypes.ts';
 import { typedArrayOf } from './numpyArray.ts';
 
-/** A one-dimensional array as a piece of an Arrow column of its own type; complex numbers are structs of `re` and `im`, as in tables. */
+/**
+ * A one-dimensional array as a piece of an Arrow column of its own type; complex numbers are structs of `re` and `im`,
+ * as in tables.
+ */
 export function arrayColumn({ dtype, shape, bytes, mask }: Extract<Carried, { kind: 'array' }>): Data {
   const values = typedArrayOf({ dtype, bytes });
   const [length = 0] = shape;
-  const bits = mask && Uint8Array.from({ length: Math.ceil(length / 8) }, (_, byte) => Array.from({ length: 8 }, (_bit, bit) => (mask[byte * 8 + bit] === 0 ? 1 << bit : 0)).reduce((all, one) => all | one, 0));
+  const bits =
+    mask &&
+    Uint8Array.from({ length: Math.ceil(length / 8) }, (_, byte) =>
+      Array.from({ length: 8 }, (_bit, bit) => (mask[byte * 8 + bit] === 0 ? 1 << bit : 0)).reduce(
+        (all, one) => all | one,
+        0,
+      ),
+    );
   const nulls = bits ? { nullCount: mask.reduce((sum, gone) => sum + gone, 0), nullBitmap: bits } : { nullCount: 0 };
-  if (dtype === 'bool') return vectorFromArray(Array.from(values as Uint8Array, (value, i) => (mask?.[i] ? null : value !== 0)), new Bool()).data[0] ?? makeData({ type: new Bool(), length: 0 });
-  if (!dtype.startsWith('complex')) return makeData({ type: NUMBER_TYPES[dtype]!() as Float64, length, ...nulls, data: values as Float64Array });
+  if (dtype === 'bool')
+    return (
+      vectorFromArray(
+        Array.from(values as Uint8Array, (value, i) => (mask?.[i] ? null : value !== 0)),
+        new Bool(),
+      ).data[0] ?? makeData({ type: new Bool(), length: 0 })
+    );
+  if (!dtype.startsWith('complex'))
+    return makeData({ type: NUMBER_TYPES[dtype]!() as Float64, length, ...nulls, data: values as Float64Array });
   const type = dtype === 'complex64' ? new Float32() : new Float64();
-  const part = (at: number) => makeData({ type: type as Float64, length, nullCount: 0, data: (values as Float64Array).filter((_, i) => i % 2 === at) });
-  return makeData({ type: new Struct([new Field('re', type, true), new Field('im', type, true)]), length, ...nulls, children: [part(0), part(1)] });
+  const part = (at: number) =>
+    makeData({
+      type: type as Float64,
+      length,
+      nullCount: 0,
+      data: (values as Float64Array).filter((_, i) => i % 2 === at),
+    });
+  return makeData({
+    type: new Struct([new Field('re', type, true), new Field('im', type, true)]),
+    length,
+    ...nulls,
+    children: [part(0), part(1)],
+  });
 }

@@ -5,7 +5,13 @@ import type { Table } from '../../workers/wire/table.ts';
 
 const NOTES = 'skybook';
 
-type Notes = { readonly name?: string; readonly rows: number; readonly totalRows: number; readonly warnings: readonly string[]; readonly sources?: readonly Provenance[] };
+type Notes = {
+  readonly name?: string;
+  readonly rows: number;
+  readonly totalRows: number;
+  readonly warnings: readonly string[];
+  readonly sources?: readonly Provenance[];
+};
 
 /**
  * The Arrow table of a wire table. Each field's metadata has `unit` (VOUnit), `ucd`, `utype`, `description`, `type`,
@@ -21,7 +27,13 @@ export function arrowOfTable(table: Table): ArrowTable {
     }
     return new Field(field.name, field.type, field.nullable, metadata);
   });
-  const notes: Notes = { name: table.name, rows: table.rows, totalRows: table.totalRows, warnings: table.warnings, sources: table.sources };
+  const notes: Notes = {
+    name: table.name,
+    rows: table.rows,
+    totalRows: table.totalRows,
+    warnings: table.warnings,
+    sources: table.sources,
+  };
   const schema = new Schema(fields, new Map([...arrow.schema.metadata, [NOTES, JSON.stringify(notes)]]));
   return new ArrowTable(schema, arrow.batches);
 }
@@ -43,18 +55,30 @@ export function notesOfArrow(arrow: ArrowTable): Omit<Notes, 'rows'> {
   if (text === undefined) return { totalRows: arrow.numRows, warnings: [] };
   const notes = JSON.parse(text) as Notes;
   if (notes.rows === arrow.numRows) return notes;
-  const cut = notes.totalRows > notes.rows ? [`Made from the first ${notes.rows} of ${notes.totalRows} rows of a table.`] : [];
+  const cut =
+    notes.totalRows > notes.rows ? [`Made from the first ${notes.rows} of ${notes.totalRows} rows of a table.`] : [];
   return { name: notes.name, totalRows: arrow.numRows, warnings: [...notes.warnings, ...cut], sources: notes.sources };
 }
 
 /** The wire form of an Arrow table, with IPC in the stream format. */
 export function tableOfArrow(arrow: ArrowTable): Table {
-  return { ipc: tableToIPC(arrow, 'stream'), rows: arrow.numRows, columns: columnsOfArrow(arrow), ...notesOfArrow(arrow) };
+  return {
+    ipc: tableToIPC(arrow, 'stream'),
+    rows: arrow.numRows,
+    columns: columnsOfArrow(arrow),
+    ...notesOfArrow(arrow),
+  };
 }
 
 /** Whether a value is an Arrow table, of this copy of the library or another. */
 export function isArrowTable(value: unknown): value is ArrowTable {
   if (value instanceof ArrowTable) return true;
   const table = value as Partial<ArrowTable> | null;
-  return typeof value === 'object' && table !== null && Array.isArray(table.batches) && typeof table.numRows === 'number' && typeof table.getChildAt === 'function';
+  return (
+    typeof value === 'object' &&
+    table !== null &&
+    Array.isArray(table.batches) &&
+    typeof table.numRows === 'number' &&
+    typeof table.getChildAt === 'function'
+  );
 }

@@ -1,4 +1,14 @@
-import { Bool, DataType, Float64, Int32, Int64, Table as ArrowTable, TimestampMillisecond, Utf8, vectorFromArray } from 'apache-arrow';
+import {
+  Bool,
+  DataType,
+  Float64,
+  Int32,
+  Int64,
+  Table as ArrowTable,
+  TimestampMillisecond,
+  Utf8,
+  vectorFromArray,
+} from 'apache-arrow';
 import type { Vector } from 'apache-arrow';
 
 function typeOf(values: readonly unknown[]): DataType | undefined {
@@ -16,7 +26,9 @@ function typeOf(values: readonly unknown[]): DataType | undefined {
   const fits = () => values.every((value) => typeof value !== 'bigint' || BigInt.asIntN(64, value) === value);
   if (kinds.size === 2 && kinds.has('number') && kinds.has('bigint')) {
     if (whole) return fits() ? new Int64() : undefined;
-    return values.every((value) => typeof value !== 'bigint' || BigInt(Number(value)) === value) ? new Float64() : undefined;
+    return values.every((value) => typeof value !== 'bigint' || BigInt(Number(value)) === value)
+      ? new Float64()
+      : undefined;
   }
   if (kinds.size > 1) return undefined;
   switch ([...kinds][0]) {
@@ -44,13 +56,19 @@ function cellOf(type: DataType, value: unknown): unknown {
  * An Arrow table of rows as `flatRows` accepts them; missing values are null. Whole numbers become integers, dates
  * become timestamps in milliseconds. `undefined` when a column mixes types.
  */
-export function arrowOfRows(rows: readonly Readonly<Record<string, unknown>>[], names: readonly string[]): ArrowTable | undefined {
+export function arrowOfRows(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  names: readonly string[],
+): ArrowTable | undefined {
   const vectors: Record<string, Vector> = {};
   for (const name of names) {
     const values = rows.map((row) => row[name] ?? null);
     const type = typeOf(values);
     if (!type) return undefined;
-    vectors[name] = vectorFromArray(values.map((value) => cellOf(type, value)), type);
+    vectors[name] = vectorFromArray(
+      values.map((value) => cellOf(type, value)),
+      type,
+    );
   }
   return new ArrowTable(vectors);
 }

@@ -14,7 +14,13 @@ describe('a JavaScript value on its way to another engine', () => {
     ]);
     if (carried.kind !== 'table') throw new Error(carried.kind);
     const arrow = tableFromIPC(carried.table.ipc);
-    expect(arrow.schema.fields.map((f) => String(f.type))).toEqual(['Int64', 'Float64', 'Int32', 'Utf8', 'Timestamp<MILLISECOND>']);
+    expect(arrow.schema.fields.map((f) => String(f.type))).toEqual([
+      'Int64',
+      'Float64',
+      'Int32',
+      'Utf8',
+      'Timestamp<MILLISECOND>',
+    ]);
     expect(arrow.get(1)?.['id']).toBe(2n ** 62n + 1n);
     expect([...arrow.getChild('mag')!]).toEqual([5.5, null, NaN]);
     expect(arrow.get(2)?.['name']).toBe(null);
@@ -28,18 +34,28 @@ describe('a JavaScript value on its way to another engine', () => {
   });
 
   test('a typed array keeps its dtype, shape and unit there and back', () => {
-    const carried = carryJs(Object.assign(new Float32Array([1, 2, 3, 4]).subarray(1, 3), { shape: [1, 2], unit: 'mag' }));
+    const carried = carryJs(
+      Object.assign(new Float32Array([1, 2, 3, 4]).subarray(1, 3), { shape: [1, 2], unit: 'mag' }),
+    );
     if (carried.kind !== 'array') throw new Error(carried.kind);
     expect(carried).toMatchObject({ dtype: 'float32', shape: [1, 2], unit: 'mag' });
     expect(carried.bytes.byteLength).toBe(8);
-    expect(javascriptArray({ ...carried, bytes: new Uint8Array([0, ...carried.bytes]).subarray(1) })).toEqual(new Float32Array([2, 3]));
+    expect(javascriptArray({ ...carried, bytes: new Uint8Array([0, ...carried.bytes]).subarray(1) })).toEqual(
+      new Float32Array([2, 3]),
+    );
     expect(carryJs(new BigInt64Array(1))).toMatchObject({ dtype: 'int64' });
     expect(carryJs(new Uint8ClampedArray(1))).toMatchObject({ dtype: 'uint8' });
   });
 
   test('maps with keys of text become objects, sets and other maps are marked; functions, instances and cycles are opaque, and it is said where they are', () => {
-    expect(carryJs(new Map<string, unknown>([['a', new Set([1, 2n])]]))).toEqual({ kind: 'plain', value: { a: { $skybook: 'set', items: [1, 2n] } } });
-    expect(carryJs(new Map([[1, 'a']]))).toEqual({ kind: 'plain', value: { $skybook: 'entries', entries: [[1, 'a']] } });
+    expect(carryJs(new Map<string, unknown>([['a', new Set([1, 2n])]]))).toEqual({
+      kind: 'plain',
+      value: { a: { $skybook: 'set', items: [1, 2n] } },
+    });
+    expect(carryJs(new Map([[1, 'a']]))).toEqual({
+      kind: 'plain',
+      value: { $skybook: 'entries', entries: [[1, 'a']] },
+    });
     expect(carryJs({ f: [() => 1] })).toEqual({ kind: 'opaque', type: 'function, at .f[0]' });
     expect(carryJs({ d: new Date(NaN) })).toEqual({ kind: 'opaque', type: 'Date without a value, at .d' });
     expect(carryJs(new URL('https://a.b'))).toEqual({ kind: 'opaque', type: 'URL' });
@@ -50,11 +66,23 @@ describe('a JavaScript value on its way to another engine', () => {
 
   test('units and UCDs survive a selection of columns and the way back', () => {
     const plain = tableOfArrow(tableFromArrays({ ra: [1, 2], mag: [3, 4] }));
-    const arrow = arrowOfTable({ ...plain, name: 'gaia', totalRows: 9, columns: [{ name: 'ra', unit: 'deg', ucd: 'pos.eq.ra' }, { name: 'mag', unit: 'mag' }] });
+    const arrow = arrowOfTable({
+      ...plain,
+      name: 'gaia',
+      totalRows: 9,
+      columns: [
+        { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra' },
+        { name: 'mag', unit: 'mag' },
+      ],
+    });
     expect(notesOfArrow(arrow)).toMatchObject({ name: 'gaia', totalRows: 9 });
     expect(columnsOfArrow(arrow.select(['mag']))).toEqual([{ name: 'mag', type: 'Float64', unit: 'mag' }]);
     const piece = arrow.slice(0, 1);
-    expect(notesOfArrow(piece)).toEqual({ name: 'gaia', totalRows: 1, warnings: ['Made from the first 2 of 9 rows of a table.'] });
+    expect(notesOfArrow(piece)).toEqual({
+      name: 'gaia',
+      totalRows: 1,
+      warnings: ['Made from the first 2 of 9 rows of a table.'],
+    });
     const back = tableFromIPC(tableOfArrow(arrow).ipc);
     expect(back.schema.fields[0]?.metadata.get('unit')).toBe('deg');
   });

@@ -31,11 +31,18 @@ function markedOf(value: object, path: string, below: readonly object[]): Marked
     return momentOfDate(value);
   }
   if (value instanceof Quantity) return { $skybook: 'quantity', value: value.value, unit: value.unit };
-  if (value instanceof Uint8Array && (value as { readonly dtype?: unknown }).dtype === 'bytes') return { $skybook: 'bytes', bytes: value };
-  if (value instanceof Set) return { $skybook: 'set', items: Array.from(value, (item, i) => plain(item, `${path}[${i}]`, below)) };
+  if (value instanceof Uint8Array && (value as { readonly dtype?: unknown }).dtype === 'bytes')
+    return { $skybook: 'bytes', bytes: value };
+  if (value instanceof Set)
+    return { $skybook: 'set', items: Array.from(value, (item, i) => plain(item, `${path}[${i}]`, below)) };
   if (!(value instanceof Map)) return undefined;
-  const entries = Array.from(value, ([key, item]) => [plain(key, `${path} key`, below), plain(item, `${path}.${String(key)}`, below)] as const);
-  return entries.every(([key]) => typeof key === 'string') ? (Object.fromEntries(entries) as Record<string, unknown>) : { $skybook: 'entries', entries };
+  const entries = Array.from(
+    value,
+    ([key, item]) => [plain(key, `${path} key`, below), plain(item, `${path}.${String(key)}`, below)] as const,
+  );
+  return entries.every(([key]) => typeof key === 'string')
+    ? (Object.fromEntries(entries) as Record<string, unknown>)
+    : { $skybook: 'entries', entries };
 }
 
 function said(path: string, what: string): string {

@@ -1,4 +1,21 @@
-import { Binary, Bool, DateDay, Field, Float64, Int32, Int64, List, makeData, Struct, TimestampMicrosecond, TimestampNanosecond, Utf8, vectorFromArray, type Data, type DataType } from 'apache-arrow';
+import {
+  Binary,
+  Bool,
+  DateDay,
+  Field,
+  Float64,
+  Int32,
+  Int64,
+  List,
+  makeData,
+  Struct,
+  TimestampMicrosecond,
+  TimestampNanosecond,
+  Utf8,
+  vectorFromArray,
+  type Data,
+  type DataType,
+} from 'apache-arrow';
 import { isMarked, type Marked } from '../../workers/wire/marked.ts';
 import { isPlainObject } from './flatRows.ts';
 
@@ -10,11 +27,20 @@ type Kind = 'number' | 'bigint' | 'boolean' | 'string' | 'list' | 'object' | Mar
 const SEVERAL = 'is now text (JSON): its values are of several kinds';
 const DAY_MS = 86_400_000;
 
-/** An Arrow column of plain data of the wire, where `null` is a missing value. Whole numbers are integers; what has no type in common is text, which is told. */
+/**
+ * An Arrow column of plain data of the wire, where `null` is a missing value. Whole numbers are integers; what has no
+ * type in common is text, which is told.
+ */
 export function columnOfValues(given: readonly unknown[]): ValueColumn {
   const values = given.map((value) => value ?? null);
   const kinds = new Set(values.flatMap((value) => (value === null ? [] : [kindOf(value)])));
-  return (kinds.size === 2 && kinds.has('number') && kinds.has('bigint') ? numbers(values) : kinds.size > 1 ? undefined : ofKind([...kinds][0], values)) ?? asJson(values);
+  return (
+    (kinds.size === 2 && kinds.has('number') && kinds.has('bigint')
+      ? numbers(values)
+      : kinds.size > 1
+        ? undefined
+        : ofKind([...kinds][0], values)) ?? asJson(values)
+  );
 }
 
 function kindOf(value: unknown): Kind {
@@ -34,13 +60,21 @@ function ofKind(kind: Kind | undefined, values: readonly unknown[]): ValueColumn
     case 'boolean':
       return built(values, new Bool());
     case 'bytes':
-      return built((values as readonly (Extract<Marked, { $skybook: 'bytes' }> | null)[]).map((value) => value && value.bytes), new Binary());
+      return built(
+        (values as readonly (Extract<Marked, { $skybook: 'bytes' }> | null)[]).map((value) => value && value.bytes),
+        new Binary(),
+      );
     case 'moment':
       return moments(values as readonly (Extract<Marked, { $skybook: 'moment' }> | null)[]);
     case 'quantity':
       return quantities(values as readonly (Extract<Marked, { $skybook: 'quantity' }> | null)[]);
     case 'set':
-      return { ...lists((values as readonly (Extract<Marked, { $skybook: 'set' }> | null)[]).map((value) => value && value.items)), note: 'is now a list where it was a set' };
+      return {
+        ...lists(
+          (values as readonly (Extract<Marked, { $skybook: 'set' }> | null)[]).map((value) => value && value.items),
+        ),
+        note: 'is now a list where it was a set',
+      };
     case 'list':
       return lists(values as readonly (ArrayLike<unknown> | null)[]);
     case 'object':
@@ -64,19 +98,43 @@ function numbers(values: readonly unknown[]): ValueColumn | undefined {
     return small ? built(values, new Int32()) : built(wholes, new Int64());
   }
   if (present.some((value) => typeof value === 'bigint' && BigInt(Number(value)) !== value)) return undefined;
-  return built(values.map((value) => (value === null ? null : Number(value))), new Float64());
+  return built(
+    values.map((value) => (value === null ? null : Number(value))),
+    new Float64(),
+  );
 }
 
 function moments(values: readonly (Extract<Marked, { $skybook: 'moment' }> | null)[]): ValueColumn | undefined {
-  if (values.every((value) => value === null || value.as === 'date')) return ticks(values, new DateDay(), ({ ms }) => BigInt(ms / DAY_MS), (all) => Int32Array.from(all, Number));
+  if (values.every((value) => value === null || value.as === 'date'))
+    return ticks(
+      values,
+      new DateDay(),
+      ({ ms }) => BigInt(ms / DAY_MS),
+      (all) => Int32Array.from(all, Number),
+    );
   const fine = values.some((value) => value !== null && value.ns % 1000 !== 0);
-  const of = ({ ms, ns }: { readonly ms: number; readonly ns: number }) => (fine ? BigInt(ms) * 1_000_000n + BigInt(ns) : BigInt(ms) * 1000n + BigInt(ns / 1000));
+  const of = ({ ms, ns }: { readonly ms: number; readonly ns: number }) =>
+    fine ? BigInt(ms) * 1_000_000n + BigInt(ns) : BigInt(ms) * 1000n + BigInt(ns / 1000);
   if (values.some((value) => value !== null && BigInt.asIntN(64, of(value)) !== of(value))) return undefined;
-  return ticks(values, fine ? new TimestampNanosecond() : new TimestampMicrosecond(), of, (all) => BigInt64Array.from(all));
+  return ticks(values, fine ? new TimestampNanosecond() : new TimestampMicrosecond(), of, (all) =>
+    BigInt64Array.from(all),
+  );
 }
 
-function ticks<T>(values: readonly (T | null)[], type: DataType, of: (value: T) => bigint, array: (all: readonly bigint[]) => Int32Array | BigInt64Array): ValueColumn {
-  return { data: makeData({ type: type as TimestampMicrosecond, length: values.length, ...nullsOf(values), data: array(values.map((value) => (value === null ? 0n : of(value)))) as BigInt64Array }) };
+function ticks<T>(
+  values: readonly (T | null)[],
+  type: DataType,
+  of: (value: T) => bigint,
+  array: (all: readonly bigint[]) => Int32Array | BigInt64Array,
+): ValueColumn {
+  return {
+    data: makeData({
+      type: type as TimestampMicrosecond,
+      length: values.length,
+      ...nullsOf(values),
+      data: array(values.map((value) => (value === null ? 0n : of(value)))) as BigInt64Array,
+    }),
+  };
 }
 
 function quantities(values: readonly (Extract<Marked, { $skybook: 'quantity' }> | null)[]): ValueColumn | undefined {
@@ -90,16 +148,23 @@ function lists(values: readonly (ArrayLike<unknown> | null)[]): ValueColumn {
   const offsets = new Int32Array(values.length + 1);
   values.forEach((value, i) => (offsets[i + 1] = offsets[i]! + (value?.length ?? 0)));
   const type = new List(new Field('item', child.data.type, true));
-  return { data: makeData({ type, length: values.length, ...nullsOf(values), valueOffsets: offsets, child: child.data }), note: child.note };
+  return {
+    data: makeData({ type, length: values.length, ...nullsOf(values), valueOffsets: offsets, child: child.data }),
+    note: child.note,
+  };
 }
 
 function structs(values: readonly (Record<string, unknown> | null)[]): ValueColumn | undefined {
   const names = [...new Set(values.flatMap((value) => (value ? Object.keys(value) : [])))];
   const apart = new Set(names.map((name) => name.toLowerCase())).size === names.length;
-  if (names.length === 0 || !apart || !values.every((value) => value === null || isPlainObject(value))) return undefined;
+  if (names.length === 0 || !apart || !values.every((value) => value === null || isPlainObject(value)))
+    return undefined;
   const columns = names.map((name) => columnOfValues(values.map((value) => value?.[name])));
   const type = new Struct(names.map((name, i) => new Field(name, columns[i]!.data.type, true)));
-  return { data: makeData({ type, length: values.length, ...nullsOf(values), children: columns.map(({ data }) => data) }), note: columns.find(({ note }) => note)?.note };
+  return {
+    data: makeData({ type, length: values.length, ...nullsOf(values), children: columns.map(({ data }) => data) }),
+    note: columns.find(({ note }) => note)?.note,
+  };
 }
 
 function nullsOf(values: readonly unknown[]): { readonly nullCount: number; readonly nullBitmap?: Uint8Array } {
@@ -110,6 +175,15 @@ function nullsOf(values: readonly unknown[]): { readonly nullCount: number; read
 }
 
 function asJson(values: readonly unknown[]): ValueColumn {
-  const json = (value: unknown) => (typeof value === 'string' || typeof value === 'bigint' ? String(value) : JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? `${item}` : item)));
-  return { ...built(values.map((value) => (value === null ? null : json(value))), new Utf8()), note: SEVERAL };
+  const json = (value: unknown) =>
+    typeof value === 'string' || typeof value === 'bigint'
+      ? String(value)
+      : JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? `${item}` : item));
+  return {
+    ...built(
+      values.map((value) => (value === null ? null : json(value))),
+      new Utf8(),
+    ),
+    note: SEVERAL,
+  };
 }

@@ -15,16 +15,27 @@ function started(failed: Promise<unknown> = new Promise(() => undefined)) {
   const { port1: wire, port2: far } = new MessageChannel();
   open.push(wire, far);
   let pulse: MessagePort | undefined;
-  const worker = Object.assign(new EventTarget(), { terminate: vi.fn(), postMessage: (message: { readonly pulse: MessagePort }) => void (pulse = message.pulse) });
+  const worker = Object.assign(new EventTarget(), {
+    terminate: vi.fn(),
+    postMessage: (message: { readonly pulse: MessagePort }) => void (pulse = message.pulse),
+  });
   const onLost = vi.fn();
   const connection = connect<Adder>({ worker: worker as unknown as Worker, wire, failed }, 'The engine', onLost);
-  const arrive = () => Comlink.expose({ add: async (a: number, b: number) => a + b, wait: () => new Promise(() => undefined) }, far as unknown as Comlink.Endpoint);
+  const arrive = () =>
+    Comlink.expose(
+      { add: async (a: number, b: number) => a + b, wait: () => new Promise(() => undefined) },
+      far as unknown as Comlink.Endpoint,
+    );
   /** It answers, or has been ended without a word. */
   const live = (lives: boolean) => (pulse!.onmessage = lives ? () => pulse!.postMessage(0) : () => undefined);
   return { worker, connection, onLost, arrive, live };
 }
 
-const failureOf = (call: Promise<unknown>) => call.then(() => undefined, (error: { readonly failure: unknown }) => error.failure);
+const failureOf = (call: Promise<unknown>) =>
+  call.then(
+    () => undefined,
+    (error: { readonly failure: unknown }) => error.failure,
+  );
 
 test('what is asked before the worker’s code is there is answered when it is', async () => {
   const { connection, arrive } = started();
@@ -35,7 +46,12 @@ test('what is asked before the worker’s code is there is answered when it is',
 
 test('where its files cannot be had, what is asked fails with why and what to do, and the worker is lost', async () => {
   const { connection, onLost, worker } = started(Promise.reject(new Error('parts/sql.js could not be fetched')));
-  expect(await failureOf(connection.worker.add(2, 3))).toMatchObject({ kind: 'engine-lost', message: 'The engine could not be fetched from the site', detail: 'parts/sql.js could not be fetched', advice: expect.stringContaining('online') as string });
+  expect(await failureOf(connection.worker.add(2, 3))).toMatchObject({
+    kind: 'engine-lost',
+    message: 'The engine could not be fetched from the site',
+    detail: 'parts/sql.js could not be fetched',
+    advice: expect.stringContaining('online') as string,
+  });
   expect(await failureOf(connection.worker.add(2, 3))).toMatchObject({ kind: 'engine-lost' });
   expect([onLost.mock.calls.length, worker.terminate.mock.calls.length]).toEqual([1, 1]);
 });
@@ -66,7 +82,11 @@ test('a worker that the browser has ended fails what is asked of it within two s
   expect(onLost).not.toHaveBeenCalled();
   live(false);
   await pass(5);
-  expect(await waiting).toMatchObject({ kind: 'engine-lost', message: 'The engine is gone', advice: expect.stringContaining('Run the cell again') as string });
+  expect(await waiting).toMatchObject({
+    kind: 'engine-lost',
+    message: 'The engine is gone',
+    advice: expect.stringContaining('Run the cell again') as string,
+  });
   await pass(10);
   expect(onLost).toHaveBeenCalledTimes(1);
 });

@@ -7,11 +7,20 @@ import type { StartedWorker } from './startWorker.ts';
 
 type Methods = { readonly [name: string]: (...values: never[]) => Promise<unknown> };
 
-/** A running worker: its contract, and the way to end it. Calls that are open when it ends fail with kind `engine-lost`. */
+/**
+ * A running worker: its contract, and the way to end it. Calls that are open when it ends fail with kind `engine-lost`.
+ */
 export type Connection<T> = { readonly worker: T; end(): void };
 
-/** Joins a worker by its contract, of async methods alone. `engine` is its name in failures; `onLost` is told when it breaks by itself, or the browser has ended it. */
-export function connect<T extends object>({ worker, wire, failed }: StartedWorker, engine: string, onLost: () => void): Connection<T> {
+/**
+ * Joins a worker by its contract, of async methods alone. `engine` is its name in failures; `onLost` is told when it
+ * breaks by itself, or the browser has ended it.
+ */
+export function connect<T extends object>(
+  { worker, wire, failed }: StartedWorker,
+  engine: string,
+  onLost: () => void,
+): Connection<T> {
   throwFailures();
   const remote = Comlink.wrap<Methods>(wire) as unknown as Methods;
   const open = new Set<(error: NotebookError) => void>();
@@ -29,8 +38,25 @@ export function connect<T extends object>({ worker, wire, failed }: StartedWorke
     end(error);
     onLost();
   };
-  const stopWatching = watchPulse(worker, () => lose(new NotebookError({ kind: 'engine-lost', message: `${engine} is gone`, advice: 'The browser has ended it, perhaps for want of memory. Run the cell again to go on.' })));
-  worker.addEventListener('error', ({ message }) => lose(new NotebookError({ kind: 'engine-lost', message: `${engine} broke down`, detail: message, advice: 'Run the cell again to go on.' })));
+  const stopWatching = watchPulse(worker, () =>
+    lose(
+      new NotebookError({
+        kind: 'engine-lost',
+        message: `${engine} is gone`,
+        advice: 'The browser has ended it, perhaps for want of memory. Run the cell again to go on.',
+      }),
+    ),
+  );
+  worker.addEventListener('error', ({ message }) =>
+    lose(
+      new NotebookError({
+        kind: 'engine-lost',
+        message: `${engine} broke down`,
+        detail: message,
+        advice: 'Run the cell again to go on.',
+      }),
+    ),
+  );
   failed.catch((cause: unknown) => lose(partMissing(engine, cause)));
   const call = (name: string, values: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
@@ -39,10 +65,18 @@ export function connect<T extends object>({ worker, wire, failed }: StartedWorke
         return;
       }
       open.add(reject);
-      remote[name]!(...(values as never[])).then(resolve, reject).finally(() => open.delete(reject));
+      remote[name]!(...(values as never[]))
+        .then(resolve, reject)
+        .finally(() => open.delete(reject));
     });
-  const methods = new Proxy({}, { get: (_target, name) => (name === 'then' ? undefined : (...values: unknown[]) => call(String(name), values)) });
-  return { worker: methods as T, end: () => end(new NotebookError({ kind: 'engine-lost', message: `${engine} was stopped` })) };
+  const methods = new Proxy(
+    {},
+    { get: (_target, name) => (name === 'then' ? undefined : (...values: unknown[]) => call(String(name), values)) },
+  );
+  return {
+    worker: methods as T,
+    end: () => end(new NotebookError({ kind: 'engine-lost', message: `${engine} was stopped` })),
+  };
 }
 
 /** Bytes that move to the other side instead of being copied. */

@@ -1,4 +1,7 @@
-const isScalar = (value: unknown): boolean => value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol') || value instanceof Date;
+const isScalar = (value: unknown): boolean =>
+  value === null ||
+  (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol') ||
+  value instanceof Date;
 
 /** Whether a value is an object literal: what structured cloning keeps whole. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {

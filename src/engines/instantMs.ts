@@ -9,6 +9,10 @@ const DAY_MS = 86_400_000;
 export function instantMs(data: Data, row: number): number | undefined {
   const type = data.type as DataType;
   const value = (data.values as BigInt64Array | Int32Array)[row]!;
-  const ms = DataType.isTimestamp(type) ? Number(value) / (Number(PER_SECOND[type.unit]) / 1000) : DataType.isDate(type) && type.unit === 0 ? Number(value) * DAY_MS : Number(value);
+  const ms = DataType.isTimestamp(type)
+    ? Number(value) / (Number(PER_SECOND[type.unit]) / 1000)
+    : DataType.isDate(type) && type.unit === 0
+      ? Number(value) * DAY_MS
+      : Number(value);
   return Math.abs(ms) <= REACH_MS ? ms : undefined;
 }

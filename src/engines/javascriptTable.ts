@@ -1,4 +1,13 @@
-import { Field, makeData, RecordBatch, Schema, Struct, Table as ArrowTable, type Data, type DataType } from 'apache-arrow';
+import {
+  Field,
+  makeData,
+  RecordBatch,
+  Schema,
+  Struct,
+  Table as ArrowTable,
+  type Data,
+  type DataType,
+} from 'apache-arrow';
 import type { Table } from '../../workers/wire/table.ts';
 import { arrowOfTable } from './arrowMetadata.ts';
 import { isIdentifier } from './isIdentifier.ts';
@@ -8,12 +17,18 @@ import { MADE_FROM } from './madeFrom.ts';
 const originals = new WeakMap<ArrowTable, Table>();
 
 /**
- * A wire table as JavaScript cells see it: an Arrow table whose values are JavaScript's own. Whole numbers and decimals are numbers,
- * identifiers BigInt, spans and times of day text; a column that has no such form without a loss is told in its `note`.
+ * A wire table as JavaScript cells see it: an Arrow table whose values are JavaScript's own. Whole numbers and decimals
+ * are numbers, identifiers BigInt, spans and times of day text; a column that has no such form without a loss is told
+ * in its `note`.
  */
 export function javascriptTable(table: Table): ArrowTable {
   const arrow = arrowOfTable(table);
-  const forms = arrow.schema.fields.map((field, i) => formOf(field, arrow.batches.map((batch) => batch.data.children[i]!)));
+  const forms = arrow.schema.fields.map((field, i) =>
+    formOf(
+      field,
+      arrow.batches.map((batch) => batch.data.children[i]!),
+    ),
+  );
   if (forms.every(({ data, note }) => data === undefined && note === undefined)) return remembered(arrow, table);
   const fields = arrow.schema.fields.map((field, i) => {
     const { type, note, from } = forms[i]!;
@@ -25,7 +40,10 @@ export function javascriptTable(table: Table): ArrowTable {
   const schema = new Schema(fields, arrow.schema.metadata);
   const batches = arrow.batches.map((batch, at) => {
     const children = fields.map((_, i) => forms[i]!.data?.[at] ?? batch.data.children[i]!);
-    return new RecordBatch(schema, makeData({ type: new Struct(fields), length: batch.numRows, nullCount: 0, children }) as Data<Struct>);
+    return new RecordBatch(
+      schema,
+      makeData({ type: new Struct(fields), length: batch.numRows, nullCount: 0, children }) as Data<Struct>,
+    );
   });
   return remembered(new ArrowTable(schema, batches), table);
 }
@@ -36,7 +54,11 @@ export function originalOf(arrow: ArrowTable): Table | undefined {
 }
 
 function formOf(field: Field, pieces: readonly Data[]): JavascriptForm {
-  return javascriptType(field.type as DataType, pieces, isIdentifier({ name: field.name, ucd: field.metadata.get('ucd') }));
+  return javascriptType(
+    field.type as DataType,
+    pieces,
+    isIdentifier({ name: field.name, ucd: field.metadata.get('ucd') }),
+  );
 }
 
 function remembered(arrow: ArrowTable, table: Table): ArrowTable {

@@ -1,12 +1,32 @@
-import { DataType, Field, FixedSizeList, Float64, List, Map_, Struct, Utf8, makeData, vectorFromArray, type Data } from 'apache-arrow';
+import {
+  DataType,
+  Field,
+  FixedSizeList,
+  Float64,
+  List,
+  Map_,
+  Struct,
+  Utf8,
+  makeData,
+  vectorFromArray,
+  type Data,
+} from 'apache-arrow';
 import { arrowText, wordsAt } from '../../workers/wire/arrowText.ts';
 import { decimalText, decimalWhole } from '../../workers/wire/decimalWhole.ts';
 import { instantMs } from './instantMs.ts';
 import { isIdentifier } from './isIdentifier.ts';
 import { wholeOf } from './wholeOf.ts';
 
-/** A column in JavaScript's types; `data`, a piece for each, is there where it differs, with a `note` where the reader must know. */
-export type JavascriptForm = { readonly type: DataType; readonly data?: readonly Data[]; readonly note?: string; readonly from?: string };
+/**
+ * A column in JavaScript's types; `data`, a piece for each, is there where it differs, with a `note` where the reader
+ * must know.
+ */
+export type JavascriptForm = {
+  readonly type: DataType;
+  readonly data?: readonly Data[];
+  readonly note?: string;
+  readonly from?: string;
+};
 
 const TEXT = 'is text in JavaScript';
 
@@ -15,32 +35,62 @@ export function javascriptType(type: DataType, pieces: readonly Data[], exact: b
   if (DataType.isInt(type) && type.bitWidth === 64) return exact ? { type } : wholes(type, pieces);
   if (DataType.isDecimal(type)) return decimals(type, pieces, exact);
   if (DataType.isTime(type) || DataType.isInterval(type) || DataType.isDuration(type)) return asText(pieces, TEXT);
-  if (DataType.isTimestamp(type) || DataType.isDate(type)) return everyRow(pieces, (data, row) => instantMs(data, row) !== undefined) ? { type } : asText(pieces, `${TEXT}, which has no dates so far away`);
+  if (DataType.isTimestamp(type) || DataType.isDate(type))
+    return everyRow(pieces, (data, row) => instantMs(data, row) !== undefined)
+      ? { type }
+      : asText(pieces, `${TEXT}, which has no dates so far away`);
   return holder(type, pieces, exact);
 }
 
 function wholes(type: DataType, pieces: readonly Data[]): JavascriptForm {
   const numbers = pieces.map((data) => floats(data, (row) => Number((data.values as BigInt64Array)[row])));
-  if (everyRow(numbers, (data, row) => Number.isSafeInteger((data.values as Float64Array)[row]))) return { type: new Float64(), data: numbers, from: String(type) };
+  if (everyRow(numbers, (data, row) => Number.isSafeInteger((data.values as Float64Array)[row])))
+    return { type: new Float64(), data: numbers, from: String(type) };
   return { type, note: 'has integers beyond 2^53, so that in JavaScript it is BigInt' };
 }
 
-function decimals(type: DataType & { readonly scale: number; readonly precision: number }, pieces: readonly Data[], exact: boolean): JavascriptForm {
+function decimals(
+  type: DataType & { readonly scale: number; readonly precision: number },
+  pieces: readonly Data[],
+  exact: boolean,
+): JavascriptForm {
   const from = `Decimal ${type.precision} ${type.scale}`;
-  const numbers = pieces.map((data) => floats(data, (row) => Number(decimalText(decimalWhole(wordsAt(data, row)), type.scale))));
-  const same = pieces.every((data, at) => everyRow([data], (_, row) => wholeOf((numbers[at]!.values as Float64Array)[row]!, type.scale) === decimalWhole(wordsAt(data, row))));
+  const numbers = pieces.map((data) =>
+    floats(data, (row) => Number(decimalText(decimalWhole(wordsAt(data, row)), type.scale))),
+  );
+  const same = pieces.every((data, at) =>
+    everyRow(
+      [data],
+      (_, row) => wholeOf((numbers[at]!.values as Float64Array)[row]!, type.scale) === decimalWhole(wordsAt(data, row)),
+    ),
+  );
   if (same && !(exact && type.scale === 0)) return { type: new Float64(), data: numbers, from };
   return asText(pieces, `${TEXT}: it has more digits than a number`);
 }
 
 /** Lists, structs and maps in the forms of what they hold. */
 function holder(type: DataType, pieces: readonly Data[], exact: boolean): JavascriptForm {
-  const parts = (type.children ?? []).map((field, i) => javascriptType(field.type as DataType, pieces.map((data) => data.children[i]!), exact || isIdentifier(field)));
+  const parts = (type.children ?? []).map((field, i) =>
+    javascriptType(
+      field.type as DataType,
+      pieces.map((data) => data.children[i]!),
+      exact || isIdentifier(field),
+    ),
+  );
   if (parts.length === 0 || parts.every(({ data, note }) => data === undefined && note === undefined)) return { type };
   const fields = type.children.map((field, i) => new Field(field.name, parts[i]!.type, field.nullable, field.metadata));
   const made = withFields(type, fields);
   if (!made) return { type };
-  const data = pieces.map((piece, at) => piece.clone(made, piece.offset, piece.length, piece.nullCount, piece.buffers, parts.map((part, i) => part.data?.[at] ?? piece.children[i]!)));
+  const data = pieces.map((piece, at) =>
+    piece.clone(
+      made,
+      piece.offset,
+      piece.length,
+      piece.nullCount,
+      piece.buffers,
+      parts.map((part, i) => part.data?.[at] ?? piece.children[i]!),
+    ),
+  );
   return { type: made, data, note: parts.find(({ note }) => note)?.note };
 }
 
@@ -53,7 +103,13 @@ function withFields(type: DataType, fields: readonly Field[]): DataType | undefi
 
 function floats(data: Data, value: (row: number) => number): Data {
   const values = Float64Array.from({ length: data.length }, (_, row) => (data.getValid(row) ? value(row) : 0));
-  return makeData({ type: new Float64(), length: data.length, nullCount: data.nullCount, nullBitmap: bitmapOf(data), data: values });
+  return makeData({
+    type: new Float64(),
+    length: data.length,
+    nullCount: data.nullCount,
+    nullBitmap: bitmapOf(data),
+    data: values,
+  });
 }
 
 function bitmapOf(data: Data): Uint8Array | undefined {
@@ -65,7 +121,9 @@ function bitmapOf(data: Data): Uint8Array | undefined {
 
 function asText(pieces: readonly Data[], note: string): JavascriptForm {
   const data = pieces.map((piece) => {
-    const texts = Array.from({ length: piece.length }, (_, row) => (piece.getValid(row) ? arrowText(piece, row) : null));
+    const texts = Array.from({ length: piece.length }, (_, row) =>
+      piece.getValid(row) ? arrowText(piece, row) : null,
+    );
     return vectorFromArray(texts, new Utf8()).data[0] ?? makeData({ type: new Utf8(), length: 0 });
   });
   return { type: new Utf8(), data, note };

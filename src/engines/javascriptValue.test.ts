@@ -19,17 +19,43 @@ test('a number with a unit reckons as the number, reads as both, and comes back 
   expect(carryJs([pc])).toEqual({ kind: 'plain', value: [{ $skybook: 'quantity', value: 3.5, unit: 'pc' }] });
 });
 
-test('dictionaries whose keys are no text, sets and bytes are JavaScript\'s own, and come back', () => {
-  const plain = { a: { $skybook: 'entries', entries: [[1, 'x'], ['1', 'y']] }, b: { $skybook: 'set', items: [1, 2] }, c: { $skybook: 'bytes', bytes: Uint8Array.of(0, 255) } };
-  expect(javascriptValue(plain)).toEqual({ a: new Map<unknown, string>([[1, 'x'], ['1', 'y']]), b: new Set([1, 2]), c: Uint8Array.of(0, 255) });
+test("dictionaries whose keys are no text, sets and bytes are JavaScript's own, and come back", () => {
+  const plain = {
+    a: {
+      $skybook: 'entries',
+      entries: [
+        [1, 'x'],
+        ['1', 'y'],
+      ],
+    },
+    b: { $skybook: 'set', items: [1, 2] },
+    c: { $skybook: 'bytes', bytes: Uint8Array.of(0, 255) },
+  };
+  expect(javascriptValue(plain)).toEqual({
+    a: new Map<unknown, string>([
+      [1, 'x'],
+      ['1', 'y'],
+    ]),
+    b: new Set([1, 2]),
+    c: Uint8Array.of(0, 255),
+  });
   expect(carryJs(javascriptValue(plain))).toEqual({ kind: 'plain', value: plain });
 });
 
 test('arrays of 64-bit integers are numbers where all are exact as such; missing values are null; both come back', () => {
-  const carried = (values: BigInt64Array, mask?: Uint8Array) => ({ kind: 'array', dtype: 'int64', shape: [2], bytes: new Uint8Array(values.buffer), ...(mask && { mask }), unit: 'ct' }) as const;
+  const carried = (values: BigInt64Array, mask?: Uint8Array) =>
+    ({
+      kind: 'array',
+      dtype: 'int64',
+      shape: [2],
+      bytes: new Uint8Array(values.buffer),
+      ...(mask && { mask }),
+      unit: 'ct',
+    }) as const;
   const [small, large] = [carried(BigInt64Array.of(1n, -2n)), carried(BigInt64Array.of(1n, 2n ** 60n))];
   expect(javascriptArray(small)).toEqual(Float64Array.of(1, -2));
   expect(javascriptArray(large)).toEqual(BigInt64Array.of(1n, 2n ** 60n));
   expect(javascriptArray(carried(BigInt64Array.of(1n, 7n), Uint8Array.of(0, 1)))).toEqual([1, null]);
-  for (const one of [small, large, carried(BigInt64Array.of(1n, 0n), Uint8Array.of(0, 1))]) expect(carryJs(javascriptArray(one))).toEqual(one);
+  for (const one of [small, large, carried(BigInt64Array.of(1n, 0n), Uint8Array.of(0, 1))])
+    expect(carryJs(javascriptArray(one))).toEqual(one);
 });

@@ -2,10 +2,20 @@ import { isMarked, type Marked } from '../../workers/wire/marked.ts';
 import { dateOfMoment } from './moment.ts';
 import { Quantity } from './quantity.ts';
 
-/** Plain data of the wire as JavaScript's own: moments as `Date`, dictionaries with keys that are no text as `Map`, numbers with a unit as `Quantity`. */
+/**
+ * Plain data of the wire as JavaScript's own: moments as `Date`, dictionaries with keys that are no text as `Map`,
+ * numbers with a unit as `Quantity`.
+ */
 export function javascriptValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(javascriptValue);
-  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return value;
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    value instanceof Date ||
+    ArrayBuffer.isView(value) ||
+    value instanceof ArrayBuffer
+  )
+    return value;
   if (isMarked(value)) return valueOfMarked(value);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, javascriptValue(item)]));
 }

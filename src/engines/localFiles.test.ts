@@ -6,7 +6,14 @@ const file = (name: string, text = name) => new File([text], name);
 test('a file is found by its name, the files of a folder by their paths', async () => {
   const files = new LocalFiles();
   files.add({ name: 'a b.csv', isFolder: false, files: [{ path: 'a b.csv', file: file('a b.csv') }] });
-  files.add({ name: 'sky', isFolder: true, files: [{ path: 'dataset/x.parquet', file: file('x.parquet') }, { path: 'top.txt', file: file('top.txt') }] });
+  files.add({
+    name: 'sky',
+    isFolder: true,
+    files: [
+      { path: 'dataset/x.parquet', file: file('x.parquet') },
+      { path: 'top.txt', file: file('top.txt') },
+    ],
+  });
   expect(await files.get('a b.csv')!.text()).toBe('a b.csv');
   expect(await files.get('sky/dataset/x.parquet')!.text()).toBe('x.parquet');
   expect(files.get('sky')).toBeUndefined();
@@ -31,6 +38,10 @@ test('a choice of the same name takes the place of the former one, and listeners
 
 test('names that the disk writes with accents apart are found as they are typed', () => {
   const files = new LocalFiles();
-  files.add({ name: 'é.csv'.normalize('NFD'), isFolder: false, files: [{ path: 'é.csv'.normalize('NFD'), file: file('x') }] });
+  files.add({
+    name: 'é.csv'.normalize('NFD'),
+    isFolder: false,
+    files: [{ path: 'é.csv'.normalize('NFD'), file: file('x') }],
+  });
   expect(files.has('é.csv'.normalize('NFC'))).toBe(true);
 });

@@ -1,6 +1,9 @@
 import type { LocalChoice, LocalFile } from '../../workers/wire/localChoice.ts';
 
-/** The files and folders of the reader's disk that they have chosen for this notebook; their bytes stay on the disk until they are read. */
+/**
+ * The files and folders of the reader's disk that they have chosen for this notebook; their bytes stay on the disk
+ * until they are read.
+ */
 export class LocalFiles {
   readonly #choices = new Map<string, LocalChoice>();
   readonly #listeners = new Set<(name: string) => void>();
@@ -13,7 +16,11 @@ export class LocalFiles {
     // macOS writes accents apart from their letters, keyboards do not.
     const name = choice.name.normalize('NFC');
     this.#choices.delete(name);
-    this.#choices.set(name, { ...choice, name, files: choice.files.map(({ path, file }) => ({ path: path.normalize('NFC'), file })) });
+    this.#choices.set(name, {
+      ...choice,
+      name,
+      files: choice.files.map(({ path, file }) => ({ path: path.normalize('NFC'), file })),
+    });
     this.#version++;
     this.#index();
     for (const listener of this.#listeners) listener(name);

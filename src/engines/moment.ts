@@ -4,7 +4,10 @@ type MarkedMoment = Extract<Marked, { $skybook: 'moment' }>;
 
 const FINE = Symbol.for('skybook.moment');
 
-/** The `Date` of a moment of another language. It keeps, unseen, what is finer than its milliseconds and what it was, for the way back. */
+/**
+ * The `Date` of a moment of another language. It keeps, unseen, what is finer than its milliseconds and what it was,
+ * for the way back.
+ */
 export function dateOfMoment(moment: MarkedMoment): Date {
   const date = new Date(moment.ms);
   Object.defineProperty(date, FINE, { value: moment });
@@ -14,7 +17,9 @@ export function dateOfMoment(moment: MarkedMoment): Date {
 /** The moment that a `Date` stands for; one that JavaScript made, or has set anew, has milliseconds alone. */
 export function momentOfDate(date: Date): MarkedMoment {
   const known = (date as { readonly [FINE]?: MarkedMoment })[FINE];
-  return known?.ms === date.getTime() ? known : { $skybook: 'moment', ms: date.getTime(), ns: 0, as: 'datetime with zone' };
+  return known?.ms === date.getTime()
+    ? known
+    : { $skybook: 'moment', ms: date.getTime(), ns: 0, as: 'datetime with zone' };
 }
 
 /** A `Date` in ISO 8601 with all the digits that it stands for. */
@@ -22,5 +27,9 @@ export function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return 'Invalid Date';
   const { ns } = momentOfDate(date);
   const iso = date.toISOString();
-  return ns === 0 ? iso : `${iso.slice(0, -1)}${String(ns).padStart(6, '0').replace(/(000)?$/, '')}Z`;
+  return ns === 0
+    ? iso
+    : `${iso.slice(0, -1)}${String(ns)
+        .padStart(6, '0')
+        .replace(/(000)?$/, '')}Z`;
 }

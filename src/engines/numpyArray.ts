@@ -28,7 +28,12 @@ function dtypeOfTypedArray(value: ArrayBufferView): string | undefined {
   return own !== 'bytes' && name in MAKERS ? name : undefined;
 }
 
-type Described = { readonly length: number; readonly shape?: readonly number[]; readonly unit?: string; readonly dtype?: unknown };
+type Described = {
+  readonly length: number;
+  readonly shape?: readonly number[];
+  readonly unit?: string;
+  readonly dtype?: unknown;
+};
 
 /** A typed array, or what `arrayOf` made of a numpy array, in the wire's form; `undefined` for other values. */
 export function carriedArray(value: unknown): CarriedArray | undefined {
@@ -40,16 +45,31 @@ export function carriedArray(value: unknown): CarriedArray | undefined {
   const known = { kind: 'array' as const, shape: shapeOf(described), unit: described.unit };
   if (!(dtype.endsWith('int64') && value instanceof Float64Array)) return { ...known, dtype, bytes: bytesOf(value) };
   const whole = value.every(Number.isSafeInteger);
-  return { ...known, dtype: whole ? dtype : 'float64', bytes: bytesOf(whole ? wideOf(dtype, Array.from(value, BigInt)) : value) };
+  return {
+    ...known,
+    dtype: whole ? dtype : 'float64',
+    bytes: bytesOf(whole ? wideOf(dtype, Array.from(value, BigInt)) : value),
+  };
 }
 
 /** A list that stands for a numpy array with missing values. */
 function carriedList(list: readonly unknown[] & Described): CarriedArray | undefined {
   const dtype = typeof list.dtype === 'string' ? list.dtype : '';
   const Maker = MAKERS[dtype];
-  if (!Maker || !list.every((item) => item === null || typeof item === 'number' || typeof item === 'bigint' || typeof item === 'boolean')) return undefined;
-  const items: readonly (number | bigint | boolean)[] = Array.from(list, (item) => (item ?? 0) as number | bigint | boolean);
-  const values = dtype.endsWith('int64') ? wideOf(dtype, items.map(BigInt)) : (Maker as unknown as { from(items: readonly number[]): ArrayBufferView }).from(items.map(Number));
+  if (
+    !Maker ||
+    !list.every(
+      (item) => item === null || typeof item === 'number' || typeof item === 'bigint' || typeof item === 'boolean',
+    )
+  )
+    return undefined;
+  const items: readonly (number | bigint | boolean)[] = Array.from(
+    list,
+    (item) => (item ?? 0) as number | bigint | boolean,
+  );
+  const values = dtype.endsWith('int64')
+    ? wideOf(dtype, items.map(BigInt))
+    : (Maker as unknown as { from(items: readonly number[]): ArrayBufferView }).from(items.map(Number));
   const mask = Uint8Array.from(list, (item) => (item === null ? 1 : 0));
   return { kind: 'array', dtype, shape: shapeOf(list), bytes: bytesOf(values), mask, unit: (list as Described).unit };
 }
@@ -67,7 +87,10 @@ function bytesOf(array: ArrayBufferView): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-/** The typed array of a carried array, element by element as its dtype has them. Complex numbers are pairs of real and imaginary part; booleans are bytes. Throws on other dtypes. */
+/**
+ * The typed array of a carried array, element by element as its dtype has them. Complex numbers are pairs of real and
+ * imaginary part; booleans are bytes. Throws on other dtypes.
+ */
 export function typedArrayOf({ dtype, bytes }: Pick<CarriedArray, 'dtype' | 'bytes'>): ArrayBufferView {
   const Maker = MAKERS[dtype];
   if (!Maker) throw new TypeError(`an array of ${dtype} has no form in JavaScript`);
@@ -76,15 +99,20 @@ export function typedArrayOf({ dtype, bytes }: Pick<CarriedArray, 'dtype' | 'byt
 }
 
 /**
- * A carried array as JavaScript cells see it, C order, with `shape`, `dtype` and (where known) `unit` as properties that do not
- * enumerate: a typed array; where values are missing, a list with null in their places. Integers of 64 bits are numbers where all of them are exact as such, as in tables.
+ * A carried array as JavaScript cells see it, C order, with `shape`, `dtype` and (where known) `unit` as properties
+ * that do not enumerate: a typed array; where values are missing, a list with null in their places. Integers of 64 bits
+ * are numbers where all of them are exact as such, as in tables.
  */
 export function javascriptArray(carried: CarriedArray): unknown {
   const exact = typedArrayOf(carried);
-  const numbers = carried.dtype.endsWith('int64') ? Float64Array.from(exact as unknown as ArrayLike<bigint>, Number) : undefined;
+  const numbers = carried.dtype.endsWith('int64')
+    ? Float64Array.from(exact as unknown as ArrayLike<bigint>, Number)
+    : undefined;
   const array = numbers?.every(Number.isSafeInteger) ? numbers : exact;
   const { mask } = carried;
-  const values = mask ? Array.from(array as unknown as ArrayLike<unknown>, (value, i) => (mask[i] ? null : value)) : array;
+  const values = mask
+    ? Array.from(array as unknown as ArrayLike<unknown>, (value, i) => (mask[i] ? null : value))
+    : array;
   for (const [name, value] of Object.entries({ shape: carried.shape, dtype: carried.dtype, unit: carried.unit })) {
     if (value !== undefined) Object.defineProperty(values, name, { value });
   }

@@ -8,7 +8,9 @@ afterEach(() => void vi.useRealTimers());
 function watched() {
   let pulse: MessagePort | undefined;
   let silent = 0;
-  const worker = Object.assign(new EventTarget(), { postMessage: (message: { readonly pulse: MessagePort }) => void (pulse = message.pulse) });
+  const worker = Object.assign(new EventTarget(), {
+    postMessage: (message: { readonly pulse: MessagePort }) => void (pulse = message.pulse),
+  });
   const stop = watchPulse(worker as unknown as Worker, () => silent++);
   const answer = (answers: boolean) => (pulse!.onmessage = answers ? () => pulse!.postMessage(0) : () => undefined);
   const pass = async (turns: number) => {

@@ -6,8 +6,8 @@ const ANSWERER = 'onmessage = ({ ports: [pulse] }) => { pulse.onmessage = () => 
 const FIRST_TURNS = 30;
 
 /**
- * A function `beat` for a worker's script, to be called with the port of `watchPulse`. A worker that computes answers nobody, so a worker of its own
- * answers for it; where there can be none, that is told.
+ * A function `beat` for a worker's script, to be called with the port of `watchPulse`. A worker that computes answers
+ * nobody, so a worker of its own answers for it; where there can be none, that is told.
  */
 export const PULSE_SOURCE = `
 const beat = (pulse) => {
@@ -25,8 +25,8 @@ const beat = (pulse) => {
 };`;
 
 /**
- * Watches whether a worker lives, as browsers tell nobody of one that they have ended; `onSilent` is told once when it does not. Returns the way
- * to stop.
+ * Watches whether a worker lives, as browsers tell nobody of one that they have ended; `onSilent` is told once when it
+ * does not. Returns the way to stop.
  */
 export function watchPulse(worker: Pick<Worker, 'postMessage' | 'addEventListener'>, onSilent: () => void): () => void {
   const { port1, port2 } = new MessageChannel();

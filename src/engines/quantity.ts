@@ -1,4 +1,7 @@
-/** A number with its unit (VOUnit), as a scalar Quantity of Python comes to JavaScript: it reckons as the number and reads as both, `3.5 pc`. */
+/**
+ * A number with its unit (VOUnit), as a scalar Quantity of Python comes to JavaScript: it reckons as the number and
+ * reads as both, `3.5 pc`.
+ */
 export class Quantity {
   readonly value: number | bigint;
   readonly unit: string;

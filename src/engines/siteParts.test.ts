@@ -36,9 +36,19 @@ test('a module’s code has one address, however often it is asked for', async (
 });
 
 test('what a module imports is named by its address in memory, which all that import it share', async () => {
-  const { parts, asked } = partsOf(new Map([['lib/core.js', 'export const core = 1;'], ['lib/one.js', 'import core from "./core.js";'], ['lib/two.js', 'import{core}from"./core.js";export const name = "core.js"']]));
+  const { parts, asked } = partsOf(
+    new Map([
+      ['lib/core.js', 'export const core = 1;'],
+      ['lib/one.js', 'import core from "./core.js";'],
+      ['lib/two.js', 'import{core}from"./core.js";export const name = "core.js"'],
+    ]),
+  );
   const needs = { './core.js': 'lib/core.js' };
-  const [core, one, two] = await Promise.all([parts.url('lib/core.js'), parts.url('lib/one.js', needs), parts.url('lib/two.js', needs)]);
+  const [core, one, two] = await Promise.all([
+    parts.url('lib/core.js'),
+    parts.url('lib/one.js', needs),
+    parts.url('lib/two.js', needs),
+  ]);
   expect(await textAt(one)).toBe(`import core from "${core}";`);
   expect(await textAt(two)).toBe(`import{core}from"${core}";export const name = "core.js"`);
   expect(asked.filter((path) => path === 'lib/core.js')).toHaveLength(1);

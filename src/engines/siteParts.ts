@@ -4,8 +4,9 @@ import type { TakePart } from '../../workers/wire/takePart.ts';
 import { takeThrough } from '../../workers/wire/takeThrough.ts';
 
 /**
- * The files of the built site as a notebook's frame has them: by name, from whoever made the frame, since its own origin has no
- * cache and its policy no way to the site. All paths are below the site's root; all fail as `take` does, and are tried anew then.
+ * The files of the built site as a notebook's frame has them: by name, from whoever made the frame, since its own
+ * origin has no cache and its policy no way to the site. All paths are below the site's root; all fail as `take` does,
+ * and are tried anew then.
  */
 export class SiteParts {
   /** The bytes of a file. */
@@ -28,13 +29,24 @@ export class SiteParts {
     return port1;
   }
 
-  /** An address in memory of a module's code, for workers too. `needs` are the files it imports: as it names them → their paths. */
+  /**
+   * An address in memory of a module's code, for workers too. `needs` are the files it imports: as it names them →
+   * their paths.
+   */
   url(path: string, needs: Readonly<Record<string, string>> = {}): Promise<string> {
     return once(this.#urls, path, async () => {
-      const [code, ...others] = await Promise.all([this.take(path), ...Object.values(needs).map((other) => this.url(other))]);
+      const [code, ...others] = await Promise.all([
+        this.take(path),
+        ...Object.values(needs).map((other) => this.url(other)),
+      ]);
       if (others.length === 0) return moduleUrl(code);
       const names = Object.keys(needs);
-      return moduleUrl(names.reduce((text, name, i) => text.replaceAll(JSON.stringify(name), JSON.stringify(others[i])), new TextDecoder().decode(code)));
+      return moduleUrl(
+        names.reduce(
+          (text, name, i) => text.replaceAll(JSON.stringify(name), JSON.stringify(others[i])),
+          new TextDecoder().decode(code),
+        ),
+      );
     });
   }
 

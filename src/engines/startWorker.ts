@@ -3,9 +3,10 @@ import { PULSE_SOURCE } from './pulse.ts';
 import type { SiteParts } from './siteParts.ts';
 
 /**
- * What a worker does first: it imports its code once it is told where that is. It is a classic script of a `blob:` URL, which pages of opaque origin may
- * start in every browser, and in which files of the reader's can be read (WebKit refuses them to workers from `data:` URLs). To its code it is
- * a module worker, which has no `importScripts`: Pyodide looks for that.
+ * What a worker does first: it imports its code once it is told where that is. It is a classic script of a `blob:` URL,
+ * which pages of opaque origin may start in every browser, and in which files of the reader's can be read (WebKit
+ * refuses them to workers from `data:` URLs). To its code it is a module worker, which has no `importScripts`: Pyodide
+ * looks for that.
  */
 const STARTER = `${PULSE_SOURCE}
 importScripts = () => { throw new TypeError('this is a module worker'); };
@@ -18,18 +19,35 @@ onmessage = ({ data, ports }) => {
   else import(data.code).then((code) => code.start(...ports, engine)).catch((error) => setTimeout(() => { throw error; }));
 };`;
 
-/** The files of a worker for cells of a language: a module that exports `start(wire, parts, engine)`, and the WebAssembly engine that it starts. */
+/**
+ * The files of a worker for cells of a language: a module that exports `start(wire, parts, engine)`, and the
+ * WebAssembly engine that it starts.
+ */
 export type WorkerFiles = { readonly language: Language; readonly code: string; readonly engine: string };
 
-/** A worker that is on its way: what is sent by `wire` waits for its code. `failed` rejects when its files cannot be had. */
+/**
+ * A worker that is on its way: what is sent by `wire` waits for its code. `failed` rejects when its files cannot be
+ * had.
+ */
 export type StartedWorker = { readonly worker: Worker; readonly wire: MessagePort; readonly failed: Promise<unknown> };
 
-/** Starts a worker from files of the site. What the policy keeps it from asking is told by the document's event `skybook:refused`. */
+/**
+ * Starts a worker from files of the site. What the policy keeps it from asking is told by the document's event
+ * `skybook:refused`.
+ */
 export function startWorker(parts: SiteParts, { language, code, engine }: WorkerFiles): StartedWorker {
   const worker = new Worker(URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' })), { name: language });
-  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly refused?: unknown; readonly directive?: unknown } | null>) => {
-    if (typeof data?.refused === 'string') document.dispatchEvent(new CustomEvent('skybook:refused', { detail: { address: data.refused, directive: String(data.directive), language } }));
-  });
+  worker.addEventListener(
+    'message',
+    ({ data }: MessageEvent<{ readonly refused?: unknown; readonly directive?: unknown } | null>) => {
+      if (typeof data?.refused === 'string')
+        document.dispatchEvent(
+          new CustomEvent('skybook:refused', {
+            detail: { address: data.refused, directive: String(data.directive), language },
+          }),
+        );
+    },
+  );
   const { port1: wire, port2: far } = new MessageChannel();
   const channel = parts.channel();
   const coded = parts.url(code).then((url) => worker.postMessage({ code: url }, [far, channel]));

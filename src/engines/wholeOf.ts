@@ -1,4 +1,6 @@
-/** A number times ten to the power of `scale`, exact by its shortest decimal text; `undefined` where it has more places. */
+/**
+ * A number times ten to the power of `scale`, exact by its shortest decimal text; `undefined` where it has more places.
+ */
 export function wholeOf(value: number, scale: number): bigint | undefined {
   if (!Number.isFinite(value)) return undefined;
   const [mantissa = '0', exponent = '0'] = String(value).split('e');

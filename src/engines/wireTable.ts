@@ -1,22 +1,63 @@
-import { Decimal, Field, Int64, makeData, RecordBatch, Schema, Struct, Table as ArrowTable, Uint64, type Data, type DataType } from 'apache-arrow';
+import {
+  Decimal,
+  Field,
+  Int64,
+  makeData,
+  RecordBatch,
+  Schema,
+  Struct,
+  Table as ArrowTable,
+  Uint64,
+  type Data,
+  type DataType,
+} from 'apache-arrow';
 import type { Table } from '../../workers/wire/table.ts';
 import { tableOfArrow } from './arrowMetadata.ts';
 import { originalOf } from './javascriptTable.ts';
 import { MADE_FROM } from './madeFrom.ts';
 import { wholeOf } from './wholeOf.ts';
 
-/** The wire form of an Arrow table of a JavaScript cell: what it was made of, or its columns with whole numbers and decimals as they were. */
+/**
+ * The wire form of an Arrow table of a JavaScript cell: what it was made of, or its columns with whole numbers and
+ * decimals as they were.
+ */
 export function wireTable(arrow: ArrowTable): Table {
   return originalOf(arrow) ?? tableOfArrow(exactTable(arrow));
 }
 
-/** An Arrow table in which columns that became numbers for JavaScript have the types that they had; where a value has become another kind of number, its column stays. */
+/**
+ * An Arrow table in which columns that became numbers for JavaScript have the types that they had; where a value has
+ * become another kind of number, its column stays.
+ */
 export function exactTable(arrow: ArrowTable): ArrowTable {
-  const made = arrow.schema.fields.map((field, i) => exactColumn(field, arrow.batches.map((batch) => batch.data.children[i]!)));
+  const made = arrow.schema.fields.map((field, i) =>
+    exactColumn(
+      field,
+      arrow.batches.map((batch) => batch.data.children[i]!),
+    ),
+  );
   if (made.every((data) => data === undefined)) return arrow;
-  const fields = arrow.schema.fields.map((field, i) => (made[i] ? new Field(field.name, made[i].type, true, new Map([...field.metadata].filter(([key]) => key !== MADE_FROM))) : field));
+  const fields = arrow.schema.fields.map((field, i) =>
+    made[i]
+      ? new Field(field.name, made[i].type, true, new Map([...field.metadata].filter(([key]) => key !== MADE_FROM)))
+      : field,
+  );
   const schema = new Schema(fields, arrow.schema.metadata);
-  return new ArrowTable(schema, arrow.batches.map((batch, at) => new RecordBatch(schema, makeData({ type: new Struct(fields), length: batch.numRows, nullCount: 0, children: fields.map((_, i) => made[i]?.pieces[at] ?? batch.data.children[i]!) }) as Data<Struct>)));
+  return new ArrowTable(
+    schema,
+    arrow.batches.map(
+      (batch, at) =>
+        new RecordBatch(
+          schema,
+          makeData({
+            type: new Struct(fields),
+            length: batch.numRows,
+            nullCount: 0,
+            children: fields.map((_, i) => made[i]?.pieces[at] ?? batch.data.children[i]!),
+          }) as Data<Struct>,
+        ),
+    ),
+  );
 }
 
 type Exact = { readonly type: DataType; readonly pieces: readonly Data[] };
@@ -24,15 +65,41 @@ type Exact = { readonly type: DataType; readonly pieces: readonly Data[] };
 function exactColumn(field: Field, pieces: readonly Data[]): Exact | undefined {
   const [kind, precision, scale = '0'] = field.metadata.get(MADE_FROM)?.split(' ') ?? [];
   if (kind === undefined || String(field.type) !== 'Float64') return undefined;
-  const type = kind === 'Decimal' ? new Decimal(Number(scale), Number(precision), 128) : kind === 'Uint64' ? new Uint64() : new Int64();
-  const wholes = pieces.map((data) => Array.from({ length: data.length }, (_, row) => (data.getValid(row) ? wholeOf((data.values as Float64Array)[row]!, Number(scale)) : 0n)));
-  if (wholes.some((values) => values.includes(undefined)) || (kind === 'Uint64' && wholes.flat().some((value) => value! < 0n))) return undefined;
+  const type =
+    kind === 'Decimal'
+      ? new Decimal(Number(scale), Number(precision), 128)
+      : kind === 'Uint64'
+        ? new Uint64()
+        : new Int64();
+  const wholes = pieces.map((data) =>
+    Array.from({ length: data.length }, (_, row) =>
+      data.getValid(row) ? wholeOf((data.values as Float64Array)[row]!, Number(scale)) : 0n,
+    ),
+  );
+  if (
+    wholes.some((values) => values.includes(undefined)) ||
+    (kind === 'Uint64' && wholes.flat().some((value) => value! < 0n))
+  )
+    return undefined;
   return { type, pieces: pieces.map((data, at) => pieceOf(type, data, wholes[at] as readonly bigint[])) };
 }
 
 function pieceOf(type: DataType, data: Data, wholes: readonly bigint[]): Data {
   const bits = new Uint8Array(Math.ceil(data.length / 8));
   for (let row = 0; row < data.length; row++) if (data.getValid(row)) bits[row >> 3]! |= 1 << (row & 7);
-  const values = type instanceof Decimal ? Uint32Array.from(wholes.flatMap((whole) => [0n, 32n, 64n, 96n].map((shift) => Number((whole >> shift) & 0xffffffffn)))) : type instanceof Uint64 ? BigUint64Array.from(wholes) : BigInt64Array.from(wholes);
-  return makeData({ type: type as Int64, length: data.length, nullCount: data.nullCount, nullBitmap: data.nullCount > 0 ? bits : undefined, data: values as BigInt64Array });
+  const values =
+    type instanceof Decimal
+      ? Uint32Array.from(
+          wholes.flatMap((whole) => [0n, 32n, 64n, 96n].map((shift) => Number((whole >> shift) & 0xffffffffn))),
+        )
+      : type instanceof Uint64
+        ? BigUint64Array.from(wholes)
+        : BigInt64Array.from(wholes);
+  return makeData({
+    type: type as Int64,
+    length: data.length,
+    nullCount: data.nullCount,
+    nullBitmap: data.nullCount > 0 ? bits : undefined,
+    data: values as BigInt64Array,
+  });
 }

@@ -8,14 +8,23 @@ let site: FakeSite;
 let caches: FakeCaches;
 
 beforeEach(() => {
-  site = new FakeSite({ 'parts/a.js': 'export {}', 'catalogues/Norder=0/Npix=1 +#?.parquet': 'rows', 'vendor/same.bin': 'same', 'vendor/empty.bin': '' });
+  site = new FakeSite({
+    'parts/a.js': 'export {}',
+    'catalogues/Norder=0/Npix=1 +#?.parquet': 'rows',
+    'vendor/same.bin': 'same',
+    'vendor/empty.bin': '',
+  });
   caches = new FakeCaches();
 });
 
-const start = (given: { readonly caches?: CacheStorage } = { caches: caches.asStorage() }) => PartKeeper.start(SITE, { fetch: site.fetch, ...given });
+const start = (given: { readonly caches?: CacheStorage } = { caches: caches.asStorage() }) =>
+  PartKeeper.start(SITE, { fetch: site.fetch, ...given });
 const textOf = async (keeper: PartKeeper, path: string) => new TextDecoder().decode(await keeper.take(path));
 /** Waits for what nobody waits for: that files have been written to the cache. */
-const written = (...paths: readonly string[]) => vi.waitFor(() => expect(paths.filter((path) => !caches.urls().some((url) => url.startsWith(`${SITE}${path}?`)))).toEqual([]));
+const written = (...paths: readonly string[]) =>
+  vi.waitFor(() =>
+    expect(paths.filter((path) => !caches.urls().some((url) => url.startsWith(`${SITE}${path}?`)))).toEqual([]),
+  );
 
 describe('a file of the list', () => {
   test('is fetched once, without credentials, and kept', async () => {
@@ -30,10 +39,16 @@ describe('a file of the list', () => {
 
   test('is asked for under an address that stands for this version of it', async () => {
     const urls: string[] = [];
-    const keeper = await PartKeeper.start(SITE, { caches: caches.asStorage(), fetch: (input, init) => (urls.push(String(input)), site.fetch(input, init)) });
+    const keeper = await PartKeeper.start(SITE, {
+      caches: caches.asStorage(),
+      fetch: (input, init) => (urls.push(String(input)), site.fetch(input, init)),
+    });
     await keeper.take('catalogues/Norder=0/Npix=1 +#?.parquet');
     const { sha256 } = partOf('', 'rows');
-    expect(urls).toEqual([`${SITE}parts.json`, `${SITE}catalogues/Norder%3D0/Npix%3D1%20%2B%23%3F.parquet?sha256=${sha256}`]);
+    expect(urls).toEqual([
+      `${SITE}parts.json`,
+      `${SITE}catalogues/Norder%3D0/Npix%3D1%20%2B%23%3F.parquet?sha256=${sha256}`,
+    ]);
   });
 
   test('that several ask for at once is fetched once, and each has it to itself', async () => {
@@ -63,7 +78,10 @@ describe('a file of the list', () => {
     expect(await textOf(await start(), 'vendor/empty.bin')).toBe('');
   });
 
-  test.each([['changed', 'export {};alert()'], ['of the same size', 'export []']])('%s on its way is neither handed on nor kept', async (_, content) => {
+  test.each([
+    ['changed', 'export {};alert()'],
+    ['of the same size', 'export []'],
+  ])('%s on its way is neither handed on nor kept', async (_, content) => {
     site.files.set('parts/a.js', content);
     const keeper = await start();
     await expect(keeper.take('parts/a.js')).rejects.toThrow(/renewed.*Reload/);
@@ -94,27 +112,63 @@ describe('a file of the list', () => {
   });
 });
 
-test.each(['../secret', 'parts/../parts/a.js', '/parts/a.js', './parts/a.js', `${SITE}parts/a.js`, 'https://other.test/a', '//other.test/a', 'index.html', 'parts.json', 'sw.js', '', '__proto__', 'constructor', 'toString', 'parts/a.js?x', 'parts/A.js', ['parts/a.js'], { toString: () => 'parts/a.js' }, null, undefined, 0])('%s is no such file, and nothing is fetched for it', async (path) => {
+test.each([
+  '../secret',
+  'parts/../parts/a.js',
+  '/parts/a.js',
+  './parts/a.js',
+  `${SITE}parts/a.js`,
+  'https://other.test/a',
+  '//other.test/a',
+  'index.html',
+  'parts.json',
+  'sw.js',
+  '',
+  '__proto__',
+  'constructor',
+  'toString',
+  'parts/a.js?x',
+  'parts/A.js',
+  ['parts/a.js'],
+  { toString: () => 'parts/a.js' },
+  null,
+  undefined,
+  0,
+])('%s is no such file, and nothing is fetched for it', async (path) => {
   const keeper = await start();
   await expect(keeper.open(path as string)).rejects.toThrow(/^no such file$/);
   expect(site.paths()).toEqual([]);
 });
 
 describe('where nothing can be kept', () => {
-  const refusing = { open: () => Promise.reject(new DOMException('private', 'SecurityError')) } as unknown as CacheStorage;
+  const refusing = {
+    open: () => Promise.reject(new DOMException('private', 'SecurityError')),
+  } as unknown as CacheStorage;
 
-  test.each([['there are no caches', undefined], ['caches cannot be opened', refusing]])('files come all the same: %s', async (_, storage) => {
+  test.each([
+    ['there are no caches', undefined],
+    ['caches cannot be opened', refusing],
+  ])('files come all the same: %s', async (_, storage) => {
     const keeper = await PartKeeper.start(SITE, { fetch: site.fetch, caches: storage });
-    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual(['export {}', 'export {}']);
+    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual([
+      'export {}',
+      'export {}',
+    ]);
     await keeper.renew();
     // By the browser's own cache.
-    expect(site.asked.filter(({ path }) => path === 'parts/a.js').map(({ init }) => init.cache)).toEqual(['default', 'default']);
+    expect(site.asked.filter(({ path }) => path === 'parts/a.js').map(({ init }) => init.cache)).toEqual([
+      'default',
+      'default',
+    ]);
   });
 
   test('for want of room, they come from the network', async () => {
     const keeper = await start();
     caches.full = true;
-    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual(['export {}', 'export {}']);
+    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual([
+      'export {}',
+      'export {}',
+    ]);
     expect(site.paths()).toEqual(['parts/a.js', 'parts/a.js']);
   });
 });
@@ -144,11 +198,16 @@ describe('a new version of the site', () => {
     // One file changes, one goes, one is new and was never asked for.
     site.files.set('parts/a.js', 'export default 2');
     site.files.set('parts/new.js', 'new');
-    site.listed = [partOf('parts/a.js', 'export default 2'), ...site.listed.filter(({ path }) => path.startsWith('vendor/same')), partOf('parts/new.js', 'new')];
+    site.listed = [
+      partOf('parts/a.js', 'export default 2'),
+      ...site.listed.filter(({ path }) => path.startsWith('vendor/same')),
+      partOf('parts/new.js', 'new'),
+    ];
   });
 
   const kept = () => caches.urls().map((url) => url.slice(SITE.length).replace(/\?sha256=(.{6}).*/, ' $1'));
-  const names = (...files: readonly (readonly [string, string])[]) => [...files.map(([path, content]) => `${path} ${partOf(path, content).sha256.slice(0, 6)}`), 'parts.json'].sort();
+  const names = (...files: readonly (readonly [string, string])[]) =>
+    [...files.map(([path, content]) => `${path} ${partOf(path, content).sha256.slice(0, 6)}`), 'parts.json'].sort();
 
   test('has what was kept fetched anew where it has changed, and then the old let go', async () => {
     const keeper = await start();
@@ -174,7 +233,10 @@ describe('a new version of the site', () => {
   });
 
   test('leaves the caches of other sites of the same origin alone', async () => {
-    const other = await PartKeeper.start('https://site.test/', { fetch: async () => new Response('{"parts":[]}'), caches: caches.asStorage() });
+    const other = await PartKeeper.start('https://site.test/', {
+      fetch: async () => new Response('{"parts":[]}'),
+      caches: caches.asStorage(),
+    });
     const before = kept();
     await other.renew();
     expect(kept().filter((name) => !name.includes('/parts.json'))).toEqual(expect.arrayContaining(before) as string[]);
@@ -183,7 +245,11 @@ describe('a new version of the site', () => {
 
 test.each<readonly [string, () => void, boolean]>([
   ['has the same files', () => undefined, false],
-  ['has another version of one', () => (site.listed = [...site.listed, partOf('parts/a.js', 'export default 1')]), true],
+  [
+    'has another version of one',
+    () => (site.listed = [...site.listed, partOf('parts/a.js', 'export default 1')]),
+    true,
+  ],
   ['has one no more', () => (site.listed = site.listed.slice(1)), true],
   ['has one more', () => (site.listed = [...site.listed, partOf('parts/b.js', 'more')]), false],
   ['cannot be reached', () => (site.offline = true), false],

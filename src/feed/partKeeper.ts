@@ -7,8 +7,9 @@ import { PART_LIST, readPartList, type Part, type PartList } from './partList.ts
 export type KeeperParts = { readonly fetch?: typeof globalThis.fetch; readonly caches?: CacheStorage };
 
 /**
- * Keeps the files of the site that notebooks ask for, and gives them by name: from Cache Storage, else fetched without credentials and checked by the site's
- * list before they are kept or handed on. What is not on the list is not asked for. Where a window may keep nothing, the browser's own cache has to do.
+ * Keeps the files of the site that notebooks ask for, and gives them by name: from Cache Storage, else fetched without
+ * credentials and checked by the site's list before they are kept or handed on. What is not on the list is not asked
+ * for. Where a window may keep nothing, the browser's own cache has to do.
  */
 export class PartKeeper {
   /** Opens a file for `serveParts`. Fails with an `Error` whose message may be told to a notebook. */
@@ -27,14 +28,23 @@ export class PartKeeper {
     this.open = (path) => this.#open(path);
   }
 
-  /** The keeper of the site at `siteUrl`, with the list as the site has it now, or, where it cannot be asked, as it was kept. Fails where there is none. */
-  static async start(siteUrl: string, { fetch = globalThis.fetch.bind(globalThis), caches = globalThis.caches }: KeeperParts = {}): Promise<PartKeeper> {
+  /**
+   * The keeper of the site at `siteUrl`, with the list as the site has it now, or, where it cannot be asked, as it was
+   * kept. Fails where there is none.
+   */
+  static async start(
+    siteUrl: string,
+    { fetch = globalThis.fetch.bind(globalThis), caches = globalThis.caches }: KeeperParts = {},
+  ): Promise<PartKeeper> {
     // Several sites may share an origin. In private windows of some browsers there are caches that cannot be opened.
     const cache = await caches?.open(`skybook-parts ${siteUrl}`).catch(() => undefined);
     const listUrl = new URL(PART_LIST, siteUrl).href;
     const fetched = await askForList(siteUrl, fetch);
     const text = fetched ?? (await (await cache?.match(listUrl))?.text());
-    if (text === undefined) throw new Error('The list of the site’s files could not be fetched. Check that you are online, then reload the page.');
+    if (text === undefined)
+      throw new Error(
+        'The list of the site’s files could not be fetched. Check that you are online, then reload the page.',
+      );
     const list = readPartList(text);
     if (fetched !== undefined) await cache?.put(listUrl, new Response(text)).catch(() => undefined);
     return new PartKeeper(siteUrl, list, fetch, cache);
@@ -59,13 +69,15 @@ export class PartKeeper {
   }
 
   /**
-   * Brings what is kept to this version of the site: files that have changed are fetched anew, and once all are here the old ones go. Where one cannot be
-   * fetched it fails and nothing goes; the next call tries again.
+   * Brings what is kept to this version of the site: files that have changed are fetched anew, and once all are here
+   * the old ones go. Where one cannot be fetched it fails and nothing goes; the next call tries again.
    */
   async renew(): Promise<void> {
     const cache = this.#cache;
     if (!cache) return;
-    const current = new Set(Array.from(this.#list.values(), (part) => this.#key(part))).add(new URL(PART_LIST, this.#siteUrl).href);
+    const current = new Set(Array.from(this.#list.values(), (part) => this.#key(part))).add(
+      new URL(PART_LIST, this.#siteUrl).href,
+    );
     const kept = new Set(Array.from(await cache.keys(), ({ url }) => url));
     const old = [...kept].filter((url) => !current.has(url));
     for (const url of old) {
@@ -97,7 +109,10 @@ export class PartKeeper {
 
   async #fetchNow(part: Part): Promise<Blob> {
     // What is kept here need not be kept by the browser once more.
-    const response = await this.#fetch(this.#key(part), { credentials: 'omit', cache: this.#cache ? 'no-store' : 'default' }).catch((cause: unknown) => {
+    const response = await this.#fetch(this.#key(part), {
+      credentials: 'omit',
+      cache: this.#cache ? 'no-store' : 'default',
+    }).catch((cause: unknown) => {
       throw new Error(`${part.path} could not be fetched: check that you are online`, { cause });
     });
     if (!response.ok) throw new Error(`${part.path} could not be fetched: the site answered HTTP ${response.status}`);
@@ -121,8 +136,15 @@ export class PartKeeper {
   }
 }
 
-/** The list's text as the site has it now, or, unless it is to be past all caches, as its service worker keeps it with the rest; nothing where it cannot be had. */
-async function askForList(siteUrl: string, fetch: typeof globalThis.fetch, cache: 'no-cache' | 'reload' = 'no-cache'): Promise<string | undefined> {
+/**
+ * The list's text as the site has it now, or, unless it is to be past all caches, as its service worker keeps it with
+ * the rest; nothing where it cannot be had.
+ */
+async function askForList(
+  siteUrl: string,
+  fetch: typeof globalThis.fetch,
+  cache: 'no-cache' | 'reload' = 'no-cache',
+): Promise<string | undefined> {
   try {
     const response = await fetch(new URL(PART_LIST, siteUrl).href, { credentials: 'omit', cache });
     return response.ok ? await response.text() : undefined;

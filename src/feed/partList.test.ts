@@ -7,6 +7,15 @@ test('a list that was written is read as it was', () => {
   expect([...readPartList(writePartList(parts)).values()]).toEqual(parts);
 });
 
-test.each(['null', '{}', '{"parts":{}}', '{"parts":[null]}', '{"parts":[{"path":"a","bytes":"1","sha256":""}]}', `{"parts":[{"path":"a","bytes":1,"sha256":"${'g'.repeat(64)}"}]}`, `{"parts":[{"path":["a"],"bytes":1,"sha256":"${'0'.repeat(64)}"}]}`, '<!doctype html>'])('%s is no list', (text) => {
+test.each([
+  'null',
+  '{}',
+  '{"parts":{}}',
+  '{"parts":[null]}',
+  '{"parts":[{"path":"a","bytes":"1","sha256":""}]}',
+  `{"parts":[{"path":"a","bytes":1,"sha256":"${'g'.repeat(64)}"}]}`,
+  `{"parts":[{"path":["a"],"bytes":1,"sha256":"${'0'.repeat(64)}"}]}`,
+  '<!doctype html>',
+])('%s is no list', (text) => {
   expect(() => readPartList(text)).toThrow();
 });

@@ -1,4 +1,7 @@
-/** A file of the site that a notebook may ask for: its path below the site's root, its size, and its SHA-256 in hexadecimal. */
+/**
+ * A file of the site that a notebook may ask for: its path below the site's root, its size, and its SHA-256 in
+ * hexadecimal.
+ */
 export type Part = { readonly path: string; readonly bytes: number; readonly sha256: string };
 
 /** The name, below the site's root, of the list that the build writes. */
@@ -21,5 +24,7 @@ export function readPartList(text: string): PartList {
 
 function isPart(value: unknown): value is Part {
   const { path, bytes, sha256 } = (value ?? {}) as Partial<Record<keyof Part, unknown>>;
-  return typeof path === 'string' && typeof bytes === 'number' && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+  return (
+    typeof path === 'string' && typeof bytes === 'number' && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
+  );
 }

@@ -5,7 +5,12 @@ import { ShellFiles } from './shellFiles.ts';
 declare const SHELL: { readonly files: readonly Part[]; readonly version: string };
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
-const shell = new ShellFiles({ ...SHELL, siteUrl: new URL('./', worker.location.href).href, caches, fetch: (...asked) => fetch(...asked) });
+const shell = new ShellFiles({
+  ...SHELL,
+  siteUrl: new URL('./', worker.location.href).href,
+  caches,
+  fetch: (...asked) => fetch(...asked),
+});
 
 worker.addEventListener('install', (event) => {
   // The next page that opens has the new version: an old one would ask for parts that the site has no more.

@@ -7,12 +7,21 @@ let site: FakeSite;
 let caches: FakeCaches;
 
 beforeEach(() => {
-  site = new FakeSite({ 'index.html': '<!doctype html>', 'assets/index-1.js': 'shell', 'cells/tour.html': '<notebook>' });
+  site = new FakeSite({
+    'index.html': '<!doctype html>',
+    'assets/index-1.js': 'shell',
+    'cells/tour.html': '<notebook>',
+  });
   caches = new FakeCaches();
 });
 
-const shellOf = (version: string, siteUrl = SITE) => new ShellFiles({ siteUrl, version, files: site.listed, caches: caches.asStorage(), fetch: site.fetch });
-const get = (path: string, method = 'GET', cache: RequestCache = 'default') => ({ method, cache, url: new URL(path, SITE).href });
+const shellOf = (version: string, siteUrl = SITE) =>
+  new ShellFiles({ siteUrl, version, files: site.listed, caches: caches.asStorage(), fetch: site.fetch });
+const get = (path: string, method = 'GET', cache: RequestCache = 'default') => ({
+  method,
+  cache,
+  url: new URL(path, SITE).href,
+});
 const textOf = async (shell: ShellFiles, path: string) => (await shell.answer(get(path)))?.text();
 
 describe('a shell that was kept', () => {
@@ -20,12 +29,26 @@ describe('a shell that was kept', () => {
     const shell = shellOf('1');
     await shell.fill();
     site.offline = true;
-    expect(await Promise.all(['./', 'index.html', 'index.html?a=b', '#cells/tour', 'assets/index-1.js', 'cells/tour.html'].map((path) => textOf(shell, path)))).toEqual(['<!doctype html>', '<!doctype html>', '<!doctype html>', '<!doctype html>', 'shell', '<notebook>']);
+    expect(
+      await Promise.all(
+        ['./', 'index.html', 'index.html?a=b', '#cells/tour', 'assets/index-1.js', 'cells/tour.html'].map((path) =>
+          textOf(shell, path),
+        ),
+      ),
+    ).toEqual(['<!doctype html>', '<!doctype html>', '<!doctype html>', '<!doctype html>', 'shell', '<notebook>']);
     const page = (await shell.answer(get('./')))!;
     expect([page.headers.get('Content-Type'), page.redirected]).toEqual(['text/html', false]);
   });
 
-  test.each(['parts/a.js', 'assets/index-2.js', 'https://other.test/index.html', 'https://site.test/', 'https://site.test/repo2/index.html', '/index.html', 'toString'])('leaves %s to the network', async (path) => {
+  test.each([
+    'parts/a.js',
+    'assets/index-2.js',
+    'https://other.test/index.html',
+    'https://site.test/',
+    'https://site.test/repo2/index.html',
+    '/index.html',
+    'toString',
+  ])('leaves %s to the network', async (path) => {
     const shell = shellOf('1');
     await shell.fill();
     expect(shell.answer(get(path))).toBeUndefined();
@@ -63,7 +86,10 @@ test.each([
 
 test('older versions go when a new one is in use, those of other sites of the same origin stay', async () => {
   const [old, current, other] = [shellOf('1'), shellOf('2'), shellOf('1', 'https://site.test/repo/nested/')];
-  site.files.set('nested/index.html', '<!doctype html>').set('nested/assets/index-1.js', 'shell').set('nested/cells/tour.html', '<notebook>');
+  site.files
+    .set('nested/index.html', '<!doctype html>')
+    .set('nested/assets/index-1.js', 'shell')
+    .set('nested/cells/tour.html', '<notebook>');
   for (const shell of [old, current, other]) await shell.fill();
   await current.clean();
   expect(await caches.keys()).toEqual([`skybook-shell ${SITE} 2`, `skybook-shell ${SITE}nested/ 1`]);

@@ -38,18 +38,25 @@ export class ShellFiles {
   /** Lets other versions of them go. */
   async clean(): Promise<void> {
     const { caches, version } = this.#parts;
-    const old = (await caches.keys()).filter((name) => name.startsWith(this.#prefix) && name !== `${this.#prefix}${version}`);
+    const old = (await caches.keys()).filter(
+      (name) => name.startsWith(this.#prefix) && name !== `${this.#prefix}${version}`,
+    );
     await Promise.all(old.map((name) => caches.delete(name)));
   }
 
-  /** The answer to a request for one of them; nothing for all others, and for those that ask past all caches, which the network has to answer. */
+  /**
+   * The answer to a request for one of them; nothing for all others, and for those that ask past all caches, which the
+   * network has to answer.
+   */
   answer(request: Pick<Request, 'method' | 'url' | 'cache'>): Promise<Response> | undefined {
     const { siteUrl, caches, version, fetch } = this.#parts;
     const url = request.url.replace(/[?#].*$/, '');
     if (request.method !== 'GET' || request.cache === 'reload' || !url.startsWith(siteUrl)) return undefined;
     const path = url.slice(siteUrl.length) || 'index.html';
     if (!this.#paths.has(path)) return undefined;
-    return caches.open(`${this.#prefix}${version}`).then(async (cache) => (await cache.match(this.#url(path))) ?? fetch(this.#url(path)));
+    return caches
+      .open(`${this.#prefix}${version}`)
+      .then(async (cache) => (await cache.match(this.#url(path))) ?? fetch(this.#url(path)));
   }
 
   async #fetched(file: Part): Promise<Response> {
@@ -58,7 +65,9 @@ export class ShellFiles {
     const bytes = await response.arrayBuffer();
     await checkPart(file, bytes);
     // Made anew: a page may not be opened by an answer that was led elsewhere on its way.
-    return new Response(bytes, { headers: { 'Content-Type': response.headers.get('Content-Type') ?? 'application/octet-stream' } });
+    return new Response(bytes, {
+      headers: { 'Content-Type': response.headers.get('Content-Type') ?? 'application/octet-stream' },
+    });
   }
 
   #url(path: string): string {

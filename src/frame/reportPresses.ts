@@ -7,14 +7,20 @@ const { composedPath } = Event.prototype;
 export const COSTS = 'data-costs';
 
 /**
- * Tells the shell of the reader's own presses of what costs something. Called before any code of a notebook can run, it keeps the functions
- * that it needs: such code shares this realm and may replace them, but `isTrusted` cannot be forged and the port is found nowhere.
+ * Tells the shell of the reader's own presses of what costs something. Called before any code of a notebook can run, it
+ * keeps the functions that it needs: such code shares this realm and may replace them, but `isTrusted` cannot be forged
+ * and the port is found nowhere.
  */
 export function reportPresses(port: MessagePort): void {
   const told = (event: Event): void => {
     // Within the trees of confined outputs `target` would be their host.
     const target = (apply(composedPath, event, []) as readonly EventTarget[])[0];
-    if (!event.isTrusted || !(target instanceof Element) || apply(closest, target, [`[${COSTS}], [data-placeholder], a[href]`]) === null) return;
+    if (
+      !event.isTrusted ||
+      !(target instanceof Element) ||
+      apply(closest, target, [`[${COSTS}], [data-placeholder], a[href]`]) === null
+    )
+      return;
     apply(post, port, [0]);
   };
   addEventListener('click', told, { capture: true });

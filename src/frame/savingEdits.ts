@@ -2,8 +2,8 @@
 const PATIENCE_MS = 5000;
 
 /**
- * The one way of edits to storage. Each notebook value goes at once, one save after another; where edits come faster than storage takes
- * them, only the newest waits, so that no edit is older than two saves.
+ * The one way of edits to storage. Each notebook value goes at once, one save after another; where edits come faster
+ * than storage takes them, only the newest waits, so that no edit is older than two saves.
  */
 export class SavingEdits<T> {
   readonly #save: (value: T) => Promise<void>;

@@ -13,7 +13,10 @@ export type Output =
   /** A JavaScript value of this page: a DOM node, an Arrow table, a number, … */
   | { readonly kind: 'value'; readonly value: unknown };
 
-/** A host that a cell asked and that the notebook may not ask; or, where there is an address `via`, one that it may, whose answer led on from there to another, which browsers do not name. */
+/**
+ * A host that a cell asked and that the notebook may not ask; or, where there is an address `via`, one that it may,
+ * whose answer led on from there to another, which browsers do not name.
+ */
 export type Refusal = { readonly host: string; readonly via?: string };
 
 /** All that the page draws of a cell beside its text. */

@@ -1,4 +1,7 @@
-/** The groups of nodes that can reach themselves along `sources` (strongly connected, Tarjan 1972); a node alone counts if it is its own source. */
+/**
+ * The groups of nodes that can reach themselves along `sources` (strongly connected, Tarjan 1972); a node alone counts
+ * if it is its own source.
+ */
 export function findCycles(sources: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();

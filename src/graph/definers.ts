@@ -46,7 +46,9 @@ export class Definers {
 
   /** Whether Python cells alone define a name. */
   inPython(name: string): boolean {
-    return remembered(this.#inPython, name, () => this.of(name).every((id) => this.#nodes.get(id)!.language === 'python'));
+    return remembered(this.#inPython, name, () =>
+      this.of(name).every((id) => this.#nodes.get(id)!.language === 'python'),
+    );
   }
 
   /** The nearest definition above a cell; where there is none, and `below` allows it, the first one below. */

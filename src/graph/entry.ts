@@ -16,7 +16,10 @@ export type Entry = {
   edited: boolean;
   /** The engine no longer has the values of this cell's names. */
   lost: boolean;
-  /** It ended its engine, and with this failure: it runs again only when the reader asks, since what it needs does so by itself. */
+  /**
+   * It ended its engine, and with this failure: it runs again only when the reader asks, since what it needs does so by
+   * itself.
+   */
   guilty?: Failure;
   /** It has been run, or was above or below one that was: the runtime knows it. */
   armed: boolean;
@@ -32,7 +35,18 @@ export type Entry = {
 
 /** An entry for a cell that has not run. */
 export function newEntry(cell: Cell, analysis: Analysis): Entry {
-  return { cell, analysis, state: IDLE, phase: 'idle', edited: false, lost: false, armed: false, names: new Map(), taken: false, stopsBefore: 0 };
+  return {
+    cell,
+    analysis,
+    state: IDLE,
+    phase: 'idle',
+    edited: false,
+    lost: false,
+    armed: false,
+    names: new Map(),
+    taken: false,
+    stopsBefore: 0,
+  };
 }
 
 /** The state mark that an entry's phase, text and engine together give. */

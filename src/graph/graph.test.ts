@@ -6,13 +6,24 @@ import type { CellOrder } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { Graph } from './graph.ts';
 
-/** Cells read `name = expression`; names in the expression are needed; `np` counts as imported. `wait` never ends until it is stopped. */
+/**
+ * Cells read `name = expression`; names in the expression are needed; `np` counts as imported. `wait` never ends until
+ * it is stopped.
+ */
 function analyse({ text }: Cell): Analysis {
   const [, name, expression] = /^(?:(\w+)\s*=)?\s*(.*)$/s.exec(text)!;
   const needs = [...new Set(expression!.match(/\b[a-z]\w*/g) ?? [])].filter((word) => word !== 'wait');
   const importedAs: Readonly<Record<string, string>> = name === 'np' ? { np: 'numpy' } : {};
   const again = name !== undefined && needs.includes(name);
-  return { defines: name ? [name] : [], needs: again ? needs.filter((other) => other !== name) : needs, rebound: again ? [name] : [], importedAs, stars: [], imports: [], hosts: [] };
+  return {
+    defines: name ? [name] : [],
+    needs: again ? needs.filter((other) => other !== name) : needs,
+    rebound: again ? [name] : [],
+    importedAs,
+    stars: [],
+    imports: [],
+    hosts: [],
+  };
 }
 
 class Arithmetic implements Engine {
@@ -26,7 +37,8 @@ class Arithmetic implements Engine {
       await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     }
     const value: unknown = new Function(...inputs.keys(), `return (${expression})`)(...inputs.values());
-    if (typeof value === 'number' && Number.isNaN(value)) throw new NotebookError({ kind: 'python', message: 'not a number' });
+    if (typeof value === 'number' && Number.isNaN(value))
+      throw new NotebookError({ kind: 'python', message: 'not a number' });
     return Object.fromEntries(analysis.defines.map((name) => [name, value]));
   }
 
@@ -42,7 +54,11 @@ function open(...texts: readonly string[]) {
 function openAs(first: CellOrder, ...texts: readonly string[]) {
   let order = first;
   const engine = new Arithmetic();
-  const graph = new Graph({ engines: { python: engine, sql: engine, javascript: engine, markdown: engine }, analyse, onState: () => void changes++ });
+  const graph = new Graph({
+    engines: { python: engine, sql: engine, javascript: engine, markdown: engine },
+    analyse,
+    onState: () => void changes++,
+  });
   let cells: readonly Cell[] = texts.map((text, index) => cell(String(index + 1), text));
   graph.setNotebook({ title: '', cells, order });
   return {
@@ -74,7 +90,10 @@ const cell = (id: string, text: string): Cell => ({ id, language: 'python', text
 
 let changes = 0;
 
-/** Waits until nothing has changed for ten turns of a timer: turns, unlike milliseconds, grow with the load of the machine. */
+/**
+ * Waits until nothing has changed for ten turns of a timer: turns, unlike milliseconds, grow with the load of the
+ * machine.
+ */
 async function settle(): Promise<void> {
   for (let quiet = 0, seen = changes; quiet < 10; quiet++) {
     await new Promise((resolve) => setTimeout(resolve, 4));
@@ -175,7 +194,10 @@ it('a circle fails in all its cells, and heals when it is broken', async () => {
   const book = open('a = c', 'b = a', 'c = b', 'd = 1');
   book.graph.runAll();
   await settle();
-  expect([book.states(), book.message('2')]).toEqual(['failed failed failed shown', 'Cells 1, 2, 3 need each other, so none can run first']);
+  expect([book.states(), book.message('2')]).toEqual([
+    'failed failed failed shown',
+    'Cells 1, 2, 3 need each other, so none can run first',
+  ]);
   book.set('1', 'a = 1');
   book.graph.run('1');
   await settle();
@@ -272,7 +294,10 @@ it('in order, deleting the nearest definition gives its readers the one before',
   const book = openAs('document', 'x = 1', 'x = 0/0', 'a = x');
   book.graph.runAll();
   await settle();
-  expect([book.states(), book.message('3')]).toEqual(['shown failed failed', 'Needs x, but cell 2, which makes it, failed']);
+  expect([book.states(), book.message('3')]).toEqual([
+    'shown failed failed',
+    'Needs x, but cell 2, which makes it, failed',
+  ]);
   book.ran();
   book.remove('2');
   await settle();

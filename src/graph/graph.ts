@@ -23,7 +23,11 @@ export type GraphParts = {
   readonly onState: (id: string, state: CellState) => void;
 };
 
-const STOPPED: Failure = { kind: 'cancelled', message: 'Stopped before it finished', advice: 'Run the cell again to complete it.' };
+const STOPPED: Failure = {
+  kind: 'cancelled',
+  message: 'Stopped before it finished',
+  advice: 'Run the cell again to complete it.',
+};
 
 /** The book-keeping over the reactive runtime: which cells it knows, with which text, and in which state each is. */
 export class Graph {
@@ -33,7 +37,9 @@ export class Graph {
   });
   readonly #module: Module = this.#runtime.module();
   readonly #entries = new Map<string, Entry>();
-  /** One job at a time in Python and in SQL: the one has a single interpreter, the other a pool that each query fills. */
+  /**
+   * One job at a time in Python and in SQL: the one has a single interpreter, the other a pool that each query fills.
+   */
   readonly #turns: Partial<Record<Language, Turns>> = { python: new Turns(), sql: new Turns() };
   #notebook: Notebook = { title: '', cells: [] };
   #links: ReadonlyMap<string, Link> = new Map();
@@ -49,7 +55,10 @@ export class Graph {
     return this.#entries.get(id)?.state ?? IDLE;
   }
 
-  /** Takes a new notebook value. Added and deleted cells count at once; a changed text only marks its cell stale until it is run. */
+  /**
+   * Takes a new notebook value. Added and deleted cells count at once; a changed text only marks its cell stale until
+   * it is run.
+   */
   setNotebook(notebook: Notebook): void {
     this.#notebook = notebook;
     const present = new Set(notebook.cells.map((cell) => cell.id));
@@ -74,14 +83,18 @@ export class Graph {
     this.#commitCurrent(id);
     this.#relink();
     const needed = new Set([id, ...ancestors(this.#links, id)]);
-    for (const reader of needed) for (const changer of this.#places.changersAbove(reader)) for (const other of [changer, ...ancestors(this.#links, changer)]) needed.add(other);
+    for (const reader of needed)
+      for (const changer of this.#places.changersAbove(reader))
+        for (const other of [changer, ...ancestors(this.#links, changer)]) needed.add(other);
     const before = [...needed].filter((other) => other !== id && !isCurrent(this.state(other).status));
     for (const other of before) this.#commitCurrent(other);
     this.#relink();
     const below = descendants(this.#links, id);
     for (const other of below) this.#entries.get(other)!.guilty = undefined;
     const after = [...below].filter((other) => !this.#entries.get(other)?.armed);
-    const readers = [...before, id].flatMap((changer) => this.#places.readersBelow(changer)).filter((other) => this.#entries.get(other)?.armed);
+    const readers = [...before, id]
+      .flatMap((changer) => this.#places.readersBelow(changer))
+      .filter((other) => this.#entries.get(other)?.armed);
     this.#start(new Set([...before, id, ...after, ...readers]));
   }
 
@@ -112,7 +125,8 @@ export class Graph {
   refused(refusal: Refusal, languages: readonly Language[]): void {
     for (const entry of askers(this.#entries.values(), languages, this.#lastRun)) {
       const before = entry.state.refused ?? [];
-      if (!before.some(({ host, via }) => host === refusal.host && (via === undefined) === (refusal.via === undefined))) this.#set(entry, { refused: [...before, refusal] });
+      if (!before.some(({ host, via }) => host === refusal.host && (via === undefined) === (refusal.via === undefined)))
+        this.#set(entry, { refused: [...before, refusal] });
     }
   }
 
@@ -141,7 +155,10 @@ export class Graph {
     entry.analysis = this.#parts.analyse(cell);
   }
 
-  /** Takes names from the runtime and the engine: those for which `gone` holds, by the name and the runtime's name for it. */
+  /**
+   * Takes names from the runtime and the engine: those for which `gone` holds, by the name and the runtime's name for
+   * it.
+   */
   #forget(entry: Entry, gone: (name: string, variable: string) => boolean): void {
     const names: string[] = [];
     for (const [name, { as, variable }] of entry.names) {
@@ -199,7 +216,11 @@ export class Graph {
       return this.#execute(entry, link, invalidation, values);
     });
     for (const [name, as] of gives) {
-      if (!entry.names.has(name)) entry.names.set(name, { as, variable: this.#module.variable().define(as, [mainName(id)], (exports: Exports) => exports[name]) });
+      if (!entry.names.has(name))
+        entry.names.set(name, {
+          as,
+          variable: this.#module.variable().define(as, [mainName(id)], (exports: Exports) => exports[name]),
+        });
     }
   }
 
@@ -234,17 +255,28 @@ export class Graph {
     let startMs = 0;
     try {
       await this.#places.wait(cell.id, running.signal);
-      endTurn = await this.#turns[cell.language]?.take(() => this.#notebook.cells.findIndex(({ id }) => id === cell.id), running.signal);
+      endTurn = await this.#turns[cell.language]?.take(
+        () => this.#notebook.cells.findIndex(({ id }) => id === cell.id),
+        running.signal,
+      );
       running.signal.throwIfAborted();
       if (this.#bringBack(cell.id)) throw new NotebookError(STOPPED);
       started = true;
       startMs = performance.now();
       this.#lastRun = entry;
-      this.#enter(entry, 'running', { runs: entry.state.runs + 1, failure: undefined, sources: undefined, refused: undefined });
+      this.#enter(entry, 'running', {
+        runs: entry.state.runs + 1,
+        failure: undefined,
+        sources: undefined,
+        refused: undefined,
+      });
       return await engine.run({
         cell,
         analysis: { ...analysis, defines: [...link.gives.keys()] },
-        inputs: new Map([...stars.flatMap((exports) => Object.entries(exports)), ...needs.map((name, i) => [name, this.#places.reading(cell.id, link.inputs.get(name)!, values[i])] as const)]),
+        inputs: new Map([
+          ...stars.flatMap((exports) => Object.entries(exports)),
+          ...needs.map((name, i) => [name, this.#places.reading(cell.id, link.inputs.get(name)!, values[i])] as const),
+        ]),
         onTaken: () => {
           entry.taken = true;
           this.#places.changed();
@@ -259,20 +291,24 @@ export class Graph {
     } finally {
       endTurn?.();
       entry.running = undefined;
-      if (current && started) entry.state = { ...entry.state, ...(fresh && { outputs: [] }), elapsedMs: performance.now() - startMs };
+      if (current && started)
+        entry.state = { ...entry.state, ...(fresh && { outputs: [] }), elapsedMs: performance.now() - startMs };
     }
   }
 
   /** Runs again what a cell needs and an engine has lost; the cell itself follows then. */
   #bringBack(id: string): boolean {
-    const lost = [...ancestors(this.#links, id)].map((other) => this.#entries.get(other)!).filter((entry) => entry.lost);
+    const lost = [...ancestors(this.#links, id)]
+      .map((other) => this.#entries.get(other)!)
+      .filter((entry) => entry.lost);
     for (const entry of lost) this.#define(entry);
     return lost.length > 0;
   }
 
   #fail(entry: Entry, error: unknown): void {
     const progress = undefined;
-    if (entry.phase === 'running' && isNotebookError(error) && error.failure.kind === 'engine-lost') entry.guilty = error.failure;
+    if (entry.phase === 'running' && isNotebookError(error) && error.failure.kind === 'engine-lost')
+      entry.guilty = error.failure;
     if (!(error instanceof RuntimeError)) {
       const notStarted = entry.phase === 'waiting' && isNotebookError(error) && error.failure.kind === 'cancelled';
       if (notStarted) this.#leaveUnrun(entry);
@@ -286,9 +322,20 @@ export class Graph {
       const gives = [...(this.#links.get(id)?.gives.values() ?? [])];
       return maker && (gives.includes(missing) || mainName(id) === missing) ? [{ place: index + 1, maker }] : [];
     });
-    const stopped = makers.some(({ maker: { phase, lost, state } }) => phase === 'idle' || lost || state.failure?.kind === 'cancelled');
+    const stopped = makers.some(
+      ({ maker: { phase, lost, state } }) => phase === 'idle' || lost || state.failure?.kind === 'cancelled',
+    );
     if (stopped) this.#leaveUnrun(entry);
-    else this.#enter(entry, 'failed', { progress, outputs: [], sources: undefined, failure: upstreamFailure(name, makers.map(({ place }) => place)) });
+    else
+      this.#enter(entry, 'failed', {
+        progress,
+        outputs: [],
+        sources: undefined,
+        failure: upstreamFailure(
+          name,
+          makers.map(({ place }) => place),
+        ),
+      });
   }
 
   /** A cell that was kept from starting shows what it showed before, marked stale. */

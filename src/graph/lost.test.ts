@@ -21,28 +21,42 @@ function open(...texts: readonly string[]) {
     async run({ cell, analysis, inputs }: Job) {
       ran.push(cell.id);
       await new Promise((resolve) => setImmediate(resolve));
-      for (const name of inputs.keys()) if (!held.has(name)) throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone` });
+      for (const name of inputs.keys())
+        if (!held.has(name)) throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone` });
       if (cell.text.includes('die')) {
         const names = [...held.keys()];
         held.clear();
         graph.lost(names);
         throw new NotebookError({ kind: 'engine-lost', message: 'Python is gone' });
       }
-      const value = new Function(...inputs.keys(), `return (${cell.text.replace(/^\w+\s*=/, '')})`)(...[...inputs.keys()].map((name) => held.get(name))) as number;
+      const value = new Function(...inputs.keys(), `return (${cell.text.replace(/^\w+\s*=/, '')})`)(
+        ...[...inputs.keys()].map((name) => held.get(name)),
+      ) as number;
       for (const name of analysis.defines) held.set(name, value);
       return Object.fromEntries(analysis.defines.map((name) => [name, 'held']));
     },
     forget: () => undefined,
   };
-  const cells = texts.map((text, index): Cell => ({ id: String(index + 1), language: 'python', text, pinned: true, hidden: false }));
-  const graph: Graph = new Graph({ engines: { python: engine, sql: engine, javascript: engine, markdown: engine }, analyse, onState: () => undefined });
+  const cells = texts.map((text, index): Cell => ({
+    id: String(index + 1),
+    language: 'python',
+    text,
+    pinned: true,
+    hidden: false,
+  }));
+  const graph: Graph = new Graph({
+    engines: { python: engine, sql: engine, javascript: engine, markdown: engine },
+    analyse,
+    onState: () => undefined,
+  });
   graph.setNotebook({ title: '', cells });
   return {
     graph,
     ran,
     held,
     states: () => cells.map(({ id }) => graph.state(id)).map(({ status, failure }) => failure?.message ?? status),
-    set: (id: string, text: string) => graph.setNotebook({ title: '', cells: cells.map((cell) => (cell.id === id ? { ...cell, text } : cell)) }),
+    set: (id: string, text: string) =>
+      graph.setNotebook({ title: '', cells: cells.map((cell) => (cell.id === id ? { ...cell, text } : cell)) }),
   };
 }
 

@@ -7,14 +7,21 @@ const MEMBER = /\s*\.\s*\w+/y;
 const BLANKS = /\s*/y;
 
 /**
- * Whether a cell's text looks as if it changed a value of another cell in place: assigns to a part of it, deletes one, or calls one of its
- * methods, or a function with it, for no value. A guess, for what to run again; what is read where does not depend on it.
+ * Whether a cell's text looks as if it changed a value of another cell in place: assigns to a part of it, deletes one,
+ * or calls one of its methods, or a function with it, for no value. A guess, for what to run again; what is read where
+ * does not depend on it.
  */
 export function mayChange(text: string, name: string): boolean {
   const named = new RegExp(String.raw`(?<![\w.])${name.replaceAll('$', '\\$&')}(?!\w)`, 'g');
   // A line that begins with a dot goes on with the one above.
   const lines = text.replace(/\s+/g, (gap, at: number) => (text[at + gap.length] === '.' ? ' ' : gap)).split('\n');
-  return lines.some((line) => lineMayChange(line, [...line.matchAll(named)].map(({ index }) => index), name.length));
+  return lines.some((line) =>
+    lineMayChange(
+      line,
+      [...line.matchAll(named)].map(({ index }) => index),
+      name.length,
+    ),
+  );
 }
 
 function lineMayChange(line: string, places: readonly number[], length: number): boolean {

@@ -8,9 +8,12 @@ declare module '@observablehq/runtime' {
 
   /** One reactive value of a module. */
   export interface Variable {
-    define(name: string | null, inputs: readonly string[],
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each definition knows its own inputs
-    definition: (...inputs: any[]) => unknown): this;
+    define(
+      name: string | null,
+      inputs: readonly string[],
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each definition knows its own inputs
+      definition: (...inputs: any[]) => unknown,
+    ): this;
     delete(): void;
   }
 

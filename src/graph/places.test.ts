@@ -10,7 +10,13 @@ import { mayChange } from './mayChange.ts';
 /** Cells of Python read `t = 1` or `t.add(2)`; those of other languages name `t` and may define another: `u = t`. */
 function analyse({ text }: Cell): Analysis {
   const [, name, rest = ''] = /^(?:(\w+) = )?(.*)$/s.exec(text)!;
-  return { defines: name ? [name] : [], needs: [...new Set(rest.match(/\b[a-z]\b/g) ?? [])].filter((word) => word !== name), stars: [], imports: [], hosts: [] };
+  return {
+    defines: name ? [name] : [],
+    needs: [...new Set(rest.match(/\b[a-z]\b/g) ?? [])].filter((word) => word !== name),
+    stars: [],
+    imports: [],
+    hosts: [],
+  };
 }
 
 const pause = (turns: number) => new Promise((resolve) => setTimeout(resolve, turns));
@@ -25,10 +31,11 @@ class Lists implements Engine {
   async run({ cell, analysis, inputs, onTaken }: Job) {
     await pause(cell.language === 'python' ? 1 : 6);
     if (cell.language !== 'python') {
-      for (const value of inputs.values()) if (isHeld(value)) {
-        this.read.push(`${cell.id}: ${this.lists.get(value.name)!.join(' ')}`);
-        this.readings.push(value);
-      }
+      for (const value of inputs.values())
+        if (isHeld(value)) {
+          this.read.push(`${cell.id}: ${this.lists.get(value.name)!.join(' ')}`);
+          this.readings.push(value);
+        }
       onTaken?.();
       await pause(6);
       return Object.fromEntries(analysis.defines.map((name) => [name, name]));
@@ -37,7 +44,12 @@ class Lists implements Engine {
     const added = /^(\w)\.add\((\d)\)/.exec(cell.text);
     if (added) this.lists.get(added[1]!)!.push(Number(added[2]));
     for (const name of analysis.defines) this.lists.set(name, [Number(cell.text.match(/\d/)?.[0] ?? 0)]);
-    return Object.fromEntries(analysis.defines.map((name) => [name, { held: true, engine: 'python', name, version: ++this.#last, type: 'list' }]));
+    return Object.fromEntries(
+      analysis.defines.map((name) => [
+        name,
+        { held: true, engine: 'python', name, version: ++this.#last, type: 'list' },
+      ]),
+    );
   }
 
   forget(): void {}
@@ -46,8 +58,16 @@ class Lists implements Engine {
 function open(order: CellOrder, ...cells: readonly (readonly [Language, string])[]) {
   const engine = new Lists();
   let changes = 0;
-  const graph = new Graph({ engines: { python: engine, sql: engine, javascript: engine, markdown: engine }, analyse, onState: () => void changes++ });
-  graph.setNotebook({ title: '', order, cells: cells.map(([language, text], i) => ({ id: String(i + 1), language, text, pinned: true, hidden: false })) });
+  const graph = new Graph({
+    engines: { python: engine, sql: engine, javascript: engine, markdown: engine },
+    analyse,
+    onState: () => void changes++,
+  });
+  graph.setNotebook({
+    title: '',
+    order,
+    cells: cells.map(([language, text], i) => ({ id: String(i + 1), language, text, pinned: true, hidden: false })),
+  });
   /** Waits until nothing has changed for twenty turns of a timer. */
   const settle = async (): Promise<readonly string[]> => {
     for (let quiet = 0, seen = changes; quiet < 20; quiet++) {
@@ -64,7 +84,15 @@ const ORDERS = ['names', 'document'] as const;
 
 describe.each(ORDERS)('a value read by another language, cells in order of %s', (order) => {
   it.each(['sql', 'javascript', 'markdown'] as const)('is that of its place for %s', async (language) => {
-    const book = open(order, ['python', 't = 1'], [language, 't'], ['python', 't.add(2)'], [language, 't'], ['python', 't.add(3)'], [language, 't']);
+    const book = open(
+      order,
+      ['python', 't = 1'],
+      [language, 't'],
+      ['python', 't.add(2)'],
+      [language, 't'],
+      ['python', 't.add(3)'],
+      [language, 't'],
+    );
     book.graph.runAll();
     expect(await book.settle()).toEqual(['2: 1', '4: 1 2', '6: 1 2 3']);
   });
@@ -101,7 +129,15 @@ it('a reader of the same cell run again alone has the reading that it had', asyn
 });
 
 it('cells that need each other against their places wait for nobody for ever', async () => {
-  const book = open('names', ['python', 'u = t'], ['sql', 'v = t'], ['python', 'w = t v'], ['python', 't = 1'], ['javascript', 'x = t'], ['python', 't.add(2) x']);
+  const book = open(
+    'names',
+    ['python', 'u = t'],
+    ['sql', 'v = t'],
+    ['python', 'w = t v'],
+    ['python', 't = 1'],
+    ['javascript', 'x = t'],
+    ['python', 't.add(2) x'],
+  );
   book.graph.runAll();
   await book.settle();
   expect(book.states()).toBe('shown shown shown shown shown shown');

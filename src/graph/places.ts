@@ -5,7 +5,10 @@ import type { Node } from './node.ts';
 import { readingOrder, sharedValues, type ReadingOrder, type Shared, type Until } from './readingOrder.ts';
 import { Readings } from './readings.ts';
 
-/** Has each cell read the values of other languages as of its place in the document, changes of cells above in them and none of cells below. */
+/**
+ * Has each cell read the values of other languages as of its place in the document, changes of cells above in them and
+ * none of cells below.
+ */
 export class Places {
   readonly #entryOf: (id: string) => Entry | undefined;
   readonly #readings = new Readings();
@@ -31,7 +34,10 @@ export class Places {
     for (const look of [...this.#waiting]) look();
   }
 
-  /** Resolves when all cells above that this one stands after, and that are about to run, are so far; rejects with the signal's reason. */
+  /**
+   * Resolves when all cells above that this one stands after, and that are about to run, are so far; rejects with the
+   * signal's reason.
+   */
   wait(id: string, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     return new Promise((resolve, reject) => {
@@ -55,17 +61,29 @@ export class Places {
     const shared = this.#sharedBy(id, variable);
     if (!shared) return value;
     const above = shared.changers.filter((changer) => this.#isAbove(changer, id));
-    return this.#readings.of(value, above.map((changer) => this.#entryOf(changer)?.state.runs ?? 0), above.length < shared.changers.length);
+    return this.#readings.of(
+      value,
+      above.map((changer) => this.#entryOf(changer)?.state.runs ?? 0),
+      above.length < shared.changers.length,
+    );
   }
 
   /** Cells above that look as if they changed a value that this one reads. */
   changersAbove(id: string): readonly string[] {
-    return this.#shared.flatMap((shared) => (shared.readers.includes(id) ? shared.changers.filter((changer) => this.#isAbove(changer, id) && this.#changes(changer, shared)) : []));
+    return this.#shared.flatMap((shared) =>
+      shared.readers.includes(id)
+        ? shared.changers.filter((changer) => this.#isAbove(changer, id) && this.#changes(changer, shared))
+        : [],
+    );
   }
 
   /** Cells below that read a value that this one looks as if it changed. */
   readersBelow(id: string): readonly string[] {
-    return this.#shared.flatMap((shared) => (shared.changers.includes(id) && this.#changes(id, shared) ? shared.readers.filter((reader) => this.#isAbove(id, reader)) : []));
+    return this.#shared.flatMap((shared) =>
+      shared.changers.includes(id) && this.#changes(id, shared)
+        ? shared.readers.filter((reader) => this.#isAbove(id, reader))
+        : [],
+    );
   }
 
   #sharedBy(reader: string, variable: string): Shared | undefined {
@@ -84,6 +102,10 @@ export class Places {
 
   #isPending(id: string, until: Until): boolean {
     const entry = this.#entryOf(id);
-    return entry !== undefined && (entry.phase === 'waiting' || entry.phase === 'running') && !(until === 'taken' && entry.taken);
+    return (
+      entry !== undefined &&
+      (entry.phase === 'waiting' || entry.phase === 'running') &&
+      !(until === 'taken' && entry.taken)
+    );
   }
 }

@@ -5,7 +5,13 @@ import { runOrder } from './runOrder.ts';
 
 /** Cells from texts such as `a = b c`: defines a, needs b and c. */
 function ordered(texts: readonly string[], order?: CellOrder): readonly string[] {
-  const cells = texts.map((text, i): Cell => ({ id: String(i), language: 'python', text, pinned: true, hidden: false }));
+  const cells = texts.map((text, i): Cell => ({
+    id: String(i),
+    language: 'python',
+    text,
+    pinned: true,
+    hidden: false,
+  }));
   const analyse = ({ text }: Cell) => {
     const [left = '', right = ''] = text.split('=').map((part) => part.trim());
     return { defines: left ? [left] : [], needs: right.split(' ').filter(Boolean), stars: [], imports: [], hosts: [] };
@@ -18,7 +24,13 @@ test('cells that can run from the top stay where they are', () => {
 });
 
 test('what a cell needs comes before it, in the order it stands in', () => {
-  expect(ordered(['d = c a', 'text = ', 'a = b', 'b = ', 'c = '])).toEqual(['b = ', 'a = b', 'c = ', 'd = c a', 'text = ']);
+  expect(ordered(['d = c a', 'text = ', 'a = b', 'b = ', 'c = '])).toEqual([
+    'b = ',
+    'a = b',
+    'c = ',
+    'd = c a',
+    'text = ',
+  ]);
 });
 
 test('circles and notebooks that run in order stay as they are', () => {

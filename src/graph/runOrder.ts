@@ -3,7 +3,10 @@ import type { Notebook } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { linkCells } from './links.ts';
 
-/** The cells in an order in which each stands behind those it depends on, for who runs them from the top; as they stand otherwise. Cells that cannot run, as those in a circle, are not moved. */
+/**
+ * The cells in an order in which each stands behind those it depends on, for who runs them from the top; as they stand
+ * otherwise. Cells that cannot run, as those in a circle, are not moved.
+ */
 export function runOrder({ cells, order }: Notebook, analyse: (cell: Cell) => Analysis): readonly Cell[] {
   if (order === 'document') return cells;
   const links = linkCells(cells.map((cell) => ({ id: cell.id, language: cell.language, analysis: analyse(cell) })));

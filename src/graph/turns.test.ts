@@ -9,10 +9,12 @@ it('turns go to the uppermost of those that wait, one at a time', async () => {
   const order: number[] = [];
   const ends = new Map<number, () => void>();
   for (const place of [3, 1, 2]) {
-    void turns.take(() => place, never).then((end) => {
-      order.push(place);
-      ends.set(place, end);
-    });
+    void turns
+      .take(() => place, never)
+      .then((end) => {
+        order.push(place);
+        ends.set(place, end);
+      });
   }
   await settle();
   expect(order).toEqual([1]);

@@ -6,7 +6,9 @@ export class Turns {
   #busy = false;
   #scheduled = false;
 
-  /** Resolves when it is this job's turn, with the way to end it; rejects with the signal's reason if that comes first. */
+  /**
+   * Resolves when it is this job's turn, with the way to end it; rejects with the signal's reason if that comes first.
+   */
   async take(place: () => number, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
     await new Promise<void>((resolve, reject) => {

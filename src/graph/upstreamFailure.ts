@@ -5,12 +5,22 @@ import { isNotebookError } from '../../workers/wire/notebookError.ts';
 export function asFailure(error: unknown): Failure {
   if (isNotebookError(error)) return error.failure;
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { kind: 'view', message: 'Skybook itself failed here', detail: message, advice: 'Please report this; running the cell again may help.' };
+  return {
+    kind: 'view',
+    message: 'Skybook itself failed here',
+    detail: message,
+    advice: 'Please report this; running the cell again may help.',
+  };
 }
 
-/** The failure of a cell whose input `name` did not come, because `maker` (a cell's place, from 1) failed or two cells make it. */
+/**
+ * The failure of a cell whose input `name` did not come, because `maker` (a cell's place, from 1) failed or two cells
+ * make it.
+ */
 export function upstreamFailure(name: string, makers: readonly number[]): Failure {
   const message =
-    makers.length === 1 ? `Needs ${name}, but cell ${makers[0]}, which makes it, failed` : `Needs ${name}, but it is defined in cells ${makers.join(', ')}`;
+    makers.length === 1
+      ? `Needs ${name}, but cell ${makers[0]}, which makes it, failed`
+      : `Needs ${name}, but it is defined in cells ${makers.join(', ')}`;
   return { kind: 'name', message };
 }

@@ -10,7 +10,7 @@ function numbers(seed: number): (below: number) => number {
 
 function depthOf(node: ParentNode): number {
   let [deepest, depth] = [0, 0];
-  for (let at: Node | null = node as unknown as Node; at; ) {
+  for (let at: Node | null = node as unknown as Node; at;) {
     if (at.firstChild) {
       at = at.firstChild;
       deepest = Math.max(deepest, ++depth);
@@ -31,8 +31,14 @@ describe('Tangled is', () => {
     ['what is nested deeply and closed at last', '<i>'.repeat(1000) + '</i>'.repeat(1000)],
     ['what is nested by turns', '<ul><li><div><span>'.repeat(100)],
     ['closing tags of others notwithstanding', '<div></p></b>'.repeat(1000)],
-    ['letters of any style that go on in each paragraph', Array.from({ length: 100 }, (_, i) => `<p><b id=${i}>a`).join('')],
-    ['them too where others of their name are closed', Array.from({ length: 100 }, (_, i) => `<p><b id=${i}>a<b></b>`).join('')],
+    [
+      'letters of any style that go on in each paragraph',
+      Array.from({ length: 100 }, (_, i) => `<p><b id=${i}>a`).join(''),
+    ],
+    [
+      'them too where others of their name are closed',
+      Array.from({ length: 100 }, (_, i) => `<p><b id=${i}>a<b></b>`).join(''),
+    ],
     ['HTML in SVG', '<svg><foreignObject>'.repeat(300)],
     ['empty tags that are none in HTML', '<section/>'.repeat(1000)],
     ['empty tags that are none behind what ends SVG', `<svg><p>${'<section/>'.repeat(1000)}`],
@@ -52,7 +58,10 @@ describe('Not tangled is', () => {
     ['a drawing', `<svg>${'<g><path d="M0"/><use xlink:href="#a"/><title>a</title></g>'.repeat(5000)}</svg>`],
     ['anchors that are not closed', Array.from({ length: 1000 }, (_, i) => `<a name="${i}">a<br>`).join('')],
     ['letters of one style that are not closed', '<p><b>a'.repeat(150)],
-    ['scripts and styles that speak of tags', `<script>${'"<div>"'.repeat(5000)}</script><style>${'a>b<c'.repeat(5000)}</style><!--${'<div>'.repeat(5000)}-->`],
+    [
+      'scripts and styles that speak of tags',
+      `<script>${'"<div>"'.repeat(5000)}</script><style>${'a>b<c'.repeat(5000)}</style><!--${'<div>'.repeat(5000)}-->`,
+    ],
     ['addresses that speak of tags', `<i title="${'<div>'.repeat(5000)}">a</i>`],
     ['what is no HTML', 'a < b && c > d '.repeat(5000)],
   ])('%s', (_, html) => {
@@ -62,7 +71,10 @@ describe('Not tangled is', () => {
 
 it('what is not tangled makes a tree that is as large as its text and not deep', () => {
   const random = numbers(8);
-  const names = 'a b i u font nobr div span section p li ul td tr table tbody svg g math mi foreignObject desc title style script select option button form h1 dd ruby template x'.split(' ');
+  const names =
+    'a b i u font nobr div span section p li ul td tr table tbody svg g math mi foreignObject desc title style script select option button form h1 dd ruby template x'.split(
+      ' ',
+    );
   let judged = 0;
   for (let round = 0; round < 300; round++) {
     const own = Array.from({ length: 1 + random(5) }, () => names[random(names.length)]!);
@@ -76,7 +88,12 @@ it('what is not tangled makes a tree that is as large as its text and not deep',
     if (isTangled(html)) continue;
     judged++;
     const page = new DOMParser().parseFromString(html, 'text/html');
-    expect({ own, html: html.slice(0, 200), isDeep: depthOf(page.body) > 1000, isLarge: page.querySelectorAll('*').length > 60 * tags.length }).toMatchObject({ isDeep: false, isLarge: false });
+    expect({
+      own,
+      html: html.slice(0, 200),
+      isDeep: depthOf(page.body) > 1000,
+      isLarge: page.querySelectorAll('*').length > 60 * tags.length,
+    }).toMatchObject({ isDeep: false, isLarge: false });
   }
   expect(judged).toBeGreaterThan(100);
 }, 120_000);

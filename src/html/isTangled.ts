@@ -3,7 +3,9 @@ import { rawEnd, scriptEnd } from './rawEnd.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 // Elements without content, and those that end where their like begins.
-const FLAT = words('area base br col embed hr img input link meta source track wbr param frame keygen p li dt dd rt rp optgroup option colgroup caption thead tbody tfoot tr td th');
+const FLAT = words(
+  'area base br col embed hr img input link meta source track wbr param frame keygen p li dt dd rt rp optgroup option colgroup caption thead tbody tfoot tr td th',
+);
 /** Elements that go on in the next paragraph where they are not closed, one by one. */
 const FORMATTING = words('a b big code em font i nobr s small strike strong tt u');
 /** Of these none stands in another. */
@@ -12,7 +14,9 @@ const RAW = words('script style xmp iframe noembed noframes textarea title');
 /** Where HTML begins anew within SVG and MathML. */
 const HTML_WITHIN = words('foreignobject desc title annotation-xml mi mo mn ms mtext');
 /** What ends SVG and MathML around it. */
-const BREAKING_OUT = words('b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var');
+const BREAKING_OUT = words(
+  'b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var',
+);
 
 const MOST_OPEN = 200;
 const MOST_FORMATTING = 30;
@@ -20,8 +24,8 @@ const MOST_FORMATTING = 30;
 const MOST_PAGES = 10;
 
 /**
- * Whether HTML leaves so many elements open within each other that browsers take more than linear time to make a tree of it, by its tokens and the rules of its
- * tree as far as they concern what stays open (HTML standard §13.2.6).
+ * Whether HTML leaves so many elements open within each other that browsers take more than linear time to make a tree
+ * of it, by its tokens and the rules of its tree as far as they concern what stays open (HTML standard §13.2.6).
  */
 export function isTangled(html: string): boolean {
   /** For each name the elements that are open, and whether they count as formatting. */

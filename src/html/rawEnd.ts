@@ -1,11 +1,17 @@
-/** Where an element's content ends that is text alone, such as that of `<style>`, and begins at a place: at its closing tag, or with the text. */
+/**
+ * Where an element's content ends that is text alone, such as that of `<style>`, and begins at a place: at its closing
+ * tag, or with the text.
+ */
 export function rawEnd(html: string, from: number, name: string): number {
   const closing = new RegExp(`</${name}(?=[\\t\\n\\f />])`, 'gi');
   closing.lastIndex = from;
   return closing.exec(html)?.index ?? html.length;
 }
 
-/** `rawEnd` of a script, by the states of script data of the HTML standard (§13.2.5.15 to 31): in a comment a `<script` hides the next `</script`. */
+/**
+ * `rawEnd` of a script, by the states of script data of the HTML standard (§13.2.5.15 to 31): in a comment a `<script`
+ * hides the next `</script`.
+ */
 export function scriptEnd(html: string, from: number): number {
   const marks = /<!--|-->|<(\/?)script(?=[\t\n\f />])/gi;
   marks.lastIndex = from;

@@ -2,7 +2,10 @@ import type { Cell } from './cell.ts';
 import type { Edit } from './edit.ts';
 import type { Notebook } from './notebook.ts';
 
-/** The notebook after an edit; untouched cells are the same objects, and an edit that changes nothing gives the same notebook. Throws `RangeError` on an id or index that is not there. */
+/**
+ * The notebook after an edit; untouched cells are the same objects, and an edit that changes nothing gives the same
+ * notebook. Throws `RangeError` on an id or index that is not there.
+ */
 export function applyEdit(notebook: Notebook, edit: Edit): Notebook {
   const { cells } = notebook;
   switch (edit.kind) {
@@ -48,6 +51,7 @@ function placeOf(cells: readonly Cell[], id: string): number {
 }
 
 function within(index: number, last: number): number {
-  if (!Number.isInteger(index) || index < 0 || index > last) throw new RangeError(`there is no place ${index} among ${last + 1}`);
+  if (!Number.isInteger(index) || index < 0 || index > last)
+    throw new RangeError(`there is no place ${index} among ${last + 1}`);
   return index;
 }

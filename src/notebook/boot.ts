@@ -1,6 +1,6 @@
 /**
- * The one script that stands in a notebook's frame: it takes from the shell, once, the code of the page and its ports. Constant, so that
- * policies may name its hash; `top` is the shell, since the shell runs in no other page.
+ * The one script that stands in a notebook's frame: it takes from the shell, once, the code of the page and its ports.
+ * Constant, so that policies may name its hash; `top` is the shell, since the shell runs in no other page.
  */
 export const BOOT =
   'addEventListener("message",function once(e){if(e.source!==top||e.origin!==new URL(document.baseURI).origin||!e.ports.length)return;removeEventListener("message",once);' +

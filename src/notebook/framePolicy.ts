@@ -9,8 +9,9 @@ export type FrameMode = 'reading' | 'running';
 export type FrameRights = { readonly mode: FrameMode; readonly reach: Reach; readonly pictures: readonly string[] };
 
 /**
- * The Content-Security-Policy (Level 3) of a notebook's frame, which is given the site's code by its maker and needs no way to the site for it.
- * Reading, nothing else runs and nothing is asked; running, the notebook's code runs and reaches what it was let, and data of the site.
+ * The Content-Security-Policy (Level 3) of a notebook's frame, which is given the site's code by its maker and needs no
+ * way to the site for it. Reading, nothing else runs and nothing is asked; running, the notebook's code runs and
+ * reaches what it was let, and data of the site.
  */
 export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRights): string {
   const shut = `default-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-src 'none'; style-src 'unsafe-inline'`;
@@ -24,7 +25,10 @@ export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRig
   return `${shut}; script-src blob: 'unsafe-eval' 'wasm-unsafe-eval' ${BOOT_SOURCE}${scripts}; worker-src blob:; connect-src ${data}; img-src ${data}; media-src ${data}; font-src ${data}`;
 }
 
-/** The policy under which a frame's maker asks servers for it: what `mayAsk` says, on all of the way that answers lead; undefined where nothing is limited. */
+/**
+ * The policy under which a frame's maker asks servers for it: what `mayAsk` says, on all of the way that answers lead;
+ * undefined where nothing is limited.
+ */
 export function askingPolicy(siteUrl: string, { mode, reach }: FrameRights): string | undefined {
   if (mode === 'reading') return `connect-src ${siteUrl}`;
   return reach === 'any' ? undefined : `connect-src ${siteUrl}${sources([...reach, ...FIELD_HOSTS])}`;
@@ -50,5 +54,8 @@ export function mayShow({ mode, reach, pictures }: FrameRights, host: string): b
 }
 
 function sources(hosts: readonly string[]): string {
-  return hosts.filter(isHost).map((host) => ` https://${host} http://${host}`).join('');
+  return hosts
+    .filter(isHost)
+    .map((host) => ` https://${host} http://${host}`)
+    .join('');
 }

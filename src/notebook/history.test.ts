@@ -6,7 +6,13 @@ import { newHistory, record, redo, undo } from './history.ts';
 import type { Notebook } from './notebook.ts';
 import { seeded } from './seeded.ts';
 
-const cell = (id: string, text: string, language: Language = 'python'): Cell => ({ id, language, text, pinned: language !== 'markdown', hidden: false });
+const cell = (id: string, text: string, language: Language = 'python'): Cell => ({
+  id,
+  language,
+  text,
+  pinned: language !== 'markdown',
+  hidden: false,
+});
 const book = (...cells: readonly Cell[]): Notebook => ({ title: 'Ångström & <b>Größe</b>', cells });
 
 it('an edit leaves untouched cells the same objects and refuses unknown ids', () => {
@@ -19,7 +25,12 @@ it('an edit leaves untouched cells the same objects and refuses unknown ids', ()
 
 it('typing on in one cell is undone at once, typing in another by a step of its own', () => {
   let history = newHistory(book(cell('1', ''), cell('2', '')));
-  for (const [id, text] of [['1', 'a'], ['1', 'ab'], ['2', 'c']] as const) history = record(history, { kind: 'setText', id, text });
+  for (const [id, text] of [
+    ['1', 'a'],
+    ['1', 'ab'],
+    ['2', 'c'],
+  ] as const)
+    history = record(history, { kind: 'setText', id, text });
   history = undo(history);
   expect(history.present.cells.map(({ text }) => text)).toEqual(['ab', '']);
   history = undo(history);
@@ -40,7 +51,8 @@ it('undoing all of many random edits gives the first notebook, and redoing all t
 
 function randomEdit({ cells }: Notebook, random: (below: number) => number, step: number): Edit {
   const id = cells.length > 0 ? cells[random(cells.length)]!.id : '';
-  if (id === '' || random(4) === 0) return { kind: 'insert', cell: cell(`n${step}`, ''), index: random(cells.length + 1) };
+  if (id === '' || random(4) === 0)
+    return { kind: 'insert', cell: cell(`n${step}`, ''), index: random(cells.length + 1) };
   const edits: readonly Edit[] = [
     { kind: 'setText', id, text: String(random(50)) },
     { kind: 'delete', id },

@@ -22,15 +22,27 @@ export function newHistory(present: Notebook): History {
 export function record(history: History, edit: Edit): History {
   const present = applyEdit(history.present, edit);
   if (present === history.present) return history;
-  const gesture = edit.kind === 'setText' || edit.kind === 'setOutput' ? `${edit.kind} ${edit.id}` : edit.kind === 'setTitle' ? edit.kind : undefined;
+  const gesture =
+    edit.kind === 'setText' || edit.kind === 'setOutput'
+      ? `${edit.kind} ${edit.id}`
+      : edit.kind === 'setTitle'
+        ? edit.kind
+        : undefined;
   const joins = gesture !== undefined && gesture === history.gesture;
-  return { past: joins ? history.past : [...history.past.slice(-DEPTH), history.present], present, future: [], gesture };
+  return {
+    past: joins ? history.past : [...history.past.slice(-DEPTH), history.present],
+    present,
+    future: [],
+    gesture,
+  };
 }
 
 /** One step back; the same history where there is none. */
 export function undo({ past, present, future }: History): History {
   const before = past.at(-1);
-  return before ? { past: past.slice(0, -1), present: before, future: [present, ...future] } : { past, present, future };
+  return before
+    ? { past: past.slice(0, -1), present: before, future: [present, ...future] }
+    : { past, present, future };
 }
 
 /** One step forward again; the same history where there is none. */

@@ -6,7 +6,13 @@ import { fromHtml, toHtml } from './html.ts';
 import type { Notebook } from './notebook.ts';
 import { seeded } from './seeded.ts';
 
-const cell = (id: string, text: string, language: Language = 'python'): Cell => ({ id, language, text, pinned: language !== 'markdown', hidden: false });
+const cell = (id: string, text: string, language: Language = 'python'): Cell => ({
+  id,
+  language,
+  text,
+  pinned: language !== 'markdown',
+  hidden: false,
+});
 const book = (...cells: readonly Cell[]): Notebook => ({ title: 'Ångström & <b>Größe</b>', cells });
 
 it.each([
@@ -29,7 +35,30 @@ it('a Markdown comment is written as it stands', () => {
 
 it('cells of random text survive the file, and Notebook Kit reads the same text and result names', () => {
   const random = seeded(11);
-  const pieces = ['</script>', '</script ', '<script>', '<script', '<!--', '-->', '<\\!--', '\\', '<', '&amp;', '"', '    ', '  ', '\t', '\n', '\n\n', 'é', '🪐', '\u2028', 'a', '`', '${x}'];
+  const pieces = [
+    '</script>',
+    '</script ',
+    '<script>',
+    '<script',
+    '<!--',
+    '-->',
+    '<\\!--',
+    '\\',
+    '<',
+    '&amp;',
+    '"',
+    '    ',
+    '  ',
+    '\t',
+    '\n',
+    '\n\n',
+    'é',
+    '🪐',
+    '\u2028',
+    'a',
+    '`',
+    '${x}',
+  ];
   for (let round = 0; round < 400; round++) {
     const text = Array.from({ length: random(14) }, () => pieces[random(pieces.length)]).join('');
     const notebook = book({ ...cell(`a"&<${round}`, text, 'sql'), output: 'near"by' }, cell('7', 'x'));
@@ -44,10 +73,25 @@ it('cells of random text survive the file, and Notebook Kit reads the same text 
 });
 
 it('the file is the one that Notebook Kit writes', () => {
-  const cells = [cell('1', '# Hi\n\n* a', 'markdown'), cell('2', 'x = "</script>"'), { ...cell('3', 'SELECT 1', 'sql'), output: 'one' }, { ...cell('4', 'a < b && c', 'javascript'), hidden: true }];
+  const cells = [
+    cell('1', '# Hi\n\n* a', 'markdown'),
+    cell('2', 'x = "</script>"'),
+    { ...cell('3', 'SELECT 1', 'sql'), output: 'one' },
+    { ...cell('4', 'a < b && c', 'javascript'), hidden: true },
+  ];
   const modes = { markdown: 'md', python: 'python', sql: 'sql', javascript: 'js' } as const;
-  const kit = toNotebook({ title: 'A & B', cells: cells.map(({ text, language, ...rest }) => ({ ...rest, id: Number(rest.id), value: text, mode: modes[language] })) });
-  const ours = new DOMParser().parseFromString(toHtml({ title: 'A & B', cells }), 'text/html').querySelector('notebook')!;
+  const kit = toNotebook({
+    title: 'A & B',
+    cells: cells.map(({ text, language, ...rest }) => ({
+      ...rest,
+      id: Number(rest.id),
+      value: text,
+      mode: modes[language],
+    })),
+  });
+  const ours = new DOMParser()
+    .parseFromString(toHtml({ title: 'A & B', cells }), 'text/html')
+    .querySelector('notebook')!;
   const theirs = new DOMParser().parseFromString(serialize(kit), 'text/html').querySelector('notebook')!;
   for (const script of theirs.querySelectorAll('script')) script.removeAttribute('format');
   expect(ours.isEqualNode(theirs)).toBe(true);
@@ -55,7 +99,10 @@ it('the file is the one that Notebook Kit writes', () => {
 
 it('line ends of Windows become those of the editor', () => {
   expect(fromHtml(toHtml(book(cell('1', 'a\r\nb\rc'))))!.cells[0]!.text).toBe('a\nb\nc');
-  expect(fromHtml('<notebook>\r\n<script id="a" type="text/x-python">\r\nif a:\r\n    b\r\n</script>\r\n</notebook>')!.cells[0]!.text).toBe('if a:\n    b');
+  expect(
+    fromHtml('<notebook>\r\n<script id="a" type="text/x-python">\r\nif a:\r\n    b\r\n</script>\r\n</notebook>')!
+      .cells[0]!.text,
+  ).toBe('if a:\n    b');
 });
 
 it('ids, languages, result names and marks survive the file', () => {
@@ -70,12 +117,14 @@ it('ids, languages, result names and marks survive the file', () => {
 });
 
 it('a file written by hand without indentation keeps the indentation of its code', () => {
-  const html = '<notebook><title>T</title><script type="text/x-python" id="a">\nfor i in x:\n    print(i)\n</script></notebook>';
+  const html =
+    '<notebook><title>T</title><script type="text/x-python" id="a">\nfor i in x:\n    print(i)\n</script></notebook>';
   expect(fromHtml(html)!.cells[0]!.text).toBe('for i in x:\n    print(i)');
 });
 
 it('missing and repeated ids are replaced, the others kept', () => {
-  const html = '<notebook><script type="module" id="2">1</script><script type="module" id="2">2</script><script type="module">3</script></notebook>';
+  const html =
+    '<notebook><script type="module" id="2">1</script><script type="module" id="2">2</script><script type="module">3</script></notebook>';
   expect(fromHtml(html)!.cells.map(({ id }) => id)).toEqual(['2', '3', '4']);
 });
 
@@ -84,7 +133,8 @@ it('a page without a notebook is not one', () => {
 });
 
 it('a mode that Skybook does not run is kept as fenced text, and HTML as it stands', () => {
-  const kept = (type: string, text: string) => fromHtml(`<notebook><script type="${type}" id="1">\n${text}\n</script></notebook>`)!.cells[0];
+  const kept = (type: string, text: string) =>
+    fromHtml(`<notebook><script type="${type}" id="1">\n${text}\n</script></notebook>`)!.cells[0];
   expect(kept('text/x-r', 'plot(1)')).toMatchObject({ language: 'markdown', text: '```r\nplot(1)\n```' });
   expect(kept('text/x-typescript', 'a = `\n```\n`')).toMatchObject({ text: '````ts\na = `\n```\n`\n````' });
   expect(kept('text/html', '<b>hi</b>')).toMatchObject({ language: 'markdown', text: '<b>hi</b>' });

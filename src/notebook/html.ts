@@ -10,22 +10,35 @@ import { fromScriptText, toScriptText } from './scriptText.ts';
 
 const LANGUAGES = new Map(Object.entries(TYPES).map(([language, type]) => [type, language as Language]));
 
-/** The notebook as a `<notebook>` file of Observable Notebook Kit, which other tools read too. Line ends become `\n`. */
+/**
+ * The notebook as a `<notebook>` file of Observable Notebook Kit, which other tools read too. Line ends become `\n`.
+ */
 export function toHtml({ title, cells, order }: Notebook): string {
   const scripts = cells.map(({ id, language, text, output, pinned, hidden }) => {
-    const marks = [pinned && ' pinned=""', hidden && ' hidden=""', language === 'sql' && ' database="var:db"', output && ` output="${attribute(output)}"`];
+    const marks = [
+      pinned && ' pinned=""',
+      hidden && ' hidden=""',
+      language === 'sql' && ' database="var:db"',
+      output && ` output="${attribute(output)}"`,
+    ];
     return `  <script id="${attribute(id)}" type="${TYPES[language]}"${marks.filter(Boolean).join('')}>${toScriptText(text)}</script>\n`;
   });
   return `<!doctype html>\n<notebook theme="air"${order === 'document' ? ' order="document"' : ''}>\n  <title>${escape(title)}</title>\n${scripts.join('')}</notebook>\n`;
 }
 
-/** Reads a `<notebook>` file. Ids are kept as they stand; a missing or repeated one is replaced. Undefined when the text holds no `<notebook>`; where it `isForeign`, fails with kind `link` over a limit. */
+/**
+ * Reads a `<notebook>` file. Ids are kept as they stand; a missing or repeated one is replaced. Undefined when the text
+ * holds no `<notebook>`; where it `isForeign`, fails with kind `link` over a limit.
+ */
 export function fromHtml(html: string, { parser = new DOMParser(), isForeign = false } = {}): Notebook | undefined {
   if (isForeign && html.length > LIMITS.bytes) throw overLimit('bytes');
   // As HTML's own preprocessing does (HTML standard §13.2.3.5).
   const tags = notebookTags(html.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'), isForeign);
   if (!tags) return undefined;
-  const decode = decodeReferences([tags.title ?? '', ...tags.scripts.flatMap(({ attributes }) => [...attributes.values()])], parser);
+  const decode = decodeReferences(
+    [tags.title ?? '', ...tags.scripts.flatMap(({ attributes }) => [...attributes.values()])],
+    parser,
+  );
   const idOf = ({ attributes }: ScriptTag) => decode(attributes.get('id') ?? '');
   const freshId = freshIds(tags.scripts.map(idOf));
   const seen = new Set<string>();
@@ -35,12 +48,18 @@ export function fromHtml(html: string, { parser = new DOMParser(), isForeign = f
     return readCell(script, id, decode);
   });
   if (isForeign) for (const { text } of cells) checkCell(text);
-  return { title: decode(tags.title ?? '').trim() || 'Untitled', cells, ...(tags.order === 'document' && { order: 'document' }) };
+  return {
+    title: decode(tags.title ?? '').trim() || 'Untitled',
+    cells,
+    ...(tags.order === 'document' && { order: 'document' }),
+  };
 }
 
 function readCell({ attributes, content }: ScriptTag, id: string, decode: (written: string) => string): Cell {
   const written = fromScriptText(content);
-  const type = decode(attributes.get('type') ?? '').trim().toLowerCase();
+  const type = decode(attributes.get('type') ?? '')
+    .trim()
+    .toLowerCase();
   const isFenced = FENCES.has(type);
   const info = FENCES.get(type);
   const text = isFenced && info !== undefined ? fence(written, info) : written;

@@ -2,7 +2,10 @@ const [QUOTE, BACKSLASH] = ['"'.charCodeAt(0), '\\'.charCodeAt(0)];
 const OPENING = new Set([...'[{'].map((sign) => sign.charCodeAt(0)));
 const CLOSING = new Set([...']}'].map((sign) => sign.charCodeAt(0)));
 
-/** Whether a text of JSON is nested deeper than `most`, which parsers of JSON and all that walks what they give follow by recursion. */
+/**
+ * Whether a text of JSON is nested deeper than `most`, which parsers of JSON and all that walks what they give follow
+ * by recursion.
+ */
 export function isNestedDeeper(json: string, most: number): boolean {
   let depth = 0;
   let inString = false;

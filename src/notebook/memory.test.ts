@@ -3,7 +3,11 @@ import { newHistory, record, undo } from './history.ts';
 import { readMemory, writeMemory } from './memory.ts';
 
 const cell = (id: string, text: string) => ({ id, language: 'python', text, pinned: true, hidden: false }) as const;
-const opened = newHistory({ title: 'Sky', order: 'document', cells: [{ ...cell('a', '1'), stored: [] }, cell('b', '2')] });
+const opened = newHistory({
+  title: 'Sky',
+  order: 'document',
+  cells: [{ ...cell('a', '1'), stored: [] }, cell('b', '2')],
+});
 
 it('gives on the notebook with what can be undone and redone, each cell once', () => {
   const edited = undo(record(record(opened, { kind: 'setText', id: 'b', text: '3' }), { kind: 'delete', id: 'a' }));
@@ -16,6 +20,13 @@ it('gives on the notebook with what can be undone and redone, each cell once', (
   expect(text.match(/"id":"a"/g)).toHaveLength(1);
 });
 
-it.each(['', '{}', '[]', '{"cells":[],"states":[],"present":0}', '{"cells":[{}],"states":[{"title":"","cells":[0]}],"present":0}', '{"cells":[],"states":[{"title":"","cells":[0]}],"present":0}'])('%s is no memory', (text) => {
+it.each([
+  '',
+  '{}',
+  '[]',
+  '{"cells":[],"states":[],"present":0}',
+  '{"cells":[{}],"states":[{"title":"","cells":[0]}],"present":0}',
+  '{"cells":[],"states":[{"title":"","cells":[0]}],"present":0}',
+])('%s is no memory', (text) => {
   expect(readMemory(text)).toBeUndefined();
 });

@@ -22,7 +22,11 @@ export function writeMemory({ past, present, future }: History): string {
     return cells.push(kept) - 1;
   };
   const before = past.slice(-STEPS);
-  const states = [...before, present, ...future.slice(0, STEPS)].map(({ title, order, cells: own }): State => ({ title, ...(order && { order }), cells: own.map(numberOf) }));
+  const states = [...before, present, ...future.slice(0, STEPS)].map(({ title, order, cells: own }): State => ({
+    title,
+    ...(order && { order }),
+    cells: own.map(numberOf),
+  }));
   return JSON.stringify({ cells, states, present: before.length } satisfies Memory);
 }
 
@@ -36,7 +40,11 @@ export function readMemory(text: string): History | undefined {
   }
   const { cells, states, present } = memory;
   if (!Array.isArray(cells) || !cells.every(isCell) || !Array.isArray(states)) return undefined;
-  const notebooks = states.map((state: State): Notebook => ({ title: String(state.title), ...(state.order === 'document' && { order: 'document' }), cells: state.cells.map((number) => cells[number]!) }));
+  const notebooks = states.map((state: State): Notebook => ({
+    title: String(state.title),
+    ...(state.order === 'document' && { order: 'document' }),
+    cells: state.cells.map((number) => cells[number]!),
+  }));
   const now = notebooks[present ?? -1];
   if (!now || notebooks.some((notebook) => notebook.cells.includes(undefined!))) return undefined;
   return { past: notebooks.slice(0, present), present: now, future: notebooks.slice(present! + 1) };

@@ -1,6 +1,8 @@
 import type { Cell } from './cell.ts';
 
-/** Which definition of a name counts: the only one there may be, or, as in Jupyter, the nearest above in the document. */
+/**
+ * Which definition of a name counts: the only one there may be, or, as in Jupyter, the nearest above in the document.
+ */
 export type CellOrder = 'names' | 'document';
 
 /** A notebook: a title and cells, top to bottom. A value: edits make a new one that shares untouched cells. */

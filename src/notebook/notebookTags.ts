@@ -6,19 +6,26 @@ import { LIMITS, overLimit } from './limits.ts';
 export type ScriptTag = Pick<Tag, 'attributes'> & { readonly content: string };
 
 /** What of an HTML text makes a notebook, as it is written: character references stand for themselves. */
-export type NotebookTags = { readonly title: string | undefined; readonly order: string | undefined; readonly scripts: readonly ScriptTag[] };
+export type NotebookTags = {
+  readonly title: string | undefined;
+  readonly order: string | undefined;
+  readonly scripts: readonly ScriptTag[];
+};
 
 // Elements without content, and those whose end tag may be left out (HTML standard §13.1.2), nest nothing.
 const FLAT = new Set(
-  'area base br col embed hr img input link meta source track wbr param frame keygen html head body p li dt dd rt rp optgroup option colgroup caption thead tbody tfoot tr td th notebook'.split(' '),
+  'area base br col embed hr img input link meta source track wbr param frame keygen html head body p li dt dd rt rp optgroup option colgroup caption thead tbody tfoot tr td th notebook'.split(
+    ' ',
+  ),
 );
 const RAW = new Set('style xmp iframe noembed noframes textarea title'.split(' '));
 const FOREIGN = new Set(['svg', 'math']);
 const ATTRIBUTES = new Set(['id', 'type', 'output', 'pinned', 'hidden', 'order']);
 
 /**
- * The `<notebook>` of an HTML text, by the tokens of the HTML standard (§13.2.5) and without its tree, which browsers build in more than linear time
- * for some texts. Undefined where there is none; where it `isForeign`, fails with kind `link` for too many cells and for a deep nesting.
+ * The `<notebook>` of an HTML text, by the tokens of the HTML standard (§13.2.5) and without its tree, which browsers
+ * build in more than linear time for some texts. Undefined where there is none; where it `isForeign`, fails with kind
+ * `link` for too many cells and for a deep nesting.
  */
 export function notebookTags(html: string, isForeign: boolean): NotebookTags | undefined {
   let [notebooks, foreign, depth] = [0, 0, 0];

@@ -25,8 +25,13 @@ it('a link with one character changed or added is refused', async () => {
   const link = await toPermalink(html);
   for (let at = 0; at < link.length; at++) {
     const other = link[at] === 'A' ? 'B' : 'A';
-    await expect(fromPermalink(link.slice(0, at) + other + link.slice(at + 1)), `changed at ${at}`).rejects.toMatchObject({ failure: { kind: 'link' } });
-    await expect(fromPermalink(link.slice(0, at) + 'x' + link.slice(at)), `added at ${at}`).rejects.toMatchObject({ failure: { kind: 'link' } });
+    await expect(
+      fromPermalink(link.slice(0, at) + other + link.slice(at + 1)),
+      `changed at ${at}`,
+    ).rejects.toMatchObject({ failure: { kind: 'link' } });
+    await expect(fromPermalink(link.slice(0, at) + 'x' + link.slice(at)), `added at ${at}`).rejects.toMatchObject({
+      failure: { kind: 'link' },
+    });
   }
 });
 
@@ -44,7 +49,8 @@ it('links damaged at random are refused: characters flipped, swapped, lost, doub
       link.slice(0, at) + [...link.slice(at, to)].reverse().join('') + link.slice(to),
       link + other,
     ];
-    for (const text of damaged) if (text !== link) await expect(fromPermalink(text), text).rejects.toMatchObject({ failure: { kind: 'link' } });
+    for (const text of damaged)
+      if (text !== link) await expect(fromPermalink(text), text).rejects.toMatchObject({ failure: { kind: 'link' } });
   }
 });
 
@@ -77,5 +83,6 @@ it.each([
 });
 
 it('a route written and read again is the same', () => {
-  for (const hash of ['#cells/tour', '#nb1.abc', '#mine/a1', '#src=https://a.org/n.html?x=1']) expect(writeRoute(readRoute(hash))).toBe(hash);
+  for (const hash of ['#cells/tour', '#nb1.abc', '#mine/a1', '#src=https://a.org/n.html?x=1'])
+    expect(writeRoute(readRoute(hash))).toBe(hash);
 });

@@ -10,8 +10,9 @@ export const LINK_PREFIX = 'nb1.';
 const CHECKSUM_BYTES = 4;
 
 /**
- * A notebook file as the payload of a link: `nb1.` and the base64url of the big-endian CRC-32 of what follows it, the raw DEFLATE of the UTF-8 text.
- * The sum is over the packed bytes, since a changed DEFLATE stream may unpack to the same text; a CRC needs no secure context, as SHA-256 in browsers does.
+ * A notebook file as the payload of a link: `nb1.` and the base64url of the big-endian CRC-32 of what follows it, the
+ * raw DEFLATE of the UTF-8 text. The sum is over the packed bytes, since a changed DEFLATE stream may unpack to the
+ * same text; a CRC needs no secure context, as SHA-256 in browsers does.
  */
 export async function toPermalink(html: string): Promise<string> {
   const packed = await deflate(new TextEncoder().encode(html));
@@ -21,7 +22,10 @@ export async function toPermalink(html: string): Promise<string> {
   return LINK_PREFIX + toBase64Url(bytes);
 }
 
-/** The notebook file in a link's payload. Fails with kind `link` when a character is missing, added or changed, or the file is over 32 MB. */
+/**
+ * The notebook file in a link's payload. Fails with kind `link` when a character is missing, added or changed, or the
+ * file is over 32 MB.
+ */
 export async function fromPermalink(payload: string): Promise<string> {
   const bytes = payload.startsWith(LINK_PREFIX) ? fromBase64Url(payload.slice(LINK_PREFIX.length)) : undefined;
   if (!bytes || bytes.length <= CHECKSUM_BYTES) throw damaged();
@@ -29,7 +33,11 @@ export async function fromPermalink(payload: string): Promise<string> {
   if (new DataView(bytes.buffer).getUint32(0) !== crc32(packed)) throw damaged();
   const html = await inflate(packed, LIMITS.bytes).catch(() => Promise.reject(damaged()));
   if (!html) {
-    throw new NotebookError({ kind: 'link', message: `This link holds a notebook of more than ${LIMITS.bytes / 2 ** 20} MB`, advice: 'Nothing was opened. Ask for the notebook as a file.' });
+    throw new NotebookError({
+      kind: 'link',
+      message: `This link holds a notebook of more than ${LIMITS.bytes / 2 ** 20} MB`,
+      advice: 'Nothing was opened. Ask for the notebook as a file.',
+    });
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(html);
@@ -42,6 +50,7 @@ function damaged(): NotebookError {
   return new NotebookError({
     kind: 'link',
     message: 'This link is damaged: part of it is missing or changed',
-    advice: 'Nothing was opened. Programs that show links often cut long ones: ask for the link again, or for the notebook as a file.',
+    advice:
+      'Nothing was opened. Programs that show links often cut long ones: ask for the link again, or for the notebook as a file.',
   });
 }

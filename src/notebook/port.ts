@@ -18,7 +18,10 @@ export type Opened = {
   readonly begin?: Begin;
 };
 
-/** What a notebook frame may ask of the shell, by messages `{id, method, args}` that are answered with `{id, value}` or `{id, failure}`. */
+/**
+ * What a notebook frame may ask of the shell, by messages `{id, method, args}` that are answered with `{id, value}` or
+ * `{id, failure}`.
+ */
 export interface ShellPort {
   opened(): Promise<Opened>;
   /** Says that the notebook is drawn: the frame may be shown in place of the one before it. */
@@ -32,8 +35,8 @@ export interface ShellPort {
   /** Offers a file to the reader's disk. Its name has one of the endings that the site makes. */
   download(name: string, bytes: Uint8Array): Promise<void>;
   /**
-   * Begins a file of many pieces; what `writeFile`, `endFile` and `dropFile` call it. Where `ask`, and the browser can, the reader is
-   * asked for its place and it is written there as it comes; `undefined` is their no.
+   * Begins a file of many pieces; what `writeFile`, `endFile` and `dropFile` call it. Where `ask`, and the browser can,
+   * the reader is asked for its place and it is written there as it comes; `undefined` is their no.
    */
   startFile(name: string, ask: boolean): Promise<number | undefined>;
   writeFile(file: number, bytes: Uint8Array): Promise<void>;
@@ -46,7 +49,10 @@ export interface ShellPort {
   run(begin: Begin): Promise<void>;
   /** Asks for a frame that may also ask this host, in place of this one; there `begin` runs. */
   allow(host: string, begin?: Begin): Promise<void>;
-  /** Finds to which host an address, of a host that the notebook may ask, leads on, at the reader's press; rejects in words. */
+  /**
+   * Finds to which host an address, of a host that the notebook may ask, leads on, at the reader's press; rejects in
+   * words.
+   */
   findLead(address: string): Promise<string>;
   /** Opens an http(s) address in a tab of its own, at the reader's press. */
   openLink(url: string): Promise<void>;

@@ -4,7 +4,16 @@ import { readNotebook } from './readNotebook.ts';
 import { storedOutputsOf, withStoredOutputs } from './storedOutputs.ts';
 
 const JUPYTER = JSON.stringify({
-  cells: [{ cell_type: 'code', id: 'one', source: ['1 + 1'], metadata: {}, execution_count: 1, outputs: [{ output_type: 'execute_result', data: { 'text/plain': '2' }, metadata: {}, execution_count: 1 }] }],
+  cells: [
+    {
+      cell_type: 'code',
+      id: 'one',
+      source: ['1 + 1'],
+      metadata: {},
+      execution_count: 1,
+      outputs: [{ output_type: 'execute_result', data: { 'text/plain': '2' }, metadata: {}, execution_count: 1 }],
+    },
+  ],
   metadata: {},
   nbformat: 4,
   nbformat_minor: 5,

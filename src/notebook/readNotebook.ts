@@ -8,8 +8,8 @@ import type { Notebook } from './notebook.ts';
 export type ReadNotebook = { readonly notebook: Notebook; readonly html: string };
 
 /**
- * The notebook in a file's text: the `<notebook>` format or Jupyter's. `undefined` where the text is none; fails with kind `link`, in words for the reader,
- * for a notebook over a limit and one that is cut short.
+ * The notebook in a file's text: the `<notebook>` format or Jupyter's. `undefined` where the text is none; fails with
+ * kind `link`, in words for the reader, for a notebook over a limit and one that is cut short.
  */
 export function readNotebook(text: string): ReadNotebook | undefined {
   if (text.length > LIMITS.bytes) throw overLimit('bytes');
@@ -17,7 +17,11 @@ export function readNotebook(text: string): ReadNotebook | undefined {
   if (json !== undefined) return ofJupyter(notebookOf(json));
   const own = fromHtml(text, { isForeign: true });
   if (own) return { notebook: own, html: text };
-  if (/^\ufeff?\s*\{\s*"/.test(text) && text.includes('"cells"')) throw refused('This Jupyter notebook is damaged: it is no whole JSON', 'Nothing was opened. Perhaps it was cut on the way: fetch it again.');
+  if (/^\ufeff?\s*\{\s*"/.test(text) && text.includes('"cells"'))
+    throw refused(
+      'This Jupyter notebook is damaged: it is no whole JSON',
+      'Nothing was opened. Perhaps it was cut on the way: fetch it again.',
+    );
   return undefined;
 }
 

@@ -19,7 +19,8 @@ export function readRoute(hash: string): Route {
   if (text === '') return { kind: 'home' };
   const name = /^cells\/([\w-]+)$/.exec(text)?.[1];
   if (name) return { kind: 'shipped', name };
-  if (/^nb\d/.test(text)) return text.startsWith(LINK_PREFIX) ? { kind: 'link', payload: text } : { kind: 'unknown', hash: text };
+  if (/^nb\d/.test(text))
+    return text.startsWith(LINK_PREFIX) ? { kind: 'link', payload: text } : { kind: 'unknown', hash: text };
   const id = /^mine\/([\w-]+)$/.exec(text)?.[1];
   if (id) return { kind: 'own', id };
   const url = text.startsWith('src=') && absoluteUrl(text.slice('src='.length));

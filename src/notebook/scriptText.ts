@@ -1,15 +1,22 @@
 /**
- * A cell's text as the content of its `<script>`: every line that is not empty indented by four spaces, as Observable Notebook Kit writes and reads it.
- * Backslashes break what would end the script, or hide its end (`<!--` before `<script`; HTML standard, "Restrictions for contents of script elements").
+ * A cell's text as the content of its `<script>`: every line that is not empty indented by four spaces, as Observable
+ * Notebook Kit writes and reads it. Backslashes break what would end the script, or hide its end (`<!--` before
+ * `<script`; HTML standard, "Restrictions for contents of script elements").
  */
 export function toScriptText(text: string): string {
-  const safe = (hidesEnd(text) ? text.replace(/<(?=\\*!--)/g, '<\\') : text).replace(/<(?=\\*\/script(?:[\s/>]|$))/gi, '<\\');
-  return `\n${safe.split(/\r\n?|\n/).map((line) => line && `    ${line}`).join('\n')}\n  `;
+  const safe = (hidesEnd(text) ? text.replace(/<(?=\\*!--)/g, '<\\') : text).replace(
+    /<(?=\\*\/script(?:[\s/>]|$))/gi,
+    '<\\',
+  );
+  return `\n${safe
+    .split(/\r\n?|\n/)
+    .map((line) => line && `    ${line}`)
+    .join('\n')}\n  `;
 }
 
 /**
- * A cell's text as its author wrote it. Notebook Kit takes four spaces off every line that has them, which would break Python in
- * a file written by hand without that indentation: here they go only where all lines have them.
+ * A cell's text as its author wrote it. Notebook Kit takes four spaces off every line that has them, which would break
+ * Python in a file written by hand without that indentation: here they go only where all lines have them.
  */
 export function fromScriptText(content: string): string {
   const text = content.replace(/<\\(?=\\*\/script[\s/>])/gi, '<');

@@ -12,5 +12,10 @@ export function storedOutputsOf({ cells }: Notebook): StoredOutputs | undefined 
 
 /** The notebook with outputs kept for its cells. */
 export function withStoredOutputs(notebook: Notebook, outputs: StoredOutputs): Notebook {
-  return { ...notebook, cells: notebook.cells.map((cell) => (Object.hasOwn(outputs, cell.id) ? { ...cell, stored: outputs[cell.id]! } : cell)) };
+  return {
+    ...notebook,
+    cells: notebook.cells.map((cell) =>
+      Object.hasOwn(outputs, cell.id) ? { ...cell, stored: outputs[cell.id]! } : cell,
+    ),
+  };
 }

@@ -19,7 +19,11 @@ export class CellBar {
   readonly element: HTMLElement;
   readonly #language = element(
     'select',
-    { class: 'language', 'aria-label': 'Cell language', title: 'Language of this cell. In its editor, Escape and then Tab moves on.' },
+    {
+      class: 'language',
+      'aria-label': 'Cell language',
+      title: 'Language of this cell. In its editor, Escape and then Tab moves on.',
+    },
     ...LANGUAGES.map(({ language, name }) => element('option', { value: language }, name)),
   );
   readonly #output = element('input', {

@@ -84,7 +84,10 @@ export class CellEditor {
   goTo(line: number): void {
     const view = this.#open();
     const { doc } = view.state;
-    view.dispatch({ selection: { anchor: doc.line(Math.min(Math.max(1, line), doc.lines)).from }, scrollIntoView: true });
+    view.dispatch({
+      selection: { anchor: doc.line(Math.min(Math.max(1, line), doc.lines)).from },
+      scrollIntoView: true,
+    });
     view.focus();
   }
 

@@ -21,9 +21,15 @@ export class CellList {
     this.#parts = parts;
     this.#insert = insert;
     const first = insertPoint((language) => insert(0, language));
-    const last = element('div', { class: 'insert-end', role: 'group', 'aria-label': 'Add a cell at the end' }, ...languageButtons((language) => insert(this.#order.length, language)));
+    const last = element(
+      'div',
+      { class: 'insert-end', role: 'group', 'aria-label': 'Add a cell at the end' },
+      ...languageButtons((language) => insert(this.#order.length, language)),
+    );
     this.element = element('main', { class: 'notebook' }, first, this.#cells, this.#empty, last);
-    this.#cells.addEventListener('focusin', ({ target }) => this.#setCurrent((target as Element).closest<HTMLElement>('[data-cell]')?.dataset['cell']));
+    this.#cells.addEventListener('focusin', ({ target }) =>
+      this.#setCurrent((target as Element).closest<HTMLElement>('[data-cell]')?.dataset['cell']),
+    );
     this.sync();
   }
 
@@ -58,7 +64,8 @@ export class CellList {
     });
     this.#order = ids;
     this.#empty.hidden = ids.length > 0;
-    if (focused instanceof HTMLElement && focused !== document.activeElement && this.#cells.contains(focused)) focused.focus({ preventScroll: true });
+    if (focused instanceof HTMLElement && focused !== document.activeElement && this.#cells.contains(focused))
+      focused.focus({ preventScroll: true });
     if (this.#current === undefined || !present.has(this.#current)) this.#setCurrent(ids[0]);
   }
 

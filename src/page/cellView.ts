@@ -29,7 +29,12 @@ export class CellView {
   readonly #editor: CellEditor;
   readonly #progress = new ProgressView();
   readonly #area: OutputArea;
-  readonly #failure = new FailureSlot({ goToLine: (line) => this.#goTo(line), runAgain: () => this.#desk.run(this.id), runWith: (line) => this.#runWith(line), runInOrder: () => this.#desk.edit({ kind: 'setOrder', order: 'document' }) });
+  readonly #failure = new FailureSlot({
+    goToLine: (line) => this.#goTo(line),
+    runAgain: () => this.#desk.run(this.id),
+    runWith: (line) => this.#runWith(line),
+    runInOrder: () => this.#desk.edit({ kind: 'setOrder', order: 'document' }),
+  });
   readonly #refused: RefusedSlot;
   readonly #note = element('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
   readonly #clock: ElapsedClock;
@@ -73,10 +78,28 @@ export class CellView {
       },
       near,
     );
-    const run = element('button', { type: 'button', class: 'run', 'aria-label': 'Run cell', title: 'Run cell (Ctrl-Enter)' }, icon('run'));
+    const run = element(
+      'button',
+      { type: 'button', class: 'run', 'aria-label': 'Run cell', title: 'Run cell (Ctrl-Enter)' },
+      icon('run'),
+    );
     run.addEventListener('click', () => gestures.runStay(id));
-    const body = element('div', { class: 'body' }, element('div', { class: 'card' }, this.#bar.element, this.#editor.element), this.#progress.element, this.#area.element, this.#note, this.#failure.element, this.#refused.element);
-    this.element = element('section', { class: 'cell', 'data-cell': id, tabindex: '-1' }, element('div', { class: 'gutter' }, run, this.#mark.element), body);
+    const body = element(
+      'div',
+      { class: 'body' },
+      element('div', { class: 'card' }, this.#bar.element, this.#editor.element),
+      this.#progress.element,
+      this.#area.element,
+      this.#note,
+      this.#failure.element,
+      this.#refused.element,
+    );
+    this.element = element(
+      'section',
+      { class: 'cell', 'data-cell': id, tabindex: '-1' },
+      element('div', { class: 'gutter' }, run, this.#mark.element),
+      body,
+    );
     this.#editor.element.addEventListener('focusin', () => this.#setOpened(true));
     this.element.addEventListener('focusout', () => this.flush());
     this.#bar.element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.focus());
@@ -92,7 +115,14 @@ export class CellView {
   /** The editor is out of sight, as of Markdown that is shown. */
   get folded(): boolean {
     const { language, pinned } = this.#cell;
-    return language === 'markdown' && !pinned && !this.#opened && !this.#state.failure && this.#area.filled && this.#editor.text.trim() !== '';
+    return (
+      language === 'markdown' &&
+      !pinned &&
+      !this.#opened &&
+      !this.#state.failure &&
+      this.#area.filled &&
+      this.#editor.text.trim() !== ''
+    );
   }
 
   /** Takes the cell's newest value. */

@@ -3,8 +3,14 @@ import { unionOfSources } from '../../workers/wire/unionOfSources.ts';
 import type { Desk } from './desk.ts';
 import { element } from './element.ts';
 
-/** The place at the notebook's end for the list of all data that its cells took; `update` after each change of a cell's state. */
-export function dataUsed(desk: Pick<Desk, 'notebook' | 'state' | 'drawSources'>): { readonly element: HTMLElement; update(): void } {
+/**
+ * The place at the notebook's end for the list of all data that its cells took; `update` after each change of a cell's
+ * state.
+ */
+export function dataUsed(desk: Pick<Desk, 'notebook' | 'state' | 'drawSources'>): {
+  readonly element: HTMLElement;
+  update(): void;
+} {
   const place = element('div', { class: 'data-used-place', hidden: '' });
   let shown: readonly (readonly Provenance[] | undefined)[] = [];
   const update = () => {

@@ -8,7 +8,11 @@ import type { Notebook } from '../notebook/notebook.ts';
 export type Drawn = { readonly element: HTMLElement; dispose(): void };
 
 /** One proposal of the completion list. */
-export type Completion = { readonly label: string; readonly detail?: string; readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column' | 'table' | 'keyword' };
+export type Completion = {
+  readonly label: string;
+  readonly detail?: string;
+  readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column' | 'table' | 'keyword';
+};
 
 /** Everything the page can do; given to it by `main`, so that the page imports no engine and no graph. */
 export interface Desk {
@@ -35,7 +39,11 @@ export interface Desk {
   /** Offers the notebook as a Jupyter file. */
   exportJupyter(): void;
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
-  complete(id: string, text: string, position: number): Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
+  complete(
+    id: string,
+    text: string,
+    position: number,
+  ): Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
   draw(output: Output): Drawn;
   /** Draws the list of all data that cells took, with its acknowledgement. */
   drawSources(sources: readonly Provenance[]): HTMLElement;

@@ -2,12 +2,26 @@ import type { Completion as Option, CompletionContext, CompletionSource } from '
 import type { Completion } from './desk.ts';
 
 /** Asks for completions of a cell's text at a place. */
-export type Complete = (text: string, position: number) => Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
+export type Complete = (
+  text: string,
+  position: number,
+) => Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
 
 /** CodeMirror's own words for kinds, which choose the picture in the list. */
-const TYPES = { name: 'variable', function: 'function', class: 'class', module: 'namespace', column: 'property', table: 'type', keyword: 'keyword' } as const;
+const TYPES = {
+  name: 'variable',
+  function: 'function',
+  class: 'class',
+  module: 'namespace',
+  column: 'property',
+  table: 'type',
+  keyword: 'keyword',
+} as const;
 
-/** The notebook's names as a source of the editor's completion list; a failing engine only means that nothing is proposed. */
+/**
+ * The notebook's names as a source of the editor's completion list; a failing engine only means that nothing is
+ * proposed.
+ */
 export function completionSource(complete: Complete): CompletionSource {
   return async (context: CompletionContext) => {
     if (!context.explicit && !context.matchBefore(/[\w.$"/]$/)) return null;

@@ -1,4 +1,11 @@
-import { acceptCompletion, closeBracketsKeymap, closeCompletion, completionKeymap, completionStatus, startCompletion } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  closeBracketsKeymap,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, historyKeymap, indentLess, indentMore, simplifySelection } from '@codemirror/commands';
 import { Prec, type Extension } from '@codemirror/state';
 import { keymap, type Command } from '@codemirror/view';
@@ -13,10 +20,12 @@ export type EditorGestures = {
 
 /** The keys of an editor. Tab completes after a word and indents elsewhere; Escape leaves, so that Tab can move on. */
 export function editorKeys(gestures: EditorGestures): Extension {
-  const does = (gesture: () => void): Command => () => {
-    gesture();
-    return true;
-  };
+  const does =
+    (gesture: () => void): Command =>
+    () => {
+      gesture();
+      return true;
+    };
   return [
     Prec.highest(
       keymap.of([
@@ -28,7 +37,11 @@ export function editorKeys(gestures: EditorGestures): Extension {
       ]),
     ),
     keymap.of([
-      { key: 'Tab', run: (view) => acceptCompletion(view) || completeWord(view) || indentMore(view), shift: indentLess },
+      {
+        key: 'Tab',
+        run: (view) => acceptCompletion(view) || completeWord(view) || indentMore(view),
+        shift: indentLess,
+      },
       ...closeBracketsKeymap,
       ...completionKeymap,
       ...historyKeymap,

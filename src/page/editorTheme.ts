@@ -8,7 +8,10 @@ const CODE = HighlightStyle.define([
   { tag: [t.string, t.special(t.string), t.regexp, t.character], color: 'var(--code-string)' },
   { tag: [t.number, t.bool, t.null, t.atom], color: 'var(--code-number)' },
   { tag: [t.comment, t.meta], color: 'var(--code-comment)', fontStyle: 'italic' },
-  { tag: [t.function(t.variableName), t.function(t.propertyName), t.function(t.definition(t.variableName))], color: 'var(--code-function)' },
+  {
+    tag: [t.function(t.variableName), t.function(t.propertyName), t.function(t.definition(t.variableName))],
+    color: 'var(--code-function)',
+  },
   { tag: [t.className, t.typeName, t.namespace, t.standard(t.name)], color: 'var(--code-type)' },
   { tag: [t.propertyName, t.attributeName, t.labelName], color: 'var(--code-property)' },
   { tag: [t.operator, t.punctuation, t.separator, t.bracket], color: 'var(--code-punctuation)' },

@@ -3,10 +3,16 @@ import { expect, test } from 'vitest';
 import { failureView } from './failureView.ts';
 
 test('a failure shows its kind, message, detail and advice', () => {
-  const view = failureView({ kind: 'fetch', message: 'No answer from example.org', detail: 'status 503', advice: 'Try again later.' });
+  const view = failureView({
+    kind: 'fetch',
+    message: 'No answer from example.org',
+    detail: 'status 503',
+    advice: 'Try again later.',
+  });
   expect(view.hasAttribute('data-failure')).toBe(true);
   expect(view.dataset['kind']).toBe('fetch');
-  for (const text of ['No answer from example.org', 'status 503', 'Try again later.']) expect(view.textContent).toContain(text);
+  for (const text of ['No answer from example.org', 'status 503', 'Try again later.'])
+    expect(view.textContent).toContain(text);
   expect(view.querySelector('button')).toBeNull();
 });
 
@@ -16,7 +22,9 @@ test('markup in a message stays text', () => {
 
 test('pressing the message of a failure with a line goes there', () => {
   const lines: number[] = [];
-  failureView({ kind: 'python', message: 'NameError', line: 3 }, { goToLine: (line) => lines.push(line) }).querySelector('button')!.click();
+  failureView({ kind: 'python', message: 'NameError', line: 3 }, { goToLine: (line) => lines.push(line) })
+    .querySelector('button')!
+    .click();
   expect(lines).toEqual([3]);
 });
 
@@ -27,14 +35,20 @@ test('a long detail is folded', () => {
 
 test('where another order of the cells would let it run, a button lets it', () => {
   let pressed = 0;
-  const view = failureView({ kind: 'name', message: 'm', reorder: 'Let cells run in order' }, { runInOrder: () => pressed++ });
+  const view = failureView(
+    { kind: 'name', message: 'm', reorder: 'Let cells run in order' },
+    { runInOrder: () => pressed++ },
+  );
   view.querySelector('button')!.click();
   expect([view.querySelector('button')!.textContent, pressed]).toEqual(['Let cells run in order', 1]);
 });
 
 test('what would let the cell run is offered as a button', () => {
   const lines: string[] = [];
-  const view = failureView({ kind: 'sql', message: 'm', remedy: { label: 'Fetch 350 MB', firstLine: '-- @allow 368 MB' } }, { runWith: (line) => lines.push(line) });
+  const view = failureView(
+    { kind: 'sql', message: 'm', remedy: { label: 'Fetch 350 MB', firstLine: '-- @allow 368 MB' } },
+    { runWith: (line) => lines.push(line) },
+  );
   view.querySelector('button')!.click();
   expect(view.querySelector('button')!.textContent).toBe('Fetch 350 MB');
   expect(lines).toEqual(['-- @allow 368 MB']);
@@ -42,7 +56,8 @@ test('what would let the cell run is offered as a button', () => {
 
 test('what was lost with its engine can be run again by a button, other failures cannot', () => {
   let pressed = 0;
-  const buttons = (kind: 'engine-lost' | 'python') => failureView({ kind, message: 'm' }, { runAgain: () => pressed++ }).querySelectorAll('button');
+  const buttons = (kind: 'engine-lost' | 'python') =>
+    failureView({ kind, message: 'm' }, { runAgain: () => pressed++ }).querySelectorAll('button');
   expect(buttons('python')).toHaveLength(0);
   const [again] = buttons('engine-lost');
   again!.click();

@@ -4,15 +4,37 @@ import { element } from './element.ts';
 /** Details longer than this are folded. */
 const OPEN_LINES = 14;
 
-/** What the reader can do about a failure: go to its line, run the cell again, also with another first line, or let the notebook's cells run in order. */
-export type FailureGestures = { readonly goToLine?: (line: number) => void; readonly runAgain?: () => void; readonly runWith?: (firstLine: string) => void; readonly runInOrder?: () => void };
+/**
+ * What the reader can do about a failure: go to its line, run the cell again, also with another first line, or let the
+ * notebook's cells run in order.
+ */
+export type FailureGestures = {
+  readonly goToLine?: (line: number) => void;
+  readonly runAgain?: () => void;
+  readonly runWith?: (firstLine: string) => void;
+  readonly runInOrder?: () => void;
+};
 
 /** A failure in its cell's frame; pressing the message goes to its line where it has one. */
-export function failureView(failure: Failure, { goToLine, runAgain, runWith, runInOrder }: FailureGestures = {}): HTMLElement {
+export function failureView(
+  failure: Failure,
+  { goToLine, runAgain, runWith, runInOrder }: FailureGestures = {},
+): HTMLElement {
   const { kind, message, detail, advice, remedy, reorder, line } = failure;
-  const view = element('div', { class: 'failure', 'data-failure': true, 'data-kind': kind, role: 'group', 'aria-label': kind === 'cancelled' ? 'Stopped' : 'Failure' });
+  const view = element('div', {
+    class: 'failure',
+    'data-failure': true,
+    'data-kind': kind,
+    role: 'group',
+    'aria-label': kind === 'cancelled' ? 'Stopped' : 'Failure',
+  });
   if (line !== undefined && goToLine) {
-    const button = element('button', { type: 'button', class: 'failure-message', title: `Go to line ${line}` }, element('strong', {}, message), element('span', { class: 'failure-line' }, `line ${line}`));
+    const button = element(
+      'button',
+      { type: 'button', class: 'failure-message', title: `Go to line ${line}` },
+      element('strong', {}, message),
+      element('span', { class: 'failure-line' }, `line ${line}`),
+    );
     button.addEventListener('click', () => goToLine(line));
     view.append(button);
   } else {
@@ -20,23 +42,46 @@ export function failureView(failure: Failure, { goToLine, runAgain, runWith, run
   }
   if (advice) view.append(element('p', { class: 'failure-advice' }, advice));
   if (kind === 'engine-lost' && runAgain) {
-    const button = element('button', { type: 'button', class: 'failure-remedy', title: 'Starts what was lost, and runs the cell' }, 'Run again');
+    const button = element(
+      'button',
+      { type: 'button', class: 'failure-remedy', title: 'Starts what was lost, and runs the cell' },
+      'Run again',
+    );
     button.addEventListener('click', runAgain);
     view.append(button);
   }
   if (remedy && runWith) {
-    const button = element('button', { type: 'button', class: 'failure-remedy', title: `Writes ${remedy.firstLine} into the cell and runs it` }, remedy.label);
+    const button = element(
+      'button',
+      { type: 'button', class: 'failure-remedy', title: `Writes ${remedy.firstLine} into the cell and runs it` },
+      remedy.label,
+    );
     button.addEventListener('click', () => runWith(remedy.firstLine));
     view.append(button);
   }
   if (reorder && runInOrder) {
-    const button = element('button', { type: 'button', class: 'failure-remedy', title: 'A cell may define a name again: each takes the nearest definition above it' }, reorder);
+    const button = element(
+      'button',
+      {
+        type: 'button',
+        class: 'failure-remedy',
+        title: 'A cell may define a name again: each takes the nearest definition above it',
+      },
+      reorder,
+    );
     button.addEventListener('click', runInOrder);
     view.append(button);
   }
   if (detail) {
     const open = detail.split('\n').length <= OPEN_LINES;
-    view.append(element('details', { class: 'failure-detail', open }, element('summary', {}, 'Details'), element('pre', { tabindex: '0' }, detail)));
+    view.append(
+      element(
+        'details',
+        { class: 'failure-detail', open },
+        element('summary', {}, 'Details'),
+        element('pre', { tabindex: '0' }, detail),
+      ),
+    );
   }
   return view;
 }

@@ -1,4 +1,7 @@
-/** Collects calls made in one go into one call of `draw` before the next frame, or soon where frames do not come (a hidden tab). */
+/**
+ * Collects calls made in one go into one call of `draw` before the next frame, or soon where frames do not come (a
+ * hidden tab).
+ */
 export class FrameQueue {
   readonly #draw: () => void;
   #frame: number | undefined;

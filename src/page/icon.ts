@@ -27,7 +27,13 @@ export type IconName = keyof typeof PATHS;
 export function icon(name: IconName): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
-  for (const [attribute, value] of Object.entries({ class: `icon icon-${name}`, viewBox: '0 0 16 16', width: '16', height: '16', 'aria-hidden': 'true' })) {
+  for (const [attribute, value] of Object.entries({
+    class: `icon icon-${name}`,
+    viewBox: '0 0 16 16',
+    width: '16',
+    height: '16',
+    'aria-hidden': 'true',
+  })) {
     svg.setAttribute(attribute, value);
   }
   path.setAttribute('d', PATHS[name]);

@@ -5,8 +5,23 @@ import { LANGUAGES } from './languages.ts';
 
 /** A place between cells where a new one can be put: a `+` that unfolds into the languages. */
 export function insertPoint(insert: (language: Language) => void): HTMLElement {
-  const choices = element('span', { class: 'insert-choices', role: 'group', 'aria-label': 'Language of the new cell', hidden: true });
-  const plus = element('button', { type: 'button', class: 'insert-plus', 'aria-label': 'Insert a cell here', title: 'Insert a cell here', 'aria-expanded': 'false' }, icon('plus'));
+  const choices = element('span', {
+    class: 'insert-choices',
+    role: 'group',
+    'aria-label': 'Language of the new cell',
+    hidden: true,
+  });
+  const plus = element(
+    'button',
+    {
+      type: 'button',
+      class: 'insert-plus',
+      'aria-label': 'Insert a cell here',
+      title: 'Insert a cell here',
+      'aria-expanded': 'false',
+    },
+    icon('plus'),
+  );
   const point = element('div', { class: 'insert' }, plus, choices);
   const unfold = (open: boolean) => {
     choices.hidden = !open;
@@ -33,7 +48,12 @@ export function insertPoint(insert: (language: Language) => void): HTMLElement {
 /** One button for each language that a new cell can have. */
 export function languageButtons(choose: (language: Language) => void): readonly HTMLButtonElement[] {
   return LANGUAGES.map(({ language, name }) => {
-    const button = element('button', { type: 'button', class: 'insert-language', 'data-insert': language }, icon('plus'), name);
+    const button = element(
+      'button',
+      { type: 'button', class: 'insert-language', 'data-insert': language },
+      icon('plus'),
+      name,
+    );
     button.addEventListener('click', () => choose(language));
     return button;
   });

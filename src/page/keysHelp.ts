@@ -38,7 +38,9 @@ export function keysHelp(): HTMLDialogElement {
 }
 
 function keyTable(title: string, rows: readonly (readonly [string, string])[]): HTMLElement {
-  const entries = rows.map(([keys, does]) => element('div', {}, element('dt', {}, ...keyCaps(keys)), element('dd', {}, does)));
+  const entries = rows.map(([keys, does]) =>
+    element('div', {}, element('dt', {}, ...keyCaps(keys)), element('dd', {}, does)),
+  );
   return element('section', {}, element('h2', {}, title), element('dl', {}, ...entries));
 }
 

@@ -47,7 +47,9 @@ export function makeEditor(parent: HTMLElement, text: string, language: Language
       EditorState.tabSize.of(4),
       EditorState.allowMultipleSelections.of(true),
       EditorView.updateListener.of((update) => {
-        const byHand = update.transactions.some((transaction) => transaction.docChanged && !transaction.annotation(FROM_NOTEBOOK));
+        const byHand = update.transactions.some(
+          (transaction) => transaction.docChanged && !transaction.annotation(FROM_NOTEBOOK),
+        );
         if (byHand) parts.onText(update.state.doc.toString());
       }),
     ],

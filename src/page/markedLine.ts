@@ -15,7 +15,10 @@ export const MARKED_LINE: Extension = StateField.define<DecorationSet>({
       if (!effect.is(markLine)) continue;
       const { doc } = transaction.state;
       const line = effect.value;
-      next = line !== undefined && line >= 1 && line <= doc.lines ? Decoration.set(FAILED.range(doc.line(line).from)) : Decoration.none;
+      next =
+        line !== undefined && line >= 1 && line <= doc.lines
+          ? Decoration.set(FAILED.range(doc.line(line).from))
+          : Decoration.none;
     }
     return next;
   },

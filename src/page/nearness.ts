@@ -4,7 +4,10 @@ import { whenIdle } from './whenIdle.ts';
 /** Time that one element may take. */
 const LEAST_MS = 8;
 
-/** Watches elements come near the visible part. Those further off follow while the browser is idle, folded ones do not; where it cannot tell, all are near at once. */
+/**
+ * Watches elements come near the visible part. Those further off follow while the browser is idle, folded ones do not;
+ * where it cannot tell, all are near at once.
+ */
 export function watchNearness(): Nearness & { dispose(): void } {
   const calls = new Map<Element, () => void>();
   if (!('IntersectionObserver' in globalThis)) {

@@ -46,7 +46,10 @@ function open(cells: readonly Cell[], missing: readonly string[] = []) {
     addLocal: ({ name }) => void calls.push(`add ${name}`),
     missingLocal: () => (calls.includes('add sky.csv') ? [] : missing),
     draw: () => ({ element: document.createElement('div'), dispose: () => undefined }),
-    drawSources: (sources) => Object.assign(document.createElement('section'), { textContent: sources.map(({ service }) => service).join(', ') }),
+    drawSources: (sources) =>
+      Object.assign(document.createElement('section'), {
+        textContent: sources.map(({ service }) => service).join(', '),
+      }),
     onNotebook: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
     onState: (listener) => (stateListeners.add(listener), () => stateListeners.delete(listener)),
   };
@@ -67,7 +70,10 @@ function open(cells: readonly Cell[], missing: readonly string[] = []) {
       await new Promise(requestAnimationFrame);
     },
     frames: () => [...root.querySelectorAll<HTMLElement>('[data-cell]')],
-    button: (name: string) => [...root.querySelectorAll<HTMLButtonElement>('button')].find((button) => button.getAttribute('aria-label') === name)!,
+    button: (name: string) =>
+      [...root.querySelectorAll<HTMLButtonElement>('button')].find(
+        (button) => button.getAttribute('aria-label') === name,
+      )!,
   };
 }
 
@@ -109,7 +115,12 @@ test('Stop can be pressed only while something runs or waits', async () => {
 
 test('what the desk says of a cell is drawn in its frame', async () => {
   const { frames, setState } = open([cell('1', 'python', 'a')]);
-  await setState('1', { status: 'failed', outputs: [{ kind: 'stream', stream: 'stdout', text: 'seen' }], runs: 1, failure: { kind: 'python', message: 'KeyError' } });
+  await setState('1', {
+    status: 'failed',
+    outputs: [{ kind: 'stream', stream: 'stdout', text: 'seen' }],
+    runs: 1,
+    failure: { kind: 'python', message: 'KeyError' },
+  });
   const [frame] = frames();
   expect(frame!.dataset['state']).toBe('failed');
   expect(frame!.querySelector('[data-output]')!.textContent).toBe('seen');
@@ -129,7 +140,9 @@ test('files that cells read and that are not there are told above the cells unti
   expect([notice.hidden, notice.textContent]).toEqual([false, expect.stringContaining('sky.csv')]);
   const file = new File(['a'], 'sky.csv');
   const items = [{ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: false }), getAsFile: () => file }];
-  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { types: ['Files'], items } });
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+    dataTransfer: { types: ['Files'], items },
+  });
   // jsdom has no modal dialogs.
   root.querySelector<HTMLDialogElement>('.data-panel')!.showModal = () => void calls.push('shown');
   root.querySelector('.cm-editor, .editor')!.dispatchEvent(drop);
@@ -141,7 +154,13 @@ test('files that cells read and that are not there are told above the cells unti
 
 test('all data that cells took is listed at the end, each once, and gone when nothing took any', async () => {
   const { root, setState, turnTo } = open([cell('1', 'sql', 'a'), cell('2', 'python', 'b')]);
-  const source = (service: string) => ({ service, url: `https://${service}/`, retrievedAt: '2026-11-24T00:00:00Z', isTruncated: false, origin: {} });
+  const source = (service: string) => ({
+    service,
+    url: `https://${service}/`,
+    retrievedAt: '2026-11-24T00:00:00Z',
+    isTruncated: false,
+    origin: {},
+  });
   await setState('2', { status: 'shown', outputs: [], runs: 1, sources: [source('simbad')] });
   await setState('1', { status: 'shown', outputs: [], runs: 1, sources: [source('gaia'), source('simbad')] });
   const list = root.querySelector<HTMLElement>('.data-used-place')!;

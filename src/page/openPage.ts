@@ -24,7 +24,9 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   const help = keysHelp();
   const near = watchNearness();
   const gestures = new PageGestures(desk, () => list);
-  const list: CellList = new CellList({ desk, gestures, near }, (index, language) => gestures.insertAt(index, language));
+  const list: CellList = new CellList({ desk, gestures, near }, (index, language) =>
+    gestures.insertAt(index, language),
+  );
   const showKeys = () => help.open || help.showModal();
   const flush = () => {
     toolbar.flush();
@@ -38,7 +40,11 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
     for (const view of list.views()) view.close();
     desk.runAll();
   });
-  const data = new DataPanel({ desk, insert: ({ language, text }) => gestures.insertAt(desk.notebook().cells.length, language, text), onAdd: () => missing.update() });
+  const data = new DataPanel({
+    desk,
+    insert: ({ language, text }) => gestures.insertAt(desk.notebook().cells.length, language, text),
+    onAdd: () => missing.update(),
+  });
   const showData = flushed(() => data.open());
   const missing = missingNotice(desk, showData);
   const used = dataUsed(desk);
@@ -64,7 +70,14 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
       frames.request();
     }),
   ];
-  const onKey = pageKeys({ gestures, flush, showKeys, edit: (id) => list.view(id)?.edit(), undo: flushed(() => desk.undo()), redo: flushed(() => desk.redo()) });
+  const onKey = pageKeys({
+    gestures,
+    flush,
+    showKeys,
+    edit: (id) => list.view(id)?.edit(),
+    undo: flushed(() => desk.undo()),
+    redo: flushed(() => desk.redo()),
+  });
   const listening = new AbortController();
   const { signal } = listening;
   document.addEventListener('keydown', onKey, { signal });

@@ -9,7 +9,11 @@ export class OrderNote {
 
   constructor(desk: Desk) {
     this.#desk = desk;
-    const change = element('button', { type: 'button', class: 'word-button', title: 'A name belongs to one cell then, wherever that stands' }, 'One cell a name instead');
+    const change = element(
+      'button',
+      { type: 'button', class: 'word-button', title: 'A name belongs to one cell then, wherever that stands' },
+      'One cell a name instead',
+    );
     change.addEventListener('click', () => desk.edit({ kind: 'setOrder', order: 'names' }));
     const text = element(
       'p',
@@ -17,7 +21,12 @@ export class OrderNote {
       element('strong', {}, 'Cells run in order, as in Jupyter. '),
       'Python cells may define a name again: each cell takes it from the nearest cell above that defines it, and runs again when that one changes. What a cell changes inside a value, as by t["a"] = 1, stays changed until the cell that made the value runs again.',
     );
-    this.element = element('aside', { class: 'banner', 'data-order': 'document', 'aria-label': 'The order of cells' }, text, change);
+    this.element = element(
+      'aside',
+      { class: 'banner', 'data-order': 'document', 'aria-label': 'The order of cells' },
+      text,
+      change,
+    );
     this.update();
   }
 

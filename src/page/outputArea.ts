@@ -5,9 +5,14 @@ import { failureView } from './failureView.ts';
 import { outputBlocks, sameOutput, type OutputBlock } from './outputBlocks.ts';
 import { StreamView } from './streamView.ts';
 
-type View = { readonly kind: 'stream'; readonly view: StreamView } | { readonly kind: 'drawn'; readonly output: Output; readonly drawn: Drawn };
+type View =
+  | { readonly kind: 'stream'; readonly view: StreamView }
+  | { readonly kind: 'drawn'; readonly output: Output; readonly drawn: Drawn };
 
-/** What a cell gave, drawn piece by piece. Pieces that stay are left alone, and while a cell runs anew the old ones stay until the first new one comes. */
+/**
+ * What a cell gave, drawn piece by piece. Pieces that stay are left alone, and while a cell runs anew the old ones stay
+ * until the first new one comes.
+ */
 export class OutputArea {
   readonly element = element('div', { class: 'output', 'data-output': true, hidden: true });
   readonly #draw: (output: Output) => Drawn;

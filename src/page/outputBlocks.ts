@@ -11,7 +11,8 @@ export function outputBlocks(outputs: readonly Output[]): readonly OutputBlock[]
   for (const output of outputs) {
     const last = blocks.at(-1);
     if (output.kind !== 'stream') blocks.push({ kind: 'drawn', output });
-    else if (last?.kind === 'stream' && last.stream === output.stream) blocks[blocks.length - 1] = { ...last, text: last.text + output.text };
+    else if (last?.kind === 'stream' && last.stream === output.stream)
+      blocks[blocks.length - 1] = { ...last, text: last.text + output.text };
     else blocks.push({ kind: 'stream', stream: output.stream, text: output.text });
   }
   return blocks;

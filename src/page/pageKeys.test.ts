@@ -18,21 +18,37 @@ const gestures: Gestures = {
   select: note('select'),
   setLanguage: note('setLanguage'),
 };
-const listener = pageKeys({ gestures, edit: note('edit'), undo: note('undo'), redo: note('redo'), flush: note('flush'), showKeys: note('showKeys') });
+const listener = pageKeys({
+  gestures,
+  edit: note('edit'),
+  undo: note('undo'),
+  redo: note('redo'),
+  flush: note('flush'),
+  showKeys: note('showKeys'),
+});
 document.addEventListener('keydown', listener);
 
 function press(target: string, ...keys: readonly string[]): readonly string[] {
   done = [];
   for (const keyName of keys) {
     const parts = keyName.split('+');
-    const init = { key: parts.at(-1)!, ctrlKey: parts.includes('Ctrl'), shiftKey: parts.includes('Shift'), altKey: parts.includes('Alt'), bubbles: true, composed: true, cancelable: true };
+    const init = {
+      key: parts.at(-1)!,
+      ctrlKey: parts.includes('Ctrl'),
+      shiftKey: parts.includes('Shift'),
+      altKey: parts.includes('Alt'),
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    };
     document.querySelector(target)!.dispatchEvent(new KeyboardEvent('keydown', init));
   }
   return done;
 }
 
 beforeEach(() => {
-  document.body.innerHTML = '<section data-cell="7"><button></button><input><div class="code" contenteditable="true"></div></section>';
+  document.body.innerHTML =
+    '<section data-cell="7"><button></button><input><div class="code" contenteditable="true"></div></section>';
 });
 
 test.each([

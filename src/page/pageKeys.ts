@@ -14,8 +14,18 @@ export type PageKeysParts = {
 /** Two presses of `d` within this time delete a cell. */
 const TWICE_MS = 800;
 
-/** The keys of the page: undo and redo, and Jupyter's command mode on the cell that has the focus. Returns the listener for `keydown`. */
-export function pageKeys({ gestures, edit, undo, redo, flush, showKeys }: PageKeysParts): (event: KeyboardEvent) => void {
+/**
+ * The keys of the page: undo and redo, and Jupyter's command mode on the cell that has the focus. Returns the listener
+ * for `keydown`.
+ */
+export function pageKeys({
+  gestures,
+  edit,
+  undo,
+  redo,
+  flush,
+  showKeys,
+}: PageKeysParts): (event: KeyboardEvent) => void {
   let lastDeleteMs = -Infinity;
 
   const onCell = (event: KeyboardEvent, id: string): (() => void) | undefined => {
@@ -27,7 +37,8 @@ export function pageKeys({ gestures, edit, undo, redo, flush, showKeys }: PageKe
       if (mod) return () => gestures.runStay(id);
       return event.altKey ? () => gestures.runInsert(id) : () => edit(id);
     }
-    if (mod && event.shiftKey && (key === 'ArrowUp' || key === 'ArrowDown')) return () => gestures.move(id, key === 'ArrowUp' ? -1 : 1);
+    if (mod && event.shiftKey && (key === 'ArrowUp' || key === 'ArrowDown'))
+      return () => gestures.move(id, key === 'ArrowUp' ? -1 : 1);
     if (!plain || event.shiftKey) return undefined;
     switch (key) {
       case 'ArrowUp':

@@ -1,6 +1,7 @@
 /**
- * What is being typed into a field. It is given on `delayMs` after the first key that has not been, however the typing goes on, or at once by
- * `flush`; so no key is ever older than that here, and together with `SavingEdits` this decides how soon an edit is kept.
+ * What is being typed into a field. It is given on `delayMs` after the first key that has not been, however the typing
+ * goes on, or at once by `flush`; so no key is ever older than that here, and together with `SavingEdits` this decides
+ * how soon an edit is kept.
  */
 export class PendingText {
   readonly #commit: (text: string) => void;

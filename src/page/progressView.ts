@@ -11,14 +11,20 @@ export class ProgressView {
   readonly #numbers = element('span', { class: 'progress-numbers' });
 
   constructor() {
-    this.element = element('div', { class: 'progress', hidden: true }, this.#bar, element('div', { class: 'progress-words' }, this.#label, this.#numbers));
+    this.element = element(
+      'div',
+      { class: 'progress', hidden: true },
+      this.#bar,
+      element('div', { class: 'progress-words' }, this.#label, this.#numbers),
+    );
   }
 
   set(progress: Progress | undefined): void {
     this.element.hidden = progress === undefined;
     if (!progress) return;
     const { label, done, total } = progress;
-    const share = done !== undefined && total !== undefined && total > 0 ? Math.min(1, Math.max(0, done / total)) : undefined;
+    const share =
+      done !== undefined && total !== undefined && total > 0 ? Math.min(1, Math.max(0, done / total)) : undefined;
     this.#label.textContent = label;
     this.#numbers.textContent = progressText(progress);
     this.#bar.setAttribute('aria-label', label);

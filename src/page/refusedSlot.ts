@@ -17,13 +17,24 @@ export class RefusedSlot {
     if (refusals === this.#shown) return;
     this.#shown = refusals;
     this.element.hidden = refusals === undefined;
-    this.element.replaceChildren(...(refusals ?? []).map(({ host, via }) => (via === undefined ? this.#host(host) : this.#lead(host, via))));
+    this.element.replaceChildren(
+      ...(refusals ?? []).map(({ host, via }) => (via === undefined ? this.#host(host) : this.#lead(host, via))),
+    );
   }
 
   #host(host: string): HTMLElement {
     const allow = costly(element('button', { type: 'button', class: 'failure-remedy' }, `Allow ${host} and run again`));
     allow.addEventListener('click', () => this.#desk.allow(host));
-    return line(host, element('p', {}, element('strong', {}, `${host} was not asked.`), ' This notebook is not trusted and may ask only the hosts that its code named when it was opened.'), allow);
+    return line(
+      host,
+      element(
+        'p',
+        {},
+        element('strong', {}, `${host} was not asked.`),
+        ' This notebook is not trusted and may ask only the hosts that its code named when it was opened.',
+      ),
+      allow,
+    );
   }
 
   /** An address that may be asked and leads on to one that may not: which that is, is found when the reader asks. */
@@ -40,12 +51,22 @@ export class RefusedSlot {
         },
       );
     });
-    const text = element('p', {}, element('strong', {}, `${host} led on to another host, which was not asked.`), ' This notebook may not ask it. Browsers tell only the first address; to find the other, Skybook asks it once without saying who you are.', said);
+    const text = element(
+      'p',
+      {},
+      element('strong', {}, `${host} led on to another host, which was not asked.`),
+      ' This notebook may not ask it. Browsers tell only the first address; to find the other, Skybook asks it once without saying who you are.',
+      said,
+    );
     const group = line(host, text, find);
     return group;
   }
 }
 
 function line(host: string, ...children: readonly HTMLElement[]): HTMLElement {
-  return element('div', { class: 'refused', 'data-refused': true, 'data-host': host, role: 'group', 'aria-label': 'Host not allowed' }, ...children);
+  return element(
+    'div',
+    { class: 'refused', 'data-refused': true, 'data-host': host, role: 'group', 'aria-label': 'Host not allowed' },
+    ...children,
+  );
 }

@@ -1,12 +1,16 @@
 import { element } from './element.ts';
 import { TerminalLines } from './terminalLines.ts';
 
-/** Lines kept in the document, in pieces of `PIECE_LINES`, and characters kept of each; the reader can ask for the rest. */
+/**
+ * Lines kept in the document, in pieces of `PIECE_LINES`, and characters kept of each; the reader can ask for the rest.
+ */
 const MOST_LINES = 2000;
 const PIECE_LINES = 200;
 const MOST_CHARACTERS = 4000;
 
-/** The text that a cell writes to one stream, growing at its end; of a very long one only the end is in the document. */
+/**
+ * The text that a cell writes to one stream, growing at its end; of a very long one only the end is in the document.
+ */
 export class StreamView {
   readonly element: HTMLElement;
   readonly stream: 'stdout' | 'stderr';
@@ -40,7 +44,7 @@ export class StreamView {
 
   #append(ended: readonly string[]): void {
     const shown = this.#all ? ended : ended.slice(-MOST_LINES);
-    for (let from = 0; from < shown.length; ) {
+    for (let from = 0; from < shown.length;) {
       let piece = this.#pieces.at(-1);
       if (!piece || piece.lines >= PIECE_LINES) {
         piece = { node: document.createTextNode(''), lines: 0 };

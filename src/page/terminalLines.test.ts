@@ -23,7 +23,9 @@ test('colours of a terminal leave no trace', () => {
 test('lines of any writes are those of a terminal that sets letter by letter', () => {
   const random = seeded(2);
   for (let round = 0; round < 2000; round++) {
-    const writes = Array.from({ length: 1 + random(4) }, () => Array.from({ length: random(9) }, () => ['a', 'bc', '\r', '\n', '\r\n', ''][random(6)]).join(''));
+    const writes = Array.from({ length: 1 + random(4) }, () =>
+      Array.from({ length: random(9) }, () => ['a', 'bc', '\r', '\n', '\r\n', ''][random(6)]).join(''),
+    );
     const lines: string[] = [];
     let [line, column]: [string[], number] = [[], 0];
     for (const letter of writes.join('')) {
@@ -34,6 +36,10 @@ test('lines of any writes are those of a terminal that sets letter by letter', (
       } else line[column++] = letter;
     }
     const terminal = new TerminalLines();
-    expect({ writes, lines: writes.flatMap((text) => terminal.write(text)), open: terminal.open }).toEqual({ writes, lines, open: line.join('') });
+    expect({ writes, lines: writes.flatMap((text) => terminal.write(text)), open: terminal.open }).toEqual({
+      writes,
+      lines,
+      open: line.join(''),
+    });
   }
 });

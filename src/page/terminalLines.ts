@@ -1,7 +1,10 @@
 /** Escape sequences of terminals (ECMA-48 §5.4): colours and cursor moves, of no use on a page. */
 const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])/g;
 
-/** Text as a terminal would show it, built up write by write: a carriage return goes back to the start of the line, as progress bars do. */
+/**
+ * Text as a terminal would show it, built up write by write: a carriage return goes back to the start of the line, as
+ * progress bars do.
+ */
 export class TerminalLines {
   #open = '';
   #column = 0;

@@ -1,5 +1,8 @@
 /** The smallest single replacement that turns `before` into `after`: offsets into `before` in UTF-16 units. */
-export function textChange(before: string, after: string): { readonly from: number; readonly to: number; readonly insert: string } {
+export function textChange(
+  before: string,
+  after: string,
+): { readonly from: number; readonly to: number; readonly insert: string } {
   const shorter = Math.min(before.length, after.length);
   let from = 0;
   while (from < shorter && before[from] === after[from]) from++;

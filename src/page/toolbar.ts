@@ -20,7 +20,14 @@ export type ToolbarParts = {
 export class Toolbar {
   readonly element: HTMLElement;
   readonly #desk: Desk;
-  readonly #title = element('input', { class: 'title', type: 'text', 'aria-label': 'Notebook title', placeholder: 'Untitled', spellcheck: 'false', autocomplete: 'off' });
+  readonly #title = element('input', {
+    class: 'title',
+    type: 'text',
+    'aria-label': 'Notebook title',
+    placeholder: 'Untitled',
+    spellcheck: 'false',
+    autocomplete: 'off',
+  });
   readonly #status = element('span', { class: 'status', role: 'status', 'aria-live': 'polite' });
   readonly #stop: HTMLButtonElement;
   readonly #undo: HTMLButtonElement;
@@ -41,8 +48,16 @@ export class Toolbar {
       if (!isComposing && (key === 'Enter' || key === 'Escape')) this.#title.blur();
     });
     this.#stop = wordButton('stop', 'Stop', () => desk.stop());
-    this.#undo = iconButton('undo', 'Undo', flushed(() => desk.undo()));
-    this.#redo = iconButton('redo', 'Redo', flushed(() => desk.redo()));
+    this.#undo = iconButton(
+      'undo',
+      'Undo',
+      flushed(() => desk.undo()),
+    );
+    this.#redo = iconButton(
+      'redo',
+      'Redo',
+      flushed(() => desk.redo()),
+    );
     this.element = element(
       'header',
       { class: 'toolbar', role: 'toolbar', 'aria-label': 'Notebook' },
@@ -51,7 +66,31 @@ export class Toolbar {
       element('span', { class: 'group' }, this.#undo, this.#redo, iconButton('keys', 'Keyboard help', showKeys)),
       element('span', { class: 'group' }, wordButton('run', 'Run all', runAll, 'primary'), this.#stop),
       element('span', { class: 'group spare' }, wordButton('data', 'Add data', showData)),
-      element('span', { class: 'group spare' }, costly(wordButton('share', 'Share', flushed(() => desk.share()))), costly(wordButton('download', 'Download', flushed(() => desk.download()))), costly(iconButton('export', 'Export to Jupyter', flushed(() => desk.exportJupyter())))),
+      element(
+        'span',
+        { class: 'group spare' },
+        costly(
+          wordButton(
+            'share',
+            'Share',
+            flushed(() => desk.share()),
+          ),
+        ),
+        costly(
+          wordButton(
+            'download',
+            'Download',
+            flushed(() => desk.download()),
+          ),
+        ),
+        costly(
+          iconButton(
+            'export',
+            'Export to Jupyter',
+            flushed(() => desk.exportJupyter()),
+          ),
+        ),
+      ),
     );
     this.update();
   }
@@ -81,7 +120,12 @@ export class Toolbar {
 }
 
 function wordButton(name: IconName, label: string, onPress: () => void, look = ''): HTMLButtonElement {
-  const button = element('button', { type: 'button', class: `word-button ${look}`.trim(), 'aria-label': label, title: label }, icon(name), element('span', {}, label));
+  const button = element(
+    'button',
+    { type: 'button', class: `word-button ${look}`.trim(), 'aria-label': label, title: label },
+    icon(name),
+    element('span', {}, label),
+  );
   button.addEventListener('click', onPress);
   return button;
 }

@@ -2,5 +2,7 @@
 export function withFirstLine(text: string, line: string): string {
   const [, word] = /(@\w+)/.exec(line) ?? [];
   const [first = ''] = text.split(/\r?\n/, 1);
-  return word !== undefined && first.trimStart().startsWith('--') && first.includes(word) ? line + text.slice(first.length) : `${line}\n${text}`;
+  return word !== undefined && first.trimStart().startsWith('--') && first.includes(word)
+    ? line + text.slice(first.length)
+    : `${line}\n${text}`;
 }

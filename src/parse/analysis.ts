@@ -6,23 +6,37 @@ export type Analysis = {
   readonly defines: readonly string[];
   /** Free names that must come from another cell; the language's builtins are not among them. */
   readonly needs: readonly string[];
-  /** Python: builtins that the text reads; each is needed like other names where another cell defines it (`filter = 'r'`). */
+  /**
+   * Python: builtins that the text reads; each is needed like other names where another cell defines it (`filter =
+   * 'r'`).
+   */
   readonly builtins?: readonly string[];
-  /** Python: names of `defines` whose value from a cell above may be read or kept: they are read before they are given one, or given one only under a condition. */
+  /**
+   * Python: names of `defines` whose value from a cell above may be read or kept: they are read before they are given
+   * one, or given one only under a condition.
+   */
   readonly rebound?: readonly string[];
   /** Python: modules taken in whole by `from m import *`; their names cannot be known without running. */
   readonly stars: readonly string[];
   /** Python: top-level packages that the text imports. */
   readonly imports: readonly string[];
-  /** Python: names that the text binds by imports alone → what is imported, which other cells may import under the same name too. */
+  /**
+   * Python: names that the text binds by imports alone → what is imported, which other cells may import under the same
+   * name too.
+   */
   readonly importedAs?: Readonly<Record<string, string>>;
   /** Hosts of the URLs that stand in the text, for the reader to see before running it. */
   readonly hosts: readonly string[];
   /**
-   * JavaScript and Markdown: the function to run, in which line n is line n of the cell and the cell's own text begins at `start`, its argument
-   * names in order, and whether its value is displayed.
+   * JavaScript and Markdown: the function to run, in which line n is line n of the cell and the cell's own text begins
+   * at `start`, its argument names in order, and whether its value is displayed.
    */
-  readonly program?: { readonly body: string; readonly start: number; readonly inputs: readonly string[]; readonly autodisplay: boolean };
+  readonly program?: {
+    readonly body: string;
+    readonly start: number;
+    readonly inputs: readonly string[];
+    readonly autodisplay: boolean;
+  };
   /** The text cannot run: syntax, or a rule of the notebook broken. `defines` may still be filled. */
   readonly failure?: Failure;
 };

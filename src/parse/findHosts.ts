@@ -3,7 +3,9 @@ const AUTHORITY = /\bhttps?:\/\/(?=([^\s"'`<>\\/?#]+))/gi;
 /** Signs of the text around an address that no host holds. */
 const AROUND = /[()[\]{}|^,;$&*!~+=]/;
 
-/** Distinct hosts (with port, where one is given) of the http(s) URLs anywhere in a text, comments included, in order. */
+/**
+ * Distinct hosts (with port, where one is given) of the http(s) URLs anywhere in a text, comments included, in order.
+ */
 export function findHosts(text: string): readonly string[] {
   const hosts = new Set<string>();
   for (const [, authority] of text.matchAll(AUTHORITY)) {

@@ -4,6 +4,8 @@ const NAMED = /["'`](?:local:\/+|\/local\/)([^"'`/\n]+)/gi;
 /** Distinct names of files and folders of the reader's that a cell's text reads, in order. */
 export function findLocalNames(text: string): readonly string[] {
   // Names that are put together as the cell runs cannot be told.
-  const names = [...text.matchAll(NAMED)].map(([, name]) => name!.trim()).filter((name) => name !== '' && !/[{}$%*]/.test(name));
+  const names = [...text.matchAll(NAMED)]
+    .map(([, name]) => name!.trim())
+    .filter((name) => name !== '' && !/[{}$%*]/.test(name));
   return [...new Set(names)];
 }

@@ -3,7 +3,10 @@ import type { Gestures } from './gestures.ts';
 /** How the reader is asked in the bar. */
 export type Ask = (question: string, yes: string) => Promise<boolean>;
 
-/** What costs the reader something needs a fresh press of theirs, one for each; without one the bar asks, one question at a time. */
+/**
+ * What costs the reader something needs a fresh press of theirs, one for each; without one the bar asks, one question
+ * at a time.
+ */
 export class Costs {
   readonly #gestures: Gestures;
   readonly #ask: Ask;
@@ -14,7 +17,10 @@ export class Costs {
     this.#ask = ask;
   }
 
-  /** Resolves when the reader lets it happen; rejects when they do not, or are being asked something else. `what` follows “This notebook wants to”. */
+  /**
+   * Resolves when the reader lets it happen; rejects when they do not, or are being asked something else. `what`
+   * follows “This notebook wants to”.
+   */
   async agreed(what: string, yes: string): Promise<void> {
     if (this.#gestures.spend()) return;
     if (this.#asking) throw new Error('The reader is being asked something else');

@@ -12,6 +12,9 @@ it.each([
   expect(downloadName(given)).toEqual({ name, mime });
 });
 
-it.each(['invoice.pdf.exe', 'run.bat', 'page.hta', 'noending', '', 'a.html/b', 'x.desktop', 'a.csv '])('%j is not saved', (name) => {
-  expect(() => downloadName(name)).toThrow(TypeError);
-});
+it.each(['invoice.pdf.exe', 'run.bat', 'page.hta', 'noending', '', 'a.html/b', 'x.desktop', 'a.csv '])(
+  '%j is not saved',
+  (name) => {
+    expect(() => downloadName(name)).toThrow(TypeError);
+  },
+);

@@ -12,12 +12,18 @@ const MADE: ReadonlyMap<string, string> = new Map([
 ]);
 const LONGEST = 120;
 
-/** A name that a file may have on the reader's disk, and its media type by its ending. Fails with `TypeError` on an ending that the site does not make. */
+/**
+ * A name that a file may have on the reader's disk, and its media type by its ending. Fails with `TypeError` on an
+ * ending that the site does not make.
+ */
 export function downloadName(name: string): { readonly name: string; readonly mime: string } {
   const [, stem = '', ending = ''] = /^(.*)\.(\w+)$/su.exec(name) ?? [];
   const mime = MADE.get(ending.toLowerCase());
   if (mime === undefined) throw new TypeError(`A notebook cannot save a file of this kind: ${name.slice(-LONGEST)}`);
   // Only what cannot hide another ending or folder: \p{C} has controls and the marks that turn the direction of text.
-  const plain = stem.replace(/[\p{C}\p{Z}/\\:*?"<>|]+/gu, ' ').replace(/^[. ]+|[. ]+$/gu, '').slice(0, LONGEST);
+  const plain = stem
+    .replace(/[\p{C}\p{Z}/\\:*?"<>|]+/gu, ' ')
+    .replace(/^[. ]+|[. ]+$/gu, '')
+    .slice(0, LONGEST);
   return { name: `${plain || 'notebook'}.${ending.toLowerCase()}`, mime };
 }

@@ -1,7 +1,13 @@
 import { downloadBlob } from './downloadFile.ts';
 import { downloadName } from './downloadName.ts';
 
-type Writing = { write(bytes: Uint8Array): Promise<void>; end(): Promise<void>; drop(): Promise<void>; readonly mostBytes: number; bytes: number };
+type Writing = {
+  write(bytes: Uint8Array): Promise<void>;
+  end(): Promise<void>;
+  drop(): Promise<void>;
+  readonly mostBytes: number;
+  bytes: number;
+};
 type SavePicker = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
 
 /** As many files are written at once. */
@@ -10,7 +16,10 @@ const MOST_FILES = 4;
 const MOST_COLLECTED_BYTES = 2 * 2 ** 30;
 const MOST_FILE_BYTES = 64 * 2 ** 30;
 
-/** The files that a notebook is writing piece by piece: straight to the disk where the browser can, else as a download once they are whole. */
+/**
+ * The files that a notebook is writing piece by piece: straight to the disk where the browser can, else as a download
+ * once they are whole.
+ */
 export class FilesBeingSaved {
   readonly #files = new Map<number, Writing>();
   #last = 0;
@@ -31,7 +40,9 @@ export class FilesBeingSaved {
     writing.bytes += bytes.byteLength;
     if (writing.bytes > writing.mostBytes) {
       await this.drop(file);
-      throw new RangeError(`The file is larger than ${writing.mostBytes / 2 ** 30} GB, which this browser cannot write: save fewer rows or columns`);
+      throw new RangeError(
+        `The file is larger than ${writing.mostBytes / 2 ** 30} GB, which this browser cannot write: save fewer rows or columns`,
+      );
     }
     await writing.write(bytes);
   }
@@ -60,7 +71,13 @@ async function chosenFile(suggestedName: string): Promise<Writing | 'none' | und
   if (!pick) return undefined;
   try {
     const stream = await (await pick({ suggestedName })).createWritable();
-    return { write: (bytes) => stream.write(bytes as Uint8Array<ArrayBuffer>), end: () => stream.close(), drop: () => stream.abort(), mostBytes: MOST_FILE_BYTES, bytes: 0 };
+    return {
+      write: (bytes) => stream.write(bytes as Uint8Array<ArrayBuffer>),
+      end: () => stream.close(),
+      drop: () => stream.abort(),
+      mostBytes: MOST_FILE_BYTES,
+      bytes: 0,
+    };
   } catch (error) {
     // A browser asks only shortly after a click.
     return error instanceof DOMException && error.name === 'AbortError' ? 'none' : undefined;

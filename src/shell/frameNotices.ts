@@ -15,5 +15,8 @@ export function frameNotice(trouble: FrameTrouble, openAgain: () => void): Notic
 
 /** What the reader is told where the site no longer has what this page is made of. */
 export function versionNotice(reload: () => void): Notice {
-  return { text: 'The site has a new version: reload. Your changes are kept.', actions: [{ label: 'Reload', run: reload }] };
+  return {
+    text: 'The site has a new version: reload. Your changes are kept.',
+    actions: [{ label: 'Reload', run: reload }],
+  };
 }

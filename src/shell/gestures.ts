@@ -2,8 +2,8 @@
 const FRESH_MS = 5000;
 
 /**
- * The reader's presses in a notebook's frame, as its first script told them on a port that no notebook code can reach. What costs the reader
- * something spends one, so that a press pays once.
+ * The reader's presses in a notebook's frame, as its first script told them on a port that no notebook code can reach.
+ * What costs the reader something spends one, so that a press pays once.
  */
 export class Gestures {
   readonly #now: () => number;

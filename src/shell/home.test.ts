@@ -10,8 +10,10 @@ import { problemPage } from './problemPage.ts';
 import { FULL_TRUST, NO_TRUST } from './trust.ts';
 
 const html = (title: string) => `<notebook><title>${title}</title><script type="module" id="1">1</script></notebook>`;
-const kept = (id: string, title: string) => ({ id, title, html: html(title), createdMs: 0, changedMs: 0, origin: 'own', trust: FULL_TRUST, version: 0 }) as const;
-const buttonOf = (root: Element, label: string) => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label)!;
+const kept = (id: string, title: string) =>
+  ({ id, title, html: html(title), createdMs: 0, changedMs: 0, origin: 'own', trust: FULL_TRUST, version: 0 }) as const;
+const buttonOf = (root: Element, label: string) =>
+  [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label)!;
 const titles = (list: Element) => [...list.querySelectorAll('a')].map(({ textContent }) => textContent);
 
 /** Opens the home page where the list of shipped notebooks cannot be read. */
@@ -37,7 +39,9 @@ it('a new notebook is kept as the reader’s own and opened', async () => {
 it('a file from the disk is kept without trust', async () => {
   const keeper = new Keeper('file');
   await choose(home(keeper), html('From disk'));
-  await vi.waitFor(async () => expect(await keeper.list()).toMatchObject([{ title: 'From disk', origin: 'disk', trust: NO_TRUST }]));
+  await vi.waitFor(async () =>
+    expect(await keeper.list()).toMatchObject([{ title: 'From disk', origin: 'disk', trust: NO_TRUST }]),
+  );
 });
 
 it('a file that is no notebook is refused with a reason, and nothing is kept', async () => {
@@ -83,6 +87,8 @@ it('kept notebooks can be duplicated, deleted and brought back', async () => {
 it('a problem is shown as text, with its advice and a way home', () => {
   const page = problemPage({ kind: 'link', message: 'No <img src=x> here', advice: 'Ask again.' });
   expect(page.querySelector('h1')!.textContent).toBe('No <img src=x> here');
-  expect([page.getAttribute('role'), page.querySelector('img'), page.querySelector('a')!.getAttribute('href')]).toEqual(['alert', null, '#']);
+  expect([page.getAttribute('role'), page.querySelector('img'), page.querySelector('a')!.getAttribute('href')]).toEqual(
+    ['alert', null, '#'],
+  );
   expect(page.textContent).toContain('Ask again.');
 });

@@ -12,7 +12,8 @@ import { newId } from './newId.ts';
 import { shippedList } from './shippedList.ts';
 import { FULL_TRUST, NO_TRUST, type Trust } from './trust.ts';
 
-const NO_NOTEBOOK = 'That file is no notebook: a notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.';
+const NO_NOTEBOOK =
+  'That file is no notebook: a notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.';
 
 function readOrSay(text: string, say: (problem: string) => void): ReadNotebook | undefined {
   try {
@@ -39,7 +40,9 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     const { title } = notebook;
     const stored = storedOutputsOf(notebook);
     // What cannot be stored opens all the same, and says so there.
-    await keeper.put({ id, html, title, createdMs: now, changedMs: now, origin, trust, version: 0 }, stored ? { stored } : {}).catch(() => false);
+    await keeper
+      .put({ id, html, title, createdMs: now, changedMs: now, origin, trust, version: 0 }, stored ? { stored } : {})
+      .catch(() => false);
     location.hash = `#mine/${id}`;
   };
   const openFile = async (file: File | undefined): Promise<void> => {
@@ -53,7 +56,11 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     'main',
     { class: 'home' },
     element('h1', {}, 'Skybook'),
-    element('p', { class: 'lead' }, 'Notebooks of the sky that open from a link and run in your browser: Python with astropy, SQL over catalogues, plots, and the sky itself.'),
+    element(
+      'p',
+      { class: 'lead' },
+      'Notebooks of the sky that open from a link and run in your browser: Python with astropy, SQL over catalogues, plots, and the sky itself.',
+    ),
     element(
       'p',
       { class: 'actions' },

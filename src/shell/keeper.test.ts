@@ -4,7 +4,17 @@ import type { Kept } from './kept.ts';
 import { Keeper } from './keeper.ts';
 import { FULL_TRUST, NO_TRUST } from './trust.ts';
 
-const kept = (id: string, changedMs: number, route?: string): Kept => ({ id, title: id, html: '', createdMs: 0, changedMs, origin: 'own', trust: FULL_TRUST, version: 0, ...(route && { route }) });
+const kept = (id: string, changedMs: number, route?: string): Kept => ({
+  id,
+  title: id,
+  html: '',
+  createdMs: 0,
+  changedMs,
+  origin: 'own',
+  trust: FULL_TRUST,
+  version: 0,
+  ...(route && { route }),
+});
 
 it('notebooks are listed with the last changed first, and found by the address they came from', async () => {
   const keeper = new Keeper('list');
@@ -37,7 +47,8 @@ it('a deleted notebook can be put back as it was', async () => {
 
 it('what an earlier version kept is called what it is, and trusted as it was', async () => {
   const keeper = new Keeper('earlier');
-  const earlier = (id: string, trusted: boolean, route?: string) => ({ ...kept(id, 1, route), origin: 'address', trust: undefined, trusted }) as unknown as Kept;
+  const earlier = (id: string, trusted: boolean, route?: string) =>
+    ({ ...kept(id, 1, route), origin: 'address', trust: undefined, trusted }) as unknown as Kept;
   await keeper.put(earlier('a', false));
   await keeper.put(earlier('b', true, '#src=https://a.example/n.html'));
   expect(await keeper.list()).toMatchObject([

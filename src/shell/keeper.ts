@@ -9,11 +9,19 @@ import { FULL_TRUST, NO_TRUST } from './trust.ts';
 import type { Version } from './versions/version.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/versionsToDrop.ts';
 
-/** What goes with a notebook into storage: what its file's cells showed; and whether what it was before is kept as a version in any case. */
+/**
+ * What goes with a notebook into storage: what its file's cells showed; and whether what it was before is kept as a
+ * version in any case.
+ */
 export type PutOptions = { readonly stored?: StoredOutputs; readonly keepVersion?: boolean };
 
 /** All that was kept of a notebook, so that a deletion can be taken back. */
-export type Deleted = { readonly kept: Kept; readonly stored?: StoredOutputs; readonly controls?: string; readonly versions: readonly Version[] };
+export type Deleted = {
+  readonly kept: Kept;
+  readonly stored?: StoredOutputs;
+  readonly controls?: string;
+  readonly versions: readonly Version[];
+};
 
 type Unkept = { readonly kept: Kept; readonly trouble: StorageTrouble; readonly stored?: StoredOutputs };
 type Earlier = Kept & { readonly trusted?: boolean };
@@ -23,8 +31,9 @@ const MINUTE_MS = 60_000;
 const ROOM_STEPS = [0.5, 0];
 
 /**
- * The reader's notebooks in the browser's IndexedDB. What it does not take stays in this tab, where every method finds it until the tab is
- * closed. Every method rejects with `StorageError` when the browser refuses storage, or it is full, busy, or of a newer version.
+ * The reader's notebooks in the browser's IndexedDB. What it does not take stays in this tab, where every method finds
+ * it until the tab is closed. Every method rejects with `StorageError` when the browser refuses storage, or it is full,
+ * busy, or of a newer version.
  */
 export class Keeper {
   readonly controls: KeptControls;
@@ -40,7 +49,10 @@ export class Keeper {
 
   /** All notebooks, the last changed first. */
   async list(): Promise<readonly Kept[]> {
-    return this.#all(() => this.#database.use((database) => database.getAll('notebooks')), () => true);
+    return this.#all(
+      () => this.#database.use((database) => database.getAll('notebooks')),
+      () => true,
+    );
   }
 
   async get(id: string): Promise<Kept | undefined> {
@@ -50,22 +62,36 @@ export class Keeper {
 
   /** What the cells of a notebook showed when it was opened from a file. */
   async outputs(id: string): Promise<StoredOutputs | undefined> {
-    return this.#unkept.get(id)?.stored ?? (await this.#database.use((database) => database.get('outputs', id)))?.stored;
+    return (
+      this.#unkept.get(id)?.stored ?? (await this.#database.use((database) => database.get('outputs', id)))?.stored
+    );
   }
 
   /** The reader's copies of what this fragment names, the last changed first. */
   async ofRoute(route: string): Promise<readonly Kept[]> {
-    return this.#all(() => this.#database.use((database) => database.getAllFromIndex('notebooks', 'route', route)), (kept) => kept.route === route);
+    return this.#all(
+      () => this.#database.use((database) => database.getAllFromIndex('notebooks', 'route', route)),
+      (kept) => kept.route === route,
+    );
   }
 
-  /** Notebooks that another tab made of this one's text, and the one that this was made of: the reader has not decided between them. */
+  /**
+   * Notebooks that another tab made of this one's text, and the one that this was made of: the reader has not decided
+   * between them.
+   */
   async besides(kept: Kept): Promise<readonly Kept[]> {
-    const ofThis = await this.#all(() => this.#database.use((database) => database.getAllFromIndex('notebooks', 'besides', kept.id)), ({ besides }) => besides === kept.id);
+    const ofThis = await this.#all(
+      () => this.#database.use((database) => database.getAllFromIndex('notebooks', 'besides', kept.id)),
+      ({ besides }) => besides === kept.id,
+    );
     const made = kept.besides === undefined ? undefined : await this.get(kept.besides);
     return made ? [made, ...ofThis] : ofThis;
   }
 
-  /** Stores a notebook whole; `version` must be the stored one's, else another tab has saved since and false is answered. What it was before is kept, the last of each minute. */
+  /**
+   * Stores a notebook whole; `version` must be the stored one's, else another tab has saved since and false is
+   * answered. What it was before is kept, the last of each minute.
+   */
   async put(kept: Kept, options: PutOptions = {}): Promise<Kept | false> {
     const { stored = this.#unkept.get(kept.id)?.stored } = options;
     const all = { ...options, ...(stored && { stored }) };
@@ -100,10 +126,12 @@ export class Keeper {
   async delete(id: string): Promise<Deleted | undefined> {
     const unkept = this.#unkept.get(id);
     this.#unkept.delete(id);
-    const found = await this.#database.use((database) => take(database.transaction(['notebooks', 'outputs', 'controls', 'versions'], 'readwrite'), id)).catch((error: unknown) => {
-      if (!unkept) throw error;
-      return undefined;
-    });
+    const found = await this.#database
+      .use((database) => take(database.transaction(['notebooks', 'outputs', 'controls', 'versions'], 'readwrite'), id))
+      .catch((error: unknown) => {
+        if (!unkept) throw error;
+        return undefined;
+      });
     this.#news.tell({ kind: 'changed', id });
     return unkept ? { versions: [], ...found, ...unkept } : found;
   }
@@ -126,7 +154,10 @@ export class Keeper {
     await this.#database.use((database) => database.put('versions', version));
   }
 
-  /** Told when another tab has stored or deleted a notebook, and when what was stored may be gone; returns the way to stop listening. */
+  /**
+   * Told when another tab has stored or deleted a notebook, and when what was stored may be gone; returns the way to
+   * stop listening.
+   */
   onNews(listener: (news: News) => void): () => void {
     return this.#news.listen(listener);
   }
@@ -136,7 +167,8 @@ export class Keeper {
     let failure: unknown;
     for (const share of [1, ...ROOM_STEPS]) {
       // What others wrote takes room from itself alone.
-      if (share < 1) await this.#letVersionsGo(share, kept.origin === 'own' || kept.origin === 'shipped' ? undefined : kept.id);
+      if (share < 1)
+        await this.#letVersionsGo(share, kept.origin === 'own' || kept.origin === 'shipped' ? undefined : kept.id);
       try {
         return await this.#store(kept, options);
       } catch (error) {
@@ -154,14 +186,19 @@ export class Keeper {
       const versions = transaction.objectStore('versions');
       const before = await notebooks.get(kept.id);
       if (before && before.version !== kept.version) return transaction.done.then(() => false as const);
-      const isLastOfMinute = before && Math.floor(before.changedMs / MINUTE_MS) !== Math.floor(kept.changedMs / MINUTE_MS);
-      const was = before && before.html !== kept.html && (keepVersion || isLastOfMinute) ? { id: kept.id, atMs: before.changedMs, length: before.html.length, html: before.html } : undefined;
+      const isLastOfMinute =
+        before && Math.floor(before.changedMs / MINUTE_MS) !== Math.floor(kept.changedMs / MINUTE_MS);
+      const was =
+        before && before.html !== kept.html && (keepVersion || isLastOfMinute)
+          ? { id: kept.id, atMs: before.changedMs, length: before.html.length, html: before.html }
+          : undefined;
       const marks = was ? (await versions.getAllKeys(versionsOf(kept.id))).map(markOf) : [];
       const next = { ...kept, version: kept.version + 1 };
       const asked: Promise<unknown>[] = [notebooks.put(next), transaction.done];
       if (stored) asked.push(transaction.objectStore('outputs').put({ id: kept.id, stored }));
       if (was) asked.push(versions.put(was));
-      for (const { id, atMs, length } of was ? versionsToDrop([...marks, was], kept.changedMs) : []) asked.push(versions.delete([id, atMs, length]));
+      for (const { id, atMs, length } of was ? versionsToDrop([...marks, was], kept.changedMs) : [])
+        asked.push(versions.delete([id, atMs, length]));
       await Promise.all(asked).catch((error: unknown) => {
         // The requests of a transaction that failed say only that it was aborted.
         throw transaction.error ?? error;
@@ -174,7 +211,10 @@ export class Keeper {
     await this.#database.use(async (database) => {
       const transaction = database.transaction('versions', 'readwrite');
       const marks = (await transaction.store.getAllKeys(id === undefined ? undefined : versionsOf(id))).map(markOf);
-      await Promise.all([...versionsOverRoom(marks, share).map(({ id, atMs, length }) => transaction.store.delete([id, atMs, length])), transaction.done]);
+      await Promise.all([
+        ...versionsOverRoom(marks, share).map(({ id, atMs, length }) => transaction.store.delete([id, atMs, length])),
+        transaction.done,
+      ]);
     });
   }
 
@@ -193,10 +233,33 @@ export class Keeper {
 
 /** Reads and deletes all that belongs to a notebook. */
 async function take(transaction: KeeperTransaction, id: string): Promise<Deleted | undefined> {
-  const [notebooks, outputs, controls, versions] = [transaction.objectStore('notebooks'), transaction.objectStore('outputs'), transaction.objectStore('controls'), transaction.objectStore('versions')];
-  const [kept, shown, left, was] = await Promise.all([notebooks.get(id), outputs.get(id), controls.get(addressOf(id)), versions.getAll(versionsOf(id))]);
-  await Promise.all([notebooks.delete(id), outputs.delete(id), controls.delete(addressOf(id)), versions.delete(versionsOf(id)), transaction.done]);
-  return kept && { kept: renewed(kept), ...(shown && { stored: shown.stored }), ...(left && { controls: left.controls }), versions: was };
+  const [notebooks, outputs, controls, versions] = [
+    transaction.objectStore('notebooks'),
+    transaction.objectStore('outputs'),
+    transaction.objectStore('controls'),
+    transaction.objectStore('versions'),
+  ];
+  const [kept, shown, left, was] = await Promise.all([
+    notebooks.get(id),
+    outputs.get(id),
+    controls.get(addressOf(id)),
+    versions.getAll(versionsOf(id)),
+  ]);
+  await Promise.all([
+    notebooks.delete(id),
+    outputs.delete(id),
+    controls.delete(addressOf(id)),
+    versions.delete(versionsOf(id)),
+    transaction.done,
+  ]);
+  return (
+    kept && {
+      kept: renewed(kept),
+      ...(shown && { stored: shown.stored }),
+      ...(left && { controls: left.controls }),
+      versions: was,
+    }
+  );
 }
 
 function addressOf(id: string): string {
@@ -212,7 +275,10 @@ function versionsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }
 
-/** As this version keeps it: files of the disk were once kept as of an address, which only copies of addresses have, and trust was one word. */
+/**
+ * As this version keeps it: files of the disk were once kept as of an address, which only copies of addresses have, and
+ * trust was one word.
+ */
 function renewed({ trusted, ...kept }: Earlier): Kept {
   const origin = kept.origin === 'address' && kept.route === undefined ? 'disk' : kept.origin;
   return { ...kept, origin, trust: kept.trust ?? (trusted ? FULL_TRUST : NO_TRUST) };

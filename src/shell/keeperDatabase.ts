@@ -4,30 +4,43 @@ import type { Kept } from './kept.ts';
 import { asStorageError, StorageError } from './storageTrouble.ts';
 import type { Version } from './versions/version.ts';
 
-/** What the browser keeps: notebooks, what their files' cells showed, where their controls were left, and what notebooks were. */
+/**
+ * What the browser keeps: notebooks, what their files' cells showed, where their controls were left, and what notebooks
+ * were.
+ */
 export interface KeeperSchema extends DBSchema {
   notebooks: { key: string; value: Kept; indexes: { route: string; besides: string } };
   outputs: { key: string; value: { readonly id: string; readonly stored: StoredOutputs } };
-  controls: { key: string; value: { readonly address: string; readonly controls: string; readonly atMs: number }; indexes: { atMs: number } };
+  controls: {
+    key: string;
+    value: { readonly address: string; readonly controls: string; readonly atMs: number };
+    indexes: { atMs: number };
+  };
   /** The key tells how long a text is, so that what to let go is known without reading it. */
   versions: { key: [id: string, atMs: number, length: number]; value: Version };
 }
 
 /** A turn on all that is kept. */
-export type KeeperTransaction = IDBPTransaction<KeeperSchema, ('notebooks' | 'outputs' | 'controls' | 'versions')[], 'readwrite'>;
+export type KeeperTransaction = IDBPTransaction<
+  KeeperSchema,
+  ('notebooks' | 'outputs' | 'controls' | 'versions')[],
+  'readwrite'
+>;
 
 /** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls. */
 const VERSION = 3;
 /** Another tab is told to let go, and does unless it runs an old version of the site or hangs. */
 const BLOCKED_MS = 700;
-/** A busy machine needs some time for a first opening; a request that waits behind another tab's would take for ever. */
+/**
+ * A busy machine needs some time for a first opening; a request that waits behind another tab's would take for ever.
+ */
 const PATIENCE_MS = 4000;
 
 type Opening = { readonly opened: Promise<IDBPDatabase<KeeperSchema>>; readonly busy: Promise<never> };
 
 /**
- * The connection to IndexedDB, opened when it is needed, let go when another tab changes or deletes the database, and opened anew when the
- * browser has ended it. All fails with `StorageError`.
+ * The connection to IndexedDB, opened when it is needed, let go when another tab changes or deletes the database, and
+ * opened anew when the browser has ended it. All fails with `StorageError`.
  */
 export class KeeperDatabase {
   readonly #name: string;
@@ -35,7 +48,10 @@ export class KeeperDatabase {
   #opening: Opening | undefined;
   #isBusy = false;
 
-  /** `onEnded` is told when what was stored may be gone: the browser has ended the connection, as when the reader clears the site's data. */
+  /**
+   * `onEnded` is told when what was stored may be gone: the browser has ended the connection, as when the reader clears
+   * the site's data.
+   */
   constructor(name: string, onEnded: () => void) {
     this.#name = name;
     this.#onEnded = onEnded;
@@ -122,13 +138,16 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
       upgrade: (database, from, _to, transaction) => {
         if (from < 2) {
           const isNew = !database.objectStoreNames.contains('notebooks');
-          const store = isNew ? database.createObjectStore('notebooks', { keyPath: 'id' }) : transaction.objectStore('notebooks');
+          const store = isNew
+            ? database.createObjectStore('notebooks', { keyPath: 'id' })
+            : transaction.objectStore('notebooks');
           if (isNew) store.createIndex('route', 'route');
           store.createIndex('besides', 'besides');
           database.createObjectStore('outputs', { keyPath: 'id' });
           database.createObjectStore('versions', { keyPath: ['id', 'atMs', 'length'] });
         }
-        if (!database.objectStoreNames.contains('controls')) database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
+        if (!database.objectStoreNames.contains('controls'))
+          database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
         // What fails there ends the transaction, and with it the opening.
         if (from === 1) moveOutputs(transaction).catch(() => undefined);
       },
@@ -139,7 +158,9 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
   }
 }
 
-async function moveOutputs(transaction: IDBPTransaction<KeeperSchema, StoreNames<KeeperSchema>[], 'versionchange'>): Promise<void> {
+async function moveOutputs(
+  transaction: IDBPTransaction<KeeperSchema, StoreNames<KeeperSchema>[], 'versionchange'>,
+): Promise<void> {
   for (let cursor = await transaction.objectStore('notebooks').openCursor(); cursor; cursor = await cursor.continue()) {
     const { stored, ...kept } = cursor.value as Kept & { readonly stored?: StoredOutputs };
     if (!stored) continue;
@@ -150,7 +171,10 @@ async function moveOutputs(transaction: IDBPTransaction<KeeperSchema, StoreNames
 
 /** Whether a failure is that of a connection which the browser or another tab has ended. */
 function hasEnded(error: unknown): boolean {
-  return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'AbortError' || error.name === 'TransactionInactiveError');
+  return (
+    error instanceof DOMException &&
+    (error.name === 'InvalidStateError' || error.name === 'AbortError' || error.name === 'TransactionInactiveError')
+  );
 }
 
 /** A browser that refuses a site storage refuses all kinds. */

@@ -7,7 +7,16 @@ import { Keeper } from './keeper.ts';
 import { storageWords } from './storageTrouble.ts';
 import { FULL_TRUST } from './trust.ts';
 
-const kept = (id: string, html = id): Kept => ({ id, title: id, html, createdMs: 0, changedMs: 1, origin: 'own', trust: FULL_TRUST, version: 0 });
+const kept = (id: string, html = id): Kept => ({
+  id,
+  title: id,
+  html,
+  createdMs: 0,
+  changedMs: 1,
+  origin: 'own',
+  trust: FULL_TRUST,
+  version: 0,
+});
 const STORED = { a: [{ kind: 'stream', stream: 'stdout', text: 'x' }] } as const;
 
 afterEach(() => void vi.restoreAllMocks());
@@ -22,7 +31,10 @@ function fillAbove(most: number): void {
 }
 
 it('notebooks of the first version of the database are all there, each with its outputs', async () => {
-  const old = await openDB('from 1', 1, { upgrade: (database) => void database.createObjectStore('notebooks', { keyPath: 'id' }).createIndex('route', 'route') });
+  const old = await openDB('from 1', 1, {
+    upgrade: (database) =>
+      void database.createObjectStore('notebooks', { keyPath: 'id' }).createIndex('route', 'route'),
+  });
   await old.put('notebooks', { ...kept('a'), route: '#x', stored: STORED, version: 3 });
   await old.put('notebooks', kept('b'));
   old.close();
@@ -47,7 +59,11 @@ it('notebooks of the second version are all there, and controls can be kept besi
   old.close();
   const keeper = new Keeper('from 2');
   await keeper.controls.put('#mine/a', 'x');
-  expect([await keeper.get('a'), await keeper.outputs('a'), await keeper.controls.get('#mine/a')]).toEqual([kept('a'), STORED, 'x']);
+  expect([await keeper.get('a'), await keeper.outputs('a'), await keeper.controls.get('#mine/a')]).toEqual([
+    kept('a'),
+    STORED,
+    'x',
+  ]);
 });
 
 it('a tab of an old version that holds the database is told of, and once it is closed all goes on', async () => {
@@ -101,44 +117,71 @@ it('a connection that the browser has ended is made anew, and whoever listens is
 it('a full storage is said, and what is not stored stays in the tab', async () => {
   const keeper = new Keeper('full');
   fillAbove(1000);
-  await expect(keeper.put({ ...kept('a', 'x'.repeat(2000)), changedMs: 5 }, { stored: STORED })).rejects.toMatchObject({ trouble: 'full', message: storageWords('full') });
-  expect([keeper.holdsUnkept, (await keeper.get('a'))?.html.length, (await keeper.list()).length]).toEqual([true, 2000, 1]);
+  await expect(keeper.put({ ...kept('a', 'x'.repeat(2000)), changedMs: 5 }, { stored: STORED })).rejects.toMatchObject({
+    trouble: 'full',
+    message: storageWords('full'),
+  });
+  expect([keeper.holdsUnkept, (await keeper.get('a'))?.html.length, (await keeper.list()).length]).toEqual([
+    true,
+    2000,
+    1,
+  ]);
   expect(await keeper.put({ ...kept('a', 'y'), changedMs: 6 })).toMatchObject({ html: 'y' });
-  expect([keeper.holdsUnkept, (await keeper.list()).map(({ html }) => html), await keeper.outputs('a')]).toEqual([false, ['y'], STORED]);
+  expect([keeper.holdsUnkept, (await keeper.list()).map(({ html }) => html), await keeper.outputs('a')]).toEqual([
+    false,
+    ['y'],
+    STORED,
+  ]);
 });
 
 it.each([
   ['one’s own', 'own', []],
   ['somebody else’s', 'address', ['b4', 'b3', 'b2', 'b1']],
-] as const)('where storage is full for %s, what notebooks were gives way to what it is, the oldest first, but one’s own never to somebody else’s', async (_, origin, left) => {
-  const keeper = new Keeper(`room for ${origin}`);
-  const now = (await keeper.put({ ...kept('a', '0'), changedMs: 0, origin })) as Kept;
-  for (let atMs = 1; atMs <= 4; atMs++) for (const id of ['a', 'b']) await keeper.addVersion({ id, atMs: atMs + Number(id === 'a') * 10, length: 1, html: `${id}${atMs}` });
-  const { put } = IDBObjectStore.prototype;
-  let fullFor = 1;
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value: unknown) {
-    if (fullFor-- > 0) throw new DOMException('Full', 'QuotaExceededError');
-    return put.call(this, value);
-  });
-  expect(await keeper.put({ ...now, html: '5', changedMs: 5 })).toMatchObject({ html: '5' });
-  expect((await keeper.versions('b')).map(({ html }) => html)).toEqual(left);
-  expect((await keeper.versions('a')).map(({ html }) => html)).toEqual(origin === 'own' ? ['a4', 'a3', 'a2', 'a1'] : ['a4', 'a3']);
-});
+] as const)(
+  'where storage is full for %s, what notebooks were gives way to what it is, the oldest first, but one’s own never to somebody else’s',
+  async (_, origin, left) => {
+    const keeper = new Keeper(`room for ${origin}`);
+    const now = (await keeper.put({ ...kept('a', '0'), changedMs: 0, origin })) as Kept;
+    for (let atMs = 1; atMs <= 4; atMs++)
+      for (const id of ['a', 'b'])
+        await keeper.addVersion({ id, atMs: atMs + Number(id === 'a') * 10, length: 1, html: `${id}${atMs}` });
+    const { put } = IDBObjectStore.prototype;
+    let fullFor = 1;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value: unknown) {
+      if (fullFor-- > 0) throw new DOMException('Full', 'QuotaExceededError');
+      return put.call(this, value);
+    });
+    expect(await keeper.put({ ...now, html: '5', changedMs: 5 })).toMatchObject({ html: '5' });
+    expect((await keeper.versions('b')).map(({ html }) => html)).toEqual(left);
+    expect((await keeper.versions('a')).map(({ html }) => html)).toEqual(
+      origin === 'own' ? ['a4', 'a3', 'a2', 'a1'] : ['a4', 'a3'],
+    );
+  },
+);
 
 it('what is deleted is gone with all that belonged to it, and can be put back as it was', async () => {
   const keeper = new Keeper('gone');
   await keeper.put(kept('a'), { stored: STORED });
   await keeper.addVersion({ id: 'a', atMs: 1, length: 1, html: 'x' });
   const deleted = (await keeper.delete('a'))!;
-  expect([await keeper.get('a'), await keeper.outputs('a'), await keeper.versions('a')]).toEqual([undefined, undefined, []]);
+  expect([await keeper.get('a'), await keeper.outputs('a'), await keeper.versions('a')]).toEqual([
+    undefined,
+    undefined,
+    [],
+  ]);
   await keeper.restore(deleted);
-  expect([(await keeper.get('a'))?.html, await keeper.outputs('a'), (await keeper.versions('a')).map(({ html }) => html)]).toEqual(['a', STORED, ['x']]);
+  expect([
+    (await keeper.get('a'))?.html,
+    await keeper.outputs('a'),
+    (await keeper.versions('a')).map(({ html }) => html),
+  ]).toEqual(['a', STORED, ['x']]);
 });
 
 it('what a notebook was is kept by the minute, and never for a save that did not know of a later one', async () => {
   const keeper = new Keeper('versions');
   let now = (await keeper.put({ ...kept('a', '0'), changedMs: 0 })) as Kept;
-  for (let second = 10; second <= 180; second += 10) now = (await keeper.put({ ...now, html: String(second), changedMs: second * 1000 })) as Kept;
+  for (let second = 10; second <= 180; second += 10)
+    now = (await keeper.put({ ...now, html: String(second), changedMs: second * 1000 })) as Kept;
   expect((await keeper.versions('a')).map(({ html }) => html)).toEqual(['170', '110', '50']);
   expect(await keeper.put({ ...now, version: 1, changedMs: 999_000 })).toBe(false);
   expect(await keeper.versions('a')).toHaveLength(3);

@@ -1,5 +1,9 @@
-/** What tabs tell each other of what is kept: a notebook that was stored, beside which one, or deleted; `ended` concerns this tab alone: what was stored may be gone. */
-export type News = { readonly kind: 'changed'; readonly id: string; readonly besides?: string | undefined } | { readonly kind: 'ended' };
+/**
+ * What tabs tell each other of what is kept: a notebook that was stored, beside which one, or deleted; `ended` concerns
+ * this tab alone: what was stored may be gone.
+ */
+export type News =
+  { readonly kind: 'changed'; readonly id: string; readonly besides?: string | undefined } | { readonly kind: 'ended' };
 
 /** News between the tabs of the site. */
 export class KeeperNews {

@@ -22,11 +22,25 @@ function browser() {
   const name = `keeping ${++names}`;
   const keeper = new Keeper(name);
   const open = (hash: string, opening: Opening): Keeping => {
-    const tab = new Keeping(route(hash), opening, { keeper: new Keeper(name), onChange: () => undefined, askToPersist: async () => undefined });
+    const tab = new Keeping(route(hash), opening, {
+      keeper: new Keeper(name),
+      onChange: () => undefined,
+      askToPersist: async () => undefined,
+    });
     tabs.push(tab);
     return tab;
   };
-  const own = async (): Promise<Kept> => (await keeper.put({ id: 'a', title: 'A', html: html('A'), createdMs: 1, changedMs: 1, origin: 'own', trust: FULL_TRUST, version: 0 })) as Kept;
+  const own = async (): Promise<Kept> =>
+    (await keeper.put({
+      id: 'a',
+      title: 'A',
+      html: html('A'),
+      createdMs: 1,
+      changedMs: 1,
+      origin: 'own',
+      trust: FULL_TRUST,
+      version: 0,
+    })) as Kept;
   const openOwn = async (id = 'a') => {
     const kept = (await keeper.get(id))!;
     return open(`#mine/${id}`, { ...kept, kept });
@@ -39,7 +53,9 @@ it('the first change of somebody else’s notebook makes a copy with an address 
   const tab = open('#cells/tour', { html: html('Tour'), origin: 'shipped', trust: FULL_TRUST, title: 'Tour' });
   await tab.save(html('Mine'));
   await tab.save(html('Mine too'));
-  expect(await keeper.list()).toMatchObject([{ id: tab.kept!.id, html: html('Mine too'), title: 'Mine too', route: '#cells/tour' }]);
+  expect(await keeper.list()).toMatchObject([
+    { id: tab.kept!.id, html: html('Mine too'), title: 'Mine too', route: '#cells/tour' },
+  ]);
 });
 
 it('many saves at once end with the newest, and are few', async () => {
@@ -71,37 +87,54 @@ it('two tabs that change one notebook each keep their own text at their own addr
   expect(one.others).toHaveLength(1);
 });
 
-it.each(['this', 'other', 'both'] as const)('the reader keeps %s of two versions, and the one given up is a version of the other', async (decision) => {
-  const { keeper, own, openOwn } = browser();
-  await own();
-  const [one, two] = [await openOwn(), await openOwn()];
-  await one.save(html('One'));
-  await two.save(html('Two'));
-  const [other] = two.others;
-  if (decision === 'this') await keepThis(two, other!, keeper);
-  else if (decision === 'other') await giveWay(two, other!, keeper);
-  else await keepBoth(two, other!, keeper);
-  const left = (await keeper.list()).map(({ html: text, besides }) => [text, besides]);
-  expect(left).toEqual(decision === 'both' ? expect.arrayContaining([[html('One'), undefined], [html('Two'), undefined]]) : [[html(decision === 'this' ? 'Two' : 'One'), undefined]]);
-  if (decision !== 'both') {
-    const [kept] = await keeper.list();
-    expect((await keeper.versions(kept!.id)).map((version) => version.html)).toContain(html(decision === 'this' ? 'One' : 'Two'));
-  }
-});
+it.each(['this', 'other', 'both'] as const)(
+  'the reader keeps %s of two versions, and the one given up is a version of the other',
+  async (decision) => {
+    const { keeper, own, openOwn } = browser();
+    await own();
+    const [one, two] = [await openOwn(), await openOwn()];
+    await one.save(html('One'));
+    await two.save(html('Two'));
+    const [other] = two.others;
+    if (decision === 'this') await keepThis(two, other!, keeper);
+    else if (decision === 'other') await giveWay(two, other!, keeper);
+    else await keepBoth(two, other!, keeper);
+    const left = (await keeper.list()).map(({ html: text, besides }) => [text, besides]);
+    expect(left).toEqual(
+      decision === 'both'
+        ? expect.arrayContaining([
+            [html('One'), undefined],
+            [html('Two'), undefined],
+          ])
+        : [[html(decision === 'this' ? 'Two' : 'One'), undefined]],
+    );
+    if (decision !== 'both') {
+      const [kept] = await keeper.list();
+      expect((await keeper.versions(kept!.id)).map((version) => version.html)).toContain(
+        html(decision === 'this' ? 'One' : 'Two'),
+      );
+    }
+  },
+);
 
-it.each(['this', 'other'] as const)('what a third tab made of a notebook is told of beside the one that is kept of two (%s)', async (decision) => {
-  const { keeper, own, openOwn } = browser();
-  await own();
-  const [one, two, three] = [await openOwn(), await openOwn(), await openOwn()];
-  await one.save(html('One'));
-  await two.save(html('Two'));
-  await three.save(html('Three'));
-  const other = two.others.find(({ id }) => id === 'a')!;
-  if (decision === 'this') await keepThis(two, other, keeper);
-  else await giveWay(two, other, keeper);
-  expect((await keeper.list()).map(({ title }) => title).toSorted()).toEqual([decision === 'this' ? 'Two' : 'One', 'Three'].toSorted());
-  await vi.waitFor(() => expect(three.others).toMatchObject([{ title: decision === 'this' ? 'Two' : 'One' }]));
-});
+it.each(['this', 'other'] as const)(
+  'what a third tab made of a notebook is told of beside the one that is kept of two (%s)',
+  async (decision) => {
+    const { keeper, own, openOwn } = browser();
+    await own();
+    const [one, two, three] = [await openOwn(), await openOwn(), await openOwn()];
+    await one.save(html('One'));
+    await two.save(html('Two'));
+    await three.save(html('Three'));
+    const other = two.others.find(({ id }) => id === 'a')!;
+    if (decision === 'this') await keepThis(two, other, keeper);
+    else await giveWay(two, other, keeper);
+    expect((await keeper.list()).map(({ title }) => title).toSorted()).toEqual(
+      [decision === 'this' ? 'Two' : 'One', 'Three'].toSorted(),
+    );
+    await vi.waitFor(() => expect(three.others).toMatchObject([{ title: decision === 'this' ? 'Two' : 'One' }]));
+  },
+);
 
 it('two tabs that make their first change of one link keep both, and say so', async () => {
   const { keeper, open } = browser();
@@ -153,14 +186,29 @@ it('going back keeps what was there, can be undone, and ends with the next chang
 
 it('trust given in another tab is not given to what this tab writes', async () => {
   const { keeper, open } = browser();
-  const theirs = { id: 'a', title: 'A', html: html('A'), createdMs: 1, changedMs: 1, origin: 'address', trust: NO_TRUST, version: 0, route: '#src=https://a.example/' } as const;
+  const theirs = {
+    id: 'a',
+    title: 'A',
+    html: html('A'),
+    createdMs: 1,
+    changedMs: 1,
+    origin: 'address',
+    trust: NO_TRUST,
+    version: 0,
+    route: '#src=https://a.example/',
+  } as const;
   const kept = (await keeper.put(theirs)) as Kept;
   const [one, two] = [open('#mine/a', { ...kept, kept }), open('#mine/a', { ...kept, kept })];
   expect(await one.trust(html('A'), FULL_TRUST)).toBe(true);
   await two.look();
   await two.save(html('Other'));
   const all = await keeper.list();
-  expect(all.map(({ html: text, trust, agreed }) => [text, trust, agreed])).toEqual(expect.arrayContaining([[html('A'), FULL_TRUST, html('A')], [html('Other'), NO_TRUST, undefined]]));
+  expect(all.map(({ html: text, trust, agreed }) => [text, trust, agreed])).toEqual(
+    expect.arrayContaining([
+      [html('A'), FULL_TRUST, html('A')],
+      [html('Other'), NO_TRUST, undefined],
+    ]),
+  );
   expect(all).toHaveLength(2);
 });
 
@@ -172,7 +220,12 @@ it('what the frame saves once the reader trusts what they read is not kept as th
   await tab.save(html('By code, late'));
   expect(await trusting).toBe(true);
   await tab.save(html('By code, later'));
-  expect((await keeper.list()).map(({ html: text, trust, besides }) => [text, trust, besides])).toEqual(expect.arrayContaining([[html('Link'), FULL_TRUST, undefined], [html('By code, late'), NO_TRUST, undefined]]));
+  expect((await keeper.list()).map(({ html: text, trust, besides }) => [text, trust, besides])).toEqual(
+    expect.arrayContaining([
+      [html('Link'), FULL_TRUST, undefined],
+      [html('By code, late'), NO_TRUST, undefined],
+    ]),
+  );
   await own();
   const mine = await openOwn();
   await mine.save(html('B'));
@@ -197,7 +250,16 @@ it('a trusted notebook of somebody else that goes back to what the reader has no
 
 it('where trust cannot be kept all is as before, and later text is kept as far as it goes', async () => {
   const { keeper, open } = browser();
-  const kept = (await keeper.put({ id: 'a', title: 'A', html: html('A'), createdMs: 1, changedMs: 1, origin: 'disk', trust: NO_TRUST, version: 0 })) as Kept;
+  const kept = (await keeper.put({
+    id: 'a',
+    title: 'A',
+    html: html('A'),
+    createdMs: 1,
+    changedMs: 1,
+    origin: 'disk',
+    trust: NO_TRUST,
+    version: 0,
+  })) as Kept;
   const tab = open('#mine/a', { ...kept, kept });
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('Full', 'QuotaExceededError');

@@ -12,7 +12,11 @@ import { storeBesides } from './storeBesides.ts';
 import { isTrusted, isWithin, NO_TRUST, type Trust } from './trust.ts';
 
 /** `onChange` is told when what `Keeping` says of itself may have changed. */
-export type KeepingParts = { readonly keeper: Keeper; readonly onChange: () => void; readonly askToPersist?: () => Promise<void> };
+export type KeepingParts = {
+  readonly keeper: Keeper;
+  readonly onChange: () => void;
+  readonly askToPersist?: () => Promise<void>;
+};
 
 type Change = Partial<Kept> & PutOptions;
 
@@ -20,8 +24,9 @@ type Change = Partial<Kept> & PutOptions;
 const AGAIN_MS = 3000;
 
 /**
- * Keeps an open notebook. The first change of one that came from elsewhere makes a copy with an address of its own, so that a copy never
- * stands where somebody else's notebook is asked for; a change beside another tab's does so too, and says which one it is beside.
+ * Keeps an open notebook. The first change of one that came from elsewhere makes a copy with an address of its own, so
+ * that a copy never stands where somebody else's notebook is asked for; a change beside another tab's does so too, and
+ * says which one it is beside.
  */
 export class Keeping {
   readonly #opening: Opening;
@@ -41,7 +46,10 @@ export class Keeping {
   #isDisposed = false;
   /** What is kept has turned to another text than the one that is shown, which must not be saved over it. */
   #hasTurned = false;
-  /** What waits to be stored, and the end of it: one save after another, of which later ones that wait take earlier ones along. */
+  /**
+   * What waits to be stored, and the end of it: one save after another, of which later ones that wait take earlier ones
+   * along.
+   */
   #waiting: { change: Change; stored: Promise<void> } | undefined;
   #storing: Promise<void> = Promise.resolve();
 
@@ -131,18 +139,29 @@ export class Keeping {
     return this.#storing;
   }
 
-  /** Takes a text that the notebook was, and keeps what it is as a version; false where that cannot be kept. What the reader has not agreed to is not trusted. */
+  /**
+   * Takes a text that the notebook was, and keeps what it is as a version; false where that cannot be kept. What the
+   * reader has not agreed to is not trusted.
+   */
   goBack(html: string): Promise<boolean> {
     return this.turn(async () => {
       const { origin, trust, agreed } = this.#kept ?? this.#opening.kept ?? { ...this.#opening, agreed: undefined };
       const isOthers = origin !== 'own' && origin !== 'shipped';
       this.#html = html;
-      await this.change({ html, keepVersion: true, wentBackMs: this.#kept?.changedMs, ...(isOthers && isTrusted(trust) && agreed !== html && { trust: NO_TRUST, agreed: undefined }) });
+      await this.change({
+        html,
+        keepVersion: true,
+        wentBackMs: this.#kept?.changedMs,
+        ...(isOthers && isTrusted(trust) && agreed !== html && { trust: NO_TRUST, agreed: undefined }),
+      });
       return this.#trouble === undefined;
     });
   }
 
-  /** Keeps `html` as what the reader trusts so far, in a copy of its own where something else has been saved since; false where it cannot be kept. */
+  /**
+   * Keeps `html` as what the reader trusts so far, in a copy of its own where something else has been saved since;
+   * false where it cannot be kept.
+   */
   trust(html: string, trust: Trust): Promise<boolean> {
     return this.turn(async () => {
       if (html !== this.#html) this.#kept = undefined;
@@ -158,9 +177,12 @@ export class Keeping {
     return this.#trouble === undefined && this.#kept !== undefined && !isTrusted(this.#kept.trust);
   }
 
-  /** Turns what is kept away from what is shown: until that is shown anew, its frame, whose code may act, saves nothing. Where `work` fails, all is as before. */
+  /**
+   * Turns what is kept away from what is shown: until that is shown anew, its frame, whose code may act, saves nothing.
+   * Where `work` fails, all is as before.
+   */
   async turn(work: () => Promise<boolean>): Promise<boolean> {
-    for (let last; last !== this.#storing; ) await (last = this.#storing);
+    for (let last; last !== this.#storing;) await (last = this.#storing);
     if (this.#hasTurned) return false;
     const { html } = this;
     const kept = this.#kept;
@@ -171,7 +193,8 @@ export class Keeping {
     } finally {
       if (!done) {
         this.#hasTurned = false;
-        if (this.#kept && this.#kept.id !== kept?.id) await this.#parts.keeper.delete(this.#kept.id).catch(() => undefined);
+        if (this.#kept && this.#kept.id !== kept?.id)
+          await this.#parts.keeper.delete(this.#kept.id).catch(() => undefined);
         this.#kept = kept;
         this.#html = html;
         if (kept) await this.save(html);
@@ -223,12 +246,18 @@ export class Keeping {
   async #newCopy(nowMs: number): Promise<Kept> {
     const isFirst = !this.#copied;
     this.#copied = true;
-    return newCopy(this.#opening, this.#from, { nowMs, ...(isFirst && { openedMs: this.#openedMs }) }, this.#parts.keeper);
+    return newCopy(
+      this.#opening,
+      this.#from,
+      { nowMs, ...(isFirst && { openedMs: this.#openedMs }) },
+      this.#parts.keeper,
+    );
   }
 
   #hear(news: News): void {
     if (!this.#kept) return;
-    // What was stored is gone with the connection, as when the reader has cleared the site's data: what is shown is kept anew.
+    // What was stored is gone with the connection, as when the reader has cleared the site's data: what is shown is
+    // kept anew.
     if (news.kind === 'ended') void this.again();
     else if (this.#tabs.concerns(news, this.#kept)) void this.look();
   }
@@ -247,7 +276,8 @@ export class Keeping {
 
   #tryLater(): void {
     clearTimeout(this.#again);
-    if (!this.#isDisposed && (this.#trouble === 'busy' || this.#trouble === 'failed')) this.#again = setTimeout(() => void this.again(), AGAIN_MS);
+    if (!this.#isDisposed && (this.#trouble === 'busy' || this.#trouble === 'failed'))
+      this.#again = setTimeout(() => void this.again(), AGAIN_MS);
   }
 
   #tell(): void {

@@ -24,7 +24,10 @@ export type KeepingDeskParts = {
   readonly inDialog: (show: () => Promise<void>) => Promise<void>;
 };
 
-/** Where the reader decides about what is kept of an open notebook: its versions, those of other tabs, and what storage refuses. */
+/**
+ * Where the reader decides about what is kept of an open notebook: its versions, those of other tabs, and what storage
+ * refuses.
+ */
 export class KeepingDesk {
   readonly keeping: Keeping;
   readonly #parts: KeepingDeskParts;
@@ -51,7 +54,8 @@ export class KeepingDesk {
       await this.keeping.settled();
       const { kept, html } = this.keeping;
       const version = await chooseVersion(html, kept ? await this.#parts.keeper.versions(kept.id) : []);
-      if (version && version.html !== this.keeping.html && (await this.keeping.goBack(version.html))) this.#parts.reopen();
+      if (version && version.html !== this.keeping.html && (await this.keeping.goBack(version.html)))
+        this.#parts.reopen();
     });
   }
 

@@ -16,13 +16,25 @@ export type KeepingActions = {
 };
 
 /** What is told of keeping a notebook, each by its name; undefined where there is nothing to tell. */
-export function keepingNotices({ trouble, others, newest, kept }: Pick<Keeping, 'trouble' | 'others' | 'newest' | 'kept'>, actions: KeepingActions): Readonly<Record<string, Notice | undefined>> {
+export function keepingNotices(
+  { trouble, others, newest, kept }: Pick<Keeping, 'trouble' | 'others' | 'newest' | 'kept'>,
+  actions: KeepingActions,
+): Readonly<Record<string, Notice | undefined>> {
   const { again, download, reload, reopen, compare, undoGoingBack } = actions;
-  const ways = { denied: [], newer: [{ label: 'Reload', run: reload }], full: [{ label: 'Try again', run: again }], busy: [{ label: 'Try again', run: again }], failed: [{ label: 'Try again', run: again }] };
+  const ways = {
+    denied: [],
+    newer: [{ label: 'Reload', run: reload }],
+    full: [{ label: 'Try again', run: again }],
+    busy: [{ label: 'Try again', run: again }],
+    failed: [{ label: 'Try again', run: again }],
+  };
   const [other] = others;
   const isOlder = newest !== undefined && trouble === undefined;
   return {
-    storage: trouble && { text: storageWords(trouble), actions: [...ways[trouble], { label: 'Download', run: download }] },
+    storage: trouble && {
+      text: storageWords(trouble),
+      actions: [...ways[trouble], { label: 'Download', run: download }],
+    },
     besides: other && {
       text: `There are ${others.length === 1 ? 'two' : others.length + 1} versions of this notebook: this one, and what another tab made of it (changed ${whenText(other.changedMs)}). Both are kept.`,
       actions: [{ label: 'Compare and decide…', run: () => compare(other) }],
@@ -30,8 +42,20 @@ export function keepingNotices({ trouble, others, newest, kept }: Pick<Keeping, 
     newest: !isOlder
       ? undefined
       : newest === 'gone'
-        ? { text: 'Another tab has deleted this notebook, or put it together with another version.', actions: [{ label: 'Keep it', run: again }] }
-        : { text: 'Another tab has changed this notebook since it was opened here. If you change it here too, both versions are kept.', actions: [{ label: 'Show the newest', run: reopen }] },
-    wentBack: kept?.wentBackMs === undefined ? undefined : { text: 'This is an earlier version of the notebook again.', actions: [{ label: 'Undo', run: undoGoingBack }] },
+        ? {
+            text: 'Another tab has deleted this notebook, or put it together with another version.',
+            actions: [{ label: 'Keep it', run: again }],
+          }
+        : {
+            text: 'Another tab has changed this notebook since it was opened here. If you change it here too, both versions are kept.',
+            actions: [{ label: 'Show the newest', run: reopen }],
+          },
+    wentBack:
+      kept?.wentBackMs === undefined
+        ? undefined
+        : {
+            text: 'This is an earlier version of the notebook again.',
+            actions: [{ label: 'Undo', run: undoGoingBack }],
+          },
   };
 }

@@ -3,7 +3,10 @@ import type { KeeperDatabase } from './keeperDatabase.ts';
 /** Addresses whose controls are remembered; those that were left the longest ago go first. */
 const MOST = 500;
 
-/** Where the reader has left the controls of notebooks, by the address that shows them: to move one is no change of a notebook. All rejects with `StorageError`. */
+/**
+ * Where the reader has left the controls of notebooks, by the address that shows them: to move one is no change of a
+ * notebook. All rejects with `StorageError`.
+ */
 export class KeptControls {
   readonly #database: KeeperDatabase;
 
@@ -21,7 +24,8 @@ export class KeptControls {
       const { store } = transaction;
       await store.put({ address, controls, atMs: nowMs });
       const over = (await store.count()) - MOST;
-      if (over > 0) for (const oldest of await store.index('atMs').getAllKeys(undefined, over)) await store.delete(oldest);
+      if (over > 0)
+        for (const oldest of await store.index('atMs').getAllKeys(undefined, over)) await store.delete(oldest);
       await transaction.done;
     });
   }

@@ -9,7 +9,10 @@ import { isTrusted } from './trust.ts';
 
 const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
-/** The reader's notebooks: open, rename, duplicate, delete, and a deletion taken back. What storage refuses is said above them. */
+/**
+ * The reader's notebooks: open, rename, duplicate, delete, and a deletion taken back. What storage refuses is said
+ * above them.
+ */
 export function keptList(keeper: Keeper): HTMLElement {
   const problem = element('p', { class: 'note', role: 'alert' });
   const list = element('ul', { class: 'kept' });
@@ -21,7 +24,11 @@ export function keptList(keeper: Keeper): HTMLElement {
   const redraw = async (): Promise<void> => {
     try {
       const all = await keeper.list();
-      list.replaceChildren(...(all.length > 0 ? all.map((kept) => row(kept, all)) : [element('li', { class: 'note' }, 'Nothing yet. What you write or change is kept in this browser.')]));
+      list.replaceChildren(
+        ...(all.length > 0
+          ? all.map((kept) => row(kept, all))
+          : [element('li', { class: 'note' }, 'Nothing yet. What you write or change is kept in this browser.')]),
+      );
     } catch (error) {
       list.replaceChildren(element('li', { class: 'note' }, asStorageError(error).message));
       void keeper.whenFree()?.then(redraw);
@@ -32,9 +39,21 @@ export function keptList(keeper: Keeper): HTMLElement {
       'li',
       {},
       element('a', { href: `#mine/${kept.id}` }, kept.title || 'Untitled'),
-      ...(kept.besides !== undefined && all.some(({ id }) => id === kept.besides) ? [element('span', { class: 'note', 'data-besides': kept.besides }, 'changed in another tab')] : []),
-      ...(keeper.troubleOf(kept.id) === undefined ? [] : [element('span', { class: 'note', 'data-unkept': '' }, 'in this tab alone')]),
-      ...(kept.origin === 'own' ? [] : [element('span', { class: 'note', 'data-origin': kept.origin }, `from ${sourceName(kept.origin, kept.route)}${isTrusted(kept.trust) && kept.origin !== 'shipped' ? ', trusted' : ''}`)]),
+      ...(kept.besides !== undefined && all.some(({ id }) => id === kept.besides)
+        ? [element('span', { class: 'note', 'data-besides': kept.besides }, 'changed in another tab')]
+        : []),
+      ...(keeper.troubleOf(kept.id) === undefined
+        ? []
+        : [element('span', { class: 'note', 'data-unkept': '' }, 'in this tab alone')]),
+      ...(kept.origin === 'own'
+        ? []
+        : [
+            element(
+              'span',
+              { class: 'note', 'data-origin': kept.origin },
+              `from ${sourceName(kept.origin, kept.route)}${isTrusted(kept.trust) && kept.origin !== 'shipped' ? ', trusted' : ''}`,
+            ),
+          ]),
       element('time', { datetime: new Date(kept.changedMs).toISOString() }, DATE.format(kept.changedMs)),
       button('Rename', () => void rename(kept)),
       button('Duplicate', () => void duplicate(kept)),
@@ -47,7 +66,7 @@ export function keptList(keeper: Keeper): HTMLElement {
     if (!title) return;
     await attempt(`“${kept.title}” is not renamed`, async () => {
       // Another tab may save between reading and storing.
-      for (let stored: Kept | false = false; !stored; ) {
+      for (let stored: Kept | false = false; !stored;) {
         const now = await keeper.get(kept.id);
         const notebook = now && fromHtml(now.html);
         if (!notebook) return;
@@ -66,7 +85,19 @@ export function keptList(keeper: Keeper): HTMLElement {
       const controls = await keeper.controls.get(`#mine/${kept.id}`);
       const id = newId();
       if (controls !== undefined) await keeper.controls.put(`#mine/${id}`, controls);
-      await keeper.put({ ...now, id, title, html: toHtml({ ...notebook, title }), besides: undefined, wentBackMs: undefined, version: 0, changedMs: nowMs }, stored ? { stored } : {});
+      await keeper.put(
+        {
+          ...now,
+          id,
+          title,
+          html: toHtml({ ...notebook, title }),
+          besides: undefined,
+          wentBackMs: undefined,
+          version: 0,
+          changedMs: nowMs,
+        },
+        stored ? { stored } : {},
+      );
     });
   };
   const remove = async (kept: Kept, item: HTMLElement): Promise<void> => {
@@ -78,8 +109,12 @@ export function keptList(keeper: Keeper): HTMLElement {
       problem.textContent = `“${kept.title}” is not deleted. ${asStorageError(error).message}`;
       return;
     }
-    const restore = () => attempt(`“${kept.title}” is put back in this tab alone`, async () => deleted && keeper.restore(deleted));
-    item.replaceChildren(`“${kept.title}” is deleted. `, button('Undo', () => void restore()));
+    const restore = () =>
+      attempt(`“${kept.title}” is put back in this tab alone`, async () => deleted && keeper.restore(deleted));
+    item.replaceChildren(
+      `“${kept.title}” is deleted. `,
+      button('Undo', () => void restore()),
+    );
   };
   void redraw();
   return element('div', {}, problem, list);

@@ -13,7 +13,17 @@ test('nothing is set until the reader sets it, and nothing again once it is empt
   expect(readSettings()).toEqual({});
 });
 
-test.each(['', '{', 'null', '7', '{"sqlWorkers":0}', '{"sqlWorkers":"many"}', '{"askAboveBytes":-1}', '{"proxy":"javascript:alert(1)//{url}"}', '{"proxy":7}'])('what storage holds in disorder, %s, sets nothing', (text) => {
+test.each([
+  '',
+  '{',
+  'null',
+  '7',
+  '{"sqlWorkers":0}',
+  '{"sqlWorkers":"many"}',
+  '{"askAboveBytes":-1}',
+  '{"proxy":"javascript:alert(1)//{url}"}',
+  '{"proxy":7}',
+])('what storage holds in disorder, %s, sets nothing', (text) => {
   localStorage.setItem('skybook.settings', text);
   expect(readSettings()).toEqual({});
 });

@@ -41,11 +41,20 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     if (route.kind === 'home') return homePage(keeper, siteUrl);
     try {
       const opening = await openRoute(route, keeper, siteUrl);
-      return new ShownNotebook(route, opening, { keeper, siteUrl, openPart, isRenewed, reads, reopen: () => void show() });
+      return new ShownNotebook(route, opening, {
+        keeper,
+        siteUrl,
+        openPart,
+        isRenewed,
+        reads,
+        reopen: () => void show(),
+      });
     } catch (error) {
       if (!isNotebookError(error)) throw error;
       const [copy] = await keeper.ofRoute(writeRoute(route)).catch(() => []);
-      void keeper.whenFree()?.then(() => (writeRoute(readRoute(location.hash)) === writeRoute(route) ? show() : undefined));
+      void keeper
+        .whenFree()
+        ?.then(() => (writeRoute(readRoute(location.hash)) === writeRoute(route) ? show() : undefined));
       return problemPage(error.failure, copy);
     }
   };
@@ -67,6 +76,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   keepSite(siteUrl, keptParts());
 }
 
-// Another site could lay its own page over what asks the reader for a decision, and a static host cannot forbid to be framed.
+// Another site could lay its own page over what asks the reader for a decision, and a static host cannot forbid to be
+// framed.
 if (self !== top) document.body.replaceChildren(framedPage());
 else await showAddresses(new URL('./', document.baseURI).href, new Keeper());

@@ -1,9 +1,16 @@
 import { element } from './element.ts';
 
-/** Opens a dialog with a heading over the page, filled by `fill`, which is given the way to close it; Escape closes it too. Resolves when it is closed. */
+/**
+ * Opens a dialog with a heading over the page, filled by `fill`, which is given the way to close it; Escape closes it
+ * too. Resolves when it is closed.
+ */
 export function openDialog(name: string, title: string, fill: (close: () => void) => readonly Node[]): Promise<void> {
   return new Promise((resolve) => {
-    const dialog = element('dialog', { class: name, 'aria-labelledby': `${name}-title` }, element('h2', { id: `${name}-title` }, title));
+    const dialog = element(
+      'dialog',
+      { class: name, 'aria-labelledby': `${name}-title` },
+      element('h2', { id: `${name}-title` }, title),
+    );
     dialog.append(...fill(() => dialog.close()));
     dialog.addEventListener('close', () => {
       dialog.remove();

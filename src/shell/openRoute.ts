@@ -11,7 +11,10 @@ import type { Keeper } from './keeper.ts';
 import { asStorageError, storageWords, type StorageTrouble } from './storageTrouble.ts';
 import { FULL_TRUST, isTrusted, NO_TRUST, type Trust } from './trust.ts';
 
-/** A notebook about to be shown. `kept` is the record that it is read from, `copies` the reader's own changed copies of it, the last changed first, which have addresses of their own. */
+/**
+ * A notebook about to be shown. `kept` is the record that it is read from, `copies` the reader's own changed copies of
+ * it, the last changed first, which have addresses of their own.
+ */
 export type Opening = {
   readonly html: string;
   readonly stored?: StoredOutputs;
@@ -29,7 +32,11 @@ export type Opening = {
 const PATIENCE_MS = 60_000;
 
 /** Finds what a route names, with what the browser keeps of it. Fails with `NotebookError` and opens nothing. */
-export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, siteUrl: string): Promise<Opening> {
+export async function openRoute(
+  route: Exclude<Route, { kind: 'home' }>,
+  keeper: Keeper,
+  siteUrl: string,
+): Promise<Opening> {
   const opening = await find(route, keeper, siteUrl);
   const controls = await keeper.controls.get(writeRoute(route)).catch(() => undefined);
   return { ...opening, ...(controls !== undefined && { controls }) };
@@ -38,12 +45,19 @@ export async function openRoute(route: Exclude<Route, { kind: 'home' }>, keeper:
 async function find(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, siteUrl: string): Promise<Opening> {
   switch (route.kind) {
     case 'unknown':
-      throw failure('This address names no notebook', `Skybook cannot read “#${route.hash.slice(0, 60)}”. Part of it may be missing.`);
+      throw failure(
+        'This address names no notebook',
+        `Skybook cannot read “#${route.hash.slice(0, 60)}”. Part of it may be missing.`,
+      );
     case 'own': {
       const kept = await keeper.get(route.id).catch((error: unknown) => {
         throw failure('That notebook cannot be read from this browser now', readWords(asStorageError(error).trouble));
       });
-      if (!kept) throw failure('This browser does not keep that notebook', 'It was made in another browser or has been deleted here. A link or a file opens anywhere.');
+      if (!kept)
+        throw failure(
+          'This browser does not keep that notebook',
+          'It was made in another browser or has been deleted here. A link or a file opens anywhere.',
+        );
       const { html, origin, trust, title } = kept;
       const stored = await keeper.outputs(route.id).catch(() => undefined);
       const trouble = keeper.troubleOf(route.id);
@@ -52,9 +66,21 @@ async function find(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, sit
     case 'link':
       return withCopies(notebookOf(await fromPermalink(route.payload), 'link', 'This link'), route, keeper);
     case 'shipped':
-      return withCopies(notebookOf(await fetchText(new URL(`cells/${route.name}.html`, siteUrl).href), 'shipped', `The notebook ${route.name}`), route, keeper);
+      return withCopies(
+        notebookOf(
+          await fetchText(new URL(`cells/${route.name}.html`, siteUrl).href),
+          'shipped',
+          `The notebook ${route.name}`,
+        ),
+        route,
+        keeper,
+      );
     case 'address':
-      return withCopies(notebookOf(await fetchText(route.url), 'address', `The file at ${new URL(route.url).host}`), route, keeper);
+      return withCopies(
+        notebookOf(await fetchText(route.url), 'address', `The file at ${new URL(route.url).host}`),
+        route,
+        keeper,
+      );
   }
 }
 
@@ -67,7 +93,12 @@ async function withCopies(opening: Opening, route: Route, keeper: Keeper): Promi
     return [];
   });
   const agreed = copies.find((one) => isTrusted(one.trust) && one.agreed === opening.html);
-  return { ...opening, ...(agreed && { trust: agreed.trust }), ...(copies.length > 0 && { copies }), ...(trouble && { trouble }) };
+  return {
+    ...opening,
+    ...(agreed && { trust: agreed.trust }),
+    ...(copies.length > 0 && { copies }),
+    ...(trouble && { trouble }),
+  };
 }
 
 /** What to do where a notebook is there and cannot be read. */
@@ -84,10 +115,20 @@ function readWords(trouble: StorageTrouble): string {
 
 function notebookOf(text: string, origin: Origin, what: string): Opening {
   const found = readNotebook(text);
-  if (!found) throw failure(`${what} holds no notebook`, 'A notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.');
+  if (!found)
+    throw failure(
+      `${what} holds no notebook`,
+      'A notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.',
+    );
   const { notebook, html } = found;
   const stored = storedOutputsOf(notebook);
-  return { html, ...(stored && { stored }), origin, trust: origin === 'shipped' ? FULL_TRUST : NO_TRUST, title: notebook.title };
+  return {
+    html,
+    ...(stored && { stored }),
+    origin,
+    trust: origin === 'shipped' ? FULL_TRUST : NO_TRUST,
+    title: notebook.title,
+  };
 }
 
 async function fetchText(url: string): Promise<string> {
@@ -95,14 +136,33 @@ async function fetchText(url: string): Promise<string> {
   let response: Response;
   let bytes: Uint8Array | undefined;
   try {
-    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PATIENCE_MS) });
+    response = await fetch(url, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     bytes = await bodyWithin(response, LIMITS.bytes);
   } catch (error) {
-    if ((error as Error).name === 'TimeoutError') throw failure(`${host} did not send the notebook within ${PATIENCE_MS / 1000} seconds`, 'Nothing was opened. Reload the page to ask again.');
-    throw failure(`${host} could not be asked for the notebook`, `Either you are offline, or ${host} does not allow pages of other sites to read its files (CORS); a page cannot tell which. Download the file and open it from your disk, or ask for it as a link.`);
+    if ((error as Error).name === 'TimeoutError')
+      throw failure(
+        `${host} did not send the notebook within ${PATIENCE_MS / 1000} seconds`,
+        'Nothing was opened. Reload the page to ask again.',
+      );
+    throw failure(
+      `${host} could not be asked for the notebook`,
+      `Either you are offline, or ${host} does not allow pages of other sites to read its files (CORS); a page cannot tell which. Download the file and open it from your disk, or ask for it as a link.`,
+    );
   }
-  if (!response.ok) throw failure(`${host} has no notebook there: it answered ${response.status} ${response.statusText}`.trimEnd(), `Check the address: ${url}`);
-  if (!bytes) throw failure(`The file at ${host} is larger than a notebook can be (${LIMITS.bytes / 2 ** 20} MB)`, 'Nothing was opened.');
+  if (!response.ok)
+    throw failure(
+      `${host} has no notebook there: it answered ${response.status} ${response.statusText}`.trimEnd(),
+      `Check the address: ${url}`,
+    );
+  if (!bytes)
+    throw failure(
+      `The file at ${host} is larger than a notebook can be (${LIMITS.bytes / 2 ** 20} MB)`,
+      'Nothing was opened.',
+    );
   return new TextDecoder().decode(bytes);
 }
 

@@ -27,7 +27,10 @@ export class OtherTabs {
     return [kept.id, kept.besides, ...this.#others.map(({ id }) => id)].includes(news.id) || news.besides === kept.id;
   }
 
-  /** Looks at what is stored, where this tab shows `html`; answers what is stored of this notebook. Rejects where storage cannot be read. */
+  /**
+   * Looks at what is stored, where this tab shows `html`; answers what is stored of this notebook. Rejects where
+   * storage cannot be read.
+   */
   async look(kept: Kept, html: string): Promise<Kept | undefined> {
     const now = await this.#keeper.get(kept.id);
     this.#newest = now === undefined ? 'gone' : now.html !== html && now.version > kept.version ? now : undefined;

@@ -2,9 +2,13 @@
 import { expect, it } from 'vitest';
 import { pageIsRenewed } from './pageIsRenewed.ts';
 
-const page = (...scripts: readonly string[]) => `<!doctype html><head>${scripts.map((src) => `<script type="module" crossorigin src="${src}"></script>`).join('')}</head>`;
+const page = (...scripts: readonly string[]) =>
+  `<!doctype html><head>${scripts.map((src) => `<script type="module" crossorigin src="${src}"></script>`).join('')}</head>`;
 const own = new DOMParser().parseFromString(page('./recover.js', './assets/index-abc.js'), 'text/html');
-const serving = (body: string, status = 200) => async () => new Response(body, { status });
+const serving =
+  (body: string, status = 200) =>
+  async () =>
+    new Response(body, { status });
 
 it.each([
   ['the same version', serving(page('./assets/index-abc.js', './recover.js')), false],

@@ -5,7 +5,11 @@ function scriptsOf(html: string): string {
 }
 
 /** Whether the site now has another first page than `own`, past all caches; false where it cannot be asked. */
-export async function pageIsRenewed(siteUrl: string, own: Document = document, ask: typeof fetch = fetch): Promise<boolean> {
+export async function pageIsRenewed(
+  siteUrl: string,
+  own: Document = document,
+  ask: typeof fetch = fetch,
+): Promise<boolean> {
   try {
     const response = await ask(new URL('index.html', siteUrl), { cache: 'reload', credentials: 'omit' });
     return response.ok && scriptsOf(await response.text()) !== scriptsOf(own.head.innerHTML);

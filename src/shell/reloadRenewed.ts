@@ -1,7 +1,9 @@
 /** A service worker that takes longer to fetch the site's new version is not waited for. */
 const RENEWAL_MS = 15_000;
 
-/** Loads the page anew in the site's newest version: the service worker, which keeps the one before, fetches that first. */
+/**
+ * Loads the page anew in the site's newest version: the service worker, which keeps the one before, fetches that first.
+ */
 export async function reloadRenewed(): Promise<void> {
   const late = new Promise((resolve) => setTimeout(resolve, RENEWAL_MS));
   await Promise.race([renewed().catch(() => undefined), late]);

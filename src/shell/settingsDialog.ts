@@ -2,7 +2,10 @@ import { button, element } from './element.ts';
 import { keepSettings, readSettings } from './keptSettings.ts';
 import { fromTexts, toTexts, type SettingsTexts } from './settingsTexts.ts';
 
-/** The reader's settings: the catalogue engine's, and a proxy of their own for services that refuse pages. Closes with Escape, Cancel or Save. */
+/**
+ * The reader's settings: the catalogue engine's, and a proxy of their own for services that refuse pages. Closes with
+ * Escape, Cancel or Save.
+ */
 export function showSettings(siteUrl: string): void {
   const texts = toTexts(readSettings());
   const fields = {
@@ -12,7 +15,11 @@ export function showSettings(siteUrl: string): void {
   };
   const problem = element('p', { class: 'note', role: 'alert' });
   const save = (): void => {
-    const read = fromTexts({ sqlWorkers: fields.sqlWorkers.value, askAboveMb: fields.askAboveMb.value, proxy: fields.proxy.value });
+    const read = fromTexts({
+      sqlWorkers: fields.sqlWorkers.value,
+      askAboveMb: fields.askAboveMb.value,
+      proxy: fields.proxy.value,
+    });
     for (const one of Object.values(fields)) one.removeAttribute('aria-invalid');
     if ('problem' in read) {
       problem.textContent = read.problem;
@@ -21,16 +28,39 @@ export function showSettings(siteUrl: string): void {
     } else if (keepSettings(read)) dialog.close();
     else problem.textContent = 'This browser refuses to keep settings.';
   };
-  const script = element('a', { href: new URL('proxy/worker.js', siteUrl).href, target: '_blank', rel: 'noopener' }, 'A script to run one');
+  const script = element(
+    'a',
+    { href: new URL('proxy/worker.js', siteUrl).href, target: '_blank', rel: 'noopener' },
+    'A script to run one',
+  );
   const dialog = element(
     'dialog',
     { class: 'settings', 'aria-labelledby': 'settings-title' },
     element('h2', { id: 'settings-title' }, 'Settings'),
-    ...labelled(fields.sqlWorkers, 'SQL workers', 'Databases that read catalogues side by side, 1 to 16, each with memory of its own. Empty: one less than this machine has cores. Counts when the SQL engine starts next: reload the page to have it now.'),
-    ...labelled(fields.askAboveMb, 'Ask before a query fetches more than, in MB', 'Empty: 200. Counts from the next query on. A cell whose first line is -- @allow 2 GB says so for itself.'),
-    ...labelled(fields.proxy, 'A proxy of your own, for services that do not let pages of other sites read them', 'Empty: nothing goes through a proxy. Python, JavaScript and TAP cells ask it for what the browser refuses them, from their next run on. It sees all that is asked through it: use none that is not yours. It asks only hosts that you list in it, by https. Notebooks that you do not trust are not told of it. ', script, '.'),
+    ...labelled(
+      fields.sqlWorkers,
+      'SQL workers',
+      'Databases that read catalogues side by side, 1 to 16, each with memory of its own. Empty: one less than this machine has cores. Counts when the SQL engine starts next: reload the page to have it now.',
+    ),
+    ...labelled(
+      fields.askAboveMb,
+      'Ask before a query fetches more than, in MB',
+      'Empty: 200. Counts from the next query on. A cell whose first line is -- @allow 2 GB says so for itself.',
+    ),
+    ...labelled(
+      fields.proxy,
+      'A proxy of your own, for services that do not let pages of other sites read them',
+      'Empty: nothing goes through a proxy. Python, JavaScript and TAP cells ask it for what the browser refuses them, from their next run on. It sees all that is asked through it: use none that is not yours. It asks only hosts that you list in it, by https. Notebooks that you do not trust are not told of it. ',
+      script,
+      '.',
+    ),
     problem,
-    element('div', { class: 'actions' }, button('Cancel', () => dialog.close()), button('Save', save, { class: 'primary' })),
+    element(
+      'div',
+      { class: 'actions' },
+      button('Cancel', () => dialog.close()),
+      button('Save', save, { class: 'primary' }),
+    ),
   );
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
@@ -43,10 +73,25 @@ export function showSettings(siteUrl: string): void {
   dialog.showModal();
 }
 
-function field(name: keyof SettingsTexts, texts: SettingsTexts, attributes: Readonly<Record<string, string>>): HTMLInputElement {
-  return element('input', { id: `setting-${name}`, value: texts[name], spellcheck: 'false', autocomplete: 'off', 'aria-describedby': `setting-${name}-note`, ...attributes });
+function field(
+  name: keyof SettingsTexts,
+  texts: SettingsTexts,
+  attributes: Readonly<Record<string, string>>,
+): HTMLInputElement {
+  return element('input', {
+    id: `setting-${name}`,
+    value: texts[name],
+    spellcheck: 'false',
+    autocomplete: 'off',
+    'aria-describedby': `setting-${name}-note`,
+    ...attributes,
+  });
 }
 
 function labelled(input: HTMLInputElement, label: string, ...note: readonly (Node | string)[]): readonly Node[] {
-  return [element('label', { for: input.id }, label), input, element('p', { class: 'note', id: `${input.id}-note` }, ...note)];
+  return [
+    element('label', { for: input.id }, label),
+    input,
+    element('p', { class: 'note', id: `${input.id}-note` }, ...note),
+  ];
 }

@@ -10,7 +10,11 @@ describe('the texts of settings', () => {
   });
 
   test('are read with blanks around them, and written as they were read', () => {
-    const settings = fromTexts({ proxy: ' https://mine.test/?key=w&url={url} ', sqlWorkers: ' 16', askAboveMb: '1.5 ' });
+    const settings = fromTexts({
+      proxy: ' https://mine.test/?key=w&url={url} ',
+      sqlWorkers: ' 16',
+      askAboveMb: '1.5 ',
+    });
     expect(settings).toEqual({ proxy: 'https://mine.test/?key=w&url={url}', sqlWorkers: 16, askAboveBytes: 1_500_000 });
     expect(fromTexts(toTexts(settings as object))).toEqual(settings);
   });
@@ -29,10 +33,15 @@ describe('the texts of settings', () => {
     ['askAboveMb', '2 GB', 'megabytes'],
     ['askAboveMb', '1e9', 'megabytes'],
   ] as const)('as %s, %s is refused in words', (field, text, words) => {
-    expect(fromTexts({ ...EMPTY, [field]: text })).toMatchObject({ field, problem: expect.stringContaining(words) as string });
+    expect(fromTexts({ ...EMPTY, [field]: text })).toMatchObject({
+      field,
+      problem: expect.stringContaining(words) as string,
+    });
   });
 
   test('let the proxy be a program on this machine', () => {
-    expect(fromTexts({ ...EMPTY, proxy: 'http://localhost:8787/?url={url}' })).toEqual({ proxy: 'http://localhost:8787/?url={url}' });
+    expect(fromTexts({ ...EMPTY, proxy: 'http://localhost:8787/?url={url}' })).toEqual({
+      proxy: 'http://localhost:8787/?url={url}',
+    });
   });
 });

@@ -12,7 +12,11 @@ const MB = 1e6;
 
 /** The texts of settings. */
 export function toTexts({ proxy = '', sqlWorkers, askAboveBytes }: Settings): SettingsTexts {
-  return { proxy, sqlWorkers: sqlWorkers === undefined ? '' : String(sqlWorkers), askAboveMb: askAboveBytes === undefined ? '' : String(askAboveBytes / MB) };
+  return {
+    proxy,
+    sqlWorkers: sqlWorkers === undefined ? '' : String(sqlWorkers),
+    askAboveMb: askAboveBytes === undefined ? '' : String(askAboveBytes / MB),
+  };
 }
 
 /** The settings that texts mean, or the first text that means none. */
@@ -21,10 +25,19 @@ export function fromTexts(texts: SettingsTexts): Settings | SettingsProblem {
   const problem = proxy === '' ? undefined : proxyProblem(proxy);
   if (problem !== undefined) return { field: 'proxy', problem };
   const sqlWorkers = numberOf(texts.sqlWorkers);
-  if (sqlWorkers !== undefined && !(Number.isInteger(sqlWorkers) && sqlWorkers >= 1 && sqlWorkers <= MOST_WORKERS)) return { field: 'sqlWorkers', problem: `Write a whole number of workers from 1 to ${MOST_WORKERS}, or nothing.` };
+  if (sqlWorkers !== undefined && !(Number.isInteger(sqlWorkers) && sqlWorkers >= 1 && sqlWorkers <= MOST_WORKERS))
+    return { field: 'sqlWorkers', problem: `Write a whole number of workers from 1 to ${MOST_WORKERS}, or nothing.` };
   const askAboveMb = numberOf(texts.askAboveMb);
-  if (askAboveMb !== undefined && !(askAboveMb >= 1 && askAboveMb <= MOST_MB)) return { field: 'askAboveMb', problem: `Write a number of megabytes from 1 to ${MOST_MB.toLocaleString('en')}, or nothing.` };
-  return { ...(proxy !== '' && { proxy }), ...(sqlWorkers !== undefined && { sqlWorkers }), ...(askAboveMb !== undefined && { askAboveBytes: Math.round(askAboveMb * MB) }) };
+  if (askAboveMb !== undefined && !(askAboveMb >= 1 && askAboveMb <= MOST_MB))
+    return {
+      field: 'askAboveMb',
+      problem: `Write a number of megabytes from 1 to ${MOST_MB.toLocaleString('en')}, or nothing.`,
+    };
+  return {
+    ...(proxy !== '' && { proxy }),
+    ...(sqlWorkers !== undefined && { sqlWorkers }),
+    ...(askAboveMb !== undefined && { askAboveBytes: Math.round(askAboveMb * MB) }),
+  };
 }
 
 /** An empty text is no number, any other that is none is `NaN`. */
@@ -37,8 +50,11 @@ function numberOf(text: string): number | undefined {
 function proxyProblem(address: string): string | undefined {
   const url = URL.parse(address.replaceAll('{url}', 'wanted'));
   // Browsers let https pages ask http addresses of this machine alone.
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname));
+  const isSafe =
+    url?.protocol === 'https:' ||
+    (url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname));
   if (!isSafe) return 'Write the whole address of the proxy, beginning with https://';
-  if (!address.includes('{url}')) return 'Write {url} where the wanted address goes, such as https://proxy.example/?key=word&url={url}';
+  if (!address.includes('{url}'))
+    return 'Write {url} where the wanted address goes, such as https://proxy.example/?key=word&url={url}';
   return undefined;
 }

@@ -1,7 +1,12 @@
 import { element } from './element.ts';
 
 /** What the site's `cells/index.json` says of a shipped notebook. */
-export type Shipped = { readonly name: string; readonly title: string; readonly line: string; readonly picture?: string };
+export type Shipped = {
+  readonly name: string;
+  readonly title: string;
+  readonly line: string;
+  readonly picture?: string;
+};
 
 /** The shipped notebooks, each with its line and picture. */
 export function shippedList(siteUrl: string): HTMLElement {
@@ -21,6 +26,20 @@ async function fill(list: HTMLElement, siteUrl: string): Promise<void> {
 }
 
 function card({ name, title, line, picture }: Shipped, siteUrl: string): HTMLElement {
-  const image = picture ? [element('img', { src: new URL(`cells/${picture}`, siteUrl).href, alt: '', loading: 'lazy', width: '320', height: '180' })] : [];
-  return element('li', {}, element('a', { href: `#cells/${name}` }, ...image, element('strong', {}, title), element('span', {}, line)));
+  const image = picture
+    ? [
+        element('img', {
+          src: new URL(`cells/${picture}`, siteUrl).href,
+          alt: '',
+          loading: 'lazy',
+          width: '320',
+          height: '180',
+        }),
+      ]
+    : [];
+  return element(
+    'li',
+    {},
+    element('a', { href: `#cells/${name}` }, ...image, element('strong', {}, title), element('span', {}, line)),
+  );
 }

@@ -83,7 +83,11 @@ export class ShownNotebook {
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
-    this.#bar = new Bar({ showSettings: () => showSettings(surroundings.siteUrl), showHosts: () => void showHosts(this.#reach()), stop: () => this.#stop() });
+    this.#bar = new Bar({
+      showSettings: () => showSettings(surroundings.siteUrl),
+      showHosts: () => void showHosts(this.#reach()),
+      stop: () => this.#stop(),
+    });
     this.#desk = new KeepingDesk(route, opening, {
       keeper: surroundings.keeper,
       notices: this.#notices,
@@ -98,9 +102,16 @@ export class ShownNotebook {
       siteUrl: surroundings.siteUrl,
       openPart: (path) => this.#openPart(path),
       // What came from the disk has no address.
-      reader: (far) => surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from ?? opening.kept?.id ?? newId()), far),
+      reader: (far) =>
+        surroundings.reads.reader(shelfOf(opening.origin, this.#keeping.from ?? opening.kept?.id ?? newId()), far),
       gestures: this.#gestures,
-      now: () => ({ html: this.#keeping.html, title: this.#keeping.title, stored: opening.stored, controls: this.#controls, rights: { reach: this.#reach(), pictures: [...this.#allowed] } }),
+      now: () => ({
+        html: this.#keeping.html,
+        title: this.#keeping.title,
+        stored: opening.stored,
+        controls: this.#controls,
+        rights: { reach: this.#reach(), pictures: [...this.#allowed] },
+      }),
       onMode: (mode) => this.#showMode(mode),
       allow: (host) => this.#allow(host),
       settled: () => this.#keeping.settled(),
@@ -134,7 +145,11 @@ export class ShownNotebook {
 
   /** Where the site is not what it was, that is why parts are missing or do not fit, and the way on is another. */
   async #tellIfRenewed(): Promise<void> {
-    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(() => void reloadRenewed()));
+    if (await this.#surroundings.isRenewed())
+      this.#notices.set(
+        'version',
+        versionNotice(() => void reloadRenewed()),
+      );
   }
 
   /** Opens a file of the site. */
@@ -177,7 +192,8 @@ export class ShownNotebook {
       },
       findLead: (address) =>
         whereLeads(address, {
-          may: (url) => mayAsk(this.#surroundings.siteUrl, { mode: 'running', reach: this.#reach(), pictures: [] }, url),
+          may: (url) =>
+            mayAsk(this.#surroundings.siteUrl, { mode: 'running', reach: this.#reach(), pictures: [] }, url),
           agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
         }),
       openLink: async (url) => {
@@ -203,7 +219,10 @@ export class ShownNotebook {
 
   #stop(): void {
     this.#frames.stop();
-    this.#notices.set('stopped', { text: 'Stopped. What had been computed is gone; what you wrote is here.', actions: [] });
+    this.#notices.set('stopped', {
+      text: 'Stopped. What had been computed is gone; what you wrote is here.',
+      actions: [],
+    });
   }
 
   /** What was stopped is told of until something runs again. */
@@ -254,12 +273,20 @@ export class ShownNotebook {
     });
   }
 
-  /** What the reader trusts is what they read: code that has run may have changed what is kept, and that stays a copy of its own. */
+  /**
+   * What the reader trusts is what they read: code that has run may have changed what is kept, and that stays a copy of
+   * its own.
+   */
   async #trust(): Promise<void> {
     await this.#inDialog(async () => {
       const html = this.#read;
       const title = fromHtml(html)?.title ?? this.#opening.title;
-      const trust = await askTrust({ title, source: sourceName(this.#opening.origin, this.#keeping.from), reach: this.#named, proxies: proxyHosts() });
+      const trust = await askTrust({
+        title,
+        source: sourceName(this.#opening.origin, this.#keeping.from),
+        reach: this.#named,
+        proxies: proxyHosts(),
+      });
       if (!trust) return;
       // Where it cannot be kept, the notice about storage says so.
       if (await this.#keeping.trust(html, trust)) this.#surroundings.reopen();

@@ -1,4 +1,7 @@
-/** Why a browser does not keep something: it refuses storage, its storage is full, does not answer since another tab holds it, belongs to a newer version of the site, or failed. */
+/**
+ * Why a browser does not keep something: it refuses storage, its storage is full, does not answer since another tab
+ * holds it, belongs to a newer version of the site, or failed.
+ */
 export type StorageTrouble = 'denied' | 'full' | 'busy' | 'newer' | 'failed';
 
 /** What storage failed with, by its trouble. */

@@ -1,4 +1,7 @@
-/** What the reader lets a notebook do beyond what its text names. Nothing else hangs on it: no notebook runs in the site's origin. */
+/**
+ * What the reader lets a notebook do beyond what its text names. Nothing else hangs on it: no notebook runs in the
+ * site's origin.
+ */
 export type Trust = {
   /** It may ask any host. */
   readonly hosts: boolean;

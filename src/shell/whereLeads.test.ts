@@ -21,7 +21,9 @@ function world(end: string, agrees = true) {
 it('the host at the end is named, and was asked without credentials', async () => {
   const { asked, find } = world('https://b.example:81/deep?x');
   expect(await find('https://a.example/f')).toBe('b.example:81');
-  expect(asked).toEqual([['https://a.example/f', expect.objectContaining({ credentials: 'omit', referrerPolicy: 'no-referrer' })]]);
+  expect(asked).toEqual([
+    ['https://a.example/f', expect.objectContaining({ credentials: 'omit', referrerPolicy: 'no-referrer' })],
+  ]);
 });
 
 it('a way that ends where the notebook may ask, or that no page can see, is told in words', async () => {
@@ -29,7 +31,12 @@ it('a way that ends where the notebook may ask, or that no page can see, is told
   await expect(world('').find('https://a.example/f')).rejects.toThrow('cannot be seen');
 });
 
-it.each([['https://c.example/', true], ['ftp://a.example/', true], ['', true], ['https://a.example/f', false]])('nobody is asked for %j, agreed %j', async (address, agrees) => {
+it.each([
+  ['https://c.example/', true],
+  ['ftp://a.example/', true],
+  ['', true],
+  ['https://a.example/f', false],
+])('nobody is asked for %j, agreed %j', async (address, agrees) => {
   const { asked, find } = world('https://b.example/', agrees);
   await expect(find(address)).rejects.toThrow(/may not ask|did not agree/);
   expect(asked).toEqual([]);

@@ -10,8 +10,9 @@ const PROBE = 'data:,';
 const TELLING_MS = 2000;
 
 /**
- * Asks servers under a policy (CSP Level 3), by the `fetch` of an empty frame of this page that has it: only so is an answer not followed to where the policy
- * does not let, since no page learns where it leads. Then it rejects with `LedElsewhere`.
+ * Asks servers under a policy (CSP Level 3), by the `fetch` of an empty frame of this page that has it: only so is an
+ * answer not followed to where the policy does not let, since no page learns where it leads. Then it rejects with
+ * `LedElsewhere`.
  */
 export class AskingFrame {
   readonly fetch: typeof globalThis.fetch;
@@ -31,7 +32,9 @@ export class AskingFrame {
       new Promise((resolve, reject) => {
         if (this.#hasEnded) return reject(new GivenUp());
         this.#under.add(reject);
-        void this.#fetch(input, init).then(resolve, reject).finally(() => this.#under.delete(reject));
+        void this.#fetch(input, init)
+          .then(resolve, reject)
+          .finally(() => this.#under.delete(reject));
       });
   }
 
@@ -47,7 +50,11 @@ export class AskingFrame {
     try {
       return await asking.window.fetch(input, init);
     } catch (error) {
-      if (!init?.signal?.aborted && (await this.#isRefused(asking, new URL(input instanceof Request ? input.url : input)))) throw new LedElsewhere();
+      if (
+        !init?.signal?.aborted &&
+        (await this.#isRefused(asking, new URL(input instanceof Request ? input.url : input)))
+      )
+        throw new LedElsewhere();
       throw error;
     }
   }
@@ -71,7 +78,10 @@ export class AskingFrame {
     return { window: this.#element.contentWindow as Window & typeof globalThis, refused };
   }
 
-  /** Whether the policy was what made a question fail. A browser tells that later than the failure, but tells of all in turn: once it has told of a probe, it has told of the question. */
+  /**
+   * Whether the policy was what made a question fail. A browser tells that later than the failure, but tells of all in
+   * turn: once it has told of a probe, it has told of the question.
+   */
   async #isRefused({ window, refused }: Asking, { href, origin, hash }: URL): Promise<boolean> {
     await new Promise<void>((resolve) => {
       this.#probes.push(resolve);

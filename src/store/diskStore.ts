@@ -8,8 +8,8 @@ type Kept = { readonly keys: Key[]; used: number };
 const STAMP_MS = 60_000;
 
 /**
- * Keeps bytes in IndexedDB, so that they survive a reload; the file that was used longest ago goes first. `undefined` in a page without
- * storage, as in private windows of some browsers.
+ * Keeps bytes in IndexedDB, so that they survive a reload; the file that was used longest ago goes first. `undefined`
+ * in a page without storage, as in private windows of some browsers.
  */
 export async function openDiskStore(limitBytes: number, name = 'skybook-bytes'): Promise<ByteStore | undefined> {
   try {
@@ -118,7 +118,10 @@ class DiskStore implements ByteStore {
     this.#stampedAt = now;
   }
 
-  /** Deletes what was used longest ago, other files first; of the file that is being read its oldest pieces, but for `written`. */
+  /**
+   * Deletes what was used longest ago, other files first; of the file that is being read its oldest pieces, but for
+   * `written`.
+   */
   #trim(transaction: IDBTransaction, written: Key): void {
     if (this.#bytes <= this.#limitBytes) return;
     const [pieces, files] = [transaction.objectStore('pieces'), transaction.objectStore('files')];

@@ -9,7 +9,8 @@ import { LedElsewhere } from './ledElsewhere.ts';
 function memory(): ByteStore & { readonly names: () => readonly string[] } {
   const files = new Map<string, { start: number; bytes: Uint8Array }[]>();
   return {
-    read: async (file, start, end) => (files.get(file) ?? []).filter((piece) => piece.start < end && piece.start + piece.bytes.length > start),
+    read: async (file, start, end) =>
+      (files.get(file) ?? []).filter((piece) => piece.start < end && piece.start + piece.bytes.length > start),
     write: (file, start, bytes) => void files.set(file, [...(files.get(file) ?? []), { start, bytes: bytes.slice() }]),
     forget: (file) => void files.delete(file),
     names: () => [...files.keys()],
@@ -27,15 +28,25 @@ function server() {
   };
   const read: Read = async (_url, range) => {
     const { bytes, version } = file;
-    const [start, end] = range === undefined ? [0, bytes.length] : 'start' in range ? [range.start, Math.min(range.end, bytes.length)] : [bytes.length - range.suffixBytes, bytes.length];
-    return answering(`GET ${start}-${end}`, () => ({ bytes: bytes.slice(start, end), totalBytes: bytes.length, version }));
+    const [start, end] =
+      range === undefined
+        ? [0, bytes.length]
+        : 'start' in range
+          ? [range.start, Math.min(range.end, bytes.length)]
+          : [bytes.length - range.suffixBytes, bytes.length];
+    return answering(`GET ${start}-${end}`, () => ({
+      bytes: bytes.slice(start, end),
+      totalBytes: bytes.length,
+      version,
+    }));
   };
   const look: Look = async () => answering('HEAD', () => ({ version: file.version, totalBytes: file.bytes.length }));
   return { asked, file, read, look };
 }
 
 const URL = 'https://a.example/f.parquet';
-const visit = (store: ByteStore | undefined, { read, look }: { read: Read; look: Look }, shelf = 'own') => new KeptReads(Promise.resolve(store)).reader(shelf, { read, look });
+const visit = (store: ByteStore | undefined, { read, look }: { read: Read; look: Look }, shelf = 'own') =>
+  new KeptReads(Promise.resolve(store)).reader(shelf, { read, look });
 
 it('a second visit asks for the version alone, whatever ranges it wants of what is kept', async () => {
   const [store, far] = [memory(), server()];
@@ -76,7 +87,11 @@ it('of a file’s end what is kept is given, though it is less than is asked for
   await visit(store, far)(URL, { suffixBytes: 10 });
   far.asked.length = 0;
   const again = visit(store, far);
-  expect(await again(URL, { suffixBytes: 25 })).toEqual({ bytes: far.file.bytes.slice(90), totalBytes: 100, version: 'a' });
+  expect(await again(URL, { suffixBytes: 25 })).toEqual({
+    bytes: far.file.bytes.slice(90),
+    totalBytes: 100,
+    version: 'a',
+  });
   await again(URL, { start: 75, end: 90 });
   expect((await again(URL, { suffixBytes: 25 })).bytes).toEqual(far.file.bytes.slice(75));
   expect(far.asked).toEqual(['HEAD', 'GET 75-90']);
@@ -111,7 +126,9 @@ it('off line what is kept is read as it is, and a file that is gone is gone', as
   expect((await visit(store, far)(URL, { start: 10, end: 20 })).bytes).toEqual(far.file.bytes.slice(10, 20));
   await expect(visit(store, far)(URL, { start: 10, end: 60 })).rejects.toThrow('offline');
   const gone: Look = async () => Promise.reject(new NotFoundError(URL));
-  await expect(visit(store, { ...far, look: gone })(URL, { start: 10, end: 20 })).rejects.toMatchObject({ name: 'NotFoundError' });
+  await expect(visit(store, { ...far, look: gone })(URL, { start: 10, end: 20 })).rejects.toMatchObject({
+    name: 'NotFoundError',
+  });
 });
 
 it('one shelf never gives what another keeps', async () => {
@@ -126,7 +143,9 @@ it('where an answer now leads elsewhere, nothing that was kept is given in its p
   const [store, far] = [memory(), server()];
   await visit(store, far)(URL, { start: 0, end: 50 });
   const led: Look = async () => Promise.reject(new LedElsewhere());
-  await expect(visit(store, { ...far, look: led })(URL, { start: 10, end: 20 })).rejects.toMatchObject({ name: 'LedElsewhere' });
+  await expect(visit(store, { ...far, look: led })(URL, { start: 10, end: 20 })).rejects.toMatchObject({
+    name: 'LedElsewhere',
+  });
 });
 
 it('a check that was given up tells nothing: the next reader asks again', async () => {
@@ -134,7 +153,9 @@ it('a check that was given up tells nothing: the next reader asks again', async 
   await visit(store, far)(URL, { start: 0, end: 50 });
   far.asked.length = 0;
   const reads = new KeptReads(Promise.resolve(store));
-  await expect(reads.reader('own', { ...far, look: async () => Promise.reject(new GivenUp()) })(URL, { start: 0, end: 10 })).rejects.toMatchObject({ name: 'GivenUp' });
+  await expect(
+    reads.reader('own', { ...far, look: async () => Promise.reject(new GivenUp()) })(URL, { start: 0, end: 10 }),
+  ).rejects.toMatchObject({ name: 'GivenUp' });
   await reads.reader('own', far)(URL, { start: 0, end: 10 });
   expect(far.asked).toEqual(['HEAD']);
 });

@@ -6,7 +6,10 @@ import { isLedElsewhere } from './ledElsewhere.ts';
 /** What is known of a file whose bytes are kept: its content's version as its server tells it, and its size. */
 type Known = { readonly version: string; readonly totalBytes: number };
 
-/** Asks a server for the version and size of a file, without its bytes; undefined where it does not tell them. Rejects as `Read` does. */
+/**
+ * Asks a server for the version and size of a file, without its bytes; undefined where it does not tell them. Rejects
+ * as `Read` does.
+ */
 export type Look = (url: string, signal?: AbortSignal) => Promise<Known | undefined>;
 
 /** The ways to a server. */
@@ -15,8 +18,9 @@ export type Far = { readonly read: Read; readonly look: Look };
 const WHOLE = 0;
 
 /**
- * Reads files of servers and keeps the bytes for the next visit. Before kept bytes of a file are used for the first time, its server is asked
- * whether they are still its content; where nobody answers, as off line, they are used as they are. `shelf` keeps apart what one reader may not learn of another.
+ * Reads files of servers and keeps the bytes for the next visit. Before kept bytes of a file are used for the first
+ * time, its server is asked whether they are still its content; where nobody answers, as off line, they are used as
+ * they are. `shelf` keeps apart what one reader may not learn of another.
  */
 export class KeptReads {
   readonly #store: Promise<ByteStore | undefined>;
@@ -41,8 +45,17 @@ export class KeptReads {
     };
   }
 
-  /** What the kept bytes of a file are of, once per visit; undefined where none are kept, or they are of another content than the server has now. */
-  #knownOf(store: ByteStore, name: string, far: Far, url: string, signal: AbortSignal | undefined): Promise<Known | undefined> {
+  /**
+   * What the kept bytes of a file are of, once per visit; undefined where none are kept, or they are of another content
+   * than the server has now.
+   */
+  #knownOf(
+    store: ByteStore,
+    name: string,
+    far: Far,
+    url: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Known | undefined> {
     const before = this.#known.get(name);
     if (before) return before;
     const known = this.#check(store, name, far, url, signal);
@@ -51,7 +64,13 @@ export class KeptReads {
     return known;
   }
 
-  async #check(store: ByteStore, name: string, far: Far, url: string, signal: AbortSignal | undefined): Promise<Known | undefined> {
+  async #check(
+    store: ByteStore,
+    name: string,
+    far: Far,
+    url: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Known | undefined> {
     const [note] = await store.read(name, 0, Number.MAX_SAFE_INTEGER);
     if (!note) return undefined;
     const kept = JSON.parse(new TextDecoder().decode(note.bytes)) as Known;
@@ -67,13 +86,23 @@ export class KeptReads {
     }
   }
 
-  async #keep(store: ByteStore, name: string, range: ByteRange | undefined, { bytes, totalBytes: said, version, names }: Fetched): Promise<void> {
+  async #keep(
+    store: ByteStore,
+    name: string,
+    range: ByteRange | undefined,
+    { bytes, totalBytes: said, version, names }: Fetched,
+  ): Promise<void> {
     const before = await this.#known.get(name);
     // Of a part, few servers let pages of other sites learn how long the whole is.
     const totalBytes = said ?? (before?.version === version ? before?.totalBytes : undefined);
     if (version === undefined || totalBytes === undefined || names) return;
     const known: Known = { version, totalBytes };
-    const start = range === undefined || bytes.length === totalBytes ? WHOLE : 'start' in range ? range.start : totalBytes - bytes.length;
+    const start =
+      range === undefined || bytes.length === totalBytes
+        ? WHOLE
+        : 'start' in range
+          ? range.start
+          : totalBytes - bytes.length;
     store.write(contentOf(name, known), start, bytes);
     if (before?.version === version) return;
     this.#known.set(name, Promise.resolve(known));
@@ -82,10 +111,23 @@ export class KeptReads {
   }
 }
 
-/** What is asked for, from kept pieces; of a file's end what is kept of it, which may be less: where that is not enough, more is asked for by its place. */
-async function fromStore(store: ByteStore, content: string, { totalBytes, version }: Known, range: ByteRange | undefined): Promise<Fetched | undefined> {
+/**
+ * What is asked for, from kept pieces; of a file's end what is kept of it, which may be less: where that is not enough,
+ * more is asked for by its place.
+ */
+async function fromStore(
+  store: ByteStore,
+  content: string,
+  { totalBytes, version }: Known,
+  range: ByteRange | undefined,
+): Promise<Fetched | undefined> {
   const isEnd = range !== undefined && 'suffixBytes' in range;
-  const [start, end] = range === undefined ? [WHOLE, totalBytes] : isEnd ? [Math.max(0, totalBytes - range.suffixBytes), totalBytes] : [range.start, Math.min(range.end, totalBytes)];
+  const [start, end] =
+    range === undefined
+      ? [WHOLE, totalBytes]
+      : isEnd
+        ? [Math.max(0, totalBytes - range.suffixBytes), totalBytes]
+        : [range.start, Math.min(range.end, totalBytes)];
   const pieces = (await store.read(content, start, end)).toSorted((a, b) => a.start - b.start);
   let from = start;
   let at = start;

@@ -1,5 +1,7 @@
 /** What tells of the network: a browser's window; Node, where tests run, tells nothing. */
-export type NetworkSource = Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> & { readonly navigator?: { readonly onLine?: boolean } };
+export type NetworkSource = Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>> & {
+  readonly navigator?: { readonly onLine?: boolean };
+};
 
 /** Whether there is a network, as the browser says. */
 export class Network {
@@ -14,7 +16,10 @@ export class Network {
     return this.#source.navigator?.onLine === false;
   }
 
-  /** Does what asks for something; `lost` is aborted when the network goes meanwhile: what is under way then may never be answered. */
+  /**
+   * Does what asks for something; `lost` is aborted when the network goes meanwhile: what is under way then may never
+   * be answered.
+   */
   async during<T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> {
     const lost = new AbortController();
     const lose = (): void => lost.abort();

@@ -16,7 +16,8 @@ function network() {
   const patient = new PatientRead(async (_url, _range, signal) => {
     asked++;
     if (answers) return { bytes: new Uint8Array(3) };
-    if (target.navigator.onLine) return new Promise((_, reject) => signal!.addEventListener('abort', () => reject(new Error('aborted'))));
+    if (target.navigator.onLine)
+      return new Promise((_, reject) => signal!.addEventListener('abort', () => reject(new Error('aborted'))));
     throw new UnreachableError('no connection');
   }, new Network(target));
   patient.serve({ signal: stop.signal, onWaiting: (what) => told.push(what), onBack: () => told.push('back') });
@@ -90,7 +91,11 @@ it('an answer that takes long is told of while it is waited for, and that it cam
   const told: string[] = [];
   let answer: (answer: { readonly bytes: Uint8Array }) => void = () => undefined;
   const patient = new PatientRead(() => new Promise((resolve) => (answer = resolve)), new Network(new EventTarget()));
-  patient.serve({ signal: new AbortController().signal, onWaiting: (what) => told.push(what), onBack: () => told.push('back') });
+  patient.serve({
+    signal: new AbortController().signal,
+    onWaiting: (what) => told.push(what),
+    onBack: () => told.push('back'),
+  });
   const reading = patient.read(URL_);
   await vi.advanceTimersByTimeAsync(16_000);
   expect(told).toEqual(['Waiting for data.example: no answer yet']);
@@ -101,7 +106,10 @@ it('an answer that takes long is told of while it is waited for, and that it cam
 
 it('answers that break off are asked for again, and given up where they do each time', async () => {
   let asked = 0;
-  const patient = new PatientRead(() => (asked++, Promise.reject(new UnreachableError('broke off', { brokeOff: true }))), new Network(new EventTarget()));
+  const patient = new PatientRead(
+    () => (asked++, Promise.reject(new UnreachableError('broke off', { brokeOff: true }))),
+    new Network(new EventTarget()),
+  );
   patient.serve({ signal: new AbortController().signal, onWaiting: () => undefined, onBack: () => undefined });
   const reading = expect(patient.read(URL_)).rejects.toThrow('broke off');
   await vi.advanceTimersByTimeAsync(10_000);

@@ -4,7 +4,11 @@ import { Network } from './network.ts';
 import { isUnreachable } from './unreachable.ts';
 
 /** Whom reads are for: told what is waited for and that it goes on, until `signal` is aborted. */
-export type Waiter = { readonly signal: AbortSignal; readonly onWaiting: (what: string) => void; readonly onBack: () => void };
+export type Waiter = {
+  readonly signal: AbortSignal;
+  readonly onWaiting: (what: string) => void;
+  readonly onBack: () => void;
+};
 
 const PAUSES_MS = [500, 1000, 2000, 5000];
 /** An answer that takes longer is told of. */
@@ -13,8 +17,9 @@ const SLOW_MS = 15_000;
 const MOST_BROKEN = 3;
 
 /**
- * Reads that outlast the network: one that is lost waits until it is back and is asked again, for as long as the waiter wants it. A host that has
- * never answered is waited for only where the browser says that it is offline: it may be one that refuses pages.
+ * Reads that outlast the network: one that is lost waits until it is back and is asked again, for as long as the waiter
+ * wants it. A host that has never answered is waited for only where the browser says that it is offline: it may be one
+ * that refuses pages.
  */
 export class PatientRead {
   readonly #read: Read;
@@ -45,13 +50,31 @@ export class PatientRead {
       if (stop.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause: error });
       broken = isBroken ? broken + 1 : 0;
       if (!isLost || broken === MOST_BROKEN) throw error;
-      waiter.onWaiting(this.#network.isOffline ? 'Waiting for the network: this goes on when it is back' : `Waiting for the network: ${host} cannot be reached`);
+      waiter.onWaiting(
+        this.#network.isOffline
+          ? 'Waiting for the network: this goes on when it is back'
+          : `Waiting for the network: ${host} cannot be reached`,
+      );
       await this.#network.pause(PAUSES_MS[Math.min(lost, PAUSES_MS.length - 1)]!, stop);
     }
   };
 
-  /** What came, and whether so late that it was told of; or why nothing did, and whether that is for want of the network. */
-  #attempt(url: string, range: ByteRange | undefined, stop: AbortSignal, { onWaiting }: Waiter): Promise<{ readonly fetched?: Fetched; readonly isLate?: boolean; readonly error?: unknown; readonly isLost?: boolean; readonly isBroken?: boolean }> {
+  /**
+   * What came, and whether so late that it was told of; or why nothing did, and whether that is for want of the
+   * network.
+   */
+  #attempt(
+    url: string,
+    range: ByteRange | undefined,
+    stop: AbortSignal,
+    { onWaiting }: Waiter,
+  ): Promise<{
+    readonly fetched?: Fetched;
+    readonly isLate?: boolean;
+    readonly error?: unknown;
+    readonly isLost?: boolean;
+    readonly isBroken?: boolean;
+  }> {
     const { host } = new URL(url);
     let isLate = false;
     const slow = setTimeout(() => {
@@ -66,7 +89,11 @@ export class PatientRead {
       } catch (error) {
         const isOut = this.#network.isOffline;
         const isBroken = !cut.aborted && !isOut && isUnreachable(error) && error.brokeOff;
-        return { error, isBroken, isLost: isBroken || cut.aborted || (isUnreachable(error) && (isOut || this.#answered.has(host))) };
+        return {
+          error,
+          isBroken,
+          isLost: isBroken || cut.aborted || (isUnreachable(error) && (isOut || this.#answered.has(host))),
+        };
       } finally {
         clearTimeout(slow);
       }

@@ -5,7 +5,10 @@ import { readHttpBy } from './readHttp.ts';
 function slowServer() {
   const senders: ReadableStreamDefaultController<Uint8Array>[] = [];
   let cancelled = 0;
-  const fetch = async () => new Response(new ReadableStream<Uint8Array>({ start: (sender) => void senders.push(sender), cancel: () => void cancelled++ }));
+  const fetch = async () =>
+    new Response(
+      new ReadableStream<Uint8Array>({ start: (sender) => void senders.push(sender), cancel: () => void cancelled++ }),
+    );
   return { senders, fetch, cancelled: () => cancelled };
 }
 

@@ -7,18 +7,25 @@ import { isLedElsewhere } from './ledElsewhere.ts';
 import { UnreachableError } from './unreachable.ts';
 
 /** Sends a question, and resolves with an answer that is one (RFC 9110 §15.3); and takes its bytes. */
-type Far = { readonly ask: (url: string, options: RequestInit, signal?: AbortSignal) => Promise<Response>; readonly take: (response: Response, url: string) => Promise<Uint8Array> };
+type Far = {
+  readonly ask: (url: string, options: RequestInit, signal?: AbortSignal) => Promise<Response>;
+  readonly take: (response: Response, url: string) => Promise<Uint8Array>;
+};
 
 /** Reads files over HTTP by the page's own `fetch`. */
 export const readHttp: Read = (...question) => readHttpBy((...asked) => globalThis.fetch(...asked))(...question);
 
 /**
- * Reads files over HTTP by a `fetch`. The end of a file of another site costs a HEAD request first: asking for it by a range like `bytes=-8` needs a
- * preflight, which few static servers answer. A server whose ranges cannot be used gives the whole file instead. All answers that are under way may hold `mostBytes`.
+ * Reads files over HTTP by a `fetch`. The end of a file of another site costs a HEAD request first: asking for it by a
+ * range like `bytes=-8` needs a preflight, which few static servers answer. A server whose ranges cannot be used gives
+ * the whole file instead. All answers that are under way may hold `mostBytes`.
  */
 export function readHttpBy(fetch: typeof globalThis.fetch, mostBytes: number = MOST_BYTES.file): Read {
   const held = { bytes: 0, mostBytes };
-  const far: Far = { ask: (url, options, signal) => send(fetch, url, options, signal), take: (response, url) => bodyOf(response, url, held) };
+  const far: Far = {
+    ask: (url, options, signal) => send(fetch, url, options, signal),
+    take: (response, url) => bodyOf(response, url, held),
+  };
   return async (url, range, signal) => {
     if (!range) return whole(far, url, signal);
     if ('start' in range) return part(far, url, range.start, range.end, signal);
@@ -36,14 +43,28 @@ function isOwn(url: string): boolean {
   return new URL(url).origin === globalThis.location?.origin;
 }
 
-/** The end of a file by one request; nothing where the server does not give it so (RFC 9110 §14.1.2 leaves it free to). */
-async function ending({ ask, take }: Far, url: string, suffixBytes: number, signal?: AbortSignal): Promise<Fetched | undefined> {
+/**
+ * The end of a file by one request; nothing where the server does not give it so (RFC 9110 §14.1.2 leaves it free to).
+ */
+async function ending(
+  { ask, take }: Far,
+  url: string,
+  suffixBytes: number,
+  signal?: AbortSignal,
+): Promise<Fetched | undefined> {
   const response = await ask(url, { headers: { Range: `bytes=-${suffixBytes}` } }, signal).catch((error: unknown) => {
     if (error instanceof RangeRefused) return undefined;
     throw error;
   });
-  const [, start, total] = (/^bytes (\d+)-\d+\/(\d+)$/.exec(response?.headers.get('Content-Range') ?? '') ?? []).map(Number);
-  if (!response || response.status !== 206 || total === undefined || !/^(identity|)$/.test(response.headers.get('Content-Encoding') ?? '')) {
+  const [, start, total] = (/^bytes (\d+)-\d+\/(\d+)$/.exec(response?.headers.get('Content-Range') ?? '') ?? []).map(
+    Number,
+  );
+  if (
+    !response ||
+    response.status !== 206 ||
+    total === undefined ||
+    !/^(identity|)$/.test(response.headers.get('Content-Encoding') ?? '')
+  ) {
     await response?.body?.cancel();
     return undefined;
   }
@@ -57,9 +78,19 @@ async function whole({ ask, take }: Far, url: string, signal?: AbortSignal): Pro
   return { bytes, totalBytes: bytes.length, ...versionIn(response) };
 }
 
-async function part(far: Far, url: string, start: number, end: number | undefined, signal?: AbortSignal): Promise<Fetched> {
+async function part(
+  far: Far,
+  url: string,
+  start: number,
+  end: number | undefined,
+  signal?: AbortSignal,
+): Promise<Fetched> {
   const { ask, take } = far;
-  const response = await ask(url, { headers: { Range: `bytes=${start}-${end === undefined ? '' : end - 1}` } }, signal).catch((error: unknown) => {
+  const response = await ask(
+    url,
+    { headers: { Range: `bytes=${start}-${end === undefined ? '' : end - 1}` } },
+    signal,
+  ).catch((error: unknown) => {
     // 416: the file is shorter than it was said to be. A broken body: a range cut out of the compressed form.
     if (error instanceof RangeRefused) return undefined;
     throw error;
@@ -71,7 +102,8 @@ async function part(far: Far, url: string, start: number, end: number | undefine
   }
   const bytes = await take(response, url).catch(unlessTooMuch);
   const compressed = response.headers.get('Content-Encoding') ?? 'identity';
-  if (!bytes || !/^(identity|)$/.test(compressed) || (end !== undefined && bytes.length > end - start)) return whole(far, url, signal);
+  if (!bytes || !/^(identity|)$/.test(compressed) || (end !== undefined && bytes.length > end - start))
+    return whole(far, url, signal);
   const stated = Number(/^bytes (\d+)-/.exec(response.headers.get('Content-Range') ?? '')?.[1] ?? start);
   if (stated !== start) return whole(far, url, signal);
   const total = Number(response.headers.get('Content-Range')?.split('/')[1]);
@@ -101,15 +133,29 @@ export function versionIn({ headers }: Response): { readonly version?: string } 
 class RangeRefused extends Error {}
 
 /** Nothing is taken from the browser's own cache, which all notebooks of a page share, nor left in it. */
-async function send(fetch: typeof globalThis.fetch, url: string, options: RequestInit, signal?: AbortSignal): Promise<Response> {
+async function send(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  options: RequestInit,
+  signal?: AbortSignal,
+): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', ...options, signal });
+    response = await fetch(url, {
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      ...options,
+      signal,
+    });
   } catch (cause) {
     if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause });
     if (isLedElsewhere(cause) || isGivenUp(cause)) throw cause;
     if (options.headers && globalThis.navigator?.onLine !== false) throw new RangeRefused(url, { cause });
-    throw new UnreachableError(`${url} could not be reached: there is no connection, or that server does not allow pages of other sites to read it (CORS).`, { cause });
+    throw new UnreachableError(
+      `${url} could not be reached: there is no connection, or that server does not allow pages of other sites to read it (CORS).`,
+      { cause },
+    );
   }
   if (response.ok) return response;
   await response.body?.cancel();
@@ -125,16 +171,24 @@ function unlessTooMuch(error: unknown): undefined {
   if (error instanceof TooMuch) throw error;
 }
 
-async function bodyOf(response: Response, url: string, held: { bytes: number; readonly mostBytes: number }): Promise<Uint8Array> {
+async function bodyOf(
+  response: Response,
+  url: string,
+  held: { bytes: number; readonly mostBytes: number },
+): Promise<Uint8Array> {
   let own = 0;
   const count = (done: number): void => {
     held.bytes += done - own;
     own = done;
-    if (held.bytes > held.mostBytes) throw new TooMuch(`${url} was given up: with what else is being read, it is more than ${held.mostBytes / 2 ** 30} GB at once.`);
+    if (held.bytes > held.mostBytes)
+      throw new TooMuch(
+        `${url} was given up: with what else is being read, it is more than ${held.mostBytes / 2 ** 30} GB at once.`,
+      );
   };
   try {
     const bytes = await bodyWithin(response, MOST_BYTES.file, count);
-    if (!bytes) throw new TooMuch(`${url} is larger than ${MOST_BYTES.file / 2 ** 30} GB, which is more than is read whole.`);
+    if (!bytes)
+      throw new TooMuch(`${url} is larger than ${MOST_BYTES.file / 2 ** 30} GB, which is more than is read whole.`);
     return bytes;
   } catch (cause) {
     if (cause instanceof TooMuch) throw cause;

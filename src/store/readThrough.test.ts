@@ -17,13 +17,26 @@ function joined(read: Read) {
   ports = [port1, port2];
   const refused: string[] = [];
   serveReads(port1, read, ({ host }) => host === 'a.example');
-  return { far: port1, near: port2, refused, read: readThrough(port2, (host, via) => refused.push(via === undefined ? host : `${host} ${via}`)) };
+  return {
+    far: port1,
+    near: port2,
+    refused,
+    read: readThrough(port2, (host, via) => refused.push(via === undefined ? host : `${host} ${via}`)),
+  };
 }
 
 it('bytes come as they were read, though kept in a larger buffer', async () => {
   const kept = Uint8Array.from([0, 1, 2, 3, 4]);
-  const { read } = joined(async (url, range) => ({ bytes: kept.subarray(1, 3), totalBytes: 5, version: `${url} ${JSON.stringify(range)}` }));
-  expect(await read('https://a.example/f', { start: 1, end: 3 })).toEqual({ bytes: Uint8Array.from([1, 2]), totalBytes: 5, version: 'https://a.example/f {"start":1,"end":3}' });
+  const { read } = joined(async (url, range) => ({
+    bytes: kept.subarray(1, 3),
+    totalBytes: 5,
+    version: `${url} ${JSON.stringify(range)}`,
+  }));
+  expect(await read('https://a.example/f', { start: 1, end: 3 })).toEqual({
+    bytes: Uint8Array.from([1, 2]),
+    totalBytes: 5,
+    version: 'https://a.example/f {"start":1,"end":3}',
+  });
   expect(kept.byteLength).toBe(5);
 });
 
@@ -33,14 +46,28 @@ it('a host that may not be asked is told by name, and nothing is read', async ()
     asked.push(url);
     return { bytes: new Uint8Array() };
   });
-  await expect(read('https://b.example/secret')).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringContaining('b.example') as string } });
-  for (const url of ['file:///etc/passwd', 'data:text/plain,x', 'https://a:b@a.example/', 'a.example', '']) await expect(read(url)).rejects.toThrow('no address of the web');
+  await expect(read('https://b.example/secret')).rejects.toMatchObject({
+    failure: { kind: 'fetch', message: expect.stringContaining('b.example') as string },
+  });
+  for (const url of ['file:///etc/passwd', 'data:text/plain,x', 'https://a:b@a.example/', 'a.example', ''])
+    await expect(read(url)).rejects.toThrow('no address of the web');
   expect([asked, refused]).toEqual([[], ['b.example']]);
 });
 
 it('what fails, what is out of reach and what is not there stay apart', async () => {
-  const { read } = joined(async (url) => Promise.reject(url.endsWith('gone') ? new NotFoundError(url) : url.endsWith('far') ? new UnreachableError('no connection') : new Error('The connection broke off')));
-  await expect(read('https://a.example/far')).rejects.toMatchObject({ name: 'UnreachableError', message: 'no connection' });
+  const { read } = joined(async (url) =>
+    Promise.reject(
+      url.endsWith('gone')
+        ? new NotFoundError(url)
+        : url.endsWith('far')
+          ? new UnreachableError('no connection')
+          : new Error('The connection broke off'),
+    ),
+  );
+  await expect(read('https://a.example/far')).rejects.toMatchObject({
+    name: 'UnreachableError',
+    message: 'no connection',
+  });
   await expect(read('https://a.example/f')).rejects.toMatchObject({ name: 'Error' });
   await expect(read('https://a.example/gone')).rejects.toMatchObject({ name: 'NotFoundError' });
   await expect(read('https://a.example/f')).rejects.toThrow('The connection broke off');
@@ -48,7 +75,9 @@ it('what fails, what is out of reach and what is not there stay apart', async ()
 
 it('a host whose answer leads on to another is told with the address that was asked', async () => {
   const { read, refused } = joined(async () => Promise.reject(new LedElsewhere()));
-  await expect(read('https://a.example/f')).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringContaining('led on') as string } });
+  await expect(read('https://a.example/f')).rejects.toMatchObject({
+    failure: { kind: 'fetch', message: expect.stringContaining('led on') as string },
+  });
   expect(refused).toEqual(['a.example https://a.example/f']);
 });
 
@@ -70,7 +99,18 @@ it('a stop reaches the server’s end', async () => {
   await ended;
 });
 
-it.each([null, 'x', {}, { id: 'a', url: 'https://a.example/' }, { id: 1 }, { id: 1, url: { href: 'https://a.example/' } }, { id: 1, url: 'https://a.example/', range: { start: -1, end: 3 } }, { id: 1, url: 'https://a.example/', range: { start: 3, end: 1 } }, { id: 1, url: 'https://a.example/', range: 'all' }, { id: 1, url: `https://a.example/${'x'.repeat(9000)}` }])('%j is no question and reads nothing', async (message) => {
+it.each([
+  null,
+  'x',
+  {},
+  { id: 'a', url: 'https://a.example/' },
+  { id: 1 },
+  { id: 1, url: { href: 'https://a.example/' } },
+  { id: 1, url: 'https://a.example/', range: { start: -1, end: 3 } },
+  { id: 1, url: 'https://a.example/', range: { start: 3, end: 1 } },
+  { id: 1, url: 'https://a.example/', range: 'all' },
+  { id: 1, url: `https://a.example/${'x'.repeat(9000)}` },
+])('%j is no question and reads nothing', async (message) => {
   let asked = 0;
   const { near, read } = joined(async () => {
     asked++;

@@ -3,9 +3,16 @@ import { NotFoundError, type Fetched, type Read } from '../catalogue/read.ts';
 import type { ReadsAnswer, ReadsQuestion } from './readsMessage.ts';
 import { UnreachableError } from './unreachable.ts';
 
-type Waiting = { readonly url: string; readonly resolve: (fetched: Fetched) => void; readonly reject: (error: Error) => void };
+type Waiting = {
+  readonly url: string;
+  readonly resolve: (fetched: Fetched) => void;
+  readonly reject: (error: Error) => void;
+};
 
-/** Reads files of servers through a port whose far end is answered by `serveReads`. `onRefused` is told hosts that it does not ask, and addresses of those that lead on to one. */
+/**
+ * Reads files of servers through a port whose far end is answered by `serveReads`. `onRefused` is told hosts that it
+ * does not ask, and addresses of those that lead on to one.
+ */
 export function readThrough(port: MessagePort, onRefused: (host: string, via?: string) => void): Read {
   const waiting = new Map<number, Waiting>();
   let last = 0;
@@ -15,13 +22,30 @@ export function readThrough(port: MessagePort, onRefused: (host: string, via?: s
     if (!asked) return;
     if ('fetched' in data) return asked.resolve(data.fetched);
     if ('missing' in data) return asked.reject(new NotFoundError(asked.url));
-    if ('failure' in data) return asked.reject(data.unreachable ? new UnreachableError(data.failure, { brokeOff: data.unreachable === 'broken off' }) : new Error(data.failure));
+    if ('failure' in data)
+      return asked.reject(
+        data.unreachable
+          ? new UnreachableError(data.failure, { brokeOff: data.unreachable === 'broken off' })
+          : new Error(data.failure),
+      );
     if (data.led) {
       onRefused(data.refused, asked.url);
-      return asked.reject(new NotebookError({ kind: 'fetch', message: `${data.refused} led on to another host, which this notebook may not ask`, advice: 'Find below where it leads, or trust the notebook.' }));
+      return asked.reject(
+        new NotebookError({
+          kind: 'fetch',
+          message: `${data.refused} led on to another host, which this notebook may not ask`,
+          advice: 'Find below where it leads, or trust the notebook.',
+        }),
+      );
     }
     onRefused(data.refused);
-    asked.reject(new NotebookError({ kind: 'fetch', message: `${data.refused} was not asked: this notebook may not ask it`, advice: 'Allow the host below, or trust the notebook.' }));
+    asked.reject(
+      new NotebookError({
+        kind: 'fetch',
+        message: `${data.refused} was not asked: this notebook may not ask it`,
+        advice: 'Allow the host below, or trust the notebook.',
+      }),
+    );
   };
   return (url, range, signal) => {
     const id = ++last;
@@ -30,11 +54,15 @@ export function readThrough(port: MessagePort, onRefused: (host: string, via?: s
       if (signal?.aborted) return reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
       waiting.set(id, { url, resolve, reject });
       ask({ id, url, ...(range && { range }) });
-      signal?.addEventListener('abort', () => {
-        if (!waiting.delete(id)) return;
-        ask({ id, stop: true });
-        reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
-      }, { once: true });
+      signal?.addEventListener(
+        'abort',
+        () => {
+          if (!waiting.delete(id)) return;
+          ask({ id, stop: true });
+          reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
+        },
+        { once: true },
+      );
     });
   };
 }

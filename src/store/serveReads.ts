@@ -6,25 +6,35 @@ import { isUnreachable } from './unreachable.ts';
 /** The longest address that is asked. */
 const MOST_ADDRESS = 8000;
 
-/** Answers the questions of `readThrough` at a port, for http(s) addresses that `may` be asked; the far end is not trusted. */
+/**
+ * Answers the questions of `readThrough` at a port, for http(s) addresses that `may` be asked; the far end is not
+ * trusted.
+ */
 export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boolean): void {
   const running = new Map<number, AbortController>();
   const answer = (message: ReadsAnswer, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
   const give = async ({ id, url, range }: Extract<ReadsQuestion, { url: string }>): Promise<void> => {
     const asked = URL.parse(url);
-    if (!asked || !/^https?:$/.test(asked.protocol) || asked.username !== '' || asked.password !== '') return answer({ id, failure: `${url.slice(0, 200)} is no address of the web` });
+    if (!asked || !/^https?:$/.test(asked.protocol) || asked.username !== '' || asked.password !== '')
+      return answer({ id, failure: `${url.slice(0, 200)} is no address of the web` });
     if (!may(asked)) return answer({ id, refused: asked.host });
     const stopping = new AbortController();
     running.set(id, stopping);
     try {
       const fetched = await read(asked.href, range, stopping.signal);
       // Kept bytes may be a part of a larger buffer, which stays here.
-      const bytes = fetched.bytes.byteLength === fetched.bytes.buffer.byteLength ? fetched.bytes : fetched.bytes.slice();
+      const bytes =
+        fetched.bytes.byteLength === fetched.bytes.buffer.byteLength ? fetched.bytes : fetched.bytes.slice();
       answer({ id, fetched: { ...fetched, bytes } }, [bytes.buffer as ArrayBuffer]);
     } catch (error) {
       if (isNotFound(error)) answer({ id, missing: true });
       else if (isLedElsewhere(error)) answer({ id, refused: asked.host, led: true });
-      else answer({ id, failure: error instanceof Error ? error.message : 'It failed', ...(isUnreachable(error) && { unreachable: error.brokeOff ? 'broken off' : 'unasked' }) });
+      else
+        answer({
+          id,
+          failure: error instanceof Error ? error.message : 'It failed',
+          ...(isUnreachable(error) && { unreachable: error.brokeOff ? 'broken off' : 'unasked' }),
+        });
     } finally {
       running.delete(id);
     }
@@ -42,14 +52,17 @@ function readQuestion(data: unknown): ReadsQuestion | undefined {
   const { id, url, range, stop } = data as Partial<Record<'id' | 'url' | 'range' | 'stop', unknown>>;
   if (!isPlace(id)) return undefined;
   if (stop === true) return { id, stop };
-  if (typeof url !== 'string' || url.length > MOST_ADDRESS || !(range === undefined || isRange(range))) return undefined;
+  if (typeof url !== 'string' || url.length > MOST_ADDRESS || !(range === undefined || isRange(range)))
+    return undefined;
   return { id, url, range };
 }
 
 function isRange(range: unknown): range is ByteRange {
   if (typeof range !== 'object' || range === null) return false;
   const { start, end, suffixBytes } = range as Partial<Record<'start' | 'end' | 'suffixBytes', unknown>>;
-  return start === undefined ? end === undefined && isPlace(suffixBytes) : suffixBytes === undefined && isPlace(start) && isPlace(end) && start <= end;
+  return start === undefined
+    ? end === undefined && isPlace(suffixBytes)
+    : suffixBytes === undefined && isPlace(start) && isPlace(end) && start <= end;
 }
 
 function isPlace(value: unknown): value is number {

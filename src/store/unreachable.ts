@@ -1,4 +1,7 @@
-/** A server could not be asked: for want of a connection, or since it allows no page to ask it. Or, with `brokeOff`, it answered, and its answer ended too soon. */
+/**
+ * A server could not be asked: for want of a connection, or since it allows no page to ask it. Or, with `brokeOff`, it
+ * answered, and its answer ended too soon.
+ */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
   readonly brokeOff: boolean;

@@ -7,21 +7,49 @@ import { SiteParts } from '../engines/siteParts.ts';
 import { makeDraw } from './draw.ts';
 
 beforeAll(() => {
-  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
 });
 
 const parts = new SiteParts(new MessageChannel().port1);
 const draw = makeDraw({ siteUrl: 'http://localhost/site/', parts });
-const ofShown = (data: Record<string, unknown>, tables = {}) => draw({ kind: 'shown', shown: { data, tables } }).element;
+const ofShown = (data: Record<string, unknown>, tables = {}) =>
+  draw({ kind: 'shown', shown: { data, tables } }).element;
 const ofValue = (value: unknown) => draw({ kind: 'value', value }).element;
 const tables = { t: tableOfArrow(tableFromArrays({ a: [1, 2, 3] })) };
 
 describe('a mime bundle', () => {
   test('is drawn in its richest form', () => {
-    const all = { [MIME.sky]: { layers: [] }, [MIME.table]: { table: 't' }, 'text/html': '<b>a</b>', 'image/png': 'AA==', 'text/plain': 'a' };
+    const all = {
+      [MIME.sky]: { layers: [] },
+      [MIME.table]: { table: 't' },
+      'text/html': '<b>a</b>',
+      'image/png': 'AA==',
+      'text/plain': 'a',
+    };
     expect(ofShown(all).dataset['view']).toBe('sky');
-    const order = [MIME.table, 'text/html', 'image/svg+xml', 'image/png', 'text/latex', 'text/markdown', 'application/json', 'text/plain'];
-    const data: Record<string, unknown> = { ...all, 'image/svg+xml': '<svg></svg>', 'text/latex': 'x', 'text/markdown': 'x', 'application/json': { a: 1 } };
+    const order = [
+      MIME.table,
+      'text/html',
+      'image/svg+xml',
+      'image/png',
+      'text/latex',
+      'text/markdown',
+      'application/json',
+      'text/plain',
+    ];
+    const data: Record<string, unknown> = {
+      ...all,
+      'image/svg+xml': '<svg></svg>',
+      'text/latex': 'x',
+      'text/markdown': 'x',
+      'application/json': { a: 1 },
+    };
     delete data[MIME.sky];
     const views = order.map((type) => {
       const { view } = ofShown(data, tables).dataset;
@@ -38,17 +66,32 @@ describe('a mime bundle', () => {
   test('of a text shows what other hosts would send only where the reader let them', () => {
     const asked: string[] = [];
     const html = '<img src="https://a.test/1.png"><img src="https://b.test/2.png">';
-    const drawn = makeDraw({ siteUrl: 'http://localhost/site/', parts, pictures: { allows: (host) => host === 'a.test', show: (host) => void asked.push(host) } });
+    const drawn = makeDraw({
+      siteUrl: 'http://localhost/site/',
+      parts,
+      pictures: { allows: (host) => host === 'a.test', show: (host) => void asked.push(host) },
+    });
     for (const type of ['text/html', 'text/markdown', 'image/svg+xml']) {
-      const root = drawn({ kind: 'shown', shown: { data: { [type]: html } } }).element.querySelector('.confined-host')!.shadowRoot!;
-      expect(Array.from(root.querySelectorAll('img'), (image) => image.getAttribute('src'))).toEqual(['https://a.test/1.png']);
+      const root = drawn({ kind: 'shown', shown: { data: { [type]: html } } }).element.querySelector(
+        '.confined-host',
+      )!.shadowRoot!;
+      expect(Array.from(root.querySelectorAll('img'), (image) => image.getAttribute('src'))).toEqual([
+        'https://a.test/1.png',
+      ]);
       root.querySelector<HTMLElement>('[data-placeholder]')!.click();
     }
     expect(asked).toEqual(['b.test', 'b.test', 'b.test']);
-    expect(ofShown({ 'text/html': html }).querySelector('.confined-host')!.shadowRoot!.querySelectorAll('img')).toHaveLength(0);
+    expect(
+      ofShown({ 'text/html': html }).querySelector('.confined-host')!.shadowRoot!.querySelectorAll('img'),
+    ).toHaveLength(0);
   });
 
-  test.each([[{ 'application/x-odd': 1 }], [{}], [{ [MIME.table]: { table: 'gone' } }], [{ [MIME.table]: null, 'application/x-odd': 1 }]])('%j is a failure of kind view, not an exception', (data) => {
+  test.each([
+    [{ 'application/x-odd': 1 }],
+    [{}],
+    [{ [MIME.table]: { table: 'gone' } }],
+    [{ [MIME.table]: null, 'application/x-odd': 1 }],
+  ])('%j is a failure of kind view, not an exception', (data) => {
     const element = ofShown(data);
     expect(element.dataset['failure']).toBe('');
     expect(element.dataset['kind']).toBe('view');

@@ -21,7 +21,10 @@ function drawOutput(output: Output, context: ViewContext): Drawn {
   }
 }
 
-/** The way to draw any output of a cell. What cannot be drawn becomes a failure of kind `view` in its place; nothing is thrown. */
+/**
+ * The way to draw any output of a cell. What cannot be drawn becomes a failure of kind `view` in its place; nothing is
+ * thrown.
+ */
 export function makeDraw(context: ViewContext): (output: Output) => Drawn {
   return (output) => {
     try {

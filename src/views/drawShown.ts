@@ -25,16 +25,26 @@ const table: View = (data, shown, context) => {
   const found = shown.tables?.[(data as { readonly table: string }).table];
   if (!found) throw new RangeError('the table is not there');
   const arrow = arrowOfTable(found);
-  const drawn = tableView(arrowGrid(arrow), { onSelect: (rows) => context.onSelectRows?.(arrow, rows), save: context.saveTable && ((format, run) => context.saveTable!(found, format, run)) });
+  const drawn = tableView(arrowGrid(arrow), {
+    onSelect: (rows) => context.onSelectRows?.(arrow, rows),
+    save: context.saveTable && ((format, run) => context.saveTable!(found, format, run)),
+  });
   const plan = shown.data[MIME.plan] as ShownPlan | undefined;
   if (plan) drawn.element.append(planView(plan).element);
   return drawn;
 };
 
-const image = (type: string): View => (data, shown) => {
-  const width = shown.metadata?.[type]?.['width'];
-  return imageView(type, text(data), text(shown.data['text/plain'] ?? ''), typeof width === 'number' ? width : undefined);
-};
+const image =
+  (type: string): View =>
+  (data, shown) => {
+    const width = shown.metadata?.[type]?.['width'];
+    return imageView(
+      type,
+      text(data),
+      text(shown.data['text/plain'] ?? ''),
+      typeof width === 'number' ? width : undefined,
+    );
+  };
 
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
@@ -59,5 +69,7 @@ export function drawShown(shown: Shown, context: ViewContext): Drawn {
     const data = shown.data[type];
     if (data !== undefined && data !== null) return view(data, shown, context);
   }
-  return drawFailure(`This value cannot be shown: it has only ${Object.keys(shown.data).join(', ') || 'no form at all'}`);
+  return drawFailure(
+    `This value cannot be shown: it has only ${Object.keys(shown.data).join(', ') || 'no form at all'}`,
+  );
 }

@@ -27,11 +27,18 @@ export function drawValue(value: unknown, context: ViewContext): Drawn {
   const shown = shownOf(value);
   if (shown) return drawShown(shown, context);
   if (value instanceof Node) return nodeView(value);
-  if (isArrowTable(value)) return tableView(arrowGrid(exactTable(value)), { onSelect: (rows) => context.onSelectRows?.(value, rows), save: saveAs(() => wireTable(value), context) });
+  if (isArrowTable(value))
+    return tableView(arrowGrid(exactTable(value)), {
+      onSelect: (rows) => context.onSelectRows?.(value, rows),
+      save: saveAs(() => wireTable(value), context),
+    });
   const names = flatRows(value);
   if (names) {
     const rows = value as readonly Record<string, unknown>[];
-    return tableView(rowsGrid(rows, names), { onSelect: (chosen) => context.onSelectRows?.(rows, chosen), save: saveAs(() => tableOfRows(rows, names), context) });
+    return tableView(rowsGrid(rows, names), {
+      onSelect: (chosen) => context.onSelectRows?.(rows, chosen),
+      save: saveAs(() => tableOfRows(rows, names), context),
+    });
   }
   if (isBokehModel(value)) return plotModelView(value, context.parts);
   return inspectView(value);

@@ -1,13 +1,15 @@
 import { hrefOf } from './text/href.ts';
 import { pressedLink } from './text/pressedLink.ts';
 
-/** How a page may open tabs: links that ask for one do so by themselves where `byItself`; `open` does it for all others. */
+/**
+ * How a page may open tabs: links that ask for one do so by themselves where `byItself`; `open` does it for all others.
+ */
 export type Tabs = { readonly byItself: boolean; readonly open: (href: string) => void };
 
 /**
  * Keeps a page where it is whatever is pressed in it, in what code has drawn too: links that would take its place open
- * beside it, without a way back, and forms send nothing. Links to places in it go there: its own address is none, so that a browser
- * would load the page that holds it. Downloads and dialogs stay as they are.
+ * beside it, without a way back, and forms send nothing. Links to places in it go there: its own address is none, so
+ * that a browser would load the page that holds it. Downloads and dialogs stay as they are.
  */
 export function keepPage(page: Document, { byItself, open }: Tabs): void {
   const follow = (event: MouseEvent): void => {
@@ -19,7 +21,8 @@ export function keepPage(page: Document, { byItself, open }: Tabs): void {
       page.getElementById(href.slice(1))?.scrollIntoView();
       return;
     }
-    if (byItself && link.getAttribute('target') === '_blank' && /\bnoopener\b/.test(link.getAttribute('rel') ?? '')) return;
+    if (byItself && link.getAttribute('target') === '_blank' && /\bnoopener\b/.test(link.getAttribute('rel') ?? ''))
+      return;
     event.preventDefault();
     const address = URL.parse(href, page.baseURI);
     if (address && /^https?:$/.test(address.protocol)) open(address.href);
@@ -28,6 +31,7 @@ export function keepPage(page: Document, { byItself, open }: Tabs): void {
   // The middle button, with which a tab is opened behind; the right one opens the browser's menu.
   page.addEventListener('auxclick', (event) => event.button === 1 && follow(event));
   page.addEventListener('submit', (event) => {
-    if (!(event.target instanceof HTMLFormElement && event.target.getAttribute('method') === 'dialog')) event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement && event.target.getAttribute('method') === 'dialog'))
+      event.preventDefault();
   });
 }

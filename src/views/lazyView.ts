@@ -34,7 +34,9 @@ export function lazyView(element: HTMLElement, fill: Fill): Drawn {
         else empty = done;
       },
       (error: unknown) => {
-        const { message, advice } = isNotebookError(error) ? error.failure : { message: error instanceof Error ? error.message : String(error) };
+        const { message, advice } = isNotebookError(error)
+          ? error.failure
+          : { message: error instanceof Error ? error.message : String(error) };
         element.replaceChildren(drawFailure(message, advice).element);
         element.style.removeProperty('height');
       },

@@ -1,6 +1,9 @@
 /** Which hosts pictures, styles, fonts and other media of texts may be fetched from, and the way to ask for one. */
 export type Pictures = {
-  /** Whether what a text shows of this host (`example.org`, `example.org:8080`) may load now. The site's own is never asked about. */
+  /**
+   * Whether what a text shows of this host (`example.org`, `example.org:8080`) may load now. The site's own is never
+   * asked about.
+   */
   allows(host: string): boolean;
   /** The reader has pressed the place-holder of something from this host. */
   show(host: string): void;

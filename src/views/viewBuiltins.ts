@@ -5,8 +5,13 @@ import { loadBokeh } from './plot/loadBokeh.ts';
 import { markdownTag, texTags } from './text/markdownTag.ts';
 import type { TextContext } from './viewContext.ts';
 
-/** Builtins of JavaScript cells that draw, for the page engine: `md`, `tex`, `bokeh` (all of BokehJS, once loaded), and the page's `width` in pixels. */
-export function viewBuiltins(context: TextContext & { readonly parts: SiteParts }): Readonly<Record<ViewBuiltin, Builtin>> {
+/**
+ * Builtins of JavaScript cells that draw, for the page engine: `md`, `tex`, `bokeh` (all of BokehJS, once loaded), and
+ * the page's `width` in pixels.
+ */
+export function viewBuiltins(
+  context: TextContext & { readonly parts: SiteParts },
+): Readonly<Record<ViewBuiltin, Builtin>> {
   const [md, tex] = [markdownTag(context), texTags(context.parts)];
   return {
     md: () => md,

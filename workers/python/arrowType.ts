@@ -1,4 +1,21 @@
-import { Binary, Bool, DateDay, Duration, IntervalMonthDayNano, Null, TimeMicrosecond, TimeNanosecond, Timestamp, TimestampMicrosecond, TimestampMillisecond, TimestampNanosecond, TimestampSecond, TimeUnit, Utf8, type DataType } from 'apache-arrow';
+import {
+  Binary,
+  Bool,
+  DateDay,
+  Duration,
+  IntervalMonthDayNano,
+  Null,
+  TimeMicrosecond,
+  TimeNanosecond,
+  Timestamp,
+  TimestampMicrosecond,
+  TimestampMillisecond,
+  TimestampNanosecond,
+  TimestampSecond,
+  TimeUnit,
+  Utf8,
+  type DataType,
+} from 'apache-arrow';
 import { NUMBER_TYPES } from '../wire/numberTypes.ts';
 
 const FLAT: Readonly<Record<string, () => DataType>> = {

@@ -1,6 +1,9 @@
 import type { PyodideAPI } from 'pyodide';
 
-/** The most memory that Python may have. Beyond it Pyodide takes addresses for negative numbers, and all that leaves Python is garbage. */
+/**
+ * The most memory that Python may have. Beyond it Pyodide takes addresses for negative numbers, and all that leaves
+ * Python is garbage.
+ */
 const MOST_BYTES = 2 ** 31;
 const PAGE_BYTES = 2 ** 16;
 
@@ -12,7 +15,8 @@ export function capMemory(pyodide: PyodideAPI, mostBytes = MOST_BYTES): void {
   const grow = memory.grow.bind(memory);
   Object.defineProperty(memory, 'grow', {
     value: (pages: number) => {
-      if (memory.buffer.byteLength + pages * PAGE_BYTES > mostBytes) throw new RangeError(`Python in a page has at most ${mostBytes / 2 ** 30} GB`);
+      if (memory.buffer.byteLength + pages * PAGE_BYTES > mostBytes)
+        throw new RangeError(`Python in a page has at most ${mostBytes / 2 ** 30} GB`);
       return grow(pages);
     },
   });

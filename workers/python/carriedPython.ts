@@ -5,7 +5,8 @@ import { tableFromPython } from './tableFromPython.ts';
 import { tableToPython } from './tableToPython.ts';
 
 /** A carried value on Python's side, where a table is columns of buffers. */
-export type CarriedOfPython = Exclude<Carried, { kind: 'table' }> | { readonly kind: 'table'; readonly table: PythonTable };
+export type CarriedOfPython =
+  Exclude<Carried, { kind: 'table' }> | { readonly kind: 'table'; readonly table: PythonTable };
 
 /** A value that Python gave, in the wire's form. */
 export function carriedFromPython(carried: CarriedOfPython): Carried {

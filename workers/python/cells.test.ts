@@ -22,29 +22,55 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
     expect(made).toMatchObject({ name: 'x', type: 'int' });
     await python.run('x + 1', { cellId: '2', inputs: { x: { version: made!.version } } });
     expect(python.shown()).toEqual([{ 'text/plain': '6' }]);
-    await expect(python.run('y', { cellId: '2' })).rejects.toMatchObject({ failure: { kind: 'python', message: "NameError: name 'y' is not defined", line: 1 } });
+    await expect(python.run('y', { cellId: '2' })).rejects.toMatchObject({
+      failure: { kind: 'python', message: "NameError: name 'y' is not defined", line: 1 },
+    });
   });
 
   test('two cells may make values of one name, each kept until its own cell lets it go', async () => {
     const [first] = await python.run('x = 1', { cellId: '1', defines: ['x'] });
-    const [second] = await python.run('x = x + 1', { cellId: '2', defines: ['x'], inputs: { x: { version: first!.version } } });
+    const [second] = await python.run('x = x + 1', {
+      cellId: '2',
+      defines: ['x'],
+      inputs: { x: { version: first!.version } },
+    });
     await python.worker.forget(['x'], '3');
     await python.run('x', { cellId: '3', inputs: { x: { version: first!.version } } });
     expect(python.shown()).toEqual([{ 'text/plain': '1' }]);
     await python.worker.forget(['x'], '1');
-    await expect(python.run('x', { cellId: '3', inputs: { x: { version: first!.version } } })).rejects.toMatchObject({ failure: { message: 'RuntimeError: x is gone: run its cell again' } });
+    await expect(python.run('x', { cellId: '3', inputs: { x: { version: first!.version } } })).rejects.toMatchObject({
+      failure: { message: 'RuntimeError: x is gone: run its cell again' },
+    });
     expect(await python.worker.take('x', second!.version)).toEqual({ kind: 'plain', value: 2 });
   });
 
   test('an error is told by the lines of cells alone, and a failed cell makes nothing', async () => {
     const [made] = await python.run('def half(n):\n    return n / 0', { defines: ['half'] });
-    const failing = python.run('a = 1\n\nhalf(2)', { cellId: '2', defines: ['a'], inputs: { half: { version: made!.version } } });
-    await expect(failing).rejects.toMatchObject({
-      failure: { kind: 'python', message: 'ZeroDivisionError: division by zero', line: 3, detail: 'this cell, line 3\n    half(2)\nanother cell, line 2, in half\n    return n / 0' },
+    const failing = python.run('a = 1\n\nhalf(2)', {
+      cellId: '2',
+      defines: ['a'],
+      inputs: { half: { version: made!.version } },
     });
-    await expect(python.run('x = (1,', { cellId: '3' })).rejects.toMatchObject({ failure: { kind: 'syntax', line: 1 } });
-    await python.run('import micropip\nasync def _none(name): raise ValueError("Can\'t fetch metadata for " + name)\nmicropip.install = _none');
-    await expect(python.run('import nonesuch', { cellId: '3' })).rejects.toMatchObject({ failure: { message: "ModuleNotFoundError: No module named 'nonesuch'", advice: expect.stringContaining('micropip') as string } });
+    await expect(failing).rejects.toMatchObject({
+      failure: {
+        kind: 'python',
+        message: 'ZeroDivisionError: division by zero',
+        line: 3,
+        detail: 'this cell, line 3\n    half(2)\nanother cell, line 2, in half\n    return n / 0',
+      },
+    });
+    await expect(python.run('x = (1,', { cellId: '3' })).rejects.toMatchObject({
+      failure: { kind: 'syntax', line: 1 },
+    });
+    await python.run(
+      'import micropip\nasync def _none(name): raise ValueError("Can\'t fetch metadata for " + name)\nmicropip.install = _none',
+    );
+    await expect(python.run('import nonesuch', { cellId: '3' })).rejects.toMatchObject({
+      failure: {
+        message: "ModuleNotFoundError: No module named 'nonesuch'",
+        advice: expect.stringContaining('micropip') as string,
+      },
+    });
   });
 
   test('top-level await works, and names of a star import are made', async () => {
@@ -55,19 +81,29 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
   });
 
   test('display shows the richest forms that an object has, and hooks of packages', async () => {
-    await python.run('class Star:\n    def _repr_html_(self): return "<b>Vega</b>"\n    def __repr__(self): return "Vega"\ndisplay(Star(), 1)\nfrom IPython.display import Markdown\nMarkdown("*x*")');
-    expect(python.shown()).toEqual([{ 'text/html': '<b>Vega</b>', 'text/plain': 'Vega' }, { 'text/plain': '1' }, { 'text/markdown': '*x*', 'text/plain': expect.any(String) as string }]);
+    await python.run(
+      'class Star:\n    def _repr_html_(self): return "<b>Vega</b>"\n    def __repr__(self): return "Vega"\ndisplay(Star(), 1)\nfrom IPython.display import Markdown\nMarkdown("*x*")',
+    );
+    expect(python.shown()).toEqual([
+      { 'text/html': '<b>Vega</b>', 'text/plain': 'Vega' },
+      { 'text/plain': '1' },
+      { 'text/markdown': '*x*', 'text/plain': expect.any(String) as string },
+    ]);
   });
 
   test('astropy answers as in CPython', async () => {
-    await python.run('from astropy.coordinates import SkyCoord\nm31 = SkyCoord(10.684708, 41.268750, unit="deg")\nprint(m31.galactic.to_string(precision=4))\nm31.ra');
+    await python.run(
+      'from astropy.coordinates import SkyCoord\nm31 = SkyCoord(10.684708, 41.268750, unit="deg")\nprint(m31.galactic.to_string(precision=4))\nm31.ra',
+    );
     expect(python.printed()).toBe('121.1743 -21.5733\n');
     expect(python.shown()[0]).toMatchObject({ 'text/latex': expect.stringContaining('10') as string });
     expect(python.events.some((event) => event.kind === 'progress' && event.progress.unit === 'packages')).toBe(true);
   }, 60_000);
 
   test('tables are shown as tables, 10,000 rows of them at first', async () => {
-    await python.run('import numpy as np\nfrom astropy.table import Table\nTable({"a": np.arange(12_000), "b": ["x"] * 12_000}, units={"a": "km / s"})');
+    await python.run(
+      'import numpy as np\nfrom astropy.table import Table\nTable({"a": np.arange(12_000), "b": ["x"] * 12_000}, units={"a": "km / s"})',
+    );
     const [event] = python.events.filter((it) => it.kind === 'shown');
     const table = event!.shown.tables!['table']!;
     expect(event!.shown.data[MIME.table]).toEqual({ table: 'table' });
@@ -82,7 +118,9 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
     expect(python.shown()).toHaveLength(1);
     await python.run('from bokeh.plotting import figure, show\np = figure(height=200)\np.scatter([1, 2], [3, 4])');
     expect(python.shown().map((data) => Object.keys(data))).toEqual([[MIME.bokeh, 'text/plain']]);
-    await python.run('from bokeh.plotting import figure, show\nfrom bokeh.layouts import row\np = figure(height=200)\np.line([1, 2], [3, 4])\nq = figure()\nq.line([1, 2], [3, 4])\nshow(row(p, q))');
+    await python.run(
+      'from bokeh.plotting import figure, show\nfrom bokeh.layouts import row\np = figure(height=200)\np.line([1, 2], [3, 4])\nq = figure()\nq.line([1, 2], [3, 4])\nshow(row(p, q))',
+    );
     expect(python.shown()).toHaveLength(1);
   }, 120_000);
 
@@ -92,18 +130,29 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
   }, 60_000);
 
   test('completion gives attributes and columns without running anything', async () => {
-    const [made] = await python.run('from astropy.table import Table\nstars = Table({"ra": [1.0], "dec": [2.0]})', { defines: ['stars'] });
+    const [made] = await python.run('from astropy.table import Table\nstars = Table({"ra": [1.0], "dec": [2.0]})', {
+      defines: ['stars'],
+    });
     expect(made).toBeDefined();
-    expect(await python.worker.complete('x = stars["r', 12)).toEqual({ from: 11, options: [{ label: 'ra', kind: 'column' }] });
+    expect(await python.worker.complete('x = stars["r', 12)).toEqual({
+      from: 11,
+      options: [{ label: 'ra', kind: 'column' }],
+    });
     const { options } = await python.worker.complete('stars.colna', 11);
     expect(options.map(({ label }) => label)).toEqual(['colnames']);
   });
 
   test('a sky view has its tables, target and style', async () => {
-    await python.run('from astropy.coordinates import SkyCoord\nfrom astropy import units as u\nsky(SkyCoord([1, 2], [3, 4], unit="deg"), "CIRCLE ICRS 1 2 3", target=SkyCoord(10, 20, unit="deg"), fov=30 * u.arcmin, color="red")');
+    await python.run(
+      'from astropy.coordinates import SkyCoord\nfrom astropy import units as u\nsky(SkyCoord([1, 2], [3, 4], unit="deg"), "CIRCLE ICRS 1 2 3", target=SkyCoord(10, 20, unit="deg"), fov=30 * u.arcmin, color="red")',
+    );
     expect(python.shown()[0]![MIME.sky]).toEqual({
-      target: '10.0000000000 20.0000000000', fovDeg: 0.5,
-      layers: [{ kind: 'table', table: 'table-0', color: 'red' }, { kind: 'footprint', region: 'CIRCLE ICRS 1 2 3', color: 'red' }],
+      target: '10.0000000000 20.0000000000',
+      fovDeg: 0.5,
+      layers: [
+        { kind: 'table', table: 'table-0', color: 'red' },
+        { kind: 'footprint', region: 'CIRCLE ICRS 1 2 3', color: 'red' },
+      ],
     });
   });
 

@@ -3,9 +3,17 @@ import { arrowText } from '../wire/arrowText.ts';
 import { joined, packed } from './packBytes.ts';
 import type { PythonColumn } from './pythonColumn.ts';
 
-const TICKS: Readonly<Record<TimeUnit, string>> = { [TimeUnit.SECOND]: 's', [TimeUnit.MILLISECOND]: 'ms', [TimeUnit.MICROSECOND]: 'us', [TimeUnit.NANOSECOND]: 'ns' };
+const TICKS: Readonly<Record<TimeUnit, string>> = {
+  [TimeUnit.SECOND]: 's',
+  [TimeUnit.MILLISECOND]: 'ms',
+  [TimeUnit.MICROSECOND]: 'us',
+  [TimeUnit.NANOSECOND]: 'ns',
+};
 
-/** A column of Arrow, in as many pieces as it has, in the form that Python reads. Types that Python has none for become text. */
+/**
+ * A column of Arrow, in as many pieces as it has, in the form that Python reads. Types that Python has none for become
+ * text.
+ */
 export function columnToPython(type: DataType, pieces: readonly Data[]): PythonColumn {
   const chunks = pieces.filter(({ length }) => length > 0);
   const layout = layoutOf(type);
@@ -16,7 +24,12 @@ export function columnToPython(type: DataType, pieces: readonly Data[]): PythonC
   const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   const vector = chunks.length > 0 ? new Vector([...chunks]) : undefined;
   const nulls = layout === 'null' ? length : (vector?.nullCount ?? 0);
-  const shape = { layout, length, nulls, validity: nulls > 0 ? packed(length, (i) => layout !== 'null' && vector!.isValid(i)) : null };
+  const shape = {
+    layout,
+    length,
+    nulls,
+    validity: nulls > 0 ? packed(length, (i) => layout !== 'null' && vector!.isValid(i)) : null,
+  };
   switch (layout) {
     case 'null':
       return shape;
@@ -27,16 +40,43 @@ export function columnToPython(type: DataType, pieces: readonly Data[]): PythonC
       return { ...shape, ...textOf(chunks) };
     case 'list':
     case 'map':
-      return { ...shape, offsets: offsetsOf(chunks), child: columnToPython(itemOf(type), chunks.map((chunk) => part(chunk, Number(chunk.valueOffsets[0]), Number(chunk.valueOffsets[chunk.length])))) };
+      return {
+        ...shape,
+        offsets: offsetsOf(chunks),
+        child: columnToPython(
+          itemOf(type),
+          chunks.map((chunk) => part(chunk, Number(chunk.valueOffsets[0]), Number(chunk.valueOffsets[chunk.length]))),
+        ),
+      };
     case 'fixed': {
       const { listSize: width } = type as DataType & { readonly listSize: number };
-      return { ...shape, width, child: columnToPython(itemOf(type), chunks.map((chunk) => part(chunk, 0, chunk.length * width))) };
+      return {
+        ...shape,
+        width,
+        child: columnToPython(
+          itemOf(type),
+          chunks.map((chunk) => part(chunk, 0, chunk.length * width)),
+        ),
+      };
     }
     case 'struct':
-      return { ...shape, fields: (type.children ?? []).map(({ name, type: own }, i) => ({ name, ...columnToPython(own as DataType, chunks.map(({ children, length: rows }) => children[i]!.slice(0, rows))) })) };
+      return {
+        ...shape,
+        fields: (type.children ?? []).map(({ name, type: own }, i) => ({
+          name,
+          ...columnToPython(
+            own as DataType,
+            chunks.map(({ children, length: rows }) => children[i]!.slice(0, rows)),
+          ),
+        })),
+      };
   }
   const decimal = DataType.isDecimal(type) ? { precision: type.precision, scale: type.scale } : {};
-  return { ...shape, ...decimal, values: joined(chunks.map((chunk) => bytesOf(chunk.values as ArrayBufferView, chunk.length, chunk.stride))) };
+  return {
+    ...shape,
+    ...decimal,
+    values: joined(chunks.map((chunk) => bytesOf(chunk.values as ArrayBufferView, chunk.length, chunk.stride))),
+  };
 }
 
 function layoutOf(type: DataType): string | undefined {
@@ -48,7 +88,8 @@ function layoutOf(type: DataType): string | undefined {
   if (DataType.isUtf8(type)) return 'utf8';
   if (DataType.isBinary(type)) return 'binary';
   if (DataType.isTimestamp(type)) return `timestamp[${TICKS[type.unit]}${type.timezone ? ',UTC' : ''}]`;
-  if (DataType.isTime(type)) return type.unit === TimeUnit.MICROSECOND ? 'time[us]' : type.unit === TimeUnit.NANOSECOND ? 'time[ns]' : undefined;
+  if (DataType.isTime(type))
+    return type.unit === TimeUnit.MICROSECOND ? 'time[us]' : type.unit === TimeUnit.NANOSECOND ? 'time[ns]' : undefined;
   if (DataType.isDuration(type)) return `duration[${TICKS[type.unit]}]`;
   if (DataType.isInterval(type)) return (type.unit as number) === 2 ? 'interval' : undefined;
   if (DataType.isDate(type)) return type.unit === 0 ? 'date' : 'timestamp[ms]';
@@ -58,12 +99,20 @@ function layoutOf(type: DataType): string | undefined {
   return DataType.isFixedSizeList(type) ? 'fixed' : undefined;
 }
 
-/** A column of a type that numpy has none for: half floats as numbers, dictionaries as what they stand for, the rest as text. */
+/**
+ * A column of a type that numpy has none for: half floats as numbers, dictionaries as what they stand for, the rest as
+ * text.
+ */
 function simpler(type: DataType, chunks: readonly Data[]): Vector {
   const values = () => (chunks.length > 0 ? Array.from(new Vector([...chunks]) as Iterable<unknown>) : []);
   if (DataType.isDictionary(type) && layoutOf(type.dictionary)) return vectorFromArray(values(), type.dictionary);
   if (DataType.isFloat(type)) return vectorFromArray(values() as number[], new Float64());
-  return vectorFromArray(chunks.flatMap((chunk) => Array.from({ length: chunk.length }, (_, row) => (chunk.getValid(row) ? arrowText(chunk, row) : null))), new Utf8());
+  return vectorFromArray(
+    chunks.flatMap((chunk) =>
+      Array.from({ length: chunk.length }, (_, row) => (chunk.getValid(row) ? arrowText(chunk, row) : null)),
+    ),
+    new Utf8(),
+  );
 }
 
 function itemOf(type: DataType): DataType {
@@ -81,7 +130,14 @@ function bytesOf(values: ArrayBufferView, length: number, stride: number): Uint8
 }
 
 function textOf(chunks: readonly Data[]): Pick<PythonColumn, 'offsets' | 'values'> {
-  return { offsets: offsetsOf(chunks), values: joined(chunks.map(({ values, valueOffsets, length }) => (values as Uint8Array).subarray(Number(valueOffsets[0]), Number(valueOffsets[length])))) };
+  return {
+    offsets: offsetsOf(chunks),
+    values: joined(
+      chunks.map(({ values, valueOffsets, length }) =>
+        (values as Uint8Array).subarray(Number(valueOffsets[0]), Number(valueOffsets[length])),
+      ),
+    ),
+  };
 }
 
 /** The chunks' offsets as if they were one, from 0. */

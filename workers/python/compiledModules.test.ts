@@ -25,15 +25,23 @@ describe.skipIf(!HAS_PYTHON)('modules compiled for the page do as on Linux', () 
     ['a b\n99999999999999999999 1\n5 1\n', `['U', 'i'] ('99999999999999999999', 1) ['${OVERFLOW}']`],
     ['a b\n-9223372036854775809 1\n5 1\n', `['U', 'i'] ('-9223372036854775809', 1) ['${OVERFLOW}']`],
     ['a b\n9223372036854775807 1\n5 1\n', `['i', 'i'] (9223372036854775807, 1) []`],
-    ['a b\n1 1e400\n5 1\n', `['i', 'f'] (1, inf) ['OverflowError converting to FloatType in column b, possibly resulting in degraded precision.']`],
-    ['a b\n1 1e-400\n5 1\n', `['i', 'f'] (1, 0.0) ['OverflowError converting to FloatType in column b, possibly resulting in degraded precision.']`],
+    [
+      'a b\n1 1e400\n5 1\n',
+      `['i', 'f'] (1, inf) ['OverflowError converting to FloatType in column b, possibly resulting in degraded precision.']`,
+    ],
+    [
+      'a b\n1 1e-400\n5 1\n',
+      `['i', 'f'] (1, 0.0) ['OverflowError converting to FloatType in column b, possibly resulting in degraded precision.']`,
+    ],
   ])('a number beyond its type is told: %j', async (text, read) => {
     await python.run(`${READ}\nprint(read(${JSON.stringify(text)}))`);
     expect(python.printed().trim()).toBe(read);
   });
 
   test('a reader that asks for the time of day does not end Python', async () => {
-    await python.run('from astropy.utils.xml import iterparser\nimport io\nwith iterparser.get_xml_iterator(io.BytesIO(b"<a><b>1</b></a>")) as parts: print([tag for start, tag, *_ in parts if start])');
+    await python.run(
+      'from astropy.utils.xml import iterparser\nimport io\nwith iterparser.get_xml_iterator(io.BytesIO(b"<a><b>1</b></a>")) as parts: print([tag for start, tag, *_ in parts if start])',
+    );
     expect(python.printed().trim()).toBe("['a', 'b']");
   });
 });

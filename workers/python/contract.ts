@@ -32,7 +32,13 @@ export type PythonJob = {
 export type PythonMade = { readonly name: string; readonly version: number; readonly type: string };
 
 /** Proposals for the text from `from` (in UTF-16 units) to the cursor. */
-export type PythonCompletions = { readonly from: number; readonly options: readonly { readonly label: string; readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column' }[] };
+export type PythonCompletions = {
+  readonly from: number;
+  readonly options: readonly {
+    readonly label: string;
+    readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column';
+  }[];
+};
 
 /** One Python in a worker. Runs wait for each other; the rest does not wait. Fails with `NotebookError`. */
 export interface PythonWorker {

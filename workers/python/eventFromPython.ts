@@ -10,7 +10,8 @@ type PythonShown = Omit<Shown, 'tables' | 'data'> & {
 };
 
 /** An event as Python's side gives it: tables are still columns, data still JSON text. */
-export type PythonEvent = Exclude<RunEvent, { kind: 'shown' | 'value' }> | { readonly kind: 'shown'; readonly shown: PythonShown };
+export type PythonEvent =
+  Exclude<RunEvent, { kind: 'shown' | 'value' }> | { readonly kind: 'shown'; readonly shown: PythonShown };
 
 /** The event as it crosses to the page. */
 export function eventFromPython(event: PythonEvent): RunEvent {
@@ -18,7 +19,12 @@ export function eventFromPython(event: PythonEvent): RunEvent {
   const { tables = {}, data, ...rest } = event.shown;
   const shown: Shown = {
     ...rest,
-    data: Object.fromEntries(Object.entries(data).map(([mime, value]) => [mime, typeof value === 'string' ? value : (JSON.parse(value.json) as unknown)])),
+    data: Object.fromEntries(
+      Object.entries(data).map(([mime, value]) => [
+        mime,
+        typeof value === 'string' ? value : (JSON.parse(value.json) as unknown),
+      ]),
+    ),
     tables: Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, tableFromPython(table)])),
   };
   return { kind: 'shown', shown };

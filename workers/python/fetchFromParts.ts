@@ -1,8 +1,8 @@
 import type { TakePart } from '../wire/takePart.ts';
 
 /**
- * Has this worker's `fetch` take what is below `indexUrl`, an address that nobody has, from the parts below `folder`: Pyodide
- * fetches its files and packages by address.
+ * Has this worker's `fetch` take what is below `indexUrl`, an address that nobody has, from the parts below `folder`:
+ * Pyodide fetches its files and packages by address.
  */
 export function fetchFromParts(indexUrl: string, folder: string, take: TakePart): void {
   const direct = globalThis.fetch;

@@ -15,12 +15,20 @@ describe.skipIf(!HAS_PYTHON)('a file of the reader’s that Python cannot open',
     ["open('local://my stars.csv')", 'at /local/my stars.csv'],
     ["import errno\nraise OSError(errno.EIO, 'I/O error')", 'choose it again with Add data'],
     ["import errno\nraise OSError(errno.EROFS, 'Read-only file system')", 'read only'],
-  ])('%s says what to do', async (text, advice) => {
-    await expect(python.run(text)).rejects.toMatchObject({ failure: { kind: 'python', advice: expect.stringContaining(advice) as string } });
-  }, 60_000);
+  ])(
+    '%s says what to do',
+    async (text, advice) => {
+      await expect(python.run(text)).rejects.toMatchObject({
+        failure: { kind: 'python', advice: expect.stringContaining(advice) as string },
+      });
+    },
+    60_000,
+  );
 
   test('another missing file has no such advice', async () => {
-    const failure = await python.run("open('/tmp/nowhere')").catch((error: unknown) => (error as NotebookError).failure);
+    const failure = await python
+      .run("open('/tmp/nowhere')")
+      .catch((error: unknown) => (error as NotebookError).failure);
     expect(failure).toMatchObject({ kind: 'python' });
     expect(failure).not.toHaveProperty('advice');
   });

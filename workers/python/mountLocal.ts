@@ -13,12 +13,17 @@ type Streams = { read: (...asked: readonly never[]) => number; write: () => neve
 
 /** What there is of Emscripten's file system beyond its published types. */
 type FileSystem = PyodideAPI['FS'] & {
-  readonly filesystems: { readonly WORKERFS: Parameters<PyodideAPI['FS']['mount']>[0] & { readonly stream_ops: Streams } };
+  readonly filesystems: {
+    readonly WORKERFS: Parameters<PyodideAPI['FS']['mount']>[0] & { readonly stream_ops: Streams };
+  };
   readonly ErrnoError: new (code: number) => Error;
   analyzePath(path: string): { readonly exists: boolean };
 };
 
-/** Makes the reader's files ordinary files of Python's below `/local`; they are read where they are, by pieces, as Python asks for them. */
+/**
+ * Makes the reader's files ordinary files of Python's below `/local`; they are read where they are, by pieces, as
+ * Python asks for them.
+ */
 export function mountLocal(pyodide: PyodideAPI, files: readonly LocalFile[]): void {
   const FS = pyodide.FS as FileSystem;
   if (FS.analyzePath(FOLDER).exists) FS.unmount(FOLDER);

@@ -22,15 +22,26 @@ export type PythonParts = { readonly take: TakePart; readonly engine: Promise<We
 
 // Pyodide joins names to it; nobody's, and absolute, for a worker of a `blob:` URL has no base.
 const INDEX_URL = 'https://site.invalid/pyodide/';
-const [CORE, LOCK, SNAPSHOT, LIBRARY] = ['pyodide.asm.mjs', 'pyodide-lock.json', 'core.snapshot', 'python_stdlib.zip'].map((name) => `${FOLDER.pyodide}${name}`) as [string, string, string, string];
+const [CORE, LOCK, SNAPSHOT, LIBRARY] = [
+  'pyodide.asm.mjs',
+  'pyodide-lock.json',
+  'core.snapshot',
+  'python_stdlib.zip',
+].map((name) => `${FOLDER.pyodide}${name}`) as [string, string, string, string];
 
 /** Starts Python in this worker, from the memory of one just started and wholly from parts of the site. */
-export async function openPython(parts: PythonParts, { modules }: PythonBoot, emit: (event: RunEvent) => void): Promise<PyodideAPI> {
+export async function openPython(
+  parts: PythonParts,
+  { modules }: PythonBoot,
+  emit: (event: RunEvent) => void,
+): Promise<PyodideAPI> {
   emit({ kind: 'progress', progress: { label: 'Starting Python' } });
   const { take, begin } = takeAhead(parts.take);
   nameRefused(globalThis);
   // The engine is here already, and not as bytes.
-  fetchFromParts(INDEX_URL, FOLDER.pyodide, async (path) => (path === PART.pythonEngine ? new ArrayBuffer(0) : take(path)));
+  fetchFromParts(INDEX_URL, FOLDER.pyodide, async (path) =>
+    path === PART.pythonEngine ? new ArrayBuffer(0) : take(path),
+  );
   begin([CORE, LOCK, SNAPSHOT, LIBRARY]);
   const needed = (path: string) => take(path).catch((cause: unknown) => Promise.reject(partMissing('Python', cause)));
   const lock = needed(LOCK).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Lock);
@@ -43,7 +54,13 @@ export async function openPython(parts: PythonParts, { modules }: PythonBoot, em
   const [core] = await Promise.all([needed(CORE).then((bytes) => importModule(bytes).module), packages]);
   const { default: createPyodideModule } = core as { readonly default: Options['createPyodideModule'] };
   const restore = startFrom(parts.engine);
-  const pyodide = await loadPyodide({ indexURL: INDEX_URL, packageBaseUrl: INDEX_URL, createPyodideModule, lockFileContents: lock, _loadSnapshot: snapshot }).finally(restore);
+  const pyodide = await loadPyodide({
+    indexURL: INDEX_URL,
+    packageBaseUrl: INDEX_URL,
+    createPyodideModule,
+    lockFileContents: lock,
+    _loadSnapshot: snapshot,
+  }).finally(restore);
   repairTrampoline(pyodide);
   breakAloud(pyodide);
   installSources(pyodide);

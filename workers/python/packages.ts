@@ -43,7 +43,10 @@ export class Packages {
     };
     const errors: string[] = [];
     try {
-      await this.#pyodide.loadPackage([...missing], { messageCallback: () => undefined, errorCallback: (message) => errors.push(message) });
+      await this.#pyodide.loadPackage([...missing], {
+        messageCallback: () => undefined,
+        errorCallback: (message) => errors.push(message),
+      });
     } catch (error) {
       errors.push(String(error));
     } finally {
@@ -60,14 +63,20 @@ export class Packages {
   /** Fetches the package of `module`, with all that it needs, so that `bring` finds it here. */
   async fetch(module: string, emit: Emit): Promise<void> {
     const missing = this.#missingFor([module]);
-    const tell = (done: number) => emit({ kind: 'progress', progress: { label: `Loading ${listed(missing)}`, done, total: missing.length, unit: 'packages' } });
+    const tell = (done: number) =>
+      emit({
+        kind: 'progress',
+        progress: { label: `Loading ${listed(missing)}`, done, total: missing.length, unit: 'packages' },
+      });
     let done = 0;
     tell(done);
-    await Promise.all(missing.map(async (name) => {
-      const file = this.#lock[name]!.file_name;
-      this.#fetched.set(file, await this.#read.later(file));
-      tell(++done);
-    }));
+    await Promise.all(
+      missing.map(async (name) => {
+        const file = this.#lock[name]!.file_name;
+        this.#fetched.set(file, await this.#read.later(file));
+        tell(++done);
+      }),
+    );
   }
 
   /** Brings in the package of `module` at once, in the middle of Python code. */
@@ -91,5 +100,10 @@ function listed(names: readonly string[]): string {
 }
 
 function unloadable(names: readonly string[], detail: string): NotebookError {
-  return new NotebookError({ kind: 'fetch', message: `Some of the packages ${names.join(', ')} could not be fetched`, detail, advice: 'Check that you are online, then run the cell again.' });
+  return new NotebookError({
+    kind: 'fetch',
+    message: `Some of the packages ${names.join(', ')} could not be fetched`,
+    detail,
+    advice: 'Check that you are online, then run the cell again.',
+  });
 }

@@ -23,26 +23,45 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
     await python.boot();
     await python.run(PYPI);
   }, 120_000);
-  const failing = (text: string) => python.run(text).then(() => undefined, (error: { failure: { message: string; advice: string } }) => error.failure);
+  const failing = (text: string) =>
+    python.run(text).then(
+      () => undefined,
+      (error: { failure: { message: string; advice: string } }) => error.failure,
+    );
 
   test('brings a pure package of PyPI', async () => {
     await python.run('import sunny\nsunny.__name__');
     expect(python.shown()).toEqual([{ 'text/plain': "'sunny'" }]);
-    expect(python.events.map((event) => event.kind === 'progress' && event.progress.label)).toContain('Looking for sunny on PyPI');
+    expect(python.events.map((event) => event.kind === 'progress' && event.progress.label)).toContain(
+      'Looking for sunny on PyPI',
+    );
   });
 
   test('says when a package is compiled, by its own name', async () => {
-    expect(await failing('import skimage')).toMatchObject({ message: "ModuleNotFoundError: No module named 'skimage'", advice: expect.stringContaining("scikit-image or something that it needs only in compiled form") });
+    expect(await failing('import skimage')).toMatchObject({
+      message: "ModuleNotFoundError: No module named 'skimage'",
+      advice: expect.stringContaining('scikit-image or something that it needs only in compiled form'),
+    });
   });
 
   test('says what does the work of a package that a page cannot run', async () => {
-    expect(await failing('import healpy as hp')).toMatchObject({ advice: expect.stringMatching(/^healpy is compiled\. Here: cdshealpix and astropy_healpix/) });
-    expect(await failing('import lsdb')).toMatchObject({ advice: expect.stringMatching(/^lsdb needs pyarrow, which is compiled\. Here: from skybook import catalog, xmatch/) });
-    expect(await failing('from ipyaladin import Aladin')).toMatchObject({ advice: expect.stringMatching(/kernel.* Here: sky\(/) });
+    expect(await failing('import healpy as hp')).toMatchObject({
+      advice: expect.stringMatching(/^healpy is compiled\. Here: cdshealpix and astropy_healpix/),
+    });
+    expect(await failing('import lsdb')).toMatchObject({
+      advice: expect.stringMatching(
+        /^lsdb needs pyarrow, which is compiled\. Here: from skybook import catalog, xmatch/,
+      ),
+    });
+    expect(await failing('from ipyaladin import Aladin')).toMatchObject({
+      advice: expect.stringMatching(/kernel.* Here: sky\(/),
+    });
   });
 
   test('says when nobody has it, and leaves an optional import alone', async () => {
-    expect(await failing('from nonesuch.part import x')).toMatchObject({ advice: expect.stringContaining('has a package nonesuch') });
+    expect(await failing('from nonesuch.part import x')).toMatchObject({
+      advice: expect.stringContaining('has a package nonesuch'),
+    });
     await python.run('try:\n    import nonesuch\nexcept ImportError:\n    print("without")');
     expect(python.printed()).toBe('without\n');
   });

@@ -3,8 +3,8 @@ import type { Held } from '../wire/held.ts';
 import type { Provenance } from '../wire/provenance.ts';
 
 /**
- * A column between Python and Arrow: buffers as the Arrow columnar format lays them out, from row 0. `validity` has a bit
- * for each row, lowest first, and is there where `nulls` is not 0.
+ * A column between Python and Arrow: buffers as the Arrow columnar format lays them out, from row 0. `validity` has a
+ * bit for each row, lowest first, and is there where `nulls` is not 0.
  */
 export type PythonColumn = {
   readonly layout: string;

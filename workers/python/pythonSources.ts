@@ -1,6 +1,9 @@
 import type { PyodideAPI } from 'pyodide';
 
-const SOURCES: Readonly<Record<string, string>> = import.meta.glob(['./skybook/**/*.py', './skybook/**/*.json', './IPython/**/*.py'], { query: '?raw', import: 'default', eager: true });
+const SOURCES: Readonly<Record<string, string>> = import.meta.glob(
+  ['./skybook/**/*.py', './skybook/**/*.json', './IPython/**/*.py'],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 /** Puts Skybook's own Python packages where Python looks for packages. */
 export function installSources(pyodide: PyodideAPI, sources = SOURCES): void {

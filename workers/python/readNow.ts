@@ -1,4 +1,7 @@
-/** The bytes at an address, waited for without yielding, as an import in the middle of Python code needs them. Workers alone may do so. Fails with a plain `Error`. */
+/**
+ * The bytes at an address, waited for without yielding, as an import in the middle of Python code needs them. Workers
+ * alone may do so. Fails with a plain `Error`.
+ */
 export function readNow(url: string): Uint8Array {
   const request = new XMLHttpRequest();
   request.open('GET', url, false);

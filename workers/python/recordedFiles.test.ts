@@ -11,13 +11,21 @@ type Known = Readonly<Record<string, unknown>>;
 
 /** Known answers by file, for files that are there. */
 function known(topic: string, folder: (file: string) => string): readonly (readonly [path: string, answer: Known])[] {
-  const answers = JSON.parse(readFileSync(resolve(DATA, `expected/${topic}.json`), 'utf8')) as Readonly<Record<string, Known>>;
-  return Object.entries(answers).flatMap(([file, answer]) => (existsSync(resolve(DATA, folder(file))) ? [[folder(file), answer] as const] : []));
+  const answers = JSON.parse(readFileSync(resolve(DATA, `expected/${topic}.json`), 'utf8')) as Readonly<
+    Record<string, Known>
+  >;
+  return Object.entries(answers).flatMap(([file, answer]) =>
+    existsSync(resolve(DATA, folder(file))) ? [[folder(file), answer] as const] : [],
+  );
 }
 
 /** What `fields` of an answer are, an error by its name alone. */
 function pick(answer: Known, fields: readonly string[]): Known {
-  return Object.fromEntries(fields.filter((field) => field in answer).map((field) => [field, typeof answer[field] === 'string' ? answer[field].split(':')[0] : answer[field]]));
+  return Object.fromEntries(
+    fields
+      .filter((field) => field in answer)
+      .map((field) => [field, typeof answer[field] === 'string' ? answer[field].split(':')[0] : answer[field]]),
+  );
 }
 
 describe.skipIf(!HAS_PYTHON || !existsSync(DATA))('recorded files of the field, read in a page as in CPython', () => {
@@ -25,29 +33,47 @@ describe.skipIf(!HAS_PYTHON || !existsSync(DATA))('recorded files of the field, 
   beforeAll(async () => {
     python = await openNodePython();
     await python.loadPackage(['astropy', 'pyvo'], { messageCallback: () => undefined });
-    for (const [place, root] of [['/data', DATA], ['/scripts', SCRIPTS]] as const) {
+    for (const [place, root] of [
+      ['/data', DATA],
+      ['/scripts', SCRIPTS],
+    ] as const) {
       python.mountNodeFS(place, root);
     }
-    python.runPython('import json, sys\nsys.path.insert(0, "/scripts")\nfrom read_votable import read_votable\nfrom read_fits import read_fits\nfrom read_dal import read_job, read_results');
+    python.runPython(
+      'import json, sys\nsys.path.insert(0, "/scripts")\nfrom read_votable import read_votable\nfrom read_fits import read_fits\nfrom read_dal import read_job, read_results',
+    );
   }, 120_000);
   const read = (call: string) => JSON.parse(python.runPython(`json.dumps(${call})`) as string) as Known;
 
-  test.each([['votable', 'votable'], ['tap-votable', 'tap']])('VOTables of %s: shape, fields, first row, and how a strict and a lenient reading end', (topic, folder) => {
-    const files = known(topic, (file) => `${folder}/${file}`);
-    expect(files.length).toBeGreaterThan(50);
-    for (const [path, answer] of files) {
-      const found = read(`read_votable("/data/${path}")`);
-      // The reference had pyarrow, and met a fault of astropy behind it; here the missing package is named.
-      if (path.endsWith('parquet_binary.xml')) expect(found['parse_ignore']).toBe('ModuleNotFoundError');
-      else expect.soft(pick(found, ['parse_ignore', 'parse_exception', 'version', 'n_resources']), path).toEqual(pick(answer, ['parse_ignore', 'parse_exception', 'version', 'n_resources']));
-      const tables = (found['tables'] ?? []) as readonly Known[];
-      ((answer['tables'] ?? []) as readonly Known[]).forEach((table, index) => {
-        const fields = ['nrows', 'ncols', 'fields', ...('row0' in table ? ['row0'] : [])];
-        const shortened = { ...table, ...('row0' in table && { row0: (table['row0'] as readonly unknown[]).slice(0, 8) }) };
-        expect.soft(pick(tables[index]!, fields), path).toEqual(pick(shortened, fields));
-      });
-    }
-  }, 240_000);
+  test.each([
+    ['votable', 'votable'],
+    ['tap-votable', 'tap'],
+  ])(
+    'VOTables of %s: shape, fields, first row, and how a strict and a lenient reading end',
+    (topic, folder) => {
+      const files = known(topic, (file) => `${folder}/${file}`);
+      expect(files.length).toBeGreaterThan(50);
+      for (const [path, answer] of files) {
+        const found = read(`read_votable("/data/${path}")`);
+        // The reference had pyarrow, and met a fault of astropy behind it; here the missing package is named.
+        if (path.endsWith('parquet_binary.xml')) expect(found['parse_ignore']).toBe('ModuleNotFoundError');
+        else
+          expect
+            .soft(pick(found, ['parse_ignore', 'parse_exception', 'version', 'n_resources']), path)
+            .toEqual(pick(answer, ['parse_ignore', 'parse_exception', 'version', 'n_resources']));
+        const tables = (found['tables'] ?? []) as readonly Known[];
+        ((answer['tables'] ?? []) as readonly Known[]).forEach((table, index) => {
+          const fields = ['nrows', 'ncols', 'fields', ...('row0' in table ? ['row0'] : [])];
+          const shortened = {
+            ...table,
+            ...('row0' in table && { row0: (table['row0'] as readonly unknown[]).slice(0, 8) }),
+          };
+          expect.soft(pick(tables[index]!, fields), path).toEqual(pick(shortened, fields));
+        });
+      }
+    },
+    240_000,
+  );
 
   test('FITS files: HDUs, shapes, types and ranges, compressed ones too, or the error', () => {
     const files = known('fits', (file) => `fits/${file}`);
@@ -58,7 +84,9 @@ describe.skipIf(!HAS_PYTHON || !existsSync(DATA))('recorded files of the field, 
       ((found['hdus'] ?? []) as readonly Known[]).forEach((hdu, index) => {
         const wanted = ((answer['hdus'] as readonly Known[])[index] ?? {}) as Known;
         const shared = Object.keys(hdu).filter((field) => field in wanted);
-        expect.soft(Object.fromEntries(shared.map((field) => [field, rounded(hdu[field])])), path).toEqual(Object.fromEntries(shared.map((field) => [field, rounded(wanted[field])])));
+        expect
+          .soft(Object.fromEntries(shared.map((field) => [field, rounded(hdu[field])])), path)
+          .toEqual(Object.fromEntries(shared.map((field) => [field, rounded(wanted[field])])));
       });
     }
   }, 240_000);
@@ -69,7 +97,10 @@ describe.skipIf(!HAS_PYTHON || !existsSync(DATA))('recorded files of the field, 
     for (const [path, answer] of files) {
       const found = read(`read_results("/data/${path}")`);
       if ('error' in answer) expect.soft(found['error'], path).toBe(answer['error']);
-      else expect.soft([found['n'], (found['fieldnames'] as readonly string[]).slice(0, 25)], path).toEqual([answer['n'], answer['fieldnames'] ?? expect.anything()]);
+      else
+        expect
+          .soft([found['n'], (found['fieldnames'] as readonly string[]).slice(0, 25)], path)
+          .toEqual([answer['n'], answer['fieldnames'] ?? expect.anything()]);
     }
   }, 120_000);
 
@@ -79,7 +110,15 @@ describe.skipIf(!HAS_PYTHON || !existsSync(DATA))('recorded files of the field, 
     for (const [path, answer] of files) {
       const found = read(`read_job("/data/${path}", "${String(answer['with'])}")`);
       const value = (answer['value'] ?? {}) as Known;
-      expect.soft(found, path).toEqual('error' in answer ? pick(answer, ['error']) : answer['with'] === 'uws.parse_job' ? { jobid: value['jobid'], phase: value['phase'] } : {});
+      expect
+        .soft(found, path)
+        .toEqual(
+          'error' in answer
+            ? pick(answer, ['error'])
+            : answer['with'] === 'uws.parse_job'
+              ? { jobid: value['jobid'], phase: value['phase'] }
+              : {},
+        );
     }
   }, 120_000);
 

@@ -8,9 +8,9 @@ type Module = {
 };
 
 /**
- * Gives a Python restored from memory the way of calling C functions that this browser has. The address of that small WebAssembly
- * function is written into memory before the restored one overwrites it; the memory is made in Node, whose way goes through
- * JavaScript, where the stack cannot be switched.
+ * Gives a Python restored from memory the way of calling C functions that this browser has. The address of that small
+ * WebAssembly function is written into memory before the restored one overwrites it; the memory is made in Node, whose
+ * way goes through JavaScript, where the stack cannot be switched.
  */
 export function repairTrampoline(pyodide: PyodideAPI): void {
   const module = (pyodide as unknown as { readonly _module: Module })._module;
@@ -19,7 +19,10 @@ export function repairTrampoline(pyodide: PyodideAPI): void {
   if (found !== undefined) module.HEAP32[place] = found;
 }
 
-/** The last function of the table that is the first of its module and takes five numbers: the trampoline's module holds it alone. */
+/**
+ * The last function of the table that is the first of its module and takes five numbers: the trampoline's module holds
+ * it alone.
+ */
 function trampolineIn(table: WebAssembly.Table): number | undefined {
   for (let index = table.length - 1; index >= 0; index--) {
     const entry = table.get(index) as ((...values: number[]) => number) | null;

@@ -17,7 +17,12 @@ type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<PyodideAPI>;
 type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
 type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failure };
-type Started = { readonly pyodide: PyodideAPI; readonly cells: Cells; readonly packages: Packages; readonly useReadersProxy: PyCallable };
+type Started = {
+  readonly pyodide: PyodideAPI;
+  readonly cells: Cells;
+  readonly packages: Packages;
+  readonly useReadersProxy: PyCallable;
+};
 
 const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false };
 
@@ -55,7 +60,10 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     capMemory(pyodide);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
     // What C code prints has no cell's stream to go through.
-    for (const [name, set] of [['stdout', pyodide.setStdout], ['stderr', pyodide.setStderr]] as const) {
+    for (const [name, set] of [
+      ['stdout', pyodide.setStdout],
+      ['stderr', pyodide.setStderr],
+    ] as const) {
       const decoder = new TextDecoder();
       set({ write: (bytes) => (pipe.write(name, decoder.decode(bytes, { stream: true })), bytes.length) });
     }
@@ -67,8 +75,11 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
       return done;
     };
     const bring = (module: string): void => packages.bring(module);
-    const cells = pyodide.pyimport('skybook.start').start(toPage, pyodide.toPy(packages.modules()), fetch, bring, askFromPython(ask)) as Cells;
-    const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy & Readonly<Record<'use_readers_proxy', PyCallable>>;
+    const cells = pyodide
+      .pyimport('skybook.start')
+      .start(toPage, pyodide.toPy(packages.modules()), fetch, bring, askFromPython(ask)) as Cells;
+    const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy &
+      Readonly<Record<'use_readers_proxy', PyCallable>>;
     return { pyodide, cells, packages, useReadersProxy };
   };
 
@@ -93,13 +104,38 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
   const run = async (job: PythonJob, onEvent: Emit): Promise<readonly PythonMade[]> =>
     told(onEvent, async () => {
       const { pyodide, cells, packages, useReadersProxy } = await python();
-      const needsAstropy = Object.values(job.inputs).some((input) => 'carried' in input && (input.carried.kind === 'table' || (input.carried.kind === 'array' && (input.carried.unit || input.carried.mask)) || (input.carried.kind === 'plain' && mentionsAstropy(input.carried.value))));
-      const needsNumpy = Object.values(job.inputs).some((input) => 'carried' in input && input.carried.kind === 'array');
-      await packages.loadFor(`${job.text}${needsAstropy ? '\nimport astropy' : ''}${needsNumpy ? '\nimport numpy' : ''}`, (event) => emit(event));
-      const inputs = Object.fromEntries(Object.entries(job.inputs).map(([name, input]) => [name, 'carried' in input ? { carried: carriedToPython(input.carried) } : input]));
+      const needsAstropy = Object.values(job.inputs).some(
+        (input) =>
+          'carried' in input &&
+          (input.carried.kind === 'table' ||
+            (input.carried.kind === 'array' && (input.carried.unit || input.carried.mask)) ||
+            (input.carried.kind === 'plain' && mentionsAstropy(input.carried.value))),
+      );
+      const needsNumpy = Object.values(job.inputs).some(
+        (input) => 'carried' in input && input.carried.kind === 'array',
+      );
+      await packages.loadFor(
+        `${job.text}${needsAstropy ? '\nimport astropy' : ''}${needsNumpy ? '\nimport numpy' : ''}`,
+        (event) => emit(event),
+      );
+      const inputs = Object.fromEntries(
+        Object.entries(job.inputs).map(([name, input]) => [
+          name,
+          'carried' in input ? { carried: carriedToPython(input.carried) } : input,
+        ]),
+      );
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
-      const { made = [], failure } = taken((await cells.run(job.cellId, job.text, pyodide.toPy(inputs), pyodide.toPy(job.defines), job.stars, job.hidden)) as PyProxy) as Outcome;
+      const { made = [], failure } = taken(
+        (await cells.run(
+          job.cellId,
+          job.text,
+          pyodide.toPy(inputs),
+          pyodide.toPy(job.defines),
+          job.stars,
+          job.hidden,
+        )) as PyProxy,
+      ) as Outcome;
       if (failure) throw new NotebookError(failure);
       return made;
     });
@@ -115,9 +151,13 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     },
     async take(name, version): Promise<Carried> {
       const { cells } = await python();
-      const { carried, failure } = taken(cells.take(name, version) as PyProxy) as { readonly carried?: CarriedOfPython; readonly failure?: Failure };
+      const { carried, failure } = taken(cells.take(name, version) as PyProxy) as {
+        readonly carried?: CarriedOfPython;
+        readonly failure?: Failure;
+      };
       if (failure) throw new NotebookError(failure);
-      if (!carried) throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });
+      if (!carried)
+        throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });
       return carriedFromPython(carried);
     },
     async forget(names, cellId) {
@@ -130,7 +170,9 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     async complete(text, position): Promise<PythonCompletions> {
       const { cells } = await python();
       // Python counts code points, an editor UTF-16 units.
-      const found = taken(cells.complete(text, Array.from(text.slice(0, position)).length) as PyProxy) as PythonCompletions;
+      const found = taken(
+        cells.complete(text, Array.from(text.slice(0, position)).length) as PyProxy,
+      ) as PythonCompletions;
       return { ...found, from: Array.from(text).slice(0, found.from).join('').length };
     },
   };

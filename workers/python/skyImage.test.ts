@@ -9,7 +9,10 @@ import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
 const FITS = resolve(import.meta.dirname, '../../../shared/data/fits');
 
-/** An image of noise with bright spots at known pixels; `placed` reads what the sky view was given and tells how far from the spots it has them, in pixels. */
+/**
+ * An image of noise with bright spots at known pixels; `placed` reads what the sky view was given and tells how far
+ * from the spots it has them, in pixels.
+ */
 const PREPARE = `
 import io
 import numpy as np
@@ -44,8 +47,13 @@ describe.skipIf(!HAS_PYTHON)('an image given to sky()', () => {
   beforeAll(() => python.boot(), 120_000);
   const run = (text: string) => python.run(PREPARE + text);
   const shown = (): Shown => python.events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : []))[0]!;
-  const layer = () => (shown().data[MIME.sky] as SkySpec).layers[0] as Extract<SkySpec['layers'][number], { kind: 'image' }>;
-  const failing = (text: string) => run(text).then(() => undefined, (error: { failure: { message: string } }) => error.failure.message);
+  const layer = () =>
+    (shown().data[MIME.sky] as SkySpec).layers[0] as Extract<SkySpec['layers'][number], { kind: 'image' }>;
+  const failing = (text: string) =>
+    run(text).then(
+      () => undefined,
+      (error: { failure: { message: string } }) => error.failure.message,
+    );
 
   test('becomes a FITS file of floats beside the view, with its corners and cuts', async () => {
     await run('sky(image(), colormap="viridis")');
@@ -59,8 +67,18 @@ describe.skipIf(!HAS_PYTHON)('an image given to sky()', () => {
     ['in galactic coordinates', 'image(("GLON-CAR", "GLAT-CAR"), (0, 0))', 'hdu', 1],
     ['near a pole, across RA 0', 'image(crval=(359.9, -89.5))', 'hdu', 1],
     ['with distortion', 'image(sip=True)', 'hdu', 2],
-    ['compressed, behind an empty HDU', 'image()', 'fits.HDUList([fits.PrimaryHDU(), fits.CompImageHDU(hdu.data, hdu.header)])', 1],
-    ['a plane of a cube', 'image()', '{"image": fits.PrimaryHDU(np.stack([hdu.data * 0, hdu.data]), hdu.header), "plane": 1}', 1],
+    [
+      'compressed, behind an empty HDU',
+      'image()',
+      'fits.HDUList([fits.PrimaryHDU(), fits.CompImageHDU(hdu.data, hdu.header)])',
+      1,
+    ],
+    [
+      'a plane of a cube',
+      'image()',
+      '{"image": fits.PrimaryHDU(np.stack([hdu.data * 0, hdu.data]), hdu.header), "plane": 1}',
+      1,
+    ],
     ['an array with its coordinates', 'image()', '{"image": hdu.data, "wcs": WCS(hdu.header)}', 1],
   ])('has every pixel %s where astropy has it', async (_, make, given, pixels) => {
     await run(`hdu = ${make}\nprint(placed(sky(${given}), hdu))`);
@@ -68,7 +86,9 @@ describe.skipIf(!HAS_PYTHON)('an image given to sky()', () => {
   });
 
   test('that is too large is thinned, and the legend says so', async () => {
-    await run('import skybook.sky_image\nskybook.sky_image.MOST_PIXELS = 20_000\ntry:\n    hdu = image()\n    made = sky(hdu)\nfinally:\n    skybook.sky_image.MOST_PIXELS = 16_000_000\nprint(placed(made, hdu))\nmade');
+    await run(
+      'import skybook.sky_image\nskybook.sky_image.MOST_PIXELS = 20_000\ntry:\n    hdu = image()\n    made = sky(hdu)\nfinally:\n    skybook.sky_image.MOST_PIXELS = 16_000_000\nprint(placed(made, hdu))\nmade',
+    );
     expect(layer().note).toContain('1 of 4 pixels');
     expect(Number(python.printed())).toBeLessThan(1);
   });
@@ -83,14 +103,20 @@ describe.skipIf(!HAS_PYTHON)('an image given to sky()', () => {
   test('may be a FITS file of another tool', async ({ skip }) => {
     const file = resolve(FITS, 'astropy-tutorials/astropy-coordinates/dss_hd219829.fits');
     if (!existsSync(file)) skip('no shared data');
-    await run(`import base64\nsky(fits.open(io.BytesIO(base64.b64decode("${readFileSync(file).toString('base64')}"))))`);
+    await run(
+      `import base64\nsky(fits.open(io.BytesIO(base64.b64decode("${readFileSync(file).toString('base64')}"))))`,
+    );
     expect(layer().corners!.flat().every(Number.isFinite)).toBe(true);
   });
 
   test('is listed with the other parts of its file, and a table is a grid', async () => {
     await run('fits.HDUList([fits.PrimaryHDU(), fits.ImageHDU(np.ones((2, 3)), name="SCI")])');
     const { ipc } = shown().tables!['table']!;
-    expect(tableFromIPC(ipc).toArray().map((row) => ({ ...row.toJSON() }) as unknown)).toMatchObject([{ type: 'PrimaryHDU' }, { name: 'SCI', axes: '3 × 2', values: 'float64' }]);
+    expect(
+      tableFromIPC(ipc)
+        .toArray()
+        .map((row) => ({ ...row.toJSON() }) as unknown),
+    ).toMatchObject([{ type: 'PrimaryHDU' }, { name: 'SCI', axes: '3 × 2', values: 'float64' }]);
     await run('fits.BinTableHDU.from_columns([fits.Column("mag", "E", array=[1, 2, 3])])');
     expect(shown().tables!['table']!.rows).toBe(3);
     await run('image()');

@@ -7,8 +7,8 @@ const BURST = 50;
 const GATHER_MS = 50;
 
 /**
- * Sends what a cell prints on its way: at once as long as it is little, in pieces when it is much. Python never yields while it
- * computes, so no timer can send what waits: the next write, or the end of the cell, does.
+ * Sends what a cell prints on its way: at once as long as it is little, in pieces when it is much. Python never yields
+ * while it computes, so no timer can send what waits: the next write, or the end of the cell, does.
  */
 export class StreamPipe {
   readonly #send: (event: RunEvent) => void;

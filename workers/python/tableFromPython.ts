@@ -1,20 +1,48 @@
-import { Data, Decimal, Field, FixedSizeList, List, Map_, RecordBatch, Schema, Struct, Table as ArrowTable, tableToIPC, type DataType } from 'apache-arrow';
+import {
+  Data,
+  Decimal,
+  Field,
+  FixedSizeList,
+  List,
+  Map_,
+  RecordBatch,
+  Schema,
+  Struct,
+  Table as ArrowTable,
+  tableToIPC,
+  type DataType,
+} from 'apache-arrow';
 import { COLUMN_FACTS, type Column } from '../wire/column.ts';
 import type { Table } from '../wire/table.ts';
 import { arrowType } from './arrowType.ts';
 import type { PythonColumn, PythonTable } from './pythonColumn.ts';
 
-/** The wire's table of one that Python gave; its columns' names differ, as Arrow's library reads a second column of a name by the type of the first. */
+/**
+ * The wire's table of one that Python gave; its columns' names differ, as Arrow's library reads a second column of a
+ * name by the type of the first.
+ */
 export function tableFromPython({ columns, rows, totalRows, whole, name, warnings, sources }: PythonTable): Table {
   const data = columns.map(dataOf);
   const fields = columns.map((column, i) => new Field(column.name, data[i]!.type, true));
   const struct = new Data(new Struct(fields), 0, rows, 0, undefined, data);
   const arrow = new ArrowTable(new RecordBatch(new Schema(fields), struct as Data<Struct>));
-  return { ipc: tableToIPC(arrow, 'stream'), rows, totalRows, columns: columns.map(described), ...(name ? { name } : {}), ...(whole ? { whole } : {}), warnings, sources };
+  return {
+    ipc: tableToIPC(arrow, 'stream'),
+    rows,
+    totalRows,
+    columns: columns.map(described),
+    ...(name ? { name } : {}),
+    ...(whole ? { whole } : {}),
+    warnings,
+    sources,
+  };
 }
 
 function described(column: Column): Column {
-  return { name: column.name, ...Object.fromEntries(COLUMN_FACTS.flatMap((key) => (column[key] ? [[key, column[key]]] : []))) };
+  return {
+    name: column.name,
+    ...Object.fromEntries(COLUMN_FACTS.flatMap((key) => (column[key] ? [[key, column[key]]] : []))),
+  };
 }
 
 function dataOf(column: PythonColumn): Data {
@@ -23,13 +51,22 @@ function dataOf(column: PythonColumn): Data {
   const offsets = column.offsets && typed(column.offsets, Int32Array);
   const holder = holderOf(column);
   if (holder) return new Data(holder.type, 0, length, nulls, [offsets, undefined, validity] as never, holder.children);
-  const type = column.layout === 'decimal' ? new Decimal(column.scale!, column.precision!, 128) : arrowType(column.layout);
-  const values = column.layout === 'bool' || column.layout === 'null' ? column.values : typed(column.values!, type.ArrayType as ArrayKind);
+  const type =
+    column.layout === 'decimal' ? new Decimal(column.scale!, column.precision!, 128) : arrowType(column.layout);
+  const values =
+    column.layout === 'bool' || column.layout === 'null'
+      ? column.values
+      : typed(column.values!, type.ArrayType as ArrayKind);
   return new Data(type, 0, length, nulls, [offsets, values, validity] as never);
 }
 
 /** The type and the parts of a column that holds others. */
-function holderOf({ layout, child, width, fields }: PythonColumn): { readonly type: DataType; readonly children: Data[] } | undefined {
+function holderOf({
+  layout,
+  child,
+  width,
+  fields,
+}: PythonColumn): { readonly type: DataType; readonly children: Data[] } | undefined {
   if (layout === 'struct') {
     const children = fields!.map(dataOf);
     return { type: new Struct(fields!.map(({ name }, i) => new Field(name, children[i]!.type, true))), children };
@@ -43,7 +80,9 @@ function holderOf({ layout, child, width, fields }: PythonColumn): { readonly ty
 
 /** Of key and value; a key is never missing. */
 function mapOf(entries: Data): { readonly type: DataType; readonly children: Data[] } {
-  const type = new Struct(entries.type.children.map(({ name, type: own }: Field, i: number) => new Field(name, own, i > 0)));
+  const type = new Struct(
+    entries.type.children.map(({ name, type: own }: Field, i: number) => new Field(name, own, i > 0)),
+  );
   return { type: new Map_(new Field('entries', type, false) as never), children: [entries.clone(type)] };
 }
 

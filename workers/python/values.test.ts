@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Column } from '../wire/column.ts';
 import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
-const IMPORTS = 'import datetime, numpy as np, pandas as pd\nfrom astropy import units as u\nfrom astropy.coordinates import FK5, SkyCoord\nfrom astropy.table import MaskedColumn, QTable, Table\nfrom astropy.time import Time, TimeDelta\nfrom astropy.utils.masked import Masked\n';
+const IMPORTS =
+  'import datetime, numpy as np, pandas as pd\nfrom astropy import units as u\nfrom astropy.coordinates import FK5, SkyCoord\nfrom astropy.table import MaskedColumn, QTable, Table\nfrom astropy.time import Time, TimeDelta\nfrom astropy.utils.masked import Masked\n';
 
 describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
   let python: TestPython;
@@ -12,46 +13,85 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
     await python.run('import numpy, astropy, pandas');
   }, 60_000);
 
-  const left = async (made: string): Promise<{ readonly columns: readonly Column[]; readonly values: Readonly<Record<string, readonly unknown[]>> }> => {
+  const left = async (
+    made: string,
+  ): Promise<{
+    readonly columns: readonly Column[];
+    readonly values: Readonly<Record<string, readonly unknown[]>>;
+  }> => {
     const carried = await python.carry(`${IMPORTS}made = ${made}`);
     if (carried.kind !== 'table') throw new Error(carried.kind);
     const arrow = tableFromIPC(carried.table.ipc);
-    return { columns: carried.table.columns, values: Object.fromEntries(arrow.schema.names.map((name, i) => [name, Array.from(arrow.getChildAt(i)! as Iterable<unknown>)])) };
+    return {
+      columns: carried.table.columns,
+      values: Object.fromEntries(
+        arrow.schema.names.map((name, i) => [name, Array.from(arrow.getChildAt(i)! as Iterable<unknown>)]),
+      ),
+    };
   };
-  const noteOf = (columns: readonly Column[], name: string) => columns.find((column) => column.name === name)?.note ?? '';
+  const noteOf = (columns: readonly Column[], name: string) =>
+    columns.find((column) => column.name === name)?.note ?? '';
 
   test('masked coordinates are null, not what stands under the mask', async () => {
-    const { values } = await left('Table({"c": SkyCoord(Masked([10, 20] * u.deg, mask=[False, True]), Masked([1, 2] * u.deg, mask=[False, True]))})');
+    const { values } = await left(
+      'Table({"c": SkyCoord(Masked([10, 20] * u.deg, mask=[False, True]), Masked([1, 2] * u.deg, mask=[False, True]))})',
+    );
     expect(values).toEqual({ c_ra: [10, null], c_dec: [1, null] });
   });
 
   test('coordinates of any frame leave as ICRS, which is told', async () => {
-    const { columns, values } = await left('Table({"c": SkyCoord([83.6], [22.0], unit="deg", frame=FK5(equinox="J1975"))})');
+    const { columns, values } = await left(
+      'Table({"c": SkyCoord([83.6], [22.0], unit="deg", frame=FK5(equinox="J1975"))})',
+    );
     expect(values.c_ra![0]).toBeCloseTo(83.976, 2);
-    expect(columns.map(({ name, ucd }) => `${name} ${ucd}`)).toEqual(['c_ra pos.eq.ra;meta.main', 'c_dec pos.eq.dec;meta.main']);
+    expect(columns.map(({ name, ucd }) => `${name} ${ucd}`)).toEqual([
+      'c_ra pos.eq.ra;meta.main',
+      'c_dec pos.eq.dec;meta.main',
+    ]);
     expect(noteOf(columns, 'c_ra')).toBe('`c` is now `c_ra`, `c_dec`: ICRS, where it was FK5, equinox J1975.000.');
-    expect((await left('Table({"g": SkyCoord([0], [0], unit="deg", frame="galactic")})')).values.g_ra![0]).toBeCloseTo(266.405, 3);
+    expect((await left('Table({"g": SkyCoord([0], [0], unit="deg", frame="galactic")})')).values.g_ra![0]).toBeCloseTo(
+      266.405,
+      3,
+    );
   });
 
   test('positions keep the frame that a FITS header names, and other columns have none', async () => {
-    const { columns } = await left('Table({"RA": [1.0] * u.deg, "DEC": [2.0] * u.deg, "flux": [3.0] * u.Jy, "n": [1]}, meta={"RADESYS": "FK4", "EQUINOX": 1950.0})');
+    const { columns } = await left(
+      'Table({"RA": [1.0] * u.deg, "DEC": [2.0] * u.deg, "flux": [3.0] * u.Jy, "n": [1]}, meta={"RADESYS": "FK4", "EQUINOX": 1950.0})',
+    );
     expect(columns.map(({ frame }) => frame)).toEqual(['FK4 1950.0', 'FK4 1950.0', undefined, undefined]);
   });
 
   test('proper motion, distance, velocity and time of observation are columns', async () => {
-    const { columns } = await left('Table({"c": SkyCoord([1] * u.deg, [2] * u.deg, distance=[3] * u.pc, pm_ra_cosdec=[4] * u.mas / u.yr, pm_dec=[5] * u.mas / u.yr, radial_velocity=[6] * u.km / u.s, obstime=Time("J2016.0"))})');
-    expect(columns.map(({ name, unit }) => (unit ? `${name} ${unit}` : name))).toEqual(['c_ra deg', 'c_dec deg', 'c_distance pc', 'c_pm_ra_cosdec mas/yr', 'c_pm_dec mas/yr', 'c_radial_velocity km/s', 'c_obstime']);
+    const { columns } = await left(
+      'Table({"c": SkyCoord([1] * u.deg, [2] * u.deg, distance=[3] * u.pc, pm_ra_cosdec=[4] * u.mas / u.yr, pm_dec=[5] * u.mas / u.yr, radial_velocity=[6] * u.km / u.s, obstime=Time("J2016.0"))})',
+    );
+    expect(columns.map(({ name, unit }) => (unit ? `${name} ${unit}` : name))).toEqual([
+      'c_ra deg',
+      'c_dec deg',
+      'c_distance pc',
+      'c_pm_ra_cosdec mas/yr',
+      'c_pm_dec mas/yr',
+      'c_radial_velocity km/s',
+      'c_obstime',
+    ]);
   });
 
   test('times are instants of any year in UTC; a leap second is null, which is told', async () => {
-    const { columns, values } = await left('Table({"t": Time(["2000-01-01T00:00:32", "2017-01-01T00:00:36.5"], scale="tai"), "o": [1, 2]})');
+    const { columns, values } = await left(
+      'Table({"t": Time(["2000-01-01T00:00:32", "2017-01-01T00:00:36.5"], scale="tai"), "o": [1, 2]})',
+    );
     expect(values.t).toEqual([Date.UTC(2000, 0, 1), null]);
     expect(values.o!.map(Number)).toEqual([1, 2]);
-    expect(noteOf(columns, 't')).toBe('`t` has 1 leap second, null here: neither SQL nor JavaScript has 23:59:60; is in UTC here, where its scale was TAI.');
+    expect(noteOf(columns, 't')).toBe(
+      '`t` has 1 leap second, null here: neither SQL nor JavaScript has 23:59:60; is in UTC here, where its scale was TAI.',
+    );
   });
 
   test('a column that no one can read leaves the others as they are', async () => {
-    const { columns, values } = await left('Table({"a": [1, 2], "d": TimeDelta([1, 2] * u.day), "m": np.array([60, "NaT"], "m8[s]"), "r": np.array([[[1], [2, 3]], [[4]]], object), "p": pd.Series(pd.period_range("2020-01", periods=2, freq="M")).astype(object).to_numpy()})');
+    const { columns, values } = await left(
+      'Table({"a": [1, 2], "d": TimeDelta([1, 2] * u.day), "m": np.array([60, "NaT"], "m8[s]"), "r": np.array([[[1], [2, 3]], [[4]]], object), "p": pd.Series(pd.period_range("2020-01", periods=2, freq="M")).astype(object).to_numpy()})',
+    );
     expect(values.a!.map(Number)).toEqual([1, 2]);
     expect(values.d).toEqual([86_400_000_000n, 172_800_000_000n]);
     expect(values.m).toEqual([60_000_000n, null]);
@@ -67,12 +107,16 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
   });
 
   test('pandas has the integers and the years of a table', async () => {
-    await python.run(`${IMPORTS}t = Table({"id": MaskedColumn([4295806720123456789, 2], mask=[0, 1]), "t": Time(["1006-04-30", "2020-01-01"])})\nf = t.to_pandas()\nprint(f["id"].dtype, f["id"][0], f["id"].isna().tolist(), f["t"][0].year)`);
+    await python.run(
+      `${IMPORTS}t = Table({"id": MaskedColumn([4295806720123456789, 2], mask=[0, 1]), "t": Time(["1006-04-30", "2020-01-01"])})\nf = t.to_pandas()\nprint(f["id"].dtype, f["id"][0], f["id"].isna().tolist(), f["t"][0].year)`,
+    );
     expect(python.printed()).toContain('Int64 4295806720123456789 [False, True] 1006\n');
   });
 
   test('one long text among many makes no table of its width', async () => {
-    const carried = await python.carry(`import numpy as np\nfrom astropy.table import Table\nmade = Table({"s": np.array(["x" * 6000] + ["y"] * 99_999, object)})`);
+    const carried = await python.carry(
+      `import numpy as np\nfrom astropy.table import Table\nmade = Table({"s": np.array(["x" * 6000] + ["y"] * 99_999, object)})`,
+    );
     await python.run('print(back["s"].dtype.kind, len(back["s"][0]), back["s"][1])', { inputs: { back: { carried } } });
     expect(python.printed()).toBe('O 6000 y\n');
   });

@@ -12,6 +12,12 @@ export function start(wire: MessagePort, parts: MessagePort, engine: Promise<Web
   throwFailures();
   const take = takeThrough(parts);
   const path = (file: string) => `${FOLDER.pyodide}${file}`;
-  const reader = (siteUrl: string): ReadPackage => ({ later: async (file) => new Uint8Array(await take(path(file))), now: (file) => readNow(`${siteUrl}${path(file)}`) });
-  expose(serve((options, emit) => openPython({ take, engine }, options, emit), reader), wire);
+  const reader = (siteUrl: string): ReadPackage => ({
+    later: async (file) => new Uint8Array(await take(path(file))),
+    now: (file) => readNow(`${siteUrl}${path(file)}`),
+  });
+  expose(
+    serve((options, emit) => openPython({ take, engine }, options, emit), reader),
+    wire,
+  );
 }

@@ -30,7 +30,11 @@ class Network {
 }
 
 function request(url: string) {
-  const Requests = answerRequests(Network as unknown as new () => XMLHttpRequest, URL_BEFORE, new Map([[`${URL_BEFORE}v1/parquet.wasm`, file]]));
+  const Requests = answerRequests(
+    Network as unknown as new () => XMLHttpRequest,
+    URL_BEFORE,
+    new Map([[`${URL_BEFORE}v1/parquet.wasm`, file]]),
+  );
   const made = new Requests();
   made.open('GET', url, false);
   made.responseType = 'arraybuffer';
@@ -46,10 +50,13 @@ describe('a blocking request', () => {
     expect(response).toBe(file);
   });
 
-  test.each(['v1/icu.wasm', 'v2/parquet.wasm', '', '../v1/parquet.wasm'])('for %j beside it finds nothing, and nothing is asked of the network', (path) => {
-    const { status, response, asked } = request(`${URL_BEFORE}${path}`);
-    expect([status, response, asked]).toEqual([404, undefined, []]);
-  });
+  test.each(['v1/icu.wasm', 'v2/parquet.wasm', '', '../v1/parquet.wasm'])(
+    'for %j beside it finds nothing, and nothing is asked of the network',
+    (path) => {
+      const { status, response, asked } = request(`${URL_BEFORE}${path}`);
+      expect([status, response, asked]).toEqual([404, undefined, []]);
+    },
+  );
 
   test('for another address is the browser’s own', () => {
     const { status, response, readyState, responseType, asked } = request('https://data.test/a.parquet');

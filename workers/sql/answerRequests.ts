@@ -2,8 +2,9 @@
 type Requests = new () => XMLHttpRequest;
 
 /**
- * Requests that find what is below `url` in `files`, at once and without the network, and nothing else there (404); all others are
- * the browser's own. DuckDB fetches an extension by a blocking request, and breaks where that fails but by a status.
+ * Requests that find what is below `url` in `files`, at once and without the network, and nothing else there (404); all
+ * others are the browser's own. DuckDB fetches an extension by a blocking request, and breaks where that fails but by a
+ * status.
  */
 export function answerRequests(Own: Requests, url: string, files: ReadonlyMap<string, ArrayBuffer>): Requests {
   return class extends Own {

@@ -8,7 +8,10 @@ import { EXTENSIONS_URL, takeExtensions } from './extensions.ts';
 import type { RangeFiles } from './rangeFiles.ts';
 import { rangeRuntime } from './rangeRuntime.ts';
 
-type Instantiate = (imports: WebAssembly.Imports, success: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => object;
+type Instantiate = (
+  imports: WebAssembly.Imports,
+  success: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+) => object;
 
 /** What a worker is given to start DuckDB from: a way to the site's files, and the engine. */
 export type SqlParts = { readonly take: TakePart; readonly engine: Promise<WebAssembly.Module> };
@@ -32,7 +35,11 @@ export async function bootBrowser({ take, engine }: SqlParts, options: SqlBoot, 
     bindings.instantiate().then(() => resolve(), reject);
   });
   const extensions = await coming;
-  globalThis.XMLHttpRequest = answerRequests(globalThis.XMLHttpRequest, EXTENSIONS_URL, extensions) as typeof XMLHttpRequest;
+  globalThis.XMLHttpRequest = answerRequests(
+    globalThis.XMLHttpRequest,
+    EXTENSIONS_URL,
+    extensions,
+  ) as typeof XMLHttpRequest;
   const database = new Database(bindings, { ...options, extensionsUrl: EXTENSIONS_URL });
   // They are loaded now; what else DuckDB asks for there is not part of the site.
   extensions.clear();

@@ -31,8 +31,8 @@ export type FileStats = {
 };
 
 /**
- * One DuckDB in a worker. Statements run one after another in the order they were asked for; `cancel`, `openFile` and `stats`
- * do not wait. Fails with `NotebookError` of kind `sql`, `fetch` or `cancelled`.
+ * One DuckDB in a worker. Statements run one after another in the order they were asked for; `cancel`, `openFile` and
+ * `stats` do not wait. Fails with `NotebookError` of kind `sql`, `fetch` or `cancelled`.
  */
 export interface SqlWorker {
   boot(options: SqlBoot): Promise<void>;
@@ -47,8 +47,15 @@ export interface SqlWorker {
   serialize(sql: string): Promise<string>;
   /** The SQL of a tree in the form that `serialize` gives. */
   deserialize(tree: string): Promise<string>;
-  /** Lets SQL read a file by its name; `held` are bytes of it that are here already. What is not kept of `ranges` is answered. */
-  openFile(file: RemoteFile, held: { readonly start: number; readonly bytes: Uint8Array }, ranges: readonly ByteRange[]): Promise<readonly ByteRange[]>;
+  /**
+   * Lets SQL read a file by its name; `held` are bytes of it that are here already. What is not kept of `ranges` is
+   * answered.
+   */
+  openFile(
+    file: RemoteFile,
+    held: { readonly start: number; readonly bytes: Uint8Array },
+    ranges: readonly ByteRange[],
+  ): Promise<readonly ByteRange[]>;
   /** Makes bytes a file that SQL reads by its name, until it is dropped. */
   putFile(name: string, bytes: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
@@ -56,7 +63,10 @@ export interface SqlWorker {
   copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array>;
   /** Keeps bytes of an opened file that are already here. */
   fillFile(name: string, start: number, bytes: ArrayBuffer): Promise<void>;
-  /** Forgets bytes of the files that were used longest ago, beyond the bound of `boot`; those of the files named `keep` stay. */
+  /**
+   * Forgets bytes of the files that were used longest ago, beyond the bound of `boot`; those of the files named `keep`
+   * stay.
+   */
   trim(keep: readonly string[]): Promise<void>;
   /** The size of DuckDB's memory, which never shrinks (WebAssembly has no way to give pages back). */
   heapBytes(): Promise<number>;

@@ -6,20 +6,28 @@ import type { Database } from './database.ts';
 import type { RangeFiles } from './rangeFiles.ts';
 import { hasExtensions, openNodeDatabase } from './testing/openNodeDatabase.ts';
 
-const sky = resolve(import.meta.dirname, '../../../shared/data/hats/hats-tests/small_sky/dataset/Norder=0/Dir=0/Npix=11.parquet');
+const sky = resolve(
+  import.meta.dirname,
+  '../../../shared/data/hats/hats-tests/small_sky/dataset/Norder=0/Dir=0/Npix=11.parquet',
+);
 
 describe.skipIf(!hasExtensions)('a DuckDB of the worker', () => {
   let database: Database;
   let files: RangeFiles;
   let id = 0;
-  const rows = async (sql: string) => tableFromIPC(await database.query(++id, sql)).toArray().map((row) => row.toJSON());
+  const rows = async (sql: string) =>
+    tableFromIPC(await database.query(++id, sql))
+      .toArray()
+      .map((row) => row.toJSON());
 
   beforeAll(async () => {
     ({ database, files } = await openNodeDatabase());
   }, 60_000);
 
   test('64-bit integers and nulls come back exact', async () => {
-    expect(await rows('SELECT 9007199254740993 AS id, NULL::DOUBLE AS x')).toEqual([{ id: 9007199254740993n, x: null }]);
+    expect(await rows('SELECT 9007199254740993 AS id, NULL::DOUBLE AS x')).toEqual([
+      { id: 9007199254740993n, x: null },
+    ]);
   });
 
   test('a result without rows still has its columns', async () => {
@@ -61,7 +69,9 @@ describe.skipIf(!hasExtensions)('a DuckDB of the worker', () => {
   });
 
   test('a mistake is told with its place', async () => {
-    await expect(database.query(++id, 'SELECT 1 AS a,\n  fooo FROM range(3)')).rejects.toMatchObject({ failure: { kind: 'sql', line: 2, column: 3 } });
+    await expect(database.query(++id, 'SELECT 1 AS a,\n  fooo FROM range(3)')).rejects.toMatchObject({
+      failure: { kind: 'sql', line: 2, column: 3 },
+    });
   });
 
   test.skipIf(!existsSync(sky))('a Parquet file is read from prefetched bytes without a miss', async () => {
@@ -70,10 +80,14 @@ describe.skipIf(!hasExtensions)('a DuckDB of the worker', () => {
     database.register(remote);
     files.fill('sky.parquet', 0, new Uint8Array(readFileSync(sky)));
     const scan = "FROM read_parquet('sky.parquet', hive_partitioning = false)";
-    expect(await rows(`SELECT count(*)::INTEGER AS n, min(id)::INTEGER AS first ${scan}`)).toEqual([{ n: 131, first: 700 }]);
+    expect(await rows(`SELECT count(*)::INTEGER AS n, min(id)::INTEGER AS first ${scan}`)).toEqual([
+      { n: 131, first: 700 },
+    ]);
     expect(files.stats().misses).toBe(0);
     files.trim(0);
-    expect(await rows(`SELECT count(*)::INTEGER AS n, min(id)::INTEGER AS first ${scan}`)).toEqual([{ n: 131, first: 700 }]);
+    expect(await rows(`SELECT count(*)::INTEGER AS n, min(id)::INTEGER AS first ${scan}`)).toEqual([
+      { n: 131, first: 700 },
+    ]);
     expect(files.stats().misses).toBeGreaterThan(0);
   });
 });

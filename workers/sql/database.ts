@@ -46,7 +46,9 @@ export class Database {
     set('SET enable_external_file_cache = false');
   }
 
-  /** Runs one statement and gives its result as an Arrow IPC stream; can be cancelled by `id` while it waits or runs. */
+  /**
+   * Runs one statement and gives its result as an Arrow IPC stream; can be cancelled by `id` while it waits or runs.
+   */
   query(id: number, sql: string): Promise<Uint8Array> {
     return this.#inTurn(async () => {
       this.#checkStopped(id);
@@ -80,7 +82,9 @@ export class Database {
     const name = `skybook-out-${Math.random().toString(36).slice(2)}.${format}`;
     return this.#inTurn(() => {
       try {
-        this.#connection.query(`COPY (${sql}) TO '${name}' (${format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER'})`);
+        this.#connection.query(
+          `COPY (${sql}) TO '${name}' (${format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER'})`,
+        );
         return this.#bindings.copyFileToBuffer(name);
       } finally {
         this.#bindings.dropFile(name);
@@ -105,24 +109,34 @@ export class Database {
       } finally {
         connection.close();
       }
-      if (create && !this.#hasTable(name)) throw new Error(`Invalid Input Error: the columns of ${name} cannot be read as Arrow`);
+      if (create && !this.#hasTable(name))
+        throw new Error(`Invalid Input Error: the columns of ${name} cannot be read as Arrow`);
     });
   }
 
   describe(sql: string): Promise<readonly ColumnType[]> {
-    return this.#inTurn(() => this.#rows(`DESCRIBE ${sql}`).map((row) => ({ name: String(row.column_name), type: String(row.column_type) })));
+    return this.#inTurn(() =>
+      this.#rows(`DESCRIBE ${sql}`).map((row) => ({ name: String(row.column_name), type: String(row.column_type) })),
+    );
   }
 
   serialize(sql: string): Promise<string> {
-    return this.#inTurn(() => String(this.#rows(`SELECT json_serialize_sql(${stringLiteral(sql)})::VARCHAR AS tree`)[0]!.tree));
+    return this.#inTurn(() =>
+      String(this.#rows(`SELECT json_serialize_sql(${stringLiteral(sql)})::VARCHAR AS tree`)[0]!.tree),
+    );
   }
 
   deserialize(tree: string): Promise<string> {
-    return this.#inTurn(() => String(this.#rows(`SELECT json_deserialize_sql(${stringLiteral(tree)}::JSON) AS sql`)[0]!.sql));
+    return this.#inTurn(() =>
+      String(this.#rows(`SELECT json_deserialize_sql(${stringLiteral(tree)}::JSON) AS sql`)[0]!.sql),
+    );
   }
 
   async #poll(id: number, sql: string): Promise<Uint8Array> {
-    const { result, handle } = this.#connection.useUnsafe((bindings, conn) => ({ result: bindings.startPendingQuery(conn, sql, false), handle: conn }));
+    const { result, handle } = this.#connection.useUnsafe((bindings, conn) => ({
+      result: bindings.startPendingQuery(conn, sql, false),
+      handle: conn,
+    }));
     let header = result;
     let since = performance.now();
     const breathe = async () => {
@@ -165,11 +179,16 @@ export class Database {
   }
 
   #rows(sql: string): readonly Record<string, unknown>[] {
-    return this.#connection.query(sql).toArray().map((row) => row.toJSON() as Record<string, unknown>);
+    return this.#connection
+      .query(sql)
+      .toArray()
+      .map((row) => row.toJSON() as Record<string, unknown>);
   }
 
   #hasTable(name: string): boolean {
-    return this.#rows(`SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower(${stringLiteral(name)})`).length > 0;
+    return (
+      this.#rows(`SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower(${stringLiteral(name)})`).length > 0
+    );
   }
 
   /** Runs `work` when all earlier work is done; its errors become failures in the reader's terms. */

@@ -9,5 +9,9 @@ const FILES = ['parquet', 'json'].map((name) => `v1.5.1/wasm_eh/${name}.duckdb_e
 
 /** The extensions of the site, by the address at which DuckDB asks for each. */
 export async function takeExtensions(take: TakePart): Promise<Map<string, ArrayBuffer>> {
-  return new Map(await Promise.all(FILES.map(async (file) => [`${EXTENSIONS_URL}${file}`, await take(`${FOLDER.extensions}${file}`)] as const)));
+  return new Map(
+    await Promise.all(
+      FILES.map(async (file) => [`${EXTENSIONS_URL}${file}`, await take(`${FOLDER.extensions}${file}`)] as const),
+    ),
+  );
 }

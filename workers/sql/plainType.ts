@@ -1,12 +1,20 @@
-/** Types that Arrow has no exact form of, in the words of DESCRIBE; enums have one that DuckDB-WASM's streams leave out. */
+/**
+ * Types that Arrow has no exact form of, in the words of DESCRIBE; enums have one that DuckDB-WASM's streams leave out.
+ */
 const AS_TEXT = new Set(['UHUGEINT', 'BIGNUM', 'BIT', 'TIME WITH TIME ZONE', 'VARIANT', 'GEOMETRY']);
 /** With their members in brackets. */
 const OF_MEMBERS = new Set(['ENUM', 'UNION']);
 const TOKENS = /"(?:[^"]|"")*"|'(?:[^']|'')*'|TIME WITH TIME ZONE|\w+|\s+|[^]/g;
 
-/** The type with text in place of all that cannot leave DuckDB by Arrow as it is, also within lists and structs; other types as they are. */
+/**
+ * The type with text in place of all that cannot leave DuckDB by Arrow as it is, also within lists and structs; other
+ * types as they are.
+ */
 export function plainType(type: string): string {
-  return written(type, (name, isWithin) => OF_MEMBERS.has(name) || AS_TEXT.has(name) || (name === 'INTERVAL' && isWithin));
+  return written(
+    type,
+    (name, isWithin) => OF_MEMBERS.has(name) || AS_TEXT.has(name) || (name === 'INTERVAL' && isWithin),
+  );
 }
 
 /** The type with text in place of its enums alone. */

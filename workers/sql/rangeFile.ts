@@ -40,9 +40,9 @@ export class RangeFile {
   }
 
   /**
-   * Copies the bytes from `position` on into `target`; how many. Where some are in memory it stops at their end, which may be before
-   * `target` is full: DuckDB asks again for what it needs, and what it asked for is mostly a guess ahead. Where none are, the gap
-   * is filled from `fetchMissing`.
+   * Copies the bytes from `position` on into `target`; how many. Where some are in memory it stops at their end, which
+   * may be before `target` is full: DuckDB asks again for what it needs, and what it asked for is mostly a guess ahead.
+   * Where none are, the gap is filled from `fetchMissing`.
    */
   read(position: number, target: Uint8Array, fetchMissing: (range: ByteRange) => Uint8Array): number {
     const end = position + target.byteLength;

@@ -40,7 +40,10 @@ export class RangeFiles {
     return ranges.flatMap((range) => file.missing(range));
   }
 
-  /** Reads for DuckDB, which waits; how many bytes, at least one. What is absent is fetched by a blocking request and counted as a miss. */
+  /**
+   * Reads for DuckDB, which waits; how many bytes, at least one. What is absent is fetched by a blocking request and
+   * counted as a miss.
+   */
   read(file: RangeFile, position: number, target: Uint8Array): number {
     return file.read(position, target, (range) => {
       const { blob, url } = file.remote;

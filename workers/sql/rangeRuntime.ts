@@ -20,7 +20,9 @@ export function rangeRuntime(base: DuckDBRuntime, files: RangeFiles): DuckDBRunt
     openFile(module, fileId, flags) {
       const file = fileOf(module, fileId);
       files.heapBytes = () => module.HEAPU8.byteLength;
-      return file ? fileResponse(module, file.remote.bytes, file.remote.modified) : fallback.openFile(module, fileId, flags);
+      return file
+        ? fileResponse(module, file.remote.bytes, file.remote.modified)
+        : fallback.openFile(module, fileId, flags);
     },
     readFile(module, fileId, buffer, bytes, location) {
       const file = fileOf(module, fileId);
@@ -29,7 +31,12 @@ export function rangeRuntime(base: DuckDBRuntime, files: RangeFiles): DuckDBRunt
       try {
         return files.read(file, location, module.HEAPU8.subarray(buffer, buffer + length));
       } catch (error) {
-        module.ccall('duckdb_web_fail_with', null, ['string'], [error instanceof Error ? error.message : String(error)]);
+        module.ccall(
+          'duckdb_web_fail_with',
+          null,
+          ['string'],
+          [error instanceof Error ? error.message : String(error)],
+        );
         return 0;
       }
     },
@@ -38,7 +45,8 @@ export function rangeRuntime(base: DuckDBRuntime, files: RangeFiles): DuckDBRunt
       if (files.has(path)) module.ccall('duckdb_web_fs_glob_add_path', null, ['string'], [path]);
       else fallback.glob(module, pointer, length);
     },
-    checkFile: (module, pointer, length) => files.has(text(module, pointer, length)) || fallback.checkFile(module, pointer, length),
+    checkFile: (module, pointer, length) =>
+      files.has(text(module, pointer, length)) || fallback.checkFile(module, pointer, length),
     getLastFileModificationTime: (module, fileId) =>
       fileOf(module, fileId)?.remote.modified ?? fallback.getLastFileModificationTime(module, fileId),
     closeFile: (module, fileId) => (fileOf(module, fileId) ? undefined : fallback.closeFile(module, fileId)),

@@ -1,17 +1,25 @@
 import type { Failure } from '../wire/failure.ts';
 
 const OUT_OF_MEMORY = /out of memory|malloc of size|Allocation failure/i;
-const BROKEN_ENGINE = /table index is out of bounds|memory access out of bounds|function signature mismatch|unreachable/;
+const BROKEN_ENGINE =
+  /table index is out of bounds|memory access out of bounds|function signature mismatch|unreachable/;
 
 /** DuckDB's own words as a `Failure`; `line` and `column` are read from its `LINE n: …` pointer where there is one. */
 export function sqlFailure(given: string): Failure {
   const text = wordsOf(given);
   if (/query was canceled|INTERRUPT/i.test(text)) return { kind: 'cancelled', message: 'Stopped' };
   if (BROKEN_ENGINE.test(text)) {
-    return { kind: 'engine-lost', message: 'The SQL engine ran out of memory and has to start anew', detail: text, advice: 'Run the cells again; select fewer columns or rows.' };
+    return {
+      kind: 'engine-lost',
+      message: 'The SQL engine ran out of memory and has to start anew',
+      detail: text,
+      advice: 'Run the cells again; select fewer columns or rows.',
+    };
   }
   const [message = text, ...rest] = text.trim().split('\n');
-  const advice = OUT_OF_MEMORY.test(message) ? 'The result or what is needed to compute it does not fit in memory: select fewer columns, add a WHERE or a LIMIT, or aggregate.' : undefined;
+  const advice = OUT_OF_MEMORY.test(message)
+    ? 'The result or what is needed to compute it does not fit in memory: select fewer columns, add a WHERE or a LIMIT, or aggregate.'
+    : undefined;
   return { kind: 'sql', message, detail: rest.join('\n').trim() || undefined, advice, ...pointer(text) };
 }
 
@@ -23,7 +31,10 @@ export function isOutOfMemory({ kind, message }: Failure): boolean {
 /** Some errors come as JSON, `{"exception_type": "Parser", "exception_message": …}`. */
 function wordsOf(text: string): string {
   if (!text.startsWith('{"exception_type"')) return text;
-  const { exception_type: type, exception_message: message } = JSON.parse(text) as { readonly exception_type: string; readonly exception_message: string };
+  const { exception_type: type, exception_message: message } = JSON.parse(text) as {
+    readonly exception_type: string;
+    readonly exception_message: string;
+  };
   return `${type} Error: ${message}`;
 }
 

@@ -8,5 +8,8 @@ import { serve } from './serve.ts';
 export function start(wire: MessagePort, parts: MessagePort, engine: Promise<WebAssembly.Module>): void {
   throwFailures();
   const take = takeThrough(parts);
-  expose(serve((options, files) => bootBrowser({ take, engine }, options, files), transfer), wire);
+  expose(
+    serve((options, files) => bootBrowser({ take, engine }, options, files), transfer),
+    wire,
+  );
 }

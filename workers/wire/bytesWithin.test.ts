@@ -41,7 +41,9 @@ it('a server that states a longer body is not read at all', async () => {
 
 it('the length of a coded body is that of what travels, and a wrong one is not believed', async () => {
   const bytes = new Uint8Array(100);
-  expect(await bodyWithin(new Response(bytes, { headers: { 'Content-Length': '5000', 'Content-Encoding': 'gzip' } }), 100)).toEqual(bytes);
+  expect(
+    await bodyWithin(new Response(bytes, { headers: { 'Content-Length': '5000', 'Content-Encoding': 'gzip' } }), 100),
+  ).toEqual(bytes);
   expect(await bodyWithin(new Response(bytes, { headers: { 'Content-Length': '1' } }), 99)).toBeUndefined();
   expect(await bodyWithin(new Response(null), 0)).toEqual(new Uint8Array());
 });

@@ -1,8 +1,18 @@
-/** The most that is taken of what a server sends, in bytes as unpacked: of an answer that is read as text, and of a whole file. */
+/**
+ * The most that is taken of what a server sends, in bytes as unpacked: of an answer that is read as text, and of a
+ * whole file.
+ */
 export const MOST_BYTES = { answer: 256 * 2 ** 20, file: 2 ** 30 } as const;
 
-/** All bytes of a stream; undefined once they are more than `mostBytes`, and then the stream is cancelled. `onBytes` is told of each piece, before it is asked for; if it throws, the stream is cancelled too. */
-export async function bytesWithin(stream: ReadableStream<Uint8Array>, mostBytes: number, onBytes?: (done: number) => void): Promise<Uint8Array | undefined> {
+/**
+ * All bytes of a stream; undefined once they are more than `mostBytes`, and then the stream is cancelled. `onBytes` is
+ * told of each piece, before it is asked for; if it throws, the stream is cancelled too.
+ */
+export async function bytesWithin(
+  stream: ReadableStream<Uint8Array>,
+  mostBytes: number,
+  onBytes?: (done: number) => void,
+): Promise<Uint8Array | undefined> {
   const reader = stream.getReader();
   const pieces: Uint8Array[] = [];
   let bytes = 0;
@@ -32,7 +42,11 @@ export async function bytesWithin(stream: ReadableStream<Uint8Array>, mostBytes:
 }
 
 /** The body of a response; undefined for more than `mostBytes`, where its server says so before any is read. */
-export async function bodyWithin(response: Response, mostBytes: number, onBytes?: (done: number) => void): Promise<Uint8Array | undefined> {
+export async function bodyWithin(
+  response: Response,
+  mostBytes: number,
+  onBytes?: (done: number) => void,
+): Promise<Uint8Array | undefined> {
   // A coded answer states the length of what travels.
   if (!response.headers.get('Content-Encoding') && Number(response.headers.get('Content-Length')) > mostBytes) {
     await response.body?.cancel().catch(() => undefined);
@@ -41,7 +55,10 @@ export async function bodyWithin(response: Response, mostBytes: number, onBytes?
   return response.body ? bytesWithin(response.body, mostBytes, onBytes) : new Uint8Array();
 }
 
-/** Bytes, unpacked where they are gzip'd; undefined for more than `mostBytes` of them. Throws `TypeError` on a broken stream. */
+/**
+ * Bytes, unpacked where they are gzip'd; undefined for more than `mostBytes` of them. Throws `TypeError` on a broken
+ * stream.
+ */
 export async function unzippedWithin(bytes: Uint8Array, mostBytes: number): Promise<Uint8Array | undefined> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.length > mostBytes ? undefined : bytes;
   // The types of Node and of the browser disagree on what a stream of bytes is.

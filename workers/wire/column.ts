@@ -10,7 +10,10 @@ export type Column = {
   readonly description?: string;
   /** The time scale that instants had in Python, in astropy's words; in the table they are UTC. */
   readonly timeScale?: string;
-  /** The coordinate system of positions, in its source's words: `ICRS`, `eq_FK5 J2000` (COOSYS of VOTable), `FK4 1950.0` (RADESYS and EQUINOX of FITS). */
+  /**
+   * The coordinate system of positions, in its source's words: `ICRS`, `eq_FK5 J2000` (COOSYS of VOTable), `FK4 1950.0`
+   * (RADESYS and EQUINOX of FITS).
+   */
   readonly frame?: string;
   /** What was changed of its values on their way between languages: sentences that name the column. */
   readonly note?: string;

@@ -1,15 +1,6 @@
 /** What went wrong, in the reader's terms; `kind` says whose error it is and is shown as `data-kind`. */
 export type FailureKind =
-  | 'syntax'
-  | 'name'
-  | 'python'
-  | 'sql'
-  | 'javascript'
-  | 'fetch'
-  | 'view'
-  | 'cancelled'
-  | 'engine-lost'
-  | 'link';
+  'syntax' | 'name' | 'python' | 'sql' | 'javascript' | 'fetch' | 'view' | 'cancelled' | 'engine-lost' | 'link';
 
 /** A failure as it crosses threads and is drawn in a cell's frame. Lines and columns are 1-based within the cell. */
 export type Failure = {

@@ -9,8 +9,19 @@ test('an address that gives nothing has another way, with the question whole', a
     asked.push(question.method, question.url, question.headers.get('X-Key'), await question.text(), error.message);
     return new Response('from elsewhere');
   });
-  const response = await fetch('https://closed.example/tap', { method: 'POST', body: 'QUERY=1', headers: { 'X-Key': 'k' } });
-  expect([...asked, await response.text()]).toEqual(['POST', 'https://closed.example/tap', 'k', 'QUERY=1', 'Failed to fetch', 'from elsewhere']);
+  const response = await fetch('https://closed.example/tap', {
+    method: 'POST',
+    body: 'QUERY=1',
+    headers: { 'X-Key': 'k' },
+  });
+  expect([...asked, await response.text()]).toEqual([
+    'POST',
+    'https://closed.example/tap',
+    'k',
+    'QUERY=1',
+    'Failed to fetch',
+    'from elsewhere',
+  ]);
 });
 
 test('an answer of any status is the answer', async () => {
@@ -21,12 +32,18 @@ test('an answer of any status is the answer', async () => {
 
 test('what is wrong with the question, stopped, or of another scheme fails as ever', async () => {
   const stop = new AbortController();
-  const never = fetchOrElse((input) => new Promise((_, reject) => {
-    (input as Request).signal.addEventListener('abort', () => reject((input as Request).signal.reason));
-  }), () => Promise.reject(new Error('not to be asked')));
+  const never = fetchOrElse(
+    (input) =>
+      new Promise((_, reject) => {
+        (input as Request).signal.addEventListener('abort', () => reject((input as Request).signal.reason));
+      }),
+    () => Promise.reject(new Error('not to be asked')),
+  );
   const stopped = never('https://slow.example', { signal: stop.signal });
   stop.abort();
   await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
   await expect(never('https://a.example', { method: 'GET', body: 'x' })).rejects.toThrow(TypeError);
-  await expect(fetchOrElse(nothing, () => Promise.reject(new Error('not to be asked')))('data:,x')).rejects.toThrow('Failed to fetch');
+  await expect(fetchOrElse(nothing, () => Promise.reject(new Error('not to be asked')))('data:,x')).rejects.toThrow(
+    'Failed to fetch',
+  );
 });

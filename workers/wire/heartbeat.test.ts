@@ -7,7 +7,11 @@ afterEach(() => void vi.useRealTimers());
 it('silence is told once within two seconds, and the first answer after it once', () => {
   const told: string[] = [];
   let answers = true;
-  const heartbeat: Heartbeat = new Heartbeat({ ask: () => answers && heartbeat.answered(), onSilent: () => told.push('silent'), onAgain: () => told.push('again') });
+  const heartbeat: Heartbeat = new Heartbeat({
+    ask: () => answers && heartbeat.answered(),
+    onSilent: () => told.push('silent'),
+    onAgain: () => told.push('again'),
+  });
   vi.advanceTimersByTime(60_000);
   expect(told).toEqual([]);
   answers = false;

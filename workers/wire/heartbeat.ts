@@ -3,10 +3,15 @@ const SILENT_TURNS = 4;
 const TURN_MS = 450;
 
 /**
- * `ask` asks the other side for an answer; `onSilent` is told when none comes, `onAgain` when one does after all. The first answer may take
- * `firstTurns`, or for ever.
+ * `ask` asks the other side for an answer; `onSilent` is told when none comes, `onAgain` when one does after all. The
+ * first answer may take `firstTurns`, or for ever.
  */
-export type HeartbeatParts = { readonly ask: () => void; readonly onSilent: () => void; readonly onAgain?: () => void; readonly firstTurns?: number };
+export type HeartbeatParts = {
+  readonly ask: () => void;
+  readonly onSilent: () => void;
+  readonly onAgain?: () => void;
+  readonly firstTurns?: number;
+};
 
 /**
  * Asks another thread again and again whether it lives, and is told of its answers by `answered`.

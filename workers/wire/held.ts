@@ -6,7 +6,10 @@ export type Held = {
   readonly version: number;
   /** The engine's own name of its type, e.g. `astropy.table.Table`, for people. */
   readonly type: string;
-  /** Of a value that cells may change in place: how often those above its reader had run when it was read, and whether cells below the reader may change it. */
+  /**
+   * Of a value that cells may change in place: how often those above its reader had run when it was read, and whether
+   * cells below the reader may change it.
+   */
   readonly reading?: { readonly runs: readonly number[]; readonly changedLater: boolean };
 };
 

@@ -1,7 +1,13 @@
-/** A module on its way, and the address that it has in the stacks of errors where the browser does not take the name it gives itself. */
+/**
+ * A module on its way, and the address that it has in the stacks of errors where the browser does not take the name it
+ * gives itself.
+ */
 export type Importing = { readonly url: string; readonly module: Promise<unknown> };
 
-/** Imports a module from its text, which must name no other file: a frame of opaque origin may load code from memory alone. */
+/**
+ * Imports a module from its text, which must name no other file: a frame of opaque origin may load code from memory
+ * alone.
+ */
 export function importModule(text: BlobPart): Importing {
   const url = moduleUrl(text);
   return { url, module: importUrl(url).finally(() => URL.revokeObjectURL(url)) };

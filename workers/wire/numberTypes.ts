@@ -1,4 +1,16 @@
-import { Float32, Float64, Int16, Int32, Int64, Int8, Uint16, Uint32, Uint64, Uint8, type DataType } from 'apache-arrow';
+import {
+  Float32,
+  Float64,
+  Int16,
+  Int32,
+  Int64,
+  Int8,
+  Uint16,
+  Uint32,
+  Uint64,
+  Uint8,
+  type DataType,
+} from 'apache-arrow';
 
 /** The Arrow types of plain numbers by NumPy's names of their dtypes. */
 export const NUMBER_TYPES: Readonly<Record<string, () => DataType>> = {

@@ -29,7 +29,12 @@ function served(open: OpenPart) {
   return { take: takeThrough(near), near };
 }
 
-const files = new Map([0, 1, PIECE_BYTES, PIECE_BYTES + 1, 2 * PIECE_BYTES, 2 * PIECE_BYTES + 12345].map((length) => [`f${length}`, patterned(length)]));
+const files = new Map(
+  [0, 1, PIECE_BYTES, PIECE_BYTES + 1, 2 * PIECE_BYTES, 2 * PIECE_BYTES + 12345].map((length) => [
+    `f${length}`,
+    patterned(length),
+  ]),
+);
 const fromFiles: OpenPart = async (path) => {
   const bytes = files.get(path);
   if (!bytes) throw new Error(`${path} is no file of this site`);
@@ -89,7 +94,8 @@ test('the next piece is made when the one before has been asked on from, not bef
       }
     })(),
   }));
-  const answered = () => new Promise<PartsAnswer>((resolve) => (near.onmessage = ({ data }: MessageEvent<PartsAnswer>) => resolve(data)));
+  const answered = () =>
+    new Promise<PartsAnswer>((resolve) => (near.onmessage = ({ data }: MessageEvent<PartsAnswer>) => resolve(data)));
   near.postMessage({ id: 1, path: 'a' });
   await answered();
   expect(made).toBe(1);
@@ -114,7 +120,17 @@ test('however much is asked for at once, and by however many ports, only a few p
   expect(most).toBeLessThanOrEqual(6);
 });
 
-test.each([null, 1, 'take', {}, { id: 'a', path: 'x' }, { id: 1, path: ['x'] }, { id: 1, next: true }, { serve: true }, { method: 'take', args: ['x'] }])('what is no question, such as %j, is not answered and does no harm', async (message) => {
+test.each([
+  null,
+  1,
+  'take',
+  {},
+  { id: 'a', path: 'x' },
+  { id: 1, path: ['x'] },
+  { id: 1, next: true },
+  { serve: true },
+  { method: 'take', args: ['x'] },
+])('what is no question, such as %j, is not answered and does no harm', async (message) => {
   const opened: unknown[] = [];
   const { take, near } = served(async (path) => {
     opened.push(path);

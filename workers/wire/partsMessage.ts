@@ -1,5 +1,13 @@
-/** What is asked by a port that gives parts: a file, the piece of it after the one that came, or that the port sent along be answered too. */
-export type PartsQuestion = { readonly id: number; readonly path: string } | { readonly id: number; readonly next: true } | { readonly serve: true };
+/**
+ * What is asked by a port that gives parts: a file, the piece of it after the one that came, or that the port sent
+ * along be answered too.
+ */
+export type PartsQuestion =
+  | { readonly id: number; readonly path: string }
+  | { readonly id: number; readonly next: true }
+  | { readonly serve: true };
 
 /** A piece of the file that `id` asked for, which has `bytes` in all, moved and not copied; or why there is none. */
-export type PartsAnswer = { readonly id: number; readonly bytes: number; readonly piece: ArrayBuffer } | { readonly id: number; readonly failure: string };
+export type PartsAnswer =
+  | { readonly id: number; readonly bytes: number; readonly piece: ArrayBuffer }
+  | { readonly id: number; readonly failure: string };

@@ -3,15 +3,17 @@ import type { PartsAnswer, PartsQuestion } from './partsMessage.ts';
 /** A file in pieces, each of which may be moved to another thread; they are `bytes` long together. */
 export type PartPieces = { readonly bytes: number; readonly pieces: AsyncIterator<ArrayBuffer, void> };
 
-/** Opens a file of the site by its path below the root. Fails with an `Error` whose message may be told to a notebook. */
+/**
+ * Opens a file of the site by its path below the root. Fails with an `Error` whose message may be told to a notebook.
+ */
 export type OpenPart = (path: string) => Promise<PartPieces>;
 
 /** Pieces in the making at once, over all ports of one frame: it must not be able to fill this thread's memory. */
 const AT_ONCE = 6;
 
 /**
- * Answers the questions of `takeThrough` at a port, and at the ports sent through it; the far end is not trusted. A piece is sent when the one before has
- * been asked on from, so that no process holds a large file twice on its way.
+ * Answers the questions of `takeThrough` at a port, and at the ports sent through it; the far end is not trusted. A
+ * piece is sent when the one before has been asked on from, so that no process holds a large file twice on its way.
  */
 export function serveParts(port: MessagePort, open: OpenPart): void {
   const waiting: (() => Promise<void>)[] = [];

@@ -24,13 +24,19 @@ export type SkyLayer =
   | {
       readonly kind: 'footprint';
       /** STC-S text (`CIRCLE ICRS …`, `POLYGON ICRS …`), or a circle, or a polygon's vertices. */
-      readonly region: string | { readonly raDeg: number; readonly decDeg: number; readonly radiusDeg: number } | readonly (readonly [number, number])[];
+      readonly region:
+        | string
+        | { readonly raDeg: number; readonly decDeg: number; readonly radiusDeg: number }
+        | readonly (readonly [number, number])[];
       readonly name?: string;
       readonly color?: string;
     }
   | {
       readonly kind: 'image';
-      /** Key into `Shown.buffers`, or the address, of a FITS file whose first image has celestial coordinates (FITS WCS paper II). */
+      /**
+       * Key into `Shown.buffers`, or the address, of a FITS file whose first image has celestial coordinates (FITS WCS
+       * paper II).
+       */
       readonly image: string;
       readonly name?: string;
       /** Aladin's names, such as `viridis`; grey where absent. */

@@ -1,7 +1,12 @@
 import type { PartsAnswer, PartsQuestion } from './partsMessage.ts';
 import type { TakePart } from './takePart.ts';
 
-type Taking = { readonly resolve: (bytes: ArrayBuffer) => void; readonly reject: (error: Error) => void; whole?: Uint8Array<ArrayBuffer>; at: number };
+type Taking = {
+  readonly resolve: (bytes: ArrayBuffer) => void;
+  readonly reject: (error: Error) => void;
+  whole?: Uint8Array<ArrayBuffer>;
+  at: number;
+};
 
 /** Takes parts through a port whose far end is answered by `serveParts`. */
 export function takeThrough(port: MessagePort): TakePart {

@@ -10,7 +10,11 @@ import { sha256, sha256File } from './sha256.ts';
 export type Build = { readonly work: string; readonly out: string; readonly facts: string };
 
 /** The wheel of a requirement in the cache, kept under the hash of what decides it; else `make` fills it. */
-export async function builtWheel(requirement: string, decisive: readonly string[], make: (build: Build) => Promise<void>): Promise<string> {
+export async function builtWheel(
+  requirement: string,
+  decisive: readonly string[],
+  make: (build: Build) => Promise<void>,
+): Promise<string> {
   const facts = await interpreterFacts();
   const inputs = sha256([...decisive, await sha256File(facts)].join('\n')).slice(0, 16);
   return cached(join('built', inputs, `${requirement.replace('==', '-')}-wasm32.whl`), async (temporary) => {

@@ -26,7 +26,9 @@ it('a file whose making fails is not there, nor anything of it', async () => {
     throw new Error('broken off');
   });
   await expect(failing).rejects.toThrow('broken off');
-  expect(await makeWhole(join(folder, 'deep/a'), async (temporary) => writeFile(temporary, 'wrong').then(() => false))).toBe(false);
+  expect(
+    await makeWhole(join(folder, 'deep/a'), async (temporary) => writeFile(temporary, 'wrong').then(() => false)),
+  ).toBe(false);
   expect(readdirSync(join(folder, 'deep'))).toEqual([]);
 });
 
@@ -34,7 +36,8 @@ it('what a killed run left is removed, what a running one makes is not', async (
   const { pid: dead } = spawnSync(process.execPath, ['--version']);
   const running = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
   try {
-    for (const name of [`a.${dead}.part`, `a.${running.pid}.part`, `b.${dead}.part`, 'a.part']) writeFileSync(join(folder, name), 'half');
+    for (const name of [`a.${dead}.part`, `a.${running.pid}.part`, `b.${dead}.part`, 'a.part'])
+      writeFileSync(join(folder, name), 'half');
     await writeWhole(join(folder, 'a'), 'whole');
     expect(readdirSync(folder).sort()).toEqual(['a', 'a.part', `a.${running.pid}.part`, `b.${dead}.part`].sort());
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('whole');
@@ -53,12 +56,16 @@ it('a placed file takes no second room on the disk, and may replace another', as
 it.skipIf(!existsSync('/dev/full'))('a full disk is told, with what to do', async () => {
   const error = await writeFile('/dev/full', 'x').catch((reason: unknown) => reason);
   expect(diskProblem(error)).toMatch(/^The disk is full\. .*SKYBOOK_CACHE/);
-  expect(diskProblem(new Error('pip download ended with 2:\nERROR: [Errno 28] No space left on device'))).toMatch(/^The disk is full/);
+  expect(diskProblem(new Error('pip download ended with 2:\nERROR: [Errno 28] No space left on device'))).toMatch(
+    /^The disk is full/,
+  );
   expect(diskProblem(new Error('something else'))).toBeUndefined();
 });
 
 it('a cache that cannot be written is told', async () => {
   writeFileSync(join(folder, 'file'), '');
   const error = await writeWhole(join(folder, 'file/assets/a'), 'x').catch((reason: unknown) => reason);
-  expect(diskProblem(error)).toBe(`${join(folder, 'file/assets')} cannot be written (ENOTDIR). Set SKYBOOK_CACHE to a folder that can, or give yourself the right to write there.`);
+  expect(diskProblem(error)).toBe(
+    `${join(folder, 'file/assets')} cannot be written (ENOTDIR). Set SKYBOOK_CACHE to a folder that can, or give yourself the right to write there.`,
+  );
 });

@@ -4,12 +4,20 @@ import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { sha256File } from './sha256.ts';
 
-/** Where set-up keeps what it fetched and made, outside the tree: `SKYBOOK_CACHE`, or `skybook` in the user's cache folder. */
+/**
+ * Where set-up keeps what it fetched and made, outside the tree: `SKYBOOK_CACHE`, or `skybook` in the user's cache
+ * folder.
+ */
 export function cacheDir(environment: NodeJS.ProcessEnv = process.env): string {
-  return resolve(environment['SKYBOOK_CACHE'] || join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'skybook'));
+  return resolve(
+    environment['SKYBOOK_CACHE'] || join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'skybook'),
+  );
 }
 
-/** Makes `path` whole or not at all: `make` fills a file of another name that then takes its place. Two runs at once do no harm. */
+/**
+ * Makes `path` whole or not at all: `make` fills a file of another name that then takes its place. Two runs at once do
+ * no harm.
+ */
 export async function makeWhole(path: string, make: (temporary: string) => Promise<boolean | void>): Promise<boolean> {
   await mkdir(dirname(path), { recursive: true });
   await removeAbandoned(path);
@@ -23,8 +31,15 @@ export async function makeWhole(path: string, make: (temporary: string) => Promi
   }
 }
 
-/** The cached file of this key if it has this sha256; else it is made first. Undefined when `make` answers false, which it does for other bytes. */
-export async function cachedPinned(key: string, sha256: string, make: (temporary: string) => Promise<boolean>): Promise<string | undefined> {
+/**
+ * The cached file of this key if it has this sha256; else it is made first. Undefined when `make` answers false, which
+ * it does for other bytes.
+ */
+export async function cachedPinned(
+  key: string,
+  sha256: string,
+  make: (temporary: string) => Promise<boolean>,
+): Promise<string | undefined> {
   const path = join(cacheDir(), key);
   if (existsSync(path) && (await sha256File(path)) === sha256) return path;
   return (await makeWhole(path, make)) ? path : undefined;
@@ -51,7 +66,8 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
 async function removeAbandoned(path: string): Promise<void> {
   for (const name of await readdir(dirname(path))) {
     const [, whole, id] = /^(.+)\.(\d+)\.part(\.d)?$/.exec(name) ?? [];
-    if (whole === basename(path) && !isRunning(Number(id))) await rm(join(dirname(path), name), { force: true, recursive: true });
+    if (whole === basename(path) && !isRunning(Number(id)))
+      await rm(join(dirname(path), name), { force: true, recursive: true });
   }
 }
 

@@ -11,6 +11,9 @@ export async function checkModules(wheel: string, facts: string): Promise<void> 
   const modules = unzipSync(await readFile(wheel), { filter: ({ name }) => name.endsWith('.so') });
   for (const [name, bytes] of Object.entries(modules)) {
     const missing = missingImports(bytes as Uint8Array<ArrayBuffer>, known);
-    if (missing.length > 0) throw new SetupError(`${name} was compiled, but calls ${missing.join(', ')}, which Pyodide does not have: it is not used.`);
+    if (missing.length > 0)
+      throw new SetupError(
+        `${name} was compiled, but calls ${missing.join(', ')}, which Pyodide does not have: it is not used.`,
+      );
   }
 }

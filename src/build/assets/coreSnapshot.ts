@@ -7,7 +7,10 @@ import { cached } from './cache.ts';
 import { pyodideFolder } from './packWheels.ts';
 import { sha256File } from './sha256.ts';
 
-/** The memory of Python just started, gzipped, in the cache: a page that restores it answers in about a third of the time. */
+/**
+ * The memory of Python just started, gzipped, in the cache: a page that restores it answers in about a third of the
+ * time.
+ */
 export async function coreSnapshot(): Promise<string> {
   const core = await sha256File(join(pyodideFolder(), 'pyodide.asm.wasm'));
   return cached(join('snapshot', `${core.slice(0, 16)}-jspi.gz`), async (temporary) => {
@@ -17,8 +20,9 @@ export async function coreSnapshot(): Promise<string> {
 }
 
 /**
- * Lets `start` find JavaScript Promise Integration, which Node 20 lacks. Python gets its `run_sync` while it starts, and one
- * without would be in the memory of browsers that have it; those that have not are asked each time by `can_run_sync`.
+ * Lets `start` find JavaScript Promise Integration, which Node 20 lacks. Python gets its `run_sync` while it starts,
+ * and one without would be in the memory of browsers that have it; those that have not are asked each time by
+ * `can_run_sync`.
  */
 async function asWhereStacksSwitch<T>(start: () => Promise<T>): Promise<T> {
   const assembly = WebAssembly as unknown as Record<string, unknown>;

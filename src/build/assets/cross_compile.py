@@ -1,7 +1,9 @@
-"""Builds a wheel for Pyodide from the source distribution of a package that keeps to Python's limited API, with Zig as the compiler.
+"""Builds a wheel for Pyodide from the source distribution of a package that keeps to Python's limited API, with Zig as
+the compiler.
 
 Usage: cross_compile.py --sdist FILE --numpy WHEEL --interpreter FILE --work DIR --out DIR
-WHEEL is numpy's for WebAssembly, for its headers; the interpreter's FILE is of interpreterFacts.ts. The build tools are already installed beside this Python.
+WHEEL is numpy's for WebAssembly, for its headers; the interpreter's FILE is of interpreterFacts.ts. The build tools are
+already installed beside this Python.
 """
 
 import argparse
@@ -14,6 +16,7 @@ from pathlib import Path
 from wasm_home import make_home
 
 PLATFORM = "pyemscripten-2026_0-wasm32"
+
 
 def build_wheel(sdist: Path, home: Path, out: Path) -> None:
     """Runs the package's own build with the compiler replaced."""
@@ -30,7 +33,18 @@ def build_wheel(sdist: Path, home: Path, out: Path) -> None:
         "ZIG_GLOBAL_CACHE_DIR": str(home.parent / "zig-cache"),
         "ZIG_LOCAL_CACHE_DIR": str(home.parent / "zig-cache"),
     }
-    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "-w", str(out), str(sdist)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+        "-w",
+        str(out),
+        str(sdist),
+    ]
     subprocess.run(command, env=environment, check=True)
 
 

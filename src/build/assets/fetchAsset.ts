@@ -7,16 +7,23 @@ import { fromPypi, unpackMember } from './pypi.ts';
 import { SetupError } from './setupError.ts';
 import { sha256File } from './sha256.ts';
 
-/** An asset's file in the cache, from the first of its sources that gives the pinned bytes; undefined when none does, and why has been said. */
+/**
+ * An asset's file in the cache, from the first of its sources that gives the pinned bytes; undefined when none does,
+ * and why has been said.
+ */
 export function fetchAsset(asset: Asset, fetching: Fetching): Promise<string | undefined> {
-  return cachedPinned(join('assets', asset.sha256, asset.file.replaceAll('/', '_')), asset.sha256, async (temporary) => {
-    for (const source of asset.sources) {
-      if (!(await fetchFrom(source, asset, fetching, temporary))) continue;
-      if ((await sha256File(temporary)) === asset.sha256) return true;
-      fetching.say(`${asset.file} from ${describe(source)} is not the pinned file: it is not used`);
-    }
-    return false;
-  });
+  return cachedPinned(
+    join('assets', asset.sha256, asset.file.replaceAll('/', '_')),
+    asset.sha256,
+    async (temporary) => {
+      for (const source of asset.sources) {
+        if (!(await fetchFrom(source, asset, fetching, temporary))) continue;
+        if ((await sha256File(temporary)) === asset.sha256) return true;
+        fetching.say(`${asset.file} from ${describe(source)} is not the pinned file: it is not used`);
+      }
+      return false;
+    },
+  );
 }
 
 async function fetchFrom(source: Source, asset: Asset, fetching: Fetching, to: string): Promise<boolean> {

@@ -4,7 +4,8 @@ import { assetLock } from './lock.ts';
 const { assets, mirrors, sdists, python } = assetLock;
 
 it('every asset and every file it may come from is pinned by a sha256', () => {
-  for (const { sha256 } of [...assets, ...Object.values(mirrors), ...Object.values(sdists), python]) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+  for (const { sha256 } of [...assets, ...Object.values(mirrors), ...Object.values(sdists), python])
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
 it('every asset has a way that does not need a public host', () => {
@@ -13,14 +14,22 @@ it('every asset has a way that does not need a public host', () => {
       if ('url' in source) expect(source.url).toMatch(/^https:\/\//);
       if ('pypi' in source) expect(source.pypi).toMatch(/^[\w.-]+==[\w.]+$/);
       if ('pypi' in source && source.member) expect(mirrors, name).toHaveProperty([source.pypi]);
-      if ('build' in source) expect(Object.keys(sdists).some((key) => key.startsWith(`${source.build}==`)), name).toBe(true);
+      if ('build' in source)
+        expect(
+          Object.keys(sdists).some((key) => key.startsWith(`${source.build}==`)),
+          name,
+        ).toBe(true);
     }
-    expect(sources.some((source) => !('url' in source)), name).toBe(true);
+    expect(
+      sources.some((source) => !('url' in source)),
+      name,
+    ).toBe(true);
   }
 });
 
 it('what can only be built is pinned by its source', () => {
-  for (const { name, version, sha256, sources } of assets) if (sources.every((source) => 'build' in source)) expect(sdists[`${name}==${version}`]?.sha256, name).toBe(sha256);
+  for (const { name, version, sha256, sources } of assets)
+    if (sources.every((source) => 'build' in source)) expect(sdists[`${name}==${version}`]?.sha256, name).toBe(sha256);
 });
 
 it('NumPy is compiled anew from the source of the very version that is served', () => {
@@ -28,7 +37,11 @@ it('NumPy is compiled anew from the source of the very version that is served', 
 });
 
 it('the public host comes first', () => {
-  for (const { name, sources } of assets) expect(sources.findIndex((source) => 'url' in source), name).toBeLessThanOrEqual(0);
+  for (const { name, sources } of assets)
+    expect(
+      sources.findIndex((source) => 'url' in source),
+      name,
+    ).toBeLessThanOrEqual(0);
 });
 
 it('names and files are there once, and every package that one needs is among them', () => {

@@ -6,10 +6,15 @@ export type Source =
   | { readonly url: string }
   /** A wheel on PyPI that is the file, or carries it as `member`. */
   | { readonly pypi: string; readonly member?: string }
-  /** Made here from the source distribution; such a wheel is not bit for bit the public one, its inputs are pinned instead. */
+  /**
+   * Made here from the source distribution; such a wheel is not bit for bit the public one, its inputs are pinned
+   * instead.
+   */
   | { readonly build: string };
 
-/** A file that is not part of an npm package. Wheels are Python packages for Pyodide; extensions are DuckDB's, signed. */
+/**
+ * A file that is not part of an npm package. Wheels are Python packages for Pyodide; extensions are DuckDB's, signed.
+ */
 export type Asset = {
   readonly kind: 'wheel' | 'extension';
   readonly name: string;
@@ -25,7 +30,10 @@ export type Asset = {
 /** A pinned file on PyPI. */
 export type Pinned = { readonly file: string; readonly sha256: string };
 
-/** All that set-up fetches. `mirrors` are wheels that carry assets, `sdists` what is built; both by requirement. `python` is the source of the interpreter's Python, for its headers. */
+/**
+ * All that set-up fetches. `mirrors` are wheels that carry assets, `sdists` what is built; both by requirement.
+ * `python` is the source of the interpreter's Python, for its headers.
+ */
 export type AssetLock = {
   readonly pyodide: string;
   readonly assets: readonly Asset[];

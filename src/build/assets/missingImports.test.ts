@@ -19,5 +19,10 @@ test('a module may import what the interpreter has, what the loader gives, and w
 });
 
 test('each name that nobody has is found, once', () => {
-  expect(missingImports(moduleOf('strtoll', '__gettimeofday_time64', '__gettimeofday_time64', '__localtime64_r'), new Set(['strtoll']))).toEqual(['__gettimeofday_time64', '__localtime64_r']);
+  expect(
+    missingImports(
+      moduleOf('strtoll', '__gettimeofday_time64', '__gettimeofday_time64', '__localtime64_r'),
+      new Set(['strtoll']),
+    ),
+  ).toEqual(['__gettimeofday_time64', '__localtime64_r']);
 });

@@ -16,7 +16,9 @@ describe.skipIf(!existsSync(official))('with the official NumPy, of 32 bits', ()
   beforeAll(async () => {
     python = await loadPyodide({ indexURL: pyodideFolder() });
     python.unpackArchive(new Uint8Array(readFileSync(official)), 'wheel');
-    python.runPython(`import types, numpy as np\nnarrow = types.ModuleType("narrow")\nexec(${JSON.stringify(source)}, narrow.__dict__)\nnarrow.attach(np)`);
+    python.runPython(
+      `import types, numpy as np\nnarrow = types.ModuleType("narrow")\nexec(${JSON.stringify(source)}, narrow.__dict__)\nnarrow.attach(np)`,
+    );
   }, 60_000);
 
   it.each([
@@ -31,13 +33,19 @@ describe.skipIf(!existsSync(official))('with the official NumPy, of 32 bits', ()
     ['np.ones(3, bool).sum().dtype', 'int64'],
     ['np.sum(np.ones(2, "i4"), dtype="i2").dtype', 'int16'],
     ['np.ma.array([2**30] * 3, mask=[0, 0, 1], dtype="i4").sum()', '2147483648'],
-    ['np.sum([0.5, 1]), np.max([1, 2]), np.sum(np.array([1 + 1j]))', '(np.float64(1.5), np.int32(2), np.complex128(1+1j))'],
+    [
+      'np.sum([0.5, 1]), np.max([1, 2]), np.sum(np.array([1 + 1j]))',
+      '(np.float64(1.5), np.int32(2), np.complex128(1+1j))',
+    ],
   ])('%s is %s', (text, value) => {
     expect(python.runPython(`str((${text}))`)).toBe(value);
   });
 
   it('the rest is told, in one cell, each time that it runs', () => {
-    const told = (cell: string) => python.runPython(`import contextlib, io\nwith contextlib.redirect_stderr(io.StringIO()) as told: narrow.tell("${cell}")\ntold.getvalue()`) as string;
+    const told = (cell: string) =>
+      python.runPython(
+        `import contextlib, io\nwith contextlib.redirect_stderr(io.StringIO()) as told: narrow.tell("${cell}")\ntold.getvalue()`,
+      ) as string;
     expect(told('a')).toMatch(/32 bits on this site.*wraps without an error/);
     expect(told('b')).toBe('');
     expect(told('a')).toMatch(/32 bits/);

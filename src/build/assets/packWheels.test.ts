@@ -27,10 +27,15 @@ const packed = async (name: string, files: Record<string, string>): Promise<Reco
 it('a package is served with its replacements, and refused where they do not fit its version', async () => {
   const [replacement] = await replacementsFor('scipy');
   const { file, old } = replacement!;
-  const source = (before: string) => ({ [file]: `def taken(value, np):\n    ${before} subok=False)\n    return value\n` });
-  const code = (files: Record<string, Uint8Array>) => new TextDecoder('latin1').decode(files[file.replace(/py$/, 'pyc')]);
+  const source = (before: string) => ({
+    [file]: `def taken(value, np):\n    ${before} subok=False)\n    return value\n`,
+  });
+  const code = (files: Record<string, Uint8Array>) =>
+    new TextDecoder('latin1').decode(files[file.replace(/py$/, 'pyc')]);
   expect(code(await packed('scipy', source(old)))).toMatch(/same_kind/);
   expect(code(await packed('other', source(old)))).not.toMatch(/same_kind/);
-  await expect(packed('scipy', source('value = dict('))).rejects.toThrow(/0 times: the replacement is for another version/);
+  await expect(packed('scipy', source('value = dict('))).rejects.toThrow(
+    /0 times: the replacement is for another version/,
+  );
   await expect(packed('scipy', { 'scipy/else.py': '' })).rejects.toThrow(/does not hold/);
 }, 60_000);

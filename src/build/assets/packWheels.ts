@@ -6,7 +6,10 @@ import { replacementsFor } from './replacements.ts';
 import type { Asset } from './lock.ts';
 import { sha256, sha256File } from './sha256.ts';
 
-/** The wheel in the form that the site serves (see pack_wheel.py), with the replacements that are kept for its package, in the cache. Starts Python only when one is missing. */
+/**
+ * The wheel in the form that the site serves (see pack_wheel.py), with the replacements that are kept for its package,
+ * in the cache. Starts Python only when one is missing.
+ */
 export class WheelPacker {
   #python: Promise<PyodideAPI> | undefined;
 

@@ -1,6 +1,7 @@
 """Runs inside Pyodide: a wheel without tests and headers, its sources compiled once for all readers.
 
-Pyodide never writes bytecode, so plain sources would be compiled anew in every session (2 to 5 s for astropy or pyplot).
+Pyodide never writes bytecode, so plain sources would be compiled anew in every session (2 to 5 s for astropy or
+pyplot).
 """
 
 import importlib._bootstrap_external as bootstrap
@@ -45,7 +46,9 @@ def changed(name: str, content: bytes, replacements: list[dict]) -> bytes:
     for replacement in (r for r in replacements if r["file"] == name):
         old = replacement["old"].encode()
         if content.count(old) != replacement.get("count", 1):
-            raise ValueError(f"{name} holds {replacement['old']!r} {content.count(old)} times: the replacement is for another version")
+            raise ValueError(
+                f"{name} holds {replacement['old']!r} {content.count(old)} times: the replacement is for another version"
+            )
         content = content.replace(old, replacement["new"].encode())
     return content
 

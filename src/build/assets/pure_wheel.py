@@ -24,7 +24,9 @@ def pack(sdist: Path, out: Path) -> None:
                 wheel.writestr(path.removeprefix(root), source.extractfile(member).read())
         metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
         wheel.writestr(f"{name}-{version}.dist-info/METADATA", metadata)
-        wheel.writestr(f"{name}-{version}.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(
+            f"{name}-{version}.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,10 @@ import type { Asset } from './lock.ts';
 /** A wheel as the site serves it. */
 export type Served = { readonly asset: Asset; readonly file: string; readonly sha256: string };
 
-/** The text of `pyodide-lock.json`, by which Pyodide finds the site's packages: names, files, hashes, imports and what each needs. */
+/**
+ * The text of `pyodide-lock.json`, by which Pyodide finds the site's packages: names, files, hashes, imports and what
+ * each needs.
+ */
 export function pyodideLock(info: unknown, served: readonly Served[]): string {
   const packages = served.map(({ asset, file, sha256 }) => [
     asset.name,

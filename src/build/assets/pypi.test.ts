@@ -2,6 +2,15 @@ import { expect, it } from 'vitest';
 import { meantFor } from './pypi.ts';
 
 it('a wheel for WebAssembly is asked for by its tags, one for every machine without', () => {
-  expect(meantFor('mocpy-0.21.0-cp310-abi3-pyemscripten_2026_0_wasm32.whl')).toEqual(['--platform', 'pyemscripten_2026_0_wasm32', '--abi', 'abi3', '--implementation', 'cp', '--python-version', '310']);
+  expect(meantFor('mocpy-0.21.0-cp310-abi3-pyemscripten_2026_0_wasm32.whl')).toEqual([
+    '--platform',
+    'pyemscripten_2026_0_wasm32',
+    '--abi',
+    'abi3',
+    '--implementation',
+    'cp',
+    '--python-version',
+    '310',
+  ]);
   expect(meantFor('pyvo-1.9.1-py3-none-any.whl')).toEqual([]);
 });

@@ -15,21 +15,48 @@ const SDISTS = ['--no-binary', ':all:', '--no-build-isolation'];
 /** pip asks a source distribution for its name, for which Meson's would be compiled whole for this machine. */
 const WITHOUT_COMPILING = { PYTHONPATH: join(import.meta.dirname, 'int64/stand_in') };
 
-/** A pinned file of PyPI in the cache, fetched by `pip download` where it is missing. For an sdist, `python` must have the build tools. */
-export async function fromPypi(requirement: string, { file, sha256 }: Pinned, { python, say }: Pick<Fetching, 'python' | 'say'>): Promise<string> {
+/**
+ * A pinned file of PyPI in the cache, fetched by `pip download` where it is missing. For an sdist, `python` must have
+ * the build tools.
+ */
+export async function fromPypi(
+  requirement: string,
+  { file, sha256 }: Pinned,
+  { python, say }: Pick<Fetching, 'python' | 'say'>,
+): Promise<string> {
   const path = await cachedPinned(join('pypi', sha256, file), sha256, async (temporary) => {
     const folder = `${temporary}.d`;
     await mkdir(folder, { recursive: true });
     try {
       say(`asking PyPI for ${requirement}`);
       const kind = file.endsWith('.whl') ? [...WHEELS, ...meantFor(file)] : SDISTS;
-      await run(python, ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', ...kind, '--dest', folder, requirement], WITHOUT_COMPILING).catch((error: unknown) => {
-        throw diskProblem(error) ? error : new SetupError(`PyPI could not be reached, or does not offer ${requirement}: ${pipReason(error)}`);
+      await run(
+        python,
+        [
+          '-m',
+          'pip',
+          'download',
+          '--quiet',
+          '--disable-pip-version-check',
+          '--no-deps',
+          ...kind,
+          '--dest',
+          folder,
+          requirement,
+        ],
+        WITHOUT_COMPILING,
+      ).catch((error: unknown) => {
+        throw diskProblem(error)
+          ? error
+          : new SetupError(`PyPI could not be reached, or does not offer ${requirement}: ${pipReason(error)}`);
       });
       const [arrived] = await readdir(folder);
       if (!arrived) throw new SetupError(`PyPI gave no file for ${requirement}`);
       const actual = await sha256File(join(folder, arrived));
-      if (actual !== sha256) throw new SetupError(`${arrived} arrived with sha256 ${actual}, not ${sha256} as pinned: it is not used. Try again; if it stays so, the package has been replaced.`);
+      if (actual !== sha256)
+        throw new SetupError(
+          `${arrived} arrived with sha256 ${actual}, not ${sha256} as pinned: it is not used. Try again; if it stays so, the package has been replaced.`,
+        );
       await rename(join(folder, arrived), temporary);
       return true;
     } finally {
@@ -43,7 +70,16 @@ export async function fromPypi(requirement: string, { file, sha256 }: Pinned, { 
 export function meantFor(wheel: string): readonly string[] {
   const [, python, abi, platform] = /-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(wheel) ?? [];
   if (python === undefined || abi === undefined || platform === undefined || platform === 'any') return [];
-  return ['--platform', platform, '--abi', abi, '--implementation', 'cp', '--python-version', python.replace(/^cp/, '')];
+  return [
+    '--platform',
+    platform,
+    '--abi',
+    abi,
+    '--implementation',
+    'cp',
+    '--python-version',
+    python.replace(/^cp/, ''),
+  ];
 }
 
 /** Writes one member of a wheel to a file. */

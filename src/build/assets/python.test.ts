@@ -14,7 +14,9 @@ it('a Python that is found has pip and is new enough', async () => {
 
 it('without Python the message says what is needed and how to get it', async () => {
   vi.stubEnv('PATH', '/nowhere');
-  await expect(findPython()).rejects.toThrow('Python 3.11 or later with pip is needed to fetch and prepare packages, and none was found. Install it');
+  await expect(findPython()).rejects.toThrow(
+    'Python 3.11 or later with pip is needed to fetch and prepare packages, and none was found. Install it',
+  );
 });
 
 it('a Python without pip is named as such', async () => {
@@ -29,5 +31,7 @@ it('a Python without pip is named as such', async () => {
 });
 
 it('a program that fails is told with the last lines that it printed', async () => {
-  await expect(run(process.execPath, ['-e', 'console.log("first"); console.error("last words"); process.exit(3)'])).rejects.toThrow(/ended with 3:\nfirst\nlast words/);
+  await expect(
+    run(process.execPath, ['-e', 'console.log("first"); console.error("last words"); process.exit(3)']),
+  ).rejects.toThrow(/ended with 3:\nfirst\nlast words/);
 });

@@ -5,7 +5,10 @@ import type { Fetching } from './fetching.ts';
 import { SetupError } from './setupError.ts';
 import { sha256File } from './sha256.ts';
 
-/** A file with the headers of the interpreter's Python, in the cache: CPython's own source archive where its host is reached, else Debian's package. */
+/**
+ * A file with the headers of the interpreter's Python, in the cache: CPython's own source archive where its host is
+ * reached, else Debian's package.
+ */
 export async function pythonHeaders({ lock, hosts, say }: Fetching): Promise<string> {
   const { url, file, sha256 } = lock.python;
   const archive = await cachedPinned(join('assets', sha256, file), sha256, async (temporary) => {
@@ -15,6 +18,9 @@ export async function pythonHeaders({ lock, hosts, say }: Fetching): Promise<str
     return false;
   });
   const found = archive ?? (await debianHeaders());
-  if (!found) throw new SetupError(`the headers of Python 3.14 are neither to be had from ${new URL(url).host} nor from a Debian archive that this machine is set up for`);
+  if (!found)
+    throw new SetupError(
+      `the headers of Python 3.14 are neither to be had from ${new URL(url).host} nor from a Debian archive that this machine is set up for`,
+    );
   return found;
 }

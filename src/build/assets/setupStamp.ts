@@ -2,9 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from './sha256.ts';
 
-/** A hash of all that decides what set-up makes: the lock, these scripts, and the versions of npm parts that are copied. */
+/**
+ * A hash of all that decides what set-up makes: the lock, these scripts, and the versions of npm parts that are copied.
+ */
 export async function setupStamp(): Promise<string> {
-  const own = (await readdir(import.meta.dirname, { recursive: true })).filter((name) => /\.(ts|py|json)$/.test(name) && !/\.test\.|testing/.test(name)).map((name) => join(import.meta.dirname, name));
+  const own = (await readdir(import.meta.dirname, { recursive: true }))
+    .filter((name) => /\.(ts|py|json)$/.test(name) && !/\.test\.|testing/.test(name))
+    .map((name) => join(import.meta.dirname, name));
   const modules = join(import.meta.dirname, '../../../node_modules');
   const parts = ['pyodide', '@bokeh/bokehjs'].map((name) => join(modules, name, 'package.json'));
   return hashOfFiles([...own, join(import.meta.dirname, '../setup.ts'), ...parts]);

@@ -43,7 +43,12 @@ it('a file that was deleted or cut since makes the folder be filled again', asyn
 it('files of earlier runs go, those of this run stay', async () => {
   await fill('one', ['old-1.0.whl', 'deep/b']);
   await fill('two', ['new-2.0.whl', 'deep/b']);
-  expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['deep', join('deep', 'b'), 'new-2.0.whl', 'stamp.json']);
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
+    'deep',
+    join('deep', 'b'),
+    'new-2.0.whl',
+    'stamp.json',
+  ]);
 });
 
 it('the stamp changes with any file that decides what is made, and only then', async () => {

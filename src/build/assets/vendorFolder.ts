@@ -7,7 +7,10 @@ type Stamp = { readonly stamp: string; readonly bytes: Readonly<Record<string, n
 
 const STAMP = 'stamp.json';
 
-/** The folder that set-up fills. Its stamp is written last, so that a run that was interrupted is never taken for a whole one. */
+/**
+ * The folder that set-up fills. Its stamp is written last, so that a run that was interrupted is never taken for a
+ * whole one.
+ */
 export class VendorFolder {
   readonly #bytes = new Map<string, number>();
 
@@ -19,7 +22,11 @@ export class VendorFolder {
     if (!existsSync(path)) return false;
     const kept = JSON.parse(await readFile(path, 'utf8')) as Stamp;
     if (kept.stamp !== stamp) return false;
-    const sizes = await Promise.all(Object.entries(kept.bytes).map(async ([name, bytes]) => (await stat(join(this.folder, name)).catch(() => undefined))?.size === bytes));
+    const sizes = await Promise.all(
+      Object.entries(kept.bytes).map(
+        async ([name, bytes]) => (await stat(join(this.folder, name)).catch(() => undefined))?.size === bytes,
+      ),
+    );
     return sizes.every(Boolean);
   }
 

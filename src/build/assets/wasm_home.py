@@ -1,4 +1,5 @@
-"""Lays out the folder that wasm_cc.py reads: headers of C, Python and numpy as they are for the interpreter of the page."""
+"""Lays out the folder that wasm_cc.py reads: headers of C, Python and numpy as they are for the interpreter of the
+page."""
 
 import json
 import re
@@ -71,7 +72,8 @@ FLOAT_H = """\
 
 
 def errno_h(names: str, numbers: dict[str, int]) -> str:
-    """The header of error numbers: musl's names with the interpreter's numbers. A name that it does not know gets one that it never gives."""
+    """The header of error numbers: musl's names with the interpreter's numbers. A name that it does not know gets one
+    that it never gives."""
     lines = []
     for unknown, (name, value) in enumerate(re.findall(r"#define\s+(E\w+)\s+(\w+)", names), start=1000):
         lines.append(f"#define {name} {numbers.get(name, unknown if value.isdigit() else value)}")
@@ -79,7 +81,8 @@ def errno_h(names: str, numbers: dict[str, int]) -> str:
 
 
 def make_home(home: Path, interpreter: Path, python_headers: Path, numpy_wheel: Path) -> None:
-    """Writes Zig's headers with the interpreter's types and error numbers, and Python's and numpy's headers for wasm32."""
+    """Writes Zig's headers with the interpreter's types and error numbers, and Python's and numpy's headers for
+    wasm32."""
     import ziglang
 
     zig_lib = Path(ziglang.__file__).parent / "lib"

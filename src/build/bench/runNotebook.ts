@@ -19,5 +19,7 @@ export async function runNotebook(page: Page, held: Held = 'on a stage'): Promis
 }
 
 function frameOf(page: Page, held: Held): FrameLocator {
-  return held === 'on a stage' ? page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]') : page.frameLocator('iframe[data-notebook]');
+  return held === 'on a stage'
+    ? page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]')
+    : page.frameLocator('iframe[data-notebook]');
 }

@@ -10,7 +10,10 @@ import { openNotebook, runNotebook } from './runNotebook.ts';
 import { startPagesServer } from '../pages/pagesServer.ts';
 import { timeColdAndWarm, type Visit } from './visit.ts';
 
-/** Times how soon the site is usable and answers, beside bare pages that do only that; `rounds` visits each, all in one run. */
+/**
+ * Times how soon the site is usable and answers, beside bare pages that do only that; `rounds` visits each, all in one
+ * run.
+ */
 export async function benchStartUp(rounds: number): Promise<void> {
   const floorDir = await mkdtemp(join(tmpdir(), 'skybook-floor-'));
   const floorRoot = resolve(import.meta.dirname, 'floor');
@@ -19,9 +22,17 @@ export async function benchStartUp(rounds: number): Promise<void> {
     base: './',
     logLevel: 'error',
     worker: { format: 'es' },
-    build: { target: 'es2023', outDir: floorDir, emptyOutDir: true, rolldownOptions: { input: ['python', 'sql'].map((name) => join(floorRoot, `${name}.html`)) } },
+    build: {
+      target: 'es2023',
+      outDir: floorDir,
+      emptyOutDir: true,
+      rolldownOptions: { input: ['python', 'sql'].map((name) => join(floorRoot, `${name}.html`)) },
+    },
   });
-  const { server, url } = await startPagesServer({ '/repo/': resolve(import.meta.dirname, '../../../dist'), '/floor/': floorDir });
+  const { server, url } = await startPagesServer({
+    '/repo/': resolve(import.meta.dirname, '../../../dist'),
+    '/floor/': floorDir,
+  });
   const site = (cell: Omit<TestCell, 'id'>) => siteVisit(url, floorDir, cell);
   const bare = (name: string, query: string, key: string): Visit => ({
     name,
@@ -45,7 +56,9 @@ export async function benchStartUp(rounds: number): Promise<void> {
       times.ours.push(await timeColdAndWarm(ours, executablePath));
       if (floor) times.floor.push(await timeColdAndWarm(floor, executablePath));
     }
-    console.log(`${label}: site ${summary(times.ours)}${floor ? `, bare page ${summary(times.floor)}, ratio ${ratio(times.ours, times.floor)}` : ''}`);
+    console.log(
+      `${label}: site ${summary(times.ours)}${floor ? `, bare page ${summary(times.floor)}, ratio ${ratio(times.ours, times.floor)}` : ''}`,
+    );
   }
   server.close();
 }
@@ -55,9 +68,13 @@ type Times = { readonly coldMs: number; readonly warmMs: number };
 const cold = (times: readonly Times[]) => median(times.map(({ coldMs }) => coldMs));
 const warm = (times: readonly Times[]) => median(times.map(({ warmMs }) => warmMs));
 const summary = (times: readonly Times[]) => `${cold(times).toFixed(0)} / ${warm(times).toFixed(0)}`;
-const ratio = (ours: readonly Times[], floor: readonly Times[]) => `${(cold(ours) / cold(floor)).toFixed(2)} / ${(warm(ours) / warm(floor)).toFixed(2)}`;
+const ratio = (ours: readonly Times[], floor: readonly Times[]) =>
+  `${(cold(ours) / cold(floor)).toFixed(2)} / ${(warm(ours) / warm(floor)).toFixed(2)}`;
 
-/** Opens a notebook of one cell by the address of its file, which is put into `folder`, and, unless it is text, runs it as a reader does. */
+/**
+ * Opens a notebook of one cell by the address of its file, which is put into `folder`, and, unless it is text, runs it
+ * as a reader does.
+ */
 function siteVisit(url: string, folder: string, cell: Omit<TestCell, 'id'>): Visit {
   return {
     name: cell.type,

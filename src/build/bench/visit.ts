@@ -8,7 +8,10 @@ import { BROWSER_FLAGS } from './browserFlags.ts';
 export type Visit = { readonly name: string; readonly run: (page: Page) => Promise<void> };
 
 /** Times a visit in a fresh profile (cold) and again in a second browser start on that profile (warm). */
-export async function timeColdAndWarm(visit: Visit, executablePath: string): Promise<{ readonly coldMs: number; readonly warmMs: number }> {
+export async function timeColdAndWarm(
+  visit: Visit,
+  executablePath: string,
+): Promise<{ readonly coldMs: number; readonly warmMs: number }> {
   const profile = await mkdtemp(join(tmpdir(), 'skybook-bench-'));
   const once = async (): Promise<number> => {
     const context = await chromium.launchPersistentContext(profile, { executablePath, args: BROWSER_FLAGS });

@@ -5,7 +5,8 @@ export type KillField = 'text' | 'title' | 'result name';
 /** What goes on meanwhile. */
 export type KillMoment = 'typing' | 'running' | 'sharing' | 'offline' | 'without workers' | 'after storage was cleared';
 /** What dies, or is left. */
-export type KillDeath = 'page crashes' | 'frame dies' | 'page is closed' | 'page is reloaded' | 'home' | 'browser is ended';
+export type KillDeath =
+  'page crashes' | 'frame dies' | 'page is closed' | 'page is reloaded' | 'home' | 'browser is ended';
 
 /** One kill, drawn at random: the same for the same seed and number. */
 export type KillPlan = {
@@ -25,10 +26,29 @@ export function killPlan(name: string, below: (bound: number) => number): KillPl
   const one = <T>(...choices: readonly T[]): T => choices[below(choices.length)]!;
   const notebook = one<KillNotebook>('own', 'own', 'own', 'shipped', 'link', 'two tabs');
   const field = notebook === 'own' ? one<KillField>('text', 'text', 'text', 'text', 'title', 'result name') : 'text';
-  const moment = notebook === 'own' && field === 'text' ? one<KillMoment>('typing', 'running', 'sharing', 'offline', 'without workers', 'after storage was cleared') : 'typing';
-  const deaths: readonly KillDeath[] = ['page crashes', 'page crashes', 'page is closed', 'page is reloaded', 'home', 'browser is ended'];
+  const moment =
+    notebook === 'own' && field === 'text'
+      ? one<KillMoment>('typing', 'running', 'sharing', 'offline', 'without workers', 'after storage was cleared')
+      : 'typing';
+  const deaths: readonly KillDeath[] = [
+    'page crashes',
+    'page crashes',
+    'page is closed',
+    'page is reloaded',
+    'home',
+    'browser is ended',
+  ];
   const death = one(...deaths, ...(notebook === 'two tabs' ? [] : (['frame dies', 'frame dies'] as const)));
-  return { name, notebook, field, moment, death, letters: 8 + below(24), restMs: one(10, 60, 165, 240), longRestMs: one(0, 0, 400, 900) };
+  return {
+    name,
+    notebook,
+    field,
+    moment,
+    death,
+    letters: 8 + below(24),
+    restMs: one(10, 60, 165, 240),
+    longRestMs: one(0, 0, 400, 900),
+  };
 }
 
 /** A plan in words. */

@@ -3,5 +3,10 @@ export type CellSeen = {
   /** Its place among all cells, from 1. */
   readonly place: number;
   readonly state: string;
-  readonly failure?: { readonly kind: string; readonly message: string; readonly advice: string; readonly detail: string };
+  readonly failure?: {
+    readonly kind: string;
+    readonly message: string;
+    readonly advice: string;
+    readonly detail: string;
+  };
 };

@@ -10,15 +10,24 @@ export type Verdict = { readonly is: Class; readonly what: string };
 /** Says why a cell ran or did not, from what the page shows of it. */
 export function classify({ state, failure }: CellSeen): Verdict {
   if (state === 'shown') return { is: 'ran', what: '' };
-  if (!failure) return { is: 'unfinished', what: state === 'running' ? 'still running at the limit' : 'not reached before the limit' };
+  if (!failure)
+    return {
+      is: 'unfinished',
+      what: state === 'running' ? 'still running at the limit' : 'not reached before the limit',
+    };
   const { kind, message, advice, detail } = failure;
   const host = /(\S+) (?:gave this page no answer|cannot be reached)/.exec(`${message}\n${detail}`)?.[1];
-  if (host) return { is: 'service', what: /did not allow it when last tried/.test(advice) ? `${host} (closed to pages)` : host };
+  if (host)
+    return {
+      is: 'service',
+      what: /did not allow it when last tried/.test(advice) ? `${host} (closed to pages)` : host,
+    };
   if (kind === 'fetch') return { is: 'service', what: hostIn(`${message}\n${advice}\n${detail}`) ?? message };
   const module = /No module named '([\w.]+)'/.exec(message)?.[1];
   if (module) return { is: 'package', what: `${module.split('.')[0]}${packageNote(advice)}` };
   if (/pyarrow/.test(message)) return { is: 'package', what: `pyarrow${packageNote(advice)}` };
-  if (kind === 'name' && /^Needs .*(?:failed|is defined in cells)/.test(message)) return { is: 'earlier', what: message };
+  if (kind === 'name' && /^Needs .*(?:failed|is defined in cells)/.test(message))
+    return { is: 'earlier', what: message };
   // requests takes a path for an address.
   const file = /^(?:FileNotFoundError: .*?|MissingSchema: Invalid URL )'([^']+)'/.exec(message)?.[1];
   if (file) return { is: 'file', what: file };

@@ -10,17 +10,32 @@ import { report, type NotebookOutcome } from './report.ts';
 import { runNotebook } from './runNotebook.ts';
 
 const USUAL = '../shared/data/notebooks';
-const FLAGS = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const site = resolve(import.meta.dirname, '../../../dist');
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { limit: { type: 'string', default: '180' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { limit: { type: 'string', default: '180' } },
+});
 const given = positionals.length > 0 || !existsSync(USUAL) ? positionals : [USUAL];
-if (given.length === 0) throw new Error('Name folders or files of Jupyter notebooks: npm run notebooks -- [--limit seconds] <folder or .ipynb> …');
+if (given.length === 0)
+  throw new Error(
+    'Name folders or files of Jupyter notebooks: npm run notebooks -- [--limit seconds] <folder or .ipynb> …',
+  );
 if (!existsSync(site)) throw new Error('There is no built site: run npm run build first');
 
 const files = findNotebooks(given);
 const folders = [...new Set(files.map(({ path }) => dirname(path)))];
-const { server, url } = await startPagesServer({ '/repo/': site, ...Object.fromEntries(folders.map((folder, index) => [`/${index}/`, folder])) });
+const { server, url } = await startPagesServer({
+  '/repo/': site,
+  ...Object.fromEntries(folders.map((folder, index) => [`/${index}/`, folder])),
+});
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
 const outcomes: NotebookOutcome[] = [];
 try {
@@ -28,7 +43,9 @@ try {
   for (const file of files) {
     const outcome = await tried(context, file);
     outcomes.push(outcome);
-    console.error(`${file.group}/${file.name}: ${outcome.unopened ?? `${outcome.cells.filter(({ is }) => is === 'ran').length} of ${outcome.cells.length} ran`}, ${outcome.seconds} s`);
+    console.error(
+      `${file.group}/${file.name}: ${outcome.unopened ?? `${outcome.cells.filter(({ is }) => is === 'ran').length} of ${outcome.cells.length} ran`}, ${outcome.seconds} s`,
+    );
   }
 } finally {
   await browser.close();

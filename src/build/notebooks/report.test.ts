@@ -2,8 +2,24 @@ import { expect, it } from 'vitest';
 import { report } from './report.ts';
 
 const text = report([
-  { group: 'a', name: '1.ipynb', seconds: 3, cells: [{ place: 1, is: 'ran', what: '' }, { place: 2, is: 'service', what: 'x.org' }] },
-  { group: 'a', name: '2.ipynb', seconds: 4, cells: [{ place: 1, is: 'service', what: 'x.org' }, { place: 3, is: 'otherwise', what: 'two\nlines' }] },
+  {
+    group: 'a',
+    name: '1.ipynb',
+    seconds: 3,
+    cells: [
+      { place: 1, is: 'ran', what: '' },
+      { place: 2, is: 'service', what: 'x.org' },
+    ],
+  },
+  {
+    group: 'a',
+    name: '2.ipynb',
+    seconds: 4,
+    cells: [
+      { place: 1, is: 'service', what: 'x.org' },
+      { place: 3, is: 'otherwise', what: 'two\nlines' },
+    ],
+  },
   { group: 'b', name: '3.ipynb', seconds: 1, cells: [], unopened: 'no notebook' },
 ]);
 

@@ -3,8 +3,16 @@ import type { CellSeen } from './cellSeen.ts';
 
 const OPEN_WITHIN_MS = 60_000;
 
-/** Opens the notebook at `address` in the site at `siteUrl`, runs all its cells as a reader does, and tells how its code cells stand at the end or after `limitMs`. */
-export async function runNotebook(context: BrowserContext, siteUrl: string, address: string, limitMs: number): Promise<readonly CellSeen[]> {
+/**
+ * Opens the notebook at `address` in the site at `siteUrl`, runs all its cells as a reader does, and tells how its code
+ * cells stand at the end or after `limitMs`.
+ */
+export async function runNotebook(
+  context: BrowserContext,
+  siteUrl: string,
+  address: string,
+  limitMs: number,
+): Promise<readonly CellSeen[]> {
   const page = await context.newPage();
   try {
     await page.goto(`${siteUrl}index.html#src=${address}`);
@@ -14,8 +22,13 @@ export async function runNotebook(context: BrowserContext, siteUrl: string, addr
     const frame = (await (await page.$('iframe[data-notebook]'))!.contentFrame())!;
     const ended = frame.waitForFunction(
       () => {
-        const states = [...document.querySelectorAll<HTMLElement>('[data-cell]')].map(({ dataset }) => dataset['state']);
-        return !states.some((state) => state === 'waiting' || state === 'running') && !states.every((state) => state === 'idle');
+        const states = [...document.querySelectorAll<HTMLElement>('[data-cell]')].map(
+          ({ dataset }) => dataset['state'],
+        );
+        return (
+          !states.some((state) => state === 'waiting' || state === 'running') &&
+          !states.every((state) => state === 'idle')
+        );
       },
       undefined,
       { timeout: limitMs, polling: 500 },
@@ -33,8 +46,15 @@ async function seenCells(frame: Frame): Promise<readonly CellSeen[]> {
   const cells = await frame.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-cell]')].map((cell) => {
       const failure = cell.querySelector<HTMLElement>('[data-failure]');
-      const texts = ['.failure-message strong', '.failure-advice', '.failure-detail pre'].map((part) => failure?.querySelector(part)?.textContent ?? '');
-      return { language: cell.dataset['language'], state: cell.dataset['state'] ?? '', kind: failure?.dataset['kind'], texts };
+      const texts = ['.failure-message strong', '.failure-advice', '.failure-detail pre'].map(
+        (part) => failure?.querySelector(part)?.textContent ?? '',
+      );
+      return {
+        language: cell.dataset['language'],
+        state: cell.dataset['state'] ?? '',
+        kind: failure?.dataset['kind'],
+        texts,
+      };
     }),
   );
   return cells.flatMap(({ language, state, kind, texts: [message, advice, detail] }, index) => {

@@ -14,7 +14,15 @@ let url: string;
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'site/deep'), { recursive: true });
-  for (const name of ['site/index.html', 'site/deep/index.html', 'site/a.parquet', 'site/b c.js', 'outside.txt', 'site/empty.bin']) writeFileSync(join(folder, name), name.endsWith('.bin') ? '' : text);
+  for (const name of [
+    'site/index.html',
+    'site/deep/index.html',
+    'site/a.parquet',
+    'site/b c.js',
+    'outside.txt',
+    'site/empty.bin',
+  ])
+    writeFileSync(join(folder, name), name.endsWith('.bin') ? '' : text);
   writeFileSync(join(folder, 'site/memory.gz'), gzipSync(text));
   ({ server, url } = await startPagesServer({ '/repo/': join(folder, 'site') }));
 });
@@ -24,14 +32,18 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') => fetch(`${url}${path}`, { headers, method, redirect: 'manual' });
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(`${url}${path}`, { headers, method, redirect: 'manual' });
 
-it.each(['/repo/', '/repo/index.html', '/repo/a.parquet', '/repo/deep/', '/repo/b%20c.js', '/repo/a.parquet?x=1'])('%s is given to pages of any origin, without isolation', async (path) => {
-  const response = await ask(path);
-  expect([response.status, await response.text()]).toEqual([200, text]);
-  expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-  expect([...response.headers.keys()].filter((name) => /cross-origin|content-security/.test(name))).toEqual([]);
-});
+it.each(['/repo/', '/repo/index.html', '/repo/a.parquet', '/repo/deep/', '/repo/b%20c.js', '/repo/a.parquet?x=1'])(
+  '%s is given to pages of any origin, without isolation',
+  async (path) => {
+    const response = await ask(path);
+    expect([response.status, await response.text()]).toEqual([200, text]);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect([...response.headers.keys()].filter((name) => /cross-origin|content-security/.test(name))).toEqual([]);
+  },
+);
 
 it.each([
   ['bytes=0-9', text.slice(0, 10), '0-9'],
@@ -41,7 +53,11 @@ it.each([
   ['bytes=498-9999', text.slice(498), '498-499'],
 ])('the range %s is answered by just those bytes', async (range, expected, place) => {
   const response = await ask('/repo/a.parquet', { Range: range });
-  expect([response.status, await response.text(), response.headers.get('Content-Range')]).toEqual([206, expected, `bytes ${place}/500`]);
+  expect([response.status, await response.text(), response.headers.get('Content-Range')]).toEqual([
+    206,
+    expected,
+    `bytes ${place}/500`,
+  ]);
 });
 
 it.each([
@@ -95,7 +111,9 @@ it.each([
 ])('%s %s is answered by %i', async (method, path, status) => {
   const { port, hostname } = new URL(url);
   const actual = await new Promise((resolve, reject) => {
-    request({ hostname, port, path, method }, (response) => resolve(response.resume().statusCode)).on('error', reject).end();
+    request({ hostname, port, path, method }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end();
   });
   expect(actual).toBe(status);
 });

@@ -28,13 +28,23 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A folder that is served below a path such as `/repo/`. `compress` does what Pages does with text and wasm. */
-export type PagesOptions = { readonly folder: string; readonly base: string; readonly cacheControl: string; readonly compress: boolean };
+export type PagesOptions = {
+  readonly folder: string;
+  readonly base: string;
+  readonly cacheControl: string;
+  readonly compress: boolean;
+};
 
 /**
- * Answers as GitHub Pages does: CORS open, byte ranges, no isolation headers, no content coding for files that are packed themselves,
- * and no preflight requests (405). What is not below the base goes to `next`.
+ * Answers as GitHub Pages does: CORS open, byte ranges, no isolation headers, no content coding for files that are
+ * packed themselves, and no preflight requests (405). What is not below the base goes to `next`.
  */
-export function pagesHandler({ folder, base, cacheControl, compress }: PagesOptions): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
+export function pagesHandler({
+  folder,
+  base,
+  cacheControl,
+  compress,
+}: PagesOptions): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
   const compressed = new Map<string, Buffer>();
   return (request, response, next) => {
     const path = decodedPath(request.url ?? '/');
@@ -53,12 +63,25 @@ export function pagesHandler({ folder, base, cacheControl, compress }: PagesOpti
 
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     const etag = etagOf(stats);
-    response.setHeaders(new Headers({ 'Content-Type': type, 'Cache-Control': cacheControl, ETag: etag, 'Last-Modified': stats.mtime.toUTCString(), 'Accept-Ranges': 'bytes' }));
+    response.setHeaders(
+      new Headers({
+        'Content-Type': type,
+        'Cache-Control': cacheControl,
+        ETag: etag,
+        'Last-Modified': stats.mtime.toUTCString(),
+        'Accept-Ranges': 'bytes',
+      }),
+    );
     if (request.headers['if-none-match'] === etag) return end(response, 304);
     const ranged = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
     const range = ranged ? readRange(request.headers.range, stats.size) : undefined;
     if (range === 'outside') return end(response.setHeader('Content-Range', `bytes */${stats.size}`), 416);
-    if (compress && !range && /^(text\/|application\/(json|wasm)|image\/svg)/.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']))) {
+    if (
+      compress &&
+      !range &&
+      /^(text\/|application\/(json|wasm)|image\/svg)/.test(type) &&
+      /\bgzip\b/.test(String(request.headers['accept-encoding']))
+    ) {
       const body = compressed.get(file + etag) ?? gzipSync(readFileSync(file), { level: 6 });
       compressed.set(file + etag, body);
       response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': body.length, Vary: 'Accept-Encoding' });

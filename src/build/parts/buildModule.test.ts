@@ -15,7 +15,9 @@ test.each([
   const text = await buildModule(sources, BUILT[path]!);
   const [, exported = ''] = /\bexport ?\{([^}]*)\};?\s*$/.exec(text) ?? [];
   expect(exported.split(',').map((each) => each.trim().replace(/^.* as /, ''))).toEqual(name.split(','));
-  expect(text.match(/(?:^|[;}\n])\s*import\s*(?:[\w*{][^;()]*?from\s*)?["'][^"'\n]+["']|\bimport\(["'][./][^)]*\)/g) ?? []).toEqual([]);
+  expect(
+    text.match(/(?:^|[;}\n])\s*import\s*(?:[\w*{][^;()]*?from\s*)?["'][^"'\n]+["']|\bimport\(["'][./][^)]*\)/g) ?? [],
+  ).toEqual([]);
 });
 
 test('styles go into the document with the module, with each font in one form', async () => {

@@ -7,8 +7,8 @@ import { siteLacks } from '../siteLacks.ts';
 export type ModuleSource = { readonly entry: string; readonly treeshake?: boolean };
 
 /**
- * The text of one ES module that holds all that its entry imports, styles included, which it puts into its document. It names no
- * other file, so that it can be imported from memory.
+ * The text of one ES module that holds all that its entry imports, styles included, which it puts into its document. It
+ * names no other file, so that it can be imported from memory.
  */
 export async function buildModule(root: string, { entry, treeshake = true }: ModuleSource): Promise<string> {
   const made = await build({
@@ -27,13 +27,20 @@ export async function buildModule(root: string, { entry, treeshake = true }: Mod
       cssCodeSplit: false,
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,
       chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: entry, treeshake, preserveEntrySignatures: 'strict', output: { format: 'es', codeSplitting: false }, checks: { eval: false } },
+      rolldownOptions: {
+        input: entry,
+        treeshake,
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', codeSplitting: false },
+        checks: { eval: false },
+      },
     },
   });
   if (!('output' in made)) throw new Error(`${entry} was not built as one module`);
   const [chunk, ...rest] = made.output.filter((file) => file.type === 'chunk');
   const others = [...rest, ...made.output.filter((file) => file.type === 'asset' && !file.fileName.endsWith('.css'))];
-  if (others.length > 0) throw new Error(`${entry} needs other files: ${others.map(({ fileName }) => fileName).join(', ')}`);
+  if (others.length > 0)
+    throw new Error(`${entry} needs other files: ${others.map(({ fileName }) => fileName).join(', ')}`);
   const styles = made.output.flatMap((file) => (file.type === 'asset' ? [String(file.source)] : []));
   return `${styles.map(styled).join('')}${chunk!.code}`;
 }
@@ -47,6 +54,7 @@ function modernFonts(): Plugin {
   return {
     name: 'skybook-fonts',
     enforce: 'pre',
-    transform: (code, id) => (/\.css($|\?)/.test(id) ? code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '') : undefined),
+    transform: (code, id) =>
+      /\.css($|\?)/.test(id) ? code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '') : undefined,
   };
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Part } from '../../feed/partList.ts';
 import { sha256 } from '../assets/sha256.ts';
 
-// What the shell asks for by its address, and what nobody reads in a notebook. All else that the site serves, a deployer's own data too, may be asked for by name.
+// What the shell asks for by its address, and what nobody reads in a notebook. All else that the site serves, a
+// deployer's own data too, may be asked for by name.
 const SHELL = /^(?:[^/]+\.html|assets\/.+|cells\/.+|parts\.json|recover\.js)$/;
 const NEITHER = /^(?:sw\.js|proxy\/.+|screenshot\.jpg|vendor\/stamp\.json)$/;
 
@@ -13,10 +14,18 @@ export type Listed = { readonly parts: readonly Part[]; readonly shell: readonly
 /** Lists a folder that holds a built site, in the order of the paths. */
 export async function listParts(folder: string): Promise<Listed> {
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/')).sort();
+  const paths = entries
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
   const isShell = (path: string) => SHELL.test(path);
   return {
-    parts: await Promise.all(paths.filter((path) => !isShell(path) && !NEITHER.test(path)).map((path) => partOf(folder, path))),
+    parts: await Promise.all(
+      paths.filter((path) => !isShell(path) && !NEITHER.test(path)).map((path) => partOf(folder, path)),
+    ),
     shell: await Promise.all(paths.filter(isShell).map((path) => partOf(folder, path))),
   };
 }

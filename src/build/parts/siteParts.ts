@@ -8,8 +8,8 @@ import { PART_PATHS, partContent } from './partContent.ts';
 import { serviceWorkerText } from './serviceWorkerText.ts';
 
 /**
- * Builds and serves the files that a notebook's frame takes by name, under the names that it knows them by; writes their list, and the service worker that keeps
- * the shell's own.
+ * Builds and serves the files that a notebook's frame takes by name, under the names that it knows them by; writes
+ * their list, and the service worker that keeps the shell's own.
  */
 export function siteParts(): Plugin {
   let output = '';
@@ -32,11 +32,20 @@ export function siteParts(): Plugin {
       });
       middlewares.use((request, response, next) => {
         const path = (request.url ?? '').split('?')[0]!.slice(1);
-        part(path).then((found) => (found === undefined ? next() : response.setHeader('Content-Type', typeof found === 'string' ? 'text/javascript' : 'application/octet-stream').end(found)), next);
+        part(path).then(
+          (found) =>
+            found === undefined
+              ? next()
+              : response
+                  .setHeader('Content-Type', typeof found === 'string' ? 'text/javascript' : 'application/octet-stream')
+                  .end(found),
+          next,
+        );
       });
     },
     async generateBundle() {
-      for (const fileName of PART_PATHS) this.emitFile({ type: 'asset', fileName, source: (await partContent(fileName))! });
+      for (const fileName of PART_PATHS)
+        this.emitFile({ type: 'asset', fileName, source: (await partContent(fileName))! });
     },
     async writeBundle() {
       await writeFile(join(output, PART_LIST), writePartList((await listParts(output)).parts));

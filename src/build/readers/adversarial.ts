@@ -5,7 +5,9 @@ type Around = { readonly before?: string; readonly after?: string };
 
 /** A part over and over. */
 export function many(part: string, { before = '', after = '' }: Around = {}): Input {
-  const name = [before && `${shown(before)}, then`, `${shown(part)} over and over`, after && `then ${shown(after)}`].filter(Boolean).join(' ');
+  const name = [before && `${shown(before)}, then`, `${shown(part)} over and over`, after && `then ${shown(after)}`]
+    .filter(Boolean)
+    .join(' ');
   return { name, make: (length) => before + part.repeat(times(length - before.length - after.length, part)) + after };
 }
 
@@ -16,7 +18,12 @@ export function eachMany(parts: readonly string[], around: Around = {}): readonl
 
 /** Brackets within brackets, as deep as the length allows. */
 export function nested(open: string, close: string, { before = '', after = '' }: Around = {}): Input {
-  const name = [before && `${shown(before)}, then`, `${shown(open)} within ${shown(open)}, all closed by ${shown(close)}`].filter(Boolean).join(' ');
+  const name = [
+    before && `${shown(before)}, then`,
+    `${shown(open)} within ${shown(open)}, all closed by ${shown(close)}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return {
     name,
     make: (length) => {
@@ -32,14 +39,23 @@ export function numbered(part: (index: number) => string, { before = '', after =
     name: `${before && `${shown(before)}, then `}${shown(part(1))}, ${shown(part(2))} and so on`,
     make: (length) => {
       const parts: string[] = [];
-      for (let index = 0, written = before.length + after.length; written < length; index++) written += (parts[index] = part(index)).length;
+      for (let index = 0, written = before.length + after.length; written < length; index++)
+        written += (parts[index] = part(index)).length;
       return before + parts.join('') + after;
     },
   };
 }
 
 /** What most readers look for in some way. */
-export const PLAIN: readonly Input[] = [many('a'), many(' ', { before: 'a', after: 'b' }), many('\n'), many('"'), many('\\'), many('/', { after: '!' }), nested('(', ')')];
+export const PLAIN: readonly Input[] = [
+  many('a'),
+  many(' ', { before: 'a', after: 'b' }),
+  many('\n'),
+  many('"'),
+  many('\\'),
+  many('/', { after: '!' }),
+  nested('(', ')'),
+];
 
 function times(length: number, part: string): number {
   return Math.max(1, Math.round(length / part.length));

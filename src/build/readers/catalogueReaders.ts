@@ -27,13 +27,49 @@ const ROOM = 'src/catalogue';
 const VOTABLE = `${ROOM}/votable`;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const tag = (attributes: string) => ({ name: 'FIELD', kind: 'open', attributes, start: 0, end: 0 }) as const;
-const TAGS: readonly Input[] = eachMany(['<', '<a', '<a ', '<a <a', '<a b="', "<a b='", '<a b="\'', '</', '</a', '<!--', '<!-- -->', '<![CDATA[', '<![CDATA[]]>', '<?', '<!', '<a:', '<a/>', '<a b="c">', '">', '&', '&#1', '&amp;']);
+const TAGS: readonly Input[] = eachMany([
+  '<',
+  '<a',
+  '<a ',
+  '<a <a',
+  '<a b="',
+  "<a b='",
+  '<a b="\'',
+  '</',
+  '</a',
+  '<!--',
+  '<!-- -->',
+  '<![CDATA[',
+  '<![CDATA[]]>',
+  '<?',
+  '<!',
+  '<a:',
+  '<a/>',
+  '<a b="c">',
+  '">',
+  '&',
+  '&#1',
+  '&amp;',
+]);
 
 /** A condition of so many parts, one within the other: geometry, NOT, AND, OR and comparisons by turns. */
 function condition(text: string): Expression {
-  const not = (child: Expression): Expression => ({ class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [child] });
-  const both = (type: string, ...children: Expression[]): Expression => ({ class: 'CONJUNCTION', type, alias: '', children });
-  const inside = call('contains', [call('point', [column('ra'), column('dec')]), call('circle', [double(1), double(2), double(3)])]);
+  const not = (child: Expression): Expression => ({
+    class: 'OPERATOR',
+    type: 'OPERATOR_NOT',
+    alias: '',
+    children: [child],
+  });
+  const both = (type: string, ...children: Expression[]): Expression => ({
+    class: 'CONJUNCTION',
+    type,
+    alias: '',
+    children,
+  });
+  const inside = call('contains', [
+    call('point', [column('ra'), column('dec')]),
+    call('circle', [double(1), double(2), double(3)]),
+  ]);
   let tree: Expression = column('a');
   // As deep as DuckDB reads; the rest stands side by side.
   for (let i = 0; i < Math.min(text.length, 900); i++) {
@@ -48,51 +84,298 @@ function condition(text: string): Expression {
 
 /** Readers of catalogues, of services' tables and of what stands in files. */
 export const CATALOGUE_READERS: readonly Reader[] = [
-  { name: 'the tags of XML', modules: [`${VOTABLE}/xmlTokens.ts`], read: (text) => [...xmlTags(text)].length, inputs: [...PLAIN, ...TAGS, many('<a ', { after: '"' }), many('<a b="', { after: '"' }), many("<a b='\"", { after: '>' }), many('<a:a')] },
-  { name: 'text in XML', modules: [`${VOTABLE}/xmlTokens.ts`, `${VOTABLE}/info.ts`, `${VOTABLE}/descriptionIn.ts`], read: (text) => [xmlText(text), infoOf(tag(''), text), descriptionIn(text), descriptionIn(`<DESCRIPTION>${text}`)], inputs: [...PLAIN, ...TAGS, ...eachMany(['<DESCRIPTION', '<DESCRIPTION>', '&#x41;', '&#99999999;', '<!--<![CDATA['])] },
-  { name: 'attributes of XML', modules: [`${VOTABLE}/xmlTokens.ts`], read: (text) => attribute(text, 'name'), inputs: [...PLAIN, ...eachMany(['name', ' name', ' name=', ' name="', " name='", 'a:', ' a:name', 'name = ']), many(' ', { before: ' name', after: 'x' })] },
+  {
+    name: 'the tags of XML',
+    modules: [`${VOTABLE}/xmlTokens.ts`],
+    read: (text) => [...xmlTags(text)].length,
+    inputs: [
+      ...PLAIN,
+      ...TAGS,
+      many('<a ', { after: '"' }),
+      many('<a b="', { after: '"' }),
+      many('<a b=\'"', { after: '>' }),
+      many('<a:a'),
+    ],
+  },
+  {
+    name: 'text in XML',
+    modules: [`${VOTABLE}/xmlTokens.ts`, `${VOTABLE}/info.ts`, `${VOTABLE}/descriptionIn.ts`],
+    read: (text) => [xmlText(text), infoOf(tag(''), text), descriptionIn(text), descriptionIn(`<DESCRIPTION>${text}`)],
+    inputs: [
+      ...PLAIN,
+      ...TAGS,
+      ...eachMany(['<DESCRIPTION', '<DESCRIPTION>', '&#x41;', '&#99999999;', '<!--<![CDATA[']),
+    ],
+  },
+  {
+    name: 'attributes of XML',
+    modules: [`${VOTABLE}/xmlTokens.ts`],
+    read: (text) => attribute(text, 'name'),
+    inputs: [
+      ...PLAIN,
+      ...eachMany(['name', ' name', ' name=', ' name="', " name='", 'a:', ' a:name', 'name = ']),
+      many(' ', { before: ' name', after: 'x' }),
+    ],
+  },
   {
     name: 'a FIELD of a VOTable',
     modules: [`${VOTABLE}/field.ts`],
     read: (text) => [fieldOf(tag(text), ''), fieldOf(tag('name="a"'), text)],
-    inputs: [...TAGS, ...eachMany(['<DESCRIPTION', '<DESCRIPTION>', '<VALUES ', '<VALUES null="', '<VALUES null="1"/>', ' arraysize="1x', 'x']), many('1x', { before: ' arraysize="', after: '"' })],
+    inputs: [
+      ...TAGS,
+      ...eachMany([
+        '<DESCRIPTION',
+        '<DESCRIPTION>',
+        '<VALUES ',
+        '<VALUES null="',
+        '<VALUES null="1"/>',
+        ' arraysize="1x',
+        'x',
+      ]),
+      many('1x', { before: ' arraysize="', after: '"' }),
+    ],
   },
   {
     name: 'a VOTable',
     modules: [`${VOTABLE}/readVoTable.ts`, `${VOTABLE}/originOfInfos.ts`],
     read: (text) => readVoTable(utf8(`<?xml encoding="utf-8"?><VOTABLE><RESOURCE><TABLE>${text}`), 'https://a.org/'),
-    inputs: [...TAGS, ...eachMany(['<FIELD ', '<FIELD name="a">', '<INFO>', '<INFO name="QUERY_STATUS" value="OVERFLOW"/>', '<INFO name="QUERY_STATUS" value="ERROR">', '<DESCRIPTION>', '<TABLE>', '<RESOURCE>', '<TABLEDATA>', '<BINARY>', '</TABLE >']), numbered((i) => `<INFO name="a${i}" value="<">`), many('<', { before: '<INFO name="QUERY_STATUS" value="ERROR">', after: '</INFO>' })],
+    inputs: [
+      ...TAGS,
+      ...eachMany([
+        '<FIELD ',
+        '<FIELD name="a">',
+        '<INFO>',
+        '<INFO name="QUERY_STATUS" value="OVERFLOW"/>',
+        '<INFO name="QUERY_STATUS" value="ERROR">',
+        '<DESCRIPTION>',
+        '<TABLE>',
+        '<RESOURCE>',
+        '<TABLEDATA>',
+        '<BINARY>',
+        '</TABLE >',
+      ]),
+      numbered((i) => `<INFO name="a${i}" value="<">`),
+      many('<', { before: '<INFO name="QUERY_STATUS" value="ERROR">', after: '</INFO>' }),
+    ],
   },
-  { name: 'a VOTable of many columns of one name', modules: [`${VOTABLE}/readVoTable.ts`], read: (text) => readVoTable(utf8(`<VOTABLE><RESOURCE><TABLE>${text.slice(0, 200_000)}`), 'https://a.org/'), inputs: [many('<FIELD name="a"/>'), numbered((i) => `<FIELD name="${i % 2 ? 'a' : 'A'}"/>`)] },
+  {
+    name: 'a VOTable of many columns of one name',
+    modules: [`${VOTABLE}/readVoTable.ts`],
+    read: (text) => readVoTable(utf8(`<VOTABLE><RESOURCE><TABLE>${text.slice(0, 200_000)}`), 'https://a.org/'),
+    inputs: [many('<FIELD name="a"/>'), numbered((i) => `<FIELD name="${i % 2 ? 'a' : 'A'}"/>`)],
+  },
   {
     name: 'the rows of a VOTable in base64',
     modules: [`${VOTABLE}/binaryRows.ts`],
     read: (text) => {
       const [arraysize = '', bytes = ''] = text.split('|');
-      return readVoTable(utf8(`<VOTABLE><RESOURCE><TABLE><FIELD name="a" datatype="char" arraysize="${arraysize}"/><DATA><BINARY><STREAM encoding="base64">${bytes.slice(0, 4 * Math.floor(bytes.length / 4))}</STREAM></BINARY></DATA></TABLE></RESOURCE></VOTABLE>`), 'https://a.org/');
+      return readVoTable(
+        utf8(
+          `<VOTABLE><RESOURCE><TABLE><FIELD name="a" datatype="char" arraysize="${arraysize}"/><DATA><BINARY><STREAM encoding="base64">${bytes.slice(0, 4 * Math.floor(bytes.length / 4))}</STREAM></BINARY></DATA></TABLE></RESOURCE></VOTABLE>`,
+        ),
+        'https://a.org/',
+      );
     },
-    inputs: [many('AAAA', { before: '*|' }), many('////', { before: '*|' }), many('QUFB', { before: '1000x*|AA//' }), many('ICAg', { before: '300000x2|QUFB' }), many('AAAA', { before: '0|' }), many('ICAg', { before: '3|' })],
+    inputs: [
+      many('AAAA', { before: '*|' }),
+      many('////', { before: '*|' }),
+      many('QUFB', { before: '1000x*|AA//' }),
+      many('ICAg', { before: '300000x2|QUFB' }),
+      many('AAAA', { before: '0|' }),
+      many('ICAg', { before: '3|' }),
+    ],
   },
   {
     name: 'the rows of a VOTable in text',
     modules: [`${VOTABLE}/tableDataRows.ts`],
-    read: (text) => ['long', 'double', 'char', 'boolean', 'bit'].map((datatype) => tableDataRows(text, [fieldOf(tag(`name="a" datatype="${datatype}" arraysize="${datatype === 'bit' ? '*' : '1'}"`), '')])),
-    inputs: [...TAGS, ...eachMany(['<TR><TD>1</TD></TR>', '<TR><TD/></TR>', '<TD', '<TD ', '<TD>', '<TR>', '<TD><![CDATA[', '<TD><![CDATA[]]>', '<TD><![CDATA[]]></TD>', '<a:TD>']), ...['1', '0', '-', ' ', '.0', '1 ', 'inf'].map((part) => many(part, { before: '<TR><TD>', after: '</TD></TR>' })), many('<![CDATA[]]>', { before: '<TR><TD>' })],
+    read: (text) =>
+      ['long', 'double', 'char', 'boolean', 'bit'].map((datatype) =>
+        tableDataRows(text, [
+          fieldOf(tag(`name="a" datatype="${datatype}" arraysize="${datatype === 'bit' ? '*' : '1'}"`), ''),
+        ]),
+      ),
+    inputs: [
+      ...TAGS,
+      ...eachMany([
+        '<TR><TD>1</TD></TR>',
+        '<TR><TD/></TR>',
+        '<TD',
+        '<TD ',
+        '<TD>',
+        '<TR>',
+        '<TD><![CDATA[',
+        '<TD><![CDATA[]]>',
+        '<TD><![CDATA[]]></TD>',
+        '<a:TD>',
+      ]),
+      ...['1', '0', '-', ' ', '.0', '1 ', 'inf'].map((part) => many(part, { before: '<TR><TD>', after: '</TD></TR>' })),
+      many('<![CDATA[]]>', { before: '<TR><TD>' }),
+    ],
   },
-  { name: 'a VOTable in a Parquet file', modules: [`${ROOM}/parquet/voTableFieldNotes.ts`], read: voTableFieldNotes, inputs: [...TAGS, ...eachMany(['<FIELD ', '<FIELD name="a">', '<FIELD name="a"/>', '<FIELD><DESCRIPTION>', '<FIELD><DESCRIPTION>a</DESCRIPTION></FIELD>'])] },
-  { name: 'astropy’s notes in a Parquet file', modules: [`${ROOM}/parquet/astropyFieldNotes.ts`], read: (text) => [astropyFieldNotes(text), astropyFieldNotes(`datatype:\n${text}`)], inputs: [...PLAIN, ...eachMany(['datatype:\n', '- \n', '- {name: a}\n', "- {name: '", '- {unit: "\\', ', name: ', '  description: \n', 'ucd: ']), many(' ', { before: '- {unit: m', after: 's}' }), many(' / ', { before: '- {unit: m', after: 's}' }), many('- a ', { before: '- ' })] },
-  { name: 'a MOC in text', modules: [`${ROOM}/coverage/mocText.ts`, `${ROOM}/coverage/readMoc.ts`], read: (text) => [() => readMoc(text), () => readMoc(`{"3": [${text}1]}`)].map(tried), inputs: [...PLAIN, ...eachMany(['3/1 ', '3/', '1-', '1,', '# ', '#\n', 's', 't', ' ']), many('1', { before: '3/' }), many(' t1', { before: '3/1 ' }), many(' ', { before: 's' })] },
-  { name: 'a FITS file’s header', modules: [`${ROOM}/coverage/fitsTable.ts`, `${ROOM}/coverage/mocFits.ts`], read: (text) => [firstTable(utf8(text)), tried(() => readMoc(utf8(text)))], inputs: ["NAXIS   = 9", "NAXIS   = 1\nNAXIS1  = -2880\nBITPIX  = 8", "A='", "''", 'A ', "TFORM1  = '1K'"].map((card) => many(card.split('\n').map((line) => line.padEnd(80)).join('').padEnd(2880), { before: 'SIMPLE  =' })) },
-  { name: 'an angle', modules: [`${ROOM}/position/angle.ts`], read: (text) => [angleDeg(text, 'sexagesimal-hours'), angleDeg(text, 'sexagesimal-degrees'), angleDeg(`1 2 ${text}`, 'sexagesimal-degrees')], inputs: [...PLAIN, ...eachMany(['1', ':', '1:', ' ', '1 ', '.', '1.', "'", '-'], { after: '!' })] },
-  { name: 'an address of a catalogue', modules: [`${ROOM}/hats/addresses.ts`, `${ROOM}/hats/openFiles.ts`, `${ROOM}/hats/openCatalogue.ts`], read: (text) => [folderOf(text), nameOf(text), within('https://a.org/', text), within(text, 'a')], inputs: [...PLAIN, ...eachMany(['/', '/a', '.', '.a', '?', '#'], { after: '!' })] },
-  { name: 'the page of a folder', modules: [`${ROOM}/hats/folderPage.ts`, `${ROOM}/hats/listFolder.ts`, `${ROOM}/hats/firstFound.ts`], read: (text) => folderLinks(text, 'https://a.org/x/'), inputs: [...PLAIN, ...eachMany(['<a ', '<a <a', '<a href=', '<a href="', "<a href='", '<a href="/x/a">', '<a b="', '<a href = ', 'href']), many('href', { before: '<a ' }), many('href=" ', { before: '<a ' }), many('/', { before: '<a href="/x/a', after: '">' }), many('%', { before: '<a href="/x/', after: '">' })] },
-  { name: 'a bucket’s list', modules: [`${ROOM}/hats/folderPage.ts`], read: bucketPage, inputs: eachMany(['<Key>', '<Key', '<CommonPrefixes> ', '<CommonPrefixes><Prefix>', '<IsTruncated>', '<IsTruncated> true<NextContinuationToken>', '&', '&amp;', ' ']) },
-  { name: 'properties of a catalogue', modules: [`${ROOM}/hats/properties.ts`], read: (text) => [parseProperties(text), parseProperties(`a=${text}`), wordsOf(text)], inputs: [...PLAIN, ...eachMany(['a=', '=', ':', 'a = b\n', ' \n', '#\n', '\r', '\\:', ' ,', '\u2028']), many(' ', { before: 'a=b', after: 'c' }), many(' ', { before: 'a', after: 'c' })] },
-  { name: 'partition_info.csv', modules: [`${ROOM}/hats/partitionInfo.ts`], read: (text) => parsePartitionInfo(`Norder,Npix\n${text}`), inputs: [...PLAIN, ...eachMany(['1,1\n', '1,1,', '"', '",', '1.0', '0', '\r', '#\n', ' ,']), many('0', { before: '1.', after: ',' })] },
-  { name: 'a partition’s path', modules: [`${ROOM}/hats/partitionPath.ts`], read: (text) => [pixelInPath(text), pixelInPath(`Norder=1/${text}`)], inputs: eachMany(['Norder=1/', 'Npix=', 'Norder=', 'Norder=1/Npix=', '1', '/', '%3D']) },
-  { name: 'DuckDB’s syntax tree', modules: [`${ROOM}/split/treeText.ts`], read: (text) => [printTree(parseTree(JSON.stringify([text]))), tried(() => parseTree(text))], inputs: [...PLAIN, ...eachMany(['1', '1e9,', '-', '\\"', '\u0001', '""', '"\\'])] },
-  { name: 'geometry in SQL', modules: [`${ROOM}/adql/rewriteGeometry.ts`], read: (text) => rewriteGeometry(condition(text)), inputs: eachMany(['n', '&', '|', '=', 'n&', '|n=', '&='])},
-  { name: 'texts that are saved', modules: [`${ROOM}/save/fitsHeader.ts`, `${ROOM}/save/voTableHeader.ts`], read: (text) => [fitsHeader([['A', text]]), field(text)], inputs: [many("'"), many('a'), many('é'), many('"'), many(' '), nested('(', ')')] },
+  {
+    name: 'a VOTable in a Parquet file',
+    modules: [`${ROOM}/parquet/voTableFieldNotes.ts`],
+    read: voTableFieldNotes,
+    inputs: [
+      ...TAGS,
+      ...eachMany([
+        '<FIELD ',
+        '<FIELD name="a">',
+        '<FIELD name="a"/>',
+        '<FIELD><DESCRIPTION>',
+        '<FIELD><DESCRIPTION>a</DESCRIPTION></FIELD>',
+      ]),
+    ],
+  },
+  {
+    name: 'astropy’s notes in a Parquet file',
+    modules: [`${ROOM}/parquet/astropyFieldNotes.ts`],
+    read: (text) => [astropyFieldNotes(text), astropyFieldNotes(`datatype:\n${text}`)],
+    inputs: [
+      ...PLAIN,
+      ...eachMany([
+        'datatype:\n',
+        '- \n',
+        '- {name: a}\n',
+        "- {name: '",
+        '- {unit: "\\',
+        ', name: ',
+        '  description: \n',
+        'ucd: ',
+      ]),
+      many(' ', { before: '- {unit: m', after: 's}' }),
+      many(' / ', { before: '- {unit: m', after: 's}' }),
+      many('- a ', { before: '- ' }),
+    ],
+  },
+  {
+    name: 'a MOC in text',
+    modules: [`${ROOM}/coverage/mocText.ts`, `${ROOM}/coverage/readMoc.ts`],
+    read: (text) => [() => readMoc(text), () => readMoc(`{"3": [${text}1]}`)].map(tried),
+    inputs: [
+      ...PLAIN,
+      ...eachMany(['3/1 ', '3/', '1-', '1,', '# ', '#\n', 's', 't', ' ']),
+      many('1', { before: '3/' }),
+      many(' t1', { before: '3/1 ' }),
+      many(' ', { before: 's' }),
+    ],
+  },
+  {
+    name: 'a FITS file’s header',
+    modules: [`${ROOM}/coverage/fitsTable.ts`, `${ROOM}/coverage/mocFits.ts`],
+    read: (text) => [firstTable(utf8(text)), tried(() => readMoc(utf8(text)))],
+    inputs: ['NAXIS   = 9', 'NAXIS   = 1\nNAXIS1  = -2880\nBITPIX  = 8', "A='", "''", 'A ', "TFORM1  = '1K'"].map(
+      (card) =>
+        many(
+          card
+            .split('\n')
+            .map((line) => line.padEnd(80))
+            .join('')
+            .padEnd(2880),
+          { before: 'SIMPLE  =' },
+        ),
+    ),
+  },
+  {
+    name: 'an angle',
+    modules: [`${ROOM}/position/angle.ts`],
+    read: (text) => [
+      angleDeg(text, 'sexagesimal-hours'),
+      angleDeg(text, 'sexagesimal-degrees'),
+      angleDeg(`1 2 ${text}`, 'sexagesimal-degrees'),
+    ],
+    inputs: [...PLAIN, ...eachMany(['1', ':', '1:', ' ', '1 ', '.', '1.', "'", '-'], { after: '!' })],
+  },
+  {
+    name: 'an address of a catalogue',
+    modules: [`${ROOM}/hats/addresses.ts`, `${ROOM}/hats/openFiles.ts`, `${ROOM}/hats/openCatalogue.ts`],
+    read: (text) => [folderOf(text), nameOf(text), within('https://a.org/', text), within(text, 'a')],
+    inputs: [...PLAIN, ...eachMany(['/', '/a', '.', '.a', '?', '#'], { after: '!' })],
+  },
+  {
+    name: 'the page of a folder',
+    modules: [`${ROOM}/hats/folderPage.ts`, `${ROOM}/hats/listFolder.ts`, `${ROOM}/hats/firstFound.ts`],
+    read: (text) => folderLinks(text, 'https://a.org/x/'),
+    inputs: [
+      ...PLAIN,
+      ...eachMany([
+        '<a ',
+        '<a <a',
+        '<a href=',
+        '<a href="',
+        "<a href='",
+        '<a href="/x/a">',
+        '<a b="',
+        '<a href = ',
+        'href',
+      ]),
+      many('href', { before: '<a ' }),
+      many('href=" ', { before: '<a ' }),
+      many('/', { before: '<a href="/x/a', after: '">' }),
+      many('%', { before: '<a href="/x/', after: '">' }),
+    ],
+  },
+  {
+    name: 'a bucket’s list',
+    modules: [`${ROOM}/hats/folderPage.ts`],
+    read: bucketPage,
+    inputs: eachMany([
+      '<Key>',
+      '<Key',
+      '<CommonPrefixes> ',
+      '<CommonPrefixes><Prefix>',
+      '<IsTruncated>',
+      '<IsTruncated> true<NextContinuationToken>',
+      '&',
+      '&amp;',
+      ' ',
+    ]),
+  },
+  {
+    name: 'properties of a catalogue',
+    modules: [`${ROOM}/hats/properties.ts`],
+    read: (text) => [parseProperties(text), parseProperties(`a=${text}`), wordsOf(text)],
+    inputs: [
+      ...PLAIN,
+      ...eachMany(['a=', '=', ':', 'a = b\n', ' \n', '#\n', '\r', '\\:', ' ,', '\u2028']),
+      many(' ', { before: 'a=b', after: 'c' }),
+      many(' ', { before: 'a', after: 'c' }),
+    ],
+  },
+  {
+    name: 'partition_info.csv',
+    modules: [`${ROOM}/hats/partitionInfo.ts`],
+    read: (text) => parsePartitionInfo(`Norder,Npix\n${text}`),
+    inputs: [
+      ...PLAIN,
+      ...eachMany(['1,1\n', '1,1,', '"', '",', '1.0', '0', '\r', '#\n', ' ,']),
+      many('0', { before: '1.', after: ',' }),
+    ],
+  },
+  {
+    name: 'a partition’s path',
+    modules: [`${ROOM}/hats/partitionPath.ts`],
+    read: (text) => [pixelInPath(text), pixelInPath(`Norder=1/${text}`)],
+    inputs: eachMany(['Norder=1/', 'Npix=', 'Norder=', 'Norder=1/Npix=', '1', '/', '%3D']),
+  },
+  {
+    name: 'DuckDB’s syntax tree',
+    modules: [`${ROOM}/split/treeText.ts`],
+    read: (text) => [printTree(parseTree(JSON.stringify([text]))), tried(() => parseTree(text))],
+    inputs: [...PLAIN, ...eachMany(['1', '1e9,', '-', '\\"', '\u0001', '""', '"\\'])],
+  },
+  {
+    name: 'geometry in SQL',
+    modules: [`${ROOM}/adql/rewriteGeometry.ts`],
+    read: (text) => rewriteGeometry(condition(text)),
+    inputs: eachMany(['n', '&', '|', '=', 'n&', '|n=', '&=']),
+  },
+  {
+    name: 'texts that are saved',
+    modules: [`${ROOM}/save/fitsHeader.ts`, `${ROOM}/save/voTableHeader.ts`],
+    read: (text) => [fitsHeader([['A', text]]), field(text)],
+    inputs: [many("'"), many('a'), many('é'), many('"'), many(' '), nested('(', ')')],
+  },
 ];
 
 function tried(read: () => unknown): unknown {

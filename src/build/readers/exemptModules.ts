@@ -3,7 +3,10 @@ const SHORT = 'what it looks at is short: it is made by us or by an engine of ou
 const ADDRESS = 'an address, which has no ends of lines: the pattern ends with it';
 const QUEUE = 'a queue of work, taken from its head';
 
-/** Modules with patterns or loops that are no readers of texts of others, or cannot take more than linear time, each with why. */
+/**
+ * Modules with patterns or loops that are no readers of texts of others, or cannot take more than linear time, each
+ * with why.
+ */
 export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/catalogue/hats/findFiles.ts': `${QUEUE} of folders, whose number is limited; names are matched at their end`,
   'src/catalogue/hats/listPartitions.ts': ANCHORED,
@@ -16,7 +19,8 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/catalogue/split/aggregates/mergeOf.ts': ANCHORED,
   'src/catalogue/split/constantOf.ts': ANCHORED,
   'src/engines/sql/answerPython.ts': SHORT,
-  'src/engines/sql/bytes/readLocal.ts': 'the ending of one name; runs of letters lie between the dots at which it begins',
+  'src/engines/sql/bytes/readLocal.ts':
+    'the ending of one name; runs of letters lie between the dots at which it begins',
   'src/engines/sql/cell/runDescribe.ts': ANCHORED,
   'src/engines/sql/parts/partitionParts.ts': QUEUE,
   'src/engines/sql/passes/passes.ts': 'the types of a query’s columns, in the engine’s words',
@@ -55,8 +59,10 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/packageLock.ts': 'takes each run of one class whole',
   'workers/python/pythonSources.ts': SHORT,
   'workers/python/skybook/failures.py': 'the causes of one error, each once',
-  'workers/python/skybook/tables/layouts.py': 'names that two fields have, each counted on from where the last one of its kind ended',
-  'workers/python/skybook/tables/told.py': 'names that two columns have, each counted on from where the last one of its kind ended',
+  'workers/python/skybook/tables/layouts.py':
+    'names that two fields have, each counted on from where the last one of its kind ended',
+  'workers/python/skybook/tables/told.py':
+    'names that two columns have, each counted on from where the last one of its kind ended',
   'workers/python/skybook/web/fetch_jspi.py': 'pieces of an answer, each once',
   'workers/python/skybook/web/into_requests.py': 'the causes of one error, each once',
   'workers/python/skybook/web/send.py': 'a few tries of one request',

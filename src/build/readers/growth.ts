@@ -2,7 +2,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext, Script } from 'node:vm';
 import type { Input } from './adversarial.ts';
 
-/** How the cost of a reader grows where its text is doubled: by 2 for a linear one, by 4 for one that looks from every place to the end. Of the longest text, its length and cost. */
+/**
+ * How the cost of a reader grows where its text is doubled: by 2 for a linear one, by 4 for one that looks from every
+ * place to the end. Of the longest text, its length and cost.
+ */
 export type Growth = { readonly ratio: number; readonly characters: number; readonly ms: number };
 
 /** The longest text that is tried. */
@@ -10,7 +13,10 @@ const MOST_CHARACTERS = 2 ** 20;
 const FIRST_CHARACTERS = 256;
 /** A text that takes so long tells something. */
 const ENOUGH_MS = 25;
-/** What reads the longest text in less looks from no more than a few places to its end; a doubt needs as much to be dispelled. */
+/**
+ * What reads the longest text in less looks from no more than a few places to its end; a doubt needs as much to be
+ * dispelled.
+ */
 const SURE_MS = 250;
 /** Only ends what would not end by itself. */
 const ABORT_MS = 20_000;
@@ -18,7 +24,11 @@ const ABORT_MS = 20_000;
 const DOUBTED = 2.6;
 const REPEATS = 3;
 
-/** Measures how the cost of `read` grows with the length of an input, from short texts up to 1 MB or to what takes long: two lengths side by side, and where they leave a doubt three, again and again. A reader that has to be stopped has no finite ratio. */
+/**
+ * Measures how the cost of `read` grows with the length of an input, from short texts up to 1 MB or to what takes long:
+ * two lengths side by side, and where they leave a doubt three, again and again. A reader that has to be stopped has no
+ * finite ratio.
+ */
 export async function growthOf(read: (text: string) => unknown, { make }: Input, abortMs = ABORT_MS): Promise<Growth> {
   const cost = (length: number) => costOf(read, make(length), abortMs);
   let characters = FIRST_CHARACTERS;
@@ -56,7 +66,10 @@ const collectGarbage = runInNewContext('gc') as () => void;
 
 const CALL = new Script('skybookReader()');
 
-/** Milliseconds of this process's own work (others share the machine) that a reader costs, whether it gives an answer or fails; infinite where it was stopped. */
+/**
+ * Milliseconds of this process's own work (others share the machine) that a reader costs, whether it gives an answer or
+ * fails; infinite where it was stopped.
+ */
 async function costOf(read: (text: string) => unknown, text: string, abortMs: number): Promise<number> {
   const start = process.cpuUsage();
   try {

@@ -1,4 +1,5 @@
-"""The readers of the Python package, with the texts that are hardest on them, and how the cost of each grows as its text is doubled: as JSON on standard output.
+"""The readers of the Python package, with the texts that are hardest on them, and how the cost of each grows as its
+text is doubled: as JSON on standard output.
 
 Run by CPython, whose patterns are Pyodide's; the package itself, which needs a page, is not started.
 """
@@ -36,10 +37,34 @@ def heard_at(url: str, body: bytes = b"") -> None:
 
 
 READERS: dict[str, tuple[list[str], Callable[[str], object], list[str]]] = {
-    "a name to be completed": (["complete.py"], lambda text: complete.complete(text, {"a": {"a": 1}}), ["a", "a.", ".a", "a[", 'a["', '["a', " ", "a\n"]),
-    "a query over a catalogue": (["catalogue_sql.py"], lambda text: [catalogue_sql.is_query(text), catalogue_sql.over_this(catalogue_sql.Selection("a"), text), catalogue_sql.text(text)], [" ", "with ", "select", "'", "\n", "a"]),
-    "a form that is sent": (["provenance/form_part.py"], lambda text: form_part.form_part(text.encode(), "QUERY"), ['name="QUERY"\r\n', 'name="QUERY"\r\na\r\n', "\r\n", "\r\n--", 'NAME="query"\r\n\r\n', "a", "-"]),
-    "an answer": (["provenance/heard.py"], lambda text: [heard_at("https://a:443/" + text, text.encode()), heard_at("https://" + text), heard.last_heard(text)], [":443", "/", "a", "&", "QUERY=1&", "%41", "?", 'name="QUERY"\r\n', "="]),
+    "a name to be completed": (
+        ["complete.py"],
+        lambda text: complete.complete(text, {"a": {"a": 1}}),
+        ["a", "a.", ".a", "a[", 'a["', '["a', " ", "a\n"],
+    ),
+    "a query over a catalogue": (
+        ["catalogue_sql.py"],
+        lambda text: [
+            catalogue_sql.is_query(text),
+            catalogue_sql.over_this(catalogue_sql.Selection("a"), text),
+            catalogue_sql.text(text),
+        ],
+        [" ", "with ", "select", "'", "\n", "a"],
+    ),
+    "a form that is sent": (
+        ["provenance/form_part.py"],
+        lambda text: form_part.form_part(text.encode(), "QUERY"),
+        ['name="QUERY"\r\n', 'name="QUERY"\r\na\r\n', "\r\n", "\r\n--", 'NAME="query"\r\n\r\n', "a", "-"],
+    ),
+    "an answer": (
+        ["provenance/heard.py"],
+        lambda text: [
+            heard_at("https://a:443/" + text, text.encode()),
+            heard_at("https://" + text),
+            heard.last_heard(text),
+        ],
+        [":443", "/", "a", "&", "QUERY=1&", "%41", "?", 'name="QUERY"\r\n', "="],
+    ),
 }
 
 
@@ -71,4 +96,11 @@ def growth(read: Callable[[str], object], part: str) -> float:
     return (costs[2] / costs[0]) ** 0.5
 
 
-print(json.dumps([{"name": name, "modules": modules, "inputs": {part: growth(read, part) for part in parts}} for name, (modules, read, parts) in READERS.items()]))
+print(
+    json.dumps(
+        [
+            {"name": name, "modules": modules, "inputs": {part: growth(read, part) for part in parts}}
+            for name, (modules, read, parts) in READERS.items()
+        ]
+    )
+)

@@ -12,7 +12,11 @@ import { READERS } from './readers.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const python = process.env.SKYBOOK_PYTHON ?? 'python3';
 
-type PythonReader = { readonly name: string; readonly modules: readonly string[]; readonly inputs: Readonly<Record<string, number>> };
+type PythonReader = {
+  readonly name: string;
+  readonly modules: readonly string[];
+  readonly inputs: Readonly<Record<string, number>>;
+};
 
 function pythonReaders(): readonly PythonReader[] | undefined {
   try {
@@ -20,30 +24,48 @@ function pythonReaders(): readonly PythonReader[] | undefined {
   } catch {
     return undefined;
   }
-  return JSON.parse(execFileSync(python, ['-B', join(import.meta.dirname, 'python_readers.py')], { encoding: 'utf8', timeout: 240_000 })) as readonly PythonReader[];
+  return JSON.parse(
+    execFileSync(python, ['-B', join(import.meta.dirname, 'python_readers.py')], {
+      encoding: 'utf8',
+      timeout: 240_000,
+    }),
+  ) as readonly PythonReader[];
 }
 
 /** The modules that a page or its workers load. */
 function modules(): readonly string[] {
   return ['src', 'workers']
-    .flatMap((top) => readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((path) => `${top}/${path.replaceAll('\\', '/')}`))
-    .filter((path) => /\.(ts|py)$/.test(path) && !/\.test\.ts$|\.d\.ts$|^src\/build\/|\/(testing|__pycache__)\//.test(path));
+    .flatMap((top) =>
+      readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map(
+        (path) => `${top}/${path.replaceAll('\\', '/')}`,
+      ),
+    )
+    .filter(
+      (path) => /\.(ts|py)$/.test(path) && !/\.test\.ts$|\.d\.ts$|^src\/build\/|\/(testing|__pycache__)\//.test(path),
+    );
 }
 
 const ofPython = pythonReaders();
 const reading = new Map(modules().map((path) => [path, findReading(path, readFileSync(join(root, path), 'utf8'))]));
-const tabled = new Set([...READERS.flatMap((reader) => reader.modules), ...(ofPython ?? []).flatMap((reader) => reader.modules.map((path) => `workers/python/skybook/${path}`))]);
+const tabled = new Set([
+  ...READERS.flatMap((reader) => reader.modules),
+  ...(ofPython ?? []).flatMap((reader) => reader.modules.map((path) => `workers/python/skybook/${path}`)),
+]);
 const isCheckable = (path: string) => ofPython !== undefined || !path.endsWith('.py');
 
 it('every module with patterns or loops over what it is given is in the table of readers, or exempt with a reason', () => {
   expect(reading.size).toBeGreaterThan(400);
-  const missing = [...reading].filter(([path, found]) => found.length > 0 && !tabled.has(path) && !(path in EXEMPT_MODULES) && isCheckable(path));
+  const missing = [...reading].filter(
+    ([path, found]) => found.length > 0 && !tabled.has(path) && !(path in EXEMPT_MODULES) && isCheckable(path),
+  );
   expect(missing.map(([path, found]) => `${path}: ${found.join('; ')}`)).toEqual([]);
 });
 
 it('the table and the exemptions name modules that are there, and exempt is only what would be found', () => {
   expect([...tabled].filter((path) => !reading.has(path))).toEqual([]);
-  expect(Object.keys(EXEMPT_MODULES).filter((path) => (reading.get(path)?.length ?? 0) === 0 || tabled.has(path))).toEqual([]);
+  expect(
+    Object.keys(EXEMPT_MODULES).filter((path) => (reading.get(path)?.length ?? 0) === 0 || tabled.has(path)),
+  ).toEqual([]);
   expect(new Set(READERS.map(({ name }) => name)).size).toBe(READERS.length);
 });
 

@@ -6,5 +6,15 @@ import { PARSE_READERS } from './parseReaders.ts';
 import type { Reader } from './reader.ts';
 import { VIEW_READERS } from './viewReaders.ts';
 
-/** All that reads texts of others in TypeScript: a module that does and is neither here nor among the exempt ones fails a test. */
-export const READERS: readonly Reader[] = [...NOTEBOOK_READERS, ...PARSE_READERS, ...CODE_READERS, ...CATALOGUE_READERS, ...ENGINE_READERS, ...VIEW_READERS];
+/**
+ * All that reads texts of others in TypeScript: a module that does and is neither here nor among the exempt ones fails
+ * a test.
+ */
+export const READERS: readonly Reader[] = [
+  ...NOTEBOOK_READERS,
+  ...PARSE_READERS,
+  ...CODE_READERS,
+  ...CATALOGUE_READERS,
+  ...ENGINE_READERS,
+  ...VIEW_READERS,
+];

@@ -13,7 +13,8 @@ export function findFaults(modules: readonly Module[], house: House): readonly s
     if (module.isBarrel) faults.push(`${path} only exports what other files do`);
     if (module.hasDefaultExport && !isIn(house.mayExportDefault, path)) faults.push(`${path} has a default export`);
     for (const target of module.imports) {
-      const fault = target.includes('/') && isFile(target) ? roomFault(path, target, house) : packageFault(path, target, house);
+      const fault =
+        target.includes('/') && isFile(target) ? roomFault(path, target, house) : packageFault(path, target, house);
       if (fault) faults.push(fault);
     }
   }
@@ -23,7 +24,9 @@ export function findFaults(modules: readonly Module[], house: House): readonly s
 function tableFaults({ rooms }: House): string[] {
   return rooms.flatMap(([room, imports], place) => {
     const above = rooms.slice(0, place).map(([name]) => name);
-    return imports.filter((name) => !above.includes(name)).map((name) => `the table lets ${room} import ${name}, which is not above it`);
+    return imports
+      .filter((name) => !above.includes(name))
+      .map((name) => `the table lets ${room} import ${name}, which is not above it`);
   });
 }
 
@@ -32,11 +35,18 @@ function roomFault(path: string, target: string, { rooms, testRooms }: House): s
   const other = roomOf(target, rooms);
   if (!own || !other) return `${own ? target : path} is in no room of the table`;
   const allowed = [own[0], ...own[1], ...(isTest(path) ? (testRooms[own[0]] ?? []) : [])];
-  return allowed.includes(other[0]) ? undefined : `${path} (room ${own[0]}) must not import ${target} (room ${other[0]})`;
+  return allowed.includes(other[0])
+    ? undefined
+    : `${path} (room ${own[0]}) must not import ${target} (room ${other[0]})`;
 }
 
 function roomOf(path: string, rooms: House['rooms']): House['rooms'][number] | undefined {
-  return rooms.filter(([room]) => isIn([room], path)).reduce<House['rooms'][number] | undefined>((best, room) => (best && best[0].length > room[0].length ? best : room), undefined);
+  return rooms
+    .filter(([room]) => isIn([room], path))
+    .reduce<House['rooms'][number] | undefined>(
+      (best, room) => (best && best[0].length > room[0].length ? best : room),
+      undefined,
+    );
 }
 
 function packageFault(path: string, specifier: string, { packages, testPackages }: House): string | undefined {
@@ -44,7 +54,10 @@ function packageFault(path: string, specifier: string, { packages, testPackages 
   const fits = (key: string) => name === key || name.startsWith(`${key}/`);
   if (isTest(path) && testPackages.some(fits)) return undefined;
   const owners = Object.entries(packages).find(([key]) => fits(key))?.[1];
-  if (!owners) return testPackages.some(fits) && /\.config\.ts$/.test(path) ? undefined : `${path} imports ${specifier}, which has no owner in the table`;
+  if (!owners)
+    return testPackages.some(fits) && /\.config\.ts$/.test(path)
+      ? undefined
+      : `${path} imports ${specifier}, which has no owner in the table`;
   return isIn(owners, path) ? undefined : `${path} must not import ${specifier}: it belongs to ${owners.join(', ')}`;
 }
 
@@ -58,5 +71,7 @@ function isTest(path: string): boolean {
 
 /** Whether a path is one of these places or in one. */
 function isIn(places: readonly string[], path: string): boolean {
-  return places.some((place) => new RegExp(`^${place.replace(/[.+]/g, '\\$&').replaceAll('*', '[^/]*')}(/|$)`).test(path));
+  return places.some((place) =>
+    new RegExp(`^${place.replace(/[.+]/g, '\\$&').replaceAll('*', '[^/]*')}(/|$)`).test(path),
+  );
 }

@@ -2,7 +2,10 @@ import { COMPUTED } from './readModule.ts';
 
 /** Who may import whom and what. Places are folders or files; `*` is any part of a name. */
 export type House = {
-  /** In the order of the walk: a room may import only rooms above it, and of those only the ones it names. The longest fitting place is a file's room. */
+  /**
+   * In the order of the walk: a room may import only rooms above it, and of those only the ones it names. The longest
+   * fitting place is a file's room.
+   */
   readonly rooms: readonly (readonly [room: string, imports: readonly string[]])[];
   /** Rooms that the tests of a room may import too, to try it on the real thing. */
   readonly testRooms: Readonly<Record<string, readonly string[]>>;
@@ -16,8 +19,29 @@ export type House = {
 
 /** The stages of a query, in the order of its walk; what runs it stands in `src/engines/sql` itself. */
 function sqlRooms(): House['rooms'] {
-  const ground = ['workers/wire', 'workers/sql', 'src/format', 'src/catalogue', 'src/store', 'src/engines', 'src/engines/tap', 'src/parse'];
-  const stages = ['bytes', 'pool', 'program', 'statement', 'sources', 'passes', 'parts', 'scan', 'answer', 'cell', 'saving'];
+  const ground = [
+    'workers/wire',
+    'workers/sql',
+    'src/format',
+    'src/catalogue',
+    'src/store',
+    'src/engines',
+    'src/engines/tap',
+    'src/parse',
+  ];
+  const stages = [
+    'bytes',
+    'pool',
+    'program',
+    'statement',
+    'sources',
+    'passes',
+    'parts',
+    'scan',
+    'answer',
+    'cell',
+    'saving',
+  ];
   const names = [...stages.map((stage) => `src/engines/sql/${stage}`), 'src/engines/sql'];
   return names.map((name, i) => [name, [...ground, ...names.slice(0, i)]] as const);
 }
@@ -49,21 +73,86 @@ export const HOUSE: House = {
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
-    ['src/views', ['workers/wire', 'src/format', 'src/html', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', 'src/graph']],
+    [
+      'src/views',
+      [
+        'workers/wire',
+        'src/format',
+        'src/html',
+        'src/parse',
+        'src/catalogue',
+        'src/engines',
+        'src/engines/page',
+        'src/engines/tap',
+        'src/graph',
+      ],
+    ],
     ['src/page', ['workers/wire', 'src/format', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
     ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
     ['src/frame', ['src/notebook', 'src/graph']],
-    ['src', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/page', 'src/engines/python', 'src/engines/tap', 'src/engines/sql/pool', 'src/engines/sql', 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src/shell', 'src/frame', 'src/store']],
+    [
+      'src',
+      [
+        'workers/wire',
+        'src/notebook',
+        'src/parse',
+        'src/engines',
+        'src/engines/page',
+        'src/engines/python',
+        'src/engines/tap',
+        'src/engines/sql/pool',
+        'src/engines/sql',
+        'src/engines/save',
+        'src/graph',
+        'src/views',
+        'src/page',
+        'src/shell',
+        'src/frame',
+        'src/store',
+      ],
+    ],
     ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
     // Of `notebook`, what draws at random and makes links for tests.
     ['playwright', ['src/notebook', 'src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
     // Tries the values of all languages on each other.
-    ['src/build/values', ['workers/wire', 'workers/python', 'workers/sql', 'src/engines', 'src/engines/page', 'src/engines/sql', 'src/views']],
+    [
+      'src/build/values',
+      [
+        'workers/wire',
+        'workers/python',
+        'workers/sql',
+        'src/engines',
+        'src/engines/page',
+        'src/engines/sql',
+        'src/views',
+      ],
+    ],
     // Calls what reads in every room.
-    ['src/build/readers', ['workers/wire', 'workers/python', 'workers/sql', 'src/format', 'src/html', 'src/notebook', 'src/parse', 'src/catalogue', 'src/engines', 'src/engines/page', 'src/engines/tap', ...SQL_READERS, 'src/engines/save', 'src/graph', 'src/views', 'src/page', 'src']],
+    [
+      'src/build/readers',
+      [
+        'workers/wire',
+        'workers/python',
+        'workers/sql',
+        'src/format',
+        'src/html',
+        'src/notebook',
+        'src/parse',
+        'src/catalogue',
+        'src/engines',
+        'src/engines/page',
+        'src/engines/tap',
+        ...SQL_READERS,
+        'src/engines/save',
+        'src/graph',
+        'src/views',
+        'src/page',
+        'src',
+      ],
+    ],
   ],
   testRooms: {
     'src/notebook': ['workers/python'],
@@ -104,5 +193,10 @@ export const HOUSE: House = {
     [COMPUTED]: ['workers/wire/importModule.ts', 'src/engines/page/testing/dataModule.ts'],
   },
   testPackages: ['vitest', 'node', 'jsdom', 'fake-indexeddb', 'fzstd'],
-  mayExportDefault: ['src/build/*.config.ts', 'src/build/eslint.config.js', 'playwright/playwright.config.ts', 'playwright/closingLine.ts'],
+  mayExportDefault: [
+    'src/build/*.config.ts',
+    'src/build/eslint.config.js',
+    'playwright/playwright.config.ts',
+    'playwright/closingLine.ts',
+  ],
 };

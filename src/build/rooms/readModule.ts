@@ -22,17 +22,26 @@ export const COMPUTED = 'an address made while running';
 /** Reads a TypeScript, JavaScript, CSS, HTML or other text file. */
 export function readModule(path: string, text: string): Module {
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  const resolve = (specifier: string) => (specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')) : specifier);
-  if (!/\.(ts|js|mjs)$/.test(path)) return { path, lines, imports: linked(path, text).map(resolve), hasDefaultExport: false, isBarrel: false };
+  const resolve = (specifier: string) =>
+    specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')) : specifier;
+  if (!/\.(ts|js|mjs)$/.test(path))
+    return { path, lines, imports: linked(path, text).map(resolve), hasDefaultExport: false, isBarrel: false };
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
   const imports = [...new Set(specifiers(source))].map(resolve);
   // A .d.ts describes a package of somebody else.
   if (path.endsWith('.d.ts')) return { path, lines, imports, hasDefaultExport: false, isBarrel: false };
-  return { path, lines, imports, hasDefaultExport: source.statements.some(isDefaultExport), isBarrel: isBarrel(source, imports) };
+  return {
+    path,
+    lines,
+    imports,
+    hasDefaultExport: source.statements.some(isDefaultExport),
+    isBarrel: isBarrel(source, imports),
+  };
 }
 
 function linked(path: string, text: string): readonly string[] {
-  if (path.endsWith('.css')) return [...text.matchAll(/@import\s+(?:url\()?['"]?([^'")\s;]+)/g)].map(([, address]) => address!);
+  if (path.endsWith('.css'))
+    return [...text.matchAll(/@import\s+(?:url\()?['"]?([^'")\s;]+)/g)].map(([, address]) => address!);
   if (path.endsWith('.html')) return [...text.matchAll(/\b(?:src|href)="(\.[^"]+)"/g)].map(([, address]) => address!);
   return [];
 }
@@ -40,10 +49,21 @@ function linked(path: string, text: string): readonly string[] {
 function specifiers(source: TypeScript.SourceFile): readonly string[] {
   const found: string[] = [];
   const visit = (node: TypeScript.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) found.push(node.moduleSpecifier.text);
-    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) found.push(node.argument.literal.text);
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) found.push(literal(node.arguments[0]) ?? COMPUTED);
-    if (ts.isNewExpression(node) && node.expression.getText(source) === 'URL' && node.arguments?.[1]?.getText(source) === 'import.meta.url') {
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    )
+      found.push(node.moduleSpecifier.text);
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal))
+      found.push(node.argument.literal.text);
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      found.push(literal(node.arguments[0]) ?? COMPUTED);
+    if (
+      ts.isNewExpression(node) &&
+      node.expression.getText(source) === 'URL' &&
+      node.arguments?.[1]?.getText(source) === 'import.meta.url'
+    ) {
       const address = literal(node.arguments[0]);
       if (address?.startsWith('.')) found.push(address);
     }
@@ -59,11 +79,22 @@ function literal(node: TypeScript.Node | undefined): string | undefined {
 
 function isDefaultExport(statement: TypeScript.Statement): boolean {
   if (ts.isExportAssignment(statement)) return true;
-  if (ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) return true;
-  return ts.isExportDeclaration(statement) && !!statement.exportClause && ts.isNamedExports(statement.exportClause) && statement.exportClause.elements.some(({ name }) => name.text === 'default');
+  if (
+    ts.canHaveModifiers(statement) &&
+    ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)
+  )
+    return true;
+  return (
+    ts.isExportDeclaration(statement) &&
+    !!statement.exportClause &&
+    ts.isNamedExports(statement.exportClause) &&
+    statement.exportClause.elements.some(({ name }) => name.text === 'default')
+  );
 }
 
 function isBarrel({ statements }: TypeScript.SourceFile, imports: readonly string[]): boolean {
-  const passesOn = statements.some((statement) => ts.isExportDeclaration(statement)) && statements.every((statement) => ts.isExportDeclaration(statement) || ts.isImportDeclaration(statement));
+  const passesOn =
+    statements.some((statement) => ts.isExportDeclaration(statement)) &&
+    statements.every((statement) => ts.isExportDeclaration(statement) || ts.isImportDeclaration(statement));
   return passesOn && imports.every((target) => /^(src|workers|playwright)\//.test(target));
 }

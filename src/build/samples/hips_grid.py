@@ -31,7 +31,8 @@ def tile_vectors(order: int, pixel: int, order_in_tile: int) -> np.ndarray:
 
 
 def tile_lattice(order: int, pixel: int, finer: int) -> np.ndarray:
-    """Directions of the corners of a tile's pixels `finer` orders down: (2**finer + 1)**2 points, rows towards north-east."""
+    """Directions of the corners of a tile's pixels `finer` orders down: (2**finer + 1)**2 points, rows towards
+    north-east."""
     side = 2**finer
     index = (pixel << (2 * finer)) + sub_index(finer)
     lon, lat = vertices(index.ravel().astype(np.uint64), order + finer)

@@ -42,7 +42,9 @@ def schema() -> pa.Schema:
     for column in COLUMNS:
         notes = {"unit": column.unit, "ucd": column.ucd, "description": column.description}
         kind = pa.from_numpy_dtype(np.dtype(column.dtype))
-        fields.append(pa.field(column.name, kind, column.name in ("b_v", "v_i", "e_b_v"), {k: v for k, v in notes.items() if v}))
+        fields.append(
+            pa.field(column.name, kind, column.name in ("b_v", "v_i", "e_b_v"), {k: v for k, v in notes.items() if v})
+        )
     return pa.schema(fields)
 
 

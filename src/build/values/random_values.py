@@ -39,19 +39,36 @@ def of(chance, n, make):
 def small_integers(chance, n):
     kind = np.dtype(chance.choice(["i1", "i2", "i4", "u1", "u2", "u4", ">i2", ">i4"]))
     info = np.iinfo(kind)
-    return holes(chance, np.array(of(chance, n, lambda: chance.choice([0, info.min, info.max, chance.randint(info.min, info.max)])), kind))
+    return holes(
+        chance,
+        np.array(
+            of(chance, n, lambda: chance.choice([0, info.min, info.max, chance.randint(info.min, info.max)])), kind
+        ),
+    )
 
 
 def wide_integers(chance, n):
     kind = chance.choice(["i8", "u8", ">i8"])
     info = np.iinfo(kind)
     large = chance.random() < 0.5
-    return holes(chance, np.array(of(chance, n, lambda: chance.choice([info.min, info.max, 2**53 + 1]) if large else chance.randint(0, 1000)), kind))
+    return holes(
+        chance,
+        np.array(
+            of(chance, n, lambda: chance.choice([info.min, info.max, 2**53 + 1]) if large else chance.randint(0, 1000)),
+            kind,
+        ),
+    )
 
 
 def huge_integers(chance, n):
     digits = chance.choice([10, 19, 30, 38, 45])
-    return objects(of(chance, n, lambda: None if chance.random() < 0.2 else chance.choice([-1, 1]) * chance.randint(0, 10**digits - 1)))
+    return objects(
+        of(
+            chance,
+            n,
+            lambda: None if chance.random() < 0.2 else chance.choice([-1, 1]) * chance.randint(0, 10**digits - 1),
+        )
+    )
 
 
 def floats_of(chance, n, kind):
@@ -79,7 +96,19 @@ def complex_numbers(chance, n):
 def decimals(chance, n):
     scale = chance.choice([0, 2, 10, 30])
     odd = chance.random() < 0.1
-    return objects(of(chance, n, lambda: None if chance.random() < 0.2 else Decimal("NaN") if odd and chance.random() < 0.3 else Decimal(chance.randint(-(10**chance.choice([3, 18, 35])), 10**9)).scaleb(-scale)))
+    return objects(
+        of(
+            chance,
+            n,
+            lambda: (
+                None
+                if chance.random() < 0.2
+                else Decimal("NaN")
+                if odd and chance.random() < 0.3
+                else Decimal(chance.randint(-(10 ** chance.choice([3, 18, 35])), 10**9)).scaleb(-scale)
+            ),
+        )
+    )
 
 
 def truths(chance, n):
@@ -88,41 +117,93 @@ def truths(chance, n):
 
 def texts(chance, n):
     items = of(chance, n, lambda: chance.choice(TEXTS))
-    return objects([None if chance.random() < 0.2 else "half \ud800" if chance.random() < 0.05 else item for item in items]) if chance.random() < 0.5 else holes(chance, np.array(items, "U"))
+    return (
+        objects(
+            [None if chance.random() < 0.2 else "half \ud800" if chance.random() < 0.05 else item for item in items]
+        )
+        if chance.random() < 0.5
+        else holes(chance, np.array(items, "U"))
+    )
 
 
 def byte_texts(chance, n):
-    return holes(chance, np.array(of(chance, n, lambda: chance.choice([b"M31", b"", b"caf\xe9" if chance.random() < 0.2 else b"x"])), "S5"))
+    return holes(
+        chance,
+        np.array(
+            of(chance, n, lambda: chance.choice([b"M31", b"", b"caf\xe9" if chance.random() < 0.2 else b"x"])), "S5"
+        ),
+    )
 
 
 def byte_strings(chance, n):
-    return objects(of(chance, n, lambda: None if chance.random() < 0.2 else chance.choice([b"", b"\x00\xff", b"text", b"end\0"])))
+    return objects(
+        of(chance, n, lambda: None if chance.random() < 0.2 else chance.choice([b"", b"\x00\xff", b"text", b"end\0"]))
+    )
 
 
 def categories(chance, n):
-    return pd.Series(pd.Categorical(of(chance, n, lambda: chance.choice(["STAR", "GAL", None])), categories=["STAR", "GAL", "QSO"]))
+    return pd.Series(
+        pd.Categorical(of(chance, n, lambda: chance.choice(["STAR", "GAL", None])), categories=["STAR", "GAL", "QSO"])
+    )
 
 
 def dates(chance, n):
     def day():
-        return chance.choice([chance.randint(-10**6, 10**6), -719528, 0, 10**8])
+        return chance.choice([chance.randint(-(10**6), 10**6), -719528, 0, 10**8])
 
     if chance.random() < 0.3:
-        return objects(of(chance, n, lambda: None if chance.random() < 0.2 else datetime.date.fromordinal(chance.randint(1, 3_000_000))))
-    return np.array(of(chance, n, lambda: np.datetime64("NaT", "D") if chance.random() < 0.2 else np.datetime64(day(), "D")), "M8[D]")
+        return objects(
+            of(
+                chance,
+                n,
+                lambda: None if chance.random() < 0.2 else datetime.date.fromordinal(chance.randint(1, 3_000_000)),
+            )
+        )
+    return np.array(
+        of(chance, n, lambda: np.datetime64("NaT", "D") if chance.random() < 0.2 else np.datetime64(day(), "D")),
+        "M8[D]",
+    )
 
 
 def instants(chance, n):
     unit = chance.choice(["s", "ms", "us", "ns", "h", "ps"])
     if chance.random() < 0.2:
-        return objects(of(chance, n, lambda: None if chance.random() < 0.2 else datetime.datetime(chance.randint(1, 9999), 2, 3, 4, 5, 6, chance.randint(0, 999_999))))
+        return objects(
+            of(
+                chance,
+                n,
+                lambda: (
+                    None
+                    if chance.random() < 0.2
+                    else datetime.datetime(chance.randint(1, 9999), 2, 3, 4, 5, 6, chance.randint(0, 999_999))
+                ),
+            )
+        )
     far = {"s": 10**11, "ms": 10**14, "us": 10**17, "ns": 10**18, "h": 10**8, "ps": 10**18}[unit]
-    return np.array(of(chance, n, lambda: np.datetime64("NaT", unit) if chance.random() < 0.2 else np.datetime64(chance.randint(-far, far), unit)), f"M8[{unit}]")
+    return np.array(
+        of(
+            chance,
+            n,
+            lambda: (
+                np.datetime64("NaT", unit) if chance.random() < 0.2 else np.datetime64(chance.randint(-far, far), unit)
+            ),
+        ),
+        f"M8[{unit}]",
+    )
 
 
 def some_times(chance, n, scale):
     years = of(chance, n, lambda: chance.choice([1006, 1054, 1969, 2016, 2300, -43, -4000, 12000]))
-    times = Time([2451544.5 + (year - 2000) * 365.25 for year in years], [chance.random() for _ in years], format="jd", scale=scale) if n else Time(np.array([]), format="jd", scale=scale)
+    times = (
+        Time(
+            [2451544.5 + (year - 2000) * 365.25 for year in years],
+            [chance.random() for _ in years],
+            format="jd",
+            scale=scale,
+        )
+        if n
+        else Time(np.array([]), format="jd", scale=scale)
+    )
     if n and chance.random() < 0.5:
         times[chance.randrange(n)] = np.ma.masked
     return times
@@ -133,28 +214,80 @@ def scaled_times(chance, n):
 
 
 def leap_seconds(chance, n):
-    return Time(of(chance, n, lambda: chance.choice(["2016-12-31T23:59:60.5", "2017-01-01T00:00:00", "1999-01-01T00:00:00.25"])), scale="utc") if n else np.array([])
+    return (
+        Time(
+            of(
+                chance,
+                n,
+                lambda: chance.choice(["2016-12-31T23:59:60.5", "2017-01-01T00:00:00", "1999-01-01T00:00:00.25"]),
+            ),
+            scale="utc",
+        )
+        if n
+        else np.array([])
+    )
 
 
 def zoned_instants(chance, n):
     zone = datetime.timezone(datetime.timedelta(hours=chance.choice([0, 2, -5])))
-    return objects(of(chance, n, lambda: None if chance.random() < 0.2 else datetime.datetime(chance.randint(1, 9998), 7, 3, 4, 5, 6, 789, zone)))
+    return objects(
+        of(
+            chance,
+            n,
+            lambda: (
+                None if chance.random() < 0.2 else datetime.datetime(chance.randint(1, 9998), 7, 3, 4, 5, 6, 789, zone)
+            ),
+        )
+    )
 
 
 def clock_times(chance, n):
-    return objects(of(chance, n, lambda: None if chance.random() < 0.2 else datetime.time(chance.randint(0, 23), 4, 5, chance.randint(0, 999_999))))
+    return objects(
+        of(
+            chance,
+            n,
+            lambda: (
+                None
+                if chance.random() < 0.2
+                else datetime.time(chance.randint(0, 23), 4, 5, chance.randint(0, 999_999))
+            ),
+        )
+    )
 
 
 def durations(chance, n):
     unit = chance.choice(["W", "D", "h", "m", "s", "ms", "us", "ns", "M", "Y"])
     way = chance.random()
     if way < 0.2:
-        return objects(of(chance, n, lambda: None if chance.random() < 0.2 else datetime.timedelta(chance.randint(-10**6, 10**6), chance.randint(0, 10**4), chance.randint(0, 999_999))))
+        return objects(
+            of(
+                chance,
+                n,
+                lambda: (
+                    None
+                    if chance.random() < 0.2
+                    else datetime.timedelta(
+                        chance.randint(-(10**6), 10**6), chance.randint(0, 10**4), chance.randint(0, 999_999)
+                    )
+                ),
+            )
+        )
     if way < 0.5 and n:
         spans = TimeDelta(of(chance, n, lambda: chance.choice([0.5, 1.0, -3.25, 1 / 3, 1e6])), format="jd")
         spans[0] = np.ma.masked if chance.random() < 0.5 else spans[0]
         return spans
-    return np.array(of(chance, n, lambda: np.timedelta64("NaT", unit) if chance.random() < 0.2 else np.timedelta64(chance.choice([0, 90, -5, 10**6, 10**13]), unit)), f"m8[{unit}]")
+    return np.array(
+        of(
+            chance,
+            n,
+            lambda: (
+                np.timedelta64("NaT", unit)
+                if chance.random() < 0.2
+                else np.timedelta64(chance.choice([0, 90, -5, 10**6, 10**13]), unit)
+            ),
+        ),
+        f"m8[{unit}]",
+    )
 
 
 def masked_floats(chance, n):
@@ -162,14 +295,27 @@ def masked_floats(chance, n):
 
 
 def leaf(chance):
-    return chance.choice([lambda: chance.randint(-100, 2**40), lambda: chance.gauss(0, 1), lambda: chance.choice(TEXTS), lambda: chance.random() < 0.5, lambda: datetime.date(2020, 1, chance.randint(1, 28)), lambda: Decimal(chance.randint(0, 999)).scaleb(-2)])
+    return chance.choice(
+        [
+            lambda: chance.randint(-100, 2**40),
+            lambda: chance.gauss(0, 1),
+            lambda: chance.choice(TEXTS),
+            lambda: chance.random() < 0.5,
+            lambda: datetime.date(2020, 1, chance.randint(1, 28)),
+            lambda: Decimal(chance.randint(0, 999)).scaleb(-2),
+        ]
+    )
 
 
 def lists(chance, n):
     make = leaf(chance)
 
     def row():
-        return None if chance.random() < 0.2 else [None if chance.random() < 0.2 else make() for _ in range(chance.randint(0, 3))]
+        return (
+            None
+            if chance.random() < 0.2
+            else [None if chance.random() < 0.2 else make() for _ in range(chance.randint(0, 3))]
+        )
 
     if chance.random() < 0.3:
         return objects(of(chance, n, lambda: np.arange(chance.randint(0, 4), dtype="i4")))
@@ -180,7 +326,20 @@ def nested_lists(chance, n):
     make = leaf(chance)
     if chance.random() < 0.3:
         return objects(of(chance, n, lambda: np.arange(chance.randint(1, 2) * 2).reshape(-1, 2)))
-    return objects(of(chance, n, lambda: None if chance.random() < 0.2 else [None if chance.random() < 0.2 else [make() for _ in range(chance.randint(0, 2))] for _ in range(chance.randint(0, 3))]))
+    return objects(
+        of(
+            chance,
+            n,
+            lambda: (
+                None
+                if chance.random() < 0.2
+                else [
+                    None if chance.random() < 0.2 else [make() for _ in range(chance.randint(0, 2))]
+                    for _ in range(chance.randint(0, 3))
+                ]
+            ),
+        )
+    )
 
 
 def cubes(chance, n):
@@ -188,17 +347,46 @@ def cubes(chance, n):
     kind = chance.choice(["i4", "f8", "U3", "bool", ">i2", "c16", "M8[us]"])
     count = math.prod(shape)
     values = np.array(of(chance, count, lambda: chance.randint(0, 1))).reshape(shape).astype("i8").astype(kind)
-    return MaskedColumn(values, mask=np.array(of(chance, count, lambda: chance.random() < 0.3), bool).reshape(shape)) if chance.random() < 0.4 and kind[0] not in "M" else Column(values)
+    return (
+        MaskedColumn(values, mask=np.array(of(chance, count, lambda: chance.random() < 0.3), bool).reshape(shape))
+        if chance.random() < 0.4 and kind[0] not in "M"
+        else Column(values)
+    )
 
 
 def records(chance, n):
-    kind = np.dtype([("a", chance.choice(["i2", ">i4", "f8"])), ("b", chance.choice(["U4", "bool", "f4"])), *([("c", "i4", (2,))] if chance.random() < 0.3 else [])])
-    return np.zeros(n, kind) if chance.random() < 0.3 else np.array(of(chance, n, lambda: (chance.randint(0, 9), "1", *([(1, 2)] if "c" in kind.names else []))), kind)
+    kind = np.dtype(
+        [
+            ("a", chance.choice(["i2", ">i4", "f8"])),
+            ("b", chance.choice(["U4", "bool", "f4"])),
+            *([("c", "i4", (2,))] if chance.random() < 0.3 else []),
+        ]
+    )
+    return (
+        np.zeros(n, kind)
+        if chance.random() < 0.3
+        else np.array(
+            of(chance, n, lambda: (chance.randint(0, 9), "1", *([(1, 2)] if "c" in kind.names else []))), kind
+        )
+    )
 
 
 def dictionaries(chance, n):
     make, same = leaf(chance), chance.random() < 0.5
-    return objects(of(chance, n, lambda: None if chance.random() < 0.2 else {key: make() for key in (("a", "b") if same else chance.sample(["a", "b", "c d", "é"], chance.randint(0, 3)))}))
+    return objects(
+        of(
+            chance,
+            n,
+            lambda: (
+                None
+                if chance.random() < 0.2
+                else {
+                    key: make()
+                    for key in (("a", "b") if same else chance.sample(["a", "b", "c d", "é"], chance.randint(0, 3)))
+                }
+            ),
+        )
+    )
 
 
 def mixtures(chance, n):
@@ -225,10 +413,21 @@ def quantities(chance, n):
 
 
 def positions(chance, n):
-    ra, dec = np.array(of(chance, n, lambda: chance.uniform(0, 360))), np.array(of(chance, n, lambda: chance.uniform(-80, 80)))
+    ra, dec = (
+        np.array(of(chance, n, lambda: chance.uniform(0, 360))),
+        np.array(of(chance, n, lambda: chance.uniform(-80, 80))),
+    )
     frame = chance.choice(["icrs", "galactic", FK5(equinox="J1975"), "fk4", "barycentricmeanecliptic"])
     if chance.random() < 0.3:
-        return SkyCoord(ra=ra * u.deg, dec=dec * u.deg, distance=np.ones(n) * u.kpc, pm_ra_cosdec=np.ones(n) * u.mas / u.yr, pm_dec=np.ones(n) * u.mas / u.yr, radial_velocity=np.ones(n) * u.km / u.s, obstime=Time("J2016.0"))
+        return SkyCoord(
+            ra=ra * u.deg,
+            dec=dec * u.deg,
+            distance=np.ones(n) * u.kpc,
+            pm_ra_cosdec=np.ones(n) * u.mas / u.yr,
+            pm_dec=np.ones(n) * u.mas / u.yr,
+            radial_velocity=np.ones(n) * u.km / u.s,
+            obstime=Time("J2016.0"),
+        )
     return SkyCoord(ra, dec, unit="deg", frame=frame)
 
 
@@ -245,9 +444,22 @@ def table(seed, kinds):
         return doubled_names(chance, n)
     columns = {f"{kind}_{i}": globals()[kind](chance, n) for i, kind in enumerate(chosen)}
     # pandas has no spans of months.
-    if chance.random() < 0.3 and not any(str(getattr(column, "dtype", "")).endswith(("[M]", "[Y]")) or isinstance(column, (Time, TimeDelta, SkyCoord, u.Quantity)) or getattr(column, "ndim", 1) > 1 or getattr(getattr(column, "dtype", None), "names", None) for column in columns.values()):
-        return pd.DataFrame({name: list(column) if isinstance(column, np.ma.MaskedArray) else column for name, column in columns.items()})
+    if chance.random() < 0.3 and not any(
+        str(getattr(column, "dtype", "")).endswith(("[M]", "[Y]"))
+        or isinstance(column, (Time, TimeDelta, SkyCoord, u.Quantity))
+        or getattr(column, "ndim", 1) > 1
+        or getattr(getattr(column, "dtype", None), "names", None)
+        for column in columns.values()
+    ):
+        return pd.DataFrame(
+            {
+                name: list(column) if isinstance(column, np.ma.MaskedArray) else column
+                for name, column in columns.items()
+            }
+        )
     made = Table()
     for name, column in columns.items():
-        made[name] = objects([None if item != item else item for item in column]) if isinstance(column, pd.Series) else column
+        made[name] = (
+            objects([None if item != item else item for item in column]) if isinstance(column, pd.Series) else column
+        )
     return made

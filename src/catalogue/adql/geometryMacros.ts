@@ -3,7 +3,12 @@ import { MOC_MACROS } from './mocMacros.ts';
 import { REGION_MACROS } from './regionMacros.ts';
 
 /** Names of the macros that rewritten geometry calls; each takes a position's `ra, dec` in degrees first. */
-export const [DISTANCE, CIRCLE, BOX, POLYGON] = ['skybook_distance', 'skybook_in_circle', 'skybook_in_box', 'skybook_in_polygon'];
+export const [DISTANCE, CIRCLE, BOX, POLYGON] = [
+  'skybook_distance',
+  'skybook_in_circle',
+  'skybook_in_box',
+  'skybook_in_polygon',
+];
 
 // Decimals of different widths, as constants are, do not mix.
 const [RA, DEC, RA0, DEC0] = ['ra::DOUBLE', '"dec"::DOUBLE', 'ra0::DOUBLE', 'dec0::DOUBLE'] as const;
@@ -21,7 +26,8 @@ const along = (vector: string) => `(spot.x * side.${vector}x + spot.y * side.${v
 /** Definitions of the geometry macros; every database that runs rewritten queries must have them. */
 export const GEOMETRY_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO ${DISTANCE}(ra, "dec", ra0, dec0) AS degrees(2 * atan2(sqrt(${haversine}), sqrt(${opposite})))`,
-  // The band of declination lets row groups be skipped by their statistics, and most rows by one comparison. 1e-30 is the rounding of a full turn.
+  // The band of declination lets row groups be skipped by their statistics, and most rows by one comparison. 1e-30 is
+  // the rounding of a full turn.
   `CREATE OR REPLACE MACRO ${CIRCLE}(ra, "dec", ra0, dec0, radius) AS (${band} AND radius >= 0 AND ${haversine} <= ${half('sin', 'least(radius, 180)')} ** 2 + 1e-30)`,
   // Gnomonic coordinates about (ra0, dec0), in which great circles are straight lines.
   `CREATE OR REPLACE MACRO ${BOX}(ra, "dec", ra0, dec0, width, height) AS (${cosine} > 0

@@ -6,8 +6,9 @@ export const FACE_PIXEL = 'skybook_face_pixel';
 const N = '536870912::BIGINT';
 
 /**
- * Definitions for `skybook_face_pixel(ra, dec)` in degrees (Górski et al. 2005, §5.1; as `pixelAt`, so that both put a position on a
- * pixel's border into the same pixel but for rounding). The nested index itself would need its arguments some hundred times over.
+ * Definitions for `skybook_face_pixel(ra, dec)` in degrees (Górski et al. 2005, §5.1; as `pixelAt`, so that both put a
+ * position on a pixel's border into the same pixel but for rounding). The nested index itself would need its arguments
+ * some hundred times over.
  */
 export const HEALPIX_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO skybook_placed(face, x, y) AS face * ${N} * ${N} + x * ${N} + y`,

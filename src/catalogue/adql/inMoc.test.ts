@@ -13,7 +13,15 @@ import { GEOMETRY_MACROS } from './geometryMacros.ts';
 import { rewriteMocs } from './inMoc.ts';
 
 const mocs = resolve(import.meta.dirname, '../../../../shared/data/moc');
-const files = ['mocpy/resources/P-SDSS9-r.fits', 'mocpy/resources/P-GALEXGR6-AIS-FUV.fits', 'mocpy/resources/CDS-I-125A-catalog_MOC.fits', 'aladin-lite-gw/gw_0.9.fits', 'mocpy/docs/examples/polygon_moc.fits', 'mocpy/resources/MOC2.0/SMOC.fits', 'mocpy/resources/MOC2.0/smoc.ascii.txt'];
+const files = [
+  'mocpy/resources/P-SDSS9-r.fits',
+  'mocpy/resources/P-GALEXGR6-AIS-FUV.fits',
+  'mocpy/resources/CDS-I-125A-catalog_MOC.fits',
+  'aladin-lite-gw/gw_0.9.fits',
+  'mocpy/docs/examples/polygon_moc.fits',
+  'mocpy/resources/MOC2.0/SMOC.fits',
+  'mocpy/resources/MOC2.0/smoc.ascii.txt',
+];
 
 describe.skipIf(!hasExtensions)('in_moc', () => {
   let database: Database;
@@ -22,7 +30,9 @@ describe.skipIf(!hasExtensions)('in_moc', () => {
   let state = 5;
   const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
   const ra = Float64Array.from({ length: count }, (_, i) => (i % 2 ? 360 * random() : 10 + random()));
-  const dec = Float64Array.from({ length: count }, (_, i) => (i % 2 ? (Math.asin(2 * random() - 1) * 180) / Math.PI : 41 + random()));
+  const dec = Float64Array.from({ length: count }, (_, i) =>
+    i % 2 ? (Math.asin(2 * random() - 1) * 180) / Math.PI : 41 + random(),
+  );
   const pixels = pixelsAt(ra, dec, 29);
   beforeAll(async () => {
     ({ database } = await openNodeDatabase());
@@ -33,24 +43,38 @@ describe.skipIf(!hasExtensions)('in_moc', () => {
   async function ask(sql: string, fetched = new Map<string, Uint8Array>()) {
     const tree = parseTree(await database.serialize(sql)) as Serialized;
     if (tree.error) throw new Error(tree.error_message);
-    return tableFromIPC(await database.query(++id, await database.deserialize(printTree(rewriteMocs(tree, fetched))))).getChildAt(0)!;
+    return tableFromIPC(
+      await database.query(++id, await database.deserialize(printTree(rewriteMocs(tree, fetched)))),
+    ).getChildAt(0)!;
   }
 
   const sources: readonly (readonly [string, string | Uint8Array])[] = [
-    ['nothing', '0/'], ['an empty text', ''], ['the whole sky', '0/0-11'], ['a pixel', '0/4'], ['pixels of many orders', '1/7 3/100-140 6/20000 9/1500000-1700000 13/400000000-402000000'],
-    ['pixels finer than any bit', `29/${pixels[1]!} ${pixels[3]!} 20/${pixels[5]! >> 18n}`], ['JSON', '{"2": [3, 4, 5], "4": [700, 701]}'],
-    ...(existsSync(mocs) ? files.map((name) => [name, new Uint8Array(readFileSync(resolve(mocs, name)))] as const) : []),
+    ['nothing', '0/'],
+    ['an empty text', ''],
+    ['the whole sky', '0/0-11'],
+    ['a pixel', '0/4'],
+    ['pixels of many orders', '1/7 3/100-140 6/20000 9/1500000-1700000 13/400000000-402000000'],
+    ['pixels finer than any bit', `29/${pixels[1]!} ${pixels[3]!} 20/${pixels[5]! >> 18n}`],
+    ['JSON', '{"2": [3, 4, 5], "4": [700, 701]}'],
+    ...(existsSync(mocs)
+      ? files.map((name) => [name, new Uint8Array(readFileSync(resolve(mocs, name)))] as const)
+      : []),
   ];
   test.each(sources)('of %s holds the same positions as its ranges', { timeout: 60_000 }, async (name, source) => {
     const coverage = readMoc(source);
-    const found = await ask(`SELECT in_moc(ra, "dec", '${typeof source === 'string' ? source : 'https://a/moc.fits'}') FROM places`, typeof source === 'string' ? undefined : new Map([['https://a/moc.fits', source]]));
+    const found = await ask(
+      `SELECT in_moc(ra, "dec", '${typeof source === 'string' ? source : 'https://a/moc.fits'}') FROM places`,
+      typeof source === 'string' ? undefined : new Map([['https://a/moc.fits', source]]),
+    );
     const wrong = [...pixels].filter((pixel, i) => found.get(i) !== touches(coverage, [pixel, pixel + 1n]));
     // Another library's sine may put a position on the other side of a border at order 29.
     expect(wrong.length, name).toBeLessThanOrEqual(name.includes('finer') ? 3 : 0);
   });
 
   test('says neither yes nor no of what is no position', async () => {
-    const found = await ask("SELECT in_moc(x, y, '1/3-30 12/5') FROM (VALUES (NULL, 1.0), (1.0, NULL), ('nan'::DOUBLE, 1.0), (1.0, 'nan'::DOUBLE), (1.0, 95.0), ('inf'::DOUBLE, 0.0), (45.0, 2.0), (405.0, 2.0), (-315.0, 2.0)) t(x, y)");
+    const found = await ask(
+      "SELECT in_moc(x, y, '1/3-30 12/5') FROM (VALUES (NULL, 1.0), (1.0, NULL), ('nan'::DOUBLE, 1.0), (1.0, 'nan'::DOUBLE), (1.0, 95.0), ('inf'::DOUBLE, 0.0), (45.0, 2.0), (405.0, 2.0), (-315.0, 2.0)) t(x, y)",
+    );
     expect([...found]).toEqual([null, null, null, null, null, null, false, false, false]);
   });
 });

@@ -18,7 +18,10 @@ export function mocAddresses(tree: unknown): readonly string[] {
   return expressionsIn(tree, isInMoc).map(mocText).filter(isMocAddress);
 }
 
-/** A tree with `in_moc(ra, dec, moc)` as a condition on the position's HEALPix pixel; `fetched` has what the addresses name. The very same tree where it has none. */
+/**
+ * A tree with `in_moc(ra, dec, moc)` as a condition on the position's HEALPix pixel; `fetched` has what the addresses
+ * name. The very same tree where it has none.
+ */
 export function rewriteMocs<T>(tree: T, fetched: ReadonlyMap<string, Uint8Array>): T {
   if (expressionsIn(tree, isInMoc).length === 0) return tree;
   return replaceExpressions(tree, (part) => {
@@ -26,7 +29,9 @@ export function rewriteMocs<T>(tree: T, fetched: ReadonlyMap<string, Uint8Array>
     const [ra, dec] = part.children!;
     const source = mocText(part);
     const coverage = read(fetched.get(source) ?? source);
-    const ranges = roughly(coverage).map(([start, end]) => `29/${start}-${end - 1n}`).join(' ');
+    const ranges = roughly(coverage)
+      .map(([start, end]) => `29/${start}-${end - 1n}`)
+      .join(' ');
     return { ...call(IN_MOC, [ra!, dec!, text(ranges), inside(ra!, dec!, coverage)]), alias: part.alias };
   });
 }
@@ -38,7 +43,11 @@ function isInMoc({ class: kind, function_name: name, children }: Expression): bo
 function mocText({ children }: Expression): string {
   const { class: kind, value } = children![2]!;
   if (kind === 'CONSTANT' && value?.type.id === 'VARCHAR' && !value.is_null) return String(value.value);
-  throw new NotebookError({ kind: 'sql', message: "in_moc(ra, dec, moc) takes a MOC as a text: '3/1-5,7', JSON, or the address of a FITS file.", advice: 'Give the MOC of another cell as $name, a text.' });
+  throw new NotebookError({
+    kind: 'sql',
+    message: "in_moc(ra, dec, moc) takes a MOC as a text: '3/1-5,7', JSON, or the address of a FITS file.",
+    advice: 'Give the MOC of another cell as $name, a text.',
+  });
 }
 
 /** Whether the text of a MOC is the address of one. */
@@ -50,7 +59,10 @@ function read(source: Uint8Array | string): Coverage {
   try {
     return readMoc(source);
   } catch (error) {
-    throw new NotebookError({ kind: 'sql', message: `in_moc: ${error instanceof Error ? error.message : String(error)}` }, { cause: error });
+    throw new NotebookError(
+      { kind: 'sql', message: `in_moc: ${error instanceof Error ? error.message : String(error)}` },
+      { cause: error },
+    );
   }
 }
 
@@ -59,14 +71,25 @@ const MOST_CELLS = 20_000;
 /** 12 million pixels: 1.6 MB of bits. */
 const FINEST_BITS = 10;
 
-/** Whether the position's pixel is one of the coverage's: by a bit for the coarser ones, and among the finer ones of each order. */
+/**
+ * Whether the position's pixel is one of the coverage's: by a bit for the coarser ones, and among the finer ones of
+ * each order.
+ */
 function inside(ra: Expression, dec: Expression, coverage: Coverage): Expression {
   const cells = cellsOf(coverage);
-  let order = Math.min(FINEST_BITS, cells.reduce((finest, cell) => Math.max(finest, cell.order), 0));
+  let order = Math.min(
+    FINEST_BITS,
+    cells.reduce((finest, cell) => Math.max(finest, cell.order), 0),
+  );
   const finerThan = (limit: number) => cells.filter((cell) => cell.order > limit);
   while (order > 6 && finerThan(order - 1).length <= MOST_CELLS) order--;
-  const bits = mocBits(cells.filter((cell) => cell.order <= order), order);
-  const byBits = bits ? [call(IN_BITS, [ra, dec, integer(29 - order), bigint(bits.first), integer(bits.count), text(bits.base64)])] : [];
+  const bits = mocBits(
+    cells.filter((cell) => cell.order <= order),
+    order,
+  );
+  const byBits = bits
+    ? [call(IN_BITS, [ra, dec, integer(29 - order), bigint(bits.first), integer(bits.count), text(bits.base64)])]
+    : [];
   const finer = finerThan(order);
   const orders = [...new Set(finer.map((cell) => cell.order))];
   const byCells = orders.map((own) => {
@@ -74,8 +97,16 @@ function inside(ra: Expression, dec: Expression, coverage: Coverage): Expression
     return call(IN_CELLS, [ra, dec, integer(29 - own), text(pixels.join(' '))]);
   });
   const tests = [...byBits, ...byCells];
-  const none: Expression = { class: 'COMPARISON', type: 'COMPARE_LESSTHAN', alias: '', left: call('abs', [dec]), right: integer(0) };
-  return tests.length > 1 ? { class: 'CONJUNCTION', type: 'CONJUNCTION_OR', alias: '', children: tests } : (tests[0] ?? none);
+  const none: Expression = {
+    class: 'COMPARISON',
+    type: 'COMPARE_LESSTHAN',
+    alias: '',
+    left: call('abs', [dec]),
+    right: integer(0),
+  };
+  return tests.length > 1
+    ? { class: 'CONJUNCTION', type: 'CONJUNCTION_OR', alias: '', children: tests }
+    : (tests[0] ?? none);
 }
 
 /** A coverage of few ranges that holds another: enough to plan by. */

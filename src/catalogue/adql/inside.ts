@@ -7,16 +7,29 @@ import { constantVertices } from './constantVertices.ts';
 import type { At, Geometry } from './geometry.ts';
 import { BOX, CIRCLE, DISTANCE } from './geometryMacros.ts';
 import { around, insidePolygon } from './insidePolygon.ts';
-import { ALL_WITHIN, CIRCLE_MEETS, CIRCLE_WITHIN, CORNERS, IN_VERTICES, POLYGON_MEETS, POLYGON_WITHIN, VECTOR } from './regionMacros.ts';
+import {
+  ALL_WITHIN,
+  CIRCLE_MEETS,
+  CIRCLE_WITHIN,
+  CORNERS,
+  IN_VERTICES,
+  POLYGON_MEETS,
+  POLYGON_WITHIN,
+  VECTOR,
+} from './regionMacros.ts';
 
 type Cornered = Extract<Geometry, { readonly kind: 'polygon' | 'box' }>;
 
 /** The condition that `a` lies within `b`, borders included (ADQL 2.1 §4.2.11 CONTAINS). */
 export function within(a: Geometry, b: Geometry): Expression {
   if (a.kind === 'point') return pointWithin(a.at, b);
-  if (b.kind === 'point') return a.kind === 'circle' ? and([compare('COMPARE_EQUAL', a.radius, integer(0)), pointWithin(a.at, b)])! : compare('COMPARE_EQUAL', integer(0), integer(1));
+  if (b.kind === 'point')
+    return a.kind === 'circle'
+      ? and([compare('COMPARE_EQUAL', a.radius, integer(0)), pointWithin(a.at, b)])!
+      : compare('COMPARE_EQUAL', integer(0), integer(1));
   if (a.kind === 'circle') {
-    if (b.kind === 'circle') return compare('COMPARE_LESSTHANOREQUALTO', distance(a.at, b.at), infix('-', b.radius, a.radius));
+    if (b.kind === 'circle')
+      return compare('COMPARE_LESSTHANOREQUALTO', distance(a.at, b.at), infix('-', b.radius, a.radius));
     return call(CIRCLE_WITHIN, [call(VECTOR, a.at), cornersOf(b), a.radius]);
   }
   if (b.kind === 'circle') return call(ALL_WITHIN, [cornersOf(a), ...b.at, b.radius]);
@@ -27,7 +40,8 @@ export function within(a: Geometry, b: Geometry): Expression {
 export function overlapping(a: Geometry, b: Geometry): Expression {
   if (a.kind === 'point') return pointWithin(a.at, b);
   if (b.kind === 'point') return pointWithin(b.at, a);
-  if (a.kind === 'circle' && b.kind === 'circle') return pointWithin(a.at, { ...b, radius: infix('+', a.radius, b.radius) });
+  if (a.kind === 'circle' && b.kind === 'circle')
+    return pointWithin(a.at, { ...b, radius: infix('+', a.radius, b.radius) });
   if (a.kind === 'circle') return circleOverlapping(a, b as Cornered);
   if (b.kind === 'circle') return circleOverlapping(b, a);
   return call(POLYGON_MEETS, [cornersOf(a), cornersOf(b)]);
@@ -38,20 +52,35 @@ export function distance(a: At, b: At): Expression {
   return call(DISTANCE!, isConstant(a) ? [...b, ...a] : [...a, ...b]);
 }
 
-/** The vertices of a polygon, or a box's corners, as a list of vectors. Fails with kind `sql` for a constant polygon wider than a hemisphere. */
+/**
+ * The vertices of a polygon, or a box's corners, as a list of vectors. Fails with kind `sql` for a constant polygon
+ * wider than a hemisphere.
+ */
 export function cornersOf(geometry: Cornered): Expression {
   const constant = constantVertices(geometry);
-  if (constant && !outlineOf(constant).cap) throw new NotebookError({ kind: 'sql', message: 'A POLYGON that fits into no hemisphere can be asked which points it contains, not how it lies to other regions.', advice: 'Cut it into smaller ones.' });
+  if (constant && !outlineOf(constant).cap)
+    throw new NotebookError({
+      kind: 'sql',
+      message:
+        'A POLYGON that fits into no hemisphere can be asked which points it contains, not how it lies to other regions.',
+      advice: 'Cut it into smaller ones.',
+    });
   if (geometry.kind === 'box') return call(CORNERS, [...geometry.at, geometry.width, geometry.height]);
-  return call('list_value', geometry.vertices.map((vertex) => call(VECTOR, vertex)));
+  return call(
+    'list_value',
+    geometry.vertices.map((vertex) => call(VECTOR, vertex)),
+  );
 }
 
 function pointWithin(at: At, region: Geometry): Expression {
   switch (region.kind) {
-    case 'point': return compare('COMPARE_EQUAL', distance(at, region.at), integer(0));
+    case 'point':
+      return compare('COMPARE_EQUAL', distance(at, region.at), integer(0));
     // The columns come first, where planning looks for them.
-    case 'circle': return call(CIRCLE!, [...(isConstant(at) ? [...region.at, ...at] : [...at, ...region.at]), region.radius]);
-    case 'box': return call(BOX!, [...at, ...region.at, region.width, region.height]);
+    case 'circle':
+      return call(CIRCLE!, [...(isConstant(at) ? [...region.at, ...at] : [...at, ...region.at]), region.radius]);
+    case 'box':
+      return call(BOX!, [...at, ...region.at, region.width, region.height]);
     case 'polygon': {
       const constant = constantVertices(region);
       return constant ? insidePolygon(at, constant) : call(IN_VERTICES, [call(VECTOR, at), cornersOf(region)]);

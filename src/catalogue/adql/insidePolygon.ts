@@ -6,19 +6,34 @@ import { CIRCLE, POLYGON } from './geometryMacros.ts';
 
 type At = readonly [ra: Expression, dec: Expression];
 
-/** The condition that a position lies in a polygon of constant vertices, after a circle about it where it fits into a hemisphere. */
+/**
+ * The condition that a position lies in a polygon of constant vertices, after a circle about it where it fits into a
+ * hemisphere.
+ */
 export function insidePolygon(at: At, vertices: readonly Vector[]): Expression {
   const { edges, crossings, farIsInside, cap } = outlineOf(vertices);
   const sides = crossings.map(({ from, to, normal }, i) => {
     const { middle, a } = edges[i]!;
-    return call('struct_pack', [...parts('f', from), ...parts('t', to), ...parts('n', normal), ...parts('m', middle), named(double(dot(middle, a)), 'c')]);
+    return call('struct_pack', [
+      ...parts('f', from),
+      ...parts('t', to),
+      ...parts('n', normal),
+      ...parts('m', middle),
+      named(double(dot(middle, a)), 'c'),
+    ]);
   });
-  const corners = call('list_value', vertices.flatMap((vertex) => positionOf(vertex).map(double)));
+  const corners = call(
+    'list_value',
+    vertices.flatMap((vertex) => positionOf(vertex).map(double)),
+  );
   const inside = call(POLYGON!, [...at, corners, call('list_value', sides), truth(farIsInside)]);
   return cap ? and([around(at, vertices), inside])! : inside;
 }
 
-/** The condition that a position lies within `reach` degrees of the circle about a polygon; none about one that fits into no hemisphere. */
+/**
+ * The condition that a position lies within `reach` degrees of the circle about a polygon; none about one that fits
+ * into no hemisphere.
+ */
 export function around(at: At, vertices: readonly Vector[], reach?: Expression): Expression | null {
   const { cap } = outlineOf(vertices);
   if (!cap) return null;
@@ -31,5 +46,10 @@ function parts(name: string, [x, y, z]: Vector): readonly Expression[] {
 }
 
 function truth(value: boolean): Expression {
-  return { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id: 'BOOLEAN', type_info: null }, is_null: false, value } };
+  return {
+    class: 'CONSTANT',
+    type: 'VALUE_CONSTANT',
+    alias: '',
+    value: { type: { id: 'BOOLEAN', type_info: null }, is_null: false, value },
+  };
 }

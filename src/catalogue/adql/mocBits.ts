@@ -1,10 +1,16 @@
 import { toFacePixel } from '../healpix/facePixel.ts';
 import type { Cell } from '../coverage/cells.ts';
 
-/** A bit for each pixel of one order, from pixel `first` (as `facePixelNumber` counts) on; base64 of bytes whose highest bit comes first. */
+/**
+ * A bit for each pixel of one order, from pixel `first` (as `facePixelNumber` counts) on; base64 of bytes whose highest
+ * bit comes first.
+ */
 export type MocBits = { readonly first: bigint; readonly count: number; readonly base64: string };
 
-/** The bits of cells that are no finer than `order`, without the bytes before the first and after the last; none where there are no cells. */
+/**
+ * The bits of cells that are no finer than `order`, without the bytes before the first and after the last; none where
+ * there are no cells.
+ */
 export function mocBits(cells: readonly Cell[], order: number): MocBits | undefined {
   const width = 2 ** order;
   const bytes = new Uint8Array(Math.ceil((12 * width * width) / 8));
@@ -38,6 +44,7 @@ function setBits(bytes: Uint8Array, start: number, count: number): void {
 
 function toBase64(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 0x6000) text += btoa(String.fromCharCode(...bytes.subarray(at, at + 0x6000)));
+  for (let at = 0; at < bytes.length; at += 0x6000)
+    text += btoa(String.fromCharCode(...bytes.subarray(at, at + 0x6000)));
   return text;
 }

@@ -4,9 +4,20 @@ import type { Expression } from '../split/tree.ts';
 import { someIn } from '../split/walk.ts';
 import { rewriteGeometry } from './rewriteGeometry.ts';
 
-const contains = (ra: Expression): Expression => call('contains', [call('point', [ra, column('dec')]), call('circle', [double(1), double(2), double(3)])]);
-const not = (child: Expression): Expression => ({ class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [child] });
-const both = (...children: Expression[]): Expression => ({ class: 'CONJUNCTION', type: 'CONJUNCTION_AND', alias: '', children });
+const contains = (ra: Expression): Expression =>
+  call('contains', [call('point', [ra, column('dec')]), call('circle', [double(1), double(2), double(3)])]);
+const not = (child: Expression): Expression => ({
+  class: 'OPERATOR',
+  type: 'OPERATOR_NOT',
+  alias: '',
+  children: [child],
+});
+const both = (...children: Expression[]): Expression => ({
+  class: 'CONJUNCTION',
+  type: 'CONJUNCTION_AND',
+  alias: '',
+  children,
+});
 const isAdql = (tree: unknown) => someIn(tree, ({ function_name: name }) => name === 'contains' || name === 'point');
 
 /** A condition within conditions, so many times. */
@@ -19,7 +30,9 @@ function within(depth: number, innermost: Expression): Expression {
 test('geometry is found however deep conditions are nested, in a tree that DuckDB would read', () => {
   const rewritten = rewriteGeometry(within(900, contains(column('ra'))));
   expect(isAdql(rewritten)).toBe(false);
-  const mixed = rewriteGeometry(within(900, both(within(50, contains(column('ra'))), contains(column('ra')), column('b'))));
+  const mixed = rewriteGeometry(
+    within(900, both(within(50, contains(column('ra'))), contains(column('ra')), column('b'))),
+  );
   expect(isAdql(mixed)).toBe(false);
 });
 

@@ -9,8 +9,13 @@ import { parseTree, printTree } from '../split/treeText.ts';
 import { GEOMETRY_MACROS } from './geometryMacros.ts';
 import { rewriteGeometry } from './rewriteGeometry.ts';
 
-/** Answers of spherical_geometry 1.4, astropy 8.0 and mpmath (Girard's theorem with fifty digits) to random questions, ties left out. */
-const cases = JSON.parse(readFileSync(resolve(import.meta.dirname, 'cases/geometry.json'), 'utf8')) as Readonly<Record<'truths' | 'numbers', readonly (readonly [sql: string, answer: number])[]>>;
+/**
+ * Answers of spherical_geometry 1.4, astropy 8.0 and mpmath (Girard's theorem with fifty digits) to random questions,
+ * ties left out.
+ */
+const cases = JSON.parse(readFileSync(resolve(import.meta.dirname, 'cases/geometry.json'), 'utf8')) as Readonly<
+  Record<'truths' | 'numbers', readonly (readonly [sql: string, answer: number])[]>
+>;
 
 describe.skipIf(!hasExtensions)('ADQL geometry', () => {
   let database: Database;
@@ -18,19 +23,36 @@ describe.skipIf(!hasExtensions)('ADQL geometry', () => {
   beforeAll(async () => {
     ({ database } = await openNodeDatabase());
     for (const macro of GEOMETRY_MACROS) await database.query(++id, macro);
-    await database.query(++id, 'CREATE TABLE stars AS SELECT * FROM (VALUES (10.0, 20.0, 1.5), (350.0, -80.0, 0.5), (NULL, 20.0, 1.0), (10.0, NULL, 1.0)) t(ra, "dec", size)');
+    await database.query(
+      ++id,
+      'CREATE TABLE stars AS SELECT * FROM (VALUES (10.0, 20.0, 1.5), (350.0, -80.0, 0.5), (NULL, 20.0, 1.0), (10.0, NULL, 1.0)) t(ra, "dec", size)',
+    );
   }, 60_000);
 
   async function ask(sql: string): Promise<readonly (readonly unknown[])[]> {
     const tree = parseTree(await database.serialize(sql)) as Serialized;
     if (tree.error) throw new Error(tree.error_message);
-    const table = tableFromIPC(await database.query(++id, await database.deserialize(printTree(rewriteGeometry(tree)))));
-    return table.toArray().map((row) => table.schema.names.map((_, i) => row[table.schema.names[i] as string] as unknown));
+    const table = tableFromIPC(
+      await database.query(++id, await database.deserialize(printTree(rewriteGeometry(tree)))),
+    );
+    return table
+      .toArray()
+      .map((row) => table.schema.names.map((_, i) => row[table.schema.names[i] as string] as unknown));
   }
   /** The value of each expression; those with columns in place of their numbers first. */
   async function values(expressions: readonly string[], from = ''): Promise<readonly unknown[]> {
     const found: unknown[] = [];
-    for (let i = 0; i < expressions.length; i += 25) found.push(...(await ask(`SELECT ${expressions.slice(i, i + 25).map((sql, j) => `${sql} AS v${j}`).join(', ')} ${from}`))[0]!);
+    for (let i = 0; i < expressions.length; i += 25)
+      found.push(
+        ...(
+          await ask(
+            `SELECT ${expressions
+              .slice(i, i + 25)
+              .map((sql, j) => `${sql} AS v${j}`)
+              .join(', ')} ${from}`,
+          )
+        )[0]!,
+      );
     return found;
   }
 
@@ -42,15 +64,23 @@ describe.skipIf(!hasExtensions)('ADQL geometry', () => {
   test('gives the same where the numbers come from rows', { timeout: 240_000 }, async () => {
     const some = cases.truths.filter((_, i) => i % 6 === 0);
     // Adding a column makes an expression that no planner can know.
-    const found = await values(some.map(([sql]) => sql.replace(/-?\d+\.\d+/g, (number) => `(${number} + nothing)`)), 'FROM (SELECT random() * 0 AS nothing)');
+    const found = await values(
+      some.map(([sql]) => sql.replace(/-?\d+\.\d+/g, (number) => `(${number} + nothing)`)),
+      'FROM (SELECT random() * 0 AS nothing)',
+    );
     expect(some.filter(([, answer], i) => answer !== found[i])).toEqual([]);
   });
 
   test('measures distances, areas and centroids', { timeout: 60_000 }, async () => {
     const found = await values(cases.numbers.map(([sql]) => sql));
     for (const [i, [sql, answer]] of cases.numbers.entries()) {
-      const tolerance = sql.includes('CENTROID') ? 1e-4 : Math.max(3e-14, answer * (sql.startsWith('AREA') ? 1e-9 : 1e-13));
-      expect(Math.abs((found[i] as number) - answer), `${sql} is ${answer}, not ${String(found[i])}`).toBeLessThanOrEqual(tolerance);
+      const tolerance = sql.includes('CENTROID')
+        ? 1e-4
+        : Math.max(3e-14, answer * (sql.startsWith('AREA') ? 1e-9 : 1e-13));
+      expect(
+        Math.abs((found[i] as number) - answer),
+        `${sql} is ${answer}, not ${String(found[i])}`,
+      ).toBeLessThanOrEqual(tolerance);
     }
   });
 
@@ -78,21 +108,36 @@ describe.skipIf(!hasExtensions)('ADQL geometry', () => {
     ['DISTANCE(POINT(ra, dec), POINT(10, 21)) < 1.5', 1],
     ['DISTANCE(ra, dec, 10, 21) < 1.5', 1],
     // A border round the sky, zigzag, which fits into no hemisphere: the part with the north pole is the smaller.
-    ['1 = CONTAINS(POINT(ra, dec), POLYGON(0, 10, 30, 12, 60, 10, 90, 12, 120, 10, 150, 12, 180, 10, 210, 12, 240, 10, 270, -5, 300, 10, 330, -5))', 1],
-    ['CONTAINS(POINT(ra, dec), CIRCLE(10, 20, 1)) = 1 AND contains(\'abc\', \'b\') AND contains([1, 2], 2)', 1],
+    [
+      '1 = CONTAINS(POINT(ra, dec), POLYGON(0, 10, 30, 12, 60, 10, 90, 12, 120, 10, 150, 12, 180, 10, 210, 12, 240, 10, 270, -5, 300, 10, 330, -5))',
+      1,
+    ],
+    ["CONTAINS(POINT(ra, dec), CIRCLE(10, 20, 1)) = 1 AND contains('abc', 'b') AND contains([1, 2], 2)", 1],
   ])('WHERE %s finds %i of two stars', async (where, count) => {
     expect(await ask(`SELECT count(*)::INTEGER FROM stars WHERE ${where}`)).toEqual([[count]]);
   });
 
   test('stands in the list of columns, too', async () => {
-    expect(await ask("SELECT CONTAINS(POINT(ra, dec), CIRCLE(10, 20, 1)), contains('abc', 'b'), AREA(CIRCLE(ra, dec, 0)), COORD1(POINT('ICRS', ra, dec)) AS a, COORD2(POINT(ra, dec)), CASE WHEN 1 = INTERSECTS(POINT(ra, dec), BOX(10, 20, 1, 1)) THEN 'in' ELSE 'out' END AS w FROM stars WHERE ra + dec IS NOT NULL ORDER BY ra")).toEqual([
-      [1, true, 0, '10.0', '20.0', 'in'].map((value) => (typeof value === 'string' && value.includes('.') ? expect.anything() : value)),
-      [0, true, 0, '350.0', '-80.0', 'out'].map((value) => (typeof value === 'string' && value.includes('.') ? expect.anything() : value)),
+    expect(
+      await ask(
+        "SELECT CONTAINS(POINT(ra, dec), CIRCLE(10, 20, 1)), contains('abc', 'b'), AREA(CIRCLE(ra, dec, 0)), COORD1(POINT('ICRS', ra, dec)) AS a, COORD2(POINT(ra, dec)), CASE WHEN 1 = INTERSECTS(POINT(ra, dec), BOX(10, 20, 1, 1)) THEN 'in' ELSE 'out' END AS w FROM stars WHERE ra + dec IS NOT NULL ORDER BY ra",
+      ),
+    ).toEqual([
+      [1, true, 0, '10.0', '20.0', 'in'].map((value) =>
+        typeof value === 'string' && value.includes('.') ? expect.anything() : value,
+      ),
+      [0, true, 0, '350.0', '-80.0', 'out'].map((value) =>
+        typeof value === 'string' && value.includes('.') ? expect.anything() : value,
+      ),
     ]);
   });
 
   test('in a polygon belongs its border: vertices and points of its sides', async () => {
-    const inside = await values([...['0, 0', '10, 0', '10, 10', '0, 10', '5, 0', '0, 5', '10, 5', '359.999, 5', '10.001, 5', '5, -0.001']].map((at) => `CONTAINS(POINT(${at}), POLYGON(0, 0, 10, 0, 10, 10, 0, 10))`));
+    const inside = await values(
+      [...['0, 0', '10, 0', '10, 10', '0, 10', '5, 0', '0, 5', '10, 5', '359.999, 5', '10.001, 5', '5, -0.001']].map(
+        (at) => `CONTAINS(POINT(${at}), POLYGON(0, 0, 10, 0, 10, 10, 0, 10))`,
+      ),
+    );
     expect(inside).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0]);
   });
 

@@ -10,19 +10,26 @@ import { cornersOf, distance, overlapping, within } from './inside.ts';
 import { AREA } from './regionMacros.ts';
 
 /**
- * A tree with ADQL's geometry (CONTAINS, INTERSECTS, DISTANCE, AREA, COORD1, COORD2 of POINT, CIRCLE, BOX, POLYGON, CENTROID) as
- * plain conditions and numbers; the very same tree where it has none. DuckDB's own `contains` of texts and lists is left alone. Fails
- * with kind `sql` on geometry that is none.
+ * A tree with ADQL's geometry (CONTAINS, INTERSECTS, DISTANCE, AREA, COORD1, COORD2 of POINT, CIRCLE, BOX, POLYGON,
+ * CENTROID) as plain conditions and numbers; the very same tree where it has none. DuckDB's own `contains` of texts and
+ * lists is left alone. Fails with kind `sql` on geometry that is none.
  */
 export function rewriteGeometry<T>(tree: T): T {
   return rewrite(tree, 0);
 }
 
-/** Geometry in the numbers of geometry is written out where it stands, each time it is needed: so deep, and no deeper. */
+/**
+ * Geometry in the numbers of geometry is written out where it stands, each time it is needed: so deep, and no deeper.
+ */
 const MOST_NESTED = 8;
 
 function rewrite<T>(tree: T, depth: number): T {
-  if (depth > MOST_NESTED) throw new NotebookError({ kind: 'sql', message: `Geometry within geometry is nested more than ${MOST_NESTED} deep.`, advice: 'Compute the inner numbers in a query of their own.' });
+  if (depth > MOST_NESTED)
+    throw new NotebookError({
+      kind: 'sql',
+      message: `Geometry within geometry is nested more than ${MOST_NESTED} deep.`,
+      advice: 'Compute the inner numbers in a query of their own.',
+    });
   let changed = false;
   const rewritten = replaceExpressions(tree, (part) => {
     const result = condition(part, depth) ?? number(part, depth);
@@ -32,21 +39,47 @@ function rewrite<T>(tree: T, depth: number): T {
   return changed ? rewritten : tree;
 }
 
-const MIRRORED: Readonly<Record<string, string>> = { COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN', COMPARE_GREATERTHAN: 'COMPARE_LESSTHAN', COMPARE_LESSTHANOREQUALTO: 'COMPARE_GREATERTHANOREQUALTO', COMPARE_GREATERTHANOREQUALTO: 'COMPARE_LESSTHANOREQUALTO' };
+const MIRRORED: Readonly<Record<string, string>> = {
+  COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN',
+  COMPARE_GREATERTHAN: 'COMPARE_LESSTHAN',
+  COMPARE_LESSTHANOREQUALTO: 'COMPARE_GREATERTHANOREQUALTO',
+  COMPARE_GREATERTHANOREQUALTO: 'COMPARE_LESSTHANOREQUALTO',
+};
 /** What a test that gives 1 or 0 must give for a comparison with 0 or 1 to hold. */
-const HOLDS: Readonly<Record<string, boolean>> = { 'COMPARE_EQUAL 1': true, 'COMPARE_EQUAL 0': false, 'COMPARE_NOTEQUAL 1': false, 'COMPARE_NOTEQUAL 0': true, 'COMPARE_GREATERTHAN 0': true, 'COMPARE_LESSTHAN 1': false, 'COMPARE_GREATERTHANOREQUALTO 1': true, 'COMPARE_LESSTHANOREQUALTO 0': false };
+const HOLDS: Readonly<Record<string, boolean>> = {
+  'COMPARE_EQUAL 1': true,
+  'COMPARE_EQUAL 0': false,
+  'COMPARE_NOTEQUAL 1': false,
+  'COMPARE_NOTEQUAL 0': true,
+  'COMPARE_GREATERTHAN 0': true,
+  'COMPARE_LESSTHAN 1': false,
+  'COMPARE_GREATERTHANOREQUALTO 1': true,
+  'COMPARE_LESSTHANOREQUALTO 0': false,
+};
 
-/** `1 = CONTAINS(…)` and its like as the condition itself, so that filters see it; also a bare `CONTAINS(…)` among conditions. */
+/**
+ * `1 = CONTAINS(…)` and its like as the condition itself, so that filters see it; also a bare `CONTAINS(…)` among
+ * conditions.
+ */
 function condition(part: Expression, depth: number): Expression | undefined {
   if (part.class === 'CONJUNCTION' || part.type === 'OPERATOR_NOT') {
     const tests = (part.children ?? []).map((child) => truth(child, depth));
     // Without a test among them they are left to whoever walks the tree, so that none is walked twice.
-    return tests.some((test) => test) ? { ...part, children: part.children!.map((child, i) => tests[i] ?? rewrite(child, depth)) } : undefined;
+    return tests.some((test) => test)
+      ? { ...part, children: part.children!.map((child, i) => tests[i] ?? rewrite(child, depth)) }
+      : undefined;
   }
   if (part.class !== 'COMPARISON') return undefined;
   const [one, other] = [bit(part.left), bit(part.right)];
   const holds = HOLDS[`${one !== undefined ? (MIRRORED[part.type] ?? part.type) : part.type} ${one ?? other}`];
-  const test = holds === undefined ? undefined : one !== undefined ? truth(part.right!, depth) : other !== undefined ? truth(part.left!, depth) : undefined;
+  const test =
+    holds === undefined
+      ? undefined
+      : one !== undefined
+        ? truth(part.right!, depth)
+        : other !== undefined
+          ? truth(part.left!, depth)
+          : undefined;
   if (!test) return undefined;
   return holds ? test : { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
 }
@@ -61,7 +94,10 @@ function bit(expression: Expression | undefined): number | undefined {
   return /^(t|true)$/.test(text) ? 1 : /^(f|false)$/.test(text) ? 0 : undefined;
 }
 
-function truth({ class: kind, function_name: name = '', children = [] }: Expression, depth: number): Expression | undefined {
+function truth(
+  { class: kind, function_name: name = '', children = [] }: Expression,
+  depth: number,
+): Expression | undefined {
   if (kind !== 'FUNCTION' || !/^(contains|intersects)$/i.test(name) || children.length !== 2) return undefined;
   const [a, b] = children.map(geometry);
   if (!a || !b) return undefined;
@@ -70,7 +106,10 @@ function truth({ class: kind, function_name: name = '', children = [] }: Express
 
 /** A geometry, with CENTROID as the point that it is. */
 function geometry(expression: Expression | undefined): Geometry | undefined {
-  const inner = expression?.class === 'FUNCTION' && expression.function_name!.toLowerCase() === 'centroid' ? geometryOf(expression.children?.[0]) : undefined;
+  const inner =
+    expression?.class === 'FUNCTION' && expression.function_name!.toLowerCase() === 'centroid'
+      ? geometryOf(expression.children?.[0])
+      : undefined;
   return inner ? centroidOf(inner) : geometryOf(expression);
 }
 
@@ -84,7 +123,8 @@ function number(part: Expression, depth: number): Expression | undefined {
 
 function measured(name: string, children: readonly Expression[]): Expression | undefined {
   if (!/^(distance|area|coord1|coord2)$/.test(name)) return undefined;
-  if (name === 'distance' && children.length === 4) return distance([children[0]!, children[1]!], [children[2]!, children[3]!]);
+  if (name === 'distance' && children.length === 4)
+    return distance([children[0]!, children[1]!], [children[2]!, children[3]!]);
   const [a, b] = children.map(geometry);
   if (name === 'distance') return a?.kind === 'point' && b?.kind === 'point' ? distance(a.at, b.at) : undefined;
   if (name === 'area') return a && area(a);
@@ -96,12 +136,17 @@ function area(geometry: Geometry): Expression {
   const sine = (angle: Expression) => call('sin', [infix('/', call('radians', [angle]), double(2))]);
   const squareDegrees = (steradians: Expression) => infix('*', steradians, double((180 / Math.PI) ** 2));
   switch (geometry.kind) {
-    case 'point': return double(0);
+    case 'point':
+      return double(0);
     case 'circle': {
       const s = sine(call('least', [geometry.radius, double(180)]));
       return squareDegrees(infix('*', double(4 * Math.PI), infix('*', s, s)));
     }
-    case 'box': return squareDegrees(infix('*', double(4), call('asin', [infix('*', sine(geometry.width), sine(geometry.height))])));
-    case 'polygon': return call(AREA, [cornersOf(geometry)]);
+    case 'box':
+      return squareDegrees(
+        infix('*', double(4), call('asin', [infix('*', sine(geometry.width), sine(geometry.height))])),
+      );
+    case 'polygon':
+      return call(AREA, [cornersOf(geometry)]);
   }
 }

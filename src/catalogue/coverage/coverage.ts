@@ -1,6 +1,6 @@
 /**
- * A part of the sky: ranges of nested HEALPix indices at order 29, each from `start` up to, not including, `end`; sorted, and
- * neither overlapping nor touching (IVOA MOC 2.0 §4.1). The whole sky is `[[0n, 12n << 58n]]`.
+ * A part of the sky: ranges of nested HEALPix indices at order 29, each from `start` up to, not including, `end`;
+ * sorted, and neither overlapping nor touching (IVOA MOC 2.0 §4.1). The whole sky is `[[0n, 12n << 58n]]`.
  */
 export type Coverage = readonly IndexRange[];
 

@@ -1,5 +1,10 @@
 /** The first binary table of a FITS file: its header, and where its rows lie (FITS 4.0 §7.3). */
-export type FitsTable = { readonly header: ReadonlyMap<string, string>; readonly rows: DataView; readonly rowBytes: number; readonly rowCount: number };
+export type FitsTable = {
+  readonly header: ReadonlyMap<string, string>;
+  readonly rows: DataView;
+  readonly rowBytes: number;
+  readonly rowCount: number;
+};
 
 const BLOCK = 2880;
 
@@ -23,13 +28,19 @@ export function firstTable(bytes: Uint8Array): FitsTable | undefined {
     // FITS 4.0 §4.4.1.1.
     if (!(dimensions >= 0 && dimensions <= 999)) return undefined;
     const axes = Array.from({ length: dimensions }, (_, i) => size(`NAXIS${i + 1}`));
-    const dataBytes = axes.length === 0 ? 0 : (Math.abs(size('BITPIX')) / 8) * (axes.reduce((a, b) => a * b, 1) + size('PCOUNT'));
+    const dataBytes =
+      axes.length === 0 ? 0 : (Math.abs(size('BITPIX')) / 8) * (axes.reduce((a, b) => a * b, 1) + size('PCOUNT'));
     if (!(dataBytes >= 0)) return undefined;
     if (header.get('XTENSION') === 'BINTABLE') {
       const [rowBytes = 0, rowCount = 0] = axes;
       if (!(rowBytes >= 0 && rowCount >= 0)) return undefined;
       if (at + rowBytes * rowCount > bytes.length) return undefined;
-      return { header, rowBytes, rowCount, rows: new DataView(bytes.buffer, bytes.byteOffset + at, rowBytes * rowCount) };
+      return {
+        header,
+        rowBytes,
+        rowCount,
+        rows: new DataView(bytes.buffer, bytes.byteOffset + at, rowBytes * rowCount),
+      };
     }
     at += Math.ceil(dataBytes / BLOCK) * BLOCK;
   }

@@ -6,7 +6,10 @@ import { degraded } from './setOperations.ts';
 /** Pixels that are grown one by one; more would cost more time than a coarser answer costs bytes. */
 const MAX_PIXELS = 1024n;
 
-/** A coverage that holds every position within `radiusDeg` of `coverage`, and some beyond: whole pixels about as wide as the radius, or wider. */
+/**
+ * A coverage that holds every position within `radiusDeg` of `coverage`, and some beyond: whole pixels about as wide as
+ * the radius, or wider.
+ */
 export function grown(coverage: Coverage, radiusDeg: number): Coverage {
   if (coverage.length === 0) return coverage;
   let order = orderFor(radiusDeg);

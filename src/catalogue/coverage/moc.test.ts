@@ -10,13 +10,28 @@ import { complement, degraded, difference, intersection, union } from './setOper
 const shared = resolve(import.meta.dirname, '../../../../shared/data');
 type Expected = {
   readonly testpoints: readonly (readonly [number, number])[];
-  readonly files: Readonly<Record<string, { readonly class?: string; readonly sky_fraction?: number; readonly n_ranges?: number; readonly contains_testpoints?: readonly boolean[] }>>;
+  readonly files: Readonly<
+    Record<
+      string,
+      {
+        readonly class?: string;
+        readonly sky_fraction?: number;
+        readonly n_ranges?: number;
+        readonly contains_testpoints?: readonly boolean[];
+      }
+    >
+  >;
   readonly set_operations: Readonly<Record<string, number>>;
 };
-const has = (coverage: Coverage, ra: number, dec: number) => touches(coverage, [pixelAt(ra, dec, 29), pixelAt(ra, dec, 29) + 1n]);
+const has = (coverage: Coverage, ra: number, dec: number) =>
+  touches(coverage, [pixelAt(ra, dec, 29), pixelAt(ra, dec, 29) + 1n]);
 
 describe.skipIf(!existsSync(resolve(shared, 'expected/moc.json')))('MOCs of the MOCPy and Aladin Lite projects', () => {
-  const expected = (existsSync(resolve(shared, 'expected/moc.json')) ? JSON.parse(readFileSync(resolve(shared, 'expected/moc.json'), 'utf8')) : { files: {} }) as Expected;
+  const expected = (
+    existsSync(resolve(shared, 'expected/moc.json'))
+      ? JSON.parse(readFileSync(resolve(shared, 'expected/moc.json'), 'utf8'))
+      : { files: {} }
+  ) as Expected;
   const load = (name: string) => readMoc(new Uint8Array(readFileSync(resolve(shared, 'moc', name))));
   const ofSky = Object.entries(expected.files).filter(([, file]) => file.class === 'MOC');
   const others = Object.entries(expected.files).filter(([, file]) => file.class !== 'MOC');
@@ -39,9 +54,15 @@ describe.skipIf(!existsSync(resolve(shared, 'expected/moc.json')))('MOCs of the 
       'GALEX∩SDSS': intersection(galex, sdss),
       'GALEX∪SDSS': union(galex, sdss),
       'GALEX-SDSS': difference(galex, sdss),
-      ...Object.fromEntries([3, 5, 7].flatMap((k) => [[`SDSS degraded to order ${k}`, degraded(sdss, k)], [`GALEX degraded to order ${k}`, degraded(galex, k)]])),
+      ...Object.fromEntries(
+        [3, 5, 7].flatMap((k) => [
+          [`SDSS degraded to order ${k}`, degraded(sdss, k)],
+          [`GALEX degraded to order ${k}`, degraded(galex, k)],
+        ]),
+      ),
     };
-    for (const [name, coverage] of Object.entries(results)) expect(skyFraction(coverage), name).toBeCloseTo(expected.set_operations[`${name} sky_fraction`]!, 14);
+    for (const [name, coverage] of Object.entries(results))
+      expect(skyFraction(coverage), name).toBeCloseTo(expected.set_operations[`${name} sky_fraction`]!, 14);
     expect(complement(complement(galex))).toEqual(galex);
   });
 });

@@ -2,13 +2,17 @@ import { rangeOf } from '../healpix/tree.ts';
 import { coverageOf, type Coverage, type IndexRange } from './coverage.ts';
 import { firstTable, type FitsTable } from './fitsTable.ts';
 
-/** A MOC in FITS, with NUNIQ numbers or ranges (IVOA MOC 2.0 §4.3.1, MOC 1.1 §4). Throws `SyntaxError` for what is none. */
+/**
+ * A MOC in FITS, with NUNIQ numbers or ranges (IVOA MOC 2.0 §4.3.1, MOC 1.1 §4). Throws `SyntaxError` for what is none.
+ */
 export function mocFromFits(bytes: Uint8Array): Coverage {
   const table = firstTable(bytes);
   if (!table) throw new SyntaxError('This is no FITS file with a table, or it is cut short.');
   const dimension = table.header.get('MOCDIM') ?? 'SPACE';
-  if (dimension !== 'SPACE') throw new SyntaxError(`This MOC covers ${dimension.toLowerCase().replace('.', ' and ')}, not the sky alone.`);
-  if (table.header.get('TFIELDS') !== '1') throw new SyntaxError('This table has several columns: a map of the sky, not a MOC.');
+  if (dimension !== 'SPACE')
+    throw new SyntaxError(`This MOC covers ${dimension.toLowerCase().replace('.', ' and ')}, not the sky alone.`);
+  if (table.header.get('TFIELDS') !== '1')
+    throw new SyntaxError('This table has several columns: a map of the sky, not a MOC.');
   const numbers = numbersOf(table);
   const ordering = table.header.get('ORDERING');
   if (ordering === 'RANGE' || ordering === 'RANGE29') return coverageOf(pairs(numbers));
@@ -31,7 +35,8 @@ function pairs(numbers: readonly bigint[]): IndexRange[] {
 function numbersOf({ header, rows, rowBytes }: FitsTable): bigint[] {
   const [, repeat = '', code = ''] = /^(\d*)([A-Z])/.exec(header.get('TFORM1') ?? '') ?? [];
   const width = code === 'K' ? 8 : code === 'J' ? 4 : code === 'I' ? 2 : 0;
-  if (!width || Number(repeat || 1) * width !== rowBytes) throw new SyntaxError(`A MOC has a column of integers; this one is ${header.get('TFORM1') ?? 'absent'}.`);
+  if (!width || Number(repeat || 1) * width !== rowBytes)
+    throw new SyntaxError(`A MOC has a column of integers; this one is ${header.get('TFORM1') ?? 'absent'}.`);
   const zero = BigInt(header.get('TZERO1') ?? 0);
   const count = rows.byteLength / width;
   return Array.from({ length: count }, (_, i) => {

@@ -7,20 +7,31 @@ export function mocFromJson(json: Readonly<Record<string, readonly number[]>>): 
   const ranges: IndexRange[] = [];
   for (const [key, pixels] of Object.entries(json)) {
     const order = orderOf(key);
-    if (!Array.isArray(pixels)) throw new SyntaxError(`A MOC in JSON lists pixels for each order; order ${key} has ${typeof pixels}.`);
+    if (!Array.isArray(pixels))
+      throw new SyntaxError(`A MOC in JSON lists pixels for each order; order ${key} has ${typeof pixels}.`);
     for (const pixel of pixels as readonly unknown[]) {
-      if (!Number.isSafeInteger(pixel)) throw new SyntaxError(`A MOC in JSON lists whole numbers of pixels; order ${key} has ${String(pixel).slice(0, 40)}.`);
+      if (!Number.isSafeInteger(pixel))
+        throw new SyntaxError(
+          `A MOC in JSON lists whole numbers of pixels; order ${key} has ${String(pixel).slice(0, 40)}.`,
+        );
       ranges.push(checked(order, BigInt(pixel as number), BigInt(pixel as number)));
     }
   }
   return coverageOf(ranges);
 }
 
-/** A coverage as a MOC in JSON, in the fewest pixels. Orders whose pixels outgrow exact numbers (above 24) are not written: the coverage is first grown to whole pixels of order 24. */
+/**
+ * A coverage as a MOC in JSON, in the fewest pixels. Orders whose pixels outgrow exact numbers (above 24) are not
+ * written: the coverage is first grown to whole pixels of order 24.
+ */
 export function mocToJson(coverage: Coverage): Record<string, number[]> {
   const finest = 24;
   const shift = BigInt(2 * (29 - finest));
-  const grown = coverageOf(coverage.map(([start, end]) => [(start >> shift) << shift, ((end + (1n << shift) - 1n) >> shift) << shift] as const));
+  const grown = coverageOf(
+    coverage.map(
+      ([start, end]) => [(start >> shift) << shift, ((end + (1n << shift) - 1n) >> shift) << shift] as const,
+    ),
+  );
   const json: Record<string, number[]> = {};
   for (const { order, pixel } of cellsOf(grown)) (json[order] ??= []).push(Number(pixel));
   return json;
@@ -31,9 +42,14 @@ export function mocFromAscii(text: string): Coverage {
   const ranges: IndexRange[] = [];
   let order: number | undefined;
   const isOfTime = /^t|\bt\d/.test(text);
-  for (const token of text.replace(/#.*$/gm, '').trim().replace(/^s\s*(?=\d)/, '').split(/[\s,]+/)) {
+  for (const token of text
+    .replace(/#.*$/gm, '')
+    .trim()
+    .replace(/^s\s*(?=\d)/, '')
+    .split(/[\s,]+/)) {
     const found = /^(?:(\d{1,9})\/)?(?:(\d{1,20})(?:-(\d{1,20}))?)?$/.exec(token);
-    if (!found || (isOfTime && order === undefined)) throw new SyntaxError(`“${token.slice(0, 40)}” is no part of a MOC of the sky such as 3/1-5,7 4/88.`);
+    if (!found || (isOfTime && order === undefined))
+      throw new SyntaxError(`“${token.slice(0, 40)}” is no part of a MOC of the sky such as 3/1-5,7 4/88.`);
     if (found[1] !== undefined) order = orderOf(found[1]);
     if (found[2] === undefined) continue;
     if (order === undefined) throw new SyntaxError('A MOC in ASCII begins with an order and a slash, such as 3/1-5.');
@@ -49,6 +65,7 @@ function orderOf(text: string): number {
 }
 
 function checked(order: number, first: bigint, last: bigint): IndexRange {
-  if (first < 0n || last < first || last >= 12n << BigInt(2 * order)) throw new SyntaxError(`Order ${order} has no pixels ${first} to ${last}.`);
+  if (first < 0n || last < first || last >= 12n << BigInt(2 * order))
+    throw new SyntaxError(`Order ${order} has no pixels ${first} to ${last}.`);
   return [rangeOf(order, first)[0], rangeOf(order, last)[1]];
 }

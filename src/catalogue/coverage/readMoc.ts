@@ -2,7 +2,10 @@ import type { Coverage } from './coverage.ts';
 import { mocFromFits } from './mocFits.ts';
 import { mocFromAscii, mocFromJson } from './mocText.ts';
 
-/** A MOC of the sky in any of its forms: FITS, JSON or ASCII. Throws `SyntaxError` in the reader's terms for what is none. */
+/**
+ * A MOC of the sky in any of its forms: FITS, JSON or ASCII. Throws `SyntaxError` in the reader's terms for what is
+ * none.
+ */
 export function readMoc(source: Uint8Array | string | Readonly<Record<string, readonly number[]>>): Coverage {
   if (source instanceof Uint8Array) {
     const isFits = new TextDecoder('latin1').decode(source.subarray(0, 6)) === 'SIMPLE';

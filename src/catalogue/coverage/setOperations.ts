@@ -44,5 +44,7 @@ export function difference(a: Coverage, b: Coverage): Coverage {
 export function degraded(coverage: Coverage, order: number): Coverage {
   const shift = BigInt(2 * (29 - order));
   const fill = (1n << shift) - 1n;
-  return coverageOf(coverage.map(([start, end]) => [(start >> shift) << shift, ((end + fill) >> shift) << shift] as const));
+  return coverageOf(
+    coverage.map(([start, end]) => [(start >> shift) << shift, ((end + fill) >> shift) << shift] as const),
+  );
 }

@@ -1,4 +1,7 @@
-/** The folder of an address, with a slash at the end; a query string stays behind it (`https://host/a?key=1` → `https://host/a/?key=1`). */
+/**
+ * The folder of an address, with a slash at the end; a query string stays behind it (`https://host/a?key=1` →
+ * `https://host/a/?key=1`).
+ */
 export function folderOf(url: string): string {
   const [path, query] = split(url.trim());
   return path.replace(/(?<!\/)\/*$/, '/') + query;
@@ -13,7 +16,12 @@ export function within(folder: string, path: string): string {
 
 /** The address's last part, without slashes and query. */
 export function nameOf(url: string): string {
-  return split(url.trim())[0].replace(/(?<!\/)\/+$/, '').split('/').at(-1) ?? url;
+  return (
+    split(url.trim())[0]
+      .replace(/(?<!\/)\/+$/, '')
+      .split('/')
+      .at(-1) ?? url
+  );
 }
 
 function split(url: string): readonly [path: string, query: string] {

@@ -11,7 +11,9 @@ export type CatalogueInfo = {
 
 const PRODUCTS: readonly Product[] = ['object', 'source', 'margin', 'index', 'association', 'map'];
 
-/** Reads HATS 1.0 properties. The spatial index's column and order are as declared; absent where they are not declared. */
+/**
+ * Reads HATS 1.0 properties. The spatial index's column and order are as declared; absent where they are not declared.
+ */
 export function hatsInfo(properties: Readonly<Record<string, string>>, folderName: string): CatalogueInfo {
   const p = properties;
   const order = numberOf(p.hats_col_healpix_order);
@@ -30,7 +32,10 @@ export function hatsInfo(properties: Readonly<Record<string, string>>, folderNam
   };
 }
 
-/** Reads `catalog_info.json` of HiPSCat 0.3, the predecessor of HATS: no `dataset` folder. Its `_hipscat_index` is no HEALPix index of any order. */
+/**
+ * Reads `catalog_info.json` of HiPSCat 0.3, the predecessor of HATS: no `dataset` folder. Its `_hipscat_index` is no
+ * HEALPix index of any order.
+ */
 export function hipscatInfo(json: string, folderName: string): CatalogueInfo {
   const info = JSON.parse(json) as Readonly<Record<string, unknown>>;
   const properties = Object.fromEntries(Object.entries(info).map(([key, value]) => [key, String(value ?? '')]));

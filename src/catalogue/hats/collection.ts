@@ -2,7 +2,10 @@ import { within } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { wordsOf } from './properties.ts';
 
-/** What `collection.properties` says: the address of the main table and of those beside it (HATS 1.0, catalogue collections). */
+/**
+ * What `collection.properties` says: the address of the main table and of those beside it (HATS 1.0, catalogue
+ * collections).
+ */
 export type Collection = Pick<Catalogue, 'margin' | 'margins' | 'indexes'> & {
   readonly primary: string;
   readonly properties: Readonly<Record<string, string>>;
@@ -16,7 +19,9 @@ export function collectionOf(properties: Readonly<Record<string, string>>, folde
   const margins = wordsOf(properties.all_margins).map(companion);
   // Pairs of an indexed column and the folder of its index.
   const pairs = wordsOf(properties.all_indexes);
-  const indexes = pairs.flatMap((column, i) => (i % 2 === 0 && pairs[i + 1] ? [{ column, ...companion(pairs[i + 1]!) }] : []));
+  const indexes = pairs.flatMap((column, i) =>
+    i % 2 === 0 && pairs[i + 1] ? [{ column, ...companion(pairs[i + 1]!) }] : [],
+  );
   const margin = properties.default_margin ? companion(properties.default_margin) : margins[0];
   return { primary: within(folder, primary), margin, margins, indexes, properties };
 }

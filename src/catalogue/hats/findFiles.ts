@@ -7,14 +7,23 @@ const PARALLEL = 12;
 /** Folders that are looked into; a catalogue of more needs a `_metadata` file. */
 const MOST_FOLDERS = 5000;
 
-/** The paths, in `folder`, of the Parquet files under some of its folders, by the server's own lists of them; none where it has no such lists. */
-export async function findFiles(folder: string, roots: readonly string[], read: Read): Promise<readonly string[] | undefined> {
+/**
+ * The paths, in `folder`, of the Parquet files under some of its folders, by the server's own lists of them; none where
+ * it has no such lists.
+ */
+export async function findFiles(
+  folder: string,
+  roots: readonly string[],
+  read: Read,
+): Promise<readonly string[] | undefined> {
   const files: string[] = [];
   let queue = [...roots];
   let looked = 0;
   while (queue.length > 0) {
     if ((looked += queue.length) > MOST_FOLDERS) return undefined;
-    const listed = await inParallel(queue, async (path) => (await listFolder(within(folder, path), read))?.map((name) => path + name));
+    const listed = await inParallel(queue, async (path) =>
+      (await listFolder(within(folder, path), read))?.map((name) => path + name),
+    );
     if (listed.includes(undefined)) return undefined;
     const paths = listed.flatMap((names) => names ?? []);
     files.push(...paths.filter(isParquet));

@@ -5,10 +5,14 @@ import { isNotFound, type Read } from '../read.ts';
 export type Found = { readonly path: string; readonly text: string };
 
 /**
- * The first of `paths` that exists, given as addresses by `at`. Another failure than not-found (a bucket that forbids listing
- * answers 403 for a missing file) counts only where none exists: then it is thrown, kind `fetch`.
+ * The first of `paths` that exists, given as addresses by `at`. Another failure than not-found (a bucket that forbids
+ * listing answers 403 for a missing file) counts only where none exists: then it is thrown, kind `fetch`.
  */
-export async function firstFound(paths: readonly string[], at: (path: string) => string, read: Read): Promise<Found | undefined> {
+export async function firstFound(
+  paths: readonly string[],
+  at: (path: string) => string,
+  read: Read,
+): Promise<Found | undefined> {
   let refused: unknown;
   for (const path of paths) {
     try {

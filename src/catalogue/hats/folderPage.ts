@@ -17,12 +17,18 @@ export function folderLinks(page: string, folder: string): readonly string[] {
 /** The keys of a page of S3's ListObjectsV2, and the token by which the next one is asked for. */
 export function bucketPage(page: string): { readonly keys: readonly string[]; readonly next: string | undefined } {
   const keys = [...page.matchAll(/<(?:Key|CommonPrefixes>\s*<Prefix)>([^<]*)</g)].map(([, key]) => unescaped(key!));
-  const next = /<IsTruncated>\s*true/i.test(page) ? unescaped(/<NextContinuationToken>([^<]*)</.exec(page)?.[1] ?? '') : '';
+  const next = /<IsTruncated>\s*true/i.test(page)
+    ? unescaped(/<NextContinuationToken>([^<]*)</.exec(page)?.[1] ?? '')
+    : '';
   return { keys, next: next || undefined };
 }
 
 function unescaped(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39|#x3d|#61);/gi, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x3d': '=', '#61': '=' })[name.toLowerCase()] ?? '');
+  return text.replace(
+    /&(amp|lt|gt|quot|#39|#x3d|#61);/gi,
+    (_, name: string) =>
+      ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x3d': '=', '#61': '=' })[name.toLowerCase()] ?? '',
+  );
 }
 
 function decoded(path: string): string {

@@ -10,8 +10,8 @@ import type { CatalogueInfo } from './catalogueInfo.ts';
 export type Schema = { readonly columns: readonly CatalogueColumn[]; readonly schemaFile?: string };
 
 /**
- * The columns of a HATS table, from `_common_metadata` or, where there is none, the first partition's footer; none where
- * it has no files.
+ * The columns of a HATS table, from `_common_metadata` or, where there is none, the first partition's footer; none
+ * where it has no files.
  */
 export async function listColumns(
   folder: string,

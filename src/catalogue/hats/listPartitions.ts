@@ -13,23 +13,34 @@ import { partitionPath, pixelInPath } from './partitionPath.ts';
 type Listed = { readonly path: string; readonly rows?: number };
 
 /**
- * The partitions of a HATS table, from `partition_info.csv`. Where there is none, where partitions are folders, and for an index: from
- * the file paths in `_metadata`, or else from the server's own lists of the folders.
+ * The partitions of a HATS table, from `partition_info.csv`. Where there is none, where partitions are folders, and for
+ * an index: from the file paths in `_metadata`, or else from the server's own lists of the folders.
  */
 export async function listPartitions(folder: string, info: CatalogueInfo, read: Read): Promise<readonly Partition[]> {
-  const csv = info.about.product === 'index' ? undefined : await firstFound(['partition_info.csv'], (path) => within(folder, path), read);
+  const csv =
+    info.about.product === 'index'
+      ? undefined
+      : await firstFound(['partition_info.csv'], (path) => within(folder, path), read);
   const lines = csv && parsePartitionInfo(csv.text);
   const address = (path: string) => within(folder, path);
   if (lines && info.suffix !== '/') {
-    return lines.map(({ order, pixel, rows }) => ({ files: [address(partitionPath(info.root, order, pixel, info.suffix))], order, pixel, ...(rows !== undefined && { rows }) }));
+    return lines.map(({ order, pixel, rows }) => ({
+      files: [address(partitionPath(info.root, order, pixel, info.suffix))],
+      order,
+      pixel,
+      ...(rows !== undefined && { rows }),
+    }));
   }
   const listed = (await inMetadata(folder, info, read)) ?? (await inFolders(folder, info, lines, read));
   if (listed) return partitionsOf(listed, address);
   throw new NotebookError({
     kind: 'fetch',
-    message: lines ? `Each partition of ${info.about.name} is a folder of files, and nothing says which.` : `The catalogue ${info.about.name} does not say what partitions it has.`,
+    message: lines
+      ? `Each partition of ${info.about.name} is a folder of files, and nothing says which.`
+      : `The catalogue ${info.about.name} does not say what partitions it has.`,
     detail: `Looked for ${lines ? '' : 'partition_info.csv, '}${info.root}_metadata and lists of the folders in ${folder}.`,
-    advice: "Ask whoever publishes it to add dataset/_metadata or to let the server list its folders, or name the Parquet files: hats(['https://…', …]).",
+    advice:
+      "Ask whoever publishes it to add dataset/_metadata or to let the server list its folders, or name the Parquet files: hats(['https://…', …]).",
   });
 }
 
@@ -39,12 +50,22 @@ async function inMetadata(folder: string, info: CatalogueInfo, read: Read): Prom
     if (isNotFound(error) || (isNotebookError(error) && error.failure.kind === 'fetch')) return undefined;
     throw error;
   });
-  const groups = file?.metadata.row_groups.map((group) => ({ path: group.columns[0]?.file_path, rows: Number(group.num_rows) }));
-  const named = groups?.flatMap(({ path, rows }) => (path ? [{ path: info.root + path.replace(/^\/+/, ''), rows }] : []));
+  const groups = file?.metadata.row_groups.map((group) => ({
+    path: group.columns[0]?.file_path,
+    rows: Number(group.num_rows),
+  }));
+  const named = groups?.flatMap(({ path, rows }) =>
+    path ? [{ path: info.root + path.replace(/^\/+/, ''), rows }] : [],
+  );
   return named && (named.length > 0 || groups!.length === 0) ? named : undefined;
 }
 
-async function inFolders(folder: string, info: CatalogueInfo, lines: readonly PartitionLine[] | undefined, read: Read): Promise<readonly Listed[] | undefined> {
+async function inFolders(
+  folder: string,
+  info: CatalogueInfo,
+  lines: readonly PartitionLine[] | undefined,
+  read: Read,
+): Promise<readonly Listed[] | undefined> {
   const roots = lines ? lines.map(({ order, pixel }) => partitionPath(info.root, order, pixel, '/')) : [info.root];
   const files = await findFiles(folder, roots, read);
   return files && files.length > 0 ? files.map((path) => ({ path })) : undefined;

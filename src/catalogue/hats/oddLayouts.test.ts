@@ -7,7 +7,11 @@ import { openCatalogue } from './openCatalogue.ts';
 const sample = resolve(import.meta.dirname, '../../../public/catalogues/hipparcos');
 
 /** A site of text files, with addresses that stand for files of the sample catalogue. */
-function site(texts: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}, missing: () => Error = () => new NotFoundError('none')) {
+function site(
+  texts: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+  missing: () => Error = () => new NotFoundError('none'),
+) {
   const asked: string[] = [];
   const read: Read = async (url, range) => {
     asked.push(url);
@@ -23,7 +27,10 @@ const CSV = 'Norder,Npix\n0,4\n5,12287\n7,123456\n';
 
 describe('openCatalogue on layouts that differ from the usual', () => {
   it('takes the suffix of partition files and the folder of each ten thousand pixels', async () => {
-    const { read } = site({ 'https://a/c/hats.properties': `${HATS}hats_npix_suffix=.parq\n`, 'https://a/c/partition_info.csv': CSV }, { 'https://a/c/dataset/_common_metadata': 'dataset/_common_metadata' });
+    const { read } = site(
+      { 'https://a/c/hats.properties': `${HATS}hats_npix_suffix=.parq\n`, 'https://a/c/partition_info.csv': CSV },
+      { 'https://a/c/dataset/_common_metadata': 'dataset/_common_metadata' },
+    );
     const catalogue = await openCatalogue('https://a/c', read);
     expect(catalogue.partitions.map(({ files }) => files[0])).toEqual([
       'https://a/c/dataset/Norder=0/Dir=0/Npix=4.parq',
@@ -42,42 +49,78 @@ describe('openCatalogue on layouts that differ from the usual', () => {
   });
 
   it('reads the files of partitions that are folders from _metadata', async () => {
-    const { read } = site({ 'https://a/c/hats.properties': `${HATS}hats_npix_suffix=/\n`, 'https://a/c/partition_info.csv': CSV }, { 'https://a/c/dataset/_metadata': 'dataset/_metadata' });
+    const { read } = site(
+      { 'https://a/c/hats.properties': `${HATS}hats_npix_suffix=/\n`, 'https://a/c/partition_info.csv': CSV },
+      { 'https://a/c/dataset/_metadata': 'dataset/_metadata' },
+    );
     expect((await openCatalogue('https://a/c', read)).partitions).toHaveLength(24);
-    const without = site({ 'https://a/c/hats.properties': `${HATS}hats_npix_suffix=/\n`, 'https://a/c/partition_info.csv': CSV });
-    await expect(openCatalogue('https://a/c', without.read)).rejects.toMatchObject({ failure: { kind: 'fetch', detail: expect.stringContaining('_metadata') as unknown } });
+    const without = site({
+      'https://a/c/hats.properties': `${HATS}hats_npix_suffix=/\n`,
+      'https://a/c/partition_info.csv': CSV,
+    });
+    await expect(openCatalogue('https://a/c', without.read)).rejects.toMatchObject({
+      failure: { kind: 'fetch', detail: expect.stringContaining('_metadata') as unknown },
+    });
   });
 
   it('reads HiPSCat, the predecessor: no dataset folder, rows in the list, no HEALPix column', async () => {
-    const info = JSON.stringify({ catalog_name: 'old', catalog_type: 'object', total_rows: 131, ra_column: 'ra', dec_column: 'dec', epoch: 'J2000' });
+    const info = JSON.stringify({
+      catalog_name: 'old',
+      catalog_type: 'object',
+      total_rows: 131,
+      ra_column: 'ra',
+      dec_column: 'dec',
+      epoch: 'J2000',
+    });
     const first = 'https://a/c/Norder=1/Dir=0/Npix=44.parquet';
-    const { read } = site({ 'https://a/c/catalog_info.json': info, 'https://a/c/partition_info.csv': 'Norder,Dir,Npix,num_rows\n1,0,44,42\n1,0,45,89\n' }, { [first]: 'dataset/Norder=1/Dir=0/Npix=36.parquet' });
+    const { read } = site(
+      {
+        'https://a/c/catalog_info.json': info,
+        'https://a/c/partition_info.csv': 'Norder,Dir,Npix,num_rows\n1,0,44,42\n1,0,45,89\n',
+      },
+      { [first]: 'dataset/Norder=1/Dir=0/Npix=36.parquet' },
+    );
     const catalogue = await openCatalogue('https://a/c', read);
     expect(catalogue).toMatchObject({ name: 'old', rows: 131, position: { ra: 'ra', dec: 'dec' } });
-    expect(catalogue.partitions).toEqual([{ files: [first], order: 1, pixel: 44, rows: 42 }, { files: ['https://a/c/Norder=1/Dir=0/Npix=45.parquet'], order: 1, pixel: 45, rows: 89 }]);
+    expect(catalogue.partitions).toEqual([
+      { files: [first], order: 1, pixel: 44, rows: 42 },
+      { files: ['https://a/c/Norder=1/Dir=0/Npix=45.parquet'], order: 1, pixel: 45, rows: 89 },
+    ]);
     expect(catalogue.healpix).toBeUndefined();
     expect(catalogue.columns.length).toBeGreaterThan(20);
   });
 
   it('never assumes the order of the spatial index', async () => {
-    const { read } = site({ 'https://a/c/hats.properties': `${HATS}hats_col_healpix=healpix13\nhats_col_healpix_order=13\n`, 'https://a/c/partition_info.csv': CSV });
+    const { read } = site({
+      'https://a/c/hats.properties': `${HATS}hats_col_healpix=healpix13\nhats_col_healpix_order=13\n`,
+      'https://a/c/partition_info.csv': CSV,
+    });
     expect((await openCatalogue('https://a/c', read)).healpix).toEqual({ column: 'healpix13', order: 13 });
     const silent = site({ 'https://a/c/hats.properties': HATS, 'https://a/c/partition_info.csv': CSV });
     expect((await openCatalogue('https://a/c', silent.read)).healpix).toBeUndefined();
   });
 
   it('opens a catalogue whose server forbids to ask for files that are not there', async () => {
-    const { read } = site({ 'https://a/c/properties': HATS, 'https://a/c/partition_info.csv': CSV }, { 'https://a/c/dataset/_common_metadata': 'dataset/_common_metadata' }, () => new Error('HTTP 403'));
+    const { read } = site(
+      { 'https://a/c/properties': HATS, 'https://a/c/partition_info.csv': CSV },
+      { 'https://a/c/dataset/_common_metadata': 'dataset/_common_metadata' },
+      () => new Error('HTTP 403'),
+    );
     expect((await openCatalogue('https://a/c', read)).name).toBe('odd');
   });
 
   it('tells the server’s own words where nothing can be read', async () => {
     const { read } = site({}, {}, () => new Error('HTTP 403'));
-    await expect(openCatalogue('https://a/c', read)).rejects.toMatchObject({ failure: { kind: 'fetch', detail: 'HTTP 403' } });
+    await expect(openCatalogue('https://a/c', read)).rejects.toMatchObject({
+      failure: { kind: 'fetch', detail: 'HTTP 403' },
+    });
   });
 
   it('keeps a query string, such as a signature, behind every path', async () => {
-    const { read, asked } = site({ 'https://a/c/hats.properties?key=1': HATS, 'https://a/c/partition_info.csv?key=1': CSV });
+    const { read, asked } = site({
+      'https://a/c/hats.properties?key=1': HATS,
+      'https://a/c/partition_info.csv?key=1': CSV,
+    });
     const catalogue = await openCatalogue('https://a/c?key=1', read);
     expect(catalogue.partitions[0]!.files[0]).toBe('https://a/c/dataset/Norder=0/Dir=0/Npix=4.parquet?key=1');
     expect(asked.every((url) => url.endsWith('?key=1'))).toBe(true);
@@ -89,11 +132,16 @@ describe('openCatalogue on layouts that differ from the usual', () => {
   });
 
   it('opens a list of Parquet files as one catalogue, a partition a file', async () => {
-    const files = { 'https://a/1.parquet': 'dataset/Norder=1/Dir=0/Npix=36.parquet', 'https://a/2.parquet': 'dataset/Norder=1/Dir=0/Npix=37.parquet' };
+    const files = {
+      'https://a/1.parquet': 'dataset/Norder=1/Dir=0/Npix=36.parquet',
+      'https://a/2.parquet': 'dataset/Norder=1/Dir=0/Npix=37.parquet',
+    };
     const catalogue = await openCatalogue(Object.keys(files), site({}, files).read);
     expect(catalogue).toMatchObject({ product: 'files', position: { ra: 'ra', dec: 'dec' } });
     expect(catalogue.rows).toBeUndefined();
     expect(catalogue.partitions.map((p) => p.files)).toEqual([['https://a/1.parquet'], ['https://a/2.parquet']]);
-    await expect(openCatalogue(['https://a/none.parquet'], site({}).read)).rejects.toMatchObject({ failure: { message: 'There is no file at https://a/none.parquet.' } });
+    await expect(openCatalogue(['https://a/none.parquet'], site({}).read)).rejects.toMatchObject({
+      failure: { message: 'There is no file at https://a/none.parquet.' },
+    });
   });
 });

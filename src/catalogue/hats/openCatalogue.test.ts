@@ -14,37 +14,53 @@ type Structure = {
   readonly rows_by_leaf?: Readonly<Record<string, number>>;
   readonly schema?: readonly string[];
 };
-const ARROW_TO_DUCKDB: Readonly<Record<string, string>> = { int64: 'BIGINT', double: 'DOUBLE', string: 'VARCHAR', float: 'FLOAT' };
+const ARROW_TO_DUCKDB: Readonly<Record<string, string>> = {
+  int64: 'BIGINT',
+  double: 'DOUBLE',
+  string: 'VARCHAR',
+  float: 'FLOAT',
+};
 
-describe.skipIf(!existsSync(resolve(shared, 'hats')))('openCatalogue on the catalogues of the HATS and LSDB projects', () => {
-  const expected = JSON.parse(existsSync(resolve(shared, 'expected')) ? readFileSync(resolve(shared, 'expected/hats-structure.json'), 'utf8') : '{}') as Record<string, Structure>;
-  const isListed = ([name, { properties }]: [string, Structure]) => !name.includes('info_only') && properties.dataproduct_type !== undefined;
+describe.skipIf(!existsSync(resolve(shared, 'hats')))(
+  'openCatalogue on the catalogues of the HATS and LSDB projects',
+  () => {
+    const expected = JSON.parse(
+      existsSync(resolve(shared, 'expected'))
+        ? readFileSync(resolve(shared, 'expected/hats-structure.json'), 'utf8')
+        : '{}',
+    ) as Record<string, Structure>;
+    const isListed = ([name, { properties }]: [string, Structure]) =>
+      !name.includes('info_only') && properties.dataproduct_type !== undefined;
 
-  it.each(Object.entries(expected).filter(isListed))('reads the structure of %s', async (name, structure) => {
-    const p = structure.properties;
-    const catalogue = await openCatalogue(resolve(shared, 'hats', name), diskRead);
-    expect(catalogue.name).toBe(p.obs_collection);
-    expect(catalogue.product).toBe(p.dataproduct_type);
-    expect(catalogue.rows).toBe(Number(p.hats_nrows));
-    expect(catalogue.position?.ra).toBe(p.hats_col_ra || undefined);
-    expect(catalogue.healpix).toEqual(p.hats_col_healpix ? { column: p.hats_col_healpix, order: Number(p.hats_col_healpix_order) } : undefined);
-    if (structure.n_partitions !== undefined) expect(catalogue.partitions).toHaveLength(structure.n_partitions);
-    const labels = new Set(catalogue.partitions.map(({ order, pixel }) => `${order}/${pixel}`));
-    for (const label of structure.partitions ?? []) expect(labels).toContain(label);
-    for (const leaf of Object.keys(structure.rows_by_leaf ?? {})) {
-      expect(catalogue.partitions.flatMap(({ files }) => files)).toContain(resolve(shared, 'hats', name, leaf));
-    }
-    for (const field of structure.schema ?? []) {
-      const [column, type = ''] = field.split(':');
-      const found = catalogue.columns.find((c) => c.name === column);
-      expect(found, field).toBeDefined();
-      if (ARROW_TO_DUCKDB[type]) expect(found?.type).toBe(ARROW_TO_DUCKDB[type]);
-    }
-  });
+    it.each(Object.entries(expected).filter(isListed))('reads the structure of %s', async (name, structure) => {
+      const p = structure.properties;
+      const catalogue = await openCatalogue(resolve(shared, 'hats', name), diskRead);
+      expect(catalogue.name).toBe(p.obs_collection);
+      expect(catalogue.product).toBe(p.dataproduct_type);
+      expect(catalogue.rows).toBe(Number(p.hats_nrows));
+      expect(catalogue.position?.ra).toBe(p.hats_col_ra || undefined);
+      expect(catalogue.healpix).toEqual(
+        p.hats_col_healpix ? { column: p.hats_col_healpix, order: Number(p.hats_col_healpix_order) } : undefined,
+      );
+      if (structure.n_partitions !== undefined) expect(catalogue.partitions).toHaveLength(structure.n_partitions);
+      const labels = new Set(catalogue.partitions.map(({ order, pixel }) => `${order}/${pixel}`));
+      for (const label of structure.partitions ?? []) expect(labels).toContain(label);
+      for (const leaf of Object.keys(structure.rows_by_leaf ?? {})) {
+        expect(catalogue.partitions.flatMap(({ files }) => files)).toContain(resolve(shared, 'hats', name, leaf));
+      }
+      for (const field of structure.schema ?? []) {
+        const [column, type = ''] = field.split(':');
+        const found = catalogue.columns.find((c) => c.name === column);
+        expect(found, field).toBeDefined();
+        if (ARROW_TO_DUCKDB[type]) expect(found?.type).toBe(ARROW_TO_DUCKDB[type]);
+      }
+    });
 
-  it.each(['lsdb-tests/small_sky_order1_collection', 'hats-tests/small_sky_o1_collection', 'lsdb-tests/small_sky_order1_source_collection'])(
-    'opens the main table of the collection %s with its margins and indexes',
-    async (name) => {
+    it.each([
+      'lsdb-tests/small_sky_order1_collection',
+      'hats-tests/small_sky_o1_collection',
+      'lsdb-tests/small_sky_order1_source_collection',
+    ])('opens the main table of the collection %s with its margins and indexes', async (name) => {
       const catalogue = await openCatalogue(resolve(shared, 'hats', name), diskRead);
       const p = expected[name]!.properties;
       expect(catalogue.name).toBe(p.hats_primary_table_url);
@@ -53,23 +69,32 @@ describe.skipIf(!existsSync(resolve(shared, 'hats')))('openCatalogue on the cata
       expect(catalogue.indexes.map((i) => `${i.column} ${i.name}`).join(' ')).toBe(p.all_indexes);
       const margin = await openCatalogue(catalogue.margin!.url, diskRead);
       expect(margin.product).toBe('margin');
-    },
-  );
+    });
 
-  it('says what it looked for where there is no catalogue', async () => {
-    const failure = await openCatalogue(shared, diskRead).catch((error: unknown) => (isNotebookError(error) ? error.failure : error));
-    expect(failure).toMatchObject({ kind: 'fetch', detail: expect.stringContaining('hats.properties') as unknown });
-  });
+    it('says what it looked for where there is no catalogue', async () => {
+      const failure = await openCatalogue(shared, diskRead).catch((error: unknown) =>
+        isNotebookError(error) ? error.failure : error,
+      );
+      expect(failure).toMatchObject({ kind: 'fetch', detail: expect.stringContaining('hats.properties') as unknown });
+    });
 
-  it('says that partitions are not listed where neither list exists', async () => {
-    const opened = openCatalogue(resolve(shared, 'hats/hats-tests/info_only/catalog'), diskRead);
-    await expect(opened).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringContaining('does not say what partitions') as unknown } });
-  });
+    it('says that partitions are not listed where neither list exists', async () => {
+      const opened = openCatalogue(resolve(shared, 'hats/hats-tests/info_only/catalog'), diskRead);
+      await expect(opened).rejects.toMatchObject({
+        failure: { kind: 'fetch', message: expect.stringContaining('does not say what partitions') as unknown },
+      });
+    });
 
-  it('opens one Parquet file as a catalogue of one partition', async () => {
-    const file = resolve(shared, 'hats/lsdb-tests/small_sky/dataset/Norder=0/Dir=0/Npix=11.parquet');
-    const catalogue = await openCatalogue(file, diskRead);
-    expect(catalogue).toMatchObject({ product: 'files', rows: 131, position: { ra: 'ra', dec: 'dec' }, healpix: { column: '_healpix_29', order: 29 } });
-    expect(catalogue.partitions).toEqual([{ files: [file], rows: 131 }]);
-  });
-});
+    it('opens one Parquet file as a catalogue of one partition', async () => {
+      const file = resolve(shared, 'hats/lsdb-tests/small_sky/dataset/Norder=0/Dir=0/Npix=11.parquet');
+      const catalogue = await openCatalogue(file, diskRead);
+      expect(catalogue).toMatchObject({
+        product: 'files',
+        rows: 131,
+        position: { ra: 'ra', dec: 'dec' },
+        healpix: { column: '_healpix_29', order: 29 },
+      });
+      expect(catalogue.partitions).toEqual([{ files: [file], rows: 131 }]);
+    });
+  },
+);

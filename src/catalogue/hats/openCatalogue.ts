@@ -16,8 +16,8 @@ const COLLECTION = 'collection.properties';
 const MARKERS = ['hats.properties', COLLECTION, 'properties', 'catalog_info.json'];
 
 /**
- * Opens what an address names: a HATS collection or table (HATS 1.0), a HiPSCat one, a Parquet file, a list of Parquet files, or a folder of them on a disk.
- * Fails with kind `fetch` and what was looked for.
+ * Opens what an address names: a HATS collection or table (HATS 1.0), a HiPSCat one, a Parquet file, a list of Parquet
+ * files, or a folder of them on a disk. Fails with kind `fetch` and what was looked for.
  */
 export async function openCatalogue(url: string | readonly string[], read: Read): Promise<Catalogue> {
   if (typeof url !== 'string') return openFiles(url, read);
@@ -29,26 +29,46 @@ export async function openCatalogue(url: string | readonly string[], read: Read)
   const collection = found && found.path === COLLECTION ? collectionOf(parseProperties(found.text), folder) : undefined;
   if (!collection) return openTable(folder, infoOf(found, folder), read);
   const primary = folderOf(collection.primary);
-  const info = infoOf(await firstFound(MARKERS.filter((path) => path !== COLLECTION), (path) => within(primary, path), read), primary);
+  const info = infoOf(
+    await firstFound(
+      MARKERS.filter((path) => path !== COLLECTION),
+      (path) => within(primary, path),
+      read,
+    ),
+    primary,
+  );
   return openTable(primary, info, read, collection);
 }
 
 /** The Parquet files of a folder that is no catalogue, where it can be listed at no cost, as on a disk. */
 async function parquetIn(folder: string, read: Read): Promise<readonly string[]> {
-  const names = await read(folder).then((fetched) => fetched.names ?? [], () => []);
-  return names.filter(isParquet).sort().map((name) => within(folder, name));
+  const names = await read(folder).then(
+    (fetched) => fetched.names ?? [],
+    () => [],
+  );
+  return names
+    .filter(isParquet)
+    .sort()
+    .map((name) => within(folder, name));
 }
 
 /** What the properties in a folder say of the table there; fails with kind `fetch` where it has none. */
 function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
   if (found?.path.endsWith('.json')) return hipscatInfo(found.text, nameOf(folder));
   const properties = found && parseProperties(found.text);
-  if (properties?.dataproduct_type || Object.keys(properties ?? {}).some((key) => key.startsWith('hats_') && key !== 'hats_primary_table_url')) return hatsInfo(properties!, nameOf(folder));
+  if (
+    properties?.dataproduct_type ||
+    Object.keys(properties ?? {}).some((key) => key.startsWith('hats_') && key !== 'hats_primary_table_url')
+  )
+    return hatsInfo(properties!, nameOf(folder));
   throw new NotebookError({
     kind: 'fetch',
     message: `There is no catalogue at ${folder}.`,
-    detail: found ? `${found.path} is there but says neither dataproduct_type nor hats_primary_table_url.` : `Looked there for ${MARKERS.join(', ')}.`,
-    advice: 'A HATS catalogue is named by the folder that holds hats.properties; a Parquet file by its own address, ending in .parquet.',
+    detail: found
+      ? `${found.path} is there but says neither dataproduct_type nor hats_primary_table_url.`
+      : `Looked there for ${MARKERS.join(', ')}.`,
+    advice:
+      'A HATS catalogue is named by the folder that holds hats.properties; a Parquet file by its own address, ending in .parquet.',
   });
 }
 

@@ -9,7 +9,8 @@ import type { Catalogue } from './catalogue.ts';
 
 /** Plain Parquet files as one catalogue: a partition a file, in the order given; columns of the first. */
 export async function openFiles(urls: readonly string[], read: Read): Promise<Catalogue> {
-  if (urls.length === 0) throw new NotebookError({ kind: 'sql', message: 'A list of Parquet files needs at least one address.' });
+  if (urls.length === 0)
+    throw new NotebookError({ kind: 'sql', message: 'A list of Parquet files needs at least one address.' });
   const first = await openParquet(urls[0]!, read).catch((error: unknown) => {
     if (!isNotFound(error)) throw error;
     throw new NotebookError({ kind: 'fetch', message: `There is no file at ${urls[0]}.` }, { cause: error });

@@ -1,4 +1,7 @@
-/** Path of a partition's file in its catalogue (HATS 1.0: `dataset/Norder=k/Dir=d/Npix=p` and the suffix of the properties). */
+/**
+ * Path of a partition's file in its catalogue (HATS 1.0: `dataset/Norder=k/Dir=d/Npix=p` and the suffix of the
+ * properties).
+ */
 export function partitionPath(root: string, order: number, pixel: number, suffix: string): string {
   return `${root}Norder=${order}/Dir=${Math.floor(pixel / 10000) * 10000}/Npix=${pixel}${suffix}`;
 }

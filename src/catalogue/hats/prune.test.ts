@@ -12,10 +12,31 @@ import { openCatalogue } from './openCatalogue.ts';
 import { coveragePredicate, prune } from './prune.ts';
 
 const shared = resolve(import.meta.dirname, '../../../../shared/data');
-type Cone = { readonly catalog: string; readonly ra: number; readonly dec: number; readonly radius_arcsec: number; readonly ids: readonly number[]; readonly pixels: readonly string[] };
-type Box = { readonly catalog: string; readonly ra: readonly [number, number]; readonly dec: readonly [number, number]; readonly n_bruteforce: number };
+type Cone = {
+  readonly catalog: string;
+  readonly ra: number;
+  readonly dec: number;
+  readonly radius_arcsec: number;
+  readonly ids: readonly number[];
+  readonly pixels: readonly string[];
+};
+type Box = {
+  readonly catalog: string;
+  readonly ra: readonly [number, number];
+  readonly dec: readonly [number, number];
+  readonly n_bruteforce: number;
+};
 
-const simple: Catalogue = { name: 'a', url: 'a/', product: 'object', columns: [], margins: [], indexes: [], properties: {}, partitions: [] };
+const simple: Catalogue = {
+  name: 'a',
+  url: 'a/',
+  product: 'object',
+  columns: [],
+  margins: [],
+  indexes: [],
+  properties: {},
+  partitions: [],
+};
 
 describe('prune', () => {
   it('keeps the partitions that a coverage touches, and those without a pixel', () => {
@@ -28,13 +49,20 @@ describe('prune', () => {
 
   it('asks the HEALPix column in the catalogue’s own order', () => {
     const catalogue = { ...simple, healpix: { column: 'healpix13', order: 13 } };
-    expect(coveragePredicate(catalogue, [[5n << 32n, (7n << 32n) + 1n]])).toEqual({ column: 'healpix13', intervals: [{ min: 5n, max: 7n }] });
+    expect(coveragePredicate(catalogue, [[5n << 32n, (7n << 32n) + 1n]])).toEqual({
+      column: 'healpix13',
+      intervals: [{ min: 5n, max: 7n }],
+    });
     expect(coveragePredicate(simple, WHOLE_SKY)).toBeUndefined();
   });
 });
 
 describe.skipIf(!existsSync(resolve(shared, 'expected/hats-queries.json')))('searches that LSDB ran', () => {
-  const expected = (existsSync(resolve(shared, 'expected')) ? JSON.parse(readFileSync(resolve(shared, 'expected/hats-queries.json'), 'utf8')) : { cone_searches: [], box_searches: [] }) as {
+  const expected = (
+    existsSync(resolve(shared, 'expected'))
+      ? JSON.parse(readFileSync(resolve(shared, 'expected/hats-queries.json'), 'utf8'))
+      : { cone_searches: [], box_searches: [] }
+  ) as {
     readonly cone_searches: readonly Cone[];
     readonly box_searches: readonly Box[];
   };
@@ -50,14 +78,31 @@ describe.skipIf(!existsSync(resolve(shared, 'expected/hats-queries.json')))('sea
     return { labels: kept.map(({ order, pixel }) => `${order}/${pixel}`), ids: ids.sort((a, b) => a - b) };
   }
 
-  it.each(expected.cone_searches)('finds the rows of $catalog within $radius_arcsec″ of $ra $dec, in no other partitions', async (cone) => {
-    const { labels, ids } = await found(cone.catalog, { kind: 'circle', raDeg: cone.ra, decDeg: cone.dec, radiusDeg: cone.radius_arcsec / 3600 });
-    expect(ids).toEqual(cone.ids);
-    expect(cone.pixels).toEqual(expect.arrayContaining(labels));
-  });
+  it.each(expected.cone_searches)(
+    'finds the rows of $catalog within $radius_arcsec″ of $ra $dec, in no other partitions',
+    async (cone) => {
+      const { labels, ids } = await found(cone.catalog, {
+        kind: 'circle',
+        raDeg: cone.ra,
+        decDeg: cone.dec,
+        radiusDeg: cone.radius_arcsec / 3600,
+      });
+      expect(ids).toEqual(cone.ids);
+      expect(cone.pixels).toEqual(expect.arrayContaining(labels));
+    },
+  );
 
-  it.each(expected.box_searches)('finds the rows of $catalog with RA in $ra and Dec in $dec', async ({ catalog, ra, dec, n_bruteforce }) => {
-    const { ids } = await found(catalog, { kind: 'zone', raMinDeg: ra[0], raMaxDeg: ra[1], decMinDeg: dec[0], decMaxDeg: dec[1] });
-    expect(ids).toHaveLength(n_bruteforce);
-  });
+  it.each(expected.box_searches)(
+    'finds the rows of $catalog with RA in $ra and Dec in $dec',
+    async ({ catalog, ra, dec, n_bruteforce }) => {
+      const { ids } = await found(catalog, {
+        kind: 'zone',
+        raMinDeg: ra[0],
+        raMaxDeg: ra[1],
+        decMinDeg: dec[0],
+        decMaxDeg: dec[1],
+      });
+      expect(ids).toHaveLength(n_bruteforce);
+    },
+  );
 });

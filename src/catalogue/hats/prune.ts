@@ -11,7 +11,10 @@ export function prune(catalogue: Catalogue, coverage: Coverage): readonly Partit
   });
 }
 
-/** A coverage as a condition on the catalogue's HEALPix column, which prunes row groups; none where it has no such column. */
+/**
+ * A coverage as a condition on the catalogue's HEALPix column, which prunes row groups; none where it has no such
+ * column.
+ */
 export function coveragePredicate(catalogue: Pick<Catalogue, 'healpix'>, coverage: Coverage): Predicate | undefined {
   if (!catalogue.healpix) return undefined;
   const shift = BigInt(2 * (29 - catalogue.healpix.order));

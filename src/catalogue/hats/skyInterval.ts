@@ -7,8 +7,9 @@ import { coveragePredicate } from './prune.ts';
 export type Interval = { readonly column: string; readonly min: bigint | number; readonly max: bigint | number };
 
 /**
- * The interval that a part of the sky leaves of the column by which a catalogue's rows lie on it: of the HEALPix indices,
- * where it has them, otherwise of the declinations. Rows in it may be elsewhere; `undefined` where it has neither.
+ * The interval that a part of the sky leaves of the column by which a catalogue's rows lie on it: of the HEALPix
+ * indices, where it has them, otherwise of the declinations. Rows in it may be elsewhere; `undefined` where it has
+ * neither.
  */
 export function skyInterval(
   catalogue: Pick<Catalogue, 'healpix' | 'position'>,

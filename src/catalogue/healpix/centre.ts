@@ -26,5 +26,12 @@ export function centreOf(order: number, pixel: bigint): readonly [raDeg: number,
 export function cornersOf(order: number, pixel: bigint): readonly (readonly [raDeg: number, decDeg: number])[] {
   const { face, x, y } = toFacePixel(pixel, order);
   const n = 2 ** order;
-  return ([[0, 0], [1, 0], [1, 1], [0, 1]] as const).map(([dx, dy]) => positionOf(vectorOnFace(face, x + dx, y + dy, n)));
+  return (
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ] as const
+  ).map(([dx, dy]) => positionOf(vectorOnFace(face, x + dx, y + dy, n)));
 }

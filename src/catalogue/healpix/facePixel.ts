@@ -1,6 +1,8 @@
 import { gather16, spread16 } from './interleave.ts';
 
-/** A nested pixel in its base face: `face` 0–11, `x` to the north-east and `y` to the north-west, each 0 … 2^order − 1. */
+/**
+ * A nested pixel in its base face: `face` 0–11, `x` to the north-east and `y` to the north-west, each 0 … 2^order − 1.
+ */
 export type FacePixel = { readonly face: number; readonly x: number; readonly y: number };
 
 /** The finest order of nested HEALPix that 64-bit indices hold. */

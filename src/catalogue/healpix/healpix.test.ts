@@ -10,7 +10,14 @@ import { separation, vectorAt } from './sphere.ts';
 import { ancestorOf, childrenOf, rangeOf } from './tree.ts';
 
 const file = resolve(import.meta.dirname, '../../../../shared/data/expected/healpix.json');
-type Reference = { readonly points: readonly { readonly name: string; readonly ra: number; readonly dec: number; readonly nested: Readonly<Record<string, number>> }[] };
+type Reference = {
+  readonly points: readonly {
+    readonly name: string;
+    readonly ra: number;
+    readonly dec: number;
+    readonly nested: Readonly<Record<string, number>>;
+  }[];
+};
 
 describe('nested HEALPix', () => {
   it.skipIf(!existsSync(file))('gives the pixels of cdshealpix and astropy-healpix at every order to 18', () => {
@@ -19,7 +26,9 @@ describe('nested HEALPix', () => {
     const exact = [...readFileSync(file, 'utf8').matchAll(/"29": (\d+)/g)].map(([, digits]) => BigInt(digits!));
     points.forEach(({ name, ra, dec, nested }, i) => {
       for (const [order, pixel] of Object.entries(nested)) {
-        expect(pixelAt(ra, dec, Number(order)), `${name} at order ${order}`).toBe(order === '29' ? exact[i] : BigInt(pixel));
+        expect(pixelAt(ra, dec, Number(order)), `${name} at order ${order}`).toBe(
+          order === '29' ? exact[i] : BigInt(pixel),
+        );
       }
     });
   });
@@ -31,8 +40,12 @@ describe('nested HEALPix', () => {
         const [ra, dec] = scatteredPositions(random, 1)[0]!;
         const pixel = pixelAt(ra, dec, order);
         expect(pixelAt(...centreOf(order, pixel), order)).toBe(pixel);
-        const reach = Math.max(...cornersOf(order, pixel).map(([r, d]) => separation(vectorAt(r, d), vectorAt(...centreOf(order, pixel)))));
-        expect(separation(vectorAt(ra, dec), vectorAt(...centreOf(order, pixel)))).toBeLessThanOrEqual(reach * 1.12 + 1e-14);
+        const reach = Math.max(
+          ...cornersOf(order, pixel).map(([r, d]) => separation(vectorAt(r, d), vectorAt(...centreOf(order, pixel)))),
+        );
+        expect(separation(vectorAt(ra, dec), vectorAt(...centreOf(order, pixel)))).toBeLessThanOrEqual(
+          reach * 1.12 + 1e-14,
+        );
       }
     }
   });
@@ -94,7 +107,13 @@ function touching(order: number, pixel: bigint): Set<bigint> {
       const angle = ((turn + 0.37) * Math.PI) / 12;
       const d = dec + 1e-4 * Math.sin(angle);
       const over = Math.abs(d) > 90;
-      found.add(pixelAt((over ? ra + 180 : ra) + (1e-4 * Math.cos(angle)) / Math.max(1e-6, Math.cos((dec * Math.PI) / 180)), over ? Math.sign(d) * 180 - d : d, order));
+      found.add(
+        pixelAt(
+          (over ? ra + 180 : ra) + (1e-4 * Math.cos(angle)) / Math.max(1e-6, Math.cos((dec * Math.PI) / 180)),
+          over ? Math.sign(d) * 180 - d : d,
+          order,
+        ),
+      );
     }
   };
   for (const [ra, dec] of corners) around(ra, dec);

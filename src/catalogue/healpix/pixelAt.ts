@@ -22,7 +22,8 @@ function facePixelAt(raDeg: number, decDeg: number, order: number): FacePixel {
 function equatorial(quarter: number, z: number, n: number): FacePixel {
   const along = n * (0.5 + quarter);
   const across = n * z * 0.75;
-  // A border belongs to the cell on its far side in one diagonal and its near side in the other, as in the reference codes.
+  // A border belongs to the cell on its far side in one diagonal and its near side in the other, as in the reference
+  // codes.
   const descending = Math.ceil(along - across) - 1;
   const ascending = Math.floor(along + across);
   const column = Math.floor(descending / n);

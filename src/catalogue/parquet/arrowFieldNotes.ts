@@ -1,7 +1,10 @@
 import { RecordBatchReader } from 'apache-arrow';
 import { notesOf, type FieldNotes } from './fieldNotes.ts';
 
-/** Units, UCDs and descriptions from the field metadata of the Arrow schema that writers keep in a Parquet file's `ARROW:schema` (base64). */
+/**
+ * Units, UCDs and descriptions from the field metadata of the Arrow schema that writers keep in a Parquet file's
+ * `ARROW:schema` (base64).
+ */
 export function arrowFieldNotes(base64: string): FieldNotes {
   if (!base64) return new Map();
   try {
@@ -14,7 +17,8 @@ export function arrowFieldNotes(base64: string): FieldNotes {
       }),
     );
   } catch {
-    // The schema uses a type that this reader does not know; the notes are a courtesy and the types come from Parquet itself.
+    // The schema uses a type that this reader does not know; the notes are a courtesy and the types come from Parquet
+    // itself.
     return new Map();
   }
 }

@@ -10,7 +10,10 @@ const cases = resolve(import.meta.dirname, 'cases');
 
 describe('columnsOf', () => {
   /** What DuckDB 1.5.1 answered to DESCRIBE for the files beside it. */
-  const types = JSON.parse(readFileSync(resolve(cases, 'types.json'), 'utf8')) as Record<string, Record<string, string>>;
+  const types = JSON.parse(readFileSync(resolve(cases, 'types.json'), 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
 
   it.each(Object.keys(types))('names the types of %s.parquet as DuckDB does', async (name) => {
     const { metadata } = await openParquet(resolve(cases, `${name}.parquet`), diskRead);

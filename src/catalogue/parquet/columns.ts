@@ -14,6 +14,13 @@ export function columnsOf(metadata: FileMetaData): CatalogueColumn[] {
   return parquetSchema(metadata).children.map((node) => {
     const name = node.element.name;
     const type = duckdbType(node);
-    return { name, type, physicalType: node.element.type, ...votable.get(name), ...astropy.get(name), ...arrow.get(name) };
+    return {
+      name,
+      type,
+      physicalType: node.element.type,
+      ...votable.get(name),
+      ...astropy.get(name),
+      ...arrow.get(name),
+    };
   });
 }

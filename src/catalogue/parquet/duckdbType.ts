@@ -1,7 +1,9 @@
 import type { SchemaElement, SchemaTree } from 'hyparquet';
 import { identifier } from '../../../workers/wire/quoted.ts';
 
-/** The type that DuckDB gives a Parquet column, as SQL, e.g. `STRUCT("mag" DOUBLE)[]` (Parquet format, LogicalTypes). */
+/**
+ * The type that DuckDB gives a Parquet column, as SQL, e.g. `STRUCT("mag" DOUBLE)[]` (Parquet format, LogicalTypes).
+ */
 export function duckdbType(node: SchemaTree): string {
   const { element, children } = node;
   if (children.length === 0) return repeated(element, scalar(element));
@@ -11,8 +13,12 @@ export function duckdbType(node: SchemaTree): string {
     if (key && value) return `MAP(${duckdbType(key)}, ${duckdbType(value)})`;
   }
   const inner = children[0]!;
-  if (kind === 'LIST') return inner.children.length === 1 && isWrapper(inner) ? `${duckdbType(inner.children[0]!)}[]` : duckdbType(inner);
-  return repeated(element, `STRUCT(${children.map((child) => `${identifier(child.element.name)} ${duckdbType(child)}`).join(', ')})`);
+  if (kind === 'LIST')
+    return inner.children.length === 1 && isWrapper(inner) ? `${duckdbType(inner.children[0]!)}[]` : duckdbType(inner);
+  return repeated(
+    element,
+    `STRUCT(${children.map((child) => `${identifier(child.element.name)} ${duckdbType(child)}`).join(', ')})`,
+  );
 }
 
 /** The middle of the standard three levels of a list, unlike the repeated element itself of older two-level writers. */
@@ -42,9 +48,20 @@ function scalar(element: SchemaElement): string {
     case 'INT64':
       return integer(element);
     case 'FIXED_LEN_BYTE_ARRAY':
-      return logical?.type === 'UUID' ? 'UUID' : logical?.type === 'FLOAT16' ? 'FLOAT' : converted === 'INTERVAL' ? 'INTERVAL' : 'BLOB';
+      return logical?.type === 'UUID'
+        ? 'UUID'
+        : logical?.type === 'FLOAT16'
+          ? 'FLOAT'
+          : converted === 'INTERVAL'
+            ? 'INTERVAL'
+            : 'BLOB';
     default:
-      return logical?.type === 'STRING' || logical?.type === 'ENUM' || logical?.type === 'JSON' || /^(UTF8|ENUM|JSON)$/.test(converted ?? '') ? 'VARCHAR' : 'BLOB';
+      return logical?.type === 'STRING' ||
+        logical?.type === 'ENUM' ||
+        logical?.type === 'JSON' ||
+        /^(UTF8|ENUM|JSON)$/.test(converted ?? '')
+        ? 'VARCHAR'
+        : 'BLOB';
   }
 }
 
@@ -53,9 +70,17 @@ function integer(element: SchemaElement): string {
   const converted = element.converted_type ?? '';
   if (logical?.type === 'DATE' || converted === 'DATE') return 'DATE';
   if (logical?.type === 'TIME' || converted.startsWith('TIME_')) return 'TIME';
-  if (logical?.type === 'TIMESTAMP') return logical.isAdjustedToUTC ? 'TIMESTAMP WITH TIME ZONE' : logical.unit === 'NANOS' ? 'TIMESTAMP_NS' : 'TIMESTAMP';
+  if (logical?.type === 'TIMESTAMP')
+    return logical.isAdjustedToUTC
+      ? 'TIMESTAMP WITH TIME ZONE'
+      : logical.unit === 'NANOS'
+        ? 'TIMESTAMP_NS'
+        : 'TIMESTAMP';
   if (converted.startsWith('TIMESTAMP_')) return 'TIMESTAMP WITH TIME ZONE';
-  const bits = logical?.type === 'INTEGER' ? logical.bitWidth : Number(/\d+$/.exec(converted)?.[0] ?? (element.type === 'INT64' ? 64 : 32));
+  const bits =
+    logical?.type === 'INTEGER'
+      ? logical.bitWidth
+      : Number(/\d+$/.exec(converted)?.[0] ?? (element.type === 'INT64' ? 64 : 32));
   const unsigned = logical?.type === 'INTEGER' ? !logical.isSigned : converted.startsWith('UINT_');
   const name = bits === 8 ? 'TINYINT' : bits === 16 ? 'SMALLINT' : bits === 64 ? 'BIGINT' : 'INTEGER';
   return unsigned ? `U${name}` : name;

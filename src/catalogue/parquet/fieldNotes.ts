@@ -4,6 +4,11 @@ import type { Column } from '../../../workers/wire/column.ts';
 export type FieldNotes = ReadonlyMap<string, Pick<Column, 'unit' | 'ucd' | 'utype' | 'description'>>;
 
 /** The notes without the empty ones. */
-export function notesOf(unit?: string, ucd?: string, utype?: string, description?: string): Pick<Column, 'unit' | 'ucd' | 'utype' | 'description'> {
+export function notesOf(
+  unit?: string,
+  ucd?: string,
+  utype?: string,
+  description?: string,
+): Pick<Column, 'unit' | 'ucd' | 'utype' | 'description'> {
   return { ...(unit && { unit }), ...(ucd && { ucd }), ...(utype && { utype }), ...(description && { description }) };
 }

@@ -1,10 +1,17 @@
 /** Bytes `start` (inclusive) to `end` (exclusive) of a file. */
 export type Bytes = { readonly start: number; readonly end: number };
 
-/** The ranges joined where they overlap or touch, and over gaps of at most `gapBytes`, the smallest first, while these together stay below `wasteBytes`; sorted. */
+/**
+ * The ranges joined where they overlap or touch, and over gaps of at most `gapBytes`, the smallest first, while these
+ * together stay below `wasteBytes`; sorted.
+ */
 export function mergeRanges(ranges: readonly Bytes[], gapBytes: number, wasteBytes = Infinity): Bytes[] {
   const touching = joined(ranges, 0);
-  const gaps = touching.slice(1).map(({ start }, i) => start - touching[i]!.end).filter((gap) => gap <= gapBytes).sort((a, b) => a - b);
+  const gaps = touching
+    .slice(1)
+    .map(({ start }, i) => start - touching[i]!.end)
+    .filter((gap) => gap <= gapBytes)
+    .sort((a, b) => a - b);
   let [waste, closed] = [0, 0];
   for (const gap of gaps) {
     waste += gap;

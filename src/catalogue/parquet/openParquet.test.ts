@@ -5,16 +5,30 @@ import { describe, expect, it } from 'vitest';
 import { NotFoundError, type Fetched, type Read } from '../read.ts';
 import { openParquet } from './openParquet.ts';
 
-const bytes = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../public/catalogues/hipparcos/dataset/_metadata')));
-const small = new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../public/catalogues/hipparcos/dataset/Norder=1/Dir=0/Npix=36.parquet')));
+const bytes = new Uint8Array(
+  readFileSync(resolve(import.meta.dirname, '../../../public/catalogues/hipparcos/dataset/_metadata')),
+);
+const small = new Uint8Array(
+  readFileSync(
+    resolve(import.meta.dirname, '../../../public/catalogues/hipparcos/dataset/Norder=1/Dir=0/Npix=36.parquet'),
+  ),
+);
 
 /** A server of one file with a way of its own to answer ranges. */
-function server(file: Uint8Array, answer: (start: number, end: number) => Fetched = (start, end) => ({ bytes: file.subarray(start, end), totalBytes: file.length })) {
+function server(
+  file: Uint8Array,
+  answer: (start: number, end: number) => Fetched = (start, end) => ({
+    bytes: file.subarray(start, end),
+    totalBytes: file.length,
+  }),
+) {
   const requests: string[] = [];
   const read: Read = async (_url, range) => {
     requests.push(!range ? 'whole' : 'start' in range ? `${range.start}-${range.end}` : `last ${range.suffixBytes}`);
     if (!range) return { bytes: file, totalBytes: file.length };
-    return 'start' in range ? answer(range.start, range.end) : answer(Math.max(0, file.length - range.suffixBytes), file.length);
+    return 'start' in range
+      ? answer(range.start, range.end)
+      : answer(Math.max(0, file.length - range.suffixBytes), file.length);
   };
   return { read, requests };
 }
@@ -24,7 +38,10 @@ function withLongFooter(): Uint8Array {
   const footerBytes = new DataView(bytes.buffer).getUint32(bytes.length - 8, true);
   const padded = new Uint8Array(bytes.length + 300_000);
   padded.set(bytes.subarray(0, 4));
-  padded.set(bytes.subarray(bytes.length - 8 - footerBytes, bytes.length - 8), padded.length - 8 - footerBytes - 100_000);
+  padded.set(
+    bytes.subarray(bytes.length - 8 - footerBytes, bytes.length - 8),
+    padded.length - 8 - footerBytes - 100_000,
+  );
   padded.set(bytes.subarray(bytes.length - 4), padded.length - 4);
   new DataView(padded.buffer).setUint32(padded.length - 8, footerBytes + 100_000, true);
   return padded;
@@ -57,7 +74,10 @@ describe('openParquet', () => {
 
   it('reads the whole file where the server cuts ranges out of the compressed stream', async () => {
     const packed = new Uint8Array(gzipSync(withLongHead(small)));
-    const { read, requests } = server(withLongHead(small), (start, end) => ({ bytes: packed.subarray(start, end), totalBytes: packed.length }));
+    const { read, requests } = server(withLongHead(small), (start, end) => ({
+      bytes: packed.subarray(start, end),
+      totalBytes: packed.length,
+    }));
     const file = await openParquet('f', read);
     expect(requests.at(-1)).toBe('whole');
     expect(file.held.start).toBe(0);
@@ -75,7 +95,9 @@ describe('openParquet', () => {
 
   it('says that a web page is not a Parquet file', async () => {
     const page = new TextEncoder().encode('<!doctype html><title>Not here</title>');
-    await expect(openParquet('https://x/a.parquet', server(page).read)).rejects.toMatchObject({ failure: { kind: 'fetch', message: 'https://x/a.parquet is not a Parquet file.' } });
+    await expect(openParquet('https://x/a.parquet', server(page).read)).rejects.toMatchObject({
+      failure: { kind: 'fetch', message: 'https://x/a.parquet is not a Parquet file.' },
+    });
   });
 
   it('passes on that there is no such file', async () => {

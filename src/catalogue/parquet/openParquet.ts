@@ -8,20 +8,24 @@ import type { ParquetFile } from './parquetFile.ts';
 const TAIL_BYTES = 256 * 1024;
 
 /**
- * Reads a Parquet file's footer: one suffix range, a second one where the footer is larger. Where what comes back is no end of
- * a Parquet file (a server that cuts ranges from a compressed stream, or ignores them) the whole file is read instead. Fails
- * with `NotFoundError`, or kind `fetch` for a file that is not Parquet.
+ * Reads a Parquet file's footer: one suffix range, a second one where the footer is larger. Where what comes back is no
+ * end of a Parquet file (a server that cuts ranges from a compressed stream, or ignores them) the whole file is read
+ * instead. Fails with `NotFoundError`, or kind `fetch` for a file that is not Parquet.
  */
 export async function openParquet(url: string, read: Read): Promise<ParquetFile> {
   const tail = await fetched(url, read, { suffixBytes: TAIL_BYTES });
-  if (startsAndEnds(tail.bytes) && (tail.totalBytes ?? tail.bytes.length) === tail.bytes.length) return fromWhole(url, tail.bytes);
+  if (startsAndEnds(tail.bytes) && (tail.totalBytes ?? tail.bytes.length) === tail.bytes.length)
+    return fromWhole(url, tail.bytes);
   const needed = footerBytes(tail.bytes);
   const total = tail.totalBytes;
-  if (needed === undefined || total === undefined || total < tail.bytes.length || needed > total) return fromWhole(url, await whole(url, read));
+  if (needed === undefined || total === undefined || total < tail.bytes.length || needed > total)
+    return fromWhole(url, await whole(url, read));
   const start = total - tail.bytes.length;
-  if (needed <= tail.bytes.length) return tryParse(url, total, start, tail.bytes) ?? fromWhole(url, await whole(url, read));
+  if (needed <= tail.bytes.length)
+    return tryParse(url, total, start, tail.bytes) ?? fromWhole(url, await whole(url, read));
   const rest = await fetched(url, read, { start: total - needed, end: start });
-  if (rest.bytes.length !== start - (total - needed)) return fromWhole(url, startsAndEnds(rest.bytes) ? rest.bytes : await whole(url, read));
+  if (rest.bytes.length !== start - (total - needed))
+    return fromWhole(url, startsAndEnds(rest.bytes) ? rest.bytes : await whole(url, read));
   const joined = new Uint8Array(needed);
   joined.set(rest.bytes);
   joined.set(tail.bytes, rest.bytes.length);

@@ -1,7 +1,10 @@
 /** A bound that Parquet statistics can be compared with. */
 export type Bound = number | bigint | string | Date;
 
-/** A condition on one column: its value lies in one of the closed intervals. An absent bound is open. Nulls do not fulfil it. */
+/**
+ * A condition on one column: its value lies in one of the closed intervals. An absent bound is open. Nulls do not
+ * fulfil it.
+ */
 export type Predicate = {
   readonly column: string;
   readonly intervals: readonly { readonly min?: Bound; readonly max?: Bound }[];
@@ -18,8 +21,8 @@ export type ColumnStatistics = {
 };
 
 /**
- * Whether rows with these statistics may fulfil the predicate. Statistics that cannot be compared keep the rows. NaN, which
- * statistics leave out, is taken to fulfil none: DuckDB 1.5 passes over the same row groups of a file.
+ * Whether rows with these statistics may fulfil the predicate. Statistics that cannot be compared keep the rows. NaN,
+ * which statistics leave out, is taken to fulfil none: DuckDB 1.5 passes over the same row groups of a file.
  */
 export function mayHold(predicate: Predicate, statistics: ColumnStatistics): boolean {
   const { min, max, nullCount, rows, physicalType } = statistics;

@@ -12,7 +12,10 @@ const folder = resolve(import.meta.dirname, '../../../public/catalogues/hipparco
 
 describe('mayHold', () => {
   const doubles: ColumnStatistics = { min: -5, max: 10, nullCount: 3n, rows: 100n, physicalType: 'DOUBLE' };
-  const on = (min?: number | bigint | string, max?: number | bigint | string) => ({ column: 'x', intervals: [{ min, max }] });
+  const on = (min?: number | bigint | string, max?: number | bigint | string) => ({
+    column: 'x',
+    intervals: [{ min, max }],
+  });
 
   it('keeps what an interval touches and drops what it misses', () => {
     expect(mayHold(on(10, 20), doubles)).toBe(true);
@@ -52,7 +55,20 @@ describe('mayHold', () => {
 });
 
 it('joins ranges that touch or nearly touch', () => {
-  expect(mergeRanges([{ start: 50, end: 60 }, { start: 0, end: 10 }, { start: 12, end: 20 }, { start: 5, end: 8 }], 2)).toEqual([{ start: 0, end: 20 }, { start: 50, end: 60 }]);
+  expect(
+    mergeRanges(
+      [
+        { start: 50, end: 60 },
+        { start: 0, end: 10 },
+        { start: 12, end: 20 },
+        { start: 5, end: 8 },
+      ],
+      2,
+    ),
+  ).toEqual([
+    { start: 0, end: 20 },
+    { start: 50, end: 60 },
+  ]);
 });
 
 describe('rangePlan on the sample catalogue', () => {
@@ -63,7 +79,9 @@ describe('rangePlan on the sample catalogue', () => {
 
   it('reads whole chunks of the named columns, whatever the case of their names', () => {
     const plan = rangePlan(file.metadata, ['HIP', 'ra']);
-    const chunks = file.metadata.row_groups.flatMap((group) => group.columns.filter(({ meta_data: m }) => ['hip', 'ra'].includes(m!.path_in_schema[0]!)));
+    const chunks = file.metadata.row_groups.flatMap((group) =>
+      group.columns.filter(({ meta_data: m }) => ['hip', 'ra'].includes(m!.path_in_schema[0]!)),
+    );
     expect(plan.idealBytes).toBe(chunks.reduce((sum, { meta_data: m }) => sum + Number(m!.total_compressed_size), 0));
     expect(plan.rows).toBe(Number(file.metadata.num_rows));
     expect(plan.bytes).toBeGreaterThanOrEqual(plan.idealBytes);
@@ -71,14 +89,23 @@ describe('rangePlan on the sample catalogue', () => {
   });
 
   it('leaves out row groups whose statistics exclude every row', () => {
-    const brightest = Math.min(...file.metadata.row_groups.map((g) => g.columns.find((c) => c.meta_data!.path_in_schema[0] === 'hpmag')!.meta_data!.statistics!.min_value as number));
+    const brightest = Math.min(
+      ...file.metadata.row_groups.map(
+        (g) =>
+          g.columns.find((c) => c.meta_data!.path_in_schema[0] === 'hpmag')!.meta_data!.statistics!.min_value as number,
+      ),
+    );
     const plan = rangePlan(file.metadata, ['hip'], [{ column: 'hpmag', intervals: [{ max: brightest }] }]);
     expect(plan.rowGroups).toHaveLength(1);
-    expect(rangePlan(file.metadata, ['hip'], [{ column: 'hpmag', intervals: [{ max: brightest - 0.001 }] }])).toMatchObject({ rowGroups: [], ranges: [], bytes: 0, rows: 0 });
+    expect(
+      rangePlan(file.metadata, ['hip'], [{ column: 'hpmag', intervals: [{ max: brightest - 0.001 }] }]),
+    ).toMatchObject({ rowGroups: [], ranges: [], bytes: 0, rows: 0 });
   });
 
   it('keeps all row groups for a column that the file does not have', () => {
-    expect(rangePlan(file.metadata, ['hip'], [{ column: 'nowhere', intervals: [] }]).rowGroups).toHaveLength(file.metadata.row_groups.length);
+    expect(rangePlan(file.metadata, ['hip'], [{ column: 'nowhere', intervals: [] }]).rowGroups).toHaveLength(
+      file.metadata.row_groups.length,
+    );
   });
 
   it('reads nothing for no columns, and still counts the rows', () => {
@@ -86,7 +113,10 @@ describe('rangePlan on the sample catalogue', () => {
   });
 });
 
-const nested = resolve(import.meta.dirname, '../../../../shared/data/hats/hats-tests/small_sky_nested/dataset/Norder=1/Dir=0/Npix=47.parquet');
+const nested = resolve(
+  import.meta.dirname,
+  '../../../../shared/data/hats/hats-tests/small_sky_nested/dataset/Norder=1/Dir=0/Npix=47.parquet',
+);
 it.skipIf(!existsSync(nested))('brings all parts of a nested column', async () => {
   const file = await openParquet(nested, diskRead);
   const plan = rangePlan(file.metadata, ['lc']);

@@ -8,7 +8,10 @@ const GAP_BYTES = 32 * 1024;
 const GAP_SHARE = 0.06;
 /** DuckDB reads so much for the header of a page, also where the page is shorter, and with it the column's chunk. */
 const HEADER_BYTES = 256;
-/** A chunk with fewer values and bytes is taken to hold one page of values: writers begin another after 20,000 of them, or 1 MB. An index of its pages (11 to 17 bytes each) may tell more. */
+/**
+ * A chunk with fewer values and bytes is taken to hold one page of values: writers begin another after 20,000 of them,
+ * or 1 MB. An index of its pages (11 to 17 bytes each) may tell more.
+ */
 const PAGE = { values: 10_000, bytes: 8 * 1024, indexBytes: 20 };
 
 /** What of one Parquet file a query reads. */
@@ -25,10 +28,19 @@ export type RangePlan = {
   readonly idealBytes: number;
 };
 
-/** Plans the read of `columns` (top-level names; nested ones bring all their parts) from the row groups that `predicates` let through. */
-export function rangePlan(metadata: FileMetaData, columns: Iterable<string>, predicates: readonly Predicate[] = []): RangePlan {
+/**
+ * Plans the read of `columns` (top-level names; nested ones bring all their parts) from the row groups that
+ * `predicates` let through.
+ */
+export function rangePlan(
+  metadata: FileMetaData,
+  columns: Iterable<string>,
+  predicates: readonly Predicate[] = [],
+): RangePlan {
   const wanted = new Set([...columns].map((name) => name.toLowerCase()));
-  const kept = [...metadata.row_groups.entries()].filter(([, group]) => predicates.every((p) => survives(group, p, metadata)));
+  const kept = [...metadata.row_groups.entries()].filter(([, group]) =>
+    predicates.every((p) => survives(group, p, metadata)),
+  );
   const chunks = kept.flatMap(([, group]) => group.columns.filter((chunk) => wanted.has(nameOf(chunk))));
   const idealBytes = lengthOf(chunks.map(bytesOf));
   const equal = new Set(predicates.filter(namesValue).map(({ column }) => column.toLowerCase()));
@@ -61,7 +73,9 @@ function survives(group: RowGroup, predicate: Predicate, metadata: FileMetaData)
 
 /** Statistics of decimals come rounded to doubles: no bound to rely on. */
 function isDecimal(metadata: FileMetaData, name: string): boolean {
-  return metadata.schema.some((e) => e.name.toLowerCase() === name && (e.converted_type === 'DECIMAL' || e.logical_type?.type === 'DECIMAL'));
+  return metadata.schema.some(
+    (e) => e.name.toLowerCase() === name && (e.converted_type === 'DECIMAL' || e.logical_type?.type === 'DECIMAL'),
+  );
 }
 
 /** SQL names are case-insensitive. */
@@ -80,7 +94,8 @@ function bytesOf(chunk: ColumnChunk): Bytes {
 function bytesRead(chunk: ColumnChunk): Bytes {
   const { start, end } = bytesOf(chunk);
   const { num_values: values, data_page_offset: page } = chunk.meta_data!;
-  const several = values > PAGE.values || end - start > PAGE.bytes || (chunk.offset_index_length ?? 0) > PAGE.indexBytes;
+  const several =
+    values > PAGE.values || end - start > PAGE.bytes || (chunk.offset_index_length ?? 0) > PAGE.indexBytes;
   const lastPageBytes = several ? 0 : end - Number(page);
   return { start, end: end + Math.max(0, HEADER_BYTES - lastPageBytes) };
 }
@@ -88,7 +103,9 @@ function bytesRead(chunk: ColumnChunk): Bytes {
 /** A chunk's Bloom filter, if any, which DuckDB asks where a column is to equal something. */
 function bloomFilter(chunk: ColumnChunk): readonly Bytes[] {
   const { bloom_filter_offset: offset, bloom_filter_length: length } = chunk.meta_data!;
-  return offset === undefined ? [] : [{ start: Number(offset), end: Number(offset) + Math.max(HEADER_BYTES, length ?? 0) }];
+  return offset === undefined
+    ? []
+    : [{ start: Number(offset), end: Number(offset) + Math.max(HEADER_BYTES, length ?? 0) }];
 }
 
 /** Whether the column may equal one of some named values. */

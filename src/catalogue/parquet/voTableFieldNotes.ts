@@ -3,8 +3,8 @@ import { attribute, xmlReader } from '../votable/xmlTokens.ts';
 import { notesOf, type FieldNotes } from './fieldNotes.ts';
 
 /**
- * Units, UCDs and descriptions of the FIELDs of a VOTable without data, as the VOParquet convention keeps it in a Parquet file's
- * `IVOA.VOTable-Parquet.content` (IVOA Note VOParquet 1.0). A text scan: workers have no DOM.
+ * Units, UCDs and descriptions of the FIELDs of a VOTable without data, as the VOParquet convention keeps it in a
+ * Parquet file's `IVOA.VOTable-Parquet.content` (IVOA Note VOParquet 1.0). A text scan: workers have no DOM.
  */
 export function voTableFieldNotes(xml: string): FieldNotes {
   const next = xmlReader(xml);
@@ -16,7 +16,15 @@ export function voTableFieldNotes(xml: string): FieldNotes {
     // A field that is not closed is none.
     if (!end) break;
     const value = (name: string) => attribute(tag!.attributes, name);
-    notes.set(value('name'), notesOf(value('unit'), value('ucd'), value('utype'), end === tag ? '' : (descriptionIn(xml.slice(tag.end, end.start)) ?? '')));
+    notes.set(
+      value('name'),
+      notesOf(
+        value('unit'),
+        value('ucd'),
+        value('utype'),
+        end === tag ? '' : (descriptionIn(xml.slice(tag.end, end.start)) ?? ''),
+      ),
+    );
     tag = end;
   }
   return notes;

@@ -1,5 +1,13 @@
 /** How a column's values become degrees. Text is sexagesimal or decimal; hours are times 15. */
-export type AngleForm = 'degrees' | 'radians' | 'hours' | 'arcminutes' | 'arcseconds' | 'milliarcseconds' | 'sexagesimal-hours' | 'sexagesimal-degrees';
+export type AngleForm =
+  | 'degrees'
+  | 'radians'
+  | 'hours'
+  | 'arcminutes'
+  | 'arcseconds'
+  | 'milliarcseconds'
+  | 'sexagesimal-hours'
+  | 'sexagesimal-degrees';
 
 function sexagesimal(text: string): number {
   const match = /^\s*([-+−]?)(\d+)[\s:hd°]+(\d+)(?:[\s:m'′]+(\d+(?:\.\d*)?)[\s:s"″]*|[\s:m'′]*)$/.exec(text);
@@ -9,7 +17,9 @@ function sexagesimal(text: string): number {
   return sign === '-' || sign === '−' ? -size : size;
 }
 
-/** An angle of a table's cell in degrees; NaN for null and for text that is no angle. A lone decimal number is degrees. */
+/**
+ * An angle of a table's cell in degrees; NaN for null and for text that is no angle. A lone decimal number is degrees.
+ */
 export function angleDeg(value: unknown, form: AngleForm): number {
   if (value === null || value === undefined) return NaN;
   switch (form) {

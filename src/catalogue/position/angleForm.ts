@@ -12,7 +12,10 @@ const UNITS: readonly (readonly [RegExp, AngleForm])[] = [
 ];
 
 /** The form of a position column's values, by unit, type and name. Throws in words for a unit that is of no angle. */
-export function angleForm({ name, unit, text }: Pick<Column, 'name' | 'unit'> & { readonly text: boolean }, axis: 'ra' | 'dec'): AngleForm {
+export function angleForm(
+  { name, unit, text }: Pick<Column, 'name' | 'unit'> & { readonly text: boolean },
+  axis: 'ra' | 'dec',
+): AngleForm {
   const written = unit?.replace(/["\s]/g, '').toLowerCase() ?? '';
   if (text) return axis === 'ra' && !/^d/.test(written) ? 'sexagesimal-hours' : 'sexagesimal-degrees';
   if (written === '') return /_rad$/i.test(name) ? 'radians' : 'degrees';

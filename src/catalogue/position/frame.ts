@@ -1,9 +1,15 @@
 import type { Vector } from '../healpix/sphere.ts';
 
-/** A frame of positions on the sky: ICRS, equatorial ones of the equinoxes J2000 (FK5) and B1950 (FK4), ecliptic of J2000, galactic and supergalactic. */
+/**
+ * A frame of positions on the sky: ICRS, equatorial ones of the equinoxes J2000 (FK5) and B1950 (FK4), ecliptic of
+ * J2000, galactic and supergalactic.
+ */
 export type Frame = 'icrs' | 'fk5' | 'fk4' | 'ecliptic' | 'galactic' | 'supergalactic';
 
-/** By rows, what turns a frame's Cartesian axes into those of ICRS; as astropy 7.2 has them (its `BarycentricMeanEcliptic` for the ecliptic). */
+/**
+ * By rows, what turns a frame's Cartesian axes into those of ICRS; as astropy 7.2 has them (its
+ * `BarycentricMeanEcliptic` for the ecliptic).
+ */
 export const TO_ICRS: Readonly<Record<Exclude<Frame, 'icrs'>, readonly [Vector, Vector, Vector]>> = {
   fk5: [
     [0.9999999999999921, 1.110223372917327e-7, 4.4118034330995603e-8],
@@ -32,5 +38,8 @@ export const TO_ICRS: Readonly<Record<Exclude<Frame, 'icrs'>, readonly [Vector, 
   ],
 };
 
-/** The terms of elliptic aberration that are part of positions in FK4, at B1950 (Explanatory Supplement to the Astronomical Almanac 1992, §3.53). */
+/**
+ * The terms of elliptic aberration that are part of positions in FK4, at B1950 (Explanatory Supplement to the
+ * Astronomical Almanac 1992, §3.53).
+ */
 export const E_TERMS: Vector = [-1.6255741516894347e-6, -3.191905371563791e-7, -1.384290671929659e-7];

@@ -14,8 +14,15 @@ const DEGREES: Partial<Record<AngleForm, (value: string) => string>> = {
   milliarcseconds: (value) => `${value} / 3600000.0`,
 };
 
-/** SQL for the right ascension and declination in ICRS degrees of two columns (quoted names); `undefined` for texts, which SQL has no function for. As `angleDeg` and `toIcrs`. */
-export function icrsSql(lon: string, lat: string, { raForm, decForm, frame }: Read): { readonly ra: string; readonly dec: string } | undefined {
+/**
+ * SQL for the right ascension and declination in ICRS degrees of two columns (quoted names); `undefined` for texts,
+ * which SQL has no function for. As `angleDeg` and `toIcrs`.
+ */
+export function icrsSql(
+  lon: string,
+  lat: string,
+  { raForm, decForm, frame }: Read,
+): { readonly ra: string; readonly dec: string } | undefined {
   const [lonDeg, latDeg] = [DEGREES[raForm]?.(`${lon}::DOUBLE`), DEGREES[decForm]?.(`${lat}::DOUBLE`)];
   if (lonDeg === undefined || latDeg === undefined) return undefined;
   if (frame === 'icrs') return { ra: lonDeg, dec: latDeg };

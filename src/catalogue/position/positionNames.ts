@@ -1,17 +1,22 @@
 import type { Frame } from './frame.ts';
 
 /** UCDs of longitude and latitude, in the order they are trusted: UCD1+ and UCD1. */
-export const POSITION_UCDS: readonly { readonly frame: Frame; readonly words: readonly [lon: string, lat: string] }[] = [
-  { frame: 'icrs', words: ['pos.eq.ra', 'pos.eq.dec'] },
-  { frame: 'icrs', words: ['pos_eq_ra', 'pos_eq_dec'] },
-  { frame: 'galactic', words: ['pos.galactic.lon', 'pos.galactic.lat'] },
-  { frame: 'galactic', words: ['pos_gal_lon', 'pos_gal_lat'] },
-  { frame: 'ecliptic', words: ['pos.ecliptic.lon', 'pos.ecliptic.lat'] },
-  { frame: 'ecliptic', words: ['pos_ec_lon', 'pos_ec_lat'] },
-  { frame: 'supergalactic', words: ['pos.supergalactic.lon', 'pos.supergalactic.lat'] },
-];
+export const POSITION_UCDS: readonly { readonly frame: Frame; readonly words: readonly [lon: string, lat: string] }[] =
+  [
+    { frame: 'icrs', words: ['pos.eq.ra', 'pos.eq.dec'] },
+    { frame: 'icrs', words: ['pos_eq_ra', 'pos_eq_dec'] },
+    { frame: 'galactic', words: ['pos.galactic.lon', 'pos.galactic.lat'] },
+    { frame: 'galactic', words: ['pos_gal_lon', 'pos_gal_lat'] },
+    { frame: 'ecliptic', words: ['pos.ecliptic.lon', 'pos.ecliptic.lat'] },
+    { frame: 'ecliptic', words: ['pos_ec_lon', 'pos_ec_lat'] },
+    { frame: 'supergalactic', words: ['pos.supergalactic.lon', 'pos.supergalactic.lat'] },
+  ];
 
-type Names = { readonly frame: Frame; readonly pairs: readonly (readonly [lon: string, lat: string])[]; /** Names that mean other things too where they have no unit. */ readonly needUnits?: boolean };
+type Names = {
+  readonly frame: Frame;
+  readonly pairs: readonly (readonly [lon: string, lat: string])[];
+  /** Names that mean other things too where they have no unit. */ readonly needUnits?: boolean;
+};
 
 /** Names in the order they are trusted, those of ICRS first; a pair is taken only when both are there. */
 export const POSITION_NAMES: readonly Names[] = [
@@ -79,6 +84,12 @@ export const POSITION_NAMES: readonly Names[] = [
       ['ecliptic_longitude', 'ecliptic_latitude'],
     ],
   },
-  { frame: 'supergalactic', pairs: [['sglon', 'sglat'], ['sgl', 'sgb']] },
+  {
+    frame: 'supergalactic',
+    pairs: [
+      ['sglon', 'sglat'],
+      ['sgl', 'sgb'],
+    ],
+  },
   { frame: 'galactic', needUnits: true, pairs: [['l', 'b']] },
 ];

@@ -24,10 +24,13 @@ const ICRS: readonly (readonly [Frame, lonDeg: number, latDeg: number, raDeg: nu
   ['icrs', 12, 34, 12, 34],
 ];
 
-test.each(ICRS)('a position in %s at %f, %f is where astropy has it, to a millionth of an arcsecond', (frame, lonDeg, latDeg, raDeg, decDeg) => {
-  const [ra, dec] = toIcrs(frame, lonDeg, latDeg);
-  const offArcsec = (separation(vectorAt(ra, dec), vectorAt(raDeg, decDeg)) * 180 * 3600) / Math.PI;
-  expect(offArcsec).toBeLessThan(1e-6);
-  expect(ra).toBeGreaterThanOrEqual(0);
-  expect(ra).toBeLessThan(360);
-});
+test.each(ICRS)(
+  'a position in %s at %f, %f is where astropy has it, to a millionth of an arcsecond',
+  (frame, lonDeg, latDeg, raDeg, decDeg) => {
+    const [ra, dec] = toIcrs(frame, lonDeg, latDeg);
+    const offArcsec = (separation(vectorAt(ra, dec), vectorAt(raDeg, decDeg)) * 180 * 3600) / Math.PI;
+    expect(offArcsec).toBeLessThan(1e-6);
+    expect(ra).toBeGreaterThanOrEqual(0);
+    expect(ra).toBeLessThan(360);
+  },
+);

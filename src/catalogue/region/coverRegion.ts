@@ -11,7 +11,10 @@ const SLACK = 1e-12;
 /** Pixels on the border beyond which a coverage is not made finer: a long thin region would have millions. */
 const MAX_BORDER = 16_384;
 
-/** The coverage of a region by pixels no finer than `order`; it holds every point of the region and some beside its border. */
+/**
+ * The coverage of a region by pixels no finer than `order`; it holds every point of the region and some beside its
+ * border.
+ */
 export function coverRegion(region: Region, order?: number): Coverage {
   const shape = shapeOf(region);
   return coverShape(shape, order ?? orderFor(shape.sizeRadians), order === undefined ? MAX_BORDER : Infinity);
@@ -35,7 +38,9 @@ function coverShape(shape: Shape, finest: number, maxBorder: number): Coverage {
       if (overlap === 'inside' || (last && overlap === 'partly')) ranges.push(rangeOf(order, toPixel(cell, order)));
       else if (overlap === 'partly') partly.push(cell);
     }
-    border = partly.flatMap(({ face, x, y }) => [0, 1, 2, 3].map((child) => ({ face, x: 2 * x + (child & 1), y: 2 * y + (child >> 1) })));
+    border = partly.flatMap(({ face, x, y }) =>
+      [0, 1, 2, 3].map((child) => ({ face, x: 2 * x + (child & 1), y: 2 * y + (child >> 1) })),
+    );
   }
   return coverageOf(ranges);
 }

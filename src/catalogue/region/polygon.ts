@@ -23,6 +23,8 @@ function distanceTo({ a, b, normal }: Edge, p: Vector): number {
 
 /** Half of the smallest height of the polygon over any of its edges, so that a sliver is covered finely. */
 function sizeOf(edges: readonly Edge[]): number {
-  const heights = edges.map(({ normal }) => Math.max(...edges.map(({ a }) => Math.abs(Math.asin(Math.max(-1, Math.min(1, dot(a, normal))))))));
+  const heights = edges.map(({ normal }) =>
+    Math.max(...edges.map(({ a }) => Math.abs(Math.asin(Math.max(-1, Math.min(1, dot(a, normal))))))),
+  );
   return Math.max(1e-9, Math.min(...heights) / 2);
 }

@@ -17,9 +17,14 @@ function has(coverage: Coverage, [ra, dec]: Position): boolean {
 function offset([ra, dec]: Position, distanceDeg: number, bearingDeg: number): Position {
   const centre = vectorAt(ra, dec);
   const east = vectorAt(ra + 90, 0);
-  const north: Vector = [centre[1] * east[2] - centre[2] * east[1], centre[2] * east[0] - centre[0] * east[2], centre[0] * east[1] - centre[1] * east[0]];
+  const north: Vector = [
+    centre[1] * east[2] - centre[2] * east[1],
+    centre[2] * east[0] - centre[0] * east[2],
+    centre[0] * east[1] - centre[1] * east[0],
+  ];
   const [d, b] = [distanceDeg, bearingDeg].map((angle) => (angle * Math.PI) / 180) as [number, number];
-  const mix = (i: 0 | 1 | 2) => Math.cos(d) * centre[i] + Math.sin(d) * (Math.sin(b) * east[i] + Math.cos(b) * north[i]);
+  const mix = (i: 0 | 1 | 2) =>
+    Math.cos(d) * centre[i] + Math.sin(d) * (Math.sin(b) * east[i] + Math.cos(b) * north[i]);
   return positionOf([mix(0), mix(1), mix(2)]);
 }
 
@@ -27,12 +32,14 @@ describe('the coverage of a circle', () => {
   it('holds every point of the circle, from 10 microarcseconds to the whole sky', () => {
     const random = seededRandom(1);
     for (let trial = 0; trial < 150; trial++) {
-      const centre = trial % 10 === 0 ? ([random() * 360, random() < 0.5 ? 90 : -90] as const) : scatteredPositions(random, 1)[0]!;
+      const centre =
+        trial % 10 === 0 ? ([random() * 360, random() < 0.5 ? 90 : -90] as const) : scatteredPositions(random, 1)[0]!;
       const radiusDeg = 10 ** (-8.5 + 10.75 * random());
       const coverage = coverRegion({ kind: 'circle', raDeg: centre[0], decDeg: centre[1], radiusDeg });
       for (let i = 0; i < 100; i++) {
         const inside = offset(centre, radiusDeg * (i < 50 ? 1 - 1e-9 : Math.sqrt(random())), random() * 360);
-        if (!has(coverage, inside)) expect.fail(`${String(inside)} of the circle of ${radiusDeg}° about ${String(centre)} is not covered`);
+        if (!has(coverage, inside))
+          expect.fail(`${String(inside)} of the circle of ${radiusDeg}° about ${String(centre)} is not covered`);
       }
     }
   });
@@ -58,12 +65,60 @@ describe('the coverage of a circle', () => {
 
 describe('the coverage of other regions', () => {
   const regions: readonly (readonly [string, Region])[] = [
-    ['a convex polygon', { kind: 'polygon', vertices: [[10, 10], [20, 12], [18, 25]] }],
-    ['a concave polygon that is an arrow', { kind: 'polygon', vertices: [[350, -20], [10, -20], [0, 0], [0, -15]] }],
-    ['a star with twelve corners about the pole', { kind: 'polygon', vertices: Array.from({ length: 12 }, (_, i) => [i * 30, i % 2 ? 85 : 60] as const) }],
-    ['the sky outside a triangle', { kind: 'polygon', vertices: [[10, 10], [40, 10], [25, 40]], complement: true }],
-    ['a polygon of just less than a hemisphere', { kind: 'polygon', vertices: Array.from({ length: 8 }, (_, i) => [i * 45, 1] as const) }],
-    ['a sliver', { kind: 'polygon', vertices: [[100, -40], [140, -40], [120, -42.5]] }],
+    [
+      'a convex polygon',
+      {
+        kind: 'polygon',
+        vertices: [
+          [10, 10],
+          [20, 12],
+          [18, 25],
+        ],
+      },
+    ],
+    [
+      'a concave polygon that is an arrow',
+      {
+        kind: 'polygon',
+        vertices: [
+          [350, -20],
+          [10, -20],
+          [0, 0],
+          [0, -15],
+        ],
+      },
+    ],
+    [
+      'a star with twelve corners about the pole',
+      { kind: 'polygon', vertices: Array.from({ length: 12 }, (_, i) => [i * 30, i % 2 ? 85 : 60] as const) },
+    ],
+    [
+      'the sky outside a triangle',
+      {
+        kind: 'polygon',
+        vertices: [
+          [10, 10],
+          [40, 10],
+          [25, 40],
+        ],
+        complement: true,
+      },
+    ],
+    [
+      'a polygon of just less than a hemisphere',
+      { kind: 'polygon', vertices: Array.from({ length: 8 }, (_, i) => [i * 45, 1] as const) },
+    ],
+    [
+      'a sliver',
+      {
+        kind: 'polygon',
+        vertices: [
+          [100, -40],
+          [140, -40],
+          [120, -42.5],
+        ],
+      },
+    ],
     ['a box at the equator', { kind: 'box', raDeg: 0, decDeg: 0, widthDeg: 10, heightDeg: 5 }],
     ['a box over the pole', { kind: 'box', raDeg: 30, decDeg: 88, widthDeg: 20, heightDeg: 20 }],
     ['a wide box', { kind: 'box', raDeg: 200, decDeg: -30, widthDeg: 170, heightDeg: 90 }],
@@ -84,7 +139,11 @@ describe('the coverage of other regions', () => {
   });
 
   it('takes the smaller part of the sky whichever way a polygon’s vertices run', () => {
-    const vertices: readonly Position[] = [[10, 10], [20, 12], [18, 25]];
+    const vertices: readonly Position[] = [
+      [10, 10],
+      [20, 12],
+      [18, 25],
+    ];
     const forth = regionContains({ kind: 'polygon', vertices });
     const back = regionContains({ kind: 'polygon', vertices: vertices.toReversed() });
     for (const [ra, dec] of scatteredPositions(seededRandom(8), 5000)) expect(forth(ra, dec)).toBe(back(ra, dec));
@@ -113,7 +172,16 @@ describe('the coverage of other regions', () => {
   });
 
   it('refuses a polygon of fewer than three different vertices and a box of no size', () => {
-    expect(() => coverRegion({ kind: 'polygon', vertices: [[1, 1], [2, 2], [1, 1]] })).toThrow(RangeError);
+    expect(() =>
+      coverRegion({
+        kind: 'polygon',
+        vertices: [
+          [1, 1],
+          [2, 2],
+          [1, 1],
+        ],
+      }),
+    ).toThrow(RangeError);
     expect(() => coverRegion({ kind: 'box', raDeg: 0, decDeg: 0, widthDeg: 0, heightDeg: 5 })).toThrow(RangeError);
   });
 });
@@ -124,11 +192,22 @@ it('takes for each pixel a cap that holds its whole border', () => {
       for (let x = 0; x < n; x += Math.max(1, n / 8)) {
         for (let y = 0; y < n; y += Math.max(1, n / 8)) {
           const centre = vectorOnFace(face, x + 0.5, y + 0.5, n);
-          const corners = [[0, 0], [1, 0], [0, 1], [1, 1]].map(([dx, dy]) => separation(centre, vectorOnFace(face, x + dx!, y + dy!, n)));
+          const corners = [
+            [0, 0],
+            [1, 0],
+            [0, 1],
+            [1, 1],
+          ].map(([dx, dy]) => separation(centre, vectorOnFace(face, x + dx!, y + dy!, n)));
           const cap = Math.max(...corners) * (n < 4 ? 1.12 : 1.01);
           for (let t = 0; t <= 1; t += 1 / 64) {
-            for (const [dx, dy] of [[t, 0], [t, 1], [0, t], [1, t]] as const) {
-              if (separation(centre, vectorOnFace(face, x + dx, y + dy, n)) > cap) expect.fail(`${dx} ${dy} of pixel ${x} ${y} on face ${face} of ${n}`);
+            for (const [dx, dy] of [
+              [t, 0],
+              [t, 1],
+              [0, t],
+              [1, t],
+            ] as const) {
+              if (separation(centre, vectorOnFace(face, x + dx, y + dy, n)) > cap)
+                expect.fail(`${dx} ${dy} of pixel ${x} ${y} on face ${face} of ${n}`);
             }
           }
         }

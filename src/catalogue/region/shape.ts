@@ -1,6 +1,8 @@
 import type { Vector } from '../healpix/sphere.ts';
 
-/** How a cap of the sky lies to a region. `partly` may be said of a cap that is outside or inside, never the other way. */
+/**
+ * How a cap of the sky lies to a region. `partly` may be said of a cap that is outside or inside, never the other way.
+ */
 export type Overlap = 'outside' | 'partly' | 'inside';
 
 /** A region made ready for questions. */

@@ -9,9 +9,16 @@ import { zone } from './zone.ts';
 /** The shape of a region. Throws a `RangeError` in the reader's terms for one that encloses nothing definite. */
 export function shapeOf(region: Region): Shape {
   switch (region.kind) {
-    case 'circle': return circle(region.raDeg, region.decDeg, region.radiusDeg);
-    case 'polygon': return polygon(region.vertices.map(([ra, dec]) => vectorAt(ra, dec)), region.complement);
-    case 'box': return box(region.raDeg, region.decDeg, region.widthDeg, region.heightDeg);
-    case 'zone': return zone(region.raMinDeg, region.raMaxDeg, region.decMinDeg, region.decMaxDeg);
+    case 'circle':
+      return circle(region.raDeg, region.decDeg, region.radiusDeg);
+    case 'polygon':
+      return polygon(
+        region.vertices.map(([ra, dec]) => vectorAt(ra, dec)),
+        region.complement,
+      );
+    case 'box':
+      return box(region.raDeg, region.decDeg, region.widthDeg, region.heightDeg);
+    case 'zone':
+      return zone(region.raMinDeg, region.raMaxDeg, region.decMinDeg, region.decMaxDeg);
   }
 }

@@ -3,7 +3,10 @@ import type { Shape } from './shape.ts';
 
 const DEGREES = 180 / Math.PI;
 
-/** A range of right ascension (eastward from `raMin` to `raMax`; all where either is absent) and of declination, in degrees. */
+/**
+ * A range of right ascension (eastward from `raMin` to `raMax`; all where either is absent) and of declination, in
+ * degrees.
+ */
 export function zone(raMin: number | undefined, raMax: number | undefined, decMin: number, decMax: number): Shape {
   const whole = raMin === undefined || raMax === undefined || raMax - raMin >= 360;
   const from = whole ? 0 : raMin;

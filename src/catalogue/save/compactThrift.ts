@@ -5,7 +5,19 @@ export type ThriftList = { readonly item: number; readonly items: readonly Thrif
 export type ThriftStruct = ReadonlyMap<number, { readonly type: number; readonly value: Thrift }>;
 
 /** The protocol's types (Thrift compact protocol specification) that Parquet's footers have. */
-export const TYPES = { true: 1, false: 2, byte: 3, i16: 4, i32: 5, i64: 6, double: 7, binary: 8, list: 9, set: 10, struct: 12 } as const;
+export const TYPES = {
+  true: 1,
+  false: 2,
+  byte: 3,
+  i16: 4,
+  i32: 5,
+  i64: 6,
+  double: 7,
+  binary: 8,
+  list: 9,
+  set: 10,
+  struct: 12,
+} as const;
 
 /** Reads a struct; what is unknown of it stays, so that it can be written again. */
 export function readThrift(bytes: Uint8Array): ThriftStruct {
@@ -29,7 +41,7 @@ class Reader {
 
   struct(): ThriftStruct {
     const fields = new Map<number, { type: number; value: Thrift }>();
-    for (let id = 0; ; ) {
+    for (let id = 0; ;) {
       const byte = this.#byte();
       if (byte === 0) return fields;
       const type = byte & 15;
@@ -41,12 +53,16 @@ class Reader {
   #value(type: number): Thrift {
     switch (type) {
       case TYPES.true:
-      case TYPES.false: return this.#byte() === 1;
-      case TYPES.byte: return this.#view.getInt8(this.#at++);
+      case TYPES.false:
+        return this.#byte() === 1;
+      case TYPES.byte:
+        return this.#view.getInt8(this.#at++);
       case TYPES.i16:
       case TYPES.i32:
-      case TYPES.i64: return zigzag(this.#varint());
-      case TYPES.double: return this.#view.getFloat64((this.#at += 8) - 8, true);
+      case TYPES.i64:
+        return zigzag(this.#varint());
+      case TYPES.double:
+        return this.#view.getFloat64((this.#at += 8) - 8, true);
       case TYPES.binary: {
         const length = Number(this.#varint());
         this.#at += length;
@@ -58,8 +74,10 @@ class Reader {
         const count = byte >> 4 === 15 ? Number(this.#varint()) : byte >> 4;
         return { item: byte & 15, items: Array.from({ length: count }, () => this.#value(byte & 15)) };
       }
-      case TYPES.struct: return this.struct();
-      default: throw new SyntaxError(`Thrift type ${type} is not known`);
+      case TYPES.struct:
+        return this.struct();
+      default:
+        throw new SyntaxError(`Thrift type ${type} is not known`);
     }
   }
 
@@ -99,7 +117,8 @@ function putStruct(out: number[], struct: ThriftStruct): void {
 function putValue(out: number[], type: number, value: Thrift): void {
   if (typeof value === 'boolean') out.push(value ? 1 : 2);
   else if (typeof value === 'bigint') putVarint(out, BigInt.asUintN(64, (value << 1n) ^ (value >> 63n)));
-  else if (typeof value === 'number') out.push(...(type === TYPES.byte ? [value & 255] : new Uint8Array(Float64Array.of(value).buffer)));
+  else if (typeof value === 'number')
+    out.push(...(type === TYPES.byte ? [value & 255] : new Uint8Array(Float64Array.of(value).buffer)));
   else if (value instanceof Uint8Array) {
     putVarint(out, BigInt(value.length));
     for (const byte of value) out.push(byte);

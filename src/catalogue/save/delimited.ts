@@ -5,13 +5,16 @@ import type { FileBytes, TableToSave } from './tableToSave.ts';
 /** The words that a format of comma-separated values has for booleans. */
 export type Words = { readonly yes: string; readonly no: string };
 
-/** A table's rows as lines of comma-separated values (RFC 4180): null is empty, an empty text is `""`, a list is JSON. */
+/**
+ * A table's rows as lines of comma-separated values (RFC 4180): null is empty, an empty text is `""`, a list is JSON.
+ */
 export async function* delimited(table: TableToSave, columns: readonly SavedColumn[], words: Words): FileBytes {
   const utf8 = new TextEncoder();
   for await (const batch of table.batches()) {
     const values = columns.map((column) => column.of(batch));
     const lines: string[] = [];
-    for (let row = 0; row < batch.numRows; row++) lines.push(columns.map(({ type }, i) => written(type, values[i]!(row), words)).join(','));
+    for (let row = 0; row < batch.numRows; row++)
+      lines.push(columns.map(({ type }, i) => written(type, values[i]!(row), words)).join(','));
     if (lines.length > 0) yield utf8.encode(`${lines.join('\n')}\n`);
   }
 }

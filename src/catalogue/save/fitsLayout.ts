@@ -2,9 +2,23 @@ import { WIDTHS } from './putValue.ts';
 import { savedColumns, type SavedColumn, type SavedType } from './savedColumn.ts';
 import type { TableToSave } from './tableToSave.ts';
 
-const LETTERS: Readonly<Record<SavedType, string>> = { boolean: 'L', uint8: 'B', int16: 'I', int32: 'J', int64: 'K', float32: 'E', float64: 'D', text: 'A' };
+const LETTERS: Readonly<Record<SavedType, string>> = {
+  boolean: 'L',
+  uint8: 'B',
+  int16: 'I',
+  int32: 'J',
+  int64: 'K',
+  float32: 'E',
+  float64: 'D',
+  text: 'A',
+};
 const WIDER: Partial<Record<SavedType, SavedType>> = { uint8: 'int16', int16: 'int32', int32: 'int64' };
-const NULLS: Partial<Record<SavedType, bigint>> = { uint8: 255n, int16: -32768n, int32: -2147483648n, int64: -(2n ** 63n) };
+const NULLS: Partial<Record<SavedType, bigint>> = {
+  uint8: 255n,
+  int16: -32768n,
+  int32: -2147483648n,
+  int64: -(2n ** 63n),
+};
 
 /** A column in a FITS binary table. */
 export type FitsColumn = SavedColumn & {
@@ -54,17 +68,34 @@ export async function fitsLayout(table: TableToSave): Promise<FitsLayout> {
     }
   }
   const laid = columns.map((column, i) => layOut(column, seen[i]!));
-  const heapBytes = laid.reduce((sum, { type, list }, i) => sum + (list === 'variable' && type !== 'text' ? seen[i]!.items * WIDTHS[type] : 0), 0);
+  const heapBytes = laid.reduce(
+    (sum, { type, list }, i) => sum + (list === 'variable' && type !== 'text' ? seen[i]!.items * WIDTHS[type] : 0),
+    0,
+  );
   return { columns: laid, rows, rowBytes: laid.reduce((sum, { width }) => sum + width, 0), heapBytes, foreignTexts };
 }
 
-type Seen = { readonly longest: number; readonly most: number; readonly hasNulls: boolean; readonly hasGaps: boolean; readonly taken: boolean };
+type Seen = {
+  readonly longest: number;
+  readonly most: number;
+  readonly hasNulls: boolean;
+  readonly hasGaps: boolean;
+  readonly taken: boolean;
+};
 
 function layOut(column: SavedColumn, { longest, most, hasNulls, hasGaps, taken }: Seen): FitsColumn {
   if (column.type === 'text') return { ...column, width: longest, form: `${longest}A` };
   const hasGap = hasGaps || (hasNulls && column.list !== 'variable');
-  // The number that would stand for a null is a value: a wider integer has another. Readers know no such number in lists of variable length.
-  const type = !(column.type in NULLS) || !hasGap ? column.type : column.list === 'variable' ? 'float64' : taken ? ((WIDER[column.type] ?? column.type) as Exclude<SavedType, 'text'>) : column.type;
+  // The number that would stand for a null is a value: a wider integer has another. Readers know no such number in
+  // lists of variable length.
+  const type =
+    !(column.type in NULLS) || !hasGap
+      ? column.type
+      : column.list === 'variable'
+        ? 'float64'
+        : taken
+          ? ((WIDER[column.type] ?? column.type) as Exclude<SavedType, 'text'>)
+          : column.type;
   const nullValue = hasGap ? NULLS[type] : undefined;
   const letter = LETTERS[type];
   if (column.list === 'variable') return { ...column, type, width: 16, form: `1Q${letter}(${most})`, nullValue };

@@ -4,8 +4,9 @@ import type { FileBytes } from './tableToSave.ts';
 const MAGIC = Uint8Array.of(0x50, 0x41, 0x52, 0x31);
 
 /**
- * One Parquet file of several with the same columns, at least one: their row groups one after another under one footer, which
- * also holds `notes` as key-value metadata. Only one of the files is in memory at a time. (Apache Parquet format, FileMetaData.)
+ * One Parquet file of several with the same columns, at least one: their row groups one after another under one footer,
+ * which also holds `notes` as key-value metadata. Only one of the files is in memory at a time. (Apache Parquet format,
+ * FileMetaData.)
  */
 export async function* joinParquet(files: FileBytes, notes: Readonly<Record<string, string>>): FileBytes {
   yield MAGIC;
@@ -18,13 +19,21 @@ export async function* joinParquet(files: FileBytes, notes: Readonly<Record<stri
     first ??= footer;
     const shift = BigInt(at - MAGIC.length);
     rows += footer.get(3)?.value as bigint;
-    for (const group of ((footer.get(4)?.value as ThriftList | undefined)?.items ?? []) as readonly ThriftStruct[]) if ((group.get(3)!.value as bigint) > 0n) groups.push(movedGroup(group, shift, groups.length));
+    for (const group of ((footer.get(4)?.value as ThriftList | undefined)?.items ?? []) as readonly ThriftStruct[])
+      if ((group.get(3)!.value as bigint) > 0n) groups.push(movedGroup(group, shift, groups.length));
     const data = file.subarray(MAGIC.length, dataEnd);
     at += data.length;
     if (data.length > 0) yield data;
   }
   if (!first) throw new RangeError('a Parquet file is joined of at least one');
-  const footer = writeThrift(new Map([...first, [3, { type: TYPES.i64, value: rows }], [4, { type: TYPES.list, value: { item: TYPES.struct, items: groups } }], [5, { type: TYPES.list, value: noted(first, notes) }]]));
+  const footer = writeThrift(
+    new Map([
+      ...first,
+      [3, { type: TYPES.i64, value: rows }],
+      [4, { type: TYPES.list, value: { item: TYPES.struct, items: groups } }],
+      [5, { type: TYPES.list, value: noted(first, notes) }],
+    ]),
+  );
   const end = new Uint8Array(footer.length + 8);
   end.set(footer);
   new DataView(end.buffer).setUint32(footer.length, footer.length, true);
@@ -41,7 +50,12 @@ function footerOf(file: Uint8Array): { readonly footer: ThriftStruct; readonly d
 /** A row group with all its places in the file moved; a place of 0 is none. */
 function movedGroup(group: ThriftStruct, shift: bigint, ordinal: number): ThriftStruct {
   const columns = group.get(1)!.value as ThriftList;
-  const moved = { ...columns, items: (columns.items as readonly ThriftStruct[]).map((chunk) => shifted(withMetadata(chunk, shift), [2, 4, 6], shift)) };
+  const moved = {
+    ...columns,
+    items: (columns.items as readonly ThriftStruct[]).map((chunk) =>
+      shifted(withMetadata(chunk, shift), [2, 4, 6], shift),
+    ),
+  };
   const whole = shifted(new Map([...group, [1, { type: TYPES.list, value: moved }]]), [5], shift);
   return whole.has(7) ? new Map([...whole, [7, { type: TYPES.i16, value: BigInt(ordinal) }]]) : whole;
 }
@@ -52,11 +66,22 @@ function withMetadata(chunk: ThriftStruct, shift: bigint): ThriftStruct {
 }
 
 function shifted(struct: ThriftStruct, ids: readonly number[], shift: bigint): ThriftStruct {
-  return new Map([...struct].map(([id, field]) => [id, ids.includes(id) && field.value !== 0n ? { ...field, value: (field.value as bigint) + shift } : field]));
+  return new Map(
+    [...struct].map(([id, field]) => [
+      id,
+      ids.includes(id) && field.value !== 0n ? { ...field, value: (field.value as bigint) + shift } : field,
+    ]),
+  );
 }
 
 function noted(first: ThriftStruct, notes: Readonly<Record<string, string>>): ThriftList {
   const utf8 = new TextEncoder();
-  const pairs = Object.entries(notes).map(([key, value]): Thrift => new Map([[1, { type: TYPES.binary, value: utf8.encode(key) }], [2, { type: TYPES.binary, value: utf8.encode(value) }]]));
+  const pairs = Object.entries(notes).map(
+    ([key, value]): Thrift =>
+      new Map([
+        [1, { type: TYPES.binary, value: utf8.encode(key) }],
+        [2, { type: TYPES.binary, value: utf8.encode(value) }],
+      ]),
+  );
   return { item: TYPES.struct, items: [...((first.get(5)?.value as ThriftList | undefined)?.items ?? []), ...pairs] };
 }

@@ -1,6 +1,9 @@
 import type { SavedType, SavedValue } from './savedColumn.ts';
 
-/** The shortest text that reads back as the same value: `0.1` of a single float too. NaN and infinities as Python and C have them. */
+/**
+ * The shortest text that reads back as the same value: `0.1` of a single float too. NaN and infinities as Python and C
+ * have them.
+ */
 export function numberText(type: SavedType, value: SavedValue): string {
   if (typeof value !== 'number') return String(value);
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';

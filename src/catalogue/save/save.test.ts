@@ -1,4 +1,20 @@
-import { Bool, Field, FixedSizeList, Float32, Float64, Int32, Int64, List, Table as ArrowTable, tableFromIPC, tableToIPC, TimestampMicrosecond, Uint8, Utf8, vectorFromArray } from 'apache-arrow';
+import {
+  Bool,
+  Field,
+  FixedSizeList,
+  Float32,
+  Float64,
+  Int32,
+  Int64,
+  List,
+  Table as ArrowTable,
+  tableFromIPC,
+  tableToIPC,
+  TimestampMicrosecond,
+  Uint8,
+  Utf8,
+  vectorFromArray,
+} from 'apache-arrow';
 import { expect, test } from 'vitest';
 import type { Table } from '../../../workers/wire/table.ts';
 import { firstTable } from '../coverage/fitsTable.ts';
@@ -25,22 +41,47 @@ const table: Table = {
   totalRows: 3,
   name: 'stars',
   warnings: ['cut <short>'],
-  columns: [{ name: 'id', ucd: 'meta.id;meta.main' }, { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra', description: 'Right "ascension" & such' }, { name: 'mag', unit: 'mag' }, { name: 'name' }, { name: 'good' }],
+  columns: [
+    { name: 'id', ucd: 'meta.id;meta.main' },
+    { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra', description: 'Right "ascension" & such' },
+    { name: 'mag', unit: 'mag' },
+    { name: 'name' },
+    { name: 'good' },
+  ],
 };
 
 test('a VOTable is read back with its values, nulls, units, UCDs and descriptions', async () => {
   const back = readVoTable(await wholeFile(toVoTable(ofTable(table))), 'u');
   expect(back.columns).toEqual(table.columns);
-  expect(tableFromIPC(back.ipc).toArray().map((row) => row.toJSON())).toEqual(arrow.toArray().map((row) => row.toJSON()));
+  expect(
+    tableFromIPC(back.ipc)
+      .toArray()
+      .map((row) => row.toJSON()),
+  ).toEqual(arrow.toArray().map((row) => row.toJSON()));
 });
 
-const source = { service: 'SIMBAD', protocol: 'TAP', url: 'https://simbad/tap', query: 'SELECT "a" < \'b\'', retrievedAt: '2026-11-23T22:10:00.000Z', rows: 3, isTruncated: true, origin: { citations: ['2000A&AS..143....9W'], rights: 'CC BY <4.0>' } };
+const source = {
+  service: 'SIMBAD',
+  protocol: 'TAP',
+  url: 'https://simbad/tap',
+  query: 'SELECT "a" < \'b\'',
+  retrievedAt: '2026-11-23T22:10:00.000Z',
+  rows: 3,
+  isTruncated: true,
+  origin: { citations: ['2000A&AS..143....9W'], rights: 'CC BY <4.0>' },
+};
 const asked = { service: 'a file', url: 'file:///stars.vot', retrievedAt: '2026-11-24T00:00:00.000Z' };
 
 test('a VOTable keeps where its rows came from, and that they were cut', async () => {
   const bytes = await wholeFile(toVoTable(ofTable({ ...table, sources: [source] })));
   const text = new TextDecoder().decode(bytes);
-  for (const info of ['name="citation" value="2000A&amp;AS..143....9W"', 'name="request_date" value="2026-11-23T22:10:00.000Z"', 'name="rights" value="CC BY &lt;4.0&gt;"', 'name="service_protocol" value="TAP"']) expect(text).toContain(`<INFO ${info}/>`);
+  for (const info of [
+    'name="citation" value="2000A&amp;AS..143....9W"',
+    'name="request_date" value="2026-11-23T22:10:00.000Z"',
+    'name="rights" value="CC BY &lt;4.0&gt;"',
+    'name="service_protocol" value="TAP"',
+  ])
+    expect(text).toContain(`<INFO ${info}/>`);
   expect(text).toMatch(/<\/TABLE>\s*<INFO name="QUERY_STATUS" value="OVERFLOW">/);
   const back = withSources(readVoTable(bytes, 'u'), asked);
   expect(back.warnings).toEqual(['The service cut this table at its limit of rows.']);
@@ -48,16 +89,28 @@ test('a VOTable keeps where its rows came from, and that they were cut', async (
 });
 
 test('the frame of positions goes along', async () => {
-  const inFk4 = { ...table, columns: table.columns.map((column) => (column.name === 'ra' ? { ...column, frame: 'FK4 1950.0' } : column)) };
+  const inFk4 = {
+    ...table,
+    columns: table.columns.map((column) => (column.name === 'ra' ? { ...column, frame: 'FK4 1950.0' } : column)),
+  };
   const bytes = await wholeFile(toVoTable(ofTable(inFk4)));
   expect(new TextDecoder().decode(bytes)).toContain('<COOSYS ID="system0" system="eq_FK4" equinox="B1950"/>');
-  expect(readVoTable(bytes, 'u').columns.map(({ frame }) => frame)).toEqual([undefined, 'eq_FK4 B1950', undefined, undefined, undefined]);
+  expect(readVoTable(bytes, 'u').columns.map(({ frame }) => frame)).toEqual([
+    undefined,
+    'eq_FK4 B1950',
+    undefined,
+    undefined,
+    undefined,
+  ]);
   const { header } = firstTable(await wholeFile(toFits(ofTable(inFk4))))!;
   expect(Object.fromEntries(header)).toMatchObject({ RADESYS: 'FK4', EQUINOX: '1950.0' });
 });
 
 test('a VOTable of a whole table is not marked as cut', async () => {
-  const back = readVoTable(await wholeFile(toVoTable(ofTable({ ...table, sources: [{ ...source, isTruncated: false }] }))), 'u');
+  const back = readVoTable(
+    await wholeFile(toVoTable(ofTable({ ...table, sources: [{ ...source, isTruncated: false }] }))),
+    'u',
+  );
   expect([back.isTruncated, back.warnings]).toEqual([false, []]);
 });
 
@@ -68,9 +121,19 @@ test('Parquet has the same in its notes', () => {
 });
 
 test('ECSV has a typed header and one line a row, with nulls empty', async () => {
-  const lines = new TextDecoder().decode(await wholeFile(toEcsv(ofTable(table)))).trimEnd().split('\n');
-  expect(lines).toContain('# - {name: "ra", unit: "deg", datatype: float64, description: "Right \\"ascension\\" & such", meta: {ucd: "pos.eq.ra"}}');
-  expect(lines.slice(-4)).toEqual(['id,ra,mag,name,good', '9007199254740993,10.5,1.5,"α & ""β"", γ",True', ',nan,,"",False', '-1,,2.25,,']);
+  const lines = new TextDecoder()
+    .decode(await wholeFile(toEcsv(ofTable(table))))
+    .trimEnd()
+    .split('\n');
+  expect(lines).toContain(
+    '# - {name: "ra", unit: "deg", datatype: float64, description: "Right \\"ascension\\" & such", meta: {ucd: "pos.eq.ra"}}',
+  );
+  expect(lines.slice(-4)).toEqual([
+    'id,ra,mag,name,good',
+    '9007199254740993,10.5,1.5,"α & ""β"", γ",True',
+    ',nan,,"",False',
+    '-1,,2.25,,',
+  ]);
 });
 
 test('FITS has whole blocks, big-endian values, and keywords for units, UCDs and nulls', async () => {
@@ -78,8 +141,20 @@ test('FITS has whole blocks, big-endian values, and keywords for units, UCDs and
   expect(bytes.length % 2880).toBe(0);
   const { header, rows, rowBytes, rowCount } = firstTable(bytes)!;
   expect([rowCount, rowBytes]).toEqual([3, 8 + 8 + 4 + 10 + 1]);
-  expect(Object.fromEntries(header)).toMatchObject({ TTYPE2: 'ra', TFORM2: '1D', TUNIT2: 'deg', TUCD2: 'pos.eq.ra', TNULL1: '-9223372036854775808', TFORM4: '10A' });
-  expect([rows.getBigInt64(0), rows.getFloat64(8), rows.getBigInt64(rowBytes), rows.getFloat32(2 * rowBytes + 16)]).toEqual([9007199254740993n, 10.5, -(2n ** 63n), 2.25]);
+  expect(Object.fromEntries(header)).toMatchObject({
+    TTYPE2: 'ra',
+    TFORM2: '1D',
+    TUNIT2: 'deg',
+    TUCD2: 'pos.eq.ra',
+    TNULL1: '-9223372036854775808',
+    TFORM4: '10A',
+  });
+  expect([
+    rows.getBigInt64(0),
+    rows.getFloat64(8),
+    rows.getBigInt64(rowBytes),
+    rows.getFloat32(2 * rowBytes + 16),
+  ]).toEqual([9007199254740993n, 10.5, -(2n ** 63n), 2.25]);
 });
 
 test('instants keep their microseconds, and lists are JSON, in CSV', async () => {
@@ -88,13 +163,21 @@ test('instants keep their microseconds, and lists are JSON, in CSV', async () =>
     pair: vectorFromArray([[1, 2], null], new FixedSizeList(2, new Field('item', new Int32(), true))),
     some: vectorFromArray([[0.5], []], new List(new Field('item', new Float64(), true))),
   });
-  const csv = new TextDecoder().decode(await wholeFile(toCsv(ofTable({ ipc: tableToIPC(columns, 'stream'), rows: 2, totalRows: 2, columns: [], warnings: [] }))));
+  const csv = new TextDecoder().decode(
+    await wholeFile(
+      toCsv(ofTable({ ipc: tableToIPC(columns, 'stream'), rows: 2, totalRows: 2, columns: [], warnings: [] })),
+    ),
+  );
   expect(csv).toBe('t,pair,some\n2016-01-01T00:00:00.000123,"[1,2]",[0.5]\n,,[]\n');
 });
 
 test('a number that would stand for a null in FITS makes its column wider', async () => {
   const column = new ArrowTable({ n: vectorFromArray([255, null, 1], new Uint8()) });
-  const { header, rows } = firstTable(await wholeFile(toFits(ofTable({ ipc: tableToIPC(column, 'stream'), rows: 3, totalRows: 3, columns: [], warnings: [] }))))!;
+  const { header, rows } = firstTable(
+    await wholeFile(
+      toFits(ofTable({ ipc: tableToIPC(column, 'stream'), rows: 3, totalRows: 3, columns: [], warnings: [] })),
+    ),
+  )!;
   expect(Object.fromEntries(header)).toMatchObject({ TFORM1: '1I', TNULL1: '-32768' });
   expect([rows.getInt16(0), rows.getInt16(2), rows.getInt16(4)]).toEqual([255, -32768, 1]);
 });

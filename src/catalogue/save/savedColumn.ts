@@ -26,7 +26,10 @@ export function savedColumns(schema: Schema, columns: readonly Column[]): readon
   return schema.fields.map((field, i) => {
     const type = plainType(field.type as DataType);
     const column = described(columns[i] ?? { name: field.name }, type);
-    const item = DataType.isList(type) || DataType.isFixedSizeList(type) ? plainType(type.children[0]!.type as DataType) : undefined;
+    const item =
+      DataType.isList(type) || DataType.isFixedSizeList(type)
+        ? plainType(type.children[0]!.type as DataType)
+        : undefined;
     const scalar = item && scalarOf(item);
     if (item && scalar && scalar !== 'text') {
       const read = reader(scalar, item);
@@ -36,7 +39,12 @@ export function savedColumns(schema: Schema, columns: readonly Column[]): readon
     const own = scalarOf(type);
     const read = reader(own, type);
     const isTime = DataType.isTimestamp(type) || DataType.isDate(type);
-    return { column, type: own, isTime, of: (batch) => (isTime ? timeReader(batch.getChildAt(i)!, type) : valueReader(batch.getChildAt(i)!, read)) };
+    return {
+      column,
+      type: own,
+      isTime,
+      of: (batch) => (isTime ? timeReader(batch.getChildAt(i)!, type) : valueReader(batch.getChildAt(i)!, read)),
+    };
   });
 }
 
@@ -65,14 +73,20 @@ function scalarOf(type: DataType): SavedType {
 type Read = (value: unknown) => SavedValue;
 
 function reader(scalar: SavedType, type: DataType): Read {
-  if (DataType.isDecimal(type)) return scalar === 'int64' ? (value) => whole(BigInt(decimalText(value as Uint32Array, 0))) : (value) => Number(decimalText(value as Uint32Array, type.scale));
+  if (DataType.isDecimal(type))
+    return scalar === 'int64'
+      ? (value) => whole(BigInt(decimalText(value as Uint32Array, 0)))
+      : (value) => Number(decimalText(value as Uint32Array, type.scale));
   if (scalar === 'int64') return (value) => BigInt(value as number | bigint);
   if (scalar === 'text') return (value) => textOf(value, type);
   return (value) => value as SavedValue;
 }
 
 function whole(value: bigint): bigint {
-  if (BigInt.asIntN(64, value) !== value) throw new RangeError(`${value} has more than the 64 bits of an integer in a file: cast its column to DOUBLE or VARCHAR`);
+  if (BigInt.asIntN(64, value) !== value)
+    throw new RangeError(
+      `${value} has more than the 64 bits of an integer in a file: cast its column to DOUBLE or VARCHAR`,
+    );
   return value;
 }
 
@@ -86,7 +100,9 @@ function valueReader(vector: Vector, read: Read) {
 function listReader(vector: Vector, read: Read) {
   return (row: number) => {
     const list = vector.get(row) as Iterable<unknown> | null;
-    return list === null ? null : Array.from(list, (value) => (value === null || value === undefined ? null : read(value)));
+    return list === null
+      ? null
+      : Array.from(list, (value) => (value === null || value === undefined ? null : read(value)));
   };
 }
 
@@ -97,7 +113,10 @@ function timeReader(vector: Vector, type: DataType) {
     if (!vector.isValid(row)) return null;
     const ticks = BigInt((values as BigInt64Array | Int32Array)[row]!);
     if (DataType.isTimestamp(type)) return isoTime(ticks, type.unit);
-    return isoTime(DataType.isDate(type) && type.unit === 0 ? ticks * 86_400n : ticks, DataType.isDate(type) && type.unit === 0 ? TimeUnit.SECOND : TimeUnit.MILLISECOND).slice(0, 10);
+    return isoTime(
+      DataType.isDate(type) && type.unit === 0 ? ticks * 86_400n : ticks,
+      DataType.isDate(type) && type.unit === 0 ? TimeUnit.SECOND : TimeUnit.MILLISECOND,
+    ).slice(0, 10);
   };
 }
 
@@ -107,6 +126,9 @@ function textOf(value: unknown, type: DataType): string {
   const clock = clockText(value, type);
   if (clock !== undefined) return clock;
   if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (typeof value === 'object') return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? (Number.isSafeInteger(Number(part)) ? Number(part) : String(part)) : part));
+  if (typeof value === 'object')
+    return JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'bigint' ? (Number.isSafeInteger(Number(part)) ? Number(part) : String(part)) : part,
+    );
   return String(value);
 }

@@ -3,7 +3,10 @@ import type { Provenance } from '../../../workers/wire/provenance.ts';
 /** The INFO by which a saved file keeps a source whole, as JSON. */
 export const SOURCE_INFO = 'skybook_source';
 
-/** A table's sources as names and values of INFO elements: those of the IVOA Note Data Origin 1.1, and each source whole. */
+/**
+ * A table's sources as names and values of INFO elements: those of the IVOA Note Data Origin 1.1, and each source
+ * whole.
+ */
 export function sourceInfos(sources: readonly Provenance[]): readonly (readonly [name: string, value: string])[] {
   return sources.flatMap((source) => {
     const { service, protocol, url, query, retrievedAt, origin } = source;
@@ -26,7 +29,9 @@ export function sourceInfos(sources: readonly Provenance[]): readonly (readonly 
       ['is_derived_from', origin.madeFrom],
       ['acknowledgement', origin.acknowledgement],
     ];
-    const infos = stated.flatMap(([name, value]) => (value === undefined ? [] : [value].flat().map((one) => [name, one] as const)));
+    const infos = stated.flatMap(([name, value]) =>
+      value === undefined ? [] : [value].flat().map((one) => [name, one] as const),
+    );
     return [...infos, [SOURCE_INFO, JSON.stringify(source)] as const];
   });
 }

@@ -7,19 +7,29 @@ import type { SavedValue } from './savedColumn.ts';
 import type { FileBytes, TableToSave } from './tableToSave.ts';
 
 /**
- * A table as FITS 4.0 with one binary table: units in TUNIT, UCDs in TUCD, descriptions in TCOMM; nulls by TNULL, NaN, a zero byte (logical) or an
- * empty text. The rows are read twice, and again for lists of variable length. Texts are ASCII, other letters `?`, of which `onNote` is told.
+ * A table as FITS 4.0 with one binary table: units in TUNIT, UCDs in TUCD, descriptions in TCOMM; nulls by TNULL, NaN,
+ * a zero byte (logical) or an empty text. The rows are read twice, and again for lists of variable length. Texts are
+ * ASCII, other letters `?`, of which `onNote` is told.
  */
 export async function* toFits(table: TableToSave, onNote: (note: string) => void = () => undefined): FileBytes {
   const layout = await fitsLayout(table);
-  if (layout.foreignTexts > 0) onNote(`FITS has ASCII letters alone: ${layout.foreignTexts.toLocaleString('en')} ${layout.foreignTexts === 1 ? 'text has' : 'texts have'} ? for others.`);
-  yield fitsHeader([['SIMPLE', { bare: 'T' }], ['BITPIX', { bare: '8' }], ['NAXIS', { bare: '0' }], ['EXTEND', { bare: 'T' }]]);
+  if (layout.foreignTexts > 0)
+    onNote(
+      `FITS has ASCII letters alone: ${layout.foreignTexts.toLocaleString('en')} ${layout.foreignTexts === 1 ? 'text has' : 'texts have'} ? for others.`,
+    );
+  yield fitsHeader([
+    ['SIMPLE', { bare: 'T' }],
+    ['BITPIX', { bare: '8' }],
+    ['NAXIS', { bare: '0' }],
+    ['EXTEND', { bare: 'T' }],
+  ]);
   yield fitsHeader(tableCards(table, layout));
   const out = new ByteWriter();
   let [written, heapAt] = [0, 0];
   for await (const batch of table.batches()) {
     const values = layout.columns.map((column) => column.of(batch));
-    for (let row = 0; row < batch.numRows; row++) for (const [i, column] of layout.columns.entries()) heapAt = putCell(out, column, values[i]!(row), heapAt);
+    for (let row = 0; row < batch.numRows; row++)
+      for (const [i, column] of layout.columns.entries()) heapAt = putCell(out, column, values[i]!(row), heapAt);
     written += out.length;
     yield out.take();
   }
@@ -39,7 +49,14 @@ function tableCards(table: TableToSave, { columns, rows, rowBytes, heapBytes }: 
     ...(column.description ? [[`TCOMM${i + 1}`, column.description] as const] : []),
   ]);
   return [
-    ['XTENSION', 'BINTABLE'], ['BITPIX', bare(8)], ['NAXIS', bare(2)], ['NAXIS1', bare(rowBytes)], ['NAXIS2', bare(rows)], ['PCOUNT', bare(heapBytes)], ['GCOUNT', bare(1)], ['TFIELDS', bare(columns.length)],
+    ['XTENSION', 'BINTABLE'],
+    ['BITPIX', bare(8)],
+    ['NAXIS', bare(2)],
+    ['NAXIS1', bare(rowBytes)],
+    ['NAXIS2', bare(rows)],
+    ['PCOUNT', bare(heapBytes)],
+    ['GCOUNT', bare(1)],
+    ['TFIELDS', bare(columns.length)],
     ...fields,
     ['EXTNAME', table.name ?? 'table'],
     ...frameCards(columns),
@@ -52,8 +69,17 @@ function frameCards(columns: FitsLayout['columns']): readonly Card[] {
   const [words, ...others] = new Set(columns.flatMap(({ column: { frame } }) => frame ?? []));
   const frame = words === undefined || others.length > 0 ? undefined : frameNamed(words);
   if (frame === 'icrs') return [['RADESYS', 'ICRS']];
-  if (frame === 'fk5') return [['RADESYS', 'FK5'], ['EQUINOX', { bare: '2000.0' }]];
-  return frame === 'fk4' ? [['RADESYS', 'FK4'], ['EQUINOX', { bare: '1950.0' }]] : [];
+  if (frame === 'fk5')
+    return [
+      ['RADESYS', 'FK5'],
+      ['EQUINOX', { bare: '2000.0' }],
+    ];
+  return frame === 'fk4'
+    ? [
+        ['RADESYS', 'FK4'],
+        ['EQUINOX', { bare: '1950.0' }],
+      ]
+    : [];
 }
 
 type Saved = SavedValue | readonly (SavedValue | null)[] | null;
@@ -63,7 +89,8 @@ function putCell(out: ByteWriter, column: FitsColumn, value: Saved, heapAt: numb
   const at = out.skip(column.width);
   if (column.type === 'text') {
     let i = at;
-    for (const letter of (value ?? '') as string) out.view.setUint8(i++, letter.length === 1 && letter.charCodeAt(0) < 128 ? letter.charCodeAt(0) : 0x3f);
+    for (const letter of (value ?? '') as string)
+      out.view.setUint8(i++, letter.length === 1 && letter.charCodeAt(0) < 128 ? letter.charCodeAt(0) : 0x3f);
     return heapAt;
   }
   if (column.list === 'variable') {
@@ -72,7 +99,10 @@ function putCell(out: ByteWriter, column: FitsColumn, value: Saved, heapAt: numb
     out.view.setBigInt64(at + 8, BigInt(heapAt));
     return heapAt + count * WIDTHS[column.type];
   }
-  const items = column.list === undefined ? [value as SavedValue | null] : ((value ?? Array<null>(column.list).fill(null)) as readonly (SavedValue | null)[]);
+  const items =
+    column.list === undefined
+      ? [value as SavedValue | null]
+      : ((value ?? Array<null>(column.list).fill(null)) as readonly (SavedValue | null)[]);
   for (const [i, item] of items.entries()) putItem(out.view, at + i * WIDTHS[column.type], column, item);
   return heapAt;
 }

@@ -4,7 +4,10 @@ import { savedColumns, type SavedColumn, type SavedValue } from './savedColumn.t
 import type { FileBytes, TableToSave } from './tableToSave.ts';
 import { voTableHeader } from './voTableHeader.ts';
 
-/** A table as a VOTable 1.4 with a BINARY2 stream (§6.4): nulls beside NaN, lists, units, UCDs, utypes and descriptions kept. */
+/**
+ * A table as a VOTable 1.4 with a BINARY2 stream (§6.4): nulls beside NaN, lists, units, UCDs, utypes and descriptions
+ * kept.
+ */
 export async function* toVoTable(table: TableToSave): FileBytes {
   const columns = savedColumns(table.schema, table.columns);
   const { head, tail } = voTableHeader(table, columns);
@@ -13,7 +16,12 @@ export async function* toVoTable(table: TableToSave): FileBytes {
   const out = new ByteWriter();
   for await (const batch of table.batches()) {
     const values = columns.map((column) => column.of(batch));
-    for (let row = 0; row < batch.numRows; row++) putRow(out, columns, values.map((value) => value(row)));
+    for (let row = 0; row < batch.numRows; row++)
+      putRow(
+        out,
+        columns,
+        values.map((value) => value(row)),
+      );
     // A multiple of three, so that the pieces of base64 join.
     yield utf8.encode(base64(out.take(out.length - (out.length % 3))));
   }
@@ -39,7 +47,12 @@ function putCell(out: ByteWriter, { type, list }: SavedColumn, value: Saved): vo
     for (let i = 0; i < text.length; i++) out.view.setUint16(at + 4 + 2 * i, text.charCodeAt(i));
     return;
   }
-  const items = list === undefined ? [value as SavedValue | null] : value === null ? Array<null>(list === 'variable' ? 0 : list).fill(null) : (value as readonly (SavedValue | null)[]);
+  const items =
+    list === undefined
+      ? [value as SavedValue | null]
+      : value === null
+        ? Array<null>(list === 'variable' ? 0 : list).fill(null)
+        : (value as readonly (SavedValue | null)[]);
   if (list === 'variable') {
     const at = out.skip(4);
     out.view.setInt32(at, items.length);
@@ -55,6 +68,7 @@ function putCell(out: ByteWriter, { type, list }: SavedColumn, value: Saved): vo
 function base64(bytes: Uint8Array): string {
   const pieces: string[] = [];
   // A multiple of three again.
-  for (let at = 0; at < bytes.length; at += 24_573) pieces.push(`${btoa(String.fromCharCode(...bytes.subarray(at, at + 24_573)))}\n`);
+  for (let at = 0; at < bytes.length; at += 24_573)
+    pieces.push(`${btoa(String.fromCharCode(...bytes.subarray(at, at + 24_573)))}\n`);
   return pieces.join('');
 }

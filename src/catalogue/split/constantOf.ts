@@ -4,19 +4,28 @@ import type { Expression } from './tree.ts';
 /** The value of an expression of numeric constants (`-33.5`, `30/3600.0`); `undefined` for others. */
 export function numberOf(expression: Expression | undefined): number | undefined {
   if (!expression) return undefined;
-  if (expression.class === 'CAST') return /^(DOUBLE|FLOAT)$/.test((expression as { cast_type?: { id?: string } }).cast_type?.id ?? '') ? numberOf(expression.child) : undefined;
+  if (expression.class === 'CAST')
+    return /^(DOUBLE|FLOAT)$/.test((expression as { cast_type?: { id?: string } }).cast_type?.id ?? '')
+      ? numberOf(expression.child)
+      : undefined;
   if (expression.class === 'CONSTANT') return constantNumber(expression);
   if (expression.class !== 'FUNCTION') return undefined;
   const [a, b] = (expression.children ?? []).map(numberOf);
   if (a === undefined) return undefined;
-  if (expression.children!.length === 1) return expression.function_name === '-' ? -a : expression.function_name === '+' ? a : undefined;
+  if (expression.children!.length === 1)
+    return expression.function_name === '-' ? -a : expression.function_name === '+' ? a : undefined;
   if (b === undefined) return undefined;
   switch (expression.function_name) {
-    case '+': return a + b;
-    case '-': return a - b;
-    case '*': return a * b;
-    case '/': return a / b;
-    default: return undefined;
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    default:
+      return undefined;
   }
 }
 
@@ -24,7 +33,8 @@ export function numberOf(expression: Expression | undefined): number | undefined
 export function boundOf(expression: Expression): number | bigint | string | undefined {
   const { value } = expression;
   if (expression.class === 'CONSTANT' && value?.type.id === 'VARCHAR' && !value.is_null) return String(value.value);
-  const digits = expression.class === 'CONSTANT' && /INT/.test(value?.type.id ?? '') ? markedNumber(value?.value) : undefined;
+  const digits =
+    expression.class === 'CONSTANT' && /INT/.test(value?.type.id ?? '') ? markedNumber(value?.value) : undefined;
   if (digits !== undefined && /^-?\d+$/.test(digits)) return BigInt(digits);
   return numberOf(expression);
 }

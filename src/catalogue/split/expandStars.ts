@@ -8,7 +8,10 @@ import { visit } from './walk.ts';
 /** What `*` and `g.*` stand for. */
 type Stars = { readonly star: readonly NamedColumn[]; readonly tables: readonly Table[] };
 
-/** A select list with `*` written out as columns, with its EXCLUDE and REPLACE; each item has its name as alias, where it has one. */
+/**
+ * A select list with `*` written out as columns, with its EXCLUDE and REPLACE; each item has its name as alias, where
+ * it has one.
+ */
 export function expandStars(items: readonly Expression[], { star, tables }: Stars): readonly Expression[] {
   const count = partsCounter();
   return items.flatMap((item) => {
@@ -16,11 +19,18 @@ export function expandStars(items: readonly Expression[], { star, tables }: Star
       if (hasColumns(item)) throw new Refusal('it has COLUMNS()');
       return [{ ...item, alias: item.alias || (item.class === 'COLUMN_REF' ? item.column_names!.at(-1)! : '') }];
     }
-    if (item.columns || item.expr || item.qualified_exclude_list?.length || item.rename_list?.length) throw new Refusal('it has COLUMNS()');
+    if (item.columns || item.expr || item.qualified_exclude_list?.length || item.rename_list?.length)
+      throw new Refusal('it has COLUMNS()');
     const excluded = new Set(item.exclude_list?.map((name) => name.toLowerCase()));
     const replaced = new Map(item.replace_list?.map(({ key, value }) => [key.toLowerCase(), value]));
-    const of = item.relation_name ? tables.filter(({ name }) => name.toLowerCase() === item.relation_name!.toLowerCase()).flatMap(({ columns }) => columns) : star;
-    const written = of.filter(({ name }) => !excluded.has(name.toLowerCase())).map(({ name, meaning }) => ({ ...(replaced.get(name.toLowerCase()) ?? meaning), alias: name }));
+    const of = item.relation_name
+      ? tables
+          .filter(({ name }) => name.toLowerCase() === item.relation_name!.toLowerCase())
+          .flatMap(({ columns }) => columns)
+      : star;
+    const written = of
+      .filter(({ name }) => !excluded.has(name.toLowerCase()))
+      .map(({ name, meaning }) => ({ ...(replaced.get(name.toLowerCase()) ?? meaning), alias: name }));
     count(written);
     return written;
   });

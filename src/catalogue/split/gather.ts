@@ -9,11 +9,15 @@ import { isScan } from './scan.ts';
 import type { Expression, From, Order, SelectNode } from './tree.ts';
 import { expressionsIn, someIn, visit } from './walk.ts';
 
-/** The query that fetches, from each partition, the columns of `scan` that a tree names and the rows that can pass its filters. */
+/**
+ * The query that fetches, from each partition, the columns of `scan` that a tree names and the rows that can pass its
+ * filters.
+ */
 export function gather(tree: unknown, scan: Scan, functions: Functions): SelectNode {
   const columns = columnsNeeded(tree, scan);
   // What stands in several places has no conditions of its own.
-  const { alias, conditions } = placesOf(tree, scan) === 1 ? pushable(tree, scan, functions) : { alias: '', conditions: [] };
+  const { alias, conditions } =
+    placesOf(tree, scan) === 1 ? pushable(tree, scan, functions) : { alias: '', conditions: [] };
   const list = columns.length > 0 ? columns.map((name) => named(column(name), name)) : [named(integer(1), '__one')];
   return select(list, baseTable(scan.table, alias), { where: and(conditions) });
 }
@@ -36,7 +40,10 @@ function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
   let all = false;
   visit(tree, (part) => {
     // ORDER BY ALL is about the result's columns, which are named or starred elsewhere.
-    if (part.type === 'ORDER_MODIFIER') return (part.orders as readonly Order[]).some(({ expression }) => expression.class !== 'STAR' || expression.expr) ? undefined : false;
+    if (part.type === 'ORDER_MODIFIER')
+      return (part.orders as readonly Order[]).some(({ expression }) => expression.class !== 'STAR' || expression.expr)
+        ? undefined
+        : false;
     if (part.class === 'STAR') all = true;
     // Without GROUP BY a PIVOT groups by every other column, and an UNPIVOT keeps them.
     if (part.type === 'PIVOT') {
@@ -57,11 +64,17 @@ function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
 
 /** Whether a FROM is a scan, or a join of it. */
 function readsItself(from: From | undefined, scan: Scan): boolean {
-  return isScan(from, scan) || (from?.type === 'JOIN' && (readsItself(from.left, scan) || readsItself(from.right, scan)));
+  return (
+    isScan(from, scan) || (from?.type === 'JOIN' && (readsItself(from.left, scan) || readsItself(from.right, scan)))
+  );
 }
 
 /** The conditions of the query around a scan that concern the scan alone. */
-function pushable(tree: unknown, scan: Scan, functions: Functions): { readonly alias: string; readonly conditions: readonly Expression[] } {
+function pushable(
+  tree: unknown,
+  scan: Scan,
+  functions: Functions,
+): { readonly alias: string; readonly conditions: readonly Expression[] } {
   const found: { alias: string; conditions: readonly Expression[] } = { alias: '', conditions: [] };
   visit(tree, (part) => {
     if (part.type !== 'SELECT_NODE') return undefined;
@@ -72,14 +85,22 @@ function pushable(tree: unknown, scan: Scan, functions: Functions): { readonly a
     found.alias = alias;
     if (renamed?.length || node.from_table.sample || way.scan.sample) return undefined;
     const alone = way.joins.length === 0;
-    const given = way.kept ? [...conjuncts(node.where_clause), ...way.joins.flatMap((join) => conjuncts(join.condition))] : [];
-    found.conditions = given.filter((condition) => concerns(condition, alias || scan.table, scan, alone) && computable(condition, functions));
+    const given = way.kept
+      ? [...conjuncts(node.where_clause), ...way.joins.flatMap((join) => conjuncts(join.condition))]
+      : [];
+    found.conditions = given.filter(
+      (condition) => concerns(condition, alias || scan.table, scan, alone) && computable(condition, functions),
+    );
     return undefined;
   });
   return found;
 }
 
-type Way = { readonly scan: From; readonly joins: readonly From[]; /** A row that a filter drops could not come back as an unmatched one. */ readonly kept: boolean };
+type Way = {
+  readonly scan: From;
+  readonly joins: readonly From[];
+  /** A row that a filter drops could not come back as an unmatched one. */ readonly kept: boolean;
+};
 
 function wayTo(from: From | undefined, scan: Scan): Way | undefined {
   if (!from) return undefined;
@@ -91,21 +112,34 @@ function wayTo(from: From | undefined, scan: Scan): Way | undefined {
   const inner = from.join_type === 'INNER';
   const kept = way.kept && (inner || (left !== undefined && /^(LEFT|SEMI|ANTI)$/.test(from.join_type ?? '')));
   const plain = inner && from.ref_type !== 'ASOF' && from.ref_type !== 'POSITIONAL';
-  return { ...way, kept: kept && from.ref_type !== 'POSITIONAL' && from.ref_type !== 'ASOF', joins: [...way.joins, ...(plain ? [from] : [{ ...from, condition: null }])] };
+  return {
+    ...way,
+    kept: kept && from.ref_type !== 'POSITIONAL' && from.ref_type !== 'ASOF',
+    joins: [...way.joins, ...(plain ? [from] : [{ ...from, condition: null }])],
+  };
 }
 
 /** Whether every name in a condition is the scan's; in a join only names with its qualifier are surely so. */
 function concerns(condition: Expression, own: string, { schema }: Scan, alone: boolean): boolean {
   const columns = new Set(schema.map((name) => name.toLowerCase()));
-  return expressionsIn(condition, (part) => part.class === 'COLUMN_REF').every(({ column_names: [first = '', second = ''] = [] }) => {
-    const qualified = first.toLowerCase() === own.toLowerCase() && columns.has(second.toLowerCase());
-    return qualified || (alone && columns.has(first.toLowerCase()));
-  });
+  return expressionsIn(condition, (part) => part.class === 'COLUMN_REF').every(
+    ({ column_names: [first = '', second = ''] = [] }) => {
+      const qualified = first.toLowerCase() === own.toLowerCase() && columns.has(second.toLowerCase());
+      return qualified || (alone && columns.has(first.toLowerCase()));
+    },
+  );
 }
 
 function computable(condition: Expression, functions: Functions): boolean {
-  if (someIn(condition, (part) => part.class === 'SUBQUERY' || part.class === 'WINDOW' || part.class === 'PARAMETER')) return false;
-  if (someIn(condition, (part) => part.class === 'FUNCTION' && functions.aggregates.has(String(part.function_name).toLowerCase()))) return false;
+  if (someIn(condition, (part) => part.class === 'SUBQUERY' || part.class === 'WINDOW' || part.class === 'PARAMETER'))
+    return false;
+  if (
+    someIn(
+      condition,
+      (part) => part.class === 'FUNCTION' && functions.aggregates.has(String(part.function_name).toLowerCase()),
+    )
+  )
+    return false;
   try {
     refuseFunctions(condition, functions);
     return true;

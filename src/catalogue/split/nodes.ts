@@ -6,7 +6,11 @@ export function column(...names: readonly string[]): Expression {
 }
 
 /** A call of a scalar function or an aggregate. */
-export function call(name: string, children: readonly Expression[], options: { readonly filter?: Expression | null; readonly distinct?: boolean; readonly infix?: boolean } = {}): Expression {
+export function call(
+  name: string,
+  children: readonly Expression[],
+  options: { readonly filter?: Expression | null; readonly distinct?: boolean; readonly infix?: boolean } = {},
+): Expression {
   return {
     class: 'FUNCTION',
     type: 'FUNCTION',
@@ -31,17 +35,34 @@ export function infix(operator: string, a: Expression, b: Expression): Expressio
 /** An INTEGER or BIGINT constant; at the top of ORDER BY or GROUP BY it is a position. */
 export function integer(value: number): Expression {
   const id = Math.abs(value) < 2 ** 31 ? 'INTEGER' : 'BIGINT';
-  return { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id, type_info: null }, is_null: false, value } };
+  return {
+    class: 'CONSTANT',
+    type: 'VALUE_CONSTANT',
+    alias: '',
+    value: { type: { id, type_info: null }, is_null: false, value },
+  };
 }
 
 /** A VARCHAR constant. */
 export function text(value: string): Expression {
-  return { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id: 'VARCHAR', type_info: null }, is_null: false, value } };
+  return {
+    class: 'CONSTANT',
+    type: 'VALUE_CONSTANT',
+    alias: '',
+    value: { type: { id: 'VARCHAR', type_info: null }, is_null: false, value },
+  };
 }
 
 /** CAST to a type that needs no parameters. */
 export function cast(child: Expression, typeId: string): Expression {
-  return { class: 'CAST', type: 'OPERATOR_CAST', alias: '', child, cast_type: { id: typeId, type_info: null }, try_cast: false } as Expression;
+  return {
+    class: 'CAST',
+    type: 'OPERATOR_CAST',
+    alias: '',
+    child,
+    cast_type: { id: typeId, type_info: null },
+    try_cast: false,
+  } as Expression;
 }
 
 export function isNotNull(child: Expression): Expression {
@@ -71,7 +92,9 @@ export function oneOf(item: Expression, values: readonly Expression[]): Expressi
 /** All of `conditions`; `null` where there are none. */
 export function and(conditions: readonly (Expression | null | undefined)[]): Expression | null {
   const children = conditions.filter((condition) => condition !== null && condition !== undefined);
-  return children.length > 1 ? { class: 'CONJUNCTION', type: 'CONJUNCTION_AND', alias: '', children } : (children[0] ?? null);
+  return children.length > 1
+    ? { class: 'CONJUNCTION', type: 'CONJUNCTION_AND', alias: '', children }
+    : (children[0] ?? null);
 }
 
 /** An expression under a name. */
@@ -80,7 +103,16 @@ export function named(expression: Expression, alias: string): Expression {
 }
 
 export function baseTable(name: string, alias = ''): From {
-  return { type: 'BASE_TABLE', alias, sample: null, schema_name: '', table_name: name, column_name_alias: [], catalog_name: '', at_clause: null } as From;
+  return {
+    type: 'BASE_TABLE',
+    alias,
+    sample: null,
+    schema_name: '',
+    table_name: name,
+    column_name_alias: [],
+    catalog_name: '',
+    at_clause: null,
+  } as From;
 }
 
 /** A query as a table. */
@@ -117,7 +149,13 @@ export function orderBy(orders: readonly Order[]): readonly Modifier[] {
 
 export function limitTo(limit: number | undefined, offset = 0): readonly Modifier[] {
   if (limit === undefined && offset === 0) return [];
-  return [{ type: 'LIMIT_MODIFIER', limit: limit === undefined ? null : integer(limit), offset: offset === 0 ? null : integer(offset) }];
+  return [
+    {
+      type: 'LIMIT_MODIFIER',
+      limit: limit === undefined ? null : integer(limit),
+      offset: offset === 0 ? null : integer(offset),
+    },
+  ];
 }
 
 /** `*` */
@@ -138,10 +176,20 @@ export const STAR = {
 export function double(value: number): Expression {
   // Plain JSON would print whole numbers as integers, which DuckDB does not take for a DOUBLE.
   const marked = `\u0001${Number.isInteger(value) ? value.toExponential() : String(value)}`;
-  return { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id: 'DOUBLE', type_info: null }, is_null: false, value: marked } };
+  return {
+    class: 'CONSTANT',
+    type: 'VALUE_CONSTANT',
+    alias: '',
+    value: { type: { id: 'DOUBLE', type_info: null }, is_null: false, value: marked },
+  };
 }
 
 /** A BIGINT constant, exact. */
 export function bigint(value: bigint): Expression {
-  return { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id: 'BIGINT', type_info: null }, is_null: false, value: `\u0001${value}` } };
+  return {
+    class: 'CONSTANT',
+    type: 'VALUE_CONSTANT',
+    alias: '',
+    value: { type: { id: 'BIGINT', type_info: null }, is_null: false, value: `\u0001${value}` },
+  };
 }

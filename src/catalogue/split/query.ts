@@ -1,6 +1,8 @@
 import type { Expression, From, Order, SelectNode } from './tree.ts';
 
-/** One SELECT over a table whose rows lie in partitions, alone or beside small ones, with what the database says of it. */
+/**
+ * One SELECT over a table whose rows lie in partitions, alone or beside small ones, with what the database says of it.
+ */
 export type Query = {
   readonly node: SelectNode;
   /** The table in partitions. */
@@ -16,7 +18,8 @@ export type Query = {
 export type Functions = { readonly aggregates: ReadonlySet<string>; readonly all: ReadonlySet<string> };
 
 /** A term of ORDER BY: a column of the result by its position from 0, or another expression of the table's columns. */
-export type ResolvedOrder = { readonly order: Order; readonly position: number } | { readonly order: Order; readonly expression: Expression };
+export type ResolvedOrder =
+  { readonly order: Order; readonly position: number } | { readonly order: Order; readonly expression: Expression };
 
 /** A `Query` with stars expanded, aliases replaced by what they stand for, and positions by expressions. */
 export type Resolved = {

@@ -3,7 +3,8 @@ import type { Query } from './query.ts';
 import { expressionsIn, someIn } from './walk.ts';
 
 /** Functions whose value is one a row, a call or a session: partitions would not agree on it. */
-export const VOLATILE = /^(random|uuid|uuidv[47]|gen_random_uuid|setseed|nextval|currval|getvariable|current_setting|grouping|grouping_id)$/;
+export const VOLATILE =
+  /^(random|uuid|uuidv[47]|gen_random_uuid|setseed|nextval|currval|getvariable|current_setting|grouping|grouping_id)$/;
 const HIDDEN_COLUMNS = /^(rowid|filename|file_row_number|file_index)$/;
 
 /** Throws a `Refusal` for what can only be answered on all rows together. */
@@ -16,8 +17,12 @@ export function refuseWhole({ node, schemas, functions }: Query): void {
   if (someIn(node, (part) => part.class === 'PARAMETER')) throw new Refusal('it has parameters');
   refuseFunctions(node, functions);
   const known = new Set([...schemas.values()].flat().map((name) => name.toLowerCase()));
-  const hidden = expressionsIn(node, (part) => part.class === 'COLUMN_REF' && HIDDEN_COLUMNS.test(part.column_names!.at(-1)!.toLowerCase()));
-  for (const part of hidden) if (!known.has(part.column_names!.at(-1)!.toLowerCase())) throw new Refusal(`it uses ${part.column_names!.at(-1)}`);
+  const hidden = expressionsIn(
+    node,
+    (part) => part.class === 'COLUMN_REF' && HIDDEN_COLUMNS.test(part.column_names!.at(-1)!.toLowerCase()),
+  );
+  for (const part of hidden)
+    if (!known.has(part.column_names!.at(-1)!.toLowerCase())) throw new Refusal(`it uses ${part.column_names!.at(-1)}`);
   for (const modifier of node.modifiers) {
     if (modifier.type === 'LIMIT_PERCENT_MODIFIER') throw new Refusal('its LIMIT is a percentage');
     if (modifier.distinct_on_targets?.length) throw new Refusal('it has DISTINCT ON');

@@ -10,10 +10,14 @@ import { someIn } from './walk.ts';
 /** Writes a FROM as a join of base tables; throws a `Refusal` where it is something else. */
 export function relationOf(from: From, naming: Naming): Relation {
   switch (from.type) {
-    case 'BASE_TABLE': return tableOf(from, naming);
-    case 'JOIN': return joinOf(from, naming);
-    case 'SUBQUERY': return rowsOf(from, naming, relationOf);
-    default: throw new Refusal('it reads something else than tables');
+    case 'BASE_TABLE':
+      return tableOf(from, naming);
+    case 'JOIN':
+      return joinOf(from, naming);
+    case 'SUBQUERY':
+      return rowsOf(from, naming, relationOf);
+    default:
+      throw new Refusal('it reads something else than tables');
   }
 }
 
@@ -25,7 +29,14 @@ function tableOf(from: From, naming: Naming): Relation {
   if (from.column_name_alias?.length) throw new Refusal('it renames the columns in FROM');
   const alias = naming.next(table);
   const star = schema.map((name) => ({ name, meaning: column(alias, name) }));
-  return { from: baseTable(table, alias), tables: [{ name: from.alias || table, columns: star }], merged: new Map(), star, where: [], hasScan: table === naming.scan };
+  return {
+    from: baseTable(table, alias),
+    tables: [{ name: from.alias || table, columns: star }],
+    merged: new Map(),
+    star,
+    where: [],
+    hasScan: table === naming.scan,
+  };
 }
 
 function joinOf(from: From, naming: Naming): Relation {
@@ -36,9 +47,16 @@ function joinOf(from: From, naming: Naming): Relation {
   const half = type === 'SEMI' || type === 'ANTI';
   const pairs = using.map((name) => ({ name, left: only(name, left), right: only(name, right) }));
   if (pairs.length > 0 && !/^(INNER|LEFT|SEMI|ANTI)$/.test(type)) throw new Refusal(`its ${type} JOIN has USING`);
-  const both: Scope = { tables: [...left.tables, ...right.tables], merged: new Map([...right.merged, ...left.merged, ...pairs.map((pair) => [pair.name, pair.left] as const)]) };
-  if (from.condition && someIn(from.condition, (part) => part.class === 'SUBQUERY')) throw new Refusal('its JOIN has a query in the condition');
-  const condition = and([from.condition && bind(from.condition, both), ...pairs.map((pair) => equal(pair.left, pair.right))]);
+  const both: Scope = {
+    tables: [...left.tables, ...right.tables],
+    merged: new Map([...right.merged, ...left.merged, ...pairs.map((pair) => [pair.name, pair.left] as const)]),
+  };
+  if (from.condition && someIn(from.condition, (part) => part.class === 'SUBQUERY'))
+    throw new Refusal('its JOIN has a query in the condition');
+  const condition = and([
+    from.condition && bind(from.condition, both),
+    ...pairs.map((pair) => equal(pair.left, pair.right)),
+  ]);
   const plain = from.ref_type === 'ASOF' ? from.ref_type : condition ? 'REGULAR' : 'CROSS';
   return {
     from: { ...from, left: left.from, right: right.from, condition, using_columns: [], ref_type: plain },
@@ -56,11 +74,16 @@ function wholeJoin({ join_type: type, ref_type: kind }: From, onLeft: boolean, o
   if (kind === 'POSITIONAL') return 'it has a POSITIONAL JOIN';
   if (!onLeft && !onRight) return undefined;
   if (kind === 'ASOF' && onRight) return 'it has an ASOF JOIN with the catalogue on the right';
-  if (type === 'INNER' || (onLeft && /^(LEFT|SEMI|ANTI)$/.test(type!)) || (onRight && type === 'RIGHT')) return undefined;
+  if (type === 'INNER' || (onLeft && /^(LEFT|SEMI|ANTI)$/.test(type!)) || (onRight && type === 'RIGHT'))
+    return undefined;
   return `its ${type === 'OUTER' ? 'FULL' : type} JOIN keeps rows of the other table that no partition matches`;
 }
 
-function usingOf({ ref_type: kind, using_columns: using = [] }: From, left: Relation, right: Relation): readonly string[] {
+function usingOf(
+  { ref_type: kind, using_columns: using = [] }: From,
+  left: Relation,
+  right: Relation,
+): readonly string[] {
   if (kind === 'ASOF' && using.length > 0) throw new Refusal('its ASOF JOIN has USING');
   if (kind === 'POSITIONAL') throw new Refusal('it has a POSITIONAL JOIN');
   if (kind !== 'NATURAL') return using.map((name) => name.toLowerCase());

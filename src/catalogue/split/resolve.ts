@@ -26,7 +26,8 @@ export function resolve(query: Query): Resolved {
   const keys = new Map(items.map((item, i) => [expressionKey(item), i] as const).reverse());
   if (hasColumns(node.where_clause)) throw new Refusal('it has COLUMNS()');
   const where = node.where_clause && aliases.resolve(bind(node.where_clause, relation, subqueryOf(relation, naming)));
-  const isAggregate = (part: Readonly<Record<string, unknown>>) => part.class === 'FUNCTION' && functions.aggregates.has(String(part.function_name).toLowerCase());
+  const isAggregate = (part: Readonly<Record<string, unknown>>) =>
+    part.class === 'FUNCTION' && functions.aggregates.has(String(part.function_name).toLowerCase());
   const groups = groupsOf(node, items, (group) => aliases.resolve(bind(group, relation)), isAggregate);
   const having = node.having && aliases.resolve(bind(node.having, relation));
   const modifier = (type: string): Modifier | undefined => node.modifiers.find((m) => m.type === type);
@@ -37,8 +38,14 @@ export function resolve(query: Query): Resolved {
     where: and([...relation.where, where]),
     groups,
     having,
-    aggregated: groups.length > 0 || node.aggregate_handling !== 'STANDARD_HANDLING' || having !== null || someIn(items, isAggregate),
-    orders: (modifier('ORDER_MODIFIER')?.orders ?? []).flatMap((order) => resolveOrder(order, items, keys, aliases, relation)),
+    aggregated:
+      groups.length > 0 ||
+      node.aggregate_handling !== 'STANDARD_HANDLING' ||
+      having !== null ||
+      someIn(items, isAggregate),
+    orders: (modifier('ORDER_MODIFIER')?.orders ?? []).flatMap((order) =>
+      resolveOrder(order, items, keys, aliases, relation),
+    ),
     distinct: modifier('DISTINCT_MODIFIER') !== undefined,
     limit: limit?.limit ? wholeNumber(limit.limit) : undefined,
     offset: limit?.offset ? wholeNumber(limit.offset) : 0,
@@ -48,7 +55,11 @@ export function resolve(query: Query): Resolved {
 /** Writes a query over small tables anew that depends on the row of the query around it, whose names are `outer`'s. */
 function subqueryOf(outer: Scope, naming: Naming): BindSubquery {
   return (node) => {
-    if (node.type !== 'SELECT_NODE' || node.cte_map.map.length > 0 || someIn(node.select_list, (part) => part.class === 'STAR' && part.relation_name !== '')) {
+    if (
+      node.type !== 'SELECT_NODE' ||
+      node.cte_map.map.length > 0 ||
+      someIn(node.select_list, (part) => part.class === 'STAR' && part.relation_name !== '')
+    ) {
       throw new Refusal('it has a query within an expression that depends on the row');
     }
     const inner = relationOf(node.from_table, naming);
@@ -58,16 +69,29 @@ function subqueryOf(outer: Scope, naming: Naming): BindSubquery {
   };
 }
 
-function groupsOf(node: SelectNode, items: readonly Expression[], resolved: (group: Expression) => Expression, isAggregate: (part: Readonly<Record<string, unknown>>) => boolean): readonly Expression[] {
+function groupsOf(
+  node: SelectNode,
+  items: readonly Expression[],
+  resolved: (group: Expression) => Expression,
+  isAggregate: (part: Readonly<Record<string, unknown>>) => boolean,
+): readonly Expression[] {
   const all = node.aggregate_handling === 'FORCE_AGGREGATES';
   const groups = all
     ? items.filter((item) => !someIn(item, isAggregate))
-    : node.group_expressions.map((group) => (isPosition(group) ? items[wholeNumber(group) - 1]! : named(resolved(group), '')));
+    : node.group_expressions.map((group) =>
+        isPosition(group) ? items[wholeNumber(group) - 1]! : named(resolved(group), ''),
+      );
   if (someIn(groups, isAggregate)) throw new Refusal('it groups by an aggregate');
   return [...new Map(groups.map((group) => [expressionKey(group), group])).values()];
 }
 
-function resolveOrder(order: Order, items: readonly Expression[], keys: ReadonlyMap<string, number>, aliases: Aliases, scope: Scope): readonly ResolvedOrder[] {
+function resolveOrder(
+  order: Order,
+  items: readonly Expression[],
+  keys: ReadonlyMap<string, number>,
+  aliases: Aliases,
+  scope: Scope,
+): readonly ResolvedOrder[] {
   const { expression } = order;
   // ORDER BY ALL.
   if (expression.class === 'STAR' && !expression.expr) return items.map((_, position) => ({ order, position }));
@@ -83,10 +107,14 @@ function resolveOrder(order: Order, items: readonly Expression[], keys: Readonly
 
 /** In ORDER BY an alias comes before a column of its name. */
 function refuseShadowed(expression: Expression, items: readonly Expression[], aliases: Aliases, scope: Scope): void {
-  for (const { column_names: names = [] } of expressionsIn(expression, (part) => part.class === 'COLUMN_REF' && part.column_names!.length === 1)) {
+  for (const { column_names: names = [] } of expressionsIn(
+    expression,
+    (part) => part.class === 'COLUMN_REF' && part.column_names!.length === 1,
+  )) {
     const position = aliases.positionOf(names[0]!);
     const meaning = position === undefined ? undefined : meaningOf(names, scope);
-    if (meaning && expressionKey(meaning) !== expressionKey(items[position!]!)) throw new Refusal(`ORDER BY uses ${names[0]}, which is both a column and an alias`);
+    if (meaning && expressionKey(meaning) !== expressionKey(items[position!]!))
+      throw new Refusal(`ORDER BY uses ${names[0]}, which is both a column and an alias`);
   }
 }
 

@@ -4,10 +4,15 @@ import { and, baseTable, column, integer, named, select } from './nodes.ts';
 import type { Expression, From, SelectNode } from './tree.ts';
 import { expressionsIn, replaceExpressions, someIn } from './walk.ts';
 
-/** What a partial query needs of its catalogue: a query for the columns it names, with the conditions that concern these alone. */
+/**
+ * What a partial query needs of its catalogue: a query for the columns it names, with the conditions that concern these
+ * alone.
+ */
 export function scanNeed(partial: SelectNode, scan: string): SelectNode {
   const used = new Set(expressionsIn(partial, isScanColumn).map((part) => part.column_names![1]!));
-  const conditions = [...conjuncts(partial.where_clause), ...innerConditions(partial.from_table)].filter(concernsScan).map(withoutAlias);
+  const conditions = [...conjuncts(partial.where_clause), ...innerConditions(partial.from_table)]
+    .filter(concernsScan)
+    .map(withoutAlias);
   const list = used.size > 0 ? [...used].map((name) => column(name)) : [named(integer(1), 'one')];
   return select(list, baseTable(scan), { where: and(conditions) });
 }
@@ -18,11 +23,17 @@ export function innerConditions(from: From | undefined): readonly Expression[] {
   const [left, right] = [innerConditions(from.left), innerConditions(from.right)];
   if (from.ref_type === 'ASOF') return [];
   switch (from.join_type) {
-    case 'INNER': return [...conjuncts(from.condition), ...left, ...right];
-    case 'SEMI': return [...conjuncts(from.condition), ...left];
-    case 'LEFT': case 'ANTI': return left;
-    case 'RIGHT': return right;
-    default: return [];
+    case 'INNER':
+      return [...conjuncts(from.condition), ...left, ...right];
+    case 'SEMI':
+      return [...conjuncts(from.condition), ...left];
+    case 'LEFT':
+    case 'ANTI':
+      return left;
+    case 'RIGHT':
+      return right;
+    default:
+      return [];
   }
 }
 
@@ -32,9 +43,16 @@ function isScanColumn(part: Expression): boolean {
 
 function concernsScan(condition: Expression): boolean {
   // Statistics of a struct's field are not those of a column of its name.
-  return !someIn(condition, (part) => part.class === 'SUBQUERY') && expressionsIn(condition, (part) => part.class === 'COLUMN_REF').every((part) => isScanColumn(part) && part.column_names!.length === 2);
+  return (
+    !someIn(condition, (part) => part.class === 'SUBQUERY') &&
+    expressionsIn(condition, (part) => part.class === 'COLUMN_REF').every(
+      (part) => isScanColumn(part) && part.column_names!.length === 2,
+    )
+  );
 }
 
 function withoutAlias(condition: Expression): Expression {
-  return replaceExpressions(condition, (part) => (isScanColumn(part) ? column(...part.column_names!.slice(1)) : undefined));
+  return replaceExpressions(condition, (part) =>
+    isScanColumn(part) ? column(...part.column_names!.slice(1)) : undefined,
+  );
 }

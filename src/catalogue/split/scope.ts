@@ -2,7 +2,10 @@ import { call, column, text } from './nodes.ts';
 import { Refusal } from './refusal.ts';
 import type { Expression, From } from './tree.ts';
 
-/** A table as a query calls it; `columns` are what its names stand for, over tables of one catalogue and of the notebook. */
+/**
+ * A table as a query calls it; `columns` are what its names stand for, over tables of one catalogue and of the
+ * notebook.
+ */
 export type Table = { readonly name: string; readonly columns: readonly NamedColumn[] };
 
 /** A column's name and what it stands for. */
@@ -26,12 +29,18 @@ export type Relation = Scope & {
 /** What the parts of a name (`g`, `ra`, then fields of a struct) stand for; `undefined` for no column. */
 export function meaningOf([first = '', second, ...rest]: readonly string[], scope: Scope): Expression | undefined {
   if (second !== undefined) {
-    const own = scope.tables.filter(({ name }) => same(name, first)).flatMap(({ columns }) => columns.filter(({ name }) => same(name, second)));
+    const own = scope.tables
+      .filter(({ name }) => same(name, first))
+      .flatMap(({ columns }) => columns.filter(({ name }) => same(name, second)));
     if (own.length > 1) throw new Refusal(`${first}.${second} may be several columns`);
     if (own[0]) return withFields(own[0].meaning, rest);
   }
   const merged = scope.merged.get(first.toLowerCase());
-  const found = merged ? [merged] : scope.tables.flatMap(({ columns }) => columns.filter(({ name }) => same(name, first)).map(({ meaning }) => meaning));
+  const found = merged
+    ? [merged]
+    : scope.tables.flatMap(({ columns }) =>
+        columns.filter(({ name }) => same(name, first)).map(({ meaning }) => meaning),
+      );
   if (found.length > 1) throw new Refusal(`${first} may be several columns`);
   return found[0] && withFields(found[0], second === undefined ? [] : [second, ...rest]);
 }

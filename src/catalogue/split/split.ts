@@ -10,8 +10,13 @@ import type { Split } from './splitQuery.ts';
 import { splitGroups } from './splitGroups.ts';
 import { splitRows } from './splitRows.ts';
 
-/** Splits a query over partitions, or says why that cannot be done ("it has a window function") and by which keys its rows may be chosen. */
-export function split(query: Query): (Split & { readonly keys: readonly JoinKey[] }) | { readonly why: string; readonly keys: readonly JoinKey[] } {
+/**
+ * Splits a query over partitions, or says why that cannot be done ("it has a window function") and by which keys its
+ * rows may be chosen.
+ */
+export function split(
+  query: Query,
+): (Split & { readonly keys: readonly JoinKey[] }) | { readonly why: string; readonly keys: readonly JoinKey[] } {
   try {
     const resolved = resolve(query);
     const parted = resolved.aggregated ? splitGroups(resolved, query.functions.aggregates) : splitRows(resolved);

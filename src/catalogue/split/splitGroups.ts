@@ -12,14 +12,18 @@ import type { Expression, From } from './tree.ts';
 import { replaceExpressions, someIn } from './walk.ts';
 
 /**
- * A query with aggregates. Each partition gives a row a group with the states `a0`, …; these are merged to one row a group with the
- * aggregates `m0`, …; and on those rows the query's own expressions, HAVING and ORDER BY are computed.
+ * A query with aggregates. Each partition gives a row a group with the states `a0`, …; these are merged to one row a
+ * group with the aggregates `m0`, …; and on those rows the query's own expressions, HAVING and ORDER BY are computed.
  */
-export function splitGroups({ from, items, where, groups, having, orders, distinct, limit, offset }: Resolved, aggregates: ReadonlySet<string>): Split {
+export function splitGroups(
+  { from, items, where, groups, having, orders, distinct, limit, offset }: Resolved,
+  aggregates: ReadonlySet<string>,
+): Split {
   const states = new States();
   const merged = new Map<string, Expression>();
   const keys = new Map(groups.map((group, i) => [expressionKey(group), `g${i}`]));
-  const isAggregate = (part: Readonly<Record<string, unknown>>) => part.class === 'FUNCTION' && aggregates.has(String(part.function_name).toLowerCase());
+  const isAggregate = (part: Readonly<Record<string, unknown>>) =>
+    part.class === 'FUNCTION' && aggregates.has(String(part.function_name).toLowerCase());
 
   const overGroups = (expression: Expression): Expression =>
     replaceExpressions(expression, (part) => {
@@ -38,16 +42,28 @@ export function splitGroups({ from, items, where, groups, having, orders, distin
 
   const list = items.map((item, i) => named(overGroups(item), `c${i}`));
   const condition = having && overGroups(having);
-  const sorted = orders.map((order) => (('position' in order) ? byPosition(order.order, order.position) : { ...order.order, expression: overGroups(order.expression) }));
-  if (distinct && orders.some((order) => 'expression' in order)) throw new Refusal('it has DISTINCT with ORDER BY of something else');
+  const sorted = orders.map((order) =>
+    'position' in order
+      ? byPosition(order.order, order.position)
+      : { ...order.order, expression: overGroups(order.expression) },
+  );
+  if (distinct && orders.some((order) => 'expression' in order))
+    throw new Refusal('it has DISTINCT with ORDER BY of something else');
 
   const groupColumns = groups.map((_, i) => column(`g${i}`));
   const given = [...groups.map((group, i) => named(group, `g${i}`)), ...states.list];
   const partial = select(given.length > 0 ? given : [named(integer(1), 'one')], from, { where, groups: groups.length });
-  const parts = states.pooled.length > 0 ? subquery(withPooledMeans(states.pooled, groupColumns), 'p') : baseTable(PARTS);
-  const byGroup = select([...groupColumns, ...merged.values(), named(integer(1), 'one')], parts, { groups: groups.length });
+  const parts =
+    states.pooled.length > 0 ? subquery(withPooledMeans(states.pooled, groupColumns), 'p') : baseTable(PARTS);
+  const byGroup = select([...groupColumns, ...merged.values(), named(integer(1), 'one')], parts, {
+    groups: groups.length,
+  });
   const whole = groups.length === 0 && merged.size === 0 ? oneRow(parts) : byGroup;
-  const modifiers = [...(distinct ? [{ type: 'DISTINCT_MODIFIER', distinct_on_targets: [] }] : []), ...orderBy(sorted), ...limitTo(limit, offset)];
+  const modifiers = [
+    ...(distinct ? [{ type: 'DISTINCT_MODIFIER', distinct_on_targets: [] }] : []),
+    ...orderBy(sorted),
+    ...limitTo(limit, offset),
+  ];
   return { partial, merge: select(list, subquery(whole, 'm'), { where: condition, modifiers }) };
 }
 
@@ -59,7 +75,9 @@ function oneRow(parts: From) {
 /** The parts with, beside each row, the means of its whole group. */
 function withPooledMeans(pooled: readonly Pooled[], groups: readonly Expression[]) {
   const over = (expression: Expression): Expression => windowSum(expression, groups);
-  const means = pooled.map(({ count, mean, name }) => named(infix('/', over(infix('*', column(count), column(mean))), over(column(count))), name));
+  const means = pooled.map(({ count, mean, name }) =>
+    named(infix('/', over(infix('*', column(count), column(mean))), over(column(count))), name),
+  );
   return select([STAR, ...means], baseTable(PARTS));
 }
 

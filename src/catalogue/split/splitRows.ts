@@ -14,10 +14,24 @@ export function splitRows({ from, items, where, orders, distinct, limit, offset 
   if (distinct && hidden.length > 0) throw new Refusal('it has DISTINCT with ORDER BY of something else');
   const list = [...items.map((item, i) => named(item, `c${i}`)), ...hidden.map((item, i) => named(item, `o${i}`))];
   let hiddenAt = items.length;
-  const sorted = orderBy(orders.map((order) => byPosition(order.order, 'position' in order ? order.position : hiddenAt++)));
+  const sorted = orderBy(
+    orders.map((order) => byPosition(order.order, 'position' in order ? order.position : hiddenAt++)),
+  );
   const enough = limit === undefined ? undefined : limit + offset;
   const distinctly = distinct ? [DISTINCT] : [];
-  const partial = select(list, from, { where, modifiers: [...distinctly, ...(enough === undefined ? [] : [...sorted, ...limitTo(enough)])] });
-  const columns = select(list.map((item) => column(item.alias)), baseTable(PARTS), { modifiers: [...distinctly, ...sorted, ...limitTo(limit, offset)] });
-  return { partial, merge: columns, enough: orders.length === 0 && !distinct ? enough : undefined, isRows: orders.length === 0 && !distinct };
+  const partial = select(list, from, {
+    where,
+    modifiers: [...distinctly, ...(enough === undefined ? [] : [...sorted, ...limitTo(enough)])],
+  });
+  const columns = select(
+    list.map((item) => column(item.alias)),
+    baseTable(PARTS),
+    { modifiers: [...distinctly, ...sorted, ...limitTo(limit, offset)] },
+  );
+  return {
+    partial,
+    merge: columns,
+    enough: orders.length === 0 && !distinct ? enough : undefined,
+    isRows: orders.length === 0 && !distinct,
+  };
 }

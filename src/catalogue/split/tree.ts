@@ -1,4 +1,7 @@
-/** An expression of DuckDB's syntax tree, as `json_serialize_sql` of DuckDB 1.5 gives it. Which fields there are depends on `class`. */
+/**
+ * An expression of DuckDB's syntax tree, as `json_serialize_sql` of DuckDB 1.5 gives it. Which fields there are depends
+ * on `class`.
+ */
 export type Expression = {
   readonly class: string;
   readonly type: string;
@@ -14,7 +17,11 @@ export type Expression = {
   /** WINDOW. */
   readonly partitions?: readonly Expression[];
   /** CONSTANT. */
-  readonly value?: { readonly type: { readonly id: string; readonly type_info: unknown }; readonly is_null: boolean; readonly value?: unknown };
+  readonly value?: {
+    readonly type: { readonly id: string; readonly type_info: unknown };
+    readonly is_null: boolean;
+    readonly value?: unknown;
+  };
   /** COMPARISON. */
   readonly left?: Expression;
   readonly right?: Expression;
@@ -51,7 +58,10 @@ export type Modifier = {
 };
 
 /** A name of WITH. */
-export type Cte = { readonly key: string; readonly value: { readonly query: Statement; readonly aliases?: readonly string[]; readonly materialized?: string } };
+export type Cte = {
+  readonly key: string;
+  readonly value: { readonly query: Statement; readonly aliases?: readonly string[]; readonly materialized?: string };
+};
 
 /** What stands after FROM. */
 export type From = {

@@ -1,10 +1,15 @@
 const MARK = '\u0001';
-// JSON.parse would round 64-bit identifiers (and DuckDB's "no location", 2^64-1), and JSON.stringify would turn 1e9 into an integer.
+// JSON.parse would round 64-bit identifiers (and DuckDB's "no location", 2^64-1), and JSON.stringify would turn 1e9
+// into an integer.
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Reads JSON; numbers that doubles cannot hold, and all that are not plain integers, become marked strings. */
 export function parseTree(text: string): unknown {
-  return JSON.parse(text.replace(TOKENS, (token) => (token.startsWith('"') || (token.length < 16 && /^-?\d+$/.test(token)) ? token : `"\\u0001${token}"`)));
+  return JSON.parse(
+    text.replace(TOKENS, (token) =>
+      token.startsWith('"') || (token.length < 16 && /^-?\d+$/.test(token)) ? token : `"\\u0001${token}"`,
+    ),
+  );
 }
 
 /** Writes what `parseTree` read, number for number. */

@@ -1,4 +1,7 @@
-/** A reproducible source of numbers in [0, 1) with all 53 bits (mulberry32 twice): fewer would put every position on a pixel border. */
+/**
+ * A reproducible source of numbers in [0, 1) with all 53 bits (mulberry32 twice): fewer would put every position on a
+ * pixel border.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   const word = () => {

@@ -20,11 +20,48 @@ export type Field = {
 };
 
 /** The primitive types of VOTable 1.5 §2.1. */
-export type Datatype = 'boolean' | 'bit' | 'unsignedByte' | 'short' | 'int' | 'long' | 'char' | 'unicodeChar' | 'float' | 'double' | 'floatComplex' | 'doubleComplex';
+export type Datatype =
+  | 'boolean'
+  | 'bit'
+  | 'unsignedByte'
+  | 'short'
+  | 'int'
+  | 'long'
+  | 'char'
+  | 'unicodeChar'
+  | 'float'
+  | 'double'
+  | 'floatComplex'
+  | 'doubleComplex';
 
-const DATATYPES: readonly string[] = ['boolean', 'bit', 'unsignedByte', 'short', 'int', 'long', 'char', 'unicodeChar', 'float', 'double', 'floatComplex', 'doubleComplex'];
+const DATATYPES: readonly string[] = [
+  'boolean',
+  'bit',
+  'unsignedByte',
+  'short',
+  'int',
+  'long',
+  'char',
+  'unicodeChar',
+  'float',
+  'double',
+  'floatComplex',
+  'doubleComplex',
+];
 /** What older and looser writers say. */
-const OTHER_NAMES: Readonly<Record<string, Datatype>> = { string: 'char', integer: 'int', text: 'char', real: 'float', bigint: 'long', smallint: 'short', logical: 'boolean', unsignedInt: 'long', unsignedShort: 'int', signedByte: 'short', byte: 'unsignedByte' };
+const OTHER_NAMES: Readonly<Record<string, Datatype>> = {
+  string: 'char',
+  integer: 'int',
+  text: 'char',
+  real: 'float',
+  bigint: 'long',
+  smallint: 'short',
+  logical: 'boolean',
+  unsignedInt: 'long',
+  unsignedShort: 'int',
+  signedByte: 'short',
+  byte: 'unsignedByte',
+};
 
 /** Reads a FIELD from its tag and what stands between it and its closing tag. */
 export function fieldOf({ attributes }: XmlTag, body: string): Field {
@@ -32,7 +69,10 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
   const written = value('datatype') ?? 'char';
   const datatype = (DATATYPES.includes(written) ? written : (OTHER_NAMES[written] ?? 'char')) as Datatype;
   const description = descriptionIn(body);
-  const nullText = attribute([...xmlTags(body)].find(({ name, kind }) => name === 'VALUES' && kind !== 'close')?.attributes ?? '', 'null');
+  const nullText = attribute(
+    [...xmlTags(body)].find(({ name, kind }) => name === 'VALUES' && kind !== 'close')?.attributes ?? '',
+    'null',
+  );
   const arraysize = value('arraysize') ?? (OTHER_NAMES[written] === 'char' ? '*' : undefined);
   const column: Column = {
     name: value('name') ?? value('ID') ?? 'column',
@@ -41,17 +81,38 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
     ...(value('utype') && { utype: value('utype')! }),
     ...(description && { description }),
   };
-  return { column, datatype, ...shapeOf(datatype, arraysize), ...(nullText !== '' && { nullText }), ...(value('ref') && { ref: value('ref')! }) };
+  return {
+    column,
+    datatype,
+    ...shapeOf(datatype, arraysize),
+    ...(nullText !== '' && { nullText }),
+    ...(value('ref') && { ref: value('ref')! }),
+  };
 }
 
-/** `arraysize` as VOTable 1.5 §2.2 writes it: `*`, `12`, `12*`, `4x*`; of characters, the first number is a text's length. */
-function shapeOf(datatype: Datatype, arraysize: string | undefined): Pick<Field, 'length' | 'isArray' | 'textLength' | 'mostCharacters'> {
+/**
+ * `arraysize` as VOTable 1.5 §2.2 writes it: `*`, `12`, `12*`, `4x*`; of characters, the first number is a text's
+ * length.
+ */
+function shapeOf(
+  datatype: Datatype,
+  arraysize: string | undefined,
+): Pick<Field, 'length' | 'isArray' | 'textLength' | 'mostCharacters'> {
   const axes = (arraysize ?? '').split('x').filter(Boolean);
   const sizes = axes.map((axis) => (axis.endsWith('*') ? undefined : Number(axis)));
-  const total = (of: readonly (number | undefined)[]) => of.reduce<number | undefined>((product, size) => (product === undefined || size === undefined ? undefined : product * size), 1);
+  const total = (of: readonly (number | undefined)[]) =>
+    of.reduce<number | undefined>(
+      (product, size) => (product === undefined || size === undefined ? undefined : product * size),
+      1,
+    );
   if (datatype === 'char' || datatype === 'unicodeChar') {
     const most = axes.length === 1 ? parseInt(axes[0]!) : NaN;
-    return { length: total(sizes), isArray: axes.length > 1, ...(most > 1 && { mostCharacters: most }), ...(axes.length > 1 && { textLength: Math.max(1, sizes[0] || 1) }) };
+    return {
+      length: total(sizes),
+      isArray: axes.length > 1,
+      ...(most > 1 && { mostCharacters: most }),
+      ...(axes.length > 1 && { textLength: Math.max(1, sizes[0] || 1) }),
+    };
   }
   return { length: total(sizes), isArray: axes.length > 0 && arraysize !== '1' };
 }

@@ -8,8 +8,14 @@ import { readVoTable } from './readVoTable.ts';
 const folder = resolve(import.meta.dirname, '../../../../shared/data/votable');
 const answers = resolve(folder, '../expected/votable.json');
 
-const votable = (table: string, before = '') => new TextEncoder().encode(`<?xml version="1.0"?><VOTABLE version="1.4"><RESOURCE type="results">${before}<TABLE name="t">${table}</TABLE></RESOURCE></VOTABLE>`);
-const rows = (bytes: Uint8Array) => tableFromIPC(readVoTable(bytes, 'u').ipc).toArray().map((row) => row.toJSON() as Record<string, unknown>);
+const votable = (table: string, before = '') =>
+  new TextEncoder().encode(
+    `<?xml version="1.0"?><VOTABLE version="1.4"><RESOURCE type="results">${before}<TABLE name="t">${table}</TABLE></RESOURCE></VOTABLE>`,
+  );
+const rows = (bytes: Uint8Array) =>
+  tableFromIPC(readVoTable(bytes, 'u').ipc)
+    .toArray()
+    .map((row) => row.toJSON() as Record<string, unknown>);
 
 describe('a VOTable', () => {
   test('keeps 64-bit integers, nulls, units, UCDs and descriptions', () => {
@@ -20,48 +26,98 @@ describe('a VOTable', () => {
       ),
       'u',
     );
-    expect(table.columns).toEqual([{ name: 'id', ucd: 'meta.id;meta.main', description: 'A <number>' }, { name: 'm', unit: 'mag' }, { name: 'n' }]);
-    expect(tableFromIPC(table.ipc).toArray().map((row) => row.toJSON())).toEqual([{ id: 9007199254740993n, m: null, n: null }, { id: -1n, m: NaN, n: 3 }]);
+    expect(table.columns).toEqual([
+      { name: 'id', ucd: 'meta.id;meta.main', description: 'A <number>' },
+      { name: 'm', unit: 'mag' },
+      { name: 'n' },
+    ]);
+    expect(
+      tableFromIPC(table.ipc)
+        .toArray()
+        .map((row) => row.toJSON()),
+    ).toEqual([
+      { id: 9007199254740993n, m: null, n: null },
+      { id: -1n, m: NaN, n: 3 },
+    ]);
   });
 
   test('has texts with entities, CDATA and markup in them as they are meant', () => {
-    expect(rows(votable('<FIELD name="s" datatype="char" arraysize="*"/><DATA><TABLEDATA><TR><TD>a &amp; b &#xe9;</TD></TR><TR><TD><![CDATA[<b></TD>]]></TD></TR></TABLEDATA></DATA>'))).toEqual([{ s: 'a & b é' }, { s: '<b></TD>' }]);
+    expect(
+      rows(
+        votable(
+          '<FIELD name="s" datatype="char" arraysize="*"/><DATA><TABLEDATA><TR><TD>a &amp; b &#xe9;</TD></TR><TR><TD><![CDATA[<b></TD>]]></TD></TR></TABLEDATA></DATA>',
+        ),
+      ),
+    ).toEqual([{ s: 'a & b é' }, { s: '<b></TD>' }]);
   });
 
   test('says the words of a service that failed, and warns of one that cut its answer', () => {
     const info = (value: string) => `<INFO name="QUERY_STATUS" value="${value}">no such table</INFO>`;
-    expect(() => readVoTable(votable('', info('ERROR')), 'https://x/tap')).toThrow(expect.objectContaining({ failure: expect.objectContaining({ detail: 'no such table' }) }));
-    expect(readVoTable(votable('<FIELD name="a" datatype="int"/><DATA><TABLEDATA/></DATA>', info('OVERFLOW')), 'u').warnings).toHaveLength(1);
+    expect(() => readVoTable(votable('', info('ERROR')), 'https://x/tap')).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ detail: 'no such table' }) }),
+    );
+    expect(
+      readVoTable(votable('<FIELD name="a" datatype="int"/><DATA><TABLEDATA/></DATA>', info('OVERFLOW')), 'u').warnings,
+    ).toHaveLength(1);
   });
 
   test('keeps the rows that arrived before a late error, marked incomplete', () => {
     const late = (row: string) =>
-      new TextEncoder().encode(`<VOTABLE><RESOURCE type="results"><INFO name="QUERY_STATUS" value="OK"/><TABLE><FIELD name="a" datatype="int"/><DATA><TABLEDATA>${row}</TABLEDATA></DATA></TABLE><INFO name="QUERY_STATUS" value="ERROR">disk full</INFO></RESOURCE></VOTABLE>`);
+      new TextEncoder().encode(
+        `<VOTABLE><RESOURCE type="results"><INFO name="QUERY_STATUS" value="OK"/><TABLE><FIELD name="a" datatype="int"/><DATA><TABLEDATA>${row}</TABLEDATA></DATA></TABLE><INFO name="QUERY_STATUS" value="ERROR">disk full</INFO></RESOURCE></VOTABLE>`,
+      );
     const { rows, warnings } = readVoTable(late('<TR><TD>1</TD></TR>'), 'u');
     expect([rows, warnings]).toEqual([1, ['The service failed before the end, so that rows are missing: disk full']]);
-    expect(() => readVoTable(late(''), 'u')).toThrow(expect.objectContaining({ failure: expect.objectContaining({ detail: 'disk full' }) }));
+    expect(() => readVoTable(late(''), 'u')).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ detail: 'disk full' }) }),
+    );
   });
 
   test('is told from a web page', () => {
-    expect(() => readVoTable(new TextEncoder().encode('<!doctype html><p>'), 'https://x/t.xml')).toThrow('https://x/t.xml is not a VOTable.');
+    expect(() => readVoTable(new TextEncoder().encode('<!doctype html><p>'), 'https://x/t.xml')).toThrow(
+      'https://x/t.xml is not a VOTable.',
+    );
   });
 
-  type Answer = { readonly tables?: readonly { readonly nrows: number; readonly fields: readonly (readonly unknown[])[]; readonly row0: readonly unknown[]; readonly n_null: Readonly<Record<string, number>> }[] };
-  const expected = existsSync(answers) ? (JSON.parse(readFileSync(answers, 'utf8')) as Readonly<Record<string, Answer>>) : {};
-  const readable = Object.entries(expected).filter(([name, { tables }]) => tables?.[0]?.fields.length && existsSync(resolve(folder, name)) && !/parquet|custom_datatype/.test(name));
+  type Answer = {
+    readonly tables?: readonly {
+      readonly nrows: number;
+      readonly fields: readonly (readonly unknown[])[];
+      readonly row0: readonly unknown[];
+      readonly n_null: Readonly<Record<string, number>>;
+    }[];
+  };
+  const expected = existsSync(answers)
+    ? (JSON.parse(readFileSync(answers, 'utf8')) as Readonly<Record<string, Answer>>)
+    : {};
+  const readable = Object.entries(expected).filter(
+    ([name, { tables }]) =>
+      tables?.[0]?.fields.length && existsSync(resolve(folder, name)) && !/parquet|custom_datatype/.test(name),
+  );
 
-  test.skipIf(readable.length === 0).each(readable)('%s has the rows and fields that astropy finds', (name, { tables }) => {
-    const raw = readFileSync(resolve(folder, name));
-    const table = readVoTable(new Uint8Array(name.endsWith('.gz') ? gunzipSync(raw) : raw), name);
-    const [answer] = tables!;
-    expect(table.rows).toBe(answer!.nrows);
-    // astropy writes units its own way.
-    expect(table.columns.slice(0, answer!.fields.length).map(({ unit }) => unit !== undefined)).toEqual(answer!.fields.map(([, , , unit]) => !!unit));
-    const [first] = tableFromIPC(table.ipc).toArray().map((row) => Object.values(row.toJSON()));
-    for (const [i, value] of (answer!.nrows > 0 ? answer!.row0 : []).entries()) {
-      const mine = first![i];
-      if (typeof value === 'number' && (typeof mine === 'number' || typeof mine === 'bigint')) expect(Math.abs(Number(mine) / value - 1) < 1e-6 || Number(mine) === value, `column ${i}: ${mine}`).toBe(true);
-      else if (typeof value === 'string' || typeof value === 'number') expect(String(mine ?? '').trim(), `column ${i}`).toBe(String(value).trim());
-    }
-  });
+  test.skipIf(readable.length === 0).each(readable)(
+    '%s has the rows and fields that astropy finds',
+    (name, { tables }) => {
+      const raw = readFileSync(resolve(folder, name));
+      const table = readVoTable(new Uint8Array(name.endsWith('.gz') ? gunzipSync(raw) : raw), name);
+      const [answer] = tables!;
+      expect(table.rows).toBe(answer!.nrows);
+      // astropy writes units its own way.
+      expect(table.columns.slice(0, answer!.fields.length).map(({ unit }) => unit !== undefined)).toEqual(
+        answer!.fields.map(([, , , unit]) => !!unit),
+      );
+      const [first] = tableFromIPC(table.ipc)
+        .toArray()
+        .map((row) => Object.values(row.toJSON()));
+      for (const [i, value] of (answer!.nrows > 0 ? answer!.row0 : []).entries()) {
+        const mine = first![i];
+        if (typeof value === 'number' && (typeof mine === 'number' || typeof mine === 'bigint'))
+          expect(Math.abs(Number(mine) / value - 1) < 1e-6 || Number(mine) === value, `column ${i}: ${mine}`).toBe(
+            true,
+          );
+        else if (typeof value === 'string' || typeof value === 'number')
+          expect(String(mine ?? '').trim(), `column ${i}`).toBe(String(value).trim());
+      }
+    },
+  );
 });

@@ -10,31 +10,64 @@ import { tableDataRows } from './tableDataRows.ts';
 import { columnVector } from './columnVector.ts';
 import { attribute, xmlReader, xmlText } from './xmlTokens.ts';
 
-/** A table, with what its VOTable says beside it: INFO elements, what it describes itself as, and whether its service had more rows. */
-export type VoTable = Table & { readonly infos: readonly Info[]; readonly title?: string; readonly isTruncated: boolean };
+/**
+ * A table, with what its VOTable says beside it: INFO elements, what it describes itself as, and whether its service
+ * had more rows.
+ */
+export type VoTable = Table & {
+  readonly infos: readonly Info[];
+  readonly title?: string;
+  readonly isTruncated: boolean;
+};
 
 /**
- * The first table with fields of a VOTable (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), its units, UCDs and descriptions kept. A service's error
- * is thrown; an overflow, and an error told after the rows (DALI 1.1 §4.4), become warnings. Fails with kind `fetch` for what is no VOTable; `url` is for its words.
+ * The first table with fields of a VOTable (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), its units, UCDs and
+ * descriptions kept. A service's error is thrown; an overflow, and an error told after the rows (DALI 1.1 §4.4), become
+ * warnings. Fails with kind `fetch` for what is no VOTable; `url` is for its words.
  */
 export function readVoTable(bytes: Uint8Array, url: string): VoTable {
   const xml = new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (!/<(?:[\w.-]+:)?VOTABLE\b/.test(xml.slice(0, 20_000))) {
-    throw new NotebookError({ kind: 'fetch', message: `${url} is not a VOTable.`, detail: `It begins with ${JSON.stringify(xml.slice(0, 60))}.` });
+    throw new NotebookError({
+      kind: 'fetch',
+      message: `${url} is not a VOTable.`,
+      detail: `It begins with ${JSON.stringify(xml.slice(0, 60))}.`,
+    });
   }
   const { fields, data, warnings, name, lateError, infos, title } = parts(xml, url);
   const rows = data ? rowsOf(xml, data, fields, url) : fields.map(() => []);
   if (lateError !== undefined && (rows[0]?.length ?? 0) === 0) throw serviceError(url, lateError);
-  const told = lateError === undefined ? warnings : [...warnings, `The service failed before the end, so that rows are missing: ${lateError}`];
+  const told =
+    lateError === undefined
+      ? warnings
+      : [...warnings, `The service failed before the end, so that rows are missing: ${lateError}`];
   const vectors = fields.map((field, i) => columnVector(field, rows[i]!));
   const names = distinctNames(fields.map(({ column }) => column));
   const arrow = new ArrowTable(Object.fromEntries(names.map((column, i) => [column, vectors[i] as Vector])));
   const columns = fields.map(({ column }, i) => ({ ...column, name: names[i]! }));
-  return { ipc: tableToIPC(arrow, 'stream'), rows: arrow.numRows, totalRows: arrow.numRows, columns, warnings: told, ...(name && { name }), infos, ...(title && { title }), isTruncated: told.length > 0 };
+  return {
+    ipc: tableToIPC(arrow, 'stream'),
+    rows: arrow.numRows,
+    totalRows: arrow.numRows,
+    columns,
+    warnings: told,
+    ...(name && { name }),
+    infos,
+    ...(title && { title }),
+    isTruncated: told.length > 0,
+  };
 }
 
 type Data = { readonly kind: 'TABLEDATA' | 'BINARY' | 'BINARY2'; readonly start: number; readonly end: number };
-type Parts = { readonly fields: readonly Field[]; readonly data?: Data; readonly warnings: readonly string[]; readonly name: string; readonly lateError?: string; readonly infos: readonly Info[]; readonly title: string };
+type Parts = {
+  readonly fields: readonly Field[];
+  readonly data?: Data;
+  readonly warnings: readonly string[];
+  readonly name: string;
+  readonly lateError?: string;
+  readonly infos: readonly Info[];
+  readonly title: string;
+};
 
 function parts(xml: string, url: string): Parts {
   const fields: Field[] = [];
@@ -65,17 +98,26 @@ function parts(xml: string, url: string): Parts {
       if (tag.kind === 'open') isMeta = attribute(tag.attributes, 'type') === 'meta';
     } else if (tag.name === 'DESCRIPTION' && tag.kind === 'open') {
       from = closing(xml, 'DESCRIPTION', tag.end);
-      if (fields.length === 0 && (inTable || !isMeta)) described[inTable ? 'table' : 'resource'] ||= xmlText(xml.slice(tag.end, from)).replace(/\s+/g, ' ').trim();
+      if (fields.length === 0 && (inTable || !isMeta))
+        described[inTable ? 'table' : 'resource'] ||= xmlText(xml.slice(tag.end, from)).replace(/\s+/g, ' ').trim();
     } else if (tag.name === 'INFO' && tag.kind !== 'close') {
       from = tag.kind === 'empty' ? tag.end : closing(xml, 'INFO', tag.end);
       if (!isOver) infos.push(infoOf(tag, xml.slice(tag.end, from)));
-      const status = attribute(tag.attributes, 'name').toUpperCase() === 'QUERY_STATUS' ? attribute(tag.attributes, 'value').toUpperCase() : '';
+      const status =
+        attribute(tag.attributes, 'name').toUpperCase() === 'QUERY_STATUS'
+          ? attribute(tag.attributes, 'value').toUpperCase()
+          : '';
       if (status === 'OVERFLOW') warnings.push('The service cut this table at its limit of rows.');
       if (status !== 'ERROR') continue;
-      lateError = xmlText(xml.slice(tag.end, from)).replace(/<[^<>]*>/g, '').trim();
+      lateError = xmlText(xml.slice(tag.end, from))
+        .replace(/<[^<>]*>/g, '')
+        .trim();
       if (!data) throw serviceError(url, lateError);
     } else if (tag.name === 'COOSYS' && tag.kind !== 'close') {
-      const { id, words } = systemOf(tag, tag.kind === 'empty' ? '' : xml.slice(tag.end, closing(xml, 'COOSYS', tag.end)));
+      const { id, words } = systemOf(
+        tag,
+        tag.kind === 'empty' ? '' : xml.slice(tag.end, closing(xml, 'COOSYS', tag.end)),
+      );
       systems.set(id, words);
     } else if (!inTable || tag.kind === 'close') continue;
     else if (tag.name === 'FIELD') {
@@ -85,9 +127,18 @@ function parts(xml: string, url: string): Parts {
     } else if (/^(TABLEDATA|BINARY|BINARY2)$/.test(tag.name) && tag.kind === 'open') {
       data = { kind: tag.name as Data['kind'], start: tag.end, end: closing(xml, tag.name, tag.end) };
       from = data.end;
-      if (from === xml.length) throw new NotebookError({ kind: 'fetch', message: `${url} ends in the middle of its rows: it was cut short, by its server or on the way.`, advice: 'Run the cell again.' });
+      if (from === xml.length)
+        throw new NotebookError({
+          kind: 'fetch',
+          message: `${url} ends in the middle of its rows: it was cut short, by its server or on the way.`,
+          advice: 'Run the cell again.',
+        });
     } else if (/^(FITS|PARQUET)$/.test(tag.name)) {
-      throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} lie in a ${tag.name} file beside it, which is not read.`, advice: tag.name === 'PARQUET' ? 'Read that file by its own address.' : 'Ask the service for another format.' });
+      throw new NotebookError({
+        kind: 'fetch',
+        message: `The rows of ${url} lie in a ${tag.name} file beside it, which is not read.`,
+        advice: tag.name === 'PARQUET' ? 'Read that file by its own address.' : 'Ask the service for another format.',
+      });
     }
   }
   const placed = fields.map((field) => inSystem(field, systems));
@@ -111,17 +162,40 @@ function closing(xml: string, name: string, from: number): number {
   return pattern.exec(xml)?.index ?? xml.length;
 }
 
-function rowsOf(xml: string, { kind, start, end }: Data, fields: readonly Field[], url: string): readonly (readonly unknown[])[] {
+function rowsOf(
+  xml: string,
+  { kind, start, end }: Data,
+  fields: readonly Field[],
+  url: string,
+): readonly (readonly unknown[])[] {
   if (kind === 'TABLEDATA') return tableDataRows(xml.slice(start, end), fields);
   const stream = xmlReader(xml)(start);
-  if (stream?.name !== 'STREAM' || attribute(stream.attributes, 'href') || !/^(base64|)$/.test(attribute(stream.attributes, 'encoding'))) {
-    throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} lie in a stream of a kind that is not read.` });
+  if (
+    stream?.name !== 'STREAM' ||
+    attribute(stream.attributes, 'href') ||
+    !/^(base64|)$/.test(attribute(stream.attributes, 'encoding'))
+  ) {
+    throw new NotebookError({
+      kind: 'fetch',
+      message: `The rows of ${url} lie in a stream of a kind that is not read.`,
+    });
   }
   const text = xml.slice(stream.end, closing(xml, 'STREAM', stream.end)).replace(/\s+/g, '');
   try {
-    return binaryRows(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)), fields, kind === 'BINARY2');
+    return binaryRows(
+      Uint8Array.from(atob(text), (c) => c.charCodeAt(0)),
+      fields,
+      kind === 'BINARY2',
+    );
   } catch (cause) {
-    throw new NotebookError({ kind: 'fetch', message: `The rows of ${url} are not what its fields say: they are damaged, or were cut short on the way.`, advice: 'Run the cell again.' }, { cause });
+    throw new NotebookError(
+      {
+        kind: 'fetch',
+        message: `The rows of ${url} are not what its fields say: they are damaged, or were cut short on the way.`,
+        advice: 'Run the cell again.',
+      },
+      { cause },
+    );
   }
 }
 

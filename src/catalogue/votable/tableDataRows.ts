@@ -49,29 +49,47 @@ function cellEnds(xml: string): (from: number) => number {
 function valueOf(field: Field, raw: string): unknown {
   const { datatype, isArray, nullText, textLength, mostCharacters } = field;
   if (datatype === 'char' || datatype === 'unicodeChar') {
-    if (!isArray || textLength === undefined) return nullText !== undefined && raw === nullText ? null : raw.slice(0, mostCharacters);
-    return Array.from({ length: Math.ceil(raw.length / textLength) }, (_, i) => raw.slice(i * textLength, (i + 1) * textLength).trimEnd());
+    if (!isArray || textLength === undefined)
+      return nullText !== undefined && raw === nullText ? null : raw.slice(0, mostCharacters);
+    return Array.from({ length: Math.ceil(raw.length / textLength) }, (_, i) =>
+      raw.slice(i * textLength, (i + 1) * textLength).trimEnd(),
+    );
   }
   const text = raw.trim();
   if (text === '') return null;
   const complex = datatype === 'floatComplex' || datatype === 'doubleComplex';
-  if (isArray || complex) return (datatype === 'bit' ? [...text.replace(/\s+/g, '')] : text.split(/[\s,]+/)).map((item) => scalar(field, item));
+  if (isArray || complex)
+    return (datatype === 'bit' ? [...text.replace(/\s+/g, '')] : text.split(/[\s,]+/)).map((item) =>
+      scalar(field, item),
+    );
   return scalar(field, text);
 }
 
 function scalar({ datatype, nullText }: Field, text: string): unknown {
   if (text === nullText) return null;
   switch (datatype) {
-    case 'boolean': return /^[tT1]/.test(text) ? true : /^[fF0]/.test(text) ? false : null;
-    case 'bit': return text === '1' ? 1 : 0;
-    case 'long': return whole(text);
+    case 'boolean':
+      return /^[tT1]/.test(text) ? true : /^[fF0]/.test(text) ? false : null;
+    case 'bit':
+      return text === '1' ? 1 : 0;
+    case 'long':
+      return whole(text);
     case 'unsignedByte':
     case 'short':
     case 'int': {
       const value = whole(text);
       return value === null ? null : Number(value);
     }
-    default: return /^[+-]?inf/i.test(text) ? (text.startsWith('-') ? -Infinity : Infinity) : /^nan$/i.test(text) ? NaN : Number.isNaN(Number(text)) ? null : Number(text);
+    default:
+      return /^[+-]?inf/i.test(text)
+        ? text.startsWith('-')
+          ? -Infinity
+          : Infinity
+        : /^nan$/i.test(text)
+          ? NaN
+          : Number.isNaN(Number(text))
+            ? null
+            : Number(text);
   }
 }
 
@@ -79,7 +97,12 @@ function whole(text: string): bigint | null {
   // More digits are none of 64 bits, and long ones are read in more than linear time.
   if (text.length > MOST_DIGITS) return null;
   try {
-    return BigInt(text.replace(/^\+/, '').replace(/^(-?)0*(?=\d)/, '$1').replace(/\.0*$/, ''));
+    return BigInt(
+      text
+        .replace(/^\+/, '')
+        .replace(/^(-?)0*(?=\d)/, '$1')
+        .replace(/\.0*$/, ''),
+    );
   } catch {
     return /^0x[0-9a-f]+$/i.test(text) ? BigInt(text) : null;
   }

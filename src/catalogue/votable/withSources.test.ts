@@ -6,12 +6,20 @@ import { withSources } from './withSources.ts';
 
 const data = resolve(import.meta.dirname, '../../../../shared/data');
 const asked = { service: 'S', protocol: 'TAP', url: 'https://s/tap', retrievedAt: '2026-11-23T22:10:00.000Z' };
-const sourceOf = (text: string, query?: string) => withSources(readVoTable(new TextEncoder().encode(text), 'u'), { ...asked, ...(query && { query }) }).sources![0]!;
-const answer = (infos: string, after = '') => `<VOTABLE><RESOURCE type="results"><DESCRIPTION>Stars</DESCRIPTION>${infos}<TABLE><FIELD name="a" datatype="int"/><DATA><TABLEDATA><TR><TD>1</TD></TR></TABLEDATA></DATA></TABLE>${after}</RESOURCE></VOTABLE>`;
+const sourceOf = (text: string, query?: string) =>
+  withSources(readVoTable(new TextEncoder().encode(text), 'u'), { ...asked, ...(query && { query }) }).sources![0]!;
+const answer = (infos: string, after = '') =>
+  `<VOTABLE><RESOURCE type="results"><DESCRIPTION>Stars</DESCRIPTION>${infos}<TABLE><FIELD name="a" datatype="int"/><DATA><TABLEDATA><TR><TD>1</TD></TR></TABLEDATA></DATA></TABLE>${after}</RESOURCE></VOTABLE>`;
 
 describe('the source of a VOTable', () => {
   test('has its query, rows, and whether the service cut it', () => {
-    expect(sourceOf(answer('<INFO name="QUERY" value="SELECT a"/>'))).toMatchObject({ service: 'S', query: 'SELECT a', rows: 1, isTruncated: false, origin: { title: 'Stars' } });
+    expect(sourceOf(answer('<INFO name="QUERY" value="SELECT a"/>'))).toMatchObject({
+      service: 'S',
+      query: 'SELECT a',
+      rows: 1,
+      isTruncated: false,
+      origin: { title: 'Stars' },
+    });
     expect(sourceOf(answer(''), 'SELECT mine')).toMatchObject({ query: 'SELECT mine' });
     expect(sourceOf(answer('', '<INFO name="QUERY_STATUS" value="OVERFLOW"/>')).isTruncated).toBe(true);
     expect(sourceOf(answer('', '<INFO name="QUERY_STATUS" value="ERROR">late</INFO>')).isTruncated).toBe(true);
@@ -24,17 +32,49 @@ describe('the source of a VOTable', () => {
 
   // As the IVOA Note Data Origin 1.1 has it, and as its forerunners in DaCHS and the Gaia archive did.
   test.skipIf(!existsSync(data)).each([
-    ['votable/astropy/vizier_b2_votable.xml', { title: 'MASH Catalogues of Planetary Nebulae (Parker+ 2006-2008)', publisher: 'CDS', creators: ['Parker Q.A.'], citations: ['bibcode:2006MNRAS.373...79P'], publishedAt: '2006', rightsUrl: 'https://cds.unistra.fr/vizier-org/licences_vizier.html', references: ['https://cdsarc.cds.unistra.fr/viz-bin/cat/V/127A'], ivoid: 'ivo://cds.vizier/v/127a', software: '7.4.6' }],
+    [
+      'votable/astropy/vizier_b2_votable.xml',
+      {
+        title: 'MASH Catalogues of Planetary Nebulae (Parker+ 2006-2008)',
+        publisher: 'CDS',
+        creators: ['Parker Q.A.'],
+        citations: ['bibcode:2006MNRAS.373...79P'],
+        publishedAt: '2006',
+        rightsUrl: 'https://cds.unistra.fr/vizier-org/licences_vizier.html',
+        references: ['https://cdsarc.cds.unistra.fr/viz-bin/cat/V/127A'],
+        ivoid: 'ivo://cds.vizier/v/127a',
+        software: '7.4.6',
+      },
+    ],
     ['votable/pyvo-mivot/simbad-cone-mivot.xml', { publisher: 'CDS/SIMBAD', contact: 'cds-question@unistra.fr' }],
-    ['tap/pyvo-registry/regtap.xml', { publisher: 'The GAVO DC team', ivoid: 'ivo://org.gavo.dc/__system__/tap/run', software: 'DaCHS/2.8.1 twistedWeb/20.3.0', contact: 'gavo@ari.uni-heidelberg.de' }],
-    ['tap/pyvo-dal/scs/result.xml', { citations: ['2000IAUC.7432R...1V', 'http://dc.zah.uni-heidelberg.de/tableinfo/rosat.photons'] }],
-    ['votable/astropy/mivot_annotated_table.xml', { rights: expect.stringContaining('If you use public Gaia DR3 data') as string, references: ['http://dc.zah.uni-heidelberg.de/tableinfo/gaia.dr3lite'] }],
+    [
+      'tap/pyvo-registry/regtap.xml',
+      {
+        publisher: 'The GAVO DC team',
+        ivoid: 'ivo://org.gavo.dc/__system__/tap/run',
+        software: 'DaCHS/2.8.1 twistedWeb/20.3.0',
+        contact: 'gavo@ari.uni-heidelberg.de',
+      },
+    ],
+    [
+      'tap/pyvo-dal/scs/result.xml',
+      { citations: ['2000IAUC.7432R...1V', 'http://dc.zah.uni-heidelberg.de/tableinfo/rosat.photons'] },
+    ],
+    [
+      'votable/astropy/mivot_annotated_table.xml',
+      {
+        rights: expect.stringContaining('If you use public Gaia DR3 data') as string,
+        references: ['http://dc.zah.uni-heidelberg.de/tableinfo/gaia.dr3lite'],
+      },
+    ],
   ])('is read from %s', (file, origin) => {
     expect(sourceOf(readFileSync(resolve(data, file), 'utf8')).origin).toMatchObject(origin);
   });
 
   test.skipIf(!existsSync(data))('states no citation where the service left its place empty', () => {
-    const source = sourceOf(readFileSync(resolve(data, 'votable/astropy-misc/gaia_source_dr3_select_1_result.vot'), 'utf8'));
+    const source = sourceOf(
+      readFileSync(resolve(data, 'votable/astropy-misc/gaia_source_dr3_select_1_result.vot'), 'utf8'),
+    );
     expect(source.query).toBe('SELECT TOP 1 source_id, ra, dec, parallax from gaiadr3.gaia_source');
     expect(source.origin).not.toHaveProperty('citations');
   });

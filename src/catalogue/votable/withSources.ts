@@ -14,13 +14,23 @@ export function withSources({ infos, title, isTruncated, ...table }: VoTable, as
   const stated = (...names: readonly string[]) => infos.find(({ name, value }) => names.includes(name) && value)?.value;
   const query = asked.query ?? stated('query', 'sql_query', 'adql_query', 'request');
   const origin = saved.length > 0 ? {} : originOfInfos(infos, title);
-  return { ...table, sources: [{ ...asked, ...(query !== undefined && saved.length === 0 && { query }), rows: table.rows, isTruncated, origin }, ...saved] };
+  return {
+    ...table,
+    sources: [
+      { ...asked, ...(query !== undefined && saved.length === 0 && { query }), rows: table.rows, isTruncated, origin },
+      ...saved,
+    ],
+  };
 }
 
 function savedSource({ value }: Info): readonly Provenance[] {
   try {
     const source = JSON.parse(value) as Partial<Provenance>;
-    return typeof source.service === 'string' && typeof source.url === 'string' && typeof source.retrievedAt === 'string' ? [{ ...(source as Provenance), isTruncated: source.isTruncated === true, origin: source.origin ?? {} }] : [];
+    return typeof source.service === 'string' &&
+      typeof source.url === 'string' &&
+      typeof source.retrievedAt === 'string'
+      ? [{ ...(source as Provenance), isTruncated: source.isTruncated === true, origin: source.origin ?? {} }]
+      : [];
   } catch {
     return [];
   }

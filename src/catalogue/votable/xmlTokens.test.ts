@@ -11,19 +11,54 @@ function numbers(seed: number): (below: number) => number {
 }
 
 /** One pattern for all, which looks from every sign to the end. */
-const TAG = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+const TAG =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
 
 function byPattern(xml: string): readonly XmlTag[] {
-  return [...xml.matchAll(TAG)].flatMap(([all, slash, name, attributes = '', self]): XmlTag[] => (name === undefined ? [] : [{ name, kind: slash ? 'close' : self ? 'empty' : 'open', attributes, start: 0, end: all.length }]));
+  return [...xml.matchAll(TAG)].flatMap(([all, slash, name, attributes = '', self]): XmlTag[] =>
+    name === undefined
+      ? []
+      : [{ name, kind: slash ? 'close' : self ? 'empty' : 'open', attributes, start: 0, end: all.length }],
+  );
 }
 
 it('the tags of any XML are those of one pattern for all of them', () => {
   const random = numbers(5);
-  const pieces = ['<a', '<a>', '<a/>', '<b:a ', '</a>', '</', '<', '>', '/', '/>', ' x="', " y='", '"', "'", 'z', ' ', '=', '<!-- - -->', '<!---->', '<![CDATA[>]]>', '<?xml?>', '<!x>', '\n', '<-', '<a.b-c:d>', '&lt;'];
+  const pieces = [
+    '<a',
+    '<a>',
+    '<a/>',
+    '<b:a ',
+    '</a>',
+    '</',
+    '<',
+    '>',
+    '/',
+    '/>',
+    ' x="',
+    " y='",
+    '"',
+    "'",
+    'z',
+    ' ',
+    '=',
+    '<!-- - -->',
+    '<!---->',
+    '<![CDATA[>]]>',
+    '<?xml?>',
+    '<!x>',
+    '\n',
+    '<-',
+    '<a.b-c:d>',
+    '&lt;',
+  ];
   for (let round = 0; round < 20_000; round++) {
     const xml = Array.from({ length: random(14) }, () => pieces[random(pieces.length)]).join('');
     const tags = [...xmlTags(xml)];
-    expect({ xml, tags: tags.map(({ start, end, ...tag }) => ({ ...tag, start: 0, end: end - start })) }).toEqual({ xml, tags: byPattern(xml) });
+    expect({ xml, tags: tags.map(({ start, end, ...tag }) => ({ ...tag, start: 0, end: end - start })) }).toEqual({
+      xml,
+      tags: byPattern(xml),
+    });
     for (const { start, end } of tags) expect(xml[start] === '<' && xml[end - 1] === '>').toBe(true);
   }
 });
@@ -41,13 +76,23 @@ test.each([
 });
 
 test('what follows a comment, a section or a declaration without an end is no tag', () => {
-  for (const open of ['<!-- ', '<![CDATA[ ', '<?x ']) expect([...xmlTags(`<a/>${open}<b/`)].map(({ name }) => name)).toEqual(['a']);
+  for (const open of ['<!-- ', '<![CDATA[ ', '<?x '])
+    expect([...xmlTags(`<a/>${open}<b/`)].map(({ name }) => name)).toEqual(['a']);
 });
 
 test('cells may hold any number of CDATA sections, and one without an end', () => {
-  const fields = [fieldOf({ name: 'FIELD', kind: 'open', attributes: 'name="a" datatype="char" arraysize="*"', start: 0, end: 0 }, '')];
-  expect(tableDataRows(`<TR><TD>${'<![CDATA[</TD>]]>'.repeat(20_000)}</TD></TR><TR><TD>b</TD></TR>`, fields)).toEqual([['</TD>'.repeat(20_000), 'b']]);
-  expect(tableDataRows('<TR><TD>a</TD></TR><TR><TD><![CDATA[b</TD></TR>', fields)).toEqual([['a', '<![CDATA[b</TD></TR>']]);
+  const fields = [
+    fieldOf(
+      { name: 'FIELD', kind: 'open', attributes: 'name="a" datatype="char" arraysize="*"', start: 0, end: 0 },
+      '',
+    ),
+  ];
+  expect(tableDataRows(`<TR><TD>${'<![CDATA[</TD>]]>'.repeat(20_000)}</TD></TR><TR><TD>b</TD></TR>`, fields)).toEqual([
+    ['</TD>'.repeat(20_000), 'b'],
+  ]);
+  expect(tableDataRows('<TR><TD>a</TD></TR><TR><TD><![CDATA[b</TD></TR>', fields)).toEqual([
+    ['a', '<![CDATA[b</TD></TR>'],
+  ]);
 });
 
 test.each([
@@ -59,11 +104,19 @@ test.each([
   ['what is no base64', '<FIELD name="a" datatype="int"/>', '!!!!'],
 ])('rows in base64 with %s end in a sentence', (_, field, stream) => {
   const votable = `<VOTABLE><RESOURCE><TABLE>${field}<DATA><BINARY><STREAM encoding="base64">${stream}</STREAM></BINARY></DATA></TABLE></RESOURCE></VOTABLE>`;
-  expect(() => readVoTable(new TextEncoder().encode(votable), 'https://a.org/t')).toThrow('are not what its fields say');
+  expect(() => readVoTable(new TextEncoder().encode(votable), 'https://a.org/t')).toThrow(
+    'are not what its fields say',
+  );
 });
 
 test('columns of one name are told apart, however many they are', () => {
-  const fields = '<FIELD name="a" datatype="int"/><FIELD name="A" datatype="int"/><FIELD name="a_2" datatype="int"/>'.repeat(2);
-  const { columns } = readVoTable(new TextEncoder().encode(`<VOTABLE><RESOURCE><TABLE>${fields}<DATA><TABLEDATA></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>`), 'u');
+  const fields =
+    '<FIELD name="a" datatype="int"/><FIELD name="A" datatype="int"/><FIELD name="a_2" datatype="int"/>'.repeat(2);
+  const { columns } = readVoTable(
+    new TextEncoder().encode(
+      `<VOTABLE><RESOURCE><TABLE>${fields}<DATA><TABLEDATA></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>`,
+    ),
+    'u',
+  );
   expect(columns.map(({ name }) => name)).toEqual(['a', 'A_2', 'a_2_2', 'a_3', 'A_4', 'a_2_3']);
 });

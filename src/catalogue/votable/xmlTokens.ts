@@ -1,12 +1,18 @@
 /** A tag of an XML text, without its namespace prefix. `end` is the offset after it. */
-export type XmlTag = { readonly name: string; readonly kind: 'open' | 'close' | 'empty'; readonly attributes: string; readonly start: number; readonly end: number };
+export type XmlTag = {
+  readonly name: string;
+  readonly kind: 'open' | 'close' | 'empty';
+  readonly attributes: string;
+  readonly start: number;
+  readonly end: number;
+};
 
 const NAME = /<(\/?)(?:[\w.-]+:)?([\w.-]+)/y;
 const QUOTE_OR_END = /[>"']/g;
 
 /**
- * Reads the tags of an XML text: the next one from a place on. Comments, CDATA and declarations are passed over; where one of them never ends, so does the
- * text. What begins like a tag and never ends is none.
+ * Reads the tags of an XML text: the next one from a place on. Comments, CDATA and declarations are passed over; where
+ * one of them never ends, so does the text. What begins like a tag and never ends is none.
  */
 export function xmlReader(xml: string): (from: number) => XmlTag | undefined {
   /** Quotes from which on a tag has no end: what was looked for once is not looked for again. */
@@ -18,7 +24,7 @@ export function xmlReader(xml: string): (from: number) => XmlTag | undefined {
   function tagEnd(from: number): number | undefined {
     if (from < first.from || from > first.at) first = { from, at: signFrom(xml, from) };
     const passed: number[] = [];
-    for (let at = first.at; at < xml.length && !endless.has(at); ) {
+    for (let at = first.at; at < xml.length && !endless.has(at);) {
       const sign = xml[at]!;
       if (sign === '>') return at;
       passed.push(at);
@@ -45,7 +51,13 @@ export function xmlReader(xml: string): (from: number) => XmlTag | undefined {
         continue;
       }
       const isEmpty = xml[close - 1] === '/' && close > at + begin.length;
-      return { name, kind: slash ? 'close' : isEmpty ? 'empty' : 'open', attributes: xml.slice(at + begin.length, isEmpty ? close - 1 : close), start: at, end: close + 1 };
+      return {
+        name,
+        kind: slash ? 'close' : isEmpty ? 'empty' : 'open',
+        attributes: xml.slice(at + begin.length, isEmpty ? close - 1 : close),
+        start: at,
+        end: close + 1,
+      };
     }
     return undefined;
   };
@@ -57,9 +69,18 @@ function signFrom(xml: string, from: number): number {
   return QUOTE_OR_END.exec(xml)?.index ?? Infinity;
 }
 
-/** The place after a comment, a CDATA section or a declaration that begins here; the same place for what is none, no place for one that never ends. */
+/**
+ * The place after a comment, a CDATA section or a declaration that begins here; the same place for what is none, no
+ * place for one that never ends.
+ */
 function pastOther(xml: string, at: number): number | undefined {
-  const [open, close] = xml.startsWith('<!--', at) ? ['<!--', '-->'] : xml.startsWith('<![CDATA[', at) ? ['<![CDATA[', ']]>'] : xml[at + 1] === '!' || xml[at + 1] === '?' ? ['<!', '>'] : ['', ''];
+  const [open, close] = xml.startsWith('<!--', at)
+    ? ['<!--', '-->']
+    : xml.startsWith('<![CDATA[', at)
+      ? ['<![CDATA[', ']]>']
+      : xml[at + 1] === '!' || xml[at + 1] === '?'
+        ? ['<!', '>']
+        : ['', ''];
   if (open === '') return at;
   const end = xml.indexOf(close, at + open.length);
   return end < 0 ? undefined : end + close.length;
@@ -94,7 +115,10 @@ export function xmlText(raw: string): string {
       endless.add(isSection);
       continue;
     }
-    pieces.push(withEntities(raw.slice(from, at)), isSection ? raw.slice(at + '<![CDATA['.length, past - ']]>'.length) : '');
+    pieces.push(
+      withEntities(raw.slice(from, at)),
+      isSection ? raw.slice(at + '<![CDATA['.length, past - ']]>'.length) : '',
+    );
     from = past;
   }
   return pieces.join('') + withEntities(raw.slice(from));

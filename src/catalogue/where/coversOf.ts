@@ -4,7 +4,10 @@ import { readMoc } from '../coverage/readMoc.ts';
 import type { Expression } from '../split/tree.ts';
 
 /** The coverages in which conditions joined by AND set the position columns to lie. */
-export function coversOf(conditions: readonly Expression[], { ra, dec }: { readonly ra: string; readonly dec: string }): readonly Coverage[] {
+export function coversOf(
+  conditions: readonly Expression[],
+  { ra, dec }: { readonly ra: string; readonly dec: string },
+): readonly Coverage[] {
   return conditions.flatMap(({ function_name: name, children = [] }) => {
     const [ofRa, ofDec, ranges] = children;
     if (name !== IN_MOC || !isColumn(ofRa, ra) || !isColumn(ofDec, dec)) return [];

@@ -10,27 +10,40 @@ const MIRRORED: Readonly<Record<string, string>> = {
   COMPARE_EQUAL: 'COMPARE_EQUAL',
 };
 
-/** The intervals that conditions joined by AND set to columns: comparisons with constants, BETWEEN and IN. Others give none. */
+/**
+ * The intervals that conditions joined by AND set to columns: comparisons with constants, BETWEEN and IN. Others give
+ * none.
+ */
 export function predicatesOf(conditions: readonly Expression[]): readonly Predicate[] {
   return conditions.flatMap((condition) => {
-    const parts = condition as Expression & { readonly input?: Expression; readonly lower?: Expression; readonly upper?: Expression };
+    const parts = condition as Expression & {
+      readonly input?: Expression;
+      readonly lower?: Expression;
+      readonly upper?: Expression;
+    };
     if (condition.type === 'COMPARE_BETWEEN') return interval(parts.input, bound(parts.lower), bound(parts.upper));
     if (condition.type === 'COMPARE_IN') return oneOf(condition.children ?? []);
     const { left, right } = condition;
     if (!left || !right) return [];
-    return left.class === 'COLUMN_REF' ? compared(left, condition.type, bound(right)) : compared(right, MIRRORED[condition.type] ?? '', bound(left));
+    return left.class === 'COLUMN_REF'
+      ? compared(left, condition.type, bound(right))
+      : compared(right, MIRRORED[condition.type] ?? '', bound(left));
   });
 }
 
 function compared(column: Expression, type: string, value: Bound | undefined): readonly Predicate[] {
   if (value === undefined) return [];
   switch (type) {
-    case 'COMPARE_EQUAL': return interval(column, value, value);
+    case 'COMPARE_EQUAL':
+      return interval(column, value, value);
     case 'COMPARE_LESSTHAN':
-    case 'COMPARE_LESSTHANOREQUALTO': return interval(column, undefined, value);
+    case 'COMPARE_LESSTHANOREQUALTO':
+      return interval(column, undefined, value);
     case 'COMPARE_GREATERTHAN':
-    case 'COMPARE_GREATERTHANOREQUALTO': return interval(column, value, undefined);
-    default: return [];
+    case 'COMPARE_GREATERTHANOREQUALTO':
+      return interval(column, value, undefined);
+    default:
+      return [];
   }
 }
 
@@ -41,16 +54,25 @@ function oneOf([column, ...values]: readonly Expression[]): readonly Predicate[]
   return [{ column: name, intervals: bounds.map((value) => ({ min: value, max: value })) }];
 }
 
-function interval(column: Expression | undefined, min: Bound | undefined, max: Bound | undefined): readonly Predicate[] {
+function interval(
+  column: Expression | undefined,
+  min: Bound | undefined,
+  max: Bound | undefined,
+): readonly Predicate[] {
   const name = column && columnName(column);
-  return name === undefined || (min === undefined && max === undefined) ? [] : [{ column: name, intervals: [{ min, max }] }];
+  return name === undefined || (min === undefined && max === undefined)
+    ? []
+    : [{ column: name, intervals: [{ min, max }] }];
 }
 
 function bound(expression: Expression | undefined): Bound | undefined {
   return expression && boundOf(expression);
 }
 
-/** The column's own name; a qualifier before it is the table's. Fields of structs have statistics of their own and are left out. */
+/**
+ * The column's own name; a qualifier before it is the table's. Fields of structs have statistics of their own and are
+ * left out.
+ */
 function columnName({ column_names: names }: Expression): string | undefined {
   return names && names.length <= 2 ? names.at(-1) : undefined;
 }

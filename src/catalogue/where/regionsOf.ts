@@ -5,7 +5,10 @@ import { numberOf } from '../split/constantOf.ts';
 import { predicatesOf } from './predicatesOf.ts';
 
 /** The regions that conditions joined by AND set to the position columns; a row must lie in all of them. */
-export function regionsOf(conditions: readonly Expression[], position: { readonly ra: string; readonly dec: string }): readonly Region[] {
+export function regionsOf(
+  conditions: readonly Expression[],
+  position: { readonly ra: string; readonly dec: string },
+): readonly Region[] {
   return [...conditions.flatMap((condition) => regionOf(condition, position)), ...zones(conditions, position)];
 }
 
@@ -18,14 +21,24 @@ function regionOf(condition: Expression, position: { readonly ra: string; readon
   const numbers = rest.map(numberOf);
   if (numbers.some((number) => number === undefined || !Number.isFinite(number))) return [];
   const [raDeg, decDeg, width, height] = numbers as number[];
-  if (name === CIRCLE && width! >= 0 && width! < 180) return [{ kind: 'circle', raDeg: raDeg!, decDeg: decDeg!, radiusDeg: width! }];
-  if (name === BOX && width! > 0 && width! < 180 && height! > 0 && height! < 180) return [{ kind: 'box', raDeg: raDeg!, decDeg: decDeg!, widthDeg: width!, heightDeg: height! }];
+  if (name === CIRCLE && width! >= 0 && width! < 180)
+    return [{ kind: 'circle', raDeg: raDeg!, decDeg: decDeg!, radiusDeg: width! }];
+  if (name === BOX && width! > 0 && width! < 180 && height! > 0 && height! < 180)
+    return [{ kind: 'box', raDeg: raDeg!, decDeg: decDeg!, widthDeg: width!, heightDeg: height! }];
   return [];
 }
 
 /** `distance(…) < radius` as a circle. */
-function distanceWithin({ type, left, right }: Expression): { readonly name: string; readonly args: readonly Expression[] } | undefined {
-  const [distance, radius] = /^COMPARE_LESSTHAN/.test(type) ? [left, right] : /^COMPARE_GREATERTHAN/.test(type) ? [right, left] : [];
+function distanceWithin({
+  type,
+  left,
+  right,
+}: Expression): { readonly name: string; readonly args: readonly Expression[] } | undefined {
+  const [distance, radius] = /^COMPARE_LESSTHAN/.test(type)
+    ? [left, right]
+    : /^COMPARE_GREATERTHAN/.test(type)
+      ? [right, left]
+      : [];
   if (distance?.function_name !== DISTANCE || !radius) return undefined;
   return { name: CIRCLE, args: [...distance.children!, radius] };
 }
@@ -33,15 +46,26 @@ function distanceWithin({ type, left, right }: Expression): { readonly name: str
 function polygon(list: Expression | undefined): readonly Region[] {
   const numbers = (list?.children ?? []).map(numberOf);
   if (numbers.length < 6 || numbers.some((number) => number === undefined)) return [];
-  const vertices = Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const);
+  const vertices = Array.from(
+    { length: numbers.length / 2 },
+    (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const,
+  );
   return [{ kind: 'polygon', vertices }];
 }
 
-function zones(conditions: readonly Expression[], { ra, dec }: { readonly ra: string; readonly dec: string }): readonly Region[] {
+function zones(
+  conditions: readonly Expression[],
+  { ra, dec }: { readonly ra: string; readonly dec: string },
+): readonly Region[] {
   const limits = (column: string) => {
-    const intervals = predicatesOf(conditions).filter((predicate) => same(predicate.column, column) && predicate.intervals.length === 1).map(({ intervals: [only] }) => only!);
+    const intervals = predicatesOf(conditions)
+      .filter((predicate) => same(predicate.column, column) && predicate.intervals.length === 1)
+      .map(({ intervals: [only] }) => only!);
     const numbers = (values: readonly unknown[]) => values.filter((value) => typeof value === 'number');
-    return { min: Math.max(...numbers(intervals.map(({ min }) => min))), max: Math.min(...numbers(intervals.map(({ max }) => max))) };
+    return {
+      min: Math.max(...numbers(intervals.map(({ min }) => min))),
+      max: Math.min(...numbers(intervals.map(({ max }) => max))),
+    };
   };
   const [across, up] = [limits(ra), limits(dec)];
   if (![across.min, across.max, up.min, up.max].some(Number.isFinite)) return [];

@@ -13,17 +13,18 @@ export type MatchSide = {
 export const DISTANCE_COLUMN = '_dist_arcsec';
 
 /**
- * A query for the pairs of two sides that lie within `radiusArcsec` of each other, or the `nearest` so many of the right side for each
- * row of the left. The sky is cut into zones of declination and these into bins of right ascension; each left row lies in one bin,
- * each right row is put into every bin that its circle touches, and the join is on bins (after Gray et al. 2006, "The Zones
- * Algorithm"). Rows without a position match nothing.
+ * A query for the pairs of two sides that lie within `radiusArcsec` of each other, or the `nearest` so many of the
+ * right side for each row of the left. The sky is cut into zones of declination and these into bins of right ascension;
+ * each left row lies in one bin, each right row is put into every bin that its circle touches, and the join is on bins
+ * (after Gray et al. 2006, "The Zones Algorithm"). Rows without a position match nothing.
  */
 export function matchSql(left: MatchSide, right: MatchSide, radiusArcsec: number, nearest?: number): string {
   const r = radiusArcsec / 3600;
   // A zone some radii high keeps copies few; a floor keeps the count of zones modest.
   const height = Math.min(180, Math.max(4 * r, 0.002));
   // Bins are no narrower than a zone is high, at the end of the zone nearest to a pole, the circle's reach included.
-  const bins = (zone: string) => `greatest(1, floor(360 * cos(radians(least(90.0, greatest(abs(${zone} * ${height} - 90), abs((${zone} + 1) * ${height} - 90))))) / ${height}))::BIGINT`;
+  const bins = (zone: string) =>
+    `greatest(1, floor(360 * cos(radians(least(90.0, greatest(abs(${zone} * ${height} - 90), abs((${zone} + 1) * ${height} - 90))))) / ${height}))::BIGINT`;
   const perZone = Math.floor(360 / height) + 10;
   const zoneOf = (dec: string) => `floor((${dec} + 90) / ${height})::BIGINT`;
   // Separations are compared by their chord first, a little long, and then exactly.
@@ -33,7 +34,8 @@ export function matchSql(left: MatchSide, right: MatchSide, radiusArcsec: number
   const at = (side: MatchSide) => `(${side.ra})::DOUBLE AS ra0, (${side.dec})::DOUBLE AS dec0`;
   const placed = (side: MatchSide, prefix: string, name: string) =>
     `SELECT ${[`row_number() OVER () AS ${name}`, ...give(side, prefix), at(side)].join(', ')} FROM ${side.rows} AS "skybook side" WHERE isfinite((${side.ra})::DOUBLE) AND abs((${side.dec})::DOUBLE) <= 90`;
-  const vector = 'cos(radians(dec0)) * cos(radians(ra0)) AS x, cos(radians(dec0)) * sin(radians(ra0)) AS y, sin(radians(dec0)) AS z';
+  const vector =
+    'cos(radians(dec0)) * cos(radians(ra0)) AS x, cos(radians(dec0)) * sin(radians(ra0)) AS y, sin(radians(dec0)) AS z';
   const east = 'ra0 - 360 * floor(ra0 / 360)';
   const own = (extra: readonly string[], from: string) => `SELECT ${extra.join(', ')} FROM ${from}`;
   const rights = ['jb', ...taken(right, 'b'), 'ra0', 'dec0', 'x', 'y', 'z'];

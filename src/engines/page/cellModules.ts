@@ -10,9 +10,15 @@ type Run = (...values: readonly unknown[]) => unknown;
 type Made = { readonly default: (fetch: typeof globalThis.fetch, check?: (atOnce?: boolean) => void) => Run };
 
 /** A cell's program, ready to run, and where in the cell an error of it arose, 1-based, if its stack tells. */
-export type CellModule = { readonly start: Promise<(run: WatchedRun) => Run>; placeOf(error: Error): Pick<Failure, 'line' | 'column'> };
+export type CellModule = {
+  readonly start: Promise<(run: WatchedRun) => Run>;
+  placeOf(error: Error): Pick<Failure, 'line' | 'column'>;
+};
 
-/** Compiles cells as modules: pages with a policy may not evaluate text, and a module is strict and has a scope of its own. Browsers never let go of a module, so each is kept. */
+/**
+ * Compiles cells as modules: pages with a policy may not evaluate text, and a module is strict and has a scope of its
+ * own. Browsers never let go of a module, so each is kept.
+ */
 export class CellModules {
   readonly #fetch: typeof globalThis.fetch;
   readonly #load: (text: string) => Importing;
@@ -72,8 +78,12 @@ function columnIn(body: string, checked: Checked, line: number, column: number):
   return checked.added.length === 0 ? column : uncheckedColumn(body, checked, line - 1, column - 1) + 1;
 }
 
-/** The first place in a stack that is in the source of this name, as V8 and SpiderMonkey (by the name), and JavaScriptCore (by the address) tell it. */
+/**
+ * The first place in a stack that is in the source of this name, as V8 and SpiderMonkey (by the name), and
+ * JavaScriptCore (by the address) tell it.
+ */
 function placeIn(stack: string, source: string): { readonly line: number; readonly column: number } | undefined {
-  const [, line, column] = new RegExp(`(?<![\\w-])${source.replace(/[^\w-]/g, '\\$&')}:(\\d+):(\\d+)`).exec(stack) ?? [];
+  const [, line, column] =
+    new RegExp(`(?<![\\w-])${source.replace(/[^\w-]/g, '\\$&')}:(\\d+):(\\d+)`).exec(stack) ?? [];
   return line === undefined ? undefined : { line: Number(line), column: Number(column) };
 }

@@ -9,26 +9,36 @@ type Control = HTMLElement & { value: unknown };
 /** An element with a value, as controls of Observable Inputs are. */
 function made(value: unknown, takes: (value: unknown) => boolean = () => true): Control {
   let held = value;
-  return Object.defineProperty(document.createElement('div'), 'value', { get: () => held, set: (next: unknown) => void (takes(next) && (held = next)) }) as unknown as Control;
+  return Object.defineProperty(document.createElement('div'), 'value', {
+    get: () => held,
+    set: (next: unknown) => void (takes(next) && (held = next)),
+  }) as unknown as Control;
 }
 
-/** The reader's own gesture: events made by code are not trusted, so a control's listener is told of one that says it is. */
+/**
+ * The reader's own gesture: events made by code are not trusted, so a control's listener is told of one that says it
+ * is.
+ */
 function leave(controls: Controls, nth: number, value: unknown, cell = CELL): void {
   const control = made(undefined);
   const listeners: ((event: Event) => void)[] = [];
-  control.addEventListener = (_type: string, listener: unknown) => void listeners.push(listener as (event: Event) => void);
+  control.addEventListener = (_type: string, listener: unknown) =>
+    void listeners.push(listener as (event: Event) => void);
   controls.watch(cell, nth, control);
   control.value = value;
   for (const listener of listeners) listener({ isTrusted: true } as Event);
 }
 
-it.each([7, 0, '', 'text', true, false, [1, 2], ['a', 'b']])('a control that is left at %j stands there when the cell runs again, also in a page opened later', (value) => {
-  let all: string | undefined;
-  leave(new Controls(undefined, (told) => (all = told)), 1, value);
-  const control = made('default');
-  new Controls(all, () => undefined).watch(CELL, 1, control);
-  expect(control.value).toEqual(value);
-});
+it.each([7, 0, '', 'text', true, false, [1, 2], ['a', 'b']])(
+  'a control that is left at %j stands there when the cell runs again, also in a page opened later',
+  (value) => {
+    let all: string | undefined;
+    leave(new Controls(undefined, (told) => (all = told)), 1, value);
+    const control = made('default');
+    new Controls(all, () => undefined).watch(CELL, 1, control);
+    expect(control.value).toEqual(value);
+  },
+);
 
 it('a box that was ticked is ticked', () => {
   let all = '';
@@ -69,8 +79,11 @@ it('what code sets, and values that are not plain, are not noted', () => {
   expect(told).toEqual([]);
 });
 
-it.each(['', 'null', '[]', '{"1":null}', '{"1":{"text":1}}', '{"1":{"text":1,"values":{"0":{"a":1}}}}', 'x'])('%j is nothing that controls were left at', (all) => {
-  const control = made('default');
-  new Controls(all, () => undefined).watch(CELL, 0, control);
-  expect(control.value).toBe('default');
-});
+it.each(['', 'null', '[]', '{"1":null}', '{"1":{"text":1}}', '{"1":{"text":1,"values":{"0":{"a":1}}}}', 'x'])(
+  '%j is nothing that controls were left at',
+  (all) => {
+    const control = made('default');
+    new Controls(all, () => undefined).watch(CELL, 0, control);
+    expect(control.value).toBe('default');
+  },
+);

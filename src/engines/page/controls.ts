@@ -4,15 +4,17 @@ import { crc32 } from '../../notebook/crc32.ts';
 /** What a control can be left at: plain values and lists of them. */
 type Left = string | number | boolean | readonly (string | number | boolean)[];
 
-/** What the controls of a cell were left at, in the order of its `view`s; it holds for the text whose CRC-32 it names. */
+/**
+ * What the controls of a cell were left at, in the order of its `view`s; it holds for the text whose CRC-32 it names.
+ */
 type LeftByCell = { readonly text: number; readonly values: Readonly<Record<number, Left>> };
 
 /** Texts that a control may be left at are no longer. */
 const MOST_LENGTH = 10_000;
 
 /**
- * Where the reader has left the controls that cells show with `view`, so that they stand there again when the cell runs again, as long as its
- * text is the same. Only the reader's own gestures count, not what code sets.
+ * Where the reader has left the controls that cells show with `view`, so that they stand there again when the cell runs
+ * again, as long as its text is the same. Only the reader's own gestures count, not what code sets.
  */
 export class Controls {
   readonly #onChange: (all: string) => void;
@@ -67,13 +69,21 @@ function put(control: EventTarget, left: Left): void {
 
 function isLeft(value: unknown): value is Left {
   if (Array.isArray(value)) return value.length <= 1000 && value.every((item) => !Array.isArray(item) && isLeft(item));
-  return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)) || (typeof value === 'string' && value.length <= MOST_LENGTH);
+  return (
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value)) ||
+    (typeof value === 'string' && value.length <= MOST_LENGTH)
+  );
 }
 
 function read(all: string | undefined): Readonly<Record<string, LeftByCell>> {
   try {
     const found = JSON.parse(all ?? '{}') as Record<string, LeftByCell>;
-    return Object.fromEntries(Object.entries(found).filter(([, { text, values }]) => typeof text === 'number' && Object.values(values).every(isLeft)));
+    return Object.fromEntries(
+      Object.entries(found).filter(
+        ([, { text, values }]) => typeof text === 'number' && Object.values(values).every(isLeft),
+      ),
+    );
   } catch {
     return {};
   }

@@ -68,7 +68,10 @@ function eventOf(element: EventTarget): string {
   return type === 'button' || type === 'submit' || type === 'checkbox' ? 'click' : type === 'file' ? 'change' : 'input';
 }
 
-/** The builtin `Generators.input`: the values of an input element or of any element with a `value` that tells of `input` events. */
+/**
+ * The builtin `Generators.input`: the values of an input element or of any element with a `value` that tells of `input`
+ * events.
+ */
 export function input(element: EventTarget): AsyncGenerator<unknown, void, void> {
   return observe((change) => {
     const type = eventOf(element);

@@ -10,8 +10,14 @@ function knownCause(cause: unknown): NotebookError | undefined {
   return undefined;
 }
 
-/** What a JavaScript cell threw, as a `NotebookError` with the line in the cell where `placeOf` knows it: of kind `javascript`, or what its cause already tells the reader. */
-export function javascriptFailure(thrown: unknown, placeOf: (error: Error) => Pick<Failure, 'line' | 'column'>): NotebookError {
+/**
+ * What a JavaScript cell threw, as a `NotebookError` with the line in the cell where `placeOf` knows it: of kind
+ * `javascript`, or what its cause already tells the reader.
+ */
+export function javascriptFailure(
+  thrown: unknown,
+  placeOf: (error: Error) => Pick<Failure, 'line' | 'column'>,
+): NotebookError {
   if (isNotebookError(thrown)) return thrown;
   const error = thrown instanceof Error ? thrown : undefined;
   const known = error && knownCause(error.cause);

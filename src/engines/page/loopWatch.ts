@@ -12,8 +12,8 @@ export type WatchedRun = { readonly signal: AbortSignal; ended: boolean };
 export type LoopWatchParts = { readonly now?: () => number; readonly pause?: (then: () => void) => void };
 
 /**
- * Watches the loops of cells where they share a thread with the reader's way out of them: ends what was stopped, and what has kept the page to itself for 10 s. The
- * checks that call it are put in by `withLoopChecks`.
+ * Watches the loops of cells where they share a thread with the reader's way out of them: ends what was stopped, and
+ * what has kept the page to itself for 10 s. The checks that call it are put in by `withLoopChecks`.
  */
 export class LoopWatch {
   readonly #now: () => number;
@@ -50,7 +50,12 @@ export class LoopWatch {
 
 function tooLong(): Error {
   const message = `It ran for ${MOST_MS / 1000} seconds without a pause and was ended: in this browser nothing can be pressed meanwhile`;
-  const cause = new NotebookError({ kind: 'javascript', message, advice: 'If the loop is meant to end, let it pause now and then: await new Promise((resolve) => setTimeout(resolve)). Python and SQL run beside the page and can be stopped.' });
+  const cause = new NotebookError({
+    kind: 'javascript',
+    message,
+    advice:
+      'If the loop is meant to end, let it pause now and then: await new Promise((resolve) => setTimeout(resolve)). Python and SQL run beside the page and can be stopped.',
+  });
   return new Error(message, { cause });
 }
 

@@ -9,7 +9,11 @@ import { CellModules } from './cellModules.ts';
 import { PageEngine } from './pageEngine.ts';
 import { dataModule } from './testing/dataModule.ts';
 
-function program(text: string, inputs: Record<string, unknown> = {}, carry: Carry = () => Promise.reject(new Error('nothing held'))) {
+function program(
+  text: string,
+  inputs: Record<string, unknown> = {},
+  carry: Carry = () => Promise.reject(new Error('nothing held')),
+) {
   const events: RunEvent[] = [];
   const stop = new AbortController();
   const job = {
@@ -19,10 +23,20 @@ function program(text: string, inputs: Record<string, unknown> = {}, carry: Carr
     signal: stop.signal,
     emit: (event: RunEvent) => events.push(event),
   } as const;
-  return { events, stop, done: new PageEngine({ carry, parts: { module: () => Promise.reject(new Error('no parts')) }, modules: (fetch) => new CellModules(fetch, dataModule), builtins: { width: () => 640 } }).run(job) };
+  return {
+    events,
+    stop,
+    done: new PageEngine({
+      carry,
+      parts: { module: () => Promise.reject(new Error('no parts')) },
+      modules: (fetch) => new CellModules(fetch, dataModule),
+      builtins: { width: () => 640 },
+    }).run(job),
+  };
 }
 
-const failureOf = async (done: Promise<unknown>): Promise<Failure> => ((await done.catch((error: unknown) => error)) as { failure: Failure }).failure;
+const failureOf = async (done: Promise<unknown>): Promise<Failure> =>
+  ((await done.catch((error: unknown) => error)) as { failure: Failure }).failure;
 
 describe('the page engine', () => {
   test('displays the value of an expression', async () => {
@@ -82,7 +96,10 @@ describe('the page engine', () => {
     ['SpiderMonkey', (name: string) => `f@${name}:3:9\n@${name}:9:1`],
     ['JavaScriptCore, by the address', () => 'f@data:text/javascript,x:3:9\nmodule code@data:text/javascript,x:9:1'],
   ])('the stack of %s is read', async (_, stackOf) => {
-    const modules = new CellModules(globalThis.fetch, () => ({ url: 'data:text/javascript,x', module: Promise.resolve({ default: () => () => undefined }) }));
+    const modules = new CellModules(globalThis.fetch, () => ({
+      url: 'data:text/javascript,x',
+      module: Promise.resolve({ default: () => () => undefined }),
+    }));
     const { placeOf } = modules.get('c 1', analyseJavaScript('a\n\n\n\nb').program!);
     expect(placeOf(Object.assign(new Error(), { stack: stackOf('cell-c_1') }))).toEqual({ line: 3, column: 9 });
     expect(placeOf(Object.assign(new Error(), { stack: 'f@cell-c_11:3:9\nother-cell-c_1:3:9' }))).toEqual({});
@@ -105,17 +122,27 @@ describe('the page engine', () => {
   test('a generator shows one value after another', async () => {
     const { events, done } = program('(function* () { yield 1; yield 2; })()');
     await done;
-    expect(events).toEqual([{ kind: 'clear' }, { kind: 'value', value: 1 }, { kind: 'clear' }, { kind: 'value', value: 2 }]);
+    expect(events).toEqual([
+      { kind: 'clear' },
+      { kind: 'value', value: 1 },
+      { kind: 'clear' },
+      { kind: 'value', value: 2 },
+    ]);
   });
 
   test('a Python value is brought once, and one that cannot leave Python says so', async () => {
     const held: Held = { held: true, engine: 'python', name: 'a', version: 1, type: 'int' };
     expect((await program('const b = a + 1', { a: held }, async () => ({ kind: 'plain', value: 41 })).done).b).toBe(42);
-    const failure = await failureOf(program('const b = a', { a: held }, async () => ({ kind: 'opaque', type: 'socket.socket' })).done);
+    const failure = await failureOf(
+      program('const b = a', { a: held }, async () => ({ kind: 'opaque', type: 'socket.socket' })).done,
+    );
     expect(failure.message).toBe("`a` can't leave Python: a socket.socket has no form in JavaScript");
   });
 
   test('a name that nothing defines is a failure of kind name', async () => {
-    expect(await failureOf(program('display(nothingLikeThis)').done)).toMatchObject({ kind: 'name', message: '`nothingLikeThis` is not defined' });
+    expect(await failureOf(program('display(nothingLikeThis)').done)).toMatchObject({
+      kind: 'name',
+      message: '`nothingLikeThis` is not defined',
+    });
   });
 });

@@ -16,7 +16,9 @@ import { LoopWatch } from './loopWatch.ts';
 import { sharesThread } from './sharesThread.ts';
 import { takeCarried } from './takeCarried.ts';
 
-/** What the page engine is given: the way to bring values out of other engines, and builtins that belong to later rooms. */
+/**
+ * What the page engine is given: the way to bring values out of other engines, and builtins that belong to later rooms.
+ */
 export type PageEngineOptions = {
   readonly carry: Carry;
   readonly parts: Pick<SiteParts, 'module'>;
@@ -34,12 +36,18 @@ const LANGUAGE = { python: 'Python', sql: 'SQL' } as const;
 
 function isGenerator(value: unknown): value is AsyncGenerator | Generator {
   const generator = value as Partial<AsyncGenerator> | null;
-  return typeof value === 'object' && value !== null && typeof generator?.next === 'function' && typeof generator.return === 'function';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof generator?.next === 'function' &&
+    typeof generator.return === 'function'
+  );
 }
 
 /**
- * Runs JavaScript and Markdown cells in the page itself, where the DOM is. Code that never yields cannot be stopped there: a loop hangs the
- * notebook's frame until the shell removes it, or, in browsers where the shell would hang too, until its check ends it.
+ * Runs JavaScript and Markdown cells in the page itself, where the DOM is. Code that never yields cannot be stopped
+ * there: a loop hangs the notebook's frame until the shell removes it, or, in browsers where the shell would hang too,
+ * until its check ends it.
  */
 export class PageEngine implements Engine {
   readonly #carry: Carry;
@@ -52,7 +60,10 @@ export class PageEngine implements Engine {
     this.#carry = options.carry;
     this.#controls = options.controls;
     this.#builtins = { ...pageBuiltins(options.parts), ...options.builtins };
-    const { modules = (fetch) => new CellModules(fetch, undefined, sharesThread(navigator.userAgent) ? new LoopWatch() : undefined) } = options;
+    const {
+      modules = (fetch) =>
+        new CellModules(fetch, undefined, sharesThread(navigator.userAgent) ? new LoopWatch() : undefined),
+    } = options;
     this.#modules = modules(cellFetch(options.settings));
   }
 
@@ -82,7 +93,9 @@ export class PageEngine implements Engine {
     const run = { signal: job.signal, ended: false };
     const value = await (async () => start(run)(...inputs.map((it) => it.value)))().finally(() => (run.ended = true));
     if (program.autodisplay && !job.cell.hidden) await this.#display(job, value);
-    return job.analysis.defines.length > 0 ? Object.fromEntries(job.analysis.defines.map((name) => [name, (value as Exports)[name]])) : {};
+    return job.analysis.defines.length > 0
+      ? Object.fromEntries(job.analysis.defines.map((name) => [name, (value as Exports)[name]]))
+      : {};
   }
 
   async #display(job: Job, value: unknown): Promise<void> {
@@ -96,7 +109,9 @@ export class PageEngine implements Engine {
       job.emit({ kind: 'clear' });
       job.emit({ kind: 'value', value: await step.value });
       // At most one value a frame, so that a generator without waits leaves the page alive.
-      await new Promise((resolve) => (document.visibilityState === 'visible' ? requestAnimationFrame(resolve) : setTimeout(resolve, 100)));
+      await new Promise((resolve) =>
+        document.visibilityState === 'visible' ? requestAnimationFrame(resolve) : setTimeout(resolve, 100),
+      );
     }
   }
 
@@ -110,7 +125,8 @@ export class PageEngine implements Engine {
     const own: Readonly<Record<RunBuiltin, () => unknown>> = {
       display: () => display,
       view: () => this.#view(job, display),
-      invalidation: () => new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })),
+      invalidation: () =>
+        new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })),
     };
     if (Object.hasOwn(own, name)) return { value: own[name as RunBuiltin]() };
     const builtin = Object.hasOwn(this.#builtins, name) ? this.#builtins[name] : undefined;
@@ -129,7 +145,9 @@ export class PageEngine implements Engine {
 
   #take(value: unknown, name: string): unknown {
     if (!isHeld(value)) return value;
-    const taken = this.#taken.get(value) ?? this.#carry(value).then((carried) => takeCarried(carried, name, LANGUAGE[value.engine]));
+    const taken =
+      this.#taken.get(value) ??
+      this.#carry(value).then((carried) => takeCarried(carried, name, LANGUAGE[value.engine]));
     this.#taken.set(value, taken);
     taken.catch(() => this.#taken.delete(value));
     return taken;

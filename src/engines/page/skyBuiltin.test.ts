@@ -14,11 +14,16 @@ test('sky of a table takes the style and the view from one set of options', () =
 
 test('sky of options alone draws its layers in order', () => {
   const value = sky({ target: '10 20', layers: [{ moc: { '3': [1] } }, rows, { region: 'CIRCLE ICRS 1 2 3' }] });
-  expect(spec(value)).toMatchObject({ target: '10 20', layers: [{ kind: 'moc' }, { kind: 'table' }, { kind: 'footprint' }] });
+  expect(spec(value)).toMatchObject({
+    target: '10 20',
+    layers: [{ kind: 'moc' }, { kind: 'table' }, { kind: 'footprint' }],
+  });
 });
 
 test('sky of a list draws each of its tables', () => {
-  expect(spec(sky([rows, { table: rows, name: 'b' }]))).toMatchObject({ layers: [{ table: 'table-0' }, { table: 'table-1', name: 'b' }] });
+  expect(spec(sky([rows, { table: rows, name: 'b' }]))).toMatchObject({
+    layers: [{ table: 'table-0' }, { table: 'table-1', name: 'b' }],
+  });
 });
 
 test('sky of anything else says what a table is', () => {

@@ -8,7 +8,10 @@ import type { ShownValue } from './shownValue.ts';
 
 type Style = { readonly name?: string; readonly color?: string };
 
-/** A layer as JavaScript cells write it: a table, a MOC (or its address), a region (STC-S, circle or vertices), or the address of a FITS image. Degrees, ICRS. */
+/**
+ * A layer as JavaScript cells write it: a table, a MOC (or its address), a region (STC-S, circle or vertices), or the
+ * address of a FITS image. Degrees, ICRS.
+ */
 export type SkyLayerInput = Style &
   (
     | ({ readonly table: unknown } & Pick<Extract<SkyLayer, { kind: 'table' }>, 'ra' | 'dec' | 'size' | 'shape'>)
@@ -17,8 +20,17 @@ export type SkyLayerInput = Style &
     | Pick<Extract<SkyLayer, { kind: 'image' }>, 'image' | 'colormap' | 'stretch' | 'cuts' | 'opacity'>
   );
 
-/** The view that `sky` opens; `target` is a position in any usual form or a name that Sesame knows, `fov` the width in degrees. */
-export type SkyOptions = { readonly target?: string; readonly fov?: number; readonly survey?: string; readonly height?: number; readonly layers?: readonly unknown[] };
+/**
+ * The view that `sky` opens; `target` is a position in any usual form or a name that Sesame knows, `fov` the width in
+ * degrees.
+ */
+export type SkyOptions = {
+  readonly target?: string;
+  readonly fov?: number;
+  readonly survey?: string;
+  readonly height?: number;
+  readonly layers?: readonly unknown[];
+};
 
 function tableOf(value: unknown): Table {
   const carried = carryJs(value);
@@ -47,8 +59,17 @@ export function sky(first: unknown = {}, options: SkyOptions & Style & Record<st
   };
   const isView = isPlainObject(first) && !isLayerInput(first);
   const { target, fov, survey, height, layers, ...style } = isView ? (first as typeof options) : options;
-  const isList = Array.isArray(first) && first.length > 0 && first.every((item) => isLayerInput(item) || carryJs(item).kind === 'table');
+  const isList =
+    Array.isArray(first) &&
+    first.length > 0 &&
+    first.every((item) => isLayerInput(item) || carryJs(item).kind === 'table');
   const own = isView ? [] : isList ? first : isLayerInput(first) ? [first] : [{ ...style, table: first }];
-  const spec: SkySpec = { target, fovDeg: fov, survey, heightPx: height, layers: [...own, ...(layers ?? [])].map(layerOf) };
+  const spec: SkySpec = {
+    target,
+    fovDeg: fov,
+    survey,
+    heightPx: height,
+    layers: [...own, ...(layers ?? [])].map(layerOf),
+  };
   return shownValue({ data: { [MIME.sky]: spec, 'text/plain': 'sky view' }, tables });
 }

@@ -18,7 +18,10 @@ export function takeCarried(carried: Carried, name: string, language: string): u
       try {
         return javascriptArray(carried);
       } catch (cause) {
-        throw new NotebookError({ kind: 'javascript', message: `\`${name}\` can't leave ${language}: ${(cause as Error).message}` }, { cause });
+        throw new NotebookError(
+          { kind: 'javascript', message: `\`${name}\` can't leave ${language}: ${(cause as Error).message}` },
+          { cause },
+        );
       }
     case 'opaque':
       throw new NotebookError({

@@ -35,7 +35,10 @@ const COMPLETE_WITHIN_MS = 300;
 /** Python's own name for tables that were shown in part. */
 const SHOWN_WHOLE = '__shown';
 
-/** Python cells: one Python in a worker, started when a first cell runs. Stopping a cell ends the worker and starts another. */
+/**
+ * Python cells: one Python in a worker, started when a first cell runs. Stopping a cell ends the worker and starts
+ * another.
+ */
 export class PythonEngine implements HoldingEngine {
   readonly costlyStop = true;
   readonly #options: PythonEngineOptions;
@@ -53,7 +56,13 @@ export class PythonEngine implements HoldingEngine {
     let stop: () => void = () => undefined;
     const stopped = new Promise<never>((_, reject) => {
       stop = () => {
-        reject(new NotebookError({ kind: 'cancelled', message: 'Stopped', advice: 'What Python held is gone with it: cells marked stale run again when you ask.' }));
+        reject(
+          new NotebookError({
+            kind: 'cancelled',
+            message: 'Stopped',
+            advice: 'What Python held is gone with it: cells marked stale run again when you ask.',
+          }),
+        );
         this.#lose();
         this.#started();
       };
@@ -68,7 +77,15 @@ export class PythonEngine implements HoldingEngine {
       if (isNotebookError(error) && error.failure.kind !== 'engine-lost') throw error;
       this.#lose();
       if (isNotebookError(error)) throw error;
-      throw new NotebookError({ kind: 'engine-lost', message: 'Python broke down', detail: String(error), advice: 'Run the cells again. If it happens once more, take fewer rows: the memory of a page is limited.' }, { cause: error });
+      throw new NotebookError(
+        {
+          kind: 'engine-lost',
+          message: 'Python broke down',
+          detail: String(error),
+          advice: 'Run the cells again. If it happens once more, take fewer rows: the memory of a page is limited.',
+        },
+        { cause: error },
+      );
     } finally {
       job.signal.removeEventListener('abort', stop);
       this.#emit = () => undefined;
@@ -76,7 +93,12 @@ export class PythonEngine implements HoldingEngine {
   }
 
   async take(held: Held): Promise<Carried> {
-    if (!this.#running || !(held.name === SHOWN_WHOLE || this.#kept.has(held.name))) throw new NotebookError({ kind: 'engine-lost', message: held.name === SHOWN_WHOLE ? 'The rows of this table are gone' : `${held.name} is gone`, advice: 'Run its cell again.' });
+    if (!this.#running || !(held.name === SHOWN_WHOLE || this.#kept.has(held.name)))
+      throw new NotebookError({
+        kind: 'engine-lost',
+        message: held.name === SHOWN_WHOLE ? 'The rows of this table are gone' : `${held.name} is gone`,
+        advice: 'Run its cell again.',
+      });
     return this.#running.connection.worker.take(held.name, held.version);
   }
 
@@ -102,11 +124,24 @@ export class PythonEngine implements HoldingEngine {
     const given = await inputs;
     job.onTaken?.();
     const made = await connection.worker.run(
-      { cellId: job.cell.id, text: job.cell.text, inputs: given, defines: job.analysis.defines, stars: job.analysis.stars.length > 0, hidden: job.cell.hidden ?? false, proxy: (await this.#options.settings?.())?.proxy },
+      {
+        cellId: job.cell.id,
+        text: job.cell.text,
+        inputs: given,
+        defines: job.analysis.defines,
+        stars: job.analysis.stars.length > 0,
+        hidden: job.cell.hidden ?? false,
+        proxy: (await this.#options.settings?.())?.proxy,
+      },
       callable((event: RunEvent) => job.emit(event)),
     );
     for (const { name } of made) this.#kept.set(name, (this.#kept.get(name) ?? new Set()).add(job.cell.id));
-    return Object.fromEntries(made.map(({ name, version, type }): [string, Held] => [name, { held: true, engine: 'python', name, version, type }]));
+    return Object.fromEntries(
+      made.map(({ name, version, type }): [string, Held] => [
+        name,
+        { held: true, engine: 'python', name, version, type },
+      ]),
+    );
   }
 
   /** Brings the files that the reader has chosen since Python's last cell. */
@@ -129,7 +164,11 @@ export class PythonEngine implements HoldingEngine {
     if (this.#running) return this.#running;
     const { siteUrl, start } = this.#options;
     const connection = start(() => this.#lose());
-    const ready = connection.worker.boot({ siteUrl, modules }, callable((event: RunEvent) => this.#emit(event)), callable((question: CatalogueQuestion) => this.#options.ask(question, this.#signal, this.#emit)));
+    const ready = connection.worker.boot(
+      { siteUrl, modules },
+      callable((event: RunEvent) => this.#emit(event)),
+      callable((question: CatalogueQuestion) => this.#options.ask(question, this.#signal, this.#emit)),
+    );
     const running: Running = { connection, ready, local: 0 };
     this.#running = running;
     // Whoever runs a cell sees the failure; the next one starts anew.

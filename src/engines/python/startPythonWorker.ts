@@ -6,5 +6,10 @@ import { startWorker } from '../startWorker.ts';
 
 /** The way to start workers for Python. */
 export function startPythonWorker(parts: SiteParts): (onLost: () => void) => Connection<PythonWorker> {
-  return (onLost) => connect<PythonWorker>(startWorker(parts, { language: 'python', code: PART.python, engine: PART.pythonEngine }), 'Python', onLost);
+  return (onLost) =>
+    connect<PythonWorker>(
+      startWorker(parts, { language: 'python', code: PART.python, engine: PART.pythonEngine }),
+      'Python',
+      onLost,
+    );
 }

@@ -10,7 +10,18 @@ import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import { openEngine } from '../sql/testing/openEngine.ts';
 import { saveTable } from './saveTable.ts';
 
-const footerOf = async (bytes: Uint8Array) => (await openParquet('memory', async (_url, range) => ({ bytes: range && 'suffixBytes' in range ? bytes.slice(-range.suffixBytes) : range ? bytes.slice(range.start, range.end) : bytes, totalBytes: bytes.length }))).metadata;
+const footerOf = async (bytes: Uint8Array) =>
+  (
+    await openParquet('memory', async (_url, range) => ({
+      bytes:
+        range && 'suffixBytes' in range
+          ? bytes.slice(-range.suffixBytes)
+          : range
+            ? bytes.slice(range.start, range.end)
+            : bytes,
+      totalBytes: bytes.length,
+    }))
+  ).metadata;
 
 const FORMATS = Object.keys(SAVE_FORMATS) as SaveFormat[];
 
@@ -58,75 +69,130 @@ for kind, t in read.items():
 describe.skipIf(!hasExtensions)('Saving', () => {
   const { engine, run } = openEngine(resolve(import.meta.dirname, '../../../public'));
   const files = new Map<string, Uint8Array>();
-  const save = async (table: Parameters<typeof saveTable>[0], format: SaveFormat, onRows: (done: number) => void = () => undefined, signal = new AbortController().signal) => {
+  const save = async (
+    table: Parameters<typeof saveTable>[0],
+    format: SaveFormat,
+    onRows: (done: number) => void = () => undefined,
+    signal = new AbortController().signal,
+  ) => {
     const parts: Uint8Array[] = [];
     let state = 'open';
-    const openFile = async () => ({ write: async (bytes: Uint8Array) => void parts.push(bytes), close: async () => void (state = 'closed'), abandon: async () => void (state = 'abandoned') });
-    const saved = saveTable(table, format, { sql: engine, carry: (held) => engine.take(held as Held), openFile }, { signal, onRows });
-    return saved.then((outcome) => ({ outcome, bytes: new Uint8Array(Buffer.concat(parts)), state }), (error: unknown) => ({ error, bytes: new Uint8Array(), state }));
+    const openFile = async () => ({
+      write: async (bytes: Uint8Array) => void parts.push(bytes),
+      close: async () => void (state = 'closed'),
+      abandon: async () => void (state = 'abandoned'),
+    });
+    const saved = saveTable(
+      table,
+      format,
+      { sql: engine, carry: (held) => engine.take(held as Held), openFile },
+      { signal, onRows },
+    );
+    return saved.then(
+      (outcome) => ({ outcome, bytes: new Uint8Array(Buffer.concat(parts)), state }),
+      (error: unknown) => ({ error, bytes: new Uint8Array(), state }),
+    );
   };
-  afterAll(() => readdirSync('.').filter((name) => name.startsWith('skybook-out-')).forEach((name) => rmSync(name)));
+  afterAll(() =>
+    readdirSync('.')
+      .filter((name) => name.startsWith('skybook-out-'))
+      .forEach((name) => rmSync(name)),
+  );
 
-  const known = (name: string) => (name === 'ra' ? { unit: 'deg', ucd: 'pos.eq.ra;meta.main', description: 'Right ascension <ICRS> & more' } : {});
+  const known = (name: string) =>
+    name === 'ra' ? { unit: 'deg', ucd: 'pos.eq.ra;meta.main', description: 'Right ascension <ICRS> & more' } : {};
 
   beforeAll(async () => {
     const { table } = await run(MADE, 'everything');
     for (const format of FORMATS) {
-      const { outcome, bytes } = (await save({ ...table!, columns: table!.columns.map((column) => ({ ...column, ...known(column.name) })) }, format)) as { outcome: { name: string }; bytes: Uint8Array };
+      const { outcome, bytes } = (await save(
+        { ...table!, columns: table!.columns.map((column) => ({ ...column, ...known(column.name) })) },
+        format,
+      )) as { outcome: { name: string }; bytes: Uint8Array };
       files.set(outcome.name, bytes);
       if (process.env['SAVE_TO']) writeFileSync(`${process.env['SAVE_TO']}/${outcome.name}`, bytes);
     }
   }, 60_000);
 
-  test.skipIf(!HAS_PYTHON)('astropy reads back every value, null, unit and UCD of VOTable, FITS and ECSV', { timeout: 120_000 }, async () => {
-    const python = await new TestPython().boot();
-    const inputs = { files: { carried: { kind: 'plain' as const, value: Object.fromEntries([...files].map(([name, bytes]) => [name.split('.')[1]!, bytes])) } } };
-    await python.run('import numpy, astropy');
-    await python.run(IN_PYTHON, { inputs });
-    expect(python.printed()).toBe('VOTable is the same\nFITS is the same\nECSV is the same\n');
-  });
+  test.skipIf(!HAS_PYTHON)(
+    'astropy reads back every value, null, unit and UCD of VOTable, FITS and ECSV',
+    { timeout: 120_000 },
+    async () => {
+      const python = await new TestPython().boot();
+      const inputs = {
+        files: {
+          carried: {
+            kind: 'plain' as const,
+            value: Object.fromEntries([...files].map(([name, bytes]) => [name.split('.')[1]!, bytes])),
+          },
+        },
+      };
+      await python.run('import numpy, astropy');
+      await python.run(IN_PYTHON, { inputs });
+      expect(python.printed()).toBe('VOTable is the same\nFITS is the same\nECSV is the same\n');
+    },
+  );
 
   test('Parquet is read back by DuckDB with all types and nulls, and as a catalogue with units and UCDs', async () => {
     const path = resolve(tmpdir(), `skybook-${process.pid}.parquet`);
     writeFileSync(path, files.get('everything.parquet')!);
     try {
-      const { rows, table } = await run(`SELECT (SELECT count(*)::INTEGER FROM everything) AS rows, b.* EXCLUDE (pair), b.pair::VARCHAR AS pair FROM hats('file://${path}') b ORDER BY id NULLS LAST`, 'back');
+      const { rows, table } = await run(
+        `SELECT (SELECT count(*)::INTEGER FROM everything) AS rows, b.* EXCLUDE (pair), b.pair::VARCHAR AS pair FROM hats('file://${path}') b ORDER BY id NULLS LAST`,
+        'back',
+      );
       expect(rows.map(({ id }) => id)).toEqual([-1n, 9007199254740993n, null]);
-      const { rows: differ } = await run('(SELECT * EXCLUDE (rows, pair) FROM back EXCEPT SELECT * EXCLUDE (pair) FROM everything) UNION ALL (SELECT * EXCLUDE (pair) FROM everything EXCEPT SELECT * EXCLUDE (rows, pair) FROM back)');
+      const { rows: differ } = await run(
+        '(SELECT * EXCLUDE (rows, pair) FROM back EXCEPT SELECT * EXCLUDE (pair) FROM everything) UNION ALL (SELECT * EXCLUDE (pair) FROM everything EXCEPT SELECT * EXCLUDE (rows, pair) FROM back)',
+      );
       expect(differ).toEqual([]);
       expect(rows.map(({ pair }) => pair)).toEqual(['[0.0, -1.0]', '[1.5, 2.5]', null]);
-      expect(table!.columns.find(({ name }) => name === 'ra')).toMatchObject({ unit: 'deg', ucd: 'pos.eq.ra;meta.main', description: 'Right ascension <ICRS> & more' });
+      expect(table!.columns.find(({ name }) => name === 'ra')).toMatchObject({
+        unit: 'deg',
+        ucd: 'pos.eq.ra;meta.main',
+        description: 'Right ascension <ICRS> & more',
+      });
     } finally {
       rmSync(path);
     }
   });
 
-  test('all rows of a table that is shown in part are saved, in several row groups, with progress', { timeout: 60_000 }, async () => {
-    const { table } = await run("SELECT range AS i, 'row ' || range AS text FROM range(300000)", 'many');
-    expect([table!.rows, table!.totalRows]).toEqual([10_000, 300_000]);
-    const heard: number[] = [];
-    const { bytes } = await save(table!, 'parquet', (done) => heard.push(done));
-    const metadata = await footerOf(bytes);
-    expect([metadata.num_rows, metadata.row_groups.length, heard.at(-1)]).toEqual([300_000n, 3, 300_000]);
-    const path = resolve(tmpdir(), `skybook-many-${process.pid}.parquet`);
-    writeFileSync(path, bytes);
-    const { rows } = await run(`SELECT count(*)::INTEGER AS n, sum(i)::DOUBLE AS s, count(DISTINCT text)::INTEGER AS d FROM hats('file://${path}')`);
-    rmSync(path);
-    expect(rows).toEqual([{ n: 300_000, s: 44999850000, d: 300_000 }]);
-    const csv = await save(table!, 'csv');
-    expect(new TextDecoder().decode(csv.bytes).trimEnd().split('\n')).toHaveLength(300_001);
-  });
+  test(
+    'all rows of a table that is shown in part are saved, in several row groups, with progress',
+    { timeout: 60_000 },
+    async () => {
+      const { table } = await run("SELECT range AS i, 'row ' || range AS text FROM range(300000)", 'many');
+      expect([table!.rows, table!.totalRows]).toEqual([10_000, 300_000]);
+      const heard: number[] = [];
+      const { bytes } = await save(table!, 'parquet', (done) => heard.push(done));
+      const metadata = await footerOf(bytes);
+      expect([metadata.num_rows, metadata.row_groups.length, heard.at(-1)]).toEqual([300_000n, 3, 300_000]);
+      const path = resolve(tmpdir(), `skybook-many-${process.pid}.parquet`);
+      writeFileSync(path, bytes);
+      const { rows } = await run(
+        `SELECT count(*)::INTEGER AS n, sum(i)::DOUBLE AS s, count(DISTINCT text)::INTEGER AS d FROM hats('file://${path}')`,
+      );
+      rmSync(path);
+      expect(rows).toEqual([{ n: 300_000, s: 44999850000, d: 300_000 }]);
+      const csv = await save(table!, 'csv');
+      expect(new TextDecoder().decode(csv.bytes).trimEnd().split('\n')).toHaveLength(300_001);
+    },
+  );
 
   test('a table without rows is a file with its columns in every format', async () => {
     const { table } = await run("SELECT 1.5 AS a, 'x' AS b WHERE false", 'nothing');
-    for (const format of FORMATS) expect(new TextDecoder('latin1').decode((await save(table!, format)).bytes)).toMatch(/a[^]*b/);
+    for (const format of FORMATS)
+      expect(new TextDecoder('latin1').decode((await save(table!, format)).bytes)).toMatch(/a[^]*b/);
     expect((await footerOf((await save(table!, 'parquet')).bytes)).num_rows).toBe(0n);
   });
 
   test('Stop leaves no file', async () => {
-    const { table } = await run("SELECT range AS i FROM range(300000)", 'stopped');
+    const { table } = await run('SELECT range AS i FROM range(300000)', 'stopped');
     const stop = new AbortController();
-    const { error, state } = (await save(table!, 'csv', () => stop.abort(), stop.signal)) as { error: { failure: { kind: string } }; state: string };
+    const { error, state } = (await save(table!, 'csv', () => stop.abort(), stop.signal)) as {
+      error: { failure: { kind: string } };
+      state: string;
+    };
     expect([error.failure.kind, state]).toEqual(['cancelled', 'abandoned']);
   });
 });

@@ -15,7 +15,11 @@ import type { OpenFile } from './fileSink.ts';
 import { writeFile } from './writeFile.ts';
 
 /** What saving needs of the rooms around. */
-export type SaveParts = { readonly sql: Pick<SqlEngine, 'rowsToSave' | 'parquetOf'>; readonly carry: Carry; readonly openFile: OpenFile };
+export type SaveParts = {
+  readonly sql: Pick<SqlEngine, 'rowsToSave' | 'parquetOf'>;
+  readonly carry: Carry;
+  readonly openFile: OpenFile;
+};
 
 /** How a save goes on. */
 export type SaveRun = { readonly signal: AbortSignal; readonly onRows: (done: number, total?: number) => void };
@@ -26,8 +30,15 @@ export type Saved = { readonly name: string; readonly bytes: number; readonly no
 /** From here on a reader may choose the place of the file before it is written. */
 const LARGE_BYTES = 64e6;
 
-/** Saves all rows of a table, also of one that is shown in part; `undefined` when the reader has thought better of it. */
-export async function saveTable(table: Table, format: SaveFormat, { sql, carry, openFile }: SaveParts, { signal, onRows }: SaveRun): Promise<Saved | undefined> {
+/**
+ * Saves all rows of a table, also of one that is shown in part; `undefined` when the reader has thought better of it.
+ */
+export async function saveTable(
+  table: Table,
+  format: SaveFormat,
+  { sql, carry, openFile }: SaveParts,
+  { signal, onRows }: SaveRun,
+): Promise<Saved | undefined> {
   const { ending, mime } = SAVE_FORMATS[format];
   const name = `${fileStem(table.name)}.${ending}`;
   // First of all: a browser asks for a place only shortly after the reader's click.
@@ -36,8 +47,20 @@ export async function saveTable(table: Table, format: SaveFormat, { sql, carry, 
   const notes: string[] = [];
   try {
     const rows = await rowsOf(table, { sql, carry }, signal);
-    const told: TableToSave = { ...rows.table, name: table.name, warnings: table.warnings, sources: table.sources, batches: () => counted(rows.table, signal, (done) => onRows(done, rows.table.rows)) };
-    const bytes = format === 'parquet' ? joinParquet(rows.parquet ? rows.parquet((done) => onRows(done, rows.table.rows)) : sql.parquetOf(told, signal), parquetNotes(told)) : WRITERS[format](told, (note) => notes.push(note));
+    const told: TableToSave = {
+      ...rows.table,
+      name: table.name,
+      warnings: table.warnings,
+      sources: table.sources,
+      batches: () => counted(rows.table, signal, (done) => onRows(done, rows.table.rows)),
+    };
+    const bytes =
+      format === 'parquet'
+        ? joinParquet(
+            rows.parquet ? rows.parquet((done) => onRows(done, rows.table.rows)) : sql.parquetOf(told, signal),
+            parquetNotes(told),
+          )
+        : WRITERS[format](told, (note) => notes.push(note));
     return { name, bytes: await writeFile(bytes, sink, signal), notes };
   } catch (error) {
     await sink.abandon().catch(() => undefined);
@@ -46,20 +69,32 @@ export async function saveTable(table: Table, format: SaveFormat, { sql, carry, 
   }
 }
 
-const WRITERS: Readonly<Record<Exclude<SaveFormat, 'parquet'>, (table: TableToSave, onNote: (note: string) => void) => FileBytes>> = { csv: toCsv, ecsv: toEcsv, votable: toVoTable, fits: toFits };
+const WRITERS: Readonly<
+  Record<Exclude<SaveFormat, 'parquet'>, (table: TableToSave, onNote: (note: string) => void) => FileBytes>
+> = { csv: toCsv, ecsv: toEcsv, votable: toVoTable, fits: toFits };
 
 type Rows = { readonly table: TableToSave; readonly parquet?: (onRows: (rows: number) => void) => FileBytes };
 
 async function rowsOf(table: Table, { sql, carry }: Omit<SaveParts, 'openFile'>, signal: AbortSignal): Promise<Rows> {
   if (table.rows >= table.totalRows) return { table: ofTable(table) };
-  if (!table.whole) throw new NotebookError({ kind: 'engine-lost', message: 'Only the first rows of this table are here', advice: 'Run its cell again.' });
+  if (!table.whole)
+    throw new NotebookError({
+      kind: 'engine-lost',
+      message: 'Only the first rows of this table are here',
+      advice: 'Run its cell again.',
+    });
   if (table.whole.engine === 'sql') return sql.rowsToSave(table.whole, signal);
   const carried = await carry(table.whole);
-  if (carried.kind !== 'table') throw new NotebookError({ kind: 'engine-lost', message: 'The table is gone', advice: 'Run its cell again.' });
+  if (carried.kind !== 'table')
+    throw new NotebookError({ kind: 'engine-lost', message: 'The table is gone', advice: 'Run its cell again.' });
   return { table: ofTable(carried.table) };
 }
 
-async function* counted(table: TableToSave, signal: AbortSignal, onRows: (done: number) => void): ReturnType<TableToSave['batches']> {
+async function* counted(
+  table: TableToSave,
+  signal: AbortSignal,
+  onRows: (done: number) => void,
+): ReturnType<TableToSave['batches']> {
   let done = 0;
   for await (const batch of table.batches()) {
     signal.throwIfAborted();

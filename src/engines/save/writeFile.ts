@@ -3,7 +3,10 @@ import type { FileSink } from './fileSink.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
-/** Writes bytes as they come, a megabyte or more at a time; how many there were. What fails or is stopped leaves no file. */
+/**
+ * Writes bytes as they come, a megabyte or more at a time; how many there were. What fails or is stopped leaves no
+ * file.
+ */
 export async function writeFile(bytes: FileBytes, sink: FileSink, signal: AbortSignal): Promise<number> {
   let [held, heldBytes, total] = [[] as Uint8Array[], 0, 0];
   const flush = async () => {

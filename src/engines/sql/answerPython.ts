@@ -5,8 +5,16 @@ import type { Carried } from '../../../workers/wire/carried.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { SqlEngine } from './sqlEngine.ts';
 
-/** Answers what a Python cell asks of catalogues; the cell is told of the progress and of where rows come from, not of the plan. */
-export async function answerPython(engine: SqlEngine, question: CatalogueQuestion, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<Carried> {
+/**
+ * Answers what a Python cell asks of catalogues; the cell is told of the progress and of where rows come from, not of
+ * the plan.
+ */
+export async function answerPython(
+  engine: SqlEngine,
+  question: CatalogueQuestion,
+  signal: AbortSignal,
+  emit: (event: RunEvent) => void,
+): Promise<Carried> {
   if (question.kind === 'card') return { kind: 'plain', value: await engine.card(question.address) };
   const onEvent = (event: RunEvent): void => {
     if (event.kind === 'progress' || event.kind === 'sources') emit(event);
@@ -21,5 +29,12 @@ export async function answerPython(engine: SqlEngine, question: CatalogueQuestio
 /** The failure with the way out that there is in Python. */
 function inPython({ remedy, ...failure }: Failure): NotebookError {
   const allow = remedy && /@allow (.*)/.exec(remedy.firstLine)?.[1];
-  return new NotebookError(allow === undefined ? failure : { ...failure, advice: `Choose fewer columns or a smaller region, or give to_table(), to_pandas() or count() allow='${allow}'.` });
+  return new NotebookError(
+    allow === undefined
+      ? failure
+      : {
+          ...failure,
+          advice: `Choose fewer columns or a smaller region, or give to_table(), to_pandas() or count() allow='${allow}'.`,
+        },
+  );
 }

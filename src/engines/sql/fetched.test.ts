@@ -15,7 +15,8 @@ async function idealBytes(file: string, columns: readonly string[]): Promise<num
   const { metadata } = await openParquet(`file://${file}`, readFile);
   let sum = metadata.metadata_length + 8;
   for (const { columns: chunks } of metadata.row_groups) {
-    for (const { meta_data: chunk } of chunks) if (columns.includes(chunk!.path_in_schema[0]!)) sum += Number(chunk!.total_compressed_size);
+    for (const { meta_data: chunk } of chunks)
+      if (columns.includes(chunk!.path_in_schema[0]!)) sum += Number(chunk!.total_compressed_size);
   }
   return sum;
 }
@@ -33,13 +34,23 @@ function waves(requests: readonly Served[]): number {
 describe.skipIf(!hasExtensions)('what is fetched', () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
   const random = seeded(3);
-  const stars = Array.from({ length: 60_000 }, (_, id): Star => ({ id, ra: 40 + 20 * random(), dec: -10 + 30 * random(), mag: 20 * random() }));
+  const stars = Array.from({ length: 60_000 }, (_, id): Star => ({
+    id,
+    ra: 40 + 20 * random(),
+    dec: -10 + 30 * random(),
+    mag: 20 * random(),
+  }));
   beforeAll(async () => {
     const { database } = await openNodeDatabase();
     await writeHats(resolve(folder, 'sky'), stars, { mostRows: 20_000, rowGroupRows: 2048 }, database);
-    // Chunks shorter than the header that DuckDB reads, some with a Bloom filter, between others that no query here reads.
-    const columns = 'random() AS a, 7 AS same, random() AS b, (i % 50)::INTEGER AS night, random() AS c, i % 2 = 0 AS flag, random() AS d';
-    await database.query(1_000_000, `COPY (SELECT ${columns} FROM range(40000) AS rows(i)) TO '${resolve(folder, 'short.parquet')}' (FORMAT parquet, ROW_GROUP_SIZE 2048)`);
+    // Chunks shorter than the header that DuckDB reads, some with a Bloom filter, between others that no query here
+    // reads.
+    const columns =
+      'random() AS a, 7 AS same, random() AS b, (i % 50)::INTEGER AS night, random() AS c, i % 2 = 0 AS flag, random() AS d';
+    await database.query(
+      1_000_000,
+      `COPY (SELECT ${columns} FROM range(40000) AS rows(i)) TO '${resolve(folder, 'short.parquet')}' (FORMAT parquet, ROW_GROUP_SIZE 2048)`,
+    );
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -57,29 +68,50 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     return { rows, plan, files, after: server.served.slice(before) };
   }
   const partitions = () => {
-    const info = readFileSync(resolve(folder, 'sky/partition_info.csv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
-    return info.map(([order, pixel]) => resolve(folder, `sky/dataset/Norder=${order}/Dir=0/Npix=${pixel}.parquet`)).filter((file) => existsSync(file));
+    const info = readFileSync(resolve(folder, 'sky/partition_info.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
+    return info
+      .map(([order, pixel]) => resolve(folder, `sky/dataset/Norder=${order}/Dir=0/Npix=${pixel}.parquet`))
+      .filter((file) => existsSync(file));
   };
 
-  const idealOf = async (columns: readonly string[]) => (await Promise.all(partitions().map((file) => idealBytes(file, columns)))).reduce((sum, bytes) => sum + bytes, 0);
+  const idealOf = async (columns: readonly string[]) =>
+    (await Promise.all(partitions().map((file) => idealBytes(file, columns)))).reduce((sum, bytes) => sum + bytes, 0);
 
   test('for three columns is at most 1.15 times their chunks and footers, in three waves a partition', async () => {
-    const { rows, files } = await ask("SELECT sum(ra) AS a, avg(dec) AS b, max(mag) AS c FROM hats('sky')", 'plain', { delayMs: 15 });
-    expect(rows[0]!.a).toBeCloseTo(stars.reduce((sum, { ra }) => sum + ra, 0), 3);
+    const { rows, files } = await ask("SELECT sum(ra) AS a, avg(dec) AS b, max(mag) AS c FROM hats('sky')", 'plain', {
+      delayMs: 15,
+    });
+    expect(rows[0]!.a).toBeCloseTo(
+      stars.reduce((sum, { ra }) => sum + ra, 0),
+      3,
+    );
     const ideal = await idealOf(['ra', 'dec', 'mag']);
     expect(files.reduce((sum, { bytes }) => sum + bytes, 0) / ideal).toBeLessThan(1.15);
-    for (const file of new Set(files.map(({ path }) => path))) expect(waves(files.filter(({ path }) => path === file)), file).toBeLessThanOrEqual(3);
+    for (const file of new Set(files.map(({ path }) => path)))
+      expect(waves(files.filter(({ path }) => path === file)), file).toBeLessThanOrEqual(3);
   });
 
   test('begins with the end of each file where the page’s own server has it, without HEAD', async () => {
-    const { rows, files } = await ask("SELECT count(*)::INTEGER AS n FROM hats('sky') WHERE mag < 50", 'plain', { delayMs: 15, own: true });
+    const { rows, files } = await ask("SELECT count(*)::INTEGER AS n FROM hats('sky') WHERE mag < 50", 'plain', {
+      delayMs: 15,
+      own: true,
+    });
     expect(rows).toEqual([{ n: 60_000 }]);
     expect(files.filter(({ method, range }) => method === 'HEAD' || range === undefined)).toEqual([]);
-    for (const file of new Set(files.map(({ path }) => path))) expect(files.find(({ path }) => path === file)!.range, file).toMatch(/^bytes=-\d+$/);
+    for (const file of new Set(files.map(({ path }) => path)))
+      expect(files.find(({ path }) => path === file)!.range, file).toMatch(/^bytes=-\d+$/);
   });
 
   test('for a small circle is a few row groups', async () => {
-    const { rows, after, plan } = await ask("SELECT count(*)::INTEGER AS n, avg(mag) AS m FROM hats('sky') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(50, 5, 0.5))", 'plain', { warm: true });
+    const { rows, after, plan } = await ask(
+      "SELECT count(*)::INTEGER AS n, avg(mag) AS m FROM hats('sky') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(50, 5, 0.5))",
+      'plain',
+      { warm: true },
+    );
     expect(rows[0]!.n).toBeGreaterThan(10);
     expect(after.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(plan!.bytes);
     const all = await idealOf(['ra', 'dec', 'mag', '_healpix_29']);
@@ -89,8 +121,14 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
   test.each([
     ["SELECT count(*)::INTEGER AS n, sum(same)::INTEGER AS s FROM hats('short.parquet')", { n: 40_000, s: 280_000 }],
     ["SELECT count(*)::INTEGER AS n, bool_or(flag) AS s FROM hats('short.parquet')", { n: 40_000, s: true }],
-    ["SELECT count(*)::INTEGER AS n, sum(same)::INTEGER AS s FROM hats('short.parquet') WHERE night = 3 AND NOT flag", { n: 800, s: 5600 }],
-    ["SELECT count(*)::INTEGER AS n, min(night) AS s FROM hats('short.parquet') WHERE night IN (3, 4, 77)", { n: 1600, s: 3 }],
+    [
+      "SELECT count(*)::INTEGER AS n, sum(same)::INTEGER AS s FROM hats('short.parquet') WHERE night = 3 AND NOT flag",
+      { n: 800, s: 5600 },
+    ],
+    [
+      "SELECT count(*)::INTEGER AS n, min(night) AS s FROM hats('short.parquet') WHERE night IN (3, 4, 77)",
+      { n: 1600, s: 3 },
+    ],
   ])('is all planned where chunks are short or have Bloom filters: %s', async (sql, answer) => {
     // What is not planned DuckDB asks for itself, and is refused here.
     const { rows, plan, files } = await ask(sql);
@@ -98,16 +136,27 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     expect(files.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan((plan!.bytes as number) + 40_000);
   });
 
-  test.each(fileServerKinds.flatMap((kind) => [true, false].map((own) => ({ kind, own }))))('a server of kind $kind gives the right answer, the page’s own: $own', async ({ kind, own }) => {
-    const { rows } = await ask("SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS s FROM hats('sky')", kind, { own });
-    expect(rows).toEqual([{ n: 60_000, s: (60_000 * 59_999) / 2 }]);
-  });
+  test.each(fileServerKinds.flatMap((kind) => [true, false].map((own) => ({ kind, own }))))(
+    'a server of kind $kind gives the right answer, the page’s own: $own',
+    async ({ kind, own }) => {
+      const { rows } = await ask("SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS s FROM hats('sky')", kind, {
+        own,
+      });
+      expect(rows).toEqual([{ n: 60_000, s: (60_000 * 59_999) / 2 }]);
+    },
+  );
 
   test.each(brokenServerKinds)('a server of kind %s is told by the file that could not be read', async (kind) => {
     const server = await serveFolder(folder, kind);
     const { run } = openEngine(folder, { siteUrl: server.url, read: readHttp, store: Promise.resolve(undefined) });
     const said = { forbidden: 'HTTP 403', errors: 'HTTP 500', cutBodies: 'broke off' }[kind];
-    await expect(run("SELECT count(*) FROM hats('sky')")).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringMatching(/Could not read .*parquet/) as unknown, detail: expect.stringContaining(said) as unknown } });
+    await expect(run("SELECT count(*) FROM hats('sky')")).rejects.toMatchObject({
+      failure: {
+        kind: 'fetch',
+        message: expect.stringMatching(/Could not read .*parquet/) as unknown,
+        detail: expect.stringContaining(said) as unknown,
+      },
+    });
     await server.close();
   });
 });

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
 
-const table = (fields: string, data: string, after = '') => `<?xml version="1.0"?><VOTABLE version="1.3"><RESOURCE type="results"><TABLE>${fields}<DATA>${data}</DATA></TABLE>${after}</RESOURCE></VOTABLE>`;
+const table = (fields: string, data: string, after = '') =>
+  `<?xml version="1.0"?><VOTABLE version="1.3"><RESOURCE type="results"><TABLE>${fields}<DATA>${data}</DATA></TABLE>${after}</RESOURCE></VOTABLE>`;
 const FIELD = '<FIELD name="flux" datatype="double" unit="Jy" ucd="phot.flux"/>';
 const ROWS = '<TABLEDATA><TR><TD>1.5</TD></TR><TR><TD/></TR></TABLEDATA>';
 
@@ -16,23 +17,39 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
   const at = (name: string) => `'file://${folder}/${name}'`;
   beforeAll(() => {
     const files: Readonly<Record<string, string | Uint8Array>> = {
-      'stars.csv': 'name,ra\na,1.5\nb,2\n', 'stars.csv.gz': gzipSync('name,ra\na,1.5\nb,2\n'), 'stars.tsv': 'name\tra\na\t1.5\nb\t2\n', 'stars.json': '[{"name":"a","ra":1.5},{"name":"b","ra":2}]',
-      'good.xml': table(FIELD, ROWS), 'over.xml': table(FIELD, ROWS, '<INFO name="QUERY_STATUS" value="OVERFLOW"/>'),
-      'cut.xml': table(FIELD, ROWS).slice(0, -60), 'error.xml': '<VOTABLE version="1.3"><RESOURCE type="results"><INFO name="QUERY_STATUS" value="ERROR">Table foo does not exist</INFO></RESOURCE></VOTABLE>',
-      'none.xml': '<VOTABLE version="1.3"><RESOURCE/></VOTABLE>', 'page.xml': '<!DOCTYPE html><html><body>Not found</body></html>', 'page.csv': '<!DOCTYPE html><html><body>Not found</body></html>', 'page.parquet': '<html></html>',
-      'empty.csv': '', 'empty.xml': '', 'binary.csv': new Uint8Array([0, 255, 254, 10, 0, 200, 44, 3]),
+      'stars.csv': 'name,ra\na,1.5\nb,2\n',
+      'stars.csv.gz': gzipSync('name,ra\na,1.5\nb,2\n'),
+      'stars.tsv': 'name\tra\na\t1.5\nb\t2\n',
+      'stars.json': '[{"name":"a","ra":1.5},{"name":"b","ra":2}]',
+      'good.xml': table(FIELD, ROWS),
+      'over.xml': table(FIELD, ROWS, '<INFO name="QUERY_STATUS" value="OVERFLOW"/>'),
+      'cut.xml': table(FIELD, ROWS).slice(0, -60),
+      'error.xml':
+        '<VOTABLE version="1.3"><RESOURCE type="results"><INFO name="QUERY_STATUS" value="ERROR">Table foo does not exist</INFO></RESOURCE></VOTABLE>',
+      'none.xml': '<VOTABLE version="1.3"><RESOURCE/></VOTABLE>',
+      'page.xml': '<!DOCTYPE html><html><body>Not found</body></html>',
+      'page.csv': '<!DOCTYPE html><html><body>Not found</body></html>',
+      'page.parquet': '<html></html>',
+      'empty.csv': '',
+      'empty.xml': '',
+      'binary.csv': new Uint8Array([0, 255, 254, 10, 0, 200, 44, 3]),
     };
     for (const [name, bytes] of Object.entries(files)) writeFileSync(resolve(folder, name), bytes);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(['stars.csv', 'stars.csv.gz', 'stars.tsv', 'stars.json'])('%s is read and described', async (name) => {
-    expect((await run(`SELECT name, ra::DOUBLE AS ra FROM ${at(name)} ORDER BY name`)).rows).toEqual([{ name: 'a', ra: 1.5 }, { name: 'b', ra: 2 }]);
+    expect((await run(`SELECT name, ra::DOUBLE AS ra FROM ${at(name)} ORDER BY name`)).rows).toEqual([
+      { name: 'a', ra: 1.5 },
+      { name: 'b', ra: 2 },
+    ]);
     expect((await run(`DESCRIBE ${at(name)}`)).rows.map((row) => row.column_name)).toEqual(['name', 'ra']);
   });
 
   test('a VOTable is described with its units and UCDs', async () => {
-    expect((await run(`DESCRIBE ${at('good.xml')}`)).rows).toMatchObject([{ column_name: 'flux', column_type: 'DOUBLE', unit: 'Jy', ucd: 'phot.flux' }]);
+    expect((await run(`DESCRIBE ${at('good.xml')}`)).rows).toMatchObject([
+      { column_name: 'flux', column_type: 'DOUBLE', unit: 'Jy', ucd: 'phot.flux' },
+    ]);
   });
 
   test('a table that its service cut says so beside its rows', async () => {
@@ -43,18 +60,42 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
   });
 
   test('a cross-match with such a table says so, too', async () => {
-    writeFileSync(resolve(folder, 'places.xml'), table('<FIELD name="ra" datatype="double" ucd="pos.eq.ra"/><FIELD name="dec" datatype="double" ucd="pos.eq.dec"/>', '<TABLEDATA><TR><TD>1</TD><TD>2</TD></TR></TABLEDATA>', '<INFO name="QUERY_STATUS" value="OVERFLOW"/>'));
-    const { table: shown } = await run(`SELECT * FROM xmatch(${at('places.xml')}, here, radius_arcsec => 1)`, undefined, { here: [{ ra: 1, dec: 2 }] });
+    writeFileSync(
+      resolve(folder, 'places.xml'),
+      table(
+        '<FIELD name="ra" datatype="double" ucd="pos.eq.ra"/><FIELD name="dec" datatype="double" ucd="pos.eq.dec"/>',
+        '<TABLEDATA><TR><TD>1</TD><TD>2</TD></TR></TABLEDATA>',
+        '<INFO name="QUERY_STATUS" value="OVERFLOW"/>',
+      ),
+    );
+    const { table: shown } = await run(
+      `SELECT * FROM xmatch(${at('places.xml')}, here, radius_arcsec => 1)`,
+      undefined,
+      { here: [{ ra: 1, dec: 2 }] },
+    );
     expect(shown!.rows).toBe(1);
     expect(shown!.warnings).toEqual(['The service cut this table at its limit of rows.']);
   });
 
   test.each([
-    ['cut.xml', /ends in the middle of its rows/], ['error.xml', /answered with an error/], ['none.xml', /holds no table with columns/], ['page.xml', /is not a VOTable/], ['empty.xml', /is not a VOTable/],
-    ['page.csv', /is a web page, not a file of data/], ['empty.csv', /is empty/], ['page.parquet', /is not a Parquet file/], ['absent.csv', /There is no file at/], ['absent.xml', /There is no file at/], ['absent.parquet', /There is no file at/],
+    ['cut.xml', /ends in the middle of its rows/],
+    ['error.xml', /answered with an error/],
+    ['none.xml', /holds no table with columns/],
+    ['page.xml', /is not a VOTable/],
+    ['empty.xml', /is not a VOTable/],
+    ['page.csv', /is a web page, not a file of data/],
+    ['empty.csv', /is empty/],
+    ['page.parquet', /is not a Parquet file/],
+    ['absent.csv', /There is no file at/],
+    ['absent.xml', /There is no file at/],
+    ['absent.parquet', /There is no file at/],
   ])('%s is refused in plain words', async (name, message) => {
-    await expect(run(`SELECT * FROM ${at(name)}`)).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringMatching(message) as unknown } });
-    await expect(run(`DESCRIBE ${at(name)}`)).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringMatching(message) as unknown } });
+    await expect(run(`SELECT * FROM ${at(name)}`)).rejects.toMatchObject({
+      failure: { kind: 'fetch', message: expect.stringMatching(message) as unknown },
+    });
+    await expect(run(`DESCRIBE ${at(name)}`)).rejects.toMatchObject({
+      failure: { kind: 'fetch', message: expect.stringMatching(message) as unknown },
+    });
   });
 
   test('binary.csv fails with DuckDB’s own words', async () => {

@@ -12,10 +12,18 @@ import { seeded } from './testing/randomQuery.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 const random = seeded(31);
-const stars = Array.from({ length: 3000 }, (_, id): Star => ({ id, ra: 360 * random(), dec: (Math.asin(2 * random() - 1) * 180) / Math.PI, mag: 20 * random() }));
+const stars = Array.from({ length: 3000 }, (_, id): Star => ({
+  id,
+  ra: 360 * random(),
+  dec: (Math.asin(2 * random() - 1) * 180) / Math.PI,
+  mag: 20 * random(),
+}));
 const inCone = stars.filter(({ ra, dec }) => {
   const [d, e] = [(30 * Math.PI) / 180, (dec * Math.PI) / 180];
-  return Math.sin(d) * Math.sin(e) + Math.cos(d) * Math.cos(e) * Math.cos(((40 - ra) * Math.PI) / 180) >= Math.cos((12 * Math.PI) / 180);
+  return (
+    Math.sin(d) * Math.sin(e) + Math.cos(d) * Math.cos(e) * Math.cos(((40 - ra) * Math.PI) / 180) >=
+    Math.cos((12 * Math.PI) / 180)
+  );
 });
 
 describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
@@ -23,48 +31,94 @@ describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
   let database: Database;
   let id = 0;
   const at = (...path: readonly string[]) => resolve(folder, ...path);
-  const files = (root: string) => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.parquet')).map((path) => resolve(root, path));
+  const files = (root: string) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.parquet'))
+      .map((path) => resolve(root, path));
   /** Writes each of a catalogue's files anew from a query over its own rows. */
   const rewrite = async (name: string, query: (rows: string) => string, rename = (file: string) => file) => {
     for (const file of files(at(name))) {
-      await database.query(++id, `COPY (${query(`read_parquet('${file}', hive_partitioning = false)`)}) TO '${file}.new' (FORMAT parquet)`);
+      await database.query(
+        ++id,
+        `COPY (${query(`read_parquet('${file}', hive_partitioning = false)`)}) TO '${file}.new' (FORMAT parquet)`,
+      );
       renameSync(`${file}.new`, rename(file));
     }
   };
-  const change = (file: string, edit: (text: string) => string) => writeFileSync(at(file), edit(readFileSync(at(file), 'utf8')));
+  const change = (file: string, edit: (text: string) => string) =>
+    writeFileSync(at(file), edit(readFileSync(at(file), 'utf8')));
 
   beforeAll(async () => {
     ({ database } = await openNodeDatabase());
     await writeHats(at('usual'), stars, { mostRows: 400 }, database);
     await writeHats(at('folders'), stars, { mostRows: 400, suffix: '/' }, database);
     // Each partition in two files, the second one empty.
-    await rewrite('folders', (rows) => `FROM ${rows} LIMIT 0`, (file) => file.replace('part0', 'part1'));
-    for (const name of ['bare', 'moved', 'old', 'order13', 'emptied', 'mac']) cpSync(at('usual'), at(name), { recursive: true });
+    await rewrite(
+      'folders',
+      (rows) => `FROM ${rows} LIMIT 0`,
+      (file) => file.replace('part0', 'part1'),
+    );
+    for (const name of ['bare', 'moved', 'old', 'order13', 'emptied', 'mac'])
+      cpSync(at('usual'), at(name), { recursive: true });
     rmSync(at('bare/partition_info.csv'));
     for (const child of readdirSync(at('old/dataset'))) renameSync(at('old/dataset', child), at('old', child));
     rmSync(at('old/hats.properties'));
-    change('old/partition_info.csv', (text) => text.replaceAll(/^(\d+),(\d+)$/gm, '$1,0,$2,1').replace('Norder,Npix', 'Norder,Dir,Npix,num_rows'));
-    writeFileSync(at('old/catalog_info.json'), JSON.stringify({ catalog_name: 'old', catalog_type: 'object', total_rows: 3000, ra_column: 'ra', dec_column: 'dec' }));
+    change('old/partition_info.csv', (text) =>
+      text.replaceAll(/^(\d+),(\d+)$/gm, '$1,0,$2,1').replace('Norder,Npix', 'Norder,Dir,Npix,num_rows'),
+    );
+    writeFileSync(
+      at('old/catalog_info.json'),
+      JSON.stringify({
+        catalog_name: 'old',
+        catalog_type: 'object',
+        total_rows: 3000,
+        ra_column: 'ra',
+        dec_column: 'dec',
+      }),
+    );
     // As HiPSCat's own index, which is no HEALPix index, and with the columns of the path.
-    await rewrite('old', (rows) => `SELECT (_healpix_29::UBIGINT << 2) AS _hipscat_index, * EXCLUDE (_healpix_29), 0::UTINYINT AS "Norder", 0::UBIGINT AS "Dir", 0::UBIGINT AS "Npix" FROM ${rows}`);
-    await rewrite('order13', (rows) => `SELECT _healpix_29 >> 32 AS healpix13, * EXCLUDE (_healpix_29) FROM ${rows} ORDER BY mag`);
-    change('order13/hats.properties', (text) => text.replace('hats_col_healpix=_healpix_29\nhats_col_healpix_order=29', 'hats_col_healpix=healpix13\nhats_col_healpix_order=13'));
+    await rewrite(
+      'old',
+      (rows) =>
+        `SELECT (_healpix_29::UBIGINT << 2) AS _hipscat_index, * EXCLUDE (_healpix_29), 0::UTINYINT AS "Norder", 0::UBIGINT AS "Dir", 0::UBIGINT AS "Npix" FROM ${rows}`,
+    );
+    await rewrite(
+      'order13',
+      (rows) => `SELECT _healpix_29 >> 32 AS healpix13, * EXCLUDE (_healpix_29) FROM ${rows} ORDER BY mag`,
+    );
+    change('order13/hats.properties', (text) =>
+      text.replace(
+        'hats_col_healpix=_healpix_29\nhats_col_healpix_order=29',
+        'hats_col_healpix=healpix13\nhats_col_healpix_order=13',
+      ),
+    );
     await rewrite('emptied', (rows) => `FROM ${rows} WHERE id % 7 <> 0 AND "dec" > 0`);
     rmSync(files(at('moved'))[0]!);
-    change('mac/hats.properties', (text) => `\ufeff# written by hand\r\n${text.replaceAll('=', ' = ').replaceAll('\n', '\r\n').replace('dataproduct_type = object\r\n', '')}`);
+    change(
+      'mac/hats.properties',
+      (text) =>
+        `\ufeff# written by hand\r\n${text.replaceAll('=', ' = ').replaceAll('\n', '\r\n').replace('dataproduct_type = object\r\n', '')}`,
+    );
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  async function ask<T>(list: FolderList | undefined, work: (run: ReturnType<typeof openEngine>['run']) => Promise<T>): Promise<T> {
+  async function ask<T>(
+    list: FolderList | undefined,
+    work: (run: ReturnType<typeof openEngine>['run']) => Promise<T>,
+  ): Promise<T> {
     const server = await serveFolder(folder, 'plain', 0, list);
     try {
-      return await work(openEngine(folder, { siteUrl: server.url, read: readHttp, store: Promise.resolve(undefined) }).run);
+      return await work(
+        openEngine(folder, { siteUrl: server.url, read: readHttp, store: Promise.resolve(undefined) }).run,
+      );
     } finally {
       await server.close();
     }
   }
 
-  const lists = Object.entries(folderLists).flatMap(([kind, list]) => ['folders', 'bare'].map((name) => [`${name} on a server that lists like ${kind}`, name, list] as const));
+  const lists = Object.entries(folderLists).flatMap(([kind, list]) =>
+    ['folders', 'bare'].map((name) => [`${name} on a server that lists like ${kind}`, name, list] as const),
+  );
   test.each<readonly [string, string, FolderList | undefined]>([
     ['with nothing unusual', 'usual', undefined],
     ['of HiPSCat, the predecessor', 'old', undefined],
@@ -73,8 +127,12 @@ describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
     ...lists,
   ])('%s is described, counted and searched', { timeout: 60_000 }, async (_, name, list) => {
     await ask(list, async (run) => {
-      expect((await run(`SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS ids FROM hats('${name}')`)).rows).toEqual([{ n: 3000, ids: (3000 * 2999) / 2 }]);
-      const cone = await run(`SELECT id::INTEGER AS id FROM hats('${name}') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(40, 30, 12)) ORDER BY id`);
+      expect((await run(`SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS ids FROM hats('${name}')`)).rows).toEqual([
+        { n: 3000, ids: (3000 * 2999) / 2 },
+      ]);
+      const cone = await run(
+        `SELECT id::INTEGER AS id FROM hats('${name}') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(40, 30, 12)) ORDER BY id`,
+      );
       expect(cone.rows.map((row) => row.id)).toEqual(inCone.map((star) => star.id));
       expect(cone.plan!.partitions).toBeLessThan((cone.plan!.ofPartitions as number) / 2);
       const described = await run(`DESCRIBE hats('${name}')`);
@@ -85,25 +143,55 @@ describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
   test('with files that have no rows loses no others', async () => {
     await ask(undefined, async (run) => {
       const left = stars.filter((star) => star.id % 7 !== 0 && star.dec > 0);
-      expect((await run("SELECT count(*)::INTEGER AS n FROM hats('emptied') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(0, 0, 180))")).rows).toEqual([{ n: left.length }]);
+      expect(
+        (
+          await run(
+            "SELECT count(*)::INTEGER AS n FROM hats('emptied') WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(0, 0, 180))",
+          )
+        ).rows,
+      ).toEqual([{ n: left.length }]);
     });
   });
 
   test('that says nowhere which files it has is refused with what to do', async () => {
     await ask(undefined, async (run) => {
-      await expect(run("FROM hats('folders')")).rejects.toMatchObject({ failure: { message: expect.stringContaining('folder of files') as unknown, advice: expect.stringContaining('_metadata') as unknown } });
-      await expect(run("FROM hats('bare')")).rejects.toMatchObject({ failure: { detail: expect.stringContaining('partition_info.csv') as unknown } });
-      await expect(run("SELECT count(*) FROM hats('moved')")).rejects.toMatchObject({ failure: { kind: 'fetch', message: expect.stringMatching(/There is no file at .*Npix=\d+\.parquet/) as unknown } });
+      await expect(run("FROM hats('folders')")).rejects.toMatchObject({
+        failure: {
+          message: expect.stringContaining('folder of files') as unknown,
+          advice: expect.stringContaining('_metadata') as unknown,
+        },
+      });
+      await expect(run("FROM hats('bare')")).rejects.toMatchObject({
+        failure: { detail: expect.stringContaining('partition_info.csv') as unknown },
+      });
+      await expect(run("SELECT count(*) FROM hats('moved')")).rejects.toMatchObject({
+        failure: {
+          kind: 'fetch',
+          message: expect.stringMatching(/There is no file at .*Npix=\d+\.parquet/) as unknown,
+        },
+      });
     });
   });
 
-  test.skipIf(!existsSync(resolve(import.meta.dirname, '../../../../shared/data/hats')))('whose files are elsewhere is described all the same', async () => {
-    const { run } = openEngine(resolve(import.meta.dirname, '../../../../shared/data/hats'));
-    expect((await run("DESCRIBE hats('hats-bench-midsize_catalog')")).rows.length).toBe(1);
-  });
+  test.skipIf(!existsSync(resolve(import.meta.dirname, '../../../../shared/data/hats')))(
+    'whose files are elsewhere is described all the same',
+    async () => {
+      const { run } = openEngine(resolve(import.meta.dirname, '../../../../shared/data/hats'));
+      expect((await run("DESCRIBE hats('hats-bench-midsize_catalog')")).rows.length).toBe(1);
+    },
+  );
 
-  test.skipIf(!existsSync(resolve(import.meta.dirname, '../../../../shared/data/hats')))('an empty margin has columns and no rows', async () => {
-    const { run } = openEngine(resolve(import.meta.dirname, '../../../../shared/data/hats'));
-    expect((await run("SELECT count(*)::INTEGER AS n FROM hats('hats-tests/small_sky_o1_collection/small_sky_order1_margin_10arcs')")).rows).toEqual([{ n: 0 }]);
-  });
+  test.skipIf(!existsSync(resolve(import.meta.dirname, '../../../../shared/data/hats')))(
+    'an empty margin has columns and no rows',
+    async () => {
+      const { run } = openEngine(resolve(import.meta.dirname, '../../../../shared/data/hats'));
+      expect(
+        (
+          await run(
+            "SELECT count(*)::INTEGER AS n FROM hats('hats-tests/small_sky_o1_collection/small_sky_order1_margin_10arcs')",
+          )
+        ).rows,
+      ).toEqual([{ n: 0 }]);
+    },
+  );
 });

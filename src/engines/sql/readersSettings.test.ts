@@ -15,19 +15,28 @@ describe.skipIf(!hasExtensions || !existsSync(resolve(folder, 'catalogues/hippar
   test('as workers counts when the engine starts', { timeout: 60_000 }, async () => {
     let settings: Settings = { sqlWorkers: 3 };
     let started = 0;
-    const { run } = openEngine(folder, { settings: async () => settings, start: (onLost) => (started++, startNodeWorker(onLost)) });
+    const { run } = openEngine(folder, {
+      settings: async () => settings,
+      start: (onLost) => (started++, startNodeWorker(onLost)),
+    });
     await run('SELECT 1');
     settings = { sqlWorkers: 5 };
     await run('SELECT 2');
     expect(started).toBe(3);
   });
 
-  test("as the size above which a query asks counts from the next query on, after a cell's own word", { timeout: 60_000 }, async () => {
-    let settings: Settings = { sqlWorkers: 1, askAboveBytes: 1e6 };
-    const { run } = openEngine(folder, { settings: async () => settings });
-    await expect(run(ALL)).rejects.toMatchObject({ failure: { message: expect.stringContaining('at most 1.0 MB') as string } });
-    expect((await run(`-- @allow 20 MB\n${ALL}`)).table?.totalRows).toBe(117955);
-    settings = { sqlWorkers: 1 };
-    expect((await run(ALL)).table?.totalRows).toBe(117955);
-  });
+  test(
+    "as the size above which a query asks counts from the next query on, after a cell's own word",
+    { timeout: 60_000 },
+    async () => {
+      let settings: Settings = { sqlWorkers: 1, askAboveBytes: 1e6 };
+      const { run } = openEngine(folder, { settings: async () => settings });
+      await expect(run(ALL)).rejects.toMatchObject({
+        failure: { message: expect.stringContaining('at most 1.0 MB') as string },
+      });
+      expect((await run(`-- @allow 20 MB\n${ALL}`)).table?.totalRows).toBe(117955);
+      settings = { sqlWorkers: 1 };
+      expect((await run(ALL)).table?.totalRows).toBe(117955);
+    },
+  );
 });

@@ -98,7 +98,18 @@ export class SqlEngine implements HoldingEngine {
     const types = await coordinator.describe(`FROM ${identifier(held.name)}`);
     const ipc = await coordinator.query(leavingSql(types, `FROM ${identifier(held.name)}`));
     const rows = tableFromIPC(ipc).numRows;
-    return { kind: 'table', table: { ipc, rows, totalRows: rows, columns: leavingColumns(types, known.columns), name: held.name, warnings: known.warnings, sources: known.sources } };
+    return {
+      kind: 'table',
+      table: {
+        ipc,
+        rows,
+        totalRows: rows,
+        columns: leavingColumns(types, known.columns),
+        name: held.name,
+        warnings: known.warnings,
+        sources: known.sources,
+      },
+    };
   }
 
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
@@ -108,7 +119,12 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** The rows of one query, which may read `tables` beside catalogues; nothing of it stays. Fails as `run` does. */
-  async answer(sql: string, tables: Readonly<Record<string, Carried>>, signal: AbortSignal, emit: (event: RunEvent) => void): Promise<Carried> {
+  async answer(
+    sql: string,
+    tables: Readonly<Record<string, Carried>>,
+    signal: AbortSignal,
+    emit: (event: RunEvent) => void,
+  ): Promise<Carried> {
     const output = `__skybook_answer_${++this.#lastAnswer}`;
     const cell: Job['cell'] = { id: output, language: 'sql', text: sql, pinned: true, hidden: true };
     const job: Job = { cell, analysis: analyseSql(sql, output), inputs: new Map(Object.entries(tables)), signal, emit };
@@ -127,7 +143,13 @@ export class SqlEngine implements HoldingEngine {
   async rowsToSave(held: Held, signal: AbortSignal): Promise<RowsToSave> {
     const known = this.#tables.get(held.name);
     if (!this.#pool || known?.version !== held.version) throw gone(held.name);
-    return heldRows((await this.#pool).coordinator, held.name, known.columns, { name: held.name, warnings: known.warnings, sources: known.sources }, signal);
+    return heldRows(
+      (await this.#pool).coordinator,
+      held.name,
+      known.columns,
+      { name: held.name, warnings: known.warnings, sources: known.sources },
+      signal,
+    );
   }
 
   /** The rows of a table of another engine as Parquet files to be joined. */
@@ -140,12 +162,18 @@ export class SqlEngine implements HoldingEngine {
     for (const name of names) {
       if (!this.#tables.get(name)) continue;
       this.#tables.delete(name);
-      void this.#pool?.then(({ coordinator }) => coordinator.query(`DROP TABLE IF EXISTS ${identifier(name)}`)).catch(() => undefined);
+      void this.#pool
+        ?.then(({ coordinator }) => coordinator.query(`DROP TABLE IF EXISTS ${identifier(name)}`))
+        .catch(() => undefined);
     }
   }
 
   async #run(job: Job, carry = this.#options.carry): Promise<Exports> {
-    const progress = (label: string, done?: number, total?: number) => job.emit({ kind: 'progress', progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' } });
+    const progress = (label: string, done?: number, total?: number) =>
+      job.emit({
+        kind: 'progress',
+        progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' },
+      });
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
@@ -153,7 +181,9 @@ export class SqlEngine implements HoldingEngine {
       if (line) return await this.#runTap(job, line);
       if (!this.#pool) progress('Starting the SQL engine');
       const pool = await this.#opened();
-      const literals = await bindInputs(job, pool.coordinator, this.#tables, (value) => this.#readings.carry(value, carry));
+      const literals = await bindInputs(job, pool.coordinator, this.#tables, (value) =>
+        this.#readings.carry(value, carry),
+      );
       job.onTaken?.();
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
@@ -178,7 +208,10 @@ export class SqlEngine implements HoldingEngine {
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
       if (isNotebookError(error)) throw error;
-      throw new NotebookError({ kind: 'sql', message: error instanceof Error ? error.message : String(error) }, { cause: error });
+      throw new NotebookError(
+        { kind: 'sql', message: error instanceof Error ? error.message : String(error) },
+        { cause: error },
+      );
     } finally {
       this.#network.serve(undefined);
     }
@@ -188,7 +221,12 @@ export class SqlEngine implements HoldingEngine {
   async #runTap(job: Job, line: TapLine): Promise<Exports> {
     const pool = job.analysis.defines.length > 0 ? this.#opened() : undefined;
     pool?.catch(() => undefined);
-    await runTap(job, line, { tables: this.#tables, pool, carry: this.#options.carry, proxy: (await this.#settings()).proxy });
+    await runTap(job, line, {
+      tables: this.#tables,
+      pool,
+      carry: this.#options.carry,
+      proxy: (await this.#settings()).proxy,
+    });
     return pool ? this.#exports(job, await pool) : {};
   }
 
@@ -205,7 +243,13 @@ export class SqlEngine implements HoldingEngine {
     for (const name of job.analysis.defines) {
       const types = await coordinator.describe(`FROM ${identifier(name)}`).catch(() => undefined);
       if (!types) continue;
-      const version = this.#tables.get(name)?.version ?? this.#tables.set(name, types.map((column) => ({ ...column })), { sources });
+      const version =
+        this.#tables.get(name)?.version ??
+        this.#tables.set(
+          name,
+          types.map((column) => ({ ...column })),
+          { sources },
+        );
       exports[name] = { held: true, engine: 'sql', name, version, type: 'table' };
     }
     return exports;
@@ -221,7 +265,8 @@ export class SqlEngine implements HoldingEngine {
   }
 
   async #open(): Promise<Pool> {
-    const { sqlWorkers: size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1) } = await this.#settings();
+    const { sqlWorkers: size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1) } =
+      await this.#settings();
     const { deviceMemory = 8 } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
     const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
     const boot: SqlBoot = { memoryBytes: MEMORY_BYTES, cacheBytes };
@@ -240,7 +285,11 @@ export class SqlEngine implements HoldingEngine {
 }
 
 function gone(name: string): NotebookError {
-  return new NotebookError({ kind: 'engine-lost', message: `The table ${name} is gone`, advice: 'Run its cell again.' });
+  return new NotebookError({
+    kind: 'engine-lost',
+    message: `The table ${name} is gone`,
+    advice: 'Run its cell again.',
+  });
 }
 
 function checkRunning(signal: AbortSignal): void {

@@ -4,12 +4,27 @@ import { describe, expect, test } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
 
-const uq = tableFromArrays({ d: Float64Array.of(10, 20), m: Float64Array.of(1, 2), a: Float64Array.of(0.1, 0.2), n: Int32Array.of(1, 2) });
+const uq = tableFromArrays({
+  d: Float64Array.of(10, 20),
+  m: Float64Array.of(1, 2),
+  a: Float64Array.of(0.1, 0.2),
+  n: Int32Array.of(1, 2),
+});
 const other = tableFromArrays({ d: Float64Array.of(1, 2), m: Float64Array.of(3, 4), n: Int32Array.of(1, 2) });
-for (const [table, column, unit] of [[uq, 'd', 'pc'], [uq, 'm', 'mag'], [uq, 'a', 'rad'], [other, 'd', 'kpc'], [other, 'm', 'mag']] as const) table.schema.fields.find(({ name }) => name === column)!.metadata.set('unit', unit);
+for (const [table, column, unit] of [
+  [uq, 'd', 'pc'],
+  [uq, 'm', 'mag'],
+  [uq, 'a', 'rad'],
+  [other, 'd', 'kpc'],
+  [other, 'm', 'mag'],
+] as const)
+  table.schema.fields.find(({ name }) => name === column)!.metadata.set('unit', unit);
 uq.schema.fields[0]!.metadata.set('ucd', 'pos.distance');
 
-/** Queries over `uq` (d in pc, m in mag, a in rad, n) and `other` (d in kpc, m in mag, n), with the units of what they give. */
+/**
+ * Queries over `uq` (d in pc, m in mag, a in rad, n) and `other` (d in kpc, m in mag, n), with the units of what they
+ * give.
+ */
 const CASES: Readonly<Record<string, readonly (string | undefined)[]>> = {
   // Through queries in FROM, WITH and set operations.
   'SELECT d FROM (SELECT d/1000 AS d FROM uq)': [undefined],
@@ -22,7 +37,8 @@ const CASES: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'WITH w AS (SELECT d/1000 AS d FROM uq) SELECT d FROM w': [undefined],
   'WITH w(x) AS (SELECT d FROM uq), v AS (SELECT x AS y FROM w) SELECT y FROM v': ['pc'],
   'WITH uq AS (SELECT n AS d FROM other) SELECT d FROM uq': [undefined],
-  'WITH RECURSIVE r(x, i) AS (SELECT d, 1 FROM uq UNION ALL SELECT x + 1, i + 1 FROM r WHERE i < 3) SELECT x, i FROM r': ['pc', undefined],
+  'WITH RECURSIVE r(x, i) AS (SELECT d, 1 FROM uq UNION ALL SELECT x + 1, i + 1 FROM r WHERE i < 3) SELECT x, i FROM r':
+    ['pc', undefined],
   'SELECT d FROM uq UNION ALL SELECT d FROM other': [undefined],
   'SELECT m FROM uq UNION ALL SELECT m FROM other': ['mag'],
   'SELECT m FROM uq UNION ALL SELECT NULL': ['mag'],
@@ -40,13 +56,42 @@ const CASES: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'SELECT * RENAME (m AS d, d AS m) FROM uq': ['pc', 'mag', 'rad', undefined],
   'FROM (SELECT * REPLACE (m AS d) FROM uq) SELECT d': ['mag'],
   // Expressions.
-  'SELECT d/1000 AS d, d*2, d*d, sqrt(d), d^2, log10(d), -d, abs(d), round(d, 1), d + 0.5, d - d, d % 3 FROM uq': [undefined, undefined, undefined, undefined, undefined, undefined, 'pc', 'pc', 'pc', 'pc', 'pc', 'pc'],
-  'SELECT d + m, d + n, m - 5 * log10(d), greatest(d, m), greatest(d, 3) FROM uq': [undefined, undefined, undefined, undefined, 'pc'],
-  'SELECT CASE WHEN n > 1 THEN d END, CASE WHEN n > 1 THEN d ELSE m END, CASE WHEN n > 1 THEN d ELSE 0 END, if(n > 1, d, m), coalesce(d, m), coalesce(d, 0), nullif(d, 0) FROM uq': ['pc', undefined, 'pc', undefined, undefined, 'pc', 'pc'],
-  'SELECT d::FLOAT, d::VARCHAR, TRY_CAST(d AS INTEGER), d::DECIMAL(9, 2), d > 3, d IS NULL FROM uq': ['pc', undefined, 'pc', 'pc', undefined, undefined],
+  'SELECT d/1000 AS d, d*2, d*d, sqrt(d), d^2, log10(d), -d, abs(d), round(d, 1), d + 0.5, d - d, d % 3 FROM uq': [
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    'pc',
+    'pc',
+    'pc',
+    'pc',
+    'pc',
+    'pc',
+  ],
+  'SELECT d + m, d + n, m - 5 * log10(d), greatest(d, m), greatest(d, 3) FROM uq': [
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    'pc',
+  ],
+  'SELECT CASE WHEN n > 1 THEN d END, CASE WHEN n > 1 THEN d ELSE m END, CASE WHEN n > 1 THEN d ELSE 0 END, if(n > 1, d, m), coalesce(d, m), coalesce(d, 0), nullif(d, 0) FROM uq':
+    ['pc', undefined, 'pc', undefined, undefined, 'pc', 'pc'],
+  'SELECT d::FLOAT, d::VARCHAR, TRY_CAST(d AS INTEGER), d::DECIMAL(9, 2), d > 3, d IS NULL FROM uq': [
+    'pc',
+    undefined,
+    'pc',
+    'pc',
+    undefined,
+    undefined,
+  ],
   'SELECT degrees(a), degrees(d), asin(0.5), radians(30), sin(a) FROM uq': ['deg', undefined, 'rad', 'rad', undefined],
-  'SELECT max(d), avg(m), count(d), var_pop(d), stddev(d), sum(d * d), quantile_cont(d, 0.5), arg_max(m, d), list(d) FROM uq': ['pc', 'mag', undefined, undefined, 'pc', undefined, 'pc', 'mag', undefined],
-  'SELECT lag(d) OVER (ORDER BY n), sum(m) OVER (), row_number() OVER (), first_value(d) OVER (ORDER BY n), rank() OVER (ORDER BY d) FROM uq': ['pc', 'mag', undefined, 'pc', undefined],
+  'SELECT max(d), avg(m), count(d), var_pop(d), stddev(d), sum(d * d), quantile_cont(d, 0.5), arg_max(m, d), list(d) FROM uq':
+    ['pc', 'mag', undefined, undefined, 'pc', undefined, 'pc', 'mag', undefined],
+  'SELECT lag(d) OVER (ORDER BY n), sum(m) OVER (), row_number() OVER (), first_value(d) OVER (ORDER BY n), rank() OVER (ORDER BY d) FROM uq':
+    ['pc', 'mag', undefined, 'pc', undefined],
   'SELECT d AS near, near + 1 AS next, near / 2 AS half FROM uq': ['pc', 'pc', undefined],
   'SELECT n AS d FROM uq': [undefined],
   'SELECT list_transform([1.0], d -> d)[1] FROM uq': [undefined],
@@ -62,7 +107,11 @@ describe.skipIf(!hasExtensions)('A unit follows what is done to its values in', 
   });
 
   test('a column that only goes through keeps what it means, and one that is made of it does not', async () => {
-    const { table } = await run('SELECT d AS x, max(d) AS y, d::FLOAT AS z FROM (SELECT * FROM uq) GROUP BY ALL', undefined, { uq });
+    const { table } = await run(
+      'SELECT d AS x, max(d) AS y, d::FLOAT AS z FROM (SELECT * FROM uq) GROUP BY ALL',
+      undefined,
+      { uq },
+    );
     expect(table!.columns.map(({ ucd }) => ucd)).toEqual(['pos.distance', undefined, 'pos.distance']);
   });
 });

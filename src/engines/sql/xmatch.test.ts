@@ -14,21 +14,39 @@ function stars(count: number, random: () => number, near: readonly Star[] = []):
   return Array.from({ length: count }, (_, id) => {
     const of = near[Math.floor(random() * near.length * 1.5)];
     const places: readonly (readonly [number, number])[] = [
-      [360 * random(), 90 - Math.abs(spread())], [360 * random(), -90 + Math.abs(spread())], [(360 + spread()) % 360, 60 * (random() - 0.5)],
-      [360 * random(), spread()], [45 + spread(), 60 * (random() - 0.5)], [360 * random(), (Math.asin(2 * random() - 1) * 180) / Math.PI],
+      [360 * random(), 90 - Math.abs(spread())],
+      [360 * random(), -90 + Math.abs(spread())],
+      [(360 + spread()) % 360, 60 * (random() - 0.5)],
+      [360 * random(), spread()],
+      [45 + spread(), 60 * (random() - 0.5)],
+      [360 * random(), (Math.asin(2 * random() - 1) * 180) / Math.PI],
     ];
-    const [ra, dec] = of ? ([(360 + of.ra + spread() / 10) % 360, Math.max(-90, Math.min(90, of.dec + spread() / 10))] as const) : places[id % places.length]!;
+    const [ra, dec] = of
+      ? ([(360 + of.ra + spread() / 10) % 360, Math.max(-90, Math.min(90, of.dec + spread() / 10))] as const)
+      : places[id % places.length]!;
     return { id, ra, dec, mag: 20 * random() };
   });
 }
 
-function bruteForce(left: readonly Star[], right: readonly Star[], radiusArcsec: number, nearest = Infinity): readonly string[] {
+function bruteForce(
+  left: readonly Star[],
+  right: readonly Star[],
+  radiusArcsec: number,
+  nearest = Infinity,
+): readonly string[] {
   const targets = right.map((star) => ({ star, at: vectorAt(star.ra, star.dec) }));
-  return left.flatMap((a) => {
-    const from = vectorAt(a.ra, a.dec);
-    const near = targets.map(({ star, at }) => ({ id: star.id, d: (separation(from, at) * 180 * 3600) / Math.PI })).filter(({ d }) => d <= radiusArcsec);
-    return near.sort((x, y) => x.d - y.d).slice(0, nearest).map(({ id }) => `${a.id}-${id}`);
-  }).sort();
+  return left
+    .flatMap((a) => {
+      const from = vectorAt(a.ra, a.dec);
+      const near = targets
+        .map(({ star, at }) => ({ id: star.id, d: (separation(from, at) * 180 * 3600) / Math.PI }))
+        .filter(({ d }) => d <= radiusArcsec);
+      return near
+        .sort((x, y) => x.d - y.d)
+        .slice(0, nearest)
+        .map(({ id }) => `${a.id}-${id}`);
+    })
+    .sort();
 }
 
 describe.skipIf(!hasExtensions)('xmatch', () => {
@@ -49,34 +67,70 @@ describe.skipIf(!hasExtensions)('xmatch', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const pairs = async (from: string, inputs = {}) => {
-    const { rows } = await run(`SELECT string_agg(concat(id::INTEGER, '-', id_2::INTEGER), ' ') AS pairs FROM ${from}`, undefined, inputs);
+    const { rows } = await run(
+      `SELECT string_agg(concat(id::INTEGER, '-', id_2::INTEGER), ' ') AS pairs FROM ${from}`,
+      undefined,
+      inputs,
+    );
     return ((rows[0]!.pairs ?? '') as string).split(' ').filter(Boolean).sort();
   };
 
-  test.each([["hats('left')", "hats('right')"], ["hats('left')", "hats('margined')"], ["hats('margined')", "hats('left')"], ["hats('left')", "hats('plain')"], ['l', "hats('right')"], ['l', "hats('margined')"], ["hats('left')", 'r'], ['l', 'r'], ["hats('plain')", 'l'], ['(SELECT * FROM l)', "hats('right')"]])(
+  test.each([
+    ["hats('left')", "hats('right')"],
+    ["hats('left')", "hats('margined')"],
+    ["hats('margined')", "hats('left')"],
+    ["hats('left')", "hats('plain')"],
+    ['l', "hats('right')"],
+    ['l', "hats('margined')"],
+    ["hats('left')", 'r'],
+    ['l', 'r'],
+    ["hats('plain')", 'l'],
+    ['(SELECT * FROM l)', "hats('right')"],
+  ])(
     '%s with %s gives the pairs that all distances give, over partition borders, poles and RA 0',
     { timeout: 120_000 },
     async (a, b) => {
       const isRight = (side: string) => !/left|l$|l\)$/.test(side);
       const [one, two] = [isRight(a) ? right : left, isRight(b) ? right : left];
-      const inputs = { ...(/\bl\b/.test(`${a} ${b}`) && { l: table(left) }), ...(/\br\b/.test(`${a} ${b}`) && { r: table(right) }) };
+      const inputs = {
+        ...(/\bl\b/.test(`${a} ${b}`) && { l: table(left) }),
+        ...(/\br\b/.test(`${a} ${b}`) && { r: table(right) }),
+      };
       for (const radius of [5, 300]) {
         const expected = bruteForce(one, two, radius);
         expect(await pairs(`xmatch(${a}, ${b}, radius_arcsec => ${radius})`, inputs), `${radius}″`).toEqual(expected);
       }
-      expect(await pairs(`xmatch(${a}, ${b}, radius_arcsec => 60, n => 1)`, inputs)).toEqual(bruteForce(one, two, 60, 1));
+      expect(await pairs(`xmatch(${a}, ${b}, radius_arcsec => 60, n => 1)`, inputs)).toEqual(
+        bruteForce(one, two, 60, 1),
+      );
     },
   );
 
   test('columns keep their names, and the right’s that are taken get a number', async () => {
-    const { table: result, rows } = await run("FROM xmatch(hats('left'), hats('right'), radius_arcsec => 10, n => 1) AS m WHERE m.mag < 10 ORDER BY _dist_arcsec LIMIT 3");
-    expect(result!.columns.map(({ name }) => name)).toEqual(['_healpix_29', 'id', 'ra', 'dec', 'mag', '_healpix_29_2', 'id_2', 'ra_2', 'dec_2', 'mag_2', '_dist_arcsec']);
+    const { table: result, rows } = await run(
+      "FROM xmatch(hats('left'), hats('right'), radius_arcsec => 10, n => 1) AS m WHERE m.mag < 10 ORDER BY _dist_arcsec LIMIT 3",
+    );
+    expect(result!.columns.map(({ name }) => name)).toEqual([
+      '_healpix_29',
+      'id',
+      'ra',
+      'dec',
+      'mag',
+      '_healpix_29_2',
+      'id_2',
+      'ra_2',
+      'dec_2',
+      'mag_2',
+      '_dist_arcsec',
+    ]);
     expect(result!.columns.at(-1)).toMatchObject({ unit: 'arcsec', ucd: 'pos.angDistance' });
     expect(rows).toHaveLength(3);
   });
 
   test('is aggregated by partition, and a region on the left prunes both sides', async () => {
-    const { rows, plan } = await run("SELECT count(*)::INTEGER AS n FROM xmatch(hats('left'), hats('right'), radius_arcsec => 50) WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(45, 10, 8))");
+    const { rows, plan } = await run(
+      "SELECT count(*)::INTEGER AS n FROM xmatch(hats('left'), hats('right'), radius_arcsec => 50) WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(45, 10, 8))",
+    );
     const inside = left.filter(({ ra, dec }) => separation(vectorAt(ra, dec), vectorAt(45, 10)) <= (8 * Math.PI) / 180);
     expect(rows).toEqual([{ n: bruteForce(inside, right, 50).length }]);
     expect(plan).toMatchObject({ way: 'split' });
@@ -85,25 +139,45 @@ describe.skipIf(!hasExtensions)('xmatch', () => {
 
   test('a few stars fetch little of a catalogue', async () => {
     const few = [{ name: 'a', ra: right[2]!.ra, dec: right[2]!.dec }];
-    const { rows, plan } = await run("SELECT name, id FROM xmatch(few, hats('right'), radius_arcsec => 1, n => 1)", undefined, { few });
+    const { rows, plan } = await run(
+      "SELECT name, id FROM xmatch(few, hats('right'), radius_arcsec => 1, n => 1)",
+      undefined,
+      { few },
+    );
     expect(rows).toEqual([{ name: 'a', id: 2n }]);
     expect(plan!.partitions).toBe(1);
   });
 
   test('a name of WITH is a side', async () => {
-    const { rows } = await run("WITH bright AS (SELECT * FROM hats('left') WHERE mag < 5) SELECT count(*)::INTEGER AS n FROM xmatch(bright, hats('right'), radius_arcsec => 50)");
-    expect(rows).toEqual([{ n: bruteForce(left.filter(({ mag }) => mag < 5), right, 50).length }]);
+    const { rows } = await run(
+      "WITH bright AS (SELECT * FROM hats('left') WHERE mag < 5) SELECT count(*)::INTEGER AS n FROM xmatch(bright, hats('right'), radius_arcsec => 50)",
+    );
+    expect(rows).toEqual([
+      {
+        n: bruteForce(
+          left.filter(({ mag }) => mag < 5),
+          right,
+          50,
+        ).length,
+      },
+    ]);
   });
 
   test('positions in radians are matched where they are, and not taken for degrees', async () => {
     const [star] = (await run("SELECT ra, dec FROM hats('right') LIMIT 1")).rows;
     const inRadians = [{ ra_rad: (Number(star!.ra) * Math.PI) / 180, dec_rad: (Number(star!.dec) * Math.PI) / 180 }];
-    const { rows } = await run("SELECT _dist_arcsec FROM xmatch(r, hats('right'), radius_arcsec => 1)", undefined, { r: inRadians });
+    const { rows } = await run("SELECT _dist_arcsec FROM xmatch(r, hats('right'), radius_arcsec => 1)", undefined, {
+      r: inRadians,
+    });
     expect(rows.some((row) => Number(row._dist_arcsec) < 1e-6)).toBe(true);
   });
 
   test('what is missing is said', async () => {
-    await expect(run("FROM xmatch(hats('left'), hats('right'))")).rejects.toMatchObject({ failure: { kind: 'sql', message: expect.stringContaining('radius_arcsec') as unknown } });
-    await expect(run("FROM xmatch(n, hats('right'), radius_arcsec => 1)", undefined, { n: [{ x: 1 }] })).rejects.toMatchObject({ failure: { message: expect.stringContaining('right ascension') as unknown } });
+    await expect(run("FROM xmatch(hats('left'), hats('right'))")).rejects.toMatchObject({
+      failure: { kind: 'sql', message: expect.stringContaining('radius_arcsec') as unknown },
+    });
+    await expect(
+      run("FROM xmatch(n, hats('right'), radius_arcsec => 1)", undefined, { n: [{ x: 1 }] }),
+    ).rejects.toMatchObject({ failure: { message: expect.stringContaining('right ascension') as unknown } });
   });
 });

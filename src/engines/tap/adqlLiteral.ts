@@ -4,8 +4,11 @@ export function adqlLiteral(value: unknown): string | undefined {
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'NULL' : `'${value.toISOString().replace('Z', '')}'`;
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? 'NULL' : `'${value.toISOString().replace('Z', '')}'`;
   if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return undefined;
-  const items = Array.from(value as ArrayLike<unknown>, (item) => (Array.isArray(item) ? undefined : adqlLiteral(item)));
+  const items = Array.from(value as ArrayLike<unknown>, (item) =>
+    Array.isArray(item) ? undefined : adqlLiteral(item),
+  );
   return items.length === 0 || items.includes(undefined) ? undefined : `(${items.join(', ')})`;
 }

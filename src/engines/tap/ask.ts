@@ -5,24 +5,41 @@ import { asksAgain, RETRY } from './retry.ts';
 import { tooLong } from './tooLong.ts';
 import { serviceOf } from './services.ts';
 
-/** A request to a service. A form is sent by POST, which no browser asks leave for (Fetch standard, "simple" requests). */
-export type Question = { readonly url: string; readonly form?: URLSearchParams | FormData; readonly isRepeatable?: boolean };
+/**
+ * A request to a service. A form is sent by POST, which no browser asks leave for (Fetch standard, "simple" requests).
+ */
+export type Question = {
+  readonly url: string;
+  readonly form?: URLSearchParams | FormData;
+  readonly isRepeatable?: boolean;
+};
 
 /** What came, with the address after all redirects. */
-export type Reply = { readonly status: number; readonly url: string; readonly type: string; readonly bytes: Uint8Array };
+export type Reply = {
+  readonly status: number;
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+};
 
 /** How a question is put. */
 export type Asking = {
   readonly signal: AbortSignal;
   readonly onBytes?: (done: number, total?: number) => void;
-  /** The address of the reader's own proxy, with `{url}` for the address wanted; never asked where the service itself answers. */
+  /**
+   * The address of the reader's own proxy, with `{url}` for the address wanted; never asked where the service itself
+   * answers.
+   */
   readonly proxy?: string;
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
 const SILENCE_MS = 1000 * RETRY.silenceSeconds;
 
-/** The answer, after new tries where a failure may pass. Fails with kind `fetch` when nothing comes, and `cancelled` when stopped. */
+/**
+ * The answer, after new tries where a failure may pass. Fails with kind `fetch` when nothing comes, and `cancelled`
+ * when stopped.
+ */
 export async function ask(question: Question, asking: Asking): Promise<Reply> {
   const { pause = wait } = asking;
   for (let tried = 0; ; tried++) {
@@ -45,11 +62,17 @@ export async function ask(question: Question, asking: Asking): Promise<Reply> {
 /** What the reader is told where it is not asked again; other failures than of the way are themselves. */
 function failureOf(error: unknown, { url }: Question, { proxy }: Asking): unknown {
   if (error instanceof NoAnswer) return refusal(url, isOffline(), error, { proxy });
-  if (error instanceof BrokenOff) return new NotebookError({ kind: 'fetch', message: error.message, advice: 'Run the cell again.' }, { cause: error });
+  if (error instanceof BrokenOff)
+    return new NotebookError(
+      { kind: 'fetch', message: error.message, advice: 'Run the cell again.' },
+      { cause: error },
+    );
   return error;
 }
 
-/** How often it is asked again. Where nothing comes, the service is most often closed to pages, which no waiting cures. */
+/**
+ * How often it is asked again. Where nothing comes, the service is most often closed to pages, which no waiting cures.
+ */
 function mostPauses(error: unknown, { url }: Question): number {
   if (!(error instanceof NoAnswer)) return RETRY.pausesSeconds.length;
   return isOffline() || isClosed(url) ? 0 : RETRY.pausesWithoutAnswer;
@@ -86,7 +109,11 @@ function addresses(url: string): readonly string[] {
   return url.startsWith('http:') && !isLocal ? [url, url.replace('http:', 'https:')] : [url];
 }
 
-async function fetched(url: string, { form }: Question, { signal, onBytes }: Asking): Promise<Came & { readonly finalUrl?: string }> {
+async function fetched(
+  url: string,
+  { form }: Question,
+  { signal, onBytes }: Asking,
+): Promise<Came & { readonly finalUrl?: string }> {
   const silence = new AbortController();
   const either = AbortSignal.any([signal, silence.signal]);
   let timer = setTimeout(() => silence.abort(), SILENCE_MS);
@@ -95,19 +122,36 @@ async function fetched(url: string, { form }: Question, { signal, onBytes }: Ask
     timer = setTimeout(() => silence.abort(), SILENCE_MS);
   };
   try {
-    const response = await fetch(url, { signal: either, cache: 'no-store', ...(form && { method: 'POST', body: form }) }).catch((cause: unknown) => {
+    const response = await fetch(url, {
+      signal: either,
+      cache: 'no-store',
+      ...(form && { method: 'POST', body: form }),
+    }).catch((cause: unknown) => {
       throw new NoAnswer(url, { cause });
     });
     const bytes = await body(response, renew, onBytes);
     const retryAfter = response.headers.get('Retry-After') ?? '';
     return {
-      reply: { status: response.status, url: response.url || url, type: response.headers.get('Content-Type') ?? '', bytes },
+      reply: {
+        status: response.status,
+        url: response.url || url,
+        type: response.headers.get('Content-Type') ?? '',
+        bytes,
+      },
       ...(/^\d+$/.test(retryAfter) && { retryAfterSeconds: Number(retryAfter) }),
       finalUrl: response.headers.get('X-Final-URL') ?? undefined,
     };
   } catch (error) {
     checkRunning(signal);
-    if (silence.signal.aborted) throw new NotebookError({ kind: 'fetch', message: `${new URL(url).hostname} was silent for ${SILENCE_MS / 60_000} minutes`, advice: 'Write async after the address of the service: the query then runs as a job there.' }, { cause: error });
+    if (silence.signal.aborted)
+      throw new NotebookError(
+        {
+          kind: 'fetch',
+          message: `${new URL(url).hostname} was silent for ${SILENCE_MS / 60_000} minutes`,
+          advice: 'Write async after the address of the service: the query then runs as a job there.',
+        },
+        { cause: error },
+      );
     throw error;
   } finally {
     clearTimeout(timer);
@@ -123,7 +167,10 @@ async function body(response: Response, renew: () => void, onBytes: Asking['onBy
     received = done;
     if (done > 0) onBytes?.(done, Number.isNaN(total) ? undefined : total);
   }).catch((cause: unknown) => {
-    throw new BrokenOff(`The connection to ${new URL(response.url).hostname} broke off after ${received.toLocaleString('en')} bytes`, { cause });
+    throw new BrokenOff(
+      `The connection to ${new URL(response.url).hostname} broke off after ${received.toLocaleString('en')} bytes`,
+      { cause },
+    );
   });
   if (!bytes) throw tooLong(response.url);
   return bytes;

@@ -13,14 +13,26 @@ async function asked(isOnline: boolean, answers: readonly (() => Given | Promise
   server = await serve(() => answers[Math.min(count++, answers.length - 1)]!() as Given);
   const told: string[] = [];
   const stop = new AbortController();
-  const reply = askPatiently({ url: `${server.url}/tap`, isRepeatable }, { signal: stop.signal, network: new Network(source), onWaiting: (what) => told.push(what), pause: async () => undefined });
+  const reply = askPatiently(
+    { url: `${server.url}/tap`, isRepeatable },
+    {
+      signal: stop.signal,
+      network: new Network(source),
+      onWaiting: (what) => told.push(what),
+      pause: async () => undefined,
+    },
+  );
   const set = (onLine: boolean) => {
     source.navigator.onLine = onLine;
     source.dispatchEvent(new Event(onLine ? 'online' : 'offline'));
   };
   return { reply, told, stop: () => stop.abort(), set, count: () => count };
 }
-const failureOf = (promise: Promise<unknown>) => promise.then(() => undefined, (error: { readonly failure: unknown }) => error.failure);
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: { readonly failure: unknown }) => error.failure,
+  );
 const never = () => new Promise<Given>(() => undefined);
 
 test('nothing is asked while there is no network; then it goes on', async () => {

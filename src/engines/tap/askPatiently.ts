@@ -7,8 +7,13 @@ export type PatientAsking = Asking & { readonly onWaiting?: (what: string) => vo
 /** A browser that does not tell when the network is back is looked at anew after so long. */
 const LOOK_MS = 5000;
 
-/** Asks as `ask` does, once there is a network; a question that may be repeated is, where the network went meanwhile. */
-export async function askPatiently(question: Question, { onWaiting, network = new Network(), ...asking }: PatientAsking): Promise<Reply> {
+/**
+ * Asks as `ask` does, once there is a network; a question that may be repeated is, where the network went meanwhile.
+ */
+export async function askPatiently(
+  question: Question,
+  { onWaiting, network = new Network(), ...asking }: PatientAsking,
+): Promise<Reply> {
   for (;;) {
     while (network.isOffline && !asking.signal.aborted) {
       onWaiting?.('Waiting for the network: this goes on when it is back');

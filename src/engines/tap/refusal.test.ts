@@ -8,7 +8,9 @@ import { asksAgain } from './retry.ts';
 const hosts = ['unknown.test', ...services.services.flatMap(({ hosts }) => hosts.slice(0, 1))];
 const cases = hosts.flatMap((host) =>
   ['http', 'https'].flatMap((scheme) =>
-    [true, false].flatMap((isOffline) => [undefined, 'https://mine.test/?u={url}'].map((proxy) => ({ url: `${scheme}://${host}/tap`, isOffline, proxy }))),
+    [true, false].flatMap((isOffline) =>
+      [undefined, 'https://mine.test/?u={url}'].map((proxy) => ({ url: `${scheme}://${host}/tap`, isOffline, proxy })),
+    ),
   ),
 );
 const words = ({ url, isOffline, proxy }: (typeof cases)[number]) => {
@@ -17,10 +19,14 @@ const words = ({ url, isOffline, proxy }: (typeof cases)[number]) => {
 };
 
 test('each sentence of a refusal is said somewhere, and each is whole', () => {
-  const direct = cases.map(({ url, isOffline, proxy }) => refusal(url, isOffline, undefined, { proxy, isDirect: true }).failure.advice);
+  const direct = cases.map(
+    ({ url, isOffline, proxy }) => refusal(url, isOffline, undefined, { proxy, isDirect: true }).failure.advice,
+  );
   const said = [...cases.map(words), ...direct].join('\n');
   const start = (sentence: string) => sentence.replace(/^\{\w+\}/, '').split('{')[0]!;
-  const ours = [...refusals.happened, ...refusals.toDo].filter(({ when }) => !('proxyServes' in when && when.proxyServes === 'libraries'));
+  const ours = [...refusals.happened, ...refusals.toDo].filter(
+    ({ when }) => !('proxyServes' in when && when.proxyServes === 'libraries'),
+  );
   for (const row of ours) expect(said).toContain(start(row.say ?? row.eachMirror ?? 'nothing'));
   expect(said).not.toMatch(/[{}]|undefined/);
 });

@@ -2,14 +2,29 @@ import rules from '../../../workers/python/skybook/web/refusal.json' with { type
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { SERVICES_CHECKED, serviceOf, type Service } from './services.ts';
 
-/** What was asked: the reader's own proxy, which then was the last to give nothing; this very address alone (`isDirect`), or its https twin too. */
+/**
+ * What was asked: the reader's own proxy, which then was the last to give nothing; this very address alone
+ * (`isDirect`), or its https twin too.
+ */
 type Tried = { readonly proxy?: string; readonly isDirect?: boolean };
 
 /** A sentence, and when it is said; `eachMirror` is said of each open copy of the service's data. */
-type Row = { readonly when: Readonly<Record<string, string | boolean | undefined>>; readonly say?: string; readonly eachMirror?: string };
+type Row = {
+  readonly when: Readonly<Record<string, string | boolean | undefined>>;
+  readonly say?: string;
+  readonly eachMirror?: string;
+};
 
-/** The failure of a fetch that gave the page nothing, by the table of Python's `FetchRefused`: what happened, and what can be done. */
-export function refusal(url: string, isOffline: boolean, cause: unknown, { proxy, isDirect = false }: Tried = {}): NotebookError {
+/**
+ * The failure of a fetch that gave the page nothing, by the table of Python's `FetchRefused`: what happened, and what
+ * can be done.
+ */
+export function refusal(
+  url: string,
+  isOffline: boolean,
+  cause: unknown,
+  { proxy, isDirect = false }: Tried = {},
+): NotebookError {
   const { hostname: host, protocol } = new URL(url);
   const service = serviceOf(host);
   const facts = {
@@ -21,12 +36,22 @@ export function refusal(url: string, isOffline: boolean, cause: unknown, { proxy
     isDirect,
     proxyServes: 'all',
   };
-  const names = { host, proxy: proxy === undefined ? '' : new URL(proxy).hostname, service: service?.name ?? '', checked: SERVICES_CHECKED };
+  const names = {
+    host,
+    proxy: proxy === undefined ? '' : new URL(proxy).hostname,
+    service: service?.name ?? '',
+    checked: SERVICES_CHECKED,
+  };
   const said = (rows: readonly Row[]) => sentences(rows, facts, names, service?.mirrors ?? []);
   return new NotebookError({ kind: 'fetch', message: said(rules.happened), advice: said(rules.toDo) }, { cause });
 }
 
-function sentences(rows: readonly Row[], facts: Row['when'], names: Readonly<Record<string, string>>, mirrors: Service['mirrors']): string {
+function sentences(
+  rows: readonly Row[],
+  facts: Row['when'],
+  names: Readonly<Record<string, string>>,
+  mirrors: Service['mirrors'],
+): string {
   const holds = ({ when }: Row) => Object.entries(when).every(([fact, value]) => facts[fact] === value);
   return rows
     .filter(holds)

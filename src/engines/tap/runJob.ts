@@ -6,19 +6,33 @@ import { serviceFailure } from './readReply.ts';
 import { words } from './words.ts';
 
 /** How a job is told of, and how long to wait between looks, doubled up to `longestMs`. */
-export type JobOptions = PatientAsking & { readonly onPhase: (phase: string) => void; readonly firstMs?: number; readonly longestMs?: number };
+export type JobOptions = PatientAsking & {
+  readonly onPhase: (phase: string) => void;
+  readonly firstMs?: number;
+  readonly longestMs?: number;
+};
 
 const ENDED = ['COMPLETED', 'ERROR', 'ABORTED', 'ARCHIVED'];
 
-/** Runs a query as a job (IVOA UWS 1.1) and gives its result. The job is deleted afterwards, and aborted and deleted when stopped. */
-export async function runJob(serviceUrl: string, form: URLSearchParams | FormData, { onBytes, ...options }: JobOptions): Promise<Reply> {
+/**
+ * Runs a query as a job (IVOA UWS 1.1) and gives its result. The job is deleted afterwards, and aborted and deleted
+ * when stopped.
+ */
+export async function runJob(
+  serviceUrl: string,
+  form: URLSearchParams | FormData,
+  { onBytes, ...options }: JobOptions,
+): Promise<Reply> {
   const made = await askPatiently({ url: `${serviceUrl}/async`, form }, options);
   const job = jobAddress(made, serviceUrl);
   try {
     await askPatiently({ url: `${job}/phase`, form: new URLSearchParams({ PHASE: 'RUN' }) }, options);
     const phase = await ended(job, options);
     if (phase !== 'COMPLETED') throw await jobFailure(job, phase, options);
-    const result = await askPatiently({ url: await resultAddress(job, options), isRepeatable: true }, { ...options, onBytes });
+    const result = await askPatiently(
+      { url: await resultAddress(job, options), isRepeatable: true },
+      { ...options, onBytes },
+    );
     if (result.status >= 400) throw serviceFailure(result, words(new TextDecoder().decode(result.bytes)));
     return result;
   } finally {
@@ -35,7 +49,8 @@ function jobAddress({ url, status, bytes }: Reply, serviceUrl: string): string {
   const address = url.replace(/[?#][^]*$/, '').replace(/(?<!\/)\/+$/, '');
   if (!/\/async$/.test(address)) return address;
   const id = elementText(text, 'jobId');
-  if (id === undefined) throw new NotebookError({ kind: 'fetch', message: `${new URL(serviceUrl).host} made no job`, detail: words(text) });
+  if (id === undefined)
+    throw new NotebookError({ kind: 'fetch', message: `${new URL(serviceUrl).host} made no job`, detail: words(text) });
   return `${address}/${encodeURIComponent(id)}`;
 }
 
@@ -67,14 +82,18 @@ async function jobFailure(job: string, phase: string, options: JobOptions): Prom
   const summary = elementText(new TextDecoder().decode(reply.bytes), 'errorSummary');
   if (summary) return serviceFailure({ url: job, status: 200 }, summary);
   const error = await askPatiently({ url: `${job}/error`, isRepeatable: true }, options);
-  return serviceFailure({ url: job, status: 200 }, error.status < 400 ? words(new TextDecoder().decode(error.bytes)) : `The job ended in phase ${phase}.`);
+  return serviceFailure(
+    { url: job, status: 200 },
+    error.status < 400 ? words(new TextDecoder().decode(error.bytes)) : `The job ended in phase ${phase}.`,
+  );
 }
 
 /** The text of the first element of a name, and of those in it. */
 function elementText(xml: string, name: string): string | undefined {
   const tag = [...xmlTags(xml)].find((found) => found.name === name && found.kind === 'open');
   if (!tag) return undefined;
-  const end = [...xmlTags(xml, tag.end)].find((found) => found.name === name && found.kind === 'close')?.start ?? xml.length;
+  const end =
+    [...xmlTags(xml, tag.end)].find((found) => found.name === name && found.kind === 'close')?.start ?? xml.length;
   return xmlText(xml.slice(tag.end, end).replace(/<(?!!\[CDATA\[)[^<>]*>/g, ' ')).trim();
 }
 

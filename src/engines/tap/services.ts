@@ -1,6 +1,8 @@
 import table from '../../../workers/python/skybook/web/services.json' with { type: 'json' };
 
-/** What is known of a service of the field: whether it lets pages of other origins read it, and who else has its data. */
+/**
+ * What is known of a service of the field: whether it lets pages of other origins read it, and who else has its data.
+ */
 export type Service = {
   readonly name: string;
   readonly hosts: readonly string[];

@@ -3,8 +3,21 @@ import { serve, votable, type Received } from './testing/tapServer.ts';
 import { TapCompletion } from './tapCompletion.ts';
 
 const TEXT = (name: string) => `<FIELD name="${name}" datatype="char" arraysize="*"/>`;
-const TABLES = [['public.basic', 'Objects'], ['public.flux', 'Magnitudes'], ['I/355/gaiadr3', 'Gaia DR3']] as const;
-const COLUMNS: Readonly<Record<string, readonly (readonly string[])[]>> = { 'public.basic': [['ra', 'deg', 'pos.eq.ra', 'Right ascension'], ['main_id', '', 'meta.id', '']], 'I/355/gaiadr3': [['Gmag', 'mag', 'phot.mag', 'G'], ['e_Gmag', 'mag', '', 'Error']] };
+const TABLES = [
+  ['public.basic', 'Objects'],
+  ['public.flux', 'Magnitudes'],
+  ['I/355/gaiadr3', 'Gaia DR3'],
+] as const;
+const COLUMNS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'public.basic': [
+    ['ra', 'deg', 'pos.eq.ra', 'Right ascension'],
+    ['main_id', '', 'meta.id', ''],
+  ],
+  'I/355/gaiadr3': [
+    ['Gmag', 'mag', 'phot.mag', 'G'],
+    ['e_Gmag', 'mag', '', 'Error'],
+  ],
+};
 
 let server: Awaited<ReturnType<typeof serve>>;
 afterEach(() => server.close());
@@ -12,17 +25,30 @@ afterEach(() => server.close());
 /** A service with these tables, or one with very many of which it finds some by LIKE. */
 function schema({ form }: Received, isLarge: boolean) {
   const query = form.get('QUERY')!;
-  if (/TAP_SCHEMA\.columns/.test(query)) return { body: votable(['column_name', 'unit', 'ucd', 'description'].map(TEXT).join(''), Object.entries(COLUMNS).find(([name]) => query.includes(`'${name}'`))?.[1] ?? []) };
+  if (/TAP_SCHEMA\.columns/.test(query))
+    return {
+      body: votable(
+        ['column_name', 'unit', 'ucd', 'description'].map(TEXT).join(''),
+        Object.entries(COLUMNS).find(([name]) => query.includes(`'${name}'`))?.[1] ?? [],
+      ),
+    };
   const [, start] = /LIKE '([^%]*)%'/.exec(query) ?? [];
   const many = Array.from({ length: 3000 }, (_, i) => [`t${i}`, '']);
-  return { body: votable(TEXT('table_name') + TEXT('description'), start !== undefined ? TABLES.filter(([name]) => name.startsWith(start)) : isLarge ? many : TABLES) };
+  return {
+    body: votable(
+      TEXT('table_name') + TEXT('description'),
+      start !== undefined ? TABLES.filter(([name]) => name.startsWith(start)) : isLarge ? many : TABLES,
+    ),
+  };
 }
 
 async function propose(marked: string, isLarge = false) {
   server = await serve((request) => schema(request, isLarge));
   const text = `-- @tap ${server.url}/tap\n${marked}`;
   const found = await new TapCompletion().complete(text.replace('|', ''), text.indexOf('|'));
-  return found!.options.map(({ label, detail }) => `${text.replace('|', '').slice(found!.from, text.indexOf('|'))}→${label} ${detail}`.trim());
+  return found!.options.map(({ label, detail }) =>
+    `${text.replace('|', '').slice(found!.from, text.indexOf('|'))}→${label} ${detail}`.trim(),
+  );
 }
 
 test.each([

@@ -4,7 +4,10 @@ import { tapTables } from '../../parse/sql/tapTables.ts';
 import { TapSchema, type TapName } from './tapSchema.ts';
 
 /** What may stand at a place of a TAP cell, from where in its text on. */
-export type TapCompletions = { readonly from: number; readonly options: readonly { readonly label: string; readonly detail: string; readonly kind: 'table' | 'column' }[] };
+export type TapCompletions = {
+  readonly from: number;
+  readonly options: readonly { readonly label: string; readonly detail: string; readonly kind: 'table' | 'column' }[];
+};
 
 const MOST_DETAIL = 60;
 const NEAR_CHARACTERS = 2000;
@@ -26,29 +29,66 @@ export class TapCompletion {
     const before = text.slice(Math.max(0, position - NEAR_CHARACTERS), position);
     const written = /(?:(?:"[^"\n]*"|[\w$]+)\.)*(?:"[^"\n]*|[\w$]*)$/.exec(before)![0];
     const isComment = before.slice(before.lastIndexOf('\n') + 1).includes('--');
-    if (isComment || !URL.canParse(line.url) || (written === '' && !/\b(from|join|select|where|by|and|on)\s+$/i.test(before))) return { from: position, options: [] };
+    if (
+      isComment ||
+      !URL.canParse(line.url) ||
+      (written === '' && !/\b(from|join|select|where|by|and|on)\s+$/i.test(before))
+    )
+      return { from: position, options: [] };
     const schema = this.#schemas.get(line.url) ?? new TapSchema(line.url, this.#settings);
     this.#schemas.set(line.url, schema);
-    return complete(schema, text, position, written, /\b(from|join)\s+$|\bfrom\s[^()]*,\s*$/i.test(before.slice(0, before.length - written.length)));
+    return complete(
+      schema,
+      text,
+      position,
+      written,
+      /\b(from|join)\s+$|\bfrom\s[^()]*,\s*$/i.test(before.slice(0, before.length - written.length)),
+    );
   }
 }
 
-async function complete(schema: TapSchema, text: string, position: number, written: string, isTable: boolean): Promise<TapCompletions> {
+async function complete(
+  schema: TapSchema,
+  text: string,
+  position: number,
+  written: string,
+  isTable: boolean,
+): Promise<TapCompletions> {
   const whole = position - written.length;
   if (isTable) {
     const tables = (await schema.tables(written.replaceAll('"', ''))).map(option('table'));
     // Editors close a quote as it is opened.
     const isClosed = text[position] === '"' && written.includes('"');
-    return { from: whole, options: isClosed ? tables.map((table) => ({ ...table, label: table.label.replace(/"$/, '') })) : tables };
+    return {
+      from: whole,
+      options: isClosed ? tables.map((table) => ({ ...table, label: table.label.replace(/"$/, '') })) : tables,
+    };
   }
   const dot = written.lastIndexOf('.');
-  const [qualifier, last] = [written.slice(0, Math.max(dot, 0)).replaceAll('"', '').toLowerCase(), written.slice(dot + 1).replaceAll('"', '').toLowerCase()];
-  const tables = tapTables(text).filter(({ name, alias }) => dot < 0 || [name, alias].some((known) => known.toLowerCase() === qualifier));
+  const [qualifier, last] = [
+    written.slice(0, Math.max(dot, 0)).replaceAll('"', '').toLowerCase(),
+    written
+      .slice(dot + 1)
+      .replaceAll('"', '')
+      .toLowerCase(),
+  ];
+  const tables = tapTables(text).filter(
+    ({ name, alias }) => dot < 0 || [name, alias].some((known) => known.toLowerCase() === qualifier),
+  );
   const columns = (await Promise.all(tables.map(({ name }) => schema.columns(name)))).flat();
   const distinct = [...new Map(columns.map((column) => [column.name, column])).values()];
-  return { from: whole + dot + 1, options: distinct.filter(({ name }) => name.replaceAll('"', '').toLowerCase().startsWith(last)).map(option('column')) };
+  return {
+    from: whole + dot + 1,
+    options: distinct
+      .filter(({ name }) => name.replaceAll('"', '').toLowerCase().startsWith(last))
+      .map(option('column')),
+  };
 }
 
 function option(kind: 'table' | 'column') {
-  return ({ name, description }: TapName) => ({ label: name, kind, detail: description.length > MOST_DETAIL ? `${description.slice(0, MOST_DETAIL)}…` : description });
+  return ({ name, description }: TapName) => ({
+    label: name,
+    kind,
+    detail: description.length > MOST_DETAIL ? `${description.slice(0, MOST_DETAIL)}…` : description,
+  });
 }

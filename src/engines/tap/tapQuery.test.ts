@@ -11,29 +11,67 @@ import { refusal } from './refusal.ts';
 import { tapQuery } from './tapQuery.ts';
 import { serve, votable, type Given, type Received } from './testing/tapServer.ts';
 
-const FIELDS = '<FIELD name="main_id" datatype="char" arraysize="*" ucd="meta.id;meta.main"/><FIELD name="ra" datatype="double" unit="deg" ucd="pos.eq.ra;meta.main"/>';
+const FIELDS =
+  '<FIELD name="main_id" datatype="char" arraysize="*" ucd="meta.id;meta.main"/><FIELD name="ra" datatype="double" unit="deg" ucd="pos.eq.ra;meta.main"/>';
 const M31 = votable(FIELDS, [['M  31', 10.684708]]);
 
 let server: Awaited<ReturnType<typeof serve>>;
 afterEach(() => server?.close());
 
-async function run(answer: (request: Received, base: string) => Given, words = '', uploads = new Map(), signal = new AbortController().signal, proxy?: string) {
+async function run(
+  answer: (request: Received, base: string) => Given,
+  words = '',
+  uploads = new Map(),
+  signal = new AbortController().signal,
+  proxy?: string,
+) {
   server = await serve(answer);
   const progress: Progress[] = [];
   const paused: number[] = [];
   const line = readTapLine(`-- @tap ${server.url}/tap ${words}`)!;
-  const table = await tapQuery(line, { adql: 'SELECT 1', maxRows: line.maxRows, uploads }, { signal, proxy: proxy?.replace('{base}', server.url), onProgress: (step) => progress.push(step), pause: async (ms) => void paused.push(ms) });
+  const table = await tapQuery(
+    line,
+    { adql: 'SELECT 1', maxRows: line.maxRows, uploads },
+    {
+      signal,
+      proxy: proxy?.replace('{base}', server.url),
+      onProgress: (step) => progress.push(step),
+      pause: async (ms) => void paused.push(ms),
+    },
+  );
   return { table, progress, paused, received: server.received };
 }
 
-const failing = (promise: Promise<unknown>) => promise.then(() => ({}), (error: { failure: object }) => error.failure);
+const failing = (promise: Promise<unknown>) =>
+  promise.then(
+    () => ({}),
+    (error: { failure: object }) => error.failure,
+  );
 
 describe('a query at once', () => {
   test('is a simple POST, and its answer a table with units and UCDs', async () => {
     const { table, received } = await run(() => ({ body: M31 }), 'maxrec=10');
-    expect(received).toEqual([{ method: 'POST', path: '/tap/sync', form: new Map([['REQUEST', 'doQuery'], ['LANG', 'ADQL'], ['QUERY', 'SELECT 1'], ['MAXREC', '10']]) }]);
-    expect(table.columns).toEqual([{ name: 'main_id', ucd: 'meta.id;meta.main' }, { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra;meta.main' }]);
-    expect(tableFromIPC(table.ipc).toArray().map((row) => row.toJSON())).toEqual([{ main_id: 'M  31', ra: 10.684708 }]);
+    expect(received).toEqual([
+      {
+        method: 'POST',
+        path: '/tap/sync',
+        form: new Map([
+          ['REQUEST', 'doQuery'],
+          ['LANG', 'ADQL'],
+          ['QUERY', 'SELECT 1'],
+          ['MAXREC', '10'],
+        ]),
+      },
+    ]);
+    expect(table.columns).toEqual([
+      { name: 'main_id', ucd: 'meta.id;meta.main' },
+      { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra;meta.main' },
+    ]);
+    expect(
+      tableFromIPC(table.ipc)
+        .toArray()
+        .map((row) => row.toJSON()),
+    ).toEqual([{ main_id: 'M  31', ra: 10.684708 }]);
   });
 
   test('may be packed with gzip as a file', async () => {
@@ -41,18 +79,49 @@ describe('a query at once', () => {
   });
 
   test('that was cut or broke off late keeps its rows and says so', async () => {
-    const cut = await run(() => ({ body: votable(FIELDS, [['a', 1]], { after: '<INFO name="QUERY_STATUS" value="OVERFLOW"/>' }) }));
+    const cut = await run(() => ({
+      body: votable(FIELDS, [['a', 1]], { after: '<INFO name="QUERY_STATUS" value="OVERFLOW"/>' }),
+    }));
     expect([cut.table.rows, cut.table.warnings]).toEqual([1, ['The service cut this table at its limit of rows.']]);
     await server.close();
-    const late = await run(() => ({ body: votable(FIELDS, [['a', 1]], { after: '<INFO name="QUERY_STATUS" value="ERROR">canceling statement due to conflict</INFO>' }) }));
-    expect(late.table.warnings).toEqual(['The service failed before the end, so that rows are missing: canceling statement due to conflict']);
+    const late = await run(() => ({
+      body: votable(FIELDS, [['a', 1]], {
+        after: '<INFO name="QUERY_STATUS" value="ERROR">canceling statement due to conflict</INFO>',
+      }),
+    }));
+    expect(late.table.warnings).toEqual([
+      'The service failed before the end, so that rows are missing: canceling statement due to conflict',
+    ]);
   });
 
   test.each([
-    ['a VOTable with status 200', { body: votable('', [], { before: '<INFO name="QUERY_STATUS" value="ERROR">Unknown table "basik" &amp; more</INFO>' }) }, 'Unknown table "basik" & more'],
-    ['a VOTable with status 400', { status: 400, body: votable('', [], { before: '<INFO name="QUERY_STATUS" value="ERROR">Encountered "FORM".</INFO>' }) }, 'Encountered "FORM".'],
+    [
+      'a VOTable with status 200',
+      {
+        body: votable('', [], {
+          before: '<INFO name="QUERY_STATUS" value="ERROR">Unknown table "basik" &amp; more</INFO>',
+        }),
+      },
+      'Unknown table "basik" & more',
+    ],
+    [
+      'a VOTable with status 400',
+      {
+        status: 400,
+        body: votable('', [], { before: '<INFO name="QUERY_STATUS" value="ERROR">Encountered "FORM".</INFO>' }),
+      },
+      'Encountered "FORM".',
+    ],
     ['plain text', { status: 400, type: 'text/plain', body: 'Line 1: no such column' }, 'Line 1: no such column'],
-    ['a page', { status: 500, type: 'text/html', body: '<html><head><title>x</title></head><body><h1>Server Error</h1><p>Try later</p></body></html>' }, 'Server Error Try later'],
+    [
+      'a page',
+      {
+        status: 500,
+        type: 'text/html',
+        body: '<html><head><title>x</title></head><body><h1>Server Error</h1><p>Try later</p></body></html>',
+      },
+      'Server Error Try later',
+    ],
   ])("a failure is told in the service's own words: %s", async (_, given, detail) => {
     expect(await failing(run(() => given))).toMatchObject({ kind: 'fetch', detail });
   });
@@ -61,102 +130,202 @@ describe('a query at once', () => {
     ['says it is too long', { body: M31, headers: { 'Content-Length': String(2 ** 30) } }],
     ['unpacks to too much', { body: gzipSync(Buffer.alloc(2 ** 28 + 1)), type: 'application/gzip' }],
   ])('an answer that %s is not read, and ends in a sentence', async (_, given) => {
-    expect(await failing(run(() => given))).toMatchObject({ kind: 'fetch', message: expect.stringMatching(/^127\.0\.0\.1:\d+ sent more than 256 MB/), advice: 'Nothing of it was kept. Ask for fewer columns or rows.' });
+    expect(await failing(run(() => given))).toMatchObject({
+      kind: 'fetch',
+      message: expect.stringMatching(/^127\.0\.0\.1:\d+ sent more than 256 MB/),
+      advice: 'Nothing of it was kept. Ask for fewer columns or rows.',
+    });
   });
 
   test('is tried again when the service is busy, after the time it asks for', async () => {
     let asked = 0;
-    const { paused, received } = await run(() => (asked++ === 0 ? { status: 429, headers: { 'Retry-After': '3' } } : asked === 2 ? { status: 502 } : { body: M31 }));
+    const { paused, received } = await run(() =>
+      asked++ === 0 ? { status: 429, headers: { 'Retry-After': '3' } } : asked === 2 ? { status: 502 } : { body: M31 },
+    );
     expect([paused, received.length]).toEqual([[3000, 2000], 3]);
   });
 
   test('that took too long is advised to run as a job', async () => {
-    expect(await failing(run(() => ({ status: 504, type: 'text/html', body: '<html><body>Gateway Time-out' })))).toMatchObject({ advice: expect.stringContaining('Write async') });
+    expect(
+      await failing(run(() => ({ status: 504, type: 'text/html', body: '<html><body>Gateway Time-out' }))),
+    ).toMatchObject({ advice: expect.stringContaining('Write async') });
   });
 
   test('that gets nothing is tried once more and then refused', async () => {
     const failure = await failing(run(() => undefined));
-    expect(failure).toMatchObject({ kind: 'fetch', message: expect.stringMatching(/^127\.0\.0\.1 gave this page no answer/) });
+    expect(failure).toMatchObject({
+      kind: 'fetch',
+      message: expect.stringMatching(/^127\.0\.0\.1 gave this page no answer/),
+    });
     expect(server.received).toHaveLength(2);
   });
 
   test("that gets nothing goes through the reader's own proxy, where there is one", async () => {
-    const { table, received } = await run(({ path }) => (path.startsWith('/proxy') ? { body: M31 } : undefined), '', new Map(), new AbortController().signal, '{base}/proxy?key=w&url={url}');
+    const { table, received } = await run(
+      ({ path }) => (path.startsWith('/proxy') ? { body: M31 } : undefined),
+      '',
+      new Map(),
+      new AbortController().signal,
+      '{base}/proxy?key=w&url={url}',
+    );
     expect(table.rows).toBe(1);
-    expect(received.at(-1)).toMatchObject({ method: 'POST', path: `/proxy?key=w&url=${encodeURIComponent(`${server.url}/tap/sync`)}` });
+    expect(received.at(-1)).toMatchObject({
+      method: 'POST',
+      path: `/proxy?key=w&url=${encodeURIComponent(`${server.url}/tap/sync`)}`,
+    });
   });
 
   test('can be stopped', async () => {
     const stop = new AbortController();
-    const failure = failing(run(() => (setTimeout(() => stop.abort(), 10), new Promise(() => undefined) as unknown as Given), '', new Map(), stop.signal));
+    const failure = failing(
+      run(
+        () => (setTimeout(() => stop.abort(), 10), new Promise(() => undefined) as unknown as Given),
+        '',
+        new Map(),
+        stop.signal,
+      ),
+    );
     expect(await failure).toMatchObject({ kind: 'cancelled' });
   });
 
   test('sends tables along, inline', async () => {
     const mine = new ArrowTable({ ra: vectorFromArray([1.5, null], new Float64()) });
-    const table = { ipc: tableToIPC(mine, 'stream'), rows: 2, totalRows: 2, columns: [{ name: 'ra', unit: 'deg' }], warnings: [] };
+    const table = {
+      ipc: tableToIPC(mine, 'stream'),
+      rows: 2,
+      totalRows: 2,
+      columns: [{ name: 'ra', unit: 'deg' }],
+      warnings: [],
+    };
     const { received } = await run(() => ({ body: M31 }), '', new Map([['mine', table]]));
     expect(received[0]!.form.get('UPLOAD')).toBe('mine,param:upload0');
     const sent = readVoTable(new TextEncoder().encode(received[0]!.form.get('upload0')), 'u');
-    expect([sent.columns, tableFromIPC(sent.ipc).toArray().map((row) => row.toJSON())]).toEqual([[{ name: 'ra', unit: 'deg' }], [{ ra: 1.5 }, { ra: null }]]);
+    expect([
+      sent.columns,
+      tableFromIPC(sent.ipc)
+        .toArray()
+        .map((row) => row.toJSON()),
+    ]).toEqual([[{ name: 'ra', unit: 'deg' }], [{ ra: 1.5 }, { ra: null }]]);
   });
 });
 
 describe('a job', () => {
-  const job = (phase: string, body = '') => `<uws:job xmlns:uws="http://www.ivoa.net/xml/UWS/v1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><uws:jobId>7</uws:jobId><uws:phase>${phase}</uws:phase>${body}</uws:job>`;
+  const job = (phase: string, body = '') =>
+    `<uws:job xmlns:uws="http://www.ivoa.net/xml/UWS/v1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><uws:jobId>7</uws:jobId><uws:phase>${phase}</uws:phase>${body}</uws:job>`;
 
   function service(phases: string[], document: string): (request: Received, base: string) => Given {
     return ({ method, path }, base) => {
       if (path === '/tap/async') return { status: 303, headers: { Location: `${base}/tap/async/7` } };
-      if (path === '/tap/async/7/phase') return method === 'POST' ? { status: 303, headers: { Location: `${base}/tap/async/7` } } : { type: 'text/plain', body: phases.length > 1 ? phases.shift()! : phases[0]! };
+      if (path === '/tap/async/7/phase')
+        return method === 'POST'
+          ? { status: 303, headers: { Location: `${base}/tap/async/7` } }
+          : { type: 'text/plain', body: phases.length > 1 ? phases.shift()! : phases[0]! };
       if (path === '/tap/async/7') return { type: 'text/xml', body: document };
       if (path === '/tap/async/7/results/table') return { body: M31 };
-      if (path === '/tap/async/7/error') return { body: votable('', [], { before: '<INFO name="QUERY_STATUS" value="ERROR">out of temporary space</INFO>' }) };
+      if (path === '/tap/async/7/error')
+        return {
+          body: votable('', [], { before: '<INFO name="QUERY_STATUS" value="ERROR">out of temporary space</INFO>' }),
+        };
       return { status: 404 };
     };
   }
-  const results = '<uws:results><uws:result id="diag" xlink:href="http://127.0.0.1:1/x"/><uws:result id="result" xlink:href="results/table"/></uws:results>'.replace('results/table', '7/results/table');
+  const results =
+    '<uws:results><uws:result id="diag" xlink:href="http://127.0.0.1:1/x"/><uws:result id="result" xlink:href="results/table"/></uws:results>'.replace(
+      'results/table',
+      '7/results/table',
+    );
 
   test('is started, watched through its phases, read and deleted', async () => {
-    const { table, progress, received } = await run(service(['QUEUED', 'EXECUTING', 'COMPLETED'], job('COMPLETED', results.replace('7/results', 'results'))), 'async');
+    const { table, progress, received } = await run(
+      service(['QUEUED', 'EXECUTING', 'COMPLETED'], job('COMPLETED', results.replace('7/results', 'results'))),
+      'async',
+    );
     expect(table.rows).toBe(1);
-    expect(progress.map(({ label }) => label.replace(/.* /, ''))).toEqual(expect.arrayContaining(['queued', 'executing', 'completed']));
-    await expect.poll(() => received.filter(({ method }) => method === 'POST').map(({ path, form }) => [path, form.get('PHASE') ?? form.get('ACTION') ?? form.get('REQUEST')])).toEqual([
-      ['/tap/async', 'doQuery'],
-      ['/tap/async/7/phase', 'RUN'],
-      ['/tap/async/7', 'DELETE'],
-    ]);
+    expect(progress.map(({ label }) => label.replace(/.* /, ''))).toEqual(
+      expect.arrayContaining(['queued', 'executing', 'completed']),
+    );
+    await expect
+      .poll(() =>
+        received
+          .filter(({ method }) => method === 'POST')
+          .map(({ path, form }) => [path, form.get('PHASE') ?? form.get('ACTION') ?? form.get('REQUEST')]),
+      )
+      .toEqual([
+        ['/tap/async', 'doQuery'],
+        ['/tap/async/7/phase', 'RUN'],
+        ['/tap/async/7', 'DELETE'],
+      ]);
   });
 
   test.each([
-    ['of its summary', '<uws:errorSummary type="fatal" hasDetail="true"><uws:message>Query timed out &lt;1200 s&gt;</uws:message></uws:errorSummary>', 'Query timed out <1200 s>'],
+    [
+      'of its summary',
+      '<uws:errorSummary type="fatal" hasDetail="true"><uws:message>Query timed out &lt;1200 s&gt;</uws:message></uws:errorSummary>',
+      'Query timed out <1200 s>',
+    ],
     ['of its error document', '', 'out of temporary space'],
   ])('that failed is told in the words %s', async (_, summary, detail) => {
-    expect(await failing(run(service(['ERROR'], job('ERROR', summary)), 'async'))).toMatchObject({ kind: 'fetch', detail });
+    expect(await failing(run(service(['ERROR'], job('ERROR', summary)), 'async'))).toMatchObject({
+      kind: 'fetch',
+      detail,
+    });
   });
 
   test('that is stopped is aborted and deleted', async () => {
     const stop = new AbortController();
     const answer = service(['EXECUTING'], job('EXECUTING'));
-    const failure = await failing(run((request, base) => {
-      if (request.method === 'GET' && request.path.endsWith('/phase')) setTimeout(() => stop.abort(), 5);
-      return answer(request, base);
-    }, 'async', new Map(), stop.signal));
+    const failure = await failing(
+      run(
+        (request, base) => {
+          if (request.method === 'GET' && request.path.endsWith('/phase')) setTimeout(() => stop.abort(), 5);
+          return answer(request, base);
+        },
+        'async',
+        new Map(),
+        stop.signal,
+      ),
+    );
     expect(failure).toMatchObject({ kind: 'cancelled' });
-    await expect.poll(() => server.received.map(({ form }) => form.get('PHASE') ?? form.get('ACTION')).filter(Boolean)).toEqual(['RUN', 'ABORT', 'DELETE']);
+    await expect
+      .poll(() => server.received.map(({ form }) => form.get('PHASE') ?? form.get('ACTION')).filter(Boolean))
+      .toEqual(['RUN', 'ABORT', 'DELETE']);
   });
 });
 
 test('constants of ADQL', () => {
-  expect([1.5, -2, 10n, "O'Neill", [1, 2], new Date(0), null, Float64Array.of(0.1)].map(adqlLiteral)).toEqual(['1.5', '-2', '10', "'O''Neill'", '(1, 2)', "'1970-01-01T00:00:00.000'", 'NULL', '(0.1)']);
+  expect([1.5, -2, 10n, "O'Neill", [1, 2], new Date(0), null, Float64Array.of(0.1)].map(adqlLiteral)).toEqual([
+    '1.5',
+    '-2',
+    '10',
+    "'O''Neill'",
+    '(1, 2)',
+    "'1970-01-01T00:00:00.000'",
+    'NULL',
+    '(0.1)',
+  ]);
   expect([true, NaN, {}, [], [[1]]].map(adqlLiteral)).toEqual([undefined, undefined, undefined, undefined, undefined]);
 });
 
 test("a refusal's words are Python's", () => {
-  const urls = ['https://gea.esac.esa.int/tap-server/tap', 'https://simbad.cds.unistra.fr/simbad/sim-tap', 'https://exoplanetarchive.ipac.caltech.edu/TAP', 'http://example.org/tap'];
+  const urls = [
+    'https://gea.esac.esa.int/tap-server/tap',
+    'https://simbad.cds.unistra.fr/simbad/sim-tap',
+    'https://exoplanetarchive.ipac.caltech.edu/TAP',
+    'http://example.org/tap',
+  ];
   // The package's own beginning needs a newer Python than this machine's may be.
   const script = `import sys, json, types; package = types.ModuleType("skybook"); package.__path__ = ["workers/python/skybook"]; sys.modules["skybook"] = package\nfrom skybook.web.refused import refused\nprint(json.dumps([[str(refused(u)), str(refused(u, True)), str(refused(u, False, "mine.test"))] for u in ${JSON.stringify(urls)}]))`;
-  const said = (JSON.parse(execFileSync('python3', ['-c', script], { cwd: resolve(import.meta.dirname, '../../..'), encoding: 'utf8' })) as readonly (readonly string[])[]);
-  const mine = urls.map((url) => [refusal(url, false, undefined), refusal(url, true, undefined), refusal(url, false, undefined, { proxy: 'https://mine.test/?key=w&url={url}' })].map(({ failure }) => failure).map(({ message, advice }) => `${message}\n${advice}`));
+  const said = JSON.parse(
+    execFileSync('python3', ['-c', script], { cwd: resolve(import.meta.dirname, '../../..'), encoding: 'utf8' }),
+  ) as readonly (readonly string[])[];
+  const mine = urls.map((url) =>
+    [
+      refusal(url, false, undefined),
+      refusal(url, true, undefined),
+      refusal(url, false, undefined, { proxy: 'https://mine.test/?key=w&url={url}' }),
+    ]
+      .map(({ failure }) => failure)
+      .map(({ message, advice }) => `${message}\n${advice}`),
+  );
   expect(mine).toEqual(said);
 });

@@ -9,17 +9,34 @@ import { runJob } from './runJob.ts';
 import { serviceNameOf } from './services.ts';
 
 /** How a query is put to a service. */
-export type TapAsking = Pick<PatientAsking, 'signal' | 'proxy' | 'pause' | 'network'> & { readonly onProgress: (progress: Progress) => void };
+export type TapAsking = Pick<PatientAsking, 'signal' | 'proxy' | 'pause' | 'network'> & {
+  readonly onProgress: (progress: Progress) => void;
+};
 
-/** Runs ADQL at a TAP service, at once or as a job. The table has the answer as its source, its warnings tell of a cut or incomplete answer; failures are the service's own words. */
+/**
+ * Runs ADQL at a TAP service, at once or as a job. The table has the answer as its source, its warnings tell of a cut
+ * or incomplete answer; failures are the service's own words.
+ */
 export async function tapQuery(line: TapLine, query: TapQuery, { onProgress, ...asking }: TapAsking): Promise<Table> {
   const { host } = new URL(line.url);
   onProgress({ label: `Asking ${host}` });
-  const onBytes = (done: number, total?: number) => onProgress({ label: `Reading from ${host}`, done, total, unit: 'bytes' });
+  const onBytes = (done: number, total?: number) =>
+    onProgress({ label: `Reading from ${host}`, done, total, unit: 'bytes' });
   const onWaiting = (label: string) => onProgress({ label });
   const form = await queryForm(query);
   const reply = line.isAsync
-    ? await runJob(line.url, form, { ...asking, onBytes, onWaiting, onPhase: (phase) => onProgress({ label: `${host}: ${phase.toLowerCase()}` }) })
+    ? await runJob(line.url, form, {
+        ...asking,
+        onBytes,
+        onWaiting,
+        onPhase: (phase) => onProgress({ label: `${host}: ${phase.toLowerCase()}` }),
+      })
     : await askPatiently({ url: `${line.url}/sync`, form, isRepeatable: true }, { ...asking, onBytes, onWaiting });
-  return withSources(await readReply(reply), { service: serviceNameOf(host), protocol: 'TAP', url: line.url, query: query.adql, retrievedAt: new Date().toISOString() });
+  return withSources(await readReply(reply), {
+    service: serviceNameOf(host),
+    protocol: 'TAP',
+    url: line.url,
+    query: query.adql,
+    retrievedAt: new Date().toISOString(),
+  });
 }

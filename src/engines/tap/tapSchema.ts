@@ -28,19 +28,32 @@ export class TapSchema {
   async tables(start: string): Promise<readonly TapName[]> {
     const all = await this.#ask('SELECT table_name, description FROM TAP_SCHEMA.tables', MOST_TABLES);
     const wanted = start.toLowerCase();
-    if (all.length < MOST_TABLES) return all.map(asName).filter(({ name }) => unquoted(name).toLowerCase().startsWith(wanted));
+    if (all.length < MOST_TABLES)
+      return all.map(asName).filter(({ name }) => unquoted(name).toLowerCase().startsWith(wanted));
     if (start.length < 2) return [];
     const like = (text: string) => `table_name LIKE ${adqlLiteral(text)!}`;
-    const found = await this.#ask(`SELECT table_name, description FROM TAP_SCHEMA.tables WHERE ${like(`${start}%`)} OR ${like(`"${start}%`)}`, MOST_FOUND);
+    const found = await this.#ask(
+      `SELECT table_name, description FROM TAP_SCHEMA.tables WHERE ${like(`${start}%`)} OR ${like(`"${start}%`)}`,
+      MOST_FOUND,
+    );
     return found.map(asName);
   }
 
   /** The columns of a table; none for a table that the service does not have. */
   async columns(table: string): Promise<readonly TapName[]> {
-    const known = (await this.tables(table)).map(({ name }) => unquoted(name)).find((name) => name.toLowerCase() === table.toLowerCase()) ?? table;
+    const known =
+      (await this.tables(table))
+        .map(({ name }) => unquoted(name))
+        .find((name) => name.toLowerCase() === table.toLowerCase()) ?? table;
     const names = [known, `"${known}"`, known.replace(/[^.]+/g, '"$&"')].map((name) => adqlLiteral(name)).join(', ');
-    const rows = await this.#ask(`SELECT column_name, unit, ucd, description FROM TAP_SCHEMA.columns WHERE table_name IN (${names})`, MOST_TABLES);
-    return rows.map(({ column_name: name, unit, ucd, description }) => ({ name: identifier(textOf(name)), description: [unit && `[${textOf(unit)}]`, textOf(description) || textOf(ucd)].filter(Boolean).join(' ') }));
+    const rows = await this.#ask(
+      `SELECT column_name, unit, ucd, description FROM TAP_SCHEMA.columns WHERE table_name IN (${names})`,
+      MOST_TABLES,
+    );
+    return rows.map(({ column_name: name, unit, ucd, description }) => ({
+      name: identifier(textOf(name)),
+      description: [unit && `[${textOf(unit)}]`, textOf(description) || textOf(ucd)].filter(Boolean).join(' '),
+    }));
   }
 
   #ask(adql: string, maxRows: number): Promise<Rows> {
@@ -54,9 +67,19 @@ export class TapSchema {
   }
 
   async #read(adql: string, maxRows: number): Promise<Rows> {
-    const asking = { signal: AbortSignal.timeout(WITHIN_MS), proxy: (await this.#settings?.())?.proxy, onProgress: () => undefined };
-    const { ipc } = await tapQuery({ url: this.#url, isAsync: false, unknown: [] }, { adql, maxRows, uploads: new Map() }, asking);
-    return tableFromIPC(ipc).toArray().map((row) => row.toJSON() as Record<string, unknown>);
+    const asking = {
+      signal: AbortSignal.timeout(WITHIN_MS),
+      proxy: (await this.#settings?.())?.proxy,
+      onProgress: () => undefined,
+    };
+    const { ipc } = await tapQuery(
+      { url: this.#url, isAsync: false, unknown: [] },
+      { adql, maxRows, uploads: new Map() },
+      asking,
+    );
+    return tableFromIPC(ipc)
+      .toArray()
+      .map((row) => row.toJSON() as Record<string, unknown>);
   }
 }
 

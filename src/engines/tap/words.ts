@@ -3,8 +3,17 @@ const MOST_CHARACTERS = 1500;
 /** What a text or a web page says, for people. */
 export function words(text: string): string {
   const body = /<html|<!doctype|<body/i.test(text.slice(0, 2000)) ? withoutUnseen(text) : text;
-  const plain = body.replace(/<[^<>]*>/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;|&apos;/g, "'").replace(/&amp;/g, '&');
-  const said = plain.replace(/[ \t]+/g, ' ').replace(/(?<!\s)\s*\n\s*/g, '\n').trim();
+  const plain = body
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;|&apos;/g, "'")
+    .replace(/&amp;/g, '&');
+  const said = plain
+    .replace(/[ \t]+/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, '\n')
+    .trim();
   return said.length > MOST_CHARACTERS ? `${said.slice(0, MOST_CHARACTERS)}…` : said;
 }
 

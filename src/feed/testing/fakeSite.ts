@@ -31,6 +31,10 @@ export class FakeSite {
     this.asked.push({ path, init });
     if (this.offline) throw new TypeError('Failed to fetch');
     const content = path === 'parts.json' ? writePartList(this.listed) : this.files.get(path);
-    return content === undefined ? new Response('nothing', { status: 404 }) : new Response(content, { headers: { 'Content-Type': path.endsWith('.html') ? 'text/html' : 'application/octet-stream' } });
+    return content === undefined
+      ? new Response('nothing', { status: 404 })
+      : new Response(content, {
+          headers: { 'Content-Type': path.endsWith('.html') ? 'text/html' : 'application/octet-stream' },
+        });
   };
 }

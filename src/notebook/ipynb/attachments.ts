@@ -9,7 +9,10 @@ const ENDS = /[)>"'\s]|$/g;
 const MOST_ENDS = 8;
 const MOST_NAME_CHARACTERS = 250;
 
-/** Puts the images attached to the cells of a Jupyter notebook into their texts, as addresses that hold them; counts how large they make the notebook. */
+/**
+ * Puts the images attached to the cells of a Jupyter notebook into their texts, as addresses that hold them; counts how
+ * large they make the notebook.
+ */
 export class Attachments {
   #characters = 0;
 
@@ -32,7 +35,10 @@ export class Attachments {
 /** Names with which a text may begin, the longest first. */
 function namesIn(text: string): readonly string[] {
   const start = text.slice(0, MOST_NAME_CHARACTERS);
-  return [...start.matchAll(ENDS)].slice(0, MOST_ENDS).map(({ index }) => start.slice(0, index)).reverse();
+  return [...start.matchAll(ENDS)]
+    .slice(0, MOST_ENDS)
+    .map(({ index }) => start.slice(0, index))
+    .reverse();
 }
 
 function addressesOf(attached: unknown): ReadonlyMap<string, string> {

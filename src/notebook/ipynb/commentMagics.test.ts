@@ -6,9 +6,21 @@ const why = 'packages come when a cell imports them';
 describe('A command of Jupyter', () => {
   test.each([
     ['on a line of its own', '!pip install x\nimport x', `#jupyter !pip install x · ${why}\nimport x`],
-    ['that is all of a block', 'if IN_COLAB:\n    !pip install x', `if IN_COLAB:\n    pass  #jupyter !pip install x · ${why}`],
-    ['in a block with more', 'try:\n  import x\nexcept ImportError:\n  %pip install x\n  import x', `try:\n  import x\nexcept ImportError:\n  pass  #jupyter %pip install x · ${why}\n  import x`],
-    ['behind the head of its block', 'if IN_COLAB: !pip install x\nelse: %pip install y', `if IN_COLAB: pass  #jupyter !pip install x · ${why}\nelse: pass  #jupyter %pip install y · ${why}`],
+    [
+      'that is all of a block',
+      'if IN_COLAB:\n    !pip install x',
+      `if IN_COLAB:\n    pass  #jupyter !pip install x · ${why}`,
+    ],
+    [
+      'in a block with more',
+      'try:\n  import x\nexcept ImportError:\n  %pip install x\n  import x',
+      `try:\n  import x\nexcept ImportError:\n  pass  #jupyter %pip install x · ${why}\n  import x`,
+    ],
+    [
+      'behind the head of its block',
+      'if IN_COLAB: !pip install x\nelse: %pip install y',
+      `if IN_COLAB: pass  #jupyter !pip install x · ${why}\nelse: pass  #jupyter %pip install y · ${why}`,
+    ],
     ['with tabs before it', 'if a:\n\t!pip install x', `if a:\n\tpass  #jupyter !pip install x · ${why}`],
   ])('%s becomes a comment that says why, and is itself again in Jupyter', (_, source, text) => {
     expect(commentMagics(source)).toBe(text);

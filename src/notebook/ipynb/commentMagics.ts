@@ -8,7 +8,10 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^%+capture\b/, 'what a cell shows can be hidden by its own switch'],
   [/^%+(?:load_ext|reload_ext|autoreload)\b/, 'no extensions of IPython here'],
   [/^!|^%+(?:bash|sh|script|cd|ls|pwd|env|set_env|run|system|sx|mkdir|rm|cat)\b/, 'there is no shell in a page'],
-  [/^%+(?:who|whos|reset|history|hist|precision|xmode|debug|pdb|lsmagic|magic|store|memit|mprun|lprun|load|save|notebook|tb|alias|macro|doctest_mode|colors|gui|automagic|dhist|dirs|pushd|popd|pinfo|pycat|psearch|quickref|rehashx|rerun|recall|sc|unload_ext|logstart|logstop|aimport|view|snakeviz|watermark|notify|widgets?)\b/, 'commands with % are of IPython'],
+  [
+    /^%+(?:who|whos|reset|history|hist|precision|xmode|debug|pdb|lsmagic|magic|store|memit|mprun|lprun|load|save|notebook|tb|alias|macro|doctest_mode|colors|gui|automagic|dhist|dirs|pushd|popd|pinfo|pycat|psearch|quickref|rehashx|rerun|recall|sc|unload_ext|logstart|logstop|aimport|view|snakeviz|watermark|notify|widgets?)\b/,
+    'commands with % are of IPython',
+  ],
   [/^\?{1,2}[\w.]+$|^[\w.]+\?{1,2}$/, 'help(name) tells what a name is'],
 ];
 
@@ -41,7 +44,8 @@ function outsideStrings(source: string, change: (line: string) => string): strin
     .map((line) => {
       const changed = inside ? line : change(line);
       const comment = changed.indexOf(MARK);
-      for (const [quotes] of (comment < 0 ? changed : changed.slice(0, comment)).matchAll(/"""|'''/g)) inside = inside === '' ? quotes : inside === quotes ? '' : inside;
+      for (const [quotes] of (comment < 0 ? changed : changed.slice(0, comment)).matchAll(/"""|'''/g))
+        inside = inside === '' ? quotes : inside === quotes ? '' : inside;
       return changed;
     })
     .join('\n');

@@ -13,5 +13,10 @@ export function firstHeading(cells: readonly Cell[]): string | undefined {
 }
 
 function plain(heading: string): string | undefined {
-  return heading.replace(/\s*#*\s*$/, '').replace(/<[^>]*>|[*_`]|!?\[([^\]]*)\]\([^)]*\)/g, '$1').trim() || undefined;
+  return (
+    heading
+      .replace(/\s*#*\s*$/, '')
+      .replace(/<[^>]*>|[*_`]|!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .trim() || undefined
+  );
 }

@@ -2,7 +2,10 @@ const SEEN = /<(?:img|svg|table|video|audio|canvas|math|hr|input|button|iframe)\
 
 /** Whether HTML shows nothing once its scripts are gone. */
 export function hasNothingToSee(html: string): boolean {
-  const withoutScripts = html.split(/<(?=(?:script|style)\b)/i).map((part, index) => (index === 0 ? part : afterElement(part))).join('');
+  const withoutScripts = html
+    .split(/<(?=(?:script|style)\b)/i)
+    .map((part, index) => (index === 0 ? part : afterElement(part)))
+    .join('');
   return !SEEN.test(withoutScripts) && withoutScripts.replace(/<[^<>]*>/g, '').trim() === '';
 }
 

@@ -20,7 +20,9 @@ export function inertData(data: Readonly<Record<string, unknown>>): Readonly<Rec
     }
     return type === JSON_TYPE && value !== undefined && isShallow(value) ? [[type, value]] : [];
   });
-  const isMore = Object.keys(data).some((type) => !TEXTS.includes(type) && !IMAGES.includes(type) && type !== JSON_TYPE);
+  const isMore = Object.keys(data).some(
+    (type) => !TEXTS.includes(type) && !IMAGES.includes(type) && type !== JSON_TYPE,
+  );
   // The HTML beside a figure that scripts draw is the empty place for it.
   const forms = inert.filter(([type, value]) => !(isMore && type === 'text/html' && hasNothingToSee(value as string)));
   if (forms.length > 0) return Object.fromEntries(forms);

@@ -10,8 +10,14 @@ const BROKEN = { 'text/plain': 'An output that is not whole: run the cell to see
 
 /** What is left of a bundle that a kept copy holds, and of the same one in a Jupyter file. */
 function kept(data: unknown): readonly unknown[] {
-  const file = JSON.stringify({ nbformat: 4, cells: [{ cell_type: 'code', source: 'x', outputs: [{ output_type: 'display_data', data }] }] });
-  return [inertOutputs([{ kind: 'shown', shown: { data, tables: { t: {} }, buffers: { b: new Uint8Array(1) } } }]), readIpynb(file)!.cells[0]!.stored];
+  const file = JSON.stringify({
+    nbformat: 4,
+    cells: [{ cell_type: 'code', source: 'x', outputs: [{ output_type: 'display_data', data }] }],
+  });
+  return [
+    inertOutputs([{ kind: 'shown', shown: { data, tables: { t: {} }, buffers: { b: new Uint8Array(1) } } }]),
+    readIpynb(file)!.cells[0]!.stored,
+  ];
 }
 
 const only = (data: unknown) => [[{ kind: 'shown', shown: { data } }], [{ kind: 'shown', shown: { data } }]];
@@ -19,7 +25,16 @@ const nested = (depth: number) => JSON.parse('['.repeat(depth) + ']'.repeat(dept
 
 describe('forms that do nothing', () => {
   test.each([
-    [{ 'text/plain': 'a', 'text/html': '<b>a</b>', 'image/svg+xml': '<svg/>', 'text/latex': '$a$', 'text/markdown': '*a*', 'application/json': { a: [1] } }],
+    [
+      {
+        'text/plain': 'a',
+        'text/html': '<b>a</b>',
+        'image/svg+xml': '<svg/>',
+        'text/latex': '$a$',
+        'text/markdown': '*a*',
+        'application/json': { a: [1] },
+      },
+    ],
     [{ 'image/png': PNG }],
     [{ 'image/jpeg': '/9j/4AAQ' }],
     [{ 'image/gif': 'R0lGODlh' }],
@@ -29,17 +44,46 @@ describe('forms that do nothing', () => {
   });
 
   test('text in pieces is joined, base64 loses its line ends', () => {
-    expect(kept({ 'text/html': ['<b>', 'a</b>'], 'image/png': [PNG.slice(0, 20), `\n${PNG.slice(20)}\n`] })).toEqual(only({ 'text/html': '<b>a</b>', 'image/png': PNG }));
+    expect(kept({ 'text/html': ['<b>', 'a</b>'], 'image/png': [PNG.slice(0, 20), `\n${PNG.slice(20)}\n`] })).toEqual(
+      only({ 'text/html': '<b>a</b>', 'image/png': PNG }),
+    );
   });
 
   test('of metadata, plain facts are kept', () => {
-    const metadata = { 'image/png': { width: 5, needs_background: 'light', nested: { a: 1 } }, odd: 'x', 'text/html': { isolated: true } };
-    expect(inertOutputs([{ kind: 'shown', shown: { data: { 'text/plain': 'a' }, metadata } }])).toEqual([{ kind: 'shown', shown: { data: { 'text/plain': 'a' }, metadata: { 'image/png': { width: 5, needs_background: 'light' }, 'text/html': { isolated: true } } } }]);
+    const metadata = {
+      'image/png': { width: 5, needs_background: 'light', nested: { a: 1 } },
+      odd: 'x',
+      'text/html': { isolated: true },
+    };
+    expect(inertOutputs([{ kind: 'shown', shown: { data: { 'text/plain': 'a' }, metadata } }])).toEqual([
+      {
+        kind: 'shown',
+        shown: {
+          data: { 'text/plain': 'a' },
+          metadata: { 'image/png': { width: 5, needs_background: 'light' }, 'text/html': { isolated: true } },
+        },
+      },
+    ]);
   });
 });
 
 describe('forms that act or draw by code of ours', () => {
-  const LIVE = [...Object.values(MIME), 'application/javascript', 'text/javascript', 'application/vnd.jupyter.widget-view+json', 'application/vnd.plotly.v1+json', 'application/vnd.vegalite.v5+json', 'application/vnd.skybook.catalogue+json', 'application/x-bokeh', 'application/pdf', 'TEXT/HTML', 'text/html ', 'image/svg', '__proto__', 'constructor'];
+  const LIVE = [
+    ...Object.values(MIME),
+    'application/javascript',
+    'text/javascript',
+    'application/vnd.jupyter.widget-view+json',
+    'application/vnd.plotly.v1+json',
+    'application/vnd.vegalite.v5+json',
+    'application/vnd.skybook.catalogue+json',
+    'application/x-bokeh',
+    'application/pdf',
+    'TEXT/HTML',
+    'text/html ',
+    'image/svg',
+    '__proto__',
+    'constructor',
+  ];
 
   test.each(LIVE)('%s gives way to a poorer form, or to words', (type) => {
     const live = JSON.parse(`{"${type}": {"root_id": "1"}}`) as Record<string, unknown>;
@@ -48,15 +92,24 @@ describe('forms that act or draw by code of ours', () => {
     expect(kept({ ...live, 'image/png': PNG })).toEqual(only({ 'image/png': PNG }));
   });
 
-  test.each(['<div id="a" data-root-id="b" style="display: contents"></div>', '<div><script>a < b; draw("<img>")</script></div>', '\n<style>a{}</style><div></div>'])('the empty place for a figure, %j, is no form beside it', (html) => {
+  test.each([
+    '<div id="a" data-root-id="b" style="display: contents"></div>',
+    '<div><script>a < b; draw("<img>")</script></div>',
+    '\n<style>a{}</style><div></div>',
+  ])('the empty place for a figure, %j, is no form beside it', (html) => {
     expect(kept({ [MIME.bokeh]: {}, 'text/html': html })).toEqual(only(RUN_IT));
-    expect(kept({ [MIME.bokeh]: {}, 'text/html': html, 'text/plain': 'Figure' })).toEqual(only({ 'text/plain': 'Figure' }));
+    expect(kept({ [MIME.bokeh]: {}, 'text/html': html, 'text/plain': 'Figure' })).toEqual(
+      only({ 'text/plain': 'Figure' }),
+    );
     expect(kept({ 'text/html': html })).toEqual(only({ 'text/html': html }));
   });
 
-  test.each(['<table><tr><td>1</td></tr></table>', '<script>1</script>words', '<img src="data:,">'])('HTML that shows something, %j, stays beside one', (html) => {
-    expect(kept({ [MIME.table]: { table: 't' }, 'text/html': html })).toEqual(only({ 'text/html': html }));
-  });
+  test.each(['<table><tr><td>1</td></tr></table>', '<script>1</script>words', '<img src="data:,">'])(
+    'HTML that shows something, %j, stays beside one',
+    (html) => {
+      expect(kept({ [MIME.table]: { table: 't' }, 'text/html': html })).toEqual(only({ 'text/html': html }));
+    },
+  );
 });
 
 describe('forms that are not what their type says', () => {
@@ -86,26 +139,63 @@ describe('forms that are not what their type says', () => {
     expect(kept({ 'application/json': nested(190) })).toEqual(only({ 'application/json': nested(190) }));
     const deepest = [{ kind: 'shown', shown: { data: { 'application/json': nested(200) } } }];
     expect(inertOutputs(deepest)).toEqual(deepest);
-    expect(inertOutputs([{ kind: 'shown', shown: { data: { 'application/json': nested(200_000) } } }])).toEqual([{ kind: 'shown', shown: { data: TOO_DEEP } }]);
-    expect(inertOutputs([{ kind: 'shown', shown: { data: { 'text/plain': nested(200_000), 'image/png': nested(200_000), 'text/html': 'a' } } }])).toEqual([{ kind: 'shown', shown: { data: { 'text/html': 'a' } } }]);
+    expect(inertOutputs([{ kind: 'shown', shown: { data: { 'application/json': nested(200_000) } } }])).toEqual([
+      { kind: 'shown', shown: { data: TOO_DEEP } },
+    ]);
+    expect(
+      inertOutputs([
+        {
+          kind: 'shown',
+          shown: { data: { 'text/plain': nested(200_000), 'image/png': nested(200_000), 'text/html': 'a' } },
+        },
+      ]),
+    ).toEqual([{ kind: 'shown', shown: { data: { 'text/html': 'a' } } }]);
   });
 });
 
-test.each([[undefined], ['abc'], [5], [{ length: 1 }], [[null]], [['abc']], [[5]], [[[]]], [[{ kind: 'value', value: 1 }]], [[{ kind: 'odd' }]], [[{}]]])('of outputs %j nothing is left', (outputs) => {
+test.each([
+  [undefined],
+  ['abc'],
+  [5],
+  [{ length: 1 }],
+  [[null]],
+  [['abc']],
+  [[5]],
+  [[[]]],
+  [[{ kind: 'value', value: 1 }]],
+  [[{ kind: 'odd' }]],
+  [[{}]],
+])('of outputs %j nothing is left', (outputs) => {
   expect(inertOutputs(outputs)).toEqual([]);
-  expect(readIpynb(JSON.stringify({ nbformat: 4, cells: [{ cell_type: 'code', source: 'x', outputs }] }))!.cells[0]!.stored).toBeUndefined();
-  expect(readIpynb(JSON.stringify({ nbformat: 3, worksheets: [{ cells: [{ cell_type: 'code', input: 'x', outputs }] }] }))!.cells[0]!.stored).toBeUndefined();
+  expect(
+    readIpynb(JSON.stringify({ nbformat: 4, cells: [{ cell_type: 'code', source: 'x', outputs }] }))!.cells[0]!.stored,
+  ).toBeUndefined();
+  expect(
+    readIpynb(JSON.stringify({ nbformat: 3, worksheets: [{ cells: [{ cell_type: 'code', input: 'x', outputs }] }] }))!
+      .cells[0]!.stored,
+  ).toBeUndefined();
 });
 
 test('streams and errors are text', () => {
-  expect(inertOutputs([{ kind: 'stream', stream: 'odd', text: ['a', {}, 'b'] }, { kind: 'error', name: {}, message: 5 }])).toEqual([
+  expect(
+    inertOutputs([
+      { kind: 'stream', stream: 'odd', text: ['a', {}, 'b'] },
+      { kind: 'error', name: {}, message: 5 },
+    ]),
+  ).toEqual([
     { kind: 'stream', stream: 'stdout', text: 'ab' },
     { kind: 'error', name: 'Error', message: '' },
   ]);
 });
 
 describe('a pasted image', () => {
-  const text = (attachments: unknown) => readIpynb(JSON.stringify({ nbformat: 4, cells: [{ cell_type: 'markdown', source: '![a](attachment:a.png)', attachments }] }))!.cells[0]!.text;
+  const text = (attachments: unknown) =>
+    readIpynb(
+      JSON.stringify({
+        nbformat: 4,
+        cells: [{ cell_type: 'markdown', source: '![a](attachment:a.png)', attachments }],
+      }),
+    )!.cells[0]!.text;
 
   test('stands where the text names it', () => {
     expect(text({ 'a.png': { 'image/png': PNG } })).toBe(`![a](data:image/png;base64,${PNG})`);

@@ -4,7 +4,8 @@ import type { StoredOutput } from './storedOutput.ts';
 
 /**
  * What may be shown of outputs that were kept from an earlier run, whoever kept them and in whatever shape: text, and
- * values of types that do nothing. What came with more than that is shown in a poorer form, or as words to run the cell.
+ * values of types that do nothing. What came with more than that is shown in a poorer form, or as words to run the
+ * cell.
  */
 export function inertOutputs(outputs: unknown): readonly StoredOutput[] {
   return Array.isArray(outputs) ? (outputs as readonly unknown[]).flatMap(inertOutput) : [];
@@ -31,7 +32,9 @@ function inertOutput(output: unknown): readonly StoredOutput[] {
 /** Of what is told about a form's drawing, the plain facts, such as an image's width. */
 function inertMetadata(metadata: unknown): Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined {
   const forms = Object.entries(isRecord(metadata) ? metadata : {}).flatMap(([type, facts]) => {
-    const plain = Object.entries(isRecord(facts) ? facts : {}).filter(([, fact]) => ['string', 'number', 'boolean'].includes(typeof fact));
+    const plain = Object.entries(isRecord(facts) ? facts : {}).filter(([, fact]) =>
+      ['string', 'number', 'boolean'].includes(typeof fact),
+    );
     return plain.length > 0 ? [[type, Object.fromEntries(plain)] as const] : [];
   });
   return forms.length > 0 ? Object.fromEntries(forms) : undefined;

@@ -7,53 +7,111 @@ import { joined, type JupyterCell, type JupyterNotebook } from './jupyter.ts';
 import { readIpynb } from './readIpynb.ts';
 import { writeIpynb } from './writeIpynb.ts';
 
-const jupyter = (cells: readonly JupyterCell[], metadata: JupyterNotebook['metadata'] = {}) => JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells });
-const code = (source: string, more: Partial<JupyterCell> = {}): JupyterCell => ({ cell_type: 'code', source, outputs: [], ...more });
-const cell = (id: string, language: Language, text: string, more: Partial<Cell> = {}): Cell => ({ id, language, text, pinned: language !== 'markdown', hidden: false, ...more });
+const jupyter = (cells: readonly JupyterCell[], metadata: JupyterNotebook['metadata'] = {}) =>
+  JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells });
+const code = (source: string, more: Partial<JupyterCell> = {}): JupyterCell => ({
+  cell_type: 'code',
+  source,
+  outputs: [],
+  ...more,
+});
+const cell = (id: string, language: Language, text: string, more: Partial<Cell> = {}): Cell => ({
+  id,
+  language,
+  text,
+  pinned: language !== 'markdown',
+  hidden: false,
+  ...more,
+});
 
 describe('reading a Jupyter notebook', () => {
   test('takes code, text, ids and the first heading as the title', () => {
-    const text = jupyter([{ cell_type: 'markdown', id: 'a', source: ['Notes\n', '# The *Pleiades*\n'] }, code('x = 1', { id: 'b' }), code('  \n'), code('y', { id: 'b' })]);
-    expect(readIpynb(text)).toEqual({ title: 'The Pleiades', order: 'document', cells: [cell('a', 'markdown', 'Notes\n# The *Pleiades*\n'), cell('b', 'python', 'x = 1'), cell('1', 'python', 'y')] });
+    const text = jupyter([
+      { cell_type: 'markdown', id: 'a', source: ['Notes\n', '# The *Pleiades*\n'] },
+      code('x = 1', { id: 'b' }),
+      code('  \n'),
+      code('y', { id: 'b' }),
+    ]);
+    expect(readIpynb(text)).toEqual({
+      title: 'The Pleiades',
+      order: 'document',
+      cells: [
+        cell('a', 'markdown', 'Notes\n# The *Pleiades*\n'),
+        cell('b', 'python', 'x = 1'),
+        cell('1', 'python', 'y'),
+      ],
+    });
   });
 
   test('keeps stored outputs in their order, joined where they come in pieces', () => {
     const outputs = [
       { output_type: 'stream', name: 'stderr', text: ['a\n', 'b'] },
-      { output_type: 'execute_result', data: { 'text/html': ['<b>', '1</b>'], 'application/json': ['kept'] }, metadata: { 'image/png': { width: 5 } } },
+      {
+        output_type: 'execute_result',
+        data: { 'text/html': ['<b>', '1</b>'], 'application/json': ['kept'] },
+        metadata: { 'image/png': { width: 5 } },
+      },
       { output_type: 'error', ename: 'ValueError', evalue: 'no', traceback: ['…'] },
     ];
     expect(readIpynb(jupyter([code('x', { outputs })]))!.cells[0]!.stored).toEqual([
       { kind: 'stream', stream: 'stderr', text: 'a\nb' },
-      { kind: 'shown', shown: { data: { 'text/html': '<b>1</b>', 'application/json': ['kept'] }, metadata: { 'image/png': { width: 5 } } } },
+      {
+        kind: 'shown',
+        shown: {
+          data: { 'text/html': '<b>1</b>', 'application/json': ['kept'] },
+          metadata: { 'image/png': { width: 5 } },
+        },
+      },
       { kind: 'error', name: 'ValueError', message: 'no' },
     ]);
   });
 
   test('makes Markdown of what is not Python: raw cells, cell magics of other languages, other kernels', () => {
-    const read = (cells: readonly JupyterCell[], metadata?: JupyterNotebook['metadata']) => readIpynb(jupyter(cells, metadata))!.cells.map(({ language, text }) => [language, text]);
+    const read = (cells: readonly JupyterCell[], metadata?: JupyterNotebook['metadata']) =>
+      readIpynb(jupyter(cells, metadata))!.cells.map(({ language, text }) => [language, text]);
     expect(read([{ cell_type: 'raw', source: 'as it is' }])).toEqual([['markdown', '```raw\nas it is\n```']]);
     expect(read([code('%%html\n<b>x</b>')])).toEqual([['markdown', '<b>x</b>']]);
     expect(read([code('%%bash\nls')])[0]![1]).toContain('```sh\n%%bash\nls\n```');
-    expect(read([code('using Plots')], { kernelspec: { language: 'julia' } })).toEqual([['markdown', '```julia\nusing Plots\n```']]);
+    expect(read([code('using Plots')], { kernelspec: { language: 'julia' } })).toEqual([
+      ['markdown', '```julia\nusing Plots\n```'],
+    ]);
   });
 
   test('puts pasted images where the text names them', () => {
-    const text = jupyter([{ cell_type: 'markdown', source: '![a](attachment:my%20plot.png)', attachments: { 'my plot.png': { 'image/png': 'iVBO\nRw0=' } } }]);
+    const text = jupyter([
+      {
+        cell_type: 'markdown',
+        source: '![a](attachment:my%20plot.png)',
+        attachments: { 'my plot.png': { 'image/png': 'iVBO\nRw0=' } },
+      },
+    ]);
     expect(readIpynb(text)!.cells[0]!.text).toBe('![a](data:image/png;base64,iVBORw0=)');
   });
 
   test('reads nbformat 3', () => {
-    const worksheets = [{ cells: [{ cell_type: 'heading', level: 2, source: 'Old' }, { cell_type: 'code', input: 'x', outputs: [{ output_type: 'pyout', png: 'iVBORw0=', text: ['1'] }] }] }];
+    const worksheets = [
+      {
+        cells: [
+          { cell_type: 'heading', level: 2, source: 'Old' },
+          { cell_type: 'code', input: 'x', outputs: [{ output_type: 'pyout', png: 'iVBORw0=', text: ['1'] }] },
+        ],
+      },
+    ];
     expect(readIpynb(JSON.stringify({ nbformat: 3, worksheets }))).toMatchObject({
       title: 'Old',
-      cells: [{ language: 'markdown' }, { text: 'x', stored: [{ kind: 'shown', shown: { data: { 'image/png': 'iVBORw0=', 'text/plain': '1' } } }] }],
+      cells: [
+        { language: 'markdown' },
+        { text: 'x', stored: [{ kind: 'shown', shown: { data: { 'image/png': 'iVBORw0=', 'text/plain': '1' } } }] },
+      ],
     });
   });
 
-  test.each(['', '{"cells": 1}', 'null', '[]', '{"nbformat": 4', '<notebook></notebook>'])('gives nothing for %j', (text) => {
-    expect(readIpynb(text)).toBeUndefined();
-  });
+  test.each(['', '{"cells": 1}', 'null', '[]', '{"nbformat": 4', '<notebook></notebook>'])(
+    'gives nothing for %j',
+    (text) => {
+      expect(readIpynb(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('magics', () => {
@@ -67,9 +125,12 @@ describe('magics', () => {
     expect(uncommentMagics(text)).toBe(source);
   });
 
-  test.each(['x = ("%s"\n     % (a, b))', 's = """\n!not a command\n%time x\n"""', 'x = 5 %3', '# really?'])('%j is Python and stays', (source) => {
-    expect(commentMagics(source)).toBe(source);
-  });
+  test.each(['x = ("%s"\n     % (a, b))', 's = """\n!not a command\n%time x\n"""', 'x = 5 %3', '# really?'])(
+    '%j is Python and stays',
+    (source) => {
+      expect(commentMagics(source)).toBe(source);
+    },
+  );
 
   test('a timed statement is run', () => {
     expect(commentMagics('%time t = query()')).toBe('t = query()');
@@ -81,7 +142,10 @@ describe('writing a Jupyter notebook', () => {
     title: 'Stars',
     cells: [
       cell('1', 'markdown', '# Stars'),
-      cell('2', 'python', '#jupyter %matplotlib inline · figures show by themselves\nx = 1', { pinned: false, stored: [{ kind: 'stream', stream: 'stdout', text: 'hi' }] }),
+      cell('2', 'python', '#jupyter %matplotlib inline · figures show by themselves\nx = 1', {
+        pinned: false,
+        stored: [{ kind: 'stream', stream: 'stdout', text: 'hi' }],
+      }),
       cell('3', 'sql', 'SELECT "ra"\nFROM stars', { output: 'bright', hidden: true }),
       cell('a b', 'javascript', 'view(`x`)'),
       cell('a-b', 'sql', '-- @tap https://simbad.cds.unistra.fr/simbad/sim-tap\nSELECT TOP 1 * FROM basic'),
@@ -93,7 +157,12 @@ describe('writing a Jupyter notebook', () => {
   test('SQL is Python that asks DuckDB or the TAP service; JavaScript is text to read', () => {
     const sources = written.cells.map(({ source }) => joined(source));
     expect(sources[1]).toBe('%matplotlib inline\nx = 1');
-    expect(sources[2]!.split('\n').slice(-4)).toEqual(['import duckdb', 'bright = duckdb.sql("""SELECT "ra"', 'FROM stars""").df()', 'bright']);
+    expect(sources[2]!.split('\n').slice(-4)).toEqual([
+      'import duckdb',
+      'bright = duckdb.sql("""SELECT "ra"',
+      'FROM stars""").df()',
+      'bright',
+    ]);
     expect(sources[3]).toContain('```js\nview(`x`)\n```');
     expect(sources[4]).toContain('pyvo.dal.TAPService("https://simbad.cds.unistra.fr/simbad/sim-tap").run_sync(');
     expect(written.cells[5]).toMatchObject({ cell_type: 'raw', source: ['plain'] });
@@ -108,7 +177,10 @@ describe('writing a Jupyter notebook', () => {
   test('what was written is read back without loss, and what Jupyter changed is taken from Jupyter', () => {
     const back = readIpynb(JSON.stringify(written))!;
     expect(back.cells.map(({ id: _, ...rest }) => rest)).toEqual(notebook.cells.map(({ id: _, ...rest }) => rest));
-    const changed = { ...written, cells: written.cells.map((one, index) => (index === 2 ? { ...one, source: 'print(1)' } : one)) };
+    const changed = {
+      ...written,
+      cells: written.cells.map((one, index) => (index === 2 ? { ...one, source: 'print(1)' } : one)),
+    };
     expect(readIpynb(JSON.stringify(changed))!.cells[2]).toMatchObject({ language: 'python', text: 'print(1)' });
   });
 });
@@ -116,22 +188,31 @@ describe('writing a Jupyter notebook', () => {
 const FOLDER = resolve(import.meta.dirname, '../../../../shared/data/notebooks');
 
 describe.skipIf(!existsSync(FOLDER))('notebooks of the field', () => {
-  const files = existsSync(FOLDER) ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ipynb')) : [];
+  const files = existsSync(FOLDER)
+    ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ipynb'))
+    : [];
 
-  test.each(files.map((file) => [basename(file), resolve(FOLDER, file)]))('%s keeps its text, code and outputs', (_, path) => {
-    const text = readFileSync(path, 'utf8');
-    const file = JSON.parse(text) as JupyterNotebook;
-    const notebook = readIpynb(text)!;
-    const given = file.cells.filter(({ source }) => joined(source).trim() !== '');
-    expect(notebook.cells).toHaveLength(given.length);
-    given.forEach(({ cell_type, source, outputs = [], attachments }, index) => {
-      const read = notebook.cells[index]!;
-      if (cell_type === 'markdown' && !attachments) expect(read.text).toBe(joined(source));
-      if (cell_type === 'code') expect(uncommentMagics(read.text)).toContain(joined(source).trim().split('\n').at(-1));
-      expect(read.stored?.length ?? 0).toBe(outputs.length);
-      for (const line of read.language === 'python' ? read.text.split('\n') : []) expect(line).not.toMatch(/^\s*(?:%\w|!)/);
-    });
-    const again = readIpynb(writeIpynb(notebook))!;
-    expect(again.cells.map((one) => [one.language, one.text])).toEqual(notebook.cells.map((one) => [one.language, one.text]));
-  });
+  test.each(files.map((file) => [basename(file), resolve(FOLDER, file)]))(
+    '%s keeps its text, code and outputs',
+    (_, path) => {
+      const text = readFileSync(path, 'utf8');
+      const file = JSON.parse(text) as JupyterNotebook;
+      const notebook = readIpynb(text)!;
+      const given = file.cells.filter(({ source }) => joined(source).trim() !== '');
+      expect(notebook.cells).toHaveLength(given.length);
+      given.forEach(({ cell_type, source, outputs = [], attachments }, index) => {
+        const read = notebook.cells[index]!;
+        if (cell_type === 'markdown' && !attachments) expect(read.text).toBe(joined(source));
+        if (cell_type === 'code')
+          expect(uncommentMagics(read.text)).toContain(joined(source).trim().split('\n').at(-1));
+        expect(read.stored?.length ?? 0).toBe(outputs.length);
+        for (const line of read.language === 'python' ? read.text.split('\n') : [])
+          expect(line).not.toMatch(/^\s*(?:%\w|!)/);
+      });
+      const again = readIpynb(writeIpynb(notebook))!;
+      expect(again.cells.map((one) => [one.language, one.text])).toEqual(
+        notebook.cells.map((one) => [one.language, one.text]),
+      );
+    },
+  );
 });

@@ -15,7 +15,14 @@ export type JupyterOutput = {
 };
 
 /** What Skybook leaves in a cell's metadata, to read its own file back without loss. */
-export type SkybookMark = { readonly language: string; readonly text: string; readonly source: string; readonly output?: string; readonly pinned: boolean; readonly hidden: boolean };
+export type SkybookMark = {
+  readonly language: string;
+  readonly text: string;
+  readonly source: string;
+  readonly output?: string;
+  readonly pinned: boolean;
+  readonly hidden: boolean;
+};
 
 /** A cell of nbformat 4. */
 export type JupyterCell = {

@@ -8,16 +8,40 @@ import { objectOf, textOf } from './unchecked.ts';
 type Read = Pick<Cell, 'language' | 'text' | 'pinned' | 'hidden' | 'output'>;
 
 const KEPT: ReadonlySet<string> = new Set(CELL_LANGUAGES);
-const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([['bash', 'sh'], ['sh', 'sh'], ['script', 'sh'], ['!', 'sh'], ['system', 'sh'], ['cmd', 'bat'], ['R', 'r'], ['ruby', 'ruby'], ['perl', 'perl'], ['cython', 'cython'], ['writefile', ''], ['file', ''], ['js', 'js'], ['javascript', 'js']]);
+const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['bash', 'sh'],
+  ['sh', 'sh'],
+  ['script', 'sh'],
+  ['!', 'sh'],
+  ['system', 'sh'],
+  ['cmd', 'bat'],
+  ['R', 'r'],
+  ['ruby', 'ruby'],
+  ['perl', 'perl'],
+  ['cython', 'cython'],
+  ['writefile', ''],
+  ['file', ''],
+  ['js', 'js'],
+  ['javascript', 'js'],
+]);
 
-/** A cell of a Jupyter file, of which nothing is known, in the language that can show it; `kernel` is the language of the notebook's code cells. */
+/**
+ * A cell of a Jupyter file, of which nothing is known, in the language that can show it; `kernel` is the language of
+ * the notebook's code cells.
+ */
 export function readCell(cell: Readonly<Record<string, unknown>>, kernel: string, attachments: Attachments): Read {
   const source = joined(cell.source).replace(/\r\n?/g, '\n');
   const metadata = objectOf(cell.metadata);
   const mark = objectOf(metadata.skybook);
   if (mark.source === source && typeof mark.text === 'string' && KEPT.has(mark.language as string)) {
     const output = textOf(mark.output);
-    return { language: mark.language as Cell['language'], text: mark.text, pinned: mark.pinned === true, hidden: mark.hidden === true, ...(output !== undefined && { output }) };
+    return {
+      language: mark.language as Cell['language'],
+      text: mark.text,
+      pinned: mark.pinned === true,
+      hidden: mark.hidden === true,
+      ...(output !== undefined && { output }),
+    };
   }
   if (cell.cell_type === 'markdown') return markdown(attachments.in(source, cell.attachments));
   if (cell.cell_type !== 'code') return markdown(source.trim() ? fence(source, 'raw') : '');
@@ -27,13 +51,20 @@ export function readCell(cell: Readonly<Record<string, unknown>>, kernel: string
 
 function readCode(source: string, isHidden: boolean): Read {
   const [, name, options, body] = /^\s*%%(\w+|!)([^\n]*)\n?([\s\S]*)$/.exec(source) ?? [];
-  const python = (text: string): Read => ({ language: 'python', text: commentMagics(text), pinned: !isHidden, hidden: false });
+  const python = (text: string): Read => ({
+    language: 'python',
+    text: commentMagics(text),
+    pinned: !isHidden,
+    hidden: false,
+  });
   if (name === undefined) return python(source);
   if (/^(?:html|HTML|svg|SVG|markdown)$/.test(name)) return markdown(body!);
   if (name === 'latex') return markdown(/^\s*(?:\$|\\begin)/.test(body!) ? body! : `$$\n${body!}\n$$`);
   const language = OTHER_LANGUAGES.get(name);
   if (language === undefined) return python(source);
-  return markdown(`${fence(source.trim(), language)}\n\n*\`%%${name}${options!.trimEnd()}\` is for IPython: this is shown and not run.*`);
+  return markdown(
+    `${fence(source.trim(), language)}\n\n*\`%%${name}${options!.trimEnd()}\` is for IPython: this is shown and not run.*`,
+  );
 }
 
 function markdown(text: string): Read {
@@ -41,5 +72,8 @@ function markdown(text: string): Read {
 }
 
 function isFolded({ jupyter, tags }: Readonly<Record<string, unknown>>): boolean {
-  return objectOf(jupyter).source_hidden === true || (Array.isArray(tags) && tags.some((tag) => typeof tag === 'string' && /^(?:hide|remove)[-_]input$/.test(tag)));
+  return (
+    objectOf(jupyter).source_hidden === true ||
+    (Array.isArray(tags) && tags.some((tag) => typeof tag === 'string' && /^(?:hide|remove)[-_]input$/.test(tag)))
+  );
 }

@@ -11,8 +11,9 @@ import { readOutputs } from './readOutputs.ts';
 import { objectOf, textOf } from './unchecked.ts';
 
 /**
- * Reads a Jupyter notebook (nbformat 3 or 4) with the outputs it keeps; empty code cells are left out. Cells in Python keep Jupyter's order. Undefined when the
- * text is none; fails with kind `link` over a limit. What a part of the file should not be is as if it were not there.
+ * Reads a Jupyter notebook (nbformat 3 or 4) with the outputs it keeps; empty code cells are left out. Cells in Python
+ * keep Jupyter's order. Undefined when the text is none; fails with kind `link` over a limit. What a part of the file
+ * should not be is as if it were not there.
  */
 export function readIpynb(text: string): Notebook | undefined {
   return notebookOf(jsonIn(text));
@@ -23,7 +24,9 @@ export function notebookOf(json: unknown): Notebook | undefined {
   const file = jupyterFile(json);
   if (!file) return undefined;
   const { metadata } = file;
-  const kernel = languageOf(textOf(objectOf(metadata.kernelspec).language) ?? textOf(objectOf(metadata.language_info).name) ?? 'python');
+  const kernel = languageOf(
+    textOf(objectOf(metadata.kernelspec).language) ?? textOf(objectOf(metadata.language_info).name) ?? 'python',
+  );
   const given = file.cells.filter(({ source }) => joined(source).trim() !== '');
   if (given.length > LIMITS.cells) throw overLimit('cells');
   const freshId = freshIds(given.flatMap(({ id }) => textOf(id) ?? []));
@@ -39,8 +42,14 @@ export function notebookOf(json: unknown): Notebook | undefined {
     return { id, ...read, ...(stored.length > 0 && { stored }) };
   });
   const isOurs = given.some((cell) => objectOf(cell.metadata).skybook !== undefined);
-  const order = textOf(objectOf(metadata.skybook).order) ?? (isOurs || !cells.some(({ language }) => language === 'python') ? 'names' : 'document');
-  return { title: textOf(metadata.title)?.trim() || firstHeading(cells) || 'Untitled', cells, ...(order === 'document' && { order }) };
+  const order =
+    textOf(objectOf(metadata.skybook).order) ??
+    (isOurs || !cells.some(({ language }) => language === 'python') ? 'names' : 'document');
+  return {
+    title: textOf(metadata.title)?.trim() || firstHeading(cells) || 'Untitled',
+    cells,
+    ...(order === 'document' && { order }),
+  };
 }
 
 /** A kernel's language; what can be no name of one stands for none. */

@@ -1,7 +1,10 @@
 import { inertOutputs } from './inertOutputs.ts';
 import type { StoredOutput } from './storedOutput.ts';
 
-/** The outputs that a cell of nbformat 4 keeps, as far as they do nothing; a carriage return in a stream is left to who draws it. */
+/**
+ * The outputs that a cell of nbformat 4 keeps, as far as they do nothing; a carriage return in a stream is left to who
+ * draws it.
+ */
 export function readOutputs(outputs: unknown): readonly StoredOutput[] {
   return inertOutputs(Array.isArray(outputs) ? (outputs as readonly unknown[]).map(asKept) : []);
 }

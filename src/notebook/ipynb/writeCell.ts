@@ -14,18 +14,31 @@ export function writeCell(cell: Cell): { readonly type: 'markdown' | 'code' | 'r
     case 'sql':
       return { type: 'code', source: sqlInPython(cell) };
     case 'javascript':
-      return { type: 'markdown', source: `*A JavaScript cell of Skybook, which Jupyter does not run:*\n\n${fence(cell.text, 'js')}` };
+      return {
+        type: 'markdown',
+        source: `*A JavaScript cell of Skybook, which Jupyter does not run:*\n\n${fence(cell.text, 'js')}`,
+      };
   }
 }
 
 function sqlInPython({ text, output }: Cell): string {
   const service = /^\s*--[ \t]*@tap[ \t]+(\S+)/i.exec(text)?.[1];
   if (service) {
-    const lines = [`# An ADQL cell of Skybook; it needs: pip install pyvo`, `import pyvo`, assigned(output, `pyvo.dal.TAPService(${quoted(service)}).run_sync(${quoted(text)}).to_table()`)];
+    const lines = [
+      `# An ADQL cell of Skybook; it needs: pip install pyvo`,
+      `import pyvo`,
+      assigned(output, `pyvo.dal.TAPService(${quoted(service)}).run_sync(${quoted(text)}).to_table()`),
+    ];
     return shown(lines, output);
   }
-  const notes = ['# An SQL cell of Skybook; it needs: pip install duckdb pandas', '# Tables of other cells must be pandas data frames here.'];
-  if (/\bhats\s*\(|\bxmatch\s*\(/i.test(text)) notes.push("# hats('…') and xmatch(…) are Skybook's own: in Jupyter, LSDB (pip install lsdb) opens and joins such catalogues.");
+  const notes = [
+    '# An SQL cell of Skybook; it needs: pip install duckdb pandas',
+    '# Tables of other cells must be pandas data frames here.',
+  ];
+  if (/\bhats\s*\(|\bxmatch\s*\(/i.test(text))
+    notes.push(
+      "# hats('…') and xmatch(…) are Skybook's own: in Jupyter, LSDB (pip install lsdb) opens and joins such catalogues.",
+    );
   return shown([...notes, 'import duckdb', assigned(output, `duckdb.sql(${quoted(text)}).df()`)], output);
 }
 

@@ -5,12 +5,20 @@ import type { JupyterCell } from './jupyter.ts';
 import { writeCell } from './writeCell.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
-/** The notebook for Jupyter (nbformat 4.5), cells in the order they stand, by which Jupyter runs them; `readIpynb` gets back what Jupyter has not changed. */
+/**
+ * The notebook for Jupyter (nbformat 4.5), cells in the order they stand, by which Jupyter runs them; `readIpynb` gets
+ * back what Jupyter has not changed.
+ */
 export function writeIpynb({ title, cells, order = 'names' }: Notebook): string {
   const ids = jupyterIds(cells);
   const file = {
     cells: cells.map((cell, index) => jupyterCell(cell, ids[index]!)),
-    metadata: { title, skybook: { order }, kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' }, language_info: { name: 'python' } },
+    metadata: {
+      title,
+      skybook: { order },
+      kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' },
+      language_info: { name: 'python' },
+    },
     nbformat: 4,
     nbformat_minor: 5,
   };

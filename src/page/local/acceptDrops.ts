@@ -1,4 +1,7 @@
-/** Takes files and folders that are dropped on the page, unless something in it has taken them; `data-dropping` stands on `root` while they hover. */
+/**
+ * Takes files and folders that are dropped on the page, unless something in it has taken them; `data-dropping` stands
+ * on `root` while they hover.
+ */
 export function acceptDrops(root: HTMLElement, signal: AbortSignal, onDrop: (data: DataTransfer) => void): void {
   let leaving: ReturnType<typeof setTimeout> | undefined;
   const hover = (over: boolean) => {
@@ -7,7 +10,13 @@ export function acceptDrops(root: HTMLElement, signal: AbortSignal, onDrop: (dat
   };
   const take = (event: DragEvent) => {
     const { dataTransfer: data, target } = event;
-    if (!data?.types.includes('Files') || event.defaultPrevented || !(target instanceof Element) || target.closest('input[type=file]')) return;
+    if (
+      !data?.types.includes('Files') ||
+      event.defaultPrevented ||
+      !(target instanceof Element) ||
+      target.closest('input[type=file]')
+    )
+      return;
     // An editor would insert the file's text: it is not asked.
     if (event.eventPhase === Event.CAPTURING_PHASE && !target.closest('.cm-editor')) return;
     event.preventDefault();

@@ -9,20 +9,37 @@ export function choiceView(choice: LocalChoice, insert: (line: ReadyLine) => voi
   const { name, isFolder, files } = choice;
   const size = bytesText(files.reduce((sum, { file }) => sum + file.size, 0));
   const count = `${files.length.toLocaleString('en')} ${files.length === 1 ? 'file' : 'files'}`;
-  return element('li', { 'data-local': name }, element('strong', {}, name), element('span', { class: 'data-size' }, isFolder ? `folder of ${count}, ${size}` : size), ...readyLines(choice).map((line) => lineView(name, line, insert)));
+  return element(
+    'li',
+    { 'data-local': name },
+    element('strong', {}, name),
+    element('span', { class: 'data-size' }, isFolder ? `folder of ${count}, ${size}` : size),
+    ...readyLines(choice).map((line) => lineView(name, line, insert)),
+  );
 }
 
 function lineView(name: string, line: ReadyLine, insert: (line: ReadyLine) => void): HTMLElement {
   const language = languageName(line.language);
   const code = element('code', {}, line.text);
-  const copy = element('button', { type: 'button', class: 'data-act', 'aria-label': `Copy the ${language} for ${name}` }, 'Copy');
+  const copy = element(
+    'button',
+    { type: 'button', class: 'data-act', 'aria-label': `Copy the ${language} for ${name}` },
+    'Copy',
+  );
   copy.addEventListener('click', () => void copyText(code, copy));
-  const put = element('button', { type: 'button', class: 'data-act', 'aria-label': `Insert a ${language} cell for ${name}` }, `New ${language} cell`);
+  const put = element(
+    'button',
+    { type: 'button', class: 'data-act', 'aria-label': `Insert a ${language} cell for ${name}` },
+    `New ${language} cell`,
+  );
   put.addEventListener('click', () => insert(line));
   return element('div', { class: 'data-line' }, code, copy, put);
 }
 
-/** Where the browser refuses the clipboard, what is selected may be copied all the same; else it stays selected for the keyboard. */
+/**
+ * Where the browser refuses the clipboard, what is selected may be copied all the same; else it stays selected for the
+ * keyboard.
+ */
 async function copyText(code: HTMLElement, button: HTMLElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(code.textContent ?? '');

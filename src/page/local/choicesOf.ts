@@ -7,7 +7,11 @@ export function choicesOf(files: Iterable<File>): readonly LocalChoice[] {
   for (const file of files) {
     const [folder = '', ...within] = file.webkitRelativePath.split('/');
     if (within.length === 0) alone.push(fileChoice(file));
-    else folders.set(folder, folders.get(folder) ?? []).get(folder)!.push({ path: within.join('/'), file });
+    else
+      folders
+        .set(folder, folders.get(folder) ?? [])
+        .get(folder)!
+        .push({ path: within.join('/'), file });
   }
   return [...alone, ...[...folders].map(([name, within]) => ({ name, isFolder: true, files: within }))];
 }

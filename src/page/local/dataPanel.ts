@@ -7,9 +7,15 @@ import type { Dropped } from './droppedChoices.ts';
 import type { ReadyLine } from './readyLines.ts';
 
 /** What the panel asks of the page. */
-export type DataPanelParts = { readonly desk: Pick<Desk, 'local' | 'addLocal' | 'missingLocal'>; readonly insert: (line: ReadyLine) => void; readonly onAdd: () => void };
+export type DataPanelParts = {
+  readonly desk: Pick<Desk, 'local' | 'addLocal' | 'missingLocal'>;
+  readonly insert: (line: ReadyLine) => void;
+  readonly onAdd: () => void;
+};
 
-/** The dialog in which the reader gives files and folders of their disk to the notebook, and sees how cells read them. */
+/**
+ * The dialog in which the reader gives files and folders of their disk to the notebook, and sees how cells read them.
+ */
 export class DataPanel {
   readonly element = element('dialog', { class: 'data-panel', 'aria-label': 'Data from your disk' });
   readonly #parts: DataPanelParts;
@@ -24,8 +30,18 @@ export class DataPanel {
     this.element.addEventListener('click', ({ target }) => target === this.element && this.element.close());
     this.element.append(
       element('h2', {}, 'Data from your disk'),
-      element('p', {}, 'Files stay on your disk: cells read what they need of them, and nothing is sent anywhere. When the page is loaded again, they have to be chosen again.'),
-      element('p', { class: 'data-ways' }, ...this.#picker('Choose files…', {}), ...this.#picker('Choose a folder…', { webkitdirectory: true }), element('span', {}, 'or drop them anywhere on the notebook.')),
+      element(
+        'p',
+        {},
+        'Files stay on your disk: cells read what they need of them, and nothing is sent anywhere. When the page is loaded again, they have to be chosen again.',
+      ),
+      element(
+        'p',
+        { class: 'data-ways' },
+        ...this.#picker('Choose files…', {}),
+        ...this.#picker('Choose a folder…', { webkitdirectory: true }),
+        element('span', {}, 'or drop them anywhere on the notebook.'),
+      ),
       this.#missing,
       this.#said,
       this.#list,
@@ -38,12 +54,19 @@ export class DataPanel {
     if (!this.element.open) this.element.showModal();
   }
 
-  /** Gives what was chosen or dropped to the notebook and shows it; tells of folders that are empty or that the browser does not open. */
+  /**
+   * Gives what was chosen or dropped to the notebook and shows it; tells of folders that are empty or that the browser
+   * does not open.
+   */
   add({ choices, unopened }: Dropped): void {
     const empty = choices.filter(({ files }) => files.length === 0).map(({ name }) => name);
     for (const choice of choices) if (!empty.includes(choice.name)) this.#parts.desk.addLocal(choice);
     const said = [
-      ...(unopened.length > 0 ? [`The browser does not open dropped folders for a notebook in a sandbox: press Choose a folder… for ${unopened.join(', ')}.`] : []),
+      ...(unopened.length > 0
+        ? [
+            `The browser does not open dropped folders for a notebook in a sandbox: press Choose a folder… for ${unopened.join(', ')}.`,
+          ]
+        : []),
       ...(empty.length > 0 ? [`There are no files in ${empty.join(', ')}.`] : []),
       ...(choices.length + unopened.length === 0 ? ['There are no files in that folder.'] : []),
     ];
@@ -53,7 +76,14 @@ export class DataPanel {
   }
 
   #picker(label: string, kind: Readonly<Record<string, boolean>>): readonly HTMLElement[] {
-    const input = element('input', { type: 'file', multiple: true, hidden: true, tabindex: '-1', 'aria-label': label, ...kind });
+    const input = element('input', {
+      type: 'file',
+      multiple: true,
+      hidden: true,
+      tabindex: '-1',
+      'aria-label': label,
+      ...kind,
+    });
     const button = element('button', { type: 'button', class: 'word-button' }, label);
     button.addEventListener('click', () => input.click());
     input.addEventListener('change', () => {

@@ -1,8 +1,14 @@
 import type { Desk } from '../desk.ts';
 import { element } from '../element.ts';
 
-/** A note above the cells for as long as files of the reader's that they read have not been chosen; `update` after each choice. */
-export function missingNotice(desk: Pick<Desk, 'missingLocal'>, openPanel: () => void): { readonly element: HTMLElement; update(): void } {
+/**
+ * A note above the cells for as long as files of the reader's that they read have not been chosen; `update` after each
+ * choice.
+ */
+export function missingNotice(
+  desk: Pick<Desk, 'missingLocal'>,
+  openPanel: () => void,
+): { readonly element: HTMLElement; update(): void } {
   const text = element('p', {});
   const button = element('button', { type: 'button', class: 'word-button banner-trust' }, 'Add data…');
   button.addEventListener('click', openPanel);

@@ -12,7 +12,12 @@ export function readyLines(choice: LocalChoice): readonly ReadyLine[] {
   if (!choice.isFolder) return fileLines(choice.name);
   const catalogue = catalogueIn(choice);
   if (catalogue !== undefined) return catalogueLines(catalogue);
-  return [{ language: 'python', text: `from pathlib import Path\nsorted(Path(${python(`/local/${choice.name}`)}).rglob('*'))` }];
+  return [
+    {
+      language: 'python',
+      text: `from pathlib import Path\nsorted(Path(${python(`/local/${choice.name}`)}).rglob('*'))`,
+    },
+  ];
 }
 
 /** The path of the outermost catalogue, or else of the outermost folder that holds Parquet files. */
@@ -34,16 +39,21 @@ function fileLines(name: string): readonly ReadyLine[] {
   const address = sql(`local://${name}`);
   const path = python(`/local/${name}`);
   const table = (options = '') => `from astropy.table import Table\nTable.read(${path}${options})`;
-  const lines = (ofSql: string | undefined, ofPython: string): readonly ReadyLine[] => [...(ofSql === undefined ? [] : [{ language: 'sql', text: ofSql } as const]), { language: 'python', text: ofPython }];
+  const lines = (ofSql: string | undefined, ofPython: string): readonly ReadyLine[] => [
+    ...(ofSql === undefined ? [] : [{ language: 'sql', text: ofSql } as const]),
+    { language: 'python', text: ofPython },
+  ];
   const plain = name.replace(/\.gz$/i, '');
   if (PARQUET.test(name)) return catalogueLines(name);
   if (/\.csv$/i.test(plain)) return lines(`SELECT * FROM ${address}`, table(", format='csv'"));
   if (/\.tsv$/i.test(plain)) return lines(`SELECT * FROM ${address}`, table(", format='ascii.tab'"));
   if (/\.(txt|dat)$/i.test(plain)) return lines(`SELECT * FROM read_csv(${address})`, table(", format='ascii'"));
-  if (/\.(vot|votable|xml)$/i.test(plain)) return lines(`SELECT * FROM votable(${address})`, table(", format='votable'"));
+  if (/\.(vot|votable|xml)$/i.test(plain))
+    return lines(`SELECT * FROM votable(${address})`, table(", format='votable'"));
   if (/\.(json|jsonl|ndjson)$/i.test(plain)) return lines(`SELECT * FROM ${address}`, `open(${path}).read(500)`);
   if (/\.ecsv$/i.test(plain)) return lines(undefined, table());
-  if (/\.(fits?|fts)(\.fz)?$/i.test(plain)) return lines(undefined, `from astropy.io import fits\nfits.open(${path}).info()`);
+  if (/\.(fits?|fts)(\.fz)?$/i.test(plain))
+    return lines(undefined, `from astropy.io import fits\nfits.open(${path}).info()`);
   return lines(undefined, `open(${path}, 'rb').read(80)`);
 }
 

@@ -27,7 +27,20 @@ export function analyseJavaScript(text: string): Analysis {
       ...nothing,
       defines: outputs.filter((name) => !isGiven(name)),
       needs,
-      ...(failure ? { failure } : { program: { ...keptLines(text, imports, { ...transpiled, body: transpiled.body.replace(`(${read.join(',')}) =>`, `(${inputs.join(',')}) =>`) }, parsed.expression), inputs, autodisplay } }),
+      ...(failure
+        ? { failure }
+        : {
+            program: {
+              ...keptLines(
+                text,
+                imports,
+                { ...transpiled, body: transpiled.body.replace(`(${read.join(',')}) =>`, `(${inputs.join(',')}) =>`) },
+                parsed.expression,
+              ),
+              inputs,
+              autodisplay,
+            },
+          }),
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -49,5 +62,9 @@ function foreignFailure(text: string, { specifier, at }: NonNullable<ReturnType<
 }
 
 function takenFailure(name: string): Failure {
-  return { kind: 'name', message: `${name} belongs to the page and cannot be defined again`, advice: 'Choose another name.' };
+  return {
+    kind: 'name',
+    message: `${name} belongs to the page and cannot be defined again`,
+    advice: 'Choose another name.',
+  };
 }

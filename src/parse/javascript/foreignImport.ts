@@ -4,12 +4,16 @@ export type ForeignImport = { readonly specifier: string; readonly at: number };
 /** As much of an ESTree node as is asked here. */
 type SyntaxNode = { readonly type: string; readonly start: number } & Readonly<Record<string, unknown>>;
 
-/** The first import in an ESTree (static, dynamic or `import.meta.resolve`) whose module is not named by an absolute URL. */
+/**
+ * The first import in an ESTree (static, dynamic or `import.meta.resolve`) whose module is not named by an absolute
+ * URL.
+ */
 export function findForeignImport(tree: unknown): ForeignImport | undefined {
   if (typeof tree !== 'object' || tree === null) return undefined;
   const source = isNode(tree) ? importedBy(tree) : undefined;
   const specifier = source && literalText(source);
-  if (source && specifier !== undefined && !/^(?:https?:\/\/|data:|blob:)/i.test(specifier)) return { specifier, at: source.start };
+  if (source && specifier !== undefined && !/^(?:https?:\/\/|data:|blob:)/i.test(specifier))
+    return { specifier, at: source.start };
   for (const child of Object.values(tree)) {
     const found = findForeignImport(child);
     if (found) return found;
@@ -22,14 +26,19 @@ function isNode(value: unknown): value is SyntaxNode {
 }
 
 function importedBy(node: SyntaxNode): SyntaxNode | undefined {
-  if (node.type === 'ImportDeclaration' || node.type === 'ImportExpression') return isNode(node.source) ? node.source : undefined;
+  if (node.type === 'ImportDeclaration' || node.type === 'ImportExpression')
+    return isNode(node.source) ? node.source : undefined;
   const callee = node.type === 'CallExpression' && isNode(node.callee) ? node.callee : undefined;
-  if (callee?.type !== 'MemberExpression' || !isNode(callee.object) || callee.object.type !== 'MetaProperty') return undefined;
+  if (callee?.type !== 'MemberExpression' || !isNode(callee.object) || callee.object.type !== 'MetaProperty')
+    return undefined;
   const [first] = node.arguments as readonly unknown[];
   return isNode(first) ? first : undefined;
 }
 
-/** The text of a string, a template or a sum that is made of literals alone: what notebook-kit would rewrite to an address. */
+/**
+ * The text of a string, a template or a sum that is made of literals alone: what notebook-kit would rewrite to an
+ * address.
+ */
 function literalText(node: SyntaxNode): string | undefined {
   switch (node.type) {
     case 'Literal':

@@ -14,7 +14,10 @@ export function javascriptSyntaxFailure({ message }: SyntaxError): Failure {
 }
 
 const ADVICE: readonly (readonly [RegExp, string])[] = [
-  [/^Assignment to external variable/, 'Only the cell that declares a name can change it. Declare a new one with const or let.'],
+  [
+    /^Assignment to external variable/,
+    'Only the cell that declares a name can change it. Declare a new one with const or let.',
+  ],
   [/^Global '.*' cannot be redefined/, 'Choose another name: this one belongs to JavaScript or the browser.'],
   [/^Unexpected token 'export'/, 'Remove export: other cells see all that a cell declares.'],
 ];

@@ -28,12 +28,18 @@ export function padded(text: string, imports: readonly Declaration[]): string {
 }
 
 /** Puts what transpiling has added before a padded text into the line in which the text begins. */
-export function keptLines(text: string, imports: readonly Declaration[], { body, outputs = [] }: Transpiled, isExpression: boolean): KeptLines {
+export function keptLines(
+  text: string,
+  imports: readonly Declaration[],
+  { body, outputs = [] }: Transpiled,
+  isExpression: boolean,
+): KeptLines {
   const whole = padded(text, imports);
   // Transpiling drops one end of line at either end.
   const first = whole.startsWith('\n') ? 1 : 0;
   const last = whole.length > 1 && whole.endsWith('\n') ? 1 : 0;
-  const own = linesIn(whole) - first - last - imports.reduce((sum, { start, end }) => sum + linesIn(text.slice(start, end)), 0);
+  const own =
+    linesIn(whole) - first - last - imports.reduce((sum, { start, end }) => sum + linesIn(text.slice(start, end)), 0);
   const after = 1 + (outputs.length > 0 ? 1 : 0) + (isExpression ? 1 : 0);
   const before = linesIn(body) - own - after;
   let start = 0;

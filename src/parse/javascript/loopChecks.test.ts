@@ -11,14 +11,19 @@ const programOf = (text: string) => {
 };
 
 /** Runs a cell whose checks end it after so many; tells its value, and how many there were. */
-async function run(text: string, most: number): Promise<{ readonly value: unknown; readonly checks: number; readonly atOnce: number }> {
+async function run(
+  text: string,
+  most: number,
+): Promise<{ readonly value: unknown; readonly checks: number; readonly atOnce: number }> {
   const { body } = programOf(text);
   let [checks, atOnce] = [0, 0];
   const check = (now?: boolean) => {
     if (now) atOnce++;
     if (++checks > most) throw new RangeError('ended');
   };
-  const made = (0, eval)(`'use strict'; (${NAME}) => (${withLoopChecks(body, NAME).text}\n)`) as (check: (now?: boolean) => void) => () => unknown;
+  const made = (0, eval)(`'use strict'; (${NAME}) => (${withLoopChecks(body, NAME).text}\n)`) as (
+    check: (now?: boolean) => void,
+  ) => () => unknown;
   return { value: await made(check)(), checks, atOnce };
 }
 
@@ -66,7 +71,14 @@ test.each([
   ['let s = 0; for (let i = 0; i < 5; i++) s += i; const out = s', 10],
   ['let s = 0; for (let i = 0; i < 5; i++) { if (i % 2) continue; s += i }\nconst out = s', 6],
   ['const out = []; for (const k in {a: 1, b: 2}) out.push(k)', ['a', 'b']],
-  ['const out = []; outer: for (const a of [1, 2]) for (const b of [1, 2]) { if (b > a) continue outer; out.push([a, b]) }', [[1, 1], [2, 1], [2, 2]]],
+  [
+    'const out = []; outer: for (const a of [1, 2]) for (const b of [1, 2]) { if (b > a) continue outer; out.push([a, b]) }',
+    [
+      [1, 1],
+      [2, 1],
+      [2, 2],
+    ],
+  ],
   ['let n = 3, out = ""; do out += n; while (--n)', '321'],
   ['let out = 0; if (0) while (1) ; else out = 1', 1],
   ['let out = 0, n = 2; while (n--) if (n) out += 1; else out += 10', 11],
@@ -79,7 +91,10 @@ test.each([
   ['const f = a => b => c => a + b + c; const out = f(1)(2)(3)', 6],
   ['const f = function () { "use strict"; return typeof this }; const out = f()', 'undefined'],
   ['const f = () => { "use strict"\nreturn 1 }; const out = f()', 1],
-  ['class A { constructor() { this.a = 1 } } class B extends A { constructor() { super(); this.b = 2 } get c() { return 3 } static d = () => 4 } const out = [{...new B()}, new B().c, B.d()]', [{ a: 1, b: 2 }, 3, 4]],
+  [
+    'class A { constructor() { this.a = 1 } } class B extends A { constructor() { super(); this.b = 2 } get c() { return 3 } static d = () => 4 } const out = [{...new B()}, new B().c, B.d()]',
+    [{ a: 1, b: 2 }, 3, 4],
+  ],
   ['function* g() { for (const a of [1, 2]) yield a } const out = [...g()]', [1, 2]],
   ['const out = []; for await (const a of [1, Promise.resolve(2)]) out.push(a)', [1, 2]],
   ['const f = () => 1; const out = f.name', 'f'],
@@ -96,13 +111,17 @@ test.each([
 test('a turn that waits is looked at each time, one that does not is not', async () => {
   expect(await run('for (const a of [1, 2]) await a; const out = 1', Infinity)).toMatchObject({ atOnce: 2 });
   expect(await run('let n = 2; while (await --n > -1); const out = 1', Infinity)).toMatchObject({ atOnce: 2 });
-  expect(await run('for (const a of [1, 2]) { const f = async () => { await a }; } const out = 1', Infinity)).toMatchObject({ atOnce: 0 });
+  expect(
+    await run('for (const a of [1, 2]) { const f = async () => { await a }; } const out = 1', Infinity),
+  ).toMatchObject({ atOnce: 0 });
 });
 
 test('the text of a function runs where there are no checks', () => {
   const { body } = programOf('const f = () => { let n = 0; for (const a of [1, 2]) n += a; return n; };');
   const { text } = withLoopChecks(body, NAME);
-  const f = ((0, eval)(`(${NAME}) => (${text}\n)`) as (check: () => void) => () => { f: () => number })(() => undefined)().f;
+  const f = ((0, eval)(`(${NAME}) => (${text}\n)`) as (check: () => void) => () => { f: () => number })(
+    () => undefined,
+  )().f;
   expect((0, eval)(`(${String(f)})()`)).toBe(3);
 });
 
@@ -113,7 +132,14 @@ test('of whatever it is made, a program with checks is one, has its lines, and e
   const expression = (depth: number): string => {
     if (depth <= 0) return pick('a', '1', '"while (1) ;"', '/for\\(;;\\)/', '`do ${1}`');
     const inner = () => expression(depth - 1);
-    return pick(() => `(x => ${inner()})`, () => `(() => ({ y: ${inner()} }))`, () => `(function () { ${statement(depth - 1)} })`, () => `\`\${${inner()}}\``, () => `[${inner()},\n${inner()}]`, () => `(async (x = ${inner()}) => {${statement(depth - 1)}})`)();
+    return pick(
+      () => `(x => ${inner()})`,
+      () => `(() => ({ y: ${inner()} }))`,
+      () => `(function () { ${statement(depth - 1)} })`,
+      () => `\`\${${inner()}}\``,
+      () => `[${inner()},\n${inner()}]`,
+      () => `(async (x = ${inner()}) => {${statement(depth - 1)}})`,
+    )();
   };
   const statement = (depth: number): string => {
     if (depth <= 0) return pick('a;', ';', '{}', 'a\n');
@@ -143,7 +169,8 @@ test('of whatever it is made, a program with checks is one, has its lines, and e
       const letter = body[at]!;
       if (letter !== '\n') {
         expect(lines[line]![column + before]).toBe(letter);
-        if (uncheckedColumn(body, checked, line, column + before) !== column) expect.fail(`${line}:${column} in ${body}`);
+        if (uncheckedColumn(body, checked, line, column + before) !== column)
+          expect.fail(`${line}:${column} in ${body}`);
       }
       [line, column, before] = letter === '\n' ? [line + 1, 0, 0] : [line, column + 1, before];
     }

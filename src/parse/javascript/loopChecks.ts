@@ -7,15 +7,28 @@ export type Added = { readonly at: number; readonly text: string };
 export type Checked = { readonly text: string; readonly added: readonly Added[] };
 
 /** As much of an ESTree node as is asked here. */
-type SyntaxNode = { readonly type: string; readonly start: number; readonly end: number } & Readonly<Record<string, unknown>>;
+type SyntaxNode = { readonly type: string; readonly start: number; readonly end: number } & Readonly<
+  Record<string, unknown>
+>;
 type Put = (at: number, text: string) => void;
 
-const LOOPS: ReadonlySet<string> = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
-const FUNCTIONS: ReadonlySet<string> = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+const LOOPS: ReadonlySet<string> = new Set([
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+]);
 
 /**
- * Puts a call of `name` into each turn of each loop, with `true` where the turn waits for something, and into each function, since those go on for ever by calling
- * themselves, or called by what loops elsewhere. What runs where there is no such name, as the text of a function in a worker, goes without. No line is added.
+ * Puts a call of `name` into each turn of each loop, with `true` where the turn waits for something, and into each
+ * function, since those go on for ever by calling themselves, or called by what loops elsewhere. What runs where there
+ * is no such name, as the text of a function in a worker, goes without. No line is added.
  */
 export function withLoopChecks(program: string, name: string): Checked {
   const found: Added[] = [];
@@ -30,7 +43,8 @@ export function withLoopChecks(program: string, name: string): Checked {
     if (!(error instanceof RangeError)) throw error;
     return { text: program, added: [] };
   }
-  // At one place what ends comes before what begins; of what ends, the inner first, which was found first; of what begins, the outer.
+  // At one place what ends comes before what begins; of what ends, the inner first, which was found first; of what
+  // begins, the outer.
   const order = new Map(found.map((one, index) => [one, isEnd(one) ? index - 2 * found.length : -index]));
   const added = found.toSorted((a, b) => a.at - b.at || order.get(a)! - order.get(b)!);
   let text = '';
@@ -70,7 +84,10 @@ function inFunction(node: SyntaxNode, check: string, put: Put): void {
   put(last?.end ?? start + 1, last ? `;${check};` : `${check};`);
 }
 
-/** Sees each node after those within it, with whether something is awaited in it beside what functions within await; answers that of the tree. */
+/**
+ * Sees each node after those within it, with whether something is awaited in it beside what functions within await;
+ * answers that of the tree.
+ */
 function visit(tree: unknown, see: (node: SyntaxNode, waits: boolean) => void): boolean {
   if (typeof tree !== 'object' || tree === null) return false;
   const node = isNode(tree) ? tree : undefined;

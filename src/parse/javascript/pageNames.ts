@@ -1,11 +1,15 @@
 import { PAGE_BUILTINS, RUN_BUILTINS, VIEW_BUILTINS } from '../builtinNames.ts';
 
 /** Names that the page gives to every JavaScript and Markdown cell; no cell can define them. */
-export const JAVASCRIPT_CELL_BUILTINS: ReadonlySet<string> = new Set([...RUN_BUILTINS, ...PAGE_BUILTINS, ...VIEW_BUILTINS]);
+export const JAVASCRIPT_CELL_BUILTINS: ReadonlySet<string> = new Set([
+  ...RUN_BUILTINS,
+  ...PAGE_BUILTINS,
+  ...VIEW_BUILTINS,
+]);
 
 /**
- * Names of the language and the browser that no cell can define, beside those that notebook-kit knows. Short common words
- * that browsers also have as globals (`name`, `status`, `top`, `origin`, `event`, …) are left to the cells.
+ * Names of the language and the browser that no cell can define, beside those that notebook-kit knows. Short common
+ * words that browsers also have as globals (`name`, `status`, `top`, `origin`, `event`, …) are left to the cells.
  */
 export const JAVASCRIPT_GLOBALS: ReadonlySet<string> = new Set(
   `AbortController AbortSignal AggregateError AsyncDisposableStack Atomics AudioBuffer BigInt64Array BigUint64Array BroadcastChannel

@@ -1,7 +1,15 @@
 import type { Checked } from './loopChecks.ts';
 
-/** Where in a line of a program a column of the checked program is; lines and columns from 0. A place within a check is where the check was put. */
-export function uncheckedColumn(program: string, { added }: Pick<Checked, 'added'>, line: number, column: number): number {
+/**
+ * Where in a line of a program a column of the checked program is; lines and columns from 0. A place within a check is
+ * where the check was put.
+ */
+export function uncheckedColumn(
+  program: string,
+  { added }: Pick<Checked, 'added'>,
+  line: number,
+  column: number,
+): number {
   let start = 0;
   for (let i = 0; i < line; i++) start = program.indexOf('\n', start) + 1;
   const next = program.indexOf('\n', start);

@@ -8,7 +8,8 @@ import { findLiteralRanges } from './literalRanges.ts';
 /** Runs a cell's program with a tag that only puts the parts together. */
 async function filledIn(text: string, values: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const { body, inputs } = analyseMarkdown(text).program!;
-  const md = (parts: TemplateStringsArray, ...between: unknown[]): string => parts.reduce((all, part, index) => `${all}${String(between[index - 1])}${part}`);
+  const md = (parts: TemplateStringsArray, ...between: unknown[]): string =>
+    parts.reduce((all, part, index) => `${all}${String(between[index - 1])}${part}`);
   const run = (0, eval)(`(${body})`) as (...values: unknown[]) => unknown;
   return (await run(...inputs.map((name) => (name === 'md' ? md : values[name])))) as string;
 }
@@ -17,7 +18,11 @@ describe('A Markdown cell', () => {
   test.each([
     ['text needs nothing', '# Title\n\nCosts $5 {or so} `${a}`', ''],
     ['an expression needs its names', 'There are ${stars.length} in ${html`<b>${field}</b>`}.', 'stars field'],
-    ['an expression may hold braces, strings and comments', '${ {a: {b: x}}.a.b } ${"}" + y} ${/* } */ z} ${`}${w}`}', 'x y z w'],
+    [
+      'an expression may hold braces, strings and comments',
+      '${ {a: {b: x}}.a.b } ${"}" + y} ${/* } */ z} ${`}${w}`}',
+      'x y z w',
+    ],
     ['code in fences is literal', '```js\n`${a}`\n```\n${b}\n~~~~\n${c}\n~~~\n${d}\n~~~~\n- ```\n  ${e}\n  ```\n', 'b'],
     ['an open fence reaches to the end', '${a}\n```\n${b}', 'a'],
     ['inline code is literal', '`${a}` ``${b} ` ${c}`` ${d}', 'd'],
@@ -35,7 +40,8 @@ describe('A Markdown cell', () => {
   });
 
   test('gives its text to md unchanged, with the values put in', async () => {
-    for (const text of ['a `b` \\alpha \\\\ $x$\n```\n${c} \\${d}\n```\n<i>', '\\`${}`', '$ { $$']) expect(await filledIn(text)).toBe(text);
+    for (const text of ['a `b` \\alpha \\\\ $x$\n```\n${c} \\${d}\n```\n<i>', '\\`${}`', '$ { $$'])
+      expect(await filledIn(text)).toBe(text);
     expect(await filledIn('# ${n} \\${n}\n\n- ${n + 1}`${n}`', { n: 1 })).toBe('# 1 ${n}\n\n- 2`${n}`');
     expect(await filledIn('')).toBe('');
     expect(await filledIn('${await n}', { n: Promise.resolve(3) })).toBe('3');
@@ -50,7 +56,12 @@ describe('A Markdown cell', () => {
   });
 
   test('an assignment in an expression is refused', () => {
-    expect(analyseMarkdown('x\n`y` ${b} ${a = 1}').failure).toMatchObject({ kind: 'syntax', line: 2, column: 10, message: expect.stringContaining("'a'") as string });
+    expect(analyseMarkdown('x\n`y` ${b} ${a = 1}').failure).toMatchObject({
+      kind: 'syntax',
+      line: 2,
+      column: 10,
+      message: expect.stringContaining("'a'") as string,
+    });
   });
 });
 
@@ -70,14 +81,51 @@ describe('In texts of any pieces', () => {
 
   test('an expression ends at the first } with which it is one', () => {
     const random = seeded(7);
-    const pieces = ['${', '}', '{', 'a', '"', "'", '`', '/', '//', '/*', '*/', '\n', ' ', '+', '[', ']', '(', ')', '\\', '1', 'x:', '=>', '/[}]/', '${a}', '{a:1}', '`${b}`', '"}"', "'{'", ',', '.b', 'html', '/g', 'return '];
-    const isExpression = (code: string) => analyseJavaScript(`(${code}\n)`).failure === undefined && !/^\s*$/.test(code);
+    const pieces = [
+      '${',
+      '}',
+      '{',
+      'a',
+      '"',
+      "'",
+      '`',
+      '/',
+      '//',
+      '/*',
+      '*/',
+      '\n',
+      ' ',
+      '+',
+      '[',
+      ']',
+      '(',
+      ')',
+      '\\',
+      '1',
+      'x:',
+      '=>',
+      '/[}]/',
+      '${a}',
+      '{a:1}',
+      '`${b}`',
+      '"}"',
+      "'{'",
+      ',',
+      '.b',
+      'html',
+      '/g',
+      'return ',
+    ];
+    const isExpression = (code: string) =>
+      analyseJavaScript(`(${code}\n)`).failure === undefined && !/^\s*$/.test(code);
     let ended = 0;
     for (let round = 0; round < 3000; round++) {
       const text = `\${${Array.from({ length: 1 + random(10) }, () => pieces[random(pieces.length)]).join('')}}`;
       const [first] = findInterpolations(text, []);
       if (!first) continue;
-      const wanted = [...text.matchAll(/\}/g)].map(({ index }) => index).find((at) => at >= first.from && isExpression(text.slice(first.from, at)));
+      const wanted = [...text.matchAll(/\}/g)]
+        .map(({ index }) => index)
+        .find((at) => at >= first.from && isExpression(text.slice(first.from, at)));
       if (wanted === undefined) continue;
       ended++;
       expect({ text, to: first.to }).toEqual({ text, to: wanted });

@@ -5,7 +5,10 @@ import { placeOf } from '../placeOf.ts';
 import { findInterpolations, type Interpolation } from './interpolations.ts';
 import { findLiteralRanges, isLiteral, type Range } from './literalRanges.ts';
 
-/** What a Markdown cell needs for its `${…}`; its program gives the text and the values to the builtin `md`, a template tag. */
+/**
+ * What a Markdown cell needs for its `${…}`; its program gives the text and the values to the builtin `md`, a template
+ * tag.
+ */
 export function analyseMarkdown(text: string): Analysis {
   const hosts = findHosts(text);
   const literal = findLiteralRanges(text);
@@ -13,7 +16,12 @@ export function analyseMarkdown(text: string): Analysis {
   const open = interpolations.find(({ to }) => to === undefined);
   if (open) {
     const message = 'What follows ${ here is not a JavaScript expression closed by }';
-    const failure = { kind: 'syntax', message, advice: 'Write \\${ for the signs themselves.', ...placeOf(text, open.from - 2) } as const;
+    const failure = {
+      kind: 'syntax',
+      message,
+      advice: 'Write \\${ for the signs themselves.',
+      ...placeOf(text, open.from - 2),
+    } as const;
     return { defines: [], needs: [], stars: [], imports: [], hosts, failure };
   }
   let template = '';
@@ -42,7 +50,10 @@ function escaped(text: string, start: number, end: number, literal: readonly Ran
 }
 
 /** Where the first expression begins that fails by itself. */
-function placeOfFailure(text: string, interpolations: readonly Interpolation[]): ReturnType<typeof placeOf> | undefined {
+function placeOfFailure(
+  text: string,
+  interpolations: readonly Interpolation[],
+): ReturnType<typeof placeOf> | undefined {
   const failing = interpolations.find(({ from, to }) => analyseJavaScript(`(${text.slice(from, to)}\n)`).failure);
   return failing && placeOf(text, failing.from - 2);
 }

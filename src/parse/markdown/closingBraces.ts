@@ -6,13 +6,16 @@ const REGEXP = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,300}\//y;
 /** Signs after which a slash divides. */
 const VALUE_ENDS = /[\w$)\]}"'`\u0080-\uffff]/;
 
-/** The places of `}` that may close what a JavaScript expression begun at `from` stands in: those outside its own braces, texts and comments, and those in a comment to the end of its line. */
+/**
+ * The places of `}` that may close what a JavaScript expression begun at `from` stands in: those outside its own
+ * braces, texts and comments, and those in a comment to the end of its line.
+ */
 export function* closingBraces(text: string, from: number): Generator<number> {
   let depth = 0;
   /** How many braces were open where each template went on with an expression. */
   const templates: number[] = [];
   let patternEnd = -1;
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     MARK.lastIndex = at;
     const mark = MARK.exec(text);
     if (!mark) return;
@@ -34,7 +37,12 @@ export function* closingBraces(text: string, from: number): Generator<number> {
     } else if (text[at] === '/') {
       const line = text.indexOf('\n', at);
       const end = line < 0 ? text.length : line;
-      for (let brace = text.indexOf('}', at); depth === 0 && templates.length === 0 && brace >= 0 && brace < end; brace = text.indexOf('}', brace + 1)) yield brace;
+      for (
+        let brace = text.indexOf('}', at);
+        depth === 0 && templates.length === 0 && brace >= 0 && brace < end;
+        brace = text.indexOf('}', brace + 1)
+      )
+        yield brace;
       at = end;
     } else if (!dividesAt(text, mark.index, patternEnd)) {
       patternEnd = endOf(REGEXP, text, mark.index);

@@ -2,10 +2,16 @@ import { parseJavaScript } from '@observablehq/notebook-kit';
 import { closingBraces } from './closingBraces.ts';
 import { isLiteral, type Range } from './literalRanges.ts';
 
-/** An expression in `${…}`: `from` and `to` bound it without the marks. `to` is missing where no JavaScript ends in a `}`. */
+/**
+ * An expression in `${…}`: `from` and `to` bound it without the marks. `to` is missing where no JavaScript ends in a
+ * `}`.
+ */
 export type Interpolation = { readonly from: number; readonly to: number | undefined };
 
-/** The `${…}` of a Markdown text that stand outside code, up to the first without end; `\${` and an empty `${}` stand for themselves. */
+/**
+ * The `${…}` of a Markdown text that stand outside code, up to the first without end; `\${` and an empty `${}` stand
+ * for themselves.
+ */
 export function findInterpolations(text: string, literal: readonly Range[]): readonly Interpolation[] {
   const found: Interpolation[] = [];
   const vain: Vain = { characters: 0 };

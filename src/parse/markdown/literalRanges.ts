@@ -3,7 +3,9 @@ export type Range = { readonly from: number; readonly to: number };
 
 const FENCE = /^[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])[ \t])[ \t]*)*(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** The parts of a Markdown text that are code: fenced blocks and inline spans (CommonMark 0.31 §4.5 and §6.1), in order. */
+/**
+ * The parts of a Markdown text that are code: fenced blocks and inline spans (CommonMark 0.31 §4.5 and §6.1), in order.
+ */
 export function findLiteralRanges(text: string): readonly Range[] {
   const ranges: (readonly Range[])[] = [];
   let from = 0;

@@ -16,7 +16,12 @@ const NAMES: readonly Case[] = [
   ['a name that may have been bound is changed as the cell’s own', 'if c:\n  x = 0\nx += 1', 'x', 'c'],
   ['a global changed in a function is both', 'def f():\n  global n\n  n += 1', 'f n', 'n'],
   ['a global set in a function is defined', 'def f():\n  global n\n  n = 1', 'f n', ''],
-  ['a global changed in a function and bound below is the cell’s own', 'def f():\n  global n\n  n += 1\nn = 0', 'f n', ''],
+  [
+    'a global changed in a function and bound below is the cell’s own',
+    'def f():\n  global n\n  n += 1\nn = 0',
+    'f n',
+    '',
+  ],
   ['an annotation alone needs its type and defines nothing', 'x: T', '', 'T'],
   ['an annotated assignment defines its target', 'x: T = v', 'x', 'v T'],
   ['a bracketed annotated name is not declared', 'def f():\n  (x): T\n  return x', 'f', 'x'],
@@ -26,30 +31,70 @@ const NAMES: readonly Case[] = [
   ['a walrus inside a comprehension defines in the cell', '[y := f(x) for x in v]', 'y', 'v f'],
   ['a comprehension keeps its targets to itself', '[x for x in v if x > m]\n{k: w for k, w in d}', '', 'v m d'],
   ['only the first iterable of a comprehension is outside', 'class A:\n  v = 1\n  w = [v for i in v]', 'A', 'v'],
-  ['for and with define their targets', 'for i, (j, *k) in v: pass\nwith f() as (g, h), p as q.r: pass', 'i j k g h', 'v f p q'],
+  [
+    'for and with define their targets',
+    'for i, (j, *k) in v: pass\nwith f() as (g, h), p as q.r: pass',
+    'i j k g h',
+    'v f p q',
+  ],
   ['with may have brackets', 'with (open(a) as f, b): pass', 'f', 'a b'],
   ['a bracketed tuple in with is no target', 'with (a, b) as c: pass', 'c', 'a b'],
   ['except … as defines its name', 'try: f()\nexcept E as e: g(e)\nexcept (F, G): pass', 'e', 'f E g F G'],
   ['except takes several types without brackets (3.14)', 'try: f()\nexcept A, B: pass', '', 'f A B'],
   ['imports define top names or aliases', 'import a.b, c as d\nfrom e.f import g, h as i', 'a d g i', ''],
   ['functions and classes define their names', 'async def f(): pass\nclass A(B, metaclass=M): pass', 'f A', 'B M'],
-  ['parameters are local and defaults are not', 'def f(a, /, b=c, *d, e: t = g, **h) -> r:\n  return a, b, d, e, h, z', 'f', 'c g t r z'],
+  [
+    'parameters are local and defaults are not',
+    'def f(a, /, b=c, *d, e: t = g, **h) -> r:\n  return a, b, d, e, h, z',
+    'f',
+    'c g t r z',
+  ],
   ['decorators are evaluated outside, whatever they are', '@a[0].b(c)\n@(lambda f: d)\ndef f(): pass', 'f', 'a c d'],
-  ['a local of an outer function is not needed by an inner one', 'def f():\n  x = 1\n  def g():\n    nonlocal x\n    x += y\n  return g', 'f', 'y'],
+  [
+    'a local of an outer function is not needed by an inner one',
+    'def f():\n  x = 1\n  def g():\n    nonlocal x\n    x += y\n  return g',
+    'f',
+    'y',
+  ],
   ['a method does not see the names of its class', 'class A:\n  x = 1\n  def f(self): return x', 'A', 'x'],
   ['a class body reads outside what it has not bound yet', 'class A:\n  x = x\n  y = x', 'A', 'x'],
   ['annotations in a class see all of its names (3.14)', 'class A:\n  def f(self) -> B: ...\n  class B: ...', 'A', ''],
   ['a lambda has a scope of its own', 'f = lambda x, *y, k=d, **z: (x, y, k, z, w)', 'f', 'd w'],
-  ['type parameters are local to what they stand at', 'def f[T: B](x: T) -> L[T]: ...\nclass C[T = D](P[T]): ...\ntype X[*Ts] = Y[Ts]', 'f C X', 'B L D P Y'],
-  ['match captures define, values and classes are needed', 'match v:\n  case [a, *b] | {"k": a, **b} if g: pass\n  case P(x=c, y=Q.r) as d: pass\n  case _: pass', 'a b c d', 'v g P Q'],
-  ['match, case and type can be names', 'match = case = type = _ = 1\nmatch[0]\nprint(match, type)', 'match case type', ''],
-  ['fields of f-strings are read, also in their format', "f'{a!r:>{w}.{p}} {{b}} {c=} {d[\"k\"]:%H:%M}'", '', 'a w p c d'],
+  [
+    'type parameters are local to what they stand at',
+    'def f[T: B](x: T) -> L[T]: ...\nclass C[T = D](P[T]): ...\ntype X[*Ts] = Y[Ts]',
+    'f C X',
+    'B L D P Y',
+  ],
+  [
+    'match captures define, values and classes are needed',
+    'match v:\n  case [a, *b] | {"k": a, **b} if g: pass\n  case P(x=c, y=Q.r) as d: pass\n  case _: pass',
+    'a b c d',
+    'v g P Q',
+  ],
+  [
+    'match, case and type can be names',
+    'match = case = type = _ = 1\nmatch[0]\nprint(match, type)',
+    'match case type',
+    '',
+  ],
+  [
+    'fields of f-strings are read, also in their format',
+    'f\'{a!r:>{w}.{p}} {{b}} {c=} {d["k"]:%H:%M}\'',
+    '',
+    'a w p c d',
+  ],
   ['f-strings may hold their own quotes and lines', "f'{f'{a}'} {\n  b  # why\n}'", '', 'a b'],
   ['fields of t-strings are read (3.14)', "t'{a} {b:{c}}'", '', 'a b c'],
   ['raw strings and named characters hold no fields', "rf'\\{a}' f'\\N{BULLET}' '{b}'", '', 'a'],
   ['await may stand in a cell', 'x = await f()\nasync for y in g(): pass\n[z async for z in h()]', 'x y', 'f g h'],
   ['names with an underscore in front are private', '_x = a\n_y += _z\n__all__ = []', '', 'a'],
-  ['builtins, Python’s and Skybook’s, are not needed', 'display(print, len, sky, clear_output, ExceptionGroup, a)', '', 'a'],
+  [
+    'builtins, Python’s and Skybook’s, are not needed',
+    'display(print, len, sky, clear_output, ExceptionGroup, a)',
+    '',
+    'a',
+  ],
   ['a builtin’s name can be defined', 'filter = "r"\nprint(filter)', 'filter', ''],
   ['names are compared in their normal form', 'ﬁ = 1\nprint(fi, é)', 'fi', 'é'],
   ['numbers may end in a point or stand before a word', 'x = 1. / a if b else 0x1for c', 'x', 'a b c'],
@@ -67,12 +112,16 @@ describe('Names of a Python cell:', () => {
   });
 
   test('names bound by imports alone are told with what they stand for', () => {
-    const { importedAs } = analysePython('import numpy as np, astropy.units\nfrom astropy.io import fits as f\nimport os\nos = 1\nimport re\nimport re\nif x:\n  import json\nelse:\n  import ujson as json\n');
+    const { importedAs } = analysePython(
+      'import numpy as np, astropy.units\nfrom astropy.io import fits as f\nimport os\nos = 1\nimport re\nimport re\nif x:\n  import json\nelse:\n  import ujson as json\n',
+    );
     expect(importedAs).toEqual({ np: 'numpy', astropy: 'astropy', f: 'astropy.io:fits', re: 're' });
   });
 
   test('star imports and packages are told apart, wherever they stand', () => {
-    const { stars, imports } = analysePython('from a.b import *\nfrom . import c\ndef f():\n  import d.e, f\n  from g import h\n');
+    const { stars, imports } = analysePython(
+      'from a.b import *\nfrom . import c\ndef f():\n  import d.e, f\n  from g import h\n',
+    );
     expect({ stars, imports }).toEqual({ stars: ['a.b'], imports: ['a', 'd', 'f', 'g'] });
   });
 
@@ -80,7 +129,11 @@ describe('Names of a Python cell:', () => {
     ['read before it is bound', 'x = x + 1', 'x'],
     ['read before it is bound, in a comprehension', 't = [t[i] for i in v]', 't'],
     ['bound under a condition alone', 'if a:\n  x = 1\nelse:\n  y = 1\nz = 2', 'x y'],
-    ['bound in a while loop, an except or a case', 'while a:\n  x = 1\ntry: pass\nexcept E as y: pass\nmatch v:\n  case z: pass', 'x y z'],
+    [
+      'bound in a while loop, an except or a case',
+      'while a:\n  x = 1\ntry: pass\nexcept E as y: pass\nmatch v:\n  case z: pass',
+      'x y z',
+    ],
     ['bound surely as well', 'if a:\n  x = 1\nx = 2', ''],
     ['bound by for, with or try', 'for i in v:\n  x = 1\nwith f() as g: pass\ntry:\n  y = 1\nexcept E: pass', ''],
     ['read in a function that is called below', 'def f(): return x\nx = 1', ''],
@@ -94,8 +147,22 @@ describe('Names of a Python cell:', () => {
   });
 });
 
-const FAILURES: readonly (readonly [title: string, text: string, line: number, column: number, message: RegExp, defines: string])[] = [
-  ['an open bracket is named where it was opened', 'a = 1\nb = (2,\nc = 3\nd = 4', 2, 5, /bracket \( opened in line 2 is never closed/, 'a c d'],
+const FAILURES: readonly (readonly [
+  title: string,
+  text: string,
+  line: number,
+  column: number,
+  message: RegExp,
+  defines: string,
+])[] = [
+  [
+    'an open bracket is named where it was opened',
+    'a = 1\nb = (2,\nc = 3\nd = 4',
+    2,
+    5,
+    /bracket \( opened in line 2 is never closed/,
+    'a c d',
+  ],
   ['an open string is named', 'a = "x\nb = 1', 1, 5, /string is never closed/, 'b'],
   ['an open triple string is named', 'a = 1\nb = """x\ny', 2, 5, /string is never closed/, 'a'],
   ['a missing colon is named', 'if a\n  b = 1\nc = 2', 1, 5, /colon is missing/, 'b c'],
@@ -132,7 +199,11 @@ describe('What Python cannot read:', () => {
     ['files = !ls', /no shell/],
   ])('the IPython line %s comes with what to do instead', (line, advice) => {
     const analysis = analysePython(`x = 1\n${line}\n`);
-    expect(analysis.failure).toMatchObject({ kind: 'syntax', line: 2, message: expect.stringContaining('IPython') as string });
+    expect(analysis.failure).toMatchObject({
+      kind: 'syntax',
+      line: 2,
+      message: expect.stringContaining('IPython') as string,
+    });
     expect(analysis.failure!.advice).toMatch(advice);
     expect(analysis.defines).toContain('x');
   });

@@ -8,13 +8,18 @@ import type { Statement } from './syntaxTree.ts';
 import { tokenize } from './tokenizer.ts';
 import type { Unreadable } from './tokenCursor.ts';
 
-/** What a Python cell defines and needs. Names beginning with `_` are its own; a name it changes without defining it first is in both lists. */
+/**
+ * What a Python cell defines and needs. Names beginning with `_` are its own; a name it changes without defining it
+ * first is in both lists.
+ */
 export function analysePython(text: string): Analysis {
   const { statements, unreadable, unclosed } = readAll(text);
   const { bound, read, changed, rebound, stars, packages, imported } = findModuleNames(statements);
   const isShared = (name: string): boolean => !name.startsWith('_');
   const isBuiltin = (name: string): boolean => PYTHON_BUILTINS.has(name) || SKYBOOK_BUILTINS.has(name);
-  const outside = [...new Set([...read, ...changed])].filter((name) => isShared(name) && (!bound.has(name) || changed.has(name)));
+  const outside = [...new Set([...read, ...changed])].filter(
+    (name) => isShared(name) && (!bound.has(name) || changed.has(name)),
+  );
   return {
     defines: [...bound].filter(isShared),
     needs: outside.filter((name) => !isBuiltin(name)),
@@ -28,12 +33,19 @@ export function analysePython(text: string): Analysis {
   };
 }
 
-type Read = { readonly statements: readonly Statement[]; readonly unreadable: Unreadable | undefined; readonly unclosed: number | undefined };
+type Read = {
+  readonly statements: readonly Statement[];
+  readonly unreadable: Unreadable | undefined;
+  readonly unclosed: number | undefined;
+};
 
 /** How many brackets that are never closed are passed; a text with more of them is no Python. */
 const MAX_PASSED = 20;
 
-/** Reads a text; after a bracket that is never closed it goes on in the next line, so that what stands below still counts. */
+/**
+ * Reads a text; after a bracket that is never closed it goes on in the next line, so that what stands below still
+ * counts.
+ */
 function readAll(text: string): Read {
   const { tokens, unclosed } = tokenize(text);
   const { statements, unreadable } = parseModule(tokens);

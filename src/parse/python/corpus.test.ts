@@ -11,8 +11,14 @@ const python = process.env.SKYBOOK_PYTHON ?? 'python3';
 const count = process.env.SKYBOOK_CELLS ?? '10000';
 const seed = process.env.SKYBOOK_SEED ?? '1';
 
-type Names = { readonly bound: Iterable<string>; readonly read: Iterable<string>; readonly changed: Iterable<string>; readonly imports: Iterable<string> };
-type Answer = { readonly valid: false; readonly text: string } | ({ readonly valid: true; readonly text: string } & Names);
+type Names = {
+  readonly bound: Iterable<string>;
+  readonly read: Iterable<string>;
+  readonly changed: Iterable<string>;
+  readonly imports: Iterable<string>;
+};
+type Answer =
+  { readonly valid: false; readonly text: string } | ({ readonly valid: true; readonly text: string } & Names);
 
 function isOldOrAbsent(): boolean {
   try {
@@ -25,8 +31,15 @@ function isOldOrAbsent(): boolean {
 
 function askPython(): readonly Answer[] {
   const script = resolve(import.meta.dirname, 'oracle.py');
-  const out = execFileSync(python, ['-B', script, count, seed], { encoding: 'utf8', maxBuffer: 2 ** 30, stdio: ['ignore', 'pipe', 'ignore'] });
-  return out.trim().split('\n').map((line) => JSON.parse(line) as Answer);
+  const out = execFileSync(python, ['-B', script, count, seed], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answer);
 }
 
 /** One line for all names; private ones are left out: Python mangles them, and they concern no other cell. */

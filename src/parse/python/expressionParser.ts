@@ -1,11 +1,23 @@
 import { inOrder, NOTHING, type Clause, type Expression, type Parameters } from './syntaxTree.ts';
 import { isWord, TokenCursor } from './tokenCursor.ts';
 
-const INFIX: ReadonlySet<string> = new Set(
-  '+ - * / // % @ ** << >> & | ^ < > == != <= >= and or in is'.split(' '),
-);
+const INFIX: ReadonlySet<string> = new Set('+ - * / // % @ ** << >> & | ^ < > == != <= >= and or in is'.split(' '));
 const PREFIX: ReadonlySet<string> = new Set(['+', '-', '~', 'not', 'await']);
-const STARTS: ReadonlySet<string> = new Set(['(', '[', '{', '...', '+', '-', '~', 'not', 'await', 'lambda', 'None', 'True', 'False']);
+const STARTS: ReadonlySet<string> = new Set([
+  '(',
+  '[',
+  '{',
+  '...',
+  '+',
+  '-',
+  '~',
+  'not',
+  'await',
+  'lambda',
+  'None',
+  'True',
+  'False',
+]);
 
 /** Reads expressions (The Python Language Reference §6). Precedence is left out: it changes no name. */
 export class ExpressionParser extends TokenCursor {
@@ -124,7 +136,14 @@ export class ExpressionParser extends TokenCursor {
 
   #startsExpression(): boolean {
     const { kind } = this.token;
-    return kind === 'name' || kind === 'number' || kind === 'string' || kind === 'formatStart' || this.is('*') || this.#isOneOf(STARTS);
+    return (
+      kind === 'name' ||
+      kind === 'number' ||
+      kind === 'string' ||
+      kind === 'formatStart' ||
+      this.is('*') ||
+      this.#isOneOf(STARTS)
+    );
   }
 
   #starExpression(): Expression {
@@ -208,7 +227,9 @@ export class ExpressionParser extends TokenCursor {
       if (this.take('**')) parts.push(this.disjunction());
       else {
         const first = this.#starExpression();
-        parts.push(this.#maybeComprehension(this.take(':') ? { kind: 'all', parts: [first, this.expression()] } : first));
+        parts.push(
+          this.#maybeComprehension(this.take(':') ? { kind: 'all', parts: [first, this.expression()] } : first),
+        );
       }
       if (!this.take(',')) break;
     }

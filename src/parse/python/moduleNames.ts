@@ -9,9 +9,15 @@ export type ModuleNames = {
   readonly changed: ReadonlySet<string>;
   readonly stars: ReadonlySet<string>;
   readonly packages: ReadonlySet<string>;
-  /** Bound names whose value from before the text may be read or kept: they are read before they are bound, or bound only under a condition. */
+  /**
+   * Bound names whose value from before the text may be read or kept: they are read before they are bound, or bound
+   * only under a condition.
+   */
   readonly rebound: ReadonlySet<string>;
-  /** Names bound by imports alone, with what each always stands for: `numpy`, `astropy.units` or `astropy.coordinates:SkyCoord`. */
+  /**
+   * Names bound by imports alone, with what each always stands for: `numpy`, `astropy.units` or
+   * `astropy.coordinates:SkyCoord`.
+   */
   readonly imported: ReadonlyMap<string, string>;
 };
 
@@ -33,7 +39,12 @@ class NameWalk {
   readonly #stars = new Set<string>();
   readonly #packages = new Set<string>();
   readonly #imported = new Map<string, string | undefined>();
-  readonly #reads: { readonly name: string; readonly scope: Scope; readonly early: boolean; readonly before: boolean }[] = [];
+  readonly #reads: {
+    readonly name: string;
+    readonly scope: Scope;
+    readonly early: boolean;
+    readonly before: boolean;
+  }[] = [];
   readonly #annotationsAreText: boolean;
 
   constructor(statements: readonly Statement[]) {
@@ -59,7 +70,11 @@ class NameWalk {
       rebound,
       stars: this.#stars,
       packages: this.#packages,
-      imported: new Map([...this.#imported].flatMap(([name, source]) => (source === undefined || this.#changed.has(name) ? [] : [[name, source] as const]))),
+      imported: new Map(
+        [...this.#imported].flatMap(([name, source]) =>
+          source === undefined || this.#changed.has(name) ? [] : [[name, source] as const],
+        ),
+      ),
     };
   }
 
@@ -119,7 +134,10 @@ class NameWalk {
     else this.#read(target, scope);
   }
 
-  #function({ name, decorators, typeParameters, parameters, body }: Extract<Statement, { kind: 'function' }>, scope: Scope): void {
+  #function(
+    { name, decorators, typeParameters, parameters, body }: Extract<Statement, { kind: 'function' }>,
+    scope: Scope,
+  ): void {
     for (const decorator of decorators) this.#read(decorator, scope);
     for (const value of parameters.defaults) this.#read(value, scope);
     const around = this.#typeParameters(typeParameters, scope);
@@ -158,7 +176,12 @@ class NameWalk {
   #read(expression: Expression, scope: Scope): void {
     switch (expression.kind) {
       case 'name':
-        this.#reads.push({ name: expression.name, scope, early: !scope.given.has(expression.name), before: !this.#bound.has(expression.name) && !runsLater(scope) });
+        this.#reads.push({
+          name: expression.name,
+          scope,
+          early: !scope.given.has(expression.name),
+          before: !this.#bound.has(expression.name) && !runsLater(scope),
+        });
         return;
       case 'all':
         for (const part of expression.parts) this.#read(part, scope);

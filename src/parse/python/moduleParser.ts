@@ -6,7 +6,10 @@ import { isWord, Unreadable } from './tokenCursor.ts';
 /** A text's statements, as far as they can be read, and the first place where they cannot. */
 export type Module = { readonly statements: readonly Statement[]; readonly unreadable: Unreadable | undefined };
 
-/** Reads a whole text (The Python Language Reference §8–9, as of 3.14). Never fails: it goes on after a line it cannot read. */
+/**
+ * Reads a whole text (The Python Language Reference §8–9, as of 3.14). Never fails: it goes on after a line it cannot
+ * read.
+ */
 export function parseModule(tokens: readonly Token[]): Module {
   return new ModuleParser(tokens).module();
 }
@@ -37,7 +40,8 @@ class ModuleParser extends StatementParser {
 
   /** Passes an indentation that belongs to no block, and goes on inside it. */
   #stray(): void {
-    if (this.at('indent')) this.#unreadable ??= new Unreadable('This line is indented, but belongs to no block', this.token);
+    if (this.at('indent'))
+      this.#unreadable ??= new Unreadable('This line is indented, but belongs to no block', this.token);
     this.advance();
   }
 
@@ -78,7 +82,8 @@ class ModuleParser extends StatementParser {
     if (!this.at('indent')) this.fail('A block must be indented');
     this.advance();
     const statements: Statement[] = [];
-    while (!this.at('dedent') && !this.at('end')) for (const statement of this.#recovering()) statements.push(statement);
+    while (!this.at('dedent') && !this.at('end'))
+      for (const statement of this.#recovering()) statements.push(statement);
     this.advance();
     return statements;
   }
@@ -125,7 +130,9 @@ class ModuleParser extends StatementParser {
     do {
       if (this.is(close) && statements.length > 0) break;
       const value = this.expression();
-      statements.push(this.take('as') ? { kind: 'assign', targets: [this.primary()], value } : { kind: 'evaluate', value });
+      statements.push(
+        this.take('as') ? { kind: 'assign', targets: [this.primary()], value } : { kind: 'evaluate', value },
+      );
     } while (this.take(','));
     return statements;
   }
@@ -133,7 +140,8 @@ class ModuleParser extends StatementParser {
   #try(): readonly Statement[] {
     this.expect('try');
     const statements = [...this.#block()];
-    if (!this.is('except') && !this.is('finally')) this.#unreadable ??= new Unreadable('try needs an except or a finally', this.token);
+    if (!this.is('except') && !this.is('finally'))
+      this.#unreadable ??= new Unreadable('try needs an except or a finally', this.token);
     while (this.take('except')) {
       this.take('*');
       if (!this.is(':')) statements.push({ kind: 'evaluate', value: this.starExpressions() });
@@ -202,7 +210,11 @@ class ModuleParser extends StatementParser {
       this.advance();
       const { reads, names } = this.patterns();
       const guard = this.take('if') ? [this.namedExpression()] : [];
-      const head: readonly Statement[] = [{ kind: 'evaluate', value: inOrder([NOTHING, ...reads]) }, { kind: 'bind', names }, ...guard.map((value) => ({ kind: 'evaluate', value }) as const)];
+      const head: readonly Statement[] = [
+        { kind: 'evaluate', value: inOrder([NOTHING, ...reads]) },
+        { kind: 'bind', names },
+        ...guard.map((value) => ({ kind: 'evaluate', value }) as const),
+      ];
       statements.push(perhaps([...head, ...this.#block()]));
     }
     this.advance();

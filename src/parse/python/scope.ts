@@ -29,7 +29,9 @@ export class Scope {
   }
 }
 
-/** Whether a name read in `scope` is the module's or a builtin; `early`: a class body read it before giving it a value. */
+/**
+ * Whether a name read in `scope` is the module's or a builtin; `early`: a class body read it before giving it a value.
+ */
 export function reachesModule(name: string, scope: Scope, early: boolean): boolean {
   let insideFunction = false;
   for (let block = scope; block.parent !== undefined; block = block.parent) {

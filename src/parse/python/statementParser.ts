@@ -38,7 +38,8 @@ export class StatementParser extends PatternParser {
   }
 
   #simple(): readonly Statement[] {
-    if (!this.at('keyword')) return [this.at('name') && this.token.text === 'type' ? this.#alias() : this.#expressionStatement()];
+    if (!this.at('keyword'))
+      return [this.at('name') && this.token.text === 'type' ? this.#alias() : this.#expressionStatement()];
     switch (this.token.text) {
       case 'pass':
       case 'break':
@@ -136,7 +137,15 @@ export class StatementParser extends PatternParser {
       names.push(this.take('as') ? this.name() : features.at(-1)!);
     } while (this.take(','));
     if (bracketed) this.expect(')');
-    return path === '__future__' ? { kind: 'future', features } : { kind: 'import', packages, names, sources: features.map((feature) => `${dots}${path}:${feature}`), star: undefined };
+    return path === '__future__'
+      ? { kind: 'future', features }
+      : {
+          kind: 'import',
+          packages,
+          names,
+          sources: features.map((feature) => `${dots}${path}:${feature}`),
+          star: undefined,
+        };
   }
 
   #expressionStatement(): Statement {
@@ -146,7 +155,12 @@ export class StatementParser extends PatternParser {
       const annotation = this.expression();
       const value = this.take('=') ? this.starExpressionsOrYield() : undefined;
       // `(x): int` neither declares nor binds x.
-      return { kind: 'annotate', target: bracketed && !value && first.kind === 'name' ? NOTHING : first, annotation, value };
+      return {
+        kind: 'annotate',
+        target: bracketed && !value && first.kind === 'name' ? NOTHING : first,
+        annotation,
+        value,
+      };
     }
     if (this.at('operator') && CHANGES.has(this.token.text)) {
       this.advance();

@@ -11,7 +11,11 @@ export type Expression =
   | { readonly kind: 'comprehension'; readonly element: Expression; readonly clauses: readonly Clause[] };
 
 /** One `for … in … if …` of a comprehension. */
-export type Clause = { readonly target: Expression; readonly iterable: Expression; readonly conditions: readonly Expression[] };
+export type Clause = {
+  readonly target: Expression;
+  readonly iterable: Expression;
+  readonly conditions: readonly Expression[];
+};
 
 /** Parameters of a function or lambda. */
 export type Parameters = {
@@ -23,17 +27,31 @@ export type Parameters = {
 /** PEP 695 type parameters with their bounds and defaults. */
 export type TypeParameters = { readonly names: readonly string[]; readonly bounds: readonly Expression[] };
 
-/** What a statement does to names. `if`, `for`, `with`, `try` and `match` are flattened: only the order in the text counts, and whether a block may be passed by. */
+/**
+ * What a statement does to names. `if`, `for`, `with`, `try` and `match` are flattened: only the order in the text
+ * counts, and whether a block may be passed by.
+ */
 export type Statement =
   | { readonly kind: 'evaluate'; readonly value: Expression }
   | { readonly kind: 'assign'; readonly targets: readonly Expression[]; readonly value: Expression }
-  | { readonly kind: 'annotate'; readonly target: Expression; readonly annotation: Expression; readonly value: Expression | undefined }
+  | {
+      readonly kind: 'annotate';
+      readonly target: Expression;
+      readonly annotation: Expression;
+      readonly value: Expression | undefined;
+    }
   /** `x += …` and `del x`: the target must have been bound before. */
   | { readonly kind: 'change'; readonly deletes: boolean; readonly target: Expression; readonly value: Expression }
   | { readonly kind: 'bind'; readonly names: readonly string[] }
   /** A block that runs only under a condition: of `if`, `while`, `except` or `case`. */
   | { readonly kind: 'perhaps'; readonly body: readonly Statement[] }
-  | { readonly kind: 'import'; readonly packages: readonly string[]; readonly names: readonly string[]; readonly sources: readonly string[]; readonly star: string | undefined }
+  | {
+      readonly kind: 'import';
+      readonly packages: readonly string[];
+      readonly names: readonly string[];
+      readonly sources: readonly string[];
+      readonly star: string | undefined;
+    }
   /** `from __future__ import …`: switches of the compiler. */
   | { readonly kind: 'future'; readonly features: readonly string[] }
   | { readonly kind: 'declare'; readonly global: boolean; readonly names: readonly string[] }
@@ -53,7 +71,12 @@ export type Statement =
       readonly bases: Expression;
       readonly body: readonly Statement[];
     }
-  | { readonly kind: 'alias'; readonly name: string; readonly typeParameters: TypeParameters; readonly value: Expression };
+  | {
+      readonly kind: 'alias';
+      readonly name: string;
+      readonly typeParameters: TypeParameters;
+      readonly value: Expression;
+    };
 
 /** An expression that names nothing, such as a number. */
 export const NOTHING: Expression = { kind: 'all', parts: [] };

@@ -55,7 +55,8 @@ export class TokenCursor {
   }
 
   protected expect(text: string): void {
-    if (!this.take(text)) this.fail(text === ':' && this.at('newline') ? 'A colon is missing at the end of this line' : undefined);
+    if (!this.take(text))
+      this.fail(text === ':' && this.at('newline') ? 'A colon is missing at the end of this line' : undefined);
   }
 
   protected name(): string {
@@ -77,7 +78,10 @@ export class TokenCursor {
 
   protected fail(message?: string): never {
     const { token } = this;
-    throw new Unreadable(token.kind === 'wrong' || token.kind === 'magic' ? token.text : (message ?? 'Python cannot read this line'), token);
+    throw new Unreadable(
+      token.kind === 'wrong' || token.kind === 'magic' ? token.text : (message ?? 'Python cannot read this line'),
+      token,
+    );
   }
 }
 

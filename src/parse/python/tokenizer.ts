@@ -4,7 +4,9 @@ import { KEYWORDS, type Token } from './token.ts';
 /** All tokens of a text, and the place of the outermost bracket that is never closed. */
 export type Tokens = { readonly tokens: readonly Token[]; readonly unclosed: number | undefined };
 
-/** Splits Python into tokens as CPython 3.12 and later do (PEP 701 for f-strings, PEP 750 for t-strings); never fails. */
+/**
+ * Splits Python into tokens as CPython 3.12 and later do (PEP 701 for f-strings, PEP 750 for t-strings); never fails.
+ */
 export function tokenize(text: string): Tokens {
   return new Tokenizer(text).run();
 }
@@ -135,7 +137,11 @@ class Tokenizer {
     if (operator !== undefined) return this.#operator(operator, from);
     this.#at += this.#text.codePointAt(from)! > 0xffff ? 2 : 1;
     const char = this.#text.slice(from, this.#at);
-    this.#push('wrong', from, char === '\\' ? 'Nothing may follow \\ in its line' : `Python has no use for ${char} here`);
+    this.#push(
+      'wrong',
+      from,
+      char === '\\' ? 'Nothing may follow \\ in its line' : `Python has no use for ${char} here`,
+    );
   }
 
   #operator(text: string, from: number): void {
@@ -167,7 +173,10 @@ class Tokenizer {
     this.#push('wrong', from, 'This string is never closed');
   }
 
-  /** Passes over literal text of a format string to its closing quotes or, in a format specification, to its `}`; false if there is none. */
+  /**
+   * Passes over literal text of a format string to its closing quotes or, in a format specification, to its `}`; false
+   * if there is none.
+   */
   #literal(quotes: string, raw: boolean, specification: boolean, from: number): boolean {
     for (;;) {
       const char = this.#text[this.#at];

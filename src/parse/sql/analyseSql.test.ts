@@ -9,28 +9,76 @@ const NEEDS: readonly Case[] = [
   ['a name keeps its spelling, and stands once', 'select * from Stars, stars, "My Table"', 'Stars|My Table'],
   ['the schema of the cells’ own tables counts for nothing', 'FROM main.a, memory.main.b', 'a b'],
   ['tables of other schemas are DuckDB’s', 'FROM information_schema.tables, pg_catalog.pg_class, x.y', ''],
-  ['tables that DuckDB makes itself are not needed', 'FROM duckdb_settings(), duckdb_tables, sqlite_master, pragma_database_list', ''],
-  ['table functions and files are not tables', "FROM range(10) t(i), read_parquet('a.parquet'), 'b.parquet' AS b, hats('https://x.org/c')", ''],
-  ['the tables of subqueries are needed', 'SELECT (SELECT max(x) FROM a), EXISTS (FROM b) FROM (SELECT * FROM c) WHERE id IN (SELECT id FROM d)', 'a b c d'],
+  [
+    'tables that DuckDB makes itself are not needed',
+    'FROM duckdb_settings(), duckdb_tables, sqlite_master, pragma_database_list',
+    '',
+  ],
+  [
+    'table functions and files are not tables',
+    "FROM range(10) t(i), read_parquet('a.parquet'), 'b.parquet' AS b, hats('https://x.org/c')",
+    '',
+  ],
+  [
+    'the tables of subqueries are needed',
+    'SELECT (SELECT max(x) FROM a), EXISTS (FROM b) FROM (SELECT * FROM c) WHERE id IN (SELECT id FROM d)',
+    'a b c d',
+  ],
   ['a bracketed join is a list of tables', 'FROM (a JOIN (b CROSS JOIN c)), (VALUES (1, 2)) v(x, y)', 'a b c'],
-  ['names of WITH are the statement’s own', 'WITH a AS (FROM b), c(x) AS MATERIALIZED (SELECT * FROM a) SELECT * FROM c, a', 'b'],
+  [
+    'names of WITH are the statement’s own',
+    'WITH a AS (FROM b), c(x) AS MATERIALIZED (SELECT * FROM a) SELECT * FROM c, a',
+    'b',
+  ],
   ['a name of WITH means the outer table inside itself', 'WITH stars AS (SELECT * FROM stars) FROM stars', 'stars'],
-  ['a recursive name of WITH means itself', 'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) FROM t', ''],
+  [
+    'a recursive name of WITH means itself',
+    'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) FROM t',
+    '',
+  ],
   ['a name of WITH ends with its statement', 'WITH a AS (SELECT 1) FROM a; FROM a', 'a'],
-  ['subqueries see the names of WITH around them', 'WITH a AS (SELECT 1 AS x) SELECT * FROM b WHERE y IN (SELECT x FROM a)', 'b'],
+  [
+    'subqueries see the names of WITH around them',
+    'WITH a AS (SELECT 1 AS x) SELECT * FROM b WHERE y IN (SELECT x FROM a)',
+    'b',
+  ],
   ['commas after the list of tables divide other things', 'SELECT x FROM a GROUP BY x, y ORDER BY z, w', 'a'],
   ['both sides of UNION count', 'SELECT x FROM a UNION ALL BY NAME FROM b EXCEPT TABLE c', 'a b c'],
-  ['FROM inside functions and comparisons is no clause', "SELECT extract(year FROM t), trim(BOTH 'x' FROM s), a IS DISTINCT FROM b FROM c", 'c'],
-  ['words in strings, quotes and comments are no clauses', "SELECT 'FROM a', \"from\", $$ FROM b $$, $q$ FROM c $q$ -- FROM d\n/* FROM e /* f */ FROM g */ FROM h", 'h'],
-  ['parameters are needed', 'SELECT * FROM a WHERE mag < $limit AND in_moc(ra, dec, $moc) AND x = $1 AND y = ?', 'a limit moc'],
+  [
+    'FROM inside functions and comparisons is no clause',
+    "SELECT extract(year FROM t), trim(BOTH 'x' FROM s), a IS DISTINCT FROM b FROM c",
+    'c',
+  ],
+  [
+    'words in strings, quotes and comments are no clauses',
+    'SELECT \'FROM a\', "from", $$ FROM b $$, $q$ FROM c $q$ -- FROM d\n/* FROM e /* f */ FROM g */ FROM h',
+    'h',
+  ],
+  [
+    'parameters are needed',
+    'SELECT * FROM a WHERE mag < $limit AND in_moc(ra, dec, $moc) AND x = $1 AND y = ?',
+    'a limit moc',
+  ],
   ['the tables of xmatch are needed', 'FROM xmatch(a, "b c", radius_arcsec => $r, n => 1)', 'a|b c|r'],
-  ['xmatch takes addresses and queries too', "FROM xmatch(hats('https://x.org'), (SELECT * FROM a WHERE m < 3), radius_arcsec => 1)", 'a'],
+  [
+    'xmatch takes addresses and queries too',
+    "FROM xmatch(hats('https://x.org'), (SELECT * FROM a WHERE m < 3), radius_arcsec => 1)",
+    'a',
+  ],
   ['the name of a catalogue may come from a cell', 'FROM hats(gaia), hats($url)', 'gaia url'],
   ['columns of xmatch outside FROM are none of its tables', 'SELECT xmatch.x FROM a', 'a'],
-  ['PIVOT, SUMMARIZE and DESCRIBE take a table', 'PIVOT a ON x USING sum(y); SUMMARIZE b; DESCRIBE c; SUMMARIZE SELECT * FROM d', 'a b c d'],
+  [
+    'PIVOT, SUMMARIZE and DESCRIBE take a table',
+    'PIVOT a ON x USING sum(y); SUMMARIZE b; DESCRIBE c; SUMMARIZE SELECT * FROM d',
+    'a b c d',
+  ],
   ['COPY reads its table', "COPY a (x, y) TO 'a.csv'; COPY (FROM b) TO 'b.csv'", 'a b'],
   ['a sample is not a table', 'FROM a USING SAMPLE 10% (bernoulli)', 'a'],
-  ['a table the cell makes is its own', 'CREATE TEMP TABLE a AS FROM b; INSERT INTO a VALUES (1); SELECT * FROM a, c', 'b c'],
+  [
+    'a table the cell makes is its own',
+    'CREATE TEMP TABLE a AS FROM b; INSERT INTO a VALUES (1); SELECT * FROM a, c',
+    'b c',
+  ],
   ['dropping what may not exist needs nothing', 'DROP TABLE IF EXISTS a; CREATE VIEW a AS FROM b', 'b'],
   ['lists and structs hold no tables', "SELECT [x FOR x IN l IF x > 1], {'a': b, 'c': d} FROM t", 't'],
 ];
@@ -54,20 +102,29 @@ describe('What an SQL cell defines:', () => {
     expect(analyseSql(text, output).defines).toEqual(defined ? [defined] : []);
   });
 
-  test.each(['INSERT INTO a SELECT 1', 'UPDATE a SET x = 1', 'DELETE FROM a WHERE x', 'ALTER TABLE a ADD COLUMN x INT', 'DROP TABLE a', 'MERGE INTO a USING b ON a.x = b.x'])(
-    'a table of another cell that “%s” would change is both defined and needed',
-    (text) => {
-      const { defines, needs } = analyseSql(text, undefined);
-      expect(defines).toEqual(['a']);
-      expect(needs).toContain('a');
-    },
-  );
+  test.each([
+    'INSERT INTO a SELECT 1',
+    'UPDATE a SET x = 1',
+    'DELETE FROM a WHERE x',
+    'ALTER TABLE a ADD COLUMN x INT',
+    'DROP TABLE a',
+    'MERGE INTO a USING b ON a.x = b.x',
+  ])('a table of another cell that “%s” would change is both defined and needed', (text) => {
+    const { defines, needs } = analyseSql(text, undefined);
+    expect(defines).toEqual(['a']);
+    expect(needs).toContain('a');
+  });
 });
 
 describe('A cell for a TAP service', () => {
   test('needs only parameters and uploads, whatever its tables', () => {
-    const text = "-- @tap https://gea.esac.esa.int/tap-server/tap\nSELECT TOP 10 * FROM gaiadr3.gaia_source g JOIN TAP_UPLOAD.mine m ON 1 = CONTAINS(POINT('ICRS', g.ra, g.dec), CIRCLE('ICRS', m.ra, m.dec, $r))";
-    expect(analyseSql(text, 'gaia')).toMatchObject({ defines: ['gaia'], needs: ['mine', 'r'], hosts: ['gea.esac.esa.int'] });
+    const text =
+      "-- @tap https://gea.esac.esa.int/tap-server/tap\nSELECT TOP 10 * FROM gaiadr3.gaia_source g JOIN TAP_UPLOAD.mine m ON 1 = CONTAINS(POINT('ICRS', g.ra, g.dec), CIRCLE('ICRS', m.ra, m.dec, $r))";
+    expect(analyseSql(text, 'gaia')).toMatchObject({
+      defines: ['gaia'],
+      needs: ['mine', 'r'],
+      hosts: ['gea.esac.esa.int'],
+    });
   });
 
   test('is known by its first line alone', () => {
@@ -88,7 +145,11 @@ describe('What is left open in SQL:', () => {
     expect(analyseSql(text, undefined).failure).toMatchObject({ kind: 'syntax', line, column });
   });
 
-  test.each(["SELECT 'it''s', E'it\\'s', 'a\nb'", "SELECT x -> y, x::INT[], [1][1], {'a': 1}", 'SELECT 1_000.5e-3, a$b, $1'])('%j is whole', (text) => {
+  test.each([
+    "SELECT 'it''s', E'it\\'s', 'a\nb'",
+    "SELECT x -> y, x::INT[], [1][1], {'a': 1}",
+    'SELECT 1_000.5e-3, a$b, $1',
+  ])('%j is whole', (text) => {
     expect(analyseSql(text, undefined).failure).toBeUndefined();
   });
 });

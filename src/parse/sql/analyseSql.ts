@@ -8,15 +8,27 @@ import type { SqlToken } from './sqlToken.ts';
 import { findTableNames } from './tableNames.ts';
 import { findTapUrl } from './tapCell.ts';
 
-/** What an SQL cell needs (tables and `$` parameters) and makes: its output's name, or the table a leading CREATE names. */
+/**
+ * What an SQL cell needs (tables and `$` parameters) and makes: its output's name, or the table a leading CREATE names.
+ */
 export function analyseSql(text: string, output: string | undefined): Analysis {
   const read = readSql(text);
   const made = output ?? createdName(read.parts);
   const parameters = read.tokens.filter(({ kind }) => kind === 'parameter').map((token) => token.text);
-  const base = { stars: [], imports: [], hosts: findHosts(text), ...(read.open && { failure: openFailure(text, read.open) }) };
-  if (findTapUrl(text) !== undefined) return { ...base, defines: made ? [made] : [], needs: distinct([...findUploads(read.tokens), ...parameters]) };
+  const base = {
+    stars: [],
+    imports: [],
+    hosts: findHosts(text),
+    ...(read.open && { failure: openFailure(text, read.open) }),
+  };
+  if (findTapUrl(text) !== undefined)
+    return { ...base, defines: made ? [made] : [], needs: distinct([...findUploads(read.tokens), ...parameters]) };
   const { read: tables, written } = findTableNames(read.parts);
-  return { ...base, defines: distinct([...(made ? [made] : []), ...written]), needs: distinct([...tables, ...parameters]) };
+  return {
+    ...base,
+    defines: distinct([...(made ? [made] : []), ...written]),
+    needs: distinct([...tables, ...parameters]),
+  };
 }
 
 function distinct(names: readonly string[]): readonly string[] {

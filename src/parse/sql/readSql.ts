@@ -7,7 +7,10 @@ export type SqlText = {
   readonly open: { readonly message: string; readonly at: number } | undefined;
 };
 
-/** DuckDB's tokens (as PostgreSQL's, manual §4.1): the closed forms, each with its opening alone as the next alternative. */
+/**
+ * DuckDB's tokens (as PostgreSQL's, manual §4.1): the closed forms, each with its opening alone as the next
+ * alternative.
+ */
 const TOKENS =
   /(?<gap>\s+|--[^\r\n]*)|(?<block>\/\*)|(?<dollar>\$(?<tag>[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*|)\$)|(?<parameter>\$[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*)|(?<string>[eE]'(?:[^'\\]|\\[^]|'')*'|'(?:[^']|'')*')|(?<quoted>"(?:[^"]|"")*"|`[^`]*`)|(?<unclosed>['"])|(?<number>(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)|(?<word>[A-Za-z_\u0080-\u{10ffff}][\w$\u0080-\u{10ffff}]*)|(?<sign>[^])/uy;
 
@@ -22,7 +25,8 @@ export function readSql(text: string): SqlText {
   const groups: { readonly open: string; readonly parts: SqlPart[]; readonly at: number }[] = [];
   let wrong: SqlText['open'];
   for (const token of tokens) {
-    if (groups.length > MAX_NESTED) return { parts: root, tokens, open: { message: 'Too many brackets within brackets', at: token.from } };
+    if (groups.length > MAX_NESTED)
+      return { parts: root, tokens, open: { message: 'Too many brackets within brackets', at: token.from } };
     const parts = groups.at(-1)?.parts ?? root;
     if (token.kind !== 'sign') parts.push(token);
     else if (token.text in CLOSING) {
@@ -32,7 +36,8 @@ export function readSql(text: string): SqlText {
     } else if (Object.values(CLOSING).includes(token.text)) {
       const last = groups.pop();
       if (!last) wrong ??= { message: `${token.text} closes no bracket`, at: token.from };
-      else if (CLOSING[last.open] !== token.text) wrong ??= { message: `${token.text} does not close ${last.open}`, at: token.from };
+      else if (CLOSING[last.open] !== token.text)
+        wrong ??= { message: `${token.text} does not close ${last.open}`, at: token.from };
     } else parts.push(token);
   }
   const unclosed = groups[0] && { message: `The bracket ${groups[0].open} is never closed`, at: groups[0].at };
@@ -59,8 +64,15 @@ function tokenize(text: string): Pick<SqlText, 'tokens' | 'open'> {
       tokens.push({ kind: 'string', text: found, from, to: at });
     } else if (groups!.unclosed) return { tokens, open: { message: `The quote ${found} is never closed`, at: from } };
     else if (groups!.parameter) tokens.push({ kind: 'parameter', text: found.slice(1), from, to: at });
-    else if (groups!.quoted) tokens.push({ kind: 'quoted', text: found.slice(1, -1).replaceAll('""', '"'), from, to: at });
-    else tokens.push({ kind: groups!.string ? 'string' : groups!.number ? 'number' : groups!.word ? 'word' : 'sign', text: found, from, to: at });
+    else if (groups!.quoted)
+      tokens.push({ kind: 'quoted', text: found.slice(1, -1).replaceAll('""', '"'), from, to: at });
+    else
+      tokens.push({
+        kind: groups!.string ? 'string' : groups!.number ? 'number' : groups!.word ? 'word' : 'sign',
+        text: found,
+        from,
+        to: at,
+      });
   }
   return { tokens, open: undefined };
 }

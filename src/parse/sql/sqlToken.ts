@@ -1,4 +1,7 @@
-/** One lexical token of SQL, from one place up to another, in UTF-16 units; `text` of a quoted name is without its quotes, that of a text in dollars only its opening. */
+/**
+ * One lexical token of SQL, from one place up to another, in UTF-16 units; `text` of a quoted name is without its
+ * quotes, that of a text in dollars only its opening.
+ */
 export type SqlToken = {
   readonly kind: 'word' | 'quoted' | 'string' | 'number' | 'parameter' | 'sign';
   readonly text: string;

@@ -4,7 +4,11 @@ import { asName, isWord, type SqlGroup, type SqlPart } from './sqlToken.ts';
 import { isSystemTable, OWN_SCHEMAS } from './systemTables.ts';
 
 /** Tables that an SQL text reads, and those it writes into without having made them; as written. */
-export type TableNames = { readonly read: readonly string[]; readonly written: readonly string[]; readonly created: readonly string[] };
+export type TableNames = {
+  readonly read: readonly string[];
+  readonly written: readonly string[];
+  readonly created: readonly string[];
+};
 
 /** The names of a WITH, in lower case, and those of the ones around it. */
 type Known = { readonly names: Set<string>; readonly outer?: Known };
@@ -14,11 +18,26 @@ const NOTHING_KNOWN: Known = { names: new Set() };
 const QUERY = ['select', 'from', 'with', 'values', 'table', 'pivot', 'unpivot', 'describe', 'summarize', 'show'];
 /** Words that end the list of tables after FROM. */
 const CLAUSES =
-  'where group order having limit offset select window qualify union except intersect set returning fetch for values'.split(' ');
+  'where group order having limit offset select window qualify union except intersect set returning fetch for values'.split(
+    ' ',
+  );
 /** Functions that have a FROM of their own: `extract(year FROM t)`. */
 const FROM_FUNCTIONS = ['extract', 'trim', 'substring', 'overlay'];
 /** Statements that act on the table they name. */
-const STATEMENTS = ['update', 'summarize', 'describe', 'desc', 'pivot', 'unpivot', 'pivot_wider', 'pivot_longer', 'table', 'copy', 'truncate', 'show'];
+const STATEMENTS = [
+  'update',
+  'summarize',
+  'describe',
+  'desc',
+  'pivot',
+  'unpivot',
+  'pivot_wider',
+  'pivot_longer',
+  'table',
+  'copy',
+  'truncate',
+  'show',
+];
 
 /** Finds the tables of a text that consists of statements divided by `;`. */
 export function findTableNames(parts: readonly SqlPart[]): TableNames {
@@ -42,7 +61,8 @@ class TableWalk {
     const made = new Set(this.#created.map((name) => name.toLowerCase()));
     const foreign = (names: readonly string[]): string[] => {
       const first = new Map<string, string>();
-      for (const name of names) if (!made.has(name.toLowerCase()) && !first.has(name.toLowerCase())) first.set(name.toLowerCase(), name);
+      for (const name of names)
+        if (!made.has(name.toLowerCase()) && !first.has(name.toLowerCase())) first.set(name.toLowerCase(), name);
       return [...first.values()];
     };
     return { read: foreign(this.#read), written: foreign(this.#written), created: this.#created };
@@ -67,7 +87,11 @@ class TableWalk {
         at = this.#target(parts, at + 1);
       } else if (isWord(part, 'using') && !isWord(parts[at + 1], 'sample') && asName(parts[at + 1]) !== undefined) {
         at = this.#table(parts, at + 1, known, false) - 1;
-      } else if (at === next && isWord(part, ...STATEMENTS) && !isWord(parts[at + 1], ...QUERY, 'all', 'tables', 'databases')) {
+      } else if (
+        at === next &&
+        isWord(part, ...STATEMENTS) &&
+        !isWord(parts[at + 1], ...QUERY, 'all', 'tables', 'databases')
+      ) {
         const isCopy = isWord(part, 'copy') && parts[at + 1]?.kind !== 'group';
         if (isCopy || isWord(part, 'update', 'truncate')) at = this.#target(parts, at + 1, !isCopy);
         else at = this.#table(parts, at + 1, known, false) - 1;
@@ -98,7 +122,8 @@ class TableWalk {
     for (;;) {
       const name = asName(parts[at])?.toLowerCase();
       let body = at + 1;
-      while (body < parts.length && !(parts[body]!.kind === 'group' && isWord(parts[body - 1], 'as', 'materialized'))) body++;
+      while (body < parts.length && !(parts[body]!.kind === 'group' && isWord(parts[body - 1], 'as', 'materialized')))
+        body++;
       if (name === undefined || body >= parts.length) return { known, next: at };
       if (recursive) known.names.add(name);
       this.query((parts[body] as SqlGroup).parts, known);
@@ -112,7 +137,11 @@ class TableWalk {
   #group({ parts }: SqlGroup, before: SqlPart | undefined, known: Known): void {
     const name = asName(before)?.toLowerCase();
     if (name === 'xmatch' || name === 'hats') this.#tableFunction(name, parts, known);
-    else if (name !== undefined && FROM_FUNCTIONS.includes(name)) this.query(parts.filter((part) => !isWord(part, 'from')), known);
+    else if (name !== undefined && FROM_FUNCTIONS.includes(name))
+      this.query(
+        parts.filter((part) => !isWord(part, 'from')),
+        known,
+      );
     else this.query(parts, known);
   }
 
@@ -143,13 +172,23 @@ class TableWalk {
     while (isWord(parts[at], 'table', 'view', 'macro', 'if', 'exists', 'type', 'schema', 'sequence', 'index')) at++;
     const { path, next } = readPath(parts, at);
     // What is dropped only if it exists is nothing that another cell must make.
-    if (path.length > 0 && !isWord(parts[at - 1], 'exists') && !isWord(parts[start], 'macro', 'type', 'schema', 'sequence', 'index')) this.#note(path, NOTHING_KNOWN, written);
+    if (
+      path.length > 0 &&
+      !isWord(parts[at - 1], 'exists') &&
+      !isWord(parts[start], 'macro', 'type', 'schema', 'sequence', 'index')
+    )
+      this.#note(path, NOTHING_KNOWN, written);
     return next - 1;
   }
 
   #note(path: readonly string[], known: Known, written: boolean): void {
     const name = path.at(-1)!;
-    if (path.length > 1 ? !OWN_SCHEMAS.has(path[0]!.toLowerCase()) : isKnown(known, name.toLowerCase()) || isSystemTable(name)) return;
+    if (
+      path.length > 1
+        ? !OWN_SCHEMAS.has(path[0]!.toLowerCase())
+        : isKnown(known, name.toLowerCase()) || isSystemTable(name)
+    )
+      return;
     this.#read.push(name);
     if (written) this.#written.push(name);
   }

@@ -1,10 +1,16 @@
 import { readSql } from './readSql.ts';
 import { asName, isWord, type SqlToken } from './sqlToken.ts';
 
-/** A table that an ADQL text reads: its name with its schema, as written without quotes, and the name it goes by in the query. */
+/**
+ * A table that an ADQL text reads: its name with its schema, as written without quotes, and the name it goes by in the
+ * query.
+ */
 export type TapTable = { readonly name: string; readonly alias: string };
 
-const NO_ALIAS = 'on using where group order having limit offset natural inner left right full cross join union except intersect'.split(' ');
+const NO_ALIAS =
+  'on using where group order having limit offset natural inner left right full cross join union except intersect'.split(
+    ' ',
+  );
 
 /** The tables after FROM and JOIN of an ADQL text, whole or being written. */
 export function tapTables(text: string): readonly TapTable[] {
@@ -26,7 +32,10 @@ export function tapTables(text: string): readonly TapTable[] {
   return tables;
 }
 
-function readTokens(tokens: readonly SqlToken[], start: number): { readonly path: readonly string[]; readonly next: number } {
+function readTokens(
+  tokens: readonly SqlToken[],
+  start: number,
+): { readonly path: readonly string[]; readonly next: number } {
   const path: string[] = [];
   let at = start;
   for (let name = asName(tokens[at]); name !== undefined; name = asName(tokens[at])) {

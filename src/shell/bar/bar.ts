@@ -14,8 +14,8 @@ export type Standing = {
 const NAMED = 3;
 
 /**
- * The line over an open notebook, out of reach of its code and style: the way home, where the notebook came from, what it may ask, and
- * the reader's decisions about it.
+ * The line over an open notebook, out of reach of its code and style: the way home, where the notebook came from, what
+ * it may ask, and the reader's decisions about it.
  */
 export class Bar {
   readonly element: HTMLElement;
@@ -25,12 +25,36 @@ export class Bar {
   readonly #stop: HTMLButtonElement;
   readonly #showHosts: () => void;
 
-  /** `showSettings` opens the reader's settings, `showHosts` the list of what the notebook may ask; `stop` ends what runs. */
-  constructor({ showSettings, showHosts, stop }: { readonly showSettings: () => void; readonly showHosts: () => void; readonly stop: () => void }) {
+  /**
+   * `showSettings` opens the reader's settings, `showHosts` the list of what the notebook may ask; `stop` ends what
+   * runs.
+   */
+  constructor({
+    showSettings,
+    showHosts,
+    stop,
+  }: {
+    readonly showSettings: () => void;
+    readonly showHosts: () => void;
+    readonly stop: () => void;
+  }) {
     this.#showHosts = showHosts;
-    this.#stop = button('Stop', stop, { class: 'stop', title: 'Ends all that runs here, also what no longer answers', hidden: '' });
+    this.#stop = button('Stop', stop, {
+      class: 'stop',
+      title: 'Ends all that runs here, also what no longer answers',
+      hidden: '',
+    });
     const settings = button('Settings', showSettings, { class: 'settings' });
-    this.element = element('header', { class: 'bar', 'data-bar': '' }, element('a', { href: '#', class: 'home-link' }, 'Skybook'), this.#standing, this.#actions, this.#question, this.#stop, settings);
+    this.element = element(
+      'header',
+      { class: 'bar', 'data-bar': '' },
+      element('a', { href: '#', class: 'home-link' }, 'Skybook'),
+      this.#standing,
+      this.#actions,
+      this.#question,
+      this.#stop,
+      settings,
+    );
   }
 
   /** Says what the notebook is; `data-hosts` is `*` where nothing limits it. */
@@ -53,7 +77,11 @@ export class Bar {
         this.#question.replaceChildren();
         resolve(agreed);
       };
-      this.#question.replaceChildren(element('span', { role: 'alert' }, question), button(yes, answer(true)), button('No', answer(false)));
+      this.#question.replaceChildren(
+        element('span', { role: 'alert' }, question),
+        button(yes, answer(true)),
+        button('No', answer(false)),
+      );
     });
   }
 

@@ -5,5 +5,8 @@ import { hostsText } from './hostsText.ts';
 
 /** Lists what an open notebook may ask. Closes with Escape or Done. */
 export function showHosts(reach: Reach): void {
-  void openDialog('hosts', 'What this notebook may ask', (close) => [...hostsText(reach), button('Done', close, { class: 'primary' })]);
+  void openDialog('hosts', 'What this notebook may ask', (close) => [
+    ...hostsText(reach),
+    button('Done', close, { class: 'primary' }),
+  ]);
 }

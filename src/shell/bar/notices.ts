@@ -1,12 +1,18 @@
 import { button, element } from '../element.ts';
 
 /** Something that the reader is told of an open notebook, with what they can do about it. */
-export type Notice = { readonly text: string; readonly actions: readonly { readonly label: string; readonly run: () => void }[] };
+export type Notice = {
+  readonly text: string;
+  readonly actions: readonly { readonly label: string; readonly run: () => void }[];
+};
 
 /** The notices below the bar, each there as long as what it tells is so. */
 export class Notices {
   readonly element = element('div', { class: 'notices' });
-  readonly #shown = new Map<string, { readonly text: string; readonly element: HTMLElement; actions: Notice['actions'] }>();
+  readonly #shown = new Map<
+    string,
+    { readonly text: string; readonly element: HTMLElement; actions: Notice['actions'] }
+  >();
 
   /** Shows, changes or takes away the notice that `name` stands for; an unchanged one is not said again. */
   set(name: string, notice: Notice | undefined): void {
@@ -20,7 +26,12 @@ export class Notices {
     this.#shown.delete(name);
     if (!notice) return;
     const press = (place: number) => () => this.#shown.get(name)?.actions[place]?.run();
-    const made = element('p', { class: 'notice', role: 'alert', 'data-notice': name }, element('span', {}, notice.text), ...notice.actions.map(({ label }, place) => button(label, press(place))));
+    const made = element(
+      'p',
+      { class: 'notice', role: 'alert', 'data-notice': name },
+      element('span', {}, notice.text),
+      ...notice.actions.map(({ label }, place) => button(label, press(place))),
+    );
     this.#shown.set(name, { text: notice.text, element: made, actions: notice.actions });
     this.element.append(made);
   }

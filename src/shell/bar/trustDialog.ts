@@ -5,12 +5,19 @@ import { isTrusted, type Trust } from '../trust.ts';
 import { hostsText } from './hostsText.ts';
 
 /** What the dialog tells of a notebook: what its code names, and the host of the reader's proxy, if there is one. */
-export type ToTrust = { readonly title: string; readonly source: string; readonly reach: Reach; readonly proxies: readonly string[] };
+export type ToTrust = {
+  readonly title: string;
+  readonly source: string;
+  readonly reach: Reach;
+  readonly proxies: readonly string[];
+};
 
 /** A press meant for what was there before the dialog must not agree to it. */
 const THINK_MS = 1000;
 
-/** Asks with how much the reader trusts a notebook, each with its own tick; undefined is their no, which is the default. */
+/**
+ * Asks with how much the reader trusts a notebook, each with its own tick; undefined is their no, which is the default.
+ */
 export async function askTrust({ title, source, reach, proxies }: ToTrust): Promise<Trust | undefined> {
   let agreed: Trust | undefined;
   const hosts = element('input', { type: 'checkbox', id: 'trust-hosts', checked: '' });
@@ -24,12 +31,23 @@ export async function askTrust({ title, source, reach, proxies }: ToTrust): Prom
     yes.disabled = true;
     setTimeout(() => (yes.disabled = false), THINK_MS);
     return [
-      element('dl', {}, element('dt', {}, 'Title'), element('dd', {}, title), element('dt', {}, 'From'), element('dd', {}, source)),
+      element(
+        'dl',
+        {},
+        element('dt', {}, 'Title'),
+        element('dd', {}, title),
+        element('dt', {}, 'From'),
+        element('dd', {}, source),
+      ),
       ...hostsText(reach),
       element('p', {}, 'Trusted, it may also:'),
       tick(hosts, 'ask any host'),
       ...proxies.map((host) => tick(proxy, `ask through your proxy at ${host}, whose address holds your key`)),
-      element('p', { class: 'note' }, 'It can send there what it computes and the files that you add to it. What this site keeps in your browser stays out of its reach.'),
+      element(
+        'p',
+        { class: 'note' },
+        'It can send there what it computes and the files that you add to it. What this site keeps in your browser stays out of its reach.',
+      ),
       element('div', { class: 'actions' }, yes, button('No', close, { class: 'primary', autofocus: '' })),
     ];
   });

@@ -1,6 +1,9 @@
 import { BOOT } from '../../notebook/boot.ts';
 
-/** The page of a notebook's frame as the text of its `srcdoc`: a policy, the script that takes the page's code, and the place of the notebook. */
+/**
+ * The page of a notebook's frame as the text of its `srcdoc`: a policy, the script that takes the page's code, and the
+ * place of the notebook.
+ */
 export function framePage(policy: string): string {
   return `<!doctype html>
 <html lang="en">

@@ -1,6 +1,9 @@
 import { Heartbeat } from '../../../workers/wire/heartbeat.ts';
 
-/** What ails frames: the one that is seen does not answer, or is gone; the next one has not opened for long, or parts of the site that it needs are not to be had. */
+/**
+ * What ails frames: the one that is seen does not answer, or is gone; the next one has not opened for long, or parts of
+ * the site that it needs are not to be had.
+ */
 export type FrameTrouble = 'silent' | 'gone' | 'unopened' | 'unloaded';
 
 /** A frame that has not drawn its notebook by then is told of. */

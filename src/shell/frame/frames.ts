@@ -18,7 +18,10 @@ import { textOf } from './textOf.ts';
 export type FramePort = Pick<ShellPort, 'opened' | 'drawn' | 'run' | 'allow' | 'alive' | 'handOver'>;
 
 /** What frames show and may do, as of now. */
-export type Now = Pick<Opened, 'html' | 'stored' | 'controls'> & { readonly title: string; readonly rights: Omit<FrameRights, 'mode'> };
+export type Now = Pick<Opened, 'html' | 'stored' | 'controls'> & {
+  readonly title: string;
+  readonly rights: Omit<FrameRights, 'mode'>;
+};
 
 export type FramesParts = {
   readonly siteUrl: string;
@@ -57,8 +60,9 @@ const LEAVE_MS = 500;
 const LED_AWAY_MS = 800;
 
 /**
- * The frames of an open notebook, held by the site's stage page, since what they may do at most is what it may: the one that is seen, and for a
- * moment the next one, made beside it, since a policy can only be narrowed. The next one takes over text, place and files, and is shown once it has drawn them.
+ * The frames of an open notebook, held by the site's stage page, since what they may do at most is what it may: the one
+ * that is seen, and for a moment the next one, made beside it, since a policy can only be narrowed. The next one takes
+ * over text, place and files, and is shown once it has drawn them.
  */
 export class Frames {
   readonly element: HTMLIFrameElement;
@@ -81,7 +85,10 @@ export class Frames {
     return this.#live?.mode;
   }
 
-  /** Makes a frame that shows the notebook, or runs it; resolves when it is seen, and never if another takes its place before, or it cannot be made. */
+  /**
+   * Makes a frame that shows the notebook, or runs it; resolves when it is seen, and never if another takes its place
+   * before, or it cannot be made.
+   */
   async open(mode: FrameMode, begin?: Begin): Promise<void> {
     end(this.#next);
     const next: Member = { mode, begin, handed: Promise.withResolvers(), shown: Promise.withResolvers(), ended: false };
@@ -99,7 +106,10 @@ export class Frames {
     void this.#openAnew('reading');
   }
 
-  /** Tries once more what has not opened; in place of a frame that does not answer, shows the notebook as it was last saved. */
+  /**
+   * Tries once more what has not opened; in place of a frame that does not answer, shows the notebook as it was last
+   * saved.
+   */
   openAgain(): void {
     const { mode, begin, frame } = this.#next ?? { mode: 'reading' };
     // No process of this page's comes to life: one that is loaded anew gets others.
@@ -135,7 +145,10 @@ export class Frames {
     await this.open(mode, begin);
   }
 
-  /** What all frames are made of: their page's code, and the page that holds them. What cannot be had is asked for anew the next time. */
+  /**
+   * What all frames are made of: their page's code, and the page that holds them. What cannot be had is asked for anew
+   * the next time.
+   */
   async #had(): Promise<{ readonly stage: Document; readonly code: string }> {
     this.#code ??= textOf(this.#parts.openPart(PART.page));
     this.#stage ??= stageOf(this.element, this.#parts.siteUrl);
@@ -151,7 +164,19 @@ export class Frames {
     const methods = shellMethods({ ...port, ...this.#portOf(next) });
     const make = (): NotebookFrame => {
       const { title, rights } = now();
-      next.frame = new NotebookFrame({ stage, siteUrl, title, rights: { ...rights, mode: next.mode }, code, openPart, reader, methods, gestures, onLeft: () => this.#left(next), onGone: () => this.#gone(next) });
+      next.frame = new NotebookFrame({
+        stage,
+        siteUrl,
+        title,
+        rights: { ...rights, mode: next.mode },
+        code,
+        openPart,
+        reader,
+        methods,
+        gestures,
+        onLeft: () => this.#left(next),
+        onGone: () => this.#gone(next),
+      });
       if (!this.#live) next.frame.show();
       return next.frame;
     };
@@ -200,7 +225,8 @@ export class Frames {
   #show(next: Member): void {
     if (this.#next !== next) return;
     const before = this.#live;
-    const hadFocus = before?.frame !== undefined && before.frame.element.ownerDocument.activeElement === before.frame.element;
+    const hadFocus =
+      before?.frame !== undefined && before.frame.element.ownerDocument.activeElement === before.frame.element;
     this.#next = undefined;
     this.#live = next;
     end(before);

@@ -13,7 +13,10 @@ function machine({ slowMs = 100, hangsUntilMs = 0 }) {
     made.push(frame);
     const isLoaded = (withinMs: number): boolean => frame.atMs >= hangsUntilMs && slowMs <= withinMs;
     return {
-      loads: (withinMs) => new Promise((resolve) => setTimeout(() => resolve(isLoaded(withinMs)), Math.min(withinMs, isLoaded(withinMs) ? slowMs : Infinity))),
+      loads: (withinMs) =>
+        new Promise((resolve) =>
+          setTimeout(() => resolve(isLoaded(withinMs)), Math.min(withinMs, isLoaded(withinMs) ? slowMs : Infinity)),
+        ),
       dispose: () => void (frame.disposed = true),
     };
   };

@@ -11,7 +11,10 @@ import { serveReads } from '../../store/serveReads.ts';
 import { servePort, type Methods } from '../port/servePort.ts';
 import { framePage } from './framePage.ts';
 
-/** What a frame is made of; `onLeft` is told when it has loaded another page, `onGone` when its page has ended: browsers that know tell that by its port. */
+/**
+ * What a frame is made of; `onLeft` is told when it has loaded another page, `onGone` when its page has ended: browsers
+ * that know tell that by its port.
+ */
 export type FrameParts = {
   readonly stage: Document;
   readonly siteUrl: string;
@@ -28,14 +31,17 @@ export type FrameParts = {
   readonly onGone: () => void;
 };
 
-/** Not more: a notebook's code could open windows, raise dialogs and fill the disk by itself; the shell does each at the reader's press. */
+/**
+ * Not more: a notebook's code could open windows, raise dialogs and fill the disk by itself; the shell does each at the
+ * reader's press.
+ */
 const SANDBOX = ['allow-scripts', 'allow-forms'];
 /** A text's links open tabs by themselves as long as no code runs that could do so too. */
 const READING = ['allow-popups', 'allow-popups-to-escape-sandbox'];
 
 /**
- * The frame of a notebook: of an origin of its own, without an address, storage or cookies. Its maker gives it code and ports, once, so that it
- * never asks for them and nobody else can give it others.
+ * The frame of a notebook: of an origin of its own, without an address, storage or cookies. Its maker gives it code and
+ * ports, once, so that it never asks for them and nobody else can give it others.
  */
 export class NotebookFrame {
   readonly element: HTMLIFrameElement;
@@ -44,8 +50,25 @@ export class NotebookFrame {
   readonly #loaded = Promise.withResolvers<void>();
   #hasLoaded = false;
 
-  constructor({ stage, siteUrl, title, rights, code, openPart, reader, methods, gestures, onLeft, onGone }: FrameParts) {
-    const [calls, presses, files, reads] = [new MessageChannel(), new MessageChannel(), new MessageChannel(), new MessageChannel()];
+  constructor({
+    stage,
+    siteUrl,
+    title,
+    rights,
+    code,
+    openPart,
+    reader,
+    methods,
+    gestures,
+    onLeft,
+    onGone,
+  }: FrameParts) {
+    const [calls, presses, files, reads] = [
+      new MessageChannel(),
+      new MessageChannel(),
+      new MessageChannel(),
+      new MessageChannel(),
+    ];
     this.#ports = [calls.port1, presses.port1, files.port1, reads.port1];
     this.element = stage.createElement('iframe');
     this.element.title = `Notebook: ${title}`;

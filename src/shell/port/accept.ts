@@ -13,7 +13,8 @@ export function bytes(most: number): Accept<Uint8Array> {
 
 /** A whole number from 0. */
 export function whole(most: number = Number.MAX_SAFE_INTEGER): Accept<number> {
-  return (value): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= most;
+  return (value): value is number =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= most;
 }
 
 /** A finite number. */
@@ -40,7 +41,8 @@ export function either<A, B>(one: Accept<A>, other: Accept<B>): Accept<A | B> {
 
 /** An array of at most so many of what `accept` takes. */
 export function list<T>(accept: Accept<T>, most: number): Accept<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.length <= most && value.every((item) => accept(item));
+  return (value): value is readonly T[] =>
+    Array.isArray(value) && value.length <= most && value.every((item) => accept(item));
 }
 
 /** A plain object with these properties and no others. */

@@ -5,14 +5,18 @@ import { shellMethods } from './shellMethods.ts';
 import type { ShellPort } from '../../notebook/port.ts';
 
 /** Sends messages to a shell that notes what it ran; the answers, ended by that to a call which is always right. */
-async function answersTo(messages: readonly unknown[]): Promise<{ readonly answers: readonly unknown[]; readonly ran: readonly string[] }> {
+async function answersTo(
+  messages: readonly unknown[],
+): Promise<{ readonly answers: readonly unknown[]; readonly ran: readonly string[] }> {
   const ran: string[] = [];
-  const noting = (name: string) => async (...args: readonly unknown[]) => {
-    ran.push(name);
-    if (name === 'settings') return { sqlWorkers: 3 };
-    if (name === 'share') throw new Error('No');
-    return name === 'save' ? (args[0] as string).length : undefined;
-  };
+  const noting =
+    (name: string) =>
+    async (...args: readonly unknown[]) => {
+      ran.push(name);
+      if (name === 'settings') return { sqlWorkers: 3 };
+      if (name === 'share') throw new Error('No');
+      return name === 'save' ? (args[0] as string).length : undefined;
+    };
   const port = new Proxy({}, { get: (_, name) => noting(String(name)) }) as ShellPort;
   const { port1, port2 } = new MessageChannel();
   servePort(port1, shellMethods(port));
@@ -31,8 +35,14 @@ async function answersTo(messages: readonly unknown[]): Promise<{ readonly answe
 }
 
 it.each<readonly [string, unknown]>([
-  ['a construction along a path', { id: 'a', type: 'CONSTRUCT', path: ['constructor', 'constructor'], argumentList: [{ type: 'RAW', value: '1' }] }],
-  ['a setting of a prototype', { id: 'b', type: 'SET', path: ['__proto__', 'polluted'], value: { type: 'RAW', value: 1 } }],
+  [
+    'a construction along a path',
+    { id: 'a', type: 'CONSTRUCT', path: ['constructor', 'constructor'], argumentList: [{ type: 'RAW', value: '1' }] },
+  ],
+  [
+    'a setting of a prototype',
+    { id: 'b', type: 'SET', path: ['__proto__', 'polluted'], value: { type: 'RAW', value: 1 } },
+  ],
   ['a call along a path', { id: 'c', type: 'APPLY', path: ['save', 'constructor'], argumentList: [] }],
   ['a reading', { id: 'd', type: 'GET', path: ['constructor'] }],
   ['a text', 'save'],
@@ -69,7 +79,10 @@ it.each<readonly [string, readonly unknown[]]>([
   ['run', [JSON.parse('{"kind":"all","__proto__":{}}')]],
   ['allow', ['a.example', { kind: 'some' }]],
   ['handOver', [{ memory: '', place: { scrollPx: Infinity }, local: [] }]],
-  ['handOver', [{ memory: '', place: { scrollPx: 0 }, local: [{ name: 'a', isFolder: false, files: [{ path: 'a', file: {} }] }] }]],
+  [
+    'handOver',
+    [{ memory: '', place: { scrollPx: 0 }, local: [{ name: 'a', isFolder: false, files: [{ path: 'a', file: {} }] }] }],
+  ],
 ])('%s(%j) is refused in words', async (method, args) => {
   const { answers, ran } = await answersTo([{ id: 1, method, args }]);
   expect(answers[0]).toEqual({ id: 1, failure: expect.any(String) as string });
@@ -81,13 +94,40 @@ it('a right call is answered with its value, and what fails says why', async () 
     { id: 1, method: 'save', args: ['abc'] },
     { id: 2, method: 'share', args: [] },
     { id: 3, method: 'run', args: [{ kind: 'cells', ids: ['a'] }] },
-    { id: 4, method: 'handOver', args: [{ memory: '{}', place: { scrollPx: 1, cell: 'a' }, local: [{ name: 'a', isFolder: true, files: [] }] }] },
+    {
+      id: 4,
+      method: 'handOver',
+      args: [{ memory: '{}', place: { scrollPx: 1, cell: 'a' }, local: [{ name: 'a', isFolder: true, files: [] }] }],
+    },
   ]);
-  expect(answers.slice(0, 4)).toEqual([{ id: 1, value: 3 }, { id: 2, failure: 'No' }, { id: 3, value: undefined }, { id: 4, value: undefined }]);
+  expect(answers.slice(0, 4)).toEqual([
+    { id: 1, value: 3 },
+    { id: 2, failure: 'No' },
+    { id: 3, value: undefined },
+    { id: 4, value: undefined },
+  ]);
   expect(ran).toEqual(['save', 'share', 'run', 'handOver', 'settings']);
 });
 
 it('the methods are those of the port and no others', () => {
   const methods: Methods = shellMethods({} as ShellPort);
-  expect(Object.keys(methods)).toEqual(['opened', 'drawn', 'save', 'saveControls', 'share', 'download', 'startFile', 'writeFile', 'endFile', 'dropFile', 'settings', 'run', 'allow', 'findLead', 'openLink', 'alive', 'handOver']);
+  expect(Object.keys(methods)).toEqual([
+    'opened',
+    'drawn',
+    'save',
+    'saveControls',
+    'share',
+    'download',
+    'startFile',
+    'writeFile',
+    'endFile',
+    'dropFile',
+    'settings',
+    'run',
+    'allow',
+    'findLead',
+    'openLink',
+    'alive',
+    'handOver',
+  ]);
 });

@@ -13,9 +13,16 @@ const NAME = text(500);
 const ADDRESS = text(8000);
 
 const file = (value: unknown): value is File => value instanceof File;
-const begin = either<Begin, Begin>(record({ kind: exactly('all') }), record<Extract<Begin, { kind: 'cells' }>>({ kind: exactly('cells'), ids: list(text(1000), MOST_CELLS) }));
+const begin = either<Begin, Begin>(
+  record({ kind: exactly('all') }),
+  record<Extract<Begin, { kind: 'cells' }>>({ kind: exactly('cells'), ids: list(text(1000), MOST_CELLS) }),
+);
 const place = record<Place>({ scrollPx: number, cell: maybe(text(1000)), caret: maybe(whole()) });
-const choice = record<LocalChoice>({ name: text(1000), isFolder: flag, files: list(record<LocalFile>({ path: text(4000), file }), MOST_FILES) });
+const choice = record<LocalChoice>({
+  name: text(1000),
+  isFolder: flag,
+  files: list(record<LocalFile>({ path: text(4000), file }), MOST_FILES),
+});
 const handed = record<Handed>({ memory: text(8 * MOST_HTML), place, local: list(choice, 1000) });
 
 /** What a frame may call, each with what it takes, done by `port`. */

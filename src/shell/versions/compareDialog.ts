@@ -8,7 +8,10 @@ import { whenText } from './whenText.ts';
 /** What the reader decides about two versions of a notebook. */
 export type Decision = 'this' | 'other' | 'both';
 
-/** Shows in what another tab's version differs from the one that is shown, and asks which to keep; undefined when it is closed without an answer. */
+/**
+ * Shows in what another tab's version differs from the one that is shown, and asks which to keep; undefined when it is
+ * closed without an answer.
+ */
 export async function askWhichVersion(html: string, other: Kept): Promise<Decision | undefined> {
   let decision: Decision | undefined;
   await openDialog('compare', 'Two versions of this notebook', (close) => {
@@ -17,7 +20,11 @@ export async function askWhichVersion(html: string, other: Kept): Promise<Decisi
       close();
     };
     return [
-      element('p', {}, `From the one shown here (−) to the one that another tab changed ${whenText(other.changedMs)} (+):`),
+      element(
+        'p',
+        {},
+        `From the one shown here (−) to the one that another tab changed ${whenText(other.changedMs)} (+):`,
+      ),
       diffView(notebookDiff(html, other.html)),
       element('p', { class: 'note' }, 'The one that you do not keep stays among the versions of the other.'),
       element(

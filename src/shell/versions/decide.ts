@@ -37,6 +37,7 @@ async function part(keeping: Keeping, other: Kept, keeper: Keeper): Promise<void
 
 /** Deletes one of two notebooks; what a third tab made of it is beside the other one from then on. */
 async function takeAway(kept: Kept, left: string, keeper: Keeper): Promise<void> {
-  for (const third of await keeper.besides(kept)) if (third.besides === kept.id && third.id !== left) await keeper.put({ ...third, besides: left });
+  for (const third of await keeper.besides(kept))
+    if (third.besides === kept.id && third.id !== left) await keeper.put({ ...third, besides: left });
   await keeper.delete(kept.id);
 }

@@ -2,16 +2,23 @@ import { expect, it } from 'vitest';
 import { seeded } from '../../notebook/seeded.ts';
 import { lineDiff } from './lineDiff.ts';
 
-const side = (lines: ReturnType<typeof lineDiff>, other: 'gone' | 'new') => lines.filter(({ kind }) => kind !== other).map(({ text }) => text).join('\n');
+const side = (lines: ReturnType<typeof lineDiff>, other: 'gone' | 'new') =>
+  lines
+    .filter(({ kind }) => kind !== other)
+    .map(({ text }) => text)
+    .join('\n');
 
-it.each(Array.from({ length: 50 }, (_, seed) => seed))('both texts are found in the differences, and what is the same is said once (seed %i)', (seed) => {
-  const below = seeded(seed);
-  const text = () => Array.from({ length: below(12) }, () => 'abc'[below(3)]!).join('\n');
-  const [before, after] = [text(), text()];
-  const lines = lineDiff(before, after);
-  expect([side(lines, 'new'), side(lines, 'gone')]).toEqual([before, after]);
-  if (before === after) expect(lines.every(({ kind }) => kind === 'same')).toBe(true);
-});
+it.each(Array.from({ length: 50 }, (_, seed) => seed))(
+  'both texts are found in the differences, and what is the same is said once (seed %i)',
+  (seed) => {
+    const below = seeded(seed);
+    const text = () => Array.from({ length: below(12) }, () => 'abc'[below(3)]!).join('\n');
+    const [before, after] = [text(), text()];
+    const lines = lineDiff(before, after);
+    expect([side(lines, 'new'), side(lines, 'gone')]).toEqual([before, after]);
+    if (before === after) expect(lines.every(({ kind }) => kind === 'same')).toBe(true);
+  },
+);
 
 it('a changed line is shown where it is', () => {
   expect(lineDiff('a\nb\nc', 'a\nx\nc')).toEqual([

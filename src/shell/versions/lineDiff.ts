@@ -14,7 +14,10 @@ export function lineDiff(before: string, after: string): readonly DiffLine[] {
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   const kinds = (kind: DiffLine['kind'], lines: readonly string[]) => lines.map((text): DiffLine => ({ kind, text }));
   const [onlyA, onlyB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  const between = onlyA.length * onlyB.length > MOST_PAIRS ? [...kinds('gone', onlyA), ...kinds('new', onlyB)] : changed(onlyA, onlyB);
+  const between =
+    onlyA.length * onlyB.length > MOST_PAIRS
+      ? [...kinds('gone', onlyA), ...kinds('new', onlyB)]
+      : changed(onlyA, onlyB);
   return [...kinds('same', a.slice(0, start)), ...between, ...kinds('same', a.slice(a.length - end))];
 }
 
@@ -23,7 +26,11 @@ function changed(a: readonly string[], b: readonly string[]): readonly DiffLine[
   // The length of the longest common subsequence of what follows in both.
   const common = new Uint32Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) common[i * width + j] = a[i] === b[j] ? common[(i + 1) * width + j + 1]! + 1 : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
+    for (let j = b.length - 1; j >= 0; j--)
+      common[i * width + j] =
+        a[i] === b[j]
+          ? common[(i + 1) * width + j + 1]! + 1
+          : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
   }
   const lines: DiffLine[] = [];
   let [i, j] = [0, 0];
@@ -32,7 +39,8 @@ function changed(a: readonly string[], b: readonly string[]): readonly DiffLine[
       lines.push({ kind: 'same', text: a[i]! });
       i++;
       j++;
-    } else if (j >= b.length || (i < a.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!)) lines.push({ kind: 'gone', text: a[i++]! });
+    } else if (j >= b.length || (i < a.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!))
+      lines.push({ kind: 'gone', text: a[i++]! });
     else lines.push({ kind: 'new', text: b[j++]! });
   }
   return lines;

@@ -10,7 +10,11 @@ export async function chooseVersion(html: string, versions: readonly Version[]):
   let chosen: Version | undefined;
   let wanted: Version | undefined;
   await openDialog('versions', 'What this notebook was', (close) => {
-    const shown = element('div', { class: 'shown-version', 'aria-live': 'polite' }, element('p', { class: 'note' }, 'Choose a time to see what has changed since.'));
+    const shown = element(
+      'div',
+      { class: 'shown-version', 'aria-live': 'polite' },
+      element('p', { class: 'note' }, 'Choose a time to see what has changed since.'),
+    );
     const back = button(
       'Go back to it',
       () => {
@@ -26,15 +30,24 @@ export async function chooseVersion(html: string, versions: readonly Version[]):
           chosen = version;
           back.disabled = false;
           for (const other of rows) other.setAttribute('aria-pressed', String(other === row));
-          shown.replaceChildren(element('p', {}, `From then (−) to now (+):`), diffView(notebookDiff(version.html, html), 'It said the same as now.'));
+          shown.replaceChildren(
+            element('p', {}, `From then (−) to now (+):`),
+            diffView(notebookDiff(version.html, html), 'It said the same as now.'),
+          );
         },
         { 'aria-pressed': 'false' },
       );
       return row;
     });
-    const none = element('p', { class: 'note' }, 'Nothing yet: the last hour is kept by the minute, the last month by the day.');
+    const none = element(
+      'p',
+      { class: 'note' },
+      'Nothing yet: the last hour is kept by the minute, the last month by the day.',
+    );
     return [
-      versions.length > 0 ? element('div', { class: 'sides' }, element('ul', {}, ...rows.map((row) => element('li', {}, row))), shown) : none,
+      versions.length > 0
+        ? element('div', { class: 'sides' }, element('ul', {}, ...rows.map((row) => element('li', {}, row))), shown)
+        : none,
       element('div', { class: 'actions' }, back, button('Done', close, { class: 'primary', autofocus: '' })),
     ];
   });

@@ -9,10 +9,15 @@ const MONTH_DAYS = 31;
 const MOST_LENGTH = 8 * 2 ** 20;
 
 /**
- * Of a notebook's versions, those to let go now: kept are the last of each minute of the last hour, and the last of each day of the last
- * month, as long as they take no more room than `mostLength`; then the oldest go first. The last one of all stays.
+ * Of a notebook's versions, those to let go now: kept are the last of each minute of the last hour, and the last of
+ * each day of the last month, as long as they take no more room than `mostLength`; then the oldest go first. The last
+ * one of all stays.
  */
-export function versionsToDrop<V extends VersionMark>(versions: readonly V[], nowMs: number, mostLength = MOST_LENGTH): readonly V[] {
+export function versionsToDrop<V extends VersionMark>(
+  versions: readonly V[],
+  nowMs: number,
+  mostLength = MOST_LENGTH,
+): readonly V[] {
   const newestFirst = versions.toSorted((a, b) => b.atMs - a.atMs);
   const taken = new Set<string>();
   let length = 0;
@@ -28,7 +33,10 @@ export function versionsToDrop<V extends VersionMark>(versions: readonly V[], no
   });
 }
 
-/** Of the versions of all notebooks, those to let go so that the others take no more than `share` of their room: the oldest. */
+/**
+ * Of the versions of all notebooks, those to let go so that the others take no more than `share` of their room: the
+ * oldest.
+ */
 export function versionsOverRoom<V extends VersionMark>(versions: readonly V[], share: number): readonly V[] {
   let room = share * versions.reduce((sum, { length }) => sum + length, 0);
   return versions.toSorted((a, b) => b.atMs - a.atMs).filter(({ length }) => (room -= length) < 0);

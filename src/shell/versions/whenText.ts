@@ -1,5 +1,11 @@
 const TIME = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
-const DATE_AND_TIME = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
+const DATE_AND_TIME = new Intl.DateTimeFormat('en', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
 
 /** A time in ms since 1970 for people, in their own time zone: `at 12:30:05` today, `on 3 Nov, 12:30` before. */
 export function whenText(timeMs: number, nowMs = Date.now()): string {

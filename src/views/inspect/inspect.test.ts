@@ -39,7 +39,11 @@ describe('the tree', () => {
   });
 
   test('a getter that throws shows its error, and a cycle opens no further than asked', () => {
-    const odd: Record<string, unknown> = { get bad() { throw new RangeError('odd'); } };
+    const odd: Record<string, unknown> = {
+      get bad() {
+        throw new RangeError('odd');
+      },
+    };
     odd['self'] = odd;
     expect(inspectView(odd).element.textContent).toContain('RangeError: odd');
   });

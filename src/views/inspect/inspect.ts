@@ -23,7 +23,8 @@ function entries(value: object, from: number): HTMLElement[] {
 
 /** One value on a line; what holds other values opens to show them, read only then. */
 function node(name: string | undefined, value: unknown, open: boolean): HTMLElement {
-  if (typeof value !== 'object' || value === null || childCount(value) === 0) return make('div', { class: 'inspect-line' }, ...line(name, value));
+  if (typeof value !== 'object' || value === null || childCount(value) === 0)
+    return make('div', { class: 'inspect-line' }, ...line(name, value));
   const details = make('details', { class: 'inspect-branch' }, make('summary', {}, ...line(name, value)));
   let filled = false;
   const fill = () => {
@@ -41,6 +42,10 @@ function node(name: string | undefined, value: unknown, open: boolean): HTMLElem
 /** Any JavaScript value as a compact tree that the reader can open. */
 export function inspectView(value: unknown): Drawn {
   const holder = typeof value === 'object' && value !== null && childCount(value) <= 5 ? value : undefined;
-  const small = holder !== undefined && childrenOf(holder, 0, 5).some(([, child]) => typeof child === 'object' && child !== null);
-  return { element: make('div', { class: 'inspect', 'data-view': 'inspect' }, node(undefined, value, small)), dispose: () => undefined };
+  const small =
+    holder !== undefined && childrenOf(holder, 0, 5).some(([, child]) => typeof child === 'object' && child !== null);
+  return {
+    element: make('div', { class: 'inspect', 'data-view': 'inspect' }, node(undefined, value, small)),
+    dispose: () => undefined,
+  };
 }

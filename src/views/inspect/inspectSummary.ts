@@ -3,7 +3,10 @@ import { Quantity } from '../../engines/quantity.ts';
 import { childCount, childrenOf } from './inspectChildren.ts';
 
 /** A value on one line; `kind` chooses its colour. */
-export type Summary = { readonly text: string; readonly kind: 'string' | 'number' | 'nothing' | 'boolean' | 'function' | 'date' | 'error' | 'object' | 'symbol' };
+export type Summary = {
+  readonly text: string;
+  readonly kind: 'string' | 'number' | 'nothing' | 'boolean' | 'function' | 'date' | 'error' | 'object' | 'symbol';
+};
 
 const LONG = 2000;
 const WIDE = 90;
@@ -15,11 +18,17 @@ function nameOf(value: object): string {
 }
 
 /** Whether a value is a list: an array or a typed array. */
-const isList = (value: object): value is ArrayLike<unknown> & object => Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+const isList = (value: object): value is ArrayLike<unknown> & object =>
+  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 
 function objectText(value: object, depth: number): string {
   const name = nameOf(value);
-  const size = value instanceof Map || value instanceof Set ? `(${value.size})` : isList(value) && (name !== 'Array' || value.length > 5) ? `(${value.length.toLocaleString('en')})` : '';
+  const size =
+    value instanceof Map || value instanceof Set
+      ? `(${value.size})`
+      : isList(value) && (name !== 'Array' || value.length > 5)
+        ? `(${value.length.toLocaleString('en')})`
+        : '';
   const [open, close] = isList(value) ? ['[', ']'] : ['{', '}'];
   const prefix = `${isList(value) && name === 'Array' && !size ? '' : name}${size}`;
   const lead = prefix ? `${prefix} ` : '';
@@ -28,8 +37,10 @@ function objectText(value: object, depth: number): string {
   const parts: string[] = [];
   let width = lead.length;
   for (const [key, child] of childrenOf(value, 0, WIDE)) {
-    const text = typeof child === 'object' && child !== null ? summaryAt(child, depth + 1).text : shortened(summaryOf(child).text);
-    const part = isList(value) || value instanceof Set ? text : value instanceof Map ? `${key} ⇒ ${text}` : `${key}: ${text}`;
+    const text =
+      typeof child === 'object' && child !== null ? summaryAt(child, depth + 1).text : shortened(summaryOf(child).text);
+    const part =
+      isList(value) || value instanceof Set ? text : value instanceof Map ? `${key} ⇒ ${text}` : `${key}: ${text}`;
     width += part.length + 2;
     if (width > WIDE && parts.length > 0) {
       parts.push('…');
@@ -57,14 +68,20 @@ function summaryAt(value: unknown, depth: number): Summary {
     case 'symbol':
       return { text: String(value), kind: 'symbol' };
     case 'function':
-      return { text: /^class\b/.test(String(value)) ? `class ${value.name}` : `ƒ ${value.name || 'anonymous'}(${value.length ? '…' : ''})`, kind: 'function' };
+      return {
+        text: /^class\b/.test(String(value))
+          ? `class ${value.name}`
+          : `ƒ ${value.name || 'anonymous'}(${value.length ? '…' : ''})`,
+        kind: 'function',
+      };
   }
   if (value === null) return { text: 'null', kind: 'nothing' };
   if (value instanceof Date) return { text: dateText(value), kind: 'date' };
   if (value instanceof Quantity) return { text: String(value), kind: 'number' };
   if (value instanceof Error) return { text: `${value.name}: ${value.message}`, kind: 'error' };
   if (value instanceof RegExp || value instanceof URL) return { text: String(value), kind: 'symbol' };
-  if (typeof Node !== 'undefined' && value instanceof Node) return { text: `<${value.nodeName.toLowerCase()}>`, kind: 'object' };
+  if (typeof Node !== 'undefined' && value instanceof Node)
+    return { text: `<${value.nodeName.toLowerCase()}>`, kind: 'object' };
   return { text: objectText(value as object, depth), kind: 'object' };
 }
 

@@ -4,31 +4,60 @@ import { applyTheme, stretch } from './bokehTheme.ts';
 import { plainTemplates } from './plainTemplates.ts';
 import type { BokehDocument, BokehModel, BokehNamespace } from './bokehTypes.ts';
 
-const core = { Models: { get: (name: string) => (name === 'Figure' || name === 'Title' ? {} : undefined) } } as unknown as BokehNamespace;
+const core = {
+  Models: { get: (name: string) => (name === 'Figure' || name === 'Title' ? {} : undefined) },
+} as unknown as BokehNamespace;
 const doc = (...roots: object[]) => ({ roots });
 
 function model(type: string, dirty: Readonly<Record<string, boolean>>, children?: readonly BokehModel[]) {
   const given: Record<string, unknown> = {};
   const properties = Object.fromEntries(Object.entries(dirty).map(([name, value]) => [name, { dirty: value }]));
-  return { given, model: { id: 'p1', type, properties, document: null, children, setv: (values) => void Object.assign(given, values) } satisfies BokehModel };
+  return {
+    given,
+    model: {
+      id: 'p1',
+      type,
+      properties,
+      document: null,
+      children,
+      setv: (values) => void Object.assign(given, values),
+    } satisfies BokehModel,
+  };
 }
 
 describe('the parts of Bokeh that a document needs', () => {
   test('a figure on a canvas needs the core alone', () => {
-    expect(bokehParts(core, doc({ type: 'object', name: 'Figure', attributes: { title: { type: 'object', name: 'Title', attributes: { text: 'cost in $' } } } }))).toEqual([]);
+    expect(
+      bokehParts(
+        core,
+        doc({
+          type: 'object',
+          name: 'Figure',
+          attributes: { title: { type: 'object', name: 'Title', attributes: { text: 'cost in $' } } },
+        }),
+      ),
+    ).toEqual([]);
   });
 
   test('WebGL, widgets and TeX are fetched for those who use them', () => {
-    expect(bokehParts(core, doc({ type: 'object', name: 'Figure', attributes: { output_backend: 'webgl' } }))).toEqual(['gl']);
+    expect(bokehParts(core, doc({ type: 'object', name: 'Figure', attributes: { output_backend: 'webgl' } }))).toEqual([
+      'gl',
+    ]);
     expect(bokehParts(core, doc({ type: 'object', name: 'Slider' }))).toEqual(['widgets', 'tables']);
-    expect(bokehParts(core, doc({ type: 'object', name: 'Title', attributes: { text: '$$\\alpha$$' } }))).toEqual(['mathjax']);
+    expect(bokehParts(core, doc({ type: 'object', name: 'Title', attributes: { text: '$$\\alpha$$' } }))).toEqual([
+      'mathjax',
+    ]);
   });
 });
 
 describe('the look of plots', () => {
   test('fills in what the author left open and nothing else', () => {
     const axis = model('LinearAxis', { axis_label: true, axis_line_color: true, major_label_text_color: false });
-    applyTheme({ _all_models: new Map([['a', axis.model]]) } as unknown as BokehDocument, { ink: 'rgb(1, 2, 3)', faint: '#999', dark: false });
+    applyTheme({ _all_models: new Map([['a', axis.model]]) } as unknown as BokehDocument, {
+      ink: 'rgb(1, 2, 3)',
+      faint: '#999',
+      dark: false,
+    });
     expect(axis.given).toEqual({ major_label_text_color: 'rgb(1, 2, 3)' });
   });
 
@@ -37,7 +66,11 @@ describe('the look of plots', () => {
     const set = model('Figure', { width: true, sizing_mode: false, x_range: true });
     const row = model('Row', { width: false, sizing_mode: false }, [open.model, set.model]);
     expect(stretch(row.model)).toBe(true);
-    expect([open.given, set.given, row.given]).toEqual([{ sizing_mode: 'stretch_width' }, {}, { sizing_mode: 'stretch_width' }]);
+    expect([open.given, set.given, row.given]).toEqual([
+      { sizing_mode: 'stretch_width' },
+      {},
+      { sizing_mode: 'stretch_width' },
+    ]);
     expect(stretch(model('Row', { width: false, sizing_mode: false }, [set.model]).model)).toBe(false);
   });
 });
@@ -46,7 +79,14 @@ test('the values of table cells are text in the templates that draw them', () =>
   const template = '<a href="https://a.test/<%= id %>"><%= value %></a><% if (value) { %>!<% } %>';
   const formatter = model('HTMLTemplateFormatter', {});
   const other = model('Div', {});
-  plainTemplates({ _all_models: new Map([['a', { ...formatter.model, template }], ['b', { ...other.model, template }]]) } as unknown as BokehDocument);
-  expect(formatter.given).toEqual({ template: '<a href="https://a.test/<%- id %>"><%- value %></a><% if (value) { %>!<% } %>' });
+  plainTemplates({
+    _all_models: new Map([
+      ['a', { ...formatter.model, template }],
+      ['b', { ...other.model, template }],
+    ]),
+  } as unknown as BokehDocument);
+  expect(formatter.given).toEqual({
+    template: '<a href="https://a.test/<%- id %>"><%- value %></a><% if (value) { %>!<% } %>',
+  });
   expect(other.given).toEqual({});
 });

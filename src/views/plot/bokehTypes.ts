@@ -20,7 +20,10 @@ export type BokehDocument = {
 };
 
 /** Makes documents. */
-export type BokehDocumentClass = { new (): BokehDocument; from_json(json: unknown, events?: undefined, buffers?: ReadonlyMap<string, ArrayBuffer>): BokehDocument };
+export type BokehDocumentClass = {
+  new (): BokehDocument;
+  from_json(json: unknown, events?: undefined, buffers?: ReadonlyMap<string, ArrayBuffer>): BokehDocument;
+};
 
 /** The views of one drawn document. */
 export type BokehViews = { clear(): void };

@@ -7,17 +7,25 @@ type Part = 'api' | 'gl' | 'widgets' | 'tables' | 'mathjax';
 
 const path = (name: string) => `${FOLDER.bokeh}${name}.esm.min.js`;
 
-async function load(source: SiteParts, name: string, needs?: Readonly<Record<string, string>>): Promise<{ readonly default: unknown }> {
+async function load(
+  source: SiteParts,
+  name: string,
+  needs?: Readonly<Record<string, string>>,
+): Promise<{ readonly default: unknown }> {
   try {
     return (await source.module(path(name), needs)) as { readonly default: unknown };
   } catch (cause) {
-    throw new NotebookError({ kind: 'view', message: 'Bokeh could not be loaded', advice: 'Check the connection and run the cell again.' }, { cause });
+    throw new NotebookError(
+      { kind: 'view', message: 'Bokeh could not be loaded', advice: 'Check the connection and run the cell again.' },
+      { cause },
+    );
   }
 }
 
 /**
- * BokehJS, and the parts asked for, which register themselves with it. The files are as published but for the address at which the
- * parts find the core: Bokeh finds models by class names that a bundler would change. The page keeps one instance of each.
+ * BokehJS, and the parts asked for, which register themselves with it. The files are as published but for the address
+ * at which the parts find the core: Bokeh finds models by class names that a bundler would change. The page keeps one
+ * instance of each.
  */
 export async function loadBokeh(source: SiteParts, parts: readonly Part[] = []): Promise<BokehNamespace> {
   const bokeh = (await load(source, 'bokeh')).default as BokehNamespace;

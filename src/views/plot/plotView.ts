@@ -30,7 +30,10 @@ export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Re
     const parts = bokehParts(core, item.doc);
     // Titles keep their TeX as text where a site leaves MathJax out.
     if (parts.includes('mathjax')) await loadBokeh(source, ['mathjax']).catch(() => undefined);
-    const bokeh = await loadBokeh(source, parts.filter((part) => part !== 'mathjax'));
+    const bokeh = await loadBokeh(
+      source,
+      parts.filter((part) => part !== 'mathjax'),
+    );
     const arrays = new Map(Object.entries(buffers).map(([key, bytes]) => [key, bytes.slice().buffer as ArrayBuffer]));
     return show(bokeh, bokeh.require('document').Document.from_json(item.doc, undefined, arrays), element);
   });
@@ -39,7 +42,15 @@ export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Re
 /** Whether a value is a BokehJS figure or layout made by a JavaScript cell. */
 export function isBokehModel(value: unknown): value is BokehModel {
   const model = value as Partial<BokehModel> | null;
-  return typeof value === 'object' && model !== null && typeof model.id === 'string' && typeof model.type === 'string' && typeof model.setv === 'function' && typeof model.properties === 'object' && 'sizing_mode' in model.properties;
+  return (
+    typeof value === 'object' &&
+    model !== null &&
+    typeof model.id === 'string' &&
+    typeof model.type === 'string' &&
+    typeof model.setv === 'function' &&
+    typeof model.properties === 'object' &&
+    'sizing_mode' in model.properties
+  );
 }
 
 /** A BokehJS figure or layout. A second drawing of the same one takes its place from the first. */

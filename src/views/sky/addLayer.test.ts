@@ -22,7 +22,8 @@ function listening(heard: unknown[]): { readonly library: AladinLibrary; readonl
       apply: (_, __, told: unknown[]) => {
         heard.push(...told);
         // Files that are to be read are read at once.
-        for (const done of told.filter((one) => typeof one === 'function').slice(0, 1)) (done as (...place: readonly number[]) => void)(0, 0, 1);
+        for (const done of told.filter((one) => typeof one === 'function').slice(0, 1))
+          (done as (...place: readonly number[]) => void)(0, 0, 1);
         return hear();
       },
     });
@@ -41,7 +42,10 @@ test.each<[string, SkyLayer]>([
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}')));
   const heard: unknown[] = [];
   const { library, aladin } = listening(heard);
-  const [ready] = readyLayers({ layers: [layer] }, { tables: { t: table, named: { ...table, name: NAME } }, buffers: images });
+  const [ready] = readyLayers(
+    { layers: [layer] },
+    { tables: { t: table, named: { ...table, name: NAME } }, buffers: images },
+  );
   expect(ready!.name).toBe(NAME);
   await addLayer(library, aladin, ready!, 7, SITE);
   const texts = JSON.stringify(heard);
@@ -58,9 +62,14 @@ test.each<SkyLayer>([
   { kind: 'image', image: NAME, colormap: NAME },
   { kind: 'image', image: NAME, stretch: NAME as 'linear' },
 ])('a style that is none is refused in words: %j', (layer) => {
-  expect(() => readyLayers({ layers: [layer] }, { tables: { t: table }, buffers: images })).toThrow(/^the sky has no (colour|shape|stretch|colour map) “/);
+  expect(() => readyLayers({ layers: [layer] }, { tables: { t: table }, buffers: images })).toThrow(
+    /^the sky has no (colour|shape|stretch|colour map) “/,
+  );
 });
 
-test.each(['red', '#ff000080', 'rgb(1 2 3 / 50%)', 'hsl(120deg, 50%, 50%)', 'color-mix(in oklab, red 10%, blue)'])('%s is a colour', (color) => {
-  expect(readyLayers({ layers: [{ kind: 'moc', moc: {}, color }] }, {})[0]!.color).toBe(color);
-});
+test.each(['red', '#ff000080', 'rgb(1 2 3 / 50%)', 'hsl(120deg, 50%, 50%)', 'color-mix(in oklab, red 10%, blue)'])(
+  '%s is a colour',
+  (color) => {
+    expect(readyLayers({ layers: [{ kind: 'moc', moc: {}, color }] }, {})[0]!.color).toBe(color);
+  },
+);

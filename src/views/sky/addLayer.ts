@@ -4,7 +4,13 @@ import type { Aladin, AladinLibrary } from './aladin.ts';
 import { layerId } from './layerId.ts';
 import type { ReadyLayer } from './skyLayers.ts';
 
-function addMoc(library: AladinLibrary, aladin: Aladin, layer: Extract<ReadyLayer, { kind: 'moc' }>, name: string, siteUrl: string): Promise<void> {
+function addMoc(
+  library: AladinLibrary,
+  aladin: Aladin,
+  layer: Extract<ReadyLayer, { kind: 'moc' }>,
+  name: string,
+  siteUrl: string,
+): Promise<void> {
   const { color, opacity = 0.25, fill = true } = layer;
   const style = { name, color, opacity, fill, fillColor: color, lineWidth: 1.5 };
   if (typeof layer.moc !== 'string') {
@@ -13,10 +19,19 @@ function addMoc(library: AladinLibrary, aladin: Aladin, layer: Extract<ReadyLaye
   }
   const url = new URL(layer.moc, siteUrl).href;
   const refused = (cause: unknown) =>
-    new NotebookError({ kind: 'view', message: `The coverage map at ${url} could not be read`, advice: 'Either the address cannot be reached, or its server does not allow pages of other origins.' }, { cause });
+    new NotebookError(
+      {
+        kind: 'view',
+        message: `The coverage map at ${url} could not be read`,
+        advice: 'Either the address cannot be reached, or its server does not allow pages of other origins.',
+      },
+      { cause },
+    );
   if (/\.json($|\?)/.test(url)) {
     return fetch(url)
-      .then((response) => (response.ok ? (response.json() as Promise<object>) : Promise.reject(new Error(`HTTP ${response.status}`))))
+      .then((response) =>
+        response.ok ? (response.json() as Promise<object>) : Promise.reject(new Error(`HTTP ${response.status}`)),
+      )
       .then((json) => aladin.addMOC(library.MOCFromJSON(json, style)))
       .catch((error: unknown) => Promise.reject(refused(error)));
   }
@@ -25,8 +40,16 @@ function addMoc(library: AladinLibrary, aladin: Aladin, layer: Extract<ReadyLaye
   });
 }
 
-/** Adds a layer to an open sky; resolves when what it names has been read. `index` comes back with clicks on its points. */
-export async function addLayer(library: AladinLibrary, aladin: Aladin, layer: ReadyLayer, index: number, siteUrl: string): Promise<void> {
+/**
+ * Adds a layer to an open sky; resolves when what it names has been read. `index` comes back with clicks on its points.
+ */
+export async function addLayer(
+  library: AladinLibrary,
+  aladin: Aladin,
+  layer: ReadyLayer,
+  index: number,
+  siteUrl: string,
+): Promise<void> {
   const { color } = layer;
   const name = layerId(index);
   if (layer.kind === 'image') {
@@ -42,7 +65,8 @@ export async function addLayer(library: AladinLibrary, aladin: Aladin, layer: Re
     const overlay = library.graphicOverlay({ name, color, lineWidth: 2 });
     aladin.addOverlay(overlay);
     for (const region of layer.regions) {
-      if (region.kind === 'circle') overlay.add(library.circle(region.raDeg, region.decDeg, region.radiusDeg, { color }));
+      if (region.kind === 'circle')
+        overlay.add(library.circle(region.raDeg, region.decDeg, region.radiusDeg, { color }));
       else if (region.kind === 'polygon') overlay.add(library.polygon(region.vertices, { color }));
       else overlay.add(library.circle(region.raDeg, region.decDeg, 1 / 60, { color }));
     }

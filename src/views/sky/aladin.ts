@@ -13,7 +13,11 @@ export type AladinCatalogue = { addSources(sources: readonly AladinSource[]): vo
 export type AladinOverlay = { add(shape: object): void };
 
 /** An image layer; `_addFITS` is how it comes by its file. */
-export type AladinImage = { view: { readonly wasm: { addFITSImage(bytes: Uint8Array, options: object, layer: string): Promise<unknown> } }; _addFITS(layer: string): Promise<unknown>; _prepareMetadataForWASM(): object };
+export type AladinImage = {
+  view: { readonly wasm: { addFITSImage(bytes: Uint8Array, options: object, layer: string): Promise<unknown> } };
+  _addFITS(layer: string): Promise<unknown>;
+  _prepareMetadataForWASM(): object;
+};
 
 /** A survey that tiles the sky; `query` settles once it is known, and rejects when it is not there. */
 export type AladinSurvey = { readonly query: Promise<unknown> };
@@ -28,13 +32,25 @@ export type Aladin = {
   addCatalog(catalogue: AladinCatalogue): void;
   addOverlay(overlay: AladinOverlay): void;
   addMOC(moc: object): void;
-  createImageFITS(url: string, options: object, done: (raDeg: number, decDeg: number, fovDeg: number) => void, failed: (error: unknown) => void): AladinImage;
+  createImageFITS(
+    url: string,
+    options: object,
+    done: (raDeg: number, decDeg: number, fovDeg: number) => void,
+    failed: (error: unknown) => void,
+  ): AladinImage;
   setOverlayImageLayer(image: AladinImage, layer: string): void;
   gotoRaDec(raDeg: number, decDeg: number): void;
   setFoV(deg: number): void;
 };
 
-type Style = { readonly name?: string; readonly color?: string; readonly lineWidth?: number; readonly opacity?: number; readonly fill?: boolean; readonly fillColor?: string };
+type Style = {
+  readonly name?: string;
+  readonly color?: string;
+  readonly lineWidth?: number;
+  readonly opacity?: number;
+  readonly fill?: boolean;
+  readonly fillColor?: string;
+};
 
 /** What is used of Aladin Lite 3.9's module. */
 export type AladinLibrary = {
@@ -71,11 +87,18 @@ export const QUIET = {
 /** Aladin Lite, loaded at the first sky of a page. Fails in words where the browser has no WebGL 2. */
 export async function loadAladin(parts: SiteParts): Promise<AladinLibrary> {
   if (!document.createElement('canvas').getContext('webgl2')) {
-    throw new NotebookError({ kind: 'view', message: 'The sky needs WebGL 2, which this browser does not offer', advice: 'Switch on hardware acceleration in the browser’s settings, or open the notebook in another browser.' });
+    throw new NotebookError({
+      kind: 'view',
+      message: 'The sky needs WebGL 2, which this browser does not offer',
+      advice: 'Switch on hardware acceleration in the browser’s settings, or open the notebook in another browser.',
+    });
   }
   giveStorage(window);
   const { default: library } = (await parts.module(PART.aladin).catch((cause: unknown) => {
-    throw new NotebookError({ kind: 'view', message: 'The sky could not be loaded', advice: 'Check the connection and run the cell again.' }, { cause });
+    throw new NotebookError(
+      { kind: 'view', message: 'The sky could not be loaded', advice: 'Check the connection and run the cell again.' },
+      { cause },
+    );
   })) as { readonly default: AladinLibrary };
   await library.init;
   return library;

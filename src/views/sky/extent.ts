@@ -7,7 +7,14 @@ export type Cap = { readonly raDeg: number; readonly decDeg: number; readonly ra
 export function extentOf(points: Iterable<readonly [raDeg: number, decDeg: number]>): Cap | undefined {
   const list = [...points];
   if (list.length === 0) return undefined;
-  const vectors = list.map(([ra, dec]) => [Math.cos(dec * RADIANS) * Math.cos(ra * RADIANS), Math.cos(dec * RADIANS) * Math.sin(ra * RADIANS), Math.sin(dec * RADIANS)] as const);
+  const vectors = list.map(
+    ([ra, dec]) =>
+      [
+        Math.cos(dec * RADIANS) * Math.cos(ra * RADIANS),
+        Math.cos(dec * RADIANS) * Math.sin(ra * RADIANS),
+        Math.sin(dec * RADIANS),
+      ] as const,
+  );
   let [x, y, z] = [0, 0, 0];
   for (const v of vectors) [x, y, z] = [x + v[0], y + v[1], z + v[2]];
   const length = Math.hypot(x, y, z);

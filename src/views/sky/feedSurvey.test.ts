@@ -50,7 +50,12 @@ describe('what Aladin fetches', () => {
     expect((await page().fetch(new URL('hips/hipparcos/none.fits', SITE))).status).toBe(404);
   });
 
-  test.each([`${SITE}catalogues/hips/a`, 'https://site.test/hips/a', 'https://alasky.test/hips/properties', 'data:application/wasm;base64,AGFzbQ=='])('elsewhere, %s, is fetched as ever, with what it is asked with', async (address) => {
+  test.each([
+    `${SITE}catalogues/hips/a`,
+    'https://site.test/hips/a',
+    'https://alasky.test/hips/properties',
+    'data:application/wasm;base64,AGFzbQ==',
+  ])('elsewhere, %s, is fetched as ever, with what it is asked with', async (address) => {
     const init = { mode: 'cors' } as const;
     expect(await (await page().fetch(address, init)).text()).toBe('from the network');
     expect(direct).toHaveBeenCalledWith(address, init);

@@ -13,7 +13,10 @@ function memoryStorage(): Storage {
   return storage;
 }
 
-/** Gives a page without storage (a sandboxed frame, where reading `localStorage` throws) one in memory. Others keep their own. */
+/**
+ * Gives a page without storage (a sandboxed frame, where reading `localStorage` throws) one in memory. Others keep
+ * their own.
+ */
 export function giveStorage(page: Window): void {
   for (const name of ['localStorage', 'sessionStorage'] as const) {
     try {

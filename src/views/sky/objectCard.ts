@@ -7,11 +7,19 @@ export function objectCard(name: string, data: GridData, row: number, close: () 
   button.addEventListener('click', close);
   const facts = data.columns.flatMap((column) => {
     const { text, title, tone } = column.cell(row);
-    const value = make('dd', { class: tone, title }, text, ...(column.unit && !tone ? [make('span', { class: 'sky-card-unit' }, ` ${column.unit}`)] : []));
+    const value = make(
+      'dd',
+      { class: tone, title },
+      text,
+      ...(column.unit && !tone ? [make('span', { class: 'sky-card-unit' }, ` ${column.unit}`)] : []),
+    );
     return [make('dt', { title: column.description }, column.name), value];
   });
   const card = make('div', { class: 'sky-card', role: 'dialog', 'aria-label': `A row of ${name}`, tabindex: -1 });
-  card.append(make('header', {}, make('strong', {}, name), make('span', {}, `row ${(row + 1).toLocaleString('en')}`), button), make('dl', {}, ...facts));
+  card.append(
+    make('header', {}, make('strong', {}, name), make('span', {}, `row ${(row + 1).toLocaleString('en')}`), button),
+    make('dl', {}, ...facts),
+  );
   card.addEventListener('keydown', (event) => event.key === 'Escape' && close());
   return card;
 }

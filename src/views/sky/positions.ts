@@ -6,12 +6,26 @@ import { toIcrs } from '../../catalogue/position/toIcrs.ts';
 import { positionColumns } from '../../catalogue/position/positionColumns.ts';
 
 /** The rows of a table that have a place on the sky (ICRS degrees), at most `most` of them, spread evenly. */
-export type Positions = { readonly rows: Uint32Array; readonly raDeg: Float64Array; readonly decDeg: Float64Array; readonly skipped: number; readonly total: number };
+export type Positions = {
+  readonly rows: Uint32Array;
+  readonly raDeg: Float64Array;
+  readonly decDeg: Float64Array;
+  readonly skipped: number;
+  readonly total: number;
+};
 
-const isText = (type: DataType): boolean => DataType.isUtf8(type) || DataType.isLargeUtf8(type) || (DataType.isDictionary(type) && isText(type.dictionary));
+const isText = (type: DataType): boolean =>
+  DataType.isUtf8(type) || DataType.isLargeUtf8(type) || (DataType.isDictionary(type) && isText(type.dictionary));
 
-/** Reads positions; rows with null, NaN or impossible angles are skipped and counted. Throws in words when there are no position columns. */
-export function positionsOf(arrow: ArrowTable, asked: { readonly ra?: string; readonly dec?: string }, most: number): Positions {
+/**
+ * Reads positions; rows with null, NaN or impossible angles are skipped and counted. Throws in words when there are no
+ * position columns.
+ */
+export function positionsOf(
+  arrow: ArrowTable,
+  asked: { readonly ra?: string; readonly dec?: string },
+  most: number,
+): Positions {
   const columns = columnsOfArrow(arrow).map((column, i) => ({ ...column, text: isText(arrow.schema.fields[i]!.type) }));
   const found = positionColumns(columns, asked);
   if (!found) throw new RangeError('the table has no columns of positions; name them with `ra` and `dec`');
@@ -36,5 +50,11 @@ export function positionsOf(arrow: ArrowTable, asked: { readonly ra?: string; re
     for (let i = 0; i < kept; i++) to[i] = from[Math.floor((i * count) / kept)]!;
     return to;
   };
-  return { rows: pick(rows, new Uint32Array(kept)), raDeg: pick(raDeg, new Float64Array(kept)), decDeg: pick(decDeg, new Float64Array(kept)), skipped: total - count, total: count };
+  return {
+    rows: pick(rows, new Uint32Array(kept)),
+    raDeg: pick(raDeg, new Float64Array(kept)),
+    decDeg: pick(decDeg, new Float64Array(kept)),
+    skipped: total - count,
+    total: count,
+  };
 }

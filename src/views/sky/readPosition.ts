@@ -14,12 +14,19 @@ const FROM_GALACTIC = [
 ] as const;
 
 /**
- * Reads a place as people write it: `83.82 -5.39`, `05:35:17 -05:23:28`, `5h35m17.3s -5d23m28s`, `05 35 17 -05 23 28`, `J0535-0523`,
- * and galactic with a prefix, `gal 209.0 -19.4` or `l=209 b=-19.4`. `undefined` for what is no position, names among it.
+ * Reads a place as people write it: `83.82 -5.39`, `05:35:17 -05:23:28`, `5h35m17.3s -5d23m28s`, `05 35 17 -05 23 28`,
+ * `J0535-0523`, and galactic with a prefix, `gal 209.0 -19.4` or `l=209 b=-19.4`. `undefined` for what is no position,
+ * names among it.
  */
 export function readPosition(text: string): Position | undefined {
   if (text.length > MOST_CHARACTERS) return undefined;
-  const plain = text.trim().replace(/[−–]/g, '-').replace(/[°º]/g, 'd').replace(/[′’ʹ]/g, "'").replace(/[″”ʺ]/g, '"').replace(/^(icrs|fk5|j2000)\b[\s:]*/i, '');
+  const plain = text
+    .trim()
+    .replace(/[−–]/g, '-')
+    .replace(/[°º]/g, 'd')
+    .replace(/[′’ʹ]/g, "'")
+    .replace(/[″”ʺ]/g, '"')
+    .replace(/^(icrs|fk5|j2000)\b[\s:]*/i, '');
   if (GALACTIC.test(plain)) {
     const pair = anglePair(plain.replace(GALACTIC, '').replace(/[,;\s]*\bb\s*=?\s*(?=[-+\d])/i, ' '), false);
     return pair && checked(fromGalactic(pair));
@@ -61,10 +68,19 @@ type Pair2 = readonly [string, string];
 type Angle = { readonly value: number; readonly parts: number; readonly unit: 'h' | 'd' | undefined };
 
 function angle(text: string): Angle | undefined {
-  const found = new RegExp(String.raw`^\s*([-+]?)\s*(${NUMBER})\s*(h(?:rs?|ours?)?|d(?:eg(?:rees?)?)?|:)?\s*(?:(${NUMBER})\s*(?:m(?:in)?|:|')?\s*(?:(${NUMBER})\s*(?:s(?:ec)?|"|'')?)?)?\s*$`, 'i').exec(text);
+  const found = new RegExp(
+    String.raw`^\s*([-+]?)\s*(${NUMBER})\s*(h(?:rs?|ours?)?|d(?:eg(?:rees?)?)?|:)?\s*(?:(${NUMBER})\s*(?:m(?:in)?|:|')?\s*(?:(${NUMBER})\s*(?:s(?:ec)?|"|'')?)?)?\s*$`,
+    'i',
+  ).exec(text);
   if (!found) return undefined;
   const [, sign, whole, mark = '', minutes, seconds] = found;
-  if (Number(minutes ?? 0) >= 60 || Number(seconds ?? 0) >= 60 || (minutes !== undefined && whole!.includes('.')) || (seconds !== undefined && minutes!.includes('.'))) return undefined;
+  if (
+    Number(minutes ?? 0) >= 60 ||
+    Number(seconds ?? 0) >= 60 ||
+    (minutes !== undefined && whole!.includes('.')) ||
+    (seconds !== undefined && minutes!.includes('.'))
+  )
+    return undefined;
   const size = Number(whole) + Number(minutes ?? 0) / 60 + Number(seconds ?? 0) / 3600;
   const unit = mark.toLowerCase().startsWith('h') ? 'h' : mark.toLowerCase().startsWith('d') ? 'd' : undefined;
   return { value: sign === '-' ? -size : size, parts: minutes === undefined ? 1 : seconds === undefined ? 2 : 3, unit };
@@ -73,15 +89,26 @@ function angle(text: string): Angle | undefined {
 /** A name made of its place (IAU specification for designations); a fraction belongs to the last part written. */
 function ofName([, h, m, s, raFraction = '', sign, d, dm, ds, decFraction = '']: RegExpExecArray): Pair | undefined {
   const size = (whole: string, minutes: string, seconds: string | undefined, fraction: string) =>
-    Number(whole) + Number(minutes + (seconds === undefined ? fraction : '')) / 60 + Number((seconds ?? '0') + (seconds === undefined ? '' : fraction)) / 3600;
+    Number(whole) +
+    Number(minutes + (seconds === undefined ? fraction : '')) / 60 +
+    Number((seconds ?? '0') + (seconds === undefined ? '' : fraction)) / 3600;
   const dec = size(d!, dm!, ds, decFraction);
-  return Number(h) < 24 && [m, s, dm, ds].every((part) => Number(part ?? 0) < 60) ? [15 * size(h!, m!, s, raFraction), sign === '-' ? -dec : dec] : undefined;
+  return Number(h) < 24 && [m, s, dm, ds].every((part) => Number(part ?? 0) < 60)
+    ? [15 * size(h!, m!, s, raFraction), sign === '-' ? -dec : dec]
+    : undefined;
 }
 
 function fromGalactic([lDeg, bDeg]: Pair): Position {
   const [l, b] = [(lDeg * Math.PI) / 180, (bDeg * Math.PI) / 180];
   const from = [Math.cos(b) * Math.cos(l), Math.cos(b) * Math.sin(l), Math.sin(b)] as const;
-  const [x, y, z] = FROM_GALACTIC.map((row) => row[0] * from[0] + row[1] * from[1] + row[2] * from[2]) as [number, number, number];
+  const [x, y, z] = FROM_GALACTIC.map((row) => row[0] * from[0] + row[1] * from[1] + row[2] * from[2]) as [
+    number,
+    number,
+    number,
+  ];
   const outside = Math.abs(bDeg) > 90;
-  return { raDeg: ((Math.atan2(y, x) * 180) / Math.PI + 360) % 360, decDeg: outside ? NaN : (Math.asin(Math.max(-1, Math.min(1, z))) * 180) / Math.PI };
+  return {
+    raDeg: ((Math.atan2(y, x) * 180) / Math.PI + 360) % 360,
+    decDeg: outside ? NaN : (Math.asin(Math.max(-1, Math.min(1, z))) * 180) / Math.PI,
+  };
 }

@@ -22,7 +22,8 @@ function* pointsOf(layer: ReadyLayer): Generator<readonly [number, number]> {
       if (region.kind === 'polygon') yield* region.vertices;
       else yield [region.raDeg, region.decDeg];
       if (region.kind !== 'circle') continue;
-      for (const sign of [-1, 1]) yield [region.raDeg, Math.max(-90, Math.min(90, region.decDeg + sign * region.radiusDeg))];
+      for (const sign of [-1, 1])
+        yield [region.raDeg, Math.max(-90, Math.min(90, region.decDeg + sign * region.radiusDeg))];
     }
   } else if (layer.kind === 'image') {
     yield* layer.corners ?? [];
@@ -34,7 +35,10 @@ function* pointsOf(layer: ReadyLayer): Generator<readonly [number, number]> {
   }
 }
 
-/** A view that holds all that the layers draw, with a margin; what the spec says goes first, and a target that has been found. */
+/**
+ * A view that holds all that the layers draw, with a margin; what the spec says goes first, and a target that has been
+ * found.
+ */
 export function skyFit(spec: SkySpec, layers: readonly ReadyLayer[], target?: Position): SkyFit {
   function* points() {
     for (const layer of layers) yield* pointsOf(layer);

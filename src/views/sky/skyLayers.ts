@@ -18,7 +18,8 @@ const STRETCHES = ['linear', 'sqrt', 'log', 'asinh', 'pow2'];
 
 /** A word of a layer's style. Aladin puts some of them into HTML, so that only what one is made of may pass. */
 function styled(what: string, value: string, isOne: (value: string) => boolean): string {
-  if (typeof value !== 'string' || !isOne(value)) throw new RangeError(`the sky has no ${what} “${String(value).slice(0, 60)}”`);
+  if (typeof value !== 'string' || !isOne(value))
+    throw new RangeError(`the sky has no ${what} “${String(value).slice(0, 60)}”`);
   return value;
 }
 
@@ -31,7 +32,13 @@ export type Beside = Pick<Shown, 'tables' | 'buffers'>;
 
 /** A layer ready to be drawn. */
 export type ReadyLayer =
-  | (Drawable & { readonly kind: 'table'; readonly arrow: ArrowTable; readonly positions: Positions; readonly size: number; readonly shape: string })
+  | (Drawable & {
+      readonly kind: 'table';
+      readonly arrow: ArrowTable;
+      readonly positions: Positions;
+      readonly size: number;
+      readonly shape: string;
+    })
   | (Drawable & Pick<Extract<SkyLayer, { kind: 'moc' }>, 'kind' | 'moc' | 'opacity' | 'fill'>)
   | (Drawable & Omit<Extract<SkyLayer, { kind: 'image' }>, 'name'> & { readonly bytes?: Uint8Array })
   | (Drawable & { readonly kind: 'regions'; readonly regions: readonly Region[] });
@@ -50,11 +57,20 @@ function readyLayer(layer: SkyLayer, index: number, { tables, buffers }: Beside)
     if (layer.stretch !== undefined) styled('stretch', layer.stretch, (name) => STRETCHES.includes(name));
     return { ...layer, name: layer.name ?? 'image', color, bytes: buffers?.[layer.image] };
   }
-  if (layer.kind === 'footprint') return { kind: 'regions', name: layer.name ?? 'footprint', color, regions: regionsOf(layer.region) };
+  if (layer.kind === 'footprint')
+    return { kind: 'regions', name: layer.name ?? 'footprint', color, regions: regionsOf(layer.region) };
   const table = tables?.[layer.table];
   if (!table) throw new RangeError(`the sky has no table \`${layer.table}\``);
   const arrow = arrowOfTable(table);
-  return { kind: 'table', name: layer.name ?? table.name ?? 'table', color, arrow, positions: positionsOf(javascriptTable(table), layer, MOST_POINTS), size: layer.size ?? 9, shape: styled('shape', layer.shape ?? 'circle', (name) => SHAPES.includes(name)) };
+  return {
+    kind: 'table',
+    name: layer.name ?? table.name ?? 'table',
+    color,
+    arrow,
+    positions: positionsOf(javascriptTable(table), layer, MOST_POINTS),
+    size: layer.size ?? 9,
+    shape: styled('shape', layer.shape ?? 'circle', (name) => SHAPES.includes(name)),
+  };
 }
 
 /** The layers of a sky with their tables read and regions parsed. Throws in words on a layer that cannot be drawn. */
@@ -64,7 +80,10 @@ export function readyLayers(spec: SkySpec, beside: Beside): readonly ReadyLayer[
 
 const count = (value: number): string => value.toLocaleString('en');
 
-/** What the legend says of a layer beside its name: how many points, how many of them are drawn, how many have no position. */
+/**
+ * What the legend says of a layer beside its name: how many points, how many of them are drawn, how many have no
+ * position.
+ */
 export function layerNote(layer: ReadyLayer): string {
   if (layer.kind === 'image') return layer.note ?? '';
   if (layer.kind !== 'table') return '';

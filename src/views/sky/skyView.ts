@@ -31,14 +31,23 @@ function legend(layers: readonly ReadyLayer[]): HTMLElement {
 }
 
 /** Where a target is, or why that is not known; Sesame is asked for a name, as the notebook named it. */
-async function placeOf(target: string | undefined, signal: AbortSignal): Promise<{ readonly place?: Position; readonly error?: unknown }> {
+async function placeOf(
+  target: string | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly place?: Position; readonly error?: unknown }> {
   if (target === undefined) return {};
   const place = readPosition(target);
-  return place ? { place } : sesame(target, signal).then((found) => ({ place: found }), (error: unknown) => ({ error }));
+  return place
+    ? { place }
+    : sesame(target, signal).then(
+        (found) => ({ place: found }),
+        (error: unknown) => ({ error }),
+      );
 }
 
 function releaseWebgl(element: HTMLElement): void {
-  for (const canvas of element.querySelectorAll('canvas')) canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  for (const canvas of element.querySelectorAll('canvas'))
+    canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
 }
 
 /** A map of the sky by Aladin Lite with tables, coverage maps and regions on it. A click on a point shows its row. */
@@ -49,7 +58,11 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
   element.append(stage);
   return lazyView(element, async (_, signal) => {
     const layers = readyLayers(spec, beside);
-    const [library, survey, { place, error }] = await Promise.all([loadAladin(context.parts), readSurvey(spec.survey ?? DEFAULT_SURVEY, context.siteUrl, signal), placeOf(spec.target, signal)]);
+    const [library, survey, { place, error }] = await Promise.all([
+      loadAladin(context.parts),
+      readSurvey(spec.survey ?? DEFAULT_SURVEY, context.siteUrl, signal),
+      placeOf(spec.target, signal),
+    ]);
     const background = await openSurvey(library, survey);
     if (signal.aborted) return () => undefined;
     const fit = skyFit(spec, layers, place);

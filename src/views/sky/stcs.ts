@@ -6,13 +6,35 @@ export type Region =
 
 const SHAPES = ['CIRCLE', 'POLYGON', 'BOX', 'POSITION'];
 const FRAMES = ['ICRS', 'FK5', 'J2000', 'UNKNOWNFRAME'];
-const IGNORED = ['SPHERICAL2', 'CARTESIAN2', 'UNKNOWNREFPOS', 'GEOCENTER', 'BARYCENTER', 'TOPOCENTER', 'UNION', '(', ')'];
+const IGNORED = [
+  'SPHERICAL2',
+  'CARTESIAN2',
+  'UNKNOWNREFPOS',
+  'GEOCENTER',
+  'BARYCENTER',
+  'TOPOCENTER',
+  'UNION',
+  '(',
+  ')',
+];
 
-/** A box of STC-S, which TAP 1.0 reads as a tangent-plane rectangle of `width` and `height` degrees about its centre. */
-function boxVertices(raDeg: number, decDeg: number, width: number, height: number): readonly (readonly [number, number])[] {
+/**
+ * A box of STC-S, which TAP 1.0 reads as a tangent-plane rectangle of `width` and `height` degrees about its centre.
+ */
+function boxVertices(
+  raDeg: number,
+  decDeg: number,
+  width: number,
+  height: number,
+): readonly (readonly [number, number])[] {
   const radians = Math.PI / 180;
   const [sin, cos] = [Math.sin(decDeg * radians), Math.cos(decDeg * radians)];
-  const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const;
+  const corners = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const;
   return corners.map(([east, north]) => {
     const xi = Math.tan((east * width * radians) / 2);
     const eta = Math.tan((north * height * radians) / 2);
@@ -25,11 +47,16 @@ function boxVertices(raDeg: number, decDeg: number, width: number, height: numbe
 function regionOf(shape: string, numbers: readonly number[]): Region {
   const [ra = NaN, dec = NaN, third = NaN, fourth = NaN] = numbers;
   if (shape === 'POLYGON') {
-    if (numbers.length < 6 || numbers.length % 2) throw new SyntaxError('STC-S: a POLYGON needs three or more pairs of numbers');
-    return { kind: 'polygon', vertices: Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const) };
+    if (numbers.length < 6 || numbers.length % 2)
+      throw new SyntaxError('STC-S: a POLYGON needs three or more pairs of numbers');
+    return {
+      kind: 'polygon',
+      vertices: Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const),
+    };
   }
   const wanted = shape === 'BOX' ? 4 : shape === 'CIRCLE' ? 3 : 2;
-  if (numbers.length !== wanted) throw new SyntaxError(`STC-S: a ${shape} has ${wanted} numbers, not ${numbers.length}`);
+  if (numbers.length !== wanted)
+    throw new SyntaxError(`STC-S: a ${shape} has ${wanted} numbers, not ${numbers.length}`);
   if (shape === 'CIRCLE') return { kind: 'circle', raDeg: ra, decDeg: dec, radiusDeg: third };
   if (shape === 'BOX') return { kind: 'polygon', vertices: boxVertices(ra, dec, third, fourth) };
   return { kind: 'position', raDeg: ra, decDeg: dec };
@@ -40,7 +67,11 @@ function regionOf(shape: string, numbers: readonly number[]): Region {
  * another or in a UNION, in ICRS, FK5 or J2000 degrees. Throws `SyntaxError` on anything else.
  */
 export function parseStcs(text: string): readonly Region[] {
-  const words = text.replace(/[(),]/g, ' $& ').trim().split(/[\s,]+/).filter(Boolean);
+  const words = text
+    .replace(/[(),]/g, ' $& ')
+    .trim()
+    .split(/[\s,]+/)
+    .filter(Boolean);
   const regions: Region[] = [];
   let at = 0;
   while (at < words.length) {
@@ -53,7 +84,8 @@ export function parseStcs(text: string): readonly Region[] {
       const number = Number(word);
       if (Number.isFinite(number)) numbers.push(number);
       else if (SHAPES.includes(word)) break;
-      else if (!FRAMES.includes(word) && !IGNORED.includes(word)) throw new SyntaxError(`STC-S: cannot read \`${words[at]}\``);
+      else if (!FRAMES.includes(word) && !IGNORED.includes(word))
+        throw new SyntaxError(`STC-S: cannot read \`${words[at]}\``);
     }
     regions.push(regionOf(shape, numbers));
   }

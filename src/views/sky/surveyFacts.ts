@@ -1,4 +1,7 @@
-/** What a HiPS says of itself (IVOA HiPS 1.0 §4.4.1) as Aladin takes it: numbers and words of known sets alone, since it puts texts into HTML of its own. */
+/**
+ * What a HiPS says of itself (IVOA HiPS 1.0 §4.4.1) as Aladin takes it: numbers and words of known sets alone, since it
+ * puts texts into HTML of its own.
+ */
 export type SurveyFacts = {
   readonly maxOrder: number;
   readonly minOrder: number;
@@ -24,11 +27,15 @@ export type SurveyFacts = {
 /** Tile formats, the one drawn first at the front. */
 const FORMATS = ['webp', 'png', 'jpeg', 'fits', 'fits.fz'];
 
-/** Reads a HiPS's `properties`. Throws `SyntaxError` in words where it lacks its order, frame or tiles of a known kind. */
+/**
+ * Reads a HiPS's `properties`. Throws `SyntaxError` in words where it lacks its order, frame or tiles of a known kind.
+ */
 export function surveyFacts(properties: string): SurveyFacts {
   const entries = properties.split('\n').flatMap((line) => {
     const at = line.indexOf('=');
-    return at < 0 || line.trimStart().startsWith('#') ? [] : [[line.slice(0, at).trim(), line.slice(at + 1).trim()] as const];
+    return at < 0 || line.trimStart().startsWith('#')
+      ? []
+      : [[line.slice(0, at).trim(), line.slice(at + 1).trim()] as const];
   });
   const text = new Map(entries);
   const number = (name: string): number | undefined => {
@@ -37,16 +44,22 @@ export function surveyFacts(properties: string): SurveyFacts {
   };
   const word = (name: string): string | undefined => /^[\w -]+$/.exec(text.get(name) ?? '')?.[0];
   const maxOrder = number('hips_order');
-  if (maxOrder === undefined || !Number.isInteger(maxOrder) || maxOrder < 0 || maxOrder > 29) throw new SyntaxError('its properties give no order from 0 to 29');
+  if (maxOrder === undefined || !Number.isInteger(maxOrder) || maxOrder < 0 || maxOrder > 29)
+    throw new SyntaxError('its properties give no order from 0 to 29');
   const offered = (text.get('hips_tile_format') ?? '').toLowerCase().split(/[\s,]+/);
-  const formats = FORMATS.filter((format) => offered.includes(format) || (format === 'jpeg' && offered.includes('jpg')));
+  const formats = FORMATS.filter(
+    (format) => offered.includes(format) || (format === 'jpeg' && offered.includes('jpg')),
+  );
   if (formats.length === 0) throw new SyntaxError('its tiles are of no format that the sky view draws');
   const hipsBody = word('hips_body');
   const frame = hipsBody === undefined ? text.get('hips_frame')?.toLowerCase() : 'body';
-  const cooFrame = { equatorial: 'equatorial', galactic: 'galactic', body: 'ICRSd' }[frame ?? ''] as SurveyFacts['cooFrame'] | undefined;
+  const cooFrame = { equatorial: 'equatorial', galactic: 'galactic', body: 'ICRSd' }[frame ?? ''] as
+    SurveyFacts['cooFrame'] | undefined;
   if (!cooFrame) throw new SyntaxError('it is in no frame that the sky view knows');
   const width = number('hips_tile_width');
-  const [minCut, maxCut] = (text.get('hips_pixel_cut') ?? '').split(/\s+/).map((cut) => (cut === '' || !Number.isFinite(Number(cut)) ? undefined : Number(cut)));
+  const [minCut, maxCut] = (text.get('hips_pixel_cut') ?? '')
+    .split(/\s+/)
+    .map((cut) => (cut === '' || !Number.isFinite(Number(cut)) ? undefined : Number(cut)));
   const [emMin, emMax] = [number('em_min'), number('em_max')].sort((a, b) => (a ?? 0) - (b ?? 0));
   return {
     maxOrder,

@@ -25,7 +25,9 @@ test('a position goes there and asks nobody; a name asks Sesame', async () => {
 });
 
 test('a failure is said, and the sky stays where it is', async () => {
-  const { gone, type } = box(async () => Promise.reject(new NotebookError({ kind: 'fetch', message: 'cds.unistra.fr gave this page no answer' })));
+  const { gone, type } = box(async () =>
+    Promise.reject(new NotebookError({ kind: 'fetch', message: 'cds.unistra.fr gave this page no answer' })),
+  );
   expect(await type('M 31')).toBe('cds.unistra.fr gave this page no answer');
   expect(gone).toEqual([]);
 });

@@ -3,9 +3,24 @@ import { make } from '../make.ts';
 import { readPosition, type Position } from './readPosition.ts';
 import { sesame } from './sesame.ts';
 
-/** The box above a sky: a position in any usual form, or a name that Sesame is asked for. `go` moves the sky there; `tell` shows why a place was not found. */
-export function targetBox(go: (position: Position) => void, signal: AbortSignal, lookUp = sesame): { readonly element: HTMLElement; tell(error: unknown): void } {
-  const input = make('input', { type: 'search', class: 'sky-target', 'aria-label': 'Go to a position or an object', placeholder: 'Position or name', title: '83.82 -5.39 · 05:35:17 -05:23:28 · gal 209 -19.4 · M 42 (asks Sesame at the CDS)', spellcheck: 'false', autocomplete: 'off' });
+/**
+ * The box above a sky: a position in any usual form, or a name that Sesame is asked for. `go` moves the sky there;
+ * `tell` shows why a place was not found.
+ */
+export function targetBox(
+  go: (position: Position) => void,
+  signal: AbortSignal,
+  lookUp = sesame,
+): { readonly element: HTMLElement; tell(error: unknown): void } {
+  const input = make('input', {
+    type: 'search',
+    class: 'sky-target',
+    'aria-label': 'Go to a position or an object',
+    placeholder: 'Position or name',
+    title: '83.82 -5.39 · 05:35:17 -05:23:28 · gal 209 -19.4 · M 42 (asks Sesame at the CDS)',
+    spellcheck: 'false',
+    autocomplete: 'off',
+  });
   const said = make('span', { class: 'sky-said', role: 'status' });
   const form = make('form', { class: 'sky-search', role: 'search' }, input, said);
   const tell = (error: unknown) => {

@@ -20,5 +20,12 @@ export function dataUsed(sources: readonly Provenance[]): HTMLElement {
       () => (done.textContent = ofPage() ? 'Copied' : 'It is selected: copy it with the keyboard'),
     );
   });
-  return make('section', { class: 'data-used', 'aria-label': 'Data used' }, make('h2', {}, 'Data used'), sourceNotes(sources, Infinity), make('details', { class: 'source' }, make('summary', {}, 'Acknowledgement'), words), make('p', { class: 'source-copying' }, copy, done));
+  return make(
+    'section',
+    { class: 'data-used', 'aria-label': 'Data used' },
+    make('h2', {}, 'Data used'),
+    sourceNotes(sources, Infinity),
+    make('details', { class: 'source' }, make('summary', {}, 'Acknowledgement'), words),
+    make('p', { class: 'source-copying' }, copy, done),
+  );
 }

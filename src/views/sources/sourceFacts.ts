@@ -4,7 +4,22 @@ import { referenceOf } from './reference.ts';
 
 /** All that is known of a source, as a list of terms: its query, what it asks to be cited, its licence. */
 export function sourceFacts({ service, url, query, origin }: Provenance): HTMLElement {
-  const { title, publisher, creators, citations, journal, publishedAt, acknowledgement, rights, rightsUrl, references, madeFrom, contact, software, ivoid } = origin;
+  const {
+    title,
+    publisher,
+    creators,
+    citations,
+    journal,
+    publishedAt,
+    acknowledgement,
+    rights,
+    rightsUrl,
+    references,
+    madeFrom,
+    contact,
+    software,
+    ivoid,
+  } = origin;
   const facts: readonly (readonly [string, string | readonly string[] | undefined])[] = [
     ['Data', title],
     ['From', publisher && publisher !== service ? `${publisher}, ${service}` : service],

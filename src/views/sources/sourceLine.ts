@@ -7,7 +7,9 @@ export function sourceLine(source: Provenance): string {
   const { rows, isTruncated } = source;
   const count = rows === undefined ? '' : `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`;
   const cut = isTruncated ? 'truncated by the service' : '';
-  return [sourceName(source), timeText(source.retrievedAt), [count, cut].filter(Boolean).join(', ')].filter(Boolean).join(' · ');
+  return [sourceName(source), timeText(source.retrievedAt), [count, cut].filter(Boolean).join(', ')]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** What people call a source: its service and protocol, or the catalogue that it holds. */

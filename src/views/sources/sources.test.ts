@@ -7,13 +7,26 @@ import { referenceOf } from './reference.ts';
 import { sourceLine } from './sourceLine.ts';
 import { sourceNotes } from './sourceNotes.ts';
 
-const simbad: Provenance = { service: 'SIMBAD', protocol: 'TAP', url: 'https://simbad.cds.unistra.fr/simbad/sim-tap', query: 'SELECT <b>', retrievedAt: '2026-11-23T22:10:31.123Z', rows: 5000, isTruncated: true, origin: { citations: ['2000A&AS..143....9W', 'doi:10.26093/cds/vizier'], rightsUrl: 'javascript:alert(1)' } };
+const simbad: Provenance = {
+  service: 'SIMBAD',
+  protocol: 'TAP',
+  url: 'https://simbad.cds.unistra.fr/simbad/sim-tap',
+  query: 'SELECT <b>',
+  retrievedAt: '2026-11-23T22:10:31.123Z',
+  rows: 5000,
+  isTruncated: true,
+  origin: { citations: ['2000A&AS..143....9W', 'doi:10.26093/cds/vizier'], rightsUrl: 'javascript:alert(1)' },
+};
 
 describe('the source of a table', () => {
   test('is told in a line', () => {
     expect(sourceLine(simbad)).toBe('SIMBAD TAP · 23 Nov 2026 22:10 UTC · 5,000 rows, truncated by the service');
-    expect(sourceLine({ ...simbad, service: 'VizieR TAP', rows: 1, isTruncated: false })).toBe('VizieR TAP · 23 Nov 2026 22:10 UTC · 1 row');
-    expect(sourceLine({ ...simbad, protocol: 'HATS', origin: { title: 'Hipparcos' }, rows: undefined, isTruncated: false })).toBe('Hipparcos (HATS) · 23 Nov 2026 22:10 UTC');
+    expect(sourceLine({ ...simbad, service: 'VizieR TAP', rows: 1, isTruncated: false })).toBe(
+      'VizieR TAP · 23 Nov 2026 22:10 UTC · 1 row',
+    );
+    expect(
+      sourceLine({ ...simbad, protocol: 'HATS', origin: { title: 'Hipparcos' }, rows: undefined, isTruncated: false }),
+    ).toBe('Hipparcos (HATS) · 23 Nov 2026 22:10 UTC');
   });
 
   test('takes an instant without a zone for UTC, as DALI does', () => {
@@ -24,7 +37,11 @@ describe('the source of a table', () => {
     const notes = sourceNotes([simbad]);
     expect(notes.querySelector('details')!.dataset).toHaveProperty('truncated');
     expect(notes.querySelector('pre')!.textContent).toBe('SELECT <b>');
-    expect([...notes.querySelectorAll('a')].map(({ href }) => href)).toEqual(['https://simbad.cds.unistra.fr/simbad/sim-tap', 'https://ui.adsabs.harvard.edu/abs/2000A%26AS..143....9W', 'https://doi.org/10.26093/cds/vizier']);
+    expect([...notes.querySelectorAll('a')].map(({ href }) => href)).toEqual([
+      'https://simbad.cds.unistra.fr/simbad/sim-tap',
+      'https://ui.adsabs.harvard.edu/abs/2000A%26AS..143....9W',
+      'https://doi.org/10.26093/cds/vizier',
+    ]);
     expect(notes.textContent).toContain('javascript:alert(1)');
   });
 
@@ -36,16 +53,32 @@ describe('the source of a table', () => {
 });
 
 test('a reference is a bibcode, a DOI, an address, or words', () => {
-  expect(referenceOf('bibcode:2006MNRAS.373...79P')).toEqual({ text: '2006MNRAS.373...79P', href: 'https://ui.adsabs.harvard.edu/abs/2006MNRAS.373...79P' });
+  expect(referenceOf('bibcode:2006MNRAS.373...79P')).toEqual({
+    text: '2006MNRAS.373...79P',
+    href: 'https://ui.adsabs.harvard.edu/abs/2006MNRAS.373...79P',
+  });
   expect(referenceOf('https://doi.org/10.5270/esa-1ugzkg7').text).toBe('doi:10.5270/esa-1ugzkg7');
   expect(referenceOf('van Leeuwen (2007)')).toEqual({ text: 'van Leeuwen (2007)' });
 });
 
 describe('the acknowledgement', () => {
   test('has a sentence for each data set and service, and what to cite, each once', () => {
-    const text = acknowledgement([simbad, simbad, { ...simbad, service: 'VizieR TAP', url: 'https://tapvizier.cds.unistra.fr/TAPVizieR/tap', query: 'SELECT * FROM "I/355/gaiadr3" JOIN "J/A+A/649/A6/table1c" USING (id)', isTruncated: false, origin: {} }]);
+    const text = acknowledgement([
+      simbad,
+      simbad,
+      {
+        ...simbad,
+        service: 'VizieR TAP',
+        url: 'https://tapvizier.cds.unistra.fr/TAPVizieR/tap',
+        query: 'SELECT * FROM "I/355/gaiadr3" JOIN "J/A+A/649/A6/table1c" USING (id)',
+        isTruncated: false,
+        origin: {},
+      },
+    ]);
     expect(text.split('\n')).toEqual([
-      expect.stringMatching(/^This work used data from SIMBAD TAP \(https:\S+, retrieved 23 Nov 2026, truncated by the service; licence: javascript:alert\(1\)\)\.$/) as string,
+      expect.stringMatching(
+        /^This work used data from SIMBAD TAP \(https:\S+, retrieved 23 Nov 2026, truncated by the service; licence: javascript:alert\(1\)\)\.$/,
+      ) as string,
       expect.stringContaining('made use of the SIMBAD database') as string,
       'This work used the VizieR catalogues I/355, J/A+A/649/A6 (https://tapvizier.cds.unistra.fr/TAPVizieR/tap, retrieved 23 Nov 2026).',
       expect.stringContaining('VizieR catalogue access tool') as string,
@@ -55,12 +88,23 @@ describe('the acknowledgement', () => {
   });
 
   test('names the catalogues of VizieR however they were asked for', () => {
-    const cone = { ...simbad, service: 'vizier.cds.unistra.fr', url: 'https://vizier.cds.unistra.fr/viz-bin/conesearch/I/311/hip2', query: 'https://vizier.cds.unistra.fr/viz-bin/conesearch/I/311/hip2?RA=1', isTruncated: false, origin: {} };
+    const cone = {
+      ...simbad,
+      service: 'vizier.cds.unistra.fr',
+      url: 'https://vizier.cds.unistra.fr/viz-bin/conesearch/I/311/hip2',
+      query: 'https://vizier.cds.unistra.fr/viz-bin/conesearch/I/311/hip2?RA=1',
+      isTruncated: false,
+      origin: {},
+    };
     expect(acknowledgement([cone])).toContain('the VizieR catalogue I/311 (');
   });
 
   test('of a file of one’s own names no address', () => {
-    expect(acknowledgement([{ ...simbad, url: 'local://x.csv', service: 'your disk', protocol: undefined, isTruncated: false, origin: {} }])).toBe('This work used data from your disk (a file, retrieved 23 Nov 2026).');
+    expect(
+      acknowledgement([
+        { ...simbad, url: 'local://x.csv', service: 'your disk', protocol: undefined, isTruncated: false, origin: {} },
+      ]),
+    ).toBe('This work used data from your disk (a file, retrieved 23 Nov 2026).');
   });
 
   test('stands at the notebook’s end, where a button copies it', async () => {

@@ -1,4 +1,20 @@
-import { DateDay, Decimal, Float32, Float64, Int64, List, Field, Struct, Table, TimestampMicrosecond, TimestampNanosecond, Utf8, makeData, vectorFromArray, Vector } from 'apache-arrow';
+import {
+  DateDay,
+  Decimal,
+  Float32,
+  Float64,
+  Int64,
+  List,
+  Field,
+  Struct,
+  Table,
+  TimestampMicrosecond,
+  TimestampNanosecond,
+  Utf8,
+  makeData,
+  vectorFromArray,
+  Vector,
+} from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { arrowGrid } from './arrowGrid.ts';
 import { sortRows } from './sortRows.ts';
@@ -10,12 +26,19 @@ const texts = (vector: Vector) => {
 
 describe('an Arrow table as a grid', () => {
   test('64-bit integers are exact', () => {
-    expect(texts(vectorFromArray([6917528443525529728n, -(2n ** 63n), null], new Int64()))).toEqual(['6917528443525529728', '−9223372036854775808', 'null']);
+    expect(texts(vectorFromArray([6917528443525529728n, -(2n ** 63n), null], new Int64()))).toEqual([
+      '6917528443525529728',
+      '−9223372036854775808',
+      'null',
+    ]);
   });
 
   test('null and NaN are two things', () => {
     const column = arrowGrid(new Table({ x: vectorFromArray([null, NaN], new Float64()) })).columns[0]!;
-    expect([column.cell(0), column.cell(1)]).toEqual([{ text: 'null', tone: 'null' }, { text: 'NaN', tone: 'nan' }]);
+    expect([column.cell(0), column.cell(1)]).toEqual([
+      { text: 'null', tone: 'null' },
+      { text: 'NaN', tone: 'nan' },
+    ]);
     expect([column.full(0), column.full(1)]).toEqual(['', 'NaN']);
   });
 
@@ -26,7 +49,9 @@ describe('an Arrow table as a grid', () => {
   });
 
   test('times keep their nanoseconds and dates their day', () => {
-    const nanos = new Vector([makeData({ type: new TimestampNanosecond(), data: new BigInt64Array([1451606400000000001n, -1n]) })]);
+    const nanos = new Vector([
+      makeData({ type: new TimestampNanosecond(), data: new BigInt64Array([1451606400000000001n, -1n]) }),
+    ]);
     expect(texts(nanos)).toEqual(['2016-01-01 00:00:00.000000001', '1969-12-31 23:59:59.999999999']);
     const zoned = new Vector([makeData({ type: new TimestampMicrosecond('UTC'), data: new BigInt64Array([0n]) })]);
     expect(texts(zoned)).toEqual(['1970-01-01 00:00:00Z']);
@@ -34,8 +59,14 @@ describe('an Arrow table as a grid', () => {
   });
 
   test('times of several chunks are read from their own', () => {
-    const chunk = (ticks: bigint) => makeData({ type: new TimestampMicrosecond(), data: new BigInt64Array([ticks, ticks]) });
-    expect(texts(new Vector([chunk(0n), chunk(1_000_000n)]))).toEqual(['1970-01-01 00:00:00', '1970-01-01 00:00:00', '1970-01-01 00:00:01', '1970-01-01 00:00:01']);
+    const chunk = (ticks: bigint) =>
+      makeData({ type: new TimestampMicrosecond(), data: new BigInt64Array([ticks, ticks]) });
+    expect(texts(new Vector([chunk(0n), chunk(1_000_000n)]))).toEqual([
+      '1970-01-01 00:00:00',
+      '1970-01-01 00:00:00',
+      '1970-01-01 00:00:01',
+      '1970-01-01 00:00:01',
+    ]);
   });
 
   test('decimals, as DuckDB sums integers, are exact', () => {
@@ -44,12 +75,17 @@ describe('an Arrow table as a grid', () => {
   });
 
   test('lists and structs are one line of text', () => {
-    expect(texts(vectorFromArray([[1, 2], null], new List(new Field('item', new Float32()))))).toEqual(['[1, 2]', 'null']);
+    expect(texts(vectorFromArray([[1, 2], null], new List(new Field('item', new Float32()))))).toEqual([
+      '[1, 2]',
+      'null',
+    ]);
     expect(texts(vectorFromArray([{ a: 'x' }], new Struct([new Field('a', new Utf8())])))).toEqual(['{a: "x"}']);
   });
 
   test('sorting is stable, with NaN and then null last in both directions', () => {
-    const order = (vector: Vector, descending: boolean) => [...sortRows(arrowGrid(new Table({ x: vector })).columns[0]!, vector.length, descending)];
+    const order = (vector: Vector, descending: boolean) => [
+      ...sortRows(arrowGrid(new Table({ x: vector })).columns[0]!, vector.length, descending),
+    ];
     const floats = vectorFromArray([2, null, 1, NaN, 2, 1], new Float64());
     expect(order(floats, false)).toEqual([2, 5, 0, 4, 3, 1]);
     expect(order(floats, true)).toEqual([0, 4, 2, 5, 3, 1]);

@@ -17,7 +17,12 @@ const LONG = 400;
 type Reader = (row: number) => unknown;
 
 /** How one column's rows are written; those without a value never reach it. */
-type Writer = { readonly numeric: boolean; cell(row: number): CellText; full(row: number): string; key(row: number): SortKey };
+type Writer = {
+  readonly numeric: boolean;
+  cell(row: number): CellText;
+  full(row: number): string;
+  key(row: number): SortKey;
+};
 
 function floats(type: DataType, vector: Vector): Writer {
   const single = DataType.isFloat(type) && type.precision === Precision.SINGLE;
@@ -58,8 +63,18 @@ function writerOf(vector: Vector): Writer {
   if (DataType.isFloat(type)) return floats(type, vector);
   if (DataType.isInt(type)) return exact(vector, value, true);
   if (DataType.isBool(type)) return exact(vector, (row) => Number(value(row)), false);
-  if (DataType.isDecimal(type)) return exact(vector, stored(vector, (data, row) => decimalWhole(wordsAt(data, row))), true);
-  if (DataType.isTimestamp(type) || DataType.isDate(type) || DataType.isTime(type) || DataType.isDuration(type)) return exact(vector, stored(vector, ({ values }, row) => (values as BigInt64Array)[row]), false);
+  if (DataType.isDecimal(type))
+    return exact(
+      vector,
+      stored(vector, (data, row) => decimalWhole(wordsAt(data, row))),
+      true,
+    );
+  if (DataType.isTimestamp(type) || DataType.isDate(type) || DataType.isTime(type) || DataType.isDuration(type))
+    return exact(
+      vector,
+      stored(vector, ({ values }, row) => (values as BigInt64Array)[row]),
+      false,
+    );
   return exact(vector, (row) => arrowTextOf(vector, row), false);
 }
 

@@ -7,13 +7,27 @@ import { rowsGrid } from './rowsGrid.ts';
 import { tableView } from './tableView.ts';
 
 beforeAll(() => {
-  vi.stubGlobal('ResizeObserver', class { observe() {} disconnect() {} });
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
 });
 
 const rows = 100_000;
-const big = () => arrowGrid(new Table({ i: vectorFromArray(Int32Array.from({ length: rows }, (_, i) => rows - i)), name: vectorFromArray(Array.from({ length: rows }, (_, i) => `star ${i}`)) }));
-const first = (grid: Grid) => [...(grid.element.querySelector('[role=row][aria-rowindex="2"]')?.children ?? [])].map((cell) => cell.textContent);
-const press = (grid: Grid, key: string, options: KeyboardEventInit = {}) => grid.element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }));
+const big = () =>
+  arrowGrid(
+    new Table({
+      i: vectorFromArray(Int32Array.from({ length: rows }, (_, i) => rows - i)),
+      name: vectorFromArray(Array.from({ length: rows }, (_, i) => `star ${i}`)),
+    }),
+  );
+const first = (grid: Grid) =>
+  [...(grid.element.querySelector('[role=row][aria-rowindex="2"]')?.children ?? [])].map((cell) => cell.textContent);
+const press = (grid: Grid, key: string, options: KeyboardEventInit = {}) =>
+  grid.element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }));
 
 describe('the grid', () => {
   test('keeps only visible rows in the page and says how many there are', () => {
@@ -36,7 +50,9 @@ describe('the grid', () => {
 
   test('End goes to the last row, which Shift joins to a range that copies as text', () => {
     const chosen: number[] = [];
-    const grid = new Grid(rowsGrid([{ a: 1, b: 'x' }, { a: null, b: 'y\tz' }, { a: 3 }], ['a', 'b']), (set) => chosen.push(set.size));
+    const grid = new Grid(rowsGrid([{ a: 1, b: 'x' }, { a: null, b: 'y\tz' }, { a: 3 }], ['a', 'b']), (set) =>
+      chosen.push(set.size),
+    );
     press(grid, 'ArrowDown');
     press(grid, 'End', { shiftKey: true });
     expect(chosen).toEqual([1, 2]);
@@ -47,7 +63,11 @@ describe('the grid', () => {
   });
 
   test('a cut table says what it is the first part of, and its warnings', () => {
-    const { element } = tableView({ ...rowsGrid([{ a: 1 }], ['a']), totalRows: 1_234_567, warnings: ['The service cut this result at 1 row.'] });
+    const { element } = tableView({
+      ...rowsGrid([{ a: 1 }], ['a']),
+      totalRows: 1_234_567,
+      warnings: ['The service cut this result at 1 row.'],
+    });
     expect(element.dataset['rows']).toBe('1234567');
     expect(element.textContent).toContain('first 1 of 1,234,567 rows');
     expect(element.querySelector('[role=note]')?.textContent).toBe('The service cut this result at 1 row.');

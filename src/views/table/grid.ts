@@ -53,7 +53,15 @@ export class Grid {
     this.#viewPx = Math.min(data.rows, ROWS_SHOWN) * ROW_PX;
     this.#scroll = tallScroll(data.rows, ROW_PX, this.#viewPx);
     this.#widths = data.columns.map((column) => columnWidth(column, data.rows));
-    this.element = make('div', { class: 'grid', role: 'grid', tabindex: 0, 'aria-rowcount': data.totalRows + 1, 'aria-colcount': data.columns.length, 'aria-multiselectable': 'true', 'aria-label': data.name ?? 'Table' });
+    this.element = make('div', {
+      class: 'grid',
+      role: 'grid',
+      tabindex: 0,
+      'aria-rowcount': data.totalRows + 1,
+      'aria-colcount': data.columns.length,
+      'aria-multiselectable': 'true',
+      'aria-label': data.name ?? 'Table',
+    });
     this.element.append(this.#content);
     this.#content.append(this.#pane);
     this.#pane.append(this.#head, this.#body);
@@ -80,11 +88,17 @@ export class Grid {
       this.#setOffsetPx = element.scrollTop;
       this.#draw();
     });
-    element.addEventListener('wheel', (event) => {
-      if (!this.#scroll.scaled || event.deltaY === 0 || event.ctrlKey || event.shiftKey) return;
-      event.preventDefault();
-      this.#scrollTo(this.#top + (event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY / ROW_PX : event.deltaY));
-    }, { passive: false });
+    element.addEventListener(
+      'wheel',
+      (event) => {
+        if (!this.#scroll.scaled || event.deltaY === 0 || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        this.#scrollTo(
+          this.#top + (event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY / ROW_PX : event.deltaY),
+        );
+      },
+      { passive: false },
+    );
     element.addEventListener('keydown', (event) => this.#key(event));
     element.addEventListener('copy', (event) => {
       if (this.#selection.rows.size === 0 || !getSelection()?.isCollapsed) return;
@@ -103,7 +117,10 @@ export class Grid {
   /** The chosen rows in display order, as tab-separated values. */
   text(): string {
     const places = this.#order ?? Uint32Array.from({ length: this.#data.rows }, (_, row) => row);
-    return rowsText(this.#data.columns, Array.from(places).filter((row) => this.#selection.rows.has(row)));
+    return rowsText(
+      this.#data.columns,
+      Array.from(places).filter((row) => this.#selection.rows.has(row)),
+    );
   }
 
   /** Orders rows by a column: ascending, then descending, then as they came. */
@@ -124,7 +141,14 @@ export class Grid {
       this.#onSelect(this.#selection.rows);
     } else if (event.key === 'Enter' && event.target === this.element) this.sort(this.#active.column);
     else {
-      const to = placeAfterKey(event.key, withControl, this.#active, rows, columns.length, Math.max(1, Math.floor(this.#viewPx / ROW_PX) - 1));
+      const to = placeAfterKey(
+        event.key,
+        withControl,
+        this.#active,
+        rows,
+        columns.length,
+        Math.max(1, Math.floor(this.#viewPx / ROW_PX) - 1),
+      );
       if (!to || rows === 0) return;
       const moved = to.row !== this.#active.row;
       this.#active = to;
@@ -164,7 +188,8 @@ export class Grid {
     if (this.element.clientHeight === 0) return;
     // A scroll bar below takes room from the last row of a table that is otherwise whole.
     const barPx = this.element.offsetHeight - this.element.clientHeight - 2;
-    if (barPx > 0 && this.element.style.height === `${this.#headPx + this.#viewPx + 2}px`) this.element.style.height = `${this.#headPx + this.#viewPx + 2 + barPx}px`;
+    if (barPx > 0 && this.element.style.height === `${this.#headPx + this.#viewPx + 2}px`)
+      this.element.style.height = `${this.#headPx + this.#viewPx + 2 + barPx}px`;
     this.#viewPx = this.element.clientHeight - this.#headPx;
     this.#scroll = tallScroll(this.#data.rows, ROW_PX, this.#viewPx);
     this.#layOut();
@@ -177,14 +202,21 @@ export class Grid {
     this.#content.style.width = `max(100%, ${leftPx.at(-1)}px)`;
     this.#content.style.height = `${this.#scroll.contentPx + this.#headPx}px`;
     this.#pane.style.height = `${this.#viewPx + this.#headPx}px`;
-    this.#head.replaceChildren(...this.#data.columns.map((column, index) => {
-      const sorted = this.#sorted?.column === index ? (this.#sorted.descending ? 'descending' : 'ascending') : undefined;
-      const resize = (px: number) => this.#resize(index, px);
-      const header = gridHeader(column, index, sorted, { sort: () => this.sort(index), resize, fit: () => resize(columnWidth(column, this.#data.rows, Infinity)) });
-      header.style.left = `${leftPx[index]}px`;
-      header.style.width = `${this.#widths[index]}px`;
-      return header;
-    }));
+    this.#head.replaceChildren(
+      ...this.#data.columns.map((column, index) => {
+        const sorted =
+          this.#sorted?.column === index ? (this.#sorted.descending ? 'descending' : 'ascending') : undefined;
+        const resize = (px: number) => this.#resize(index, px);
+        const header = gridHeader(column, index, sorted, {
+          sort: () => this.sort(index),
+          resize,
+          fit: () => resize(columnWidth(column, this.#data.rows, Infinity)),
+        });
+        header.style.left = `${leftPx[index]}px`;
+        header.style.width = `${this.#widths[index]}px`;
+        return header;
+      }),
+    );
     this.#drawn.clear();
     this.#draw();
   }
@@ -221,7 +253,12 @@ export class Grid {
       row.style.transform = `translateY(${(place - this.#top) * ROW_PX}px)`;
       drawn.set(place, row);
     }
-    for (const child of [...this.#body.children]) if (!drawn.has(Number(child.getAttribute('aria-rowindex')) - 2) || drawn.get(Number(child.getAttribute('aria-rowindex')) - 2) !== child) child.remove();
+    for (const child of [...this.#body.children])
+      if (
+        !drawn.has(Number(child.getAttribute('aria-rowindex')) - 2) ||
+        drawn.get(Number(child.getAttribute('aria-rowindex')) - 2) !== child
+      )
+        child.remove();
     for (const row of drawn.values()) if (row.parentElement !== this.#body) this.#body.append(row);
     this.#drawn = drawn;
     this.#mark();
@@ -230,7 +267,11 @@ export class Grid {
   #mark(): void {
     for (const [place, row] of this.#drawn) {
       row.setAttribute('aria-selected', String(this.#selection.rows.has(this.#rowAt(place))));
-      for (const cell of row.children) cell.classList.toggle('active', place === this.#active.row && Number(cell.getAttribute('aria-colindex')) - 1 === this.#active.column);
+      for (const cell of row.children)
+        cell.classList.toggle(
+          'active',
+          place === this.#active.row && Number(cell.getAttribute('aria-colindex')) - 1 === this.#active.column,
+        );
     }
   }
 }

@@ -16,9 +16,20 @@ function titleOf(column: GridColumn): string {
 }
 
 /** A column's header: its name, which sorts when pressed, its unit, and an edge to drag. */
-export function gridHeader(column: GridColumn, index: number, sorted: 'ascending' | 'descending' | undefined, actions: HeaderActions): HTMLElement {
+export function gridHeader(
+  column: GridColumn,
+  index: number,
+  sorted: 'ascending' | 'descending' | undefined,
+  actions: HeaderActions,
+): HTMLElement {
   const name = make('button', { type: 'button', class: 'grid-name', tabindex: -1 }, column.name);
-  const header = make('div', { class: `grid-header${column.numeric ? ' numeric' : ''}`, role: 'columnheader', 'aria-colindex': index + 1, 'aria-sort': sorted ?? 'none', title: titleOf(column) });
+  const header = make('div', {
+    class: `grid-header${column.numeric ? ' numeric' : ''}`,
+    role: 'columnheader',
+    'aria-colindex': index + 1,
+    'aria-sort': sorted ?? 'none',
+    title: titleOf(column),
+  });
   const edge = make('span', { class: 'grid-edge', 'aria-hidden': 'true' });
   header.append(name, make('span', { class: 'grid-unit' }, column.unit ?? ''), edge);
   header.addEventListener('click', (event) => {

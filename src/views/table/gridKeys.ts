@@ -5,7 +5,14 @@ export type Place = { readonly row: number; readonly column: number };
  * Where a key leads from a place: arrows by one, Page Up and Down by a page, Home and End to the first and last row
  * (with Ctrl or ⌘ the first and last column). `undefined` for other keys.
  */
-export function placeAfterKey(key: string, withControl: boolean, at: Place, rows: number, columns: number, page: number): Place | undefined {
+export function placeAfterKey(
+  key: string,
+  withControl: boolean,
+  at: Place,
+  rows: number,
+  columns: number,
+  page: number,
+): Place | undefined {
   const row = (to: number): Place => ({ ...at, row: Math.max(0, Math.min(rows - 1, to)) });
   const column = (to: number): Place => ({ ...at, column: Math.max(0, Math.min(columns - 1, to)) });
   switch (key) {

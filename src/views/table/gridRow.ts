@@ -6,12 +6,25 @@ export type ColumnSpan = { readonly from: number; readonly to: number; readonly 
 
 /** One row's element. `row` is the data's row, `place` its number in display order. */
 export function gridRow(columns: readonly GridColumn[], row: number, place: number, span: ColumnSpan): HTMLElement {
-  const element = make('div', { class: place % 2 ? 'grid-row odd' : 'grid-row', role: 'row', 'aria-rowindex': place + 2 });
+  const element = make('div', {
+    class: place % 2 ? 'grid-row odd' : 'grid-row',
+    role: 'row',
+    'aria-rowindex': place + 2,
+  });
   for (let index = span.from; index < span.to; index++) {
     const column = columns[index]!;
     const { text, title, tone } = column.cell(row);
     const tones = `${column.numeric ? ' numeric' : ''}${tone ? ` ${tone}` : ''}`;
-    const cell = make('div', { class: `grid-cell${tones}`, role: 'gridcell', 'aria-colindex': index + 1, title: title ?? (text.length > 24 ? text : undefined) }, text);
+    const cell = make(
+      'div',
+      {
+        class: `grid-cell${tones}`,
+        role: 'gridcell',
+        'aria-colindex': index + 1,
+        title: title ?? (text.length > 24 ? text : undefined),
+      },
+      text,
+    );
     cell.style.left = `${span.leftPx[index]}px`;
     cell.style.width = `${span.leftPx[index + 1]! - span.leftPx[index]!}px`;
     element.append(cell);

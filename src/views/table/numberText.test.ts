@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { shortest } from '../../../workers/wire/shortest.ts';
 import { decimalsOf, numberText } from './numberText.ts';
 
-const column = (values: readonly number[], single = false) => values.map((value) => numberText(value, decimalsOf(values, single), single));
+const column = (values: readonly number[], single = false) =>
+  values.map((value) => numberText(value, decimalsOf(values, single), single));
 
 describe('floats in a column', () => {
   test('decimal points stand below each other', () => {

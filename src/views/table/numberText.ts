@@ -25,16 +25,26 @@ export function decimalsOf(sample: readonly number[], single: boolean): number |
   return least < 10 ** (2 - decimals) && decimals === room && needed > room ? undefined : decimals;
 }
 
-/** A float as text: with `decimals`, or to as many significant digits where that would hide it. NaN and infinities as such. */
+/**
+ * A float as text: with `decimals`, or to as many significant digits where that would hide it. NaN and infinities as
+ * such.
+ */
 export function numberText(value: number, decimals: number | undefined, single: boolean): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
-  if (decimals !== undefined && size < 1e12 && (size === 0 || size >= 10 ** (1 - decimals) || decimals === 0 || Number(value.toFixed(decimals)) === value)) {
+  if (
+    decimals !== undefined &&
+    size < 1e12 &&
+    (size === 0 || size >= 10 ** (1 - decimals) || decimals === 0 || Number(value.toFixed(decimals)) === value)
+  ) {
     return minus(value.toFixed(decimals));
   }
   const text = shortest(value, single);
-  const short = text.replace(/[-.]|e.*$/g, '').length > significant(single) ? String(Number(value.toPrecision(significant(single)))) : text;
+  const short =
+    text.replace(/[-.]|e.*$/g, '').length > significant(single)
+      ? String(Number(value.toPrecision(significant(single))))
+      : text;
   return minus(short);
 }
 

@@ -8,7 +8,12 @@ export type SelectionMode = 'one' | 'range' | 'toggle';
 export const NO_ROWS: RowSelection = { rows: new Set(), anchor: 0 };
 
 /** The selection after the row at `place` (display order) was chosen; `rowAt` gives the data's row of a place. */
-export function selectRow(selection: RowSelection, place: number, mode: SelectionMode, rowAt: (place: number) => number): RowSelection {
+export function selectRow(
+  selection: RowSelection,
+  place: number,
+  mode: SelectionMode,
+  rowAt: (place: number) => number,
+): RowSelection {
   if (mode === 'one') return { rows: new Set([rowAt(place)]), anchor: place };
   if (mode === 'toggle') {
     const rows = new Set(selection.rows);

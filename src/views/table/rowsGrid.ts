@@ -8,12 +8,16 @@ export function rowsGrid(rows: readonly Readonly<Record<string, unknown>>[], nam
   const columns = names.map((name) => {
     const typed = arrowOfRows(rows, [name]);
     if (typed) return arrowGrid(typed).columns[0]!;
-    const text = (row: number) => (rows[row]?.[name] === undefined || rows[row][name] === null ? undefined : valueText(rows[row][name]));
+    const text = (row: number) =>
+      rows[row]?.[name] === undefined || rows[row][name] === null ? undefined : valueText(rows[row][name]);
     return {
       name,
       type: 'mixed',
       numeric: false,
-      cell: (row: number) => ({ text: text(row) ?? 'null', tone: text(row) === undefined ? ('null' as const) : undefined }),
+      cell: (row: number) => ({
+        text: text(row) ?? 'null',
+        tone: text(row) === undefined ? ('null' as const) : undefined,
+      }),
       full: (row: number) => text(row) ?? '',
       key: (row: number) => text(row) ?? null,
     };

@@ -7,31 +7,52 @@ import './saveMenu.css';
 export type SavedFile = { readonly name: string; readonly bytes: number; readonly notes: readonly string[] };
 
 /** Saves a table; `undefined` when the reader has thought better of it. Told rows done, of how many, as it goes. */
-export type Save = (format: SaveFormat, run: { readonly signal: AbortSignal; readonly onRows: (done: number, total?: number) => void }) => Promise<SavedFile | undefined>;
+export type Save = (
+  format: SaveFormat,
+  run: { readonly signal: AbortSignal; readonly onRows: (done: number, total?: number) => void },
+) => Promise<SavedFile | undefined>;
 
 const count = (value: number): string => value.toLocaleString('en');
 
-/** The button under a table that opens the list of formats; while it saves it tells how far it is and can be stopped. */
+/**
+ * The button under a table that opens the list of formats; while it saves it tells how far it is and can be stopped.
+ */
 export class SaveMenu {
   readonly element: HTMLElement;
   readonly #save: Save;
-  readonly #button = make('button', { type: 'button', class: 'table-save', 'aria-haspopup': 'menu', 'aria-expanded': 'false' }, 'Save');
+  readonly #button = make(
+    'button',
+    { type: 'button', class: 'table-save', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
+    'Save',
+  );
   readonly #menu = make('div', { class: 'save-menu', role: 'menu', 'aria-label': 'Save table as', hidden: '' });
   readonly #said = make('span', { class: 'save-said', role: 'status' });
   #running: AbortController | undefined;
 
   constructor(save: Save) {
     this.#save = save;
-    this.element = make('span', { class: 'save' }, this.#said, make('span', { class: 'save-place' }, this.#button, this.#menu));
+    this.element = make(
+      'span',
+      { class: 'save' },
+      this.#said,
+      make('span', { class: 'save-place' }, this.#button, this.#menu),
+    );
     for (const [format, { label, ending }] of Object.entries(SAVE_FORMATS)) {
-      const item = make('button', { type: 'button', role: 'menuitem', tabindex: -1, 'data-costs': '' }, label, make('span', { class: 'save-ending' }, `.${ending}`));
+      const item = make(
+        'button',
+        { type: 'button', role: 'menuitem', tabindex: -1, 'data-costs': '' },
+        label,
+        make('span', { class: 'save-ending' }, `.${ending}`),
+      );
       item.addEventListener('click', () => {
         this.#open(false);
         void this.#run(format as SaveFormat);
       });
       this.#menu.append(item);
     }
-    this.#button.addEventListener('click', () => (this.#running ? this.#running.abort() : this.#open(this.#menu.hidden)));
+    this.#button.addEventListener('click', () =>
+      this.#running ? this.#running.abort() : this.#open(this.#menu.hidden),
+    );
     this.#button.addEventListener('keydown', (event) => {
       if (event.key !== 'ArrowDown' || this.#running) return;
       event.preventDefault();
@@ -58,7 +79,12 @@ export class SaveMenu {
   #key(event: KeyboardEvent): void {
     const items = [...this.#menu.children] as HTMLElement[];
     const at = items.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: (at + 1) % items.length, ArrowUp: (at - 1 + items.length) % items.length, Home: 0, End: items.length - 1 }[event.key];
+    const to = {
+      ArrowDown: (at + 1) % items.length,
+      ArrowUp: (at - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    }[event.key];
     if (event.key === 'Escape') {
       this.#open(false);
       this.#button.focus();
@@ -77,11 +103,24 @@ export class SaveMenu {
     this.#button.focus();
     this.#tell('Saving…');
     try {
-      const saved = await this.#save(format, { signal: stop.signal, onRows: (done, total) => this.#tell(total === undefined ? `Saving: ${count(done)} rows` : `Saving: ${count(done)} of ${count(total)} rows`) });
+      const saved = await this.#save(format, {
+        signal: stop.signal,
+        onRows: (done, total) =>
+          this.#tell(
+            total === undefined ? `Saving: ${count(done)} rows` : `Saving: ${count(done)} of ${count(total)} rows`,
+          ),
+      });
       this.#tell(saved ? [`Saved ${saved.name}, ${sizeText(saved.bytes)}.`, ...saved.notes].join(' ') : '');
     } catch (error) {
-      const { message, advice } = isNotebookError(error) ? error.failure : { message: error instanceof Error ? error.message : String(error) };
-      this.#tell(stop.signal.aborted ? 'Stopped: no file was written.' : [`Not saved: ${message}.`.replace(/\.\.$/, '.'), advice].filter(Boolean).join(' '), !stop.signal.aborted);
+      const { message, advice } = isNotebookError(error)
+        ? error.failure
+        : { message: error instanceof Error ? error.message : String(error) };
+      this.#tell(
+        stop.signal.aborted
+          ? 'Stopped: no file was written.'
+          : [`Not saved: ${message}.`.replace(/\.\.$/, '.'), advice].filter(Boolean).join(' '),
+        !stop.signal.aborted,
+      );
     } finally {
       this.#running = undefined;
       this.#button.textContent = 'Save';

@@ -10,7 +10,10 @@ import './table.css';
 const count = (value: number): string => value.toLocaleString('en');
 
 function noteOf(data: GridData): string {
-  const rows = data.rows < data.totalRows ? `first ${count(data.rows)} of ${count(data.totalRows)} rows` : `${count(data.rows)} ${data.rows === 1 ? 'row' : 'rows'}`;
+  const rows =
+    data.rows < data.totalRows
+      ? `first ${count(data.rows)} of ${count(data.totalRows)} rows`
+      : `${count(data.rows)} ${data.rows === 1 ? 'row' : 'rows'}`;
   return `${rows} × ${count(data.columns.length)} ${data.columns.length === 1 ? 'column' : 'columns'}`;
 }
 
@@ -22,10 +25,16 @@ function notesOf(data: GridData): readonly string[] {
 /** What can be done with a shown table. */
 export type TableGestures = { readonly onSelect?: OnSelect; readonly save?: Save };
 
-/** A table with its warnings above, and below it its size, the way to save it, what was changed of its columns, and where its rows came from. `data-rows` is the whole table's length. */
+/**
+ * A table with its warnings above, and below it its size, the way to save it, what was changed of its columns, and
+ * where its rows came from. `data-rows` is the whole table's length.
+ */
 export function tableView(data: GridData, { onSelect, save }: TableGestures = {}): Drawn {
   const element = make('section', { class: 'table-view', 'data-view': 'table', 'data-rows': data.totalRows });
-  if (data.warnings.length > 0) element.append(make('ul', { class: 'view-warnings', role: 'note' }, ...data.warnings.map((warning) => make('li', {}, warning))));
+  if (data.warnings.length > 0)
+    element.append(
+      make('ul', { class: 'view-warnings', role: 'note' }, ...data.warnings.map((warning) => make('li', {}, warning))),
+    );
   const chosen = make('span', { class: 'table-chosen' });
   const grid = new Grid(data, (rows) => {
     chosen.textContent = rows.size > 1 ? `${count(rows.size)} rows chosen` : '';
@@ -37,7 +46,14 @@ export function tableView(data: GridData, { onSelect, save }: TableGestures = {}
   if (menu) note.append(menu.element);
   element.append(grid.element, note);
   const notes = notesOf(data);
-  if (notes.length > 0) element.append(make('ul', { class: 'table-changes', 'data-note': '', role: 'note' }, ...notes.map((note) => make('li', {}, note))));
+  if (notes.length > 0)
+    element.append(
+      make(
+        'ul',
+        { class: 'table-changes', 'data-note': '', role: 'note' },
+        ...notes.map((note) => make('li', {}, note)),
+      ),
+    );
   if (data.sources && data.sources.length > 0) element.append(sourceNotes(data.sources));
   return {
     element,

@@ -18,6 +18,7 @@ export function tallScroll(rows: number, rowPx: number, viewPx: number): TallScr
   const lastTop = Math.max(0, rows - viewPx / rowPx);
   const travelPx = Math.max(0, contentPx - viewPx);
   const scaled = truePx > TALLEST_PX;
-  if (!scaled) return { contentPx, scaled, rowAt: (px) => Math.min(px / rowPx, lastTop), offsetAt: (row) => row * rowPx };
+  if (!scaled)
+    return { contentPx, scaled, rowAt: (px) => Math.min(px / rowPx, lastTop), offsetAt: (row) => row * rowPx };
   return { contentPx, scaled, rowAt: (px) => (px / travelPx) * lastTop, offsetAt: (row) => (row / lastTop) * travelPx };
 }

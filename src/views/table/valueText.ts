@@ -7,12 +7,21 @@ export function valueText(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'invalid date' : value.toISOString().replace('T', ' ').replace(/(\.000)?Z$/, '');
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime())
+      ? 'invalid date'
+      : value
+          .toISOString()
+          .replace('T', ' ')
+          .replace(/(\.000)?Z$/, '');
   if (value instanceof Uint8Array) return hexText(value, SHOWN_BYTES);
-  if (typeof value === 'object' && Symbol.iterator in value) return `[${Array.from(value as Iterable<unknown>, quoted).join(', ')}]`;
+  if (typeof value === 'object' && Symbol.iterator in value)
+    return `[${Array.from(value as Iterable<unknown>, quoted).join(', ')}]`;
   if (typeof value === 'object') {
     const json = 'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as object) : value;
-    return `{${Object.entries(json).map(([name, item]) => `${name}: ${quoted(item)}`).join(', ')}}`;
+    return `{${Object.entries(json)
+      .map(([name, item]) => `${name}: ${quoted(item)}`)
+      .join(', ')}}`;
   }
   return String(value);
 }

@@ -30,7 +30,8 @@ function shown(html: string): ShadowRoot {
 }
 
 /** Presses the element; whether the browser would go on with it by itself. */
-const press = (element: Element | null): boolean => element!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
+const press = (element: Element | null): boolean =>
+  element!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
 
 describe('a confined text', () => {
   test('stands in a tree of its own, which the page does not find its ids in', () => {
@@ -48,11 +49,15 @@ describe('a confined text', () => {
 
   test('sends no form', () => {
     const root = shown('<form><button>a</button></form>');
-    expect(root.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))).toBe(false);
+    expect(root.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))).toBe(
+      false,
+    );
   });
 
   test('finds the places that its links name: its own first, then those of other texts', () => {
-    const root = shown('<a href="#a">1</a><b id="a"></b><a href="#%C3%A9">2</a><a href="#old">3</a><a href="#nowhere">4</a><a href="#%">5</a><svg><a xlink:href="#a"><rect></rect></a></svg>');
+    const root = shown(
+      '<a href="#a">1</a><b id="a"></b><a href="#%C3%A9">2</a><a href="#old">3</a><a href="#nowhere">4</a><a href="#%">5</a><svg><a xlink:href="#a"><rect></rect></a></svg>',
+    );
     shown('<b id="a">other</b><h2 id="é">b</h2><a name="old"></a>');
     const pressed = Array.from(root.querySelectorAll('a'), press);
     expect(scrolled).toEqual(['a', 'é', 'old', 'a']);
@@ -66,8 +71,16 @@ describe('a confined text', () => {
 
   test('asks the page for the host whose place-holder is pressed', () => {
     const asked: string[] = [];
-    const context = { siteUrl: 'https://site.test/', parts: { module: () => Promise.reject(new Error('offline')) }, pictures: { allows: () => false, show: (host: string) => void asked.push(host) } };
-    for (const { element } of [htmlView('<img src="https://a.test/b.png">', context), markdownView('![](https://c.test/d.png)', context)]) press(element.querySelector('.confined-host')!.shadowRoot!.querySelector('[data-placeholder]'));
+    const context = {
+      siteUrl: 'https://site.test/',
+      parts: { module: () => Promise.reject(new Error('offline')) },
+      pictures: { allows: () => false, show: (host: string) => void asked.push(host) },
+    };
+    for (const { element } of [
+      htmlView('<img src="https://a.test/b.png">', context),
+      markdownView('![](https://c.test/d.png)', context),
+    ])
+      press(element.querySelector('.confined-host')!.shadowRoot!.querySelector('[data-placeholder]'));
     expect(asked).toEqual(['a.test', 'c.test']);
   });
 });

@@ -19,10 +19,12 @@ export function confine(view: string | undefined, content: HTMLElement, places: 
   followLinks(root);
   // A form that sends would load the frame anew.
   root.addEventListener('submit', (event) => event.preventDefault());
-  host.append(...places.map((nodes, index) => {
-    const holder = make('span', { class: 'confined-place', slot: String(index) });
-    holder.append(...nodes);
-    return holder;
-  }));
+  host.append(
+    ...places.map((nodes, index) => {
+      const holder = make('span', { class: 'confined-place', slot: String(index) });
+      holder.append(...nodes);
+      return holder;
+    }),
+  );
   return make('div', { class: 'confined', 'data-view': view }, host);
 }

@@ -23,7 +23,10 @@ function readEscape(text: string, at: number): CssToken {
   const code = parseInt(hex, 16);
   const end = at + 1 + hex.length;
   const isCharacter = code !== 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-  return { value: isCharacter ? String.fromCodePoint(code) : '\ufffd', end: /[ \t\n]/.test(text[end] ?? '') ? end + 1 : end };
+  return {
+    value: isCharacter ? String.fromCodePoint(code) : '\ufffd',
+    end: /[ \t\n]/.test(text[end] ?? '') ? end + 1 : end,
+  };
 }
 
 /** The name that begins at `at`, empty where there is none (CSS Syntax 3 §4.3.11). */
@@ -41,7 +44,9 @@ export function readName(text: string, at: number): CssToken {
   }
 }
 
-/** The string whose quote stands at `at`; it ends at its quote, at a line's end or with the text (CSS Syntax 3 §4.3.5). */
+/**
+ * The string whose quote stands at `at`; it ends at its quote, at a line's end or with the text (CSS Syntax 3 §4.3.5).
+ */
 export function readString(text: string, at: number): CssToken {
   const quote = text[at];
   const plain = quote === '"' ? IN_DOUBLE_QUOTES : IN_SINGLE_QUOTES;
@@ -63,7 +68,9 @@ export function readString(text: string, at: number): CssToken {
   return { value, end: Math.min(end, text.length) };
 }
 
-/** The rest of `url(` without quotes, up to its bracket or the text's end (CSS Syntax 3 §4.3.6); of a malformed one too. */
+/**
+ * The rest of `url(` without quotes, up to its bracket or the text's end (CSS Syntax 3 §4.3.6); of a malformed one too.
+ */
 export function readBareUrl(text: string, at: number): CssToken {
   let value = '';
   let end = at;

@@ -1,7 +1,9 @@
 import { hrefOf } from './href.ts';
 import { pressedLink } from './pressedLink.ts';
 
-/** Follows the links of a confined text that a browser does not follow by itself, to places in this text or another one. */
+/**
+ * Follows the links of a confined text that a browser does not follow by itself, to places in this text or another one.
+ */
 export function followLinks(root: ShadowRoot): void {
   root.addEventListener('click', (event) => {
     const link = pressedLink(event);
@@ -16,7 +18,9 @@ export function followLinks(root: ShadowRoot): void {
 function placeOf(name: string, own: ShadowRoot): Element | undefined {
   const others = Array.from(document.querySelectorAll('.confined-host'), ({ shadowRoot }) => shadowRoot);
   for (const root of [own, ...others]) {
-    const found = root?.getElementById(name) ?? Array.from(root?.querySelectorAll('a[name]') ?? []).find((anchor) => anchor.getAttribute('name') === name);
+    const found =
+      root?.getElementById(name) ??
+      Array.from(root?.querySelectorAll('a[name]') ?? []).find((anchor) => anchor.getAttribute('name') === name);
     if (found) return found;
   }
   return undefined;

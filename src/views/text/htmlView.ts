@@ -9,12 +9,18 @@ import './text.css';
 
 /** HTML from a cell, such as a table of pandas or astropy, sanitised and confined. Wide content scrolls. */
 export function htmlView(html: string, context?: MediaContext): Drawn {
-  return { element: confine('html', make('div', { class: 'html' }, safeHtml(html, context))), dispose: () => undefined };
+  return {
+    element: confine('html', make('div', { class: 'html' }, safeHtml(html, context))),
+    dispose: () => undefined,
+  };
 }
 
 /** An SVG image from text, sanitised and confined. */
 export function svgView(svg: string, context?: MediaContext): Drawn {
-  return { element: confine('image', make('div', { class: 'drawing' }, safeHtml(svg, context))), dispose: () => undefined };
+  return {
+    element: confine('image', make('div', { class: 'drawing' }, safeHtml(svg, context))),
+    dispose: () => undefined,
+  };
 }
 
 /** An image of a type such as `image/png` from base64 text; `widthPx` where it is not to be drawn pixel by pixel. */
@@ -25,7 +31,11 @@ export function imageView(type: string, base64: string, alt: string, widthPx?: n
 
 /** TeX, with or without its dollars, on a line of its own. */
 export function latexView(text: string, source: MathSource): Drawn {
-  const math = make('span', { [MATH]: 'block' }, text.trim().replace(/^(\$\$?|\\\[|\\\()([\s\S]*?)(\$\$?|\\\]|\\\))$/, '$2'));
+  const math = make(
+    'span',
+    { [MATH]: 'block' },
+    text.trim().replace(/^(\$\$?|\\\[|\\\()([\s\S]*?)(\$\$?|\\\]|\\\))$/, '$2'),
+  );
   // KaTeX makes no styles or ids of its own, but rules and shifts of any size.
   const element = make('div', { class: 'confined', 'data-view': 'latex' }, math);
   void typesetMath(element, source).catch(() => undefined);

@@ -1,11 +1,20 @@
 import type { MediaContext } from '../viewContext.ts';
 
-/** What becomes of the address of something that a text shows: it loads from `address`, it waits until the reader lets its `host`, or it is refused. */
-export type Verdict = { readonly kind: 'load'; readonly address: string } | { readonly kind: 'wait'; readonly host: string } | { readonly kind: 'refused' };
+/**
+ * What becomes of the address of something that a text shows: it loads from `address`, it waits until the reader lets
+ * its `host`, or it is refused.
+ */
+export type Verdict =
+  | { readonly kind: 'load'; readonly address: string }
+  | { readonly kind: 'wait'; readonly host: string }
+  | { readonly kind: 'refused' };
 
 const REFUSED: Verdict = { kind: 'refused' };
 
-/** Judges the address of a picture or other media. Relative addresses are refused: they could only ask the site for what no notebook comes with. */
+/**
+ * Judges the address of a picture or other media. Relative addresses are refused: they could only ask the site for what
+ * no notebook comes with.
+ */
 export function judgeAddress(given: string, { siteUrl, pictures }: Required<MediaContext>): Verdict {
   const address = given.trim();
   if (address.startsWith('#')) return { kind: 'load', address };
@@ -14,11 +23,15 @@ export function judgeAddress(given: string, { siteUrl, pictures }: Required<Medi
   const url = new URL(address, siteUrl);
   if (url.protocol === 'data:' || url.protocol === 'blob:') return { kind: 'load', address };
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return REFUSED;
-  if (url.host === new URL(siteUrl).host) return /^(?:https?:)?[/\\]{2}/i.test(address) ? { kind: 'load', address: url.href } : REFUSED;
+  if (url.host === new URL(siteUrl).host)
+    return /^(?:https?:)?[/\\]{2}/i.test(address) ? { kind: 'load', address: url.href } : REFUSED;
   return pictures.allows(url.host) ? { kind: 'load', address: url.href } : { kind: 'wait', host: url.host };
 }
 
-/** Judges the address of a style sheet: only hosts may send one, since one that the notebook itself holds would pass by the filter of its styles. */
+/**
+ * Judges the address of a style sheet: only hosts may send one, since one that the notebook itself holds would pass by
+ * the filter of its styles.
+ */
 export function judgeSheet(given: string, context: Required<MediaContext>): Verdict {
   const verdict = judgeAddress(given, context);
   return verdict.kind === 'load' && !/^https?:/i.test(verdict.address) ? REFUSED : verdict;

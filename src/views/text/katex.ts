@@ -8,11 +8,22 @@ const MOST_CHARACTERS = 5000;
 const MOST_EM = 100;
 const MOST_EXPANSIONS = 1000;
 
-/** Draws TeX into an element that holds it; what KaTeX cannot read stays as text, in its error colour, and what is too long or too deep as it is. */
+/**
+ * Draws TeX into an element that holds it; what KaTeX cannot read stays as text, in its error colour, and what is too
+ * long or too deep as it is.
+ */
 export function renderTex(tex: string, element: HTMLElement, block: boolean): void {
   if (tex.length > MOST_CHARACTERS) return;
   try {
-    katex.render(tex, element, { displayMode: block, throwOnError: false, output: 'htmlAndMathml', strict: false, trust: false, maxSize: MOST_EM, maxExpand: MOST_EXPANSIONS });
+    katex.render(tex, element, {
+      displayMode: block,
+      throwOnError: false,
+      output: 'htmlAndMathml',
+      strict: false,
+      trust: false,
+      maxSize: MOST_EM,
+      maxExpand: MOST_EXPANSIONS,
+    });
   } catch (error) {
     // KaTeX's parser is recursive.
     if (!(error instanceof RangeError)) throw error;

@@ -3,7 +3,10 @@ import { dropHref, hrefOf } from './href.ts';
 /** What may open at a press, beside the notebook. */
 const OPENED = /^(?:https?|ftp|mailto):/i;
 
-/** Leads every link of a sanitised fragment out of the frame, into a page that knows nothing of this one, or within its own text; others are links no more. */
+/**
+ * Leads every link of a sanitised fragment out of the frame, into a page that knows nothing of this one, or within its
+ * own text; others are links no more.
+ */
 export function leadOutside(fragment: DocumentFragment, siteUrl: string): void {
   for (const element of fragment.querySelectorAll('*')) {
     const isLink = element.localName === 'a' || element.localName === 'area';

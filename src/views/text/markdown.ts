@@ -5,9 +5,16 @@ import { markdownHtml } from './markdownHtml.ts';
 import { safeHtml } from './safeHtml.ts';
 import { typesetMath } from './typesetMath.ts';
 
-const slug = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 
-/** Markdown (CommonMark with tables, HTML and TeX) as a sanitised element, which is yet to be confined; TeX is typeset shortly after. */
+/**
+ * Markdown (CommonMark with tables, HTML and TeX) as a sanitised element, which is yet to be confined; TeX is typeset
+ * shortly after.
+ */
 export function markdownElement(text: string, context: TextContext): HTMLElement {
   const element = document.createElement('div');
   element.className = 'markdown';

@@ -11,7 +11,9 @@ function makeParser(): MarkdownIt {
 
 let parser: MarkdownIt | undefined;
 
-/** Markdown (CommonMark with tables, HTML and TeX) as HTML, which is yet to be sanitised; TeX is marked, not typeset. */
+/**
+ * Markdown (CommonMark with tables, HTML and TeX) as HTML, which is yet to be sanitised; TeX is marked, not typeset.
+ */
 export function markdownHtml(text: string): string {
   parser ??= makeParser();
   return parser.render(text);

@@ -8,7 +8,9 @@ import { typesetMath, type MathSource } from './typesetMath.ts';
 
 const scalar = (value: unknown): string => {
   if (typeof value === 'number' && !Number.isInteger(value)) return String(Number(value.toPrecision(10)));
-  return value === null || typeof value !== 'object' || value instanceof Date ? String(value) : (JSON.stringify(value) ?? '');
+  return value === null || typeof value !== 'object' || value instanceof Date
+    ? String(value)
+    : (JSON.stringify(value) ?? '');
 };
 
 type Tag = (strings: TemplateStringsArray, ...values: readonly unknown[]) => HTMLElement;
@@ -22,23 +24,35 @@ export function markdownTag(context: TextContext): Tag {
     const places: (readonly Node[])[] = [];
     const place = (value: unknown): string => {
       const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-      if (list.length === 0 || !list.every((item) => item instanceof Node)) return Array.isArray(value) ? list.map(scalar).join(', ') : scalar(value);
+      if (list.length === 0 || !list.every((item) => item instanceof Node))
+        return Array.isArray(value) ? list.map(scalar).join(', ') : scalar(value);
       return `<span ${PLACE}="${places.push(list) - 1}"></span>`;
     };
-    const content = markdownElement(strings.reduce((before, string, i) => before + place(values[i - 1]) + string), context);
-    for (const span of content.querySelectorAll(`[${PLACE}]`)) span.replaceWith(make('slot', { name: span.getAttribute(PLACE) ?? undefined }));
+    const content = markdownElement(
+      strings.reduce((before, string, i) => before + place(values[i - 1]) + string),
+      context,
+    );
+    for (const span of content.querySelectorAll(`[${PLACE}]`))
+      span.replaceWith(make('slot', { name: span.getAttribute(PLACE) ?? undefined }));
     return confine(undefined, content, places);
   };
 }
 
-/** Makes the builtin `tex`: TeX as an element, inline. `tex.block` stands on a line of its own. Backslashes are kept as written. */
+/**
+ * Makes the builtin `tex`: TeX as an element, inline. `tex.block` stands on a line of its own. Backslashes are kept as
+ * written.
+ */
 export function texTags(source: MathSource): Tag & { readonly block: Tag } {
   return Object.assign(texTag(source, 'inline'), { block: texTag(source, 'block') });
 }
 
 function texTag(source: MathSource, form: 'inline' | 'block'): Tag {
   return (strings, ...values) => {
-    const element = make('span', { class: form === 'inline' ? 'tex' : undefined }, make('span', { [MATH]: form }, String.raw(strings, ...values)));
+    const element = make(
+      'span',
+      { class: form === 'inline' ? 'tex' : undefined },
+      make('span', { [MATH]: form }, String.raw(strings, ...values)),
+    );
     void typesetMath(element, source).catch(() => undefined);
     return element;
   };

@@ -5,7 +5,12 @@ export const MATH = 'data-math';
 
 type Match = { readonly tex: string; readonly end: number; readonly block: boolean };
 
-const FORMS = [['$$', '$$', true], ['\\[', '\\]', true], ['\\(', '\\)', false], ['$', '$', false]] as const;
+const FORMS = [
+  ['$$', '$$', true],
+  ['\\[', '\\]', true],
+  ['\\(', '\\)', false],
+  ['$', '$', false],
+] as const;
 
 function mathAt(text: string, at: number, closingAt: (close: string, from: number) => number): Match | undefined {
   for (const [open, close, block] of FORMS) {
@@ -14,13 +19,17 @@ function mathAt(text: string, at: number, closingAt: (close: string, from: numbe
     if (end < 0) return undefined;
     const tex = text.slice(at + open.length, end);
     // Pandoc's rule keeps "$5 and $6" as money: no space inside the dollars, no digit after them, and code goes first.
-    if (tex.trim() === '' || (open === '$' && (/^\s|\s$|\n[^\S\n]*\n|`/.test(tex) || /\d/.test(text[end + 1] ?? '')))) return undefined;
+    if (tex.trim() === '' || (open === '$' && (/^\s|\s$|\n[^\S\n]*\n|`/.test(tex) || /\d/.test(text[end + 1] ?? ''))))
+      return undefined;
     return { tex: tex.trim(), end: end + close.length, block };
   }
   return undefined;
 }
 
-/** Finds where signs close what was opened before them, a dollar with a backslash before it left out; remembers the last of each, as what many openings look for is the same. */
+/**
+ * Finds where signs close what was opened before them, a dollar with a backslash before it left out; remembers the last
+ * of each, as what many openings look for is the same.
+ */
 function closings(text: string): (close: string, from: number) => number {
   const last = new Map<string, { readonly from: number; readonly at: number }>();
   return (close, from) => {
@@ -48,24 +57,31 @@ export function mathRule(markdown: MarkdownIt): void {
     state.pos = match.end;
     return true;
   });
-  markdown.block.ruler.before('paragraph', 'math', (state, from, to, silent) => {
-    const start = state.bMarks[from]! + state.tShift[from]!;
-    const open = state.src.slice(start, start + 2);
-    if (open !== '$$' && open !== '\\[') return false;
-    const match = mathAt(state.src, start, closingsIn(state));
-    if (!match) return false;
-    const line = lineWith(state.eMarks, match.end, from, to);
-    if (line >= to || state.src.slice(match.end, state.eMarks[line]).trim() !== '') return false;
-    if (silent) return true;
-    state.line = line + 1;
-    const token = state.push('math_block', '', 0);
-    token.content = match.tex;
-    token.map = [from, state.line];
-    return true;
-  }, { alt: ['paragraph'] });
+  markdown.block.ruler.before(
+    'paragraph',
+    'math',
+    (state, from, to, silent) => {
+      const start = state.bMarks[from]! + state.tShift[from]!;
+      const open = state.src.slice(start, start + 2);
+      if (open !== '$$' && open !== '\\[') return false;
+      const match = mathAt(state.src, start, closingsIn(state));
+      if (!match) return false;
+      const line = lineWith(state.eMarks, match.end, from, to);
+      if (line >= to || state.src.slice(match.end, state.eMarks[line]).trim() !== '') return false;
+      if (silent) return true;
+      state.line = line + 1;
+      const token = state.push('math_block', '', 0);
+      token.content = match.tex;
+      token.map = [from, state.line];
+      return true;
+    },
+    { alt: ['paragraph'] },
+  );
   const { escapeHtml } = markdown.utils;
-  markdown.renderer.rules['math_inline'] = (tokens, i) => `<span ${MATH}="inline">${escapeHtml(tokens[i]!.content)}</span>`;
-  markdown.renderer.rules['math_block'] = (tokens, i) => `<span ${MATH}="block">${escapeHtml(tokens[i]!.content)}</span>`;
+  markdown.renderer.rules['math_inline'] = (tokens, i) =>
+    `<span ${MATH}="inline">${escapeHtml(tokens[i]!.content)}</span>`;
+  markdown.renderer.rules['math_block'] = (tokens, i) =>
+    `<span ${MATH}="block">${escapeHtml(tokens[i]!.content)}</span>`;
 }
 
 /** The first line, from one up to another, that ends at a place or behind it. */

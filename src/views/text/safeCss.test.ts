@@ -12,24 +12,77 @@ function seeded(seed: number): () => number {
   };
 }
 
-const PIECES = ['url(', 'URL(', '\\75rl(', 'u\\000072 l(', 'https://evil.test/', '//evil.test', '"', "'", '\\', '\\"', '\\\n', '\n', '/*', '*/', '(', ')', '{', '}', ';', ':', ',', '@import ', '@\\69mport', '@media ', '@x', 'image-set(', '-webkit-image-set(', 'var(--a)', '#', '#a', '1', '1e3', '-', '--', 'a', 'é', '\u00a0', '<!--', '-->', ' ', '\0', '\f', '\ud800', 'background:', ':root'];
+const PIECES = [
+  'url(',
+  'URL(',
+  '\\75rl(',
+  'u\\000072 l(',
+  'https://evil.test/',
+  '//evil.test',
+  '"',
+  "'",
+  '\\',
+  '\\"',
+  '\\\n',
+  '\n',
+  '/*',
+  '*/',
+  '(',
+  ')',
+  '{',
+  '}',
+  ';',
+  ':',
+  ',',
+  '@import ',
+  '@\\69mport',
+  '@media ',
+  '@x',
+  'image-set(',
+  '-webkit-image-set(',
+  'var(--a)',
+  '#',
+  '#a',
+  '1',
+  '1e3',
+  '-',
+  '--',
+  'a',
+  'é',
+  '\u00a0',
+  '<!--',
+  '-->',
+  ' ',
+  '\0',
+  '\f',
+  '\ud800',
+  'background:',
+  ':root',
+];
 
 describe('CSS from cells', () => {
   test('holds no address that was not let, however it is cut up, and is the same when cleaned again', () => {
     const random = seeded(11);
     for (let round = 0; round < 20_000; round++) {
-      const css = Array.from({ length: 1 + Math.floor(random() * 14) }, () => PIECES[Math.floor(random() * PIECES.length)]!).join('');
+      const css = Array.from(
+        { length: 1 + Math.floor(random() * 14) },
+        () => PIECES[Math.floor(random() * PIECES.length)]!,
+      ).join('');
       const form = round % 2 ? 'sheet' : 'declarations';
       const once = safeCss(css, () => undefined, form);
       const found: string[] = [];
       const twice = safeCss(once, (address) => void found.push(address), form);
-      expect(found.filter((address) => address !== 'data:,'), JSON.stringify(css)).toEqual([]);
+      expect(
+        found.filter((address) => address !== 'data:,'),
+        JSON.stringify(css),
+      ).toEqual([]);
       expect(twice, JSON.stringify(css)).toBe(once);
     }
   });
 
   test('without addresses and rules of the page stays as it is', () => {
-    const css = 'td.a > b, #T_1:nth-child(2n+1)::before { content: "url(x) \\201c"; width: calc(100% - 1.5e1px); color: var(--a, rgb(0 0 0 / 50%)) }\n@media (min-width: 30em) { .x\\:y { margin: -1px auto } }';
+    const css =
+      'td.a > b, #T_1:nth-child(2n+1)::before { content: "url(x) \\201c"; width: calc(100% - 1.5e1px); color: var(--a, rgb(0 0 0 / 50%)) }\n@media (min-width: 30em) { .x\\:y { margin: -1px auto } }';
     expect(safeCss(css, () => undefined, 'sheet')).toBe(css);
   });
 
@@ -39,18 +92,41 @@ describe('CSS from cells', () => {
 
   test('tells sheets from pictures', () => {
     const asked: string[] = [];
-    safeCss('@import "a" layer(b);@import url(b);c{d:url(c)}', (address, what) => void asked.push(`${what} ${address}`), 'sheet');
+    safeCss(
+      '@import "a" layer(b);@import url(b);c{d:url(c)}',
+      (address, what) => void asked.push(`${what} ${address}`),
+      'sheet',
+    );
     expect(asked).toEqual(['sheet a', 'sheet b', 'picture c']);
   });
 
   test('is read in time that grows as its length does', () => {
     const timeMs = (css: string): number =>
-      Math.min(...Array.from({ length: 3 }, () => {
-        const startMs = performance.now();
-        safeCss(css, () => undefined, 'sheet');
-        return performance.now() - startMs;
-      }));
-    for (const piece of ['/*', 'url(', 'url("', '\\', '"', "'\n", '@import ', 'u\\72 l(', 'é', '((((', '1e', '--', ':root', '@', '#', '/']) {
+      Math.min(
+        ...Array.from({ length: 3 }, () => {
+          const startMs = performance.now();
+          safeCss(css, () => undefined, 'sheet');
+          return performance.now() - startMs;
+        }),
+      );
+    for (const piece of [
+      '/*',
+      'url(',
+      'url("',
+      '\\',
+      '"',
+      "'\n",
+      '@import ',
+      'u\\72 l(',
+      'é',
+      '((((',
+      '1e',
+      '--',
+      ':root',
+      '@',
+      '#',
+      '/',
+    ]) {
       const [shortMs, longMs] = [timeMs(piece.repeat(30_000)), timeMs(piece.repeat(120_000))];
       // Four times the text; sixteen times the time would be a square.
       expect(longMs / Math.max(shortMs, 8), piece).toBeLessThan(12);

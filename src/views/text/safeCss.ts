@@ -3,8 +3,23 @@ import { matchAt, quoted, readBareUrl, readName, readString } from './cssTokens.
 /** Says what to load for an address in CSS; nothing for one that may not load. */
 export type AdmitAddress = (address: string, what: 'picture' | 'sheet') => string | undefined;
 
-/** At-rules that concern their own tree alone; others (`@property`, `@page`, `@view-transition`, …) reach the whole page. */
-const KEPT_RULES = new Set(['media', 'supports', 'container', 'layer', 'scope', 'starting-style', 'keyframes', '-webkit-keyframes', 'counter-style', 'font-face', 'import']);
+/**
+ * At-rules that concern their own tree alone; others (`@property`, `@page`, `@view-transition`, …) reach the whole
+ * page.
+ */
+const KEPT_RULES = new Set([
+  'media',
+  'supports',
+  'container',
+  'layer',
+  'scope',
+  'starting-style',
+  'keyframes',
+  '-webkit-keyframes',
+  'counter-style',
+  'font-face',
+  'import',
+]);
 /** Functions that take addresses as plain strings, which `var()` may hold as well. */
 const DEAD_FUNCTIONS = new Set(['image-set', '-webkit-image-set', 'image', 'src']);
 const NOTHING = 'data:,';

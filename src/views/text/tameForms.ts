@@ -1,4 +1,7 @@
-/** Leaves forms of a sanitised fragment nothing to send and no dialog to open: boxes can be ticked, texts read, buttons pressed to no effect. */
+/**
+ * Leaves forms of a sanitised fragment nothing to send and no dialog to open: boxes can be ticked, texts read, buttons
+ * pressed to no effect.
+ */
 export function tameForms(fragment: DocumentFragment): void {
   for (const element of fragment.querySelectorAll('form, button, input, select, textarea, fieldset, output, details')) {
     const { localName } = element;
@@ -11,5 +14,6 @@ export function tameForms(fragment: DocumentFragment): void {
     // Its list would open above the page, drawn as the text likes.
     if (localName === 'select') element.setAttribute('disabled', '');
   }
-  for (const element of fragment.querySelectorAll('[tabindex]')) if (Number(element.getAttribute('tabindex')) > 0) element.removeAttribute('tabindex');
+  for (const element of fragment.querySelectorAll('[tabindex]'))
+    if (Number(element.getAttribute('tabindex')) > 0) element.removeAttribute('tabindex');
 }

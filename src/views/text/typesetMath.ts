@@ -9,7 +9,10 @@ export type MathSource = Pick<SiteParts, 'module'>;
 /** How long formulas are typeset at a stretch; between, the page answers. */
 const BUSY_MS = 30;
 
-/** Typesets the marked TeX below an element once KaTeX has been loaded; until then, and if it cannot be, TeX stands as text. */
+/**
+ * Typesets the marked TeX below an element once KaTeX has been loaded; until then, and if it cannot be, TeX stands as
+ * text.
+ */
 export async function typesetMath(root: Element, source: MathSource): Promise<void> {
   const marked = root.querySelectorAll<HTMLElement>(`[${MATH}]`);
   if (marked.length === 0) return;

@@ -7,11 +7,27 @@ import { withholdPicture } from './withholdPicture.ts';
 import { withholdPlayer } from './withholdPlayer.ts';
 
 /** Attributes that are read as CSS values, and so may hold addresses. */
-const CSS_ATTRIBUTES = ['style', 'fill', 'stroke', 'filter', 'mask', 'clip-path', 'marker', 'marker-start', 'marker-mid', 'marker-end', 'cursor', 'color-profile'];
+const CSS_ATTRIBUTES = [
+  'style',
+  'fill',
+  'stroke',
+  'filter',
+  'mask',
+  'clip-path',
+  'marker',
+  'marker-start',
+  'marker-mid',
+  'marker-end',
+  'cursor',
+  'color-profile',
+];
 /** Attributes from which only pictures and players load, whose own they are. */
 const ADDRESS_ATTRIBUTES = ['src', 'srcset', 'poster', 'background'];
 
-/** Keeps a fragment that stands in no page yet from loading what its context does not let: each picture, sound, video and style of another host gives way to a place-holder. */
+/**
+ * Keeps a fragment that stands in no page yet from loading what its context does not let: each picture, sound, video
+ * and style of another host gives way to a place-holder.
+ */
 export function withholdMedia(fragment: DocumentFragment, context: Required<MediaContext>): void {
   /** Hosts of what has no place of its own, such as backgrounds. */
   const placeless = new Map<string, Withheld>();
@@ -20,11 +36,13 @@ export function withholdMedia(fragment: DocumentFragment, context: Required<Medi
     if (verdict.kind === 'wait') placeless.set(verdict.host, what);
     return verdict.kind === 'load' ? verdict.address : undefined;
   };
-  const admitCss: AdmitAddress = (address, what) => admit((what === 'sheet' ? judgeSheet : judgeAddress)(address, context), 'Style');
+  const admitCss: AdmitAddress = (address, what) =>
+    admit((what === 'sheet' ? judgeSheet : judgeAddress)(address, context), 'Style');
   for (const element of fragment.querySelectorAll('*')) {
     for (const name of CSS_ATTRIBUTES) {
       const value = element.getAttribute(name);
-      if (value !== null && (name === 'style' || value.includes('('))) element.setAttribute(name, safeCss(value, admitCss, 'declarations'));
+      if (value !== null && (name === 'style' || value.includes('(')))
+        element.setAttribute(name, safeCss(value, admitCss, 'declarations'));
     }
     switch (element.localName.toLowerCase()) {
       case 'style':
@@ -57,8 +75,11 @@ export function withholdMedia(fragment: DocumentFragment, context: Required<Medi
         for (const name of ADDRESS_ATTRIBUTES) element.removeAttribute(name);
     }
   }
-  const placed = new Set(Array.from(fragment.querySelectorAll('[data-placeholder]'), (button) => button.getAttribute('data-host')));
-  for (const [host, what] of placeless) if (!placed.has(host)) fragment.append(placeholder(what, host, context.pictures.show));
+  const placed = new Set(
+    Array.from(fragment.querySelectorAll('[data-placeholder]'), (button) => button.getAttribute('data-host')),
+  );
+  for (const [host, what] of placeless)
+    if (!placed.has(host)) fragment.append(placeholder(what, host, context.pictures.show));
 }
 
 /** Leaves of a `<link>` the style sheet that may load; nothing else that one can ask for is drawn. */

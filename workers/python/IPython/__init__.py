@@ -1,4 +1,5 @@
-"""Stands in for IPython where packages ask for its display functions; there is no shell and there are no magics here."""
+"""Stands in for IPython where packages ask for its display functions; there is no shell and there are no magics
+here."""
 
 from IPython import core, display
 

@@ -66,7 +66,9 @@ class Image(DisplayObject):
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         if self.data is None and self.url:
             return {"text/html": f'<img src="{self.url}">'}
-        jpeg = self.options.get("format") in ("jpg", "jpeg") or (isinstance(self.data, bytes) and self.data.startswith(b"\xff\xd8"))
+        jpeg = self.options.get("format") in ("jpg", "jpeg") or (
+            isinstance(self.data, bytes) and self.data.startswith(b"\xff\xd8")
+        )
         return {"image/jpeg" if jpeg else "image/png": self.data}
 
 

@@ -1,4 +1,5 @@
-"""What a Python cell of Skybook can use beside the packages of the field: `display`, `clear_output`, `sky`, and catalogues of any size."""
+"""What a Python cell of Skybook can use beside the packages of the field: `display`, `clear_output`, `sky`, and
+catalogues of any size."""
 
 from skybook.catalogue import Catalog, catalog, xmatch
 from skybook.display import clear_output, display

@@ -56,7 +56,8 @@ _finder = _Finder()
 
 
 def after_import(name: str, action: Action) -> None:
-    """Calls `action` with the module `name` once it has been imported, after those that were given before; now, where it has been."""
+    """Calls `action` with the module `name` once it has been imported, after those that were given before; now, where
+    it has been."""
     if name in sys.modules:
         action(sys.modules[name])
         return

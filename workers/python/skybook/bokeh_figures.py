@@ -43,7 +43,9 @@ def end_cell(space: dict[str, Any], shows: bool) -> None:
 
 
 def _drawn_anew(model: Any) -> bool:
-    return any(plot.renderers and _drawn_before.get(plot.id) != len(plot.renderers) for plot in _plots(model.references()))
+    return any(
+        plot.renderers and _drawn_before.get(plot.id) != len(plot.renderers) for plot in _plots(model.references())
+    )
 
 
 def _plots(values: Iterable[object]) -> list[Any]:
@@ -63,7 +65,9 @@ def _bundle(model: Any) -> Bundle:
 
 
 def _replace_show(module: ModuleType) -> None:
-    module.show = lambda model, *_args, **_options: display(*model) if isinstance(model, (list, tuple)) else display(model)
+    module.show = lambda model, *_args, **_options: (
+        display(*model) if isinstance(model, (list, tuple)) else display(model)
+    )
 
 
 def _replace_outputs(module: ModuleType) -> None:

@@ -42,7 +42,9 @@ def carry_in(name: str, carried: Carried) -> object:
     if carried["kind"] == "array":
         return _array_in(carried)
     if carried["kind"] == "opaque":
-        raise TypeError(f"{name} is a {carried['type']}, which has no form in Python: take a table, an array, a number, text, or lists and objects of these")
+        raise TypeError(
+            f"{name} is a {carried['type']}, which has no form in Python: take a table, an array, a number, text, or lists and objects of these"
+        )
     return plain_in(carried["value"])
 
 
@@ -65,7 +67,12 @@ def _array_in(carried: Carried) -> object:
 
 
 def _array(value: object) -> Carried | None:
-    if is_a(value, "astropy.time", "Time", "TimeDelta") or not is_a(value, "numpy", "ndarray") or value.ndim == 0 or value.dtype.kind not in "biufc":
+    if (
+        is_a(value, "astropy.time", "Time", "TimeDelta")
+        or not is_a(value, "numpy", "ndarray")
+        or value.ndim == 0
+        or value.dtype.kind not in "biufc"
+    ):
         return None
     import numpy as np
 
@@ -74,8 +81,23 @@ def _array(value: object) -> Carried | None:
     mask = getattr(value, "mask", None)
     bare = getattr(value, "unmasked", value)
     plain = np.ma.getdata(getattr(bare, "value", bare) if hasattr(bare, "to_value") else bare)
-    dtype = {2: "float32", 12: "float64", 16: "float64"}.get(plain.dtype.itemsize, plain.dtype.name) if plain.dtype.kind == "f" else "complex128" if plain.dtype.kind == "c" and plain.dtype.itemsize > 16 else plain.dtype.name
+    dtype = (
+        {2: "float32", 12: "float64", 16: "float64"}.get(plain.dtype.itemsize, plain.dtype.name)
+        if plain.dtype.kind == "f"
+        else "complex128"
+        if plain.dtype.kind == "c" and plain.dtype.itemsize > 16
+        else plain.dtype.name
+    )
     unit = unit_out(getattr(value, "unit", None))
     data = np.ascontiguousarray(plain, np.dtype(dtype).newbyteorder("<")).tobytes()
-    hidden = {} if mask is None else {"mask": np.ascontiguousarray(np.broadcast_to(mask, plain.shape), np.uint8).tobytes()}
-    return {"kind": "array", "dtype": dtype, "shape": list(plain.shape), "bytes": data, **hidden, **({"unit": unit} if unit else {})}
+    hidden = (
+        {} if mask is None else {"mask": np.ascontiguousarray(np.broadcast_to(mask, plain.shape), np.uint8).tobytes()}
+    )
+    return {
+        "kind": "array",
+        "dtype": dtype,
+        "shape": list(plain.shape),
+        "bytes": data,
+        **hidden,
+        **({"unit": unit} if unit else {}),
+    }

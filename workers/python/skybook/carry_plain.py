@@ -1,4 +1,5 @@
-"""Plain data on its way to and from other languages: numbers, text, lists and dictionaries; what JSON has no form of is marked with `$skybook`, as in the wire's `Marked`."""
+"""Plain data on its way to and from other languages: numbers, text, lists and dictionaries; what JSON has no form of is
+marked with `$skybook`, as in the wire's `Marked`."""
 
 import datetime
 import sys
@@ -28,7 +29,10 @@ def plain_out(value: Any, where: str = "", above: tuple[int, ...] = ()) -> Any:
         items = {key: plain_out(item, f"{where}[{key!r}]", below) for key, item in value.items()}
         if all(isinstance(key, str) for key in items) and _MARK not in items:
             return items
-        return {_MARK: "entries", "entries": [[plain_out(key, f"{where} key", below), item] for key, item in items.items()]}
+        return {
+            _MARK: "entries",
+            "entries": [[plain_out(key, f"{where} key", below), item] for key, item in items.items()],
+        }
     if isinstance(value, (set, frozenset)):
         return {_MARK: "set", "items": [plain_out(item, where, below) for item in value]}
     if isinstance(value, (list, tuple, range)):
@@ -58,7 +62,10 @@ def _moment(nanos: int, kind: str, scale: str | None = None) -> dict[str, Any]:
 
 
 def _of_packages(value: Any, where: str, below: tuple[int, ...]) -> Any:
-    if value is getattr(sys.modules.get("numpy.ma"), "masked", NoPlainForm) or type(value).__name__ in ("NAType", "NaTType"):
+    if value is getattr(sys.modules.get("numpy.ma"), "masked", NoPlainForm) or type(value).__name__ in (
+        "NAType",
+        "NaTType",
+    ):
         return None
     if is_a(value, "astropy.coordinates", "SkyCoord") and value.isscalar:
         icrs = value.icrs
@@ -69,7 +76,11 @@ def _of_packages(value: Any, where: str, below: tuple[int, ...]) -> Any:
         from skybook.tables.units import unit_out
 
         unit, number = unit_out(value.unit), value.value.item()
-        return {_MARK: "quantity", "value": number, "unit": unit} if unit and not isinstance(number, complex) else plain_out(number, where, below)
+        return (
+            {_MARK: "quantity", "value": number, "unit": unit}
+            if unit and not isinstance(number, complex)
+            else plain_out(number, where, below)
+        )
     if is_a(value, "numpy", "datetime64"):
         return _instants(value.reshape(1), "datetime64")[0]
     if is_a(value, "numpy", "ndarray"):
@@ -113,7 +124,15 @@ def _ticks(column: dict[str, Any], kind: str, scale: str | None) -> list[Any]:
     if values.dtype.kind != "M" or column.get("note", "").startswith("has"):
         raise NoPlainForm(f"{kind} that no other language reaches")
     per = {"D": 86_400_000_000_000, "us": 1000, "ns": 1}[np.datetime_data(values.dtype)[0]]
-    return [None if gone else _moment(int(tick) * per, kind, scale) for tick, gone in zip(np.ma.getdata(values).view(np.int64) if per < 86_400_000_000_000 else np.ma.getdata(values).astype(np.int64), np.ma.getmaskarray(values))]
+    return [
+        None if gone else _moment(int(tick) * per, kind, scale)
+        for tick, gone in zip(
+            np.ma.getdata(values).view(np.int64)
+            if per < 86_400_000_000_000
+            else np.ma.getdata(values).astype(np.int64),
+            np.ma.getmaskarray(values),
+        )
+    ]
 
 
 def plain_in(value: Any) -> Any:
@@ -160,5 +179,9 @@ def _moment_in(value: dict[str, Any]) -> Any:
         from skybook.tables.times_in import time_in
 
         fine = nanos % 1000 and abs(nanos) < 2**63
-        return time_in(np.array([nanos if fine else nanos // 1000], np.int64).view("M8[ns]" if fine else "M8[us]"), value.get("scale"), lambda _: None)[0]
+        return time_in(
+            np.array([nanos if fine else nanos // 1000], np.int64).view("M8[ns]" if fine else "M8[us]"),
+            value.get("scale"),
+            lambda _: None,
+        )[0]
     return _EPOCH.replace(tzinfo=datetime.UTC) + since if kind == "datetime with zone" else _EPOCH + since

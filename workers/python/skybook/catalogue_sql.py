@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Selection:
-    """What is wanted of a source: `source` stands in FROM; of its columns `columns` (all where empty) but not `without`."""
+    """What is wanted of a source: `source` stands in FROM; of its columns `columns` (all where empty) but not
+    `without`."""
 
     source: str
     columns: tuple[str, ...] = ()
@@ -16,7 +17,9 @@ class Selection:
 
     def sql(self) -> str:
         """The query."""
-        what = ", ".join(map(quoted, self.columns)) or "*" + (f" EXCLUDE ({', '.join(map(quoted, self.without))})" if self.without else "")
+        what = ", ".join(map(quoted, self.columns)) or "*" + (
+            f" EXCLUDE ({', '.join(map(quoted, self.without))})" if self.without else ""
+        )
         where = f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
         return f"SELECT {what} FROM {self.source}{where}" + (f" LIMIT {self.limit}" if self.limit is not None else "")
 

@@ -1,4 +1,5 @@
-"""Runs cells: each in globals of its own, with the values it takes from other cells; what it defines is kept for them."""
+"""Runs cells: each in globals of its own, with the values it takes from other cells; what it defines is kept for
+them."""
 
 import gc
 from typing import Any
@@ -25,7 +26,9 @@ class Cells:
         self._values: dict[str, dict[str, tuple[int, Any]]] = {}
         self._last_version = 0
 
-    async def run(self, cell_id: str, text: str, inputs: dict[str, dict[str, Any]], defines: list[str], stars: bool, hidden: bool) -> dict[str, Any]:
+    async def run(
+        self, cell_id: str, text: str, inputs: dict[str, dict[str, Any]], defines: list[str], stars: bool, hidden: bool
+    ) -> dict[str, Any]:
         """Runs a cell; `{"made": [{"name", "version", "type"}]}`, or `{"failure": …}` and nothing is kept."""
         try:
             space = {"__name__": "__main__", "display": display, "sky": sky, "clear_output": clear_output}
@@ -45,11 +48,20 @@ class Cells:
         finally:
             gc.collect(0)
         starred = [name for name in space if name not in given and not name.startswith("_")] if stars else []
-        return {"made": [self._keep(name, cell_id, space[name]) for name in dict.fromkeys([*defines, *starred]) if name in space]}
+        return {
+            "made": [
+                self._keep(name, cell_id, space[name]) for name in dict.fromkeys([*defines, *starred]) if name in space
+            ]
+        }
 
     def take(self, name: str, version: int) -> dict[str, Any]:
-        """`{"carried"}`, a kept value in the wire's form, or why there is none: `{"failure"}`; empty when the value is gone."""
-        found = [value for value in [shown_whole(version)] if value is not None] if name == WHOLE else self._found(name, version)
+        """`{"carried"}`, a kept value in the wire's form, or why there is none: `{"failure"}`; empty when the value is
+        gone."""
+        found = (
+            [value for value in [shown_whole(version)] if value is not None]
+            if name == WHOLE
+            else self._found(name, version)
+        )
         if not found:
             return {}
         try:
@@ -68,7 +80,10 @@ class Cells:
 
     def complete(self, text: str, position: int) -> dict[str, Any]:
         """What may stand at `position` (in characters) of a cell's text."""
-        return complete(text[:position], {name: max(made.values(), key=lambda kept: kept[0])[1] for name, made in self._values.items()})
+        return complete(
+            text[:position],
+            {name: max(made.values(), key=lambda kept: kept[0])[1] for name, made in self._values.items()},
+        )
 
     def _keep(self, name: str, cell_id: str, value: object) -> dict[str, Any]:
         self._last_version += 1

@@ -17,14 +17,22 @@ def complete(before: str, values: dict[str, Any]) -> dict[str, Any]:
     start = len(before) - len(near)
     key = _KEY.search(near)
     if key:
-        return {"from": start + key.start(3), "options": [{"label": name, "kind": "column"} for name in _keys(_value(key[1], values)) if name.startswith(key[3])][:_MOST]}
+        return {
+            "from": start + key.start(3),
+            "options": [
+                {"label": name, "kind": "column"} for name in _keys(_value(key[1], values)) if name.startswith(key[3])
+            ][:_MOST],
+        }
     attribute = _ATTRIBUTE.search(near)
     if not attribute:
         return {"from": len(before), "options": []}
     owner = _value(attribute[1], values)
     hidden = attribute[2].startswith("_")
     names = [name for name in _names(owner) if name.startswith(attribute[2]) and (hidden or not name.startswith("_"))]
-    return {"from": start + attribute.start(2), "options": [{"label": name, "kind": _kind(owner, name)} for name in names[:_MOST]]}
+    return {
+        "from": start + attribute.start(2),
+        "options": [{"label": name, "kind": _kind(owner, name)} for name in names[:_MOST]],
+    }
 
 
 def _value(path: str, values: dict[str, Any]) -> Any:
@@ -51,4 +59,12 @@ def _keys(owner: Any) -> list[str]:
 
 def _kind(owner: Any, name: str) -> str:
     value = inspect.getattr_static(owner, name, None)
-    return "class" if inspect.isclass(value) else "module" if inspect.ismodule(value) else "function" if callable(value) or isinstance(value, (classmethod, staticmethod)) else "name"
+    return (
+        "class"
+        if inspect.isclass(value)
+        else "module"
+        if inspect.ismodule(value)
+        else "function"
+        if callable(value) or isinstance(value, (classmethod, staticmethod))
+        else "name"
+    )

@@ -22,7 +22,8 @@ _hooks: dict[str, Callable[[Any], Bundle | None]] = {}
 
 
 def show_class(name: str, hook: Callable[[Any], Bundle | None]) -> None:
-    """Shows objects of a class, named in full, and of those derived from it by `hook`; it may give `None` to decline."""
+    """Shows objects of a class, named in full, and of those derived from it by `hook`; it may give `None` to
+    decline."""
     _hooks[name] = hook
 
 
@@ -72,7 +73,12 @@ def display(*values: object, raw: bool = False, **_options: object) -> None:
             show_itself()
         else:
             bundle = {"data": value} if raw else shown(value)
-            emit({"kind": "shown", "shown": {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}}})
+            emit(
+                {
+                    "kind": "shown",
+                    "shown": {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}},
+                }
+            )
 
 
 def _text(made: object) -> object:
@@ -81,5 +87,6 @@ def _text(made: object) -> object:
 
 
 def clear_output(wait: bool = False) -> None:
-    """Takes away what the running cell has shown; with `wait` only once there is something new, which is always so here."""
+    """Takes away what the running cell has shown; with `wait` only once there is something new, which is always so
+    here."""
     emit({"kind": "clear"})

@@ -26,15 +26,25 @@ def describe(error: BaseException, cell_id: str) -> Failure:
     from skybook.web.refusal_in import refusal_in
 
     if isinstance(error, SyntaxError) and error.filename == cell_file(cell_id):
-        return _known(kind="syntax", message=f"{type(error).__name__}: {error.msg}", line=error.lineno, column=error.offset)
+        return _known(
+            kind="syntax", message=f"{type(error).__name__}: {error.msg}", line=error.lineno, column=error.offset
+        )
     refusal = next((found for cause in _causes(error) if (found := refusal_in(cause))), None)
     if refusal is not None:
         message, _, advice = str(refusal).partition("\n")
-        return _known(kind="fetch", message=message, advice=advice, detail=_trace(error, cell_id), line=_line(error, cell_id))
+        return _known(
+            kind="fetch", message=message, advice=advice, detail=_trace(error, cell_id), line=_line(error, cell_id)
+        )
     asked = next((cause for cause in _causes(error) if type(cause).__name__ == "QuestionFailed"), None)
     if asked is not None:
         failure = asked.failure
-        return _known(kind=failure["kind"], message=failure["message"], advice=failure.get("advice"), detail="\n\n".join(filter(None, [failure.get("detail"), _trace(error, cell_id)])), line=_line(error, cell_id))
+        return _known(
+            kind=failure["kind"],
+            message=failure["message"],
+            advice=failure.get("advice"),
+            detail="\n\n".join(filter(None, [failure.get("detail"), _trace(error, cell_id)])),
+            line=_line(error, cell_id),
+        )
     if isinstance(error, KeyboardInterrupt):
         return _known(kind="cancelled", message="Stopped")
     message, _, rest = "".join(traceback.format_exception_only(error)).strip().partition("\n")
@@ -79,7 +89,9 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _line(error: BaseException, cell_id: str) -> int | None:
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == cell_file(cell_id)]
+    lines = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == cell_file(cell_id)
+    ]
     return lines[-1] if lines else None
 
 
@@ -93,6 +105,12 @@ def _trace(error: BaseException, cell_id: str) -> str:
         if not own and i + 1 < len(frames):
             continue
         inside = "" if frame.name == "<module>" else f", in {frame.name}"
-        where = "this cell" if frame.filename == cell_file(cell_id) else "another cell" if own else frame.filename.partition("site-packages/")[2] or frame.filename
+        where = (
+            "this cell"
+            if frame.filename == cell_file(cell_id)
+            else "another cell"
+            if own
+            else frame.filename.partition("site-packages/")[2] or frame.filename
+        )
         said.append(f"{where}, line {frame.lineno}{inside}" + (f"\n    {frame.line}" if frame.line else ""))
     return "\n".join(said)

@@ -12,4 +12,6 @@ def kind_of(value: object) -> str:
 def is_a(value: object, module: str, *names: str) -> bool:
     """Whether the value is an instance of one of the classes of a module, which need not have been imported."""
     found = sys.modules.get(module)
-    return found is not None and isinstance(value, tuple(getattr(found, name) for name in names if hasattr(found, name)))
+    return found is not None and isinstance(
+        value, tuple(getattr(found, name) for name in names if hasattr(found, name))
+    )

@@ -28,7 +28,9 @@ class _Loader(Loader):
         except JsException as error:
             # What this thread waits for comes only after the cell.
             self._fetch(spec.name)
-            raise ConnectionError(f"{spec.name} could not be brought in the middle of a cell ({error}). It is being fetched now: run the cell again. With `import {spec.name}` in the cell it is there before the cell runs.") from error
+            raise ConnectionError(
+                f"{spec.name} could not be brought in the middle of a cell ({error}). It is being fetched now: run the cell again. With `import {spec.name}` in the cell it is there before the cell runs."
+            ) from error
         importlib.invalidate_caches()
         self._real = PathFinder.find_spec(spec.name)
         if self._real is None or self._real.loader is None:
@@ -56,5 +58,6 @@ class _Finder(MetaPathFinder):
 
 
 def install_late_import(modules: list[str], fetch: Fetch, bring: Bring) -> None:
-    """Has `bring(module)` bring in the package of a module of the site that is imported and not there yet, after `fetch(module)` where Python can wait for its promise."""
+    """Has `bring(module)` bring in the package of a module of the site that is imported and not there yet, after
+    `fetch(module)` where Python can wait for its promise."""
     sys.meta_path.append(_Finder(frozenset(modules), fetch, bring))

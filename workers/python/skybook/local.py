@@ -16,5 +16,7 @@ def why_unread(error: OSError) -> str | None:
         return f"What is below {_FOLDER} is read only: write elsewhere, such as /tmp, and save tables with the Save button under them."
     if isinstance(error, FileNotFoundError) and path.startswith(_FOLDER):
         name = path.removeprefix(_FOLDER).partition("/")[0]
-        return f"Press Add data and choose {name}: a page sees only the files that you give it. Then run the cell again."
+        return (
+            f"Press Add data and choose {name}: a page sees only the files that you give it. Then run the cell again."
+        )
     return None

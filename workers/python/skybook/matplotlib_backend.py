@@ -1,4 +1,5 @@
-"""Matplotlib's backend in a page: figures are drawn by Agg and shown at the end of their cell, or at once by `show()`."""
+"""Matplotlib's backend in a page: figures are drawn by Agg and shown at the end of their cell, or at once by
+`show()`."""
 
 from matplotlib.backend_bases import FigureManagerBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg

@@ -32,7 +32,11 @@ def is_part(value: object) -> bool:
         return isinstance(item, (list, tuple)) and all(map(part, item))
 
     # The histogram's counts and edges are arrays: a tuple of them counts only together with what was drawn.
-    return part(value) and not isinstance(value, (str, int, float)) and (isinstance(value, (Artist, Container)) or _holds_artist(value))
+    return (
+        part(value)
+        and not isinstance(value, (str, int, float))
+        and (isinstance(value, (Artist, Container)) or _holds_artist(value))
+    )
 
 
 def end_cell(shows: bool) -> None:
@@ -60,7 +64,10 @@ def _holds_artist(value: Any) -> bool:
     from matplotlib.container import Container
 
     items = value.flat if type(value).__name__ == "ndarray" else value
-    return any(isinstance(item, (Artist, Container)) or (isinstance(item, (list, tuple)) and _holds_artist(item)) for item in items)
+    return any(
+        isinstance(item, (Artist, Container)) or (isinstance(item, (list, tuple)) and _holds_artist(item))
+        for item in items
+    )
 
 
 def _bundle(figure: Any) -> Bundle:

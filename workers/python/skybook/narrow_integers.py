@@ -1,4 +1,5 @@
-"""What is done where the site was set up with a NumPy whose integers have 32 bits: sums are taken in 64, and the rest is told."""
+"""What is done where the site was set up with a NumPy whose integers have 32 bits: sums are taken in 64, and the rest
+is told."""
 
 import sys
 from collections.abc import Callable
@@ -33,10 +34,14 @@ def attach(numpy: Any) -> None:
         return lambda a, axis=None, dtype=None, *rest, **more: reduce(a, axis, wide(a, dtype), *rest, **more)
 
     def reduction(obj: Any, ufunc: Any, name: str, axis: Any, dtype: Any, *rest: Any, **more: Any) -> Any:
-        return wrap_reduction(obj, ufunc, name, axis, wide(obj, dtype) if ufunc in (numpy.add, numpy.multiply) else dtype, *rest, **more)
+        return wrap_reduction(
+            obj, ufunc, name, axis, wide(obj, dtype) if ufunc in (numpy.add, numpy.multiply) else dtype, *rest, **more
+        )
 
     def function(obj: Any, name: str, *rest: Any, **more: Any) -> Any:
-        return wrap_function(obj, name, *rest, **({**more, "dtype": wide(obj, more.get("dtype"))} if name in _ADDING_UP else more))
+        return wrap_function(
+            obj, name, *rest, **({**more, "dtype": wide(obj, more.get("dtype"))} if name in _ADDING_UP else more)
+        )
 
     wrap_reduction, wrap_function = functions._wrapreduction, functions._wrapfunc
     functions._wrapreduction, functions._wrapfunc = reduction, function

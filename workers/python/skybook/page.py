@@ -40,7 +40,13 @@ def ask_page(question: dict[str, Any]) -> dict[str, Any]:
     from pyodide.ffi import can_run_sync, run_sync
 
     if _page.ask is None or not can_run_sync():
-        raise QuestionFailed({"kind": "python", "message": "This browser cannot have Python wait for a catalogue", "advice": "Use an SQL cell and its result name, or a browser with WebAssembly stack switching (Chromium 137 or later)."})
+        raise QuestionFailed(
+            {
+                "kind": "python",
+                "message": "This browser cannot have Python wait for a catalogue",
+                "advice": "Use an SQL cell and its result name, or a browser with WebAssembly stack switching (Chromium 137 or later).",
+            }
+        )
     answer = run_sync(_answer(_page.ask, question))
     if "failure" in answer:
         raise QuestionFailed(answer["failure"])

@@ -1,4 +1,5 @@
-"""Parquet files for pandas and astropy: their own reader, pyarrow, is not there in a page, whose catalogue engine reads them in its place."""
+"""Parquet files for pandas and astropy: their own reader, pyarrow, is not there in a page, whose catalogue engine reads
+them in its place."""
 
 import functools
 import os
@@ -11,11 +12,14 @@ _LOCAL = "/local/"
 
 
 def attach_pandas(pandas: ModuleType) -> None:
-    """Has `read_parquet` read addresses and files of the reader's; of what is elsewhere it still says what is missing."""
+    """Has `read_parquet` read addresses and files of the reader's; of what is elsewhere it still says what is
+    missing."""
     read = pandas.read_parquet
 
     @functools.wraps(read)
-    def read_parquet(path: Any, engine: str = "auto", columns: list[str] | None = None, *args: Any, **kwargs: Any) -> Any:
+    def read_parquet(
+        path: Any, engine: str = "auto", columns: list[str] | None = None, *args: Any, **kwargs: Any
+    ) -> Any:
         try:
             return read(path, engine, columns, *args, **kwargs)
         except ImportError:
@@ -32,7 +36,13 @@ def attach_astropy(parquet: ModuleType) -> None:
     read = parquet.read_table_parquet
 
     @functools.wraps(read)
-    def read_table_parquet(input: Any, include_names: list[str] | None = None, exclude_names: list[str] | None = None, schema_only: bool = False, filters: Any = None) -> Any:
+    def read_table_parquet(
+        input: Any,
+        include_names: list[str] | None = None,
+        exclude_names: list[str] | None = None,
+        schema_only: bool = False,
+        filters: Any = None,
+    ) -> Any:
         address = _address(reading.address() or input)
         if address is None or schema_only or filters is not None:
             return read(input, include_names, exclude_names, schema_only, filters)

@@ -8,7 +8,15 @@ from skybook import page
 from skybook.stand_ins import stand_in
 
 # Packages that go by another name than their module.
-_PACKAGES = {"attr": "attrs", "cv2": "opencv-python", "dotenv": "python-dotenv", "fitz": "pymupdf", "skimage": "scikit-image", "sklearn": "scikit-learn", "upath": "universal-pathlib"}
+_PACKAGES = {
+    "attr": "attrs",
+    "cv2": "opencv-python",
+    "dotenv": "python-dotenv",
+    "fitz": "pymupdf",
+    "skimage": "scikit-image",
+    "sklearn": "scikit-learn",
+    "upath": "universal-pathlib",
+}
 _why: dict[str, str] = {}
 
 
@@ -22,13 +30,17 @@ async def bring_imports(text: str) -> None:
 
 def why_missing(module: str) -> str:
     """What the reader can do about a module that is not here."""
-    return _why.get(module) or stand_in(module) or "If it is a pure Python package of PyPI, this brings it while you are online: import micropip; await micropip.install('<package>')"
+    return (
+        _why.get(module)
+        or stand_in(module)
+        or "If it is a pure Python package of PyPI, this brings it while you are online: import micropip; await micropip.install('<package>')"
+    )
 
 
 def _is_here(module: str) -> bool:
     try:
         return find_spec(module) is not None
-    except (ImportError, ValueError):
+    except ImportError, ValueError:
         return True
 
 

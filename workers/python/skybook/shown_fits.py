@@ -19,7 +19,17 @@ def _list(hdus: Any) -> Bundle:
     from astropy.table import Table
 
     columns = ("no", "name", "type", "axes", "values", "unit")
-    rows = [(number, name, kind, " × ".join(map(str, axes)) if isinstance(axes, tuple) else str(axes), str(form), str(hdus[number].header.get("BUNIT", ""))) for number, name, _, kind, _, axes, form, *_ in hdus.info(output=False)]
+    rows = [
+        (
+            number,
+            name,
+            kind,
+            " × ".join(map(str, axes)) if isinstance(axes, tuple) else str(axes),
+            str(form),
+            str(hdus[number].header.get("BUNIT", "")),
+        )
+        for number, name, _, kind, _, axes, form, *_ in hdus.info(output=False)
+    ]
     return shown(Table(rows=rows, names=columns, dtype=(int, str, str, str, str, str)))
 
 
@@ -33,4 +43,8 @@ def _image(hdu: Any) -> Bundle:
     axes = " × ".join(str(length) for length in reversed(hdu.shape))
     unit = hdu.header.get("BUNIT", "")
     place = "; sky(…) shows it on the sky" if "CTYPE1" in hdu.header and axes else ""
-    return {"data": {"text/plain": f"{type(hdu).__name__} {hdu.name}: {axes or 'no data'}{f' in {unit}' if unit else ''}, {len(hdu.header)} header cards in .header{place}"}}
+    return {
+        "data": {
+            "text/plain": f"{type(hdu).__name__} {hdu.name}: {axes or 'no data'}{f' in {unit}' if unit else ''}, {len(hdu.header)} header cards in .header{place}"
+        }
+    }

@@ -16,7 +16,15 @@ WHOLE = "__shown"
 
 def install() -> None:
     """Makes `display` show tables of astropy, pandas, pyvo and numpy as grids."""
-    for name in ("astropy.table.table.Table", "pandas.DataFrame", "pandas.Series", "pandas.core.frame.DataFrame", "pandas.core.series.Series", "pyvo.dal.query.DALResults", "numpy.ndarray"):
+    for name in (
+        "astropy.table.table.Table",
+        "pandas.DataFrame",
+        "pandas.Series",
+        "pandas.core.frame.DataFrame",
+        "pandas.core.series.Series",
+        "pyvo.dal.query.DALResults",
+        "numpy.ndarray",
+    ):
         show_class(name, _bundle)
 
 
@@ -27,8 +35,17 @@ def _bundle(value: Any) -> Bundle | None:
         return None
     table = table_out(value, _ROWS)
     if table["rows"] < table["totalRows"]:
-        table["whole"] = {"held": True, "engine": "python", "name": WHOLE, "version": _keep(value), "type": type(value).__name__}
-    return {"data": {_MIME: {"table": "table"}, "text/plain": f"{type(value).__name__} of {len(value)} rows"}, "tables": {"table": table}}
+        table["whole"] = {
+            "held": True,
+            "engine": "python",
+            "name": WHOLE,
+            "version": _keep(value),
+            "type": type(value).__name__,
+        }
+    return {
+        "data": {_MIME: {"table": "table"}, "text/plain": f"{type(value).__name__} of {len(value)} rows"},
+        "tables": {"table": table},
+    }
 
 
 def shown_whole(version: int) -> Any:

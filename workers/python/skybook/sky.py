@@ -25,11 +25,21 @@ class Sky:
         return f"<sky view, {len(self._spec['layers'])} layers>"
 
 
-def sky(*layers: object, target: object = None, fov: object = None, survey: str | None = None, height: int | None = None, **style: object) -> Sky:
-    """Shows layers on the sky: tables (their positions found by UCD, name and unit), SkyCoords, MOCs, STC-S regions, FITS images.
+def sky(
+    *layers: object,
+    target: object = None,
+    fov: object = None,
+    survey: str | None = None,
+    height: int | None = None,
+    **style: object,
+) -> Sky:
+    """Shows layers on the sky: tables (their positions found by UCD, name and unit), SkyCoords, MOCs, STC-S regions,
+    FITS images.
 
-    `target` is a SkyCoord, a position such as `"56.75 24.12"` or `"5h35m17s -5d23m"`, or a name that Sesame knows, `"M 31"`; `fov` the width in degrees or as a Quantity; `survey` the address
-    of a HiPS. A layer may be a dict `{"table": …, "color": …}`, or with `"moc"`, `"region"` or `"image"` (which takes `wcs`, and `plane` of a cube); `style` goes to every layer.
+    `target` is a SkyCoord, a position such as `"56.75 24.12"` or `"5h35m17s -5d23m"`, or a name that Sesame knows, `"M
+    31"`; `fov` the width in degrees or as a Quantity; `survey` the address
+    of a HiPS. A layer may be a dict `{"table": …, "color": …}`, or with `"moc"`, `"region"` or `"image"` (which takes
+    `wcs`, and `plane` of a cube); `style` goes to every layer.
     """
     unknown = set(style) - set(_STYLES)
     if unknown:
@@ -53,7 +63,10 @@ def _plain_style(style: dict[str, object]) -> dict[str, object]:
 def _layer(layer: Any, tables: dict[str, Any], buffers: dict[str, bytes]) -> dict[str, Any]:
     if isinstance(layer, dict) and "image" in layer:
         wcs, plane = layer.get("wcs"), layer.get("plane", 0)
-        return {**_image(layer["image"], buffers, wcs, plane), **_plain_style({name: value for name, value in layer.items() if name in _STYLES})}
+        return {
+            **_image(layer["image"], buffers, wcs, plane),
+            **_plain_style({name: value for name, value in layer.items() if name in _STYLES}),
+        }
     if is_image(layer):
         return _image(layer, buffers)
     if isinstance(layer, dict) and layer.keys() & _KINDS:
@@ -70,7 +83,12 @@ def _layer(layer: Any, tables: dict[str, Any], buffers: dict[str, bytes]) -> dic
 def _layer_of(kind: str, value: Any, tables: dict[str, Any]) -> dict[str, Any]:
     if kind == "moc":
         moc = value.serialize(format="json") if hasattr(value, "serialize") else value
-        return {"kind": "moc", "moc": moc if isinstance(moc, str) else {str(order): [int(pixel) for pixel in pixels] for order, pixels in moc.items()}}
+        return {
+            "kind": "moc",
+            "moc": moc
+            if isinstance(moc, str)
+            else {str(order): [int(pixel) for pixel in pixels] for order, pixels in moc.items()},
+        }
     if kind == "region":
         return {"kind": "footprint", "region": _region(value)}
     key = f"table-{len(tables)}"
@@ -102,7 +120,9 @@ def _table(value: Any) -> dict[str, Any]:
 
         return table_out(Table({"coord": value.icrs.reshape(-1)}))
     if not is_table(value):
-        raise TypeError(f"sky() cannot show a {kind_of(value)}: give it a table, a SkyCoord, a MOC, an STC-S text or a FITS image")
+        raise TypeError(
+            f"sky() cannot show a {kind_of(value)}: give it a table, a SkyCoord, a MOC, an STC-S text or a FITS image"
+        )
     return table_out(value)
 
 

@@ -15,13 +15,19 @@ _BLOCK = 8
 
 def is_image(value: object) -> bool:
     """Whether `sky()` takes the value for an image: an HDU, a list of HDUs, NDData, or the address of a FITS file."""
-    if isinstance(value, PathLike) or (isinstance(value, str) and value.lower().split("?")[0].endswith((".fits", ".fit", ".fts", ".fits.gz", ".fits.fz"))):
+    if isinstance(value, PathLike) or (
+        isinstance(value, str)
+        and value.lower().split("?")[0].endswith((".fits", ".fit", ".fts", ".fits.gz", ".fits.fz"))
+    ):
         return True
-    return is_a(value, "astropy.io.fits", "HDUList", "PrimaryHDU", "ImageHDU", "CompImageHDU") or is_a(value, "astropy.nddata", "NDData")
+    return is_a(value, "astropy.io.fits", "HDUList", "PrimaryHDU", "ImageHDU", "CompImageHDU") or is_a(
+        value, "astropy.nddata", "NDData"
+    )
 
 
 def image_out(value: Any, wcs: Any = None, plane: int = 0) -> dict[str, Any]:
-    """`{"fits", "corners", "cuts", "note"}` of an image: a plain FITS file of 32-bit floats, its corners in ICRS degrees, the values between which it is drawn.
+    """`{"fits", "corners", "cuts", "note"}` of an image: a plain FITS file of 32-bit floats, its corners in ICRS
+    degrees, the values between which it is drawn.
 
     Of a cube, `plane` is shown. Raises ValueError in words where there is no picture, or none with a place on the sky.
     """
@@ -42,7 +48,12 @@ def image_out(value: Any, wcs: Any = None, plane: int = 0) -> dict[str, Any]:
         raise ValueError("This image has no pixel with a value.")
     low, high = (float(cut) for cut in np.percentile(known, (0.5, 99.5)))
     note.append(f"{low:.4g} … {high:.4g} {unit}".strip())
-    return {"fits": _file(picture, celestial), "corners": _corners(celestial, picture.shape), "cuts": [low, high if high > low else low + 1], "note": ", ".join(note)}
+    return {
+        "fits": _file(picture, celestial),
+        "corners": _corners(celestial, picture.shape),
+        "cuts": [low, high if high > low else low + 1],
+        "note": ", ".join(note),
+    }
 
 
 def _data_and_wcs(value: Any, wcs: Any) -> tuple[Any, Any, str]:
@@ -71,7 +82,9 @@ def _picture(data: Any, wcs: Any, plane: int) -> tuple[Any, list[str]]:
     import numpy as np
 
     if wcs is None or not getattr(wcs, "has_celestial", False):
-        raise ValueError("This image has no place on the sky, since no celestial coordinates (WCS) come with it. Plot it with plt.imshow(…), or give {'image': …, 'wcs': …}.")
+        raise ValueError(
+            "This image has no place on the sky, since no celestial coordinates (WCS) come with it. Plot it with plt.imshow(…), or give {'image': …, 'wcs': …}."
+        )
     if data.ndim < 2:
         raise ValueError(f"An image has two axes at least, this has {data.ndim}.")
     if data.ndim == wcs.naxis:
@@ -83,7 +96,8 @@ def _picture(data: Any, wcs: Any, plane: int) -> tuple[Any, list[str]]:
 
 
 def _straightened(picture: Any, celestial: Any) -> tuple[Any, Any]:
-    """The picture as it would be without distortion (SIP, look-up tables), which Aladin draws amiss; pixels are moved, not mixed."""
+    """The picture as it would be without distortion (SIP, look-up tables), which Aladin draws amiss; pixels are moved,
+    not mixed."""
     import numpy as np
 
     straight = celestial.deepcopy()
@@ -95,9 +109,14 @@ def _straightened(picture: Any, celestial: Any) -> tuple[Any, Any]:
     from_x, from_y = celestial.all_world2pix(*straight.wcs_pix2world(x, y, 0), 0, quiet=True)
     rows, columns = np.mgrid[0:height, 0:width]
     block = rows // _BLOCK, columns // _BLOCK
-    from_rows, from_columns = (np.rint(place + np.nan_to_num(shift, nan=1e6)[block]).astype(int) for place, shift in ((rows, from_y - y), (columns, from_x - x)))
+    from_rows, from_columns = (
+        np.rint(place + np.nan_to_num(shift, nan=1e6)[block]).astype(int)
+        for place, shift in ((rows, from_y - y), (columns, from_x - x))
+    )
     inside = (from_rows >= 0) & (from_rows < height) & (from_columns >= 0) & (from_columns < width)
-    return np.where(inside, picture[from_rows.clip(0, height - 1), from_columns.clip(0, width - 1)], np.float32(np.nan)), straight
+    return np.where(
+        inside, picture[from_rows.clip(0, height - 1), from_columns.clip(0, width - 1)], np.float32(np.nan)
+    ), straight
 
 
 def _file(picture: Any, celestial: Any) -> bytes:
@@ -112,5 +131,9 @@ def _corners(celestial: Any, shape: tuple[int, int]) -> list[list[float]]:
     import numpy as np
 
     y, x = shape
-    edge = celestial.pixel_to_world(np.array([0, x / 2, x, x, x, x / 2, 0, 0]) - 0.5, np.array([0, 0, 0, y / 2, y, y, y, y / 2]) - 0.5).icrs
-    return [[float(ra), float(dec)] for ra, dec in zip(edge.ra.deg, edge.dec.deg) if np.isfinite(ra) and np.isfinite(dec)]
+    edge = celestial.pixel_to_world(
+        np.array([0, x / 2, x, x, x, x / 2, 0, 0]) - 0.5, np.array([0, 0, 0, y / 2, y, y, y, y / 2]) - 0.5
+    ).icrs
+    return [
+        [float(ra), float(dec)] for ra, dec in zip(edge.ra.deg, edge.dec.deg) if np.isfinite(ra) and np.isfinite(dec)
+    ]

@@ -20,7 +20,10 @@ _KNOWN = {
     "ipywidgets": (_KERNEL, _SLIDER),
     "lsdb": (_PYARROW, _CATALOGUE),
     "nested_pandas": (_PYARROW, _CATALOGUE),
-    "pyarrow": ("is compiled", "An SQL cell reads Parquet files, SELECT … FROM 'https://….parquet', and gives tables to Python."),
+    "pyarrow": (
+        "is compiled",
+        "An SQL cell reads Parquet files, SELECT … FROM 'https://….parquet', and gives tables to Python.",
+    ),
 }
 
 

@@ -16,8 +16,15 @@ from skybook.web import progress
 from skybook.web.install import install as install_web
 
 
-def start(post: Callable[[page.Event], None], modules: list[str], fetch: Callable[[str], Any], bring: Callable[[str], None], ask: page.Ask) -> Cells:
-    """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's `modules`, `ask` asks the catalogue engine."""
+def start(
+    post: Callable[[page.Event], None],
+    modules: list[str],
+    fetch: Callable[[str], Any],
+    bring: Callable[[str], None],
+    ask: page.Ask,
+) -> Cells:
+    """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's
+    `modules`, `ask` asks the catalogue engine."""
     page.attach(post, ask)
     install_streams()
     figures.install_figures()
@@ -53,4 +60,14 @@ def _read_by_pieces(fits: Any) -> None:
 
 def _tell_download(url: str, bytes_done: int, bytes_total: int | None) -> None:
     label = f"Downloading from {urlsplit(url).hostname}"
-    page.emit({"kind": "progress", "progress": {"label": label, "done": bytes_done, "unit": "bytes", **({"total": bytes_total} if bytes_total else {})}})
+    page.emit(
+        {
+            "kind": "progress",
+            "progress": {
+                "label": label,
+                "done": bytes_done,
+                "unit": "bytes",
+                **({"total": bytes_total} if bytes_total else {}),
+            },
+        }
+    )

@@ -31,7 +31,9 @@ class CellStream(io.TextIOBase):
 
 
 def _no_input(prompt: object = "") -> str:
-    raise RuntimeError("input() cannot ask here: write the value in the cell, or take it from a control of a JavaScript cell, such as view(Inputs.text())")
+    raise RuntimeError(
+        "input() cannot ask here: write the value in the cell, or take it from a control of a JavaScript cell, such as view(Inputs.text())"
+    )
 
 
 def install_streams() -> None:

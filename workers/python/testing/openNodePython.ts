@@ -44,7 +44,10 @@ export class TestPython {
   /** Runs a cell; `events` holds what it told. */
   async run(text: string, job: Partial<PythonJob> = {}): Promise<readonly PythonMade[]> {
     this.events.length = 0;
-    return this.worker.run({ cellId: '1', text, inputs: {}, defines: [], stars: false, hidden: false, ...job }, (event) => this.events.push(event));
+    return this.worker.run(
+      { cellId: '1', text, inputs: {}, defines: [], stars: false, hidden: false, ...job },
+      (event) => this.events.push(event),
+    );
   }
 
   /** The value of `made` after running a cell that defines it, taken out of Python. */

@@ -1,4 +1,5 @@
-"""Asks every service of services.json as a sandboxed page would, and says where the table is wrong. Needs the network; run by hand: python3 probe_services.py"""
+"""Asks every service of services.json as a sandboxed page would, and says where the table is wrong. Needs the network;
+run by hand: python3 probe_services.py"""
 
 import json
 import urllib.error
@@ -9,7 +10,8 @@ _TABLE = Path(__file__).parent.parent / "skybook/web/services.json"
 
 
 def lets_pages_read(url: str) -> bool:
-    """Whether the answer allows the origin `null`, which sandboxed frames have; raises OSError where there is no answer."""
+    """Whether the answer allows the origin `null`, which sandboxed frames have; raises OSError where there is no
+    answer."""
     request = urllib.request.Request(url, headers={"Origin": "null", "User-Agent": "Mozilla/5.0"})
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:

@@ -27,4 +27,6 @@ def _hdu(hdu: Any) -> dict[str, Any]:
     values = np.asarray(hdu.data)
     good = values[np.isfinite(values)] if values.dtype.kind == "f" else values
     said |= {"shape": list(values.shape), "dtype": str(values.dtype)}
-    return said | ({"min": good.min().item(), "max": good.max().item(), "mean": float(good.mean(dtype=float))} if good.size else {})
+    return said | (
+        {"min": good.min().item(), "max": good.max().item(), "mean": float(good.mean(dtype=float))} if good.size else {}
+    )

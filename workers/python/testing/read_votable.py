@@ -35,11 +35,20 @@ def read_votable(path: str) -> dict[str, Any]:
                 found[f"parse_{verify}"] = type(error).__name__
                 continue
         if verify == "ignore":
-            found |= {"version": file.version, "n_resources": len(file.resources), "tables": [_table(table) for table in file.iter_tables()]}
+            found |= {
+                "version": file.version,
+                "n_resources": len(file.resources),
+                "tables": [_table(table) for table in file.iter_tables()],
+            }
     return found
 
 
 def _table(table: Any) -> dict[str, Any]:
-    fields = [[field.name, field.datatype, field.arraysize, None if field.unit is None else str(field.unit)] for field in table.fields]
+    fields = [
+        [field.name, field.datatype, field.arraysize, None if field.unit is None else str(field.unit)]
+        for field in table.fields
+    ]
     said = {"nrows": len(table.array), "ncols": len(fields), "fields": fields[:12]}
-    return said | ({"row0": [plain(table.array[name][0]) for name in table.array.dtype.names[:8]]} if len(table.array) else {})
+    return said | (
+        {"row0": [plain(table.array[name][0]) for name in table.array.dtype.names[:8]]} if len(table.array) else {}
+    )

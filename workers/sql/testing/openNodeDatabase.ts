@@ -7,19 +7,32 @@ import { rangeRuntime } from '../rangeRuntime.ts';
 import { RangeFiles } from '../rangeFiles.ts';
 
 const require = createRequire(import.meta.url);
-const extensions = process.env.SKYBOOK_DUCKDB_EXTENSIONS ?? resolve(import.meta.dirname, '../../../public/vendor/duckdb/extensions');
+const extensions =
+  process.env.SKYBOOK_DUCKDB_EXTENSIONS ?? resolve(import.meta.dirname, '../../../public/vendor/duckdb/extensions');
 
 /** Whether `npm run setup` has fetched DuckDB's extensions; tests that need them are skipped where it has not. */
 export const hasExtensions: boolean = existsSync(resolve(extensions, 'v1.5.1/wasm_eh/json.duckdb_extension.wasm'));
 
-/** The worker's DuckDB in Node, for tests; one a thread, since the package's runtime for Node knows its files by number alone. Files whose address is a path of this machine are read from disk by byte range. */
-export async function openNodeDatabase(files = new RangeFiles()): Promise<{ readonly database: Database; readonly files: RangeFiles }> {
-  const blocking = require('@duckdb/duckdb-wasm/blocking') as typeof Blocking & { NODE_RUNTIME: Parameters<typeof rangeRuntime>[0] };
+/**
+ * The worker's DuckDB in Node, for tests; one a thread, since the package's runtime for Node knows its files by number
+ * alone. Files whose address is a path of this machine are read from disk by byte range.
+ */
+export async function openNodeDatabase(
+  files = new RangeFiles(),
+): Promise<{ readonly database: Database; readonly files: RangeFiles }> {
+  const blocking = require('@duckdb/duckdb-wasm/blocking') as typeof Blocking & {
+    NODE_RUNTIME: Parameters<typeof rangeRuntime>[0];
+  };
   const dist = dirname(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
   const bundle = (kind: string) => ({ mainModule: resolve(dist, `duckdb-${kind}.wasm`), mainWorker: '' });
-  // DuckDB's loader takes the network for absent where there is no XMLHttpRequest, and then keeps copies in the home folder.
+  // DuckDB's loader takes the network for absent where there is no XMLHttpRequest, and then keeps copies in the home
+  // folder.
   Object.assign(globalThis, { XMLHttpRequest: DiskRequest });
-  const bindings = await blocking.createDuckDB({ mvp: bundle('mvp'), eh: bundle('eh') }, new blocking.VoidLogger(), rangeRuntime(blocking.NODE_RUNTIME, files));
+  const bindings = await blocking.createDuckDB(
+    { mvp: bundle('mvp'), eh: bundle('eh') },
+    new blocking.VoidLogger(),
+    rangeRuntime(blocking.NODE_RUNTIME, files),
+  );
   await bindings.instantiate();
   return { database: new Database(bindings, { extensionsUrl: `file://${extensions}`, memoryBytes: 2 ** 30 }), files };
 }

@@ -1,8 +1,10 @@
-"""Builds NumPy for the page with int64 as its default integer, as on Linux; positions (intp) stay 32 bit, as the machine has them.
+"""Builds NumPy for the page with int64 as its default integer, as on Linux; positions (intp) stay 32 bit, as the
+machine has them.
 
 Usage: build_numpy.py --sdist FILE --numpy WHEEL --python FILE --interpreter FILE --work DIR --out DIR
 WHEEL is the official one of the same version, FILE of Python its headers (see numpy_home.py), the interpreter's FILE of
-interpreterFacts.ts. Two modules of the wheel are compiled anew and a few files of Python replaced; all else stays as it is.
+interpreterFacts.ts. Two modules of the wheel are compiled anew and a few files of Python replaced; all else stays as it
+is.
 """
 
 import argparse
@@ -18,18 +20,28 @@ from numpy_home import make_numpy_home
 
 HERE = Path(__file__).resolve().parent
 MODULES = ("numpy/_core/_multiarray_umath", "numpy/random/mtrand")
-OPTIONS = ("-Dblas=none", "-Dlapack=none", "-Dallow-noblas=true", "-Dbuildtype=release", "-Doptimization=2", "-Db_ndebug=true")
+OPTIONS = (
+    "-Dblas=none",
+    "-Dlapack=none",
+    "-Dallow-noblas=true",
+    "-Dbuildtype=release",
+    "-Doptimization=2",
+    "-Db_ndebug=true",
+)
 
 
 def change(source: Path) -> list[str]:
-    """Makes the replacements of numpy.json, each as often as it says; the names of the Python files that are other now."""
+    """Makes the replacements of numpy.json, each as often as it says; the names of the Python files that are other
+    now."""
     changed = []
     for replacement in (r for part in json.loads((HERE / "numpy.json").read_text()) for r in part["replacements"]):
         path = source / replacement["file"]
         text = path.read_text()
         count = text.count(replacement["old"])
         if count != replacement.get("count", 1):
-            raise SystemExit(f"{replacement['file']} holds {replacement['old']!r} {count} times: numpy.json is for another NumPy")
+            raise SystemExit(
+                f"{replacement['file']} holds {replacement['old']!r} {count} times: numpy.json is for another NumPy"
+            )
         path.write_text(text.replace(replacement["old"], replacement["new"]))
         if path.suffix == ".py":
             changed.append(replacement["file"])
@@ -67,11 +79,21 @@ def compile_modules(source: Path, home: Path) -> dict[str, Path]:
     build = home.parent / "build"
     cache = str(home.parent / "zig-cache")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {**os.environ, "WASM_CC_HOME": str(home), "ZIG_GLOBAL_CACHE_DIR": cache, "ZIG_LOCAL_CACHE_DIR": cache, "PATH": path}
+    environment = {
+        **os.environ,
+        "WASM_CC_HOME": str(home),
+        "ZIG_GLOBAL_CACHE_DIR": cache,
+        "ZIG_LOCAL_CACHE_DIR": cache,
+        "PATH": path,
+    }
     meson = [sys.executable, str(source / "vendored-meson/meson/meson.py")]
     cross = cross_file(home.parent / "cross.ini")
-    subprocess.run([*meson, "setup", str(build), str(source), f"--cross-file={cross}", *OPTIONS], env=environment, check=True)
-    listed = subprocess.run(["ninja", "-C", str(build), "-t", "targets", "all"], env=environment, check=True, capture_output=True, text=True).stdout
+    subprocess.run(
+        [*meson, "setup", str(build), str(source), f"--cross-file={cross}", *OPTIONS], env=environment, check=True
+    )
+    listed = subprocess.run(
+        ["ninja", "-C", str(build), "-t", "targets", "all"], env=environment, check=True, capture_output=True, text=True
+    ).stdout
     targets = [line.split(":")[0] for line in listed.splitlines()]
     found = {module: next(t for t in targets if t.startswith(f"{module}.") and t.endswith(".so")) for module in MODULES}
     subprocess.run(["ninja", "-C", str(build), *found.values()], env=environment, check=True)

@@ -1,4 +1,5 @@
-"""A compiler of C and C++ for WebAssembly side modules, as Meson expects one: wasm_cc.py's, which also answers what Meson asks of a compiler.
+"""A compiler of C and C++ for WebAssembly side modules, as Meson expects one: wasm_cc.py's, which also answers what
+Meson asks of a compiler.
 
 Usage: meson_cc.py c|c++ ARGUMENT…, with WASM_CC_HOME set to the folder made by build_numpy.py.
 """
@@ -39,8 +40,25 @@ def compile_command(language: str, arguments: list[str]) -> list[str]:
 def link_command(arguments: list[str], output: str, objects: list[str]) -> list[str]:
     """The command that links a module, or a program of Meson's that tries whether the interpreter has a function."""
     if "-shared" in arguments:
-        return [*ZIG, *LINK, "--strip-all", f"--export=PyInit_{Path(output).name.split('.')[0]}", "-o", output, *objects]
-    return [*ZIG, "wasm-ld", "--no-entry", "--export=main", f"--allow-undefined-file={HOME / 'names'}", "-o", output, *objects]
+        return [
+            *ZIG,
+            *LINK,
+            "--strip-all",
+            f"--export=PyInit_{Path(output).name.split('.')[0]}",
+            "-o",
+            output,
+            *objects,
+        ]
+    return [
+        *ZIG,
+        "wasm-ld",
+        "--no-entry",
+        "--export=main",
+        f"--allow-undefined-file={HOME / 'names'}",
+        "-o",
+        output,
+        *objects,
+    ]
 
 
 def link(language: str, arguments: list[str]) -> int:
@@ -54,7 +72,9 @@ def link(language: str, arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for number, source in enumerate(sources):
             made = f"{folder}/{number}.o"
-            if code := subprocess.run(compile_command(language, [*options, "-c", source, "-o", made]), check=False).returncode:
+            if code := subprocess.run(
+                compile_command(language, [*options, "-c", source, "-o", made]), check=False
+            ).returncode:
                 return code
             objects.append(made)
         # By a file, as there are more objects than a command line takes.

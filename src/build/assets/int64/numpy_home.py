@@ -1,4 +1,5 @@
-"""What NumPy's build needs beside the headers of wasm_home.py: all of Python's own for wasm32, C++'s configuration, and the interpreter's names."""
+"""What NumPy's build needs beside the headers of wasm_home.py: all of Python's own for wasm32, C++'s configuration, and
+the interpreter's names."""
 
 import json
 import subprocess
@@ -26,7 +27,8 @@ PYCONFIG = """\
 #define _XOPEN_SOURCE_EXTENDED 1
 """
 
-# What the C++ library is told before each file: its names and layout are those that the interpreter exports (version 2).
+# What the C++ library is told before each file: its names and layout are those that the interpreter exports (version
+# 2).
 CONFIG_SITE = """\
 #define _LIBCPP_ABI_VERSION 2
 #define _LIBCPP_ABI_NAMESPACE __2
@@ -64,10 +66,15 @@ def unpack_python_headers(source: Path, folder: Path) -> Path:
         headers = folder / "usr/include/python3.14"
     else:
         with tarfile.open(source) as archive:
-            archive.extractall(folder, [m for m in archive.getmembers() if m.name.split("/")[1:2] == ["Include"]], filter="data")
+            archive.extractall(
+                folder, [m for m in archive.getmembers() if m.name.split("/")[1:2] == ["Include"]], filter="data"
+            )
         [headers] = folder.glob("*/Include")
     version = (headers / "patchlevel.h").read_text().split()
-    assert (version[version.index("PY_MAJOR_VERSION") + 1], version[version.index("PY_MINOR_VERSION") + 1]) == ("3", "14"), f"{source} is not of Python 3.14"
+    assert (version[version.index("PY_MAJOR_VERSION") + 1], version[version.index("PY_MINOR_VERSION") + 1]) == (
+        "3",
+        "14",
+    ), f"{source} is not of Python 3.14"
     return headers
 
 

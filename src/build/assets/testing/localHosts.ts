@@ -4,7 +4,10 @@ import { sha256 } from '../sha256.ts';
 /** How a host on this machine answers for a path. */
 export type Answer = Uint8Array | ((response: ServerResponse) => void);
 
-/** A web server on this machine that is both a public host (`/files/…`) and a package index (`/simple/…`), and notes what it is asked for. */
+/**
+ * A web server on this machine that is both a public host (`/files/…`) and a package index (`/simple/…`), and notes
+ * what it is asked for.
+ */
 export class LocalHosts implements AsyncDisposable {
   readonly asked: string[] = [];
   readonly files = new Map<string, Answer>();
@@ -17,7 +20,16 @@ export class LocalHosts implements AsyncDisposable {
 
   /** The environment in which pip knows this index alone. */
   get pipEnvironment(): Readonly<Record<string, string>> {
-    return { PIP_INDEX_URL: `${this.url}/simple/`, PIP_FIND_LINKS: '', PIP_EXTRA_INDEX_URL: '', PIP_CONFIG_FILE: '/dev/null', PIP_RETRIES: '0', PIP_NO_CACHE_DIR: '1', NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' };
+    return {
+      PIP_INDEX_URL: `${this.url}/simple/`,
+      PIP_FIND_LINKS: '',
+      PIP_EXTRA_INDEX_URL: '',
+      PIP_CONFIG_FILE: '/dev/null',
+      PIP_RETRIES: '0',
+      PIP_NO_CACHE_DIR: '1',
+      NO_PROXY: '127.0.0.1',
+      no_proxy: '127.0.0.1',
+    };
   }
 
   async start(): Promise<this> {
@@ -42,6 +54,11 @@ export class LocalHosts implements AsyncDisposable {
 
   #links(project: string): string {
     const names = [...this.files.keys()].filter((path) => path.startsWith(`/wheels/${project}-`));
-    return names.map((path) => `<a href="${this.url}${path}#sha256=${sha256(this.files.get(path) as Uint8Array)}">${path.split('/').at(-1)}</a>`).join('\n');
+    return names
+      .map(
+        (path) =>
+          `<a href="${this.url}${path}#sha256=${sha256(this.files.get(path) as Uint8Array)}">${path.split('/').at(-1)}</a>`,
+      )
+      .join('\n');
   }
 }

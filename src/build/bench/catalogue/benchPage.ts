@@ -18,18 +18,35 @@ type Run = { readonly ms: number; readonly row: string; readonly longestFrameMs:
 type Bench = (site: string, workers: number, sql: string, engine?: string) => Promise<Run>;
 type Stock = (urls: readonly string[], sql: string) => Promise<number>;
 
-/** The engine, and DuckDB as its package offers it, in a page of a built site; `data` is served beside it, `delayMs` late. */
+/**
+ * The engine, and DuckDB as its package offers it, in a page of a built site; `data` is served beside it, `delayMs`
+ * late.
+ */
 export async function openBenchPage(data: string, delayMs = 0) {
   const ours = await buildPage(resolve(root, '../../../engines/sql/testing'), 'bench.html');
   const stock = await buildPage(resolve(root, 'stock'), 'stock.html');
   const parts = await writeParts([PART.sql, PART.sqlEngine]);
-  const server = await startDataServer({ '/page/': ours, '/stock/': stock, '/data/': data, '/parts/': join(parts, 'parts'), '/vendor/': resolve(root, '../../../../public/vendor') }, delayMs);
+  const server = await startDataServer(
+    {
+      '/page/': ours,
+      '/stock/': stock,
+      '/data/': data,
+      '/parts/': join(parts, 'parts'),
+      '/vendor/': resolve(root, '../../../../public/vendor'),
+    },
+    delayMs,
+  );
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
   const page = await ready(await browser.newPage(), `${server.url}/page/bench.html`);
   const stockPage = await ready(await browser.newPage(), `${server.url}/stock/stock.html`);
   await page.bringToFront();
   const once = (workers: number, sql: string, engine?: string) =>
-    page.evaluate(([at, n, text, name]) => (globalThis as unknown as { bench: Bench }).bench(at, n, text, name), [`${server.url}/`, workers, sql, engine] as const);
+    page.evaluate(([at, n, text, name]) => (globalThis as unknown as { bench: Bench }).bench(at, n, text, name), [
+      `${server.url}/`,
+      workers,
+      sql,
+      engine,
+    ] as const);
   return {
     url: server.url,
     sent: server.sent,
@@ -39,19 +56,33 @@ export async function openBenchPage(data: string, delayMs = 0) {
       const first = await once(workers, sql);
       const runs = [];
       for (let i = 0; i < rounds; i++) runs.push(await once(workers, sql));
-      return { ms: median(runs.map(({ ms }) => ms)), row: first.row, frame: Math.max(...runs.map(({ longestFrameMs }) => longestFrameMs)) };
+      return {
+        ms: median(runs.map(({ ms }) => ms)),
+        row: first.row,
+        frame: Math.max(...runs.map(({ longestFrameMs }) => longestFrameMs)),
+      };
     },
     /** The median of `rounds` of one AsyncDuckDB, after one that warms it up. */
     timeStock: async (rounds: number, urls: readonly string[], sql: string) => {
       const times = [];
-      for (let i = 0; i <= rounds; i++) times.push(await stockPage.evaluate(([files, text]) => (globalThis as unknown as { stock: Stock }).stock(files, text), [urls, sql] as const));
+      for (let i = 0; i <= rounds; i++)
+        times.push(
+          await stockPage.evaluate(([files, text]) => (globalThis as unknown as { stock: Stock }).stock(files, text), [
+            urls,
+            sql,
+          ] as const),
+        );
       return median(times.slice(1));
     },
     /** Milliseconds to fetch byte ranges, all asked for at once. */
     fetchAll: (ranges: readonly (readonly [path: string, range: string])[]) =>
       page.evaluate(async (wanted) => {
         const from = performance.now();
-        await Promise.all(wanted.map(async ([path, range]) => (await fetch(path, { cache: 'no-store', headers: { Range: range } })).arrayBuffer()));
+        await Promise.all(
+          wanted.map(async ([path, range]) =>
+            (await fetch(path, { cache: 'no-store', headers: { Range: range } })).arrayBuffer(),
+          ),
+        );
         return performance.now() - from;
       }, ranges),
     /** Bytes that the browser and all its processes hold, without what they share. */
@@ -70,7 +101,14 @@ export async function openBenchPage(data: string, delayMs = 0) {
 async function buildPage(folder: string, file: string): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'skybook-bench-'));
   const options = { target: 'es2023', outDir, emptyOutDir: true, rolldownOptions: { input: join(folder, file) } };
-  await build({ configFile: false, root: folder, base: './', logLevel: 'error', resolve: { alias: ALIASES }, build: options });
+  await build({
+    configFile: false,
+    root: folder,
+    base: './',
+    logLevel: 'error',
+    resolve: { alias: ALIASES },
+    build: options,
+  });
   return outDir;
 }
 

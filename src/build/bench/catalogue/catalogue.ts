@@ -6,7 +6,10 @@ import { openBenchPage } from './benchPage.ts';
 
 const QUERIES: readonly (readonly [name: string, sql: string])[] = [
   ['group by', 'SELECT kind, count(*) AS n, avg(mag) AS m, stddev(bp_rp) AS s FROM sky GROUP BY kind ORDER BY kind'],
-  ['heavy filter', 'SELECT count(*) AS n, sum(sqrt(abs(sin(ra) * cos("dec")))) AS s FROM sky WHERE sin(ra) ** 2 + cos("dec" * mag) ** 2 < 1.5'],
+  [
+    'heavy filter',
+    'SELECT count(*) AS n, sum(sqrt(abs(sin(ra) * cos("dec")))) AS s FROM sky WHERE sin(ra) ** 2 + cos("dec" * mag) ** 2 < 1.5',
+  ],
   ['cone', 'SELECT count(*) AS n, avg(mag) AS m FROM sky WHERE "dec" BETWEEN 0 AND 1 AND ra BETWEEN 30 AND 60'],
   ['top 10', 'SELECT source_id, mag FROM sky ORDER BY mag LIMIT 10'],
 ];
@@ -14,28 +17,44 @@ const LATE_MS = 50;
 const BATCHES = 10;
 const root = import.meta.dirname;
 
-/** Where the data of the bench is made, outside the repository: `SKYBOOK_BENCH_DATA`, or a folder of the system's for what is temporary. */
+/**
+ * Where the data of the bench is made, outside the repository: `SKYBOOK_BENCH_DATA`, or a folder of the system's for
+ * what is temporary.
+ */
 const data = process.env.SKYBOOK_BENCH_DATA ?? join(tmpdir(), 'skybook-bench-data');
 /** A Python with duckdb 1.5, and lsdb for the cross-match: `SKYBOOK_PYTHON`. */
 const python = process.env.SKYBOOK_PYTHON ?? 'python3';
 
-/** Times queries over catalogues in a page, in one AsyncDuckDB and in native DuckDB on the same files; medians of `rounds`. */
+/**
+ * Times queries over catalogues in a page, in one AsyncDuckDB and in native DuckDB on the same files; medians of
+ * `rounds`.
+ */
 export async function benchCatalogue(rounds: number): Promise<void> {
   const page = await openBenchPage(data);
   try {
-    for (const [partitions, columns] of [[16, 7], [16, 20], [64, 7], [64, 20]] as const) {
+    for (const [partitions, columns] of [
+      [16, 7],
+      [16, 20],
+      [64, 7],
+      [64, 20],
+    ] as const) {
       const name = `sky-${partitions}-${columns}`;
       make('make_sky.py', name, String(partitions), '250000', String(columns));
-      console.log(`${partitions} × 250,000 rows, ${columns} columns, ms: N=1, N=2; one AsyncDuckDB; native with 1, 2 threads`);
+      console.log(
+        `${partitions} × 250,000 rows, ${columns} columns, ms: N=1, N=2; one AsyncDuckDB; native with 1, 2 threads`,
+      );
       const native = [1, 2].map((threads) => nativeTimes(threads, rounds, name));
       const urls = filesOf(name).map((file) => `${page.url}/data/${file}`);
       for (const [i, [label, sql]] of QUERIES.entries()) {
         const ours = [];
-        for (const workers of [1, 2]) ours.push(await page.time(workers, rounds, sql.replace('sky', `hats('${page.url}/data/${name}')`)));
+        for (const workers of [1, 2])
+          ours.push(await page.time(workers, rounds, sql.replace('sky', `hats('${page.url}/data/${name}')`)));
         const stock = await page.timeStock(Math.min(rounds, 2), urls, sql);
         const [one, two] = [ours[0]!.ms, ours[1]!.ms];
         const ratios = `N=2 is ${(one / two).toFixed(2)} × N=1; ${(one / native[0]![i]!).toFixed(2)} and ${(two / native[1]![i]!).toFixed(2)} × native's time; ${(two / stock).toFixed(2)} × AsyncDuckDB's`;
-        console.log(`  ${label}: ${one.toFixed(0)}, ${two.toFixed(0)}; ${stock.toFixed(0)}; ${native.map((times) => times[i]!.toFixed(0)).join(', ')} (${ratios}; longest frame ${Math.max(...ours.map(({ frame }) => frame)).toFixed(0)} ms)`);
+        console.log(
+          `  ${label}: ${one.toFixed(0)}, ${two.toFixed(0)}; ${stock.toFixed(0)}; ${native.map((times) => times[i]!.toFixed(0)).join(', ')} (${ratios}; longest frame ${Math.max(...ours.map(({ frame }) => frame)).toFixed(0)} ms)`,
+        );
       }
     }
   } finally {
@@ -52,10 +71,16 @@ async function benchLate(rounds: number): Promise<void> {
     for (let i = 0; i < rounds; i++) {
       await page.once(2, 'SELECT 1 AS one', `late ${i}`);
       const before = page.sent.ranges.length;
-      const { ms } = await page.once(2, QUERIES[0]![1].replace('sky', `hats('${page.url}/data/sky-16-7')`), `late ${i}`);
+      const { ms } = await page.once(
+        2,
+        QUERIES[0]![1].replace('sky', `hats('${page.url}/data/sky-16-7')`),
+        `late ${i}`,
+      );
       const ranges = page.sent.ranges.slice(before);
       const ideal = await page.fetchAll(ranges);
-      console.log(`${LATE_MS} ms later each, group by over 16 partitions unread so far: ${ms.toFixed(0)} ms; its ${ranges.length} ranges at once ${ideal.toFixed(0)} ms (${(ms / ideal).toFixed(2)} ×)`);
+      console.log(
+        `${LATE_MS} ms later each, group by over 16 partitions unread so far: ${ms.toFixed(0)} ms; its ${ranges.length} ranges at once ${ideal.toFixed(0)} ms (${(ms / ideal).toFixed(2)} ×)`,
+      );
     }
   } finally {
     await page.close();
@@ -65,12 +90,24 @@ async function benchLate(rounds: number): Promise<void> {
 /** A million stars with a million, in the page and by lsdb and astropy. */
 async function benchMatch(rounds: number): Promise<void> {
   make('make_pairs.py', 'pairs');
-  console.log(execFileSync(python, [join(root, 'match.py'), join(data, 'pairs'), '2'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n').filter((line) => line.includes('\t')).join('\n'));
+  console.log(
+    execFileSync(python, [join(root, 'match.py'), join(data, 'pairs'), '2'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+      .split('\n')
+      .filter((line) => line.includes('\t'))
+      .join('\n'),
+  );
   const page = await openBenchPage(data);
   try {
     const side = (name: string) => `hats('${page.url}/data/pairs/hats-${name}')`;
     for (const workers of [1, 2]) {
-      const { ms, row } = await page.time(workers, rounds, `SELECT count(*) AS n, sum(id) AS a, sum(id_2) AS b FROM xmatch(${side('a')}, ${side('b')}, radius_arcsec => 1)`);
+      const { ms, row } = await page.time(
+        workers,
+        rounds,
+        `SELECT count(*) AS n, sum(id) AS a, sum(id_2) AS b FROM xmatch(${side('a')}, ${side('b')}, radius_arcsec => 1)`,
+      );
       console.log(`in the page, N=${workers}\t${ms.toFixed(0)}\t${row}`);
     }
   } finally {
@@ -78,12 +115,18 @@ async function benchMatch(rounds: number): Promise<void> {
   }
 }
 
-/** One aggregate over 200 million rows in 400 partitions of 10 columns, in a page of two workers; makes the catalogue first (some 12 GB). */
+/**
+ * One aggregate over 200 million rows in 400 partitions of 10 columns, in a page of two workers; makes the catalogue
+ * first (some 12 GB).
+ */
 export async function checkRealSize(): Promise<void> {
   make('make_sky.py', 'sky-400-10', '400', '500000', '10');
   const page = await openBenchPage(data);
   try {
-    const { ms, row } = await page.once(2, `SELECT kind, count(*) AS n, avg(mag) AS m FROM hats('${page.url}/data/sky-400-10') GROUP BY kind ORDER BY kind`);
+    const { ms, row } = await page.once(
+      2,
+      `SELECT kind, count(*) AS n, avg(mag) AS m FROM hats('${page.url}/data/sky-400-10') GROUP BY kind ORDER BY kind`,
+    );
     console.log(`200 million rows: ${(ms / 1000).toFixed(1)} s, first row ${row}`);
   } finally {
     await page.close();
@@ -99,7 +142,9 @@ export async function checkMemory(): Promise<void> {
       const sent = page.sent.bytes;
       const columns = Array.from({ length: 8 }, (_, k) => `sum(c${k})`).join(' + ');
       await page.once(2, `SELECT ${columns} AS s FROM hats('${page.url}/${i}/data/sky-64-20')`);
-      console.log(`batch ${i + 1}: ${((page.sent.bytes - sent) / 1e6).toFixed(0)} MB fetched, ${((await page.browserBytes()) / 1e6).toFixed(0)} MB held`);
+      console.log(
+        `batch ${i + 1}: ${((page.sent.bytes - sent) / 1e6).toFixed(0)} MB fetched, ${((await page.browserBytes()) / 1e6).toFixed(0)} MB held`,
+      );
     }
   } finally {
     await page.close();
@@ -115,10 +160,19 @@ function make(script: string, name: string, ...rest: readonly string[]): void {
 
 /** Paths of a catalogue's files below the data's folder. */
 function filesOf(name: string): readonly string[] {
-  return readdirSync(join(data, name), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.parquet')).map((file) => `${name}/${file}`);
+  return readdirSync(join(data, name), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.parquet'))
+    .map((file) => `${name}/${file}`);
 }
 
 function nativeTimes(threads: number, rounds: number, name: string): readonly number[] {
-  const out = execFileSync(python, [join(root, 'native.py'), String(threads), String(rounds), join(data, name), ...QUERIES.map(([, sql]) => sql)], { encoding: 'utf8' });
-  return out.trim().split('\n').map((line) => Number(line.split('\t')[0]));
+  const out = execFileSync(
+    python,
+    [join(root, 'native.py'), String(threads), String(rounds), join(data, name), ...QUERIES.map(([, sql]) => sql)],
+    { encoding: 'utf8' },
+  );
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => Number(line.split('\t')[0]));
 }

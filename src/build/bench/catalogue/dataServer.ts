@@ -2,7 +2,12 @@ import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 
-const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', wasm: 'application/wasm', css: 'text/css' };
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  wasm: 'application/wasm',
+  css: 'text/css',
+};
 
 /** Serves folders with byte ranges, `delayMs` late; notes how much it sent, and which ranges. */
 export async function startDataServer(folders: Readonly<Record<string, string>>, delayMs = 0) {
@@ -23,7 +28,11 @@ export async function startDataServer(folders: Readonly<Record<string, string>>,
       // What is kept of an answer is kept for this version of the file.
       response.setHeader('Last-Modified', mtime.toUTCString());
       response.setHeader('Content-Type', TYPES[file.split('.').at(-1)!] ?? 'application/octet-stream');
-      response.writeHead(first === undefined ? 200 : 206, { 'Content-Length': end - start, 'Accept-Ranges': 'bytes', ...(first !== undefined && { 'Content-Range': `bytes ${start}-${end - 1}/${size}` }) });
+      response.writeHead(first === undefined ? 200 : 206, {
+        'Content-Length': end - start,
+        'Accept-Ranges': 'bytes',
+        ...(first !== undefined && { 'Content-Range': `bytes ${start}-${end - 1}/${size}` }),
+      });
       if (request.method === 'HEAD') return void response.end();
       sent.requests++;
       sent.bytes += end - start;
@@ -33,5 +42,9 @@ export async function startDataServer(folders: Readonly<Record<string, string>>,
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, sent, close: () => (server.closeAllConnections(), server.close()) };
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    sent,
+    close: () => (server.closeAllConnections(), server.close()),
+  };
 }

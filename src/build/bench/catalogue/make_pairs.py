@@ -21,7 +21,9 @@ def main(folder: str) -> None:
            CASE WHEN id % 10 < 7 THEN greatest(-90, least(90, "dec" + (random() - 0.5) * 2.4 / 3600)) ELSE degrees(asin(2 * random() - 1)) END AS "dec" FROM a"""
     )
     for name in ("a", "b"):
-        database.execute(f"COPY {name} TO '{root / name}.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)")
+        database.execute(
+            f"COPY {name} TO '{root / name}.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)"
+        )
 
 
 if __name__ == "__main__":

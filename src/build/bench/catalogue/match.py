@@ -1,4 +1,5 @@
-"""Times lsdb and astropy on the two tables of make_pairs.py: python match.py FOLDER THREADS. Writes them as HATS catalogues first, the second with a margin of 5″."""
+"""Times lsdb and astropy on the two tables of make_pairs.py: python match.py FOLDER THREADS. Writes them as HATS
+catalogues first, the second with a margin of 5″."""
 
 import pathlib
 import statistics
@@ -17,12 +18,15 @@ def catalogues(root: pathlib.Path) -> None:
     for name in ("a", "b"):
         if not (root / f"hats-{name}").exists():
             frame = pd.read_parquet(root / f"{name}.parquet")
-            catalogue = lsdb.from_dataframe(frame, ra_column="ra", dec_column="dec", catalog_name=name, partition_rows=100_000, margin_threshold=5)
+            catalogue = lsdb.from_dataframe(
+                frame, ra_column="ra", dec_column="dec", catalog_name=name, partition_rows=100_000, margin_threshold=5
+            )
             catalogue.write_catalog(root / f"hats-{name}", catalog_name=name)
 
 
 def timed(label: str, work: Callable[[], tuple[int, int, int]]) -> None:
-    """Prints the median of three runs after one that warms up, in milliseconds, and the pairs: how many, sums of their ids."""
+    """Prints the median of three runs after one that warms up, in milliseconds, and the pairs: how many, sums of their
+    ids."""
     pairs = work()
     times = []
     for _ in range(3):
@@ -37,7 +41,9 @@ def with_lsdb(root: pathlib.Path) -> tuple[int, int, int]:
     import lsdb
 
     left, right = lsdb.open_catalog(root / "hats-a"), lsdb.open_catalog(root / "hats-b")
-    pairs = left.crossmatch(right, n_neighbors=20, radius_arcsec=RADIUS_ARCSEC, suffixes=("_a", "_b"))[["id_a", "id_b"]].compute()
+    pairs = left.crossmatch(right, n_neighbors=20, radius_arcsec=RADIUS_ARCSEC, suffixes=("_a", "_b"))[
+        ["id_a", "id_b"]
+    ].compute()
     return len(pairs), int(pairs["id_a"].sum()), int(pairs["id_b"].sum())
 
 
@@ -48,7 +54,9 @@ def with_astropy(root: pathlib.Path) -> tuple[int, int, int]:
     from astropy.coordinates import SkyCoord, search_around_sky
 
     frames = [pd.read_parquet(root / f"{name}.parquet") for name in ("a", "b")]
-    first, second, *_ = search_around_sky(*(SkyCoord(frame["ra"].array, frame["dec"].array, unit="deg") for frame in frames), RADIUS_ARCSEC * u.arcsec)
+    first, second, *_ = search_around_sky(
+        *(SkyCoord(frame["ra"].array, frame["dec"].array, unit="deg") for frame in frames), RADIUS_ARCSEC * u.arcsec
+    )
     return len(first), int(frames[0]["id"].array[first].sum()), int(frames[1]["id"].array[second].sum())
 
 

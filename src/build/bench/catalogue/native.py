@@ -1,4 +1,5 @@
-"""Times native DuckDB: python native.py THREADS ROUNDS FOLDER QUERY…; prints the median milliseconds of each query, a line each, and its first row."""
+"""Times native DuckDB: python native.py THREADS ROUNDS FOLDER QUERY…; prints the median milliseconds of each query, a
+line each, and its first row."""
 
 import statistics
 import sys
@@ -10,7 +11,9 @@ import duckdb
 def main(threads: int, rounds: int, folder: str, queries: list[str]) -> None:
     """Each query reads `sky`, the catalogue's files; the first round warms the disk cache and is left out."""
     database = duckdb.connect(config={"threads": threads})
-    database.execute(f"CREATE VIEW sky AS FROM read_parquet('{folder}/dataset/*/*/*.parquet', hive_partitioning = false)")
+    database.execute(
+        f"CREATE VIEW sky AS FROM read_parquet('{folder}/dataset/*/*/*.parquet', hive_partitioning = false)"
+    )
     for query in queries:
         times = []
         for _ in range(rounds + 1):

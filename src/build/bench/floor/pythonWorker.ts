@@ -6,5 +6,8 @@ onmessage = async ({ data }: MessageEvent<{ pyodideUrl: string; astropy: boolean
   tell('two', python.runPython('1 + 1'));
   if (!data.astropy) return;
   await python.loadPackage('astropy', { messageCallback: () => {} });
-  tell('astropy', python.runPython('from astropy.coordinates import SkyCoord\nstr(SkyCoord(10.684, 41.269, unit="deg").galactic)'));
+  tell(
+    'astropy',
+    python.runPython('from astropy.coordinates import SkyCoord\nstr(SkyCoord(10.684, 41.269, unit="deg").galactic)'),
+  );
 };

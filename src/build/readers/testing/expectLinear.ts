@@ -7,14 +7,22 @@ const MOST_RATIO = 3;
 
 /** States of each reader that its cost grows with the length of its text alone, for each of its inputs. */
 export function expectLinear(readers: readonly Reader[]): void {
-  test.each(readers.map((reader) => [reader.name, reader] as const))('%s', { timeout: 300_000 }, async (_, { read, inputs }) => {
-    expect(inputs.length).toBeGreaterThan(1);
-    const slow: string[] = [];
-    for (const input of inputs) {
-      const { ratio, characters, ms } = await growthOf(read, input);
-      if (!(ratio < MOST_RATIO)) slow.push(`${input.name}: ${ms.toFixed(0)} ms for ${characters.toLocaleString('en')} characters, ${ratio.toFixed(1)} times as much at each doubling`);
-      if (process.env.SKYBOOK_TIMES) process.stdout.write(`${_}\t${input.name}\t${characters}\t${ms.toFixed(0)} ms\t${ratio.toFixed(2)}\n`);
-    }
-    expect(slow).toEqual([]);
-  });
+  test.each(readers.map((reader) => [reader.name, reader] as const))(
+    '%s',
+    { timeout: 300_000 },
+    async (_, { read, inputs }) => {
+      expect(inputs.length).toBeGreaterThan(1);
+      const slow: string[] = [];
+      for (const input of inputs) {
+        const { ratio, characters, ms } = await growthOf(read, input);
+        if (!(ratio < MOST_RATIO))
+          slow.push(
+            `${input.name}: ${ms.toFixed(0)} ms for ${characters.toLocaleString('en')} characters, ${ratio.toFixed(1)} times as much at each doubling`,
+          );
+        if (process.env.SKYBOOK_TIMES)
+          process.stdout.write(`${_}\t${input.name}\t${characters}\t${ms.toFixed(0)} ms\t${ratio.toFixed(2)}\n`);
+      }
+      expect(slow).toEqual([]);
+    },
+  );
 }

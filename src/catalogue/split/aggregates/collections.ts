@@ -5,16 +5,23 @@ import type { Merge } from './states.ts';
 
 /** histogram(x), histogram(x, bins), histogram_exact(x, bins): the bins' counts added. */
 export const histogram: Merge = ({ name, args, filter }, states) => {
-  if (someIn(args[1], (part) => part.class === 'COLUMN_REF' || part.class === 'SUBQUERY')) throw new Refusal('the bins of its histogram() are not constant');
+  if (someIn(args[1], (part) => part.class === 'COLUMN_REF' || part.class === 'SUBQUERY'))
+    throw new Refusal('the bins of its histogram() are not constant');
   const state = states.add(call(name, args, { filter }));
   return call('skybook_merge_histograms', [call('list', [call('map_entries', [state])], { filter: isNotNull(state) })]);
 };
 
 /** count, sum, avg of DISTINCT values: of the values that any partition has. */
 export const distinctValues: Merge = ({ name, args, filter }, states) => {
-  const macro = { count: 'skybook_count_distinct', sum: 'skybook_sum_distinct', avg: 'skybook_avg_distinct', mean: 'skybook_avg_distinct' }[name];
+  const macro = {
+    count: 'skybook_count_distinct',
+    sum: 'skybook_sum_distinct',
+    avg: 'skybook_avg_distinct',
+    mean: 'skybook_avg_distinct',
+  }[name];
   if (!macro) throw new Refusal(`it has ${name}(DISTINCT)`);
-  if (args.length !== 1 || (args[0]!.class === 'FUNCTION' && args[0]!.function_name === 'row')) throw new Refusal(`it has ${name}(DISTINCT) of several values`);
+  if (args.length !== 1 || (args[0]!.class === 'FUNCTION' && args[0]!.function_name === 'row'))
+    throw new Refusal(`it has ${name}(DISTINCT) of several values`);
   const state = states.add(call('list', args, { filter, distinct: true }));
   return call(macro, [call('list', [state], { filter: isNotNull(state) })]);
 };

@@ -11,10 +11,12 @@ export const count: Merge = ({ args, filter }, states) => {
 export const sum: Merge = ({ args, filter }, states) => call('sum', [states.add(call('sum', args, { filter }))]);
 
 /** count_if(x): the sum of the counts; DuckDB's is null where every x is. */
-export const countIf: Merge = ({ args, filter }, states) => call('sum', [states.add(call('count_if', args, { filter }))]);
+export const countIf: Merge = ({ args, filter }, states) =>
+  call('sum', [states.add(call('count_if', args, { filter }))]);
 
 /** geomean(x): from the mean of the logarithms. */
-export const geometricMean: Merge = (aggregate, states) => call('exp', [average({ ...aggregate, args: [call('ln', aggregate.args)] }, states)]);
+export const geometricMean: Merge = (aggregate, states) =>
+  call('exp', [average({ ...aggregate, args: [call('ln', aggregate.args)] }, states)]);
 
 /** avg(x): sum of the sums by sum of the counts. */
 export const average: Merge = ({ args, filter }, states) => {

@@ -10,9 +10,16 @@ export const itself: Merge = (aggregate, states) => {
   return firstOf(states.add(call(name, args, { filter })), args[1]!, name);
 };
 
-/** arg_min(a, b), arg_max(a, b): by the least or greatest `b` of each partition, among rows where `a` is not null; arg_min(a, b, n), arg_max(a, b, n). */
+/**
+ * arg_min(a, b), arg_max(a, b): by the least or greatest `b` of each partition, among rows where `a` is not null;
+ * arg_min(a, b, n), arg_max(a, b, n).
+ */
 export const argExtreme: Merge = (aggregate, states) => {
-  const { name, args: [value, key, rows], filter } = aggregate;
+  const {
+    name,
+    args: [value, key, rows],
+    filter,
+  } = aggregate;
   const kind = name.includes('min') ? 'min' : 'max';
   const known = and([filter, isNotNull(value!)]);
   if (rows) return call('skybook_values', [firstOf(states.add(pairs(aggregate, known)), rows, kind)]);
@@ -28,5 +35,8 @@ function pairs({ name, args: [value, key, rows] }: AggregateCall, filter: Expres
 /** The `rows` least or greatest values of the lists in a state. */
 function firstOf(state: ReturnType<States['add']>, rows: Expression, kind: string): Expression {
   if (rows.class !== 'CONSTANT') throw new Refusal(`it has ${kind}() of several rows, their number not written out`);
-  return call(kind === 'min' ? 'skybook_least' : 'skybook_greatest', [call('list', [state], { filter: isNotNull(state) }), rows]);
+  return call(kind === 'min' ? 'skybook_least' : 'skybook_greatest', [
+    call('list', [state], { filter: isNotNull(state) }),
+    rows,
+  ]);
 }

@@ -28,7 +28,9 @@ const MERGES: Readonly<Record<string, Merge>> = {
 // DISTINCT changes nothing in these.
 const IDEMPOTENT = /^(min|max|any_value|bool_and|bool_or|bit_and|bit_or|approx_count_distinct)$/;
 
-/** The aggregate over partial results that equals `expression` over all rows; throws a `Refusal` where there is none. */
+/**
+ * The aggregate over partial results that equals `expression` over all rows; throws a `Refusal` where there is none.
+ */
 export function mergeOf(expression: Expression, states: States): Expression {
   const call: AggregateCall = {
     name: expression.function_name!.toLowerCase(),
@@ -44,7 +46,8 @@ export function mergeOf(expression: Expression, states: States): Expression {
 
 // Every value may be the one in the middle, or the most frequent, until all are known.
 function wholeReason(name: string): string {
-  if (/^(median|quantile.*|mad)$/.test(name)) return `${name}() needs all values together, in order (approx_quantile() does not)`;
+  if (/^(median|quantile.*|mad)$/.test(name))
+    return `${name}() needs all values together, in order (approx_quantile() does not)`;
   return `${name}() needs all ${name === 'mode' ? 'values' : 'rows'} together`;
 }
 

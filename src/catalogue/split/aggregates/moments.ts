@@ -3,8 +3,9 @@ import type { Expression } from '../tree.ts';
 import type { Merge } from './states.ts';
 
 /**
- * Variances, standard deviations and the standard error of the mean (DuckDB's, of the population) from each partition's count, mean and variance (Chan, Golub & LeVeque 1979), about the mean of
- * the whole group, so that no digits cancel where the mean is large against the spread.
+ * Variances, standard deviations and the standard error of the mean (DuckDB's, of the population) from each partition's
+ * count, mean and variance (Chan, Golub & LeVeque 1979), about the mean of the whole group, so that no digits cancel
+ * where the mean is large against the spread.
  */
 export const moments: Merge = ({ name, args, filter }, states) => {
   const count = states.add(call('count', args, { filter }));

@@ -11,7 +11,9 @@ export type AggregateCall = {
   readonly distinct: boolean;
 };
 
-/** How an aggregate is merged: it asks for the states that a partition must give, and answers an aggregate over those. */
+/**
+ * How an aggregate is merged: it asks for the states that a partition must give, and answers an aggregate over those.
+ */
 export type Merge = (call: AggregateCall, states: States) => Expression;
 
 /** A mean over all partitions of a group: of the states `count` and `mean`, which are names of columns. */

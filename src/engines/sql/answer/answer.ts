@@ -17,8 +17,8 @@ export type Answered = {
 };
 
 /**
- * Answers a SELECT: reads it as a tree, opens its sources, makes the program of passes that answers what it asks of them,
- * and reads these; `take` then runs what is left, over tables that are gone afterwards.
+ * Answers a SELECT: reads it as a tree, opens its sources, makes the program of passes that answers what it asks of
+ * them, and reads these; `take` then runs what is left, over tables that are gone afterwards.
  */
 export function answer<T>(text: string, run: Run, take: (answered: Answered) => Promise<T>): Promise<T> {
   return withTemporaries(run, async (around) => {

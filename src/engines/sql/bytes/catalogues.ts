@@ -11,7 +11,10 @@ import { Recent } from './recent.ts';
 
 const CATALOGUE_BYTES = 64 * 2 ** 20;
 
-/** The catalogues that cells have named, and the footers of their files; each is read once as long as there is room for it. */
+/**
+ * The catalogues that cells have named, and the footers of their files; each is read once as long as there is room for
+ * it.
+ */
 export class Catalogues {
   readonly #read: Read;
   readonly #fileOf: (url: string) => Blob | undefined;
@@ -27,7 +30,10 @@ export class Catalogues {
     this.#footers = new Footers(read);
   }
 
-  /** The catalogue at an absolute address, or of the Parquet files at several. Fails with kind `fetch`; a later call tries again. */
+  /**
+   * The catalogue at an absolute address, or of the Parquet files at several. Fails with kind `fetch`; a later call
+   * tries again.
+   */
   open(url: string | readonly string[]): Promise<Catalogue> {
     return this.#catalogues.get(JSON.stringify([url].flat()), async () => {
       const catalogue = await openCatalogue(url, this.#footers.read);

@@ -31,7 +31,10 @@ export class FileBytes {
     this.#store = store;
   }
 
-  /** Gives `onPiece` bytes that together hold `ranges`, as they come; they are its own. Fails with kind `fetch` or `cancelled`. */
+  /**
+   * Gives `onPiece` bytes that together hold `ranges`, as they come; they are its own. Fails with kind `fetch` or
+   * `cancelled`.
+   */
   async get(file: ParquetFile, ranges: readonly ByteRange[], onPiece: OnPiece, signal: AbortSignal): Promise<void> {
     // The reader's own files are on the disk already.
     const store = isLocal(file.url) ? undefined : await this.#store;
@@ -42,11 +45,13 @@ export class FileBytes {
       store?.write(key, piece.start, piece.bytes);
       await onPiece(piece);
     };
-    await Promise.all(ranges.map(async ([start, end]) => {
-      const kept = (await store?.read(key, start, end)) ?? [];
-      const missing = gaps(start, end, kept).flatMap(pieces);
-      await Promise.all([...kept.map(onPiece), ...missing.map(fetch)]);
-    }));
+    await Promise.all(
+      ranges.map(async ([start, end]) => {
+        const kept = (await store?.read(key, start, end)) ?? [];
+        const missing = gaps(start, end, kept).flatMap(pieces);
+        await Promise.all([...kept.map(onPiece), ...missing.map(fetch)]);
+      }),
+    );
   }
 
   async #ask(file: ParquetFile, [start, end]: ByteRange, signal: AbortSignal): Promise<Piece> {
@@ -54,8 +59,18 @@ export class FileBytes {
     try {
       if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
       const { bytes, totalBytes } = await this.#read(file.url, { start, end }, signal);
-      const wanted = bytes.length === end - start ? bytes : bytes.length === file.totalBytes && totalBytes === bytes.length ? bytes.slice(start, end) : undefined;
-      if (!wanted) throw new NotebookError({ kind: 'fetch', message: `${file.url} has changed, or its server does not send the parts that it is asked for.`, advice: 'Run the cell again.' });
+      const wanted =
+        bytes.length === end - start
+          ? bytes
+          : bytes.length === file.totalBytes && totalBytes === bytes.length
+            ? bytes.slice(start, end)
+            : undefined;
+      if (!wanted)
+        throw new NotebookError({
+          kind: 'fetch',
+          message: `${file.url} has changed, or its server does not send the parts that it is asked for.`,
+          advice: 'Run the cell again.',
+        });
       return { start, bytes: wanted };
     } catch (error) {
       throw fetchError(`Could not read ${file.url}.`, error);
@@ -86,5 +101,8 @@ function gaps(start: number, end: number, kept: readonly Piece[]): readonly Byte
 
 function pieces([start, end]: ByteRange): readonly ByteRange[] {
   const count = Math.ceil((end - start) / LARGEST_REQUEST);
-  return Array.from({ length: count }, (_, i) => [start + i * LARGEST_REQUEST, Math.min(end, start + (i + 1) * LARGEST_REQUEST)] as const);
+  return Array.from(
+    { length: count },
+    (_, i) => [start + i * LARGEST_REQUEST, Math.min(end, start + (i + 1) * LARGEST_REQUEST)] as const,
+  );
 }

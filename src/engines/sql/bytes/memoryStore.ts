@@ -13,7 +13,9 @@ export class MemoryStore implements ByteStore {
   }
 
   async read(file: string, start: number, end: number): Promise<readonly Piece[]> {
-    const found = (this.#used(file) ?? []).filter((piece) => piece.start < end && piece.start + piece.bytes.length > start);
+    const found = (this.#used(file) ?? []).filter(
+      (piece) => piece.start < end && piece.start + piece.bytes.length > start,
+    );
     return found.map((piece) => ({ ...piece, bytes: piece.bytes.slice() }));
   }
 

@@ -1,4 +1,7 @@
-/** Values by key, made when they are first asked for, of which together at most so many bytes stay: the longest unused go first. */
+/**
+ * Values by key, made when they are first asked for, of which together at most so many bytes stay: the longest unused
+ * go first.
+ */
 export class Recent<T> {
   readonly #entries = new Map<string, { readonly value: Promise<T>; bytes: number }>();
   readonly #limitBytes: number;
@@ -24,7 +27,10 @@ export class Recent<T> {
     return [...this.#entries.keys()];
   }
 
-  /** The value of a key, which becomes the most recently used; one that could not be made is tried again at the next call. */
+  /**
+   * The value of a key, which becomes the most recently used; one that could not be made is tried again at the next
+   * call.
+   */
   get(key: string, make: () => Promise<T>): Promise<T> {
     const known = this.#entries.get(key);
     if (!known) return this.#put(key, make());

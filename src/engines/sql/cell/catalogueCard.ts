@@ -8,7 +8,10 @@ import { placeOf } from '../../../catalogue/hats/placeOf.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 
 /** What is told of a catalogue before any of its rows is read. */
-export type CatalogueCard = Pick<Catalogue, 'name' | 'url' | 'product' | 'rows' | 'bytes' | 'position' | 'healpix' | 'columns'> & {
+export type CatalogueCard = Pick<
+  Catalogue,
+  'name' | 'url' | 'product' | 'rows' | 'bytes' | 'position' | 'healpix' | 'columns'
+> & {
   readonly partitions: number;
   /** Least and greatest HEALPix order of its partitions; absent where they have no place. */
   readonly orders?: readonly [least: number, greatest: number];
@@ -24,10 +27,20 @@ export const CARD_MIME = 'application/vnd.skybook.catalogue+json';
 
 export function catalogueCard(catalogue: Catalogue): CatalogueCard {
   const { name, url, product, rows, bytes, position, healpix, columns, partitions } = catalogue;
-  const placed = partitions.map(placeOf).filter((place) => place !== WHOLE_SKY).flat();
+  const placed = partitions
+    .map(placeOf)
+    .filter((place) => place !== WHOLE_SKY)
+    .flat();
   const coverage = placed.length > 0 ? coverageOf(placed) : undefined;
   return {
-    name, url, product, rows, bytes, position, healpix, columns,
+    name,
+    url,
+    product,
+    rows,
+    bytes,
+    position,
+    healpix,
+    columns,
     partitions: partitions.length,
     ...(placed.length > 0 && { orders: ordersOf(partitions) }),
     ...(coverage && { moc: mocToJson(coverage), skyFraction: skyFraction(coverage) }),
@@ -38,25 +51,51 @@ export function catalogueCard(catalogue: Catalogue): CatalogueCard {
 
 function ordersOf(partitions: Catalogue['partitions']): readonly [number, number] {
   const orders = partitions.flatMap(({ order }) => (order === undefined ? [] : [order]));
-  return orders.reduce<readonly [number, number]>(([least, greatest], order) => [Math.min(least, order), Math.max(greatest, order)], [29, 0]);
+  return orders.reduce<readonly [number, number]>(
+    ([least, greatest], order) => [Math.min(least, order), Math.max(greatest, order)],
+    [29, 0],
+  );
 }
 
 /** What a cell shows of a card: the card, and its coverage on the sky. */
 export function shownCard(card: CatalogueCard): readonly Shown[] {
   const layers: SkySpec['layers'] = card.moc ? [{ kind: 'moc', moc: card.moc, name: card.name, opacity: 0.3 }] : [];
   const sky: SkySpec = { fovDeg: 360, layers, heightPx: 260 };
-  return [{ data: { [CARD_MIME]: card, 'text/html': cardHtml(card) } }, ...(card.moc ? [{ data: { [MIME.sky]: sky } }] : [])];
+  return [
+    { data: { [CARD_MIME]: card, 'text/html': cardHtml(card) } },
+    ...(card.moc ? [{ data: { [MIME.sky]: sky } }] : []),
+  ];
 }
 
-function cardHtml({ name, url, product, rows, bytes, position, healpix, partitions, orders, columns, skyFraction: fraction, margins, indexes }: CatalogueCard): string {
+function cardHtml({
+  name,
+  url,
+  product,
+  rows,
+  bytes,
+  position,
+  healpix,
+  partitions,
+  orders,
+  columns,
+  skyFraction: fraction,
+  margins,
+  indexes,
+}: CatalogueCard): string {
   const withNotes = (note: 'unit' | 'ucd', words: string) => {
     const count = columns.filter((column) => column[note]).length;
     return count > 0 ? [`${count} with ${words}`] : [];
   };
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Rows', rows?.toLocaleString('en')],
-    ['Partitions', `${partitions.toLocaleString('en')}${orders ? `, HEALPix order ${[...new Set(orders)].join(' to ')}` : ''}`],
-    ['Columns', [columns.length.toLocaleString('en'), ...withNotes('unit', 'a unit'), ...withNotes('ucd', 'a UCD')].join(', ')],
+    [
+      'Partitions',
+      `${partitions.toLocaleString('en')}${orders ? `, HEALPix order ${[...new Set(orders)].join(' to ')}` : ''}`,
+    ],
+    [
+      'Columns',
+      [columns.length.toLocaleString('en'), ...withNotes('unit', 'a unit'), ...withNotes('ucd', 'a UCD')].join(', '),
+    ],
     ['Size', bytes === undefined ? undefined : bytesText(bytes)],
     ['Sky covered', fraction === undefined ? undefined : `${(100 * fraction).toPrecision(3)} %`],
     ['Position', position && `${position.ra}, ${position.dec} (ICRS degrees)`],
@@ -65,7 +104,9 @@ function cardHtml({ name, url, product, rows, bytes, position, healpix, partitio
     ['Indexed columns', indexes.join(', ') || undefined],
     ['Address', url],
   ];
-  const lines = facts.flatMap(([term, value]) => (value === undefined ? [] : [`<tr><th scope="row">${term}</th><td>${escaped(value)}</td></tr>`]));
+  const lines = facts.flatMap(([term, value]) =>
+    value === undefined ? [] : [`<tr><th scope="row">${term}</th><td>${escaped(value)}</td></tr>`],
+  );
   return `<table class="catalogue-card"><caption>${escaped(name)} (${product})</caption><tbody>${lines.join('')}</tbody></table>`;
 }
 

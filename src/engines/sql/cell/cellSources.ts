@@ -16,7 +16,9 @@ export class CellSources {
 
   /** Notes how many rows a statement gave. */
   counted(statement: string, rows: number): void {
-    this.#found = this.#found.map((source) => (source.rows === undefined && source.query === statement.trim() ? { ...source, rows } : source));
+    this.#found = this.#found.map((source) =>
+      source.rows === undefined && source.query === statement.trim() ? { ...source, rows } : source,
+    );
   }
 
   list(): readonly Provenance[] {

@@ -5,7 +5,10 @@ import type { Job } from '../../engine.ts';
 const MOST_ROWS = 1000;
 const PAUSE_MS = 700;
 
-/** Shows the first rows of a result while more are on their way: as soon as there are any, and then at most every 0.7 s until there are a thousand. */
+/**
+ * Shows the first rows of a result while more are on their way: as soon as there are any, and then at most every 0.7 s
+ * until there are a thousand.
+ */
 export function firstRows(job: Job): (ipc: Uint8Array, names: readonly string[]) => void {
   let batches: readonly RecordBatch[] = [];
   let rows = 0;
@@ -20,7 +23,13 @@ export function firstRows(job: Job): (ipc: Uint8Array, names: readonly string[])
     if (performance.now() - shownAt < PAUSE_MS && rows < MOST_ROWS) return;
     shownAt = performance.now();
     const first = new ArrowTable(table.schema, [...batches]);
-    const result = { ipc: tableToIPC(first, 'stream'), rows, totalRows: rows, columns: names.map((name) => ({ name })), warnings: ['The first rows; more are being read.'] };
+    const result = {
+      ipc: tableToIPC(first, 'stream'),
+      rows,
+      totalRows: rows,
+      columns: names.map((name) => ({ name })),
+      warnings: ['The first rows; more are being read.'],
+    };
     job.emit({ kind: 'clear' });
     job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result } } });
   };
@@ -31,5 +40,8 @@ function named(table: ArrowTable, names: readonly string[]): ArrowTable {
   const columns = table.selectAt(names.map((_, i) => i));
   const fields = columns.schema.fields.map((field, i) => field.clone({ name: names[i]! }));
   const schema = new Schema(fields);
-  return new ArrowTable(schema, columns.batches.map((batch) => new RecordBatch(schema, batch.data)));
+  return new ArrowTable(
+    schema,
+    columns.batches.map((batch) => new RecordBatch(schema, batch.data)),
+  );
 }

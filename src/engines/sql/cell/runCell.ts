@@ -18,8 +18,8 @@ import { planData } from './shownPlan.ts';
 export const SHOWN_ROWS = 10_000;
 
 /**
- * Runs a cell's statements; the last one's rows become the table `output` and are shown. Gives where the rows of all its
- * tables came from.
+ * Runs a cell's statements; the last one's rows become the table `output` and are shown. Gives where the rows of all
+ * its tables came from.
  */
 export async function runCell(statements: readonly CellStatement[], run: CellRun): Promise<readonly Provenance[]> {
   const { job, tables } = run;

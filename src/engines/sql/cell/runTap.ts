@@ -28,18 +28,37 @@ export type TapSurroundings = {
   readonly proxy?: string;
 };
 
-/** Runs a cell's ADQL at the service that its first line names; the answer is shown and becomes the table of the cell's name. */
+/**
+ * Runs a cell's ADQL at the service that its first line names; the answer is shown and becomes the table of the cell's
+ * name.
+ */
 export async function runTap(job: Job, line: TapLine, { tables, pool, carry, proxy }: TapSurroundings): Promise<void> {
   checkLine(line);
   const { literals, uploads } = await inputsOf(job, carry);
   const statements = statementsOf(job.cell.text, (name) => literals.get(name) ?? `$${name}`);
-  if (statements.length !== 1) throw new NotebookError({ kind: 'sql', message: statements.length === 0 ? 'There is no query below the line @tap' : `A TAP cell holds one query, this one ${statements.length}`, advice: 'Write each query into a cell of its own.' });
+  if (statements.length !== 1)
+    throw new NotebookError({
+      kind: 'sql',
+      message:
+        statements.length === 0
+          ? 'There is no query below the line @tap'
+          : `A TAP cell holds one query, this one ${statements.length}`,
+      advice: 'Write each query into a cell of its own.',
+    });
   const adql = statements[0]!.text.trim();
-  const answer = await tapQuery(line, { adql, maxRows: line.maxRows, uploads }, { signal: job.signal, proxy, onProgress: (progress) => job.emit({ kind: 'progress', progress }) });
+  const answer = await tapQuery(
+    line,
+    { adql, maxRows: line.maxRows, uploads },
+    { signal: job.signal, proxy, onProgress: (progress) => job.emit({ kind: 'progress', progress }) },
+  );
   if (answer.sources) job.emit({ kind: 'sources', sources: answer.sources });
   const name = job.analysis.defines[0];
   const table = name !== undefined && pool ? await kept({ ...answer, name }, (await pool).coordinator, tables) : answer;
-  if (!job.cell.hidden) job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result: table.whole ? headOf(table) : table } } });
+  if (!job.cell.hidden)
+    job.emit({
+      kind: 'shown',
+      shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result: table.whole ? headOf(table) : table } },
+    });
 }
 
 /** The answer as a table of the notebook, under its name. */
@@ -53,12 +72,31 @@ async function kept(table: Table & { readonly name: string }, coordinator: Membe
 }
 
 function checkLine({ url, unknown }: TapLine): void {
-  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) throw new NotebookError({ kind: 'sql', message: `${url} is not the address of a TAP service`, advice: 'Write it whole, such as  -- @tap https://simbad.cds.unistra.fr/simbad/sim-tap', line: 1 });
-  if (unknown.length > 0) throw new NotebookError({ kind: 'sql', message: `${unknown.join(' ')} means nothing in this line`, advice: 'After the address may stand  async  and  maxrec=1000 .', line: 1 });
+  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))
+    throw new NotebookError({
+      kind: 'sql',
+      message: `${url} is not the address of a TAP service`,
+      advice: 'Write it whole, such as  -- @tap https://simbad.cds.unistra.fr/simbad/sim-tap',
+      line: 1,
+    });
+  if (unknown.length > 0)
+    throw new NotebookError({
+      kind: 'sql',
+      message: `${unknown.join(' ')} means nothing in this line`,
+      advice: 'After the address may stand  async  and  maxrec=1000 .',
+      line: 1,
+    });
 }
 
-async function inputsOf(job: Job, carry: Carry): Promise<{ readonly literals: ReadonlyMap<string, string>; readonly uploads: ReadonlyMap<string, Table> }> {
-  const parameters = new Set(readSql(job.cell.text).tokens.filter(({ kind }) => kind === 'parameter').map(({ text }) => text));
+async function inputsOf(
+  job: Job,
+  carry: Carry,
+): Promise<{ readonly literals: ReadonlyMap<string, string>; readonly uploads: ReadonlyMap<string, Table> }> {
+  const parameters = new Set(
+    readSql(job.cell.text)
+      .tokens.filter(({ kind }) => kind === 'parameter')
+      .map(({ text }) => text),
+  );
   const literals = new Map<string, string>();
   const uploads = new Map<string, Table>();
   for (const [name, value] of job.inputs) {
@@ -70,11 +108,20 @@ async function inputsOf(job: Job, carry: Carry): Promise<{ readonly literals: Re
 }
 
 function literalOf(name: string, carried: Carried): string {
-  const value = carried.kind === 'plain' ? plainOf(javascriptValue(carried.value)) : carried.kind === 'array' ? arrayOf(carried) : undefined;
+  const value =
+    carried.kind === 'plain'
+      ? plainOf(javascriptValue(carried.value))
+      : carried.kind === 'array'
+        ? arrayOf(carried)
+        : undefined;
   const literal = value === undefined ? undefined : adqlLiteral(value);
   if (literal !== undefined) return literal;
   const isTable = carried.kind === 'table';
-  throw new NotebookError({ kind: 'sql', message: `$${name} has no form in ADQL: a parameter must be a finite number, a text, a date or a list of these`, ...(isTable && { advice: `Write FROM TAP_UPLOAD.${name} to send the table along.` }) });
+  throw new NotebookError({
+    kind: 'sql',
+    message: `$${name} has no form in ADQL: a parameter must be a finite number, a text, a date or a list of these`,
+    ...(isTable && { advice: `Write FROM TAP_UPLOAD.${name} to send the table along.` }),
+  });
 }
 
 function plainOf(value: unknown): unknown {
@@ -89,7 +136,10 @@ function arrayOf(carried: Extract<Carried, { kind: 'array' }>): unknown {
 function uploadOf(name: string, carried: Carried): Table {
   const asTable = carried.kind === 'plain' ? carryJs(javascriptValue(carried.value)) : carried;
   if (asTable.kind === 'table') return asTable.table;
-  throw new NotebookError({ kind: 'sql', message: `${name} is not a table, so it cannot be sent along as TAP_UPLOAD.${name}` });
+  throw new NotebookError({
+    kind: 'sql',
+    message: `${name} is not a table, so it cannot be sent along as TAP_UPLOAD.${name}`,
+  });
 }
 
 /** The rows that a cell shows. */

@@ -13,17 +13,36 @@ export function planData(plans: readonly PassPlan[]): Readonly<Record<string, un
 
 /** Shows a plan in the cell that is about to carry it out. */
 export function showPlan(job: Job, plan: PassPlan): void {
-  if (!job.cell.hidden) job.emit({ kind: 'shown', shown: { data: { ...planData([plan]), 'text/plain': planText(plan) } } });
+  if (!job.cell.hidden)
+    job.emit({ kind: 'shown', shown: { data: { ...planData([plan]), 'text/plain': planText(plan) } } });
 }
 
 /** A plan in words. */
-function planText({ catalogue, columns, partitions, ofPartitions, rowGroups, rows, requests, bytes, estimatedSeconds, why }: PassPlan): string {
-  const seconds = estimatedSeconds < 1 ? 'under a second' : estimatedSeconds < 120 ? `some ${Math.round(estimatedSeconds)} s` : `some ${Math.round(estimatedSeconds / 60)} min`;
+function planText({
+  catalogue,
+  columns,
+  partitions,
+  ofPartitions,
+  rowGroups,
+  rows,
+  requests,
+  bytes,
+  estimatedSeconds,
+  why,
+}: PassPlan): string {
+  const seconds =
+    estimatedSeconds < 1
+      ? 'under a second'
+      : estimatedSeconds < 120
+        ? `some ${Math.round(estimatedSeconds)} s`
+        : `some ${Math.round(estimatedSeconds / 60)} min`;
   return [
     `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${rowGroups} row groups with ${rows.toLocaleString('en')} rows`,
     `columns ${columns.join(', ') || 'none'}`,
     `${bytesText(bytes)} in ${requests} requests: ${seconds} at 100 Mb/s`,
-    why === undefined ? 'each partition is answered by itself, and the answers are merged' : `rows are gathered first, since ${why}`,
+    why === undefined
+      ? 'each partition is answered by itself, and the answers are merged'
+      : `rows are gathered first, since ${why}`,
   ].join('\n');
 }
 

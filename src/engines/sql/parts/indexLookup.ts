@@ -18,9 +18,9 @@ const MOST_BYTES = 16e6;
 const MOST_VALUES = 10_000;
 
 /**
- * The partitions that can fulfil the predicates, by the indexes of a catalogue's collection (HATS 1.0: a column's values
- * with Norder and Npix); all of them where no predicate asks for single values of an indexed column, or its index
- * cannot be read.
+ * The partitions that can fulfil the predicates, by the indexes of a catalogue's collection (HATS 1.0: a column's
+ * values with Norder and Npix); all of them where no predicate asks for single values of an indexed column, or its
+ * index cannot be read.
  */
 export async function indexLookup(
   catalogue: Catalogue,

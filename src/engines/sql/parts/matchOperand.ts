@@ -8,7 +8,9 @@ export type LeftPart = Part & { readonly coverage: Coverage };
 /** What is wanted of a side: columns by their own names, and conditions joined by AND. */
 export type SideNeed = { readonly names: ReadonlySet<string>; readonly conditions: readonly Expression[] };
 
-/** One side of a cross-match, as the left that is gone through in parts or as the right that is looked up around them. */
+/**
+ * One side of a cross-match, as the left that is gone through in parts or as the right that is looked up around them.
+ */
 export interface MatchOperand {
   readonly partCount: number;
   /** Where rows of the other side can match, `radiusDeg` away from this side's. */

@@ -1,6 +1,8 @@
 import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
 
-/** A file of a part, its rows, and what of it is to be fetched; its footer is elsewhere, where there is a bound on them. */
+/**
+ * A file of a part, its rows, and what of it is to be fetched; its footer is elsewhere, where there is a bound on them.
+ */
 export type PartFile = { readonly url: string; readonly rows: number; readonly ranges: readonly Bytes[] };
 
 /** Gives the name by which SQL reads the file at an address. */

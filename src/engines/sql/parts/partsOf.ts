@@ -5,7 +5,10 @@ import { matchParts } from './matchParts.ts';
 import type { Parts } from './part.ts';
 import type { Reading } from './reading.ts';
 
-/** The parts of a source that concern a need, from the footers of its files. Fails with kind `fetch`, `sql` or `cancelled`. */
+/**
+ * The parts of a source that concern a need, from the footers of its files. Fails with kind `fetch`, `sql` or
+ * `cancelled`.
+ */
 export function partsOf(source: Source, need: Need, reading: Reading): Promise<Parts> {
   return source.kind === 'catalogue' ? catalogueParts(source, need, reading) : matchParts(source, need, reading);
 }

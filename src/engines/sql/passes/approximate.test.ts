@@ -21,7 +21,9 @@ describe.skipIf(!hasExtensions || !native)('an approximate aggregate over partit
   }, 60_000);
 
   const rowsOf = async (sql: string) => {
-    const { pieces: { rows, gathered } } = await both(sql);
+    const {
+      pieces: { rows, gathered },
+    } = await both(sql);
     if (typeof rows === 'string') throw new Error(rows);
     return { rows, gathered };
   };
@@ -29,21 +31,30 @@ describe.skipIf(!hasExtensions || !native)('an approximate aggregate over partit
   /** How far, as a part of all rows, a value lies from the rank asked for, by native DuckDB's exact counts. */
   async function rankError(column: string, value: string, level: number, where = 'true'): Promise<number> {
     const of = `(FROM sky SELECT ${column} AS v WHERE (${where}) AND (${column}) IS NOT NULL AND (${column})::VARCHAR NOT IN ('nan', 'inf', '-inf'))`;
-    const [[below, upTo] = []] = await native!(`SELECT (count(*) FILTER (v < k) / count(*))::DOUBLE, (count(*) FILTER (v <= k) / count(*))::DOUBLE FROM ${of}, (SELECT '${value}'::${await typeOf(column)} AS k)`);
+    const [[below, upTo] = []] = await native!(
+      `SELECT (count(*) FILTER (v < k) / count(*))::DOUBLE, (count(*) FILTER (v <= k) / count(*))::DOUBLE FROM ${of}, (SELECT '${value}'::${await typeOf(column)} AS k)`,
+    );
     return Math.max(0, Number(below) - level, level - Number(upTo));
   }
 
   const typeOf = async (column: string) => String((await native!(`SELECT typeof(${column}) FROM sky LIMIT 1`))[0]![0]);
 
-  test.each(['x', 'f', 'b', 'small', 'day', 't', 'price', 'h', 'i % 7 * 1e300', '-b'])('a list of quantiles of %s is split, and no rank is off by 0.6 %', async (column) => {
-    const { rows, gathered } = await rowsOf(`SELECT unnest(approx_quantile(${column}, [${LEVELS.join(', ')}])) FROM sky`);
-    expect(gathered).toEqual([undefined]);
-    const errors = await Promise.all(LEVELS.map((level, i) => rankError(column, String(rows[i]![0]), level)));
-    expect(Math.max(...errors)).toBeLessThan(0.006);
-  });
+  test.each(['x', 'f', 'b', 'small', 'day', 't', 'price', 'h', 'i % 7 * 1e300', '-b'])(
+    'a list of quantiles of %s is split, and no rank is off by 0.6 %',
+    async (column) => {
+      const { rows, gathered } = await rowsOf(
+        `SELECT unnest(approx_quantile(${column}, [${LEVELS.join(', ')}])) FROM sky`,
+      );
+      expect(gathered).toEqual([undefined]);
+      const errors = await Promise.all(LEVELS.map((level, i) => rankError(column, String(rows[i]![0]), level)));
+      expect(Math.max(...errors)).toBeLessThan(0.006);
+    },
+  );
 
   test('quantiles by group and with FILTER are split, and no rank is off by 0.6 %', async () => {
-    const { rows, gathered } = await rowsOf("SELECT cls, approx_quantile(x, 0.25) AS a, approx_quantile(b, 0.9) FILTER (WHERE i % 3 = 0) AS b, count(*) AS n FROM sky GROUP BY cls HAVING approx_quantile(i, 0.5) > 0 ORDER BY approx_quantile(x, 0.25)");
+    const { rows, gathered } = await rowsOf(
+      'SELECT cls, approx_quantile(x, 0.25) AS a, approx_quantile(b, 0.9) FILTER (WHERE i % 3 = 0) AS b, count(*) AS n FROM sky GROUP BY cls HAVING approx_quantile(i, 0.5) > 0 ORDER BY approx_quantile(x, 0.25)',
+    );
     expect(gathered).toEqual([undefined]);
     expect(rows.map(([cls]) => cls)).toHaveLength(4);
     for (const [cls, a, b] of rows) {
@@ -53,10 +64,17 @@ describe.skipIf(!hasExtensions || !native)('an approximate aggregate over partit
   });
 
   test('quantiles of few values are some of these values, of none are null', async () => {
-    expect((await rowsOf('SELECT approx_quantile(i, [0, 0.5, 1]) AS q FROM sky WHERE i IN (3, 17, 30000, 59999)')).rows).toEqual([['[3, 17, 59999]']]);
-    expect((await rowsOf('SELECT approx_quantile(i, [0, 0.5]) AS q, approx_quantile(x, 0.5) AS r FROM sky WHERE i < 0')).rows).toEqual([[null, null]]);
+    expect(
+      (await rowsOf('SELECT approx_quantile(i, [0, 0.5, 1]) AS q FROM sky WHERE i IN (3, 17, 30000, 59999)')).rows,
+    ).toEqual([['[3, 17, 59999]']]);
+    expect(
+      (await rowsOf('SELECT approx_quantile(i, [0, 0.5]) AS q, approx_quantile(x, 0.5) AS r FROM sky WHERE i < 0'))
+        .rows,
+    ).toEqual([[null, null]]);
     expect((await rowsOf('SELECT approx_quantile(x, 0.5) AS r FROM sky WHERE isnan(x)')).rows).toEqual([[null]]);
-    expect((await rowsOf('SELECT cls, approx_quantile(x, 0.5) AS r FROM sky WHERE i < 0 GROUP BY cls')).rows).toEqual([]);
+    expect((await rowsOf('SELECT cls, approx_quantile(x, 0.5) AS r FROM sky WHERE i < 0 GROUP BY cls')).rows).toEqual(
+      [],
+    );
   });
 
   test.each([
@@ -70,11 +88,17 @@ describe.skipIf(!hasExtensions || !native)('an approximate aggregate over partit
   });
 
   test('approx_count_distinct is split: exact for fewer than 1024 values, beyond within 10 %', async () => {
-    const { rows, gathered } = await rowsOf('SELECT approx_count_distinct(i), approx_count_distinct(b % 500), approx_count_distinct(x), approx_count_distinct(day), approx_count_distinct(i) FILTER (WHERE i < 0) FROM sky');
+    const { rows, gathered } = await rowsOf(
+      'SELECT approx_count_distinct(i), approx_count_distinct(b % 500), approx_count_distinct(x), approx_count_distinct(day), approx_count_distinct(i) FILTER (WHERE i < 0) FROM sky',
+    );
     expect(gathered).toEqual([undefined]);
-    const [exact] = await native!('SELECT count(DISTINCT i)::INTEGER, count(DISTINCT b % 500)::INTEGER, count(DISTINCT x)::INTEGER, count(DISTINCT day)::INTEGER, 0 FROM sky');
+    const [exact] = await native!(
+      'SELECT count(DISTINCT i)::INTEGER, count(DISTINCT b % 500)::INTEGER, count(DISTINCT x)::INTEGER, count(DISTINCT day)::INTEGER, 0 FROM sky',
+    );
     const found = rows[0]!.map(Number);
     expect([found[1], found[4]]).toEqual([exact![1], 0]);
-    found.forEach((count, i) => expect(Math.abs(count - Number(exact![i]))).toBeLessThanOrEqual(0.1 * Number(exact![i])));
+    found.forEach((count, i) =>
+      expect(Math.abs(count - Number(exact![i]))).toBeLessThanOrEqual(0.1 * Number(exact![i])),
+    );
   });
 });

@@ -79,7 +79,10 @@ export function openingFor(compiling: Compiling, prefix = '__skybook_scan'): Que
   };
 }
 
-/** The steps that make a table of a query within a query; its own sources need names beside those of the query around it. */
+/**
+ * The steps that make a table of a query within a query; its own sources need names beside those of the query around
+ * it.
+ */
 async function stepsFor(name: string, node: SelectNode, compiling: Compiling): Promise<Omit<Opened, 'warnings'>> {
   const open = await openQuery({ statement: { node, named_param_map: [] } }, openingFor(compiling, `${name}_scan`));
   const { types, steps, sql } = await passesOf(open, `${name}_`, compiling);

@@ -19,7 +19,9 @@ const OF_ALL = words('+ - % mod fmod greatest least coalesce ifnull nvl');
 const RADIANS = words('acos asin atan atan2 radians pi');
 const NUMBERS = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL|BIGNUM)$/;
 
-/** What is known of an expression's values: a unit follows what is done to them. Where that is not known there is none. */
+/**
+ * What is known of an expression's values: a unit follows what is done to them. Where that is not known there is none.
+ */
 export function expressionFacts(expression: Expression, names: Names): Known {
   const of = (child: Expression) => expressionFacts(child, names);
   const { children = [] } = expression;
@@ -32,7 +34,10 @@ export function expressionFacts(expression: Expression, names: Names): Known {
     case 'CAST':
       return NUMBERS.test(expression.cast_type?.id ?? '') ? of(expression.child!) : {};
     case 'CASE':
-      return common([...(expression.case_checks ?? []).map(({ then_expr: then }) => of(then)), ...(expression.else_expr ? [of(expression.else_expr)] : [])]);
+      return common([
+        ...(expression.case_checks ?? []).map(({ then_expr: then }) => of(then)),
+        ...(expression.else_expr ? [of(expression.else_expr)] : []),
+      ]);
     case 'OPERATOR':
       return expression.type === 'OPERATOR_COALESCE' ? common(children.map(of)) : {};
     case 'SUBQUERY':

@@ -21,15 +21,22 @@ describe.skipIf(!hasExtensions || !native)('SQL over partitions, beside native D
     both = await besideNative(native!, SKY, SKY_PIECES, SKY_PIECE);
   }, 60_000);
 
-  test.each(Object.entries(cases))('%s: every query is split or gathered as said, and its answer is right', { timeout: 120_000 }, async (_, queries) => {
-    const wrong: unknown[] = [];
-    for (const [sql, way] of queries) {
-      const { whole, pieces } = await both(sql);
-      const right = typeof whole === 'string' || typeof pieces.rows === 'string' ? typeof pieces.rows === 'string' : sameTexts(whole, pieces.rows, isOrdered(sql));
-      if (!right || wayOf(pieces) !== way) wrong.push({ sql, way: wayOf(pieces), whole, pieces: pieces.rows });
-    }
-    expect(wrong).toEqual([]);
-  });
+  test.each(Object.entries(cases))(
+    '%s: every query is split or gathered as said, and its answer is right',
+    { timeout: 120_000 },
+    async (_, queries) => {
+      const wrong: unknown[] = [];
+      for (const [sql, way] of queries) {
+        const { whole, pieces } = await both(sql);
+        const right =
+          typeof whole === 'string' || typeof pieces.rows === 'string'
+            ? typeof pieces.rows === 'string'
+            : sameTexts(whole, pieces.rows, isOrdered(sql));
+        if (!right || wayOf(pieces) !== way) wrong.push({ sql, way: wayOf(pieces), whole, pieces: pieces.rows });
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 function wayOf({ rows, gathered }: Answer): string {

@@ -12,8 +12,8 @@ import type { Schema } from './schema.ts';
 export type FoundPasses = Pick<Program, 'steps' | 'sql'> & { readonly types: readonly ColumnType[] };
 
 /**
- * Finds the passes of a SELECT over sources that are there as empty `tables`; `prefix` begins the names of what they make.
- * Fails with DuckDB's words on a wrong query.
+ * Finds the passes of a SELECT over sources that are there as empty `tables`; `prefix` begins the names of what they
+ * make. Fails with DuckDB's words on a wrong query.
  */
 export async function findPasses(
   node: SelectNode,

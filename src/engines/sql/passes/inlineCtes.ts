@@ -15,18 +15,29 @@ export async function inlineCtes(node: SelectNode, keep: Keep): Promise<SelectNo
   const isRecursive = body.type === 'RECURSIVE_CTE_NODE';
   const uses = countOf(key, others);
   if (uses === 0) return inlineCtes(others, keep);
-  const table = uses > 1 || isRecursive ? await keep(isRecursive ? { ...select([STAR], baseTable(key)), cte_map: { map: [first] } } : body, others) : undefined;
+  const table =
+    uses > 1 || isRecursive
+      ? await keep(isRecursive ? { ...select([STAR], baseTable(key)), cte_map: { map: [first] } } : body, others)
+      : undefined;
   const place = (from: From): From => {
     const alias = from.alias || key;
     const renamed = from.column_name_alias?.length ? from.column_name_alias : isRecursive ? [] : (value.aliases ?? []);
     if (table !== undefined) return { ...baseTable(table, alias), sample: from.sample, column_name_alias: renamed };
-    return { type: 'SUBQUERY', alias, sample: from.sample, subquery: { node: body, named_param_map: [] }, column_name_alias: renamed };
+    return {
+      type: 'SUBQUERY',
+      alias,
+      sample: from.sample,
+      subquery: { node: body, named_param_map: [] },
+      column_name_alias: renamed,
+    };
   };
   return inlineCtes(replaced(others, key, place), keep);
 }
 
 function replaced<T>(tree: T, key: string, place: (from: From) => From): T {
-  return replaceIn(tree, (part) => (isUse(part, key) ? place(part as unknown as From) : shadows(part, key) && part !== tree ? part : undefined));
+  return replaceIn(tree, (part) =>
+    isUse(part, key) ? place(part as unknown as From) : shadows(part, key) && part !== tree ? part : undefined,
+  );
 }
 
 function countOf(key: string, tree: SelectNode): number {
@@ -44,5 +55,7 @@ function isUse(part: Readonly<Record<string, unknown>>, key: string): boolean {
 
 /** Whether a query within the query gives the name another meaning. */
 function shadows(part: Readonly<Record<string, unknown>>, key: string): boolean {
-  return ((part.cte_map as { map?: readonly Cte[] } | undefined)?.map ?? []).some((cte) => cte.key.toLowerCase() === key.toLowerCase());
+  return ((part.cte_map as { map?: readonly Cte[] } | undefined)?.map ?? []).some(
+    (cte) => cte.key.toLowerCase() === key.toLowerCase(),
+  );
 }

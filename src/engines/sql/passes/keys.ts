@@ -6,8 +6,8 @@ const INTEGER = /^(TINYINT|SMALLINT|INTEGER|BIGINT|UTINYINT|USMALLINT|UINTEGER)$
 const REAL = /^(FLOAT|DOUBLE)$/;
 
 /**
- * The join keys whose values can choose what is read of a catalogue; `types` are those of its columns. `made` tells that
- * the small tables will have been made when they are asked.
+ * The join keys whose values can choose what is read of a catalogue; `types` are those of its columns. `made` tells
+ * that the small tables will have been made when they are asked.
  */
 export async function keysOf(
   keys: readonly JoinKey[],

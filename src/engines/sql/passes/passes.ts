@@ -36,8 +36,8 @@ type Unsplit = { readonly why: string; readonly by?: Choice; readonly answer?: s
 
 /**
  * Finds the steps that answer the parts of a SELECT that read catalogues, which are empty tables of the database, one a
- * `Scan`: queries over one catalogue and small tables are split, also inside other queries; elsewhere the rows and columns
- * that can matter are gathered.
+ * `Scan`: queries over one catalogue and small tables are split, also inside other queries; elsewhere the rows and
+ * columns that can matter are gathered.
  */
 export class Passes {
   readonly #scans: readonly Scan[];

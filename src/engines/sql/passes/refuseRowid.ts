@@ -6,7 +6,15 @@ import { expressionsIn } from '../../../catalogue/split/walk.ts';
 /** Fails where a query asks for `rowid` of a catalogue, whose gathered rows have one by accident. */
 export function refuseRowid(tree: unknown, scan: Scan): void {
   const own = aliasesOf(tree, scan);
-  const asked = expressionsIn(tree, ({ column_names: names = [] }) => names.at(-1)?.toLowerCase() === 'rowid' && (names.length === 1 || own.has(names[0]!.toLowerCase())));
+  const asked = expressionsIn(
+    tree,
+    ({ column_names: names = [] }) =>
+      names.at(-1)?.toLowerCase() === 'rowid' && (names.length === 1 || own.has(names[0]!.toLowerCase())),
+  );
   if (asked.length === 0 || scan.schema.some((name) => name.toLowerCase() === 'rowid')) return;
-  throw new NotebookError({ kind: 'sql', message: 'The rows of a catalogue have no rowid', advice: 'Select a column that tells them apart, or row_number() OVER (ORDER BY …).' });
+  throw new NotebookError({
+    kind: 'sql',
+    message: 'The rows of a catalogue have no rowid',
+    advice: 'Select a column that tells them apart, or row_number() OVER (ORDER BY …).',
+  });
 }

@@ -6,7 +6,10 @@ import { expressionFacts } from './expressionFacts.ts';
 /** The columns known under a table's name in a query. */
 export type KnownTables = (name: string) => readonly Column[] | undefined;
 
-/** A table, or a query in the place of one, as far as its columns are known. Names are in lower case, `''` where DuckDB makes one. */
+/**
+ * A table, or a query in the place of one, as far as its columns are known. Names are in lower case, `''` where DuckDB
+ * makes one.
+ */
 export type Relation = {
   readonly name: string;
   /** All in their order; nothing where that is not known. */
@@ -44,7 +47,10 @@ export function relationOf(node: SelectNode, around: Scope): Relation {
   }
 }
 
-/** What is known of a column of several tables side by side, by its name and those before it; `undefined` when none of them is known to have it. */
+/**
+ * What is known of a column of several tables side by side, by its name and those before it; `undefined` when none of
+ * them is known to have it.
+ */
 export function columnOf(sources: readonly Relation[], names: readonly string[]): Known | undefined {
   const [first = '', second] = names.map((name) => name.toLowerCase());
   const table = second === undefined ? [] : sources.filter(({ name }) => name === first);
@@ -70,12 +76,19 @@ function withQueries(node: SelectNode, scope: Scope): Scope {
 function selected(node: SelectNode, scope: Scope): Relation {
   const sources = relationsOf(node.from_table, scope);
   const before: RelationColumn[] = [];
-  const column = (names: readonly string[]): Known | undefined => columnOf(sources, names) ?? scope.outer(names) ?? (names.length === 1 ? namedIn(before, names[0]!.toLowerCase()) : undefined);
-  const names = { column, scalar: ({ node: query }: Statement) => relationOf(query, { ...scope, outer: column }).columns?.[0]?.known ?? {} };
+  const column = (names: readonly string[]): Known | undefined =>
+    columnOf(sources, names) ??
+    scope.outer(names) ??
+    (names.length === 1 ? namedIn(before, names[0]!.toLowerCase()) : undefined);
+  const names = {
+    column,
+    scalar: ({ node: query }: Statement) => relationOf(query, { ...scope, outer: column }).columns?.[0]?.known ?? {},
+  };
   const facts = (expression: Expression) => expressionFacts(expression, names);
   let isWhole = true;
   for (const item of node.select_list) {
-    if (item.class !== 'STAR') before.push({ name: (item.alias || item.column_names?.at(-1) || '').toLowerCase(), known: facts(item) });
+    if (item.class !== 'STAR')
+      before.push({ name: (item.alias || item.column_names?.at(-1) || '').toLowerCase(), known: facts(item) });
     else {
       const all = starred(item, sources, node.from_table, facts);
       if (all) before.push(...all);
@@ -83,8 +96,16 @@ function selected(node: SelectNode, scope: Scope): Relation {
     }
   }
   const stars = node.select_list.filter((item) => item.class === 'STAR');
-  const throughStars = (name: string) => inAll(stars.map((star) => ({ name: '', of: (wanted: string) => throughStar(star, sources, wanted, facts) })), name);
-  return { name: '', ...(isWhole && { columns: before }), of: (name) => namedIn(before, name) ?? (isWhole ? undefined : throughStars(name)) };
+  const throughStars = (name: string) =>
+    inAll(
+      stars.map((star) => ({ name: '', of: (wanted: string) => throughStar(star, sources, wanted, facts) })),
+      name,
+    );
+  return {
+    name: '',
+    ...(isWhole && { columns: before }),
+    of: (name) => namedIn(before, name) ?? (isWhole ? undefined : throughStars(name)),
+  };
 }
 
 function namedIn(columns: readonly RelationColumn[], name: string): Known | undefined {
@@ -93,18 +114,31 @@ function namedIn(columns: readonly RelationColumn[], name: string): Known | unde
 }
 
 /** All columns that `*` stands for, where it is known which they are and in what order. */
-function starred(star: Expression, sources: readonly Relation[], from: From, facts: (expression: Expression) => Known): readonly RelationColumn[] | undefined {
+function starred(
+  star: Expression,
+  sources: readonly Relation[],
+  from: From,
+  facts: (expression: Expression) => Known,
+): readonly RelationColumn[] | undefined {
   const meant = meantBy(star, sources);
   if (star.columns || star.expr || mergesColumns(from) || meant.some(({ columns }) => !columns)) return undefined;
   const { excluded, replaced, renamedTo } = changesOf(star);
   return meant
     .flatMap(({ columns }) => columns!)
     .filter(({ name }) => !excluded.has(name))
-    .map(({ name, known }) => ({ name: renamedTo.get(name) ?? name, known: replaced.has(name) ? facts(replaced.get(name)!) : known }));
+    .map(({ name, known }) => ({
+      name: renamedTo.get(name) ?? name,
+      known: replaced.has(name) ? facts(replaced.get(name)!) : known,
+    }));
 }
 
 /** What is known of one of the columns that `*` stands for, by its name behind it. */
-function throughStar(star: Expression, sources: readonly Relation[], name: string, facts: (expression: Expression) => Known): Known | undefined {
+function throughStar(
+  star: Expression,
+  sources: readonly Relation[],
+  name: string,
+  facts: (expression: Expression) => Known,
+): Known | undefined {
   if (star.columns || star.expr) return undefined;
   const { excluded, replaced, renamedTo } = changesOf(star);
   const before = [...renamedTo].find(([, to]) => to === name)?.[0];
@@ -121,7 +155,9 @@ function changesOf(star: Expression) {
   return {
     excluded: new Set((star.exclude_list ?? []).map((name) => name.toLowerCase())),
     replaced: new Map((star.replace_list ?? []).map(({ key, value }) => [key.toLowerCase(), value] as const)),
-    renamedTo: new Map((star.rename_list ?? []).map(({ key, value }) => [key.column.toLowerCase(), value.toLowerCase()] as const)),
+    renamedTo: new Map(
+      (star.rename_list ?? []).map(({ key, value }) => [key.column.toLowerCase(), value.toLowerCase()] as const),
+    ),
   };
 }
 
@@ -135,7 +171,9 @@ function mergesColumns({ left, right, using_columns: using = [], ref_type: kind 
 function relationsOf(from: From | undefined, scope: Scope): readonly Relation[] {
   switch (from?.type) {
     case 'JOIN':
-      return /SEMI|ANTI/.test(from.join_type ?? '') ? relationsOf(from.left, scope) : [...relationsOf(from.left, scope), ...relationsOf(from.right, scope)];
+      return /SEMI|ANTI/.test(from.join_type ?? '')
+        ? relationsOf(from.left, scope)
+        : [...relationsOf(from.left, scope), ...relationsOf(from.right, scope)];
     case 'BASE_TABLE': {
       const name = from.table_name!.toLowerCase();
       const columns = scope.tables(from.table_name!);
@@ -143,7 +181,9 @@ function relationsOf(from: From | undefined, scope: Scope): readonly Relation[] 
       return [{ ...renamed(found, from.column_name_alias), name: from.alias.toLowerCase() || name }];
     }
     case 'SUBQUERY':
-      return [{ ...renamed(relationOf(from.subquery!.node, scope), from.column_name_alias), name: from.alias.toLowerCase() }];
+      return [
+        { ...renamed(relationOf(from.subquery!.node, scope), from.column_name_alias), name: from.alias.toLowerCase() },
+      ];
     case undefined:
     case 'EMPTY':
       return [];
@@ -163,7 +203,9 @@ function ofColumns(columns: readonly RelationColumn[]): Relation {
 /** Under other names, in the order of its columns. */
 function renamed(relation: Relation, names: readonly string[] = []): Relation {
   if (names.length === 0) return relation;
-  return relation.columns ? ofColumns(relation.columns.map((column, i) => ({ ...column, name: names[i]?.toLowerCase() ?? column.name }))) : OPAQUE;
+  return relation.columns
+    ? ofColumns(relation.columns.map((column, i) => ({ ...column, name: names[i]?.toLowerCase() ?? column.name })))
+    : OPAQUE;
 }
 
 function united(node: SelectNode, scope: Scope): Relation {
@@ -179,5 +221,7 @@ function united(node: SelectNode, scope: Scope): Relation {
 /** Rows of both one below another. */
 function eachPlace(first: Relation, second: Relation): Relation {
   if (!first.columns || first.columns.length !== second.columns?.length) return OPAQUE;
-  return ofColumns(first.columns.map(({ name, known }, i) => ({ name, known: common([known, second.columns![i]!.known]) })));
+  return ofColumns(
+    first.columns.map(({ name, known }, i) => ({ name, known: common([known, second.columns![i]!.known]) })),
+  );
 }

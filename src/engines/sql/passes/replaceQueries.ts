@@ -1,7 +1,10 @@
 import type { Expression, From, SelectNode } from '../../../catalogue/split/tree.ts';
 import { replaceIn, visit } from '../../../catalogue/split/walk.ts';
 
-/** Replaces the outermost queries within expressions of a query, those of FROM left out, for which `change` gives another. */
+/**
+ * Replaces the outermost queries within expressions of a query, those of FROM left out, for which `change` gives
+ * another.
+ */
 export async function replaceSubqueries(
   node: SelectNode,
   change: (query: SelectNode) => Promise<SelectNode | undefined>,
@@ -29,8 +32,8 @@ function subqueriesIn(tree: unknown): readonly Expression[] {
 }
 
 /**
- * Replaces the outermost entries of a query's FROM for which `change` gives another, below joins and those queries in FROM
- * that `isEntered` lets in.
+ * Replaces the outermost entries of a query's FROM for which `change` gives another, below joins and those queries in
+ * FROM that `isEntered` lets in.
  */
 export async function replaceFroms(
   node: SelectNode,

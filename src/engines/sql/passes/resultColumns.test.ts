@@ -3,10 +3,21 @@ import type { From, SelectNode } from '../../../catalogue/split/tree.ts';
 import { resultColumns } from './resultColumns.ts';
 
 const table = (name: string) => ({ type: 'BASE_TABLE', table_name: name, alias: '' }) as unknown as From;
-const all = { type: 'SELECT_NODE', select_list: [{ class: 'STAR' }], from_table: { type: 'JOIN', alias: '', left: table('a'), right: table('b') } } as unknown as SelectNode;
+const all = {
+  type: 'SELECT_NODE',
+  select_list: [{ class: 'STAR' }],
+  from_table: { type: 'JOIN', alias: '', left: table('a'), right: table('b') },
+} as unknown as SelectNode;
 const tables = {
-  a: [{ name: 'ra', unit: 'deg', ucd: 'pos.eq.ra' }, { name: 'mag', unit: 'mag' }, { name: 'flux', unit: 'Jy' }],
-  b: [{ name: 'ra', unit: 'deg', ucd: 'pos.eq.ra;meta.main' }, { name: 'flux', unit: 'mJy' }],
+  a: [
+    { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra' },
+    { name: 'mag', unit: 'mag' },
+    { name: 'flux', unit: 'Jy' },
+  ],
+  b: [
+    { name: 'ra', unit: 'deg', ucd: 'pos.eq.ra;meta.main' },
+    { name: 'flux', unit: 'mJy' },
+  ],
 };
 
 test('of a join by * a column keeps what both sides agree on', () => {

@@ -4,18 +4,32 @@ import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Known } from './columnFacts.ts';
 import { relationOf, type KnownTables } from './relation.ts';
 
-/** A result's columns with what is known of their values: unit, UCD and description of the columns that they are, the unit of what is made of these. */
-export function resultColumns(types: readonly ColumnType[], node: SelectNode | undefined, tables: KnownTables): readonly Column[] {
+/**
+ * A result's columns with what is known of their values: unit, UCD and description of the columns that they are, the
+ * unit of what is made of these.
+ */
+export function resultColumns(
+  types: readonly ColumnType[],
+  node: SelectNode | undefined,
+  tables: KnownTables,
+): readonly Column[] {
   const relation = node && relationOf(node, { tables, queries: new Map(), outer: () => undefined });
   const inOrder = relation?.columns;
-  const fits = inOrder?.length === types.length && inOrder.every(({ name }, i) => name === '' || namesOf(types[i]!).includes(name));
+  const fits =
+    inOrder?.length === types.length &&
+    inOrder.every(({ name }, i) => name === '' || namesOf(types[i]!).includes(name));
   return types.map((type, i) => {
-    const byName = () => namesOf(type).map((name) => relation?.of(name)).find((known) => known !== undefined);
+    const byName = () =>
+      namesOf(type)
+        .map((name) => relation?.of(name))
+        .find((known) => known !== undefined);
     return { ...plain(fits ? inOrder[i]!.known : byName()), ...type };
   });
 }
 
-/** The name of a column, and the one that it had before another took it: of two called `ra`, DuckDB calls one `ra_1`. */
+/**
+ * The name of a column, and the one that it had before another took it: of two called `ra`, DuckDB calls one `ra_1`.
+ */
 function namesOf({ name }: ColumnType): readonly string[] {
   const lower = name.toLowerCase();
   return [lower, lower.replace(/[_:]\d+$/, '')];

@@ -12,8 +12,8 @@ import type { Schema } from './schema.ts';
 type Small = { readonly query: SelectNode; readonly types: readonly ColumnType[]; readonly label: string };
 
 /**
- * What a query reads beside a catalogue: tables, and queries over tables, under names of their own. How they are made is
- * known once it is known what is needed of them.
+ * What a query reads beside a catalogue: tables, and queries over tables, under names of their own. How they are made
+ * is known once it is known what is needed of them.
  */
 export class SmallTables {
   readonly #smalls = new Map<string, Small>();

@@ -21,11 +21,15 @@ describe.skipIf(!hasExtensions || !native)('a query over partitions, beside nati
     let [split, failed] = [0, 0];
     for (let n = 0; n < QUERIES; n++) {
       const { sql, ordered } = randomQuery(seeded(SEED * 1_000_003 + n));
-      const { whole, pieces: { rows, gathered } } = await both(sql);
+      const {
+        whole,
+        pieces: { rows, gathered },
+      } = await both(sql);
       if (typeof whole === 'string') failed++;
       if (typeof whole === 'string' && typeof rows === 'string') continue;
       if (gathered.length > 0 && gathered.every((why) => why === undefined)) split++;
-      if (typeof whole === 'string' || typeof rows === 'string' || !sameTexts(whole, rows, ordered)) different.push({ n, sql, gathered, whole: head(whole), rows: head(rows) });
+      if (typeof whole === 'string' || typeof rows === 'string' || !sameTexts(whole, rows, ordered))
+        different.push({ n, sql, gathered, whole: head(whole), rows: head(rows) });
     }
     expect(different).toEqual([]);
     expect(split / QUERIES).toBeGreaterThan(0.6);

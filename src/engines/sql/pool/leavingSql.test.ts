@@ -16,15 +16,28 @@ describe.skipIf(!hasExtensions)('a table that leaves DuckDB', () => {
     await database.query(++id, `CREATE OR REPLACE TABLE l AS ${sql}`);
     const types = await database.describe('FROM l');
     const vector = tableFromIPC(await database.query(++id, leavingSql(types, 'FROM l'))).getChildAt(0)!;
-    return { texts: Array.from({ length: vector.length }, (_, row) => arrowTextOf(vector, row)), note: leavingColumns(types, [{ name: 'x' }])[0]!.note };
+    return {
+      texts: Array.from({ length: vector.length }, (_, row) => arrowTextOf(vector, row)),
+      note: leavingColumns(types, [{ name: 'x' }])[0]!.note,
+    };
   };
 
   test.each([
     ['an enum', "'b'::ENUM('a', 'b')", 'b', false],
     ['a list of enums', "['b'::ENUM('a', 'b)', 'b')]", '["b"]', false],
     ['a struct with an enum', "{'ENUM': 'b'::ENUM('a', 'b'), 'y': 1}", '{ENUM: "b", y: 1}', false],
-    ['an integer of 128 bits', "'-170141183460469231731687303715884105728'::HUGEINT", '-170141183460469231731687303715884105728', false],
-    ['an unsigned integer of 128 bits', '340282366920938463463374607431768211455::UHUGEINT', '340282366920938463463374607431768211455', true],
+    [
+      'an integer of 128 bits',
+      "'-170141183460469231731687303715884105728'::HUGEINT",
+      '-170141183460469231731687303715884105728',
+      false,
+    ],
+    [
+      'an unsigned integer of 128 bits',
+      '340282366920938463463374607431768211455::UHUGEINT',
+      '340282366920938463463374607431768211455',
+      true,
+    ],
     ['bits', "'0101'::BIT", '0101', true],
     ['a time with a zone', "'12:00:00+02'::TIMETZ", '12:00:00+02', true],
     ['a union', 'union_value(num := 2)', '2', true],
@@ -42,7 +55,12 @@ describe.skipIf(!hasExtensions)('a table that leaves DuckDB', () => {
   });
 
   test('an enum by which rows are grouped keeps its values in a result that is not a table', async () => {
-    const vector = tableFromIPC(await database.query(++id, "SELECT k::ENUM('a', 'b') AS k, count(*) AS n FROM (VALUES ('a'), ('b'), ('b')) v(k) GROUP BY 1 ORDER BY 1")).getChildAt(0)!;
+    const vector = tableFromIPC(
+      await database.query(
+        ++id,
+        "SELECT k::ENUM('a', 'b') AS k, count(*) AS n FROM (VALUES ('a'), ('b'), ('b')) v(k) GROUP BY 1 ORDER BY 1",
+      ),
+    ).getChildAt(0)!;
     expect([...vector]).toEqual(['a', 'b']);
   });
 });

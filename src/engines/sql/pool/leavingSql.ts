@@ -8,7 +8,10 @@ const MOST_HOURS = 2_500_000;
 
 type Leaving = { readonly sql?: string; readonly change?: string };
 
-/** The rows of `from` (a FROM clause and what follows it) as they leave DuckDB by Arrow: columns of types that Arrow has no form of are text. */
+/**
+ * The rows of `from` (a FROM clause and what follows it) as they leave DuckDB by Arrow: columns of types that Arrow has
+ * no form of are text.
+ */
 export function leavingSql(types: readonly ColumnType[], from: string): string {
   const replaced = types.flatMap(({ name, type }) => {
     const { sql } = leaving(identifier(name), type);
@@ -23,7 +26,10 @@ export function leavingColumns(types: readonly ColumnType[], columns: readonly C
     const { change } = leaving('', types[i]?.type ?? '');
     if (!change) return column;
     const sentence = `\`${column.name}\` ${change}.`;
-    return { ...column, note: column.note?.includes(sentence) ? column.note : [column.note, sentence].filter(Boolean).join(' ') };
+    return {
+      ...column,
+      note: column.note?.includes(sentence) ? column.note : [column.note, sentence].filter(Boolean).join(' '),
+    };
   });
 }
 
@@ -35,7 +41,10 @@ function leaving(column: string, type: string): Leaving {
   const plain = plainType(type);
   if (plain === type) return {};
   const told = withoutEnums(type) === plain;
-  return { sql: `CAST(${column} AS ${plain})`, ...(told ? {} : { change: `is ${plain === 'VARCHAR' ? '' : 'partly '}text outside SQL (${shortened(type)})` }) };
+  return {
+    sql: `CAST(${column} AS ${plain})`,
+    ...(told ? {} : { change: `is ${plain === 'VARCHAR' ? '' : 'partly '}text outside SQL (${shortened(type)})` }),
+  };
 }
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -4,8 +4,14 @@ import type { Functions } from '../../../catalogue/split/query.ts';
 
 /** The names of the functions that every database of the pool has. */
 export async function loadFunctions(query: (sql: string) => ReturnType<SqlWorker['query']>): Promise<Functions> {
-  const ipc = await query("SELECT DISTINCT lower(function_name) AS name, function_type = 'aggregate' AS aggregate, macro_definition AS body FROM duckdb_functions()");
-  const rows = tableFromIPC(ipc).toArray() as unknown as readonly { readonly name: string; readonly aggregate: boolean; readonly body: string | null }[];
+  const ipc = await query(
+    "SELECT DISTINCT lower(function_name) AS name, function_type = 'aggregate' AS aggregate, macro_definition AS body FROM duckdb_functions()",
+  );
+  const rows = tableFromIPC(ipc).toArray() as unknown as readonly {
+    readonly name: string;
+    readonly aggregate: boolean;
+    readonly body: string | null;
+  }[];
   const aggregates = new Set(['count_star', ...rows.filter((row) => row.aggregate).map((row) => row.name)]);
   // geomean and wavg are macros of aggregates, the second of another macro.
   const macros = rows.filter(({ name, body }) => body !== null && !name.startsWith('skybook_'));

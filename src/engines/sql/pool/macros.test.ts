@@ -6,7 +6,12 @@ import { openNodeDatabase, hasExtensions } from '../../../../workers/sql/testing
 import { macroNames, Macros } from './macros.ts';
 
 const ALL = [...GEOMETRY_MACROS, ...PARTIAL_MACROS, ...MERGE_MACROS];
-const CHAIN = ['CREATE OR REPLACE MACRO skybook_a(x) AS x', 'CREATE OR REPLACE MACRO skybook_b(x) AS skybook_a(x)', 'CREATE OR REPLACE MACRO skybook_c(x) AS skybook_b(x) + skybook_a(x)', 'CREATE OR REPLACE MACRO skybook_other(x) AS x'];
+const CHAIN = [
+  'CREATE OR REPLACE MACRO skybook_a(x) AS x',
+  'CREATE OR REPLACE MACRO skybook_b(x) AS skybook_a(x)',
+  'CREATE OR REPLACE MACRO skybook_c(x) AS skybook_b(x) + skybook_a(x)',
+  'CREATE OR REPLACE MACRO skybook_other(x) AS x',
+];
 
 function recorded(definitions: readonly string[], broken?: string) {
   const made: string[] = [];
@@ -32,14 +37,22 @@ describe('a macro', () => {
   test('that cannot be made fails the statements that need it, each time, and no others', async () => {
     const { made, macros } = recorded(CHAIN, 'skybook_b');
     for (const sql of ['SELECT skybook_b(1)', 'SELECT skybook_c(1)', 'SELECT skybook_b(2)']) {
-      await expect(macros.readyFor(sql)).rejects.toMatchObject({ failure: { kind: 'sql', message: expect.stringContaining('skybook_b') as string, detail: 'Out of bounds memory access' } });
+      await expect(macros.readyFor(sql)).rejects.toMatchObject({
+        failure: {
+          kind: 'sql',
+          message: expect.stringContaining('skybook_b') as string,
+          detail: 'Out of bounds memory access',
+        },
+      });
     }
     await macros.readyFor('SELECT skybook_a(1), skybook_other(1), skybook_unknown(1)');
     expect(made).toEqual(['skybook_a', 'skybook_other']);
   });
 
   test('whose database is lost is lost with it', async () => {
-    const macros = new Macros(CHAIN, () => Promise.reject(new NotebookError({ kind: 'engine-lost', message: 'The SQL engine broke down' })));
+    const macros = new Macros(CHAIN, () =>
+      Promise.reject(new NotebookError({ kind: 'engine-lost', message: 'The SQL engine broke down' })),
+    );
     await expect(macros.readyFor('SELECT skybook_a(1)')).rejects.toMatchObject({ failure: { kind: 'engine-lost' } });
   });
 });
@@ -49,7 +62,10 @@ test('every macro has a name of its own, and calls only those before it', () => 
   expect(new Set(names).size).toBe(ALL.length);
   ALL.forEach((sql, i) => {
     const called = [...new Set(sql.match(/\bskybook_\w+/g))];
-    expect(called.filter((name) => names.indexOf(name) > i), names[i]).toEqual([]);
+    expect(
+      called.filter((name) => names.indexOf(name) > i),
+      names[i],
+    ).toEqual([]);
   });
 });
 

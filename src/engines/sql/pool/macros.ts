@@ -10,8 +10,8 @@ export function macroNames(definitions: readonly string[]): readonly string[] {
 }
 
 /**
- * The macros of one database, each made when a statement first names it: most statements name none, and one that a browser's
- * WebAssembly cannot make (JavaScriptCore's breaks on some) must fail only the statements that need it.
+ * The macros of one database, each made when a statement first names it: most statements name none, and one that a
+ * browser's WebAssembly cannot make (JavaScriptCore's breaks on some) must fail only the statements that need it.
  */
 export class Macros {
   readonly #macros: ReadonlyMap<string, Macro>;
@@ -21,10 +21,18 @@ export class Macros {
   constructor(definitions: readonly string[], make: (sql: string) => Promise<unknown>) {
     const names = macroNames(definitions);
     this.#make = make;
-    this.#macros = new Map(definitions.map((sql, i) => [names[i]!, { sql, needs: namedIn(sql).filter((name) => names.indexOf(name) < i), isMade: false }]));
+    this.#macros = new Map(
+      definitions.map((sql, i) => [
+        names[i]!,
+        { sql, needs: namedIn(sql).filter((name) => names.indexOf(name) < i), isMade: false },
+      ]),
+    );
   }
 
-  /** Makes what a statement names and what that calls, where there is anything to be made. Fails with kind `sql` where one of them cannot be. */
+  /**
+   * Makes what a statement names and what that calls, where there is anything to be made. Fails with kind `sql` where
+   * one of them cannot be.
+   */
   readyFor(sql: string): Promise<void> | undefined {
     const missing = namedIn(sql).filter((name) => this.#macros.get(name)?.isMade === false);
     return missing.length > 0 ? this.#makeAll(missing) : undefined;
@@ -41,12 +49,15 @@ export class Macros {
     await this.#makeAll(macro.needs);
     await this.#make(macro.sql).catch((cause: unknown) => {
       if (isNotebookError(cause) && cause.failure.kind !== 'sql') throw cause;
-      throw new NotebookError({
-        kind: 'sql',
-        message: `This browser cannot make a function that the query needs (${name})`,
-        detail: cause instanceof Error ? cause.message : String(cause),
-        advice: 'Other queries run. This one does in Firefox and in Chromium’s kin.',
-      }, { cause });
+      throw new NotebookError(
+        {
+          kind: 'sql',
+          message: `This browser cannot make a function that the query needs (${name})`,
+          detail: cause instanceof Error ? cause.message : String(cause),
+          advice: 'Other queries run. This one does in Firefox and in Chromium’s kin.',
+        },
+        { cause },
+      );
     });
     macro.isMade = true;
   }

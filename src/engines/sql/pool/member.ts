@@ -11,8 +11,8 @@ type Beginning = {
   /** What it knows beside DuckDB's own functions. */
   readonly macros: readonly string[];
   /**
-   * DuckDB looks for a cancellation every few tens of milliseconds: one that does not for so long is in one of its own long
-   * steps, and is given up.
+   * DuckDB looks for a cancellation every few tens of milliseconds: one that does not for so long is in one of its own
+   * long steps, and is given up.
    */
   readonly stuckMs: number;
 };
@@ -48,7 +48,9 @@ export class Member {
     return this.#ready;
   }
 
-  /** Runs one statement; its result as an Arrow IPC stream. Fails with kind `cancelled` soon after `signal` is aborted. */
+  /**
+   * Runs one statement; its result as an Arrow IPC stream. Fails with kind `cancelled` soon after `signal` is aborted.
+   */
   async query(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
     await this.#ready;
     // Statements run in the order in which they are sent: one that needs nothing more must not fall behind.

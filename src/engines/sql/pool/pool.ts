@@ -17,7 +17,10 @@ const MOST_STARTS = 3;
 /** A place in the pool, and how often in a row what was started for it never ran. */
 type Place = { member: Member; failedStarts: number };
 
-/** The running databases. The first one, the coordinator, holds the tables that cells make and merges; all read partitions. */
+/**
+ * The running databases. The first one, the coordinator, holds the tables that cells make and merges; all read
+ * partitions.
+ */
 export class Pool {
   readonly #places: Place[] = [];
   readonly #start: StartWorker;
@@ -35,8 +38,8 @@ export class Pool {
   }
 
   /**
-   * Starts `size` databases; `onLost` is told when the coordinator breaks, after which the pool must be closed. Others are
-   * replaced, but for those that do not come to run. Fails where the coordinator does not.
+   * Starts `size` databases; `onLost` is told when the coordinator breaks, after which the pool must be closed. Others
+   * are replaced, but for those that do not come to run. Fails where the coordinator does not.
    */
   static async open(start: StartWorker, boot: SqlBoot, size: number, onLost: () => void): Promise<Pool> {
     const pool = new Pool(start, boot, onLost);
@@ -91,8 +94,8 @@ export class Pool {
   }
 
   /**
-   * Ends a database other than the coordinator and starts another in its place; nothing where that has been done already,
-   * or has been in vain a few times.
+   * Ends a database other than the coordinator and starts another in its place; nothing where that has been done
+   * already, or has been in vain a few times.
    */
   replace(i: number, member: Member): void {
     const place = this.#places[i];
@@ -104,7 +107,10 @@ export class Pool {
     if (!this.isBroken(i)) place.member = this.#begin(i);
   }
 
-  /** Shares work out: what a member has read before goes to it again, since it keeps the bytes; the rest goes where there is least. */
+  /**
+   * Shares work out: what a member has read before goes to it again, since it keeps the bytes; the rest goes where
+   * there is least.
+   */
   share<T>(items: readonly T[], keyOf: (item: T) => string, weightOf: (item: T) => number): readonly (readonly T[])[] {
     const shares = this.#places.map((_, i) => ({ items: [] as T[], weight: this.isBroken(i) ? Infinity : 0 }));
     for (const item of items) {

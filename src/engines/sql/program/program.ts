@@ -4,8 +4,8 @@ import type { Expression } from '../../../catalogue/split/tree.ts';
 import type { Source } from './source.ts';
 
 /**
- * A query as a value: what to read and make, in order, until `sql` gives its rows. Text and types alone: it was made from
- * schemas, and no row of a catalogue nor a partition's footer was read for it.
+ * A query as a value: what to read and make, in order, until `sql` gives its rows. Text and types alone: it was made
+ * from schemas, and no row of a catalogue nor a partition's footer was read for it.
  */
 export type Program = {
   /** What every database that runs a part of it must know, as `CREATE MACRO` statements. */

@@ -28,7 +28,10 @@ export type MatchSource = {
   readonly nearest?: number;
 };
 
-/** One side of a cross-match; `position` names the columns of its positions, `icrs` is SQL that makes right ascension and declination in ICRS degrees of them. */
+/**
+ * One side of a cross-match; `position` names the columns of its positions, `icrs` is SQL that makes right ascension
+ * and declination in ICRS degrees of them.
+ */
 export type MatchSide = {
   readonly name: string;
   /** The table with its columns' types; of a table of the notebook also its rows. */
@@ -40,10 +43,12 @@ export type MatchSide = {
   | {
       readonly kind: 'catalogue';
       readonly catalogue: Catalogue;
-      /** Holds what lies within the radius of each partition. */ readonly margin?: Catalogue;
+      /** Holds what lies within the radius of each partition. */
+      readonly margin?: Catalogue;
     }
   | {
       readonly kind: 'table';
-      /** Where the other side's partitions are: the parts that this side is cut into. */ readonly cells: readonly Coverage[];
+      /** Where the other side's partitions are: the parts that this side is cut into. */
+      readonly cells: readonly Coverage[];
     }
 );

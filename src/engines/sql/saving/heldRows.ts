@@ -17,9 +17,17 @@ const GROUP_ROWS = 122_880;
 export type RowsToSave = { readonly table: TableToSave; parquet(onRows: (rows: number) => void): FileBytes };
 
 /** The rows of a table of the coordinator, read in pieces. */
-export async function heldRows(coordinator: Member, name: string, columns: readonly Column[], notes: Pick<TableToSave, 'name' | 'warnings' | 'sources'>, signal: AbortSignal): Promise<RowsToSave> {
+export async function heldRows(
+  coordinator: Member,
+  name: string,
+  columns: readonly Column[],
+  notes: Pick<TableToSave, 'name' | 'warnings' | 'sources'>,
+  signal: AbortSignal,
+): Promise<RowsToSave> {
   const types = await coordinator.describe(`FROM ${identifier(name)}`);
-  const { schema } = tableFromIPC(await coordinator.query(leavingSql(types, `FROM ${identifier(name)} LIMIT 0`), signal));
+  const { schema } = tableFromIPC(
+    await coordinator.query(leavingSql(types, `FROM ${identifier(name)} LIMIT 0`), signal),
+  );
   const few = Math.max(1, Math.floor(PIECE_BYTES / 8 / columns.length / 2048)) * 2048;
   const { rows, queries } = await rowRanges(coordinator, name, Math.min(GROUP_ROWS, few), signal);
   const groups = await rowRanges(coordinator, name, GROUP_ROWS, signal);
@@ -27,7 +35,8 @@ export async function heldRows(coordinator: Member, name: string, columns: reado
     table: {
       ...{ ...notes, schema, columns, rows },
       async *batches() {
-        for (const sql of queries) yield* batchesOf(tableFromIPC(await coordinator.query(leavingSql(types, sql), signal)));
+        for (const sql of queries)
+          yield* batchesOf(tableFromIPC(await coordinator.query(leavingSql(types, sql), signal)));
       },
     },
     async *parquet(onRows) {

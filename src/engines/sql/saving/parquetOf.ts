@@ -14,7 +14,10 @@ export async function* parquetOf(table: TableToSave, member: Member, signal: Abo
     signal.throwIfAborted();
     try {
       await member.putTable(name, tableToIPC(new ArrowTable(table.schema, [...batches]), 'stream'));
-      return await member.copyOut(parquetSql(`FROM ${identifier(name)}`, await member.describe(`FROM ${identifier(name)}`)), 'parquet');
+      return await member.copyOut(
+        parquetSql(`FROM ${identifier(name)}`, await member.describe(`FROM ${identifier(name)}`)),
+        'parquet',
+      );
     } finally {
       await member.query(`DROP TABLE IF EXISTS ${identifier(name)}`);
     }

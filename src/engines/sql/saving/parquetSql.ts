@@ -1,8 +1,13 @@
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 
-/** A query's rows as DuckDB writes them to Parquet: arrays as lists, since of arrays it writes a null as a value too many. */
+/**
+ * A query's rows as DuckDB writes them to Parquet: arrays as lists, since of arrays it writes a null as a value too
+ * many.
+ */
 export function parquetSql(sql: string, types: readonly ColumnType[]): string {
-  const arrays = types.filter(({ type }) => /\[\d+\]/.test(type)).map(({ name, type }) => `CAST(${identifier(name)} AS ${type.replace(/\[\d+\]/g, '[]')}) AS ${identifier(name)}`);
+  const arrays = types
+    .filter(({ type }) => /\[\d+\]/.test(type))
+    .map(({ name, type }) => `CAST(${identifier(name)} AS ${type.replace(/\[\d+\]/g, '[]')}) AS ${identifier(name)}`);
   return arrays.length === 0 ? sql : `SELECT * REPLACE (${arrays.join(', ')}) FROM (${sql})`;
 }

@@ -2,12 +2,14 @@ import { partitionSql } from '../parts/partitionSql.ts';
 import type { Part } from '../parts/part.ts';
 
 const LARGEST_BYTES = 32e6;
-/** Of a worker's share: few enough to save queries, enough for progress, for a fair end and for bytes to come meanwhile. */
+/**
+ * Of a worker's share: few enough to save queries, enough for progress, for a fair end and for bytes to come meanwhile.
+ */
 const BATCHES = 4;
 
 /**
- * Joins neighbours among a worker's parts, so that DuckDB is asked less often: a query costs some 10 ms of its own, and a top-k over several
- * files passes over rows that one over each file would sort.
+ * Joins neighbours among a worker's parts, so that DuckDB is asked less often: a query costs some 10 ms of its own, and
+ * a top-k over several files passes over rows that one over each file would sort.
  */
 export function batches(parts: readonly Part[]): readonly (readonly Part[])[] {
   const most = Math.ceil(parts.length / BATCHES);

@@ -2,8 +2,8 @@ const END_BYTES = 8;
 const LARGEST_BYTES = 32e6;
 
 /**
- * Joins Arrow IPC streams of one schema, in order, into fewer (Arrow columnar format 1.4, "IPC streaming format"): DuckDB takes some 20 ms to begin
- * with one. Streams of other schemas, and large ones, stay by themselves.
+ * Joins Arrow IPC streams of one schema, in order, into fewer (Arrow columnar format 1.4, "IPC streaming format"):
+ * DuckDB takes some 20 ms to begin with one. Streams of other schemas, and large ones, stay by themselves.
  */
 export function joinStreams(streams: readonly Uint8Array[]): readonly Uint8Array[] {
   const groups: Uint8Array[][] = [];
@@ -23,7 +23,9 @@ export function joinStreams(streams: readonly Uint8Array[]): readonly Uint8Array
 function joined(group: readonly Uint8Array[]): Uint8Array {
   const [first] = group;
   if (group.length === 1) return first!;
-  const pieces = group.map((stream, i) => stream.subarray(i === 0 ? 0 : schemaOf(stream).length, stream.length - END_BYTES));
+  const pieces = group.map((stream, i) =>
+    stream.subarray(i === 0 ? 0 : schemaOf(stream).length, stream.length - END_BYTES),
+  );
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, END_BYTES));
   let at = 0;
   for (const piece of [...pieces, first!.subarray(first!.length - END_BYTES)]) {

@@ -19,13 +19,18 @@ export type PassRun = Reading & {
   readonly memoryBytes: number;
   /** Told each plan before it is carried out. */
   readonly onPlan: (plan: PassPlan) => void;
-  /** Told rows of the result while more are on their way; `names` are those of its columns, which lead the rows' own. */
+  /**
+   * Told rows of the result while more are on their way; `names` are those of its columns, which lead the rows' own.
+   */
   readonly onRows: (ipc: Uint8Array, names: readonly string[]) => void;
   /** Passes are planned and told, and give what they would of no rows. */
   readonly planOnly?: boolean;
 };
 
-/** Reads what a pass needs of its source, and makes its table; what was planned. Fails where that is more than may be read. */
+/**
+ * Reads what a pass needs of its source, and makes its table; what was planned. Fails where that is more than may be
+ * read.
+ */
 export async function readPass(ready: ReadyPass, source: Source, run: PassRun): Promise<PassPlan> {
   const { pass, conditions } = ready;
   const need = { ...pass.need, conditions: [...pass.need.conditions, ...conditions] };

@@ -58,8 +58,8 @@ export class Scan {
   }
 
   /**
-   * The results as Arrow IPC, in the parts' order. A part whose worker runs out of memory or breaks down is tried again in
-   * slices; what fails then is told by its name.
+   * The results as Arrow IPC, in the parts' order. A part whose worker runs out of memory or breaks down is tried again
+   * in slices; what fails then is told by its name.
    */
   async run(): Promise<readonly Uint8Array[]> {
     try {

@@ -2,7 +2,10 @@ import type { Member } from '../pool/member.ts';
 import { bringTask, type Coming, type Fetching } from './coming.ts';
 import type { Task } from './task.ts';
 
-/** What a worker may have on its way beyond the task that it computes: enough to keep connections busy where each request takes long. */
+/**
+ * What a worker may have on its way beyond the task that it computes: enough to keep connections busy where each
+ * request takes long.
+ */
 const AHEAD_BYTES = 48e6;
 
 /** One worker's share of a scan: its tasks, and their bytes on the way. */
@@ -34,8 +37,8 @@ export class Share {
   }
 
   /**
-   * Brings the next tasks' bytes while one's are awaited and computed: one task after the other, for the workers to take
-   * turns at asking. With `onlyNext` no more than the next one's. Goes on as long as `isStill` holds.
+   * Brings the next tasks' bytes while one's are awaited and computed: one task after the other, for the workers to
+   * take turns at asking. With `onlyNext` no more than the next one's. Goes on as long as `isStill` holds.
    */
   async fetchAhead(member: Member, onlyNext: boolean, isStill: () => boolean): Promise<void> {
     let bytes = 0;

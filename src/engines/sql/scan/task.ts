@@ -21,7 +21,9 @@ export function isLost(error: unknown): boolean {
   return isNotebookError(error) && error.failure.kind === 'engine-lost';
 }
 
-/** What to try instead of a task that failed in a worker that holds nothing else; throws where nothing is left to try. */
+/**
+ * What to try instead of a task that failed in a worker that holds nothing else; throws where nothing is left to try.
+ */
 export function smallerTasks(task: Task, error: unknown): readonly Task[] {
   const { parts, cuts, losses } = task;
   const lost = isLost(error);

@@ -5,8 +5,8 @@ import type { Pass } from '../program/program.ts';
 import type { Task } from './task.ts';
 
 /**
- * A pass' partial query with the source's table standing for a task's rows, or for those of them that `filterSql`, a query
- * over that table, gives.
+ * A pass' partial query with the source's table standing for a task's rows, or for those of them that `filterSql`, a
+ * query over that table, gives.
  */
 export function taskSql(
   { source, partialSql }: Pass,

@@ -3,13 +3,19 @@ import type { Expression } from '../../../catalogue/split/tree.ts';
 import { absolute } from '../bytes/localAddress.ts';
 
 /** The address, or addresses, that a call such as `hats('…')` names; relative ones are the site's. */
-export function addressesOf({ function_name: name = '', children = [] }: Expression, siteUrl: string): string | readonly string[] {
+export function addressesOf(
+  { function_name: name = '', children = [] }: Expression,
+  siteUrl: string,
+): string | readonly string[] {
   const [only] = children;
   const single = only && textOf(only);
   if (single !== undefined) return absolute(single, siteUrl);
   const list = only?.function_name === 'list_value' ? only.children!.map(textOf) : [];
   if (list.length > 0 && list.every((text) => text !== undefined)) return list.map((text) => absolute(text, siteUrl));
-  throw new NotebookError({ kind: 'sql', message: `${name}() takes an address as a text, or a list of addresses: ${name}('https://…').` });
+  throw new NotebookError({
+    kind: 'sql',
+    message: `${name}() takes an address as a text, or a list of addresses: ${name}('https://…').`,
+  });
 }
 
 /** Whether a name in FROM is the address of a file. */

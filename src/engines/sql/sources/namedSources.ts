@@ -8,7 +8,9 @@ import { fileKindOf, readerOfFunction } from '../../../format/fileKinds.ts';
 import { addressesOf, isAddress } from './addresses.ts';
 import type { MatchSpec, Operand, SourceSpec } from './spec.ts';
 
-/** A source in a query: the table that stands for it there. A CSV or JSON file keeps its reader, under the name `table`. */
+/**
+ * A source in a query: the table that stands for it there. A CSV or JSON file keeps its reader, under the name `table`.
+ */
 export type NamedSource = { readonly table: string; readonly spec: SourceSpec };
 
 /** What a function in FROM names; `undefined` for one that is none of ours. */
@@ -17,7 +19,11 @@ function kindOf({ function_name: name = '' }: Expression): SourceSpec['kind'] | 
 }
 
 /** A tree with each source in FROM replaced by a table of its own (a file by a name of its own), and what they are. */
-export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_scan'): { readonly tree: T; readonly named: readonly NamedSource[] } {
+export function namedSources<T>(
+  tree: T,
+  siteUrl: string,
+  prefix = '__skybook_scan',
+): { readonly tree: T; readonly named: readonly NamedSource[] } {
   const named: NamedSource[] = [];
   const name = (spec: SourceSpec, ending = '') => {
     const table = `${prefix}${named.length}${ending}`;
@@ -26,13 +32,21 @@ export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_sc
   };
   const replaced = replaceIn(tree, (part) => {
     const from = part as unknown as From;
-    if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? '')) return fromAddress(from, absolute(from.table_name!, siteUrl), name);
+    if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? ''))
+      return fromAddress(from, absolute(from.table_name!, siteUrl), name);
     if (from.type !== 'TABLE_FUNCTION' || !from.function) return undefined;
     const kind = kindOf(from.function);
     if (kind === undefined) return undefined;
     if (kind === 'file') return fileReader(from, from.function, siteUrl, name);
     const spec = specOf(from.function, kind, siteUrl);
-    return { ...baseTable(name(spec, spec.kind === 'file' ? endingOf(spec.url) : ''), from.alias || from.function.function_name!), sample: from.sample, column_name_alias: from.column_name_alias };
+    return {
+      ...baseTable(
+        name(spec, spec.kind === 'file' ? endingOf(spec.url) : ''),
+        from.alias || from.function.function_name!,
+      ),
+      sample: from.sample,
+      column_name_alias: from.column_name_alias,
+    };
   });
   return { tree: replaced, named };
 }
@@ -40,14 +54,29 @@ export function namedSources<T>(tree: T, siteUrl: string, prefix = '__skybook_sc
 /** `FROM 'https://…/stars.csv'` */
 function fromAddress(from: From, url: string, name: (spec: SourceSpec, ending?: string) => string): From {
   const kind = fileKindOf(url)?.reader ?? 'catalogue';
-  const alias = from.alias || url.replace(/[?#][^]*$/, '').split('/').filter(Boolean).at(-1)!.replace(/\.[^]*$/, '');
+  const alias =
+    from.alias ||
+    url
+      .replace(/[?#][^]*$/, '')
+      .split('/')
+      .filter(Boolean)
+      .at(-1)!
+      .replace(/\.[^]*$/, '');
   return { ...from, table_name: name({ kind, url }, kind === 'file' ? endingOf(url) : ''), alias };
 }
 
-function fileReader(from: From, reader: Expression, siteUrl: string, name: (spec: SourceSpec, ending?: string) => string): From {
+function fileReader(
+  from: From,
+  reader: Expression,
+  siteUrl: string,
+  name: (spec: SourceSpec, ending?: string) => string,
+): From {
   const urls = [addressesOf(reader, siteUrl)].flat();
   const [first, ...options] = reader.children!;
-  const names = urls.map((url) => ({ ...textConstant(first!), value: { ...textConstant(first!).value!, value: name({ kind: 'file', url }, endingOf(url)) } }));
+  const names = urls.map((url) => ({
+    ...textConstant(first!),
+    value: { ...textConstant(first!).value!, value: name({ kind: 'file', url }, endingOf(url)) },
+  }));
   const files = names.length === 1 ? names[0]! : { ...first!, children: names };
   return { ...from, function: { ...reader, children: [files, ...options] } };
 }
@@ -69,7 +98,8 @@ function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): 
     if (typeof url === 'string') return { kind, url };
     throw new NotebookError({ kind: 'sql', message: `${reader.function_name!}() takes one address.` });
   }
-  const other = typeof url === 'string' && reader.function_name!.toLowerCase() === 'hats' ? fileKindOf(url)?.reader : undefined;
+  const other =
+    typeof url === 'string' && reader.function_name!.toLowerCase() === 'hats' ? fileKindOf(url)?.reader : undefined;
   return other && other !== 'catalogue' ? { kind: other, url: url as string } : { kind: 'catalogue', url };
 }
 
@@ -82,13 +112,34 @@ const FORM = "xmatch(a, b, radius_arcsec => 1, n => 1), where a and b are tables
 
 function matchOf({ children = [] }: Expression, siteUrl: string): MatchSpec {
   const [left, right, ...rest] = children;
-  const options = new Map(rest.map((option, i) => (option.class === 'COMPARISON' ? [option.left?.column_names?.[0] ?? '', option.right] : [option.alias || ['radius_arcsec', 'n'][i]!, option] as const)));
+  const options = new Map(
+    rest.map((option, i) =>
+      option.class === 'COMPARISON'
+        ? [option.left?.column_names?.[0] ?? '', option.right]
+        : ([option.alias || ['radius_arcsec', 'n'][i]!, option] as const),
+    ),
+  );
   const radiusArcsec = numberOf(options.get('radius_arcsec'));
   const nearest = options.has('n') ? numberOf(options.get('n')) : undefined;
   const unknown = [...options.keys()].filter((name) => name !== 'radius_arcsec' && name !== 'n');
-  if (!left || !right || unknown.length > 0) throw new NotebookError({ kind: 'sql', message: `The form of a cross-match is ${FORM}.`, ...(unknown.length > 0 && { detail: `It has no option ${unknown.join(', ')}.` }) });
-  if (!(radiusArcsec! >= 0 && radiusArcsec! <= 90 * 3600)) throw new NotebookError({ kind: 'sql', message: 'xmatch needs radius_arcsec => a number of arcseconds, up to 90°.', detail: FORM });
-  if (options.has('n') && !(Number.isInteger(nearest) && nearest! > 0)) throw new NotebookError({ kind: 'sql', message: 'n => in xmatch is how many nearest to keep: 1, 2, …', advice: 'Leave it out to keep all within the radius.' });
+  if (!left || !right || unknown.length > 0)
+    throw new NotebookError({
+      kind: 'sql',
+      message: `The form of a cross-match is ${FORM}.`,
+      ...(unknown.length > 0 && { detail: `It has no option ${unknown.join(', ')}.` }),
+    });
+  if (!(radiusArcsec! >= 0 && radiusArcsec! <= 90 * 3600))
+    throw new NotebookError({
+      kind: 'sql',
+      message: 'xmatch needs radius_arcsec => a number of arcseconds, up to 90°.',
+      detail: FORM,
+    });
+  if (options.has('n') && !(Number.isInteger(nearest) && nearest! > 0))
+    throw new NotebookError({
+      kind: 'sql',
+      message: 'n => in xmatch is how many nearest to keep: 1, 2, …',
+      advice: 'Leave it out to keep all within the radius.',
+    });
   return { left: operandOf(left, siteUrl), right: operandOf(right, siteUrl), radiusArcsec: radiusArcsec!, nearest };
 }
 
@@ -97,8 +148,19 @@ function operandOf(expression: Expression, siteUrl: string): Operand {
   const { subquery } = expression as Expression & { readonly subquery?: { readonly node: never } };
   if (expression.class === 'SUBQUERY' && subquery) return { kind: 'query', node: subquery.node };
   const kind = kindOf(expression);
-  if (expression.class === 'FUNCTION' && kind === 'file') return { kind: 'query', node: select([STAR], { type: 'TABLE_FUNCTION', alias: '', sample: null, function: expression, column_name_alias: [] }) };
-  const spec = expression.class === 'FUNCTION' && kind ? specOf(expression, kind, siteUrl) : addressed(expression, siteUrl);
+  if (expression.class === 'FUNCTION' && kind === 'file')
+    return {
+      kind: 'query',
+      node: select([STAR], {
+        type: 'TABLE_FUNCTION',
+        alias: '',
+        sample: null,
+        function: expression,
+        column_name_alias: [],
+      }),
+    };
+  const spec =
+    expression.class === 'FUNCTION' && kind ? specOf(expression, kind, siteUrl) : addressed(expression, siteUrl);
   // Rows of a CSV file have no other way than a query over it.
   if (spec?.kind === 'file') return { kind: 'query', node: select([STAR], baseTable(spec.url)) };
   if (spec) return spec;

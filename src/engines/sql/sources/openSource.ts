@@ -8,7 +8,10 @@ import { catalogueProvenance, fileProvenance } from './provenanceOf.ts';
 import { makeScanTable } from './scanTable.ts';
 import type { SourceSpec } from './spec.ts';
 
-/** Opens what a place of FROM names, and makes the table (or file) `table` that stands for it. Fails with kind `fetch` or `sql`. */
+/**
+ * Opens what a place of FROM names, and makes the table (or file) `table` that stands for it. Fails with kind `fetch`
+ * or `sql`.
+ */
 export async function openSource(table: string, spec: SourceSpec, opening: Opening): Promise<Opened> {
   switch (spec.kind) {
     case 'catalogue':

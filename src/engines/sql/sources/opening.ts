@@ -22,7 +22,10 @@ export type Opening = {
   withQuery(name: string): SelectNode | undefined;
 };
 
-/** An opened place of FROM: the table that stands for it is there, and has its rows once `steps` are done and where it is no source. */
+/**
+ * An opened place of FROM: the table that stands for it is there, and has its rows once `steps` are done and where it
+ * is no source.
+ */
 export type Opened = {
   readonly columns: readonly Column[];
   /** The table's own source, and those that `steps` read. */

@@ -20,4 +20,7 @@ export type MatchSpec = {
 };
 
 /** One side of a cross-match. */
-export type Operand = SourceSpec | { readonly kind: 'table'; readonly name: string } | { readonly kind: 'query'; readonly node: SelectNode };
+export type Operand =
+  | SourceSpec
+  | { readonly kind: 'table'; readonly name: string }
+  | { readonly kind: 'query'; readonly node: SelectNode };

@@ -13,13 +13,29 @@ import { inputTable } from './inputTable.ts';
 import { sqlLiteral } from './sqlLiteral.ts';
 import type { Tables } from './tables.ts';
 
-/** Makes a table of the coordinator from each input that the cell reads as one; the constants of its `$name` parameters. */
-export async function bindInputs(job: Job, coordinator: Member, tables: Tables, carry: Carry): Promise<ReadonlyMap<string, string>> {
-  const parameters = new Set(readSql(job.cell.text).tokens.filter(({ kind }) => kind === 'parameter').map(({ text }) => text));
+/**
+ * Makes a table of the coordinator from each input that the cell reads as one; the constants of its `$name` parameters.
+ */
+export async function bindInputs(
+  job: Job,
+  coordinator: Member,
+  tables: Tables,
+  carry: Carry,
+): Promise<ReadonlyMap<string, string>> {
+  const parameters = new Set(
+    readSql(job.cell.text)
+      .tokens.filter(({ kind }) => kind === 'parameter')
+      .map(({ text }) => text),
+  );
   const literals = new Map<string, string>();
   for (const [name, value] of job.inputs) {
     if (isHeld(value) && value.engine === 'sql' && !parameters.has(name)) {
-      if (tables.get(name)?.version !== value.version) throw new NotebookError({ kind: 'engine-lost', message: `The table ${name} is gone`, advice: 'Run its cell again.' });
+      if (tables.get(name)?.version !== value.version)
+        throw new NotebookError({
+          kind: 'engine-lost',
+          message: `The table ${name} is gone`,
+          advice: 'Run its cell again.',
+        });
       continue;
     }
     const known = tables.get(name);
@@ -32,18 +48,33 @@ export async function bindInputs(job: Job, coordinator: Member, tables: Tables, 
 }
 
 function sameValue(known: unknown, value: unknown): boolean {
-  if (isHeld(known) && isHeld(value)) return known.engine === value.engine && known.name === value.name && known.version === value.version && JSON.stringify(known.reading) === JSON.stringify(value.reading);
+  if (isHeld(known) && isHeld(value))
+    return (
+      known.engine === value.engine &&
+      known.name === value.name &&
+      known.version === value.version &&
+      JSON.stringify(known.reading) === JSON.stringify(value.reading)
+    );
   return typeof value === 'object' && value !== null && known === value && Object.isFrozen(value);
 }
 
 function parameterOf(name: string, carried: Carried, tables: Tables): string {
-  const value = carried.kind === 'plain' ? carried.value : carried.kind === 'array' && carried.shape.length <= 1 ? valuesOf(carried) : undefined;
+  const value =
+    carried.kind === 'plain'
+      ? carried.value
+      : carried.kind === 'array' && carried.shape.length <= 1
+        ? valuesOf(carried)
+        : undefined;
   const literal = carried.kind === 'plain' || value !== undefined ? sqlLiteral(value) : undefined;
   const unit = carried.kind === 'array' ? carried.unit : isQuantity(value) ? value.unit : undefined;
   tables.tell(name, unit && `$${name} is in ${unit}; SQL takes its numbers without the unit.`);
   if (literal !== undefined) return literal;
   const what = carried.kind === 'opaque' ? carried.type : carried.kind;
-  throw new NotebookError({ kind: 'sql', message: `$${name} is a ${what}: a parameter must be a number, a text, a date, a boolean or a list of these.`, advice: carried.kind === 'table' ? `Write FROM ${name} to read the table.` : undefined });
+  throw new NotebookError({
+    kind: 'sql',
+    message: `$${name} is a ${what}: a parameter must be a number, a text, a date, a boolean or a list of these.`,
+    advice: carried.kind === 'table' ? `Write FROM ${name} to read the table.` : undefined,
+  });
 }
 
 function isQuantity(value: unknown): value is Extract<Marked, { $skybook: 'quantity' }> {
@@ -54,10 +85,18 @@ function isQuantity(value: unknown): value is Extract<Marked, { $skybook: 'quant
 function valuesOf(carried: Extract<Carried, { kind: 'array' }>): readonly unknown[] | undefined {
   if (carried.dtype.startsWith('complex')) return undefined;
   const { mask } = carried;
-  return Array.from(typedArrayOf(carried) as unknown as ArrayLike<unknown>, (value, i) => (mask?.[i] ? null : carried.dtype === 'bool' ? value !== 0 : value));
+  return Array.from(typedArrayOf(carried) as unknown as ArrayLike<unknown>, (value, i) =>
+    mask?.[i] ? null : carried.dtype === 'bool' ? value !== 0 : value,
+  );
 }
 
-async function bindTable(name: string, value: unknown, carried: Carried, coordinator: Member, tables: Tables): Promise<void> {
+async function bindTable(
+  name: string,
+  value: unknown,
+  carried: Carried,
+  coordinator: Member,
+  tables: Tables,
+): Promise<void> {
   const { ipc, columns, warnings, sources } = inputTable(name, carried);
   await coordinator.query(`DROP TABLE IF EXISTS ${identifier(name)}`);
   await coordinator.putTable(name, ipc);
@@ -65,12 +104,16 @@ async function bindTable(name: string, value: unknown, carried: Carried, coordin
   tables.set(name, asNamedInSql(columns, types), { value, warnings, sources });
 }
 
-/** The columns under the names that DuckDB gave them: it takes no two that differ in case alone, which is told of both. */
+/**
+ * The columns under the names that DuckDB gave them: it takes no two that differ in case alone, which is told of both.
+ */
 function asNamedInSql(columns: readonly Column[], types: readonly ColumnType[]): readonly Column[] {
   const lower = columns.map((column) => column.name.toLowerCase());
   return columns.map((column, i) => {
     const name = types[i]?.name ?? column.name;
-    const others = columns.flatMap((other, at) => (at !== i && lower[at] === lower[i] ? [types[at]?.name ?? other.name] : []));
+    const others = columns.flatMap((other, at) =>
+      at !== i && lower[at] === lower[i] ? [types[at]?.name ?? other.name] : [],
+    );
     if (others.length === 0) return { ...column, name };
     const sentence = `SQL does not tell \`${column.name}\` from names that differ in case alone: of these columns this is \`${name}\`, beside \`${others.join('`, `')}\`.`;
     return { ...column, name, note: [column.note, sentence].filter(Boolean).join(' ') };

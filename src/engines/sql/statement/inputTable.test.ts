@@ -7,29 +7,64 @@ import { inputTable } from './inputTable.ts';
 const read = (carried: Carried) => {
   const { ipc, columns } = inputTable('t', carried);
   const arrow = tableFromIPC(ipc);
-  return { types: arrow.schema.fields.map(({ name, type }) => `${name} ${String(type)}`), rows: arrow.toArray().map((row) => JSON.stringify(row, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item))), columns };
+  return {
+    types: arrow.schema.fields.map(({ name, type }) => `${name} ${String(type)}`),
+    rows: arrow
+      .toArray()
+      .map((row) => JSON.stringify(row, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item))),
+    columns,
+  };
 };
 const bytes = (array: ArrayBufferView) => new Uint8Array(array.buffer);
 
 describe('what SQL reads in FROM', () => {
   test('arrays of numbers are a column of their own type, with their unit and what is missing', () => {
-    expect(read({ kind: 'array', dtype: 'float64', shape: [2], bytes: bytes(Float64Array.of(1, 2)), mask: Uint8Array.of(0, 1), unit: 'Jy' })).toMatchObject({ types: ['value Float64'], rows: ['{"value":1}', '{"value":null}'], columns: [{ name: 'value', unit: 'Jy' }] });
-    expect(read({ kind: 'array', dtype: 'bool', shape: [2], bytes: Uint8Array.of(1, 0) }).types).toEqual(['value Bool']);
-    expect(read({ kind: 'array', dtype: 'complex128', shape: [1], bytes: bytes(Float64Array.of(1, 2)) }).rows).toEqual(['{"value":{"re":1,"im":2}}']);
+    expect(
+      read({
+        kind: 'array',
+        dtype: 'float64',
+        shape: [2],
+        bytes: bytes(Float64Array.of(1, 2)),
+        mask: Uint8Array.of(0, 1),
+        unit: 'Jy',
+      }),
+    ).toMatchObject({
+      types: ['value Float64'],
+      rows: ['{"value":1}', '{"value":null}'],
+      columns: [{ name: 'value', unit: 'Jy' }],
+    });
+    expect(read({ kind: 'array', dtype: 'bool', shape: [2], bytes: Uint8Array.of(1, 0) }).types).toEqual([
+      'value Bool',
+    ]);
+    expect(read({ kind: 'array', dtype: 'complex128', shape: [1], bytes: bytes(Float64Array.of(1, 2)) }).rows).toEqual([
+      '{"value":{"re":1,"im":2}}',
+    ]);
   });
 
   test('lists of values, dictionaries of lists, and objects with others in them are tables', () => {
     expect(read(carryJs([1.5, null, 3])).rows).toEqual(['{"value":1.5}', '{"value":null}', '{"value":3}']);
     expect(read(carryJs({ a: [1, 2], b: ['x', null] })).rows).toEqual(['{"a":1,"b":"x"}', '{"a":2,"b":null}']);
-    expect(read(carryJs([{ a: 1, b: { c: [1] } }, { a: 2, b: null }])).rows).toEqual(['{"a":1,"b":{"c":[1]}}', '{"a":2,"b":null}']);
+    expect(
+      read(
+        carryJs([
+          { a: 1, b: { c: [1] } },
+          { a: 2, b: null },
+        ]),
+      ).rows,
+    ).toEqual(['{"a":1,"b":{"c":[1]}}', '{"a":2,"b":null}']);
     expect(read(carryJs([new Date(0), null])).types).toEqual(['value Timestamp<MICROSECOND>']);
   });
 
   test('quantities of one unit keep it; mixtures are text, which is told', () => {
     const pc = (value: number) => ({ $skybook: 'quantity', value, unit: 'pc' });
     expect(read({ kind: 'plain', value: [pc(1), pc(2.5)] }).columns).toMatchObject([{ name: 'value', unit: 'pc' }]);
-    expect(read(carryJs([{ v: 1 }, { v: 'x' }])).columns).toMatchObject([{ note: '`v` is now text (JSON): its values are of several kinds.' }]);
-    expect(read(carryJs([{ v: 0.5 }, { v: 2n ** 60n + 1n }])).rows).toEqual(['{"v":"0.5"}', '{"v":"1152921504606846977"}']);
+    expect(read(carryJs([{ v: 1 }, { v: 'x' }])).columns).toMatchObject([
+      { note: '`v` is now text (JSON): its values are of several kinds.' },
+    ]);
+    expect(read(carryJs([{ v: 0.5 }, { v: 2n ** 60n + 1n }])).rows).toEqual([
+      '{"v":"0.5"}',
+      '{"v":"1152921504606846977"}',
+    ]);
   });
 
   test.each([

@@ -9,30 +9,52 @@ import { isPlainObject } from '../../flatRows.ts';
 
 const READS = 'SQL reads tables, lists of values or of objects, dictionaries of lists, and one-dimensional arrays.';
 
-/** What a cell reads in FROM under `name`, as a table: also a list or an array, as its one column `value`, and columns by name. Fails in words on all else. */
+/**
+ * What a cell reads in FROM under `name`, as a table: also a list or an array, as its one column `value`, and columns
+ * by name. Fails in words on all else.
+ */
 export function inputTable(name: string, carried: Carried): Table {
   if (carried.kind === 'table') return carried.table;
   if (carried.kind === 'opaque') throw refused(name, `a ${carried.type}`);
   if (carried.kind === 'array') {
-    if (carried.shape.length !== 1) throw new NotebookError({ kind: 'sql', message: `${name} is an array of ${carried.shape.length} dimensions; SQL reads those of one.` });
+    if (carried.shape.length !== 1)
+      throw new NotebookError({
+        kind: 'sql',
+        message: `${name} is an array of ${carried.shape.length} dimensions; SQL reads those of one.`,
+      });
     return tableOf([['value', { data: arrayColumn(carried), unit: carried.unit }]]);
   }
-  return tableOf(Object.entries(columnsOf(name, carried.value)).map(([column, values]) => [column, columnOfValues(values)]));
+  return tableOf(
+    Object.entries(columnsOf(name, carried.value)).map(([column, values]) => [column, columnOfValues(values)]),
+  );
 }
 
 function columnsOf(name: string, value: unknown): Readonly<Record<string, readonly unknown[]>> {
   if (Array.isArray(value)) {
     if (value.length === 0) throw refused(name, 'an empty list, without rows or columns');
-    if (!value.every((row) => row === null || row === undefined || (isPlainObject(row) && !('$skybook' in row)))) return { value };
+    if (!value.every((row) => row === null || row === undefined || (isPlainObject(row) && !('$skybook' in row))))
+      return { value };
     const rows = value as readonly (Record<string, unknown> | null)[];
     const names = [...new Set(rows.flatMap((row) => (row ? Object.keys(row) : [])))];
-    return names.length === 0 ? { value } : Object.fromEntries(names.map((column) => [column, rows.map((row) => row?.[column])]));
+    return names.length === 0
+      ? { value }
+      : Object.fromEntries(names.map((column) => [column, rows.map((row) => row?.[column])]));
   }
-  if (!isPlainObject(value) || '$skybook' in value) throw refused(name, value === null ? 'None' : typeof value === 'object' ? 'a value' : `a ${typeof value}`, `Write $${name} to use it as a value.`);
+  if (!isPlainObject(value) || '$skybook' in value)
+    throw refused(
+      name,
+      value === null ? 'None' : typeof value === 'object' ? 'a value' : `a ${typeof value}`,
+      `Write $${name} to use it as a value.`,
+    );
   const columns = Object.entries(value);
-  const lengths = new Set(columns.map(([, items]) => (Array.isArray(items) || ArrayBuffer.isView(items) ? (items as unknown as ArrayLike<unknown>).length : -1)));
+  const lengths = new Set(
+    columns.map(([, items]) =>
+      Array.isArray(items) || ArrayBuffer.isView(items) ? (items as unknown as ArrayLike<unknown>).length : -1,
+    ),
+  );
   if (columns.length === 0) throw refused(name, 'an empty dictionary, without columns');
-  if (lengths.has(-1)) throw refused(name, 'a dictionary of values, and not of lists', `Write $${name} to use it as a value.`);
+  if (lengths.has(-1))
+    throw refused(name, 'a dictionary of values, and not of lists', `Write $${name} to use it as a value.`);
   if (lengths.size > 1) throw refused(name, 'a dictionary of lists that are not of one length');
   return Object.fromEntries(columns.map(([column, items]) => [column, Array.from(items as ArrayLike<unknown>)]));
 }
@@ -44,7 +66,23 @@ function refused(name: string, what: string, advice = READS): NotebookError {
 function tableOf(columns: readonly (readonly [name: string, column: ValueColumn])[]): Table {
   const fields = columns.map(([name, { data }]) => new Field(name, data.type, true));
   const rows = columns[0]![1].data.length;
-  const struct = makeData({ type: new Struct(fields), length: rows, nullCount: 0, children: columns.map(([, { data }]) => data) }) as Data<Struct>;
-  const known = columns.map(([name, { data, unit, note }]): Column => ({ name, type: String(data.type), ...(unit && { unit }), ...(note && { note: `\`${name}\` ${note}.` }) }));
-  return { ipc: tableToIPC(new ArrowTable(new RecordBatch(new Schema(fields), struct)), 'stream'), rows, totalRows: rows, columns: known, warnings: [] };
+  const struct = makeData({
+    type: new Struct(fields),
+    length: rows,
+    nullCount: 0,
+    children: columns.map(([, { data }]) => data),
+  }) as Data<Struct>;
+  const known = columns.map(([name, { data, unit, note }]): Column => ({
+    name,
+    type: String(data.type),
+    ...(unit && { unit }),
+    ...(note && { note: `\`${name}\` ${note}.` }),
+  }));
+  return {
+    ipc: tableToIPC(new ArrowTable(new RecordBatch(new Schema(fields), struct)), 'stream'),
+    rows,
+    totalRows: rows,
+    columns: known,
+    warnings: [],
+  };
 }

@@ -5,7 +5,10 @@ type Change = { readonly at: number; readonly cut: number; readonly put: string 
 
 const SET_OPERATIONS = /^(union|except|intersect|minus)$/i;
 
-/** SQL with ADQL's `SELECT TOP n …` (ADQL 2.1 §4.1) as `SELECT … LIMIT n`; words keep their places, so that errors keep theirs. The very same text where it has none. */
+/**
+ * SQL with ADQL's `SELECT TOP n …` (ADQL 2.1 §4.1) as `SELECT … LIMIT n`; words keep their places, so that errors keep
+ * theirs. The very same text where it has none.
+ */
 export function limitTop(text: string): string {
   if (!/\btop\b/i.test(text)) return text;
   const { tokens } = readSql(text);
@@ -18,15 +21,24 @@ export function limitTop(text: string): string {
     if (wordAt(i) !== 'top' || wordAt(first) !== 'select' || count?.kind !== 'number') continue;
     const from = tokens[first]!.from;
     const end = ends[first]!;
-    const isPart = SET_OPERATIONS.test(wordAt(end)) || SET_OPERATIONS.test(wordAt(first - 1)) || (wordAt(first - 1) === 'all' && SET_OPERATIONS.test(wordAt(first - 2)));
+    const isPart =
+      SET_OPERATIONS.test(wordAt(end)) ||
+      SET_OPERATIONS.test(wordAt(first - 1)) ||
+      (wordAt(first - 1) === 'all' && SET_OPERATIONS.test(wordAt(first - 2)));
     const cut = count.to - token.from;
-    changes.push({ at: token.from, cut, put: ' '.repeat(cut) }, { at: tokens[end - 1]!.to, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` });
+    changes.push(
+      { at: token.from, cut, put: ' '.repeat(cut) },
+      { at: tokens[end - 1]!.to, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` },
+    );
     if (isPart) changes.push({ at: from, cut: 0, put: '(' });
   }
   return changed(text, changes);
 }
 
-/** For each token, where a SELECT there ends: at its bracket's end, a set operation, a semicolon, or after the last token. */
+/**
+ * For each token, where a SELECT there ends: at its bracket's end, a set operation, a semicolon, or after the last
+ * token.
+ */
 function endsOfSelects(tokens: readonly SqlToken[]): readonly number[] {
   const ends = Array<number>(tokens.length);
   const around: number[] = [];

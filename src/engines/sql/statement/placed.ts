@@ -29,6 +29,8 @@ function pointedAt(detail: string): string | undefined {
 function wordAt(line: string, word: string): number {
   const [text = ''] = line.split('--', 1);
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const edges = /^[\p{L}\p{N}_]/u.test(word) ? new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'iu') : new RegExp(escaped, 'u');
+  const edges = /^[\p{L}\p{N}_]/u.test(word)
+    ? new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'iu')
+    : new RegExp(escaped, 'u');
   return text.search(edges);
 }

@@ -4,16 +4,26 @@ import { isMarked, type Marked } from '../../../../workers/wire/marked.ts';
 import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
 import { momentOfDate } from '../../moment.ts';
 
-/** Plain data of the wire, or a typed array, as an SQL constant; `undefined` for what has none. Of a quantity it is the number. */
+/**
+ * Plain data of the wire, or a typed array, as an SQL constant; `undefined` for what has none. Of a quantity it is the
+ * number.
+ */
 export function sqlLiteral(value: unknown): string | undefined {
   switch (typeof value) {
-    case 'boolean': return String(value);
-    case 'bigint': return String(value);
-    case 'number': return numberLiteral(value);
-    case 'string': return stringLiteral(value);
-    case 'undefined': return 'NULL';
-    case 'object': return objectLiteral(value);
-    default: return undefined;
+    case 'boolean':
+      return String(value);
+    case 'bigint':
+      return String(value);
+    case 'number':
+      return numberLiteral(value);
+    case 'string':
+      return stringLiteral(value);
+    case 'undefined':
+      return 'NULL';
+    case 'object':
+      return objectLiteral(value);
+    default:
+      return undefined;
   }
 }
 
@@ -47,7 +57,9 @@ function markedLiteral(marked: Marked): string | undefined {
       return `unhex('${Array.from(marked.bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}')`;
     case 'entries': {
       const entries = marked.entries.map(([key, item]) => [sqlLiteral(key), sqlLiteral(item)] as const);
-      return entries.flat().includes(undefined) ? undefined : `MAP {${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`;
+      return entries.flat().includes(undefined)
+        ? undefined
+        : `MAP {${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`;
     }
   }
 }

@@ -18,7 +18,12 @@ export function statementsOf(text: string, literal: (name: string) => string): r
   let own: SqlToken[] = [];
   const close = (end: number) => {
     const first = own[0];
-    if (first) statements.push({ text: filled(text, first.from, end, own, literal), line: lineOf(first.from), firstWord: first.text.toLowerCase() });
+    if (first)
+      statements.push({
+        text: filled(text, first.from, end, own, literal),
+        line: lineOf(first.from),
+        firstWord: first.text.toLowerCase(),
+      });
     own = [];
   };
   for (const token of tokens) {
@@ -50,7 +55,13 @@ export function creationOf({ text }: CellStatement): { readonly head: string; re
   return head !== undefined && query !== undefined ? { head, query } : undefined;
 }
 
-function filled(text: string, start: number, end: number, tokens: readonly SqlToken[], literal: (name: string) => string): string {
+function filled(
+  text: string,
+  start: number,
+  end: number,
+  tokens: readonly SqlToken[],
+  literal: (name: string) => string,
+): string {
   let result = '';
   let at = start;
   for (const token of tokens) {

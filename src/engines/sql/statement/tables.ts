@@ -2,10 +2,21 @@ import type { Column } from '../../../../workers/wire/column.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { unionOfSources } from '../../../../workers/wire/unionOfSources.ts';
 
-/** What is known of a table beside its columns: the value of another cell that it was made from, what the reader must know of its rows, and where they came from. */
-export type TableNotes = { readonly value?: unknown; readonly warnings?: readonly string[]; readonly sources?: readonly Provenance[] };
+/**
+ * What is known of a table beside its columns: the value of another cell that it was made from, what the reader must
+ * know of its rows, and where they came from.
+ */
+export type TableNotes = {
+  readonly value?: unknown;
+  readonly warnings?: readonly string[];
+  readonly sources?: readonly Provenance[];
+};
 
-type Entry = Required<Omit<TableNotes, 'value'>> & { readonly version: number; readonly columns: readonly Column[]; readonly value?: unknown };
+type Entry = Required<Omit<TableNotes, 'value'>> & {
+  readonly version: number;
+  readonly columns: readonly Column[];
+  readonly value?: unknown;
+};
 
 /** What is known of the tables in the coordinator beside their rows. Names are SQL's: letter case does not count. */
 export class Tables {
@@ -32,7 +43,11 @@ export class Tables {
 
   /** What the reader must know of a table made from these. */
   warningsOf(names: readonly string[]): readonly string[] {
-    const told = names.flatMap((name) => [...(this.get(name)?.warnings ?? []), ...(this.#told.has(name) ? [this.#told.get(name)!] : [])].map((warning) => (/^(From |\$)/.test(warning) ? warning : `From ${name}: ${warning}`)));
+    const told = names.flatMap((name) =>
+      [...(this.get(name)?.warnings ?? []), ...(this.#told.has(name) ? [this.#told.get(name)!] : [])].map((warning) =>
+        /^(From |\$)/.test(warning) ? warning : `From ${name}: ${warning}`,
+      ),
+    );
     return [...new Set(told)];
   }
 

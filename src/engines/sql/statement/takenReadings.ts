@@ -5,7 +5,10 @@ import type { Carry } from '../../engine.ts';
 /** Larger values are taken anew when their reader runs again. */
 const MOST_BYTES = 256e6;
 
-/** Values that cells below their reader may have changed since they were taken, kept as they were for when the reader runs again. */
+/**
+ * Values that cells below their reader may have changed since they were taken, kept as they were for when the reader
+ * runs again.
+ */
 export class TakenReadings {
   readonly #taken = new WeakMap<Held, Carried>();
 

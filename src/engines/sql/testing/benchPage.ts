@@ -19,17 +19,37 @@ const engines = new Map<string, SqlEngine>();
 async function run(siteUrl: string, workers: number, sql: string, key = ''): Promise<Timed> {
   const name = `${workers} ${key}`;
   // The byte store would hide what a first reading costs.
-  const engine = engines.get(name) ?? new SqlEngine({ siteUrl, start: startSqlWorker(partsAt(siteUrl)), carry: async (value) => carryJs(value), onLost: () => undefined, settings: async () => ({ sqlWorkers: workers }), read: readHttp, store: Promise.resolve(undefined) });
+  const engine =
+    engines.get(name) ??
+    new SqlEngine({
+      siteUrl,
+      start: startSqlWorker(partsAt(siteUrl)),
+      carry: async (value) => carryJs(value),
+      onLost: () => undefined,
+      settings: async () => ({ sqlWorkers: workers }),
+      read: readHttp,
+      store: Promise.resolve(undefined),
+    });
   engines.set(name, engine);
   const text = `-- @allow 40 GB\n${sql}`;
   const events: RunEvent[] = [];
   const frames = watchFrames();
   const from = performance.now();
-  await engine.run({ cell: { id: 'c', language: 'sql', text, pinned: true, hidden: false }, analysis: analyseSql(text, undefined), inputs: new Map(), signal: new AbortController().signal, emit: (event) => events.push(event) });
+  await engine.run({
+    cell: { id: 'c', language: 'sql', text, pinned: true, hidden: false },
+    analysis: analyseSql(text, undefined),
+    inputs: new Map(),
+    signal: new AbortController().signal,
+    emit: (event) => events.push(event),
+  });
   const ms = performance.now() - from;
   const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : []));
   const last = shown.at(-1)?.tables?.[(shown.at(-1)!.data[MIME.table] as { table: string }).table];
-  const row = last ? JSON.stringify(tableFromIPC(last.ipc).get(0)?.toJSON(), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) : '';
+  const row = last
+    ? JSON.stringify(tableFromIPC(last.ipc).get(0)?.toJSON(), (_, value: unknown) =>
+        typeof value === 'bigint' ? String(value) : value,
+      )
+    : '';
   return { ms, row, longestFrameMs: frames(), plan: String(shown[0]?.data['text/plain'] ?? '') };
 }
 

@@ -2,10 +2,19 @@ import { openNodeDatabase } from '../../../../workers/sql/testing/openNodeDataba
 import type { Native } from './nativeDatabase.ts';
 import { SplitRun } from './splitRun.ts';
 
-/** An answer whose values are texts, or an error's message, and for each pass why it gathered rows (`undefined` where it was split). */
-export type Answer = { readonly rows: readonly (readonly unknown[])[] | string; readonly gathered: readonly (string | undefined)[] };
+/**
+ * An answer whose values are texts, or an error's message, and for each pass why it gathered rows (`undefined` where it
+ * was split).
+ */
+export type Answer = {
+  readonly rows: readonly (readonly unknown[])[] | string;
+  readonly gathered: readonly (string | undefined)[];
+};
 
-/** Makes a table `sky` and others by `statements` in a native DuckDB, and in the engine's in `pieces`, told apart by the expression `piece`; gives both answers to a query. */
+/**
+ * Makes a table `sky` and others by `statements` in a native DuckDB, and in the engine's in `pieces`, told apart by the
+ * expression `piece`; gives both answers to a query.
+ */
 export async function besideNative(native: Native, statements: readonly string[], pieces: number, piece: string) {
   const { database } = await openNodeDatabase();
   let id = 0;
@@ -19,12 +28,17 @@ export async function besideNative(native: Native, statements: readonly string[]
   const pool = new SplitRun(database, pieces);
   return async (sql: string): Promise<{ readonly whole: Answer['rows']; readonly pieces: Answer }> => {
     const whole = await native(texts(sql)).catch(messageOf);
-    const inPieces = await pool.run(sql, texts).then(({ ipc, gathered }) => ({ rows: SplitRun.rows(ipc), gathered }), (error: unknown) => ({ rows: messageOf(error), gathered: [] }));
+    const inPieces = await pool.run(sql, texts).then(
+      ({ ipc, gathered }) => ({ rows: SplitRun.rows(ipc), gathered }),
+      (error: unknown) => ({ rows: messageOf(error), gathered: [] }),
+    );
     return { whole, pieces: inPieces };
   };
 }
 
-/** A query for the values of another as texts, in its order: the two databases' own clients show some types differently. */
+/**
+ * A query for the values of another as texts, in its order: the two databases' own clients show some types differently.
+ */
 function texts(sql: string): string {
   return `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql}) AS answer`;
 }

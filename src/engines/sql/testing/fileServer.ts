@@ -5,7 +5,18 @@ import { gzipSync } from 'node:zlib';
 import type { FolderList } from './folderLists.ts';
 
 /** Ways in which static servers differ. */
-export const fileServerKinds = ['plain', 'noRange', 'wrongHead', 'shortHead', 'noHead', 'gzipRanges', 'gzipHead', 'wrongOffset', 'shortRanges', 'refusedRanges'] as const;
+export const fileServerKinds = [
+  'plain',
+  'noRange',
+  'wrongHead',
+  'shortHead',
+  'noHead',
+  'gzipRanges',
+  'gzipHead',
+  'wrongOffset',
+  'shortRanges',
+  'refusedRanges',
+] as const;
 
 /** Ways in which they fail. */
 export const brokenServerKinds = ['forbidden', 'cutBodies', 'errors'] as const;
@@ -14,7 +25,14 @@ export const brokenServerKinds = ['forbidden', 'cutBodies', 'errors'] as const;
 export type ServerKind = (typeof fileServerKinds)[number] | (typeof brokenServerKinds)[number];
 
 /** One answered request. Times are in milliseconds. */
-export type Served = { readonly method: string; readonly path: string; readonly range?: string; readonly bytes: number; readonly from: number; readonly to: number };
+export type Served = {
+  readonly method: string;
+  readonly path: string;
+  readonly range?: string;
+  readonly bytes: number;
+  readonly from: number;
+  readonly to: number;
+};
 
 /** A server of a folder that notes what it sends. */
 export async function serveFolder(folder: string, kind: ServerKind = 'plain', delayMs = 0, list?: FolderList) {
@@ -28,13 +46,29 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
     const finish = (status: number, body: Uint8Array, headers: Readonly<Record<string, string>> = {}) => {
       response.writeHead(status, { 'Content-Length': String(body.length), ...headers });
       response.end(request.method === 'HEAD' ? undefined : body);
-      served.push({ method: request.method!, path, range: request.headers.range, bytes: request.method === 'HEAD' ? 0 : body.length, from, to: performance.now() });
+      served.push({
+        method: request.method!,
+        path,
+        range: request.headers.range,
+        bytes: request.method === 'HEAD' ? 0 : body.length,
+        from,
+        to: performance.now(),
+      });
     };
     const size = statSync(file, { throwIfNoEntry: false })?.isFile() ? statSync(file).size : undefined;
     if (size === undefined) {
-      const names = (of: string) => (statSync(of, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(of, { withFileTypes: true }).map((entry) => entry.name + (entry.isDirectory() ? '/' : '')) : []);
-      const text = statSync(file, { throwIfNoEntry: false })?.isDirectory() ? list?.(path, names(file), new URL(request.url!, 'http://x').searchParams, (prefix) => names(resolve(folder, prefix))) : undefined;
-      return text === undefined ? finish(404, new Uint8Array()) : finish(200, new TextEncoder().encode(text), { 'Content-Type': 'text/html' });
+      const names = (of: string) =>
+        statSync(of, { throwIfNoEntry: false })?.isDirectory()
+          ? readdirSync(of, { withFileTypes: true }).map((entry) => entry.name + (entry.isDirectory() ? '/' : ''))
+          : [];
+      const text = statSync(file, { throwIfNoEntry: false })?.isDirectory()
+        ? list?.(path, names(file), new URL(request.url!, 'http://x').searchParams, (prefix) =>
+            names(resolve(folder, prefix)),
+          )
+        : undefined;
+      return text === undefined
+        ? finish(404, new Uint8Array())
+        : finish(200, new TextEncoder().encode(text), { 'Content-Type': 'text/html' });
     }
     const bytes = readFileSync(file);
     if (path.endsWith('.parquet')) {
@@ -48,7 +82,12 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
     if (request.method === 'HEAD') {
       if (kind === 'noHead') return finish(405, new Uint8Array());
       if (kind === 'gzipHead') return finish(200, gzipSync(bytes), { 'Content-Encoding': 'gzip' });
-      return finish(200, bytes, { 'Content-Length': String(kind === 'wrongHead' ? size + 5000 : kind === 'shortHead' ? Math.ceil(size / 2) : size), ...(kind !== 'noRange' && { 'Accept-Ranges': 'bytes' }) });
+      return finish(200, bytes, {
+        'Content-Length': String(
+          kind === 'wrongHead' ? size + 5000 : kind === 'shortHead' ? Math.ceil(size / 2) : size,
+        ),
+        ...(kind !== 'noRange' && { 'Accept-Ranges': 'bytes' }),
+      });
     }
     const [, stated, last, suffix] = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/.exec(request.headers.range ?? '') ?? [];
     const first = suffix === undefined ? stated : Math.max(0, size - Number(suffix));
@@ -56,19 +95,28 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
     const [start, end] = [Number(first), last ? Math.min(Number(last) + 1, size) : size];
     if (kind === 'gzipRanges') {
       const packed = gzipSync(bytes);
-      return finish(206, packed.subarray(start, end), { 'Content-Encoding': 'gzip', 'Content-Range': `bytes ${start}-${end - 1}/${packed.length}` });
+      return finish(206, packed.subarray(start, end), {
+        'Content-Encoding': 'gzip',
+        'Content-Range': `bytes ${start}-${end - 1}/${packed.length}`,
+      });
     }
-    if (start >= size || kind === 'refusedRanges') return finish(416, new Uint8Array(), { 'Content-Range': `bytes */${size}` });
+    if (start >= size || kind === 'refusedRanges')
+      return finish(416, new Uint8Array(), { 'Content-Range': `bytes */${size}` });
     if (kind === 'shortRanges') {
       const middle = Math.ceil((start + end) / 2);
       return finish(206, bytes.subarray(start, middle), { 'Content-Range': `bytes ${start}-${middle - 1}/${size}` });
     }
-    if (kind === 'wrongOffset') return finish(206, bytes.subarray(0, end - start), { 'Content-Range': `bytes 0-${end - start - 1}/${size}` });
+    if (kind === 'wrongOffset')
+      return finish(206, bytes.subarray(0, end - start), { 'Content-Range': `bytes 0-${end - start - 1}/${size}` });
     return finish(206, bytes.subarray(start, end), { 'Content-Range': `bytes ${start}-${end - 1}/${size}` });
   };
   const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('no port');
-  return { url: `http://127.0.0.1:${address.port}/`, served, close: () => new Promise((closed) => (server.closeAllConnections(), server.close(closed))) };
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    served,
+    close: () => new Promise((closed) => (server.closeAllConnections(), server.close(closed))),
+  };
 }

@@ -1,7 +1,10 @@
 /** Runs one statement in a native DuckDB; its rows, of which queries are to give texts alone. */
 export type Native = (sql: string) => Promise<readonly (readonly unknown[])[]>;
 
-/** Opens a native DuckDB of one thread, which the engine's answers are compared with; `undefined` where its binary is not installed. */
+/**
+ * Opens a native DuckDB of one thread, which the engine's answers are compared with; `undefined` where its binary is
+ * not installed.
+ */
 export async function openNative(): Promise<Native | undefined> {
   const api = await import('@duckdb/node-api').catch(() => undefined);
   if (!api) return undefined;

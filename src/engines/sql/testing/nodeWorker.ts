@@ -8,7 +8,10 @@ import type { Answer } from './nodeThread.ts';
 export const startNodeWorker: StartWorker = (onLost) => {
   const code = new URL('./nodeThread.ts', import.meta.url).href;
   // A thread does not inherit the loader of TypeScript.
-  const thread = new Worker(`import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(code)}, ${JSON.stringify(import.meta.url)}))`, { eval: true });
+  const thread = new Worker(
+    `import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(code)}, ${JSON.stringify(import.meta.url)}))`,
+    { eval: true },
+  );
   const open = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
   let lastId = 0;
   let ended = false;
@@ -39,6 +42,15 @@ export const startNodeWorker: StartWorker = (onLost) => {
       thread.postMessage({ id, method, values });
     });
   thread.unref();
-  const worker = new Proxy({}, { get: (_target, method) => (method === 'then' ? undefined : (...values: unknown[]) => call(String(method), values)) });
-  return { worker: worker as SqlWorker, end: () => end(new NotebookError({ kind: 'engine-lost', message: 'The SQL engine was stopped' })) };
+  const worker = new Proxy(
+    {},
+    {
+      get: (_target, method) =>
+        method === 'then' ? undefined : (...values: unknown[]) => call(String(method), values),
+    },
+  );
+  return {
+    worker: worker as SqlWorker,
+    end: () => end(new NotebookError({ kind: 'engine-lost', message: 'The SQL engine was stopped' })),
+  };
 };

@@ -14,14 +14,36 @@ import { startNodeWorker } from './nodeWorker.ts';
 export const readFile: Read = (url, range) => diskRead(decodeURIComponent(url.replace('file://', '')), range);
 
 /** An SQL engine in this thread of Node, for tests, and a way to run a cell in it. */
-export function openEngine(folder: string, { workers: sqlWorkers = 1, ...options }: Partial<SqlEngineOptions> & { readonly workers?: number } = {}) {
-  const engine = new SqlEngine({ siteUrl: `${pathToFileURL(folder).href}/`, carry: async (value) => carryJs(value), onLost: () => undefined, settings: async () => ({ sqlWorkers }), start: startNodeWorker, read: readFile, ...options });
-  async function run(text: string, output?: string, inputs: Readonly<Record<string, unknown>> = {}, signal = new AbortController().signal) {
+export function openEngine(
+  folder: string,
+  { workers: sqlWorkers = 1, ...options }: Partial<SqlEngineOptions> & { readonly workers?: number } = {},
+) {
+  const engine = new SqlEngine({
+    siteUrl: `${pathToFileURL(folder).href}/`,
+    carry: async (value) => carryJs(value),
+    onLost: () => undefined,
+    settings: async () => ({ sqlWorkers }),
+    start: startNodeWorker,
+    read: readFile,
+    ...options,
+  });
+  async function run(
+    text: string,
+    output?: string,
+    inputs: Readonly<Record<string, unknown>> = {},
+    signal = new AbortController().signal,
+  ) {
     setMaxListeners(0, signal);
     const events: RunEvent[] = [];
     const analysis = analyseSql(text, output);
     const cell = { id: 'c', language: 'sql', text, output, pinned: true, hidden: false } as const;
-    const exports = await engine.run({ cell, analysis, inputs: new Map(Object.entries(inputs)), signal, emit: (event) => events.push(event) });
+    const exports = await engine.run({
+      cell,
+      analysis,
+      inputs: new Map(Object.entries(inputs)),
+      signal,
+      emit: (event) => events.push(event),
+    });
     const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : [])).at(-1);
     const table = shown?.tables?.[(shown.data[MIME.table] as { table: string }).table];
     const passes = (shown?.data[MIME.plan] as { passes: readonly Record<string, unknown>[] } | undefined)?.passes ?? [];
@@ -29,7 +51,11 @@ export function openEngine(folder: string, { workers: sqlWorkers = 1, ...options
       ...{ exports, table, plan: passes[0], passes, events },
       /** Made when asked for: Arrow's rows refuse some values. */
       get rows() {
-        return table ? tableFromIPC(table.ipc).toArray().map((row) => row.toJSON() as Record<string, unknown>) : [];
+        return table
+          ? tableFromIPC(table.ipc)
+              .toArray()
+              .map((row) => row.toJSON() as Record<string, unknown>)
+          : [];
       },
     };
   }

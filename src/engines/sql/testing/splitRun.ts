@@ -24,8 +24,14 @@ export class SplitRun {
     this.#pieces = pieces;
   }
 
-  /** The Arrow bytes of the result, or of what is `asked` of it, and for each pass why it gathered rows (`undefined` where it was split). */
-  async run(sql: string, asked = (text: string) => text): Promise<{ readonly ipc: Uint8Array; readonly gathered: readonly (string | undefined)[] }> {
+  /**
+   * The Arrow bytes of the result, or of what is `asked` of it, and for each pass why it gathered rows (`undefined`
+   * where it was split).
+   */
+  async run(
+    sql: string,
+    asked = (text: string) => text,
+  ): Promise<{ readonly ipc: Uint8Array; readonly gathered: readonly (string | undefined)[] }> {
     const run = (text: string) => this.#database.query(++this.#id, text);
     if (!this.#functions) {
       for (const macro of [...PARTIAL_MACROS, ...MERGE_MACROS]) await run(macro);

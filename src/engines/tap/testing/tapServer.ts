@@ -4,7 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 export type Received = { readonly method: string; readonly path: string; readonly form: ReadonlyMap<string, string> };
 
 /** What a server answers; `undefined` ends the connection without a word. */
-export type Given = { readonly status?: number; readonly type?: string; readonly body?: string | Uint8Array; readonly headers?: Readonly<Record<string, string>> } | undefined;
+export type Given =
+  | {
+      readonly status?: number;
+      readonly type?: string;
+      readonly body?: string | Uint8Array;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | undefined;
 
 /** A server at a port of this machine that notes what it is asked and answers what a test says. */
 export async function serve(answer: (request: Received, base: string) => Given | Promise<Given>) {
@@ -15,7 +22,11 @@ export async function serve(answer: (request: Received, base: string) => Given |
     received.push(asked);
     const given = await answer(asked, url);
     if (!given) return void request.socket.destroy();
-    response.writeHead(given.status ?? 200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': given.type ?? 'application/x-votable+xml', ...given.headers });
+    response.writeHead(given.status ?? 200, {
+      'Access-Control-Allow-Origin': '*',
+      'Content-Type': given.type ?? 'application/x-votable+xml',
+      ...given.headers,
+    });
     response.end(given.body);
   };
   const server = createServer((request, response) => void respond(request, response));
@@ -32,11 +43,19 @@ async function formOf(request: IncomingMessage): Promise<ReadonlyMap<string, str
   const type = request.headers['content-type'] ?? '';
   if (!type) return new Map();
   const form = await new Response(Buffer.concat(pieces), { headers: { 'Content-Type': type } }).formData();
-  return new Map(await Promise.all([...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const)));
+  return new Map(
+    await Promise.all(
+      [...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const),
+    ),
+  );
 }
 
 /** A service's answer as a VOTable: fields, rows of TABLEDATA, and INFOs before and after. */
-export function votable(fields: string, rows: readonly (readonly unknown[])[], { before = '<INFO name="QUERY_STATUS" value="OK"/>', after = '' } = {}): string {
+export function votable(
+  fields: string,
+  rows: readonly (readonly unknown[])[],
+  { before = '<INFO name="QUERY_STATUS" value="OK"/>', after = '' } = {},
+): string {
   const body = rows.map((row) => `<TR>${row.map((value) => `<TD>${String(value)}</TD>`).join('')}</TR>`).join('');
   return `<?xml version="1.0"?><VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3"><RESOURCE type="results">${before}<TABLE>${fields}<DATA><TABLEDATA>${body}</TABLEDATA></DATA></TABLE>${after}</RESOURCE></VOTABLE>`;
 }

@@ -37,13 +37,25 @@ def attach_table(module: ModuleType) -> None:
 
 def attach_connect(connect: ModuleType) -> None:
     """Has `Table.read` note the address that it reads."""
-    connect.TableRead.__call__ = _noting(connect.TableRead.__call__, 1, lambda table, source: _keep(table, table.meta, source))
+    connect.TableRead.__call__ = _noting(
+        connect.TableRead.__call__, 1, lambda table, source: _keep(table, table.meta, source)
+    )
 
 
 def attach_pandas(pandas: ModuleType) -> None:
     """Has pandas' readers note the address that they read."""
     for name in _PANDAS:
-        setattr(pandas, name, _noting(getattr(pandas, name), 0, lambda frame, source: _keep(frame, frame.attrs, source) if hasattr(frame, "attrs") else tell_sources([source])))
+        setattr(
+            pandas,
+            name,
+            _noting(
+                getattr(pandas, name),
+                0,
+                lambda frame, source: (
+                    _keep(frame, frame.attrs, source) if hasattr(frame, "attrs") else tell_sources([source])
+                ),
+            ),
+        )
 
 
 def attach_fits(fits: ModuleType) -> None:

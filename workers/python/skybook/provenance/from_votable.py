@@ -53,7 +53,13 @@ class _Listening:
     """A source of bytes that is read through, of which the beginning and the length are known afterwards."""
 
     def __init__(self, source: Any) -> None:
-        self.path = source if isinstance(source, str) else os.fspath(source) if isinstance(source, os.PathLike) else getattr(source, "name", None)
+        self.path = (
+            source
+            if isinstance(source, str)
+            else os.fspath(source)
+            if isinstance(source, os.PathLike)
+            else getattr(source, "name", None)
+        )
         self.head = b""
         self.size = 0
         self.source = self._heard(source) if callable(source) else source
@@ -78,13 +84,15 @@ class _Listening:
             self.size = file.seek(0, os.SEEK_END) or file.tell()
             self.head = head if isinstance(head, bytes) else b""
             file.seek(place)
-        except (OSError, ValueError):
+        except OSError, ValueError:
             self.size = 0
 
 
 def _sources(votable: Any, listening: _Listening) -> list[Source]:
     infos = infos_of(votable)
-    if any(name == "query_status" and value.upper() == "ERROR" for name, value, _ in infos) and not any(len(table.array) for table in votable.iter_tables()):
+    if any(name == "query_status" and value.upper() == "ERROR" for name, value, _ in infos) and not any(
+        len(table.array) for table in votable.iter_tables()
+    ):
         return []
     saved = [json.loads(value) for name, value, _ in infos if name == _SAVED and value.startswith("{")]
     heard = find_heard(listening.head, listening.size) if listening.size else None
@@ -95,9 +103,24 @@ def _sources(votable: Any, listening: _Listening) -> list[Source]:
     if saved:
         return [source, *saved]
     resource = results_of(votable)
-    title = (resource.description if resource else None) or next((table.description for table in votable.iter_tables() if table.description), None)
-    query = source.get("query") if heard and heard.query else next((value or text for name, value, text in infos if name in _ADQL and (value or text)), source.get("query"))
-    return [{**source, **({"query": query} if query else {}), "isTruncated": _is_truncated(infos), "origin": origin_of(infos, " ".join(str(title).split()) if title else None)}]
+    title = (resource.description if resource else None) or next(
+        (table.description for table in votable.iter_tables() if table.description), None
+    )
+    query = (
+        source.get("query")
+        if heard and heard.query
+        else next(
+            (value or text for name, value, text in infos if name in _ADQL and (value or text)), source.get("query")
+        )
+    )
+    return [
+        {
+            **source,
+            **({"query": query} if query else {}),
+            "isTruncated": _is_truncated(infos),
+            "origin": origin_of(infos, " ".join(str(title).split()) if title else None),
+        }
+    ]
 
 
 def _is_truncated(infos: list[tuple[str, str, str]]) -> bool:

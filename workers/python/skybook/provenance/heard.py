@@ -14,7 +14,8 @@ _HEAD_BYTES = 4096
 
 @dataclass(frozen=True)
 class Heard:
-    """One answer: the address asked and its parameters, as text too, the ADQL where it held any, when it came (ISO 8601, UTC), and how its body begins."""
+    """One answer: the address asked and its parameters, as text too, the ADQL where it held any, when it came (ISO
+    8601, UTC), and how its body begins."""
 
     url: str
     parameters: dict[str, str]
@@ -37,7 +38,9 @@ def now() -> str:
 def note_answer(request: Request, answer: Answer) -> None:
     """Keeps what is to be known of an answer later; of jobs, what was asked."""
     parameters = _parameters(request)
-    query = parameters.get("QUERY") or next((query for job, query in _jobs.items() if request.url.startswith(job)), None)
+    query = parameters.get("QUERY") or next(
+        (query for job, query in _jobs.items() if request.url.startswith(job)), None
+    )
     if "QUERY" in parameters and "/async/" in answer.url:
         _jobs[answer.url.rstrip("/") + "/"] = parameters["QUERY"]
     # urllib3 writes the port out that goes without saying.
@@ -50,7 +53,9 @@ def note_answer(request: Request, answer: Answer) -> None:
 def find_heard(head: bytes, size: int) -> Heard | None:
     """The last answer whose body begins so and was so long."""
     begin = head[:_HEAD_BYTES]
-    return next((heard for heard in reversed(_lately) if heard.bytes == size and heard.head[: len(begin)] == begin), None)
+    return next(
+        (heard for heard in reversed(_lately) if heard.bytes == size and heard.head[: len(begin)] == begin), None
+    )
 
 
 def last_heard(url: str) -> Heard | None:

@@ -1,4 +1,5 @@
-"""What a VOTable states of the data in it: INFO elements of the IVOA Note Data Origin 1.1, and those that DaCHS and Gaia had before it."""
+"""What a VOTable states of the data in it: INFO elements of the IVOA Note Data Origin 1.1, and those that DaCHS and
+Gaia had before it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +7,12 @@ from typing import Any
 type Info = tuple[str, str, str]
 
 # What stands in `Origin` of the page → names of INFO; those in plural form keep all that is stated.
-_MANY = {"creators": ("creator",), "citations": ("citation", "cites"), "references": ("reference_url", "referenceurl"), "madeFrom": ("is_derived_from",)}
+_MANY = {
+    "creators": ("creator",),
+    "citations": ("citation", "cites"),
+    "references": ("reference_url", "referenceurl"),
+    "madeFrom": ("is_derived_from",),
+}
 _ONE = {
     "ivoid": ("ivoid",),
     "publisher": ("publisher",),
@@ -21,15 +27,25 @@ _ONE = {
 
 
 def infos_of(votable: Any) -> list[Info]:
-    """INFO elements of the file, of its resource of results and of that one's tables, as name in lower case, value and text."""
+    """INFO elements of the file, of its resource of results and of that one's tables, as name in lower case, value and
+    text."""
     resource = results_of(votable)
-    found = [*votable.infos, *(resource.infos if resource else ()), *(info for table in (resource.tables if resource else ()) for info in table.infos)]
-    return [((info.name or "").lower(), (info.value or "").strip(), " ".join((info.content or "").split())) for info in found]
+    found = [
+        *votable.infos,
+        *(resource.infos if resource else ()),
+        *(info for table in (resource.tables if resource else ()) for info in table.infos),
+    ]
+    return [
+        ((info.name or "").lower(), (info.value or "").strip(), " ".join((info.content or "").split()))
+        for info in found
+    ]
 
 
 def results_of(votable: Any) -> Any:
     """The resource that holds the results, or the first one."""
-    return next((resource for resource in votable.resources if resource.type == "results"), next(iter(votable.resources), None))
+    return next(
+        (resource for resource in votable.resources if resource.type == "results"), next(iter(votable.resources), None)
+    )
 
 
 def origin_of(infos: Iterable[Info], title: str | None) -> dict[str, Any]:

@@ -24,13 +24,22 @@ def source_of_answer(heard: Heard) -> Source:
     if protocol == "TAP":
         url = next((url[: url.index(end)] for end in _TAP_ENDS if end in url), url)
     query = heard.query or (heard.asked if parameters or "?" in heard.asked else None)
-    return {**source_at(url), **({"protocol": protocol} if protocol else {}), **({"query": query} if query else {}), "retrievedAt": heard.at}
+    return {
+        **source_at(url),
+        **({"protocol": protocol} if protocol else {}),
+        **({"query": query} if query else {}),
+        "retrievedAt": heard.at,
+    }
 
 
 def source_at(url: str) -> Source:
     """An address, or a path of this Python's files, as where something comes from, now."""
     if "://" not in url:
-        service, url = ("your disk", "local://" + url.removeprefix("/local/")) if url.startswith("/local/") else ("a file", "file://" + url)
+        service, url = (
+            ("your disk", "local://" + url.removeprefix("/local/"))
+            if url.startswith("/local/")
+            else ("a file", "file://" + url)
+        )
     else:
         host = urlsplit(url).hostname or ""
         known = service_of(host)
@@ -41,7 +50,11 @@ def source_at(url: str) -> Source:
 def kept_sources(notes: dict[Any, Any]) -> list[Source]:
     """The sources in a table's `meta` or `attrs`, each once; a FITS file has changed the key to capitals."""
     texts = notes.get(KEY) or notes.get(KEY.upper()) or []
-    found = [_read(text) for text in dict.fromkeys([texts] if isinstance(texts, str) else texts if isinstance(texts, list) else []) if isinstance(text, str)]
+    found = [
+        _read(text)
+        for text in dict.fromkeys([texts] if isinstance(texts, str) else texts if isinstance(texts, list) else [])
+        if isinstance(text, str)
+    ]
     return [source for source in found if source is not None]
 
 

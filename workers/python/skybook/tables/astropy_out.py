@@ -34,7 +34,12 @@ def _columns(name: str, column: Any) -> Iterator[Column]:
     except Exception as error:
         # One column that no one foresaw is no reason to lose the others.
         items = [str(column[i]) for i in range(len(column))]
-        yield {"name": name, "type": type(column).__name__, **column_of(len(items), None, texts(items)), "note": f"is now text: {error}"}
+        yield {
+            "name": name,
+            "type": type(column).__name__,
+            **column_of(len(items), None, texts(items)),
+            "note": f"is now text: {error}",
+        }
 
 
 def _typed(name: str, column: Any) -> Iterator[Column]:
@@ -75,5 +80,12 @@ def _known(column: Any) -> Column:
     info = column.info
     meta = info.meta or {}
     unit = None if is_a(column, "astropy.time", "TimeDelta") else info.unit
-    known = {"unit": unit_out(unit), "ucd": meta.get("ucd"), "utype": meta.get("utype"), "frame": meta.get("frame"), "description": info.description, "told": meta.get("skybook_note")}
+    known = {
+        "unit": unit_out(unit),
+        "ucd": meta.get("ucd"),
+        "utype": meta.get("utype"),
+        "frame": meta.get("frame"),
+        "description": info.description,
+        "told": meta.get("skybook_note"),
+    }
     return {key: str(value) for key, value in known.items() if value}

@@ -18,7 +18,9 @@ def clock_times(ticks: np.ndarray, per_us: int, missing: np.ndarray | None, tell
     if np.any(shown % per_us) or np.any(shown // per_us >= _DAY_US):
         tell("is now text: Python's times end before 24:00 and have whole microseconds")
         return _filled([_clock(int(tick) * 1000 // per_us) for tick in shown])
-    return _filled([(datetime.datetime.min + datetime.timedelta(microseconds=int(tick))).time() for tick in shown // per_us])
+    return _filled(
+        [(datetime.datetime.min + datetime.timedelta(microseconds=int(tick))).time() for tick in shown // per_us]
+    )
 
 
 def intervals(values: Any, length: int, missing: np.ndarray | None, tell: Tell) -> np.ndarray:
@@ -49,5 +51,9 @@ def _clock(nanos: int) -> str:
 
 def _interval(months: int, days: int, nanos: int) -> str:
     years, months = int(months / 12), months - 12 * int(months / 12)
-    said = [f"{count} {what}{'' if abs(count) == 1 else 's'}" for count, what in ((years, "year"), (months, "month"), (days, "day")) if count]
+    said = [
+        f"{count} {what}{'' if abs(count) == 1 else 's'}"
+        for count, what in ((years, "year"), (months, "month"), (days, "day"))
+        if count
+    ]
     return " ".join(said + ([_clock(nanos)] if nanos or not said else []))

@@ -16,7 +16,8 @@ _WASTE_BYTES = 16_000_000
 
 
 def column_in(column: Column, tell: Tell = lambda _: None) -> np.ndarray:
-    """The array of one column of the page: strings as `str`, instants as `datetime64`, lists, records and exact numbers as objects where numpy has no type for them. `tell` hears what was changed, as the end of a sentence."""
+    """The array of one column of the page: strings as `str`, instants as `datetime64`, lists, records and exact numbers
+    as objects where numpy has no type for them. `tell` hears what was changed, as the end of a sentence."""
     length = column["length"]
     missing = _missing(column)
     values = _values(column, length, missing, tell)
@@ -28,7 +29,9 @@ def column_in(column: Column, tell: Tell = lambda _: None) -> np.ndarray:
         return np.ma.MaskedArray(plain, mask=missing)
     hidden = missing
     if values.dtype.names:
-        hidden = np.array([(gone,) * len(values.dtype.names) for gone in missing], [(name, bool) for name in values.dtype.names])
+        hidden = np.array(
+            [(gone,) * len(values.dtype.names) for gone in missing], [(name, bool) for name in values.dtype.names]
+        )
     return np.ma.MaskedArray(values, mask=hidden)
 
 
@@ -56,7 +59,9 @@ def _values(column: Column, length: int, missing: np.ndarray | None, tell: Tell)
     if layout == "date":
         return _dates(np.frombuffer(column["values"], np.int32, length).astype("M8[D]"), tell)
     if layout == "time":
-        return clock_times(np.frombuffer(column["values"], np.int64, length), 1000 if tick == "ns" else 1, missing, tell)
+        return clock_times(
+            np.frombuffer(column["values"], np.int64, length), 1000 if tick == "ns" else 1, missing, tell
+        )
     if layout == "interval":
         return intervals(column["values"], length, missing, tell)
     if layout == "decimal":
@@ -106,7 +111,9 @@ def _decimals(column: Column, length: int) -> np.ndarray:
         return np.array(wholes, np.int64) if fits else _objects(wholes)
     exact = [Decimal((int(whole < 0), tuple(map(int, str(abs(whole)))), -scale)) for whole in wholes]
     floats = np.array([float(value) for value in exact], np.float64)
-    return floats if all(Decimal(repr(near)) == value for near, value in zip(floats.tolist(), exact)) else _objects(exact)
+    return (
+        floats if all(Decimal(repr(near)) == value for near, value in zip(floats.tolist(), exact)) else _objects(exact)
+    )
 
 
 def _objects(items: list[Any]) -> np.ndarray:
@@ -127,7 +134,14 @@ def _lists(child: np.ndarray, bounds: list[int]) -> np.ndarray:
 
 
 def _plain(values: np.ndarray) -> list[Any]:
-    return [None if item is np.ma.masked else item.item() if isinstance(item, np.generic) and item.dtype.kind in "biufcU" else item for item in values]
+    return [
+        None
+        if item is np.ma.masked
+        else item.item()
+        if isinstance(item, np.generic) and item.dtype.kind in "biufcU"
+        else item
+        for item in values
+    ]
 
 
 def _maps(column: Column, length: int, tell: Tell) -> np.ndarray:
@@ -155,6 +169,12 @@ def _records(column: Column, length: int, missing: np.ndarray | None, tell: Tell
 
 def _seen(values: np.ndarray, missing: np.ndarray | None) -> np.ndarray:
     """A field without its mask, where that hides no more than rows that are missing altogether."""
-    if missing is None or not isinstance(values, np.ma.MaskedArray) or values.dtype.kind == "O" or values.ndim > 1 or values.dtype.names:
+    if (
+        missing is None
+        or not isinstance(values, np.ma.MaskedArray)
+        or values.dtype.kind == "O"
+        or values.ndim > 1
+        or values.dtype.names
+    ):
         return values
     return values if np.any(np.ma.getmaskarray(values) & ~missing) else np.ma.getdata(values)

@@ -9,7 +9,8 @@ from skybook.tables.layouts import Column, binary, column, numbers, rows_of_widt
 
 
 def column_out(values: Any, missing: Any = None) -> Column:
-    """`{"layout", "length", "nulls", "validity", …buffers}` of an array; `missing` is its mask, true where there is no value."""
+    """`{"layout", "length", "nulls", "validity", …buffers}` of an array; `missing` is its mask, true where there is no
+    value."""
     array = np.asarray(values)
     if array.ndim > 1:
         return _rows(array, missing)
@@ -63,7 +64,13 @@ def _records(array: np.ndarray, missing: Any) -> Column:
     hidden = np.asarray(missing) if missing is not None and np.asarray(missing).dtype.names else None
     fields = {name: column_out(array[name], None if hidden is None else hidden[name]) for name in array.dtype.names}
     # A record is missing where all of it is.
-    absent = None if missing is None else missing if hidden is None else np.array([all(np.all(hidden[i][name]) for name in array.dtype.names) for i in range(len(array))], bool)
+    absent = (
+        None
+        if missing is None
+        else missing
+        if hidden is None
+        else np.array([all(np.all(hidden[i][name]) for name in array.dtype.names) for i in range(len(array))], bool)
+    )
     return {**struct(fields), "missing": absent}
 
 

@@ -1,4 +1,5 @@
-"""`Table.to_pandas` that keeps integers of 64 bits beside missing ones, and times of any year: astropy 7.2 takes the one through floats (its PR #20240) and the other through nanoseconds."""
+"""`Table.to_pandas` that keeps integers of 64 bits beside missing ones, and times of any year: astropy 7.2 takes the
+one through floats (its PR #20240) and the other through nanoseconds."""
 
 from typing import Any
 
@@ -28,9 +29,21 @@ def _exact(column: Any, use_nullable_int: bool) -> Any:
     import numpy as np
     import pandas as pd
 
-    if use_nullable_int and isinstance(column, np.ma.MaskedArray) and column.dtype.kind in "iu" and np.any(np.ma.getmaskarray(column)):
-        return pd.arrays.IntegerArray(np.ma.getdata(column).astype(column.dtype.newbyteorder("=")), np.ma.getmaskarray(column).copy())
-    if is_a(column, "astropy.time", "Time") and not is_a(column, "astropy.time", "TimeDelta") and column.ndim == 1 and len(column):
+    if (
+        use_nullable_int
+        and isinstance(column, np.ma.MaskedArray)
+        and column.dtype.kind in "iu"
+        and np.any(np.ma.getmaskarray(column))
+    ):
+        return pd.arrays.IntegerArray(
+            np.ma.getdata(column).astype(column.dtype.newbyteorder("=")), np.ma.getmaskarray(column).copy()
+        )
+    if (
+        is_a(column, "astropy.time", "Time")
+        and not is_a(column, "astropy.time", "TimeDelta")
+        and column.ndim == 1
+        and len(column)
+    ):
         from skybook.tables.column_in import column_in
         from skybook.tables.times_out import time_column
 

@@ -1,4 +1,5 @@
-"""Instants and durations of numpy as columns: in microseconds, as DuckDB reckons, or nanoseconds where something would be lost."""
+"""Instants and durations of numpy as columns: in microseconds, as DuckDB reckons, or nanoseconds where something would
+be lost."""
 
 from typing import Any
 
@@ -23,12 +24,16 @@ def instants(array: np.ndarray, missing: Any) -> Column:
     ticks = np.where(absent, 0, array.astype(f"M8[{unit}]").view(np.int64))
     if unit in _DATES:
         days = np.where(absent, np.datetime64(0, "D"), array.astype("M8[D]")).view(np.int64)
-        if np.any((days < _LEAST_DAY) | (days > _GREATEST_DAY)) or not np.array_equal(days.view("M8[D]").astype(array.dtype)[~absent], array[~absent]):
+        if np.any((days < _LEAST_DAY) | (days > _GREATEST_DAY)) or not np.array_equal(
+            days.view("M8[D]").astype(array.dtype)[~absent], array[~absent]
+        ):
             return _as_text(array, absent)
         return {**numbers("date", days.astype(np.int32)), "missing": absent}
     if unit in _FINER:
         return _fine(array, ticks, unit, absent)
-    micros = _scaled(ticks, {"h": 3_600_000_000, "m": 60_000_000, "s": 1_000_000, "ms": 1000, "us": 1}[unit], _LEAST_US, _GREATEST_US)
+    micros = _scaled(
+        ticks, {"h": 3_600_000_000, "m": 60_000_000, "s": 1_000_000, "ms": 1000, "us": 1}[unit], _LEAST_US, _GREATEST_US
+    )
     return _as_text(array, absent) if micros is None else {**numbers("timestamp[us]", micros), "missing": absent}
 
 
@@ -52,8 +57,25 @@ def durations(array: np.ndarray, missing: Any) -> Column:
     ticks = np.where(absent, 0, array.astype(f"m8[{unit}]").view(np.int64))
     if unit in _FINER:
         per_micro = 1000 ** (1 + _FINER.index(unit))
-        return {**numbers("duration[us]", ticks // per_micro), "missing": absent, **({"note": _ROUNDED} if np.any(ticks % per_micro) else {})}
-    micros = _scaled(ticks, {"W": 604_800_000_000, "D": 86_400_000_000, "h": 3_600_000_000, "m": 60_000_000, "s": 1_000_000, "ms": 1000, "us": 1}[unit], -(2**63) + 1, 2**63 - 1)
+        return {
+            **numbers("duration[us]", ticks // per_micro),
+            "missing": absent,
+            **({"note": _ROUNDED} if np.any(ticks % per_micro) else {}),
+        }
+    micros = _scaled(
+        ticks,
+        {
+            "W": 604_800_000_000,
+            "D": 86_400_000_000,
+            "h": 3_600_000_000,
+            "m": 60_000_000,
+            "s": 1_000_000,
+            "ms": 1000,
+            "us": 1,
+        }[unit],
+        -(2**63) + 1,
+        2**63 - 1,
+    )
     return _as_text(array, absent) if micros is None else {**numbers("duration[us]", micros), "missing": absent}
 
 
@@ -65,4 +87,8 @@ def _scaled(ticks: np.ndarray, by: int, least: int, greatest: int) -> np.ndarray
 
 
 def _as_text(array: np.ndarray, absent: np.ndarray) -> Column:
-    return {**texts(["" if gone else str(item) for item, gone in zip(array, absent)]), "missing": absent, "note": "is now text, as SQL has no dates or spans like these"}
+    return {
+        **texts(["" if gone else str(item) for item, gone in zip(array, absent)]),
+        "missing": absent,
+        "note": "is now text, as SQL has no dates or spans like these",
+    }

@@ -1,4 +1,5 @@
-"""Columns in Arrow's layout, put together from buffers. Arrow Columnar Format 1.4, "Physical Memory Layout". A column may have a `note`: what was changed of its values, as the end of a sentence that begins with its name."""
+"""Columns in Arrow's layout, put together from buffers. Arrow Columnar Format 1.4, "Physical Memory Layout". A column
+may have a `note`: what was changed of its values, as the end of a sentence that begins with its name."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,12 +16,20 @@ def column(length: int, missing: Any, parts: Column) -> Column:
     """A column of one layout; `missing` is its mask, true where there is no value, or `None`."""
     absent = parts.pop("missing", missing)
     nulls = 0 if absent is None else int(np.count_nonzero(absent))
-    return {"length": length, "nulls": nulls, "validity": np.packbits(~np.asarray(absent, bool), bitorder="little").tobytes() if nulls else None, **parts}
+    return {
+        "length": length,
+        "nulls": nulls,
+        "validity": np.packbits(~np.asarray(absent, bool), bitorder="little").tobytes() if nulls else None,
+        **parts,
+    }
 
 
 def numbers(layout: str, array: np.ndarray, dtype: Any = None) -> Column:
     """Numbers of one width, little-endian: files of the field are not."""
-    return {"layout": layout, "values": np.ascontiguousarray(array, (np.dtype(dtype) if dtype else array.dtype).newbyteorder("<")).tobytes()}
+    return {
+        "layout": layout,
+        "values": np.ascontiguousarray(array, (np.dtype(dtype) if dtype else array.dtype).newbyteorder("<")).tobytes(),
+    }
 
 
 def binary(layout: str, parts: Sequence[bytes]) -> Column:
@@ -33,7 +42,10 @@ def texts(values: Sequence[str | None]) -> Column:
     try:
         return binary("utf8", [(value or "").encode() for value in values])
     except UnicodeEncodeError:
-        parts = [(value or "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode() for value in values]
+        parts = [
+            (value or "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+            for value in values
+        ]
         return {**binary("utf8", parts), "note": "had halves of characters, which are now \ufffd"}
 
 
@@ -63,7 +75,11 @@ def struct(fields: dict[str, Column]) -> Column:
         used.setdefault(name.lower(), 0)
         names.append(name)
     renamed = [{"note": f"has its field {own} as {name}"} for own, name in zip(fields, names) if own != name]
-    return {"layout": "struct", "fields": [{**field, "name": name} for name, field in zip(names, fields.values())], **noted(*renamed, *fields.values())}
+    return {
+        "layout": "struct",
+        "fields": [{**field, "name": name} for name, field in zip(names, fields.values())],
+        **noted(*renamed, *fields.values()),
+    }
 
 
 def noted(*parts: Column) -> Column:

@@ -23,12 +23,17 @@ def wholes(values: list[Any]) -> Column | None:
 
 
 def decimals(values: list[Any]) -> Column | None:
-    """Decimals with as many places as the finest needs; `None` where one is not finite or they need more than 38 digits."""
+    """Decimals with as many places as the finest needs; `None` where one is not finite or they need more than 38
+    digits."""
     exact = [Decimal(0 if value is None else value) for value in values]
     if not all(value.is_finite() for value in exact):
         return None
     scale = max(0, *(-int(value.as_tuple().exponent) for value in exact)) if exact else 0
-    return None if scale > _DIGITS else _decimal([_shifted(value, scale) for value in exact], _DIGITS if scale > 9 else 18, scale)
+    return (
+        None
+        if scale > _DIGITS
+        else _decimal([_shifted(value, scale) for value in exact], _DIGITS if scale > 9 else 18, scale)
+    )
 
 
 def _shifted(value: Decimal, scale: int) -> int:
@@ -42,4 +47,9 @@ def _decimal(wholes: list[int], precision: int, scale: int) -> Column | None:
     if greatest >= 10**_DIGITS:
         return None
     digits = precision if greatest < 10**precision else _DIGITS
-    return {"layout": "decimal", "precision": digits, "scale": scale, "values": b"".join(whole.to_bytes(16, "little", signed=True) for whole in wholes)}
+    return {
+        "layout": "decimal",
+        "precision": digits,
+        "scale": scale,
+        "values": b"".join(whole.to_bytes(16, "little", signed=True) for whole in wholes),
+    }

@@ -20,7 +20,9 @@ _LISTS = (list, tuple, set, frozenset, np.ndarray)
 
 def objects(items: list[Any], missing: Any) -> Column:
     """The layout of a column of objects; `None`, NaN beside other types, NA and NaT are no values."""
-    absent = np.array([_is_missing(item) for item in items], bool) | (False if missing is None else np.asarray(missing, bool))
+    absent = np.array([_is_missing(item) for item in items], bool) | (
+        False if missing is None else np.asarray(missing, bool)
+    )
     present = [item for item, gone in zip(items, absent) if not gone]
     others = [item for item in present if not _is_nan(item)]
     if any(not isinstance(item, (float, np.floating, int, np.integer, Decimal)) for item in others):
@@ -43,12 +45,20 @@ def _typed(items: list[Any], absent: np.ndarray, present: list[Any]) -> Column:
             made = layout(filled)
             if made is not None:
                 return made
-    if all(is_a(item, "astropy.units", "Quantity") and item.isscalar for item in present) and len({str(item.unit) for item in present}) == 1:
+    if (
+        all(is_a(item, "astropy.units", "Quantity") and item.isscalar for item in present)
+        and len({str(item.unit) for item in present}) == 1
+    ):
         from skybook.tables.units import unit_out
 
         unit = unit_out(present[0].unit)
         return {**_flat([None if item is None else item.value for item in filled]), **({"unit": unit} if unit else {})}
-    return {**texts([None if item is None else _text(item) for item in filled]), "note": _SEVERAL if len({type(item) for item in present}) > 1 else f"is now text: neither SQL nor JavaScript has a {type(present[0]).__name__}"}
+    return {
+        **texts([None if item is None else _text(item) for item in filled]),
+        "note": _SEVERAL
+        if len({type(item) for item in present}) > 1
+        else f"is now text: neither SQL nor JavaScript has a {type(present[0]).__name__}",
+    }
 
 
 def _flat(values: list[Any]) -> Column:
@@ -59,7 +69,10 @@ def _flat(values: list[Any]) -> Column:
 
 
 def _bools(filled: list[Any]) -> Column:
-    return {"layout": "bool", "values": np.packbits(np.array([bool(item) for item in filled], bool), bitorder="little").tobytes()}
+    return {
+        "layout": "bool",
+        "values": np.packbits(np.array([bool(item) for item in filled], bool), bitorder="little").tobytes(),
+    }
 
 
 def _numbers(filled: list[Any]) -> Column | None:
@@ -94,7 +107,10 @@ def _raw(filled: list[Any]) -> Column:
 
 def _text_or_bytes(filled: list[Any]) -> Column | None:
     try:
-        return {**texts([item.decode() if isinstance(item, bytes) else item for item in filled]), "note": "is now text, bytes among it as well"}
+        return {
+            **texts([item.decode() if isinstance(item, bytes) else item for item in filled]),
+            "note": "is now text, bytes among it as well",
+        }
     except UnicodeDecodeError:
         return None
 
@@ -105,13 +121,20 @@ def _uuids(filled: list[Any]) -> Column:
 
 def _lists(filled: list[Any]) -> Column:
     rows = [[] if item is None else _items(item) for item in filled]
-    kinds = {item.dtype for item in filled if isinstance(item, np.ndarray) and item.ndim == 1 and item.dtype.kind in "biufcMmUS"}
+    kinds = {
+        item.dtype
+        for item in filled
+        if isinstance(item, np.ndarray) and item.ndim == 1 and item.dtype.kind in "biufcMmUS"
+    }
     if len(kinds) == 1 and all(item is None or (isinstance(item, np.ndarray) and item.ndim == 1) for item in filled):
         from skybook.tables.column_out import column_out
 
         arrays = [item for item in filled if item is not None]
         joined = np.concatenate([np.ma.getdata(item) for item in arrays])
-        return lists([len(row) for row in rows], column_out(joined, np.concatenate([np.ma.getmaskarray(item) for item in arrays])))
+        return lists(
+            [len(row) for row in rows],
+            column_out(joined, np.concatenate([np.ma.getmaskarray(item) for item in arrays])),
+        )
     return lists([len(row) for row in rows], object_column([item for row in rows for item in row]))
 
 
@@ -130,9 +153,17 @@ def _records(filled: list[Any]) -> Column:
     named = [tuple(row) for row in rows if row is not None]
     names = named[0]
     apart = len({str(name).lower() for name in names}) == len(names)
-    if names and apart and all(isinstance(name, str) for name in names) and all(set(other) == set(names) for other in named):
+    if (
+        names
+        and apart
+        and all(isinstance(name, str) for name in names)
+        and all(set(other) == set(names) for other in named)
+    ):
         return struct({name: object_column([None if row is None else row[name] for row in rows]) for name in names})
-    return _maps(rows) or {**texts([None if row is None else json.dumps(row, default=str, ensure_ascii=False) for row in rows]), "note": "is now text (JSON)"}
+    return _maps(rows) or {
+        **texts([None if row is None else json.dumps(row, default=str, ensure_ascii=False) for row in rows]),
+        "note": "is now text (JSON)",
+    }
 
 
 def _maps(rows: list[Any]) -> Column | None:
@@ -150,7 +181,12 @@ def _text(item: Any) -> str:
 
 
 def _is_missing(item: Any) -> bool:
-    return item is None or item is np.ma.masked or type(item).__name__ in ("NAType", "NaTType") or (isinstance(item, (np.datetime64, np.timedelta64)) and bool(np.isnat(item)))
+    return (
+        item is None
+        or item is np.ma.masked
+        or type(item).__name__ in ("NAType", "NaTType")
+        or (isinstance(item, (np.datetime64, np.timedelta64)) and bool(np.isnat(item)))
+    )
 
 
 def _is_nan(item: Any) -> bool:
@@ -164,7 +200,14 @@ def _namedtuple(item: Any) -> bool:
 def _rows_or_lists(filled: list[Any]) -> Column:
     if all(item is None or _namedtuple(item) for item in filled):
         return _records(filled)
-    return {**_lists(filled), **({"note": "is now a list where it was a set"} if any(isinstance(item, (set, frozenset)) for item in filled) else {})}
+    return {
+        **_lists(filled),
+        **(
+            {"note": "is now a list where it was a set"}
+            if any(isinstance(item, (set, frozenset)) for item in filled)
+            else {}
+        ),
+    }
 
 
 _KINDS: list[tuple[Any, Callable[[list[Any]], Column | None]]] = [

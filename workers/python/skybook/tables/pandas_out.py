@@ -11,12 +11,20 @@ type Column = dict[str, Any]
 
 
 def pandas_columns(frame: Any) -> list[Column]:
-    """All columns, after those of an index that says more than the place of the row. Units are read from `frame.attrs["units"]`."""
+    """All columns, after those of an index that says more than the place of the row. Units are read from
+    `frame.attrs["units"]`."""
     from pandas import RangeIndex
 
     index = frame.index
     counted = isinstance(index, RangeIndex) and index.name is None
-    levels = [] if counted else [(name if name is not None else f"level_{i}" if index.nlevels > 1 else "index", index.get_level_values(i)) for i, name in enumerate(index.names)]
+    levels = (
+        []
+        if counted
+        else [
+            (name if name is not None else f"level_{i}" if index.nlevels > 1 else "index", index.get_level_values(i))
+            for i, name in enumerate(index.names)
+        ]
+    )
     columns = [(frame.columns[i], frame.iloc[:, i]) for i in range(frame.shape[1])]
     units = frame.attrs.get("units", {})
     return [_column(name, values, units.get(name)) for name, values in [*levels, *columns]]
@@ -30,7 +38,11 @@ def _column(name: object, values: Any, unit: str | None) -> Column:
         return {**known, **column_out(array, missing), **_zone(values.dtype)}
     except Exception as error:
         # One column that no one foresaw is no reason to lose the others.
-        return {**known, **column(len(values), None, texts([str(item) for item in values])), "note": f"is now text: {error}"}
+        return {
+            **known,
+            **column(len(values), None, texts([str(item) for item in values])),
+            "note": f"is now text: {error}",
+        }
 
 
 def _zone(dtype: Any) -> Column:

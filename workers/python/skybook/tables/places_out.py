@@ -11,7 +11,14 @@ from skybook.tables.units import unit_out
 
 type Column = dict[str, Any]
 
-_UCD = {"ra": "pos.eq.ra;meta.main", "dec": "pos.eq.dec;meta.main", "distance": "pos.distance", "pm_ra_cosdec": "pos.pm;pos.eq.ra", "pm_dec": "pos.pm;pos.eq.dec", "radial_velocity": "spect.dopplerVeloc"}
+_UCD = {
+    "ra": "pos.eq.ra;meta.main",
+    "dec": "pos.eq.dec;meta.main",
+    "distance": "pos.distance",
+    "pm_ra_cosdec": "pos.pm;pos.eq.ra",
+    "pm_dec": "pos.pm;pos.eq.dec",
+    "radial_velocity": "spect.dopplerVeloc",
+}
 _UNIT = {"ra": "deg", "dec": "deg", "pm_ra_cosdec": "mas/yr", "pm_dec": "mas/yr", "radial_velocity": "km/s"}
 
 
@@ -21,7 +28,9 @@ def place_columns(name: str, places: Any) -> Iterator[Column]:
     made = [*_parts(name, coordinates)]
     obstime = _obstime(places)
     if obstime is not None:
-        made.append({"name": f"{name}_obstime", "type": f"time ({obstime.scale})", "ucd": "time.epoch", **time_column(obstime)})
+        made.append(
+            {"name": f"{name}_obstime", "type": f"time ({obstime.scale})", "ucd": "time.epoch", **time_column(obstime)}
+        )
     split = f"`{name}` is now {', '.join(f'`{part["name"]}`' for part in made)}{frame_note}."
     yield {**made[0], "sentence": split}
     yield from made[1:]
@@ -29,7 +38,11 @@ def place_columns(name: str, places: Any) -> Iterator[Column]:
 
 def _in_icrs(places: Any) -> tuple[Any, str]:
     frame = getattr(places, "frame", places)
-    said = frame.name.upper() + "".join(f", {attribute} {getattr(getattr(frame, attribute), 'value', '')}" for attribute in ("equinox",) if hasattr(frame, attribute))
+    said = frame.name.upper() + "".join(
+        f", {attribute} {getattr(getattr(frame, attribute), 'value', '')}"
+        for attribute in ("equinox",)
+        if hasattr(frame, attribute)
+    )
     if frame.name == "icrs":
         return places, " (ICRS)"
     try:
@@ -50,7 +63,10 @@ def _parts(name: str, places: Any) -> Iterator[Column]:
     else:
         spelled = {meant: own for own, meant in frame.get_representation_component_names().items()}
         for component in ("lon", "lat"):
-            yield {**_part(name, spelled.get(component, component), getattr(sphere, component).deg, missing), "unit": "deg"}
+            yield {
+                **_part(name, spelled.get(component, component), getattr(sphere, component).deg, missing),
+                "unit": "deg",
+            }
     if sphere.distance.unit.physical_type == "length":
         yield {**_part(name, "distance", sphere.distance.value, missing), "unit": unit_out(sphere.distance.unit)}
     for motion in ("pm_ra_cosdec", "pm_dec", "radial_velocity"):
@@ -65,7 +81,12 @@ def _part(name: str, part: str, values: Any, missing: Any) -> Column:
     plain = getattr(values, "unmasked", values)
     hidden = getattr(values, "mask", None) if missing is None else missing
     known = {key: found for key, found in (("unit", _UNIT.get(part)), ("ucd", _UCD.get(part))) if found}
-    return {"name": f"{name}_{part}", "type": "float64", **known, **column_out(np.asarray(plain), None if hidden is None else np.broadcast_to(hidden, np.shape(plain)))}
+    return {
+        "name": f"{name}_{part}",
+        "type": "float64",
+        **known,
+        **column_out(np.asarray(plain), None if hidden is None else np.broadcast_to(hidden, np.shape(plain))),
+    }
 
 
 def _obstime(places: Any) -> Any:

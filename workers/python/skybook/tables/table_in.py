@@ -10,7 +10,8 @@ from skybook.tables.times_in import time_in
 
 
 def table_in(wire: dict[str, Any], name: str) -> Any:
-    """The table with units, UCDs (in `meta["ucd"]`) and descriptions; instants are `Time` in UTC, or in the scale that they came in. What was changed of a column is told in its `meta["skybook_note"]`."""
+    """The table with units, UCDs (in `meta["ucd"]`) and descriptions; instants are `Time` in UTC, or in the scale that
+    they came in. What was changed of a column is told in its `meta["skybook_note"]`."""
     from astropy.table import Table
 
     table = Table()
@@ -31,7 +32,9 @@ def _astropy_column(known: dict[str, Any]) -> Any:
     values = column_in(known, tell)
     if values.dtype.kind == "M" and np.datetime_data(values.dtype)[0] != "D" and values.ndim == 1:
         values = time_in(values, known.get("timeScale"), tell)
-    meta = {key: known[key] for key in ("ucd", "utype", "frame") if known.get(key)} | ({"skybook_note": " ".join(dict.fromkeys(notes))} if notes else {})
+    meta = {key: known[key] for key in ("ucd", "utype", "frame") if known.get(key)} | (
+        {"skybook_note": " ".join(dict.fromkeys(notes))} if notes else {}
+    )
     if not isinstance(values, np.ndarray):
         values.info.description, values.info.meta = known.get("description"), meta
         return values

@@ -36,8 +36,17 @@ def table_out(value: Any, rows: int | None = None) -> WireTable:
     columns = told(columns)
     name, sources = notes.get("name"), kept_sources(notes)
     if not warnings:
-        warnings = [f"Truncated: {source['service']} has more rows than it sent." for source in sources if source["isTruncated"]]
-    return {"columns": columns, "rows": kept, "totalRows": total, "name": str(name) if name else None, "warnings": [str(warning) for warning in warnings], "sources": sources}
+        warnings = [
+            f"Truncated: {source['service']} has more rows than it sent." for source in sources if source["isTruncated"]
+        ]
+    return {
+        "columns": columns,
+        "rows": kept,
+        "totalRows": total,
+        "name": str(name) if name else None,
+        "warnings": [str(warning) for warning in warnings],
+        "sources": sources,
+    }
 
 
 def _as_astropy(value: Any) -> Any:

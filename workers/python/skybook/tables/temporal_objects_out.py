@@ -10,7 +10,8 @@ from skybook.tables.layouts import Column, numbers
 
 
 def moments(values: list[Any]) -> Column | None:
-    """`datetime` of one kind: with a zone they are instants, written in UTC; `None` where those with and without mix."""
+    """`datetime` of one kind: with a zone they are instants, written in UTC; `None` where those with and without
+    mix."""
     zones = {None if isinstance(value, np.datetime64) else value.tzinfo for value in values if value is not None}
     if len(zones) > 1 and None in zones:
         return None
@@ -44,7 +45,10 @@ def clock_times(values: list[Any]) -> Column | None:
     """`time` of day without a zone."""
     if any(value is not None and value.tzinfo is not None for value in values):
         return None
-    micros = [0 if value is None else ((value.hour * 60 + value.minute) * 60 + value.second) * 1_000_000 + value.microsecond for value in values]
+    micros = [
+        0 if value is None else ((value.hour * 60 + value.minute) * 60 + value.second) * 1_000_000 + value.microsecond
+        for value in values
+    ]
     return numbers("time[us]", np.array(micros, np.int64))
 
 

@@ -11,7 +11,8 @@ _FIRST_YEAR = -4799
 
 
 def time_in(values: np.ndarray, scale: str | None, tell: Callable[[str], None]) -> Any:
-    """A `Time` in UTC, or in the scale that the column once had; `datetime64` where years are before astropy's. Infinity is masked, and told."""
+    """A `Time` in UTC, or in the scale that the column once had; `datetime64` where years are before astropy's.
+    Infinity is masked, and told."""
     from astropy.time import Time
 
     missing = np.ma.getmaskarray(values)
@@ -28,7 +29,9 @@ def time_in(values: np.ndarray, scale: str | None, tell: Callable[[str], None]) 
     years = dates.astype("M8[Y]").astype(np.int64) + 1970
     if np.any(years < _FIRST_YEAR):
         tell("is datetime64, as astropy has no calendar for its years")
-        return np.ma.MaskedArray(ticks.view(f"M8[{unit}]"), mask=missing) if missing.any() else ticks.view(f"M8[{unit}]")
+        return (
+            np.ma.MaskedArray(ticks.view(f"M8[{unit}]"), mask=missing) if missing.any() else ticks.view(f"M8[{unit}]")
+        )
     months = dates.astype("M8[M]")
     month, day = months.astype(np.int64) % 12 + 1, (dates - months.astype("M8[D]")).astype(np.int64) + 1
     with warnings.catch_warnings():
@@ -54,4 +57,6 @@ def _julian(scale: str, years: Any, month: Any, day: Any, second: Any, rest: Any
 
 def _digits(rest: np.ndarray, per_second: int) -> int:
     """How many decimals tell all of the instants; three at least, as usual."""
-    return next((digits for digits in (3, 6) if per_second <= 10**digits or not np.any(rest % (per_second // 10**digits))), 9)
+    return next(
+        (digits for digits in (3, 6) if per_second <= 10**digits or not np.any(rest % (per_second // 10**digits))), 9
+    )

@@ -1,4 +1,5 @@
-"""Times of astropy as columns: instants in UTC, of any year, with the scale that they had beside them; spans of time."""
+"""Times of astropy as columns: instants in UTC, of any year, with the scale that they had beside them; spans of
+time."""
 
 import warnings
 from typing import Any
@@ -22,7 +23,9 @@ def time_column(times: Any) -> Column:
         warnings.simplefilter("ignore")
         try:
             utc = plain if plain.scale in ("utc", "local") else plain.utc
-            seconds, nanos, leaps = _utc_parts(utc.jd1.ravel(), utc.jd2.ravel(), "utc" if utc.scale == "utc" else "tai", missing)
+            seconds, nanos, leaps = _utc_parts(
+                utc.jd1.ravel(), utc.jd2.ravel(), "utc" if utc.scale == "utc" else "tai", missing
+            )
         except Exception:
             return _as_text(plain, missing)
     absent = missing | leaps
@@ -32,7 +35,9 @@ def time_column(times: Any) -> Column:
     seconds, nanos = np.where(absent, 0, seconds), np.where(absent, 0, nanos)
     fine = bool(np.any(nanos % 1000))
     if leaps.any():
-        notes.append(f"has {int(leaps.sum())} leap second{'s' if leaps.sum() > 1 else ''}, null here: neither SQL nor JavaScript has 23:59:60")
+        notes.append(
+            f"has {int(leaps.sum())} leap second{'s' if leaps.sum() > 1 else ''}, null here: neither SQL nor JavaScript has 23:59:60"
+        )
     beyond = (reach > _MOST_NS_S) | (seconds == -_MOST_NS_S - 1) | ((seconds == _MOST_NS_S) & (nanos > _MOST_NS))
     if fine and beyond.any():
         notes.append("is now in whole microseconds")
@@ -42,11 +47,20 @@ def time_column(times: Any) -> Column:
         notes.append("is of local time, without a zone")
     elif plain.scale != "utc":
         notes.append(f"is in UTC here, where its scale was {plain.scale.upper()}")
-    made = numbers("timestamp[ns]", seconds * 1_000_000_000 + nanos) if fine else numbers("timestamp[us]", seconds * 1_000_000 + nanos // 1000)
-    return {**_noted(column(times.size, absent, made), notes), **({} if plain.scale == "utc" else {"timeScale": plain.scale})}
+    made = (
+        numbers("timestamp[ns]", seconds * 1_000_000_000 + nanos)
+        if fine
+        else numbers("timestamp[us]", seconds * 1_000_000 + nanos // 1000)
+    )
+    return {
+        **_noted(column(times.size, absent, made), notes),
+        **({} if plain.scale == "utc" else {"timeScale": plain.scale}),
+    }
 
 
-def _utc_parts(jd1: np.ndarray, jd2: np.ndarray, scale: str, missing: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _utc_parts(
+    jd1: np.ndarray, jd2: np.ndarray, scale: str, missing: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Whole seconds from 1970, nanoseconds after them, and which of them are leap seconds."""
     import erfa
 
@@ -69,13 +83,18 @@ def span_column(spans: Any) -> Column:
     absent = missing | ~np.isfinite(days1 + days2)
     days1, days2 = np.where(absent, 0.0, days1), np.where(absent, 0.0, days2)
     if np.abs(days1 + days2).max(initial=0) > 106_751_990:
-        return {**column(spans.size, absent, texts([str(value) for value in np.ravel(plain.to_value("jd"))])), "note": "is now text: spans of more than 292,000 years, in days"}
+        return {
+            **column(spans.size, absent, texts([str(value) for value in np.ravel(plain.to_value("jd"))])),
+            "note": "is now text: spans of more than 292,000 years, in days",
+        }
     whole = np.floor(days1)
     rest_us = ((days1 - whole) + days2) * 86_400e6
     micros = whole.astype(np.int64) * 86_400_000_000 + np.rint(rest_us).astype(np.int64)
     # A double counts days to some ten picoseconds of one.
     rounded = bool(np.any(np.abs(rest_us - np.rint(rest_us)) > 1e-4))
-    return _noted(column(spans.size, absent, numbers("duration[us]", micros)), ["is now in whole microseconds"] if rounded else [])
+    return _noted(
+        column(spans.size, absent, numbers("duration[us]", micros)), ["is now in whole microseconds"] if rounded else []
+    )
 
 
 def _noted(made: Column, notes: list[str]) -> Column:
@@ -84,4 +103,7 @@ def _noted(made: Column, notes: list[str]) -> Column:
 
 def _as_text(plain: Any, missing: np.ndarray) -> Column:
     days = np.ravel(plain.to_value("jd", subfmt="str"))
-    return {**column(len(days), missing, texts([str(day) for day in days])), "note": f"is now text: Julian Dates in {plain.scale.upper()}, as no calendar of SQL reaches so far"}
+    return {
+        **column(len(days), missing, texts([str(day) for day in days])),
+        "note": f"is now text: Julian Dates in {plain.scale.upper()}, as no calendar of SQL reaches so far",
+    }

@@ -9,5 +9,5 @@ def unit_out(unit: Any) -> str | None:
         return None
     try:
         return unit.to_string("vounit", fraction="inline")
-    except (ValueError, AttributeError, TypeError):
+    except ValueError, AttributeError, TypeError:
         return str(unit)

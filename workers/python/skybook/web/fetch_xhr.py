@@ -1,4 +1,5 @@
-"""Requests that block the worker, for browsers that cannot set Python's stack aside. No progress, no Stop but ending the worker."""
+"""Requests that block the worker, for browsers that cannot set Python's stack aside. No progress, no Stop but ending
+the worker."""
 
 from email.parser import Parser
 

@@ -1,4 +1,5 @@
-"""http.client, which astroquery's own TAP client (Gaia and other ESA archives) speaks: its sockets do not exist here."""
+"""http.client, which astroquery's own TAP client (Gaia and other ESA archives) speaks: its sockets do not exist
+here."""
 
 import http.client
 import io
@@ -22,7 +23,9 @@ def _connect(self: object) -> None:
     """Nothing: the browser connects."""
 
 
-def _request(self: Any, method: str, url: str, body: Any = None, headers: Any = None, *, encode_chunked: bool = False) -> None:
+def _request(
+    self: Any, method: str, url: str, body: Any = None, headers: Any = None, *, encode_chunked: bool = False
+) -> None:
     from skybook.web.send import send
 
     if "://" not in url:
@@ -33,7 +36,9 @@ def _request(self: Any, method: str, url: str, body: Any = None, headers: Any = 
     if body is not None and not isinstance(body, (str, bytes)):
         body = b"".join(body) if isinstance(body, Iterable) else bytes(body)
     silence_s = self.timeout if isinstance(self.timeout, (int, float)) else None
-    answer = send(Request(method, url, dict(headers or {}), body.encode("latin-1") if isinstance(body, str) else body, silence_s))
+    answer = send(
+        Request(method, url, dict(headers or {}), body.encode("latin-1") if isinstance(body, str) else body, silence_s)
+    )
     self._skybook_raw = _as_http(answer, url, method)
     self._method = method
 
@@ -56,12 +61,17 @@ class _Socket:
 
 
 def _as_http(answer: Answer, asked: str, method: str) -> bytes:
-    """The answer as it travels. A redirect that the browser has followed is told as one, as callers here follow them themselves."""
+    """The answer as it travels. A redirect that the browser has followed is told as one, as callers here follow them
+    themselves."""
     moved = answer.url.partition("#")[0] != asked.partition("#")[0]
     if moved:
         head = [f"HTTP/1.1 {303 if method == 'POST' else 302} Moved", f"location: {answer.url}", "content-length: 0"]
         return "\r\n".join([*head, "", ""]).encode("latin-1")
     length = f"content-length: {len(answer.body)}"
     head = [f"HTTP/1.1 {answer.status} {responses.get(answer.status, '')}", length]
-    head += [f"{name}: {value}" for name, value in answer.headers.items() if name.lower() not in ("content-length", "transfer-encoding", "connection")]
+    head += [
+        f"{name}: {value}"
+        for name, value in answer.headers.items()
+        if name.lower() not in ("content-length", "transfer-encoding", "connection")
+    ]
     return "\r\n".join([*head, "", ""]).encode("latin-1", "replace") + answer.body

@@ -24,14 +24,24 @@ describe.skipIf(!HAS_PYTHON)('http.client', () => {
   };
 
   test('gives the status, headers and body of an answer', async () => {
-    expect(await printed('_c.request("GET", "/none")\n_r = _c.getresponse()\nprint(_r.status, _r.reason, _r.getheader("Content-Type"), _r.read(), _asked[0])')).toBe("404 Not Found text/plain b'words' ('GET', 'https://a.test/none', None)");
+    expect(
+      await printed(
+        '_c.request("GET", "/none")\n_r = _c.getresponse()\nprint(_r.status, _r.reason, _r.getheader("Content-Type"), _r.read(), _asked[0])',
+      ),
+    ).toBe("404 Not Found text/plain b'words' ('GET', 'https://a.test/none', None)");
   });
 
   test('tells a redirect that the browser followed, so that a new job is found where it is', async () => {
-    expect(await printed('_c.request("POST", "/tap/async", "QUERY=x", {"Content-type": "application/x-www-form-urlencoded"})\n_r = _c.getresponse()\nprint(_r.status, _r.getheader("location"), _asked[0][2])')).toBe("303 https://a.test/tap/async/7 b'QUERY=x'");
+    expect(
+      await printed(
+        '_c.request("POST", "/tap/async", "QUERY=x", {"Content-type": "application/x-www-form-urlencoded"})\n_r = _c.getresponse()\nprint(_r.status, _r.getheader("location"), _asked[0][2])',
+      ),
+    ).toBe("303 https://a.test/tap/async/7 b'QUERY=x'");
   });
 
   test('has no answer before a request', async () => {
-    expect(await printed('try:\n    _c.getresponse()\nexcept http.client.ResponseNotReady:\n    print("not ready")')).toBe('not ready');
+    expect(
+      await printed('try:\n    _c.getresponse()\nexcept http.client.ResponseNotReady:\n    print("not ready")'),
+    ).toBe('not ready');
   });
 });

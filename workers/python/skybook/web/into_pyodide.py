@@ -23,7 +23,9 @@ def _open_url(native: Callable[[str], io.StringIO]) -> Callable[[str], io.String
             return native(url)
         answer = send(Request("GET", url))
         said = Message()
-        said["content-type"] = next((value for name, value in answer.headers.items() if name.lower() == "content-type"), "text/plain")
+        said["content-type"] = next(
+            (value for name, value in answer.headers.items() if name.lower() == "content-type"), "text/plain"
+        )
         charset = said.get_content_charset("utf-8")
         return io.StringIO(answer.body.decode("utf-8-sig" if charset == "utf-8" else charset, "replace"))
 

@@ -25,7 +25,8 @@ def _delete(self: Any) -> None:
 
 
 def attach_datalink(adhoc: ModuleType) -> None:
-    """Takes a datalink answer that is no VOTable for a failure of the service, after which `getdataset` takes the record's own address."""
+    """Takes a datalink answer that is no VOTable for a failure of the service, after which `getdataset` takes the
+    record's own address."""
     execute = adhoc.DatalinkQuery.execute
 
     @functools.wraps(execute)
@@ -35,13 +36,16 @@ def attach_datalink(adhoc: ModuleType) -> None:
         try:
             return execute(self, post=post)
         except DALFormatError as error:
-            raise DALServiceError(f"The datalink service sent no VOTable (some send HTML to every browser): {error}", url=self.queryurl) from error
+            raise DALServiceError(
+                f"The datalink service sent no VOTable (some send HTML to every browser): {error}", url=self.queryurl
+            ) from error
 
     adhoc.DatalinkQuery.execute = execute_or_say
 
 
 def attach_query(query: ModuleType) -> None:
-    """Keeps in `error.incomplete` the rows that a service sent before it failed (DALI 1.1, section 4.4.1), which pyvo drops."""
+    """Keeps in `error.incomplete` the rows that a service sent before it failed (DALI 1.1, section 4.4.1), which pyvo
+    drops."""
     init = query.DALResults.__init__
 
     @functools.wraps(init)
@@ -54,7 +58,9 @@ def attach_query(query: ModuleType) -> None:
             found = next((table for table in votable.iter_tables() if len(table.array) > 0), None)
             if found is not None:
                 error.incomplete = found.to_table()
-                error.incomplete.meta["warnings"] = [f"Rows are missing: the service failed before the end: {error.reason}"]
+                error.incomplete.meta["warnings"] = [
+                    f"Rows are missing: the service failed before the end: {error.reason}"
+                ]
             raise
 
     query.DALResults.__init__ = init_or_keep

@@ -24,20 +24,26 @@ def attach(adapters: ModuleType) -> None:
         return response
 
     @functools.wraps(send)
-    def send_and_name(self: Any, request: Any, stream: bool = False, timeout: Any = None, *args: Any, **kwargs: Any) -> Any:
+    def send_and_name(
+        self: Any, request: Any, stream: bool = False, timeout: Any = None, *args: Any, **kwargs: Any
+    ) -> Any:
         from requests.exceptions import ConnectionError, ReadTimeout, RequestException
 
         try:
             return send(self, request, stream, _longest(timeout), *args, **kwargs)
         except RequestException as error:
-            cause = next((cause for cause in _causes(error) if isinstance(cause, (FetchRefused, Silence, BrokenOff))), None)
+            cause = next(
+                (cause for cause in _causes(error) if isinstance(cause, (FetchRefused, Silence, BrokenOff))), None
+            )
             if cause is None:
                 raise
             if isinstance(cause, FetchRefused):
                 named = cause if isinstance(cause, RequestException) else refused(cause.url, cause.offline, cause.proxy)
                 named.request = request
                 raise named from cause.__cause__
-            raise (ReadTimeout if isinstance(cause, Silence) else ConnectionError)(str(cause), request=request) from cause
+            raise (ReadTimeout if isinstance(cause, Silence) else ConnectionError)(
+                str(cause), request=request
+            ) from cause
 
     adapter.build_response, adapter.send = build_response, send_and_name
 

@@ -1,4 +1,5 @@
-"""urllib.request, which knows sockets only: `astropy.utils.data.download_file`, `fits.open(url)` and `Table.read(url)` ask by it."""
+"""urllib.request, which knows sockets only: `astropy.utils.data.download_file`, `fits.open(url)` and `Table.read(url)`
+ask by it."""
 
 import email.message
 import io

@@ -23,8 +23,18 @@ def _request(self: Any, method: str, url: str, body: object = None, headers: Any
         url = f"{self.scheme}://{self.host}{f':{self.port}' if self.port is not None else ''}{url}"
     self._closed = False
     self._response = None
-    answer = send(Request(method, url, {str(name): _text(value) for name, value in (headers or {}).items()}, _bytes(body), self.timeout or None))
-    self._response = EmscriptenResponse(answer.status, answer.headers, answer.body, EmscriptenRequest(method, answer.url))
+    answer = send(
+        Request(
+            method,
+            url,
+            {str(name): _text(value) for name, value in (headers or {}).items()},
+            _bytes(body),
+            self.timeout or None,
+        )
+    )
+    self._response = EmscriptenResponse(
+        answer.status, answer.headers, answer.body, EmscriptenRequest(method, answer.url)
+    )
 
 
 def _text(value: str | bytes) -> str:

@@ -2,7 +2,8 @@
 
 
 class NoAnswer(ConnectionError):
-    """The browser gave nothing at all: offline, no such host, a certificate it refuses, or no leave for pages of other origins."""
+    """The browser gave nothing at all: offline, no such host, a certificate it refuses, or no leave for pages of other
+    origins."""
 
 
 class BrokenOff(ConnectionError):

@@ -26,12 +26,25 @@ describe.skipIf(!HAS_PYTHON)('SkyCoord.from_name', () => {
   };
 
   test("has the place of Sesame's answer", { timeout: 60_000 }, async () => {
-    expect(await printed('print(SkyCoord.from_name("M 31").to_string(), _asked[0].partition("?")[0])')).toMatch(/^10\.6847 41\.2687 https:\/\/cds\.unistra\.fr\/cgi-bin\/nph-sesame\//);
+    expect(await printed('print(SkyCoord.from_name("M 31").to_string(), _asked[0].partition("?")[0])')).toMatch(
+      /^10\.6847 41\.2687 https:\/\/cds\.unistra\.fr\/cgi-bin\/nph-sesame\//,
+    );
   });
 
   test('tells a name that nobody knows from a Sesame that gives no answer', async () => {
-    expect(await printed('try:\n    SkyCoord.from_name("nonesuch")\nexcept Exception as e:\n    print(type(e).__name__, str(e)[:40], "gave this page" in repr(e.__cause__))')).toMatch(/^NameResolveError Unable to find coordinates.* False$/);
-    const failure = await python.run(`${SESAME}\n_isOpen = False\nSkyCoord.from_name("M 33")`).then(() => undefined, (error: { failure: object }) => error.failure);
-    expect(failure).toMatchObject({ kind: 'fetch', message: expect.stringMatching(/^cds\.unistra\.fr gave this page no answer/), advice: expect.stringContaining('Sesame allowed it') });
+    expect(
+      await printed(
+        'try:\n    SkyCoord.from_name("nonesuch")\nexcept Exception as e:\n    print(type(e).__name__, str(e)[:40], "gave this page" in repr(e.__cause__))',
+      ),
+    ).toMatch(/^NameResolveError Unable to find coordinates.* False$/);
+    const failure = await python.run(`${SESAME}\n_isOpen = False\nSkyCoord.from_name("M 33")`).then(
+      () => undefined,
+      (error: { failure: object }) => error.failure,
+    );
+    expect(failure).toMatchObject({
+      kind: 'fetch',
+      message: expect.stringMatching(/^cds\.unistra\.fr gave this page no answer/),
+      advice: expect.stringContaining('Sesame allowed it'),
+    });
   });
 });

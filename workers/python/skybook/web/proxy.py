@@ -7,7 +7,8 @@ _readers: str | None = None
 
 
 def use_proxy(address: str | None) -> None:
-    """Asks `address` for what the browser refuses, `{url}` in it standing for the address wanted; None: the proxy of the reader's settings, if any.
+    """Asks `address` for what the browser refuses, `{url}` in it standing for the address wanted; None: the proxy of
+    the reader's settings, if any.
 
     The proxy sees all that is asked through it, passwords included: use none that is not yours.
     """

@@ -5,7 +5,8 @@ from skybook.web.refused import FetchRefused, refused
 
 
 def refusal_in(error: BaseException) -> FetchRefused | None:
-    """The refusal that `error` is; an error of `js.fetch`, `js.XMLHttpRequest` or `pyfetch` bears the address that gave nothing."""
+    """The refusal that `error` is; an error of `js.fetch`, `js.XMLHttpRequest` or `pyfetch` bears the address that gave
+    nothing."""
     if isinstance(error, FetchRefused):
         return error
     address = getattr(error, "refusedAddress", None) if type(error).__name__ == "JsException" else None

@@ -20,7 +20,12 @@ def _rows() -> Mapping[str, Sequence[_Row]]:
     return json.loads(Path(__file__).with_name("refusal.json").read_text(encoding="utf-8"))
 
 
-def refusal_words(part: Literal["happened", "toDo"], facts: Mapping[str, str | bool], names: Mapping[str, str], mirrors: Sequence[Mirror]) -> str:
+def refusal_words(
+    part: Literal["happened", "toDo"],
+    facts: Mapping[str, str | bool],
+    names: Mapping[str, str],
+    mirrors: Sequence[Mirror],
+) -> str:
     """The sentences of all rows whose conditions are among the facts."""
     said: list[str] = []
     for row in _rows()[part]:

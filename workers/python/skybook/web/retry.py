@@ -31,7 +31,8 @@ RULES = _read()
 
 
 def asks_again(status: int, repeatable: bool) -> bool:
-    """Whether an answer of this status is asked for again: one that may not be repeated only where the service has done nothing yet."""
+    """Whether an answer of this status is asked for again: one that may not be repeated only where the service has done
+    nothing yet."""
     return status in (RULES.passing if repeatable else RULES.nothing_done)
 
 

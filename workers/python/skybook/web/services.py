@@ -1,4 +1,5 @@
-"""What is known of services of the field: whether they let pages of other origins read them, and who else has their data."""
+"""What is known of services of the field: whether they let pages of other origins read them, and who else has their
+data."""
 
 import json
 from dataclasses import dataclass
@@ -32,7 +33,14 @@ def services() -> tuple[Service, ...]:
     """All services of the table."""
     table = json.loads(Path(__file__).with_name("services.json").read_text(encoding="utf-8"))
     return tuple(
-        Service(entry["name"], tuple(entry["hosts"]), entry["open"], entry["probe"], tuple(Mirror(**mirror) for mirror in entry["mirrors"]), table["checked"])
+        Service(
+            entry["name"],
+            tuple(entry["hosts"]),
+            entry["open"],
+            entry["probe"],
+            tuple(Mirror(**mirror) for mirror in entry["mirrors"]),
+            table["checked"],
+        )
         for entry in table["services"]
     )
 

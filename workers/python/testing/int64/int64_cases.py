@@ -1,6 +1,8 @@
-"""What NumPy makes of small reckonings with integers: those of `answers.json` beside this file, with what it says of each on 64-bit Linux.
+"""What NumPy makes of small reckonings with integers: those of `answers.json` beside this file, with what it says of
+each on 64-bit Linux.
 
-Run by CPython on such a machine, with the NumPy of the site's version, it writes the answers anew; a new case is put there with any answer.
+Run by CPython on such a machine, with the NumPy of the site's version, it writes the answers anew; a new case is put
+there with any answer.
 Of `positions`, which the page has in 32 bits, the values alone are compared; `refused` are errors, of whatever words.
 """
 
@@ -10,6 +12,7 @@ import warnings
 from pathlib import Path
 
 import numpy as np
+
 
 def told(value, typed):
     """A value in words: with its type and NumPy's, where those count."""
@@ -36,7 +39,10 @@ def answer(expression, group):
 
 def answers(cases):
     """What comes of every expression, by group."""
-    return {group: {expression: answer(expression, group) for expression in expressions} for group, expressions in cases.items()}
+    return {
+        group: {expression: answer(expression, group) for expression in expressions}
+        for group, expressions in cases.items()
+    }
 
 
 if __name__ == "__main__":

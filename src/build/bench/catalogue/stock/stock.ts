@@ -6,13 +6,20 @@ import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 const absolute = (url: string) => new URL(url, document.baseURI).href;
 const database = new AsyncDuckDB(new VoidLogger(), new Worker(absolute(workerUrl)));
 await database.instantiate(absolute(wasmUrl));
-await database.open({ path: ':memory:', filesystem: { reliableHeadRequests: true, allowFullHTTPReads: true, forceFullHTTPReads: false } });
+await database.open({
+  path: ':memory:',
+  filesystem: { reliableHeadRequests: true, allowFullHTTPReads: true, forceFullHTTPReads: false },
+});
 const connection = await database.connect();
-await connection.query(`SET custom_extension_repository = '${new URL('/vendor/duckdb/extensions', document.baseURI).href}'`);
+await connection.query(
+  `SET custom_extension_repository = '${new URL('/vendor/duckdb/extensions', document.baseURI).href}'`,
+);
 
 async function query(urls: readonly string[], sql: string): Promise<number> {
   const from = performance.now();
-  await connection.query(`WITH sky AS (FROM read_parquet([${urls.map((url) => `'${url}'`).join(', ')}], hive_partitioning = false)) ${sql}`);
+  await connection.query(
+    `WITH sky AS (FROM read_parquet([${urls.map((url) => `'${url}'`).join(', ')}], hive_partitioning = false)) ${sql}`,
+  );
   return performance.now() - from;
 }
 
