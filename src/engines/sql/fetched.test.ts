@@ -149,6 +149,17 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     },
   );
 
+  test.each([
+    ["FROM hats('short.parquet') LIMIT 5", 1, 5],
+    ["SELECT a, flag FROM hats('short.parquet') LIMIT 3000 OFFSET 10", 2, 3000],
+    ["SELECT ra FROM hats('sky') LIMIT 7", 1, 7],
+  ])('for LIMIT without a condition is the row groups that hold so many rows: %s', async (sql, rowGroups, wanted) => {
+    const { rows, plan, files } = await ask(sql);
+    expect(rows).toHaveLength(wanted);
+    expect(plan).toMatchObject({ rowGroups, partitions: 1 });
+    expect(new Set(files.map(({ path }) => path)).size).toBeLessThan(3);
+  });
+
   test('is what the line under a result states', async () => {
     const { plan, files } = await ask("SELECT sum(mag) AS s FROM hats('sky')");
     const { bytes } = plan!.read as { readonly bytes: number };
