@@ -39,7 +39,7 @@ def heard_at(url: str, body: bytes = b"") -> None:
 
 READERS: dict[str, tuple[list[str], Callable[[str], object], list[str]]] = {
     "a name to be completed": (
-        ["complete.py"],
+        ["_page/complete.py"],
         lambda text: complete.complete(text, {"a": {"a": 1}}),
         ["a", "a.", ".a", "a[", 'a["', '["a', " ", "a\n"],
     ),
