@@ -5,7 +5,7 @@ import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
-import { writeRoute, type Route } from '../notebook/route.ts';
+import type { Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
@@ -72,14 +72,9 @@ export class ShownNotebook {
   #isAsking = false;
   #isLeft = false;
   #address = location.hash;
-  /** Where the reader has left its controls, and the address that they are kept for. */
-  #controls: string | undefined;
-  #controlsAt: string;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
-    this.#controls = opening.controls;
-    this.#controlsAt = writeRoute(route);
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
@@ -93,6 +88,7 @@ export class ShownNotebook {
       notices: this.#notices,
       onChange: () => this.#kept(),
       reopen: surroundings.reopen,
+      flush: () => this.#frames.flush(),
       go: (hash) => (location.hash = hash),
       inDialog: (show) => this.#inDialog(show),
     });
@@ -109,7 +105,7 @@ export class ShownNotebook {
         html: this.#keeping.html,
         title: this.#keeping.title,
         stored: opening.stored,
-        controls: this.#controls,
+        controls: this.#desk.controls.left,
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
       onMode: (mode) => this.#showMode(mode),
@@ -172,7 +168,7 @@ export class ShownNotebook {
         }
         return this.#keeping.save(html);
       },
-      saveControls: (controls) => this.#saveControls(controls),
+      saveControls: (controls) => this.#desk.controls.save(controls),
       share: () => this.#share(),
       download: async (name, bytes) => {
         await saving(name);
@@ -239,16 +235,9 @@ export class ShownNotebook {
     if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
       this.#address = `#mine/${kept.id}`;
       history.replaceState(null, '', this.#address);
-      this.#controlsAt = this.#address;
-      if (this.#controls !== undefined) void this.#saveControls(this.#controls);
+      this.#desk.controls.moveTo(this.#address);
     }
     this.#describe();
-  }
-
-  async #saveControls(controls: string): Promise<void> {
-    this.#controls = controls;
-    // Where storage refuses, the notice about the notebook says so.
-    await this.#surroundings.keeper.controls.put(this.#controlsAt, controls).catch(() => undefined);
   }
 
   #describe(): void {

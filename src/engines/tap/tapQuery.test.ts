@@ -271,6 +271,47 @@ describe('a job', () => {
     });
   });
 
+  test.each(['/tap/async', '/tap/async/7/phase'])(
+    'whose answer from %s was lost is asked for again, and its result read once',
+    async (lost) => {
+      let losses = 0;
+      const answer = service(['EXECUTING', 'COMPLETED'], job('COMPLETED', results.replace('7/results', 'results')));
+      const { table, received } = await run((request, base) => {
+        const isLost = request.method === 'POST' && request.path === lost && losses++ === 0;
+        return isLost ? undefined : answer(request, base);
+      }, 'async');
+      expect(table.rows).toBe(1);
+      expect(received.filter(({ method, path }) => method === 'POST' && path === lost)).toHaveLength(2);
+      expect(received.filter(({ path }) => path.includes('/results/'))).toHaveLength(1);
+    },
+  );
+
+  test('that runs already, when it is told to a second time, is waited for', async () => {
+    const answer = service(['EXECUTING', 'COMPLETED'], job('COMPLETED', results.replace('7/results', 'results')));
+    const { table } = await run(
+      (request, base) =>
+        request.method === 'POST' && request.path.endsWith('/phase')
+          ? { status: 400, type: 'text/plain', body: 'It runs already' }
+          : answer(request, base),
+      'async',
+    );
+    expect(table.rows).toBe(1);
+  });
+
+  test('that the service does not run is told in its words, and not waited for', async () => {
+    const answer = service(['PENDING'], job('PENDING'));
+    const failure = await failing(
+      run(
+        (request, base) =>
+          request.method === 'POST' && request.path.endsWith('/phase')
+            ? { status: 403, type: 'text/plain', body: 'Too many jobs' }
+            : answer(request, base),
+        'async',
+      ),
+    );
+    expect(failure).toMatchObject({ kind: 'fetch', detail: 'Too many jobs' });
+  });
+
   test('that is stopped is aborted and deleted', async () => {
     const stop = new AbortController();
     const answer = service(['EXECUTING'], job('EXECUTING'));
