@@ -32,6 +32,7 @@ import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
+import { webPage } from './webPage.ts';
 import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
@@ -141,11 +142,8 @@ export class ShownNotebook {
 
   /** Where the site is not what it was, that is why parts are missing or do not fit, and the way on is another. */
   async #tellIfRenewed(): Promise<void> {
-    if (await this.#surroundings.isRenewed())
-      this.#notices.set(
-        'version',
-        versionNotice(() => void reloadRenewed()),
-      );
+    const reload = () => void reloadRenewed();
+    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reload));
   }
 
   /** Opens a file of the site. */
@@ -184,7 +182,7 @@ export class ShownNotebook {
       settings: async () => {
         const { proxy, ...others } = readSettings();
         // Its address holds the reader's own word: code of others must not learn it.
-        return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
+        return { ...others, ...(this.#opening.trust.proxy && proxy !== undefined && { proxy }) };
       },
       findLead: (address) =>
         whereLeads(address, {
@@ -193,8 +191,7 @@ export class ShownNotebook {
           agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
         }),
       openLink: async (url) => {
-        const { protocol, host, href } = new URL(url);
-        if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('A link leads to a page of the web');
+        const { host, href } = webPage(url);
         await this.#costs.agreed(`open a page of ${host}`, 'Open');
         window.open(href, '_blank', 'noopener,noreferrer');
       },
