@@ -5,7 +5,7 @@ import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
-import { writeRoute, type Route } from '../notebook/route.ts';
+import type { Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
@@ -32,7 +32,6 @@ import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
-import { StandingControls } from './standingControls.ts';
 import { webPage } from './webPage.ts';
 import { whereLeads } from './whereLeads.ts';
 
@@ -66,7 +65,6 @@ export class ShownNotebook {
   readonly #costs: Costs;
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
-  readonly #controls: StandingControls;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
   /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
@@ -78,7 +76,6 @@ export class ShownNotebook {
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
-    this.#controls = new StandingControls(surroundings.keeper, writeRoute(route), opening.controls);
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
@@ -92,6 +89,7 @@ export class ShownNotebook {
       notices: this.#notices,
       onChange: () => this.#kept(),
       reopen: surroundings.reopen,
+      flush: () => this.#frames.flush(),
       go: (hash) => (location.hash = hash),
       inDialog: (show) => this.#inDialog(show),
     });
@@ -108,7 +106,7 @@ export class ShownNotebook {
         html: this.#keeping.html,
         title: this.#keeping.title,
         stored: opening.stored,
-        controls: this.#controls.state,
+        controls: this.#desk.controls.left,
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
       onMode: (mode) => this.#showMode(mode),
@@ -168,7 +166,7 @@ export class ShownNotebook {
         }
         return this.#keeping.save(html);
       },
-      saveControls: (controls) => this.#controls.put(controls),
+      saveControls: (controls) => this.#desk.controls.save(controls),
       share: () => this.#share(),
       download: async (name, bytes) => {
         await saving(name);
@@ -234,7 +232,7 @@ export class ShownNotebook {
     if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
       this.#address = `#mine/${kept.id}`;
       history.replaceState(null, '', this.#address);
-      void this.#controls.move(this.#address);
+      this.#desk.controls.moveTo(this.#address);
     }
     this.#describe();
   }

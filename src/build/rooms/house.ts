@@ -206,7 +206,7 @@ export const HOUSE: House = {
     idb: ['src/shell'],
     fflate: ['src/build/assets'],
     vite: ['src/build'],
-    ws: ['playwright/engines'],
+    ws: ['playwright/engines', 'playwright/kills'],
     typescript: ['src/build/rooms', 'src/build/readers'],
     'typescript-eslint': ['src/build/eslint.config.js'],
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
