@@ -1,11 +1,17 @@
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
 import type { Provenance } from '../../workers/wire/provenance.ts';
+import type { Shown } from '../../workers/wire/shown.ts';
 import type { CellState, Output } from '../graph/cellState.ts';
 import type { Edit } from '../notebook/edit.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 
-/** A drawn output: its element, and what to do when it goes. */
-export type Drawn = { readonly element: HTMLElement; dispose(): void };
+/** A drawn output: its element, what of it can be kept, at once or as a picture, and what to do when it goes. */
+export type Drawn = {
+  readonly element: HTMLElement;
+  dispose(): void;
+  kept?(): Shown | undefined;
+  picture?(): Promise<Shown | undefined>;
+};
 
 /** One proposal of the completion list. */
 export type Completion = {

@@ -4,6 +4,7 @@ import { LIMITS } from '../notebook/limits.ts';
 import type { Origin } from '../notebook/origin.ts';
 import { fromPermalink } from '../notebook/permalink.ts';
 import { readNotebook } from '../notebook/readNotebook.ts';
+import type { Results } from '../notebook/results/cellResult.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import { storedOutputsOf, type StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
@@ -25,6 +26,8 @@ export type Opening = {
   readonly copies?: readonly Kept[];
   /** Where the reader has left its controls. */
   readonly controls?: string;
+  /** What its cells showed when they last ran here. */
+  readonly results?: Results;
   /** Why nothing can be kept of it, as far as is known. */
   readonly trouble?: StorageTrouble;
 };
@@ -39,7 +42,12 @@ export async function openRoute(
 ): Promise<Opening> {
   const opening = await find(route, keeper, siteUrl);
   const controls = await keeper.controls.get(writeRoute(route)).catch(() => undefined);
-  return { ...opening, ...(controls !== undefined && { controls }) };
+  const results = await keeper.results.get(writeRoute(route)).catch((): Results => ({}));
+  return {
+    ...opening,
+    ...(controls !== undefined && { controls }),
+    ...(Object.keys(results).length > 0 && { results }),
+  };
 }
 
 async function find(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, siteUrl: string): Promise<Opening> {

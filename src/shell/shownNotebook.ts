@@ -27,6 +27,7 @@ import { KeepingDesk } from './keepingDesk.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
 import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
+import { ResultsDesk } from './results/resultsDesk.ts';
 import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
@@ -75,16 +76,18 @@ export class ShownNotebook {
   /** Where the reader has left its controls, and the address that they are kept for. */
   #controls: string | undefined;
   #controlsAt: string;
+  readonly #results: ResultsDesk;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
     this.#controls = opening.controls;
     this.#controlsAt = writeRoute(route);
+    this.#results = new ResultsDesk(surroundings.keeper.results, this.#controlsAt, opening.results ?? {});
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
     this.#bar = new Bar({
-      showSettings: () => showSettings(surroundings.siteUrl),
+      showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper.results),
       showHosts: () => void showHosts(this.#reach()),
       stop: () => this.#stop(),
     });
@@ -109,6 +112,7 @@ export class ShownNotebook {
         html: this.#keeping.html,
         title: this.#keeping.title,
         stored: opening.stored,
+        results: this.#results.all,
         controls: this.#controls,
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
@@ -173,6 +177,7 @@ export class ShownNotebook {
         return this.#keeping.save(html);
       },
       saveControls: (controls) => this.#saveControls(controls),
+      saveResult: async (id, result) => this.#results.save(id, result),
       share: () => this.#share(),
       download: async (name, bytes) => {
         await saving(name);
@@ -240,6 +245,7 @@ export class ShownNotebook {
       this.#address = `#mine/${kept.id}`;
       history.replaceState(null, '', this.#address);
       this.#controlsAt = this.#address;
+      this.#results.moveTo(this.#address);
       if (this.#controls !== undefined) void this.#saveControls(this.#controls);
     }
     this.#describe();

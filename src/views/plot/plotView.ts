@@ -1,16 +1,16 @@
 import type { SiteParts } from '../../engines/siteParts.ts';
 import type { Drawn } from '../drawn.ts';
 import { isDark } from '../isDark.ts';
-import { lazyView } from '../lazyView.ts';
+import { lazyView, type Filled } from '../lazyView.ts';
 import { make } from '../make.ts';
 import { bokehParts } from './bokehParts.ts';
 import { applyTheme, stretch } from './bokehTheme.ts';
-import type { BokehDocument, BokehModel, BokehNamespace, JsonItem } from './bokehTypes.ts';
+import type { BokehDocument, BokehModel, BokehNamespace, BokehViews, JsonItem } from './bokehTypes.ts';
 import { loadBokeh } from './loadBokeh.ts';
 import { plainTemplates } from './plainTemplates.ts';
 import './plot.css';
 
-async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTMLElement): Promise<() => void> {
+async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTMLElement): Promise<Filled> {
   const dark = isDark(element);
   const { color } = getComputedStyle(element);
   element.classList.toggle('dark', dark);
@@ -18,14 +18,39 @@ async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTM
   plainTemplates(document);
   applyTheme(document, { ink: color, faint: dark ? '#9aa3b2' : '#6b7280', dark });
   const views = await bokeh.embed.add_document_standalone(document, element);
-  return () => views.clear();
+  return {
+    dispose: () => views.clear(),
+    picture: async () => pictureOf(views, element),
+  };
 }
 
+/** The roots of a document on one canvas, each where it stands, on the page's own ground. */
+function pictureOf(views: BokehViews, element: HTMLElement): string | undefined {
+  const place = element.getBoundingClientRect();
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  if (!context || place.width === 0) return undefined;
+  const scale = Math.min(2, Math.max(1, devicePixelRatio));
+  [canvas.width, canvas.height] = [place.width * scale, place.height * scale];
+  // Plots themselves have no ground, and their ink is that of the scheme in which they were drawn.
+  context.fillStyle = isDark(element) ? '#16181d' : '#ffffff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  for (const view of views) {
+    const root = view.el?.getBoundingClientRect();
+    const layer = view.export?.('png', true).canvas;
+    if (!root || !layer) continue;
+    const [left, top] = [root.left - place.left, root.top - place.top];
+    context.drawImage(layer, left * scale, top * scale, root.width * scale, root.height * scale);
+  }
+  return canvas.toDataURL('image/png');
+}
+
+const ALT = 'A plot as it was: run the cell for the live one';
 const plotElement = () => make('div', { class: 'plot-view', 'data-view': 'plot' });
 
 /** A figure or layout from Python's `json_item`; `buffers` hold its big arrays where it refers to them by key. */
 export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Record<string, Uint8Array>> = {}): Drawn {
-  return lazyView(plotElement(), async (element) => {
+  return lazyView(plotElement(), ALT, async (element) => {
     const core = await loadBokeh(source);
     const parts = bokehParts(core, item.doc);
     // Titles keep their TeX as text where a site leaves MathJax out.
@@ -55,7 +80,7 @@ export function isBokehModel(value: unknown): value is BokehModel {
 
 /** A BokehJS figure or layout. A second drawing of the same one takes its place from the first. */
 export function plotModelView(model: BokehModel, source: SiteParts): Drawn {
-  return lazyView(plotElement(), async (element) => {
+  return lazyView(plotElement(), ALT, async (element) => {
     const bokeh = await loadBokeh(source, ['gl']);
     const document = model.document ?? new (bokeh.require('document').Document)();
     if (!model.document) document.add_root(model);
