@@ -33,6 +33,8 @@ import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
+import { StandingControls } from './standingControls.ts';
+import { webPage } from './webPage.ts';
 import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
@@ -65,6 +67,8 @@ export class ShownNotebook {
   readonly #costs: Costs;
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
+  readonly #controls: StandingControls;
+  readonly #results: ResultsDesk;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
   /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
@@ -73,16 +77,11 @@ export class ShownNotebook {
   #isAsking = false;
   #isLeft = false;
   #address = location.hash;
-  /** Where the reader has left its controls, and the address that they are kept for. */
-  #controls: string | undefined;
-  #controlsAt: string;
-  readonly #results: ResultsDesk;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
-    this.#controls = opening.controls;
-    this.#controlsAt = writeRoute(route);
-    this.#results = new ResultsDesk(surroundings.keeper.results, this.#controlsAt, opening.results ?? {});
+    this.#controls = new StandingControls(surroundings.keeper, writeRoute(route), opening.controls);
+    this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), opening.results ?? {});
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
@@ -113,7 +112,7 @@ export class ShownNotebook {
         title: this.#keeping.title,
         stored: opening.stored,
         results: this.#results.all,
-        controls: this.#controls,
+        controls: this.#controls.state,
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
       onMode: (mode) => this.#showMode(mode),
@@ -149,11 +148,8 @@ export class ShownNotebook {
 
   /** Where the site is not what it was, that is why parts are missing or do not fit, and the way on is another. */
   async #tellIfRenewed(): Promise<void> {
-    if (await this.#surroundings.isRenewed())
-      this.#notices.set(
-        'version',
-        versionNotice(() => void reloadRenewed()),
-      );
+    const reload = () => void reloadRenewed();
+    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reload));
   }
 
   /** Opens a file of the site. */
@@ -176,7 +172,7 @@ export class ShownNotebook {
         }
         return this.#keeping.save(html);
       },
-      saveControls: (controls) => this.#saveControls(controls),
+      saveControls: (controls) => this.#controls.put(controls),
       saveResult: async (id, result) => this.#results.save(id, result),
       share: () => this.#share(),
       download: async (name, bytes) => {
@@ -193,7 +189,7 @@ export class ShownNotebook {
       settings: async () => {
         const { proxy, ...others } = readSettings();
         // Its address holds the reader's own word: code of others must not learn it.
-        return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
+        return { ...others, ...(this.#opening.trust.proxy && proxy !== undefined && { proxy }) };
       },
       findLead: (address) =>
         whereLeads(address, {
@@ -202,8 +198,7 @@ export class ShownNotebook {
           agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
         }),
       openLink: async (url) => {
-        const { protocol, host, href } = new URL(url);
-        if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('A link leads to a page of the web');
+        const { host, href } = webPage(url);
         await this.#costs.agreed(`open a page of ${host}`, 'Open');
         window.open(href, '_blank', 'noopener,noreferrer');
       },
@@ -244,17 +239,10 @@ export class ShownNotebook {
     if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
       this.#address = `#mine/${kept.id}`;
       history.replaceState(null, '', this.#address);
-      this.#controlsAt = this.#address;
+      void this.#controls.move(this.#address);
       this.#results.moveTo(this.#address);
-      if (this.#controls !== undefined) void this.#saveControls(this.#controls);
     }
     this.#describe();
-  }
-
-  async #saveControls(controls: string): Promise<void> {
-    this.#controls = controls;
-    // Where storage refuses, the notice about the notebook says so.
-    await this.#surroundings.keeper.controls.put(this.#controlsAt, controls).catch(() => undefined);
   }
 
   #describe(): void {
