@@ -1,6 +1,7 @@
 import { isHeld } from '../workers/wire/held.ts';
 import { completeCell } from './completeCell.ts';
 import { completeNames } from './completeNames.ts';
+import { download } from './downloads.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { LocalFiles } from './engines/localFiles.ts';
@@ -23,12 +24,10 @@ import { SavingEdits } from './frame/savingEdits.ts';
 import { watchRefusals } from './frame/watchRefusals.ts';
 import { watchTouches } from './frame/watchTouches.ts';
 import { Graph } from './graph/graph.ts';
-import { runOrder } from './graph/runOrder.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
 import { mayLoad, mayShow } from './notebook/framePolicy.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
-import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { HAND_OVER, STILL_THERE } from './notebook/port.ts';
@@ -143,13 +142,15 @@ export async function start(
     keep: (changed) => edits.keep(changed),
     stored: () => edits.stored(),
     share: () => told(edits.stored().then(() => shell.share())),
-    download: (saved) => told(shell.download(`${fileName(saved)}.html`, new TextEncoder().encode(toHtml(saved)))),
-    exportJupyter: (saved) =>
+    download: (saved, form) =>
       told(
-        shell.download(
-          `${fileName(saved)}.ipynb`,
-          new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })),
-        ),
+        download(saved, form, {
+          siteUrl,
+          math: parts,
+          results: () => ({ ...results, ...keeping.kept }),
+          made: (notebook) => earlier.made(notebook),
+          shell,
+        }),
       ),
     allow: (host, again) => told(shell.allow(host, again)),
     findLead: (address) => shell.findLead(address),
@@ -200,8 +201,4 @@ export async function start(
     root.inert = true;
     void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });
   }
-}
-
-function fileName({ title }: Notebook): string {
-  return `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'notebook'}`;
 }

@@ -11,7 +11,7 @@ import { record, redo, undo, type History } from './notebook/history.ts';
 import type { Begin } from './notebook/handed.ts';
 import { inertOutputs } from './notebook/ipynb/inertOutputs.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import type { Completion, Desk, Drawn } from './page/desk.ts';
+import type { Completion, Desk, DownloadForm, Drawn } from './page/desk.ts';
 import { findLocalNames } from './parse/findLocalNames.ts';
 
 const WAITING: CellState = { status: 'waiting', outputs: [], runs: 0 };
@@ -30,8 +30,7 @@ export type WorkbenchParts = {
   /** Resolves once storage has what was kept: nothing runs before, since it may take the page with it. */
   readonly stored: () => Promise<void>;
   readonly share: () => void;
-  readonly download: (notebook: Notebook) => void;
-  readonly exportJupyter: (notebook: Notebook) => void;
+  readonly download: (notebook: Notebook, form: DownloadForm) => void;
   /** Lets the notebook ask a host; what had run then runs again. */
   readonly allow: (host: string, begin: Begin | undefined) => void;
   readonly findLead: Desk['findLead'];
@@ -169,12 +168,8 @@ export class Workbench implements Desk {
     this.#parts.share();
   }
 
-  download(): void {
-    this.#parts.download(this.notebook());
-  }
-
-  exportJupyter(): void {
-    this.#parts.exportJupyter(this.notebook());
+  download(form: DownloadForm): void {
+    this.#parts.download(this.notebook(), form);
   }
 
   complete(

@@ -2,7 +2,7 @@ import type { CellState } from '../graph/cellState.ts';
 import type { Cell } from '../notebook/cell.ts';
 import type { StoredOutput } from '../notebook/ipynb/storedOutput.ts';
 import type { Notebook } from '../notebook/notebook.ts';
-import type { CellResult } from '../notebook/results/cellResult.ts';
+import type { CellResult, Results } from '../notebook/results/cellResult.ts';
 import { programPrint } from '../notebook/results/fingerprint.ts';
 
 /** What keeping results needs of the notebook and its page. */
@@ -30,12 +30,18 @@ export class KeepingResults {
   readonly #ran = new Map<string, string>();
   readonly #runs = new Map<string, Run>();
   readonly #states = new Map<string, CellState>();
+  readonly #kept = new Map<string, CellResult>();
   readonly #soon = new Set<string>();
   readonly #still = new Map<string, ReturnType<typeof setTimeout>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: KeepingResultsParts) {
     this.#parts = parts;
+  }
+
+  /** What cells have shown since the notebook was opened. */
+  get kept(): Results {
+    return Object.fromEntries(this.#kept);
   }
 
   /** Told of every change of a cell's state. */
@@ -97,7 +103,9 @@ export class KeepingResults {
     const outputs = await this.#parts.keptOutputs(id, withPictures);
     // It has run anew meanwhile.
     if (!run || !outputs || this.#runs.get(id) !== run) return;
+    const result = { ...run, outputs };
+    this.#kept.set(id, result);
     // What the shell cannot keep it tells the reader itself.
-    await this.#parts.save(id, { ...run, outputs }).catch(() => undefined);
+    await this.#parts.save(id, result).catch(() => undefined);
   }
 }

@@ -39,6 +39,8 @@ export interface ShellPort {
   share(): Promise<void>;
   /** Offers a file to the reader's disk. Its name has one of the endings that the site makes. */
   download(name: string, bytes: Uint8Array): Promise<void>;
+  /** Opens the browser's dialog to print a page of HTML, in which no script runs. */
+  print(html: string): Promise<void>;
   /**
    * Begins a file of many pieces; what `writeFile`, `endFile` and `dropFile` call it. Where `ask`, and the browser can,
    * the reader is asked for its place and it is written there as it comes; `undefined` is their no.

@@ -13,6 +13,9 @@ export type Drawn = {
   picture?(): Promise<Shown | undefined>;
 };
 
+/** The forms in which a notebook is had: its text, a page with its results, for Jupyter, Python, MyST, on paper. */
+export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'py' | 'md' | 'print';
+
 /** One proposal of the completion list. */
 export type Completion = {
   readonly label: string;
@@ -41,9 +44,8 @@ export interface Desk {
   /** The host to which an address leads on; rejects in words where it cannot be found, or the reader does not agree. */
   findLead(address: string): Promise<string>;
   share(): void;
-  download(): void;
-  /** Offers the notebook as a Jupyter file. */
-  exportJupyter(): void;
+  /** Offers the notebook as a file of some form, or prints it. */
+  download(form: DownloadForm): void;
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
   complete(
     id: string,

@@ -49,8 +49,7 @@ export class OutputArea {
 
   /** What an output is drawn as, where it is. */
   drawnOf(output: Output): Drawn | undefined {
-    for (const piece of this.#views)
-      if (piece.kind === 'drawn' && sameOutput(piece.output, output)) return piece.drawn;
+    for (const piece of this.#views) if (piece.kind === 'drawn' && sameOutput(piece.output, output)) return piece.drawn;
     return undefined;
   }
 

@@ -132,7 +132,9 @@ export class Keeper {
     const unkept = this.#unkept.get(id);
     this.#unkept.delete(id);
     const found = await this.#database
-      .use((database) => take(database.transaction(['notebooks', 'outputs', 'controls', 'versions', 'results'], 'readwrite'), id))
+      .use((database) =>
+        take(database.transaction(['notebooks', 'outputs', 'controls', 'versions', 'results'], 'readwrite'), id),
+      )
       .catch((error: unknown) => {
         if (!unkept) throw error;
         return undefined;

@@ -13,8 +13,8 @@ import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { askTrust } from './bar/trustDialog.ts';
 import { Costs } from './costs.ts';
-import { downloadFile } from './downloadFile.ts';
 import { element } from './element.ts';
+import { filesPort } from './filesPort.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
 import type { FrameTrouble } from './frame/frameWatch.ts';
@@ -163,7 +163,6 @@ export class ShownNotebook {
   }
 
   #port(): Omit<ShellPort, keyof FramePort> {
-    const saving = (name: string) => this.#costs.agreed(`save “${name.slice(0, 120)}” to your disk`, 'Save');
     return {
       save: (html) => {
         if (this.#frames.mode !== 'running') {
@@ -175,17 +174,7 @@ export class ShownNotebook {
       saveControls: (controls) => this.#controls.put(controls),
       saveResult: async (id, result) => this.#results.save(id, result),
       share: () => this.#share(),
-      download: async (name, bytes) => {
-        await saving(name);
-        downloadFile(name, bytes);
-      },
-      startFile: async (name, ask) => {
-        await saving(name);
-        return this.#files.start(name, ask);
-      },
-      writeFile: (file, bytes) => this.#files.write(file, bytes),
-      endFile: (file) => this.#files.end(file),
-      dropFile: (file) => this.#files.drop(file),
+      ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
       settings: async () => {
         const { proxy, ...others } = readSettings();
         // Its address holds the reader's own word: code of others must not learn it.

@@ -14,9 +14,7 @@ export function inertRows(value: unknown): ShownRows | undefined {
   const columns = objectsOf(given)
     .slice(0, MOST_COLUMNS)
     .map((column): ShownColumn => {
-      const facts = FACTS.flatMap((fact) =>
-        typeof column[fact] === 'string' ? [[fact, column[fact]] as const] : [],
-      );
+      const facts = FACTS.flatMap((fact) => (typeof column[fact] === 'string' ? [[fact, column[fact]] as const] : []));
       return { name: textOf(column.name) ?? '', numeric: column.numeric === true, ...Object.fromEntries(facts) };
     });
   const rows = (lines as readonly unknown[]).slice(0, MOST_ROWS).map((line) => {

@@ -122,6 +122,7 @@ it('the methods are those of the port and no others', () => {
     'saveResult',
     'share',
     'download',
+    'print',
     'startFile',
     'writeFile',
     'endFile',

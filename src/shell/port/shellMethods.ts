@@ -38,6 +38,7 @@ export function shellMethods(port: ShellPort): Methods {
     saveResult: { takes: [text(1000), result], run: (id, shown) => port.saveResult(id, shown) },
     share: { takes: [], run: () => port.share() },
     download: { takes: [NAME, bytes(512 * MB)], run: (name, content) => port.download(name, content) },
+    print: { takes: [text(8 * MOST_HTML)], run: (html) => port.print(html) },
     startFile: { takes: [NAME, flag], run: (name, ask) => port.startFile(name, ask) },
     writeFile: { takes: [whole(), bytes(512 * MB)], run: (id, content) => port.writeFile(id, content) },
     endFile: { takes: [whole()], run: (id) => port.endFile(id) },

@@ -20,7 +20,9 @@ export class KeptResults {
   /** What is kept for an address, as far as it does nothing; empty where nothing is. */
   async get(address: string): Promise<Results> {
     const all = await this.#database.use((database) => database.getAll('results', of(address)));
-    return inertResults(Object.fromEntries(Object.entries(all.at(-1)?.cells ?? {}).map(([id, text]) => [id, json(text)])));
+    return inertResults(
+      Object.fromEntries(Object.entries(all.at(-1)?.cells ?? {}).map(([id, text]) => [id, json(text)])),
+    );
   }
 
   /** Keeps results in place of what was kept for an address. */

@@ -25,14 +25,8 @@ export type BokehDocumentClass = {
   from_json(json: unknown, events?: undefined, buffers?: ReadonlyMap<string, ArrayBuffer>): BokehDocument;
 };
 
-/** A drawn root; those that are layouts give their picture. */
-export type BokehView = {
-  readonly el?: HTMLElement;
-  export?(type: 'png', hidpi: boolean): { readonly canvas: HTMLCanvasElement };
-};
-
 /** The views of one drawn document. */
-export type BokehViews = Iterable<BokehView> & { clear(): void };
+export type BokehViews = { clear(): void };
 
 /** BokehJS's default export, as far as views touch it; cells see all of it, with `Plotting` once `api` is loaded. */
 export type BokehNamespace = {

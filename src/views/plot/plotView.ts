@@ -5,7 +5,7 @@ import { lazyView, type Filled } from '../lazyView.ts';
 import { make } from '../make.ts';
 import { bokehParts } from './bokehParts.ts';
 import { applyTheme, stretch } from './bokehTheme.ts';
-import type { BokehDocument, BokehModel, BokehNamespace, BokehViews, JsonItem } from './bokehTypes.ts';
+import type { BokehDocument, BokehModel, BokehNamespace, JsonItem } from './bokehTypes.ts';
 import { loadBokeh } from './loadBokeh.ts';
 import { plainTemplates } from './plainTemplates.ts';
 import './plot.css';
@@ -20,12 +20,20 @@ async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTM
   const views = await bokeh.embed.add_document_standalone(document, element);
   return {
     dispose: () => views.clear(),
-    picture: async () => pictureOf(views, element),
+    picture: async () => pictureOf(element),
   };
 }
 
-/** The roots of a document on one canvas, each where it stands, on the page's own ground. */
-function pictureOf(views: BokehViews, element: HTMLElement): string | undefined {
+/** All canvases below an element, also those in trees of their own, in the order in which they cover each other. */
+function canvasesIn(root: ParentNode): readonly HTMLCanvasElement[] {
+  return [...root.querySelectorAll('*')].flatMap((one) => [
+    ...(one instanceof HTMLCanvasElement ? [one] : []),
+    ...(one.shadowRoot ? canvasesIn(one.shadowRoot) : []),
+  ]);
+}
+
+/** What is drawn in an element on one canvas, each part where it stands, on the page's own ground. */
+function pictureOf(element: HTMLElement): string | undefined {
   const place = element.getBoundingClientRect();
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
@@ -35,12 +43,11 @@ function pictureOf(views: BokehViews, element: HTMLElement): string | undefined 
   // Plots themselves have no ground, and their ink is that of the scheme in which they were drawn.
   context.fillStyle = isDark(element) ? '#16181d' : '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const view of views) {
-    const root = view.el?.getBoundingClientRect();
-    const layer = view.export?.('png', true).canvas;
-    if (!root || !layer) continue;
-    const [left, top] = [root.left - place.left, root.top - place.top];
-    context.drawImage(layer, left * scale, top * scale, root.width * scale, root.height * scale);
+  for (const layer of canvasesIn(element)) {
+    const { left, top, width, height } = layer.getBoundingClientRect();
+    if (layer.width === 0 || layer.height === 0 || width === 0 || height === 0) continue;
+    const at = [left - place.left, top - place.top, width, height] as const;
+    context.drawImage(layer, at[0] * scale, at[1] * scale, at[2] * scale, at[3] * scale);
   }
   return canvas.toDataURL('image/png');
 }
