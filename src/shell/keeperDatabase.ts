@@ -1,12 +1,13 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
+import type { StoredResults } from './results/storedResults.ts';
 import { asStorageError, StorageError } from './storageTrouble.ts';
 import type { Version } from './versions/version.ts';
 
 /**
- * What the browser keeps: notebooks, what their files' cells showed, where their controls were left, and what notebooks
- * were.
+ * What the browser keeps: notebooks, what cells showed in their files and in their last run, where their controls were
+ * left, and what notebooks were.
  */
 export interface KeeperSchema extends DBSchema {
   notebooks: { key: string; value: Kept; indexes: { route: string; besides: string } };
@@ -16,6 +17,8 @@ export interface KeeperSchema extends DBSchema {
     value: { readonly address: string; readonly controls: string; readonly atMs: number };
     indexes: { atMs: number };
   };
+  /** By the address that shows the notebook; the key tells when it was kept and how long it is, as that of versions. */
+  results: { key: [address: string, atMs: number, length: number]; value: StoredResults };
   /** The key tells how long a text is, so that what to let go is known without reading it. */
   versions: { key: [id: string, atMs: number, length: number]; value: Version };
 }
@@ -23,12 +26,12 @@ export interface KeeperSchema extends DBSchema {
 /** A turn on all that is kept. */
 export type KeeperTransaction = IDBPTransaction<
   KeeperSchema,
-  ('notebooks' | 'outputs' | 'controls' | 'versions')[],
+  ('notebooks' | 'outputs' | 'controls' | 'versions' | 'results')[],
   'readwrite'
 >;
 
-/** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls. */
-const VERSION = 3;
+/** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls; version 3 lacks results. */
+const VERSION = 4;
 /** Another tab is told to let go, and does unless it runs an old version of the site or hangs. */
 const BLOCKED_MS = 700;
 /**
@@ -155,6 +158,8 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
         }
         if (!database.objectStoreNames.contains('controls'))
           database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
+        if (!database.objectStoreNames.contains('results'))
+          database.createObjectStore('results', { keyPath: ['address', 'atMs', 'length'] });
         // What fails there ends the transaction, and with it the opening.
         if (from === 1) moveOutputs(transaction).catch(() => undefined);
       },

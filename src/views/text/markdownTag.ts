@@ -2,6 +2,7 @@ import { make } from '../make.ts';
 import type { TextContext } from '../viewContext.ts';
 import { confine } from './confine.ts';
 import { markdownElement } from './markdown.ts';
+import { FILLED } from './filled.ts';
 import { MATH } from './mathRule.ts';
 import { PLACE } from './place.ts';
 import { typesetMath, type MathSource } from './typesetMath.ts';
@@ -12,6 +13,12 @@ const scalar = (value: unknown): string => {
     ? String(value)
     : (JSON.stringify(value) ?? '');
 };
+
+const PLACES = new RegExp(`<span ${PLACE}="(\\d+)"></span>`, 'g');
+
+function placedText(nodes: readonly Node[]): string {
+  return nodes.map((node) => (node instanceof Element ? node.outerHTML : (node.textContent ?? ''))).join('');
+}
 
 type Tag = (strings: TemplateStringsArray, ...values: readonly unknown[]) => HTMLElement;
 
@@ -28,13 +35,13 @@ export function markdownTag(context: TextContext): Tag {
         return Array.isArray(value) ? list.map(scalar).join(', ') : scalar(value);
       return `<span ${PLACE}="${places.push(list) - 1}"></span>`;
     };
-    const content = markdownElement(
-      strings.reduce((before, string, i) => before + place(values[i - 1]) + string),
-      context,
-    );
+    const text = strings.reduce((before, string, i) => before + place(values[i - 1]) + string);
+    const content = markdownElement(text, context);
     for (const span of content.querySelectorAll(`[${PLACE}]`))
       span.replaceWith(make('slot', { name: span.getAttribute(PLACE) ?? undefined }));
-    return confine(undefined, content, places);
+    return Object.assign(confine(undefined, content, places), {
+      [FILLED]: () => text.replace(PLACES, (_, index) => placedText(places[Number(index)] ?? [])),
+    });
   };
 }
 
