@@ -1,6 +1,5 @@
 """What is done once, when Python has started."""
 
-import sys
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,6 +7,7 @@ from urllib.parse import urlsplit
 from skybook import figures, narrow_integers, page, parquet_files, shown_fits, shown_tables
 from skybook.after_import import after_import
 from skybook.cells import Cells
+from skybook.fresh import freshen
 from skybook.late_import import install_late_import
 from skybook.provenance.install import install as install_provenance
 from skybook.streams import install_streams
@@ -22,9 +22,10 @@ def start(
     fetch: Callable[[str], Any],
     bring: Callable[[str], None],
     ask: page.Ask,
+    language: str,
 ) -> Cells:
     """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's
-    `modules`, `ask` asks the catalogue engine."""
+    `modules`, `ask` asks the catalogue engine, `language` is the reader's."""
     page.attach(post, ask)
     install_streams()
     figures.install_figures()
@@ -38,10 +39,7 @@ def start(
     after_import("astropy.table", exact_pandas.install)
     install_provenance()
     progress.listener = _tell_download
-    # A memory image is the same for every reader; chance must not be.
-    random: Any = sys.modules.get("random")
-    if random:
-        random.seed()
+    freshen(language)
     after_import("astropy.utils.iers", _keep_to_what_is_here)
     after_import("astropy.io.fits", _read_by_pieces)
     return Cells()

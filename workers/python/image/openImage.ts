@@ -1,0 +1,37 @@
+import type { loadPyodide, PyodideAPI } from 'pyodide';
+import type { ImagePackage } from './imageHeader.ts';
+import { setZone } from './setZone.ts';
+import { sideModules, type OpenedImage } from './sideModules.ts';
+
+type Options = NonNullable<Parameters<typeof loadPyodide>[0]>;
+
+/** Makes Pyodide's module from settings. */
+export type CreateModule = (settings: object) => Promise<unknown>;
+
+type Load = (how: Pick<Options, 'createPyodideModule' | '_loadSnapshot'>) => Promise<PyodideAPI>;
+
+/**
+ * Starts Python by `load` from an image; where the image cannot be had or restored, as it starts without, which gives
+ * the same and takes longer.
+ */
+export async function openImage(
+  image: Promise<OpenedImage>,
+  create: CreateModule,
+  load: Load,
+): Promise<{ readonly pyodide: PyodideAPI; readonly packages: readonly ImagePackage[] }> {
+  const factory = (more: object) =>
+    ((settings: object) => create({ ...settings, ...more })) as unknown as Options['createPyodideModule'];
+  try {
+    const opened = await image;
+    const pyodide = await load({
+      createPyodideModule: factory({ sideModules: sideModules(opened) }),
+      // Its mere presence has Pyodide restore; the memory is filled by `sideModules`.
+      _loadSnapshot: new Uint8Array(4),
+    });
+    setZone((pyodide as unknown as { readonly _module: Parameters<typeof setZone>[0] })._module);
+    return { pyodide, packages: opened.header.packages };
+  } catch (error) {
+    console.warn('Python starts without its image:', error);
+    return { pyodide: await load({ createPyodideModule: factory({}) }), packages: [] };
+  }
+}
