@@ -11,7 +11,7 @@ import { openImage, type CreateModule } from './image/openImage.ts';
 import { readImage } from './image/readImage.ts';
 import { nameRefused } from './nameRefused.ts';
 import { packagesFor, type PackageLock } from './packageLock.ts';
-import { installSources } from './pythonSources.ts';
+import { PYTHON_SOURCES } from './pythonSources.ts';
 import { startFrom } from './startFrom.ts';
 import type { TakeAhead } from './takeAhead.ts';
 
@@ -69,9 +69,8 @@ export async function openPython(
       restore,
     );
   };
-  const opened = await openImage(image, createPyodideModule, load);
+  const opened = await openImage(image, createPyodideModule, load, PYTHON_SOURCES);
   breakAloud(opened.pyodide);
-  installSources(opened.pyodide);
   return opened;
 }
 

@@ -23,8 +23,9 @@ export class Packages {
   readonly #read: ReadPackage;
   readonly #site: string;
   readonly #wheels = new Map<string, Uint8Array>();
-  /** Wheels of packages whose modules are in memory, on their way. */
-  readonly #behind = new Map<string, Promise<void>>();
+  /** Packages whose modules are in memory, and their wheels on their way. */
+  readonly #adopted: ImagePackage[] = [];
+  #behind: Promise<unknown> | undefined;
 
   constructor(pyodide: PyodideAPI, read: ReadPackage) {
     this.#pyodide = pyodide;
@@ -33,20 +34,18 @@ export class Packages {
     this.#site = pyodide.runPython('import site; site.getsitepackages()[0]') as string;
   }
 
-  /** Has the packages there whose modules are in Python's memory already; their wheels come when all else has come. */
+  /** Has the packages there whose modules are in Python's memory already; their wheels come by `follow`. */
   adopt(packages: readonly ImagePackage[]): void {
+    this.#adopted.push(...packages);
     for (const { name, file, files } of packages) this.#mount(name, file, files);
     if (packages.length > 0) this.#forgetFolders();
   }
 
-  /** Begins to bring the wheels of adopted packages, for what is read of them later. */
-  follow(packages: readonly ImagePackage[]): void {
-    for (const { file } of packages)
-      if (!this.#behind.has(file)) {
-        const coming = this.#take(file).then(() => undefined);
-        coming.catch(() => this.#behind.delete(file));
-        this.#behind.set(file, coming);
-      }
+  /** Brings the wheels of adopted packages, for what is read of them later. */
+  follow(): Promise<unknown> {
+    this.#behind ??= Promise.all(this.#adopted.map(({ file }) => this.#take(file)));
+    this.#behind.catch(() => (this.#behind = undefined));
+    return this.#behind;
   }
 
   /** Brings in what the text imports, with all that needs. */
@@ -54,11 +53,11 @@ export class Packages {
     const modules = this.#pyodide.pyimport('pyodide.code').find_imports(text).toJs() as readonly string[];
     const missing = this.#missingFor(modules);
     await this.#load(missing, emit);
-    if (this.#behind.size === 0) return;
+    if (this.#adopted.length === 0) return;
     const { needs_files: needsFiles } = this.#pyodide.pyimport('skybook.imports') as Imports;
     // What Python reads in the middle of a cell cannot be waited for there.
     if (needsFiles(text, this.#pyodide.toPy(this.modules()))) {
-      await Promise.all([...this.#behind.values()]).catch((cause: unknown) => {
+      await this.follow().catch((cause: unknown) => {
         throw unloadable(modules, String(cause));
       });
     }

@@ -25,6 +25,8 @@ type Started = {
   readonly useReadersProxy: PyCallable;
 };
 
+/** The page is busy with a result just given. */
+const FOLLOW_MS = 1000;
 const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false };
 
 /** Whether plain data holds what astropy alone has a type for. */
@@ -70,7 +72,6 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     }
     const packages = new Packages(pyodide, reader(options.siteUrl));
     packages.adopt(held);
-    packages.follow(held);
     const fetch = (module: string): Promise<void> => {
       const done = packages.fetch(module, (event) => emit(event));
       // Python does not always wait for it.
@@ -150,6 +151,14 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
       return made;
     });
 
+  /** Brings what is behind the packages in memory, once their first results are drawn. */
+  const follow = (): void => {
+    void python()
+      .then(({ packages }) => packages.follow())
+      // What then needs it tries again, and tells.
+      .catch(() => undefined);
+  };
+
   return {
     async boot(options, onEvent, ask) {
       await told(onEvent, () => (started ??= start(options, ask)));
@@ -157,6 +166,7 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     run(job, onEvent) {
       const mine = turn.then(() => run(job, onEvent));
       turn = mine.catch(() => undefined);
+      void turn.then(() => setTimeout(follow, FOLLOW_MS));
       return mine;
     },
     async take(name, version): Promise<Carried> {

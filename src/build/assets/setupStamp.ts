@@ -7,7 +7,10 @@ import { sha256 } from './sha256.ts';
  */
 export async function setupStamp(): Promise<string> {
   const own = await sourcesOf(import.meta.dirname);
-  const images = await sourcesOf(join(import.meta.dirname, '../../../workers/python/image'));
+  const python = join(import.meta.dirname, '../../../workers/python');
+  const images = (
+    await Promise.all(['image', 'skybook', 'IPython'].map((name) => sourcesOf(join(python, name))))
+  ).flat();
   const modules = join(import.meta.dirname, '../../../node_modules');
   const parts = ['pyodide', '@bokeh/bokehjs'].map((name) => join(modules, name, 'package.json'));
   return hashOfFiles([...own, ...images, join(import.meta.dirname, '../setup.ts'), ...parts]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { HAS_PYTHON, TestPython } from '../testing/openNodePython.ts';
+import { PYTHON_SOURCES } from '../pythonSources.ts';
+import { HAS_PYTHON, openNodePython, TestPython } from '../testing/openNodePython.ts';
 
 /** Cells whose last value is a text that must not depend on how Python has started. */
 const SAME: Readonly<Record<string, string>> = {
@@ -74,6 +75,17 @@ describe.skipIf(!HAS_PYTHON)('Python from an image', () => {
     const told =
       'import os, time, logging\nfrom astropy.time import Time\nrepr((abs(time.time() - Time.now().unix) < 1, logging._startTime / 1e9 > time.time() - 60, time.timezone, time.altzone, time.daylight, time.tzname, time.localtime(0).tm_zone, time.localtime(15552000).tm_zone, os.environ["LANG"], time.monotonic() >= 0))';
     expect(await shownBy(image, told)).toEqual(await shownBy(plain, told));
+  });
+
+  test('has modules of Skybook as their sources are now, whatever the image was made of', async () => {
+    const changed = {
+      ...PYTHON_SOURCES,
+      './skybook/sky.py': `${PYTHON_SOURCES['./skybook/sky.py']!}\nCHANGED = True\n`,
+    };
+    const { pyodide } = await openNodePython([], undefined, changed);
+    expect(pyodide.runPython('import skybook.sky, sys; hasattr(sys.modules["skybook.sky"], "CHANGED")')).toBe(true);
+    const { pyodide: same } = await openNodePython();
+    expect(same.runPython('import sys; "skybook.start" in sys.modules')).toBe(true);
   });
 
   test('warns of what it has not warned of here', async () => {

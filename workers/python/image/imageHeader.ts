@@ -39,6 +39,8 @@ export type ImageHeader = {
   /** Runs of pages that hold something: the first page, and how many. */
   readonly runs: readonly (readonly [first: number, count: number])[];
   readonly packages: readonly ImagePackage[];
+  /** The mark of Skybook's own Python sources, whose modules it holds. */
+  readonly sources: number;
 };
 
 /** The unit of what is left out of an image where it holds nothing. */

@@ -11,7 +11,8 @@ import { openImage, type CreateModule } from '../image/openImage.ts';
 import { readImage } from '../image/readImage.ts';
 import type { OpenedPython } from '../openPython.ts';
 import type { PackageLock } from '../packageLock.ts';
-import { installSources } from '../pythonSources.ts';
+import type { PythonSources } from '../installSources.ts';
+import { PYTHON_SOURCES } from '../pythonSources.ts';
 import { serve } from '../serve.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
@@ -19,19 +20,25 @@ const FOLDER = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
 /** Whether the site's Python has been set up, so that tests can run it. */
 export const HAS_PYTHON = existsSync(resolve(FOLDER, IMAGES.core));
 
-/** The site's Python in Node, as a worker starts it for cells that import `modules`; without an image where `image` is none. */
-export async function openNodePython(modules: readonly string[] = [], image?: BlobPart): Promise<OpenedPython> {
+/**
+ * The site's Python in Node, as a worker starts it for cells that import `modules`; without an image where `image` is
+ * none, and with other sources of Skybook's own than the image has where they are given.
+ */
+export async function openNodePython(
+  modules: readonly string[] = [],
+  image?: BlobPart,
+  sources: PythonSources = PYTHON_SOURCES,
+): Promise<OpenedPython> {
   const lock = JSON.parse(readFileSync(resolve(FOLDER, 'pyodide-lock.json'), 'utf8')) as { packages: PackageLock };
   const { default: create } = (await import(pathToFileURL(resolve(FOLDER, 'pyodide.asm.mjs')).href)) as {
     readonly default: CreateModule;
   };
-  const opened = await openImage(
+  return openImage(
     readImage(image ?? readFileSync(resolve(FOLDER, imageFor(lock.packages, modules)))),
     create,
     (how) => loadPyodide({ indexURL: FOLDER, packageCacheDir: FOLDER, ...how }),
+    sources,
   );
-  installSources(opened.pyodide);
-  return opened;
 }
 
 const readPackage = (file: string): Uint8Array => new Uint8Array(readFileSync(resolve(FOLDER, file)));

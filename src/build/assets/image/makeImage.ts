@@ -12,6 +12,7 @@ import type { LinkedModule, Linker } from '../../../../workers/python/image/link
 import { filesOfWheel } from '../../../../workers/python/image/filesOfWheel.ts';
 import { mountFiles } from '../../../../workers/python/image/mountFiles.ts';
 import type { CreateModule } from '../../../../workers/python/image/openImage.ts';
+import { installSources, markOf, type PythonSources } from '../../../../workers/python/installSources.ts';
 import { asWhereStacksSwitch } from './asWhereStacksSwitch.ts';
 import { freeMemory } from './freeMemory.ts';
 
@@ -28,6 +29,8 @@ export type ImageParts = {
   /** The factory of Pyodide's script as `patchPyodide` makes it. */
   readonly create: CreateModule;
   readonly wheels: readonly ImageWheel[];
+  /** Skybook's own Python packages. */
+  readonly sources: PythonSources;
   /** What Python runs before its memory is taken. */
   readonly program: string;
 };
@@ -36,7 +39,7 @@ export type ImageParts = {
 const SPARE_SLOTS = 16;
 
 /** The memory of a Python that has run a program, with the compiled modules it has loaded: gzipped, for `readImage`. */
-export async function makeImage({ folder, create, wheels, program }: ImageParts): Promise<Uint8Array> {
+export async function makeImage({ folder, create, wheels, sources, program }: ImageParts): Promise<Uint8Array> {
   const noted: Noted[] = [];
   const python = await asWhereStacksSwitch(async () =>
     loadPyodide({
@@ -53,6 +56,7 @@ export async function makeImage({ folder, create, wheels, program }: ImageParts)
   const site = python.runPython('import site; site.getsitepackages()[0]') as string;
   const packages = wheels.map(({ name, file, bytes }): ImagePackage => ({ name, file, files: filesOfWheel(bytes) }));
   for (const [index, { files }] of packages.entries()) mountFiles(python, site, files, () => wheels[index]!.bytes);
+  installSources(python, sources);
   python.runPython('import importlib; importlib.invalidate_caches()');
   python.runPython(program);
   const codes = noted.map(({ name }) => python.FS.readFile(name) as Uint8Array);
@@ -84,6 +88,7 @@ export async function makeImage({ folder, create, wheels, program }: ImageParts)
     objects,
     runs,
     packages,
+    sources: markOf(sources),
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const length = new Uint8Array(new Uint32Array([text.length]).buffer);

@@ -10,6 +10,7 @@ import { hashOfFiles } from '../setupStamp.ts';
 import { sha256 } from '../sha256.ts';
 import { makeImage, type ImageWheel } from './makeImage.ts';
 import { patchPyodide } from './patchPyodide.ts';
+import { readSources } from './readSources.ts';
 
 /** Pyodide's script as the site serves it, in the cache. */
 export async function patchedScript(): Promise<string> {
@@ -28,7 +29,7 @@ export async function pythonImages(
   const script = await patchedScript();
   const names = packagesFor(lock, SCIENCE_PACKAGES, []);
   const text = (file: string) => readFile(join(import.meta.dirname, file), 'utf8');
-  const settle = await text('settle.py');
+  const settle = `import skybook.start\n${await text('settle.py')}`;
   return {
     [IMAGES.core]: await image(script, [], settle, wheelOf),
     [IMAGES.science]: await image(
@@ -47,19 +48,24 @@ async function image(
   wheelOf: (file: string) => string,
 ): Promise<string> {
   const folder = pyodideFolder();
+  const sources = await readSources();
   const own = [import.meta.dirname, join(import.meta.dirname, '../../../../workers/python/image')];
   const makers = await Promise.all(own.map(async (path) => (await readdir(path)).map((name) => join(path, name))));
   const made = await hashOfFiles([
     script,
     ...['pyodide.asm.wasm', 'python_stdlib.zip'].map((name) => join(folder, name)),
     ...packages.map(({ file }) => wheelOf(file)),
+    join(import.meta.dirname, '../../../../workers/python/installSources.ts'),
     ...makers.flat().filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')),
   ]);
-  return cached(join('image', `${sha256(`${made} ${program}`).slice(0, 16)}.image`), async (temporary) => {
-    const { default: create } = (await import(pathToFileURL(script).href)) as { readonly default: CreateModule };
-    const wheels = await Promise.all(
-      packages.map(async (known) => ({ ...known, bytes: new Uint8Array(await readFile(wheelOf(known.file))) })),
-    );
-    await writeFile(temporary, await makeImage({ folder, create, wheels, program }));
-  });
+  return cached(
+    join('image', `${sha256(`${made} ${program} ${JSON.stringify(sources)}`).slice(0, 16)}.image`),
+    async (temporary) => {
+      const { default: create } = (await import(pathToFileURL(script).href)) as { readonly default: CreateModule };
+      const wheels = await Promise.all(
+        packages.map(async (known) => ({ ...known, bytes: new Uint8Array(await readFile(wheelOf(known.file))) })),
+      );
+      await writeFile(temporary, await makeImage({ folder, create, wheels, sources, program }));
+    },
+  );
 }
