@@ -3,7 +3,10 @@ import type { WheelFile } from './imageHeader.ts';
 const END = 0x06054b50;
 const MEMBER = 0x02014b50;
 
-/** The files of a wheel, a ZIP archive without comment (PKWARE APPNOTE 6.3, sections 4.3.12 and 4.3.16), as they are read from it one by one. */
+/**
+ * The files of a wheel, a ZIP archive without comment (PKWARE APPNOTE 6.3, sections 4.3.12 and 4.3.16), as they are
+ * read from it one by one.
+ */
 export function filesOfWheel(wheel: Uint8Array): readonly WheelFile[] {
   const view = new DataView(wheel.buffer, wheel.byteOffset, wheel.byteLength);
   const end = wheel.length - 22;

@@ -39,11 +39,9 @@ describe.skipIf(!HAS_PYTHON)('Python from an image', () => {
   beforeAll(async () => {
     vi.stubEnv('TZ', 'Asia/Kolkata');
     image = await new TestPython().boot(['astropy', 'pyvo']);
-    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     plain = await new TestPython(undefined, undefined, 'no image').boot(['astropy', 'pyvo']);
   }, 120_000);
   afterAll(() => {
-    vi.restoreAllMocks();
     vi.unstubAllEnvs();
   });
 

@@ -1,4 +1,6 @@
-/** A compiled module of an image: where it lies in memory and in the table, and its code's length in the image's file. */
+/**
+ * A compiled module of an image: where it lies in memory and in the table, and its code's length in the image's file.
+ */
 export type ImageModule = {
   /** Its path in Python's file system. */
   readonly name: string;
@@ -11,10 +13,16 @@ export type ImageModule = {
   readonly opened?: number;
 };
 
-/** What stands at a place of the table: a symbol of a module by its name, of the main one (`''`), or of JavaScript (`'*'`). */
+/**
+ * What stands at a place of the table: a symbol of a module by its name, of the main one (`''`), or of JavaScript
+ * (`'*'`).
+ */
 export type TableEntry = readonly [index: number, module: string, symbol: string];
 
-/** A file of a wheel: its path in site-packages, the place of its data in the wheel, their length there and here, and whether they are deflated. */
+/**
+ * A file of a wheel: its path in site-packages, the place of its data in the wheel, their length there and here, and
+ * whether they are deflated.
+ */
 export type WheelFile = readonly [path: string, at: number, packedBytes: number, bytes: number, isDeflated: 0 | 1];
 
 /** A package whose modules an image holds, with the files that are taken from its wheel when they are read. */

@@ -34,8 +34,7 @@ export async function openImage(
     installSources(pyodide, sources);
     if (opened.header.sources !== markOf(sources)) forgetSources(pyodide);
     return { pyodide, packages: opened.header.packages };
-  } catch (error) {
-    console.warn('Python starts without its image:', error);
+  } catch {
     const pyodide = await load({ createPyodideModule: factory({}) });
     installSources(pyodide, sources);
     return { pyodide, packages: [] };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import type { Carried } from '../../wire/carried.ts';
+import { importUrl } from '../../wire/importModule.ts';
 import type { RunEvent } from '../../wire/runEvent.ts';
 import type { AskCatalogue } from '../askCatalogue.ts';
 import type { PythonJob, PythonMade, PythonWorker } from '../contract.ts';
@@ -30,7 +31,7 @@ export async function openNodePython(
   sources: PythonSources = PYTHON_SOURCES,
 ): Promise<OpenedPython> {
   const lock = JSON.parse(readFileSync(resolve(FOLDER, 'pyodide-lock.json'), 'utf8')) as { packages: PackageLock };
-  const { default: create } = (await import(pathToFileURL(resolve(FOLDER, 'pyodide.asm.mjs')).href)) as {
+  const { default: create } = (await importUrl(pathToFileURL(resolve(FOLDER, 'pyodide.asm.mjs')).href)) as {
     readonly default: CreateModule;
   };
   return openImage(
@@ -49,7 +50,10 @@ export class TestPython {
   readonly ask: AskCatalogue;
   readonly worker: PythonWorker;
 
-  /** `ask` answers what cells ask of catalogues; `now` gives packages while Python waits, `image` takes the place of the site's. */
+  /**
+   * `ask` answers what cells ask of catalogues; `now` gives packages while Python waits, `image` takes the place of the
+   * site's.
+   */
   constructor(
     ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here')),
     now = readPackage,

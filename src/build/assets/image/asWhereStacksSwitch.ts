@@ -1,6 +1,6 @@
 /**
- * Lets `start` find JavaScript Promise Integration, which Node 20 lacks. Python gets its `run_sync` while it starts, and
- * one without would be in the memory of browsers that have it; those that have not are asked each time by
+ * Lets `start` find JavaScript Promise Integration, which Node 20 lacks. Python gets its `run_sync` while it starts,
+ * and one without would be in the memory of browsers that have it; those that have not are asked each time by
  * `can_run_sync`.
  */
 export async function asWhereStacksSwitch<T>(start: () => Promise<T>): Promise<T> {

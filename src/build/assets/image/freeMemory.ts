@@ -13,8 +13,8 @@ const LARGEST_BYTES = 2 ** 26;
 const SMALLEST_BYTES = 32;
 
 /**
- * Fills with zeros what Python's memory holds of things that are gone: it packs to nothing then. Pyodide's Python has no
- * pools of its own, so that all of it is the C library's.
+ * Fills with zeros what Python's memory holds of things that are gone: it packs to nothing then. Pyodide's Python has
+ * no pools of its own, so that all of it is the C library's.
  */
 export function freeMemory(python: PyodideAPI): void {
   const module = (python as unknown as { readonly _module: Module })._module;

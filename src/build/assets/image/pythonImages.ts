@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { IMAGES, SCIENCE_PACKAGES } from '../../../../workers/python/image/imageFor.ts';
 import type { CreateModule } from '../../../../workers/python/image/openImage.ts';
 import { packagesFor, type PackageLock } from '../../../../workers/python/packageLock.ts';
+import { importUrl } from '../../../../workers/wire/importModule.ts';
 import { cached } from '../cache.ts';
 import { pyodideFolder } from '../packWheels.ts';
 import { hashOfFiles } from '../setupStamp.ts';
@@ -35,7 +36,7 @@ export async function pythonImages(
     [IMAGES.science]: await image(
       script,
       names.map((name) => ({ name, file: lock[name]!.file_name })),
-      `${await text('science.py')}\n${settle}`,
+      `${await text('science.py')}\n${await text('own.py')}\n${settle}`,
       wheelOf,
     ),
   };
@@ -61,7 +62,7 @@ async function image(
   return cached(
     join('image', `${sha256(`${made} ${program} ${JSON.stringify(sources)}`).slice(0, 16)}.image`),
     async (temporary) => {
-      const { default: create } = (await import(pathToFileURL(script).href)) as { readonly default: CreateModule };
+      const { default: create } = (await importUrl(pathToFileURL(script).href)) as { readonly default: CreateModule };
       const wheels = await Promise.all(
         packages.map(async (known) => ({ ...known, bytes: new Uint8Array(await readFile(wheelOf(known.file))) })),
       );
