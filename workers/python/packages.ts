@@ -54,7 +54,7 @@ export class Packages {
     const missing = this.#missingFor(modules);
     await this.#load(missing, emit);
     if (this.#adopted.length === 0) return;
-    const { needs_files: needsFiles } = this.#pyodide.pyimport('skybook.imports') as Imports;
+    const { needs_files: needsFiles } = this.#pyodide.pyimport('skybook._page.imports') as Imports;
     // What Python reads in the middle of a cell cannot be waited for there.
     if (needsFiles(text, this.#pyodide.toPy(this.modules()))) {
       await this.follow().catch((cause: unknown) => {

@@ -26,7 +26,7 @@ type Started = {
 };
 
 /** The page is busy with a result just given. */
-const FOLLOW_MS = 1000;
+const FOLLOW_MS = 300;
 const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false };
 
 /** Whether plain data holds what astropy alone has a type for. */
@@ -80,7 +80,7 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     };
     const bring = (module: string): void => packages.bring(module);
     const cells = pyodide
-      .pyimport('skybook.start')
+      .pyimport('skybook._page.start')
       .start(
         toPage,
         pyodide.toPy(packages.modules()),

@@ -30,7 +30,7 @@ export async function pythonImages(
   const script = await patchedScript();
   const names = packagesFor(lock, SCIENCE_PACKAGES, []);
   const text = (file: string) => readFile(join(import.meta.dirname, file), 'utf8');
-  const settle = `import skybook.start\n${await text('settle.py')}`;
+  const settle = `import skybook._page.start\n${await text('settle.py')}`;
   return {
     [IMAGES.core]: await image(script, [], settle, wheelOf),
     [IMAGES.science]: await image(
