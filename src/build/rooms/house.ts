@@ -129,7 +129,8 @@ export const HOUSE: House = {
         'src/store',
       ],
     ],
-    ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
+    // Of Python's room, what its images are.
+    ['src/build', ['workers/wire', 'workers/python', 'src/notebook', 'src/feed']],
     // Of `notebook`, what draws at random and makes links for tests.
     ['playwright', ['src/notebook', 'src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
@@ -204,7 +205,7 @@ export const HOUSE: House = {
     '@codemirror': ['src/page'],
     '@lezer': ['src/page'],
     idb: ['src/shell'],
-    fflate: ['src/build/assets'],
+    fflate: ['src/build/assets', 'workers/python/image'],
     vite: ['src/build'],
     ws: ['playwright/engines', 'playwright/kills'],
     typescript: ['src/build/rooms', 'src/build/readers'],
