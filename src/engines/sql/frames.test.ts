@@ -1,4 +1,4 @@
-import { tableFromArrays } from 'apache-arrow';
+import { tableFromArrays, type Table } from 'apache-arrow';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
@@ -17,7 +17,7 @@ const PLACES = [
 ] as const;
 
 function table(lon: Facts, lat: Facts, scale: (value: number, axis: 0 | 1) => number = (value) => value) {
-  const arrow = tableFromArrays({
+  const arrow: Table = tableFromArrays({
     i: Int32Array.of(...PLACES.keys()),
     [lon.name]: Float64Array.from(PLACES, ([value]) => scale(value, 0)),
     [lat.name]: Float64Array.from(PLACES, ([, value]) => scale(value, 1)),
@@ -35,7 +35,7 @@ function sexagesimal(value: number, gap: string): string {
   return sign + parts.join(gap);
 }
 
-function texts(lon: (value: number) => string, lat: (value: number) => string) {
+function texts(lon: (value: number) => string, lat: (value: number) => string): Table {
   return tableFromArrays({
     i: Int32Array.of(...PLACES.keys()),
     ra: PLACES.map(([value]) => lon(value)),
@@ -53,7 +53,7 @@ function icrs(frame: Frame) {
 }
 
 /** Tables of positions in all forms and frames, beside the frame that they are in. */
-const TABLES: Readonly<Record<string, readonly [ReturnType<typeof table>, Frame]>> = {
+const TABLES: Readonly<Record<string, readonly [Table, Frame]>> = {
   radians: [
     table({ name: 'ra', unit: 'rad' }, { name: 'dec', unit: 'rad' }, (value) => (value * Math.PI) / 180),
     'icrs',
