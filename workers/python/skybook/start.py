@@ -11,7 +11,7 @@ from skybook.cells import Cells
 from skybook.late_import import install_late_import
 from skybook.provenance.install import install as install_provenance
 from skybook.streams import install_streams
-from skybook.tables import exact_pandas
+from skybook.tables import exact_pandas, votable_frames
 from skybook.web import progress
 from skybook.web.install import install as install_web
 
@@ -36,6 +36,7 @@ def start(
     after_import("pandas", parquet_files.attach_pandas)
     after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
     after_import("astropy.table", exact_pandas.install)
+    after_import("astropy.io.votable.tree", votable_frames.attach_tree)
     install_provenance()
     progress.listener = _tell_download
     # A memory image is the same for every reader; chance must not be.
