@@ -36,8 +36,10 @@ def axis(chance, degrees, is_hours):
     if way != "text":
         return Angle(degrees, "deg").to_value(way), way
     texts = Angle(degrees, "deg").to_string(
-        unit="hourangle" if is_hours else "deg", sep=chance.choice([":", " ", "dms" if not is_hours else "hms"]),
-        precision=9, alwayssign=not is_hours,
+        unit="hourangle" if is_hours else "deg",
+        sep=chance.choice([":", " ", "dms" if not is_hours else "hms"]),
+        precision=9,
+        alwayssign=not is_hours,
     )
     return np.asarray(texts, str), None
 
@@ -53,7 +55,11 @@ def table(seed):
     told = [way for way in (UCDS, NAMES, WORDS) if frame in way]
     way = chance.choice(told)
     is_equatorial = frame in ("icrs", "fk4", "fk5")
-    ucds = UCDS.get("icrs" if is_equatorial else frame) if way is UCDS or (way is WORDS and chance.random() < 0.5) else None
+    ucds = (
+        UCDS.get("icrs" if is_equatorial else frame)
+        if way is UCDS or (way is WORDS and chance.random() < 0.5)
+        else None
+    )
     plain = ("ra", "dec") if is_equatorial else ("lon", "lat")
     names = chance.choice(NAMES[frame]) if way is NAMES else ("x", "y") if ucds else plain
     places = SkyCoord(lon, lat, unit="deg", frame=frame).icrs
