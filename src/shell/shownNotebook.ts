@@ -5,7 +5,7 @@ import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
-import type { Route } from '../notebook/route.ts';
+import { writeRoute, type Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
@@ -226,6 +226,7 @@ export class ShownNotebook {
     if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
       this.#address = `#mine/${kept.id}`;
       history.replaceState(null, '', this.#address);
+      this.#desk.controls.moveTo(this.#address);
       this.#results.moveTo(this.#address);
     }
     this.#describe();
