@@ -59,8 +59,9 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/views/text/safeHtml.ts': ANCHORED,
   'src/views/text/withholdPicture.ts': 'the pieces of a text, each once',
   'workers/python/packageLock.ts': 'takes each run of one class whole',
-  'workers/python/pythonSources.ts': SHORT,
-  'workers/python/skybook/failures.py': 'the causes of one error, each once',
+  'workers/python/installSources.ts': SHORT,
+  'workers/python/image/mountFiles.ts': SHORT,
+  'workers/python/skybook/_page/failures.py': 'the causes of one error, each once',
   'workers/python/skybook/tables/layouts.py':
     'names that two fields have, each counted on from where the last one of its kind ended',
   'workers/python/skybook/tables/told.py':

@@ -7,7 +7,7 @@ import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import { readHttp } from '../../store/readHttp.ts';
 import { openEngine, readFile } from './testing/openEngine.ts';
 import { brokenServerKinds, fileServerKinds, serveFolder, type Served, type ServerKind } from './testing/fileServer.ts';
-import { seeded } from './testing/randomQuery.ts';
+import { seeded } from './testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 /** Bytes of a file's footer, and of the chunks of some columns. */
