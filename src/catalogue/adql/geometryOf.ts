@@ -1,7 +1,9 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { isCall } from '../split/expressionKinds.ts';
 import type { Expression } from '../split/tree.ts';
 import { checkGeometry } from './checkGeometry.ts';
 import type { Geometry } from './geometry.ts';
+import { pairsOf } from '../../known/pairsOf.ts';
 
 const FORMS = {
   point: 'POINT(ra, dec)',
@@ -15,28 +17,33 @@ const FORMS = {
  * without; `undefined` for other expressions. Fails with kind `sql` where its constants are no geometry.
  */
 export function geometryOf(expression: Expression | undefined): Geometry | undefined {
-  const kind = expression?.class === 'FUNCTION' ? expression.function_name!.toLowerCase() : '';
-  if (!expression || !/^(point|circle|box|polygon)$/.test(kind)) return undefined;
-  const geometry = fromNumbers(kind as Geometry['kind'], numbersOf(expression.children ?? [], kind));
+  const kind = isCall(expression) ? expression.function_name.toLowerCase() : '';
+  if (!isCall(expression) || !isKind(kind)) return undefined;
+  const geometry = fromNumbers(kind, numbersOf(expression.children, kind));
   checkGeometry(geometry);
   return geometry;
 }
 
 function fromNumbers(kind: Geometry['kind'], numbers: readonly Expression[]): Geometry {
   const [ra, dec, size, height] = numbers;
-  if (kind === 'point' && numbers.length === 2) return { kind, at: [ra!, dec!] };
-  if (kind === 'circle' && numbers.length === 3) return { kind, at: [ra!, dec!], radius: size! };
-  if (kind === 'box' && numbers.length === 4) return { kind, at: [ra!, dec!], width: size!, height: height! };
+  if (kind === 'point' && numbers.length === 2 && ra && dec) return { kind, at: [ra, dec] };
+  if (kind === 'circle' && numbers.length === 3 && ra && dec && size) return { kind, at: [ra, dec], radius: size };
+  if (kind === 'box' && numbers.length === 4 && ra && dec && size && height)
+    return { kind, at: [ra, dec], width: size, height };
   if (kind === 'polygon' && numbers.length >= 6 && numbers.length % 2 === 0) {
     return {
       kind,
-      vertices: Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const),
+      vertices: pairsOf(numbers),
     };
   }
   throw new NotebookError({
     kind: 'sql',
     message: `${kind.toUpperCase()} has ${numbers.length} numbers; its form is ${FORMS[kind]}, all in degrees.`,
   });
+}
+
+function isKind(kind: string): kind is Geometry['kind'] {
+  return Object.hasOwn(FORMS, kind);
 }
 
 /** The numbers of a geometry; points given as POINT(…) are taken apart. */
@@ -52,8 +59,7 @@ function numbersOf(children: readonly Expression[], kind: string): readonly Expr
   }
   const given = system === undefined ? children : rest;
   return given.flatMap((child) => {
-    const point =
-      child.class === 'FUNCTION' && child.function_name!.toLowerCase() === 'point' ? geometryOf(child) : undefined;
+    const point = isCall(child) && child.function_name.toLowerCase() === 'point' ? geometryOf(child) : undefined;
     return point?.kind === 'point' ? point.at : [child];
   });
 }
