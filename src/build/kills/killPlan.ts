@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /** Which notebook is changed: one's own, a shipped one, one in a link, or one's own in two tabs. */
 export type KillNotebook = 'own' | 'shipped' | 'link' | 'two tabs';
 /** What is typed into. */
@@ -23,7 +25,7 @@ export type KillPlan = {
 
 /** Draws a kill; `below` gives whole numbers below a bound. */
 export function killPlan(name: string, below: (bound: number) => number): KillPlan {
-  const one = <T>(...choices: readonly T[]): T => choices[below(choices.length)]!;
+  const one = <T>(...choices: readonly T[]): T => itemAt(choices, below(choices.length));
   const notebook = one<KillNotebook>('own', 'own', 'own', 'shipped', 'link', 'two tabs');
   const field = notebook === 'own' ? one<KillField>('text', 'text', 'text', 'text', 'title', 'result name') : 'text';
   const moment =
