@@ -112,7 +112,7 @@ export const HOUSE: House = {
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
     ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
-    ['src/frame', ['src/notebook', 'src/graph']],
+    ['src/frame', ['src/notebook', 'src/parse', 'src/graph']],
     [
       'src',
       [
@@ -134,7 +134,8 @@ export const HOUSE: House = {
         'src/store',
       ],
     ],
-    ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
+    // Of Python's room, what its images are.
+    ['src/build', ['workers/wire', 'workers/python', 'src/notebook', 'src/feed']],
     // Of `notebook`, what draws at random and makes links for tests.
     ['playwright', ['src/notebook', 'src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
@@ -192,7 +193,7 @@ export const HOUSE: House = {
     '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
     '@observablehq/inputs': ['src/engines/page'],
     htl: ['src/engines/page'],
-    pyodide: ['workers/python', 'src/build/assets', 'src/build/bench'],
+    pyodide: ['workers/python', 'src/build/assets', 'src/build/bench', 'src/build/suites'],
     '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
     '@duckdb/node-api': ['src/engines/sql/testing'],
     'duckdb-blocking': ['workers/sql'],
@@ -209,9 +210,9 @@ export const HOUSE: House = {
     '@codemirror': ['src/page'],
     '@lezer': ['src/page'],
     idb: ['src/shell'],
-    fflate: ['src/build/assets'],
+    fflate: ['src/build/assets', 'src/build/suites', 'workers/python/image'],
     vite: ['src/build'],
-    ws: ['playwright/engines'],
+    ws: ['playwright/engines', 'playwright/kills'],
     typescript: ['src/build/rooms', 'src/build/readers'],
     'typescript-eslint': ['src/build/eslint.config.js'],
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
