@@ -2,6 +2,7 @@ import { PIECE_BYTES, piecesOf } from '../../workers/wire/piecesOf.ts';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { checkPart } from './checkPart.ts';
 import { PART_LIST, readPartList, type Part, type PartList } from './partList.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /** What a keeper works with; the browser's own where absent. */
 export type KeeperParts = { readonly fetch?: typeof globalThis.fetch; readonly caches?: CacheStorage };
@@ -65,7 +66,7 @@ export class PartKeeper {
     const { pieces } = await this.open(path);
     const whole: ArrayBuffer[] = [];
     for (let next = await pieces.next(); !next.done; next = await pieces.next()) whole.push(next.value);
-    return whole.length === 1 ? whole[0]! : new Blob(whole).arrayBuffer();
+    return whole.length === 1 ? itemAt(whole, 0) : new Blob(whole).arrayBuffer();
   }
 
   /**

@@ -1,4 +1,5 @@
 import { bucketAddress } from '../../workers/wire/bucketAddress.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /** An address, looking ahead to where its path begins or to what ends it in every language. */
 const AUTHORITY = /\bhttps?:\/\/(?=([^\s"'`<>\\/?#]+))/gi;
@@ -14,11 +15,11 @@ const AROUND = /[()[\]{}|^,;$&*!~+=]/;
 export function findHosts(text: string): readonly string[] {
   const hosts = new Set<string>();
   for (const [address] of text.matchAll(BUCKET)) hosts.add(new URL(bucketAddress(address)).host);
-  for (const [, authority] of text.matchAll(AUTHORITY)) {
-    const at = authority!.lastIndexOf('@');
+  for (const [, authority = ''] of text.matchAll(AUTHORITY)) {
+    const at = authority.lastIndexOf('@');
     // Before an @ stands a user's name, unless the address had ended and the @ is the text's.
-    const ended = at < 0 || AROUND.test(authority!.slice(0, at));
-    for (const start of [...(ended ? [authority!] : []), ...(at < 0 ? [] : [authority!.slice(at + 1)])]) {
+    const ended = at < 0 || AROUND.test(authority.slice(0, at));
+    for (const start of [...(ended ? [authority] : []), ...(at < 0 ? [] : [authority.slice(at + 1)])]) {
       const host = hostAt(start);
       if (host) hosts.add(host);
     }
@@ -30,7 +31,7 @@ export function findHosts(text: string): readonly string[] {
 const MOST_CHARACTERS = 300;
 
 function hostAt(start: string): string | undefined {
-  const name = /^\[[\da-f:.]+\](?::\d+)?/i.exec(start)?.[0] ?? start.split(AROUND, 1)[0]!;
+  const name = /^\[[\da-f:.]+\](?::\d+)?/i.exec(start)?.[0] ?? itemAt(start.split(AROUND, 1), 0);
   if (name.length > MOST_CHARACTERS) return undefined;
   try {
     return new URL(`http://${name.replace(/(?<![.:])[.:]+$/, '')}`).host;

@@ -58,12 +58,17 @@ function pythonRooms(): House['rooms'] {
   return [...inOrder, ['workers/python/IPython', [library]]];
 }
 
+/** The rooms, each of which may ask for what is known to be there. */
+function onGround(rooms: House['rooms']): House['rooms'] {
+  return [['src/known', []], ...rooms.map(([room, imports]) => [room, ['src/known', ...imports]] as const)];
+}
+
 /** Rooms of SQL that read texts of others. */
 const SQL_READERS = ['bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
 
 /** The rules of this repository. */
 export const HOUSE: House = {
-  rooms: [
+  rooms: onGround([
     ['workers/wire', []],
     ['src/format', []],
     ...pythonRooms(),
@@ -174,7 +179,7 @@ export const HOUSE: House = {
         'src',
       ],
     ],
-  ],
+  ]),
   testRooms: {
     'workers/python/skybook/web': ['workers/python'],
     'src/engines/tap': ['workers/python'],

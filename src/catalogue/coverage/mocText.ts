@@ -3,18 +3,19 @@ import { cellsOf } from './cells.ts';
 import { coverageOf, type Coverage, type IndexRange } from './coverage.ts';
 
 /** A MOC in JSON: order → pixels (IVOA MOC 2.0 §4.3.3). Throws `SyntaxError` for what is none. */
-export function mocFromJson(json: Readonly<Record<string, readonly number[]>>): Coverage {
+export function mocFromJson(json: Readonly<Record<string, unknown>>): Coverage {
   const ranges: IndexRange[] = [];
   for (const [key, pixels] of Object.entries(json)) {
     const order = orderOf(key);
     if (!Array.isArray(pixels))
       throw new SyntaxError(`A MOC in JSON lists pixels for each order; order ${key} has ${typeof pixels}.`);
-    for (const pixel of pixels as readonly unknown[]) {
-      if (!Number.isSafeInteger(pixel))
+    const listed: readonly unknown[] = pixels;
+    for (const pixel of listed) {
+      if (typeof pixel !== 'number' || !Number.isSafeInteger(pixel))
         throw new SyntaxError(
           `A MOC in JSON lists whole numbers of pixels; order ${key} has ${String(pixel).slice(0, 40)}.`,
         );
-      ranges.push(checked(order, BigInt(pixel as number), BigInt(pixel as number)));
+      ranges.push(checked(order, BigInt(pixel), BigInt(pixel)));
     }
   }
   return coverageOf(ranges);

@@ -1,6 +1,7 @@
 import type { Coverage } from './coverage.ts';
 import { mocFromFits } from './mocFits.ts';
 import { mocFromAscii, mocFromJson } from './mocText.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 /**
  * A MOC of the sky in any of its forms: FITS, JSON or ASCII. Throws `SyntaxError` in the reader's terms for what is
@@ -13,5 +14,5 @@ export function readMoc(source: Uint8Array | string | Readonly<Record<string, re
   }
   if (typeof source !== 'string') return mocFromJson(source);
   const text = source.trim();
-  return text.startsWith('{') ? mocFromJson(JSON.parse(text) as Record<string, number[]>) : mocFromAscii(text);
+  return text.startsWith('{') ? mocFromJson(recordOf(JSON.parse(text))) : mocFromAscii(text);
 }

@@ -1,4 +1,5 @@
 import type { SqlPart, SqlToken } from './sqlToken.ts';
+import { present } from '../../known/present.ts';
 
 /** An SQL text as nested brackets, and what is left open in it. */
 export type SqlText = {
@@ -67,26 +68,26 @@ function tokenize(text: string): Pick<SqlText, 'tokens' | 'open'> {
   let at = 0;
   while (at < text.length) {
     TOKENS.lastIndex = at;
-    const { groups, 0: found } = TOKENS.exec(text)!;
+    const { groups = {}, 0: found } = present(TOKENS.exec(text), 'A token');
     const from = at;
     at += found.length;
-    if (groups!.gap) continue;
-    if (groups!.block) {
+    if (groups.gap) continue;
+    if (groups.block) {
       const end = findCommentEnd(text, from);
       if (end === undefined) return { tokens, open: { message: 'This comment is never closed', at: from } };
       at = end;
-    } else if (groups!.dollar) {
+    } else if (groups.dollar) {
       const end = text.indexOf(found, at);
       if (end < 0) return { tokens, open: { message: `The text opened by ${found} is never closed`, at: from } };
       at = end + found.length;
       tokens.push({ kind: 'string', text: found, from, to: at });
-    } else if (groups!.unclosed) return { tokens, open: { message: `The quote ${found} is never closed`, at: from } };
-    else if (groups!.parameter) tokens.push({ kind: 'parameter', text: found.slice(1), from, to: at });
-    else if (groups!.quoted)
+    } else if (groups.unclosed) return { tokens, open: { message: `The quote ${found} is never closed`, at: from } };
+    else if (groups.parameter) tokens.push({ kind: 'parameter', text: found.slice(1), from, to: at });
+    else if (groups.quoted)
       tokens.push({ kind: 'quoted', text: found.slice(1, -1).replaceAll('""', '"'), from, to: at });
     else
       tokens.push({
-        kind: groups!.string ? 'string' : groups!.number ? 'number' : groups!.word ? 'word' : 'sign',
+        kind: groups.string ? 'string' : groups.number ? 'number' : groups.word ? 'word' : 'sign',
         text: found,
         from,
         to: at,

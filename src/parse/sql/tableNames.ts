@@ -2,6 +2,8 @@ import { madeTable } from './madeTable.ts';
 import { readPath } from './namePath.ts';
 import { asName, isWord, type SqlGroup, type SqlPart } from './sqlToken.ts';
 import { isSystemTable, OWN_SCHEMAS } from './systemTables.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { lastOf } from '../../known/lastOf.ts';
 
 /**
  * Tables that an SQL text reads, those it writes into without having made them, and those that it makes and leaves; as
@@ -78,7 +80,7 @@ class TableWalk {
     const { known, next } = this.#with(parts, start, outer);
     let listing = false;
     for (let at = next; at < parts.length; at++) {
-      const part = parts[at]!;
+      const part = itemAt(parts, at);
       const before = parts[at - 1];
       if (part.kind === 'group') {
         this.#group(part, before, known);
@@ -142,7 +144,10 @@ class TableWalk {
     for (;;) {
       const name = asName(parts[at])?.toLowerCase();
       let body = at + 1;
-      while (body < parts.length && !(parts[body]!.kind === 'group' && isWord(parts[body - 1], 'as', 'materialized')))
+      while (
+        body < parts.length &&
+        !(itemAt(parts, body).kind === 'group' && isWord(parts[body - 1], 'as', 'materialized'))
+      )
         body++;
       if (name === undefined || body >= parts.length) return { known, next: at };
       if (recursive) known.names.add(name);
@@ -202,10 +207,10 @@ class TableWalk {
   }
 
   #note(path: readonly string[], known: Known, written: boolean): void {
-    const name = path.at(-1)!;
+    const name = lastOf(path);
     if (
       path.length > 1
-        ? !OWN_SCHEMAS.has(path[0]!.toLowerCase())
+        ? !OWN_SCHEMAS.has(itemAt(path, 0).toLowerCase())
         : isKnown(known, name.toLowerCase()) || isSystemTable(name)
     )
       return;
@@ -221,7 +226,7 @@ class TableWalk {
       if (at > 0 && isFirst) argument++;
       const isTable = isFirst && argument < (name === 'xmatch' ? 2 : 1) && !isWord(parts[at + 1], '=', ':');
       if (isTable) at = Math.max(at, this.#table(parts, at, known, false) - 1);
-      else if (parts[at]!.kind === 'group') this.#group(parts[at] as SqlGroup, parts[at - 1], known);
+      else if (itemAt(parts, at).kind === 'group') this.#group(parts[at] as SqlGroup, parts[at - 1], known);
     }
   }
 }
