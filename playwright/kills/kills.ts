@@ -1,5 +1,5 @@
 import { killPlan, planText } from '../../src/build/kills/killPlan.ts';
-import { seeded } from '../../src/notebook/seeded.ts';
+import { seeded } from '../../src/build/fixtures/seeded.ts';
 import { OwnedBrowser } from './ownedBrowser.ts';
 import { runKill } from './runKill.ts';
 

@@ -2,19 +2,28 @@ import { rangeOf } from '../healpix/tree.ts';
 import { cellsOf } from './cells.ts';
 import { coverageOf, type Coverage, type IndexRange } from './coverage.ts';
 
+/** Pixels of a MOC in JSON by order; those beyond 2^53, which orders from 25 on have, as texts of their digits. */
+export type MocJson = Readonly<Record<string, readonly (number | string)[]>>;
+
+/** The text of a MOC in JSON as a value that has lost no digit. */
+export function parseMocJson(text: string): MocJson {
+  return JSON.parse(text.replace(/([[,]\s*)(\d{16,20})(?=\s*[,\]])/g, '$1"$2"')) as MocJson;
+}
+
 /** A MOC in JSON: order → pixels (IVOA MOC 2.0 §4.3.3). Throws `SyntaxError` for what is none. */
-export function mocFromJson(json: Readonly<Record<string, readonly number[]>>): Coverage {
+export function mocFromJson(json: MocJson): Coverage {
   const ranges: IndexRange[] = [];
   for (const [key, pixels] of Object.entries(json)) {
     const order = orderOf(key);
     if (!Array.isArray(pixels))
       throw new SyntaxError(`A MOC in JSON lists pixels for each order; order ${key} has ${typeof pixels}.`);
     for (const pixel of pixels as readonly unknown[]) {
-      if (!Number.isSafeInteger(pixel))
+      if (!Number.isSafeInteger(pixel) && !(typeof pixel === 'string' && /^\d{16,20}$/.test(pixel)))
         throw new SyntaxError(
           `A MOC in JSON lists whole numbers of pixels; order ${key} has ${String(pixel).slice(0, 40)}.`,
         );
-      ranges.push(checked(order, BigInt(pixel as number), BigInt(pixel as number)));
+      const index = BigInt(pixel as number | string);
+      ranges.push(checked(order, index, index));
     }
   }
   return coverageOf(ranges);

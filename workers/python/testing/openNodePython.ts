@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
+import { isThere } from '../../../src/build/fixtures/isThere.ts';
 import type { Carried } from '../../wire/carried.ts';
 import type { RunEvent } from '../../wire/runEvent.ts';
 import type { AskCatalogue } from '../askCatalogue.ts';
@@ -12,7 +13,7 @@ import { serve } from '../serve.ts';
 const FOLDER = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
 
 /** Whether the site's Python has been set up, so that tests can run it. */
-export const HAS_PYTHON = existsSync(resolve(FOLDER, 'core.snapshot'));
+export const HAS_PYTHON = isThere('The site’s Python', existsSync(resolve(FOLDER, 'core.snapshot')), 'npm run setup');
 
 /** The site's Python in Node. */
 export async function openNodePython(): Promise<PyodideAPI> {
@@ -22,7 +23,8 @@ export async function openNodePython(): Promise<PyodideAPI> {
   return pyodide;
 }
 
-const readPackage = (file: string): Uint8Array => new Uint8Array(readFileSync(resolve(FOLDER, file)));
+/** A package of the site, from its folder. */
+export const readPackage = (file: string): Uint8Array => new Uint8Array(readFileSync(resolve(FOLDER, file)));
 
 /** A Python worker in this thread, with what its cells told. */
 export class TestPython {
