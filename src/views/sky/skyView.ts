@@ -1,4 +1,5 @@
 import type { SkySpec } from '../../../workers/wire/sky.ts';
+import { drawFailure } from '../drawFailure.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
 import { make } from '../make.ts';
@@ -12,7 +13,8 @@ import { openSurvey } from './openSurvey.ts';
 import { readPosition, type Position } from './readPosition.ts';
 import { readSurvey } from './readSurvey.ts';
 import { sesame } from './sesame.ts';
-import { skyFit } from './skyFit.ts';
+import type { Live } from './scarceViews.ts';
+import { skyFit, type SkyFit } from './skyFit.ts';
 import { layerNote, readyLayers } from './skyLayers.ts';
 import type { Beside, ReadyLayer } from './skyLayers.ts';
 import { targetBox } from './targetBox.ts';
@@ -56,7 +58,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
   const stage = make('div', { class: 'sky-stage' });
   stage.style.height = `${spec.heightPx ?? HEIGHT_PX}px`;
   element.append(stage);
-  return lazyView(element, async (_, signal) => {
+  const draw = async (signal: AbortSignal, before?: SkyFit): Promise<Live<SkyFit | undefined>> => {
     const layers = readyLayers(spec, beside);
     const [library, survey, { place, error }] = await Promise.all([
       loadAladin(context.parts),
@@ -64,8 +66,8 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
       placeOf(spec.target, signal),
     ]);
     const background = await openSurvey(library, survey);
-    if (signal.aborted) return () => undefined;
-    const fit = skyFit(spec, layers, place);
+    if (signal.aborted) return { end: () => before };
+    const fit = before ?? skyFit(spec, layers, place);
     const map = make('div', { class: 'sky-map' });
     stage.append(map);
     const aladin = library.aladin(map, {
@@ -80,6 +82,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
     if (survey.facts.hipsBody !== undefined) aladin.reverseLongitude(true);
     const box = targetBox(({ raDeg, decDeg }) => aladin.gotoRaDec(raDeg, decDeg), signal);
     if (error !== undefined) box.tell(error);
+    for (const old of [...element.children]) if (old !== stage) old.remove();
     stage.before(box.element);
     element.append(legend(layers));
     const grids = layers.map((layer) => (layer.kind === 'table' ? arrowGrid(layer.arrow) : undefined));
@@ -97,12 +100,29 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
       stage.append(card);
       context.onSelectRows?.(layer.arrow, new Set([source.data.row]));
     });
-    await Promise.all(layers.map((layer, index) => addLayer(library, aladin, layer, index, context.siteUrl)));
-    return () => {
+    const end = (): SkyFit => {
+      const [raDeg, decDeg] = aladin.getRaDec();
+      const seen = { raDeg, decDeg, fovDeg: Math.max(...aladin.getFov()) };
+      close();
       // Aladin has no end of its own: this stops its loop of frames and gives its WebGL context back.
       aladin.view.redrawClbk = () => undefined;
       releaseWebgl(map);
       map.remove();
+      return seen;
     };
-  });
+    try {
+      await Promise.all(layers.map((layer, index) => addLayer(library, aladin, layer, index, context.siteUrl)));
+    } catch (error) {
+      end();
+      throw error;
+    }
+    return { end };
+  };
+  return lazyView(element, (_, signal) =>
+    context.skies.hold<SkyFit | undefined>(
+      stage,
+      (before) => draw(signal, before),
+      () => stage.replaceChildren(drawFailure('This sky could not be drawn again.', 'Run its cell again.').element),
+    ),
+  );
 }
