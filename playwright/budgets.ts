@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { SUITES } from '../src/build/suites/suites.ts';
-import { tellBudgets, type Taken } from '../src/build/suites/tellBudgets.ts';
+import { SUITES } from '../src/build/budgets/suites.ts';
+import { tellBudgets, type Taken } from '../src/build/budgets/tellBudgets.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 

@@ -1,6 +1,6 @@
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { UnitBudgets } from './suites/unitBudgets.ts';
+import { UnitBudgets } from './budgets/unitBudgets.ts';
 import site from './vite.config.ts';
 
 /** Unit tests stand beside the files they test. */

@@ -33,7 +33,7 @@ describe.skipIf(!HAS_PYTHON).each(DATA_FOLDERS)('files of the field, read in a p
   const least = (ours: number, shared: number) => (data.name === 'ours' ? ours : shared);
   let python: PyodideAPI;
   beforeAll(async () => {
-    python = await openNodePython();
+    ({ pyodide: python } = await openNodePython());
     await python.loadPackage(['astropy', 'pyvo'], { messageCallback: () => undefined });
     for (const [place, root] of [
       ['/data', data.path()],

@@ -11,14 +11,15 @@ describe.skipIf(!HAS_PYTHON)('Python’s worker', () => {
 
   beforeAll(async () => {
     const open = async () => {
-      const pyodide = await openNodePython();
+      const opened = await openNodePython();
+      const { pyodide } = opened;
       const toPy = pyodide.toPy.bind(pyodide);
       pyodide.toPy = (value, options) => {
         const made = toPy(value, options) as PyProxy;
         given.push(made);
         return made;
       };
-      return pyodide;
+      return opened;
     };
     const none = () => Promise.reject(new Error('no catalogues here'));
     const reader = () => ({ later: async (file: string) => readPackage(file), now: readPackage });

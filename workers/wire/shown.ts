@@ -16,6 +16,8 @@ export type Shown = {
 export const MIME = {
   /** `data` is `{table: key}` into `tables`. */
   table: 'application/vnd.skybook.table+json',
+  /** `data` is a `ShownRows`: what is kept of a table. */
+  rows: 'application/vnd.skybook.rows+json',
   /** `data` is a `SkySpec`. */
   sky: 'application/vnd.skybook.sky+json',
   /** `data` is a Bokeh `json_item`. */

@@ -107,7 +107,7 @@ export const HOUSE: House = {
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
     ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
-    ['src/frame', ['src/notebook', 'src/graph']],
+    ['src/frame', ['src/notebook', 'src/parse', 'src/graph']],
     [
       'src',
       [
@@ -129,7 +129,8 @@ export const HOUSE: House = {
         'src/store',
       ],
     ],
-    ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
+    // Of Python's room, what its images are.
+    ['src/build', ['workers/wire', 'workers/python', 'src/notebook', 'src/feed']],
     // What tests are tried on, and what they need of the machine.
     ['src/build/fixtures', []],
     // Of `notebook`, what makes links for tests.
@@ -190,7 +191,7 @@ export const HOUSE: House = {
     '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
     '@observablehq/inputs': ['src/engines/page'],
     htl: ['src/engines/page'],
-    pyodide: ['workers/python', 'src/build/assets', 'src/build/bench'],
+    pyodide: ['workers/python', 'src/build/assets', 'src/build/bench', 'src/build/suites'],
     '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
     '@duckdb/node-api': ['src/engines/sql/testing'],
     'duckdb-blocking': ['workers/sql'],
@@ -207,12 +208,11 @@ export const HOUSE: House = {
     '@codemirror': ['src/page'],
     '@lezer': ['src/page'],
     idb: ['src/shell'],
-    fflate: ['src/build/assets'],
+    fflate: ['src/build/assets', 'src/build/suites', 'workers/python/image'],
     vite: ['src/build'],
-    ws: ['playwright/engines'],
+    ws: ['playwright/engines', 'playwright/kills'],
     typescript: ['src/build/rooms', 'src/build/readers'],
     'typescript-eslint': ['src/build/eslint.config.js'],
-    vitest: ['src/build'],
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
     node: ['src/build', 'playwright'],
     // Code that is taken by name is imported from memory.

@@ -44,6 +44,8 @@ export type Aladin = {
   /** Its width and height in degrees. */
   getFov(): readonly [number, number];
   setFoV(deg: number): void;
+  /** What is seen, with its layers, as a `data:` address. */
+  getViewData(form: 'url', mime: string, logo: boolean): Promise<string>;
 };
 
 type Style = {

@@ -22,16 +22,12 @@ afterEach(() => vi.unstubAllGlobals());
 function hold(views: ScarceViews, names: string) {
   const live = new Set<string>();
   const ends = [...names].map((name) =>
-    views.hold<number>(
+    views.hold(
       name as never,
-      async (before = 0) => {
+      async () => {
         live.add(name);
-        return {
-          end: () => {
-            live.delete(name);
-            return before + 1;
-          },
-        };
+        const end = () => void live.delete(name);
+        return { end, sleep: async () => end() };
       },
       () => undefined,
     ),
@@ -59,20 +55,21 @@ test('more views than may be are drawn as they come near, and those out of sight
 test('a view is drawn again as it was left, and one that has gone is not', async () => {
   const drawn: (number | undefined)[] = [];
   const views = new ScarceViews(1);
-  const end = await views.hold<number>(
+  const held = await views.hold(
     'a' as never,
-    async (before) => {
+    async (before?: number) => {
       drawn.push(before);
-      return { end: () => (before ?? 0) + 7 };
+      return { end: () => undefined, sleep: async () => 7 };
     },
     () => undefined,
   );
   hold(views, 'b');
   await seen(['b'], true);
+  expect([await held.live(), held.before()]).toEqual([undefined, 7]);
   await seen(['b'], false);
   await seen(['a'], true);
   expect(drawn).toEqual([undefined, 7]);
-  end();
+  held.end();
   await seen(['a'], true);
   expect(drawn).toHaveLength(2);
 });

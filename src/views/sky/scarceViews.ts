@@ -1,14 +1,22 @@
-/** What a drawn view gives back when it is put to sleep or goes: its state, from which it is drawn again. */
-export type Live<State> = { end(): State };
+/** A drawn view: what ends it for good, and what puts it to sleep and tells the state from which it is drawn again. */
+export type Live<State> = { end(): void; sleep(): Promise<State> };
+
+/** A view that is drawn where there is room for it. */
+export type Holding<State, L> = {
+  readonly end: () => void;
+  /** It as it is drawn; undefined while it sleeps. */
+  readonly live: () => Promise<L | undefined>;
+  /** What it was before it went to sleep. */
+  readonly before: () => State | undefined;
+};
 
 type Held = {
-  readonly element: Element;
   isSeen: boolean;
   /** Its place in the order of last being seen. */
   seenAt: number;
-  wake(): void;
-  sleep(): void;
-  isLive(): boolean;
+  readonly wake: () => void;
+  readonly sleep: () => void;
+  readonly isLive: () => boolean;
 };
 
 /**
@@ -27,50 +35,51 @@ export class ScarceViews {
   }
 
   /**
-   * Draws a view at once where there is room, and else when it comes near; gives what ends it for good. Fails where the
-   * first drawing does; a later failure is told to `failed`.
+   * Draws a view at once where there is room, and else when it comes near; `draw` gives nothing where it is no longer
+   * wanted. Fails where the first drawing does; a later failure is told to `failed`.
    */
-  async hold<State>(
+  async hold<State, L extends Live<State>>(
     element: Element,
-    draw: (before: State | undefined) => Promise<Live<State>>,
+    draw: (before?: State) => Promise<L | undefined>,
     failed: (error: unknown) => void,
-  ): Promise<() => void> {
+  ): Promise<Holding<State, L>> {
     let before: State | undefined;
-    let live: Promise<Live<State>> | undefined;
+    let live: Promise<L | undefined> | undefined;
+    let asleep: Promise<void> = Promise.resolve();
     const sleep = (): void => {
+      const drawn = live;
+      live = undefined;
+      asleep = Promise.resolve(drawn)
+        .then((one) => one?.sleep())
+        .then(
+          (state) => void (before = state ?? before),
+          () => undefined,
+        );
+    };
+    const wake = (): void => {
+      live ??= asleep.then(() => draw(before));
+      live.catch(failed);
+    };
+    const end = (): void => {
+      this.#observer?.unobserve(element);
+      this.#held.delete(element);
       void live?.then(
-        (drawn) => (before = drawn.end()),
+        (one) => one?.end(),
         () => undefined,
       );
       live = undefined;
     };
-    const wake = (): void => {
-      live ??= Promise.resolve().then(() => draw(before));
-      live.catch(failed);
-    };
-    const isLive = (): boolean => live !== undefined;
-    const held: Held = { element, isSeen: false, seenAt: 0, wake, sleep, isLive };
-    this.#held.set(element, held);
+    this.#held.set(element, { isSeen: false, seenAt: 0, wake, sleep, isLive: () => live !== undefined });
     this.#observer ??= new IntersectionObserver((entries) => this.#look(entries), { rootMargin: '50%' });
     this.#observer.observe(element);
     if (this.#live().length < this.#most) {
-      live = draw(before);
-      try {
-        await live;
-      } catch (error) {
-        this.#drop(held);
+      live = draw();
+      await live.catch((error: unknown) => {
+        end();
         throw error;
-      }
+      });
     }
-    return () => {
-      this.#drop(held);
-      sleep();
-    };
-  }
-
-  #drop({ element }: Held): void {
-    this.#observer?.unobserve(element);
-    this.#held.delete(element);
+    return { end, live: async () => live, before: () => before };
   }
 
   #live(): readonly Held[] {
@@ -85,9 +94,8 @@ export class ScarceViews {
       held.seenAt = ++this.#clock;
       if (isIntersecting && !held.isLive()) held.wake();
     }
-    const unseen = this.#live().filter(({ isSeen }) => !isSeen);
-    const tooMany = this.#live().length - this.#most;
-    unseen.sort((a, b) => a.seenAt - b.seenAt);
-    for (const held of unseen.slice(0, Math.max(0, tooMany))) held.sleep();
+    const live = this.#live();
+    const unseen = live.filter(({ isSeen }) => !isSeen).toSorted((a, b) => a.seenAt - b.seenAt);
+    for (const held of unseen.slice(0, Math.max(0, live.length - this.#most))) held.sleep();
   }
 }

@@ -22,6 +22,11 @@ import './sky.css';
 
 const DEFAULT_SURVEY = `${SURVEYS}hipparcos`;
 const HEIGHT_PX = 420;
+const ALT = 'The sky as it was: run the cell to move in it';
+
+/** A sky that gave its context back: where the reader had moved it, and its picture. */
+type Asleep = SkyFit & { readonly still: string | undefined };
+type Awake = Live<Asleep> & { readonly picture: () => Promise<string> };
 
 function legend(layers: readonly ReadyLayer[]): HTMLElement {
   const items = layers.map((layer) => {
@@ -58,7 +63,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
   const stage = make('div', { class: 'sky-stage' });
   stage.style.height = `${spec.heightPx ?? HEIGHT_PX}px`;
   element.append(stage);
-  const draw = async (signal: AbortSignal, before?: SkyFit): Promise<Live<SkyFit | undefined>> => {
+  const draw = async (signal: AbortSignal, before?: Asleep): Promise<Awake | undefined> => {
     const layers = readyLayers(spec, beside);
     const [library, survey, { place, error }] = await Promise.all([
       loadAladin(context.parts),
@@ -66,7 +71,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
       placeOf(spec.target, signal),
     ]);
     const background = await openSurvey(library, survey);
-    if (signal.aborted) return { end: () => before };
+    if (signal.aborted) return undefined;
     const fit = before ?? skyFit(spec, layers, place);
     const map = make('div', { class: 'sky-map' });
     stage.append(map);
@@ -100,15 +105,20 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
       stage.append(card);
       context.onSelectRows?.(layer.arrow, new Set([source.data.row]));
     });
-    const end = (): SkyFit => {
-      const [raDeg, decDeg] = aladin.getRaDec();
-      const seen = { raDeg, decDeg, fovDeg: Math.max(...aladin.getFov()) };
+    const picture = () => aladin.getViewData('url', 'image/webp', false);
+    const end = () => {
       close();
       // Aladin has no end of its own: this stops its loop of frames and gives its WebGL context back.
       aladin.view.redrawClbk = () => undefined;
       releaseWebgl(map);
       map.remove();
-      return seen;
+    };
+    const sleep = async (): Promise<Asleep> => {
+      const [raDeg, decDeg] = aladin.getRaDec();
+      const seen = { raDeg, decDeg, fovDeg: Math.max(...aladin.getFov()) };
+      const still = await picture().catch(() => undefined);
+      end();
+      return { ...seen, still };
     };
     try {
       await Promise.all(layers.map((layer, index) => addLayer(library, aladin, layer, index, context.siteUrl)));
@@ -116,13 +126,17 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
       end();
       throw error;
     }
-    return { end };
+    return { end, sleep, picture };
   };
-  return lazyView(element, (_, signal) =>
-    context.skies.hold<SkyFit | undefined>(
+  return lazyView(element, ALT, async (_, signal) => {
+    const held = await context.skies.hold(
       stage,
-      (before) => draw(signal, before),
+      (before?: Asleep) => draw(signal, before),
       () => stage.replaceChildren(drawFailure('This sky could not be drawn again.', 'Run its cell again.').element),
-    ),
-  );
+    );
+    return {
+      dispose: held.end,
+      picture: async () => (await held.live())?.picture() ?? held.before()?.still,
+    };
+  });
 }

@@ -1,6 +1,5 @@
 """What is done once, when Python has started."""
 
-import sys
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,12 +7,13 @@ from urllib.parse import urlsplit
 from skybook._base import page
 from skybook._base.after_import import after_import
 from skybook._page.cells import Cells
+from skybook._page.fresh import freshen
 from skybook._page.streams import install_streams
 from skybook.figures import cell_figures, shown_fits, shown_tables
 from skybook.packages import narrow_integers, parquet_files
 from skybook.packages.late_import import install_late_import
 from skybook.provenance.install import install as install_provenance
-from skybook.tables import exact_pandas
+from skybook.tables import exact_pandas, votable_frames
 from skybook.web import progress
 from skybook.web.install import install as install_web
 
@@ -24,9 +24,10 @@ def start(
     fetch: Callable[[str], Any],
     bring: Callable[[str], None],
     ask: page.Ask,
+    language: str,
 ) -> Cells:
     """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's
-    `modules`, `ask` asks the catalogue engine."""
+    `modules`, `ask` asks the catalogue engine, `language` is the reader's."""
     page.attach(post, ask)
     install_streams()
     cell_figures.install_figures()
@@ -38,12 +39,10 @@ def start(
     after_import("pandas", parquet_files.attach_pandas)
     after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
     after_import("astropy.table", exact_pandas.install)
+    after_import("astropy.io.votable.tree", votable_frames.attach_tree)
     install_provenance()
     progress.listener = _tell_download
-    # A memory image is the same for every reader; chance must not be.
-    random: Any = sys.modules.get("random")
-    if random:
-        random.seed()
+    freshen(language)
     after_import("astropy.utils.iers", _keep_to_what_is_here)
     after_import("astropy.io.fits", _read_by_pieces)
     return Cells()
