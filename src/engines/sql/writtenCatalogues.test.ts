@@ -28,7 +28,7 @@ type Structure = {
   readonly properties?: Readonly<Record<string, string>>;
 };
 
-/** What stands where: a query whose key has an index, with the number of partitions that it leads to, if it is known. */
+/** What stands where: a query whose key has an index, with how many partitions it leads to where that is known. */
 const PLACES = {
   ours: {
     collections: '',

@@ -96,6 +96,7 @@ export class ScarceViews {
     }
     const live = this.#live();
     const unseen = live.filter(({ isSeen }) => !isSeen).toSorted((a, b) => a.seenAt - b.seenAt);
-    for (const held of unseen.slice(0, Math.max(0, live.length - this.#most))) held.sleep();
+    const tooMany = live.length - this.#most;
+    for (const [i, held] of unseen.entries()) if (i < tooMany) held.sleep();
   }
 }
