@@ -130,7 +130,7 @@ export const HOUSE: House = {
       ],
     ],
     // Of Python's room, what its images are.
-    ['src/build', ['workers/wire', 'workers/python', 'src/notebook', 'src/feed']],
+    ['src/build', ['workers/wire', 'workers/python', 'workers/python/skybook', 'src/notebook', 'src/feed']],
     // What tests are tried on, and what they need of the machine.
     ['src/build/fixtures', []],
     // Of `notebook`, what makes links for tests.
