@@ -10,7 +10,7 @@ import { itemAt } from '../../known/itemAt.ts';
 export type Growth = { readonly ratio: number; readonly characters: number; readonly ms: number };
 
 /** The longest text that is tried. */
-const MOST_CHARACTERS = 2 ** 20;
+const MOST_CHARACTERS = 2 ** 18;
 const FIRST_CHARACTERS = 256;
 /** A text that takes so long tells something. */
 const ENOUGH_MS = 25;

@@ -7,7 +7,7 @@ export type House = {
    * fitting place is a file's room.
    */
   readonly rooms: readonly (readonly [room: string, imports: readonly string[]])[];
-  /** Rooms that the tests of a room may import too, to try it on the real thing. */
+  /** Rooms that the tests of a room may import too, to try it on the real thing; `*` is every room. */
   readonly testRooms: Readonly<Record<string, readonly string[]>>;
   /** The places where a package may be imported: its owner first. */
   readonly packages: Readonly<Record<string, readonly string[]>>;
@@ -136,8 +136,10 @@ export const HOUSE: House = {
     ],
     // Of Python's room, what its images are.
     ['src/build', ['workers/wire', 'workers/python', 'workers/python/skybook', 'src/notebook', 'src/feed']],
-    // Of `notebook`, what draws at random and makes links for tests.
-    ['playwright', ['src/notebook', 'src/build']],
+    // What tests are tried on, and what they need of the machine.
+    ['src/build/fixtures', []],
+    // Of `notebook`, what makes links for tests.
+    ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
     // Tries the values of all languages on each other.
     [
@@ -181,6 +183,7 @@ export const HOUSE: House = {
     ],
   ]),
   testRooms: {
+    '*': ['src/build/fixtures'],
     'workers/python/skybook/web': ['workers/python'],
     'src/engines/tap': ['workers/python'],
     'src/notebook': ['workers/python/skybook/web'],
@@ -226,5 +229,6 @@ export const HOUSE: House = {
     'src/build/eslint.config.js',
     'playwright/playwright.config.ts',
     'playwright/closingLine.ts',
+    'playwright/budgets.ts',
   ],
 };

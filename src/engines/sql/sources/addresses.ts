@@ -24,6 +24,6 @@ export function isAddress(name: string): boolean {
 }
 
 /** The text of a constant; `undefined` for other expressions. */
-export function textOf({ class: kind, value }: Expression): string | undefined {
+function textOf({ class: kind, value }: Expression): string | undefined {
   return kind === 'CONSTANT' && value?.type.id === 'VARCHAR' && !value.is_null ? String(value.value) : undefined;
 }
