@@ -46,6 +46,8 @@ export type Surroundings = {
   readonly isRenewed: () => Promise<boolean>;
   /** Reads files of servers, and keeps their bytes. */
   readonly reads: KeptReads;
+  /** Told the text of a notebook that is being read: it may run soon. */
+  readonly onRead: (html: string) => void;
   /** Shows what the address names anew. */
   readonly reopen: () => void;
 };
@@ -111,7 +113,10 @@ export class ShownNotebook {
         controls: this.#controls.state,
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
-      onMode: (mode) => this.#showMode(mode),
+      onMode: (mode) => {
+        this.#showMode(mode);
+        if (mode === 'reading') surroundings.onRead(opening.html);
+      },
       allow: (host) => this.#allow(host),
       settled: () => this.#keeping.settled(),
       onTrouble: (trouble) => this.#tellFrame(trouble),
