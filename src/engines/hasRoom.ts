@@ -1,4 +1,4 @@
-/** Machines with less memory hold one of each engine (Device Memory, section 3; browsers that do not tell hold one too). */
+/** Machines with less memory hold one of each engine, as do browsers that do not tell (Device Memory, section 3). */
 const ENOUGH_GB = 8;
 
 /** Whether this machine has memory for an engine that only waits. */

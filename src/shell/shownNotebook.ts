@@ -113,10 +113,7 @@ export class ShownNotebook {
         controls: this.#controls.state,
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
-      onMode: (mode) => {
-        this.#showMode(mode);
-        if (mode === 'reading') surroundings.onRead(opening.html);
-      },
+      onMode: (mode) => this.#showMode(mode),
       allow: (host) => this.#allow(host),
       settled: () => this.#keeping.settled(),
       onTrouble: (trouble) => this.#tellFrame(trouble),
@@ -229,6 +226,7 @@ export class ShownNotebook {
   #showMode(mode: FrameMode | undefined): void {
     this.#bar.running(mode === 'running');
     if (mode === 'running') this.#notices.set('stopped', undefined);
+    if (mode === 'reading') this.#surroundings.onRead(this.#opening.html);
   }
 
   #kept(): void {

@@ -45,6 +45,8 @@ test.skipIf(!HAS_PYTHON)(
     pyodide.runPython(`open("${inside}/deep/empty.txt", "w").write("written")`);
     expect(pyodide.runPython(`open("${inside}/deep/empty.txt").read()`)).toBe('written');
     isThere = false;
-    expect(() => pyodide.runPython(`open("${inside}/deep/data.bin", "rb").read()`)).toThrow();
+    expect(() => pyodide.runPython(`open("${inside}/deep/data.bin", "rb").read()`)).toThrow('OSError');
+    isThere = true;
+    expect(pyodide.runPython(`open("${inside}/deep/data.bin", "rb").read().hex()`)).toBe('010203');
   },
 );

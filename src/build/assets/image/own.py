@@ -3,9 +3,7 @@
 import importlib
 import pkgutil
 
-import skybook
-
-for _found in pkgutil.walk_packages(skybook.__path__, "skybook."):
+for _found in pkgutil.walk_packages(importlib.import_module("skybook").__path__, "skybook."):
     try:
         importlib.import_module(_found.name)
     except ImportError:
