@@ -61,6 +61,17 @@ export class PartKeeper {
     }
   }
 
+  /**
+   * Fetches and keeps what is not kept yet, one file after the other, before it is asked for. Stops at the first that
+   * cannot be had, and does nothing where nothing can be kept.
+   */
+  async fetchAhead(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      const part = this.#list.get(path);
+      if (this.#cache && part && !(await this.#cache.match(this.#key(part)))) await this.#fetched(part);
+    }
+  }
+
   /** All bytes of a file, for the shell itself. Fails as `open` does. */
   async take(path: string): Promise<ArrayBuffer> {
     const { pieces } = await this.open(path);
