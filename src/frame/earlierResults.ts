@@ -17,8 +17,8 @@ export function asOutput(stored: StoredOutput): Output {
 }
 
 /**
- * What cells showed in an earlier run, to be shown until they run: marked stale where their text, or that of a cell they
- * depend on, is another now.
+ * What cells showed in an earlier run, to be shown until they run: marked stale where their text, or that of a cell
+ * they depend on, is another now.
  */
 export class EarlierResults {
   readonly #results: Results;
