@@ -30,7 +30,7 @@ import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { HAND_OVER, STILL_THERE } from './notebook/port.ts';
+import { FLUSH, HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
@@ -58,6 +58,7 @@ export async function start(
   reportPresses(presses);
   const shell = callShell(calls, (word) => {
     if (word === STILL_THERE) void shell.alive();
+    else if (word === FLUSH) flush();
     else if (word === HAND_OVER) handOver();
   });
   const parts = new SiteParts(files);
@@ -191,6 +192,12 @@ export async function start(
     keeping.hurry();
     pendingControls.flush();
     savingControls.hurry();
+  }
+
+  function flush(): void {
+    view.flush();
+    hurry();
+    void shell.flushed();
   }
 
   /** Another frame takes over, or the notebook is left: from here on nothing more is typed in this one. */

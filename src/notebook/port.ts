@@ -65,11 +65,15 @@ export interface ShellPort {
   openLink(url: string): Promise<void>;
   /** Answers the shell's `STILL_THERE`. */
   alive(): Promise<void>;
+  /** Answers the shell's `FLUSH`, behind the saves of what was being typed. */
+  flushed(): Promise<void>;
   /** Answers the shell's `HAND_OVER`. */
   handOver(handed: Handed): Promise<void>;
 }
 
 /** What the shell says on the port when another frame takes over, or the notebook is left. */
 export const HAND_OVER = 'skybook:hand-over';
+/** What the shell says on the port when it needs the notebook with what is being typed at that moment. */
+export const FLUSH = 'skybook:flush';
 /** What the shell asks on the port every now and then. */
 export const STILL_THERE = 'skybook:still-there';

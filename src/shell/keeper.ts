@@ -1,3 +1,4 @@
+import { LIMITS } from '../notebook/limits.ts';
 import { writeRoute } from '../notebook/route.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import { KeeperDatabase, type KeeperTransaction } from './keeperDatabase.ts';
@@ -6,7 +7,7 @@ import type { Kept } from './kept.ts';
 import { KeptResults } from './results/keptResults.ts';
 import type { StoredResults } from './results/storedResults.ts';
 import { KeptControls } from './keptControls.ts';
-import { asStorageError, type StorageTrouble } from './storageTrouble.ts';
+import { asStorageError, StorageError, type StorageTrouble } from './storageTrouble.ts';
 import { FULL_TRUST, NO_TRUST } from './trust.ts';
 import type { Version } from './versions/version.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/versionsToDrop.ts';
@@ -36,7 +37,7 @@ const ROOM_STEPS = [0.5, 0];
 /**
  * The reader's notebooks in the browser's IndexedDB. What it does not take stays in this tab, where every method finds
  * it until the tab is closed. Every method rejects with `StorageError` when the browser refuses storage, or it is full,
- * busy, or of a newer version.
+ * busy, or of a newer version, or the notebook is too large.
  */
 export class Keeper {
   readonly controls: KeptControls;
@@ -124,7 +125,8 @@ export class Keeper {
 
   /** Whether something that the reader has changed is in this tab alone. */
   get holdsUnkept(): boolean {
-    return [...this.#unkept.values()].some(({ kept: { createdMs, changedMs } }) => changedMs > createdMs);
+    const notebooks = [...this.#unkept.values()];
+    return this.controls.holdsUnkept || notebooks.some(({ kept: { createdMs, changedMs } }) => changedMs > createdMs);
   }
 
   /** Takes a notebook away with all that belongs to it, and answers that; undefined where there was none. */
@@ -172,6 +174,7 @@ export class Keeper {
 
   /** Stores; where there is no room, what notebooks were gives way to what they are, the oldest first. */
   async #storeInRoom(kept: Kept, options: PutOptions): Promise<Kept | false> {
+    if (kept.html.length > LIMITS.bytes) throw new StorageError('large');
     let failure: unknown;
     for (const share of [1, ...ROOM_STEPS]) {
       // Results can be had again by running.

@@ -38,6 +38,8 @@ const BLOCKED_MS = 700;
  * A busy machine needs some time for a first opening; a request that waits behind another tab's would take for ever.
  */
 const PATIENCE_MS = 4000;
+/** What may pass is tried anew after these times, so that what stays is told within two seconds. */
+const PAUSES_MS = [0, 100, 300, 900];
 
 type Opening = { readonly opened: Promise<IDBPDatabase<KeeperSchema>>; readonly busy: Promise<never> };
 
@@ -65,23 +67,27 @@ export class KeeperDatabase {
     return this.#isBusy ? this.#opening?.opened : undefined;
   }
 
-  /** Does something with the database; once more with a new connection where the old one had ended unnoticed. */
+  /**
+   * Does something with the database; anew where the connection had ended unnoticed, or cannot be opened for a moment,
+   * as while the browser clears the site's data.
+   */
   async use<R>(work: (database: IDBPDatabase<KeeperSchema>) => Promise<R>): Promise<R> {
-    const used = (this.#opening ??= this.#open());
-    const open = async (): Promise<R> => work(await Promise.race([used.opened, used.busy]));
-    try {
-      return await open();
-    } catch (error) {
-      if (error instanceof StorageError && error.trouble === 'busy') throw error;
-      // What could not be opened is tried anew by the next use, and so is what has ended.
-      if (this.#opening === used) this.#opening = undefined;
-      if (!hasEnded(error)) throw asStorageError(error);
-    }
-    const again = (this.#opening ??= this.#open());
-    try {
-      return await work(await Promise.race([again.opened, again.busy]));
-    } catch (error) {
-      throw asStorageError(error);
+    for (let tried = 0; ; tried++) {
+      const used = (this.#opening ??= this.#open());
+      let isOpen = false;
+      try {
+        const database = await Promise.race([used.opened, used.busy]);
+        isOpen = true;
+        return await work(database);
+      } catch (error) {
+        const known = asStorageError(error);
+        if (known.trouble === 'busy') throw known;
+        // What could not be opened is tried anew by the next use, and so is what has ended.
+        if (this.#opening === used) this.#opening = undefined;
+        const pauseMs = PAUSES_MS[tried];
+        if (pauseMs === undefined || !(isOpen ? hasEnded(error) : known.trouble === 'failed')) throw known;
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
     }
   }
 
@@ -133,9 +139,10 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
     if (globalThis.indexedDB === undefined) throw new StorageError('denied');
     return await openDB<KeeperSchema>(name, VERSION, {
       blocked,
-      blocking: (_current, _wanted, event) => {
-        letGo();
+      blocking: (_current, wanted, event) => {
         (event.target as IDBDatabase).close();
+        if (wanted === null) ended();
+        else letGo();
       },
       terminated: ended,
       upgrade: (database, from, _to, transaction) => {

@@ -5,7 +5,7 @@ import { fromHtml, toHtml } from '../notebook/html.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
-import { writeRoute, type Route } from '../notebook/route.ts';
+import type { Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
@@ -33,7 +33,6 @@ import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
-import { StandingControls } from './standingControls.ts';
 import { webPage } from './webPage.ts';
 import { whereLeads } from './whereLeads.ts';
 
@@ -67,7 +66,6 @@ export class ShownNotebook {
   readonly #costs: Costs;
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
-  readonly #controls: StandingControls;
   readonly #results: ResultsDesk;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
@@ -80,7 +78,6 @@ export class ShownNotebook {
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
-    this.#controls = new StandingControls(surroundings.keeper, writeRoute(route), opening.controls);
     this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), opening.results ?? {});
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
@@ -95,6 +92,7 @@ export class ShownNotebook {
       notices: this.#notices,
       onChange: () => this.#kept(),
       reopen: surroundings.reopen,
+      flush: () => this.#frames.flush(),
       go: (hash) => (location.hash = hash),
       inDialog: (show) => this.#inDialog(show),
     });
@@ -112,7 +110,7 @@ export class ShownNotebook {
         title: this.#keeping.title,
         stored: opening.stored,
         results: this.#results.all,
-        controls: this.#controls.state,
+        controls: this.#desk.controls.left,
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
       onMode: (mode) => this.#showMode(mode),
@@ -171,7 +169,7 @@ export class ShownNotebook {
         }
         return this.#keeping.save(html);
       },
-      saveControls: (controls) => this.#controls.put(controls),
+      saveControls: (controls) => this.#desk.controls.save(controls),
       saveResult: async (id, result) => this.#results.save(id, result),
       share: () => this.#share(),
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
@@ -228,7 +226,6 @@ export class ShownNotebook {
     if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
       this.#address = `#mine/${kept.id}`;
       history.replaceState(null, '', this.#address);
-      void this.#controls.move(this.#address);
       this.#results.moveTo(this.#address);
     }
     this.#describe();

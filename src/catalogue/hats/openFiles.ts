@@ -26,6 +26,7 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     partitions: urls.map((url, i) => ({ files: [url], ...(i === 0 && { rows }) })),
     columns,
     schemaFile: first.url,
+    ...(single && { isStated: true }),
     ...(single && { rows, bytes: first.totalBytes }),
     ...(position && { position }),
     healpix: healpixIn(columns),

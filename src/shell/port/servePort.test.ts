@@ -65,7 +65,7 @@ it.each<readonly [string, readonly unknown[]]>([
   ['save', []],
   ['save', [{ a: 1 }]],
   ['save', ['x', 'y']],
-  ['save', ['x'.repeat(33 * 2 ** 20)]],
+  ['save', ['x'.repeat(8 * 32 * 2 ** 20 + 1)]],
   ['saveControls', ['x'.repeat(2 * 2 ** 20)]],
   ['saveControls', [{}]],
   ['saveResult', ['a']],
@@ -133,6 +133,7 @@ it('the methods are those of the port and no others', () => {
     'findLead',
     'openLink',
     'alive',
+    'flushed',
     'handOver',
   ]);
 });

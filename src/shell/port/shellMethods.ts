@@ -33,7 +33,8 @@ export function shellMethods(port: ShellPort): Methods {
   return {
     opened: { takes: [], run: () => port.opened() },
     drawn: { takes: [], run: () => port.drawn() },
-    save: { takes: [text(MOST_HTML)], run: (html) => port.save(html) },
+    // One that is too large to be kept is told of, and can be downloaded.
+    save: { takes: [text(8 * MOST_HTML)], run: (html) => port.save(html) },
     saveControls: { takes: [text(MOST_CONTROLS)], run: (controls) => port.saveControls(controls) },
     saveResult: { takes: [text(1000), result], run: (id, shown) => port.saveResult(id, shown) },
     share: { takes: [], run: () => port.share() },
@@ -49,6 +50,7 @@ export function shellMethods(port: ShellPort): Methods {
     findLead: { takes: [ADDRESS], run: (address) => port.findLead(address) },
     openLink: { takes: [ADDRESS], run: (url) => port.openLink(url) },
     alive: { takes: [], run: () => port.alive() },
+    flushed: { takes: [], run: () => port.flushed() },
     handOver: { takes: [handed], run: (given) => port.handOver(given) },
   };
 }

@@ -14,6 +14,7 @@ import { indexCover } from '../../../catalogue/where/indexCover.ts';
 import { predicatesOf } from '../../../catalogue/where/predicatesOf.ts';
 import { skyOf } from '../../../catalogue/where/skyOf.ts';
 import type { Need } from '../program/program.ts';
+import { fileSelect } from './fileSelect.ts';
 import type { PartFile } from './part.ts';
 
 /** What is wanted of a catalogue, before any footer is read. */
@@ -70,6 +71,7 @@ export function partitionPart(
     url: file.url,
     rows: Number(file.metadata.num_rows),
     ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
+    select: fileSelect(catalogue, columns, file),
   }));
   const own = new Set(columns.map((name) => name.toLowerCase()));
   const unpackedBytes = planned
