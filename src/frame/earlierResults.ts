@@ -34,6 +34,11 @@ export class EarlierResults {
     for (const [id, result] of Object.entries(this.#results)) this.#states.set(id, statesOf(result));
   }
 
+  /** Whether nothing was kept of any cell. */
+  get isEmpty(): boolean {
+    return this.#states.size === 0;
+  }
+
   /** The state of a cell that has not run; undefined where nothing was kept of it, or its text alone tells more. */
   state(notebook: Notebook, cell: Cell): CellState | undefined {
     const states = this.#states.get(cell.id);
