@@ -48,7 +48,7 @@ export async function openRoute(
     route.kind === 'shipped' ? shippedResults(route.name, siteUrl) : {},
     keeper.results.get(writeRoute(route)).catch((): Results => ({})),
   ]);
-  const results = { ...shipped, ...ran };
+  const results = { ...shipped, ...opening.results, ...ran };
   return {
     ...opening,
     ...(controls !== undefined && { controls }),
@@ -145,11 +145,12 @@ function readWords(trouble: StorageTrouble): string {
 function notebookOf(text: string, origin: Origin, what: string, name = ''): Opening {
   const found = readNotebook(text, name);
   if (!found) throw failure(`${what} holds no notebook`, `A notebook file is ${NOTEBOOK_KINDS}. Nothing was opened.`);
-  const { notebook, html } = found;
+  const { notebook, html, results } = found;
   const stored = storedOutputsOf(notebook);
   return {
     html,
     ...(stored && { stored }),
+    ...(results && { results }),
     origin,
     trust: origin === 'shipped' ? FULL_TRUST : NO_TRUST,
     title: notebook.title,

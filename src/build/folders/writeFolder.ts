@@ -25,6 +25,7 @@ export function writeFolder(cellsFolder: string, name: string, notebook: Noteboo
 export function folderName(title: string): string {
   const plain = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .slice(0, 60)
