@@ -5,8 +5,9 @@ import { KeeperNews, type News } from './keeperNews.ts';
 import type { Kept } from './kept.ts';
 import { KeptResults } from './results/keptResults.ts';
 import { KeptControls } from './keptControls.ts';
+import { renewed } from './renewed.ts';
 import { asStorageError, StorageError, type StorageTrouble } from './storageTrouble.ts';
-import { addressOf, renewed, takeWhole, versionsOf, type Deleted } from './takeWhole.ts';
+import { addressOf, takeWhole, versionsOf, type Deleted } from './takeWhole.ts';
 import type { Version } from './versions/version.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/versionsToDrop.ts';
 

@@ -226,6 +226,7 @@ export class ShownNotebook {
     if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
       this.#address = `#mine/${kept.id}`;
       history.replaceState(null, '', this.#address);
+      this.#desk.controls.moveTo(this.#address);
       this.#results.moveTo(this.#address);
     }
     this.#describe();

@@ -2,8 +2,8 @@ import { writeRoute } from '../notebook/route.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { KeeperTransaction } from './keeperDatabase.ts';
 import type { Kept } from './kept.ts';
+import { renewed } from './renewed.ts';
 import type { StoredResults } from './results/storedResults.ts';
-import { FULL_TRUST, NO_TRUST } from './trust.ts';
 import type { Version } from './versions/version.ts';
 
 /** All that was kept of a notebook, so that a deletion can be taken back. */
@@ -14,8 +14,6 @@ export type Deleted = {
   readonly results?: StoredResults;
   readonly versions: readonly Version[];
 };
-
-type Earlier = Kept & { readonly trusted?: boolean };
 
 /** Reads and deletes all that belongs to a notebook. */
 export async function takeWhole(transaction: KeeperTransaction, id: string): Promise<Deleted | undefined> {
@@ -60,13 +58,4 @@ export function addressOf(id: string): string {
 /** The keys of all versions of a notebook: a list is above every number there (IndexedDB 3.0, “Compare two keys”). */
 export function versionsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
-}
-
-/**
- * As this version keeps it: files of the disk were once kept as of an address, which only copies of addresses have, and
- * trust was one word.
- */
-export function renewed({ trusted, ...kept }: Earlier): Kept {
-  const origin = kept.origin === 'address' && kept.route === undefined ? 'disk' : kept.origin;
-  return { ...kept, origin, trust: kept.trust ?? (trusted ? FULL_TRUST : NO_TRUST) };
 }

@@ -5,7 +5,7 @@ import { replaceExpressions } from '../split/walk.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { centroidOf } from './centroidOf.ts';
 import type { Geometry } from './geometry.ts';
-import { geometryOf } from './geometryOf.ts';
+import { geometryAsGiven, geometryOf } from './geometryOf.ts';
 import { cornersOf, distance, overlapping, within } from './inside.ts';
 import { AREA } from './regionMacros.ts';
 
@@ -125,10 +125,16 @@ function measured(name: string, children: readonly Expression[]): Expression | u
   if (!/^(distance|area|coord1|coord2)$/.test(name)) return undefined;
   if (name === 'distance' && children.length === 4)
     return distance([children[0]!, children[1]!], [children[2]!, children[3]!]);
+  if (name.startsWith('coord')) return coordinate(children[0], name === 'coord1' ? 0 : 1);
   const [a, b] = children.map(geometry);
   if (name === 'distance') return a?.kind === 'point' && b?.kind === 'point' ? distance(a.at, b.at) : undefined;
-  if (name === 'area') return a && area(a);
-  return a?.kind === 'point' ? a.at[name === 'coord1' ? 0 : 1] : undefined;
+  return a && area(a);
+}
+
+/** A coordinate of a point in the system that it names. */
+function coordinate(expression: Expression | undefined, place: 0 | 1): Expression | undefined {
+  const given = geometryAsGiven(expression)?.geometry ?? geometry(expression);
+  return given?.kind === 'point' ? given.at[place] : undefined;
 }
 
 /** Area in square degrees. */

@@ -35,6 +35,8 @@ export type Catalogue = {
   readonly bytes?: number;
   /** The columns with positions in ICRS degrees. */
   readonly position?: { readonly ra: string; readonly dec: string };
+  /** Those with positions in another form or frame, where there are no others. */
+  readonly otherPosition?: { readonly ra: string; readonly dec: string };
   /** The column with nested HEALPix indices, and their order. */
   readonly healpix?: { readonly column: string; readonly order: number };
   /** Rows within `radiusArcsec` outside each partition, as a catalogue of the same partitions. */

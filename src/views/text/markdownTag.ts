@@ -6,13 +6,7 @@ import { FILLED } from './filled.ts';
 import { MATH } from './mathRule.ts';
 import { PLACE } from './place.ts';
 import { typesetMath, type MathSource } from './typesetMath.ts';
-
-const scalar = (value: unknown): string => {
-  if (typeof value === 'number' && !Number.isInteger(value)) return String(Number(value.toPrecision(10)));
-  return value === null || typeof value !== 'object' || value instanceof Date
-    ? String(value)
-    : (JSON.stringify(value) ?? '');
-};
+import { valueText } from './valueText.ts';
 
 const PLACES = new RegExp(`<span ${PLACE}="(\\d+)"></span>`, 'g');
 
@@ -31,8 +25,7 @@ export function markdownTag(context: TextContext): Tag {
     const places: (readonly Node[])[] = [];
     const place = (value: unknown): string => {
       const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-      if (list.length === 0 || !list.every((item) => item instanceof Node))
-        return Array.isArray(value) ? list.map(scalar).join(', ') : scalar(value);
+      if (list.length === 0 || !list.every((item) => item instanceof Node)) return valueText(value);
       return `<span ${PLACE}="${places.push(list) - 1}"></span>`;
     };
     const text = strings.reduce((before, string, i) => before + place(values[i - 1]) + string);

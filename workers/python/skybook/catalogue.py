@@ -126,7 +126,7 @@ class Catalog:
 def catalog(address: str | list[str]) -> Catalog:
     """A HATS catalogue or Parquet files, opened by address; only what describes it is read."""
     card = ask_page({"kind": "card", "address": address})["value"]
-    place = card.get("position")
+    place = card.get("position") or card.get("otherPosition")
     return Catalog(
         card["name"], Selection(source_of(address)), {}, (place["ra"], place["dec"]) if place else None, card
     )

@@ -73,7 +73,7 @@ async function openSide(table: string, operand: Operand, opening: Opening, open:
   const node =
     operand.kind === 'table' ? opening.withQuery(operand.name) : operand.kind === 'query' ? operand.node : undefined;
   const name = operand.kind === 'table' ? operand.name : 'query';
-  if (node) return { ...(await opening.stepsFor(table, node)), warnings: [], table, name };
+  if (node) return { ...(await opening.stepsFor(table, node)), table, name };
   if (operand.kind === 'table') {
     const columns = await opening.columnsOf(operand.name);
     return { table: operand.name, name, columns, sources: [], steps: [], warnings: [] };

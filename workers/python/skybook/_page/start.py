@@ -13,7 +13,7 @@ from skybook.figures import cell_figures, shown_fits, shown_tables
 from skybook.packages import narrow_integers, parquet_files
 from skybook.packages.late_import import install_late_import
 from skybook.provenance.install import install as install_provenance
-from skybook.tables import exact_pandas
+from skybook.tables import exact_pandas, votable_frames
 from skybook.web import progress
 from skybook.web.install import install as install_web
 
@@ -39,6 +39,7 @@ def start(
     after_import("pandas", parquet_files.attach_pandas)
     after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
     after_import("astropy.table", exact_pandas.install)
+    after_import("astropy.io.votable.tree", votable_frames.attach_tree)
     install_provenance()
     progress.listener = _tell_download
     freshen(language)
