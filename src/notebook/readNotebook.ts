@@ -24,10 +24,11 @@ export function readNotebook(text: string, name = ''): ReadNotebook | undefined 
   if (text.length > LIMITS.bytes) throw overLimit('bytes');
   const json = jsonIn(text);
   if (json !== undefined) return asHtml(notebookOf(json) ?? readZeppelin(json));
-  const withResults = readParts(text);
-  if (withResults) return withResults;
+  // First, since its cells may hold what reads as parts.
   const own = fromHtml(text, { isForeign: true });
   if (own) return { notebook: own, html: text };
+  const withResults = readParts(text);
+  if (withResults) return withResults;
   return asHtml(readProgram(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), name.toLowerCase()));
 }
 
