@@ -9,7 +9,7 @@ import type { Notebook } from './notebook/notebook.ts';
 import { toPermalink } from './notebook/permalink.ts';
 import type { ShellPort } from './notebook/port.ts';
 import type { CellResult, Results } from './notebook/results/cellResult.ts';
-import { writePart } from './notebook/results/resultsFile.ts';
+import { writeParts } from './notebook/results/resultsFile.ts';
 import type { DownloadForm } from './page/desk.ts';
 import { analyse } from './parse/analyse.ts';
 import { standingPage } from './views/standing/standingPage.ts';
@@ -89,7 +89,7 @@ async function resultsPage(notebook: Notebook, parts: DownloadParts): Promise<st
       }),
       ...(times.length > 0 && { asOfMs: Math.max(...times) }),
       liveUrl: new URL(`index.html#${await toPermalink(html)}`, parts.siteUrl).href,
-      parts: `${writePart('notebook', html)}\n${writePart('results', JSON.stringify(kept))}`,
+      parts: writeParts(html, kept),
     },
     parts.math,
   );

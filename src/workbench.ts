@@ -231,6 +231,6 @@ export class Workbench implements Desk {
     this.#graph.setNotebook(history.present);
     for (const listener of this.#notebookListeners) listener();
     // An edit may make what others showed stale.
-    if (this.#parts.earlier) this.#tell(history.present.cells.map(({ id }) => id));
+    if (this.#parts.earlier?.isEmpty === false) this.#tell(history.present.cells.map(({ id }) => id));
   }
 }

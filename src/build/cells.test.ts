@@ -53,7 +53,8 @@ it('the list for the home page has each notebook by its order, then its name', a
     { name: 'a', title: 'a', line: '', order: 100 },
     { name: 'b', title: 'b', line: '', order: 100, picture: 'b/picture.svg' },
   ]);
-  expect([...files.keys()].sort()).toEqual(['a.html', 'b.html', 'b/picture.svg', 'c.html', 'c/sky.png', 'index.json']);
+  const both = ['a', 'b', 'c'].flatMap((name) => [`${name}.html`, `${name}.results.json`]);
+  expect([...files.keys()].toSorted()).toEqual([...both, 'b/picture.svg', 'c/sky.png', 'index.json'].toSorted());
 });
 
 it.each([

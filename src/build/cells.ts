@@ -6,6 +6,7 @@ import { toHtml } from '../notebook/html.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import { itemAt } from '../known/itemAt.ts';
 import { present } from '../known/present.ts';
+import { readResults, RESULTS_FOLDER } from './results/resultsFolder.ts';
 
 const ENDINGS: Readonly<Record<Language, string>> = { markdown: 'md', python: 'py', sql: 'sql', javascript: 'js' };
 const CELL = new RegExp(String.raw`^(\d+)-.+\.(?:${Object.values(ENDINGS).join('|')})$`);
@@ -30,7 +31,7 @@ export async function readNotebookFolder(folder: string): Promise<ShippedNoteboo
   const files = (await readdir(folder)).filter((file) => !file.startsWith('.'));
   const names = files.filter((file) => CELL.test(file)).sort((a, b) => numberOf(a) - numberOf(b));
   for (const file of files) {
-    if (!CELL.test(file) && !PICTURE.test(file) && file !== ABOUT)
+    if (!CELL.test(file) && !PICTURE.test(file) && file !== ABOUT && file !== RESULTS_FOLDER)
       throw new Error(
         `${join(folder, file)} is not a cell: cells are called 01-name.md, 02-name.py, 03-name.sql or 04-name.js`,
       );
@@ -92,6 +93,7 @@ export async function shippedFiles(cellsFolder: string): Promise<ReadonlyMap<str
   for (const { name } of folders) {
     const { notebook, about, picture } = await readNotebookFolder(join(cellsFolder, name));
     files.set(`${name}.html`, toHtml(notebook));
+    files.set(`${name}.results.json`, JSON.stringify(readResults(join(cellsFolder, name))));
     if (picture) files.set(`${name}/${picture}`, await readFile(join(cellsFolder, name, picture)));
     list.push({
       name,

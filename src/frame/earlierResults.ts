@@ -17,8 +17,8 @@ export function asOutput(stored: StoredOutput): Output {
 }
 
 /**
- * What cells showed in an earlier run, to be shown until they run: marked stale where their text, or that of a cell they
- * depend on, is another now.
+ * What cells showed in an earlier run, to be shown until they run: marked stale where their text, or that of a cell
+ * they depend on, is another now.
  */
 export class EarlierResults {
   readonly #results: Results;
@@ -32,6 +32,11 @@ export class EarlierResults {
     this.#results = inertResults(results);
     this.#analyse = analyse;
     for (const [id, result] of Object.entries(this.#results)) this.#states.set(id, statesOf(result));
+  }
+
+  /** Whether nothing was kept of any cell. */
+  get isEmpty(): boolean {
+    return this.#states.size === 0;
   }
 
   /** The state of a cell that has not run; undefined where nothing was kept of it, or its text alone tells more. */

@@ -14,6 +14,13 @@ it('a link gives back the file it was made of, and stays as short as its compres
   expect(link.length).toBeLessThan(long.length / 50);
 });
 
+it('a link that was made once opens for ever', async () => {
+  // Of November 2026, when this was the first version.
+  const link =
+    'nb1.HQBw2F3PQQ6CMBQE0D2nGL87E1NlgZu2V_AMSL-hAX4b_Ilwe4PIAreTmZeMPYTU6JwZrQ69L6wk5UdKHbTlgR3VcSRfAFaj9uzvwuijdEhPlJeysmbNl8arGWNWxODoSlhQR8qTmqEeu5De8oWAIzZlWZl19i-UO2E651nbJIQcRTg4-lkVTrjtGGu2C774AA';
+  expect(await fromPermalink(link)).toContain('<title>One link of 2026</title>');
+});
+
 it('a link cut anywhere is refused', async () => {
   const link = await toPermalink(html);
   for (let length = 0; length < link.length; length++) {

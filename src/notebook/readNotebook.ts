@@ -4,14 +4,15 @@ import { readMarkdownFile } from './files/markdownFile.ts';
 import { notebookOfDrafts, pythonDraft } from './files/draft.ts';
 import { readPercent } from './files/percent.ts';
 import { readZeppelin } from './files/zeppelin.ts';
-import { resultsFileNotebook } from './results/resultsFile.ts';
+import type { Results } from './results/cellResult.ts';
+import { readParts } from './results/resultsFile.ts';
 import { jsonIn } from './ipynb/jupyterFile.ts';
 import { notebookOf } from './ipynb/readIpynb.ts';
 import { LIMITS, overLimit, refused } from './limits.ts';
 import type { Notebook } from './notebook.ts';
 
-/** A notebook that was read, and its `<notebook>` text: as it stood in the file, where it was that. */
-export type ReadNotebook = { readonly notebook: Notebook; readonly html: string };
+/** A notebook that was read, its `<notebook>` text, as it stood in the file where it was that, and what it showed. */
+export type ReadNotebook = { readonly notebook: Notebook; readonly html: string; readonly results?: Results };
 
 /**
  * The notebook in a file's text: the `<notebook>` format, what Download makes with results, Jupyter's, Zeppelin's,
@@ -23,10 +24,11 @@ export function readNotebook(text: string, name = ''): ReadNotebook | undefined 
   if (text.length > LIMITS.bytes) throw overLimit('bytes');
   const json = jsonIn(text);
   if (json !== undefined) return asHtml(notebookOf(json) ?? readZeppelin(json));
-  const withResults = resultsFileNotebook(text);
-  if (withResults) return asHtml(withResults);
+  // First, since its cells may hold what reads as parts.
   const own = fromHtml(text, { isForeign: true });
   if (own) return { notebook: own, html: text };
+  const withResults = readParts(text);
+  if (withResults) return withResults;
   return asHtml(readProgram(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), name.toLowerCase()));
 }
 

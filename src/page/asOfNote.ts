@@ -9,7 +9,7 @@ export function asOfText(atMs: number): string {
   return WHEN.format(atMs);
 }
 
-/** The note over a notebook that shows results of an earlier run: from when they are, and how many have changed since. */
+/** The note over a notebook that shows results of an earlier run: from when they are, how many have changed since. */
 export class AsOfNote {
   readonly element = element('aside', { class: 'banner as-of', 'data-as-of': '', role: 'note' });
   readonly #text = element('p', {});

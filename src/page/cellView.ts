@@ -169,7 +169,9 @@ export class CellView {
 
   /** What it shows, in forms that do nothing; with pictures of views, once they are still, where these are wanted. */
   keptOutputs(withPictures: boolean): Promise<readonly StoredOutput[]> {
-    return keptOutputs(this.#desk.state(this.id).outputs, (output) => this.#area.drawnOf(output), withPictures);
+    // What the cell has just given may not be drawn yet.
+    this.drawState();
+    return keptOutputs(this.#state.outputs, (output) => this.#area.drawnOf(output), withPictures);
   }
 
   /** Where the caret is in the text, if the editor has the focus. */

@@ -22,6 +22,8 @@ export async function keptOutputs(
     outputs.map(async (output) => {
       if (output.kind === 'stream') return { ...output, text: endOf(output.text) };
       const drawn = drawnOf(output);
+      // Of a value of the page there is nothing to keep but what is drawn of it.
+      if (output.kind === 'value' && !drawn) return undefined;
       const picture = withPictures ? await drawn?.picture?.() : undefined;
       return { kind: 'shown', shown: formsOf(output, drawn, picture) };
     }),

@@ -19,6 +19,7 @@ const ON_CELL: readonly (readonly [string, string])[] = [
   ['Ctrl Shift ↑ ↓', 'move the cell'],
   ['Ctrl Z', 'undo a change of the notebook'],
   ['Ctrl Shift Z', 'redo it'],
+  ['Ctrl P', 'print it, with results'],
   ['?', 'this help'],
 ];
 

@@ -91,6 +91,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
     edit: (id) => list.view(id)?.edit(),
     undo: flushed(() => desk.undo()),
     redo: flushed(() => desk.redo()),
+    print: flushed(() => desk.download('print')),
   });
   const listening = new AbortController();
   const { signal } = listening;

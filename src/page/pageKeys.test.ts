@@ -25,6 +25,7 @@ const listener = pageKeys({
   redo: note('redo'),
   flush: note('flush'),
   showKeys: note('showKeys'),
+  print: note('print'),
 });
 document.addEventListener('keydown', listener);
 
@@ -87,4 +88,9 @@ test('Ctrl-S keeps the browser from saving the page, even in an editor', () => {
   const event = new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true });
   document.querySelector('.code')!.dispatchEvent(event);
   expect(event.defaultPrevented).toBe(true);
+});
+
+test('Ctrl-P prints the notebook, not the screen, even from an editor', () => {
+  expect(press('.code', 'Ctrl+p')).toEqual(['print']);
+  expect(press('.code', 'p')).toEqual([]);
 });

@@ -9,14 +9,15 @@ export type PageKeysParts = {
   readonly redo: () => void;
   readonly flush: () => void;
   readonly showKeys: () => void;
+  readonly print: () => void;
 };
 
 /** Two presses of `d` within this time delete a cell. */
 const TWICE_MS = 800;
 
 /**
- * The keys of the page: undo and redo, and Jupyter's command mode on the cell that has the focus. Returns the listener
- * for `keydown`.
+ * The keys of the page: undo and redo, save and print, and Jupyter's command mode on the cell that has the focus.
+ * Returns the listener for `keydown`.
  */
 export function pageKeys({
   gestures,
@@ -25,6 +26,7 @@ export function pageKeys({
   redo,
   flush,
   showKeys,
+  print,
 }: PageKeysParts): (event: KeyboardEvent) => void {
   let lastDeleteMs = -Infinity;
 
@@ -73,13 +75,16 @@ export function pageKeys({
     return letter === 'z' ? (shiftKey ? redo : undo) : undefined;
   };
 
+  // The browser would print the screen.
+  const ofNotebook: Readonly<Record<string, (() => void) | undefined>> = { s: flush, p: print };
+
   return (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const target = event.composedPath()[0];
-    const save = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's';
-    if (!save && isTyping(target)) return;
+    const whole = event.ctrlKey || event.metaKey ? ofNotebook[event.key.toLowerCase()] : undefined;
+    if (!whole && isTyping(target)) return;
     const id = target instanceof HTMLElement ? target.dataset['cell'] : undefined;
-    const act = save ? flush : ((id !== undefined ? onCell(event, id) : undefined) ?? onPage(event));
+    const act = whole ?? ((id !== undefined ? onCell(event, id) : undefined) ?? onPage(event));
     if (event.key !== 'd') lastDeleteMs = -Infinity;
     if (!act) return;
     event.preventDefault();

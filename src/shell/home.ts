@@ -37,13 +37,14 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     const id = newId();
     const found = readOrSay(text, name, (problem) => (note.textContent = problem));
     if (!found) return;
-    const { notebook, html } = found;
+    const { notebook, html, results } = found;
     const { title } = notebook;
     const stored = storedOutputsOf(notebook);
     // What cannot be stored opens all the same, and says so there.
     await keeper
       .put({ id, html, title, createdMs: now, changedMs: now, origin, trust, version: 0 }, stored ? { stored } : {})
       .catch(() => false);
+    if (results) await keeper.results.put(`#mine/${id}`, results).catch(() => undefined);
     location.hash = `#mine/${id}`;
   };
   const openFile = async (file: File): Promise<void> => {

@@ -1,14 +1,13 @@
 import { LIMITS } from '../notebook/limits.ts';
-import { writeRoute } from '../notebook/route.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
-import { KeeperDatabase, type KeeperTransaction } from './keeperDatabase.ts';
+import { KeeperDatabase } from './keeperDatabase.ts';
 import { KeeperNews, type News } from './keeperNews.ts';
 import type { Kept } from './kept.ts';
 import { KeptResults } from './results/keptResults.ts';
-import type { StoredResults } from './results/storedResults.ts';
 import { KeptControls } from './keptControls.ts';
 import { renewed } from './renewed.ts';
 import { asStorageError, StorageError, type StorageTrouble } from './storageTrouble.ts';
+import { addressOf, takeWhole, versionsOf, type Deleted } from './takeWhole.ts';
 import type { Version } from './versions/version.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/versionsToDrop.ts';
 
@@ -17,15 +16,6 @@ import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/v
  * version in any case.
  */
 export type PutOptions = { readonly stored?: StoredOutputs; readonly keepVersion?: boolean };
-
-/** All that was kept of a notebook, so that a deletion can be taken back. */
-export type Deleted = {
-  readonly kept: Kept;
-  readonly stored?: StoredOutputs;
-  readonly controls?: string;
-  readonly results?: StoredResults;
-  readonly versions: readonly Version[];
-};
 
 type Unkept = { readonly kept: Kept; readonly trouble: StorageTrouble; readonly stored?: StoredOutputs };
 
@@ -243,50 +233,6 @@ export class Keeper {
   }
 }
 
-/** Reads and deletes all that belongs to a notebook. */
-async function take(transaction: KeeperTransaction, id: string): Promise<Deleted | undefined> {
-  const [notebooks, outputs, controls, versions, results] = [
-    transaction.objectStore('notebooks'),
-    transaction.objectStore('outputs'),
-    transaction.objectStore('controls'),
-    transaction.objectStore('versions'),
-    transaction.objectStore('results'),
-  ];
-  const [kept, shown, left, was, ran] = await Promise.all([
-    notebooks.get(id),
-    outputs.get(id),
-    controls.get(addressOf(id)),
-    versions.getAll(versionsOf(id)),
-    results.getAll(versionsOf(addressOf(id))),
-  ]);
-  await Promise.all([
-    notebooks.delete(id),
-    outputs.delete(id),
-    controls.delete(addressOf(id)),
-    versions.delete(versionsOf(id)),
-    results.delete(versionsOf(addressOf(id))),
-    transaction.done,
-  ]);
-  return (
-    kept && {
-      kept: renewed(kept),
-      ...(shown && { stored: shown.stored }),
-      ...(left && { controls: left.controls }),
-      ...(ran.length > 0 && { results: ran.at(-1)! }),
-      versions: was,
-    }
-  );
-}
-
-function addressOf(id: string): string {
-  return writeRoute({ kind: 'own', id });
-}
-
 function markOf([id, atMs, length]: readonly [string, number, number]): VersionMark & { readonly id: string } {
   return { id, atMs, length };
-}
-
-/** The keys of all versions of a notebook: a list is above every number there (IndexedDB 3.0, “Compare two keys”). */
-function versionsOf(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, []]);
 }

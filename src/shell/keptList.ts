@@ -1,7 +1,8 @@
 import { fromHtml, toHtml } from '../notebook/html.ts';
 import { button, element } from './element.ts';
 import type { Kept } from './kept.ts';
-import type { Deleted, Keeper } from './keeper.ts';
+import type { Keeper } from './keeper.ts';
+import type { Deleted } from './takeWhole.ts';
 import { newId } from './newId.ts';
 import { sourceName } from './source.ts';
 import { asStorageError } from './storageTrouble.ts';

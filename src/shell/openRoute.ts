@@ -6,6 +6,7 @@ import { fromPermalink } from '../notebook/permalink.ts';
 import { NOTEBOOK_KINDS } from '../notebook/notebookKinds.ts';
 import { readNotebook } from '../notebook/readNotebook.ts';
 import type { Results } from '../notebook/results/cellResult.ts';
+import { inertResults } from '../notebook/results/inertResult.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import { storedOutputsOf, type StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
@@ -44,12 +45,26 @@ export async function openRoute(
 ): Promise<Opening> {
   const opening = await find(route, keeper, siteUrl);
   const controls = await keeper.controls.get(writeRoute(route)).catch(() => undefined);
-  const results = await keeper.results.get(writeRoute(route)).catch((): Results => ({}));
+  const [shipped, ran] = await Promise.all([
+    route.kind === 'shipped' ? shippedResults(route.name, siteUrl) : {},
+    keeper.results.get(writeRoute(route)).catch((): Results => ({})),
+  ]);
+  const results = { ...shipped, ...opening.results, ...ran };
   return {
     ...opening,
     ...(controls !== undefined && { controls }),
     ...(Object.keys(results).length > 0 && { results }),
   };
+}
+
+/** What a shipped notebook showed when it was made; without it, it opens all the same. */
+async function shippedResults(name: string, siteUrl: string): Promise<Results> {
+  try {
+    const response = await fetch(new URL(`cells/${name}.results.json`, siteUrl));
+    return response.ok ? inertResults(await response.json()) : {};
+  } catch {
+    return {};
+  }
 }
 
 async function find(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, siteUrl: string): Promise<Opening> {
@@ -131,11 +146,12 @@ function readWords(trouble: StorageTrouble): string {
 function notebookOf(text: string, origin: Origin, what: string, name = ''): Opening {
   const found = readNotebook(text, name);
   if (!found) throw failure(`${what} holds no notebook`, `A notebook file is ${NOTEBOOK_KINDS}. Nothing was opened.`);
-  const { notebook, html } = found;
+  const { notebook, html, results } = found;
   const stored = storedOutputsOf(notebook);
   return {
     html,
     ...(stored && { stored }),
+    ...(results && { results }),
     origin,
     trust: origin === 'shipped' ? FULL_TRUST : NO_TRUST,
     title: notebook.title,

@@ -1,9 +1,15 @@
 import { button, element } from './element.ts';
+import type { ShareLinks } from './shareLinks.ts';
 import { linkFits } from './linkFits.ts';
 import { openDialog } from './openDialog.ts';
 
 /** Longer links are told the other way on. */
 const LONG_LINK = 8000;
+
+function resultsText(plain: string, withResults = plain): string {
+  const more = (withResults.length - plain.length).toLocaleString('en');
+  return `With small results, texts and the first rows of tables (${more} characters more)`;
+}
 
 /** How a notebook that is too long for a link gets an address. */
 function addressHelp(): HTMLElement {
@@ -25,7 +31,8 @@ function addressHelp(): HTMLElement {
  * Shows a link to copy; it is copied already where the browser allows it. Closes with Escape or Done, and resolves
  * then.
  */
-export function showShareDialog(link: string): Promise<void> {
+export function showShareDialog({ plain, withResults }: ShareLinks): Promise<void> {
+  let link = plain;
   const field = element('input', { readonly: '', value: link, id: 'share-link', 'aria-label': 'Link' });
   const note = element('p', { class: 'note', 'aria-live': 'polite' });
   const copy = async (): Promise<void> => {
@@ -37,14 +44,30 @@ export function showShareDialog(link: string): Promise<void> {
       note.textContent = 'Press Ctrl-C (or ⌘-C) to copy the link.';
     }
   };
+  const fits = element('p', { class: 'note', 'data-fits': '' }, linkFits(link.length));
+  const box = element('input', { type: 'checkbox', id: 'share-results' });
+  const choice = element(
+    'p',
+    {},
+    box,
+    ' ',
+    element('label', { for: 'share-results' }, resultsText(plain, withResults)),
+  );
+  box.addEventListener('change', () => {
+    link = box.checked ? (withResults ?? plain) : plain;
+    field.value = link;
+    fits.textContent = linkFits(link.length);
+    void copy();
+  });
   const shown = openDialog('share', 'A link that is the notebook', (close) => [
     element(
       'p',
       {},
-      'It holds the text and code of this notebook as it is now, without results and data. Whoever opens it reads that, and runs it when they choose to. Nothing is stored anywhere else.',
+      'It holds the text and code of this notebook as it is now, without data. Whoever opens it reads that, and runs it when they choose to. Nothing is stored anywhere else.',
     ),
     field,
-    element('p', { class: 'note' }, linkFits(link.length)),
+    ...(withResults === undefined ? [] : [choice]),
+    fits,
     ...(link.length > LONG_LINK ? [addressHelp()] : []),
     note,
     element(

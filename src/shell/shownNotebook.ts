@@ -2,7 +2,6 @@ import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { mayAsk, type FrameMode } from '../notebook/framePolicy.ts';
 import { fromHtml, toHtml } from '../notebook/html.ts';
-import { toPermalink } from '../notebook/permalink.ts';
 import type { ShellPort } from '../notebook/port.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
@@ -30,6 +29,7 @@ import type { Opening } from './openRoute.ts';
 import { ResultsDesk } from './results/resultsDesk.ts';
 import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
+import { shareLinks } from './shareLinks.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
@@ -252,8 +252,7 @@ export class ShownNotebook {
     if (this.#isAsking) throw new Error('A dialog is open');
     await this.#costs.agreed('show you a link of itself', 'Show');
     await this.#inDialog(async () => {
-      const payload = await toPermalink(this.#keeping.html);
-      await showShareDialog(new URL(`index.html#${payload}`, this.#surroundings.siteUrl).href);
+      await showShareDialog(await shareLinks(this.#keeping.html, this.#results.all, this.#surroundings.siteUrl));
     });
   }
 

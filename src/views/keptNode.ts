@@ -4,7 +4,7 @@ import { filledMarkdown } from './text/filled.ts';
 /** What is longer stays out: a page of HTML is no result. */
 const LONGEST = 2_000_000;
 
-/** A node that a cell has drawn, as HTML that looks the same and does nothing, or as Markdown where it was made of it. */
+/** A node that a cell has drawn, as HTML that looks the same and does nothing, or as Markdown if it was made of it. */
 export function keptNode(node: Node): Shown | undefined {
   const markdown = filledMarkdown(node);
   if (markdown !== undefined) return { data: { 'text/markdown': markdown } };

@@ -218,7 +218,13 @@ export const HOUSE: House = {
     ws: ['playwright/engines', 'playwright/kills'],
     typescript: ['src/build/rooms', 'src/build/readers'],
     'typescript-eslint': ['src/build/eslint.config.js'],
-    '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],
+    '@playwright/test': [
+      'playwright',
+      'src/build/chromium.ts',
+      'src/build/bench',
+      'src/build/notebooks',
+      'src/build/results',
+    ],
     node: ['src/build', 'playwright'],
     // Code that is taken by name is imported from memory.
     [COMPUTED]: ['workers/wire/importModule.ts', 'src/engines/page/testing/dataModule.ts'],

@@ -11,7 +11,7 @@ export function isMarimo(text: string): boolean {
   return /^import marimo\b/m.test(text) && /^app = marimo\.App\(/m.test(text);
 }
 
-/** Reads a marimo notebook (a Python file): its cells in the order of their names, as there; `mo.md` and `mo.sql` too. */
+/** Reads a notebook of marimo (a Python file), whose cells run in the order of their names; `mo.md`, `mo.sql` too. */
 export function readMarimo(text: string): Notebook {
   const lines = text.split('\n');
   const marks = lines.flatMap((line, at) => (MARK.test(line) ? [at] : []));

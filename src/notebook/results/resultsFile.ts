@@ -1,28 +1,30 @@
 import { fromHtml } from '../html.ts';
 import type { Notebook } from '../notebook.ts';
-import { withStoredOutputs } from '../storedOutputs.ts';
+import type { Results } from './cellResult.ts';
 import { inertResults } from './inertResult.ts';
 
 /** Marks of the parts of a file with results that are for programs: its notebook, and what its cells showed. */
-export const PARTS = { notebook: 'skybook-notebook', results: 'skybook-results' } as const;
+const PARTS = { notebook: 'skybook-notebook', results: 'skybook-results' } as const;
 
 /** A text as such a part: it stands escaped in a `<template>`, which no browser shows. */
-export function writePart(part: keyof typeof PARTS, text: string): string {
+function writePart(part: keyof typeof PARTS, text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return `<template id="${PARTS[part]}">${escaped}</template>`;
 }
 
-/** The notebook in a file that Download has made with results, and what its cells showed; undefined for any other. */
-export function resultsFileNotebook(html: string): Notebook | undefined {
-  const text = readPart(html, 'notebook');
-  const notebook = text === undefined ? undefined : fromHtml(text, { isForeign: true });
-  if (!notebook) return undefined;
-  const results = inertResults(jsonOf(readPart(html, 'results') ?? '{}'));
-  const outputs = Object.entries(results).map(([id, { outputs: shown, failure }]) => {
-    const [name = 'Error', message = ''] = failure ? [failure.kind, failure.message] : [];
-    return [id, failure ? [...shown, { kind: 'error', name, message } as const] : shown] as const;
-  });
-  return withStoredOutputs(notebook, Object.fromEntries(outputs));
+/** A notebook's file and what its cells showed, as parts of a page or as the text of a link. */
+export function writeParts(html: string, results: Results): string {
+  return `${writePart('notebook', html)}\n${writePart('results', JSON.stringify(results))}`;
+}
+
+/** The notebook in a file or link that was made with results, and these; undefined for any other. */
+export function readParts(
+  text: string,
+): { readonly notebook: Notebook; readonly html: string; readonly results: Results } | undefined {
+  const html = readPart(text, 'notebook');
+  const notebook = html === undefined ? undefined : fromHtml(html, { isForeign: true });
+  if (html === undefined || !notebook) return undefined;
+  return { notebook, html, results: inertResults(jsonOf(readPart(text, 'results') ?? '{}')) };
 }
 
 function readPart(html: string, part: keyof typeof PARTS): string | undefined {

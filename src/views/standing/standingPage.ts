@@ -57,7 +57,7 @@ export async function standingPage(about: About, source: MathSource): Promise<st
     `<a href="${escaped(liveUrl)}">Open it live in Skybook</a>`,
     '<label class="screen"><input type="checkbox" id="without-code"> Without code</label>',
     '</header>',
-    `<main>${body.getHTML({ serializableShadowRoots: true })}</main>`,
+    `<main>${body.innerHTML}</main>`,
     sources.length > 0
       ? `<section class="sources"><h2>Data used</h2><ul>${sources.map((one) => `<li>${escaped(sourceLine(one))}: ${escaped(one.url)}</li>`).join('')}</ul><pre>${escaped(acknowledgement(sources))}</pre></section>`
       : '',

@@ -1,0 +1,56 @@
+import type { BrowserContext } from '@playwright/test';
+import type { Results } from '../../notebook/results/cellResult.ts';
+import { inertResults } from '../../notebook/results/inertResult.ts';
+
+const RUN_WITHIN_MS = 240_000;
+const KEPT_WITHIN_MS = 30_000;
+
+/** Runs a shipped notebook as a reader does, and answers what the site keeps of what its cells showed. */
+export async function runShipped(context: BrowserContext, siteUrl: string, name: string): Promise<Results> {
+  const page = await context.newPage();
+  try {
+    await page.goto(`${siteUrl}index.html#cells/${name}`);
+    const frame = page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]');
+    await frame.getByRole('button', { name: 'Run all', exact: true }).click();
+    const cells = frame.locator('[data-cell]');
+    const count = await cells.count();
+    const ended = frame.locator('[data-cell]:is([data-state=shown], [data-state=failed])');
+    const deadlineMs = Date.now() + RUN_WITHIN_MS;
+    while ((await ended.count()) < count && Date.now() < deadlineMs) await page.waitForTimeout(500);
+    const failures = await frame.locator('.failure-slot [data-failure]').allInnerTexts();
+    if ((await ended.count()) < count || failures.length > 0)
+      throw new Error(`${name} does not run whole: ${failures.join('; ') || 'it takes too long'}`);
+    const views = await frame.locator('[data-view="sky"], [data-view="plot"]').count();
+    const keptBy = Date.now() + KEPT_WITHIN_MS;
+    for (;;) {
+      const results = inertResults(await keptOf(page));
+      const pictures = Object.values(results).filter((one) => JSON.stringify(one).includes('"image/')).length;
+      const isWhole = Object.keys(results).length === count && pictures >= views;
+      if (isWhole || Date.now() > keptBy) return results;
+      await page.waitForTimeout(1000);
+    }
+  } finally {
+    await page.close();
+  }
+}
+
+/** What stands in storage of the one notebook that was opened, each result parsed. */
+function keptOf(page: Awaited<ReturnType<BrowserContext['newPage']>>): Promise<unknown> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('skybook');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const all = await new Promise<readonly { readonly address: string; readonly cells: Record<string, string> }[]>(
+      (resolve, reject) => {
+        const request = database.transaction('results').objectStore('results').getAll();
+        request.onsuccess = () => resolve(request.result as never);
+        request.onerror = () => reject(request.error);
+      },
+    );
+    database.close();
+    const own = all.find(({ address }) => address === location.hash);
+    return Object.fromEntries(Object.entries(own?.cells ?? {}).map(([id, text]) => [id, JSON.parse(text) as unknown]));
+  });
+}

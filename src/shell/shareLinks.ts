@@ -1,0 +1,21 @@
+import { toPermalink } from '../notebook/permalink.ts';
+import type { Results } from '../notebook/results/cellResult.ts';
+import { writeParts } from '../notebook/results/resultsFile.ts';
+import { smallResults } from '../notebook/results/smallResults.ts';
+
+/** The links of a notebook: of its text and code, and, where they fit, with small results too. */
+export type ShareLinks = { readonly plain: string; readonly withResults?: string };
+
+/** Small results make a link longer by no more characters than this. */
+const MOST_MORE = 8000;
+
+/** Makes the links of a notebook. */
+export async function shareLinks(html: string, results: Results, siteUrl: string): Promise<ShareLinks> {
+  const linkOf = async (text: string): Promise<string> =>
+    new URL(`index.html#${await toPermalink(text)}`, siteUrl).href;
+  const plain = await linkOf(html);
+  const small = smallResults(results);
+  if (Object.keys(small).length === 0) return { plain };
+  const withResults = await linkOf(writeParts(html, small));
+  return withResults.length - plain.length <= MOST_MORE ? { plain, withResults } : { plain };
+}

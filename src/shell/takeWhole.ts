@@ -1,0 +1,61 @@
+import { writeRoute } from '../notebook/route.ts';
+import type { StoredOutputs } from '../notebook/storedOutputs.ts';
+import type { KeeperTransaction } from './keeperDatabase.ts';
+import type { Kept } from './kept.ts';
+import { renewed } from './renewed.ts';
+import type { StoredResults } from './results/storedResults.ts';
+import type { Version } from './versions/version.ts';
+
+/** All that was kept of a notebook, so that a deletion can be taken back. */
+export type Deleted = {
+  readonly kept: Kept;
+  readonly stored?: StoredOutputs;
+  readonly controls?: string;
+  readonly results?: StoredResults;
+  readonly versions: readonly Version[];
+};
+
+/** Reads and deletes all that belongs to a notebook. */
+export async function takeWhole(transaction: KeeperTransaction, id: string): Promise<Deleted | undefined> {
+  const [notebooks, outputs, controls, versions, results] = [
+    transaction.objectStore('notebooks'),
+    transaction.objectStore('outputs'),
+    transaction.objectStore('controls'),
+    transaction.objectStore('versions'),
+    transaction.objectStore('results'),
+  ];
+  const [kept, shown, left, was, ran] = await Promise.all([
+    notebooks.get(id),
+    outputs.get(id),
+    controls.get(addressOf(id)),
+    versions.getAll(versionsOf(id)),
+    results.getAll(versionsOf(addressOf(id))),
+  ]);
+  await Promise.all([
+    notebooks.delete(id),
+    outputs.delete(id),
+    controls.delete(addressOf(id)),
+    versions.delete(versionsOf(id)),
+    results.delete(versionsOf(addressOf(id))),
+    transaction.done,
+  ]);
+  return (
+    kept && {
+      kept: renewed(kept),
+      ...(shown && { stored: shown.stored }),
+      ...(left && { controls: left.controls }),
+      ...(ran.length > 0 && { results: ran.at(-1)! }),
+      versions: was,
+    }
+  );
+}
+
+/** The fragment that shows a notebook of the reader's. */
+export function addressOf(id: string): string {
+  return writeRoute({ kind: 'own', id });
+}
+
+/** The keys of all versions of a notebook: a list is above every number there (IndexedDB 3.0, “Compare two keys”). */
+export function versionsOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
+}
