@@ -32,6 +32,8 @@ import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
+import { StandingControls } from './standingControls.ts';
+import { webPage } from './webPage.ts';
 import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
@@ -64,6 +66,7 @@ export class ShownNotebook {
   readonly #costs: Costs;
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
+  readonly #controls: StandingControls;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
   /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
@@ -72,14 +75,10 @@ export class ShownNotebook {
   #isAsking = false;
   #isLeft = false;
   #address = location.hash;
-  /** Where the reader has left its controls, and the address that they are kept for. */
-  #controls: string | undefined;
-  #controlsAt: string;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
-    this.#controls = opening.controls;
-    this.#controlsAt = writeRoute(route);
+    this.#controls = new StandingControls(surroundings.keeper, writeRoute(route), opening.controls);
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
@@ -109,7 +108,7 @@ export class ShownNotebook {
         html: this.#keeping.html,
         title: this.#keeping.title,
         stored: opening.stored,
-        controls: this.#controls,
+        controls: this.#controls.state,
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
       onMode: (mode) => this.#showMode(mode),
@@ -145,11 +144,8 @@ export class ShownNotebook {
 
   /** Where the site is not what it was, that is why parts are missing or do not fit, and the way on is another. */
   async #tellIfRenewed(): Promise<void> {
-    if (await this.#surroundings.isRenewed())
-      this.#notices.set(
-        'version',
-        versionNotice(() => void reloadRenewed()),
-      );
+    const reload = () => void reloadRenewed();
+    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reload));
   }
 
   /** Opens a file of the site. */
@@ -172,7 +168,7 @@ export class ShownNotebook {
         }
         return this.#keeping.save(html);
       },
-      saveControls: (controls) => this.#saveControls(controls),
+      saveControls: (controls) => this.#controls.put(controls),
       share: () => this.#share(),
       download: async (name, bytes) => {
         await saving(name);
@@ -188,7 +184,7 @@ export class ShownNotebook {
       settings: async () => {
         const { proxy, ...others } = readSettings();
         // Its address holds the reader's own word: code of others must not learn it.
-        return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
+        return { ...others, ...(this.#opening.trust.proxy && proxy !== undefined && { proxy }) };
       },
       findLead: (address) =>
         whereLeads(address, {
@@ -197,8 +193,7 @@ export class ShownNotebook {
           agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
         }),
       openLink: async (url) => {
-        const { protocol, host, href } = new URL(url);
-        if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('A link leads to a page of the web');
+        const { host, href } = webPage(url);
         await this.#costs.agreed(`open a page of ${host}`, 'Open');
         window.open(href, '_blank', 'noopener,noreferrer');
       },
@@ -239,16 +234,9 @@ export class ShownNotebook {
     if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
       this.#address = `#mine/${kept.id}`;
       history.replaceState(null, '', this.#address);
-      this.#controlsAt = this.#address;
-      if (this.#controls !== undefined) void this.#saveControls(this.#controls);
+      void this.#controls.move(this.#address);
     }
     this.#describe();
-  }
-
-  async #saveControls(controls: string): Promise<void> {
-    this.#controls = controls;
-    // Where storage refuses, the notice about the notebook says so.
-    await this.#surroundings.keeper.controls.put(this.#controlsAt, controls).catch(() => undefined);
   }
 
   #describe(): void {

@@ -76,7 +76,7 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     };
     const bring = (module: string): void => packages.bring(module);
     const cells = pyodide
-      .pyimport('skybook.start')
+      .pyimport('skybook._page.start')
       .start(toPage, pyodide.toPy(packages.modules()), fetch, bring, askFromPython(ask)) as Cells;
     const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy &
       Readonly<Record<'use_readers_proxy', PyCallable>>;

@@ -139,12 +139,24 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
   test.each(fileServerKinds.flatMap((kind) => [true, false].map((own) => ({ kind, own }))))(
     'a server of kind $kind gives the right answer, the page’s own: $own',
     async ({ kind, own }) => {
-      const { rows } = await ask("SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS s FROM hats('sky')", kind, {
+      const { rows, files } = await ask("SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS s FROM hats('sky')", kind, {
         own,
       });
       expect(rows).toEqual([{ n: 60_000, s: (60_000 * 59_999) / 2 }]);
+      if (!/^(noHead|signed|hidesSize|shortRanges|busy|breaksOffOnce)$/.test(kind)) return;
+      // Parts can be had of these, whatever else they refuse.
+      expect(files.filter(({ method, range }) => method === 'GET' && range === undefined)).toEqual([]);
     },
   );
+
+  test('is what the line under a result states', async () => {
+    const { plan, files } = await ask("SELECT sum(mag) AS s FROM hats('sky')");
+    const { bytes } = plan!.read as { readonly bytes: number };
+    const fetched = files.reduce((sum, file) => sum + file.bytes, 0);
+    expect(bytes).toBeGreaterThanOrEqual(fetched);
+    // And the lists of its partitions and columns.
+    expect(bytes).toBeLessThan(fetched + 20_000);
+  });
 
   test.each(brokenServerKinds)('a server of kind %s is told by the file that could not be read', async (kind) => {
     const server = await serveFolder(folder, kind);

@@ -5,12 +5,12 @@ import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Provenance } from '../../../workers/wire/provenance.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
-import type { Read } from '../../catalogue/read.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
-import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import { allowedBytes } from './statement/allowedBytes.ts';
+import { aborted, checkRunning } from './aborted.ts';
 import { bindInputs } from './statement/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
@@ -18,9 +18,9 @@ import { limitTop } from './statement/limitTop.ts';
 import { leavingColumns, leavingSql } from './pool/leavingSql.ts';
 import { Pool } from './pool/pool.ts';
 import { identifier } from '../../../workers/wire/quoted.ts';
-import type { ByteStore } from '../../store/byteStore.ts';
 import { PatientRead } from '../../store/patientRead.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
+import { Traffic } from './bytes/traffic.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
@@ -32,7 +32,7 @@ import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
 import { showPlan } from './cell/shownPlan.ts';
-import type { StartWorker } from './pool/startSqlWorker.ts';
+import type { SqlEngineOptions } from './sqlEngineOptions.ts';
 import { statementsOf } from './statement/statements.ts';
 import { Tables } from './statement/tables.ts';
 import { TakenReadings } from './statement/takenReadings.ts';
@@ -43,22 +43,6 @@ const KEPT_UNNAMED = 3;
 const CACHE_BYTES = { large: 512 * 2 ** 20, small: 128 * 2 ** 20 };
 const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 
-export type SqlEngineOptions = {
-  /** Absolute address of the site's root, with a slash at the end. */
-  readonly siteUrl: string;
-  readonly carry: Carry;
-  /** Told the names of the tables that are gone when the engine has broken. */
-  readonly onLost: (names: readonly string[]) => void;
-  readonly settings?: ReadSettings;
-  readonly start: StartWorker;
-  /** Reads files of servers. */
-  readonly read: Read;
-  /** Files of the reader's disk, by `local://` addresses. */
-  readonly local?: LocalFiles;
-  /** Keeps the bytes of files; in memory where none is given, since a notebook's frame may keep nothing else. */
-  readonly store?: Promise<ByteStore | undefined>;
-};
-
 /** SQL cells: DuckDB in workers, tables of other cells, and catalogues read in parts by byte range. */
 export class SqlEngine implements HoldingEngine {
   readonly #options: SqlEngineOptions;
@@ -66,6 +50,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #catalogues: Catalogues;
   readonly #bytes: FileBytes;
   readonly #network: PatientRead;
+  readonly #traffic = new Traffic();
   readonly #tables = new Tables();
   readonly #readings = new TakenReadings();
   #unnamed: readonly string[] = [];
@@ -78,7 +63,7 @@ export class SqlEngine implements HoldingEngine {
     this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
     this.#network = new PatientRead(options.read);
-    const read = readLocal(local, this.#network.read);
+    const read = readLocal(local, this.#traffic.limited(this.#network.read));
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
     const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
@@ -185,6 +170,8 @@ export class SqlEngine implements HoldingEngine {
         this.#readings.carry(value, carry),
       );
       job.onTaken?.();
+      const allowed = allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes);
+      this.#traffic.begin(allowed);
       const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
       const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
       const sources = await runCell(statements, {
@@ -196,7 +183,8 @@ export class SqlEngine implements HoldingEngine {
         bytes: this.#bytes,
         siteUrl: this.#options.siteUrl,
         signal: job.signal,
-        allowedBytes: allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes),
+        traffic: this.#traffic,
+        allowedBytes: allowed,
         memoryBytes: MEMORY_BYTES,
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
@@ -289,18 +277,5 @@ function gone(name: string): NotebookError {
     kind: 'engine-lost',
     message: `The table ${name} is gone`,
     advice: 'Run its cell again.',
-  });
-}
-
-function checkRunning(signal: AbortSignal): void {
-  if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
-}
-
-/** Fails when the reader stops the cell, also while it waits for its turn. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
   });
 }

@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { tableFromIPC, vectorFromArray, Table as ArrowTable, tableToIPC, Float64 } from 'apache-arrow';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Progress } from '../../../workers/wire/progress.ts';
 import { readVoTable } from '../../catalogue/votable/readVoTable.ts';
 import { readTapLine } from '../../parse/sql/tapCell.ts';
-import { adqlLiteral } from './adqlLiteral.ts';
-import { refusal } from './refusal.ts';
 import { tapQuery } from './tapQuery.ts';
 import { serve, votable, type Given, type Received } from './testing/tapServer.ts';
 
@@ -290,42 +286,4 @@ describe('a job', () => {
       .poll(() => server.received.map(({ form }) => form.get('PHASE') ?? form.get('ACTION')).filter(Boolean))
       .toEqual(['RUN', 'ABORT', 'DELETE']);
   });
-});
-
-test('constants of ADQL', () => {
-  expect([1.5, -2, 10n, "O'Neill", [1, 2], new Date(0), null, Float64Array.of(0.1)].map(adqlLiteral)).toEqual([
-    '1.5',
-    '-2',
-    '10',
-    "'O''Neill'",
-    '(1, 2)',
-    "'1970-01-01T00:00:00.000'",
-    'NULL',
-    '(0.1)',
-  ]);
-  expect([true, NaN, {}, [], [[1]]].map(adqlLiteral)).toEqual([undefined, undefined, undefined, undefined, undefined]);
-});
-
-test("a refusal's words are Python's", () => {
-  const urls = [
-    'https://gea.esac.esa.int/tap-server/tap',
-    'https://simbad.cds.unistra.fr/simbad/sim-tap',
-    'https://exoplanetarchive.ipac.caltech.edu/TAP',
-    'http://example.org/tap',
-  ];
-  // The package's own beginning needs a newer Python than this machine's may be.
-  const script = `import sys, json, types; package = types.ModuleType("skybook"); package.__path__ = ["workers/python/skybook"]; sys.modules["skybook"] = package\nfrom skybook.web.refused import refused\nprint(json.dumps([[str(refused(u)), str(refused(u, True)), str(refused(u, False, "mine.test"))] for u in ${JSON.stringify(urls)}]))`;
-  const said = JSON.parse(
-    execFileSync('python3', ['-c', script], { cwd: resolve(import.meta.dirname, '../../..'), encoding: 'utf8' }),
-  ) as readonly (readonly string[])[];
-  const mine = urls.map((url) =>
-    [
-      refusal(url, false, undefined),
-      refusal(url, true, undefined),
-      refusal(url, false, undefined, { proxy: 'https://mine.test/?key=w&url={url}' }),
-    ]
-      .map(({ failure }) => failure)
-      .map(({ message, advice }) => `${message}\n${advice}`),
-  );
-  expect(mine).toEqual(said);
 });

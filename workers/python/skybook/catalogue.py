@@ -4,9 +4,9 @@ its rows are asked for."""
 import itertools
 from typing import Any
 
+from skybook._base.kinds import is_a, kind_of
+from skybook._base.page import ask_page
 from skybook.catalogue_sql import Selection, is_query, over_this, quoted, source_of
-from skybook.kinds import is_a, kind_of
-from skybook.page import ask_page
 
 type Tables = dict[str, Any]
 

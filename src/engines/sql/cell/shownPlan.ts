@@ -46,6 +46,13 @@ function planText({
   ].join('\n');
 }
 
-function summary({ catalogue, partitions, ofPartitions, bytes, why }: PassPlan): string {
-  return `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${bytesText(bytes)}, ${why === undefined ? 'split' : 'gathered'}`;
+function summary({ catalogue, partitions, ofPartitions, bytes, read, fromDisk, why }: PassPlan): string {
+  const size = read && !fromDisk ? readText(read) : bytesText(bytes);
+  return `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${size}, ${why === undefined ? 'split' : 'gathered'}`;
+}
+
+function readText({ bytes, keptBytes }: NonNullable<PassPlan['read']>): string {
+  if (bytes === keptBytes) return 'nothing fetched, all was kept from before';
+  const kept = keptBytes > 0 ? `, and ${bytesText(keptBytes)} kept from before` : '';
+  return `${bytesText(bytes - keptBytes)} fetched${kept}`;
 }

@@ -1,5 +1,6 @@
 import { bytesText } from '../../../format/bytesText.ts';
 import { isLocal } from '../bytes/localAddress.ts';
+import type { ReadBytes } from '../bytes/traffic.ts';
 import type { Part, Parts } from '../parts/part.ts';
 import type { Pass } from '../program/program.ts';
 
@@ -13,6 +14,8 @@ export type PassPlan = {
   readonly rows: number;
   readonly requests: number;
   readonly bytes: number;
+  /** What came, once it has been carried out. */
+  readonly read?: ReadBytes;
   /** All of it is the reader's own, and nothing is fetched. */
   readonly fromDisk?: true;
   /** At 100 Mb/s and sixty requests a second; of a disk at 500 MB a second. */

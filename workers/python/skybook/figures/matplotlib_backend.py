@@ -5,7 +5,7 @@ from matplotlib.backend_bases import FigureManagerBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from skybook.display import display
-from skybook.matplotlib_figures import end_cell
+from skybook.figures.matplotlib_figures import end_cell
 
 
 class FigureManager(FigureManagerBase):

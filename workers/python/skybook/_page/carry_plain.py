@@ -5,7 +5,7 @@ import datetime
 import sys
 from typing import Any
 
-from skybook.kinds import is_a, kind_of
+from skybook._base.kinds import is_a, kind_of
 
 _MARK = "$skybook"
 _EPOCH = datetime.datetime(1970, 1, 1)
@@ -116,9 +116,9 @@ def _times(value: Any) -> Any:
 
 
 def _ticks(column: dict[str, Any], kind: str, scale: str | None) -> list[Any]:
-    from skybook.tables.column_in import column_in
-
     import numpy as np
+
+    from skybook.tables.column_in import column_in
 
     values = column_in(column)
     if values.dtype.kind != "M" or column.get("note", "").startswith("has"):

@@ -4,7 +4,7 @@ import builtins
 import io
 import sys
 
-from skybook.page import emit
+from skybook._base.page import emit
 
 
 class CellStream(io.TextIOBase):

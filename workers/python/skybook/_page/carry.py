@@ -3,8 +3,8 @@
 import sys
 from typing import Any
 
-from skybook.carry_plain import NoPlainForm, plain_in, plain_out
-from skybook.kinds import is_a, kind_of
+from skybook._base.kinds import is_a, kind_of
+from skybook._page.carry_plain import NoPlainForm, plain_in, plain_out
 
 type Carried = dict[str, Any]
 

@@ -3,9 +3,9 @@
 import traceback
 from collections.abc import Iterator
 
-from skybook.local import why_unread
-from skybook.pypi import why_missing
-from skybook.stand_ins import stand_in
+from skybook._base.local import why_unread
+from skybook._base.stand_ins import stand_in
+from skybook.packages.pypi import why_missing
 
 type Failure = dict[str, str | int]
 

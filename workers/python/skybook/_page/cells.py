@@ -6,14 +6,15 @@ from typing import Any
 
 from pyodide.code import CodeRunner
 
-from skybook import figures, narrow_integers
-from skybook.carry import carry_in, carry_out
-from skybook.complete import complete
+from skybook._base.kinds import kind_of
+from skybook._page.carry import carry_in, carry_out
+from skybook._page.complete import complete
+from skybook._page.failures import cell_file, describe, incomplete_rows
 from skybook.display import clear_output, display
-from skybook.failures import cell_file, describe, incomplete_rows
-from skybook.kinds import kind_of
-from skybook.pypi import bring_imports
-from skybook.shown_tables import WHOLE, shown_whole
+from skybook.figures import cell_figures
+from skybook.figures.shown_tables import WHOLE, shown_whole
+from skybook.packages import narrow_integers
+from skybook.packages.pypi import bring_imports
 from skybook.sky import sky
 
 _TOP_LEVEL_AWAIT = 0x2000
@@ -34,14 +35,14 @@ class Cells:
             space = {"__name__": "__main__", "display": display, "sky": sky, "clear_output": clear_output}
             space |= {name: self._input(name, given) for name, given in inputs.items()}
             given = set(space)
-            figures.start_cell(space)
+            cell_figures.start_cell(space)
             await bring_imports(text)
             runner = CodeRunner(text, filename=cell_file(cell_id), flags=_TOP_LEVEL_AWAIT).compile()
             value = await runner.run_async(space)
-            figures.end_cell(value, space, shows=not hidden)
+            cell_figures.end_cell(value, space, shows=not hidden)
             narrow_integers.tell(cell_id)
         except BaseException as error:
-            figures.abandon_cell()
+            cell_figures.abandon_cell()
             if (rows := incomplete_rows(error)) is not None:
                 display(rows)
             return {"failure": describe(error, cell_id)}

@@ -3,14 +3,14 @@
 import os
 from typing import Any
 
-from skybook import bokeh_figures, matplotlib_figures
-from skybook.after_import import after_import
+from skybook._base.after_import import after_import
 from skybook.display import display
+from skybook.figures import bokeh_figures, matplotlib_figures
 
 
 def install_figures() -> None:
     """Makes both plotting packages show in the page, without importing them."""
-    os.environ["MPLBACKEND"] = "module://skybook.matplotlib_backend"
+    os.environ["MPLBACKEND"] = "module://skybook.figures.matplotlib_backend"
     matplotlib_figures.install()
     bokeh_figures.install(after_import)
 

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from skybook import figures, narrow_integers, page, parquet_files, shown_fits, shown_tables
-from skybook.after_import import after_import
-from skybook.cells import Cells
-from skybook.late_import import install_late_import
+from skybook._base import page
+from skybook._base.after_import import after_import
+from skybook._page.cells import Cells
+from skybook._page.streams import install_streams
+from skybook.figures import cell_figures, shown_fits, shown_tables
+from skybook.packages import narrow_integers, parquet_files
+from skybook.packages.late_import import install_late_import
 from skybook.provenance.install import install as install_provenance
-from skybook.streams import install_streams
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web import progress
 from skybook.web.install import install as install_web
@@ -27,7 +29,7 @@ def start(
     `modules`, `ask` asks the catalogue engine."""
     page.attach(post, ask)
     install_streams()
-    figures.install_figures()
+    cell_figures.install_figures()
     shown_tables.install()
     shown_fits.install()
     install_late_import(modules, fetch, bring)

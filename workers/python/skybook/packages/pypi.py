@@ -4,8 +4,8 @@ from importlib.util import find_spec
 
 from pyodide.code import find_imports
 
-from skybook import page
-from skybook.stand_ins import stand_in
+from skybook._base import page
+from skybook._base.stand_ins import stand_in
 
 # Packages that go by another name than their module.
 _PACKAGES = {
