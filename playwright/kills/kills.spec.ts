@@ -9,7 +9,7 @@ test('thirty random kills lose nothing that was typed, damage nothing and leave 
     count: 30,
     site: baseURL!,
     oldestMs: 2000,
-    atOnce: Math.max(2, availableParallelism()),
+    atOnce: Math.max(3, availableParallelism()),
     withinMs: 90_000,
     onKill: (line) => console.log(line),
   });

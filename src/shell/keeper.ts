@@ -5,6 +5,7 @@ import { KeeperDatabase, type KeeperTransaction } from './keeperDatabase.ts';
 import { KeeperNews, type News } from './keeperNews.ts';
 import type { Kept } from './kept.ts';
 import { KeptControls } from './keptControls.ts';
+import { newId } from './newId.ts';
 import { asStorageError, StorageError, type StorageTrouble } from './storageTrouble.ts';
 import { FULL_TRUST, NO_TRUST } from './trust.ts';
 import type { Version } from './versions/version.ts';
@@ -138,9 +139,11 @@ export class Keeper {
     return unkept ? { versions: [], ...found, ...unkept } : found;
   }
 
-  /** Puts back what was deleted. */
+  /** Puts back what was deleted; beside another text that another tab has kept in its place meanwhile. */
   async restore({ kept, stored, controls, versions }: Deleted): Promise<void> {
-    await this.put(kept, stored ? { stored } : {});
+    const options = stored ? { stored } : {};
+    if (!(await this.put(kept, options)) && (await this.get(kept.id))?.html !== kept.html)
+      await this.put({ ...kept, id: newId(), besides: kept.id, version: 0 }, options);
     if (controls !== undefined) await this.controls.put(addressOf(kept.id), controls);
     for (const version of versions) await this.addVersion(version);
   }
