@@ -7,7 +7,7 @@ test('a notebook of more skies than a browser has contexts shows each of them wh
 }) => {
   const ids = Array.from({ length: COUNT }, (_, i) => `s${i}`);
   await site.openCells(
-    ids.map((id, i) => ({ id, type: 'module', text: `sky([], { target: "${20 * i} 10", fov: 20 })` })),
+    ids.map((id, i) => ({ id, type: 'module', text: `sky({ target: "${20 * i} 10", fov: 20 })` })),
   );
   await site.runAll();
   for (const id of ids) await site.expectState(id, 'shown');
