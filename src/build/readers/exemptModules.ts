@@ -12,7 +12,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/catalogue/hats/findFiles.ts': `${QUEUE} of folders, whose number is limited; names are matched at their end`,
   'src/catalogue/hats/listPartitions.ts': ANCHORED,
   'src/catalogue/parquet/duckdbType.ts': SHORT,
-  'src/catalogue/position/positionColumns.ts': 'some dozens of names, each looked for once',
   'src/catalogue/position/frameNamed.ts': 'runs of digits are looked at from their beginnings alone',
   'src/catalogue/save/ofTable.ts': 'pieces of an Arrow table, which are not copied',
   'src/catalogue/save/toFits.ts': 'goes through each text once, as it is written',
