@@ -21,9 +21,10 @@ export type VoTable = Table & {
 };
 
 /**
- * A table with fields of a VOTable, the first one or that of a number from 1 on (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), its units, UCDs and
- * descriptions kept. A service's error is thrown; an overflow, and an error told after the rows (DALI 1.1 §4.4), become
- * warnings. Fails with kind `fetch` for what is no VOTable; `url` is for its words.
+ * A table with fields of a VOTable (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), the first one or that of a number from
+ * 1 on, its units, UCDs and descriptions kept. A service's error is thrown; an overflow, an error told after the rows
+ * (DALI 1.1 §4.4), and that there are more tables, become warnings. Fails with kind `fetch` for what is no VOTable;
+ * `url` is for its words.
  */
 export function readVoTable(bytes: Uint8Array, url: string, number?: number): VoTable {
   const xml = new TextDecoder(encodingOf(bytes)).decode(bytes);
