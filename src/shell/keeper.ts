@@ -124,7 +124,7 @@ export class Keeper {
     this.#unkept.delete(id);
     const found = await this.#database
       .use((database) =>
-        take(database.transaction(['notebooks', 'outputs', 'controls', 'versions', 'results'], 'readwrite'), id),
+        takeWhole(database.transaction(['notebooks', 'outputs', 'controls', 'versions', 'results'], 'readwrite'), id),
       )
       .catch((error: unknown) => {
         if (!unkept) throw error;
