@@ -18,22 +18,26 @@ for (const name of isFirstReading ? ENGINE_NAMES : []) {
     console.log(`${name} is not on this machine: its smoke tests are left out. ${howToInstall(name)}`);
 }
 
+const ALONE = ['bombs.spec.ts', 'visits.spec.ts', 'kills/**/*.spec.ts', 'attacks/freezes.spec.ts'];
+
 const port = Number(process.env['SKYBOOK_PORT'] ?? 4173);
 
 /** Browser tests run on the built site under a sub-path, as GitHub Pages serves it. */
 export default defineConfig<object, SmokeOptions>({
   testDir: '.',
   outputDir: 'results',
-  // Two cores: a second browser would make every start-up twice as slow and prove nothing more.
-  workers: 1,
+  // One browser alone leaves a core idle most of the time; a file's tests stay one after the other.
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 60_000 },
   // What another program on the machine has spoilt is told as flaky.
   retries: isCi ? 1 : 0,
-  reporter: isCi ? [['list'], ['./closingLine.ts']] : [['list']],
+  reporter: [['list'], ['./budgets.ts'], ...(isCi ? [['./closingLine.ts'] as const] : [])],
   use: { baseURL: `http://localhost:${port}/repo/`, viewport: { width: 1280, height: 900 } },
   projects: [
-    { name: 'site', testIgnore: 'engines/**' },
+    { name: 'site', testIgnore: ['engines/**', ...ALONE] },
+    // Beside one of these no other of them: each takes all memory, or all cores, or tells how long something takes.
+    { name: 'heavy', testMatch: ALONE, workers: 1 },
     // Where all of them have to be there, the test of one that is not says so and fails.
     ...ENGINE_NAMES.filter((name) => needsAll || findEngine(name)).map((engineName) => ({
       name: `smoke in ${engineName}`,

@@ -42,6 +42,26 @@ test('astropy answers, and streams, tables, Matplotlib and Bokeh figures show by
   await expect(site.cell('5').locator('[data-failure]')).toContainText('ZeroDivisionError');
 });
 
+test('Python begins with what its cells import in memory, and reads from packages what it has not', async ({
+  site,
+}) => {
+  await site.openCells([
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: 'import sys\nhad = [name in sys.modules for name in ("numpy", "astropy.coordinates", "pyvo", "pandas")]\nhad',
+    },
+    {
+      id: '2',
+      type: 'text/x-python',
+      text: 'from astropy.timeseries import LombScargle\nimport numpy as np\nt = np.linspace(0, 10, 100)\nfloat(LombScargle(t, np.sin(t)).power(0.16)) > 0.9',
+    },
+  ]);
+  await site.runAll();
+  await expect(site.output('1')).toContainText('[True, True, True, False]');
+  await expect(site.output('2')).toContainText('True');
+});
+
 test('an endless loop is stopped, Python answers again, and what was shown stays', async ({ site }) => {
   await site.openCells([
     { id: '1', type: 'text/x-python', text: 'x = 41\nprint("first")' },

@@ -1,9 +1,11 @@
 import { isHeld } from '../workers/wire/held.ts';
+import { PART } from '../workers/wire/partPath.ts';
 import { completeCell } from './completeCell.ts';
 import { completeNames } from './completeNames.ts';
 import { download } from './downloads.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
+import { hasRoom } from './engines/hasRoom.ts';
 import { LocalFiles } from './engines/localFiles.ts';
 import { Controls } from './engines/page/controls.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
@@ -27,6 +29,7 @@ import { Graph } from './graph/graph.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
 import { mayLoad, mayShow } from './notebook/framePolicy.ts';
 import { newHistory } from './notebook/history.ts';
+import type { Language } from './notebook/cell.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
@@ -36,6 +39,7 @@ import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
 import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
+import { ScarceViews } from './views/sky/scarceViews.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
@@ -98,6 +102,8 @@ export async function start(
     local,
     settings,
     ask: (question, signal, emit) => answerPython(sql, question, signal, emit),
+    imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
+    hasRoom,
   });
   const sql = new SqlEngine({
     siteUrl,
@@ -108,6 +114,7 @@ export async function start(
     local,
     settings,
   });
+  const cellsOf = (language: Language) => workbench.notebook().cells.filter((cell) => cell.language === language);
   const tap = new TapCompletion(settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
@@ -131,8 +138,12 @@ export async function start(
     draw: makeDraw({
       siteUrl,
       parts,
+      // Browsers keep some 16 WebGL contexts a page, plots' among them.
+      skies: new ScarceViews(8),
       pictures,
       saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
+      // Bytes move to the shell; the reader may take the file again.
+      saveFile: (name, bytes) => shell.download(name, bytes.slice()),
     }),
     drawSources: dataUsed,
     complete: async (id, text, position) =>
@@ -158,6 +169,12 @@ export async function start(
     earlier,
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });
+
+  // What is about to run is started while the page is drawn.
+  const soon = (language: Language) =>
+    begin && cellsOf(language).some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));
+  if (soon('python')) python.prepare();
+  if (soon('sql')) parts.prepare(PART.sql, PART.sqlEngine);
 
   keepPage(document, {
     byItself: reading,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { killPlan, planText } from '../../src/build/kills/killPlan.ts';
-import { seeded } from '../../src/notebook/seeded.ts';
+import { seeded } from '../../src/build/fixtures/seeded.ts';
 import { startFarServer } from './farServer.ts';
 import { OwnedBrowser } from './ownedBrowser.ts';
 import { runKill } from './runKill.ts';

@@ -1,7 +1,7 @@
 import type { BrowserContext, FrameLocator, Locator, Page } from '@playwright/test';
 import type { TypedState } from '../../src/build/kills/judgeKill.ts';
 import type { KillPlan } from '../../src/build/kills/killPlan.ts';
-import { seeded } from '../../src/notebook/seeded.ts';
+import { seeded } from '../../src/build/fixtures/seeded.ts';
 import { CELL, typedCell, type KillFile } from './killCells.ts';
 import { cellsField, controlField, typedField, type KillField } from './killField.ts';
 

@@ -4,6 +4,8 @@ import type { Plugin } from 'vite';
 import { CELL_LANGUAGES, type Cell, type Language } from '../notebook/cell.ts';
 import { toHtml } from '../notebook/html.ts';
 import type { Notebook } from '../notebook/notebook.ts';
+import { itemAt } from '../known/itemAt.ts';
+import { present } from '../known/present.ts';
 import { readResults, RESULTS_FOLDER } from './results/resultsFolder.ts';
 
 const ENDINGS: Readonly<Record<Language, string>> = { markdown: 'md', python: 'py', sql: 'sql', javascript: 'js' };
@@ -35,7 +37,7 @@ export async function readNotebookFolder(folder: string): Promise<ShippedNoteboo
       );
   }
   if (names.length === 0) throw new Error(`${folder} holds no cell: put in a file such as 01-introduction.md`);
-  const twice = names.find((file, place) => place > 0 && numberOf(file) === numberOf(names[place - 1]!));
+  const twice = names.find((file, place) => place > 0 && numberOf(file) === numberOf(itemAt(names, place - 1)));
   if (twice)
     throw new Error(
       `${folder} holds two cells of the number ${numberOf(twice)}: ${names.filter((file) => numberOf(file) === numberOf(twice)).join(' and ')}`,
@@ -52,7 +54,7 @@ export async function readNotebookFolder(folder: string): Promise<ShippedNoteboo
 }
 
 async function readCell(path: string): Promise<Cell> {
-  const language = CELL_LANGUAGES.find((known) => path.endsWith(`.${ENDINGS[known]}`))!;
+  const language = present(CELL_LANGUAGES.find((known) => path.endsWith(`.${ENDINGS[known]}`)));
   const written = (await readFile(path, 'utf8')).replaceAll('\r\n', '\n').replace(/\n$/, '');
   const output = language === 'sql' ? /^-- output: (\w+)[ \t]*(?:\n|$)/.exec(written) : null;
   const text = output ? written.slice(output[0].length) : written;
@@ -62,16 +64,16 @@ async function readCell(path: string): Promise<Cell> {
     text,
     pinned: language !== 'markdown',
     hidden: false,
-    ...(output && { output: output[1]! }),
+    ...(output && { output: itemAt(output, 1) }),
   };
 }
 
 function readAbout(path: string, text: string): About {
   let about: Partial<Record<string, unknown>>;
   try {
-    about = JSON.parse(text) as typeof about;
+    about = JSON.parse(text);
   } catch (error) {
-    throw new Error(`${path} is not JSON: ${(error as Error).message}`, { cause: error });
+    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
   for (const [name, type] of Object.entries({ title: 'string', line: 'string', order: 'number', picture: 'string' })) {
     if (about[name] !== undefined && typeof about[name] !== type) throw new Error(`${path}: ${name} must be a ${type}`);
@@ -113,7 +115,7 @@ export function shippedNotebooks(cellsFolder: string): Plugin {
     configureServer(server) {
       server.middlewares.use('/cells', (request, response, next) => {
         void shippedFiles(cellsFolder).then((files) => {
-          const content = files.get(decodeURIComponent((request.url ?? '').split('?')[0]!.slice(1)));
+          const content = files.get(decodeURIComponent(itemAt((request.url ?? '').split('?'), 0).slice(1)));
           if (content === undefined) next();
           else response.end(content);
         }, next);

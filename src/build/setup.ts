@@ -16,6 +16,7 @@ import { SetupError } from './assets/setupError.ts';
 import { sha256File } from './assets/sha256.ts';
 import { setupStamp } from './assets/setupStamp.ts';
 import { VendorFolder } from './assets/vendorFolder.ts';
+import { lastOf } from '../known/lastOf.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /**
@@ -42,7 +43,7 @@ async function setUp(): Promise<void> {
   const goWithout = (name: string, error: unknown): undefined => {
     if (diskProblem(error)) throw error;
     missing.push({ name, reason: error instanceof SetupError ? error.message : String(error) });
-    say(`${name} could not be compiled: ${missing.at(-1)!.reason}`);
+    say(`${name} could not be compiled: ${lastOf(missing).reason}`);
   };
   const canMiss = ({ sources }: Asset) => sources.every((source) => 'build' in source);
   for (const [index, asset] of assetLock.assets.entries()) {
@@ -66,10 +67,10 @@ async function setUp(): Promise<void> {
   for (const name of ['pyodide.asm.wasm', 'python_stdlib.zip'])
     await vendor.place(join(pyodideFolder(), name), `pyodide/${name}`);
   await vendor.place(await patchedScript(), 'pyodide/pyodide.asm.mjs');
-  const { info } = JSON.parse(await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8')) as { info: unknown };
+  const { info }: { info: unknown } = JSON.parse(await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8'));
   const lock = pyodideLock(info, served);
   await vendor.write('pyodide/pyodide-lock.json', lock);
-  const { packages } = JSON.parse(lock) as { readonly packages: PackageLock };
+  const { packages }: { packages: PackageLock } = JSON.parse(lock);
   const images = await pythonImages(packages, (file) => join(vendor.folder, 'pyodide', file));
   for (const [name, path] of Object.entries(images)) await vendor.place(path, `pyodide/${name}`);
   const bokeh = join(root, 'node_modules/@bokeh/bokehjs/build/js');

@@ -1,5 +1,6 @@
 import { mergeConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { UnitBudgets } from './budgets/unitBudgets.ts';
 import site from './vite.config.ts';
 
 /** Unit tests stand beside the files they test. */
@@ -10,6 +11,7 @@ export default mergeConfig(
       root: '.',
       include: ['src/**/*.test.ts', 'workers/**/*.test.ts'],
       testTimeout: 30_000,
+      reporters: ['default', new UnitBudgets()],
       // By itself it leaves one of two cores idle.
       maxWorkers: '100%',
     },

@@ -53,7 +53,7 @@ export function columnsOfArrow(arrow: ArrowTable): readonly Column[] {
 export function notesOfArrow(arrow: ArrowTable): Omit<Notes, 'rows'> {
   const text = arrow.schema.metadata.get(NOTES);
   if (text === undefined) return { totalRows: arrow.numRows, warnings: [] };
-  const notes = JSON.parse(text) as Notes;
+  const notes: Notes = JSON.parse(text);
   if (notes.rows === arrow.numRows) return notes;
   const cut =
     notes.totalRows > notes.rows ? [`Made from the first ${notes.rows} of ${notes.totalRows} rows of a table.`] : [];

@@ -18,11 +18,22 @@ import {
 } from 'apache-arrow';
 import { isMarked, type Marked } from '../../workers/wire/marked.ts';
 import { isPlainObject } from './flatRows.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /** Values as one piece of an Arrow column; `note` ends a sentence about what was changed. */
 export type ValueColumn = { readonly data: Data; readonly unit?: string; readonly note?: string };
 
-type Kind = 'number' | 'bigint' | 'boolean' | 'string' | 'list' | 'object' | Marked['$skybook'];
+type Kind =
+  | 'number'
+  | 'bigint'
+  | 'boolean'
+  | 'string'
+  | 'list'
+  | 'object'
+  | 'function'
+  | 'symbol'
+  | 'undefined'
+  | Marked['$skybook'];
 
 const SEVERAL = 'is now text (JSON): its values are of several kinds';
 const DAY_MS = 86_400_000;
@@ -46,7 +57,7 @@ export function columnOfValues(given: readonly unknown[]): ValueColumn {
 function kindOf(value: unknown): Kind {
   if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) return 'list';
   if (typeof value === 'object' && value !== null && isMarked(value)) return value.$skybook;
-  return typeof value as Kind;
+  return typeof value;
 }
 
 function ofKind(kind: Kind | undefined, values: readonly unknown[]): ValueColumn | undefined {
@@ -61,18 +72,16 @@ function ofKind(kind: Kind | undefined, values: readonly unknown[]): ValueColumn
       return built(values, new Bool());
     case 'bytes':
       return built(
-        (values as readonly (Extract<Marked, { $skybook: 'bytes' }> | null)[]).map((value) => value && value.bytes),
+        marked(values, 'bytes').map((value) => value && value.bytes),
         new Binary(),
       );
     case 'moment':
-      return moments(values as readonly (Extract<Marked, { $skybook: 'moment' }> | null)[]);
+      return moments(marked(values, 'moment'));
     case 'quantity':
-      return quantities(values as readonly (Extract<Marked, { $skybook: 'quantity' }> | null)[]);
+      return quantities(marked(values, 'quantity'));
     case 'set':
       return {
-        ...lists(
-          (values as readonly (Extract<Marked, { $skybook: 'set' }> | null)[]).map((value) => value && value.items),
-        ),
+        ...lists(marked(values, 'set').map((value) => value && value.items)),
         note: 'is now a list where it was a set',
       };
     case 'list':
@@ -84,15 +93,27 @@ function ofKind(kind: Kind | undefined, values: readonly unknown[]): ValueColumn
   }
 }
 
+/** Values that are all marked alike, or null. */
+function marked<K extends Marked['$skybook']>(
+  values: readonly unknown[],
+  kind: K,
+): readonly (Extract<Marked, { $skybook: K }> | null)[] {
+  const isOfKind = (value: unknown): value is Extract<Marked, { $skybook: K }> =>
+    typeof value === 'object' && value !== null && isMarked(value) && value.$skybook === kind;
+  return values.map((value) => (isOfKind(value) ? value : null));
+}
+
 /** A column of an Arrow type that takes the values as they are. */
 function built(values: readonly unknown[], type: DataType): ValueColumn {
   return { data: vectorFromArray([...values], type).data[0] ?? makeData({ type: type as Utf8, length: 0 }) };
 }
 
 function numbers(values: readonly unknown[]): ValueColumn | undefined {
-  const present = values.filter((value) => value !== null) as unknown as readonly (number | bigint)[];
+  const present = values.filter((value) => typeof value === 'number' || typeof value === 'bigint');
   if (present.every((value) => typeof value === 'bigint' || (Number.isSafeInteger(value) && !Object.is(value, -0)))) {
-    const wholes = values.map((value) => (value === null ? null : BigInt(value as number | bigint)));
+    const wholes = values.map((value) =>
+      typeof value === 'number' || typeof value === 'bigint' ? BigInt(value) : null,
+    );
     if (wholes.some((value) => value !== null && BigInt.asIntN(64, value) !== value)) return undefined;
     const small = present.every((value) => typeof value === 'number' && Math.abs(value) < 2 ** 31);
     return small ? built(values, new Int32()) : built(wholes, new Int64());
@@ -160,7 +181,7 @@ function structs(values: readonly (Record<string, unknown> | null)[]): ValueColu
   if (names.length === 0 || !apart || !values.every((value) => value === null || isPlainObject(value)))
     return undefined;
   const columns = names.map((name) => columnOfValues(values.map((value) => value?.[name])));
-  const type = new Struct(names.map((name, i) => new Field(name, columns[i]!.data.type, true)));
+  const type = new Struct(names.map((name, i) => new Field(name, itemAt(columns, i).data.type, true)));
   return {
     data: makeData({ type, length: values.length, ...nullsOf(values), children: columns.map(({ data }) => data) }),
     note: columns.find(({ note }) => note)?.note,

@@ -7,8 +7,8 @@ const DAY_MS = 86_400_000;
 
 /** An Arrow date or timestamp in milliseconds since 1970; `undefined` where a `Date` does not reach. */
 export function instantMs(data: Data, row: number): number | undefined {
-  const type = data.type as DataType;
-  const value = (data.values as BigInt64Array | Int32Array)[row]!;
+  const type: DataType = data.type;
+  const value = data.values[row];
   const ms = DataType.isTimestamp(type)
     ? Number(value) / (Number(PER_SECOND[type.unit]) / 1000)
     : DataType.isDate(type) && type.unit === 0

@@ -1,18 +1,10 @@
-import {
-  Field,
-  makeData,
-  RecordBatch,
-  Schema,
-  Struct,
-  Table as ArrowTable,
-  type Data,
-  type DataType,
-} from 'apache-arrow';
+import { Field, makeData, RecordBatch, Schema, Struct, Table as ArrowTable, type Data } from 'apache-arrow';
 import type { Table } from '../../workers/wire/table.ts';
 import { arrowOfTable } from './arrowMetadata.ts';
 import { isIdentifier } from './isIdentifier.ts';
 import { javascriptType, type JavascriptForm } from './javascriptType.ts';
 import { MADE_FROM } from './madeFrom.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 const originals = new WeakMap<ArrowTable, Table>();
 
@@ -26,12 +18,12 @@ export function javascriptTable(table: Table): ArrowTable {
   const forms = arrow.schema.fields.map((field, i) =>
     formOf(
       field,
-      arrow.batches.map((batch) => batch.data.children[i]!),
+      arrow.batches.map((batch) => itemAt(batch.data.children, i)),
     ),
   );
   if (forms.every(({ data, note }) => data === undefined && note === undefined)) return remembered(arrow, table);
   const fields = arrow.schema.fields.map((field, i) => {
-    const { type, note, from } = forms[i]!;
+    const { type, note, from } = itemAt(forms, i);
     const metadata = new Map(field.metadata);
     if (from) metadata.set(MADE_FROM, from);
     if (note) metadata.set('note', [metadata.get('note'), `\`${field.name}\` ${note}.`].filter(Boolean).join(' '));
@@ -39,7 +31,7 @@ export function javascriptTable(table: Table): ArrowTable {
   });
   const schema = new Schema(fields, arrow.schema.metadata);
   const batches = arrow.batches.map((batch, at) => {
-    const children = fields.map((_, i) => forms[i]!.data?.[at] ?? batch.data.children[i]!);
+    const children = fields.map((_, i) => itemAt(forms, i).data?.[at] ?? itemAt(batch.data.children, i));
     return new RecordBatch(
       schema,
       makeData({ type: new Struct(fields), length: batch.numRows, nullCount: 0, children }) as Data<Struct>,
@@ -54,11 +46,7 @@ export function originalOf(arrow: ArrowTable): Table | undefined {
 }
 
 function formOf(field: Field, pieces: readonly Data[]): JavascriptForm {
-  return javascriptType(
-    field.type as DataType,
-    pieces,
-    isIdentifier({ name: field.name, ucd: field.metadata.get('ucd') }),
-  );
+  return javascriptType(field.type, pieces, isIdentifier({ name: field.name, ucd: field.metadata.get('ucd') }));
 }
 
 function remembered(arrow: ArrowTable, table: Table): ArrowTable {

@@ -16,6 +16,7 @@ import { decimalText, decimalWhole } from '../../workers/wire/decimalWhole.ts';
 import { instantMs } from './instantMs.ts';
 import { isIdentifier } from './isIdentifier.ts';
 import { wholeOf } from './wholeOf.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /**
  * A column in JavaScript's types; `data`, a piece for each, is there where it differs, with a `note` where the reader
@@ -43,8 +44,8 @@ export function javascriptType(type: DataType, pieces: readonly Data[], exact: b
 }
 
 function wholes(type: DataType, pieces: readonly Data[]): JavascriptForm {
-  const numbers = pieces.map((data) => floats(data, (row) => Number((data.values as BigInt64Array)[row])));
-  if (everyRow(numbers, (data, row) => Number.isSafeInteger((data.values as Float64Array)[row])))
+  const numbers = pieces.map((data) => floats(data, (row) => Number(data.values[row])));
+  if (everyRow(numbers, (data, row) => Number.isSafeInteger(data.values[row])))
     return { type: new Float64(), data: numbers, from: String(type) };
   return { type, note: 'has integers beyond 2^53, so that in JavaScript it is BigInt' };
 }
@@ -61,7 +62,7 @@ function decimals(
   const same = pieces.every((data, at) =>
     everyRow(
       [data],
-      (_, row) => wholeOf((numbers[at]!.values as Float64Array)[row]!, type.scale) === decimalWhole(wordsAt(data, row)),
+      (_, row) => wholeOf(itemAt(numbers, at).values[row], type.scale) === decimalWhole(wordsAt(data, row)),
     ),
   );
   if (same && !(exact && type.scale === 0)) return { type: new Float64(), data: numbers, from };
@@ -72,13 +73,15 @@ function decimals(
 function holder(type: DataType, pieces: readonly Data[], exact: boolean): JavascriptForm {
   const parts = (type.children ?? []).map((field, i) =>
     javascriptType(
-      field.type as DataType,
-      pieces.map((data) => data.children[i]!),
+      field.type,
+      pieces.map((data) => itemAt(data.children, i)),
       exact || isIdentifier(field),
     ),
   );
   if (parts.length === 0 || parts.every(({ data, note }) => data === undefined && note === undefined)) return { type };
-  const fields = type.children.map((field, i) => new Field(field.name, parts[i]!.type, field.nullable, field.metadata));
+  const fields = type.children.map(
+    (field, i) => new Field(field.name, itemAt(parts, i).type, field.nullable, field.metadata),
+  );
   const made = withFields(type, fields);
   if (!made) return { type };
   const data = pieces.map((piece, at) =>
@@ -88,15 +91,15 @@ function holder(type: DataType, pieces: readonly Data[], exact: boolean): Javasc
       piece.length,
       piece.nullCount,
       piece.buffers,
-      parts.map((part, i) => part.data?.[at] ?? piece.children[i]!),
+      parts.map((part, i) => part.data?.[at] ?? itemAt(piece.children, i)),
     ),
   );
   return { type: made, data, note: parts.find(({ note }) => note)?.note };
 }
 
 function withFields(type: DataType, fields: readonly Field[]): DataType | undefined {
-  if (DataType.isList(type)) return new List(fields[0]!);
-  if (DataType.isFixedSizeList(type)) return new FixedSizeList(type.listSize, fields[0]!);
+  if (DataType.isList(type)) return new List(itemAt(fields, 0));
+  if (DataType.isFixedSizeList(type)) return new FixedSizeList(type.listSize, itemAt(fields, 0));
   if (DataType.isStruct(type)) return new Struct([...fields]);
   return DataType.isMap(type) ? new Map_(fields[0] as never) : undefined;
 }

@@ -16,6 +16,7 @@ import { tableOfArrow } from './arrowMetadata.ts';
 import { originalOf } from './javascriptTable.ts';
 import { MADE_FROM } from './madeFrom.ts';
 import { wholeOf } from './wholeOf.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /**
  * The wire form of an Arrow table of a JavaScript cell: what it was made of, or its columns with whole numbers and
@@ -33,7 +34,7 @@ export function exactTable(arrow: ArrowTable): ArrowTable {
   const made = arrow.schema.fields.map((field, i) =>
     exactColumn(
       field,
-      arrow.batches.map((batch) => batch.data.children[i]!),
+      arrow.batches.map((batch) => itemAt(batch.data.children, i)),
     ),
   );
   if (made.every((data) => data === undefined)) return arrow;
@@ -53,7 +54,7 @@ export function exactTable(arrow: ArrowTable): ArrowTable {
             type: new Struct(fields),
             length: batch.numRows,
             nullCount: 0,
-            children: fields.map((_, i) => made[i]?.pieces[at] ?? batch.data.children[i]!),
+            children: fields.map((_, i) => made[i]?.pieces[at] ?? itemAt(batch.data.children, i)),
           }) as Data<Struct>,
         ),
     ),
@@ -71,17 +72,18 @@ function exactColumn(field: Field, pieces: readonly Data[]): Exact | undefined {
       : kind === 'Uint64'
         ? new Uint64()
         : new Int64();
-  const wholes = pieces.map((data) =>
+  const numbers = pieces.map((data) =>
     Array.from({ length: data.length }, (_, row) =>
-      data.getValid(row) ? wholeOf((data.values as Float64Array)[row]!, Number(scale)) : 0n,
+      data.getValid(row) ? wholeOf(data.values[row], Number(scale)) : 0n,
     ),
   );
+  const wholes = numbers.map((values) => values.filter((value) => value !== undefined));
   if (
-    wholes.some((values) => values.includes(undefined)) ||
-    (kind === 'Uint64' && wholes.flat().some((value) => value! < 0n))
+    wholes.some((values, at) => values.length !== numbers[at]?.length) ||
+    (kind === 'Uint64' && wholes.flat().some((value) => value < 0n))
   )
     return undefined;
-  return { type, pieces: pieces.map((data, at) => pieceOf(type, data, wholes[at] as readonly bigint[])) };
+  return { type, pieces: pieces.map((data, at) => pieceOf(type, data, itemAt(wholes, at))) };
 }
 
 function pieceOf(type: DataType, data: Data, wholes: readonly bigint[]): Data {

@@ -51,6 +51,15 @@ describe('a file of the list', () => {
     ]);
   });
 
+  test('is fetched ahead of being asked for, once, and what the site does not have is left', async () => {
+    const keeper = await start();
+    await keeper.fetchAhead(['parts/a.js', 'parts/none.js', 'vendor/same.bin']);
+    await written('parts/a.js', 'vendor/same.bin');
+    await keeper.fetchAhead(['parts/a.js']);
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+    expect(site.paths()).toEqual(['parts/a.js', 'vendor/same.bin']);
+  });
+
   test('that several ask for at once is fetched once, and each has it to itself', async () => {
     const keeper = await start();
     const all = await Promise.all([1, 2, 3].map(() => keeper.take('parts/a.js')));

@@ -2,6 +2,7 @@ import { PIECE_BYTES, piecesOf } from '../../workers/wire/piecesOf.ts';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { checkPart } from './checkPart.ts';
 import { PART_LIST, readPartList, type Part, type PartList } from './partList.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /** What a keeper works with; the browser's own where absent. */
 export type KeeperParts = { readonly fetch?: typeof globalThis.fetch; readonly caches?: CacheStorage };
@@ -60,12 +61,23 @@ export class PartKeeper {
     }
   }
 
+  /**
+   * Fetches and keeps what is not kept yet, one file after the other, before it is asked for. Stops at the first that
+   * cannot be had, and does nothing where nothing can be kept.
+   */
+  async fetchAhead(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      const part = this.#list.get(path);
+      if (this.#cache && part && !(await this.#cache.match(this.#key(part)))) await this.#fetched(part);
+    }
+  }
+
   /** All bytes of a file, for the shell itself. Fails as `open` does. */
   async take(path: string): Promise<ArrayBuffer> {
     const { pieces } = await this.open(path);
     const whole: ArrayBuffer[] = [];
     for (let next = await pieces.next(); !next.done; next = await pieces.next()) whole.push(next.value);
-    return whole.length === 1 ? whole[0]! : new Blob(whole).arrayBuffer();
+    return whole.length === 1 ? itemAt(whole, 0) : new Blob(whole).arrayBuffer();
   }
 
   /**

@@ -1,3 +1,5 @@
+import { recordOf } from '../known/recordOf.ts';
+
 /**
  * A file of the site that a notebook may ask for: its path below the site's root, its size, and its SHA-256 in
  * hexadecimal.
@@ -17,13 +19,13 @@ export function writePartList(parts: Iterable<Part>): string {
 
 /** Reads a list; throws `TypeError` on what is none, such as a page that a server gives in its place. */
 export function readPartList(text: string): PartList {
-  const { parts } = JSON.parse(text) as { readonly parts?: unknown };
+  const { parts } = recordOf(JSON.parse(text));
   if (!Array.isArray(parts) || !parts.every(isPart)) throw new TypeError('this is no list of parts');
   return new Map(parts.map((part) => [part.path, part]));
 }
 
 function isPart(value: unknown): value is Part {
-  const { path, bytes, sha256 } = (value ?? {}) as Partial<Record<keyof Part, unknown>>;
+  const { path, bytes, sha256 } = recordOf(value);
   return (
     typeof path === 'string' && typeof bytes === 'number' && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)
   );

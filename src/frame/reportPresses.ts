@@ -4,7 +4,7 @@ const { closest } = Element.prototype;
 const { composedPath } = Event.prototype;
 
 /** What marks an element that costs the reader something: pressing it is telling the shell that they want it. */
-export const COSTS = 'data-costs';
+const COSTS = 'data-costs';
 
 /**
  * Tells the shell of the reader's own presses of what costs something. Called before any code of a notebook can run, it

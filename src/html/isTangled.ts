@@ -1,5 +1,6 @@
 import { tagAt } from './htmlTag.ts';
 import { rawEnd, scriptEnd } from './rawEnd.ts';
+import { present } from '../known/present.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 // Elements without content, and those that end where their like begins.
@@ -65,7 +66,7 @@ export function isTangled(html: string): boolean {
     if (ALONE.has(name)) close(name);
     const isFormatting = FORMATTING.has(name) && hasAttributes && !isForeign();
     open.set(name, open.get(name) ?? []);
-    open.get(name)!.push(isFormatting);
+    present(open.get(name)).push(isFormatting);
     all++;
     if (isFormatting) formatting++;
     if (name === 'svg' || name === 'math' || (isForeign() && HTML_WITHIN.has(name))) worlds.push(name);

@@ -1,6 +1,7 @@
 import type { Cell } from './cell.ts';
 import type { Edit } from './edit.ts';
 import type { Notebook } from './notebook.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /**
  * The notebook after an edit; untouched cells are the same objects, and an edit that changes nothing gives the same
@@ -32,14 +33,16 @@ export function applyEdit(notebook: Notebook, edit: Edit): Notebook {
     case 'move': {
       const from = placeOf(cells, edit.id);
       const to = within(edit.index, cells.length - 1);
-      return from === to ? notebook : { ...notebook, cells: cells.toSpliced(from, 1).toSpliced(to, 0, cells[from]!) };
+      return from === to
+        ? notebook
+        : { ...notebook, cells: cells.toSpliced(from, 1).toSpliced(to, 0, itemAt(cells, from)) };
     }
   }
 }
 
 function change(notebook: Notebook, id: string, fields: Partial<Cell>): Notebook {
   const place = placeOf(notebook.cells, id);
-  const cell = notebook.cells[place]!;
+  const cell = itemAt(notebook.cells, place);
   const same = Object.entries(fields).every(([key, value]) => cell[key as keyof Cell] === value);
   return same ? notebook : { ...notebook, cells: notebook.cells.with(place, { ...cell, ...fields }) };
 }

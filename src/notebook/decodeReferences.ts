@@ -1,3 +1,5 @@
+import { itemAt } from '../known/itemAt.ts';
+
 /**
  * Makes a function that gives the written texts with the character references of HTML in them resolved: all of them by
  * one page of the browser's parser.
@@ -9,6 +11,6 @@ export function decodeReferences(written: readonly string[], parser: DOMParser):
     referring.map((text) => `<i title="${text.replaceAll('"', '&quot;')}"></i>`).join(''),
     'text/html',
   );
-  const resolved = new Map([...page.querySelectorAll('i')].map((element, i) => [referring[i]!, element.title]));
+  const resolved = new Map([...page.querySelectorAll('i')].map((element, i) => [itemAt(referring, i), element.title]));
   return (text) => resolved.get(text) ?? text;
 }

@@ -4,7 +4,7 @@ import type { Cell, Language } from './cell.ts';
 import type { Edit } from './edit.ts';
 import { newHistory, record, redo, undo } from './history.ts';
 import type { Notebook } from './notebook.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../build/fixtures/seeded.ts';
 
 const cell = (id: string, text: string, language: Language = 'python'): Cell => ({
   id,

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Cell, Language } from './cell.ts';
 import { fromHtml, toHtml } from './html.ts';
 import type { Notebook } from './notebook.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../build/fixtures/seeded.ts';
 
 const cell = (id: string, text: string, language: Language = 'python'): Cell => ({
   id,

@@ -1,4 +1,4 @@
-import type { Cell, Language } from './cell.ts';
+import { CELL_LANGUAGES, type Cell } from './cell.ts';
 import { decodeReferences } from './decodeReferences.ts';
 import { freshIds } from './freshIds.ts';
 import { fence } from './ipynb/fence.ts';
@@ -8,7 +8,7 @@ import type { Notebook } from './notebook.ts';
 import { notebookTags, type ScriptTag } from './notebookTags.ts';
 import { fromScriptText, toScriptText } from './scriptText.ts';
 
-const LANGUAGES = new Map(Object.entries(TYPES).map(([language, type]) => [type, language as Language]));
+const LANGUAGES = new Map(CELL_LANGUAGES.map((language) => [TYPES[language], language]));
 
 /**
  * The notebook as a `<notebook>` file of Observable Notebook Kit, which other tools read too. Line ends become `\n`.

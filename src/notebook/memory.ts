@@ -1,6 +1,7 @@
 import { CELL_LANGUAGES, type Cell } from './cell.ts';
 import type { History } from './history.ts';
 import type { Notebook } from './notebook.ts';
+import { recordOf } from '../known/recordOf.ts';
 
 /** Cells once each, and states that name them by number. */
 type Memory = { readonly cells: readonly Cell[]; readonly states: readonly State[]; readonly present: number };
@@ -32,22 +33,24 @@ export function writeMemory({ past, present, future }: History): string {
 
 /** The notebook, past and future in such a text; undefined when it is none. */
 export function readMemory(text: string): History | undefined {
-  let memory: Partial<Memory>;
+  let memory: Readonly<Record<string, unknown>>;
   try {
-    memory = JSON.parse(text) as Partial<Memory>;
+    memory = recordOf(JSON.parse(text));
   } catch {
     return undefined;
   }
   const { cells, states, present } = memory;
-  if (!Array.isArray(cells) || !cells.every(isCell) || !Array.isArray(states)) return undefined;
+  if (!Array.isArray(cells) || !cells.every(isCell) || !Array.isArray(states) || typeof present !== 'number')
+    return undefined;
+  const known: readonly (Cell | undefined)[] = cells;
   const notebooks = states.map((state: State): Notebook => ({
     title: String(state.title),
     ...(state.order === 'document' && { order: 'document' }),
-    cells: state.cells.map((number) => cells[number]!),
+    cells: state.cells.map((number) => known[number]).filter((cell) => cell !== undefined),
   }));
-  const now = notebooks[present ?? -1];
-  if (!now || notebooks.some((notebook) => notebook.cells.includes(undefined!))) return undefined;
-  return { past: notebooks.slice(0, present), present: now, future: notebooks.slice(present! + 1) };
+  const now = notebooks[present];
+  if (!now || states.some((state: State) => state.cells.some((number) => !known[number]))) return undefined;
+  return { past: notebooks.slice(0, present), present: now, future: notebooks.slice(present + 1) };
 }
 
 function isCell(value: Cell): boolean {

@@ -3,7 +3,7 @@ import { expect, it, test } from 'vitest';
 import { freshIds } from './freshIds.ts';
 import { fromHtml } from './html.ts';
 import { fromScriptText } from './scriptText.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../build/fixtures/seeded.ts';
 
 /** What the browser's own tree has of a notebook: ids, types, names and texts of its cells, title and order. */
 function byTree(html: string): unknown {

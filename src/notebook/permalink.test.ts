@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { crc32 } from './crc32.ts';
 import { fromPermalink, toPermalink } from './permalink.ts';
 import { readRoute, writeRoute } from './route.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../build/fixtures/seeded.ts';
 
 const html = '<!doctype html>\n<notebook><title>Ångström 星</title><script type="module">1 + 1</script></notebook>\n';
 

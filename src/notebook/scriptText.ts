@@ -1,3 +1,6 @@
+import { itemAt } from '../known/itemAt.ts';
+import { lastOf } from '../known/lastOf.ts';
+
 /**
  * A cell's text as the content of its `<script>`: every line that is not empty indented by four spaces, as Observable
  * Notebook Kit writes and reads it. Backslashes break what would end the script, or hide its end (`<!--` before
@@ -21,8 +24,8 @@ export function toScriptText(text: string): string {
 export function fromScriptText(content: string): string {
   const text = content.replace(/<\\(?=\\*\/script[\s/>])/gi, '<');
   const lines = (hidesEnd(text) ? text.replace(/<\\(?=\\*!--)/g, '<') : text).split(/\r\n?|\n/);
-  if (lines.length > 1 && lines.at(-1)!.trim() === '') lines.pop();
-  if (lines.length > 1 && lines[0]!.trim() === '') lines.shift();
+  if (lines.length > 1 && lastOf(lines).trim() === '') lines.pop();
+  if (lines.length > 1 && itemAt(lines, 0).trim() === '') lines.shift();
   const indented = lines.every((line) => line.startsWith('    ') || line.trim() === '');
   return (indented ? lines.map((line) => line.slice(4)) : lines).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { StoredOutput } from './ipynb/storedOutput.ts';
 import type { Notebook } from './notebook.ts';
+import { present } from '../known/present.ts';
 
 /** Outputs that a file keeps, by cell id: they travel beside the `<notebook>` text, which has no place for them. */
 export type StoredOutputs = Readonly<Record<string, readonly StoredOutput[]>>;
@@ -15,7 +16,7 @@ export function withStoredOutputs(notebook: Notebook, outputs: StoredOutputs): N
   return {
     ...notebook,
     cells: notebook.cells.map((cell) =>
-      Object.hasOwn(outputs, cell.id) ? { ...cell, stored: outputs[cell.id]! } : cell,
+      Object.hasOwn(outputs, cell.id) ? { ...cell, stored: present(outputs[cell.id]) } : cell,
     ),
   };
 }

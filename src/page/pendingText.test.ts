@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { seeded } from '../notebook/seeded.ts';
+import { seeded } from '../build/fixtures/seeded.ts';
 import { PendingText } from './pendingText.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seeded } from '../notebook/seeded.ts';
+import { seeded } from '../build/fixtures/seeded.ts';
 import { TerminalLines } from './terminalLines.ts';
 
 test('lines end at line feeds, whatever pieces they come in', () => {

@@ -5,7 +5,7 @@ const NAMED = /["'`](?:local:\/+|\/local\/)([^"'`/\n]+)/gi;
 export function findLocalNames(text: string): readonly string[] {
   // Names that are put together as the cell runs cannot be told.
   const names = [...text.matchAll(NAMED)]
-    .map(([, name]) => name!.trim())
+    .map(([, name = '']) => name.trim())
     .filter((name) => name !== '' && !/[{}$%*]/.test(name));
   return [...new Set(names)];
 }

@@ -5,6 +5,7 @@ import './versions/versions.css';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { isNotebookError } from '../../workers/wire/notebookError.ts';
 import { PartKeeper } from '../feed/partKeeper.ts';
+import { partsForRun } from '../feed/partsForRun.ts';
 import { readRoute, writeRoute, type Route } from '../notebook/route.ts';
 import { openDiskStore } from '../store/diskStore.ts';
 import { KeptReads } from '../store/keptReads.ts';
@@ -35,6 +36,11 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     const kept = await parts?.catch(() => undefined);
     return (await kept?.isRenewed()) === true || pageIsRenewed(siteUrl);
   };
+  // Not where each byte is paid for (Save Data API; Chromium alone tells).
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+  const fetchAhead = async (html: string): Promise<void> => {
+    if (!connection?.saveData) await (await keptParts()).fetchAhead(partsForRun(html)).catch(() => undefined);
+  };
   void keptParts();
   const reads = new KeptReads(openDiskStore(STORE_BYTES));
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
@@ -47,6 +53,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
         openPart,
         isRenewed,
         reads,
+        onRead: (html) => void fetchAhead(html),
         reopen: () => void show(),
       });
     } catch (error) {

@@ -13,6 +13,7 @@ import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
 import { asStorageError, storageWords, type StorageTrouble } from './storageTrouble.ts';
 import { FULL_TRUST, isTrusted, NO_TRUST, type Trust } from './trust.ts';
+import { recordOf } from '../known/recordOf.ts';
 
 /**
  * A notebook about to be shown. `kept` is the record that it is read from, `copies` the reader's own changed copies of
@@ -169,7 +170,7 @@ async function fetchText(url: string): Promise<string> {
     });
     bytes = await bodyWithin(response, LIMITS.bytes);
   } catch (error) {
-    if ((error as Error).name === 'TimeoutError')
+    if (recordOf(error).name === 'TimeoutError')
       throw failure(
         `${host} did not send the notebook within ${PATIENCE_MS / 1000} seconds`,
         'Nothing was opened. Reload the page to ask again.',

@@ -1,6 +1,6 @@
 /** The names of the scripts of a page of the site, which are those of their contents. */
 function scriptsOf(html: string): string {
-  const names = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)].map(([, src]) => src!.replace(/^.*\//, ''));
+  const names = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)].map(([, src = '']) => src.replace(/^.*\//, ''));
   return names.toSorted().join(' ');
 }
 

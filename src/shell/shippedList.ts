@@ -18,7 +18,7 @@ export function shippedList(siteUrl: string): HTMLElement {
 async function fill(list: HTMLElement, siteUrl: string): Promise<void> {
   try {
     const response = await fetch(new URL('cells/index.json', siteUrl));
-    const all = (await response.json()) as readonly Shipped[];
+    const all: readonly Shipped[] = await response.json();
     list.replaceChildren(...all.map((shipped) => card(shipped, siteUrl)));
   } catch {
     list.replaceChildren(element('li', {}, 'The list of notebooks could not be read. Are you offline?'));

@@ -46,6 +46,8 @@ export type Surroundings = {
   readonly isRenewed: () => Promise<boolean>;
   /** Reads files of servers, and keeps their bytes. */
   readonly reads: KeptReads;
+  /** Told the text of a notebook that is being read: it may run soon. */
+  readonly onRead: (html: string) => void;
   /** Shows what the address names anew. */
   readonly reopen: () => void;
 };
@@ -216,6 +218,7 @@ export class ShownNotebook {
   #showMode(mode: FrameMode | undefined): void {
     this.#bar.running(mode === 'running');
     if (mode === 'running') this.#notices.set('stopped', undefined);
+    if (mode === 'reading') this.#surroundings.onRead(this.#opening.html);
   }
 
   #kept(): void {

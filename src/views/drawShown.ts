@@ -6,6 +6,7 @@ import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
+import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
@@ -17,6 +18,7 @@ import { tableView } from './table/tableView.ts';
 import { htmlView, imageView, latexView, plainView, svgView } from './text/htmlView.ts';
 import { markdownView } from './text/markdown.ts';
 import type { ViewContext } from './viewContext.ts';
+import { recordOf } from '../known/recordOf.ts';
 
 type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
 
@@ -24,12 +26,13 @@ type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
 const text = (data: unknown): string => (Array.isArray(data) ? data.join('') : String(data));
 
 const table: View = (data, shown, context) => {
-  const found = shown.tables?.[(data as { readonly table: string }).table];
+  const found = shown.tables?.[String(recordOf(data).table)];
   if (!found) throw new RangeError('the table is not there');
   const arrow = arrowOfTable(found);
+  const { saveTable } = context;
   const drawn = tableView(arrowGrid(arrow), {
     onSelect: (rows) => context.onSelectRows?.(arrow, rows),
-    save: context.saveTable && ((format, run) => context.saveTable!(found, format, run)),
+    save: saveTable && ((format, run) => saveTable(found, format, run)),
   });
   const plan = shown.data[MIME.plan] as ShownPlan | undefined;
   if (plan) drawn.element.append(planView(plan).element);
@@ -52,6 +55,7 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
   [MIME.table, table],
+  [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
   [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],
   [MIME.plan, (data) => planView(data as ShownPlan, true)],
   ['text/html', (data, _, context) => htmlView(text(data), context)],

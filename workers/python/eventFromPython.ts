@@ -20,10 +20,7 @@ export function eventFromPython(event: PythonEvent): RunEvent {
   const shown: Shown = {
     ...rest,
     data: Object.fromEntries(
-      Object.entries(data).map(([mime, value]) => [
-        mime,
-        typeof value === 'string' ? value : (JSON.parse(value.json) as unknown),
-      ]),
+      Object.entries(data).map(([mime, value]) => [mime, typeof value === 'string' ? value : JSON.parse(value.json)]),
     ),
     tables: Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, tableFromPython(table)])),
   };

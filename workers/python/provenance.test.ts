@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { OURS } from '../../src/build/fixtures/dataFolders.ts';
 import type { Provenance } from '../wire/provenance.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
-
-const DATA = resolve(import.meta.dirname, '../../../shared/data');
 
 /** Has Python's requests answered from `answers`, by the end of their address; the rest of the way is the site's. */
 const ANSWERS = `
@@ -197,20 +195,16 @@ made = TAPResults.from_result_url("https://x.test/tap/async/job7/results/result"
     expect(await python.worker.take('made', made!.version)).toMatchObject({ table: { sources: [source] } });
   }, 60_000);
 
-  test.skipIf(!existsSync(DATA))(
-    'reads what VizieR states of a catalogue',
-    async () => {
-      await give('/viz', readFileSync(resolve(DATA, 'votable/astropy/vizier_b2_votable.xml'), 'utf8'));
-      const table = await sourcesOf(
-        'from pyvo.dal import conesearch\nmade = conesearch("https://x.test/viz", pos=(1, 2), radius=1)',
-      );
-      expect(table?.sources?.[0]?.origin).toMatchObject({
-        title: 'MASH Catalogues of Planetary Nebulae (Parker+ 2006-2008)',
-        publisher: 'CDS',
-        citations: ['bibcode:2006MNRAS.373...79P'],
-        publishedAt: '2006',
-      });
-    },
-    60_000,
-  );
+  test('reads what a service states of a catalogue, as VizieR does', async () => {
+    await give('/viz', readFileSync(OURS.path('votable/cited.xml'), 'utf8'));
+    const table = await sourcesOf(
+      'from pyvo.dal import conesearch\nmade = conesearch("https://x.test/viz", pos=(1, 2), radius=1)',
+    );
+    expect(table?.sources?.[0]?.origin).toMatchObject({
+      title: 'Variable stars (Leavitt, 1912)',
+      publisher: 'Example Data Centre',
+      citations: ['bibcode:1912HarCi.173....1L'],
+      publishedAt: '1912',
+    });
+  }, 60_000);
 });

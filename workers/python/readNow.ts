@@ -13,5 +13,6 @@ export function readNow(url: string): Uint8Array {
     throw new Error('this browser cannot wait for it');
   }
   if (request.status !== 200) throw new Error(`${url} answered ${request.status}`);
-  return new Uint8Array(request.response as ArrayBuffer);
+  const answered: ArrayBuffer = request.response;
+  return new Uint8Array(answered);
 }

@@ -16,6 +16,7 @@ import { StreamPipe } from './streamPipe.ts';
 
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
+type Move = <T>(value: T, buffers: Transferable[]) => T;
 type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
 type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failure };
 type Started = {
@@ -36,14 +37,31 @@ function mentionsAstropy(value: unknown): boolean {
   return mark === 'quantity' || (mark === 'moment' && as === 'Time') || Object.values(value).some(mentionsAstropy);
 }
 
+/** Gives Python a value for one call, and takes it back: what it has kept of it by then, it holds itself. */
+async function lent<T>(pyodide: PyodideAPI, values: readonly unknown[], call: (...given: unknown[]) => T): Promise<T> {
+  const given = values.map((value) => pyodide.toPy(value) as unknown);
+  try {
+    return await call(...given);
+  } finally {
+    for (const one of given) if (one instanceof pyodide.ffi.PyProxy) one.destroy();
+  }
+}
+
 function taken(proxy: PyProxy): unknown {
   const value: unknown = proxy.toJs(AS_OBJECTS);
   proxy.destroy();
   return value;
 }
 
-/** The worker's side of the contract. `open` starts Python, `reader` gives its packages from the site at an address. */
-export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): PythonWorker {
+/**
+ * The worker's side of the contract. `open` starts Python, `reader` gives its packages from the site at an address,
+ * `move` marks buffers to be moved instead of copied.
+ */
+export function serve(
+  open: Open,
+  reader: (siteUrl: string) => ReadPackage,
+  move: Move = (value) => value,
+): PythonWorker {
   let started: Promise<Started> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let emit: (event: RunEvent) => void = () => undefined;
@@ -138,13 +156,8 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
       const { made = [], failure } = taken(
-        (await cells.run(
-          job.cellId,
-          job.text,
-          pyodide.toPy(inputs),
-          pyodide.toPy(job.defines),
-          job.stars,
-          job.hidden,
+        (await lent(pyodide, [inputs, job.defines], (given, defines) =>
+          cells.run(job.cellId, job.text, given, defines, job.stars, job.hidden),
         )) as PyProxy,
       ) as Outcome;
       if (failure) throw new NotebookError(failure);
@@ -178,11 +191,12 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
       if (failure) throw new NotebookError(failure);
       if (!carried)
         throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });
-      return carriedFromPython(carried);
+      const given = carriedFromPython(carried);
+      return given.kind === 'table' ? move(given, [given.table.ipc.buffer as ArrayBuffer]) : given;
     },
     async forget(names, cellId) {
       const { pyodide, cells } = await python();
-      cells.forget(pyodide.toPy(names), cellId);
+      await lent(pyodide, [names], (gone) => void cells.forget(gone, cellId));
     },
     async mountLocal(files) {
       mountLocal((await python()).pyodide, files);

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { tableFromIPC } from 'apache-arrow';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { DATA_FOLDERS } from '../../src/build/fixtures/dataFolders.ts';
 import { MIME } from '../wire/shown.ts';
 import type { Shown } from '../wire/shown.ts';
 import type { SkySpec } from '../wire/sky.ts';
 import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
-
-const FITS = resolve(import.meta.dirname, '../../../shared/data/fits');
 
 /**
  * An image of noise with bright spots at known pixels; `placed` reads what the sky view was given and tells how far
@@ -100,9 +98,11 @@ describe.skipIf(!HAS_PYTHON)('an image given to sky()', () => {
     expect(await failing('blank = image()\nblank.data[:] = np.nan\nsky(blank)')).toContain('no pixel with a value');
   });
 
-  test('may be a FITS file of another tool', async ({ skip }) => {
-    const file = resolve(FITS, 'astropy-tutorials/astropy-coordinates/dss_hd219829.fits');
-    if (!existsSync(file)) skip('no shared data');
+  test.each(DATA_FOLDERS)('may be a FITS file of another tool ($name)', async ({ name, path }) => {
+    const file = path(
+      'fits',
+      name === 'ours' ? 'rice.fits' : 'astropy-tutorials/astropy-coordinates/dss_hd219829.fits',
+    );
     await run(
       `import base64\nsky(fits.open(io.BytesIO(base64.b64decode("${readFileSync(file).toString('base64')}"))))`,
     );

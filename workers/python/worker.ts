@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { FOLDER } from '../wire/partPath.ts';
 import { takeThrough } from '../wire/takeThrough.ts';
 import { throwFailures } from '../wire/throwFailures.ts';
@@ -18,7 +18,7 @@ export function start(wire: MessagePort, parts: MessagePort, engine: Promise<Web
     now: (file) => readNow(`${siteUrl}${path(file)}`),
   });
   expose(
-    serve((options, emit) => openPython({ take, begin, engine }, options, emit), reader),
+    serve((options, emit) => openPython({ take, begin, engine }, options, emit), reader, transfer),
     wire,
   );
 }

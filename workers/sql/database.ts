@@ -7,6 +7,7 @@ import type { ColumnType, RemoteFile } from './contract.ts';
 import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
 import { tick } from './tick.ts';
+import { itemAt } from '../../src/known/itemAt.ts';
 
 // Between two looks at the mailbox: a Stop is seen after this and the longest of DuckDB's own steps.
 const SLICE_MS = 20;
@@ -76,15 +77,13 @@ export class Database {
     return this.#inTurn(() => void this.#bindings.dropFile(name));
   }
 
-  /** A query's rows as a file: Parquet with zstd, or CSV with a header. */
-  copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+  /** The file that `COPY source TO 'name.ending' options` writes. */
+  copyOut(source: string, ending: string, options: string): Promise<Uint8Array> {
     // Of its own: Node's DuckDB writes to the disk what a browser's keeps in memory.
-    const name = `skybook-out-${Math.random().toString(36).slice(2)}.${format}`;
+    const name = `skybook-out-${Math.random().toString(36).slice(2)}${ending}`;
     return this.#inTurn(() => {
       try {
-        this.#connection.query(
-          `COPY (${sql}) TO '${name}' (${format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER'})`,
-        );
+        this.#connection.query(`COPY ${source} TO ${stringLiteral(name)} ${options}`);
         return this.#bindings.copyFileToBuffer(name);
       } finally {
         this.#bindings.dropFile(name);
@@ -122,13 +121,13 @@ export class Database {
 
   serialize(sql: string): Promise<string> {
     return this.#inTurn(() =>
-      String(this.#rows(`SELECT json_serialize_sql(${stringLiteral(sql)})::VARCHAR AS tree`)[0]!.tree),
+      String(itemAt(this.#rows(`SELECT json_serialize_sql(${stringLiteral(sql)})::VARCHAR AS tree`), 0).tree),
     );
   }
 
   deserialize(tree: string): Promise<string> {
     return this.#inTurn(() =>
-      String(this.#rows(`SELECT json_deserialize_sql(${stringLiteral(tree)}::JSON) AS sql`)[0]!.sql),
+      String(itemAt(this.#rows(`SELECT json_deserialize_sql(${stringLiteral(tree)}::JSON) AS sql`), 0).sql),
     );
   }
 
@@ -163,7 +162,7 @@ export class Database {
 
   /** The query with text in place of enums, whose values a stream leaves out, where `header`, its schema, has any. */
   #withoutEnums(sql: string, header: Uint8Array): string | undefined {
-    if (!tableFromIPC(header).schema.fields.some(({ type }) => hasDictionary(type as DataType))) return undefined;
+    if (!tableFromIPC(header).schema.fields.some(({ type }) => hasDictionary(type))) return undefined;
     const query = sql.replace(/;\s*$/, '');
     const enums = this.#rows(`DESCRIBE ${query}`).flatMap(({ column_name: name, column_type: type }) => {
       const plain = plainType(String(type));
@@ -182,7 +181,7 @@ export class Database {
     return this.#connection
       .query(sql)
       .toArray()
-      .map((row) => row.toJSON() as Record<string, unknown>);
+      .map((row): Record<string, unknown> => row.toJSON());
   }
 
   #hasTable(name: string): boolean {
@@ -203,5 +202,5 @@ export class Database {
 }
 
 function hasDictionary(type: DataType): boolean {
-  return DataType.isDictionary(type) || (type.children ?? []).some((field) => hasDictionary(field.type as DataType));
+  return DataType.isDictionary(type) || (type.children ?? []).some((field) => hasDictionary(field.type));
 }

@@ -1,3 +1,5 @@
+import { itemAt } from '../../src/known/itemAt.ts';
+
 /**
  * Types that Arrow has no exact form of, in the words of DESCRIBE; enums have one that DuckDB-WASM's streams leave out.
  */
@@ -27,7 +29,7 @@ function written(type: string, isText: (name: string, isWithin: boolean) => bool
   const tokens = type.match(TOKENS) ?? [];
   const plain: string[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
+    const token = itemAt(tokens, i);
     const bracket = /^\s/.test(tokens[i + 1] ?? '') ? i + 2 : i + 1;
     const isReplaced = isText(token, i > 0) && (!OF_MEMBERS.has(token) || tokens[bracket] === '(');
     plain.push(isReplaced ? 'VARCHAR' : token);

@@ -22,7 +22,7 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     },
     async query(id, sql) {
       const ipc = await (await database()).query(id, sql);
-      return move(ipc, [ipc.buffer as ArrayBuffer]);
+      return move(ipc, [ipc.buffer]);
     },
     async cancel(id) {
       (await database()).cancel(id);
@@ -41,9 +41,9 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     },
     putFile: async (name, bytes) => (await database()).putFile(name, bytes),
     dropFile: async (name) => (await database()).dropFile(name),
-    async copyOut(sql, format) {
-      const bytes = await (await database()).copyOut(sql, format);
-      return move(bytes, [bytes.buffer as ArrayBuffer]);
+    async copyOut(source, ending, options) {
+      const bytes = await (await database()).copyOut(source, ending, options);
+      return move(bytes, [bytes.buffer]);
     },
     async fillFile(name, start, bytes) {
       files.fill(name, start, new Uint8Array(bytes));

@@ -1,4 +1,6 @@
 import type { Failure } from '../wire/failure.ts';
+import { itemAt } from '../../src/known/itemAt.ts';
+import { present } from '../../src/known/present.ts';
 
 const OUT_OF_MEMORY = /out of memory|malloc of size|Allocation failure/i;
 const BROKEN_ENGINE =
@@ -44,8 +46,8 @@ function pointer(text: string): { readonly line?: number; readonly column?: numb
   const at = lines.findIndex((line) => /^LINE \d+: /.test(line));
   const caret = at < 0 ? -1 : (lines[at + 1] ?? '').indexOf('^');
   if (caret < 0) return {};
-  const [label, number] = /^LINE (\d+): /.exec(lines[at]!)!;
+  const [label, number] = present(/^LINE (\d+): /.exec(itemAt(lines, at)));
   // A long line is shown from its middle, so the caret's column is not the text's.
-  const cut = lines[at]!.startsWith('...', label.length);
+  const cut = itemAt(lines, at).startsWith('...', label.length);
   return { line: Number(number), column: cut ? undefined : caret - label.length + 1 };
 }

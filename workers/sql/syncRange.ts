@@ -8,6 +8,7 @@ export function syncRange(url: string, [start, end]: ByteRange): Uint8Array {
   request.setRequestHeader('Range', `bytes=${start}-${end - 1}`);
   request.send(null);
   if (request.status !== 206 && request.status !== 200) throw new Error(`${url} answered HTTP ${request.status}`);
-  const bytes = new Uint8Array(request.response as ArrayBuffer);
+  const answered: ArrayBuffer = request.response;
+  const bytes = new Uint8Array(answered);
   return request.status === 206 ? bytes : bytes.slice(start, end);
 }

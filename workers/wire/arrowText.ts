@@ -4,6 +4,7 @@ import { decimalText, decimalWhole } from './decimalWhole.ts';
 import { hexText } from './hexText.ts';
 import { dayText, instantText } from './instantText.ts';
 import { shortest } from './shortest.ts';
+import { itemAt } from '../../src/known/itemAt.ts';
 
 const SHOWN_BYTES = 16;
 
@@ -17,28 +18,27 @@ export function arrowText(data: Data, row: number): string {
 
 function present(data: Data, row: number): string {
   const { values, children, valueOffsets } = data;
-  const type = data.type as DataType;
+  const type: DataType = data.type;
   if (DataType.isFloat(type))
     return type.precision === Precision.HALF
-      ? shortest(held(data, row) as number, true)
-      : shortest((values as Float64Array)[row]!, type.precision === Precision.SINGLE);
-  if (DataType.isInt(type)) return String((values as BigInt64Array)[row]);
+      ? shortest(held(data, row), true)
+      : shortest(values[row], type.precision === Precision.SINGLE);
+  if (DataType.isInt(type)) return String(values[row]);
   if (DataType.isDecimal(type)) return decimalText(decimalWhole(wordsAt(data, row)), type.scale);
-  if (DataType.isTimestamp(type)) return instantText((values as BigInt64Array)[row]!, type.unit, type.timezone);
-  if (DataType.isDate(type))
-    return type.unit === 0
-      ? dayText((values as Int32Array)[row]!)
-      : dayText(Number((values as BigInt64Array)[row]!) / 86_400_000);
-  if (DataType.isTime(type) || DataType.isDuration(type)) return clockText((values as BigInt64Array)[row], type)!;
-  if (DataType.isInterval(type)) return clockText(wordsAt(data, row), type)!;
-  if (DataType.isBinary(type) || DataType.isFixedSizeBinary(type))
-    return hexText(held(data, row) as Uint8Array, SHOWN_BYTES);
-  if (DataType.isDictionary(type)) return arrowTextOf(data.dictionary!, Number((values as Int32Array)[row]!));
-  if (DataType.isFixedSizeList(type)) return listText(children[0]!, row * type.listSize, (row + 1) * type.listSize);
-  if (DataType.isList(type)) return listText(children[0]!, Number(valueOffsets[row]), Number(valueOffsets[row + 1]));
-  if (DataType.isMap(type)) return mapText(children[0]!, Number(valueOffsets[row]), Number(valueOffsets[row + 1]));
+  if (DataType.isTimestamp(type)) return instantText(values[row], type.unit, type.timezone);
+  if (DataType.isDate(type)) return type.unit === 0 ? dayText(values[row]) : dayText(Number(values[row]) / 86_400_000);
+  if (DataType.isTime(type) || DataType.isDuration(type)) return clockText(values[row], type) ?? '';
+  if (DataType.isInterval(type)) return clockText(wordsAt(data, row), type) ?? '';
+  if (DataType.isBinary(type) || DataType.isFixedSizeBinary(type)) return hexText(held(data, row), SHOWN_BYTES);
+  if (DataType.isDictionary(type)) return arrowTextOf(dictionaryOf(data), Number(values[row]));
+  if (DataType.isFixedSizeList(type))
+    return listText(itemAt(children, 0), row * type.listSize, (row + 1) * type.listSize);
+  if (DataType.isList(type))
+    return listText(itemAt(children, 0), Number(valueOffsets[row]), Number(valueOffsets[row + 1]));
+  if (DataType.isMap(type))
+    return mapText(itemAt(children, 0), Number(valueOffsets[row]), Number(valueOffsets[row + 1]));
   if (DataType.isStruct(type))
-    return `{${type.children.map(({ name }, i) => `${name}: ${quoted(children[i]!, row)}`).join(', ')}}`;
+    return `{${type.children.map(({ name }, i) => `${name}: ${quoted(itemAt(children, i), row)}`).join(', ')}}`;
   return String(held(data, row));
 }
 
@@ -54,11 +54,17 @@ export function arrowTextOf(vector: Vector, row: number): string {
 
 /** The words of a value that has several of 32 bits. */
 export function wordsAt({ values, stride }: Data, row: number): Uint32Array {
-  return (values as Uint32Array).subarray(row * stride, (row + 1) * stride);
+  return values.subarray(row * stride, (row + 1) * stride);
 }
 
-function held(data: Data, row: number): unknown {
+/** What Arrow's own accessor gives, of the type that the column says. */
+function held(data: Data, row: number) {
   return new Vector([data]).get(row);
+}
+
+function dictionaryOf({ dictionary }: Data): Vector {
+  if (!dictionary) throw new TypeError('A column of a dictionary comes without it.');
+  return dictionary;
 }
 
 function quoted(data: Data, row: number): string {
@@ -73,6 +79,6 @@ function listText(items: Data, from: number, to: number): string {
 }
 
 function mapText(entries: Data, from: number, to: number): string {
-  const [keys, values] = entries.children as unknown as readonly [Data, Data];
+  const [keys, values] = [itemAt(entries.children, 0), itemAt(entries.children, 1)];
   return `{${Array.from({ length: to - from }, (_, i) => `${quoted(keys, from + i)}: ${quoted(values, from + i)}`).join(', ')}}`;
 }

@@ -9,14 +9,17 @@ const MOST_HOURS = 2_500_000n;
  * them; `undefined` for other types.
  */
 export function clockText(value: unknown, type: DataType): string | undefined {
-  if (DataType.isTime(type)) return clock(BigInt(value as number | bigint) * (1_000_000_000n / PER_SECOND[type.unit]));
-  if (DataType.isDuration(type))
-    return span(BigInt(value as number | bigint) * (1_000_000_000n / PER_SECOND[type.unit]));
+  if (DataType.isTime(type)) return clock(wholeOf(value) * (1_000_000_000n / PER_SECOND[type.unit]));
+  if (DataType.isDuration(type)) return span(wholeOf(value) * (1_000_000_000n / PER_SECOND[type.unit]));
   if (!DataType.isInterval(type)) return undefined;
   const [first = 0, second = 0, low = 0, high = 0] = Int32Array.from(value as ArrayLike<number>);
   if (type.unit === IntervalUnit.YEAR_MONTH) return parts(first * 12 + second, 0, 0n);
   if (type.unit === IntervalUnit.DAY_TIME) return parts(0, first, BigInt(second) * 1_000_000n);
   return parts(first, second, (BigInt(high) << 32n) | BigInt(low >>> 0));
+}
+
+function wholeOf(value: unknown): bigint {
+  return typeof value === 'bigint' ? value : BigInt(Number(value));
 }
 
 /** A duration in hours, and in days where DuckDB's intervals leave it so, as their nanoseconds would overflow. */

@@ -15,5 +15,5 @@ export type Held = {
 
 /** Whether a cell's value is a `Held`. */
 export function isHeld(value: unknown): value is Held {
-  return typeof value === 'object' && value !== null && (value as { held?: unknown }).held === true;
+  return typeof value === 'object' && value !== null && 'held' in value && value.held === true;
 }

@@ -19,5 +19,5 @@ export type Marked =
 
 /** Whether a part of plain data is marked. */
 export function isMarked(value: object): value is Marked {
-  return typeof (value as { readonly $skybook?: unknown }).$skybook === 'string';
+  return '$skybook' in value && typeof value.$skybook === 'string';
 }

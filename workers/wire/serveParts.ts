@@ -1,4 +1,5 @@
 import type { PartsAnswer, PartsQuestion } from './partsMessage.ts';
+import { present } from '../../src/known/present.ts';
 
 /** A file in pieces, each of which may be moved to another thread; they are `bytes` long together. */
 export type PartPieces = { readonly bytes: number; readonly pieces: AsyncIterator<ArrayBuffer, void> };
@@ -37,7 +38,7 @@ export function serveParts(port: MessagePort, open: OpenPart): void {
     };
     const give = async (id: number): Promise<void> => {
       try {
-        const { bytes, pieces } = await begun.get(id)!;
+        const { bytes, pieces } = await present(begun.get(id));
         const { value: piece = new ArrayBuffer(0) } = await pieces.next();
         if (piece.byteLength === 0 && bytes > 0) throw new Error('A file ended before it was whole');
         const now = (sent.get(id) ?? 0) + piece.byteLength;

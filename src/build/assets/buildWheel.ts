@@ -10,6 +10,7 @@ import { run } from './run.ts';
 import { sdistOf } from './sdist.ts';
 import { sha256 } from './sha256.ts';
 import { SetupError } from './setupError.ts';
+import { present } from '../../known/present.ts';
 
 /** Packages that are whole without their compiled parts. */
 const PURE = new Set(['pyyaml', 'markupsafe']);
@@ -36,10 +37,7 @@ export async function buildWheel(name: string, fetching: Fetching): Promise<stri
           : `packing ${requirement} from its source`,
       );
       if (!compiled) return void (await run(python, [join(here, 'pure_wheel.py'), '--sdist', sdist, '--out', out]));
-      const numpy = await fetchAsset(
-        lock.assets.find((asset) => asset.name === 'numpy')!,
-        fetching,
-      );
+      const numpy = await fetchAsset(present(lock.assets.find((asset) => asset.name === 'numpy')), fetching);
       if (!numpy)
         throw new SetupError(
           `numpy's headers are needed to compile ${requirement}, and numpy could not be fetched. Check the network and run this again.`,

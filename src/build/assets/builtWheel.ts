@@ -5,6 +5,7 @@ import { cached } from './cache.ts';
 import { checkModules } from './checkModules.ts';
 import { interpreterFacts } from './interpreterFacts.ts';
 import { sha256, sha256File } from './sha256.ts';
+import { present } from '../../known/present.ts';
 
 /** Folders of one build, removed after it: `out` takes the wheel. `facts` is the file of the interpreter's facts. */
 export type Build = { readonly work: string; readonly out: string; readonly facts: string };
@@ -24,8 +25,8 @@ export async function builtWheel(
       await mkdir(out);
       await make({ work, out, facts });
       const [wheel] = (await readdir(out)).filter((file) => file.endsWith('.whl'));
-      await checkModules(join(out, wheel!), facts);
-      await copyFile(join(out, wheel!), temporary);
+      await checkModules(join(out, present(wheel, 'The wheel that was built')), facts);
+      await copyFile(join(out, present(wheel, 'The wheel that was built')), temporary);
     } finally {
       await rm(work, { recursive: true, force: true });
     }

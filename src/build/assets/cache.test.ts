@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { hasFullDisk } from '../fixtures/fullDisk.ts';
 import { cacheDir, makeWhole, place, writeWhole } from './cache.ts';
 import { diskProblem } from './diskProblem.ts';
 
@@ -53,7 +54,7 @@ it('a placed file takes no second room on the disk, and may replace another', as
   expect(statSync(join(folder, 'b')).ino).toBe(statSync(join(folder, 'a')).ino);
 });
 
-it.skipIf(!existsSync('/dev/full'))('a full disk is told, with what to do', async () => {
+it.skipIf(!hasFullDisk)('a full disk is told, with what to do', async () => {
   const error = await writeFile('/dev/full', 'x').catch((reason: unknown) => reason);
   expect(diskProblem(error)).toMatch(/^The disk is full\. .*SKYBOOK_CACHE/);
   expect(diskProblem(new Error('pip download ended with 2:\nERROR: [Errno 28] No space left on device'))).toMatch(

@@ -6,7 +6,7 @@ import { SetupError } from './setupError.ts';
 
 /** Refuses a wheel with a compiled module that imports what the interpreter does not have. */
 export async function checkModules(wheel: string, facts: string): Promise<void> {
-  const { names } = JSON.parse(await readFile(facts, 'utf8')) as InterpreterFacts;
+  const { names }: InterpreterFacts = JSON.parse(await readFile(facts, 'utf8'));
   const known = new Set(names);
   const modules = unzipSync(await readFile(wheel), { filter: ({ name }) => name.endsWith('.so') });
   for (const [name, bytes] of Object.entries(modules)) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cacheDir, makeWhole } from './cache.ts';
 import { diskProblem } from './diskProblem.ts';
 import { run } from './run.ts';
+import { present } from '../../known/present.ts';
 
 const PACKAGE = 'libpython3.14-dev';
 const SUITES = ['sid', 'forky'];
@@ -80,7 +81,7 @@ async function download(source: string, to: string): Promise<boolean> {
         ...command,
       ]);
     const [arrived] = await readdir(join(folder, 'arrived'));
-    await rename(join(folder, 'arrived', arrived!), to);
+    await rename(join(folder, 'arrived', present(arrived, 'The package that arrived')), to);
     return true;
   } catch (error) {
     if (diskProblem(error)) throw error;

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { hasFullDisk } from '../fixtures/fullDisk.ts';
 import { fetchAsset } from './fetchAsset.ts';
 import type { Fetching } from './fetching.ts';
 import type { Asset, AssetLock, Source } from './lock.ts';
@@ -139,7 +140,7 @@ it.each([
   },
 );
 
-it.skipIf(!existsSync('/dev/full'))('a full disk is not taken for a silent host', async () => {
+it.skipIf(!hasFullDisk)('a full disk is not taken for a silent host', async () => {
   serve('/files/tiny-1.0-py3-none-any.whl', bytes);
   await expect(new PublicHosts().fetch(publicUrl, '/dev/full')).rejects.toMatchObject({ code: 'ENOSPC' });
 });

@@ -9,6 +9,7 @@ import { pipReason } from './pipReason.ts';
 import { run } from './run.ts';
 import { SetupError } from './setupError.ts';
 import { sha256File } from './sha256.ts';
+import { present } from '../../known/present.ts';
 
 const WHEELS = ['--only-binary', ':all:', '--ignore-requires-python'];
 const SDISTS = ['--no-binary', ':all:', '--no-build-isolation'];
@@ -63,7 +64,7 @@ export async function fromPypi(
       await rm(folder, { recursive: true, force: true });
     }
   });
-  return path!;
+  return present(path, 'What PyPI sent');
 }
 
 /** Options under which pip takes a wheel that is meant for another machine than this one; by its name (PEP 427). */

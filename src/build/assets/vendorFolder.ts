@@ -20,7 +20,7 @@ export class VendorFolder {
   async isCurrent(stamp: string): Promise<boolean> {
     const path = join(this.folder, STAMP);
     if (!existsSync(path)) return false;
-    const kept = JSON.parse(await readFile(path, 'utf8')) as Stamp;
+    const kept: Stamp = JSON.parse(await readFile(path, 'utf8'));
     if (kept.stamp !== stamp) return false;
     const sizes = await Promise.all(
       Object.entries(kept.bytes).map(

@@ -2,10 +2,10 @@ import { benchCatalogue, checkMemory, checkRealSize } from './catalogue/catalogu
 import { benchFrames } from './frames/frames.ts';
 import { benchStartUp } from './startUp.ts';
 
-const [, , what = 'start-up', rounds = '5', beside, only] = process.argv;
+const [, , what = 'start', rounds = '5', beside, only] = process.argv;
 if (what === 'catalogue') await benchCatalogue(Number(rounds));
 else if (what === 'real-size') await checkRealSize();
 else if (what === 'memory') await checkMemory();
-else if (what === 'start-up') await benchStartUp(Number(rounds));
+else if (what === 'start') await benchStartUp(Number(rounds));
 else if (what === 'frames' && beside) await benchFrames(Number(rounds), beside, only);
 else throw new Error(`there is no bench called ${what}, or it lacks the folder of an older build to stand beside`);

@@ -18,6 +18,14 @@ export async function runNotebook(page: Page, held: Held = 'on a stage'): Promis
   await frame.locator('[data-cell="1"][data-state="shown"]').waitFor({ timeout: PATIENCE_MS });
 }
 
+/** Fails where the notebook's frame has the site's origin: what is timed would not be what readers have. */
+export async function checkOpaque(page: Page): Promise<void> {
+  const origin = await frameOf(page, 'on a stage')
+    .locator('body')
+    .evaluate(() => self.origin);
+  if (origin !== 'null') throw new Error(`the notebook's frame is of the origin ${origin}`);
+}
+
 function frameOf(page: Page, held: Held): FrameLocator {
   return held === 'on a stage'
     ? page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]')

@@ -6,7 +6,7 @@ import { chromiumPath } from '../chromium.ts';
 import { notebookFile, type TestCell } from '../../../playwright/notebookFile.ts';
 import { CELLS } from './cells.ts';
 import { median } from './median.ts';
-import { openNotebook, runNotebook } from './runNotebook.ts';
+import { checkOpaque, openNotebook, runNotebook } from './runNotebook.ts';
 import { startPagesServer } from '../pages/pagesServer.ts';
 import { timeColdAndWarm, type Visit } from './visit.ts';
 
@@ -82,6 +82,7 @@ function siteVisit(url: string, folder: string, cell: Omit<TestCell, 'id'>): Vis
       await writeFile(join(folder, 'notebook.html'), notebookFile('Bench', [{ id: '1', ...cell }]));
       await openNotebook(page, `${url}/repo/index.html#src=${url}/floor/notebook.html`);
       if (cell.type !== 'text/markdown') await runNotebook(page);
+      await checkOpaque(page);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /**
  * Which notebook is changed: a new one of one's own, a shipped one, one in a link, one from a file: of a few cells, of
  * many, or with large outputs.
@@ -49,7 +51,7 @@ const STORAGE: readonly PartDeath[] = ['storage is cleared', 'storage is full', 
 
 /** Draws a kill; `below` gives whole numbers below a bound. */
 export function killPlan(name: string, below: (bound: number) => number): KillPlan {
-  const one = <T>(...choices: readonly T[]): T => choices[below(choices.length)]!;
+  const one = <T>(...choices: readonly T[]): T => itemAt(choices, below(choices.length));
   const notebook = one<KillNotebook>(...OFTEN, ...OFTEN, 'shipped', 'long file', 'large file');
   const hasCells = HAVE_CELLS.has(notebook);
   const tabs = below(5) === 0 ? 2 : 1;

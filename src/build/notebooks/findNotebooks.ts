@@ -16,11 +16,11 @@ export function findNotebooks(given: readonly string[]): readonly NotebookFile[]
       .filter((file) => file.endsWith('.ipynb') && !file.includes('.ipynb_checkpoints'))
       .sort();
     return inside.map((file) => {
-      const [first, ...rest] = file.replaceAll('\\', '/').split('/');
+      const [first = '', ...rest] = file.replaceAll('\\', '/').split('/');
       return {
         path: join(path, file),
-        group: rest.length > 0 ? first! : basename(path),
-        name: rest.length > 0 ? rest.join('/') : first!,
+        group: rest.length > 0 ? first : basename(path),
+        name: rest.length > 0 ? rest.join('/') : first,
       };
     });
   });

@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame } from '@playwright/test';
 import type { CellSeen } from './cellSeen.ts';
+import { present } from '../../known/present.ts';
 
 const OPEN_WITHIN_MS = 60_000;
 
@@ -19,7 +20,10 @@ export async function runNotebook(
     const button = page.frameLocator('iframe[data-notebook]').getByRole('button', { name: 'Run all', exact: true });
     await button.waitFor({ timeout: OPEN_WITHIN_MS });
     await button.click();
-    const frame = (await (await page.$('iframe[data-notebook]'))!.contentFrame())!;
+    const frame = present(
+      await present(await page.$('iframe[data-notebook]'), 'The frame').contentFrame(),
+      'The page in the frame',
+    );
     const ended = frame.waitForFunction(
       () => {
         const states = [...document.querySelectorAll<HTMLElement>('[data-cell]')].map(
@@ -57,9 +61,9 @@ async function seenCells(frame: Frame): Promise<readonly CellSeen[]> {
       };
     }),
   );
-  return cells.flatMap(({ language, state, kind, texts: [message, advice, detail] }, index) => {
+  return cells.flatMap(({ language, state, kind, texts: [message = '', advice = '', detail = ''] }, index) => {
     if (language === 'markdown') return [];
-    const failure = kind !== undefined && { kind, message: message!, advice: advice!, detail: detail! };
+    const failure = kind !== undefined && { kind, message, advice, detail };
     return [{ place: index + 1, state, ...(failure && { failure }) }];
   });
 }

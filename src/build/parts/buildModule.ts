@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { siteLacks } from '../siteLacks.ts';
+import { present } from '../../known/present.ts';
 
 /** A module to be built; `treeshake` unless it is told not to. */
 export type ModuleSource = { readonly entry: string; readonly treeshake?: boolean };
@@ -42,7 +43,7 @@ export async function buildModule(root: string, { entry, treeshake = true }: Mod
   if (others.length > 0)
     throw new Error(`${entry} needs other files: ${others.map(({ fileName }) => fileName).join(', ')}`);
   const styles = made.output.flatMap((file) => (file.type === 'asset' ? [String(file.source)] : []));
-  return `${styles.map(styled).join('')}${chunk!.code}`;
+  return `${styles.map(styled).join('')}${present(chunk, 'The code of the part').code}`;
 }
 
 function styled(css: string): string {

@@ -6,6 +6,8 @@ import { sha256 } from '../assets/sha256.ts';
 import { listParts } from './listParts.ts';
 import { PART_PATHS, partContent } from './partContent.ts';
 import { serviceWorkerText } from './serviceWorkerText.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { present } from '../../known/present.ts';
 
 /**
  * Builds and serves the files that a notebook's frame takes by name, under the names that it knows them by; writes
@@ -31,7 +33,7 @@ export function siteParts(): Plugin {
         ws.send({ type: 'full-reload' });
       });
       middlewares.use((request, response, next) => {
-        const path = (request.url ?? '').split('?')[0]!.slice(1);
+        const path = itemAt((request.url ?? '').split('?'), 0).slice(1);
         part(path).then(
           (found) =>
             found === undefined
@@ -45,7 +47,7 @@ export function siteParts(): Plugin {
     },
     async generateBundle() {
       for (const fileName of PART_PATHS)
-        this.emitFile({ type: 'asset', fileName, source: (await partContent(fileName))! });
+        this.emitFile({ type: 'asset', fileName, source: present(await partContent(fileName), fileName) });
     },
     async writeBundle() {
       await writeFile(join(output, PART_LIST), writePartList((await listParts(output)).parts));
@@ -57,7 +59,7 @@ export function siteParts(): Plugin {
 /** The list while the site is developed: what is built is not on the disk. */
 async function listText(publicFolder: string, part: (path: string) => ReturnType<typeof partContent>): Promise<string> {
   const built = PART_PATHS.map(async (path): Promise<Part> => {
-    const content = Buffer.from((await part(path))!);
+    const content = Buffer.from(present(await part(path), path));
     return { path, bytes: content.length, sha256: sha256(content) };
   });
   return writePartList([...(await listParts(publicFolder)).parts, ...(await Promise.all(built))]);

@@ -40,6 +40,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/parse/javascript/pageNames.ts': SHORT,
   'src/parse/python/builtins.ts': SHORT,
   'src/parse/python/oracle.py': 'a tool of tests',
+  'src/feed/partsForRun.ts': 'runs of blanks lie between the words at which it begins',
   'src/shell/bar/standingOf.ts': 'a few copies of one notebook, taken once',
   'src/shell/downloadName.ts': 'a name of at most 500 characters, as the port lets no longer one through',
   'src/shell/settingsTexts.ts': ANCHORED,

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext, Script } from 'node:vm';
 import type { Input } from './adversarial.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * How the cost of a reader grows where its text is doubled: by 2 for a linear one, by 4 for one that looks from every
@@ -9,7 +10,7 @@ import type { Input } from './adversarial.ts';
 export type Growth = { readonly ratio: number; readonly characters: number; readonly ms: number };
 
 /** The longest text that is tried. */
-const MOST_CHARACTERS = 2 ** 20;
+const MOST_CHARACTERS = 2 ** 18;
 const FIRST_CHARACTERS = 256;
 /** A text that takes so long tells something. */
 const ENOUGH_MS = 25;
@@ -58,7 +59,7 @@ export async function growthOf(read: (text: string) => unknown, { make }: Input,
       costs[k] = Math.min(least, await cost(2 ** (k - 1) * characters));
     }
   }
-  return { ratio: Math.sqrt(costs[2]! / costs[0]!), characters: 2 * characters, ms: costs[2]! };
+  return { ratio: Math.sqrt(itemAt(costs, 2) / itemAt(costs, 0)), characters: 2 * characters, ms: itemAt(costs, 2) };
 }
 
 setFlagsFromString('--expose-gc');

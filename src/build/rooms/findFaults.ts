@@ -34,7 +34,7 @@ function roomFault(path: string, target: string, { rooms, testRooms }: House): s
   const own = roomOf(path, rooms);
   const other = roomOf(target, rooms);
   if (!own || !other) return `${own ? target : path} is in no room of the table`;
-  const allowed = [own[0], ...own[1], ...(isTest(path) ? (testRooms[own[0]] ?? []) : [])];
+  const allowed = [own[0], ...own[1], ...(isTest(path) ? ['*', own[0]].flatMap((room) => testRooms[room] ?? []) : [])];
   return allowed.includes(other[0])
     ? undefined
     : `${path} (room ${own[0]}) must not import ${target} (room ${other[0]})`;

@@ -7,7 +7,7 @@ export type House = {
    * fitting place is a file's room.
    */
   readonly rooms: readonly (readonly [room: string, imports: readonly string[]])[];
-  /** Rooms that the tests of a room may import too, to try it on the real thing. */
+  /** Rooms that the tests of a room may import too, to try it on the real thing; `*` is every room. */
   readonly testRooms: Readonly<Record<string, readonly string[]>>;
   /** The places where a package may be imported: its owner first. */
   readonly packages: Readonly<Record<string, readonly string[]>>;
@@ -58,12 +58,17 @@ function pythonRooms(): House['rooms'] {
   return [...inOrder, ['workers/python/IPython', [library]]];
 }
 
+/** The rooms, each of which may ask for what is known to be there. */
+function onGround(rooms: House['rooms']): House['rooms'] {
+  return [['src/known', []], ...rooms.map(([room, imports]) => [room, ['src/known', ...imports]] as const)];
+}
+
 /** Rooms of SQL that read texts of others. */
 const SQL_READERS = ['bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
 
 /** The rules of this repository. */
 export const HOUSE: House = {
-  rooms: [
+  rooms: onGround([
     ['workers/wire', []],
     ['src/format', []],
     ...pythonRooms(),
@@ -131,8 +136,10 @@ export const HOUSE: House = {
     ],
     // Of Python's room, what its images are.
     ['src/build', ['workers/wire', 'workers/python', 'workers/python/skybook', 'src/notebook', 'src/feed']],
-    // Of `notebook`, what draws at random and makes links for tests.
-    ['playwright', ['src/notebook', 'src/build']],
+    // What tests are tried on, and what they need of the machine.
+    ['src/build/fixtures', []],
+    // Of `notebook`, what makes links for tests.
+    ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
     // Tries the values of all languages on each other.
     [
@@ -174,8 +181,9 @@ export const HOUSE: House = {
         'src',
       ],
     ],
-  ],
+  ]),
   testRooms: {
+    '*': ['src/build/fixtures'],
     'workers/python/skybook/web': ['workers/python'],
     'src/engines/tap': ['workers/python'],
     'src/notebook': ['workers/python/skybook/web'],
@@ -227,5 +235,6 @@ export const HOUSE: House = {
     'src/build/eslint.config.js',
     'playwright/playwright.config.ts',
     'playwright/closingLine.ts',
+    'playwright/budgets.ts',
   ],
 };

@@ -44,8 +44,9 @@ export function readModule(path: string, text: string, paths: ReadonlySet<string
 
 function linked(path: string, text: string): readonly string[] {
   if (path.endsWith('.css'))
-    return [...text.matchAll(/@import\s+(?:url\()?['"]?([^'")\s;]+)/g)].map(([, address]) => address!);
-  if (path.endsWith('.html')) return [...text.matchAll(/\b(?:src|href)="(\.[^"]+)"/g)].map(([, address]) => address!);
+    return [...text.matchAll(/@import\s+(?:url\()?['"]?([^'")\s;]+)/g)].map(([, address = '']) => address);
+  if (path.endsWith('.html'))
+    return [...text.matchAll(/\b(?:src|href)="(\.[^"]+)"/g)].map(([, address = '']) => address);
   return [];
 }
 

@@ -1,7 +1,9 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /** A way to give numbers from 0 up to 1, the same for the same seed. */
 export type Chance = () => number;
 
-const pick = <T>(chance: Chance, items: readonly T[]): T => items[Math.floor(chance() * items.length)]!;
+const pick = <T>(chance: Chance, items: readonly T[]): T => itemAt(items, Math.floor(chance() * items.length));
 const cast =
   (type: string, ...items: readonly string[]) =>
   (chance: Chance) =>

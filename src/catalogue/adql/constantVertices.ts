@@ -16,7 +16,6 @@ export function constantVertices(
     return cornersOfBox(ra, dec, width, height);
   }
   const degrees = geometry.vertices.map(([ra, dec]) => [numberOf(ra), numberOf(dec)] as const);
-  return degrees.every(([ra, dec]) => ra !== undefined && dec !== undefined)
-    ? degrees.map(([ra, dec]) => vectorAt(ra!, dec!))
-    : undefined;
+  const vertices = degrees.flatMap(([ra, dec]) => (ra === undefined || dec === undefined ? [] : [vectorAt(ra, dec)]));
+  return vertices.length === degrees.length ? vertices : undefined;
 }

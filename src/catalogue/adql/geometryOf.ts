@@ -1,10 +1,12 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Frame } from '../position/frame.ts';
 import { frameNamed } from '../position/frameNamed.ts';
+import { isCall } from '../split/expressionKinds.ts';
 import type { Expression } from '../split/tree.ts';
 import { checkGeometry } from './checkGeometry.ts';
 import type { Geometry } from './geometry.ts';
 import { inIcrs } from './inIcrs.ts';
+import { pairsOf } from '../../known/pairsOf.ts';
 
 const FORMS = {
   point: 'POINT(ra, dec)',
@@ -14,8 +16,8 @@ const FORMS = {
 };
 
 /**
- * What a call of POINT, CIRCLE, BOX or POLYGON says in ICRS (ADQL 2.1 §4.2), with a coordinate system before the numbers
- * or without; `undefined` for other expressions. Fails with kind `sql` where its constants are no geometry.
+ * What a call of POINT, CIRCLE, BOX or POLYGON says in ICRS (ADQL 2.1 §4.2), with a coordinate system before the
+ * numbers or without; `undefined` for other expressions. Fails with kind `sql` where its constants are no geometry.
  */
 export function geometryOf(expression: Expression | undefined): Geometry | undefined {
   const given = geometryAsGiven(expression);
@@ -26,29 +28,30 @@ export function geometryOf(expression: Expression | undefined): Geometry | undef
 export function geometryAsGiven(
   expression: Expression | undefined,
 ): { readonly geometry: Geometry; readonly system: Frame | undefined } | undefined {
-  const kind = expression?.class === 'FUNCTION' ? expression.function_name!.toLowerCase() : '';
-  if (!expression || !/^(point|circle|box|polygon)$/.test(kind)) return undefined;
-  const { system, numbers } = partsOf(expression.children ?? [], kind);
-  const geometry = fromNumbers(kind as Geometry['kind'], numbers);
+  const kind = isCall(expression) ? expression.function_name.toLowerCase() : '';
+  if (!isCall(expression) || !isKind(kind)) return undefined;
+  const { system, numbers } = partsOf(expression.children, kind);
+  const geometry = fromNumbers(kind, numbers);
   checkGeometry(geometry);
   return { geometry, system };
 }
 
 function fromNumbers(kind: Geometry['kind'], numbers: readonly Expression[]): Geometry {
   const [ra, dec, size, height] = numbers;
-  if (kind === 'point' && numbers.length === 2) return { kind, at: [ra!, dec!] };
-  if (kind === 'circle' && numbers.length === 3) return { kind, at: [ra!, dec!], radius: size! };
-  if (kind === 'box' && numbers.length === 4) return { kind, at: [ra!, dec!], width: size!, height: height! };
-  if (kind === 'polygon' && numbers.length >= 6 && numbers.length % 2 === 0) {
-    return {
-      kind,
-      vertices: Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const),
-    };
-  }
+  if (kind === 'point' && numbers.length === 2 && ra && dec) return { kind, at: [ra, dec] };
+  if (kind === 'circle' && numbers.length === 3 && ra && dec && size) return { kind, at: [ra, dec], radius: size };
+  if (kind === 'box' && numbers.length === 4 && ra && dec && size && height)
+    return { kind, at: [ra, dec], width: size, height };
+  if (kind === 'polygon' && numbers.length >= 6 && numbers.length % 2 === 0)
+    return { kind, vertices: pairsOf(numbers) };
   throw new NotebookError({
     kind: 'sql',
     message: `${kind.toUpperCase()} has ${numbers.length} numbers; its form is ${FORMS[kind]}, all in degrees.`,
   });
+}
+
+function isKind(kind: string): kind is Geometry['kind'] {
+  return Object.hasOwn(FORMS, kind);
 }
 
 /** The system and the numbers of a geometry; points given as POINT(…) are taken apart. */

@@ -9,8 +9,8 @@ import { constantVertices } from './constantVertices.ts';
 import type { At, Geometry } from './geometry.ts';
 
 /**
- * A geometry whose numbers are in a frame, in ICRS; a box of numbers becomes the polygon of its corners. Fails with kind
- * `sql` for a box of columns.
+ * A geometry whose numbers are in a frame, in ICRS; a box of numbers becomes the polygon of its corners. Fails with
+ * kind `sql` for a box of columns.
  */
 export function inIcrs(geometry: Geometry, frame: Frame | undefined): Geometry {
   if (frame === undefined || frame === 'icrs') return geometry;

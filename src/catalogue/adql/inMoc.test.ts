@@ -1,9 +1,9 @@
 import { tableFromArrays, tableFromIPC, tableToIPC } from 'apache-arrow';
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../workers/sql/database.ts';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { OURS, SHARED_DATA, type DataFolder } from '../../build/fixtures/dataFolders.ts';
 import { touches } from '../coverage/coverage.ts';
 import { readMoc } from '../coverage/readMoc.ts';
 import { pixelsAt } from '../healpix/pixelAt.ts';
@@ -12,8 +12,7 @@ import { parseTree, printTree } from '../split/treeText.ts';
 import { GEOMETRY_MACROS } from './geometryMacros.ts';
 import { rewriteMocs } from './inMoc.ts';
 
-const mocs = resolve(import.meta.dirname, '../../../../shared/data/moc');
-const files = [
+const SHARED_MOCS = [
   'mocpy/resources/P-SDSS9-r.fits',
   'mocpy/resources/P-GALEXGR6-AIS-FUV.fits',
   'mocpy/resources/CDS-I-125A-catalog_MOC.fits',
@@ -22,6 +21,9 @@ const files = [
   'mocpy/resources/MOC2.0/SMOC.fits',
   'mocpy/resources/MOC2.0/smoc.ascii.txt',
 ];
+
+const read = ({ path }: DataFolder, names: readonly string[]) =>
+  names.map((name) => [name, new Uint8Array(readFileSync(path('moc', name)))] as const);
 
 describe.skipIf(!hasExtensions)('in_moc', () => {
   let database: Database;
@@ -56,9 +58,8 @@ describe.skipIf(!hasExtensions)('in_moc', () => {
     ['pixels of many orders', '1/7 3/100-140 6/20000 9/1500000-1700000 13/400000000-402000000'],
     ['pixels finer than any bit', `29/${pixels[1]!} ${pixels[3]!} 20/${pixels[5]! >> 18n}`],
     ['JSON', '{"2": [3, 4, 5], "4": [700, 701]}'],
-    ...(existsSync(mocs)
-      ? files.map((name) => [name, new Uint8Array(readFileSync(resolve(mocs, name)))] as const)
-      : []),
+    ...read(OURS, ['survey.fits', 'zones.json', 'fine.txt', 'empty.json']),
+    ...(SHARED_DATA ? read(SHARED_DATA, SHARED_MOCS) : []),
   ];
   test.each(sources)('of %s holds the same positions as its ranges', { timeout: 60_000 }, async (name, source) => {
     const coverage = readMoc(source);

@@ -4,6 +4,7 @@ import type { Coverage } from '../coverage/coverage.ts';
 import { readMoc } from '../coverage/readMoc.ts';
 import { degraded } from '../coverage/setOperations.ts';
 import { bigint, call, integer, text } from '../split/nodes.ts';
+import { isCall } from '../split/expressionKinds.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { facePixelNumber } from './healpixMacro.ts';
@@ -26,22 +27,24 @@ export function rewriteMocs<T>(tree: T, fetched: ReadonlyMap<string, Uint8Array>
   if (expressionsIn(tree, isInMoc).length === 0) return tree;
   return replaceExpressions(tree, (part) => {
     if (!isInMoc(part)) return undefined;
-    const [ra, dec] = part.children!;
+    const [ra, dec] = part.children;
     const source = mocText(part);
     const coverage = read(fetched.get(source) ?? source);
     const ranges = roughly(coverage)
       .map(([start, end]) => `29/${start}-${end - 1n}`)
       .join(' ');
-    return { ...call(IN_MOC, [ra!, dec!, text(ranges), inside(ra!, dec!, coverage)]), alias: part.alias };
+    return { ...call(IN_MOC, [ra, dec, text(ranges), inside(ra, dec, coverage)]), alias: part.alias };
   });
 }
 
-function isInMoc({ class: kind, function_name: name, children }: Expression): boolean {
-  return kind === 'FUNCTION' && name!.toLowerCase() === 'in_moc' && children?.length === 3;
+type InMoc = Expression & { readonly children: readonly [ra: Expression, dec: Expression, moc: Expression] };
+
+function isInMoc(part: Expression): part is InMoc {
+  return isCall(part) && part.function_name.toLowerCase() === 'in_moc' && part.children.length === 3;
 }
 
-function mocText({ children }: Expression): string {
-  const { class: kind, value } = children![2]!;
+function mocText({ children: [, , moc] }: InMoc): string {
+  const { class: kind, value } = moc;
   if (kind === 'CONSTANT' && value?.type.id === 'VARCHAR' && !value.is_null) return String(value.value);
   throw new NotebookError({
     kind: 'sql',

@@ -25,7 +25,7 @@ export function within(a: Geometry, b: Geometry): Expression {
   if (a.kind === 'point') return pointWithin(a.at, b);
   if (b.kind === 'point')
     return a.kind === 'circle'
-      ? and([compare('COMPARE_EQUAL', a.radius, integer(0)), pointWithin(a.at, b)])!
+      ? and([compare('COMPARE_EQUAL', a.radius, integer(0)), pointWithin(a.at, b)])
       : compare('COMPARE_EQUAL', integer(0), integer(1));
   if (a.kind === 'circle') {
     if (b.kind === 'circle')
@@ -40,16 +40,17 @@ export function within(a: Geometry, b: Geometry): Expression {
 export function overlapping(a: Geometry, b: Geometry): Expression {
   if (a.kind === 'point') return pointWithin(a.at, b);
   if (b.kind === 'point') return pointWithin(b.at, a);
-  if (a.kind === 'circle' && b.kind === 'circle')
-    return pointWithin(a.at, { ...b, radius: infix('+', a.radius, b.radius) });
-  if (a.kind === 'circle') return circleOverlapping(a, b as Cornered);
+  if (a.kind === 'circle')
+    return b.kind === 'circle'
+      ? pointWithin(a.at, { ...b, radius: infix('+', a.radius, b.radius) })
+      : circleOverlapping(a, b);
   if (b.kind === 'circle') return circleOverlapping(b, a);
   return call(POLYGON_MEETS, [cornersOf(a), cornersOf(b)]);
 }
 
 /** Angular distance in degrees; a constant position comes second, where planning looks for it. */
 export function distance(a: At, b: At): Expression {
-  return call(DISTANCE!, isConstant(a) ? [...b, ...a] : [...a, ...b]);
+  return call(DISTANCE, isConstant(a) ? [...b, ...a] : [...a, ...b]);
 }
 
 /**
@@ -78,9 +79,9 @@ function pointWithin(at: At, region: Geometry): Expression {
       return compare('COMPARE_EQUAL', distance(at, region.at), integer(0));
     // The columns come first, where planning looks for them.
     case 'circle':
-      return call(CIRCLE!, [...(isConstant(at) ? [...region.at, ...at] : [...at, ...region.at]), region.radius]);
+      return call(CIRCLE, [...(isConstant(at) ? [...region.at, ...at] : [...at, ...region.at]), region.radius]);
     case 'box':
-      return call(BOX!, [...at, ...region.at, region.width, region.height]);
+      return call(BOX, [...at, ...region.at, region.width, region.height]);
     case 'polygon': {
       const constant = constantVertices(region);
       return constant ? insidePolygon(at, constant) : call(IN_VERTICES, [call(VECTOR, at), cornersOf(region)]);
@@ -91,7 +92,7 @@ function pointWithin(at: At, region: Geometry): Expression {
 function circleOverlapping(circle: Extract<Geometry, { readonly kind: 'circle' }>, region: Cornered): Expression {
   const meets = call(CIRCLE_MEETS, [call(VECTOR, circle.at), cornersOf(region), circle.radius]);
   const constant = constantVertices(region);
-  return and([constant ? around(circle.at, constant, circle.radius) : null, meets])!;
+  return and([constant ? around(circle.at, constant, circle.radius) : null, meets]);
 }
 
 function isConstant(at: At): boolean {

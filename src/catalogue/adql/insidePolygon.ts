@@ -3,6 +3,7 @@ import { outlineOf } from '../region/outline.ts';
 import { and, call, double, infix, named } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { CIRCLE, POLYGON } from './geometryMacros.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 type At = readonly [ra: Expression, dec: Expression];
 
@@ -13,7 +14,7 @@ type At = readonly [ra: Expression, dec: Expression];
 export function insidePolygon(at: At, vertices: readonly Vector[]): Expression {
   const { edges, crossings, farIsInside, cap } = outlineOf(vertices);
   const sides = crossings.map(({ from, to, normal }, i) => {
-    const { middle, a } = edges[i]!;
+    const { middle, a } = itemAt(edges, i);
     return call('struct_pack', [
       ...parts('f', from),
       ...parts('t', to),
@@ -26,8 +27,8 @@ export function insidePolygon(at: At, vertices: readonly Vector[]): Expression {
     'list_value',
     vertices.flatMap((vertex) => positionOf(vertex).map(double)),
   );
-  const inside = call(POLYGON!, [...at, corners, call('list_value', sides), truth(farIsInside)]);
-  return cap ? and([around(at, vertices), inside])! : inside;
+  const inside = call(POLYGON, [...at, corners, call('list_value', sides), truth(farIsInside)]);
+  return cap ? and([around(at, vertices), inside]) : inside;
 }
 
 /**
@@ -38,7 +39,7 @@ export function around(at: At, vertices: readonly Vector[], reach?: Expression):
   const { cap } = outlineOf(vertices);
   if (!cap) return null;
   const radius = double((cap.radiusRadians * 180) / Math.PI + 1e-6);
-  return call(CIRCLE!, [...at, ...positionOf(cap.centre).map(double), reach ? infix('+', reach, radius) : radius]);
+  return call(CIRCLE, [...at, ...positionOf(cap.centre).map(double), reach ? infix('+', reach, radius) : radius]);
 }
 
 function parts(name: string, [x, y, z]: Vector): readonly Expression[] {

@@ -7,10 +7,10 @@ import { ALL_WITHIN, CORNERS, VECTOR } from './regionMacros.ts';
 /** Where rewritten geometry takes positions: by the macro's name, the places of their first coordinates. */
 export const POSITION_ARGUMENTS: ReadonlyMap<string, readonly number[]> = new Map(
   Object.entries({
-    [DISTANCE!]: [0, 2],
-    [CIRCLE!]: [0, 2],
-    [BOX!]: [0, 2],
-    [POLYGON!]: [0],
+    [DISTANCE]: [0, 2],
+    [CIRCLE]: [0, 2],
+    [BOX]: [0, 2],
+    [POLYGON]: [0],
     [VECTOR]: [0],
     [CORNERS]: [0],
     [ALL_WITHIN]: [1],

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /**
  * Names of the macros for regions whose numbers may differ from row to row; vectors are structs of x, y, z, and
  * polygons lists of them.
@@ -21,7 +23,7 @@ const cross = (a: string, b: string) =>
   ] as const;
 const triple = (p: string, a: string, b: string) =>
   `(${cross(a, b)
-    .map((part, i) => `${p}.${'xyz'[i]!} * ${part}`)
+    .map((part, i) => `${p}.${itemAt('xyz', i)} * ${part}`)
     .join(' + ')})`;
 const lengthOf = (parts: readonly string[]) => `sqrt(${parts.map((part) => `${part} ** 2`).join(' + ')})`;
 const angle = (a: string, b: string) =>

@@ -1,13 +1,16 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { call, cast, double, infix } from '../split/nodes.ts';
+import { expressionKey } from '../split/expressionKey.ts';
+import { isCall } from '../split/expressionKinds.ts';
+import { and, call, cast, double, infix, integer, isNotNull } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
-import { replaceExpressions } from '../split/walk.ts';
+import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { centroidOf } from './centroidOf.ts';
 import type { Geometry } from './geometry.ts';
 import { geometryAsGiven, geometryOf } from './geometryOf.ts';
 import { cornersOf, distance, overlapping, within } from './inside.ts';
 import { AREA } from './regionMacros.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * A tree with ADQL's geometry (CONTAINS, INTERSECTS, DISTANCE, AREA, COORD1, COORD2 of POINT, CIRCLE, BOX, POLYGON,
@@ -63,25 +66,42 @@ const HOLDS: Readonly<Record<string, boolean>> = {
  */
 function condition(part: Expression, depth: number): Expression | undefined {
   if (part.class === 'CONJUNCTION' || part.type === 'OPERATOR_NOT') {
-    const tests = (part.children ?? []).map((child) => truth(child, depth));
+    const children = part.children ?? [];
+    const tests = children.map((child) => truth(child, depth));
+    const [only] = children;
+    const inner = part.type === 'OPERATOR_NOT' && only ? (tests[0] ?? condition(only, depth)) : undefined;
+    if (inner && only) return denied(inner, only);
     // Without a test among them they are left to whoever walks the tree, so that none is walked twice.
     return tests.some((test) => test)
-      ? { ...part, children: part.children!.map((child, i) => tests[i] ?? rewrite(child, depth)) }
+      ? { ...part, children: children.map((child, i) => tests[i] ?? rewrite(child, depth)) }
       : undefined;
   }
-  if (part.class !== 'COMPARISON') return undefined;
-  const [one, other] = [bit(part.left), bit(part.right)];
+  const { left, right } = part;
+  if (part.class !== 'COMPARISON' || !left || !right) return undefined;
+  const [one, other] = [bit(left), bit(right)];
   const holds = HOLDS[`${one !== undefined ? (MIRRORED[part.type] ?? part.type) : part.type} ${one ?? other}`];
   const test =
     holds === undefined
       ? undefined
       : one !== undefined
-        ? truth(part.right!, depth)
+        ? truth(right, depth)
         : other !== undefined
-          ? truth(part.left!, depth)
+          ? truth(left, depth)
           : undefined;
   if (!test) return undefined;
-  return holds ? test : { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
+  return holds ? test : denied(test, part);
+}
+
+/**
+ * That a test does not hold, NULL where a column of it is: a comparison that is false may stand beside one that is
+ * NULL.
+ */
+function denied(test: Expression, of: Expression): Expression {
+  const not: Expression = { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
+  const named = expressionsIn(of, ({ class: kind }) => kind === 'COLUMN_REF');
+  const columns = [...new Map(named.map((column) => [expressionKey(column), { ...column, alias: '' }])).values()];
+  if (columns.length === 0) return not;
+  return and([not, call('nullif', [and(columns.map(isNotNull))!, cast(integer(0), 'BOOLEAN')])])!;
 }
 
 /** 1 or 0 for such a number, and for TRUE and FALSE. */
@@ -89,8 +109,8 @@ function bit(expression: Expression | undefined): number | undefined {
   const constant = numberOf(expression);
   if (constant !== undefined) return constant;
   // TRUE is told as a text that is cast.
-  const { child, value } = (expression ?? {}) as Partial<Expression>;
-  const text = String((expression?.class === 'CAST' ? child : { value })?.value?.value);
+  const told = expression?.class === 'CAST' ? expression.child : expression;
+  const text = String(told?.value?.value);
   return /^(t|true)$/.test(text) ? 1 : /^(f|false)$/.test(text) ? 0 : undefined;
 }
 
@@ -107,24 +127,31 @@ function truth(
 /** A geometry, with CENTROID as the point that it is. */
 function geometry(expression: Expression | undefined): Geometry | undefined {
   const inner =
-    expression?.class === 'FUNCTION' && expression.function_name!.toLowerCase() === 'centroid'
-      ? geometryOf(expression.children?.[0])
+    isCall(expression) && expression.function_name.toLowerCase() === 'centroid'
+      ? geometryOf(expression.children[0])
       : undefined;
   return inner ? centroidOf(inner) : geometryOf(expression);
 }
 
 function number(part: Expression, depth: number): Expression | undefined {
   const inside = truth(part, depth);
-  if (inside) return { ...cast(inside, 'INTEGER'), alias: part.alias || part.function_name!.toLowerCase() };
-  if (part.class !== 'FUNCTION') return undefined;
-  const result = measured(part.function_name!.toLowerCase(), part.children ?? []);
+  const isNot = inside && denied(inside, part);
+  const known: Expression | undefined = isNot && {
+    class: 'OPERATOR',
+    type: 'OPERATOR_NOT',
+    alias: '',
+    children: [isNot],
+  };
+  if (known) return { ...cast(known, 'INTEGER'), alias: part.alias || (part.function_name ?? '').toLowerCase() };
+  if (!isCall(part)) return undefined;
+  const result = measured(part.function_name.toLowerCase(), part.children);
   return result && rewrite({ ...result, alias: part.alias }, depth + 1);
 }
 
 function measured(name: string, children: readonly Expression[]): Expression | undefined {
   if (!/^(distance|area|coord1|coord2)$/.test(name)) return undefined;
   if (name === 'distance' && children.length === 4)
-    return distance([children[0]!, children[1]!], [children[2]!, children[3]!]);
+    return distance([itemAt(children, 0), itemAt(children, 1)], [itemAt(children, 2), itemAt(children, 3)]);
   if (name.startsWith('coord')) return coordinate(children[0], name === 'coord1' ? 0 : 1);
   const [a, b] = children.map(geometry);
   if (name === 'distance') return a?.kind === 'point' && b?.kind === 'point' ? distance(a.at, b.at) : undefined;

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /** The first binary table of a FITS file: its header, and where its rows lie (FITS 4.0 §7.3). */
 export type FitsTable = {
   readonly header: ReadonlyMap<string, string>;
@@ -20,7 +22,7 @@ export function firstTable(bytes: Uint8Array): FitsTable | undefined {
         const text = ascii.decode(bytes.subarray(card, card + 80));
         if (text.startsWith('END     ')) ended = true;
         const found = /^([A-Z0-9_-]+) *= *(?:'((?:[^']|'')*)'|([^/]*))/.exec(text);
-        if (found) header.set(found[1]!, (found[2] ?? found[3] ?? '').trim());
+        if (found) header.set(itemAt(found, 1), (found[2] ?? found[3] ?? '').trim());
       }
     }
     const size = (name: string) => Number(header.get(name) ?? 0);

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
 import { pixelAt } from '../healpix/pixelAt.ts';
 import { coverageOf, skyFraction, touches, WHOLE_SKY, type Coverage } from './coverage.ts';
 import { mocFromAscii, mocFromJson, mocToJson } from './mocText.ts';
 import { readMoc } from './readMoc.ts';
 import { complement, degraded, difference, intersection, union } from './setOperations.ts';
 
-const shared = resolve(import.meta.dirname, '../../../../shared/data');
 type Expected = {
   readonly testpoints: readonly (readonly [number, number])[];
   readonly files: Readonly<
@@ -21,18 +20,16 @@ type Expected = {
       }
     >
   >;
+  /** Names of the two files that are combined. */
+  readonly operands?: readonly [string, string];
   readonly set_operations: Readonly<Record<string, number>>;
 };
 const has = (coverage: Coverage, ra: number, dec: number) =>
   touches(coverage, [pixelAt(ra, dec, 29), pixelAt(ra, dec, 29) + 1n]);
 
-describe.skipIf(!existsSync(resolve(shared, 'expected/moc.json')))('MOCs of the MOCPy and Aladin Lite projects', () => {
-  const expected = (
-    existsSync(resolve(shared, 'expected/moc.json'))
-      ? JSON.parse(readFileSync(resolve(shared, 'expected/moc.json'), 'utf8'))
-      : { files: {} }
-  ) as Expected;
-  const load = (name: string) => readMoc(new Uint8Array(readFileSync(resolve(shared, 'moc', name))));
+describe.each(DATA_FOLDERS)('MOCs of other programs ($name)', ({ name, path, expected: expectedOf }) => {
+  const expected = expectedOf<Expected>('moc');
+  const load = (name: string) => readMoc(new Uint8Array(readFileSync(path('moc', name))));
   const ofSky = Object.entries(expected.files).filter(([, file]) => file.class === 'MOC');
   const others = Object.entries(expected.files).filter(([, file]) => file.class !== 'MOC');
 
@@ -48,22 +45,23 @@ describe.skipIf(!existsSync(resolve(shared, 'expected/moc.json')))('MOCs of the 
   });
 
   it('combines coverages as MOCPy does', () => {
-    const galex = load('mocpy/resources/P-GALEXGR6-AIS-FUV.fits');
-    const sdss = load('mocpy/resources/P-SDSS9-r.fits');
+    const [one, other] = name === 'ours' ? ['A', 'B'] : ['GALEX', 'SDSS'];
+    const files = expected.operands ?? ['mocpy/resources/P-GALEXGR6-AIS-FUV.fits', 'mocpy/resources/P-SDSS9-r.fits'];
+    const [a, b] = [load(files[0]), load(files[1])];
     const results: Readonly<Record<string, Coverage>> = {
-      'GALEX∩SDSS': intersection(galex, sdss),
-      'GALEX∪SDSS': union(galex, sdss),
-      'GALEX-SDSS': difference(galex, sdss),
+      [`${one}∩${other}`]: intersection(a, b),
+      [`${one}∪${other}`]: union(a, b),
+      [`${one}-${other}`]: difference(a, b),
       ...Object.fromEntries(
         [3, 5, 7].flatMap((k) => [
-          [`SDSS degraded to order ${k}`, degraded(sdss, k)],
-          [`GALEX degraded to order ${k}`, degraded(galex, k)],
+          [`${other} degraded to order ${k}`, degraded(b, k)],
+          [`${one} degraded to order ${k}`, degraded(a, k)],
         ]),
       ),
     };
     for (const [name, coverage] of Object.entries(results))
       expect(skyFraction(coverage), name).toBeCloseTo(expected.set_operations[`${name} sky_fraction`]!, 14);
-    expect(complement(complement(galex))).toEqual(galex);
+    expect(complement(complement(a))).toEqual(a);
   });
 });
 

@@ -1,6 +1,7 @@
 import { rangeOf } from '../healpix/tree.ts';
 import { coverageOf, type Coverage, type IndexRange } from './coverage.ts';
 import { firstTable, type FitsTable } from './fitsTable.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * A MOC in FITS, with NUNIQ numbers or ranges (IVOA MOC 2.0 §4.3.1, MOC 1.1 §4). Throws `SyntaxError` for what is none.
@@ -29,7 +30,10 @@ function rangeOfUniq(uniq: bigint): IndexRange {
 
 function pairs(numbers: readonly bigint[]): IndexRange[] {
   if (numbers.length % 2) throw new SyntaxError('A MOC of ranges has an even count of numbers; this one has not.');
-  return Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const);
+  return Array.from(
+    { length: numbers.length / 2 },
+    (_, i) => [itemAt(numbers, 2 * i), itemAt(numbers, 2 * i + 1)] as const,
+  );
 }
 
 function numbersOf({ header, rows, rowBytes }: FitsTable): bigint[] {

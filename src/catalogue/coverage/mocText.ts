@@ -1,20 +1,32 @@
+import { recordOf } from '../../known/recordOf.ts';
 import { rangeOf } from '../healpix/tree.ts';
 import { cellsOf } from './cells.ts';
 import { coverageOf, type Coverage, type IndexRange } from './coverage.ts';
 
+/**
+ * The text of a MOC in JSON as a value that has lost no digit: pixels beyond 2^53, which orders from 25 on have, are
+ * texts of their digits.
+ */
+export function parseMocJson(text: string): Readonly<Record<string, unknown>> {
+  return recordOf(JSON.parse(text.replace(/([[,]\s*)(\d{16,20})(?=\s*[,\]])/g, '$1"$2"')));
+}
+
 /** A MOC in JSON: order → pixels (IVOA MOC 2.0 §4.3.3). Throws `SyntaxError` for what is none. */
-export function mocFromJson(json: Readonly<Record<string, readonly number[]>>): Coverage {
+export function mocFromJson(json: Readonly<Record<string, unknown>>): Coverage {
   const ranges: IndexRange[] = [];
   for (const [key, pixels] of Object.entries(json)) {
     const order = orderOf(key);
     if (!Array.isArray(pixels))
       throw new SyntaxError(`A MOC in JSON lists pixels for each order; order ${key} has ${typeof pixels}.`);
-    for (const pixel of pixels as readonly unknown[]) {
-      if (!Number.isSafeInteger(pixel))
+    const listed: readonly unknown[] = pixels;
+    for (const pixel of listed) {
+      const isDigits = typeof pixel === 'string' && /^\d{16,20}$/.test(pixel);
+      if (!isDigits && !(typeof pixel === 'number' && Number.isSafeInteger(pixel)))
         throw new SyntaxError(
           `A MOC in JSON lists whole numbers of pixels; order ${key} has ${String(pixel).slice(0, 40)}.`,
         );
-      ranges.push(checked(order, BigInt(pixel as number), BigInt(pixel as number)));
+      const index = BigInt(pixel);
+      ranges.push(checked(order, index, index));
     }
   }
   return coverageOf(ranges);

@@ -1,4 +1,5 @@
 import type { Catalogue, Product } from './catalogue.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 /** What the properties file of one HATS table says, before its partitions are known. */
 export type CatalogueInfo = {
@@ -37,7 +38,7 @@ export function hatsInfo(properties: Readonly<Record<string, string>>, folderNam
  * HEALPix index of any order.
  */
 export function hipscatInfo(json: string, folderName: string): CatalogueInfo {
-  const info = JSON.parse(json) as Readonly<Record<string, unknown>>;
+  const info = recordOf(JSON.parse(json));
   const properties = Object.fromEntries(Object.entries(info).map(([key, value]) => [key, String(value ?? '')]));
   const { ra_column: ra, dec_column: dec } = properties;
   return {

@@ -1,6 +1,7 @@
 import { within } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { wordsOf } from './properties.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * What `collection.properties` says: the address of the main table and of those beside it (HATS 1.0, catalogue
@@ -20,7 +21,7 @@ export function collectionOf(properties: Readonly<Record<string, string>>, folde
   // Pairs of an indexed column and the folder of its index.
   const pairs = wordsOf(properties.all_indexes);
   const indexes = pairs.flatMap((column, i) =>
-    i % 2 === 0 && pairs[i + 1] ? [{ column, ...companion(pairs[i + 1]!) }] : [],
+    i % 2 === 0 && pairs[i + 1] ? [{ column, ...companion(itemAt(pairs, i + 1)) }] : [],
   );
   const margin = properties.default_margin ? companion(properties.default_margin) : margins[0];
   return { primary: within(folder, primary), margin, margins, indexes, properties };

@@ -1,5 +1,6 @@
 import { fetchError } from '../fetchError.ts';
 import { isNotFound, type Read } from '../read.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** A file that was found: its path in the folder and its text. */
 export type Found = { readonly path: string; readonly text: string };
@@ -24,5 +25,5 @@ export async function firstFound(
     }
   }
   if (refused === undefined) return undefined;
-  throw fetchError(`Could not read ${at(paths[0]!)}.`, refused);
+  throw fetchError(`Could not read ${at(itemAt(paths, 0))}.`, refused);
 }

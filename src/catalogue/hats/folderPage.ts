@@ -16,7 +16,7 @@ export function folderLinks(page: string, folder: string): readonly string[] {
 
 /** The keys of a page of S3's ListObjectsV2, and the token by which the next one is asked for. */
 export function bucketPage(page: string): { readonly keys: readonly string[]; readonly next: string | undefined } {
-  const keys = [...page.matchAll(/<(?:Key|CommonPrefixes>\s*<Prefix)>([^<]*)</g)].map(([, key]) => unescaped(key!));
+  const keys = [...page.matchAll(/<(?:Key|CommonPrefixes>\s*<Prefix)>([^<]*)</g)].map(([, key = '']) => unescaped(key));
   const next = /<IsTruncated>\s*true/i.test(page)
     ? unescaped(/<NextContinuationToken>([^<]*)</.exec(page)?.[1] ?? '')
     : '';

@@ -1,5 +1,6 @@
 import type { Fetched, Read } from '../read.ts';
 import { bucketPage, folderLinks } from './folderPage.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** Of a bucket's list, each of a thousand names. */
 const MOST_PAGES = 200;
@@ -17,7 +18,7 @@ export async function listFolder(folder: string, read: Read): Promise<readonly s
   if (!/^https?:/i.test(folder)) return undefined;
   const { origin, pathname } = new URL(folder);
   const path = decodeURIComponent(pathname.slice(1));
-  const bucket = path.split('/')[0]!;
+  const bucket = itemAt(path.split('/'), 0);
   // A bucket has a host of its own, or is the first part of the path.
   return (
     (await listBucket(`${origin}/`, path, read)) ??

@@ -50,14 +50,15 @@ async function inMetadata(folder: string, info: CatalogueInfo, read: Read): Prom
     if (isNotFound(error) || (isNotebookError(error) && error.failure.kind === 'fetch')) return undefined;
     throw error;
   });
-  const groups = file?.metadata.row_groups.map((group) => ({
+  if (!file) return undefined;
+  const groups = file.metadata.row_groups.map((group) => ({
     path: group.columns[0]?.file_path,
     rows: Number(group.num_rows),
   }));
-  const named = groups?.flatMap(({ path, rows }) =>
+  const named = groups.flatMap(({ path, rows }) =>
     path ? [{ path: info.root + path.replace(/^\/+/, ''), rows }] : [],
   );
-  return named && (named.length > 0 || groups!.length === 0) ? named : undefined;
+  return named.length > 0 || groups.length === 0 ? named : undefined;
 }
 
 async function inFolders(

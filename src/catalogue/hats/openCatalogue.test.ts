@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
 import { diskRead } from '../testing/diskRead.ts';
 import { openCatalogue } from './openCatalogue.ts';
 
-const shared = resolve(import.meta.dirname, '../../../../shared/data');
 type Structure = {
   readonly properties: Readonly<Record<string, string>>;
   readonly n_partitions?: number;
@@ -21,20 +19,16 @@ const ARROW_TO_DUCKDB: Readonly<Record<string, string>> = {
   float: 'FLOAT',
 };
 
-describe.skipIf(!existsSync(resolve(shared, 'hats')))(
-  'openCatalogue on the catalogues of the HATS and LSDB projects',
-  () => {
-    const expected = JSON.parse(
-      existsSync(resolve(shared, 'expected'))
-        ? readFileSync(resolve(shared, 'expected/hats-structure.json'), 'utf8')
-        : '{}',
-    ) as Record<string, Structure>;
+describe.each(DATA_FOLDERS)(
+  'openCatalogue on catalogues that the tools of HATS and LSDB wrote ($name)',
+  ({ name: folder, path, expected: expectedOf }) => {
+    const expected = expectedOf<Record<string, Structure>>('hats-structure');
     const isListed = ([name, { properties }]: [string, Structure]) =>
       !name.includes('info_only') && properties.dataproduct_type !== undefined;
 
     it.each(Object.entries(expected).filter(isListed))('reads the structure of %s', async (name, structure) => {
       const p = structure.properties;
-      const catalogue = await openCatalogue(resolve(shared, 'hats', name), diskRead);
+      const catalogue = await openCatalogue(path('hats', name), diskRead);
       expect(catalogue.name).toBe(p.obs_collection);
       expect(catalogue.product).toBe(p.dataproduct_type);
       expect(catalogue.rows).toBe(Number(p.hats_nrows));
@@ -46,7 +40,7 @@ describe.skipIf(!existsSync(resolve(shared, 'hats')))(
       const labels = new Set(catalogue.partitions.map(({ order, pixel }) => `${order}/${pixel}`));
       for (const label of structure.partitions ?? []) expect(labels).toContain(label);
       for (const leaf of Object.keys(structure.rows_by_leaf ?? {})) {
-        expect(catalogue.partitions.flatMap(({ files }) => files)).toContain(resolve(shared, 'hats', name, leaf));
+        expect(catalogue.partitions.flatMap(({ files }) => files)).toContain(path('hats', name, leaf));
       }
       for (const field of structure.schema ?? []) {
         const [column, type = ''] = field.split(':');
@@ -56,45 +50,53 @@ describe.skipIf(!existsSync(resolve(shared, 'hats')))(
       }
     });
 
-    it.each([
-      'lsdb-tests/small_sky_order1_collection',
-      'hats-tests/small_sky_o1_collection',
-      'lsdb-tests/small_sky_order1_source_collection',
-    ])('opens the main table of the collection %s with its margins and indexes', async (name) => {
-      const catalogue = await openCatalogue(resolve(shared, 'hats', name), diskRead);
-      const p = expected[name]!.properties;
-      expect(catalogue.name).toBe(p.hats_primary_table_url);
-      expect(catalogue.margins.map((m) => m.name).join(' ')).toBe(p.all_margins);
-      expect(catalogue.margin?.name).toBe(p.default_margin);
-      expect(catalogue.indexes.map((i) => `${i.column} ${i.name}`).join(' ')).toBe(p.all_indexes);
-      const margin = await openCatalogue(catalogue.margin!.url, diskRead);
-      expect(margin.product).toBe('margin');
-    });
+    it.each(Object.keys(expected).filter((name) => name.endsWith('_collection')))(
+      'opens the main table of the collection %s with its margins and indexes',
+      async (name) => {
+        const catalogue = await openCatalogue(path('hats', name), diskRead);
+        const p = expected[name]!.properties;
+        expect(catalogue.name).toBe(p.hats_primary_table_url);
+        expect(catalogue.margins.map((m) => m.name).join(' ')).toBe(p.all_margins);
+        expect(catalogue.margin?.name).toBe(p.default_margin);
+        expect(catalogue.indexes.map((i) => `${i.column} ${i.name}`).join(' ')).toBe(p.all_indexes);
+        const margin = await openCatalogue(catalogue.margin!.url, diskRead);
+        expect(margin.product).toBe('margin');
+      },
+    );
 
     it('says what it looked for where there is no catalogue', async () => {
-      const failure = await openCatalogue(shared, diskRead).catch((error: unknown) =>
+      const failure = await openCatalogue(path(), diskRead).catch((error: unknown) =>
         isNotebookError(error) ? error.failure : error,
       );
       expect(failure).toMatchObject({ kind: 'fetch', detail: expect.stringContaining('hats.properties') as unknown });
     });
 
     it('says that partitions are not listed where neither list exists', async () => {
-      const opened = openCatalogue(resolve(shared, 'hats/hats-tests/info_only/catalog'), diskRead);
+      const opened = openCatalogue(
+        path('hats', folder === 'ours' ? 'info_only' : 'hats-tests/info_only/catalog'),
+        diskRead,
+      );
       await expect(opened).rejects.toMatchObject({
         failure: { kind: 'fetch', message: expect.stringContaining('does not say what partitions') as unknown },
       });
     });
 
     it('opens one Parquet file as a catalogue of one partition', async () => {
-      const file = resolve(shared, 'hats/lsdb-tests/small_sky/dataset/Norder=0/Dir=0/Npix=11.parquet');
+      const [file, rows] =
+        folder === 'ours'
+          ? [
+              path('hats/stars_collection/stars/dataset/Norder=0/Dir=0/Npix=4.parquet'),
+              expected['stars_collection/stars']!.rows_by_leaf!['dataset/Norder=0/Dir=0/Npix=4.parquet'],
+            ]
+          : [path('hats/lsdb-tests/small_sky/dataset/Norder=0/Dir=0/Npix=11.parquet'), 131];
       const catalogue = await openCatalogue(file, diskRead);
       expect(catalogue).toMatchObject({
         product: 'files',
-        rows: 131,
+        rows,
         position: { ra: 'ra', dec: 'dec' },
         healpix: { column: '_healpix_29', order: 29 },
       });
-      expect(catalogue.partitions).toEqual([{ files: [file], rows: 131 }]);
+      expect(catalogue.partitions).toEqual([{ files: [file], rows }]);
     });
   },
 );

@@ -58,10 +58,11 @@ function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
   if (found?.path.endsWith('.json')) return hipscatInfo(found.text, nameOf(folder));
   const properties = found && parseProperties(found.text);
   if (
-    properties?.dataproduct_type ||
-    Object.keys(properties ?? {}).some((key) => key.startsWith('hats_') && key !== 'hats_primary_table_url')
+    properties &&
+    (properties.dataproduct_type ||
+      Object.keys(properties).some((key) => key.startsWith('hats_') && key !== 'hats_primary_table_url'))
   )
-    return hatsInfo(properties!, nameOf(folder));
+    return hatsInfo(properties, nameOf(folder));
   throw new NotebookError({
     kind: 'fetch',
     message: `There is no catalogue at ${folder}.`,

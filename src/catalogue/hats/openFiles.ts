@@ -6,12 +6,13 @@ import { nameOf } from './addresses.ts';
 import { positionIn } from './positionIn.ts';
 import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
 import type { Catalogue } from './catalogue.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** Plain Parquet files as one catalogue: a partition a file, in the order given; columns of the first. */
 export async function openFiles(urls: readonly string[], read: Read): Promise<Catalogue> {
   if (urls.length === 0)
     throw new NotebookError({ kind: 'sql', message: 'A list of Parquet files needs at least one address.' });
-  const first = await openParquet(urls[0]!, read).catch((error: unknown) => {
+  const first = await openParquet(itemAt(urls, 0), read).catch((error: unknown) => {
     if (!isNotFound(error)) throw error;
     throw new NotebookError({ kind: 'fetch', message: `There is no file at ${urls[0]}.` }, { cause: error });
   });
@@ -19,8 +20,8 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
   const rows = Number(first.metadata.num_rows);
   const single = urls.length === 1;
   return {
-    name: nameOf(urls[0]!).replace(/\.\w+$/, ''),
-    url: urls[0]!,
+    name: nameOf(itemAt(urls, 0)).replace(/\.\w+$/, ''),
+    url: itemAt(urls, 0),
     product: 'files',
     partitions: urls.map((url, i) => ({ files: [url], ...(i === 0 && { rows }) })),
     columns,

@@ -19,12 +19,14 @@ export function parsePartitionInfo(csv: string): PartitionLine[] {
   if (order < 0 || pixel < 0) throw wrong(`It has the columns ${header.slice(0, 200)}, not Norder and Npix.`);
   return lines.map((line) => {
     const values = valuesOf(line);
-    const [k, p] = [values[order], values[pixel]].map((value) =>
-      /^\d+(\.0+)?$/.test(value ?? '') ? Number(value) : NaN,
-    ) as [number, number];
+    const [k, p] = [wholeOf(values[order]), wholeOf(values[pixel])];
     if (!(k <= 29) || !(p < 12 * 4 ** k)) throw wrong(`“${line.slice(0, 80)}” names no HEALPix pixel.`);
     return { order: k, pixel: p, ...(rows >= 0 && { rows: Number(values[rows]) }) };
   });
+}
+
+function wholeOf(value = ''): number {
+  return /^\d+(\.0+)?$/.test(value) ? Number(value) : NaN;
 }
 
 function wrong(detail: string): NotebookError {

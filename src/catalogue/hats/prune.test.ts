@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
 import { coverageOf, WHOLE_SKY } from '../coverage/coverage.ts';
 import { coverRegion } from '../region/coverRegion.ts';
 import type { Region } from '../region/region.ts';
@@ -11,7 +10,6 @@ import type { Catalogue } from './catalogue.ts';
 import { openCatalogue } from './openCatalogue.ts';
 import { coveragePredicate, prune } from './prune.ts';
 
-const shared = resolve(import.meta.dirname, '../../../../shared/data');
 type Cone = {
   readonly catalog: string;
   readonly ra: number;
@@ -57,18 +55,16 @@ describe('prune', () => {
   });
 });
 
-describe.skipIf(!existsSync(resolve(shared, 'expected/hats-queries.json')))('searches that LSDB ran', () => {
-  const expected = (
-    existsSync(resolve(shared, 'expected'))
-      ? JSON.parse(readFileSync(resolve(shared, 'expected/hats-queries.json'), 'utf8'))
-      : { cone_searches: [], box_searches: [] }
-  ) as {
-    readonly cone_searches: readonly Cone[];
-    readonly box_searches: readonly Box[];
-  };
+describe.each(DATA_FOLDERS)('searches that LSDB ran ($name)', ({ name: folder, path, expected: expectedOf }) => {
+  const expected = expectedOf<{ readonly cone_searches: readonly Cone[]; readonly box_searches: readonly Box[] }>(
+    'hats-queries',
+  );
 
   async function found(name: string, region: Region) {
-    const catalogue = await openCatalogue(resolve(shared, 'hats/lsdb-tests', `${name}_collection`), diskRead);
+    const catalogue = await openCatalogue(
+      path('hats', folder === 'ours' ? '' : 'lsdb-tests', `${name}_collection`),
+      diskRead,
+    );
     const { ra, dec } = catalogue.position!;
     const id = catalogue.columns.some((c) => c.name === 'source_id') ? 'source_id' : 'id';
     const kept = prune(catalogue, coverRegion(region));

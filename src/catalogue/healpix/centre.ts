@@ -21,17 +21,3 @@ export function centreOf(order: number, pixel: bigint): readonly [raDeg: number,
   const { face, x, y } = toFacePixel(pixel, order);
   return positionOf(vectorOnFace(face, x + 0.5, y + 0.5, 2 ** order));
 }
-
-/** The four corners of a pixel in degrees: south, east, north, west. */
-export function cornersOf(order: number, pixel: bigint): readonly (readonly [raDeg: number, decDeg: number])[] {
-  const { face, x, y } = toFacePixel(pixel, order);
-  const n = 2 ** order;
-  return (
-    [
-      [0, 0],
-      [1, 0],
-      [1, 1],
-      [0, 1],
-    ] as const
-  ).map(([dx, dy]) => positionOf(vectorOnFace(face, x + dx, y + dy, n)));
-}

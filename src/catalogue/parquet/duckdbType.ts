@@ -1,5 +1,6 @@
 import type { SchemaElement, SchemaTree } from 'hyparquet';
 import { identifier } from '../../../workers/wire/quoted.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * The type that DuckDB gives a Parquet column, as SQL, e.g. `STRUCT("mag" DOUBLE)[]` (Parquet format, LogicalTypes).
@@ -12,9 +13,11 @@ export function duckdbType(node: SchemaTree): string {
     const [key, value] = children[0]?.children ?? [];
     if (key && value) return `MAP(${duckdbType(key)}, ${duckdbType(value)})`;
   }
-  const inner = children[0]!;
+  const inner = itemAt(children, 0);
   if (kind === 'LIST')
-    return inner.children.length === 1 && isWrapper(inner) ? `${duckdbType(inner.children[0]!)}[]` : duckdbType(inner);
+    return inner.children.length === 1 && isWrapper(inner)
+      ? `${duckdbType(itemAt(inner.children, 0))}[]`
+      : duckdbType(inner);
   return repeated(
     element,
     `STRUCT(${children.map((child) => `${identifier(child.element.name)} ${duckdbType(child)}`).join(', ')})`,

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /** Bytes `start` (inclusive) to `end` (exclusive) of a file. */
 export type Bytes = { readonly start: number; readonly end: number };
 
@@ -9,7 +11,7 @@ export function mergeRanges(ranges: readonly Bytes[], gapBytes: number, wasteByt
   const touching = joined(ranges, 0);
   const gaps = touching
     .slice(1)
-    .map(({ start }, i) => start - touching[i]!.end)
+    .map(({ start }, i) => start - itemAt(touching, i).end)
     .filter((gap) => gap <= gapBytes)
     .sort((a, b) => a - b);
   let [waste, closed] = [0, 0];

@@ -1,6 +1,7 @@
 import type { ColumnChunk, FileMetaData, RowGroup } from 'hyparquet';
 import { lengthOf, mergeRanges, type Bytes } from './mergeRanges.ts';
 import { mayHold, type Predicate } from './predicate.ts';
+import { present } from '../../known/present.ts';
 
 /** Gap below which two ranges may be fetched as one: measured best at 50 ms a request. */
 const GAP_BYTES = 32 * 1024;
@@ -30,17 +31,24 @@ export type RangePlan = {
 
 /**
  * Plans the read of `columns` (top-level names; nested ones bring all their parts) from the row groups that
- * `predicates` let through.
+ * `predicates` let through: of these the first ones that hold `mostRows`.
  */
 export function rangePlan(
   metadata: FileMetaData,
   columns: Iterable<string>,
   predicates: readonly Predicate[] = [],
+  mostRows = Infinity,
 ): RangePlan {
   const wanted = new Set([...columns].map((name) => name.toLowerCase()));
-  const kept = [...metadata.row_groups.entries()].filter(([, group]) =>
+  const through = [...metadata.row_groups.entries()].filter(([, group]) =>
     predicates.every((p) => survives(group, p, metadata)),
   );
+  let rows = 0;
+  const kept = through.filter(([, group]) => {
+    const isWanted = rows < mostRows;
+    if (isWanted) rows += Number(group.num_rows);
+    return isWanted;
+  });
   const chunks = kept.flatMap(([, group]) => group.columns.filter((chunk) => wanted.has(nameOf(chunk))));
   const idealBytes = lengthOf(chunks.map(bytesOf));
   const equal = new Set(predicates.filter(namesValue).map(({ column }) => column.toLowerCase()));
@@ -48,7 +56,7 @@ export function rangePlan(
   const ranges = mergeRanges([...chunks.map(bytesRead), ...filters], GAP_BYTES, GAP_SHARE * idealBytes);
   return {
     rowGroups: kept.map(([position]) => position),
-    rows: kept.reduce((sum, [, group]) => sum + Number(group.num_rows), 0),
+    rows,
     ranges,
     bytes: lengthOf(ranges),
     idealBytes,
@@ -83,8 +91,12 @@ function nameOf(chunk: ColumnChunk): string {
   return chunk.meta_data?.path_in_schema[0]?.toLowerCase() ?? '';
 }
 
+function metaOf({ meta_data: data }: ColumnChunk): NonNullable<ColumnChunk['meta_data']> {
+  return present(data, 'What a Parquet footer says of a column');
+}
+
 function bytesOf(chunk: ColumnChunk): Bytes {
-  const { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: size } = chunk.meta_data!;
+  const { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: size } = metaOf(chunk);
   // Some writers leave 0 for a chunk without a dictionary.
   const start = Number(dictionary && dictionary < data ? dictionary : data);
   return { start, end: start + Number(size) };
@@ -93,7 +105,7 @@ function bytesOf(chunk: ColumnChunk): Bytes {
 /** A chunk and what DuckDB reads beyond it for the header of its last page. */
 function bytesRead(chunk: ColumnChunk): Bytes {
   const { start, end } = bytesOf(chunk);
-  const { num_values: values, data_page_offset: page } = chunk.meta_data!;
+  const { num_values: values, data_page_offset: page } = metaOf(chunk);
   const several =
     values > PAGE.values || end - start > PAGE.bytes || (chunk.offset_index_length ?? 0) > PAGE.indexBytes;
   const lastPageBytes = several ? 0 : end - Number(page);
@@ -102,7 +114,7 @@ function bytesRead(chunk: ColumnChunk): Bytes {
 
 /** A chunk's Bloom filter, if any, which DuckDB asks where a column is to equal something. */
 function bloomFilter(chunk: ColumnChunk): readonly Bytes[] {
-  const { bloom_filter_offset: offset, bloom_filter_length: length } = chunk.meta_data!;
+  const { bloom_filter_offset: offset, bloom_filter_length: length } = metaOf(chunk);
   return offset === undefined
     ? []
     : [{ start: Number(offset), end: Number(offset) + Math.max(HEADER_BYTES, length ?? 0) }];

@@ -4,8 +4,8 @@ import { attribute, xmlReader } from '../votable/xmlTokens.ts';
 import { notesOf, type FieldNotes } from './fieldNotes.ts';
 
 /**
- * Units, UCDs, frames and descriptions of the FIELDs of a VOTable without data, as the VOParquet convention keeps it in a
- * Parquet file's `IVOA.VOTable-Parquet.content` (IVOA Note VOParquet 1.0). A text scan: workers have no DOM.
+ * Units, UCDs, frames and descriptions of the FIELDs of a VOTable without data, as the VOParquet convention keeps it in
+ * a Parquet file's `IVOA.VOTable-Parquet.content` (IVOA Note VOParquet 1.0). A text scan: workers have no DOM.
  */
 export function voTableFieldNotes(xml: string): FieldNotes {
   const next = xmlReader(xml);

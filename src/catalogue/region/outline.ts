@@ -1,4 +1,5 @@
 import { cross, dot, separation, unit, vectorAt, positionOf, type Vector } from '../healpix/sphere.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** A side of a polygon: the shorter great-circle arc from `a` to `b`; the normal points to its left. */
 export type Edge = { readonly a: Vector; readonly b: Vector; readonly normal: Vector; readonly middle: Vector };
@@ -62,9 +63,9 @@ export function crossesOddly(p: Vector, crossings: readonly Crossing[]): boolean
 }
 
 function edgesOf(vertices: readonly Vector[]): Edge[] {
-  const distinct = vertices.filter((v, i) => separation(v, vertices[(i + 1) % vertices.length]!) > 1e-13);
+  const distinct = vertices.filter((v, i) => separation(v, itemAt(vertices, (i + 1) % vertices.length)) > 1e-13);
   return distinct.map((a, i) => {
-    const b = distinct[(i + 1) % distinct.length]!;
+    const b = itemAt(distinct, (i + 1) % distinct.length);
     const sum: Vector = [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
     // Twice a × b; the difference of near vertices is exact, their product is not.
     return { a, b, normal: unit(cross([a[0] - b[0], a[1] - b[1], a[2] - b[2]], sum)), middle: unit(sum) };
@@ -103,7 +104,7 @@ function clearance([ra, dec]: readonly [number, number], edges: readonly Edge[])
 /** Area in steradians to the left of the border as it is walked (Gauss–Bonnet: 2π less the turns). */
 function areaOnTheLeft(edges: readonly Edge[]): number {
   const turns = edges.map((edge, i) => {
-    const next = edges[(i + 1) % edges.length]!;
+    const next = itemAt(edges, (i + 1) % edges.length);
     return Math.atan2(dot(edge.b, cross(edge.normal, next.normal)), dot(edge.normal, next.normal));
   });
   return 2 * Math.PI - turns.reduce((sum, turn) => sum + turn, 0);

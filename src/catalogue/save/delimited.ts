@@ -11,10 +11,10 @@ export type Words = { readonly yes: string; readonly no: string };
 export async function* delimited(table: TableToSave, columns: readonly SavedColumn[], words: Words): FileBytes {
   const utf8 = new TextEncoder();
   for await (const batch of table.batches()) {
-    const values = columns.map((column) => column.of(batch));
+    const cells = columns.map((column) => ({ type: column.type, valueAt: column.of(batch) }));
     const lines: string[] = [];
     for (let row = 0; row < batch.numRows; row++)
-      lines.push(columns.map(({ type }, i) => written(type, values[i]!(row), words)).join(','));
+      lines.push(cells.map(({ type, valueAt }) => written(type, valueAt(row), words)).join(','));
     if (lines.length > 0) yield utf8.encode(`${lines.join('\n')}\n`);
   }
 }
@@ -27,7 +27,7 @@ export function field(text: string): string {
 function written(type: SavedType, value: SavedValue | readonly (SavedValue | null)[] | null, words: Words): string {
   if (value === null) return '';
   if (typeof value === 'object') return field(`[${value.map((item) => json(type, item)).join(',')}]`);
-  if (type === 'text') return field(value as string);
+  if (type === 'text') return field(String(value));
   if (type === 'boolean') return value ? words.yes : words.no;
   return numberText(type, value);
 }

@@ -43,19 +43,21 @@ export type FitsLayout = {
 /** Looks at all rows: how long texts and lists are, where nulls are, and which number can stand for them. */
 export async function fitsLayout(table: TableToSave): Promise<FitsLayout> {
   const columns = savedColumns(table.schema, table.columns);
-  const seen = columns.map(() => ({ longest: 1, items: 0, most: 0, hasNulls: false, hasGaps: false, taken: false }));
+  const looked = columns.map((column) => ({
+    column,
+    found: { longest: 1, items: 0, most: 0, hasNulls: false, hasGaps: false, taken: false },
+  }));
   let [rows, foreignTexts] = [0, 0];
   for await (const batch of table.batches()) {
     rows += batch.numRows;
-    for (const [i, column] of columns.entries()) {
+    for (const { column, found } of looked) {
       const value = column.of(batch);
-      const found = seen[i]!;
       const own = NULLS[column.type];
       for (let row = 0; row < batch.numRows; row++) {
         const cell = value(row);
         if (cell === null) found.hasNulls = true;
         else if (column.type === 'text') {
-          const text = cell as string;
+          const text = String(cell);
           found.longest = Math.max(found.longest, [...text].length);
           if (/[^\x00-\x7f]/.test(text)) foreignTexts++;
         } else if (typeof cell === 'object') {
@@ -67,9 +69,11 @@ export async function fitsLayout(table: TableToSave): Promise<FitsLayout> {
       }
     }
   }
-  const laid = columns.map((column, i) => layOut(column, seen[i]!));
-  const heapBytes = laid.reduce(
-    (sum, { type, list }, i) => sum + (list === 'variable' && type !== 'text' ? seen[i]!.items * WIDTHS[type] : 0),
+  const placed = looked.map(({ column, found }) => ({ laid: layOut(column, found), found }));
+  const laid = placed.map((place) => place.laid);
+  const heapBytes = placed.reduce(
+    (sum, { laid: { type, list }, found }) =>
+      sum + (list === 'variable' && type !== 'text' ? found.items * WIDTHS[type] : 0),
     0,
   );
   return { columns: laid, rows, rowBytes: laid.reduce((sum, { width }) => sum + width, 0), heapBytes, foreignTexts };

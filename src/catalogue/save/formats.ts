@@ -1,5 +1,8 @@
+/** Their names, in the order of menus. */
+export const SAVE_FORMAT_NAMES = ['parquet', 'csv', 'votable', 'fits', 'ecsv'] as const;
+
 /** A kind of file that tables are saved as. */
-export type SaveFormat = 'parquet' | 'csv' | 'votable' | 'fits' | 'ecsv';
+export type SaveFormat = (typeof SAVE_FORMAT_NAMES)[number];
 
 /** What is told of each: its name for people, the ending of its files, and its media type. */
 export const SAVE_FORMATS: Readonly<

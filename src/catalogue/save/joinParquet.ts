@@ -18,9 +18,9 @@ export async function* joinParquet(files: FileBytes, notes: Readonly<Record<stri
     const { footer, dataEnd } = footerOf(file);
     first ??= footer;
     const shift = BigInt(at - MAGIC.length);
-    rows += footer.get(3)?.value as bigint;
-    for (const group of ((footer.get(4)?.value as ThriftList | undefined)?.items ?? []) as readonly ThriftStruct[])
-      if ((group.get(3)!.value as bigint) > 0n) groups.push(movedGroup(group, shift, groups.length));
+    rows += integerIn(footer, 3);
+    for (const group of structsIn(footer, 4))
+      if (integerIn(group, 3) > 0n) groups.push(movedGroup(group, shift, groups.length));
     const data = file.subarray(MAGIC.length, dataEnd);
     at += data.length;
     if (data.length > 0) yield data;
@@ -49,19 +49,17 @@ function footerOf(file: Uint8Array): { readonly footer: ThriftStruct; readonly d
 
 /** A row group with all its places in the file moved; a place of 0 is none. */
 function movedGroup(group: ThriftStruct, shift: bigint, ordinal: number): ThriftStruct {
-  const columns = group.get(1)!.value as ThriftList;
   const moved = {
-    ...columns,
-    items: (columns.items as readonly ThriftStruct[]).map((chunk) =>
-      shifted(withMetadata(chunk, shift), [2, 4, 6], shift),
-    ),
+    item: TYPES.struct,
+    items: structsIn(group, 1).map((chunk) => shifted(withMetadata(chunk, shift), [2, 4, 6], shift)),
   };
   const whole = shifted(new Map([...group, [1, { type: TYPES.list, value: moved }]]), [5], shift);
   return whole.has(7) ? new Map([...whole, [7, { type: TYPES.i16, value: BigInt(ordinal) }]]) : whole;
 }
 
 function withMetadata(chunk: ThriftStruct, shift: bigint): ThriftStruct {
-  const metadata = chunk.get(3)!.value as ThriftStruct;
+  const metadata = chunk.get(3)?.value;
+  if (!isStruct(metadata)) throw new RangeError('a column chunk of a Parquet file has no metadata');
   return new Map([...chunk, [3, { type: TYPES.struct, value: shifted(metadata, [9, 10, 11, 14], shift) }]]);
 }
 
@@ -69,9 +67,27 @@ function shifted(struct: ThriftStruct, ids: readonly number[], shift: bigint): T
   return new Map(
     [...struct].map(([id, field]) => [
       id,
-      ids.includes(id) && field.value !== 0n ? { ...field, value: (field.value as bigint) + shift } : field,
+      ids.includes(id) && typeof field.value === 'bigint' && field.value !== 0n
+        ? { ...field, value: field.value + shift }
+        : field,
     ]),
   );
+}
+
+function integerIn(struct: ThriftStruct, id: number): bigint {
+  const value = struct.get(id)?.value;
+  if (typeof value !== 'bigint') throw new RangeError(`field ${id} of a Parquet file's footer is no integer`);
+  return value;
+}
+
+/** The structs of a list, none where the field is not there. */
+function structsIn(struct: ThriftStruct, id: number): readonly ThriftStruct[] {
+  const value = struct.get(id)?.value;
+  return typeof value === 'object' && 'items' in value ? value.items.filter(isStruct) : [];
+}
+
+function isStruct(value: Thrift | undefined): value is ThriftStruct {
+  return value instanceof Map;
 }
 
 function noted(first: ThriftStruct, notes: Readonly<Record<string, string>>): ThriftList {
@@ -83,5 +99,5 @@ function noted(first: ThriftStruct, notes: Readonly<Record<string, string>>): Th
         [2, { type: TYPES.binary, value: utf8.encode(value) }],
       ]),
   );
-  return { item: TYPES.struct, items: [...((first.get(5)?.value as ThriftList | undefined)?.items ?? []), ...pairs] };
+  return { item: TYPES.struct, items: [...structsIn(first, 5), ...pairs] };
 }

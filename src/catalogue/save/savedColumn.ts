@@ -24,12 +24,10 @@ export type SavedColumn = {
 /** A table's columns as formats of astronomy can hold them. */
 export function savedColumns(schema: Schema, columns: readonly Column[]): readonly SavedColumn[] {
   return schema.fields.map((field, i) => {
-    const type = plainType(field.type as DataType);
+    const type = plainType(field.type);
     const column = described(columns[i] ?? { name: field.name }, type);
     const item =
-      DataType.isList(type) || DataType.isFixedSizeList(type)
-        ? plainType(type.children[0]!.type as DataType)
-        : undefined;
+      DataType.isList(type) || DataType.isFixedSizeList(type) ? plainType(type.children[0]!.type) : undefined;
     const scalar = item && scalarOf(item);
     if (item && scalar && scalar !== 'text') {
       const read = reader(scalar, item);
@@ -111,7 +109,7 @@ function timeReader(vector: Vector, type: DataType) {
   const { values } = vector.data[0]!;
   return (row: number) => {
     if (!vector.isValid(row)) return null;
-    const ticks = BigInt((values as BigInt64Array | Int32Array)[row]!);
+    const ticks = BigInt(values[row]);
     if (DataType.isTimestamp(type)) return isoTime(ticks, type.unit);
     return isoTime(
       DataType.isDate(type) && type.unit === 0 ? ticks * 86_400n : ticks,

@@ -14,8 +14,8 @@ const DATATYPES: Readonly<Record<SavedType, string>> = {
 };
 
 /**
- * A table as ECSV 1.0 (APE 6): units and descriptions kept, UCDs, utypes and frames in each column's `meta`; an empty field is
- * a null. UTF-8.
+ * A table as ECSV 1.0 (APE 6): units and descriptions kept, UCDs, utypes and frames in each column's `meta`; an empty
+ * field is a null. UTF-8.
  */
 export async function* toEcsv(table: TableToSave): FileBytes {
   const columns = savedColumns(table.schema, table.columns);

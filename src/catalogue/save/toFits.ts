@@ -4,6 +4,7 @@ import { ByteWriter } from './byteWriter.ts';
 import { BLOCK, fitsHeader, type Card } from './fitsHeader.ts';
 import { fitsLayout, type FitsColumn, type FitsLayout } from './fitsLayout.ts';
 import { putValue, WIDTHS } from './putValue.ts';
+import { isList, itemsOf, type Cell } from './cellItems.ts';
 import type { SavedValue } from './savedColumn.ts';
 import type { FileBytes, TableToSave } from './tableToSave.ts';
 
@@ -28,9 +29,9 @@ export async function* toFits(table: TableToSave, onNote: (note: string) => void
   const out = new ByteWriter();
   let [written, heapAt] = [0, 0];
   for await (const batch of table.batches()) {
-    const values = layout.columns.map((column) => column.of(batch));
+    const cells = layout.columns.map((column) => ({ column, valueAt: column.of(batch) }));
     for (let row = 0; row < batch.numRows; row++)
-      for (const [i, column] of layout.columns.entries()) heapAt = putCell(out, column, values[i]!(row), heapAt);
+      for (const { column, valueAt } of cells) heapAt = putCell(out, column, valueAt(row), heapAt);
     written += out.length;
     yield out.take();
   }
@@ -102,27 +103,27 @@ function systemCards(words: string): readonly Card[] | undefined {
     : undefined;
 }
 
-type Saved = SavedValue | readonly (SavedValue | null)[] | null;
-
 /** Where the heap of lists has got to after this cell. */
-function putCell(out: ByteWriter, column: FitsColumn, value: Saved, heapAt: number): number {
+function putCell(out: ByteWriter, column: FitsColumn, value: Cell, heapAt: number): number {
   const at = out.skip(column.width);
   if (column.type === 'text') {
     let i = at;
-    for (const letter of (value ?? '') as string)
+    for (const letter of String(value ?? ''))
       out.view.setUint8(i++, letter.length === 1 && letter.charCodeAt(0) < 128 ? letter.charCodeAt(0) : 0x3f);
     return heapAt;
   }
   if (column.list === 'variable') {
-    const count = (value as readonly unknown[] | null)?.length ?? 0;
+    const count = itemsOf(value).length;
     out.view.setBigInt64(at, BigInt(count));
     out.view.setBigInt64(at + 8, BigInt(heapAt));
     return heapAt + count * WIDTHS[column.type];
   }
   const items =
     column.list === undefined
-      ? [value as SavedValue | null]
-      : ((value ?? Array<null>(column.list).fill(null)) as readonly (SavedValue | null)[]);
+      ? [isList(value) ? null : value]
+      : value === null
+        ? Array<null>(column.list).fill(null)
+        : itemsOf(value);
   for (const [i, item] of items.entries()) putItem(out.view, at + i * WIDTHS[column.type], column, item);
   return heapAt;
 }
@@ -137,10 +138,10 @@ async function* heap(table: TableToSave, { columns }: FitsLayout): FileBytes {
   const out = new ByteWriter();
   const lists = columns.filter(({ list, type }) => list === 'variable' && type !== 'text');
   for await (const batch of table.batches()) {
-    const values = lists.map((column) => column.of(batch));
+    const cells = lists.map((column) => ({ column, valueAt: column.of(batch) }));
     for (let row = 0; row < batch.numRows; row++) {
-      for (const [i, column] of lists.entries()) {
-        for (const item of (values[i]!(row) ?? []) as readonly (SavedValue | null)[]) {
+      for (const { column, valueAt } of cells) {
+        for (const item of itemsOf(valueAt(row))) {
           const at = out.skip(WIDTHS[column.type as 'int16']);
           putItem(out.view, at, column, item);
         }

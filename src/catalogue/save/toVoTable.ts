@@ -1,6 +1,7 @@
 import { ByteWriter } from './byteWriter.ts';
+import { isList, itemsOf, type Cell } from './cellItems.ts';
 import { putValue, WIDTHS } from './putValue.ts';
-import { savedColumns, type SavedColumn, type SavedValue } from './savedColumn.ts';
+import { savedColumns, type SavedColumn } from './savedColumn.ts';
 import type { FileBytes, TableToSave } from './tableToSave.ts';
 import { voTableHeader } from './voTableHeader.ts';
 
@@ -28,20 +29,18 @@ export async function* toVoTable(table: TableToSave): FileBytes {
   yield utf8.encode(`${base64(out.take())}</STREAM></BINARY2></DATA>\n${tail}`);
 }
 
-type Saved = SavedValue | readonly (SavedValue | null)[] | null;
-
-function putRow(out: ByteWriter, columns: readonly SavedColumn[], values: readonly Saved[]): void {
+function putRow(out: ByteWriter, columns: readonly SavedColumn[], values: readonly Cell[]): void {
   const flags = out.skip(Math.ceil(columns.length / 8));
   for (const [i, column] of columns.entries()) {
-    const value = values[i]!;
+    const value = values[i] ?? null;
     if (value === null) out.view.setUint8(flags + (i >> 3), out.view.getUint8(flags + (i >> 3)) | (128 >> (i & 7)));
     putCell(out, column, value);
   }
 }
 
-function putCell(out: ByteWriter, { type, list }: SavedColumn, value: Saved): void {
+function putCell(out: ByteWriter, { type, list }: SavedColumn, value: Cell): void {
   if (type === 'text') {
-    const text = (value ?? '') as string;
+    const text = String(value ?? '');
     const at = out.skip(4 + 2 * text.length);
     out.view.setInt32(at, text.length);
     for (let i = 0; i < text.length; i++) out.view.setUint16(at + 4 + 2 * i, text.charCodeAt(i));
@@ -49,10 +48,10 @@ function putCell(out: ByteWriter, { type, list }: SavedColumn, value: Saved): vo
   }
   const items =
     list === undefined
-      ? [value as SavedValue | null]
+      ? [isList(value) ? null : value]
       : value === null
         ? Array<null>(list === 'variable' ? 0 : list).fill(null)
-        : (value as readonly (SavedValue | null)[]);
+        : itemsOf(value);
   if (list === 'variable') {
     const at = out.skip(4);
     out.view.setInt32(at, items.length);

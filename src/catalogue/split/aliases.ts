@@ -3,6 +3,8 @@ import { Refusal } from './refusal.ts';
 import { partsCounter } from './refuseLarge.ts';
 import type { Expression } from './tree.ts';
 import { expressionsIn, replaceExpressions } from './walk.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { isColumnRef, lastName } from './expressionKinds.ts';
 
 /** The names of a select list, and what stands for them elsewhere in the query. */
 export class Aliases {
@@ -17,14 +19,14 @@ export class Aliases {
       const resolved = this.resolve(item);
       count(resolved);
       this.#resolved.push(resolved);
-      const name = (item.alias || (item.class === 'COLUMN_REF' ? item.column_names!.at(-1)! : '')).toLowerCase();
+      const name = (item.alias || (isColumnRef(item) ? lastName(item) : '')).toLowerCase();
       if (name && !this.#positions.has(name)) this.#positions.set(name, i);
     });
   }
 
   /** The item at `i`, with the aliases in it replaced. */
   item(i: number): Expression {
-    return this.#resolved[i]!;
+    return itemAt(this.#resolved, i);
   }
 
   /** Where in the list a name stands. */
@@ -36,11 +38,12 @@ export class Aliases {
   resolve(expression: Expression): Expression {
     const parameters = new Set(expressionsIn(expression, (part) => part.class === 'LAMBDA').flatMap(lambdaParameters));
     return replaceExpressions(expression, (part) => {
-      const name = part.column_names?.[0]?.toLowerCase();
-      const position = name === undefined ? undefined : this.#positions.get(name);
-      if (name === undefined || position === undefined) return undefined;
-      const meaning = this.#resolved[position]!;
-      if (part.column_names!.length > 1) return undefined;
+      if (!isColumnRef(part)) return undefined;
+      const name = part.column_names[0].toLowerCase();
+      const position = this.#positions.get(name);
+      if (position === undefined) return undefined;
+      const meaning = itemAt(this.#resolved, position);
+      if (part.column_names.length > 1) return undefined;
       if (parameters.has(name)) throw new Refusal(`${name} is both an alias and a parameter of a lambda`);
       return { ...meaning, alias: part.alias };
     });

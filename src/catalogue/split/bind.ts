@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts';
+import { isColumnRef } from './expressionKinds.ts';
 import { meaningOf, type Scope } from './scope.ts';
 import type { Expression, SelectNode } from './tree.ts';
 import { expressionsIn, replaceExpressions } from './walk.ts';
@@ -19,22 +20,18 @@ export function bind<T>(
   return replaceExpressions(tree, (part) => {
     if (part.class === 'LAMBDA') return bindLambda(part, scope, bindSubquery, hidden);
     if (part.class === 'SUBQUERY') return bindQuery(part, scope, bindSubquery, hidden);
-    if (part.class !== 'COLUMN_REF' || hidden.has(part.column_names![0]!.toLowerCase())) return undefined;
-    const meaning = meaningOf(part.column_names!, scope);
+    if (!isColumnRef(part) || hidden.has(part.column_names[0].toLowerCase())) return undefined;
+    const meaning = meaningOf(part.column_names, scope);
     if (meaning) return { ...meaning, alias: part.alias };
-    if (scope.tables.some(({ name }) => name.toLowerCase() === part.column_names![0]!.toLowerCase()))
+    if (scope.tables.some(({ name }) => name.toLowerCase() === part.column_names[0].toLowerCase()))
       throw new Refusal('it uses a whole row as a value');
     return undefined;
   });
 }
 
-type Lambda = Expression & { readonly lhs: Expression; readonly expr: Expression };
-
 /** The names of a lambda's parameters, in lower case. */
 export function lambdaParameters(lambda: Expression): readonly string[] {
-  return expressionsIn((lambda as Lambda).lhs, (part) => part.class === 'COLUMN_REF').map((part) =>
-    part.column_names![0]!.toLowerCase(),
-  );
+  return expressionsIn(lambda.lhs, isColumnRef).map(({ column_names: [name] }) => name.toLowerCase());
 }
 
 function bindLambda(
@@ -44,7 +41,7 @@ function bindLambda(
   hidden: ReadonlySet<string>,
 ): Expression {
   const inside = new Set([...hidden, ...lambdaParameters(lambda)]);
-  return { ...lambda, expr: bind((lambda as Lambda).expr, scope, bindSubquery, inside) } as Expression;
+  return { ...lambda, expr: lambda.expr && bind(lambda.expr, scope, bindSubquery, inside) };
 }
 
 function bindQuery(
@@ -59,7 +56,7 @@ function bindQuery(
   if (!whole && !bindSubquery) throw new Refusal('it has a query within an expression that depends on the row');
   return {
     ...part,
-    subquery: whole ? subquery : { ...subquery, node: bindSubquery!(subquery.node) },
+    subquery: whole || !bindSubquery ? subquery : { ...subquery, node: bindSubquery(subquery.node) },
     ...(child && { child: bind(child, scope, bindSubquery, hidden) }),
   };
 }
@@ -77,8 +74,8 @@ export function isWholeTable({
     type === 'SELECT_NODE' &&
     ctes.map.length === 0 &&
     list.length === 1 &&
-    list[0]!.class === 'STAR' &&
-    !list[0]!.columns &&
+    list[0]?.class === 'STAR' &&
+    !list[0].columns &&
     from.type === 'BASE_TABLE' &&
     from.alias === '' &&
     !where &&

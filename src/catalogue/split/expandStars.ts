@@ -4,6 +4,7 @@ import type { NamedColumn } from './scope.ts';
 import type { Table } from './scope.ts';
 import type { Expression } from './tree.ts';
 import { visit } from './walk.ts';
+import { isColumnRef, lastName } from './expressionKinds.ts';
 
 /** What `*` and `g.*` stand for. */
 type Stars = { readonly star: readonly NamedColumn[]; readonly tables: readonly Table[] };
@@ -17,7 +18,7 @@ export function expandStars(items: readonly Expression[], { star, tables }: Star
   return items.flatMap((item) => {
     if (item.class !== 'STAR') {
       if (hasColumns(item)) throw new Refusal('it has COLUMNS()');
-      return [{ ...item, alias: item.alias || (item.class === 'COLUMN_REF' ? item.column_names!.at(-1)! : '') }];
+      return [{ ...item, alias: item.alias || (isColumnRef(item) ? lastName(item) : '') }];
     }
     if (item.columns || item.expr || item.qualified_exclude_list?.length || item.rename_list?.length)
       throw new Refusal('it has COLUMNS()');
@@ -25,7 +26,7 @@ export function expandStars(items: readonly Expression[], { star, tables }: Star
     const replaced = new Map(item.replace_list?.map(({ key, value }) => [key.toLowerCase(), value]));
     const of = item.relation_name
       ? tables
-          .filter(({ name }) => name.toLowerCase() === item.relation_name!.toLowerCase())
+          .filter(({ name }) => name.toLowerCase() === item.relation_name?.toLowerCase())
           .flatMap(({ columns }) => columns)
       : star;
     const written = of

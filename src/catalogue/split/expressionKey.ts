@@ -6,7 +6,7 @@ import type { Expression } from './tree.ts';
 export function expressionKey(expression: Expression): string {
   return JSON.stringify(expression, (key, value: unknown) => {
     if (key === 'query_location' || key === 'alias') return undefined;
-    if (key === 'column_names') return (value as string[]).map((name) => name.toLowerCase());
-    return key === 'function_name' ? (value as string).toLowerCase() : value;
+    if (key === 'column_names' && Array.isArray(value)) return value.map((name) => String(name).toLowerCase());
+    return key === 'function_name' ? String(value).toLowerCase() : value;
   });
 }

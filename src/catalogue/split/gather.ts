@@ -6,8 +6,10 @@ import { Refusal } from './refusal.ts';
 import { refuseFunctions } from './refuseWhole.ts';
 import type { Scan } from './scan.ts';
 import { isScan } from './scan.ts';
-import type { Expression, From, Order, SelectNode } from './tree.ts';
-import { expressionsIn, someIn, visit } from './walk.ts';
+import type { Expression, From, SelectNode } from './tree.ts';
+import { expressionsIn, isSelect, someIn, visit } from './walk.ts';
+import { isRecord } from '../../known/isRecord.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 /**
  * The query that fetches, from each partition, the columns of `scan` that a tree names and the rows that can pass its
@@ -26,7 +28,7 @@ export function gather(tree: unknown, scan: Scan, functions: Functions): SelectN
 export function placesOf(tree: unknown, scan: Scan): number {
   let places = 0;
   visit(tree, (part) => {
-    if (isScan(part as unknown as From, scan)) places++;
+    if (isScan(part, scan)) places++;
     return undefined;
   });
   return places;
@@ -40,21 +42,19 @@ function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
   let all = false;
   visit(tree, (part) => {
     // ORDER BY ALL is about the result's columns, which are named or starred elsewhere.
-    if (part.type === 'ORDER_MODIFIER')
-      return (part.orders as readonly Order[]).some(({ expression }) => expression.class !== 'STAR' || expression.expr)
-        ? undefined
-        : false;
+    if (part.type === 'ORDER_MODIFIER') return isOfResult(part.orders) ? false : undefined;
     if (part.class === 'STAR') all = true;
     // Without GROUP BY a PIVOT groups by every other column, and an UNPIVOT keeps them.
     if (part.type === 'PIVOT') {
-      if ((part.groups as readonly string[]).length === 0 && readsItself(part.source as From, scan)) all = true;
-      for (const name of part.groups as readonly string[]) used.add(name.toLowerCase());
+      const groups = textsOf(part.groups);
+      if (groups.length === 0 && readsItself(part.source, scan)) all = true;
+      for (const name of groups) used.add(name.toLowerCase());
     }
     if (part.type === 'JOIN' && part.ref_type === 'NATURAL') all = true;
-    if (isScan(part as unknown as From, scan) && (part.column_name_alias as unknown[]).length > 0) all = true;
+    if (isScan(part, scan) && (part.column_name_alias?.length ?? 0) > 0) all = true;
     const names = part.class === 'COLUMN_REF' ? part.column_names : part.type === 'JOIN' ? part.using_columns : [];
-    for (const name of (names ?? []) as readonly string[]) used.add(name.toLowerCase());
-    const [only = '', ...more] = part.class === 'COLUMN_REF' ? (part.column_names as readonly string[]) : [];
+    for (const name of textsOf(names)) used.add(name.toLowerCase());
+    const [only = '', ...more] = part.class === 'COLUMN_REF' ? textsOf(part.column_names) : [];
     // A table's name alone is the row as a struct.
     if (more.length === 0 && aliases.has(only.toLowerCase()) && !schema.has(only.toLowerCase())) all = true;
     return undefined;
@@ -63,10 +63,24 @@ function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
 }
 
 /** Whether a FROM is a scan, or a join of it. */
-function readsItself(from: From | undefined, scan: Scan): boolean {
+function readsItself(from: unknown, scan: Scan): boolean {
+  if (!isRecord(from)) return false;
   return (
-    isScan(from, scan) || (from?.type === 'JOIN' && (readsItself(from.left, scan) || readsItself(from.right, scan)))
+    isScan(from, scan) || (from.type === 'JOIN' && (readsItself(from.left, scan) || readsItself(from.right, scan)))
   );
+}
+
+/** Whether the terms of an ORDER BY are ALL: the columns of the result. */
+function isOfResult(orders: unknown): boolean {
+  const terms: readonly unknown[] = Array.isArray(orders) ? orders : [];
+  return terms.every((order) => {
+    const expression = recordOf(recordOf(order).expression);
+    return expression.class === 'STAR' && !expression.expr;
+  });
+}
+
+function textsOf(names: unknown): readonly string[] {
+  return Array.isArray(names) ? names.map(String) : [];
 }
 
 /** The conditions of the query around a scan that concern the scan alone. */
@@ -77,8 +91,8 @@ function pushable(
 ): { readonly alias: string; readonly conditions: readonly Expression[] } {
   const found: { alias: string; conditions: readonly Expression[] } = { alias: '', conditions: [] };
   visit(tree, (part) => {
-    if (part.type !== 'SELECT_NODE') return undefined;
-    const node = part as unknown as SelectNode;
+    if (!isSelect(part)) return undefined;
+    const node = part;
     const way = wayTo(node.from_table, scan);
     if (!way) return undefined;
     const { alias, column_name_alias: renamed } = way.scan;

@@ -1,5 +1,6 @@
 import { conjuncts } from './conjuncts.ts';
 import { isWholeTable } from './bind.ts';
+import { isColumnRef } from './expressionKinds.ts';
 import { SCAN_ALIAS } from './naming.ts';
 import { innerConditions } from './scanNeed.ts';
 import type { Expression, From } from './tree.ts';
@@ -29,13 +30,15 @@ export function joinKeys(
             keyOf(inner, tables),
           )
         : [];
-    const columns = isWholeTable(node) ? (schemas.get(node.from_table.table_name!) ?? []) : [];
+    const table = isWholeTable(node) ? (node.from_table.table_name ?? '') : '';
+    const [column, ...more] = schemas.get(table) ?? [];
     const inList =
       condition.subquery_type === 'ANY' &&
       condition.comparison_type === 'COMPARE_EQUAL' &&
       isScanColumn(child) &&
-      columns.length === 1;
-    return inList ? [{ column: child!.column_names![1]!, table: node.from_table.table_name!, of: columns[0]! }] : [];
+      column !== undefined &&
+      more.length === 0;
+    return inList ? [{ column: child.column_names[1], table, of: column }] : [];
   });
 }
 
@@ -45,7 +48,7 @@ function keyOf({ type, left, right }: Expression, tables: ReadonlyMap<string, st
   const [alias = '', of = '', ...fields] = other?.column_names ?? [];
   const table = tables.get(alias);
   return isScanColumn(own) && table !== undefined && fields.length === 0 && alias !== SCAN_ALIAS
-    ? [{ column: own!.column_names![1]!, table, of }]
+    ? [{ column: own.column_names[1], table, of }]
     : [];
 }
 
@@ -62,12 +65,10 @@ function outerConditions(from: From | undefined): readonly Expression[] {
   return tablesOf(optional).has(SCAN_ALIAS) ? [...conjuncts(from.condition), ...inside] : inside;
 }
 
-function isScanColumn(expression: Expression | null | undefined): boolean {
-  return (
-    expression?.class === 'COLUMN_REF' &&
-    expression.column_names![0] === SCAN_ALIAS &&
-    expression.column_names!.length === 2
-  );
+type ScanColumn = Expression & { readonly column_names: readonly [string, string] };
+
+function isScanColumn(expression: Expression | null | undefined): expression is ScanColumn {
+  return isColumnRef(expression) && expression.column_names[0] === SCAN_ALIAS && expression.column_names.length === 2;
 }
 
 /** Tables by their aliases. */

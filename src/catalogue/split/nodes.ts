@@ -1,7 +1,8 @@
+import type { ColumnRef } from './expressionKinds.ts';
 import type { Expression, From, Modifier, Order, SelectNode } from './tree.ts';
 
 /** A reference to a column. */
-export function column(...names: readonly string[]): Expression {
+export function column(...names: readonly [string, ...string[]]): ColumnRef {
   return { class: 'COLUMN_REF', type: 'COLUMN_REF', alias: '', column_names: names };
 }
 
@@ -24,7 +25,7 @@ export function call(
     is_operator: options.infix ?? false,
     export_state: false,
     catalog: '',
-  } as Expression;
+  };
 }
 
 /** `a + b` and its like. */
@@ -62,7 +63,7 @@ export function cast(child: Expression, typeId: string): Expression {
     child,
     cast_type: { id: typeId, type_info: null },
     try_cast: false,
-  } as Expression;
+  };
 }
 
 export function isNotNull(child: Expression): Expression {
@@ -81,7 +82,7 @@ export function equal(left: Expression, right: Expression): Expression {
 
 /** `input BETWEEN lower AND upper` */
 export function between(input: Expression, lower: Expression, upper: Expression): Expression {
-  return { class: 'BETWEEN', type: 'COMPARE_BETWEEN', alias: '', input, lower, upper } as Expression;
+  return { class: 'BETWEEN', type: 'COMPARE_BETWEEN', alias: '', input, lower, upper };
 }
 
 /** `item IN (…)` */
@@ -90,6 +91,8 @@ export function oneOf(item: Expression, values: readonly Expression[]): Expressi
 }
 
 /** All of `conditions`; `null` where there are none. */
+export function and(conditions: readonly [...(Expression | null | undefined)[], Expression]): Expression;
+export function and(conditions: readonly (Expression | null | undefined)[]): Expression | null;
 export function and(conditions: readonly (Expression | null | undefined)[]): Expression | null {
   const children = conditions.filter((condition) => condition !== null && condition !== undefined);
   return children.length > 1
@@ -112,7 +115,7 @@ export function baseTable(name: string, alias = ''): From {
     column_name_alias: [],
     catalog_name: '',
     at_clause: null,
-  } as From;
+  };
 }
 
 /** A query as a table. */
@@ -159,7 +162,7 @@ export function limitTo(limit: number | undefined, offset = 0): readonly Modifie
 }
 
 /** `*` */
-export const STAR = {
+export const STAR: Expression = {
   class: 'STAR',
   type: 'STAR',
   alias: '',
@@ -170,7 +173,7 @@ export const STAR = {
   expr: null,
   qualified_exclude_list: [],
   rename_list: [],
-} as Expression;
+};
 
 /** A DOUBLE constant. */
 export function double(value: number): Expression {

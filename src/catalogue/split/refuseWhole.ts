@@ -1,6 +1,7 @@
 import { Refusal } from './refusal.ts';
 import type { Query } from './query.ts';
 import { expressionsIn, someIn } from './walk.ts';
+import { isColumnRef, lastName } from './expressionKinds.ts';
 
 /** Functions whose value is one a row, a call or a session: partitions would not agree on it. */
 export const VOLATILE =
@@ -17,12 +18,8 @@ export function refuseWhole({ node, schemas, functions }: Query): void {
   if (someIn(node, (part) => part.class === 'PARAMETER')) throw new Refusal('it has parameters');
   refuseFunctions(node, functions);
   const known = new Set([...schemas.values()].flat().map((name) => name.toLowerCase()));
-  const hidden = expressionsIn(
-    node,
-    (part) => part.class === 'COLUMN_REF' && HIDDEN_COLUMNS.test(part.column_names!.at(-1)!.toLowerCase()),
-  );
-  for (const part of hidden)
-    if (!known.has(part.column_names!.at(-1)!.toLowerCase())) throw new Refusal(`it uses ${part.column_names!.at(-1)}`);
+  for (const name of expressionsIn(node, isColumnRef).map(lastName))
+    if (HIDDEN_COLUMNS.test(name.toLowerCase()) && !known.has(name.toLowerCase())) throw new Refusal(`it uses ${name}`);
   for (const modifier of node.modifiers) {
     if (modifier.type === 'LIMIT_PERCENT_MODIFIER') throw new Refusal('its LIMIT is a percentage');
     if (modifier.distinct_on_targets?.length) throw new Refusal('it has DISTINCT ON');
@@ -33,7 +30,7 @@ export function refuseWhole({ node, schemas, functions }: Query): void {
 export function refuseFunctions(tree: unknown, functions: Query['functions']): void {
   for (const { function_name: name = '', ...part } of expressionsIn(tree, (part) => part.class === 'FUNCTION')) {
     if (VOLATILE.test(name.toLowerCase())) throw new Refusal(`${name}() is not the same in every partition`);
-    const own = (part as { is_operator?: boolean }).is_operator || functions.all.has(name.toLowerCase());
+    const own = part.is_operator || functions.all.has(name.toLowerCase());
     if (!own) throw new Refusal(`${name}() is a macro of this notebook`);
   }
 }

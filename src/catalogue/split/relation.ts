@@ -1,3 +1,4 @@
+import { present } from '../../known/present.ts';
 import { bind } from './bind.ts';
 import { and, baseTable, column, equal } from './nodes.ts';
 import type { Naming } from './naming.ts';
@@ -22,7 +23,7 @@ export function relationOf(from: From, naming: Naming): Relation {
 }
 
 function tableOf(from: From, naming: Naming): Relation {
-  const table = from.table_name!;
+  const { table_name: table = '' } = from;
   const schema = naming.schemas.get(table);
   if (!schema) throw new Refusal(`it reads ${table} beside the catalogue`);
   if (from.sample) throw new Refusal('it takes a sample');
@@ -40,9 +41,10 @@ function tableOf(from: From, naming: Naming): Relation {
 }
 
 function joinOf(from: From, naming: Naming): Relation {
-  const [left, right] = [relationOf(from.left!, naming), relationOf(from.right!, naming)];
+  const left = relationOf(present(from.left, 'The left side of a JOIN'), naming);
+  const right = relationOf(present(from.right, 'The right side of a JOIN'), naming);
   if (left.hasScan && right.hasScan) throw new Refusal('it joins a catalogue with itself');
-  const type = from.join_type!;
+  const { join_type: type = '' } = from;
   const using = usingOf(from, left, right);
   const half = type === 'SEMI' || type === 'ANTI';
   const pairs = using.map((name) => ({ name, left: only(name, left), right: only(name, right) }));
@@ -70,11 +72,15 @@ function joinOf(from: From, naming: Naming): Relation {
 }
 
 /** Why a join with the catalogue on that side needs all rows together, if it does. */
-function wholeJoin({ join_type: type, ref_type: kind }: From, onLeft: boolean, onRight: boolean): string | undefined {
+function wholeJoin(
+  { join_type: type = '', ref_type: kind }: From,
+  onLeft: boolean,
+  onRight: boolean,
+): string | undefined {
   if (kind === 'POSITIONAL') return 'it has a POSITIONAL JOIN';
   if (!onLeft && !onRight) return undefined;
   if (kind === 'ASOF' && onRight) return 'it has an ASOF JOIN with the catalogue on the right';
-  if (type === 'INNER' || (onLeft && /^(LEFT|SEMI|ANTI)$/.test(type!)) || (onRight && type === 'RIGHT'))
+  if (type === 'INNER' || (onLeft && /^(LEFT|SEMI|ANTI)$/.test(type)) || (onRight && type === 'RIGHT'))
     return undefined;
   return `its ${type === 'OUTER' ? 'FULL' : type} JOIN keeps rows of the other table that no partition matches`;
 }

@@ -1,6 +1,7 @@
 import { Aliases } from './aliases.ts';
 import { bind, type BindSubquery } from './bind.ts';
 import { expandStars, hasColumns } from './expandStars.ts';
+import { isColumnRef, isConstant } from './expressionKinds.ts';
 import { expressionKey } from './expressionKey.ts';
 import { Naming } from './naming.ts';
 import { and, integer, named } from './nodes.ts';
@@ -11,6 +12,7 @@ import { relationOf } from './relation.ts';
 import { meaningOf, type Scope } from './scope.ts';
 import type { Expression, Modifier, Order, SelectNode } from './tree.ts';
 import { expressionsIn, someIn } from './walk.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** Replaces all shorthand of a query; throws a `Refusal` where the query cannot be split. */
 export function resolve(query: Query): Resolved {
@@ -78,9 +80,7 @@ function groupsOf(
   const all = node.aggregate_handling === 'FORCE_AGGREGATES';
   const groups = all
     ? items.filter((item) => !someIn(item, isAggregate))
-    : node.group_expressions.map((group) =>
-        isPosition(group) ? items[wholeNumber(group) - 1]! : named(resolved(group), ''),
-      );
+    : node.group_expressions.map((group) => (isPosition(group) ? itemNamed(group, items) : named(resolved(group), '')));
   if (someIn(groups, isAggregate)) throw new Refusal('it groups by an aggregate');
   return [...new Map(groups.map((group) => [expressionKey(group), group])).values()];
 }
@@ -97,7 +97,8 @@ function resolveOrder(
   if (expression.class === 'STAR' && !expression.expr) return items.map((_, position) => ({ order, position }));
   if (someIn(expression, (part) => part.class === 'STAR')) throw new Refusal('its ORDER BY has COLUMNS()');
   if (isPosition(expression)) return [{ order, position: wholeNumber(expression) - 1 }];
-  const alias = expression.column_names?.length === 1 ? aliases.positionOf(expression.column_names[0]!) : undefined;
+  const [name, ...more] = expression.column_names ?? [];
+  const alias = name !== undefined && more.length === 0 ? aliases.positionOf(name) : undefined;
   if (alias !== undefined) return [{ order, position: alias }];
   refuseShadowed(expression, items, aliases, scope);
   const resolved = named(aliases.resolve(bind(expression, scope)), '');
@@ -107,19 +108,24 @@ function resolveOrder(
 
 /** In ORDER BY an alias comes before a column of its name. */
 function refuseShadowed(expression: Expression, items: readonly Expression[], aliases: Aliases, scope: Scope): void {
-  for (const { column_names: names = [] } of expressionsIn(
-    expression,
-    (part) => part.class === 'COLUMN_REF' && part.column_names!.length === 1,
-  )) {
-    const position = aliases.positionOf(names[0]!);
-    const meaning = position === undefined ? undefined : meaningOf(names, scope);
-    if (meaning && expressionKey(meaning) !== expressionKey(items[position!]!))
+  for (const { column_names: names } of expressionsIn(expression, isColumnRef)) {
+    const position = names.length === 1 ? aliases.positionOf(names[0]) : undefined;
+    if (position === undefined) continue;
+    const meaning = meaningOf(names, scope);
+    if (meaning && expressionKey(meaning) !== expressionKey(itemAt(items, position)))
       throw new Refusal(`ORDER BY uses ${names[0]}, which is both a column and an alias`);
   }
 }
 
+/** The item of a select list that a group names by its position, from 1. */
+function itemNamed(group: Expression, items: readonly Expression[]): Expression {
+  const item = items[wholeNumber(group) - 1];
+  if (!item) throw new Refusal('its GROUP BY names a column by a position that there is not');
+  return item;
+}
+
 function isPosition(expression: Expression): boolean {
-  return expression.class === 'CONSTANT' && /INT/.test(expression.value!.type.id);
+  return isConstant(expression) && /INT/.test(expression.value.type.id);
 }
 
 function wholeNumber(expression: Expression): number {

@@ -1,3 +1,4 @@
+import { present } from '../../known/present.ts';
 import { Aliases } from './aliases.ts';
 import { bind } from './bind.ts';
 import { conjuncts } from './conjuncts.ts';
@@ -14,7 +15,7 @@ import { someIn } from './walk.ts';
  * more.
  */
 export function rowsOf(from: From, naming: Naming, relationOf: (from: From, naming: Naming) => Relation): Relation {
-  const node = from.subquery!.node;
+  const { node } = present(from.subquery, 'The query of FROM');
   refuseMore(node, naming);
   const inner = relationOf(node.from_table, naming);
   const list = expandStars(node.select_list, inner).map((item) => bind(item, inner));

@@ -1,3 +1,4 @@
+import { isColumnRef } from './expressionKinds.ts';
 import { call, column, text } from './nodes.ts';
 import { Refusal } from './refusal.ts';
 import type { Expression, From } from './tree.ts';
@@ -48,7 +49,10 @@ export function meaningOf([first = '', second, ...rest]: readonly string[], scop
 /** A field of a struct, or of one within it. */
 function withFields(meaning: Expression, fields: readonly string[]): Expression {
   if (fields.length === 0) return meaning;
-  if (meaning.class === 'COLUMN_REF') return column(...meaning.column_names!, ...fields);
+  if (isColumnRef(meaning)) {
+    const [name, ...more] = meaning.column_names;
+    return column(name, ...more, ...fields);
+  }
   return fields.reduce((struct, field) => call('struct_extract', [struct, text(field)]), meaning);
 }
 

@@ -1,6 +1,7 @@
 import { mergeOf } from './aggregates/mergeOf.ts';
 import type { Pooled } from './aggregates/states.ts';
 import { States } from './aggregates/states.ts';
+import { isColumnRef } from './expressionKinds.ts';
 import { expressionKey } from './expressionKey.ts';
 import { baseTable, call, column, infix, integer, limitTo, named, orderBy, select, STAR, subquery } from './nodes.ts';
 import { PARTS } from './parts.ts';
@@ -36,7 +37,7 @@ export function splitGroups(
         merged.set(key, known);
         return column(known.alias);
       }
-      if (part.class === 'COLUMN_REF') throw new Refusal(`${part.column_names!.join('.')} is not in its GROUP BY`);
+      if (isColumnRef(part)) throw new Refusal(`${part.column_names.join('.')} is not in its GROUP BY`);
       return undefined;
     });
 
@@ -81,7 +82,10 @@ function withPooledMeans(pooled: readonly Pooled[], groups: readonly Expression[
   return select([STAR, ...means], baseTable(PARTS));
 }
 
-function windowSum(expression: Expression, partitions: readonly Expression[]): Expression {
+/** A WINDOW, with the fields that DuckDB asks for and that nothing here reads. */
+type Window = Expression & Readonly<Record<string, unknown>>;
+
+function windowSum(expression: Expression, partitions: readonly Expression[]): Window {
   return {
     class: 'WINDOW',
     type: 'WINDOW_AGGREGATE',
@@ -103,5 +107,5 @@ function windowSum(expression: Expression, partitions: readonly Expression[]): E
     exclude_clause: 'NO_OTHER',
     distinct: false,
     arg_orders: [],
-  } as unknown as Expression;
+  };
 }

@@ -10,10 +10,14 @@ export type Expression = {
   readonly column_names?: readonly string[];
   /** FUNCTION, WINDOW. */
   readonly function_name?: string;
+  readonly schema?: string;
+  readonly catalog?: string;
+  readonly export_state?: boolean;
   readonly children?: readonly Expression[];
   readonly filter?: Expression | null;
   readonly order_bys?: { readonly type: string; readonly orders: readonly Order[] };
   readonly distinct?: boolean;
+  readonly is_operator?: boolean;
   /** WINDOW. */
   readonly partitions?: readonly Expression[];
   /** CONSTANT. */
@@ -31,10 +35,17 @@ export type Expression = {
   readonly comparison_type?: string;
   /** CAST. */
   readonly child?: Expression;
-  readonly cast_type?: { readonly id: string };
+  readonly cast_type?: { readonly id: string; readonly type_info?: unknown };
+  readonly try_cast?: boolean;
+  /** BETWEEN. */
+  readonly input?: Expression;
+  readonly lower?: Expression;
+  readonly upper?: Expression;
   /** CASE. */
   readonly case_checks?: readonly { readonly when_expr: Expression; readonly then_expr: Expression }[];
   readonly else_expr?: Expression | null;
+  /** LAMBDA: its parameters; what it gives is `expr`. */
+  readonly lhs?: Expression;
   /** STAR. */
   readonly relation_name?: string;
   readonly exclude_list?: readonly string[];
@@ -72,6 +83,7 @@ export type From = {
   readonly table_name?: string;
   readonly schema_name?: string;
   readonly catalog_name?: string;
+  readonly at_clause?: unknown;
   readonly column_name_alias?: readonly string[];
   /** TABLE_FUNCTION. */
   readonly function?: Expression;

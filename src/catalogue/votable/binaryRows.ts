@@ -1,4 +1,5 @@
 import type { Datatype, Field } from './field.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 const WIDTHS: Readonly<Record<Datatype, number>> = {
   boolean: 1,
@@ -35,7 +36,7 @@ export function binaryRows(
     for (const [i, field] of fields.entries()) {
       const { value, end } = read(view, at, field);
       const isNull = flags && (mask[i >> 3]! & (128 >> (i & 7))) !== 0;
-      columns[i]!.push(isNull ? null : value);
+      itemAt(columns, i).push(isNull ? null : value);
       at = end;
     }
     if (!(at > start)) throw new RangeError('Rows of no length');

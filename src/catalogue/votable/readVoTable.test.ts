@@ -1,12 +1,9 @@
 import { tableFromIPC } from 'apache-arrow';
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
 import { readVoTable } from './readVoTable.ts';
-
-const folder = resolve(import.meta.dirname, '../../../../shared/data/votable');
-const answers = resolve(folder, '../expected/votable.json');
 
 const votable = (table: string, before = '') =>
   new TextEncoder().encode(
@@ -87,37 +84,32 @@ describe('a VOTable', () => {
       readonly n_null: Readonly<Record<string, number>>;
     }[];
   };
-  const expected = existsSync(answers)
-    ? (JSON.parse(readFileSync(answers, 'utf8')) as Readonly<Record<string, Answer>>)
-    : {};
-  const readable = Object.entries(expected).filter(
-    ([name, { tables }]) =>
-      tables?.[0]?.fields.length && existsSync(resolve(folder, name)) && !/parquet|custom_datatype/.test(name),
+  const readable = DATA_FOLDERS.flatMap(({ path, expected }) =>
+    Object.entries(expected<Readonly<Record<string, Answer>>>('votable')).flatMap(([name, answer]) => {
+      const file = path('votable', name);
+      const isReadable = answer.tables?.[0]?.fields.length && !/parquet|custom_datatype/.test(name);
+      return isReadable && existsSync(file) ? [[name, file, answer] as const] : [];
+    }),
   );
 
-  test.skipIf(readable.length === 0).each(readable)(
-    '%s has the rows and fields that astropy finds',
-    (name, { tables }) => {
-      const raw = readFileSync(resolve(folder, name));
-      const table = readVoTable(new Uint8Array(name.endsWith('.gz') ? gunzipSync(raw) : raw), name);
-      const [answer] = tables!;
-      expect(table.rows).toBe(answer!.nrows);
-      // astropy writes units its own way.
-      expect(table.columns.slice(0, answer!.fields.length).map(({ unit }) => unit !== undefined)).toEqual(
-        answer!.fields.map(([, , , unit]) => !!unit),
-      );
-      const [first] = tableFromIPC(table.ipc)
-        .toArray()
-        .map((row) => Object.values(row.toJSON()));
-      for (const [i, value] of (answer!.nrows > 0 ? answer!.row0 : []).entries()) {
-        const mine = first![i];
-        if (typeof value === 'number' && (typeof mine === 'number' || typeof mine === 'bigint'))
-          expect(Math.abs(Number(mine) / value - 1) < 1e-6 || Number(mine) === value, `column ${i}: ${mine}`).toBe(
-            true,
-          );
-        else if (typeof value === 'string' || typeof value === 'number')
-          expect(String(mine ?? '').trim(), `column ${i}`).toBe(String(value).trim());
-      }
-    },
-  );
+  test.each(readable)('%s has the rows and fields that astropy finds', (name, file, { tables }) => {
+    const raw = readFileSync(file);
+    const table = readVoTable(new Uint8Array(name.endsWith('.gz') ? gunzipSync(raw) : raw), name);
+    const [answer] = tables!;
+    expect(table.rows).toBe(answer!.nrows);
+    // astropy writes units its own way.
+    expect(table.columns.slice(0, answer!.fields.length).map(({ unit }) => unit !== undefined)).toEqual(
+      answer!.fields.map(([, , , unit]) => !!unit),
+    );
+    const [first] = tableFromIPC(table.ipc)
+      .toArray()
+      .map((row) => Object.values(row.toJSON()));
+    for (const [i, value] of (answer!.nrows > 0 ? answer!.row0 : []).entries()) {
+      const mine = first![i];
+      if (typeof value === 'number' && (typeof mine === 'number' || typeof mine === 'bigint'))
+        expect(Math.abs(Number(mine) / value - 1) < 1e-6 || Number(mine) === value, `column ${i}: ${mine}`).toBe(true);
+      else if (typeof value === 'string' || typeof value === 'number')
+        expect(String(mine ?? '').trim(), `column ${i}`).toBe(String(value).trim());
+    }
+  });
 });

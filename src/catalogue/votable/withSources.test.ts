@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { OURS, SHARED_DATA } from '../../build/fixtures/dataFolders.ts';
 import { readVoTable } from './readVoTable.ts';
 import { withSources } from './withSources.ts';
 
-const data = resolve(import.meta.dirname, '../../../../shared/data');
 const asked = { service: 'S', protocol: 'TAP', url: 'https://s/tap', retrievedAt: '2026-11-23T22:10:00.000Z' };
 const sourceOf = (text: string, query?: string) =>
   withSources(readVoTable(new TextEncoder().encode(text), 'u'), { ...asked, ...(query && { query }) }).sources![0]!;
@@ -31,7 +30,28 @@ describe('the source of a VOTable', () => {
   });
 
   // As the IVOA Note Data Origin 1.1 has it, and as its forerunners in DaCHS and the Gaia archive did.
-  test.skipIf(!existsSync(data)).each([
+  test.each([
+    [
+      'cited.xml',
+      {
+        title: 'Variable stars (Leavitt, 1912)',
+        publisher: 'Example Data Centre',
+        creators: ['Leavitt H.S.'],
+        citations: ['bibcode:1912HarCi.173....1L'],
+        publishedAt: '1912',
+        rightsUrl: 'https://example.org/licence',
+        references: ['https://example.org/stars'],
+        ivoid: 'ivo://example/stars',
+        software: '1.2',
+      },
+    ],
+    ['mivot.xml', { publisher: 'Example Data Centre', contact: 'help@example.org' }],
+    ['registry.xml', { citations: ['https://example.org/tableinfo/stars', '1912HarCi.173....1L'] }],
+  ])('is read from our %s', (file, origin) => {
+    expect(sourceOf(readFileSync(OURS.path('votable', file), 'utf8')).origin).toMatchObject(origin);
+  });
+
+  test.skipIf(!SHARED_DATA).each([
     [
       'votable/astropy/vizier_b2_votable.xml',
       {
@@ -68,14 +88,12 @@ describe('the source of a VOTable', () => {
       },
     ],
   ])('is read from %s', (file, origin) => {
-    expect(sourceOf(readFileSync(resolve(data, file), 'utf8')).origin).toMatchObject(origin);
+    expect(sourceOf(readFileSync(SHARED_DATA!.path(file), 'utf8')).origin).toMatchObject(origin);
   });
 
-  test.skipIf(!existsSync(data))('states no citation where the service left its place empty', () => {
-    const source = sourceOf(
-      readFileSync(resolve(data, 'votable/astropy-misc/gaia_source_dr3_select_1_result.vot'), 'utf8'),
-    );
-    expect(source.query).toBe('SELECT TOP 1 source_id, ra, dec, parallax from gaiadr3.gaia_source');
+  test('states no citation where the service left its place empty', () => {
+    const source = sourceOf(readFileSync(OURS.path('votable/uncited.xml'), 'utf8'));
+    expect(source.query).toBe('SELECT TOP 2 n FROM stars');
     expect(source.origin).not.toHaveProperty('citations');
   });
 });

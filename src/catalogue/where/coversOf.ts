@@ -2,6 +2,7 @@ import { IN_MOC } from '../adql/mocMacros.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { readMoc } from '../coverage/readMoc.ts';
 import type { Expression } from '../split/tree.ts';
+import { isColumnRef, lastName } from '../split/expressionKinds.ts';
 
 /** The coverages in which conditions joined by AND set the position columns to lie. */
 export function coversOf(
@@ -17,5 +18,5 @@ export function coversOf(
 }
 
 function isColumn(expression: Expression | undefined, name: string): boolean {
-  return expression?.class === 'COLUMN_REF' && expression.column_names!.at(-1)!.toLowerCase() === name.toLowerCase();
+  return isColumnRef(expression) && lastName(expression).toLowerCase() === name.toLowerCase();
 }

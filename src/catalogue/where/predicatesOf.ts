@@ -16,12 +16,8 @@ const MIRRORED: Readonly<Record<string, string>> = {
  */
 export function predicatesOf(conditions: readonly Expression[]): readonly Predicate[] {
   return conditions.flatMap((condition) => {
-    const parts = condition as Expression & {
-      readonly input?: Expression;
-      readonly lower?: Expression;
-      readonly upper?: Expression;
-    };
-    if (condition.type === 'COMPARE_BETWEEN') return interval(parts.input, bound(parts.lower), bound(parts.upper));
+    if (condition.type === 'COMPARE_BETWEEN')
+      return interval(condition.input, bound(condition.lower), bound(condition.upper));
     if (condition.type === 'COMPARE_IN') return oneOf(condition.children ?? []);
     const { left, right } = condition;
     if (!left || !right) return [];

@@ -3,6 +3,8 @@ import type { Region } from '../region/region.ts';
 import type { Expression } from '../split/tree.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { predicatesOf } from './predicatesOf.ts';
+import { pairsOf } from '../../known/pairsOf.ts';
+import { isColumnRef, lastName } from '../split/expressionKinds.ts';
 
 /** The regions that conditions joined by AND set to the position columns; a row must lie in all of them. */
 export function regionsOf(
@@ -18,13 +20,12 @@ function regionOf(condition: Expression, position: { readonly ra: string; readon
   const [ra, dec, ...rest] = args;
   if (!isColumn(ra, position.ra) || !isColumn(dec, position.dec)) return [];
   if (name === POLYGON) return polygon(rest[0]);
-  const numbers = rest.map(numberOf);
-  if (numbers.some((number) => number === undefined || !Number.isFinite(number))) return [];
-  const [raDeg, decDeg, width, height] = numbers as number[];
-  if (name === CIRCLE && width! >= 0 && width! < 180)
-    return [{ kind: 'circle', raDeg: raDeg!, decDeg: decDeg!, radiusDeg: width! }];
-  if (name === BOX && width! > 0 && width! < 180 && height! > 0 && height! < 180)
-    return [{ kind: 'box', raDeg: raDeg!, decDeg: decDeg!, widthDeg: width!, heightDeg: height! }];
+  const numbers = knownNumbers(rest);
+  if (!numbers?.every(Number.isFinite)) return [];
+  const [raDeg = NaN, decDeg = NaN, width = NaN, height = NaN] = numbers;
+  if (name === CIRCLE && width >= 0 && width < 180) return [{ kind: 'circle', raDeg, decDeg, radiusDeg: width }];
+  if (name === BOX && width > 0 && width < 180 && height > 0 && height < 180)
+    return [{ kind: 'box', raDeg, decDeg, widthDeg: width, heightDeg: height }];
   return [];
 }
 
@@ -40,17 +41,18 @@ function distanceWithin({
       ? [right, left]
       : [];
   if (distance?.function_name !== DISTANCE || !radius) return undefined;
-  return { name: CIRCLE, args: [...distance.children!, radius] };
+  return { name: CIRCLE, args: [...(distance.children ?? []), radius] };
 }
 
 function polygon(list: Expression | undefined): readonly Region[] {
-  const numbers = (list?.children ?? []).map(numberOf);
-  if (numbers.length < 6 || numbers.some((number) => number === undefined)) return [];
-  const vertices = Array.from(
-    { length: numbers.length / 2 },
-    (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const,
-  );
-  return [{ kind: 'polygon', vertices }];
+  const numbers = knownNumbers(list?.children ?? []);
+  return !numbers || numbers.length < 6 ? [] : [{ kind: 'polygon', vertices: pairsOf(numbers) }];
+}
+
+/** The values of expressions that are all numeric constants. */
+function knownNumbers(expressions: readonly Expression[]): readonly number[] | undefined {
+  const numbers = expressions.map(numberOf).filter((number) => number !== undefined);
+  return numbers.length === expressions.length ? numbers : undefined;
 }
 
 function zones(
@@ -60,7 +62,7 @@ function zones(
   const limits = (column: string) => {
     const intervals = predicatesOf(conditions)
       .filter((predicate) => same(predicate.column, column) && predicate.intervals.length === 1)
-      .map(({ intervals: [only] }) => only!);
+      .flatMap((predicate) => predicate.intervals);
     const numbers = (values: readonly unknown[]) => values.filter((value) => typeof value === 'number');
     return {
       min: Math.max(...numbers(intervals.map(({ min }) => min))),
@@ -78,7 +80,7 @@ function zones(
 }
 
 function isColumn(expression: Expression | undefined, name: string): boolean {
-  return expression?.class === 'COLUMN_REF' && same(expression.column_names!.at(-1)!, name);
+  return isColumnRef(expression) && same(lastName(expression), name);
 }
 
 function same(a: string, b: string): boolean {

@@ -78,7 +78,7 @@ function isLeft(value: unknown): value is Left {
 
 function read(all: string | undefined): Readonly<Record<string, LeftByCell>> {
   try {
-    const found = JSON.parse(all ?? '{}') as Record<string, LeftByCell>;
+    const found: Record<string, LeftByCell> = JSON.parse(all ?? '{}');
     return Object.fromEntries(
       Object.entries(found).filter(
         ([, { text, values }]) => typeof text === 'number' && Object.values(values).every(isLeft),

@@ -29,7 +29,14 @@ export type PythonEngineOptions = {
   readonly settings?: ReadSettings;
   /** Starts a worker for Python, which is not booted yet. */
   readonly start: (onLost: () => void) => Connection<PythonWorker>;
+  /** What the notebook's Python cells import: Python starts so that it has that soonest. */
+  readonly imports: () => readonly string[];
+  /** Whether there is memory for a second Python, which waits for this one to be stopped. */
+  readonly hasRoom?: () => boolean;
 };
+
+/** A cell that has run for as long, or the page after one, is not disturbed by the start of a second Python. */
+const PROVIDE_AFTER_MS = 5000;
 
 const COMPLETE_WITHIN_MS = 300;
 /** Python's own name for tables that were shown in part. */
@@ -45,6 +52,8 @@ export class PythonEngine implements HoldingEngine {
   /** Names that Python keeps, with the cells that made them. */
   readonly #kept = new Map<string, Set<string>>();
   #running: Running | undefined;
+  /** A Python that waits, without values. */
+  #spare: Running | undefined;
   #emit: (event: RunEvent) => void = () => undefined;
   #signal = AbortSignal.abort();
 
@@ -52,7 +61,13 @@ export class PythonEngine implements HoldingEngine {
     this.#options = options;
   }
 
+  /** Starts Python, where a cell is about to need it. */
+  prepare(): void {
+    this.#started();
+  }
+
   async run(job: Job): Promise<Exports> {
+    setTimeout(() => this.#provide(), PROVIDE_AFTER_MS);
     let stop: () => void = () => undefined;
     const stopped = new Promise<never>((_, reject) => {
       stop = () => {
@@ -116,7 +131,7 @@ export class PythonEngine implements HoldingEngine {
   }
 
   async #run(job: Job): Promise<Exports> {
-    const running = this.#started(job.analysis.imports);
+    const running = this.#started();
     const { connection, ready } = running;
     const inputs = this.#inputs(job);
     await ready;
@@ -160,22 +175,41 @@ export class PythonEngine implements HoldingEngine {
     return Object.fromEntries(await Promise.all(given));
   }
 
-  #started(modules: readonly string[] = []): Running {
+  #started(): Running {
     if (this.#running) return this.#running;
-    const { siteUrl, start } = this.#options;
-    const connection = start(() => this.#lose());
-    const ready = connection.worker.boot(
-      { siteUrl, modules },
-      callable((event: RunEvent) => this.#emit(event)),
-      callable((question: CatalogueQuestion) => this.#options.ask(question, this.#signal, this.#emit)),
-    );
-    const running: Running = { connection, ready, local: 0 };
+    const running = this.#spare ?? this.#begin();
+    this.#spare = undefined;
     this.#running = running;
     // Whoever runs a cell sees the failure; the next one starts anew.
-    ready.catch(() => {
+    running.ready.catch(() => {
       if (this.#running === running) this.#lose();
     });
     return running;
+  }
+
+  /** Starts a worker, which tells nothing until it is the one that runs. */
+  #begin(): Running {
+    const { siteUrl, start, ask, imports } = this.#options;
+    const isUsed = (): boolean => this.#running?.connection === connection;
+    const connection: Connection<PythonWorker> = start(() => {
+      if (isUsed()) this.#lose();
+      else if (this.#spare?.connection === connection) this.#spare = undefined;
+    });
+    const ready = connection.worker.boot(
+      { siteUrl, modules: imports() },
+      callable((event: RunEvent) => isUsed() && this.#emit(event)),
+      callable((question: CatalogueQuestion) => ask(question, this.#signal, this.#emit)),
+    );
+    ready.catch(() => {
+      if (this.#spare?.connection === connection) this.#spare = undefined;
+    });
+    return { connection, ready, local: 0 };
+  }
+
+  /** Has another Python ready, for when this one is stopped. */
+  #provide(): void {
+    if (this.#spare || !this.#running || !this.#options.hasRoom?.()) return;
+    this.#spare = this.#begin();
   }
 
   #lose(): void {

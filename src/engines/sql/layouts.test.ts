@@ -1,14 +1,15 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../workers/sql/database.ts';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { OURS } from '../../build/fixtures/dataFolders.ts';
 import { readHttp } from '../../store/readHttp.ts';
 import { folderLists, type FolderList } from './testing/folderLists.ts';
 import { openEngine } from './testing/openEngine.ts';
 import { serveFolder } from './testing/fileServer.ts';
-import { seeded } from './testing/randomQuery.ts';
+import { seeded } from './testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 const random = seeded(31);
@@ -173,25 +174,25 @@ describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
     });
   });
 
-  test.skipIf(!existsSync(resolve(import.meta.dirname, '../../../../shared/data/hats')))(
-    'whose files are elsewhere is described all the same',
-    async () => {
-      const { run } = openEngine(resolve(import.meta.dirname, '../../../../shared/data/hats'));
-      expect((await run("DESCRIBE hats('hats-bench-midsize_catalog')")).rows.length).toBe(1);
-    },
-  );
+  test('whose files are elsewhere is described all the same', async () => {
+    const { run } = openEngine(OURS.path('hats'));
+    const { rows } = await run("DESCRIBE hats('elsewhere')");
+    expect(rows.map(({ column_name }) => column_name)).toContain('mag');
+  });
 
-  test.skipIf(!existsSync(resolve(import.meta.dirname, '../../../../shared/data/hats')))(
-    'an empty margin has columns and no rows',
-    async () => {
-      const { run } = openEngine(resolve(import.meta.dirname, '../../../../shared/data/hats'));
-      expect(
-        (
-          await run(
-            "SELECT count(*)::INTEGER AS n FROM hats('hats-tests/small_sky_o1_collection/small_sky_order1_margin_10arcs')",
-          )
-        ).rows,
-      ).toEqual([{ n: 0 }]);
-    },
-  );
+  test('an empty margin has columns and no rows', async () => {
+    const { run } = openEngine(OURS.path('hats'));
+    const margin = "hats('stars_collection/stars_margin_5arcs')";
+    expect((await run(`SELECT count(*)::INTEGER AS n FROM ${margin}`)).rows).toEqual([{ n: 0 }]);
+    expect((await run(`DESCRIBE ${margin}`)).rows.map(({ column_name }) => column_name)).toContain('mag');
+  });
+
+  test.each(['folders', 'hipscat', 'nested'])('%s has the stars that the collection has', async (name) => {
+    const { run } = openEngine(OURS.path('hats'));
+    const rowsOf = async (catalogue: string) =>
+      (await run(`SELECT id, round(ra, 9) AS ra, mag FROM hats('${catalogue}') WHERE mag < 15 ORDER BY id`)).rows;
+    const rows = await rowsOf(name);
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows).toEqual(await rowsOf('stars_collection'));
+  });
 });

@@ -1,14 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/randomQuery.ts';
+import { seeded } from './testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
-
-const SHARED = resolve(import.meta.dirname, '../../../../shared/data/hats');
 
 /** A folder of the disk as a browser gives it. */
 const chosen = (folder: string) => ({
@@ -196,12 +195,20 @@ describe.skipIf(!hasExtensions)('files that the reader has chosen', () => {
     });
   });
 
-  test.skipIf(!existsSync(SHARED)).each([
-    ['hats-tests/small_sky', 131],
-    ['hats-tests/small_sky_o1_collection', 131],
-    ['hats-bench-midsize_catalog', undefined],
-  ])('the catalogue %s of another library is opened from a folder', async (path, rows) => {
-    local.add(chosen(resolve(SHARED, path)));
+  const written = [
+    ['ours', 'stars_collection', 240],
+    ['ours', 'visits_collection/visits', 1440],
+    ['ours', 'elsewhere', undefined],
+    ['shared', 'hats-tests/small_sky', 131],
+    ['shared', 'hats-tests/small_sky_o1_collection', 131],
+    ['shared', 'hats-bench-midsize_catalog', undefined],
+  ] as const;
+  test.each(
+    DATA_FOLDERS.flatMap(({ name, path }) =>
+      written.flatMap(([of, folder, rows]) => (of === name ? [[folder, path('hats', folder), rows] as const] : [])),
+    ),
+  )('the catalogue %s of another library is opened from a folder', async (_, path, rows) => {
+    local.add(chosen(path));
     const name = basename(path);
     if (rows === undefined) expect((await run(`DESCRIBE hats('local://${name}')`)).rows.length).toBeGreaterThan(0);
     else expect((await run(`SELECT count(*)::INTEGER AS n FROM hats('local://${name}')`)).rows).toEqual([{ n: rows }]);

@@ -1,5 +1,4 @@
 import { tableFromArrays } from 'apache-arrow';
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
@@ -7,7 +6,6 @@ import type { Held } from '../../../workers/wire/held.ts';
 import { openEngine } from './testing/openEngine.ts';
 
 const publicFolder = resolve(import.meta.dirname, '../../../public');
-const hipparcos = existsSync(resolve(publicFolder, 'catalogues/hipparcos'));
 
 describe.skipIf(!hasExtensions)('the SQL engine', () => {
   const { engine, run } = openEngine(publicFolder);
@@ -54,7 +52,7 @@ describe.skipIf(!hasExtensions)('the SQL engine', () => {
     await expect(run('SELEC 1')).rejects.toMatchObject({ failure: { kind: 'sql', line: 1, column: 1 } });
   });
 
-  describe.skipIf(!hipparcos)('on the sample catalogue', () => {
+  describe('on the sample catalogue', () => {
     const cone = "1 = CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', 56.75, 24.12, 2))";
 
     test('an aggregate is split over partitions', async () => {

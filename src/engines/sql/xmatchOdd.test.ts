@@ -1,14 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { DATA_FOLDERS, OURS } from '../../build/fixtures/dataFolders.ts';
 import { separation, vectorAt } from '../../catalogue/healpix/sphere.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/randomQuery.ts';
+import { seeded } from './testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
-const shared = resolve(import.meta.dirname, '../../../../shared/data/hats');
 type Case = {
   readonly left: string;
   readonly right: string;
@@ -21,18 +21,20 @@ type Case = {
   readonly distances: number;
 };
 /** Answers of lsdb 0.11.1, but for pairs at the very radius. */
-const cases = JSON.parse(readFileSync(resolve(import.meta.dirname, 'cases/lsdb.json'), 'utf8')) as readonly Case[];
+const sharedCases = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, 'cases/lsdb.json'), 'utf8'),
+) as readonly Case[];
 
-describe.skipIf(!hasExtensions || !existsSync(shared))('xmatch on catalogues written by the HATS tools', () => {
-  const { run } = openEngine(shared);
+describe.skipIf(!hasExtensions).each(DATA_FOLDERS)('xmatch on catalogues of HATS’ tools ($name)', ({ name, path }) => {
+  const { run } = openEngine(path('hats', name === 'ours' ? '' : 'lsdb-tests'));
 
-  test.each(cases)(
+  test.each(name === 'ours' ? OURS.expected<readonly Case[]>('hats-matches') : sharedCases)(
     'of $left with $right, the $n nearest within $radius″, gives what lsdb gives',
     async ({ left, right, leftId, rightId, radius, n, count, sum, distances }) => {
       const same = leftId === rightId ? `${rightId}_2` : rightId;
       const other = leftId === 'id' && rightId === 'source_id' ? 'source_id' : leftId === 'source_id' ? 'id' : same;
       const { rows } = await run(
-        `SELECT count(*)::INTEGER AS n, sum(${leftId} * 7 + ${other} * 13)::DOUBLE AS ids, sum(_dist_arcsec) AS d FROM xmatch(hats('lsdb-tests/${left}'), hats('lsdb-tests/${right}'), radius_arcsec => ${radius}, n => ${n})`,
+        `SELECT count(*)::INTEGER AS n, sum(${leftId} * 7 + ${other} * 13)::DOUBLE AS ids, sum(_dist_arcsec) AS d FROM xmatch(hats('${left}'), hats('${right}'), radius_arcsec => ${radius}, n => ${n})`,
       );
       expect(rows[0]!.n).toBe(count);
       expect(Math.abs((rows[0]!.d as number) - distances)).toBeLessThan(1e-8 * distances + 1e-6);

@@ -79,7 +79,7 @@ export class TapSchema {
     );
     return tableFromIPC(ipc)
       .toArray()
-      .map((row) => row.toJSON() as Record<string, unknown>);
+      .map((row): Record<string, unknown> => row.toJSON());
   }
 }
 

@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
+import { seeded } from '../../build/fixtures/seeded.ts';
 import { MIME } from '../../../workers/wire/shown.ts';
 import type { Cell } from '../cell.ts';
 import type { Notebook } from '../notebook.ts';
 import { readIpynb } from '../ipynb/readIpynb.ts';
 import { readNotebook } from '../readNotebook.ts';
-import { seeded } from '../seeded.ts';
 import { toMyst } from './markdownFile.ts';
 import { toPercent } from './percent.ts';
 
@@ -65,8 +66,8 @@ describe.each(FORMS)('A notebook as %s', (_, write) => {
     }
   });
 
-  const folder = resolve(import.meta.dirname, '../../../../shared/data/notebooks');
-  it.skipIf(!existsSync(folder))('that astronomers wrote comes back as it was', () => {
+  it.each(DATA_FOLDERS)('of Jupyter ($name) comes back as it was', ({ path }) => {
+    const folder = path('notebooks');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ipynb'));
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) {
@@ -159,17 +160,21 @@ describe('Markdown files', () => {
     expect(cells(read(text, name))).toEqual(wanted);
   });
 
-  const folder = resolve(import.meta.dirname, '../../../../shared/data/notebooks/navo-workshop');
-  it.skipIf(!existsSync(folder))('of the field have as many cells of code as they have marks', () => {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
-    for (const file of files) {
-      const text = readFileSync(resolve(folder, file), 'utf8');
-      const marks = text.match(/^```\{code-cell\}/gm)?.length ?? 0;
-      const empty = text.match(/^```\{code-cell\}[^\n]*\n(?:\s|:[^\n]*\n)*```/gm)?.length ?? 0;
-      const python = read(text, file).cells.filter(({ language }) => language === 'python').length;
-      expect([file, python]).toEqual([file, marks - empty]);
-    }
-  });
+  it.each(DATA_FOLDERS)(
+    'of the field ($name) have as many cells of code as they have marks',
+    ({ name: kind, path }) => {
+      const folder = path('notebooks', kind === 'ours' ? 'myst' : 'navo-workshop');
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+      expect(files.length).toBeGreaterThan(0);
+      for (const file of files) {
+        const text = readFileSync(resolve(folder, file), 'utf8');
+        const marks = text.match(/^```\{code-cell\}/gm)?.length ?? 0;
+        const empty = text.match(/^```\{code-cell\}[^\n]*\n(?:\s|:[^\n]*\n)*```/gm)?.length ?? 0;
+        const python = read(text, file).cells.filter(({ language }) => language === 'python').length;
+        expect([file, python]).toEqual([file, marks - empty]);
+      }
+    },
+  );
 });
 
 describe('Notes of Zeppelin', () => {

@@ -2,6 +2,7 @@ import { LIMITS, overLimit } from '../limits.ts';
 import { imageBase64 } from './imageBase64.ts';
 import { joined } from './jupyter.ts';
 import { objectOf } from './unchecked.ts';
+import { present } from '../../known/present.ts';
 
 const REFERENCE = 'attachment:';
 /** What ends an address in Markdown and HTML; a name may hold a few of them. */
@@ -23,7 +24,7 @@ export class Attachments {
     const pieces = references.map((after) => {
       const name = namesIn(after).find((found) => addresses.has(found) || addresses.has(decoded(found)));
       if (name === undefined) return REFERENCE + after;
-      const address = addresses.get(name) ?? addresses.get(decoded(name))!;
+      const address = addresses.get(name) ?? present(addresses.get(decoded(name)));
       this.#characters += address.length;
       if (this.#characters > LIMITS.bytes) throw overLimit('bytes');
       return address + after.slice(name.length);

@@ -1,3 +1,5 @@
+import { present } from '../../known/present.ts';
+
 const MARK = '#jupyter ';
 const STAND_IN = 'pass  ';
 
@@ -18,7 +20,9 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 /** Python for Jupyter with its magics, shell lines and questions as comments that say why; `%time x` keeps `x`. */
 export function commentMagics(source: string): string {
   return outsideStrings(source, (line) => {
-    const before = /^\s*(?:(?:if|elif|else|for|while|with|try|except|finally)\b[^'"#!%]*:\s*(?=[!%]))?/.exec(line)![0];
+    const before = present(
+      /^\s*(?:(?:if|elif|else|for|while|with|try|except|finally)\b[^'"#!%]*:\s*(?=[!%]))?/.exec(line),
+    )[0];
     const command = line.slice(before.length).trim();
     const timed = /^%{1,2}(?:time|timeit)\s+(?!-)(\S.*)$/.exec(command)?.[1];
     if (timed && !command.startsWith('%%')) return `${before}${timed}`;

@@ -30,7 +30,7 @@ export function inertData(data: Readonly<Record<string, unknown>>): Readonly<Rec
     (type) => !TEXTS.includes(type) && !IMAGES.includes(type) && type !== JSON_TYPE && type !== MIME.rows,
   );
   // The HTML beside a figure that scripts draw is the empty place for it.
-  const forms = inert.filter(([type, value]) => !(isMore && type === 'text/html' && hasNothingToSee(value as string)));
+  const forms = inert.filter(([type, value]) => !(isMore && type === 'text/html' && hasNothingToSee(String(value))));
   if (forms.length > 0) return Object.fromEntries(forms);
   return { 'text/plain': isMore ? RUN_IT : Object.hasOwn(data, JSON_TYPE) ? TOO_DEEP : BROKEN };
 }

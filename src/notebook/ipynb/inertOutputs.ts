@@ -8,7 +8,7 @@ import type { StoredOutput } from './storedOutput.ts';
  * cell.
  */
 export function inertOutputs(outputs: unknown): readonly StoredOutput[] {
-  return Array.isArray(outputs) ? (outputs as readonly unknown[]).flatMap(inertOutput) : [];
+  return Array.isArray(outputs) ? outputs.flatMap(inertOutput) : [];
 }
 
 function inertOutput(output: unknown): readonly StoredOutput[] {

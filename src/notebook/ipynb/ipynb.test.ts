@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
 import type { Cell, Language } from '../cell.ts';
 import { commentMagics, uncommentMagics } from './commentMagics.ts';
 import { joined, type JupyterCell, type JupyterNotebook } from './jupyter.ts';
@@ -185,14 +186,11 @@ describe('writing a Jupyter notebook', () => {
   });
 });
 
-const FOLDER = resolve(import.meta.dirname, '../../../../shared/data/notebooks');
+describe.each(DATA_FOLDERS)('notebooks of the field ($name)', ({ path: pathOf }) => {
+  const folder = pathOf('notebooks');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ipynb'));
 
-describe.skipIf(!existsSync(FOLDER))('notebooks of the field', () => {
-  const files = existsSync(FOLDER)
-    ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ipynb'))
-    : [];
-
-  test.each(files.map((file) => [basename(file), resolve(FOLDER, file)]))(
+  test.each(files.map((file) => [basename(file), resolve(folder, file)]))(
     '%s keeps its text, code and outputs',
     (_, path) => {
       const text = readFileSync(path, 'utf8');

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
 import { readNotebook } from '../readNotebook.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../build/fixtures/seeded.ts';
 import { storedOutputsOf } from '../storedOutputs.ts';
 
 const cell = { cell_type: 'code', id: 'a', source: 'x = 1', metadata: {}, outputs: [] };

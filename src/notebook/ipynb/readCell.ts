@@ -7,7 +7,6 @@ import { objectOf, textOf } from './unchecked.ts';
 
 type Read = Pick<Cell, 'language' | 'text' | 'pinned' | 'hidden' | 'output'>;
 
-const KEPT: ReadonlySet<string> = new Set(CELL_LANGUAGES);
 const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['bash', 'sh'],
   ['sh', 'sh'],
@@ -33,10 +32,10 @@ export function readCell(cell: Readonly<Record<string, unknown>>, kernel: string
   const source = joined(cell.source).replace(/\r\n?/g, '\n');
   const metadata = objectOf(cell.metadata);
   const mark = objectOf(metadata.skybook);
-  if (mark.source === source && typeof mark.text === 'string' && KEPT.has(mark.language as string)) {
+  if (mark.source === source && typeof mark.text === 'string' && isLanguage(mark.language)) {
     const output = textOf(mark.output);
     return {
-      language: mark.language as Cell['language'],
+      language: mark.language,
       text: mark.text,
       pinned: mark.pinned === true,
       hidden: mark.hidden === true,
@@ -50,7 +49,7 @@ export function readCell(cell: Readonly<Record<string, unknown>>, kernel: string
 }
 
 function readCode(source: string, isHidden: boolean): Read {
-  const [, name, options, body] = /^\s*%%(\w+|!)([^\n]*)\n?([\s\S]*)$/.exec(source) ?? [];
+  const [, name, options = '', body = ''] = /^\s*%%(\w+|!)([^\n]*)\n?([\s\S]*)$/.exec(source) ?? [];
   const python = (text: string): Read => ({
     language: 'python',
     text: commentMagics(text),
@@ -58,13 +57,17 @@ function readCode(source: string, isHidden: boolean): Read {
     hidden: false,
   });
   if (name === undefined) return python(source);
-  if (/^(?:html|HTML|svg|SVG|markdown)$/.test(name)) return markdown(body!);
-  if (name === 'latex') return markdown(/^\s*(?:\$|\\begin)/.test(body!) ? body! : `$$\n${body!}\n$$`);
+  if (/^(?:html|HTML|svg|SVG|markdown)$/.test(name)) return markdown(body);
+  if (name === 'latex') return markdown(/^\s*(?:\$|\\begin)/.test(body) ? body : `$$\n${body!}\n$$`);
   const language = OTHER_LANGUAGES.get(name);
   if (language === undefined) return python(source);
   return markdown(
-    `${fence(source.trim(), language)}\n\n*\`%%${name}${options!.trimEnd()}\` is for IPython: this is shown and not run.*`,
+    `${fence(source.trim(), language)}\n\n*\`%%${name}${options.trimEnd()}\` is for IPython: this is shown and not run.*`,
   );
+}
+
+function isLanguage(value: unknown): value is Cell['language'] {
+  return CELL_LANGUAGES.some((language) => language === value);
 }
 
 function markdown(text: string): Read {

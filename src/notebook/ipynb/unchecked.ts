@@ -1,15 +1,14 @@
+import { isRecord } from '../../known/isRecord.ts';
+import { recordOf } from '../../known/recordOf.ts';
+
 /** An object of a JSON file, of which nothing is known; empty where the file has something else in its place. */
 export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};
+  return recordOf(value);
 }
 
 /** The objects of a list in a JSON file; what is none among them is passed over. */
 export function objectsOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value)
-    ? value.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
-    : [];
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 /** A text of a JSON file that is not empty. */

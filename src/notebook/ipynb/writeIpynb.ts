@@ -4,6 +4,7 @@ import type { Notebook } from '../notebook.ts';
 import type { JupyterCell } from './jupyter.ts';
 import { writeCell } from './writeCell.ts';
 import { writeOutputs, type TableHtml } from './writeOutputs.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * The notebook for Jupyter (nbformat 4.5), cells in the order they stand, by which Jupyter runs them; `readIpynb` gets
@@ -12,7 +13,7 @@ import { writeOutputs, type TableHtml } from './writeOutputs.ts';
 export function writeIpynb({ title, cells, order = 'names' }: Notebook, tableHtml?: TableHtml): string {
   const ids = jupyterIds(cells);
   const file = {
-    cells: cells.map((cell, index) => jupyterCell(cell, ids[index]!, tableHtml)),
+    cells: cells.map((cell, index) => jupyterCell(cell, itemAt(ids, index), tableHtml)),
     metadata: {
       title,
       skybook: { order },

@@ -1,3 +1,5 @@
+import { recordOf } from '../../known/recordOf.ts';
+
 /** An import that would need a package service to be found: from `npm:x`, from a bare `x`, or from a path. */
 export type ForeignImport = { readonly specifier: string; readonly at: number };
 
@@ -25,14 +27,17 @@ function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 
+function nodesIn(list: unknown): readonly SyntaxNode[] {
+  return Array.isArray(list) ? list.filter(isNode) : [];
+}
+
 function importedBy(node: SyntaxNode): SyntaxNode | undefined {
   if (node.type === 'ImportDeclaration' || node.type === 'ImportExpression')
     return isNode(node.source) ? node.source : undefined;
   const callee = node.type === 'CallExpression' && isNode(node.callee) ? node.callee : undefined;
   if (callee?.type !== 'MemberExpression' || !isNode(callee.object) || callee.object.type !== 'MetaProperty')
     return undefined;
-  const [first] = node.arguments as readonly unknown[];
-  return isNode(first) ? first : undefined;
+  return nodesIn(node.arguments)[0];
 }
 
 /**
@@ -44,11 +49,11 @@ function literalText(node: SyntaxNode): string | undefined {
     case 'Literal':
       return typeof node.value === 'string' ? node.value : undefined;
     case 'TemplateLiteral':
-      return joined(interleaved(node.quasis as readonly SyntaxNode[], node.expressions as readonly SyntaxNode[]));
+      return joined(interleaved(nodesIn(node.quasis), nodesIn(node.expressions)));
     case 'TemplateElement':
-      return (node.value as { readonly cooked: string }).cooked;
+      return String(recordOf(node.value).cooked);
     case 'BinaryExpression':
-      return node.operator === '+' ? joined([node.left as SyntaxNode, node.right as SyntaxNode]) : undefined;
+      return node.operator === '+' ? joined(nodesIn([node.left, node.right])) : undefined;
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import type { transpileJavaScript } from '@observablehq/notebook-kit';
+import { recordOf } from '../../known/recordOf.ts';
 
 type Transpiled = ReturnType<typeof transpileJavaScript>;
 
@@ -10,10 +11,14 @@ export type KeptLines = { readonly body: string; readonly start: number };
 
 const linesIn = (text: string): number => text.split('\n').length - 1;
 
+function isImport(node: unknown): node is Declaration {
+  return recordOf(node).type === 'ImportDeclaration';
+}
+
 /** The import declarations at the top level of a cell, which transpiling takes out and puts before the rest. */
 export function importsOf(tree: unknown): readonly Declaration[] {
-  const { body } = tree as { readonly body?: unknown };
-  return Array.isArray(body) ? (body as readonly Declaration[]).filter(({ type }) => type === 'ImportDeclaration') : [];
+  const { body } = recordOf(tree);
+  return Array.isArray(body) ? body.filter(isImport) : [];
 }
 
 /** The text with as many ends of lines behind each import declaration as are in it, so that none is lost with it. */

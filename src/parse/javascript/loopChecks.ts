@@ -45,8 +45,8 @@ export function withLoopChecks(program: string, name: string): Checked {
   }
   // At one place what ends comes before what begins; of what ends, the inner first, which was found first; of what
   // begins, the outer.
-  const order = new Map(found.map((one, index) => [one, isEnd(one) ? index - 2 * found.length : -index]));
-  const added = found.toSorted((a, b) => a.at - b.at || order.get(a)! - order.get(b)!);
+  const ranked = found.map((one, index) => ({ one, rank: isEnd(one) ? index - 2 * found.length : -index }));
+  const added = ranked.toSorted((a, b) => a.one.at - b.one.at || a.rank - b.rank).map(({ one }) => one);
   let text = '';
   let from = 0;
   for (const one of added) {
@@ -64,22 +64,23 @@ function isEnd({ text }: Added): boolean {
   return text === '}' || text === ')';
 }
 
-function inLoop({ body }: SyntaxNode, check: string, put: Put): void {
-  const { type, start, end } = body as SyntaxNode;
+function inLoop(node: SyntaxNode, check: string, put: Put): void {
+  const { type, start, end } = bodyOf(node);
   if (type === 'BlockStatement') return put(start + 1, `${check};`);
   put(start, `{${check};`);
   put(end, '}');
 }
 
 function inFunction(node: SyntaxNode, check: string, put: Put): void {
-  const { type, start, end, body } = node.body as SyntaxNode;
+  const { type, start, end, body } = bodyOf(node);
   if (type !== 'BlockStatement') {
     put(start, `(${check},`);
     put(end, ')');
     return;
   }
   // Directives, as "use strict", count only where nothing stands before them.
-  const directives = (body as readonly SyntaxNode[]).filter(({ directive }) => typeof directive === 'string');
+  const statements: readonly unknown[] = Array.isArray(body) ? body : [];
+  const directives = statements.filter(isNode).filter(({ directive }) => typeof directive === 'string');
   const last = directives.at(-1);
   put(last?.end ?? start + 1, last ? `;${check};` : `${check};`);
 }
@@ -98,6 +99,11 @@ function visit(tree: unknown, see: (node: SyntaxNode, waits: boolean) => void): 
   return waits && !FUNCTIONS.has(node.type);
 }
 
-function isNode(value: object): value is SyntaxNode {
-  return 'type' in value && 'start' in value;
+function bodyOf({ type, body }: SyntaxNode): SyntaxNode {
+  if (!isNode(body)) throw new TypeError(`A ${type} has no body.`);
+  return body;
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }

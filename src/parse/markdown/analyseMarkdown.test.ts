@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seeded } from '../../notebook/seeded.ts';
+import { seeded } from '../../build/fixtures/seeded.ts';
 import { analyseJavaScript } from '../javascript/analyseJavaScript.ts';
 import { analyseMarkdown } from './analyseMarkdown.ts';
 import { findInterpolations } from './interpolations.ts';

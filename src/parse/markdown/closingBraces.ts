@@ -1,3 +1,5 @@
+import { present } from '../../known/present.ts';
+
 const MARK = /["'`{}/]/g;
 const STRINGS = { '"': /"[^"\\\n]*(?:\\[^][^"\\\n]*)*"?/y, "'": /'[^'\\\n]*(?:\\[^][^'\\\n]*)*'?/y } as const;
 const TEMPLATE = /[^`\\$]*(?:(?:\\[^]?|\$(?!\{))[^`\\$]*)*(`|\$\{|$)/y;
@@ -27,7 +29,7 @@ export function* closingBraces(text: string, from: number): Generator<number> {
     else if (sign === '}') {
       if (depth > 0 && depth > (templates.at(-1) ?? 0)) depth--;
       else if (templates.length > 0) {
-        depth = templates.pop()!;
+        depth = present(templates.pop());
         at = pastTemplate(at);
       } else yield mark.index;
     } else if (text[at] === '*') {

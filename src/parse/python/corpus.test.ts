@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CPYTHON, hasCpython } from '../../build/fixtures/cpython.ts';
 import { analysePython } from './analysePython.ts';
 import { findModuleNames } from './moduleNames.ts';
 import { parseModule } from './moduleParser.ts';
 import { tokenize } from './tokenizer.ts';
 
-// SKYBOOK_PYTHON: another interpreter (3.11 or later); SKYBOOK_CELLS and SKYBOOK_SEED: more cells, or others.
-const python = process.env.SKYBOOK_PYTHON ?? 'python3';
+// SKYBOOK_CELLS and SKYBOOK_SEED: more cells, or others.
 const count = process.env.SKYBOOK_CELLS ?? '10000';
 const seed = process.env.SKYBOOK_SEED ?? '1';
 
@@ -20,18 +20,9 @@ type Names = {
 type Answer =
   { readonly valid: false; readonly text: string } | ({ readonly valid: true; readonly text: string } & Names);
 
-function isOldOrAbsent(): boolean {
-  try {
-    execFileSync(python, ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))'], { stdio: 'ignore' });
-    return false;
-  } catch {
-    return true;
-  }
-}
-
 function askPython(): readonly Answer[] {
   const script = resolve(import.meta.dirname, 'oracle.py');
-  const out = execFileSync(python, ['-B', script, count, seed], {
+  const out = execFileSync(CPYTHON, ['-B', script, count, seed], {
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -53,8 +44,8 @@ function ourNames(text: string): Names {
   return { ...names, imports: names.packages };
 }
 
-describe.skipIf(isOldOrAbsent())('Against CPython, over its standard library cut into cells,', () => {
-  const answers = isOldOrAbsent() ? [] : askPython();
+describe.skipIf(!hasCpython)('Against CPython, over its standard library cut into cells,', () => {
+  const answers = hasCpython ? askPython() : [];
   const valid = answers.filter((answer) => answer.valid);
 
   test('there are thousands of cells to compare', () => {

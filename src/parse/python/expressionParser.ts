@@ -1,5 +1,6 @@
 import { inOrder, NOTHING, type Clause, type Expression, type Parameters } from './syntaxTree.ts';
 import { isWord, TokenCursor } from './tokenCursor.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 const INFIX: ReadonlySet<string> = new Set('+ - * / // % @ ** << >> & | ^ < > == != <= >= and or in is'.split(' '));
 const PREFIX: ReadonlySet<string> = new Set(['+', '-', '~', 'not', 'await']);
@@ -93,7 +94,7 @@ export class ExpressionParser extends TokenCursor {
       else if (this.take('[')) parts.push(this.#subscript());
       else break;
     }
-    return trailed ? { kind: 'all', parts } : parts[0]!;
+    return trailed ? { kind: 'all', parts } : itemAt(parts, 0);
   }
 
   /** The arguments of a call or class up to the closing bracket; the opening one is taken. */

@@ -1,7 +1,7 @@
 /** What to do about a line that is for IPython (`%matplotlib inline`, `!pip install …`, `?name`) and not for Python. */
 export function magicAdvice(line: string): string {
-  const found = ADVICE.find(([pattern]) => pattern.test(line));
-  return found![1];
+  const [, advice] = ADVICE.find(([pattern]) => pattern.test(line)) ?? OTHERWISE;
+  return advice;
 }
 
 const ADVICE: readonly (readonly [RegExp, string])[] = [
@@ -21,5 +21,6 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
     'Remove this line: a notebook that runs in the browser has no shell.',
   ],
   [/^\?|\?$/, 'Write help(name) to read what a name is.'],
-  [/^/, 'Remove this line: commands that begin with % are for IPython.'],
 ];
+
+const OTHERWISE = [/^/, 'Remove this line: commands that begin with % are for IPython.'] as const;

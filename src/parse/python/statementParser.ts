@@ -1,6 +1,8 @@
 import { PatternParser } from './patternParser.ts';
 import { inOrder, NOTHING, type Expression, type Statement, type TypeParameters } from './syntaxTree.ts';
 import { isWord } from './tokenCursor.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { lastOf } from '../../known/lastOf.ts';
 
 const CHANGES: ReadonlySet<string> = new Set('+= -= *= /= //= %= @= &= |= ^= >>= <<= **='.split(' '));
 
@@ -111,7 +113,7 @@ export class StatementParser extends PatternParser {
     const sources: string[] = [];
     do {
       const path = this.#dottedName();
-      const top = path.split('.')[0]!;
+      const top = itemAt(path.split('.'), 0);
       const renamed = this.take('as');
       packages.push(top);
       names.push(renamed ? this.name() : top);
@@ -126,7 +128,7 @@ export class StatementParser extends PatternParser {
     while (this.is('.') || this.is('...')) dots += this.advance().text;
     const path = dots && this.is('import') ? '' : this.#dottedName();
     this.expect('import');
-    const packages = dots ? [] : [path.split('.')[0]!];
+    const packages = dots ? [] : [itemAt(path.split('.'), 0)];
     if (this.take('*')) return { kind: 'import', packages, names: [], sources: [], star: dots + path };
     const names: string[] = [];
     const features: string[] = [];
@@ -134,7 +136,7 @@ export class StatementParser extends PatternParser {
     do {
       if (bracketed && this.is(')') && names.length > 0) break;
       features.push(this.name());
-      names.push(this.take('as') ? this.name() : features.at(-1)!);
+      names.push(this.take('as') ? this.name() : lastOf(features));
     } while (this.take(','));
     if (bracketed) this.expect(')');
     return path === '__future__'
@@ -169,6 +171,6 @@ export class StatementParser extends PatternParser {
     if (!isWord(this.token, '=')) return { kind: 'evaluate', value: first };
     const chain = [first];
     while (this.take('=')) chain.push(this.starExpressionsOrYield());
-    return { kind: 'assign', targets: chain.slice(0, -1), value: chain.at(-1)! };
+    return { kind: 'assign', targets: chain.slice(0, -1), value: lastOf(chain) };
   }
 }

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /** A Python expression, kept only as far as names need it: operators, calls and literals are `all`. */
 export type Expression =
   | { readonly kind: 'name'; readonly name: string }
@@ -83,5 +85,5 @@ export const NOTHING: Expression = { kind: 'all', parts: [] };
 
 /** Several expressions as one; a single one stays itself, so that it can still be a target. */
 export function inOrder(parts: readonly Expression[]): Expression {
-  return parts.length === 1 ? parts[0]! : { kind: 'all', parts };
+  return parts.length === 1 ? itemAt(parts, 0) : { kind: 'all', parts };
 }

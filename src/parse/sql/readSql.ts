@@ -1,4 +1,5 @@
 import type { SqlPart, SqlToken } from './sqlToken.ts';
+import { present } from '../../known/present.ts';
 
 /** An SQL text as nested brackets, and what is left open in it. */
 export type SqlText = {
@@ -7,12 +8,30 @@ export type SqlText = {
   readonly open: { readonly message: string; readonly at: number } | undefined;
 };
 
+/** The spaces beyond ASCII that DuckDB takes for blanks, as texts from web pages have them. */
+const SPACES = '\\u00a0\\u2000-\\u200d\\u202f\\u205f\\u2060\\u3000\\ufeff';
+const LETTER = `(?:[A-Za-z_]|(?![${SPACES}])[\\u0080-\\u{10ffff}])`;
+const INNER = `(?:[\\w$]|(?![${SPACES}])[\\u0080-\\u{10ffff}])`;
+
 /**
  * DuckDB's tokens (as PostgreSQL's, manual §4.1): the closed forms, each with its opening alone as the next
  * alternative.
  */
-const TOKENS =
-  /(?<gap>\s+|--[^\r\n]*)|(?<block>\/\*)|(?<dollar>\$(?<tag>[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*|)\$)|(?<parameter>\$[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*)|(?<string>[eE]'(?:[^'\\]|\\[^]|'')*'|'(?:[^']|'')*')|(?<quoted>"(?:[^"]|"")*"|`[^`]*`)|(?<unclosed>['"])|(?<number>(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)|(?<word>[A-Za-z_\u0080-\u{10ffff}][\w$\u0080-\u{10ffff}]*)|(?<sign>[^])/uy;
+const TOKENS = new RegExp(
+  [
+    `(?<gap>[\\s${SPACES}]+|--[^\\r\\n]*)`,
+    '(?<block>\\/\\*)',
+    `(?<dollar>\\$(?<tag>${LETTER}(?:(?!\\$)${INNER})*|)\\$)`,
+    `(?<parameter>\\$${LETTER}(?:(?!\\$)${INNER})*)`,
+    "(?<string>[eE]'(?:[^'\\\\]|\\\\[^]|'')*'|'(?:[^']|'')*')",
+    '(?<quoted>"(?:[^"]|"")*"|`[^`]*`)',
+    `(?<unclosed>['"])`,
+    '(?<number>(?:\\d[\\d_]*\\.?[\\d_]*|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)',
+    `(?<word>${LETTER}${INNER}*)`,
+    '(?<sign>[^])',
+  ].join('|'),
+  'uy',
+);
 
 /** DuckDB's own limit (`max_expression_depth`), which also bounds the recursion of who walks the brackets. */
 const MAX_NESTED = 1000;
@@ -49,26 +68,26 @@ function tokenize(text: string): Pick<SqlText, 'tokens' | 'open'> {
   let at = 0;
   while (at < text.length) {
     TOKENS.lastIndex = at;
-    const { groups, 0: found } = TOKENS.exec(text)!;
+    const { groups = {}, 0: found } = present(TOKENS.exec(text), 'A token');
     const from = at;
     at += found.length;
-    if (groups!.gap) continue;
-    if (groups!.block) {
+    if (groups.gap) continue;
+    if (groups.block) {
       const end = findCommentEnd(text, from);
       if (end === undefined) return { tokens, open: { message: 'This comment is never closed', at: from } };
       at = end;
-    } else if (groups!.dollar) {
+    } else if (groups.dollar) {
       const end = text.indexOf(found, at);
       if (end < 0) return { tokens, open: { message: `The text opened by ${found} is never closed`, at: from } };
       at = end + found.length;
       tokens.push({ kind: 'string', text: found, from, to: at });
-    } else if (groups!.unclosed) return { tokens, open: { message: `The quote ${found} is never closed`, at: from } };
-    else if (groups!.parameter) tokens.push({ kind: 'parameter', text: found.slice(1), from, to: at });
-    else if (groups!.quoted)
+    } else if (groups.unclosed) return { tokens, open: { message: `The quote ${found} is never closed`, at: from } };
+    else if (groups.parameter) tokens.push({ kind: 'parameter', text: found.slice(1), from, to: at });
+    else if (groups.quoted)
       tokens.push({ kind: 'quoted', text: found.slice(1, -1).replaceAll('""', '"'), from, to: at });
     else
       tokens.push({
-        kind: groups!.string ? 'string' : groups!.number ? 'number' : groups!.word ? 'word' : 'sign',
+        kind: groups.string ? 'string' : groups.number ? 'number' : groups.word ? 'word' : 'sign',
         text: found,
         from,
         to: at,

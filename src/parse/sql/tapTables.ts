@@ -1,5 +1,6 @@
 import { readSql } from './readSql.ts';
 import { asName, isWord, type SqlToken } from './sqlToken.ts';
+import { lastOf } from '../../known/lastOf.ts';
 
 /**
  * A table that an ADQL text reads: its name with its schema, as written without quotes, and the name it goes by in the
@@ -26,7 +27,7 @@ export function tapTables(text: string): readonly TapTable[] {
     if (path.length === 0) continue;
     const asked = isWord(tokens[next], 'as') ? next + 1 : next;
     const alias = isWord(tokens[asked], ...NO_ALIAS) ? undefined : asName(tokens[asked]);
-    tables.push({ name: path.join('.'), alias: alias ?? path.at(-1)! });
+    tables.push({ name: path.join('.'), alias: alias ?? lastOf(path) });
     at = next - 1;
   }
   return tables;

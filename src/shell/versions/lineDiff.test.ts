@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seeded } from '../../notebook/seeded.ts';
+import { seeded } from '../../build/fixtures/seeded.ts';
 import { lineDiff } from './lineDiff.ts';
 
 const side = (lines: ReturnType<typeof lineDiff>, other: 'gone' | 'new') =>

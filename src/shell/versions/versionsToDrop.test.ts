@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seeded } from '../../notebook/seeded.ts';
+import { seeded } from '../../build/fixtures/seeded.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versionsToDrop.ts';
 
 const MINUTE = 60_000;

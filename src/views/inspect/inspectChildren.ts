@@ -38,7 +38,7 @@ export function childrenOf(value: object, from: number, to: number): readonly Ch
     .slice(from, to)
     .map((name): Child => {
       try {
-        return [name, (value as Record<string, unknown>)[name]];
+        return [name, Reflect.get(value, name)];
       } catch (error) {
         return [name, error];
       }

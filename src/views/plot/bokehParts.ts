@@ -1,8 +1,9 @@
 import type { BokehNamespace } from './bokehTypes.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 function* modelNames(json: unknown): Generator<string> {
   if (typeof json !== 'object' || json === null) return;
-  const { type, name } = json as { type?: unknown; name?: unknown };
+  const { type, name } = recordOf(json);
   if (type === 'object' && typeof name === 'string') yield name;
   for (const value of Object.values(json)) yield* modelNames(value);
 }

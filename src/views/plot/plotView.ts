@@ -66,7 +66,7 @@ export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Re
       source,
       parts.filter((part) => part !== 'mathjax'),
     );
-    const arrays = new Map(Object.entries(buffers).map(([key, bytes]) => [key, bytes.slice().buffer as ArrayBuffer]));
+    const arrays = new Map(Object.entries(buffers).map(([key, bytes]) => [key, bytes.slice().buffer]));
     return show(bokeh, bokeh.require('document').Document.from_json(item.doc, undefined, arrays), element);
   });
 }

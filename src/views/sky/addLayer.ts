@@ -3,6 +3,7 @@ import { addImage } from './addImage.ts';
 import type { Aladin, AladinLibrary } from './aladin.ts';
 import { layerId } from './layerId.ts';
 import type { ReadyLayer } from './skyLayers.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 function addMoc(
   library: AladinLibrary,
@@ -60,7 +61,9 @@ export async function addLayer(
     const { rows, raDeg, decDeg } = layer.positions;
     const catalogue = library.catalog({ name, color, sourceSize: layer.size, shape: layer.shape });
     aladin.addCatalog(catalogue);
-    catalogue.addSources(Array.from(rows, (row, i) => library.source(raDeg[i]!, decDeg[i]!, { layer: index, row })));
+    catalogue.addSources(
+      Array.from(rows, (row, i) => library.source(itemAt(raDeg, i), itemAt(decDeg, i), { layer: index, row })),
+    );
   } else {
     const overlay = library.graphicOverlay({ name, color, lineWidth: 2 });
     aladin.addOverlay(overlay);

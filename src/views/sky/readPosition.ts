@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /** A place on the sky, ICRS degrees. */
 export type Position = { readonly raDeg: number; readonly decDeg: number };
 
@@ -55,12 +57,12 @@ function anglePair(text: string, isHours: boolean): Pair | undefined {
 /** Where the second angle begins: at a comma, at its sign, or in the middle of the numbers. */
 function halvesOf(text: string): Pair2 | undefined {
   const comma = text.split(/[,;]/);
-  if (comma.length === 2) return [comma[0]!, comma[1]!];
+  if (comma.length === 2) return [itemAt(comma, 0), itemAt(comma, 1)];
   const sign = /^(.*\S)\s*([-+].*)$/.exec(text);
-  if (comma.length === 1 && sign) return [sign[1]!, sign[2]!];
+  if (comma.length === 1 && sign) return [itemAt(sign, 1), itemAt(sign, 2)];
   const numbers = [...text.matchAll(new RegExp(`(?:${NUMBER})[a-z:'"]*`, 'gi'))];
   if (comma.length > 2 || numbers.length % 2 === 1 || numbers.length === 0) return undefined;
-  const at = numbers[numbers.length / 2]!.index;
+  const at = itemAt(numbers, numbers.length / 2).index;
   return [text.slice(0, at), text.slice(at)];
 }
 
@@ -73,12 +75,12 @@ function angle(text: string): Angle | undefined {
     'i',
   ).exec(text);
   if (!found) return undefined;
-  const [, sign, whole, mark = '', minutes, seconds] = found;
+  const [, sign, whole = '', mark = '', minutes, seconds] = found;
   if (
     Number(minutes ?? 0) >= 60 ||
     Number(seconds ?? 0) >= 60 ||
-    (minutes !== undefined && whole!.includes('.')) ||
-    (seconds !== undefined && minutes!.includes('.'))
+    (minutes !== undefined && whole.includes('.')) ||
+    (seconds !== undefined && minutes?.includes('.'))
   )
     return undefined;
   const size = Number(whole) + Number(minutes ?? 0) / 60 + Number(seconds ?? 0) / 3600;
@@ -87,25 +89,23 @@ function angle(text: string): Angle | undefined {
 }
 
 /** A name made of its place (IAU specification for designations); a fraction belongs to the last part written. */
-function ofName([, h, m, s, raFraction = '', sign, d, dm, ds, decFraction = '']: RegExpExecArray): Pair | undefined {
+function ofName([, h = '', m = '', s, raFraction = '', sign, d = '', dm = '', ds, decFraction = '']: RegExpExecArray):
+  Pair | undefined {
   const size = (whole: string, minutes: string, seconds: string | undefined, fraction: string) =>
     Number(whole) +
     Number(minutes + (seconds === undefined ? fraction : '')) / 60 +
     Number((seconds ?? '0') + (seconds === undefined ? '' : fraction)) / 3600;
-  const dec = size(d!, dm!, ds, decFraction);
+  const dec = size(d, dm, ds, decFraction);
   return Number(h) < 24 && [m, s, dm, ds].every((part) => Number(part ?? 0) < 60)
-    ? [15 * size(h!, m!, s, raFraction), sign === '-' ? -dec : dec]
+    ? [15 * size(h, m, s, raFraction), sign === '-' ? -dec : dec]
     : undefined;
 }
 
 function fromGalactic([lDeg, bDeg]: Pair): Position {
   const [l, b] = [(lDeg * Math.PI) / 180, (bDeg * Math.PI) / 180];
   const from = [Math.cos(b) * Math.cos(l), Math.cos(b) * Math.sin(l), Math.sin(b)] as const;
-  const [x, y, z] = FROM_GALACTIC.map((row) => row[0] * from[0] + row[1] * from[1] + row[2] * from[2]) as [
-    number,
-    number,
-    number,
-  ];
+  const along = (row: readonly [number, number, number]) => row[0] * from[0] + row[1] * from[1] + row[2] * from[2];
+  const [x, y, z] = [along(FROM_GALACTIC[0]), along(FROM_GALACTIC[1]), along(FROM_GALACTIC[2])];
   const outside = Math.abs(bDeg) > 90;
   return {
     raDeg: ((Math.atan2(y, x) * 180) / Math.PI + 360) % 360,

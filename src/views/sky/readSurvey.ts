@@ -40,7 +40,8 @@ export async function readSurvey(address: string, siteUrl: string, signal: Abort
 async function textOf(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
-  for (let reader = response.body!.getReader(), bytes = 0; ;) {
+  if (!response.body) return response.text();
+  for (let reader = response.body.getReader(), bytes = 0; ;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /** A region on the sky in ICRS degrees. */
 export type Region =
   | { readonly kind: 'circle'; readonly raDeg: number; readonly decDeg: number; readonly radiusDeg: number }
@@ -51,7 +53,10 @@ function regionOf(shape: string, numbers: readonly number[]): Region {
       throw new SyntaxError('STC-S: a POLYGON needs three or more pairs of numbers');
     return {
       kind: 'polygon',
-      vertices: Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!] as const),
+      vertices: Array.from(
+        { length: numbers.length / 2 },
+        (_, i) => [itemAt(numbers, 2 * i), itemAt(numbers, 2 * i + 1)] as const,
+      ),
     };
   }
   const wanted = shape === 'BOX' ? 4 : shape === 'CIRCLE' ? 3 : 2;
@@ -75,12 +80,12 @@ export function parseStcs(text: string): readonly Region[] {
   const regions: Region[] = [];
   let at = 0;
   while (at < words.length) {
-    const shape = words[at++]!.toUpperCase();
+    const shape = itemAt(words, at++).toUpperCase();
     if (IGNORED.includes(shape) || FRAMES.includes(shape)) continue;
     if (!SHAPES.includes(shape)) throw new SyntaxError(`STC-S: cannot read \`${words[at - 1]}\``);
     const numbers: number[] = [];
     for (; at < words.length; at++) {
-      const word = words[at]!.toUpperCase();
+      const word = itemAt(words, at).toUpperCase();
       const number = Number(word);
       if (Number.isFinite(number)) numbers.push(number);
       else if (SHAPES.includes(word)) break;

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /**
  * What a HiPS says of itself (IVOA HiPS 1.0 §4.4.1) as Aladin takes it: numbers and words of known sets alone, since it
  * puts texts into HTML of its own.
@@ -27,6 +29,12 @@ export type SurveyFacts = {
 /** Tile formats, the one drawn first at the front. */
 const FORMATS = ['webp', 'png', 'jpeg', 'fits', 'fits.fz'];
 
+const FRAMES: ReadonlyMap<string, SurveyFacts['cooFrame']> = new Map([
+  ['equatorial', 'equatorial'],
+  ['galactic', 'galactic'],
+  ['body', 'ICRSd'],
+]);
+
 /**
  * Reads a HiPS's `properties`. Throws `SyntaxError` in words where it lacks its order, frame or tiles of a known kind.
  */
@@ -53,8 +61,7 @@ export function surveyFacts(properties: string): SurveyFacts {
   if (formats.length === 0) throw new SyntaxError('its tiles are of no format that the sky view draws');
   const hipsBody = word('hips_body');
   const frame = hipsBody === undefined ? text.get('hips_frame')?.toLowerCase() : 'body';
-  const cooFrame = { equatorial: 'equatorial', galactic: 'galactic', body: 'ICRSd' }[frame ?? ''] as
-    SurveyFacts['cooFrame'] | undefined;
+  const cooFrame = FRAMES.get(frame ?? '');
   if (!cooFrame) throw new SyntaxError('it is in no frame that the sky view knows');
   const width = number('hips_tile_width');
   const [minCut, maxCut] = (text.get('hips_pixel_cut') ?? '')
@@ -66,7 +73,7 @@ export function surveyFacts(properties: string): SurveyFacts {
     minOrder: number('hips_order_min') ?? 0,
     tileSize: width !== undefined && Number.isInteger(Math.log2(width)) ? width : 512,
     cooFrame,
-    imgFormat: formats[0] === 'fits.fz' ? 'fits' : formats[0]!,
+    imgFormat: formats[0] === 'fits.fz' ? 'fits' : itemAt(formats, 0),
     formats,
     bitpix: [8, 16, 32, 64, -32, -64].find((bits) => bits === number('hips_pixel_bitpix')),
     skyFraction: number('moc_sky_fraction'),

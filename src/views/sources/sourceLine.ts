@@ -19,7 +19,7 @@ export function sourceName({ service, protocol, origin }: Provenance): string {
 }
 
 /** `23 Nov 2026 22:10 UTC`, of an instant in ISO 8601; a text of another kind stays as it is. */
-export function timeText(iso: string): string {
+function timeText(iso: string): string {
   const date = dateOf(iso);
   const two = (value: number) => String(value).padStart(2, '0');
   return date ? `${dateText(iso)} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC` : iso;

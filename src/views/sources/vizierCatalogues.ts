@@ -6,5 +6,5 @@ export function vizierCatalogues(query: string): readonly string[] {
   const names = [...query.matchAll(/[\w+&./]+/g)]
     .map(([name]) => name)
     .filter((name) => name.length <= MOST_CHARACTERS);
-  return [...new Set(names.flatMap((name) => [...name.matchAll(CATALOGUE)].map(([, catalogue]) => catalogue!)))];
+  return [...new Set(names.flatMap((name) => [...name.matchAll(CATALOGUE)].map(([, catalogue = '']) => catalogue)))];
 }

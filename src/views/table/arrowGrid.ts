@@ -14,7 +14,7 @@ const SAMPLE = 200;
 /** Longer text is cut in its cell; the title has more of it. */
 const LONG = 400;
 
-type Reader = (row: number) => unknown;
+type Reader = (row: number) => SortKey;
 
 /** How one column's rows are written; those without a value never reach it. */
 type Writer = {
@@ -33,17 +33,18 @@ function floats(type: DataType, vector: Vector): Writer {
     if (typeof value === 'number') sample.push(value);
   }
   const decimals = decimalsOf(sample, single);
+  const value = (row: number): number => vector.get(row);
   return {
     numeric: true,
     cell: (row) => {
-      const value = vector.get(row) as number;
-      if (Number.isNaN(value)) return NAN;
-      const text = numberText(value, decimals, single);
-      const full = shortest(value, single);
+      const number = value(row);
+      if (Number.isNaN(number)) return NAN;
+      const text = numberText(number, decimals, single);
+      const full = shortest(number, single);
       return full === text ? { text } : { text, title: full };
     },
-    full: (row) => shortest(vector.get(row) as number, single),
-    key: (row) => vector.get(row) as number,
+    full: (row) => shortest(value(row), single),
+    key: value,
   };
 }
 
@@ -54,12 +55,12 @@ function exact(vector: Vector, key: Reader, numeric: boolean): Writer {
     const text = numeric ? full(row).replace('-', '−') : full(row);
     return text.length > LONG ? { text: `${text.slice(0, LONG)}…`, title: text.slice(0, 4 * LONG) } : { text };
   };
-  return { numeric, cell, full, key: (row) => key(row) as SortKey };
+  return { numeric, cell, full, key };
 }
 
 function writerOf(vector: Vector): Writer {
-  const type = vector.type as DataType;
-  const value = (row: number): unknown => vector.get(row);
+  const type: DataType = vector.type;
+  const value = (row: number): SortKey => vector.get(row);
   if (DataType.isFloat(type)) return floats(type, vector);
   if (DataType.isInt(type)) return exact(vector, value, true);
   if (DataType.isBool(type)) return exact(vector, (row) => Number(value(row)), false);
@@ -72,21 +73,21 @@ function writerOf(vector: Vector): Writer {
   if (DataType.isTimestamp(type) || DataType.isDate(type) || DataType.isTime(type) || DataType.isDuration(type))
     return exact(
       vector,
-      stored(vector, ({ values }, row) => (values as BigInt64Array)[row]),
+      stored(vector, ({ values }, row) => values[row]),
       false,
     );
   return exact(vector, (row) => arrowTextOf(vector, row), false);
 }
 
 /** Reads what a column's pieces hold, which Arrow's own accessor rounds or refuses for some types. */
-function stored(vector: Vector, read: (data: Data, row: number) => unknown): Reader {
+function stored(vector: Vector, read: (data: Data, row: number) => SortKey): Reader {
   return (row) => {
     let at = row;
     for (const data of vector.data) {
       if (at < data.length) return read(data, at);
       at -= data.length;
     }
-    return undefined;
+    return null;
   };
 }
 

@@ -12,6 +12,8 @@ import { rowsText } from './rowsText.ts';
 import { sortRows } from './sortRows.ts';
 import { tallScroll } from './tallScroll.ts';
 import type { TallScroll } from './tallScroll.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { lastOf } from '../../known/lastOf.ts';
 
 const ROW_PX = 26;
 const ROWS_SHOWN = 12;
@@ -106,7 +108,7 @@ export class Grid {
       event.clipboardData?.setData('text/plain', this.text());
     });
     this.#body.addEventListener('click', (event) => {
-      const cell = (event.target as Element).closest('[role=gridcell]');
+      const cell = event.target instanceof Element ? event.target.closest('[role=gridcell]') : null;
       const row = Number(cell?.parentElement?.getAttribute('aria-rowindex')) - 2;
       if (!cell || !getSelection()?.isCollapsed) return;
       this.#active = { row, column: Number(cell.getAttribute('aria-colindex')) - 1 };
@@ -127,7 +129,8 @@ export class Grid {
   sort(column: number): void {
     const before = this.#sorted?.column === column ? this.#sorted : undefined;
     this.#sorted = before?.descending ? undefined : { column, descending: before !== undefined };
-    this.#order = this.#sorted && sortRows(this.#data.columns[column]!, this.#data.rows, this.#sorted.descending);
+    this.#order =
+      this.#sorted && sortRows(itemAt(this.#data.columns, column), this.#data.rows, this.#sorted.descending);
     this.#drawn.clear();
     this.#layOut();
   }
@@ -197,7 +200,7 @@ export class Grid {
 
   #layOut(): void {
     const leftPx = [0];
-    for (const width of this.#widths) leftPx.push(leftPx.at(-1)! + width);
+    for (const width of this.#widths) leftPx.push(lastOf(leftPx) + width);
     this.#span = { ...this.#span, leftPx };
     this.#content.style.width = `max(100%, ${leftPx.at(-1)}px)`;
     this.#content.style.height = `${this.#scroll.contentPx + this.#headPx}px`;
@@ -225,12 +228,13 @@ export class Grid {
     this.#widths[index] = widthPx;
     // The headers stay, for one of them holds the pointer that drags.
     const leftPx = [0];
-    for (const width of this.#widths) leftPx.push(leftPx.at(-1)! + width);
+    for (const width of this.#widths) leftPx.push(lastOf(leftPx) + width);
     this.#span = { ...this.#span, leftPx };
     this.#content.style.width = `max(100%, ${leftPx.at(-1)}px)`;
     [...this.#head.children].forEach((header, at) => {
-      (header as HTMLElement).style.left = `${leftPx[at]}px`;
-      (header as HTMLElement).style.width = `${this.#widths[at]}px`;
+      if (!(header instanceof HTMLElement)) return;
+      header.style.left = `${leftPx[at]}px`;
+      header.style.width = `${this.#widths[at]}px`;
     });
     this.#drawn.clear();
     this.#draw();
@@ -241,8 +245,8 @@ export class Grid {
     const { leftPx } = this.#span;
     const from = this.element.scrollLeft - OVERSCAN_PX;
     const to = this.element.scrollLeft + (this.element.clientWidth || 1200) + OVERSCAN_PX;
-    const first = columns.findIndex((_, i) => leftPx[i + 1]! > from);
-    const after = columns.findIndex((_, i) => leftPx[i]! > to);
+    const first = columns.findIndex((_, i) => itemAt(leftPx, i + 1) > from);
+    const after = columns.findIndex((_, i) => itemAt(leftPx, i) > to);
     const span = { from: Math.max(0, first), to: after < 0 ? columns.length : after, leftPx };
     if (span.from !== this.#span.from || span.to !== this.#span.to) this.#drawn.clear();
     this.#span = span;

@@ -1,5 +1,6 @@
 import { make } from '../make.ts';
 import type { GridColumn } from './gridData.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** The columns that are in view, with their places; only these have cells. */
 export type ColumnSpan = { readonly from: number; readonly to: number; readonly leftPx: readonly number[] };
@@ -12,7 +13,7 @@ export function gridRow(columns: readonly GridColumn[], row: number, place: numb
     'aria-rowindex': place + 2,
   });
   for (let index = span.from; index < span.to; index++) {
-    const column = columns[index]!;
+    const column = itemAt(columns, index);
     const { text, title, tone } = column.cell(row);
     const tones = `${column.numeric ? ' numeric' : ''}${tone ? ` ${tone}` : ''}`;
     const cell = make(
@@ -26,7 +27,7 @@ export function gridRow(columns: readonly GridColumn[], row: number, place: numb
       text,
     );
     cell.style.left = `${span.leftPx[index]}px`;
-    cell.style.width = `${span.leftPx[index + 1]! - span.leftPx[index]!}px`;
+    cell.style.width = `${itemAt(span.leftPx, index + 1) - itemAt(span.leftPx, index)}px`;
     element.append(cell);
   }
   return element;

@@ -1,7 +1,8 @@
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
-import { SAVE_FORMATS, type SaveFormat } from '../../catalogue/save/formats.ts';
+import { SAVE_FORMATS, SAVE_FORMAT_NAMES, type SaveFormat } from '../../catalogue/save/formats.ts';
 import { make } from '../make.ts';
 import './saveMenu.css';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** A file that was written. */
 export type SavedFile = { readonly name: string; readonly bytes: number; readonly notes: readonly string[] };
@@ -25,6 +26,7 @@ export class SaveMenu {
     { type: 'button', class: 'table-save', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
     'Save',
   );
+  readonly #items: HTMLElement[] = [];
   readonly #menu = make('div', { class: 'save-menu', role: 'menu', 'aria-label': 'Save table as', hidden: '' });
   readonly #said = make('span', { class: 'save-said', role: 'status' });
   #running: AbortController | undefined;
@@ -37,7 +39,8 @@ export class SaveMenu {
       this.#said,
       make('span', { class: 'save-place' }, this.#button, this.#menu),
     );
-    for (const [format, { label, ending }] of Object.entries(SAVE_FORMATS)) {
+    for (const format of SAVE_FORMAT_NAMES) {
+      const { label, ending } = SAVE_FORMATS[format];
       const item = make(
         'button',
         { type: 'button', role: 'menuitem', tabindex: -1, 'data-costs': '' },
@@ -46,8 +49,9 @@ export class SaveMenu {
       );
       item.addEventListener('click', () => {
         this.#open(false);
-        void this.#run(format as SaveFormat);
+        void this.#run(format);
       });
+      this.#items.push(item);
       this.#menu.append(item);
     }
     this.#button.addEventListener('click', () =>
@@ -60,7 +64,7 @@ export class SaveMenu {
     });
     this.#menu.addEventListener('keydown', (event) => this.#key(event));
     this.element.addEventListener('focusout', ({ relatedTarget }) => {
-      if (!this.element.contains(relatedTarget as Node | null)) this.#open(false);
+      if (!(relatedTarget instanceof Node && this.element.contains(relatedTarget))) this.#open(false);
     });
   }
 
@@ -73,12 +77,12 @@ export class SaveMenu {
     if (this.#menu.hidden === !open) return;
     this.#menu.hidden = !open;
     this.#button.setAttribute('aria-expanded', String(open));
-    if (open) (this.#menu.firstElementChild as HTMLElement).focus();
+    if (open) this.#items[0]?.focus();
   }
 
   #key(event: KeyboardEvent): void {
-    const items = [...this.#menu.children] as HTMLElement[];
-    const at = items.indexOf(document.activeElement as HTMLElement);
+    const items = this.#items;
+    const at = items.findIndex((item) => item === document.activeElement);
     const to = {
       ArrowDown: (at + 1) % items.length,
       ArrowUp: (at - 1 + items.length) % items.length,
@@ -88,7 +92,7 @@ export class SaveMenu {
     if (event.key === 'Escape') {
       this.#open(false);
       this.#button.focus();
-    } else if (to !== undefined) items[to]!.focus();
+    } else if (to !== undefined) itemAt(items, to).focus();
     else if (event.key !== 'Enter' && event.key !== ' ') return;
     // The notebook has keys of its own.
     event.stopPropagation();

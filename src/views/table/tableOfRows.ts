@@ -3,6 +3,7 @@ import type { Table } from '../../../workers/wire/table.ts';
 import { tableOfArrow } from '../../engines/arrowMetadata.ts';
 import { arrowOfRows } from '../../engines/arrowOfRows.ts';
 import { rowsGrid } from './rowsGrid.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** The wire's form of an array of flat objects; columns whose values differ in type are texts, as they are shown. */
 export function tableOfRows(rows: readonly Readonly<Record<string, unknown>>[], names: readonly string[]): Table {
@@ -13,7 +14,7 @@ export function tableOfRows(rows: readonly Readonly<Record<string, unknown>>[], 
         name,
         arrowOfRows(rows, [name])?.getChildAt(0) ??
           vectorFromArray(
-            rows.map((row, at) => (row[name] === undefined || row[name] === null ? null : texts[i]!.full(at))),
+            rows.map((row, at) => (row[name] === undefined || row[name] === null ? null : itemAt(texts, i).full(at))),
             new Utf8(),
           ),
       ] as const,

@@ -1,4 +1,5 @@
 import { hexText } from '../../../workers/wire/hexText.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 const SHOWN_BYTES = 16;
 
@@ -15,10 +16,9 @@ export function valueText(value: unknown): string {
           .replace('T', ' ')
           .replace(/(\.000)?Z$/, '');
   if (value instanceof Uint8Array) return hexText(value, SHOWN_BYTES);
-  if (typeof value === 'object' && Symbol.iterator in value)
-    return `[${Array.from(value as Iterable<unknown>, quoted).join(', ')}]`;
+  if (isIterable(value)) return `[${Array.from(value, quoted).join(', ')}]`;
   if (typeof value === 'object') {
-    const json = 'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as object) : value;
+    const json = 'toJSON' in value && typeof value.toJSON === 'function' ? recordOf(value.toJSON()) : value;
     return `{${Object.entries(json)
       .map(([name, item]) => `${name}: ${quoted(item)}`)
       .join(', ')}}`;
@@ -28,4 +28,8 @@ export function valueText(value: unknown): string {
 
 function quoted(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value) : valueText(value);
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }

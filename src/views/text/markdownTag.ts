@@ -24,7 +24,7 @@ export function markdownTag(context: TextContext): Tag {
   return (strings, ...values) => {
     const places: (readonly Node[])[] = [];
     const place = (value: unknown): string => {
-      const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+      const list: readonly unknown[] = Array.isArray(value) ? value : [value];
       if (list.length === 0 || !list.every((item) => item instanceof Node)) return valueText(value);
       return `<span ${PLACE}="${places.push(list) - 1}"></span>`;
     };

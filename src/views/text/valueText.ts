@@ -6,8 +6,8 @@ import { arrowValueText } from '../arrowValueText.ts';
 const MOST_DEEP = 8;
 
 /**
- * A value in running text, whole and as tables and `print` have it: numbers with all their digits, instants in ISO 8601,
- * lists and objects as in a table's cell. A list by itself has its items behind commas.
+ * A value in running text, whole and as tables and `print` have it: numbers with all their digits, instants in ISO
+ * 8601, lists and objects as in a table's cell. A list by itself has its items behind commas.
  */
 export function valueText(value: unknown): string {
   return isList(value) ? Array.from(value, (item) => within(item, 1)).join(', ') : plain(value, 0);

@@ -45,7 +45,8 @@ class Math(Latex):
     """LaTeX mathematics given without its dollars."""
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        return {self.mime: f"$\\displaystyle {self.data}$"}
+        formula = super()._repr_mimebundle_()[self.mime]
+        return {self.mime: f"$\\displaystyle {formula}$"}
 
 
 class SVG(DisplayObject):

@@ -82,8 +82,6 @@ describe.skipIf(!HAS_PYTHON)('Python from an image', () => {
     };
     const { pyodide } = await openNodePython([], undefined, changed);
     expect(pyodide.runPython('import skybook.sky, sys; hasattr(sys.modules["skybook.sky"], "CHANGED")')).toBe(true);
-    const { pyodide: same } = await openNodePython();
-    expect(same.runPython('import sys; "skybook._page.start" in sys.modules')).toBe(true);
   });
 
   test('warns of what it has not warned of here', async () => {

@@ -9,15 +9,17 @@ type FileSystem = {
   };
   lookupPath(path: string): { readonly node: Node };
   mkdirTree(path: string): void;
-  analyzePath(path: string): { readonly exists: boolean };
+  readonly ErrnoError: new (code: number) => Error;
 };
 
+/** The number of an input/output error in the C library of Emscripten. */
+const EIO = 29;
 /** A regular file that its owner may read and write (POSIX st_mode). */
 const FILE_MODE = 0o100644;
 
 /**
  * Puts files of a wheel into a folder without unpacking them: each is taken from the wheel's bytes, which `wheel`
- * gives, when it is first read. What `wheel` throws is the error of that read.
+ * gives, when it is first read. Where `wheel` throws, that read is an `OSError`.
  */
 export function mountFiles(
   { FS }: Pick<PyodideAPI, 'FS'>,
@@ -34,6 +36,14 @@ export function mountFiles(
     const { node } = fs.lookupPath(path);
     folders.set(path, node);
     return node;
+  };
+  const read = (take: () => Uint8Array): Uint8Array => {
+    try {
+      return take();
+    } catch {
+      // To Pyodide any other error is its own end.
+      throw new fs.ErrnoError(EIO);
+    }
   };
   for (const [path, at, packedBytes, bytes, isDeflated] of files) {
     const cut = path.lastIndexOf('/');
@@ -53,8 +63,10 @@ export function mountFiles(
     };
     Object.defineProperty(node, 'contents', {
       get: () => {
-        const packed = wheel().subarray(at, at + packedBytes);
-        const contents = isDeflated ? inflateSync(packed, { out: new Uint8Array(bytes) }) : packed.slice();
+        const contents = read(() => {
+          const packed = wheel().subarray(at, at + packedBytes);
+          return isDeflated ? inflateSync(packed, { out: new Uint8Array(bytes) }) : packed.slice();
+        });
         set(contents);
         return contents;
       },

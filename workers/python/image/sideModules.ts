@@ -10,7 +10,9 @@ export type OpenedImage = {
 };
 
 /** What Pyodide's module takes as `sideModules` so that it restores an image as its memory; see `patchPyodide`. */
-export function sideModules({ header, modules, memory }: OpenedImage): object {
+export function sideModules(image: OpenedImage): object {
+  const { header, modules } = image;
+  let memory: OpenedImage['memory'] = image.memory;
   const placed = new Map(header.modules.map((module, index) => [module.name, { ...module, code: modules[index]! }]));
   const again = {
     placed: (name: string) => placed.get(name),
@@ -25,6 +27,9 @@ export function sideModules({ header, modules, memory }: OpenedImage): object {
       // From here on what is loaded is loaded anew.
       delete module.sideModules;
       fillMemory(module.HEAPU8, header, memory);
+      // Pyodide keeps its settings, and this with them.
+      memory = [];
+      placed.clear();
       module.HEAP32[trampoline] = address;
       return header.objects;
     },

@@ -72,7 +72,7 @@ def display(*values: object, raw: bool = False, **_options: object) -> None:
         if callable(show_itself):
             show_itself()
         else:
-            bundle = {"data": value} if raw else shown(value)
+            bundle: Bundle = {"data": value} if raw else shown(value)
             emit(
                 {
                     "kind": "shown",

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
+import { isThere } from '../../../src/build/fixtures/isThere.ts';
 import type { Carried } from '../../wire/carried.ts';
 import { importUrl } from '../../wire/importModule.ts';
 import type { RunEvent } from '../../wire/runEvent.ts';
@@ -19,7 +20,7 @@ import { serve } from '../serve.ts';
 const FOLDER = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
 
 /** Whether the site's Python has been set up, so that tests can run it. */
-export const HAS_PYTHON = existsSync(resolve(FOLDER, IMAGES.core));
+export const HAS_PYTHON = isThere('The site’s Python', existsSync(resolve(FOLDER, IMAGES.core)), 'npm run setup');
 
 /**
  * The site's Python in Node, as a worker starts it for cells that import `modules`; without an image where `image` is
@@ -42,7 +43,8 @@ export async function openNodePython(
   );
 }
 
-const readPackage = (file: string): Uint8Array => new Uint8Array(readFileSync(resolve(FOLDER, file)));
+/** A package of the site, from its folder. */
+export const readPackage = (file: string): Uint8Array => new Uint8Array(readFileSync(resolve(FOLDER, file)));
 
 /** A Python worker in this thread, with what its cells told. */
 export class TestPython {

@@ -2,6 +2,7 @@ import type * as Blocking from '@duckdb/duckdb-wasm/blocking';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
+import { isThere } from '../../../src/build/fixtures/isThere.ts';
 import { Database } from '../database.ts';
 import { rangeRuntime } from '../rangeRuntime.ts';
 import { RangeFiles } from '../rangeFiles.ts';
@@ -11,7 +12,11 @@ const extensions =
   process.env.SKYBOOK_DUCKDB_EXTENSIONS ?? resolve(import.meta.dirname, '../../../public/vendor/duckdb/extensions');
 
 /** Whether `npm run setup` has fetched DuckDB's extensions; tests that need them are skipped where it has not. */
-export const hasExtensions: boolean = existsSync(resolve(extensions, 'v1.5.1/wasm_eh/json.duckdb_extension.wasm'));
+export const hasExtensions: boolean = isThere(
+  'DuckDB’s extensions',
+  existsSync(resolve(extensions, 'v1.5.1/wasm_eh/json.duckdb_extension.wasm')),
+  'npm run setup',
+);
 
 /**
  * The worker's DuckDB in Node, for tests; one a thread, since the package's runtime for Node knows its files by number

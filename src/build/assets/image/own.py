@@ -4,9 +4,7 @@ import contextlib
 import importlib
 import pkgutil
 
-import skybook
-
-for _found in pkgutil.walk_packages(skybook.__path__, "skybook."):
+for _found in pkgutil.walk_packages(importlib.import_module("skybook").__path__, "skybook."):
     # Some are about packages that are not here.
     with contextlib.suppress(ImportError):
         importlib.import_module(_found.name)

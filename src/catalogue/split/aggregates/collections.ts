@@ -2,6 +2,7 @@ import { call, isNotNull, text } from '../nodes.ts';
 import { Refusal } from '../refusal.ts';
 import { someIn } from '../walk.ts';
 import type { Merge } from './states.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** histogram(x), histogram(x, bins), histogram_exact(x, bins): the bins' counts added. */
 export const histogram: Merge = ({ name, args, filter }, states) => {
@@ -20,7 +21,7 @@ export const distinctValues: Merge = ({ name, args, filter }, states) => {
     mean: 'skybook_avg_distinct',
   }[name];
   if (!macro) throw new Refusal(`it has ${name}(DISTINCT)`);
-  if (args.length !== 1 || (args[0]!.class === 'FUNCTION' && args[0]!.function_name === 'row'))
+  if (args.length !== 1 || (itemAt(args, 0).class === 'FUNCTION' && itemAt(args, 0).function_name === 'row'))
     throw new Refusal(`it has ${name}(DISTINCT) of several values`);
   const state = states.add(call('list', args, { filter, distinct: true }));
   return call(macro, [call('list', [state], { filter: isNotNull(state) })]);
@@ -36,7 +37,7 @@ export const list: Merge = ({ args, filter }, states) => {
 export const joined: Merge = ({ args, filter }, states) => {
   const separator = args[1] ?? text(',');
   if (separator.class !== 'CONSTANT') throw new Refusal('its string_agg() has a separator that varies');
-  return call('string_agg', [states.add(call('string_agg', [args[0]!, separator], { filter })), separator]);
+  return call('string_agg', [states.add(call('string_agg', [itemAt(args, 0), separator], { filter })), separator]);
 };
 
 /** approx_count_distinct(x): from the 1024 least hashes (Bar-Yossef et al. 2002); exact below that, some 3 % beyond. */

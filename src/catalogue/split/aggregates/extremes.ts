@@ -1,13 +1,14 @@
 import { and, call, isNotNull, named } from '../nodes.ts';
 import { Refusal } from '../refusal.ts';
 import type { Expression } from '../tree.ts';
-import type { AggregateCall, Merge, States } from './states.ts';
+import type { Merge, States } from './states.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** min, max, bool_and and others that are their own merge; min(x, n), max(x, n). */
 export const itself: Merge = (aggregate, states) => {
   const { name, args, filter } = aggregate;
   if (args.length === 1) return call(name, [states.add(call(name, args, { filter }))]);
-  return firstOf(states.add(call(name, args, { filter })), args[1]!, name);
+  return firstOf(states.add(call(name, args, { filter })), itemAt(args, 1), name);
 };
 
 /**
@@ -20,17 +21,17 @@ export const argExtreme: Merge = (aggregate, states) => {
     args: [value, key, rows],
     filter,
   } = aggregate;
+  if (!value || !key) throw new Refusal(`its ${name}() has too few values`);
   const kind = name.includes('min') ? 'min' : 'max';
-  const known = and([filter, isNotNull(value!)]);
-  if (rows) return call('skybook_values', [firstOf(states.add(pairs(aggregate, known)), rows, kind)]);
-  const values = states.add(call(`arg_${kind}`, [value!, key!], { filter }));
-  const keys = states.add(call(kind, [key!], { filter: known }));
+  const known = and([filter, isNotNull(value)]);
+  if (rows) {
+    const pairs = call('struct_pack', [named(key, 'key'), named(value, 'value')]);
+    return call('skybook_values', [firstOf(states.add(call(name, [pairs, key, rows], { filter: known })), rows, kind)]);
+  }
+  const values = states.add(call(`arg_${kind}`, [value, key], { filter }));
+  const keys = states.add(call(kind, [key], { filter: known }));
   return call(`arg_${kind}`, [values, keys]);
 };
-
-function pairs({ name, args: [value, key, rows] }: AggregateCall, filter: Expression | null): Expression {
-  return call(name, [call('struct_pack', [named(key!, 'key'), named(value!, 'value')]), key!, rows!], { filter });
-}
 
 /** The `rows` least or greatest values of the lists in a state. */
 function firstOf(state: ReturnType<States['add']>, rows: Expression, kind: string): Expression {

@@ -33,7 +33,7 @@ const IDEMPOTENT = /^(min|max|any_value|bool_and|bool_or|bit_and|bit_or|approx_c
  */
 export function mergeOf(expression: Expression, states: States): Expression {
   const call: AggregateCall = {
-    name: expression.function_name!.toLowerCase(),
+    name: (expression.function_name ?? '').toLowerCase(),
     args: expression.children ?? [],
     filter: expression.filter ?? null,
     distinct: expression.distinct === true,

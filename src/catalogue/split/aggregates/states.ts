@@ -1,4 +1,5 @@
 import { column, named } from '../nodes.ts';
+import type { ColumnRef } from '../expressionKinds.ts';
 import type { Expression } from '../tree.ts';
 import { expressionKey } from '../expressionKey.ts';
 
@@ -25,7 +26,7 @@ export class States {
   readonly #pooled = new Map<string, Pooled>();
 
   /** The column that holds `expression`, computed by each partition. */
-  add(expression: Expression): Expression {
+  add(expression: Expression): ColumnRef {
     const key = expressionKey(expression);
     const known = this.#names.get(key) ?? { name: `a${this.#names.size}`, expression };
     this.#names.set(key, known);
@@ -33,8 +34,8 @@ export class States {
   }
 
   /** The column that holds the mean of the group over all partitions, the same in each of its rows. */
-  pooledMean(count: Expression, mean: Expression): Expression {
-    const [of, by] = [mean.column_names![0]!, count.column_names![0]!];
+  pooledMean(count: ColumnRef, mean: ColumnRef): Expression {
+    const [of, by] = [mean.column_names[0], count.column_names[0]];
     const known = this.#pooled.get(of + by) ?? { count: by, mean: of, name: `w${this.#pooled.size}` };
     this.#pooled.set(of + by, known);
     return column(known.name);

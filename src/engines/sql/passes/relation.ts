@@ -52,7 +52,7 @@ export function relationOf(node: SelectNode, around: Scope): Relation {
  * What is known of a column of several tables side by side, by its name and those before it; `undefined` when none of
  * them is known to have it.
  */
-export function columnOf(sources: readonly Relation[], names: readonly string[]): Known | undefined {
+function columnOf(sources: readonly Relation[], names: readonly string[]): Known | undefined {
   const [first = '', second] = names.map((name) => name.toLowerCase());
   const table = second === undefined ? [] : sources.filter(({ name }) => name === first);
   // Behind a column's own name stand fields of its values.

@@ -20,10 +20,10 @@ export function addressesOf(
 
 /** Whether a name in FROM is the address of a file. */
 export function isAddress(name: string): boolean {
-  return /^(https?|file|local|blob):\/\//i.test(name);
+  return /^(https?|file|local|blob|s3a?|gs|gcs|hf):\/\//i.test(name);
 }
 
 /** The text of a constant; `undefined` for other expressions. */
-export function textOf({ class: kind, value }: Expression): string | undefined {
+function textOf({ class: kind, value }: Expression): string | undefined {
   return kind === 'CONSTANT' && value?.type.id === 'VARCHAR' && !value.is_null ? String(value.value) : undefined;
 }

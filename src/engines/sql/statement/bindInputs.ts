@@ -105,8 +105,8 @@ async function bindTable(
 }
 
 /**
- * The columns under the names and types that DuckDB gave them: it takes no two names that differ in case alone, which is
- * told of both.
+ * The columns under the names and types that DuckDB gave them: it takes no two names that differ in case alone, which
+ * is told of both.
  */
 function asNamedInSql(columns: readonly Column[], types: readonly ColumnType[]): readonly Column[] {
   const lower = columns.map((column) => column.name.toLowerCase());

@@ -1,3 +1,5 @@
+import { isThere } from '../../../build/fixtures/isThere.ts';
+
 /** Runs one statement in a native DuckDB; its rows, of which queries are to give texts alone. */
 export type Native = (sql: string) => Promise<readonly (readonly unknown[])[]>;
 
@@ -7,7 +9,7 @@ export type Native = (sql: string) => Promise<readonly (readonly unknown[])[]>;
  */
 export async function openNative(): Promise<Native | undefined> {
   const api = await import('@duckdb/node-api').catch(() => undefined);
-  if (!api) return undefined;
+  if (!isThere('Native DuckDB', api !== undefined, 'npm ci') || !api) return undefined;
   const instance = await api.DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   return async (sql) => (await connection.runAndReadAll(sql)).getRows();

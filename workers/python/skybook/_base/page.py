@@ -1,10 +1,17 @@
 """The way from Python to the page: what the running cell shows and prints, and what it asks of catalogues."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypedDict
 
 type Event = dict[str, Any]
 type Ask = Callable[[Any], Awaitable[Any]]
+
+
+class Answer(TypedDict, total=False):
+    """What the page answers: a carried value, or how it failed."""
+
+    carried: dict[str, Any]
+    failure: dict[str, str | int]
 
 
 class QuestionFailed(Exception):
@@ -47,15 +54,15 @@ def ask_page(question: dict[str, Any]) -> dict[str, Any]:
                 "advice": "Use an SQL cell and its result name, or a browser with WebAssembly stack switching (Chromium 137 or later).",
             }
         )
-    answer = run_sync(_answer(_page.ask, question))
+    answer: Answer = run_sync(_answer(_page.ask, question))
     if "failure" in answer:
         raise QuestionFailed(answer["failure"])
     return answer["carried"]
 
 
-async def _answer(ask: Ask, question: dict[str, Any]) -> dict[str, Any]:
+async def _answer(ask: Ask, question: dict[str, Any]) -> Answer:
     import js
     from pyodide.ffi import to_js
 
-    answer = await ask(to_js(question, dict_converter=js.Object.fromEntries))
-    return answer.to_py()
+    answer: Answer = (await ask(to_js(question, dict_converter=js.Object.fromEntries))).to_py()
+    return answer

@@ -23,7 +23,7 @@ def carry_out(value: object) -> Carried:
         return {"kind": "opaque", "type": str(found) or kind_of(value)}
 
 
-def _table(value: object) -> dict[str, Any] | None:
+def _table(value: Any) -> dict[str, Any] | None:
     from skybook.tables.table_out import is_table, table_out
 
     if is_a(value, "astropy.coordinates", "SkyCoord") and not value.isscalar:
@@ -66,7 +66,7 @@ def _array_in(carried: Carried) -> object:
     return Masked(quantity, mask=hidden)
 
 
-def _array(value: object) -> Carried | None:
+def _array(value: Any) -> Carried | None:
     if (
         is_a(value, "astropy.time", "Time", "TimeDelta")
         or not is_a(value, "numpy", "ndarray")

@@ -16,10 +16,15 @@ class NoPlainForm(Exception):
     """The value, or a part of it that the message names, has no plain form."""
 
 
+def _bare(value: Any) -> Any:
+    # NumPy's scalars that are also Python's, such as float64.
+    return value.item() if is_a(value, "numpy", "generic") else value
+
+
 def plain_out(value: Any, where: str = "", above: tuple[int, ...] = ()) -> Any:
     """The value as plain data; raises `NoPlainForm`."""
     if value is None or isinstance(value, (bool, int, float, str)):
-        return value.item() if is_a(value, "numpy", "generic") else value
+        return _bare(value)
     if isinstance(value, (bytes, bytearray)):
         return {_MARK: "bytes", "bytes": bytes(value)}
     if id(value) in above or len(above) > 100:

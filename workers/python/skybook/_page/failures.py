@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Iterator
 
 from skybook._base.local import why_unread
+from skybook._base.page import QuestionFailed
 from skybook._base.stand_ins import stand_in
 from skybook.packages.pypi import why_missing
 
@@ -35,14 +36,14 @@ def describe(error: BaseException, cell_id: str) -> Failure:
         return _known(
             kind="fetch", message=message, advice=advice, detail=_trace(error, cell_id), line=_line(error, cell_id)
         )
-    asked = next((cause for cause in _causes(error) if type(cause).__name__ == "QuestionFailed"), None)
+    asked = next((cause for cause in _causes(error) if isinstance(cause, QuestionFailed)), None)
     if asked is not None:
         failure = asked.failure
         return _known(
             kind=failure["kind"],
             message=failure["message"],
             advice=failure.get("advice"),
-            detail="\n\n".join(filter(None, [failure.get("detail"), _trace(error, cell_id)])),
+            detail="\n\n".join(filter(None, [str(failure.get("detail") or ""), _trace(error, cell_id)])),
             line=_line(error, cell_id),
         )
     if isinstance(error, KeyboardInterrupt):

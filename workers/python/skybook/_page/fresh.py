@@ -15,8 +15,9 @@ def freshen(language: str) -> None:
     for name, attribute in (("tempfile", "_name_sequence"), ("uuid", "_node"), ("uuid", "_last_timestamp")):
         if name in sys.modules:
             setattr(sys.modules[name], attribute, None)
-    if "logging" in sys.modules:
-        sys.modules["logging"]._startTime = time.time_ns()
+    logging: Any = sys.modules.get("logging")
+    if logging:
+        logging._startTime = time.time_ns()
     os.environ["LANG"] = f"{language.replace('-', '_')}.UTF-8"
     _set_zone()
 

@@ -64,12 +64,12 @@ def _bundle(model: Any) -> Bundle:
     return {"data": {"application/vnd.bokehjs_exec.v0+json": json_item(model), "text/plain": repr(model)}}
 
 
-def _replace_show(module: ModuleType) -> None:
+def _replace_show(module: Any) -> None:
     module.show = lambda model, *_args, **_options: (
         display(*model) if isinstance(model, (list, tuple)) else display(model)
     )
 
 
-def _replace_outputs(module: ModuleType) -> None:
+def _replace_outputs(module: Any) -> None:
     # Both would have the next `show` write HTML that fetches BokehJS from a public host.
     module.output_notebook = module.output_file = lambda *_args, **_options: None

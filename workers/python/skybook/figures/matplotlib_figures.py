@@ -24,11 +24,11 @@ def is_part(value: object) -> bool:
     from matplotlib.container import Container
     from matplotlib.figure import FigureBase
 
-    def part(item: object) -> bool:
+    def part(item: Any) -> bool:
         if isinstance(item, (Artist, Container)):
             return not isinstance(item, FigureBase)
         if type(item).__name__ == "ndarray":
-            return item.dtype != object or all(map(part, item.flat))
+            return bool(item.dtype != object) or all(map(part, item.flat))
         return isinstance(item, (list, tuple)) and all(map(part, item))
 
     # The histogram's counts and edges are arrays: a tuple of them counts only together with what was drawn.
@@ -56,7 +56,8 @@ def end_cell(shows: bool) -> None:
 def _managers() -> list[Any]:
     from matplotlib._pylab_helpers import Gcf
 
-    return Gcf.get_all_fig_managers()
+    managers: list[Any] = Gcf.get_all_fig_managers()
+    return managers
 
 
 def _holds_artist(value: Any) -> bool:

@@ -16,7 +16,7 @@ class _Loader(Loader):
     def __init__(self, fetch: Fetch, bring: Bring) -> None:
         self._fetch = fetch
         self._bring = bring
-        self._real: ModuleSpec | None = None
+        self._real: tuple[ModuleSpec, Loader] | None = None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         from pyodide.ffi import JsException, can_run_sync, run_sync
@@ -32,18 +32,22 @@ class _Loader(Loader):
                 f"{spec.name} could not be brought in the middle of a cell ({error}). It is being fetched now: run the cell again. With `import {spec.name}` in the cell it is there before the cell runs."
             ) from error
         importlib.invalidate_caches()
-        self._real = PathFinder.find_spec(spec.name)
-        if self._real is None or self._real.loader is None:
+        real = PathFinder.find_spec(spec.name)
+        if real is None or real.loader is None:
             raise ModuleNotFoundError(f"No module named {spec.name!r}", name=spec.name)
-        return self._real.loader.create_module(self._real)
+        self._real = (real, real.loader)
+        return real.loader.create_module(real)
 
     def exec_module(self, module: ModuleType) -> None:
-        module.__spec__ = self._real
-        module.__loader__ = self._real.loader
-        module.__file__ = self._real.origin
-        if self._real.submodule_search_locations is not None:
-            module.__path__ = self._real.submodule_search_locations
-        self._real.loader.exec_module(module)
+        if self._real is None:
+            raise ImportError(f"{module.__name__} is run before it is made", name=module.__name__)
+        real, loader = self._real
+        module.__spec__ = real
+        module.__loader__ = loader
+        module.__file__ = real.origin
+        if real.submodule_search_locations is not None:
+            module.__path__ = real.submodule_search_locations
+        loader.exec_module(module)
 
 
 class _Finder(MetaPathFinder):

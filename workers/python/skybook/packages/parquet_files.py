@@ -3,7 +3,6 @@ them in its place."""
 
 import functools
 import os
-from types import ModuleType
 from typing import Any
 
 from skybook.provenance import reading
@@ -11,7 +10,7 @@ from skybook.provenance import reading
 _LOCAL = "/local/"
 
 
-def attach_pandas(pandas: ModuleType) -> None:
+def attach_pandas(pandas: Any) -> None:
     """Has `read_parquet` read addresses and files of the reader's; of what is elsewhere it still says what is
     missing."""
     read = pandas.read_parquet
@@ -31,7 +30,7 @@ def attach_pandas(pandas: ModuleType) -> None:
     pandas.read_parquet = read_parquet
 
 
-def attach_astropy(parquet: ModuleType) -> None:
+def attach_astropy(parquet: Any) -> None:
     """The same for `Table.read(…, format='parquet')`."""
     read = parquet.read_table_parquet
 

@@ -58,7 +58,7 @@ def attach_pandas(pandas: ModuleType) -> None:
         )
 
 
-def attach_fits(fits: ModuleType) -> None:
+def attach_fits(fits: Any) -> None:
     """Has `fits.open` tell the address that it reads."""
     fits.open = _noting(fits.open, 0, lambda _, source: tell_sources([source]))
 

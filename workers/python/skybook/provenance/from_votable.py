@@ -18,7 +18,7 @@ _ADQL = ("query", "sql_query", "adql_query")
 _SAVED = "skybook_source"
 
 
-def attach_parse(module: ModuleType) -> None:
+def attach_parse(module: Any) -> None:
     """Has `parse` find out where a VOTable comes from; its tables hold that in `skybook_sources`."""
     parse = module.parse
 

@@ -32,7 +32,8 @@ def intervals(values: Any, length: int, missing: np.ndarray | None, tell: Tell) 
     if np.any(parts["months"]) or np.any(parts["ns"] % 1000) or np.abs(spans).max(initial=0) > 9.2e18:
         tell("is now text: an interval of months, or of so many years, has no length in Python")
         return _filled([_interval(*(int(part) for part in row)) for row in parts])
-    return (parts["days"].astype(np.int64) * _DAY_US + parts["ns"] // 1000).view("m8[us]")
+    ticks: np.ndarray = parts["days"].astype(np.int64) * _DAY_US + parts["ns"] // 1000
+    return ticks.view("m8[us]")
 
 
 def _filled(items: list[Any]) -> np.ndarray:

@@ -126,7 +126,8 @@ def _objects(items: list[Any]) -> np.ndarray:
 def _bounds(column: Column, length: int) -> list[int]:
     if column["layout"] == "fixed":
         return [row * column["width"] for row in range(length + 1)]
-    return np.frombuffer(column["offsets"], np.int32, length + 1).tolist()
+    bounds: list[int] = np.frombuffer(column["offsets"], np.int32, length + 1).tolist()
+    return bounds
 
 
 def _lists(child: np.ndarray, bounds: list[int]) -> np.ndarray:

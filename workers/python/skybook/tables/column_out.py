@@ -20,20 +20,20 @@ def column_out(values: Any, missing: Any = None) -> Column:
 
 def _layout(array: np.ndarray, missing: Any) -> Column:
     if array.dtype.names:
-        return _records(array, missing)
+        return _records(array, array.dtype.names, missing)
     return objects(array.tolist(), missing) if array.dtype.kind == "O" else plain_layout(array, missing)
 
 
-def _records(array: np.ndarray, missing: Any) -> Column:
+def _records(array: np.ndarray, names: tuple[str, ...], missing: Any) -> Column:
     hidden = np.asarray(missing) if missing is not None and np.asarray(missing).dtype.names else None
-    fields = {name: column_out(array[name], None if hidden is None else hidden[name]) for name in array.dtype.names}
+    fields = {name: column_out(array[name], None if hidden is None else hidden[name]) for name in names}
     # A record is missing where all of it is.
     absent = (
         None
         if missing is None
         else missing
         if hidden is None
-        else np.array([all(np.all(hidden[i][name]) for name in array.dtype.names) for i in range(len(array))], bool)
+        else np.array([all(np.all(hidden[i][name]) for name in names) for i in range(len(array))], np.bool_)
     )
     return {**struct(fields), "missing": absent}
 

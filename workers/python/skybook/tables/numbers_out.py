@@ -38,7 +38,7 @@ def decimals(values: list[Any]) -> Column | None:
 
 def _shifted(value: Decimal, scale: int) -> int:
     sign, digits, exponent = value.as_tuple()
-    whole = int("".join(map(str, digits)) or "0") * 10 ** (int(exponent) + scale)
+    whole: int = int("".join(map(str, digits)) or "0") * 10 ** (int(exponent) + scale)
     return -whole if sign else whole
 
 

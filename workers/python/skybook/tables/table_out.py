@@ -11,15 +11,15 @@ from skybook.tables.told import told
 type WireTable = dict[str, Any]
 
 
-def is_table(value: object) -> bool:
+def is_table(value: Any) -> bool:
     """Whether the value is a table to people: of astropy, pandas, pyvo or FITS, or a structured array."""
     if is_a(value, "pandas", "DataFrame", "Series"):
-        return value.shape[-1] > 0 or value.ndim == 1
+        return bool(value.shape[-1] > 0 or value.ndim == 1)
     if is_a(value, "astropy.table", "Table"):
         return len(value.colnames) > 0
     if is_a(value, "pyvo.dal.query", "DALResults"):
         return True
-    return is_a(value, "numpy", "ndarray") and value.dtype.names is not None and value.ndim == 1
+    return is_a(value, "numpy", "ndarray") and value.dtype.names is not None and bool(value.ndim == 1)
 
 
 def table_out(value: Any, rows: int | None = None) -> WireTable:

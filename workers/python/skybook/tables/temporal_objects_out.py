@@ -29,7 +29,9 @@ def _moment(value: Any) -> np.datetime64:
     if isinstance(value, np.datetime64):
         return value
     if hasattr(value, "to_datetime64"):
-        return value.tz_convert("UTC").tz_localize(None).to_datetime64() if value.tzinfo else value.to_datetime64()
+        utc = value.tz_convert("UTC").tz_localize(None) if value.tzinfo else value
+        moment: np.datetime64 = utc.to_datetime64()
+        return moment
     return np.datetime64(value.astimezone(datetime.UTC).replace(tzinfo=None) if value.tzinfo else value, "us")
 
 

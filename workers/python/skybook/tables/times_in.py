@@ -52,7 +52,8 @@ def _julian(scale: str, years: Any, month: Any, day: Any, second: Any, rest: Any
     import erfa
 
     whole = [part.astype(np.int32) for part in (years, month, day, second // 3600, second // 60 % 60)]
-    return erfa.dtf2d(scale, *whole, second % 60 + rest)
+    jd1, jd2 = erfa.dtf2d(scale, *whole, second % 60 + rest)
+    return jd1, jd2
 
 
 def _digits(rest: np.ndarray, per_second: int) -> int:

@@ -72,7 +72,9 @@ def _utc_parts(
 
 
 def _days_from_1970(years: np.ndarray, months: np.ndarray, days: np.ndarray) -> np.ndarray:
-    return ((years - 1970).view("M8[Y]").astype("M8[M]") + (months - 1)).astype("M8[D]").astype(np.int64) + days - 1
+    firsts: np.ndarray = ((years - 1970).view("M8[Y]").astype("M8[M]") + (months - 1)).astype("M8[D]")
+    day_numbers: np.ndarray = firsts.astype(np.int64) + days - 1
+    return day_numbers
 
 
 def span_column(spans: Any) -> Column:

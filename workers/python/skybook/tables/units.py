@@ -8,6 +8,7 @@ def unit_out(unit: Any) -> str | None:
     if unit is None or str(unit) == "":
         return None
     try:
-        return unit.to_string("vounit", fraction="inline")
+        written: str = unit.to_string("vounit", fraction="inline")
+        return written
     except ValueError, AttributeError, TypeError:
         return str(unit)

@@ -6,9 +6,12 @@ import io
 from collections.abc import Iterable
 from http.client import responses
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from skybook.web.exchange import Answer, Request
+
+if TYPE_CHECKING:
+    import socket
 
 
 def attach(client: ModuleType) -> None:
@@ -47,12 +50,14 @@ def _getresponse(self: Any) -> http.client.HTTPResponse:
     raw, self._skybook_raw = getattr(self, "_skybook_raw", None), None
     if raw is None:
         raise http.client.ResponseNotReady
-    response = http.client.HTTPResponse(_Socket(raw), method=self._method)
+    response = http.client.HTTPResponse(cast("socket.socket", _Socket(raw)), method=self._method)
     response.begin()
     return response
 
 
 class _Socket:
+    """Of a socket, all that a response reads it by."""
+
     def __init__(self, raw: bytes) -> None:
         self._raw = raw
 

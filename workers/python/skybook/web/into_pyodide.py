@@ -4,12 +4,12 @@ import io
 from collections.abc import Callable
 from email.message import Message
 from functools import wraps
-from types import ModuleType
+from typing import Any
 
 from skybook.web.exchange import Request
 
 
-def attach(http: ModuleType) -> None:
+def attach(http: Any) -> None:
     """Has `open_url` ask as all other libraries do."""
     http.open_url = _open_url(http.open_url)
 

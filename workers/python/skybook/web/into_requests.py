@@ -38,7 +38,9 @@ def attach(adapters: ModuleType) -> None:
             if cause is None:
                 raise
             if isinstance(cause, FetchRefused):
-                named = cause if isinstance(cause, RequestException) else refused(cause.url, cause.offline, cause.proxy)
+                named: Any = (
+                    cause if isinstance(cause, RequestException) else refused(cause.url, cause.offline, cause.proxy)
+                )
                 named.request = request
                 raise named from cause.__cause__
             raise (ReadTimeout if isinstance(cause, Silence) else ConnectionError)(

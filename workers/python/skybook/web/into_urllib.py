@@ -36,6 +36,7 @@ def _open(self: object, request: Any) -> Any:
     if request.get_method() != "HEAD":
         del headers["content-length"]
         headers["Content-Length"] = str(len(answer.body))
-    response = urllib.response.addinfourl(io.BytesIO(answer.body), headers, answer.url, answer.status)
+    # Callers read `msg`, which http.client's own responses have.
+    response: Any = urllib.response.addinfourl(io.BytesIO(answer.body), headers, answer.url, answer.status)
     response.msg = ""
     return response

@@ -17,7 +17,10 @@ class _Row(TypedDict):
 
 @cache
 def _rows() -> Mapping[str, Sequence[_Row]]:
-    return json.loads(Path(__file__).with_name("refusal.json").read_text(encoding="utf-8"))
+    rows: Mapping[str, Sequence[_Row]] = json.loads(
+        Path(__file__).with_name("refusal.json").read_text(encoding="utf-8")
+    )
+    return rows
 
 
 def refusal_words(

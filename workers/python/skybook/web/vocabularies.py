@@ -4,7 +4,6 @@ import functools
 import json
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 type Vocabulary = dict[str, Any]
@@ -13,10 +12,11 @@ type Vocabulary = dict[str, Any]
 @functools.cache
 def kept_vocabularies() -> dict[str, Vocabulary]:
     """Vocabularies in their "desise" form, by name."""
-    return json.loads(Path(__file__).with_name("vocabularies.json").read_text(encoding="utf-8"))
+    kept: dict[str, Vocabulary] = json.loads(Path(__file__).with_name("vocabularies.json").read_text(encoding="utf-8"))
+    return kept
 
 
-def attach(vocabularies: ModuleType) -> None:
+def attach(vocabularies: Any) -> None:
     """Gives pyvo the kept vocabularies, and fetches the others."""
     fetch: Callable[..., Vocabulary] = vocabularies.get_vocabulary
 

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { partsForRun } from './partsForRun.ts';
+
+const html = (type: string, text: string) => `<notebook><script type="${type}">${text}</script></notebook>`;
+const image = (text: string) => partsForRun(html('text/x-python', text)).filter((path) => path.endsWith('.image'));
+
+test('a notebook of text needs nothing to run', () => {
+  expect(partsForRun(html('text/markdown', 'import numpy'))).toEqual([]);
+});
+
+test('Python needs its engine, and the image that has what its cells import', () => {
+  expect(partsForRun(html('text/x-python', '1 + 1'))).toContain('vendor/pyodide/pyodide.asm.wasm');
+  expect(image('1 + 1')).toEqual(['vendor/pyodide/core.image']);
+  expect(image('import json\nnumpy_like = 1')).toEqual(['vendor/pyodide/core.image']);
+  for (const text of ['import numpy as np', 'from astropy.table import Table', 'import matplotlib.pyplot as plt'])
+    expect(image(text)).toEqual(['vendor/pyodide/science.image']);
+});
+
+test('SQL needs the database alone', () => {
+  expect(partsForRun(html('application/sql', 'SELECT 1'))).toEqual(['parts/duckdb-eh.wasm', 'parts/sql.js']);
+});
