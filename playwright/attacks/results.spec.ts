@@ -137,6 +137,8 @@ test('files made of such results run nothing and ask nobody, wherever they are o
       .map(({ name }) => name),
   );
   expect(acting).toEqual([]);
+  // A page behind another draws nothing.
+  await reader.close();
   const jupyter = JSON.parse(await readFile(await saved('For Jupyter'), 'utf8')) as {
     readonly cells: readonly { readonly outputs?: readonly { readonly data: object }[] }[];
   };

@@ -64,4 +64,15 @@ describe('What is kept of a drawn value', () => {
       '<form><label>Limit</label><b>7</b><select><option>a</option><option selected="">b</option></select><input type="checkbox" checked="" disabled=""></form>',
     );
   });
+
+  it('a drawing as a picture of the size at which it stands', () => {
+    const canvas = document.createElement('canvas');
+    canvas.toDataURL = () => 'data:image/png;base64,AAAA';
+    canvas.width = 30;
+    const image = '<img alt="" width="30" src="data:image/png;base64,AAAA">';
+    expect(drawValue(canvas, context).kept!()).toEqual({ data: { 'text/html': image } });
+    const around = document.createElement('p');
+    around.append(canvas);
+    expect(drawValue(around, context).kept!()).toEqual({ data: { 'text/html': `<p>${image}</p>` } });
+  });
 });

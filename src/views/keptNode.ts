@@ -14,6 +14,9 @@ export function keptNode(node: Node): Shown | undefined {
 
 function frozen(element: Element): string {
   const copy = element.cloneNode(true) as Element;
+  // What is replaced needs a place, the element itself too.
+  const holder = document.createElement('div');
+  holder.append(copy);
   const both = (selector: string): readonly (readonly [Element, Element])[] => {
     const copies = withSelf(copy, selector);
     return withSelf(element, selector).map((one, index) => [one, copies[index]!] as const);
@@ -22,8 +25,6 @@ function frozen(element: Element): string {
   for (const [area, place] of both('textarea')) place.textContent = (area as HTMLTextAreaElement).value;
   for (const [option, place] of both('option'))
     place.toggleAttribute('selected', (option as HTMLOptionElement).selected);
-  const holder = document.createElement('div');
-  holder.append(copy);
   const inputs = withSelf(element, 'input') as readonly HTMLInputElement[];
   const places = withSelf(copy, 'input');
   inputs.forEach((input, index) => {

@@ -25,9 +25,7 @@ export function readResults(notebookFolder: string): Results {
 
 /** Writes what cells showed in place of what is there. Fails where it takes more than it may. */
 export function writeResults(notebookFolder: string, results: Results): void {
-  const texts = Object.entries(results).map(
-    ([id, result]) => [id, `${JSON.stringify(result, undefined, 1)}\n`] as const,
-  );
+  const texts = Object.entries(results).map(([id, result]) => [id, `${JSON.stringify(result)}\n`] as const);
   const bytes = texts.reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
   if (bytes > MOST_RESULT_BYTES)
     throw new Error(`The results of ${notebookFolder} take ${bytes} bytes, more than ${MOST_RESULT_BYTES}`);
