@@ -4,7 +4,7 @@ import type { Carried } from '../wire/carried.ts';
 import type { Failure } from '../wire/failure.ts';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
-import type { PythonBoot, PythonCompletions, PythonJob, PythonMade, PythonWorker } from './contract.ts';
+import type { PythonBoot, PythonCompletions, PythonJob, PythonOutcome, PythonWorker } from './contract.ts';
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
@@ -16,7 +16,6 @@ import { StreamPipe } from './streamPipe.ts';
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<PyodideAPI>;
 type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
-type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failure };
 type Started = {
   readonly pyodide: PyodideAPI;
   readonly cells: Cells;
@@ -101,7 +100,7 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     return started;
   };
 
-  const run = async (job: PythonJob, onEvent: Emit): Promise<readonly PythonMade[]> =>
+  const run = async (job: PythonJob, onEvent: Emit): Promise<PythonOutcome> =>
     told(onEvent, async () => {
       const { pyodide, cells, packages, useReadersProxy } = await python();
       const needsAstropy = Object.values(job.inputs).some(
@@ -126,18 +125,9 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
       );
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
-      const { made = [], failure } = taken(
-        (await cells.run(
-          job.cellId,
-          job.text,
-          pyodide.toPy(inputs),
-          pyodide.toPy(job.defines),
-          job.stars,
-          job.hidden,
-        )) as PyProxy,
-      ) as Outcome;
-      if (failure) throw new NotebookError(failure);
-      return made;
+      const { cellId, text, defines, above, stars, hidden, unbound } = job;
+      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound };
+      return taken((await cells.run(pyodide.toPy(told))) as PyProxy) as PythonOutcome;
     });
 
   return {

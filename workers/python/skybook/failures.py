@@ -20,8 +20,9 @@ def cell_file(cell_id: str) -> str:
     return f"cell {cell_id}"
 
 
-def describe(error: BaseException, cell_id: str) -> Failure:
-    """The failure of a cell; `line` and `column` are 1-based in its text."""
+def describe(error: BaseException, cell_id: str, unbound: dict[str, str] | None = None) -> Failure:
+    """The failure of a cell; `line` and `column` are 1-based in its text. `unbound` says of names why they have no
+    value."""
     # With all that it needs, wanted only when something has failed.
     from skybook.web.refusal_in import refusal_in
 
@@ -52,7 +53,7 @@ def describe(error: BaseException, cell_id: str) -> Failure:
         kind="python",
         message=message.removeprefix(f"{type(error).__module__}."),
         detail="\n\n".join(filter(None, [rest.rstrip(), _trace(error, cell_id)])),
-        advice=_advice(error),
+        advice=_why_unbound(error, unbound or {}) or _advice(error),
         line=_line(error, cell_id),
     )
 
@@ -60,6 +61,10 @@ def describe(error: BaseException, cell_id: str) -> Failure:
 def incomplete_rows(error: BaseException) -> object:
     """The table of those rows that arrived before the error, if there is one."""
     return next((cause.incomplete for cause in _causes(error) if hasattr(cause, "incomplete")), None)
+
+
+def _why_unbound(error: BaseException, unbound: dict[str, str]) -> str | None:
+    return unbound.get(error.name) if isinstance(error, NameError) and error.name else None
 
 
 def _advice(error: BaseException) -> str | None:
