@@ -28,8 +28,7 @@ export class Definers {
     if (inOrder) {
       const sound = new Set(this.#ids.keys());
       for (const { id, analysis } of nodes)
-        for (const name of analysis.failure ? analysis.defines : [])
-          if (!sound.has(name)) added(this.#ids, name, id);
+        for (const name of analysis.failure ? analysis.defines : []) if (!sound.has(name)) added(this.#ids, name, id);
     }
     for (const name of this.#ids.keys()) added(this.#letters, name.toLowerCase(), name);
   }

@@ -189,7 +189,12 @@ it('in order, a name that Python and SQL both define still belongs to one cell',
 });
 
 it('a name defined twice in Python offers to run the cells in order', () => {
-  const [, , reader, changer] = link({ defines: ['x'] }, { defines: ['x'] }, { needs: ['x'] }, { defines: ['x'], needs: ['x'] });
+  const [, , reader, changer] = link(
+    { defines: ['x'] },
+    { defines: ['x'] },
+    { needs: ['x'] },
+    { defines: ['x'], needs: ['x'] },
+  );
   expect([reader!.failure?.reorder, changer!.failure?.reorder]).toEqual(
     Array(2).fill('Let cells run in order, as in Jupyter'),
   );

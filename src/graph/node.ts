@@ -22,6 +22,7 @@ export function inOrderOf(node: Node): Node {
       rebound: both('rebound'),
       late: both('late'),
       calls: both('calls'),
+      underscored: undefined,
     },
   };
 }

@@ -156,6 +156,7 @@ export const HOUSE: House = {
   ],
   testRooms: {
     'src/notebook': ['workers/python'],
+    'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
     'src/catalogue': ['workers/sql'],
     'src/engines/save': ['workers/python', 'workers/sql'],
