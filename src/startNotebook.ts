@@ -1,6 +1,7 @@
 import { isHeld } from '../workers/wire/held.ts';
 import { completeCell } from './completeCell.ts';
 import { completeNames } from './completeNames.ts';
+import { download } from './downloads.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { LocalFiles } from './engines/localFiles.ts';
@@ -16,19 +17,20 @@ import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
 import { callShell } from './frame/callShell.ts';
+import { EarlierResults } from './frame/earlierResults.ts';
+import { KeepingResults } from './frame/keepingResults.ts';
 import { reportPresses } from './frame/reportPresses.ts';
 import { SavingEdits } from './frame/savingEdits.ts';
 import { watchRefusals } from './frame/watchRefusals.ts';
+import { watchTouches } from './frame/watchTouches.ts';
 import { Graph } from './graph/graph.ts';
-import { runOrder } from './graph/runOrder.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
 import { mayLoad, mayShow } from './notebook/framePolicy.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
-import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { HAND_OVER, STILL_THERE } from './notebook/port.ts';
+import { FLUSH, HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
@@ -56,12 +58,13 @@ export async function start(
   reportPresses(presses);
   const shell = callShell(calls, (word) => {
     if (word === STILL_THERE) void shell.alive();
+    else if (word === FLUSH) flush();
     else if (word === HAND_OVER) handOver();
   });
   const parts = new SiteParts(files);
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;
-  const { html, stored = {}, controls: left, rights, handed, begin } = await shell.opened();
+  const { html, stored = {}, results = {}, controls: left, rights, handed, begin } = await shell.opened();
   const reading = rights.mode === 'reading';
   const remembered = handed && readMemory(handed.memory);
   const opened = withStoredOutputs(remembered?.present ?? fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
@@ -117,6 +120,7 @@ export async function start(
     builtins: viewBuiltins({ siteUrl, parts, pictures }),
     settings,
   });
+  const earlier = new EarlierResults(results, analyse);
   const edits = new SavingEdits((changed: Notebook) => shell.save(toHtml(changed)));
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
@@ -129,6 +133,8 @@ export async function start(
       parts,
       pictures,
       saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
+      // Bytes move to the shell; the reader may take the file again.
+      saveFile: (name, bytes) => shell.download(name, bytes.slice()),
     }),
     drawSources: dataUsed,
     complete: async (id, text, position) =>
@@ -139,16 +145,19 @@ export async function start(
     keep: (changed) => edits.keep(changed),
     stored: () => edits.stored(),
     share: () => told(edits.stored().then(() => shell.share())),
-    download: (saved) => told(shell.download(`${fileName(saved)}.html`, new TextEncoder().encode(toHtml(saved)))),
-    exportJupyter: (saved) =>
+    download: (saved, form) =>
       told(
-        shell.download(
-          `${fileName(saved)}.ipynb`,
-          new TextEncoder().encode(writeIpynb({ ...saved, cells: runOrder(saved, analyse) })),
-        ),
+        download(saved, form, {
+          siteUrl,
+          math: parts,
+          results: () => ({ ...results, ...keeping.kept }),
+          made: (notebook) => earlier.made(notebook),
+          shell,
+        }),
       ),
     allow: (host, again) => told(shell.allow(host, again)),
     findLead: (address) => shell.findLead(address),
+    earlier,
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });
 
@@ -163,6 +172,16 @@ export async function start(
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
   const view = openPage(workbench, root);
   if (handed) view.goTo(handed.place);
+  const keeping = new KeepingResults({
+    notebook: () => workbench.notebook(),
+    state: (id) => workbench.state(id),
+    made: (notebook, own) => earlier.made(notebook, own),
+    keptOutputs: (id, withPictures) => view.keptOutputs(id, withPictures),
+    hasPictures: (id) => view.hasPictures(id),
+    save: (id, result) => shell.saveResult(id, result),
+  });
+  workbench.onState((id) => keeping.changed(id));
+  watchTouches(root, (id) => keeping.touched(id));
   // After the page's own listeners, which give on what was typed.
   window.addEventListener('pagehide', hurry);
   document.addEventListener('visibilitychange', () => document.hidden && hurry());
@@ -172,8 +191,15 @@ export async function start(
   /** Sends at once what waits to be kept: this page may go. */
   function hurry(): void {
     edits.hurry();
+    keeping.hurry();
     pendingControls.flush();
     savingControls.hurry();
+  }
+
+  function flush(): void {
+    view.flush();
+    hurry();
+    void shell.flushed();
   }
 
   /** Another frame takes over, or the notebook is left: from here on nothing more is typed in this one. */
@@ -184,8 +210,4 @@ export async function start(
     root.inert = true;
     void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });
   }
-}
-
-function fileName({ title }: Notebook): string {
-  return `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'notebook'}`;
 }

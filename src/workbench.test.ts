@@ -32,7 +32,6 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
     stored,
     share: nothing,
     download: nothing,
-    exportJupyter: nothing,
     allow: nothing,
     findLead: () => Promise.reject(new Error('nowhere')),
   });

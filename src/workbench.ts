@@ -4,14 +4,14 @@ import type { LocalFiles } from './engines/localFiles.ts';
 import type { CellState, Output, Refusal } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Cell, Language } from './notebook/cell.ts';
+import { asOutput, type EarlierResults } from './frame/earlierResults.ts';
 import { ranCells } from './frame/ranCells.ts';
 import type { Edit } from './notebook/edit.ts';
 import { record, redo, undo, type History } from './notebook/history.ts';
 import type { Begin } from './notebook/handed.ts';
 import { inertOutputs } from './notebook/ipynb/inertOutputs.ts';
-import type { StoredOutput } from './notebook/ipynb/storedOutput.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import type { Completion, Desk, Drawn } from './page/desk.ts';
+import type { Completion, Desk, DownloadForm, Drawn } from './page/desk.ts';
 import { findLocalNames } from './parse/findLocalNames.ts';
 
 const WAITING: CellState = { status: 'waiting', outputs: [], runs: 0 };
@@ -30,11 +30,12 @@ export type WorkbenchParts = {
   /** Resolves once storage has what was kept: nothing runs before, since it may take the page with it. */
   readonly stored: () => Promise<void>;
   readonly share: () => void;
-  readonly download: (notebook: Notebook) => void;
-  readonly exportJupyter: (notebook: Notebook) => void;
+  readonly download: (notebook: Notebook, form: DownloadForm) => void;
   /** Lets the notebook ask a host; what had run then runs again. */
   readonly allow: (host: string, begin: Begin | undefined) => void;
   readonly findLead: Desk['findLead'];
+  /** What cells showed in an earlier run. */
+  readonly earlier?: EarlierResults;
   /** Where nothing may run: asks for a page that may, which begins so. */
   readonly runElsewhere?: (begin: Begin) => void;
 };
@@ -76,6 +77,8 @@ export class Workbench implements Desk {
   state(id: string): CellState {
     const state = this.#begun.has(id) ? WAITING : this.#graph.state(id);
     const cell = state.status === 'idle' ? this.notebook().cells.find((other) => other.id === id) : undefined;
+    const earlier = cell && this.#parts.earlier?.state(this.notebook(), cell);
+    if (earlier) return earlier;
     return cell?.language === 'markdown' || cell?.stored ? { ...state, outputs: this.#asRead(cell) } : state;
   }
 
@@ -165,12 +168,8 @@ export class Workbench implements Desk {
     this.#parts.share();
   }
 
-  download(): void {
-    this.#parts.download(this.notebook());
-  }
-
-  exportJupyter(): void {
-    this.#parts.exportJupyter(this.notebook());
+  download(form: DownloadForm): void {
+    this.#parts.download(this.notebook(), form);
   }
 
   complete(
@@ -231,11 +230,7 @@ export class Workbench implements Desk {
     this.#parts.keep(history.present);
     this.#graph.setNotebook(history.present);
     for (const listener of this.#notebookListeners) listener();
+    // An edit may make what others showed stale.
+    if (this.#parts.earlier) this.#tell(history.present.cells.map(({ id }) => id));
   }
-}
-
-function asOutput(stored: StoredOutput): Output {
-  return stored.kind === 'error'
-    ? { kind: 'stream', stream: 'stderr', text: `${stored.name}: ${stored.message}\n` }
-    : stored;
 }

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { killPlan, planText } from '../../src/build/kills/killPlan.ts';
 import { seeded } from '../../src/notebook/seeded.ts';
+import { startFarServer } from './farServer.ts';
 import { OwnedBrowser } from './ownedBrowser.ts';
 import { runKill } from './runKill.ts';
 
@@ -34,6 +36,7 @@ export async function runKills({
   onKill = () => undefined,
 }: KillsOptions): Promise<KillsReport> {
   const startMs = Date.now();
+  const far = await startFarServer(resolve(import.meta.dirname, '../../dist/catalogues'));
   const faults: string[] = [];
   let begun = 0;
   let done = 0;
@@ -42,11 +45,12 @@ export async function runKills({
     try {
       while (begun < count && Date.now() - startMs < withinMs) {
         const number = begun++;
+        const begunMs = Date.now();
         const plan = killPlan(`s${seed}n${number}`, seeded(seed * 100_003 + number));
-        const fault = await runKill(plan, browser, site, oldestMs).catch(
+        const fault = await runKill(plan, { browser, site, far, oldestMs }).catch(
           (error: unknown) => `could not be done: ${String(error).slice(0, 500)}`,
         );
-        const line = `${plan.name}: ${planText(plan)}: ${fault ?? 'all kept'}`;
+        const line = `${plan.name}: ${planText(plan)}: ${fault ?? 'all kept'} (${Date.now() - begunMs} ms)`;
         onKill(line);
         done++;
         if (fault === undefined) continue;
@@ -58,6 +62,10 @@ export async function runKills({
       await browser.dispose();
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  try {
+    await Promise.all(Array.from({ length: atOnce }, work));
+  } finally {
+    await far.stop();
+  }
   return { done, faults };
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { startPagesServer } from '../../src/build/pages/pagesServer.ts';
 import { runKills } from './kills.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
-const [seed = 1, count = 100] = process.argv.slice(2).map(Number);
-if (![seed, count].every((number) => Number.isSafeInteger(number) && number >= 0))
-  throw new Error('Name a seed and how many: npm run kills -- <seed> <count>');
+const [seed = 1, count = 100, atOnce = availableParallelism(), seconds = Infinity] = process.argv.slice(2).map(Number);
+if (![seed, count, atOnce].every((number) => Number.isSafeInteger(number) && number >= 0))
+  throw new Error('Name a seed and how many: npm run kills -- <seed> <count> [<side by side> [<seconds>]]');
 if (!existsSync(dist)) throw new Error('There is no built site: run npm run build first');
 
 const { server, url } = await startPagesServer({ '/repo/': dist });
@@ -16,6 +17,8 @@ try {
     count,
     site: `${url}/repo/`,
     oldestMs: 1000,
+    atOnce,
+    withinMs: seconds * 1000,
     onKill: (line) => console.log(line),
   });
   console.log(

@@ -1,91 +1,118 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test';
-import type { KillField, KillNotebook } from '../../src/build/kills/killPlan.ts';
+import type { BrowserContext, FrameLocator, Locator, Page } from '@playwright/test';
 import type { TypedState } from '../../src/build/kills/judgeKill.ts';
+import type { KillPlan } from '../../src/build/kills/killPlan.ts';
+import { seeded } from '../../src/notebook/seeded.ts';
+import { CELL, typedCell, type KillFile } from './killCells.ts';
+import { cellsField, controlField, typedField, type KillField } from './killField.ts';
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-const OPEN_MS = 30_000;
-
-/** A tab with a notebook in which somebody types, of which every state is noted. */
+/** A tab with a notebook that somebody changes, of which every state is noted. */
 export class NotebookTab {
-  readonly page: Page;
+  page: Page;
+  readonly field: KillField;
   readonly typed: TypedState[] = [];
   /** What stood there before. */
   before = '';
-  readonly #field: KillField;
-  readonly #notebook: KillNotebook;
+  /** Which cell is changed. */
+  typedAt: string;
+  readonly #plan: KillPlan;
 
-  private constructor(page: Page, { field, notebook }: { readonly field: KillField; readonly notebook: KillNotebook }) {
+  private constructor(page: Page, plan: KillPlan) {
     this.page = page;
-    this.#field = field;
-    this.#notebook = notebook;
+    this.#plan = plan;
+    this.typedAt = typedCell(plan.notebook, plan.language);
+    const at = () => this.cell;
+    const keys = () => this.page.keyboard;
+    const fields: Readonly<Record<KillPlan['field'], () => KillField>> = {
+      text: () => typedField(keys, at, true),
+      title: () => typedField(keys, () => this.frame.getByRole('textbox', { name: 'Notebook title' }), false),
+      'result name': () => typedField(keys, () => at().getByRole('textbox', { name: 'Output name' }), false),
+      cells: () => cellsField(keys, () => this.frame.locator('[data-cell]'), at, seeded(plan.changes + plan.openingMs)),
+      control: () =>
+        controlField(
+          keys,
+          () => this.made(CELL.control),
+          () => this.run(CELL.control),
+        ),
+    };
+    this.field = fields[plan.field]();
   }
 
-  /** Opens an address, or begins a new notebook there, and waits until it is drawn. */
+  /** Opens an address, or begins a new notebook or opens a file there, and waits until it is drawn. */
   static async open(
     context: BrowserContext,
     url: string,
-    what: { readonly field: KillField; readonly notebook: KillNotebook; readonly isNew?: boolean },
+    plan: KillPlan,
+    { isNew = false, file }: { readonly isNew?: boolean; readonly file?: KillFile } = {},
   ): Promise<NotebookTab> {
     const page = await context.newPage();
     await page.goto(url);
-    if (what.isNew) await page.getByRole('button', { name: 'New notebook' }).click();
-    const tab = new NotebookTab(page, what);
-    await tab.frame.locator('[data-cell]').first().waitFor({ timeout: OPEN_MS });
+    if (isNew) await page.getByRole('button', { name: 'New notebook' }).click();
+    if (file) await page.locator('input[type=file]').setInputFiles(file);
+    const tab = new NotebookTab(page, plan);
+    await tab.isDrawn();
+    // Its language may change.
+    if (plan.notebook === 'shipped') tab.typedAt = `[data-cell="${await tab.cell.getAttribute('data-cell')}"]`;
     return tab;
   }
 
-  get frame(): ReturnType<Page['frameLocator']> {
+  get frame(): FrameLocator {
     return this.page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]');
   }
 
+  /** The cell that is changed. */
   get cell(): Locator {
-    return this.#notebook === 'shipped'
-      ? this.frame.locator('[data-cell][data-language="python"]').first()
-      : this.frame.locator('[data-cell="2"]');
+    return this.frame.locator(this.typedAt).first();
   }
 
-  /** Puts the caret into what is typed into. */
-  async focus(): Promise<void> {
-    if (this.#field !== 'text') return this.#input().click({ timeout: OPEN_MS });
-    await this.cell.locator('.editor').click({ timeout: OPEN_MS });
-    await this.cell.locator('.cm-content').click({ timeout: OPEN_MS });
+  /** A cell of a made notebook. */
+  made(id: string): Locator {
+    return this.frame.locator(`[data-cell="${id}"]`);
   }
 
-  /** What stands there. */
-  async value(): Promise<string> {
-    if (this.#field !== 'text') return this.#input().inputValue({ timeout: OPEN_MS });
-    await this.focus();
-    return (await this.cell.locator('.cm-line').allTextContents()).join('\n').trim();
+  async isDrawn(): Promise<void> {
+    await this.frame.locator('[data-cell]').first().waitFor();
   }
 
-  /** Takes away what stands there and types a word in its place. */
+  /** Gives the cell that is changed its language. */
+  async setLanguage(): Promise<void> {
+    const { language, field, notebook } = this.#plan;
+    if (notebook === 'shipped' || field === 'control') return;
+    if ((await this.cell.getAttribute('data-language')) !== language)
+      await this.cell.locator('select.language').selectOption(language);
+  }
+
+  /** Runs a cell by its key. */
+  async run(id: string): Promise<void> {
+    await this.made(id).focus();
+    await this.page.keyboard.press('ControlOrMeta+Enter');
+    await this.isRunning();
+  }
+
+  /** Waits until a page that may run has taken the place of one that is read. */
+  async isRunning(): Promise<void> {
+    await this.page.locator('[data-bar] button.stop').waitFor();
+  }
+
+  /** Makes the first change. */
   async begin(word: string): Promise<void> {
-    this.before = await this.value();
-    await this.replace(word);
-    this.typed.push({ value: word, atMs: Date.now() });
+    this.before = await this.field.value();
+    this.typed.push({ value: await this.field.begin(word), atMs: Date.now() });
   }
 
-  /** Writes something in place of what stands there, of which nothing is noted. */
-  async replace(text: string): Promise<void> {
-    await this.focus();
-    await this.page.keyboard.press('ControlOrMeta+a');
-    await this.page.keyboard.insertText(text);
-  }
-
-  /** Types letter by letter, and notes each state with the time at which the page had it. */
-  async type(letters: number, restMs: number, longRestMs: number): Promise<void> {
-    let { value } = this.typed.at(-1)!;
-    for (let place = 0; place < letters; place++) {
-      const letter = LETTERS[place % LETTERS.length]!;
-      await this.page.keyboard.press(letter);
-      this.typed.push({ value: (value += letter), atMs: Date.now() });
+  /** Makes one change after the other, and notes each state with the time at which the page had it. */
+  async change(count: number): Promise<void> {
+    const { restMs, longRestMs } = this.#plan;
+    for (let left = count; left > 0; left--) {
+      const place = this.typed.length;
+      const value = await this.field.change(place, this.typed.at(-1)!.value);
+      this.typed.push({ value, atMs: Date.now() });
       await this.page.waitForTimeout(restMs + (place % 9 === 8 ? longRestMs : 0));
     }
   }
 
-  #input(): Locator {
-    return this.#field === 'title'
-      ? this.frame.getByRole('textbox', { name: 'Notebook title' })
-      : this.cell.getByRole('textbox', { name: 'Output name' });
+  /** Counts the age of what was typed from now on. */
+  ageFromNow(): void {
+    const atMs = Date.now();
+    this.typed.splice(0, Infinity, ...this.typed.map(({ value }) => ({ value, atMs })));
   }
 }

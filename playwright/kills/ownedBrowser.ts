@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { chromiumPath } from '../../src/build/chromium.ts';
+import { withWire, type RawWire } from './rawWire.ts';
 
 const ARGUMENTS = [
   '--headless=new',
@@ -13,10 +14,10 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
+  // Nothing is looked at but text.
+  '--disable-gpu',
   '--remote-debugging-port=0',
-  '--window-size=1280,900',
+  '--window-size=1000,700',
 ];
 const STARTED = /DevTools listening on (ws:\S+)/;
 
@@ -26,6 +27,7 @@ const STARTED = /DevTools listening on (ws:\S+)/;
 export class OwnedBrowser {
   readonly #profile = mkdtempSync(join(tmpdir(), 'skybook-kills-'));
   #process: ChildProcess | undefined;
+  #address = '';
   #browser: Browser | undefined;
 
   /** The profile's pages, of a browser that is started where none runs. */
@@ -35,8 +37,15 @@ export class OwnedBrowser {
 
   /** The browser, which is started where none runs. */
   async running(): Promise<Browser> {
-    this.#browser ??= await this.#start();
+    this.#browser ??= this.#process ? await chromium.connectOverCDP(this.#address) : await this.#start();
     return this.#browser;
+  }
+
+  /** Has the test tool let go of the browser, as it stops when one process of a page dies or hangs; then it comes back. */
+  async apart<T>(work: (wire: RawWire) => Promise<T>): Promise<T> {
+    await this.#browser?.close();
+    this.#browser = undefined;
+    return withWire(this.#address, work);
   }
 
   /** Ends the browser and all its processes with SIGKILL. */
@@ -61,7 +70,7 @@ export class OwnedBrowser {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.#process = started;
-    const address = await new Promise<string>((resolve, reject) => {
+    this.#address = await new Promise<string>((resolve, reject) => {
       let said = '';
       started.stderr.on('data', (part: Buffer) => {
         said += part.toString();
@@ -70,6 +79,6 @@ export class OwnedBrowser {
       });
       started.once('exit', () => reject(new Error(`The browser did not start: ${said.slice(-500)}`)));
     });
-    return chromium.connectOverCDP(address);
+    return chromium.connectOverCDP(this.#address);
   }
 }

@@ -1,4 +1,5 @@
-import type { Browser, CDPSession } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { wireOf, type RawWire } from './rawWire.ts';
 
 type Message = { readonly id?: number; readonly result?: { readonly result?: { readonly value?: unknown } } };
 
@@ -6,15 +7,17 @@ type Message = { readonly id?: number; readonly result?: { readonly result?: { r
  * A page or frame by the browser's own protocol: the test tool itself stops when one process of a page hangs or dies.
  */
 export class RawPage {
-  readonly #browser: CDPSession;
+  readonly #browser: RawWire;
   readonly #session: string;
   readonly #waiting = new Map<number, (message: Message) => void>();
   #last = 0;
 
-  private constructor(browser: CDPSession, session: string) {
+  private constructor(browser: RawWire, session: string) {
     this.#browser = browser;
     this.#session = session;
-    browser.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
+    browser.listen((event, params) => {
+      if (event !== 'Target.receivedMessageFromTarget') return;
+      const { sessionId, message } = params as { readonly sessionId: string; readonly message: string };
       if (sessionId !== session) return;
       const answer = JSON.parse(message) as Message;
       if (answer.id !== undefined) this.#waiting.get(answer.id)?.(answer);
@@ -23,28 +26,26 @@ export class RawPage {
 
   /** Opens a page in the browser's first profile. */
   static async open(browser: Browser, url: string): Promise<RawPage> {
-    const session = await browser.newBrowserCDPSession();
-    const { targetId } = await session.send('Target.createTarget', { url });
-    return RawPage.#attach(session, targetId);
+    const wire = wireOf(await browser.newBrowserCDPSession());
+    const { targetId } = (await wire.send('Target.createTarget', { url })) as { readonly targetId: string };
+    return RawPage.of(wire, targetId);
   }
 
-  /** A page that is open already. */
-  static async of(browser: Browser, targetId: string): Promise<RawPage> {
-    return RawPage.#attach(await browser.newBrowserCDPSession(), targetId);
-  }
-
-  static async #attach(session: CDPSession, targetId: string): Promise<RawPage> {
-    const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
-    return new RawPage(session, sessionId);
+  /** A page or frame that is open already. */
+  static async of(browser: RawWire, targetId: string): Promise<RawPage> {
+    const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: false })) as {
+      readonly sessionId: string;
+    };
+    return new RawPage(browser, sessionId);
   }
 
   /** The frames of pages that have a process of their own. */
   async frames(): Promise<readonly RawPage[]> {
-    const { targetInfos } = await this.#browser.send('Target.getTargets');
+    const { targetInfos } = (await this.#browser.send('Target.getTargets', {})) as {
+      readonly targetInfos: readonly { readonly type: string; readonly targetId: string }[];
+    };
     return Promise.all(
-      targetInfos
-        .filter(({ type }) => type === 'iframe')
-        .map(({ targetId }) => RawPage.#attach(this.#browser, targetId)),
+      targetInfos.filter(({ type }) => type === 'iframe').map(({ targetId }) => RawPage.of(this.#browser, targetId)),
     );
   }
 

@@ -10,7 +10,7 @@ const FOLDERS = [join(root, 'workers/python'), join(root, 'src/build')];
 async function lintPython(format: boolean): Promise<void> {
   const ruff = await pythonTool(RUFF);
   await ruff(['format', ...(format ? [] : ['--check']), ...SETTINGS, ...FOLDERS]);
-  await ruff(['check', '--output-format', 'concise', ...SETTINGS, ...FOLDERS]);
+  await ruff(['check', ...(format ? ['--fix'] : []), '--output-format', 'concise', ...SETTINGS, ...FOLDERS]);
 }
 
 try {

@@ -8,14 +8,14 @@ import { readModule, type Module } from './rooms/readModule.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 function sources(): readonly Module[] {
-  return ['src', 'workers', 'playwright']
+  const paths = ['src', 'workers', 'playwright']
     .flatMap((top) =>
       readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map(
         (path) => `${top}/${path.replaceAll('\\', '/')}`,
       ),
     )
-    .filter((path) => /\.(ts|js|css|html|py)$/.test(path) && !/\/(__pycache__|results)\//.test(path))
-    .map((path) => readModule(path, readFileSync(join(root, path), 'utf8')));
+    .filter((path) => /\.(ts|js|css|html|py)$/.test(path) && !/\/(__pycache__|results)\//.test(path));
+  return paths.map((path) => readModule(path, readFileSync(join(root, path), 'utf8'), new Set(paths)));
 }
 
 it('the files of the house keep its rules', () => {
@@ -35,9 +35,10 @@ it('every package that package.json names for the site has an owner', () => {
 });
 
 describe('a fault is found:', () => {
+  const others = new Set(['workers/python/skybook/_page/cells.py']);
   const faults = (files: Readonly<Record<string, string>>) =>
     findFaults(
-      Object.entries(files).map(([path, text]) => readModule(path, text)),
+      Object.entries(files).map(([path, text]) => readModule(path, text, others)),
       HOUSE,
     );
 
@@ -84,6 +85,12 @@ describe('a fault is found:', () => {
       'src/graph/a.ts',
       `import url from '../../workers/sql/worker.ts?worker&url';`,
       'must not import workers/sql/worker.ts',
+    ],
+    [
+      'so in Python',
+      'workers/python/skybook/web/a.py',
+      'def f():\n    from skybook._page.cells import Cells\n',
+      'must not import workers/python/skybook/_page/cells.py',
     ],
     ['so from CSS', 'src/page/a.css', `@import url("../shell/shell.css");`, 'must not import src/shell/shell.css'],
     [

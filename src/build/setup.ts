@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { PackageLock } from '../../workers/python/packageLock.ts';
 import { buildNumpy } from './assets/buildNumpy.ts';
 import { cacheDir } from './assets/cache.ts';
-import { coreSnapshot } from './assets/coreSnapshot.ts';
 import { diskProblem } from './assets/diskProblem.ts';
 import type { Fetching } from './assets/fetching.ts';
 import { assetLock, type Asset } from './assets/lock.ts';
@@ -10,6 +10,7 @@ import { obtainAsset } from './assets/obtainAsset.ts';
 import { pyodideFolder, WheelPacker } from './assets/packWheels.ts';
 import { PublicHosts } from './assets/publicHosts.ts';
 import { pyodideLock, type Served } from './assets/pyodideLock.ts';
+import { patchedScript, pythonImages } from './assets/image/pythonImages.ts';
 import { findPython } from './assets/python.ts';
 import { SetupError } from './assets/setupError.ts';
 import { sha256File } from './assets/sha256.ts';
@@ -61,12 +62,16 @@ async function setUp(): Promise<void> {
     await vendor.place(packed, `pyodide/${asset.file}`);
     served.push({ asset, file: asset.file, sha256: await sha256File(packed) });
   }
-  say('Python itself, and its memory after the start');
-  for (const name of ['pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'])
+  say('Python itself, and its memory after the start and after astropy');
+  for (const name of ['pyodide.asm.wasm', 'python_stdlib.zip'])
     await vendor.place(join(pyodideFolder(), name), `pyodide/${name}`);
-  await vendor.place(await coreSnapshot(), 'pyodide/core.snapshot');
+  await vendor.place(await patchedScript(), 'pyodide/pyodide.asm.mjs');
   const { info } = JSON.parse(await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8')) as { info: unknown };
-  await vendor.write('pyodide/pyodide-lock.json', pyodideLock(info, served));
+  const lock = pyodideLock(info, served);
+  await vendor.write('pyodide/pyodide-lock.json', lock);
+  const { packages } = JSON.parse(lock) as { readonly packages: PackageLock };
+  const images = await pythonImages(packages, (file) => join(vendor.folder, 'pyodide', file));
+  for (const [name, path] of Object.entries(images)) await vendor.place(path, `pyodide/${name}`);
   const bokeh = join(root, 'node_modules/@bokeh/bokehjs/build/js');
   for (const part of ['bokeh', 'bokeh-api', 'bokeh-gl', 'bokeh-widgets', 'bokeh-tables'])
     await vendor.place(join(bokeh, `${part}.esm.min.js`), `bokeh/${part}.esm.min.js`);

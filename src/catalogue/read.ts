@@ -10,14 +10,17 @@ export type Fetched = {
   readonly version?: string;
   /** The names in it, where it is a folder and whoever reads can tell; folders with a slash at their end. */
   readonly names?: readonly string[];
+  /** The bytes were here from before: nothing was sent. */
+  readonly isKept?: true;
 };
 
 /**
  * The one way the catalogue reads: a file, or a range of one. Rejects with `NotFoundError` where there is no such file,
  * with any other error for the rest. In a page a suffix range is no CORS-safelisted header value (Fetch §2.2.2): an
- * implementation for servers that answer no preflight asks HEAD for the size and then a plain range.
+ * implementation for servers that answer no preflight asks HEAD for the size and then a plain range. Of a whole file,
+ * also where one comes in place of a range, at most `mostUnasked` bytes are taken.
  */
-export type Read = (url: string, range?: ByteRange, signal?: AbortSignal) => Promise<Fetched>;
+export type Read = (url: string, range?: ByteRange, signal?: AbortSignal, mostUnasked?: number) => Promise<Fetched>;
 
 /** The server has no such file. Recognised by `name`, since `instanceof` fails across realms. */
 export class NotFoundError extends Error {

@@ -37,4 +37,6 @@ export type CellState = {
   /** How often the cell has run since the notebook was opened. */
   readonly runs: number;
   readonly elapsedMs?: number;
+  /** Where it shows what an earlier run gave, before anything has run: when that was, in ms since 1970. */
+  readonly asOfMs?: number;
 };

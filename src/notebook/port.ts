@@ -1,5 +1,6 @@
 import type { FrameRights } from './framePolicy.ts';
 import type { Begin, Handed } from './handed.ts';
+import type { CellResult, Results } from './results/cellResult.ts';
 import type { Settings } from './settings.ts';
 import type { StoredOutputs } from './storedOutputs.ts';
 
@@ -9,6 +10,8 @@ export type Opened = {
   readonly html: string;
   /** What its cells showed when its file was written. */
   readonly stored?: StoredOutputs;
+  /** What its cells showed when they last ran. */
+  readonly results?: Results;
   /** Where the reader has left its controls, as `saveControls` was last told. */
   readonly controls?: string;
   readonly rights: FrameRights;
@@ -30,10 +33,14 @@ export interface ShellPort {
   save(html: string): Promise<void>;
   /** Keeps where the reader has left the notebook's controls; resolves once it is stored. */
   saveControls(controls: string): Promise<void>;
+  /** Keeps what a cell showed, as far as that is of types that do nothing. */
+  saveResult(id: string, result: CellResult): Promise<void>;
   /** Makes a link of the notebook as it was last saved and shows it to the reader. */
   share(): Promise<void>;
   /** Offers a file to the reader's disk. Its name has one of the endings that the site makes. */
   download(name: string, bytes: Uint8Array): Promise<void>;
+  /** Opens the browser's dialog to print a page of HTML, in which no script runs. */
+  print(html: string): Promise<void>;
   /**
    * Begins a file of many pieces; what `writeFile`, `endFile` and `dropFile` call it. Where `ask`, and the browser can,
    * the reader is asked for its place and it is written there as it comes; `undefined` is their no.
@@ -58,11 +65,15 @@ export interface ShellPort {
   openLink(url: string): Promise<void>;
   /** Answers the shell's `STILL_THERE`. */
   alive(): Promise<void>;
+  /** Answers the shell's `FLUSH`, behind the saves of what was being typed. */
+  flushed(): Promise<void>;
   /** Answers the shell's `HAND_OVER`. */
   handOver(handed: Handed): Promise<void>;
 }
 
 /** What the shell says on the port when another frame takes over, or the notebook is left. */
 export const HAND_OVER = 'skybook:hand-over';
+/** What the shell says on the port when it needs the notebook with what is being typed at that moment. */
+export const FLUSH = 'skybook:flush';
 /** What the shell asks on the port every now and then. */
 export const STILL_THERE = 'skybook:still-there';

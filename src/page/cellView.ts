@@ -1,5 +1,6 @@
 import type { CellState } from '../graph/cellState.ts';
 import type { Cell } from '../notebook/cell.ts';
+import type { StoredOutput } from '../notebook/ipynb/storedOutput.ts';
 import { CellBar } from './cellBar.ts';
 import { CellEditor, type Nearness } from './cellEditor.ts';
 import type { Desk } from './desk.ts';
@@ -8,6 +9,7 @@ import { element } from './element.ts';
 import { FailureSlot } from './failureSlot.ts';
 import type { Gestures } from './gestures.ts';
 import { icon } from './icon.ts';
+import { keptOutputs } from './keptOutputs.ts';
 import { languageName } from './languages.ts';
 import { OutputArea } from './outputArea.ts';
 import { PendingText } from './pendingText.ts';
@@ -163,6 +165,16 @@ export class CellView {
     this.#bar.flush();
   }
 
+  /** Whether it shows something that only a picture can keep. */
+  get hasPictures(): boolean {
+    return this.#area.hasPictures;
+  }
+
+  /** What it shows, in forms that do nothing; with pictures of views, once they are still, where these are wanted. */
+  keptOutputs(withPictures: boolean): Promise<readonly StoredOutput[]> {
+    return keptOutputs(this.#desk.state(this.id).outputs, (output) => this.#area.drawnOf(output), withPictures);
+  }
+
   /** Where the caret is in the text, if the editor has the focus. */
   caret(): number | undefined {
     return this.#editor.caret();
@@ -224,7 +236,8 @@ export class CellView {
     const { hidden } = this.#cell;
     const busy = state.status === 'running' || state.status === 'waiting';
     this.element.dataset['state'] = state.status;
-    this.#mark.set(state.status);
+    this.element.toggleAttribute('data-as-of', state.asOfMs !== undefined);
+    this.#mark.set(state.status, state.asOfMs);
     this.#clock.update(state);
     this.#progress.set(busy ? state.progress : undefined);
     this.#area.update(hidden ? { ...state, outputs: [] } : state);

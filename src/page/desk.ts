@@ -1,11 +1,20 @@
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
 import type { Provenance } from '../../workers/wire/provenance.ts';
+import type { Shown } from '../../workers/wire/shown.ts';
 import type { CellState, Output } from '../graph/cellState.ts';
 import type { Edit } from '../notebook/edit.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 
-/** A drawn output: its element, and what to do when it goes. */
-export type Drawn = { readonly element: HTMLElement; dispose(): void };
+/** A drawn output: its element, what of it can be kept, at once or as a picture, and what to do when it goes. */
+export type Drawn = {
+  readonly element: HTMLElement;
+  dispose(): void;
+  kept?(): Shown | undefined;
+  picture?(): Promise<Shown | undefined>;
+};
+
+/** The forms in which a notebook is had: its text, a page with its results, for Jupyter, Python, MyST, on paper. */
+export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'py' | 'md' | 'print';
 
 /** One proposal of the completion list. */
 export type Completion = {
@@ -35,9 +44,8 @@ export interface Desk {
   /** The host to which an address leads on; rejects in words where it cannot be found, or the reader does not agree. */
   findLead(address: string): Promise<string>;
   share(): void;
-  download(): void;
-  /** Offers the notebook as a Jupyter file. */
-  exportJupyter(): void;
+  /** Offers the notebook as a file of some form, or prints it. */
+  download(form: DownloadForm): void;
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
   complete(
     id: string,

@@ -39,7 +39,6 @@ function open(cells: readonly Cell[], missing: readonly string[] = []) {
     findLead: () => Promise.reject(new Error('nowhere')),
     allow: (host) => void calls.push(`allow ${host}`),
     share: note('share'),
-    exportJupyter: note('exportJupyter'),
     download: note('download'),
     complete: async () => ({ from: 0, options: [] }),
     local: () => [],

@@ -1,4 +1,6 @@
 import type { Place } from '../notebook/handed.ts';
+import type { StoredOutput } from '../notebook/ipynb/storedOutput.ts';
+import { AsOfNote } from './asOfNote.ts';
 import { CellList } from './cellList.ts';
 import { dataUsed } from './dataUsed.ts';
 import type { Desk } from './desk.ts';
@@ -17,7 +19,16 @@ import { pageKeys } from './pageKeys.ts';
 import { Toolbar } from './toolbar.ts';
 
 /** A drawn notebook: `flush` gives on what was typed. */
-export type OpenPage = { flush(): void; place(): Place; goTo(place: Place): void; dispose(): void };
+export type OpenPage = {
+  flush(): void;
+  place(): Place;
+  goTo(place: Place): void;
+  /** What a cell shows, in forms that do nothing; undefined where it is not drawn. */
+  keptOutputs(id: string, withPictures: boolean): Promise<readonly StoredOutput[]> | undefined;
+  /** Whether a cell shows something that only a picture can keep. */
+  hasPictures(id: string): boolean;
+  dispose(): void;
+};
 
 /** Draws a notebook into `root` and keeps it in step with the desk until disposed. */
 export function openPage(desk: Desk, root: HTMLElement): OpenPage {
@@ -50,6 +61,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   const used = dataUsed(desk);
   const toolbar: Toolbar = new Toolbar({ desk, flush, runAll, showKeys, showData });
   const order = new OrderNote(desk);
+  const asOf = new AsOfNote(desk);
 
   const changed = new Set<string>();
   const frames = new FrameQueue(() => {
@@ -57,6 +69,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
     changed.clear();
     toolbar.update();
     used.update();
+    asOf.update();
   });
   const unlisten = [
     desk.onNotebook(() => {
@@ -64,6 +77,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
       toolbar.update();
       used.update();
       order.update();
+      asOf.update();
     }),
     desk.onState((id) => {
       changed.add(id);
@@ -88,11 +102,13 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   const lacks = lacksNote((import.meta.env.SITE_LACKS as readonly string[] | undefined) ?? []);
   list.element.append(used.element, ...(lacks ? [lacks] : []));
   root.classList.add('page');
-  root.replaceChildren(toolbar.element, missing.element, order.element, list.element, help, data.element);
+  root.replaceChildren(toolbar.element, missing.element, order.element, asOf.element, list.element, help, data.element);
   return {
     flush,
     place: () => placeIn(list),
     goTo: (place) => goToPlace(list, place),
+    keptOutputs: (id, withPictures) => list.view(id)?.keptOutputs(withPictures),
+    hasPictures: (id) => list.view(id)?.hasPictures ?? false,
     dispose() {
       flush();
       listening.abort();

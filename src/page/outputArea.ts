@@ -47,6 +47,17 @@ export class OutputArea {
     if (!busy) this.#letHeightGo();
   }
 
+  /** What an output is drawn as, where it is. */
+  drawnOf(output: Output): Drawn | undefined {
+    for (const piece of this.#views) if (piece.kind === 'drawn' && sameOutput(piece.output, output)) return piece.drawn;
+    return undefined;
+  }
+
+  /** Whether something is drawn that only a picture can keep. */
+  get hasPictures(): boolean {
+    return this.#views.some((piece) => piece.kind === 'drawn' && piece.drawn.picture !== undefined);
+  }
+
   dispose(): void {
     clearTimeout(this.#release);
     this.#drop(0);

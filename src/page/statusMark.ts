@@ -1,4 +1,5 @@
 import type { Status } from '../graph/cellState.ts';
+import { asOfText } from './asOfNote.ts';
 import { element } from './element.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -19,6 +20,7 @@ export class StatusMark {
   readonly #path = document.createElementNS(SVG, 'path');
   readonly #words = element('span', { class: 'only-heard' });
   #status: Status | undefined;
+  #asOfMs: number | undefined;
 
   constructor(status: Status) {
     const svg = document.createElementNS(SVG, 'svg');
@@ -29,10 +31,15 @@ export class StatusMark {
     this.set(status);
   }
 
-  set(status: Status): void {
-    if (status === this.#status) return;
-    this.#status = status;
-    const { words, path } = MARKS[status];
+  /** `asOfMs` is the time of an earlier run whose result is shown. */
+  set(status: Status, asOfMs?: number): void {
+    if (status === this.#status && asOfMs === this.#asOfMs) return;
+    [this.#status, this.#asOfMs] = [status, asOfMs];
+    const { words: plain, path } = MARKS[status];
+    const words =
+      asOfMs === undefined
+        ? plain
+        : `As of ${asOfText(asOfMs)}${status === 'stale' ? ', and changed since' : ': not run since this was opened'}`;
     this.element.dataset['status'] = status;
     this.element.title = words;
     this.#words.textContent = words;

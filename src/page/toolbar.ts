@@ -1,5 +1,6 @@
 import { costly } from './costly.ts';
 import type { Desk } from './desk.ts';
+import { DownloadMenu } from './downloadMenu.ts';
 import { element } from './element.ts';
 import { icon, type IconName } from './icon.ts';
 import { iconButton } from './iconButton.ts';
@@ -76,20 +77,7 @@ export class Toolbar {
             flushed(() => desk.share()),
           ),
         ),
-        costly(
-          wordButton(
-            'download',
-            'Download',
-            flushed(() => desk.download()),
-          ),
-        ),
-        costly(
-          iconButton(
-            'export',
-            'Export to Jupyter',
-            flushed(() => desk.exportJupyter()),
-          ),
-        ),
+        new DownloadMenu((form) => flushed(() => desk.download(form))()).element,
       ),
     );
     this.update();

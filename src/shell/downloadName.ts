@@ -1,6 +1,8 @@
 /** The files that the site makes: the ending of their names → media type. */
 const MADE: ReadonlyMap<string, string> = new Map([
   ['html', 'text/html'],
+  ['py', 'text/x-python'],
+  ['md', 'text/markdown'],
   ['ipynb', 'application/x-ipynb+json'],
   ['csv', 'text/csv'],
   ['ecsv', 'text/plain'],

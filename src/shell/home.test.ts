@@ -48,7 +48,7 @@ it('a file that is no notebook is refused with a reason, and nothing is kept', a
   const keeper = new Keeper('other');
   const page = home(keeper);
   await choose(page, '<p>A page</p>');
-  await vi.waitFor(() => expect(page.querySelector('[role=alert]')!.textContent).toContain('That file is no notebook'));
+  await vi.waitFor(() => expect(page.querySelector('[role=alert]')!.textContent).toContain('That is no notebook'));
   expect(await keeper.list()).toEqual([]);
 });
 

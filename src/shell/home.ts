@@ -3,21 +3,22 @@ import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { toHtml } from '../notebook/html.ts';
 import type { Origin } from '../notebook/origin.ts';
 import { LIMITS, overLimit } from '../notebook/limits.ts';
+import { NOTEBOOK_ENDINGS, NOTEBOOK_KINDS } from '../notebook/notebookKinds.ts';
 import { readNotebook, type ReadNotebook } from '../notebook/readNotebook.ts';
 import { storedOutputsOf } from '../notebook/storedOutputs.ts';
 import { button, element } from './element.ts';
 import { keptList } from './keptList.ts';
 import type { Keeper } from './keeper.ts';
 import { newId } from './newId.ts';
+import { acceptNotebooks, addressBox, type Opens } from './openPlace.ts';
 import { shippedList } from './shippedList.ts';
 import { FULL_TRUST, NO_TRUST, type Trust } from './trust.ts';
 
-const NO_NOTEBOOK =
-  'That file is no notebook: a notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.';
+const NO_NOTEBOOK = `That is no notebook. A notebook is ${NOTEBOOK_KINDS}. Nothing was opened.`;
 
-function readOrSay(text: string, say: (problem: string) => void): ReadNotebook | undefined {
+function readOrSay(text: string, name: string, say: (problem: string) => void): ReadNotebook | undefined {
   try {
-    const found = readNotebook(text);
+    const found = readNotebook(text, name);
     if (!found) say(NO_NOTEBOOK);
     return found;
   } catch (error) {
@@ -31,10 +32,10 @@ function readOrSay(text: string, say: (problem: string) => void): ReadNotebook |
 /** The home page: the notebooks that come with the site, the reader's own, and the ways to make or open one. */
 export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
   const note = element('p', { class: 'note', role: 'alert' });
-  const keep = async (text: string, origin: Origin, trust: Trust): Promise<void> => {
+  const keep = async (text: string, origin: Origin, trust: Trust, name = ''): Promise<void> => {
     const now = Date.now();
     const id = newId();
-    const found = readOrSay(text, (problem) => (note.textContent = problem));
+    const found = readOrSay(text, name, (problem) => (note.textContent = problem));
     if (!found) return;
     const { notebook, html } = found;
     const { title } = notebook;
@@ -45,13 +46,18 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
       .catch(() => false);
     location.hash = `#mine/${id}`;
   };
-  const openFile = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const openFile = async (file: File): Promise<void> => {
     if (file.size > LIMITS.bytes) note.textContent = `${overLimit('bytes').message}. Nothing was opened.`;
-    else await keep(await file.text(), 'disk', NO_TRUST);
+    else await keep(await file.text(), 'disk', NO_TRUST, file.name);
   };
-  const picker = element('input', { type: 'file', accept: '.html,.ipynb,text/html', hidden: '' });
-  picker.addEventListener('change', () => void openFile(picker.files?.[0]));
+  const picker = element('input', { type: 'file', accept: NOTEBOOK_ENDINGS, hidden: '' });
+  picker.addEventListener('change', () => picker.files?.[0] && void openFile(picker.files[0]));
+  const opens: Opens = {
+    open: (text, name) => keep(text, 'disk', NO_TRUST, name),
+    openFile,
+    go: (hash) => (location.hash = hash),
+    say: (problem) => (note.textContent = problem),
+  };
   const page = element(
     'main',
     { class: 'home' },
@@ -68,16 +74,13 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
       button('Open a file…', () => picker.click()),
       picker,
     ),
+    addressBox(opens),
     note,
     element('h2', {}, 'Start here'),
     shippedList(siteUrl),
     element('h2', {}, 'Yours'),
     keptList(keeper),
   );
-  page.addEventListener('dragover', (event) => event.preventDefault());
-  page.addEventListener('drop', (event) => {
-    event.preventDefault();
-    void openFile(event.dataTransfer?.files[0]);
-  });
+  acceptNotebooks(page, opens);
   return page;
 }

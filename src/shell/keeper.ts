@@ -1,11 +1,14 @@
+import { LIMITS } from '../notebook/limits.ts';
 import { writeRoute } from '../notebook/route.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import { KeeperDatabase, type KeeperTransaction } from './keeperDatabase.ts';
 import { KeeperNews, type News } from './keeperNews.ts';
 import type { Kept } from './kept.ts';
+import { KeptResults } from './results/keptResults.ts';
+import type { StoredResults } from './results/storedResults.ts';
 import { KeptControls } from './keptControls.ts';
-import { asStorageError, type StorageTrouble } from './storageTrouble.ts';
-import { FULL_TRUST, NO_TRUST } from './trust.ts';
+import { renewed } from './renewed.ts';
+import { asStorageError, StorageError, type StorageTrouble } from './storageTrouble.ts';
 import type { Version } from './versions/version.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/versionsToDrop.ts';
 
@@ -20,11 +23,11 @@ export type Deleted = {
   readonly kept: Kept;
   readonly stored?: StoredOutputs;
   readonly controls?: string;
+  readonly results?: StoredResults;
   readonly versions: readonly Version[];
 };
 
 type Unkept = { readonly kept: Kept; readonly trouble: StorageTrouble; readonly stored?: StoredOutputs };
-type Earlier = Kept & { readonly trusted?: boolean };
 
 const MINUTE_MS = 60_000;
 /** How much of all versions is let stay when storage is full, one step after the other. */
@@ -33,10 +36,11 @@ const ROOM_STEPS = [0.5, 0];
 /**
  * The reader's notebooks in the browser's IndexedDB. What it does not take stays in this tab, where every method finds
  * it until the tab is closed. Every method rejects with `StorageError` when the browser refuses storage, or it is full,
- * busy, or of a newer version.
+ * busy, or of a newer version, or the notebook is too large.
  */
 export class Keeper {
   readonly controls: KeptControls;
+  readonly results: KeptResults;
   readonly #database: KeeperDatabase;
   readonly #news: KeeperNews;
   readonly #unkept = new Map<string, Unkept>();
@@ -45,6 +49,7 @@ export class Keeper {
     this.#news = new KeeperNews(name);
     this.#database = new KeeperDatabase(name, () => this.#news.tellHere({ kind: 'ended' }));
     this.controls = new KeptControls(this.#database);
+    this.results = new KeptResults(this.#database);
   }
 
   /** All notebooks, the last changed first. */
@@ -119,7 +124,8 @@ export class Keeper {
 
   /** Whether something that the reader has changed is in this tab alone. */
   get holdsUnkept(): boolean {
-    return [...this.#unkept.values()].some(({ kept: { createdMs, changedMs } }) => changedMs > createdMs);
+    const notebooks = [...this.#unkept.values()];
+    return this.controls.holdsUnkept || notebooks.some(({ kept: { createdMs, changedMs } }) => changedMs > createdMs);
   }
 
   /** Takes a notebook away with all that belongs to it, and answers that; undefined where there was none. */
@@ -127,7 +133,9 @@ export class Keeper {
     const unkept = this.#unkept.get(id);
     this.#unkept.delete(id);
     const found = await this.#database
-      .use((database) => take(database.transaction(['notebooks', 'outputs', 'controls', 'versions'], 'readwrite'), id))
+      .use((database) =>
+        take(database.transaction(['notebooks', 'outputs', 'controls', 'versions', 'results'], 'readwrite'), id),
+      )
       .catch((error: unknown) => {
         if (!unkept) throw error;
         return undefined;
@@ -137,9 +145,10 @@ export class Keeper {
   }
 
   /** Puts back what was deleted. */
-  async restore({ kept, stored, controls, versions }: Deleted): Promise<void> {
+  async restore({ kept, stored, controls, results, versions }: Deleted): Promise<void> {
     await this.put(kept, stored ? { stored } : {});
     if (controls !== undefined) await this.controls.put(addressOf(kept.id), controls);
+    if (results) await this.#database.use((database) => database.put('results', results));
     for (const version of versions) await this.addVersion(version);
   }
 
@@ -164,8 +173,11 @@ export class Keeper {
 
   /** Stores; where there is no room, what notebooks were gives way to what they are, the oldest first. */
   async #storeInRoom(kept: Kept, options: PutOptions): Promise<Kept | false> {
+    if (kept.html.length > LIMITS.bytes) throw new StorageError('large');
     let failure: unknown;
     for (const share of [1, ...ROOM_STEPS]) {
+      // Results can be had again by running.
+      if (share < 1) await this.results.clear();
       // What others wrote takes room from itself alone.
       if (share < 1)
         await this.#letVersionsGo(share, kept.origin === 'own' || kept.origin === 'shipped' ? undefined : kept.id);
@@ -233,23 +245,26 @@ export class Keeper {
 
 /** Reads and deletes all that belongs to a notebook. */
 async function take(transaction: KeeperTransaction, id: string): Promise<Deleted | undefined> {
-  const [notebooks, outputs, controls, versions] = [
+  const [notebooks, outputs, controls, versions, results] = [
     transaction.objectStore('notebooks'),
     transaction.objectStore('outputs'),
     transaction.objectStore('controls'),
     transaction.objectStore('versions'),
+    transaction.objectStore('results'),
   ];
-  const [kept, shown, left, was] = await Promise.all([
+  const [kept, shown, left, was, ran] = await Promise.all([
     notebooks.get(id),
     outputs.get(id),
     controls.get(addressOf(id)),
     versions.getAll(versionsOf(id)),
+    results.getAll(versionsOf(addressOf(id))),
   ]);
   await Promise.all([
     notebooks.delete(id),
     outputs.delete(id),
     controls.delete(addressOf(id)),
     versions.delete(versionsOf(id)),
+    results.delete(versionsOf(addressOf(id))),
     transaction.done,
   ]);
   return (
@@ -257,6 +272,7 @@ async function take(transaction: KeeperTransaction, id: string): Promise<Deleted
       kept: renewed(kept),
       ...(shown && { stored: shown.stored }),
       ...(left && { controls: left.controls }),
+      ...(ran.length > 0 && { results: ran.at(-1)! }),
       versions: was,
     }
   );
@@ -273,13 +289,4 @@ function markOf([id, atMs, length]: readonly [string, number, number]): VersionM
 /** The keys of all versions of a notebook: a list is above every number there (IndexedDB 3.0, “Compare two keys”). */
 function versionsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
-}
-
-/**
- * As this version keeps it: files of the disk were once kept as of an address, which only copies of addresses have, and
- * trust was one word.
- */
-function renewed({ trusted, ...kept }: Earlier): Kept {
-  const origin = kept.origin === 'address' && kept.route === undefined ? 'disk' : kept.origin;
-  return { ...kept, origin, trust: kept.trust ?? (trusted ? FULL_TRUST : NO_TRUST) };
 }

@@ -1,12 +1,13 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
+import type { StoredResults } from './results/storedResults.ts';
 import { asStorageError, StorageError } from './storageTrouble.ts';
 import type { Version } from './versions/version.ts';
 
 /**
- * What the browser keeps: notebooks, what their files' cells showed, where their controls were left, and what notebooks
- * were.
+ * What the browser keeps: notebooks, what cells showed in their files and in their last run, where their controls were
+ * left, and what notebooks were.
  */
 export interface KeeperSchema extends DBSchema {
   notebooks: { key: string; value: Kept; indexes: { route: string; besides: string } };
@@ -16,6 +17,8 @@ export interface KeeperSchema extends DBSchema {
     value: { readonly address: string; readonly controls: string; readonly atMs: number };
     indexes: { atMs: number };
   };
+  /** By the address that shows the notebook; the key tells when it was kept and how long it is, as that of versions. */
+  results: { key: [address: string, atMs: number, length: number]; value: StoredResults };
   /** The key tells how long a text is, so that what to let go is known without reading it. */
   versions: { key: [id: string, atMs: number, length: number]; value: Version };
 }
@@ -23,18 +26,20 @@ export interface KeeperSchema extends DBSchema {
 /** A turn on all that is kept. */
 export type KeeperTransaction = IDBPTransaction<
   KeeperSchema,
-  ('notebooks' | 'outputs' | 'controls' | 'versions')[],
+  ('notebooks' | 'outputs' | 'controls' | 'versions' | 'results')[],
   'readwrite'
 >;
 
-/** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls. */
-const VERSION = 3;
+/** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls; version 3 lacks results. */
+const VERSION = 4;
 /** Another tab is told to let go, and does unless it runs an old version of the site or hangs. */
 const BLOCKED_MS = 700;
 /**
  * A busy machine needs some time for a first opening; a request that waits behind another tab's would take for ever.
  */
 const PATIENCE_MS = 4000;
+/** What may pass is tried anew after these times, so that what stays is told within two seconds. */
+const PAUSES_MS = [0, 100, 300, 900];
 
 type Opening = { readonly opened: Promise<IDBPDatabase<KeeperSchema>>; readonly busy: Promise<never> };
 
@@ -62,23 +67,27 @@ export class KeeperDatabase {
     return this.#isBusy ? this.#opening?.opened : undefined;
   }
 
-  /** Does something with the database; once more with a new connection where the old one had ended unnoticed. */
+  /**
+   * Does something with the database; anew where the connection had ended unnoticed, or cannot be opened for a moment,
+   * as while the browser clears the site's data.
+   */
   async use<R>(work: (database: IDBPDatabase<KeeperSchema>) => Promise<R>): Promise<R> {
-    const used = (this.#opening ??= this.#open());
-    const open = async (): Promise<R> => work(await Promise.race([used.opened, used.busy]));
-    try {
-      return await open();
-    } catch (error) {
-      if (error instanceof StorageError && error.trouble === 'busy') throw error;
-      // What could not be opened is tried anew by the next use, and so is what has ended.
-      if (this.#opening === used) this.#opening = undefined;
-      if (!hasEnded(error)) throw asStorageError(error);
-    }
-    const again = (this.#opening ??= this.#open());
-    try {
-      return await work(await Promise.race([again.opened, again.busy]));
-    } catch (error) {
-      throw asStorageError(error);
+    for (let tried = 0; ; tried++) {
+      const used = (this.#opening ??= this.#open());
+      let isOpen = false;
+      try {
+        const database = await Promise.race([used.opened, used.busy]);
+        isOpen = true;
+        return await work(database);
+      } catch (error) {
+        const known = asStorageError(error);
+        if (known.trouble === 'busy') throw known;
+        // What could not be opened is tried anew by the next use, and so is what has ended.
+        if (this.#opening === used) this.#opening = undefined;
+        const pauseMs = PAUSES_MS[tried];
+        if (pauseMs === undefined || !(isOpen ? hasEnded(error) : known.trouble === 'failed')) throw known;
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
     }
   }
 
@@ -130,9 +139,10 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
     if (globalThis.indexedDB === undefined) throw new StorageError('denied');
     return await openDB<KeeperSchema>(name, VERSION, {
       blocked,
-      blocking: (_current, _wanted, event) => {
-        letGo();
+      blocking: (_current, wanted, event) => {
         (event.target as IDBDatabase).close();
+        if (wanted === null) ended();
+        else letGo();
       },
       terminated: ended,
       upgrade: (database, from, _to, transaction) => {
@@ -148,6 +158,8 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
         }
         if (!database.objectStoreNames.contains('controls'))
           database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
+        if (!database.objectStoreNames.contains('results'))
+          database.createObjectStore('results', { keyPath: ['address', 'atMs', 'length'] });
         // What fails there ends the transaction, and with it the opening.
         if (from === 1) moveOutputs(transaction).catch(() => undefined);
       },

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, it, vi } from 'vitest';
+import { LIMITS } from '../notebook/limits.ts';
 import type { Kept } from './kept.ts';
 import { Keeper } from './keeper.ts';
 import { storageWords } from './storageTrouble.ts';
@@ -19,7 +20,10 @@ const kept = (id: string, html = id): Kept => ({
 });
 const STORED = { a: [{ kind: 'stream', stream: 'stdout', text: 'x' }] } as const;
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 /** Makes a storage that has no room for records above so many UTF-16 units. */
 function fillAbove(most: number): void {
@@ -81,8 +85,11 @@ it('a tab of an old version that holds the database is told of, and once it is c
 
 it('a tab lets go of a database that another one deletes, and keeps anew', async () => {
   const keeper = new Keeper('deleted');
+  const news: string[] = [];
+  keeper.onNews(({ kind }) => news.push(kind));
   const stored = (await keeper.put(kept('a'))) as Kept;
   await deleteDB('deleted');
+  expect(news).toEqual(['ended']);
   expect(await keeper.list()).toEqual([]);
   expect(await keeper.put({ ...stored, html: 'b' })).toMatchObject({ html: 'b' });
 });
@@ -112,6 +119,29 @@ it('a connection that the browser has ended is made anew, and whoever listens is
   expect(await keeper.put(stored)).toMatchObject({ version: 2 });
   opened[1]!.close();
   expect(await keeper.get('a')).toMatchObject({ version: 2 });
+});
+
+it('a database that cannot be opened for a moment, as while a browser clears it, is asked again, and nobody told', async () => {
+  vi.stubGlobal('localStorage', []);
+  const { open } = IDBFactory.prototype;
+  let left = 3;
+  vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+    if (left-- > 0) throw new DOMException('Internal error', 'UnknownError');
+    return open.apply(indexedDB, args);
+  });
+  expect(await new Keeper('cleared').put(kept('a'))).toMatchObject({ id: 'a' });
+  left = Infinity;
+  await expect(new Keeper('broken').put(kept('a'))).rejects.toMatchObject({ trouble: 'failed' });
+});
+
+it('a notebook that has grown too large is in this tab alone, as is said, until it is shorter', async () => {
+  const keeper = new Keeper('large');
+  const stored = (await keeper.put(kept('a', 'before'))) as Kept;
+  const large = { ...stored, html: 'x'.repeat(LIMITS.bytes + 1), changedMs: 5 };
+  await expect(keeper.put(large)).rejects.toMatchObject({ trouble: 'large' });
+  expect([keeper.holdsUnkept, (await keeper.get('a'))?.html.length]).toEqual([true, LIMITS.bytes + 1]);
+  expect(await keeper.put({ ...large, html: 'shorter' })).toMatchObject({ html: 'shorter' });
+  expect(keeper.holdsUnkept).toBe(false);
 });
 
 it('a full storage is said, and what is not stored stays in the tab', async () => {

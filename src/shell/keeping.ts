@@ -44,6 +44,8 @@ export class Keeping {
   #copied = false;
   #isLooking = false;
   #isDisposed = false;
+  /** What was stored may be gone, with what the cells showed. */
+  #mayBeGone = false;
   /** What is kept has turned to another text than the one that is shown, which must not be saved over it. */
   #hasTurned = false;
   /**
@@ -225,13 +227,14 @@ export class Keeping {
     if (change.html !== undefined) this.#title = titleOf(change.html) ?? this.#title;
     const { keeper } = this.#parts;
     const { stored } = this.#opening;
-    const isUnstored = this.#kept === undefined || this.#trouble !== undefined;
+    const isUnstored = this.#kept === undefined || this.#trouble !== undefined || this.#mayBeGone;
     const old = this.#kept ?? (await this.#newCopy(changedMs));
     const next = { ...old, ...change, title: this.#title, changedMs };
     try {
       const options = { ...(stored && { stored }), isUnstored, ...(keepVersion && { keepVersion }) };
       this.#kept = await storeBesides(keeper, old, next, options, (beside) => (this.#kept = beside));
       this.#trouble = undefined;
+      this.#mayBeGone = false;
       if (change.html !== undefined) this.#persist();
     } catch (error) {
       // Unless it already stands beside another tab's.
@@ -258,8 +261,10 @@ export class Keeping {
     if (!this.#kept) return;
     // What was stored is gone with the connection, as when the reader has cleared the site's data: what is shown is
     // kept anew.
-    if (news.kind === 'ended') void this.again();
-    else if (this.#tabs.concerns(news, this.#kept)) void this.look();
+    if (news.kind === 'ended') {
+      this.#mayBeGone = true;
+      void this.again();
+    } else if (this.#tabs.concerns(news, this.#kept)) void this.look();
   }
 
   /** Whether storage can be asked by now. */

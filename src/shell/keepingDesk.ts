@@ -1,8 +1,9 @@
-import type { Route } from '../notebook/route.ts';
+import { writeRoute, type Route } from '../notebook/route.ts';
 import type { Notices } from './bar/notices.ts';
 import { downloadFile } from './downloadFile.ts';
 import type { Keeper } from './keeper.ts';
 import { Keeping } from './keeping.ts';
+import { KeepingControls } from './keepingControls.ts';
 import { keepingNotices } from './keepingNotices.ts';
 import type { Kept } from './kept.ts';
 import type { Opening } from './openRoute.ts';
@@ -18,6 +19,8 @@ export type KeepingDeskParts = {
   readonly onChange: () => void;
   /** Shows what is stored in place of what is shown. */
   readonly reopen: () => void;
+  /** Has the frame give on what is being typed. */
+  readonly flush: () => Promise<void>;
   /** Shows another address. */
   readonly go: (hash: string) => void;
   /** Does something as the one dialog that is open, or not at all. */
@@ -30,13 +33,17 @@ export type KeepingDeskParts = {
  */
 export class KeepingDesk {
   readonly keeping: Keeping;
+  readonly controls: KeepingControls;
   readonly #parts: KeepingDeskParts;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, parts: KeepingDeskParts) {
     this.#parts = parts;
+    const tell = (): void => this.#tell();
+    this.controls = new KeepingControls(parts.keeper, writeRoute(route), opening.controls, tell);
     this.keeping = new Keeping(route, opening, {
       keeper: parts.keeper,
       onChange: () => {
+        if (!this.keeping.trouble && this.controls.trouble) void this.controls.again();
         this.#tell();
         parts.onChange();
       },
@@ -46,6 +53,7 @@ export class KeepingDesk {
 
   dispose(): void {
     this.keeping.dispose();
+    this.controls.dispose();
   }
 
   /** Shows what the notebook was; the reader may go back. */
@@ -83,20 +91,28 @@ export class KeepingDesk {
     if (before && (await keeping.goBack(before.html))) this.#parts.reopen();
   }
 
-  #download(): void {
+  async #download(): Promise<void> {
+    await this.#parts.flush();
     const { html, title } = this.keeping;
     downloadFile(`${title || 'notebook'}.html`, new TextEncoder().encode(html));
   }
 
   #tell(): void {
-    const told = keepingNotices(this.keeping, {
-      again: () => void this.keeping.again(),
-      download: () => this.#download(),
-      reload: () => location.reload(),
-      reopen: this.#parts.reopen,
-      compare: (other) => void this.#compare(other),
-      undoGoingBack: () => void this.#ask(() => this.#undoGoingBack()),
-    });
+    const { trouble = this.controls.trouble, others, newest, kept } = this.keeping;
+    const told = keepingNotices(
+      { trouble, others, newest, kept },
+      {
+        again: () => {
+          void this.keeping.again();
+          void this.controls.again();
+        },
+        download: () => void this.#download(),
+        reload: () => location.reload(),
+        reopen: this.#parts.reopen,
+        compare: (other) => void this.#compare(other),
+        undoGoingBack: () => void this.#ask(() => this.#undoGoingBack()),
+      },
+    );
     for (const [name, notice] of Object.entries(told)) this.#parts.notices.set(name, notice);
   }
 

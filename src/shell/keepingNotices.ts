@@ -23,6 +23,7 @@ export function keepingNotices(
   const { again, download, reload, reopen, compare, undoGoingBack } = actions;
   const ways = {
     denied: [],
+    large: [],
     newer: [{ label: 'Reload', run: reload }],
     full: [{ label: 'Try again', run: again }],
     busy: [{ label: 'Try again', run: again }],

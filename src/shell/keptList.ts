@@ -84,6 +84,8 @@ export function keptList(keeper: Keeper): HTMLElement {
       const stored = await keeper.outputs(kept.id);
       const controls = await keeper.controls.get(`#mine/${kept.id}`);
       const id = newId();
+      const results = await keeper.results.get(`#mine/${kept.id}`);
+      await keeper.results.put(`#mine/${id}`, results);
       if (controls !== undefined) await keeper.controls.put(`#mine/${id}`, controls);
       await keeper.put(
         {

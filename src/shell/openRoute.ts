@@ -3,7 +3,9 @@ import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { LIMITS } from '../notebook/limits.ts';
 import type { Origin } from '../notebook/origin.ts';
 import { fromPermalink } from '../notebook/permalink.ts';
+import { NOTEBOOK_KINDS } from '../notebook/notebookKinds.ts';
 import { readNotebook } from '../notebook/readNotebook.ts';
+import type { Results } from '../notebook/results/cellResult.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import { storedOutputsOf, type StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
@@ -25,6 +27,8 @@ export type Opening = {
   readonly copies?: readonly Kept[];
   /** Where the reader has left its controls. */
   readonly controls?: string;
+  /** What its cells showed when they last ran here. */
+  readonly results?: Results;
   /** Why nothing can be kept of it, as far as is known. */
   readonly trouble?: StorageTrouble;
 };
@@ -39,7 +43,12 @@ export async function openRoute(
 ): Promise<Opening> {
   const opening = await find(route, keeper, siteUrl);
   const controls = await keeper.controls.get(writeRoute(route)).catch(() => undefined);
-  return { ...opening, ...(controls !== undefined && { controls }) };
+  const results = await keeper.results.get(writeRoute(route)).catch((): Results => ({}));
+  return {
+    ...opening,
+    ...(controls !== undefined && { controls }),
+    ...(Object.keys(results).length > 0 && { results }),
+  };
 }
 
 async function find(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, siteUrl: string): Promise<Opening> {
@@ -77,7 +86,12 @@ async function find(route: Exclude<Route, { kind: 'home' }>, keeper: Keeper, sit
       );
     case 'address':
       return withCopies(
-        notebookOf(await fetchText(route.url), 'address', `The file at ${new URL(route.url).host}`),
+        notebookOf(
+          await fetchText(route.url),
+          'address',
+          `The file at ${new URL(route.url).host}`,
+          new URL(route.url).pathname,
+        ),
         route,
         keeper,
       );
@@ -113,13 +127,9 @@ function readWords(trouble: StorageTrouble): string {
   }
 }
 
-function notebookOf(text: string, origin: Origin, what: string): Opening {
-  const found = readNotebook(text);
-  if (!found)
-    throw failure(
-      `${what} holds no notebook`,
-      'A notebook file is a Jupyter notebook, or has a <notebook> element with a <script> for each cell. Nothing was opened.',
-    );
+function notebookOf(text: string, origin: Origin, what: string, name = ''): Opening {
+  const found = readNotebook(text, name);
+  if (!found) throw failure(`${what} holds no notebook`, `A notebook file is ${NOTEBOOK_KINDS}. Nothing was opened.`);
   const { notebook, html } = found;
   const stored = storedOutputsOf(notebook);
   return {

@@ -1,12 +1,14 @@
 import { button, element } from './element.ts';
 import { keepSettings, readSettings } from './keptSettings.ts';
+import type { KeptResults } from './results/keptResults.ts';
+import { settingsResults } from './settingsResults.ts';
 import { fromTexts, toTexts, type SettingsTexts } from './settingsTexts.ts';
 
 /**
  * The reader's settings: the catalogue engine's, and a proxy of their own for services that refuse pages. Closes with
  * Escape, Cancel or Save.
  */
-export function showSettings(siteUrl: string): void {
+export function showSettings(siteUrl: string, results: KeptResults): void {
   const texts = toTexts(readSettings());
   const fields = {
     sqlWorkers: field('sqlWorkers', texts, { placeholder: 'automatic', inputmode: 'numeric' }),
@@ -54,6 +56,7 @@ export function showSettings(siteUrl: string): void {
       script,
       '.',
     ),
+    settingsResults(results),
     problem,
     element(
       'div',

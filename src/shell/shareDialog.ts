@@ -1,8 +1,25 @@
 import { button, element } from './element.ts';
+import { linkFits } from './linkFits.ts';
 import { openDialog } from './openDialog.ts';
 
-/** Links longer than this are cut by some chats and mail programs. */
+/** Longer links are told the other way on. */
 const LONG_LINK = 8000;
+
+/** How a notebook that is too long for a link gets an address. */
+function addressHelp(): HTMLElement {
+  const steps = [
+    'Press Download, The notebook.',
+    'Put the file where pages of other sites may read it: a gist (gist.github.com, then Raw), a repository on GitHub (then Raw), Zenodo, or your own Pages.',
+    'Open this site’s home page, put the file’s address into the box there, and send the address that the browser shows then (…#src=https://…).',
+  ];
+  return element(
+    'details',
+    { class: 'note' },
+    element('summary', {}, 'Too long? Give it an address instead'),
+    element('ol', {}, ...steps.map((step) => element('li', {}, step))),
+    element('p', {}, 'Or send the file that Download, With results makes: it reads without Skybook.'),
+  );
+}
 
 /**
  * Shows a link to copy; it is copied already where the browser allows it. Closes with Escape or Done, and resolves
@@ -24,14 +41,11 @@ export function showShareDialog(link: string): Promise<void> {
     element(
       'p',
       {},
-      'Whoever opens it sees this notebook as it is now, and runs it when they choose to. Nothing is stored anywhere else.',
+      'It holds the text and code of this notebook as it is now, without results and data. Whoever opens it reads that, and runs it when they choose to. Nothing is stored anywhere else.',
     ),
     field,
-    element(
-      'p',
-      { class: 'note' },
-      `${link.length.toLocaleString('en')} characters.${link.length > LONG_LINK ? ' Some chats cut links this long: send the downloaded file instead.' : ''}`,
-    ),
+    element('p', { class: 'note' }, linkFits(link.length)),
+    ...(link.length > LONG_LINK ? [addressHelp()] : []),
     note,
     element(
       'div',

@@ -13,8 +13,8 @@ import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { askTrust } from './bar/trustDialog.ts';
 import { Costs } from './costs.ts';
-import { downloadFile } from './downloadFile.ts';
 import { element } from './element.ts';
+import { filesPort } from './filesPort.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
 import type { FrameTrouble } from './frame/frameWatch.ts';
@@ -27,11 +27,13 @@ import { KeepingDesk } from './keepingDesk.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
 import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
+import { ResultsDesk } from './results/resultsDesk.ts';
 import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
+import { webPage } from './webPage.ts';
 import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
@@ -64,6 +66,7 @@ export class ShownNotebook {
   readonly #costs: Costs;
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
+  readonly #results: ResultsDesk;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
   /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
@@ -72,19 +75,15 @@ export class ShownNotebook {
   #isAsking = false;
   #isLeft = false;
   #address = location.hash;
-  /** Where the reader has left its controls, and the address that they are kept for. */
-  #controls: string | undefined;
-  #controlsAt: string;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
-    this.#controls = opening.controls;
-    this.#controlsAt = writeRoute(route);
+    this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), opening.results ?? {});
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
     this.#bar = new Bar({
-      showSettings: () => showSettings(surroundings.siteUrl),
+      showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper.results),
       showHosts: () => void showHosts(this.#reach()),
       stop: () => this.#stop(),
     });
@@ -93,6 +92,7 @@ export class ShownNotebook {
       notices: this.#notices,
       onChange: () => this.#kept(),
       reopen: surroundings.reopen,
+      flush: () => this.#frames.flush(),
       go: (hash) => (location.hash = hash),
       inDialog: (show) => this.#inDialog(show),
     });
@@ -109,7 +109,8 @@ export class ShownNotebook {
         html: this.#keeping.html,
         title: this.#keeping.title,
         stored: opening.stored,
-        controls: this.#controls,
+        results: this.#results.all,
+        controls: this.#desk.controls.left,
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
       onMode: (mode) => this.#showMode(mode),
@@ -145,11 +146,8 @@ export class ShownNotebook {
 
   /** Where the site is not what it was, that is why parts are missing or do not fit, and the way on is another. */
   async #tellIfRenewed(): Promise<void> {
-    if (await this.#surroundings.isRenewed())
-      this.#notices.set(
-        'version',
-        versionNotice(() => void reloadRenewed()),
-      );
+    const reload = () => void reloadRenewed();
+    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reload));
   }
 
   /** Opens a file of the site. */
@@ -163,7 +161,6 @@ export class ShownNotebook {
   }
 
   #port(): Omit<ShellPort, keyof FramePort> {
-    const saving = (name: string) => this.#costs.agreed(`save “${name.slice(0, 120)}” to your disk`, 'Save');
     return {
       save: (html) => {
         if (this.#frames.mode !== 'running') {
@@ -172,23 +169,14 @@ export class ShownNotebook {
         }
         return this.#keeping.save(html);
       },
-      saveControls: (controls) => this.#saveControls(controls),
+      saveControls: (controls) => this.#desk.controls.save(controls),
+      saveResult: async (id, result) => this.#results.save(id, result),
       share: () => this.#share(),
-      download: async (name, bytes) => {
-        await saving(name);
-        downloadFile(name, bytes);
-      },
-      startFile: async (name, ask) => {
-        await saving(name);
-        return this.#files.start(name, ask);
-      },
-      writeFile: (file, bytes) => this.#files.write(file, bytes),
-      endFile: (file) => this.#files.end(file),
-      dropFile: (file) => this.#files.drop(file),
+      ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
       settings: async () => {
         const { proxy, ...others } = readSettings();
         // Its address holds the reader's own word: code of others must not learn it.
-        return this.#opening.trust.proxy && proxy !== undefined ? { proxy, ...others } : others;
+        return { ...others, ...(this.#opening.trust.proxy && proxy !== undefined && { proxy }) };
       },
       findLead: (address) =>
         whereLeads(address, {
@@ -197,8 +185,7 @@ export class ShownNotebook {
           agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
         }),
       openLink: async (url) => {
-        const { protocol, host, href } = new URL(url);
-        if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('A link leads to a page of the web');
+        const { host, href } = webPage(url);
         await this.#costs.agreed(`open a page of ${host}`, 'Open');
         window.open(href, '_blank', 'noopener,noreferrer');
       },
@@ -239,16 +226,10 @@ export class ShownNotebook {
     if (kept && !trouble && this.#address !== `#mine/${kept.id}`) {
       this.#address = `#mine/${kept.id}`;
       history.replaceState(null, '', this.#address);
-      this.#controlsAt = this.#address;
-      if (this.#controls !== undefined) void this.#saveControls(this.#controls);
+      this.#desk.controls.moveTo(this.#address);
+      this.#results.moveTo(this.#address);
     }
     this.#describe();
-  }
-
-  async #saveControls(controls: string): Promise<void> {
-    this.#controls = controls;
-    // Where storage refuses, the notice about the notebook says so.
-    await this.#surroundings.keeper.controls.put(this.#controlsAt, controls).catch(() => undefined);
   }
 
   #describe(): void {

@@ -1,8 +1,10 @@
+import { LIMITS } from '../notebook/limits.ts';
+
 /**
  * Why a browser does not keep something: it refuses storage, its storage is full, does not answer since another tab
- * holds it, belongs to a newer version of the site, or failed.
+ * holds it, belongs to a newer version of the site, or failed; or the notebook is larger than one may be.
  */
-export type StorageTrouble = 'denied' | 'full' | 'busy' | 'newer' | 'failed';
+export type StorageTrouble = 'denied' | 'full' | 'busy' | 'newer' | 'failed' | 'large';
 
 /** What storage failed with, by its trouble. */
 export class StorageError extends Error {
@@ -26,6 +28,8 @@ export function storageWords(trouble: StorageTrouble): string {
       return 'Another tab of this site holds storage, so changes are not kept. Close the other tabs of this site and try again; or download the notebook.';
     case 'newer':
       return 'A newer version of this site has taken over storage, so changes are not kept here. Download the notebook if you have changed it, then reload this page.';
+    case 'large':
+      return `This notebook has grown above ${LIMITS.bytes / 2 ** 20} MB, more than is kept: what was changed since is in this tab alone. Shorten it, or download it; a file as large opens elsewhere only.`;
     case 'failed':
       return 'The browser failed to store, so changes are not kept. Try again; or download the notebook, and start the browser anew.';
   }

@@ -53,6 +53,36 @@ describe('bytes kept on disk', () => {
     expect(kept.map(({ start }) => start)).toEqual([150, 175, 200, 225]);
   });
 
+  it('are let go of for a newer version of the site, and for deletion; then none are found', async () => {
+    const name = named();
+    const store = await openDiskStore(1000, name);
+    store!.write('a', 0, bytes(5));
+    await vi.waitUntil(async () => (await store!.read('a', 0, 5)).length > 0);
+    const newer = indexedDB.open(name, 2);
+    await new Promise((resolve) => (newer.onsuccess = resolve));
+    expect(await store!.read('a', 0, 5)).toEqual([]);
+    store!.write('a', 0, bytes(5));
+    store!.forget('a');
+    newer.result.close();
+    expect(await openDiskStore(1000, name)).toBeUndefined();
+  });
+
+  it('are not waited for where another tab holds them', async () => {
+    const name = named();
+    const old = indexedDB.open(name, 1);
+    await new Promise((resolve) => (old.onsuccess = resolve));
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      void indexedDB.deleteDatabase(name);
+      const store = openDiskStore(1000, name);
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(await store).toBeUndefined();
+    } finally {
+      vi.useRealTimers();
+      old.result.close();
+    }
+  });
+
   it('are the reader’s own: what they do with them changes nothing here', async () => {
     const store = await openDiskStore(100, named());
     store!.write('a', 0, bytes(4));

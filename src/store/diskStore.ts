@@ -6,6 +6,8 @@ type Kept = { readonly keys: Key[]; used: number };
 
 /** When a file was last used is written down at most this often: writing makes reads of the same store wait. */
 const STAMP_MS = 60_000;
+/** Reads do not wait longer for what is kept. */
+const PATIENCE_MS = 4000;
 
 /**
  * Keeps bytes in IndexedDB, so that they survive a reload; the file that was used longest ago goes first. `undefined`
@@ -18,7 +20,9 @@ export async function openDiskStore(limitBytes: number, name = 'skybook-bytes'):
       opening.result.createObjectStore('pieces');
       opening.result.createObjectStore('files');
     };
-    const store = new DiskStore(await done(opening), limitBytes);
+    // Another tab, of a newer version of the site, may go on; what is asked here then finds no connection.
+    opening.addEventListener('success', () => (opening.result.onversionchange = () => opening.result.close()));
+    const store = new DiskStore(await done(opening, PATIENCE_MS), limitBytes);
     await store.load();
     return store;
   } catch {
@@ -151,8 +155,10 @@ class DiskStore implements ByteStore {
   }
 }
 
-function done<T>(request: IDBRequest<T>): Promise<T> {
+/** What a request gives; one that waits behind another tab's is not waited for longer than `withinMs`. */
+function done<T>(request: IDBRequest<T>, withinMs?: number): Promise<T> {
   return new Promise((resolve, reject) => {
+    if (withinMs !== undefined) setTimeout(() => reject(new Error('IndexedDB does not answer')), withinMs);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
   });

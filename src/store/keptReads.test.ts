@@ -90,6 +90,7 @@ it('of a file’s end what is kept is given, though it is less than is asked for
   expect(await again(URL, { suffixBytes: 25 })).toEqual({
     bytes: far.file.bytes.slice(90),
     totalBytes: 100,
+    isKept: true,
     version: 'a',
   });
   await again(URL, { start: 75, end: 90 });

@@ -32,14 +32,14 @@ export class KeptReads {
 
   /** A way to read for one shelf, which asks servers by `far`. */
   reader(shelf: string, far: Far): Read {
-    return async (url, range, signal) => {
+    return async (url, range, signal, mostUnasked) => {
       const store = await this.#store;
-      if (!store) return far.read(url, range, signal);
+      if (!store) return far.read(url, range, signal, mostUnasked);
       const note = nameOf(shelf, url);
       const known = await this.#knownOf(store, note, far, url, signal);
       const found = known && (await fromStore(store, contentOf(note, known), known, range));
       if (found) return found;
-      const fetched = await far.read(url, range, signal);
+      const fetched = await far.read(url, range, signal, mostUnasked);
       await this.#keep(store, note, range, fetched);
       return fetched;
     };
@@ -146,7 +146,7 @@ async function fromStore(
   // Only now: a size is what a server says, and may be any.
   const bytes = new Uint8Array(Math.max(0, end - from));
   for (const piece of taken) bytes.set(piece.bytes, piece.at - from);
-  return { bytes, totalBytes, version };
+  return { bytes, totalBytes, version, isKept: true };
 }
 
 /** No two lists of parts have one name, whatever servers and addresses hold. */

@@ -32,7 +32,8 @@ export class Network {
   }
 
   /** Waits for a time, or until the browser says that it is online again, or `signal` is aborted. */
-  pause(ms: number, signal: AbortSignal): Promise<void> {
+  async pause(ms: number, signal: AbortSignal): Promise<void> {
+    if (ms <= 0) return;
     return new Promise((resolve) => {
       const go = (): void => {
         clearTimeout(timer);

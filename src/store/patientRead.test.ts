@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Network } from './network.ts';
+import { PassingError } from './passing.ts';
 import { PatientRead } from './patientRead.ts';
 import { UnreachableError } from './unreachable.ts';
 
@@ -122,4 +123,60 @@ it('nobody is kept waiting who has asked for nothing', async () => {
   patient.serve(undefined);
   cut();
   await expect(patient.read(URL_)).rejects.toThrow('no connection');
+});
+
+/** A server that refuses the first times it is asked, and a reader who asks it. */
+function busy(times: number, status: number, retryAfterSeconds?: number) {
+  const told: string[] = [];
+  const askedAt: number[] = [];
+  const patient = new PatientRead(async () => {
+    askedAt.push(Date.now());
+    if (askedAt.length <= times) throw new PassingError(`HTTP ${status}`, status, retryAfterSeconds);
+    return { bytes: new Uint8Array(3) };
+  }, new Network(new EventTarget()));
+  patient.serve({
+    signal: new AbortController().signal,
+    onWaiting: (what) => told.push(what),
+    onBack: () => told.push('back'),
+  });
+  return { patient, told, askedAt };
+}
+
+it.each([429, 500, 502, 503, 504])(
+  'a server that answers %i at first is asked again, and that is told',
+  async (status) => {
+    const { patient, told, askedAt } = busy(2, status);
+    const reading = patient.read(URL_);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await reading).bytes).toHaveLength(3);
+    expect(askedAt).toHaveLength(3);
+    expect(told[0]).toBe(
+      `data.example is busy (HTTP ${status}): asking again in 1 s, try 2 of ${status === 500 ? 4 : 7}`,
+    );
+    expect(told.at(-1)).toBe('back');
+  },
+);
+
+it('a server that says when to come back is not asked before, for anything', async () => {
+  const { patient, askedAt } = busy(1, 503, 20);
+  const first = patient.read(URL_);
+  await vi.advanceTimersByTimeAsync(1000);
+  const second = patient.read(`${URL_}?other`);
+  await vi.advanceTimersByTimeAsync(18_500);
+  expect(askedAt).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1000);
+  await Promise.all([first, second]);
+  expect(askedAt).toHaveLength(3);
+});
+
+it.each([
+  [503, undefined, 7],
+  [500, undefined, 4],
+  [503, 3600, 1],
+])('a server that goes on answering %i (Retry-After %s) is told of after %i tries', async (status, after, tries) => {
+  const { patient, askedAt } = busy(99, status, after);
+  const reading = expect(patient.read(URL_)).rejects.toThrow(`HTTP ${status}`);
+  await vi.advanceTimersByTimeAsync(120_000);
+  await reading;
+  expect(askedAt).toHaveLength(tries);
 });

@@ -1,6 +1,7 @@
 import { NotebookError } from '../../workers/wire/notebookError.ts';
-import type { ByteRange, Fetched, Read } from '../catalogue/read.ts';
+import type { Fetched, Read } from '../catalogue/read.ts';
 import { Network } from './network.ts';
+import { isPassing, type PassingError } from './passing.ts';
 import { isUnreachable } from './unreachable.ts';
 
 /** Whom reads are for: told what is waited for and that it goes on, until `signal` is aborted. */
@@ -11,6 +12,12 @@ export type Waiter = {
 };
 
 const PAUSES_MS = [500, 1000, 2000, 5000];
+/** Before a busy server is asked again, where it does not say when; as often as there are pauses. */
+const BUSY_PAUSES_MS = [500, 1000, 2000, 4000, 8000, 16_000];
+/** A server that fails by itself (HTTP 500) may do so for good. */
+const MOST_FAILED = 3;
+/** Who asks to be left alone for longer is not waited for. */
+const LONGEST_PAUSE_MS = 120_000;
 /** An answer that takes longer is told of. */
 const SLOW_MS = 15_000;
 /** A server whose answers break off each time, though it can be reached, is not waited for. */
@@ -18,13 +25,16 @@ const MOST_BROKEN = 3;
 
 /**
  * Reads that outlast the network: one that is lost waits until it is back and is asked again, for as long as the waiter
- * wants it. A host that has never answered is waited for only where the browser says that it is offline: it may be one
- * that refuses pages.
+ * wants it; one that a server refuses for now is asked again when it says, or less and less often, a few times. A host
+ * that has never answered is waited for only where the browser says that it is offline: it may be one that refuses
+ * pages.
  */
 export class PatientRead {
   readonly #read: Read;
   readonly #network: Network;
   readonly #answered = new Set<string>();
+  /** Until when hosts that are busy are left alone, in milliseconds since 1970. */
+  readonly #busyUntil = new Map<string, number>();
   #waiter: Waiter | undefined;
 
   constructor(read: Read, network = new Network()) {
@@ -37,17 +47,24 @@ export class PatientRead {
     this.#waiter = waiter;
   }
 
-  readonly read: Read = async (url, range, signal) => {
+  readonly read: Read = async (...question) => {
+    const [url, , signal] = question;
     const waiter = this.#waiter;
-    if (!waiter) return this.#read(url, range, signal);
+    if (!waiter) return this.#read(...question);
     const stop = signal ? AbortSignal.any([signal, waiter.signal]) : waiter.signal;
     const { host } = new URL(url);
     let broken = 0;
+    let busy = 0;
     for (let lost = 0; ; lost++) {
-      const { fetched, error, isLost, isLate, isBroken } = await this.#attempt(url, range, stop, waiter);
+      await this.#network.pause((this.#busyUntil.get(host) ?? 0) - Date.now(), stop);
+      const { fetched, error, isLost, isLate, isBroken } = await this.#attempt(question, stop, waiter);
       if (fetched && (isLate || lost > 0)) waiter.onBack();
       if (fetched) return fetched;
       if (stop.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause: error });
+      if (isPassing(error)) {
+        await this.#busy(error, host, ++busy, stop, waiter);
+        continue;
+      }
       broken = isBroken ? broken + 1 : 0;
       if (!isLost || broken === MOST_BROKEN) throw error;
       waiter.onWaiting(
@@ -59,13 +76,25 @@ export class PatientRead {
     }
   };
 
+  /** Waits until a server that refused for the `times`th time may be asked again; throws where it is not to be. */
+  async #busy(error: PassingError, host: string, times: number, stop: AbortSignal, waiter: Waiter): Promise<void> {
+    const { status, retryAfterSeconds } = error;
+    const most = status === 500 ? MOST_FAILED : BUSY_PAUSES_MS.length;
+    const pauseMs = retryAfterSeconds === undefined ? BUSY_PAUSES_MS[times - 1]! : 1000 * retryAfterSeconds;
+    if (times > most || pauseMs > LONGEST_PAUSE_MS) throw error;
+    const seconds = Math.max(1, Math.round(pauseMs / 1000));
+    waiter.onWaiting(`${host} is busy (HTTP ${status}): asking again in ${seconds} s, try ${times + 1} of ${most + 1}`);
+    // What else is asked of it waits too.
+    if (status !== 500) this.#busyUntil.set(host, Math.max(this.#busyUntil.get(host) ?? 0, Date.now() + pauseMs));
+    await this.#network.pause(pauseMs, stop);
+  }
+
   /**
    * What came, and whether so late that it was told of; or why nothing did, and whether that is for want of the
    * network.
    */
   #attempt(
-    url: string,
-    range: ByteRange | undefined,
+    [url, range, , mostUnasked]: Parameters<Read>,
     stop: AbortSignal,
     { onWaiting }: Waiter,
   ): Promise<{
@@ -83,7 +112,7 @@ export class PatientRead {
     }, SLOW_MS);
     return this.#network.during(async (cut) => {
       try {
-        const fetched = await this.#read(url, range, AbortSignal.any([stop, cut]));
+        const fetched = await this.#read(url, range, AbortSignal.any([stop, cut]), mostUnasked);
         this.#answered.add(host);
         return { fetched, isLate };
       } catch (error) {

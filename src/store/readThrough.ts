@@ -1,6 +1,8 @@
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { NotFoundError, type Fetched, type Read } from '../catalogue/read.ts';
+import { PassingError } from './passing.ts';
 import type { ReadsAnswer, ReadsQuestion } from './readsMessage.ts';
+import { TooLargeError } from './tooLarge.ts';
 import { UnreachableError } from './unreachable.ts';
 
 type Waiting = {
@@ -22,12 +24,8 @@ export function readThrough(port: MessagePort, onRefused: (host: string, via?: s
     if (!asked) return;
     if ('fetched' in data) return asked.resolve(data.fetched);
     if ('missing' in data) return asked.reject(new NotFoundError(asked.url));
-    if ('failure' in data)
-      return asked.reject(
-        data.unreachable
-          ? new UnreachableError(data.failure, { brokeOff: data.unreachable === 'broken off' })
-          : new Error(data.failure),
-      );
+    if ('tooLarge' in data) return asked.reject(new TooLargeError(asked.url, data.totalBytes));
+    if ('failure' in data) return asked.reject(failureIn(data));
     if (data.led) {
       onRefused(data.refused, asked.url);
       return asked.reject(
@@ -47,13 +45,13 @@ export function readThrough(port: MessagePort, onRefused: (host: string, via?: s
       }),
     );
   };
-  return (url, range, signal) => {
+  return (url, range, signal, mostUnasked) => {
     const id = ++last;
     const ask = (question: ReadsQuestion): void => port.postMessage(question);
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
       waiting.set(id, { url, resolve, reject });
-      ask({ id, url, ...(range && { range }) });
+      ask({ id, url, ...(range && { range }), ...(mostUnasked !== undefined && { mostUnasked }) });
       signal?.addEventListener(
         'abort',
         () => {
@@ -65,4 +63,9 @@ export function readThrough(port: MessagePort, onRefused: (host: string, via?: s
       );
     });
   };
+}
+
+function failureIn({ failure, unreachable, passing }: Extract<ReadsAnswer, { failure: string }>): Error {
+  if (passing) return new PassingError(failure, passing.status, passing.retryAfterSeconds);
+  return unreachable ? new UnreachableError(failure, { brokeOff: unreachable === 'broken off' }) : new Error(failure);
 }

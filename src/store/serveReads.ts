@@ -1,6 +1,8 @@
 import { isNotFound, type ByteRange, type Read } from '../catalogue/read.ts';
 import { isLedElsewhere } from './ledElsewhere.ts';
+import { isPassing } from './passing.ts';
 import type { ReadsAnswer, ReadsQuestion } from './readsMessage.ts';
+import { isTooLarge } from './tooLarge.ts';
 import { isUnreachable } from './unreachable.ts';
 
 /** The longest address that is asked. */
@@ -13,7 +15,7 @@ const MOST_ADDRESS = 8000;
 export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boolean): void {
   const running = new Map<number, AbortController>();
   const answer = (message: ReadsAnswer, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
-  const give = async ({ id, url, range }: Extract<ReadsQuestion, { url: string }>): Promise<void> => {
+  const give = async ({ id, url, range, mostUnasked }: Extract<ReadsQuestion, { url: string }>): Promise<void> => {
     const asked = URL.parse(url);
     if (!asked || !/^https?:$/.test(asked.protocol) || asked.username !== '' || asked.password !== '')
       return answer({ id, failure: `${url.slice(0, 200)} is no address of the web` });
@@ -21,7 +23,7 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
     const stopping = new AbortController();
     running.set(id, stopping);
     try {
-      const fetched = await read(asked.href, range, stopping.signal);
+      const fetched = await read(asked.href, range, stopping.signal, mostUnasked);
       // Kept bytes may be a part of a larger buffer, which stays here.
       const bytes =
         fetched.bytes.byteLength === fetched.bytes.buffer.byteLength ? fetched.bytes : fetched.bytes.slice();
@@ -29,11 +31,14 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
     } catch (error) {
       if (isNotFound(error)) answer({ id, missing: true });
       else if (isLedElsewhere(error)) answer({ id, refused: asked.host, led: true });
+      else if (isTooLarge(error))
+        answer({ id, tooLarge: true, ...(error.totalBytes !== undefined && { totalBytes: error.totalBytes }) });
       else
         answer({
           id,
           failure: error instanceof Error ? error.message : 'It failed',
           ...(isUnreachable(error) && { unreachable: error.brokeOff ? 'broken off' : 'unasked' }),
+          ...(isPassing(error) && { passing: { status: error.status, retryAfterSeconds: error.retryAfterSeconds } }),
         });
     } finally {
       running.delete(id);
@@ -49,12 +54,15 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
 
 function readQuestion(data: unknown): ReadsQuestion | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { id, url, range, stop } = data as Partial<Record<'id' | 'url' | 'range' | 'stop', unknown>>;
+  const { id, url, range, stop, mostUnasked } = data as Partial<
+    Record<'id' | 'url' | 'range' | 'stop' | 'mostUnasked', unknown>
+  >;
   if (!isPlace(id)) return undefined;
   if (stop === true) return { id, stop };
   if (typeof url !== 'string' || url.length > MOST_ADDRESS || !(range === undefined || isRange(range)))
     return undefined;
-  return { id, url, range };
+  if (mostUnasked !== undefined && typeof mostUnasked !== 'number') return undefined;
+  return { id, url, range, mostUnasked };
 }
 
 function isRange(range: unknown): range is ByteRange {

@@ -1,16 +1,19 @@
 import { MIME } from '../../workers/wire/shown.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
+import type { ShownRows } from '../../workers/wire/shownRows.ts';
 import type { ShownPlan } from '../../workers/wire/shownPlan.ts';
 import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
+import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
 import { skyView } from './sky/skyView.ts';
 import { arrowGrid } from './table/arrowGrid.ts';
+import { shownGrid } from './table/shownGrid.ts';
 import { tableView } from './table/tableView.ts';
 import { htmlView, imageView, latexView, plainView, svgView } from './text/htmlView.ts';
 import { markdownView } from './text/markdown.ts';
@@ -50,6 +53,8 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
   [MIME.table, table],
+  [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
+  [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],
   [MIME.plan, (data) => planView(data as ShownPlan, true)],
   ['text/html', (data, _, context) => htmlView(text(data), context)],
   ['image/svg+xml', (data, _, context) => svgView(text(data), context)],

@@ -5,6 +5,7 @@ import { shownOf } from '../engines/page/shownValue.ts';
 import { exactTable, wireTable } from '../engines/wireTable.ts';
 import { drawShown } from './drawShown.ts';
 import type { Drawn } from './drawn.ts';
+import { keptNode } from './keptNode.ts';
 import { inspectView } from './inspect/inspect.ts';
 import { isBokehModel, plotModelView } from './plot/plotView.ts';
 import { arrowGrid } from './table/arrowGrid.ts';
@@ -19,7 +20,7 @@ function nodeView(node: Node): Drawn {
   if (node.isConnected) return inspectView(node);
   const element = node instanceof HTMLElement ? node : document.createElement('div');
   if (element !== node) element.append(node);
-  return { element, dispose: () => undefined };
+  return { element, dispose: () => undefined, kept: () => keptNode(node) };
 }
 
 /** Draws a JavaScript value of this page: nodes as they are, tables as tables, the rest as a tree to open. */

@@ -1,2 +1,11 @@
-/** A drawn value: its element, and what to do when it goes. */
-export type Drawn = { readonly element: HTMLElement; dispose(): void };
+import type { Shown } from '../../workers/wire/shown.ts';
+
+/** A drawn value: its element, what of it can be kept, and what to do when it goes. */
+export type Drawn = {
+  readonly element: HTMLElement;
+  dispose(): void;
+  /** It as it looks now, in forms that do nothing; where absent, what was drawn is such a form, or has none. */
+  kept?(): Shown | undefined;
+  /** For what only a picture can keep: one, once the view has been still for a second; undefined where none can be. */
+  picture?(): Promise<Shown | undefined>;
+};

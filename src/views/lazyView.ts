@@ -1,9 +1,15 @@
+import type { Shown } from '../../workers/wire/shown.ts';
 import { isNotebookError } from '../../workers/wire/notebookError.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
+import { pictureShown } from './pictureShown.ts';
+import { stillPicture } from './stillPicture.ts';
 
-/** Fills an element that is in the page and has a size; `signal` aborts when the view goes. Returns what to do then. */
-export type Fill = (element: HTMLElement, signal: AbortSignal) => Promise<() => void>;
+/** A filled view: what to do when it goes, and its picture as of now, as a `data:` address. */
+export type Filled = { readonly dispose: () => void; readonly picture?: () => Promise<string | undefined> };
+
+/** Fills an element that is in the page and has a size; `signal` aborts when the view goes. */
+export type Fill = (element: HTMLElement, signal: AbortSignal) => Promise<Filled>;
 
 /** Resolves once the element has been laid out with a width; never after `signal` has aborted. */
 function whenSized(element: HTMLElement, signal: AbortSignal): Promise<void> {
@@ -20,18 +26,18 @@ function whenSized(element: HTMLElement, signal: AbortSignal): Promise<void> {
 
 /**
  * A view that needs a library or a place in the page before it can be drawn. It is `aria-busy` until then, and a
- * failure takes its place if it cannot be drawn.
+ * failure takes its place if it cannot be drawn. `alt` says what its picture is of.
  */
-export function lazyView(element: HTMLElement, fill: Fill): Drawn {
+export function lazyView(element: HTMLElement, alt: string, fill: Fill): Drawn {
   const stop = new AbortController();
-  let empty: (() => void) | undefined;
+  let filled: Filled | undefined;
   element.setAttribute('aria-busy', 'true');
-  void whenSized(element, stop.signal)
+  const done = whenSized(element, stop.signal)
     .then(() => fill(element, stop.signal))
     .then(
-      (done) => {
-        if (stop.signal.aborted) done();
-        else empty = done;
+      (made) => {
+        if (stop.signal.aborted) made.dispose();
+        else filled = made;
       },
       (error: unknown) => {
         const { message, advice } = isNotebookError(error)
@@ -46,7 +52,14 @@ export function lazyView(element: HTMLElement, fill: Fill): Drawn {
     element,
     dispose: () => {
       stop.abort();
-      empty?.();
+      filled?.dispose();
+    },
+    picture: async (): Promise<Shown | undefined> => {
+      await done;
+      const take = filled?.picture;
+      if (!take || stop.signal.aborted) return undefined;
+      const taken = await stillPicture(async () => (stop.signal.aborted ? undefined : take())).catch(() => undefined);
+      return stop.signal.aborted ? undefined : pictureShown(taken, alt, element.clientWidth);
     },
   };
 }

@@ -3,68 +3,75 @@ import { importModule } from '../wire/importModule.ts';
 import { partMissing } from '../wire/partMissing.ts';
 import { FOLDER, PART } from '../wire/partPath.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
-import type { TakePart } from '../wire/takePart.ts';
 import type { PythonBoot } from './contract.ts';
 import { fetchFromParts } from './fetchFromParts.ts';
+import { imageFor } from './image/imageFor.ts';
+import type { ImagePackage } from './image/imageHeader.ts';
+import { openImage, type CreateModule } from './image/openImage.ts';
+import { readImage } from './image/readImage.ts';
 import { nameRefused } from './nameRefused.ts';
 import { packagesFor, type PackageLock } from './packageLock.ts';
-import { installSources } from './pythonSources.ts';
-import { repairTrampoline } from './repairTrampoline.ts';
-import { unpackSnapshot } from './snapshot.ts';
+import { PYTHON_SOURCES } from './pythonSources.ts';
 import { startFrom } from './startFrom.ts';
-import { takeAhead } from './takeAhead.ts';
+import type { TakeAhead } from './takeAhead.ts';
 
 type Options = NonNullable<Parameters<typeof loadPyodide>[0]>;
 type Lock = Exclude<Awaited<NonNullable<Options['lockFileContents']>>, string>;
 
 /** What a worker is given to start Python from: a way to the site's files, and the engine. */
-export type PythonParts = { readonly take: TakePart; readonly engine: Promise<WebAssembly.Module> };
+export type PythonParts = TakeAhead & { readonly engine: Promise<WebAssembly.Module> };
+
+/** A Python that has started, and the packages whose modules it has in memory. */
+export type OpenedPython = { readonly pyodide: PyodideAPI; readonly packages: readonly ImagePackage[] };
 
 // Pyodide joins names to it; nobody's, and absolute, for a worker of a `blob:` URL has no base.
 const INDEX_URL = 'https://site.invalid/pyodide/';
-const [CORE, LOCK, SNAPSHOT, LIBRARY] = [
-  'pyodide.asm.mjs',
-  'pyodide-lock.json',
-  'core.snapshot',
-  'python_stdlib.zip',
-].map((name) => `${FOLDER.pyodide}${name}`) as [string, string, string, string];
+const [CORE, LOCK, LIBRARY] = ['pyodide.asm.mjs', 'pyodide-lock.json', 'python_stdlib.zip'].map(
+  (name) => `${FOLDER.pyodide}${name}`,
+) as [string, string, string];
 
-/** Starts Python in this worker, from the memory of one just started and wholly from parts of the site. */
+/**
+ * Starts Python in this worker, wholly from parts of the site: from the memory of one that has imported what cells
+ * import, where that can be used.
+ */
 export async function openPython(
-  parts: PythonParts,
+  { take, begin, engine }: PythonParts,
   { modules }: PythonBoot,
   emit: (event: RunEvent) => void,
-): Promise<PyodideAPI> {
+): Promise<OpenedPython> {
   emit({ kind: 'progress', progress: { label: 'Starting Python' } });
-  const { take, begin } = takeAhead(parts.take);
   nameRefused(globalThis);
   // The engine is here already, and not as bytes.
   fetchFromParts(INDEX_URL, FOLDER.pyodide, async (path) =>
     path === PART.pythonEngine ? new ArrayBuffer(0) : take(path),
   );
-  begin([CORE, LOCK, SNAPSHOT, LIBRARY]);
+  begin([CORE, LOCK, LIBRARY]);
   const needed = (path: string) => take(path).catch((cause: unknown) => Promise.reject(partMissing('Python', cause)));
   const lock = needed(LOCK).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Lock);
-  const packages = lock.then((read) => {
-    const known = read.packages as unknown as PackageLock;
-    begin(packagesFor(known, modules, []).map((name) => `${FOLDER.pyodide}${known[name]!.file_name}`));
+  const image = lock
+    .then(({ packages }) => needed(`${FOLDER.pyodide}${imageFor(packages as unknown as PackageLock, modules)}`))
+    .then(readImage);
+  image.catch(() => undefined);
+  const wheels = lock.then(async ({ packages }) => {
+    const known = packages as unknown as PackageLock;
+    const held = await image.then(
+      ({ header }) => header.packages.map(({ name }) => name),
+      () => [],
+    );
+    begin(packagesFor(known, modules, held).map((name) => `${FOLDER.pyodide}${known[name]!.file_name}`));
   });
-  const snapshot = needed(SNAPSHOT).then(unpackSnapshot);
-  snapshot.catch(() => undefined);
-  const [core] = await Promise.all([needed(CORE).then((bytes) => importModule(bytes).module), packages]);
-  const { default: createPyodideModule } = core as { readonly default: Options['createPyodideModule'] };
-  const restore = startFrom(parts.engine);
-  const pyodide = await loadPyodide({
-    indexURL: INDEX_URL,
-    packageBaseUrl: INDEX_URL,
-    createPyodideModule,
-    lockFileContents: lock,
-    _loadSnapshot: snapshot,
-  }).finally(restore);
-  repairTrampoline(pyodide);
-  breakAloud(pyodide);
-  installSources(pyodide);
-  return pyodide;
+  wheels.catch(() => undefined);
+  const core = await needed(CORE).then((bytes) => importModule(bytes).module);
+  const { default: createPyodideModule } = core as { readonly default: CreateModule };
+  const load = (how: Pick<Options, 'createPyodideModule' | '_loadSnapshot'>): Promise<PyodideAPI> => {
+    const restore = startFrom(engine);
+    return loadPyodide({ indexURL: INDEX_URL, packageBaseUrl: INDEX_URL, lockFileContents: lock, ...how }).finally(
+      restore,
+    );
+  };
+  const opened = await openImage(image, createPyodideModule, load, PYTHON_SOURCES);
+  breakAloud(opened.pyodide);
+  return opened;
 }
 
 /** Has the page hear of it when Python breaks for good: a promise that waits for Python would wait for ever. */

@@ -1,58 +1,66 @@
 import type { PyodideAPI } from 'pyodide';
+import type { PyCallable, PyProxy } from 'pyodide/ffi';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
+import { filesOfWheel } from './image/filesOfWheel.ts';
+import type { ImagePackage, WheelFile } from './image/imageHeader.ts';
+import { mountFiles } from './image/mountFiles.ts';
 import { packagesFor, type PackageLock } from './packageLock.ts';
 
 type Emit = (event: RunEvent) => void;
+type Imports = PyProxy & Readonly<Record<'needs_files', PyCallable>>;
 
 /** Gives a package's bytes by its file's name: `later`, or `now`, while Python waits. */
 export type ReadPackage = { later(file: string): Promise<Uint8Array>; now(file: string): Uint8Array };
 
-/** The packages of the site, brought in when a cell first imports them. */
+/**
+ * The packages of the site, brought in when a cell first imports them: their files stand where Python looks for them,
+ * and are unpacked when they are read.
+ */
 export class Packages {
   readonly #pyodide: PyodideAPI;
   readonly #lock: PackageLock;
   readonly #read: ReadPackage;
-  readonly #fetched = new Map<string, Uint8Array>();
+  readonly #site: string;
+  readonly #wheels = new Map<string, Uint8Array>();
+  /** Packages whose modules are in memory, and their wheels on their way. */
+  readonly #adopted: ImagePackage[] = [];
+  #behind: Promise<unknown> | undefined;
 
   constructor(pyodide: PyodideAPI, read: ReadPackage) {
     this.#pyodide = pyodide;
     this.#read = read;
     this.#lock = pyodide.lockfile.packages as unknown as PackageLock;
+    this.#site = pyodide.runPython('import site; site.getsitepackages()[0]') as string;
+  }
+
+  /** Has the packages there whose modules are in Python's memory already; their wheels come by `follow`. */
+  adopt(packages: readonly ImagePackage[]): void {
+    this.#adopted.push(...packages);
+    for (const { name, file, files } of packages) this.#mount(name, file, files);
+    if (packages.length > 0) this.#forgetFolders();
+  }
+
+  /** Brings the wheels of adopted packages, for what is read of them later. */
+  follow(): Promise<unknown> {
+    this.#behind ??= Promise.all(this.#adopted.map(({ file }) => this.#take(file)));
+    this.#behind.catch(() => (this.#behind = undefined));
+    return this.#behind;
   }
 
   /** Brings in what the text imports, with all that needs. */
   async loadFor(text: string, emit: Emit): Promise<void> {
     const modules = this.#pyodide.pyimport('pyodide.code').find_imports(text).toJs() as readonly string[];
     const missing = this.#missingFor(modules);
-    if (missing.length === 0) return;
-    const wanted = missing.map((name) => this.#lock[name]!.file_name);
-    const label = `Loading ${listed(missing)}`;
-    let done = 0;
-    const tell = () => emit({ kind: 'progress', progress: { label, done, total: wanted.length, unit: 'packages' } });
-    tell();
-    const fetched = globalThis.fetch;
-    globalThis.fetch = async (...request: Parameters<typeof fetch>) => {
-      const response = await fetched(...request);
-      const address = response.url;
-      if (wanted.some((file) => address.endsWith(file))) {
-        done++;
-        tell();
-      }
-      return response;
-    };
-    const errors: string[] = [];
-    try {
-      await this.#pyodide.loadPackage([...missing], {
-        messageCallback: () => undefined,
-        errorCallback: (message) => errors.push(message),
+    await this.#load(missing, emit);
+    if (this.#adopted.length === 0) return;
+    const { needs_files: needsFiles } = this.#pyodide.pyimport('skybook._page.imports') as Imports;
+    // What Python reads in the middle of a cell cannot be waited for there.
+    if (needsFiles(text, this.#pyodide.toPy(this.modules()))) {
+      await this.follow().catch((cause: unknown) => {
+        throw unloadable(modules, String(cause));
       });
-    } catch (error) {
-      errors.push(String(error));
-    } finally {
-      globalThis.fetch = fetched;
     }
-    if (errors.length > 0) throw unloadable(missing, errors.join('\n'));
   }
 
   /** All modules that the site's packages give. */
@@ -62,32 +70,66 @@ export class Packages {
 
   /** Fetches the package of `module`, with all that it needs, so that `bring` finds it here. */
   async fetch(module: string, emit: Emit): Promise<void> {
-    const missing = this.#missingFor([module]);
-    const tell = (done: number) =>
-      emit({
-        kind: 'progress',
-        progress: { label: `Loading ${listed(missing)}`, done, total: missing.length, unit: 'packages' },
-      });
-    let done = 0;
-    tell(done);
-    await Promise.all(
-      missing.map(async (name) => {
-        const file = this.#lock[name]!.file_name;
-        this.#fetched.set(file, await this.#read.later(file));
-        tell(++done);
-      }),
-    );
+    await this.#takeAll(this.#missingFor([module]), emit);
   }
 
   /** Brings in the package of `module` at once, in the middle of Python code. */
   bring(module: string): void {
-    for (const name of this.#missingFor([module])) {
-      const file = this.#lock[name]!.file_name;
-      const bytes = this.#fetched.get(file) ?? this.#read.now(file);
-      this.#fetched.delete(file);
-      this.#pyodide.unpackArchive(bytes, 'wheel');
-      Object.assign(this.#pyodide.loadedPackages, { [name]: 'default channel' });
+    for (const name of this.#missingFor([module])) this.#mountWheel(name, this.#wheel(this.#lock[name]!.file_name));
+    this.#forgetFolders();
+  }
+
+  async #load(names: readonly string[], emit: Emit): Promise<void> {
+    if (names.length === 0) return;
+    try {
+      const wheels = await this.#takeAll(names, emit);
+      for (const [index, name] of names.entries()) this.#mountWheel(name, wheels[index]!);
+    } catch (error) {
+      throw unloadable(names, String(error));
     }
+    this.#forgetFolders();
+  }
+
+  /** The wheels of packages; `emit` is told how many have come. */
+  async #takeAll(names: readonly string[], emit: Emit): Promise<readonly Uint8Array[]> {
+    const label = `Loading ${listed(names)}`;
+    const tell = (done: number) =>
+      emit({ kind: 'progress', progress: { label, done, total: names.length, unit: 'packages' } });
+    let done = 0;
+    tell(done);
+    return Promise.all(
+      names.map(async (name) => {
+        const wheel = await this.#take(this.#lock[name]!.file_name);
+        tell(++done);
+        return wheel;
+      }),
+    );
+  }
+
+  async #take(file: string): Promise<Uint8Array> {
+    const wheel = this.#wheels.get(file) ?? (await this.#read.later(file));
+    this.#wheels.set(file, wheel);
+    return wheel;
+  }
+
+  #wheel(file: string): Uint8Array {
+    const wheel = this.#wheels.get(file) ?? this.#read.now(file);
+    this.#wheels.set(file, wheel);
+    return wheel;
+  }
+
+  #mountWheel(name: string, wheel: Uint8Array): void {
+    this.#mount(name, this.#lock[name]!.file_name, filesOfWheel(wheel));
+  }
+
+  #mount(name: string, file: string, files: readonly WheelFile[]): void {
+    mountFiles(this.#pyodide, this.#site, files, () => this.#wheel(file));
+    Object.assign(this.#pyodide.loadedPackages, { [name]: 'default channel' });
+  }
+
+  /** Python keeps what its folders held. */
+  #forgetFolders(): void {
+    this.#pyodide.runPython('import importlib; importlib.invalidate_caches()');
   }
 
   #missingFor(modules: readonly string[]): readonly string[] {

@@ -31,7 +31,7 @@ function pick(answer: Known, fields: readonly string[]): Known {
 describe.skipIf(!HAS_PYTHON || !existsSync(DATA))('recorded files of the field, read in a page as in CPython', () => {
   let python: PyodideAPI;
   beforeAll(async () => {
-    python = await openNodePython();
+    ({ pyodide: python } = await openNodePython());
     await python.loadPackage(['astropy', 'pyvo'], { messageCallback: () => undefined });
     for (const [place, root] of [
       ['/data', DATA],

@@ -10,11 +10,12 @@ import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carr
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
 import { capMemory } from './capMemory.ts';
 import { mountLocal } from './mountLocal.ts';
+import type { OpenedPython } from './openPython.ts';
 import { Packages, type ReadPackage } from './packages.ts';
 import { StreamPipe } from './streamPipe.ts';
 
 type Emit = (event: RunEvent) => unknown;
-type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<PyodideAPI>;
+type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
 type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
 type Started = {
   readonly pyodide: PyodideAPI;
@@ -23,6 +24,8 @@ type Started = {
   readonly useReadersProxy: PyCallable;
 };
 
+/** The page is busy with a result just given. */
+const FOLLOW_MS = 300;
 const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false };
 
 /** Whether plain data holds what astropy alone has a type for. */
@@ -55,7 +58,7 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
   };
 
   const start = async (options: PythonBoot, ask: AskCatalogue): Promise<Started> => {
-    const pyodide = await open(options, (event) => emit(event));
+    const { pyodide, packages: held } = await open(options, (event) => emit(event));
     capMemory(pyodide);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
     // What C code prints has no cell's stream to go through.
@@ -67,6 +70,7 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
       set({ write: (bytes) => (pipe.write(name, decoder.decode(bytes, { stream: true })), bytes.length) });
     }
     const packages = new Packages(pyodide, reader(options.siteUrl));
+    packages.adopt(held);
     const fetch = (module: string): Promise<void> => {
       const done = packages.fetch(module, (event) => emit(event));
       // Python does not always wait for it.
@@ -75,8 +79,15 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     };
     const bring = (module: string): void => packages.bring(module);
     const cells = pyodide
-      .pyimport('skybook.start')
-      .start(toPage, pyodide.toPy(packages.modules()), fetch, bring, askFromPython(ask)) as Cells;
+      .pyimport('skybook._page.start')
+      .start(
+        toPage,
+        pyodide.toPy(packages.modules()),
+        fetch,
+        bring,
+        askFromPython(ask),
+        globalThis.navigator?.language ?? 'C',
+      ) as Cells;
     const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy &
       Readonly<Record<'use_readers_proxy', PyCallable>>;
     return { pyodide, cells, packages, useReadersProxy };
@@ -130,6 +141,14 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
       return taken((await cells.run(pyodide.toPy(told))) as PyProxy) as PythonOutcome;
     });
 
+  /** Brings what is behind the packages in memory, once their first results are drawn. */
+  const follow = (): void => {
+    void python()
+      .then(({ packages }) => packages.follow())
+      // What then needs it tries again, and tells.
+      .catch(() => undefined);
+  };
+
   return {
     async boot(options, onEvent, ask) {
       await told(onEvent, () => (started ??= start(options, ask)));
@@ -137,6 +156,7 @@ export function serve(open: Open, reader: (siteUrl: string) => ReadPackage): Pyt
     run(job, onEvent) {
       const mine = turn.then(() => run(job, onEvent));
       turn = mine.catch(() => undefined);
+      void turn.then(() => setTimeout(follow, FOLLOW_MS));
       return mine;
     },
     async take(name, version): Promise<Carried> {

@@ -6,18 +6,19 @@ import { openPython } from './openPython.ts';
 import type { ReadPackage } from './packages.ts';
 import { readNow } from './readNow.ts';
 import { serve } from './serve.ts';
+import { takeAhead } from './takeAhead.ts';
 
 /** Serves a Python at `wire`; its files come through `parts`. */
 export function start(wire: MessagePort, parts: MessagePort, engine: Promise<WebAssembly.Module>): void {
   throwFailures();
-  const take = takeThrough(parts);
+  const { take, begin } = takeAhead(takeThrough(parts));
   const path = (file: string) => `${FOLDER.pyodide}${file}`;
   const reader = (siteUrl: string): ReadPackage => ({
     later: async (file) => new Uint8Array(await take(path(file))),
     now: (file) => readNow(`${siteUrl}${path(file)}`),
   });
   expose(
-    serve((options, emit) => openPython({ take, engine }, options, emit), reader),
+    serve((options, emit) => openPython({ take, begin, engine }, options, emit), reader),
     wire,
   );
 }

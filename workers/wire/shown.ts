@@ -16,10 +16,14 @@ export type Shown = {
 export const MIME = {
   /** `data` is `{table: key}` into `tables`. */
   table: 'application/vnd.skybook.table+json',
+  /** `data` is a `ShownRows`: what is kept of a table. */
+  rows: 'application/vnd.skybook.rows+json',
   /** `data` is a `SkySpec`. */
   sky: 'application/vnd.skybook.sky+json',
   /** `data` is a Bokeh `json_item`. */
   bokeh: 'application/vnd.bokehjs_exec.v0+json',
   /** `data` is a `ShownPlan`; alone before a cell's result and then beside its table. */
   plan: 'application/vnd.skybook.plan+json',
+  /** `data` is `{name, buffer: key}`, a file for the reader to take, its bytes in `buffers`. */
+  file: 'application/vnd.skybook.file+json',
 } as const;

@@ -8,7 +8,10 @@ import { pyodideFolder } from './packWheels.ts';
 
 const { sha256, file } = assetLock.assets.find(({ name }) => name === 'numpy')!;
 const official = join(cacheDir(), 'assets', sha256, file);
-const source = readFileSync(resolve(import.meta.dirname, '../../../workers/python/skybook/narrow_integers.py'), 'utf8');
+const source = readFileSync(
+  resolve(import.meta.dirname, '../../../workers/python/skybook/packages/narrow_integers.py'),
+  'utf8',
+);
 
 describe.skipIf(!existsSync(official))('with the official NumPy, of 32 bits', () => {
   let python: PyodideAPI;

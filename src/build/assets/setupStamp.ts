@@ -6,12 +6,20 @@ import { sha256 } from './sha256.ts';
  * A hash of all that decides what set-up makes: the lock, these scripts, and the versions of npm parts that are copied.
  */
 export async function setupStamp(): Promise<string> {
-  const own = (await readdir(import.meta.dirname, { recursive: true }))
-    .filter((name) => /\.(ts|py|json)$/.test(name) && !/\.test\.|testing/.test(name))
-    .map((name) => join(import.meta.dirname, name));
+  const own = await sourcesOf(import.meta.dirname);
+  const python = join(import.meta.dirname, '../../../workers/python');
+  const images = (
+    await Promise.all(['image', 'skybook', 'IPython'].map((name) => sourcesOf(join(python, name))))
+  ).flat();
   const modules = join(import.meta.dirname, '../../../node_modules');
   const parts = ['pyodide', '@bokeh/bokehjs'].map((name) => join(modules, name, 'package.json'));
-  return hashOfFiles([...own, join(import.meta.dirname, '../setup.ts'), ...parts]);
+  return hashOfFiles([...own, ...images, join(import.meta.dirname, '../setup.ts'), ...parts]);
+}
+
+async function sourcesOf(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder, { recursive: true }))
+    .filter((name) => /\.(ts|py|json)$/.test(name) && !/\.test\.|testing/.test(name))
+    .map((name) => join(folder, name));
 }
 
 /** One hash of the contents of files, in whatever order they are given. */

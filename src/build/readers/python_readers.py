@@ -19,7 +19,8 @@ skybook = types.ModuleType("skybook")
 skybook.__path__ = [str(PACKAGE)]
 sys.modules["skybook"] = skybook
 
-from skybook import catalogue_sql, complete  # noqa: E402
+from skybook import catalogue_sql  # noqa: E402
+from skybook._page import complete  # noqa: E402
 from skybook.provenance import form_part, heard  # noqa: E402
 from skybook.web.exchange import Answer, Request  # noqa: E402
 
@@ -38,7 +39,7 @@ def heard_at(url: str, body: bytes = b"") -> None:
 
 READERS: dict[str, tuple[list[str], Callable[[str], object], list[str]]] = {
     "a name to be completed": (
-        ["complete.py"],
+        ["_page/complete.py"],
         lambda text: complete.complete(text, {"a": {"a": 1}}),
         ["a", "a.", ".a", "a[", 'a["', '["a', " ", "a\n"],
     ),

@@ -5,6 +5,7 @@ import { NOTEBOOK_READERS } from './notebookReaders.ts';
 import { PARSE_READERS } from './parseReaders.ts';
 import type { Reader } from './reader.ts';
 import { VIEW_READERS } from './viewReaders.ts';
+import { VOTABLE_READERS } from './voTableReaders.ts';
 
 /**
  * All that reads texts of others in TypeScript: a module that does and is neither here nor among the exempt ones fails
@@ -15,6 +16,7 @@ export const READERS: readonly Reader[] = [
   ...PARSE_READERS,
   ...CODE_READERS,
   ...CATALOGUE_READERS,
+  ...VOTABLE_READERS,
   ...ENGINE_READERS,
   ...VIEW_READERS,
 ];

@@ -46,6 +46,18 @@ function sqlRooms(): House['rooms'] {
   return names.map((name, i) => [name, [...ground, ...names.slice(0, i)]] as const);
 }
 
+/**
+ * The Python package, in two halves: what notebooks import stands in `skybook` itself, what the page needs below it.
+ */
+function pythonRooms(): House['rooms'] {
+  const library = 'workers/python/skybook';
+  const below = ['_base', 'web', 'provenance', 'tables'].map((part) => `${library}/${part}`);
+  const above = ['figures', 'packages', '_page'].map((part) => `${library}/${part}`);
+  const rooms = [...below, library, ...above];
+  const inOrder = rooms.map((room, i) => [room, rooms.slice(0, i)] as const);
+  return [...inOrder, ['workers/python/IPython', [library]]];
+}
+
 /** Rooms of SQL that read texts of others. */
 const SQL_READERS = ['bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
 
@@ -54,6 +66,7 @@ export const HOUSE: House = {
   rooms: [
     ['workers/wire', []],
     ['src/format', []],
+    ...pythonRooms(),
     ['workers/python', ['workers/wire']],
     ['workers/sql', ['workers/wire']],
     // What the shell keeps for notebooks, and how it gives it.
@@ -67,8 +80,11 @@ export const HOUSE: House = {
     ['src/store', ['workers/wire', 'src/catalogue']],
     ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
-    // Of Python's room, the table of services that both ask.
-    ['src/engines/tap', ['workers/wire', 'workers/python', 'src/parse', 'src/catalogue', 'src/store', 'src/engines']],
+    // Of Python's rooms, the tables of services and of refusals that both read.
+    [
+      'src/engines/tap',
+      ['workers/wire', 'workers/python/skybook/web', 'src/parse', 'src/catalogue', 'src/store', 'src/engines'],
+    ],
     ['src/engines/page', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/tap']],
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
@@ -91,7 +107,7 @@ export const HOUSE: House = {
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
     ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
-    ['src/frame', ['src/notebook', 'src/graph']],
+    ['src/frame', ['src/notebook', 'src/parse', 'src/graph']],
     [
       'src',
       [
@@ -113,7 +129,8 @@ export const HOUSE: House = {
         'src/store',
       ],
     ],
-    ['src/build', ['workers/wire', 'src/notebook', 'src/feed']],
+    // Of Python's room, what its images are.
+    ['src/build', ['workers/wire', 'workers/python', 'workers/python/skybook', 'src/notebook', 'src/feed']],
     // Of `notebook`, what draws at random and makes links for tests.
     ['playwright', ['src/notebook', 'src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
@@ -136,6 +153,10 @@ export const HOUSE: House = {
       [
         'workers/wire',
         'workers/python',
+        'workers/python/skybook/web',
+        'workers/python/skybook/provenance',
+        'workers/python/skybook',
+        'workers/python/skybook/_page',
         'workers/sql',
         'src/format',
         'src/html',
@@ -155,7 +176,9 @@ export const HOUSE: House = {
     ],
   ],
   testRooms: {
-    'src/notebook': ['workers/python'],
+    'workers/python/skybook/web': ['workers/python'],
+    'src/engines/tap': ['workers/python'],
+    'src/notebook': ['workers/python/skybook/web'],
     'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
     'src/catalogue': ['workers/sql'],
@@ -166,7 +189,7 @@ export const HOUSE: House = {
     '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
     '@observablehq/inputs': ['src/engines/page'],
     htl: ['src/engines/page'],
-    pyodide: ['workers/python', 'src/build/assets', 'src/build/bench'],
+    pyodide: ['workers/python', 'src/build/assets', 'src/build/bench', 'src/build/suites'],
     '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
     '@duckdb/node-api': ['src/engines/sql/testing'],
     'duckdb-blocking': ['workers/sql'],
@@ -183,9 +206,9 @@ export const HOUSE: House = {
     '@codemirror': ['src/page'],
     '@lezer': ['src/page'],
     idb: ['src/shell'],
-    fflate: ['src/build/assets'],
+    fflate: ['src/build/assets', 'src/build/suites', 'workers/python/image'],
     vite: ['src/build'],
-    ws: ['playwright/engines'],
+    ws: ['playwright/engines', 'playwright/kills'],
     typescript: ['src/build/rooms', 'src/build/readers'],
     'typescript-eslint': ['src/build/eslint.config.js'],
     '@playwright/test': ['playwright', 'src/build/chromium.ts', 'src/build/bench', 'src/build/notebooks'],

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
 import type TypeScript from 'typescript';
+import { pythonImports } from './pythonImports.ts';
 
 // An import would get the stand-in that vite.config.ts gives to notebook-kit.
 const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
@@ -19,11 +20,13 @@ export type Module = {
 /** Stands for the target of an `import()` whose address is made while running. */
 export const COMPUTED = 'an address made while running';
 
-/** Reads a TypeScript, JavaScript, CSS, HTML or other text file. */
-export function readModule(path: string, text: string): Module {
+/** Reads a TypeScript, JavaScript, Python, CSS, HTML or other text file; `paths` are the files that there are. */
+export function readModule(path: string, text: string, paths: ReadonlySet<string> = new Set()): Module {
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
   const resolve = (specifier: string) =>
     specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')) : specifier;
+  if (path.endsWith('.py'))
+    return { path, lines, imports: pythonImports(text, paths), hasDefaultExport: false, isBarrel: false };
   if (!/\.(ts|js|mjs)$/.test(path))
     return { path, lines, imports: linked(path, text).map(resolve), hasDefaultExport: false, isBarrel: false };
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);

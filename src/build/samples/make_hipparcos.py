@@ -19,7 +19,6 @@ from cdshealpix import lonlat_to_healpix
 from hats.catalog.catalog_type import CatalogType
 from hats.catalog.dataset.table_properties import TableProperties
 from hats.io.parquet_metadata import write_parquet_metadata, write_voparquet_in_common_metadata
-
 from hip2 import COLUMNS, read_hip2
 
 INDEX = "_healpix_29"

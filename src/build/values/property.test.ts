@@ -23,9 +23,9 @@ const TABLES = Number(process.env.SKYBOOK_TABLES ?? 300);
 const FIRST = Number(process.env.SKYBOOK_FIRST_TABLE ?? 0);
 const HOUR_MS = 3_600_000;
 
-const MODULES = ['random_values', 'differences'].map(
+const MODULES = ['random_parts', 'random_numbers', 'random_times', 'random_values', 'differences'].map(
   (name) =>
-    `module = types.ModuleType('${name}')\nexec(${JSON.stringify(readFileSync(resolve(import.meta.dirname, `${name}.py`), 'utf8'))}, module.__dict__)\nsys.modules['${name}'] = module`,
+    `module = types.ModuleType('${name}')\nsys.modules['${name}'] = module\nexec(${JSON.stringify(readFileSync(resolve(import.meta.dirname, `${name}.py`), 'utf8'))}, module.__dict__)`,
 );
 const KINDS = CROSSINGS.flatMap(({ made }) => made.python ?? []);
 
@@ -42,6 +42,12 @@ const spelled = (text: string): string =>
   text.replaceAll(/-?\d+\.?\d*(e[+-]?\d+)?/g, (number) =>
     number.includes('.') || number.includes('e') ? String(Number(number)) : number,
   );
+
+/** Whether two texts are the same, or the same number to its last digit. */
+function sameNumber(a: string, b: string): boolean {
+  const bare = (text: string) => (/^-?\d+\.\d*$/.test(text) ? text.replace(/\.?0*$/, '') : text);
+  return bare(a) === bare(b) || (/e/i.test(`${a}${b}`) && spelled(a) === spelled(b));
+}
 
 describe.skipIf(!HAS_PYTHON || !hasExtensions)(
   'values that cross between languages are the same, or it is told',
@@ -65,6 +71,14 @@ describe.skipIf(!HAS_PYTHON || !hasExtensions)(
       return JSON.parse(python.printed()) as string[];
     };
 
+    /** What Python itself says of a table's plain values, by column. */
+    const ownTexts = async (seed: number): Promise<Readonly<Record<string, readonly (string | null)[]>>> => {
+      await python.run(
+        `import json, differences, random_values\nprint(json.dumps(differences.shown_texts(random_values.table(${seed}, ${JSON.stringify(KINDS)}))))`,
+      );
+      return JSON.parse(python.printed()) as Record<string, readonly (string | null)[]>;
+    };
+
     test(
       `${TABLES} tables of Python, to SQL and to JavaScript and back`,
       async () => {
@@ -83,6 +97,12 @@ describe.skipIf(!HAS_PYTHON || !hasExtensions)(
             );
             const { exports, table } = await run('SELECT * FROM t', 'back', { t: carried });
             const sent = arrowGrid(arrowOfTable(tableOf(carried)));
+            const own = await ownTexts(seed);
+            for (const column of sent.columns)
+              own[column.name]?.forEach((text, row) => {
+                if (text !== null && !column.note && !sameNumber(column.full(row), text))
+                  told('in its own table view')(`${column.name}: ${text} is shown as ${column.full(row)}`);
+              });
             const shown = arrowGrid(arrowOfTable(table!));
             shown.columns.forEach((column, i) => {
               const rows = Array.from({ length: shown.rows }, (_, row) => row);

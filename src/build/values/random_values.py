@@ -1,4 +1,4 @@
-"""Random columns of every kind of the table of crossings."""
+"""Random columns of every kind of the table of crossings, and tables of them."""
 
 import datetime
 import math
@@ -9,285 +9,17 @@ from decimal import Decimal
 
 import numpy as np
 import pandas as pd
+import random_numbers
+import random_times
 from astropy import units as u
 from astropy.coordinates import FK5, SkyCoord
 from astropy.table import Column, MaskedColumn, Table
 from astropy.time import Time, TimeDelta
 from astropy.utils.masked import Masked
+from random_numbers import floats_of
+from random_parts import TEXTS, objects, of
 
 warnings.simplefilter("ignore")
-TEXTS = ["", "a", "α Cen", "天狼星 🌟", " blank ", "tab\t", 'quote"\'', "nul\0", "line\nline", "NULL", "nan", "x" * 300]
-
-
-def objects(items):
-    array = np.empty(len(items), object)
-    for i, item in enumerate(items):
-        array[i] = item
-    return array
-
-
-def holes(chance, array):
-    array = np.asarray(array)
-    mask = np.array([chance.random() < 0.3 for _ in range(len(array))], bool)
-    return MaskedColumn(array, mask=mask) if chance.random() < 0.5 else Column(array)
-
-
-def of(chance, n, make):
-    return [make() for _ in range(n)]
-
-
-def small_integers(chance, n):
-    kind = np.dtype(chance.choice(["i1", "i2", "i4", "u1", "u2", "u4", ">i2", ">i4"]))
-    info = np.iinfo(kind)
-    return holes(
-        chance,
-        np.array(
-            of(chance, n, lambda: chance.choice([0, info.min, info.max, chance.randint(info.min, info.max)])), kind
-        ),
-    )
-
-
-def wide_integers(chance, n):
-    kind = chance.choice(["i8", "u8", ">i8"])
-    info = np.iinfo(kind)
-    large = chance.random() < 0.5
-    return holes(
-        chance,
-        np.array(
-            of(chance, n, lambda: chance.choice([info.min, info.max, 2**53 + 1]) if large else chance.randint(0, 1000)),
-            kind,
-        ),
-    )
-
-
-def huge_integers(chance, n):
-    digits = chance.choice([10, 19, 30, 38, 45])
-    return objects(
-        of(
-            chance,
-            n,
-            lambda: None if chance.random() < 0.2 else chance.choice([-1, 1]) * chance.randint(0, 10**digits - 1),
-        )
-    )
-
-
-def floats_of(chance, n, kind):
-    pool = [0.0, -0.0, 1.5, 0.1, math.nan, math.inf, -math.inf, 1e-300, 1.7e308, 5e-324, 123456.789]
-    return np.array(of(chance, n, lambda: chance.choice([*pool, chance.gauss(0, 1e6)]))).astype(kind)
-
-
-def single_floats(chance, n):
-    return holes(chance, floats_of(chance, n, chance.choice(["f4", ">f4", "f2"])))
-
-
-def double_floats(chance, n):
-    return holes(chance, floats_of(chance, n, chance.choice(["f8", ">f8"])))
-
-
-def long_floats(chance, n):
-    return np.array(floats_of(chance, n, "f8"), np.longdouble) / np.longdouble(3)
-
-
-def complex_numbers(chance, n):
-    kind = chance.choice(["c8", "c16", ">c8"])
-    return holes(chance, (floats_of(chance, n, "f4") + 1j * floats_of(chance, n, "f4")).astype(kind))
-
-
-def decimals(chance, n):
-    scale = chance.choice([0, 2, 10, 30])
-    odd = chance.random() < 0.1
-    return objects(
-        of(
-            chance,
-            n,
-            lambda: (
-                None
-                if chance.random() < 0.2
-                else Decimal("NaN")
-                if odd and chance.random() < 0.3
-                else Decimal(chance.randint(-(10 ** chance.choice([3, 18, 35])), 10**9)).scaleb(-scale)
-            ),
-        )
-    )
-
-
-def truths(chance, n):
-    return holes(chance, np.array(of(chance, n, lambda: chance.random() < 0.5), bool))
-
-
-def texts(chance, n):
-    items = of(chance, n, lambda: chance.choice(TEXTS))
-    return (
-        objects(
-            [None if chance.random() < 0.2 else "half \ud800" if chance.random() < 0.05 else item for item in items]
-        )
-        if chance.random() < 0.5
-        else holes(chance, np.array(items, "U"))
-    )
-
-
-def byte_texts(chance, n):
-    return holes(
-        chance,
-        np.array(
-            of(chance, n, lambda: chance.choice([b"M31", b"", b"caf\xe9" if chance.random() < 0.2 else b"x"])), "S5"
-        ),
-    )
-
-
-def byte_strings(chance, n):
-    return objects(
-        of(chance, n, lambda: None if chance.random() < 0.2 else chance.choice([b"", b"\x00\xff", b"text", b"end\0"]))
-    )
-
-
-def categories(chance, n):
-    return pd.Series(
-        pd.Categorical(of(chance, n, lambda: chance.choice(["STAR", "GAL", None])), categories=["STAR", "GAL", "QSO"])
-    )
-
-
-def dates(chance, n):
-    def day():
-        return chance.choice([chance.randint(-(10**6), 10**6), -719528, 0, 10**8])
-
-    if chance.random() < 0.3:
-        return objects(
-            of(
-                chance,
-                n,
-                lambda: None if chance.random() < 0.2 else datetime.date.fromordinal(chance.randint(1, 3_000_000)),
-            )
-        )
-    return np.array(
-        of(chance, n, lambda: np.datetime64("NaT", "D") if chance.random() < 0.2 else np.datetime64(day(), "D")),
-        "M8[D]",
-    )
-
-
-def instants(chance, n):
-    unit = chance.choice(["s", "ms", "us", "ns", "h", "ps"])
-    if chance.random() < 0.2:
-        return objects(
-            of(
-                chance,
-                n,
-                lambda: (
-                    None
-                    if chance.random() < 0.2
-                    else datetime.datetime(chance.randint(1, 9999), 2, 3, 4, 5, 6, chance.randint(0, 999_999))
-                ),
-            )
-        )
-    far = {"s": 10**11, "ms": 10**14, "us": 10**17, "ns": 10**18, "h": 10**8, "ps": 10**18}[unit]
-    return np.array(
-        of(
-            chance,
-            n,
-            lambda: (
-                np.datetime64("NaT", unit) if chance.random() < 0.2 else np.datetime64(chance.randint(-far, far), unit)
-            ),
-        ),
-        f"M8[{unit}]",
-    )
-
-
-def some_times(chance, n, scale):
-    years = of(chance, n, lambda: chance.choice([1006, 1054, 1969, 2016, 2300, -43, -4000, 12000]))
-    times = (
-        Time(
-            [2451544.5 + (year - 2000) * 365.25 for year in years],
-            [chance.random() for _ in years],
-            format="jd",
-            scale=scale,
-        )
-        if n
-        else Time(np.array([]), format="jd", scale=scale)
-    )
-    if n and chance.random() < 0.5:
-        times[chance.randrange(n)] = np.ma.masked
-    return times
-
-
-def scaled_times(chance, n):
-    return some_times(chance, n, chance.choice(["utc", "tai", "tt", "tdb", "tcb", "tcg"]))
-
-
-def leap_seconds(chance, n):
-    return (
-        Time(
-            of(
-                chance,
-                n,
-                lambda: chance.choice(["2016-12-31T23:59:60.5", "2017-01-01T00:00:00", "1999-01-01T00:00:00.25"]),
-            ),
-            scale="utc",
-        )
-        if n
-        else np.array([])
-    )
-
-
-def zoned_instants(chance, n):
-    zone = datetime.timezone(datetime.timedelta(hours=chance.choice([0, 2, -5])))
-    return objects(
-        of(
-            chance,
-            n,
-            lambda: (
-                None if chance.random() < 0.2 else datetime.datetime(chance.randint(1, 9998), 7, 3, 4, 5, 6, 789, zone)
-            ),
-        )
-    )
-
-
-def clock_times(chance, n):
-    return objects(
-        of(
-            chance,
-            n,
-            lambda: (
-                None
-                if chance.random() < 0.2
-                else datetime.time(chance.randint(0, 23), 4, 5, chance.randint(0, 999_999))
-            ),
-        )
-    )
-
-
-def durations(chance, n):
-    unit = chance.choice(["W", "D", "h", "m", "s", "ms", "us", "ns", "M", "Y"])
-    way = chance.random()
-    if way < 0.2:
-        return objects(
-            of(
-                chance,
-                n,
-                lambda: (
-                    None
-                    if chance.random() < 0.2
-                    else datetime.timedelta(
-                        chance.randint(-(10**6), 10**6), chance.randint(0, 10**4), chance.randint(0, 999_999)
-                    )
-                ),
-            )
-        )
-    if way < 0.5 and n:
-        spans = TimeDelta(of(chance, n, lambda: chance.choice([0.5, 1.0, -3.25, 1 / 3, 1e6])), format="jd")
-        spans[0] = np.ma.masked if chance.random() < 0.5 else spans[0]
-        return spans
-    return np.array(
-        of(
-            chance,
-            n,
-            lambda: (
-                np.timedelta64("NaT", unit)
-                if chance.random() < 0.2
-                else np.timedelta64(chance.choice([0, 90, -5, 10**6, 10**13]), unit)
-            ),
-        ),
-        f"m8[{unit}]",
-    )
 
 
 def masked_floats(chance, n):
@@ -431,8 +163,22 @@ def positions(chance, n):
     return SkyCoord(ra, dec, unit="deg", frame=frame)
 
 
+def framed_angles(chance, n):
+    return Column(
+        np.array(of(chance, n, lambda: chance.uniform(0, 1))),
+        unit=chance.choice(["deg", "rad", "hourangle", "arcmin"]),
+        meta={
+            "ucd": chance.choice(["pos.eq.ra", "pos.galactic.lon", "pos.ecliptic.lat"]),
+            "frame": chance.choice(["ICRS", "eq_FK4 B1950", "galactic", "FK5 J1975"]),
+        },
+    )
+
+
 def doubled_names(chance, n):
     return pd.DataFrame([[i, i + 0.5, str(i)] for i in range(n)], columns=["x", "x", "x"])
+
+
+MAKERS = {**vars(random_numbers), **vars(random_times), **globals()}
 
 
 def table(seed, kinds):
@@ -442,7 +188,7 @@ def table(seed, kinds):
     chosen = chance.sample(kinds, chance.randint(1, 4))
     if "doubled_names" in chosen:
         return doubled_names(chance, n)
-    columns = {f"{kind}_{i}": globals()[kind](chance, n) for i, kind in enumerate(chosen)}
+    columns = {f"{kind}_{i}": MAKERS[kind](chance, n) for i, kind in enumerate(chosen)}
     # pandas has no spans of months.
     if chance.random() < 0.3 and not any(
         str(getattr(column, "dtype", "")).endswith(("[M]", "[Y]"))

@@ -1,3 +1,4 @@
+import { POSITION_MACROS } from '../position/icrsMacros.ts';
 import { HEALPIX_MACROS } from './healpixMacro.ts';
 import { MOC_MACROS } from './mocMacros.ts';
 import { REGION_MACROS } from './regionMacros.ts';
@@ -25,6 +26,7 @@ const along = (vector: string) => `(spot.x * side.${vector}x + spot.y * side.${v
 
 /** Definitions of the geometry macros; every database that runs rewritten queries must have them. */
 export const GEOMETRY_MACROS: readonly string[] = [
+  ...POSITION_MACROS,
   `CREATE OR REPLACE MACRO ${DISTANCE}(ra, "dec", ra0, dec0) AS degrees(2 * atan2(sqrt(${haversine}), sqrt(${opposite})))`,
   // The band of declination lets row groups be skipped by their statistics, and most rows by one comparison. 1e-30 is
   // the rounding of a full turn.

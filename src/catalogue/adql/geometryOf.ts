@@ -1,7 +1,10 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Frame } from '../position/frame.ts';
+import { frameNamed } from '../position/frameNamed.ts';
 import type { Expression } from '../split/tree.ts';
 import { checkGeometry } from './checkGeometry.ts';
 import type { Geometry } from './geometry.ts';
+import { inIcrs } from './inIcrs.ts';
 
 const FORMS = {
   point: 'POINT(ra, dec)',
@@ -11,15 +14,24 @@ const FORMS = {
 };
 
 /**
- * What a call of POINT, CIRCLE, BOX or POLYGON says (ADQL 2.1 §4.2), with a coordinate system before the numbers or
- * without; `undefined` for other expressions. Fails with kind `sql` where its constants are no geometry.
+ * What a call of POINT, CIRCLE, BOX or POLYGON says in ICRS (ADQL 2.1 §4.2), with a coordinate system before the numbers
+ * or without; `undefined` for other expressions. Fails with kind `sql` where its constants are no geometry.
  */
 export function geometryOf(expression: Expression | undefined): Geometry | undefined {
+  const given = geometryAsGiven(expression);
+  return given && inIcrs(given.geometry, given.system);
+}
+
+/** The same in the coordinate system that it names. */
+export function geometryAsGiven(
+  expression: Expression | undefined,
+): { readonly geometry: Geometry; readonly system: Frame | undefined } | undefined {
   const kind = expression?.class === 'FUNCTION' ? expression.function_name!.toLowerCase() : '';
   if (!expression || !/^(point|circle|box|polygon)$/.test(kind)) return undefined;
-  const geometry = fromNumbers(kind as Geometry['kind'], numbersOf(expression.children ?? [], kind));
+  const { system, numbers } = partsOf(expression.children ?? [], kind);
+  const geometry = fromNumbers(kind as Geometry['kind'], numbers);
   checkGeometry(geometry);
-  return geometry;
+  return { geometry, system };
 }
 
 function fromNumbers(kind: Geometry['kind'], numbers: readonly Expression[]): Geometry {
@@ -39,21 +51,33 @@ function fromNumbers(kind: Geometry['kind'], numbers: readonly Expression[]): Ge
   });
 }
 
-/** The numbers of a geometry; points given as POINT(…) are taken apart. */
-function numbersOf(children: readonly Expression[], kind: string): readonly Expression[] {
+/** The system and the numbers of a geometry; points given as POINT(…) are taken apart. */
+function partsOf(
+  children: readonly Expression[],
+  kind: string,
+): { readonly system: Frame | undefined; readonly numbers: readonly Expression[] } {
   const [first, ...rest] = children;
-  const system =
+  const words =
     first?.class === 'CONSTANT' && first.value?.type.id === 'VARCHAR' ? String(first.value.value) : undefined;
-  if (system !== undefined && !/^(|ICRS|FK5|J2000|UNKNOWNFRAME)( |$)/i.test(system)) {
-    throw new NotebookError({
-      kind: 'sql',
-      message: `${kind.toUpperCase()} in ${system} is not supported: give ICRS coordinates.`,
-    });
-  }
-  const given = system === undefined ? children : rest;
-  return given.flatMap((child) => {
-    const point =
-      child.class === 'FUNCTION' && child.function_name!.toLowerCase() === 'point' ? geometryOf(child) : undefined;
-    return point?.kind === 'point' ? point.at : [child];
+  const system = words === undefined ? undefined : systemNamed(words, kind);
+  let ofPoints: Frame | undefined;
+  const numbers = (words === undefined ? children : rest).flatMap((child) => {
+    const point = child.class === 'FUNCTION' ? geometryAsGiven(child) : undefined;
+    if (point?.geometry.kind !== 'point') return [child];
+    ofPoints ??= point.system;
+    return point.geometry.at;
+  });
+  return { system: system ?? ofPoints, numbers };
+}
+
+/** The frame of a system in ADQL, as that of STC-S: the frame, then perhaps a place (`GALACTIC BARYCENTER`). */
+function systemNamed(words: string, kind: string): Frame | undefined {
+  const [word = ''] = words.trim().split(/\s+/, 1);
+  if (/^(|UNKNOWNFRAME)$/i.test(word)) return undefined;
+  const frame = frameNamed(word);
+  if (typeof frame === 'string') return frame;
+  throw new NotebookError({
+    kind: 'sql',
+    message: `${kind.toUpperCase()} in ${words} is not supported: give ICRS coordinates.`,
   });
 }

@@ -141,11 +141,27 @@ describe.skipIf(!hasExtensions)('ADQL geometry', () => {
     expect(inside).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0]);
   });
 
+  test('numbers in another system than ICRS are where astropy has them', async () => {
+    // What astropy 7.2 has for (0, 0), (120.5, -21.3), (200, -60) in these frames.
+    expect(
+      await values([
+        "CONTAINS(POINT(266.404988, -28.936178), CIRCLE('GALACTIC', 0, 0, 0.00001))",
+        "CONTAINS(POINT('GALACTIC', 120.5, -21.3), CIRCLE(9.833014, 41.514577, 0.00001))",
+        "CONTAINS(POINT(200.809695, -60.261014), CIRCLE('FK4 GEOCENTER', 200, -60, 0.00001))",
+        "CONTAINS(POINT(266.4, -28.9), BOX('GALACTIC', 0, 0, 0.2, 0.2))",
+        "CONTAINS(POINT(266.4, -28.7), BOX('GALACTIC', 0, 0, 0.2, 0.2))",
+        "CONTAINS(POINT(266.4, -28.9), POLYGON('GALACTIC', POINT(359, -1), POINT(1, -1), POINT(0, 1)))",
+        "COORD1(POINT('GALACTIC', 120.5::DOUBLE, -21.3))",
+      ]),
+    ).toEqual([1, 1, 1, 1, 0, 1, 120.5]);
+  });
+
   test.each([
     ['CIRCLE(10, 100, 1)', /declination 100° of a CIRCLE is beyond a pole/],
     ['CIRCLE(10, 10, -1)', /radius -1° of a CIRCLE is negative/],
     ['CIRCLE(10, 10)', /CIRCLE has 2 numbers; its form is CIRCLE\(ra, dec, radius\)/],
-    ["CIRCLE('GALACTIC', 10, 10, 1)", /GALACTIC is not supported/],
+    ["CIRCLE('HELIOCENTRIC', 10, 10, 1)", /HELIOCENTRIC is not supported/],
+    ["BOX('GALACTIC', ra, dec, 1, 1)", /A BOX in galactic takes numbers/],
     ['BOX(10, 10, 360, 180)', /A BOX has sides from 0° to less than 180°/],
     ['POLYGON(10, 10, 20, 20)', /POLYGON has 4 numbers/],
     ['POLYGON(10, 10, 20, 20, 10, 10)', /three different vertices/],

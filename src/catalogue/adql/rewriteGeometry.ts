@@ -1,11 +1,12 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { call, cast, double, infix } from '../split/nodes.ts';
+import { expressionKey } from '../split/expressionKey.ts';
+import { and, call, cast, double, infix, integer, isNotNull } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
-import { replaceExpressions } from '../split/walk.ts';
+import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { centroidOf } from './centroidOf.ts';
 import type { Geometry } from './geometry.ts';
-import { geometryOf } from './geometryOf.ts';
+import { geometryAsGiven, geometryOf } from './geometryOf.ts';
 import { cornersOf, distance, overlapping, within } from './inside.ts';
 import { AREA } from './regionMacros.ts';
 
@@ -64,6 +65,9 @@ const HOLDS: Readonly<Record<string, boolean>> = {
 function condition(part: Expression, depth: number): Expression | undefined {
   if (part.class === 'CONJUNCTION' || part.type === 'OPERATOR_NOT') {
     const tests = (part.children ?? []).map((child) => truth(child, depth));
+    const [only] = part.children ?? [];
+    const inner = part.type === 'OPERATOR_NOT' && only ? (tests[0] ?? condition(only, depth)) : undefined;
+    if (inner) return denied(inner, only!);
     // Without a test among them they are left to whoever walks the tree, so that none is walked twice.
     return tests.some((test) => test)
       ? { ...part, children: part.children!.map((child, i) => tests[i] ?? rewrite(child, depth)) }
@@ -81,7 +85,19 @@ function condition(part: Expression, depth: number): Expression | undefined {
           ? truth(part.left!, depth)
           : undefined;
   if (!test) return undefined;
-  return holds ? test : { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
+  return holds ? test : denied(test, part);
+}
+
+/**
+ * That a test does not hold, NULL where a column of it is: a comparison that is false may stand beside one that is
+ * NULL.
+ */
+function denied(test: Expression, of: Expression): Expression {
+  const not: Expression = { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
+  const named = expressionsIn(of, ({ class: kind }) => kind === 'COLUMN_REF');
+  const columns = [...new Map(named.map((column) => [expressionKey(column), { ...column, alias: '' }])).values()];
+  if (columns.length === 0) return not;
+  return and([not, call('nullif', [and(columns.map(isNotNull))!, cast(integer(0), 'BOOLEAN')])])!;
 }
 
 /** 1 or 0 for such a number, and for TRUE and FALSE. */
@@ -115,7 +131,14 @@ function geometry(expression: Expression | undefined): Geometry | undefined {
 
 function number(part: Expression, depth: number): Expression | undefined {
   const inside = truth(part, depth);
-  if (inside) return { ...cast(inside, 'INTEGER'), alias: part.alias || part.function_name!.toLowerCase() };
+  const isNot = inside && denied(inside, part);
+  const known: Expression | undefined = isNot && {
+    class: 'OPERATOR',
+    type: 'OPERATOR_NOT',
+    alias: '',
+    children: [isNot],
+  };
+  if (known) return { ...cast(known, 'INTEGER'), alias: part.alias || part.function_name!.toLowerCase() };
   if (part.class !== 'FUNCTION') return undefined;
   const result = measured(part.function_name!.toLowerCase(), part.children ?? []);
   return result && rewrite({ ...result, alias: part.alias }, depth + 1);
@@ -125,10 +148,16 @@ function measured(name: string, children: readonly Expression[]): Expression | u
   if (!/^(distance|area|coord1|coord2)$/.test(name)) return undefined;
   if (name === 'distance' && children.length === 4)
     return distance([children[0]!, children[1]!], [children[2]!, children[3]!]);
+  if (name.startsWith('coord')) return coordinate(children[0], name === 'coord1' ? 0 : 1);
   const [a, b] = children.map(geometry);
   if (name === 'distance') return a?.kind === 'point' && b?.kind === 'point' ? distance(a.at, b.at) : undefined;
-  if (name === 'area') return a && area(a);
-  return a?.kind === 'point' ? a.at[name === 'coord1' ? 0 : 1] : undefined;
+  return a && area(a);
+}
+
+/** A coordinate of a point in the system that it names. */
+function coordinate(expression: Expression | undefined, place: 0 | 1): Expression | undefined {
+  const given = geometryAsGiven(expression)?.geometry ?? geometry(expression);
+  return given?.kind === 'point' ? given.at[place] : undefined;
 }
 
 /** Area in square degrees. */

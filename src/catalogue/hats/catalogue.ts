@@ -1,4 +1,5 @@
 import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
+import type { ReadOptions } from './readOptions.ts';
 
 /** What a catalogue's rows are (`dataproduct_type` of HATS 1.0); `files` for plain Parquet files. */
 export type Product = 'object' | 'source' | 'margin' | 'index' | 'association' | 'map' | 'files';
@@ -25,11 +26,17 @@ export type Catalogue = {
   readonly columns: readonly CatalogueColumn[];
   /** The Parquet file that they were read from. */
   readonly schemaFile?: string;
+  /** The catalogue itself says that all of its files have these columns. */
+  readonly isStated?: boolean;
+  /** How its files are read. */
+  readonly reading?: ReadOptions;
   readonly rows?: number;
   /** Estimated size on disk. */
   readonly bytes?: number;
   /** The columns with positions in ICRS degrees. */
   readonly position?: { readonly ra: string; readonly dec: string };
+  /** Those with positions in another form or frame, where there are no others. */
+  readonly otherPosition?: { readonly ra: string; readonly dec: string };
   /** The column with nested HEALPix indices, and their order. */
   readonly healpix?: { readonly column: string; readonly order: number };
   /** Rows within `radiusArcsec` outside each partition, as a catalogue of the same partitions. */

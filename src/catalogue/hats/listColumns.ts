@@ -2,12 +2,11 @@ import { columnsOf } from '../parquet/columns.ts';
 import { openParquet } from '../parquet/openParquet.ts';
 import { isNotFound, type Read } from '../read.ts';
 import { within } from './addresses.ts';
-import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
-import type { Partition } from './catalogue.ts';
+import type { Catalogue, Partition } from './catalogue.ts';
 import type { CatalogueInfo } from './catalogueInfo.ts';
 
-/** Columns, and the file that they were read from; that is absent where there is none. */
-export type Schema = { readonly columns: readonly CatalogueColumn[]; readonly schemaFile?: string };
+/** Columns, the file that they were read from, absent where there is none, and whether that is one for all. */
+export type Schema = Pick<Catalogue, 'columns' | 'schemaFile' | 'isStated'>;
 
 /**
  * The columns of a HATS table, from `_common_metadata` or, where there is none, the first partition's footer; none
@@ -21,10 +20,11 @@ export async function listColumns(
 ): Promise<Schema> {
   const places = [() => within(folder, `${info.root}_common_metadata`), async () => (await partitions)[0]?.files[0]];
   let refused: unknown;
-  for (const place of places) {
+  for (const [i, place] of places.entries()) {
     const file = await place();
     try {
-      if (file !== undefined) return { columns: columnsOf((await openParquet(file, read)).metadata), schemaFile: file };
+      if (file === undefined) continue;
+      return { columns: columnsOf((await openParquet(file, read)).metadata), schemaFile: file, isStated: i === 0 };
     } catch (error) {
       if (!isNotFound(error)) refused = error;
     }

@@ -3,6 +3,7 @@ import { isParquet } from '../../format/fileKinds.ts';
 import type { Read } from '../read.ts';
 import { folderOf, nameOf, within } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
+import { positionIn } from './positionIn.ts';
 import { hatsInfo, hipscatInfo, type CatalogueInfo } from './catalogueInfo.ts';
 import { collectionOf, type Collection } from './collection.ts';
 import { listColumns } from './listColumns.ts';
@@ -75,11 +76,13 @@ function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
 async function openTable(folder: string, info: CatalogueInfo, read: Read, collection?: Collection): Promise<Catalogue> {
   const listed = listPartitions(folder, info, read);
   const [partitions, schema] = await Promise.all([listed, listColumns(folder, info, listed, read)]);
+  const { position, ...about } = info.about;
   return {
-    ...info.about,
+    ...about,
     url: folder,
     partitions,
     ...schema,
+    ...(position && positionIn(schema.columns, position)),
     margin: collection?.margin,
     margins: collection?.margins ?? [],
     indexes: collection?.indexes ?? [],

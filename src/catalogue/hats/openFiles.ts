@@ -3,7 +3,7 @@ import { columnsOf } from '../parquet/columns.ts';
 import { openParquet } from '../parquet/openParquet.ts';
 import { isNotFound, type Read } from '../read.ts';
 import { nameOf } from './addresses.ts';
-import { degreeColumns } from '../position/degreeColumns.ts';
+import { positionIn } from './positionIn.ts';
 import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -16,7 +16,6 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     throw new NotebookError({ kind: 'fetch', message: `There is no file at ${urls[0]}.` }, { cause: error });
   });
   const columns = columnsOf(first.metadata);
-  const position = inDegrees(columns);
   const rows = Number(first.metadata.num_rows);
   const single = urls.length === 1;
   return {
@@ -26,23 +25,14 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
     partitions: urls.map((url, i) => ({ files: [url], ...(i === 0 && { rows }) })),
     columns,
     schemaFile: first.url,
+    ...(single && { isStated: true }),
     ...(single && { rows, bytes: first.totalBytes }),
-    ...(position && { position }),
+    ...positionIn(columns),
     healpix: healpixIn(columns),
     margins: [],
     indexes: [],
     properties: {},
   };
-}
-
-/** Positions that conditions can be planned by; others are told of where they are wanted. */
-function inDegrees(columns: readonly CatalogueColumn[]): Catalogue['position'] {
-  try {
-    const found = degreeColumns(columns);
-    return found && !found.other ? { ra: found.ra, dec: found.dec } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** HATS names its spatial index after the order. */

@@ -13,7 +13,10 @@ export function arrowFieldNotes(base64: string): FieldNotes {
     return new Map(
       reader.schema.fields.map((field) => {
         const key = (...names: string[]) => names.map((name) => field.metadata.get(name)).find(Boolean);
-        return [field.name, notesOf(key('unit', 'units'), key('ucd'), key('utype'), key('description', 'comment'))];
+        return [
+          field.name,
+          notesOf(key('unit', 'units'), key('ucd'), key('utype'), key('description', 'comment'), key('frame')),
+        ];
       }),
     );
   } catch {

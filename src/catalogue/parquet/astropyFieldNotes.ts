@@ -15,7 +15,11 @@ export function astropyFieldNotes(yaml: string): FieldNotes {
             '',
         );
       const ucd = scalar(/\bucd: ([^,}\n]*)/.exec(entry)?.[1] ?? '');
-      return [value('name'), notesOf(withoutGaps(value('unit')), ucd, '', blockOrFlow(entry, value('description')))];
+      const frame = scalar(/\bframe: ([^,}\n]*)/.exec(entry)?.[1] ?? '');
+      return [
+        value('name'),
+        notesOf(withoutGaps(value('unit')), ucd, '', blockOrFlow(entry, value('description')), frame),
+      ];
     }),
   );
 }

@@ -18,7 +18,7 @@ export function angleForm(
 ): AngleForm {
   const written = unit?.replace(/["\s]/g, '').toLowerCase() ?? '';
   if (text) return axis === 'ra' && !/^d/.test(written) ? 'sexagesimal-hours' : 'sexagesimal-degrees';
-  if (written === '') return /_rad$/i.test(name) ? 'radians' : 'degrees';
+  if (written === '') return /_rad$/i.test(name) ? 'radians' : /_hours$/i.test(name) ? 'hours' : 'degrees';
   const form = UNITS.find(([pattern]) => pattern.test(written))?.[1];
   if (!form) throw new RangeError(`the unit of \`${name}\`, ${unit}, is not one of angles that are known here`);
   return form;

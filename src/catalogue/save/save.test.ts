@@ -104,6 +104,29 @@ test('the frame of positions goes along', async () => {
   ]);
   const { header } = firstTable(await wholeFile(toFits(ofTable(inFk4))))!;
   expect(Object.fromEntries(header)).toMatchObject({ RADESYS: 'FK4', EQUINOX: '1950.0' });
+  expect(new TextDecoder().decode(await wholeFile(toEcsv(ofTable(inFk4))))).toContain('frame: "FK4 1950.0"');
+});
+
+test('FITS keeps an equinox of its own, and what it has no place for is told', async () => {
+  const framed = (...frames: readonly (string | undefined)[]) => ({
+    ...table,
+    columns: table.columns.map((column, i) => ({ ...column, ...(frames[i] && { frame: frames[i] }) })),
+  });
+  const saved = async (given: typeof table) => {
+    const notes: string[] = [];
+    const { header } = firstTable(await wholeFile(toFits(ofTable(given), (note) => notes.push(note))))!;
+    return [
+      Object.fromEntries(header).RADESYS,
+      Object.fromEntries(header).EQUINOX,
+      notes.filter((note) => /frame/.test(note)),
+    ];
+  };
+  expect(await saved(framed('eq_FK5 J1975', 'eq_FK5 J1975'))).toEqual(['FK5', '1975.0', []]);
+  expect(await saved(framed('ICRS', 'galactic'))).toEqual([
+    'ICRS',
+    undefined,
+    [`FITS has no place for the frame of \`${table.columns[1]!.name}\`, galactic, which is left out.`],
+  ]);
 });
 
 test('a VOTable of a whole table is not marked as cut', async () => {

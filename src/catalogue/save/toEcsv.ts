@@ -14,7 +14,7 @@ const DATATYPES: Readonly<Record<SavedType, string>> = {
 };
 
 /**
- * A table as ECSV 1.0 (APE 6): units and descriptions kept, UCDs and utypes in each column's `meta`; an empty field is
+ * A table as ECSV 1.0 (APE 6): units and descriptions kept, UCDs, utypes and frames in each column's `meta`; an empty field is
  * a null. UTF-8.
  */
 export async function* toEcsv(table: TableToSave): FileBytes {
@@ -36,8 +36,10 @@ export async function* toEcsv(table: TableToSave): FileBytes {
   yield* delimited(table, columns, { yes: 'True', no: 'False' });
 }
 
-function described({ column: { name, unit, description, ucd, utype }, type, list }: SavedColumn): string {
-  const meta = Object.entries({ ucd, utype }).flatMap(([key, value]) => (value ? [`${key}: ${quoted(value)}`] : []));
+function described({ column: { name, unit, description, ucd, utype, frame }, type, list }: SavedColumn): string {
+  const meta = Object.entries({ ucd, utype, frame }).flatMap(([key, value]) =>
+    value ? [`${key}: ${quoted(value)}`] : [],
+  );
   const parts = [
     `name: ${quoted(name)}`,
     ...(unit ? [`unit: ${quoted(unit)}`] : []),

@@ -1,4 +1,5 @@
 import { frameNamed } from '../position/frameNamed.ts';
+import { positionFacts } from '../position/positionFacts.ts';
 import { ByteWriter } from './byteWriter.ts';
 import { BLOCK, fitsHeader, type Card } from './fitsHeader.ts';
 import { fitsLayout, type FitsColumn, type FitsLayout } from './fitsLayout.ts';
@@ -23,7 +24,7 @@ export async function* toFits(table: TableToSave, onNote: (note: string) => void
     ['NAXIS', { bare: '0' }],
     ['EXTEND', { bare: 'T' }],
   ]);
-  yield fitsHeader(tableCards(table, layout));
+  yield fitsHeader(tableCards(table, layout, onNote));
   const out = new ByteWriter();
   let [written, heapAt] = [0, 0];
   for await (const batch of table.batches()) {
@@ -37,7 +38,11 @@ export async function* toFits(table: TableToSave, onNote: (note: string) => void
   yield new Uint8Array((BLOCK - ((written + layout.heapBytes) % BLOCK)) % BLOCK);
 }
 
-function tableCards(table: TableToSave, { columns, rows, rowBytes, heapBytes }: FitsLayout): readonly Card[] {
+function tableCards(
+  table: TableToSave,
+  { columns, rows, rowBytes, heapBytes }: FitsLayout,
+  onNote: (note: string) => void,
+): readonly Card[] {
   const bare = (value: number | bigint) => ({ bare: String(value) });
   const fields = columns.flatMap(({ column, form, nullValue }, i): Card[] => [
     [`TTYPE${i + 1}`, column.name],
@@ -59,27 +64,42 @@ function tableCards(table: TableToSave, { columns, rows, rowBytes, heapBytes }: 
     ['TFIELDS', bare(columns.length)],
     ...fields,
     ['EXTNAME', table.name ?? 'table'],
-    ...frameCards(columns),
+    ...frameCards(columns, onNote),
     ...table.warnings.map((warning): Card => ['WARNING', warning]),
   ];
 }
 
-/** The system of equatorial positions where all are in one (FITS 4.0 §8.3). */
-function frameCards(columns: FitsLayout['columns']): readonly Card[] {
-  const [words, ...others] = new Set(columns.flatMap(({ column: { frame } }) => frame ?? []));
-  const frame = words === undefined || others.length > 0 ? undefined : frameNamed(words);
+/**
+ * The system of equatorial positions where all are in one, which FITS has a place for (FITS 4.0 §8.3); what else there
+ * is is told.
+ */
+function frameCards(columns: FitsLayout['columns'], onNote: (note: string) => void): readonly Card[] {
+  const places = columns.flatMap(({ column: { frame } }) => (frame === undefined ? [] : [systemCards(frame)]));
+  const systems = places.filter((cards) => cards !== undefined);
+  const isOne = new Set(systems.map((cards) => JSON.stringify(cards))).size === 1;
+  // What names and UCDs tell is told by the file.
+  const told = positionFacts(columns.map(({ column: { name, ucd } }) => ({ name, ...(ucd && { ucd }) })));
+  for (const [i, { column }] of columns.entries())
+    if (column.frame !== undefined && column.frame !== told[i]!.frame && !(isOne && systemCards(column.frame)))
+      onNote(`FITS has no place for the frame of \`${column.name}\`, ${column.frame}, which is left out.`);
+  return isOne ? systems[0]! : [];
+}
+
+/** The cards of an equatorial system and its equinox. */
+function systemCards(words: string): readonly Card[] | undefined {
+  const frame = frameNamed(words);
   if (frame === 'icrs') return [['RADESYS', 'ICRS']];
-  if (frame === 'fk5')
-    return [
-      ['RADESYS', 'FK5'],
-      ['EQUINOX', { bare: '2000.0' }],
-    ];
-  return frame === 'fk4'
+  const said = typeof frame === 'string' ? frame : frame.other.toLowerCase();
+  const system = /fk[45]/.exec(said)?.[0].toUpperCase();
+  const equinox =
+    /\b[jb]?(\d{4}(?:\.\d+)?)\b/.exec(said.replace(/fk[45]/, ''))?.[1] ?? (system === 'FK4' ? '1950.0' : '2000.0');
+  const isEquatorial = system !== undefined && !/^ecl|no-e/.test(said);
+  return isEquatorial
     ? [
-        ['RADESYS', 'FK4'],
-        ['EQUINOX', { bare: '1950.0' }],
+        ['RADESYS', system],
+        ['EQUINOX', { bare: equinox.includes('.') ? equinox : `${equinox}.0` }],
       ]
-    : [];
+    : undefined;
 }
 
 type Saved = SavedValue | readonly (SavedValue | null)[] | null;

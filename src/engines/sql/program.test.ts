@@ -8,6 +8,7 @@ import { readProgram } from './answer/readProgram.ts';
 import { withTemporaries, type Run } from './answer/run.ts';
 import { Catalogues } from './bytes/catalogues.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
+import { Traffic } from './bytes/traffic.ts';
 import { Pool } from './pool/pool.ts';
 import type { Program } from './program/program.ts';
 import { openQuery } from './sources/openQuery.ts';
@@ -38,6 +39,7 @@ describe.skipIf(!hasExtensions || !existsSync(resolve(folder, 'catalogues/hippar
         bytes: new FileBytes(read, Promise.resolve(undefined)),
         siteUrl: `${pathToFileURL(folder).href}/`,
         signal: new AbortController().signal,
+        traffic: new Traffic(),
         allowedBytes: 1e9,
         memoryBytes: 1e9,
         known: () => undefined,

@@ -3,14 +3,14 @@ import type { SqlBoot } from '../../../workers/sql/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
-import type { Provenance } from '../../../workers/wire/provenance.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
-import type { Read } from '../../catalogue/read.ts';
+import { unionOfSources } from '../../../workers/wire/unionOfSources.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
-import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import { allowedBytes } from './statement/allowedBytes.ts';
+import { aborted, checkRunning } from './aborted.ts';
 import { bindInputs } from './statement/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
@@ -18,21 +18,21 @@ import { limitTop } from './statement/limitTop.ts';
 import { leavingColumns, leavingSql } from './pool/leavingSql.ts';
 import { Pool } from './pool/pool.ts';
 import { identifier } from '../../../workers/wire/quoted.ts';
-import type { ByteStore } from '../../store/byteStore.ts';
 import { PatientRead } from '../../store/patientRead.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
+import { Traffic } from './bytes/traffic.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
-import { runCell } from './cell/runCell.ts';
+import { runCell, type CellRan } from './cell/runCell.ts';
 import { runTap } from './cell/runTap.ts';
 import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
 import { showPlan } from './cell/shownPlan.ts';
-import type { StartWorker } from './pool/startSqlWorker.ts';
+import type { SqlEngineOptions } from './sqlEngineOptions.ts';
 import { statementsOf } from './statement/statements.ts';
 import { Tables } from './statement/tables.ts';
 import { TakenReadings } from './statement/takenReadings.ts';
@@ -43,22 +43,6 @@ const KEPT_UNNAMED = 3;
 const CACHE_BYTES = { large: 512 * 2 ** 20, small: 128 * 2 ** 20 };
 const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 
-export type SqlEngineOptions = {
-  /** Absolute address of the site's root, with a slash at the end. */
-  readonly siteUrl: string;
-  readonly carry: Carry;
-  /** Told the names of the tables that are gone when the engine has broken. */
-  readonly onLost: (names: readonly string[]) => void;
-  readonly settings?: ReadSettings;
-  readonly start: StartWorker;
-  /** Reads files of servers. */
-  readonly read: Read;
-  /** Files of the reader's disk, by `local://` addresses. */
-  readonly local?: LocalFiles;
-  /** Keeps the bytes of files; in memory where none is given, since a notebook's frame may keep nothing else. */
-  readonly store?: Promise<ByteStore | undefined>;
-};
-
 /** SQL cells: DuckDB in workers, tables of other cells, and catalogues read in parts by byte range. */
 export class SqlEngine implements HoldingEngine {
   readonly #options: SqlEngineOptions;
@@ -66,6 +50,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #catalogues: Catalogues;
   readonly #bytes: FileBytes;
   readonly #network: PatientRead;
+  readonly #traffic = new Traffic();
   readonly #tables = new Tables();
   readonly #readings = new TakenReadings();
   #unnamed: readonly string[] = [];
@@ -78,7 +63,7 @@ export class SqlEngine implements HoldingEngine {
     this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
     this.#network = new PatientRead(options.read);
-    const read = readLocal(local, this.#network.read);
+    const read = readLocal(local, this.#traffic.limited(this.#network.read));
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
     const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
@@ -126,7 +111,7 @@ export class SqlEngine implements HoldingEngine {
     emit: (event: RunEvent) => void,
   ): Promise<Carried> {
     const output = `__skybook_answer_${++this.#lastAnswer}`;
-    const cell: Job['cell'] = { id: output, language: 'sql', text: sql, pinned: true, hidden: true };
+    const cell: Job['cell'] = { id: output, language: 'sql', text: sql, output, pinned: true, hidden: true };
     const job: Job = { cell, analysis: analyseSql(sql, output), inputs: new Map(Object.entries(tables)), signal, emit };
     const turn = this.#turn.then(() => this.#run(job, async (value) => value as Carried));
     this.#turn = turn.catch(() => undefined);
@@ -162,9 +147,7 @@ export class SqlEngine implements HoldingEngine {
     for (const name of names) {
       if (!this.#tables.get(name)) continue;
       this.#tables.delete(name);
-      void this.#pool
-        ?.then(({ coordinator }) => coordinator.query(`DROP TABLE IF EXISTS ${identifier(name)}`))
-        .catch(() => undefined);
+      void this.#pool?.then(({ coordinator }) => coordinator.dropRelation(name)).catch(() => undefined);
     }
   }
 
@@ -185,9 +168,12 @@ export class SqlEngine implements HoldingEngine {
         this.#readings.carry(value, carry),
       );
       job.onTaken?.();
-      const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
-      const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
-      const sources = await runCell(statements, {
+      const allowed = allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes);
+      this.#traffic.begin(allowed);
+      const text = limitTop(job.cell.text);
+      const statements = statementsOf(text, (name) => literals.get(name) ?? `$${name}`);
+      const output = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
+      const ran = await runCell(statements, {
         job,
         output,
         tables: this.#tables,
@@ -195,16 +181,18 @@ export class SqlEngine implements HoldingEngine {
         catalogues: this.#catalogues,
         bytes: this.#bytes,
         siteUrl: this.#options.siteUrl,
+        isAdql: text !== job.cell.text,
         signal: job.signal,
-        allowedBytes: allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes),
+        traffic: this.#traffic,
+        allowedBytes: allowed,
         memoryBytes: MEMORY_BYTES,
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
         known: (name) => this.#tables.get(name)?.columns,
         onProgress: progress,
       });
-      if (job.analysis.defines.length === 0) this.#keepUnnamed(output);
-      return await this.#exports(job, pool, sources);
+      if (job.cell.output === undefined) this.#keepUnnamed(output);
+      return await this.#exports(job, pool, ran);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
       if (isNotebookError(error)) throw error;
@@ -227,7 +215,7 @@ export class SqlEngine implements HoldingEngine {
       carry: this.#options.carry,
       proxy: (await this.#settings()).proxy,
     });
-    return pool ? this.#exports(job, await pool) : {};
+    return pool ? this.#exports(job, await pool, undefined) : {};
   }
 
   /** Results without a name can be saved whole as long as they are among the newest. */
@@ -238,18 +226,18 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** What the cell made, of the names it defines. */
-  async #exports(job: Job, { coordinator }: Pool, sources: readonly Provenance[] = []): Promise<Exports> {
+  async #exports(job: Job, { coordinator }: Pool, ran: CellRan | undefined): Promise<Exports> {
     const exports: Record<string, Held> = {};
     for (const name of job.analysis.defines) {
       const types = await coordinator.describe(`FROM ${identifier(name)}`).catch(() => undefined);
       if (!types) continue;
+      const known = this.#tables.get(name);
+      const isNoted = !ran || ran.noted.has(name.toLowerCase());
+      // A table that was changed is another one for its readers.
+      const columns = types.map((type) => ({ ...known?.columns.find((column) => column.name === type.name), ...type }));
       const version =
-        this.#tables.get(name)?.version ??
-        this.#tables.set(
-          name,
-          types.map((column) => ({ ...column })),
-          { sources },
-        );
+        (isNoted ? known?.version : undefined) ??
+        this.#tables.set(name, columns, { ...known, sources: unionOfSources(known?.sources, ran?.sources) });
       exports[name] = { held: true, engine: 'sql', name, version, type: 'table' };
     }
     return exports;
@@ -289,18 +277,5 @@ function gone(name: string): NotebookError {
     kind: 'engine-lost',
     message: `The table ${name} is gone`,
     advice: 'Run its cell again.',
-  });
-}
-
-function checkRunning(signal: AbortSignal): void {
-  if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
-}
-
-/** Fails when the reader stops the cell, also while it waits for its turn. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
   });
 }

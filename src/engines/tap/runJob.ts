@@ -23,10 +23,11 @@ export async function runJob(
   form: URLSearchParams | FormData,
   { onBytes, ...options }: JobOptions,
 ): Promise<Reply> {
-  const made = await askPatiently({ url: `${serviceUrl}/async`, form }, options);
+  // Of a job that is made twice, as its answer was lost, one is never run: the service deletes it in time.
+  const made = await askPatiently({ url: `${serviceUrl}/async`, form, isRepeatable: true }, options);
   const job = jobAddress(made, serviceUrl);
   try {
-    await askPatiently({ url: `${job}/phase`, form: new URLSearchParams({ PHASE: 'RUN' }) }, options);
+    await begin(job, options);
     const phase = await ended(job, options);
     if (phase !== 'COMPLETED') throw await jobFailure(job, phase, options);
     const result = await askPatiently(
@@ -54,13 +55,25 @@ function jobAddress({ url, status, bytes }: Reply, serviceUrl: string): string {
   return `${address}/${encodeURIComponent(id)}`;
 }
 
+/** Runs it; where the answer to that was lost it may run already, which its phase tells then. */
+async function begin(job: string, options: JobOptions): Promise<void> {
+  const form = new URLSearchParams({ PHASE: 'RUN' });
+  const begun = await askPatiently({ url: `${job}/phase`, form, isRepeatable: true }, options);
+  if (begun.status >= 400 && (await phaseOf(job, options)) === 'PENDING')
+    throw serviceFailure(begun, words(new TextDecoder().decode(begun.bytes)));
+}
+
+async function phaseOf(job: string, options: JobOptions): Promise<string> {
+  const reply = await askPatiently({ url: `${job}/phase`, isRepeatable: true }, options);
+  const said = new TextDecoder().decode(reply.bytes).trim();
+  if (reply.status >= 400) throw serviceFailure(reply, words(said));
+  return said.toUpperCase();
+}
+
 async function ended(job: string, options: JobOptions): Promise<string> {
   const { firstMs = 300, longestMs = 5000, pause = wait } = options;
   for (let ms = firstMs; ; ms = Math.min(1.5 * ms, longestMs)) {
-    const reply = await askPatiently({ url: `${job}/phase`, isRepeatable: true }, options);
-    const said = new TextDecoder().decode(reply.bytes).trim();
-    if (reply.status >= 400) throw serviceFailure(reply, words(said));
-    const phase = said.toUpperCase();
+    const phase = await phaseOf(job, options);
     options.onPhase(phase);
     if (ENDED.includes(phase)) return phase;
     await pause(ms, options.signal);

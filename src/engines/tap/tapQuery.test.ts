@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { tableFromIPC, vectorFromArray, Table as ArrowTable, tableToIPC, Float64 } from 'apache-arrow';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Progress } from '../../../workers/wire/progress.ts';
 import { readVoTable } from '../../catalogue/votable/readVoTable.ts';
 import { readTapLine } from '../../parse/sql/tapCell.ts';
-import { adqlLiteral } from './adqlLiteral.ts';
-import { refusal } from './refusal.ts';
 import { tapQuery } from './tapQuery.ts';
 import { serve, votable, type Given, type Received } from './testing/tapServer.ts';
 
@@ -207,125 +203,4 @@ describe('a query at once', () => {
         .map((row) => row.toJSON()),
     ]).toEqual([[{ name: 'ra', unit: 'deg' }], [{ ra: 1.5 }, { ra: null }]]);
   });
-});
-
-describe('a job', () => {
-  const job = (phase: string, body = '') =>
-    `<uws:job xmlns:uws="http://www.ivoa.net/xml/UWS/v1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><uws:jobId>7</uws:jobId><uws:phase>${phase}</uws:phase>${body}</uws:job>`;
-
-  function service(phases: string[], document: string): (request: Received, base: string) => Given {
-    return ({ method, path }, base) => {
-      if (path === '/tap/async') return { status: 303, headers: { Location: `${base}/tap/async/7` } };
-      if (path === '/tap/async/7/phase')
-        return method === 'POST'
-          ? { status: 303, headers: { Location: `${base}/tap/async/7` } }
-          : { type: 'text/plain', body: phases.length > 1 ? phases.shift()! : phases[0]! };
-      if (path === '/tap/async/7') return { type: 'text/xml', body: document };
-      if (path === '/tap/async/7/results/table') return { body: M31 };
-      if (path === '/tap/async/7/error')
-        return {
-          body: votable('', [], { before: '<INFO name="QUERY_STATUS" value="ERROR">out of temporary space</INFO>' }),
-        };
-      return { status: 404 };
-    };
-  }
-  const results =
-    '<uws:results><uws:result id="diag" xlink:href="http://127.0.0.1:1/x"/><uws:result id="result" xlink:href="results/table"/></uws:results>'.replace(
-      'results/table',
-      '7/results/table',
-    );
-
-  test('is started, watched through its phases, read and deleted', async () => {
-    const { table, progress, received } = await run(
-      service(['QUEUED', 'EXECUTING', 'COMPLETED'], job('COMPLETED', results.replace('7/results', 'results'))),
-      'async',
-    );
-    expect(table.rows).toBe(1);
-    expect(progress.map(({ label }) => label.replace(/.* /, ''))).toEqual(
-      expect.arrayContaining(['queued', 'executing', 'completed']),
-    );
-    await expect
-      .poll(() =>
-        received
-          .filter(({ method }) => method === 'POST')
-          .map(({ path, form }) => [path, form.get('PHASE') ?? form.get('ACTION') ?? form.get('REQUEST')]),
-      )
-      .toEqual([
-        ['/tap/async', 'doQuery'],
-        ['/tap/async/7/phase', 'RUN'],
-        ['/tap/async/7', 'DELETE'],
-      ]);
-  });
-
-  test.each([
-    [
-      'of its summary',
-      '<uws:errorSummary type="fatal" hasDetail="true"><uws:message>Query timed out &lt;1200 s&gt;</uws:message></uws:errorSummary>',
-      'Query timed out <1200 s>',
-    ],
-    ['of its error document', '', 'out of temporary space'],
-  ])('that failed is told in the words %s', async (_, summary, detail) => {
-    expect(await failing(run(service(['ERROR'], job('ERROR', summary)), 'async'))).toMatchObject({
-      kind: 'fetch',
-      detail,
-    });
-  });
-
-  test('that is stopped is aborted and deleted', async () => {
-    const stop = new AbortController();
-    const answer = service(['EXECUTING'], job('EXECUTING'));
-    const failure = await failing(
-      run(
-        (request, base) => {
-          if (request.method === 'GET' && request.path.endsWith('/phase')) setTimeout(() => stop.abort(), 5);
-          return answer(request, base);
-        },
-        'async',
-        new Map(),
-        stop.signal,
-      ),
-    );
-    expect(failure).toMatchObject({ kind: 'cancelled' });
-    await expect
-      .poll(() => server.received.map(({ form }) => form.get('PHASE') ?? form.get('ACTION')).filter(Boolean))
-      .toEqual(['RUN', 'ABORT', 'DELETE']);
-  });
-});
-
-test('constants of ADQL', () => {
-  expect([1.5, -2, 10n, "O'Neill", [1, 2], new Date(0), null, Float64Array.of(0.1)].map(adqlLiteral)).toEqual([
-    '1.5',
-    '-2',
-    '10',
-    "'O''Neill'",
-    '(1, 2)',
-    "'1970-01-01T00:00:00.000'",
-    'NULL',
-    '(0.1)',
-  ]);
-  expect([true, NaN, {}, [], [[1]]].map(adqlLiteral)).toEqual([undefined, undefined, undefined, undefined, undefined]);
-});
-
-test("a refusal's words are Python's", () => {
-  const urls = [
-    'https://gea.esac.esa.int/tap-server/tap',
-    'https://simbad.cds.unistra.fr/simbad/sim-tap',
-    'https://exoplanetarchive.ipac.caltech.edu/TAP',
-    'http://example.org/tap',
-  ];
-  // The package's own beginning needs a newer Python than this machine's may be.
-  const script = `import sys, json, types; package = types.ModuleType("skybook"); package.__path__ = ["workers/python/skybook"]; sys.modules["skybook"] = package\nfrom skybook.web.refused import refused\nprint(json.dumps([[str(refused(u)), str(refused(u, True)), str(refused(u, False, "mine.test"))] for u in ${JSON.stringify(urls)}]))`;
-  const said = JSON.parse(
-    execFileSync('python3', ['-c', script], { cwd: resolve(import.meta.dirname, '../../..'), encoding: 'utf8' }),
-  ) as readonly (readonly string[])[];
-  const mine = urls.map((url) =>
-    [
-      refusal(url, false, undefined),
-      refusal(url, true, undefined),
-      refusal(url, false, undefined, { proxy: 'https://mine.test/?key=w&url={url}' }),
-    ]
-      .map(({ failure }) => failure)
-      .map(({ message, advice }) => `${message}\n${advice}`),
-  );
-  expect(mine).toEqual(said);
 });

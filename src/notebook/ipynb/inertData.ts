@@ -1,3 +1,5 @@
+import { MIME } from '../../../workers/wire/shown.ts';
+import { inertRows } from '../results/inertRows.ts';
 import { imageBase64 } from './imageBase64.ts';
 import { isShallow } from './isShallow.ts';
 import { joined } from './jupyter.ts';
@@ -18,10 +20,14 @@ export function inertData(data: Readonly<Record<string, unknown>>): Readonly<Rec
       const base64 = isText(value) ? imageBase64(type, joined(value)) : undefined;
       return base64 === undefined ? [] : [[type, base64]];
     }
+    if (type === MIME.rows) {
+      const rows = inertRows(value);
+      return rows ? [[type, rows]] : [];
+    }
     return type === JSON_TYPE && value !== undefined && isShallow(value) ? [[type, value]] : [];
   });
   const isMore = Object.keys(data).some(
-    (type) => !TEXTS.includes(type) && !IMAGES.includes(type) && type !== JSON_TYPE,
+    (type) => !TEXTS.includes(type) && !IMAGES.includes(type) && type !== JSON_TYPE && type !== MIME.rows,
   );
   // The HTML beside a figure that scripts draw is the empty place for it.
   const forms = inert.filter(([type, value]) => !(isMore && type === 'text/html' && hasNothingToSee(value as string)));

@@ -3,16 +3,16 @@ import { freshIds } from '../freshIds.ts';
 import type { Notebook } from '../notebook.ts';
 import type { JupyterCell } from './jupyter.ts';
 import { writeCell } from './writeCell.ts';
-import { writeOutputs } from './writeOutputs.ts';
+import { writeOutputs, type TableHtml } from './writeOutputs.ts';
 
 /**
  * The notebook for Jupyter (nbformat 4.5), cells in the order they stand, by which Jupyter runs them; `readIpynb` gets
- * back what Jupyter has not changed.
+ * back what Jupyter has not changed. `tableHtml` draws tables that were kept for Jupyter, which knows no such type.
  */
-export function writeIpynb({ title, cells, order = 'names' }: Notebook): string {
+export function writeIpynb({ title, cells, order = 'names' }: Notebook, tableHtml?: TableHtml): string {
   const ids = jupyterIds(cells);
   const file = {
-    cells: cells.map((cell, index) => jupyterCell(cell, ids[index]!)),
+    cells: cells.map((cell, index) => jupyterCell(cell, ids[index]!, tableHtml)),
     metadata: {
       title,
       skybook: { order },
@@ -25,12 +25,12 @@ export function writeIpynb({ title, cells, order = 'names' }: Notebook): string 
   return `${JSON.stringify(file, undefined, 1)}\n`;
 }
 
-function jupyterCell(cell: Cell, id: string): JupyterCell {
+function jupyterCell(cell: Cell, id: string, tableHtml: TableHtml | undefined): JupyterCell {
   const { language, text, output, pinned, hidden } = cell;
   const { type, source } = writeCell(cell);
   const skybook = { language, text, source, ...(output && { output }), pinned, hidden };
   const shared = { cell_type: type, id, metadata: { skybook }, source: source.split(/(?<=\n)/) };
-  return type === 'code' ? { ...shared, execution_count: null, outputs: writeOutputs(cell.stored) } : shared;
+  return type === 'code' ? { ...shared, execution_count: null, outputs: writeOutputs(cell.stored, tableHtml) } : shared;
 }
 
 /** nbformat 4.5 allows 1 to 64 of these characters, and each id once. */

@@ -15,10 +15,10 @@ import { stageOf } from './stageOf.ts';
 import { textOf } from './textOf.ts';
 
 /** The methods of a frame's port that are about frames. */
-export type FramePort = Pick<ShellPort, 'opened' | 'drawn' | 'run' | 'allow' | 'alive' | 'handOver'>;
+export type FramePort = Pick<ShellPort, 'opened' | 'drawn' | 'run' | 'allow' | 'alive' | 'flushed' | 'handOver'>;
 
 /** What frames show and may do, as of now. */
-export type Now = Pick<Opened, 'html' | 'stored' | 'controls'> & {
+export type Now = Pick<Opened, 'html' | 'stored' | 'results' | 'controls'> & {
   readonly title: string;
   readonly rights: Omit<FrameRights, 'mode'>;
 };
@@ -73,6 +73,7 @@ export class Frames {
   #live: Member | undefined;
   #next: Member | undefined;
   #onHandedOver: () => void = () => undefined;
+  #onFlushed: () => void = () => undefined;
 
   constructor(parts: FramesParts) {
     this.#parts = parts;
@@ -127,6 +128,17 @@ export class Frames {
       this.#onHandedOver = resolve;
       setTimeout(resolve, LEAVE_MS);
       frame.askHandOver();
+    });
+  }
+
+  /** Has what is being typed given on, as far as that takes no longer than a moment. */
+  flush(): Promise<void> {
+    const frame = this.#live?.frame;
+    if (!frame) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#onFlushed = resolve;
+      setTimeout(resolve, LEAVE_MS);
+      frame.askFlush();
     });
   }
 
@@ -191,8 +203,8 @@ export class Frames {
         const handed = await this.#takeOver(own);
         // Storage that does not answer has been told of by then.
         await Promise.race([this.#parts.settled(), new Promise((resolve) => setTimeout(resolve, HAND_OVER_MS))]);
-        const { html, stored, controls, rights } = this.#parts.now();
-        return { html, stored, controls, rights: { ...rights, mode: own.mode }, handed, begin: own.begin };
+        const { html, stored, results, controls, rights } = this.#parts.now();
+        return { html, stored, results, controls, rights: { ...rights, mode: own.mode }, handed, begin: own.begin };
       },
       drawn: async () => this.#show(own),
       run: async (wanted) => {
@@ -205,6 +217,9 @@ export class Frames {
       },
       alive: async () => {
         if (isLive()) this.#watch.answered();
+      },
+      flushed: async () => {
+        if (isLive()) this.#onFlushed();
       },
       handOver: async (handed) => {
         if (!isLive()) return;

@@ -1,7 +1,7 @@
 import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
 import type { Read } from '../../catalogue/read.ts';
 import { askingPolicy, framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
-import { HAND_OVER, STILL_THERE } from '../../notebook/port.ts';
+import { FLUSH, HAND_OVER, STILL_THERE } from '../../notebook/port.ts';
 import type { Gestures } from '../gestures.ts';
 import { AskingFrame } from '../../store/askingFrame.ts';
 import type { Far } from '../../store/keptReads.ts';
@@ -114,6 +114,11 @@ export class NotebookFrame {
   /** Asks the frame for what the next one takes over. */
   askHandOver(): void {
     this.#ports[0]!.postMessage(HAND_OVER);
+  }
+
+  /** Asks the frame to save what is being typed. */
+  askFlush(): void {
+    this.#ports[0]!.postMessage(FLUSH);
   }
 
   /** Asks the frame to say that it is there. */

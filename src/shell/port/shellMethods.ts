@@ -1,5 +1,6 @@
 import type { LocalChoice, LocalFile } from '../../../workers/wire/localChoice.ts';
 import type { Begin, Handed, Place } from '../../notebook/handed.ts';
+import type { CellResult } from '../../notebook/results/cellResult.ts';
 import type { ShellPort } from '../../notebook/port.ts';
 import { bytes, either, exactly, flag, list, maybe, number, record, text, whole } from './accept.ts';
 import type { Methods } from './servePort.ts';
@@ -23,6 +24,8 @@ const choice = record<LocalChoice>({
   isFolder: flag,
   files: list(record<LocalFile>({ path: text(4000), file }), MOST_FILES),
 });
+/** Of what shape its parts are is judged by `inertResult`, which takes what does nothing. */
+const result = (value: unknown): value is CellResult => typeof value === 'object' && value !== null;
 const handed = record<Handed>({ memory: text(8 * MOST_HTML), place, local: list(choice, 1000) });
 
 /** What a frame may call, each with what it takes, done by `port`. */
@@ -30,10 +33,13 @@ export function shellMethods(port: ShellPort): Methods {
   return {
     opened: { takes: [], run: () => port.opened() },
     drawn: { takes: [], run: () => port.drawn() },
-    save: { takes: [text(MOST_HTML)], run: (html) => port.save(html) },
+    // One that is too large to be kept is told of, and can be downloaded.
+    save: { takes: [text(8 * MOST_HTML)], run: (html) => port.save(html) },
     saveControls: { takes: [text(MOST_CONTROLS)], run: (controls) => port.saveControls(controls) },
+    saveResult: { takes: [text(1000), result], run: (id, shown) => port.saveResult(id, shown) },
     share: { takes: [], run: () => port.share() },
     download: { takes: [NAME, bytes(512 * MB)], run: (name, content) => port.download(name, content) },
+    print: { takes: [text(8 * MOST_HTML)], run: (html) => port.print(html) },
     startFile: { takes: [NAME, flag], run: (name, ask) => port.startFile(name, ask) },
     writeFile: { takes: [whole(), bytes(512 * MB)], run: (id, content) => port.writeFile(id, content) },
     endFile: { takes: [whole()], run: (id) => port.endFile(id) },
@@ -44,6 +50,7 @@ export function shellMethods(port: ShellPort): Methods {
     findLead: { takes: [ADDRESS], run: (address) => port.findLead(address) },
     openLink: { takes: [ADDRESS], run: (url) => port.openLink(url) },
     alive: { takes: [], run: () => port.alive() },
+    flushed: { takes: [], run: () => port.flushed() },
     handOver: { takes: [handed], run: (given) => port.handOver(given) },
   };
 }

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { Table, TimestampMicrosecond, vectorFromArray } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { inspectView } from './inspect.ts';
 import { summaryOf } from './inspectSummary.ts';
@@ -17,6 +18,10 @@ describe('a JavaScript value on one line', () => {
     [new Float32Array(2), 'Float32Array(2) [0, 0]'],
     [new TypeError('no'), 'TypeError: no'],
     [{}, '{}'],
+    [
+      new Table({ t: vectorFromArray([0], new TimestampMicrosecond()), a: vectorFromArray([1]) }).get(0),
+      '{t: 1970-01-01 00:00:00, a: 1}',
+    ],
   ])('%o', (value, text) => {
     expect(summaryOf(value).text).toBe(text);
   });

@@ -39,6 +39,16 @@ function node(name: string | undefined, value: unknown, open: boolean): HTMLElem
   return details;
 }
 
+/** What a value holds, a line each, as far as that is shown at once. */
+function partsOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null || childCount(value) === 0) return [];
+  const lines = childrenOf(value, 0, AT_ONCE).map(([name, child]) =>
+    name === undefined ? `  ${summaryOf(child).text}` : `  ${name}: ${summaryOf(child).text}`,
+  );
+  const left = childCount(value) - AT_ONCE;
+  return left > 0 ? [...lines, `  … and ${left.toLocaleString('en')} more`] : lines;
+}
+
 /** Any JavaScript value as a compact tree that the reader can open. */
 export function inspectView(value: unknown): Drawn {
   const holder = typeof value === 'object' && value !== null && childCount(value) <= 5 ? value : undefined;
@@ -47,5 +57,6 @@ export function inspectView(value: unknown): Drawn {
   return {
     element: make('div', { class: 'inspect', 'data-view': 'inspect' }, node(undefined, value, small)),
     dispose: () => undefined,
+    kept: () => ({ data: { 'text/plain': [summaryOf(value).text, ...partsOf(value)].join('\n') } }),
   };
 }

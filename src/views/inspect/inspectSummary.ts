@@ -1,5 +1,6 @@
 import { dateText } from '../../engines/moment.ts';
 import { Quantity } from '../../engines/quantity.ts';
+import { arrowValueText } from '../arrowValueText.ts';
 import { childCount, childrenOf } from './inspectChildren.ts';
 
 /** A value on one line; `kind` chooses its colour. */
@@ -22,6 +23,8 @@ const isList = (value: object): value is ArrayLike<unknown> & object =>
   Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 
 function objectText(value: object, depth: number): string {
+  const arrow = arrowValueText(value);
+  if (arrow !== undefined) return arrow.length > LONG ? `${arrow.slice(0, LONG)}…` : arrow;
   const name = nameOf(value);
   const size =
     value instanceof Map || value instanceof Set

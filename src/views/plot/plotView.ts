@@ -1,7 +1,7 @@
 import type { SiteParts } from '../../engines/siteParts.ts';
 import type { Drawn } from '../drawn.ts';
 import { isDark } from '../isDark.ts';
-import { lazyView } from '../lazyView.ts';
+import { lazyView, type Filled } from '../lazyView.ts';
 import { make } from '../make.ts';
 import { bokehParts } from './bokehParts.ts';
 import { applyTheme, stretch } from './bokehTheme.ts';
@@ -10,7 +10,7 @@ import { loadBokeh } from './loadBokeh.ts';
 import { plainTemplates } from './plainTemplates.ts';
 import './plot.css';
 
-async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTMLElement): Promise<() => void> {
+async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTMLElement): Promise<Filled> {
   const dark = isDark(element);
   const { color } = getComputedStyle(element);
   element.classList.toggle('dark', dark);
@@ -18,14 +18,46 @@ async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTM
   plainTemplates(document);
   applyTheme(document, { ink: color, faint: dark ? '#9aa3b2' : '#6b7280', dark });
   const views = await bokeh.embed.add_document_standalone(document, element);
-  return () => views.clear();
+  return {
+    dispose: () => views.clear(),
+    picture: async () => pictureOf(element),
+  };
 }
 
+/** All canvases below an element, also those in trees of their own, in the order in which they cover each other. */
+function canvasesIn(root: ParentNode): readonly HTMLCanvasElement[] {
+  return [...root.querySelectorAll('*')].flatMap((one) => [
+    ...(one instanceof HTMLCanvasElement ? [one] : []),
+    ...(one.shadowRoot ? canvasesIn(one.shadowRoot) : []),
+  ]);
+}
+
+/** What is drawn in an element on one canvas, each part where it stands, on the page's own ground. */
+function pictureOf(element: HTMLElement): string | undefined {
+  const place = element.getBoundingClientRect();
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  if (!context || place.width === 0) return undefined;
+  const scale = Math.min(2, Math.max(1, devicePixelRatio));
+  [canvas.width, canvas.height] = [place.width * scale, place.height * scale];
+  // Plots themselves have no ground, and their ink is that of the scheme in which they were drawn.
+  context.fillStyle = isDark(element) ? '#16181d' : '#ffffff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  for (const layer of canvasesIn(element)) {
+    const { left, top, width, height } = layer.getBoundingClientRect();
+    if (layer.width === 0 || layer.height === 0 || width === 0 || height === 0) continue;
+    const at = [left - place.left, top - place.top, width, height] as const;
+    context.drawImage(layer, at[0] * scale, at[1] * scale, at[2] * scale, at[3] * scale);
+  }
+  return canvas.toDataURL('image/png');
+}
+
+const ALT = 'A plot as it was: run the cell for the live one';
 const plotElement = () => make('div', { class: 'plot-view', 'data-view': 'plot' });
 
 /** A figure or layout from Python's `json_item`; `buffers` hold its big arrays where it refers to them by key. */
 export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Record<string, Uint8Array>> = {}): Drawn {
-  return lazyView(plotElement(), async (element) => {
+  return lazyView(plotElement(), ALT, async (element) => {
     const core = await loadBokeh(source);
     const parts = bokehParts(core, item.doc);
     // Titles keep their TeX as text where a site leaves MathJax out.
@@ -55,7 +87,7 @@ export function isBokehModel(value: unknown): value is BokehModel {
 
 /** A BokehJS figure or layout. A second drawing of the same one takes its place from the first. */
 export function plotModelView(model: BokehModel, source: SiteParts): Drawn {
-  return lazyView(plotElement(), async (element) => {
+  return lazyView(plotElement(), ALT, async (element) => {
     const bokeh = await loadBokeh(source, ['gl']);
     const document = model.document ?? new (bokeh.require('document').Document)();
     if (!model.document) document.add_root(model);

@@ -41,6 +41,8 @@ export type Aladin = {
   setOverlayImageLayer(image: AladinImage, layer: string): void;
   gotoRaDec(raDeg: number, decDeg: number): void;
   setFoV(deg: number): void;
+  /** What is seen, with its layers, as a `data:` address. */
+  getViewData(form: 'url', mime: string, logo: boolean): Promise<string>;
 };
 
 type Style = {

@@ -20,6 +20,7 @@ import './sky.css';
 
 const DEFAULT_SURVEY = `${SURVEYS}hipparcos`;
 const HEIGHT_PX = 420;
+const ALT = 'The sky as it was: run the cell to move in it';
 
 function legend(layers: readonly ReadyLayer[]): HTMLElement {
   const items = layers.map((layer) => {
@@ -56,7 +57,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
   const stage = make('div', { class: 'sky-stage' });
   stage.style.height = `${spec.heightPx ?? HEIGHT_PX}px`;
   element.append(stage);
-  return lazyView(element, async (_, signal) => {
+  return lazyView(element, ALT, async (_, signal) => {
     const layers = readyLayers(spec, beside);
     const [library, survey, { place, error }] = await Promise.all([
       loadAladin(context.parts),
@@ -64,7 +65,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
       placeOf(spec.target, signal),
     ]);
     const background = await openSurvey(library, survey);
-    if (signal.aborted) return () => undefined;
+    if (signal.aborted) return { dispose: () => undefined };
     const fit = skyFit(spec, layers, place);
     const map = make('div', { class: 'sky-map' });
     stage.append(map);
@@ -98,11 +99,14 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
       context.onSelectRows?.(layer.arrow, new Set([source.data.row]));
     });
     await Promise.all(layers.map((layer, index) => addLayer(library, aladin, layer, index, context.siteUrl)));
-    return () => {
-      // Aladin has no end of its own: this stops its loop of frames and gives its WebGL context back.
-      aladin.view.redrawClbk = () => undefined;
-      releaseWebgl(map);
-      map.remove();
+    return {
+      dispose: () => {
+        // Aladin has no end of its own: this stops its loop of frames and gives its WebGL context back.
+        aladin.view.redrawClbk = () => undefined;
+        releaseWebgl(map);
+        map.remove();
+      },
+      picture: () => aladin.getViewData('url', 'image/webp', false),
     };
   });
 }

@@ -1,9 +1,11 @@
+import { MIME } from '../../../workers/wire/shown.ts';
 import type { Drawn } from '../drawn.ts';
 import { make } from '../make.ts';
 import { sourceNotes } from '../sources/sourceNotes.ts';
 import { Grid } from './grid.ts';
 import type { OnSelect } from './grid.ts';
 import type { GridData } from './gridData.ts';
+import { shownRows } from './shownRows.ts';
 import { SaveMenu, type Save } from './saveMenu.ts';
 import './table.css';
 
@@ -61,5 +63,6 @@ export function tableView(data: GridData, { onSelect, save }: TableGestures = {}
       menu?.dispose();
       grid.dispose();
     },
+    kept: () => ({ data: { [MIME.rows]: shownRows(data) } }),
   };
 }

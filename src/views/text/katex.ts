@@ -7,6 +7,13 @@ import { adoptStyles } from './adoptStyles.ts';
 const MOST_CHARACTERS = 5000;
 const MOST_EM = 100;
 const MOST_EXPANSIONS = 1000;
+const OPTIONS = {
+  throwOnError: false,
+  strict: false,
+  trust: false,
+  maxSize: MOST_EM,
+  maxExpand: MOST_EXPANSIONS,
+} as const;
 
 /**
  * Draws TeX into an element that holds it; what KaTeX cannot read stays as text, in its error colour, and what is too
@@ -16,18 +23,27 @@ export function renderTex(tex: string, element: HTMLElement, block: boolean): vo
   if (tex.length > MOST_CHARACTERS) return;
   try {
     katex.render(tex, element, {
+      ...OPTIONS,
       displayMode: block,
-      throwOnError: false,
       output: 'htmlAndMathml',
-      strict: false,
-      trust: false,
-      maxSize: MOST_EM,
-      maxExpand: MOST_EXPANSIONS,
     });
   } catch (error) {
     // KaTeX's parser is recursive.
     if (!(error instanceof RangeError)) throw error;
     element.textContent = tex;
+  }
+}
+
+/** TeX as MathML alone, which needs no styles or fonts; as `renderTex` does, what cannot be read stays as text. */
+export function texMathMl(tex: string, block: boolean): string {
+  const holder = document.createElement('span');
+  holder.textContent = tex;
+  if (tex.length > MOST_CHARACTERS) return holder.innerHTML;
+  try {
+    return katex.renderToString(tex, { ...OPTIONS, displayMode: block, output: 'mathml' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return holder.innerHTML;
   }
 }
 

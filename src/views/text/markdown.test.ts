@@ -46,7 +46,7 @@ describe('Markdown', () => {
     const node = document.createElement('b');
     const element = markdownTag(offline)`Of ${3} stars at ${1 / 3} pc: ${node}, ${[1, 2]}`;
     expect(element.querySelector('.confined-host')!.shadowRoot!.textContent!.trim()).toBe(
-      'Of 3 stars at 0.3333333333 pc: , 1, 2',
+      'Of 3 stars at 0.3333333333333333 pc: , 1, 2',
     );
     // The node keeps the page's styles; the text gives it its place.
     expect(element.contains(node)).toBe(true);

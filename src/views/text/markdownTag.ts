@@ -2,16 +2,17 @@ import { make } from '../make.ts';
 import type { TextContext } from '../viewContext.ts';
 import { confine } from './confine.ts';
 import { markdownElement } from './markdown.ts';
+import { FILLED } from './filled.ts';
 import { MATH } from './mathRule.ts';
 import { PLACE } from './place.ts';
 import { typesetMath, type MathSource } from './typesetMath.ts';
+import { valueText } from './valueText.ts';
 
-const scalar = (value: unknown): string => {
-  if (typeof value === 'number' && !Number.isInteger(value)) return String(Number(value.toPrecision(10)));
-  return value === null || typeof value !== 'object' || value instanceof Date
-    ? String(value)
-    : (JSON.stringify(value) ?? '');
-};
+const PLACES = new RegExp(`<span ${PLACE}="(\\d+)"></span>`, 'g');
+
+function placedText(nodes: readonly Node[]): string {
+  return nodes.map((node) => (node instanceof Element ? node.outerHTML : (node.textContent ?? ''))).join('');
+}
 
 type Tag = (strings: TemplateStringsArray, ...values: readonly unknown[]) => HTMLElement;
 
@@ -24,17 +25,16 @@ export function markdownTag(context: TextContext): Tag {
     const places: (readonly Node[])[] = [];
     const place = (value: unknown): string => {
       const list = Array.isArray(value) ? (value as readonly unknown[]) : [value];
-      if (list.length === 0 || !list.every((item) => item instanceof Node))
-        return Array.isArray(value) ? list.map(scalar).join(', ') : scalar(value);
+      if (list.length === 0 || !list.every((item) => item instanceof Node)) return valueText(value);
       return `<span ${PLACE}="${places.push(list) - 1}"></span>`;
     };
-    const content = markdownElement(
-      strings.reduce((before, string, i) => before + place(values[i - 1]) + string),
-      context,
-    );
+    const text = strings.reduce((before, string, i) => before + place(values[i - 1]) + string);
+    const content = markdownElement(text, context);
     for (const span of content.querySelectorAll(`[${PLACE}]`))
       span.replaceWith(make('slot', { name: span.getAttribute(PLACE) ?? undefined }));
-    return confine(undefined, content, places);
+    return Object.assign(confine(undefined, content, places), {
+      [FILLED]: () => text.replace(PLACES, (_, index) => placedText(places[Number(index)] ?? [])),
+    });
   };
 }
 

@@ -4,9 +4,9 @@ its rows are asked for."""
 import itertools
 from typing import Any
 
+from skybook._base.kinds import is_a, kind_of
+from skybook._base.page import ask_page
 from skybook.catalogue_sql import Selection, is_query, over_this, quoted, source_of
-from skybook.kinds import is_a, kind_of
-from skybook.page import ask_page
 
 type Tables = dict[str, Any]
 
@@ -126,7 +126,7 @@ class Catalog:
 def catalog(address: str | list[str]) -> Catalog:
     """A HATS catalogue or Parquet files, opened by address; only what describes it is read."""
     card = ask_page({"kind": "card", "address": address})["value"]
-    place = card.get("position")
+    place = card.get("position") or card.get("otherPosition")
     return Catalog(
         card["name"], Selection(source_of(address)), {}, (place["ra"], place["dec"]) if place else None, card
     )

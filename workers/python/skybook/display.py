@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from skybook.page import emit
+from skybook._base.page import emit
 
 type Bundle = dict[str, Any]
 

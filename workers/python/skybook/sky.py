@@ -4,8 +4,8 @@ import json
 from os import PathLike
 from typing import Any
 
+from skybook._base.kinds import is_a, kind_of
 from skybook.display import Bundle, show_class
-from skybook.kinds import is_a, kind_of
 from skybook.sky_image import image_out, is_image
 
 _MIME = "application/vnd.skybook.sky+json"

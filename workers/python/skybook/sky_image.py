@@ -4,7 +4,7 @@ import io
 from os import PathLike
 from typing import Any
 
-from skybook.kinds import is_a
+from skybook._base.kinds import is_a
 
 MOST_PIXELS = 16_000_000
 """A larger image is thinned; a browser's graphics memory would not hold it."""

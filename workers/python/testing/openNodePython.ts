@@ -1,26 +1,46 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { loadPyodide, type PyodideAPI } from 'pyodide';
+import { pathToFileURL } from 'node:url';
+import { loadPyodide } from 'pyodide';
 import type { Carried } from '../../wire/carried.ts';
+import { importUrl } from '../../wire/importModule.ts';
 import { NotebookError } from '../../wire/notebookError.ts';
 import type { RunEvent } from '../../wire/runEvent.ts';
 import type { AskCatalogue } from '../askCatalogue.ts';
 import type { PythonJob, PythonMade, PythonOutcome, PythonWorker } from '../contract.ts';
-import { installSources } from '../pythonSources.ts';
+import { imageFor, IMAGES } from '../image/imageFor.ts';
+import { openImage, type CreateModule } from '../image/openImage.ts';
+import { readImage } from '../image/readImage.ts';
+import type { OpenedPython } from '../openPython.ts';
+import type { PackageLock } from '../packageLock.ts';
+import type { PythonSources } from '../installSources.ts';
+import { PYTHON_SOURCES } from '../pythonSources.ts';
 import { serve } from '../serve.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
 
 /** Whether the site's Python has been set up, so that tests can run it. */
-export const HAS_PYTHON = existsSync(resolve(FOLDER, 'core.snapshot'));
+export const HAS_PYTHON = existsSync(resolve(FOLDER, IMAGES.core));
 
-/** The site's Python in Node. */
-export async function openNodePython(): Promise<PyodideAPI> {
-  const snapshot = new Uint8Array(gunzipSync(readFileSync(resolve(FOLDER, 'core.snapshot'))));
-  const pyodide = await loadPyodide({ indexURL: FOLDER, packageCacheDir: FOLDER, _loadSnapshot: snapshot });
-  installSources(pyodide);
-  return pyodide;
+/**
+ * The site's Python in Node, as a worker starts it for cells that import `modules`; without an image where `image` is
+ * none, and with other sources of Skybook's own than the image has where they are given.
+ */
+export async function openNodePython(
+  modules: readonly string[] = [],
+  image?: BlobPart,
+  sources: PythonSources = PYTHON_SOURCES,
+): Promise<OpenedPython> {
+  const lock = JSON.parse(readFileSync(resolve(FOLDER, 'pyodide-lock.json'), 'utf8')) as { packages: PackageLock };
+  const { default: create } = (await importUrl(pathToFileURL(resolve(FOLDER, 'pyodide.asm.mjs')).href)) as {
+    readonly default: CreateModule;
+  };
+  return openImage(
+    readImage(image ?? readFileSync(resolve(FOLDER, imageFor(lock.packages, modules)))),
+    create,
+    (how) => loadPyodide({ indexURL: FOLDER, packageCacheDir: FOLDER, ...how }),
+    sources,
+  );
 }
 
 const readPackage = (file: string): Uint8Array => new Uint8Array(readFileSync(resolve(FOLDER, file)));
@@ -31,14 +51,25 @@ export class TestPython {
   readonly ask: AskCatalogue;
   readonly worker: PythonWorker;
 
-  /** `ask` answers what cells ask of catalogues; `now` gives packages while Python waits. */
-  constructor(ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here')), now = readPackage) {
+  /**
+   * `ask` answers what cells ask of catalogues; `now` gives packages while Python waits, `image` takes the place of the
+   * site's.
+   */
+  constructor(
+    ask: AskCatalogue = () => Promise.reject(new Error('no catalogues here')),
+    now = readPackage,
+    image?: BlobPart,
+  ) {
     this.ask = ask;
-    this.worker = serve(openNodePython, () => ({ later: async (file) => readPackage(file), now }));
+    this.worker = serve(
+      ({ modules }) => openNodePython(modules, image),
+      () => ({ later: async (file) => readPackage(file), now }),
+    );
   }
 
-  async boot(): Promise<this> {
-    await this.worker.boot({ siteUrl: '', modules: [] }, () => undefined, this.ask);
+  /** Starts it, as for cells that import these modules. */
+  async boot(modules: readonly string[] = []): Promise<this> {
+    await this.worker.boot({ siteUrl: '', modules }, () => undefined, this.ask);
     return this;
   }
 

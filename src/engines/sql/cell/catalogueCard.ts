@@ -10,7 +10,7 @@ import { bytesText } from '../../../format/bytesText.ts';
 /** What is told of a catalogue before any of its rows is read. */
 export type CatalogueCard = Pick<
   Catalogue,
-  'name' | 'url' | 'product' | 'rows' | 'bytes' | 'position' | 'healpix' | 'columns'
+  'name' | 'url' | 'product' | 'rows' | 'bytes' | 'position' | 'otherPosition' | 'healpix' | 'columns'
 > & {
   readonly partitions: number;
   /** Least and greatest HEALPix order of its partitions; absent where they have no place. */
@@ -26,7 +26,7 @@ export type CatalogueCard = Pick<
 export const CARD_MIME = 'application/vnd.skybook.catalogue+json';
 
 export function catalogueCard(catalogue: Catalogue): CatalogueCard {
-  const { name, url, product, rows, bytes, position, healpix, columns, partitions } = catalogue;
+  const { name, url, product, rows, bytes, position, otherPosition, healpix, columns, partitions } = catalogue;
   const placed = partitions
     .map(placeOf)
     .filter((place) => place !== WHOLE_SKY)
@@ -39,6 +39,7 @@ export function catalogueCard(catalogue: Catalogue): CatalogueCard {
     rows,
     bytes,
     position,
+    otherPosition,
     healpix,
     columns,
     partitions: partitions.length,
@@ -74,6 +75,7 @@ function cardHtml({
   rows,
   bytes,
   position,
+  otherPosition,
   healpix,
   partitions,
   orders,
@@ -99,6 +101,7 @@ function cardHtml({
     ['Size', bytes === undefined ? undefined : bytesText(bytes)],
     ['Sky covered', fraction === undefined ? undefined : `${(100 * fraction).toPrecision(3)} %`],
     ['Position', position && `${position.ra}, ${position.dec} (ICRS degrees)`],
+    ['Position', otherPosition && `${otherPosition.ra}, ${otherPosition.dec} (not in ICRS degrees)`],
     ['Spatial index', healpix && `${healpix.column}, order ${healpix.order}`],
     ['Margins', margins.join(', ') || undefined],
     ['Indexed columns', indexes.join(', ') || undefined],

@@ -1,9 +1,15 @@
 import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
+import type { FileSelect } from './fileSelect.ts';
 
 /**
  * A file of a part, its rows, and what of it is to be fetched; its footer is elsewhere, where there is a bound on them.
  */
-export type PartFile = { readonly url: string; readonly rows: number; readonly ranges: readonly Bytes[] };
+export type PartFile = {
+  readonly url: string;
+  readonly rows: number;
+  readonly ranges: readonly Bytes[];
+  readonly select: FileSelect;
+};
 
 /** Gives the name by which SQL reads the file at an address. */
 export type NameOf = (url: string) => string;

@@ -1,5 +1,6 @@
 import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
-import type { NameOf } from './part.ts';
+import { FILE_ROW_NUMBER } from '../../../catalogue/hats/readOptions.ts';
+import type { NameOf, PartFile } from './part.ts';
 import type { PartitionPart } from './wanted.ts';
 
 /** A slice of the rows of files: from one fraction of them up to another. */
@@ -11,14 +12,28 @@ export function partitionSql(
   nameOf: NameOf,
   slice?: Slice,
 ): string {
-  const names = files.map(({ url }) => stringLiteral(nameOf(url))).join(', ');
+  const fit = files.every(({ select }) => select.fits);
+  const groups = new Map<string, PartFile[]>();
+  for (const file of files) {
+    const key = fit ? '' : `${file.select.list}\n${file.select.options}`;
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
   const inHull = hull ? [`${identifier(hull.column)} BETWEEN ${hull.min} AND ${hull.max}`] : [];
-  if (!slice) return `SELECT * FROM read_parquet([${names}], hive_partitioning = false)${where(inHull)}`;
-  const rows = Math.max(...files.map((file) => file.rows));
-  const [first, end] = slice.map((fraction) => Math.round(rows * fraction));
-  const within = `file_row_number >= ${first} AND file_row_number < ${end}`;
-  const numbered = `read_parquet([${names}], hive_partitioning = false, file_row_number = true)`;
-  return `SELECT * EXCLUDE (file_row_number) FROM ${numbered}${where([...inHull, within])}`;
+  // Fractions are of the longest file, so that each row of all is in one slice.
+  const rows = Math.max(0, ...files.map((file) => file.rows));
+  const [first, end] = (slice ?? []).map((fraction) => Math.round(rows * fraction));
+  const selects = [...groups.values()].map((group) => {
+    const [{ select }] = group as [PartFile];
+    const isNumbered = select.options.includes(FILE_ROW_NUMBER);
+    const numbered = slice && !isNumbered ? `, ${FILE_ROW_NUMBER} = true` : '';
+    const names = group.map(({ url }) => stringLiteral(nameOf(url))).join(', ');
+    const from = `FROM read_parquet([${names}], hive_partitioning = false${select.options}${numbered})`;
+    const within = slice ? [`${FILE_ROW_NUMBER} >= ${first} AND ${FILE_ROW_NUMBER} < ${end}`] : [];
+    if (fit) return `SELECT *${numbered && ` EXCLUDE (${FILE_ROW_NUMBER})`} ${from}${where([...inHull, ...within])}`;
+    const fitted = `SELECT ${select.list} ${from}${where(within)}`;
+    return inHull.length > 0 ? `SELECT * FROM (${fitted})${where(inHull)}` : fitted;
+  });
+  return selects.length === 1 ? selects[0]! : selects.map((select) => `(${select})`).join(' UNION ALL BY NAME ');
 }
 
 function where(conditions: readonly string[]): string {

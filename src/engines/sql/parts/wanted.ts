@@ -14,6 +14,7 @@ import { indexCover } from '../../../catalogue/where/indexCover.ts';
 import { predicatesOf } from '../../../catalogue/where/predicatesOf.ts';
 import { skyOf } from '../../../catalogue/where/skyOf.ts';
 import type { Need } from '../program/program.ts';
+import { fileSelect } from './fileSelect.ts';
 import type { PartFile } from './part.ts';
 
 /** What is wanted of a catalogue, before any footer is read. */
@@ -52,24 +53,34 @@ export function wantedOf(catalogue: Catalogue, { names, conditions }: Need, with
   return { columns, predicates, coverage, partitions };
 }
 
-/** What to read of one partition, from its footers; `undefined` where its statistics rule out every row. */
+/**
+ * What to read of one partition, from its footers, for its first `mostRows` rows; `undefined` where its statistics rule
+ * out every row.
+ */
 export function partitionPart(
   catalogue: Catalogue,
   wanted: Wanted,
   partition: Partition,
   files: readonly ParquetFile[],
+  mostRows = Infinity,
 ): PartitionPart | undefined {
   const hull = hullOf(catalogue, wanted.coverage, partition);
   const columns = hull ? [...wanted.columns, hull.column] : wanted.columns;
   const predicates = hull ? [...wanted.predicates, { column: hull.column, intervals: [hull] }] : wanted.predicates;
+  let left = mostRows;
   const planned = files
-    .map((file) => ({ file, plan: rangePlan(file.metadata, columns, predicates) }))
+    .map((file) => {
+      const plan = rangePlan(file.metadata, columns, predicates, left);
+      left -= plan.rows;
+      return { file, plan };
+    })
     .filter(({ plan }) => plan.rowGroups.length > 0);
   if (planned.length === 0) return undefined;
   const fetched = planned.map(({ file, plan }) => ({
     url: file.url,
     rows: Number(file.metadata.num_rows),
     ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
+    select: fileSelect(catalogue, columns, file),
   }));
   const own = new Set(columns.map((name) => name.toLowerCase()));
   const unpackedBytes = planned

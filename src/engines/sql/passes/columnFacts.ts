@@ -1,12 +1,10 @@
 import { COLUMN_FACTS, type Column } from '../../../../workers/wire/column.ts';
 
-/** What is known of a column's values, beside name and type. */
-export type Facts = Partial<Omit<Column, 'name' | 'type'>>;
+/** What is known of a column's values, beside its name. The type is that of a column that nothing was done to. */
+export type Facts = Partial<Omit<Column, 'name'>>;
 
 /** Facts, or `any` of a constant, which is in the unit of whatever stands beside it. */
 export type Known = Facts | 'any';
-
-const FACTS = COLUMN_FACTS.filter((key) => key !== 'type');
 
 /** What of a column is known. */
 export function factsOfColumn(column: Column): Facts {
@@ -27,6 +25,6 @@ export function measureOf(known: Known): Known {
   return { ...(unit && { unit }), ...(timeScale && { timeScale }), ...(frame && { frame }) };
 }
 
-function pick(of: (key: (typeof FACTS)[number]) => string | undefined): Facts {
-  return Object.fromEntries(FACTS.flatMap((key) => (of(key) === undefined ? [] : [[key, of(key)]])));
+function pick(of: (key: (typeof COLUMN_FACTS)[number]) => string | undefined): Facts {
+  return Object.fromEntries(COLUMN_FACTS.flatMap((key) => (of(key) === undefined ? [] : [[key, of(key)]])));
 }

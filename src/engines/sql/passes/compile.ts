@@ -15,6 +15,7 @@ import type { Opened } from '../sources/opening.ts';
 import type { Query } from '../statement/readQuery.ts';
 import { sqlOf } from '../statement/sqlOf.ts';
 import { findPasses } from './findPasses.ts';
+import { placePositions } from './placePositions.ts';
 import type { KnownTables } from './relation.ts';
 import { resultColumns } from './resultColumns.ts';
 import type { Schema } from './schema.ts';
@@ -26,6 +27,7 @@ export type Compiling = {
   readonly catalogues: Catalogues;
   readonly temporaries: Temporaries;
   readonly siteUrl: string;
+  readonly isAdql?: boolean;
   /** What is known of the notebook's tables. */
   readonly known: KnownTables;
   readonly onProgress: (label: string) => void;
@@ -37,21 +39,23 @@ export type Compiling = {
 const MACROS = [...GEOMETRY_MACROS, ...PARTIAL_MACROS, ...MERGE_MACROS];
 
 /** The program of a query whose sources are open. Fails with DuckDB's words on a wrong query. */
-export async function compile(query: Query, open: OpenQuery, compiling: Compiling): Promise<Program> {
+export async function compile(query: Query, given: OpenQuery, compiling: Compiling): Promise<Program> {
   const { coordinator } = compiling;
+  const { notes: warnings, ...open } = placedQuery(given, compiling);
   const opened = [...open.opened.values()];
   const inputs = inputsOf(open.node, compiling);
   if (opened.every(({ sources, steps }) => sources.length + steps.length === 0)) {
-    const isAsWritten = query.isAsWritten && opened.length === 0;
+    const isAsWritten = query.isAsWritten && opened.length === 0 && open.node === given.node;
     const sql = isAsWritten ? query.text : await sqlOf(coordinator, open.node);
     // A wrong query fails when it is run, with its own places.
     const types = await coordinator.describe(sql).catch(() => []);
-    return { macros: MACROS, inputs, sources: [], steps: [], sql, columns: notedColumns(open, types, compiling) };
+    const columns = notedColumns(open, types, compiling);
+    return { macros: MACROS, inputs, sources: [], steps: [], sql, columns, warnings };
   }
   const made = opened.flatMap(({ steps }) => steps);
   const { types, steps, sql } = await passesOf(open, '__skybook_', compiling);
   const columns = notedColumns(open, types, compiling);
-  return { macros: MACROS, inputs, sources: sourcesOf(open), steps: [...made, ...steps], sql, columns };
+  return { macros: MACROS, inputs, sources: sourcesOf(open), steps: [...made, ...steps], sql, columns, warnings };
 }
 
 /** The columns of a query whose sources are open. */
@@ -66,6 +70,14 @@ function notedColumns(
   { known }: Compiling,
 ): readonly Column[] {
   return resultColumns(types, node, (table) => opened.get(table)?.columns ?? known(table));
+}
+
+/** A query whose geometry takes columns for what they are; and what the reader must know of that. */
+function placedQuery(
+  { node, opened }: OpenQuery,
+  { known }: Compiling,
+): OpenQuery & { readonly notes: readonly string[] } {
+  return { opened, ...placePositions(node, (table) => opened.get(table)?.columns ?? known(table)) };
 }
 
 /** What opening a query's sources needs: a query within the query has a program of its own. */
@@ -83,8 +95,9 @@ export function openingFor(compiling: Compiling, prefix = '__skybook_scan'): Que
  * The steps that make a table of a query within a query; its own sources need names beside those of the query around
  * it.
  */
-async function stepsFor(name: string, node: SelectNode, compiling: Compiling): Promise<Omit<Opened, 'warnings'>> {
-  const open = await openQuery({ statement: { node, named_param_map: [] } }, openingFor(compiling, `${name}_scan`));
+async function stepsFor(name: string, node: SelectNode, compiling: Compiling): Promise<Opened> {
+  const given = await openQuery({ statement: { node, named_param_map: [] } }, openingFor(compiling, `${name}_scan`));
+  const { notes: warnings, ...open } = placedQuery(given, compiling);
   const { types, steps, sql } = await passesOf(open, `${name}_`, compiling);
   await schemaOf(compiling).emptyTable(name, sql);
   const made = [...open.opened.values()].flatMap((source) => source.steps);
@@ -92,6 +105,7 @@ async function stepsFor(name: string, node: SelectNode, compiling: Compiling): P
     columns: notedColumns(open, types, compiling),
     sources: sourcesOf(open),
     steps: [...made, ...steps, { kind: 'table', table: name, sql }],
+    warnings: [...[...open.opened.values()].flatMap((source) => source.warnings), ...warnings],
   };
 }
 

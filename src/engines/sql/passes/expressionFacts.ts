@@ -32,7 +32,7 @@ export function expressionFacts(expression: Expression, names: Names): Known {
     case 'PARAMETER':
       return 'any';
     case 'CAST':
-      return NUMBERS.test(expression.cast_type?.id ?? '') ? of(expression.child!) : {};
+      return NUMBERS.test(expression.cast_type?.id ?? '') ? untyped(of(expression.child!)) : {};
     case 'CASE':
       return common([
         ...(expression.case_checks ?? []).map(({ then_expr: then }) => of(then)),
@@ -48,6 +48,12 @@ export function expressionFacts(expression: Expression, names: Names): Known {
     default:
       return {};
   }
+}
+
+function untyped(known: Known): Known {
+  if (known === 'any') return known;
+  const { type, ...facts } = known;
+  return facts;
 }
 
 function functionFacts(name: string, given: readonly Known[]): Known {

@@ -1,7 +1,8 @@
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Expression, From, SelectNode, Statement } from '../../../catalogue/split/tree.ts';
+import { positionFacts } from '../../../catalogue/position/positionFacts.ts';
 import { common, factsOfColumn, type Known } from './columnFacts.ts';
-import { expressionFacts } from './expressionFacts.ts';
+import { expressionFacts, type Names } from './expressionFacts.ts';
 
 /** The columns known under a table's name in a query. */
 export type KnownTables = (name: string) => readonly Column[] | undefined;
@@ -65,7 +66,8 @@ function inAll(sources: readonly Relation[], column: string): Known | undefined 
   return found.length === 0 ? undefined : common(found);
 }
 
-function withQueries(node: SelectNode, scope: Scope): Scope {
+/** A query's scope with the queries of its WITH. */
+export function withQueries(node: SelectNode, scope: Scope): Scope {
   const queries = new Map(scope.queries);
   for (const { key, value } of node.cte_map?.map ?? []) {
     queries.set(key.toLowerCase(), renamed(relationOf(value.query.node, { ...scope, queries }), value.aliases));
@@ -73,14 +75,28 @@ function withQueries(node: SelectNode, scope: Scope): Scope {
   return { ...scope, queries };
 }
 
+/** What names mean in a SELECT whose queries of WITH are in its scope. */
+export function namesIn(node: SelectNode, scope: Scope): Names {
+  return selection(node, scope).names;
+}
+
 function selected(node: SelectNode, scope: Scope): Relation {
+  const { before, isWhole, throughStars } = selection(node, scope);
+  return {
+    name: '',
+    ...(isWhole && { columns: before }),
+    of: (name) => namedIn(before, name) ?? (isWhole ? undefined : throughStars(name)),
+  };
+}
+
+function selection(node: SelectNode, scope: Scope) {
   const sources = relationsOf(node.from_table, scope);
   const before: RelationColumn[] = [];
   const column = (names: readonly string[]): Known | undefined =>
     columnOf(sources, names) ??
     scope.outer(names) ??
     (names.length === 1 ? namedIn(before, names[0]!.toLowerCase()) : undefined);
-  const names = {
+  const names: Names = {
     column,
     scalar: ({ node: query }: Statement) => relationOf(query, { ...scope, outer: column }).columns?.[0]?.known ?? {},
   };
@@ -101,11 +117,7 @@ function selected(node: SelectNode, scope: Scope): Relation {
       stars.map((star) => ({ name: '', of: (wanted: string) => throughStar(star, sources, wanted, facts) })),
       name,
     );
-  return {
-    name: '',
-    ...(isWhole && { columns: before }),
-    of: (name) => namedIn(before, name) ?? (isWhole ? undefined : throughStars(name)),
-  };
+  return { names, before, isWhole, throughStars };
 }
 
 function namedIn(columns: readonly RelationColumn[], name: string): Known | undefined {
@@ -193,7 +205,9 @@ function relationsOf(from: From | undefined, scope: Scope): readonly Relation[] 
 }
 
 function tableOf(columns: readonly Column[]): Relation {
-  return ofColumns(columns.map((column) => ({ name: column.name.toLowerCase(), known: factsOfColumn(column) })));
+  return ofColumns(
+    positionFacts(columns).map((column) => ({ name: column.name.toLowerCase(), known: factsOfColumn(column) })),
+  );
 }
 
 function ofColumns(columns: readonly RelationColumn[]): Relation {

@@ -18,6 +18,8 @@ export type Program = {
   readonly sql: string;
   /** The result's columns; none for a text that DuckDB alone understands. */
   readonly columns: readonly Column[];
+  /** What the reader must know of how it was understood. */
+  readonly warnings: readonly string[];
 };
 
 /** One step of a program: it makes a table of the coordinator. */

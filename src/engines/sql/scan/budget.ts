@@ -1,6 +1,6 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { bytesText } from '../../../format/bytesText.ts';
-import { asking } from '../statement/allowedBytes.ts';
+import { asking } from '../bytes/asking.ts';
 import type { PassPlan } from './passPlan.ts';
 
 const FEWER = 'Select fewer columns, add a WHERE on a region or a column, or';

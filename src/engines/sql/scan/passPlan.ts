@@ -1,5 +1,6 @@
 import { bytesText } from '../../../format/bytesText.ts';
 import { isLocal } from '../bytes/localAddress.ts';
+import type { ReadBytes } from '../bytes/traffic.ts';
 import type { Part, Parts } from '../parts/part.ts';
 import type { Pass } from '../program/program.ts';
 
@@ -13,10 +14,14 @@ export type PassPlan = {
   readonly rows: number;
   readonly requests: number;
   readonly bytes: number;
+  /** What came, once it has been carried out. */
+  readonly read?: ReadBytes;
   /** All of it is the reader's own, and nothing is fetched. */
   readonly fromDisk?: true;
   /** At 100 Mb/s and sixty requests a second; of a disk at 500 MB a second. */
   readonly estimatedSeconds: number;
+  /** The query's LIMIT, where no more is read than holds so many rows. */
+  readonly enough?: number;
   readonly way: 'split' | 'gathered';
   /** Why rows are gathered before the query can be answered. */
   readonly why?: string;

@@ -1,4 +1,5 @@
 import type { FileBytes } from '../bytes/fileBytes.ts';
+import type { Traffic } from '../bytes/traffic.ts';
 import type { Parts } from '../parts/part.ts';
 import { partsOf } from '../parts/partsOf.ts';
 import type { Reading } from '../parts/reading.ts';
@@ -16,6 +17,7 @@ import { Scan } from './scan.ts';
 export type PassRun = Reading & {
   readonly pool: Pool;
   readonly bytes: FileBytes;
+  readonly traffic: Traffic;
   readonly memoryBytes: number;
   /** Told each plan before it is carried out. */
   readonly onPlan: (plan: PassPlan) => void;
@@ -34,8 +36,11 @@ export type PassRun = Reading & {
 export async function readPass(ready: ReadyPass, source: Source, run: PassRun): Promise<PassPlan> {
   const { pass, conditions } = ready;
   const need = { ...pass.need, conditions: [...pass.need.conditions, ...conditions] };
-  const found = await partsOf(source, need, run);
-  const plan = passPlan(pass, source.name, found);
+  // Each row is one of the result's: as many as are wanted are enough.
+  const enough = pass.everyRow && need.conditions.length === 0 ? pass.enough : undefined;
+  const found = await partsOf(source, need, run, enough);
+  const isCut = enough !== undefined && source.kind === 'catalogue';
+  const plan = { ...passPlan(pass, source.name, found), ...(isCut && { enough }) };
   run.onPlan(plan);
   const results = run.planOnly ? [] : await scan(ready, found, plan, run);
   const { coordinator, signal } = run;
@@ -43,7 +48,7 @@ export async function readPass(ready: ReadyPass, source: Source, run: PassRun): 
     putTable: (name, ipc) => coordinator.putTable(name, ipc),
     run: (sql) => coordinator.query(sql, signal),
   });
-  return plan;
+  return run.planOnly ? plan : { ...plan, read: run.traffic.take() };
 }
 
 async function scan(ready: ReadyPass, { parts }: Parts, plan: PassPlan, run: PassRun): Promise<readonly Uint8Array[]> {

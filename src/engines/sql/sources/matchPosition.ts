@@ -3,7 +3,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { degreeColumns, type DegreeColumns } from '../../../catalogue/position/degreeColumns.ts';
-import { icrsSql } from '../../../catalogue/position/icrsSql.ts';
+import { icrsOf } from '../../../catalogue/position/icrsOf.ts';
 import type { MatchSide } from '../program/source.ts';
 
 type Side = {
@@ -17,17 +17,24 @@ const PLAIN = { raForm: 'degrees', decForm: 'degrees', frame: 'icrs' } as const;
 
 /**
  * The columns of a side's positions, and SQL that makes ICRS degrees of them. Fails with kind `sql` where it has none,
- * or has them as what SQL cannot change.
+ * or a catalogue has them in another form or frame.
  */
 export function matchPosition({ table, name, catalogue, columns }: Side): Pick<MatchSide, 'position' | 'icrs'> {
   const of = catalogue ? name : named(table);
-  const position: DegreeColumns | undefined = catalogue?.position ?? columnsIn(of, columns);
+  const position: DegreeColumns | undefined = catalogue?.position ?? columnsIn(of, columns, catalogue?.otherPosition);
   const other = position?.other;
   // Partitions of a catalogue are planned by its positions as they are.
-  const icrs =
-    position && !(other && catalogue) && icrsSql(identifier(position.ra), identifier(position.dec), other ?? PLAIN);
-  if (position && icrs) return { position: { ra: position.ra, dec: position.dec }, icrs };
-  if (position) throw inOtherForm(of, position);
+  if (position && other && catalogue) throw inOtherForm(of, position);
+  if (position)
+    return {
+      position: { ra: position.ra, dec: position.dec },
+      icrs: icrsOf(
+        identifier(position.ra),
+        identifier(position.dec),
+        other ?? PLAIN,
+        (macro, given) => `${macro}(${given.join(', ')})`,
+      ),
+    };
   const detail = `Its columns are ${columns.map((column) => column.name).join(', ')}.`;
   if (catalogue) throw new NotebookError({ kind: 'sql', message: `${name} has no positions to match by.`, detail });
   throw new NotebookError({
@@ -42,9 +49,9 @@ function named(table: string): string {
   return table.startsWith('__') ? 'the query' : table;
 }
 
-function columnsIn(of: string, columns: readonly Column[]): DegreeColumns | undefined {
+function columnsIn(of: string, columns: readonly Column[], asked?: Catalogue['position']): DegreeColumns | undefined {
   try {
-    return degreeColumns(columns);
+    return degreeColumns(columns, asked);
   } catch (error) {
     throw new NotebookError(
       { kind: 'sql', message: `xmatch cannot take the positions of ${of}: ${(error as Error).message}.` },
@@ -55,12 +62,10 @@ function columnsIn(of: string, columns: readonly Column[]): DegreeColumns | unde
 
 function inOtherForm(of: string, { ra, dec, other }: DegreeColumns): NotebookError {
   const { raForm, frame } = other!;
-  const isText = raForm.startsWith('sexagesimal');
+  const form = raForm.startsWith('sexagesimal') ? 'texts' : `in ${raForm}`;
   return new NotebookError({
     kind: 'sql',
-    message: `xmatch takes positions of ${of} in degrees of ICRS, and its columns ${ra} and ${dec} are ${isText ? 'texts' : `in ${raForm}`}${frame === 'icrs' ? '' : `, ${frame}`}.`,
-    advice: isText
-      ? 'Give it columns of numbers, named ra and dec.'
-      : `Write xmatch((SELECT … FROM …), …), with the file in the query: its positions are changed there.`,
+    message: `xmatch takes positions of ${of} in degrees of ICRS, and its columns ${ra} and ${dec} are ${form}${frame === 'icrs' ? '' : `, ${frame}`}.`,
+    advice: `Write xmatch((SELECT … FROM …), …), with the file in the query: its positions are changed there.`,
   });
 }

@@ -6,6 +6,7 @@ import { numberOf } from '../../../catalogue/split/constantOf.ts';
 import { absolute } from '../bytes/localAddress.ts';
 import { fileKindOf, readerOfFunction } from '../../../format/fileKinds.ts';
 import { addressesOf, isAddress } from './addresses.ts';
+import { readOptionsOf } from './readOptionsOf.ts';
 import type { MatchSpec, Operand, SourceSpec } from './spec.ts';
 
 /**
@@ -100,7 +101,9 @@ function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): 
   }
   const other =
     typeof url === 'string' && reader.function_name!.toLowerCase() === 'hats' ? fileKindOf(url)?.reader : undefined;
-  return other && other !== 'catalogue' ? { kind: other, url: url as string } : { kind: 'catalogue', url };
+  if (other && other !== 'catalogue') return { kind: other, url: url as string };
+  const reading = readOptionsOf(reader);
+  return { kind: 'catalogue', url, ...(reading && { reading }) };
 }
 
 function addressed({ class: kind, value }: Expression, siteUrl: string): SourceSpec | undefined {

@@ -8,6 +8,7 @@ import { matchPosition } from './matchPosition.ts';
 import { DISTANCE_NOTES, matchColumns } from '../../../catalogue/xmatch/matchColumns.ts';
 import { matchSql } from '../../../catalogue/xmatch/matchSql.ts';
 import type { MatchSide, MatchSource } from '../program/source.ts';
+import { openedCatalogue } from './openedCatalogue.ts';
 import type { Opened, Opening } from './opening.ts';
 import { catalogueProvenance } from './provenanceOf.ts';
 import { makeMatchTable } from './scanTable.ts';
@@ -63,16 +64,16 @@ function matchSide(side: Side, other: Side): MatchSide {
 
 async function openSide(table: string, operand: Operand, opening: Opening, open: Open): Promise<Side> {
   if (operand.kind === 'catalogue') {
-    const catalogue = await opening.catalogues.open(operand.url);
+    const { catalogue, warnings } = await openedCatalogue(operand, opening);
     opening.onSource(catalogueProvenance(catalogue));
     const { name, columns } = catalogue;
-    return { table, name, catalogue, columns, sources: [], steps: [], warnings: [] };
+    return { table, name, catalogue, columns, sources: [], steps: [], warnings };
   }
   if (operand.kind === 'votable') return { ...(await open(table, operand, opening)), table, name: 'table' };
   const node =
     operand.kind === 'table' ? opening.withQuery(operand.name) : operand.kind === 'query' ? operand.node : undefined;
   const name = operand.kind === 'table' ? operand.name : 'query';
-  if (node) return { ...(await opening.stepsFor(table, node)), warnings: [], table, name };
+  if (node) return { ...(await opening.stepsFor(table, node)), table, name };
   if (operand.kind === 'table') {
     const columns = await opening.columnsOf(operand.name);
     return { table: operand.name, name, columns, sources: [], steps: [], warnings: [] };

@@ -2,6 +2,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { readVoTable } from '../../../catalogue/votable/readVoTable.ts';
 import { withSources } from '../../../catalogue/votable/withSources.ts';
 import type { CatalogueSource } from '../program/source.ts';
+import { openedCatalogue } from './openedCatalogue.ts';
 import type { Opened, Opening } from './opening.ts';
 import { openMatch } from './openMatch.ts';
 import { catalogueProvenance, fileProvenance } from './provenanceOf.ts';
@@ -15,7 +16,7 @@ import type { SourceSpec } from './spec.ts';
 export async function openSource(table: string, spec: SourceSpec, opening: Opening): Promise<Opened> {
   switch (spec.kind) {
     case 'catalogue':
-      return openCatalogue(table, spec.url, opening);
+      return openCatalogue(table, spec, opening);
     case 'votable':
       return openVoTable(table, spec.url, opening);
     case 'file':
@@ -25,18 +26,28 @@ export async function openSource(table: string, spec: SourceSpec, opening: Openi
   }
 }
 
-async function openCatalogue(table: string, url: string | readonly string[], opening: Opening): Promise<Opened> {
-  const catalogue = await opening.catalogues.open(url);
+async function openCatalogue(
+  table: string,
+  spec: Extract<SourceSpec, { kind: 'catalogue' }>,
+  opening: Opening,
+): Promise<Opened> {
+  const { catalogue, warnings } = await openedCatalogue(spec, opening);
   opening.onSource(catalogueProvenance(catalogue));
   await makeScanTable(table, catalogue, opening);
   const { name, columns } = catalogue;
   const source: CatalogueSource = { kind: 'catalogue', table, name, columns, catalogue };
-  return { columns, sources: [source], steps: [], warnings: [] };
+  return { columns, sources: [source], steps: [], warnings };
 }
 
 async function openVoTable(table: string, url: string, opening: Opening): Promise<Opened> {
-  const read = readVoTable(await opening.catalogues.whole(url), url);
-  const { ipc, columns, warnings, sources = [] } = withSources(read, fileProvenance(url, 'VOTable'));
+  // A file of the reader's may hold # in its name, which is written %23 here.
+  const [, file = url, number] = /^([^]*?)(?:#|%23)(\d{1,4})$/.exec(url) ?? [];
+  const read = readVoTable(
+    await opening.catalogues.whole(file),
+    file,
+    number === undefined ? undefined : Math.max(1, Number(number)),
+  );
+  const { ipc, columns, warnings, sources = [] } = withSources(read, fileProvenance(file, 'VOTable'));
   for (const source of sources) opening.onSource(source);
   if (columns.length === 0) {
     throw new NotebookError({ kind: 'fetch', message: `The VOTable at ${url} holds no table with columns.` });

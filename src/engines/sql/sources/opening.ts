@@ -15,7 +15,7 @@ export type Opening = {
   /** What is known of a table of the notebook. */
   columnsOf(table: string): Promise<readonly Column[]>;
   /** The steps that make the table `name` of a query's rows; the table is there already, empty. */
-  stepsFor(name: string, node: SelectNode): Promise<Required<Pick<Opened, 'columns' | 'sources' | 'steps'>>>;
+  stepsFor(name: string, node: SelectNode): Promise<Opened>;
   /** Told where rows come from. */
   onSource(source: Provenance): void;
   /** The query that a name of the statement's WITH stands for. */

@@ -14,7 +14,7 @@ import type { MatchSide, MatchSource } from '../program/source.ts';
 export async function makeScanTable(table: string, catalogue: Catalogue, opening: Opening): Promise<void> {
   const { coordinator, catalogues, temporaries } = opening;
   temporaries.table(table);
-  const url = catalogue.schemaFile ?? catalogue.partitions[0]?.files[0];
+  const url = catalogue.schemaFile;
   // A catalogue may have been told without its files; what reads them then says which is absent.
   const file =
     url === undefined

@@ -1,9 +1,10 @@
+import type { ReadOptions } from '../../../catalogue/hats/readOptions.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 
 /** What a place of FROM names, besides tables of the notebook; addresses are absolute. */
 export type SourceSpec =
   /** A HATS catalogue, or Parquet files. */
-  | { readonly kind: 'catalogue'; readonly url: string | readonly string[] }
+  | { readonly kind: 'catalogue'; readonly url: string | readonly string[]; readonly reading?: ReadOptions }
   /** A VOTable, read whole. */
   | { readonly kind: 'votable'; readonly url: string }
   /** A file that DuckDB reads itself, once all of it is here: CSV or JSON. */

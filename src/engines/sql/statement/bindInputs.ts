@@ -105,17 +105,19 @@ async function bindTable(
 }
 
 /**
- * The columns under the names that DuckDB gave them: it takes no two that differ in case alone, which is told of both.
+ * The columns under the names and types that DuckDB gave them: it takes no two names that differ in case alone, which is
+ * told of both.
  */
 function asNamedInSql(columns: readonly Column[], types: readonly ColumnType[]): readonly Column[] {
   const lower = columns.map((column) => column.name.toLowerCase());
   return columns.map((column, i) => {
     const name = types[i]?.name ?? column.name;
+    const type = types[i]?.type ?? column.type;
     const others = columns.flatMap((other, at) =>
       at !== i && lower[at] === lower[i] ? [types[at]?.name ?? other.name] : [],
     );
-    if (others.length === 0) return { ...column, name };
+    if (others.length === 0) return { ...column, name, ...(type && { type }) };
     const sentence = `SQL does not tell \`${column.name}\` from names that differ in case alone: of these columns this is \`${name}\`, beside \`${others.join('`, `')}\`.`;
-    return { ...column, name, note: [column.note, sentence].filter(Boolean).join(' ') };
+    return { ...column, name, ...(type && { type }), note: [column.note, sentence].filter(Boolean).join(' ') };
   });
 }

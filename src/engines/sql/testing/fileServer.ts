@@ -16,6 +16,10 @@ export const fileServerKinds = [
   'wrongOffset',
   'shortRanges',
   'refusedRanges',
+  'signed',
+  'hidesSize',
+  'busy',
+  'breaksOffOnce',
 ] as const;
 
 /** Ways in which they fail. */
@@ -37,6 +41,7 @@ export type Served = {
 /** A server of a folder that notes what it sends. */
 export async function serveFolder(folder: string, kind: ServerKind = 'plain', delayMs = 0, list?: FolderList) {
   const served: Served[] = [];
+  const refused = new Set<string>();
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const from = performance.now();
     const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
@@ -79,8 +84,13 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
         return void setTimeout(() => response.destroy(), 20);
       }
     }
+    const question = `${request.method} ${path} ${request.headers.range}`;
+    const isFirst = !refused.has(question);
+    refused.add(question);
+    if (kind === 'busy' && isFirst) return finish(503, new Uint8Array(), { 'Retry-After': '0' });
     if (request.method === 'HEAD') {
-      if (kind === 'noHead') return finish(405, new Uint8Array());
+      if (kind === 'signed') return finish(403, new Uint8Array());
+      if (kind === 'noHead' || kind === 'hidesSize') return finish(405, new Uint8Array());
       if (kind === 'gzipHead') return finish(200, gzipSync(bytes), { 'Content-Encoding': 'gzip' });
       return finish(200, bytes, {
         'Content-Length': String(
@@ -105,6 +115,15 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
     if (kind === 'shortRanges') {
       const middle = Math.ceil((start + end) / 2);
       return finish(206, bytes.subarray(start, middle), { 'Content-Range': `bytes ${start}-${middle - 1}/${size}` });
+    }
+    if (kind === 'hidesSize') return finish(206, bytes.subarray(start, end));
+    if (kind === 'breaksOffOnce' && isFirst && end - start > 1000) {
+      response.writeHead(206, {
+        'Content-Length': String(end - start),
+        'Content-Range': `bytes ${start}-${end - 1}/${size}`,
+      });
+      response.write(bytes.subarray(start, start + 500));
+      return void setTimeout(() => response.destroy(), 20);
     }
     if (kind === 'wrongOffset')
       return finish(206, bytes.subarray(0, end - start), { 'Content-Range': `bytes 0-${end - start - 1}/${size}` });

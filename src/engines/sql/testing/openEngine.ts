@@ -7,7 +7,8 @@ import type { Read } from '../../../catalogue/read.ts';
 import { diskRead } from '../../../catalogue/testing/diskRead.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { carryJs } from '../../carryValue.ts';
-import { SqlEngine, type SqlEngineOptions } from '../sqlEngine.ts';
+import { SqlEngine } from '../sqlEngine.ts';
+import type { SqlEngineOptions } from '../sqlEngineOptions.ts';
 import { startNodeWorker } from './nodeWorker.ts';
 
 /** Files of this machine by their `file:` address. */

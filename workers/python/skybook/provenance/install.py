@@ -1,11 +1,14 @@
 """Joins the libraries that read tables to what is known of where tables come from, each when it is imported."""
 
-from skybook.after_import import after_import
+from skybook._base.after_import import after_import
 from skybook.provenance import from_files, from_votable
+from skybook.provenance.heard import note_answer
+from skybook.web.answered import on_answer
 
 
 def install() -> None:
-    """Waits for the libraries."""
+    """Listens to the network, and waits for the libraries."""
+    on_answer(note_answer)
     after_import("astropy.io.votable.tree", from_votable.attach_tree)
     after_import("astropy.io.votable.table", from_votable.attach_parse)
     after_import("astropy.table.table", from_files.attach_table)

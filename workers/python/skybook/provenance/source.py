@@ -4,7 +4,7 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from skybook.page import emit
+from skybook._base.page import emit
 from skybook.provenance.heard import Heard, now
 from skybook.web.services import service_of
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from skybook.kinds import is_a
+from skybook._base.kinds import is_a
 from skybook.tables.column_out import column_out
 from skybook.tables.frames_out import frame_words, may_be_position
 from skybook.tables.layouts import column as column_of

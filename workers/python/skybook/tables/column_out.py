@@ -4,8 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from skybook.tables.instants_out import durations, instants
-from skybook.tables.layouts import Column, binary, column, numbers, rows_of_width, struct, texts
+from skybook.tables.layouts import Column, column, rows_of_width, struct
+from skybook.tables.objects_out import objects
+from skybook.tables.plain_out import plain_layout
 
 
 def column_out(values: Any, missing: Any = None) -> Column:
@@ -18,46 +19,9 @@ def column_out(values: Any, missing: Any = None) -> Column:
 
 
 def _layout(array: np.ndarray, missing: Any) -> Column:
-    kind, size = array.dtype.kind, array.dtype.itemsize
     if array.dtype.names:
         return _records(array, missing)
-    if kind == "b":
-        return {"layout": "bool", "values": np.packbits(array, bitorder="little").tobytes()}
-    if kind in "iu":
-        return numbers(f"{'u' if kind == 'u' else ''}int{size * 8}", array)
-    if kind == "f":
-        return _floats(array, size)
-    if kind == "c":
-        return struct({"re": column_out(array.real), "im": column_out(array.imag)})
-    if kind == "M":
-        return instants(array, missing)
-    if kind == "m":
-        return durations(array, missing)
-    if kind == "S":
-        return _bytes(array.tolist())
-    if kind == "V":
-        return {**binary("binary", [item.tobytes() for item in array]), "note": "is now bytes"}
-    if kind in "UT":
-        return texts([str(text) for text in array.tolist()])
-    from skybook.tables.objects_out import objects
-
-    return objects(array.tolist(), missing)
-
-
-def _floats(array: np.ndarray, size: int) -> Column:
-    if size <= 4:
-        return numbers("float32", array, np.float32)
-    plain = array.astype(np.float64)
-    rounded = size > 8 and not np.array_equal(plain.astype(array.dtype), array, equal_nan=True)
-    return {**numbers("float64", plain), **({"note": "is rounded to 64 bits"} if rounded else {})}
-
-
-def _bytes(values: list[bytes]) -> Column:
-    # Texts of FITS and VOTable are bytes.
-    try:
-        return texts([value.decode("utf-8") for value in values])
-    except UnicodeDecodeError:
-        return {**binary("binary", values), "note": "holds bytes that are no text"}
+    return objects(array.tolist(), missing) if array.dtype.kind == "O" else plain_layout(array, missing)
 
 
 def _records(array: np.ndarray, missing: Any) -> Column:

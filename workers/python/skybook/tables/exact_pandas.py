@@ -3,7 +3,7 @@ one through floats (its PR #20240) and the other through nanoseconds."""
 
 from typing import Any
 
-from skybook.kinds import is_a
+from skybook._base.kinds import is_a
 
 _NANOSECOND_YEARS = (1678, 2261)
 

@@ -9,9 +9,10 @@ from uuid import UUID
 
 import numpy as np
 
-from skybook.kinds import is_a
+from skybook._base.kinds import is_a
 from skybook.tables.layouts import Column, binary, column, lists, noted, numbers, struct, texts
 from skybook.tables.numbers_out import decimals, wholes
+from skybook.tables.plain_out import plain_column
 from skybook.tables.temporal_objects_out import clock_times, dates, moments, spans
 
 _SEVERAL = "is now text: its values are of several kinds"
@@ -62,10 +63,8 @@ def _typed(items: list[Any], absent: np.ndarray, present: list[Any]) -> Column:
 
 
 def _flat(values: list[Any]) -> Column:
-    from skybook.tables.column_out import column_out
-
     array = np.array([0 if value is None else value for value in values])
-    return {key: part for key, part in column_out(array).items() if key in ("layout", "values", "note")}
+    return {key: part for key, part in plain_column(array).items() if key in ("layout", "values", "note")}
 
 
 def _bools(filled: list[Any]) -> Column:
@@ -91,10 +90,8 @@ def _numbers(filled: list[Any]) -> Column | None:
 
 
 def _complex(filled: list[Any]) -> Column:
-    from skybook.tables.column_out import column_out
-
     array = np.array([0j if item is None else complex(item) for item in filled])
-    return struct({"re": column_out(array.real), "im": column_out(array.imag)})
+    return struct({"re": plain_column(array.real), "im": plain_column(array.imag)})
 
 
 def _texts(filled: list[Any]) -> Column:
@@ -127,13 +124,11 @@ def _lists(filled: list[Any]) -> Column:
         if isinstance(item, np.ndarray) and item.ndim == 1 and item.dtype.kind in "biufcMmUS"
     }
     if len(kinds) == 1 and all(item is None or (isinstance(item, np.ndarray) and item.ndim == 1) for item in filled):
-        from skybook.tables.column_out import column_out
-
         arrays = [item for item in filled if item is not None]
         joined = np.concatenate([np.ma.getdata(item) for item in arrays])
         return lists(
             [len(row) for row in rows],
-            column_out(joined, np.concatenate([np.ma.getmaskarray(item) for item in arrays])),
+            plain_column(joined, np.concatenate([np.ma.getmaskarray(item) for item in arrays])),
         )
     return lists([len(row) for row in rows], object_column([item for row in rows for item in row]))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from skybook.kinds import is_a
+from skybook._base.kinds import is_a
 from skybook.provenance.source import kept_sources
 from skybook.tables.astropy_out import astropy_columns
 from skybook.tables.pandas_out import pandas_columns

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 
-from skybook.after_import import after_import
+from skybook._base.after_import import after_import
 
 _ATTACHED = {
     "pyodide.http": "into_pyodide.attach",

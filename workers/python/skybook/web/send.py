@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from skybook.provenance.heard import note_answer
+from skybook.web.answered import tell_answer
 from skybook.web.exchange import Answer, Request
 from skybook.web.keep_refusal import note_refusal
 from skybook.web.lost import BrokenOff, NoAnswer
@@ -42,7 +42,7 @@ def send(request: Request, fetch: Fetch | None = None, pause: Callable[[float], 
             pause(own_s)
         else:
             if last or not asks_again(answer.status, repeatable):
-                note_answer(request, answer)
+                tell_answer(request, answer)
                 return answer
             pause(pause_s(answer.headers.get("retry-after"), own_s))
         tried += 1

@@ -1,0 +1,67 @@
+/** A change of Pyodide's own script: a text that must stand in it exactly once, what takes its place, and why. */
+type Patch = { readonly why: string; readonly old: string; readonly now: string };
+
+/**
+ * Upstream cannot restore a memory that holds compiled modules (pyodide#6418). These let `Module.sideModules` note
+ * where each was put while an image is made, and put it there again before the image is restored; without
+ * `Module.sideModules` all goes on as it did.
+ */
+const PATCHES: readonly Patch[] = [
+  {
+    why: 'A compiled module comes to lie where it lay in the image; elsewhere it is noted where it lies.',
+    old: 'var memoryBase=metadata.memorySize?alignMemory(getMemory(metadata.memorySize+memAlign),memAlign):0;var tableBase=metadata.tableSize?wasmTable.length:0;',
+    now: 'var again=Module.sideModules?.placed?.(libName);var memoryBase=again?again.memoryBase:metadata.memorySize?alignMemory(getMemory(metadata.memorySize+memAlign),memAlign):0;var tableBase=again?again.tableBase:metadata.tableSize?wasmTable.length:0;Module.sideModules?.note?.({name:libName,memoryBase,memoryBytes:metadata.memorySize,tableBase,tableSize:metadata.tableSize,isGlobal:!!flags.global});',
+  },
+  {
+    why: 'Its slots in the table are there already.',
+    old: 'if(metadata.tableSize){wasmTable.grow(metadata.tableSize)}',
+    now: 'if(metadata.tableSize&&!again){wasmTable.grow(metadata.tableSize)}',
+  },
+  {
+    why: 'The addresses of its symbols are those of the image.',
+    old: 'updateGOT(moduleExports);if(!flags.allowUndefined){reportUndefinedSymbols()}',
+    now: 'if(!again){updateGOT(moduleExports);if(!flags.allowUndefined){reportUndefinedSymbols()}}',
+  },
+  {
+    why: 'Its memory comes relocated with the image.',
+    old: 'if(applyRelocs){if(runtimeInitialized)',
+    now: 'if(applyRelocs&&!again){if(runtimeInitialized)',
+  },
+  {
+    why: 'Its constructors have run in the image.',
+    old: 'if(init){if(runtimeInitialized){init()}else{addOnPostCtor(init)}}',
+    now: 'if(init&&!again){if(runtimeInitialized){init()}else{addOnPostCtor(init)}}',
+  },
+  {
+    why: 'It comes compiled, before the file system is filled.',
+    old: 'function loadLibData(){if(handle)',
+    now: 'function loadLibData(){var given=Module.sideModules?.compiled?.(libName);if(given)return given;if(handle)',
+  },
+  {
+    why: 'What is the linker’s own is needed to note and to put back.',
+    old: 'Module["preloadedWasm"]=preloadedWasm;',
+    now: 'Module["preloadedWasm"]=preloadedWasm;Module["linker"]={GOT,LDSO,freeTableIndexes,getFunctionAddress,loadDynamicLibrary,setWasmTableEntry,symbols:()=>wasmImports,mainExports:()=>Module.mainExports,addresses:()=>functionsInTableMap,table:()=>wasmTable,growMemory(bytes){var pages=Math.ceil((bytes-HEAP8.length)/65536);if(pages>0){wasmMemory.grow(pages);updateMemoryViews()}}};',
+  },
+  {
+    why: 'The table holds the main module’s functions as they are exported.',
+    old: 'wasmExports=instance.exports;var origExports=wasmExports;',
+    now: 'wasmExports=instance.exports;var origExports=wasmExports;Module.mainExports=origExports;',
+  },
+  {
+    why: 'An image is restored in parts, without those that hold nothing.',
+    old: 'API.restoreSnapshot=function(t){',
+    now: 'API.restoreSnapshot=function(t){if(Module.sideModules?.restore)return Module.sideModules.restore(Module);',
+  },
+];
+
+/** Pyodide's script with what images need. Throws where it is another version than these changes are for. */
+export function patchPyodide(script: string): string {
+  return PATCHES.reduce((text, { why, old, now }) => {
+    const found = text.split(old).length - 1;
+    if (found !== 1)
+      throw new Error(
+        `a change of pyodide.asm.mjs fits ${found} times instead of once: it is for another version (${why})`,
+      );
+    return text.replace(old, () => now);
+  }, script);
+}

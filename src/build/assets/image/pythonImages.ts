@@ -1,0 +1,72 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { IMAGES, SCIENCE_PACKAGES } from '../../../../workers/python/image/imageFor.ts';
+import type { CreateModule } from '../../../../workers/python/image/openImage.ts';
+import { packagesFor, type PackageLock } from '../../../../workers/python/packageLock.ts';
+import { importUrl } from '../../../../workers/wire/importModule.ts';
+import { cached } from '../cache.ts';
+import { pyodideFolder } from '../packWheels.ts';
+import { hashOfFiles } from '../setupStamp.ts';
+import { sha256 } from '../sha256.ts';
+import { makeImage, type ImageWheel } from './makeImage.ts';
+import { patchPyodide } from './patchPyodide.ts';
+import { readSources } from './readSources.ts';
+
+/** Pyodide's script as the site serves it, in the cache. */
+export async function patchedScript(): Promise<string> {
+  const script = patchPyodide(await readFile(join(pyodideFolder(), 'pyodide.asm.mjs'), 'utf8'));
+  return cached(join('image', `${sha256(script).slice(0, 16)}.mjs`), (temporary) => writeFile(temporary, script));
+}
+
+/**
+ * The images of the site's Python by their names, in the cache under hashes of all that they are made of: `lock` names
+ * the packages, `wheelOf` gives the path of a package's wheel as the site serves it.
+ */
+export async function pythonImages(
+  lock: PackageLock,
+  wheelOf: (file: string) => string,
+): Promise<Readonly<Record<string, string>>> {
+  const script = await patchedScript();
+  const names = packagesFor(lock, SCIENCE_PACKAGES, []);
+  const text = (file: string) => readFile(join(import.meta.dirname, file), 'utf8');
+  const settle = `import skybook._page.start\n${await text('settle.py')}`;
+  return {
+    [IMAGES.core]: await image(script, [], settle, wheelOf),
+    [IMAGES.science]: await image(
+      script,
+      names.map((name) => ({ name, file: lock[name]!.file_name })),
+      `${await text('science.py')}\n${await text('own.py')}\n${settle}`,
+      wheelOf,
+    ),
+  };
+}
+
+async function image(
+  script: string,
+  packages: readonly Omit<ImageWheel, 'bytes'>[],
+  program: string,
+  wheelOf: (file: string) => string,
+): Promise<string> {
+  const folder = pyodideFolder();
+  const sources = await readSources();
+  const own = [import.meta.dirname, join(import.meta.dirname, '../../../../workers/python/image')];
+  const makers = await Promise.all(own.map(async (path) => (await readdir(path)).map((name) => join(path, name))));
+  const made = await hashOfFiles([
+    script,
+    ...['pyodide.asm.wasm', 'python_stdlib.zip'].map((name) => join(folder, name)),
+    ...packages.map(({ file }) => wheelOf(file)),
+    join(import.meta.dirname, '../../../../workers/python/installSources.ts'),
+    ...makers.flat().filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')),
+  ]);
+  return cached(
+    join('image', `${sha256(`${made} ${program} ${JSON.stringify(sources)}`).slice(0, 16)}.image`),
+    async (temporary) => {
+      const { default: create } = (await importUrl(pathToFileURL(script).href)) as { readonly default: CreateModule };
+      const wheels = await Promise.all(
+        packages.map(async (known) => ({ ...known, bytes: new Uint8Array(await readFile(wheelOf(known.file))) })),
+      );
+      await writeFile(temporary, await makeImage({ folder, create, wheels, sources, program }));
+    },
+  );
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { unzipSync } from 'fflate';
+import { loadPyodide, type PyodideAPI } from 'pyodide';
+
+/** What one process of Python is to run: files of tests within a package's wheel, by pytest of these tools. */
+type Order = {
+  readonly wheel: string;
+  readonly tools: readonly string[];
+  readonly needs: readonly string[];
+  readonly files: readonly string[];
+  readonly after: string;
+};
+
+const SITE_PACKAGES = '/lib/python3.14/site-packages';
+
+/** Puts files of a wheel beside the packages. */
+function unpack(python: PyodideAPI, wheel: string, isWanted: (name: string) => boolean): void {
+  const files = unzipSync(readFileSync(wheel), { filter: ({ name }) => isWanted(name) && !name.endsWith('/') });
+  for (const [name, bytes] of Object.entries(files)) {
+    const path = `${SITE_PACKAGES}/${name}`;
+    python.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
+    python.FS.writeFile(path, bytes);
+  }
+}
+
+const order = JSON.parse(process.argv[2]!) as Order;
+const vendor = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
+const python = await loadPyodide({ indexURL: vendor, packageCacheDir: vendor });
+await python.loadPackage([...order.needs, 'packaging', 'typing-extensions'], { messageCallback: () => undefined });
+for (const tool of order.tools) unpack(python, tool, () => true);
+unpack(python, order.wheel, (name) => /(^|\/)(tests|data|test_data)\/|conftest\.py$/.test(name) && !/\.so$/.test(name));
+python.setStdout({ batched: (line) => process.stdout.write(`${line}\n`) });
+python.setStderr({ batched: (line) => process.stderr.write(`${line}\n`) });
+python.globals.set('asked', python.toPy({ files: order.files, after: order.after }));
+python.runPython(readFileSync(resolve(import.meta.dirname, 'outcomes.py'), 'utf8'));
+python.runPython(
+  `import importlib; importlib.invalidate_caches(); import os; os.chdir('${SITE_PACKAGES}'); run(asked['files'], asked['after'])`,
+);
+process.exit(0);

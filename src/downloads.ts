@@ -1,0 +1,100 @@
+import { asOutput } from './frame/earlierResults.ts';
+import { resultsNow, type CellNow } from './frame/resultsNow.ts';
+import { runOrder } from './graph/runOrder.ts';
+import { toMyst } from './notebook/files/markdownFile.ts';
+import { toPercent } from './notebook/files/percent.ts';
+import { toHtml } from './notebook/html.ts';
+import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
+import type { Notebook } from './notebook/notebook.ts';
+import { toPermalink } from './notebook/permalink.ts';
+import type { ShellPort } from './notebook/port.ts';
+import type { CellResult, Results } from './notebook/results/cellResult.ts';
+import { writePart } from './notebook/results/resultsFile.ts';
+import type { DownloadForm } from './page/desk.ts';
+import { analyse } from './parse/analyse.ts';
+import { standingPage } from './views/standing/standingPage.ts';
+import { standingTable } from './views/standing/standingTable.ts';
+import type { MathSource } from './views/text/typesetMath.ts';
+
+/** What downloads are made of. */
+export type DownloadParts = {
+  readonly siteUrl: string;
+  readonly math: MathSource;
+  /** What cells showed last, and the fingerprints of what they are made of now. */
+  readonly results: () => Results;
+  readonly made: (notebook: Notebook) => ReadonlyMap<string, string>;
+  readonly shell: Pick<ShellPort, 'download' | 'print'>;
+};
+
+/** Makes a file of a notebook in one of the forms, and offers it to the reader's disk, or prints it. */
+export async function download(notebook: Notebook, form: DownloadForm, parts: DownloadParts): Promise<void> {
+  const give = (ending: string, text: string): Promise<void> =>
+    parts.shell.download(`${fileName(notebook)}.${ending}`, new TextEncoder().encode(text));
+  switch (form) {
+    case 'notebook':
+      return give('html', toHtml(notebook));
+    case 'ipynb':
+      return give('ipynb', writeIpynb(withOutputs(notebook, parts), standingTable));
+    case 'py':
+      return give('py', toPercent({ ...notebook, cells: runOrder(notebook, analyse) }));
+    case 'md':
+      return give('md', toMyst(notebook));
+    case 'results':
+      return give('html', await resultsPage(notebook, parts));
+    case 'print':
+      return parts.shell.print(await resultsPage(notebook, parts));
+  }
+}
+
+function nowOf(notebook: Notebook, { results, made }: DownloadParts): ReadonlyMap<string, CellNow> {
+  return resultsNow(notebook, results(), made(notebook));
+}
+
+/** In the order in which cells run, with what they showed. */
+function withOutputs(notebook: Notebook, parts: DownloadParts): Notebook {
+  const now = nowOf(notebook, parts);
+  return {
+    ...notebook,
+    cells: runOrder(notebook, analyse).map((cell) => {
+      const { outputs, result } = now.get(cell.id)!;
+      const failure = result?.failure;
+      const [name = '', ...words] = failure?.message.split(': ') ?? [];
+      const failed = failure ? [{ kind: 'error', name, message: words.join(': ') } as const] : [];
+      return { ...cell, stored: [...outputs, ...failed] };
+    }),
+  };
+}
+
+/** The notebook with its results as one page that reads by itself. */
+async function resultsPage(notebook: Notebook, parts: DownloadParts): Promise<string> {
+  const now = nowOf(notebook, parts);
+  const html = toHtml(notebook);
+  const kept: Record<string, CellResult> = {};
+  for (const [id, { result }] of now) if (result) kept[id] = result;
+  const times = Object.values(kept).map(({ atMs }) => atMs);
+  return standingPage(
+    {
+      title: notebook.title,
+      cells: notebook.cells.map(({ id, language, text, output, hidden }) => {
+        const { outputs, result, isStale } = now.get(id)!;
+        return {
+          language,
+          text,
+          ...(output !== undefined && { output }),
+          outputs: hidden ? [] : outputs.map(asOutput),
+          ...(result?.failure && { failure: result.failure }),
+          ...(result?.sources && { sources: result.sources }),
+          isStale,
+        };
+      }),
+      ...(times.length > 0 && { asOfMs: Math.max(...times) }),
+      liveUrl: new URL(`index.html#${await toPermalink(html)}`, parts.siteUrl).href,
+      parts: `${writePart('notebook', html)}\n${writePart('results', JSON.stringify(kept))}`,
+    },
+    parts.math,
+  );
+}
+
+function fileName({ title }: Notebook): string {
+  return `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'notebook'}`;
+}

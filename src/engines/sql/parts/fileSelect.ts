@@ -1,0 +1,43 @@
+import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
+import { nameOf } from '../../../catalogue/hats/addresses.ts';
+import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
+import { FILENAME, FILE_ROW_NUMBER } from '../../../catalogue/hats/readOptions.ts';
+import { columnTypes } from '../../../catalogue/parquet/columnTypes.ts';
+import { fittedColumn } from '../../../catalogue/parquet/fittedColumn.ts';
+import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
+
+/**
+ * What to select of a file for its rows to be a catalogue's: `list` of SELECT, options of its reader, and whether they
+ * are so by themselves.
+ */
+export type FileSelect = { readonly list: string; readonly options: string; readonly fits: boolean };
+
+/** The select of `columns` (names of the catalogue's) of a file. */
+export function fileSelect(
+  { columns: stated, reading }: Pick<Catalogue, 'columns' | 'reading'>,
+  columns: readonly string[],
+  { url, metadata }: ParquetFile,
+): FileSelect {
+  const own = columnTypes(metadata);
+  const wanted = new Set(columns.map((name) => name.toLowerCase()));
+  let fits = true;
+  const list = stated
+    .filter(({ name }) => wanted.has(name.toLowerCase()))
+    .map((column) => {
+      const name = column.name.toLowerCase();
+      const added = addedColumn(name, url, reading);
+      const there = own.get(name);
+      const isText = reading?.binaryAsString && there?.type === 'BLOB';
+      const asRead = there && isText ? { ...there, type: 'VARCHAR' } : there;
+      fits &&= !added && asRead?.type === column.type;
+      return added ?? fittedColumn({ name: column.name, type: column.type! }, asRead, nameOf(url));
+    });
+  const isNumbered = reading?.fileRowNumber && wanted.has(FILE_ROW_NUMBER);
+  const options = `${reading?.binaryAsString ? ', binary_as_string = true' : ''}${isNumbered ? ', file_row_number = true' : ''}`;
+  return { list: list.join(', '), options, fits };
+}
+
+function addedColumn(name: string, url: string, reading: Catalogue['reading']): string | undefined {
+  if (reading?.filename && name === FILENAME) return `${stringLiteral(url)} AS ${identifier(FILENAME)}`;
+  return reading?.fileRowNumber && name === FILE_ROW_NUMBER ? FILE_ROW_NUMBER : undefined;
+}

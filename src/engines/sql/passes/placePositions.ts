@@ -1,0 +1,150 @@
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { IN_NAMED_FRAME, POSITION_ARGUMENTS } from '../../../catalogue/adql/positionArguments.ts';
+import { icrsOf } from '../../../catalogue/position/icrsOf.ts';
+import { isTextType } from '../../../catalogue/position/isTextType.ts';
+import type { NamedColumn } from '../../../catalogue/position/namedColumn.ts';
+import { placedPair, type PlacedPair } from '../../../catalogue/position/placedPair.ts';
+import { numberOf } from '../../../catalogue/split/constantOf.ts';
+import { call } from '../../../catalogue/split/nodes.ts';
+import type { Expression, SelectNode, Statement } from '../../../catalogue/split/tree.ts';
+import { expressionsIn, replaceIn } from '../../../catalogue/split/walk.ts';
+import { expressionFacts, type Names } from './expressionFacts.ts';
+import { namesIn, relationOf, withQueries, type KnownTables, type Scope } from './relation.ts';
+
+const SAID: Readonly<Partial<Record<PlacedPair['frame'], string>>> = {
+  fk4: 'equatorial of B1950 (FK4)',
+  ecliptic: 'ecliptic',
+  galactic: 'galactic',
+  supergalactic: 'supergalactic',
+};
+
+/**
+ * A query with rewritten geometry whose positions are columns of other units or frames than ICRS degrees, as far as
+ * that is known of them, changed to these; and sentences that tell the reader of frames. The very same query where all
+ * are ICRS degrees. Fails with kind `sql` on a unit or frame that is not known.
+ */
+export function placePositions(
+  node: SelectNode,
+  tables: KnownTables,
+): { readonly node: SelectNode; readonly notes: readonly string[] } {
+  const notes = new Set<string>();
+  let changed = false;
+  const scope: Scope = { tables, queries: new Map(), outer: () => undefined };
+  const placed = inQuery(node, scope, (pair, names) => {
+    const at = placedAt(pair, names, notes);
+    if (at) changed = true;
+    return at;
+  });
+  return changed ? { node: placed, notes: [...notes] } : { node, notes: [] };
+}
+
+type At = readonly [lon: Expression, lat: Expression];
+type Place = (pair: At & { readonly inNamedFrame?: boolean }, names: Names) => At | undefined;
+
+function inQuery(node: SelectNode, around: Scope, place: Place): SelectNode {
+  const scope = withQueries(node, around);
+  const queries = new Map(around.queries);
+  const ctes = (node.cte_map?.map ?? []).map((cte) => {
+    const own = { ...around, queries: new Map(queries) };
+    const query = { ...cte.value.query, node: inQuery(cte.value.query.node, own, place) };
+    queries.set(cte.key.toLowerCase(), scope.queries.get(cte.key.toLowerCase())!);
+    return { ...cte, value: { ...cte.value, query } };
+  });
+  const { cte_map: map, left, right, ...own } = node;
+  const names: Names =
+    node.type === 'SELECT_NODE' ? namesIn(node, scope) : { column: () => undefined, scalar: () => ({}) };
+  const inner = { ...scope, outer: (path: readonly string[]) => names.column(path) ?? scope.outer(path) };
+  const recursive =
+    node.type === 'RECURSIVE_CTE_NODE' && left
+      ? { ...scope, queries: new Map(scope.queries).set(node.cte_name!.toLowerCase(), relationOf(left, scope)) }
+      : scope;
+  return {
+    ...inExpressions(own, names, inner, place),
+    ...(map && { cte_map: { ...map, map: ctes } }),
+    ...(left && { left: inQuery(left, scope, place) }),
+    ...(right && { right: inQuery(right, recursive, place) }),
+  } as SelectNode;
+}
+
+function inExpressions<T>(tree: T, names: Names, inner: Scope, place: Place): T {
+  return replaceIn(tree, (part) => {
+    const query = part.subquery as Statement | undefined;
+    if (query?.node) {
+      const { subquery, ...rest } = part;
+      return {
+        ...inExpressions(rest, names, inner, place),
+        subquery: { ...query, node: inQuery(query.node, inner, place) },
+      };
+    }
+    return part.class === 'FUNCTION' ? inCall(part as unknown as Expression, names, inner, place) : undefined;
+  });
+}
+
+function inCall(expression: Expression, names: Names, inner: Scope, place: Place): Expression | undefined {
+  const name = expression.function_name!;
+  const inNamedFrame = IN_NAMED_FRAME.has(name);
+  const places = inNamedFrame ? [0] : POSITION_ARGUMENTS.get(name);
+  if (!places) return undefined;
+  const children = [...expression.children!];
+  for (const i of places) {
+    const at = place(Object.assign([children[i]!, children[i + 1]!] as const, { inNamedFrame }), names);
+    if (at) [children[i], children[i + 1]] = at;
+  }
+  return { ...expression, children: children.map((child) => inExpressions(child, names, inner, place)) };
+}
+
+/** A position as ICRS degrees; `undefined` where it is that, as far as is known. */
+function placedAt(pair: Parameters<Place>[0], names: Names, notes: Set<string>): At | undefined {
+  const [lon, lat] = pair;
+  if (numberOf(lon) !== undefined && numberOf(lat) !== undefined) return undefined;
+  const told = [toldOf(lon, names), toldOf(lat, names)] as const;
+  const read = pairOf(told, pair.inNamedFrame === true);
+  const { ra, dec } = icrsOf(lon, lat, read, (macro, given) => call(macro, given));
+  const said = SAID[read.frame];
+  if (said)
+    notes.add(
+      `\`${told[0].name}\` and \`${told[1].name}\` are ${said}, and are compared as ICRS, in which all numbers of a region are. For a region that is ${said}, write its frame first: CIRCLE('${frameWord(read.frame)}', …).`,
+    );
+  return ra === lon && dec === lat ? undefined : [ra, dec];
+}
+
+function frameWord(frame: PlacedPair['frame']): string {
+  return frame.toUpperCase();
+}
+
+function pairOf([lon, lat]: readonly [NamedColumn, NamedColumn], inNamedFrame: boolean): PlacedPair {
+  try {
+    return inNamedFrame ? { ...placedPair(nameless(lon), nameless(lat)), frame: 'icrs' } : placedPair(lon, lat);
+  } catch (error) {
+    throw new NotebookError(
+      { kind: 'sql', message: `The position (${lon.name}, ${lat.name}) cannot be taken: ${(error as Error).message}.` },
+      { cause: error },
+    );
+  }
+}
+
+/** Without what tells its frame; longitudes of a frame that is named are in degrees where they are texts. */
+function nameless({ name, unit, text }: NamedColumn): NamedColumn {
+  return { name, ...(unit !== undefined && { unit }), text, ucd: 'pos.galactic.lon' };
+}
+
+/** What is known of an expression as if it were a column: of one that is made of a column, its frame and own unit. */
+function toldOf(expression: Expression, names: Names): NamedColumn {
+  const columns = expressionsIn(expression, ({ class: kind }) => kind === 'COLUMN_REF');
+  const paths = new Set(columns.map(({ column_names: path }) => path!.join('.').toLowerCase()));
+  const path = columns[0]?.column_names;
+  if (!path || paths.size !== 1)
+    return { name: 'an expression', unit: unitOf(expression, names) ?? 'deg', text: false };
+  const name = path.at(-1)!;
+  const known = names.column(path);
+  const { unit, ucd, frame, type } = known === undefined || known === 'any' ? {} : known;
+  const about = { name, ...(ucd && { ucd }), ...(frame && { frame }) };
+  return expression.class === 'COLUMN_REF'
+    ? { ...about, ...(unit && { unit }), text: isTextType(type) }
+    : { ...about, unit: unitOf(expression, names) ?? 'deg', text: false };
+}
+
+function unitOf(expression: Expression, names: Names): string | undefined {
+  const facts = expressionFacts(expression, names);
+  return facts === 'any' ? undefined : facts.unit;
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openParquet } from '../../catalogue/parquet/openParquet.ts';
+import { readHttp } from '../../store/readHttp.ts';
+import { serveFolder } from './testing/fileServer.ts';
+import { Traffic } from './bytes/traffic.ts';
+
+const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
+beforeAll(() => writeFileSync(resolve(folder, 'a.parquet'), new Uint8Array(20e6)));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(['noRange', 'refusedRanges', 'wrongOffset', 'gzipRanges', 'hidesSize'] as const)(
+  'of a file that is more than a cell may fetch, on a server of kind %s, all is never taken unasked',
+  async (kind) => {
+    const server = await serveFolder(folder, kind);
+    const traffic = new Traffic();
+    traffic.begin(10e6);
+    const url = `${server.url}a.parquet`;
+    await expect(openParquet(url, traffic.limited(readHttp))).rejects.toMatchObject({
+      failure: {
+        kind: 'fetch',
+        message: `All of ${url} would have to be fetched, 20.0 MB; without your word a cell fetches at most 10.0 MB.`,
+        remedy: { label: 'Fetch 20.0 MB', firstLine: '-- @allow 21 MB' },
+      },
+    });
+    expect(traffic.take().bytes).toBeLessThan(1e6);
+    await server.close();
+  },
+);
+
+test('files that are read whole share what a cell may fetch, and what came is told once', async () => {
+  const traffic = new Traffic();
+  const asked: unknown[] = [];
+  const read = traffic.limited(async (_url, _range, _signal, mostUnasked) => {
+    asked.push(mostUnasked);
+    return { bytes: new Uint8Array(6e6), ...(asked.length === 2 && { isKept: true }) };
+  });
+  traffic.begin(20e6);
+  for (let i = 0; i < 3; i++) await read('https://a.example/x.csv');
+  await read('https://a.example/x.parquet', { start: 0, end: 6e6 });
+  // What was kept, or asked for by a plan, counts nothing; lists and properties always come.
+  expect(asked).toEqual([20e6, 14e6, 14e6, 8e6]);
+  expect(traffic.take()).toEqual({ bytes: 24e6, keptBytes: 6e6 });
+  expect(traffic.take()).toEqual({ bytes: 0, keptBytes: 0 });
+});

@@ -1,0 +1,76 @@
+import { IDLE } from '../graph/cellRun.ts';
+import type { CellState, Output } from '../graph/cellState.ts';
+import { madeOf } from '../graph/madeOf.ts';
+import type { Cell } from '../notebook/cell.ts';
+import type { StoredOutput } from '../notebook/ipynb/storedOutput.ts';
+import type { Notebook } from '../notebook/notebook.ts';
+import type { CellResult, Results } from '../notebook/results/cellResult.ts';
+import { programPrint } from '../notebook/results/fingerprint.ts';
+import { inertResults } from '../notebook/results/inertResult.ts';
+import type { Analysis } from '../parse/analysis.ts';
+
+/** A stored output as the page draws it. */
+export function asOutput(stored: StoredOutput): Output {
+  return stored.kind === 'error'
+    ? { kind: 'stream', stream: 'stderr', text: `${stored.name}: ${stored.message}\n` }
+    : stored;
+}
+
+/**
+ * What cells showed in an earlier run, to be shown until they run: marked stale where their text, or that of a cell they
+ * depend on, is another now.
+ */
+export class EarlierResults {
+  readonly #results: Results;
+  readonly #analyse: (cell: Cell) => Analysis;
+  readonly #analyses = new WeakMap<Cell, Analysis>();
+  readonly #states = new Map<string, { readonly current: CellState; readonly stale: CellState }>();
+  #made: { readonly notebook: Notebook; readonly of: ReadonlyMap<string, string> } | undefined;
+
+  constructor(results: Results, analyse: (cell: Cell) => Analysis) {
+    // Once more: what was kept may be older than the rule.
+    this.#results = inertResults(results);
+    this.#analyse = analyse;
+    for (const [id, result] of Object.entries(this.#results)) this.#states.set(id, statesOf(result));
+  }
+
+  /** The state of a cell that has not run; undefined where nothing was kept of it, or its text alone tells more. */
+  state(notebook: Notebook, cell: Cell): CellState | undefined {
+    const states = this.#states.get(cell.id);
+    if (!states) return undefined;
+    const result = this.#results[cell.id]!;
+    const isSame = result.own === programPrint(cell);
+    if (!isSame && cell.language === 'markdown') return undefined;
+    return isSame && result.made === this.made(notebook).get(cell.id) ? states.current : states.stale;
+  }
+
+  /** The fingerprints of what cells are made of; `own` where a cell's program is not the one that stands there. */
+  made(notebook: Notebook, own?: (cell: Cell) => string): ReadonlyMap<string, string> {
+    if (!own && this.#made?.notebook === notebook) return this.#made.of;
+    const cells = new Map(notebook.cells.map((cell) => [cell.id, cell]));
+    const nodes = notebook.cells.map((cell) => ({ id: cell.id, language: cell.language, analysis: this.#of(cell) }));
+    const of = madeOf(nodes, notebook.order === 'document', (id) => (own ?? programPrint)(cells.get(id)!));
+    if (!own) this.#made = { notebook, of };
+    return of;
+  }
+
+  #of(cell: Cell): Analysis {
+    const known = this.#analyses.get(cell) ?? this.#analyse(cell);
+    this.#analyses.set(cell, known);
+    return known;
+  }
+}
+
+function statesOf({ atMs, outputs, failure, sources }: CellResult): {
+  readonly current: CellState;
+  readonly stale: CellState;
+} {
+  const shown = {
+    ...IDLE,
+    asOfMs: atMs,
+    outputs: outputs.map(asOutput),
+    ...(failure && { failure }),
+    ...(sources && { sources }),
+  };
+  return { current: shown, stale: { ...shown, status: 'stale' } };
+}

@@ -1,0 +1,37 @@
+/** The header of a Markdown file between lines of `---`, and the text after it. */
+export type Headed = { readonly header: string; readonly body: string };
+
+/** Divides a text at its header (YAML between lines of `---`); the header is empty where there is none. */
+export function headed(text: string): Headed {
+  const [whole, header] = /^\s*---[ \t]*\n([\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text) ?? [];
+  return whole === undefined ? { header: '', body: text } : { header: header ?? '', body: text.slice(whole.length) };
+}
+
+/** The value of a key at the top of a header, where it stands on the key's own line. */
+export function headerValue(header: string, key: string): string | undefined {
+  const found = new RegExp(`^${key}:[ \\t]*(\\S.*)$`, 'm').exec(header)?.[1]?.trim();
+  if (found === undefined) return undefined;
+  try {
+    if (found.startsWith('"')) return String(JSON.parse(found));
+  } catch {
+    return found;
+  }
+  return found.startsWith("'") ? found.slice(1, -1).replaceAll("''", "'") : found;
+}
+
+/** A notebook's title and order as such a header. */
+export function writeHeader(title: string, order: string | undefined, format: string): string {
+  return [
+    '---',
+    `title: ${JSON.stringify(title)}`,
+    ...(order === 'document' ? ['skybook-order: document'] : ['skybook-order: names']),
+    'jupytext:',
+    '  text_representation:',
+    `    format_name: ${format}`,
+    'kernelspec:',
+    '  display_name: Python 3',
+    '  language: python',
+    '  name: python3',
+    '---',
+  ].join('\n');
+}

@@ -1,0 +1,69 @@
+import type { Notebook } from '../notebook.ts';
+import { notebookOfDrafts, type Draft } from './draft.ts';
+
+/** What begins a cell, or ends the last one, in column 0 of a marimo file. */
+const MARK = /^(?:@app\.(\w+)|with app\.setup\b|if __name__ == |app\._unparsable_cell\()/;
+const TEXT = new RegExp(String.raw`^mo\.md\(\s*([rf]{0,2})("""|'''|"|')([\s\S]*?)\2\s*,?\s*\)$`);
+const SQL = new RegExp(String.raw`^(?:(\w+) = )?mo\.sql\(\s*[rf]{0,2}("""|'''|"|')([\s\S]*?)\2[\s\S]*\)$`);
+
+/** Whether a text is a program of marimo. */
+export function isMarimo(text: string): boolean {
+  return /^import marimo\b/m.test(text) && /^app = marimo\.App\(/m.test(text);
+}
+
+/** Reads a marimo notebook (a Python file): its cells in the order of their names, as there; `mo.md` and `mo.sql` too. */
+export function readMarimo(text: string): Notebook {
+  const lines = text.split('\n');
+  const marks = lines.flatMap((line, at) => (MARK.test(line) ? [at] : []));
+  const drafts = marks.flatMap((from, index) => {
+    const part = lines.slice(from, marks[index + 1] ?? lines.length);
+    const kind = MARK.exec(part[0]!)![1];
+    if (kind === undefined) return part[0]!.startsWith('with ') ? [pythonOrNothing(dedented(part.slice(1)))] : [];
+    if (kind !== 'cell') return [{ language: 'python', text: part.slice(1).join('\n').trim() } satisfies Draft];
+    return [cellOf(part)];
+  });
+  const title = /marimo\.App\([^)]*app_title\s*=\s*(["'])(.*?)\1/.exec(text)?.[2];
+  return notebookOfDrafts(drafts, { title });
+}
+
+function cellOf(lines: readonly string[]): Draft {
+  const isHidden = /hide_code\s*=\s*True/.test(lines[0]!);
+  const head = lines.findIndex((line) => /^(?:async )?def /.test(line));
+  const body = lines.findIndex((line, at) => at >= head && /:\s*(?:#.*)?$/.test(line)) + 1;
+  const draft = pythonOrNothing(
+    dedented(lines.slice(body)).replace(/\n?^return\b(?:[^\n(]*|\s*\([\s\S]*?\)[^\n]*)\s*$/m, ''),
+  );
+  return isHidden && draft.language !== 'markdown' ? { ...draft, pinned: false } : draft;
+}
+
+function pythonOrNothing(text: string): Draft {
+  const code = text.replace(/^import marimo as mo$\n?/m, '').trim();
+  const [, form, , words] = TEXT.exec(code) ?? [];
+  // What an f-string holds beyond names, Markdown's `${}` cannot hold.
+  const filled = form?.includes('f') ? names(words!, (name) => `\${${name}}`) : words;
+  if (filled !== undefined) return { language: 'markdown', text: dedented(filled.split('\n')).trim() };
+  const [, output, , query] = SQL.exec(code) ?? [];
+  const asked = query === undefined ? undefined : names(query, (name) => `$${name}`);
+  if (asked !== undefined)
+    return {
+      language: 'sql',
+      text: dedented(asked.split('\n')).trim(),
+      ...(output && !output.startsWith('_') && { output }),
+    };
+  return { language: 'python', text: code };
+}
+
+/** A string with the names in its braces written in another way; undefined where more than names stands in them. */
+function names(text: string, write: (name: string) => string): string | undefined {
+  const changed = text.replace(/\{\s*([A-Za-z_]\w*)\s*\}/g, (_, name: string) => write(name));
+  return /[{}]/.test(changed.replace(/\$\{\w+\}/g, '')) ? undefined : changed;
+}
+
+function dedented(lines: readonly string[]): string {
+  const depths = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)![0].length);
+  const depth = Math.min(...depths, 400);
+  return lines
+    .map((line) => (line.trim() === '' ? '' : line.slice(depth)))
+    .join('\n')
+    .replace(/^\n+|\s+$/g, '');
+}

@@ -1,0 +1,118 @@
+import type { Cell } from '../cell.ts';
+import { fence } from '../ipynb/fence.ts';
+import type { Notebook } from '../notebook.ts';
+import { notebookOfDrafts, pythonDraft, type Draft } from './draft.ts';
+import { draftOf } from './draftOf.ts';
+import { headed, headerValue, writeHeader } from './frontMatter.ts';
+import { readOptions, writeOptions } from './options.ts';
+
+/** The notebook as MyST Markdown, as Jupyter Book and Jupytext read it; `+++` stands before each cell. */
+export function toMyst({ title, cells, order }: Notebook): string {
+  return `${writeHeader(title, order, 'myst')}\n\n${cells.map(mystCell).join('\n\n')}\n`;
+}
+
+function mystCell(cell: Cell): string {
+  const mark = `+++ ${writeOptions(cell)}`;
+  if (cell.language === 'markdown') return `${mark}\n\n${cell.text}`;
+  return `${mark}\n\n${fence(cell.text, cell.language === 'python' ? '{code-cell} ipython3' : `{code-cell} ${cell.language}`)}`;
+}
+
+const PYTHON = /^(?:i?python3?|py)$/i;
+const FENCE = /^(`{3,}|~{3,})[ \t]*(\{[^}\n]*\}|[\w.+-]*)([^\n`]*)$/;
+const REGION = /^<!-- #(?:end)?region[^\n]*-->$/;
+
+/**
+ * Reads Markdown with cells of code in fences: MyST (`{code-cell}`), Quarto (`{python}`), Jupytext (`python`). Code of
+ * other languages stays as text.
+ */
+export function readMarkdownFile(text: string): Notebook {
+  const { header, body } = headed(text);
+  const isMyst = /^```+\{code-cell\}/m.test(body) || /format_name:\s*myst/.test(header);
+  const drafts: Draft[] = [];
+  let prose: string[] = [];
+  let options: ReadonlyMap<string, unknown> = new Map();
+  const endProse = (): void => {
+    const content = prose.join('\n').replace(/^\n+|\n+$/g, '');
+    if (content !== '') drafts.push(draftOf(content, 'markdown', options));
+    if (content !== '') options = new Map();
+    prose = [];
+  };
+  const lines = body.split('\n');
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    const opening = FENCE.exec(line);
+    if (isMyst && /^\+\+\+(?:\s|$)/.test(line)) {
+      endProse();
+      options = readOptions(line);
+      continue;
+    }
+    if (!isMyst && REGION.test(line)) {
+      endProse();
+      continue;
+    }
+    if (!opening) {
+      prose.push(line);
+      continue;
+    }
+    const end = endOf(lines, at, opening[1]!);
+    const inside = lines.slice(at + 1, end);
+    const language = cellLanguage(opening[2]!, opening[3]!, isMyst);
+    if (language === undefined) prose.push(...lines.slice(at, end + 1));
+    else {
+      endProse();
+      drafts.push(codeDraft(language, withoutOptions(inside, isMyst), options));
+      options = new Map();
+    }
+    at = end;
+  }
+  endProse();
+  return notebookOfDrafts(drafts, {
+    title: headerValue(header, 'title'),
+    order: headerValue(header, 'skybook-order') === 'names' ? 'names' : 'document',
+  });
+}
+
+function endOf(lines: readonly string[], from: number, ticks: string): number {
+  const end = lines.findIndex(
+    (line, at) => at > from && line.startsWith(ticks) && /^[`~]+[ \t]*$/.test(line) && line[0] === ticks[0],
+  );
+  return end < 0 ? lines.length : end;
+}
+
+/** The language of a fence that is a cell; undefined where it is text. */
+function cellLanguage(info: string, after: string, isMyst: boolean): 'python' | 'sql' | 'javascript' | undefined {
+  const inBraces = /^\{\s*\.?([\w-]+)[^}]*\}$/.exec(info)?.[1]?.toLowerCase();
+  const name =
+    inBraces === 'code-cell'
+      ? after.trim() || 'python'
+      : (inBraces ?? (isMyst || after.includes('.noeval') ? '' : info));
+  if (PYTHON.test(name)) return 'python';
+  const isCell = inBraces !== undefined;
+  if (!isCell) return undefined;
+  return name === 'sql' ? 'sql' : name === 'javascript' || name === 'ojs' ? 'javascript' : undefined;
+}
+
+function codeDraft(
+  language: 'python' | 'sql' | 'javascript',
+  lines: readonly string[],
+  options: ReadonlyMap<string, unknown>,
+): Draft {
+  const text = lines.join('\n');
+  return draftOf(language === 'python' ? pythonDraft(text).text : text, language, options);
+}
+
+/** MyST's options stand as `:name: value` or between lines of `---`, Quarto's as `#| name: value`. */
+function withoutOptions(lines: readonly string[], isMyst: boolean): readonly string[] {
+  if (isMyst && lines[0] === '---') {
+    const end = lines.indexOf('---', 1);
+    if (end > 0) return trimmed(lines.slice(end + 1));
+  }
+  const isOption = isMyst ? /^:[\w-]+:(?:\s|$)/ : /^(?:#|--|\/\/)\| /;
+  const first = lines.findIndex((line) => !isOption.test(line));
+  return first <= 0 ? lines : trimmed(lines.slice(first));
+}
+
+function trimmed(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line !== '');
+  return first < 0 ? [] : lines.slice(first);
+}

@@ -1,0 +1,82 @@
+import type { Notebook } from '../notebook.ts';
+import { draftOf } from './draftOf.ts';
+import { notebookOfDrafts, pythonDraft, type Draft } from './draft.ts';
+import { headed, headerValue, writeHeader } from './frontMatter.ts';
+import { readOptions, writeOptions } from './options.ts';
+
+const MARK = /^# ?%%(?!%)(.*)$/;
+/** A line of a cell that reads like a mark, and such a line that was kept from being one. */
+const LIKE_MARK = /^# ?(?:# )*%%(?!%)/;
+const KEPT_MARK = /^# (# ?(?:# )*%%(?!%))/;
+
+/** The notebook as Python in cells (Jupytext's percent format): SQL, JavaScript and text as comments. */
+export function toPercent({ title, cells, order }: Notebook): string {
+  const header = writeHeader(title, order, 'percent')
+    .split('\n')
+    .map((line) => `# ${line}`)
+    .join('\n');
+  const written = cells.map((cell) => {
+    const isPython = cell.language === 'python';
+    const kind = isPython ? '' : cell.language === 'markdown' ? ' [markdown]' : ' [raw]';
+    const lines = cell.text.split('\n');
+    const body = isPython
+      ? lines.map((line) => (LIKE_MARK.test(line) ? `# ${line}` : line))
+      : lines.map((line) => (line === '' ? '#' : `# ${line}`));
+    return `# %%${kind} ${writeOptions(cell)}\n${body.join('\n')}\n`;
+  });
+  return `${header}\n\n${written.join('\n')}`;
+}
+
+/** Reads Python in cells; undefined where a text has no mark of one. */
+export function readPercent(text: string): Notebook | undefined {
+  if (!text.split('\n').some((line) => MARK.test(line))) return undefined;
+  const { header, rest } = headerOf(text);
+  const drafts: Draft[] = [];
+  let options = '';
+  let lines: string[] = [];
+  const end = (isLast: boolean): void => {
+    // A blank line stands between cells.
+    if (lines.at(-1) === '' && (!isLast || lines.length > 1)) lines.pop();
+    drafts.push(cellOf(options, lines));
+    lines = [];
+  };
+  for (const line of rest.split('\n')) {
+    const mark = MARK.exec(line);
+    if (mark) {
+      end(false);
+      options = mark[1]!;
+    } else lines.push(line);
+  }
+  end(true);
+  return notebookOfDrafts(drafts, {
+    title: headerValue(header, 'title'),
+    order: headerValue(header, 'skybook-order') === 'names' ? 'names' : 'document',
+  });
+}
+
+function cellOf(mark: string, lines: readonly string[]): Draft {
+  const kind = /\[(\w+)\]/.exec(mark)?.[1]?.toLowerCase();
+  const options = readOptions(mark);
+  if (kind === undefined) {
+    const { text } = pythonDraft(lines.map((line) => line.replace(KEPT_MARK, '$1')).join('\n'));
+    return draftOf(text, 'python', options);
+  }
+  return draftOf(uncommented(lines), 'markdown', options);
+}
+
+/** Text that stands in comments, or, as some editors write it, in a string of its own. */
+function uncommented(lines: readonly string[]): string {
+  const all = lines.join('\n').trim();
+  const quoted = /^[rR]?("""|''')\n?([\s\S]*?)\n?\1$/.exec(all)?.[2];
+  return quoted ?? lines.map((line) => line.replace(/^# ?/, '')).join('\n');
+}
+
+/** Jupytext's header, which stands in comments. */
+function headerOf(text: string): { readonly header: string; readonly rest: string } {
+  const [comments = ''] = /^(?:#[^\n]*(?:\n|$))*/.exec(text) ?? [];
+  const plain = comments.replace(/^# ?/gm, '');
+  const { header, body } = headed(plain);
+  if (header === '') return { header, rest: text };
+  const lines = plain.split('\n').length - body.split('\n').length;
+  return { header, rest: text.split('\n').slice(lines).join('\n').replace(/^\n+/, '') };
+}

@@ -1,0 +1,83 @@
+import './downloadMenu.css';
+import { costly } from './costly.ts';
+import type { DownloadForm } from './desk.ts';
+import { element } from './element.ts';
+import { icon } from './icon.ts';
+
+const FORMS: readonly (readonly [form: DownloadForm, name: string, note: string])[] = [
+  ['results', 'With results', 'one .html page to read anywhere, without Skybook'],
+  ['notebook', 'The notebook', '.html: text and code, opens here again'],
+  ['ipynb', 'For Jupyter', '.ipynb with outputs, cells in the order in which they run'],
+  ['py', 'As Python', '.py in cells (percent format)'],
+  ['md', 'As MyST Markdown', '.md for Jupyter Book'],
+  ['print', 'Print or PDF…', 'all of it, with results'],
+];
+
+/** The button Download, and the forms in which a notebook is had. */
+export class DownloadMenu {
+  readonly element: HTMLElement;
+  readonly #button = element(
+    'button',
+    { type: 'button', class: 'word-button', 'aria-label': 'Download', title: 'Download', 'aria-haspopup': 'menu' },
+    icon('download'),
+    element('span', {}, 'Download'),
+  );
+  readonly #menu = element('div', { class: 'download-menu', role: 'menu', 'aria-label': 'Download', hidden: true });
+
+  constructor(download: (form: DownloadForm) => void) {
+    for (const [form, name, note] of FORMS) {
+      const item = costly(
+        element(
+          'button',
+          { type: 'button', role: 'menuitem', tabindex: '-1', 'data-form': form, 'aria-label': name },
+          element('strong', {}, name),
+          element('span', {}, note),
+        ),
+      );
+      item.addEventListener('click', () => {
+        this.#close();
+        download(form);
+      });
+      this.#menu.append(item);
+    }
+    this.element = element('span', { class: 'download' }, this.#button, this.#menu);
+    this.#button.setAttribute('aria-expanded', 'false');
+    this.#button.addEventListener('click', () => (this.#menu.hidden ? this.#open() : this.#close()));
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
+    this.element.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!this.element.contains(relatedTarget as Node | null)) this.#hide();
+    });
+  }
+
+  #open(): void {
+    this.#menu.hidden = false;
+    this.#button.setAttribute('aria-expanded', 'true');
+    this.#items()[0]?.focus();
+  }
+
+  #hide(): void {
+    this.#menu.hidden = true;
+    this.#button.setAttribute('aria-expanded', 'false');
+  }
+
+  #close(): void {
+    this.#hide();
+    this.#button.focus();
+  }
+
+  #items(): readonly HTMLElement[] {
+    return [...this.#menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (this.#menu.hidden) return;
+    const items = this.#items();
+    const at = items.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (event.key === 'Escape') this.#close();
+    else if (to !== undefined) items[(to + items.length) % items.length]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

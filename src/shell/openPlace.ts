@@ -1,0 +1,78 @@
+import { button, element } from './element.ts';
+
+/** What is done with a notebook's text and its name, and with an address. */
+export type Opens = {
+  readonly open: (text: string, name: string) => Promise<void>;
+  readonly openFile: (file: File) => Promise<void>;
+  readonly go: (hash: string) => void;
+  readonly say: (problem: string) => void;
+};
+
+/** The box for a notebook's address. */
+export function addressBox({ go, say }: Pick<Opens, 'go' | 'say'>): HTMLElement {
+  const field = element('input', {
+    type: 'text',
+    inputmode: 'url',
+    placeholder: 'https://… of a notebook file',
+    'aria-label': 'Address of a notebook',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  const form = element(
+    'form',
+    { class: 'address' },
+    field,
+    button('Open', () => undefined, { type: 'submit' }),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const hash = hashOf(field.value);
+    if (hash === undefined) say('That is no address: it begins with https://');
+    else go(hash);
+  });
+  return form;
+}
+
+/** The fragment that opens an address; a link of this site's, or of another Skybook's, opens as what it holds. */
+export function hashOf(text: string): string | undefined {
+  const url = URL.parse(text.trim());
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  if (/^#(?:nb1\.|src=)/.test(url.hash)) return url.hash;
+  return `#src=${rawOf(url).href}`;
+}
+
+/** Pages of GitHub show a file; its text is at another host, which lets pages of other sites read it. */
+function rawOf(url: URL): URL {
+  const [, owner, repository, , rest] = /^\/([^/]+)\/([^/]+)\/(blob|raw)\/(.+)$/.exec(url.pathname) ?? [];
+  if (url.host !== 'github.com' || rest === undefined) return url;
+  return new URL(`https://raw.githubusercontent.com/${owner}/${repository}/${rest}`);
+}
+
+/** Opens what is dropped on, or pasted into, a page: files, texts that are notebooks, addresses. */
+export function acceptNotebooks(page: HTMLElement, opens: Opens): void {
+  const take = (data: DataTransfer | null): void => {
+    const [file] = data?.files ?? [];
+    const text = data?.getData('text/plain') ?? '';
+    const hash = hashOf(text);
+    if (file) void opens.openFile(file);
+    else if (hash !== undefined && !text.trim().includes('\n')) opens.go(hash);
+    else if (text.trim() !== '') void opens.open(text, '');
+  };
+  page.addEventListener('dragover', (event) => event.preventDefault());
+  page.addEventListener('drop', (event) => {
+    event.preventDefault();
+    take(event.dataTransfer);
+  });
+  const listening = new AbortController();
+  document.addEventListener(
+    'paste',
+    (event) => {
+      // Another page may have taken its place.
+      if (!page.isConnected) return listening.abort();
+      if (event.target instanceof HTMLInputElement || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      take(event.clipboardData);
+    },
+    { signal: listening.signal },
+  );
+}

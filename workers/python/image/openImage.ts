@@ -1,0 +1,42 @@
+import type { loadPyodide, PyodideAPI } from 'pyodide';
+import { forgetSources, installSources, markOf, type PythonSources } from '../installSources.ts';
+import type { ImagePackage } from './imageHeader.ts';
+import { setZone } from './setZone.ts';
+import { sideModules, type OpenedImage } from './sideModules.ts';
+
+type Options = NonNullable<Parameters<typeof loadPyodide>[0]>;
+
+/** Makes Pyodide's module from settings. */
+export type CreateModule = (settings: object) => Promise<unknown>;
+
+type Load = (how: Pick<Options, 'createPyodideModule' | '_loadSnapshot'>) => Promise<PyodideAPI>;
+
+/**
+ * Starts Python by `load` from an image; where the image cannot be had or restored, as it starts without, which gives
+ * the same and takes longer. `sources` are Skybook's own Python packages.
+ */
+export async function openImage(
+  image: Promise<OpenedImage>,
+  create: CreateModule,
+  load: Load,
+  sources: PythonSources,
+): Promise<{ readonly pyodide: PyodideAPI; readonly packages: readonly ImagePackage[] }> {
+  const factory = (more: object) =>
+    ((settings: object) => create({ ...settings, ...more })) as unknown as Options['createPyodideModule'];
+  try {
+    const opened = await image;
+    const pyodide = await load({
+      createPyodideModule: factory({ sideModules: sideModules(opened) }),
+      // Its mere presence has Pyodide restore; the memory is filled by `sideModules`.
+      _loadSnapshot: new Uint8Array(4),
+    });
+    setZone((pyodide as unknown as { readonly _module: Parameters<typeof setZone>[0] })._module);
+    installSources(pyodide, sources);
+    if (opened.header.sources !== markOf(sources)) forgetSources(pyodide);
+    return { pyodide, packages: opened.header.packages };
+  } catch {
+    const pyodide = await load({ createPyodideModule: factory({}) });
+    installSources(pyodide, sources);
+    return { pyodide, packages: [] };
+  }
+}

@@ -1,0 +1,33 @@
+import type { PyodideAPI } from 'pyodide';
+
+/** Python sources by their paths, which begin with `./`, below the folder of packages. */
+export type PythonSources = Readonly<Record<string, string>>;
+
+/** Puts Skybook's own Python packages where Python looks for packages. */
+export function installSources(pyodide: PyodideAPI, sources: PythonSources): void {
+  const site = pyodide.runPython('import site; site.getsitepackages()[0]') as string;
+  const made = new Set<string>();
+  for (const [path, text] of Object.entries(sources)) {
+    const file = path.replace(/^\./, site);
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    if (!made.has(folder)) pyodide.FS.mkdirTree(folder);
+    made.add(folder);
+    pyodide.FS.writeFile(file, text);
+  }
+}
+
+/** Has Python import its modules of these packages anew: it started from an image that was made of other sources. */
+export function forgetSources(pyodide: PyodideAPI): void {
+  pyodide.runPython(
+    'import sys\nfor name in [name for name in sys.modules if name.split(".")[0] in ("skybook", "IPython")]: del sys.modules[name]\n',
+  );
+}
+
+/** A mark of sources that is another for others (FNV-1a, 32 bits), in whatever order they are given. */
+export function markOf(sources: PythonSources): number {
+  let mark = 0x811c9dc5;
+  for (const path of Object.keys(sources).sort())
+    for (const text of [path, sources[path]!])
+      for (let index = 0; index < text.length; index++) mark = Math.imul(mark ^ text.charCodeAt(index), 0x01000193);
+  return mark >>> 0;
+}

@@ -1,0 +1,1 @@
+"""Runs cells for the page, and carries their values to and from it."""

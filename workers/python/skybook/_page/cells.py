@@ -1,0 +1,105 @@
+"""Runs cells, one after the other, in the namespace that they share, and keeps what each has made."""
+
+import builtins
+import gc
+from typing import Any, TypedDict
+
+from pyodide.code import CodeRunner
+
+from skybook._base.kinds import kind_of
+from skybook._page.bindings import Bindings
+from skybook._page.carry import carry_in, carry_out
+from skybook._page.complete import complete
+from skybook._page.failures import cell_file, describe, incomplete_rows
+from skybook.display import clear_output, display
+from skybook.figures import cell_figures
+from skybook.figures.shown_tables import WHOLE, shown_whole
+from skybook.packages import narrow_integers
+from skybook.packages.pypi import bring_imports
+from skybook.sky import sky
+
+_TOP_LEVEL_AWAIT = 0x2000
+
+
+class CellJob(TypedDict):
+    """One run of a cell."""
+
+    cellId: str
+    text: str
+    inputs: dict[str, dict[str, Any]]
+    # Names that the text binds; those of them that no other cell may see.
+    defines: list[str]
+    private: list[str]
+    # Where the order of the document counts: the Python cells above.
+    above: list[str] | None
+    stars: bool
+    hidden: bool
+    # Names that a cell should have made and has not → why.
+    unbound: dict[str, str]
+
+
+class Cells:
+    """The values that Python cells have made, by name and cell; several cells may make values of one name."""
+
+    def __init__(self) -> None:
+        self._bindings = Bindings()
+        # As in Jupyter, these are no names of the notebook's own.
+        for value in (display, sky, clear_output):
+            setattr(builtins, value.__name__, value)
+
+    async def run(self, job: CellJob) -> dict[str, Any]:
+        """Runs a cell; `{"made": [{"name", "version", "type"}]}`, with a `"failure"` where it did not run to its
+        end."""
+        cell_id, failed = job["cellId"], {}
+        bindings = self._bindings
+        bindings.begin(cell_id, job["private"], job["above"])
+        try:
+            for name, given in job["inputs"].items():
+                if "carried" in given:
+                    bindings.give(name, carry_in(name, given["carried"]))
+                else:
+                    bindings.take(name, given["version"])
+            await bring_imports(job["text"])
+            runner = CodeRunner(job["text"], filename=cell_file(cell_id), flags=_TOP_LEVEL_AWAIT).compile()
+            space = bindings.globals_for(runner.code)
+            cell_figures.start_cell(space)
+            value = await runner.run_async(space)
+            cell_figures.end_cell(value, space, shows=not job["hidden"])
+            narrow_integers.tell(cell_id)
+        except BaseException as error:
+            cell_figures.abandon_cell()
+            if (rows := incomplete_rows(error)) is not None:
+                display(rows)
+            failed = {"failure": describe(error, cell_id, job["unbound"])}
+        finally:
+            gc.collect(0)
+        made = bindings.end(job["defines"], job["stars"])
+        return {
+            "made": [{"name": name, "version": version, "type": kind_of(value)} for name, version, value in made],
+            **failed,
+        }
+
+    def take(self, name: str, version: int) -> dict[str, Any]:
+        """`{"carried"}`, a kept value in the wire's form, or why there is none: `{"failure"}`; empty when the value is
+        gone."""
+        found = (
+            [value for value in [shown_whole(version)] if value is not None]
+            if name == WHOLE
+            else self._bindings.found(name, version)
+        )
+        if not found:
+            return {}
+        try:
+            return {"carried": carry_out(found[0])}
+        except Exception as error:
+            failure = describe(error, "")
+            return {"failure": {**failure, "message": f"{name} cannot leave Python: {failure['message']}"}}
+
+    def forget(self, names: list[str], cell_id: str) -> None:
+        """Lets values go that a cell has made."""
+        for name in names:
+            self._bindings.forget(name, cell_id)
+
+    def complete(self, text: str, position: int) -> dict[str, Any]:
+        """What may stand at `position` (in characters) of a cell's text."""
+        return complete(text[:position], self._bindings.newest())

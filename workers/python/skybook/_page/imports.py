@@ -1,0 +1,32 @@
+"""What a text imports, beside what is in memory."""
+
+import ast
+import sys
+
+
+def needs_files(text: str, packages: list[str]) -> bool:
+    """Whether it imports anything of these packages that is not in memory yet."""
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:
+        return False
+    tops = frozenset(name.split(".")[0] for name in packages)
+    return any(name.split(".")[0] in tops and not _is_here(name) for name in _imported(tree))
+
+
+def _imported(tree: ast.AST) -> list[str]:
+    names: list[str] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names += [node.module if alias.name == "*" else f"{node.module}.{alias.name}" for alias in node.names]
+    return names
+
+
+def _is_here(name: str) -> bool:
+    if name in sys.modules:
+        return True
+    # Asking a module for an attribute may import; what it holds does not.
+    module, _, attribute = name.rpartition(".")
+    return module in sys.modules and attribute in vars(sys.modules[module])

@@ -1,0 +1,1 @@
+"""Shows figures, tables and files of other packages under their cell."""

@@ -1,0 +1,33 @@
+"""What a cell shows by itself at its end: the value of its last line, and the figures it has made."""
+
+import os
+from typing import Any
+
+from skybook._base.after_import import after_import
+from skybook.display import display
+from skybook.figures import bokeh_figures, matplotlib_figures
+
+
+def install_figures() -> None:
+    """Makes both plotting packages show in the page, without importing them."""
+    os.environ["MPLBACKEND"] = "module://skybook.figures.matplotlib_backend"
+    matplotlib_figures.install()
+    bokeh_figures.install(after_import)
+
+
+def start_cell(space: dict[str, Any]) -> None:
+    """Notes what is drawn already in the values that a cell has been given."""
+    bokeh_figures.start_cell(space)
+
+
+def end_cell(value: object, space: dict[str, Any], shows: bool) -> None:
+    """Shows the value of the last line, unless it is a part of a figure, and then each new figure once."""
+    if shows and value is not None and not matplotlib_figures.is_part(value) and not bokeh_figures.is_part(value):
+        display(value)
+    matplotlib_figures.end_cell(shows)
+    bokeh_figures.end_cell(space, shows)
+
+
+def abandon_cell() -> None:
+    """Drops the figures of a cell that failed, so that the next one does not show them."""
+    matplotlib_figures.end_cell(shows=False)

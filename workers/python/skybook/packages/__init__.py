@@ -1,0 +1,1 @@
+"""Brings packages, and makes those work that do not in a page as they are."""
