@@ -1,3 +1,4 @@
+import type { Analysis } from '../parse/analysis.ts';
 import type { Node } from './node.ts';
 
 /** Which cells define which names, and who is taken where several do. */
@@ -5,6 +6,8 @@ export class Definers {
   readonly #ids = new Map<string, string[]>();
   /** Names by their lower case. */
   readonly #letters = new Map<string, string[]>();
+  /** Python's names that begin with `_`, where each cell has its own. */
+  readonly #underscored = new Map<string, string[]>();
   readonly #inPython = new Map<string, boolean>();
   readonly #sameImport = new Map<string, boolean>();
   readonly #nodes: ReadonlyMap<string, Node>;
@@ -16,7 +19,17 @@ export class Definers {
     this.#nodes = new Map(nodes.map((node) => [node.id, node]));
     this.#place = new Map(nodes.map(({ id }, index) => [id, index + 1]));
     this.#inOrder = inOrder;
-    for (const { id, analysis } of nodes) for (const name of analysis.defines) added(this.#ids, name, id);
+    for (const { id, analysis } of nodes) {
+      if (inOrder && analysis.failure) continue;
+      for (const name of analysis.defines) if (inOrder || !changes(analysis, name)) added(this.#ids, name, id);
+      for (const name of analysis.underscored?.defines ?? []) added(this.#underscored, name, id);
+    }
+    // In order, a cell that cannot be read gives its names only where no other does.
+    if (inOrder) {
+      const sound = new Set(this.#ids.keys());
+      for (const { id, analysis } of nodes)
+        for (const name of analysis.failure ? analysis.defines : []) if (!sound.has(name)) added(this.#ids, name, id);
+    }
     for (const name of this.#ids.keys()) added(this.#letters, name.toLowerCase(), name);
   }
 
@@ -32,6 +45,21 @@ export class Definers {
   /** Ids of the cells that define a name, in document order. */
   of(name: string): readonly string[] {
     return this.#ids.get(name) ?? [];
+  }
+
+  /** Ids of the Python cells that bind a name that begins with `_`. */
+  underscored(name: string): readonly string[] {
+    return this.#underscored.get(name) ?? [];
+  }
+
+  /** Whether each of the cells that define a name has it for itself: Python cells, of names that belong to no one. */
+  each(name: string): boolean {
+    return !this.#inOrder && this.of(name).length > 1 && this.inPython(name) && !this.sameImport(name);
+  }
+
+  /** Whether a Python cell may name what nobody defines: where only functions do, and in order where it only reads. */
+  forgives(late: boolean, changed: boolean): boolean {
+    return late || (this.#inOrder && !changed);
   }
 
   /** Places of these cells in the document, from 1. */
@@ -76,6 +104,11 @@ export class Definers {
       return sources.size === 1 && !sources.has(undefined);
     });
   }
+}
+
+/** Whether a cell changes a name that another must have defined. */
+function changes({ defines, needs }: Analysis, name: string): boolean {
+  return needs.includes(name) && defines.includes(name);
 }
 
 function added(lists: Map<string, string[]>, key: string, item: string): void {

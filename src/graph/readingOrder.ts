@@ -1,5 +1,5 @@
 import type { Language } from '../notebook/cell.ts';
-import type { Link } from './links.ts';
+import type { Link } from './link.ts';
 import type { Node } from './node.ts';
 
 /** How far a cell above must be: done with all (`settled`), or with taking its values (`taken`). */

@@ -6,6 +6,7 @@ import { isNotebookError, NotebookError } from '../../../workers/wire/notebookEr
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { callable, type Connection } from '../connect.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import { HalfDone } from '../halfDone.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
 
@@ -138,12 +139,16 @@ export class PythonEngine implements HoldingEngine {
     await this.#mountLocal(running);
     const given = await inputs;
     job.onTaken?.();
-    const made = await connection.worker.run(
+    const { underscored } = job.analysis;
+    const { made, failure } = await connection.worker.run(
       {
         cellId: job.cell.id,
         text: job.cell.text,
         inputs: given,
-        defines: job.analysis.defines,
+        defines: [...job.analysis.defines, ...(underscored?.defines ?? [])],
+        private: job.private ?? [],
+        above: job.above,
+        unbound: Object.fromEntries(job.unbound ?? []),
         stars: job.analysis.stars.length > 0,
         hidden: job.cell.hidden ?? false,
         proxy: (await this.#options.settings?.())?.proxy,
@@ -151,12 +156,14 @@ export class PythonEngine implements HoldingEngine {
       callable((event: RunEvent) => job.emit(event)),
     );
     for (const { name } of made) this.#kept.set(name, (this.#kept.get(name) ?? new Set()).add(job.cell.id));
-    return Object.fromEntries(
+    const exports = Object.fromEntries(
       made.map(({ name, version, type }): [string, Held] => [
         name,
         { held: true, engine: 'python', name, version, type },
       ]),
     );
+    if (failure) throw new HalfDone(failure, exports);
+    return exports;
   }
 
   /** Brings the files that the reader has chosen since Python's last cell. */
