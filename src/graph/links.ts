@@ -3,6 +3,8 @@ import type { Language } from '../notebook/cell.ts';
 import { findCycles } from './cycles.ts';
 import { Definers } from './definers.ts';
 import type { Node } from './node.ts';
+import { itemAt } from '../known/itemAt.ts';
+import { present } from '../known/present.ts';
 
 /** What a cell takes from others, and why it cannot run where it cannot. */
 export type Link = {
@@ -34,7 +36,7 @@ export function linkCells(nodes: readonly Node[], inOrder = false): ReadonlyMap<
   for (const cycle of findCycles(new Map([...links].map(([id, link]) => [id, link.sources])))) {
     const places = definers.places(cycle).toSorted((a, b) => a - b);
     for (const id of cycle) {
-      const link = links.get(id)!;
+      const link = present(links.get(id));
       if (!link.failure) links.set(id, { ...link, failure: circular(places.join(', ')) });
     }
   }
@@ -68,10 +70,10 @@ function linkCell(node: Node, allStarCells: readonly string[], definers: Definer
     const known = definers.has(name) ? name : language === 'sql' ? sameLetters(name, definers) : undefined;
     const makers = known === undefined ? [] : makersFor(known, id, defined.has(known), definers);
     if (makers.length > 0) {
-      inputs.set(name, definers.variable(known!, makers[0]!));
+      inputs.set(name, definers.variable(known!, itemAt(makers, 0)));
       for (const maker of makers) sources.add(maker);
       if (defined.has(name) && !definers.ordered(name))
-        failure ??= changesAnother(name, definers.places(makers)[0]!, definers.inPython(name));
+        failure ??= changesAnother(name, itemAt(definers.places(makers), 0), definers.inPython(name));
     } else if (language === 'python' && analysis.stars.length > 0) {
       continue;
     } else {
