@@ -8,6 +8,7 @@ import { callable, type Connection } from '../connect.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
+import { present } from '../../known/present.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
@@ -104,7 +105,7 @@ export class PythonEngine implements HoldingEngine {
 
   forget(names: readonly string[], cellId: string): void {
     const known = names.filter((name) => this.#kept.get(name)?.delete(cellId));
-    for (const name of known) if (this.#kept.get(name)!.size === 0) this.#kept.delete(name);
+    for (const name of known) if (present(this.#kept.get(name)).size === 0) this.#kept.delete(name);
     if (known.length > 0) this.#running?.connection.worker.forget(known, cellId).catch(() => undefined);
   }
 
