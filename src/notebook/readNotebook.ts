@@ -9,6 +9,7 @@ import { jsonIn } from './ipynb/jupyterFile.ts';
 import { notebookOf } from './ipynb/readIpynb.ts';
 import { LIMITS, overLimit, refused } from './limits.ts';
 import type { Notebook } from './notebook.ts';
+import { lastOf } from '../known/lastOf.ts';
 
 /** A notebook that was read, and its `<notebook>` text: as it stood in the file, where it was that. */
 export type ReadNotebook = { readonly notebook: Notebook; readonly html: string };
@@ -53,10 +54,7 @@ function readProgram(text: string, name: string): Notebook | undefined {
 }
 
 function stemOf(name: string): string {
-  return name
-    .split('/')
-    .at(-1)!
-    .replace(/\.\w+$/, '');
+  return lastOf(name.split('/')).replace(/\.\w+$/, '');
 }
 
 function asHtml(notebook: Notebook | undefined): ReadNotebook | undefined {
