@@ -133,6 +133,8 @@ export async function start(
       parts,
       pictures,
       saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
+      // Bytes move to the shell; the reader may take the file again.
+      saveFile: (name, bytes) => shell.download(name, bytes.slice()),
     }),
     drawSources: dataUsed,
     complete: async (id, text, position) =>

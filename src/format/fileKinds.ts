@@ -91,5 +91,9 @@ export function isParquet(address: string): boolean {
 }
 
 function pathOf(address: string): string {
-  return address.replace(/[?#][^]*$/, '').toLowerCase();
+  // A number behind a file's name is that of a table in it, also where the sign before it is coded.
+  return address
+    .replace(/[?#][^]*$/, '')
+    .replace(/%23\d{1,4}$/, '')
+    .toLowerCase();
 }

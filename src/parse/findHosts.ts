@@ -1,15 +1,20 @@
+import { bucketAddress } from '../../workers/wire/bucketAddress.ts';
 import { itemAt } from '../known/itemAt.ts';
 
 /** An address, looking ahead to where its path begins or to what ends it in every language. */
 const AUTHORITY = /\bhttps?:\/\/(?=([^\s"'`<>\\/?#]+))/gi;
+/** Addresses of public buckets, which are asked at their hosts of the web. */
+const BUCKET = /\b(?:s3a?|gs|gcs|hf):\/\/[\w.-]{1,200}\//gi;
 /** Signs of the text around an address that no host holds. */
 const AROUND = /[()[\]{}|^,;$&*!~+=]/;
 
 /**
- * Distinct hosts (with port, where one is given) of the http(s) URLs anywhere in a text, comments included, in order.
+ * Distinct hosts (with port, where one is given) of the http(s) URLs anywhere in a text, comments included, in order; those of buckets
+ * (`s3://…`) first.
  */
 export function findHosts(text: string): readonly string[] {
   const hosts = new Set<string>();
+  for (const [address] of text.matchAll(BUCKET)) hosts.add(new URL(bucketAddress(address)).host);
   for (const [, authority = ''] of text.matchAll(AUTHORITY)) {
     const at = authority.lastIndexOf('@');
     // Before an @ stands a user's name, unless the address had ended and the @ is the text's.

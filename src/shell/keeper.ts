@@ -7,8 +7,8 @@ import type { Kept } from './kept.ts';
 import { KeptResults } from './results/keptResults.ts';
 import type { StoredResults } from './results/storedResults.ts';
 import { KeptControls } from './keptControls.ts';
+import { renewed } from './renewed.ts';
 import { asStorageError, StorageError, type StorageTrouble } from './storageTrouble.ts';
-import { FULL_TRUST, NO_TRUST } from './trust.ts';
 import type { Version } from './versions/version.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/versionsToDrop.ts';
 
@@ -28,7 +28,6 @@ export type Deleted = {
 };
 
 type Unkept = { readonly kept: Kept; readonly trouble: StorageTrouble; readonly stored?: StoredOutputs };
-type Earlier = Kept & { readonly trusted?: boolean };
 
 const MINUTE_MS = 60_000;
 /** How much of all versions is let stay when storage is full, one step after the other. */
@@ -290,13 +289,4 @@ function markOf([id, atMs, length]: readonly [string, number, number]): VersionM
 /** The keys of all versions of a notebook: a list is above every number there (IndexedDB 3.0, “Compare two keys”). */
 function versionsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
-}
-
-/**
- * As this version keeps it: files of the disk were once kept as of an address, which only copies of addresses have, and
- * trust was one word.
- */
-function renewed({ trusted, ...kept }: Earlier): Kept {
-  const origin = kept.origin === 'address' && kept.route === undefined ? 'disk' : kept.origin;
-  return { ...kept, origin, trust: kept.trust ?? (trusted ? FULL_TRUST : NO_TRUST) };
 }

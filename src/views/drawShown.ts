@@ -6,6 +6,7 @@ import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
+import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
@@ -54,6 +55,7 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
   [MIME.table, table],
+  [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
   [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],
   [MIME.plan, (data) => planView(data as ShownPlan, true)],
   ['text/html', (data, _, context) => htmlView(text(data), context)],

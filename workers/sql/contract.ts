@@ -59,8 +59,8 @@ export interface SqlWorker {
   /** Makes bytes a file that SQL reads by its name, until it is dropped. */
   putFile(name: string, bytes: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
-  /** A query's rows as a file: Parquet with zstd, or CSV with a header. */
-  copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array>;
+  /** The file that `COPY source TO 'name.ending' options` writes. */
+  copyOut(source: string, ending: string, options: string): Promise<Uint8Array>;
   /** Keeps bytes of an opened file that are already here. */
   fillFile(name: string, start: number, bytes: ArrayBuffer): Promise<void>;
   /**

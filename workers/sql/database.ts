@@ -77,15 +77,13 @@ export class Database {
     return this.#inTurn(() => void this.#bindings.dropFile(name));
   }
 
-  /** A query's rows as a file: Parquet with zstd, or CSV with a header. */
-  copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
+  /** The file that `COPY source TO 'name.ending' options` writes. */
+  copyOut(source: string, ending: string, options: string): Promise<Uint8Array> {
     // Of its own: Node's DuckDB writes to the disk what a browser's keeps in memory.
-    const name = `skybook-out-${Math.random().toString(36).slice(2)}.${format}`;
+    const name = `skybook-out-${Math.random().toString(36).slice(2)}${ending}`;
     return this.#inTurn(() => {
       try {
-        this.#connection.query(
-          `COPY (${sql}) TO '${name}' (${format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER'})`,
-        );
+        this.#connection.query(`COPY ${source} TO ${stringLiteral(name)} ${options}`);
         return this.#bindings.copyFileToBuffer(name);
       } finally {
         this.#bindings.dropFile(name);

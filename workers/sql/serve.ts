@@ -41,8 +41,8 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     },
     putFile: async (name, bytes) => (await database()).putFile(name, bytes),
     dropFile: async (name) => (await database()).dropFile(name),
-    async copyOut(sql, format) {
-      const bytes = await (await database()).copyOut(sql, format);
+    async copyOut(source, ending, options) {
+      const bytes = await (await database()).copyOut(source, ending, options);
       return move(bytes, [bytes.buffer]);
     },
     async fillFile(name, start, bytes) {

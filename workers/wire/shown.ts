@@ -24,4 +24,6 @@ export const MIME = {
   bokeh: 'application/vnd.bokehjs_exec.v0+json',
   /** `data` is a `ShownPlan`; alone before a cell's result and then beside its table. */
   plan: 'application/vnd.skybook.plan+json',
+  /** `data` is `{name, buffer: key}`, a file for the reader to take, its bytes in `buffers`. */
+  file: 'application/vnd.skybook.file+json',
 } as const;

@@ -23,7 +23,7 @@ const nothing: Analysis = { defines: [], needs: [], stars: [], imports: [], host
 export const PARSE_READERS: readonly Reader[] = [
   {
     name: 'an SQL cell',
-    modules: ['readSql', 'tableNames', 'systemTables', 'createdName', 'namePath', 'analyseSql'].map(
+    modules: ['readSql', 'tableNames', 'systemTables', 'madeTable', 'namePath', 'analyseSql'].map(
       (name) => `${ROOM}/sql/${name}.ts`,
     ),
     read: analysed('sql'),

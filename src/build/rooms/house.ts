@@ -135,7 +135,7 @@ export const HOUSE: House = {
       ],
     ],
     // Of Python's room, what its images are.
-    ['src/build', ['workers/wire', 'workers/python', 'src/notebook', 'src/feed']],
+    ['src/build', ['workers/wire', 'workers/python', 'workers/python/skybook', 'src/notebook', 'src/feed']],
     // Of `notebook`, what draws at random and makes links for tests.
     ['playwright', ['src/notebook', 'src/build']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],

@@ -3,6 +3,21 @@ import { toFacePixel } from '../healpix/facePixel.ts';
 /** Name of the macro for a position's pixel at order 29 by its face and place there: `face * 2^58 + x * 2^29 + y`. */
 export const FACE_PIXEL = 'skybook_face_pixel';
 
+/** Name of the macro for a position's nested pixel at an order: `(order, ra, dec)`, in degrees. */
+export const HEALPIX_INDEX = 'skybook_healpix_index';
+
+/** The bits of a number of 32 with a zero before each, by halves; a lambda names what would stand there many times. */
+const spread = (list: string): string =>
+  (
+    [
+      [16, 0x0000ffff0000ffffn],
+      [8, 0x00ff00ff00ff00ffn],
+      [4, 0x0f0f0f0f0f0f0f0fn],
+      [2, 0x3333333333333333n],
+      [1, 0x5555555555555555n],
+    ] as const
+  ).reduce((inner, [shift, mask]) => `list_transform(${inner}, lambda v: (v | (v << ${shift})) & ${mask})`, list);
+
 const N = '536870912::BIGINT';
 
 /**
@@ -26,6 +41,11 @@ export const HEALPIX_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO ${FACE_PIXEL}(ra, "dec") AS skybook_at(((ra::DOUBLE / 90) % 4 + 4) % 4, sin(radians("dec"::DOUBLE)), "dec"::DOUBLE)`,
   // The same at a coarser order, whose pixels are 2^shift as wide.
   `CREATE OR REPLACE MACRO skybook_coarser(pixel, shift) AS ((pixel >> 58) << (58 - 2 * shift)) + ((((pixel >> 29) & (${N} - 1)) >> shift) << (29 - shift)) + ((pixel & (${N} - 1)) >> shift)`,
+  `CREATE OR REPLACE MACRO skybook_spread(x) AS ${spread('[x]')}[1]`,
+  `CREATE OR REPLACE MACRO ${HEALPIX_INDEX}("order", ra, "dec") AS list_transform(
+     [skybook_coarser(${FACE_PIXEL}(ra, "dec"), 29 - "order"::INTEGER)],
+     lambda p: ((p >> (2 * "order"::INTEGER)) << (2 * "order"::INTEGER)) + skybook_spread((p >> "order"::INTEGER) & ((1::BIGINT << "order"::INTEGER) - 1))
+       + (skybook_spread(p & ((1::BIGINT << "order"::INTEGER) - 1)) << 1))[1]`,
 ];
 
 /** The number that `skybook_coarser(skybook_face_pixel(ra, dec), 29 - order)` gives for positions in a nested pixel. */

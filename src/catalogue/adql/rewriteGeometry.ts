@@ -1,8 +1,9 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { call, cast, double, infix } from '../split/nodes.ts';
-import { isCall } from '../split/expressionKinds.ts';
+import { isCall, isColumnRef } from '../split/expressionKinds.ts';
+import { expressionKey } from '../split/expressionKey.ts';
+import { and, call, cast, double, infix, integer, isNotNull } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
-import { replaceExpressions } from '../split/walk.ts';
+import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { centroidOf } from './centroidOf.ts';
 import type { Geometry } from './geometry.ts';
@@ -67,6 +68,9 @@ function condition(part: Expression, depth: number): Expression | undefined {
   if (part.class === 'CONJUNCTION' || part.type === 'OPERATOR_NOT') {
     const children = part.children ?? [];
     const tests = children.map((child) => truth(child, depth));
+    const [only] = children;
+    const inner = part.type === 'OPERATOR_NOT' && only ? (tests[0] ?? condition(only, depth)) : undefined;
+    if (inner && only) return denied(inner, only);
     // Without a test among them they are left to whoever walks the tree, so that none is walked twice.
     return tests.some((test) => test)
       ? { ...part, children: children.map((child, i) => tests[i] ?? rewrite(child, depth)) }
@@ -85,7 +89,19 @@ function condition(part: Expression, depth: number): Expression | undefined {
           ? truth(left, depth)
           : undefined;
   if (!test) return undefined;
-  return holds ? test : { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
+  return holds ? test : denied(test, part);
+}
+
+/**
+ * That a test does not hold, NULL where a column of it is: a comparison that is false may stand beside one that is
+ * NULL.
+ */
+function denied(test: Expression, of: Expression): Expression {
+  const not: Expression = { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
+  const named = expressionsIn(of, isColumnRef);
+  const columns = [...new Map(named.map((column) => [expressionKey(column), { ...column, alias: '' }])).values()];
+  const present = and(columns.map(isNotNull));
+  return present ? and([not, call('nullif', [present, cast(integer(0), 'BOOLEAN')])]) : not;
 }
 
 /** 1 or 0 for such a number, and for TRUE and FALSE. */
@@ -119,7 +135,14 @@ function geometry(expression: Expression | undefined): Geometry | undefined {
 
 function number(part: Expression, depth: number): Expression | undefined {
   const inside = truth(part, depth);
-  if (inside) return { ...cast(inside, 'INTEGER'), alias: part.alias || (part.function_name ?? '').toLowerCase() };
+  const isNot = inside && denied(inside, part);
+  const known: Expression | undefined = isNot && {
+    class: 'OPERATOR',
+    type: 'OPERATOR_NOT',
+    alias: '',
+    children: [isNot],
+  };
+  if (known) return { ...cast(known, 'INTEGER'), alias: part.alias || (part.function_name ?? '').toLowerCase() };
   if (!isCall(part)) return undefined;
   const result = measured(part.function_name.toLowerCase(), part.children);
   return result && rewrite({ ...result, alias: part.alias }, depth + 1);

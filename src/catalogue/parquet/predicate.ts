@@ -51,7 +51,9 @@ function isBound(value: unknown): value is Bound {
 function isAbove(a: Bound | undefined, b: Bound | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   if (typeof a === 'string' && typeof b === 'string') return sortsAsBytes(a) && sortsAsBytes(b) && a > b;
-  return ((isNumeric(a) && isNumeric(b)) || (a instanceof Date && b instanceof Date)) && a > b;
+  // SQL compares whole numbers with a double as doubles, which round the large ones.
+  if (isNumeric(a) && isNumeric(b)) return typeof a === typeof b ? a > b : Number(a) > Number(b);
+  return a instanceof Date && b instanceof Date && a > b;
 }
 
 /** Parquet sorts strings as UTF-8 bytes, JavaScript as UTF-16 units: the same order below the surrogates. */

@@ -31,17 +31,24 @@ export type RangePlan = {
 
 /**
  * Plans the read of `columns` (top-level names; nested ones bring all their parts) from the row groups that
- * `predicates` let through.
+ * `predicates` let through: of these the first ones that hold `mostRows`.
  */
 export function rangePlan(
   metadata: FileMetaData,
   columns: Iterable<string>,
   predicates: readonly Predicate[] = [],
+  mostRows = Infinity,
 ): RangePlan {
   const wanted = new Set([...columns].map((name) => name.toLowerCase()));
-  const kept = [...metadata.row_groups.entries()].filter(([, group]) =>
+  const through = [...metadata.row_groups.entries()].filter(([, group]) =>
     predicates.every((p) => survives(group, p, metadata)),
   );
+  let rows = 0;
+  const kept = through.filter(([, group]) => {
+    const isWanted = rows < mostRows;
+    if (isWanted) rows += Number(group.num_rows);
+    return isWanted;
+  });
   const chunks = kept.flatMap(([, group]) => group.columns.filter((chunk) => wanted.has(nameOf(chunk))));
   const idealBytes = lengthOf(chunks.map(bytesOf));
   const equal = new Set(predicates.filter(namesValue).map(({ column }) => column.toLowerCase()));
@@ -49,7 +56,7 @@ export function rangePlan(
   const ranges = mergeRanges([...chunks.map(bytesRead), ...filters], GAP_BYTES, GAP_SHARE * idealBytes);
   return {
     rowGroups: kept.map(([position]) => position),
-    rows: kept.reduce((sum, [, group]) => sum + Number(group.num_rows), 0),
+    rows,
     ranges,
     bytes: lengthOf(ranges),
     idealBytes,

@@ -35,7 +35,18 @@ export function boundOf(expression: Expression): number | bigint | string | unde
   const digits =
     expression.class === 'CONSTANT' && /INT/.test(value?.type.id ?? '') ? markedNumber(value?.value) : undefined;
   if (digits !== undefined && /^-?\d+$/.test(digits)) return BigInt(digits);
-  return numberOf(expression);
+  return decimalOf(expression) ?? numberOf(expression);
+}
+
+/** A decimal constant that is a whole number, beyond what a double holds exactly. */
+function decimalOf({ class: kind, value }: Expression): bigint | undefined {
+  if (kind !== 'CONSTANT' || value?.type.id !== 'DECIMAL') return undefined;
+  const digits = markedNumber(value.value) ?? String(value.value);
+  const { scale = 0 } = (value.type.type_info ?? {}) as { readonly scale?: number };
+  if (!/^-?\d{16,60}$/.test(digits) || scale > 60) return undefined;
+  const unit = 10n ** BigInt(scale);
+  const scaled = BigInt(digits);
+  return scaled % unit === 0n ? scaled / unit : undefined;
 }
 
 function constantNumber({ value }: Expression): number | undefined {

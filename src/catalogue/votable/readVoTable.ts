@@ -22,11 +22,11 @@ export type VoTable = Table & {
 };
 
 /**
- * The first table with fields of a VOTable (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), its units, UCDs and
+ * A table with fields of a VOTable, the first one or that of a number from 1 on (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), its units, UCDs and
  * descriptions kept. A service's error is thrown; an overflow, and an error told after the rows (DALI 1.1 §4.4), become
  * warnings. Fails with kind `fetch` for what is no VOTable; `url` is for its words.
  */
-export function readVoTable(bytes: Uint8Array, url: string): VoTable {
+export function readVoTable(bytes: Uint8Array, url: string, number?: number): VoTable {
   const xml = new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (!/<(?:[\w.-]+:)?VOTABLE\b/.test(xml.slice(0, 20_000))) {
     throw new NotebookError({
@@ -35,7 +35,7 @@ export function readVoTable(bytes: Uint8Array, url: string): VoTable {
       detail: `It begins with ${JSON.stringify(xml.slice(0, 60))}.`,
     });
   }
-  const { fields, data, warnings, name, lateError, infos, title } = parts(xml, url);
+  const { fields, data, warnings, name, lateError, infos, title } = parts(xml, url, number);
   const rows = data ? rowsOf(xml, data, fields, url) : fields.map(() => []);
   if (lateError !== undefined && (rows[0]?.length ?? 0) === 0) throw serviceError(url, lateError);
   const told =
@@ -55,7 +55,7 @@ export function readVoTable(bytes: Uint8Array, url: string): VoTable {
     ...(name && { name }),
     infos,
     ...(title && { title }),
-    isTruncated: told.length > 0,
+    isTruncated: told.some((warning) => !warning.startsWith('The file holds')),
   };
 }
 
@@ -70,8 +70,10 @@ type Parts = {
   readonly title: string;
 };
 
-function parts(xml: string, url: string): Parts {
-  const fields: Field[] = [];
+function parts(xml: string, url: string, number?: number): Parts {
+  let fields: Field[] = [];
+  let tables = 0;
+  let counted = false;
   const warnings: string[] = [];
   const infos: Info[] = [];
   const described = { resource: '', table: '' };
@@ -90,7 +92,11 @@ function parts(xml: string, url: string): Parts {
     if (!tag) break;
     from = tag.end;
     if (tag.name === 'TABLE') {
-      if (tag.kind === 'close' && fields.length > 0) ended = true;
+      if (tag.kind === 'close' && inTable && fields.length > 0) {
+        ended = ++tables === (number ?? 1);
+        if (!ended) [fields, data] = [[], undefined];
+      }
+      counted = false;
       inTable = tag.kind === 'open' && !ended;
       if (inTable) name = attribute(tag.attributes, 'name') || attribute(tag.attributes, 'ID');
     } else if (tag.name === 'RESOURCE') {
@@ -120,6 +126,11 @@ function parts(xml: string, url: string): Parts {
         tag.kind === 'empty' ? '' : xml.slice(tag.end, closing(xml, 'COOSYS', tag.end)),
       );
       systems.set(id, words);
+    } else if (ended && tag.kind === 'open' && /^(TABLEDATA|BINARY|BINARY2)$/.test(tag.name)) {
+      from = closing(xml, tag.name, tag.end);
+    } else if (ended && tag.name === 'FIELD') {
+      if (!counted) tables++;
+      counted = true;
     } else if (!inTable || tag.kind === 'close') continue;
     else if (tag.name === 'FIELD') {
       const end = tag.kind === 'empty' ? tag.end : closing(xml, 'FIELD', tag.end);
@@ -142,6 +153,13 @@ function parts(xml: string, url: string): Parts {
       });
     }
   }
+  if (!ended && number !== undefined && number > 1)
+    throw new NotebookError({
+      kind: 'fetch',
+      message: `${url} has no table ${number}: it holds ${tables} with columns.`,
+    });
+  if (tables > 1 && number === undefined)
+    warnings.push(`The file holds ${tables} tables, of which this is the first; the second is FROM '…#2'.`);
   const placed = fields.map((field) => inSystem(field, systems));
   return { fields: placed, data, warnings, name, lateError, infos, title: described.resource || described.table };
 }

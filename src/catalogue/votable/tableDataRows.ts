@@ -2,9 +2,12 @@ import type { Field } from './field.ts';
 import { xmlText } from './xmlTokens.ts';
 
 const MOST_DIGITS = 100;
-const CELL = /<(?:[\w.-]+:)?(TR|TD)\b[^<>]*?(\/?)>/g;
+const CELL = /<(?:(!--)|(?:[\w.-]+:)?(TR|TD)\b[^<>]*?(\/?)>)/g;
 
-/** The values of each field from a TABLEDATA (VOTable 1.5 §5.1); short rows end in nulls. */
+/**
+ * The values of each field from a TABLEDATA (VOTable 1.5 §5.1); short rows end in nulls, and blanks around texts are
+ * the writer's padding, as astropy takes them.
+ */
 export function tableDataRows(xml: string, fields: readonly Field[]): readonly (readonly unknown[])[] {
   const columns: unknown[][] = fields.map(() => []);
   const cell = new RegExp(CELL);
@@ -15,13 +18,20 @@ export function tableDataRows(xml: string, fields: readonly Field[]): readonly (
     for (; row >= 0 && at < fields.length; at++) columns[at]!.push(null);
   };
   for (let found = cell.exec(xml); found; found = cell.exec(xml)) {
-    if (found[1] === 'TR') {
+    if (found[1]) {
+      const end = xml.indexOf('-->', cell.lastIndex);
+      // One that never ends hides all that follows.
+      if (end < 0) break;
+      cell.lastIndex = end + 3;
+      continue;
+    }
+    if (found[2] === 'TR') {
       finish();
       row++;
       at = 0;
       continue;
     }
-    const end = found[2] ? cell.lastIndex : endOf(cell.lastIndex);
+    const end = found[3] ? cell.lastIndex : endOf(cell.lastIndex);
     if (at < fields.length) columns[at]!.push(valueOf(fields[at]!, xmlText(xml.slice(cell.lastIndex, end))));
     at++;
     cell.lastIndex = end;
@@ -49,8 +59,10 @@ function cellEnds(xml: string): (from: number) => number {
 function valueOf(field: Field, raw: string): unknown {
   const { datatype, isArray, nullText, textLength, mostCharacters } = field;
   if (datatype === 'char' || datatype === 'unicodeChar') {
-    if (!isArray || textLength === undefined)
-      return nullText !== undefined && raw === nullText ? null : raw.slice(0, mostCharacters);
+    if (!isArray || textLength === undefined) {
+      const bare = raw.trim();
+      return nullText !== undefined && (raw === nullText || bare === nullText) ? null : bare.slice(0, mostCharacters);
+    }
     return Array.from({ length: Math.ceil(raw.length / textLength) }, (_, i) =>
       raw.slice(i * textLength, (i + 1) * textLength).trimEnd(),
     );

@@ -7,7 +7,7 @@ import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import { readHttp } from '../../store/readHttp.ts';
 import { openEngine, readFile } from './testing/openEngine.ts';
 import { brokenServerKinds, fileServerKinds, serveFolder, type Served, type ServerKind } from './testing/fileServer.ts';
-import { seeded } from './testing/randomQuery.ts';
+import { seeded } from './testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 /** Bytes of a file's footer, and of the chunks of some columns. */
@@ -148,6 +148,17 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
       expect(files.filter(({ method, range }) => method === 'GET' && range === undefined)).toEqual([]);
     },
   );
+
+  test.each([
+    ["FROM hats('short.parquet') LIMIT 5", 1, 5],
+    ["SELECT a, flag FROM hats('short.parquet') LIMIT 3000 OFFSET 10", 2, 3000],
+    ["SELECT ra FROM hats('sky') LIMIT 7", 1, 7],
+  ])('for LIMIT without a condition is the row groups that hold so many rows: %s', async (sql, rowGroups, wanted) => {
+    const { rows, plan, files } = await ask(sql);
+    expect(rows).toHaveLength(wanted);
+    expect(plan).toMatchObject({ rowGroups, partitions: 1 });
+    expect(new Set(files.map(({ path }) => path)).size).toBeLessThan(3);
+  });
 
   test('is what the line under a result states', async () => {
     const { plan, files } = await ask("SELECT sum(mag) AS s FROM hats('sky')");

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/randomQuery.ts';
+import { seeded } from './testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 const SHARED = resolve(import.meta.dirname, '../../../../shared/data/hats');

@@ -3,8 +3,8 @@ import type { SqlBoot } from '../../../workers/sql/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
-import type { Provenance } from '../../../workers/wire/provenance.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
+import { unionOfSources } from '../../../workers/wire/unionOfSources.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
@@ -26,7 +26,7 @@ import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
-import { runCell } from './cell/runCell.ts';
+import { runCell, type CellRan } from './cell/runCell.ts';
 import { runTap } from './cell/runTap.ts';
 import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
@@ -112,7 +112,7 @@ export class SqlEngine implements HoldingEngine {
     emit: (event: RunEvent) => void,
   ): Promise<Carried> {
     const output = `__skybook_answer_${++this.#lastAnswer}`;
-    const cell: Job['cell'] = { id: output, language: 'sql', text: sql, pinned: true, hidden: true };
+    const cell: Job['cell'] = { id: output, language: 'sql', text: sql, output, pinned: true, hidden: true };
     const job: Job = { cell, analysis: analyseSql(sql, output), inputs: new Map(Object.entries(tables)), signal, emit };
     const turn = this.#turn.then(() => this.#run(job, async (value) => value as Carried));
     this.#turn = turn.catch(() => undefined);
@@ -148,9 +148,7 @@ export class SqlEngine implements HoldingEngine {
     for (const name of names) {
       if (!this.#tables.get(name)) continue;
       this.#tables.delete(name);
-      void this.#pool
-        ?.then(({ coordinator }) => coordinator.query(`DROP TABLE IF EXISTS ${identifier(name)}`))
-        .catch(() => undefined);
+      void this.#pool?.then(({ coordinator }) => coordinator.dropRelation(name)).catch(() => undefined);
     }
   }
 
@@ -173,9 +171,10 @@ export class SqlEngine implements HoldingEngine {
       job.onTaken?.();
       const allowed = allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes);
       this.#traffic.begin(allowed);
-      const statements = statementsOf(limitTop(job.cell.text), (name) => literals.get(name) ?? `$${name}`);
-      const [output = `__skybook_shown_${job.cell.id}`] = job.analysis.defines;
-      const sources = await runCell(statements, {
+      const text = limitTop(job.cell.text);
+      const statements = statementsOf(text, (name) => literals.get(name) ?? `$${name}`);
+      const output = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
+      const ran = await runCell(statements, {
         job,
         output,
         tables: this.#tables,
@@ -183,6 +182,7 @@ export class SqlEngine implements HoldingEngine {
         catalogues: this.#catalogues,
         bytes: this.#bytes,
         siteUrl: this.#options.siteUrl,
+        isAdql: text !== job.cell.text,
         signal: job.signal,
         traffic: this.#traffic,
         allowedBytes: allowed,
@@ -192,8 +192,8 @@ export class SqlEngine implements HoldingEngine {
         known: (name) => this.#tables.get(name)?.columns,
         onProgress: progress,
       });
-      if (job.analysis.defines.length === 0) this.#keepUnnamed(output);
-      return await this.#exports(job, pool, sources);
+      if (job.cell.output === undefined) this.#keepUnnamed(output);
+      return await this.#exports(job, pool, ran);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
       if (isNotebookError(error)) throw error;
@@ -216,7 +216,7 @@ export class SqlEngine implements HoldingEngine {
       carry: this.#options.carry,
       proxy: (await this.#settings()).proxy,
     });
-    return pool ? this.#exports(job, await pool) : {};
+    return pool ? this.#exports(job, await pool, undefined) : {};
   }
 
   /** Results without a name can be saved whole as long as they are among the newest. */
@@ -227,18 +227,18 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** What the cell made, of the names it defines. */
-  async #exports(job: Job, { coordinator }: Pool, sources: readonly Provenance[] = []): Promise<Exports> {
+  async #exports(job: Job, { coordinator }: Pool, ran: CellRan | undefined): Promise<Exports> {
     const exports: Record<string, Held> = {};
     for (const name of job.analysis.defines) {
       const types = await coordinator.describe(`FROM ${identifier(name)}`).catch(() => undefined);
       if (!types) continue;
+      const known = this.#tables.get(name);
+      const isNoted = !ran || ran.noted.has(name.toLowerCase());
+      // A table that was changed is another one for its readers.
+      const columns = types.map((type) => ({ ...known?.columns.find((column) => column.name === type.name), ...type }));
       const version =
-        this.#tables.get(name)?.version ??
-        this.#tables.set(
-          name,
-          types.map((column) => ({ ...column })),
-          { sources },
-        );
+        (isNoted ? known?.version : undefined) ??
+        this.#tables.set(name, columns, { ...known, sources: unionOfSources(known?.sources, ran?.sources) });
       exports[name] = { held: true, engine: 'sql', name, version, type: 'table' };
     }
     return exports;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { analyseSql } from './analyseSql.ts';
 
 type Case = readonly [title: string, text: string, needs: string];
@@ -80,6 +80,9 @@ const NEEDS: readonly Case[] = [
     'b c',
   ],
   ['dropping what may not exist needs nothing', 'DROP TABLE IF EXISTS a; CREATE VIEW a AS FROM b', 'b'],
+  ['UNPIVOT names its columns by INTO', 'UNPIVOT a ON ra, dec INTO NAME k VALUE v', 'a'],
+  ['SELECT INTO is no SQL of DuckDB', 'SELECT x INTO t FROM a', 'a'],
+  ['spaces of web pages are spaces', 'SELECT\u00a0x\u2003FROM\u202fa\u3000WHERE x > 1', 'a'],
   ['lists and structs hold no tables', "SELECT [x FOR x IN l IF x > 1], {'a': b, 'c': d} FROM t", 't'],
 ];
 
@@ -94,7 +97,6 @@ describe('Needs of an SQL cell:', () => {
 describe('What an SQL cell defines:', () => {
   test.each([
     ['its output', 'SELECT 1', 'x', 'x'],
-    ['its output rather than the table it makes', 'CREATE TABLE a AS SELECT 1', 'x', 'x'],
     ['the table it makes', 'CREATE OR REPLACE TABLE "A b" AS SELECT 1', undefined, 'A b'],
     ['the view it makes', 'create temp view if not exists main.v as select 1', undefined, 'v'],
     ['nothing without either', 'SELECT 1', undefined, undefined],
@@ -129,6 +131,20 @@ describe('A cell for a TAP service', () => {
 
   test('is known by its first line alone', () => {
     expect(analyseSql('SELECT 1 FROM a\n-- @tap https://x.org', undefined).needs).toEqual(['a']);
+  });
+});
+
+describe('The tables that an SQL cell leaves are its own, beside its output:', () => {
+  it.each([
+    ['CREATE TABLE a AS SELECT 1', 'x', 'x a'],
+    ['CREATE TABLE a(i INT); CREATE OR REPLACE VIEW b AS FROM a; SELECT count(*) FROM b', undefined, 'a b'],
+    ['CREATE TEMP TABLE a AS SELECT 1; CREATE TABLE c AS FROM a; DROP TABLE a;', undefined, 'c'],
+    ['DROP TABLE IF EXISTS a; CREATE TABLE a AS SELECT 1', undefined, 'a'],
+    ['CREATE TABLE a AS SELECT 1; ALTER TABLE a RENAME TO b; SELECT 1', 'y', 'y b'],
+    ['CREATE TABLE main.a AS SELECT 1; DROP VIEW IF EXISTS a', undefined, ''],
+    ['CREATE MACRO f(x) AS x; SELECT f(1)', undefined, ''],
+  ])('%s', (text, output, defined) => {
+    expect(analyseSql(text, output).defines).toEqual(defined === '' ? [] : defined.split(' '));
   });
 });
 

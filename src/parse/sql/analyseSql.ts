@@ -2,18 +2,17 @@ import type { Failure } from '../../../workers/wire/failure.ts';
 import type { Analysis } from '../analysis.ts';
 import { findHosts } from '../findHosts.ts';
 import { placeOf } from '../placeOf.ts';
-import { createdName } from './createdName.ts';
 import { readSql, type SqlText } from './readSql.ts';
 import type { SqlToken } from './sqlToken.ts';
 import { findTableNames } from './tableNames.ts';
 import { findTapUrl } from './tapCell.ts';
 
 /**
- * What an SQL cell needs (tables and `$` parameters) and makes: its output's name, or the table a leading CREATE names.
+ * What an SQL cell needs (tables and `$` parameters) and makes: its output's name, and the tables and views that its
+ * statements leave.
  */
 export function analyseSql(text: string, output: string | undefined): Analysis {
   const read = readSql(text);
-  const made = output ?? createdName(read.parts);
   const parameters = read.tokens.filter(({ kind }) => kind === 'parameter').map((token) => token.text);
   const base = {
     stars: [],
@@ -22,11 +21,11 @@ export function analyseSql(text: string, output: string | undefined): Analysis {
     ...(read.open && { failure: openFailure(text, read.open) }),
   };
   if (findTapUrl(text) !== undefined)
-    return { ...base, defines: made ? [made] : [], needs: distinct([...findUploads(read.tokens), ...parameters]) };
-  const { read: tables, written } = findTableNames(read.parts);
+    return { ...base, defines: output ? [output] : [], needs: distinct([...findUploads(read.tokens), ...parameters]) };
+  const { read: tables, written, created } = findTableNames(read.parts);
   return {
     ...base,
-    defines: distinct([...(made ? [made] : []), ...written]),
+    defines: distinct([...(output ? [output] : []), ...created, ...written]),
     needs: distinct([...tables, ...parameters]),
   };
 }

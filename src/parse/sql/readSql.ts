@@ -8,12 +8,30 @@ export type SqlText = {
   readonly open: { readonly message: string; readonly at: number } | undefined;
 };
 
+/** The spaces beyond ASCII that DuckDB takes for blanks, as texts from web pages have them. */
+const SPACES = '\\u00a0\\u2000-\\u200d\\u202f\\u205f\\u2060\\u3000\\ufeff';
+const LETTER = `(?:[A-Za-z_]|(?![${SPACES}])[\\u0080-\\u{10ffff}])`;
+const INNER = `(?:[\\w$]|(?![${SPACES}])[\\u0080-\\u{10ffff}])`;
+
 /**
  * DuckDB's tokens (as PostgreSQL's, manual §4.1): the closed forms, each with its opening alone as the next
  * alternative.
  */
-const TOKENS =
-  /(?<gap>\s+|--[^\r\n]*)|(?<block>\/\*)|(?<dollar>\$(?<tag>[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*|)\$)|(?<parameter>\$[A-Za-z_\u0080-\u{10ffff}][\w\u0080-\u{10ffff}]*)|(?<string>[eE]'(?:[^'\\]|\\[^]|'')*'|'(?:[^']|'')*')|(?<quoted>"(?:[^"]|"")*"|`[^`]*`)|(?<unclosed>['"])|(?<number>(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)|(?<word>[A-Za-z_\u0080-\u{10ffff}][\w$\u0080-\u{10ffff}]*)|(?<sign>[^])/uy;
+const TOKENS = new RegExp(
+  [
+    `(?<gap>[\\s${SPACES}]+|--[^\\r\\n]*)`,
+    '(?<block>\\/\\*)',
+    `(?<dollar>\\$(?<tag>${LETTER}(?:(?!\\$)${INNER})*|)\\$)`,
+    `(?<parameter>\\$${LETTER}(?:(?!\\$)${INNER})*)`,
+    "(?<string>[eE]'(?:[^'\\\\]|\\\\[^]|'')*'|'(?:[^']|'')*')",
+    '(?<quoted>"(?:[^"]|"")*"|`[^`]*`)',
+    `(?<unclosed>['"])`,
+    '(?<number>(?:\\d[\\d_]*\\.?[\\d_]*|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)',
+    `(?<word>${LETTER}${INNER}*)`,
+    '(?<sign>[^])',
+  ].join('|'),
+  'uy',
+);
 
 /** DuckDB's own limit (`max_expression_depth`), which also bounds the recursion of who walks the brackets. */
 const MAX_NESTED = 1000;

@@ -1,11 +1,14 @@
-import { createdName } from './createdName.ts';
+import { madeTable } from './madeTable.ts';
 import { readPath } from './namePath.ts';
 import { asName, isWord, type SqlGroup, type SqlPart } from './sqlToken.ts';
 import { isSystemTable, OWN_SCHEMAS } from './systemTables.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { lastOf } from '../../known/lastOf.ts';
 
-/** Tables that an SQL text reads, and those it writes into without having made them; as written. */
+/**
+ * Tables that an SQL text reads, those it writes into without having made them, and those that it makes and leaves; as
+ * written.
+ */
 export type TableNames = {
   readonly read: readonly string[];
   readonly written: readonly string[];
@@ -57,17 +60,18 @@ export function findTableNames(parts: readonly SqlPart[]): TableNames {
 class TableWalk {
   readonly #read: string[] = [];
   readonly #written: string[] = [];
-  readonly #created: string[] = [];
+  /** By the names in lower case. */
+  readonly #made = new Set<string>();
+  readonly #created = new Map<string, string>();
 
   names(): TableNames {
-    const made = new Set(this.#created.map((name) => name.toLowerCase()));
     const foreign = (names: readonly string[]): string[] => {
       const first = new Map<string, string>();
       for (const name of names)
-        if (!made.has(name.toLowerCase()) && !first.has(name.toLowerCase())) first.set(name.toLowerCase(), name);
+        if (!this.#made.has(name.toLowerCase()) && !first.has(name.toLowerCase())) first.set(name.toLowerCase(), name);
       return [...first.values()];
     };
-    return { read: foreign(this.#read), written: foreign(this.#written), created: this.#created };
+    return { read: foreign(this.#read), written: foreign(this.#written), created: [...this.#created.values()] };
   }
 
   /** Walks one statement or subquery; `outer` are the WITH names around it. */
@@ -85,7 +89,7 @@ class TableWalk {
         at = this.#table(parts, at + 1, known, isWord(before, 'delete')) - 1;
       } else if (isWord(part, ',') && listing) {
         at = this.#table(parts, at + 1, known, false) - 1;
-      } else if (isWord(part, 'into') && !isWord(before, 'as')) {
+      } else if (isWord(part, 'into') && isWord(before, 'insert', 'replace', 'ignore', 'merge')) {
         at = this.#target(parts, at + 1);
       } else if (isWord(part, 'using') && !isWord(parts[at + 1], 'sample') && asName(parts[at + 1]) !== undefined) {
         at = this.#table(parts, at + 1, known, false) - 1;
@@ -100,18 +104,34 @@ class TableWalk {
       } else if (at > next && isWord(part, 'table') && isWord(before, 'union', 'all', 'except', 'intersect')) {
         at = this.#table(parts, at + 1, known, false) - 1;
       } else if (at === next && isWord(part, 'drop', 'alter')) {
-        at = this.#target(parts, at + 1);
+        const to = this.#target(parts, at + 1);
+        this.#leave(parts, at, to);
+        at = to;
       } else if (isWord(part, ...CLAUSES)) listing = false;
     }
   }
 
   /** Notes what a CREATE makes; gives the place of its query, if it has one. */
   #skipCreate(parts: readonly SqlPart[]): number {
-    const name = createdName(parts);
-    if (name === undefined) return 0;
-    this.#created.push(name);
-    const as = parts.findIndex((part) => isWord(part, 'as'));
-    return as < 0 ? parts.length : as + 1;
+    const made = madeTable(parts);
+    if (!made) return 0;
+    this.#make(made.name);
+    return made.query ?? parts.length;
+  }
+
+  #make(name: string): void {
+    this.#made.add(name.toLowerCase());
+    this.#created.set(name.toLowerCase(), name);
+  }
+
+  /** Notes that a table that was made is gone, or has another name, by the DROP or ALTER at a place. */
+  #leave(parts: readonly SqlPart[], at: number, to: number): void {
+    const name = asName(parts[to])?.toLowerCase();
+    if (name === undefined) return;
+    const isRenamed = isWord(parts[at], 'alter') && isWord(parts[to + 1], 'rename') && isWord(parts[to + 2], 'to');
+    const next = isRenamed ? asName(parts[to + 3]) : undefined;
+    if (next !== undefined && this.#created.delete(name)) this.#make(next);
+    else if (isWord(parts[at], 'drop')) this.#created.delete(name);
   }
 
   /** Walks the queries of WITH; gives the names that the main query sees and the place where it begins. */

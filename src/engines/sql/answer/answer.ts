@@ -29,7 +29,8 @@ export function answer<T>(text: string, run: Run, take: (answered: Answered) => 
     const program = await compile(query, open, around);
     const plans = await readProgram(program, around);
     const { sql, columns } = program;
-    const warnings = [...[...open.opened.values()].flatMap((opened) => opened.warnings), ...program.warnings];
+    const ofSources = [...open.opened.values()].flatMap((opened) => opened.warnings);
+    const warnings = [...query.warnings, ...ofSources, ...program.warnings];
     return take({ sql, columns, plans, warnings, isAsWritten: sql === text });
   });
 }

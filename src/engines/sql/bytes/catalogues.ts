@@ -1,4 +1,5 @@
 import type { RemoteFile } from '../../../../workers/sql/contract.ts';
+import type { Failure } from '../../../../workers/wire/failure.ts';
 import { MOST_BYTES, unzippedWithin } from '../../../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
@@ -9,6 +10,8 @@ import { isNotFound, type Read } from '../../../catalogue/read.ts';
 import { Footers } from './footers.ts';
 import { Recent } from './recent.ts';
 
+/** Names of our own in what DuckDB says. */
+const INTERNAL = /\bskybook-\d+\.parquet|\b__skybook_scan\d+(?:\.\w+)*/g;
 const CATALOGUE_BYTES = 64 * 2 ** 20;
 
 /**
@@ -21,6 +24,8 @@ export class Catalogues {
   readonly #catalogues = new Recent<Catalogue>(CATALOGUE_BYTES, bytesOf);
   readonly #footers: Footers;
   readonly #names = new Map<string, string>();
+  /** The tables and files of the query that was opened last. */
+  readonly #standing = new Map<string, string>();
   #lastName = 0;
 
   /** `fileOf` gives a file of the reader's by its address. */
@@ -85,6 +90,32 @@ export class Catalogues {
     const name = this.#names.get(url) ?? `skybook-${this.#lastName++}.parquet`;
     this.#names.set(url, name);
     return name;
+  }
+
+  /** Notes what a table or file of a query stands for. */
+  standsFor(name: string, address: string): void {
+    this.#standing.set(name, address);
+  }
+
+  /** A failure in which files have their own names, not those by which SQL reads them. */
+  inReadersNames(failure: Failure): Failure {
+    const addresses = new Map([...this.#names].map(([url, name]) => [name, url] as const));
+    const told = (text: string): string =>
+      text
+        .replace(INTERNAL, (name) => addresses.get(name) ?? this.#standing.get(name) ?? this.#tableOf(name) ?? name)
+        .replace(/\b__skybook_\w+/g, 'the query');
+    const { message, detail, advice } = failure;
+    return {
+      ...failure,
+      message: told(message),
+      ...(detail !== undefined && { detail: told(detail) }),
+      ...(advice !== undefined && { advice: told(advice) }),
+    };
+  }
+
+  /** The address of a table that DuckDB made of a name's beginning. */
+  #tableOf(name: string): string | undefined {
+    return [...this.#standing].find(([known]) => known.startsWith(`${name}.`))?.[1];
   }
 
   /** A file under the name by which SQL reads it. */

@@ -1,3 +1,5 @@
+import { bucketAddress } from '../../../../workers/wire/bucketAddress.ts';
+
 const LOCAL = 'local://';
 
 /** Whether an address names a file or folder of the reader's. */
@@ -25,7 +27,7 @@ export function absolute(address: string, siteUrl: string): string {
   const [, path] = /^\s*local:\/*(.*)$/is.exec(address) ?? [];
   // A file's name may hold signs that would end the path of an address.
   return path === undefined
-    ? new URL(address, siteUrl).href
+    ? new URL(bucketAddress(address), siteUrl).href
     : localAddress(path.trimEnd().replace(/[?#]/g, encodeURIComponent));
 }
 

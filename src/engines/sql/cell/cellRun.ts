@@ -7,9 +7,14 @@ import type { CellSources } from './cellSources.ts';
 export type CellRun = Omit<Run, 'onSource'> & {
   readonly job: Job;
   readonly tables: Tables;
-  /** The table for the last statement's rows. */
+  /** The table for the rows of the statement that is shown. */
   readonly output: string;
 };
 
 /** A statement's run: its own sources are noted among the cell's. */
-export type StatementRun = CellRun & Run & { readonly sources: CellSources };
+export type StatementRun = CellRun &
+  Run & {
+    readonly sources: CellSources;
+    /** Told of each table of which it is noted what it holds. */
+    readonly onNoted: (name: string) => void;
+  };

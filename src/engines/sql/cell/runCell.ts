@@ -2,56 +2,86 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
+import { madeTable } from '../../../parse/sql/madeTable.ts';
+import { readSql } from '../../../parse/sql/readSql.ts';
 import { answer, type Answered } from '../answer/answer.ts';
 import { resultColumns } from '../passes/resultColumns.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
+import type { Member } from '../pool/member.ts';
 import { countRows } from '../scan/carryOut.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
+import { copyOf } from '../statement/copyOf.ts';
+import { isExtension } from '../statement/extensionOf.ts';
+import { refuseInto } from '../statement/refuseInto.ts';
 import { creationOf, isAnswer, isQuery, type CellStatement } from '../statement/statements.ts';
 import type { CellRun, StatementRun } from './cellRun.ts';
 import { CellSources } from './cellSources.ts';
-import { runDescribe } from './runDescribe.ts';
+import { runCopy } from './runCopy.ts';
+import { runDescribe, targetOf } from './runDescribe.ts';
 import { planData } from './shownPlan.ts';
+import { summarize } from './summarize.ts';
 
 /** Rows of a result that its cell shows. */
 export const SHOWN_ROWS = 10_000;
 
+/** What running a cell gave: where the rows of its tables came from, and the tables that it has noted. */
+export type CellRan = { readonly sources: readonly Provenance[]; readonly noted: ReadonlySet<string> };
+
 /**
- * Runs a cell's statements; the last one's rows become the table `output` and are shown. Gives where the rows of all
- * its tables came from.
+ * Runs a cell's statements; the rows of the last that has any become the table `output` and are shown. Where none has,
+ * `output` is the table made last, if the cell gives it a name.
  */
-export async function runCell(statements: readonly CellStatement[], run: CellRun): Promise<readonly Provenance[]> {
-  const { job, tables } = run;
+export async function runCell(statements: readonly CellStatement[], run: CellRun): Promise<CellRan> {
+  const { job, tables, output } = run;
   const sources = new CellSources(tables.sourcesOf(job.analysis.needs));
+  const noted = new Set<string>();
+  const shown = statements.findLastIndex((statement) => isQuery(statement) || isAnswer(statement));
+  await dropMade(statements, run.pool.coordinator);
   for (const [i, statement] of statements.entries()) {
-    const around = { ...run, sources, onSource: (source: Provenance) => sources.add(source, statement.text) };
+    const onSource = (source: Provenance) => sources.add(source, statement.text);
+    const around = { ...run, sources, onSource, onNoted: (name: string) => void noted.add(name.toLowerCase()) };
     run.onProgress('Running');
     try {
-      await runStatement(statement, i === statements.length - 1, around);
+      await runStatement(statement, i === shown, around);
+      const made = shown < 0 && i === statements.length - 1 ? creationOf(statement)?.name : undefined;
+      if (made !== undefined && job.cell.output === output) await nameMade(made, around);
     } catch (error) {
       if (!isNotebookError(error)) throw error;
-      throw new NotebookError(outOfPlace(placed(error.failure, statement, job.cell.text)), { cause: error });
+      const failure = run.catalogues.inReadersNames(error.failure);
+      throw new NotebookError(outOfPlace(placed(failure, statement, job.cell.text)), { cause: error });
     }
   }
   if (sources.list().length > 0) job.emit({ kind: 'sources', sources: sources.list() });
-  return sources.list();
+  return { sources: sources.list(), noted };
 }
 
-async function runStatement(statement: CellStatement, isLast: boolean, run: StatementRun): Promise<void> {
+/** Drops what an earlier run of the cell has left: its tables are its own. */
+async function dropMade(statements: readonly CellStatement[], coordinator: Member): Promise<void> {
+  for (const { text } of statements) {
+    const made = madeTable(readSql(text).parts);
+    if (made) await coordinator.dropRelation(made.name);
+  }
+}
+
+async function runStatement(statement: CellStatement, isShown: boolean, run: StatementRun): Promise<void> {
   const { coordinator } = run.pool;
   const creation = creationOf(statement);
-  if (isQuery(statement)) await runQuery(statement, isLast, run);
-  else if (creation) await runCreate(creation.head, creation.query, run);
-  else if (isLast && isAnswer(statement)) await runAnswer(statement, run);
+  const copy = copyOf(statement);
+  if (isExtension(statement)) return;
+  refuseInto(statement);
+  if (isQuery(statement)) await runQuery(statement, isShown, run);
+  else if (creation) await runCreate(creation, run);
+  else if (copy) await runCopy(copy, run);
+  else if (isShown) await runAnswer(statement, run);
   else await coordinator.query(statement.text, run.signal);
 }
 
-function runQuery({ text }: CellStatement, isLast: boolean, run: StatementRun): Promise<void> {
+function runQuery({ text }: CellStatement, isShown: boolean, run: StatementRun): Promise<void> {
   const { output, signal, sources } = run;
   const { coordinator } = run.pool;
-  return answer(text, run, async (answered) => {
-    if (!isLast) return void (await coordinator.query(answered.sql, signal));
+  return answer(text, isShown ? run : unshown(run), async (answered) => {
+    if (!isShown) return void (await coordinator.query(answered.sql, signal));
     // On a line of its own the query keeps its columns; `placed` counts the line.
     await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${answered.sql}`, signal);
     sources.counted(text, await rowsIn(output, run));
@@ -60,32 +90,66 @@ function runQuery({ text }: CellStatement, isLast: boolean, run: StatementRun): 
 }
 
 /** Makes a table of a query's rows; of one that reads a catalogue a view would have to fetch them again at each use. */
-function runCreate(head: string, query: string, run: StatementRun): Promise<void> {
-  return answer(query, run, async ({ sql, isAsWritten }) => {
+function runCreate({ name, head, sql: text }: NonNullable<ReturnType<typeof creationOf>>, run: StatementRun) {
+  return answer(text, unshown(run), async (answered) => {
+    const { sql, isAsWritten, plans } = answered;
     const made = isAsWritten ? head : head.replace(/\bview\b/i, 'TABLE');
     await run.pool.coordinator.query(`${made}${sql}`, run.signal);
+    await note(name, run, answered);
+    if (plans.length === 0 || run.job.cell.hidden) return;
+    // The plan that was shown while it ran, with what was read.
+    run.job.emit({ kind: 'clear' });
+    run.job.emit({ kind: 'shown', shown: { data: planData(plans) } });
   });
 }
 
-/** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
-async function runAnswer({ text }: CellStatement, run: StatementRun): Promise<void> {
-  const { coordinator } = run.pool;
-  if (!(await runDescribe(text, run))) {
-    await coordinator.replaceTable(run.output, await coordinator.query(text, run.signal));
-  }
-  await show(run);
+/** Rows of statements that are not shown are not shown in part either. */
+function unshown(run: StatementRun): StatementRun {
+  return { ...run, onRows: () => undefined };
 }
 
-async function show(run: StatementRun, answered?: Answered): Promise<void> {
-  const { job, output, tables } = run;
+/** Gives the table that a cell has made last its result's name, too. */
+async function nameMade(made: string, run: StatementRun): Promise<void> {
+  if (made.toLowerCase() === run.output.toLowerCase()) return;
+  const copied = `CREATE OR REPLACE TABLE ${identifier(run.output)} AS FROM ${identifier(made)}`;
+  await run.pool.coordinator.query(copied, run.signal);
+  await note(run.output, run, { columns: run.tables.get(made)?.columns ?? [], warnings: [] });
+}
+
+/** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
+async function runAnswer({ text, firstWord }: CellStatement, run: StatementRun): Promise<void> {
   const { coordinator } = run.pool;
-  const types = await coordinator.describe(`FROM ${identifier(output)}`);
+  const described = await runDescribe(text, run);
+  if (described) return show(run, { columns: [], plans: [], warnings: described });
+  const isSummary = firstWord === 'summarize';
+  const { ipc, warnings } = isSummary
+    ? await summarize(targetOf(text), coordinator, run.signal)
+    : { ipc: await coordinator.query(text, run.signal), warnings: [] };
+  await coordinator.replaceTable(run.output, ipc);
+  await show(run, { columns: [], plans: [], warnings });
+}
+
+type Noted = Pick<Answered, 'columns' | 'warnings'>;
+
+/** Notes what is known of a table that a statement has made. */
+async function note(name: string, run: StatementRun, noted: Noted) {
+  const { job, tables, sources, pool } = run;
+  const types = await pool.coordinator.describe(`FROM ${identifier(name)}`);
   const known =
-    answered?.columns.length === types.length ? answered.columns : resultColumns(types, undefined, () => undefined);
+    noted.columns.length === types.length ? noted.columns : resultColumns(types, undefined, () => undefined);
   const columns = types.map((type, i) => ({ ...known[i], ...type }));
-  const warnings = [...tables.warningsOf(job.analysis.needs), ...(answered?.warnings ?? [])];
-  const sources = run.sources.list();
-  const version = tables.set(output, columns, { warnings, sources });
+  const about = {
+    warnings: [...tables.warningsOf(job.analysis.needs), ...noted.warnings],
+    sources: sources.list(),
+  };
+  run.onNoted(name);
+  return { types, columns, ...about, version: tables.set(name, columns, about) };
+}
+
+async function show(run: StatementRun, answered: Noted & Pick<Answered, 'plans'>): Promise<void> {
+  const { job, output } = run;
+  const { coordinator } = run.pool;
+  const { types, columns, warnings, sources, version } = await note(output, run, answered);
   if (job.cell.hidden) return;
   const ipc = await coordinator.query(leavingSql(types, `FROM ${identifier(output)} LIMIT ${SHOWN_ROWS}`), run.signal);
   const totalRows = await rowsIn(output, run);
@@ -93,7 +157,7 @@ async function show(run: StatementRun, answered?: Answered): Promise<void> {
   const whole = { held: true, engine: 'sql', name: output, version, type: 'table' } as const;
   const name = output.startsWith('__') ? {} : { name: output };
   const result = { ipc, rows, totalRows, columns, ...name, warnings, sources, whole };
-  const plans = answered?.plans ?? [];
+  const { plans } = answered;
   // The plan that was shown while it ran.
   if (plans.length > 0) job.emit({ kind: 'clear' });
   const data = { [MIME.table]: { table: 'result' }, ...planData(plans) };

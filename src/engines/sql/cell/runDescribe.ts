@@ -9,20 +9,35 @@ import { openQuery, type OpenQuery } from '../sources/openQuery.ts';
 import { readQuery } from '../statement/readQuery.ts';
 import { catalogueCard, shownCard } from './catalogueCard.ts';
 import type { StatementRun } from './cellRun.ts';
+import { planText } from './shownPlan.ts';
+import { summarize } from './summarize.ts';
+
+const WORD = /^\s*(\w+)\s+([^]*)$/;
+
+/** The query that `DESCRIBE …` or `SUMMARIZE …` is asked of. */
+export function targetOf(text: string): string {
+  const rest = WORD.exec(text)?.[2] ?? '';
+  return /^(select|with|from|values|\(|pivot|unpivot|table\s)/i.test(rest.trim()) ? rest : `FROM ${rest}`;
+}
 
 /**
  * Answers `DESCRIBE …`, `SUMMARIZE …` or `EXPLAIN …` of what reads a catalogue or a file by its address, as the table
- * `output`; whether it was that. A catalogue by itself also shows its card; `EXPLAIN` reads no rows.
+ * `output`; what the reader must know of it, or `undefined` where it was none of these. A catalogue by itself also
+ * shows its card; `EXPLAIN` reads no rows, and says in words what would be read.
  */
-export function runDescribe(text: string, run: StatementRun): Promise<boolean> {
-  const [, word = '', rest = ''] = /^\s*(\w+)\s+([^]*)$/.exec(text) ?? [];
-  const target = /^(select|with|from|values|\()/i.test(rest.trim()) ? rest : `FROM ${rest}`;
+export function runDescribe(text: string, run: StatementRun): Promise<readonly string[] | undefined> {
+  const word = WORD.exec(text)?.[1] ?? '';
+  const target = targetOf(text);
   return withTemporaries(run, async (around) => {
     const query = await readQuery(target, around);
     const open = query && (await openQuery(query, openingFor(around)));
-    if (!open || open.opened.size === 0) return false;
+    if (!open || open.opened.size === 0) return undefined;
     const { coordinator, signal } = around;
-    const put = (rows: Uint8Array) => coordinator.replaceTable(run.output, rows).then(() => true);
+    const warnings = [...open.opened.values()].flatMap((opened) => opened.warnings);
+    const put = async (rows: Uint8Array, more: readonly string[] = []): Promise<readonly string[]> => {
+      await coordinator.replaceTable(run.output, rows);
+      return [...warnings, ...more];
+    };
     switch (word.toLowerCase()) {
       case 'desc':
       case 'describe': {
@@ -33,14 +48,19 @@ export function runDescribe(text: string, run: StatementRun): Promise<boolean> {
       case 'summarize': {
         const program = await compile(query, open, around);
         await readProgram(program, around);
-        return put(await coordinator.query(`SUMMARIZE ${program.sql}`, signal));
+        const summary = await summarize(program.sql, coordinator, signal);
+        return put(summary.ipc, summary.warnings);
       }
       case 'explain': {
         const program = await compile(query, open, around);
-        return put(explained(await readProgram(program, { ...around, planOnly: true, onPlan: () => undefined })));
+        const plans = await readProgram(program, { ...around, planOnly: true, onPlan: () => undefined });
+        run.job.emit({ kind: 'clear' });
+        if (!run.job.cell.hidden && plans.length > 0)
+          run.job.emit({ kind: 'shown', shown: { data: { 'text/plain': plans.map(planText).join('\n\n') } } });
+        return put(explained(plans));
       }
       default:
-        return false;
+        return undefined;
     }
   });
 }

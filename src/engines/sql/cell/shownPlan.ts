@@ -18,7 +18,7 @@ export function showPlan(job: Job, plan: PassPlan): void {
 }
 
 /** A plan in words. */
-function planText({
+export function planText({
   catalogue,
   columns,
   partitions,
@@ -28,6 +28,7 @@ function planText({
   requests,
   bytes,
   estimatedSeconds,
+  enough,
   why,
 }: PassPlan): string {
   const seconds =
@@ -40,15 +41,17 @@ function planText({
     `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${rowGroups} row groups with ${rows.toLocaleString('en')} rows`,
     `columns ${columns.join(', ') || 'none'}`,
     `${bytesText(bytes)} in ${requests} requests: ${seconds} at 100 Mb/s`,
+    ...(enough === undefined ? [] : [`no more than holds the ${enough.toLocaleString('en')} rows of LIMIT`]),
     why === undefined
       ? 'each partition is answered by itself, and the answers are merged'
       : `rows are gathered first, since ${why}`,
   ].join('\n');
 }
 
-function summary({ catalogue, partitions, ofPartitions, bytes, read, fromDisk, why }: PassPlan): string {
+function summary({ catalogue, partitions, ofPartitions, bytes, read, fromDisk, enough, why }: PassPlan): string {
+  const way = enough !== undefined ? 'no more than LIMIT needs' : why === undefined ? 'split' : 'gathered';
   const size = read && !fromDisk ? readText(read) : bytesText(bytes);
-  return `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${size}, ${why === undefined ? 'split' : 'gathered'}`;
+  return `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${size}, ${way}`;
 }
 
 function readText({ bytes, keptBytes }: NonNullable<PassPlan['read']>): string {

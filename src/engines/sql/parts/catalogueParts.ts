@@ -8,10 +8,15 @@ import type { Reading } from './reading.ts';
 import { wantedOf } from './wanted.ts';
 
 /** The partitions of a catalogue that concern a need, and what to read of each. */
-export async function catalogueParts({ catalogue }: CatalogueSource, need: Need, reading: Reading): Promise<Parts> {
+export async function catalogueParts(
+  { catalogue }: CatalogueSource,
+  need: Need,
+  reading: Reading,
+  enough?: number,
+): Promise<Parts> {
   const wanted = wantedOf(catalogue, need);
   const partitions = await indexLookup(catalogue, wanted, reading);
-  const found = await partitionParts(catalogue, { ...wanted, partitions }, reading);
+  const found = await partitionParts(catalogue, { ...wanted, partitions }, reading, enough);
   return {
     parts: found.map((part) => partOf(part)),
     ofParts: catalogue.partitions.length,

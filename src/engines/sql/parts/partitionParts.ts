@@ -11,13 +11,16 @@ const FOOTER_BYTES = 32e3;
 
 /**
  * Reads the footers of the files that are wanted, and finds what to read of each; partitions without a row that can
- * matter are left out.
+ * matter are left out. Where so many rows are `enough`, whichever they are, no more is looked into.
  */
 export async function partitionParts(
   catalogue: Catalogue,
   wanted: Wanted,
-  { catalogues, signal, onProgress, allowedBytes }: Reading,
+  reading: Reading,
+  enough?: number,
 ): Promise<readonly PartitionPart[]> {
+  if (enough !== undefined) return firstParts(catalogue, wanted, reading, enough);
+  const { catalogues, signal, onProgress, allowedBytes } = reading;
   const files = wanted.partitions.flatMap((partition) => partition.files);
   const unread = files.filter((file) => !catalogues.isRead(file) && !isLocal(file)).length;
   checkFooters(catalogue, unread, allowedBytes);
@@ -36,6 +39,27 @@ export async function partitionParts(
   };
   await Promise.all(Array.from({ length: Math.min(PARALLEL, queue.length) }, next));
   return parts.filter((part) => part !== undefined);
+}
+
+/** The first partitions, and of the last one the row groups, that hold so many rows. */
+async function firstParts(
+  catalogue: Catalogue,
+  wanted: Wanted,
+  { catalogues, signal }: Reading,
+  enough: number,
+): Promise<readonly PartitionPart[]> {
+  const parts: PartitionPart[] = [];
+  let rows = 0;
+  for (const partition of wanted.partitions) {
+    if (rows >= enough) break;
+    if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    const footers = await Promise.all(partition.files.map((file) => catalogues.file(file)));
+    const part = partitionPart(catalogue, wanted, partition, footers, enough - rows);
+    if (!part) continue;
+    parts.push(part);
+    rows += part.rows;
+  }
+  return parts;
 }
 
 function checkFooters({ name }: Catalogue, unread: number, allowedBytes: number): void {

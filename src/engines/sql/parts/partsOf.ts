@@ -6,9 +6,12 @@ import type { Parts } from './part.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * The parts of a source that concern a need, from the footers of its files. Fails with kind `fetch`, `sql` or
+ * The parts of a source that concern a need, from the footers of its files; of a catalogue the first that hold `enough`
+ * rows. Fails with kind `fetch`, `sql` or
  * `cancelled`.
  */
-export function partsOf(source: Source, need: Need, reading: Reading): Promise<Parts> {
-  return source.kind === 'catalogue' ? catalogueParts(source, need, reading) : matchParts(source, need, reading);
+export function partsOf(source: Source, need: Need, reading: Reading, enough?: number): Promise<Parts> {
+  return source.kind === 'catalogue'
+    ? catalogueParts(source, need, reading, enough)
+    : matchParts(source, need, reading);
 }

@@ -53,18 +53,27 @@ export function wantedOf(catalogue: Catalogue, { names, conditions }: Need, with
   return { columns, predicates, coverage, partitions };
 }
 
-/** What to read of one partition, from its footers; `undefined` where its statistics rule out every row. */
+/**
+ * What to read of one partition, from its footers, for its first `mostRows` rows; `undefined` where its statistics rule
+ * out every row.
+ */
 export function partitionPart(
   catalogue: Catalogue,
   wanted: Wanted,
   partition: Partition,
   files: readonly ParquetFile[],
+  mostRows = Infinity,
 ): PartitionPart | undefined {
   const hull = hullOf(catalogue, wanted.coverage, partition);
   const columns = hull ? [...wanted.columns, hull.column] : wanted.columns;
   const predicates = hull ? [...wanted.predicates, { column: hull.column, intervals: [hull] }] : wanted.predicates;
+  let left = mostRows;
   const planned = files
-    .map((file) => ({ file, plan: rangePlan(file.metadata, columns, predicates) }))
+    .map((file) => {
+      const plan = rangePlan(file.metadata, columns, predicates, left);
+      left -= plan.rows;
+      return { file, plan };
+    })
     .filter(({ plan }) => plan.rowGroups.length > 0);
   if (planned.length === 0) return undefined;
   const fetched = planned.map(({ file, plan }) => ({

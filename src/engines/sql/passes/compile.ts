@@ -27,6 +27,7 @@ export type Compiling = {
   readonly catalogues: Catalogues;
   readonly temporaries: Temporaries;
   readonly siteUrl: string;
+  readonly isAdql?: boolean;
   /** What is known of the notebook's tables. */
   readonly known: KnownTables;
   readonly onProgress: (label: string) => void;

@@ -5,7 +5,7 @@ import { hasExtensions } from '../../../../workers/sql/testing/openNodeDatabase.
 import type { Answer } from '../testing/besideNative.ts';
 import { besideNative } from '../testing/besideNative.ts';
 import { openNative } from '../testing/nativeDatabase.ts';
-import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomQuery.ts';
+import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
 
 /** Queries by what they are about; with each whether it is split, or why rows are gathered, or how it fails. */

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions } from '../../../../workers/sql/testing/openNodeDatabase.ts';
 import { besideNative } from '../testing/besideNative.ts';
 import { openNative } from '../testing/nativeDatabase.ts';
-import { randomQuery, seeded, SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomQuery.ts';
+import { randomQuery } from '../testing/randomQuery.ts';
+import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
+import { seeded } from '../testing/seeded.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
 
 const QUERIES = Number(process.env.SKYBOOK_QUERIES ?? 250);

@@ -82,6 +82,13 @@ export class Member {
     await this.putTable(name, ipc);
   }
 
+  /** Drops a table or a view, if there is one of that name. */
+  async dropRelation(name: string): Promise<void> {
+    // DuckDB fails on one of the other kind.
+    for (const kind of ['VIEW', 'TABLE'])
+      await this.query(`DROP ${kind} IF EXISTS ${identifier(name)}`).catch(() => undefined);
+  }
+
   /** Makes a table with the columns of a query's result and no row. */
   async emptyTable(name: string, sql: string): Promise<void> {
     await this.query(`CREATE OR REPLACE TABLE ${identifier(name)} AS SELECT * FROM (${sql}) LIMIT 0`);
@@ -117,9 +124,9 @@ export class Member {
     return this.#lease.worker.dropFile(name);
   }
 
-  async copyOut(sql: string, format: 'parquet' | 'csv'): Promise<Uint8Array> {
-    await this.#macros.readyFor(sql);
-    return this.#lease.worker.copyOut(sql, format);
+  async copyOut(source: string, ending: string, options: string): Promise<Uint8Array> {
+    await this.#macros.readyFor(source);
+    return this.#lease.worker.copyOut(source, ending, options);
   }
 
   stats(): Promise<FileStats> {

@@ -5,7 +5,7 @@ import type { Column } from '../../../../workers/wire/column.ts';
 import type { Member } from '../pool/member.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { parquetSql } from './parquetSql.ts';
+import { PARQUET_OPTIONS, parquetSql } from './parquetSql.ts';
 import { rowRanges } from './rowRanges.ts';
 
 /** Bytes of a piece, as eight a value: small enough to be copied in a moment. */
@@ -42,7 +42,7 @@ export async function heldRows(
     async *parquet(onRows) {
       for (const [i, sql] of groups.queries.entries()) {
         signal.throwIfAborted();
-        yield await coordinator.copyOut(parquetSql(sql, types), 'parquet');
+        yield await coordinator.copyOut(`(${parquetSql(sql, types)})`, '.parquet', PARQUET_OPTIONS);
         onRows(Math.min(rows, (i + 1) * GROUP_ROWS));
       }
     },

@@ -2,7 +2,7 @@ import { Table as ArrowTable, tableToIPC, type RecordBatch } from 'apache-arrow'
 import type { FileBytes, TableToSave } from '../../../catalogue/save/tableToSave.ts';
 import type { Member } from '../pool/member.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { parquetSql } from './parquetSql.ts';
+import { PARQUET_OPTIONS, parquetSql } from './parquetSql.ts';
 
 const GROUP_ROWS = 122_880;
 let made = 0;
@@ -15,8 +15,9 @@ export async function* parquetOf(table: TableToSave, member: Member, signal: Abo
     try {
       await member.putTable(name, tableToIPC(new ArrowTable(table.schema, [...batches]), 'stream'));
       return await member.copyOut(
-        parquetSql(`FROM ${identifier(name)}`, await member.describe(`FROM ${identifier(name)}`)),
-        'parquet',
+        `(${parquetSql(`FROM ${identifier(name)}`, await member.describe(`FROM ${identifier(name)}`))})`,
+        '.parquet',
+        PARQUET_OPTIONS,
       );
     } finally {
       await member.query(`DROP TABLE IF EXISTS ${identifier(name)}`);

@@ -20,6 +20,8 @@ export type PassPlan = {
   readonly fromDisk?: true;
   /** At 100 Mb/s and sixty requests a second; of a disk at 500 MB a second. */
   readonly estimatedSeconds: number;
+  /** The query's LIMIT, where no more is read than holds so many rows. */
+  readonly enough?: number;
   readonly way: 'split' | 'gathered';
   /** Why rows are gathered before the query can be answered. */
   readonly why?: string;

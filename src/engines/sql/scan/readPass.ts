@@ -36,8 +36,11 @@ export type PassRun = Reading & {
 export async function readPass(ready: ReadyPass, source: Source, run: PassRun): Promise<PassPlan> {
   const { pass, conditions } = ready;
   const need = { ...pass.need, conditions: [...pass.need.conditions, ...conditions] };
-  const found = await partsOf(source, need, run);
-  const plan = passPlan(pass, source.name, found);
+  // Each row is one of the result's: as many as are wanted are enough.
+  const enough = pass.everyRow && need.conditions.length === 0 ? pass.enough : undefined;
+  const found = await partsOf(source, need, run, enough);
+  const isCut = enough !== undefined && source.kind === 'catalogue';
+  const plan = { ...passPlan(pass, source.name, found), ...(isCut && { enough }) };
   run.onPlan(plan);
   const results = run.planOnly ? [] : await scan(ready, found, plan, run);
   const { coordinator, signal } = run;

@@ -20,7 +20,7 @@ export function addressesOf(
 
 /** Whether a name in FROM is the address of a file. */
 export function isAddress(name: string): boolean {
-  return /^(https?|file|local|blob):\/\//i.test(name);
+  return /^(https?|file|local|blob|s3a?|gs|gcs|hf):\/\//i.test(name);
 }
 
 /** The text of a constant; `undefined` for other expressions. */

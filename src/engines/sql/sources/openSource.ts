@@ -40,8 +40,14 @@ async function openCatalogue(
 }
 
 async function openVoTable(table: string, url: string, opening: Opening): Promise<Opened> {
-  const read = readVoTable(await opening.catalogues.whole(url), url);
-  const { ipc, columns, warnings, sources = [] } = withSources(read, fileProvenance(url, 'VOTable'));
+  // A file of the reader's may hold # in its name, which is written %23 here.
+  const [, file = url, number] = /^([^]*?)(?:#|%23)(\d{1,4})$/.exec(url) ?? [];
+  const read = readVoTable(
+    await opening.catalogues.whole(file),
+    file,
+    number === undefined ? undefined : Math.max(1, Number(number)),
+  );
+  const { ipc, columns, warnings, sources = [] } = withSources(read, fileProvenance(file, 'VOTable'));
   for (const source of sources) opening.onSource(source);
   if (columns.length === 0) {
     throw new NotebookError({ kind: 'fetch', message: `The VOTable at ${url} holds no table with columns.` });

@@ -18,7 +18,9 @@ export function limitTop(text: string): string {
   const ends = endsOfSelects(tokens);
   for (const [i, token] of tokens.entries()) {
     const first = /^(all|distinct)$/.test(wordAt(i - 1)) ? i - 2 : i - 1;
-    const count = tokens[i + 1];
+    // Some write TOP (n).
+    const isBracketed = tokens[i + 1]?.text === '(' && tokens[i + 3]?.text === ')';
+    const count = tokens[isBracketed ? i + 2 : i + 1];
     if (wordAt(i) !== 'top' || wordAt(first) !== 'select' || count?.kind !== 'number') continue;
     const from = itemAt(tokens, first).from;
     const end = itemAt(ends, first);
@@ -26,7 +28,7 @@ export function limitTop(text: string): string {
       SET_OPERATIONS.test(wordAt(end)) ||
       SET_OPERATIONS.test(wordAt(first - 1)) ||
       (wordAt(first - 1) === 'all' && SET_OPERATIONS.test(wordAt(first - 2)));
-    const cut = count.to - token.from;
+    const cut = (isBracketed ? tokens[i + 3]! : count).to - token.from;
     changes.push(
       { at: token.from, cut, put: ' '.repeat(cut) },
       { at: itemAt(tokens, end - 1).to, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` },

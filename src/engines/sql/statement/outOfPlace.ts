@@ -2,13 +2,16 @@ import type { Failure } from '../../../../workers/wire/failure.ts';
 
 const UNKNOWN = /^Catalog Error: (?:Table|Scalar) Function with name (hats|xmatch|in_moc) does not exist/i;
 
+const NO_SCHEMA = /schema (?:with name )?"?(\w+)"? does not exist/i;
+const NO_EXTENSION = /\b(icu|spatial|httpfs)\b[^]*\bextension\b|\bextension\b[^]*\b(icu|spatial|httpfs)\b/i;
+
 /**
  * A failure in the reader's terms where a catalogue stands in a statement that reads only tables (PIVOT, INSERT,
  * UPDATE, …).
  */
 export function outOfPlace(failure: Failure): Failure {
   const name = UNKNOWN.exec(failure.message)?.[1];
-  if (name === undefined) return failure;
+  if (name === undefined) return ofElsewhere(failure);
   const advice =
     "Make a table of what you want first:  CREATE TABLE t AS SELECT … FROM hats('…') WHERE …;  and use t here.";
   return {
@@ -17,4 +20,23 @@ export function outOfPlace(failure: Failure): Failure {
     detail: undefined,
     advice,
   };
+}
+
+/** A failure in the reader's terms where a table is an archive's, or a function that of an extension. */
+function ofElsewhere(failure: Failure): Failure {
+  if (failure.advice !== undefined) return failure;
+  const schema = NO_SCHEMA.exec(failure.message)?.[1];
+  if (schema !== undefined) {
+    const advice =
+      'Tables of an archive are asked there: write the address of its TAP service as the first line, as  -- @tap https://gea.esac.esa.int/tap-server/tap';
+    return { ...failure, message: `There is no schema ${schema} in this notebook.`, advice };
+  }
+  const [, before, after] = NO_EXTENSION.exec(`${failure.message} ${failure.detail ?? ''}`) ?? [];
+  const extension = (before ?? after)?.toLowerCase();
+  if (extension === undefined || failure.kind !== 'sql') return failure;
+  const message = `This needs DuckDB's extension ${extension}, which is not part of this site.`;
+  if (extension !== 'icu') return { ...failure, message, detail: undefined };
+  const advice =
+    'Times with a zone are in UTC: write t::TIMESTAMP first, as in  t::TIMESTAMP::DATE  or  year(t::TIMESTAMP).';
+  return { ...failure, message: `${message} It knows time zones.`, detail: undefined, advice };
 }

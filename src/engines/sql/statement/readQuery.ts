@@ -1,4 +1,5 @@
 import { mocAddresses, rewriteMocs } from '../../../catalogue/adql/inMoc.ts';
+import { asksLog, rewriteFunctions } from '../../../catalogue/adql/rewriteFunctions.ts';
 import { rewriteGeometry } from '../../../catalogue/adql/rewriteGeometry.ts';
 import { parseTree } from '../../../catalogue/split/treeText.ts';
 import type { Serialized, Statement } from '../../../catalogue/split/tree.ts';
@@ -12,23 +13,35 @@ export type Query = {
   readonly statement: Statement;
   /** Nothing had to be written anew: the text itself can be run, and places in its errors are places in the cell. */
   readonly isAsWritten: boolean;
+  /** What the reader must know of how it was taken. */
+  readonly warnings: readonly string[];
 };
 
-type Reading = { readonly coordinator: Member; readonly catalogues: Catalogues; readonly siteUrl: string };
+type Reading = {
+  readonly coordinator: Member;
+  readonly catalogues: Catalogues;
+  readonly siteUrl: string;
+  /** The cell's text has what only ADQL has. */
+  readonly isAdql?: boolean;
+};
+
+const LOG_NOTE =
+  'LOG is the logarithm to base 10 here, as in DuckDB; in ADQL it is the natural one: write LN for that, LOG10 for the other.';
 
 /** Reads a SELECT, its geometry and its MOCs; `undefined` for a text that has no syntax tree. */
 export async function readQuery(
   text: string,
-  { coordinator, catalogues, siteUrl }: Reading,
+  { coordinator, catalogues, siteUrl, isAdql = false }: Reading,
 ): Promise<Query | undefined> {
   const serialized = parseTree(await coordinator.serialize(text)) as Serialized;
   if (serialized.error) return undefined;
   const [written, ...others] = serialized.statements;
   if (!written || others.length > 0) return undefined;
-  const placed = rewriteGeometry(written);
+  const placed = rewriteFunctions(rewriteGeometry(written));
   const mocs = mocAddresses(placed).map(
     async (address) => [address, await catalogues.whole(absolute(address, siteUrl))] as const,
   );
   const statement = rewriteMocs(placed, new Map(await Promise.all(mocs)));
-  return { text, statement, isAsWritten: statement === written };
+  const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];
+  return { text, statement, isAsWritten: statement === written, warnings };
 }

@@ -1,5 +1,6 @@
+import { madeTable, type MadeTable } from '../../../parse/sql/madeTable.ts';
 import { readSql } from '../../../parse/sql/readSql.ts';
-import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { isWord, type SqlToken } from '../../../parse/sql/sqlToken.ts';
 
 /** One statement of a cell: its text with the parameters filled in, and where it begins in the cell (lines from 1). */
 export type CellStatement = { readonly text: string; readonly line: number; readonly firstWord: string };
@@ -35,24 +36,28 @@ export function statementsOf(text: string, literal: (name: string) => string): r
 }
 
 const QUERIES = /^(select|with|from|values|table|pivot|pivot_wider|unpivot|pivot_longer|\()$/;
-const ANSWERS = /^(describe|desc|summarize|show|explain|pragma|call)$/;
-const CREATION =
-  /^(\s*create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|view)\s+(?:if\s+not\s+exists\s+)?(?:"[^"]+"|[\w.]+)\s+as\s)([^]*)$/i;
+const ANSWERS = /^(describe|desc|summarize|show|explain|pragma|call|execute)$/;
 
 /** Whether a statement is a query. */
 export function isQuery({ firstWord }: CellStatement): boolean {
   return QUERIES.test(firstWord);
 }
 
-/** Whether a statement answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
-export function isAnswer({ firstWord }: CellStatement): boolean {
-  return ANSWERS.test(firstWord);
+/** Whether a statement answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, INSERT … RETURNING, … */
+export function isAnswer({ text, firstWord }: CellStatement): boolean {
+  if (ANSWERS.test(firstWord)) return true;
+  return /^(insert|update|delete)$/.test(firstWord) && readSql(text).parts.some((part) => isWord(part, 'returning'));
 }
 
-/** `CREATE TABLE name AS` and the query after it. */
-export function creationOf({ text }: CellStatement): { readonly head: string; readonly query: string } | undefined {
-  const [, head, query] = CREATION.exec(text) ?? [];
-  return head !== undefined && query !== undefined ? { head, query } : undefined;
+/** What `CREATE TABLE name AS` or `CREATE VIEW name AS` makes, its text up to the query, and the query after it. */
+export function creationOf({
+  text,
+}: CellStatement): (MadeTable & { readonly head: string; readonly sql: string }) | undefined {
+  const { parts } = readSql(text);
+  const made = madeTable(parts);
+  const as = made?.query === undefined ? undefined : parts[made.query - 1];
+  if (!made || as === undefined || as.kind === 'group') return undefined;
+  return { ...made, head: `${text.slice(0, as.to)} `, sql: text.slice(as.to).trimStart() };
 }
 
 function filled(

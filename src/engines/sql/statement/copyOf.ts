@@ -1,0 +1,33 @@
+import { readSql } from '../../../parse/sql/readSql.ts';
+import { isWord } from '../../../parse/sql/sqlToken.ts';
+import type { CellStatement } from './statements.ts';
+
+/** What a `COPY … TO 'file' (…)` copies: a query's or a table's text, the name of the file, and its options. */
+export type Copy = {
+  readonly source: string;
+  readonly isQuery: boolean;
+  readonly file: string;
+  readonly options: string;
+};
+
+/** Reads a COPY TO; `undefined` for other statements. */
+export function copyOf({ text, firstWord }: CellStatement): Copy | undefined {
+  if (firstWord !== 'copy') return undefined;
+  const { tokens } = readSql(text);
+  let depth = 0;
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind === 'sign' && token.text === '(') depth++;
+    if (token.kind === 'sign' && token.text === ')') depth--;
+    const target = tokens[i + 1];
+    if (depth > 0 || !isWord(token, 'to') || target?.kind !== 'string') continue;
+    const written = text.slice(tokens[0]!.to, token.from).trim();
+    const isQuery = written.startsWith('(');
+    return {
+      source: isQuery ? written.slice(1, -1) : written,
+      isQuery,
+      file: target.text.slice(1, -1).replaceAll("''", "'"),
+      options: text.slice(target.to).trim(),
+    };
+  }
+  return undefined;
+}

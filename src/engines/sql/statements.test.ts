@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { MIME } from '../../../workers/wire/shown.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { openEngine } from './testing/openEngine.ts';
+
+const folder = resolve(import.meta.dirname, '../../../public');
+const SKY = "hats('catalogues/hipparcos')";
+
+describe.skipIf(!hasExtensions)('a cell of several statements', () => {
+  const { run } = openEngine(folder);
+  // Node's DuckDB writes to the disk what a browser's keeps in memory.
+  afterAll(() => {
+    for (const name of readdirSync('.')) if (/^skybook-out-\w+\.(csv|json)$/.test(name)) rmSync(name);
+  });
+
+  test.each([
+    [
+      'the last SELECT is shown, and each table is there under its own name',
+      'CREATE OR REPLACE TABLE br AS SELECT 1 AS id, 5.5::DOUBLE AS mag; SELECT count(*)::INTEGER AS n FROM br;',
+      [{ n: 1 }],
+      { br: [{ id: 1, mag: 5.5 }] },
+    ],
+    [
+      'rows that were inserted are in it',
+      'CREATE TABLE tc(i INTEGER); INSERT INTO tc VALUES (3), (4); SELECT max(i) AS m FROM tc',
+      [{ m: 4 }],
+      { tc: [{ i: 3 }, { i: 4 }] },
+    ],
+    [
+      'two tables and a view',
+      'CREATE TABLE ta AS SELECT 1 AS a; CREATE TEMP TABLE tb AS SELECT 2 AS b; CREATE VIEW tv AS FROM ta, tb;',
+      [],
+      { ta: [{ a: 1 }], tb: [{ b: 2 }], tv: [{ a: 1, b: 2 }] },
+    ],
+    [
+      'a statement after the SELECT does not hide it',
+      'CREATE TABLE td AS SELECT 7 AS x; FROM td; DROP TABLE td',
+      [{ x: 7 }],
+      {},
+    ],
+    ['a prepared statement answers', 'PREPARE p AS SELECT 42 AS x; EXECUTE p', [{ x: 42 }], {}],
+    [
+      'what INSERT returns is shown',
+      'CREATE TABLE te(i INTEGER); INSERT INTO te VALUES (5) RETURNING i',
+      [{ i: 5 }],
+      { te: [{ i: 5 }] },
+    ],
+    ['spaces of web pages are spaces', 'SELECT\u00a0count(*)::INTEGER\u2003AS n FROM\u202frange(3)', [{ n: 3 }], {}],
+    [
+      'extensions that are there need not be loaded',
+      "INSTALL httpfs; LOAD httpfs; LOAD 'parquet'; SELECT 1 AS x",
+      [{ x: 1 }],
+      {},
+    ],
+    [
+      'UNPIVOT names its columns',
+      'CREATE TABLE tu AS SELECT 1 AS a, 2 AS b; UNPIVOT tu ON a, b INTO NAME k VALUE v',
+      [
+        { k: 'a', v: 1 },
+        { k: 'b', v: 2 },
+      ],
+      { tu: [{ a: 1, b: 2 }] },
+    ],
+    [
+      'columns may be named in the head',
+      'CREATE TABLE tn(x, y) AS SELECT 1, 2; FROM tn',
+      [{ x: 1, y: 2 }],
+      { tn: [{ x: 1, y: 2 }] },
+    ],
+    [
+      'SET and comments',
+      "SET preserve_insertion_order = true; /* as ; */ SELECT 'a;b' AS x -- the end",
+      [{ x: 'a;b' }],
+      {},
+    ],
+  ])('%s', async (_title, text, shown, tables) => {
+    // Cells are run again.
+    for (let times = 0; times < 2; times++) {
+      const { rows, exports } = await run(text);
+      expect(rows).toEqual(shown);
+      expect(Object.keys(exports)).toEqual(Object.keys(tables));
+    }
+    for (const [name, rows] of Object.entries(tables)) expect((await run(`FROM ${name}`)).rows).toEqual(rows);
+  });
+
+  test('the last SELECT takes the result’s name; without one the last table does', async () => {
+    const { exports } = await run('CREATE TABLE a1 AS SELECT 1 AS x; SELECT x + 1 AS y FROM a1', 'result');
+    expect(Object.keys(exports)).toEqual(['result', 'a1']);
+    expect((await run('FROM result')).rows).toEqual([{ y: 2 }]);
+    await run('CREATE TABLE a2 AS SELECT 3 AS z', 'named');
+    expect((await run('FROM named')).rows).toEqual([{ z: 3 }]);
+  });
+
+  test('a table that another cell changes is another for its readers', async () => {
+    const { exports: before } = await run('CREATE TABLE grows AS SELECT 1 AS x');
+    const { exports: after } = await run('INSERT INTO grows VALUES (2)', undefined, { grows: before.grows });
+    expect((after.grows as { version: number }).version).not.toBe((before.grows as { version: number }).version);
+  });
+
+  test('SUMMARIZE goes on where columns have NaN, and says so', async () => {
+    const { rows, table } = await run("SUMMARIZE FROM (VALUES (1.0::DOUBLE, 1), ('nan', 2), ('inf', 3)) AS v(x, n)");
+    expect(rows.map(({ column_name: name, avg }) => [name, avg])).toEqual([
+      ['x', '1.0'],
+      ['n', '2.0'],
+    ]);
+    expect(table!.warnings.join()).toContain('NaN or infinite');
+  });
+
+  test.each([
+    ["COPY (SELECT 1 AS a, 'x' AS b) TO 'out/some.csv' (HEADER)", 'some.csv', 'a,b\n1,x\n'],
+    ["CREATE TABLE tj AS SELECT 2 AS a; COPY tj TO 'rows.json'", 'rows.json', '{"a":2}\n'],
+  ])('%s gives the reader the file', async (text, name, content) => {
+    const { events } = await run(text);
+    const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : [])).at(-1)!;
+    expect(shown.data[MIME.file]).toEqual({ name, buffer: 'file' });
+    expect(new TextDecoder().decode(shown.buffers!.file)).toBe(content);
+  });
+
+  test.each([
+    ['LOAD spatial', /DuckDB's extension spatial is not part of this site/],
+    ["SELECT * FROM 'https://skybook.invalid/none.csv'", /skybook.invalid/],
+    ['SELECT x INTO t FROM range(3) AS r(x)', /SELECT INTO/],
+  ])('%s is refused in plain words', async (text, message) => {
+    await expect(run(text)).rejects.toMatchObject({ failure: { message: expect.stringMatching(message) as unknown } });
+  });
+
+  test.skipIf(!existsSync(resolve(folder, 'catalogues/hipparcos')))(
+    'tables made of a catalogue keep its units, and no rows are left half shown',
+    async () => {
+      const { events, exports } = await run(`CREATE TABLE near AS SELECT * FROM ${SKY} WHERE dec > 89`);
+      expect(Object.keys(exports)).toEqual(['near']);
+      expect(events.some((event) => event.kind === 'shown' && event.shown.tables)).toBe(false);
+      const { table } = await run('FROM near', undefined, exports);
+      expect(table!.columns.filter(({ unit }) => unit).length).toBeGreaterThan(2);
+      const { table: plain } = await run(`SUMMARIZE ${SKY}`);
+      expect(plain!.rows).toBeGreaterThan(5);
+    },
+  );
+});

@@ -1,0 +1,27 @@
+/**
+ * The web address of what `s3://bucket/key`, `gs://bucket/key` or `hf://datasets/owner/name[@revision]/path` names, as
+ * public buckets and data sets answer at; the very same address where it is none of these.
+ */
+export function bucketAddress(address: string): string {
+  const [, scheme = '', bucket = '', key = ''] =
+    /^\s*(s3a?|gs|gcs|hf):\/\/([^/\s?#]+)\/?(\S*)\s*$/i.exec(address) ?? [];
+  switch (scheme.toLowerCase()) {
+    case 's3':
+    case 's3a':
+      // A certificate holds for one name before the host: buckets with dots in theirs go by the path.
+      return bucket.includes('.')
+        ? `https://s3.amazonaws.com/${bucket}/${key}`
+        : `https://${bucket}.s3.amazonaws.com/${key}`;
+    case 'gs':
+    case 'gcs':
+      return `https://storage.googleapis.com/${bucket}/${key}`;
+    case 'hf': {
+      const [owner = '', named = '', ...path] = key.split('/');
+      const [name = '', revision = 'main'] = named.split('@');
+      const kind = bucket === 'models' ? '' : `${bucket}/`;
+      return `https://huggingface.co/${kind}${owner}/${name}/resolve/${revision}/${path.join('/')}`;
+    }
+    default:
+      return address;
+  }
+}
