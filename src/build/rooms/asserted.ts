@@ -1,7 +1,7 @@
 /**
- * The files that ask to be believed, with how often they do at most: by `as`, and by `!` behind a value. They stand where
- * the outside forces them (a library's types, a wire, a hot loop over typed arrays), or wait for better types; a number
- * here only becomes smaller.
+ * The files that ask to be believed, with how often they do at most: by `as`, and by `!` behind a value. They stand
+ * where the outside forces them (a library's types, a wire, a hot loop over typed arrays), or wait for better types; a
+ * number here only becomes smaller.
  */
 export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: number]>> = {
   'src/build/assets/checkModules.ts': [1, 0],
