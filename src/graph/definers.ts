@@ -1,5 +1,7 @@
 import type { Analysis } from '../parse/analysis.ts';
 import type { Node } from './node.ts';
+import { itemAt } from '../known/itemAt.ts';
+import { present } from '../known/present.ts';
 
 /** Which cells define which names, and who is taken where several do. */
 export class Definers {
@@ -64,7 +66,7 @@ export class Definers {
 
   /** Places of these cells in the document, from 1. */
   places(ids: readonly string[]): readonly number[] {
-    return ids.map((id) => this.#place.get(id)!);
+    return ids.map((id) => present(this.#place.get(id)));
   }
 
   /** Whether the order of the document tells which definition of a name counts. */
@@ -75,18 +77,18 @@ export class Definers {
   /** Whether Python cells alone define a name. */
   inPython(name: string): boolean {
     return remembered(this.#inPython, name, () =>
-      this.of(name).every((id) => this.#nodes.get(id)!.language === 'python'),
+      this.of(name).every((id) => present(this.#nodes.get(id)).language === 'python'),
     );
   }
 
   /** The nearest definition above a cell; where there is none, and `below` allows it, the first one below. */
   nearest(name: string, reader: string, below: boolean): string | undefined {
     const ids = this.of(name);
-    const at = this.#place.get(reader)!;
+    const at = present(this.#place.get(reader));
     let [low, high] = [0, ids.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#place.get(ids[middle]!)! < at) low = middle + 1;
+      if (present(this.#place.get(itemAt(ids, middle))) < at) low = middle + 1;
       else high = middle;
     }
     return ids[low - 1] ?? (below ? ids.find((id) => id !== reader) : undefined);
@@ -100,7 +102,7 @@ export class Definers {
   /** Whether all cells that define a name import the same thing, which is then no second definition. */
   sameImport(name: string): boolean {
     return remembered(this.#sameImport, name, () => {
-      const sources = new Set(this.of(name).map((id) => importOf(this.#nodes.get(id)!, name)));
+      const sources = new Set(this.of(name).map((id) => importOf(present(this.#nodes.get(id)), name)));
       return sources.size === 1 && !sources.has(undefined);
     });
   }

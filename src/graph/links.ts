@@ -3,6 +3,7 @@ import { Definers } from './definers.ts';
 import { followCalls, looseCalls } from './calls.ts';
 import type { Link } from './link.ts';
 import { linkCell } from './linkCell.ts';
+import { present } from '../known/present.ts';
 import { circular } from './linkFailures.ts';
 import { inOrderOf, type Node } from './node.ts';
 
@@ -23,7 +24,7 @@ export function linkCells(nodes: readonly Node[], inOrder = false): ReadonlyMap<
   for (const cycle of cyclesOf(links)) {
     const places = definers.places(cycle).toSorted((a, b) => a - b);
     for (const id of cycle) {
-      const link = links.get(id)!;
+      const link = present(links.get(id));
       if (!link.failure) links.set(id, { ...link, failure: circular(places) });
     }
   }

@@ -5,6 +5,7 @@ import type { Node } from './node.ts';
 import { readingOrder, sharedValues, type ReadingOrder, type Shared, type Until } from './readingOrder.ts';
 import { Readings } from './readings.ts';
 import { pythonSequence } from './sequence.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /**
  * Has each cell read the values of other languages as of its place in the document, changes of cells above in them and
@@ -99,7 +100,7 @@ export class Places {
   #changes(id: string, { variable }: Shared): boolean {
     const { text } = this.#entryOf(id)!.cell;
     // The runtime's name of one of several definitions begins with the name itself.
-    return mayChange(text, variable.split(' ')[0]!);
+    return mayChange(text, itemAt(variable.split(' '), 0));
   }
 
   #isAbove(one: string, other: string): boolean {

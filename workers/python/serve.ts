@@ -13,6 +13,7 @@ import { mountLocal } from './mountLocal.ts';
 import type { OpenedPython } from './openPython.ts';
 import { Packages, type ReadPackage } from './packages.ts';
 import { StreamPipe } from './streamPipe.ts';
+import { recordOf } from '../../src/known/recordOf.ts';
 
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
@@ -32,7 +33,7 @@ const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false
 /** Whether plain data holds what astropy alone has a type for. */
 function mentionsAstropy(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
-  const { $skybook: mark, as } = value as { readonly $skybook?: unknown; readonly as?: unknown };
+  const { $skybook: mark, as } = recordOf(value);
   return mark === 'quantity' || (mark === 'moment' && as === 'Time') || Object.values(value).some(mentionsAstropy);
 }
 

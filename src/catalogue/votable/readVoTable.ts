@@ -9,6 +9,7 @@ import { infoOf, type Info } from './info.ts';
 import { tableDataRows } from './tableDataRows.ts';
 import { columnVector } from './columnVector.ts';
 import { attribute, xmlReader, xmlText, type XmlTag } from './xmlTokens.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * A table, with what its VOTable says beside it: INFO elements, what it describes itself as, and whether its service
@@ -42,10 +43,10 @@ export function readVoTable(bytes: Uint8Array, url: string, number?: number): Vo
     lateError === undefined
       ? warnings
       : [...warnings, `The service failed before the end, so that rows are missing: ${lateError}`];
-  const vectors = fields.map((field, i) => columnVector(field, rows[i]!));
+  const vectors = fields.map((field, i) => columnVector(field, itemAt(rows, i)));
   const names = distinctNames(fields.map(({ column }) => column));
   const arrow = new ArrowTable(Object.fromEntries(names.map((column, i) => [column, vectors[i] as Vector])));
-  const columns = fields.map(({ column }, i) => ({ ...column, name: names[i]! }));
+  const columns = fields.map(({ column }, i) => ({ ...column, name: itemAt(names, i) }));
   return {
     ipc: tableToIPC(arrow, 'stream'),
     rows: arrow.numRows,

@@ -9,6 +9,7 @@ import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import { HalfDone } from '../halfDone.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
+import { present } from '../../known/present.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
@@ -120,7 +121,7 @@ export class PythonEngine implements HoldingEngine {
 
   forget(names: readonly string[], cellId: string): void {
     const known = names.filter((name) => this.#kept.get(name)?.delete(cellId));
-    for (const name of known) if (this.#kept.get(name)!.size === 0) this.#kept.delete(name);
+    for (const name of known) if (present(this.#kept.get(name)).size === 0) this.#kept.delete(name);
     if (known.length > 0) this.#running?.connection.worker.forget(known, cellId).catch(() => undefined);
   }
 
