@@ -13,9 +13,11 @@ import { linkCells } from './links.ts';
 import type { Made } from './made.ts';
 import { mainName } from './mainName.ts';
 import { Places } from './places.ts';
-import { ancestors, descendants, isCurrent } from './plan.ts';
+import { ancestors, descendants } from './plan.ts';
+import { pythonAbove } from './pythonAbove.ts';
 import { restsOf } from './restsOf.ts';
 import { Runs } from './runs.ts';
+import { serves } from './serves.ts';
 import { STOPPED } from './stopped.ts';
 import { asFailure, upstreamFailure } from './upstreamFailure.ts';
 import { Variables } from './variables.ts';
@@ -85,7 +87,9 @@ export class Graph {
     for (const reader of needed)
       for (const changer of this.#places.changersAbove(reader))
         for (const other of [changer, ...ancestors(this.#links, changer)]) needed.add(other);
-    const before = [...needed].filter((other) => other !== id && !this.#serves(other, needed));
+    const before = [...needed].filter(
+      (other) => other !== id && !serves(this.#entries.get(other)!, needed, this.#links),
+    );
     for (const other of before) this.#commitCurrent(other);
     this.#relink();
     const below = descendants(this.#links, id);
@@ -239,29 +243,10 @@ export class Graph {
       values,
       invalidation,
       rests: restsOf(link, values, (id) => this.#entries.get(id)?.made, place),
-      above: this.#notebook.order === 'document' ? this.#pythonAbove(entry.cell.id) : undefined,
+      above: this.#notebook.order === 'document' ? pythonAbove(this.#notebook.cells, entry.cell.id) : undefined,
       placeOf: place,
       bringsBack: () => this.#bringBack(entry.cell.id),
     });
-  }
-
-  #pythonAbove(id: string): readonly string[] {
-    const { cells } = this.#notebook;
-    const above = cells.slice(
-      0,
-      cells.findIndex((cell) => cell.id === id),
-    );
-    return above.filter(({ language }) => language === 'python').map((cell) => cell.id);
-  }
-
-  /** Whether a cell need not run again for others: it is current, or has bound all that they take from it. */
-  #serves(id: string, others: ReadonlySet<string>): boolean {
-    const { state, edited, lost, made } = this.#entries.get(id)!;
-    if (isCurrent(state.status)) return true;
-    if (edited || lost || !made) return false;
-    return [...others].every((other) =>
-      [...this.#links.get(other)!.makers].every(([name, maker]) => maker !== id || Object.hasOwn(made.exports, name)),
-    );
   }
 
   /** Runs again what a cell needs and an engine has lost; the cell itself follows then. */

@@ -40,7 +40,9 @@ export type Run = {
 /** Runs cells in their engines, each when its turn has come. */
 export class Runs {
   readonly #parts: RunsParts;
-  /** One job at a time in Python and in SQL: the one has a single interpreter, the other a pool that each query fills. */
+  /**
+   * One job at a time in Python and in SQL: the one has a single interpreter, the other a pool that each query fills.
+   */
   readonly #turns: Partial<Record<Language, Turns>> = { python: new Turns(), sql: new Turns() };
   #last: Entry | undefined;
 
