@@ -2,6 +2,7 @@ import { findCycles } from './cycles.ts';
 import type { Definers } from './definers.ts';
 import type { Link } from './link.ts';
 import type { Node } from './node.ts';
+import { present } from '../known/present.ts';
 
 /**
  * In order of the document: a cell that takes names of another stands also after the cells above it that define what
@@ -11,7 +12,7 @@ export function followCalls(nodes: readonly Node[], links: Map<string, Link>, de
   const calls = new Map(nodes.map(({ id, analysis }) => [id, analysis.calls ?? []]));
   for (const { id, language, analysis } of nodes) {
     if (language !== 'python') continue;
-    const { inputs, makers, ...rest } = links.get(id)!;
+    const { inputs, makers, ...rest } = present(links.get(id));
     const [given, from] = [new Map(inputs), new Map(makers)];
     const kept = new Set(analysis.rebound);
     // A map that grows is gone through to its end.
@@ -39,10 +40,10 @@ export function looseCalls(nodes: readonly Node[], links: Map<string, Link>): vo
   for (const cycle of findCycles(new Map([...links].map(([id, link]) => [id, link.sources])))) {
     const group = new Set(cycle);
     for (const id of cycle) {
-      const link = links.get(id)!;
-      const loose = [...link.makers].filter(([name, maker]) => late.get(id)!.has(name) && group.has(maker));
+      const link = present(links.get(id));
+      const loose = [...link.makers].filter(([name, maker]) => present(late.get(id)).has(name) && group.has(maker));
       if (loose.length === 0) continue;
-      loosened.set(id, new Map(loose.map(([name, maker]) => [name, [link.inputs.get(name)!, maker]])));
+      loosened.set(id, new Map(loose.map(([name, maker]) => [name, [present(link.inputs.get(name)), maker]])));
       links.set(id, without(link, new Set(loose.map(([name]) => name))));
     }
   }

@@ -1,3 +1,4 @@
+import { present } from '../known/present.ts';
 /**
  * The groups of nodes that can reach themselves along `sources` (strongly connected, Tarjan 1972); a node alone counts
  * if it is its own source.
@@ -11,12 +12,12 @@ export function findCycles(sources: ReadonlyMap<string, ReadonlySet<string>>): r
 
   const visit = (id: string): void => {
     index.set(id, index.size);
-    low.set(id, index.get(id)!);
+    low.set(id, present(index.get(id)));
     open.push(id);
     isOpen.add(id);
     for (const source of sources.get(id) ?? []) {
       if (!index.has(source)) visit(source);
-      if (isOpen.has(source)) low.set(id, Math.min(low.get(id)!, low.get(source)!));
+      if (isOpen.has(source)) low.set(id, Math.min(present(low.get(id)), present(low.get(source))));
     }
     if (low.get(id) !== index.get(id)) return;
     const group = open.splice(open.lastIndexOf(id));

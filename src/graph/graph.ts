@@ -21,6 +21,7 @@ import { serves } from './serves.ts';
 import { STOPPED } from './stopped.ts';
 import { asFailure, upstreamFailure } from './upstreamFailure.ts';
 import { Variables } from './variables.ts';
+import { present } from '../known/present.ts';
 
 /** What the graph is given; it makes none of it itself. */
 export type GraphParts = {
@@ -88,12 +89,12 @@ export class Graph {
       for (const changer of this.#places.changersAbove(reader))
         for (const other of [changer, ...ancestors(this.#links, changer)]) needed.add(other);
     const before = [...needed].filter(
-      (other) => other !== id && !serves(this.#entries.get(other)!, needed, this.#links),
+      (other) => other !== id && !serves(present(this.#entries.get(other)), needed, this.#links),
     );
     for (const other of before) this.#commitCurrent(other);
     this.#relink();
     const below = descendants(this.#links, id);
-    for (const other of below) this.#entries.get(other)!.guilty = undefined;
+    for (const other of below) present(this.#entries.get(other)).guilty = undefined;
     const after = [...below].filter((other) => !this.#entries.get(other)?.armed);
     const readers = [...before, id]
       .flatMap((changer) => this.#places.readersBelow(changer))
@@ -165,7 +166,7 @@ export class Graph {
   }
 
   #remove(id: string): void {
-    const entry = this.#entries.get(id)!;
+    const entry = present(this.#entries.get(id));
     entry.running?.abort(new NotebookError(STOPPED));
     const names = [...new Set([...boundNames(entry), ...Object.keys(entry.made?.exports ?? {})])];
     if (entry.armed && names.length > 0) this.#parts.engines[entry.cell.language].forget(names, id);
@@ -176,22 +177,21 @@ export class Graph {
   /** Links the committed cells anew and redefines the armed ones that the change concerns. */
   #relink(): void {
     const before = this.#links;
-    const ordered = this.#notebook.cells.map(({ id }) => this.#entries.get(id)!);
+    const ordered = this.#notebook.cells.map(({ id }) => present(this.#entries.get(id)));
     const nodes = ordered.map(({ cell, analysis }) => ({ id: cell.id, language: cell.language, analysis }));
     const inOrder = this.#notebook.order === 'document';
     this.#links = linkCells(nodes, inOrder);
     this.#places.set(nodes, this.#links, inOrder);
-    for (const entry of ordered) {
+    for (const entry of ordered.filter(({ armed }) => armed)) {
       const { id } = entry.cell;
-      if (!entry.armed) continue;
-      if (!sameLink(before.get(id), this.#links.get(id)!)) this.#define(entry);
-      else this.#variables.give(id, this.#links.get(id)!.gives);
+      if (!sameLink(before.get(id), present(this.#links.get(id)))) this.#define(entry);
+      else this.#variables.give(id, present(this.#links.get(id)).gives);
     }
   }
 
   #start(ids: ReadonlySet<string>): void {
     for (const id of ids) {
-      const entry = this.#entries.get(id)!;
+      const entry = present(this.#entries.get(id));
       entry.armed = true;
       entry.guilty = undefined;
       this.#define(entry);
@@ -201,7 +201,7 @@ export class Graph {
   /** Gives a cell and its names to the runtime, which runs it anew and then what depends on it. */
   #define(entry: Entry): void {
     const { id } = entry.cell;
-    const link = this.#links.get(id)!;
+    const link = present(this.#links.get(id));
     const { failure, gives } = link;
     const inputs = failure ? [] : [...link.inputs.values(), ...link.starCells.map(mainName)];
     this.#variables.define(
@@ -252,7 +252,7 @@ export class Graph {
   /** Runs again what a cell needs and an engine has lost; the cell itself follows then. */
   #bringBack(id: string): boolean {
     const lost = [...ancestors(this.#links, id)]
-      .map((other) => this.#entries.get(other)!)
+      .map((other) => present(this.#entries.get(other)))
       .filter((entry) => entry.lost);
     for (const entry of lost) this.#define(entry);
     return lost.length > 0;

@@ -9,6 +9,7 @@ import {
   unknownName,
 } from './linkFailures.ts';
 import type { Node } from './node.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /** What a cell takes from others; `allStarCells` are those that import everything from a module. */
 export function linkCell(node: Node, allStarCells: readonly string[], definers: Definers): Link {
@@ -34,12 +35,12 @@ export function linkCell(node: Node, allStarCells: readonly string[], definers: 
     const known = definers.has(name) ? name : language === 'sql' ? sameLetters(name, definers) : undefined;
     const found = known === undefined ? [] : makersFor(known, node, late.has(name), definers);
     if (found.length > 0) {
-      inputs.set(name, definers.variable(known!, found[0]!));
-      makers.set(name, found[0]!);
+      inputs.set(name, definers.variable(known!, itemAt(found, 0)));
+      makers.set(name, itemAt(found, 0));
       for (const maker of found) sources.add(maker);
       if (definers.each(known!)) failure ??= definedByMany(name, definers.places(definers.of(known!)));
       else if (defined.has(name) && !definers.ordered(name))
-        failure ??= changesAnother(name, definers.places(found)[0]!, definers.inPython(name));
+        failure ??= changesAnother(name, itemAt(definers.places(found), 0), definers.inPython(name));
     } else if (inPython && analysis.stars.length > 0) {
       continue;
     } else {
@@ -99,7 +100,7 @@ function own({ language, analysis }: Node, definers: Definers): readonly string[
 function privateElsewhere({ id, analysis }: Node, definers: Definers): Link['failure'] {
   for (const name of analysis.underscored?.needs ?? []) {
     const owner = definers.underscored(name).find((other) => other !== id);
-    if (owner !== undefined) return privateName(name, definers.places([owner])[0]!);
+    if (owner !== undefined) return privateName(name, itemAt(definers.places([owner]), 0));
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Rest } from './cellState.ts';
 import type { Link } from './link.ts';
 import { UNBOUND, type Made } from './made.ts';
+import { present } from '../known/present.ts';
 
 /**
  * What a cell takes that cells have made which failed, through any number of cells. `values` are those of the link's
@@ -18,7 +19,7 @@ export function restsOf(
     const own: readonly Rest[] = made?.failure ? [{ name, place: placeOf(id), message: made.failure.message }] : [];
     for (const one of [...own, ...(made?.rests ?? [])]) found.set(JSON.stringify(one), one);
   };
-  [...link.inputs.keys()].forEach((name, i) => values[i] !== UNBOUND && rest(name, link.makers.get(name)!));
+  [...link.inputs.keys()].forEach((name, i) => values[i] !== UNBOUND && rest(name, present(link.makers.get(name))));
   for (const id of link.starCells) rest('*', id);
   return [...found.values()];
 }

@@ -11,6 +11,7 @@ import type { Places } from './places.ts';
 import { STOPPED } from './stopped.ts';
 import { Turns } from './turns.ts';
 import { unboundName } from './upstreamFailure.ts';
+import { present } from '../known/present.ts';
 
 /** What runs are given of the graph. */
 export type RunsParts = {
@@ -134,8 +135,8 @@ export class Runs {
       for (const [name, value] of Object.entries(made.exports)) inputs.set(name, value);
     needs.forEach((name, i) => {
       if (values[i] !== UNBOUND)
-        return inputs.set(name, places.reading(entry.cell.id, link.inputs.get(name)!, values[i]));
-      const maker = link.makers.get(name)!;
+        return inputs.set(name, places.reading(entry.cell.id, present(link.inputs.get(name)), values[i]));
+      const maker = present(link.makers.get(name));
       const failure = unboundName(name, placeOf(maker), entryOf(maker)?.made?.failure);
       if (entry.cell.language !== 'python') throw new NotebookError(failure);
       return unbound.set(name, `${failure.message}. ${failure.advice}`);

@@ -23,7 +23,7 @@ describe.skipIf(!HAS_PYTHON)('a table of Python', () => {
   let python: TestPython;
   beforeAll(async () => {
     python = await new TestPython().boot();
-    await python.run(ANSWERS);
+    await python.setUp(ANSWERS);
   }, 60_000);
 
   const give = (path: string, body: string) =>

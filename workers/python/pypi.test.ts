@@ -27,7 +27,7 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
   const python = new TestPython();
   beforeAll(async () => {
     await python.boot();
-    await python.run(PYPI, { cellId: 'pypi' });
+    await python.setUp(PYPI);
   }, 120_000);
   const failing = (text: string) =>
     python.run(text).then(

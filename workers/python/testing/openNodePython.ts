@@ -91,6 +91,11 @@ export class TestPython {
     return made;
   }
 
+  /** Runs a cell that stands before all others: what it defines stays as they run. */
+  async setUp(text: string): Promise<void> {
+    await this.run(text, { cellId: 'before' });
+  }
+
   /** The value of `made` after running a cell that defines it, taken out of Python. */
   async carry(text: string): Promise<Carried> {
     const [made] = await this.run(text, { defines: ['made'] });
