@@ -5,26 +5,33 @@ import { isSoon } from './isSoon.ts';
 import type { NotebookTab } from './notebookTab.ts';
 import type { PartEnded } from './partEnded.ts';
 
+/** What was cleared is kept anew within a second. */
+const KEPT_ANEW_MS = 1000;
+
 type StorageDeath = Extract<PartDeath, `storage is ${string}`>;
 
 const WORDS = { 'storage is full': 'Storage is full', 'storage is denied': 'refuses storage' } as const;
 
-/** Storage is cleared, or takes nothing more; what is typed then is told of, can be downloaded, and is kept in the end. */
+/** Storage is cleared, or takes nothing more; what is typed then is told of, can be downloaded, and is kept at last. */
 export async function breakStorage(death: StorageDeath, tab: NotebookTab): Promise<PartEnded> {
   const { page } = tab;
   if (death === 'storage is full') await page.evaluate(FILL);
   if (death === 'storage is denied') await page.evaluate(DENY);
   if (death !== 'storage is full') await clear(page);
   tab.ageFromNow();
-  return { fault: undefined, goesOn: () => goesOn(death, tab) };
+  const diedMs = Date.now();
+  return { fault: undefined, goesOn: () => goesOn(death, diedMs, tab) };
 }
 
-async function goesOn(death: StorageDeath, tab: NotebookTab): Promise<string | undefined> {
+async function goesOn(death: StorageDeath, diedMs: number, tab: NotebookTab): Promise<string | undefined> {
   const { page, typed } = tab;
   const notice = page.locator('[data-notice="storage"]');
   const isTold = async (): Promise<boolean> => (await notice.count()) > 0;
-  if (death === 'storage is cleared')
+  if (death === 'storage is cleared') {
+    // All of it is typed anew, as it were, and may be lost for as long.
+    await page.waitForTimeout(Math.max(0, diedMs + KEPT_ANEW_MS - Date.now()));
     return (await isTold()) ? `what was cleared is kept anew, yet: ${await notice.textContent()}` : undefined;
+  }
   if (!(await isSoon(async () => ((await notice.textContent()) ?? '').includes(WORDS[death]))))
     return `nothing tells of it: ${death}`;
   const downloading = page.waitForEvent('download');

@@ -47,7 +47,7 @@ export function typedField(keys: () => Keyboard, where: () => Locator, isEditor:
   };
 }
 
-/** The cells: their order, languages, and whether their outputs are hidden, changed by keys and buttons at one of them. */
+/** The cells: order, languages, whether outputs are hidden; changed by keys and buttons at one of them. */
 export function cellsField(
   keys: () => Keyboard,
   cells: () => Locator,

@@ -42,7 +42,11 @@ export class NotebookTab {
     context: BrowserContext,
     url: string,
     plan: KillPlan,
-    { isNew = false, file }: { readonly isNew?: boolean; readonly file?: KillFile } = {},
+    {
+      isNew = false,
+      file,
+      typedAt,
+    }: { readonly isNew?: boolean; readonly file?: KillFile; readonly typedAt?: string } = {},
   ): Promise<NotebookTab> {
     const page = await context.newPage();
     await page.goto(url);
@@ -50,8 +54,9 @@ export class NotebookTab {
     if (file) await page.locator('input[type=file]').setInputFiles(file);
     const tab = new NotebookTab(page, plan);
     await tab.isDrawn();
+    if (typedAt !== undefined) tab.typedAt = typedAt;
     // Its language may change.
-    if (plan.notebook === 'shipped') tab.typedAt = `[data-cell="${await tab.cell.getAttribute('data-cell')}"]`;
+    else if (plan.notebook === 'shipped') tab.typedAt = `[data-cell="${await tab.cell.getAttribute('data-cell')}"]`;
     return tab;
   }
 

@@ -41,7 +41,7 @@ export class OwnedBrowser {
     return this.#browser;
   }
 
-  /** Has the test tool let go of the browser, as it stops when one process of a page dies or hangs; then it comes back. */
+  /** Has the test tool, which stops when one process of a page dies or hangs, let go of the browser meanwhile. */
   async apart<T>(work: (wire: RawWire) => Promise<T>): Promise<T> {
     await this.#browser?.close();
     this.#browser = undefined;

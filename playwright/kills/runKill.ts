@@ -78,8 +78,7 @@ async function openTabs(
     await first.setLanguage();
     return [first];
   }
-  const second = await NotebookTab.open(context, first.page.url(), plan);
-  second.typedAt = first.typedAt;
+  const second = await NotebookTab.open(context, first.page.url(), plan, { typedAt: first.typedAt });
   return [first, second];
 }
 
@@ -156,8 +155,7 @@ async function openAgain(
   address: string,
   { typedAt }: NotebookTab,
 ): Promise<{ readonly value: string } | { readonly fault: string }> {
-  const tab = await NotebookTab.open(context, address, plan);
-  tab.typedAt = typedAt;
+  const tab = await NotebookTab.open(context, address, plan, { typedAt });
   try {
     const told = await tab.page.locator('[data-notice="storage"], [data-notice="frame"]').allTextContents();
     if (told.length > 0) return { fault: `after ${plan.death}: ${told.join(' ')}` };

@@ -2,6 +2,7 @@ import { Bool, Field, Float32, Float64, makeData, Struct, vectorFromArray, type 
 import type { Carried } from '../../workers/wire/carried.ts';
 import { NUMBER_TYPES } from '../../workers/wire/numberTypes.ts';
 import { typedArrayOf } from './numpyArray.ts';
+import { present } from '../known/present.ts';
 
 /**
  * A one-dimensional array as a piece of an Arrow column of its own type; complex numbers are structs of `re` and `im`,
@@ -27,7 +28,12 @@ export function arrayColumn({ dtype, shape, bytes, mask }: Extract<Carried, { ki
       ).data[0] ?? makeData({ type: new Bool(), length: 0 })
     );
   if (!dtype.startsWith('complex'))
-    return makeData({ type: NUMBER_TYPES[dtype]!() as Float64, length, ...nulls, data: values as Float64Array });
+    return makeData({
+      type: present(NUMBER_TYPES[dtype])() as Float64,
+      length,
+      ...nulls,
+      data: values as Float64Array,
+    });
   const type = dtype === 'complex64' ? new Float32() : new Float64();
   const part = (at: number) =>
     makeData({

@@ -4,6 +4,7 @@ import { partMissing } from '../../workers/wire/partMissing.ts';
 import { throwFailures } from '../../workers/wire/throwFailures.ts';
 import { watchPulse } from './pulse.ts';
 import type { StartedWorker } from './startWorker.ts';
+import { present } from '../known/present.ts';
 
 type Methods = { readonly [name: string]: (...values: never[]) => Promise<unknown> };
 
@@ -65,7 +66,7 @@ export function connect<T extends object>(
         return;
       }
       open.add(reject);
-      remote[name]!(...(values as never[]))
+      present(remote[name])(...(values as never[]))
         .then(resolve, reject)
         .finally(() => open.delete(reject));
     });

@@ -9,6 +9,12 @@ export type Job = {
   readonly cell: Cell;
   readonly analysis: Analysis;
   readonly inputs: ReadonlyMap<string, unknown>;
+  /** Python: names that other cells should have made and have not → why. */
+  readonly unbound?: ReadonlyMap<string, string>;
+  /** Python: names that the cell binds and no other cell sees. */
+  readonly private?: readonly string[];
+  /** Python: where the order of the document tells which value a name has, the ids of the Python cells above. */
+  readonly above?: readonly string[];
   /** Aborted when the cell is stopped, edited or deleted; the engine then rejects with kind `cancelled`. */
   readonly signal: AbortSignal;
   readonly emit: (event: RunEvent) => void;
@@ -19,7 +25,7 @@ export type Job = {
 /** The values of the names a cell defines (and, for star imports, of those it turned out to define). */
 export type Exports = Readonly<Record<string, unknown>>;
 
-/** Runs the cells of one language. Fails only with `NotebookError`. */
+/** Runs the cells of one language. Fails only with `NotebookError`; with `HalfDone` where it has made something. */
 export interface Engine {
   /** Stopping a job costs all that the engine holds: a run that an edit has outdated is left to finish instead. */
   readonly costlyStop?: boolean;

@@ -8,6 +8,7 @@ import type { CellResult, Results } from '../notebook/results/cellResult.ts';
 import { programPrint } from '../notebook/results/fingerprint.ts';
 import { inertResults } from '../notebook/results/inertResult.ts';
 import type { Analysis } from '../parse/analysis.ts';
+import { present } from '../known/present.ts';
 
 /** A stored output as the page draws it. */
 export function asOutput(stored: StoredOutput): Output {
@@ -43,7 +44,7 @@ export class EarlierResults {
   state(notebook: Notebook, cell: Cell): CellState | undefined {
     const states = this.#states.get(cell.id);
     if (!states) return undefined;
-    const result = this.#results[cell.id]!;
+    const result = present(this.#results[cell.id]);
     const isSame = result.own === programPrint(cell);
     if (!isSame && cell.language === 'markdown') return undefined;
     return isSame && result.made === this.made(notebook).get(cell.id) ? states.current : states.stale;
@@ -54,7 +55,7 @@ export class EarlierResults {
     if (!own && this.#made?.notebook === notebook) return this.#made.of;
     const cells = new Map(notebook.cells.map((cell) => [cell.id, cell]));
     const nodes = notebook.cells.map((cell) => ({ id: cell.id, language: cell.language, analysis: this.#of(cell) }));
-    const of = madeOf(nodes, notebook.order === 'document', (id) => (own ?? programPrint)(cells.get(id)!));
+    const of = madeOf(nodes, notebook.order === 'document', (id) => (own ?? programPrint)(present(cells.get(id))));
     if (!own) this.#made = { notebook, of };
     return of;
   }

@@ -19,6 +19,9 @@ export type Output =
  */
 export type Refusal = { readonly host: string; readonly via?: string };
 
+/** A name on which a cell's outputs rest though its own cell, at this place (from 1), has failed with this message. */
+export type Rest = { readonly name: string; readonly place: number; readonly message: string };
+
 /** All that the page draws of a cell beside its text. */
 export type CellState = {
   readonly status: Status;
@@ -26,6 +29,8 @@ export type CellState = {
   readonly failure?: Failure;
   /** What its last run asked and could not. */
   readonly refused?: readonly Refusal[];
+  /** What its last run took from cells that had failed, through any number of cells. */
+  readonly rests?: readonly Rest[];
   readonly progress?: Progress;
   /** What its last run took data from. */
   readonly sources?: readonly Provenance[];

@@ -1,10 +1,15 @@
+import type { Analysis } from '../parse/analysis.ts';
 import type { Node } from './node.ts';
+import { itemAt } from '../known/itemAt.ts';
+import { present } from '../known/present.ts';
 
 /** Which cells define which names, and who is taken where several do. */
 export class Definers {
   readonly #ids = new Map<string, string[]>();
   /** Names by their lower case. */
   readonly #letters = new Map<string, string[]>();
+  /** Python's names that begin with `_`, where each cell has its own. */
+  readonly #underscored = new Map<string, string[]>();
   readonly #inPython = new Map<string, boolean>();
   readonly #sameImport = new Map<string, boolean>();
   readonly #nodes: ReadonlyMap<string, Node>;
@@ -16,7 +21,17 @@ export class Definers {
     this.#nodes = new Map(nodes.map((node) => [node.id, node]));
     this.#place = new Map(nodes.map(({ id }, index) => [id, index + 1]));
     this.#inOrder = inOrder;
-    for (const { id, analysis } of nodes) for (const name of analysis.defines) added(this.#ids, name, id);
+    for (const { id, analysis } of nodes) {
+      if (inOrder && analysis.failure) continue;
+      for (const name of analysis.defines) if (inOrder || !changes(analysis, name)) added(this.#ids, name, id);
+      for (const name of analysis.underscored?.defines ?? []) added(this.#underscored, name, id);
+    }
+    // In order, a cell that cannot be read gives its names only where no other does.
+    if (inOrder) {
+      const sound = new Set(this.#ids.keys());
+      for (const { id, analysis } of nodes)
+        for (const name of analysis.failure ? analysis.defines : []) if (!sound.has(name)) added(this.#ids, name, id);
+    }
     for (const name of this.#ids.keys()) added(this.#letters, name.toLowerCase(), name);
   }
 
@@ -34,9 +49,24 @@ export class Definers {
     return this.#ids.get(name) ?? [];
   }
 
+  /** Ids of the Python cells that bind a name that begins with `_`. */
+  underscored(name: string): readonly string[] {
+    return this.#underscored.get(name) ?? [];
+  }
+
+  /** Whether each of the cells that define a name has it for itself: Python cells, of names that belong to no one. */
+  each(name: string): boolean {
+    return !this.#inOrder && this.of(name).length > 1 && this.inPython(name) && !this.sameImport(name);
+  }
+
+  /** Whether a Python cell may name what nobody defines: where only functions do, and in order where it only reads. */
+  forgives(late: boolean, changed: boolean): boolean {
+    return late || (this.#inOrder && !changed);
+  }
+
   /** Places of these cells in the document, from 1. */
   places(ids: readonly string[]): readonly number[] {
-    return ids.map((id) => this.#place.get(id)!);
+    return ids.map((id) => present(this.#place.get(id)));
   }
 
   /** Whether the order of the document tells which definition of a name counts. */
@@ -47,18 +77,18 @@ export class Definers {
   /** Whether Python cells alone define a name. */
   inPython(name: string): boolean {
     return remembered(this.#inPython, name, () =>
-      this.of(name).every((id) => this.#nodes.get(id)!.language === 'python'),
+      this.of(name).every((id) => present(this.#nodes.get(id)).language === 'python'),
     );
   }
 
   /** The nearest definition above a cell; where there is none, and `below` allows it, the first one below. */
   nearest(name: string, reader: string, below: boolean): string | undefined {
     const ids = this.of(name);
-    const at = this.#place.get(reader)!;
+    const at = present(this.#place.get(reader));
     let [low, high] = [0, ids.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#place.get(ids[middle]!)! < at) low = middle + 1;
+      if (present(this.#place.get(itemAt(ids, middle))) < at) low = middle + 1;
       else high = middle;
     }
     return ids[low - 1] ?? (below ? ids.find((id) => id !== reader) : undefined);
@@ -72,10 +102,15 @@ export class Definers {
   /** Whether all cells that define a name import the same thing, which is then no second definition. */
   sameImport(name: string): boolean {
     return remembered(this.#sameImport, name, () => {
-      const sources = new Set(this.of(name).map((id) => importOf(this.#nodes.get(id)!, name)));
+      const sources = new Set(this.of(name).map((id) => importOf(present(this.#nodes.get(id)), name)));
       return sources.size === 1 && !sources.has(undefined);
     });
   }
+}
+
+/** Whether a cell changes a name that another must have defined. */
+function changes({ defines, needs }: Analysis, name: string): boolean {
+  return needs.includes(name) && defines.includes(name);
 }
 
 function added(lists: Map<string, string[]>, key: string, item: string): void {

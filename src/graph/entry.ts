@@ -1,8 +1,8 @@
-import type { Variable } from '@observablehq/runtime';
 import type { Failure } from '../../workers/wire/failure.ts';
 import type { Cell } from '../notebook/cell.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { IDLE } from './cellRun.ts';
+import type { Made } from './made.ts';
 import type { CellState, Status } from './cellState.ts';
 
 /** A cell as last committed to the runtime; the author's text may be newer. */
@@ -23,9 +23,8 @@ export type Entry = {
   guilty?: Failure;
   /** It has been run, or was above or below one that was: the runtime knows it. */
   armed: boolean;
-  main?: Variable;
-  /** The names it gives, as the runtime knows them. */
-  readonly names: Map<string, { readonly as: string; readonly variable: Variable }>;
+  /** What its last run has made, also where it failed. */
+  made?: Made;
   running?: AbortController;
   /** While it runs: it has taken the values of other languages. */
   taken: boolean;
@@ -43,7 +42,6 @@ export function newEntry(cell: Cell, analysis: Analysis): Entry {
     edited: false,
     lost: false,
     armed: false,
-    names: new Map(),
     taken: false,
     stopsBefore: 0,
   };
@@ -58,4 +56,9 @@ export function statusOf({ phase, edited, lost }: Entry): Status {
 /** Whether two versions of a cell run the same. */
 export function sameProgram(a: Cell, b: Cell): boolean {
   return a.text === b.text && a.language === b.language && a.output === b.output;
+}
+
+/** The names that a cell's text binds, those that are its own among them. */
+export function boundNames({ analysis }: Entry): readonly string[] {
+  return [...analysis.defines, ...(analysis.underscored?.defines ?? [])];
 }

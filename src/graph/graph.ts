@@ -1,20 +1,26 @@
-import { Runtime, RuntimeError, type Module } from '@observablehq/runtime';
-import type { Failure } from '../../workers/wire/failure.ts';
+import { RuntimeError } from '@observablehq/runtime';
 import { isNotebookError, NotebookError } from '../../workers/wire/notebookError.ts';
-import type { Engine, Exports } from '../engines/engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import type { Cell, Language } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { askers } from './askers.ts';
-import { IDLE, withEvent } from './cellRun.ts';
+import { IDLE } from './cellRun.ts';
 import type { CellState, Refusal } from './cellState.ts';
-import { newEntry, sameProgram, statusOf, type Entry } from './entry.ts';
-import { linkCells, sameLink, type Link } from './links.ts';
+import { boundNames, newEntry, sameProgram, statusOf, type Entry } from './entry.ts';
+import { sameLink, type Link } from './link.ts';
+import { linkCells } from './links.ts';
+import type { Made } from './made.ts';
 import { mainName } from './mainName.ts';
 import { Places } from './places.ts';
-import { ancestors, descendants, isCurrent } from './plan.ts';
-import { Turns } from './turns.ts';
+import { ancestors, descendants } from './plan.ts';
+import { pythonAbove } from './pythonAbove.ts';
+import { restsOf } from './restsOf.ts';
+import { Runs } from './runs.ts';
+import { serves } from './serves.ts';
+import { STOPPED } from './stopped.ts';
 import { asFailure, upstreamFailure } from './upstreamFailure.ts';
+import { Variables } from './variables.ts';
 
 /** What the graph is given; it makes none of it itself. */
 export type GraphParts = {
@@ -23,32 +29,27 @@ export type GraphParts = {
   readonly onState: (id: string, state: CellState) => void;
 };
 
-const STOPPED: Failure = {
-  kind: 'cancelled',
-  message: 'Stopped before it finished',
-  advice: 'Run the cell again to complete it.',
-};
-
 /** The book-keeping over the reactive runtime: which cells it knows, with which text, and in which state each is. */
 export class Graph {
   readonly #parts: GraphParts;
-  readonly #runtime = new Runtime(null, (name) => {
-    throw new NotebookError({ kind: 'name', message: `No cell defines ${name}` });
-  });
-  readonly #module: Module = this.#runtime.module();
+  readonly #variables = new Variables();
   readonly #entries = new Map<string, Entry>();
-  /**
-   * One job at a time in Python and in SQL: the one has a single interpreter, the other a pool that each query fills.
-   */
-  readonly #turns: Partial<Record<Language, Turns>> = { python: new Turns(), sql: new Turns() };
+  readonly #places = new Places((id) => this.#entries.get(id));
+  readonly #runs: Runs;
   #notebook: Notebook = { title: '', cells: [] };
   #links: ReadonlyMap<string, Link> = new Map();
-  readonly #places = new Places((id) => this.#entries.get(id));
   #stops = 0;
-  #lastRun: Entry | undefined;
 
   constructor(parts: GraphParts) {
     this.#parts = parts;
+    this.#runs = new Runs({
+      engines: parts.engines,
+      places: this.#places,
+      cells: () => this.#notebook.cells,
+      entryOf: (id) => this.#entries.get(id),
+      enter: (entry, phase, change) => this.#enter(entry, phase, change),
+      change: (entry, change) => this.#set(entry, change),
+    });
   }
 
   state(id: string): CellState {
@@ -86,7 +87,9 @@ export class Graph {
     for (const reader of needed)
       for (const changer of this.#places.changersAbove(reader))
         for (const other of [changer, ...ancestors(this.#links, changer)]) needed.add(other);
-    const before = [...needed].filter((other) => other !== id && !isCurrent(this.state(other).status));
+    const before = [...needed].filter(
+      (other) => other !== id && !serves(this.#entries.get(other)!, needed, this.#links),
+    );
     for (const other of before) this.#commitCurrent(other);
     this.#relink();
     const below = descendants(this.#links, id);
@@ -115,7 +118,8 @@ export class Graph {
   lost(names: readonly string[]): void {
     const gone = new Set(names);
     for (const entry of this.#entries.values()) {
-      if (entry.phase !== 'shown' || !entry.analysis.defines.some((name) => gone.has(name))) continue;
+      const held = entry.phase === 'shown' || entry.made !== undefined;
+      if (!held || !boundNames(entry).some((name) => gone.has(name))) continue;
       entry.lost = true;
       this.#set(entry, {});
     }
@@ -123,7 +127,7 @@ export class Graph {
 
   /** Notes what a policy has kept an engine from asking, at the cells that may have asked it. */
   refused(refusal: Refusal, languages: readonly Language[]): void {
-    for (const entry of askers(this.#entries.values(), languages, this.#lastRun)) {
+    for (const entry of askers(this.#entries.values(), languages, this.#runs.last)) {
       const before = entry.state.refused ?? [];
       if (!before.some(({ host, via }) => host === refusal.host && (via === undefined) === (refusal.via === undefined)))
         this.#set(entry, { refused: [...before, refusal] });
@@ -132,7 +136,7 @@ export class Graph {
 
   dispose(): void {
     this.stop();
-    this.#runtime.dispose();
+    this.#variables.dispose();
   }
 
   #set(entry: Entry, change: Partial<CellState>): void {
@@ -150,31 +154,22 @@ export class Graph {
     entry.edited = false;
     if (entry.cell === cell) return;
     entry.guilty = undefined;
-    if (entry.cell.language !== cell.language) this.#forget(entry, () => true);
+    const before = boundNames(entry);
+    const engine = this.#parts.engines[entry.cell.language];
+    const stays = entry.cell.language === cell.language;
     entry.cell = cell;
     entry.analysis = this.#parts.analyse(cell);
-  }
-
-  /**
-   * Takes names from the runtime and the engine: those for which `gone` holds, by the name and the runtime's name for
-   * it.
-   */
-  #forget(entry: Entry, gone: (name: string, variable: string) => boolean): void {
-    const names: string[] = [];
-    for (const [name, { as, variable }] of entry.names) {
-      if (!gone(name, as)) continue;
-      variable.delete();
-      entry.names.delete(name);
-      names.push(name);
-    }
-    if (names.length > 0) this.#parts.engines[entry.cell.language].forget(names, entry.cell.id);
+    const now = new Set(stays ? boundNames(entry) : []);
+    const gone = before.filter((name) => !now.has(name));
+    if (entry.armed && gone.length > 0) engine.forget(gone, cell.id);
   }
 
   #remove(id: string): void {
     const entry = this.#entries.get(id)!;
     entry.running?.abort(new NotebookError(STOPPED));
-    this.#forget(entry, () => true);
-    entry.main?.delete();
+    const names = [...new Set([...boundNames(entry), ...Object.keys(entry.made?.exports ?? {})])];
+    if (entry.armed && names.length > 0) this.#parts.engines[entry.cell.language].forget(names, id);
+    this.#variables.remove(id);
     this.#entries.delete(id);
   }
 
@@ -183,10 +178,14 @@ export class Graph {
     const before = this.#links;
     const ordered = this.#notebook.cells.map(({ id }) => this.#entries.get(id)!);
     const nodes = ordered.map(({ cell, analysis }) => ({ id: cell.id, language: cell.language, analysis }));
-    this.#links = linkCells(nodes, this.#notebook.order === 'document');
-    this.#places.set(nodes, this.#links);
+    const inOrder = this.#notebook.order === 'document';
+    this.#links = linkCells(nodes, inOrder);
+    this.#places.set(nodes, this.#links, inOrder);
     for (const entry of ordered) {
-      if (entry.armed && !sameLink(before.get(entry.cell.id), this.#links.get(entry.cell.id)!)) this.#define(entry);
+      const { id } = entry.cell;
+      if (!entry.armed) continue;
+      if (!sameLink(before.get(id), this.#links.get(id)!)) this.#define(entry);
+      else this.#variables.give(id, this.#links.get(id)!.gives);
     }
   }
 
@@ -204,24 +203,23 @@ export class Graph {
     const { id } = entry.cell;
     const link = this.#links.get(id)!;
     const { failure, gives } = link;
-    entry.main ??= this.#module.variable({
-      pending: () => this.#enter(entry, 'waiting', { progress: undefined }),
-      fulfilled: () => this.#enter(entry, 'shown', { failure: undefined, progress: undefined }),
-      rejected: (error) => this.#fail(entry, error),
-    });
-    this.#forget(entry, (name, as) => gives.get(name) !== as);
-    const inputs = failure ? [] : ['invalidation', ...link.inputs.values(), ...link.starCells.map(mainName)];
-    entry.main.define(mainName(id), inputs, (invalidation?: Promise<void>, ...values: readonly unknown[]) => {
-      if (failure || !invalidation) throw new NotebookError(failure ?? STOPPED);
-      return this.#execute(entry, link, invalidation, values);
-    });
-    for (const [name, as] of gives) {
-      if (!entry.names.has(name))
-        entry.names.set(name, {
-          as,
-          variable: this.#module.variable().define(as, [mainName(id)], (exports: Exports) => exports[name]),
-        });
-    }
+    const inputs = failure ? [] : [...link.inputs.values(), ...link.starCells.map(mainName)];
+    this.#variables.define(
+      id,
+      inputs,
+      (invalidation, values) =>
+        failure ? Promise.reject(new NotebookError(failure)) : this.#execute(entry, link, invalidation, values),
+      {
+        pending: () => this.#enter(entry, 'waiting', { progress: undefined }),
+        fulfilled: (made) => {
+          // What is taken from the runtime is told once more, without a value.
+          const told = (made as Made | undefined)?.failure;
+          this.#enter(entry, told ? 'failed' : 'shown', { failure: told, progress: undefined });
+        },
+        rejected: (error) => this.#fail(entry, error),
+      },
+    );
+    this.#variables.give(id, gives);
   }
 
   #enter(entry: Entry, phase: Entry['phase'], change: Partial<CellState>): void {
@@ -235,65 +233,20 @@ export class Graph {
     this.#set(entry, change);
   }
 
-  async #execute(entry: Entry, link: Link, invalidation: Promise<void>, values: readonly unknown[]): Promise<Exports> {
-    const { cell, analysis } = entry;
-    const engine = this.#parts.engines[cell.language];
+  #execute(entry: Entry, link: Link, invalidation: Promise<void>, values: readonly unknown[]): Promise<Made> {
+    entry.made = undefined;
     if (entry.stopsBefore !== this.#stops) throw new NotebookError(STOPPED);
     if (entry.guilty) throw new NotebookError(entry.guilty);
-    const running = new AbortController();
-    entry.running = running;
-    let current = true;
-    let started = false;
-    void invalidation.then(() => {
-      current = false;
-      if (!started || !engine.costlyStop) running.abort(new NotebookError(STOPPED));
+    const place = (id: string) => this.#notebook.cells.findIndex((cell) => cell.id === id) + 1;
+    return this.#runs.run(entry, {
+      link,
+      values,
+      invalidation,
+      rests: restsOf(link, values, (id) => this.#entries.get(id)?.made, place),
+      above: this.#notebook.order === 'document' ? pythonAbove(this.#notebook.cells, entry.cell.id) : undefined,
+      placeOf: place,
+      bringsBack: () => this.#bringBack(entry.cell.id),
     });
-    const needs = [...link.inputs.keys()];
-    const stars = values.slice(needs.length) as readonly Exports[];
-    let endTurn: (() => void) | undefined;
-    let fresh = true;
-    let startMs = 0;
-    try {
-      await this.#places.wait(cell.id, running.signal);
-      endTurn = await this.#turns[cell.language]?.take(
-        () => this.#notebook.cells.findIndex(({ id }) => id === cell.id),
-        running.signal,
-      );
-      running.signal.throwIfAborted();
-      if (this.#bringBack(cell.id)) throw new NotebookError(STOPPED);
-      started = true;
-      startMs = performance.now();
-      this.#lastRun = entry;
-      this.#enter(entry, 'running', {
-        runs: entry.state.runs + 1,
-        failure: undefined,
-        sources: undefined,
-        refused: undefined,
-      });
-      return await engine.run({
-        cell,
-        analysis: { ...analysis, defines: [...link.gives.keys()] },
-        inputs: new Map([
-          ...stars.flatMap((exports) => Object.entries(exports)),
-          ...needs.map((name, i) => [name, this.#places.reading(cell.id, link.inputs.get(name)!, values[i])] as const),
-        ]),
-        onTaken: () => {
-          entry.taken = true;
-          this.#places.changed();
-        },
-        signal: running.signal,
-        emit: (event) => {
-          if (!current || running.signal.aborted) return;
-          this.#set(entry, withEvent(entry.state, event, fresh));
-          if (event.kind !== 'progress' && event.kind !== 'sources') fresh = false;
-        },
-      });
-    } finally {
-      endTurn?.();
-      entry.running = undefined;
-      if (current && started)
-        entry.state = { ...entry.state, ...(fresh && { outputs: [] }), elapsedMs: performance.now() - startMs };
-    }
   }
 
   /** Runs again what a cell needs and an engine has lost; the cell itself follows then. */
@@ -307,6 +260,7 @@ export class Graph {
 
   #fail(entry: Entry, error: unknown): void {
     const progress = undefined;
+    entry.made = undefined;
     if (entry.phase === 'running' && isNotebookError(error) && error.failure.kind === 'engine-lost')
       entry.guilty = error.failure;
     if (!(error instanceof RuntimeError)) {

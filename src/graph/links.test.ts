@@ -11,6 +11,10 @@ type Spec = {
   readonly builtins?: readonly string[];
   readonly rebound?: readonly string[];
   readonly importedAs?: Readonly<Record<string, string>>;
+  readonly late?: readonly string[];
+  readonly calls?: readonly string[];
+  readonly underscored?: Analysis['underscored'];
+  readonly failure?: Analysis['failure'];
   readonly language?: Language;
 };
 
@@ -18,21 +22,16 @@ const link = (...specs: readonly Spec[]) => [...linkCells(nodesOf(specs)).values
 const linkInOrder = (...specs: readonly Spec[]) => [...linkCells(nodesOf(specs), true).values()];
 
 function nodesOf(specs: readonly Spec[]): readonly Node[] {
-  return specs.map(
-    (
-      { defines = [], needs = [], stars = [], builtins = [], rebound = [], importedAs = {}, language = 'python' },
-      index,
-    ) => {
-      const analysis: Analysis = { defines, needs, stars, builtins, rebound, importedAs, imports: [], hosts: [] };
-      return { id: String(index + 1), language, analysis };
-    },
-  );
+  return specs.map(({ language = 'python', ...spec }, index) => {
+    const analysis: Analysis = { defines: [], needs: [], stars: [], imports: [], hosts: [], ...spec };
+    return { id: String(index + 1), language, analysis };
+  });
 }
 
 it('changing a name that another cell owns is an error that names the owner', () => {
   const [owner, changer] = link({ defines: ['x'] }, { defines: ['x'], needs: ['x'] });
   expect(changer!.failure?.message).toBe('x belongs to cell 1 and cannot be changed here');
-  expect(owner!.failure?.message).toBe('x is defined more than once: in cells 1, 2');
+  expect([owner!.failure, owner!.gives.get('x')]).toEqual([undefined, 'x']);
 });
 
 it('changing a name that nobody defines says that it has no value yet', () => {
@@ -61,8 +60,67 @@ it('two cells may import the same thing under one name, and the upper one gives 
   const [first, second, user] = link(numpy, numpy, { needs: ['np'] });
   expect([first!.failure, second!.failure]).toEqual([undefined, undefined]);
   expect([[...first!.gives.keys()], [...second!.gives.keys()], [...user!.sources]]).toEqual([['np'], [], ['1']]);
-  const [other] = link(numpy, { defines: ['np'], importedAs: { np: 'jax.numpy' } });
-  expect(other!.failure?.message).toBe('np is defined more than once: in cells 1, 2');
+  const links = link(numpy, { defines: ['np'], importedAs: { np: 'jax.numpy' } }, { needs: ['np'] });
+  expect(links.map(({ failure }) => failure?.message)).toEqual([
+    undefined,
+    undefined,
+    'Needs np, but it is defined in cells 1, 2',
+  ]);
+});
+
+it('a name that several Python cells bind is each one’s own, and complained about where another cell reads it', () => {
+  const links = link({ defines: ['i', 'a'] }, { defines: ['i', 'b'] }, { needs: ['a', 'b'] }, { needs: ['i'] });
+  expect(links.map((one) => one.private)).toEqual([['i'], ['i'], [], []]);
+  expect(links.map(({ gives }) => [...gives.keys()])).toEqual([['a'], ['b'], [], []]);
+  expect(links.map(({ failure }) => failure?.message)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    'Needs i, but it is defined in cells 1, 2',
+  ]);
+  const [, sql] = link({ defines: ['t'] }, { defines: ['t'], language: 'sql' });
+  expect(sql!.failure?.message).toBe('t is defined more than once: in cells 1, 2');
+});
+
+it('functions of two cells may call each other, and who calls one stands after both', () => {
+  const links = link(
+    { defines: ['even'], needs: ['odd'], late: ['odd'] },
+    { defines: ['odd'], needs: ['even'], late: ['even'] },
+    { needs: ['even'] },
+    { needs: ['nowhere'], late: ['nowhere'] },
+  );
+  expect(links.map(({ failure }) => failure)).toEqual(links.map(() => undefined));
+  expect([...links[2]!.sources].toSorted()).toEqual(['1', '2']);
+});
+
+it('in order, who calls a function stands after the last value above of what that reads', () => {
+  const [, f, , caller] = linkInOrder(
+    { defines: ['n'] },
+    { defines: ['f'], needs: ['n'], late: ['n'], calls: ['n'] },
+    { defines: ['n'] },
+    { needs: ['f'] },
+    { defines: ['n'] },
+  );
+  expect([[...f!.sources], [...caller!.sources].toSorted(), caller!.makers.get('n')]).toEqual([['1'], ['2', '3'], '3']);
+});
+
+it('in order, a cell that cannot be read leaves the older definition of a name to readers', () => {
+  const failure = { kind: 'syntax', message: 'no Python' } as const;
+  const [, , reader] = linkInOrder({ defines: ['x'] }, { defines: ['x', 'y'], failure }, { needs: ['x', 'y'] });
+  expect([reader!.makers.get('x'), reader!.makers.get('y')]).toEqual(['1', '2']);
+});
+
+it('a name that begins with _ belongs to its cell, and in order to all', () => {
+  const none = { needs: [], rebound: [], late: [], calls: [] };
+  const owner = { underscored: { ...none, defines: ['_x'] } };
+  const specs = [owner, owner, { underscored: { ...none, defines: [], needs: ['_x'] } }];
+  const [first, , reader] = link(...specs);
+  expect([first!.private, reader!.failure?.message]).toEqual([
+    ['_x'],
+    '_x belongs to cell 1 alone, as names that begin with _ do',
+  ]);
+  const [, , below] = linkInOrder(...specs);
+  expect([below!.failure, below!.makers.get('_x')]).toEqual([undefined, '2']);
 });
 
 it('a builtin is taken from the cell that gives its name another meaning, and else from Python', () => {
@@ -131,8 +189,13 @@ it('in order, a name that Python and SQL both define still belongs to one cell',
 });
 
 it('a name defined twice in Python offers to run the cells in order', () => {
-  const [first, , changer] = link({ defines: ['x'] }, { defines: ['x'] }, { defines: ['x'], needs: ['x'] });
-  expect([first!.failure?.reorder, changer!.failure?.reorder]).toEqual(
+  const [, , reader, changer] = link(
+    { defines: ['x'] },
+    { defines: ['x'] },
+    { needs: ['x'] },
+    { defines: ['x'], needs: ['x'] },
+  );
+  expect([reader!.failure?.reorder, changer!.failure?.reorder]).toEqual(
     Array(2).fill('Let cells run in order, as in Jupyter'),
   );
 });

@@ -1,9 +1,11 @@
 import type { Entry } from './entry.ts';
-import type { Link } from './links.ts';
+import type { Link } from './link.ts';
 import { mayChange } from './mayChange.ts';
 import type { Node } from './node.ts';
 import { readingOrder, sharedValues, type ReadingOrder, type Shared, type Until } from './readingOrder.ts';
 import { Readings } from './readings.ts';
+import { pythonSequence } from './sequence.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /**
  * Has each cell read the values of other languages as of its place in the document, changes of cells above in them and
@@ -16,16 +18,19 @@ export class Places {
   #place: ReadonlyMap<string, number> = new Map();
   #shared: readonly Shared[] = [];
   #order: ReadingOrder = new Map();
+  /** In order of the document, the Python cells; each waits for those before it. */
+  #sequence: readonly string[] = [];
 
   constructor(entryOf: (id: string) => Entry | undefined) {
     this.#entryOf = entryOf;
   }
 
-  /** Takes the cells, in document order, and how they are linked. */
-  set(nodes: readonly Node[], links: ReadonlyMap<string, Link>): void {
+  /** Takes the cells, in document order, and how they are linked; `inOrder` has Python run in that order. */
+  set(nodes: readonly Node[], links: ReadonlyMap<string, Link>, inOrder: boolean): void {
     this.#place = new Map(nodes.map(({ id }, index) => [id, index]));
     this.#shared = sharedValues(nodes, links);
     this.#order = readingOrder(nodes, links, this.#shared);
+    this.#sequence = inOrder ? pythonSequence(nodes, links, this.#order) : [];
     this.changed();
   }
 
@@ -48,6 +53,8 @@ export class Places {
       };
       const stop = () => end(() => reject(signal.reason as Error));
       const look = () => {
+        const earlier = this.#sequence.slice(0, Math.max(0, this.#sequence.indexOf(id)));
+        if (earlier.some((other) => this.#isPending(other, 'settled'))) return;
         if (![...(this.#order.get(id) ?? [])].some(([other, until]) => this.#isPending(other, until))) end(resolve);
       };
       this.#waiting.add(look);
@@ -93,7 +100,7 @@ export class Places {
   #changes(id: string, { variable }: Shared): boolean {
     const { text } = this.#entryOf(id)!.cell;
     // The runtime's name of one of several definitions begins with the name itself.
-    return mayChange(text, variable.split(' ')[0]!);
+    return mayChange(text, itemAt(variable.split(' '), 0));
   }
 
   #isAbove(one: string, other: string): boolean {

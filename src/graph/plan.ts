@@ -1,4 +1,4 @@
-import type { Link } from './links.ts';
+import type { Link } from './link.ts';
 import type { Status } from './cellState.ts';
 
 type Links = ReadonlyMap<string, Link>;

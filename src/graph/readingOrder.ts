@@ -1,6 +1,7 @@
 import type { Language } from '../notebook/cell.ts';
-import type { Link } from './links.ts';
+import type { Link } from './link.ts';
 import type { Node } from './node.ts';
+import { present } from '../known/present.ts';
 
 /** How far a cell above must be: done with all (`settled`), or with taking its values (`taken`). */
 export type Until = 'settled' | 'taken';
@@ -64,7 +65,7 @@ export function readingOrder(
     for (const reader of readers) {
       for (const changer of changers) {
         const [above, below, until] =
-          place.get(changer)! < place.get(reader)!
+          present(place.get(changer)) < present(place.get(reader))
             ? [changer, reader, 'settled' as const]
             : [reader, changer, 'taken' as const];
         const known = order.get(below)?.get(above);

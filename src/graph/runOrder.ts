@@ -2,6 +2,7 @@ import type { Cell } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { linkCells } from './links.ts';
+import { present } from '../known/present.ts';
 
 /**
  * The cells in an order in which each stands behind those it depends on, for who runs them from the top; as they stand
@@ -15,7 +16,7 @@ export function runOrder({ cells, order }: Notebook, analyse: (cell: Cell) => An
   const place = (cell: Cell): void => {
     if (begun.has(cell)) return;
     begun.add(cell);
-    const { sources, failure } = links.get(cell.id)!;
+    const { sources, failure } = present(links.get(cell.id));
     if (!failure) for (const other of cells) if (sources.has(other.id)) place(other);
     ordered.add(cell);
   };

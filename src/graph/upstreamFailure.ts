@@ -24,3 +24,14 @@ export function upstreamFailure(name: string, makers: readonly number[]): Failur
       : `Needs ${name}, but it is defined in cells ${makers.join(', ')}`;
   return { kind: 'name', message };
 }
+
+/** The failure of who needs a name that cell `maker` (its place, from 1) has not bound, perhaps since it failed. */
+export function unboundName(name: string, maker: number, failed: Failure | undefined): Failure & { advice: string } {
+  return {
+    kind: 'name',
+    message: failed
+      ? `Cell ${maker} failed before it gave ${name} a value: ${failed.message}`
+      : `Cell ${maker} has run and has not given ${name} a value`,
+    advice: failed ? `Run cell ${maker} again once that is mended.` : `See where it does in cell ${maker}.`,
+  };
+}

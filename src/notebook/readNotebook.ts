@@ -10,6 +10,7 @@ import { jsonIn } from './ipynb/jupyterFile.ts';
 import { notebookOf } from './ipynb/readIpynb.ts';
 import { LIMITS, overLimit, refused } from './limits.ts';
 import type { Notebook } from './notebook.ts';
+import { lastOf } from '../known/lastOf.ts';
 
 /** A notebook that was read, its `<notebook>` text, as it stood in the file where it was that, and what it showed. */
 export type ReadNotebook = { readonly notebook: Notebook; readonly html: string; readonly results?: Results };
@@ -55,10 +56,7 @@ function readProgram(text: string, name: string): Notebook | undefined {
 }
 
 function stemOf(name: string): string {
-  return name
-    .split('/')
-    .at(-1)!
-    .replace(/\.\w+$/, '');
+  return lastOf(name.split('/')).replace(/\.\w+$/, '');
 }
 
 function asHtml(notebook: Notebook | undefined): ReadNotebook | undefined {

@@ -3,6 +3,7 @@ import { CellView, type CellViewParts } from './cellView.ts';
 import { element } from './element.ts';
 import { insertPoint, languageButtons } from './insertPoint.ts';
 import { placeBefore } from './placeBefore.ts';
+import { present } from '../known/present.ts';
 
 type Slot = { readonly element: HTMLElement; readonly view: CellView };
 
@@ -38,7 +39,7 @@ export class CellList {
   }
 
   views(): readonly CellView[] {
-    return this.#order.map((id) => this.#slots.get(id)!.view);
+    return this.#order.map((id) => present(this.#slots.get(id)).view);
   }
 
   /** Makes, updates, moves and removes frames until they are those of the notebook's cells. */

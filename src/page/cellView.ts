@@ -15,6 +15,7 @@ import { OutputArea } from './outputArea.ts';
 import { PendingText } from './pendingText.ts';
 import { ProgressView } from './progressView.ts';
 import { RefusedSlot } from './refusedSlot.ts';
+import { RestsNote } from './restsNote.ts';
 import { StatusMark } from './statusMark.ts';
 import { withFirstLine } from './withFirstLine.ts';
 
@@ -37,6 +38,7 @@ export class CellView {
     runWith: (line) => this.#runWith(line),
     runInOrder: () => this.#desk.edit({ kind: 'setOrder', order: 'document' }),
   });
+  readonly #rests = new RestsNote();
   readonly #refused: RefusedSlot;
   readonly #note = element('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
   readonly #clock: ElapsedClock;
@@ -93,6 +95,7 @@ export class CellView {
       this.#progress.element,
       this.#area.element,
       this.#note,
+      this.#rests.element,
       this.#failure.element,
       this.#refused.element,
     );
@@ -242,6 +245,7 @@ export class CellView {
     this.#area.update(hidden ? { ...state, outputs: [] } : state);
     this.#note.hidden = !hidden || state.outputs.length === 0;
     this.#failure.set(state.failure, busy);
+    this.#rests.set(state.rests);
     this.#refused.set(state.refused);
     this.#editor.mark(state.failure?.line);
     this.#fold();

@@ -4,6 +4,7 @@ import { element } from './element.ts';
 import { failureView } from './failureView.ts';
 import { outputBlocks, sameOutput, type OutputBlock } from './outputBlocks.ts';
 import { StreamView } from './streamView.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 type View =
   | { readonly kind: 'stream'; readonly view: StreamView }
@@ -65,7 +66,8 @@ export class OutputArea {
 
   #show(blocks: readonly OutputBlock[]): void {
     let kept = 0;
-    while (kept < this.#views.length && kept < blocks.length && stays(this.#views[kept]!, blocks[kept]!)) kept++;
+    while (kept < this.#views.length && kept < blocks.length && stays(itemAt(this.#views, kept), itemAt(blocks, kept)))
+      kept++;
     if (kept < this.#views.length) this.#holdHeight();
     this.#drop(kept);
     blocks.forEach((block, index) => {

@@ -84,7 +84,7 @@ export function pageKeys({
     const whole = event.ctrlKey || event.metaKey ? ofNotebook[event.key.toLowerCase()] : undefined;
     if (!whole && isTyping(target)) return;
     const id = target instanceof HTMLElement ? target.dataset['cell'] : undefined;
-    const act = whole ?? ((id !== undefined ? onCell(event, id) : undefined) ?? onPage(event));
+    const act = whole ?? (id !== undefined ? onCell(event, id) : undefined) ?? onPage(event);
     if (event.key !== 'd') lastDeleteMs = -Infinity;
     if (!act) return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { element } from './element.ts';
 import { TerminalLines } from './terminalLines.ts';
+import { present } from '../known/present.ts';
 
 /**
  * Lines kept in the document, in pieces of `PIECE_LINES`, and characters kept of each; the reader can ask for the rest.
@@ -63,7 +64,7 @@ export class StreamView {
   #dropEarly(): void {
     let shown = this.#pieces.reduce((sum, { lines }) => sum + lines, 0);
     while (!this.#all && shown - (this.#pieces[0]?.lines ?? 0) >= MOST_LINES) {
-      const piece = this.#pieces.shift()!;
+      const piece = present(this.#pieces.shift());
       piece.node.remove();
       shown -= piece.lines;
     }

@@ -1,5 +1,14 @@
 import type { Failure } from '../../workers/wire/failure.ts';
 
+/** What a Python cell does with names that begin with `_`. */
+export type Underscored = {
+  readonly defines: readonly string[];
+  readonly needs: readonly string[];
+  readonly rebound: readonly string[];
+  readonly late: readonly string[];
+  readonly calls: readonly string[];
+};
+
 /** What one cell's text defines, needs and runs; all that the graph knows of it. */
 export type Analysis = {
   /** Names that other cells may use, in order of definition. */
@@ -16,6 +25,12 @@ export type Analysis = {
    * one, or given one only under a condition.
    */
   readonly rebound?: readonly string[];
+  /** Python: names of `needs` and `builtins` that only functions read, as they are called. */
+  readonly late?: readonly string[];
+  /** Python: all names of the module that functions read as they are called, the text's own among them. */
+  readonly calls?: readonly string[];
+  /** Python: the same of names that begin with `_`, which cells share where they run in order of the document. */
+  readonly underscored?: Underscored;
   /** Python: modules taken in whole by `from m import *`; their names cannot be known without running. */
   readonly stars: readonly string[];
   /** Python: top-level packages that the text imports. */

@@ -45,6 +45,18 @@ it('a deleted notebook can be put back as it was', async () => {
   expect((await keeper.get('a'))?.changedMs).toBe(1);
 });
 
+it('what is put back stands beside what another tab has kept in its place', async () => {
+  const keeper = new Keeper('restore beside');
+  const stored = (await keeper.put(kept('a', 1))) as Kept;
+  const deleted = await keeper.delete('a');
+  await keeper.put({ ...stored, html: 'of the other tab', changedMs: 2 });
+  await keeper.restore(deleted!);
+  expect((await keeper.list()).map(({ html, besides }) => [html, besides])).toEqual([
+    ['of the other tab', undefined],
+    [stored.html, 'a'],
+  ]);
+});
+
 it('what an earlier version kept is called what it is, and trusted as it was', async () => {
   const keeper = new Keeper('earlier');
   const earlier = (id: string, trusted: boolean, route?: string) =>

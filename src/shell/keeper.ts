@@ -5,6 +5,7 @@ import { KeeperNews, type News } from './keeperNews.ts';
 import type { Kept } from './kept.ts';
 import { KeptResults } from './results/keptResults.ts';
 import { KeptControls } from './keptControls.ts';
+import { newId } from './newId.ts';
 import { renewed } from './renewed.ts';
 import { asStorageError, StorageError, type StorageTrouble } from './storageTrouble.ts';
 import { addressOf, takeWhole, versionsOf, type Deleted } from './takeWhole.ts';
@@ -134,9 +135,11 @@ export class Keeper {
     return unkept ? { versions: [], ...found, ...unkept } : found;
   }
 
-  /** Puts back what was deleted. */
+  /** Puts back what was deleted; beside another text that another tab has kept in its place meanwhile. */
   async restore({ kept, stored, controls, results, versions }: Deleted): Promise<void> {
-    await this.put(kept, stored ? { stored } : {});
+    const options = stored ? { stored } : {};
+    if (!(await this.put(kept, options)) && (await this.get(kept.id))?.html !== kept.html)
+      await this.put({ ...kept, id: newId(), besides: kept.id, version: 0 }, options);
     if (controls !== undefined) await this.controls.put(addressOf(kept.id), controls);
     if (results) await this.#database.use((database) => database.put('results', results));
     for (const version of versions) await this.addVersion(version);

@@ -38,8 +38,11 @@ export class KeepingDesk {
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, parts: KeepingDeskParts) {
     this.#parts = parts;
-    const tell = (): void => this.#tell();
-    this.controls = new KeepingControls(parts.keeper, writeRoute(route), opening.controls, tell);
+    this.controls = new KeepingControls(parts.keeper, writeRoute(route), opening.controls, () => {
+      // Where storage takes one again, it takes the other.
+      if (!this.controls.trouble && this.keeping.trouble) void this.keeping.again();
+      this.#tell();
+    });
     this.keeping = new Keeping(route, opening, {
       keeper: parts.keeper,
       onChange: () => {

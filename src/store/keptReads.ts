@@ -73,7 +73,7 @@ export class KeptReads {
   ): Promise<Known | undefined> {
     const [note] = await store.read(name, 0, Number.MAX_SAFE_INTEGER);
     if (!note) return undefined;
-    const kept = JSON.parse(new TextDecoder().decode(note.bytes)) as Known;
+    const kept: Known = JSON.parse(new TextDecoder().decode(note.bytes));
     try {
       const now = await far.look(url, signal);
       if (now?.version === kept.version) return kept;

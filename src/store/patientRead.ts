@@ -3,6 +3,7 @@ import type { Fetched, Read } from '../catalogue/read.ts';
 import { Network } from './network.ts';
 import { isPassing, type PassingError } from './passing.ts';
 import { isUnreachable } from './unreachable.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /** Whom reads are for: told what is waited for and that it goes on, until `signal` is aborted. */
 export type Waiter = {
@@ -72,7 +73,7 @@ export class PatientRead {
           ? 'Waiting for the network: this goes on when it is back'
           : `Waiting for the network: ${host} cannot be reached`,
       );
-      await this.#network.pause(PAUSES_MS[Math.min(lost, PAUSES_MS.length - 1)]!, stop);
+      await this.#network.pause(itemAt(PAUSES_MS, Math.min(lost, PAUSES_MS.length - 1)), stop);
     }
   };
 
@@ -80,7 +81,7 @@ export class PatientRead {
   async #busy(error: PassingError, host: string, times: number, stop: AbortSignal, waiter: Waiter): Promise<void> {
     const { status, retryAfterSeconds } = error;
     const most = status === 500 ? MOST_FAILED : BUSY_PAUSES_MS.length;
-    const pauseMs = retryAfterSeconds === undefined ? BUSY_PAUSES_MS[times - 1]! : 1000 * retryAfterSeconds;
+    const pauseMs = retryAfterSeconds === undefined ? itemAt(BUSY_PAUSES_MS, times - 1) : 1000 * retryAfterSeconds;
     if (times > most || pauseMs > LONGEST_PAUSE_MS) throw error;
     const seconds = Math.max(1, Math.round(pauseMs / 1000));
     waiter.onWaiting(`${host} is busy (HTTP ${status}): asking again in ${seconds} s, try ${times + 1} of ${most + 1}`);

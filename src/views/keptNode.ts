@@ -1,5 +1,6 @@
 import type { Shown } from '../../workers/wire/shown.ts';
 import { filledMarkdown } from './text/filled.ts';
+import { itemAt } from '../known/itemAt.ts';
 
 /** What is longer stays out: a page of HTML is no result. */
 const LONGEST = 2_000_000;
@@ -19,7 +20,7 @@ function frozen(element: Element): string {
   holder.append(copy);
   const both = (selector: string): readonly (readonly [Element, Element])[] => {
     const copies = withSelf(copy, selector);
-    return withSelf(element, selector).map((one, index) => [one, copies[index]!] as const);
+    return withSelf(element, selector).map((one, index) => [one, itemAt(copies, index)] as const);
   };
   for (const [canvas, place] of both('canvas')) place.replaceWith(pictureOf(canvas as HTMLCanvasElement));
   for (const [area, place] of both('textarea')) place.textContent = (area as HTMLTextAreaElement).value;
@@ -28,7 +29,7 @@ function frozen(element: Element): string {
   const inputs = withSelf(element, 'input') as readonly HTMLInputElement[];
   const places = withSelf(copy, 'input');
   inputs.forEach((input, index) => {
-    const place = places[index]!;
+    const place = itemAt(places, index);
     if (input.type === 'checkbox' || input.type === 'radio') {
       place.toggleAttribute('checked', input.checked);
       place.setAttribute('disabled', '');

@@ -17,8 +17,8 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
     expect(python.shown()).toEqual([]);
   });
 
-  test('a cell sees the names it was given and no others', async () => {
-    const [made] = await python.run('x = 5\ny = 6', { defines: ['x'] });
+  test('a cell sees the names that all share, and those of others that are their own not', async () => {
+    const [made] = await python.run('x = 5\ny = 6', { defines: ['x', 'y'], private: ['y'] });
     expect(made).toMatchObject({ name: 'x', type: 'int' });
     await python.run('x + 1', { cellId: '2', inputs: { x: { version: made!.version } } });
     expect(python.shown()).toEqual([{ 'text/plain': '6' }]);
@@ -44,7 +44,7 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
     expect(await python.worker.take('x', second!.version)).toEqual({ kind: 'plain', value: 2 });
   });
 
-  test('an error is told by the lines of cells alone, and a failed cell makes nothing', async () => {
+  test('an error is told by the lines of cells alone, and a failed cell keeps what it had made', async () => {
     const [made] = await python.run('def half(n):\n    return n / 0', { defines: ['half'] });
     const failing = python.run('a = 1\n\nhalf(2)', {
       cellId: '2',
@@ -59,6 +59,8 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
         detail: 'this cell, line 3\n    half(2)\nanother cell, line 2, in half\n    return n / 0',
       },
     });
+    const { made: kept } = await python.outcome('a = 1\nb = 1 / 0', { cellId: '2', defines: ['a', 'b'] });
+    expect(kept).toMatchObject([{ name: 'a', type: 'int' }]);
     await expect(python.run('x = (1,', { cellId: '3' })).rejects.toMatchObject({
       failure: { kind: 'syntax', line: 1 },
     });
@@ -71,6 +73,35 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
         advice: expect.stringContaining('micropip') as string,
       },
     });
+  });
+
+  test.each([
+    [
+      'causes',
+      'try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError("bad") from e',
+      /^this cell, line 4[^]*Raised from ZeroDivisionError: division by zero\nthis cell, line 2/,
+    ],
+    [
+      'contexts',
+      'try:\n    {}["k"]\nexcept KeyError:\n    nosuch',
+      /Raised while this was handled: KeyError: 'k'\nthis cell, line 2/,
+    ],
+    [
+      'the parts of groups',
+      'raise ExceptionGroup("two", [ValueError("a"), TypeError("b")])',
+      /1 of 2: ValueError: a[^]*2 of 2: TypeError: b/,
+    ],
+    ['notes', 'e = ValueError("a")\ne.add_note("of star 7")\nraise e', /^of star 7\n/],
+  ])('an error is told with its %s', async (_, text, detail) => {
+    await expect(python.run(text)).rejects.toMatchObject({ failure: { detail: expect.stringMatching(detail) } });
+  });
+
+  test.each([
+    ['import threading\nthreading.Thread(target=print).start()', /has no threads/],
+    ['import subprocess\nsubprocess.run(["ls"])', /has no processes/],
+    ['import multiprocessing\nmultiprocessing.Pool(2)', /one process/],
+  ])('what a page cannot do is told with what to do instead: %s', async (text, advice) => {
+    await expect(python.run(text)).rejects.toMatchObject({ failure: { advice: expect.stringMatching(advice) } });
   });
 
   test('top-level await works, and names of a star import are made', async () => {

@@ -1,4 +1,5 @@
 import type { Carried } from '../wire/carried.ts';
+import type { Failure } from '../wire/failure.ts';
 import type { LocalFile } from '../wire/localChoice.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { AskCatalogue } from './askCatalogue.ts';
@@ -19,7 +20,14 @@ export type PythonJob = {
   readonly cellId: string;
   readonly text: string;
   readonly inputs: Readonly<Record<string, PythonInput>>;
+  /** Names that the text binds. */
   readonly defines: readonly string[];
+  /** Those of them that are the cell's own: no other cell sees them. */
+  readonly private: readonly string[];
+  /** Where the order of the document tells which value a name has: the ids of the Python cells above. */
+  readonly above?: readonly string[];
+  /** Names that another cell should have made and has not → why, in a sentence. */
+  readonly unbound: Readonly<Record<string, string>>;
   /** Whether it takes names from `import *`, which count as defined too. */
   readonly stars: boolean;
   /** Whether its last value stays unshown. */
@@ -30,6 +38,9 @@ export type PythonJob = {
 
 /** A name that a cell has made. */
 export type PythonMade = { readonly name: string; readonly version: number; readonly type: string };
+
+/** What a run has made; with a failure, what it had made until then. */
+export type PythonOutcome = { readonly made: readonly PythonMade[]; readonly failure?: Failure };
 
 /** Proposals for the text from `from` (in UTF-16 units) to the cursor. */
 export type PythonCompletions = {
@@ -44,7 +55,7 @@ export type PythonCompletions = {
 export interface PythonWorker {
   /** Starts Python; `onEvent` is told of its progress. Its catalogues are asked through `ask`. */
   boot(options: PythonBoot, onEvent: (event: RunEvent) => void, ask: AskCatalogue): Promise<void>;
-  run(job: PythonJob, onEvent: (event: RunEvent) => void): Promise<readonly PythonMade[]>;
+  run(job: PythonJob, onEvent: (event: RunEvent) => void): Promise<PythonOutcome>;
   /** Fails with kind `engine-lost` when that version is gone. */
   take(name: string, version: number): Promise<Carried>;
   /** Lets the values go that a cell made under these names. */

@@ -1,11 +1,12 @@
 import type { PyodideAPI } from 'pyodide';
+import { present } from '../../src/known/present.ts';
 
 /** Python sources by their paths, which begin with `./`, below the folder of packages. */
 export type PythonSources = Readonly<Record<string, string>>;
 
 /** Puts Skybook's own Python packages where Python looks for packages. */
 export function installSources(pyodide: PyodideAPI, sources: PythonSources): void {
-  const site = pyodide.runPython('import site; site.getsitepackages()[0]') as string;
+  const site: string = pyodide.runPython('import site; site.getsitepackages()[0]');
   const made = new Set<string>();
   for (const [path, text] of Object.entries(sources)) {
     const file = path.replace(/^\./, site);
@@ -27,7 +28,7 @@ export function forgetSources(pyodide: PyodideAPI): void {
 export function markOf(sources: PythonSources): number {
   let mark = 0x811c9dc5;
   for (const path of Object.keys(sources).sort())
-    for (const text of [path, sources[path]!])
+    for (const text of [path, present(sources[path])])
       for (let index = 0; index < text.length; index++) mark = Math.imul(mark ^ text.charCodeAt(index), 0x01000193);
   return mark >>> 0;
 }

@@ -14,6 +14,7 @@ import { packagesFor, type PackageLock } from './packageLock.ts';
 import { PYTHON_SOURCES } from './pythonSources.ts';
 import { startFrom } from './startFrom.ts';
 import type { TakeAhead } from './takeAhead.ts';
+import { present } from '../../src/known/present.ts';
 
 type Options = NonNullable<Parameters<typeof loadPyodide>[0]>;
 type Lock = Exclude<Awaited<NonNullable<Options['lockFileContents']>>, string>;
@@ -58,7 +59,7 @@ export async function openPython(
       ({ header }) => header.packages.map(({ name }) => name),
       () => [],
     );
-    begin(packagesFor(known, modules, held).map((name) => `${FOLDER.pyodide}${known[name]!.file_name}`));
+    begin(packagesFor(known, modules, held).map((name) => `${FOLDER.pyodide}${present(known[name]).file_name}`));
   });
   wheels.catch(() => undefined);
   const core = await needed(CORE).then((bytes) => importModule(bytes).module);

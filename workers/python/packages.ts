@@ -6,6 +6,8 @@ import { filesOfWheel } from './image/filesOfWheel.ts';
 import type { ImagePackage, WheelFile } from './image/imageHeader.ts';
 import { mountFiles } from './image/mountFiles.ts';
 import { packagesFor, type PackageLock } from './packageLock.ts';
+import { itemAt } from '../../src/known/itemAt.ts';
+import { present } from '../../src/known/present.ts';
 
 type Emit = (event: RunEvent) => void;
 type Imports = PyProxy & Readonly<Record<'needs_files', PyCallable>>;
@@ -31,7 +33,7 @@ export class Packages {
     this.#pyodide = pyodide;
     this.#read = read;
     this.#lock = pyodide.lockfile.packages as unknown as PackageLock;
-    this.#site = pyodide.runPython('import site; site.getsitepackages()[0]') as string;
+    this.#site = pyodide.runPython('import site; site.getsitepackages()[0]');
   }
 
   /** Has the packages there whose modules are in Python's memory already; their wheels come by `follow`. */
@@ -50,7 +52,7 @@ export class Packages {
 
   /** Brings in what the text imports, with all that needs. */
   async loadFor(text: string, emit: Emit): Promise<void> {
-    const modules = this.#pyodide.pyimport('pyodide.code').find_imports(text).toJs() as readonly string[];
+    const modules: readonly string[] = this.#pyodide.pyimport('pyodide.code').find_imports(text).toJs();
     const missing = this.#missingFor(modules);
     await this.#load(missing, emit);
     if (this.#adopted.length === 0) return;
@@ -75,7 +77,8 @@ export class Packages {
 
   /** Brings in the package of `module` at once, in the middle of Python code. */
   bring(module: string): void {
-    for (const name of this.#missingFor([module])) this.#mountWheel(name, this.#wheel(this.#lock[name]!.file_name));
+    for (const name of this.#missingFor([module]))
+      this.#mountWheel(name, this.#wheel(present(this.#lock[name]).file_name));
     this.#forgetFolders();
   }
 
@@ -83,7 +86,7 @@ export class Packages {
     if (names.length === 0) return;
     try {
       const wheels = await this.#takeAll(names, emit);
-      for (const [index, name] of names.entries()) this.#mountWheel(name, wheels[index]!);
+      for (const [index, name] of names.entries()) this.#mountWheel(name, itemAt(wheels, index));
     } catch (error) {
       throw unloadable(names, String(error));
     }
@@ -99,7 +102,7 @@ export class Packages {
     tell(done);
     return Promise.all(
       names.map(async (name) => {
-        const wheel = await this.#take(this.#lock[name]!.file_name);
+        const wheel = await this.#take(present(this.#lock[name]).file_name);
         tell(++done);
         return wheel;
       }),
@@ -119,7 +122,7 @@ export class Packages {
   }
 
   #mountWheel(name: string, wheel: Uint8Array): void {
-    this.#mount(name, this.#lock[name]!.file_name, filesOfWheel(wheel));
+    this.#mount(name, present(this.#lock[name]).file_name, filesOfWheel(wheel));
   }
 
   #mount(name: string, file: string, files: readonly WheelFile[]): void {

@@ -12,6 +12,12 @@ async def _install(name):
         sys.modules["sunny"].__spec__ = types.SimpleNamespace(name="sunny")
     elif name == "scikit-image":
         raise ValueError("Can't find a pure Python 3 wheel for 'scikit-image'.\\nSee: https://pyodide.org")
+    elif name == "crossed":
+        raise ValueError("Requested 'pandas<3.0.0', but pandas==3.0.1 is already installed")
+    elif name == "leaning":
+        raise ValueError("Can't fetch metadata for 'missing-part'. Please make sure you have entered a correct package name")
+    elif name == "lonely":
+        raise OSError("Failed to fetch")
     else:
         raise ValueError(f"Can't fetch metadata for '{name}'. Please make sure you have entered a correct package name")
 micropip.install = _install
@@ -21,7 +27,7 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
   const python = new TestPython();
   beforeAll(async () => {
     await python.boot();
-    await python.run(PYPI);
+    await python.run(PYPI, { cellId: 'pypi' });
   }, 120_000);
   const failing = (text: string) =>
     python.run(text).then(
@@ -66,9 +72,19 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
     expect(python.printed()).toBe('without\n');
   });
 
+  test.each([
+    ['crossed', /^crossed needs pandas<3\.0\.0, and pandas==3\.0\.1 is here/],
+    ['leaning', /^leaning needs missing-part, which/],
+    ['lonely', /^PyPI could not be reached to bring lonely \(Failed to fetch\)/],
+  ])('says of %s what kept it from being brought', async (module, advice) => {
+    expect(await failing(`import ${module}`)).toMatchObject({ advice: expect.stringMatching(advice) });
+  });
+
   test('asks for nothing that is here', async () => {
     await python.run('import json, numpy, skybook\nimport micropip\nfrom astropy.table import Table');
     await python.run(`import sys\nprint(sorted(set(sys.modules["micropip"].install.__globals__["_asked"])))`);
-    expect(python.printed().trim()).toBe("['healpy', 'ipyaladin', 'lsdb', 'nonesuch', 'scikit-image', 'sunny']");
+    expect(python.printed().trim()).toBe(
+      "['crossed', 'healpy', 'ipyaladin', 'leaning', 'lonely', 'lsdb', 'nonesuch', 'scikit-image', 'sunny']",
+    );
   });
 });

@@ -31,13 +31,25 @@ describe.skipIf(!HAS_PYTHON)('Python’s worker', () => {
 
   const run = (text: string, more = {}) =>
     worker.run(
-      { cellId: '1', text, inputs: {}, defines: ['made'], stars: false, hidden: false, ...more },
+      {
+        cellId: '1',
+        text,
+        inputs: {},
+        defines: ['made'],
+        private: [],
+        unbound: {},
+        stars: false,
+        hidden: false,
+        ...more,
+      },
       () => undefined,
     );
 
   test('takes back what it gave to a cell, which keeps what it has made of it', async () => {
-    const [first] = await run('made = x["a"]', { inputs: { x: { carried: { kind: 'plain', value: { a: [1, 2] } } } } });
-    await expect(run('1 / 0', { cellId: '2', defines: [] })).rejects.toMatchObject({ failure: { kind: 'python' } });
+    const {
+      made: [first],
+    } = await run('made = x["a"]', { inputs: { x: { carried: { kind: 'plain', value: { a: [1, 2] } } } } });
+    expect(await run('1 / 0', { cellId: '2', defines: [] })).toMatchObject({ failure: { kind: 'python' } });
     expect(await worker.take('made', first!.version)).toEqual({ kind: 'plain', value: [1, 2] });
     await worker.forget(['made'], '1');
     expect(given.length).toBeGreaterThan(4);
@@ -45,7 +57,9 @@ describe.skipIf(!HAS_PYTHON)('Python’s worker', () => {
   });
 
   test('moves the bytes of a table instead of copying them', async () => {
-    const [made] = await run('from astropy.table import Table\nmade = Table({"a": [1, 2]})');
+    const {
+      made: [made],
+    } = await run('from astropy.table import Table\nmade = Table({"a": [1, 2]})');
     expect(moved).toEqual([]);
     const carried = await worker.take('made', made!.version);
     if (carried.kind !== 'table') throw new Error(carried.kind);

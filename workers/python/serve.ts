@@ -4,7 +4,7 @@ import type { Carried } from '../wire/carried.ts';
 import type { Failure } from '../wire/failure.ts';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
-import type { PythonBoot, PythonCompletions, PythonJob, PythonMade, PythonWorker } from './contract.ts';
+import type { PythonBoot, PythonCompletions, PythonJob, PythonOutcome, PythonWorker } from './contract.ts';
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
@@ -13,12 +13,12 @@ import { mountLocal } from './mountLocal.ts';
 import type { OpenedPython } from './openPython.ts';
 import { Packages, type ReadPackage } from './packages.ts';
 import { StreamPipe } from './streamPipe.ts';
+import { recordOf } from '../../src/known/recordOf.ts';
 
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
 type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
-type Outcome = { readonly made?: readonly PythonMade[]; readonly failure?: Failure };
 type Started = {
   readonly pyodide: PyodideAPI;
   readonly cells: Cells;
@@ -33,7 +33,7 @@ const AS_OBJECTS = { dict_converter: Object.fromEntries, create_pyproxies: false
 /** Whether plain data holds what astropy alone has a type for. */
 function mentionsAstropy(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
-  const { $skybook: mark, as } = value as { readonly $skybook?: unknown; readonly as?: unknown };
+  const { $skybook: mark, as } = recordOf(value);
   return mark === 'quantity' || (mark === 'moment' && as === 'Time') || Object.values(value).some(mentionsAstropy);
 }
 
@@ -130,7 +130,7 @@ export function serve(
     return started;
   };
 
-  const run = async (job: PythonJob, onEvent: Emit): Promise<readonly PythonMade[]> =>
+  const run = async (job: PythonJob, onEvent: Emit): Promise<PythonOutcome> =>
     told(onEvent, async () => {
       const { pyodide, cells, packages, useReadersProxy } = await python();
       const needsAstropy = Object.values(job.inputs).some(
@@ -155,13 +155,9 @@ export function serve(
       );
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
-      const { made = [], failure } = taken(
-        (await lent(pyodide, [inputs, job.defines], (given, defines) =>
-          cells.run(job.cellId, job.text, given, defines, job.stars, job.hidden),
-        )) as PyProxy,
-      ) as Outcome;
-      if (failure) throw new NotebookError(failure);
-      return made;
+      const { cellId, text, defines, above, stars, hidden, unbound } = job;
+      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound };
+      return taken((await lent(pyodide, [told], (given) => cells.run(given))) as PyProxy) as PythonOutcome;
     });
 
   /** Brings what is behind the packages in memory, once their first results are drawn. */

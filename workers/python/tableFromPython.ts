@@ -16,6 +16,7 @@ import { COLUMN_FACTS, type Column } from '../wire/column.ts';
 import type { Table } from '../wire/table.ts';
 import { arrowType } from './arrowType.ts';
 import type { PythonColumn, PythonTable } from './pythonColumn.ts';
+import { itemAt } from '../../src/known/itemAt.ts';
 
 /**
  * The wire's table of one that Python gave; its columns' names differ, as Arrow's library reads a second column of a
@@ -23,7 +24,7 @@ import type { PythonColumn, PythonTable } from './pythonColumn.ts';
  */
 export function tableFromPython({ columns, rows, totalRows, whole, name, warnings, sources }: PythonTable): Table {
   const data = columns.map(dataOf);
-  const fields = columns.map((column, i) => new Field(column.name, data[i]!.type, true));
+  const fields = columns.map((column, i) => new Field(column.name, itemAt(data, i).type, true));
   const struct = new Data(new Struct(fields), 0, rows, 0, undefined, data);
   const arrow = new ArrowTable(new RecordBatch(new Schema(fields), struct as Data<Struct>));
   return {
@@ -69,7 +70,10 @@ function holderOf({
 }: PythonColumn): { readonly type: DataType; readonly children: Data[] } | undefined {
   if (layout === 'struct') {
     const children = fields!.map(dataOf);
-    return { type: new Struct(fields!.map(({ name }, i) => new Field(name, children[i]!.type, true))), children };
+    return {
+      type: new Struct(fields!.map(({ name }, i) => new Field(name, itemAt(children, i).type, true))),
+      children,
+    };
   }
   if (layout === 'map') return mapOf(dataOf(child!));
   if (layout !== 'list' && layout !== 'fixed') return undefined;

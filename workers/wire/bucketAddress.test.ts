@@ -5,7 +5,7 @@ test.each([
   ['s3://ipac-irsa-ztf/contributed/dr23', 'https://ipac-irsa-ztf.s3.amazonaws.com/contributed/dr23'],
   ['S3://nasa.irsa/a/b.parquet', 'https://s3.amazonaws.com/nasa.irsa/a/b.parquet'],
   ['s3a://bucket', 'https://bucket.s3.amazonaws.com/'],
-  ['gs://bucket/a b.csv', 'gs://bucket/a b.csv'],
+  ['gs://bucket/a b.csv', 'https://storage.googleapis.com/bucket/a b.csv'],
   ['gs://bucket/x/', 'https://storage.googleapis.com/bucket/x/'],
   ['hf://datasets/o/n/data/a.parquet', 'https://huggingface.co/datasets/o/n/resolve/main/data/a.parquet'],
   ['hf://datasets/o/n@v1.0/cat', 'https://huggingface.co/datasets/o/n/resolve/v1.0/cat'],

@@ -3,8 +3,9 @@
  * public buckets and data sets answer at; the very same address where it is none of these.
  */
 export function bucketAddress(address: string): string {
-  const [, scheme = '', bucket = '', key = ''] =
-    /^\s*(s3a?|gs|gcs|hf):\/\/([^/\s?#]+)\/?(\S*)\s*$/i.exec(address) ?? [];
+  const [, scheme = '', place = ''] = /^\s*(s3a?|gs|gcs|hf):\/\/([^]*)$/i.exec(address) ?? [];
+  const [bucket = '', ...keys] = place.trim().split('/');
+  const key = keys.join('/');
   switch (scheme.toLowerCase()) {
     case 's3':
     case 's3a':

@@ -1,6 +1,7 @@
 import { CATALOGUE_READERS } from './catalogueReaders.ts';
 import { CODE_READERS } from './codeReaders.ts';
 import { ENGINE_READERS } from './engineReaders.ts';
+import { FILE_READERS } from './fileReaders.ts';
 import { NOTEBOOK_READERS } from './notebookReaders.ts';
 import { PARSE_READERS } from './parseReaders.ts';
 import type { Reader } from './reader.ts';
@@ -13,6 +14,7 @@ import { VOTABLE_READERS } from './voTableReaders.ts';
  */
 export const READERS: readonly Reader[] = [
   ...NOTEBOOK_READERS,
+  ...FILE_READERS,
   ...PARSE_READERS,
   ...CODE_READERS,
   ...CATALOGUE_READERS,

@@ -187,6 +187,7 @@ export const HOUSE: House = {
     'workers/python/skybook/web': ['workers/python'],
     'src/engines/tap': ['workers/python'],
     'src/notebook': ['workers/python/skybook/web'],
+    'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
     'src/catalogue': ['workers/sql'],
     'src/engines/save': ['workers/python', 'workers/sql'],

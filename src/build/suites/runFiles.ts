@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** What one process of Python is to run: files of tests within a package's wheel, by pytest of these tools. */
 type Order = {
@@ -24,7 +25,7 @@ function unpack(python: PyodideAPI, wheel: string, isWanted: (name: string) => b
   }
 }
 
-const order = JSON.parse(process.argv[2]!) as Order;
+const order = JSON.parse(itemAt(process.argv, 2)) as Order;
 const vendor = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
 const python = await loadPyodide({ indexURL: vendor, packageCacheDir: vendor });
 await python.loadPackage([...order.needs, 'packaging', 'typing-extensions'], { messageCallback: () => undefined });

@@ -163,7 +163,7 @@ def shown_text(value):
     if isinstance(value, Decimal) and value.is_finite():
         return format(value, "f")
     if isinstance(value, np.datetime64) and not np.isnat(value) and np.datetime_data(value.dtype)[0] == "D":
-        return str(value) if int(str(value)[:4].replace("-", "") or 0) > 0 and value > np.datetime64("0001") else None
+        return str(value) if np.datetime64("0001") < value < np.datetime64("9999") else None
     return str(value) if isinstance(value, str) else None
 
 

@@ -1,6 +1,6 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { expressionKey } from '../split/expressionKey.ts';
-import { isCall } from '../split/expressionKinds.ts';
+import { isCall, isColumnRef } from '../split/expressionKinds.ts';
 import { and, call, cast, double, infix, integer, isNotNull } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
@@ -98,10 +98,10 @@ function condition(part: Expression, depth: number): Expression | undefined {
  */
 function denied(test: Expression, of: Expression): Expression {
   const not: Expression = { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
-  const named = expressionsIn(of, ({ class: kind }) => kind === 'COLUMN_REF');
+  const named = expressionsIn(of, isColumnRef);
   const columns = [...new Map(named.map((column) => [expressionKey(column), { ...column, alias: '' }])).values()];
-  if (columns.length === 0) return not;
-  return and([not, call('nullif', [and(columns.map(isNotNull))!, cast(integer(0), 'BOOLEAN')])])!;
+  const present = and(columns.map(isNotNull));
+  return present ? and([not, call('nullif', [present, cast(integer(0), 'BOOLEAN')])]) : not;
 }
 
 /** 1 or 0 for such a number, and for TRUE and FALSE. */

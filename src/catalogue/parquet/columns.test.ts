@@ -33,6 +33,18 @@ describe('columnsOf', () => {
   });
 });
 
+describe('voTableFieldNotes', () => {
+  it('finds the systems that fields refer to', () => {
+    const xml =
+      '<VOTABLE><RESOURCE><COOSYS ID="a" system="eq_FK4" equinox="B1950"/><COOSYS ID="b">galactic</COOSYS><TABLE><FIELD name="x" ref="a"/><FIELD name="y" ref="b" unit="deg"/><FIELD name="z"/></TABLE></RESOURCE></VOTABLE>';
+    expect([...voTableFieldNotes(xml)]).toEqual([
+      ['x', { frame: 'eq_FK4 B1950' }],
+      ['y', { unit: 'deg', frame: 'galactic' }],
+      ['z', {}],
+    ]);
+  });
+});
+
 /** DuckDB quotes a field's name only where it must. */
 function plain(type: string): string {
   return type.replace(/"(\w+)" /g, '$1 ');

@@ -1,6 +1,7 @@
 import type { Column } from '../../../workers/wire/column.ts';
 import type { Frame } from './frame.ts';
 import { POSITION_NAMES, POSITION_UCDS } from './positionNames.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** A longitude and a latitude among columns, by number, and the frame that their UCDs or names mean. */
 export type Pair = { readonly ra: number; readonly dec: number; readonly frame: Frame };
@@ -71,8 +72,12 @@ function* byName(columns: readonly Pick<Column, 'name' | 'unit' | 'ucd'>[], isPo
     for (const [lon, lat] of pairs) {
       for (const [lonEnd, latEnd] of ENDS) {
         const [ra, dec] = [names.indexOf(lon + lonEnd), names.indexOf(lat + latEnd)];
-        if (ra >= 0 && dec >= 0 && (!needUnits || isPosition || (columns[ra]!.unit && columns[dec]!.unit)))
-          yield { ra, dec, frame: ucdFrame(columns[ra]!) ?? frame };
+        if (
+          ra >= 0 &&
+          dec >= 0 &&
+          (!needUnits || isPosition || (itemAt(columns, ra).unit && itemAt(columns, dec).unit))
+        )
+          yield { ra, dec, frame: ucdFrame(itemAt(columns, ra)) ?? frame };
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { Vector } from '../healpix/sphere.ts';
 import type { AngleForm } from './angle.ts';
 import { E_TERMS, TO_ICRS, type Frame } from './frame.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 const NUMBERS: Readonly<Partial<Record<AngleForm, string>>> = {
   radians: 'degrees(value::DOUBLE)',
@@ -56,12 +57,12 @@ function axesOf(frame: Exclude<Frame, 'icrs'>): readonly [x: string, y: string, 
   const [l, b] = ['radians(lon::DOUBLE)', 'radians(lat::DOUBLE)'];
   const given = [`cos(${b}) * cos(${l})`, `cos(${b}) * sin(${l})`, `sin(${b})`];
   const along = sum(E_TERMS, given);
-  const from = frame === 'fk4' ? given.map((part, i) => `(${part}) * (1 + ${along}) - (${E_TERMS[i]!})`) : given;
+  const from = frame === 'fk4' ? given.map((part, i) => `(${part}) * (1 + ${along}) - (${itemAt(E_TERMS, i)})`) : given;
   return TO_ICRS[frame].map((row) => sum(row, from)) as unknown as readonly [string, string, string];
 }
 
 function sum(factors: Vector, parts: readonly string[]): string {
-  return `(${factors.map((factor, i) => `(${factor}) * (${parts[i]!})`).join(' + ')})`;
+  return `(${factors.map((factor, i) => `(${factor}) * (${itemAt(parts, i)})`).join(' + ')})`;
 }
 
 function macro(name: string, parameters: string, body: string): string {

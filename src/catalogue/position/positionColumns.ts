@@ -1,6 +1,7 @@
 import { findPair } from './findPair.ts';
 import type { NamedColumn } from './namedColumn.ts';
 import { placedPair, type PlacedPair } from './placedPair.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * The columns that hold a table's positions, by number: longitude and latitude in a frame, right ascension and
@@ -26,5 +27,5 @@ export function positionColumns(
   const ra = asked.ra === undefined ? found?.ra : named(asked.ra);
   const dec = asked.dec === undefined ? found?.dec : named(asked.dec);
   if (ra === undefined || dec === undefined) return undefined;
-  return { ra, dec, ...placedPair(columns[ra]!, columns[dec]!) };
+  return { ra, dec, ...placedPair(itemAt(columns, ra), itemAt(columns, dec)) };
 }

@@ -1,6 +1,7 @@
 import type { Column } from '../../../workers/wire/column.ts';
 import { pairsIn } from './findPair.ts';
 import type { Frame } from './frame.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 const WORDS: Readonly<Partial<Record<Frame, string>>> = {
   fk4: 'FK4 B1950',
@@ -18,7 +19,7 @@ export function positionFacts(columns: readonly Column[]): readonly Column[] {
   for (const { ra, dec, frame } of pairsIn(columns)) {
     const words = WORDS[frame];
     for (const place of [ra, dec].filter((i) => !told.has(i))) {
-      const column = columns[place]!;
+      const column = itemAt(columns, place);
       const unit = column.unit ?? unitNamed(column.name);
       told.set(place, { ...(words && !isTold(column, frame) && { frame: words }), ...(unit && { unit }) });
     }

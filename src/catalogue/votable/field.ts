@@ -1,6 +1,7 @@
 import type { Column } from '../../../workers/wire/column.ts';
 import { descriptionIn } from './descriptionIn.ts';
 import { attribute, xmlTags, type XmlTag } from './xmlTokens.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** A FIELD of a VOTable (VOTable 1.5 §4.1). */
 export type Field = {
@@ -66,6 +67,7 @@ const OTHER_NAMES: Readonly<Record<string, Datatype>> = {
 /** Reads a FIELD from its tag and what stands between it and its closing tag. */
 export function fieldOf({ attributes }: XmlTag, body: string): Field {
   const value = (name: string) => attribute(attributes, name) || undefined;
+  const [unit, ucd, utype, ref] = [value('unit'), value('ucd'), value('utype'), value('ref')];
   const written = value('datatype') ?? 'char';
   const datatype = (DATATYPES.includes(written) ? written : (OTHER_NAMES[written] ?? 'char')) as Datatype;
   const description = descriptionIn(body);
@@ -76,9 +78,9 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
   const arraysize = value('arraysize') ?? (OTHER_NAMES[written] === 'char' ? '*' : undefined);
   const column: Column = {
     name: value('name') ?? value('ID') ?? 'column',
-    ...(value('unit') && { unit: value('unit')! }),
-    ...(value('ucd') && { ucd: value('ucd')! }),
-    ...(value('utype') && { utype: value('utype')! }),
+    ...(unit && { unit }),
+    ...(ucd && { ucd }),
+    ...(utype && { utype }),
     ...(description && { description }),
   };
   return {
@@ -86,7 +88,7 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
     datatype,
     ...shapeOf(datatype, arraysize),
     ...(nullText !== '' && { nullText }),
-    ...(value('ref') && { ref: value('ref')! }),
+    ...(ref && { ref }),
   };
 }
 
@@ -106,7 +108,7 @@ function shapeOf(
       1,
     );
   if (datatype === 'char' || datatype === 'unicodeChar') {
-    const most = axes.length === 1 ? parseInt(axes[0]!) : NaN;
+    const most = axes.length === 1 ? parseInt(itemAt(axes, 0)) : NaN;
     return {
       length: total(sizes),
       isArray: axes.length > 1,

@@ -8,7 +8,8 @@ import { fieldOf, type Field } from './field.ts';
 import { infoOf, type Info } from './info.ts';
 import { tableDataRows } from './tableDataRows.ts';
 import { columnVector } from './columnVector.ts';
-import { attribute, xmlReader, xmlText } from './xmlTokens.ts';
+import { attribute, xmlReader, xmlText, type XmlTag } from './xmlTokens.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * A table, with what its VOTable says beside it: INFO elements, what it describes itself as, and whether its service
@@ -21,9 +22,10 @@ export type VoTable = Table & {
 };
 
 /**
- * A table with fields of a VOTable, the first one or that of a number from 1 on (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), its units, UCDs and
- * descriptions kept. A service's error is thrown; an overflow, and an error told after the rows (DALI 1.1 §4.4), become
- * warnings. Fails with kind `fetch` for what is no VOTable; `url` is for its words.
+ * A table with fields of a VOTable (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), the first one or that of a number from
+ * 1 on, its units, UCDs and descriptions kept. A service's error is thrown; an overflow, an error told after the rows
+ * (DALI 1.1 §4.4), and that there are more tables, become warnings. Fails with kind `fetch` for what is no VOTable;
+ * `url` is for its words.
  */
 export function readVoTable(bytes: Uint8Array, url: string, number?: number): VoTable {
   const xml = new TextDecoder(encodingOf(bytes)).decode(bytes);
@@ -41,10 +43,10 @@ export function readVoTable(bytes: Uint8Array, url: string, number?: number): Vo
     lateError === undefined
       ? warnings
       : [...warnings, `The service failed before the end, so that rows are missing: ${lateError}`];
-  const vectors = fields.map((field, i) => columnVector(field, rows[i]!));
+  const vectors = fields.map((field, i) => columnVector(field, itemAt(rows, i)));
   const names = distinctNames(fields.map(({ column }) => column));
   const arrow = new ArrowTable(Object.fromEntries(names.map((column, i) => [column, vectors[i] as Vector])));
-  const columns = fields.map(({ column }, i) => ({ ...column, name: names[i]! }));
+  const columns = fields.map(({ column }, i) => ({ ...column, name: itemAt(names, i) }));
   return {
     ipc: tableToIPC(arrow, 'stream'),
     rows: arrow.numRows,
@@ -81,6 +83,7 @@ function parts(xml: string, url: string, number?: number): Parts {
   let isOver = false;
   let data: Data | undefined;
   let lateError: string | undefined;
+  let olderError = '';
   let name = '';
   let inTable = false;
   let ended = false;
@@ -113,12 +116,15 @@ function parts(xml: string, url: string, number?: number): Parts {
         attribute(tag.attributes, 'name').toUpperCase() === 'QUERY_STATUS'
           ? attribute(tag.attributes, 'value').toUpperCase()
           : '';
+      olderError ||= errorIn(tag, xml.slice(tag.end, from));
       if (status === 'OVERFLOW') warnings.push('The service cut this table at its limit of rows.');
       if (status !== 'ERROR') continue;
       lateError = xmlText(xml.slice(tag.end, from))
         .replace(/<[^<>]*>/g, '')
         .trim();
       if (!data) throw serviceError(url, lateError);
+    } else if (tag.name === 'PARAM' && tag.kind !== 'close') {
+      olderError ||= errorIn(tag, '');
     } else if (tag.name === 'COOSYS' && tag.kind !== 'close') {
       const { id, words } = systemOf(
         tag,
@@ -152,6 +158,7 @@ function parts(xml: string, url: string, number?: number): Parts {
       });
     }
   }
+  if (fields.length === 0 && olderError !== '') throw serviceError(url, olderError);
   if (!ended && number !== undefined && number > 1)
     throw new NotebookError({
       kind: 'fetch',
@@ -161,6 +168,13 @@ function parts(xml: string, url: string, number?: number): Parts {
     warnings.push(`The file holds ${tables} tables, of which this is the first; the second is FROM '…#2'.`);
   const placed = fields.map((field) => inSystem(field, systems));
   return { fields: placed, data, warnings, name, lateError, infos, title: described.resource || described.table };
+}
+
+/** A service's error in the form of older standards (Simple Cone Search 1.03 §2.3): INFO or PARAM of that name. */
+function errorIn({ attributes }: XmlTag, content: string): string {
+  if (attribute(attributes, 'name').toLowerCase() !== 'error') return '';
+  const words = attribute(attributes, 'value') || xmlText(content);
+  return words.replace(/\s+/g, ' ').trim();
 }
 
 /** A field with the words of the coordinate system that it refers to (VOTable 1.5 §3.1). */

@@ -19,7 +19,10 @@ export function takeCarried(carried: Carried, name: string, language: string): u
         return javascriptArray(carried);
       } catch (cause) {
         throw new NotebookError(
-          { kind: 'javascript', message: `\`${name}\` can't leave ${language}: ${(cause as Error).message}` },
+          {
+            kind: 'javascript',
+            message: `\`${name}\` can't leave ${language}: ${cause instanceof Error ? cause.message : String(cause)}`,
+          },
           { cause },
         );
       }

@@ -33,7 +33,7 @@ function start(onLost: () => void): Connection<PythonWorker> {
     },
     run: async ({ text }) => {
       own.ran.push(text);
-      return text === 'loop' ? new Promise(() => undefined) : [];
+      return text === 'loop' ? new Promise(() => undefined) : { made: [] };
     },
   };
   return { worker: worker as PythonWorker, end: () => void (own.ended = true) };

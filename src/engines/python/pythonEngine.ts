@@ -6,8 +6,10 @@ import { isNotebookError, NotebookError } from '../../../workers/wire/notebookEr
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { callable, type Connection } from '../connect.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import { HalfDone } from '../halfDone.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
+import { present } from '../../known/present.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
@@ -119,7 +121,7 @@ export class PythonEngine implements HoldingEngine {
 
   forget(names: readonly string[], cellId: string): void {
     const known = names.filter((name) => this.#kept.get(name)?.delete(cellId));
-    for (const name of known) if (this.#kept.get(name)!.size === 0) this.#kept.delete(name);
+    for (const name of known) if (present(this.#kept.get(name)).size === 0) this.#kept.delete(name);
     if (known.length > 0) this.#running?.connection.worker.forget(known, cellId).catch(() => undefined);
   }
 
@@ -138,12 +140,16 @@ export class PythonEngine implements HoldingEngine {
     await this.#mountLocal(running);
     const given = await inputs;
     job.onTaken?.();
-    const made = await connection.worker.run(
+    const { underscored } = job.analysis;
+    const { made, failure } = await connection.worker.run(
       {
         cellId: job.cell.id,
         text: job.cell.text,
         inputs: given,
-        defines: job.analysis.defines,
+        defines: [...job.analysis.defines, ...(underscored?.defines ?? [])],
+        private: job.private ?? [],
+        above: job.above,
+        unbound: Object.fromEntries(job.unbound ?? []),
         stars: job.analysis.stars.length > 0,
         hidden: job.cell.hidden ?? false,
         proxy: (await this.#options.settings?.())?.proxy,
@@ -151,12 +157,14 @@ export class PythonEngine implements HoldingEngine {
       callable((event: RunEvent) => job.emit(event)),
     );
     for (const { name } of made) this.#kept.set(name, (this.#kept.get(name) ?? new Set()).add(job.cell.id));
-    return Object.fromEntries(
+    const exports = Object.fromEntries(
       made.map(({ name, version, type }): [string, Held] => [
         name,
         { held: true, engine: 'python', name, version, type },
       ]),
     );
+    if (failure) throw new HalfDone(failure, exports);
+    return exports;
   }
 
   /** Brings the files that the reader has chosen since Python's last cell. */

@@ -26,6 +26,15 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
       'cut.xml': table(FIELD, ROWS).slice(0, -60),
       'error.xml':
         '<VOTABLE version="1.3"><RESOURCE type="results"><INFO name="QUERY_STATUS" value="ERROR">Table foo does not exist</INFO></RESOURCE></VOTABLE>',
+      'older.xml':
+        '<VOTABLE version="1.1"><RESOURCE><INFO ID="Error" name="Error" value="Error in input RA value: as3f"/></RESOURCE></VOTABLE>',
+      'param.xml':
+        '<VOTABLE version="1.1"><RESOURCE><PARAM name="error" datatype="char" arraysize="*" value="No note found."/></RESOURCE></VOTABLE>',
+      'two.vot':
+        `<VOTABLE version="1.3"><RESOURCE><TABLE>${FIELD}<DATA>${ROWS}</DATA></TABLE>` +
+        `<TABLE><FIELD name="name" datatype="char" arraysize="*"/><DATA><TABLEDATA><!-- <TR><TD>no</TD></TR> -->` +
+        '<TR><TD> M 31  </TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>',
+      'fixed.dat': 'a  1\nb  2\n',
       'none.xml': '<VOTABLE version="1.3"><RESOURCE/></VOTABLE>',
       'page.xml': '<!DOCTYPE html><html><body>Not found</body></html>',
       'page.csv': '<!DOCTYPE html><html><body>Not found</body></html>',
@@ -77,9 +86,32 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
     expect(shown!.warnings).toEqual(['The service cut this table at its limit of rows.']);
   });
 
+  test('each table of a VOTable can be asked for, without padding and comments; the others are told of', async () => {
+    const first = await run(`SELECT * FROM ${at('two.vot')}`);
+    expect(first.rows).toEqual([{ flux: 1.5 }, { flux: null }]);
+    expect(first.table!.warnings).toEqual([
+      "The file holds 2 tables, of which this is the first; the second is FROM '…#2'.",
+    ]);
+    const second = await run(`SELECT * FROM ${at('two.vot#2')}`);
+    expect(second.rows).toEqual([{ name: 'M 31' }]);
+    expect(second.table!.warnings).toEqual([]);
+  });
+
+  test('a text whose columns nobody knows is told by its own name', async () => {
+    await expect(run(`SELECT * FROM ${at('fixed.dat')}`)).rejects.toMatchObject({
+      failure: {
+        message: `SQL cannot tell how the columns of file://${folder}/fixed.dat are divided.`,
+        advice: expect.stringContaining('read_csv') as unknown,
+      },
+    });
+  });
+
   test.each([
     ['cut.xml', /ends in the middle of its rows/],
     ['error.xml', /answered with an error/],
+    ['older.xml', /answered with an error/],
+    ['param.xml', /answered with an error/],
+    ['two.vot#3', /has no table 3: it holds 2/],
     ['none.xml', /holds no table with columns/],
     ['page.xml', /is not a VOTable/],
     ['empty.xml', /is not a VOTable/],

@@ -36,6 +36,7 @@ import type { SqlEngineOptions } from './sqlEngineOptions.ts';
 import { statementsOf } from './statement/statements.ts';
 import { Tables } from './statement/tables.ts';
 import { TakenReadings } from './statement/takenReadings.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
@@ -100,7 +101,7 @@ export class SqlEngine implements HoldingEngine {
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
   async card(address: string | readonly string[]): Promise<CatalogueCard> {
     const urls = [address].flat().map((url) => absolute(url, this.#options.siteUrl));
-    return catalogueCard(await this.#catalogues.open(typeof address === 'string' ? urls[0]! : urls));
+    return catalogueCard(await this.#catalogues.open(typeof address === 'string' ? itemAt(urls, 0) : urls));
   }
 
   /** The rows of one query, which may read `tables` beside catalogues; nothing of it stays. Fails as `run` does. */

@@ -2,6 +2,7 @@ import type { ReadSettings } from '../readSettings.ts';
 import { readTapLine } from '../../parse/sql/tapCell.ts';
 import { tapTables } from '../../parse/sql/tapTables.ts';
 import { TapSchema, type TapName } from './tapSchema.ts';
+import { present } from '../../known/present.ts';
 
 /** What may stand at a place of a TAP cell, from where in its text on. */
 export type TapCompletions = {
@@ -27,7 +28,7 @@ export class TapCompletion {
     if (!line) return undefined;
     // A name and what says of what it is one stand near; some of the patterns look from each word to the end.
     const before = text.slice(Math.max(0, position - NEAR_CHARACTERS), position);
-    const written = /(?:(?:"[^"\n]*"|[\w$]+)\.)*(?:"[^"\n]*|[\w$]*)$/.exec(before)![0];
+    const written = present(/(?:(?:"[^"\n]*"|[\w$]+)\.)*(?:"[^"\n]*|[\w$]*)$/.exec(before))[0];
     const isComment = before.slice(before.lastIndexOf('\n') + 1).includes('--');
     if (
       isComment ||

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 const MOST_CHARACTERS = 1500;
 
 /** What a text or a web page says, for people. */
@@ -24,7 +26,7 @@ function withoutUnseen(page: string): string {
   const pieces: string[] = [];
   let from = 0;
   for (let found = opening.exec(page); found; found = opening.exec(page)) {
-    const name = found[1]!.toLowerCase();
+    const name = itemAt(found, 1).toLowerCase();
     if (endless.has(name)) continue;
     const closing = new RegExp(`</${name}>`, 'gi');
     closing.lastIndex = opening.lastIndex;

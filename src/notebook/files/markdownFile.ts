@@ -5,6 +5,7 @@ import { notebookOfDrafts, pythonDraft, type Draft } from './draft.ts';
 import { draftOf } from './draftOf.ts';
 import { headed, headerValue, writeHeader } from './frontMatter.ts';
 import { readOptions, writeOptions } from './options.ts';
+import { withoutBlankLines } from './withoutBlankLines.ts';
 
 /** The notebook as MyST Markdown, as Jupyter Book and Jupytext read it; `+++` stands before each cell. */
 export function toMyst({ title, cells, order }: Notebook): string {
@@ -18,7 +19,7 @@ function mystCell(cell: Cell): string {
 }
 
 const PYTHON = /^(?:i?python3?|py)$/i;
-const FENCE = /^(`{3,}|~{3,})[ \t]*(\{[^}\n]*\}|[\w.+-]*)([^\n`]*)$/;
+const FENCE = /^(`{3,}(?!`)|~{3,}(?!~))[ \t]*(?![ \t])(\{[^}\n]*\}|[\w.+-]*(?![\w.+-]))([^`]*)$/;
 const REGION = /^<!-- #(?:end)?region[^\n]*-->$/;
 
 /**
@@ -32,7 +33,7 @@ export function readMarkdownFile(text: string): Notebook {
   let prose: string[] = [];
   let options: ReadonlyMap<string, unknown> = new Map();
   const endProse = (): void => {
-    const content = prose.join('\n').replace(/^\n+|\n+$/g, '');
+    const content = withoutBlankLines(prose.join('\n'));
     if (content !== '') drafts.push(draftOf(content, 'markdown', options));
     if (content !== '') options = new Map();
     prose = [];
@@ -57,7 +58,7 @@ export function readMarkdownFile(text: string): Notebook {
     const end = endOf(lines, at, opening[1]!);
     const inside = lines.slice(at + 1, end);
     const language = cellLanguage(opening[2]!, opening[3]!, isMyst);
-    if (language === undefined) prose.push(...lines.slice(at, end + 1));
+    if (language === undefined) for (const kept of lines.slice(at, end + 1)) prose.push(kept);
     else {
       endProse();
       drafts.push(codeDraft(language, withoutOptions(inside, isMyst), options));
@@ -73,10 +74,11 @@ export function readMarkdownFile(text: string): Notebook {
 }
 
 function endOf(lines: readonly string[], from: number, ticks: string): number {
-  const end = lines.findIndex(
-    (line, at) => at > from && line.startsWith(ticks) && /^[`~]+[ \t]*$/.test(line) && line[0] === ticks[0],
-  );
-  return end < 0 ? lines.length : end;
+  for (let at = from + 1; at < lines.length; at++) {
+    const line = lines[at]!.trimEnd();
+    if (line.startsWith(ticks) && line === line[0]!.repeat(line.length)) return at;
+  }
+  return lines.length;
 }
 
 /** The language of a fence that is a cell; undefined where it is text. */

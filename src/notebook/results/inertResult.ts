@@ -2,6 +2,7 @@ import type { Failure, FailureKind } from '../../../workers/wire/failure.ts';
 import { inertOutputs } from '../ipynb/inertOutputs.ts';
 import type { CellResult, Results } from './cellResult.ts';
 import { inertSources } from './inertSources.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 const KINDS = {
   syntax: true,
@@ -24,7 +25,7 @@ const LONGEST = 100_000;
  */
 export function inertResult(result: unknown): CellResult | undefined {
   if (typeof result !== 'object' || result === null || Array.isArray(result)) return undefined;
-  const { atMs, own, made, outputs, failure, sources } = result as Readonly<Record<string, unknown>>;
+  const { atMs, own, made, outputs, failure, sources } = recordOf(result);
   if (typeof atMs !== 'number' || !Number.isFinite(atMs) || Math.abs(atMs) > 8.64e15) return undefined;
   const failed = inertFailure(failure);
   const told = inertSources(sources);
@@ -54,7 +55,7 @@ export function inertResults(results: unknown): Results {
 /** Its words, without what a press of them would write or change. */
 function inertFailure(failure: unknown): Failure | undefined {
   if (typeof failure !== 'object' || failure === null) return undefined;
-  const { kind, message, detail, advice, line } = failure as Readonly<Record<string, unknown>>;
+  const { kind, message, detail, advice, line } = recordOf(failure);
   if (textOf(message) === undefined) return undefined;
   return {
     kind: typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? (kind as FailureKind) : 'view',

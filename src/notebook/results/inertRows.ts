@@ -1,6 +1,7 @@
 import type { ShownColumn, ShownRows } from '../../../workers/wire/shownRows.ts';
 import { objectsOf } from '../ipynb/unchecked.ts';
 import { inertSources } from './inertSources.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 const MOST_COLUMNS = 2000;
 const MOST_ROWS = 1000;
@@ -9,7 +10,7 @@ const FACTS = ['type', 'unit', 'ucd', 'description', 'note'] as const;
 /** The rows of a table that were kept, in whatever shape: texts alone, as many in each row as there are columns. */
 export function inertRows(value: unknown): ShownRows | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { columns: given, rows: lines, totalRows, warnings, sources } = value as Readonly<Record<string, unknown>>;
+  const { columns: given, rows: lines, totalRows, warnings, sources } = recordOf(value);
   if (!Array.isArray(given) || !Array.isArray(lines)) return undefined;
   const columns = objectsOf(given)
     .slice(0, MOST_COLUMNS)

@@ -1,4 +1,5 @@
 import type { LocalChoice } from '../../../workers/wire/localChoice.ts';
+import { lastOf } from '../../known/lastOf.ts';
 
 /** Code that reads a file or folder of the reader's, as a cell would have it. */
 export type ReadyLine = { readonly language: 'sql' | 'python'; readonly text: string };
@@ -23,7 +24,7 @@ export function readyLines(choice: LocalChoice): readonly ReadyLine[] {
 /** The path of the outermost catalogue, or else of the outermost folder that holds Parquet files. */
 function catalogueIn({ name, files }: LocalChoice): string | undefined {
   const steps = files.map(({ path }) => path.split('/')).sort((a, b) => a.length - b.length);
-  const outermost = (fits: (file: string) => boolean) => steps.find((path) => fits(path.at(-1)!));
+  const outermost = (fits: (file: string) => boolean) => steps.find((path) => fits(lastOf(path)));
   const found = outermost((file) => MARKERS.includes(file)) ?? outermost((file) => PARQUET.test(file));
   return found && [name, ...found.slice(0, -1)].join('/');
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import { findHosts } from '../findHosts.ts';
 import { PYTHON_BUILTINS, SKYBOOK_BUILTINS } from './builtins.ts';
-import { findModuleNames } from './moduleNames.ts';
+import { findModuleNames, type ModuleNames } from './moduleNames.ts';
 import { parseModule } from './moduleParser.ts';
 import { pythonFailure } from './pythonFailure.ts';
 import type { Statement } from './syntaxTree.ts';
@@ -14,22 +14,37 @@ import type { Unreadable } from './tokenCursor.ts';
  */
 export function analysePython(text: string): Analysis {
   const { statements, unreadable, unclosed } = readAll(text);
-  const { bound, read, changed, rebound, stars, packages, imported } = findModuleNames(statements);
-  const isShared = (name: string): boolean => !name.startsWith('_');
-  const isBuiltin = (name: string): boolean => PYTHON_BUILTINS.has(name) || SKYBOOK_BUILTINS.has(name);
-  const outside = [...new Set([...read, ...changed])].filter(
-    (name) => isShared(name) && (!bound.has(name) || changed.has(name)),
-  );
+  const names = findModuleNames(statements);
+  const shared = namesOf(names, (name) => !name.startsWith('_'));
+  const underscored = namesOf(names, (name) => name.startsWith('_') && !PYTHONS.test(name));
   return {
-    defines: [...bound].filter(isShared),
-    needs: outside.filter((name) => !isBuiltin(name)),
-    builtins: outside.filter(isBuiltin),
-    rebound: [...rebound].filter((name) => isShared(name) && !outside.includes(name)),
-    stars: [...stars],
-    imports: [...packages],
-    importedAs: Object.fromEntries([...imported].filter(([name]) => isShared(name))),
+    ...shared,
+    ...(Object.values(underscored).some((list) => list.length > 0) && { underscored }),
+    stars: [...names.stars],
+    imports: [...names.packages],
+    importedAs: Object.fromEntries([...names.imported].filter(([name]) => !name.startsWith('_'))),
     hosts: findHosts(text),
     ...(unreadable && { failure: pythonFailure(text, unreadable, unclosed) }),
+  };
+}
+
+/** Names that Python itself gives every module. */
+const PYTHONS = /^__\w+__$/;
+
+const isBuiltin = (name: string): boolean => PYTHON_BUILTINS.has(name) || SKYBOOK_BUILTINS.has(name);
+
+/** What a text does with those of its names that count. */
+function namesOf({ bound, read, changed, rebound, later, now }: ModuleNames, counts: (name: string) => boolean) {
+  const outside = [...new Set([...read, ...changed])].filter(
+    (name) => counts(name) && (!bound.has(name) || changed.has(name)),
+  );
+  return {
+    defines: [...bound].filter(counts),
+    needs: outside.filter((name) => !isBuiltin(name)),
+    builtins: outside.filter(isBuiltin),
+    rebound: [...rebound].filter((name) => counts(name) && !outside.includes(name)),
+    late: outside.filter((name) => !now.has(name)),
+    calls: [...later].filter(counts),
   };
 }
 

@@ -14,6 +14,10 @@ export type ModuleNames = {
    * only under a condition.
    */
   readonly rebound: ReadonlySet<string>;
+  /** Names that functions read or change, which happens as they are called. */
+  readonly later: ReadonlySet<string>;
+  /** Names that are read or changed while the text itself runs. */
+  readonly now: ReadonlySet<string>;
   /**
    * Names bound by imports alone, with what each always stands for: `numpy`, `astropy.units` or
    * `astropy.coordinates:SkyCoord`.
@@ -56,10 +60,13 @@ class NameWalk {
 
   names(): ModuleNames {
     const read = new Set<string>();
+    const later = new Set(this.#changedLater);
+    const now = new Set(this.#changed);
     const rebound = new Set([...this.#bound, ...this.#changed].filter((name) => !this.#surely.has(name)));
     for (const { name, scope, early, before } of this.#reads) {
       if (!reachesModule(name, scope, early)) continue;
       read.add(name);
+      (runsLater(scope) ? later : now).add(name);
       if (before && this.#bound.has(name)) rebound.add(name);
     }
     for (const name of this.#changedLater) if (!this.#bound.has(name)) this.#changed.add(name);
@@ -68,6 +75,8 @@ class NameWalk {
       read,
       changed: this.#changed,
       rebound,
+      later,
+      now,
       stars: this.#stars,
       packages: this.#packages,
       imported: new Map(
@@ -234,7 +243,8 @@ class NameWalk {
       const { name } = target;
       if (scope.kind === 'class' && !deletes) this.#read(target, scope);
       if (!scope.isModules(name)) this.#bind(name, scope);
-      else if (!this.#bound.has(name)) (runsLater(scope) ? this.#changedLater : this.#changed).add(name);
+      else if (runsLater(scope)) this.#changedLater.add(name);
+      else if (!this.#bound.has(name)) this.#changed.add(name);
     } else this.#read(target, scope);
   }
 

@@ -10,6 +10,7 @@ import { readHttpBy } from '../../store/readHttp.ts';
 import { serveReads } from '../../store/serveReads.ts';
 import { servePort, type Methods } from '../port/servePort.ts';
 import { framePage } from './framePage.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * What a frame is made of; `onLeft` is told when it has loaded another page, `onGone` when its page has ended: browsers
@@ -113,17 +114,17 @@ export class NotebookFrame {
 
   /** Asks the frame for what the next one takes over. */
   askHandOver(): void {
-    this.#ports[0]!.postMessage(HAND_OVER);
+    itemAt(this.#ports, 0).postMessage(HAND_OVER);
   }
 
   /** Asks the frame to save what is being typed. */
   askFlush(): void {
-    this.#ports[0]!.postMessage(FLUSH);
+    itemAt(this.#ports, 0).postMessage(FLUSH);
   }
 
   /** Asks the frame to say that it is there. */
   askAlive(): void {
-    this.#ports[0]!.postMessage(STILL_THERE);
+    itemAt(this.#ports, 0).postMessage(STILL_THERE);
   }
 
   dispose(): void {

@@ -87,17 +87,18 @@ function standingCell({ language, text, output, outputs, failure, isStale }: Sta
 
 /** Gives each link a number that paper shows, and lists where they lead. */
 function footnotes(body: HTMLElement): readonly string[] {
-  const addresses: string[] = [];
+  const numbers = new Map<string, number>();
   for (const link of body.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const href = link.getAttribute('href')!;
     if (href.startsWith('#')) continue;
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
-    if (!addresses.includes(href)) addresses.push(href);
+    const known = numbers.get(href) ?? numbers.size + 1;
+    numbers.set(href, known);
     const number = document.createElement('sup');
     number.className = 'print';
-    number.textContent = ` [${addresses.indexOf(href) + 1}]`;
+    number.textContent = ` [${known}]`;
     link.after(number);
   }
-  return addresses;
+  return [...numbers.keys()];
 }

@@ -1,5 +1,7 @@
 import type { ShownRows } from '../../../workers/wire/shownRows.ts';
 import { escaped } from './escaped.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { lastOf } from '../../known/lastOf.ts';
 
 /** Characters of a line of a table: wider ones are divided, so that paper holds them. */
 const LINE = 96;
@@ -11,11 +13,11 @@ export function standingTable(shown: ShownRows): string {
   const parts = partsOf(shown);
   const tables = parts.map((columns, part) => {
     const head = columns.map((at) => {
-      const { name, unit, numeric } = shown.columns[at]!;
+      const { name, unit, numeric } = itemAt(shown.columns, at);
       return `<th scope="col"${numeric ? ' class="number"' : ''}>${escaped(name)}${unit ? `<small>${escaped(unit)}</small>` : ''}</th>`;
     });
     const rows = shown.rows.map(
-      (row) => `<tr>${columns.map((at) => cell(row[at] ?? null, shown.columns[at]!.numeric)).join('')}</tr>`,
+      (row) => `<tr>${columns.map((at) => cell(row[at] ?? null, itemAt(shown.columns, at).numeric)).join('')}</tr>`,
     );
     const note = part === parts.length - 1 ? `<caption>${escaped(noteOf(shown))}</caption>` : '';
     return `<table>${note}<thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
@@ -46,7 +48,7 @@ function partsOf({ columns, rows }: ShownRows): readonly (readonly number[])[] {
       parts.push([]);
       left = LINE;
     }
-    parts.at(-1)!.push(at);
+    lastOf(parts).push(at);
     left -= width;
   });
   return parts;

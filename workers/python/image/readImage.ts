@@ -5,7 +5,7 @@ import type { OpenedImage } from './sideModules.ts';
 export async function readImage(packed: BlobPart): Promise<OpenedImage> {
   const bytes = new Reader(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader());
   const length = new DataView((await bytes.take(4)).buffer).getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(await bytes.take(length))) as ImageHeader;
+  const header: ImageHeader = JSON.parse(new TextDecoder().decode(await bytes.take(length)));
   const modules: Promise<WebAssembly.Module>[] = [];
   for (const { codeBytes } of header.modules) modules.push(WebAssembly.compile(await bytes.take(codeBytes)));
   const memory = await bytes.rest();

@@ -1,5 +1,7 @@
 import { IMAGE_PAGE_BYTES, type ImageHeader, type TableEntry } from './imageHeader.ts';
 import type { LinkedModule, Linker } from './linker.ts';
+import { itemAt } from '../../../src/known/itemAt.ts';
+import { present } from '../../../src/known/present.ts';
 
 /** An image, unpacked: its modules compiled, in the header's order, and the memory of its runs. */
 export type OpenedImage = {
@@ -13,7 +15,9 @@ export type OpenedImage = {
 export function sideModules(image: OpenedImage): object {
   const { header, modules } = image;
   let memory: OpenedImage['memory'] = image.memory;
-  const placed = new Map(header.modules.map((module, index) => [module.name, { ...module, code: modules[index]! }]));
+  const placed = new Map(
+    header.modules.map((module, index) => [module.name, { ...module, code: itemAt(modules, index) }]),
+  );
   const again = {
     placed: (name: string) => placed.get(name),
     compiled: (name: string) => placed.get(name)?.code,
@@ -22,7 +26,7 @@ export function sideModules(image: OpenedImage): object {
       if (module.linker.table().length > lowest)
         throw new Error('this browser has put too much where the image’s modules lie');
       const trampoline = trampolinePlace(module);
-      const address = module.HEAP32[trampoline]!;
+      const address = itemAt(module.HEAP32, trampoline);
       restoreModules(module.linker, header);
       // From here on what is loaded is loaded anew.
       delete module.sideModules;
@@ -42,7 +46,7 @@ export function sideModules(image: OpenedImage): object {
  * of an image, made in Node, may go through JavaScript, where the stack cannot be switched.
  */
 function trampolinePlace({ HEAP32, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: at }: LinkedModule): number {
-  return (__PyRuntime + HEAP32[at / 4]!) / 4;
+  return (__PyRuntime + itemAt(HEAP32, at / 4)) / 4;
 }
 
 /** Loads the modules at their old places, and puts back what the linker knows of them. */
@@ -60,9 +64,9 @@ function restoreModules(
   if (linker.table().length < tableLength) linker.table().grow(tableLength - linker.table().length);
   for (const { name, isGlobal, opened } of modules) {
     linker.loadDynamicLibrary(name, { global: isGlobal, nodelete: false }, isGlobal ? null : {});
-    byName[name]!.refcount = opened ?? Infinity;
+    present(byName[name]).refcount = opened ?? Infinity;
   }
-  for (const [handle, name] of handles) byHandle[handle] = byName[name]!;
+  for (const [handle, name] of handles) byHandle[handle] = present(byName[name]);
   // Has it know the functions that are in the table so far.
   linker.getFunctionAddress(() => undefined);
   const addressOf = linker.addresses();
@@ -82,7 +86,7 @@ function symbolOf(linker: Linker, [, module, symbol]: TableEntry): object {
       ? linker.mainExports()
       : module === '*'
         ? linker.symbols()
-        : linker.LDSO.loadedLibsByName[module]!.exports;
+        : present(linker.LDSO.loadedLibsByName[module]).exports;
   return symbols[symbol] as object;
 }
 

@@ -5,9 +5,10 @@ import { loadPyodide } from 'pyodide';
 import { isThere } from '../../../src/build/fixtures/isThere.ts';
 import type { Carried } from '../../wire/carried.ts';
 import { importUrl } from '../../wire/importModule.ts';
+import { NotebookError } from '../../wire/notebookError.ts';
 import type { RunEvent } from '../../wire/runEvent.ts';
 import type { AskCatalogue } from '../askCatalogue.ts';
-import type { PythonJob, PythonMade, PythonWorker } from '../contract.ts';
+import type { PythonJob, PythonMade, PythonOutcome, PythonWorker } from '../contract.ts';
 import { imageFor, IMAGES } from '../image/imageFor.ts';
 import { openImage, type CreateModule } from '../image/openImage.ts';
 import { readImage } from '../image/readImage.ts';
@@ -75,12 +76,19 @@ export class TestPython {
   }
 
   /** Runs a cell; `events` holds what it told. */
-  async run(text: string, job: Partial<PythonJob> = {}): Promise<readonly PythonMade[]> {
+  async outcome(text: string, job: Partial<PythonJob> = {}): Promise<PythonOutcome> {
     this.events.length = 0;
     return this.worker.run(
-      { cellId: '1', text, inputs: {}, defines: [], stars: false, hidden: false, ...job },
+      { cellId: '1', text, inputs: {}, defines: [], private: [], unbound: {}, stars: false, hidden: false, ...job },
       (event) => this.events.push(event),
     );
+  }
+
+  /** Runs a cell; rejects where it fails. */
+  async run(text: string, job: Partial<PythonJob> = {}): Promise<readonly PythonMade[]> {
+    const { made, failure } = await this.outcome(text, job);
+    if (failure) throw new NotebookError(failure);
+    return made;
   }
 
   /** The value of `made` after running a cell that defines it, taken out of Python. */

@@ -15,6 +15,8 @@ import type { CreateModule } from '../../../../workers/python/image/openImage.ts
 import { installSources, markOf, type PythonSources } from '../../../../workers/python/installSources.ts';
 import { asWhereStacksSwitch } from './asWhereStacksSwitch.ts';
 import { freeMemory } from './freeMemory.ts';
+import { itemAt } from '../../../known/itemAt.ts';
+import { present } from '../../../known/present.ts';
 
 type Noted = Omit<ImageModule, 'codeBytes' | 'opened'> & { readonly memoryBytes: number; readonly tableSize: number };
 type Api = { readonly serializeHiwireState: (serializer: (object: unknown) => never) => unknown };
@@ -55,7 +57,8 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
   const firstSlot = linker.table().length;
   const site = python.runPython('import site; site.getsitepackages()[0]') as string;
   const packages = wheels.map(({ name, file, bytes }): ImagePackage => ({ name, file, files: filesOfWheel(bytes) }));
-  for (const [index, { files }] of packages.entries()) mountFiles(python, site, files, () => wheels[index]!.bytes);
+  for (const [index, { files }] of packages.entries())
+    mountFiles(python, site, files, () => itemAt(wheels, index).bytes);
   installSources(python, sources);
   python.runPython('import importlib; importlib.invalidate_caches()');
   python.runPython(program);
@@ -68,10 +71,10 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
   const header: ImageHeader = {
     memoryBytes: module.HEAPU8.length,
     modules: noted.map(({ name, memoryBase, tableBase, isGlobal }, index) => {
-      const opened = linker.LDSO.loadedLibsByName[name]!.refcount;
+      const opened = present(linker.LDSO.loadedLibsByName[name]).refcount;
       return {
         name,
-        codeBytes: codes[index]!.length,
+        codeBytes: itemAt(codes, index).length,
         memoryBase,
         tableBase,
         isGlobal,
@@ -105,7 +108,7 @@ function tableOf(linker: Linker, noted: readonly Noted[], firstSlot: number): re
     for (const [symbol, value] of Object.entries(symbols))
       if (typeof value === 'function' && !known.has(value)) known.set(value, [module, symbol]);
   };
-  for (const { name } of noted) add(name, linker.LDSO.loadedLibsByName[name]!.exports);
+  for (const { name } of noted) add(name, present(linker.LDSO.loadedLibsByName[name]).exports);
   add('', linker.mainExports());
   add('*', linker.symbols());
   const table = linker.table();

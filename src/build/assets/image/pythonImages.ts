@@ -12,6 +12,7 @@ import { sha256 } from '../sha256.ts';
 import { makeImage, type ImageWheel } from './makeImage.ts';
 import { patchPyodide } from './patchPyodide.ts';
 import { readSources } from './readSources.ts';
+import { present } from '../../../known/present.ts';
 
 /** Pyodide's script as the site serves it, in the cache. */
 export async function patchedScript(): Promise<string> {
@@ -35,7 +36,7 @@ export async function pythonImages(
     [IMAGES.core]: await image(script, [], settle, wheelOf),
     [IMAGES.science]: await image(
       script,
-      names.map((name) => ({ name, file: lock[name]!.file_name })),
+      names.map((name) => ({ name, file: present(lock[name]).file_name })),
       `${await text('science.py')}\n${await text('own.py')}\n${settle}`,
       wheelOf,
     ),

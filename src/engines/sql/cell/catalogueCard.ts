@@ -6,6 +6,7 @@ import { mocToJson } from '../../../catalogue/coverage/mocText.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
 import { bytesText } from '../../../format/bytesText.ts';
+import { present } from '../../../known/present.ts';
 
 /** What is told of a catalogue before any of its rows is read. */
 export type CatalogueCard = Pick<
@@ -114,5 +115,7 @@ function cardHtml({
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter]!);
+  return text.replace(/[&<>"]/g, (letter) =>
+    present({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }[letter]),
+  );
 }

@@ -1,6 +1,7 @@
 import { RecordBatch, Schema, Table as ArrowTable, tableFromIPC, tableToIPC } from 'apache-arrow';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import type { Job } from '../../engine.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 const MOST_ROWS = 1000;
 const PAUSE_MS = 700;
@@ -38,7 +39,7 @@ export function firstRows(job: Job): (ipc: Uint8Array, names: readonly string[])
 /** The leading columns of a table under other names. */
 function named(table: ArrowTable, names: readonly string[]): ArrowTable {
   const columns = table.selectAt(names.map((_, i) => i));
-  const fields = columns.schema.fields.map((field, i) => field.clone({ name: names[i]! }));
+  const fields = columns.schema.fields.map((field, i) => field.clone({ name: itemAt(names, i) }));
   const schema = new Schema(fields);
   return new ArrowTable(
     schema,

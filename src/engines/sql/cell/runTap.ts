@@ -18,6 +18,7 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import { SHOWN_ROWS } from './runCell.ts';
 import { statementsOf } from '../statement/statements.ts';
 import type { Tables } from '../statement/tables.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** What a TAP cell needs beside its job; the pool is absent where the cell defines no table. */
 export type TapSurroundings = {
@@ -45,7 +46,7 @@ export async function runTap(job: Job, line: TapLine, { tables, pool, carry, pro
           : `A TAP cell holds one query, this one ${statements.length}`,
       advice: 'Write each query into a cell of its own.',
     });
-  const adql = statements[0]!.text.trim();
+  const adql = itemAt(statements, 0).text.trim();
   const answer = await tapQuery(
     line,
     { adql, maxRows: line.maxRows, uploads },

@@ -2,6 +2,7 @@ import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
 import { FILE_ROW_NUMBER } from '../../../catalogue/hats/readOptions.ts';
 import type { NameOf, PartFile } from './part.ts';
 import type { PartitionPart } from './wanted.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** A slice of the rows of files: from one fraction of them up to another. */
 export type Slice = readonly [from: number, to: number];
@@ -33,7 +34,7 @@ export function partitionSql(
     const fitted = `SELECT ${select.list} ${from}${where(within)}`;
     return inHull.length > 0 ? `SELECT * FROM (${fitted})${where(inHull)}` : fitted;
   });
-  return selects.length === 1 ? selects[0]! : selects.map((select) => `(${select})`).join(' UNION ALL BY NAME ');
+  return selects.length === 1 ? itemAt(selects, 0) : selects.map((select) => `(${select})`).join(' UNION ALL BY NAME ');
 }
 
 function where(conditions: readonly string[]): string {

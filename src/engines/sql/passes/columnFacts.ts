@@ -1,4 +1,5 @@
 import { COLUMN_FACTS, type Column } from '../../../../workers/wire/column.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** What is known of a column's values, beside its name. The type is that of a column that nothing was done to. */
 export type Facts = Partial<Omit<Column, 'name'>>;
@@ -15,7 +16,7 @@ export function factsOfColumn(column: Column): Facts {
 export function common(all: readonly Known[]): Known {
   const told = all.filter((known) => known !== 'any');
   if (told.length === 0) return all.length > 0 ? 'any' : {};
-  return pick((key) => (told.every((facts) => facts[key] === told[0]![key]) ? told[0]![key] : undefined));
+  return pick((key) => (told.every((facts) => facts[key] === itemAt(told, 0)[key]) ? itemAt(told, 0)[key] : undefined));
 }
 
 /** Of facts, what is true of all values of the same kind and size: no name of what is measured. */

@@ -27,12 +27,12 @@ export function expressionFacts(expression: Expression, names: Names): Known {
   const { children = [] } = expression;
   switch (expression.class) {
     case 'COLUMN_REF':
-      return names.column(expression.column_names!) ?? {};
+      return names.column(expression.column_names ?? []) ?? {};
     case 'CONSTANT':
     case 'PARAMETER':
       return 'any';
     case 'CAST':
-      return NUMBERS.test(expression.cast_type?.id ?? '') ? untyped(of(expression.child!)) : {};
+      return NUMBERS.test(expression.cast_type?.id ?? '') ? untyped(expression.child ? of(expression.child) : {}) : {};
     case 'CASE':
       return common([
         ...(expression.case_checks ?? []).map(({ then_expr: then }) => of(then)),
@@ -41,10 +41,10 @@ export function expressionFacts(expression: Expression, names: Names): Known {
     case 'OPERATOR':
       return expression.type === 'OPERATOR_COALESCE' ? common(children.map(of)) : {};
     case 'SUBQUERY':
-      return expression.subquery_type === 'SCALAR' ? names.scalar(expression.subquery!) : {};
+      return expression.subquery_type === 'SCALAR' && expression.subquery ? names.scalar(expression.subquery) : {};
     case 'FUNCTION':
     case 'WINDOW':
-      return functionFacts(expression.function_name!.toLowerCase(), children.map(of));
+      return functionFacts((expression.function_name ?? '').toLowerCase(), children.map(of));
     default:
       return {};
   }

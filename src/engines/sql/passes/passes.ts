@@ -21,6 +21,7 @@ import { refuseRowid } from './refuseRowid.ts';
 import { replaceFroms, replaceSubqueries } from './replaceQueries.ts';
 import type { Schema } from './schema.ts';
 import { SmallTables } from './smallTables.ts';
+import { present } from '../../../known/present.ts';
 
 // Tables cannot hold structs whose fields have no names, such as (n, cls).
 const UNNAMED_STRUCT = /STRUCT\((?:STRUCT\(|[A-Z0-9_]+(?:\([\d, ]+\))?(?:\[\d*\])*[,)])/;
@@ -66,8 +67,9 @@ export class Passes {
     const plain = await inlineCtes(node, (query, around) => this.#keep(query, around));
     if (plain.type === 'SELECT_NODE') return this.#reduceSelect(plain, answer);
     if (plain.type !== 'SET_OPERATION_NODE') return this.#gatherAll(plain, 'it is recursive');
-    const { left, right } = plain as SelectNode & { readonly left: SelectNode; readonly right: SelectNode };
-    return { ...plain, left: await this.reduce(left), right: await this.reduce(right) } as SelectNode;
+    const left = present(plain.left, 'The left side of a set operation');
+    const right = present(plain.right, 'The right side of a set operation');
+    return { ...plain, left: await this.reduce(left), right: await this.reduce(right) };
   }
 
   async #reduceSelect(given: SelectNode, answer?: string): Promise<SelectNode> {
@@ -165,8 +167,7 @@ export class Passes {
       const about = { table, source: scan.table, need: needOf(partial), smalls: [], keys, gathered: why };
       this.#steps.push({ kind: 'pass', ...about, partialSql, partialTypes, mergeSql });
       left = replaceIn(left, (part) => {
-        const from = part as unknown as From;
-        return isScan(from, scan) ? { ...from, table_name: table, alias: from.alias || scan.table } : undefined;
+        return isScan(part, scan) ? { ...part, table_name: table, alias: part.alias || scan.table } : undefined;
       });
     }
     return left;
@@ -239,7 +240,7 @@ export class Passes {
   }
 
   #scansIn(tree: unknown): readonly Scan[] {
-    return this.#scans.filter((scan) => someIn(tree, (part) => isScan(part as unknown as From, scan)));
+    return this.#scans.filter((scan) => someIn(tree, (part) => isScan(part, scan)));
   }
 
   /** Whether a query means the same without the query around it. */

@@ -7,9 +7,13 @@ import { placedPair, type PlacedPair } from '../../../catalogue/position/placedP
 import { numberOf } from '../../../catalogue/split/constantOf.ts';
 import { call } from '../../../catalogue/split/nodes.ts';
 import type { Expression, SelectNode, Statement } from '../../../catalogue/split/tree.ts';
-import { expressionsIn, replaceIn } from '../../../catalogue/split/walk.ts';
+import { isExpression, expressionsIn, replaceIn } from '../../../catalogue/split/walk.ts';
 import { expressionFacts, type Names } from './expressionFacts.ts';
 import { namesIn, relationOf, withQueries, type KnownTables, type Scope } from './relation.ts';
+import { itemAt } from '../../../known/itemAt.ts';
+import { lastOf } from '../../../known/lastOf.ts';
+import { present } from '../../../known/present.ts';
+import { isCall, isColumnRef, type Call } from '../../../catalogue/split/expressionKinds.ts';
 
 const SAID: Readonly<Partial<Record<PlacedPair['frame'], string>>> = {
   fk4: 'equatorial of B1950 (FK4)',
@@ -47,7 +51,7 @@ function inQuery(node: SelectNode, around: Scope, place: Place): SelectNode {
   const ctes = (node.cte_map?.map ?? []).map((cte) => {
     const own = { ...around, queries: new Map(queries) };
     const query = { ...cte.value.query, node: inQuery(cte.value.query.node, own, place) };
-    queries.set(cte.key.toLowerCase(), scope.queries.get(cte.key.toLowerCase())!);
+    queries.set(cte.key.toLowerCase(), present(scope.queries.get(cte.key.toLowerCase())));
     return { ...cte, value: { ...cte.value, query } };
   });
   const { cte_map: map, left, right, ...own } = node;
@@ -56,7 +60,7 @@ function inQuery(node: SelectNode, around: Scope, place: Place): SelectNode {
   const inner = { ...scope, outer: (path: readonly string[]) => names.column(path) ?? scope.outer(path) };
   const recursive =
     node.type === 'RECURSIVE_CTE_NODE' && left
-      ? { ...scope, queries: new Map(scope.queries).set(node.cte_name!.toLowerCase(), relationOf(left, scope)) }
+      ? { ...scope, queries: new Map(scope.queries).set((node.cte_name ?? '').toLowerCase(), relationOf(left, scope)) }
       : scope;
   return {
     ...inExpressions(own, names, inner, place),
@@ -76,18 +80,18 @@ function inExpressions<T>(tree: T, names: Names, inner: Scope, place: Place): T 
         subquery: { ...query, node: inQuery(query.node, inner, place) },
       };
     }
-    return part.class === 'FUNCTION' ? inCall(part as unknown as Expression, names, inner, place) : undefined;
+    return isExpression(part) && isCall(part) ? inCall(part, names, inner, place) : undefined;
   });
 }
 
-function inCall(expression: Expression, names: Names, inner: Scope, place: Place): Expression | undefined {
-  const name = expression.function_name!;
+function inCall(expression: Call, names: Names, inner: Scope, place: Place): Expression | undefined {
+  const name = expression.function_name;
   const inNamedFrame = IN_NAMED_FRAME.has(name);
   const places = inNamedFrame ? [0] : POSITION_ARGUMENTS.get(name);
   if (!places) return undefined;
-  const children = [...expression.children!];
+  const children = [...expression.children];
   for (const i of places) {
-    const at = place(Object.assign([children[i]!, children[i + 1]!] as const, { inNamedFrame }), names);
+    const at = place(Object.assign([itemAt(children, i), itemAt(children, i + 1)] as const, { inNamedFrame }), names);
     if (at) [children[i], children[i + 1]] = at;
   }
   return { ...expression, children: children.map((child) => inExpressions(child, names, inner, place)) };
@@ -117,7 +121,10 @@ function pairOf([lon, lat]: readonly [NamedColumn, NamedColumn], inNamedFrame: b
     return inNamedFrame ? { ...placedPair(nameless(lon), nameless(lat)), frame: 'icrs' } : placedPair(lon, lat);
   } catch (error) {
     throw new NotebookError(
-      { kind: 'sql', message: `The position (${lon.name}, ${lat.name}) cannot be taken: ${(error as Error).message}.` },
+      {
+        kind: 'sql',
+        message: `The position (${lon.name}, ${lat.name}) cannot be taken: ${error instanceof Error ? error.message : String(error)}.`,
+      },
       { cause: error },
     );
   }
@@ -130,12 +137,12 @@ function nameless({ name, unit, text }: NamedColumn): NamedColumn {
 
 /** What is known of an expression as if it were a column: of one that is made of a column, its frame and own unit. */
 function toldOf(expression: Expression, names: Names): NamedColumn {
-  const columns = expressionsIn(expression, ({ class: kind }) => kind === 'COLUMN_REF');
-  const paths = new Set(columns.map(({ column_names: path }) => path!.join('.').toLowerCase()));
+  const columns = expressionsIn(expression, isColumnRef);
+  const paths = new Set(columns.map(({ column_names: path }) => path.join('.').toLowerCase()));
   const path = columns[0]?.column_names;
   if (!path || paths.size !== 1)
     return { name: 'an expression', unit: unitOf(expression, names) ?? 'deg', text: false };
-  const name = path.at(-1)!;
+  const name = lastOf(path);
   const known = names.column(path);
   const { unit, ucd, frame, type } = known === undefined || known === 'any' ? {} : known;
   const about = { name, ...(ucd && { ucd }), ...(frame && { frame }) };

@@ -2,6 +2,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { aliasesOf } from '../../../catalogue/split/aliasesOf.ts';
 import type { Scan } from '../../../catalogue/split/scan.ts';
 import { expressionsIn } from '../../../catalogue/split/walk.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** Fails where a query asks for `rowid` of a catalogue, whose gathered rows have one by accident. */
 export function refuseRowid(tree: unknown, scan: Scan): void {
@@ -9,7 +10,7 @@ export function refuseRowid(tree: unknown, scan: Scan): void {
   const asked = expressionsIn(
     tree,
     ({ column_names: names = [] }) =>
-      names.at(-1)?.toLowerCase() === 'rowid' && (names.length === 1 || own.has(names[0]!.toLowerCase())),
+      names.at(-1)?.toLowerCase() === 'rowid' && (names.length === 1 || own.has(itemAt(names, 0).toLowerCase())),
   );
   if (asked.length === 0 || scan.schema.some((name) => name.toLowerCase() === 'rowid')) return;
   throw new NotebookError({

@@ -3,6 +3,8 @@ import type { Expression, From, SelectNode, Statement } from '../../../catalogue
 import { positionFacts } from '../../../catalogue/position/positionFacts.ts';
 import { common, factsOfColumn, type Known } from './columnFacts.ts';
 import { expressionFacts, type Names } from './expressionFacts.ts';
+import { itemAt } from '../../../known/itemAt.ts';
+import { present } from '../../../known/present.ts';
 
 /** The columns known under a table's name in a query. */
 export type KnownTables = (name: string) => readonly Column[] | undefined;
@@ -39,9 +41,9 @@ export function relationOf(node: SelectNode, around: Scope): Relation {
     case 'SET_OPERATION_NODE':
       return united(node, scope);
     case 'RECURSIVE_CTE_NODE': {
-      const first = renamed(relationOf(node.left!, scope), node.aliases);
-      const queries = new Map(scope.queries).set(node.cte_name!.toLowerCase(), first);
-      return eachPlace(first, renamed(relationOf(node.right!, { ...scope, queries }), node.aliases));
+      const first = renamed(relationOf(side(node.left), scope), node.aliases);
+      const queries = new Map(scope.queries).set((node.cte_name ?? '').toLowerCase(), first);
+      return eachPlace(first, renamed(relationOf(side(node.right), { ...scope, queries }), node.aliases));
     }
     default:
       return OPAQUE;
@@ -56,7 +58,7 @@ function columnOf(sources: readonly Relation[], names: readonly string[]): Known
   const [first = '', second] = names.map((name) => name.toLowerCase());
   const table = second === undefined ? [] : sources.filter(({ name }) => name === first);
   // Behind a column's own name stand fields of its values.
-  if (table.length > 0) return names.length > 2 ? {} : inAll(table, second!);
+  if (second !== undefined && table.length > 0) return names.length > 2 ? {} : inAll(table, second);
   const found = inAll(sources, first);
   return found && second !== undefined ? {} : found;
 }
@@ -95,7 +97,7 @@ function selection(node: SelectNode, scope: Scope) {
   const column = (names: readonly string[]): Known | undefined =>
     columnOf(sources, names) ??
     scope.outer(names) ??
-    (names.length === 1 ? namedIn(before, names[0]!.toLowerCase()) : undefined);
+    (names.length === 1 ? namedIn(before, itemAt(names, 0).toLowerCase()) : undefined);
   const names: Names = {
     column,
     scalar: ({ node: query }: Statement) => relationOf(query, { ...scope, outer: column }).columns?.[0]?.known ?? {},
@@ -140,7 +142,7 @@ function starred(
     .filter(({ name }) => !excluded.has(name))
     .map(({ name, known }) => ({
       name: renamedTo.get(name) ?? name,
-      known: replaced.has(name) ? facts(replaced.get(name)!) : known,
+      known: replaced.has(name) ? facts(present(replaced.get(name))) : known,
     }));
 }
 
@@ -156,7 +158,7 @@ function throughStar(
   const before = [...renamedTo].find(([, to]) => to === name)?.[0];
   const own = before ?? name;
   if (excluded.has(own) || (before === undefined && renamedTo.has(name))) return undefined;
-  return replaced.has(own) ? facts(replaced.get(own)!) : inAll(meantBy(star, sources), own);
+  return replaced.has(own) ? facts(present(replaced.get(own))) : inAll(meantBy(star, sources), own);
 }
 
 function meantBy({ relation_name: relation }: Expression, sources: readonly Relation[]): readonly Relation[] {
@@ -187,14 +189,18 @@ function relationsOf(from: From | undefined, scope: Scope): readonly Relation[] 
         ? relationsOf(from.left, scope)
         : [...relationsOf(from.left, scope), ...relationsOf(from.right, scope)];
     case 'BASE_TABLE': {
-      const name = from.table_name!.toLowerCase();
-      const columns = scope.tables(from.table_name!);
+      const written = from.table_name ?? '';
+      const name = written.toLowerCase();
+      const columns = scope.tables(written);
       const found = (from.schema_name ? undefined : scope.queries.get(name)) ?? (columns && tableOf(columns)) ?? OPAQUE;
       return [{ ...renamed(found, from.column_name_alias), name: from.alias.toLowerCase() || name }];
     }
     case 'SUBQUERY':
       return [
-        { ...renamed(relationOf(from.subquery!.node, scope), from.column_name_alias), name: from.alias.toLowerCase() },
+        {
+          ...renamed(relationOf(present(from.subquery, 'A query of FROM').node, scope), from.column_name_alias),
+          name: from.alias.toLowerCase(),
+        },
       ];
     case undefined:
     case 'EMPTY':
@@ -222,20 +228,24 @@ function renamed(relation: Relation, names: readonly string[] = []): Relation {
     : OPAQUE;
 }
 
+function side(node: SelectNode | undefined): SelectNode {
+  return present(node, 'A side of a set operation');
+}
+
 function united(node: SelectNode, scope: Scope): Relation {
-  const [left, right] = [relationOf(node.left!, scope), relationOf(node.right!, scope)];
+  const [left, right] = [relationOf(side(node.left), scope), relationOf(side(node.right), scope)];
   if (node.setop_type === 'EXCEPT') return left;
   if (node.setop_type !== 'UNION_BY_NAME') return eachPlace(left, right);
   const of = (name: string) => inAll([left, right], name);
   if (!left.columns || !right.columns) return { name: '', of };
   const names = new Set([...left.columns, ...right.columns].map(({ name }) => name));
-  return ofColumns([...names].map((name) => ({ name, known: of(name)! })));
+  return ofColumns([...names].map((name) => ({ name, known: of(name) ?? {} })));
 }
 
 /** Rows of both one below another. */
 function eachPlace(first: Relation, second: Relation): Relation {
   if (!first.columns || first.columns.length !== second.columns?.length) return OPAQUE;
   return ofColumns(
-    first.columns.map(({ name, known }, i) => ({ name, known: common([known, second.columns![i]!.known]) })),
+    first.columns.map(({ name, known }, i) => ({ name, known: common([known, itemAt(second.columns!, i).known]) })),
   );
 }

@@ -1,5 +1,6 @@
 import type { Expression, From, SelectNode } from '../../../catalogue/split/tree.ts';
-import { replaceIn, visit } from '../../../catalogue/split/walk.ts';
+import { isExpression, replaceIn, visit } from '../../../catalogue/split/walk.ts';
+import { recordOf } from '../../../known/recordOf.ts';
 
 /**
  * Replaces the outermost queries within expressions of a query, those of FROM left out, for which `change` gives
@@ -17,15 +18,15 @@ export async function replaceSubqueries(
   if (changed.size === 0) return node;
   return replaceIn(node, (part) => {
     const query = changed.get(part);
-    return query && { ...part, subquery: { ...(part as unknown as Expression).subquery, node: query } };
+    return query && { ...part, subquery: { ...recordOf(part.subquery), node: query } };
   });
 }
 
 function subqueriesIn(tree: unknown): readonly Expression[] {
   const found: Expression[] = [];
   visit(tree, (part) => {
-    if (part.class !== 'SUBQUERY') return undefined;
-    found.push(part as unknown as Expression);
+    if (part.class !== 'SUBQUERY' || !isExpression(part)) return undefined;
+    found.push(part);
     return false;
   });
   return found;

@@ -3,6 +3,7 @@ import type { Column } from '../../../../workers/wire/column.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Known } from './columnFacts.ts';
 import { relationOf, type KnownTables } from './relation.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /**
  * A result's columns with what is known of their values: unit, UCD and description of the columns that they are, the
@@ -17,13 +18,13 @@ export function resultColumns(
   const inOrder = relation?.columns;
   const fits =
     inOrder?.length === types.length &&
-    inOrder.every(({ name }, i) => name === '' || namesOf(types[i]!).includes(name));
+    inOrder.every(({ name }, i) => name === '' || namesOf(itemAt(types, i)).includes(name));
   return types.map((type, i) => {
     const byName = () =>
       namesOf(type)
         .map((name) => relation?.of(name))
         .find((known) => known !== undefined);
-    return { ...plain(fits ? inOrder[i]!.known : byName()), ...type };
+    return { ...plain(fits ? itemAt(inOrder, i).known : byName()), ...type };
   });
 }
 

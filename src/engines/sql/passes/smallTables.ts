@@ -4,7 +4,7 @@ import { isWholeTable } from '../../../catalogue/split/bind.ts';
 import { column, select, STAR, subquery } from '../../../catalogue/split/nodes.ts';
 import { VOLATILE } from '../../../catalogue/split/refuseWhole.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
-import { expressionsIn, someIn, visit } from '../../../catalogue/split/walk.ts';
+import { isSelect, expressionsIn, someIn, visit } from '../../../catalogue/split/walk.ts';
 import type { SmallTable } from '../program/program.ts';
 import { sqlOf } from '../statement/sqlOf.ts';
 import type { Schema } from './schema.ts';
@@ -84,7 +84,7 @@ function namesOf(table: string, tree: unknown, types: readonly ColumnType[]): re
   const aliases = new Set<string>();
   let all = false;
   visit(tree, (part) => {
-    if (part.type === 'SELECT_NODE' && isWhole(part as unknown as SelectNode, table)) all = true;
+    if (isSelect(part) && isWhole(part, table)) all = true;
     if (part.type === 'BASE_TABLE' && part.table_name === table) aliases.add(String(part.alias));
     return undefined;
   });

@@ -15,7 +15,7 @@ export async function loadFunctions(query: (sql: string) => ReturnType<SqlWorker
   const aggregates = new Set(['count_star', ...rows.filter((row) => row.aggregate).map((row) => row.name)]);
   // geomean and wavg are macros of aggregates, the second of another macro.
   const macros = rows.filter(({ name, body }) => body !== null && !name.startsWith('skybook_'));
-  const calls = (body: string) => [...body.matchAll(/(\w+)\(/g)].some(([, name]) => aggregates.has(name!));
+  const calls = (body: string) => [...body.matchAll(/(\w+)\(/g)].some(([, name = '']) => aggregates.has(name));
   for (let known = 0; known < aggregates.size;) {
     known = aggregates.size;
     for (const { name, body } of macros) if (calls(body!)) aggregates.add(name);

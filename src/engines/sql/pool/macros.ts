@@ -1,4 +1,6 @@
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { itemAt } from '../../../known/itemAt.ts';
+import { present } from '../../../known/present.ts';
 
 type Macro = { readonly sql: string; readonly needs: readonly string[]; making?: Promise<void>; isMade: boolean };
 
@@ -6,7 +8,7 @@ const NAME = /\bskybook_\w+/gi;
 
 /** The names that these definitions (`CREATE OR REPLACE MACRO name(…) AS …`) give. */
 export function macroNames(definitions: readonly string[]): readonly string[] {
-  return definitions.map((sql) => /MACRO (\w+)\(/.exec(sql)![1]!);
+  return definitions.map((sql) => itemAt(present(/MACRO (\w+)\(/.exec(sql)), 1));
 }
 
 /**
@@ -23,7 +25,7 @@ export class Macros {
     this.#make = make;
     this.#macros = new Map(
       definitions.map((sql, i) => [
-        names[i]!,
+        itemAt(names, i),
         { sql, needs: namedIn(sql).filter((name) => names.indexOf(name) < i), isMade: false },
       ]),
     );
@@ -40,7 +42,7 @@ export class Macros {
 
   async #makeAll(names: readonly string[]): Promise<void> {
     for (const name of names) {
-      const macro = this.#macros.get(name)!;
+      const macro = present(this.#macros.get(name));
       await (macro.making ??= this.#makeOne(name, macro));
     }
   }

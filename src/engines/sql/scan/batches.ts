@@ -1,5 +1,6 @@
 import { partitionSql } from '../parts/partitionSql.ts';
 import type { Part } from '../parts/part.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 const LARGEST_BYTES = 32e6;
 /**
@@ -18,7 +19,8 @@ export function batches(parts: readonly Part[]): readonly (readonly Part[])[] {
   for (const part of parts) {
     const last = found.at(-1);
     bytes += part.bytes;
-    if (last && last.length < most && bytes <= LARGEST_BYTES && part.wholeFiles && last[0]!.wholeFiles) last.push(part);
+    if (last && last.length < most && bytes <= LARGEST_BYTES && part.wholeFiles && itemAt(last, 0).wholeFiles)
+      last.push(part);
     else {
       found.push([part]);
       bytes = part.bytes;
@@ -30,6 +32,6 @@ export function batches(parts: readonly Part[]): readonly (readonly Part[])[] {
 /** A query for the rows of parts that `batches` has joined; `nameOf` gives a file's name in SQL. */
 export function batchSql(parts: readonly Part[], nameOf: Parameters<Part['rowsSql']>[0]): string {
   return parts.length === 1
-    ? parts[0]!.rowsSql(nameOf)
+    ? itemAt(parts, 0).rowsSql(nameOf)
     : partitionSql({ files: parts.flatMap(({ files }) => files) }, nameOf);
 }

@@ -1,3 +1,5 @@
+import { itemAt } from '../../../known/itemAt.ts';
+
 const END_BYTES = 8;
 const LARGEST_BYTES = 32e6;
 
@@ -11,7 +13,7 @@ export function joinStreams(streams: readonly Uint8Array[]): readonly Uint8Array
   for (const stream of streams) {
     const group = groups.at(-1);
     bytes += stream.length;
-    if (group && bytes <= LARGEST_BYTES && sameBytes(schemaOf(group[0]!), schemaOf(stream))) group.push(stream);
+    if (group && bytes <= LARGEST_BYTES && sameBytes(schemaOf(itemAt(group, 0)), schemaOf(stream))) group.push(stream);
     else {
       groups.push([stream]);
       bytes = stream.length;

@@ -10,7 +10,7 @@ export function addressesOf(
   const [only] = children;
   const single = only && textOf(only);
   if (single !== undefined) return absolute(single, siteUrl);
-  const list = only?.function_name === 'list_value' ? only.children!.map(textOf) : [];
+  const list = only?.function_name === 'list_value' ? (only.children ?? []).map(textOf) : [];
   if (list.length > 0 && list.every((text) => text !== undefined)) return list.map((text) => absolute(text, siteUrl));
   throw new NotebookError({
     kind: 'sql',

@@ -54,7 +54,10 @@ function columnsIn(of: string, columns: readonly Column[], asked?: Catalogue['po
     return degreeColumns(columns, asked);
   } catch (error) {
     throw new NotebookError(
-      { kind: 'sql', message: `xmatch cannot take the positions of ${of}: ${(error as Error).message}.` },
+      {
+        kind: 'sql',
+        message: `xmatch cannot take the positions of ${of}: ${error instanceof Error ? error.message : String(error)}.`,
+      },
       { cause: error },
     );
   }

@@ -8,6 +8,10 @@ import { fileKindOf, readerOfFunction } from '../../../format/fileKinds.ts';
 import { addressesOf, isAddress } from './addresses.ts';
 import { readOptionsOf } from './readOptionsOf.ts';
 import type { MatchSpec, Operand, SourceSpec } from './spec.ts';
+import { itemAt } from '../../../known/itemAt.ts';
+import { lastOf } from '../../../known/lastOf.ts';
+import { present } from '../../../known/present.ts';
+import { isColumnRef, lastName } from '../../../catalogue/split/expressionKinds.ts';
 
 /**
  * A source in a query: the table that stands for it there. A CSV or JSON file keeps its reader, under the name `table`.
@@ -34,7 +38,7 @@ export function namedSources<T>(
   const replaced = replaceIn(tree, (part) => {
     const from = part as unknown as From;
     if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? ''))
-      return fromAddress(from, absolute(from.table_name!, siteUrl), name);
+      return fromAddress(from, absolute(from.table_name ?? '', siteUrl), name);
     if (from.type !== 'TABLE_FUNCTION' || !from.function) return undefined;
     const kind = kindOf(from.function);
     if (kind === undefined) return undefined;
@@ -43,7 +47,7 @@ export function namedSources<T>(
     return {
       ...baseTable(
         name(spec, spec.kind === 'file' ? endingOf(spec.url) : ''),
-        from.alias || from.function.function_name!,
+        from.alias || (from.function.function_name ?? ''),
       ),
       sample: from.sample,
       column_name_alias: from.column_name_alias,
@@ -57,12 +61,12 @@ function fromAddress(from: From, url: string, name: (spec: SourceSpec, ending?: 
   const kind = fileKindOf(url)?.reader ?? 'catalogue';
   const alias =
     from.alias ||
-    url
-      .replace(/[?#][^]*$/, '')
-      .split('/')
-      .filter(Boolean)
-      .at(-1)!
-      .replace(/\.[^]*$/, '');
+    lastOf(
+      url
+        .replace(/[?#][^]*$/, '')
+        .split('/')
+        .filter(Boolean),
+    ).replace(/\.[^]*$/, '');
   return { ...from, table_name: name({ kind, url }, kind === 'file' ? endingOf(url) : ''), alias };
 }
 
@@ -73,12 +77,13 @@ function fileReader(
   name: (spec: SourceSpec, ending?: string) => string,
 ): From {
   const urls = [addressesOf(reader, siteUrl)].flat();
-  const [first, ...options] = reader.children!;
+  const [first, ...options] = reader.children ?? [];
+  if (!first) return from;
   const names = urls.map((url) => ({
-    ...textConstant(first!),
-    value: { ...textConstant(first!).value!, value: name({ kind: 'file', url }, endingOf(url)) },
+    ...textConstant(first),
+    value: { ...present(textConstant(first).value, 'An address'), value: name({ kind: 'file', url }, endingOf(url)) },
   }));
-  const files = names.length === 1 ? names[0]! : { ...first!, children: names };
+  const files = names.length === 1 ? itemAt(names, 0) : { ...first, children: names };
   return { ...from, function: { ...reader, children: [files, ...options] } };
 }
 
@@ -97,11 +102,11 @@ function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): 
   const url = addressesOf(reader, siteUrl);
   if (kind === 'votable') {
     if (typeof url === 'string') return { kind, url };
-    throw new NotebookError({ kind: 'sql', message: `${reader.function_name!}() takes one address.` });
+    throw new NotebookError({ kind: 'sql', message: `${reader.function_name}() takes one address.` });
   }
   const other =
-    typeof url === 'string' && reader.function_name!.toLowerCase() === 'hats' ? fileKindOf(url)?.reader : undefined;
-  if (other && other !== 'catalogue') return { kind: other, url: url as string };
+    typeof url === 'string' && reader.function_name?.toLowerCase() === 'hats' ? fileKindOf(url)?.reader : undefined;
+  if (typeof url === 'string' && other && other !== 'catalogue') return { kind: other, url };
   const reading = readOptionsOf(reader);
   return { kind: 'catalogue', url, ...(reading && { reading }) };
 }
@@ -119,7 +124,7 @@ function matchOf({ children = [] }: Expression, siteUrl: string): MatchSpec {
     rest.map((option, i) =>
       option.class === 'COMPARISON'
         ? [option.left?.column_names?.[0] ?? '', option.right]
-        : ([option.alias || ['radius_arcsec', 'n'][i]!, option] as const),
+        : ([option.alias || (['radius_arcsec', 'n'][i] ?? `number ${i + 1}`), option] as const),
     ),
   );
   const radiusArcsec = numberOf(options.get('radius_arcsec'));
@@ -131,24 +136,24 @@ function matchOf({ children = [] }: Expression, siteUrl: string): MatchSpec {
       message: `The form of a cross-match is ${FORM}.`,
       ...(unknown.length > 0 && { detail: `It has no option ${unknown.join(', ')}.` }),
     });
-  if (!(radiusArcsec! >= 0 && radiusArcsec! <= 90 * 3600))
+  if (radiusArcsec === undefined || !(radiusArcsec >= 0 && radiusArcsec <= 90 * 3600))
     throw new NotebookError({
       kind: 'sql',
       message: 'xmatch needs radius_arcsec => a number of arcseconds, up to 90°.',
       detail: FORM,
     });
-  if (options.has('n') && !(Number.isInteger(nearest) && nearest! > 0))
+  if (options.has('n') && !(nearest !== undefined && Number.isInteger(nearest) && nearest > 0))
     throw new NotebookError({
       kind: 'sql',
       message: 'n => in xmatch is how many nearest to keep: 1, 2, …',
       advice: 'Leave it out to keep all within the radius.',
     });
-  return { left: operandOf(left, siteUrl), right: operandOf(right, siteUrl), radiusArcsec: radiusArcsec!, nearest };
+  return { left: operandOf(left, siteUrl), right: operandOf(right, siteUrl), radiusArcsec, nearest };
 }
 
 function operandOf(expression: Expression, siteUrl: string): Operand {
-  if (expression.class === 'COLUMN_REF') return { kind: 'table', name: expression.column_names!.at(-1)! };
-  const { subquery } = expression as Expression & { readonly subquery?: { readonly node: never } };
+  if (isColumnRef(expression)) return { kind: 'table', name: lastName(expression) };
+  const { subquery } = expression;
   if (expression.class === 'SUBQUERY' && subquery) return { kind: 'query', node: subquery.node };
   const kind = kindOf(expression);
   if (expression.class === 'FUNCTION' && kind === 'file')

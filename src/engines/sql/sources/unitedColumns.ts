@@ -2,6 +2,7 @@ import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import type { CatalogueColumn } from '../../../catalogue/parquet/catalogueColumn.ts';
 import { columnsOf } from '../../../catalogue/parquet/columns.ts';
 import type { Opening } from './opening.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** Of a catalogue of more files, some are looked into. */
 const MOST_FILES = 64;
@@ -31,12 +32,12 @@ export async function unitedColumns(
   }
   const all = [...byName.values()];
   const absent = all.filter(({ length }) => length < looked.length).map(([column]) => column!.name);
-  const mixed = all.filter((columns) => columns.some(({ type }) => type !== columns[0]!.type));
+  const mixed = all.filter((columns) => columns.some(({ type }) => type !== itemAt(columns, 0).type));
   if (absent.length === 0 && mixed.length === 0) return undefined;
   const types = await Promise.all(mixed.map((columns) => typeOfAll(columns, opening)));
   const columns = all.map((same) => {
     const at = mixed.indexOf(same);
-    return at < 0 ? same[0]! : { ...same[0]!, type: types[at]! };
+    return at < 0 ? itemAt(same, 0) : { ...itemAt(same, 0), type: itemAt(types, at) };
   });
   const of = looked.length === files.length ? 'its files' : `${looked.length} of its ${files.length} files`;
   return {
@@ -55,7 +56,7 @@ export async function unitedColumns(
 function lookedInto(files: readonly string[], isList: boolean): readonly string[] {
   const most = isList ? MOST_LISTED : files.length > MOST_FILES ? SOME_FILES : MOST_FILES;
   const step = Math.max(1, files.length / most);
-  return Array.from({ length: Math.min(most, files.length) }, (_, i) => files[Math.floor(i * step)]!);
+  return Array.from({ length: Math.min(most, files.length) }, (_, i) => itemAt(files, Math.floor(i * step)));
 }
 
 /** The type that DuckDB gives a column over tables with these; text where it has none. */

@@ -1,4 +1,4 @@
-import type { From, SelectNode, Statement } from '../../../catalogue/split/tree.ts';
+import type { SelectNode, Statement } from '../../../catalogue/split/tree.ts';
 import { someIn } from '../../../catalogue/split/walk.ts';
 import type { NamedSource } from './namedSources.ts';
 
@@ -9,8 +9,7 @@ export function usedSources({ tree, named }: { readonly tree: Statement; readonl
 } {
   if (!named.some(({ spec }) => spec.kind === 'xmatch')) return { tree, named };
   const node = withoutUnread(tree.node);
-  const isNamed = (table: string) =>
-    someIn(node, (part) => (part as unknown as From).table_name === table || part.value === table);
+  const isNamed = (table: string) => someIn(node, (part) => part.table_name === table || part.value === table);
   return { tree: { ...tree, node }, named: named.filter(({ table }) => isNamed(table)) };
 }
 

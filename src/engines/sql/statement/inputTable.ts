@@ -6,6 +6,7 @@ import type { Table } from '../../../../workers/wire/table.ts';
 import { arrayColumn } from '../../arrayColumn.ts';
 import { columnOfValues, type ValueColumn } from '../../columnOfValues.ts';
 import { isPlainObject } from '../../flatRows.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 const READS = 'SQL reads tables, lists of values or of objects, dictionaries of lists, and one-dimensional arrays.';
 
@@ -65,7 +66,7 @@ function refused(name: string, what: string, advice = READS): NotebookError {
 
 function tableOf(columns: readonly (readonly [name: string, column: ValueColumn])[]): Table {
   const fields = columns.map(([name, { data }]) => new Field(name, data.type, true));
-  const rows = columns[0]![1].data.length;
+  const rows = itemAt(columns, 0)[1].data.length;
   const struct = makeData({
     type: new Struct(fields),
     length: rows,

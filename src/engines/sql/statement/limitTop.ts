@@ -1,5 +1,6 @@
 import { readSql } from '../../../parse/sql/readSql.ts';
 import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 type Change = { readonly at: number; readonly cut: number; readonly put: string };
 
@@ -21,8 +22,8 @@ export function limitTop(text: string): string {
     const isBracketed = tokens[i + 1]?.text === '(' && tokens[i + 3]?.text === ')';
     const count = tokens[isBracketed ? i + 2 : i + 1];
     if (wordAt(i) !== 'top' || wordAt(first) !== 'select' || count?.kind !== 'number') continue;
-    const from = tokens[first]!.from;
-    const end = ends[first]!;
+    const from = itemAt(tokens, first).from;
+    const end = itemAt(ends, first);
     const isPart =
       SET_OPERATIONS.test(wordAt(end)) ||
       SET_OPERATIONS.test(wordAt(first - 1)) ||
@@ -30,7 +31,7 @@ export function limitTop(text: string): string {
     const cut = (isBracketed ? tokens[i + 3]! : count).to - token.from;
     changes.push(
       { at: token.from, cut, put: ' '.repeat(cut) },
-      { at: tokens[end - 1]!.to, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` },
+      { at: itemAt(tokens, end - 1).to, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` },
     );
     if (isPart) changes.push({ at: from, cut: 0, put: '(' });
   }
@@ -46,7 +47,7 @@ function endsOfSelects(tokens: readonly SqlToken[]): readonly number[] {
   const around: number[] = [];
   let end = tokens.length;
   for (let i = tokens.length - 1; i >= 0; i--) {
-    const { kind, text } = tokens[i]!;
+    const { kind, text } = itemAt(tokens, i);
     ends[i] = end;
     if (kind === 'sign' && /^[)\]}]$/.test(text)) {
       around.push(end);

@@ -2,6 +2,7 @@ import type { Failure } from '../../../../workers/wire/failure.ts';
 
 const UNKNOWN = /^Catalog Error: (?:Table|Scalar) Function with name (hats|xmatch|in_moc) does not exist/i;
 
+const NO_READER = /^Binder Error: No extension found that is capable of reading the file "([^"]+)"/i;
 const NO_SCHEMA = /schema (?:with name )?"?(\w+)"? does not exist/i;
 const NO_EXTENSION = /\b(icu|spatial|httpfs)\b[^]*\bextension\b|\bextension\b[^]*\b(icu|spatial|httpfs)\b/i;
 
@@ -25,6 +26,14 @@ export function outOfPlace(failure: Failure): Failure {
 /** A failure in the reader's terms where a table is an archive's, or a function that of an extension. */
 function ofElsewhere(failure: Failure): Failure {
   if (failure.advice !== undefined) return failure;
+  const file = NO_READER.exec(failure.message)?.[1];
+  if (file !== undefined)
+    return {
+      ...failure,
+      message: `SQL cannot tell how the columns of ${file} are divided.`,
+      detail: undefined,
+      advice: `Say it:  FROM read_csv('${file}', delim = ' ', header = true);  columns of fixed width are read in Python, by Table.read(…, format='ascii.fixed_width').`,
+    };
   const schema = NO_SCHEMA.exec(failure.message)?.[1];
   if (schema !== undefined) {
     const advice =

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../../workers/wire/failure.ts';
 import type { CellStatement } from './statements.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** A failure of one statement, with its place in the cell: the word that DuckDB points at, where the cell has it. */
 export function placed(failure: Failure, statement: CellStatement, cell: string): Failure {
@@ -11,7 +12,7 @@ export function placed(failure: Failure, statement: CellStatement, cell: string)
   const detail = (pointer < 0 ? said : said.slice(0, pointer)).trim() || undefined;
   const lines = cell.split('\n');
   for (let line = statement.line; word !== undefined && line <= lines.length; line++) {
-    const column = wordAt(lines[line - 1]!, word);
+    const column = wordAt(itemAt(lines, line - 1), word);
     if (column >= 0) return { ...rest, detail, line, column: column + 1 };
   }
   return { ...rest, detail };
@@ -23,7 +24,7 @@ function pointedAt(detail: string): string | undefined {
   const at = lines.findIndex((line) => /^LINE \d+: /.test(line));
   const caret = lines[at + 1]?.indexOf('^') ?? -1;
   if (at < 0 || caret < 0) return undefined;
-  return /^"?([\p{L}\p{N}_]+|[^\s\p{L}\p{N}]+)/u.exec(lines[at]!.slice(caret))?.[1];
+  return /^"?([\p{L}\p{N}_]+|[^\s\p{L}\p{N}]+)/u.exec(itemAt(lines, at).slice(caret))?.[1];
 }
 
 function wordAt(line: string, word: string): number {

@@ -1,6 +1,7 @@
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { unionOfSources } from '../../../../workers/wire/unionOfSources.ts';
+import { present } from '../../../known/present.ts';
 
 /**
  * What is known of a table beside its columns: the value of another cell that it was made from, what the reader must
@@ -44,8 +45,8 @@ export class Tables {
   /** What the reader must know of a table made from these. */
   warningsOf(names: readonly string[]): readonly string[] {
     const told = names.flatMap((name) =>
-      [...(this.get(name)?.warnings ?? []), ...(this.#told.has(name) ? [this.#told.get(name)!] : [])].map((warning) =>
-        /^(From |\$)/.test(warning) ? warning : `From ${name}: ${warning}`,
+      [...(this.get(name)?.warnings ?? []), ...(this.#told.has(name) ? [present(this.#told.get(name))] : [])].map(
+        (warning) => (/^(From |\$)/.test(warning) ? warning : `From ${name}: ${warning}`),
       ),
     );
     return [...new Set(told)];

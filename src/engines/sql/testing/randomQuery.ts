@@ -1,3 +1,6 @@
+import { AGGREGATES } from './randomAggregates.ts';
+import { JOINS, PLAIN } from './randomJoins.ts';
+
 const NUMBERS = ['n', 'ra', '"dec"', 'mag', 'price', 'n * 2', 'abs("dec")', 'id % 1000', 's.snr', 'len(l)', 'u', 'f'];
 const KEYS = [
   'cls',
@@ -43,120 +46,6 @@ const FILTERS = [
   'id NOT IN (SELECT pid FROM nothing)',
   'n NOT IN (SELECT pn FROM picks UNION ALL SELECT NULL)',
 ];
-const AGGREGATES = [
-  'count(*)',
-  'count(X)',
-  'sum(X)',
-  'avg(X)',
-  'min(X)',
-  'max(X)',
-  'stddev(X)',
-  'var_pop(X)',
-  'variance(X)',
-  'stddev_pop(X)',
-  'count(DISTINCT X)',
-  'bool_or(flag)',
-  'min(t)',
-  'max(day)',
-  'sum(X) FILTER (WHERE flag)',
-  'count(*) FILTER (WHERE n > 3)',
-  "avg(X) FILTER (WHERE cls = 'qso')",
-  'arg_min(id, ra)',
-  'arg_max(cls, id)',
-  'histogram(n)',
-  'histogram(cls) FILTER (WHERE flag)',
-  'max(X) - min(X)',
-  'sum(X) / count(*)',
-  'round(avg(X) + pi() / 1000, 3)',
-  'sum(DISTINCT n)',
-  'avg(DISTINCT n)',
-  'bit_xor(id)',
-  'median(X)',
-  'min(x)',
-  'max(x)',
-  'sum(x)',
-  'avg(x)',
-  'count(DISTINCT x)',
-  'count(x)',
-  'min("odd Name")',
-  'max("odd Name")',
-  'bool_and(flag)',
-  'sum(price * 3)',
-  'count(DISTINCT "odd Name")',
-  'sum(id)',
-  'max(X, 3)',
-  'min(X, 2) FILTER (WHERE flag)',
-  'arg_max(id, ra, 2)',
-  'count_if(n > 2)',
-  'product(1 + u / 1e5)',
-  'geomean(u::INTEGER + 1)',
-  'sem(X)',
-  'histogram(X, [1, 5, 100])',
-  'histogram(ra, [90, 180]) FILTER (WHERE flag)',
-  'list_sort(list(n))',
-  'bit_and(u)',
-  'corr(ra, u + ra)',
-  'quantile_cont(X, 0.3)',
-  'list(n ORDER BY id, n) FILTER (WHERE n > 16)',
-  'count(DISTINCT X) FILTER (WHERE n > 2)',
-  'sum(CASE WHEN flag THEN X ELSE 0 END)',
-  'max(X) - (SELECT min(ra) FROM sky)',
-  'count(*) FILTER (WHERE id IN (SELECT pid FROM picks))',
-  "max(cls COLLATE NOCASE) = 'a'",
-  'max(s)',
-  'max(l)',
-  'sum(list_sum(l))',
-];
-
-/** A FROM, the columns that it has beside `g`'s, and columns that with `id` tell its rows apart. */
-type Joined = {
-  readonly from: string;
-  readonly numbers: readonly string[];
-  readonly keys: readonly string[];
-  readonly unique: readonly string[];
-};
-
-const PLAIN: Joined = { from: 'sky AS g', numbers: [], keys: [], unique: [] };
-const KINDS = { numbers: ['rank'], keys: ['note', 'rank'], unique: ['rank'] };
-const PICKS = { numbers: ['w', 'v'], keys: ['pn', 'v'], unique: ['w'] };
-const JOINS: readonly Joined[] = [
-  { from: 'sky AS g JOIN kinds ON kind = g.cls', ...KINDS },
-  { from: 'kinds AS k JOIN sky AS g ON k.kind = g.cls AND rank > 1', ...KINDS },
-  { from: 'sky AS g LEFT JOIN kinds AS k ON k.kind = g.cls', ...KINDS },
-  { from: 'sky AS g JOIN (SELECT kind AS cls, rank, note FROM kinds) USING (cls)', ...KINDS },
-  { from: 'sky AS g LEFT JOIN picks AS p ON p.pid = g.id AND p.w < 40', ...PICKS },
-  { from: 'sky AS g, picks AS p WHERE p.pid = g.id', ...PICKS },
-  { from: 'sky AS g RIGHT JOIN picks AS p ON p.pid = g.id', ...PICKS },
-  { from: 'picks AS p LEFT JOIN sky AS g ON p.pid = g.id', ...PICKS },
-  { from: 'sky AS g FULL JOIN picks AS p ON p.pid = g.id', ...PICKS },
-  {
-    from: 'sky AS g JOIN picks AS p ON p.pn = g.n JOIN kinds AS k ON k.kind = g.cls',
-    numbers: ['w', 'rank'],
-    keys: ['note', 'pn'],
-    unique: ['w', 'rank'],
-  },
-  { from: 'sky AS g SEMI JOIN picks AS p ON p.pid = g.id', numbers: [], keys: [], unique: [] },
-  { from: 'sky AS g ANTI JOIN picks AS p ON p.pn = g.n', numbers: [], keys: [], unique: [] },
-  { from: "sky AS g CROSS JOIN (VALUES (1, 'one'), (2, 'two')) AS k(rank, note)", ...KINDS },
-  { from: 'sky AS g JOIN nothing AS p ON p.pid = g.id', ...PICKS },
-  { from: 'sky AS g LEFT JOIN nothing AS p ON p.pid = g.id', ...PICKS },
-  { from: '(SELECT * FROM sky WHERE ra < 200) AS g', numbers: [], keys: [], unique: [] },
-  {
-    from: '(SELECT * REPLACE (n + 1 AS n), ra / 2 AS half FROM sky AS z WHERE n > 0) AS g',
-    numbers: ['half'],
-    keys: ['floor(half / 30)'],
-    unique: [],
-  },
-  { from: '(SELECT s.*, k.rank, k.note FROM sky AS s JOIN kinds AS k ON kind = cls) AS g', ...KINDS },
-  { from: '(SELECT * FROM sky ORDER BY ra, id LIMIT 100) AS g', numbers: [], keys: [], unique: [] },
-  {
-    from: '(SELECT * FROM sky WHERE flag UNION ALL SELECT * FROM sky WHERE n > 15) AS g',
-    numbers: [],
-    keys: [],
-    unique: [],
-  },
-];
-
 /** A SELECT about the table `sky` (called `g` in it) and small ones, and whether its rows come in a fixed order. */
 export function randomQuery(random: () => number): RandomQuery {
   const chance = random();

@@ -1,5 +1,6 @@
 """Exceptions as the page's `Failure`: in one line, with a traceback cut to the lines of cells."""
 
+import textwrap
 import traceback
 from collections.abc import Iterator
 
@@ -14,6 +15,9 @@ _ADVICE = {
     MemoryError: "Python in a page has at most 2 GB: select fewer rows or columns, or delete what is no longer needed, then run again.",
     RecursionError: "A function calls itself without an end.",
 }
+_PROCESSES = "A page's Python has no processes and no shell: what the command does has to be done in Python here."
+_POOL = "A page's Python is one process: use a plain loop, or map(), in the place of multiprocessing."
+_THREADS = "A page's Python has no threads: call the function itself, or await tasks of asyncio."
 
 
 def cell_file(cell_id: str) -> str:
@@ -21,8 +25,9 @@ def cell_file(cell_id: str) -> str:
     return f"cell {cell_id}"
 
 
-def describe(error: BaseException, cell_id: str) -> Failure:
-    """The failure of a cell; `line` and `column` are 1-based in its text."""
+def describe(error: BaseException, cell_id: str, unbound: dict[str, str] | None = None) -> Failure:
+    """The failure of a cell; `line` and `column` are 1-based in its text. `unbound` says of names why they have no
+    value."""
     # With all that it needs, wanted only when something has failed.
     from skybook.web.refusal_in import refusal_in
 
@@ -34,7 +39,7 @@ def describe(error: BaseException, cell_id: str) -> Failure:
     if refusal is not None:
         message, _, advice = str(refusal).partition("\n")
         return _known(
-            kind="fetch", message=message, advice=advice, detail=_trace(error, cell_id), line=_line(error, cell_id)
+            kind="fetch", message=message, advice=advice, detail=_whole_trace(error, cell_id), line=_line(error, cell_id)
         )
     asked = next((cause for cause in _causes(error) if isinstance(cause, QuestionFailed)), None)
     if asked is not None:
@@ -43,17 +48,17 @@ def describe(error: BaseException, cell_id: str) -> Failure:
             kind=failure["kind"],
             message=failure["message"],
             advice=failure.get("advice"),
-            detail="\n\n".join(filter(None, [str(failure.get("detail") or ""), _trace(error, cell_id)])),
+            detail="\n\n".join(filter(None, [str(failure.get("detail") or ""), _whole_trace(error, cell_id)])),
             line=_line(error, cell_id),
         )
     if isinstance(error, KeyboardInterrupt):
         return _known(kind="cancelled", message="Stopped")
-    message, _, rest = "".join(traceback.format_exception_only(error)).strip().partition("\n")
+    message, _, rest = _in_words(error).partition("\n")
     return _known(
         kind="python",
-        message=message.removeprefix(f"{type(error).__module__}."),
-        detail="\n\n".join(filter(None, [rest.rstrip(), _trace(error, cell_id)])),
-        advice=_advice(error),
+        message=message,
+        detail="\n\n".join(filter(None, [rest.rstrip(), _whole_trace(error, cell_id)])),
+        advice=_why_unbound(error, unbound or {}) or _advice(error),
         line=_line(error, cell_id),
     )
 
@@ -63,7 +68,17 @@ def incomplete_rows(error: BaseException) -> object:
     return next((cause.incomplete for cause in _causes(error) if hasattr(cause, "incomplete")), None)
 
 
+def _why_unbound(error: BaseException, unbound: dict[str, str]) -> str | None:
+    return unbound.get(error.name) if isinstance(error, NameError) and error.name else None
+
+
 def _advice(error: BaseException) -> str | None:
+    if isinstance(error, ModuleNotFoundError) and error.name in ("_multiprocessing", "_posixshmem"):
+        return _POOL
+    if "start new thread" in str(error):
+        return _THREADS
+    if "does not support processes" in str(error):
+        return _PROCESSES
     if isinstance(error, ModuleNotFoundError) and error.name:
         return why_missing(error.name.partition(".")[0])
     if "pyarrow" in str(error):
@@ -96,10 +111,32 @@ def _line(error: BaseException, cell_id: str) -> int | None:
     return lines[-1] if lines else None
 
 
+def _whole_trace(error: BaseException, cell_id: str, seen: frozenset[int] = frozenset()) -> str:
+    """Where an error came from, then the parts of a group, and what it was raised from or in the handling of."""
+    seen |= {id(error)}
+    said = [_trace(error, cell_id)]
+    if isinstance(error, BaseExceptionGroup):
+        for at, part in enumerate(error.exceptions, 1):
+            told = f"{at} of {len(error.exceptions)}: {_in_words(part)}\n{_whole_trace(part, cell_id, seen)}".rstrip()
+            said.append(textwrap.indent(told, "    "))
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None and id(cause) not in seen:
+        how = "Raised from" if error.__cause__ else "Raised while this was handled:"
+        said.append(f"{how} {_in_words(cause)}\n{_whole_trace(cause, cell_id, seen)}".rstrip())
+    return "\n\n".join(filter(None, said))
+
+
+def _in_words(error: BaseException) -> str:
+    """The error's own lines, notes included."""
+    words = "".join(traceback.format_exception_only(error)).strip()
+    return words.removeprefix(f"{type(error).__module__}.")
+
+
 def _trace(error: BaseException, cell_id: str) -> str:
     """Each line of a cell on the way to the error, and where in a package it ended."""
     frames = traceback.extract_tb(error.__traceback__)
-    start = next((i for i, frame in enumerate(frames) if frame.filename.startswith("cell ")), len(frames))
+    # An error that never left a package says where it was raised in it.
+    start = next((i for i, frame in enumerate(frames) if frame.filename.startswith("cell ")), max(0, len(frames) - 1))
     said: list[str] = []
     for i, frame in enumerate(frames[start:], start):
         own = frame.filename.startswith("cell ")

@@ -1,5 +1,6 @@
 """Pure Python packages of PyPI, brought when a cell imports what the site does not have."""
 
+import re
 from importlib.util import find_spec
 
 from pyodide.code import find_imports
@@ -17,6 +18,9 @@ _PACKAGES = {
     "sklearn": "scikit-learn",
     "upath": "universal-pathlib",
 }
+# What micropip says: the package that it could not bring, and two that exclude each other.
+_NAMED = re.compile(r"(?:wheel|metadata) for:? '([\w.-]+)")
+_CONFLICT = re.compile(r"Requested '([^']+)', but (\S+) is already installed")
 _why: dict[str, str] = {}
 
 
@@ -52,14 +56,36 @@ async def _bring(module: str) -> None:
         await micropip.install(package)
         _why.pop(module, None)
     except Exception as error:
-        _why[module] = _reason(module, package, str(error))
+        _why[module] = stand_in(module) or await _reason(module, package, error)
 
 
-def _reason(module: str, package: str, said: str) -> str:
-    if known := stand_in(module):
-        return known
+async def _reason(module: str, package: str, error: Exception) -> str:
+    said = str(error).strip()
+    named = _NAMED.search(said)
+    needed = named[1] if named else package
+    if "already installed" in said and (conflict := _CONFLICT.search(said)):
+        return f"{package} needs {conflict[1]}, and {conflict[2]} is here: the two exclude each other. Another version of {package} may take it: import micropip; await micropip.install('{package}<version>')"
     if "pure Python 3 wheel" in said:
-        return f"PyPI has {package} or something that it needs only in compiled form, which a page cannot run: it would have to be built for browsers (Pyodide). {said.splitlines()[0]}"
+        if await _is_source_only(needed):
+            which = package if needed == package else f"{package} needs {needed}, which"
+            return f"{which} is published on PyPI as source code alone, and a page cannot build packages. Ask its authors for a wheel, or copy the modules that you need into cells."
+        which = f"{package} or something that it needs" if needed == package else f"{needed}, which {package} needs,"
+        return f"PyPI has {which} only in compiled form, which a page cannot run: it would have to be built for browsers (Pyodide). {said.splitlines()[0]}"
     if "Can't fetch metadata" in said:
+        if needed != package:
+            return f"{package} needs {needed}, which neither this site nor PyPI, as far as it can be reached from here, has."
         return f"Neither this site nor PyPI, as far as it can be reached from here, has a package {package}. Where the package of {module} has another name: import micropip; await micropip.install('<package>')"
-    return f"It is not part of this site, and PyPI did not give it: {said.strip().splitlines()[-1] if said.strip() else 'no answer'}. Check that you are online, then run the cell again."
+    if isinstance(error, OSError) or type(error).__name__ == "JsException":
+        return f"PyPI could not be reached to bring {package} ({said or 'no answer'}). Check that you are online and that this notebook may ask pypi.org, then run the cell again."
+    return f"It is not part of this site, and PyPI did not give it: {said.splitlines()[-1] if said else 'no answer'}."
+
+
+async def _is_source_only(package: str) -> bool:
+    """Whether PyPI is known to have the package as source code alone."""
+    from pyodide.http import pyfetch
+
+    try:
+        answer = await (await pyfetch(f"https://pypi.org/pypi/{package}/json")).json()
+        return {file["packagetype"] for file in answer["urls"]} == {"sdist"}
+    except Exception:
+        return False

@@ -1,0 +1,105 @@
+import type { Definers } from './definers.ts';
+import type { Link } from './link.ts';
+import {
+  changedBeforeDefined,
+  changesAnother,
+  definedByMany,
+  definedTwice,
+  privateName,
+  unknownName,
+} from './linkFailures.ts';
+import type { Node } from './node.ts';
+
+/** What a cell takes from others; `allStarCells` are those that import everything from a module. */
+export function linkCell(node: Node, allStarCells: readonly string[], definers: Definers): Link {
+  const { id, language, analysis } = node;
+  const inPython = language === 'python';
+  const inputs = new Map<string, string>();
+  const makers = new Map<string, string>();
+  const sources = new Set<string>();
+  let needsStars = false;
+  let failure = analysis.failure;
+  const defined = new Set(analysis.defines);
+  const late = new Set(analysis.late);
+  const stars = inPython ? allStarCells.filter((other) => other !== id) : [];
+  const elsewhere = (name: string) =>
+    definers.ordered(name)
+      ? definers.nearest(name, id, false) !== undefined
+      : definers.of(name).some((other) => other !== id);
+  const optional = [
+    ...(analysis.builtins ?? []),
+    ...(analysis.rebound ?? []).filter((name) => definers.ordered(name)),
+  ].filter(elsewhere);
+  for (const name of [...analysis.needs, ...optional]) {
+    const known = definers.has(name) ? name : language === 'sql' ? sameLetters(name, definers) : undefined;
+    const found = known === undefined ? [] : makersFor(known, node, late.has(name), definers);
+    if (found.length > 0) {
+      inputs.set(name, definers.variable(known!, found[0]!));
+      makers.set(name, found[0]!);
+      for (const maker of found) sources.add(maker);
+      if (definers.each(known!)) failure ??= definedByMany(name, definers.places(definers.of(known!)));
+      else if (defined.has(name) && !definers.ordered(name))
+        failure ??= changesAnother(name, definers.places(found)[0]!, definers.inPython(name));
+    } else if (inPython && analysis.stars.length > 0) {
+      continue;
+    } else {
+      needsStars = true;
+      if (stars.length > 0 || (inPython && definers.forgives(late.has(name), defined.has(name)))) continue;
+      failure ??= defined.has(name)
+        ? changedBeforeDefined(name)
+        : unknownName(name, language, definers.likeLetters(name)[0]);
+    }
+  }
+  const starCells = needsStars ? stars : [];
+  for (const star of starCells) sources.add(star);
+  const gives = new Map<string, string>();
+  for (const name of analysis.defines) {
+    const all = definers.of(name);
+    if (definers.each(name) || (!definers.ordered(name) && !all.includes(id))) continue;
+    const single = definers.ordered(name) || all.length === 1;
+    if (single || all[0] === id || !definers.sameImport(name)) gives.set(name, definers.variable(name, id));
+    if (!single && !definers.sameImport(name)) failure ??= definedTwice(name, definers.places(all));
+  }
+  failure ??= privateElsewhere(node, definers);
+  return { inputs, makers, starCells, sources, gives, private: own(node, definers), ...(failure && { failure }) };
+}
+
+/** Of definitions that exclude each other, those that a reader of their name is said to depend on. */
+const MOST_MAKERS = 20;
+
+/** The cells that a name comes from: one, but for definitions that exclude each other. */
+function makersFor(name: string, { id, analysis }: Node, late: boolean, definers: Definers): readonly string[] {
+  if (definers.ordered(name)) {
+    // What only functions read they find as they are called: they stand after no cell below for its sake.
+    const nearest = definers.nearest(name, id, !late && !analysis.defines.includes(name));
+    return nearest === undefined ? [] : [nearest];
+  }
+  const others = definers
+    .of(name)
+    .slice(0, MOST_MAKERS + 1)
+    .filter((other) => other !== id);
+  return others.slice(0, definers.sameImport(name) ? 1 : MOST_MAKERS);
+}
+
+/** SQL names ignore case, other languages' do not: the one definition that differs from `name` in case alone. */
+function sameLetters(name: string, definers: Definers): string | undefined {
+  const found = definers.likeLetters(name);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The names of a cell that several cells bind, each for itself. */
+function own({ language, analysis }: Node, definers: Definers): readonly string[] {
+  if (language !== 'python') return [];
+  return [
+    ...analysis.defines.filter((name) => definers.each(name)),
+    ...(analysis.underscored?.defines ?? []).filter((name) => definers.underscored(name).length > 1),
+  ];
+}
+
+function privateElsewhere({ id, analysis }: Node, definers: Definers): Link['failure'] {
+  for (const name of analysis.underscored?.needs ?? []) {
+    const owner = definers.underscored(name).find((other) => other !== id);
+    if (owner !== undefined) return privateName(name, definers.places([owner])[0]!);
+  }
+  return undefined;
+}
