@@ -39,7 +39,11 @@ def describe(error: BaseException, cell_id: str, unbound: dict[str, str] | None 
     if refusal is not None:
         message, _, advice = str(refusal).partition("\n")
         return _known(
-            kind="fetch", message=message, advice=advice, detail=_whole_trace(error, cell_id), line=_line(error, cell_id)
+            kind="fetch",
+            message=message,
+            advice=advice,
+            detail=_whole_trace(error, cell_id),
+            line=_line(error, cell_id),
         )
     asked = next((cause for cause in _causes(error) if isinstance(cause, QuestionFailed)), None)
     if asked is not None:
