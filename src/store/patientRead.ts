@@ -81,8 +81,9 @@ export class PatientRead {
   async #busy(error: PassingError, host: string, times: number, stop: AbortSignal, waiter: Waiter): Promise<void> {
     const { status, retryAfterSeconds } = error;
     const most = status === 500 ? MOST_FAILED : BUSY_PAUSES_MS.length;
+    if (times > most) throw error;
     const pauseMs = retryAfterSeconds === undefined ? itemAt(BUSY_PAUSES_MS, times - 1) : 1000 * retryAfterSeconds;
-    if (times > most || pauseMs > LONGEST_PAUSE_MS) throw error;
+    if (pauseMs > LONGEST_PAUSE_MS) throw error;
     const seconds = Math.max(1, Math.round(pauseMs / 1000));
     waiter.onWaiting(`${host} is busy (HTTP ${status}): asking again in ${seconds} s, try ${times + 1} of ${most + 1}`);
     // What else is asked of it waits too.

@@ -17,7 +17,7 @@ test.skipIf(!HAS_PYTHON)(
     };
     const right = [1, 2, 3, 4, 5].map((i) => [i - 1, `x${i}`, i + 0.5]);
     // Memory that is not touched costs this machine nothing.
-    await python.run('import numpy as np\nlarge = np.empty(225_000_000)', { defines: ['large'] });
+    await python.run('import numpy as np\nlarge = np.empty(225_000_000)', { cellId: 'large', defines: ['large'] });
     expect(await values()).toEqual(right);
     await expect(python.run('import numpy as np\nnp.empty(100_000_000)')).rejects.toMatchObject({
       failure: {

@@ -10,7 +10,7 @@ test.each([
   [PART.python, 'start'],
   [PART.sql, 'start'],
   [PART.inputs, 'Inputs'],
-  [PART.katex, 'adoptKatexStyles,renderTex'],
+  [PART.katex, 'adoptKatexStyles,renderTex,texMathMl'],
 ])('%s is one module that imports no other file and exports %s alone', async (path, name) => {
   const text = await buildModule(sources, BUILT[path]!);
   const [, exported = ''] = /\bexport ?\{([^}]*)\};?\s*$/.exec(text) ?? [];

@@ -2,8 +2,8 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { expressionKey } from '../split/expressionKey.ts';
 import { isCall, isColumnRef } from '../split/expressionKinds.ts';
 import { and, call, cast, double, infix, integer, isNotNull } from '../split/nodes.ts';
-import type { Expression } from '../split/tree.ts';
-import { expressionsIn, replaceExpressions } from '../split/walk.ts';
+import type { Expression, SelectNode } from '../split/tree.ts';
+import { expressionsIn, isExpression, isSelect, replaceIn } from '../split/walk.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { centroidOf } from './centroidOf.ts';
 import type { Geometry } from './geometry.ts';
@@ -34,12 +34,24 @@ function rewrite<T>(tree: T, depth: number): T {
       advice: 'Compute the inner numbers in a query of their own.',
     });
   let changed = false;
-  const rewritten = replaceExpressions(tree, (part) => {
+  const rewritten = replaceIn(tree, (part) => {
+    if (isSelect(part)) {
+      const filtered = filteredBy(part, depth);
+      if (filtered) changed = true;
+      return filtered;
+    }
+    if (!isExpression(part)) return undefined;
     const result = condition(part, depth) ?? number(part, depth);
     if (result) changed = true;
     return result && { ...result, alias: result.alias || part.alias };
   });
   return changed ? rewritten : tree;
+}
+
+/** A SELECT whose whole WHERE is a bare `CONTAINS(…)`: the condition itself, so that filters see it. */
+function filteredBy(select: SelectNode, depth: number): SelectNode | undefined {
+  const test = select.where_clause && truth(select.where_clause, depth);
+  return test ? { ...rewrite({ ...select, where_clause: null }, depth), where_clause: test } : undefined;
 }
 
 const MIRRORED: Readonly<Record<string, string>> = {

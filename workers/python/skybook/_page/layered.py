@@ -1,7 +1,7 @@
 """Globals of a cell that has names of its own, in front of the namespace that cells share."""
 
 import builtins
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, ValuesView
 from typing import Any
 
 _ABSENT = object()
@@ -63,7 +63,9 @@ class Layered(dict[str, Any]):
         return {name: self[name] for name in self}
 
     def get(self, name: str, default: Any = None) -> Any:
-        return self[name] if name in self else default
+        if name not in self:
+            return default
+        return self[name]
 
     def keys(self) -> Any:
         return KeysView(self)
@@ -86,7 +88,7 @@ class Layered(dict[str, Any]):
         del self[name]
         return value
 
-    def update(self, *more: Mapping[str, Any] | Iterable[tuple[str, Any]], **named: Any) -> None:
+    def update(self, *more: Any, **named: Any) -> None:
         for name, value in dict(*more, **named).items():
             self[name] = value
 

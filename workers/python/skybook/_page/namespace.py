@@ -1,8 +1,8 @@
 """The namespace that cells share, `__main__`, and the names that a cell has for itself."""
 
 import sys
-from collections.abc import Iterator
-from types import CodeType, ModuleType
+from collections.abc import Callable, Iterator
+from types import CodeType, FrameType, ModuleType
 from typing import Any
 
 from skybook._page.layered import Layered, layer
@@ -18,6 +18,7 @@ class _Main(ModuleType):
     """`__main__`; code that looks into the module finds there the names too that the asking cell has for itself."""
 
     __slots__ = ("_found",)
+    _found: Callable[[str], Any]
 
     def __getattr__(self, name: str) -> Any:
         value = self._found(name)
@@ -81,7 +82,7 @@ class Namespace:
         """The value of a name that is not shared: of the nearest cell on the way here, or of the only one that has
         it."""
         files = {self._file_of(cell_id): cell_id for cell_id in self.owners()}
-        frame = sys._getframe(1)
+        frame: FrameType | None = sys._getframe(1)
         while frame is not None:
             cell_id = files.get(frame.f_code.co_filename)
             if cell_id is not None and name in (own := self.own(cell_id)):
