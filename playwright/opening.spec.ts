@@ -15,10 +15,9 @@ test('home lists the shipped notebooks, each with a line and a picture', async (
 });
 
 test('an opened notebook is shown and runs nothing until the reader asks', async ({ site }) => {
+  // Files of engines are fetched ahead; what would run them is not there.
   const engines: string[] = [];
-  site.page.context().on('request', (request) => {
-    if (/pyodide|duckdb/.test(request.url())) engines.push(request.url());
-  });
+  site.page.on('worker', (worker) => engines.push(worker.url()));
   await site.openCells([
     { id: '1', type: 'text/x-python', text: 'print("hello")' },
     { id: 'named', type: 'module', text: '1 + 1' },

@@ -193,7 +193,7 @@ test('a notebook goes back to what it was, and that is undone', async ({ site, c
   // By key: a click on a dialog that has just opened over a frame of another process may go to the frame.
   await dialog.locator('li button').first().press('Enter');
   await expect(dialog.locator('[data-line="gone"]')).toContainText('early');
-  await dialog.getByRole('button', { name: 'Go back to it' }).click();
+  await dialog.getByRole('button', { name: 'Go back to it' }).press('Enter');
   await expect(site.cell('2')).toContainText('early');
   await notice(site, 'wentBack').getByRole('button', { name: 'Undo' }).click();
   await expect(site.cell('2')).toContainText('late');

@@ -6,7 +6,7 @@ import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 describe.skipIf(!HAS_PYTHON)('Python cells', () => {
   let python: TestPython;
   beforeAll(async () => {
-    python = await new TestPython().boot();
+    python = await new TestPython().boot([]);
   }, 60_000);
 
   test('the last value is shown, a semicolon hides it, and what is printed comes in order', async () => {

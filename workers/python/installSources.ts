@@ -17,13 +17,6 @@ export function installSources(pyodide: PyodideAPI, sources: PythonSources): voi
   }
 }
 
-/** Has Python import its modules of these packages anew: it started from an image that was made of other sources. */
-export function forgetSources(pyodide: PyodideAPI): void {
-  pyodide.runPython(
-    'import sys\nfor name in [name for name in sys.modules if name.split(".")[0] in ("skybook", "IPython")]: del sys.modules[name]\n',
-  );
-}
-
 /** A mark of sources that is another for others (FNV-1a, 32 bits), in whatever order they are given. */
 export function markOf(sources: PythonSources): number {
   let mark = 0x811c9dc5;

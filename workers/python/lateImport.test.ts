@@ -8,7 +8,7 @@ test.skipIf(!HAS_PYTHON)(
   async () => {
     const python = await new TestPython(undefined, () => {
       throw new Error('this browser cannot wait for it');
-    }).boot();
+    }).boot([]);
     const failure = await python.run(TO_PANDAS).then(
       () => undefined,
       (error: { readonly failure: unknown }) => error.failure,

@@ -157,7 +157,9 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     const { rows, plan, files } = await ask(sql);
     expect(rows).toHaveLength(wanted);
     expect(plan).toMatchObject({ rowGroups, partitions: 1 });
-    expect(new Set(files.map(({ path }) => path)).size).toBeLessThan(3);
+    // What a catalogue's files have in common is read of each; of rows no more than a few groups.
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    expect(bytes - (plan!.bytes as number)).toBeLessThan(150_000);
   });
 
   test('is what the line under a result states', async () => {

@@ -1,5 +1,5 @@
 import type { loadPyodide, PyodideAPI } from 'pyodide';
-import { forgetSources, installSources, markOf, type PythonSources } from '../installSources.ts';
+import { installSources, markOf, type PythonSources } from '../installSources.ts';
 import type { ImagePackage } from './imageHeader.ts';
 import { setZone } from './setZone.ts';
 import { sideModules, type OpenedImage } from './sideModules.ts';
@@ -12,7 +12,7 @@ export type CreateModule = (settings: object) => Promise<unknown>;
 type Load = (how: Pick<Options, 'createPyodideModule' | '_loadSnapshot'>) => Promise<PyodideAPI>;
 
 /**
- * Starts Python by `load` from an image; where the image cannot be had or restored, as it starts without, which gives
+ * Starts Python by `load` from an image; where the image cannot be had or restored, or is older than the sources, as it starts without, which gives
  * the same and takes longer. `sources` are Skybook's own Python packages.
  */
 export async function openImage(
@@ -25,6 +25,8 @@ export async function openImage(
     ((settings: object) => create({ ...settings, ...more })) as unknown as Options['createPyodideModule'];
   try {
     const opened = await image;
+    // What it has joined to libraries is not what these sources would have.
+    if (opened.header.sources !== markOf(sources)) throw new Error('the image was made of other sources');
     const pyodide = await load({
       createPyodideModule: factory({ sideModules: sideModules(opened) }),
       // Its mere presence has Pyodide restore; the memory is filled by `sideModules`.
@@ -32,7 +34,6 @@ export async function openImage(
     });
     setZone((pyodide as unknown as { readonly _module: Parameters<typeof setZone>[0] })._module);
     installSources(pyodide, sources);
-    if (opened.header.sources !== markOf(sources)) forgetSources(pyodide);
     return { pyodide, packages: opened.header.packages };
   } catch {
     const pyodide = await load({ createPyodideModule: factory({}) });

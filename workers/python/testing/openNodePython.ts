@@ -69,8 +69,8 @@ export class TestPython {
     );
   }
 
-  /** Starts it, as for cells that import these modules. */
-  async boot(modules: readonly string[] = []): Promise<this> {
+  /** Starts it, as for cells that import these modules: from the memory that the site has for them. */
+  async boot(modules: readonly string[] = ['astropy', 'pyvo']): Promise<this> {
     await this.worker.boot({ siteUrl: '', modules }, () => undefined, this.ask);
     return this;
   }

@@ -32,12 +32,13 @@ export async function pythonImages(
   const names = packagesFor(lock, SCIENCE_PACKAGES, []);
   const text = (file: string) => readFile(join(import.meta.dirname, file), 'utf8');
   const settle = `import skybook._page.start\n${await text('settle.py')}`;
+  const joined = 'import skybook._page.join\nskybook._page.join.join()';
   return {
     [IMAGES.core]: await image(script, [], settle, wheelOf),
     [IMAGES.science]: await image(
       script,
       names.map((name) => ({ name, file: present(lock[name]).file_name })),
-      `${await text('science.py')}\n${await text('own.py')}\n${settle}`,
+      `${joined}\n${await text('science.py')}\n${await text('own.py')}\n${settle}`,
       wheelOf,
     ),
   };

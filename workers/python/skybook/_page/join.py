@@ -1,0 +1,43 @@
+"""Joins libraries to the page, each when it is imported."""
+
+from typing import Any
+
+from skybook._base.after_import import after_import
+from skybook.figures import cell_figures, shown_fits, shown_tables
+from skybook.packages import narrow_integers, parquet_files
+from skybook.provenance.install import install as install_provenance
+from skybook.tables import exact_pandas, votable_frames
+from skybook.web.install import install as install_web
+
+_done: list[bool] = []
+
+
+def join() -> None:
+    """Waits for the libraries; once, however often it is called. A memory image does so before it imports any: what
+    others have taken of a library by name cannot be changed afterwards."""
+    if _done:
+        return
+    _done.append(True)
+    cell_figures.install_figures()
+    shown_tables.install()
+    shown_fits.install()
+    install_web()
+    after_import("numpy", narrow_integers.attach)
+    after_import("pandas", parquet_files.attach_pandas)
+    after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
+    after_import("astropy.table", exact_pandas.install)
+    after_import("astropy.io.votable.tree", votable_frames.attach_tree)
+    install_provenance()
+    after_import("astropy.utils.iers", _keep_to_what_is_here)
+    after_import("astropy.io.fits", _read_by_pieces)
+
+
+def _keep_to_what_is_here(iers: Any) -> None:
+    # No page may read the servers of the IERS; astropy-iers-data comes with the site.
+    iers.conf.auto_download = False
+    iers.conf.auto_max_age = None
+
+
+def _read_by_pieces(fits: Any) -> None:
+    # To map a file into WebAssembly's memory is to copy all of it.
+    fits.conf.use_memmap = False
