@@ -9,8 +9,8 @@ const BUCKET = /\b(?:s3a?|gs|gcs|hf):\/\/[\w.-]{1,200}\//gi;
 const AROUND = /[()[\]{}|^,;$&*!~+=]/;
 
 /**
- * Distinct hosts (with port, where one is given) of the http(s) URLs anywhere in a text, comments included, in order; those of buckets
- * (`s3://…`) first.
+ * Distinct hosts (with port, where one is given) of the http(s) URLs anywhere in a text, comments included, in order;
+ * those of buckets (`s3://…`) first.
  */
 export function findHosts(text: string): readonly string[] {
   const hosts = new Set<string>();

@@ -9,7 +9,9 @@ export type Suite = {
   readonly more?: string;
 };
 
-/** All tests: under twenty minutes in all, as browser tests run two at a time. A test belongs to the first that fits. */
+/**
+ * All tests: under twenty minutes in all, as browser tests run two at a time. A test belongs to the first that fits.
+ */
 export const SUITES: readonly Suite[] = [
   { name: 'attacks', places: ['playwright/attacks'], minutes: 3 },
   { name: 'values', places: ['src/build/values', 'playwright/values.spec.ts'], minutes: 2, more: 'SKYBOOK_TABLES' },

@@ -12,8 +12,8 @@ export type CreateModule = (settings: object) => Promise<unknown>;
 type Load = (how: Pick<Options, 'createPyodideModule' | '_loadSnapshot'>) => Promise<PyodideAPI>;
 
 /**
- * Starts Python by `load` from an image; where the image cannot be had or restored, or is older than the sources, as it starts without, which gives
- * the same and takes longer. `sources` are Skybook's own Python packages.
+ * Starts Python by `load` from an image; where the image cannot be had or restored, or is older than the sources, as it
+ * starts without, which gives the same and takes longer. `sources` are Skybook's own Python packages.
  */
 export async function openImage(
   image: Promise<OpenedImage>,
