@@ -7,6 +7,7 @@ import type { Notebook } from '../notebook/notebook.ts';
 import type { CellResult, Results } from '../notebook/results/cellResult.ts';
 import { programPrint } from '../notebook/results/fingerprint.ts';
 import { inertResults } from '../notebook/results/inertResult.ts';
+import { resultStanding } from '../notebook/results/resultStanding.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import { present } from '../known/present.ts';
 
@@ -45,9 +46,8 @@ export class EarlierResults {
     const states = this.#states.get(cell.id);
     if (!states) return undefined;
     const result = present(this.#results[cell.id]);
-    const isSame = result.own === programPrint(cell);
-    if (!isSame && cell.language === 'markdown') return undefined;
-    return isSame && result.made === this.made(notebook).get(cell.id) ? states.current : states.stale;
+    const standing = resultStanding(result, cell, () => this.made(notebook).get(cell.id));
+    return standing === 'outdone' ? undefined : states[standing];
   }
 
   /** The fingerprints of what cells are made of; `own` where a cell's program is not the one that stands there. */

@@ -1,6 +1,6 @@
 import type { Notebook } from '../notebook/notebook.ts';
 import type { CellResult, Results } from '../notebook/results/cellResult.ts';
-import { programPrint } from '../notebook/results/fingerprint.ts';
+import { resultStanding } from '../notebook/results/resultStanding.ts';
 import type { StoredOutput } from '../notebook/ipynb/storedOutput.ts';
 
 /** What a cell shows for a file: its outputs, its failure, and whether that was made before a change. */
@@ -20,10 +20,9 @@ export function resultsNow(
     cells.map((cell): readonly [string, CellNow] => {
       const result = Object.hasOwn(results, cell.id) ? results[cell.id] : undefined;
       if (!result) return [cell.id, { outputs: cell.stored ?? [], isStale: false }];
-      const isSame = result.own === programPrint(cell);
-      // Text that was changed tells more than what it was.
-      if (!isSame && cell.language === 'markdown') return [cell.id, { outputs: [], isStale: false }];
-      return [cell.id, { outputs: result.outputs, result, isStale: !isSame || result.made !== made.get(cell.id) }];
+      const standing = resultStanding(result, cell, () => made.get(cell.id));
+      if (standing === 'outdone') return [cell.id, { outputs: [], isStale: false }];
+      return [cell.id, { outputs: result.outputs, result, isStale: standing === 'stale' }];
     }),
   );
 }

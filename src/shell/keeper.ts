@@ -8,7 +8,8 @@ import { KeptControls } from './keptControls.ts';
 import { newId } from './newId.ts';
 import { renewed } from './renewed.ts';
 import { asStorageError, StorageError, type StorageTrouble } from './storageTrouble.ts';
-import { addressOf, takeWhole, versionsOf, type Deleted } from './takeWhole.ts';
+import { keysUnder } from './keysUnder.ts';
+import { addressOf, takeWhole, type Deleted } from './takeWhole.ts';
 import type { Version } from './versions/version.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/versionsToDrop.ts';
 
@@ -147,7 +148,7 @@ export class Keeper {
 
   /** What a notebook was, the newest first. */
   async versions(id: string): Promise<readonly Version[]> {
-    const versions = await this.#database.use((database) => database.getAll('versions', versionsOf(id)));
+    const versions = await this.#database.use((database) => database.getAll('versions', keysUnder(id)));
     return versions.toReversed();
   }
 
@@ -197,7 +198,7 @@ export class Keeper {
         before && before.html !== kept.html && (keepVersion || isLastOfMinute)
           ? { id: kept.id, atMs: before.changedMs, length: before.html.length, html: before.html }
           : undefined;
-      const marks = was ? (await versions.getAllKeys(versionsOf(kept.id))).map(markOf) : [];
+      const marks = was ? (await versions.getAllKeys(keysUnder(kept.id))).map(markOf) : [];
       const next = { ...kept, version: kept.version + 1 };
       const asked: Promise<unknown>[] = [notebooks.put(next), transaction.done];
       if (stored) asked.push(transaction.objectStore('outputs').put({ id: kept.id, stored }));
@@ -215,7 +216,7 @@ export class Keeper {
   async #letVersionsGo(share: number, id: string | undefined): Promise<void> {
     await this.#database.use(async (database) => {
       const transaction = database.transaction('versions', 'readwrite');
-      const marks = (await transaction.store.getAllKeys(id === undefined ? undefined : versionsOf(id))).map(markOf);
+      const marks = (await transaction.store.getAllKeys(id === undefined ? undefined : keysUnder(id))).map(markOf);
       await Promise.all([
         ...versionsOverRoom(marks, share).map(({ id, atMs, length }) => transaction.store.delete([id, atMs, length])),
         transaction.done,

@@ -1,6 +1,7 @@
 import { writeRoute } from '../notebook/route.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { KeeperTransaction } from './keeperDatabase.ts';
+import { keysUnder } from './keysUnder.ts';
 import type { Kept } from './kept.ts';
 import { renewed } from './renewed.ts';
 import type { StoredResults } from './results/storedResults.ts';
@@ -28,15 +29,15 @@ export async function takeWhole(transaction: KeeperTransaction, id: string): Pro
     notebooks.get(id),
     outputs.get(id),
     controls.get(addressOf(id)),
-    versions.getAll(versionsOf(id)),
-    results.getAll(versionsOf(addressOf(id))),
+    versions.getAll(keysUnder(id)),
+    results.getAll(keysUnder(addressOf(id))),
   ]);
   await Promise.all([
     notebooks.delete(id),
     outputs.delete(id),
     controls.delete(addressOf(id)),
-    versions.delete(versionsOf(id)),
-    results.delete(versionsOf(addressOf(id))),
+    versions.delete(keysUnder(id)),
+    results.delete(keysUnder(addressOf(id))),
     transaction.done,
   ]);
   return (
@@ -53,9 +54,4 @@ export async function takeWhole(transaction: KeeperTransaction, id: string): Pro
 /** The fragment that shows a notebook of the reader's. */
 export function addressOf(id: string): string {
   return writeRoute({ kind: 'own', id });
-}
-
-/** The keys of all versions of a notebook: a list is above every number there (IndexedDB 3.0, “Compare two keys”). */
-export function versionsOf(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, []]);
 }

@@ -2,7 +2,8 @@ import { MIME } from '../../../workers/wire/shown.ts';
 import { fence } from '../ipynb/fence.ts';
 import { inertOutputs } from '../ipynb/inertOutputs.ts';
 import type { StoredOutput } from '../ipynb/storedOutput.ts';
-import { objectOf, objectsOf, textOf } from '../ipynb/unchecked.ts';
+import { objectsOf, textOf } from '../ipynb/unchecked.ts';
+import { recordOf } from '../../known/recordOf.ts';
 import type { Notebook } from '../notebook.ts';
 import { notebookOfDrafts, pythonDraft, type Draft } from './draft.ts';
 
@@ -11,14 +12,14 @@ const SQL = /(?:^|\.)(?:sql|jdbc|duckdb)$/;
 
 /** Reads a note of Apache Zeppelin (`.zpln`, `.json`) with its results; undefined where JSON is none. */
 export function readZeppelin(json: unknown): Notebook | undefined {
-  const { paragraphs, name, defaultInterpreterGroup } = objectOf(json);
+  const { paragraphs, name, defaultInterpreterGroup } = recordOf(json);
   if (!Array.isArray(paragraphs)) return undefined;
   const title = textOf(name)?.split('/').at(-1);
   const usual = textOf(defaultInterpreterGroup) ?? 'python';
   const drafts = objectsOf(paragraphs).map((paragraph): Draft => {
     const draft = draftOf(textOf(paragraph.text) ?? '', usual);
-    const stored = draft.language === 'markdown' ? [] : outputsOf(objectOf(paragraph.results ?? paragraph.result));
-    const { editorHide, tableHide } = objectOf(paragraph.config);
+    const stored = draft.language === 'markdown' ? [] : outputsOf(recordOf(paragraph.results ?? paragraph.result));
+    const { editorHide, tableHide } = recordOf(paragraph.config);
     return {
       ...draft,
       ...(editorHide === true && { pinned: false }),

@@ -1,7 +1,7 @@
 import { LIMITS, overLimit } from '../limits.ts';
 import { imageBase64 } from './imageBase64.ts';
 import { joined } from './jupyter.ts';
-import { objectOf } from './unchecked.ts';
+import { recordOf } from '../../known/recordOf.ts';
 import { present } from '../../known/present.ts';
 
 const REFERENCE = 'attachment:';
@@ -44,8 +44,8 @@ function namesIn(text: string): readonly string[] {
 
 function addressesOf(attached: unknown): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(objectOf(attached)).flatMap(([name, forms]) => {
-      const [type = '', content] = Object.entries(objectOf(forms))[0] ?? [];
+    Object.entries(recordOf(attached)).flatMap(([name, forms]) => {
+      const [type = '', content] = Object.entries(recordOf(forms))[0] ?? [];
       const base64 = imageBase64(type, joined(content));
       // Anything else would end the address and go on as Markdown.
       return base64 === undefined ? [] : [[name, `data:${type};base64,${base64}`] as const];

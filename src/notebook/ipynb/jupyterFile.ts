@@ -1,7 +1,8 @@
 import { LIMITS, overLimit } from '../limits.ts';
 import { isNestedDeeper } from '../jsonDepth.ts';
 import { renewedCell } from './renewedCell.ts';
-import { objectOf, objectsOf } from './unchecked.ts';
+import { objectsOf } from './unchecked.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 /** A Jupyter file as it came: nothing in its cells and metadata is checked yet. */
 export type JupyterFile = {
@@ -11,11 +12,11 @@ export type JupyterFile = {
 
 /** The Jupyter file (nbformat 4, or 3 in the form of 4) that some JSON is; undefined where it is none. */
 export function jupyterFile(json: unknown): JupyterFile | undefined {
-  const { cells, worksheets, metadata } = objectOf(json);
-  if (Array.isArray(cells)) return { metadata: objectOf(metadata), cells: objectsOf(cells) };
+  const { cells, worksheets, metadata } = recordOf(json);
+  if (Array.isArray(cells)) return { metadata: recordOf(metadata), cells: objectsOf(cells) };
   if (!Array.isArray(worksheets)) return undefined;
   return {
-    metadata: objectOf(metadata),
+    metadata: recordOf(metadata),
     cells: objectsOf(worksheets).flatMap((sheet) => objectsOf(sheet.cells).map(renewedCell)),
   };
 }

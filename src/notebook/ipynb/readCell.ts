@@ -3,7 +3,8 @@ import type { Attachments } from './attachments.ts';
 import { commentMagics } from './commentMagics.ts';
 import { fence } from './fence.ts';
 import { joined } from './jupyter.ts';
-import { objectOf, textOf } from './unchecked.ts';
+import { textOf } from './unchecked.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 type Read = Pick<Cell, 'language' | 'text' | 'pinned' | 'hidden' | 'output'>;
 
@@ -30,8 +31,8 @@ const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
  */
 export function readCell(cell: Readonly<Record<string, unknown>>, kernel: string, attachments: Attachments): Read {
   const source = joined(cell.source).replace(/\r\n?/g, '\n');
-  const metadata = objectOf(cell.metadata);
-  const mark = objectOf(metadata.skybook);
+  const metadata = recordOf(cell.metadata);
+  const mark = recordOf(metadata.skybook);
   if (mark.source === source && typeof mark.text === 'string' && isLanguage(mark.language)) {
     const output = textOf(mark.output);
     return {
@@ -76,7 +77,7 @@ function markdown(text: string): Read {
 
 function isFolded({ jupyter, tags }: Readonly<Record<string, unknown>>): boolean {
   return (
-    objectOf(jupyter).source_hidden === true ||
+    recordOf(jupyter).source_hidden === true ||
     (Array.isArray(tags) && tags.some((tag) => typeof tag === 'string' && /^(?:hide|remove)[-_]input$/.test(tag)))
   );
 }

@@ -8,7 +8,8 @@ import { jsonIn, jupyterFile } from './jupyterFile.ts';
 import { joined } from './jupyter.ts';
 import { readCell } from './readCell.ts';
 import { readOutputs } from './readOutputs.ts';
-import { objectOf, textOf } from './unchecked.ts';
+import { textOf } from './unchecked.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 /**
  * Reads a Jupyter notebook (nbformat 3 or 4) with the outputs it keeps; empty code cells are left out. Cells in Python
@@ -25,7 +26,7 @@ export function notebookOf(json: unknown): Notebook | undefined {
   if (!file) return undefined;
   const { metadata } = file;
   const kernel = languageOf(
-    textOf(objectOf(metadata.kernelspec).language) ?? textOf(objectOf(metadata.language_info).name) ?? 'python',
+    textOf(recordOf(metadata.kernelspec).language) ?? textOf(recordOf(metadata.language_info).name) ?? 'python',
   );
   const given = file.cells.filter(({ source }) => joined(source).trim() !== '');
   if (given.length > LIMITS.cells) throw overLimit('cells');
@@ -41,9 +42,9 @@ export function notebookOf(json: unknown): Notebook | undefined {
     const stored = readOutputs(cell.outputs);
     return { id, ...read, ...(stored.length > 0 && { stored }) };
   });
-  const isOurs = given.some((cell) => objectOf(cell.metadata).skybook !== undefined);
+  const isOurs = given.some((cell) => recordOf(cell.metadata).skybook !== undefined);
   const order =
-    textOf(objectOf(metadata.skybook).order) ??
+    textOf(recordOf(metadata.skybook).order) ??
     (isOurs || !cells.some(({ language }) => language === 'python') ? 'names' : 'document');
   return {
     title: textOf(metadata.title)?.trim() || firstHeading(cells) || 'Untitled',

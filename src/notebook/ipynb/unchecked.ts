@@ -1,10 +1,4 @@
 import { isRecord } from '../../known/isRecord.ts';
-import { recordOf } from '../../known/recordOf.ts';
-
-/** An object of a JSON file, of which nothing is known; empty where the file has something else in its place. */
-export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return recordOf(value);
-}
 
 /** The objects of a list in a JSON file; what is none among them is passed over. */
 export function objectsOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {

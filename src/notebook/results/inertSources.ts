@@ -1,5 +1,6 @@
 import type { Origin, Provenance } from '../../../workers/wire/provenance.ts';
-import { objectOf, objectsOf } from '../ipynb/unchecked.ts';
+import { objectsOf } from '../ipynb/unchecked.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 const MOST = 200;
 const LONGEST = 20_000;
@@ -24,7 +25,7 @@ export function inertSources(sources: unknown): readonly Provenance[] {
           ...texts(source, ['protocol', 'query']),
           ...(isCount(rows) && { rows }),
           isTruncated: source.isTruncated === true,
-          origin: inertOrigin(objectOf(source.origin)),
+          origin: inertOrigin(recordOf(source.origin)),
         },
       ];
     });

@@ -1,6 +1,7 @@
 import type { Results } from '../../notebook/results/cellResult.ts';
 import { inertResults } from '../../notebook/results/inertResult.ts';
 import type { KeeperDatabase } from '../keeperDatabase.ts';
+import { keysUnder } from '../keysUnder.ts';
 import { overRoom, withinRoom } from './roomOf.ts';
 
 /** What results take: characters, and notebooks that have some. */
@@ -19,7 +20,7 @@ export class KeptResults {
 
   /** What is kept for an address, as far as it does nothing; empty where nothing is. */
   async get(address: string): Promise<Results> {
-    const all = await this.#database.use((database) => database.getAll('results', of(address)));
+    const all = await this.#database.use((database) => database.getAll('results', keysUnder(address)));
     return inertResults(
       Object.fromEntries(Object.entries(all.at(-1)?.cells ?? {}).map(([id, text]) => [id, json(text)])),
     );
@@ -32,7 +33,7 @@ export class KeptResults {
     await this.#database.use(async (database) => {
       const transaction = database.transaction('results', 'readwrite');
       const { store } = transaction;
-      await store.delete(of(address));
+      await store.delete(keysUnder(address));
       if (length > 0) await store.put({ address, atMs: nowMs, length, cells });
       const marks = (await store.getAllKeys()).map((key) => ({ key, atMs: key[1], length: key[2] }));
       await Promise.all([...overRoom(marks).map(({ key }) => store.delete(key)), transaction.done]);
@@ -49,11 +50,6 @@ export class KeptResults {
   async clear(): Promise<void> {
     await this.#database.use((database) => database.clear('results'));
   }
-}
-
-/** The keys of an address: a list is above every number there (IndexedDB 3.0, “Compare two keys”). */
-function of(address: string): IDBKeyRange {
-  return IDBKeyRange.bound([address], [address, []]);
 }
 
 function json(text: string): unknown {

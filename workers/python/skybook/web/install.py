@@ -19,15 +19,12 @@ _ATTACHED = {
     "pyvo.dal.vosi": "into_pyvo.attach_vosi",
     "astropy.coordinates.name_resolve": "into_astropy.attach_names",
 }
-_done: set[str] = set()
 
 
 def install() -> None:
-    """Waits for the libraries; once, however often it is called."""
+    """Waits for the libraries."""
     for library, path in _ATTACHED.items():
-        if library not in _done:
-            _done.add(library)
-            after_import(library, _attacher(path))
+        after_import(library, _attacher(path))
 
 
 def _attacher(path: str) -> Callable[[ModuleType], None]:
