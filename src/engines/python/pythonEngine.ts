@@ -16,6 +16,8 @@ type Running = {
   readonly ready: Promise<void>;
   /** The version of the reader's files that it has. */
   local: number;
+  /** Whether it has waited for another to end, so that its own end may not have been noticed. */
+  hasWaited: boolean;
 };
 
 export type PythonEngineOptions = {
@@ -133,10 +135,9 @@ export class PythonEngine implements HoldingEngine {
   }
 
   async #run(job: Job): Promise<Exports> {
-    const running = this.#started();
-    const { connection, ready } = running;
     const inputs = this.#inputs(job);
-    await ready;
+    const running = await this.#awake();
+    const { connection } = running;
     await this.#mountLocal(running);
     const given = await inputs;
     job.onTaken?.();
@@ -167,6 +168,23 @@ export class PythonEngine implements HoldingEngine {
     return exports;
   }
 
+  /** Python that answers: in place of one that was ended unnoticed while it waited, another is started. */
+  async #awake(): Promise<Running> {
+    const running = this.#started();
+    try {
+      await running.ready;
+      if (running.hasWaited) await running.connection.worker.forget([], '');
+      running.hasWaited = false;
+      return running;
+    } catch (error) {
+      if (!running.hasWaited) throw error;
+      if (this.#running === running) this.#lose();
+    }
+    const another = this.#started();
+    await another.ready;
+    return another;
+  }
+
   /** Brings the files that the reader has chosen since Python's last cell. */
   async #mountLocal(running: Running): Promise<void> {
     const { local } = this.#options;
@@ -186,6 +204,7 @@ export class PythonEngine implements HoldingEngine {
   #started(): Running {
     if (this.#running) return this.#running;
     const running = this.#spare ?? this.#begin();
+    running.hasWaited = this.#spare !== undefined;
     this.#spare = undefined;
     this.#running = running;
     // Whoever runs a cell sees the failure; the next one starts anew.
@@ -211,7 +230,7 @@ export class PythonEngine implements HoldingEngine {
     ready.catch(() => {
       if (this.#spare?.connection === connection) this.#spare = undefined;
     });
-    return { connection, ready, local: 0 };
+    return { connection, ready, local: 0, hasWaited: false };
   }
 
   /** Has another Python ready, for when this one is stopped. */
