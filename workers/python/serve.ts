@@ -11,7 +11,8 @@ import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
 import { capMemory } from './capMemory.ts';
 import { mountLocal } from './mountLocal.ts';
 import type { OpenedPython } from './openPython.ts';
-import { Packages, type ReadPackage } from './packages.ts';
+import { Packages } from './packages.ts';
+import type { ReadPackage } from './readPackage.ts';
 import { StreamPipe } from './streamPipe.ts';
 import { recordOf } from '../../src/known/recordOf.ts';
 
@@ -102,6 +103,7 @@ export function serve(
       .start(
         toPage,
         pyodide.toPy(packages.modules()),
+        pyodide.toPy(packages.hostedModules()),
         fetch,
         bring,
         askFromPython(ask),
