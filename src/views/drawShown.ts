@@ -2,12 +2,14 @@ import { MIME } from '../../workers/wire/shown.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 import type { ShownRows } from '../../workers/wire/shownRows.ts';
 import type { ShownPlan } from '../../workers/wire/shownPlan.ts';
+import type { Failure } from '../../workers/wire/failure.ts';
 import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
+import { make } from './make.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
@@ -18,6 +20,7 @@ import { tableView } from './table/tableView.ts';
 import { htmlView, imageView, latexView, plainView, svgView } from './text/htmlView.ts';
 import { markdownView } from './text/markdown.ts';
 import type { ViewContext } from './viewContext.ts';
+import { widgetView } from './widget/widgetView.ts';
 import { recordOf } from '../known/recordOf.ts';
 
 type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
@@ -39,6 +42,12 @@ const table: View = (data, shown, context) => {
   return drawn;
 };
 
+const failure = ({ message, advice, detail }: Failure): Drawn => {
+  const drawn = drawFailure(message, advice);
+  if (detail) drawn.element.append(make('pre', {}, detail));
+  return drawn;
+};
+
 const image =
   (type: string): View =>
   (data, shown) => {
@@ -54,6 +63,8 @@ const image =
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
+  [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],
+  [MIME.failure, (data) => failure(data as Failure)],
   [MIME.table, table],
   [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
   [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],

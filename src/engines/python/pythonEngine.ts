@@ -1,3 +1,4 @@
+import type { CommMessage, FromWidgets } from '../../../workers/wire/commMessage.ts';
 import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
 import type { PythonCompletions, PythonInput, PythonWorker } from '../../../workers/python/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
@@ -10,6 +11,7 @@ import { HalfDone } from '../halfDone.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import { present } from '../../known/present.ts';
+import type { Comms } from './comms.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
@@ -29,6 +31,8 @@ export type PythonEngineOptions = {
   /** Files of the reader's disk, which Python finds below `/local`. */
   readonly local?: LocalFiles;
   readonly settings?: ReadSettings;
+  /** The widgets' way to the page. */
+  readonly comms?: Comms;
   /** Starts a worker for Python, which is not booted yet. */
   readonly start: (onLost: () => void) => Connection<PythonWorker>;
   /** What the notebook's Python cells import: Python starts so that it has that soonest. */
@@ -61,6 +65,7 @@ export class PythonEngine implements HoldingEngine {
 
   constructor(options: PythonEngineOptions) {
     this.#options = options;
+    options.comms?.connect((message, onEvent) => this.#tellWidget(message, onEvent));
   }
 
   /** Starts Python, where a cell is about to need it. */
@@ -139,6 +144,7 @@ export class PythonEngine implements HoldingEngine {
     await ready;
     await this.#mountLocal(running);
     const given = await inputs;
+    await this.#options.comms?.settled();
     job.onTaken?.();
     const { underscored } = job.analysis;
     const { made, failure } = await connection.worker.run(
@@ -165,6 +171,11 @@ export class PythonEngine implements HoldingEngine {
     );
     if (failure) throw new HalfDone(failure, exports);
     return exports;
+  }
+
+  /** A widget outlives the Python that has made it only as what it looks like. */
+  async #tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void> {
+    await this.#running?.connection.worker.tellWidget(message, callable(onEvent));
   }
 
   /** Brings the files that the reader has chosen since Python's last cell. */
@@ -207,6 +218,7 @@ export class PythonEngine implements HoldingEngine {
       { siteUrl, modules: imports() },
       callable((event: RunEvent) => isUsed() && this.#emit(event)),
       callable((question: CatalogueQuestion) => ask(question, this.#signal, this.#emit)),
+      callable((told: FromWidgets) => isUsed() && this.#options.comms?.receive(told)),
     );
     ready.catch(() => {
       if (this.#spare?.connection === connection) this.#spare = undefined;
@@ -225,6 +237,7 @@ export class PythonEngine implements HoldingEngine {
     if (!running) return;
     this.#running = undefined;
     running.connection.end();
+    this.#options.comms?.lost();
     const names = [...this.#kept.keys()];
     this.#kept.clear();
     if (names.length > 0) this.#options.onLost(names);

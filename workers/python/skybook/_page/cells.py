@@ -17,6 +17,7 @@ from skybook.figures.shown_tables import WHOLE, shown_whole
 from skybook.packages import narrow_integers
 from skybook.packages.pypi import bring_imports
 from skybook.sky import sky
+from skybook.widgets import comms
 
 _TOP_LEVEL_AWAIT = 0x2000
 
@@ -53,6 +54,7 @@ class Cells:
         cell_id, failed = job["cellId"], {}
         bindings = self._bindings
         bindings.begin(cell_id, job["private"], job["above"])
+        earlier = comms.begin_cell(cell_id)
         try:
             for name, given in job["inputs"].items():
                 if "carried" in given:
@@ -72,6 +74,7 @@ class Cells:
                 display(rows)
             failed = {"failure": describe(error, cell_id, job["unbound"])}
         finally:
+            comms.close(earlier)
             gc.collect(0)
         made = bindings.end(job["defines"], job["stars"])
         return {
@@ -99,6 +102,11 @@ class Cells:
         """Lets values go that a cell has made."""
         for name in names:
             self._bindings.forget(name, cell_id)
+        comms.forget_cell(cell_id)
+
+    def receive(self, message: comms.Message) -> None:
+        """Takes a message that a widget's twin in the page has sent."""
+        comms.receive(message)
 
     def complete(self, text: str, position: int) -> dict[str, Any]:
         """What may stand at `position` (in characters) of a cell's text."""
