@@ -2,7 +2,6 @@ import { MIME } from '../../workers/wire/shown.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 import type { ShownRows } from '../../workers/wire/shownRows.ts';
 import type { ShownPlan } from '../../workers/wire/shownPlan.ts';
-import type { Failure } from '../../workers/wire/failure.ts';
 import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
@@ -42,9 +41,10 @@ const table: View = (data, shown, context) => {
   return drawn;
 };
 
-const failure = ({ message, advice, detail }: Failure): Drawn => {
-  const drawn = drawFailure(message, advice);
-  if (detail) drawn.element.append(make('pre', {}, detail));
+const failure: View = (data) => {
+  const { message, advice, detail } = recordOf(data);
+  const drawn = drawFailure(text(message), advice === undefined ? undefined : text(advice));
+  if (detail !== undefined) drawn.element.append(make('pre', {}, text(detail)));
   return drawn;
 };
 
@@ -64,7 +64,7 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
   [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],
-  [MIME.failure, (data) => failure(data as Failure)],
+  [MIME.failure, failure],
   [MIME.table, table],
   [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
   [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],

@@ -30,7 +30,8 @@ export function eventFromPython(event: PythonEvent): RunEvent {
 
 /** What Python tells of its widgets, as it gives it. */
 export type WidgetsOfPython =
-  Exclude<FromWidgets, { kind: 'event' }> | { readonly kind: 'event'; readonly comm: string; readonly event: PythonEvent };
+  | Exclude<FromWidgets, { kind: 'event' }>
+  | { readonly kind: 'event'; readonly comm: string; readonly event: PythonEvent };
 
 /** It as it crosses to the page. */
 export function widgetsFromPython(told: WidgetsOfPython): FromWidgets {

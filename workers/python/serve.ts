@@ -86,8 +86,16 @@ export function serve(
     capMemory(pyodide);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
     const toWidgets = (told: PyProxy): void => {
-      const given = widgetsFromPython(told.toJs(AS_OBJECTS) as WidgetsOfPython);
-      onWidgets('buffers' in given ? move(given, given.buffers.map(({ buffer }) => buffer)) : given);
+      const event: WidgetsOfPython = told.toJs(AS_OBJECTS);
+      const given = widgetsFromPython(event);
+      onWidgets(
+        'buffers' in given
+          ? move(
+              given,
+              given.buffers.map(({ buffer }) => buffer),
+            )
+          : given,
+      );
     };
     // What C code prints has no cell's stream to go through.
     for (const [name, set] of [

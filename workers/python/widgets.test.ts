@@ -56,10 +56,9 @@ slider.observe(lambda change: (print("now", change["new"]), setattr(label, "valu
   });
 
   it('show what a callback has raised, and go on', async () => {
-    await python.run(
-      'from ipywidgets import Button\nbutton = Button()\nbutton.on_click(lambda it: 1 / 0)\nNone',
-      { defines: ['button'] },
-    );
+    await python.run('from ipywidgets import Button\nbutton = Button()\nbutton.on_click(lambda it: 1 / 0)\nNone', {
+      defines: ['button'],
+    });
     const events = await tell(opened('ButtonModel').comm, { method: 'custom', content: { event: 'click' } });
     expect(events).toMatchObject([
       { kind: 'shown', shown: { data: { 'application/vnd.skybook.failure+json': { kind: 'python' } } } },
@@ -135,7 +134,9 @@ w`,
     await python.run('from ipywidgets import Text\nText()');
     const closed = python.widgets.filter(isComm).flatMap(({ kind, comm }) => (kind === 'close' ? [comm] : []));
     expect(closed).toContain(first);
-    expect(closed).not.toContain(python.widgets.filter(isComm).findLast(({ data }) => data.includes('"TextModel"'))!.comm);
+    expect(closed).not.toContain(
+      python.widgets.filter(isComm).findLast(({ data }) => data.includes('"TextModel"'))!.comm,
+    );
   });
 
   it('bring the front ends of their packages before their models', async () => {

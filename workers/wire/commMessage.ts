@@ -1,6 +1,8 @@
 import type { RunEvent } from './runEvent.ts';
 
-/** What goes over a comm (Jupyter's messaging protocol 5.3, "Custom Messages"), between a widget in Python and the page. */
+/**
+ * What goes over a comm (Jupyter's messaging protocol 5.3, "Custom Messages"), between a widget in Python and the page.
+ */
 export type CommMessage = {
   readonly kind: 'open' | 'message' | 'close';
   /** The comm's id, which is the widget's model id. */

@@ -70,7 +70,10 @@ export async function fromPypi(
 /** For a pure wheel that has compiled ones beside it, which pip would prefer. */
 const PURE = ['--platform', 'any', '--abi', 'none', '--implementation', 'py'];
 
-/** Options under which pip takes the very wheel, meant for every machine or for another than this; by its name (PEP 427). */
+/**
+ * Options under which pip takes the very wheel, which may be for every machine or for another than this; by its name
+ * (PEP 427).
+ */
 export function meantFor(wheel: string): readonly string[] {
   const [, python, abi, platform] = /-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(wheel) ?? [];
   if (python === undefined || abi === undefined || platform === undefined) return [];

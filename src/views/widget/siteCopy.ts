@@ -12,9 +12,6 @@ const HOSTS: ReadonlySet<string> = new Set([
   'ga.jspm.io',
 ]);
 
-/** The package and, where the address names one, the version that it asks such a host for. */
-const PACKAGE = /^\/(?:npm\/|npm:|pin\/|v\d+\/)?((?:@[\w.-]+\/)?[\w.-]+?)(?:@([\w.^~-]+))?(?:\/|$)/;
-
 type Copy = { readonly path: string; readonly version: string; readonly prepare?: () => void };
 
 /** The packages of which the site has a copy, in the version that it has. */
@@ -36,9 +33,19 @@ export async function siteCopy(parts: Pick<SiteParts, 'url'>, address: string): 
 export function copyOf(address: string): Copy | undefined {
   const url = URL.parse(address);
   if (!url || !HOSTS.has(url.host)) return undefined;
-  const [, name, asked] = PACKAGE.exec(url.pathname) ?? [];
-  const copy = name !== undefined && Object.hasOwn(COPIES, name) ? COPIES[name] : undefined;
-  return copy && answers(copy.version, asked) ? copy : undefined;
+  const { name, version } = packageIn(url.pathname);
+  const copy = Object.hasOwn(COPIES, name) ? COPIES[name] : undefined;
+  return copy && answers(copy.version, version) ? copy : undefined;
+}
+
+/** The package of which such a host's path asks for a module and, where it says so, the version. */
+function packageIn(path: string): { readonly name: string; readonly version?: string } {
+  const parts = path.split('/').filter((part) => part !== '' && part !== 'npm' && part !== 'pin');
+  if (/^v\d{1,4}$/.test(parts[0] ?? '')) parts.shift();
+  const scoped = parts[0]?.startsWith('@') ? `${parts[0]}/${parts[1] ?? ''}` : (parts[0] ?? '');
+  const text = scoped.startsWith('npm:') ? scoped.slice('npm:'.length) : scoped;
+  const at = text.lastIndexOf('@');
+  return at > 0 ? { name: text.slice(0, at), version: text.slice(at + 1) } : { name: text };
 }
 
 /** Whether a version is one that was asked for: by itself, by its first numbers, by `^` or `~`, or any (`latest`). */

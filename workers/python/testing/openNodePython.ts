@@ -74,7 +74,12 @@ export class TestPython {
 
   /** Starts it, as for cells that import these modules: from the memory that the site has for them. */
   async boot(modules: readonly string[] = ['astropy', 'pyvo']): Promise<this> {
-    await this.worker.boot({ siteUrl: '', modules }, () => undefined, this.ask, (told) => this.widgets.push(told));
+    await this.worker.boot(
+      { siteUrl: '', modules },
+      () => undefined,
+      this.ask,
+      (told) => this.widgets.push(told),
+    );
     return this;
   }
 

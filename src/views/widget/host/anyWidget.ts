@@ -36,10 +36,11 @@ export function anyWidget(importModule: (source: string) => Promise<unknown>): R
     }
 
     // The usual way is by JSON, which has no bytes.
-    override serialize(state: Record<string, unknown>): ReturnType<DOMWidgetModel['serialize']> {
+    override serialize(state: Parameters<DOMWidgetModel['serialize']>[0]): ReturnType<DOMWidgetModel['serialize']> {
       const kept: ReturnType<DOMWidgetModel['serialize']> = {};
       for (const [name, value] of Object.entries(state))
-        kept[name] = name === 'layout' || name === 'style' ? JSON.parse(JSON.stringify(value)) : copyOf(value);
+        kept[name] =
+          name === 'layout' || name === 'style' || !isClonable(value) ? plain(value) : structuredClone(value);
       return kept;
     }
   }
@@ -113,17 +114,25 @@ function givenTo(model: WidgetModel, owner: unknown, signal: AbortSignal): Reado
         model.off('msg:custom', heard);
         reject(new Error(`Python has not answered ${name}`));
       });
-      send({ id, kind: 'anywidget-command', name, msg: JSON.parse(JSON.stringify(message ?? null)) }, undefined, buffers);
+      send(
+        { id, kind: 'anywidget-command', name, msg: JSON.parse(JSON.stringify(message ?? null)) },
+        undefined,
+        buffers,
+      );
     });
   return { model: face, signal, experimental: { invoke } };
 }
 
-/** The value as it is now, bytes as bytes. */
-function copyOf(value: unknown): ReturnType<DOMWidgetModel['serialize']>[string] {
+/** Whether bytes and all can be copied; functions and models cannot. */
+function isClonable(value: unknown): boolean {
   try {
-    return structuredClone(value) as ReturnType<DOMWidgetModel['serialize']>[string];
+    structuredClone(value);
+    return true;
   } catch {
-    // It holds what only JSON leaves out, such as functions or models.
-    return JSON.parse(JSON.stringify(value));
+    return false;
   }
+}
+
+function plain(value: unknown): null {
+  return JSON.parse(JSON.stringify(value ?? null));
 }

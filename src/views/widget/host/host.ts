@@ -122,7 +122,9 @@ class Host implements WidgetHost {
 
   async #message(told: CommMessage): Promise<void> {
     const data = recordOf(JSON.parse(told.data));
-    const views = told.buffers.map(({ buffer, byteOffset, byteLength }) => new DataView(buffer, byteOffset, byteLength));
+    const views = told.buffers.map(
+      ({ buffer, byteOffset, byteLength }) => new DataView(buffer, byteOffset, byteLength),
+    );
     if (told.kind === 'open') {
       if (told.cell !== undefined) this.#cells.set(told.comm, told.cell);
       const state = stateOf(data, views);
@@ -146,7 +148,9 @@ class Host implements WidgetHost {
     };
     this.#comms.get(told.comm)?.hear(told.kind, message);
     if (told.kind !== 'close') {
-      await (await this.#manager.get_model(told.comm)).state_change;
+      await (
+        await this.#manager.get_model(told.comm)
+      ).state_change;
       return;
     }
     this.#comms.delete(told.comm);

@@ -1,7 +1,7 @@
 import { importUrl, moduleUrl } from '../../../../workers/wire/importModule.ts';
 
 /** Where code names a module of another address: `from "…"`, `import "…"` and `import("…")`. */
-const REMOTE = /\b(from|import)(\s*\(?\s*)(["'])(https?:\/\/[^"'\s]{1,2000})\3/g;
+const REMOTE = /\b(from|import)([\s(]{0,10})(["'])(https?:\/\/[^"'\s]{1,2000})\3/g;
 
 /**
  * Imports the module of a widget, from its text or its address. What it imports of other addresses comes from the site
@@ -11,7 +11,8 @@ export async function importSource(
   source: string,
   siteCopy: (address: string) => Promise<string | undefined>,
 ): Promise<unknown> {
-  if (/^https?:\/\/\S+$/.test(source)) return importUrl((await siteCopy(source)) ?? source);
+  if (source.startsWith('https://') || source.startsWith('http://'))
+    return importUrl((await siteCopy(source)) ?? source);
   const addresses = [...new Set(Array.from(source.matchAll(REMOTE), ([, , , , address]) => address ?? ''))];
   const copies = new Map<string, string>();
   for (const address of addresses) {

@@ -91,11 +91,11 @@ export class WidgetManager implements IWidgetManager {
     return model;
   }
 
-  create_view(model: WidgetModel, options: unknown = {}): Promise<never> {
-    const made: Promise<WidgetView> = (model.state_change = model.state_change.then(() => this.#view(model, options)));
-    if (model.views) model.views[uuid()] = made;
+  create_view<V extends WidgetView = WidgetView>(model: WidgetModel, options: unknown = {}): Promise<V> {
+    model.state_change = model.state_change.then(() => this.#view(model, options));
+    if (model.views) model.views[uuid()] = model.state_change;
     // Each caller knows the class of the view that it asks for.
-    return made as Promise<never>;
+    return model.state_change;
   }
 
   callbacks(): object {
@@ -114,7 +114,8 @@ export class WidgetManager implements IWidgetManager {
   async #make(options: Options, state: State): Promise<WidgetModel> {
     const given = { widget_manager: this, model_id: present(options.model_id), comm: options.comm };
     try {
-      const Model = modelClass(await this.#find(options.model_name, options.model_module), options.model_name);
+      const Model = await this.#find(options.model_name, options.model_module);
+      if (!isModelClass(Model)) throw new TypeError(`${options.model_name} is no model of a widget`);
       const attributes = await Model._deserialize_state(state, this);
       const model = new Model(attributes, given);
       model.name = options.model_name;
@@ -128,7 +129,8 @@ export class WidgetManager implements IWidgetManager {
 
   async #view(model: WidgetModel, options: unknown): Promise<WidgetView> {
     try {
-      const View = viewClass(await this.#find(model.get('_view_name'), model.get('_view_module')), model);
+      const View = await this.#find(model.get('_view_name'), model.get('_view_module'));
+      if (!isViewClass(View)) throw new TypeError(`${model.get('_view_name')} is no view of a widget`);
       const view = new View({ model, options });
       view.listenTo(model, 'destroy', () => view.remove());
       await view.render();
@@ -146,14 +148,10 @@ function wordsOf(error: unknown): string {
   return `This widget could not be drawn: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-function modelClass(found: unknown, name: string): typeof WidgetModel {
-  if (typeof found === 'function' && (found === WidgetModel || found.prototype instanceof WidgetModel))
-    return found as typeof WidgetModel;
-  throw new TypeError(`${name} is no model of a widget`);
+function isModelClass(found: unknown): found is typeof WidgetModel {
+  return typeof found === 'function' && (found === WidgetModel || found.prototype instanceof WidgetModel);
 }
 
-function viewClass(found: unknown, model: WidgetModel): typeof WidgetView {
-  if (typeof found === 'function' && (found === WidgetView || found.prototype instanceof WidgetView))
-    return found as typeof WidgetView;
-  throw new TypeError(`${String(model.get('_view_name'))} is no view of a widget`);
+function isViewClass(found: unknown): found is typeof WidgetView {
+  return typeof found === 'function' && (found === WidgetView || found.prototype instanceof WidgetView);
 }

@@ -77,9 +77,12 @@ export function outputView(makePlace: () => OutputPlace): typeof DOMWidgetView {
 function outputsOf(value: unknown): readonly Output[] {
   return (Array.isArray(value) ? value : []).flatMap((one): readonly Output[] => {
     const { output_type: type, name, text, data, traceback, evalue } = recordOf(one);
-    if (type === 'stream') return [{ kind: 'stream', stream: name === 'stderr' ? 'stderr' : 'stdout', text: joined(text) }];
+    if (type === 'stream')
+      return [{ kind: 'stream', stream: name === 'stderr' ? 'stderr' : 'stdout', text: joined(text) }];
     if (type === 'error')
-      return [{ kind: 'stream', stream: 'stderr', text: Array.isArray(traceback) ? traceback.join('\n') : String(evalue) }];
+      return [
+        { kind: 'stream', stream: 'stderr', text: Array.isArray(traceback) ? traceback.join('\n') : String(evalue) },
+      ];
     return [{ kind: 'shown', shown: { data: recordOf(data) } }];
   });
 }

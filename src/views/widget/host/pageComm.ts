@@ -54,7 +54,11 @@ export class PageComm {
     buffers: readonly Buffer[] = [],
   ): string {
     const id = `page-${++messages}`;
-    const idle = { parent_header: { msg_id: id }, header: { msg_type: 'status' }, content: { execution_state: 'idle' } };
+    const idle = {
+      parent_header: { msg_id: id },
+      header: { msg_type: 'status' },
+      content: { execution_state: 'idle' },
+    };
     void this.#post({
       kind,
       id,

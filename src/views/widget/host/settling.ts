@@ -42,7 +42,10 @@ export class Settling {
       await frame();
       await Promise.race([Promise.all(this.#underWay), pause(left())]);
       if (this.#asked)
-        await Promise.race([new Promise<void>((resolve) => (this.#answer = resolve)), pause(Math.min(ANSWER_MS, left()))]);
+        await Promise.race([
+          new Promise<void>((resolve) => (this.#answer = resolve)),
+          pause(Math.min(ANSWER_MS, left())),
+        ]);
       this.#asked = false;
     }
     this.#underWay.clear();

@@ -100,11 +100,10 @@ def receive(message: Message) -> None:
 
 
 def _replace(comm: Any) -> None:
-    from comm.base_comm import BaseComm, CommManager
+    base: Any = comm.base_comm
+    _comms.manager = base.CommManager()
 
-    _comms.manager = CommManager()
-
-    class PageComm(BaseComm):  # type: ignore[misc]
+    class PageComm(base.BaseComm):  # type: ignore[misc]
         """A comm whose other end is the page."""
 
         def publish_msg(
