@@ -8,6 +8,7 @@ import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
+import { make } from './make.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
@@ -18,6 +19,7 @@ import { tableView } from './table/tableView.ts';
 import { htmlView, imageView, latexView, plainView, svgView } from './text/htmlView.ts';
 import { markdownView } from './text/markdown.ts';
 import type { ViewContext } from './viewContext.ts';
+import { widgetView } from './widget/widgetView.ts';
 import { recordOf } from '../known/recordOf.ts';
 
 type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
@@ -39,6 +41,13 @@ const table: View = (data, shown, context) => {
   return drawn;
 };
 
+const failure: View = (data) => {
+  const { message, advice, detail } = recordOf(data);
+  const drawn = drawFailure(text(message), advice === undefined ? undefined : text(advice));
+  if (detail !== undefined) drawn.element.append(make('pre', {}, text(detail)));
+  return drawn;
+};
+
 const image =
   (type: string): View =>
   (data, shown) => {
@@ -54,6 +63,8 @@ const image =
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
+  [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],
+  [MIME.failure, failure],
   [MIME.table, table],
   [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
   [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],
