@@ -15,6 +15,7 @@ import { analyse } from './parse/analyse.ts';
 import { standingPage } from './views/standing/standingPage.ts';
 import { standingTable } from './views/standing/standingTable.ts';
 import type { MathSource } from './views/text/typesetMath.ts';
+import { present } from './known/present.ts';
 
 /** What downloads are made of. */
 export type DownloadParts = {
@@ -56,7 +57,7 @@ function withOutputs(notebook: Notebook, parts: DownloadParts): Notebook {
   return {
     ...notebook,
     cells: runOrder(notebook, analyse).map((cell) => {
-      const { outputs, result } = now.get(cell.id)!;
+      const { outputs, result } = present(now.get(cell.id));
       const failure = result?.failure;
       const [name = '', ...words] = failure?.message.split(': ') ?? [];
       const failed = failure ? [{ kind: 'error', name, message: words.join(': ') } as const] : [];
@@ -76,7 +77,7 @@ async function resultsPage(notebook: Notebook, parts: DownloadParts): Promise<st
     {
       title: notebook.title,
       cells: notebook.cells.map(({ id, language, text, output, hidden }) => {
-        const { outputs, result, isStale } = now.get(id)!;
+        const { outputs, result, isStale } = present(now.get(id));
         return {
           language,
           text,

@@ -6,7 +6,8 @@ const KEY = 'skybook.settings';
 /** What the reader has set in this browser; nothing where storage is refused or holds what no setting can be. */
 export function readSettings(): Settings {
   try {
-    const found = fromTexts(toTexts(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Settings));
+    const kept: Settings = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const found = fromTexts(toTexts(kept));
     return 'problem' in found ? {} : found;
   } catch {
     return {};

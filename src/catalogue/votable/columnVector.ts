@@ -19,7 +19,7 @@ import type { Datatype, Field } from './field.ts';
 export function columnVector(field: Field, values: readonly unknown[]): Vector {
   const scalar = scalarType(field.datatype);
   const isList = field.isArray || field.datatype.endsWith('Complex');
-  return vectorFromArray(values as unknown[], isList ? new List(new ArrowField('item', scalar, true)) : scalar);
+  return vectorFromArray([...values], isList ? new List(new ArrowField('item', scalar, true)) : scalar);
 }
 
 function scalarType(datatype: Datatype): DataType {

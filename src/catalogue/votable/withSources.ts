@@ -25,11 +25,11 @@ export function withSources({ infos, title, isTruncated, ...table }: VoTable, as
 
 function savedSource({ value }: Info): readonly Provenance[] {
   try {
-    const source = JSON.parse(value) as Partial<Provenance>;
+    const source: Provenance = JSON.parse(value);
     return typeof source.service === 'string' &&
       typeof source.url === 'string' &&
       typeof source.retrievedAt === 'string'
-      ? [{ ...(source as Provenance), isTruncated: source.isTruncated === true, origin: source.origin ?? {} }]
+      ? [{ ...source, isTruncated: source.isTruncated === true, origin: source.origin ?? {} }]
       : [];
   } catch {
     return [];

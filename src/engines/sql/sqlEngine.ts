@@ -256,7 +256,7 @@ export class SqlEngine implements HoldingEngine {
   async #open(): Promise<Pool> {
     const { sqlWorkers: size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1) } =
       await this.#settings();
-    const { deviceMemory = 8 } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
+    const { deviceMemory = 8 }: Pick<Navigator, 'deviceMemory'> = globalThis.navigator ?? {};
     const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
     const boot: SqlBoot = { memoryBytes: MEMORY_BYTES, cacheBytes };
     return Pool.open(this.#options.start, boot, size, () => this.#lost());

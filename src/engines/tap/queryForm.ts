@@ -12,13 +12,13 @@ export type TapQuery = {
 
 /** The parameters of a query (IVOA TAP 1.1 §2.7); with uploads as `multipart/form-data`, inline (§2.7.5). */
 export async function queryForm({ adql, maxRows, uploads }: TapQuery): Promise<URLSearchParams | FormData> {
-  const fields = [
+  const fields: readonly (readonly [string, string])[] = [
     ['REQUEST', 'doQuery'],
     ['LANG', 'ADQL'],
     ['QUERY', adql],
-    ...(maxRows === undefined ? [] : [['MAXREC', String(maxRows)]]),
-  ] as [string, string][];
-  if (uploads.size === 0) return new URLSearchParams(fields);
+    ...(maxRows === undefined ? [] : [['MAXREC', String(maxRows)] as const]),
+  ];
+  if (uploads.size === 0) return new URLSearchParams(Object.fromEntries(fields));
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   form.append('UPLOAD', [...uploads.keys()].map((name, i) => `${name},param:upload${i}`).join(';'));

@@ -51,7 +51,8 @@ export class Catalogues {
   forget(address: string): void {
     const isBelow = (url: string) => url === address || url.startsWith(`${address.replace(/\/$/, '')}/`);
     for (const key of this.#catalogues.keys()) {
-      if ((JSON.parse(key) as readonly string[]).some(isBelow)) this.#catalogues.delete(key);
+      const addresses: readonly string[] = JSON.parse(key);
+      if (addresses.some(isBelow)) this.#catalogues.delete(key);
     }
     this.#footers.forget(isBelow);
     for (const url of [...this.#names.keys()]) if (isBelow(url)) this.#names.delete(url);
