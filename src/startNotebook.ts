@@ -40,6 +40,7 @@ import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
 import { OutputArea } from './page/outputArea.ts';
+import { showInDialog } from './page/showInDialog.ts';
 import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
 import { ScarceViews } from './views/sky/scarceViews.ts';
@@ -47,6 +48,7 @@ import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
+import { citationView } from './views/sources/citation.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { widgetsOf } from './views/widget/widgetsOf.ts';
@@ -184,6 +186,7 @@ export async function start(
           math: parts,
           results: () => ({ ...results, ...keeping.kept }),
           made: (notebook) => earlier.made(notebook),
+          showCitation: (text) => showInDialog('How to cite', citationView(text)),
           shell,
         }),
       ),

@@ -32,7 +32,7 @@ async function openCatalogue(
   opening: Opening,
 ): Promise<Opened> {
   const { catalogue, warnings } = await openedCatalogue(spec, opening);
-  opening.onSource(catalogueProvenance(catalogue));
+  opening.onSource(catalogueProvenance(catalogue, opening.catalogues.markOf(catalogue.url)));
   await makeScanTable(table, catalogue, opening);
   const { name, columns } = catalogue;
   const source: CatalogueSource = { kind: 'catalogue', table, name, columns, catalogue };
@@ -47,7 +47,12 @@ async function openVoTable(table: string, url: string, opening: Opening): Promis
     file,
     number === undefined ? undefined : Math.max(1, Number(number)),
   );
-  const { ipc, columns, warnings, sources = [] } = withSources(read, fileProvenance(file, 'VOTable'));
+  const {
+    ipc,
+    columns,
+    warnings,
+    sources = [],
+  } = withSources(read, fileProvenance(file, 'VOTable', opening.catalogues.markOf(file)));
   for (const source of sources) opening.onSource(source);
   if (columns.length === 0) {
     throw new NotebookError({ kind: 'fetch', message: `The VOTable at ${url} holds no table with columns.` });
@@ -64,7 +69,7 @@ async function openFile(
 ): Promise<Opened> {
   temporaries.file(table);
   await coordinator.putFile(table, checkedFile(await catalogues.whole(url), url));
-  onSource(fileProvenance(url));
+  onSource(fileProvenance(url, undefined, catalogues.markOf(url)));
   return { columns: [], sources: [], steps: [], warnings: [] };
 }
 
