@@ -2,7 +2,9 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 const NONE = 255;
 const BLANK = 254;
 
-/** The bytes of base64 (RFC 4648 §4) in `[from, to)` of a text without its blanks. Throws `RangeError` for other signs. */
+/**
+ * The bytes of base64 (RFC 4648 §4) in `[from, to)` of a text, its blanks aside. Throws `RangeError` for other signs.
+ */
 export function base64Bytes(text: string, from: number, to: number): Uint8Array {
   const values = new Uint8Array(128).fill(NONE);
   for (let i = 0; i < 64; i++) values[LETTERS.charCodeAt(i)] = i;
