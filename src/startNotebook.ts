@@ -15,6 +15,7 @@ import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
+import { readTableIn } from './engines/tableReader.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
 import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
@@ -120,9 +121,11 @@ export async function start(
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
     hasRoom,
   });
+  const readTable = readTableIn(parts);
   const sql = new SqlEngine({
     siteUrl,
     start: startSqlWorker(parts),
+    readTable,
     read: readThrough(reads, refusedRead),
     carry,
     onLost,
@@ -130,7 +133,7 @@ export async function start(
     settings,
   });
   const cellsOf = (language: Language) => workbench.notebook().cells.filter((cell) => cell.language === language);
-  const tap = new TapCompletion(settings);
+  const tap = new TapCompletion(readTable, settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const page = new PageEngine({
     carry,
