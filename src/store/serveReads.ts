@@ -7,6 +7,7 @@ import { isUnreachable } from './unreachable.ts';
 import { buffersOf } from '../../workers/wire/ownBytes.ts';
 import { isRecord } from '../known/isRecord.ts';
 import { recordOf } from '../known/recordOf.ts';
+import { isOfWeb } from '../known/isOfWeb.ts';
 
 /** The longest address that is asked. */
 const MOST_ADDRESS = 8000;
@@ -20,7 +21,7 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
   const answer = (message: ReadsAnswer, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
   const give = async ({ id, url, range, mostUnasked }: Extract<ReadsQuestion, { url: string }>): Promise<void> => {
     const asked = URL.parse(url);
-    if (!asked || !/^https?:$/.test(asked.protocol) || asked.username !== '' || asked.password !== '')
+    if (!asked || !isOfWeb(asked) || asked.username !== '' || asked.password !== '')
       return answer({ id, failure: `${url.slice(0, 200)} is no address of the web` });
     if (!may(asked)) return answer({ id, refused: asked.host });
     const stopping = new AbortController();
