@@ -158,6 +158,37 @@ test('a file with results opens here with them, dropped, pasted or chosen', asyn
   await site.page.getByLabel('Address of a notebook').fill('https://files.test/a.qmd');
   await site.page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(site.frame.getByRole('textbox', { name: 'Notebook title' })).toHaveValue('By address');
+  const title = site.frame.getByRole('textbox', { name: 'Notebook title' });
+
+  // On a notebook's page too.
+  await site.frame.locator('body').evaluate((body) => {
+    const data = new DataTransfer();
+    const cells = [{ cell_type: 'code', source: '1', metadata: {}, outputs: [] }];
+    const text = JSON.stringify({ nbformat: 4, nbformat_minor: 4, metadata: { title: 'Dropped' }, cells });
+    data.items.add(new File([text], 'other.ipynb'));
+    body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await site.button('Open other.ipynb as a notebook').click();
+  await expect(title).toHaveValue('Dropped');
+  await site.frame.locator('body').evaluate((body) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '# %% [markdown]\n# # Pasted again\n\n# %%\n1\n');
+    body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  // A notebook's code could act so too.
+  await site.page.locator('[data-bar]').getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(title).toHaveValue('Pasted again');
+
+  await site.answer('lists.test', (url) =>
+    url.pathname === '/cells/index.json'
+      ? { body: JSON.stringify([{ name: 'a', title: 'Of others', line: '' }]), contentType: 'application/json' }
+      : { body: '# %%\n2\n\n# %% [markdown]\n# # Listed\n', contentType: 'text/plain' },
+  );
   await site.open('#');
+  await site.page.getByLabel('Address of a list of notebooks').fill('https://lists.test/');
+  await site.page.getByRole('button', { name: 'Add', exact: true }).click();
+  await site.page.getByText('https://lists.test/cells/index.json').click();
   await site.page.screenshot({ path: 'playwright/results/home.png' });
+  await site.page.getByRole('link', { name: 'Of others' }).click();
+  await expect(title).toHaveValue('Listed');
 });

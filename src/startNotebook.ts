@@ -195,6 +195,7 @@ export async function start(
       ),
     allow: (host, again) => told(shell.allow(host, again)),
     findLead: (address) => shell.findLead(address),
+    openNotebook: (text, name) => shell.openNotebook(text, name),
     earlier,
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });

@@ -58,6 +58,8 @@ export interface Desk {
   draw(output: Output): Drawn;
   /** Draws the list of all data that cells took, with its acknowledgement. */
   drawSources(sources: readonly Provenance[]): HTMLElement;
+  /** Opens the notebook in a text, or at an address, in place of this one; rejects in words where it is none. */
+  openNotebook(text: string, name: string): Promise<void>;
   /** Files and folders of the reader's disk that cells can read, in the order of choice. */
   local(): readonly LocalChoice[];
   /** Lets cells read a file or folder; one of the same name gives way to it. */

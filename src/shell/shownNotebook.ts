@@ -18,6 +18,7 @@ import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
 import type { FrameTrouble } from './frame/frameWatch.ts';
 import { frameNotice, versionNotice } from './frameNotices.ts';
+import { leavingPort } from './leavingPort.ts';
 import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
 import type { Keeper } from './keeper.ts';
@@ -34,7 +35,6 @@ import { shareLinks } from './shareLinks.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
-import { webPage } from './webPage.ts';
 import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
@@ -192,11 +192,7 @@ export class ShownNotebook {
             mayAsk(this.#surroundings.siteUrl, { mode: 'running', reach: this.#reach(), pictures: [] }, url),
           agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
         }),
-      openLink: async (url) => {
-        const { host, href } = webPage(url);
-        await this.#costs.agreed(`open a page of ${host}`, 'Open');
-        window.open(href, '_blank', 'noopener,noreferrer');
-      },
+      ...leavingPort(this.#costs, this.#surroundings.keeper),
     };
   }
 

@@ -229,6 +229,7 @@ export const HOUSE: House = {
     '@codemirror': ['src/page'],
     '@lezer': ['src/page'],
     idb: ['src/shell'],
+    qr: ['src/shell'],
     fflate: ['src/build/assets', 'src/build/suites', 'workers/python/image'],
     vite: ['src/build'],
     ws: ['playwright/engines', 'playwright/kills'],
