@@ -59,6 +59,8 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/parse/javascript/pageNames.ts': SHORT,
   'src/parse/python/builtins.ts': SHORT,
   'src/parse/python/oracle.py': 'a tool of tests',
+  'src/page/local/notebookLike.ts': ANCHORED,
+  'src/views/sources/citation.ts': 'each line from its beginning; blanks of one line alone',
   'src/engines/liveValues.ts': 'the things of one run, each once',
   'src/notebook/compare/pairCells.ts': 'cells that are alike, each taken once',
   'src/notebook/compare/takeOver.ts': 'the cells of a notebook, each put in its place once',

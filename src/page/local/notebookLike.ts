@@ -10,7 +10,8 @@ export function mayBeNotebook(name: string): boolean {
 /** Whether a text looks like a notebook's file, or is the address of one. */
 export function looksLikeNotebook(text: string): boolean {
   const trimmed = text.trim();
-  if (/^https?:\/\/\S+$/.test(trimmed))
-    return /#(?:nb1\.|src=)|[^/]\/.*\.(?:ipynb|zpln|qmd|html?)(?:$|[?#])/i.test(trimmed);
-  return BEGINS.test(text);
+  if (!/^https?:\/\/\S+$/.test(trimmed)) return BEGINS.test(text);
+  if (!URL.canParse(trimmed)) return false;
+  const { hash, pathname } = new URL(trimmed);
+  return /^#(?:nb1\.|src=)/i.test(hash) || /\.(?:ipynb|zpln|qmd|html?)$/i.test(pathname);
 }

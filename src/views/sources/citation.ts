@@ -38,7 +38,7 @@ export function citationText(cited: Cited): string {
   const year = new Date(asOfMs ?? Date.now()).getUTCFullYear();
   const key = title.toLowerCase().match(/[a-z0-9]+/)?.[0] ?? 'notebook';
   const packages = Object.entries(PACKAGES).filter(([name]) =>
-    cited.python.some((text) => new RegExp(`^\\s*(?:import|from)\\s+${name}\\b`, 'm').test(text)),
+    cited.python.some((text) => new RegExp(`^[ \\t]*(?:import|from)[ \\t]+${name}\\b`, 'm').test(text)),
   );
   return [
     `“${title}”, a Skybook notebook${when}, made with Skybook ${skybook}${lock && ` (packages ${lock})`}: ${versions.join(', ')}.`,
