@@ -11,6 +11,7 @@ const FORMS: readonly (readonly [form: DownloadForm, name: string, note: string]
   ['py', 'As Python', '.py in cells (percent format)'],
   ['md', 'As MyST Markdown', '.md for Jupyter Book'],
   ['print', 'Print or PDF…', 'all of it, with results'],
+  ['cite', 'How to cite…', 'this notebook and its data, with versions'],
 ];
 
 /** The button Download, and the forms in which a notebook is had. */

@@ -6,6 +6,7 @@ import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
+import { make } from './make.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
@@ -16,6 +17,7 @@ import { tableView } from './table/tableView.ts';
 import { htmlView, imageView, latexView, plainView, svgView } from './text/htmlView.ts';
 import { markdownView } from './text/markdown.ts';
 import type { ViewContext } from './viewContext.ts';
+import { widgetView } from './widget/widgetView.ts';
 import { recordOf } from '../known/recordOf.ts';
 import { shownParts } from '../../workers/wire/shownParts.ts';
 import { present } from '../known/present.ts';
@@ -39,6 +41,12 @@ const table: View = (data, shown, context) => {
   return drawn;
 };
 
+const failure: View = (data) => {
+  const { message, advice, detail } = recordOf(data);
+  const drawn = drawFailure(text(message), advice === undefined ? undefined : text(advice));
+  if (detail !== undefined) drawn.element.append(make('pre', {}, text(detail)));
+  return drawn;
+};
 function fileIn(data: unknown): FileToTake {
   const { name, buffer } = recordOf(data);
   return { name: String(name), buffer: String(buffer) };
@@ -59,6 +67,8 @@ const image =
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
+  [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],
+  [MIME.failure, failure],
   [MIME.table, table],
   [MIME.file, (data, shown, context) => fileView(fileIn(data), shown, context.saveFile)],
   [MIME.rows, (_, { data }) => tableView(shownGrid(present(shownParts(data).rows)))],

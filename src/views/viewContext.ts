@@ -5,6 +5,7 @@ import type { Pictures } from './pictures.ts';
 import type { ScarceViews } from './sky/scarceViews.ts';
 import type { Save } from './table/saveMenu.ts';
 import type { MathSource } from './text/typesetMath.ts';
+import type { WidgetHost } from './widget/widgetHost.ts';
 
 /** What views need to know of the site and to tell of. */
 export type ViewContext = {
@@ -20,6 +21,8 @@ export type ViewContext = {
   readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
   /** Saves all rows of a table to the reader's disk. */
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
+  /** What draws widgets of Jupyter's; nothing where nothing runs. */
+  readonly widgets?: () => Promise<WidgetHost>;
   /** Gives the reader a file. */
   readonly saveFile?: (name: string, bytes: Uint8Array) => Promise<unknown>;
 };

@@ -1,17 +1,19 @@
 import type { PyodideAPI } from 'pyodide';
 import type { PyCallable, PyProxy } from 'pyodide/ffi';
 import type { Carried } from '../wire/carried.ts';
+import type { FromWidgets } from '../wire/commMessage.ts';
 import type { Failure } from '../wire/failure.ts';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot, PythonCompletions, PythonJob, PythonOutcome, PythonWorker } from './contract.ts';
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
-import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
+import { eventFromPython, widgetsFromPython, type PythonEvent, type WidgetsOfPython } from './eventFromPython.ts';
 import { capMemory } from './capMemory.ts';
 import { mountLocal } from './mountLocal.ts';
 import type { OpenedPython } from './openPython.ts';
-import { Packages, type ReadPackage } from './packages.ts';
+import { Packages } from './packages.ts';
+import type { ReadPackage } from './readPackage.ts';
 import { StreamPipe } from './streamPipe.ts';
 import { recordOf } from '../../src/known/recordOf.ts';
 import { buffersOf } from '../wire/ownBytes.ts';
@@ -19,7 +21,7 @@ import { buffersOf } from '../wire/ownBytes.ts';
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
-type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
+type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'receive', PyCallable>>;
 type Started = {
   readonly pyodide: PyodideAPI;
   readonly cells: Cells;
@@ -80,10 +82,26 @@ export function serve(
     emit(eventFromPython(event));
   };
 
-  const start = async (options: PythonBoot, ask: AskCatalogue): Promise<Started> => {
+  const start = async (
+    options: PythonBoot,
+    ask: AskCatalogue,
+    onWidgets: (told: FromWidgets) => void,
+  ): Promise<Started> => {
     const { pyodide, packages: held } = await open(options, (event) => emit(event));
     capMemory(pyodide);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS));
+    const toWidgets = (told: PyProxy): void => {
+      const event: WidgetsOfPython = told.toJs(AS_OBJECTS);
+      const given = widgetsFromPython(event);
+      onWidgets(
+        'buffers' in given
+          ? move(
+              given,
+              given.buffers.map(({ buffer }) => buffer),
+            )
+          : given,
+      );
+    };
     // What C code prints has no cell's stream to go through.
     for (const [name, set] of [
       ['stdout', pyodide.setStdout],
@@ -106,10 +124,12 @@ export function serve(
       .start(
         toPage,
         pyodide.toPy(packages.modules()),
+        pyodide.toPy(packages.hostedModules()),
         fetch,
         bring,
         askFromPython(ask),
         globalThis.navigator?.language ?? 'C',
+        toWidgets,
       );
     const { use_readers_proxy: useReadersProxy }: Readonly<Record<'use_readers_proxy', PyCallable>> =
       pyodide.pyimport('skybook.web.proxy');
@@ -159,8 +179,8 @@ export function serve(
       );
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
-      const { cellId, text, defines, above, stars, hidden, unbound } = job;
-      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound };
+      const { cellId, text, defines, above, stars, hidden, unbound, live } = job;
+      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound, live };
       return taken(await lent(pyodide, [told], (given) => cells.run(given)));
     });
 
@@ -172,21 +192,34 @@ export function serve(
       .catch(() => undefined);
   };
 
+  /** Has `work` wait for what Python does already. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
   return {
-    async boot(options, onEvent, ask) {
-      await told(onEvent, () => (started ??= start(options, ask)));
+    async boot(options, onEvent, ask, onWidgets) {
+      await told(onEvent, () => (started ??= start(options, ask, onWidgets)));
     },
     run(job, onEvent) {
-      const mine = turn.then(() => run(job, onEvent));
-      turn = mine.catch(() => undefined);
+      const mine = inTurn(() => run(job, onEvent));
       void turn.then(() => setTimeout(follow, FOLLOW_MS));
       return mine;
     },
-    async take(name, version): Promise<Carried> {
-      const { cells } = await python();
-      const { carried, failure }: { readonly carried?: CarriedOfPython; readonly failure?: Failure } = taken(
-        cells.take(name, version),
+    tellWidget(message, onEvent) {
+      return inTurn(() =>
+        told(onEvent, async () => {
+          const { pyodide, cells } = await python();
+          await lent(pyodide, [message], (given) => void cells.receive(given));
+        }),
       );
+    },
+    async take(name, version, changed = {}): Promise<Carried> {
+      const { pyodide, cells } = await python();
+      const found = await lent(pyodide, [changed], (given) => cells.take(name, version, given));
+      const { carried, failure }: { readonly carried?: CarriedOfPython; readonly failure?: Failure } = taken(found);
       if (failure) throw new NotebookError(failure);
       if (!carried)
         throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });

@@ -31,18 +31,13 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/catalogue/save/toFits.ts': [1, 0],
   'src/catalogue/split/constantOf.ts': [1, 0],
   'src/catalogue/split/walk.ts': [3, 0],
-  'src/catalogue/votable/binaryRows.ts': [0, 1],
-  'src/catalogue/votable/field.ts': [1, 0],
-  'src/catalogue/votable/readVoTable.ts': [2, 0],
-  'src/catalogue/votable/tableDataRows.ts': [0, 3],
-  'src/catalogue/votable/xmlTokens.ts': [0, 1],
   'src/engines/arrowMetadata.ts': [1, 0],
   'src/engines/arrowOfRows.ts': [1, 0],
   'src/engines/carryValue.ts': [1, 0],
   'src/engines/connect.ts': [4, 0],
   'src/engines/page/builtins.ts': [1, 0],
   'src/engines/page/cellModules.ts': [1, 0],
-  'src/engines/page/generators.ts': [3, 0],
+  'src/engines/page/input.ts': [3, 0],
   'src/engines/page/pageEngine.ts': [1, 0],
   'src/engines/page/skyBuiltin.ts': [1, 0],
   'src/engines/sql/cell/runCopy.ts': [0, 1],
@@ -117,6 +112,9 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'workers/sql/bootBrowser.ts': [1, 0],
   'workers/sql/rangeRuntime.ts': [1, 0],
   'workers/sql/sqlFailure.ts': [1, 0],
+  'workers/tables/ecsv/ecsvValues.ts': [1, 0],
+  'workers/tables/votable/field.ts': [1, 0],
+  'workers/tables/votable/xmlTokens.ts': [0, 1],
   'workers/wire/clockText.ts': [1, 0],
   'workers/wire/decimalWhole.ts': [0, 1],
   'workers/wire/shownParts.ts': [1, 0],
@@ -124,4 +122,4 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
 };
 
 /** The most of all files together; the aim is 100 of each. */
-export const MOST_ASSERTED = { as: 100, nonNull: 100 } as const;
+export const MOST_ASSERTED = { as: 99, nonNull: 83 } as const;

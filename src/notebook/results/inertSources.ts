@@ -22,7 +22,7 @@ export function inertSources(sources: unknown): readonly Provenance[] {
           service,
           url,
           retrievedAt,
-          ...texts(source, ['protocol', 'query']),
+          ...texts(source, ['protocol', 'query', 'version']),
           ...(isCount(rows) && { rows }),
           isTruncated: source.isTruncated === true,
           origin: inertOrigin(recordOf(source.origin)),

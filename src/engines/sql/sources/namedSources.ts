@@ -100,7 +100,7 @@ function endingOf(url: string): string {
 function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): SourceSpec {
   if (kind === 'xmatch') return { kind, match: matchOf(reader, siteUrl) };
   const url = addressesOf(reader, siteUrl);
-  if (kind === 'votable') {
+  if (kind === 'votable' || kind === 'fits' || kind === 'ecsv') {
     if (typeof url === 'string') return { kind, url };
     throw new NotebookError({ kind: 'sql', message: `${reader.function_name}() takes one address.` });
   }
