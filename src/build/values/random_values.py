@@ -95,10 +95,13 @@ def records(chance, n):
 
 def dictionaries(chance, n):
     make, same = leaf(chance), chance.random() < 0.5
-    return holed(chance, n, lambda: {
-                    key: make()
-                    for key in (("a", "b") if same else chance.sample(["a", "b", "c d", "é"], chance.randint(0, 3)))
-                })
+    return holed(
+        chance,
+        n,
+        lambda: {
+            key: make() for key in (("a", "b") if same else chance.sample(["a", "b", "c d", "é"], chance.randint(0, 3)))
+        },
+    )
 
 
 def mixtures(chance, n):
