@@ -68,9 +68,15 @@ def complex_numbers(chance, n):
 def decimals(chance, n):
     scale = chance.choice([0, 2, 10, 30])
     odd = chance.random() < 0.1
-    return holed(chance, n, lambda: Decimal("NaN")
-                if odd and chance.random() < 0.3
-                else Decimal(chance.randint(-(10 ** chance.choice([3, 18, 35])), 10**9)).scaleb(-scale))
+    return holed(
+        chance,
+        n,
+        lambda: (
+            Decimal("NaN")
+            if odd and chance.random() < 0.3
+            else Decimal(chance.randint(-(10 ** chance.choice([3, 18, 35])), 10**9)).scaleb(-scale)
+        ),
+    )
 
 
 def truths(chance, n):

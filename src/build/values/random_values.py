@@ -58,10 +58,14 @@ def nested_lists(chance, n):
     make = leaf(chance)
     if chance.random() < 0.3:
         return objects(of(chance, n, lambda: np.arange(chance.randint(1, 2) * 2).reshape(-1, 2)))
-    return holed(chance, n, lambda: [
-                    None if chance.random() < 0.2 else [make() for _ in range(chance.randint(0, 2))]
-                    for _ in range(chance.randint(0, 3))
-                ])
+    return holed(
+        chance,
+        n,
+        lambda: [
+            None if chance.random() < 0.2 else [make() for _ in range(chance.randint(0, 2))]
+            for _ in range(chance.randint(0, 3))
+        ],
+    )
 
 
 def cubes(chance, n):
@@ -95,10 +99,13 @@ def records(chance, n):
 
 def dictionaries(chance, n):
     make, same = leaf(chance), chance.random() < 0.5
-    return holed(chance, n, lambda: {
-                    key: make()
-                    for key in (("a", "b") if same else chance.sample(["a", "b", "c d", "é"], chance.randint(0, 3)))
-                })
+    return holed(
+        chance,
+        n,
+        lambda: {
+            key: make() for key in (("a", "b") if same else chance.sample(["a", "b", "c d", "é"], chance.randint(0, 3)))
+        },
+    )
 
 
 def mixtures(chance, n):
