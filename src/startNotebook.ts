@@ -6,6 +6,7 @@ import { download } from './downloads.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { hasRoom } from './engines/hasRoom.ts';
+import { LiveValues } from './engines/liveValues.ts';
 import { LocalFiles } from './engines/localFiles.ts';
 import { Controls } from './engines/page/controls.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
@@ -47,6 +48,7 @@ import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
+import { ScarceViews } from './views/sky/scarceViews.ts';
 import { widgetsOf } from './views/widget/widgetsOf.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
@@ -77,6 +79,8 @@ export async function start(
 
   const carry: Carry = async (value) => {
     if (!isHeld(value)) return carryJs(await value);
+    const known = live.carried(value);
+    if (known) return known;
     return value.engine === 'python' ? python.take(value) : sql.take(value);
   };
   const refusedRead = (host: string, via?: string) =>
@@ -93,6 +97,10 @@ export async function start(
           abandon: () => shell.dropFile(file),
         };
   };
+  const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
+  const pendingControls = new PendingText((all) => savingControls.keep(all));
+  const controls = new Controls(left, (all) => pendingControls.set(all));
+  const live = new LiveValues(controls);
   const local = new LocalFiles();
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
@@ -106,6 +114,7 @@ export async function start(
     local,
     settings,
     ask: (question, signal, emit) => answerPython(sql, question, signal, emit),
+    live,
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
     hasRoom,
   });
@@ -121,9 +130,6 @@ export async function start(
   const cellsOf = (language: Language) => workbench.notebook().cells.filter((cell) => cell.language === language);
   const tap = new TapCompletion(settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
-  const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
-  const pendingControls = new PendingText((all) => savingControls.keep(all));
-  const controls = new Controls(left, (all) => pendingControls.set(all));
   const page = new PageEngine({
     carry,
     parts,
@@ -148,6 +154,8 @@ export async function start(
   const draw = makeDraw({
     siteUrl,
     parts,
+    // Browsers keep some 16 WebGL contexts a page, plots' among them.
+    skies: new ScarceViews(8),
     pictures,
     saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
     // Bytes move to the shell; the reader may take the file again.
@@ -157,7 +165,8 @@ export async function start(
 
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
-    makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
+    makeGraph: (onState) =>
+      new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState, live }),
     draw,
     drawSources: dataUsed,
     complete: async (id, text, position) =>
