@@ -48,7 +48,6 @@ import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
-import { ScarceViews } from './views/sky/scarceViews.ts';
 import { widgetsOf } from './views/widget/widgetsOf.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
@@ -154,8 +153,6 @@ export async function start(
   const draw = makeDraw({
     siteUrl,
     parts,
-    // Browsers keep some 16 WebGL contexts a page, plots' among them.
-    skies: new ScarceViews(8),
     pictures,
     saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
     // Bytes move to the shell; the reader may take the file again.
