@@ -29,7 +29,10 @@ export function aladinAnswer({ pathname, search }: URL): Reply {
   const survey = /\/(properties|Norder\d.*)$/.exec(pathname)?.[1];
   if (survey !== undefined) return tile(survey, /Planets|Earth/.exec(pathname)?.[0]);
   if (pathname.includes('nph-sesame'))
-    return { body: '# M 1\n#=S=Simbad\n%J 83.62870 +22.01470 = 05:34:30.9 +22:00:52.9\n#====Done====\n', contentType: 'text/plain' };
+    return {
+      body: '# M 1\n#=S=Simbad\n%J 83.62870 +22.01470 = 05:34:30.9 +22:00:52.9\n#====Done====\n',
+      contentType: 'text/plain',
+    };
   if (pathname.includes('planetary-features')) {
     const feature = search.includes('body=earth')
       ? [7.75, 48.58]
@@ -37,6 +40,7 @@ export function aladinAnswer({ pathname, search }: URL): Reply {
     return json({ data: [feature] });
   }
   if (pathname.includes('MocServer')) return json([]);
+  if (pathname.endsWith('/capabilities')) return { body: CAPABILITIES, contentType: 'text/xml' };
   if (pathname.includes('footprints')) return json({ 3: [1, 2, 3] });
   if (pathname.includes('hips2fits')) return { body: fits(), contentType: 'image/fits' };
   if (/tap|votable|viz-bin/.test(pathname)) return { body: VOTABLE, contentType: 'application/x-votable+xml' };
@@ -69,6 +73,11 @@ const VOTABLE = `<?xml version="1.0" encoding="UTF-8"?>
 <DATA><TABLEDATA>${ROWS.map((row) => `<TR>${row.map((value) => `<TD>${value}</TD>`).join('')}</TR>`).join('')}</TABLEDATA></DATA>
 </TABLE></RESOURCE></VOTABLE>`;
 
+const CAPABILITIES = `<?xml version="1.0" encoding="UTF-8"?>
+<vosi:capabilities xmlns:vosi="http://www.ivoa.net/xml/VOSICapabilities/v1.0" xmlns:vs="http://www.ivoa.net/xml/VODataService/v1.1"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><capability standardID="ivo://ivoa.net/std/TAP"><interface xsi:type="vs:ParamHTTP" role="std">
+<accessURL use="base">https://simbad.cds.unistra.fr/simbad/sim-tap</accessURL></interface></capability></vosi:capabilities>`;
+
 /** An image of two by two pixels with its coordinates (FITS 4.0). */
 function fits(): Buffer {
   const cards = [
@@ -87,6 +96,9 @@ function fits(): Buffer {
     'CDELT2  =                 0.01',
     'END',
   ];
-  const header = cards.map((card) => card.padEnd(80)).join('').padEnd(2880);
+  const header = cards
+    .map((card) => card.padEnd(80))
+    .join('')
+    .padEnd(2880);
   return Buffer.concat([Buffer.from(header, 'latin1'), Buffer.alloc(2880, 9)]);
 }
