@@ -111,7 +111,6 @@ bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Ax
   await expect(view('6')).toContainText('time');
   await expect(view('6').locator('.dot')).toHaveCount(5);
 
-  await site.page.screenshot({ path: '/tmp/wd/w1.png', fullPage: true });
   await site.typeAndRun(
     '4',
     'marks.y = np.arange(5.0)[::-1]\nprint(slider.value, counter.count, counter.started, choice.value)',
