@@ -57,6 +57,8 @@ test('widgets of Jupyter draw, call back and go with their Python', async ({ sit
     ),
     python('3', COUNTER),
     python('4', 'print(slider.value, counter.count, counter.started, choice.value)'),
+    { id: 'js', type: 'module', text: 'slider * 2' },
+    python('setter', 'twin.description = "set"\nprint("once")'),
     python('5', 'from tqdm.notebook import tqdm\nfor i in tqdm(range(20), desc="steps"): pass'),
     python(
       '6',
@@ -73,10 +75,14 @@ bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Ax
   for (const id of ['1', '2', '3', '5', '6']) await expect(view(id)).not.toHaveAttribute('aria-busy', 'true');
   // A cell that follows finds widgets as they have begun in the page.
   await expect(site.output('4')).toContainText('3 1 True red');
+  await expect(site.output('js')).toContainText('6');
 
   const slider = view('1').getByRole('slider').first();
   await slider.press('ArrowRight');
   await expect(view('1')).toContainText('squared 16');
+  // Cells that read it follow, in every language; one that sets a part of it does not.
+  await expect(site.output('4')).toContainText('4 1 True red');
+  await expect(site.output('js')).toContainText('8');
   await expect(view('1').locator('.widget-readout')).toHaveText(['4', '4']);
   await expect(view('1')).toContainText('heard 4');
   await view('1').getByRole('combobox').selectOption('blue');
@@ -105,7 +111,6 @@ bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Ax
   await expect(view('6')).toContainText('time');
   await expect(view('6').locator('.dot')).toHaveCount(5);
 
-  await site.page.screenshot({ path: '/tmp/wd/w1.png', fullPage: true });
   await site.typeAndRun(
     '4',
     'marks.y = np.arange(5.0)[::-1]\nprint(slider.value, counter.count, counter.started, choice.value)',

@@ -52,6 +52,7 @@ import { keepPage } from './views/keepPage.ts';
 import { citationView } from './views/sources/citation.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
+import type { OutputPlace } from './views/widget/widgetHost.ts';
 import { widgetsOf } from './views/widget/widgetsOf.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
@@ -147,7 +148,7 @@ export async function start(
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
-  const widgets = widgetsOf({ siteUrl, parts, pictures }, comms, () => {
+  const makePlace = (): OutputPlace => {
     const area = new OutputArea(draw);
     area.element.removeAttribute('data-output');
     return {
@@ -155,7 +156,8 @@ export async function start(
       show: (outputs) => area.update({ status: 'shown', outputs, runs: 1 }),
       dispose: () => area.dispose(),
     };
-  });
+  };
+  const widgets = widgetsOf({ siteUrl, parts, pictures }, comms, { makePlace, changed: (id) => live.set(id, {}) });
   const draw = makeDraw({
     siteUrl,
     parts,

@@ -11,6 +11,8 @@ import { sameLink, type Link } from './link.ts';
 import { linkCells } from './links.ts';
 import type { Made } from './made.ts';
 import { mainName } from './mainName.ts';
+import { mayChange } from './mayChange.ts';
+import { followedName, stillName } from './stillName.ts';
 import { Places } from './places.ts';
 import { ancestors, descendants } from './plan.ts';
 import { pythonAbove } from './pythonAbove.ts';
@@ -196,7 +198,10 @@ export class Graph {
     const { id } = entry.cell;
     const link = present(this.#links.get(id));
     const { failure, gives } = link;
-    const inputs = failure ? [] : [...link.inputs.values(), ...link.starCells.map(mainName)];
+    // A cell that sets a control or moves a view would do so again at each step of the reader's.
+    const stands = (name: string) => entry.cell.language === 'python' && mayChange(entry.cell.text, name);
+    const taken = Array.from(link.inputs, ([name, as]) => (stands(name) ? stillName(as) : as));
+    const inputs = failure ? [] : [...taken, ...link.starCells.map(mainName)];
     this.#variables.define(
       id,
       inputs,
@@ -262,7 +267,7 @@ export class Graph {
       else this.#enter(entry, 'failed', { progress, failure: asFailure(error) });
       return;
     }
-    const missing = error.input ?? '';
+    const missing = followedName(error.input ?? '');
     const [name = missing] = [...(this.#links.get(entry.cell.id)?.inputs ?? [])].find(([, as]) => as === missing) ?? [];
     const makers = this.#notebook.cells.flatMap(({ id }, index) => {
       const maker = this.#entries.get(id);

@@ -2,6 +2,7 @@ import { Runtime, type Module, type Observer, type Variable } from '@observableh
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { exported, type Made } from './made.ts';
 import { mainName } from './mainName.ts';
+import { stillName } from './stillName.ts';
 
 /** The cells and their names, as variables of the reactive runtime. */
 export class Variables {
@@ -11,7 +12,7 @@ export class Variables {
   readonly #module: Module = this.#runtime.module();
   readonly #mains = new Map<string, Variable>();
   /** Of each cell, the names it gives, as the runtime knows them. */
-  readonly #names = new Map<string, Map<string, { readonly as: string; readonly variable: Variable }>>();
+  readonly #names = new Map<string, Map<string, { readonly as: string; readonly variables: readonly Variable[] }>>();
 
   readonly #follow: (value: unknown) => unknown;
 
@@ -38,19 +39,22 @@ export class Variables {
 
   /** Has a cell give these names and no others: each with the runtime's name for it. */
   give(id: string, gives: ReadonlyMap<string, string>): void {
-    const names = this.#names.get(id) ?? new Map<string, { as: string; variable: Variable }>();
+    const names = this.#names.get(id) ?? new Map<string, { as: string; variables: readonly Variable[] }>();
     this.#names.set(id, names);
-    for (const [name, { as, variable }] of names) {
+    for (const [name, { as, variables }] of names) {
       if (gives.get(name) === as) continue;
-      variable.delete();
+      for (const variable of variables) variable.delete();
       names.delete(name);
     }
     for (const [name, as] of gives) {
       if (names.has(name)) continue;
-      const variable = this.#module
-        .variable()
-        .define(as, [mainName(id)], (made: Made) => this.#follow(exported(made, name)));
-      names.set(name, { as, variable });
+      const given = (as: string, value: (made: Made) => unknown) =>
+        this.#module.variable().define(as, [mainName(id)], value);
+      const variables = [
+        given(as, (made) => this.#follow(exported(made, name))),
+        given(stillName(as), (made) => exported(made, name)),
+      ];
+      names.set(name, { as, variables });
     }
   }
 

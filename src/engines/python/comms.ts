@@ -1,9 +1,12 @@
 import type { CommMessage, FromWidgets } from '../../../workers/wire/commMessage.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
+import { MIME } from '../../../workers/wire/shown.ts';
 
 /** What draws widgets in the page. */
 export type WidgetPage = {
   receive(told: FromWidgets): void;
+  /** A cell shows a widget, which will be drawn. */
+  shows(): void;
   /** Python is gone, and with it what stands behind the widgets. */
   lost(): void;
   /** Resolves once what has been told is drawn, and what that has changed is sent. */
@@ -34,6 +37,11 @@ export class Comms {
   /** Takes what Python tells. */
   receive(told: FromWidgets): void {
     this.#tell((page) => page.receive(told));
+  }
+
+  /** Takes note of what a cell shows. */
+  heed(event: RunEvent): void {
+    if (event.kind === 'shown' && MIME.widget in event.shown.data) this.#tell((page) => page.shows());
   }
 
   /** Python is gone. */

@@ -170,7 +170,10 @@ export class PythonEngine implements HoldingEngine {
         live: begun && { ...begun, changed: this.#changed(running) },
         proxy: (await this.#options.settings?.())?.proxy,
       },
-      callable((event: RunEvent) => job.emit(event)),
+      callable((event: RunEvent) => {
+        job.emit(event);
+        this.#options.comms?.heed(event);
+      }),
     );
     if (begun) live?.settle(begun.run);
     for (const { name } of made) this.#kept.set(name, (this.#kept.get(name) ?? new Set()).add(job.cell.id));

@@ -12,7 +12,7 @@ import type { HostNeeds, WidgetHost } from './widgetHost.ts';
 export function widgetsOf(
   context: MediaContext & { readonly parts: SiteParts },
   comms: Comms,
-  makePlace: HostNeeds['makePlace'],
+  { makePlace, changed }: Pick<HostNeeds, 'makePlace' | 'changed'>,
 ): () => Promise<WidgetHost> {
   let host: Promise<WidgetHost> | undefined;
   return () => {
@@ -20,6 +20,7 @@ export function widgetsOf(
       send: (message, onEvent) => comms.send(message, onEvent),
       siteCopy: (address) => siteCopy(context.parts, address),
       makePlace,
+      changed,
       drawHtml: (html) => htmlView(html, context).element,
       inlineHtml: (html) => make('div', {}, safeHtml(html, context)).innerHTML,
     });

@@ -12,6 +12,7 @@ import { AmdModules } from './amdModules.ts';
 import { anyWidget } from './anyWidget.ts';
 import { confinedHtml } from './confinedHtml.ts';
 import { gather } from './gather.ts';
+import { Gestures } from './gestures.ts';
 import { importSource } from './importSource.ts';
 import { WidgetManager } from './manager.ts';
 import { OutputModel, outputView } from './outputWidget.ts';
@@ -26,6 +27,10 @@ type Displayed = { readonly cell: string | undefined; readonly place: OutputPlac
 class Host implements WidgetHost {
   readonly #needs: HostNeeds;
   readonly #settling = new Settling();
+  readonly #gestures = new Gestures();
+  /** Messages that Python's callbacks are busy with, and the models whose values these have changed for the reader. */
+  #posts = 0;
+  readonly #changed = new Set<string>();
   readonly #comms = new Map<string, PageComm>();
   /** For each comm what of it has been taken: models are made in their time, and messages wait for that. */
   readonly #taken = new Map<string, Promise<unknown>>();
@@ -60,7 +65,9 @@ class Host implements WidgetHost {
       this.#amd.add(told.module, told.text);
       return;
     }
-    this.#settling.told(told.kind === 'message' && told.data.includes('"custom"'));
+    const isUpdate = told.kind === 'message' && told.data.includes('"update"');
+    if (this.#posts === 0) this.#settling.told(told.kind === 'message' && !isUpdate);
+    else if (isUpdate && this.#gestures.isRecent) this.#changed.add(told.comm);
     const before = this.#taken.get(told.comm) ?? Promise.resolve();
     const done = before.then(() => (told.kind === 'event' ? this.#event(told.comm, told.event) : this.#message(told)));
     this.#taken.set(
@@ -68,6 +75,10 @@ class Host implements WidgetHost {
       done.catch(() => undefined),
     );
     this.#settling.track(done);
+  }
+
+  shows(): void {
+    this.#settling.told(false);
   }
 
   lost(): void {
@@ -96,6 +107,7 @@ class Host implements WidgetHost {
     const place = this.#needs.makePlace();
     const displayed: Displayed = { cell: this.#cells.get(id), place, outputs: [] };
     this.#displayed.add(displayed);
+    this.#gestures.watch(element);
     const view: base.DOMWidgetView = await this.#manager.create_view(model);
     Widget.attach(view.luminoWidget, element);
     element.append(place.element);
@@ -114,10 +126,16 @@ class Host implements WidgetHost {
 
   async #post(message: CommMessage): Promise<void> {
     const cell = this.#cells.get(message.comm);
+    if (this.#gestures.isRecent && message.data.includes('"update"')) this.#changed.add(message.comm);
+    this.#posts++;
     const sent = this.#needs.send(message, (event) => this.#say(cell, event)).catch(() => undefined);
     this.#settling.track(sent);
     this.#settling.answered();
     await sent;
+    this.#posts--;
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    for (const model of changed) this.#needs.changed(model);
   }
 
   async #message(told: CommMessage): Promise<void> {

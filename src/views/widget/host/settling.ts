@@ -1,7 +1,7 @@
 /** No cell waits longer for a widget. */
 const MOST_MS = 10_000;
 /** So long an answer is waited for to what Python has asked of a widget. */
-const ANSWER_MS = 300;
+const ANSWER_MS = 1000;
 /** Pages that are not seen have no frames. */
 const FRAME_MS = 200;
 
@@ -35,11 +35,13 @@ export class Settling {
   async settled(): Promise<void> {
     const end = performance.now() + MOST_MS;
     const left = () => Math.max(0, end - performance.now());
-    while ((this.#told || this.#underWay.size > 0) && left() > 0) {
+    const begun = this.#told;
+    do {
+      const told = this.#told;
       this.#told = false;
       // What is shown is drawn in the next frame, and what that draws tells of itself in those after it.
-      await frame();
-      await frame();
+      if (told) await frame();
+      if (told) await frame();
       await Promise.race([Promise.all(this.#underWay), pause(left())]);
       if (this.#asked)
         await Promise.race([
@@ -47,8 +49,9 @@ export class Settling {
           pause(Math.min(ANSWER_MS, left())),
         ]);
       this.#asked = false;
-    }
-    this.#underWay.clear();
+      // The reader may go on moving things: what comes of that alone is not waited for.
+    } while ((this.#told || (begun && this.#underWay.size > 0)) && left() > 0);
+    if (left() === 0) this.#underWay.clear();
   }
 }
 

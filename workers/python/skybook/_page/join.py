@@ -10,7 +10,7 @@ from skybook.packages import float_flags, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
-from skybook.widgets import captured, comms, shell
+from skybook.widgets import captured, comms, live_widgets, shell
 
 _done: list[bool] = []
 
@@ -34,6 +34,7 @@ def join() -> None:
     after_import("astropy.io.votable.tree", votable_frames.attach_tree)
     comms.install()
     captured.install()
+    live_widgets.install()
     shell.install(lambda error: describe(error, ""))
     after_import("tqdm.std", _draw_without_threads)
     install_provenance()
