@@ -11,6 +11,7 @@ import { inspectView } from './inspect/inspect.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
+import { plotlyView } from './plotly/plotlyView.ts';
 import { skyView } from './sky/skyView.ts';
 import { arrowGrid } from './table/arrowGrid.ts';
 import { shownGrid } from './table/shownGrid.ts';
@@ -54,6 +55,7 @@ const image =
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
+  [MIME.plotly, (data, shown, context) => plotlyView(data, context, shown.buffers)],
   [MIME.table, table],
   [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
   [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],

@@ -12,6 +12,7 @@ export const PART = {
   aladin: 'parts/aladin.js',
   inputs: 'parts/inputs.js',
   katex: 'parts/katex.js',
+  plotly: 'parts/plotly.js',
 } as const;
 
 /** Folders of such files, with a slash at the end. */

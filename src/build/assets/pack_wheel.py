@@ -13,8 +13,10 @@ import zipfile
 SITE = "/lib/python3.14/site-packages/"
 DROPPED_ENDINGS = re.compile(r"\.(pyi|c|h|cpp|hpp|pyx|pxd|rst|a|f|f90|typed)$")
 DROPPED_FOLDERS = re.compile(
-    r"^(bokeh/(server/static|sphinxext|sampledata)|matplotlib/(mpl-data/sample_data|sphinxext)|numpy/_core/include|scipy/.*/tests)/"
+    r"^(bokeh/(server/static|sphinxext|sampledata)|matplotlib/(mpl-data/sample_data|sphinxext)|numpy/_core/include|scipy/.*/tests|plotly/labextension)/"
 )
+# Plotly's JavaScript, whole and in a widget: the page has its own.
+DROPPED_FILES = re.compile(r"^plotly/package_data/\w+(\.min)?\.js$")
 KEPT_TESTS = re.compile(r"^(astropy/tests/[^/]*\.py|astropy/tests/helper/.*|numpy/_core/tests/_natype\.py)$")
 DATE = (2026, 1, 1, 0, 0, 0)
 
@@ -24,6 +26,8 @@ def is_kept(name: str, bokeh_version: str) -> bool:
     if KEPT_TESTS.match(name):
         return True
     if re.search(r"(^|/)tests?/", name) or DROPPED_ENDINGS.search(name) or DROPPED_FOLDERS.match(name):
+        return False
+    if DROPPED_FILES.match(name):
         return False
     if "/_sri/" in name:
         return name.endswith(f"/{bokeh_version}.json")

@@ -207,6 +207,7 @@ export const HOUSE: House = {
     'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],
     'aladin-lite': ['src/views/sky'],
     '@bokeh/bokehjs': ['src/views/plot'],
+    'plotly.js-strict-dist-min': ['src/views/plotly'],
     katex: ['src/views/text'],
     'markdown-it': ['src/views/text'],
     dompurify: ['src/views/text'],

@@ -1,23 +1,32 @@
 import type { SiteParts } from '../../engines/siteParts.ts';
 import type { Drawn } from '../drawn.ts';
-import { isDark } from '../isDark.ts';
 import { lazyView, type Filled } from '../lazyView.ts';
 import { make } from '../make.ts';
+import { onColors } from '../onColors.ts';
+import { groundOf, plotColorsOf, type PlotColors } from '../plotColors.ts';
 import { bokehParts } from './bokehParts.ts';
-import { applyTheme, stretch } from './bokehTheme.ts';
+import { applyTheme, stretch, type Themed } from './bokehTheme.ts';
 import type { BokehDocument, BokehModel, BokehNamespace, JsonItem } from './bokehTypes.ts';
 import { loadBokeh } from './loadBokeh.ts';
 import { plainTemplates } from './plainTemplates.ts';
 import './plot.css';
 
-async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTMLElement): Promise<Filled> {
-  const dark = isDark(element);
-  const { color } = getComputedStyle(element);
-  element.classList.toggle('dark', dark);
+async function show(
+  bokeh: BokehNamespace,
+  document: BokehDocument,
+  element: HTMLElement,
+  signal: AbortSignal,
+): Promise<Filled> {
   for (const root of document.roots()) stretch(root);
   plainTemplates(document);
-  applyTheme(document, { ink: color, faint: dark ? '#9aa3b2' : '#6b7280', dark });
+  const themed: Themed = new Map();
+  const color = (colors: PlotColors): void => {
+    element.classList.toggle('dark', colors.dark);
+    applyTheme(document, colors, themed);
+  };
+  color(plotColorsOf(element));
   const views = await bokeh.embed.add_document_standalone(document, element);
+  onColors(element, signal, color);
   return {
     dispose: () => views.clear(),
     picture: async () => pictureOf(element),
@@ -41,7 +50,7 @@ function pictureOf(element: HTMLElement): string | undefined {
   const scale = Math.min(2, Math.max(1, devicePixelRatio));
   [canvas.width, canvas.height] = [place.width * scale, place.height * scale];
   // Plots themselves have no ground, and their ink is that of the scheme in which they were drawn.
-  context.fillStyle = isDark(element) ? '#16181d' : '#ffffff';
+  context.fillStyle = groundOf(element);
   context.fillRect(0, 0, canvas.width, canvas.height);
   for (const layer of canvasesIn(element)) {
     const { left, top, width, height } = layer.getBoundingClientRect();
@@ -57,7 +66,7 @@ const plotElement = () => make('div', { class: 'plot-view', 'data-view': 'plot' 
 
 /** A figure or layout from Python's `json_item`; `buffers` hold its big arrays where it refers to them by key. */
 export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Record<string, Uint8Array>> = {}): Drawn {
-  return lazyView(plotElement(), ALT, async (element) => {
+  return lazyView(plotElement(), ALT, async (element, signal) => {
     const core = await loadBokeh(source);
     const parts = bokehParts(core, item.doc);
     // Titles keep their TeX as text where a site leaves MathJax out.
@@ -67,7 +76,7 @@ export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Re
       parts.filter((part) => part !== 'mathjax'),
     );
     const arrays = new Map(Object.entries(buffers).map(([key, bytes]) => [key, bytes.slice().buffer]));
-    return show(bokeh, bokeh.require('document').Document.from_json(item.doc, undefined, arrays), element);
+    return show(bokeh, bokeh.require('document').Document.from_json(item.doc, undefined, arrays), element, signal);
   });
 }
 
@@ -87,13 +96,13 @@ export function isBokehModel(value: unknown): value is BokehModel {
 
 /** A BokehJS figure or layout. A second drawing of the same one takes its place from the first. */
 export function plotModelView(model: BokehModel, source: SiteParts): Drawn {
-  return lazyView(plotElement(), ALT, async (element) => {
+  return lazyView(plotElement(), ALT, async (element, signal) => {
     const bokeh = await loadBokeh(source, ['gl']);
     const document = model.document ?? new (bokeh.require('document').Document)();
     if (!model.document) document.add_root(model);
     (document.views_manager as { clear(): void } | null)?.clear();
     // Bokeh draws a document once; a figure that is shown again is a new drawing of it.
     document.views_manager = undefined;
-    return show(bokeh, document, element);
+    return show(bokeh, document, element, signal);
   });
 }

@@ -5,14 +5,15 @@ from typing import Any
 
 from skybook._base.after_import import after_import
 from skybook.display import display
-from skybook.figures import bokeh_figures, matplotlib_figures
+from skybook.figures import bokeh_figures, matplotlib_figures, plotly_figures
 
 
 def install_figures() -> None:
-    """Makes both plotting packages show in the page, without importing them."""
+    """Makes the plotting packages show in the page, without importing them."""
     os.environ["MPLBACKEND"] = "module://skybook.figures.matplotlib_backend"
     matplotlib_figures.install()
     bokeh_figures.install(after_import)
+    plotly_figures.install(after_import)
 
 
 def start_cell(space: dict[str, Any]) -> None:
