@@ -141,6 +141,7 @@ export async function start(
       saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
       // Bytes move to the shell; the reader may take the file again.
       saveFile: (name, bytes) => shell.download(name, bytes.slice()),
+      ...(!reading && { letPlay: () => shell.letPlay() }),
     }),
     drawSources: dataUsed,
     complete: async (id, text, position) =>

@@ -63,6 +63,8 @@ export interface ShellPort {
   findLead(address: string): Promise<string>;
   /** Opens an http(s) address in a tab of its own, at the reader's press. */
   openLink(url: string): Promise<void>;
+  /** Says to the pages of HTML below this frame what they may do, so that they play. */
+  letPlay(): Promise<void>;
   /** Answers the shell's `STILL_THERE`. */
   alive(): Promise<void>;
   /** Answers the shell's `FLUSH`, behind the saves of what was being typed. */

@@ -7,6 +7,7 @@ import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
+import { playableView } from './framed/playableView.ts';
 import { inspectView } from './inspect/inspect.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
@@ -16,7 +17,7 @@ import { skyView } from './sky/skyView.ts';
 import { arrowGrid } from './table/arrowGrid.ts';
 import { shownGrid } from './table/shownGrid.ts';
 import { tableView } from './table/tableView.ts';
-import { htmlView, imageView, latexView, plainView, svgView } from './text/htmlView.ts';
+import { imageView, latexView, plainView, svgView } from './text/htmlView.ts';
 import { markdownView } from './text/markdown.ts';
 import type { ViewContext } from './viewContext.ts';
 import { recordOf } from '../known/recordOf.ts';
@@ -60,7 +61,7 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
   [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],
   [MIME.plan, (data) => planView(data as ShownPlan, true)],
-  ['text/html', (data, _, context) => htmlView(text(data), context)],
+  ['text/html', (data, _, context) => playableView(text(data), context)],
   ['image/svg+xml', (data, _, context) => svgView(text(data), context)],
   ['image/png', image('image/png')],
   ['image/jpeg', image('image/jpeg')],

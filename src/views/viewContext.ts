@@ -17,6 +17,8 @@ export type ViewContext = {
   readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
   /** Saves all rows of a table to the reader's disk. */
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
+  /** Lets the pages of HTML that plays below this one be drawn; absent where nothing runs. */
+  readonly letPlay?: () => Promise<void>;
   /** Gives the reader a file. */
   readonly saveFile?: (name: string, bytes: Uint8Array) => Promise<unknown>;
 };

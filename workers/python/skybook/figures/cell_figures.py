@@ -5,13 +5,14 @@ from typing import Any
 
 from skybook._base.after_import import after_import
 from skybook.display import display
-from skybook.figures import bokeh_figures, matplotlib_figures, plotly_figures
+from skybook.figures import animations, bokeh_figures, matplotlib_figures, plotly_figures
 
 
 def install_figures() -> None:
     """Makes the plotting packages show in the page, without importing them."""
     os.environ["MPLBACKEND"] = "module://skybook.figures.matplotlib_backend"
     matplotlib_figures.install()
+    animations.install(after_import)
     bokeh_figures.install(after_import)
     plotly_figures.install(after_import)
 

@@ -1,0 +1,89 @@
+import { expect, test } from './site.ts';
+
+test('Plotly’s figures draw, points by WebGL too, follow the scheme of colours and the width, and are kept as a picture', async ({
+  site,
+}) => {
+  await site.openCells([
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: 'import numpy as np, plotly.graph_objects as go\nt = np.linspace(0, 9, 50_000)\nfig = go.Figure(go.Scattergl(x=t, y=np.sin(t), mode="markers"))\nfig.update_layout(title="A <b>wave</b> <img src=x onerror=alert(1)>")\nfig',
+    },
+    {
+      id: '2',
+      type: 'text/x-python',
+      text: 'import plotly.express as px\npx.scatter(x=[1, 2, 3], y=[3, 1, 2], color=["a", "b", "a"], hover_name=["<img src=x onerror=alert(1)>"] * 3).show()',
+    },
+  ]);
+  await site.runAll();
+  for (const id of ['1', '2']) await site.expectState(id, 'shown');
+  const plot = site.output('1').locator('[data-view="plot"]');
+  await expect(plot.locator('.gl-canvas').first()).toBeVisible({ timeout: 60_000 });
+  await expect(plot.getByText('wave')).toBeVisible();
+  await expect(site.output('2').locator('.scatterlayer .point')).toHaveCount(3);
+  await expect(site.frame.locator('.plotly-view img')).toHaveCount(0);
+  const ink = () =>
+    plot
+      .locator('.xtick text')
+      .first()
+      .evaluate((text) => getComputedStyle(text).fill);
+  const before = await ink();
+  await site.page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(ink).not.toBe(before);
+  await site.page.setViewportSize({ width: 600, height: 800 });
+  await expect
+    .poll(() => plot.evaluate((view) => view.querySelector('.main-svg')!.clientWidth - view.clientWidth))
+    .toBeLessThanOrEqual(0);
+  await expect(plot).toHaveAttribute('aria-label', /wave/);
+});
+
+test('HTML with scripts plays in a page of its own once its cell has run: animations, pages within it, links; it tells what was refused', async ({
+  site,
+}) => {
+  site.allow('scripts.test');
+  const html = (text: string) => `from IPython.display import HTML\nHTML(${JSON.stringify(text)})`;
+  await site.openCells([
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: html(
+        '<h1>before</h1><button onclick="this.textContent = 6 * 7">press</button><a href="https://elsewhere.test/x">away</a><script>document.querySelector("h1").textContent = "played by " + origin</script><div style="height: 333px"></div>',
+      ),
+    },
+    {
+      id: '2',
+      type: 'text/x-python',
+      text: html(
+        '<iframe srcdoc="<p>within</p><script>document.body.append(1 + 1)</script><script>document.head.append(Object.assign(document.createElement(`script`), { src: `https://scripts` + `.test/x.js` }))</script>"></iframe>',
+      ),
+    },
+    {
+      id: '3',
+      type: 'text/x-python',
+      text: 'import matplotlib.pyplot as plt\nfrom matplotlib.animation import FuncAnimation\nfrom IPython.display import HTML\nfig, ax = plt.subplots(figsize=(2, 2))\n(dot,) = ax.plot([0], [0], "o")\nmoves = FuncAnimation(fig, lambda i: dot.set_data([i / 50], [0]), frames=3)\nplt.close(fig)\nHTML(moves.to_jshtml(default_mode="once"))',
+    },
+  ]);
+  await site.runAll();
+  const player = (id: string) => site.output(id).frameLocator('iframe');
+  await expect(player('1').getByText('played by null')).toBeVisible();
+  await player('1').getByRole('button').click();
+  await expect(player('1').getByRole('button')).toHaveText('42');
+  await expect.poll(async () => (await site.output('1').locator('iframe').boundingBox())!.height).toBeGreaterThan(333);
+  await player('1').getByRole('link').click();
+  await expect(site.output('1').getByRole('link', { name: 'https://elsewhere.test/x' })).toBeVisible();
+  await expect(player('2').frameLocator('iframe').getByText('within2')).toBeVisible();
+  await expect(site.frame.locator('[data-refused][data-host="scripts.test"]')).toBeVisible();
+  await site.expectState('3', 'shown');
+  await expect(player('3').locator('img')).toHaveAttribute('src', /^data:image\/png/);
+  const frames = new Set<string | null>();
+  await player('3').locator('button').nth(2).click();
+  await expect(async () => {
+    frames.add(await player('3').locator('img').getAttribute('src'));
+    expect(frames.size).toBeGreaterThan(1);
+  }).toPass();
+  await expect(async () => {
+    await site.page.reload();
+    await expect(site.output('3').locator('[data-view="image"] img')).toBeVisible({ timeout: 3000 });
+  }).toPass({ intervals: [4000] });
+  await expect(site.output('1')).toContainText('run the cell to see it');
+});
