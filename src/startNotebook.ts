@@ -6,6 +6,7 @@ import { download } from './downloads.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { hasRoom } from './engines/hasRoom.ts';
+import { LiveValues } from './engines/liveValues.ts';
 import { LocalFiles } from './engines/localFiles.ts';
 import { Controls } from './engines/page/controls.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
@@ -74,6 +75,8 @@ export async function start(
 
   const carry: Carry = async (value) => {
     if (!isHeld(value)) return carryJs(await value);
+    const known = live.carried(value);
+    if (known) return known;
     return value.engine === 'python' ? python.take(value) : sql.take(value);
   };
   const refusedRead = (host: string, via?: string) =>
@@ -90,6 +93,10 @@ export async function start(
           abandon: () => shell.dropFile(file),
         };
   };
+  const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
+  const pendingControls = new PendingText((all) => savingControls.keep(all));
+  const controls = new Controls(left, (all) => pendingControls.set(all));
+  const live = new LiveValues(controls);
   const local = new LocalFiles();
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
@@ -101,6 +108,7 @@ export async function start(
     local,
     settings,
     ask: (question, signal, emit) => answerPython(sql, question, signal, emit),
+    live,
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
     hasRoom,
   });
@@ -116,9 +124,6 @@ export async function start(
   const cellsOf = (language: Language) => workbench.notebook().cells.filter((cell) => cell.language === language);
   const tap = new TapCompletion(settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
-  const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
-  const pendingControls = new PendingText((all) => savingControls.keep(all));
-  const controls = new Controls(left, (all) => pendingControls.set(all));
   const page = new PageEngine({
     carry,
     parts,
@@ -133,7 +138,8 @@ export async function start(
 
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
-    makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
+    makeGraph: (onState) =>
+      new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState, live }),
     draw: makeDraw({
       siteUrl,
       parts,

@@ -92,6 +92,7 @@ export class ShownNotebook {
     this.#desk = new KeepingDesk(route, opening, {
       keeper: surroundings.keeper,
       notices: this.#notices,
+      results: () => this.#results.all,
       onChange: () => this.#kept(),
       reopen: surroundings.reopen,
       flush: () => this.#frames.flush(),

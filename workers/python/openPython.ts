@@ -10,7 +10,7 @@ import type { ImagePackage } from './image/imageHeader.ts';
 import { openImage, type CreateModule } from './image/openImage.ts';
 import { readImage } from './image/readImage.ts';
 import { nameRefused } from './nameRefused.ts';
-import { packagesFor, type PackageLock } from './packageLock.ts';
+import { isHosted, packagesFor, type PackageLock } from './packageLock.ts';
 import { PYTHON_SOURCES } from './pythonSources.ts';
 import { startFrom } from './startFrom.ts';
 import type { TakeAhead } from './takeAhead.ts';
@@ -59,7 +59,8 @@ export async function openPython(
       ({ header }) => header.packages.map(({ name }) => name),
       () => [],
     );
-    begin(packagesFor(known, modules, held).map((name) => `${FOLDER.pyodide}${present(known[name]).file_name}`));
+    const wanted = packagesFor(known, modules, held).map((name) => present(known[name]));
+    begin(wanted.filter((entry) => !isHosted(entry)).map(({ file_name: file }) => `${FOLDER.pyodide}${file}`));
   });
   wheels.catch(() => undefined);
   const core = await needed(CORE).then((bytes) => importModule(bytes).module);

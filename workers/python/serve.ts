@@ -11,7 +11,8 @@ import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
 import { capMemory } from './capMemory.ts';
 import { mountLocal } from './mountLocal.ts';
 import type { OpenedPython } from './openPython.ts';
-import { Packages, type ReadPackage } from './packages.ts';
+import { Packages } from './packages.ts';
+import type { ReadPackage } from './readPackage.ts';
 import { StreamPipe } from './streamPipe.ts';
 import { recordOf } from '../../src/known/recordOf.ts';
 
@@ -102,6 +103,7 @@ export function serve(
       .start(
         toPage,
         pyodide.toPy(packages.modules()),
+        pyodide.toPy(packages.hostedModules()),
         fetch,
         bring,
         askFromPython(ask),
@@ -155,8 +157,8 @@ export function serve(
       );
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
-      const { cellId, text, defines, above, stars, hidden, unbound } = job;
-      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound };
+      const { cellId, text, defines, above, stars, hidden, unbound, live } = job;
+      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound, live };
       return taken((await lent(pyodide, [told], (given) => cells.run(given))) as PyProxy) as PythonOutcome;
     });
 
@@ -178,9 +180,10 @@ export function serve(
       void turn.then(() => setTimeout(follow, FOLLOW_MS));
       return mine;
     },
-    async take(name, version): Promise<Carried> {
-      const { cells } = await python();
-      const { carried, failure } = taken(cells.take(name, version) as PyProxy) as {
+    async take(name, version, changed = {}): Promise<Carried> {
+      const { pyodide, cells } = await python();
+      const found = await lent(pyodide, [changed], (given) => cells.take(name, version, given) as PyProxy);
+      const { carried, failure } = taken(found) as {
         readonly carried?: CarriedOfPython;
         readonly failure?: Failure;
       };

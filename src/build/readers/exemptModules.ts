@@ -76,6 +76,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/views/text/safeHtml.ts': ANCHORED,
   'src/views/text/withholdPicture.ts': 'the pieces of a text, each once',
   'workers/wire/bucketAddress.ts': ANCHORED,
+  'workers/python/installPackage.ts': ADDRESS,
   'workers/python/packageLock.ts': 'takes each run of one class whole',
   'workers/python/installSources.ts': SHORT,
   'workers/python/image/mountFiles.ts': SHORT,

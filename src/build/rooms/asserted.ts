@@ -76,7 +76,7 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/engines/page/builtins.ts': [1, 0],
   'src/engines/page/cellModules.ts': [1, 0],
   'src/engines/page/controls.ts': [2, 0],
-  'src/engines/page/generators.ts': [3, 0],
+  'src/engines/page/input.ts': [3, 0],
   'src/engines/page/pageEngine.ts': [5, 0],
   'src/engines/page/shownValue.ts': [1, 0],
   'src/engines/page/skyBuiltin.ts': [1, 0],

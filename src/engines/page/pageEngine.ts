@@ -10,7 +10,7 @@ import type { Builtin } from './builtins.ts';
 import { cellFetch } from './cellFetch.ts';
 import { CellModules, type CellModule } from './cellModules.ts';
 import type { Controls } from './controls.ts';
-import { input } from './generators.ts';
+import { input } from './input.ts';
 import { javascriptFailure } from './javascriptFailure.ts';
 import { LoopWatch } from './loopWatch.ts';
 import { sharesThread } from './sharesThread.ts';

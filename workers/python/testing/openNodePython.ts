@@ -65,7 +65,7 @@ export class TestPython {
     this.ask = ask;
     this.worker = serve(
       ({ modules }) => openNodePython(modules, image),
-      () => ({ later: async (file) => readPackage(file), now }),
+      () => ({ later: async (file) => readPackage(file), now, hosted: () => Promise.reject(new Error('no network')) }),
     );
   }
 

@@ -53,7 +53,7 @@ function sameValue(known: unknown, value: unknown): boolean {
       known.engine === value.engine &&
       known.name === value.name &&
       known.version === value.version &&
-      JSON.stringify(known.reading) === JSON.stringify(value.reading)
+      JSON.stringify([known.reading, known.live]) === JSON.stringify([value.reading, value.live])
     );
   return typeof value === 'object' && value !== null && known === value && Object.isFrozen(value);
 }

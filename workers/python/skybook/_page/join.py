@@ -30,6 +30,8 @@ def join() -> None:
     install_provenance()
     after_import("astropy.utils.iers", _keep_to_what_is_here)
     after_import("astropy.io.fits", _read_by_pieces)
+    after_import("tqdm", _draw_without_threads)
+    after_import("threadpoolctl", _count_no_threads)
 
 
 def _keep_to_what_is_here(iers: Any) -> None:
@@ -41,3 +43,13 @@ def _keep_to_what_is_here(iers: Any) -> None:
 def _read_by_pieces(fits: Any) -> None:
     # To map a file into WebAssembly's memory is to copy all of it.
     fits.conf.use_memmap = False
+
+
+def _draw_without_threads(tqdm: Any) -> None:
+    # It warns of the thread that would look after each bar.
+    tqdm.tqdm.monitor_interval = 0
+
+
+def _count_no_threads(threadpoolctl: Any) -> None:
+    # It looks through the libraries of an older Pyodide for pools of threads, which a page has not.
+    threadpoolctl.ThreadpoolController._find_libraries_pyodide = lambda self: None
