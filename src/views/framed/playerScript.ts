@@ -87,7 +87,7 @@ export function playerPage(html: string): string {
 
 /** The page with the script in each page within it. */
 function withInner(html: string): string {
-  if (!/<iframe[^>]*\ssrcdoc/i.test(html)) return html;
+  if (!/<iframe/i.test(html)) return html;
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const frame of page.querySelectorAll('iframe[srcdoc]'))
     frame.setAttribute('srcdoc', (frame.getAttribute('srcdoc') ?? '').replace(/^(\s*<!doctype[^>]*>)?/i, `$1${INNER}`));
