@@ -40,6 +40,7 @@ import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
 import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
+import { ScarceViews } from './views/sky/scarceViews.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
@@ -143,6 +144,8 @@ export async function start(
     draw: makeDraw({
       siteUrl,
       parts,
+      // Browsers keep some 16 WebGL contexts a page, plots' among them.
+      skies: new ScarceViews(8),
       pictures,
       saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
       // Bytes move to the shell; the reader may take the file again.

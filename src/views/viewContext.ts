@@ -2,6 +2,7 @@ import type { Table } from '../../workers/wire/table.ts';
 import type { SaveFormat } from '../catalogue/save/formats.ts';
 import type { SiteParts } from '../engines/siteParts.ts';
 import type { Pictures } from './pictures.ts';
+import type { ScarceViews } from './sky/scarceViews.ts';
 import type { Save } from './table/saveMenu.ts';
 import type { MathSource } from './text/typesetMath.ts';
 
@@ -11,6 +12,8 @@ export type ViewContext = {
   readonly siteUrl: string;
   /** What views load when they first need it. */
   readonly parts: SiteParts;
+  /** The skies that are drawn; a browser has few WebGL contexts. */
+  readonly skies: ScarceViews;
   /** What texts may show of other hosts; nothing where absent. */
   readonly pictures?: Pictures;
   /** Told of the rows (by number) that the reader has chosen in a table. */

@@ -130,7 +130,7 @@ function plainOf(value: unknown): unknown {
 }
 
 function arrayOf(carried: Extract<Carried, { kind: 'array' }>): unknown {
-  const values = typedArrayOf(carried) as unknown as ArrayLike<unknown>;
+  const values = typedArrayOf(carried);
   return carried.shape.length === 0 ? values[0] : carried.shape.length === 1 ? values : undefined;
 }
 

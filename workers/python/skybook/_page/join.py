@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from skybook._base import mapped_files
 from skybook._base.after_import import after_import
 from skybook.figures import cell_figures, shown_fits, shown_tables
 from skybook.packages import narrow_integers, parquet_files
@@ -18,6 +19,7 @@ def join() -> None:
     if _done:
         return
     _done.append(True)
+    mapped_files.install()
     cell_figures.install_figures()
     shown_tables.install()
     shown_fits.install()

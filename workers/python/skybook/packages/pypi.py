@@ -52,7 +52,11 @@ def why_missing(module: str) -> str:
     """What the reader can do about a module that is not here."""
     return (
         _why.get(module)
-        or (f"It comes when a cell names it: write `import {module}` in this cell, then run it again." if module in _hosted else None)
+        or (
+            f"It comes when a cell names it: write `import {module}` in this cell, then run it again."
+            if module in _hosted
+            else None
+        )
         or stand_in(module)
         or "If it is a pure Python package of PyPI, this brings it while you are online: import micropip; await micropip.install('<package>')"
     )
