@@ -10,6 +10,7 @@ import { LiveValues } from './engines/liveValues.ts';
 import { LocalFiles } from './engines/localFiles.ts';
 import { Controls } from './engines/page/controls.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
+import { Comms } from './engines/python/comms.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
@@ -38,6 +39,7 @@ import { FLUSH, HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
+import { OutputArea } from './page/outputArea.ts';
 import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
 import { ScarceViews } from './views/sky/scarceViews.ts';
@@ -47,6 +49,7 @@ import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
+import { widgetsOf } from './views/widget/widgetsOf.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
 
@@ -101,8 +104,10 @@ export async function start(
   const local = new LocalFiles();
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
+  const comms = new Comms(() => widgets());
   const python = new PythonEngine({
     siteUrl,
+    comms,
     start: startPythonWorker(parts),
     carry,
     onLost,
@@ -137,21 +142,32 @@ export async function start(
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
+  const widgets = widgetsOf({ siteUrl, parts, pictures }, comms, () => {
+    const area = new OutputArea(draw);
+    area.element.removeAttribute('data-output');
+    return {
+      element: area.element,
+      show: (outputs) => area.update({ status: 'shown', outputs, runs: 1 }),
+      dispose: () => area.dispose(),
+    };
+  });
+  const draw = makeDraw({
+    siteUrl,
+    parts,
+    // Browsers keep some 16 WebGL contexts a page, plots' among them.
+    skies: new ScarceViews(8),
+    pictures,
+    saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
+    // Bytes move to the shell; the reader may take the file again.
+    saveFile: (name, bytes) => shell.download(name, bytes.slice()),
+    ...(!reading && { widgets, letPlay: () => shell.letPlay() }),
+  });
+
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
     makeGraph: (onState) =>
       new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState, live }),
-    draw: makeDraw({
-      siteUrl,
-      parts,
-      // Browsers keep some 16 WebGL contexts a page, plots' among them.
-      skies: new ScarceViews(8),
-      pictures,
-      saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
-      // Bytes move to the shell; the reader may take the file again.
-      saveFile: (name, bytes) => shell.download(name, bytes.slice()),
-      ...(!reading && { letPlay: () => shell.letPlay() }),
-    }),
+    draw,
     drawSources: dataUsed,
     complete: async (id, text, position) =>
       reading

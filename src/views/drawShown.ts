@@ -9,6 +9,7 @@ import type { Drawn } from './drawn.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
 import { playableView } from './framed/playableView.ts';
 import { inspectView } from './inspect/inspect.ts';
+import { make } from './make.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
@@ -20,6 +21,7 @@ import { tableView } from './table/tableView.ts';
 import { imageView, latexView, plainView, svgView } from './text/htmlView.ts';
 import { markdownView } from './text/markdown.ts';
 import type { ViewContext } from './viewContext.ts';
+import { widgetView } from './widget/widgetView.ts';
 import { recordOf } from '../known/recordOf.ts';
 
 type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
@@ -41,6 +43,13 @@ const table: View = (data, shown, context) => {
   return drawn;
 };
 
+const failure: View = (data) => {
+  const { message, advice, detail } = recordOf(data);
+  const drawn = drawFailure(text(message), advice === undefined ? undefined : text(advice));
+  if (detail !== undefined) drawn.element.append(make('pre', {}, text(detail)));
+  return drawn;
+};
+
 const image =
   (type: string): View =>
   (data, shown) => {
@@ -57,6 +66,8 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
   [MIME.plotly, (data, shown, context) => plotlyView(data, context, shown.buffers)],
+  [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],
+  [MIME.failure, failure],
   [MIME.table, table],
   [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
   [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],

@@ -5,6 +5,7 @@ import type { Pictures } from './pictures.ts';
 import type { ScarceViews } from './sky/scarceViews.ts';
 import type { Save } from './table/saveMenu.ts';
 import type { MathSource } from './text/typesetMath.ts';
+import type { WidgetHost } from './widget/widgetHost.ts';
 
 /** What views need to know of the site and to tell of. */
 export type ViewContext = {
@@ -22,6 +23,8 @@ export type ViewContext = {
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
   /** Lets the pages of HTML that plays below this one be drawn; absent where nothing runs. */
   readonly letPlay?: () => Promise<void>;
+  /** What draws widgets of Jupyter's; nothing where nothing runs. */
+  readonly widgets?: () => Promise<WidgetHost>;
   /** Gives the reader a file. */
   readonly saveFile?: (name: string, bytes: Uint8Array) => Promise<unknown>;
 };

@@ -1,13 +1,14 @@
 import type { PyodideAPI } from 'pyodide';
 import type { PyCallable, PyProxy } from 'pyodide/ffi';
 import type { Carried } from '../wire/carried.ts';
+import type { FromWidgets } from '../wire/commMessage.ts';
 import type { Failure } from '../wire/failure.ts';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot, PythonCompletions, PythonJob, PythonOutcome, PythonWorker } from './contract.ts';
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
-import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
+import { eventFromPython, widgetsFromPython, type PythonEvent, type WidgetsOfPython } from './eventFromPython.ts';
 import { capMemory } from './capMemory.ts';
 import { mountLocal } from './mountLocal.ts';
 import type { OpenedPython } from './openPython.ts';
@@ -19,7 +20,7 @@ import { recordOf } from '../../src/known/recordOf.ts';
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
-type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
+type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'receive', PyCallable>>;
 type Started = {
   readonly pyodide: PyodideAPI;
   readonly cells: Cells;
@@ -77,10 +78,26 @@ export function serve(
     emit(eventFromPython(event));
   };
 
-  const start = async (options: PythonBoot, ask: AskCatalogue): Promise<Started> => {
+  const start = async (
+    options: PythonBoot,
+    ask: AskCatalogue,
+    onWidgets: (told: FromWidgets) => void,
+  ): Promise<Started> => {
     const { pyodide, packages: held } = await open(options, (event) => emit(event));
     capMemory(pyodide);
     const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
+    const toWidgets = (told: PyProxy): void => {
+      const event: WidgetsOfPython = told.toJs(AS_OBJECTS);
+      const given = widgetsFromPython(event);
+      onWidgets(
+        'buffers' in given
+          ? move(
+              given,
+              given.buffers.map(({ buffer }) => buffer),
+            )
+          : given,
+      );
+    };
     // What C code prints has no cell's stream to go through.
     for (const [name, set] of [
       ['stdout', pyodide.setStdout],
@@ -108,6 +125,7 @@ export function serve(
         bring,
         askFromPython(ask),
         globalThis.navigator?.language ?? 'C',
+        toWidgets,
       ) as Cells;
     const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy &
       Readonly<Record<'use_readers_proxy', PyCallable>>;
@@ -170,15 +188,29 @@ export function serve(
       .catch(() => undefined);
   };
 
+  /** Has `work` wait for what Python does already. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
   return {
-    async boot(options, onEvent, ask) {
-      await told(onEvent, () => (started ??= start(options, ask)));
+    async boot(options, onEvent, ask, onWidgets) {
+      await told(onEvent, () => (started ??= start(options, ask, onWidgets)));
     },
     run(job, onEvent) {
-      const mine = turn.then(() => run(job, onEvent));
-      turn = mine.catch(() => undefined);
+      const mine = inTurn(() => run(job, onEvent));
       void turn.then(() => setTimeout(follow, FOLLOW_MS));
       return mine;
+    },
+    tellWidget(message, onEvent) {
+      return inTurn(() =>
+        told(onEvent, async () => {
+          const { pyodide, cells } = await python();
+          await lent(pyodide, [message], (given) => void cells.receive(given));
+        }),
+      );
     },
     async take(name, version, changed = {}): Promise<Carried> {
       const { pyodide, cells } = await python();

@@ -13,6 +13,7 @@ export const PART = {
   inputs: 'parts/inputs.js',
   katex: 'parts/katex.js',
   plotly: 'parts/plotly.js',
+  widgets: 'parts/widgets.js',
 } as const;
 
 /** Folders of such files, with a slash at the end. */

@@ -12,6 +12,7 @@ export const BUILT: Readonly<Record<string, ModuleSource>> = {
   [PART.sql]: { entry: resolve(root, 'workers/sql/worker.ts'), treeshake: false },
   [PART.inputs]: { entry: resolve(root, 'src/engines/page/inputs.ts') },
   [PART.katex]: { entry: resolve(root, 'src/views/text/katex.ts') },
+  [PART.widgets]: { entry: resolve(root, 'src/views/widget/host/host.ts') },
 };
 
 /** The parts that are files of packages, as they are published. */

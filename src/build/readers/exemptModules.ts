@@ -20,6 +20,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/catalogue/split/constantOf.ts': ANCHORED,
   'src/catalogue/adql/geometryOf.ts': 'the first word of a text, which the pattern ends',
   'src/catalogue/position/findPair.ts': 'names of columns, looked up for a list of ours',
+  'workers/python/skybook/widgets/front_ends.py': 'modules of packages that the notebook imports, run next in any case',
   'src/downloads.ts': 'takes each run of one class whole',
   'src/graph/runs.ts': 'the values of one cell, each once',
   'src/notebook/results/fingerprint.ts': 'each letter once',

@@ -52,7 +52,7 @@ function sqlRooms(): House['rooms'] {
 function pythonRooms(): House['rooms'] {
   const library = 'workers/python/skybook';
   const below = ['_base', 'web', 'provenance', 'tables'].map((part) => `${library}/${part}`);
-  const above = ['figures', 'packages', '_page'].map((part) => `${library}/${part}`);
+  const above = ['figures', 'widgets', 'packages', '_page'].map((part) => `${library}/${part}`);
   const rooms = [...below, library, ...above];
   const inOrder = rooms.map((room, i) => [room, rooms.slice(0, i)] as const);
   return [...inOrder, ['workers/python/IPython', [library]]];
@@ -104,6 +104,7 @@ export const HOUSE: House = {
         'src/catalogue',
         'src/engines',
         'src/engines/page',
+        'src/engines/python',
         'src/engines/tap',
         'src/graph',
       ],
@@ -209,6 +210,8 @@ export const HOUSE: House = {
     '@bokeh/bokehjs': ['src/views/plot'],
     'plotly.js-strict-dist-min': ['src/views/plotly'],
     katex: ['src/views/text'],
+    '@jupyter-widgets': ['src/views/widget/host'],
+    '@lumino': ['src/views/widget/host'],
     'markdown-it': ['src/views/text'],
     dompurify: ['src/views/text'],
     codemirror: ['src/page'],

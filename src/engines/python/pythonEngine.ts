@@ -1,3 +1,4 @@
+import type { CommMessage, FromWidgets } from '../../../workers/wire/commMessage.ts';
 import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
 import type { PythonCompletions, PythonInput, PythonWorker } from '../../../workers/python/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
@@ -12,6 +13,7 @@ import type { LiveValues } from '../liveValues.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import { present } from '../../known/present.ts';
+import type { Comms } from './comms.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
@@ -35,6 +37,8 @@ export type PythonEngineOptions = {
   /** Files of the reader's disk, which Python finds below `/local`. */
   readonly local?: LocalFiles;
   readonly settings?: ReadSettings;
+  /** The widgets' way to the page. */
+  readonly comms?: Comms;
   /** What the reader sets of what cells show. */
   readonly live?: LiveValues;
   /** Starts a worker for Python, which is not booted yet. */
@@ -69,6 +73,7 @@ export class PythonEngine implements HoldingEngine {
 
   constructor(options: PythonEngineOptions) {
     this.#options = options;
+    options.comms?.connect((message, onEvent) => this.#tellWidget(message, onEvent));
   }
 
   /** Starts Python, where a cell is about to need it. */
@@ -146,6 +151,7 @@ export class PythonEngine implements HoldingEngine {
     const { connection } = running;
     await this.#mountLocal(running);
     const given = await inputs;
+    await this.#options.comms?.settled();
     job.onTaken?.();
     const { underscored } = job.analysis;
     const { live } = this.#options;
@@ -176,6 +182,11 @@ export class PythonEngine implements HoldingEngine {
     );
     if (failure) throw new HalfDone(failure, exports);
     return exports;
+  }
+
+  /** A widget outlives the Python that has made it only as what it looks like. */
+  async #tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void> {
+    await this.#running?.connection.worker.tellWidget(message, callable(onEvent));
   }
 
   /** Python that answers: in place of one that was ended unnoticed while it waited, another is started. */
@@ -243,6 +254,7 @@ export class PythonEngine implements HoldingEngine {
       { siteUrl, modules: imports() },
       callable((event: RunEvent) => isUsed() && this.#emit(event)),
       callable((question: CatalogueQuestion) => ask(question, this.#signal, this.#emit)),
+      callable((told: FromWidgets) => isUsed() && this.#options.comms?.receive(told)),
     );
     ready.catch(() => {
       if (this.#spare?.connection === connection) this.#spare = undefined;
@@ -261,6 +273,7 @@ export class PythonEngine implements HoldingEngine {
     if (!running) return;
     this.#running = undefined;
     running.connection.end();
+    this.#options.comms?.lost();
     const names = [...this.#kept.keys()];
     this.#kept.clear();
     if (names.length > 0) this.#options.onLost(names);

@@ -76,15 +76,19 @@ def display(*values: object, raw: bool = False, **_options: object) -> None:
         # What some packages do to show themselves needs a shell around it: ours goes first.
         show_itself = None if hooked or raw or isinstance(value, type) else getattr(value, "_ipython_display_", None)
         if callable(show_itself):
-            show_itself()
-        else:
-            bundle: Bundle = {"data": value} if raw else hooked or {"data": _represent(value)}
-            emit(
-                {
-                    "kind": "shown",
-                    "shown": {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}},
-                }
-            )
+            try:
+                show_itself()
+                continue
+            except NotImplementedError:
+                # It has found out that its mime bundle is the better way, as Plotly's FigureWidget does.
+                pass
+        bundle: Bundle = {"data": value} if raw else hooked or {"data": _represent(value)}
+        emit(
+            {
+                "kind": "shown",
+                "shown": {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}},
+            }
+        )
 
 
 def _text(made: object) -> object:

@@ -18,6 +18,7 @@ from skybook.figures.shown_tables import WHOLE, shown_whole
 from skybook.packages import narrow_integers
 from skybook.packages.pypi import bring_imports
 from skybook.sky import sky
+from skybook.widgets import comms
 
 _TOP_LEVEL_AWAIT = 0x2000
 
@@ -63,6 +64,7 @@ class Cells:
         cell_id, failed = job["cellId"], {}
         bindings = self._bindings
         bindings.begin(cell_id, job["private"], job["above"])
+        earlier = comms.begin_cell(cell_id)
         set_by_reader = job.get("live") or {"run": "", "left": {}, "changed": {}}
         live.change(set_by_reader["changed"])
         live.begin(set_by_reader["run"], set_by_reader["left"])
@@ -85,6 +87,7 @@ class Cells:
                 display(rows)
             failed = {"failure": describe(error, cell_id, job["unbound"])}
         finally:
+            comms.close(earlier)
             live.end()
             gc.collect(0)
         made = bindings.end(job["defines"], job["stars"])
@@ -118,6 +121,11 @@ class Cells:
         """Lets values go that a cell has made."""
         for name in names:
             self._bindings.forget(name, cell_id)
+        comms.forget_cell(cell_id)
+
+    def receive(self, message: comms.Message) -> None:
+        """Takes a message that a widget's twin in the page has sent."""
+        comms.receive(message)
 
     def complete(self, text: str, position: int) -> dict[str, Any]:
         """What may stand at `position` (in characters) of a cell's text."""
