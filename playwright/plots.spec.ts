@@ -15,9 +15,15 @@ test('Plotly’s figures draw, points by WebGL too, follow the scheme of colours
       type: 'text/x-python',
       text: 'import plotly.express as px\npx.scatter(x=[1, 2, 3], y=[3, 1, 2], color=["a", "b", "a"], hover_name=["<img src=x onerror=alert(1)>"] * 3).show()',
     },
+    {
+      id: '3',
+      type: 'text/x-python',
+      text: 'import plotly.graph_objects as go\ngo.FigureWidget(go.Scatter(x=[1, 2], y=[3, 4], mode="markers"))',
+    },
   ]);
   await site.runAll();
-  for (const id of ['1', '2']) await site.expectState(id, 'shown');
+  await expect(site.output('3').locator('.js-plotly-plot .point')).toHaveCount(2);
+  for (const id of ['1', '2', '3']) await site.expectState(id, 'shown');
   const plot = site.output('1').locator('[data-view="plot"]');
   await expect(plot.locator('.gl-canvas').first()).toBeVisible({ timeout: 60_000 });
   await expect(plot.getByText('wave')).toBeVisible();
@@ -88,4 +94,45 @@ test('HTML with scripts plays in a page of its own once its cell has run: animat
   await site.page.reload();
   await expect(site.output('3').locator('[data-view="image"] img')).toBeVisible();
   await expect(site.output('1')).toContainText('run the cell to see it');
+});
+
+test('a Bokeh figure and its twin in Python follow each other: what the reader chooses, and what callbacks change', async ({
+  site,
+}) => {
+  await site.openCells([
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: `import numpy as np
+from bokeh.plotting import figure
+from bokeh.models import ColumnDataSource, CustomJS, Div
+from bokeh.layouts import column
+source = ColumnDataSource({"x": np.arange(1_000_000.0), "y": np.zeros(1_000_000)})
+p = figure(height=200, tools="box_select", active_drag="box_select", output_backend="webgl")
+p.scatter("x", "y", source=source)
+said = Div(text="none")
+source.selected.js_on_change("indices", CustomJS(args={"said": said}, code="said.styles = { color: 'rgb(1, 2, 3)' }"))
+def chosen(attr, old, new):
+    print("chosen", len(new))
+    said.text = f"{len(new)} stars"
+source.selected.on_change("indices", chosen)
+column(p, said)`,
+    },
+    { id: '2', type: 'text/x-python', text: 'said.text = f"again {len(source.selected.indices)}"' },
+  ]);
+  await site.cell('1').getByRole('button', { name: 'Run', exact: false }).first().click();
+  await site.expectState('1', 'shown');
+  const canvas = site.output('1').locator('.bk-Canvas').first();
+  await expect(canvas).toBeVisible();
+  await expect(site.output('1').getByText('none')).toBeVisible();
+  const box = (await canvas.boundingBox())!;
+  await site.page.mouse.move(box.x + box.width * 0.1, box.y + 10);
+  await site.page.mouse.down();
+  await site.page.mouse.move(box.x + box.width * 0.95, box.y + 150, { steps: 5 });
+  await site.page.mouse.up();
+  await expect(site.output('1').getByText(/^\d+ stars$/)).toBeVisible();
+  await expect(site.output('1').getByText(/^chosen [1-9]\d+$/m)).toBeVisible();
+  await expect(site.output('1').locator('.bk-Div')).toHaveCSS('color', 'rgb(1, 2, 3)');
+  await site.cell('2').getByRole('button', { name: 'Run', exact: false }).first().click();
+  await expect(site.output('1').getByText(/^again [1-9]\d+$/)).toBeVisible();
 });

@@ -64,7 +64,10 @@ const image =
 
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
-  [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
+  [
+    MIME.bokeh,
+    (data, shown, context) => plotView(data as JsonItem, context, shown.buffers, (made) => drawShown(made, context)),
+  ],
   [MIME.plotly, (data, shown, context) => plotlyView(data, context, shown.buffers)],
   [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],
   [MIME.failure, failure],

@@ -25,7 +25,7 @@ describe('HTML', () => {
   ])('%s does not', (html) => expect(playsHtml(html)).toBe(false));
 
   test('that plays waits where nothing may, and shows of a table what is at rest', () => {
-    const context = { siteUrl: 'https://site.test/', parts: undefined as never };
+    const context = { siteUrl: 'https://site.test/' };
     const player = playableView('<button>▶</button><script>x</script>', context).element;
     expect(player.textContent).toBe('This output has scripts: they play once its cell has run here.');
     const table = playableView('<table><tr><td>7</td></tr></table><script>x</script>', context).element;

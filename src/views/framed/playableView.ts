@@ -1,7 +1,7 @@
 import type { Drawn } from '../drawn.ts';
 import { make } from '../make.ts';
 import { htmlView } from '../text/htmlView.ts';
-import type { ViewContext } from '../viewContext.ts';
+import type { MediaContext } from '../viewContext.ts';
 import { playerView } from './playerView.ts';
 import { playsHtml } from './playsHtml.ts';
 
@@ -10,7 +10,7 @@ const WAITS = 'This output has scripts: they play once its cell has run here.';
 /** HTML of a cell. What plays by itself does so in a page of its own, where it may; else what is at rest of it is drawn. */
 export function playableView(
   html: string,
-  context: Omit<ViewContext, 'letPlay'> & { readonly letPlay?: ViewContext['letPlay'] | undefined },
+  context: MediaContext & { readonly letPlay?: (() => Promise<void>) | undefined },
 ): Drawn {
   if (!playsHtml(html)) return htmlView(html, context);
   const { letPlay } = context;

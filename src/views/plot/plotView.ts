@@ -1,3 +1,5 @@
+import type { RunEvent } from '../../../workers/wire/runEvent.ts';
+import type { Shown } from '../../../workers/wire/shown.ts';
 import type { SiteParts } from '../../engines/siteParts.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView, type Filled } from '../lazyView.ts';
@@ -5,6 +7,7 @@ import { make } from '../make.ts';
 import { onColors } from '../onColors.ts';
 import { plotColorsOf, type PlotColors } from '../plotColors.ts';
 import { pictureOf } from '../pictureOf.ts';
+import type { ViewContext } from '../viewContext.ts';
 import { bokehParts } from './bokehParts.ts';
 import { applyTheme, stretch, type Themed } from './bokehTheme.ts';
 import type { BokehDocument, BokehModel, BokehNamespace, JsonItem } from './bokehTypes.ts';
@@ -34,11 +37,32 @@ async function show(
   };
 }
 
+const MOST_PRINTED = 10_000;
 const ALT = 'A plot as it was: run the cell for the live one';
 const plotElement = () => make('div', { class: 'plot-view', 'data-view': 'plot' });
 
+/** Shows below a plot what its callbacks print and show, the newest alone of the latter. */
+function newsBelow(element: HTMLElement, draw: (shown: Shown) => Drawn): (event: RunEvent) => void {
+  const printed = make('pre', { class: 'plot-printed' });
+  const shown = make('div');
+  let last: Drawn | undefined;
+  return (event) => {
+    if (!printed.isConnected) element.append(printed, shown);
+    if (event.kind === 'stream') printed.textContent = `${printed.textContent}${event.text}`.slice(-MOST_PRINTED);
+    if (event.kind !== 'shown') return;
+    last?.dispose();
+    last = draw(event.shown);
+    shown.replaceChildren(last.element);
+  };
+}
+
 /** A figure or layout from Python's `json_item`; `buffers` hold its big arrays where it refers to them by key. */
-export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Record<string, Uint8Array>> = {}): Drawn {
+export function plotView(
+  item: JsonItem,
+  { parts: source, bokehLinks }: Pick<ViewContext, 'parts' | 'bokehLinks'>,
+  buffers: Readonly<Record<string, Uint8Array>> = {},
+  draw: (shown: Shown) => Drawn = () => ({ element: make('div'), dispose: () => undefined }),
+): Drawn {
   return lazyView(plotElement(), ALT, async (element, signal) => {
     const core = await loadBokeh(source);
     const parts = bokehParts(core, item.doc);
@@ -49,7 +73,10 @@ export function plotView(item: JsonItem, source: SiteParts, buffers: Readonly<Re
       parts.filter((part) => part !== 'mathjax'),
     );
     const arrays = new Map(Object.entries(buffers).map(([key, bytes]) => [key, bytes.slice().buffer]));
-    return show(bokeh, bokeh.require('document').Document.from_json(item.doc, undefined, arrays), element, signal);
+    const document = bokeh.require('document').Document.from_json(item.doc, undefined, arrays);
+    const filled = await show(bokeh, document, element, signal);
+    if (item.link !== undefined) bokehLinks?.attach(item.link, document, signal, newsBelow(element, draw));
+    return filled;
   });
 }
 

@@ -5,12 +5,12 @@ from typing import Any
 from skybook._base import mapped_files
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
-from skybook.figures import cell_figures, shown_fits, shown_tables
+from skybook.figures import bokeh_figures, cell_figures, shown_fits, shown_tables
 from skybook.packages import narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
-from skybook.widgets import captured, comms, shell
+from skybook.widgets import bokeh_links, captured, comms, shell
 
 _done: list[bool] = []
 
@@ -33,6 +33,7 @@ def join() -> None:
     after_import("astropy.io.votable.tree", votable_frames.attach_tree)
     comms.install()
     captured.install()
+    bokeh_figures.link_by(bokeh_links.open_link)
     shell.install(lambda error: describe(error, ""))
     install_provenance()
     after_import("astropy.utils.iers", _keep_to_what_is_here)
