@@ -76,7 +76,7 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],
   [MIME.plan, (data) => planView(data as ShownPlan, true)],
   ['text/html', (data, _, context) => playableView(text(data), context)],
-  ['image/svg+xml', (data, _, context) => svgView(text(data), context)],
+  ['image/svg+xml', (data, shown, context) => svgView(text(data), context, text(shown.data['text/plain'] ?? ''))],
   ['image/png', image('image/png')],
   ['image/jpeg', image('image/jpeg')],
   ['image/gif', image('image/gif')],

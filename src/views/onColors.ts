@@ -1,6 +1,6 @@
 import { plotColorsOf, type PlotColors } from './plotColors.ts';
 
-/** Calls `change` when the reader's scheme of colours has become another at an element's place, until `signal` aborts. */
+/** Calls `change` when the scheme of colours has become another at an element's place, until `signal` aborts. */
 export function onColors(element: Element, signal: AbortSignal, change: (colors: PlotColors) => void): void {
   let { dark } = plotColorsOf(element);
   const look = (): void => {

@@ -55,7 +55,11 @@ function pythonRooms(): House['rooms'] {
   const above = ['figures', 'widgets', 'packages', '_page'].map((part) => `${library}/${part}`);
   const rooms = [...below, library, ...above];
   const inOrder = rooms.map((room, i) => [room, rooms.slice(0, i)] as const);
-  return [...inOrder, ['workers/python/IPython', [library]]];
+  return [
+    ...inOrder,
+    ['workers/python/matplotlib_inline', [`${library}/figures`]],
+    ['workers/python/IPython', [library]],
+  ];
 }
 
 /** The rooms, each of which may ask for what is known to be there. */

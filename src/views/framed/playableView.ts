@@ -7,7 +7,9 @@ import { playsHtml } from './playsHtml.ts';
 
 const WAITS = 'This output has scripts: they play once its cell has run here.';
 
-/** HTML of a cell. What plays by itself does so in a page of its own, where it may; else what is at rest of it is drawn. */
+/**
+ * HTML of a cell. What plays by itself does so in a page of its own, where it may; else what is at rest of it is drawn.
+ */
 export function playableView(
   html: string,
   context: MediaContext & { readonly letPlay?: (() => Promise<void>) | undefined },

@@ -3,7 +3,7 @@ import { isRecord } from '../../known/isRecord.ts';
 import { recordOf } from '../../known/recordOf.ts';
 import type { BokehDocument, BokehEvent } from './bokehTypes.ts';
 
-/** What goes to and fro between a document of Bokeh's in Python and its twin here: JSON, and the buffers that it names. */
+/** What goes between a document of Bokeh's in Python and its twin here: JSON, and the buffers that it names. */
 export type BokehTold = { readonly data: string; readonly buffers: readonly Uint8Array<ArrayBuffer>[] };
 
 /**

@@ -55,7 +55,10 @@ function saveButton(plotly: Plotly, figure: PlotlyFigure, save: NonNullable<View
   };
 }
 
-/** A Plotly figure; `buffers` hold its big arrays. It follows the page's colours, where it has none of its own, and width. */
+/**
+ * A Plotly figure; `buffers` hold its big arrays. It follows the page's width, and its colours where it has none of its
+ * own.
+ */
 export function plotlyView(
   data: unknown,
   { parts, saveFile }: Pick<ViewContext, 'parts' | 'saveFile'>,

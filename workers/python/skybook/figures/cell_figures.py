@@ -17,8 +17,9 @@ def install_figures() -> None:
     plotly_figures.install(after_import)
 
 
-def start_cell(space: dict[str, Any]) -> None:
-    """Notes what is drawn already in the values that a cell has been given."""
+def start_cell(space: dict[str, Any], text: str) -> None:
+    """Notes what is drawn already in the values that a cell has been given, and what its text says of figures."""
+    matplotlib_figures.start_cell(text)
     bokeh_figures.start_cell(space)
 
 
