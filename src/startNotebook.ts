@@ -15,6 +15,7 @@ import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
+import { readTableIn } from './engines/tableReader.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
 import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
@@ -40,6 +41,7 @@ import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
 import { OutputArea } from './page/outputArea.ts';
+import { showInDialog } from './page/showInDialog.ts';
 import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
 import { ScarceViews } from './views/sky/scarceViews.ts';
@@ -48,6 +50,7 @@ import { feedSurvey } from './views/sky/feedSurvey.ts';
 import { BOKEH_TARGET, BokehLinks } from './views/plot/bokehLinks.ts';
 import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
+import { citationView } from './views/sources/citation.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { widgetsOf } from './views/widget/widgetsOf.ts';
@@ -119,9 +122,11 @@ export async function start(
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
     hasRoom,
   });
+  const readTable = readTableIn(parts);
   const sql = new SqlEngine({
     siteUrl,
     start: startSqlWorker(parts),
+    readTable,
     read: readThrough(reads, refusedRead),
     carry,
     onLost,
@@ -129,7 +134,7 @@ export async function start(
     settings,
   });
   const cellsOf = (language: Language) => workbench.notebook().cells.filter((cell) => cell.language === language);
-  const tap = new TapCompletion(settings);
+  const tap = new TapCompletion(readTable, settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const page = new PageEngine({
     carry,
@@ -191,6 +196,7 @@ export async function start(
           math: parts,
           results: () => ({ ...results, ...keeping.kept }),
           made: (notebook) => earlier.made(notebook),
+          showCitation: (text) => showInDialog('How to cite', citationView(text)),
           shell,
         }),
       ),

@@ -24,6 +24,8 @@ export const FIELD_HOSTS: readonly string[] = [
     'vizier.cfa.harvard.edu',
   ],
   ...[
+    'alasky.unistra.fr',
+    'alaskybis.unistra.fr',
     'alasky.cds.unistra.fr',
     'alasky.u-strasbg.fr',
     'alaskybis.cds.unistra.fr',

@@ -1,7 +1,5 @@
 import { MIME } from '../../workers/wire/shown.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
-import type { ShownRows } from '../../workers/wire/shownRows.ts';
-import type { ShownPlan } from '../../workers/wire/shownPlan.ts';
 import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
@@ -23,6 +21,8 @@ import { markdownView } from './text/markdown.ts';
 import type { ViewContext } from './viewContext.ts';
 import { widgetView } from './widget/widgetView.ts';
 import { recordOf } from '../known/recordOf.ts';
+import { shownParts } from '../../workers/wire/shownParts.ts';
+import { present } from '../known/present.ts';
 
 type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
 
@@ -38,7 +38,7 @@ const table: View = (data, shown, context) => {
     onSelect: (rows) => context.onSelectRows?.(arrow, rows),
     save: saveTable && ((format, run) => saveTable(found, format, run)),
   });
-  const plan = shown.data[MIME.plan] as ShownPlan | undefined;
+  const { plan } = shownParts(shown.data);
   if (plan) drawn.element.append(planView(plan).element);
   return drawn;
 };
@@ -49,6 +49,10 @@ const failure: View = (data) => {
   if (detail !== undefined) drawn.element.append(make('pre', {}, text(detail)));
   return drawn;
 };
+function fileIn(data: unknown): FileToTake {
+  const { name, buffer } = recordOf(data);
+  return { name: String(name), buffer: String(buffer) };
+}
 
 const image =
   (type: string): View =>
@@ -72,9 +76,9 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],
   [MIME.failure, failure],
   [MIME.table, table],
-  [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
-  [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],
-  [MIME.plan, (data) => planView(data as ShownPlan, true)],
+  [MIME.file, (data, shown, context) => fileView(fileIn(data), shown, context.saveFile)],
+  [MIME.rows, (_, { data }) => tableView(shownGrid(present(shownParts(data).rows)))],
+  [MIME.plan, (_, { data }) => planView(present(shownParts(data).plan), true)],
   ['text/html', (data, _, context) => playableView(text(data), context)],
   ['image/svg+xml', (data, shown, context) => svgView(text(data), context, text(shown.data['text/plain'] ?? ''))],
   ['image/png', image('image/png')],

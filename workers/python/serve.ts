@@ -16,6 +16,7 @@ import { Packages } from './packages.ts';
 import type { ReadPackage } from './readPackage.ts';
 import { StreamPipe } from './streamPipe.ts';
 import { recordOf } from '../../src/known/recordOf.ts';
+import { buffersOf } from '../wire/ownBytes.ts';
 
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
@@ -41,7 +42,7 @@ function mentionsAstropy(value: unknown): boolean {
 
 /** Gives Python a value for one call, and takes it back: what it has kept of it by then, it holds itself. */
 async function lent<T>(pyodide: PyodideAPI, values: readonly unknown[], call: (...given: unknown[]) => T): Promise<T> {
-  const given = values.map((value) => pyodide.toPy(value) as unknown);
+  const given = values.map((value): unknown => pyodide.toPy(value));
   try {
     return await call(...given);
   } finally {
@@ -49,10 +50,13 @@ async function lent<T>(pyodide: PyodideAPI, values: readonly unknown[], call: (.
   }
 }
 
-function taken(proxy: PyProxy): unknown {
-  const value: unknown = proxy.toJs(AS_OBJECTS);
-  proxy.destroy();
-  return value;
+/** What Python gave, as its contract says, and takes it back. */
+function taken(proxy: PyProxy): ReturnType<PyProxy['toJs']> {
+  try {
+    return proxy.toJs(AS_OBJECTS);
+  } finally {
+    proxy.destroy();
+  }
 }
 
 /**
@@ -85,7 +89,7 @@ export function serve(
   ): Promise<Started> => {
     const { pyodide, packages: held } = await open(options, (event) => emit(event));
     capMemory(pyodide);
-    const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
+    const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS));
     const toWidgets = (told: PyProxy): void => {
       const event: WidgetsOfPython = told.toJs(AS_OBJECTS);
       const given = widgetsFromPython(event);
@@ -115,7 +119,7 @@ export function serve(
       return done;
     };
     const bring = (module: string): void => packages.bring(module);
-    const cells = pyodide
+    const cells: Cells = pyodide
       .pyimport('skybook._page.start')
       .start(
         toPage,
@@ -126,9 +130,9 @@ export function serve(
         askFromPython(ask),
         globalThis.navigator?.language ?? 'C',
         toWidgets,
-      ) as Cells;
-    const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy &
-      Readonly<Record<'use_readers_proxy', PyCallable>>;
+      );
+    const { use_readers_proxy: useReadersProxy }: Readonly<Record<'use_readers_proxy', PyCallable>> =
+      pyodide.pyimport('skybook.web.proxy');
     return { pyodide, cells, packages, useReadersProxy };
   };
 
@@ -177,7 +181,7 @@ export function serve(
       useReadersProxy(job.proxy);
       const { cellId, text, defines, above, stars, hidden, unbound, live } = job;
       const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound, live };
-      return taken((await lent(pyodide, [told], (given) => cells.run(given))) as PyProxy) as PythonOutcome;
+      return taken(await lent(pyodide, [told], (given) => cells.run(given)));
     });
 
   /** Brings what is behind the packages in memory, once their first results are drawn. */
@@ -214,16 +218,13 @@ export function serve(
     },
     async take(name, version, changed = {}): Promise<Carried> {
       const { pyodide, cells } = await python();
-      const found = await lent(pyodide, [changed], (given) => cells.take(name, version, given) as PyProxy);
-      const { carried, failure } = taken(found) as {
-        readonly carried?: CarriedOfPython;
-        readonly failure?: Failure;
-      };
+      const found = await lent(pyodide, [changed], (given) => cells.take(name, version, given));
+      const { carried, failure }: { readonly carried?: CarriedOfPython; readonly failure?: Failure } = taken(found);
       if (failure) throw new NotebookError(failure);
       if (!carried)
         throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });
       const given = carriedFromPython(carried);
-      return given.kind === 'table' ? move(given, [given.table.ipc.buffer as ArrayBuffer]) : given;
+      return given.kind === 'table' ? move(given, buffersOf(given.table.ipc)) : given;
     },
     async forget(names, cellId) {
       const { pyodide, cells } = await python();
@@ -235,9 +236,7 @@ export function serve(
     async complete(text, position): Promise<PythonCompletions> {
       const { cells } = await python();
       // Python counts code points, an editor UTF-16 units.
-      const found = taken(
-        cells.complete(text, Array.from(text.slice(0, position)).length) as PyProxy,
-      ) as PythonCompletions;
+      const found: PythonCompletions = taken(cells.complete(text, Array.from(text.slice(0, position)).length));
       return { ...found, from: Array.from(text).slice(0, found.from).join('').length };
     },
   };

@@ -5,6 +5,8 @@ export const PART = {
   /** The code of a Python worker and of a DuckDB worker, each whole; they export `start`. */
   python: 'parts/python.js',
   sql: 'parts/sql.js',
+  /** The code of the worker that reads files of tables. */
+  tables: 'parts/tables.js',
   /** The engines that these start. */
   pythonEngine: 'vendor/pyodide/pyodide.asm.wasm',
   sqlEngine: 'parts/duckdb-eh.wasm',

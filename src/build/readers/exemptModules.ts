@@ -30,6 +30,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/views/standing/standingOutput.ts': ANCHORED,
   'src/views/standing/standingPage.ts': 'links of a page, each once',
   'src/views/text/markdownTag.ts': 'digits between words at which it begins',
+  'workers/tables/columns/textColumn.ts': 'each letter once, up to the first that is not ASCII',
   'workers/python/skybook/_page/namespace.py': 'the frames of a call, whose number Python bounds',
   'workers/python/skybook/figures/animations.py': 'a text of Matplotlib',
   'workers/python/skybook/packages/pypi.py': 'what micropip says of one package',

@@ -22,6 +22,7 @@ function sqlRooms(): House['rooms'] {
   const ground = [
     'workers/wire',
     'workers/sql',
+    'workers/tables',
     'src/format',
     'src/catalogue',
     'src/store',
@@ -78,21 +79,31 @@ export const HOUSE: House = {
     ...pythonRooms(),
     ['workers/python', ['workers/wire']],
     ['workers/sql', ['workers/wire']],
+    // Files of tables, read away from the page.
+    ['workers/tables', ['workers/wire']],
     // What the shell keeps for notebooks, and how it gives it.
     ['src/feed', ['workers/wire']],
     // HTML as text.
     ['src/html', []],
     ['src/notebook', ['workers/wire', 'src/html']],
     ['src/parse', ['workers/wire', 'src/notebook']],
-    ['src/catalogue', ['workers/wire', 'src/format']],
+    ['src/catalogue', ['workers/wire', 'workers/tables', 'src/format']],
     // Bytes of servers: read, kept, and given on to frames.
     ['src/store', ['workers/wire', 'src/catalogue']],
-    ['src/engines', ['workers/wire', 'src/notebook', 'src/parse']],
+    ['src/engines', ['workers/wire', 'workers/tables', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's rooms, the tables of services and of refusals that both read.
     [
       'src/engines/tap',
-      ['workers/wire', 'workers/python/skybook/web', 'src/parse', 'src/catalogue', 'src/store', 'src/engines'],
+      [
+        'workers/wire',
+        'workers/tables',
+        'workers/python/skybook/web',
+        'src/parse',
+        'src/catalogue',
+        'src/store',
+        'src/engines',
+      ],
     ],
     ['src/engines/page', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/tap']],
     ...sqlRooms(),
@@ -170,6 +181,7 @@ export const HOUSE: House = {
         'workers/python/skybook',
         'workers/python/skybook/_page',
         'workers/sql',
+        'workers/tables',
         'src/format',
         'src/html',
         'src/notebook',

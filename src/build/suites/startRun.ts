@@ -55,7 +55,7 @@ function oneRun(
     if (at < 0) return;
     clearTimeout(timer);
     timer = setTimeout(() => child.kill('SIGKILL'), limitSeconds * 1000);
-    const message = JSON.parse(line.slice(at + 1)) as Told;
+    const message: Told = JSON.parse(line.slice(at + 1));
     if (message.kind === 'start') running = message.test;
     else told.push({ test: message.test, outcome: message.outcome, why: message.why });
   });

@@ -37,10 +37,10 @@ export type PythonEngineOptions = {
   /** Files of the reader's disk, which Python finds below `/local`. */
   readonly local?: LocalFiles;
   readonly settings?: ReadSettings;
-  /** The widgets' way to the page. */
-  readonly comms?: Comms;
   /** What the reader sets of what cells show. */
   readonly live?: LiveValues;
+  /** The widgets' way to the page. */
+  readonly comms?: Comms;
   /** Starts a worker for Python, which is not booted yet. */
   readonly start: (onLost: () => void) => Connection<PythonWorker>;
   /** What the notebook's Python cells import: Python starts so that it has that soonest. */
@@ -184,11 +184,6 @@ export class PythonEngine implements HoldingEngine {
     return exports;
   }
 
-  /** A widget outlives the Python that has made it only as what it looks like. */
-  async #tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void> {
-    await this.#running?.connection.worker.tellWidget(message, callable(onEvent));
-  }
-
   /** Python that answers: in place of one that was ended unnoticed while it waited, another is started. */
   async #awake(): Promise<Running> {
     const running = this.#started();
@@ -211,6 +206,11 @@ export class PythonEngine implements HoldingEngine {
     const { states = {}, change = 0 } = this.#options.live?.since(running.change) ?? {};
     running.change = change;
     return states;
+  }
+
+  /** A widget outlives the Python that has made it only as what it looks like. */
+  async #tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void> {
+    await this.#running?.connection.worker.tellWidget(message, callable(onEvent));
   }
 
   /** Brings the files that the reader has chosen since Python's last cell. */

@@ -1,7 +1,7 @@
 /** No cell waits longer for a widget. */
 const MOST_MS = 10_000;
 /** So long an answer is waited for to what Python has asked of a widget. */
-const ANSWER_MS = 300;
+const ANSWER_MS = 1000;
 /** Pages that are not seen have no frames. */
 const FRAME_MS = 200;
 

@@ -64,10 +64,10 @@ class Cells:
         cell_id, failed = job["cellId"], {}
         bindings = self._bindings
         bindings.begin(cell_id, job["private"], job["above"])
-        earlier = comms.begin_cell(cell_id)
         set_by_reader = job.get("live") or {"run": "", "left": {}, "changed": {}}
         live.change(set_by_reader["changed"])
         live.begin(set_by_reader["run"], set_by_reader["left"])
+        earlier = comms.begin_cell(cell_id)
         try:
             for name, given in job["inputs"].items():
                 if "carried" in given:
@@ -87,8 +87,8 @@ class Cells:
                 display(rows)
             failed = {"failure": describe(error, cell_id, job["unbound"])}
         finally:
-            comms.close(earlier)
             live.end()
+            comms.close(earlier)
             gc.collect(0)
         made = bindings.end(job["defines"], job["stars"])
         return {

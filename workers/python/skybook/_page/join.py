@@ -6,7 +6,7 @@ from skybook._base import mapped_files
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
 from skybook.figures import bokeh_figures, cell_figures, shown_fits, shown_tables
-from skybook.packages import narrow_integers, parquet_files
+from skybook.packages import float_flags, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
@@ -27,6 +27,7 @@ def join() -> None:
     shown_fits.install()
     install_web()
     after_import("numpy", narrow_integers.attach)
+    after_import("numpy", float_flags.attach)
     after_import("pandas", parquet_files.attach_pandas)
     after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
     after_import("astropy.table", exact_pandas.install)
@@ -35,10 +36,10 @@ def join() -> None:
     captured.install()
     bokeh_figures.link_by(bokeh_links.open_link)
     shell.install(lambda error: describe(error, ""))
+    after_import("tqdm.std", _draw_without_threads)
     install_provenance()
     after_import("astropy.utils.iers", _keep_to_what_is_here)
     after_import("astropy.io.fits", _read_by_pieces)
-    after_import("tqdm", _draw_without_threads)
     after_import("threadpoolctl", _count_no_threads)
 
 

@@ -1,25 +1,14 @@
-import { tableToIPC, Table as ArrowTable, type Vector } from 'apache-arrow';
-import type { Column } from '../../../workers/wire/column.ts';
-import type { Table } from '../../../workers/wire/table.ts';
-import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { binaryRows } from './binaryRows.ts';
+import { NotebookError } from '../../wire/notebookError.ts';
+import { tableOfColumns } from '../columns/tableOfColumns.ts';
+import type { FileTable } from '../fileTable.ts';
 import { systemOf } from './coosys.ts';
 import { fieldOf, type Field } from './field.ts';
 import { infoOf, type Info } from './info.ts';
-import { tableDataRows } from './tableDataRows.ts';
-import { columnVector } from './columnVector.ts';
+import type { DataKind } from './dataKind.ts';
+import { readData, type DataRead } from './readData.ts';
+import { valueReader } from './valueReader.ts';
+import { closing } from './xmlClosing.ts';
 import { attribute, xmlReader, xmlText, type XmlTag } from './xmlTokens.ts';
-import { itemAt } from '../../known/itemAt.ts';
-
-/**
- * A table, with what its VOTable says beside it: INFO elements, what it describes itself as, and whether its service
- * had more rows.
- */
-export type VoTable = Table & {
-  readonly infos: readonly Info[];
-  readonly title?: string;
-  readonly isTruncated: boolean;
-};
 
 /**
  * A table with fields of a VOTable (1.0 to 1.5; TABLEDATA, BINARY and BINARY2), the first one or that of a number from
@@ -27,7 +16,7 @@ export type VoTable = Table & {
  * (DALI 1.1 §4.4), and that there are more tables, become warnings. Fails with kind `fetch` for what is no VOTable;
  * `url` is for its words.
  */
-export function readVoTable(bytes: Uint8Array, url: string, number?: number): VoTable {
+export function readVoTable(bytes: Uint8Array, url: string, number?: number): FileTable {
   const xml = new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (!/<(?:[\w.-]+:)?VOTABLE\b/.test(xml.slice(0, 20_000))) {
     throw new NotebookError({
@@ -37,33 +26,27 @@ export function readVoTable(bytes: Uint8Array, url: string, number?: number): Vo
     });
   }
   const { fields, data, warnings, name, lateError, infos, title } = parts(xml, url, number);
-  const rows = data ? rowsOf(xml, data, fields, url) : fields.map(() => []);
-  if (lateError !== undefined && (rows[0]?.length ?? 0) === 0) throw serviceError(url, lateError);
-  const told =
-    lateError === undefined
-      ? warnings
-      : [...warnings, `The service failed before the end, so that rows are missing: ${lateError}`];
-  const vectors = fields.map((field, i) => columnVector(field, itemAt(rows, i)));
-  const names = distinctNames(fields.map(({ column }) => column));
-  const arrow = new ArrowTable(Object.fromEntries(names.map((column, i) => [column, vectors[i] as Vector])));
-  const columns = fields.map(({ column }, i) => ({ ...column, name: itemAt(names, i) }));
-  return {
-    ipc: tableToIPC(arrow, 'stream'),
-    rows: arrow.numRows,
-    totalRows: arrow.numRows,
+  const columns = (data?.readers ?? fields.map((field) => valueReader(field))).map(({ column }) => column);
+  const table = tableOfColumns(
+    fields.map(({ column }) => column),
     columns,
-    warnings: told,
+  );
+  if (lateError !== undefined && table.rows === 0) throw serviceError(url, lateError);
+  const late =
+    lateError === undefined ? [] : [`The service failed before the end, so that rows are missing: ${lateError}`];
+  return {
+    ...table,
+    warnings: [...warnings, ...late, ...(data?.warnings ?? [])],
     ...(name && { name }),
     infos,
     ...(title && { title }),
-    isTruncated: told.some((warning) => !warning.startsWith('The file holds')),
+    isTruncated: late.length > 0 || warnings.some((warning) => !warning.startsWith('The file holds')),
   };
 }
 
-type Data = { readonly kind: 'TABLEDATA' | 'BINARY' | 'BINARY2'; readonly start: number; readonly end: number };
 type Parts = {
   readonly fields: readonly Field[];
-  readonly data?: Data;
+  readonly data?: DataRead;
   readonly warnings: readonly string[];
   readonly name: string;
   readonly lateError?: string;
@@ -81,7 +64,7 @@ function parts(xml: string, url: string, number?: number): Parts {
   const systems = new Map<string, string>();
   let isMeta = true;
   let isOver = false;
-  let data: Data | undefined;
+  let data: DataRead | undefined;
   let lateError: string | undefined;
   let olderError = '';
   let name = '';
@@ -131,7 +114,7 @@ function parts(xml: string, url: string, number?: number): Parts {
         tag.kind === 'empty' ? '' : xml.slice(tag.end, closing(xml, 'COOSYS', tag.end)),
       );
       systems.set(id, words);
-    } else if (ended && tag.kind === 'open' && /^(TABLEDATA|BINARY|BINARY2)$/.test(tag.name)) {
+    } else if (ended && tag.kind === 'open' && isDataKind(tag.name)) {
       from = closing(xml, tag.name, tag.end);
     } else if (ended && tag.name === 'FIELD') {
       if (!counted) tables++;
@@ -141,15 +124,10 @@ function parts(xml: string, url: string, number?: number): Parts {
       const end = tag.kind === 'empty' ? tag.end : closing(xml, 'FIELD', tag.end);
       fields.push(fieldOf(tag, xml.slice(tag.end, end)));
       from = end;
-    } else if (/^(TABLEDATA|BINARY|BINARY2)$/.test(tag.name) && tag.kind === 'open') {
-      data = { kind: tag.name as Data['kind'], start: tag.end, end: closing(xml, tag.name, tag.end) };
-      from = data.end;
-      if (from === xml.length)
-        throw new NotebookError({
-          kind: 'fetch',
-          message: `${url} ends in the middle of its rows: it was cut short, by its server or on the way.`,
-          advice: 'Run the cell again.',
-        });
+    } else if (isDataKind(tag.name) && tag.kind === 'open') {
+      const isWanted = tables + 1 === (number ?? 1);
+      if (isWanted) data = readData(xml, tag.end, tag.name, fields, url);
+      from = data?.end ?? closing(xml, tag.name, tag.end);
     } else if (/^(FITS|PARQUET)$/.test(tag.name)) {
       throw new NotebookError({
         kind: 'fetch',
@@ -187,48 +165,8 @@ function serviceError(url: string, words: string): NotebookError {
   return new NotebookError({ kind: 'fetch', message: `The service at ${url} answered with an error.`, detail: words });
 }
 
-/** Offset of an element's closing tag. */
-function closing(xml: string, name: string, from: number): number {
-  const pattern = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'g');
-  pattern.lastIndex = from;
-  return pattern.exec(xml)?.index ?? xml.length;
-}
-
-function rowsOf(
-  xml: string,
-  { kind, start, end }: Data,
-  fields: readonly Field[],
-  url: string,
-): readonly (readonly unknown[])[] {
-  if (kind === 'TABLEDATA') return tableDataRows(xml.slice(start, end), fields);
-  const stream = xmlReader(xml)(start);
-  if (
-    stream?.name !== 'STREAM' ||
-    attribute(stream.attributes, 'href') ||
-    !/^(base64|)$/.test(attribute(stream.attributes, 'encoding'))
-  ) {
-    throw new NotebookError({
-      kind: 'fetch',
-      message: `The rows of ${url} lie in a stream of a kind that is not read.`,
-    });
-  }
-  const text = xml.slice(stream.end, closing(xml, 'STREAM', stream.end)).replace(/\s+/g, '');
-  try {
-    return binaryRows(
-      Uint8Array.from(atob(text), (c) => c.charCodeAt(0)),
-      fields,
-      kind === 'BINARY2',
-    );
-  } catch (cause) {
-    throw new NotebookError(
-      {
-        kind: 'fetch',
-        message: `The rows of ${url} are not what its fields say: they are damaged, or were cut short on the way.`,
-        advice: 'Run the cell again.',
-      },
-      { cause },
-    );
-  }
+function isDataKind(name: string): name is DataKind {
+  return name === 'TABLEDATA' || name === 'BINARY' || name === 'BINARY2';
 }
 
 function encodingOf(bytes: Uint8Array): string {
@@ -239,18 +177,4 @@ function encodingOf(bytes: Uint8Array): string {
   } catch {
     return 'utf-8';
   }
-}
-
-/** SQL does not tell names apart by letter case. */
-function distinctNames(columns: readonly Column[]): readonly string[] {
-  const taken = new Set<string>();
-  const counts = new Map<string, number>();
-  return columns.map(({ name }) => {
-    let free = name;
-    let n = counts.get(name.toLowerCase()) ?? 2;
-    for (; taken.has(free.toLowerCase()); n++) free = `${name}_${n}`;
-    counts.set(name.toLowerCase(), n);
-    taken.add(free.toLowerCase());
-    return free;
-  });
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../../../workers/wire/column.ts';
 import { descriptionIn } from './descriptionIn.ts';
 import { attribute, xmlTags, type XmlTag } from './xmlTokens.ts';
-import { itemAt } from '../../known/itemAt.ts';
+import { itemAt } from '../../../src/known/itemAt.ts';
 
 /** A FIELD of a VOTable (VOTable 1.5 §4.1). */
 export type Field = {
@@ -16,6 +16,9 @@ export type Field = {
   readonly textLength?: number;
   /** The text of the value that stands for none. */
   readonly nullText?: string;
+  /** The ID of its VALUES, and of those of another field that are its own, too. */
+  readonly valuesId?: string;
+  readonly valuesRef?: string;
   /** The ID of what it refers to, such as its coordinate system. */
   readonly ref?: string;
 };
@@ -71,10 +74,8 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
   const written = value('datatype') ?? 'char';
   const datatype = (DATATYPES.includes(written) ? written : (OTHER_NAMES[written] ?? 'char')) as Datatype;
   const description = descriptionIn(body);
-  const nullText = attribute(
-    [...xmlTags(body)].find(({ name, kind }) => name === 'VALUES' && kind !== 'close')?.attributes ?? '',
-    'null',
-  );
+  const values = [...xmlTags(body)].find(({ name, kind }) => name === 'VALUES' && kind !== 'close')?.attributes ?? '';
+  const [nullText, valuesId, valuesRef] = ['null', 'ID', 'ref'].map((name) => attribute(values, name));
   const arraysize = value('arraysize') ?? (OTHER_NAMES[written] === 'char' ? '*' : undefined);
   const column: Column = {
     name: value('name') ?? value('ID') ?? 'column',
@@ -87,7 +88,9 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
     column,
     datatype,
     ...shapeOf(datatype, arraysize),
-    ...(nullText !== '' && { nullText }),
+    ...(nullText && { nullText }),
+    ...(valuesId && { valuesId }),
+    ...(valuesRef && { valuesRef }),
     ...(ref && { ref }),
   };
 }

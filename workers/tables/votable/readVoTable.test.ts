@@ -2,7 +2,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
+import { DATA_FOLDERS } from '../../../src/build/fixtures/dataFolders.ts';
 import { readVoTable } from './readVoTable.ts';
 
 const votable = (table: string, before = '') =>

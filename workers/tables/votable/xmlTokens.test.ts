@@ -1,4 +1,6 @@
 import { expect, it, test } from 'vitest';
+import { Vector } from 'apache-arrow';
+import { valueReader } from './valueReader.ts';
 import { tableDataRows } from './tableDataRows.ts';
 import { fieldOf } from './field.ts';
 import { readVoTable } from './readVoTable.ts';
@@ -81,18 +83,17 @@ test('what follows a comment, a section or a declaration without an end is no ta
 });
 
 test('cells may hold any number of CDATA sections, and one without an end', () => {
-  const fields = [
-    fieldOf(
-      { name: 'FIELD', kind: 'open', attributes: 'name="a" datatype="char" arraysize="*"', start: 0, end: 0 },
-      '',
-    ),
-  ];
-  expect(tableDataRows(`<TR><TD>${'<![CDATA[</TD>]]>'.repeat(20_000)}</TD></TR><TR><TD>b</TD></TR>`, fields)).toEqual([
-    ['</TD>'.repeat(20_000), 'b'],
+  const read = (xml: string) => {
+    const text = { name: 'FIELD', kind: 'open', attributes: 'name="a" datatype="char" arraysize="*"' } as const;
+    const reader = valueReader(fieldOf({ ...text, start: 0, end: 0 }, ''));
+    tableDataRows(xml, 0, [reader]);
+    return [...new Vector([reader.column.finish()])] as string[];
+  };
+  expect(read(`<TR><TD>${'<![CDATA[</TD>]]>'.repeat(20_000)}</TD></TR><TR><TD>b</TD></TR>`)).toEqual([
+    '</TD>'.repeat(20_000),
+    'b',
   ]);
-  expect(tableDataRows('<TR><TD>a</TD></TR><TR><TD><![CDATA[b</TD></TR>', fields)).toEqual([
-    ['a', '<![CDATA[b</TD></TR>'],
-  ]);
+  expect(read('<TR><TD>a</TD></TR><TR><TD><![CDATA[b</TD></TR>')).toEqual(['a', '<![CDATA[b</TD></TR>']);
 });
 
 test.each([
