@@ -56,7 +56,7 @@ class _Link:
         from bokeh.core.serialization import Buffer, Serialized
 
         told = message["content"]["data"]
-        buffers = [Buffer(name, part) for name, part in zip(told["buffers"], message["buffers"], strict=True)]
+        buffers = [Buffer(name, bytes(part)) for name, part in zip(told["buffers"], message["buffers"], strict=True)]
         self.document.apply_json_patch(Serialized(told["patch"], buffers), setter=self)
 
 
