@@ -1,4 +1,5 @@
 import { expect, test, type Site } from './site.ts';
+import { keptCells } from './keptCells.ts';
 import type { TestCell } from './notebookFile.ts';
 
 const CELLS: readonly TestCell[] = [
@@ -24,22 +25,6 @@ const CELLS: readonly TestCell[] = [
 ];
 
 const picture = (site: Site, id: string) => site.output(id).locator('[data-view="image"] img');
-
-/** What is kept for the notebook that is open. */
-function keptCells(site: Site): Promise<Readonly<Record<string, string>>> {
-  return site.page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('skybook');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const all = await new Promise<readonly { readonly cells: Readonly<Record<string, string>> }[]>((resolve) => {
-      const request = database.transaction('results').objectStore('results').getAll();
-      request.onsuccess = () => resolve(request.result as never);
-    });
-    database.close();
-    return all.at(-1)?.cells ?? {};
-  });
-}
 
 test('what cells showed is there after a reload, before anything runs, marked as of then', async ({ site }) => {
   await site.openCells(CELLS);

@@ -47,6 +47,7 @@ import { analyse } from './parse/analyse.ts';
 import { ScarceViews } from './views/sky/scarceViews.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
+import { BOKEH_TARGET, BokehLinks } from './views/plot/bokehLinks.ts';
 import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
 import { citationView } from './views/sources/citation.ts';
@@ -158,6 +159,12 @@ export async function start(
     };
   };
   const widgets = widgetsOf({ siteUrl, parts, pictures }, comms, { makePlace, changed: (id) => live.set(id, {}) });
+  const bokehLinks = new BokehLinks((comm, told, onEvent) =>
+    comms.send({ kind: 'message', comm, id: '', ...told }, onEvent),
+  );
+  comms.lead(BOKEH_TARGET, (message) =>
+    bokehLinks.receive(message.comm, message.kind === 'close' ? undefined : message),
+  );
   const draw = makeDraw({
     siteUrl,
     parts,
@@ -167,7 +174,7 @@ export async function start(
     saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
     // Bytes move to the shell; the reader may take the file again.
     saveFile: (name, bytes) => shell.download(name, bytes.slice()),
-    ...(!reading && { widgets }),
+    ...(!reading && { widgets, bokehLinks, letPlay: () => shell.letPlay() }),
   });
 
   const workbench: Workbench = new Workbench({

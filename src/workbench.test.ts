@@ -44,7 +44,9 @@ test('what a kept copy holds of an earlier run is read without what could act', 
     { kind: 'shown', shown: { data: { [MIME.bokeh]: { root_id: '1', doc: {} }, 'text/plain': 'Figure' } } },
   ];
   const { workbench } = bench({ ...LOADED, stored });
-  expect(workbench.state('1').outputs).toEqual([{ kind: 'shown', shown: { data: { 'text/plain': 'Figure' } } }]);
+  expect(workbench.state('1').outputs).toEqual([
+    { kind: 'shown', shown: { data: { 'text/plain': 'Figure' } }, kept: true },
+  ]);
 });
 
 test.each([

@@ -21,6 +21,8 @@ const serve = (target) => {
     port1.postMessage(data.type ? { id: data.id, type: 'RAW', value } : { id: data.id, value });
   };
   try { target.postMessage('skybook:frame-port', '*', [port2]); } catch {}
+  const policy = "default-src * 'unsafe-inline'";
+  for (const message of [{ policy }, { html: '<script>' + ${JSON.stringify(RAN)} + '<' + '/script>' }, { policy, html: '<script>' + ${JSON.stringify(RAN)} + '<' + '/script>' }]) target.postMessage(message, '*');
 };
 const all = (target) => { try { serve(target); for (let i = 0; i < target.length; i++) all(target[i]); } catch {} };
 addEventListener('message', ({ source }) => source && serve(source));
@@ -39,6 +41,19 @@ test('the page that holds notebooks works for no page but the site’s own', asy
     ),
   );
   await waitForFrames(target, 4);
+  await target.settle();
+  await expectNothing(target);
+});
+
+test('nor the page in which their HTML plays', async ({ target }) => {
+  const framed = (rights: string) => `<iframe ${rights} src="${target.siteUrl}output.html"></iframe>`;
+  const inner = `${framed('')}${framed('sandbox="allow-scripts"')}<script>setInterval(() => { for (let i = 0; i < frames.length; i++) frames[i].postMessage({ policy: '', html: '<script>fetch("https://framed.test/within")<' + '/script>' }, '*'); }, 100)</script>`;
+  target.internet.serve('https://framer.test/inner', { type: 'text/html', body: inner });
+  await visit(
+    target,
+    evilShell(`${framed('')}${framed('sandbox="allow-scripts"')}<iframe src="https://framer.test/inner"></iframe>`),
+  );
+  await waitForFrames(target, 5);
   await target.settle();
   await expectNothing(target);
 });

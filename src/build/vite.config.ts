@@ -17,9 +17,9 @@ function inlineStylesInDev(): Plugin {
   };
 }
 
-const pages = ['index', 'stage'];
+const pages = ['index', 'stage', 'output'];
 
-/** Both pages of the site as static files that work under any sub-path. */
+/** The pages of the site as static files that work under any sub-path. */
 export default defineConfig({
   root,
   base: './',

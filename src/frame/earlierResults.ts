@@ -15,7 +15,9 @@ import { present } from '../known/present.ts';
 export function asOutput(stored: StoredOutput): Output {
   return stored.kind === 'error'
     ? { kind: 'stream', stream: 'stderr', text: `${stored.name}: ${stored.message}\n` }
-    : stored;
+    : stored.kind === 'shown'
+      ? { ...stored, kept: true }
+      : stored;
 }
 
 /**

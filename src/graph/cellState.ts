@@ -9,7 +9,8 @@ export type Status = 'idle' | 'waiting' | 'running' | 'shown' | 'failed' | 'stal
 /** One thing in a cell's output, in the order it was made. */
 export type Output =
   | { readonly kind: 'stream'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly kind: 'shown'; readonly shown: Shown }
+  /** `kept` is of an earlier run: nothing of it may play. */
+  | { readonly kind: 'shown'; readonly shown: Shown; readonly kept?: true }
   /** A JavaScript value of this page: a DOM node, an Arrow table, a number, … */
   | { readonly kind: 'value'; readonly value: unknown };
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import services from '../../workers/python/skybook/web/services.json' with { type: 'json' };
 import { BOOT_SOURCE } from './boot.ts';
 import { FIELD_HOSTS } from './fieldHosts.ts';
-import { askingPolicy, framePolicy, mayAsk, mayLoad, type FrameRights } from './framePolicy.ts';
+import { askingPolicy, framePolicy, mayAsk, mayLoad, playingPolicy, type FrameRights } from './framePolicy.ts';
 import { isHost } from './reach.ts';
 
 const SITE = 'https://site.example/repo/';
@@ -23,8 +23,19 @@ it('a running frame reaches what it was let and the services of the field', () =
   expect(policy.get('connect-src')).toContain('https://simbad.cds.unistra.fr');
   expect(policy.get('connect-src')!.filter((source) => ['*', 'https:', 'http:'].includes(source))).toEqual([]);
   expect(policy.get('script-src')).not.toContain("'unsafe-inline'");
-  for (const closed of ['base-uri', 'form-action', 'object-src', 'frame-src'])
-    expect(policy.get(closed)).toEqual(["'none'"]);
+  for (const closed of ['base-uri', 'form-action', 'object-src']) expect(policy.get(closed)).toEqual(["'none'"]);
+  expect(policy.get('frame-src')).toEqual([`${SITE}output.html`]);
+});
+
+it('HTML that plays below it reaches the same, and holds no page', () => {
+  const rights = { mode: 'running', reach: ['a.example'], pictures: [] } as const;
+  const [frame, playing] = [directives(framePolicy(SITE, rights)), directives(playingPolicy(SITE, rights))];
+  for (const name of ['connect-src', 'img-src', 'font-src', 'media-src', 'worker-src'])
+    expect(playing.get(name)).toEqual(frame.get(name));
+  const hosts = (policy: typeof frame) => policy.get('script-src')!.filter((source) => source.startsWith('http'));
+  expect(hosts(playing)).toEqual(hosts(frame));
+  expect(playing.get('frame-src')).toEqual(["'none'"]);
+  expect(playingPolicy(SITE, { reach: ["*;script-src 'x"] })).toBe(playingPolicy(SITE, { reach: [] }));
 });
 
 it.each(['*', '*.example', 'a;script-src', "a'b", 'a b', 'a,b', '', '[::1]:80', 'a.example:', 'a.example/path'])(

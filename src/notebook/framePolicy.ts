@@ -8,21 +8,41 @@ export type FrameMode = 'reading' | 'running';
 /** What a frame is let do; `pictures` are the hosts whose pictures a reading frame shows. */
 export type FrameRights = { readonly mode: FrameMode; readonly reach: Reach; readonly pictures: readonly string[] };
 
+/** The site's page in which HTML of a cell plays. */
+export const PLAYER = 'output.html';
+
+const SHUT = `default-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'`;
+
 /**
  * The Content-Security-Policy (Level 3) of a notebook's frame, which is given the site's code by its maker and needs no
  * way to the site for it. Reading, nothing else runs and nothing is asked; running, the notebook's code runs and
  * reaches what it was let, and data of the site.
  */
 export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRights): string {
-  const shut = `default-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-src 'none'; style-src 'unsafe-inline'`;
+  const shut = `${SHUT}; frame-src ${mode === 'running' ? `${siteUrl}${PLAYER}` : `'none'`}; style-src 'unsafe-inline'`;
   if (mode === 'reading') {
     const shown = sources(pictures);
     return `${shut}; script-src blob: ${BOOT_SOURCE}; font-src data: blob:; img-src ${siteUrl} data: blob:${shown}; media-src data: blob:${shown}`;
   }
-  const hosts = reach === 'any' ? ' *' : sources([...reach, ...FIELD_HOSTS]);
-  const scripts = reach === 'any' ? ' https: http:' : sources(reach);
-  const data = `${siteUrl} data: blob:${hosts}`;
-  return `${shut}; script-src blob: 'unsafe-eval' 'wasm-unsafe-eval' ${BOOT_SOURCE}${scripts}; worker-src blob:; connect-src ${data}; img-src ${data}; media-src ${data}; font-src ${data}`;
+  return `${shut}; script-src blob: 'unsafe-eval' 'wasm-unsafe-eval' ${BOOT_SOURCE}${scriptHosts(reach)}; ${dataPolicy(siteUrl, reach)}`;
+}
+
+/**
+ * The policy of a page of HTML that plays below a frame that runs: it reaches what that one does. Its scripts stand in
+ * it.
+ */
+export function playingPolicy(siteUrl: string, { reach }: Pick<FrameRights, 'reach'>): string {
+  const scripts = scriptHosts(reach);
+  return `${SHUT}; frame-src 'none'; style-src 'unsafe-inline'${scripts}; script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:${scripts}; ${dataPolicy(siteUrl, reach)}`;
+}
+
+function dataPolicy(siteUrl: string, reach: Reach): string {
+  const data = `${siteUrl} data: blob:${reach === 'any' ? ' *' : sources([...reach, ...FIELD_HOSTS])}`;
+  return `worker-src blob:; connect-src ${data}; img-src ${data}; media-src ${data}; font-src ${data}`;
+}
+
+function scriptHosts(reach: Reach): string {
+  return reach === 'any' ? ' https: http:' : sources(reach);
 }
 
 /**

@@ -68,6 +68,8 @@ export interface ShellPort {
    * is none.
    */
   openNotebook(text: string, name: string): Promise<void>;
+  /** Says to the pages of HTML below this frame what they may do, so that they play. */
+  letPlay(): Promise<void>;
   /** Answers the shell's `STILL_THERE`. */
   alive(): Promise<void>;
   /** Answers the shell's `FLUSH`, behind the saves of what was being typed. */

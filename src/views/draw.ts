@@ -15,7 +15,7 @@ function drawOutput(output: Output, context: ViewContext): Drawn {
       return drawn;
     }
     case 'shown':
-      return drawShown(output.shown, context);
+      return drawShown(output.shown, output.kept ? { ...context, letPlay: undefined } : context);
     case 'value':
       return drawValue(output.value, context);
   }

@@ -5,16 +5,18 @@ import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
+import { playableView } from './framed/playableView.ts';
 import { inspectView } from './inspect/inspect.ts';
 import { make } from './make.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
+import { plotlyView } from './plotly/plotlyView.ts';
 import { skyView } from './sky/skyView.ts';
 import { arrowGrid } from './table/arrowGrid.ts';
 import { shownGrid } from './table/shownGrid.ts';
 import { tableView } from './table/tableView.ts';
-import { htmlView, imageView, latexView, plainView, svgView } from './text/htmlView.ts';
+import { imageView, latexView, plainView, svgView } from './text/htmlView.ts';
 import { markdownView } from './text/markdown.ts';
 import type { ViewContext } from './viewContext.ts';
 import { widgetView } from './widget/widgetView.ts';
@@ -66,15 +68,19 @@ const image =
 
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
-  [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
+  [
+    MIME.bokeh,
+    (data, shown, context) => plotView(data as JsonItem, context, shown.buffers, (made) => drawShown(made, context)),
+  ],
+  [MIME.plotly, (data, shown, context) => plotlyView(data, context, shown.buffers)],
   [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],
   [MIME.failure, failure],
   [MIME.table, table],
   [MIME.file, (data, shown, context) => fileView(fileIn(data), shown, context.saveFile)],
   [MIME.rows, (_, { data }) => tableView(shownGrid(present(shownParts(data).rows)))],
   [MIME.plan, (_, { data }) => planView(present(shownParts(data).plan), true)],
-  ['text/html', (data, _, context) => htmlView(text(data), context)],
-  ['image/svg+xml', (data, _, context) => svgView(text(data), context)],
+  ['text/html', (data, _, context) => playableView(text(data), context)],
+  ['image/svg+xml', (data, shown, context) => svgView(text(data), context, text(shown.data['text/plain'] ?? ''))],
   ['image/png', image('image/png')],
   ['image/jpeg', image('image/jpeg')],
   ['image/gif', image('image/gif')],

@@ -1,4 +1,4 @@
-import { isDark } from './isDark.ts';
+import { groundOf } from './plotColors.ts';
 
 /** All canvases below an element, also those in trees of their own, in the order in which they cover each other. */
 function canvasesIn(root: ParentNode): readonly HTMLCanvasElement[] {
@@ -21,7 +21,7 @@ export function pictureOf(element: HTMLElement): string | undefined {
   const scale = Math.min(2, Math.max(1, devicePixelRatio));
   [canvas.width, canvas.height] = [place.width * scale, place.height * scale];
   // Drawings themselves have no ground, and their ink is that of the scheme in which they were drawn.
-  context.fillStyle = isDark(element) ? '#16181d' : '#ffffff';
+  context.fillStyle = groundOf(element);
   context.fillRect(0, 0, canvas.width, canvas.height);
   for (const layer of layers) {
     const { left, top, width, height } = layer.getBoundingClientRect();

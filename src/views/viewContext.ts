@@ -1,6 +1,7 @@
 import type { Table } from '../../workers/wire/table.ts';
 import type { SaveFormat } from '../catalogue/save/formats.ts';
 import type { SiteParts } from '../engines/siteParts.ts';
+import type { BokehLinks } from './plot/bokehLinks.ts';
 import type { Pictures } from './pictures.ts';
 import type { ScarceViews } from './sky/scarceViews.ts';
 import type { Save } from './table/saveMenu.ts';
@@ -21,6 +22,10 @@ export type ViewContext = {
   readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
   /** Saves all rows of a table to the reader's disk. */
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
+  /** Joins plots of Bokeh's to their twins in Python. */
+  readonly bokehLinks?: BokehLinks;
+  /** Lets the pages of HTML that plays below this one be drawn; absent where nothing runs. */
+  readonly letPlay?: () => Promise<void>;
   /** What draws widgets of Jupyter's; nothing where nothing runs. */
   readonly widgets?: () => Promise<WidgetHost>;
   /** Gives the reader a file. */

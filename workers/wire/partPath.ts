@@ -14,6 +14,7 @@ export const PART = {
   aladin: 'parts/aladin.js',
   inputs: 'parts/inputs.js',
   katex: 'parts/katex.js',
+  plotly: 'parts/plotly.js',
   widgets: 'parts/widgets.js',
 } as const;
 

@@ -22,6 +22,8 @@ export const MIME = {
   sky: 'application/vnd.skybook.sky+json',
   /** `data` is a Bokeh `json_item`. */
   bokeh: 'application/vnd.bokehjs_exec.v0+json',
+  /** `data` is a `PlotlyFigure`, as Jupyter has it but for its big arrays, which are in `buffers`. */
+  plotly: 'application/vnd.plotly.v1+json',
   /** `data` is a `ShownPlan`; alone before a cell's result and then beside its table. */
   plan: 'application/vnd.skybook.plan+json',
   /** `data` is `{name, buffer: key}`, a file for the reader to take, its bytes in `buffers`. */

@@ -10,7 +10,7 @@ export async function setupStamp(): Promise<string> {
   const own = await sourcesOf(import.meta.dirname);
   const python = join(import.meta.dirname, '../../../workers/python');
   const images = (
-    await Promise.all(['image', 'skybook', 'IPython'].map((name) => sourcesOf(join(python, name))))
+    await Promise.all(['image', 'skybook', 'IPython', 'matplotlib_inline'].map((name) => sourcesOf(join(python, name))))
   ).flat();
   const modules = join(import.meta.dirname, '../../../node_modules');
   const parts = ['pyodide', '@bokeh/bokehjs'].map((name) => join(modules, name, 'package.json'));

@@ -3,6 +3,8 @@ import { hasGrammar } from '../../page/hasGrammar.ts';
 import { TerminalLines } from '../../page/terminalLines.ts';
 import { textChange } from '../../page/textChange.ts';
 import { withFirstLine } from '../../page/withFirstLine.ts';
+import { playerPage } from '../../views/framed/playerScript.ts';
+import { playsHtml } from '../../views/framed/playsHtml.ts';
 import { readPosition } from '../../views/sky/readPosition.ts';
 import { positionIn } from '../../views/sky/sesame.ts';
 import { parseStcs } from '../../views/sky/stcs.ts';
@@ -79,6 +81,26 @@ export const VIEW_READERS: readonly Reader[] = [
       ]),
       numbered((i) => `[a${i}]: b\n`),
       nested('[', ']'),
+    ],
+  },
+  {
+    name: 'HTML that may play',
+    modules: [`${VIEWS}/framed/playsHtml.ts`, `${VIEWS}/framed/playerScript.ts`],
+    read: (html) => playsHtml(html) && playerPage(html),
+    inputs: [
+      ...PLAIN,
+      ...eachMany([
+        '<iframe ',
+        '<iframe srcdoc',
+        '<script',
+        '<!doctype ',
+        ' on',
+        ' ona ',
+        ' onclick =',
+        '<a onclick=1>',
+      ]),
+      many(' ', { before: '<a onclick', after: '=1>' }),
+      many('<iframe srcdoc="<!doctype a">', { before: '<!doctype html>' }),
     ],
   },
   {

@@ -56,7 +56,11 @@ function pythonRooms(): House['rooms'] {
   const above = ['figures', 'widgets', 'packages', '_page'].map((part) => `${library}/${part}`);
   const rooms = [...below, library, ...above];
   const inOrder = rooms.map((room, i) => [room, rooms.slice(0, i)] as const);
-  return [...inOrder, ['workers/python/IPython', [library]]];
+  return [
+    ...inOrder,
+    ['workers/python/matplotlib_inline', [`${library}/figures`]],
+    ['workers/python/IPython', [library]],
+  ];
 }
 
 /** The rooms, each of which may ask for what is known to be there. */
@@ -220,6 +224,7 @@ export const HOUSE: House = {
     'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],
     'aladin-lite': ['src/views/sky'],
     '@bokeh/bokehjs': ['src/views/plot'],
+    'plotly.js-strict-dist-min': ['src/views/plotly'],
     katex: ['src/views/text'],
     '@jupyter-widgets': ['src/views/widget/host'],
     '@lumino': ['src/views/widget/host'],

@@ -15,6 +15,9 @@ export type WidgetPage = {
 
 /** Where widgets of Python and their twins in the page meet: messages go both ways in their order. */
 export class Comms {
+  readonly #leads = new Map<string, (message: CommMessage) => void>();
+  /** Ids of comms that are led elsewhere → where. */
+  readonly #led = new Map<string, (message: CommMessage) => void>();
   readonly #wake: () => Promise<WidgetPage>;
   #page: Promise<WidgetPage> | undefined;
   #send: ((message: CommMessage, onEvent: (event: RunEvent) => void) => Promise<void>) | undefined;
@@ -34,8 +37,20 @@ export class Comms {
     await this.#send?.(message, onEvent);
   }
 
+  /** Has what comes over comms of a target go there, which is no widget. */
+  lead(target: string, to: (message: CommMessage) => void): void {
+    this.#leads.set(target, to);
+  }
+
   /** Takes what Python tells. */
   receive(told: FromWidgets): void {
+    if (told.kind === 'open' || told.kind === 'message' || told.kind === 'close') {
+      const lead = told.kind === 'open' ? this.#leads.get(told.target ?? '') : undefined;
+      if (lead) this.#led.set(told.comm, lead);
+      const led = this.#led.get(told.comm);
+      if (told.kind === 'close') this.#led.delete(told.comm);
+      if (led) return led(told);
+    }
     this.#tell((page) => page.receive(told));
   }
 

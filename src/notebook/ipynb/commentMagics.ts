@@ -4,6 +4,7 @@ const MARK = '#jupyter ';
 const STAND_IN = 'pass  ';
 
 const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^%config\s+InlineBackend\.figure_formats?\b/, 'figures are drawn so'],
   [/^%+(?:matplotlib|pylab|config)\b/, 'figures show by themselves'],
   [/^[%!]+\s*(?:python3? -m )?(?:pip3?|conda|mamba|uv)\b/, 'packages come when a cell imports them'],
   [/^%+(?:time|timeit|prun)\b/, 'every cell shows how long it took'],

@@ -5,6 +5,10 @@ export function magicAdvice(line: string): string {
 }
 
 const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^%config\s+InlineBackend\.figure_formats?\b/,
+    "Write: from matplotlib_inline.backend_inline import set_matplotlib_formats; set_matplotlib_formats('svg')",
+  ],
   [/^%+(?:matplotlib|pylab|config)\b/, 'Remove this line: figures show by themselves.'],
   [
     /^[%!]+\s*(?:python3? -m )?(?:pip3?|conda|mamba|micropip|uv)\b/,

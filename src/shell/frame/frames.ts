@@ -15,7 +15,10 @@ import { stageOf } from './stageOf.ts';
 import { textOf } from './textOf.ts';
 
 /** The methods of a frame's port that are about frames. */
-export type FramePort = Pick<ShellPort, 'opened' | 'drawn' | 'run' | 'allow' | 'alive' | 'flushed' | 'handOver'>;
+export type FramePort = Pick<
+  ShellPort,
+  'opened' | 'drawn' | 'run' | 'allow' | 'letPlay' | 'alive' | 'flushed' | 'handOver'
+>;
 
 /** What frames show and may do, as of now. */
 export type Now = Pick<Opened, 'html' | 'stored' | 'results' | 'controls'> & {
@@ -215,6 +218,7 @@ export class Frames {
         await this.#parts.allow(host);
         await this.open(own.mode, wanted);
       },
+      letPlay: async () => own.frame?.letPlay(),
       alive: async () => {
         if (isLive()) this.#watch.answered();
       },

@@ -1,6 +1,6 @@
 import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
 import type { Read } from '../../catalogue/read.ts';
-import { askingPolicy, framePolicy, mayAsk, type FrameRights } from '../../notebook/framePolicy.ts';
+import { askingPolicy, framePolicy, mayAsk, playingPolicy, type FrameRights } from '../../notebook/framePolicy.ts';
 import { FLUSH, HAND_OVER, STILL_THERE } from '../../notebook/port.ts';
 import type { Gestures } from '../gestures.ts';
 import { AskingFrame } from '../../store/askingFrame.ts';
@@ -37,6 +37,8 @@ export type FrameParts = {
  * reader's press.
  */
 const SANDBOX = ['allow-scripts', 'allow-forms'];
+/** A frame that holds more pages has them all wait. */
+const MOST_PAGES = 1000;
 /** A text's links open tabs by themselves as long as no code runs that could do so too. */
 const READING = ['allow-popups', 'allow-popups-to-escape-sandbox'];
 
@@ -48,6 +50,7 @@ export class NotebookFrame {
   readonly element: HTMLIFrameElement;
   readonly #ports: readonly MessagePort[];
   readonly #asking: AskingFrame | undefined;
+  readonly #playing: string | undefined;
   readonly #loaded = Promise.withResolvers<void>();
   #hasLoaded = false;
 
@@ -76,6 +79,7 @@ export class NotebookFrame {
     this.element.setAttribute('sandbox', [...SANDBOX, ...(rights.mode === 'reading' ? READING : [])].join(' '));
     this.element.allow = 'clipboard-write';
     this.element.srcdoc = framePage(framePolicy(siteUrl, rights));
+    this.#playing = rights.mode === 'running' ? playingPolicy(siteUrl, rights) : undefined;
     calls.port1.addEventListener('close', onGone);
     const policy = askingPolicy(siteUrl, rights);
     this.#asking = policy === undefined ? undefined : new AskingFrame(policy);
@@ -110,6 +114,14 @@ export class NotebookFrame {
   /** Puts the frame before the reader. */
   show(): void {
     this.element.setAttribute('data-notebook', '');
+  }
+
+  /** Says to the pages that the frame holds what they may do, as the frame itself may. */
+  letPlay(): void {
+    const page = this.element.contentWindow;
+    if (!page || this.#playing === undefined) return;
+    // Their origins are opaque and cannot be named; it is no secret.
+    for (let i = 0; i < Math.min(page.length, MOST_PAGES); i++) page[i]?.postMessage({ policy: this.#playing }, '*');
   }
 
   /** Asks the frame for what the next one takes over. */

@@ -133,6 +133,7 @@ it('the methods are those of the port and no others', () => {
     'findLead',
     'openLink',
     'openNotebook',
+    'letPlay',
     'alive',
     'flushed',
     'handOver',

@@ -50,6 +50,7 @@ export function shellMethods(port: ShellPort): Methods {
     findLead: { takes: [ADDRESS], run: (address) => port.findLead(address) },
     openLink: { takes: [ADDRESS], run: (url) => port.openLink(url) },
     openNotebook: { takes: [text(MOST_HTML), NAME], run: (content, name) => port.openNotebook(content, name) },
+    letPlay: { takes: [], run: () => port.letPlay() },
     alive: { takes: [], run: () => port.alive() },
     flushed: { takes: [], run: () => port.flushed() },
     handOver: { takes: [handed], run: (given) => port.handOver(given) },

@@ -1,7 +1,5 @@
+import type { PlotColors } from '../plotColors.ts';
 import type { BokehDocument, BokehModel } from './bokehTypes.ts';
-
-/** Colours of a page as plots need them: canvases cannot read CSS variables or `currentColor`. */
-export type PlotColors = { readonly ink: string; readonly faint: string; readonly dark: boolean };
 
 const NO_PLOT = 'transparent';
 
@@ -60,12 +58,20 @@ function defaultsOf(model: BokehModel, { ink, faint, dark }: PlotColors): Readon
   return {};
 }
 
-/** Gives every model of a document the page's look where its author chose none. */
-export function applyTheme(document: BokehDocument, colors: PlotColors): void {
+/** What of a document's models has the page's look. */
+export type Themed = Map<BokehModel, ReadonlySet<string>>;
+
+/**
+ * Gives every model of a document the page's look where its author chose none; `themed` notes where, so that it can be
+ * given another one.
+ */
+export function applyTheme(document: BokehDocument, colors: PlotColors, themed: Themed = new Map()): void {
   for (const model of document._all_models.values()) {
+    const ours = themed.get(model);
     const wanted = Object.entries(defaultsOf(model, colors)).filter(
-      ([name]) => model.properties[name]?.dirty === false,
+      ([name]) => ours?.has(name) ?? model.properties[name]?.dirty === false,
     );
+    themed.set(model, new Set(wanted.map(([name]) => name)));
     if (wanted.length > 0) model.setv(Object.fromEntries(wanted), { sync: false });
   }
 }

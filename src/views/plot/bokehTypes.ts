@@ -11,11 +11,24 @@ export type BokehModel = {
   setv(values: Readonly<Record<string, unknown>>, options?: { readonly sync?: boolean }): void;
 };
 
+/** What has changed in a BokehJS document; `events` where it is several. */
+export type BokehEvent = {
+  readonly kind?: string;
+  readonly events?: readonly BokehEvent[];
+  readonly sync?: boolean;
+  readonly model?: { readonly id: string };
+  readonly attr?: string;
+};
+
 /** A BokehJS document. */
 export type BokehDocument = {
   readonly _all_models: ReadonlyMap<string, BokehModel>;
   roots(): readonly BokehModel[];
   add_root(model: BokehModel): void;
+  on_change(change: (event: BokehEvent) => void): void;
+  remove_on_change(change: (event: BokehEvent) => void): void;
+  create_json_patch(events: readonly BokehEvent[]): unknown;
+  apply_json_patch(patch: unknown, buffers: ReadonlyMap<string, ArrayBuffer>): void;
   views_manager: unknown;
 };
 
@@ -36,5 +49,5 @@ export type BokehNamespace = {
   require(module: 'document'): { readonly Document: BokehDocumentClass };
 };
 
-/** The result of Python's `bokeh.embed.json_item`. */
-export type JsonItem = { readonly root_id: string; readonly doc: object };
+/** The result of Python's `bokeh.embed.json_item`; `link` where it has a twin in Python. */
+export type JsonItem = { readonly doc: object; readonly link?: string };

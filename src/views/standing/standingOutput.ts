@@ -1,6 +1,7 @@
 import type { Shown } from '../../../workers/wire/shown.ts';
 import type { Output } from '../../graph/cellState.ts';
 import { markdownHtml } from '../text/markdownHtml.ts';
+import { svgPicture } from '../text/svgPicture.ts';
 import { escaped } from './escaped.ts';
 import { standingHtml, type WriteTex } from './standingHtml.ts';
 import { standingTable } from './standingTable.ts';
@@ -24,6 +25,9 @@ function standingShown({ data, metadata }: Shown, writeTex: WriteTex): string {
   const text = (type: string): string | undefined => (typeof data[type] === 'string' ? data[type] : undefined);
   const { rows } = shownParts(data);
   if (rows) return standingTable(rows);
+  const picture = text('text/html') === undefined ? svgPicture(text('image/svg+xml') ?? '') : undefined;
+  if (picture !== undefined)
+    return `<figure style="margin:0"><img alt="${escaped(text('text/plain') ?? '')}" src="${escaped(picture)}"></figure>`;
   const html = text('text/html') ?? text('image/svg+xml');
   if (html !== undefined) return `<div>${standingHtml(html, writeTex)}</div>`;
   const type = IMAGES.find((known) => text(known) !== undefined);

@@ -4,6 +4,7 @@ import type { MediaContext } from '../viewContext.ts';
 import { confine } from './confine.ts';
 import { MATH } from './mathRule.ts';
 import { safeHtml } from './safeHtml.ts';
+import { svgPicture } from './svgPicture.ts';
 import { typesetMath, type MathSource } from './typesetMath.ts';
 import './text.css';
 
@@ -15,8 +16,10 @@ export function htmlView(html: string, context?: MediaContext): Drawn {
   };
 }
 
-/** An SVG image from text, sanitised and confined. */
-export function svgView(svg: string, context?: MediaContext): Drawn {
+/** An SVG image from text, as a picture or sanitised and confined; `alt` says what it shows. */
+export function svgView(svg: string, context?: MediaContext, alt = ''): Drawn {
+  const address = svgPicture(svg);
+  if (address !== undefined) return pictureView(address, alt);
   return {
     element: confine('image', make('div', { class: 'drawing' }, safeHtml(svg, context))),
     dispose: () => undefined,
@@ -25,7 +28,11 @@ export function svgView(svg: string, context?: MediaContext): Drawn {
 
 /** An image of a type such as `image/png` from base64 text; `widthPx` where it is not to be drawn pixel by pixel. */
 export function imageView(type: string, base64: string, alt: string, widthPx?: number): Drawn {
-  const image = make('img', { src: `data:${type};base64,${base64.replace(/\s/g, '')}`, alt, width: widthPx });
+  return pictureView(`data:${type};base64,${base64.replace(/\s/g, '')}`, alt, widthPx);
+}
+
+function pictureView(address: string, alt: string, widthPx?: number): Drawn {
+  const image = make('img', { src: address, alt, width: widthPx });
   return { element: make('div', { class: 'image-view', 'data-view': 'image' }, image), dispose: () => undefined };
 }
 

@@ -29,12 +29,16 @@ def show_class(name: str, hook: Callable[[Any], Bundle | None]) -> None:
 
 def shown(value: object) -> Bundle:
     """The value as the page's `Shown`: `{"data": {mime: …}, "tables": {key: …}}`."""
+    return _hooked(value) or {"data": _represent(value)}
+
+
+def _hooked(value: object) -> Bundle | None:
     for kind in type(value).__mro__:
         hook = _hooks.get(f"{kind.__module__}.{kind.__qualname__}")
         bundle = hook(value) if hook else None
         if bundle is not None:
             return bundle
-    return {"data": _represent(value)}
+    return None
 
 
 def _represent(value: object) -> dict[str, Any]:
@@ -68,7 +72,9 @@ def _plain(made: object) -> object:
 def display(*values: object, raw: bool = False, **_options: object) -> None:
     """Shows values under the running cell, each in its richest form; with `raw` a value is itself a mime bundle."""
     for value in values:
-        show_itself = None if isinstance(value, type) or raw else getattr(value, "_ipython_display_", None)
+        hooked = None if raw else _hooked(value)
+        # What some packages do to show themselves needs a shell around it: ours goes first.
+        show_itself = None if hooked or raw or isinstance(value, type) else getattr(value, "_ipython_display_", None)
         if callable(show_itself):
             try:
                 show_itself()
@@ -76,7 +82,7 @@ def display(*values: object, raw: bool = False, **_options: object) -> None:
             except NotImplementedError:
                 # It has found out that its mime bundle is the better way, as Plotly's FigureWidget does.
                 pass
-        bundle: Bundle = {"data": value} if raw else shown(value)
+        bundle: Bundle = {"data": value} if raw else hooked or {"data": _represent(value)}
         emit(
             {
                 "kind": "shown",

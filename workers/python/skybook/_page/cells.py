@@ -77,7 +77,7 @@ class Cells:
             await bring_imports(job["text"])
             runner = CodeRunner(job["text"], filename=cell_file(cell_id), flags=_TOP_LEVEL_AWAIT).compile()
             space = bindings.globals_for(runner.code)
-            cell_figures.start_cell(space)
+            cell_figures.start_cell(space, job["text"])
             value = await runner.run_async(space)
             cell_figures.end_cell(value, space, shows=not job["hidden"])
             narrow_integers.tell(cell_id)

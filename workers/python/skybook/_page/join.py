@@ -5,12 +5,12 @@ from typing import Any
 from skybook._base import mapped_files
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
-from skybook.figures import cell_figures, shown_fits, shown_tables
+from skybook.figures import bokeh_figures, cell_figures, shown_fits, shown_tables
 from skybook.packages import float_flags, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
-from skybook.widgets import captured, comms, live_widgets, shell
+from skybook.widgets import bokeh_links, captured, comms, live_widgets, shell
 
 _done: list[bool] = []
 
@@ -35,6 +35,7 @@ def join() -> None:
     comms.install()
     captured.install()
     live_widgets.install()
+    bokeh_figures.link_by(bokeh_links.open_link)
     shell.install(lambda error: describe(error, ""))
     after_import("tqdm.std", _draw_without_threads)
     install_provenance()

@@ -1,5 +1,6 @@
 """Bokeh figures, shown by the page's own BokehJS."""
 
+import json
 import sys
 from collections.abc import Callable, Iterable
 from types import ModuleType
@@ -7,6 +8,12 @@ from typing import Any
 
 from skybook.display import Bundle, display, show_class
 
+type Link = Callable[[Any], str]
+
+_MIME = "application/vnd.bokehjs_exec.v0+json"
+_links: list[Link] = []
+# Those that were made to show a model.
+_documents: list[Any] = []
 _shown: set[str] = set()
 _drawn_before: dict[str, int] = {}
 
@@ -57,11 +64,46 @@ def _is_model(value: object, name: str) -> bool:
     return models is not None and isinstance(value, getattr(models, name))
 
 
+def link_by(link: Link) -> None:
+    """Has documents that are shown follow what becomes of them in the page, and the other way, by `link`."""
+    _links.append(link)
+
+
 def _bundle(model: Any) -> Bundle:
     from bokeh.embed import json_item
 
     _shown.update(part.id for part in model.references())
-    return {"data": {"application/vnd.bokehjs_exec.v0+json": json_item(model), "text/plain": repr(model)}}
+    document = _document_of(model) if _links else None
+    if document is None:
+        return {"data": {_MIME: json_item(model), "text/plain": repr(model)}}
+    link = _links[-1](document)
+    made = document.to_json(deferred=True)
+    document.models.flush_synced()
+    item = {"doc": json.loads(json.dumps(made.content, default=lambda buffer: {"id": buffer.id})), "link": link}
+    return {
+        "data": {_MIME: item, "text/plain": repr(model)},
+        "buffers": {buffer.id: buffer.to_bytes() for buffer in made.buffers},
+    }
+
+
+def _document_of(model: Any) -> Any:
+    """A document of the model alone, which leaves those in which its parts were shown before; `None` where they belong
+    to another."""
+    from bokeh.document import Document
+    from bokeh.io import curdoc
+
+    if model.document is not None:
+        return model.document if model.document.roots == [model] else None
+    owners = {id(part.document): part.document for part in model.references() if part.document is not None}
+    if any(owner not in _documents for owner in owners.values()):
+        return None
+    for owner in owners.values():
+        owner.clear()
+        _documents.remove(owner)
+    document = Document(theme=curdoc().theme)
+    document.add_root(model)
+    _documents.append(document)
+    return document
 
 
 def _replace_show(module: Any) -> None:

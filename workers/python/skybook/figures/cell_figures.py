@@ -5,18 +5,21 @@ from typing import Any
 
 from skybook._base.after_import import after_import
 from skybook.display import display
-from skybook.figures import bokeh_figures, matplotlib_figures
+from skybook.figures import animations, bokeh_figures, matplotlib_figures, plotly_figures
 
 
 def install_figures() -> None:
-    """Makes both plotting packages show in the page, without importing them."""
+    """Makes the plotting packages show in the page, without importing them."""
     os.environ["MPLBACKEND"] = "module://skybook.figures.matplotlib_backend"
     matplotlib_figures.install()
+    animations.install(after_import)
     bokeh_figures.install(after_import)
+    plotly_figures.install(after_import)
 
 
-def start_cell(space: dict[str, Any]) -> None:
-    """Notes what is drawn already in the values that a cell has been given."""
+def start_cell(space: dict[str, Any], text: str) -> None:
+    """Notes what is drawn already in the values that a cell has been given, and what its text says of figures."""
+    matplotlib_figures.start_cell(text)
     bokeh_figures.start_cell(space)
 
 

@@ -1,13 +1,20 @@
-"""Matplotlib figures as images of twice the density, so that they are sharp on most screens."""
+"""Matplotlib figures as drawings, or images of twice the density, which are sharp on most screens."""
 
+import ast
 import base64
 import io
+import re
 import sys
 from typing import Any
 
 from skybook.display import Bundle, display, show_class
 
 _DENSITY = 2
+# Jupyter's names of formats → those of `savefig`. All are drawn at twice the density.
+_FORMATS = {"png": "png", "retina": "png", "png2x": "png", "svg": "svg", "jpeg": "jpeg", "jpg": "jpeg"}
+_CONFIG = re.compile(r"\s*(?:pass  )?#jupyter %config InlineBackend\.figure_formats?\s*=(.*)")
+_shown_as = ["png"]
+_options: dict[str, Any] = {}
 _drawn: set[int] = set()
 
 
@@ -89,14 +96,52 @@ def _holds_artist(value: Any) -> bool:
     )
 
 
+def set_formats(*formats: str, **options: Any) -> None:
+    """Has figures shown in these formats from now on, as IPython's `set_matplotlib_formats`; `options` are those of
+    `savefig`."""
+    names = [name.strip() for given in formats for name in ([given] if isinstance(given, str) else given)]
+    unknown = [name for name in names if name not in _FORMATS]
+    if unknown or not names:
+        raise ValueError(f"Figures are shown as {', '.join(_FORMATS)} here, not as {', '.join(unknown) or 'nothing'}")
+    _shown_as[:] = dict.fromkeys(_FORMATS[name] for name in names)
+    _options.clear()
+    _options.update(options)
+
+
+def start_cell(text: str) -> None:
+    """Follows a `%config InlineBackend.figure_format` of Jupyter, which stands in a cell as a comment."""
+    for line in text.splitlines():
+        told = _CONFIG.match(line)
+        if told is None:
+            continue
+        try:
+            formats = ast.literal_eval(told[1].partition(" · ")[0].strip())
+            set_formats(*([formats] if isinstance(formats, str) else formats))
+        except ValueError, SyntaxError, TypeError:
+            # A comment has no errors.
+            continue
+
+
 def _bundle(figure: Any) -> Bundle:
     _drawn.add(id(figure))
-    image = io.BytesIO()
-    figure.savefig(image, format="png", bbox_inches="tight", dpi=figure.dpi * _DENSITY)
-    png = image.getvalue()
-    # A PNG's width stands big-endian in its first chunk (PNG 11.2.1).
-    width = int.from_bytes(png[16:20], "big") / _DENSITY
-    return {
-        "data": {"image/png": base64.b64encode(png).decode(), "text/plain": repr(figure)},
-        "metadata": {"image/png": {"width": width}},
-    }
+    bundle: Bundle = {"data": {}, "metadata": {}}
+    for form in _shown_as:
+        image = io.BytesIO()
+        dpi = {} if form == "svg" else {"dpi": figure.dpi * _DENSITY}
+        figure.savefig(image, **{"format": form, "bbox_inches": "tight", **dpi, **_options})
+        if form == "svg":
+            bundle["data"]["image/svg+xml"] = image.getvalue().decode()
+            continue
+        mime = f"image/{form}"
+        bundle["data"][mime] = base64.b64encode(image.getvalue()).decode()
+        bundle["metadata"][mime] = {"width": _width(image) / _DENSITY}
+    bundle["data"]["text/plain"] = repr(figure)
+    return bundle
+
+
+def _width(image: io.BytesIO) -> int:
+    from PIL import Image
+
+    image.seek(0)
+    with Image.open(image) as opened:
+        return int(opened.width)

@@ -1,0 +1,138 @@
+import { keptCells } from './keptCells.ts';
+import { expect, test } from './site.ts';
+
+test('Plotly’s figures draw, points by WebGL too, follow the scheme of colours and the width, and are kept as a picture', async ({
+  site,
+}) => {
+  await site.openCells([
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: 'import numpy as np, plotly.graph_objects as go\nt = np.linspace(0, 9, 50_000)\nfig = go.Figure(go.Scattergl(x=t, y=np.sin(t), mode="markers"))\nfig.update_layout(title="A <b>wave</b> <img src=x onerror=alert(1)>")\nfig',
+    },
+    {
+      id: '2',
+      type: 'text/x-python',
+      text: 'import plotly.express as px\npx.scatter(x=[1, 2, 3], y=[3, 1, 2], color=["a", "b", "a"], hover_name=["<img src=x onerror=alert(1)>"] * 3).show()',
+    },
+    {
+      id: '3',
+      type: 'text/x-python',
+      text: 'import plotly.graph_objects as go\ngo.FigureWidget(go.Scatter(x=[1, 2], y=[3, 4], mode="markers"))',
+    },
+  ]);
+  await site.runAll();
+  for (const id of ['1', '2', '3']) await site.expectState(id, 'shown');
+  await expect(site.output('3').locator('.js-plotly-plot .point')).toHaveCount(2);
+  const plot = site.output('1').locator('[data-view="plot"]');
+  await expect(plot.locator('.gl-canvas').first()).toBeVisible({ timeout: 60_000 });
+  await expect(plot.getByText('wave')).toBeVisible();
+  await expect(site.output('2').locator('.scatterlayer .point')).toHaveCount(3);
+  await expect(site.frame.locator('.plotly-view img')).toHaveCount(0);
+  const ink = () =>
+    plot
+      .locator('.xtick text')
+      .first()
+      .evaluate((text) => getComputedStyle(text).fill);
+  const before = await ink();
+  await site.page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(ink).not.toBe(before);
+  await site.page.setViewportSize({ width: 600, height: 800 });
+  await expect
+    .poll(() => plot.evaluate((view) => view.querySelector('.main-svg')!.clientWidth - view.clientWidth))
+    .toBeLessThanOrEqual(0);
+  await expect(plot).toHaveAttribute('aria-label', /wave/);
+  await expect.poll(async () => (await keptCells(site))['1']).toContain('image/png');
+});
+
+test('HTML with scripts plays in a page of its own once its cell has run: animations, pages within it, links; it tells what was refused', async ({
+  site,
+}) => {
+  site.allow('scripts.test');
+  const html = (text: string) => `from IPython.display import HTML\nHTML(${JSON.stringify(text)})`;
+  await site.openCells([
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: html(
+        '<h1>before</h1><button onclick="this.textContent = 6 * 7">press</button><a href="https://elsewhere.test/x">away</a><script>document.querySelector("h1").textContent = "played by " + origin</script><div style="height: 333px"></div>',
+      ),
+    },
+    {
+      id: '2',
+      type: 'text/x-python',
+      text: html(
+        '<iframe srcdoc="<p>within</p><script>document.body.append(1 + 1)</script><script>document.head.append(Object.assign(document.createElement(`script`), { src: `https://scripts` + `.test/x.js` }))</script>"></iframe>',
+      ),
+    },
+    {
+      id: '3',
+      type: 'text/x-python',
+      text: 'import matplotlib.pyplot as plt\nfrom matplotlib.animation import FuncAnimation\nfrom IPython.display import HTML\nfig, ax = plt.subplots(figsize=(2, 2))\n(dot,) = ax.plot([0], [0], "o")\nmoves = FuncAnimation(fig, lambda i: dot.set_data([i / 50], [0]), frames=3)\nplt.close(fig)\nHTML(moves.to_jshtml(default_mode="once"))',
+    },
+  ]);
+  await site.runAll();
+  const player = (id: string) => site.output(id).frameLocator('iframe');
+  await expect(player('1').getByText('played by null')).toBeVisible();
+  await player('1').getByRole('button').click();
+  await expect(player('1').getByRole('button')).toHaveText('42');
+  await expect.poll(async () => (await site.output('1').locator('iframe').boundingBox())!.height).toBeGreaterThan(333);
+  await player('1').getByRole('link').click();
+  await expect(site.output('1').getByRole('link', { name: 'https://elsewhere.test/x' })).toBeVisible();
+  await expect(player('2').frameLocator('iframe').getByText('within2')).toBeVisible();
+  await expect(site.frame.locator('[data-refused][data-host="scripts.test"]')).toBeVisible();
+  await site.expectState('3', 'shown');
+  await expect(player('3').locator('img')).toHaveAttribute('src', /^data:image\/png/);
+  const picture = () => player('3').locator('img').getAttribute('src');
+  const press = (sign: number) => player('3').locator('button').nth(sign).click();
+  // To the first, and one on.
+  await press(1);
+  const first = await picture();
+  await press(6);
+  await expect.poll(picture).not.toBe(first);
+  await expect.poll(async () => (await keptCells(site))['3']).toContain('image/png');
+  await site.page.reload();
+  await expect(site.output('3').locator('[data-view="image"] img')).toBeVisible();
+  await expect(site.output('1')).toContainText('run the cell to see it');
+});
+
+test('a Bokeh figure and its twin in Python follow each other: what the reader chooses, and what callbacks change', async ({
+  site,
+}) => {
+  await site.openCells([
+    {
+      id: '1',
+      type: 'text/x-python',
+      text: `import numpy as np
+from bokeh.plotting import figure
+from bokeh.models import ColumnDataSource, CustomJS, Div
+from bokeh.layouts import column
+source = ColumnDataSource({"x": np.arange(100_000.0), "y": np.zeros(100_000)})
+p = figure(height=200, tools="box_select", active_drag="box_select", output_backend="webgl")
+p.scatter("x", "y", source=source)
+said = Div(text="none")
+source.selected.js_on_change("indices", CustomJS(args={"said": said}, code="said.styles = { color: 'rgb(1, 2, 3)' }"))
+def chosen(attr, old, new):
+    print("chosen", len(new))
+    said.text = f"{len(new)} stars"
+source.selected.on_change("indices", chosen)
+column(p, said)`,
+    },
+    { id: '2', type: 'text/x-python', text: 'said.text = f"again {len(source.selected.indices)}"' },
+  ]);
+  await site.cell('1').getByRole('button', { name: 'Run', exact: false }).first().click();
+  await site.expectState('1', 'shown');
+  const canvas = site.output('1').locator('.bk-Canvas').first();
+  await expect(canvas).toBeVisible();
+  await expect(site.output('1').locator('.bk-Div')).toContainText('none');
+  const box = (await canvas.boundingBox())!;
+  await site.page.mouse.move(box.x + box.width * 0.1, box.y + 10);
+  await site.page.mouse.down();
+  await site.page.mouse.move(box.x + box.width * 0.95, box.y + 150, { steps: 5 });
+  await site.page.mouse.up();
+  await expect(site.output('1').getByText(/^\d+ stars$/)).toBeVisible();
+  await expect(site.output('1').getByText(/^chosen [1-9]\d+$/m)).toBeVisible();
+  await expect(site.output('1').locator('.bk-Div')).toHaveCSS('color', 'rgb(1, 2, 3)');
+  await site.cell('2').getByRole('button', { name: 'Run', exact: false }).first().click();
+  await expect(site.output('1').getByText(/^again [1-9]\d+$/)).toBeVisible();
+});

@@ -1,0 +1,24 @@
+import type { Drawn } from '../drawn.ts';
+import { make } from '../make.ts';
+import { htmlView } from '../text/htmlView.ts';
+import type { MediaContext } from '../viewContext.ts';
+import { playerView } from './playerView.ts';
+import { playsHtml } from './playsHtml.ts';
+
+const WAITS = 'This output has scripts: they play once its cell has run here.';
+
+/**
+ * HTML of a cell. What plays by itself does so in a page of its own, where it may; else what is at rest of it is drawn.
+ */
+export function playableView(
+  html: string,
+  context: MediaContext & { readonly letPlay?: (() => Promise<void>) | undefined },
+): Drawn {
+  if (!playsHtml(html)) return htmlView(html, context);
+  const { letPlay } = context;
+  if (letPlay) return playerView(html, context.siteUrl, letPlay);
+  const element = make('div', { class: 'player-waits' }, make('p', {}, WAITS));
+  // Without its scripts a table is one; a player is dead buttons.
+  if (/<table/i.test(html)) element.append(htmlView(html, context).element);
+  return { element, dispose: () => undefined };
+}

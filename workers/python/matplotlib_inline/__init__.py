@@ -1,0 +1,1 @@
+"""Stands in for Jupyter's backend of Matplotlib: figures show by themselves here."""
