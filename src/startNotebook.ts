@@ -144,6 +144,8 @@ export async function start(
       siteUrl,
       parts,
       pictures,
+      live,
+      addLocal: (choice) => workbench.addLocal(choice),
       saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
       // Bytes move to the shell; the reader may take the file again.
       saveFile: (name, bytes) => shell.download(name, bytes.slice()),

@@ -1,9 +1,11 @@
 import { MIME } from '../../workers/wire/shown.ts';
+import type { ControlItem } from '../../workers/wire/control.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 import type { ShownRows } from '../../workers/wire/shownRows.ts';
 import type { ShownPlan } from '../../workers/wire/shownPlan.ts';
 import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
+import { controlView } from './control/controlView.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
@@ -52,6 +54,7 @@ const image =
   };
 
 const VIEWS: readonly (readonly [string, View])[] = [
+  [MIME.control, (data, shown, context) => controlView(data as ControlItem, shown, context, drawShown)],
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
   [MIME.table, table],

@@ -73,12 +73,12 @@ def display(*values: object, raw: bool = False, **_options: object) -> None:
             show_itself()
         else:
             bundle: Bundle = {"data": value} if raw else shown(value)
-            emit(
-                {
-                    "kind": "shown",
-                    "shown": {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}},
-                }
-            )
+            emit({"kind": "shown", "shown": _told(bundle)})
+
+
+def _told(bundle: Bundle) -> Bundle:
+    parts = {"parts": [_told(part) for part in bundle["parts"]]} if "parts" in bundle else {}
+    return {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}, **parts}
 
 
 def _text(made: object) -> object:

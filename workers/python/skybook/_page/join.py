@@ -3,7 +3,7 @@
 from typing import Any
 
 from skybook._base.after_import import after_import
-from skybook.figures import cell_figures, shown_fits, shown_tables
+from skybook.figures import cell_figures, shown_controls, shown_fits, shown_tables
 from skybook.packages import narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
@@ -21,6 +21,7 @@ def join() -> None:
     cell_figures.install_figures()
     shown_tables.install()
     shown_fits.install()
+    shown_controls.install()
     install_web()
     after_import("numpy", narrow_integers.attach)
     after_import("pandas", parquet_files.attach_pandas)
