@@ -13,11 +13,11 @@ export class Variables {
   /** Of each cell, the names it gives, as the runtime knows them. */
   readonly #names = new Map<string, Map<string, { readonly as: string; readonly variable: Variable }>>();
 
-  readonly #follow: (value: unknown) => unknown;
+  readonly #flow: (id: string, value: unknown) => unknown;
 
-  /** `follow` gives of a value that changes by itself a generator of its values, and any other as it is. */
-  constructor(follow: (value: unknown) => unknown = (value) => value) {
-    this.#follow = follow;
+  /** `flow` gives of a cell's value that changes by itself a generator of its values, and any other as it is. */
+  constructor(flow: (id: string, value: unknown) => unknown) {
+    this.#flow = flow;
   }
 
   /** Has the runtime run a cell anew, once its inputs are there, and then what depends on it. */
@@ -49,7 +49,7 @@ export class Variables {
       if (names.has(name)) continue;
       const variable = this.#module
         .variable()
-        .define(as, [mainName(id)], (made: Made) => this.#follow(exported(made, name)));
+        .define(as, [mainName(id)], (made: Made) => this.#flow(id, exported(made, name)));
       names.set(name, { as, variable });
     }
   }

@@ -182,6 +182,16 @@ describe.skipIf(!HAS_PYTHON)('controls of Python cells', () => {
     expect(await read(expression, version)).toBe(value);
   });
 
+  test.each([
+    ['ui.slider(0, 10, 0.5, value=4)', '4.0'],
+    ['ui.slider(0.0, 10)', '0.0'],
+    ['ui.range(0, 1.5, value=(0, 1))', '(0.0, 1.0)'],
+    ['ui.number(0.5, value=3)', '3.0'],
+    ['ui.number(1, 5)', '1'],
+  ])('the first value of %s is %s, of the kind that later ones are', async (text, value) => {
+    expect(await read('c.value', (await made(text)).version)).toBe(value);
+  });
+
   test('a range acts as its two numbers, a select as its option, and a value is not set by code', async () => {
     const range = await made('ui.range(0, 10, value=(2, 3))');
     expect(await read('[*c, c[0], len(c)]', range.version)).toBe('[2, 3, 2, 2]');

@@ -14,17 +14,13 @@ export function numberOf(text: string, whole: boolean): number | bigint {
 }
 
 /** The values of chosen options; undefined where one of them is known to its maker alone. */
-export function optionsCarried(
+export function optionValues(
   values: readonly OptionValue[],
   places: readonly number[],
-): readonly Carried[] | undefined {
-  const found = places.map((place) => optionCarried(itemAt(values, place)));
-  return found.includes(undefined) ? undefined : (found as readonly Carried[]);
-}
-
-function optionCarried(option: OptionValue): Carried | undefined {
-  if ('whole' in option) return plainValue(numberOf(option.whole, true));
-  return 'plain' in option ? plainValue(option.plain) : undefined;
+): readonly unknown[] | undefined {
+  const chosen = places.map((place) => itemAt(values, place));
+  if (!chosen.every((option) => 'whole' in option || 'plain' in option)) return undefined;
+  return chosen.map((option) => ('whole' in option ? numberOf(String(option.whole), true) : option.plain));
 }
 
 /** The moment of an ISO day, as other languages see a date; null where there is none. */

@@ -1,7 +1,7 @@
 import type { ControlOf } from '../../../workers/wire/control.ts';
 import type { LiveState } from '../../../workers/wire/live.ts';
 import { make } from '../make.ts';
-import { optionsCarried, plainValue } from './carriedOf.ts';
+import { optionValues, plainValue } from './carriedOf.ts';
 import type { Handle, Tell } from './handle.ts';
 import { grouped, labelled } from './labelled.ts';
 
@@ -28,10 +28,10 @@ export function multiselectControl(spec: ControlOf<'multiselect'>, tell: Tell): 
   const select = make('select', { multiple: '', size: Math.min(MOST_ROWS, Math.max(2, options.length)) }, ...options);
   const chosen = (): readonly number[] => options.flatMap((option, place) => (option.selected ? [place] : []));
   select.addEventListener('input', (event) => {
-    const carried = optionsCarried(spec.values, chosen());
+    const values = optionValues(spec.values, chosen());
     tell(
       chosen().flatMap((place) => [place, spec.options[place] ?? '']),
-      carried && plainValue(carried),
+      values && plainValue(values),
       event,
     );
   });
@@ -68,7 +68,8 @@ export function radioControl(spec: ControlOf<'radio'>, tell: Tell): Handle {
 }
 
 function tellOne(spec: ControlOf<'select' | 'radio'>, place: number, tell: Tell, event: Event): void {
-  tell([place, spec.options[place] ?? ''], optionsCarried(spec.values, [place])?.[0], event);
+  const values = optionValues(spec.values, [place]);
+  tell([place, spec.options[place] ?? ''], values && plainValue(values[0]), event);
 }
 
 /** The places of a state of places and labels by turns. */

@@ -2,6 +2,7 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../../workers/sql/contract.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { moved } from '../../connect.ts';
+import { Outdated } from '../../outdated.ts';
 import { Macros } from './macros.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
@@ -155,7 +156,8 @@ export class Member {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = () => {
       this.#lease.worker.cancel(id).catch(() => undefined);
-      timer = setTimeout(() => this.#lose(), this.#stuckMs);
+      // A reader who has pressed Stop is not kept waiting; who moves a slider keeps the engine.
+      if (!(signal?.reason instanceof Outdated)) timer = setTimeout(() => this.#lose(), this.#stuckMs);
     };
     signal?.addEventListener('abort', stop, { once: true });
     try {

@@ -107,7 +107,7 @@ class Number(Control):
     def __init__(self, start: Any, stop: Any, step: Any, value: Any, label: str) -> None:
         given = {"start": start, "stop": stop, "step": step, "value": value}
         self._given = {name: number_of(self.kind, name, one) for name, one in given.items() if one is not None}
-        self._whole = bool(self._given) and all(isinstance(one, int) for one in self._given.values())
+        self.whole = bool(self._given) and all(isinstance(one, int) for one in self._given.values())
         low, high = self._given.get("start"), self._given.get("stop")
         if low is not None and high is not None and low > high:
             raise ValueError(f"number: start ({low}) is above stop ({high})")
@@ -129,7 +129,7 @@ class Number(Control):
     def _read(self, state: State) -> int | float | None:
         if state == "":
             return None
-        found = read_number(state, self._whole)
+        found = read_number(state, self.whole)
         if (self.start is not None and found < self.start) or (self.stop is not None and found > self.stop):
             raise ValueError(state)
         return found
@@ -138,14 +138,14 @@ class Number(Control):
         return "" if self.value is None else text_of(self.value)
 
     def _form(self) -> Spec:
-        return {"whole": self._whole, **{name: text_of(one) for name, one in self._given.items()}}
+        return {"whole": self.whole, **{name: text_of(one) for name, one in self._given.items()}}
 
 
 def within(kind: str, value: int | float, ends: Any) -> int | float:
-    """A first value; raises `ValueError` where it lies outside."""
+    """A first value, of the kind that later ones are; raises `ValueError` where it lies outside."""
     if (ends.start is not None and value < ends.start) or (ends.stop is not None and value > ends.stop):
         raise ValueError(f"{kind}: the value ({value}) is not between {ends.start} and {ends.stop}")
-    return value
+    return value if ends.whole else float(value)
 
 
 def number_of(kind: str, name: str, given: Any) -> int | float:
