@@ -64,11 +64,6 @@ test('controls of Python are what they look like, and cells of all languages fol
 
   const form = site.output('6');
   await expect(site.output('7')).toHaveText('1152921504606846977 [] α 3 1987-02-23 False x 0 (2, 8)');
-  await form.getByRole('combobox', { name: 'Kind' }).selectOption('second');
-  await form.getByRole('listbox', { name: 'Many' }).selectOption([{ index: 2 }]);
-  await form.getByRole('textbox', { name: 'Word' }).fill('<i>β</i>');
-  await form.getByRole('spinbutton', { name: 'Much' }).fill('9007199254740993');
-  await form.getByLabel('Day').fill('2026-11-28');
   await form.getByRole('tab', { name: 'rest' }).click();
   await expect(form.getByRole('spinbutton')).toBeHidden();
   await form.getByRole('checkbox', { name: 'Yes' }).check();
@@ -76,6 +71,14 @@ test('controls of Python are what they look like, and cells of all languages fol
   await form.getByRole('button', { name: 'Fit' }).click();
   await form.getByRole('group', { name: 'Span' }).getByRole('slider', { name: 'Span, from' }).focus();
   for (let press = 0; press < 7; press++) await site.page.keyboard.press('ArrowRight');
+  await form.getByRole('tab', { name: 'more' }).click();
+  await expect(form.getByRole('checkbox')).toBeHidden();
+  // By keys: what is chosen or filled by a test's own events is no gesture of the reader's, and is not kept.
+  await form.getByRole('combobox', { name: 'Kind' }).press('ArrowDown');
+  await form.getByRole('listbox', { name: 'Many' }).press('End');
+  await form.getByRole('textbox', { name: 'Word' }).fill('<i>β</i>');
+  await form.getByRole('spinbutton', { name: 'Much' }).fill('9007199254740993');
+  await form.getByLabel('Day').pressSequentially('11282026');
   await expect(site.output('7')).toHaveText("2 ['a'] <i>β</i> 9007199254740993 2026-11-28 True y 1 (9, 9)");
   await expect(site.output('8').getByRole('gridcell')).toHaveText(['2', '2026-11-28', '["a"]', '<i>β</i>']);
   expect(workers.length).toBe(started);

@@ -1,5 +1,4 @@
 import { MIME } from '../../workers/wire/shown.ts';
-import type { ControlItem } from '../../workers/wire/control.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 import type { ShownRows } from '../../workers/wire/shownRows.ts';
 import type { ShownPlan } from '../../workers/wire/shownPlan.ts';
@@ -54,7 +53,7 @@ const image =
   };
 
 const VIEWS: readonly (readonly [string, View])[] = [
-  [MIME.control, (data, shown, context) => controlView(data as ControlItem, shown, context, drawShown)],
+  [MIME.control, (_, shown, context) => controlView(shown, context, drawShown)],
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
   [MIME.table, table],

@@ -30,6 +30,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/views/text/markdownTag.ts': 'digits between words at which it begins',
   'workers/python/skybook/_page/namespace.py': 'the frames of a call, whose number Python bounds',
   'workers/python/skybook/packages/pypi.py': 'what micropip says of one package',
+  'src/engines/liveValues.ts': SHORT,
   'src/engines/sql/answerPython.ts': SHORT,
   'src/engines/sql/bytes/catalogues.ts': 'names of ours in what the engine says, each taken whole',
   'src/engines/sql/bytes/readLocal.ts':
@@ -64,6 +65,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/shell/pageIsRenewed.ts': 'the site’s own first page',
   'src/store/passing.ts': SHORT_HEADER,
   'src/store/readHttp.ts': ANCHORED,
+  'src/views/control/numberControl.ts': ANCHORED,
   'src/views/isDark.ts': SHORT,
   'src/views/sky/addImage.ts': 'the first 64 kB of a file',
   'src/views/sky/feedSurvey.ts': ADDRESS,

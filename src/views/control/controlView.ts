@@ -13,18 +13,23 @@ import './control.css';
  * Controls and layouts of them. When their cell runs again they stay, as long as they look the same: the reader may be
  * holding one. `draw` draws what is no control.
  */
-export function controlView(first: ControlItem, shown: Shown, context: ViewContext, draw: PartContext['draw']): Drawn {
+export function controlView(shown: Shown, context: ViewContext, draw: PartContext['draw']): Drawn {
   const parts: PartContext = { ...context, draw };
-  const part = partOf(first, shown, parts);
+  const part = partOf(itemOf(shown), shown, parts);
   return {
     element: make('div', { class: 'controls', 'data-view': 'controls' }, part.element),
     dispose: () => part.dispose(),
-    update: (output) => {
-      const item = output.kind === 'shown' ? output.shown.data[MIME.control] : undefined;
-      return output.kind === 'shown' && item !== undefined && part.renew(item as ControlItem, output.shown);
-    },
+    update: (output) =>
+      output.kind === 'shown' &&
+      output.shown.data[MIME.control] !== undefined &&
+      part.renew(itemOf(output.shown), output.shown),
     kept: () => ({ data: { 'text/plain': part.lines().join('\n') } }),
   };
+}
+
+/** What Python has told of a control, as it tells all of them. */
+function itemOf(shown: Shown): ControlItem {
+  return shown.data[MIME.control] as ControlItem;
 }
 
 const partOf: MakePart = (item, shown, context) => {

@@ -11,7 +11,9 @@ export type Places = {
 /** The places of a slider from `start` on, none beyond `stop`. */
 export function placesOf({ start, stop, step }: Steps): Places {
   const places = Math.max(...[start, stop, step].map(decimalsOf));
-  const [first, last, each] = [start, stop, step].map((text) => scaled(text, places)) as [bigint, bigint, bigint];
+  const first = scaled(start, places);
+  const last = scaled(stop, places);
+  const each = scaled(step, places);
   const count = Number((last - first) / each);
   return {
     count,
