@@ -166,7 +166,6 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/store/readHttp.ts': [0, 1],
   'src/store/serveReads.ts': [4, 0],
   'src/views/arrowValueText.ts': [4, 0],
-  'src/views/control/controlView.ts': [1, 0],
   'src/views/drawShown.ts': [6, 0],
   'src/views/drawValue.ts': [1, 0],
   'src/views/file/fileView.ts': [2, 0],

@@ -1,5 +1,6 @@
 import type { ControlItem } from '../../../workers/wire/control.ts';
 import { MIME, type Shown } from '../../../workers/wire/shown.ts';
+import { recordOf } from '../../known/recordOf.ts';
 import type { Drawn } from '../drawn.ts';
 import { make } from '../make.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -29,7 +30,13 @@ export function controlView(shown: Shown, context: ViewContext, draw: PartContex
 
 /** What Python has told of a control, as it tells all of them. */
 function itemOf(shown: Shown): ControlItem {
-  return shown.data[MIME.control] as ControlItem;
+  const item = shown.data[MIME.control];
+  if (!isItem(item)) throw new RangeError('the control is not there');
+  return item;
+}
+
+function isItem(item: unknown): item is ControlItem {
+  return typeof recordOf(item).kind === 'string';
 }
 
 const partOf: MakePart = (item, shown, context) => {
