@@ -171,6 +171,8 @@ export async function start(
     // Browsers keep some 16 WebGL contexts a page, plots' among them.
     skies: new ScarceViews(8),
     pictures,
+    live,
+    addLocal: (choice) => workbench.addLocal(choice),
     saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
     // Bytes move to the shell; the reader may take the file again.
     saveFile: (name, bytes) => shell.download(name, bytes.slice()),

@@ -17,6 +17,8 @@ export type Job = {
   readonly above?: readonly string[];
   /** Aborted when the cell is stopped, edited or deleted; the engine then rejects with kind `cancelled`. */
   readonly signal: AbortSignal;
+  /** Aborted too when its inputs are others now and it is let end. */
+  readonly outdated?: AbortSignal;
   readonly emit: (event: RunEvent) => void;
   /** Told when the values of other languages have been taken: from then on those may change. */
   readonly onTaken?: () => void;
@@ -27,8 +29,11 @@ export type Exports = Readonly<Record<string, unknown>>;
 
 /** Runs the cells of one language. Fails only with `NotebookError`; with `HalfDone` where it has made something. */
 export interface Engine {
-  /** Stopping a job costs all that the engine holds: a run that an edit has outdated is left to finish instead. */
-  readonly costlyStop?: boolean;
+  /**
+   * What becomes of a run whose inputs are others now; where absent, it is stopped. It `ends` where stopping costs all
+   * that the engine holds; `ends unless unwanted`, by a reader who has run the cell again, where nothing can stop it.
+   */
+  readonly whenOutdated?: 'ends' | 'ends unless unwanted';
   run(job: Job): Promise<Exports>;
   /** Told when a cell is deleted or its names are gone, so that what it holds can be freed. */
   forget(names: readonly string[], cellId: string): void;

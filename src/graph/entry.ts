@@ -21,11 +21,15 @@ export type Entry = {
    * itself.
    */
   guilty?: Failure;
+  /** How often the reader has had it run as it then read, itself or by a cell above. */
+  orders: number;
   /** It has been run, or was above or below one that was: the runtime knows it. */
   armed: boolean;
   /** What its last run has made, also where it failed. */
   made?: Made;
   running?: AbortController;
+  /** A run of it with values of before is let end; the next waits for that. */
+  ending: boolean;
   /** While it runs: it has taken the values of other languages. */
   taken: boolean;
   /** The number of stops before it was last queued: a later stop keeps it from starting. */
@@ -42,9 +46,27 @@ export function newEntry(cell: Cell, analysis: Analysis): Entry {
     edited: false,
     lost: false,
     armed: false,
+    ending: false,
     taken: false,
+    orders: 0,
     stopsBefore: 0,
   };
+}
+
+/** The reader wants it run anew: what runs of it is not waited for, and what it did before is forgiven. */
+export function renew(entry: Entry): void {
+  entry.orders++;
+  entry.guilty = undefined;
+}
+
+/** Whether it runs or is about to. */
+export function isBusy({ phase }: Entry): boolean {
+  return phase === 'waiting' || phase === 'running';
+}
+
+/** Whether it runs, or is about to, with the values that are the newest. */
+export function isBusyNow(entry: Entry | undefined): boolean {
+  return entry !== undefined && isBusy(entry) && !entry.ending;
 }
 
 /** The state mark that an entry's phase, text and engine together give. */

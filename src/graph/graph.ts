@@ -5,7 +5,7 @@ import type { Notebook } from '../notebook/notebook.ts';
 import { askers } from './askers.ts';
 import { IDLE } from './cellRun.ts';
 import type { CellState, Refusal } from './cellState.ts';
-import { boundNames, newEntry, sameProgram, statusOf, type Entry } from './entry.ts';
+import { boundNames, isBusyNow, newEntry, renew, sameProgram, statusOf, type Entry } from './entry.ts';
 import type { GraphParts } from './graphParts.ts';
 import { sameLink, type Link } from './link.ts';
 import { linkCells } from './links.ts';
@@ -13,6 +13,7 @@ import type { Made } from './made.ts';
 import { mainName } from './mainName.ts';
 import { mayChange } from './mayChange.ts';
 import { followedName, stillName } from './stillName.ts';
+import { Pace } from './pace.ts';
 import { Places } from './places.ts';
 import { ancestors, descendants } from './plan.ts';
 import { pythonAbove } from './pythonAbove.ts';
@@ -28,6 +29,9 @@ import { present } from '../known/present.ts';
 export class Graph {
   readonly #parts: GraphParts;
   readonly #variables: Variables;
+  readonly #pace = new Pace((id) =>
+    [...descendants(this.#links, id)].some((other) => isBusyNow(this.#entries.get(other))),
+  );
   readonly #entries = new Map<string, Entry>();
   readonly #places = new Places((id) => this.#entries.get(id));
   readonly #runs: Runs;
@@ -37,7 +41,7 @@ export class Graph {
 
   constructor(parts: GraphParts) {
     this.#parts = parts;
-    this.#variables = new Variables((value) => parts.live?.follow(value) ?? value);
+    this.#variables = new Variables((id, value) => this.#pace.of(id, parts.live?.follow(value) ?? value));
     this.#runs = new Runs({
       engines: parts.engines,
       places: this.#places,
@@ -89,7 +93,7 @@ export class Graph {
     for (const other of before) this.#commitCurrent(other);
     this.#relink();
     const below = descendants(this.#links, id);
-    for (const other of below) present(this.#entries.get(other)).guilty = undefined;
+    for (const other of below) renew(present(this.#entries.get(other)));
     const after = [...below].filter((other) => !this.#entries.get(other)?.armed);
     const readers = [...before, id]
       .flatMap((changer) => this.#places.readersBelow(changer))
@@ -138,6 +142,7 @@ export class Graph {
   #set(entry: Entry, change: Partial<CellState>): void {
     entry.state = { ...entry.state, ...change, status: statusOf(entry) };
     this.#parts.onState(entry.cell.id, entry.state);
+    this.#pace.changed();
   }
 
   #commitCurrent(id: string): void {
@@ -149,7 +154,7 @@ export class Graph {
   #commit(entry: Entry, cell: Cell): void {
     entry.edited = false;
     if (entry.cell === cell) return;
-    entry.guilty = undefined;
+    renew(entry);
     const before = boundNames(entry);
     const engine = this.#parts.engines[entry.cell.language];
     const stays = entry.cell.language === cell.language;
@@ -188,7 +193,7 @@ export class Graph {
     for (const id of ids) {
       const entry = present(this.#entries.get(id));
       entry.armed = true;
-      entry.guilty = undefined;
+      renew(entry);
       this.#define(entry);
     }
   }

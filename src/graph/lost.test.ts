@@ -17,7 +17,7 @@ function open(...texts: readonly string[]) {
   const ran: string[] = [];
   const held = new Map<string, number>();
   const engine: Engine = {
-    costlyStop: true,
+    whenOutdated: 'ends',
     async run({ cell, analysis, inputs }: Job) {
       ran.push(cell.id);
       await new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import { isBusy, type Entry } from './entry.ts';
 import type { Link } from './link.ts';
 import { mayChange } from './mayChange.ts';
 import type { Node } from './node.ts';
@@ -109,10 +109,6 @@ export class Places {
 
   #isPending(id: string, until: Until): boolean {
     const entry = this.#entryOf(id);
-    return (
-      entry !== undefined &&
-      (entry.phase === 'waiting' || entry.phase === 'running') &&
-      !(until === 'taken' && entry.taken)
-    );
+    return entry !== undefined && isBusy(entry) && !(until === 'taken' && entry.taken);
   }
 }

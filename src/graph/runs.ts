@@ -1,6 +1,7 @@
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import type { Engine } from '../engines/engine.ts';
 import { isHalfDone } from '../engines/halfDone.ts';
+import { Outdated } from '../engines/outdated.ts';
 import type { Cell, Language } from '../notebook/cell.ts';
 import { withEvent } from './cellRun.ts';
 import type { CellState, Rest } from './cellState.ts';
@@ -63,11 +64,19 @@ export class Runs {
     const engine = this.#parts.engines[cell.language];
     const running = new AbortController();
     entry.running = running;
+    const outdated = new AbortController();
+    const { orders } = entry;
+    const isWanted = () => entry.orders === orders;
     let current = true;
     let started = false;
+    let ended = false;
     void invalidation.then(() => {
       current = false;
-      if (!started || !engine.costlyStop) running.abort(new NotebookError(STOPPED));
+      outdated.abort();
+      if (!started) running.abort(new NotebookError(STOPPED));
+      else if (!engine.whenOutdated || (engine.whenOutdated === 'ends unless unwanted' && !isWanted()))
+        running.abort(new Outdated());
+      else entry.ending = !ended;
     });
     let endTurn: (() => void) | undefined;
     let fresh = true;
@@ -107,8 +116,10 @@ export class Runs {
           places.changed();
         },
         signal: running.signal,
+        outdated: AbortSignal.any([outdated.signal, running.signal]),
         emit: (event) => {
-          if (!current || running.signal.aborted) return;
+          // What is let end is shown, as long as nothing newer is: under a reader's hand there is always a newer value.
+          if (running.signal.aborted || !(current || (isWanted() && event.kind !== 'progress'))) return;
           change(entry, withEvent(entry.state, event, fresh));
           if (event.kind !== 'progress' && event.kind !== 'sources') fresh = false;
         },
@@ -120,6 +131,8 @@ export class Runs {
     } finally {
       endTurn?.();
       entry.running = undefined;
+      entry.ending = false;
+      ended = true;
       if (current && started)
         entry.state = { ...entry.state, ...(fresh && { outputs: [] }), elapsedMs: performance.now() - startMs };
     }

@@ -14,11 +14,11 @@ export class Variables {
   /** Of each cell, the names it gives, as the runtime knows them. */
   readonly #names = new Map<string, Map<string, { readonly as: string; readonly variables: readonly Variable[] }>>();
 
-  readonly #follow: (value: unknown) => unknown;
+  readonly #flow: (id: string, value: unknown) => unknown;
 
-  /** `follow` gives of a value that changes by itself a generator of its values, and any other as it is. */
-  constructor(follow: (value: unknown) => unknown = (value) => value) {
-    this.#follow = follow;
+  /** `flow` gives of a cell's value that changes by itself a generator of its values, and any other as it is. */
+  constructor(flow: (id: string, value: unknown) => unknown) {
+    this.#flow = flow;
   }
 
   /** Has the runtime run a cell anew, once its inputs are there, and then what depends on it. */
@@ -51,7 +51,7 @@ export class Variables {
       const given = (as: string, value: (made: Made) => unknown) =>
         this.#module.variable().define(as, [mainName(id)], value);
       const variables = [
-        given(as, (made) => this.#follow(exported(made, name))),
+        given(as, (made) => this.#flow(id, exported(made, name))),
         given(stillName(as), (made) => exported(made, name)),
       ];
       names.set(name, { as, variables });

@@ -5,10 +5,14 @@ import type { CellState, Output } from '../graph/cellState.ts';
 import type { Edit } from '../notebook/edit.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 
-/** A drawn output: its element, what of it can be kept, at once or as a picture, and what to do when it goes. */
+/**
+ * A drawn output: its element, what of it can be kept, at once or as a picture, and what to do when it goes; `update`
+ * has it show another output, where it can.
+ */
 export type Drawn = {
   readonly element: HTMLElement;
   dispose(): void;
+  update?(output: Output): boolean;
   kept?(): Shown | undefined;
   picture?(): Promise<Shown | undefined>;
 };

@@ -66,8 +66,7 @@ export class OutputArea {
 
   #show(blocks: readonly OutputBlock[]): void {
     let kept = 0;
-    while (kept < this.#views.length && kept < blocks.length && stays(itemAt(this.#views, kept), itemAt(blocks, kept)))
-      kept++;
+    while (kept < this.#views.length && kept < blocks.length && this.#stays(kept, itemAt(blocks, kept))) kept++;
     if (kept < this.#views.length) this.#holdHeight();
     this.#drop(kept);
     blocks.forEach((block, index) => {
@@ -75,6 +74,17 @@ export class OutputArea {
       const piece = this.#views[index];
       if (piece?.kind === 'stream' && block.kind === 'stream') piece.view.set(block.text);
     });
+  }
+
+  /** Whether what is drawn at a place is what is to stand there, or can be made so. */
+  #stays(at: number, block: OutputBlock): boolean {
+    const piece = itemAt(this.#views, at);
+    if (piece.kind === 'stream') return block.kind === 'stream' && block.stream === piece.view.stream;
+    if (block.kind === 'stream') return false;
+    if (sameOutput(block.output, piece.output)) return true;
+    if (!piece.drawn.update?.(block.output)) return false;
+    this.#views[at] = { ...piece, output: block.output };
+    return true;
   }
 
   #add(block: OutputBlock): void {
@@ -115,9 +125,4 @@ export class OutputArea {
     clearTimeout(this.#release);
     this.#release = setTimeout(() => (this.element.style.minBlockSize = ''), this.filled ? 250 : 0);
   }
-}
-
-function stays(piece: View, block: OutputBlock): boolean {
-  if (piece.kind === 'stream') return block.kind === 'stream' && block.stream === piece.view.stream;
-  return block.kind === 'drawn' && sameOutput(block.output, piece.output);
 }

@@ -1,5 +1,7 @@
 import type { Table } from '../../workers/wire/table.ts';
 import type { SaveFormat } from '../catalogue/save/formats.ts';
+import type { LocalChoice } from '../../workers/wire/localChoice.ts';
+import type { LiveValues } from '../engines/liveValues.ts';
 import type { SiteParts } from '../engines/siteParts.ts';
 import type { BokehLinks } from './plot/bokehLinks.ts';
 import type { Pictures } from './pictures.ts';
@@ -18,6 +20,10 @@ export type ViewContext = {
   readonly skies: ScarceViews;
   /** What texts may show of other hosts; nothing where absent. */
   readonly pictures?: Pictures;
+  /** Told what the reader does to controls; they do nothing where absent. */
+  readonly live?: LiveValues;
+  /** Gives a file of the reader's disk to the notebook. */
+  readonly addLocal?: (choice: LocalChoice) => void;
   /** Told of the rows (by number) that the reader has chosen in a table. */
   readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
   /** Saves all rows of a table to the reader's disk. */

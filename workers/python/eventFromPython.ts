@@ -4,10 +4,11 @@ import type { Shown } from '../wire/shown.ts';
 import type { PythonTable } from './pythonColumn.ts';
 import { tableFromPython } from './tableFromPython.ts';
 
-type PythonShown = Omit<Shown, 'tables' | 'data'> & {
+type PythonShown = Omit<Shown, 'tables' | 'data' | 'parts'> & {
   /** Text, or `{json}` that is to be read. */
   readonly data: Readonly<Record<string, string | { readonly json: string }>>;
   readonly tables?: Readonly<Record<string, PythonTable>>;
+  readonly parts?: readonly PythonShown[];
 };
 
 /** An event as Python's side gives it: tables are still columns, data still JSON text. */
@@ -16,16 +17,18 @@ export type PythonEvent =
 
 /** The event as it crosses to the page. */
 export function eventFromPython(event: PythonEvent): RunEvent {
-  if (event.kind !== 'shown') return event;
-  const { tables = {}, data, ...rest } = event.shown;
-  const shown: Shown = {
+  return event.kind === 'shown' ? { kind: 'shown', shown: shownFromPython(event.shown) } : event;
+}
+
+function shownFromPython({ tables = {}, data, parts, ...rest }: PythonShown): Shown {
+  return {
     ...rest,
     data: Object.fromEntries(
       Object.entries(data).map(([mime, value]) => [mime, typeof value === 'string' ? value : JSON.parse(value.json)]),
     ),
     tables: Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, tableFromPython(table)])),
+    ...(parts && { parts: parts.map(shownFromPython) }),
   };
-  return { kind: 'shown', shown };
 }
 
 /** What Python tells of its widgets, as it gives it. */

@@ -10,6 +10,8 @@ export type Shown = {
   readonly metadata?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Buffers that `data` refers to by key. */
   readonly buffers?: Readonly<Record<string, Uint8Array>>;
+  /** What `data` shows within it, referred to by place. */
+  readonly parts?: readonly Shown[];
 };
 
 /** The mime types of Skybook's own views. */
@@ -24,6 +26,8 @@ export const MIME = {
   bokeh: 'application/vnd.bokehjs_exec.v0+json',
   /** `data` is a `PlotlyFigure`, as Jupyter has it but for its big arrays, which are in `buffers`. */
   plotly: 'application/vnd.plotly.v1+json',
+  /** `data` is a `ControlItem`: a control, or a layout of controls and of `parts`. */
+  control: 'application/vnd.skybook.control+json',
   /** `data` is a `ShownPlan`; alone before a cell's result and then beside its table. */
   plan: 'application/vnd.skybook.plan+json',
   /** `data` is `{name, buffer: key}`, a file for the reader to take, its bytes in `buffers`. */

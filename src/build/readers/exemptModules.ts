@@ -37,6 +37,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/skybook/figures/matplotlib_figures.py': 'each line from its beginning alone',
   'workers/python/skybook/figures/animations.py': 'a text of Matplotlib',
   'workers/python/skybook/packages/pypi.py': 'what micropip says of one package',
+  'src/engines/liveValues.ts': SHORT,
   'src/engines/sql/answerPython.ts': SHORT,
   'src/engines/sql/bytes/catalogues.ts': 'names of ours in what the engine says, each taken whole',
   'src/engines/sql/bytes/readLocal.ts':
@@ -66,7 +67,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/parse/python/oracle.py': 'a tool of tests',
   'src/page/local/notebookLike.ts': ANCHORED,
   'src/views/sources/citation.ts': 'each line from its beginning; blanks of one line alone',
-  'src/engines/liveValues.ts': 'the things of one run, each once',
   'src/notebook/compare/pairCells.ts': 'cells that are alike, each taken once',
   'src/notebook/compare/takeOver.ts': 'the cells of a notebook, each put in its place once',
   'src/feed/partsForRun.ts': 'runs of blanks lie between the words at which it begins',
@@ -76,6 +76,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/shell/pageIsRenewed.ts': 'the site’s own first page',
   'src/store/passing.ts': SHORT_HEADER,
   'src/store/readHttp.ts': ANCHORED,
+  'src/views/control/numberControl.ts': ANCHORED,
   'src/views/isDark.ts': SHORT,
   'src/views/sky/addImage.ts': 'the first 64 kB of a file',
   'src/views/sky/feedSurvey.ts': ADDRESS,

@@ -35,6 +35,11 @@ type Program = NonNullable<Job['analysis']['program']>;
 
 const LANGUAGE = { python: 'Python', sql: 'SQL' } as const;
 
+/** Aborted when what a run shows goes. */
+function goes({ signal, outdated = signal }: Job): AbortSignal {
+  return outdated;
+}
+
 function isGenerator(value: unknown): value is AsyncGenerator | Generator {
   const { next, return: end } = recordOf(value);
   return typeof next === 'function' && typeof end === 'function';
@@ -46,6 +51,7 @@ function isGenerator(value: unknown): value is AsyncGenerator | Generator {
  * until its check ends it.
  */
 export class PageEngine implements Engine {
+  readonly whenOutdated = 'ends unless unwanted';
   readonly #carry: Carry;
   readonly #builtins: Readonly<Record<string, Builtin | undefined>>;
   readonly #modules: CellModules;
@@ -100,8 +106,11 @@ export class PageEngine implements Engine {
       job.emit({ kind: 'value', value });
       return;
     }
-    job.signal.addEventListener('abort', () => void value.return(undefined), { once: true });
-    for (let step = await value.next(); !step.done && !job.signal.aborted; step = await value.next()) {
+    const end = goes(job);
+    const stop = () => void value.return(undefined);
+    if (end.aborted) return stop();
+    end.addEventListener('abort', stop, { once: true });
+    for (let step = await value.next(); !step.done && !end.aborted; step = await value.next()) {
       job.emit({ kind: 'clear' });
       job.emit({ kind: 'value', value: await step.value });
       // At most one value a frame, so that a generator without waits leaves the page alive.
@@ -122,7 +131,10 @@ export class PageEngine implements Engine {
       display: () => display,
       view: () => this.#view(job, display),
       invalidation: () =>
-        new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })),
+        new Promise<void>((resolve) => {
+          if (goes(job).aborted) resolve();
+          goes(job).addEventListener('abort', () => resolve(), { once: true });
+        }),
     };
     const ofRun = new Map<string, () => unknown>(Object.entries(own)).get(name);
     if (ofRun) return { value: ofRun() };

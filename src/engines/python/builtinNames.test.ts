@@ -8,7 +8,7 @@ test.skipIf(!HAS_PYTHON)(
     const python = new TestPython();
     await python.boot();
     await python.run(
-      'import builtins\nprint(*sorted(name for name, value in vars(builtins).items() if name != "input" and "skybook" in str(getattr(value, "__module__", ""))))',
+      'import builtins\nprint(*sorted(name for name, value in vars(builtins).items() if name != "input" and "skybook" in str(getattr(value, "__module__", getattr(value, "__name__", "")))))',
     );
     expect(python.printed().trim().split(' ')).toEqual([...PYTHON_CELL_BUILTINS]);
   },

@@ -61,7 +61,7 @@ const SHOWN_WHOLE = '__shown';
  * another.
  */
 export class PythonEngine implements HoldingEngine {
-  readonly costlyStop = true;
+  readonly whenOutdated = 'ends';
   readonly #options: PythonEngineOptions;
   /** Names that Python keeps, with the cells that made them. */
   readonly #kept = new Map<string, Set<string>>();

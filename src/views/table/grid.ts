@@ -78,6 +78,12 @@ export class Grid {
     this.#resized.disconnect();
   }
 
+  /** Chooses rows, and tells nobody. */
+  choose(rows: ReadonlySet<number>): void {
+    this.#selection = { rows, anchor: 0 };
+    this.#mark();
+  }
+
   #rowAt(place: number): number {
     return this.#order?.[place] ?? place;
   }

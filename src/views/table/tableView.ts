@@ -27,19 +27,24 @@ function notesOf(data: GridData): readonly string[] {
 /** What can be done with a shown table. */
 export type TableGestures = { readonly onSelect?: OnSelect; readonly save?: Save };
 
+/** A drawn table; `choose` marks rows as chosen and tells nobody. */
+export type TableDrawn = Drawn & { choose(rows: ReadonlySet<number>): void };
+
 /**
  * A table with its warnings above, and below it its size, the way to save it, what was changed of its columns, and
  * where its rows came from. `data-rows` is the whole table's length.
  */
-export function tableView(data: GridData, { onSelect, save }: TableGestures = {}): Drawn {
+export function tableView(data: GridData, { onSelect, save }: TableGestures = {}): TableDrawn {
   const element = make('section', { class: 'table-view', 'data-view': 'table', 'data-rows': data.totalRows });
   if (data.warnings.length > 0)
     element.append(
       make('ul', { class: 'view-warnings', role: 'note' }, ...data.warnings.map((warning) => make('li', {}, warning))),
     );
   const chosen = make('span', { class: 'table-chosen' });
+  const say = ({ size }: ReadonlySet<number>): void =>
+    void (chosen.textContent = size > 1 ? `${count(size)} rows chosen` : '');
   const grid = new Grid(data, (rows) => {
-    chosen.textContent = rows.size > 1 ? `${count(rows.size)} rows chosen` : '';
+    say(rows);
     onSelect?.(rows);
   });
   const note = make('footer', { class: 'table-note' }, make('span', {}, noteOf(data)), chosen);
@@ -64,5 +69,9 @@ export function tableView(data: GridData, { onSelect, save }: TableGestures = {}
       grid.dispose();
     },
     kept: () => ({ data: { [MIME.rows]: shownRows(data) } }),
+    choose: (rows) => {
+      say(rows);
+      grid.choose(rows);
+    },
   };
 }

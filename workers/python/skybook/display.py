@@ -83,12 +83,12 @@ def display(*values: object, raw: bool = False, **_options: object) -> None:
                 # It has found out that its mime bundle is the better way, as Plotly's FigureWidget does.
                 pass
         bundle: Bundle = {"data": value} if raw else hooked or {"data": _represent(value)}
-        emit(
-            {
-                "kind": "shown",
-                "shown": {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}},
-            }
-        )
+        emit({"kind": "shown", "shown": _told(bundle)})
+
+
+def _told(bundle: Bundle) -> Bundle:
+    parts = {"parts": [_told(part) for part in bundle["parts"]]} if "parts" in bundle else {}
+    return {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}, **parts}
 
 
 def _text(made: object) -> object:

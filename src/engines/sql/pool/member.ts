@@ -3,6 +3,7 @@ import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../.
 import { ownBuffer } from '../../ownBuffer.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { moved } from '../../connect.ts';
+import { Outdated } from '../../outdated.ts';
 import { Macros } from './macros.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
@@ -156,7 +157,8 @@ export class Member {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = () => {
       this.#lease.worker.cancel(id).catch(() => undefined);
-      timer = setTimeout(() => this.#lose(), this.#stuckMs);
+      // A reader who has pressed Stop is not kept waiting; who moves a slider keeps the engine.
+      if (!(signal?.reason instanceof Outdated)) timer = setTimeout(() => this.#lose(), this.#stuckMs);
     };
     signal?.addEventListener('abort', stop, { once: true });
     try {

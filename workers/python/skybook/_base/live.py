@@ -48,11 +48,14 @@ def begin(name: str, left: Mapping[int, State]) -> None:
     _run.begin(name, left)
 
 
-def end() -> list[Thing]:
-    """The things that the cell has made."""
-    made = _run.made
+def made() -> list[Thing]:
+    """The things that the running cell has made."""
+    return [*_run.made]
+
+
+def end() -> None:
+    """The cell has run."""
     _run.begin("", {})
-    return made
 
 
 def adopt(thing: Thing) -> tuple[str, State | None]:

@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 
 from pyodide.code import CodeRunner
 
+from skybook import ui
 from skybook._base import live
 from skybook._base.kinds import kind_of
 from skybook._page.bindings import Bindings
@@ -55,8 +56,8 @@ class Cells:
     def __init__(self) -> None:
         self._bindings = Bindings()
         # As in Jupyter, these are no names of the notebook's own.
-        for value in (display, sky, clear_output):
-            setattr(builtins, value.__name__, value)
+        for name, value in {"display": display, "sky": sky, "clear_output": clear_output, "ui": ui}.items():
+            setattr(builtins, name, value)
 
     async def run(self, job: CellJob) -> dict[str, Any]:
         """Runs a cell; `{"made": [{"name", "version", "type"}]}`, with a `"failure"` where it did not run to its

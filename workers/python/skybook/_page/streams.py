@@ -32,7 +32,7 @@ class CellStream(io.TextIOBase):
 
 def _no_input(prompt: object = "") -> str:
     raise RuntimeError(
-        "input() cannot ask here: write the value in the cell, or take it from a control of a JavaScript cell, such as view(Inputs.text())"
+        "input() cannot ask here: write the value in the cell, or take it from a control, such as name = ui.text(); other cells read name.value"
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from skybook._base.after_import import after_import
 from skybook.display import display
-from skybook.figures import animations, bokeh_figures, matplotlib_figures, plotly_figures
+from skybook.figures import animations, bokeh_figures, matplotlib_figures, plotly_figures, shown_controls
 
 
 def install_figures() -> None:
@@ -21,14 +21,16 @@ def start_cell(space: dict[str, Any], text: str) -> None:
     """Notes what is drawn already in the values that a cell has been given, and what its text says of figures."""
     matplotlib_figures.start_cell(text)
     bokeh_figures.start_cell(space)
+    shown_controls.start_cell(space)
 
 
 def end_cell(value: object, space: dict[str, Any], shows: bool) -> None:
-    """Shows the value of the last line, unless it is a part of a figure, and then each new figure once."""
+    """Shows the value of the last line, unless it is a part of a figure, and then each new figure and control once."""
     if shows and value is not None and not matplotlib_figures.is_part(value) and not bokeh_figures.is_part(value):
         display(value)
     matplotlib_figures.end_cell(shows)
     bokeh_figures.end_cell(space, shows)
+    shown_controls.end_cell(shows)
 
 
 def abandon_cell() -> None:

@@ -1,0 +1,147 @@
+import { expect, test, vi } from 'vitest';
+import type { Engine, Exports, Job } from '../engines/engine.ts';
+import { LiveValues } from '../engines/liveValues.ts';
+import { Outdated } from '../engines/outdated.ts';
+import type { Cell, Language } from '../notebook/cell.ts';
+import { analyse } from '../parse/analyse.ts';
+import { Graph } from './graph.ts';
+
+type Run = { readonly id: string; readonly job: Job; end(exports?: Exports): void };
+
+/** Cells that say `slow` run until the test ends them; the others at once. */
+class Slowly implements Engine {
+  readonly runs: Run[] = [];
+  readonly whenOutdated: Engine['whenOutdated'];
+
+  constructor(whenOutdated?: Engine['whenOutdated']) {
+    this.whenOutdated = whenOutdated;
+  }
+
+  run(job: Job): Promise<Exports> {
+    return new Promise((resolve, reject) => {
+      this.runs.push({ id: job.cell.id, job, end: (exports = {}) => resolve(exports) });
+      job.signal.addEventListener('abort', () => reject(job.signal.reason as Error));
+      if (!job.cell.text.includes('slow')) resolve(made(job));
+    });
+  }
+
+  forget(): void {}
+}
+
+/** A cell that defines `s` shows a thing that owns its value. */
+function made({ cell, analysis }: Job): Exports {
+  const live = { ids: [`${cell.id}/1/0`], isItself: true, change: 0 };
+  return Object.fromEntries(
+    analysis.defines.map((name) => [name, { held: true, engine: 'python', name, version: 1, type: 'Slider', live }]),
+  );
+}
+
+function open(...cells: readonly (readonly [Language, string])[]) {
+  const live = new LiveValues();
+  const python = new Slowly('ends');
+  const sql = new Slowly();
+  const javascript = new Slowly('ends unless unwanted');
+  const graph = new Graph({
+    engines: { python, sql, javascript, markdown: javascript },
+    analyse,
+    onState: () => {},
+    live,
+  });
+  const notebook = cells.map(([language, text], at): Cell => ({
+    id: String(at + 1),
+    language,
+    text,
+    pinned: true,
+    hidden: false,
+  }));
+  graph.setNotebook({ title: '', cells: notebook });
+  graph.runAll();
+  return { live, python, sql, javascript, graph, drag: () => live.set('1/1/0', { state: '1' }) };
+}
+
+/** Some turns, and more than a value is held back for. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setTimeout(resolve, 4));
+}
+
+test('a change runs the cells that read the value again, and no others', async () => {
+  const { python, sql, javascript, drag } = open(
+    ['python', 's = 1'],
+    ['sql', 'SELECT $s'],
+    ['python', 'print(s)'],
+    ['javascript', 'display(s)'],
+    ['python', 'print(1)'],
+  );
+  await settle();
+  for (const { runs } of [python, sql, javascript]) runs.length = 0;
+  drag();
+  await settle();
+  expect([python, sql, javascript].map(({ runs }) => runs.map(({ id }) => id))).toEqual([['3'], ['2'], ['4']]);
+});
+
+test.each(['python', 'javascript'] as const)(
+  'a running cell of %s is let end under 200 changes, its outputs are shown, and it runs once with the newest value',
+  async (language) => {
+    const book = open(
+      ['python', 's = 1'],
+      [language, language === 'python' ? 'print(s, "slow")' : 'display(s, "slow")'],
+    );
+    await settle();
+    const runs = () => book[language].runs.filter(({ id }) => id === '2');
+    for (let step = 0; step < 200; step++) {
+      book.drag();
+      if (step % 20 === 0) await settle();
+    }
+    await settle();
+    expect(runs()).toHaveLength(1);
+    const [first] = runs();
+    expect([first!.job.signal.aborted, first!.job.outdated?.aborted]).toEqual([false, true]);
+    first!.job.emit({ kind: 'stream', stream: 'stdout', text: 'the value before' });
+    expect(book.graph.state('2').outputs).toMatchObject([{ text: 'the value before' }]);
+    first!.end();
+    await settle();
+    expect(runs()).toHaveLength(2);
+    expect(runs()[1]!.job.inputs.get('s')).toMatchObject({ live: { change: 200 } });
+    runs()[1]!.end();
+    await settle();
+    expect([runs().length, book.graph.state('2').status]).toEqual([2, 'shown']);
+  },
+);
+
+test('a running query is cancelled for a newer value, and no engine is ended for it', async () => {
+  const { sql, drag } = open(['python', 's = 1'], ['sql', "SELECT $s, 'slow'"]);
+  await settle();
+  drag();
+  await settle();
+  expect(sql.runs).toHaveLength(2);
+  expect(sql.runs[0]!.job.signal.reason).toBeInstanceOf(Outdated);
+  expect(sql.runs[1]!.job.inputs.get('s')).toMatchObject({ live: { change: 1 } });
+});
+
+test('a cell of JavaScript that never ends gives way to the reader who runs it, or one above it, again', async () => {
+  const { javascript, graph } = open(['python', 's = 1'], ['javascript', 'display(s, "slow")']);
+  await settle();
+  for (const id of ['2', '1']) {
+    const before = javascript.runs.length;
+    graph.run(id);
+    await settle();
+    expect(javascript.runs).toHaveLength(before + 1);
+    expect(javascript.runs[before - 1]!.job.signal.aborted).toBe(true);
+  }
+});
+
+test('values come no faster than a quick reader shows what it makes of them', async () => {
+  const { sql, drag } = open(['python', 's = 1'], ['sql', "SELECT $s, 'slow'"]);
+  await settle();
+  sql.runs[0]!.end();
+  await settle();
+  for (let value = 0; value < 3; value++) {
+    drag();
+    await vi.waitFor(() => expect(sql.runs.length).toBeGreaterThan(value + 1), { timeout: 5000, interval: 1 });
+    drag();
+    // Less than the time for which a newer value is held.
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
+    expect(sql.runs[value + 1]!.job.signal.aborted).toBe(false);
+    sql.runs[value + 1]!.end();
+  }
+});

@@ -1,0 +1,37 @@
+import type { ControlOf } from '../../../workers/wire/control.ts';
+import { MIME, type Shown } from '../../../workers/wire/shown.ts';
+import { arrowOfTable } from '../../engines/arrowMetadata.ts';
+import { recordOf } from '../../known/recordOf.ts';
+import { make } from '../make.ts';
+import { arrowGrid } from '../table/arrowGrid.ts';
+import { tableView } from '../table/tableView.ts';
+import type { Handle, Tell } from './handle.ts';
+
+/** A table of which the reader chooses rows; what they hold its maker alone knows. */
+export function tableControl(spec: ControlOf<'table'>, part: Shown | undefined, tell: Tell): Handle {
+  const table = part?.tables?.[String(recordOf(part.data[MIME.table]).table)];
+  if (!table) throw new RangeError('the table is not there');
+  let chosen: readonly number[] = [];
+  const drawn = tableView(arrowGrid(arrowOfTable({ ...table, name: spec.label })), {
+    onSelect: (rows) => {
+      const added = [...rows].filter((row) => !chosen.includes(row));
+      chosen = spec.multiple || rows.size < 2 ? [...rows].toSorted((a, b) => a - b) : added.slice(-1);
+      if (chosen.length !== rows.size) drawn.choose(new Set(chosen));
+      tell(chosen, undefined);
+    },
+  });
+  return {
+    element: make(
+      'div',
+      { class: 'control control-table' },
+      make('span', { class: 'control-label' }, spec.label),
+      drawn.element,
+    ),
+    put: (state) => {
+      chosen = Array.isArray(state) ? state.map(Number) : [];
+      drawn.choose(new Set(chosen));
+    },
+    text: () => `${chosen.length} of ${table.totalRows} rows`,
+    dispose: () => drawn.dispose(),
+  };
+}
