@@ -17,6 +17,9 @@ test('a shared link opens the same notebook elsewhere, and does not run it', asy
   await site.openCells(cells);
   await site.button('Share').click();
   const link = await sharedLink(site.page);
+  await site.page.getByText('QR code', { exact: true }).press('Enter');
+  await expect(site.page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await site.page.screenshot({ path: 'playwright/results/qr.png' });
   await site.page.goto('about:blank');
   await site.page.goto(link);
   await expect(site.cell('7')).toContainText('const ω = 1 < 2;');

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, type Site } from './site.ts';
 import type { TestCell } from './notebookFile.ts';
 
@@ -102,7 +102,10 @@ test('a notebook is downloaded with its results, in every form that others read'
 });
 
 test('a file with results opens here with them, dropped, pasted or chosen', async ({ site }) => {
-  await site.openCells([{ id: 'a', type: 'module', text: 'display("what it showed")' }]);
+  await site.openCells([
+    { id: 'a', type: 'module', text: 'display("what it showed")' },
+    { id: 'b', type: 'module', text: 'display(`at ${performance.timeOrigin}`)' },
+  ]);
   await site.runAll();
   await site.expectState('a', 'shown');
   await expect(site.output('a')).toContainText('what it showed');
@@ -111,10 +114,32 @@ test('a file with results opens here with them, dropped, pasted or chosen', asyn
     expect(await readFile(path, 'utf8')).toContain('<pre>"what it showed"</pre>');
   }).toPass();
   const { path } = await downloaded(site, 'With results');
+  await site.button('Download').click();
+  await site.frame.getByRole('menuitem', { name: 'How to cite…' }).click();
+  const cited = site.frame.getByRole('dialog', { name: 'How to cite' });
+  await expect(cited).toContainText(/“Test”, a Skybook notebook, results of .*made with Skybook \d.*numpy 2/);
+  await cited.getByRole('button', { name: 'Close' }).click();
+
+  // As if an earlier version of the site had made it, which this one keeps.
+  const text = await readFile(path, 'utf8');
+  expect(text).toContain('<h2>How to cite</h2>');
+  await writeFile(path, text.replaceAll(/skybook=[^ ]+ lock=[^ ]+/g, 'skybook=0.0.1 lock=old'));
+  await site.page.route('**/versions/list.json', (route) =>
+    route.fulfill({ json: { first: 'skybook=0.0.1 lock=old' } }),
+  );
   await site.open('#');
   await site.page.locator('input[type=file]').setInputFiles(path);
   await expect(site.output('a')).toContainText('what it showed');
   await site.expectState('a', 'idle');
+  const notice = (name: string) => site.page.locator(`[data-notice="${name}"]`);
+  await expect(notice('made')).toContainText(/skybook 0\.0\.1 \(here \d/);
+  await expect(notice('made').getByRole('button', { name: 'Open it with those' })).toBeVisible();
+  await site.runAll();
+  await expect(notice('changed')).toContainText('than this run gives: cell 2.');
+  await notice('changed').getByRole('button', { name: 'Compare results…' }).press('Enter');
+  await expect(site.page.getByRole('dialog').locator('[data-difference="shown"]')).toHaveCount(1);
+  await site.page.screenshot({ path: 'playwright/results/changed.png' });
+  await site.page.getByRole('dialog').getByRole('button', { name: 'Close' }).press('Enter');
 
   await site.open('#');
   await site.page.evaluate(() => {
@@ -133,6 +158,37 @@ test('a file with results opens here with them, dropped, pasted or chosen', asyn
   await site.page.getByLabel('Address of a notebook').fill('https://files.test/a.qmd');
   await site.page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(site.frame.getByRole('textbox', { name: 'Notebook title' })).toHaveValue('By address');
+  const title = site.frame.getByRole('textbox', { name: 'Notebook title' });
+
+  // On a notebook's page too.
+  await site.frame.locator('body').evaluate((body) => {
+    const data = new DataTransfer();
+    const cells = [{ cell_type: 'code', source: '1', metadata: {}, outputs: [] }];
+    const text = JSON.stringify({ nbformat: 4, nbformat_minor: 4, metadata: { title: 'Dropped' }, cells });
+    data.items.add(new File([text], 'other.ipynb'));
+    body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await site.button('Open other.ipynb as a notebook').click();
+  await expect(title).toHaveValue('Dropped');
+  await site.frame.locator('body').evaluate((body) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '# %% [markdown]\n# # Pasted again\n\n# %%\n1\n');
+    body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  // A notebook's code could act so too.
+  await site.page.locator('[data-bar]').getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(title).toHaveValue('Pasted again');
+
+  await site.answer('lists.test', (url) =>
+    url.pathname === '/cells/index.json'
+      ? { body: JSON.stringify([{ name: 'a', title: 'Of others', line: '' }]), contentType: 'application/json' }
+      : { body: '# %%\n2\n\n# %% [markdown]\n# # Listed\n', contentType: 'text/plain' },
+  );
   await site.open('#');
+  await site.page.getByLabel('Address of a list of notebooks').fill('https://lists.test/');
+  await site.page.getByRole('button', { name: 'Add', exact: true }).click();
+  await site.page.getByText('https://lists.test/cells/index.json').click();
   await site.page.screenshot({ path: 'playwright/results/home.png' });
+  await site.page.getByRole('link', { name: 'Of others' }).click();
+  await expect(title).toHaveValue('Listed');
 });

@@ -34,6 +34,7 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
     download: nothing,
     allow: nothing,
     findLead: () => Promise.reject(new Error('nowhere')),
+    openNotebook: () => Promise.resolve(),
   });
   return { workbench, ran };
 }

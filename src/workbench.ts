@@ -34,6 +34,7 @@ export type WorkbenchParts = {
   /** Lets the notebook ask a host; what had run then runs again. */
   readonly allow: (host: string, begin: Begin | undefined) => void;
   readonly findLead: Desk['findLead'];
+  readonly openNotebook: Desk['openNotebook'];
   /** What cells showed in an earlier run. */
   readonly earlier?: EarlierResults;
   /** Where nothing may run: asks for a page that may, which begins so. */
@@ -150,6 +151,10 @@ export class Workbench implements Desk {
       host,
       ranCells(this.notebook(), (id) => this.#graph.state(id)),
     );
+  }
+
+  openNotebook(text: string, name: string): Promise<void> {
+    return this.#parts.openNotebook(text, name);
   }
 
   findLead(address: string): Promise<string> {

@@ -9,7 +9,8 @@ import { assetLock, type Asset } from './assets/lock.ts';
 import { obtainAsset } from './assets/obtainAsset.ts';
 import { pyodideFolder, WheelPacker } from './assets/packWheels.ts';
 import { PublicHosts } from './assets/publicHosts.ts';
-import { pyodideLock, type Served } from './assets/pyodideLock.ts';
+import { asksPublicHost, PUBLIC_HOST } from './assets/publicPackages.ts';
+import { pyodideLock, type Distribution, type Served } from './assets/pyodideLock.ts';
 import { patchedScript, pythonImages } from './assets/image/pythonImages.ts';
 import { findPython } from './assets/python.ts';
 import { SetupError } from './assets/setupError.ts';
@@ -45,11 +46,22 @@ async function setUp(): Promise<void> {
     missing.push({ name, reason: error instanceof SetupError ? error.message : String(error) });
     say(`${name} could not be compiled: ${lastOf(missing).reason}`);
   };
-  const canMiss = ({ sources }: Asset) => sources.every((source) => 'build' in source);
+  // What only its public host has the page asks there itself.
+  const leaveToHost = ({ name }: Asset, error: unknown): undefined => {
+    if (diskProblem(error)) throw error;
+    say(`${name} could not be fetched here: pages ask ${new URL(PUBLIC_HOST).host} for it`);
+  };
+  const missed = ({ sources }: Asset) =>
+    sources.every((source) => 'build' in source)
+      ? ({ name }: Asset, error: unknown) => goWithout(name, error)
+      : sources.every((source) => 'url' in source && source.url.startsWith(PUBLIC_HOST))
+        ? leaveToHost
+        : undefined;
   for (const [index, asset] of assetLock.assets.entries()) {
     say(`${index + 1} of ${assetLock.assets.length}: ${asset.name} ${asset.version}`);
     const obtained = obtainAsset(asset, fetching);
-    const file = await (canMiss(asset) ? obtained.catch((error: unknown) => goWithout(asset.name, error)) : obtained);
+    const without = missed(asset);
+    const file = await (without ? obtained.catch((error: unknown) => without(asset, error)) : obtained);
     if (!file) continue;
     if (asset.kind === 'extension') {
       await vendor.place(file, `duckdb/extensions/${asset.file}`);
@@ -67,8 +79,9 @@ async function setUp(): Promise<void> {
   for (const name of ['pyodide.asm.wasm', 'python_stdlib.zip'])
     await vendor.place(join(pyodideFolder(), name), `pyodide/${name}`);
   await vendor.place(await patchedScript(), 'pyodide/pyodide.asm.mjs');
-  const { info }: { info: unknown } = JSON.parse(await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8'));
-  const lock = pyodideLock(info, served);
+  const official = await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8');
+  const { info, packages: distribution }: Distribution = JSON.parse(official);
+  const lock = pyodideLock(info, served, asksPublicHost() ? Object.values(distribution) : [], PUBLIC_HOST);
   await vendor.write('pyodide/pyodide-lock.json', lock);
   const { packages }: { packages: PackageLock } = JSON.parse(lock);
   const images = await pythonImages(packages, (file) => join(vendor.folder, 'pyodide', file));

@@ -63,6 +63,11 @@ export interface ShellPort {
   findLead(address: string): Promise<string>;
   /** Opens an http(s) address in a tab of its own, at the reader's press. */
   openLink(url: string): Promise<void>;
+  /**
+   * Opens the notebook in a text, or at an address, as one of the reader's, at their press; rejects in words where it
+   * is none.
+   */
+  openNotebook(text: string, name: string): Promise<void>;
   /** Answers the shell's `STILL_THERE`. */
   alive(): Promise<void>;
   /** Answers the shell's `FLUSH`, behind the saves of what was being typed. */

@@ -8,6 +8,7 @@ import { FrameQueue } from './frameQueue.ts';
 import { keysHelp } from './keysHelp.ts';
 import { lacksNote } from './lacksNote.ts';
 import { acceptDrops } from './local/acceptDrops.ts';
+import { acceptPastes } from './local/acceptPastes.ts';
 import { DataPanel } from './local/dataPanel.ts';
 import { droppedChoices } from './local/droppedChoices.ts';
 import { missingNotice } from './local/missingNotice.ts';
@@ -98,9 +99,10 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   document.addEventListener('keydown', onKey, { signal });
   window.addEventListener('pagehide', flush, { signal });
   acceptDrops(root, signal, (dropped) => void droppedChoices(dropped).then((found) => data.add(found)));
+  acceptPastes(signal, (text, name) => void desk.openNotebook(text, name).catch(() => undefined));
   document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
 
-  const lacks = lacksNote((import.meta.env.SITE_LACKS as readonly string[] | undefined) ?? []);
+  const lacks = lacksNote(import.meta.env.SITE_LACKS ?? []);
   list.element.append(used.element, ...(lacks ? [lacks] : []));
   root.classList.add('page');
   root.replaceChildren(toolbar.element, missing.element, order.element, asOf.element, list.element, help, data.element);

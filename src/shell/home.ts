@@ -1,51 +1,26 @@
-import { isNotebookError } from '../../workers/wire/notebookError.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { toHtml } from '../notebook/html.ts';
 import type { Origin } from '../notebook/origin.ts';
 import { LIMITS, overLimit } from '../notebook/limits.ts';
-import { NOTEBOOK_ENDINGS, NOTEBOOK_KINDS } from '../notebook/notebookKinds.ts';
-import { readNotebook, type ReadNotebook } from '../notebook/readNotebook.ts';
-import { storedOutputsOf } from '../notebook/storedOutputs.ts';
+import { NOTEBOOK_ENDINGS } from '../notebook/notebookKinds.ts';
 import { button, element } from './element.ts';
 import { keptList } from './keptList.ts';
 import type { Keeper } from './keeper.ts';
-import { newId } from './newId.ts';
 import { acceptNotebooks, addressBox, type Opens } from './openPlace.ts';
+import { openAsNew } from './openAsNew.ts';
+import { otherLists } from './otherLists.ts';
 import { shippedList } from './shippedList.ts';
 import { FULL_TRUST, NO_TRUST, type Trust } from './trust.ts';
-
-const NO_NOTEBOOK = `That is no notebook. A notebook is ${NOTEBOOK_KINDS}. Nothing was opened.`;
-
-function readOrSay(text: string, name: string, say: (problem: string) => void): ReadNotebook | undefined {
-  try {
-    const found = readNotebook(text, name);
-    if (!found) say(NO_NOTEBOOK);
-    return found;
-  } catch (error) {
-    if (!isNotebookError(error)) throw error;
-    const { message, advice = '' } = error.failure;
-    say(`${message}. ${advice}`);
-    return undefined;
-  }
-}
 
 /** The home page: the notebooks that come with the site, the reader's own, and the ways to make or open one. */
 export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
   const note = element('p', { class: 'note', role: 'alert' });
   const keep = async (text: string, origin: Origin, trust: Trust, name = ''): Promise<void> => {
-    const now = Date.now();
-    const id = newId();
-    const found = readOrSay(text, name, (problem) => (note.textContent = problem));
-    if (!found) return;
-    const { notebook, html, results } = found;
-    const { title } = notebook;
-    const stored = storedOutputsOf(notebook);
-    // What cannot be stored opens all the same, and says so there.
-    await keeper
-      .put({ id, html, title, createdMs: now, changedMs: now, origin, trust, version: 0 }, stored ? { stored } : {})
-      .catch(() => false);
-    if (results) await keeper.results.put(`#mine/${id}`, results).catch(() => undefined);
-    location.hash = `#mine/${id}`;
+    try {
+      location.hash = await openAsNew(text, { name, origin, trust }, keeper);
+    } catch (error) {
+      note.textContent = error instanceof Error ? error.message : String(error);
+    }
   };
   const openFile = async (file: File): Promise<void> => {
     if (file.size > LIMITS.bytes) note.textContent = `${overLimit('bytes').message}. Nothing was opened.`;
@@ -81,6 +56,8 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     shippedList(siteUrl),
     element('h2', {}, 'Yours'),
     keptList(keeper),
+    element('h2', {}, 'Lists of others'),
+    otherLists(),
   );
   acceptNotebooks(page, opens);
   return page;

@@ -53,11 +53,22 @@ export function showShareDialog({ plain, withResults }: ShareLinks): Promise<voi
     ' ',
     element('label', { for: 'share-results' }, resultsText(plain, withResults)),
   );
+  const code = element('div', { class: 'qr', 'aria-live': 'polite' });
+  const drawn = element('details', { class: 'note', 'data-qr': '' }, element('summary', {}, 'QR code'), code);
+  const draw = async (): Promise<void> => {
+    if (!drawn.open) return;
+    const { qrCode } = await import('./qrCode.ts');
+    code.replaceChildren(
+      qrCode(link) ?? `The link is too long for one (${link.length.toLocaleString('en')} characters).`,
+    );
+  };
+  drawn.addEventListener('toggle', () => void draw());
   box.addEventListener('change', () => {
     link = box.checked ? (withResults ?? plain) : plain;
     field.value = link;
     fits.textContent = linkFits(link.length);
     void copy();
+    void draw();
   });
   const shown = openDialog('share', 'A link that is the notebook', (close) => [
     element(
@@ -68,6 +79,7 @@ export function showShareDialog({ plain, withResults }: ShareLinks): Promise<voi
     field,
     ...(withResults === undefined ? [] : [choice]),
     fits,
+    drawn,
     ...(link.length > LONG_LINK ? [addressHelp()] : []),
     note,
     element(

@@ -18,14 +18,16 @@ import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
 import type { FrameTrouble } from './frame/frameWatch.ts';
 import { frameNotice, versionNotice } from './frameNotices.ts';
+import { leavingPort } from './leavingPort.ts';
 import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
 import type { Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import { KeepingDesk } from './keepingDesk.ts';
-import { proxyHosts, readSettings } from './keptSettings.ts';
+import { proxyHosts, settingsFor } from './keptSettings.ts';
 import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
+import { Reproduction } from './results/reproduction.ts';
 import { ResultsDesk } from './results/resultsDesk.ts';
 import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
@@ -33,7 +35,6 @@ import { shareLinks } from './shareLinks.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
 import { sourceName } from './source.ts';
-import { webPage } from './webPage.ts';
 import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
@@ -69,6 +70,7 @@ export class ShownNotebook {
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
   readonly #results: ResultsDesk;
+  readonly #reproduction: Reproduction;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
   /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
@@ -92,6 +94,7 @@ export class ShownNotebook {
     this.#desk = new KeepingDesk(route, opening, {
       keeper: surroundings.keeper,
       notices: this.#notices,
+      results: () => this.#results.all,
       onChange: () => this.#kept(),
       reopen: surroundings.reopen,
       flush: () => this.#frames.flush(),
@@ -99,6 +102,12 @@ export class ShownNotebook {
       inDialog: (show) => this.#inDialog(show),
     });
     this.#keeping = this.#desk.keeping;
+    this.#reproduction = new Reproduction(opening, {
+      notices: this.#notices,
+      siteUrl: surroundings.siteUrl,
+      now: () => ({ html: this.#keeping.html, results: this.#results.all }),
+      inDialog: (show) => this.#inDialog(show),
+    });
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
@@ -136,6 +145,7 @@ export class ShownNotebook {
 
   dispose(): void {
     this.#desk.dispose();
+    this.#reproduction.dispose();
     this.#files.dropAll();
     this.#frames.dispose();
     this.element.remove();
@@ -172,25 +182,17 @@ export class ShownNotebook {
         return this.#keeping.save(html);
       },
       saveControls: (controls) => this.#desk.controls.save(controls),
-      saveResult: async (id, result) => this.#results.save(id, result),
+      saveResult: async (id, result) => this.#reproduction.ran(this.#results.save(id, result)),
       share: () => this.#share(),
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
-      settings: async () => {
-        const { proxy, ...others } = readSettings();
-        // Its address holds the reader's own word: code of others must not learn it.
-        return { ...others, ...(this.#opening.trust.proxy && proxy !== undefined && { proxy }) };
-      },
+      settings: async () => settingsFor(this.#opening.trust),
       findLead: (address) =>
         whereLeads(address, {
           may: (url) =>
             mayAsk(this.#surroundings.siteUrl, { mode: 'running', reach: this.#reach(), pictures: [] }, url),
           agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
         }),
-      openLink: async (url) => {
-        const { host, href } = webPage(url);
-        await this.#costs.agreed(`open a page of ${host}`, 'Open');
-        window.open(href, '_blank', 'noopener,noreferrer');
-      },
+      ...leavingPort(this.#costs, this.#surroundings.keeper),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Carried } from '../wire/carried.ts';
+import type { CommMessage, FromWidgets } from '../wire/commMessage.ts';
 import type { Failure } from '../wire/failure.ts';
 import type { LiveState, Owned } from '../wire/live.ts';
 import type { LocalFile } from '../wire/localChoice.ts';
@@ -74,9 +75,19 @@ export type PythonCompletions = {
 
 /** One Python in a worker. Runs wait for each other; the rest does not wait. Fails with `NotebookError`. */
 export interface PythonWorker {
-  /** Starts Python; `onEvent` is told of its progress. Its catalogues are asked through `ask`. */
-  boot(options: PythonBoot, onEvent: (event: RunEvent) => void, ask: AskCatalogue): Promise<void>;
+  /**
+   * Starts Python; `onEvent` is told of its progress, `onWidgets` of its widgets at any time. Its catalogues are asked
+   * through `ask`.
+   */
+  boot(
+    options: PythonBoot,
+    onEvent: (event: RunEvent) => void,
+    ask: AskCatalogue,
+    onWidgets: (told: FromWidgets) => void,
+  ): Promise<void>;
   run(job: PythonJob, onEvent: (event: RunEvent) => void): Promise<PythonOutcome>;
+  /** Gives a widget a message of its twin in the page, in turn with runs; `onEvent` is told what its callbacks show. */
+  tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void>;
   /** The value after what was `changed`. Fails with kind `engine-lost` when that version is gone. */
   take(name: string, version: number, changed?: Changed): Promise<Carried>;
   /** Lets the values go that a cell made under these names. */

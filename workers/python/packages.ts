@@ -5,15 +5,17 @@ import type { RunEvent } from '../wire/runEvent.ts';
 import { filesOfWheel } from './image/filesOfWheel.ts';
 import type { ImagePackage, WheelFile } from './image/imageHeader.ts';
 import { mountFiles } from './image/mountFiles.ts';
-import { packagesFor, type PackageLock } from './packageLock.ts';
+import { listed } from './listed.ts';
+import { loadHosted } from './loadHosted.ts';
+import { modulesMeant } from './modulesMeant.ts';
+import { isHosted, packagesFor, type PackageLock } from './packageLock.ts';
+import type { ReadPackage } from './readPackage.ts';
+import { PROBED } from './probedModules.ts';
 import { itemAt } from '../../src/known/itemAt.ts';
 import { present } from '../../src/known/present.ts';
 
 type Emit = (event: RunEvent) => void;
 type Imports = PyProxy & Readonly<Record<'needs_files', PyCallable>>;
-
-/** Gives a package's bytes by its file's name: `later`, or `now`, while Python waits. */
-export type ReadPackage = { later(file: string): Promise<Uint8Array>; now(file: string): Uint8Array };
 
 /**
  * The packages of the site, brought in when a cell first imports them: their files stand where Python looks for them,
@@ -32,7 +34,7 @@ export class Packages {
   constructor(pyodide: PyodideAPI, read: ReadPackage) {
     this.#pyodide = pyodide;
     this.#read = read;
-    this.#lock = pyodide.lockfile.packages as unknown as PackageLock;
+    this.#lock = pyodide.lockfile.packages;
     this.#site = pyodide.runPython('import site; site.getsitepackages()[0]');
   }
 
@@ -53,10 +55,18 @@ export class Packages {
   /** Brings in what the text imports, with all that needs. */
   async loadFor(text: string, emit: Emit): Promise<void> {
     const modules: readonly string[] = this.#pyodide.pyimport('pyodide.code').find_imports(text).toJs();
-    const missing = this.#missingFor(modules);
-    await this.#load(missing, emit);
+    const missing = this.#missingFor([...modules, ...modulesMeant(text)]);
+    await this.#load(
+      missing.filter((name) => !isHosted(present(this.#lock[name]))),
+      emit,
+    );
+    await this.#loadHosted(
+      missing.filter((name) => isHosted(present(this.#lock[name]))),
+      modules,
+      emit,
+    );
     if (this.#adopted.length === 0) return;
-    const { needs_files: needsFiles } = this.#pyodide.pyimport('skybook._page.imports') as Imports;
+    const { needs_files: needsFiles }: Imports = this.#pyodide.pyimport('skybook._page.imports');
     // What Python reads in the middle of a cell cannot be waited for there.
     if (needsFiles(text, this.#pyodide.toPy(this.modules()))) {
       await this.follow().catch((cause: unknown) => {
@@ -65,20 +75,29 @@ export class Packages {
     }
   }
 
-  /** All modules that the site's packages give. */
+  /** The modules that the site's packages give to whatever imports them, but for those that libraries only try. */
   modules(): readonly string[] {
-    return Object.values(this.#lock).flatMap(({ imports }) => imports);
+    return Object.values(this.#lock)
+      .filter((entry) => !isHosted(entry))
+      .flatMap(({ imports }) => imports)
+      .filter((module) => !PROBED.has(module));
+  }
+
+  /** The modules of packages that the site leaves to their public host. */
+  hostedModules(): readonly string[] {
+    return Object.values(this.#lock)
+      .filter(isHosted)
+      .flatMap(({ imports }) => imports);
   }
 
   /** Fetches the package of `module`, with all that it needs, so that `bring` finds it here. */
   async fetch(module: string, emit: Emit): Promise<void> {
-    await this.#takeAll(this.#missingFor([module]), emit);
+    await this.#takeAll(this.#ownFor(module), emit);
   }
 
   /** Brings in the package of `module` at once, in the middle of Python code. */
   bring(module: string): void {
-    for (const name of this.#missingFor([module]))
-      this.#mountWheel(name, this.#wheel(present(this.#lock[name]).file_name));
+    for (const name of this.#ownFor(module)) this.#mountWheel(name, this.#wheel(present(this.#lock[name]).file_name));
     this.#forgetFolders();
   }
 
@@ -91,6 +110,20 @@ export class Packages {
       throw unloadable(names, String(error));
     }
     this.#forgetFolders();
+  }
+
+  /** Brings packages of a public host; what it does not give is noted for the imports that need it. */
+  async #loadHosted(names: readonly string[], modules: readonly string[], emit: Emit): Promise<void> {
+    if (names.length === 0) return;
+    const packages = names.map((name) => present(this.#lock[name]));
+    const { loaded, why } = await loadHosted(this.#pyodide, packages, this.#read, emit);
+    for (const { name } of loaded) this.#note(name);
+    this.#forgetFolders();
+    if (why === undefined) return;
+    // An import may be optional: Python says what it lacks where it does.
+    const pypi = this.#pyodide.pyimport('skybook.packages.pypi');
+    const stillMissing = modules.filter((module) => this.#missingFor([module]).length > 0);
+    for (const module of stillMissing) pypi.note_unreached(module, why);
   }
 
   /** The wheels of packages; `emit` is told how many have come. */
@@ -127,6 +160,10 @@ export class Packages {
 
   #mount(name: string, file: string, files: readonly WheelFile[]): void {
     mountFiles(this.#pyodide, this.#site, files, () => this.#wheel(file));
+    this.#note(present(this.#lock[name]).name);
+  }
+
+  #note(name: string): void {
     Object.assign(this.#pyodide.loadedPackages, { [name]: 'default channel' });
   }
 
@@ -135,13 +172,13 @@ export class Packages {
     this.#pyodide.runPython('import importlib; importlib.invalidate_caches()');
   }
 
+  #ownFor(module: string): readonly string[] {
+    return this.#missingFor([module]).filter((name) => !isHosted(present(this.#lock[name])));
+  }
+
   #missingFor(modules: readonly string[]): readonly string[] {
     return packagesFor(this.#lock, modules, Object.keys(this.#pyodide.loadedPackages));
   }
-}
-
-function listed(names: readonly string[]): string {
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more packages`;
 }
 
 function unloadable(names: readonly string[], detail: string): NotebookError {

@@ -22,10 +22,19 @@ describe.skipIf(!HAS_PYTHON)('Python’s worker', () => {
       return opened;
     };
     const none = () => Promise.reject(new Error('no catalogues here'));
-    const reader = () => ({ later: async (file: string) => readPackage(file), now: readPackage });
+    const reader = () => ({
+      later: async (file: string) => readPackage(file),
+      now: readPackage,
+      hosted: () => Promise.reject(new Error('no network')),
+    });
     const move = <T>(value: T, buffers: Transferable[]): T => (moved.push(...buffers), value);
     worker = serve(open, reader, move);
-    await worker.boot({ siteUrl: '', modules: [] }, () => undefined, none);
+    await worker.boot(
+      { siteUrl: '', modules: [] },
+      () => undefined,
+      none,
+      () => undefined,
+    );
     given.length = 0;
   }, 60_000);
 

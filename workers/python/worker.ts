@@ -3,7 +3,8 @@ import { FOLDER } from '../wire/partPath.ts';
 import { takeThrough } from '../wire/takeThrough.ts';
 import { throwFailures } from '../wire/throwFailures.ts';
 import { openPython } from './openPython.ts';
-import type { ReadPackage } from './packages.ts';
+import type { ReadPackage } from './readPackage.ts';
+import { readHosted } from './readHosted.ts';
 import { readNow } from './readNow.ts';
 import { serve } from './serve.ts';
 import { takeAhead } from './takeAhead.ts';
@@ -16,6 +17,7 @@ export function start(wire: MessagePort, parts: MessagePort, engine: Promise<Web
   const reader = (siteUrl: string): ReadPackage => ({
     later: async (file) => new Uint8Array(await take(path(file))),
     now: (file) => readNow(`${siteUrl}${path(file)}`),
+    hosted: readHosted,
   });
   expose(
     serve((options, emit) => openPython({ take, begin, engine }, options, emit), reader, transfer),

@@ -62,7 +62,7 @@ function isBox(control: EventTarget): control is HTMLInputElement {
 }
 
 function valueOf(control: EventTarget): unknown {
-  return isBox(control) ? control.checked : (control as HTMLInputElement).value;
+  return isBox(control) ? control.checked : Reflect.get(control, 'value');
 }
 
 /** A control that does not take the value, as when its choices are others now, stays as it came. */
@@ -70,7 +70,7 @@ function put(control: EventTarget, left: LiveState): void {
   const before = valueOf(control);
   const set = (value: unknown): void => {
     if (isBox(control)) control.checked = value === true;
-    else (control as { value?: unknown }).value = value;
+    else Object.assign(control, { value });
   };
   try {
     set(left);

@@ -1,3 +1,4 @@
+import type { CommMessage, FromWidgets } from '../../../workers/wire/commMessage.ts';
 import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
 import type { PythonCompletions, PythonInput, PythonWorker } from '../../../workers/python/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
@@ -12,12 +13,15 @@ import type { LiveValues } from '../liveValues.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import { present } from '../../known/present.ts';
+import type { Comms } from './comms.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
   readonly ready: Promise<void>;
   /** The version of the reader's files that it has. */
   local: number;
+  /** Whether it has waited for another to end, so that its own end may not have been noticed. */
+  hasWaited: boolean;
   /** The change of displayed things up to which it has been told. */
   change: number;
 };
@@ -35,6 +39,8 @@ export type PythonEngineOptions = {
   readonly settings?: ReadSettings;
   /** What the reader sets of what cells show. */
   readonly live?: LiveValues;
+  /** The widgets' way to the page. */
+  readonly comms?: Comms;
   /** Starts a worker for Python, which is not booted yet. */
   readonly start: (onLost: () => void) => Connection<PythonWorker>;
   /** What the notebook's Python cells import: Python starts so that it has that soonest. */
@@ -67,6 +73,7 @@ export class PythonEngine implements HoldingEngine {
 
   constructor(options: PythonEngineOptions) {
     this.#options = options;
+    options.comms?.connect((message, onEvent) => this.#tellWidget(message, onEvent));
   }
 
   /** Starts Python, where a cell is about to need it. */
@@ -139,12 +146,12 @@ export class PythonEngine implements HoldingEngine {
   }
 
   async #run(job: Job): Promise<Exports> {
-    const running = this.#started();
-    const { connection, ready } = running;
     const inputs = this.#inputs(job);
-    await ready;
+    const running = await this.#awake();
+    const { connection } = running;
     await this.#mountLocal(running);
     const given = await inputs;
+    await this.#options.comms?.settled();
     job.onTaken?.();
     const { underscored } = job.analysis;
     const { live } = this.#options;
@@ -177,11 +184,33 @@ export class PythonEngine implements HoldingEngine {
     return exports;
   }
 
+  /** Python that answers: in place of one that was ended unnoticed while it waited, another is started. */
+  async #awake(): Promise<Running> {
+    const running = this.#started();
+    try {
+      await running.ready;
+      if (running.hasWaited) await running.connection.worker.forget([], '');
+      running.hasWaited = false;
+      return running;
+    } catch (error) {
+      if (!running.hasWaited) throw error;
+      if (this.#running === running) this.#lose();
+    }
+    const another = this.#started();
+    await another.ready;
+    return another;
+  }
+
   /** What the reader has set since Python was last told of it. */
   #changed(running: Running): Readonly<Record<string, LiveState>> {
     const { states = {}, change = 0 } = this.#options.live?.since(running.change) ?? {};
     running.change = change;
     return states;
+  }
+
+  /** A widget outlives the Python that has made it only as what it looks like. */
+  async #tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void> {
+    await this.#running?.connection.worker.tellWidget(message, callable(onEvent));
   }
 
   /** Brings the files that the reader has chosen since Python's last cell. */
@@ -203,6 +232,7 @@ export class PythonEngine implements HoldingEngine {
   #started(): Running {
     if (this.#running) return this.#running;
     const running = this.#spare ?? this.#begin();
+    running.hasWaited = this.#spare !== undefined;
     this.#spare = undefined;
     this.#running = running;
     // Whoever runs a cell sees the failure; the next one starts anew.
@@ -224,11 +254,12 @@ export class PythonEngine implements HoldingEngine {
       { siteUrl, modules: imports() },
       callable((event: RunEvent) => isUsed() && this.#emit(event)),
       callable((question: CatalogueQuestion) => ask(question, this.#signal, this.#emit)),
+      callable((told: FromWidgets) => isUsed() && this.#options.comms?.receive(told)),
     );
     ready.catch(() => {
       if (this.#spare?.connection === connection) this.#spare = undefined;
     });
-    return { connection, ready, local: 0, change: 0 };
+    return { connection, ready, local: 0, change: 0, hasWaited: false };
   }
 
   /** Has another Python ready, for when this one is stopped. */
@@ -242,6 +273,7 @@ export class PythonEngine implements HoldingEngine {
     if (!running) return;
     this.#running = undefined;
     running.connection.end();
+    this.#options.comms?.lost();
     const names = [...this.#kept.keys()];
     this.#kept.clear();
     if (names.length > 0) this.#options.onLost(names);

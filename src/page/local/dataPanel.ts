@@ -1,14 +1,17 @@
 import './dataPanel.css';
+import type { LocalChoice } from '../../../workers/wire/localChoice.ts';
+import { costly } from '../costly.ts';
 import type { Desk } from '../desk.ts';
 import { element } from '../element.ts';
 import { choicesOf } from './choicesOf.ts';
 import { choiceView } from './choiceView.ts';
 import type { Dropped } from './droppedChoices.ts';
+import { mayBeNotebook } from './notebookLike.ts';
 import type { ReadyLine } from './readyLines.ts';
 
 /** What the panel asks of the page. */
 export type DataPanelParts = {
-  readonly desk: Pick<Desk, 'local' | 'addLocal' | 'missingLocal'>;
+  readonly desk: Pick<Desk, 'local' | 'addLocal' | 'missingLocal' | 'openNotebook'>;
   readonly insert: (line: ReadyLine) => void;
   readonly onAdd: () => void;
 };
@@ -70,7 +73,7 @@ export class DataPanel {
       ...(empty.length > 0 ? [`There are no files in ${empty.join(', ')}.`] : []),
       ...(choices.length + unopened.length === 0 ? ['There are no files in that folder.'] : []),
     ];
-    this.#said.textContent = said.join(' ');
+    this.#said.replaceChildren(said.join(' '), ...choices.flatMap((choice) => this.#opener(choice)));
     this.#parts.onAdd();
     this.open();
   }
@@ -93,6 +96,20 @@ export class DataPanel {
       this.add({ choices: chosen, unopened: [] });
     });
     return [button, input];
+  }
+
+  /** What may be a notebook can be opened as one. */
+  #opener({ name, isFolder, files }: LocalChoice): readonly HTMLElement[] {
+    const [chosen] = files;
+    if (isFolder || !chosen || !mayBeNotebook(name)) return [];
+    const button = costly(element('button', { type: 'button', class: 'word-button' }, `Open ${name} as a notebook`));
+    button.addEventListener('click', () => {
+      void chosen.file
+        .text()
+        .then((text) => this.#parts.desk.openNotebook(text, name))
+        .catch((error: unknown) => (this.#said.textContent = error instanceof Error ? error.message : String(error)));
+    });
+    return [button];
   }
 
   #draw(): void {

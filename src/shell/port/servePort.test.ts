@@ -132,6 +132,7 @@ it('the methods are those of the port and no others', () => {
     'allow',
     'findLead',
     'openLink',
+    'openNotebook',
     'alive',
     'flushed',
     'handOver',

@@ -49,6 +49,7 @@ export function shellMethods(port: ShellPort): Methods {
     allow: { takes: [text(300), maybe(begin)], run: (host, what) => port.allow(host, what) },
     findLead: { takes: [ADDRESS], run: (address) => port.findLead(address) },
     openLink: { takes: [ADDRESS], run: (url) => port.openLink(url) },
+    openNotebook: { takes: [text(MOST_HTML), NAME], run: (content, name) => port.openNotebook(content, name) },
     alive: { takes: [], run: () => port.alive() },
     flushed: { takes: [], run: () => port.flushed() },
     handOver: { takes: [handed], run: (given) => port.handOver(given) },

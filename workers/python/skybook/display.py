@@ -70,10 +70,14 @@ def display(*values: object, raw: bool = False, **_options: object) -> None:
     for value in values:
         show_itself = None if isinstance(value, type) or raw else getattr(value, "_ipython_display_", None)
         if callable(show_itself):
-            show_itself()
-        else:
-            bundle: Bundle = {"data": value} if raw else shown(value)
-            emit({"kind": "shown", "shown": _told(bundle)})
+            try:
+                show_itself()
+                continue
+            except NotImplementedError:
+                # It has found out that its mime bundle is the better way, as Plotly's FigureWidget does.
+                pass
+        bundle: Bundle = {"data": value} if raw else shown(value)
+        emit({"kind": "shown", "shown": _told(bundle)})
 
 
 def _told(bundle: Bundle) -> Bundle:

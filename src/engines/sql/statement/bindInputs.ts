@@ -85,7 +85,7 @@ function isQuantity(value: unknown): value is Extract<Marked, { $skybook: 'quant
 function valuesOf(carried: Extract<Carried, { kind: 'array' }>): readonly unknown[] | undefined {
   if (carried.dtype.startsWith('complex')) return undefined;
   const { mask } = carried;
-  return Array.from(typedArrayOf(carried) as unknown as ArrayLike<unknown>, (value, i) =>
+  return Array.from<number | bigint, unknown>(typedArrayOf(carried), (value, i) =>
     mask?.[i] ? null : carried.dtype === 'bool' ? value !== 0 : value,
   );
 }

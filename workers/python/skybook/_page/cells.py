@@ -19,6 +19,7 @@ from skybook.figures.shown_tables import WHOLE, shown_whole
 from skybook.packages import narrow_integers
 from skybook.packages.pypi import bring_imports
 from skybook.sky import sky
+from skybook.widgets import comms
 
 _TOP_LEVEL_AWAIT = 0x2000
 
@@ -67,6 +68,7 @@ class Cells:
         set_by_reader = job.get("live") or {"run": "", "left": {}, "changed": {}}
         live.change(set_by_reader["changed"])
         live.begin(set_by_reader["run"], set_by_reader["left"])
+        earlier = comms.begin_cell(cell_id)
         try:
             for name, given in job["inputs"].items():
                 if "carried" in given:
@@ -87,6 +89,7 @@ class Cells:
             failed = {"failure": describe(error, cell_id, job["unbound"])}
         finally:
             live.end()
+            comms.close(earlier)
             gc.collect(0)
         made = bindings.end(job["defines"], job["stars"])
         return {
@@ -119,6 +122,11 @@ class Cells:
         """Lets values go that a cell has made."""
         for name in names:
             self._bindings.forget(name, cell_id)
+        comms.forget_cell(cell_id)
+
+    def receive(self, message: comms.Message) -> None:
+        """Takes a message that a widget's twin in the page has sent."""
+        comms.receive(message)
 
     def complete(self, text: str, position: int) -> dict[str, Any]:
         """What may stand at `position` (in characters) of a cell's text."""

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from skybook._base import mapped_files
 from skybook._base.after_import import after_import
+from skybook._page.failures import describe
 from skybook.figures import cell_figures, shown_controls, shown_fits, shown_tables
-from skybook.packages import narrow_integers, parquet_files
+from skybook.packages import float_flags, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
+from skybook.widgets import captured, comms, shell
 
 _done: list[bool] = []
 
@@ -18,19 +21,26 @@ def join() -> None:
     if _done:
         return
     _done.append(True)
+    mapped_files.install()
     cell_figures.install_figures()
     shown_tables.install()
     shown_fits.install()
     shown_controls.install()
     install_web()
     after_import("numpy", narrow_integers.attach)
+    after_import("numpy", float_flags.attach)
     after_import("pandas", parquet_files.attach_pandas)
     after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
     after_import("astropy.table", exact_pandas.install)
     after_import("astropy.io.votable.tree", votable_frames.attach_tree)
+    comms.install()
+    captured.install()
+    shell.install(lambda error: describe(error, ""))
+    after_import("tqdm.std", _draw_without_threads)
     install_provenance()
     after_import("astropy.utils.iers", _keep_to_what_is_here)
     after_import("astropy.io.fits", _read_by_pieces)
+    after_import("threadpoolctl", _count_no_threads)
 
 
 def _keep_to_what_is_here(iers: Any) -> None:
@@ -42,3 +52,13 @@ def _keep_to_what_is_here(iers: Any) -> None:
 def _read_by_pieces(fits: Any) -> None:
     # To map a file into WebAssembly's memory is to copy all of it.
     fits.conf.use_memmap = False
+
+
+def _draw_without_threads(tqdm: Any) -> None:
+    # It warns of the thread that would look after each bar.
+    tqdm.tqdm.monitor_interval = 0
+
+
+def _count_no_threads(threadpoolctl: Any) -> None:
+    # It looks through the libraries of an older Pyodide for pools of threads, which a page has not.
+    threadpoolctl.ThreadpoolController._find_libraries_pyodide = lambda self: None

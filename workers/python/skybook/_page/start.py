@@ -10,22 +10,29 @@ from skybook._page.fresh import freshen
 from skybook._page.join import join
 from skybook._page.streams import install_streams
 from skybook.packages.late_import import install_late_import
+from skybook.packages.pypi import know_hosted
 from skybook.web import progress
+from skybook.widgets import comms
 
 
 def start(
     post: Callable[[page.Event], None],
     modules: list[str],
+    hosted: list[str],
     fetch: Callable[[str], Any],
     bring: Callable[[str], None],
     ask: page.Ask,
     language: str,
+    post_widgets: Callable[[comms.Message], None],
 ) -> Cells:
     """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's
-    `modules`, `ask` asks the catalogue engine, `language` is the reader's."""
+    `modules`, `hosted` are those of Pyodide's public host, `ask` asks the catalogue engine, `language` is the reader's;
+    `post_widgets` takes messages of widgets."""
     page.attach(post, ask)
+    comms.attach(post_widgets)
     install_streams()
     install_late_import(modules, fetch, bring)
+    know_hosted(hosted)
     join()
     progress.listener = _tell_download
     freshen(language)

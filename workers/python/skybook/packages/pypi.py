@@ -22,12 +22,28 @@ _PACKAGES = {
 _NAMED = re.compile(r"(?:wheel|metadata) for:? '([\w.-]+)")
 _CONFLICT = re.compile(r"Requested '([^']+)', but (\S+) is already installed")
 _why: dict[str, str] = {}
+# Modules that Pyodide's public host gives, and those of them that it was just asked for in vain.
+_hosted: set[str] = set()
+_asked: set[str] = set()
+
+
+def know_hosted(modules: list[str]) -> None:
+    """The modules that come from Pyodide's public host when a cell imports them."""
+    _hosted.update(modules)
+
+
+def note_unreached(module: str, why: str) -> None:
+    """Notes why a module that the running cell imports could not be brought; the import may be optional."""
+    _why[module] = f"{why} {known}" if (known := stand_in(module)) else why
+    _asked.add(module)
 
 
 async def bring_imports(text: str) -> None:
     """Installs the packages of modules that a cell's text imports and that are not here; a failure is only noted, as the import may be optional."""
     for module in find_imports(text):
-        if not _is_here(module):
+        if module in _asked:
+            _asked.discard(module)
+        elif not _is_here(module):
             page.emit({"kind": "progress", "progress": {"label": f"Looking for {module} on PyPI"}})
             await _bring(module)
 
@@ -36,6 +52,11 @@ def why_missing(module: str) -> str:
     """What the reader can do about a module that is not here."""
     return (
         _why.get(module)
+        or (
+            f"It comes when a cell names it: write `import {module}` in this cell, then run it again."
+            if module in _hosted
+            else None
+        )
         or stand_in(module)
         or "If it is a pure Python package of PyPI, this brings it while you are online: import micropip; await micropip.install('<package>')"
     )

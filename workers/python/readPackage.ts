@@ -1,0 +1,9 @@
+/** Gives packages' bytes. */
+export type ReadPackage = {
+  /** One of the site, by its file's name. */
+  later(file: string): Promise<Uint8Array>;
+  /** The same, while Python waits. */
+  now(file: string): Uint8Array;
+  /** One of a public host; rejects where its SHA-256 (in hexadecimal) is another. */
+  hosted(url: string, sha256: string): Promise<Uint8Array>;
+};
