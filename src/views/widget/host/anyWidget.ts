@@ -61,9 +61,6 @@ export function anyWidget(importModule: (source: string) => Promise<unknown>): R
       const el = document.createElement('div');
       this.el.append(style, el);
       const { render } = await model.loaded;
-      // What its cell has told before it was shown waits for the module too.
-      await new Promise((resolve) => setTimeout(resolve));
-      await model.state_change;
       const clean = await render?.({ ...givenTo(model, this, stop.signal), el });
       stop.signal.addEventListener('abort', () => {
         model.off(undefined, undefined, this);

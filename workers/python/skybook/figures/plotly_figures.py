@@ -2,7 +2,6 @@
 
 import base64
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
@@ -30,13 +29,10 @@ def install(after_import: Callable[[str, Callable[[ModuleType], None]], None]) -
     after_import("plotly.offline.offline", _replace_script)
 
 
-def _bundle(figure: Any, config: dict[str, Any] | None = None) -> Bundle | None:
+def _bundle(figure: Any, config: dict[str, Any] | None = None) -> Bundle:
     import plotly.io as pio
     from plotly.utils import PlotlyJSONEncoder
 
-    widget = getattr(sys.modules.get("plotly.basewidget"), "BaseFigureWidget", ())
-    if isinstance(figure, widget):
-        return None
     made = figure.to_dict()
     buffers: dict[str, bytes] = {}
     plain = pio.templates[_PLAIN].to_plotly_json()
