@@ -46,8 +46,8 @@ const micros = '((epoch_us(t) % 1000 + 1000) % 1000)';
 /**
  * Definitions for times with zones, which DuckDB leaves to an extension: `skybook_in_utc(x)` is a time with a zone as
  * one without in UTC, and anything else as it is; `skybook_like(result, x)` gives a result that zone again;
- * `skybook_zoned(zone, x)` is AT TIME ZONE, of one zone for all rows or one for each. Wall times that a change of clocks
- * skips or repeats are taken as ICU does.
+ * `skybook_zoned(zone, x)` is AT TIME ZONE, of one zone for all rows or one for each. Wall times that a change of
+ * clocks skips or repeats are taken as ICU does.
  */
 export const TIME_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO ${IN_UTC}(t TIMESTAMPTZ) AS t::TIMESTAMP, (t) AS t`,

@@ -58,14 +58,17 @@ async function timed(written: Statement, coordinator: Member): Promise<Statement
     if (isSelect(part)) unnamed.push(...(part.select_list ?? []).filter((item) => !item.alias && isTimed(item)));
     return undefined;
   });
-  const names = new Map<unknown, string>();
-  for (const item of unnamed) {
-    const alone = await sqlOf(coordinator, select([item], { type: 'EMPTY', alias: '', sample: null }));
-    names.set(item, alone.trim().slice('SELECT '.length));
-  }
+  const named = await Promise.all(unnamed.map(async (item) => [item, await nameOf(item, coordinator)] as const));
+  const names = new Map<unknown, string>(named);
   return rewriteTimes(
     replaceIn(written, (part) => (names.has(part) ? { ...part, alias: names.get(part) } : undefined)),
   );
+}
+
+/** The name that DuckDB gives a column without one: its text. */
+async function nameOf(item: Expression, coordinator: Member): Promise<string> {
+  const alone = await sqlOf(coordinator, select([item], { type: 'EMPTY', alias: '', sample: null }));
+  return alone.trim().slice('SELECT '.length);
 }
 
 function isTimed(item: Expression): boolean {
