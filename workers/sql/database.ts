@@ -7,6 +7,7 @@ import type { ColumnType, RemoteFile } from './contract.ts';
 import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
 import { tick } from './tick.ts';
+import { makeZones, ZONES_SCHEMA } from './zones/makeZones.ts';
 import { itemAt } from '../../src/known/itemAt.ts';
 
 // Between two looks at the mailbox: a Stop is seen after this and the longest of DuckDB's own steps.
@@ -30,6 +31,7 @@ export class Database {
   readonly #stopped = new Set<number>();
   #last: Promise<unknown> = Promise.resolve();
   #running = -1;
+  #hasZones = false;
 
   /** Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees. */
   constructor(bindings: DuckDBBindings, options: DatabaseOptions) {
@@ -53,6 +55,7 @@ export class Database {
   query(id: number, sql: string): Promise<Uint8Array> {
     return this.#inTurn(async () => {
       this.#checkStopped(id);
+      this.#haveZones(sql);
       this.#running = id;
       try {
         return await this.#poll(id, sql);
@@ -170,6 +173,13 @@ export class Database {
       return /\bENUM\s*\(/.test(String(type)) ? [`CAST(${quoted} AS ${plain}) AS ${quoted}`] : [];
     });
     return enums.length === 0 ? undefined : `SELECT * REPLACE (${enums.join(', ')}) FROM (${query})`;
+  }
+
+  /** Makes the table of time zones when a statement first names it. */
+  #haveZones(sql: string): void {
+    if (this.#hasZones || !sql.includes(ZONES_SCHEMA)) return;
+    makeZones(this.#bindings, this.#connection);
+    this.#hasZones = true;
   }
 
   #checkStopped(id: number): void {

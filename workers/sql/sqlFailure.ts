@@ -18,11 +18,22 @@ export function sqlFailure(given: string): Failure {
       advice: 'Run the cells again; select fewer columns or rows.',
     };
   }
+  if (/^Extension Autoloading Error[^]*['"]icu['"]/.test(text)) return zoned(text);
   const [message = text, ...rest] = text.trim().split('\n');
   const advice = OUT_OF_MEMORY.test(message)
     ? 'The result or what is needed to compute it does not fit in memory: select fewer columns, add a WHERE or a LIMIT, or aggregate.'
     : undefined;
   return { kind: 'sql', message, detail: rest.join('\n').trim() || undefined, advice, ...pointer(text) };
+}
+
+/** What DuckDB leaves to an extension that no page has; most of it is done without. */
+function zoned(text: string): Failure {
+  return {
+    kind: 'sql',
+    message: 'This takes a time with a zone where only times without one are known here.',
+    detail: text.trim().split('\n')[0],
+    advice: 'Write t::TIMESTAMP, which is the time in UTC, in place of t.',
+  };
 }
 
 /** Whether a failure is that DuckDB has no memory left for a statement, while the engine itself goes on. */

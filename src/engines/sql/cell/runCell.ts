@@ -13,6 +13,7 @@ import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
 import { copyOf } from '../statement/copyOf.ts';
 import { isExtension } from '../statement/extensionOf.ts';
+import { isZoneSetting } from '../statement/zoneSetting.ts';
 import { refuseInto } from '../statement/refuseInto.ts';
 import { creationOf, isAnswer, isQuery, type CellStatement } from '../statement/statements.ts';
 import type { CellRun, StatementRun } from './cellRun.ts';
@@ -68,7 +69,7 @@ async function runStatement(statement: CellStatement, isShown: boolean, run: Sta
   const { coordinator } = run.pool;
   const creation = creationOf(statement);
   const copy = copyOf(statement);
-  if (isExtension(statement)) return;
+  if (isExtension(statement) || isZoneSetting(statement)) return;
   refuseInto(statement);
   if (isQuery(statement)) await runQuery(statement, isShown, run);
   else if (creation) await runCreate(creation, run);

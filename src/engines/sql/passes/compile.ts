@@ -1,3 +1,4 @@
+import { TIME_MACROS } from '../../../catalogue/time/timeMacros.ts';
 import type { ReadTable } from '../../tableReader.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
@@ -39,7 +40,7 @@ export type Compiling = {
 };
 
 /** What every database must know that runs a part of a program. */
-const MACROS = [...GEOMETRY_MACROS, ...PARTIAL_MACROS, ...MERGE_MACROS];
+const MACROS = [...GEOMETRY_MACROS, ...TIME_MACROS, ...PARTIAL_MACROS, ...MERGE_MACROS];
 
 /** The program of a query whose sources are open. Fails with DuckDB's words on a wrong query. */
 export async function compile(query: Query, given: OpenQuery, compiling: Compiling): Promise<Program> {

@@ -4,7 +4,7 @@ import { asName } from '../../../parse/sql/sqlToken.ts';
 import type { CellStatement } from './statements.ts';
 
 /** Extensions of DuckDB whose work the page does already. */
-const THERE = /^(httpfs|https?|s3|parquet|json|core_functions|hats)$/;
+const THERE = /^(httpfs|https?|s3|parquet|json|core_functions|hats|icu)$/;
 
 /**
  * Whether a statement installs or loads an extension that is there. Fails with kind `sql` on one that is not part of
@@ -20,10 +20,8 @@ export function isExtension({ text, firstWord }: CellStatement): boolean {
     kind: 'sql',
     message: `DuckDB's extension ${name} is not part of this site.`,
     advice:
-      name === 'icu'
-        ? 'Times in UTC are read without it: write t::TIMESTAMP before functions of dates.'
-        : name === 'spatial'
-          ? 'On the sky, use POINT, CIRCLE, POLYGON, CONTAINS and DISTANCE, which are there.'
-          : 'Files of servers and Parquet, CSV and JSON are read without one.',
+      name === 'spatial'
+        ? 'On the sky, use POINT, CIRCLE, POLYGON, CONTAINS and DISTANCE, which are there.'
+        : 'Files of servers and Parquet, CSV and JSON are read without one.',
   });
 }

@@ -1,11 +1,15 @@
 import { mocAddresses, rewriteMocs } from '../../../catalogue/adql/inMoc.ts';
 import { asksLog, rewriteFunctions } from '../../../catalogue/adql/rewriteFunctions.ts';
 import { rewriteGeometry } from '../../../catalogue/adql/rewriteGeometry.ts';
+import { select } from '../../../catalogue/split/nodes.ts';
+import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
+import { isSelect, replaceIn, visit } from '../../../catalogue/split/walk.ts';
 import { parseTree } from '../../../catalogue/split/treeText.ts';
-import type { Serialized, Statement } from '../../../catalogue/split/tree.ts';
+import type { Expression, Serialized, Statement } from '../../../catalogue/split/tree.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
 import { absolute } from '../bytes/localAddress.ts';
 import type { Member } from '../pool/member.ts';
+import { sqlOf } from './sqlOf.ts';
 
 /** A SELECT as a tree, in functions that DuckDB has. */
 export type Query = {
@@ -37,11 +41,36 @@ export async function readQuery(
   if (serialized.error) return undefined;
   const [written, ...others] = serialized.statements;
   if (!written || others.length > 0) return undefined;
-  const placed = rewriteFunctions(rewriteGeometry(written));
+  const placed = await timed(rewriteFunctions(rewriteGeometry(written)), coordinator);
   const mocs = mocAddresses(placed).map(
     async (address) => [address, await catalogues.whole(absolute(address, siteUrl))] as const,
   );
   const statement = rewriteMocs(placed, new Map(await Promise.all(mocs)));
   const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];
   return { text, statement, isAsWritten: statement === written, warnings };
+}
+
+/** A statement whose functions of time know zones; its columns have the names that DuckDB gives the written ones. */
+async function timed(written: Statement, coordinator: Member): Promise<Statement> {
+  if (rewriteTimes(written) === written) return written;
+  const unnamed: Expression[] = [];
+  visit(written, (part) => {
+    if (isSelect(part)) unnamed.push(...(part.select_list ?? []).filter((item) => !item.alias && isTimed(item)));
+    return undefined;
+  });
+  const named = await Promise.all(unnamed.map(async (item) => [item, await nameOf(item, coordinator)] as const));
+  const names = new Map<unknown, string>(named);
+  return rewriteTimes(
+    replaceIn(written, (part) => (names.has(part) ? { ...part, alias: names.get(part) } : undefined)),
+  );
+}
+
+/** The name that DuckDB gives a column without one: its text. */
+async function nameOf(item: Expression, coordinator: Member): Promise<string> {
+  const alone = await sqlOf(coordinator, select([item], { type: 'EMPTY', alias: '', sample: null }));
+  return alone.trim().slice('SELECT '.length);
+}
+
+function isTimed(item: Expression): boolean {
+  return item.class !== 'STAR' && rewriteTimes(item) !== item;
 }
