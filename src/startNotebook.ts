@@ -102,6 +102,7 @@ export async function start(
     settings,
     ask: (question, signal, emit) => answerPython(sql, question, signal, emit),
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
+    requires: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).requires ?? []))],
     hasRoom,
   });
   const sql = new SqlEngine({

@@ -9,7 +9,7 @@ export type Status = 'idle' | 'waiting' | 'running' | 'shown' | 'failed' | 'stal
 /** One thing in a cell's output, in the order it was made. */
 export type Output =
   | { readonly kind: 'stream'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly kind: 'shown'; readonly shown: Shown }
+  | { readonly kind: 'shown'; readonly shown: Shown; readonly id?: string }
   /** A JavaScript value of this page: a DOM node, an Arrow table, a number, … */
   | { readonly kind: 'value'; readonly value: unknown };
 

@@ -30,6 +30,8 @@ export type PythonJob = {
   readonly unbound: Readonly<Record<string, string>>;
   /** Whether it takes names from `import *`, which count as defined too. */
   readonly stars: boolean;
+  /** Packages that the notebook asks for, as requirements (PEP 508). */
+  readonly requires?: readonly string[];
   /** Whether its last value stays unshown. */
   readonly hidden: boolean;
   /** The address of the reader's own proxy, with `{url}` for the address wanted. */

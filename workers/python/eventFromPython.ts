@@ -11,11 +11,13 @@ type PythonShown = Omit<Shown, 'tables' | 'data'> & {
 
 /** An event as Python's side gives it: tables are still columns, data still JSON text. */
 export type PythonEvent =
-  Exclude<RunEvent, { kind: 'shown' | 'value' }> | { readonly kind: 'shown'; readonly shown: PythonShown };
+  | Exclude<RunEvent, { kind: 'shown' | 'update' | 'value' }>
+  | { readonly kind: 'shown'; readonly shown: PythonShown; readonly id?: string }
+  | { readonly kind: 'update'; readonly shown: PythonShown; readonly id: string };
 
 /** The event as it crosses to the page. */
 export function eventFromPython(event: PythonEvent): RunEvent {
-  if (event.kind !== 'shown') return event;
+  if (event.kind !== 'shown' && event.kind !== 'update') return event;
   const { tables = {}, data, ...rest } = event.shown;
   const shown: Shown = {
     ...rest,
@@ -24,5 +26,5 @@ export function eventFromPython(event: PythonEvent): RunEvent {
     ),
     tables: Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, tableFromPython(table)])),
   };
-  return { kind: 'shown', shown };
+  return { ...event, shown };
 }

@@ -104,6 +104,7 @@ export function serve(
         toPage,
         pyodide.toPy(packages.modules()),
         pyodide.toPy(packages.hostedModules()),
+        pyodide.toPy(packages.versions()),
         fetch,
         bring,
         askFromPython(ask),
@@ -157,8 +158,8 @@ export function serve(
       );
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
-      const { cellId, text, defines, above, stars, hidden, unbound } = job;
-      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound };
+      const { cellId, text, defines, above, stars, hidden, unbound, requires } = job;
+      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound, requires };
       return taken((await lent(pyodide, [told], (given) => cells.run(given))) as PyProxy) as PythonOutcome;
     });
 

@@ -52,10 +52,10 @@ function sqlRooms(): House['rooms'] {
 function pythonRooms(): House['rooms'] {
   const library = 'workers/python/skybook';
   const below = ['_base', 'web', 'provenance', 'tables'].map((part) => `${library}/${part}`);
-  const above = ['figures', 'packages', '_page'].map((part) => `${library}/${part}`);
+  const above = ['figures', 'packages', 'shell', '_page'].map((part) => `${library}/${part}`);
   const rooms = [...below, library, ...above];
   const inOrder = rooms.map((room, i) => [room, rooms.slice(0, i)] as const);
-  return [...inOrder, ['workers/python/IPython', [library]]];
+  return [...inOrder, ['workers/python/IPython', [library, `${library}/shell`]]];
 }
 
 /** The rooms, each of which may ask for what is known to be there. */

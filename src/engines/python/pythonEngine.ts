@@ -33,6 +33,8 @@ export type PythonEngineOptions = {
   readonly start: (onLost: () => void) => Connection<PythonWorker>;
   /** What the notebook's Python cells import: Python starts so that it has that soonest. */
   readonly imports: () => readonly string[];
+  /** The packages that they ask for, as requirements: there before a cell runs. */
+  readonly requires?: () => readonly string[];
   /** Whether there is memory for a second Python, which waits for this one to be stopped. */
   readonly hasRoom?: () => boolean;
 };
@@ -144,7 +146,7 @@ export class PythonEngine implements HoldingEngine {
     const { made, failure } = await connection.worker.run(
       {
         cellId: job.cell.id,
-        text: job.cell.text,
+        text: job.analysis.python ?? job.cell.text,
         inputs: given,
         defines: [...job.analysis.defines, ...(underscored?.defines ?? [])],
         private: job.private ?? [],
@@ -152,6 +154,7 @@ export class PythonEngine implements HoldingEngine {
         unbound: Object.fromEntries(job.unbound ?? []),
         stars: job.analysis.stars.length > 0,
         hidden: job.cell.hidden ?? false,
+        requires: this.#options.requires?.() ?? [],
         proxy: (await this.#options.settings?.())?.proxy,
       },
       callable((event: RunEvent) => job.emit(event)),

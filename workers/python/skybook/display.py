@@ -2,6 +2,7 @@
 
 import base64
 import json
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -65,20 +66,58 @@ def _plain(made: object) -> object:
     return made
 
 
-def display(*values: object, raw: bool = False, **_options: object) -> None:
-    """Shows values under the running cell, each in its richest form; with `raw` a value is itself a mime bundle."""
+def display(
+    *values: object,
+    include: object = None,
+    exclude: object = None,
+    metadata: object = None,
+    transient: object = None,
+    display_id: str | bool | None = None,
+    raw: bool = False,
+    clear: bool = False,
+    update: bool = False,
+    **_options: object,
+) -> "DisplayHandle | None":
+    """Shows values under the running cell, each in its richest form; with `raw` a value is itself a mime bundle. With
+    `display_id` it gives a handle, by which what it has shown is shown anew; `update` does so at once."""
+    if clear:
+        clear_output()
+    handle = DisplayHandle(None if display_id is True else display_id) if display_id else None
     for value in values:
         show_itself = None if isinstance(value, type) or raw else getattr(value, "_ipython_display_", None)
-        if callable(show_itself):
+        if callable(show_itself) and handle is None:
             show_itself()
-        else:
-            bundle: Bundle = {"data": value} if raw else shown(value)
-            emit(
-                {
-                    "kind": "shown",
-                    "shown": {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}},
-                }
-            )
+            continue
+        bundle: Bundle = {"data": value} if raw else shown(value)
+        told: dict[str, Any] = {
+            "kind": "update" if update else "shown",
+            "shown": {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}},
+        }
+        emit({**told, "id": handle.display_id} if handle else told)
+    return handle
+
+
+class DisplayHandle:
+    """What was shown under an id, to be shown anew."""
+
+    def __init__(self, display_id: str | None = None) -> None:
+        self.display_id = display_id or uuid.uuid4().hex
+
+    def display(self, value: object, **options: Any) -> None:
+        """Shows a value under this id."""
+        display(value, display_id=self.display_id, **options)
+
+    def update(self, value: object, **options: Any) -> None:
+        """Shows a value in the place of the last."""
+        update_display(value, display_id=self.display_id, **options)
+
+    def __repr__(self) -> str:
+        return f"<DisplayHandle display_id={self.display_id}>"
+
+
+def update_display(value: object, *, display_id: str, **options: Any) -> None:
+    """Shows a value in the place of what was shown under that id, in whichever cell."""
+    display(value, display_id=display_id, update=True, **options)
 
 
 def _text(made: object) -> object:

@@ -1,10 +1,12 @@
 """The way from Python to the page: what the running cell shows and prints, and what it asks of catalogues."""
 
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar, Token
 from typing import Any, TypedDict
 
 type Event = dict[str, Any]
 type Ask = Callable[[Any], Awaitable[Any]]
+type Sink = Callable[[Event], None]
 
 
 class Answer(TypedDict, total=False):
@@ -29,6 +31,7 @@ class _Page:
 
 
 _page = _Page()
+_sink: ContextVar[Sink | None] = ContextVar("sink", default=None)
 
 
 def attach(post: Callable[[Event], None], ask: Ask) -> None:
@@ -39,7 +42,21 @@ def attach(post: Callable[[Event], None], ask: Ask) -> None:
 
 def emit(event: Event) -> None:
     """Tells the page one event of the running cell: `{"kind": "shown" | "stream" | "clear" | "progress", …}`."""
-    _page.post(event)
+    sink = _sink.get()
+    if sink is None or event["kind"] == "progress":
+        _page.post(event)
+    else:
+        sink(event)
+
+
+def redirect(sink: Sink) -> Token[Sink | None]:
+    """Sends what code of this context shows and prints to `sink`, until `restore` is given the token."""
+    return _sink.set(sink)
+
+
+def restore(token: Token[Sink | None]) -> None:
+    """Ends a `redirect`."""
+    _sink.reset(token)
 
 
 def ask_page(question: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from skybook._page.join import join
 from skybook._page.streams import install_streams
 from skybook.packages.late_import import install_late_import
 from skybook.packages.pypi import know_hosted
+from skybook.packages.requirements import know_versions
 from skybook.web import progress
 
 
@@ -18,17 +19,19 @@ def start(
     post: Callable[[page.Event], None],
     modules: list[str],
     hosted: list[str],
+    versions: dict[str, str],
     fetch: Callable[[str], Any],
     bring: Callable[[str], None],
     ask: page.Ask,
     language: str,
 ) -> Cells:
     """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's
-    `modules`, `hosted` are those of Pyodide's public host, `ask` asks the catalogue engine, `language` is the reader's."""
+    `modules`, `hosted` are those of Pyodide's public host, `versions` of all packages, `ask` asks the catalogue engine, `language` is the reader's."""
     page.attach(post, ask)
     install_streams()
     install_late_import(modules, fetch, bring)
     know_hosted(hosted)
+    know_versions(versions)
     join()
     progress.listener = _tell_download
     freshen(language)

@@ -52,7 +52,11 @@ def why_missing(module: str) -> str:
     """What the reader can do about a module that is not here."""
     return (
         _why.get(module)
-        or (f"It comes when a cell names it: write `import {module}` in this cell, then run it again." if module in _hosted else None)
+        or (
+            f"It comes when a cell names it: write `import {module}` in this cell, then run it again."
+            if module in _hosted
+            else None
+        )
         or stand_in(module)
         or "If it is a pure Python package of PyPI, this brings it while you are online: import micropip; await micropip.install('<package>')"
     )
@@ -73,10 +77,11 @@ async def _bring(module: str) -> None:
         await micropip.install(package)
         _why.pop(module, None)
     except Exception as error:
-        _why[module] = stand_in(module) or await _reason(module, package, error)
+        _why[module] = stand_in(module) or await reason(module, package, error)
 
 
-async def _reason(module: str, package: str, error: Exception) -> str:
+async def reason(module: str, package: str, error: Exception) -> str:
+    """Why micropip has not brought a package, and what the reader can do."""
     said = str(error).strip()
     named = _NAMED.search(said)
     needed = named[1] if named else package
