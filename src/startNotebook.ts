@@ -67,7 +67,7 @@ export async function start(
   const parts = new SiteParts(files);
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;
-  const { html, stored = {}, results = {}, controls: left, rights, handed, begin } = await shell.opened();
+  const { html, stored = {}, results = {}, controls: left, rights, handed, begin, beside } = await shell.opened();
   const reading = rights.mode === 'reading';
   const remembered = handed && readMemory(handed.memory);
   const opened = withStoredOutputs(remembered?.present ?? fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
@@ -104,6 +104,7 @@ export async function start(
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
     requires: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).requires ?? []))],
     hasRoom,
+    beside,
   });
   const sql = new SqlEngine({
     siteUrl,
@@ -164,6 +165,9 @@ export async function start(
       ),
     allow: (host, again) => told(shell.allow(host, again)),
     findLead: (address) => shell.findLead(address),
+    holdings: async () => (await Promise.all([python.holdings(), sql.holdings()])).filter((held) => held !== undefined),
+    free: (name) => python.free(name),
+    saveFile: async (path) => shell.download(path.slice(path.lastIndexOf('/') + 1), await python.readFile(path)),
     earlier,
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });

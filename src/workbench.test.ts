@@ -34,6 +34,9 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
     download: nothing,
     allow: nothing,
     findLead: () => Promise.reject(new Error('nowhere')),
+    holdings: async () => [],
+    free: () => undefined,
+    saveFile: async () => undefined,
   });
   return { workbench, ran };
 }

@@ -34,6 +34,9 @@ export type WorkbenchParts = {
   /** Lets the notebook ask a host; what had run then runs again. */
   readonly allow: (host: string, begin: Begin | undefined) => void;
   readonly findLead: Desk['findLead'];
+  readonly holdings: Desk['holdings'];
+  readonly free: Desk['free'];
+  readonly saveFile: Desk['saveFile'];
   /** What cells showed in an earlier run. */
   readonly earlier?: EarlierResults;
   /** Where nothing may run: asks for a page that may, which begins so. */
@@ -154,6 +157,16 @@ export class Workbench implements Desk {
 
   findLead(address: string): Promise<string> {
     return this.#parts.findLead(address);
+  }
+
+  holdings: Desk['holdings'] = () => this.#parts.holdings();
+
+  free(name: string): void {
+    this.#parts.free(name);
+  }
+
+  saveFile(path: string): Promise<void> {
+    return this.#parts.saveFile(path);
   }
 
   stop(): void {

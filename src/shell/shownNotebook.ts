@@ -3,6 +3,7 @@ import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { mayAsk, type FrameMode } from '../notebook/framePolicy.ts';
 import { fromHtml, toHtml } from '../notebook/html.ts';
 import type { ShellPort } from '../notebook/port.ts';
+import { besideOf, hostsBeside } from '../notebook/besideOf.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
@@ -113,6 +114,7 @@ export class ShownNotebook {
         stored: opening.stored,
         results: this.#results.all,
         controls: this.#desk.controls.left,
+        beside: besideOf(this.#keeping.from),
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
       onMode: (mode) => this.#showMode(mode),
@@ -196,7 +198,8 @@ export class ShownNotebook {
 
   #reach(): Reach {
     const { hosts, proxy } = this.#opening.trust;
-    return hosts ? 'any' : [...new Set([...this.#named, ...this.#allowed, ...(proxy ? proxyHosts() : [])])];
+    const beside = hostsBeside(this.#keeping.from);
+    return hosts ? 'any' : [...new Set([...this.#named, ...beside, ...this.#allowed, ...(proxy ? proxyHosts() : [])])];
   }
 
   async #allow(host: string): Promise<void> {

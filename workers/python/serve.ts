@@ -2,13 +2,15 @@ import type { PyodideAPI } from 'pyodide';
 import type { PyCallable, PyProxy } from 'pyodide/ffi';
 import type { Carried } from '../wire/carried.ts';
 import type { Failure } from '../wire/failure.ts';
+import type { Holdings } from '../wire/holdings.ts';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot, PythonCompletions, PythonJob, PythonOutcome, PythonWorker } from './contract.ts';
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
-import { capMemory } from './capMemory.ts';
+import { capMemory, memoryOf } from './capMemory.ts';
+import { findBeside } from './findBeside.ts';
 import { mountLocal } from './mountLocal.ts';
 import type { OpenedPython } from './openPython.ts';
 import { Packages } from './packages.ts';
@@ -19,7 +21,7 @@ import { recordOf } from '../../src/known/recordOf.ts';
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
-type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete', PyCallable>>;
+type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'holdings' | 'read_file', PyCallable>>;
 type Started = {
   readonly pyodide: PyodideAPI;
   readonly cells: Cells;
@@ -89,7 +91,13 @@ export function serve(
       const decoder = new TextDecoder();
       set({ write: (bytes) => (pipe.write(name, decoder.decode(bytes, { stream: true })), bytes.length) });
     }
-    const packages = new Packages(pyodide, reader(options.siteUrl));
+    const read = reader(options.siteUrl);
+    const packages = new Packages(pyodide, read);
+    const tellSought = (url: string) => emit({ kind: 'progress', progress: { label: `Looking for ${url}` } });
+    const sought =
+      options.beside === undefined
+        ? undefined
+        : findBeside(pyodide, options.beside, (url) => read.beside(url), tellSought);
     packages.adopt(held);
     const fetch = (module: string): Promise<void> => {
       const done = packages.fetch(module, (event) => emit(event));
@@ -108,6 +116,7 @@ export function serve(
         fetch,
         bring,
         askFromPython(ask),
+        (path: string) => sought?.get(path),
         globalThis.navigator?.language ?? 'C',
       ) as Cells;
     const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy &
@@ -199,6 +208,16 @@ export function serve(
     },
     async mountLocal(files) {
       mountLocal((await python()).pyodide, files);
+    },
+    async holdings(): Promise<Holdings> {
+      const { pyodide, cells } = await python();
+      const { names, files }: Pick<Holdings, 'names' | 'files'> = Object(taken(Object(cells.holdings())));
+      return { engine: 'Python', memoryBytes: memoryOf(pyodide).buffer.byteLength, names, files };
+    },
+    async readFile(path): Promise<Uint8Array> {
+      const { cells } = await python();
+      const bytes: Uint8Array = Object(taken(Object(cells.read_file(path))));
+      return bytes;
     },
     async complete(text, position): Promise<PythonCompletions> {
       const { cells } = await python();

@@ -131,7 +131,6 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/notebook/files/options.ts': [0, 2],
   'src/notebook/files/percent.ts': [0, 1],
   'src/notebook/files/zeppelin.ts': [0, 1],
-  'src/notebook/ipynb/readCell.ts': [0, 1],
   'src/notebook/ipynb/writeOutputs.ts': [1, 0],
   'src/notebook/results/inertResult.ts': [1, 3],
   'src/notebook/results/inertRows.ts': [1, 0],

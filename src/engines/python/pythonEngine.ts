@@ -1,6 +1,7 @@
 import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
 import type { PythonCompletions, PythonInput, PythonWorker } from '../../../workers/python/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
+import type { Holdings } from '../../../workers/wire/holdings.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
@@ -35,6 +36,8 @@ export type PythonEngineOptions = {
   readonly imports: () => readonly string[];
   /** The packages that they ask for, as requirements: there before a cell runs. */
   readonly requires?: () => readonly string[];
+  /** The address of the folder in which the notebook's file lies. */
+  readonly beside?: string | undefined;
   /** Whether there is memory for a second Python, which waits for this one to be stopped. */
   readonly hasRoom?: () => boolean;
 };
@@ -134,6 +137,24 @@ export class PythonEngine implements HoldingEngine {
     return Promise.race([this.#running.connection.worker.complete(text, position).catch(() => undefined), late]);
   }
 
+  /** What Python holds; `undefined` while it sleeps. */
+  async holdings(): Promise<Holdings | undefined> {
+    return this.#running?.connection.worker.holdings();
+  }
+
+  /** The bytes of a file of the notebook's folder. */
+  async readFile(path: string): Promise<Uint8Array> {
+    if (!this.#running) throw new NotebookError({ kind: 'engine-lost', message: `${path} is gone with its Python` });
+    return this.#running.connection.worker.readFile(path);
+  }
+
+  /** Lets the values of a name go, whichever cells made them; what needs it runs them again. */
+  free(name: string): void {
+    const cells = [...(this.#kept.get(name) ?? [])];
+    for (const cellId of cells) this.forget([name], cellId);
+    if (cells.length > 0) this.#options.onLost([name]);
+  }
+
   async #run(job: Job): Promise<Exports> {
     const running = this.#started();
     const { connection, ready } = running;
@@ -200,14 +221,14 @@ export class PythonEngine implements HoldingEngine {
 
   /** Starts a worker, which tells nothing until it is the one that runs. */
   #begin(): Running {
-    const { siteUrl, start, ask, imports } = this.#options;
+    const { siteUrl, start, ask, imports, beside } = this.#options;
     const isUsed = (): boolean => this.#running?.connection === connection;
     const connection: Connection<PythonWorker> = start(() => {
       if (isUsed()) this.#lose();
       else if (this.#spare?.connection === connection) this.#spare = undefined;
     });
     const ready = connection.worker.boot(
-      { siteUrl, modules: imports() },
+      { siteUrl, modules: imports(), ...(beside !== undefined && { beside }) },
       callable((event: RunEvent) => isUsed() && this.#emit(event)),
       callable((question: CatalogueQuestion) => ask(question, this.#signal, this.#emit)),
     );

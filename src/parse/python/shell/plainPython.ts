@@ -67,7 +67,7 @@ function commandAt(text: string, token: Token, before?: Token, after?: Token): F
 function helpAt(text: string, at: number): Found | undefined {
   const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - MAX_ASKED);
   const asked = /^[ \t]*(%{0,2}[A-Za-z_][\w.]*)\?{1,2}[ \t]*$/.exec(text.slice(from, lineEnd(text, at)));
-  return asked ? { from: from + asked[0].indexOf(asked[1]!), help: true } : undefined;
+  return asked ? { from: from + asked[0].search(/\S/), help: true } : undefined;
 }
 
 /** The longest name that is asked after. */

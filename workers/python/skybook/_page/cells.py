@@ -9,6 +9,7 @@ from skybook._page.bindings import Bindings
 from skybook._page.carry import carry_in, carry_out
 from skybook._page.complete import complete
 from skybook._page.failures import cell_file, describe, incomplete_rows
+from skybook._page.holdings import holdings, read_file
 from skybook._page.interactive import interactive
 from skybook.display import clear_output, display
 from skybook.figures import cell_figures
@@ -107,3 +108,11 @@ class Cells:
     def complete(self, text: str, position: int) -> dict[str, Any]:
         """What may stand at `position` (in characters) of a cell's text."""
         return complete(text[:position], self._bindings.newest())
+
+    def holdings(self) -> dict[str, Any]:
+        """What the cells have made that is in memory, and the files of the notebook's folder."""
+        return holdings(self._bindings.newest())
+
+    def read_file(self, path: str) -> bytes:
+        """The bytes of a file of that folder."""
+        return read_file(path)

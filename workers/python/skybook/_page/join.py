@@ -4,7 +4,7 @@ from typing import Any
 
 from skybook._base.after_import import after_import
 from skybook.figures import cell_figures, shown_fits, shown_tables
-from skybook.packages import narrow_integers, parquet_files
+from skybook.packages import earth_data, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
@@ -28,16 +28,10 @@ def join() -> None:
     after_import("astropy.table", exact_pandas.install)
     after_import("astropy.io.votable.tree", votable_frames.attach_tree)
     install_provenance()
-    after_import("astropy.utils.iers", _keep_to_what_is_here)
+    after_import("astropy.utils.iers.iers", earth_data.attach)
     after_import("astropy.io.fits", _read_by_pieces)
     after_import("tqdm", _draw_without_threads)
     after_import("threadpoolctl", _count_no_threads)
-
-
-def _keep_to_what_is_here(iers: Any) -> None:
-    # No page may read the servers of the IERS; astropy-iers-data comes with the site.
-    iers.conf.auto_download = False
-    iers.conf.auto_max_age = None
 
 
 def _read_by_pieces(fits: Any) -> None:

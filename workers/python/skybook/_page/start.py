@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from skybook._base import page
+from skybook._base import beside, page
 from skybook._page.cells import Cells
 from skybook._page.fresh import freshen
 from skybook._page.join import join
@@ -23,15 +23,17 @@ def start(
     fetch: Callable[[str], Any],
     bring: Callable[[str], None],
     ask: page.Ask,
+    sought: Callable[[str], str | None],
     language: str,
 ) -> Cells:
     """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's
-    `modules`, `hosted` are those of Pyodide's public host, `versions` of all packages, `ask` asks the catalogue engine, `language` is the reader's."""
+    `modules`, `hosted` are those of Pyodide's public host, `versions` of all packages, `ask` asks the catalogue engine, `sought` says where a missing file was looked for, `language` is the reader's."""
     page.attach(post, ask)
     install_streams()
     install_late_import(modules, fetch, bring)
     know_hosted(hosted)
     know_versions(versions)
+    beside.attach(sought)
     join()
     progress.listener = _tell_download
     freshen(language)

@@ -1,11 +1,15 @@
 """Pure Python packages of PyPI, brought when a cell imports what the site does not have."""
 
+import importlib
+import os
 import re
+import sys
 from importlib.util import find_spec
 
 from pyodide.code import find_imports
 
 from skybook._base import page
+from skybook._base.beside import find_module
 from skybook._base.stand_ins import stand_in
 
 # Packages that go by another name than their module.
@@ -43,7 +47,7 @@ async def bring_imports(text: str) -> None:
     for module in find_imports(text):
         if module in _asked:
             _asked.discard(module)
-        elif not _is_here(module):
+        elif not _is_here(module) and not _is_beside(module):
             page.emit({"kind": "progress", "progress": {"label": f"Looking for {module} on PyPI"}})
             await _bring(module)
 
@@ -60,6 +64,14 @@ def why_missing(module: str) -> str:
         or stand_in(module)
         or "If it is a pure Python package of PyPI, this brings it while you are online: import micropip; await micropip.install('<package>')"
     )
+
+
+def _is_beside(module: str) -> bool:
+    if not find_module(module):
+        return False
+    sys.path[:0] = [] if os.getcwd() in sys.path else [os.getcwd()]
+    importlib.invalidate_caches()
+    return True
 
 
 def _is_here(module: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from skybook.shell import timing
 from skybook.shell.commands import run_command
-from skybook.shell.line_magics import Asked
+from skybook.shell.line_magics import LINE_MAGICS, Asked
 from skybook.shell.told import tell
 
 type CellMagic = Callable[[Asked, str, str], Any]
@@ -26,11 +26,11 @@ def _writefile(shell: Asked, line: str, body: str) -> None:
 
 def _shown_as(name: str) -> CellMagic:
     def magic(shell: Asked, line: str, body: str) -> None:
-        import IPython.display
+        from importlib import import_module
 
         from skybook.display import display
 
-        display(getattr(IPython.display, name)(body))
+        display(getattr(import_module("IPython.display"), name)(body))
 
     magic.__doc__ = f"Shows the cell as {name}."
     return magic
@@ -95,3 +95,12 @@ CELL_MAGICS: dict[str, CellMagic] = {
     "timeit": _timeit,
     "writefile": _writefile,
 }
+
+
+def _magics(shell: Asked, line: str) -> None:
+    """The magics that there are."""
+    print("Line magics:", "  ".join(f"%{name}" for name in sorted(LINE_MAGICS)))
+    print("Cell magics:", "  ".join(f"%%{name}" for name in sorted(CELL_MAGICS)))
+
+
+LINE_MAGICS.update({"lsmagic": _magics, "magic": _magics, "quickref": _magics})

@@ -188,14 +188,6 @@ def _load(shell: Asked, line: str) -> None:
     print(Path(line.strip()).read_text(), end="")
 
 
-def _magics(shell: Asked, line: str) -> None:
-    """The magics that there are."""
-    from skybook.shell.cell_magics import CELL_MAGICS
-
-    print("Line magics:", "  ".join(f"%{name}" for name in sorted(LINE_MAGICS)))
-    print("Cell magics:", "  ".join(f"%%{name}" for name in sorted(CELL_MAGICS)))
-
-
 _NO_DEBUGGER = _told("Not done: a page has no debugger. The failure's Details show the lines that led to it.")
 _NO_HISTORY = _told("Not done: cells stay where they are, and Versions… shows what they were.")
 _EXTENSION = _told(
@@ -221,8 +213,6 @@ LINE_MAGICS: dict[str, LineMagic] = {
     "history": _NO_HISTORY,
     "load": _load,
     "ls": _shell("ls"),
-    "lsmagic": _magics,
-    "magic": _magics,
     "mamba": _pip,
     "matplotlib": _nothing,
     "mkdir": _shell("mkdir"),
@@ -233,7 +223,6 @@ LINE_MAGICS: dict[str, LineMagic] = {
     "precision": _precision,
     "pwd": _pwd,
     "pycat": _shell("cat"),
-    "quickref": _magics,
     "reset": _told("Not done: Clear memory, or a change of the cells that made them, lets values go."),
     "rm": _shell("rm"),
     "rmdir": _shell("rmdir"),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { analyse } from '../../src/parse/analyse.ts';
-import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
+import { analyse } from '../../parse/analyse.ts';
+import { HAS_PYTHON, TestPython } from '../../../workers/python/testing/openNodePython.ts';
 
 describe.skipIf(!HAS_PYTHON)('IPython’s commands in cells', () => {
   const python = new TestPython();
