@@ -1,10 +1,12 @@
 import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { OURS } from '../src/build/fixtures/dataFolders.ts';
 import { keptIn } from './attacks/kept.ts';
 import { expect, test, type Site } from './site.ts';
 
 const HIPPARCOS = resolve(import.meta.dirname, '../public/catalogues/hipparcos');
+const TABLE = OURS.path('tables', 'types.fits');
 const BLOCK = 2880;
 
 /** Presses one of the panel's buttons and answers the browser's dialog. */
@@ -72,6 +74,7 @@ test('files and folders of the reader’s disk are read by SQL and Python, also 
       output: 'counted',
     },
     { id: '2', type: 'application/sql', text: "SELECT sum(ra) AS s FROM 'local://my stars.csv'" },
+    { id: '8', type: 'application/sql', text: "SELECT count(*) AS n, max(u32) AS m FROM 'local://types.fits#2'" },
     python(
       '3',
       "from astropy.table import Table\nt = Table.read('/local/my stars.csv')\nprint(len(t), t['ra'].sum(), counted['n'][0])",
@@ -84,7 +87,7 @@ test('files and folders of the reader’s disk are read by SQL and Python, also 
     python('6', "print(hdus[0].section[0, :10].sum(), open('/local/notes/deep/read.txt').read())"),
   ]);
   await expect(site.frame.getByRole('complementary', { name: 'Files to choose' })).toContainText(
-    'hipparcos, my stars.csv, large.fits, notes',
+    'hipparcos, my stars.csv, types.fits, large.fits, notes',
   );
   await site.runAll();
   for (const id of ['1', '2', '5']) await site.expectState(id, 'failed');
@@ -98,7 +101,7 @@ test('files and folders of the reader’s disk are read by SQL and Python, also 
 
   await site.button('Add data').click();
   await choose(site, 'Choose a folder…', HIPPARCOS);
-  await choose(site, 'Choose files…', [resolve(folder, 'my stars.csv'), resolve(folder, 'large.fits')]);
+  await choose(site, 'Choose files…', [resolve(folder, 'my stars.csv'), resolve(folder, 'large.fits'), TABLE]);
   await expect(site.frame.locator('[data-local="hipparcos"]')).toContainText(/folder of \d+ files, [\d.]+ MB/);
   await expect(site.frame.locator('[data-local="large.fits"]')).toContainText('4.8 GB');
   await expect(site.frame.locator('[data-local="my stars.csv"] code').first()).toHaveText(
@@ -110,6 +113,8 @@ test('files and folders of the reader’s disk are read by SQL and Python, also 
   await expect(site.output('1')).toContainText('117,955');
   await site.expectState('2', 'shown');
   await expect(site.output('2')).toContainText('3.5');
+  await site.expectState('8', 'shown');
+  await expect(site.output('8')).toContainText('4294967295');
   await expect(site.output('3')).toContainText('2 3.5 117955');
   await site.expectState('4', 'shown');
   await site.expectState('5', 'shown');
@@ -129,9 +134,9 @@ test('files and folders of the reader’s disk are read by SQL and Python, also 
 
   await site.button('Add data').click();
   await site.button('Insert a SQL cell for hipparcos').click();
-  await expect(site.frame.locator('[data-cell]')).toHaveCount(7);
-  await site.cell('7').getByRole('button', { name: 'Run cell' }).click();
-  await expect(site.output('7').locator('[data-view="table"]')).toHaveAttribute('data-rows', '1000');
+  await expect(site.frame.locator('[data-cell]')).toHaveCount(8);
+  await site.cell('9').getByRole('button', { name: 'Run cell' }).click();
+  await expect(site.output('9').locator('[data-view="table"]')).toHaveAttribute('data-rows', '1000');
   rmSync(folder, { recursive: true });
   expect(site.errors).toEqual([]);
 });

@@ -111,6 +111,6 @@ test('pandas and astropy read Parquet files by the catalogue engine, and say wha
   await expect(site.output('2')).toContainText('(True, Unit("deg"))');
   await site.expectState('3', 'failed');
   await expect(site.cell('3').locator('[data-failure]')).toContainText(
-    'pyarrow is compiled. Here: An SQL cell reads Parquet files',
+    'pyarrow is compiled, and this site has it not. Here: An SQL cell reads Parquet files',
   );
 });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, type Site } from './site.ts';
 import type { TestCell } from './notebookFile.ts';
 
@@ -102,7 +102,10 @@ test('a notebook is downloaded with its results, in every form that others read'
 });
 
 test('a file with results opens here with them, dropped, pasted or chosen', async ({ site }) => {
-  await site.openCells([{ id: 'a', type: 'module', text: 'display("what it showed")' }]);
+  await site.openCells([
+    { id: 'a', type: 'module', text: 'display("what it showed")' },
+    { id: 'b', type: 'module', text: 'display(`at ${performance.timeOrigin}`)' },
+  ]);
   await site.runAll();
   await site.expectState('a', 'shown');
   await expect(site.output('a')).toContainText('what it showed');
@@ -111,10 +114,32 @@ test('a file with results opens here with them, dropped, pasted or chosen', asyn
     expect(await readFile(path, 'utf8')).toContain('<pre>"what it showed"</pre>');
   }).toPass();
   const { path } = await downloaded(site, 'With results');
+  await site.button('Download').click();
+  await site.frame.getByRole('menuitem', { name: 'How to cite…' }).click();
+  const cited = site.frame.getByRole('dialog', { name: 'How to cite' });
+  await expect(cited).toContainText(/“Test”, a Skybook notebook, results of .*made with Skybook \d.*numpy 2/);
+  await cited.getByRole('button', { name: 'Close' }).click();
+
+  // As if an earlier version of the site had made it, which this one keeps.
+  const text = await readFile(path, 'utf8');
+  expect(text).toContain('<h2>How to cite</h2>');
+  await writeFile(path, text.replaceAll(/skybook=[^ ]+ lock=[^ ]+/g, 'skybook=0.0.1 lock=old'));
+  await site.page.route('**/versions/list.json', (route) =>
+    route.fulfill({ json: { first: 'skybook=0.0.1 lock=old' } }),
+  );
   await site.open('#');
   await site.page.locator('input[type=file]').setInputFiles(path);
   await expect(site.output('a')).toContainText('what it showed');
   await site.expectState('a', 'idle');
+  const notice = (name: string) => site.page.locator(`[data-notice="${name}"]`);
+  await expect(notice('made')).toContainText(/skybook 0\.0\.1 \(here \d/);
+  await expect(notice('made').getByRole('button', { name: 'Open it with those' })).toBeVisible();
+  await site.runAll();
+  await expect(notice('changed')).toContainText('than this run gives: cell 2.');
+  await notice('changed').getByRole('button', { name: 'Compare results…' }).press('Enter');
+  await expect(site.page.getByRole('dialog').locator('[data-difference="shown"]')).toHaveCount(1);
+  await site.page.screenshot({ path: 'playwright/results/changed.png' });
+  await site.page.getByRole('dialog').getByRole('button', { name: 'Close' }).press('Enter');
 
   await site.open('#');
   await site.page.evaluate(() => {

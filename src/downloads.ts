@@ -1,3 +1,4 @@
+import { unionOfSources } from '../workers/wire/unionOfSources.ts';
 import { asOutput } from './frame/earlierResults.ts';
 import { resultsNow, type CellNow } from './frame/resultsNow.ts';
 import { runOrder } from './graph/runOrder.ts';
@@ -5,6 +6,9 @@ import { toMyst } from './notebook/files/markdownFile.ts';
 import { toPercent } from './notebook/files/percent.ts';
 import { toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
+import { madeOf } from './notebook/made/madeOf.ts';
+import { partsHere } from './notebook/made/partsHere.ts';
+import { withMade } from './notebook/made/withMade.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { toPermalink } from './notebook/permalink.ts';
 import type { ShellPort } from './notebook/port.ts';
@@ -12,9 +16,11 @@ import type { CellResult, Results } from './notebook/results/cellResult.ts';
 import { writeParts } from './notebook/results/resultsFile.ts';
 import type { DownloadForm } from './page/desk.ts';
 import { analyse } from './parse/analyse.ts';
+import { citationText, type Cited } from './views/sources/citation.ts';
 import { standingPage } from './views/standing/standingPage.ts';
 import { standingTable } from './views/standing/standingTable.ts';
 import type { MathSource } from './views/text/typesetMath.ts';
+import { present } from './known/present.ts';
 
 /** What downloads are made of. */
 export type DownloadParts = {
@@ -23,16 +29,20 @@ export type DownloadParts = {
   /** What cells showed last, and the fingerprints of what they are made of now. */
   readonly results: () => Results;
   readonly made: (notebook: Notebook) => ReadonlyMap<string, string>;
+  readonly showCitation: (text: string) => void;
   readonly shell: Pick<ShellPort, 'download' | 'print'>;
 };
 
-/** Makes a file of a notebook in one of the forms, and offers it to the reader's disk, or prints it. */
+/**
+ * Makes a file of a notebook in one of the forms, and offers it to the reader's disk; or prints it, or says how to cite
+ * it.
+ */
 export async function download(notebook: Notebook, form: DownloadForm, parts: DownloadParts): Promise<void> {
   const give = (ending: string, text: string): Promise<void> =>
     parts.shell.download(`${fileName(notebook)}.${ending}`, new TextEncoder().encode(text));
   switch (form) {
     case 'notebook':
-      return give('html', toHtml(notebook));
+      return give('html', withMade(toHtml(notebook), parts.results()));
     case 'ipynb':
       return give('ipynb', writeIpynb(withOutputs(notebook, parts), standingTable));
     case 'py':
@@ -43,7 +53,24 @@ export async function download(notebook: Notebook, form: DownloadForm, parts: Do
       return give('html', await resultsPage(notebook, parts));
     case 'print':
       return parts.shell.print(await resultsPage(notebook, parts));
+    case 'cite':
+      return parts.showCitation(citationText(citedOf(notebook, parts)));
   }
+}
+
+/** What a notebook is cited by, as of what it shows. */
+function citedOf(notebook: Notebook, parts: DownloadParts): Cited {
+  const shown = notebook.cells.flatMap(({ id }) => parts.results()[id] ?? []);
+  const { with: versions, of } = madeOf(parts.results(), notebook.made?.with ?? partsHere());
+  const times = shown.map(({ atMs }) => atMs);
+  return {
+    title: notebook.title,
+    parts: versions,
+    ...(times.length > 0 && { asOfMs: Math.max(...times) }),
+    sources: unionOfSources(...shown.map(({ sources }) => sources)),
+    data: of,
+    python: notebook.cells.filter(({ language }) => language === 'python').map(({ text }) => text),
+  };
 }
 
 function nowOf(notebook: Notebook, { results, made }: DownloadParts): ReadonlyMap<string, CellNow> {
@@ -55,8 +82,9 @@ function withOutputs(notebook: Notebook, parts: DownloadParts): Notebook {
   const now = nowOf(notebook, parts);
   return {
     ...notebook,
+    made: madeOf(parts.results(), partsHere()),
     cells: runOrder(notebook, analyse).map((cell) => {
-      const { outputs, result } = now.get(cell.id)!;
+      const { outputs, result } = present(now.get(cell.id));
       const failure = result?.failure;
       const [name = '', ...words] = failure?.message.split(': ') ?? [];
       const failed = failure ? [{ kind: 'error', name, message: words.join(': ') } as const] : [];
@@ -68,7 +96,7 @@ function withOutputs(notebook: Notebook, parts: DownloadParts): Notebook {
 /** The notebook with its results as one page that reads by itself. */
 async function resultsPage(notebook: Notebook, parts: DownloadParts): Promise<string> {
   const now = nowOf(notebook, parts);
-  const html = toHtml(notebook);
+  const html = withMade(toHtml(notebook), parts.results());
   const kept: Record<string, CellResult> = {};
   for (const [id, { result }] of now) if (result) kept[id] = result;
   const times = Object.values(kept).map(({ atMs }) => atMs);
@@ -76,7 +104,7 @@ async function resultsPage(notebook: Notebook, parts: DownloadParts): Promise<st
     {
       title: notebook.title,
       cells: notebook.cells.map(({ id, language, text, output, hidden }) => {
-        const { outputs, result, isStale } = now.get(id)!;
+        const { outputs, result, isStale } = present(now.get(id));
         return {
           language,
           text,
@@ -89,6 +117,7 @@ async function resultsPage(notebook: Notebook, parts: DownloadParts): Promise<st
       }),
       ...(times.length > 0 && { asOfMs: Math.max(...times) }),
       liveUrl: new URL(`index.html#${await toPermalink(html)}`, parts.siteUrl).href,
+      cited: citationText(citedOf(notebook, parts)),
       parts: writeParts(html, kept),
     },
     parts.math,

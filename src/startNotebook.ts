@@ -6,13 +6,16 @@ import { download } from './downloads.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { hasRoom } from './engines/hasRoom.ts';
+import { LiveValues } from './engines/liveValues.ts';
 import { LocalFiles } from './engines/localFiles.ts';
 import { Controls } from './engines/page/controls.ts';
 import { PageEngine } from './engines/page/pageEngine.ts';
+import { Comms } from './engines/python/comms.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
+import { readTableIn } from './engines/tableReader.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
 import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
@@ -37,14 +40,19 @@ import { FLUSH, HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
+import { OutputArea } from './page/outputArea.ts';
+import { showInDialog } from './page/showInDialog.ts';
 import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
+import { ScarceViews } from './views/sky/scarceViews.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
+import { citationView } from './views/sources/citation.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
+import { widgetsOf } from './views/widget/widgetsOf.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
 
@@ -74,6 +82,8 @@ export async function start(
 
   const carry: Carry = async (value) => {
     if (!isHeld(value)) return carryJs(await value);
+    const known = live.carried(value);
+    if (known) return known;
     return value.engine === 'python' ? python.take(value) : sql.take(value);
   };
   const refusedRead = (host: string, via?: string) =>
@@ -90,25 +100,34 @@ export async function start(
           abandon: () => shell.dropFile(file),
         };
   };
+  const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
+  const pendingControls = new PendingText((all) => savingControls.keep(all));
+  const controls = new Controls(left, (all) => pendingControls.set(all));
+  const live = new LiveValues(controls);
   const local = new LocalFiles();
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
+  const comms = new Comms(() => widgets());
   const python = new PythonEngine({
     siteUrl,
+    comms,
     start: startPythonWorker(parts),
     carry,
     onLost,
     local,
     settings,
     ask: (question, signal, emit) => answerPython(sql, question, signal, emit),
+    live,
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
     requires: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).requires ?? []))],
     hasRoom,
     beside,
   });
+  const readTable = readTableIn(parts);
   const sql = new SqlEngine({
     siteUrl,
     start: startSqlWorker(parts),
+    readTable,
     read: readThrough(reads, refusedRead),
     carry,
     onLost,
@@ -116,11 +135,8 @@ export async function start(
     settings,
   });
   const cellsOf = (language: Language) => workbench.notebook().cells.filter((cell) => cell.language === language);
-  const tap = new TapCompletion(settings);
+  const tap = new TapCompletion(readTable, settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
-  const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
-  const pendingControls = new PendingText((all) => savingControls.keep(all));
-  const controls = new Controls(left, (all) => pendingControls.set(all));
   const page = new PageEngine({
     carry,
     parts,
@@ -133,17 +149,32 @@ export async function start(
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
+  const widgets = widgetsOf({ siteUrl, parts, pictures }, comms, () => {
+    const area = new OutputArea(draw);
+    area.element.removeAttribute('data-output');
+    return {
+      element: area.element,
+      show: (outputs) => area.update({ status: 'shown', outputs, runs: 1 }),
+      dispose: () => area.dispose(),
+    };
+  });
+  const draw = makeDraw({
+    siteUrl,
+    parts,
+    // Browsers keep some 16 WebGL contexts a page, plots' among them.
+    skies: new ScarceViews(8),
+    pictures,
+    saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
+    // Bytes move to the shell; the reader may take the file again.
+    saveFile: (name, bytes) => shell.download(name, bytes.slice()),
+    ...(!reading && { widgets }),
+  });
+
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
-    makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
-    draw: makeDraw({
-      siteUrl,
-      parts,
-      pictures,
-      saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
-      // Bytes move to the shell; the reader may take the file again.
-      saveFile: (name, bytes) => shell.download(name, bytes.slice()),
-    }),
+    makeGraph: (onState) =>
+      new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState, live }),
+    draw,
     drawSources: dataUsed,
     complete: async (id, text, position) =>
       reading
@@ -160,6 +191,7 @@ export async function start(
           math: parts,
           results: () => ({ ...results, ...keeping.kept }),
           made: (notebook) => earlier.made(notebook),
+          showCitation: (text) => showInDialog('How to cite', citationView(text)),
           shell,
         }),
       ),

@@ -32,7 +32,7 @@ async function goesOn(death: StorageDeath, diedMs: number, tab: NotebookTab): Pr
     await page.waitForTimeout(Math.max(0, diedMs + KEPT_ANEW_MS - Date.now()));
     return (await isTold()) ? `what was cleared is kept anew, yet: ${await notice.textContent()}` : undefined;
   }
-  if (!(await isSoon(async () => ((await notice.textContent()) ?? '').includes(WORDS[death]))))
+  if (!(await tab.isTold(async () => ((await notice.textContent()) ?? '').includes(WORDS[death]))))
     return `nothing tells of it: ${death}`;
   const downloading = page.waitForEvent('download');
   await notice.getByRole('button', { name: 'Download' }).click();
@@ -41,7 +41,12 @@ async function goesOn(death: StorageDeath, diedMs: number, tab: NotebookTab): Pr
   if (!value.includes(' ') && !/^\d+$/.test(value) && !text.includes(value))
     return `${value} is not in what is downloaded`;
   await page.evaluate('mendStorage()');
-  if (death === 'storage is full') await notice.getByRole('button', { name: 'Try again' }).click();
+  if (death === 'storage is full')
+    // The next edit may have been kept by itself, and the notice be gone.
+    await notice
+      .getByRole('button', { name: 'Try again' })
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
   else {
     await tab.field.focus();
     // Some gestures change nothing, as moving up the first cell.

@@ -48,7 +48,7 @@ async function endPython(tab: NotebookTab, runner: string): Promise<Fault> {
     return 'Python does not run';
   const ready = await output.textContent();
   await endWorkers(tab, 'python');
-  if (!(await isSoon(() => failureHas(tab, runner, 'is gone')))) return 'nothing tells that Python has ended';
+  if (!(await tab.isTold(() => failureHas(tab, runner, 'is gone')))) return 'nothing tells that Python has ended';
   await cell.getByRole('button', { name: 'Run again' }).click();
   const again = async (): Promise<boolean> => {
     const text = (await output.textContent()) ?? '';
@@ -64,7 +64,7 @@ async function endSql(tab: NotebookTab, runner: string): Promise<Fault> {
     (await cell.getAttribute('data-state')) === 'running' && !((await cell.textContent()) ?? '').includes('Starting');
   if (!(await isSoon(runs, 60_000))) return 'SQL does not run';
   await endWorkers(tab, 'sql');
-  if (!(await isSoon(() => failureHas(tab, runner, 'is gone')))) return 'nothing tells that SQL has ended';
+  if (!(await tab.isTold(() => failureHas(tab, runner, 'is gone')))) return 'nothing tells that SQL has ended';
   await cell.getByRole('button', { name: 'Run again' }).click();
   if (!(await isSoon(runs, 60_000))) return 'a dead end: SQL does not run again';
   await tab.frame.getByRole('button', { name: 'Stop', exact: true }).click();
@@ -78,7 +78,7 @@ async function endNetwork(tab: NotebookTab, { far, name }: PartParts): Promise<P
   if (!(await isSoon(async () => far.wasAsked(name), 60_000))) return { fault: 'the query asks nothing' };
   await tab.page.context().setOffline(true);
   const waits = async (): Promise<boolean> => ((await cell.textContent()) ?? '').includes('Waiting for the network');
-  const fault = (await isSoon(waits)) ? undefined : 'nothing tells that the network is gone';
+  const fault = (await tab.isTold(waits)) ? undefined : 'nothing tells that the network is gone';
   await tab.field.focus();
   return {
     fault,
@@ -105,7 +105,8 @@ async function endFrame(
     const notices = () => page.evaluate<number>("document.querySelectorAll('[data-notice=frame] button').length");
     if (death === 'frame dies') await Promise.all((await page.frames()).map((frame) => frame.crash()));
     // A cell that is to hang runs in a frame of its own first.
-    if (!(await isSoon(async () => (await notices()) === 1, death === 'frame hangs' ? 20_000 : undefined)))
+    const isOffered = async (): Promise<boolean> => (await notices()) === 1;
+    if (!(await (death === 'frame hangs' ? isSoon(isOffered, 20_000) : tab.isTold(isOffered))))
       return `nothing tells of it: ${death}`;
     await page.evaluate("document.querySelector('[data-notice=frame] button').click()");
     const isDrawn = async (): Promise<boolean> => {

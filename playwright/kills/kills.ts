@@ -5,8 +5,12 @@ import { startFarServer } from './farServer.ts';
 import { OwnedBrowser } from './ownedBrowser.ts';
 import { runKill } from './runKill.ts';
 
-/** How many kills were done, and in words what was wrong. */
-export type KillsReport = { readonly done: number; readonly faults: readonly string[] };
+/** How many kills were done, what was wrong in words, and how long after each death of a part it was told, in order. */
+export type KillsReport = {
+  readonly done: number;
+  readonly faults: readonly string[];
+  readonly toldMs: readonly number[];
+};
 
 export type KillsOptions = {
   readonly seed: number;
@@ -38,6 +42,7 @@ export async function runKills({
   const startMs = Date.now();
   const far = await startFarServer(resolve(import.meta.dirname, '../../dist/catalogues'));
   const faults: string[] = [];
+  const told: number[] = [];
   let begun = 0;
   let done = 0;
   const work = async (): Promise<void> => {
@@ -47,9 +52,11 @@ export async function runKills({
         const number = begun++;
         const begunMs = Date.now();
         const plan = killPlan(`s${seed}n${number}`, seeded(seed * 100_003 + number));
-        const fault = await runKill(plan, { browser, site, far, oldestMs }).catch(
-          (error: unknown) => `could not be done: ${String(error).slice(0, 500)}`,
-        );
+        const { fault, toldMs } = await runKill(plan, { browser, site, far, oldestMs }).catch((error: unknown) => ({
+          fault: `could not be done: ${String(error).slice(0, 500)}`,
+          toldMs: [],
+        }));
+        told.push(...toldMs);
         const line = `${plan.name}: ${planText(plan)}: ${fault ?? 'all kept'} (${Date.now() - begunMs} ms)`;
         onKill(line);
         done++;
@@ -67,5 +74,5 @@ export async function runKills({
   } finally {
     await far.stop();
   }
-  return { done, faults };
+  return { done, faults, toldMs: told.toSorted((a, b) => a - b) };
 }

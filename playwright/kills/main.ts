@@ -12,7 +12,7 @@ if (!existsSync(dist)) throw new Error('There is no built site: run npm run buil
 
 const { server, url } = await startPagesServer({ '/repo/': dist });
 try {
-  const { done, faults } = await runKills({
+  const { done, faults, toldMs } = await runKills({
     seed,
     count,
     site: `${url}/repo/`,
@@ -24,6 +24,10 @@ try {
   console.log(
     `${done} kills of seed ${seed}: ${faults.length === 0 ? 'nothing older than a second was lost, nothing is damaged, nothing is a dead end' : `${faults.length} went wrong`}`,
   );
+  if (toldMs.length > 0)
+    console.log(
+      `${toldMs.length} deaths of parts were told after ${toldMs[toldMs.length >> 1]} ms (median), ${toldMs.at(-1)} ms at most`,
+    );
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   server.closeAllConnections();

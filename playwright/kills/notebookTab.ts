@@ -3,6 +3,7 @@ import type { TypedState } from '../../src/build/kills/judgeKill.ts';
 import type { KillPlan } from '../../src/build/kills/killPlan.ts';
 import { seeded } from '../../src/build/fixtures/seeded.ts';
 import { CELL, typedCell, type KillFile } from './killCells.ts';
+import { isSoon } from './isSoon.ts';
 import { cellsField, controlField, typedField, type KillField } from './killField.ts';
 
 /** A tab with a notebook that somebody changes, of which every state is noted. */
@@ -12,6 +13,8 @@ export class NotebookTab {
   readonly typed: TypedState[] = [];
   /** What stood there before. */
   before = '';
+  /** How long after each death it was told. */
+  readonly toldMs: number[] = [];
   /** Which cell is changed. */
   typedAt: string;
   readonly #plan: KillPlan;
@@ -113,6 +116,14 @@ export class NotebookTab {
       this.typed.push({ value, atMs: Date.now() });
       await this.page.waitForTimeout(restMs + (place % 9 === 8 ? longRestMs : 0));
     }
+  }
+
+  /** Whether a death is told soon; notes how long that took. */
+  async isTold(look: () => Promise<boolean>, withinMs?: number): Promise<boolean> {
+    const diedMs = Date.now();
+    const isTold = await isSoon(look, withinMs);
+    this.toldMs.push(Date.now() - diedMs);
+    return isTold;
   }
 
   /** Counts the age of what was typed from now on. */

@@ -20,10 +20,11 @@ export type KillParts = {
   readonly oldestMs: number;
 };
 
-/**
- * Does what a plan says, and judges what each tab shows once it is opened anew; what is wrong in words, or undefined.
- */
-export async function runKill(plan: KillPlan, parts: KillParts): Promise<string | undefined> {
+/** What was wrong with a kill in words, and how long after each death of a part it was told. */
+export type KillOutcome = { readonly fault: string | undefined; readonly toldMs: readonly number[] };
+
+/** Does what a plan says, and judges what each tab shows once it is opened anew. */
+export async function runKill(plan: KillPlan, parts: KillParts): Promise<KillOutcome> {
   const { browser, oldestMs } = parts;
   const context = await browser.context();
   const tabs = await openTabs(plan, context, parts);
@@ -55,7 +56,8 @@ export async function runKill(plan: KillPlan, parts: KillParts): Promise<string 
         : judgeKill(tab.typed, { value: seen.value, others: [tab.before, ...others] }, killedMs, oldestMs),
     );
   }
-  return faults.filter((fault) => fault !== undefined).join('; ') || undefined;
+  const fault = faults.filter((one) => one !== undefined).join('; ') || undefined;
+  return { fault, toldMs: first.toldMs };
 }
 
 async function openTabs(

@@ -3,6 +3,8 @@ import { defineConfig, type Plugin } from 'vite';
 import { ALIASES } from './aliases.ts';
 import { shippedNotebooks } from './cells.ts';
 import { previewAsPages } from './pages/previewAsPages.ts';
+import { keptVersions } from './pages/keptVersions.ts';
+import { sitePartsText } from './sitePartsText.ts';
 import { siteParts } from './parts/siteParts.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -24,7 +26,14 @@ export default defineConfig({
   publicDir: resolve(root, '../public'),
   cacheDir: resolve(root, '../node_modules/.vite'),
   appType: 'mpa',
-  plugins: [inlineStylesInDev(), shippedNotebooks(resolve(root, '../cells')), siteParts(), previewAsPages()],
+  plugins: [
+    inlineStylesInDev(),
+    shippedNotebooks(resolve(root, '../cells')),
+    keptVersions(),
+    siteParts(),
+    previewAsPages(),
+  ],
+  define: { 'import.meta.env.SITE_MADE': JSON.stringify(sitePartsText(resolve(root, '..'))) },
   resolve: { alias: ALIASES },
   build: {
     target: 'es2023',

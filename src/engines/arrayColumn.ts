@@ -1,4 +1,5 @@
 import { Bool, Field, Float32, Float64, makeData, Struct, vectorFromArray, type Data } from 'apache-arrow';
+import { arrowData } from '../../workers/wire/arrowData.ts';
 import type { Carried } from '../../workers/wire/carried.ts';
 import { NUMBER_TYPES } from '../../workers/wire/numberTypes.ts';
 import { typedArrayOf } from './numpyArray.ts';
@@ -19,33 +20,20 @@ export function arrayColumn({ dtype, shape, bytes, mask }: Extract<Carried, { ki
         0,
       ),
     );
-  const nulls = bits ? { nullCount: mask.reduce((sum, gone) => sum + gone, 0), nullBitmap: bits } : { nullCount: 0 };
+  const nulls = bits ? { nullCount: mask.reduce((sum, gone) => sum + gone, 0), validity: bits } : { nullCount: 0 };
   if (dtype === 'bool')
     return (
       vectorFromArray(
-        Array.from(values as Uint8Array, (value, i) => (mask?.[i] ? null : value !== 0)),
+        Array.from(values, (value, i) => (mask?.[i] ? null : Number(value) !== 0)),
         new Bool(),
       ).data[0] ?? makeData({ type: new Bool(), length: 0 })
     );
-  if (!dtype.startsWith('complex'))
-    return makeData({
-      type: present(NUMBER_TYPES[dtype])() as Float64,
-      length,
-      ...nulls,
-      data: values as Float64Array,
-    });
+  if (!dtype.startsWith('complex')) return arrowData(present(NUMBER_TYPES[dtype])(), { length, ...nulls, values });
   const type = dtype === 'complex64' ? new Float32() : new Float64();
-  const part = (at: number) =>
-    makeData({
-      type: type as Float64,
-      length,
-      nullCount: 0,
-      data: (values as Float64Array).filter((_, i) => i % 2 === at),
-    });
-  return makeData({
-    type: new Struct([new Field('re', type, true), new Field('im', type, true)]),
-    length,
-    ...nulls,
-    children: [part(0), part(1)],
-  });
+  const part = (at: number) => {
+    const own = Array.from(values, Number).filter((_, i) => i % 2 === at);
+    return arrowData(type, { length, nullCount: 0, values: type.ArrayType.from(own) });
+  };
+  const struct = new Struct([new Field('re', type, true), new Field('im', type, true)]);
+  return arrowData(struct, { length, ...nulls, children: [part(0), part(1)] });
 }

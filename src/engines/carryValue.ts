@@ -31,7 +31,7 @@ function markedOf(value: object, path: string, below: readonly object[]): Marked
     return momentOfDate(value);
   }
   if (value instanceof Quantity) return { $skybook: 'quantity', value: value.value, unit: value.unit };
-  if (value instanceof Uint8Array && (value as { readonly dtype?: unknown }).dtype === 'bytes')
+  if (value instanceof Uint8Array && Reflect.get(value, 'dtype') === 'bytes')
     return { $skybook: 'bytes', bytes: value };
   if (value instanceof Set)
     return { $skybook: 'set', items: Array.from(value, (item, i) => plain(item, `${path}[${i}]`, below)) };
@@ -41,7 +41,7 @@ function markedOf(value: object, path: string, below: readonly object[]): Marked
     ([key, item]) => [plain(key, `${path} key`, below), plain(item, `${path}.${String(key)}`, below)] as const,
   );
   return entries.every(([key]) => typeof key === 'string')
-    ? (Object.fromEntries(entries) as Record<string, unknown>)
+    ? Object.fromEntries<unknown>(entries.map(([key, item]) => [String(key), item]))
     : { $skybook: 'entries', entries };
 }
 

@@ -7,7 +7,6 @@ import {
   Int32,
   Int64,
   List,
-  makeData,
   Struct,
   TimestampMicrosecond,
   TimestampNanosecond,
@@ -19,6 +18,10 @@ import {
 import { isMarked, type Marked } from '../../workers/wire/marked.ts';
 import { isPlainObject } from './flatRows.ts';
 import { itemAt } from '../known/itemAt.ts';
+import { arrowData, type DataParts } from '../../workers/wire/arrowData.ts';
+import { packedBits } from '../../workers/wire/packedBits.ts';
+import { isList } from '../known/isList.ts';
+import { isRecord } from '../known/isRecord.ts';
 
 /** Values as one piece of an Arrow column; `note` ends a sentence about what was changed. */
 export type ValueColumn = { readonly data: Data; readonly unit?: string; readonly note?: string };
@@ -55,7 +58,7 @@ export function columnOfValues(given: readonly unknown[]): ValueColumn {
 }
 
 function kindOf(value: unknown): Kind {
-  if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) return 'list';
+  if (isList(value)) return 'list';
   if (typeof value === 'object' && value !== null && isMarked(value)) return value.$skybook;
   return typeof value;
 }
@@ -85,9 +88,9 @@ function ofKind(kind: Kind | undefined, values: readonly unknown[]): ValueColumn
         note: 'is now a list where it was a set',
       };
     case 'list':
-      return lists(values as readonly (ArrayLike<unknown> | null)[]);
+      return lists(values.map((value) => (isList(value) ? value : null)));
     case 'object':
-      return structs(values as readonly (Record<string, unknown> | null)[]);
+      return structs(values.map((value) => (isRecord(value) ? value : null)));
     default:
       return undefined;
   }
@@ -105,7 +108,7 @@ function marked<K extends Marked['$skybook']>(
 
 /** A column of an Arrow type that takes the values as they are. */
 function built(values: readonly unknown[], type: DataType): ValueColumn {
-  return { data: vectorFromArray([...values], type).data[0] ?? makeData({ type: type as Utf8, length: 0 }) };
+  return { data: vectorFromArray([...values], type).data[0] ?? arrowData(type, { length: 0, nullCount: 0 }) };
 }
 
 function numbers(values: readonly unknown[]): ValueColumn | undefined {
@@ -149,11 +152,10 @@ function ticks<T>(
   array: (all: readonly bigint[]) => Int32Array | BigInt64Array,
 ): ValueColumn {
   return {
-    data: makeData({
-      type: type as TimestampMicrosecond,
+    data: arrowData(type, {
       length: values.length,
       ...nullsOf(values),
-      data: array(values.map((value) => (value === null ? 0n : of(value)))) as BigInt64Array,
+      values: array(values.map((value) => (value === null ? 0n : of(value)))),
     }),
   };
 }
@@ -167,10 +169,11 @@ function quantities(values: readonly (Extract<Marked, { $skybook: 'quantity' }> 
 function lists(values: readonly (ArrayLike<unknown> | null)[]): ValueColumn {
   const child = columnOfValues(values.flatMap((value) => (value === null ? [] : Array.from(value))));
   const offsets = new Int32Array(values.length + 1);
-  values.forEach((value, i) => (offsets[i + 1] = offsets[i]! + (value?.length ?? 0)));
+  let end = 0;
+  values.forEach((value, i) => (offsets[i + 1] = end += value?.length ?? 0));
   const type = new List(new Field('item', child.data.type, true));
   return {
-    data: makeData({ type, length: values.length, ...nullsOf(values), valueOffsets: offsets, child: child.data }),
+    data: arrowData(type, { length: values.length, ...nullsOf(values), offsets, children: [child.data] }),
     note: child.note,
   };
 }
@@ -183,16 +186,14 @@ function structs(values: readonly (Record<string, unknown> | null)[]): ValueColu
   const columns = names.map((name) => columnOfValues(values.map((value) => value?.[name])));
   const type = new Struct(names.map((name, i) => new Field(name, itemAt(columns, i).data.type, true)));
   return {
-    data: makeData({ type, length: values.length, ...nullsOf(values), children: columns.map(({ data }) => data) }),
+    data: arrowData(type, { length: values.length, ...nullsOf(values), children: columns.map(({ data }) => data) }),
     note: columns.find(({ note }) => note)?.note,
   };
 }
 
-function nullsOf(values: readonly unknown[]): { readonly nullCount: number; readonly nullBitmap?: Uint8Array } {
-  const bits = new Uint8Array(Math.ceil(values.length / 8));
-  let nullCount = 0;
-  values.forEach((value, i) => (value === null ? nullCount++ : (bits[i >> 3]! |= 1 << (i & 7))));
-  return nullCount > 0 ? { nullCount, nullBitmap: bits } : { nullCount };
+function nullsOf(values: readonly unknown[]): Pick<DataParts, 'nullCount' | 'validity'> {
+  const nullCount = values.filter((value) => value === null).length;
+  return nullCount > 0 ? { nullCount, validity: packedBits(values.length, (i) => values[i] !== null) } : { nullCount };
 }
 
 function asJson(values: readonly unknown[]): ValueColumn {

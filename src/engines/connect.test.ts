@@ -72,7 +72,7 @@ test('a worker that the browser has ended fails what is asked of it within two s
   arrive();
   const pass = async (turns: number) => {
     for (let turn = 0; turn < turns; turn++) {
-      vi.advanceTimersByTime(450);
+      vi.advanceTimersByTime(360);
       for (let message = 0; message < 4; message++) await new Promise((resolve) => setImmediate(resolve));
     }
   };

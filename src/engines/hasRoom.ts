@@ -2,6 +2,6 @@
 const ENOUGH_GB = 8;
 
 /** Whether this machine has memory for an engine that only waits. */
-export function hasRoom({ deviceMemory = 0 }: { readonly deviceMemory?: number } = navigator as object): boolean {
+export function hasRoom({ deviceMemory = 0 }: Pick<Navigator, 'deviceMemory'> = navigator): boolean {
   return deviceMemory >= ENOUGH_GB;
 }

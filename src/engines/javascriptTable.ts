@@ -1,10 +1,11 @@
-import { Field, makeData, RecordBatch, Schema, Struct, Table as ArrowTable, type Data } from 'apache-arrow';
+import { Field, Schema, Table as ArrowTable, type Data } from 'apache-arrow';
 import type { Table } from '../../workers/wire/table.ts';
 import { arrowOfTable } from './arrowMetadata.ts';
 import { isIdentifier } from './isIdentifier.ts';
 import { javascriptType, type JavascriptForm } from './javascriptType.ts';
 import { MADE_FROM } from './madeFrom.ts';
 import { itemAt } from '../known/itemAt.ts';
+import { arrowBatch } from '../../workers/wire/arrowBatch.ts';
 
 const originals = new WeakMap<ArrowTable, Table>();
 
@@ -32,10 +33,7 @@ export function javascriptTable(table: Table): ArrowTable {
   const schema = new Schema(fields, arrow.schema.metadata);
   const batches = arrow.batches.map((batch, at) => {
     const children = fields.map((_, i) => itemAt(forms, i).data?.[at] ?? itemAt(batch.data.children, i));
-    return new RecordBatch(
-      schema,
-      makeData({ type: new Struct(fields), length: batch.numRows, nullCount: 0, children }) as Data<Struct>,
-    );
+    return arrowBatch(schema, batch.numRows, children);
   });
   return remembered(new ArrowTable(schema, batches), table);
 }

@@ -17,6 +17,7 @@ import { instantMs } from './instantMs.ts';
 import { isIdentifier } from './isIdentifier.ts';
 import { wholeOf } from './wholeOf.ts';
 import { itemAt } from '../known/itemAt.ts';
+import { packedBits } from '../../workers/wire/packedBits.ts';
 
 /**
  * A column in JavaScript's types; `data`, a piece for each, is there where it differs, with a `note` where the reader
@@ -101,7 +102,7 @@ function withFields(type: DataType, fields: readonly Field[]): DataType | undefi
   if (DataType.isList(type)) return new List(itemAt(fields, 0));
   if (DataType.isFixedSizeList(type)) return new FixedSizeList(type.listSize, itemAt(fields, 0));
   if (DataType.isStruct(type)) return new Struct([...fields]);
-  return DataType.isMap(type) ? new Map_(fields[0] as never) : undefined;
+  return DataType.isMap(type) ? new Map_(itemAt(fields, 0)) : undefined;
 }
 
 function floats(data: Data, value: (row: number) => number): Data {
@@ -117,9 +118,7 @@ function floats(data: Data, value: (row: number) => number): Data {
 
 function bitmapOf(data: Data): Uint8Array | undefined {
   if (data.nullCount === 0) return undefined;
-  const bits = new Uint8Array(Math.ceil(data.length / 8));
-  for (let row = 0; row < data.length; row++) if (data.getValid(row)) bits[row >> 3]! |= 1 << (row & 7);
-  return bits;
+  return packedBits(data.length, (row) => data.getValid(row));
 }
 
 function asText(pieces: readonly Data[], note: string): JavascriptForm {

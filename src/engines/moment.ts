@@ -16,7 +16,7 @@ export function dateOfMoment(moment: MarkedMoment): Date {
 
 /** The moment that a `Date` stands for; one that JavaScript made, or has set anew, has milliseconds alone. */
 export function momentOfDate(date: Date): MarkedMoment {
-  const known = (date as { readonly [FINE]?: MarkedMoment })[FINE];
+  const known: MarkedMoment | undefined = Reflect.get(date, FINE);
   return known?.ms === date.getTime()
     ? known
     : { $skybook: 'moment', ms: date.getTime(), ns: 0, as: 'datetime with zone' };

@@ -15,7 +15,7 @@ function watched() {
   const answer = (answers: boolean) => (pulse!.onmessage = answers ? () => pulse!.postMessage(0) : () => undefined);
   const pass = async (turns: number) => {
     for (let turn = 0; turn < turns; turn++) {
-      vi.advanceTimersByTime(450);
+      vi.advanceTimersByTime(360);
       for (let message = 0; message < 4; message++) await new Promise((resolve) => setImmediate(resolve));
     }
   };
@@ -41,7 +41,7 @@ it('a worker that never begins to answer is told of later', async () => {
   answer(false);
   await pass(25);
   expect(silent()).toBe(0);
-  await pass(10);
+  await pass(18);
   expect(silent()).toBe(1);
 });
 
@@ -66,7 +66,7 @@ it('a page that was busy itself does not blame the worker', async () => {
   const { answer, pass, stop, silent } = watched();
   answer(true);
   await pass(2);
-  vi.advanceTimersByTime(450);
+  vi.advanceTimersByTime(360);
   await pass(1);
   expect(silent()).toBe(0);
   stop();

@@ -3,7 +3,7 @@ import { Heartbeat } from '../../workers/wire/heartbeat.ts';
 /** What a worker of a worker runs: it answers for the one that started it, and ends when that ends. */
 const ANSWERER = 'onmessage = ({ ports: [pulse] }) => { pulse.onmessage = () => pulse.postMessage(0); };';
 /** Its script is in memory, so that it answers within this time. */
-const FIRST_TURNS = 30;
+const FIRST_TURNS = 38;
 
 /**
  * A function `beat` for a worker's script, to be called with the port of `watchPulse`. A worker that computes answers

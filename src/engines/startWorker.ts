@@ -21,9 +21,9 @@ onmessage = ({ data, ports }) => {
 
 /**
  * The files of a worker for cells of a language: a module that exports `start(wire, parts, engine)`, and the
- * WebAssembly engine that it starts.
+ * WebAssembly engine that it starts, where it has one.
  */
-export type WorkerFiles = { readonly language: Language; readonly code: string; readonly engine: string };
+export type WorkerFiles = { readonly language: Language; readonly code: string; readonly engine?: string };
 
 /**
  * A worker that is on its way: what is sent by `wire` waits for its code. `failed` rejects when its files cannot be
@@ -52,6 +52,7 @@ export function startWorker(parts: SiteParts, { language, code, engine }: Worker
   const channel = parts.channel();
   const coded = parts.url(code).then((url) => worker.postMessage({ code: url }, [far, channel]));
   // By the worker's own door: not every browser lets compiled code through a port.
-  const compiled = parts.engine(engine).then((module) => worker.postMessage({ engine: module }));
+  const compiled =
+    engine === undefined ? undefined : parts.engine(engine).then((module) => worker.postMessage({ engine: module }));
   return { worker, wire, failed: Promise.all([coded, compiled]) };
 }

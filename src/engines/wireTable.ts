@@ -1,22 +1,13 @@
-import {
-  Decimal,
-  Field,
-  Int64,
-  makeData,
-  RecordBatch,
-  Schema,
-  Struct,
-  Table as ArrowTable,
-  Uint64,
-  type Data,
-  type DataType,
-} from 'apache-arrow';
+import { Decimal, Field, Int64, Schema, Table as ArrowTable, Uint64, type Data, type DataType } from 'apache-arrow';
 import type { Table } from '../../workers/wire/table.ts';
 import { tableOfArrow } from './arrowMetadata.ts';
 import { originalOf } from './javascriptTable.ts';
 import { MADE_FROM } from './madeFrom.ts';
 import { wholeOf } from './wholeOf.ts';
 import { itemAt } from '../known/itemAt.ts';
+import { arrowData } from '../../workers/wire/arrowData.ts';
+import { arrowBatch } from '../../workers/wire/arrowBatch.ts';
+import { packedBits } from '../../workers/wire/packedBits.ts';
 
 /**
  * The wire form of an Arrow table of a JavaScript cell: what it was made of, or its columns with whole numbers and
@@ -46,17 +37,12 @@ export function exactTable(arrow: ArrowTable): ArrowTable {
   const schema = new Schema(fields, arrow.schema.metadata);
   return new ArrowTable(
     schema,
-    arrow.batches.map(
-      (batch, at) =>
-        new RecordBatch(
-          schema,
-          makeData({
-            type: new Struct(fields),
-            length: batch.numRows,
-            nullCount: 0,
-            children: fields.map((_, i) => made[i]?.pieces[at] ?? itemAt(batch.data.children, i)),
-          }) as Data<Struct>,
-        ),
+    arrow.batches.map((batch, at) =>
+      arrowBatch(
+        schema,
+        batch.numRows,
+        fields.map((_, i) => made[i]?.pieces[at] ?? itemAt(batch.data.children, i)),
+      ),
     ),
   );
 }
@@ -87,8 +73,6 @@ function exactColumn(field: Field, pieces: readonly Data[]): Exact | undefined {
 }
 
 function pieceOf(type: DataType, data: Data, wholes: readonly bigint[]): Data {
-  const bits = new Uint8Array(Math.ceil(data.length / 8));
-  for (let row = 0; row < data.length; row++) if (data.getValid(row)) bits[row >> 3]! |= 1 << (row & 7);
   const values =
     type instanceof Decimal
       ? Uint32Array.from(
@@ -97,11 +81,10 @@ function pieceOf(type: DataType, data: Data, wholes: readonly bigint[]): Data {
       : type instanceof Uint64
         ? BigUint64Array.from(wholes)
         : BigInt64Array.from(wholes);
-  return makeData({
-    type: type as Int64,
+  return arrowData(type, {
     length: data.length,
     nullCount: data.nullCount,
-    nullBitmap: data.nullCount > 0 ? bits : undefined,
-    data: values as BigInt64Array,
+    validity: data.nullCount > 0 ? packedBits(data.length, (row) => data.getValid(row)) : undefined,
+    values,
   });
 }

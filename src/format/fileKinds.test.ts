@@ -24,9 +24,11 @@ describe('kinds of file', () => {
   });
 
   it('are read by the functions of SQL that name them', () => {
-    expect(['HATS', 'votable', 'read_ndjson', 'range'].map(readerOfFunction)).toEqual([
+    expect(['HATS', 'votable', 'read_fits', 'ecsv', 'read_ndjson', 'range'].map(readerOfFunction)).toEqual([
       'catalogue',
       'votable',
+      'fits',
+      'ecsv',
       'file',
       undefined,
     ]);

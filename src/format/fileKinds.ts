@@ -1,5 +1,8 @@
-/** Who reads a file in SQL: the catalogue engine by parts, our VOTable reader, or DuckDB once all of it is here. */
-export type FileReader = 'catalogue' | 'votable' | 'file';
+/**
+ * Who reads a file in SQL: the catalogue engine by parts, our own readers of a format, or DuckDB once all of it is
+ * here.
+ */
+export type FileReader = 'catalogue' | 'votable' | 'fits' | 'ecsv' | 'file';
 
 /** A kind of file that holds tables, and how it is read. */
 export type FileKind = {
@@ -62,11 +65,22 @@ export const FILE_KINDS: readonly FileKind[] = [
     reader: 'file',
     python: (path) => `open(${path}).read(500)`,
   },
-  { name: 'ECSV', endings: ['ecsv'], functions: [], python: astropy('') },
+  {
+    name: 'ECSV',
+    endings: ['ecsv'],
+    functions: ['ecsv', 'read_ecsv'],
+    reader: 'ecsv',
+    asks: 'read_ecsv',
+    protocol: 'ECSV',
+    python: astropy(''),
+  },
   {
     name: 'FITS',
     endings: ['fits', 'fit', 'fts'],
-    functions: [],
+    functions: ['fits', 'read_fits'],
+    reader: 'fits',
+    asks: 'read_fits',
+    protocol: 'FITS',
     python: (path) => `from astropy.io import fits\nfits.open(${path}).info()`,
   },
 ];

@@ -23,7 +23,7 @@ export function callShell(port: MessagePort, onWord: (word: string) => void): Sh
     waiting.set(id, answer);
     port.postMessage(
       { id, method, args },
-      args.flatMap((arg) => (arg instanceof Uint8Array ? [arg.buffer as ArrayBuffer] : [])),
+      args.flatMap((arg) => (arg instanceof Uint8Array && arg.buffer instanceof ArrayBuffer ? [arg.buffer] : [])),
     );
     return answer.promise;
   };

@@ -1,6 +1,7 @@
 import type { CellState } from '../graph/cellState.ts';
 import type { Cell } from '../notebook/cell.ts';
 import type { StoredOutput } from '../notebook/ipynb/storedOutput.ts';
+import { textHere } from '../notebook/made/partsHere.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { CellResult, Results } from '../notebook/results/cellResult.ts';
 import { programPrint } from '../notebook/results/fingerprint.ts';
@@ -73,11 +74,13 @@ export class KeepingResults {
 
   #end(cell: Cell, { failure, sources }: CellState): void {
     const own = (one: Cell): string => this.#ran.get(one.id) ?? programPrint(one);
+    const site = textHere();
     const made = this.#parts.made(this.#parts.notebook(), own).get(cell.id) ?? '';
     this.#runs.set(cell.id, {
       atMs: Date.now(),
       own: own(cell),
       made,
+      ...(site !== '' && { site }),
       ...(failure && { failure }),
       ...(sources && { sources }),
     });

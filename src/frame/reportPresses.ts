@@ -14,7 +14,8 @@ const COSTS = 'data-costs';
 export function reportPresses(port: MessagePort): void {
   const told = (event: Event): void => {
     // Within the trees of confined outputs `target` would be their host.
-    const target = (apply(composedPath, event, []) as readonly EventTarget[])[0];
+    const path: readonly EventTarget[] = apply(composedPath, event, []);
+    const [target] = path;
     if (
       !event.isTrusted ||
       !(target instanceof Element) ||

@@ -1,13 +1,12 @@
 import { RuntimeError } from '@observablehq/runtime';
 import { isNotebookError, NotebookError } from '../../workers/wire/notebookError.ts';
-import type { Engine } from '../engines/engine.ts';
 import type { Cell, Language } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
-import type { Analysis } from '../parse/analysis.ts';
 import { askers } from './askers.ts';
 import { IDLE } from './cellRun.ts';
 import type { CellState, Refusal } from './cellState.ts';
 import { boundNames, newEntry, sameProgram, statusOf, type Entry } from './entry.ts';
+import type { GraphParts } from './graphParts.ts';
 import { sameLink, type Link } from './link.ts';
 import { linkCells } from './links.ts';
 import type { Made } from './made.ts';
@@ -23,17 +22,10 @@ import { asFailure, upstreamFailure } from './upstreamFailure.ts';
 import { Variables } from './variables.ts';
 import { present } from '../known/present.ts';
 
-/** What the graph is given; it makes none of it itself. */
-export type GraphParts = {
-  readonly engines: Readonly<Record<Language, Engine>>;
-  readonly analyse: (cell: Cell) => Analysis;
-  readonly onState: (id: string, state: CellState) => void;
-};
-
 /** The book-keeping over the reactive runtime: which cells it knows, with which text, and in which state each is. */
 export class Graph {
   readonly #parts: GraphParts;
-  readonly #variables = new Variables();
+  readonly #variables: Variables;
   readonly #entries = new Map<string, Entry>();
   readonly #places = new Places((id) => this.#entries.get(id));
   readonly #runs: Runs;
@@ -43,6 +35,7 @@ export class Graph {
 
   constructor(parts: GraphParts) {
     this.#parts = parts;
+    this.#variables = new Variables((value) => parts.live?.follow(value) ?? value);
     this.#runs = new Runs({
       engines: parts.engines,
       places: this.#places,

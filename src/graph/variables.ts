@@ -13,6 +13,13 @@ export class Variables {
   /** Of each cell, the names it gives, as the runtime knows them. */
   readonly #names = new Map<string, Map<string, { readonly as: string; readonly variable: Variable }>>();
 
+  readonly #follow: (value: unknown) => unknown;
+
+  /** `follow` gives of a value that changes by itself a generator of its values, and any other as it is. */
+  constructor(follow: (value: unknown) => unknown = (value) => value) {
+    this.#follow = follow;
+  }
+
   /** Has the runtime run a cell anew, once its inputs are there, and then what depends on it. */
   define(
     id: string,
@@ -40,7 +47,9 @@ export class Variables {
     }
     for (const [name, as] of gives) {
       if (names.has(name)) continue;
-      const variable = this.#module.variable().define(as, [mainName(id)], (made: Made) => exported(made, name));
+      const variable = this.#module
+        .variable()
+        .define(as, [mainName(id)], (made: Made) => this.#follow(exported(made, name)));
       names.set(name, { as, variable });
     }
   }

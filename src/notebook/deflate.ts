@@ -1,4 +1,5 @@
 import { bytesWithin } from '../../workers/wire/bytesWithin.ts';
+import { ownBytes } from '../../workers/wire/ownBytes.ts';
 
 /** Bytes as a raw DEFLATE stream (RFC 1951). */
 export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
@@ -14,8 +15,5 @@ export function inflate(packed: Uint8Array, mostBytes: number): Promise<Uint8Arr
 }
 
 function through(bytes: Uint8Array, stream: CompressionStream | DecompressionStream): ReadableStream<Uint8Array> {
-  // The types of Node and of the browser disagree on what a stream of bytes is.
-  return new Blob([bytes as BlobPart])
-    .stream()
-    .pipeThrough(stream as unknown as ReadableWritablePair<Uint8Array, Uint8Array>);
+  return new Blob([ownBytes(bytes)]).stream().pipeThrough<Uint8Array>(stream);
 }

@@ -3,6 +3,8 @@ import { decodeReferences } from './decodeReferences.ts';
 import { freshIds } from './freshIds.ts';
 import { fence } from './ipynb/fence.ts';
 import { checkCell, LIMITS, overLimit } from './limits.ts';
+import type { Made } from './made/made.ts';
+import { readMade, writeMade } from './made/madeText.ts';
 import { FENCES, TYPES } from './modes.ts';
 import type { Notebook } from './notebook.ts';
 import { notebookTags, type ScriptTag } from './notebookTags.ts';
@@ -13,7 +15,7 @@ const LANGUAGES = new Map(CELL_LANGUAGES.map((language) => [TYPES[language], lan
 /**
  * The notebook as a `<notebook>` file of Observable Notebook Kit, which other tools read too. Line ends become `\n`.
  */
-export function toHtml({ title, cells, order }: Notebook): string {
+export function toHtml({ title, cells, order, made }: Notebook): string {
   const scripts = cells.map(({ id, language, text, output, pinned, hidden }) => {
     const marks = [
       pinned && ' pinned=""',
@@ -23,7 +25,7 @@ export function toHtml({ title, cells, order }: Notebook): string {
     ];
     return `  <script id="${attribute(id)}" type="${TYPES[language]}"${marks.filter(Boolean).join('')}>${toScriptText(text)}</script>\n`;
   });
-  return `<!doctype html>\n<notebook theme="air"${order === 'document' ? ' order="document"' : ''}>\n  <title>${escape(title)}</title>\n${scripts.join('')}</notebook>\n`;
+  return `<!doctype html>\n<notebook theme="air"${order === 'document' ? ' order="document"' : ''}>\n  <title>${escape(title)}</title>\n${made ? metas(made) : ''}${scripts.join('')}</notebook>\n`;
 }
 
 /**
@@ -36,7 +38,11 @@ export function fromHtml(html: string, { parser = new DOMParser(), isForeign = f
   const tags = notebookTags(html.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'), isForeign);
   if (!tags) return undefined;
   const decode = decodeReferences(
-    [tags.title ?? '', ...tags.scripts.flatMap(({ attributes }) => [...attributes.values()])],
+    [
+      tags.title ?? '',
+      ...tags.scripts.flatMap(({ attributes }) => [...attributes.values()]),
+      ...tags.metas.map(([, content]) => content),
+    ],
     parser,
   );
   const idOf = ({ attributes }: ScriptTag) => decode(attributes.get('id') ?? '');
@@ -48,11 +54,25 @@ export function fromHtml(html: string, { parser = new DOMParser(), isForeign = f
     return readCell(script, id, decode);
   });
   if (isForeign) for (const { text } of cells) checkCell(text);
+  const made = readMetas(tags.metas.map(([name, content]) => [name, decode(content)]));
   return {
+    ...(made && { made }),
     title: decode(tags.title ?? '').trim() || 'Untitled',
     cells,
     ...(tags.order === 'document' && { order: 'document' }),
   };
+}
+
+/** What results rest on, as `<meta>` that Notebook Kit passes over. */
+function metas(made: Made): string {
+  const { with: parts, of } = writeMade(made);
+  const lines = [...(parts ? [['made-with', parts] as const] : []), ...of.map((data) => ['made-of', data] as const)];
+  return lines.map(([name, content]) => `  <meta name="${name}" content="${attribute(content)}">\n`).join('');
+}
+
+function readMetas(metas: readonly (readonly [name: string, content: string])[]): Made | undefined {
+  const contents = (wanted: string) => metas.flatMap(([name, content]) => (name === wanted ? [content] : []));
+  return readMade({ with: contents('made-with')[0], of: contents('made-of') });
 }
 
 function readCell({ attributes, content }: ScriptTag, id: string, decode: (written: string) => string): Cell {

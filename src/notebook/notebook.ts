@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import type { Made } from './made/made.ts';
 
 /**
  * Which definition of a name counts: the only one there may be, or, as in Jupyter, the nearest above in the document.
@@ -11,4 +12,6 @@ export type Notebook = {
   readonly order?: CellOrder;
   readonly title: string;
   readonly cells: readonly Cell[];
+  /** What its results rested on when its file was written. */
+  readonly made?: Made;
 };

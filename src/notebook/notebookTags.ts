@@ -10,6 +10,8 @@ export type NotebookTags = {
   readonly title: string | undefined;
   readonly order: string | undefined;
   readonly scripts: readonly ScriptTag[];
+  /** What it says it was made with and of: names and contents of `<meta>`. */
+  readonly metas: readonly (readonly [name: string, content: string])[];
 };
 
 // Elements without content, and those whose end tag may be left out (HTML standard §13.1.2), nest nothing.
@@ -20,7 +22,10 @@ const FLAT = new Set(
 );
 const RAW = new Set('style xmp iframe noembed noframes textarea title'.split(' '));
 const FOREIGN = new Set(['svg', 'math']);
-const ATTRIBUTES = new Set(['id', 'type', 'output', 'pinned', 'hidden', 'order']);
+const ATTRIBUTES = new Set(['id', 'type', 'output', 'pinned', 'hidden', 'order', 'name', 'content']);
+
+const MADE = new Set(['made-with', 'made-of']);
+const MOST_METAS = 100;
 
 /**
  * The `<notebook>` of an HTML text, by the tokens of the HTML standard (§13.2.5) and without its tree, which browsers
@@ -33,6 +38,7 @@ export function notebookTags(html: string, isForeign: boolean): NotebookTags | u
   let isNotebook = false;
   const titles: { readonly own: boolean; readonly text: string }[] = [];
   const scripts: ScriptTag[] = [];
+  const metas: (readonly [string, string])[] = [];
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
     const tag = tagAt(html, at, ATTRIBUTES);
     if (!tag) break;
@@ -51,6 +57,10 @@ export function notebookTags(html: string, isForeign: boolean): NotebookTags | u
       if (name === 'script' && notebooks > 0) scripts.push({ attributes, content: html.slice(at, end) });
       if (name === 'title') titles.push({ own: notebooks > 0, text: html.slice(at, end) });
       at = end;
+    } else if (name === 'meta') {
+      const kind = attributes.get('name') ?? '';
+      if (notebooks > 0 && MADE.has(kind) && metas.length < MOST_METAS)
+        metas.push([kind, attributes.get('content') ?? '']);
     } else if (!(foreign > 0 && isEmpty)) {
       if (FOREIGN.has(name)) foreign += isEmpty ? 0 : 1;
       if (!FLAT.has(name)) depth++;
@@ -58,5 +68,5 @@ export function notebookTags(html: string, isForeign: boolean): NotebookTags | u
     if (isForeign && scripts.length > LIMITS.cells) throw overLimit('cells');
     if (isForeign && depth > LIMITS.depth) throw overLimit('depth');
   }
-  return isNotebook ? { title: (titles.find(({ own }) => own) ?? titles[0])?.text, order, scripts } : undefined;
+  return isNotebook ? { title: (titles.find(({ own }) => own) ?? titles[0])?.text, order, scripts, metas } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Cell, Language } from '../notebook/cell.ts';
+import { CELL_LANGUAGES, type Cell } from '../notebook/cell.ts';
 import { element } from './element.ts';
 import type { Gestures } from './gestures.ts';
 import { icon } from './icon.ts';
@@ -50,7 +50,10 @@ export class CellBar {
     });
     this.#hide = iconButton('hide', 'Hide output', toggleHidden);
     this.#edit = iconButton('edit', 'Edit text', toggleEditor);
-    this.#language.addEventListener('change', () => gestures.setLanguage(id, this.#language.value as Language));
+    this.#language.addEventListener('change', () => {
+      const chosen = CELL_LANGUAGES.find((language) => language === this.#language.value);
+      if (chosen) gestures.setLanguage(id, chosen);
+    });
     this.#output.addEventListener('input', () => this.#pending.set(this.#output.value));
     this.#output.addEventListener('change', () => this.flush());
     this.#output.addEventListener('keydown', ({ key }) => key === 'Enter' && this.flush());

@@ -29,7 +29,9 @@ export class CellList {
     );
     this.element = element('main', { class: 'notebook' }, first, this.#cells, this.#empty, last);
     this.#cells.addEventListener('focusin', ({ target }) =>
-      this.#setCurrent((target as Element).closest<HTMLElement>('[data-cell]')?.dataset['cell']),
+      this.#setCurrent(
+        target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] : undefined,
+      ),
     );
     this.sync();
   }

@@ -14,8 +14,11 @@ export type Drawn = {
   picture?(): Promise<Shown | undefined>;
 };
 
-/** The forms in which a notebook is had: its text, a page with its results, for Jupyter, Python, MyST, on paper. */
-export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'py' | 'md' | 'print';
+/**
+ * The forms in which a notebook is had: its text, a page with its results, for Jupyter, Python, MyST, on paper, and
+ * how to cite it.
+ */
+export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'py' | 'md' | 'print' | 'cite';
 
 /** One proposal of the completion list. */
 export type Completion = {
@@ -45,7 +48,7 @@ export interface Desk {
   /** The host to which an address leads on; rejects in words where it cannot be found, or the reader does not agree. */
   findLead(address: string): Promise<string>;
   share(): void;
-  /** Offers the notebook as a file of some form, or prints it. */
+  /** Offers the notebook as a file of some form, prints it, or says how to cite it. */
   download(form: DownloadForm): void;
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
   complete(

@@ -11,6 +11,7 @@ const FORMS: readonly (readonly [form: DownloadForm, name: string, note: string]
   ['py', 'As Python', '.py in cells (percent format)'],
   ['md', 'As MyST Markdown', '.md for Jupyter Book'],
   ['print', 'Print or PDF…', 'all of it, with results'],
+  ['cite', 'How to cite…', 'this notebook and its data, with versions'],
 ];
 
 /** The button Download, and the forms in which a notebook is had. */
@@ -45,7 +46,7 @@ export class DownloadMenu {
     this.#button.addEventListener('click', () => (this.#menu.hidden ? this.#open() : this.#close()));
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
     this.element.addEventListener('focusout', ({ relatedTarget }) => {
-      if (!this.element.contains(relatedTarget as Node | null)) this.#hide();
+      if (!(relatedTarget instanceof Node && this.element.contains(relatedTarget))) this.#hide();
     });
   }
 
@@ -72,7 +73,7 @@ export class DownloadMenu {
   #onKey(event: KeyboardEvent): void {
     if (this.#menu.hidden) return;
     const items = this.#items();
-    const at = items.indexOf(document.activeElement as HTMLElement);
+    const at = items.findIndex((item) => item === document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (event.key === 'Escape') this.#close();
     else if (to !== undefined) items[(to + items.length) % items.length]?.focus();

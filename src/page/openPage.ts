@@ -103,7 +103,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   acceptDrops(root, signal, (dropped) => void droppedChoices(dropped).then((found) => data.add(found)));
   document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
 
-  const lacks = lacksNote((import.meta.env.SITE_LACKS as readonly string[] | undefined) ?? []);
+  const lacks = lacksNote(import.meta.env.SITE_LACKS ?? []);
   list.element.append(used.element, held.element, ...(lacks ? [lacks] : []));
   root.classList.add('page');
   root.replaceChildren(toolbar.element, missing.element, order.element, asOf.element, list.element, help, data.element);

@@ -5,7 +5,8 @@ const NAMED = /["'`](?:local:\/+|\/local\/)([^"'`/\n]+)/gi;
 export function findLocalNames(text: string): readonly string[] {
   // Names that are put together as the cell runs cannot be told.
   const names = [...text.matchAll(NAMED)]
-    .map(([, name = '']) => name.trim())
+    // A number behind a file's name is that of a table in it.
+    .map(([, name = '']) => name.trim().replace(/(\.\w+)#\d{1,4}$/, '$1'))
     .filter((name) => name !== '' && !/[{}$%*]/.test(name));
   return [...new Set(names)];
 }

@@ -1,10 +1,11 @@
 import { downloadName } from './downloadName.ts';
 import { element } from './element.ts';
+import { ownBytes } from '../../workers/wire/ownBytes.ts';
 
 /** Offers bytes to the reader's disk. Fails with `TypeError` on a name with an ending that the site does not make. */
 export function downloadFile(wanted: string, bytes: Uint8Array): void {
   const { name, mime } = downloadName(wanted);
-  downloadBlob(name, new Blob([bytes as BlobPart], { type: mime }));
+  downloadBlob(name, new Blob([ownBytes(bytes)], { type: mime }));
 }
 
 /** Offers a file of the browser's to the reader's disk under a name. */

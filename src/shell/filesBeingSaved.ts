@@ -1,5 +1,6 @@
 import { downloadBlob } from './downloadFile.ts';
 import { downloadName } from './downloadName.ts';
+import { ownBytes } from '../../workers/wire/ownBytes.ts';
 
 type Writing = {
   write(bytes: Uint8Array): Promise<void>;
@@ -72,7 +73,7 @@ async function chosenFile(suggestedName: string): Promise<Writing | 'none' | und
   try {
     const stream = await (await pick({ suggestedName })).createWritable();
     return {
-      write: (bytes) => stream.write(bytes as Uint8Array<ArrayBuffer>),
+      write: (bytes) => stream.write(ownBytes(bytes)),
       end: () => stream.close(),
       drop: () => stream.abort(),
       mostBytes: MOST_FILE_BYTES,
@@ -88,7 +89,7 @@ async function chosenFile(suggestedName: string): Promise<Writing | 'none' | und
 function collected(name: string, mime: string): Writing {
   let pieces: Blob[] = [];
   return {
-    write: async (bytes) => void pieces.push(new Blob([bytes as Uint8Array<ArrayBuffer>])),
+    write: async (bytes) => void pieces.push(new Blob([ownBytes(bytes)])),
     end: async () => downloadBlob(name, new Blob(pieces, { type: mime })),
     drop: async () => void (pieces = []),
     mostBytes: MOST_COLLECTED_BYTES,

@@ -14,10 +14,14 @@ import type { Version } from './versions/version.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versions/versionsToDrop.ts';
 
 /**
- * What goes with a notebook into storage: what its file's cells showed; and whether what it was before is kept as a
- * version in any case.
+ * What goes with a notebook into storage: what its file's cells showed; whether what it was before is kept as a version
+ * in any case, and what its cells had shown until then.
  */
-export type PutOptions = { readonly stored?: StoredOutputs; readonly keepVersion?: boolean };
+export type PutOptions = {
+  readonly stored?: StoredOutputs | undefined;
+  readonly keepVersion?: boolean | undefined;
+  readonly shown?: (() => Version['shown']) | undefined;
+};
 
 type Unkept = { readonly kept: Kept; readonly trouble: StorageTrouble; readonly stored?: StoredOutputs };
 
@@ -185,7 +189,7 @@ export class Keeper {
     throw failure;
   }
 
-  #store(kept: Kept, { stored, keepVersion = false }: PutOptions): Promise<Kept | false> {
+  #store(kept: Kept, { stored, keepVersion = false, shown }: PutOptions): Promise<Kept | false> {
     return this.#database.use(async (database) => {
       const transaction = database.transaction(['notebooks', 'outputs', 'versions'], 'readwrite');
       const notebooks = transaction.objectStore('notebooks');
@@ -196,7 +200,7 @@ export class Keeper {
         before && Math.floor(before.changedMs / MINUTE_MS) !== Math.floor(kept.changedMs / MINUTE_MS);
       const was =
         before && before.html !== kept.html && (keepVersion || isLastOfMinute)
-          ? { id: kept.id, atMs: before.changedMs, length: before.html.length, html: before.html }
+          ? versionOf(before, shown?.())
           : undefined;
       const marks = was ? (await versions.getAllKeys(keysUnder(kept.id))).map(markOf) : [];
       const next = { ...kept, version: kept.version + 1 };
@@ -235,6 +239,11 @@ export class Keeper {
     const all = [...stored.filter(({ id }) => !this.#unkept.has(id)), ...unkept];
     return all.map(renewed).toSorted((a, b) => b.changedMs - a.changedMs);
   }
+}
+
+function versionOf({ id, changedMs, html }: Kept, shown: Version['shown']): Version {
+  const length = Object.values(shown ?? {}).reduce((sum, text) => sum + text.length, html.length);
+  return { id, atMs: changedMs, length, html, ...(shown && { shown }) };
 }
 
 function markOf([id, atMs, length]: readonly [string, number, number]): VersionMark & { readonly id: string } {

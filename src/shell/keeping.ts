@@ -15,6 +15,8 @@ import { isTrusted, isWithin, NO_TRUST, type Trust } from './trust.ts';
 export type KeepingParts = {
   readonly keeper: Keeper;
   readonly onChange: () => void;
+  /** What its cells show as of now, as texts. */
+  readonly shown?: PutOptions['shown'];
   readonly askToPersist?: () => Promise<void>;
 };
 
@@ -225,13 +227,13 @@ export class Keeping {
     clearTimeout(this.#again);
     const changedMs = Date.now();
     if (change.html !== undefined) this.#title = titleOf(change.html) ?? this.#title;
-    const { keeper } = this.#parts;
+    const { keeper, shown } = this.#parts;
     const { stored } = this.#opening;
     const isUnstored = this.#kept === undefined || this.#trouble !== undefined || this.#mayBeGone;
     const old = this.#kept ?? (await this.#newCopy(changedMs));
     const next = { ...old, ...change, title: this.#title, changedMs };
     try {
-      const options = { ...(stored && { stored }), isUnstored, ...(keepVersion && { keepVersion }) };
+      const options = { stored, shown, isUnstored, keepVersion };
       this.#kept = await storeBesides(keeper, old, next, options, (beside) => (this.#kept = beside));
       this.#trouble = undefined;
       this.#mayBeGone = false;

@@ -1,3 +1,5 @@
+import type { Results } from '../notebook/results/cellResult.ts';
+import { showingsOf, type Showing } from '../notebook/results/shownText.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import type { Notices } from './bar/notices.ts';
 import { downloadFile } from './downloadFile.ts';
@@ -6,15 +8,18 @@ import { Keeping } from './keeping.ts';
 import { KeepingControls } from './keepingControls.ts';
 import { keepingNotices } from './keepingNotices.ts';
 import type { Kept } from './kept.ts';
+import { kinNotice } from './kinNotice.ts';
+import { shownTexts } from './versions/shownTexts.ts';
+import { addressOf } from './takeWhole.ts';
 import type { Opening } from './openRoute.ts';
 import { asStorageError } from './storageTrouble.ts';
-import { askWhichVersion } from './versions/compareDialog.ts';
 import { giveWay, keepBoth, keepThis } from './versions/decide.ts';
-import { chooseVersion } from './versions/versionsDialog.ts';
 
 export type KeepingDeskParts = {
   readonly keeper: Keeper;
   readonly notices: Notices;
+  /** What cells showed when they last ran. */
+  readonly results: () => Results;
   /** Told when what is kept has changed. */
   readonly onChange: () => void;
   /** Shows what is stored in place of what is shown. */
@@ -34,9 +39,12 @@ export type KeepingDeskParts = {
 export class KeepingDesk {
   readonly keeping: Keeping;
   readonly controls: KeepingControls;
+  readonly #opening: Opening;
   readonly #parts: KeepingDeskParts;
+  #isDisposed = false;
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, parts: KeepingDeskParts) {
+    this.#opening = opening;
     this.#parts = parts;
     this.controls = new KeepingControls(parts.keeper, writeRoute(route), opening.controls, () => {
       // Where storage takes one again, it takes the other.
@@ -45,6 +53,7 @@ export class KeepingDesk {
     });
     this.keeping = new Keeping(route, opening, {
       keeper: parts.keeper,
+      shown: () => shownTexts(this.#showings()),
       onChange: () => {
         if (!this.keeping.trouble && this.controls.trouble) void this.controls.again();
         this.#tell();
@@ -52,27 +61,59 @@ export class KeepingDesk {
       },
     });
     this.#tell();
+    void this.#findKin();
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.keeping.dispose();
     this.controls.dispose();
   }
 
-  /** Shows what the notebook was; the reader may go back. */
+  /** Shows what the notebook was, and others like it; the reader may go back, or take parts over. */
   async showVersions(): Promise<void> {
     await this.#ask(async () => {
+      const { showVersions } = await import('./versions/showVersions.ts');
       await this.keeping.settled();
-      const { kept, html } = this.keeping;
-      const version = await chooseVersion(html, kept ? await this.#parts.keeper.versions(kept.id) : []);
-      if (version && version.html !== this.keeping.html && (await this.keeping.goBack(version.html)))
-        this.#parts.reopen();
+      const html = await showVersions(this.keeping, this.#showings(), this.#parts.keeper);
+      if (html !== undefined && html !== this.keeping.html && (await this.keeping.goBack(html))) this.#parts.reopen();
+    });
+  }
+
+  #showings(): Readonly<Record<string, Showing>> {
+    return showingsOf(this.#parts.results(), this.#opening.stored);
+  }
+
+  /** What came from elsewhere may be the answer to a notebook of the reader's. */
+  async #findKin(): Promise<void> {
+    const { origin, html, kept, copies } = this.#opening;
+    if (origin === 'own' || origin === 'shipped' || (kept && kept.changedMs > kept.createdMs)) return;
+    const { kinOf } = await import('./versions/kinOf.ts');
+    const all = await this.#parts.keeper.list().catch(() => copies ?? []);
+    const others = all.filter(({ id, besides }) => id !== kept?.id && (!kept || besides !== kept.id));
+    const kin = kinOf(html, others, this.keeping.from);
+    if (this.#isDisposed) return;
+    this.#parts.notices.set(
+      'kin',
+      kinNotice(kin, (mine) => void this.#takeFromHere(mine)),
+    );
+  }
+
+  /** Compares one of the reader's with what is shown, which may give parts to it. */
+  async #takeFromHere({ id }: Kept): Promise<void> {
+    await this.#ask(async () => {
+      const { keeper, flush, go } = this.#parts;
+      const { answer } = await import('./versions/answer.ts');
+      await flush();
+      await this.keeping.settled();
+      if (await answer(id, this.keeping.html, this.#showings(), keeper)) go(addressOf(id));
     });
   }
 
   async #compare(other: Kept): Promise<void> {
     await this.#ask(async () => {
       const { keeping } = this;
+      const { askWhichVersion } = await import('./versions/compareDialog.ts');
       await keeping.settled();
       const { keeper, go } = this.#parts;
       const newest = await keeper.get(other.id);

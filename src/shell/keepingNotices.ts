@@ -55,7 +55,7 @@ export function keepingNotices(
       kept?.wentBackMs === undefined
         ? undefined
         : {
-            text: 'This is an earlier version of the notebook again.',
+            text: 'You have taken another version of this notebook, or parts of one.',
             actions: [{ label: 'Undo', run: undoGoingBack }],
           },
   };

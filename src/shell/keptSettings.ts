@@ -1,4 +1,5 @@
 import type { Settings } from '../notebook/settings.ts';
+import type { Trust } from './trust.ts';
 import { fromTexts, toTexts } from './settingsTexts.ts';
 
 const KEY = 'skybook.settings';
@@ -6,7 +7,8 @@ const KEY = 'skybook.settings';
 /** What the reader has set in this browser; nothing where storage is refused or holds what no setting can be. */
 export function readSettings(): Settings {
   try {
-    const found = fromTexts(toTexts(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Settings));
+    const kept: Settings = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const found = fromTexts(toTexts(kept));
     return 'problem' in found ? {} : found;
   } catch {
     return {};
@@ -28,4 +30,11 @@ export function keepSettings(settings: Settings): boolean {
   } catch {
     return false;
   }
+}
+
+/** What a notebook that is trusted so is told of what the reader has set. */
+export function settingsFor(trust: Pick<Trust, 'proxy'>): Settings {
+  const { proxy, ...others } = readSettings();
+  // Its address holds the reader's own word: code of others must not learn it.
+  return { ...others, ...(trust.proxy && proxy !== undefined && { proxy }) };
 }

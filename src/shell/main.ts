@@ -37,7 +37,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     return (await kept?.isRenewed()) === true || pageIsRenewed(siteUrl);
   };
   // Not where each byte is paid for (Save Data API; Chromium alone tells).
-  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+  const { connection } = navigator;
   const fetchAhead = async (html: string): Promise<void> => {
     if (!connection?.saveData) await (await keptParts()).fetchAhead(partsForRun(html)).catch(() => undefined);
   };

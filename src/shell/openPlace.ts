@@ -1,4 +1,5 @@
 import { button, element } from './element.ts';
+import { isOfWeb } from '../known/isOfWeb.ts';
 
 /** What is done with a notebook's text and its name, and with an address. */
 export type Opens = {
@@ -36,7 +37,7 @@ export function addressBox({ go, say }: Pick<Opens, 'go' | 'say'>): HTMLElement 
 /** The fragment that opens an address; a link of this site's, or of another Skybook's, opens as what it holds. */
 export function hashOf(text: string): string | undefined {
   const url = URL.parse(text.trim());
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  if (!url || !isOfWeb(url)) return undefined;
   if (/^#(?:nb1\.|src=)/.test(url.hash)) return url.hash;
   return `#src=${rawOf(url).href}`;
 }

@@ -2,6 +2,7 @@
 import { Blob } from 'node:buffer';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { MIME } from '../../workers/wire/shown.ts';
+import { fromHtml } from '../notebook/html.ts';
 import { fromPermalink } from '../notebook/permalink.ts';
 import { readNotebook } from '../notebook/readNotebook.ts';
 import type { Results } from '../notebook/results/cellResult.ts';
@@ -30,7 +31,10 @@ it('a link with small results brings them, and the same notebook', async () => {
   };
   const { plain, withResults } = await shareLinks(HTML, results, 'https://site.example/');
   const { html, results: brought } = await read(withResults!);
-  expect([html, (await read(plain)).html]).toEqual([HTML, HTML]);
+  for (const file of [html, (await read(plain)).html]) {
+    expect(fromHtml(file)?.cells.map(({ text }) => text)).toEqual(['a ${x}']);
+    expect(fromHtml(file)?.made?.with['skybook']).toMatch(/^\d/);
+  }
   expect(brought).toEqual({ 1: results['1'], 3: result({ [MIME.rows]: { ...rows, rows: rows.rows.slice(0, 10) } }) });
 });
 

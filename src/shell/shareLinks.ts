@@ -1,3 +1,4 @@
+import { withMade } from '../notebook/made/withMade.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import type { Results } from '../notebook/results/cellResult.ts';
 import { writeParts } from '../notebook/results/resultsFile.ts';
@@ -13,9 +14,10 @@ const MOST_MORE = 8000;
 export async function shareLinks(html: string, results: Results, siteUrl: string): Promise<ShareLinks> {
   const linkOf = async (text: string): Promise<string> =>
     new URL(`index.html#${await toPermalink(text)}`, siteUrl).href;
-  const plain = await linkOf(html);
+  const file = withMade(html, results);
+  const plain = await linkOf(file);
   const small = smallResults(results);
   if (Object.keys(small).length === 0) return { plain };
-  const withResults = await linkOf(writeParts(html, small));
+  const withResults = await linkOf(writeParts(file, small));
   return withResults.length - plain.length <= MOST_MORE ? { plain, withResults } : { plain };
 }

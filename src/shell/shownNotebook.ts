@@ -24,9 +24,10 @@ import { hostsOf } from './hostsOf.ts';
 import type { Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import { KeepingDesk } from './keepingDesk.ts';
-import { proxyHosts, readSettings } from './keptSettings.ts';
+import { proxyHosts, settingsFor } from './keptSettings.ts';
 import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
+import { Reproduction } from './results/reproduction.ts';
 import { ResultsDesk } from './results/resultsDesk.ts';
 import { reloadRenewed } from './reloadRenewed.ts';
 import { showSettings } from './settingsDialog.ts';
@@ -70,6 +71,7 @@ export class ShownNotebook {
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
   readonly #results: ResultsDesk;
+  readonly #reproduction: Reproduction;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
   /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
@@ -93,6 +95,7 @@ export class ShownNotebook {
     this.#desk = new KeepingDesk(route, opening, {
       keeper: surroundings.keeper,
       notices: this.#notices,
+      results: () => this.#results.all,
       onChange: () => this.#kept(),
       reopen: surroundings.reopen,
       flush: () => this.#frames.flush(),
@@ -100,6 +103,12 @@ export class ShownNotebook {
       inDialog: (show) => this.#inDialog(show),
     });
     this.#keeping = this.#desk.keeping;
+    this.#reproduction = new Reproduction(opening, {
+      notices: this.#notices,
+      siteUrl: surroundings.siteUrl,
+      now: () => ({ html: this.#keeping.html, results: this.#results.all }),
+      inDialog: (show) => this.#inDialog(show),
+    });
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
@@ -138,6 +147,7 @@ export class ShownNotebook {
 
   dispose(): void {
     this.#desk.dispose();
+    this.#reproduction.dispose();
     this.#files.dropAll();
     this.#frames.dispose();
     this.element.remove();
@@ -174,14 +184,10 @@ export class ShownNotebook {
         return this.#keeping.save(html);
       },
       saveControls: (controls) => this.#desk.controls.save(controls),
-      saveResult: async (id, result) => this.#results.save(id, result),
+      saveResult: async (id, result) => this.#reproduction.ran(this.#results.save(id, result)),
       share: () => this.#share(),
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
-      settings: async () => {
-        const { proxy, ...others } = readSettings();
-        // Its address holds the reader's own word: code of others must not learn it.
-        return { ...others, ...(this.#opening.trust.proxy && proxy !== undefined && { proxy }) };
-      },
+      settings: async () => settingsFor(this.#opening.trust),
       findLead: (address) =>
         whereLeads(address, {
           may: (url) =>

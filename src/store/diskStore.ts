@@ -2,6 +2,11 @@ import type { ByteStore } from './byteStore.ts';
 
 type Piece = { readonly start: number; readonly bytes: Uint8Array };
 type Key = [file: string, start: number, end: number];
+/** Whether a key of the store is a piece's: all that are written are. */
+function isKey(key: unknown): key is Key {
+  return Array.isArray(key) && key.length === 3;
+}
+
 type Kept = { readonly keys: Key[]; used: number };
 
 /** When a file was last used is written down at most this often: writing makes reads of the same store wait. */
@@ -46,12 +51,12 @@ class DiskStore implements ByteStore {
   async load(): Promise<void> {
     const transaction = this.#database.transaction(['pieces', 'files']);
     const [keys, names, times] = await Promise.all([
-      done(transaction.objectStore('pieces').getAllKeys()) as Promise<unknown> as Promise<Key[]>,
-      done(transaction.objectStore('files').getAllKeys()) as Promise<string[]>,
-      done(transaction.objectStore('files').getAll()) as Promise<number[]>,
+      done(transaction.objectStore('pieces').getAllKeys()),
+      done(transaction.objectStore('files').getAllKeys()),
+      done<number[]>(transaction.objectStore('files').getAll()),
     ]);
-    const used = new Map(names.map((name, i) => [name, times[i] ?? 0]));
-    for (const key of keys) this.#note(key, used.get(key[0]) ?? 0);
+    const used = new Map(names.map((name, i) => [String(name), times[i] ?? 0]));
+    for (const key of keys) if (isKey(key)) this.#note(key, used.get(key[0]) ?? 0);
   }
 
   async read(file: string, start: number, end: number): Promise<readonly Piece[]> {
@@ -61,7 +66,7 @@ class DiskStore implements ByteStore {
     known.used = Date.now();
     try {
       const pieces = this.#database.transaction('pieces').objectStore('pieces');
-      const found = await Promise.all(keys.map((key) => done(pieces.get(key)) as Promise<Uint8Array | undefined>));
+      const found = await Promise.all(keys.map((key) => done<Uint8Array | undefined>(pieces.get(key))));
       this.#stamp();
       return keys.flatMap((key, i) => (found[i] ? [{ start: key[1], bytes: found[i] }] : []));
     } catch {

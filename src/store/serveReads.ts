@@ -4,6 +4,10 @@ import { isPassing } from './passing.ts';
 import type { ReadsAnswer, ReadsQuestion } from './readsMessage.ts';
 import { isTooLarge } from './tooLarge.ts';
 import { isUnreachable } from './unreachable.ts';
+import { buffersOf } from '../../workers/wire/ownBytes.ts';
+import { isRecord } from '../known/isRecord.ts';
+import { recordOf } from '../known/recordOf.ts';
+import { isOfWeb } from '../known/isOfWeb.ts';
 
 /** The longest address that is asked. */
 const MOST_ADDRESS = 8000;
@@ -17,7 +21,7 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
   const answer = (message: ReadsAnswer, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
   const give = async ({ id, url, range, mostUnasked }: Extract<ReadsQuestion, { url: string }>): Promise<void> => {
     const asked = URL.parse(url);
-    if (!asked || !/^https?:$/.test(asked.protocol) || asked.username !== '' || asked.password !== '')
+    if (!asked || !isOfWeb(asked) || asked.username !== '' || asked.password !== '')
       return answer({ id, failure: `${url.slice(0, 200)} is no address of the web` });
     if (!may(asked)) return answer({ id, refused: asked.host });
     const stopping = new AbortController();
@@ -27,7 +31,7 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
       // Kept bytes may be a part of a larger buffer, which stays here.
       const bytes =
         fetched.bytes.byteLength === fetched.bytes.buffer.byteLength ? fetched.bytes : fetched.bytes.slice();
-      answer({ id, fetched: { ...fetched, bytes } }, [bytes.buffer as ArrayBuffer]);
+      answer({ id, fetched: { ...fetched, bytes } }, buffersOf(bytes));
     } catch (error) {
       if (isNotFound(error)) answer({ id, missing: true });
       else if (isLedElsewhere(error)) answer({ id, refused: asked.host, led: true });
@@ -53,10 +57,7 @@ export function serveReads(port: MessagePort, read: Read, may: (url: URL) => boo
 }
 
 function readQuestion(data: unknown): ReadsQuestion | undefined {
-  if (typeof data !== 'object' || data === null) return undefined;
-  const { id, url, range, stop, mostUnasked } = data as Partial<
-    Record<'id' | 'url' | 'range' | 'stop' | 'mostUnasked', unknown>
-  >;
+  const { id, url, range, stop, mostUnasked } = recordOf(data);
   if (!isPlace(id)) return undefined;
   if (stop === true) return { id, stop };
   if (typeof url !== 'string' || url.length > MOST_ADDRESS || !(range === undefined || isRange(range)))
@@ -66,13 +67,13 @@ function readQuestion(data: unknown): ReadsQuestion | undefined {
 }
 
 function isRange(range: unknown): range is ByteRange {
-  if (typeof range !== 'object' || range === null) return false;
-  const { start, end, suffixBytes } = range as Partial<Record<'start' | 'end' | 'suffixBytes', unknown>>;
+  if (!isRecord(range)) return false;
+  const { start, end, suffixBytes } = range;
   return start === undefined
     ? end === undefined && isPlace(suffixBytes)
     : suffixBytes === undefined && isPlace(start) && isPlace(end) && start <= end;
 }
 
 function isPlace(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

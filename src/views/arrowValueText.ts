@@ -1,4 +1,4 @@
-import { StructRow, Vector, type Data, type Struct } from 'apache-arrow';
+import { Data, StructRow, Vector } from 'apache-arrow';
 import { arrowText, arrowTextOf } from '../../workers/wire/arrowText.ts';
 
 const [PARENT, ROW] = [Symbol.for('parent'), Symbol.for('rowIndex')];
@@ -11,6 +11,6 @@ export function arrowValueText(value: unknown): string | undefined {
   if (value instanceof Vector)
     return `[${Array.from({ length: value.length }, (_, row) => arrowTextOf(value, row)).join(', ')}]`;
   if (!(value instanceof StructRow)) return undefined;
-  const { [PARENT]: parent, [ROW]: row } = value as unknown as Record<symbol, unknown>;
-  return arrowText(parent as Data<Struct>, row as number);
+  const [parent, row]: unknown[] = [PARENT, ROW].map((key): unknown => Reflect.get(value, key));
+  return parent instanceof Data ? arrowText(parent, Number(row)) : undefined;
 }

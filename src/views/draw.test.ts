@@ -5,6 +5,7 @@ import { MIME } from '../../workers/wire/shown.ts';
 import { tableOfArrow } from '../engines/arrowMetadata.ts';
 import { SiteParts } from '../engines/siteParts.ts';
 import { makeDraw } from './draw.ts';
+import { ScarceViews } from './sky/scarceViews.ts';
 
 beforeAll(() => {
   vi.stubGlobal(
@@ -17,7 +18,7 @@ beforeAll(() => {
 });
 
 const parts = new SiteParts(new MessageChannel().port1);
-const draw = makeDraw({ siteUrl: 'http://localhost/site/', parts });
+const draw = makeDraw({ siteUrl: 'http://localhost/site/', parts, skies: new ScarceViews(8) });
 const ofShown = (data: Record<string, unknown>, tables = {}) =>
   draw({ kind: 'shown', shown: { data, tables } }).element;
 const ofValue = (value: unknown) => draw({ kind: 'value', value }).element;
@@ -69,6 +70,7 @@ describe('a mime bundle', () => {
     const drawn = makeDraw({
       siteUrl: 'http://localhost/site/',
       parts,
+      skies: new ScarceViews(8),
       pictures: { allows: (host) => host === 'a.test', show: (host) => void asked.push(host) },
     });
     for (const type of ['text/html', 'text/markdown', 'image/svg+xml']) {

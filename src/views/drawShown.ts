@@ -1,13 +1,12 @@
 import { MIME } from '../../workers/wire/shown.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
-import type { ShownRows } from '../../workers/wire/shownRows.ts';
-import type { ShownPlan } from '../../workers/wire/shownPlan.ts';
 import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
+import { make } from './make.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
@@ -18,7 +17,10 @@ import { tableView } from './table/tableView.ts';
 import { htmlView, imageView, latexView, plainView, svgView } from './text/htmlView.ts';
 import { markdownView } from './text/markdown.ts';
 import type { ViewContext } from './viewContext.ts';
+import { widgetView } from './widget/widgetView.ts';
 import { recordOf } from '../known/recordOf.ts';
+import { shownParts } from '../../workers/wire/shownParts.ts';
+import { present } from '../known/present.ts';
 
 type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
 
@@ -34,10 +36,21 @@ const table: View = (data, shown, context) => {
     onSelect: (rows) => context.onSelectRows?.(arrow, rows),
     save: saveTable && ((format, run) => saveTable(found, format, run)),
   });
-  const plan = shown.data[MIME.plan] as ShownPlan | undefined;
+  const { plan } = shownParts(shown.data);
   if (plan) drawn.element.append(planView(plan).element);
   return drawn;
 };
+
+const failure: View = (data) => {
+  const { message, advice, detail } = recordOf(data);
+  const drawn = drawFailure(text(message), advice === undefined ? undefined : text(advice));
+  if (detail !== undefined) drawn.element.append(make('pre', {}, text(detail)));
+  return drawn;
+};
+function fileIn(data: unknown): FileToTake {
+  const { name, buffer } = recordOf(data);
+  return { name: String(name), buffer: String(buffer) };
+}
 
 const image =
   (type: string): View =>
@@ -54,10 +67,12 @@ const image =
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
   [MIME.bokeh, (data, shown, context) => plotView(data as JsonItem, context.parts, shown.buffers)],
+  [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],
+  [MIME.failure, failure],
   [MIME.table, table],
-  [MIME.file, (data, shown, context) => fileView(data as FileToTake, shown, context.saveFile)],
-  [MIME.rows, (data) => tableView(shownGrid(data as ShownRows))],
-  [MIME.plan, (data) => planView(data as ShownPlan, true)],
+  [MIME.file, (data, shown, context) => fileView(fileIn(data), shown, context.saveFile)],
+  [MIME.rows, (_, { data }) => tableView(shownGrid(present(shownParts(data).rows)))],
+  [MIME.plan, (_, { data }) => planView(present(shownParts(data).plan), true)],
   ['text/html', (data, _, context) => htmlView(text(data), context)],
   ['image/svg+xml', (data, _, context) => svgView(text(data), context)],
   ['image/png', image('image/png')],

@@ -1,6 +1,7 @@
 import type { Shown } from '../../workers/wire/shown.ts';
 import { filledMarkdown } from './text/filled.ts';
 import { itemAt } from '../known/itemAt.ts';
+import { present } from '../known/present.ts';
 
 /** What is longer stays out: a page of HTML is no result. */
 const LONGEST = 2_000_000;
@@ -13,28 +14,26 @@ export function keptNode(node: Node): Shown | undefined {
   return html.length > LONGEST ? undefined : { data: { 'text/html': html } };
 }
 
+type Tag = keyof HTMLElementTagNameMap;
+
 function frozen(element: Element): string {
-  const copy = element.cloneNode(true) as Element;
   // What is replaced needs a place, the element itself too.
   const holder = document.createElement('div');
-  holder.append(copy);
-  const both = (selector: string): readonly (readonly [Element, Element])[] => {
-    const copies = withSelf(copy, selector);
-    return withSelf(element, selector).map((one, index) => [one, itemAt(copies, index)] as const);
+  holder.append(element.cloneNode(true));
+  const copy = present(holder.firstElementChild);
+  const both = <K extends Tag>(tag: K): readonly (readonly [HTMLElementTagNameMap[K], Element])[] => {
+    const copies = withSelf(copy, tag);
+    return withSelf(element, tag).map((one, index) => [one, itemAt(copies, index)] as const);
   };
-  for (const [canvas, place] of both('canvas')) place.replaceWith(pictureOf(canvas as HTMLCanvasElement));
-  for (const [area, place] of both('textarea')) place.textContent = (area as HTMLTextAreaElement).value;
-  for (const [option, place] of both('option'))
-    place.toggleAttribute('selected', (option as HTMLOptionElement).selected);
-  const inputs = withSelf(element, 'input') as readonly HTMLInputElement[];
-  const places = withSelf(copy, 'input');
-  inputs.forEach((input, index) => {
-    const place = itemAt(places, index);
+  for (const [canvas, place] of both('canvas')) place.replaceWith(pictureOf(canvas));
+  for (const [area, place] of both('textarea')) place.textContent = area.value;
+  for (const [option, place] of both('option')) place.toggleAttribute('selected', option.selected);
+  for (const [input, place] of both('input')) {
     if (input.type === 'checkbox' || input.type === 'radio') {
       place.toggleAttribute('checked', input.checked);
       place.setAttribute('disabled', '');
     } else place.replaceWith(...valueOf(input));
-  });
+  }
   return holder.innerHTML;
 }
 
@@ -60,8 +59,9 @@ function pictureOf(canvas: HTMLCanvasElement): Node {
   return image;
 }
 
-function withSelf(element: Element, selector: string): readonly Element[] {
-  return [...(element.matches(selector) ? [element] : []), ...element.querySelectorAll(selector)];
+function withSelf<K extends Tag>(element: Element, tag: K): readonly HTMLElementTagNameMap[K][] {
+  const isOne = (one: Element): one is HTMLElementTagNameMap[K] => one.matches(tag);
+  return [...(isOne(element) ? [element] : []), ...element.querySelectorAll(tag)];
 }
 
 function escaped(text: string): string {

@@ -2,8 +2,10 @@ import type { Table } from '../../workers/wire/table.ts';
 import type { SaveFormat } from '../catalogue/save/formats.ts';
 import type { SiteParts } from '../engines/siteParts.ts';
 import type { Pictures } from './pictures.ts';
+import type { ScarceViews } from './sky/scarceViews.ts';
 import type { Save } from './table/saveMenu.ts';
 import type { MathSource } from './text/typesetMath.ts';
+import type { WidgetHost } from './widget/widgetHost.ts';
 
 /** What views need to know of the site and to tell of. */
 export type ViewContext = {
@@ -11,12 +13,16 @@ export type ViewContext = {
   readonly siteUrl: string;
   /** What views load when they first need it. */
   readonly parts: SiteParts;
+  /** The skies that are drawn; a browser has few WebGL contexts. */
+  readonly skies: ScarceViews;
   /** What texts may show of other hosts; nothing where absent. */
   readonly pictures?: Pictures;
   /** Told of the rows (by number) that the reader has chosen in a table. */
   readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
   /** Saves all rows of a table to the reader's disk. */
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
+  /** What draws widgets of Jupyter's; nothing where nothing runs. */
+  readonly widgets?: () => Promise<WidgetHost>;
   /** Gives the reader a file. */
   readonly saveFile?: (name: string, bytes: Uint8Array) => Promise<unknown>;
 };

@@ -1,4 +1,5 @@
 import type { PyodideAPI } from 'pyodide';
+import { internalsOf } from './internals.ts';
 
 /**
  * The most memory that Python may have. Beyond it Pyodide takes addresses for negative numbers, and all that leaves
@@ -6,8 +7,6 @@ import type { PyodideAPI } from 'pyodide';
  */
 const MOST_BYTES = 2 ** 31;
 const PAGE_BYTES = 2 ** 16;
-
-type Module = { readonly memory?: WebAssembly.Memory };
 
 /** Has Python's memory refuse to grow beyond what its addresses reach, which Python tells as a `MemoryError`. */
 export function capMemory(pyodide: PyodideAPI, mostBytes = MOST_BYTES): void {
@@ -24,7 +23,7 @@ export function capMemory(pyodide: PyodideAPI, mostBytes = MOST_BYTES): void {
 
 /** Python's memory. */
 export function memoryOf(pyodide: PyodideAPI): WebAssembly.Memory {
-  const { memory } = (pyodide as unknown as { readonly _module: Module })._module;
+  const { memory } = internalsOf(pyodide)._module;
   if (!memory) throw new Error('this Pyodide does not tell its memory, so that it cannot be bounded');
   return memory;
 }

@@ -1,7 +1,9 @@
 import { DataType, Float64, TimeUnit, Utf8, Vector, vectorFromArray, type Data } from 'apache-arrow';
 import { arrowText } from '../wire/arrowText.ts';
-import { joined, packed } from './packBytes.ts';
+import { packedBits } from '../wire/packedBits.ts';
+import { joined } from './packBytes.ts';
 import type { PythonColumn } from './pythonColumn.ts';
+import { itemAt } from '../../src/known/itemAt.ts';
 
 const TICKS: Readonly<Record<TimeUnit, string>> = {
   [TimeUnit.SECOND]: 's',
@@ -28,13 +30,13 @@ export function columnToPython(type: DataType, pieces: readonly Data[]): PythonC
     layout,
     length,
     nulls,
-    validity: nulls > 0 ? packed(length, (i) => layout !== 'null' && vector!.isValid(i)) : null,
+    validity: nulls > 0 ? packedBits(length, (i) => layout !== 'null' && vector?.isValid(i) === true) : null,
   };
   switch (layout) {
     case 'null':
       return shape;
     case 'bool':
-      return { ...shape, values: packed(length, (i) => vector?.get(i) === true) };
+      return { ...shape, values: packedBits(length, (i) => vector?.get(i) === true) };
     case 'utf8':
     case 'binary':
       return { ...shape, ...textOf(chunks) };
@@ -49,7 +51,7 @@ export function columnToPython(type: DataType, pieces: readonly Data[]): PythonC
         ),
       };
     case 'fixed': {
-      const { listSize: width } = type as DataType & { readonly listSize: number };
+      const width = DataType.isFixedSizeList(type) ? type.listSize : 0;
       return {
         ...shape,
         width,
@@ -65,8 +67,8 @@ export function columnToPython(type: DataType, pieces: readonly Data[]): PythonC
         fields: (type.children ?? []).map(({ name, type: own }, i) => ({
           name,
           ...columnToPython(
-            own as DataType,
-            chunks.map(({ children, length: rows }) => children[i]!.slice(0, rows)),
+            own,
+            chunks.map(({ children, length: rows }) => itemAt(children, i).slice(0, rows)),
           ),
         })),
       };
@@ -75,7 +77,7 @@ export function columnToPython(type: DataType, pieces: readonly Data[]): PythonC
   return {
     ...shape,
     ...decimal,
-    values: joined(chunks.map((chunk) => bytesOf(chunk.values as ArrayBufferView, chunk.length, chunk.stride))),
+    values: joined(chunks.map((chunk) => bytesOf(chunk.values, chunk.length, chunk.stride))),
   };
 }
 
@@ -91,7 +93,7 @@ function layoutOf(type: DataType): string | undefined {
   if (DataType.isTime(type))
     return type.unit === TimeUnit.MICROSECOND ? 'time[us]' : type.unit === TimeUnit.NANOSECOND ? 'time[ns]' : undefined;
   if (DataType.isDuration(type)) return `duration[${TICKS[type.unit]}]`;
-  if (DataType.isInterval(type)) return (type.unit as number) === 2 ? 'interval' : undefined;
+  if (DataType.isInterval(type)) return Number(type.unit) === 2 ? 'interval' : undefined;
   if (DataType.isDate(type)) return type.unit === 0 ? 'date' : 'timestamp[ms]';
   if (DataType.isList(type)) return 'list';
   if (DataType.isMap(type)) return 'map';
@@ -104,9 +106,13 @@ function layoutOf(type: DataType): string | undefined {
  * text.
  */
 function simpler(type: DataType, chunks: readonly Data[]): Vector {
-  const values = () => (chunks.length > 0 ? Array.from(new Vector([...chunks]) as Iterable<unknown>) : []);
+  const values = (): unknown[] => (chunks.length > 0 ? Array.from(new Vector([...chunks])) : []);
   if (DataType.isDictionary(type) && layoutOf(type.dictionary)) return vectorFromArray(values(), type.dictionary);
-  if (DataType.isFloat(type)) return vectorFromArray(values() as number[], new Float64());
+  if (DataType.isFloat(type))
+    return vectorFromArray(
+      values().map((value) => (typeof value === 'number' ? value : null)),
+      new Float64(),
+    );
   return vectorFromArray(
     chunks.flatMap((chunk) =>
       Array.from({ length: chunk.length }, (_, row) => (chunk.getValid(row) ? arrowText(chunk, row) : null)),
@@ -116,25 +122,26 @@ function simpler(type: DataType, chunks: readonly Data[]): Vector {
 }
 
 function itemOf(type: DataType): DataType {
-  return type.children[0]!.type as DataType;
+  return itemAt(type.children, 0).type;
 }
 
 /** A piece of the items that a chunk of lists refers to. */
 function part(chunk: Data, from: number, to: number): Data {
-  return chunk.children[0]!.slice(from, to - from);
+  return itemAt(chunk.children, 0).slice(from, to - from);
 }
 
-function bytesOf(values: ArrayBufferView, length: number, stride: number): Uint8Array {
-  const each = (values as unknown as { readonly BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT * stride;
-  return new Uint8Array(values.buffer, values.byteOffset, length * each);
+type Elements = ArrayBufferView & { readonly BYTES_PER_ELEMENT: number };
+
+function bytesOf(values: Elements, length: number, stride: number): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, length * stride * values.BYTES_PER_ELEMENT);
 }
 
 function textOf(chunks: readonly Data[]): Pick<PythonColumn, 'offsets' | 'values'> {
   return {
     offsets: offsetsOf(chunks),
     values: joined(
-      chunks.map(({ values, valueOffsets, length }) =>
-        (values as Uint8Array).subarray(Number(valueOffsets[0]), Number(valueOffsets[length])),
+      chunks.map(({ values, valueOffsets, length }): Uint8Array =>
+        values.subarray(Number(valueOffsets[0]), Number(valueOffsets[length])),
       ),
     ),
   };
@@ -143,10 +150,11 @@ function textOf(chunks: readonly Data[]): Pick<PythonColumn, 'offsets' | 'values
 /** The chunks' offsets as if they were one, from 0. */
 function offsetsOf(chunks: readonly Data[]): Uint8Array {
   const offsets = new Int32Array(chunks.reduce((sum, { length }) => sum + length, 0) + 1);
-  let row = 0;
+  let [row, end] = [0, 0];
   for (const { valueOffsets, length } of chunks) {
-    const base = offsets[row]! - Number(valueOffsets[0]);
+    const base = end - Number(valueOffsets[0]);
     for (let i = 1; i <= length; i++) offsets[row + i] = base + Number(valueOffsets[i]);
+    end = base + Number(valueOffsets[length]);
     row += length;
   }
   return new Uint8Array(offsets.buffer);

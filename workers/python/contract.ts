@@ -1,6 +1,8 @@
 import type { Carried } from '../wire/carried.ts';
+import type { CommMessage, FromWidgets } from '../wire/commMessage.ts';
 import type { Failure } from '../wire/failure.ts';
 import type { Holdings } from '../wire/holdings.ts';
+import type { LiveState, Owned } from '../wire/live.ts';
 import type { LocalFile } from '../wire/localChoice.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { AskCatalogue } from './askCatalogue.ts';
@@ -17,6 +19,19 @@ export type PythonBoot = {
 
 /** A value that a cell takes: one that Python keeps, or one of another language. */
 export type PythonInput = { readonly version: number } | { readonly carried: Carried };
+
+/** What displayed things have been set to, by their ids. */
+export type Changed = Readonly<Record<string, LiveState>>;
+
+/** What the reader has set, as a cell begins. */
+export type PythonLive = {
+  /** What the ids begin with of the things that the cell comes to show; another one for each run. */
+  readonly run: string;
+  /** Where the reader has left such things of the cell, by the order in which it makes them. */
+  readonly left: Readonly<Record<number, LiveState>>;
+  /** What has been set since the run before. */
+  readonly changed: Changed;
+};
 
 /** One run of a Python cell. */
 export type PythonJob = {
@@ -37,12 +52,19 @@ export type PythonJob = {
   readonly requires?: readonly string[];
   /** Whether its last value stays unshown. */
   readonly hidden: boolean;
+  /** Absent where nobody can set anything. */
+  readonly live?: PythonLive;
   /** The address of the reader's own proxy, with `{url}` for the address wanted. */
   readonly proxy?: string;
 };
 
-/** A name that a cell has made. */
-export type PythonMade = { readonly name: string; readonly version: number; readonly type: string };
+/** A name that a cell has made; `live` where displayed things own its value. */
+export type PythonMade = {
+  readonly name: string;
+  readonly version: number;
+  readonly type: string;
+  readonly live?: Owned;
+};
 
 /** What a run has made; with a failure, what it had made until then. */
 export type PythonOutcome = { readonly made: readonly PythonMade[]; readonly failure?: Failure };
@@ -58,11 +80,21 @@ export type PythonCompletions = {
 
 /** One Python in a worker. Runs wait for each other; the rest does not wait. Fails with `NotebookError`. */
 export interface PythonWorker {
-  /** Starts Python; `onEvent` is told of its progress. Its catalogues are asked through `ask`. */
-  boot(options: PythonBoot, onEvent: (event: RunEvent) => void, ask: AskCatalogue): Promise<void>;
+  /**
+   * Starts Python; `onEvent` is told of its progress, `onWidgets` of its widgets at any time. Its catalogues are asked
+   * through `ask`.
+   */
+  boot(
+    options: PythonBoot,
+    onEvent: (event: RunEvent) => void,
+    ask: AskCatalogue,
+    onWidgets: (told: FromWidgets) => void,
+  ): Promise<void>;
   run(job: PythonJob, onEvent: (event: RunEvent) => void): Promise<PythonOutcome>;
-  /** Fails with kind `engine-lost` when that version is gone. */
-  take(name: string, version: number): Promise<Carried>;
+  /** Gives a widget a message of its twin in the page, in turn with runs; `onEvent` is told what its callbacks show. */
+  tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void>;
+  /** The value after what was `changed`. Fails with kind `engine-lost` when that version is gone. */
+  take(name: string, version: number, changed?: Changed): Promise<Carried>;
   /** Lets the values go that a cell made under these names. */
   forget(names: readonly string[], cellId: string): Promise<void>;
   /** Makes these, and no others, the reader's files below `/local`. */

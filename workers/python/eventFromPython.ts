@@ -1,3 +1,4 @@
+import type { FromWidgets } from '../wire/commMessage.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { Shown } from '../wire/shown.ts';
 import type { PythonTable } from './pythonColumn.ts';
@@ -27,4 +28,14 @@ export function eventFromPython(event: PythonEvent): RunEvent {
     tables: Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, tableFromPython(table)])),
   };
   return { ...event, shown };
+}
+
+/** What Python tells of its widgets, as it gives it. */
+export type WidgetsOfPython =
+  | Exclude<FromWidgets, { kind: 'event' }>
+  | { readonly kind: 'event'; readonly comm: string; readonly event: PythonEvent };
+
+/** It as it crosses to the page. */
+export function widgetsFromPython(told: WidgetsOfPython): FromWidgets {
+  return told.kind === 'event' ? { ...told, event: eventFromPython(told.event) } : told;
 }

@@ -10,11 +10,12 @@ import type { ImagePackage } from './image/imageHeader.ts';
 import { openImage, type CreateModule } from './image/openImage.ts';
 import { readImage } from './image/readImage.ts';
 import { nameRefused } from './nameRefused.ts';
-import { isHosted, packagesFor, type PackageLock } from './packageLock.ts';
+import { isHosted, packagesFor } from './packageLock.ts';
 import { PYTHON_SOURCES } from './pythonSources.ts';
 import { startFrom } from './startFrom.ts';
 import type { TakeAhead } from './takeAhead.ts';
 import { present } from '../../src/known/present.ts';
+import { internalsOf } from './internals.ts';
 
 type Options = NonNullable<Parameters<typeof loadPyodide>[0]>;
 type Lock = Exclude<Awaited<NonNullable<Options['lockFileContents']>>, string>;
@@ -27,9 +28,9 @@ export type OpenedPython = { readonly pyodide: PyodideAPI; readonly packages: re
 
 // Pyodide joins names to it; nobody's, and absolute, for a worker of a `blob:` URL has no base.
 const INDEX_URL = 'https://site.invalid/pyodide/';
-const [CORE, LOCK, LIBRARY] = ['pyodide.asm.mjs', 'pyodide-lock.json', 'python_stdlib.zip'].map(
-  (name) => `${FOLDER.pyodide}${name}`,
-) as [string, string, string];
+const CORE = `${FOLDER.pyodide}pyodide.asm.mjs`;
+const LOCK = `${FOLDER.pyodide}pyodide-lock.json`;
+const LIBRARY = `${FOLDER.pyodide}python_stdlib.zip`;
 
 /**
  * Starts Python in this worker, wholly from parts of the site: from the memory of one that has imported what cells
@@ -48,18 +49,15 @@ export async function openPython(
   );
   begin([CORE, LOCK, LIBRARY]);
   const needed = (path: string) => take(path).catch((cause: unknown) => Promise.reject(partMissing('Python', cause)));
-  const lock = needed(LOCK).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Lock);
-  const image = lock
-    .then(({ packages }) => needed(`${FOLDER.pyodide}${imageFor(packages as unknown as PackageLock, modules)}`))
-    .then(readImage);
+  const lock = needed(LOCK).then((bytes): Lock => JSON.parse(new TextDecoder().decode(bytes)));
+  const image = lock.then(({ packages }) => needed(`${FOLDER.pyodide}${imageFor(packages, modules)}`)).then(readImage);
   image.catch(() => undefined);
   const wheels = lock.then(async ({ packages }) => {
-    const known = packages as unknown as PackageLock;
     const held = await image.then(
       ({ header }) => header.packages.map(({ name }) => name),
       () => [],
     );
-    const wanted = packagesFor(known, modules, held).map((name) => present(known[name]));
+    const wanted = packagesFor(packages, modules, held).map((name) => present(packages[name]));
     begin(wanted.filter((entry) => !isHosted(entry)).map(({ file_name: file }) => `${FOLDER.pyodide}${file}`));
   });
   wheels.catch(() => undefined);
@@ -78,8 +76,7 @@ export async function openPython(
 
 /** Has the page hear of it when Python breaks for good: a promise that waits for Python would wait for ever. */
 function breakAloud(pyodide: PyodideAPI): void {
-  const { _api: api } = pyodide as unknown as { readonly _api: { on_fatal?: (error: unknown) => void } };
-  api.on_fatal = (error) => {
+  internalsOf(pyodide)._api.on_fatal = (error) => {
     setTimeout(() => {
       throw error;
     });

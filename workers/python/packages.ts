@@ -34,7 +34,7 @@ export class Packages {
   constructor(pyodide: PyodideAPI, read: ReadPackage) {
     this.#pyodide = pyodide;
     this.#read = read;
-    this.#lock = pyodide.lockfile.packages as unknown as PackageLock;
+    this.#lock = pyodide.lockfile.packages;
     this.#site = pyodide.runPython('import site; site.getsitepackages()[0]');
   }
 
@@ -66,7 +66,7 @@ export class Packages {
       emit,
     );
     if (this.#adopted.length === 0) return;
-    const { needs_files: needsFiles } = this.#pyodide.pyimport('skybook._page.imports') as Imports;
+    const { needs_files: needsFiles }: Imports = this.#pyodide.pyimport('skybook._page.imports');
     // What Python reads in the middle of a cell cannot be waited for there.
     if (needsFiles(text, this.#pyodide.toPy(this.modules()))) {
       await this.follow().catch((cause: unknown) => {

@@ -32,7 +32,12 @@ describe.skipIf(!HAS_PYTHON)('Python’s worker', () => {
     });
     const move = <T>(value: T, buffers: Transferable[]): T => (moved.push(...buffers), value);
     worker = serve(open, reader, move);
-    await worker.boot({ siteUrl: '', modules: [] }, () => undefined, none);
+    await worker.boot(
+      { siteUrl: '', modules: [] },
+      () => undefined,
+      none,
+      () => undefined,
+    );
     given.length = 0;
   }, 60_000);
 

@@ -1,6 +1,7 @@
 import type { PyodideAPI } from 'pyodide';
 import type { PyCallable, PyProxy } from 'pyodide/ffi';
 import type { Carried } from '../wire/carried.ts';
+import type { FromWidgets } from '../wire/commMessage.ts';
 import type { Failure } from '../wire/failure.ts';
 import type { Holdings } from '../wire/holdings.ts';
 import { NotebookError } from '../wire/notebookError.ts';
@@ -8,7 +9,7 @@ import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot, PythonCompletions, PythonJob, PythonOutcome, PythonWorker } from './contract.ts';
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
-import { eventFromPython, type PythonEvent } from './eventFromPython.ts';
+import { eventFromPython, widgetsFromPython, type PythonEvent, type WidgetsOfPython } from './eventFromPython.ts';
 import { capMemory, memoryOf } from './capMemory.ts';
 import { findBeside } from './findBeside.ts';
 import { mountLocal } from './mountLocal.ts';
@@ -17,11 +18,13 @@ import { Packages } from './packages.ts';
 import type { ReadPackage } from './readPackage.ts';
 import { StreamPipe } from './streamPipe.ts';
 import { recordOf } from '../../src/known/recordOf.ts';
+import { buffersOf } from '../wire/ownBytes.ts';
 
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
-type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'holdings' | 'read_file', PyCallable>>;
+type Cells = PyProxy &
+  Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file', PyCallable>>;
 type Started = {
   readonly pyodide: PyodideAPI;
   readonly cells: Cells;
@@ -42,7 +45,7 @@ function mentionsAstropy(value: unknown): boolean {
 
 /** Gives Python a value for one call, and takes it back: what it has kept of it by then, it holds itself. */
 async function lent<T>(pyodide: PyodideAPI, values: readonly unknown[], call: (...given: unknown[]) => T): Promise<T> {
-  const given = values.map((value) => pyodide.toPy(value) as unknown);
+  const given = values.map((value): unknown => pyodide.toPy(value));
   try {
     return await call(...given);
   } finally {
@@ -50,10 +53,13 @@ async function lent<T>(pyodide: PyodideAPI, values: readonly unknown[], call: (.
   }
 }
 
-function taken(proxy: PyProxy): unknown {
-  const value: unknown = proxy.toJs(AS_OBJECTS);
-  proxy.destroy();
-  return value;
+/** What Python gave, as its contract says, and takes it back. */
+function taken(proxy: PyProxy): ReturnType<PyProxy['toJs']> {
+  try {
+    return proxy.toJs(AS_OBJECTS);
+  } finally {
+    proxy.destroy();
+  }
 }
 
 /**
@@ -79,10 +85,26 @@ export function serve(
     emit(eventFromPython(event));
   };
 
-  const start = async (options: PythonBoot, ask: AskCatalogue): Promise<Started> => {
+  const start = async (
+    options: PythonBoot,
+    ask: AskCatalogue,
+    onWidgets: (told: FromWidgets) => void,
+  ): Promise<Started> => {
     const { pyodide, packages: held } = await open(options, (event) => emit(event));
     capMemory(pyodide);
-    const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS) as PythonEvent);
+    const toPage = (event: PyProxy): void => post(event.toJs(AS_OBJECTS));
+    const toWidgets = (told: PyProxy): void => {
+      const event: WidgetsOfPython = told.toJs(AS_OBJECTS);
+      const given = widgetsFromPython(event);
+      onWidgets(
+        'buffers' in given
+          ? move(
+              given,
+              given.buffers.map(({ buffer }) => buffer),
+            )
+          : given,
+      );
+    };
     // What C code prints has no cell's stream to go through.
     for (const [name, set] of [
       ['stdout', pyodide.setStdout],
@@ -106,7 +128,7 @@ export function serve(
       return done;
     };
     const bring = (module: string): void => packages.bring(module);
-    const cells = pyodide
+    const cells: Cells = pyodide
       .pyimport('skybook._page.start')
       .start(
         toPage,
@@ -118,9 +140,10 @@ export function serve(
         askFromPython(ask),
         (path: string) => sought?.get(path),
         globalThis.navigator?.language ?? 'C',
-      ) as Cells;
-    const { use_readers_proxy: useReadersProxy } = pyodide.pyimport('skybook.web.proxy') as PyProxy &
-      Readonly<Record<'use_readers_proxy', PyCallable>>;
+        toWidgets,
+      );
+    const { use_readers_proxy: useReadersProxy }: Readonly<Record<'use_readers_proxy', PyCallable>> =
+      pyodide.pyimport('skybook.web.proxy');
     return { pyodide, cells, packages, useReadersProxy };
   };
 
@@ -167,9 +190,9 @@ export function serve(
       );
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
-      const { cellId, text, defines, above, stars, hidden, unbound, requires } = job;
-      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound, requires };
-      return taken((await lent(pyodide, [told], (given) => cells.run(given))) as PyProxy) as PythonOutcome;
+      const { cellId, text, defines, above, stars, hidden, unbound, requires, live } = job;
+      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound, requires, live };
+      return taken(await lent(pyodide, [told], (given) => cells.run(given)));
     });
 
   /** Brings what is behind the packages in memory, once their first results are drawn. */
@@ -180,27 +203,39 @@ export function serve(
       .catch(() => undefined);
   };
 
+  /** Has `work` wait for what Python does already. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
   return {
-    async boot(options, onEvent, ask) {
-      await told(onEvent, () => (started ??= start(options, ask)));
+    async boot(options, onEvent, ask, onWidgets) {
+      await told(onEvent, () => (started ??= start(options, ask, onWidgets)));
     },
     run(job, onEvent) {
-      const mine = turn.then(() => run(job, onEvent));
-      turn = mine.catch(() => undefined);
+      const mine = inTurn(() => run(job, onEvent));
       void turn.then(() => setTimeout(follow, FOLLOW_MS));
       return mine;
     },
-    async take(name, version): Promise<Carried> {
-      const { cells } = await python();
-      const { carried, failure } = taken(cells.take(name, version) as PyProxy) as {
-        readonly carried?: CarriedOfPython;
-        readonly failure?: Failure;
-      };
+    tellWidget(message, onEvent) {
+      return inTurn(() =>
+        told(onEvent, async () => {
+          const { pyodide, cells } = await python();
+          await lent(pyodide, [message], (given) => void cells.receive(given));
+        }),
+      );
+    },
+    async take(name, version, changed = {}): Promise<Carried> {
+      const { pyodide, cells } = await python();
+      const found = await lent(pyodide, [changed], (given) => cells.take(name, version, given));
+      const { carried, failure }: { readonly carried?: CarriedOfPython; readonly failure?: Failure } = taken(found);
       if (failure) throw new NotebookError(failure);
       if (!carried)
         throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });
       const given = carriedFromPython(carried);
-      return given.kind === 'table' ? move(given, [given.table.ipc.buffer as ArrayBuffer]) : given;
+      return given.kind === 'table' ? move(given, buffersOf(given.table.ipc)) : given;
     },
     async forget(names, cellId) {
       const { pyodide, cells } = await python();
@@ -222,9 +257,7 @@ export function serve(
     async complete(text, position): Promise<PythonCompletions> {
       const { cells } = await python();
       // Python counts code points, an editor UTF-16 units.
-      const found = taken(
-        cells.complete(text, Array.from(text.slice(0, position)).length) as PyProxy,
-      ) as PythonCompletions;
+      const found: PythonCompletions = taken(cells.complete(text, Array.from(text.slice(0, position)).length));
       return { ...found, from: Array.from(text).slice(0, found.from).join('').length };
     },
   };

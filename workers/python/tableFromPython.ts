@@ -1,15 +1,14 @@
 import {
-  Data,
   Decimal,
   Field,
   FixedSizeList,
   List,
   Map_,
-  RecordBatch,
   Schema,
   Struct,
   Table as ArrowTable,
   tableToIPC,
+  type Data,
   type DataType,
 } from 'apache-arrow';
 import { COLUMN_FACTS, type Column } from '../wire/column.ts';
@@ -17,6 +16,9 @@ import type { Table } from '../wire/table.ts';
 import { arrowType } from './arrowType.ts';
 import type { PythonColumn, PythonTable } from './pythonColumn.ts';
 import { itemAt } from '../../src/known/itemAt.ts';
+import { arrowData } from '../wire/arrowData.ts';
+import { arrowBatch } from '../wire/arrowBatch.ts';
+import { present } from '../../src/known/present.ts';
 
 /**
  * The wire's table of one that Python gave; its columns' names differ, as Arrow's library reads a second column of a
@@ -25,8 +27,7 @@ import { itemAt } from '../../src/known/itemAt.ts';
 export function tableFromPython({ columns, rows, totalRows, whole, name, warnings, sources }: PythonTable): Table {
   const data = columns.map(dataOf);
   const fields = columns.map((column, i) => new Field(column.name, itemAt(data, i).type, true));
-  const struct = new Data(new Struct(fields), 0, rows, 0, undefined, data);
-  const arrow = new ArrowTable(new RecordBatch(new Schema(fields), struct as Data<Struct>));
+  const arrow = new ArrowTable(arrowBatch(new Schema(fields), rows, data));
   return {
     ipc: tableToIPC(arrow, 'stream'),
     rows,
@@ -50,15 +51,18 @@ function dataOf(column: PythonColumn): Data {
   const { length, nulls } = column;
   const validity = column.validity ?? undefined;
   const offsets = column.offsets && typed(column.offsets, Int32Array);
+  const shape = { length, nullCount: nulls, validity, offsets };
   const holder = holderOf(column);
-  if (holder) return new Data(holder.type, 0, length, nulls, [offsets, undefined, validity] as never, holder.children);
+  if (holder) return arrowData(holder.type, { ...shape, children: holder.children });
   const type =
-    column.layout === 'decimal' ? new Decimal(column.scale!, column.precision!, 128) : arrowType(column.layout);
+    column.layout === 'decimal'
+      ? new Decimal(present(column.scale), present(column.precision), 128)
+      : arrowType(column.layout);
   const values =
     column.layout === 'bool' || column.layout === 'null'
       ? column.values
-      : typed(column.values!, type.ArrayType as ArrayKind);
-  return new Data(type, 0, length, nulls, [offsets, values, validity] as never);
+      : typed(present(column.values), type.ArrayType);
+  return arrowData(type, { ...shape, values });
 }
 
 /** The type and the parts of a column that holds others. */
@@ -69,17 +73,18 @@ function holderOf({
   fields,
 }: PythonColumn): { readonly type: DataType; readonly children: Data[] } | undefined {
   if (layout === 'struct') {
-    const children = fields!.map(dataOf);
+    const parts = present(fields);
+    const children = parts.map(dataOf);
     return {
-      type: new Struct(fields!.map(({ name }, i) => new Field(name, itemAt(children, i).type, true))),
+      type: new Struct(parts.map(({ name }, i) => new Field(name, itemAt(children, i).type, true))),
       children,
     };
   }
-  if (layout === 'map') return mapOf(dataOf(child!));
+  if (layout === 'map') return mapOf(dataOf(present(child)));
   if (layout !== 'list' && layout !== 'fixed') return undefined;
-  const items = dataOf(child!);
+  const items = dataOf(present(child));
   const item = new Field('item', items.type, true);
-  return { type: layout === 'list' ? new List(item) : new FixedSizeList(width!, item), children: [items] };
+  return { type: layout === 'list' ? new List(item) : new FixedSizeList(present(width), item), children: [items] };
 }
 
 /** Of key and value; a key is never missing. */
@@ -87,7 +92,7 @@ function mapOf(entries: Data): { readonly type: DataType; readonly children: Dat
   const type = new Struct(
     entries.type.children.map(({ name, type: own }: Field, i: number) => new Field(name, own, i > 0)),
   );
-  return { type: new Map_(new Field('entries', type, false) as never), children: [entries.clone(type)] };
+  return { type: new Map_(new Field('entries', type, false)), children: [entries.clone(type)] };
 }
 
 type ArrayKind = { new (buffer: ArrayBuffer): ArrayBufferView };

@@ -1,3 +1,5 @@
+import { ownBytes } from './ownBytes.ts';
+
 /**
  * The most that is taken of what a server sends, in bytes as unpacked: of an answer that is read as text, and of a
  * whole file.
@@ -61,7 +63,6 @@ export async function bodyWithin(
  */
 export async function unzippedWithin(bytes: Uint8Array, mostBytes: number): Promise<Uint8Array | undefined> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.length > mostBytes ? undefined : bytes;
-  // The types of Node and of the browser disagree on what a stream of bytes is.
-  const unzipping = new DecompressionStream('gzip') as unknown as ReadableWritablePair<Uint8Array, Uint8Array>;
-  return bytesWithin(new Blob([bytes as BlobPart]).stream().pipeThrough(unzipping), mostBytes);
+  const unzipping = new DecompressionStream('gzip');
+  return bytesWithin(new Blob([ownBytes(bytes)]).stream().pipeThrough<Uint8Array>(unzipping), mostBytes);
 }

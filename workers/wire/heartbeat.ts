@@ -1,6 +1,6 @@
-/** Turns of this thread without an answer, and the time between them: less than two seconds together. */
+/** Turns of this thread without an answer, and the time between them: with the one before, less than two seconds. */
 const SILENT_TURNS = 4;
-const TURN_MS = 450;
+const TURN_MS = 360;
 
 /**
  * `ask` asks the other side for an answer; `onSilent` is told when none comes, `onAgain` when one does after all. The

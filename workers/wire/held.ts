@@ -1,3 +1,5 @@
+import type { Owned } from './live.ts';
+
 /** A value that stays in its engine until another language asks for it. A new run of the cell gives a new `version`. */
 export type Held = {
   readonly held: true;
@@ -11,6 +13,8 @@ export type Held = {
    * cells below the reader may change it.
    */
   readonly reading?: { readonly runs: readonly number[]; readonly changedLater: boolean };
+  /** Of a value that displayed things own: by which change of theirs, counted in the page, it is as it is. */
+  readonly live?: Owned & { readonly change: number };
 };
 
 /** Whether a cell's value is a `Held`. */

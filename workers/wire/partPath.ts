@@ -5,6 +5,8 @@ export const PART = {
   /** The code of a Python worker and of a DuckDB worker, each whole; they export `start`. */
   python: 'parts/python.js',
   sql: 'parts/sql.js',
+  /** The code of the worker that reads files of tables. */
+  tables: 'parts/tables.js',
   /** The engines that these start. */
   pythonEngine: 'vendor/pyodide/pyodide.asm.wasm',
   sqlEngine: 'parts/duckdb-eh.wasm',
@@ -12,6 +14,7 @@ export const PART = {
   aladin: 'parts/aladin.js',
   inputs: 'parts/inputs.js',
   katex: 'parts/katex.js',
+  widgets: 'parts/widgets.js',
 } as const;
 
 /** Folders of such files, with a slash at the end. */

@@ -9,6 +9,8 @@ export type Provenance = {
   readonly query?: string;
   /** ISO 8601, UTC. */
   readonly retrievedAt: string;
+  /** What tells its content from another's: a release, or the server's mark of a file (`ETag`, `Last-Modified`). */
+  readonly version?: string;
   /** Rows that the query gave. */
   readonly rows?: number;
   /** The service had more rows than it gave, by its limit or since it failed before the end. */

@@ -26,4 +26,8 @@ export const MIME = {
   plan: 'application/vnd.skybook.plan+json',
   /** `data` is `{name, buffer: key}`, a file for the reader to take, its bytes in `buffers`. */
   file: 'application/vnd.skybook.file+json',
+  /** `data` is `{model_id}`: a widget of Jupyter's, which is drawn while its Python is there. */
+  widget: 'application/vnd.jupyter.widget-view+json',
+  /** `data` is a `Failure` of what ran apart from a cell. */
+  failure: 'application/vnd.skybook.failure+json',
 } as const;

@@ -18,11 +18,11 @@ export async function interpreterFacts(): Promise<string> {
   const core = join(pyodideFolder(), 'pyodide.asm.wasm');
   return cached(join('interpreter', `${(await sha256File(core)).slice(0, 16)}.json`), async (temporary) => {
     const python = await loadPyodide({ indexURL: pyodideFolder() });
-    const errno = JSON.parse(
+    const errno: InterpreterFacts['errno'] = JSON.parse(
       python.runPython(
         'import errno, json; json.dumps({name: getattr(errno, name) for name in dir(errno) if name[0] == "E"})',
-      ) as string,
-    ) as InterpreterFacts['errno'];
+      ),
+    );
     const module = new WebAssembly.Module(await readFile(core));
     const names = [...WebAssembly.Module.exports(module), ...WebAssembly.Module.imports(module)].map(
       ({ name }) => name,

@@ -23,7 +23,8 @@ export class WheelPacker {
       python.globals.set('version', version);
       python.globals.set('replacements', replacements);
       const packed = python.runPython('import json; pack_wheel(given.to_bytes(), version, json.loads(replacements))');
-      await writeFile(temporary, packed.toJs() as Uint8Array);
+      const bytes: Uint8Array = packed.toJs();
+      await writeFile(temporary, bytes);
       packed.destroy();
       python.runPython('del given');
     });

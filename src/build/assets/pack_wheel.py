@@ -13,9 +13,11 @@ import zipfile
 SITE = "/lib/python3.14/site-packages/"
 DROPPED_ENDINGS = re.compile(r"\.(pyi|c|h|cpp|hpp|pyx|pxd|rst|a|f|f90|typed)$")
 DROPPED_FOLDERS = re.compile(
-    r"^(bokeh/(server/static|sphinxext|sampledata)|matplotlib/(mpl-data/sample_data|sphinxext)|numpy/_core/include|scipy/.*/tests)/"
+    r"^(bokeh/(server/static|sphinxext|sampledata)|matplotlib/(mpl-data/sample_data|sphinxext)|numpy/_core/include|scipy/.*/tests|(anywidget|bqscales)/labextension|bqscales/nbextension/static)/|^anywidget/nbextension/index\.js$"
 )
 KEPT_TESTS = re.compile(r"^(astropy/tests/[^/]*\.py|astropy/tests/helper/.*|numpy/_core/tests/_natype\.py)$")
+# The page's half of a package of widgets, which its Python half names; anywidget's is the site's own.
+FRONT_END = re.compile(r"\.data/data/share/jupyter/nbextensions/(?!anywidget/)[^/]+/index\.js$")
 DATE = (2026, 1, 1, 0, 0, 0)
 
 
@@ -29,7 +31,7 @@ def is_kept(name: str, bokeh_version: str) -> bool:
         return name.endswith(f"/{bokeh_version}.json")
     if ".dist-info/" in name:
         return name.endswith(("METADATA", "WHEEL", "entry_points.txt"))
-    return ".data/" not in name
+    return ".data/" not in name or FRONT_END.search(name) is not None
 
 
 def compiled(name: str, source: bytes) -> bytes | None:

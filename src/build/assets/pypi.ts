@@ -67,10 +67,17 @@ export async function fromPypi(
   return present(path, 'What PyPI sent');
 }
 
-/** Options under which pip takes a wheel that is meant for another machine than this one; by its name (PEP 427). */
+/** For a pure wheel that has compiled ones beside it, which pip would prefer. */
+const PURE = ['--platform', 'any', '--abi', 'none', '--implementation', 'py'];
+
+/**
+ * Options under which pip takes the very wheel, which may be for every machine or for another than this; by its name
+ * (PEP 427).
+ */
 export function meantFor(wheel: string): readonly string[] {
   const [, python, abi, platform] = /-([^-]+)-([^-]+)-([^-]+)\.whl$/.exec(wheel) ?? [];
-  if (python === undefined || abi === undefined || platform === undefined || platform === 'any') return [];
+  if (python === undefined || abi === undefined || platform === undefined) return [];
+  if (platform === 'any') return PURE;
   return [
     '--platform',
     platform,

@@ -18,8 +18,8 @@ const REPLACED: ReadonlySet<string> = new Set(['pandas', 'scipy']);
 /** The replacements that a package is served with. */
 export async function replacementsFor(name: string): Promise<readonly Replacement[]> {
   if (!REPLACED.has(name)) return [];
-  const parts = JSON.parse(await readFile(join(import.meta.dirname, 'int64', `${name}.json`), 'utf8')) as readonly {
-    readonly replacements: readonly Replacement[];
-  }[];
+  const parts: readonly { readonly replacements: readonly Replacement[] }[] = JSON.parse(
+    await readFile(join(import.meta.dirname, 'int64', `${name}.json`), 'utf8'),
+  );
   return parts.flatMap(({ replacements }) => replacements);
 }

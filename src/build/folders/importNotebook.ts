@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { readNotebook } from '../../notebook/readNotebook.ts';
 import { folderName, writeFolder } from './writeFolder.ts';
 import { NodeParser } from './nodeParser.ts';
+import { messageOf } from '../../known/messageOf.ts';
 
 const [file, name] = process.argv.slice(2);
 if (file === undefined) {
@@ -23,6 +24,6 @@ try {
       'Its cells ran in the order in which they stand; here a name belongs to one cell: npm run dev shows what to rename.',
     );
 } catch (error) {
-  console.error((error as Error).message);
+  console.error(messageOf(error));
   process.exit(1);
 }

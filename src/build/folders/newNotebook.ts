@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { writeFolder } from './writeFolder.ts';
+import { messageOf } from '../../known/messageOf.ts';
 
 const [name] = process.argv.slice(2);
 if (name === undefined) {
@@ -18,6 +19,6 @@ try {
   });
   console.log(`cells/${name}/ is made: ${files.join(', ')}. npm run dev shows it.`);
 } catch (error) {
-  console.error((error as Error).message);
+  console.error(messageOf(error));
   process.exit(1);
 }

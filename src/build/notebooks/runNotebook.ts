@@ -17,13 +17,16 @@ export async function runNotebook(
   const page = await context.newPage();
   try {
     await page.goto(`${siteUrl}index.html#src=${address}`);
-    const button = page.frameLocator('iframe[data-notebook]').getByRole('button', { name: 'Run all', exact: true });
+    const button = page
+      .frameLocator('iframe.stage')
+      .frameLocator('iframe[data-notebook]')
+      .getByRole('button', { name: 'Run all', exact: true });
     await button.waitFor({ timeout: OPEN_WITHIN_MS });
     await button.click();
-    const frame = present(
-      await present(await page.$('iframe[data-notebook]'), 'The frame').contentFrame(),
-      'The page in the frame',
-    );
+    // A page that may run takes the place of the one that was read.
+    await page.locator('[data-bar] button.stop').waitFor({ timeout: OPEN_WITHIN_MS });
+    const stage = await contentOf(page.mainFrame(), 'iframe.stage');
+    const frame = await contentOf(stage, 'iframe[data-notebook]');
     const ended = frame.waitForFunction(
       () => {
         const states = [...document.querySelectorAll<HTMLElement>('[data-cell]')].map(
@@ -43,6 +46,11 @@ export async function runNotebook(
   } finally {
     await page.close();
   }
+}
+
+async function contentOf(frame: Frame, selector: string): Promise<Frame> {
+  const element = present(await frame.$(selector), selector);
+  return present(await element.contentFrame(), `The page in ${selector}`);
 }
 
 async function seenCells(frame: Frame): Promise<readonly CellSeen[]> {

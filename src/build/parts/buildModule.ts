@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { ALIASES } from '../aliases.ts';
 import { siteLacks } from '../siteLacks.ts';
+import { sitePartsText } from '../sitePartsText.ts';
 import { present } from '../../known/present.ts';
 
 /** A module to be built; `treeshake` unless it is told not to. */
@@ -19,7 +20,10 @@ export async function buildModule(root: string, { entry, treeshake = true }: Mod
     logLevel: 'error',
     publicDir: false,
     plugins: [modernFonts()],
-    define: { 'import.meta.env.SITE_LACKS': JSON.stringify(siteLacks(resolve(root, '../public/vendor/lacks.json'))) },
+    define: {
+      'import.meta.env.SITE_LACKS': JSON.stringify(siteLacks(resolve(root, '../public/vendor/lacks.json'))),
+      'import.meta.env.SITE_MADE': JSON.stringify(sitePartsText(resolve(root, '..'))),
+    },
     resolve: { alias: ALIASES },
     build: {
       target: 'es2023',

@@ -24,7 +24,16 @@ test('a built site is told apart into what notebooks may ask for, the shell’s 
     'recover.js',
     'stage.html',
   ];
-  for (const path of [...parts, ...shell, 'proxy/worker.js', 'screenshot.jpg', 'sw.js', 'vendor/stamp.json']) {
+  for (const path of [
+    ...parts,
+    ...shell,
+    'made.txt',
+    'versions/1/index.html',
+    'proxy/worker.js',
+    'screenshot.jpg',
+    'sw.js',
+    'vendor/stamp.json',
+  ]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), path === 'index.html' ? 'abc' : '');
   }

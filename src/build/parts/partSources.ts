@@ -10,8 +10,10 @@ export const BUILT: Readonly<Record<string, ModuleSource>> = {
   [PART.python]: { entry: resolve(root, 'workers/python/worker.ts') },
   // Otherwise Rolldown puts some of a package that calls `eval`, as DuckDB's does, into a file of its own.
   [PART.sql]: { entry: resolve(root, 'workers/sql/worker.ts'), treeshake: false },
+  [PART.tables]: { entry: resolve(root, 'workers/tables/worker.ts') },
   [PART.inputs]: { entry: resolve(root, 'src/engines/page/inputs.ts') },
   [PART.katex]: { entry: resolve(root, 'src/views/text/katex.ts') },
+  [PART.widgets]: { entry: resolve(root, 'src/views/widget/host/host.ts') },
 };
 
 /** The parts that are files of packages, as they are published. */

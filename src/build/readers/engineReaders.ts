@@ -1,3 +1,4 @@
+import { readTableHere } from '../../engines/testing/readTableHere.ts';
 import { CellModules } from '../../engines/page/cellModules.ts';
 import { fileStem } from '../../engines/save/saveTable.ts';
 import { allowedBytes } from '../../engines/sql/statement/allowedBytes.ts';
@@ -57,7 +58,7 @@ export const ENGINE_READERS: readonly Reader[] = [
   {
     name: 'a name to be completed in ADQL',
     modules: [`${TAP}/tapCompletion.ts`, `${TAP}/tapSchema.ts`],
-    read: (text) => new TapCompletion().complete(`-- @tap https://a.invalid\n${text}--`, text.length + 27),
+    read: (text) => new TapCompletion(readTableHere).complete(`-- @tap https://a.invalid\n${text}--`, text.length + 27),
     inputs: eachMany(['$', 'a', '.a', 'a.', '"a".', '"', '-- ', 'from ', 'from a, ', ' ', 'where ']),
   },
   {

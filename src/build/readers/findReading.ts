@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type TypeScript from 'typescript';
 
 // An import would get the stand-in that vite.config.ts gives to notebook-kit.
-const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
+const ts: typeof TypeScript = createRequire(import.meta.url)('typescript');
 
 /** Methods that go through a text or a list from some place on, or take a piece of one. */
 const LOOKS = new Set(

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext, Script } from 'node:vm';
 import type { Input } from './adversarial.ts';
 import { itemAt } from '../../known/itemAt.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 /**
  * How the cost of a reader grows where its text is doubled: by 2 for a linear one, by 4 for one that looks from every
@@ -63,7 +64,7 @@ export async function growthOf(read: (text: string) => unknown, { make }: Input,
 }
 
 setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+const collectGarbage: () => void = runInNewContext('gc');
 
 const CALL = new Script('skybookReader()');
 
@@ -74,10 +75,10 @@ const CALL = new Script('skybookReader()');
 async function costOf(read: (text: string) => unknown, text: string, abortMs: number): Promise<number> {
   const start = process.cpuUsage();
   try {
-    (globalThis as { skybookReader?: () => unknown }).skybookReader = () => read(text);
+    Object.assign(globalThis, { skybookReader: () => read(text) });
     await CALL.runInThisContext({ timeout: abortMs });
   } catch (error) {
-    if ((error as { readonly code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return Infinity;
+    if (recordOf(error).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return Infinity;
   }
   // What of it is the system's is only guessed.
   const { user, system } = process.cpuUsage(start);

@@ -5,6 +5,7 @@ import { FILE_READERS } from './fileReaders.ts';
 import { NOTEBOOK_READERS } from './notebookReaders.ts';
 import { PARSE_READERS } from './parseReaders.ts';
 import type { Reader } from './reader.ts';
+import { TABLE_READERS } from './tableReaders.ts';
 import { VIEW_READERS } from './viewReaders.ts';
 import { VOTABLE_READERS } from './voTableReaders.ts';
 
@@ -19,6 +20,7 @@ export const READERS: readonly Reader[] = [
   ...CODE_READERS,
   ...CATALOGUE_READERS,
   ...VOTABLE_READERS,
+  ...TABLE_READERS,
   ...ENGINE_READERS,
   ...VIEW_READERS,
 ];

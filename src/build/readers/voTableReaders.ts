@@ -1,16 +1,18 @@
 import { astropyFieldNotes } from '../../catalogue/parquet/astropyFieldNotes.ts';
 import { voTableFieldNotes } from '../../catalogue/parquet/voTableFieldNotes.ts';
-import { descriptionIn } from '../../catalogue/votable/descriptionIn.ts';
-import { fieldOf } from '../../catalogue/votable/field.ts';
-import { infoOf } from '../../catalogue/votable/info.ts';
-import { readVoTable } from '../../catalogue/votable/readVoTable.ts';
-import { tableDataRows } from '../../catalogue/votable/tableDataRows.ts';
-import { attribute, xmlTags, xmlText } from '../../catalogue/votable/xmlTokens.ts';
+import { descriptionIn } from '../../../workers/tables/votable/descriptionIn.ts';
+import { fieldOf } from '../../../workers/tables/votable/field.ts';
+import { infoOf } from '../../../workers/tables/votable/info.ts';
+import { readVoTable } from '../../../workers/tables/votable/readVoTable.ts';
+import { tableDataRows } from '../../../workers/tables/votable/tableDataRows.ts';
+import { attribute, xmlTags, xmlText } from '../../../workers/tables/votable/xmlTokens.ts';
+import { valueReader } from '../../../workers/tables/votable/valueReader.ts';
 import { eachMany, many, numbered, PLAIN, type Input } from './adversarial.ts';
 import type { Reader } from './reader.ts';
 
 const ROOM = 'src/catalogue';
-const VOTABLE = `${ROOM}/votable`;
+const TABLES = 'workers/tables';
+const VOTABLE = `${TABLES}/votable`;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const tag = (attributes: string) => ({ name: 'FIELD', kind: 'open', attributes, start: 0, end: 0 }) as const;
 const TAGS: readonly Input[] = eachMany([
@@ -93,7 +95,12 @@ export const VOTABLE_READERS: readonly Reader[] = [
   },
   {
     name: 'a VOTable',
-    modules: [`${VOTABLE}/readVoTable.ts`, `${VOTABLE}/originOfInfos.ts`],
+    modules: [
+      `${VOTABLE}/readVoTable.ts`,
+      `${VOTABLE}/readData.ts`,
+      `${VOTABLE}/xmlClosing.ts`,
+      `${ROOM}/votable/originOfInfos.ts`,
+    ],
     read: (text) => readVoTable(utf8(`<?xml encoding="utf-8"?><VOTABLE><RESOURCE><TABLE>${text}`), 'https://a.org/'),
     inputs: [
       ...TAGS,
@@ -122,7 +129,7 @@ export const VOTABLE_READERS: readonly Reader[] = [
   },
   {
     name: 'the rows of a VOTable in base64',
-    modules: [`${VOTABLE}/binaryRows.ts`],
+    modules: [`${VOTABLE}/binaryRows.ts`, `${VOTABLE}/base64Bytes.ts`, `${VOTABLE}/textReader.ts`],
     read: (text) => {
       const [arraysize = '', bytes = ''] = text.split('|');
       return readVoTable(
@@ -143,11 +150,18 @@ export const VOTABLE_READERS: readonly Reader[] = [
   },
   {
     name: 'the rows of a VOTable in text',
-    modules: [`${VOTABLE}/tableDataRows.ts`],
+    modules: [
+      `${VOTABLE}/tableDataRows.ts`,
+      `${VOTABLE}/valueReader.ts`,
+      `${VOTABLE}/scalarReader.ts`,
+      `${VOTABLE}/numberText.ts`,
+    ],
     read: (text) =>
       ['long', 'double', 'char', 'boolean', 'bit'].map((datatype) =>
-        tableDataRows(text, [
-          fieldOf(tag(`name="a" datatype="${datatype}" arraysize="${datatype === 'bit' ? '*' : '1'}"`), ''),
+        tableDataRows(text, 0, [
+          valueReader(
+            fieldOf(tag(`name="a" datatype="${datatype}" arraysize="${datatype === 'bit' ? '*' : '1'}"`), ''),
+          ),
         ]),
       ),
     inputs: [

@@ -7,6 +7,7 @@ import { startPagesServer } from '../pages/pagesServer.ts';
 import { readResults, writeResults } from './resultsFolder.ts';
 import { runShipped } from './runShipped.ts';
 import { differingCells } from './sameNumbers.ts';
+import { present } from '../../known/present.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -19,11 +20,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'simbad.cds.unistra.fr': 'simbad-tap',
   'vizier.cds.unistra.fr': 'vizier-cone',
 };
-const [site, cells, answers] = ['dist', 'cells', 'playwright/answers'].map((path) => resolve(path)) as [
-  string,
-  string,
-  string,
-];
+const [site, cells, answers] = [resolve('dist'), resolve('cells'), resolve('playwright/answers')];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,7 +37,7 @@ try {
     await context.route(
       ({ hostname }) => Object.hasOwn(ANSWERS, hostname),
       async (route) => {
-        const file = `${ANSWERS[new URL(route.request().url()).hostname]!}.xml`;
+        const file = `${present(ANSWERS[new URL(route.request().url()).hostname])}.xml`;
         await route.fulfill({
           body: readFileSync(join(answers, file)),
           contentType: 'application/x-votable+xml',

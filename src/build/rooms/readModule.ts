@@ -4,7 +4,7 @@ import type TypeScript from 'typescript';
 import { pythonImports } from './pythonImports.ts';
 
 // An import would get the stand-in that vite.config.ts gives to notebook-kit.
-const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
+const ts: typeof TypeScript = createRequire(import.meta.url)('typescript');
 
 /** What the house rules ask of a file. Paths are relative to the repository, with `/`. */
 export type Module = {

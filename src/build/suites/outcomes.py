@@ -48,7 +48,10 @@ def tell(kind, nodeid, **more):
 def stand_in(name, **real):
     """A compiled module of tests that a page's package has not: what asks for its functions or types is skipped."""
 
-    def absent(_):
+    def absent(attribute):
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+
         class Absent:
             def __new__(cls, *_, **__):
                 # Lists of cases are made before a test runs.
@@ -70,4 +73,6 @@ def run(files, after):
     for name in ("_umath_tests", "_rational_tests", "_struct_ufunc_tests", "_operand_flag_tests"):
         stand_in(f"numpy._core.{name}")
     options = ["-p", "no:cacheprovider", "-q", "--no-header", "--tb=short", "-o", "addopts=", "-W", "ignore"]
-    pytest.main([*options, *files], plugins=[Outcomes(after)])
+    ended = pytest.main([*options, *files], plugins=[Outcomes(after)])
+    if ended in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
+        raise SystemExit(f"pytest could not run {files}: its words stand above")

@@ -25,7 +25,7 @@ function unpack(python: PyodideAPI, wheel: string, isWanted: (name: string) => b
   }
 }
 
-const order = JSON.parse(itemAt(process.argv, 2)) as Order;
+const order: Order = JSON.parse(itemAt(process.argv, 2));
 const vendor = resolve(import.meta.dirname, '../../../public/vendor/pyodide');
 const python = await loadPyodide({ indexURL: vendor, packageCacheDir: vendor });
 await python.loadPackage([...order.needs, 'packaging', 'typing-extensions'], { messageCallback: () => undefined });

@@ -9,12 +9,10 @@ import { reportSuites } from './reportSuites.ts';
 import { startRun, type Outcome } from './startRun.ts';
 
 type Wanted = Pinned & { readonly requirement: string };
+type Suites = { readonly packages: Readonly<Record<string, Suite>>; readonly tools: readonly Wanted[] };
 type Suite = Wanted & { readonly tests: string; readonly needs: readonly string[] };
 
-const { packages, tools } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'suites.json'), 'utf8')) as {
-  readonly packages: Readonly<Record<string, Suite>>;
-  readonly tools: readonly Wanted[];
-};
+const { packages, tools }: Suites = JSON.parse(readFileSync(resolve(import.meta.dirname, 'suites.json'), 'utf8'));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 import pandas as pd
-from random_parts import TEXTS, holes, objects, of
+from random_parts import TEXTS, holed, holes, objects, of
 
 
 def small_integers(chance, n):
@@ -68,19 +68,9 @@ def complex_numbers(chance, n):
 def decimals(chance, n):
     scale = chance.choice([0, 2, 10, 30])
     odd = chance.random() < 0.1
-    return objects(
-        of(
-            chance,
-            n,
-            lambda: (
-                None
-                if chance.random() < 0.2
-                else Decimal("NaN")
+    return holed(chance, n, lambda: Decimal("NaN")
                 if odd and chance.random() < 0.3
-                else Decimal(chance.randint(-(10 ** chance.choice([3, 18, 35])), 10**9)).scaleb(-scale)
-            ),
-        )
-    )
+                else Decimal(chance.randint(-(10 ** chance.choice([3, 18, 35])), 10**9)).scaleb(-scale))
 
 
 def truths(chance, n):

@@ -21,3 +21,8 @@ def holes(chance, array):
 
 def of(chance, n, make):
     return [make() for _ in range(n)]
+
+
+def holed(chance, n, make):
+    """A column of objects, of which every fifth is missing."""
+    return objects(of(chance, n, lambda: None if chance.random() < 0.2 else make()))

@@ -4,7 +4,7 @@ import datetime
 
 import numpy as np
 from astropy.time import Time, TimeDelta
-from random_parts import objects, of
+from random_parts import holed, objects, of
 
 
 def dates(chance, n):
@@ -28,17 +28,7 @@ def dates(chance, n):
 def instants(chance, n):
     unit = chance.choice(["s", "ms", "us", "ns", "h", "ps"])
     if chance.random() < 0.2:
-        return objects(
-            of(
-                chance,
-                n,
-                lambda: (
-                    None
-                    if chance.random() < 0.2
-                    else datetime.datetime(chance.randint(1, 9999), 2, 3, 4, 5, 6, chance.randint(0, 999_999))
-                ),
-            )
-        )
+        return holed(chance, n, lambda: datetime.datetime(chance.randint(1, 9999), 2, 3, 4, 5, 6, chance.randint(0, 999_999)))
     far = {"s": 10**11, "ms": 10**14, "us": 10**17, "ns": 10**18, "h": 10**8, "ps": 10**18}[unit]
     return np.array(
         of(
@@ -90,48 +80,20 @@ def leap_seconds(chance, n):
 
 def zoned_instants(chance, n):
     zone = datetime.timezone(datetime.timedelta(hours=chance.choice([0, 2, -5])))
-    return objects(
-        of(
-            chance,
-            n,
-            lambda: (
-                None if chance.random() < 0.2 else datetime.datetime(chance.randint(1, 9998), 7, 3, 4, 5, 6, 789, zone)
-            ),
-        )
-    )
+    return holed(chance, n, lambda: datetime.datetime(chance.randint(1, 9998), 7, 3, 4, 5, 6, 789, zone))
 
 
 def clock_times(chance, n):
-    return objects(
-        of(
-            chance,
-            n,
-            lambda: (
-                None
-                if chance.random() < 0.2
-                else datetime.time(chance.randint(0, 23), 4, 5, chance.randint(0, 999_999))
-            ),
-        )
-    )
+    return holed(chance, n, lambda: datetime.time(chance.randint(0, 23), 4, 5, chance.randint(0, 999_999)))
 
 
 def durations(chance, n):
     unit = chance.choice(["W", "D", "h", "m", "s", "ms", "us", "ns", "M", "Y"])
     way = chance.random()
     if way < 0.2:
-        return objects(
-            of(
-                chance,
-                n,
-                lambda: (
-                    None
-                    if chance.random() < 0.2
-                    else datetime.timedelta(
+        return holed(chance, n, lambda: datetime.timedelta(
                         chance.randint(-(10**6), 10**6), chance.randint(0, 10**4), chance.randint(0, 999_999)
-                    )
-                ),
-            )
-        )
+                    ))
     if way < 0.5 and n:
         spans = TimeDelta(of(chance, n, lambda: chance.choice([0.5, 1.0, -3.25, 1 / 3, 1e6])), format="jd")
         spans[0] = np.ma.masked if chance.random() < 0.5 else spans[0]

@@ -17,7 +17,7 @@ from astropy.table import Column, MaskedColumn, Table
 from astropy.time import Time, TimeDelta
 from astropy.utils.masked import Masked
 from random_numbers import floats_of
-from random_parts import TEXTS, objects, of
+from random_parts import TEXTS, holed, objects, of
 
 warnings.simplefilter("ignore")
 
@@ -58,20 +58,10 @@ def nested_lists(chance, n):
     make = leaf(chance)
     if chance.random() < 0.3:
         return objects(of(chance, n, lambda: np.arange(chance.randint(1, 2) * 2).reshape(-1, 2)))
-    return objects(
-        of(
-            chance,
-            n,
-            lambda: (
-                None
-                if chance.random() < 0.2
-                else [
+    return holed(chance, n, lambda: [
                     None if chance.random() < 0.2 else [make() for _ in range(chance.randint(0, 2))]
                     for _ in range(chance.randint(0, 3))
-                ]
-            ),
-        )
-    )
+                ])
 
 
 def cubes(chance, n):
@@ -105,20 +95,10 @@ def records(chance, n):
 
 def dictionaries(chance, n):
     make, same = leaf(chance), chance.random() < 0.5
-    return objects(
-        of(
-            chance,
-            n,
-            lambda: (
-                None
-                if chance.random() < 0.2
-                else {
+    return holed(chance, n, lambda: {
                     key: make()
                     for key in (("a", "b") if same else chance.sample(["a", "b", "c d", "é"], chance.randint(0, 3)))
-                }
-            ),
-        )
-    )
+                })
 
 
 def mixtures(chance, n):

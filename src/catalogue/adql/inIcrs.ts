@@ -39,7 +39,10 @@ export function inIcrs(geometry: Geometry, frame: Frame | undefined): Geometry {
 
 function placed([lon, lat]: At, frame: Exclude<Frame, 'icrs'>): At {
   const [lonDeg, latDeg] = [numberOf(lon), numberOf(lat)];
-  if (lonDeg !== undefined && latDeg !== undefined) return toIcrs(frame, lonDeg, latDeg).map(double) as unknown as At;
+  if (lonDeg !== undefined && latDeg !== undefined) {
+    const [raDeg, decDeg] = toIcrs(frame, lonDeg, latDeg);
+    return [double(raDeg), double(decDeg)];
+  }
   // Catalogues are planned by their columns as they are, which tell of FK5 themselves: 0.03 arcseconds at most.
   if (frame === 'fk5') return [lon, lat];
   const { ra, dec } = icrsOf(lon, lat, { raForm: 'degrees', decForm: 'degrees', frame }, (macro, given) =>

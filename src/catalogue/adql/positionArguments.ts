@@ -1,5 +1,5 @@
 import { icrsMacro } from '../position/icrsMacros.ts';
-import { TO_ICRS, type Frame } from '../position/frame.ts';
+import { OTHER_FRAMES } from '../position/frame.ts';
 import { BOX, CIRCLE, DISTANCE, POLYGON } from './geometryMacros.ts';
 import { IN_BITS, IN_CELLS, IN_MOC } from './mocMacros.ts';
 import { ALL_WITHIN, CORNERS, VECTOR } from './regionMacros.ts';
@@ -22,8 +22,5 @@ export const POSITION_ARGUMENTS: ReadonlyMap<string, readonly number[]> = new Ma
 
 /** The macros that take a position in a frame that the query itself names. */
 export const IN_NAMED_FRAME: ReadonlySet<string> = new Set(
-  (Object.keys(TO_ICRS) as Exclude<Frame, 'icrs'>[]).flatMap((frame) => [
-    icrsMacro('ra', frame),
-    icrsMacro('dec', frame),
-  ]),
+  OTHER_FRAMES.flatMap((frame) => [icrsMacro('ra', frame), icrsMacro('dec', frame)]),
 );

@@ -21,16 +21,20 @@ const FUNCTIONS: Readonly<Record<string, (parts: readonly Expression[]) => Expre
   ivo_healpix_index: ([order, ra, dec]) => (order && ra && dec ? call(HEALPIX_INDEX, [order, ra, dec]) : undefined),
 };
 
+/** The name of a call of one of these functions. */
+function nameOf({ class: kind, function_name: name = '' }: Expression): string | undefined {
+  const lower = name.toLowerCase();
+  return kind === 'FUNCTION' && Object.hasOwn(FUNCTIONS, lower) ? lower : undefined;
+}
+
 /** A tree in which ADQL's own functions are DuckDB's; the very same where it has none. */
 export function rewriteFunctions<T>(tree: T): T {
-  const isOne = (part: Expression): boolean =>
-    part.class === 'FUNCTION' && Object.hasOwn(FUNCTIONS, part.function_name!.toLowerCase());
-  if (expressionsIn(tree, isOne).length === 0) return tree;
+  if (expressionsIn(tree, (part) => nameOf(part) !== undefined).length === 0) return tree;
   return replaceExpressions(tree, (part) => {
-    const made = isOne(part)
-      ? FUNCTIONS[part.function_name!.toLowerCase()]!((part.children ?? []).map((child) => rewriteFunctions(child)))
-      : undefined;
-    return made && { ...made, alias: part.alias || part.function_name!.toLowerCase() };
+    const name = nameOf(part);
+    if (name === undefined) return undefined;
+    const made = FUNCTIONS[name]?.((part.children ?? []).map((child) => rewriteFunctions(child)));
+    return made && { ...made, alias: part.alias || name };
   });
 }
 

@@ -1,6 +1,6 @@
-import { systemOf } from '../votable/coosys.ts';
-import { descriptionIn } from '../votable/descriptionIn.ts';
-import { attribute, xmlReader } from '../votable/xmlTokens.ts';
+import { systemOf } from '../../../workers/tables/votable/coosys.ts';
+import { descriptionIn } from '../../../workers/tables/votable/descriptionIn.ts';
+import { attribute, xmlReader } from '../../../workers/tables/votable/xmlTokens.ts';
 import { notesOf, type FieldNotes } from './fieldNotes.ts';
 
 /**

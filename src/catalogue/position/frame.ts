@@ -4,13 +4,19 @@ import type { Vector } from '../healpix/sphere.ts';
  * A frame of positions on the sky: ICRS, equatorial ones of the equinoxes J2000 (FK5) and B1950 (FK4), ecliptic of
  * J2000, galactic and supergalactic.
  */
-export type Frame = 'icrs' | 'fk5' | 'fk4' | 'ecliptic' | 'galactic' | 'supergalactic';
+export type Frame = 'icrs' | OtherFrame;
+
+/** The frames whose positions have to be turned into those of ICRS. */
+export const OTHER_FRAMES = ['fk5', 'fk4', 'ecliptic', 'galactic', 'supergalactic'] as const;
+
+/** A frame other than ICRS. */
+export type OtherFrame = (typeof OTHER_FRAMES)[number];
 
 /**
  * By rows, what turns a frame's Cartesian axes into those of ICRS; as astropy 7.2 has them (its
  * `BarycentricMeanEcliptic` for the ecliptic).
  */
-export const TO_ICRS: Readonly<Record<Exclude<Frame, 'icrs'>, readonly [Vector, Vector, Vector]>> = {
+export const TO_ICRS: Readonly<Record<OtherFrame, readonly [Vector, Vector, Vector]>> = {
   fk5: [
     [0.9999999999999921, 1.110223372917327e-7, 4.4118034330995603e-8],
     [-1.1102233297408327e-7, 0.9999999999999889, -9.647792751958127e-8],

@@ -1,15 +1,15 @@
 import type { Vector } from '../healpix/sphere.ts';
 import type { AngleForm } from './angle.ts';
-import { E_TERMS, TO_ICRS, type Frame } from './frame.ts';
+import { E_TERMS, OTHER_FRAMES, TO_ICRS, type OtherFrame } from './frame.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
-const NUMBERS: Readonly<Partial<Record<AngleForm, string>>> = {
-  radians: 'degrees(value::DOUBLE)',
-  hours: '15 * value::DOUBLE',
-  arcminutes: 'value::DOUBLE / 60',
-  arcseconds: 'value::DOUBLE / 3600',
-  milliarcseconds: 'value::DOUBLE / 3600000',
-};
+const NUMBERS: readonly (readonly [form: Exclude<AngleForm, 'degrees'>, degrees: string])[] = [
+  ['radians', 'degrees(value::DOUBLE)'],
+  ['hours', '15 * value::DOUBLE'],
+  ['arcminutes', 'value::DOUBLE / 60'],
+  ['arcseconds', 'value::DOUBLE / 3600'],
+  ['milliarcseconds', 'value::DOUBLE / 3600000'],
+];
 // As `angleDeg` reads them.
 const SEXAGESIMAL = `^\\s*([-+−]?)(\\d+)[\\s:hd°]+(\\d+)(?:[\\s:m''′]+(\\d+(?:\\.\\d*)?)[\\s:s"″]*|[\\s:m''′]*)$`;
 const DECIMAL = '\\s*[-+]?\\d+(\\.\\d*)?\\s*';
@@ -21,15 +21,13 @@ export function degreesMacro(form: Exclude<AngleForm, 'degrees'>): string {
 }
 
 /** Name of the macro that makes an ICRS coordinate of a longitude and a latitude in another frame, all in degrees. */
-export function icrsMacro(axis: 'ra' | 'dec', frame: Exclude<Frame, 'icrs'>): string {
+export function icrsMacro(axis: 'ra' | 'dec', frame: OtherFrame): string {
   return `skybook_${axis}_of_${frame}`;
 }
 
 /** Definitions of these macros, as `angleDeg` and `toIcrs`; null for text that is no angle. */
 export const POSITION_MACROS: readonly string[] = [
-  ...(Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]).map((form) =>
-    macro(degreesMacro(form as 'hours'), 'value', `(${NUMBERS[form]})`),
-  ),
+  ...NUMBERS.map(([form, degrees]) => macro(degreesMacro(form), 'value', `(${degrees})`)),
   macro(
     'skybook_sexagesimal',
     'value',
@@ -44,7 +42,7 @@ export const POSITION_MACROS: readonly string[] = [
        ELSE ${form === 'sexagesimal-hours' ? 15 : 1} * skybook_sexagesimal(value) END`,
     ),
   ),
-  ...(Object.keys(TO_ICRS) as (keyof typeof TO_ICRS)[]).flatMap((frame) => {
+  ...OTHER_FRAMES.flatMap((frame) => {
     const [x, y, z] = axesOf(frame);
     return [
       macro(icrsMacro('ra', frame), 'lon, lat', `degrees(atan2(${y}, ${x}))`),
@@ -53,12 +51,13 @@ export const POSITION_MACROS: readonly string[] = [
   }),
 ];
 
-function axesOf(frame: Exclude<Frame, 'icrs'>): readonly [x: string, y: string, z: string] {
+function axesOf(frame: OtherFrame): readonly [x: string, y: string, z: string] {
   const [l, b] = ['radians(lon::DOUBLE)', 'radians(lat::DOUBLE)'];
   const given = [`cos(${b}) * cos(${l})`, `cos(${b}) * sin(${l})`, `sin(${b})`];
   const along = sum(E_TERMS, given);
   const from = frame === 'fk4' ? given.map((part, i) => `(${part}) * (1 + ${along}) - (${itemAt(E_TERMS, i)})`) : given;
-  return TO_ICRS[frame].map((row) => sum(row, from)) as unknown as readonly [string, string, string];
+  const [x, y, z] = TO_ICRS[frame];
+  return [sum(x, from), sum(y, from), sum(z, from)];
 }
 
 function sum(factors: Vector, parts: readonly string[]): string {

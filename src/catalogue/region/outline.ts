@@ -49,7 +49,7 @@ export function outlineOf(vertices: readonly Vector[]): Outline {
     ...scattered.reduce((best, next) => (clearance(next, edges) > clearance(best, edges) ? next : best)),
   );
   const crossings = edges.map((edge) => crossingTo(far, edge));
-  const [{ middle: on, normal }] = edges as [Edge];
+  const { middle: on, normal } = itemAt(edges, 0);
   const left = unit([on[0] + 1e-7 * normal[0], on[1] + 1e-7 * normal[1], on[2] + 1e-7 * normal[2]]);
   return { edges, crossings, farIsInside: areaOnTheLeft(edges) <= 2 * Math.PI !== crossesOddly(left, crossings) };
 }

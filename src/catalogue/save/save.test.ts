@@ -18,7 +18,7 @@ import {
 import { expect, test } from 'vitest';
 import type { Table } from '../../../workers/wire/table.ts';
 import { firstTable } from '../coverage/fitsTable.ts';
-import { readVoTable } from '../votable/readVoTable.ts';
+import { readVoTable } from '../../../workers/tables/votable/readVoTable.ts';
 import { withSources } from '../votable/withSources.ts';
 import { ofTable } from './ofTable.ts';
 import { parquetNotes } from './parquetNotes.ts';

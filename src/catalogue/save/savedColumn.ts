@@ -3,6 +3,8 @@ import { clockText } from '../../../workers/wire/clockText.ts';
 import type { Column } from '../../../workers/wire/column.ts';
 import { decimalText } from '../../format/decimalText.ts';
 import { isoTime } from '../../format/isoTime.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { present } from '../../known/present.ts';
 
 /** The types that the formats of astronomy know; all else is written as text. */
 export type SavedType = 'boolean' | 'uint8' | 'int16' | 'int32' | 'int64' | 'float32' | 'float64' | 'text';
@@ -27,12 +29,12 @@ export function savedColumns(schema: Schema, columns: readonly Column[]): readon
     const type = plainType(field.type);
     const column = described(columns[i] ?? { name: field.name }, type);
     const item =
-      DataType.isList(type) || DataType.isFixedSizeList(type) ? plainType(type.children[0]!.type) : undefined;
+      DataType.isList(type) || DataType.isFixedSizeList(type) ? plainType(itemAt(type.children, 0).type) : undefined;
     const scalar = item && scalarOf(item);
     if (item && scalar && scalar !== 'text') {
       const read = reader(scalar, item);
       const list = DataType.isFixedSizeList(type) ? type.listSize : 'variable';
-      return { column, type: scalar, list, of: (batch) => listReader(batch.getChildAt(i)!, read) };
+      return { column, type: scalar, list, of: (batch) => listReader(present(batch.getChildAt(i)), read) };
     }
     const own = scalarOf(type);
     const read = reader(own, type);
@@ -41,7 +43,10 @@ export function savedColumns(schema: Schema, columns: readonly Column[]): readon
       column,
       type: own,
       isTime,
-      of: (batch) => (isTime ? timeReader(batch.getChildAt(i)!, type) : valueReader(batch.getChildAt(i)!, read)),
+      of: (batch) => {
+        const vector = present(batch.getChildAt(i));
+        return isTime ? timeReader(vector, type) : valueReader(vector, read);
+      },
     };
   });
 }
@@ -52,7 +57,9 @@ function plainType(type: DataType): DataType {
 }
 
 function described(column: Column, type: DataType): Column {
-  return DataType.isDuration(type) && !column.unit ? { ...column, unit: ['s', 'ms', 'us', 'ns'][type.unit]! } : column;
+  return DataType.isDuration(type) && !column.unit
+    ? { ...column, unit: itemAt(['s', 'ms', 'us', 'ns'], type.unit) }
+    : column;
 }
 
 function scalarOf(type: DataType): SavedType {
@@ -97,7 +104,7 @@ function valueReader(vector: Vector, read: Read) {
 
 function listReader(vector: Vector, read: Read) {
   return (row: number) => {
-    const list = vector.get(row) as Iterable<unknown> | null;
+    const list: Iterable<unknown> | null = vector.get(row);
     return list === null
       ? null
       : Array.from(list, (value) => (value === null || value === undefined ? null : read(value)));
@@ -106,7 +113,7 @@ function listReader(vector: Vector, read: Read) {
 
 /** Arrow's own accessor rounds instants to milliseconds. */
 function timeReader(vector: Vector, type: DataType) {
-  const { values } = vector.data[0]!;
+  const { values } = itemAt(vector.data, 0);
   return (row: number) => {
     if (!vector.isValid(row)) return null;
     const ticks = BigInt(values[row]);

@@ -7,6 +7,7 @@ import { putValue, WIDTHS } from './putValue.ts';
 import { isList, itemsOf, type Cell } from './cellItems.ts';
 import type { SavedValue } from './savedColumn.ts';
 import type { FileBytes, TableToSave } from './tableToSave.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * A table as FITS 4.0 with one binary table: units in TUNIT, UCDs in TUCD, descriptions in TCOMM; nulls by TNULL, NaN,
@@ -81,9 +82,9 @@ function frameCards(columns: FitsLayout['columns'], onNote: (note: string) => vo
   // What names and UCDs tell is told by the file.
   const told = positionFacts(columns.map(({ column: { name, ucd } }) => ({ name, ...(ucd && { ucd }) })));
   for (const [i, { column }] of columns.entries())
-    if (column.frame !== undefined && column.frame !== told[i]!.frame && !(isOne && systemCards(column.frame)))
+    if (column.frame !== undefined && column.frame !== itemAt(told, i).frame && !(isOne && systemCards(column.frame)))
       onNote(`FITS has no place for the frame of \`${column.name}\`, ${column.frame}, which is left out.`);
-  return isOne ? systems[0]! : [];
+  return isOne ? itemAt(systems, 0) : [];
 }
 
 /** The cards of an equatorial system and its equinox. */

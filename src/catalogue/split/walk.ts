@@ -1,5 +1,5 @@
 import { isRecord } from '../../known/isRecord.ts';
-import type { Expression, SelectNode } from './tree.ts';
+import type { Expression, From, SelectNode } from './tree.ts';
 
 type Visit = (part: Readonly<Record<string, unknown>>) => boolean | undefined;
 
@@ -50,6 +50,13 @@ export function isSelect(
   part: Readonly<Record<string, unknown>>,
 ): part is Readonly<Record<string, unknown>> & SelectNode {
   return part.type === 'SELECT_NODE';
+}
+
+/** Whether an object of a tree is a table of FROM, or a function there. */
+export function isTableOrFunction(
+  part: Readonly<Record<string, unknown>>,
+): part is Readonly<Record<string, unknown>> & From {
+  return part.type === 'BASE_TABLE' || part.type === 'TABLE_FUNCTION';
 }
 
 /** Whether an object of a tree is an expression. */

@@ -1,5 +1,5 @@
 import type { Origin } from '../../../workers/wire/provenance.ts';
-import type { Info } from './info.ts';
+import type { Info } from '../../../workers/tables/votable/info.ts';
 
 /**
  * What the INFO elements of a service's answer state of the data: names of the IVOA Note Data Origin 1.1, and those

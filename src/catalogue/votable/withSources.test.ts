@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { OURS, SHARED_DATA } from '../../build/fixtures/dataFolders.ts';
-import { readVoTable } from './readVoTable.ts';
+import { readVoTable } from '../../../workers/tables/votable/readVoTable.ts';
 import { withSources } from './withSources.ts';
 
 const asked = { service: 'S', protocol: 'TAP', url: 'https://s/tap', retrievedAt: '2026-11-23T22:10:00.000Z' };

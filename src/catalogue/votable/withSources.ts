@@ -1,15 +1,15 @@
 import type { Provenance } from '../../../workers/wire/provenance.ts';
 import type { Table } from '../../../workers/wire/table.ts';
 import { SOURCE_INFO } from '../save/sourceInfos.ts';
-import type { Info } from './info.ts';
+import type { Info } from '../../../workers/tables/votable/info.ts';
 import { originOfInfos } from './originOfInfos.ts';
-import type { VoTable } from './readVoTable.ts';
+import type { FileTable } from '../../../workers/tables/fileTable.ts';
 
 /** What was asked for a VOTable, and when it came. */
 export type AskedSource = Pick<Provenance, 'service' | 'protocol' | 'url' | 'query' | 'retrievedAt'>;
 
 /** The table with its sources: this answer with what it states, and those that a file saved by Skybook names. */
-export function withSources({ infos, title, isTruncated, ...table }: VoTable, asked: AskedSource): Table {
+export function withSources({ infos, title, isTruncated, ...table }: FileTable, asked: AskedSource): Table {
   const saved = infos.filter(({ name }) => name === SOURCE_INFO.toLowerCase()).flatMap(savedSource);
   const stated = (...names: readonly string[]) => infos.find(({ name, value }) => names.includes(name) && value)?.value;
   const query = asked.query ?? stated('query', 'sql_query', 'adql_query', 'request');
@@ -25,11 +25,11 @@ export function withSources({ infos, title, isTruncated, ...table }: VoTable, as
 
 function savedSource({ value }: Info): readonly Provenance[] {
   try {
-    const source = JSON.parse(value) as Partial<Provenance>;
+    const source: Provenance = JSON.parse(value);
     return typeof source.service === 'string' &&
       typeof source.url === 'string' &&
       typeof source.retrievedAt === 'string'
-      ? [{ ...(source as Provenance), isTruncated: source.isTruncated === true, origin: source.origin ?? {} }]
+      ? [{ ...source, isTruncated: source.isTruncated === true, origin: source.origin ?? {} }]
       : [];
   } catch {
     return [];

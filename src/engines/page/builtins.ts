@@ -1,8 +1,9 @@
 import { html, svg } from 'htl';
 import { PART } from '../../../workers/wire/partPath.ts';
 import type { PageBuiltin } from '../../parse/builtinNames.ts';
+import { observe } from '../observe.ts';
 import type { SiteParts } from '../siteParts.ts';
-import { input, observe } from './generators.ts';
+import { input } from './input.ts';
 import type * as InputsPart from './inputs.ts';
 import { sky } from './skyBuiltin.ts';
 

@@ -1,13 +1,13 @@
+import type { LiveState } from '../../../workers/wire/live.ts';
 import type { Cell } from '../../notebook/cell.ts';
 import { crc32 } from '../../notebook/crc32.ts';
-
-/** What a control can be left at: plain values and lists of them. */
-type Left = string | number | boolean | readonly (string | number | boolean)[];
 
 /**
  * What the controls of a cell were left at, in the order of its `view`s; it holds for the text whose CRC-32 it names.
  */
-type LeftByCell = { readonly text: number; readonly values: Readonly<Record<number, Left>> };
+type LeftByCell = { readonly text: number; readonly values: Readonly<Record<number, LiveState>> };
+
+type Of = Pick<Cell, 'id' | 'text'>;
 
 /** Texts that a control may be left at are no longer. */
 const MOST_LENGTH = 10_000;
@@ -27,20 +27,33 @@ export class Controls {
   }
 
   /** Puts the `nth` control of a cell where it was left, and notes where it is left from now on. */
-  watch({ id, text }: Pick<Cell, 'id' | 'text'>, nth: number, control: EventTarget): void {
-    const sum = crc32(new TextEncoder().encode(text));
-    const known = this.#left.get(id);
-    const left = known?.text === sum ? known.values[nth] : undefined;
+  watch(cell: Of, nth: number, control: EventTarget): void {
+    const { [nth]: left } = this.left(cell);
     if (left !== undefined) put(control, left);
     const note = (event: Event): void => {
       const value = valueOf(control);
-      if (!event.isTrusted || !isLeft(value)) return;
-      const before = this.#left.get(id);
-      this.#left.set(id, { text: sum, values: { ...(before?.text === sum && before.values), [nth]: value } });
-      this.#onChange(JSON.stringify(Object.fromEntries(this.#left)));
+      if (event.isTrusted && isLeft(value)) this.leave(cell, nth, value);
     };
     for (const type of ['input', 'change', 'click']) control.addEventListener(type, note);
   }
+
+  /** Where the controls of a cell were left, by their order. */
+  left({ id, text }: Of): Readonly<Record<number, LiveState>> {
+    const known = this.#left.get(id);
+    return known?.text === sumOf(text) ? known.values : {};
+  }
+
+  /** Notes where the reader has left the `nth` control of a cell. */
+  leave(cell: Of, nth: number, value: LiveState): void {
+    if (!isLeft(value)) return;
+    const values = { ...this.left(cell), [nth]: value };
+    this.#left.set(cell.id, { text: sumOf(cell.text), values });
+    this.#onChange(JSON.stringify(Object.fromEntries(this.#left)));
+  }
+}
+
+function sumOf(text: string): number {
+  return crc32(new TextEncoder().encode(text));
 }
 
 /** Controls that hold their value as `checked`. */
@@ -49,15 +62,15 @@ function isBox(control: EventTarget): control is HTMLInputElement {
 }
 
 function valueOf(control: EventTarget): unknown {
-  return isBox(control) ? control.checked : (control as HTMLInputElement).value;
+  return isBox(control) ? control.checked : Reflect.get(control, 'value');
 }
 
 /** A control that does not take the value, as when its choices are others now, stays as it came. */
-function put(control: EventTarget, left: Left): void {
+function put(control: EventTarget, left: LiveState): void {
   const before = valueOf(control);
   const set = (value: unknown): void => {
     if (isBox(control)) control.checked = value === true;
-    else (control as { value?: unknown }).value = value;
+    else Object.assign(control, { value });
   };
   try {
     set(left);
@@ -67,7 +80,7 @@ function put(control: EventTarget, left: Left): void {
   }
 }
 
-function isLeft(value: unknown): value is Left {
+function isLeft(value: unknown): value is LiveState {
   if (Array.isArray(value)) return value.length <= 1000 && value.every((item) => !Array.isArray(item) && isLeft(item));
   return (
     typeof value === 'boolean' ||

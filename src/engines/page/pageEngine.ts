@@ -10,11 +10,12 @@ import type { Builtin } from './builtins.ts';
 import { cellFetch } from './cellFetch.ts';
 import { CellModules, type CellModule } from './cellModules.ts';
 import type { Controls } from './controls.ts';
-import { input } from './generators.ts';
+import { input } from './input.ts';
 import { javascriptFailure } from './javascriptFailure.ts';
 import { LoopWatch } from './loopWatch.ts';
 import { sharesThread } from './sharesThread.ts';
 import { takeCarried } from './takeCarried.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 /**
  * What the page engine is given: the way to bring values out of other engines, and builtins that belong to later rooms.
@@ -35,13 +36,8 @@ type Program = NonNullable<Job['analysis']['program']>;
 const LANGUAGE = { python: 'Python', sql: 'SQL' } as const;
 
 function isGenerator(value: unknown): value is AsyncGenerator | Generator {
-  const generator = value as Partial<AsyncGenerator> | null;
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof generator?.next === 'function' &&
-    typeof generator.return === 'function'
-  );
+  const { next, return: end } = recordOf(value);
+  return typeof next === 'function' && typeof end === 'function';
 }
 
 /**
@@ -94,7 +90,7 @@ export class PageEngine implements Engine {
     const value = await (async () => start(run)(...inputs.map((it) => it.value)))().finally(() => (run.ended = true));
     if (program.autodisplay && !job.cell.hidden) await this.#display(job, value);
     return job.analysis.defines.length > 0
-      ? Object.fromEntries(job.analysis.defines.map((name) => [name, (value as Exports)[name]]))
+      ? Object.fromEntries(job.analysis.defines.map((name) => [name, recordOf(value)[name]]))
       : {};
   }
 
@@ -128,10 +124,11 @@ export class PageEngine implements Engine {
       invalidation: () =>
         new Promise<void>((resolve) => job.signal.addEventListener('abort', () => resolve(), { once: true })),
     };
-    if (Object.hasOwn(own, name)) return { value: own[name as RunBuiltin]() };
+    const ofRun = new Map<string, () => unknown>(Object.entries(own)).get(name);
+    if (ofRun) return { value: ofRun() };
     const builtin = Object.hasOwn(this.#builtins, name) ? this.#builtins[name] : undefined;
     if (builtin) return { value: await builtin() };
-    if (name in globalThis) return { value: (globalThis as Record<string, unknown>)[name] };
+    if (name in globalThis) return { value: Reflect.get(globalThis, name) };
     throw new NotebookError({ kind: 'name', message: `\`${name}\` is not defined` });
   }
 

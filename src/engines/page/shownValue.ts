@@ -12,5 +12,5 @@ export function shownValue(shown: Shown): ShownValue {
 
 /** The mime bundle of a value made by `shownValue`; `undefined` for any other. */
 export function shownOf(value: unknown): Shown | undefined {
-  return typeof value === 'object' && value !== null ? (value as Partial<ShownValue>)[SHOWN] : undefined;
+  return typeof value === 'object' && value !== null ? Reflect.get(value, SHOWN) : undefined;
 }

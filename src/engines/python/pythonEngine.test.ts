@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PythonBoot, PythonWorker } from '../../../workers/python/contract.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { analyse } from '../../parse/analyse.ts';
 import type { Connection } from '../connect.ts';
 import type { Job } from '../engine.ts';
@@ -9,6 +10,8 @@ import { PythonEngine } from './pythonEngine.ts';
 type Made = {
   readonly boots: PythonBoot[];
   ended: boolean;
+  /** Whether the browser has ended it, which nobody has noticed yet. */
+  isGone: boolean;
   readonly ran: string[];
   lose(): void;
   tell?: (event: RunEvent) => void;
@@ -24,9 +27,9 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 function start(onLost: () => void): Connection<PythonWorker> {
-  const own: Made = { boots: [], ended: false, ran: [], lose: onLost };
+  const own: Made = { boots: [], ended: false, isGone: false, ran: [], lose: onLost };
   made.push(own);
-  const worker: Pick<PythonWorker, 'boot' | 'run'> = {
+  const worker: Pick<PythonWorker, 'boot' | 'run' | 'forget'> = {
     boot: async (options, onEvent) => {
       own.boots.push(options);
       own.tell = onEvent;
@@ -34,6 +37,9 @@ function start(onLost: () => void): Connection<PythonWorker> {
     run: async ({ text }) => {
       own.ran.push(text);
       return text === 'loop' ? new Promise(() => undefined) : { made: [] };
+    },
+    forget: async () => {
+      if (own.isGone) throw new NotebookError({ kind: 'engine-lost', message: 'Python is gone' });
     },
   };
   return { worker: worker as PythonWorker, end: () => void (own.ended = true) };
@@ -111,4 +117,14 @@ test('where memory is short there is one Python, and one that is gone while it w
   made[1]!.lose();
   await python.run(job('2 + 2'));
   expect(made[3]!.ran).toEqual(['2 + 2']);
+});
+
+test('where both are ended at once, the next run does not meet the one that waited and is gone too', async () => {
+  const python = engine(true);
+  await python.run(job('1 + 1'));
+  await vi.runAllTimersAsync();
+  made[1]!.isGone = true;
+  made[0]!.lose();
+  await python.run(job('2 + 2'));
+  expect(made.map(({ ran }) => ran)).toEqual([['1 + 1'], [], ['2 + 2']]);
 });

@@ -1,22 +1,30 @@
+import type { CommMessage, FromWidgets } from '../../../workers/wire/commMessage.ts';
 import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
 import type { PythonCompletions, PythonInput, PythonWorker } from '../../../workers/python/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import type { Holdings } from '../../../workers/wire/holdings.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
+import type { LiveState } from '../../../workers/wire/live.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { callable, type Connection } from '../connect.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import { HalfDone } from '../halfDone.ts';
+import type { LiveValues } from '../liveValues.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import { present } from '../../known/present.ts';
+import type { Comms } from './comms.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
   readonly ready: Promise<void>;
   /** The version of the reader's files that it has. */
   local: number;
+  /** Whether it has waited for another to end, so that its own end may not have been noticed. */
+  hasWaited: boolean;
+  /** The change of displayed things up to which it has been told. */
+  change: number;
 };
 
 export type PythonEngineOptions = {
@@ -30,6 +38,10 @@ export type PythonEngineOptions = {
   /** Files of the reader's disk, which Python finds below `/local`. */
   readonly local?: LocalFiles;
   readonly settings?: ReadSettings;
+  /** What the reader sets of what cells show. */
+  readonly live?: LiveValues;
+  /** The widgets' way to the page. */
+  readonly comms?: Comms;
   /** Starts a worker for Python, which is not booted yet. */
   readonly start: (onLost: () => void) => Connection<PythonWorker>;
   /** What the notebook's Python cells import: Python starts so that it has that soonest. */
@@ -66,6 +78,7 @@ export class PythonEngine implements HoldingEngine {
 
   constructor(options: PythonEngineOptions) {
     this.#options = options;
+    options.comms?.connect((message, onEvent) => this.#tellWidget(message, onEvent));
   }
 
   /** Starts Python, where a cell is about to need it. */
@@ -121,7 +134,7 @@ export class PythonEngine implements HoldingEngine {
         message: held.name === SHOWN_WHOLE ? 'The rows of this table are gone' : `${held.name} is gone`,
         advice: 'Run its cell again.',
       });
-    return this.#running.connection.worker.take(held.name, held.version);
+    return this.#running.connection.worker.take(held.name, held.version, held.live && this.#changed(this.#running));
   }
 
   forget(names: readonly string[], cellId: string): void {
@@ -156,14 +169,16 @@ export class PythonEngine implements HoldingEngine {
   }
 
   async #run(job: Job): Promise<Exports> {
-    const running = this.#started();
-    const { connection, ready } = running;
     const inputs = this.#inputs(job);
-    await ready;
+    const running = await this.#awake();
+    const { connection } = running;
     await this.#mountLocal(running);
     const given = await inputs;
+    await this.#options.comms?.settled();
     job.onTaken?.();
     const { underscored } = job.analysis;
+    const { live } = this.#options;
+    const begun = live?.begin(job.cell);
     const { made, failure } = await connection.worker.run(
       {
         cellId: job.cell.id,
@@ -176,19 +191,50 @@ export class PythonEngine implements HoldingEngine {
         stars: job.analysis.stars.length > 0,
         hidden: job.cell.hidden ?? false,
         requires: this.#options.requires?.() ?? [],
+        live: begun && { ...begun, changed: this.#changed(running) },
         proxy: (await this.#options.settings?.())?.proxy,
       },
       callable((event: RunEvent) => job.emit(event)),
     );
+    if (begun) live?.settle(begun.run);
     for (const { name } of made) this.#kept.set(name, (this.#kept.get(name) ?? new Set()).add(job.cell.id));
     const exports = Object.fromEntries(
-      made.map(({ name, version, type }): [string, Held] => [
+      made.map(({ name, version, type, live: owned }): [string, Held] => [
         name,
-        { held: true, engine: 'python', name, version, type },
+        { held: true, engine: 'python', name, version, type, ...(owned && { live: { ...owned, change: 0 } }) },
       ]),
     );
     if (failure) throw new HalfDone(failure, exports);
     return exports;
+  }
+
+  /** Python that answers: in place of one that was ended unnoticed while it waited, another is started. */
+  async #awake(): Promise<Running> {
+    const running = this.#started();
+    try {
+      await running.ready;
+      if (running.hasWaited) await running.connection.worker.forget([], '');
+      running.hasWaited = false;
+      return running;
+    } catch (error) {
+      if (!running.hasWaited) throw error;
+      if (this.#running === running) this.#lose();
+    }
+    const another = this.#started();
+    await another.ready;
+    return another;
+  }
+
+  /** What the reader has set since Python was last told of it. */
+  #changed(running: Running): Readonly<Record<string, LiveState>> {
+    const { states = {}, change = 0 } = this.#options.live?.since(running.change) ?? {};
+    running.change = change;
+    return states;
+  }
+
+  /** A widget outlives the Python that has made it only as what it looks like. */
+  async #tellWidget(message: CommMessage, onEvent: (event: RunEvent) => void): Promise<void> {
+    await this.#running?.connection.worker.tellWidget(message, callable(onEvent));
   }
 
   /** Brings the files that the reader has chosen since Python's last cell. */
@@ -210,6 +256,7 @@ export class PythonEngine implements HoldingEngine {
   #started(): Running {
     if (this.#running) return this.#running;
     const running = this.#spare ?? this.#begin();
+    running.hasWaited = this.#spare !== undefined;
     this.#spare = undefined;
     this.#running = running;
     // Whoever runs a cell sees the failure; the next one starts anew.
@@ -231,11 +278,12 @@ export class PythonEngine implements HoldingEngine {
       { siteUrl, modules: imports(), ...(beside !== undefined && { beside }) },
       callable((event: RunEvent) => isUsed() && this.#emit(event)),
       callable((question: CatalogueQuestion) => ask(question, this.#signal, this.#emit)),
+      callable((told: FromWidgets) => isUsed() && this.#options.comms?.receive(told)),
     );
     ready.catch(() => {
       if (this.#spare?.connection === connection) this.#spare = undefined;
     });
-    return { connection, ready, local: 0 };
+    return { connection, ready, local: 0, change: 0, hasWaited: false };
   }
 
   /** Has another Python ready, for when this one is stopped. */
@@ -249,6 +297,7 @@ export class PythonEngine implements HoldingEngine {
     if (!running) return;
     this.#running = undefined;
     running.connection.end();
+    this.#options.comms?.lost();
     const names = [...this.#kept.keys()];
     this.#kept.clear();
     if (names.length > 0) this.#options.onLost(names);

@@ -8,7 +8,8 @@ const CHUNK_BYTES = 1 << 20;
  * file.
  */
 export async function writeFile(bytes: FileBytes, sink: FileSink, signal: AbortSignal): Promise<number> {
-  let [held, heldBytes, total] = [[] as Uint8Array[], 0, 0];
+  let held: Uint8Array[] = [];
+  let [heldBytes, total] = [0, 0];
   const flush = async () => {
     if (heldBytes === 0) return;
     const chunk = new Uint8Array(heldBytes);

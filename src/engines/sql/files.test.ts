@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OURS } from '../../build/fixtures/dataFolders.ts';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
 
@@ -15,6 +17,10 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
   const { run } = openEngine(folder);
   const at = (name: string) => `'file://${folder}/${name}'`;
+  const sample = (name: string) =>
+    name === 'sky.ecsv'
+      ? at(name)
+      : `'${pathToFileURL(OURS.path('tables', name.replace(/#.*/, ''))).href}${/#.*/.exec(name)?.[0] ?? ''}'`;
   beforeAll(() => {
     const files: Readonly<Record<string, string | Uint8Array>> = {
       'stars.csv': 'name,ra\na,1.5\nb,2\n',
@@ -34,7 +40,11 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
         `<VOTABLE version="1.3"><RESOURCE><TABLE>${FIELD}<DATA>${ROWS}</DATA></TABLE>` +
         `<TABLE><FIELD name="name" datatype="char" arraysize="*"/><DATA><TABLEDATA><!-- <TR><TD>no</TD></TR> -->` +
         '<TR><TD> M 31  </TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>',
+      'sky.ecsv':
+        '# %ECSV 1.0\n# ---\n# datatype:\n# - {name: id, datatype: int64}\n# - {name: ra, unit: deg, datatype: float64}\n' +
+        '# - {name: dec, unit: deg, datatype: float64}\nid ra dec\n7 1 2\n8 3 4\n',
       'fixed.dat': 'a  1\nb  2\n',
+      'picture.fits': 'SIMPLE',
       'none.xml': '<VOTABLE version="1.3"><RESOURCE/></VOTABLE>',
       'page.xml': '<!DOCTYPE html><html><body>Not found</body></html>',
       'page.csv': '<!DOCTYPE html><html><body>Not found</body></html>',
@@ -97,6 +107,36 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
     expect(second.table!.warnings).toEqual([]);
   });
 
+  test.each([
+    ['types.fits', 'SELECT id, "O\'Hara" AS o, bits[1] AS b, "unsigned" AS u FROM {}'],
+    ['types.fits#2', 'SELECT id, "O\'Hara" AS o, bits[1] AS b, "unsigned" AS u FROM {}'],
+    ['types.fits', 'SELECT id, "O\'Hara" AS o, bits[1] AS b, "unsigned" AS u FROM read_fits({})'],
+  ])('%s is read as astropy reads it, by its HDU', async (file, query) => {
+    expect((await run(`${query.replace('{}', sample(file))} ORDER BY o`)).rows).toEqual([
+      { id: 9007199254740993n, o: 1, b: true, u: 1n },
+      { id: -4611686018427387904n, o: 2, b: false, u: 2n ** 63n },
+      { id: null, o: 3, b: false, u: 2n ** 64n - 1n },
+    ]);
+  });
+
+  test('tables of FITS and ECSV are described with units and UCDs, and may be empty', async () => {
+    expect((await run(`DESCRIBE ${sample('types.fits')}`)).rows).toMatchObject({
+      9: { column_name: 'single', column_type: 'FLOAT', unit: 'mag', ucd: 'phot.mag;em.opt.V' },
+    });
+    expect((await run(`SELECT count(*) AS n FROM ${sample('empty.ecsv')}`)).rows).toEqual([{ n: 0n }]);
+    expect((await run(`SELECT id, name, pair FROM ${sample('comma.ecsv')} ORDER BY u`)).rows[0]).toMatchObject({
+      id: null,
+      name: null,
+    });
+    expect(
+      (
+        await run(`SELECT a.id FROM xmatch(${sample('sky.ecsv')}, here, radius_arcsec => 1) a`, undefined, {
+          here: [{ ra: 1, dec: 2 }],
+        })
+      ).rows,
+    ).toEqual([{ id: 7n }]);
+  });
+
   test('a text whose columns nobody knows is told by its own name', async () => {
     await expect(run(`SELECT * FROM ${at('fixed.dat')}`)).rejects.toMatchObject({
       failure: {
@@ -111,6 +151,7 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
     ['error.xml', /answered with an error/],
     ['older.xml', /answered with an error/],
     ['param.xml', /answered with an error/],
+    ['picture.fits', /is not a FITS file/],
     ['two.vot#3', /has no table 3: it holds 2/],
     ['none.xml', /holds no table with columns/],
     ['page.xml', /is not a VOTable/],

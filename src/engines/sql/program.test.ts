@@ -1,3 +1,4 @@
+import { readTableHere } from '../testing/readTableHere.ts';
 import { tableFromIPC } from 'apache-arrow';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -33,6 +34,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
     run = {
       pool,
       catalogues: new Catalogues(read),
+      readTable: readTableHere,
       bytes: new FileBytes(read, Promise.resolve(undefined)),
       siteUrl: `${pathToFileURL(folder).href}/`,
       signal: new AbortController().signal,

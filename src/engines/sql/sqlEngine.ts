@@ -10,6 +10,8 @@ import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
+import type { ReadTable } from '../tableReader.ts';
+import { TapFormats } from '../tap/tapFormats.ts';
 import { allowedBytes } from './statement/allowedBytes.ts';
 import { aborted, checkRunning } from './aborted.ts';
 import { bindInputs } from './statement/bindInputs.ts';
@@ -55,6 +57,7 @@ export class SqlEngine implements HoldingEngine {
   readonly #traffic = new Traffic();
   readonly #tables = new Tables();
   readonly #readings = new TakenReadings();
+  readonly #formats = new TapFormats();
   #unnamed: readonly string[] = [];
   #pool: Promise<Pool> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -198,6 +201,7 @@ export class SqlEngine implements HoldingEngine {
         pool,
         catalogues: this.#catalogues,
         bytes: this.#bytes,
+        readTable: this.#readTable(job),
         siteUrl: this.#options.siteUrl,
         isAdql: text !== job.cell.text,
         signal: job.signal,
@@ -231,9 +235,15 @@ export class SqlEngine implements HoldingEngine {
       tables: this.#tables,
       pool,
       carry: this.#options.carry,
+      readTable: this.#readTable(job),
+      formats: this.#formats,
       proxy: (await this.#settings()).proxy,
     });
     return pool ? this.#exports(job, await pool, undefined) : {};
+  }
+
+  #readTable({ signal }: Job): ReadTable {
+    return (format, bytes, url, asked) => this.#options.readTable(format, bytes, url, { signal, ...asked });
   }
 
   /** Results without a name can be saved whole as long as they are among the newest. */
@@ -273,7 +283,7 @@ export class SqlEngine implements HoldingEngine {
   async #open(): Promise<Pool> {
     const { sqlWorkers: size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1) } =
       await this.#settings();
-    const { deviceMemory = 8 } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
+    const { deviceMemory = 8 }: Pick<Navigator, 'deviceMemory'> = globalThis.navigator ?? {};
     const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
     const boot: SqlBoot = { memoryBytes: MEMORY_BYTES, cacheBytes };
     return Pool.open(this.#options.start, boot, size, () => this.#lost());

@@ -3,6 +3,7 @@ import type { ByteStore } from '../../store/byteStore.ts';
 import type { Carry } from '../engine.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
+import type { ReadTable } from '../tableReader.ts';
 import type { StartWorker } from './pool/startSqlWorker.ts';
 
 /** What the engine of SQL cells is made of. */
@@ -14,6 +15,8 @@ export type SqlEngineOptions = {
   readonly onLost: (names: readonly string[]) => void;
   readonly settings?: ReadSettings;
   readonly start: StartWorker;
+  /** Reads files of tables away from the page. */
+  readonly readTable: ReadTable;
   /** Reads files of servers. */
   readonly read: Read;
   /** Files of the reader's disk, by `local://` addresses. */

@@ -1,3 +1,5 @@
+import { isList } from '../../known/isList.ts';
+
 /** A value as a constant of ADQL 2.1; a list as `(1, 2)`, for IN. `undefined` for what ADQL has no constant for. */
 export function adqlLiteral(value: unknown): string | undefined {
   if (value === null || value === undefined) return 'NULL';
@@ -6,9 +8,7 @@ export function adqlLiteral(value: unknown): string | undefined {
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
   if (value instanceof Date)
     return Number.isNaN(value.getTime()) ? 'NULL' : `'${value.toISOString().replace('Z', '')}'`;
-  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return undefined;
-  const items = Array.from(value as ArrayLike<unknown>, (item) =>
-    Array.isArray(item) ? undefined : adqlLiteral(item),
-  );
+  if (!isList(value)) return undefined;
+  const items = Array.from(value, (item) => (Array.isArray(item) ? undefined : adqlLiteral(item)));
   return items.length === 0 || items.includes(undefined) ? undefined : `(${items.join(', ')})`;
 }

@@ -7,18 +7,21 @@ import { wholeFile } from '../../catalogue/save/wholeFile.ts';
 export type TapQuery = {
   readonly adql: string;
   readonly maxRows?: number;
+  /** The form of the answer, as the service names it; its own choice where none is given. */
+  readonly format?: string;
   readonly uploads: ReadonlyMap<string, Table>;
 };
 
 /** The parameters of a query (IVOA TAP 1.1 §2.7); with uploads as `multipart/form-data`, inline (§2.7.5). */
-export async function queryForm({ adql, maxRows, uploads }: TapQuery): Promise<URLSearchParams | FormData> {
-  const fields = [
+export async function queryForm({ adql, maxRows, format, uploads }: TapQuery): Promise<URLSearchParams | FormData> {
+  const fields: readonly (readonly [string, string])[] = [
     ['REQUEST', 'doQuery'],
     ['LANG', 'ADQL'],
     ['QUERY', adql],
-    ...(maxRows === undefined ? [] : [['MAXREC', String(maxRows)]]),
-  ] as [string, string][];
-  if (uploads.size === 0) return new URLSearchParams(fields);
+    ...(format === undefined ? [] : [['RESPONSEFORMAT', format] as const]),
+    ...(maxRows === undefined ? [] : [['MAXREC', String(maxRows)] as const]),
+  ];
+  if (uploads.size === 0) return new URLSearchParams(Object.fromEntries(fields));
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   form.append('UPLOAD', [...uploads.keys()].map((name, i) => `${name},param:upload${i}`).join(';'));

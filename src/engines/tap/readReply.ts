@@ -1,21 +1,25 @@
 import { MOST_BYTES, unzippedWithin } from '../../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { readVoTable, type VoTable } from '../../catalogue/votable/readVoTable.ts';
+import type { FileTable } from '../../../workers/tables/fileTable.ts';
 import type { Reply } from './ask.ts';
 import { tooLong } from './tooLong.ts';
 import { words } from './words.ts';
 
 /**
  * The table of a service's answer. Fails with kind `fetch` in the service's own words, which may come as a VOTable, as
- * text or as a page (DALI 1.1 §4.2).
+ * text or as a page (DALI 1.1 §4.2). `read` reads a VOTable, whose bytes are gone afterwards.
  */
-export async function readReply(reply: Reply): Promise<VoTable> {
+export async function readReply(
+  reply: Reply,
+  read: (bytes: Uint8Array, url: string) => Promise<FileTable>,
+): Promise<FileTable> {
   const bytes = await unzippedWithin(reply.bytes, MOST_BYTES.answer);
   if (!bytes) throw tooLong(reply.url);
   const isVoTable = /<(?:[\w.-]+:)?VOTABLE\b/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 20_000)));
+  const text = reply.status < 400 && isVoTable ? '' : words(new TextDecoder().decode(bytes));
   if (isVoTable) {
     try {
-      const table = readVoTable(bytes, reply.url);
+      const table = await read(bytes, reply.url);
       if (reply.status < 400) return table;
     } catch (error) {
       throw error instanceof NotebookError && error.failure.detail
@@ -23,7 +27,7 @@ export async function readReply(reply: Reply): Promise<VoTable> {
         : error;
     }
   }
-  throw serviceFailure(reply, words(new TextDecoder().decode(bytes)));
+  throw serviceFailure(reply, text);
 }
 
 /** A service's error, with what may help. */

@@ -1,3 +1,4 @@
+import { readTableHere } from '../testing/readTableHere.ts';
 import { afterEach, expect, test } from 'vitest';
 import type { Progress } from '../../../workers/wire/progress.ts';
 import { readTapLine } from '../../parse/sql/tapCell.ts';
@@ -18,7 +19,7 @@ async function run(
   const table = await tapQuery(
     readTapLine(`-- @tap ${server.url}/tap async`)!,
     { adql: 'SELECT 1', uploads: new Map() },
-    { signal, onProgress: (step) => progress.push(step), pause: async () => undefined },
+    { signal, readTable: readTableHere, onProgress: (step) => progress.push(step), pause: async () => undefined },
   );
   return { table, progress, received: server.received };
 }

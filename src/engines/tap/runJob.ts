@@ -1,5 +1,5 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { attribute, xmlTags, xmlText } from '../../catalogue/votable/xmlTokens.ts';
+import { attribute, xmlTags, xmlText } from '../../../workers/tables/votable/xmlTokens.ts';
 import { ask, wait, type Reply } from './ask.ts';
 import { askPatiently, type PatientAsking } from './askPatiently.ts';
 import { serviceFailure } from './readReply.ts';

@@ -1,3 +1,4 @@
+import { readTableHere } from '../testing/readTableHere.ts';
 import { afterEach, expect, test } from 'vitest';
 import { serve, votable, type Received } from './testing/tapServer.ts';
 import { TapCompletion } from './tapCompletion.ts';
@@ -45,7 +46,7 @@ function schema({ form }: Received, isLarge: boolean) {
 async function propose(marked: string, isLarge = false) {
   server = await serve((request) => schema(request, isLarge));
   const text = `-- @tap ${server.url}/tap\n${marked}`;
-  const found = await new TapCompletion().complete(text.replace('|', ''), text.indexOf('|'));
+  const found = await new TapCompletion(readTableHere).complete(text.replace('|', ''), text.indexOf('|'));
   return found!.options.map(({ label, detail }) =>
     `${text.replace('|', '').slice(found!.from, text.indexOf('|'))}→${label} ${detail}`.trim(),
   );
@@ -72,7 +73,7 @@ test('of a service with very many tables those are asked for that begin as the t
 
 test('a service is asked once, and other cells are left alone', async () => {
   server = await serve((request) => schema(request, false));
-  const completion = new TapCompletion();
+  const completion = new TapCompletion(readTableHere);
   const text = `-- @tap ${server.url}/tap\nSELECT * FROM p`;
   await completion.complete(text, text.length);
   await completion.complete(`${text}u`, text.length + 1);

@@ -1,6 +1,7 @@
 import type { ReadSettings } from '../readSettings.ts';
 import { readTapLine } from '../../parse/sql/tapCell.ts';
 import { tapTables } from '../../parse/sql/tapTables.ts';
+import type { ReadTable } from '../tableReader.ts';
 import { TapSchema, type TapName } from './tapSchema.ts';
 import { present } from '../../known/present.ts';
 
@@ -15,10 +16,12 @@ const NEAR_CHARACTERS = 2000;
 
 /** Proposes the tables and columns of the services that TAP cells name; each service is asked once. */
 export class TapCompletion {
+  readonly #readTable: ReadTable;
   readonly #settings: ReadSettings | undefined;
   readonly #schemas = new Map<string, TapSchema>();
 
-  constructor(settings?: ReadSettings) {
+  constructor(readTable: ReadTable, settings?: ReadSettings) {
+    this.#readTable = readTable;
     this.#settings = settings;
   }
 
@@ -36,7 +39,7 @@ export class TapCompletion {
       (written === '' && !/\b(from|join|select|where|by|and|on)\s+$/i.test(before))
     )
       return { from: position, options: [] };
-    const schema = this.#schemas.get(line.url) ?? new TapSchema(line.url, this.#settings);
+    const schema = this.#schemas.get(line.url) ?? new TapSchema(line.url, this.#readTable, this.#settings);
     this.#schemas.set(line.url, schema);
     return complete(
       schema,

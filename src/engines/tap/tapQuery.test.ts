@@ -1,8 +1,9 @@
+import { readTableHere } from '../testing/readTableHere.ts';
 import { gzipSync } from 'node:zlib';
 import { tableFromIPC, vectorFromArray, Table as ArrowTable, tableToIPC, Float64 } from 'apache-arrow';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Progress } from '../../../workers/wire/progress.ts';
-import { readVoTable } from '../../catalogue/votable/readVoTable.ts';
+import { readVoTable } from '../../../workers/tables/votable/readVoTable.ts';
 import { readTapLine } from '../../parse/sql/tapCell.ts';
 import { tapQuery } from './tapQuery.ts';
 import { serve, votable, type Given, type Received } from './testing/tapServer.ts';
@@ -30,6 +31,7 @@ async function run(
     { adql: 'SELECT 1', maxRows: line.maxRows, uploads },
     {
       signal,
+      readTable: readTableHere,
       proxy: proxy?.replace('{base}', server.url),
       onProgress: (step) => progress.push(step),
       pause: async (ms) => void paused.push(ms),

@@ -1,5 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { ReadSettings } from '../readSettings.ts';
+import type { ReadTable } from '../tableReader.ts';
 import { adqlLiteral } from './adqlLiteral.ts';
 import { tapQuery } from './tapQuery.ts';
 
@@ -16,11 +17,13 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 /** What a service says of its tables (IVOA TAP 1.1 §4, TAP_SCHEMA), asked as far as it is wanted and kept. */
 export class TapSchema {
   readonly #url: string;
+  readonly #readTable: ReadTable;
   readonly #settings: ReadSettings | undefined;
   readonly #answers = new Map<string, Promise<Rows>>();
 
-  constructor(url: string, settings?: ReadSettings) {
+  constructor(url: string, readTable: ReadTable, settings?: ReadSettings) {
     this.#url = url;
+    this.#readTable = readTable;
     this.#settings = settings;
   }
 
@@ -71,6 +74,7 @@ export class TapSchema {
       signal: AbortSignal.timeout(WITHIN_MS),
       proxy: (await this.#settings?.())?.proxy,
       onProgress: () => undefined,
+      readTable: this.#readTable,
     };
     const { ipc } = await tapQuery(
       { url: this.#url, isAsync: false, unknown: [] },

@@ -42,7 +42,7 @@ describe.each(FORMS)('A notebook as %s', (_, write) => {
       '${x}',
     ];
     for (let round = 0; round < 300; round++) {
-      const all = Array.from({ length: 1 + random(5) }, (__, at): Cell => {
+      const all = Array.from({ length: random(6) }, (__, at): Cell => {
         const language = (['markdown', 'python', 'sql', 'javascript'] as const)[random(4)]!;
         const lines = Array.from({ length: 1 + random(5) }, () => pieces[random(pieces.length)]!);
         // What a fence cannot tell from its own are blank ends, and Markdown's own marks in Markdown.

@@ -1,6 +1,7 @@
 import type { Notebook } from '../notebook.ts';
 import { notebookOfDrafts, type Draft } from './draft.ts';
 import { withoutBlankLines } from './withoutBlankLines.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** What begins a cell, or ends the last one, in column 0 of a marimo file. */
 const MARK = /^(?:@app\.(\w+)|with app\.setup\b|if __name__ == |app\._unparsable_cell\()/;
@@ -19,18 +20,19 @@ export function readMarimo(text: string): Notebook {
   const marks = lines.flatMap((line, at) => (MARK.test(line) ? [at] : []));
   const drafts = marks.flatMap((from, index) => {
     const part = lines.slice(from, marks[index + 1] ?? lines.length);
-    const kind = MARK.exec(part[0]!)![1];
-    if (kind === undefined) return part[0]!.startsWith('with ') ? [pythonOrNothing(dedented(part.slice(1)))] : [];
+    const first = itemAt(part, 0);
+    const kind = MARK.exec(first)?.[1];
+    if (kind === undefined) return first.startsWith('with ') ? [pythonOrNothing(dedented(part.slice(1)))] : [];
     if (kind !== 'cell') return [{ language: 'python', text: part.slice(1).join('\n').trim() } satisfies Draft];
     return [cellOf(part)];
   });
   const [, options = ''] = text.split('marimo.App(', 2);
-  const title = TITLE.exec(options.split(')', 1)[0]!)?.[2];
+  const title = TITLE.exec(itemAt(options.split(')', 1), 0))?.[2];
   return notebookOfDrafts(drafts, { title });
 }
 
 function cellOf(lines: readonly string[]): Draft {
-  const isHidden = /hide_code\s*=\s*True/.test(lines[0]!);
+  const isHidden = /hide_code\s*=\s*True/.test(itemAt(lines, 0));
   const head = lines.findIndex((line) => /^(?:async )?def /.test(line));
   const body = lines.findIndex((line, at) => at >= head && /:\s*(?:#.*)?$/.test(line)) + 1;
   const draft = pythonOrNothing(withoutReturn(dedented(lines.slice(body))));
@@ -41,7 +43,7 @@ function pythonOrNothing(text: string): Draft {
   const code = text.replace(/^import marimo as mo$\n?/m, '').trim();
   const [, form, , words] = TEXT.exec(code) ?? [];
   // What an f-string holds beyond names, Markdown's `${}` cannot hold.
-  const filled = form?.includes('f') ? names(words!, (name) => `\${${name}}`) : words;
+  const filled = form?.includes('f') && words !== undefined ? names(words, (name) => `\${${name}}`) : words;
   if (filled !== undefined) return { language: 'markdown', text: dedented(filled.split('\n')).trim() };
   const [, output, , query] = (code.endsWith(')') && SQL.exec(code)) || [];
   const asked = query === undefined ? undefined : names(query, (name) => `$${name}`);
@@ -63,7 +65,7 @@ function withoutReturn(text: string): string {
     .slice(at + 1)
     .join('\n')
     .trim();
-  const isWhole = rest === '' || (lines[at]!.includes('(') && rest.endsWith(')'));
+  const isWhole = rest === '' || (itemAt(lines, at).includes('(') && rest.endsWith(')'));
   return isWhole ? withoutBlankLines(lines.slice(0, at).join('\n')) : text;
 }
 
@@ -74,7 +76,7 @@ function names(text: string, write: (name: string) => string): string | undefine
 }
 
 function dedented(lines: readonly string[]): string {
-  const depths = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)![0].length);
+  const depths = lines.filter((line) => line.trim() !== '').map((line) => line.search(/[^ ]|$/));
   const depth = depths.reduce((least, one) => Math.min(least, one), 400);
   return withoutBlankLines(lines.map((line) => (line.trim() === '' ? '' : line.slice(depth))).join('\n')).trimEnd();
 }

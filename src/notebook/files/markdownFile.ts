@@ -6,6 +6,7 @@ import { draftOf } from './draftOf.ts';
 import { headed, headerValue, writeHeader } from './frontMatter.ts';
 import { readOptions, writeOptions } from './options.ts';
 import { withoutBlankLines } from './withoutBlankLines.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** The notebook as MyST Markdown, as Jupyter Book and Jupytext read it; `+++` stands before each cell. */
 export function toMyst({ title, cells, order }: Notebook): string {
@@ -40,7 +41,7 @@ export function readMarkdownFile(text: string): Notebook {
   };
   const lines = body.split('\n');
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!;
+    const line = itemAt(lines, at);
     const opening = FENCE.exec(line);
     if (isMyst && /^\+\+\+(?:\s|$)/.test(line)) {
       endProse();
@@ -55,9 +56,9 @@ export function readMarkdownFile(text: string): Notebook {
       prose.push(line);
       continue;
     }
-    const end = endOf(lines, at, opening[1]!);
+    const end = endOf(lines, at, itemAt(opening, 1));
     const inside = lines.slice(at + 1, end);
-    const language = cellLanguage(opening[2]!, opening[3]!, isMyst);
+    const language = cellLanguage(itemAt(opening, 2), itemAt(opening, 3), isMyst);
     if (language === undefined) for (const kept of lines.slice(at, end + 1)) prose.push(kept);
     else {
       endProse();
@@ -75,8 +76,8 @@ export function readMarkdownFile(text: string): Notebook {
 
 function endOf(lines: readonly string[], from: number, ticks: string): number {
   for (let at = from + 1; at < lines.length; at++) {
-    const line = lines[at]!.trimEnd();
-    if (line.startsWith(ticks) && line === line[0]!.repeat(line.length)) return at;
+    const line = itemAt(lines, at).trimEnd();
+    if (line.startsWith(ticks) && line === line.charAt(0).repeat(line.length)) return at;
   }
   return lines.length;
 }

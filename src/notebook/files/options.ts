@@ -15,7 +15,7 @@ export function writeOptions({ id, language, output, pinned, hidden }: Cell): st
 /** The pairs in a text, in linear time; what is no JSON is a word. */
 export function readOptions(text: string): ReadonlyMap<string, unknown> {
   const pairs = text.matchAll(/(?<![\w-])([\w-]+)\s*=\s*("[^"\\]*(?:\\.[^"\\]*)*"|'[^']*'|[^\s,}]+)/g);
-  return new Map([...pairs].map(([, name, value]) => [name!, valueOf(value!)] as const));
+  return new Map([...pairs].map(([, name = '', value = '']) => [name, valueOf(value)] as const));
 }
 
 function valueOf(text: string): unknown {

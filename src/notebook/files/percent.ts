@@ -27,10 +27,12 @@ export function toPercent({ title, cells, order }: Notebook): string {
   return `${header}\n\n${written.join('\n')}`;
 }
 
-/** Reads Python in cells; undefined where a text has no mark of one. */
+/** Reads Python in cells; undefined where a text has no mark of one, unless it is a notebook that has none. */
 export function readPercent(text: string): Notebook | undefined {
-  if (!text.split('\n').some((line) => MARK.test(line))) return undefined;
   const { header, rest } = headerOf(text);
+  const isMarked = text.split('\n').some((line) => MARK.test(line));
+  const isEmpty = /^ *format_name: percent$/m.test(header) && rest.trim() === '';
+  if (!isMarked && !isEmpty) return undefined;
   const drafts: Draft[] = [];
   let options = '';
   let lines: string[] = [];
@@ -44,10 +46,10 @@ export function readPercent(text: string): Notebook | undefined {
     const mark = MARK.exec(line);
     if (mark) {
       end(false);
-      options = mark[1]!;
+      options = mark[1] ?? '';
     } else lines.push(line);
   }
-  end(true);
+  if (!isEmpty) end(true);
   return notebookOfDrafts(drafts, {
     title: headerValue(header, 'title'),
     order: headerValue(header, 'skybook-order') === 'names' ? 'names' : 'document',

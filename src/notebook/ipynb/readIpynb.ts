@@ -1,6 +1,7 @@
 import type { Cell } from '../cell.ts';
 import { freshIds } from '../freshIds.ts';
 import { checkCell, LIMITS, overLimit } from '../limits.ts';
+import { readMade } from '../made/madeText.ts';
 import type { Notebook } from '../notebook.ts';
 import { Attachments } from './attachments.ts';
 import { firstHeading } from './firstHeading.ts';
@@ -46,7 +47,9 @@ export function notebookOf(json: unknown): Notebook | undefined {
   const order =
     textOf(recordOf(metadata.skybook).order) ??
     (isOurs || !cells.some(({ language }) => language === 'python') ? 'names' : 'document');
+  const made = readMade(recordOf(metadata.skybook).made);
   return {
+    ...(made && { made }),
     title: textOf(metadata.title)?.trim() || firstHeading(cells) || 'Untitled',
     cells,
     ...(order === 'document' && { order }),

@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts';
 import { freshIds } from '../freshIds.ts';
+import { writeMade } from '../made/madeText.ts';
 import type { Notebook } from '../notebook.ts';
 import type { JupyterCell } from './jupyter.ts';
 import { writeCell } from './writeCell.ts';
@@ -10,13 +11,13 @@ import { itemAt } from '../../known/itemAt.ts';
  * The notebook for Jupyter (nbformat 4.5), cells in the order they stand, by which Jupyter runs them; `readIpynb` gets
  * back what Jupyter has not changed. `tableHtml` draws tables that were kept for Jupyter, which knows no such type.
  */
-export function writeIpynb({ title, cells, order = 'names' }: Notebook, tableHtml?: TableHtml): string {
+export function writeIpynb({ title, cells, order = 'names', made }: Notebook, tableHtml?: TableHtml): string {
   const ids = jupyterIds(cells);
   const file = {
     cells: cells.map((cell, index) => jupyterCell(cell, itemAt(ids, index), tableHtml)),
     metadata: {
       title,
-      skybook: { order },
+      skybook: { order, ...(made && { made: writeMade(made) }) },
       kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' },
       language_info: { name: 'python' },
     },

@@ -1,8 +1,8 @@
-import { MIME } from '../../../workers/wire/shown.ts';
 import type { ShownRows } from '../../../workers/wire/shownRows.ts';
 import { inertOutputs } from './inertOutputs.ts';
 import type { JupyterOutput } from './jupyter.ts';
 import type { StoredOutput } from './storedOutput.ts';
+import { shownParts } from '../../../workers/wire/shownParts.ts';
 
 /** Draws the rows of a table as HTML. */
 export type TableHtml = (rows: ShownRows) => string;
@@ -29,7 +29,7 @@ function forJupyter(
   data: Readonly<Record<string, unknown>>,
   tableHtml: TableHtml | undefined,
 ): Readonly<Record<string, unknown>> {
-  const rows = data[MIME.rows] as ShownRows | undefined;
+  const { rows } = shownParts(data);
   if (!rows || !tableHtml) return data;
   const plain = `A table of ${rows.totalRows.toLocaleString('en')} rows`;
   return { 'text/plain': plain, ...data, 'text/html': tableHtml(rows) };

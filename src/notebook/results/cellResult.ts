@@ -10,6 +10,8 @@ export type CellResult = {
   readonly own: string;
   /** That of the program and of all that it depended on. */
   readonly made: string;
+  /** The parts of the site that made it, as `writeWith` writes them. */
+  readonly site?: string;
   readonly outputs: readonly StoredOutput[];
   readonly failure?: Failure;
   readonly sources?: readonly Provenance[];

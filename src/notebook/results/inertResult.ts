@@ -1,6 +1,7 @@
 import type { Failure, FailureKind } from '../../../workers/wire/failure.ts';
 import { inertOutputs } from '../ipynb/inertOutputs.ts';
 import type { CellResult, Results } from './cellResult.ts';
+import { readWith, writeWith } from '../made/madeText.ts';
 import { inertSources } from './inertSources.ts';
 import { recordOf } from '../../known/recordOf.ts';
 
@@ -25,7 +26,7 @@ const LONGEST = 100_000;
  */
 export function inertResult(result: unknown): CellResult | undefined {
   if (typeof result !== 'object' || result === null || Array.isArray(result)) return undefined;
-  const { atMs, own, made, outputs, failure, sources } = recordOf(result);
+  const { atMs, own, made, site, outputs, failure, sources } = recordOf(result);
   if (typeof atMs !== 'number' || !Number.isFinite(atMs) || Math.abs(atMs) > 8.64e15) return undefined;
   const failed = inertFailure(failure);
   const told = inertSources(sources);
@@ -33,6 +34,7 @@ export function inertResult(result: unknown): CellResult | undefined {
     atMs,
     own: textOf(own) ?? '',
     made: textOf(made) ?? '',
+    ...(typeof site === 'string' && { site: writeWith(readWith(site)) }),
     outputs: inertOutputs(outputs),
     ...(failed && { failure: failed }),
     ...(told.length > 0 && { sources: told }),

@@ -18,7 +18,7 @@ export function inertRows(value: unknown): ShownRows | undefined {
       const facts = FACTS.flatMap((fact) => (typeof column[fact] === 'string' ? [[fact, column[fact]] as const] : []));
       return { name: textOf(column.name) ?? '', numeric: column.numeric === true, ...Object.fromEntries(facts) };
     });
-  const rows = (lines as readonly unknown[]).slice(0, MOST_ROWS).map((line) => {
+  const rows = lines.slice(0, MOST_ROWS).map((line: unknown) => {
     const cells: readonly unknown[] = Array.isArray(line) ? line : [];
     return columns.map((_, index) => textOf(cells[index]) ?? null);
   });

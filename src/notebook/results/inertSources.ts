@@ -22,7 +22,7 @@ export function inertSources(sources: unknown): readonly Provenance[] {
           service,
           url,
           retrievedAt,
-          ...texts(source, ['protocol', 'query']),
+          ...texts(source, ['protocol', 'query', 'version']),
           ...(isCount(rows) && { rows }),
           isTruncated: source.isTruncated === true,
           origin: inertOrigin(recordOf(source.origin)),
@@ -34,7 +34,7 @@ export function inertSources(sources: unknown): readonly Provenance[] {
 function inertOrigin(origin: Readonly<Record<string, unknown>>): Origin {
   const lists = LISTS.flatMap((name) => {
     const all = origin[name];
-    return Array.isArray(all) ? [[name, (all as readonly unknown[]).filter(isText).slice(0, MOST)] as const] : [];
+    return Array.isArray(all) ? [[name, all.filter(isText).slice(0, MOST)] as const] : [];
   });
   return { ...texts(origin, TEXTS), ...Object.fromEntries(lists) };
 }

@@ -2,6 +2,7 @@ import { MIME } from '../../../workers/wire/shown.ts';
 import type { ShownRows } from '../../../workers/wire/shownRows.ts';
 import type { StoredOutput } from '../ipynb/storedOutput.ts';
 import type { CellResult, Results } from './cellResult.ts';
+import { shownParts } from '../../../workers/wire/shownParts.ts';
 
 const MOST_ROWS = 10;
 const MOST_CHARACTERS = 2000;
@@ -23,7 +24,7 @@ export function smallResults(results: Results): Results {
 function smallOutput(output: StoredOutput): StoredOutput | undefined {
   if (output.kind !== 'shown') return JSON.stringify(output).length <= MOST_CHARACTERS ? output : undefined;
   const { data } = output.shown;
-  const rows = data[MIME.rows] as ShownRows | undefined;
+  const { rows } = shownParts(data);
   const small = rows ? { [MIME.rows]: firstRows(rows) } : data;
   return JSON.stringify(small).length <= MOST_CHARACTERS ? { kind: 'shown', shown: { data: small } } : undefined;
 }

@@ -15,9 +15,9 @@ export async function droppedChoices({ items }: DataTransfer): Promise<Dropped> 
   const choices: LocalChoice[] = [];
   const unopened: string[] = [];
   for (const { entry, file } of dropped) {
-    if (!entry?.isDirectory) choices.push(...(file ? [fileChoice(file)] : []));
+    if (!entry || !isFolder(entry)) choices.push(...(file ? [fileChoice(file)] : []));
     else {
-      const files = await filesIn(entry as FileSystemDirectoryEntry, '').catch(() => undefined);
+      const files = await filesIn(entry, '').catch(() => undefined);
       if (files) choices.push({ name: entry.name, isFolder: true, files });
       else unopened.push(entry.name);
     }
@@ -25,18 +25,22 @@ export async function droppedChoices({ items }: DataTransfer): Promise<Dropped> 
   return { choices, unopened };
 }
 
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return !entry.isDirectory;
+}
+
 async function filesIn(folder: FileSystemDirectoryEntry, before: string): Promise<readonly LocalFile[]> {
   const entries = await entriesOf(folder.createReader());
   const files = await Promise.all(
     entries.map(async (entry): Promise<readonly LocalFile[]> => {
       const path = before + entry.name;
-      if (entry.isDirectory) return filesIn(entry as FileSystemDirectoryEntry, `${path}/`);
-      return [
-        {
-          path,
-          file: await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)),
-        },
-      ];
+      if (isFolder(entry)) return filesIn(entry, `${path}/`);
+      if (!isFile(entry)) return [];
+      return [{ path, file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) }];
     }),
   );
   return files.flat();

@@ -52,7 +52,7 @@ function fileLines(name: string): readonly ReadyLine[] {
   if (/\.(vot|votable|xml)$/i.test(plain))
     return lines(`SELECT * FROM votable(${address})`, table(", format='votable'"));
   if (/\.(json|jsonl|ndjson)$/i.test(plain)) return lines(`SELECT * FROM ${address}`, `open(${path}).read(500)`);
-  if (/\.ecsv$/i.test(plain)) return lines(undefined, table());
+  if (/\.ecsv$/i.test(plain)) return lines(`SELECT * FROM ${address}`, table());
   if (/\.(fits?|fts)(\.fz)?$/i.test(plain))
     return lines(undefined, `from astropy.io import fits\nfits.open(${path}).info()`);
   return lines(undefined, `open(${path}, 'rb').read(80)`);

@@ -149,9 +149,10 @@ class TableWalk {
         !(itemAt(parts, body).kind === 'group' && isWord(parts[body - 1], 'as', 'materialized'))
       )
         body++;
-      if (name === undefined || body >= parts.length) return { known, next: at };
+      const query = parts[body];
+      if (name === undefined || query?.kind !== 'group') return { known, next: at };
       if (recursive) known.names.add(name);
-      this.query((parts[body] as SqlGroup).parts, known);
+      this.query(query.parts, known);
       known.names.add(name);
       at = body + 1;
       if (!isWord(parts[at], ',')) return { known, next: at };
@@ -225,8 +226,9 @@ class TableWalk {
       const isFirst = at === 0 || isWord(parts[at - 1], ',');
       if (at > 0 && isFirst) argument++;
       const isTable = isFirst && argument < (name === 'xmatch' ? 2 : 1) && !isWord(parts[at + 1], '=', ':');
+      const part = itemAt(parts, at);
       if (isTable) at = Math.max(at, this.#table(parts, at, known, false) - 1);
-      else if (itemAt(parts, at).kind === 'group') this.#group(parts[at] as SqlGroup, parts[at - 1], known);
+      else if (part.kind === 'group') this.#group(part, parts[at - 1], known);
     }
   }
 }

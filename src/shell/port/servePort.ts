@@ -1,5 +1,6 @@
 import type { ShellPort } from '../../notebook/port.ts';
 import type { Accept } from './accept.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 type Takes<A extends readonly unknown[]> = { readonly [K in keyof A]-?: Accept<A[K]> };
 
@@ -54,6 +55,6 @@ async function answer(
 
 function isCall(data: unknown): data is Call {
   if (typeof data !== 'object' || data === null) return false;
-  const { id, method, args } = data as Partial<Call>;
+  const { id, method, args } = recordOf(data);
   return Number.isSafeInteger(id) && typeof method === 'string' && Array.isArray(args);
 }

@@ -21,12 +21,13 @@ export class ResultsDesk {
     return this.#all;
   }
 
-  /** Takes what a cell shows, as far as that does nothing. */
-  save(id: string, result: CellResult): void {
+  /** Takes what a cell shows, as far as that does nothing; its id. */
+  save(id: string, result: CellResult): string {
     const inert = inertResult(result);
     if (!inert) throw new TypeError('That is no result of a cell');
     this.#all = { ...this.#all, [id]: inert };
     void this.#write();
+    return id;
   }
 
   /** The notebook has another address from now on. */

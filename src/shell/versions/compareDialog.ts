@@ -1,12 +1,21 @@
+import { compareNotebooks } from '../../notebook/compare/compareNotebooks.ts';
 import { button, element } from '../element.ts';
 import type { Kept } from '../kept.ts';
 import { openDialog } from '../openDialog.ts';
-import { diffView } from './diffView.ts';
-import { notebookDiff } from './notebookDiff.ts';
+import { differencesView, type Direction } from './differencesView.ts';
+import { sideOf } from './sideOf.ts';
 import { whenText } from './whenText.ts';
 
 /** What the reader decides about two versions of a notebook. */
 export type Decision = 'this' | 'other' | 'both';
+
+const DIRECTION: Direction = {
+  theirsFirst: false,
+  onlyMine: 'is gone there',
+  onlyTheirs: 'is new there',
+  take: '',
+  taken: '',
+};
 
 /**
  * Shows in what another tab's version differs from the one that is shown, and asks which to keep; undefined when it is
@@ -25,7 +34,7 @@ export async function askWhichVersion(html: string, other: Kept): Promise<Decisi
         {},
         `From the one shown here (−) to the one that another tab changed ${whenText(other.changedMs)} (+):`,
       ),
-      diffView(notebookDiff(html, other.html)),
+      differencesView(compareNotebooks(sideOf(html), sideOf(other.html)), DIRECTION),
       element('p', { class: 'note' }, 'The one that you do not keep stays among the versions of the other.'),
       element(
         'div',

@@ -2,7 +2,9 @@
 export type Version = {
   readonly id: string;
   readonly atMs: number;
-  /** UTF-16 units of `html`. */
+  /** UTF-16 units of all its texts. */
   readonly length: number;
   readonly html: string;
+  /** What its cells had shown, as texts. */
+  readonly shown?: Readonly<Record<string, string>>;
 };

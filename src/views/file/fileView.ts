@@ -1,9 +1,10 @@
-import { MIME, type Shown } from '../../../workers/wire/shown.ts';
-import type { ShownPlan } from '../../../workers/wire/shownPlan.ts';
+import type { Shown } from '../../../workers/wire/shown.ts';
 import { bytesText } from '../../format/bytesText.ts';
 import type { Drawn } from '../drawn.ts';
 import { make } from '../make.ts';
 import { planView } from '../plan/planView.ts';
+import { messageOf } from '../../known/messageOf.ts';
+import { shownParts } from '../../../workers/wire/shownParts.ts';
 
 /** A file that a cell has written: its name, and the key of its bytes. */
 export type FileToTake = { readonly name: string; readonly buffer: string };
@@ -20,12 +21,12 @@ export function fileView(
     const button = make('button', { type: 'button' }, `Save ${name} (${bytesText(bytes.length)})`);
     button.addEventListener('click', () => {
       save(name, bytes).catch((error: unknown) => {
-        element.append(make('p', { role: 'alert' }, `It could not be saved: ${(error as Error).message}`));
+        element.append(make('p', { role: 'alert' }, `It could not be saved: ${messageOf(error)}`));
       });
     });
     element.append(button);
   } else element.append(make('p', {}, `The file ${name}: run the cell for it.`));
-  const plan = data[MIME.plan] as ShownPlan | undefined;
+  const { plan } = shownParts(data);
   if (plan) element.append(planView(plan).element);
   return { element, dispose: () => undefined };
 }

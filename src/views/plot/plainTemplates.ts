@@ -1,4 +1,5 @@
 import type { BokehDocument } from './bokehTypes.ts';
+import { recordOf } from '../../known/recordOf.ts';
 
 /**
  * Lets the HTML templates of a document's table cells put their values in as text: `<%= value %>`, which takes them for
@@ -6,7 +7,7 @@ import type { BokehDocument } from './bokehTypes.ts';
  */
 export function plainTemplates(document: BokehDocument): void {
   for (const model of document._all_models.values()) {
-    const { template } = model as { readonly template?: unknown };
+    const { template } = recordOf(model);
     if (model.type === 'HTMLTemplateFormatter' && typeof template === 'string')
       model.setv({ template: template.replaceAll('<%=', '<%-') }, { sync: false });
   }

@@ -3,6 +3,7 @@ import type { Drawn } from '../drawn.ts';
 import { isDark } from '../isDark.ts';
 import { lazyView, type Filled } from '../lazyView.ts';
 import { make } from '../make.ts';
+import { pictureOf } from '../pictureOf.ts';
 import { bokehParts } from './bokehParts.ts';
 import { applyTheme, stretch } from './bokehTheme.ts';
 import type { BokehDocument, BokehModel, BokehNamespace, JsonItem } from './bokehTypes.ts';
@@ -22,34 +23,6 @@ async function show(bokeh: BokehNamespace, document: BokehDocument, element: HTM
     dispose: () => views.clear(),
     picture: async () => pictureOf(element),
   };
-}
-
-/** All canvases below an element, also those in trees of their own, in the order in which they cover each other. */
-function canvasesIn(root: ParentNode): readonly HTMLCanvasElement[] {
-  return [...root.querySelectorAll('*')].flatMap((one) => [
-    ...(one instanceof HTMLCanvasElement ? [one] : []),
-    ...(one.shadowRoot ? canvasesIn(one.shadowRoot) : []),
-  ]);
-}
-
-/** What is drawn in an element on one canvas, each part where it stands, on the page's own ground. */
-function pictureOf(element: HTMLElement): string | undefined {
-  const place = element.getBoundingClientRect();
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
-  if (!context || place.width === 0) return undefined;
-  const scale = Math.min(2, Math.max(1, devicePixelRatio));
-  [canvas.width, canvas.height] = [place.width * scale, place.height * scale];
-  // Plots themselves have no ground, and their ink is that of the scheme in which they were drawn.
-  context.fillStyle = isDark(element) ? '#16181d' : '#ffffff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const layer of canvasesIn(element)) {
-    const { left, top, width, height } = layer.getBoundingClientRect();
-    if (layer.width === 0 || layer.height === 0 || width === 0 || height === 0) continue;
-    const at = [left - place.left, top - place.top, width, height] as const;
-    context.drawImage(layer, at[0] * scale, at[1] * scale, at[2] * scale, at[3] * scale);
-  }
-  return canvas.toDataURL('image/png');
 }
 
 const ALT = 'A plot as it was: run the cell for the live one';

@@ -30,9 +30,7 @@ function addMoc(
     );
   if (/\.json($|\?)/.test(url)) {
     return fetch(url)
-      .then((response) =>
-        response.ok ? (response.json() as Promise<object>) : Promise.reject(new Error(`HTTP ${response.status}`)),
-      )
+      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
       .then((json) => aladin.addMOC(library.MOCFromJSON(json, style)))
       .catch((error: unknown) => Promise.reject(refused(error)));
   }

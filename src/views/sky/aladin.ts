@@ -40,6 +40,9 @@ export type Aladin = {
   ): AladinImage;
   setOverlayImageLayer(image: AladinImage, layer: string): void;
   gotoRaDec(raDeg: number, decDeg: number): void;
+  getRaDec(): readonly [raDeg: number, decDeg: number];
+  /** Its width and height in degrees. */
+  getFov(): readonly [number, number];
   setFoV(deg: number): void;
   /** What is seen, with its layers, as a `data:` address. */
   getViewData(form: 'url', mime: string, logo: boolean): Promise<string>;

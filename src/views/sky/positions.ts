@@ -4,6 +4,8 @@ import { columnsOfArrow } from '../../engines/arrowMetadata.ts';
 import { angleDeg } from '../../catalogue/position/angle.ts';
 import { toIcrs } from '../../catalogue/position/toIcrs.ts';
 import { positionColumns } from '../../catalogue/position/positionColumns.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { present } from '../../known/present.ts';
 
 /** The rows of a table that have a place on the sky (ICRS degrees), at most `most` of them, spread evenly. */
 export type Positions = {
@@ -26,10 +28,13 @@ export function positionsOf(
   asked: { readonly ra?: string; readonly dec?: string },
   most: number,
 ): Positions {
-  const columns = columnsOfArrow(arrow).map((column, i) => ({ ...column, text: isText(arrow.schema.fields[i]!.type) }));
+  const columns = columnsOfArrow(arrow).map((column, i) => ({
+    ...column,
+    text: isText(itemAt(arrow.schema.fields, i).type),
+  }));
   const found = positionColumns(columns, asked);
   if (!found) throw new RangeError('the table has no columns of positions; name them with `ra` and `dec`');
-  const [ra, dec] = [arrow.getChildAt(found.ra)!, arrow.getChildAt(found.dec)!];
+  const [ra, dec] = [present(arrow.getChildAt(found.ra)), present(arrow.getChildAt(found.dec))];
   const total = arrow.numRows;
   const rows = new Uint32Array(total);
   const raDeg = new Float64Array(total);

@@ -3,6 +3,7 @@ import { centreOf } from '../../catalogue/healpix/centre.ts';
 import { extentOf } from './extent.ts';
 import type { Position } from './readPosition.ts';
 import type { ReadyLayer } from './skyLayers.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** Where the sky opens: a centre and a width in ICRS degrees. */
 export type SkyFit = { readonly raDeg: number; readonly decDeg: number; readonly fovDeg: number };
@@ -16,7 +17,7 @@ function* pointsOf(layer: ReadyLayer): Generator<readonly [number, number]> {
   if (layer.kind === 'table') {
     const { raDeg, decDeg } = layer.positions;
     const step = Math.max(1, Math.floor(raDeg.length / SAMPLE));
-    for (let i = 0; i < raDeg.length; i += step) yield [raDeg[i]!, decDeg[i]!];
+    for (let i = 0; i < raDeg.length; i += step) yield [itemAt(raDeg, i), itemAt(decDeg, i)];
   } else if (layer.kind === 'regions') {
     for (const region of layer.regions) {
       if (region.kind === 'polygon') yield* region.vertices;
@@ -30,7 +31,7 @@ function* pointsOf(layer: ReadyLayer): Generator<readonly [number, number]> {
   } else if (typeof layer.moc !== 'string') {
     for (const [order, pixels] of Object.entries(layer.moc)) {
       const step = Math.max(1, Math.floor(pixels.length / SAMPLE));
-      for (let i = 0; i < pixels.length; i += step) yield centreOf(Number(order), BigInt(pixels[i]!));
+      for (let i = 0; i < pixels.length; i += step) yield centreOf(Number(order), BigInt(itemAt(pixels, i)));
     }
   }
 }

@@ -1,18 +1,22 @@
 import type { SkySpec } from '../../../workers/wire/sky.ts';
+import { drawFailure } from '../drawFailure.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
 import { make } from '../make.ts';
+import { stillPicture } from '../stillPicture.ts';
 import { arrowGrid } from '../table/arrowGrid.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { addLayer } from './addLayer.ts';
 import { loadAladin, QUIET } from './aladin.ts';
+import { frameLoop } from './frameLoop.ts';
 import { SURVEYS } from './feedSurvey.ts';
 import { objectCard } from './objectCard.ts';
 import { openSurvey } from './openSurvey.ts';
 import { readPosition, type Position } from './readPosition.ts';
 import { readSurvey } from './readSurvey.ts';
 import { sesame } from './sesame.ts';
-import { skyFit } from './skyFit.ts';
+import type { Live } from './scarceViews.ts';
+import { skyFit, type SkyFit } from './skyFit.ts';
 import { layerNote, readyLayers } from './skyLayers.ts';
 import type { Beside, ReadyLayer } from './skyLayers.ts';
 import { targetBox } from './targetBox.ts';
@@ -21,6 +25,10 @@ import './sky.css';
 const DEFAULT_SURVEY = `${SURVEYS}hipparcos`;
 const HEIGHT_PX = 420;
 const ALT = 'The sky as it was: run the cell to move in it';
+
+/** A sky that gave its context back: where the reader had moved it, and its picture. */
+type Asleep = SkyFit & { readonly still: string | undefined };
+type Awake = Live<Asleep> & { readonly picture: () => Promise<string> };
 
 function legend(layers: readonly ReadyLayer[]): HTMLElement {
   const items = layers.map((layer) => {
@@ -57,7 +65,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
   const stage = make('div', { class: 'sky-stage' });
   stage.style.height = `${spec.heightPx ?? HEIGHT_PX}px`;
   element.append(stage);
-  return lazyView(element, ALT, async (_, signal) => {
+  const draw = async (signal: AbortSignal, before?: Asleep): Promise<Awake | undefined> => {
     const layers = readyLayers(spec, beside);
     const [library, survey, { place, error }] = await Promise.all([
       loadAladin(context.parts),
@@ -65,9 +73,10 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
       placeOf(spec.target, signal),
     ]);
     const background = await openSurvey(library, survey);
-    if (signal.aborted) return { dispose: () => undefined };
-    const fit = skyFit(spec, layers, place);
+    if (signal.aborted) return undefined;
+    const fit = before ?? skyFit(spec, layers, place);
     const map = make('div', { class: 'sky-map' });
+    for (const still of stage.querySelectorAll('.sky-still')) still.remove();
     stage.append(map);
     const aladin = library.aladin(map, {
       ...QUIET,
@@ -81,6 +90,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
     if (survey.facts.hipsBody !== undefined) aladin.reverseLongitude(true);
     const box = targetBox(({ raDeg, decDeg }) => aladin.gotoRaDec(raDeg, decDeg), signal);
     if (error !== undefined) box.tell(error);
+    for (const old of [...element.children]) if (old !== stage) old.remove();
     stage.before(box.element);
     element.append(legend(layers));
     const grids = layers.map((layer) => (layer.kind === 'table' ? arrowGrid(layer.arrow) : undefined));
@@ -98,18 +108,44 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
       stage.append(card);
       context.onSelectRows?.(layer.arrow, new Set([source.data.row]));
     });
-    const dispose = () => {
+    const picture = () => aladin.getViewData('url', 'image/webp', false);
+    const { pause, go } = frameLoop(aladin.view);
+    const end = () => {
+      close();
       // Aladin has no end of its own: this stops its loop of frames and gives its WebGL context back.
-      aladin.view.redrawClbk = () => undefined;
+      pause();
       releaseWebgl(map);
       map.remove();
+    };
+    const sleep = async (): Promise<Asleep> => {
+      const [raDeg, decDeg] = aladin.getRaDec();
+      const seen = { raDeg, decDeg, fovDeg: Math.max(...aladin.getFov()) };
+      const still = await picture().catch(() => undefined);
+      end();
+      if (still !== undefined) stage.append(make('img', { class: 'sky-still', src: still, alt: '' }));
+      return { ...seen, still };
     };
     try {
       await Promise.all(layers.map((layer, index) => addLayer(library, aladin, layer, index, context.siteUrl)));
     } catch (error) {
-      dispose();
+      end();
       throw error;
     }
-    return { dispose, picture: () => aladin.getViewData('url', 'image/webp', false) };
+    return { pause, go, end, sleep, picture };
+  };
+  return lazyView(element, ALT, async (_, signal) => {
+    const held = await context.skies.hold(
+      stage,
+      (before?: Asleep) => draw(signal, before),
+      () => stage.replaceChildren(drawFailure('This sky could not be drawn again.', 'Run its cell again.').element),
+    );
+    return {
+      dispose: held.end,
+      picture: () =>
+        held.look(
+          (sky) => stillPicture(sky.picture),
+          ({ still }) => still,
+        ),
+    };
   });
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Provenance } from '../../../workers/wire/provenance.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { citationText } from './citation.ts';
 import { dataUsed } from './dataUsed.ts';
 import { referenceOf } from './reference.ts';
 import { sourceLine } from './sourceLine.ts';
@@ -115,4 +116,22 @@ describe('the acknowledgement', () => {
     await Promise.resolve();
     expect(copied).toEqual([acknowledgement([simbad])]);
   });
+});
+
+test('a notebook is cited with the versions, packages and data that its results rest on', () => {
+  const text = citationText({
+    title: 'Pleiades {2}',
+    parts: { skybook: '0.1.0', lock: 'abc', python: '3.14.2', numpy: '2.4.3', astropy: '7.2.0' },
+    asOfMs: Date.UTC(2026, 10, 28),
+    sources: [simbad],
+    data: [{ url: 'https://a.test/hats', identity: '2025-01-02' }],
+    python: ['from astropy.table import Table\nnumpyish = 1'],
+  });
+  expect(text).toContain(
+    '“Pleiades {2}”, a Skybook notebook, results of 28 Nov 2026, made with Skybook 0.1.0 (packages abc): python 3.14.2',
+  );
+  expect(text).toContain('Software to cite: astropy (2022ApJ...935..167A).');
+  expect(text).toContain('https://a.test/hats (2025-01-02)');
+  expect(text).toContain(acknowledgement([simbad]));
+  expect(text).toContain('@misc{pleiades2026,\n  title = {Pleiades 2},');
 });

@@ -14,6 +14,7 @@ async function bodyOf(...outputs: readonly ReturnType<typeof shown>[]): Promise<
       title: 'A <b>',
       cells: [{ language: 'python', text: 'a < b', outputs, isStale: false }],
       liveUrl: 'https://site.example/#nb1.x',
+      cited: 'how to cite <it>',
       parts: '',
     },
     noMath,

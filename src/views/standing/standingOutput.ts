@@ -1,10 +1,10 @@
-import { MIME, type Shown } from '../../../workers/wire/shown.ts';
-import type { ShownRows } from '../../../workers/wire/shownRows.ts';
+import type { Shown } from '../../../workers/wire/shown.ts';
 import type { Output } from '../../graph/cellState.ts';
 import { markdownHtml } from '../text/markdownHtml.ts';
 import { escaped } from './escaped.ts';
 import { standingHtml, type WriteTex } from './standingHtml.ts';
 import { standingTable } from './standingTable.ts';
+import { shownParts } from '../../../workers/wire/shownParts.ts';
 
 const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 
@@ -22,7 +22,7 @@ export function standingOutput(output: Output, writeTex: WriteTex): string {
 
 function standingShown({ data, metadata }: Shown, writeTex: WriteTex): string {
   const text = (type: string): string | undefined => (typeof data[type] === 'string' ? data[type] : undefined);
-  const rows = data[MIME.rows] as ShownRows | undefined;
+  const { rows } = shownParts(data);
   if (rows) return standingTable(rows);
   const html = text('text/html') ?? text('image/svg+xml');
   if (html !== undefined) return `<div>${standingHtml(html, writeTex)}</div>`;

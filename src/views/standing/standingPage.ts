@@ -1,6 +1,5 @@
 import { PART } from '../../../workers/wire/partPath.ts';
 import { unionOfSources } from '../../../workers/wire/unionOfSources.ts';
-import { acknowledgement } from '../sources/acknowledgement.ts';
 import { sourceLine } from '../sources/sourceLine.ts';
 import { markdownHtml } from '../text/markdownHtml.ts';
 import type * as Katex from '../text/katex.ts';
@@ -17,6 +16,8 @@ export type About = {
   readonly cells: readonly StandingCell[];
   readonly asOfMs?: number;
   readonly liveUrl: string;
+  /** How to cite it and its data. */
+  readonly cited: string;
   /** HTML that is not seen. */
   readonly parts: string;
 };
@@ -34,7 +35,7 @@ export async function standingPage(about: About, source: MathSource): Promise<st
   );
   // Without KaTeX, TeX stands as text.
   const writeTex: WriteTex = (tex, isBlock) => katex?.texMathMl(tex, isBlock) ?? escaped(tex);
-  const { title, cells, asOfMs, liveUrl, parts } = about;
+  const { title, cells, asOfMs, liveUrl, cited, parts } = about;
   const body = document.createElement('main');
   body.innerHTML = cells.map((cell) => standingCell(cell, writeTex)).join('\n');
   const links = footnotes(body);
@@ -59,8 +60,9 @@ export async function standingPage(about: About, source: MathSource): Promise<st
     '</header>',
     `<main>${body.innerHTML}</main>`,
     sources.length > 0
-      ? `<section class="sources"><h2>Data used</h2><ul>${sources.map((one) => `<li>${escaped(sourceLine(one))}: ${escaped(one.url)}</li>`).join('')}</ul><pre>${escaped(acknowledgement(sources))}</pre></section>`
+      ? `<section class="sources"><h2>Data used</h2><ul>${sources.map((one) => `<li>${escaped(sourceLine(one))}: ${escaped(one.url)}</li>`).join('')}</ul></section>`
       : '',
+    `<section class="sources"><h2>How to cite</h2><pre>${escaped(cited)}</pre></section>`,
     links.length > 0
       ? `<section class="links print"><h2>Links</h2><ol>${links.map((href) => `<li>${escaped(href)}</li>`).join('')}</ol></section>`
       : '',

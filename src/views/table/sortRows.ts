@@ -15,7 +15,7 @@ export function sortRows(column: GridColumn, rows: number, descending: boolean):
   const sorted = Uint32Array.from(filled);
   const sign = descending ? -1 : 1;
   if (filled.every((row) => typeof keys[row] === 'number')) {
-    const numbers = Float64Array.from(keys as number[]);
+    const numbers = Float64Array.from(keys, Number);
     sorted.sort((a, b) => sign * (numbers[a]! - numbers[b]!) || a - b);
   } else {
     sorted.sort((a, b) => {

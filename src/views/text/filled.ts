@@ -3,5 +3,6 @@ export const FILLED = Symbol('filled');
 
 /** The Markdown that an element was made of, with its values; undefined for any other. */
 export function filledMarkdown(node: Node): string | undefined {
-  return (node as { readonly [FILLED]?: () => string })[FILLED]?.();
+  const text: unknown = Reflect.get(node, FILLED);
+  return typeof text === 'function' ? String(text()) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { MediaContext } from '../viewContext.ts';
+import { isOfWeb } from '../../known/isOfWeb.ts';
 
 /**
  * What becomes of the address of something that a text shows: it loads from `address`, it waits until the reader lets
@@ -22,7 +23,7 @@ export function judgeAddress(given: string, { siteUrl, pictures }: Required<Medi
   // As browsers read it: `//host` and `\\host` name one, `https:path` does not.
   const url = new URL(address, siteUrl);
   if (url.protocol === 'data:' || url.protocol === 'blob:') return { kind: 'load', address };
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return REFUSED;
+  if (!isOfWeb(url)) return REFUSED;
   if (url.host === new URL(siteUrl).host)
     return /^(?:https?:)?[/\\]{2}/i.test(address) ? { kind: 'load', address: url.href } : REFUSED;
   return pictures.allows(url.host) ? { kind: 'load', address: url.href } : { kind: 'wait', host: url.host };

@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** Marks TeX in rendered HTML: the element's text is the TeX, `data-math` is `inline` or `block`. */
 export const MATH = 'data-math';
@@ -61,7 +62,7 @@ export function mathRule(markdown: MarkdownIt): void {
     'paragraph',
     'math',
     (state, from, to, silent) => {
-      const start = state.bMarks[from]! + state.tShift[from]!;
+      const start = itemAt(state.bMarks, from) + itemAt(state.tShift, from);
       const open = state.src.slice(start, start + 2);
       if (open !== '$$' && open !== '\\[') return false;
       const match = mathAt(state.src, start, closingsIn(state));
@@ -79,9 +80,9 @@ export function mathRule(markdown: MarkdownIt): void {
   );
   const { escapeHtml } = markdown.utils;
   markdown.renderer.rules['math_inline'] = (tokens, i) =>
-    `<span ${MATH}="inline">${escapeHtml(tokens[i]!.content)}</span>`;
+    `<span ${MATH}="inline">${escapeHtml(itemAt(tokens, i).content)}</span>`;
   markdown.renderer.rules['math_block'] = (tokens, i) =>
-    `<span ${MATH}="block">${escapeHtml(tokens[i]!.content)}</span>`;
+    `<span ${MATH}="block">${escapeHtml(itemAt(tokens, i).content)}</span>`;
 }
 
 /** The first line, from one up to another, that ends at a place or behind it. */

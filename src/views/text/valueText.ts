@@ -36,6 +36,6 @@ function plain(value: unknown, depth: number): string {
   if (isList(value)) return list(Array.from(value));
   if (value instanceof Set) return list(value);
   const entries: readonly (readonly [unknown, unknown])[] =
-    value instanceof Map ? [...(value as Map<unknown, unknown>)] : Object.entries(value);
+    value instanceof Map ? [...value.entries()] : Object.entries(value);
   return `{${entries.map(([key, item]) => `${plain(key, depth + 1)}: ${within(item, depth + 2)}`).join(', ')}}`;
 }

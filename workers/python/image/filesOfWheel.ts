@@ -15,16 +15,10 @@ export function filesOfWheel(wheel: Uint8Array): readonly WheelFile[] {
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {
     if (view.getUint32(at, true) !== MEMBER) throw new Error('the list of a wheel’s files is broken');
-    const [packed, bytes, local] = [20, 24, 42].map((offset) => view.getUint32(at + offset, true)) as [
-      number,
-      number,
-      number,
-    ];
-    const [name, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true)) as [
-      number,
-      number,
-      number,
-    ];
+    const long = (offset: number) => view.getUint32(at + offset, true);
+    const short = (offset: number) => view.getUint16(at + offset, true);
+    const [packed, bytes, local] = [long(20), long(24), long(42)];
+    const [name, extra, comment] = [short(28), short(30), short(32)];
     const path = new TextDecoder().decode(wheel.subarray(at + 46, at + 46 + name));
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     files.push([path, start, packed, bytes, view.getUint16(at + 10, true) === 8 ? 1 : 0]);

@@ -3,6 +3,7 @@ import { installSources, markOf, type PythonSources } from '../installSources.ts
 import type { ImagePackage } from './imageHeader.ts';
 import { setZone } from './setZone.ts';
 import { sideModules, type OpenedImage } from './sideModules.ts';
+import { internalsOf } from '../internals.ts';
 
 type Options = NonNullable<Parameters<typeof loadPyodide>[0]>;
 
@@ -32,7 +33,7 @@ export async function openImage(
       // Its mere presence has Pyodide restore; the memory is filled by `sideModules`.
       _loadSnapshot: new Uint8Array(4),
     });
-    setZone((pyodide as unknown as { readonly _module: Parameters<typeof setZone>[0] })._module);
+    setZone(internalsOf(pyodide)._module);
     installSources(pyodide, sources);
     return { pyodide, packages: opened.header.packages };
   } catch {

@@ -1,17 +1,12 @@
-type Module = {
-  readonly HEAPU32: Uint32Array;
-  readonly _tzname: number;
-  __tzset_js(zone: number, daylight: number, standard: number, summer: number): void;
-  _malloc(bytes: number): number;
-  _free(address: number): void;
-};
+import { itemAt } from '../../../src/known/itemAt.ts';
+import type { PythonModule } from '../internals.ts';
+
+type Module = Pick<PythonModule, 'HEAPU32' | '_tzname' | '__tzset_js' | '_malloc' | '_free'>;
 
 /** Has the C library name the time zone that is here, which it looks up only once, and not that of an image. */
 export function setZone(module: Module): void {
-  const [standard, summer] = module.HEAPU32.subarray(module._tzname / 4, module._tzname / 4 + 2) as unknown as [
-    number,
-    number,
-  ];
+  const names = module.HEAPU32.subarray(module._tzname / 4, module._tzname / 4 + 2);
+  const [standard, summer] = [itemAt(names, 0), itemAt(names, 1)];
   const scratch = module._malloc(8);
   module.__tzset_js(scratch, scratch + 4, standard, summer);
   module._free(scratch);

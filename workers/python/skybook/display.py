@@ -86,8 +86,12 @@ def display(
     for value in values:
         show_itself = None if isinstance(value, type) or raw else getattr(value, "_ipython_display_", None)
         if callable(show_itself) and handle is None:
-            show_itself()
-            continue
+            try:
+                show_itself()
+                continue
+            except NotImplementedError:
+                # It has found out that its mime bundle is the better way, as Plotly's FigureWidget does.
+                pass
         bundle: Bundle = {"data": value} if raw else shown(value)
         told: dict[str, Any] = {
             "kind": "update" if update else "shown",

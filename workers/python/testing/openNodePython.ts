@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import { isThere } from '../../../src/build/fixtures/isThere.ts';
 import type { Carried } from '../../wire/carried.ts';
+import type { FromWidgets } from '../../wire/commMessage.ts';
 import { importUrl } from '../../wire/importModule.ts';
 import { NotebookError } from '../../wire/notebookError.ts';
 import type { RunEvent } from '../../wire/runEvent.ts';
@@ -50,6 +51,8 @@ export const readPackage = (file: string): Uint8Array => new Uint8Array(readFile
 /** A Python worker in this thread, with what its cells told. */
 export class TestPython {
   readonly events: RunEvent[] = [];
+  /** What its widgets have told, in all. */
+  readonly widgets: FromWidgets[] = [];
   readonly ask: AskCatalogue;
   readonly worker: PythonWorker;
   /** Gives files beside the notebook. */
@@ -80,8 +83,12 @@ export class TestPython {
 
   /** Starts it, as for cells that import these modules: from the memory that the site has for them. */
   async boot(modules: readonly string[] = ['astropy', 'pyvo'], beside?: string): Promise<this> {
-    const boot = { siteUrl: '', modules, ...(beside !== undefined && { beside }) };
-    await this.worker.boot(boot, () => undefined, this.ask);
+    await this.worker.boot(
+      { siteUrl: '', modules, ...(beside !== undefined && { beside }) },
+      () => undefined,
+      this.ask,
+      (told) => this.widgets.push(told),
+    );
     return this;
   }
 

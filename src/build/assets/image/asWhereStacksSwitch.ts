@@ -4,7 +4,7 @@
  * `can_run_sync`.
  */
 export async function asWhereStacksSwitch<T>(start: () => Promise<T>): Promise<T> {
-  const assembly = WebAssembly as unknown as Record<string, unknown>;
+  const assembly: object = WebAssembly;
   if ('Suspending' in assembly) return start();
   const same = function same(callee: unknown): unknown {
     return callee;
@@ -13,7 +13,7 @@ export async function asWhereStacksSwitch<T>(start: () => Promise<T>): Promise<T
   try {
     return await start();
   } finally {
-    delete assembly['Suspending'];
-    delete assembly['promising'];
+    Reflect.deleteProperty(assembly, 'Suspending');
+    Reflect.deleteProperty(assembly, 'promising');
   }
 }

@@ -1,13 +1,6 @@
 import type { PyodideAPI } from 'pyodide';
-
-type Module = {
-  readonly memory: WebAssembly.Memory;
-  readonly HEAPU8: Uint8Array;
-  _malloc(bytes: number): number;
-  _free(address: number): void;
-  _emscripten_stack_get_current(): number;
-  _emscripten_stack_get_end(): number;
-};
+import { internalsOf } from '../../../../workers/python/internals.ts';
+import { present } from '../../../known/present.ts';
 
 const LARGEST_BYTES = 2 ** 26;
 const SMALLEST_BYTES = 32;
@@ -17,8 +10,8 @@ const SMALLEST_BYTES = 32;
  * no pools of its own, so that all of it is the C library's.
  */
 export function freeMemory(python: PyodideAPI): void {
-  const module = (python as unknown as { readonly _module: Module })._module;
-  const { memory } = module;
+  const module = internalsOf(python)._module;
+  const memory = present(module.memory, 'Its memory');
   const grow = memory.grow.bind(memory);
   Object.assign(memory, {
     grow: () => {

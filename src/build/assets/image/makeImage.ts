@@ -8,7 +8,7 @@ import {
   type ImagePackage,
   type TableEntry,
 } from '../../../../workers/python/image/imageHeader.ts';
-import type { LinkedModule, Linker } from '../../../../workers/python/image/linker.ts';
+import type { Linker } from '../../../../workers/python/image/linker.ts';
 import { filesOfWheel } from '../../../../workers/python/image/filesOfWheel.ts';
 import { mountFiles } from '../../../../workers/python/image/mountFiles.ts';
 import type { CreateModule } from '../../../../workers/python/image/openImage.ts';
@@ -17,9 +17,9 @@ import { asWhereStacksSwitch } from './asWhereStacksSwitch.ts';
 import { freeMemory } from './freeMemory.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { present } from '../../../known/present.ts';
+import { internalsOf } from '../../../../workers/python/internals.ts';
 
 type Noted = Omit<ImageModule, 'codeBytes' | 'opened'> & { readonly memoryBytes: number; readonly tableSize: number };
-type Api = { readonly serializeHiwireState: (serializer: (object: unknown) => never) => unknown };
 
 /** A package for an image: its name, the name of its wheel as the site serves it, and the wheel. */
 export type ImageWheel = { readonly name: string; readonly file: string; readonly bytes: Uint8Array };
@@ -51,20 +51,20 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
         create({ ...settings, sideModules: { note: (module: Noted) => noted.push(module) } })) as never,
     }),
   );
-  const module = (python as unknown as { readonly _module: LinkedModule })._module;
+  const { _module: module, _api: api } = internalsOf(python);
   const { linker } = module;
   linker.table().grow(SPARE_SLOTS);
   const firstSlot = linker.table().length;
-  const site = python.runPython('import site; site.getsitepackages()[0]') as string;
+  const site: string = python.runPython('import site; site.getsitepackages()[0]');
   const packages = wheels.map(({ name, file, bytes }): ImagePackage => ({ name, file, files: filesOfWheel(bytes) }));
   for (const [index, { files }] of packages.entries())
     mountFiles(python, site, files, () => itemAt(wheels, index).bytes);
   installSources(python, sources);
   python.runPython('import importlib; importlib.invalidate_caches()');
   python.runPython(program);
-  const codes = noted.map(({ name }) => python.FS.readFile(name) as Uint8Array);
+  const codes = noted.map(({ name }): Uint8Array => python.FS.readFile(name));
   freeMemory(python);
-  const objects = (python as unknown as { readonly _api: Api })._api.serializeHiwireState((object) => {
+  const objects = api.serializeHiwireState((object) => {
     throw new Error(`Python holds an object of JavaScript that no image can: ${String(object)}`);
   });
   const runs = runsOf(module.HEAPU8);
@@ -84,7 +84,7 @@ export async function makeImage({ folder, create, wheels, sources, program }: Im
     handles: Object.entries(linker.LDSO.loadedLibsByHandle)
       .filter(([handle]) => handle !== '0')
       .map(([handle, { name }]) => [Number(handle), name]),
-    addresses: Object.fromEntries(Object.entries(linker.GOT).map(([symbol, { value }]) => [symbol, value as number])),
+    addresses: Object.fromEntries(Object.entries(linker.GOT).map(([symbol, { value }]) => [symbol, Number(value)])),
     tableLength: linker.table().length,
     table: tableOf(linker, noted, firstSlot),
     freeSlots: linker.freeTableIndexes,

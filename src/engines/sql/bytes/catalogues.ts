@@ -23,6 +23,7 @@ export class Catalogues {
   readonly #fileOf: (url: string) => Blob | undefined;
   readonly #catalogues = new Recent<Catalogue>(CATALOGUE_BYTES, bytesOf);
   readonly #footers: Footers;
+  readonly #marks = new Map<string, string>();
   readonly #names = new Map<string, string>();
   /** The tables and files of the query that was opened last. */
   readonly #standing = new Map<string, string>();
@@ -30,9 +31,13 @@ export class Catalogues {
 
   /** `fileOf` gives a file of the reader's by its address. */
   constructor(read: Read, fileOf: (url: string) => Blob | undefined = () => undefined) {
-    this.#read = read;
+    this.#read = async (url, ...how) => {
+      const fetched = await read(url, ...how);
+      if (fetched.version !== undefined) this.#marks.set(url, fetched.version);
+      return fetched;
+    };
     this.#fileOf = fileOf;
-    this.#footers = new Footers(read);
+    this.#footers = new Footers(this.#read);
   }
 
   /**
@@ -51,10 +56,16 @@ export class Catalogues {
   forget(address: string): void {
     const isBelow = (url: string) => url === address || url.startsWith(`${address.replace(/\/$/, '')}/`);
     for (const key of this.#catalogues.keys()) {
-      if ((JSON.parse(key) as readonly string[]).some(isBelow)) this.#catalogues.delete(key);
+      const addresses: readonly string[] = JSON.parse(key);
+      if (addresses.some(isBelow)) this.#catalogues.delete(key);
     }
     this.#footers.forget(isBelow);
     for (const url of [...this.#names.keys()]) if (isBelow(url)) this.#names.delete(url);
+  }
+
+  /** What the server said that tells the content of a file, where it was read and said so. */
+  markOf(url: string): string | undefined {
+    return this.#marks.get(url);
   }
 
   /** Whether a file's footer is here or on its way. */

@@ -11,7 +11,9 @@ import { javascriptValue } from '../../javascriptValue.ts';
 import { typedArrayOf } from '../../numpyArray.ts';
 import { Quantity } from '../../quantity.ts';
 import { adqlLiteral } from '../../tap/adqlLiteral.ts';
+import type { TapFormats } from '../../tap/tapFormats.ts';
 import { tapQuery } from '../../tap/tapQuery.ts';
+import type { ReadTable } from '../../tableReader.ts';
 import type { Member } from '../pool/member.ts';
 import type { Pool } from '../pool/pool.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
@@ -25,6 +27,9 @@ export type TapSurroundings = {
   readonly tables: Tables;
   readonly pool: Promise<Pool> | undefined;
   readonly carry: Carry;
+  readonly readTable: ReadTable;
+  /** What services answer in. */
+  readonly formats: TapFormats;
   /** The address of the reader's own proxy, with `{url}` for the address wanted. */
   readonly proxy?: string;
 };
@@ -33,7 +38,11 @@ export type TapSurroundings = {
  * Runs a cell's ADQL at the service that its first line names; the answer is shown and becomes the table of the cell's
  * name.
  */
-export async function runTap(job: Job, line: TapLine, { tables, pool, carry, proxy }: TapSurroundings): Promise<void> {
+export async function runTap(
+  job: Job,
+  line: TapLine,
+  { tables, pool, carry, proxy, ...asking }: TapSurroundings,
+): Promise<void> {
   checkLine(line);
   const { literals, uploads } = await inputsOf(job, carry);
   const statements = statementsOf(job.cell.text, (name) => literals.get(name) ?? `$${name}`);
@@ -50,7 +59,7 @@ export async function runTap(job: Job, line: TapLine, { tables, pool, carry, pro
   const answer = await tapQuery(
     line,
     { adql, maxRows: line.maxRows, uploads },
-    { signal: job.signal, proxy, onProgress: (progress) => job.emit({ kind: 'progress', progress }) },
+    { ...asking, signal: job.signal, proxy, onProgress: (progress) => job.emit({ kind: 'progress', progress }) },
   );
   if (answer.sources) job.emit({ kind: 'sources', sources: answer.sources });
   const name = job.analysis.defines[0];
@@ -130,7 +139,7 @@ function plainOf(value: unknown): unknown {
 }
 
 function arrayOf(carried: Extract<Carried, { kind: 'array' }>): unknown {
-  const values = typedArrayOf(carried) as unknown as ArrayLike<unknown>;
+  const values = typedArrayOf(carried);
   return carried.shape.length === 0 ? values[0] : carried.shape.length === 1 ? values : undefined;
 }
 

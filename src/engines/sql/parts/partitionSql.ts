@@ -24,7 +24,7 @@ export function partitionSql(
   const rows = Math.max(0, ...files.map((file) => file.rows));
   const [first, end] = (slice ?? []).map((fraction) => Math.round(rows * fraction));
   const selects = [...groups.values()].map((group) => {
-    const [{ select }] = group as [PartFile];
+    const { select } = itemAt(group, 0);
     const isNumbered = select.options.includes(FILE_ROW_NUMBER);
     const numbered = slice && !isNumbered ? `, ${FILE_ROW_NUMBER} = true` : '';
     const names = group.map(({ url }) => stringLiteral(nameOf(url))).join(', ');

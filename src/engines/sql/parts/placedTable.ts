@@ -81,7 +81,7 @@ export class PlacedTable {
 /** A table from the number of each row to its HEALPix index, and these. */
 function indexOf(rows: Uint8Array): { readonly ipc: Uint8Array; readonly indices: BigInt64Array } {
   const places = tableFromIPC(rows);
-  const column = (name: string) => (places.getChild(name)?.toArray() ?? new Float64Array()) as Float64Array;
+  const column = (name: string): Float64Array => places.getChild(name)?.toArray() ?? new Float64Array();
   const indices = pixelsAt(column('ra'), column('dec'), 29);
   const numbers = places.numRows > 0 ? places.getChild(ROW) : null;
   const index = new ArrowTable({ [ROW]: numbers ?? vectorFromArray([], new Int64()), [INDEX]: makeVector(indices) });

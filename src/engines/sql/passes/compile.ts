@@ -1,3 +1,4 @@
+import type { ReadTable } from '../../tableReader.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
@@ -26,6 +27,8 @@ export type Compiling = {
   readonly functions: Functions;
   readonly catalogues: Catalogues;
   readonly temporaries: Temporaries;
+  /** Reads files of tables away from the page. */
+  readonly readTable: ReadTable;
   readonly siteUrl: string;
   readonly isAdql?: boolean;
   /** What is known of the notebook's tables. */

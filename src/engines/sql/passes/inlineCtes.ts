@@ -36,7 +36,7 @@ export async function inlineCtes(node: SelectNode, keep: Keep): Promise<SelectNo
 
 function replaced<T>(tree: T, key: string, place: (from: From) => From): T {
   return replaceIn(tree, (part) =>
-    isUse(part, key) ? place(part as unknown as From) : shadows(part, key) && part !== tree ? part : undefined,
+    isUse(part, key) ? place(part) : shadows(part, key) && part !== tree ? part : undefined,
   );
 }
 
@@ -49,7 +49,9 @@ function countOf(key: string, tree: SelectNode): number {
   return uses;
 }
 
-function isUse(part: Readonly<Record<string, unknown>>, key: string): boolean {
+type Part = Readonly<Record<string, unknown>>;
+
+function isUse(part: Part, key: string): part is Part & From {
   return part.type === 'BASE_TABLE' && !part.schema_name && String(part.table_name).toLowerCase() === key.toLowerCase();
 }
 

@@ -1,5 +1,6 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../../workers/sql/contract.ts';
+import { ownBuffer } from '../../ownBuffer.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { moved } from '../../connect.ts';
 import { Macros } from './macros.ts';
@@ -165,10 +166,4 @@ export class Member {
       signal?.removeEventListener('abort', stop);
     }
   }
-}
-
-/** The buffer of bytes that are all of it; a copy otherwise. */
-function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer {
-  const isWhole = buffer instanceof ArrayBuffer && byteLength === buffer.byteLength;
-  return isWhole ? buffer : new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
 }

@@ -112,7 +112,10 @@ export class Pool {
    * there is least.
    */
   share<T>(items: readonly T[], keyOf: (item: T) => string, weightOf: (item: T) => number): readonly (readonly T[])[] {
-    const shares = this.#places.map((_, i) => ({ items: [] as T[], weight: this.isBroken(i) ? Infinity : 0 }));
+    const shares = this.#places.map((_, i): { readonly items: T[]; weight: number } => ({
+      items: [],
+      weight: this.isBroken(i) ? Infinity : 0,
+    }));
     for (const item of items) {
       const least = shares.reduce((best, share, i) => (share.weight < (shares[best]?.weight ?? 0) ? i : best), 0);
       const home = this.#homes.get(keyOf(item)) ?? least;

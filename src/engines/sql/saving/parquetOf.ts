@@ -23,7 +23,8 @@ export async function* parquetOf(table: TableToSave, member: Member, signal: Abo
       await member.query(`DROP TABLE IF EXISTS ${identifier(name)}`);
     }
   };
-  let [batches, rows, files] = [[] as RecordBatch[], 0, 0];
+  let batches: RecordBatch[] = [];
+  let [rows, files] = [0, 0];
   for await (const batch of table.batches()) {
     batches.push(batch);
     rows += batch.numRows;

@@ -9,13 +9,14 @@ export async function rowRanges(
   rowsEach: number,
   signal: AbortSignal,
 ): Promise<{ readonly rows: number; readonly queries: readonly string[] }> {
-  const [counted] = tableFromIPC(
+  const counted = tableFromIPC(
     await coordinator.query(
       `SELECT count(*)::DOUBLE AS n, coalesce(max(rowid) + 1, 0)::DOUBLE AS last FROM ${identifier(name)}`,
       signal,
     ),
-  ).toArray() as unknown as readonly { readonly n: number; readonly last: number }[];
-  const { n, last } = counted!;
+  );
+  const number = (column: string) => Number(counted.getChild(column)?.get(0));
+  const [n, last] = [number('n'), number('last')];
   const count = Math.max(1, Math.ceil(last / rowsEach));
   // By row number DuckDB goes straight to the rows, which LIMIT and OFFSET would count anew each time.
   const queries = Array.from(

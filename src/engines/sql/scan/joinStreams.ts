@@ -23,14 +23,14 @@ export function joinStreams(streams: readonly Uint8Array[]): readonly Uint8Array
 }
 
 function joined(group: readonly Uint8Array[]): Uint8Array {
-  const [first] = group;
-  if (group.length === 1) return first!;
+  const first = itemAt(group, 0);
+  if (group.length === 1) return first;
   const pieces = group.map((stream, i) =>
     stream.subarray(i === 0 ? 0 : schemaOf(stream).length, stream.length - END_BYTES),
   );
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, END_BYTES));
   let at = 0;
-  for (const piece of [...pieces, first!.subarray(first!.length - END_BYTES)]) {
+  for (const piece of [...pieces, first.subarray(first.length - END_BYTES)]) {
     whole.set(piece, at);
     at += piece.length;
   }

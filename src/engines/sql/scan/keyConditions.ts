@@ -40,7 +40,7 @@ async function extremes(
   run: Run,
 ): Promise<readonly [least: string | null, greatest: string | null]> {
   const table = tableFromIPC(await run(`SELECT min(k)::VARCHAR AS low, max(k)::VARCHAR AS high FROM (${valuesSql})`));
-  const value = (name: string): string | null => (table.getChild(name)?.get(0) ?? null) as string | null;
+  const value = (name: string): string | null => table.getChild(name)?.get(0) ?? null;
   return [value('low'), value('high')];
 }
 

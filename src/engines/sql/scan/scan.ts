@@ -166,7 +166,7 @@ export class Scan {
 
 /** The failure that made the others stop, if any; a cancellation counts only where there is nothing else. */
 function throwFirst(ends: readonly PromiseSettledResult<void>[]): void {
-  const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+  const reasons = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []));
   const isCancelled = (reason: unknown) => isNotebookError(reason) && reason.failure.kind === 'cancelled';
   const first = reasons.find((reason) => !isCancelled(reason)) ?? reasons[0];
   if (first !== undefined) throw first;

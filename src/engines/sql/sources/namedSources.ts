@@ -1,7 +1,7 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { Expression, From } from '../../../catalogue/split/tree.ts';
-import { replaceIn } from '../../../catalogue/split/walk.ts';
+import { isTableOrFunction, replaceIn } from '../../../catalogue/split/walk.ts';
 import { numberOf } from '../../../catalogue/split/constantOf.ts';
 import { absolute } from '../bytes/localAddress.ts';
 import { fileKindOf, readerOfFunction } from '../../../format/fileKinds.ts';
@@ -35,8 +35,8 @@ export function namedSources<T>(
     named.push({ table, spec });
     return table;
   };
-  const replaced = replaceIn(tree, (part) => {
-    const from = part as unknown as From;
+  const replaced = replaceIn(tree, (from) => {
+    if (!isTableOrFunction(from)) return undefined;
     if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? ''))
       return fromAddress(from, absolute(from.table_name ?? '', siteUrl), name);
     if (from.type !== 'TABLE_FUNCTION' || !from.function) return undefined;
@@ -100,7 +100,7 @@ function endingOf(url: string): string {
 function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): SourceSpec {
   if (kind === 'xmatch') return { kind, match: matchOf(reader, siteUrl) };
   const url = addressesOf(reader, siteUrl);
-  if (kind === 'votable') {
+  if (kind === 'votable' || kind === 'fits' || kind === 'ecsv') {
     if (typeof url === 'string') return { kind, url };
     throw new NotebookError({ kind: 'sql', message: `${reader.function_name}() takes one address.` });
   }

@@ -69,7 +69,8 @@ async function openSide(table: string, operand: Operand, opening: Opening, open:
     const { name, columns } = catalogue;
     return { table, name, catalogue, columns, sources: [], steps: [], warnings };
   }
-  if (operand.kind === 'votable') return { ...(await open(table, operand, opening)), table, name: 'table' };
+  if (operand.kind === 'votable' || operand.kind === 'fits' || operand.kind === 'ecsv')
+    return { ...(await open(table, operand, opening)), table, name: 'table' };
   const node =
     operand.kind === 'table' ? opening.withQuery(operand.name) : operand.kind === 'query' ? operand.node : undefined;
   const name = operand.kind === 'table' ? operand.name : 'query';

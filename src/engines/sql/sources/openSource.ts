@@ -1,5 +1,5 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import { readVoTable } from '../../../catalogue/votable/readVoTable.ts';
+import type { TableFormat } from '../../../../workers/tables/contract.ts';
 import { withSources } from '../../../catalogue/votable/withSources.ts';
 import type { CatalogueSource } from '../program/source.ts';
 import { openedCatalogue } from './openedCatalogue.ts';
@@ -18,7 +18,9 @@ export async function openSource(table: string, spec: SourceSpec, opening: Openi
     case 'catalogue':
       return openCatalogue(table, spec, opening);
     case 'votable':
-      return openVoTable(table, spec.url, opening);
+    case 'fits':
+    case 'ecsv':
+      return openTable(table, spec.kind, spec.url, opening);
     case 'file':
       return openFile(table, spec.url, opening);
     case 'xmatch':
@@ -32,22 +34,27 @@ async function openCatalogue(
   opening: Opening,
 ): Promise<Opened> {
   const { catalogue, warnings } = await openedCatalogue(spec, opening);
-  opening.onSource(catalogueProvenance(catalogue));
+  opening.onSource(catalogueProvenance(catalogue, opening.catalogues.markOf(catalogue.url)));
   await makeScanTable(table, catalogue, opening);
   const { name, columns } = catalogue;
   const source: CatalogueSource = { kind: 'catalogue', table, name, columns, catalogue };
   return { columns, sources: [source], steps: [], warnings };
 }
 
-async function openVoTable(table: string, url: string, opening: Opening): Promise<Opened> {
+const FORMAT_NAMES: Readonly<Record<TableFormat, string>> = { votable: 'VOTable', fits: 'FITS', ecsv: 'ECSV' };
+
+async function openTable(table: string, format: TableFormat, url: string, opening: Opening): Promise<Opened> {
   // A file of the reader's may hold # in its name, which is written %23 here.
-  const [, file = url, number] = /^([^]*?)(?:#|%23)(\d{1,4})$/.exec(url) ?? [];
-  const read = readVoTable(
-    await opening.catalogues.whole(file),
-    file,
-    number === undefined ? undefined : Math.max(1, Number(number)),
-  );
-  const { ipc, columns, warnings, sources = [] } = withSources(read, fileProvenance(file, 'VOTable'));
+  const [, file = url, written] = /^([^]*?)(?:#|%23)(\d{1,4})$/.exec(url) ?? [];
+  // HDUs of FITS are counted from 0, tables of a VOTable from 1 on.
+  const number = written === undefined ? undefined : Math.max(format === 'fits' ? 0 : 1, Number(written));
+  const read = await opening.readTable(format, await opening.catalogues.whole(file), file, { number });
+  const {
+    ipc,
+    columns,
+    warnings,
+    sources = [],
+  } = withSources(read, fileProvenance(file, FORMAT_NAMES[format], opening.catalogues.markOf(file)));
   for (const source of sources) opening.onSource(source);
   if (columns.length === 0) {
     throw new NotebookError({ kind: 'fetch', message: `The VOTable at ${url} holds no table with columns.` });
@@ -64,7 +71,7 @@ async function openFile(
 ): Promise<Opened> {
   temporaries.file(table);
   await coordinator.putFile(table, checkedFile(await catalogues.whole(url), url));
-  onSource(fileProvenance(url));
+  onSource(fileProvenance(url, undefined, catalogues.markOf(url)));
   return { columns: [], sources: [], steps: [], warnings: [] };
 }
 

@@ -1,5 +1,6 @@
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
+import type { ReadTable } from '../../tableReader.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
 import type { Member } from '../pool/member.ts';
@@ -12,6 +13,7 @@ export type Opening = {
   readonly coordinator: Member;
   readonly catalogues: Catalogues;
   readonly temporaries: Temporaries;
+  readonly readTable: ReadTable;
   /** What is known of a table of the notebook. */
   columnsOf(table: string): Promise<readonly Column[]>;
   /** The steps that make the table `name` of a query's rows; the table is there already, empty. */

@@ -4,16 +4,18 @@ import { originOfProperties } from '../../../catalogue/hats/originOfProperties.t
 import { isLocal } from '../bytes/localAddress.ts';
 import { serviceNameOf } from '../../tap/services.ts';
 
-/** A catalogue, or Parquet files, as where rows come from, now. */
-export function catalogueProvenance({ name, url, product, properties }: Catalogue): Provenance {
+/** A catalogue, or Parquet files, as where rows come from, now; `mark` tells the content of its first file. */
+export function catalogueProvenance({ name, url, product, properties }: Catalogue, mark?: string): Provenance {
+  const version = properties['hats_release_date'] ?? properties['hats_creation_date'] ?? mark;
   return {
     ...fileProvenance(url, product === 'files' ? 'Parquet' : 'HATS'),
+    ...(version !== undefined && { version }),
     origin: { title: name, ...originOfProperties(properties) },
   };
 }
 
-/** A file as where rows come from, now. */
-export function fileProvenance(url: string, protocol?: string): Provenance {
+/** A file as where rows come from, now; `version` is the server's mark of its content. */
+export function fileProvenance(url: string, protocol?: string, version?: string): Provenance {
   const host = isLocal(url) ? '' : new URL(url).host;
   const service = isLocal(url) ? 'your disk' : host ? serviceNameOf(host) : 'a file';
   return {
@@ -21,6 +23,7 @@ export function fileProvenance(url: string, protocol?: string): Provenance {
     ...(protocol && { protocol }),
     url,
     retrievedAt: new Date().toISOString(),
+    ...(version !== undefined && { version }),
     isTruncated: false,
     origin: {},
   };

@@ -11,9 +11,9 @@ const KNOWN = 'filename, file_row_number, binary_as_string, union_by_name, and h
 export function readOptionsOf({ function_name: name = '', children = [] }: Expression): ReadOptions | undefined {
   const options: { -readonly [key in keyof ReadOptions]: ReadOptions[key] } = {};
   for (const child of children.slice(1)) {
-    const isNamed = child.class === 'COMPARISON' && child.left && child.right;
-    const option = (isNamed ? child.left!.column_names?.at(-1) : child.alias)?.toLowerCase() ?? '';
-    const value = truthOf(isNamed ? child.right! : child);
+    const { left, right } = child.class === 'COMPARISON' ? child : {};
+    const option = (left && right ? left.column_names?.at(-1) : child.alias)?.toLowerCase() ?? '';
+    const value = truthOf(left && right ? right : child);
     if (value === undefined) throw refused(name, option);
     switch (option) {
       case 'filename':

@@ -1,3 +1,4 @@
+import type { TableFormat } from '../../../../workers/tables/contract.ts';
 import type { ReadOptions } from '../../../catalogue/hats/readOptions.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 
@@ -5,8 +6,8 @@ import type { SelectNode } from '../../../catalogue/split/tree.ts';
 export type SourceSpec =
   /** A HATS catalogue, or Parquet files. */
   | { readonly kind: 'catalogue'; readonly url: string | readonly string[]; readonly reading?: ReadOptions }
-  /** A VOTable, read whole. */
-  | { readonly kind: 'votable'; readonly url: string }
+  /** A file of a format that is read whole, here; a number behind `#` is that of a table in it. */
+  | { readonly kind: TableFormat; readonly url: string }
   /** A file that DuckDB reads itself, once all of it is here: CSV or JSON. */
   | { readonly kind: 'file'; readonly url: string }
   | { readonly kind: 'xmatch'; readonly match: MatchSpec };

@@ -31,7 +31,7 @@ export async function unitedColumns(
     byName.set(name, [...(byName.get(name) ?? []), column]);
   }
   const all = [...byName.values()];
-  const absent = all.filter(({ length }) => length < looked.length).map(([column]) => column!.name);
+  const absent = all.filter(({ length }) => length < looked.length).map((same) => itemAt(same, 0).name);
   const mixed = all.filter((columns) => columns.some(({ type }) => type !== itemAt(columns, 0).type));
   if (absent.length === 0 && mixed.length === 0) return undefined;
   const types = await Promise.all(mixed.map((columns) => typeOfAll(columns, opening)));
@@ -46,7 +46,7 @@ export async function unitedColumns(
       `${catalogue.name} states no schema: its columns are those of ${of} together` +
         (absent.length > 0 ? `; where a file lacks ${listed(absent)}, that is null` : '') +
         (mixed.length > 0
-          ? `; of several types ${listed(mixed.map(([column], i) => `${column!.name} is ${types[i]}`))}`
+          ? `; of several types ${listed(mixed.map((same, i) => `${itemAt(same, 0).name} is ${types[i]}`))}`
           : '') +
         '.',
     ],

@@ -53,7 +53,7 @@ function sameValue(known: unknown, value: unknown): boolean {
       known.engine === value.engine &&
       known.name === value.name &&
       known.version === value.version &&
-      JSON.stringify(known.reading) === JSON.stringify(value.reading)
+      JSON.stringify([known.reading, known.live]) === JSON.stringify([value.reading, value.live])
     );
   return typeof value === 'object' && value !== null && known === value && Object.isFrozen(value);
 }
@@ -85,7 +85,7 @@ function isQuantity(value: unknown): value is Extract<Marked, { $skybook: 'quant
 function valuesOf(carried: Extract<Carried, { kind: 'array' }>): readonly unknown[] | undefined {
   if (carried.dtype.startsWith('complex')) return undefined;
   const { mask } = carried;
-  return Array.from(typedArrayOf(carried) as unknown as ArrayLike<unknown>, (value, i) =>
+  return Array.from<number | bigint, unknown>(typedArrayOf(carried), (value, i) =>
     mask?.[i] ? null : carried.dtype === 'bool' ? value !== 0 : value,
   );
 }

@@ -1,4 +1,4 @@
-import { Field, makeData, RecordBatch, Schema, Struct, Table as ArrowTable, tableToIPC, type Data } from 'apache-arrow';
+import { Field, Schema, Table as ArrowTable, tableToIPC } from 'apache-arrow';
 import type { Carried } from '../../../../workers/wire/carried.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
@@ -7,6 +7,8 @@ import { arrayColumn } from '../../arrayColumn.ts';
 import { columnOfValues, type ValueColumn } from '../../columnOfValues.ts';
 import { isPlainObject } from '../../flatRows.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+import { arrowBatch } from '../../../../workers/wire/arrowBatch.ts';
+import { isList } from '../../../known/isList.ts';
 
 const READS = 'SQL reads tables, lists of values or of objects, dictionaries of lists, and one-dimensional arrays.';
 
@@ -33,9 +35,8 @@ export function inputTable(name: string, carried: Carried): Table {
 function columnsOf(name: string, value: unknown): Readonly<Record<string, readonly unknown[]>> {
   if (Array.isArray(value)) {
     if (value.length === 0) throw refused(name, 'an empty list, without rows or columns');
-    if (!value.every((row) => row === null || row === undefined || (isPlainObject(row) && !('$skybook' in row))))
-      return { value };
-    const rows = value as readonly (Record<string, unknown> | null)[];
+    const rows: readonly unknown[] = value;
+    if (!rows.every(isRow)) return { value };
     const names = [...new Set(rows.flatMap((row) => (row ? Object.keys(row) : [])))];
     return names.length === 0
       ? { value }
@@ -48,16 +49,16 @@ function columnsOf(name: string, value: unknown): Readonly<Record<string, readon
       `Write $${name} to use it as a value.`,
     );
   const columns = Object.entries(value);
-  const lengths = new Set(
-    columns.map(([, items]) =>
-      Array.isArray(items) || ArrayBuffer.isView(items) ? (items as unknown as ArrayLike<unknown>).length : -1,
-    ),
-  );
+  const lengths = new Set(columns.map(([, items]) => (isList(items) ? items.length : -1)));
   if (columns.length === 0) throw refused(name, 'an empty dictionary, without columns');
   if (lengths.has(-1))
     throw refused(name, 'a dictionary of values, and not of lists', `Write $${name} to use it as a value.`);
   if (lengths.size > 1) throw refused(name, 'a dictionary of lists that are not of one length');
-  return Object.fromEntries(columns.map(([column, items]) => [column, Array.from(items as ArrayLike<unknown>)]));
+  return Object.fromEntries(columns.map(([column, items]) => [column, isList(items) ? Array.from(items) : []]));
+}
+
+function isRow(value: unknown): value is Readonly<Record<string, unknown>> | null | undefined {
+  return value === null || value === undefined || (isPlainObject(value) && !('$skybook' in value));
 }
 
 function refused(name: string, what: string, advice = READS): NotebookError {
@@ -67,20 +68,19 @@ function refused(name: string, what: string, advice = READS): NotebookError {
 function tableOf(columns: readonly (readonly [name: string, column: ValueColumn])[]): Table {
   const fields = columns.map(([name, { data }]) => new Field(name, data.type, true));
   const rows = itemAt(columns, 0)[1].data.length;
-  const struct = makeData({
-    type: new Struct(fields),
-    length: rows,
-    nullCount: 0,
-    children: columns.map(([, { data }]) => data),
-  }) as Data<Struct>;
   const known = columns.map(([name, { data, unit, note }]): Column => ({
     name,
     type: String(data.type),
     ...(unit && { unit }),
     ...(note && { note: `\`${name}\` ${note}.` }),
   }));
+  const batch = arrowBatch(
+    new Schema(fields),
+    rows,
+    columns.map(([, { data }]) => data),
+  );
   return {
-    ipc: tableToIPC(new ArrowTable(new RecordBatch(new Schema(fields), struct)), 'stream'),
+    ipc: tableToIPC(new ArrowTable(batch), 'stream'),
     rows,
     totalRows: rows,
     columns: known,

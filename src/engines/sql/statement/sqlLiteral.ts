@@ -3,6 +3,7 @@ import { dayText, instantText } from '../../../../workers/wire/instantText.ts';
 import { isMarked, type Marked } from '../../../../workers/wire/marked.ts';
 import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
 import { momentOfDate } from '../../moment.ts';
+import { isList } from '../../../known/isList.ts';
 
 /**
  * Plain data of the wire, or a typed array, as an SQL constant; `undefined` for what has none. Of a quantity it is the
@@ -36,8 +37,8 @@ function objectLiteral(value: object | null): string | undefined {
   if (value === null) return 'NULL';
   if (isMarked(value)) return markedLiteral(value);
   if (value instanceof Date) return markedLiteral(momentOfDate(value));
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
-    const items = Array.from(value as ArrayLike<unknown>, (item) => sqlLiteral(item ?? null));
+  if (isList(value)) {
+    const items = Array.from(value, (item) => sqlLiteral(item ?? null));
     return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
   }
   const fields = Object.entries(value).map(([name, field]) => [identifier(name), sqlLiteral(field)] as const);

@@ -7,6 +7,7 @@ import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { carryJs } from '../../carryValue.ts';
 import { readHttp } from '../../../store/readHttp.ts';
 import { SiteParts } from '../../siteParts.ts';
+import { readTableIn } from '../../tableReader.ts';
 import { SqlEngine } from '../sqlEngine.ts';
 import { startSqlWorker } from '../pool/startSqlWorker.ts';
 
@@ -19,11 +20,13 @@ const engines = new Map<string, SqlEngine>();
 async function run(siteUrl: string, workers: number, sql: string, key = ''): Promise<Timed> {
   const name = `${workers} ${key}`;
   // The byte store would hide what a first reading costs.
+  const parts = partsAt(siteUrl);
   const engine =
     engines.get(name) ??
     new SqlEngine({
       siteUrl,
-      start: startSqlWorker(partsAt(siteUrl)),
+      start: startSqlWorker(parts),
+      readTable: readTableIn(parts),
       carry: async (value) => carryJs(value),
       onLost: () => undefined,
       settings: async () => ({ sqlWorkers: workers }),

@@ -7,6 +7,7 @@ import type { Read } from '../../../catalogue/read.ts';
 import { diskRead } from '../../../catalogue/testing/diskRead.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { carryJs } from '../../carryValue.ts';
+import { readTableHere } from '../../testing/readTableHere.ts';
 import { SqlEngine } from '../sqlEngine.ts';
 import type { SqlEngineOptions } from '../sqlEngineOptions.ts';
 import { startNodeWorker } from './nodeWorker.ts';
@@ -25,6 +26,7 @@ export function openEngine(
     onLost: () => undefined,
     settings: async () => ({ sqlWorkers }),
     start: startNodeWorker,
+    readTable: readTableHere,
     read: readFile,
     ...options,
   });

@@ -1,24 +1,17 @@
 """Packages that a page cannot run, and what does their work here."""
 
-_SKY = "sky(table, target='M31', fov=2) shows tables, regions, MOCs and images on the sky."
 _CATALOGUE = "from skybook import catalog, xmatch; catalog('https://…').cone(ra, dec, 2).query('mag < 12').columns('ra', 'dec').to_table() reads HATS catalogues, xmatch joins them, and so does SQL: SELECT … FROM hats('https://…')."
 _HEALPIX = "cdshealpix and astropy_healpix, which are part of this site, turn positions into HEALPix pixels and back, and find the pixels of cones; mocpy, also here, makes and compares coverage maps."
-_SLIDER = "A JavaScript cell has controls: const limit = view(Inputs.range([0, 10])); Python cells use limit."
 _NOT_SERVED = "is compiled, and this site has it not"
 _PYARROW = "needs what is compiled and no page can run"
-_KERNEL = "draws through the kernel of a Jupyter server, which a page does not have"
 
 # Module → why a page cannot run it, and what stands in for it.
 _KNOWN = {
-    "anywidget": (_KERNEL, _SLIDER),
-    "bqplot": (_KERNEL, "Matplotlib and Bokeh figures show by themselves."),
     "dask": ("spreads work over threads and processes, which a page does not have", _CATALOGUE),
     "duckdb": (_NOT_SERVED, "An SQL cell is DuckDB: Python's tables stand in its FROM by their names."),
     "hats": (_PYARROW, _CATALOGUE),
     "hats_import": (_PYARROW, "catalogues are made outside and read here. " + _CATALOGUE),
     "healpy": (_NOT_SERVED, _HEALPIX),
-    "ipyaladin": (_KERNEL, _SKY),
-    "ipywidgets": (_KERNEL, _SLIDER),
     "lsdb": (_PYARROW, _CATALOGUE),
     "nested_pandas": (_PYARROW, _CATALOGUE),
     "pyarrow": (

@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 from skybook._base.kinds import is_a, kind_of
+from skybook._base.live import seen
 from skybook._page.carry_plain import NoPlainForm, plain_in, plain_out
 
 type Carried = dict[str, Any]
@@ -11,6 +12,7 @@ type Carried = dict[str, Any]
 
 def carry_out(value: object) -> Carried:
     """The value as a table, an array with its unit, or plain data; `opaque` where it has no form outside Python."""
+    value = seen(value)
     table = _table(value) if "numpy" in sys.modules else None
     if table is not None:
         return {"kind": "table", "table": table}

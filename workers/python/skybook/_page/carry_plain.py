@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from skybook._base.kinds import is_a, kind_of
+from skybook._base.live import seen
 
 _MARK = "$skybook"
 _EPOCH = datetime.datetime(1970, 1, 1)
@@ -67,6 +68,8 @@ def _moment(nanos: int, kind: str, scale: str | None = None) -> dict[str, Any]:
 
 
 def _of_packages(value: Any, where: str, below: tuple[int, ...]) -> Any:
+    if (inner := seen(value)) is not value:
+        return plain_out(inner, where, below)
     if value is getattr(sys.modules.get("numpy.ma"), "masked", NoPlainForm) or type(value).__name__ in (
         "NAType",
         "NaTType",

@@ -4,6 +4,7 @@ import builtins
 import gc
 from typing import Any, TypedDict
 
+from skybook._base import live
 from skybook._base.kinds import kind_of
 from skybook._page.bindings import Bindings
 from skybook._page.carry import carry_in, carry_out
@@ -19,6 +20,15 @@ from skybook.packages.pypi import bring_imports
 from skybook.packages.requirements import require
 from skybook.shell import shell
 from skybook.sky import sky
+from skybook.widgets import comms
+
+
+class LiveJob(TypedDict):
+    """What the reader has set, as a cell begins."""
+
+    run: str
+    left: dict[int, live.State]
+    changed: dict[str, live.State]
 
 
 class CellJob(TypedDict):
@@ -38,6 +48,7 @@ class CellJob(TypedDict):
     requires: list[str] | None
     # Names that a cell should have made and has not → why.
     unbound: dict[str, str]
+    live: LiveJob | None
 
 
 class Cells:
@@ -55,6 +66,10 @@ class Cells:
         cell_id, failed = job["cellId"], {}
         bindings = self._bindings
         bindings.begin(cell_id, job["private"], job["above"])
+        set_by_reader = job.get("live") or {"run": "", "left": {}, "changed": {}}
+        live.change(set_by_reader["changed"])
+        live.begin(set_by_reader["run"], set_by_reader["left"])
+        earlier = comms.begin_cell(cell_id)
         try:
             for name, given in job["inputs"].items():
                 if "carried" in given:
@@ -77,16 +92,23 @@ class Cells:
                 display(rows)
             failed = {"failure": describe(error, cell_id, job["unbound"])}
         finally:
+            live.end()
+            comms.close(earlier)
             gc.collect(0)
         made = bindings.end(job["defines"], job["stars"])
         return {
-            "made": [{"name": name, "version": version, "type": kind_of(value)} for name, version, value in made],
+            "made": [
+                {"name": name, "version": version, "type": kind_of(value)}
+                | ({"live": owned} if (owned := live.owned(value)) else {})
+                for name, version, value in made
+            ],
             **failed,
         }
 
-    def take(self, name: str, version: int) -> dict[str, Any]:
-        """`{"carried"}`, a kept value in the wire's form, or why there is none: `{"failure"}`; empty when the value is
-        gone."""
+    def take(self, name: str, version: int, changed: dict[str, live.State]) -> dict[str, Any]:
+        """`{"carried"}`, a kept value in the wire's form after what was `changed`, or why there is none:
+        `{"failure"}`; empty when the value is gone."""
+        live.change(changed)
         found = (
             [value for value in [shown_whole(version)] if value is not None]
             if name == WHOLE
@@ -104,6 +126,11 @@ class Cells:
         """Lets values go that a cell has made."""
         for name in names:
             self._bindings.forget(name, cell_id)
+        comms.forget_cell(cell_id)
+
+    def receive(self, message: comms.Message) -> None:
+        """Takes a message that a widget's twin in the page has sent."""
+        comms.receive(message)
 
     def complete(self, text: str, position: int) -> dict[str, Any]:
         """What may stand at `position` (in characters) of a cell's text."""

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from skybook._base import mapped_files
 from skybook._base.after_import import after_import
+from skybook._page.failures import describe
 from skybook.figures import cell_figures, shown_fits, shown_tables
-from skybook.packages import earth_data, narrow_integers, parquet_files
+from skybook.packages import earth_data, float_flags, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
+from skybook.widgets import captured, comms, shell
 
 _done: list[bool] = []
 
@@ -18,19 +21,24 @@ def join() -> None:
     if _done:
         return
     _done.append(True)
+    mapped_files.install()
     cell_figures.install_figures()
     shown_tables.install()
     shown_fits.install()
     install_web()
     after_import("numpy", narrow_integers.attach)
+    after_import("numpy", float_flags.attach)
     after_import("pandas", parquet_files.attach_pandas)
     after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
     after_import("astropy.table", exact_pandas.install)
     after_import("astropy.io.votable.tree", votable_frames.attach_tree)
+    comms.install()
+    captured.install()
+    shell.install(lambda error: describe(error, ""))
+    after_import("tqdm.std", _draw_without_threads)
     install_provenance()
     after_import("astropy.utils.iers.iers", earth_data.attach)
     after_import("astropy.io.fits", _read_by_pieces)
-    after_import("tqdm", _draw_without_threads)
     after_import("threadpoolctl", _count_no_threads)
 
 

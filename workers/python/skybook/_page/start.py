@@ -13,6 +13,7 @@ from skybook.packages.late_import import install_late_import
 from skybook.packages.pypi import know_hosted
 from skybook.packages.requirements import know_versions
 from skybook.web import progress
+from skybook.widgets import comms
 
 
 def start(
@@ -25,10 +26,14 @@ def start(
     ask: page.Ask,
     sought: Callable[[str], str | None],
     language: str,
+    post_widgets: Callable[[comms.Message], None],
 ) -> Cells:
     """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's
-    `modules`, `hosted` are those of Pyodide's public host, `versions` of all packages, `ask` asks the catalogue engine, `sought` says where a missing file was looked for, `language` is the reader's."""
+    `modules`, `hosted` are those of Pyodide's public host, `versions` of all packages, `ask` asks the catalogue engine,
+    `sought` says where a missing file was looked for, `language` is the reader's; `post_widgets` takes messages of
+    widgets."""
     page.attach(post, ask)
+    comms.attach(post_widgets)
     install_streams()
     install_late_import(modules, fetch, bring)
     know_hosted(hosted)

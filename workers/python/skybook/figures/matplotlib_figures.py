@@ -53,6 +53,24 @@ def end_cell(shows: bool) -> None:
         sys.modules["matplotlib.pyplot"].close("all")
 
 
+def open_figures() -> set[int]:
+    """The figures that are open, by numbers of their own."""
+    return {id(manager.canvas.figure) for manager in _managers()} if "matplotlib.pyplot" in sys.modules else set()
+
+
+def show_since(before: set[int], shows: bool) -> None:
+    """Shows the figures that were not open before, unless they have been shown, and closes them."""
+    if "matplotlib.pyplot" not in sys.modules:
+        return
+    for manager in _managers():
+        figure = manager.canvas.figure
+        if id(figure) in before:
+            continue
+        if shows and id(figure) not in _drawn and (figure.axes or figure.texts or figure.lines or figure.images):
+            display(figure)
+        sys.modules["matplotlib.pyplot"].close(figure)
+
+
 def _managers() -> list[Any]:
     from matplotlib._pylab_helpers import Gcf
 

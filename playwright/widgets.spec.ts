@@ -1,0 +1,115 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+const python = (id: string, text: string) => ({ id, type: 'text/x-python', text }) as const;
+
+const CONTROLS = `from ipywidgets import Button, Dropdown, HTML, IntSlider, Label, Output, VBox, jslink, interact
+slider = IntSlider(value=3, description="limit")
+twin = IntSlider(description="twin")
+said, out = Label(), Output()
+jslink((slider, "value"), (twin, "value"))
+def follow(change):
+    said.value = f"squared {change['new'] ** 2}"
+    with out:
+        print("heard", change["new"])
+slider.observe(follow, "value")
+choice = Dropdown(options=["red", "blue"], description="colour")
+button = Button(description="Fail")
+button.on_click(lambda it: print("pressed") or 1 / 0)
+html = HTML("<b>bold</b><script>document.title = 'script'</script><img src=x onerror=\\"document.title = 'error'\\"><style>body { display: none }</style>")
+VBox([slider, twin, said, choice, button, html, out])`;
+
+const COUNTER = `import anywidget, traitlets
+class Counter(anywidget.AnyWidget):
+    _esm = """
+    async function initialize({ model }) { model.set("started", true); model.save_changes(); }
+    function render({ model, el }) {
+      const button = document.createElement("button");
+      button.className = "counter";
+      const draw = () => (button.textContent = "count " + model.get("count") + " " + [...new Uint8Array(model.get("data").buffer)]);
+      button.addEventListener("click", () => {
+        model.set("count", model.get("count") + 1);
+        model.save_changes();
+        model.send({ ask: 1 }, undefined, [new Uint8Array([7, 8]).buffer]);
+      });
+      model.on("change:count", (it, value) => draw());
+      model.on("msg:custom", (content, buffers) => (el.dataset.answer = content.got + " " + new Uint8Array(buffers[0].buffer)));
+      draw();
+      el.append(button);
+    }
+    export default { initialize, render };
+    """
+    _css = ".counter { outline: 3px solid rgb(1, 2, 3) }"
+    count = traitlets.Int(1).tag(sync=True)
+    data = traitlets.Any(b"abc").tag(sync=True)
+    started = traitlets.Bool(False).tag(sync=True)
+counter = Counter()
+counter.on_msg(lambda it, content, buffers: it.send({"got": bytes(buffers[0]).hex()}, [bytes(buffers[0])]))
+counter`;
+
+test('widgets of Jupyter draw, call back and go with their Python', async ({ site }) => {
+  test.setTimeout(240_000);
+  await site.openCells([
+    python('1', CONTROLS),
+    python(
+      '2',
+      '@interact(x=(0, 10), shape=["round", "square"])\ndef shown(x=4, shape="round"):\n    print(shape, x * 10)',
+    ),
+    python('3', COUNTER),
+    python('4', 'print(slider.value, counter.count, counter.started, choice.value)'),
+    python('5', 'from tqdm.notebook import tqdm\nfor i in tqdm(range(20), desc="steps"): pass'),
+    python(
+      '6',
+      `import numpy as np, bqplot
+x, y = bqplot.LinearScale(), bqplot.LinearScale()
+marks = bqplot.Scatter(x=np.arange(5.0), y=np.arange(5.0) ** 2, scales={"x": x, "y": y})
+bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Axis(scale=y, orientation="vertical")], title="bqplot")`,
+    ),
+  ]);
+  const title = await site.page.title();
+  await site.runAll();
+  const view = (id: string): Locator => site.output(id).locator('[data-view="widget"]');
+  for (const id of ['1', '2', '3', '4', '5', '6']) await site.expectState(id, 'shown');
+  for (const id of ['1', '2', '3', '5', '6']) await expect(view(id)).not.toHaveAttribute('aria-busy', 'true');
+  // A cell that follows finds widgets as they have begun in the page.
+  await expect(site.output('4')).toContainText('3 1 True red');
+
+  const slider = view('1').getByRole('slider').first();
+  await slider.press('ArrowRight');
+  await expect(view('1')).toContainText('squared 16');
+  await expect(view('1').locator('.widget-readout')).toHaveText(['4', '4']);
+  await expect(view('1')).toContainText('heard 4');
+  await view('1').getByRole('combobox').selectOption('blue');
+  await view('1').getByRole('button', { name: 'Fail' }).click();
+  await expect(view('1')).toContainText('pressed');
+  await expect(view('1')).toContainText('ZeroDivisionError');
+  await expect(view('1').locator('b')).toHaveText('bold');
+  expect(await site.page.title()).toBe(title);
+
+  await expect(view('2')).toContainText('round 40');
+  await view('2').getByRole('slider').press('ArrowRight');
+  await expect(view('2')).toContainText('round 50');
+  await view('2').getByRole('combobox').selectOption('square');
+  await expect(view('2')).toContainText('square 50');
+  await expect(view('2')).not.toContainText('round 40');
+
+  const button = view('3').locator('.counter');
+  await expect(button).toHaveText('count 1 97,98,99');
+  await expect(button).toHaveCSS('outline-color', 'rgb(1, 2, 3)');
+  await button.click();
+  await expect(button).toHaveText('count 2 97,98,99');
+  await expect(view('3').locator('[data-answer]')).toHaveAttribute('data-answer', '0708 7,8');
+
+  await expect(view('5')).toContainText('20/20');
+  await expect(view('6').locator('.bqplot').first()).toBeVisible();
+  await expect(view('6')).toContainText('time');
+  await expect(view('6').locator('.dot')).toHaveCount(5);
+
+  await site.page.screenshot({ path: '/tmp/wd/w1.png', fullPage: true });
+  await site.typeAndRun(
+    '4',
+    'marks.y = np.arange(5.0)[::-1]\nprint(slider.value, counter.count, counter.started, choice.value)',
+  );
+  await expect(site.output('4')).toContainText('4 2 True blue');
+  expect(site.errors).toEqual([]);
+});

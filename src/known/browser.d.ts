@@ -1,0 +1,7 @@
+/** What some browsers have beyond the standard types. */
+interface Navigator {
+  /** In GB, a power of two, at most 8 (Device Memory, section 3). */
+  readonly deviceMemory?: number;
+  /** Network Information and Save Data. */
+  readonly connection?: { readonly saveData?: boolean };
+}

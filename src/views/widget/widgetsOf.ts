@@ -1,0 +1,29 @@
+import type { Comms } from '../../engines/python/comms.ts';
+import type { SiteParts } from '../../engines/siteParts.ts';
+import { htmlView } from '../text/htmlView.ts';
+import { safeHtml } from '../text/safeHtml.ts';
+import { make } from '../make.ts';
+import type { MediaContext } from '../viewContext.ts';
+import { loadWidgets } from './loadWidgets.ts';
+import { siteCopy } from './siteCopy.ts';
+import type { HostNeeds, WidgetHost } from './widgetHost.ts';
+
+/** The way to what draws widgets in this page: loaded once, when it is first asked for. */
+export function widgetsOf(
+  context: MediaContext & { readonly parts: SiteParts },
+  comms: Comms,
+  makePlace: HostNeeds['makePlace'],
+): () => Promise<WidgetHost> {
+  let host: Promise<WidgetHost> | undefined;
+  return () => {
+    host ??= loadWidgets(context.parts, {
+      send: (message, onEvent) => comms.send(message, onEvent),
+      siteCopy: (address) => siteCopy(context.parts, address),
+      makePlace,
+      drawHtml: (html) => htmlView(html, context).element,
+      inlineHtml: (html) => make('div', {}, safeHtml(html, context)).innerHTML,
+    });
+    host.catch(() => (host = undefined));
+    return host;
+  };
+}

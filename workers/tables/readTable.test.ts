@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { tableFromIPC } from 'apache-arrow';
+import { describe, expect, test } from 'vitest';
+import { OURS } from '../../src/build/fixtures/dataFolders.ts';
+import { readTable } from './readTable.ts';
+
+type Expected = {
+  readonly rows: number;
+  readonly names: readonly string[];
+  readonly units: readonly (string | null)[];
+  readonly values: readonly (readonly unknown[])[];
+};
+
+/** A value as the expected ones are written: integers as texts, and numbers that JSON has not. */
+function plain(value: unknown): unknown {
+  if (value === null || value === undefined || typeof value === 'boolean') return value ?? null;
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'object') return [...(value as Iterable<unknown>)].map(plain);
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value).replace('NaN', 'nan') : value;
+}
+
+/** Numbers compare as numbers, since ours say of smaller integers no more than their value. */
+function alike(mine: unknown, expected: unknown): unknown {
+  if (Array.isArray(expected) && Array.isArray(mine)) return expected.map((item, i) => alike(mine[i], item));
+  if (typeof mine === 'number' && typeof expected === 'string') return String(mine).replace('Infinity', 'inf');
+  return typeof mine === 'string' ? mine.replace('Infinity', 'inf') : mine;
+}
+
+describe('a file of a table', () => {
+  const cases = Object.entries(OURS.expected<Readonly<Record<string, Expected>>>('tables'));
+
+  test.each(cases)('%s has the rows that astropy reads', (named, expected) => {
+    const [file = '', number] = named.split('#');
+    const bytes = readFileSync(OURS.path('tables', file));
+    const format = file.endsWith('.ecsv') ? 'ecsv' : 'fits';
+    const table = readTable(format, new Uint8Array(bytes), file, number === undefined ? undefined : Number(number));
+    expect(table.rows).toBe(expected.rows);
+    expect(table.columns.map(({ name }) => name)).toEqual(expected.names);
+    expect(table.columns.map(({ unit }) => unit !== undefined)).toEqual(expected.units.map((unit) => unit !== null));
+    const arrow = tableFromIPC(table.ipc);
+    for (const [i, values] of expected.values.entries()) {
+      const mine = [...(arrow.getChildAt(i) ?? [])].map(plain);
+      expect(
+        mine.map((value, row) => alike(value, values[row])),
+        expected.names[i],
+      ).toEqual(values);
+    }
+  });
+
+  test('keeps what FITS and ECSV say of a column', () => {
+    const fits = readTable('fits', new Uint8Array(readFileSync(OURS.path('tables', 'types.fits'))), 'types.fits');
+    expect(fits.columns[9]).toEqual({
+      name: 'single',
+      unit: 'mag',
+      ucd: 'phot.mag;em.opt.V',
+      description: 'the magnitude',
+    });
+    expect(fits.warnings).toEqual(['The file holds 2 tables, of which this is #2 (TYPES): #2 (TYPES), #3 (EMPTY).']);
+    const ecsv = readTable('ecsv', new Uint8Array(readFileSync(OURS.path('tables', 'comma.ecsv'))), 'comma.ecsv');
+    expect(ecsv.columns[0]).toEqual({
+      name: 'id',
+      unit: 'm',
+      description:
+        'long, with commas: colons # and "quotes", it\'s said; beyond the eighty characters of a line of YAML',
+    });
+  });
+
+  test('keeps 64 bits, signed and unsigned', () => {
+    const read = (format: 'fits' | 'ecsv', file: string) =>
+      tableFromIPC(readTable(format, new Uint8Array(readFileSync(OURS.path('tables', file))), file).ipc);
+    expect([...read('fits', 'types.fits').getChild('unsigned')!]).toEqual([1n, 2n ** 63n, 2n ** 64n - 1n]);
+    expect([...read('ecsv', 'blank.ecsv').getChild('u')!]).toEqual([2n ** 64n - 1n, 0n, 1n]);
+  });
+
+  const words = (text: string) => new TextEncoder().encode(text);
+  const ecsv = (entries: string, rows: string) =>
+    words(`# %ECSV 1.0\n# ---\n# datatype:\n${entries}# schema: astropy-2.0\n${rows}`);
+  const tables = (file: string) => new Uint8Array(readFileSync(OURS.path('tables', file)));
+
+  test.each([
+    [
+      'a FITS file of images',
+      'fits',
+      () => new Uint8Array(readFileSync(OURS.path('fits', 'image.fits'))),
+      undefined,
+      /holds no table/,
+    ],
+    ['an HDU that is an image', 'fits', () => tables('types.fits'), 1, /HDU 1 of u is no table/],
+    ['an HDU that is not there', 'fits', () => tables('types.fits'), 9, /has no HDU 9/],
+    ['one that is cut', 'fits', () => tables('scaled.fits').slice(0, 5763), undefined, /ends in the middle/],
+    ['what is no FITS file', 'fits', () => words('SIMPLE'), undefined, /is not a FITS file/],
+    ['what is no ECSV file', 'ecsv', () => words('a,b\n1,2'), undefined, /is not an ECSV file/],
+    [
+      'a number out of bounds',
+      'ecsv',
+      () => ecsv('# - {name: a, datatype: int8}\n', 'a\n300\n'),
+      undefined,
+      /a in row 1 of u is no int8/,
+    ],
+    [
+      'a fraction for an integer',
+      'ecsv',
+      () => ecsv('# - {name: a, datatype: int64}\n', 'a\n1.5\n'),
+      undefined,
+      /is no int64/,
+    ],
+    [
+      'columns of other names',
+      'ecsv',
+      () => ecsv('# - {name: a, datatype: int64}\n', 'b\n1\n'),
+      undefined,
+      /are not those of its rows/,
+    ],
+    [
+      'a row of too many values',
+      'ecsv',
+      () => ecsv('# - {name: a, datatype: int64}\n', 'a\n1 2\n'),
+      undefined,
+      /has 2 values/,
+    ],
+  ] as const)('%s is refused in words', (_, format, bytes, number, message) => {
+    expect(() => readTable(format, bytes(), 'u', number)).toThrow(message);
+  });
+
+  test('ECSV is read with comments, blank lines and a header with a line for each field', () => {
+    const bytes = ecsv(
+      '# - name: a\n#   unit: km\n#   datatype: int64\n# - name: b\n#   datatype: string\n',
+      'a b\n1   x\n\n# 2 y\n"" "a ""b"" c"\n',
+    );
+    const table = readTable('ecsv', bytes, 'u');
+    expect(table.columns).toEqual([{ name: 'a', unit: 'km' }, { name: 'b' }]);
+    expect(
+      tableFromIPC(table.ipc)
+        .toArray()
+        .map((row) => row.toJSON() as object),
+    ).toEqual([
+      { a: 1n, b: 'x' },
+      { a: null, b: 'a "b" c' },
+    ]);
+  });
+});

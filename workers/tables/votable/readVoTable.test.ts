@@ -1,0 +1,115 @@
+import { tableFromIPC } from 'apache-arrow';
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { DATA_FOLDERS } from '../../../src/build/fixtures/dataFolders.ts';
+import { readVoTable } from './readVoTable.ts';
+
+const votable = (table: string, before = '') =>
+  new TextEncoder().encode(
+    `<?xml version="1.0"?><VOTABLE version="1.4"><RESOURCE type="results">${before}<TABLE name="t">${table}</TABLE></RESOURCE></VOTABLE>`,
+  );
+const rows = (bytes: Uint8Array) =>
+  tableFromIPC(readVoTable(bytes, 'u').ipc)
+    .toArray()
+    .map((row) => row.toJSON() as Record<string, unknown>);
+
+describe('a VOTable', () => {
+  test('keeps 64-bit integers, nulls, units, UCDs and descriptions', () => {
+    const table = readVoTable(
+      votable(
+        '<FIELD name="id" datatype="long" ucd="meta.id;meta.main"><DESCRIPTION>A &lt;number&gt;</DESCRIPTION></FIELD><FIELD name="m" datatype="float" unit="mag"/><FIELD name="n" datatype="short"><VALUES null="-99"/></FIELD>' +
+          '<DATA><TABLEDATA><TR><TD>9007199254740993</TD><TD/><TD>-99</TD></TR><TR><TD>-1</TD><TD>NaN</TD><TD>3</TD></TR></TABLEDATA></DATA>',
+      ),
+      'u',
+    );
+    expect(table.columns).toEqual([
+      { name: 'id', ucd: 'meta.id;meta.main', description: 'A <number>' },
+      { name: 'm', unit: 'mag' },
+      { name: 'n' },
+    ]);
+    expect(
+      tableFromIPC(table.ipc)
+        .toArray()
+        .map((row) => row.toJSON()),
+    ).toEqual([
+      { id: 9007199254740993n, m: null, n: null },
+      { id: -1n, m: NaN, n: 3 },
+    ]);
+  });
+
+  test('has texts with entities, CDATA and markup in them as they are meant', () => {
+    expect(
+      rows(
+        votable(
+          '<FIELD name="s" datatype="char" arraysize="*"/><DATA><TABLEDATA><TR><TD>a &amp; b &#xe9;</TD></TR><TR><TD><![CDATA[<b></TD>]]></TD></TR></TABLEDATA></DATA>',
+        ),
+      ),
+    ).toEqual([{ s: 'a & b é' }, { s: '<b></TD>' }]);
+  });
+
+  test('says the words of a service that failed, and warns of one that cut its answer', () => {
+    const info = (value: string) => `<INFO name="QUERY_STATUS" value="${value}">no such table</INFO>`;
+    expect(() => readVoTable(votable('', info('ERROR')), 'https://x/tap')).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ detail: 'no such table' }) }),
+    );
+    expect(
+      readVoTable(votable('<FIELD name="a" datatype="int"/><DATA><TABLEDATA/></DATA>', info('OVERFLOW')), 'u').warnings,
+    ).toHaveLength(1);
+  });
+
+  test('keeps the rows that arrived before a late error, marked incomplete', () => {
+    const late = (row: string) =>
+      new TextEncoder().encode(
+        `<VOTABLE><RESOURCE type="results"><INFO name="QUERY_STATUS" value="OK"/><TABLE><FIELD name="a" datatype="int"/><DATA><TABLEDATA>${row}</TABLEDATA></DATA></TABLE><INFO name="QUERY_STATUS" value="ERROR">disk full</INFO></RESOURCE></VOTABLE>`,
+      );
+    const { rows, warnings } = readVoTable(late('<TR><TD>1</TD></TR>'), 'u');
+    expect([rows, warnings]).toEqual([1, ['The service failed before the end, so that rows are missing: disk full']]);
+    expect(() => readVoTable(late(''), 'u')).toThrow(
+      expect.objectContaining({ failure: expect.objectContaining({ detail: 'disk full' }) }),
+    );
+  });
+
+  test('is told from a web page', () => {
+    expect(() => readVoTable(new TextEncoder().encode('<!doctype html><p>'), 'https://x/t.xml')).toThrow(
+      'https://x/t.xml is not a VOTable.',
+    );
+  });
+
+  type Answer = {
+    readonly tables?: readonly {
+      readonly nrows: number;
+      readonly fields: readonly (readonly unknown[])[];
+      readonly row0: readonly unknown[];
+      readonly n_null: Readonly<Record<string, number>>;
+    }[];
+  };
+  const readable = DATA_FOLDERS.flatMap(({ path, expected }) =>
+    Object.entries(expected<Readonly<Record<string, Answer>>>('votable')).flatMap(([name, answer]) => {
+      const file = path('votable', name);
+      const isReadable = answer.tables?.[0]?.fields.length && !/parquet|custom_datatype/.test(name);
+      return isReadable && existsSync(file) ? [[name, file, answer] as const] : [];
+    }),
+  );
+
+  test.each(readable)('%s has the rows and fields that astropy finds', (name, file, { tables }) => {
+    const raw = readFileSync(file);
+    const table = readVoTable(new Uint8Array(name.endsWith('.gz') ? gunzipSync(raw) : raw), name);
+    const [answer] = tables!;
+    expect(table.rows).toBe(answer!.nrows);
+    // astropy writes units its own way.
+    expect(table.columns.slice(0, answer!.fields.length).map(({ unit }) => unit !== undefined)).toEqual(
+      answer!.fields.map(([, , , unit]) => !!unit),
+    );
+    const [first] = tableFromIPC(table.ipc)
+      .toArray()
+      .map((row) => Object.values(row.toJSON()));
+    for (const [i, value] of (answer!.nrows > 0 ? answer!.row0 : []).entries()) {
+      const mine = first![i];
+      if (typeof value === 'number' && (typeof mine === 'number' || typeof mine === 'bigint'))
+        expect(Math.abs(Number(mine) / value - 1) < 1e-6 || Number(mine) === value, `column ${i}: ${mine}`).toBe(true);
+      else if (typeof value === 'string' || typeof value === 'number')
+        expect(String(mine ?? '').trim(), `column ${i}`).toBe(String(value).trim());
+    }
+  });
+});
