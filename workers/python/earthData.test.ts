@@ -8,10 +8,7 @@ from astropy.time import Time
 from astropy.utils import iers
 table = iers.IERS_Auto.open()
 first = float(table.meta["predictive_mjd"])
-class Later(Time):
-    @classmethod
-    def now(cls): return Time(first + 60, format="mjd")
-iers.Time = Later
+iers.IERS_Auto.time_now = property(lambda self: Time(first + 60, format="mjd"))
 asked = Time(first + 20, format="mjd")
 `;
 

@@ -191,7 +191,19 @@ export function serve(
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
       const { cellId, text, defines, above, stars, hidden, unbound, requires, live } = job;
-      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound, requires, live };
+      const told = {
+        cellId,
+        text,
+        inputs,
+        defines,
+        private: job.private,
+        above,
+        stars,
+        hidden,
+        unbound,
+        requires,
+        live,
+      };
       return taken(await lent(pyodide, [told], (given) => cells.run(given)));
     });
 

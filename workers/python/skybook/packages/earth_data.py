@@ -26,7 +26,7 @@ def attach(iers: Any) -> None:
 
     def check(self: Any, original: Any, clipped: Any, latest_mjd: float) -> None:
         first = float(self.meta["predictive_mjd"])
-        age_days = float(iers.Time.now().mjd) - first
+        age_days = float(self.time_now.mjd) - first
         allowed = iers.conf.auto_max_age
         if allowed is not None and latest_mjd > first and age_days > allowed and not _told:
             _told.append(True)
@@ -35,7 +35,14 @@ def attach(iers: Any) -> None:
                 f"The Earth's orientation after {date} is as it was predicted {age_days:.0f} days ago: newer data of the IERS are not here."
             )
 
+    def open_table(cls: Any) -> Any:
+        # Newer ones are wanted only where those of the site are too old for what is asked.
+        if cls.iers_table is None:
+            cls.iers_table = cls.read()
+        return cls.iers_table
+
     iers.download_file = download_file
+    iers.IERS_Auto.open = classmethod(open_table)
     iers.IERS_Auto._check_interpolate_indices = check
     # Others are asked only where code names them.
     iers.LeapSeconds._auto_open_files = [

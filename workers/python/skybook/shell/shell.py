@@ -72,7 +72,10 @@ class _Events:
     def register(self, event: str, function: Callable[..., Any]) -> None:
         pass
 
-    unregister = trigger = register
+    unregister = register
+
+    def trigger(self, event: str, *args: Any, **options: Any) -> None:
+        pass
 
 
 class InteractiveShell:
