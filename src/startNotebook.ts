@@ -1,3 +1,4 @@
+import { present } from './known/present.ts';
 import { isHeld } from '../workers/wire/held.ts';
 import { PART } from '../workers/wire/partPath.ts';
 import { completeCell } from './completeCell.ts';
@@ -197,9 +198,13 @@ export async function start(
       ),
     allow: (host, again) => told(shell.allow(host, again)),
     findLead: (address) => shell.findLead(address),
-    holdings: async () => (await Promise.all([python.holdings(), sql.holdings()])).filter((held) => held !== undefined),
+    holdings: async () =>
+      (await Promise.all([python.worker?.holdings(), sql.holdings()])).filter((held) => held !== undefined),
     free: (name) => python.free(name),
-    saveFile: async (path) => shell.download(path.slice(path.lastIndexOf('/') + 1), await python.readFile(path)),
+    saveFile: async (path) => {
+      const bytes = await present(python.worker, 'The Python that had it').readFile(path);
+      await shell.download(path.slice(path.lastIndexOf('/') + 1), bytes);
+    },
     earlier,
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });

@@ -160,8 +160,11 @@ export class ShownNotebook {
 
   /** Where the site is not what it was, that is why parts are missing or do not fit, and the way on is another. */
   async #tellIfRenewed(): Promise<void> {
-    const reload = () => void reloadRenewed();
-    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reload));
+    if (await this.#surroundings.isRenewed())
+      this.#notices.set(
+        'version',
+        versionNotice(() => void reloadRenewed()),
+      );
   }
 
   /** Opens a file of the site. */
@@ -204,8 +207,8 @@ export class ShownNotebook {
 
   #reach(): Reach {
     const { hosts, proxy } = this.#opening.trust;
-    const beside = hostsBeside(this.#keeping.from);
-    return hosts ? 'any' : [...new Set([...this.#named, ...beside, ...this.#allowed, ...(proxy ? proxyHosts() : [])])];
+    const named = [...this.#named, ...hostsBeside(this.#keeping.from), ...this.#allowed];
+    return hosts ? 'any' : [...new Set([...named, ...(proxy ? proxyHosts() : [])])];
   }
 
   async #allow(host: string): Promise<void> {

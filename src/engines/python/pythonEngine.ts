@@ -2,7 +2,6 @@ import type { CommMessage, FromWidgets } from '../../../workers/wire/commMessage
 import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
 import type { PythonCompletions, PythonInput, PythonWorker } from '../../../workers/python/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
-import type { Holdings } from '../../../workers/wire/holdings.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import type { LiveState } from '../../../workers/wire/live.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
@@ -150,15 +149,9 @@ export class PythonEngine implements HoldingEngine {
     return Promise.race([this.#running.connection.worker.complete(text, position).catch(() => undefined), late]);
   }
 
-  /** What Python holds; `undefined` while it sleeps. */
-  async holdings(): Promise<Holdings | undefined> {
-    return this.#running?.connection.worker.holdings();
-  }
-
-  /** The bytes of a file of the notebook's folder. */
-  async readFile(path: string): Promise<Uint8Array> {
-    if (!this.#running) throw new NotebookError({ kind: 'engine-lost', message: `${path} is gone with its Python` });
-    return this.#running.connection.worker.readFile(path);
+  /** The worker that runs, to be asked what it holds; `undefined` while Python sleeps. */
+  get worker(): PythonWorker | undefined {
+    return this.#running?.connection.worker;
   }
 
   /** Lets the values of a name go, whichever cells made them; what needs it runs them again. */

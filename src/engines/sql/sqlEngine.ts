@@ -1,7 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { SqlBoot } from '../../../workers/sql/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
-import type { Holdings } from '../../../workers/wire/holdings.ts';
+import { holdingsOf } from './pool/holdingsOf.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
@@ -157,20 +157,7 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** What the databases hold; `undefined` while they sleep. */
-  async holdings(): Promise<Holdings | undefined> {
-    if (!this.#pool) return undefined;
-    const pool = await this.#pool;
-    const sizes = await Promise.all(
-      Array.from({ length: pool.size }, (_, i) =>
-        pool
-          .member(i)
-          .heapBytes()
-          .catch(() => 0),
-      ),
-    );
-    const names = this.#tables.names().map((name) => ({ name, type: 'table' }));
-    return { engine: 'SQL', memoryBytes: sizes.reduce((sum, size) => sum + size, 0), names, files: [] };
-  }
+  holdings = async () => this.#pool && holdingsOf(await this.#pool, this.#tables.names());
 
   async #run(job: Job, carry = this.#options.carry): Promise<Exports> {
     const progress = (label: string, done?: number, total?: number) =>
