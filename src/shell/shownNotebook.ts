@@ -160,14 +160,10 @@ export class ShownNotebook {
 
   /** Where the site is not what it was, that is why parts are missing or do not fit, and the way on is another. */
   async #tellIfRenewed(): Promise<void> {
-    if (await this.#surroundings.isRenewed())
-      this.#notices.set(
-        'version',
-        versionNotice(() => void reloadRenewed()),
-      );
+    const reload = () => void reloadRenewed();
+    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reload));
   }
 
-  /** Opens a file of the site. */
   async #openPart(path: string): ReturnType<OpenPart> {
     try {
       return await this.#surroundings.openPart(path);
