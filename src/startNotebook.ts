@@ -1,3 +1,4 @@
+import { present } from './known/present.ts';
 import { isHeld } from '../workers/wire/held.ts';
 import { PART } from '../workers/wire/partPath.ts';
 import { completeCell } from './completeCell.ts';
@@ -77,7 +78,7 @@ export async function start(
   const parts = new SiteParts(files);
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;
-  const { html, stored = {}, results = {}, controls: left, rights, handed, begin } = await shell.opened();
+  const { html, stored = {}, results = {}, controls: left, rights, handed, begin, beside } = await shell.opened();
   const reading = rights.mode === 'reading';
   const remembered = handed && readMemory(handed.memory);
   const opened = withStoredOutputs(remembered?.present ?? fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
@@ -121,7 +122,9 @@ export async function start(
     ask: (question, signal, emit) => answerPython(sql, question, signal, emit),
     live,
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
+    requires: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).requires ?? []))],
     hasRoom,
+    beside,
   });
   const readTable = readTableIn(parts);
   const sql = new SqlEngine({
@@ -207,6 +210,13 @@ export async function start(
     allow: (host, again) => told(shell.allow(host, again)),
     findLead: (address) => shell.findLead(address),
     openNotebook: (text, name) => shell.openNotebook(text, name),
+    holdings: async () =>
+      (await Promise.all([python.worker?.holdings(), sql.holdings()])).filter((held) => held !== undefined),
+    free: (name) => python.free(name),
+    saveFile: async (path) => {
+      const bytes = await present(python.worker, 'The Python that had it').readFile(path);
+      await shell.download(path.slice(path.lastIndexOf('/') + 1), bytes);
+    },
     earlier,
     ...(reading && { runElsewhere: (wanted) => told(shell.run(wanted)) }),
   });

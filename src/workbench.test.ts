@@ -35,6 +35,9 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
     allow: nothing,
     findLead: () => Promise.reject(new Error('nowhere')),
     openNotebook: () => Promise.resolve(),
+    holdings: async () => [],
+    free: () => undefined,
+    saveFile: async () => undefined,
   });
   return { workbench, ran };
 }

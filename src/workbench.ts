@@ -35,6 +35,9 @@ export type WorkbenchParts = {
   readonly allow: (host: string, begin: Begin | undefined) => void;
   readonly findLead: Desk['findLead'];
   readonly openNotebook: Desk['openNotebook'];
+  readonly holdings: Desk['holdings'];
+  readonly free: Desk['free'];
+  readonly saveFile: Desk['saveFile'];
   /** What cells showed in an earlier run. */
   readonly earlier?: EarlierResults;
   /** Where nothing may run: asks for a page that may, which begins so. */
@@ -159,6 +162,16 @@ export class Workbench implements Desk {
 
   findLead(address: string): Promise<string> {
     return this.#parts.findLead(address);
+  }
+
+  holdings: Desk['holdings'] = () => this.#parts.holdings();
+
+  free(name: string): void {
+    this.#parts.free(name);
+  }
+
+  saveFile(path: string): Promise<void> {
+    return this.#parts.saveFile(path);
   }
 
   stop(): void {

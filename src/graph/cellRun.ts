@@ -12,6 +12,8 @@ export function withEvent(state: CellState, event: RunEvent, fresh: boolean): Ce
       return { ...state, progress: event.progress };
     case 'clear':
       return { ...state, outputs: [] };
+    case 'update':
+      return { ...state, outputs: state.outputs.map((output) => updated(output, event)) };
     case 'sources':
       return { ...state, sources: unionOfSources(state.sources, event.sources) };
     default:
@@ -25,4 +27,13 @@ function append(outputs: readonly Output[], output: Output): readonly Output[] {
     return [...outputs.slice(0, -1), { ...last, text: last.text + output.text }];
   }
   return [...outputs, output];
+}
+
+/** Whether an output of the cell is shown under an id. */
+export function showsUnder(state: CellState, id: string): boolean {
+  return state.outputs.some((output) => output.kind === 'shown' && output.id === id);
+}
+
+function updated(output: Output, { id, shown }: Extract<RunEvent, { kind: 'update' }>): Output {
+  return output.kind === 'shown' && output.id === id ? { kind: 'shown', shown, id } : output;
 }

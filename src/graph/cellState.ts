@@ -10,7 +10,7 @@ export type Status = 'idle' | 'waiting' | 'running' | 'shown' | 'failed' | 'stal
 export type Output =
   | { readonly kind: 'stream'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   /** `kept` is of an earlier run: nothing of it may play. */
-  | { readonly kind: 'shown'; readonly shown: Shown; readonly kept?: true }
+  | { readonly kind: 'shown'; readonly shown: Shown; readonly kept?: true; readonly id?: string }
   /** A JavaScript value of this page: a DOM node, an Arrow table, a number, … */
   | { readonly kind: 'value'; readonly value: unknown };
 

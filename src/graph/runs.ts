@@ -1,9 +1,10 @@
 import { NotebookError } from '../../workers/wire/notebookError.ts';
+import type { RunEvent } from '../../workers/wire/runEvent.ts';
 import type { Engine } from '../engines/engine.ts';
 import { isHalfDone } from '../engines/halfDone.ts';
 import { Outdated } from '../engines/outdated.ts';
 import type { Cell, Language } from '../notebook/cell.ts';
-import { withEvent } from './cellRun.ts';
+import { showsUnder, withEvent } from './cellRun.ts';
 import type { CellState, Rest } from './cellState.ts';
 import { type Entry } from './entry.ts';
 import type { Link } from './link.ts';
@@ -55,6 +56,15 @@ export class Runs {
   /** The cell that ran last. */
   get last(): Entry | undefined {
     return this.#last;
+  }
+
+  /** Shows anew what any cell shows under an id. */
+  #update(event: Extract<RunEvent, { kind: 'update' }>): void {
+    const { cells, entryOf, change } = this.#parts;
+    for (const { id } of cells()) {
+      const entry = entryOf(id);
+      if (entry && showsUnder(entry.state, event.id)) change(entry, withEvent(entry.state, event, false));
+    }
   }
 
   /** What the cell has made, also where it failed after that; rejects where it has made nothing. */
@@ -120,6 +130,7 @@ export class Runs {
         emit: (event) => {
           // What is let end is shown, as long as nothing newer is: under a reader's hand there is always a newer value.
           if (running.signal.aborted || !(current || (isWanted() && event.kind !== 'progress'))) return;
+          if (event.kind === 'update') return this.#update(event);
           change(entry, withEvent(entry.state, event, fresh));
           if (event.kind !== 'progress' && event.kind !== 'sources') fresh = false;
         },

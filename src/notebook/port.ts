@@ -12,6 +12,8 @@ export type Opened = {
   readonly stored?: StoredOutputs;
   /** What its cells showed when they last ran. */
   readonly results?: Results;
+  /** The address of the folder in which its file lies, where it has one. */
+  readonly beside?: string | undefined;
   /** Where the reader has left its controls, as `saveControls` was last told. */
   readonly controls?: string;
   readonly rights: FrameRights;

@@ -1,7 +1,7 @@
 import { fromHtml, toHtml } from './html.ts';
 import { readMarimo, isMarimo } from './files/marimo.ts';
 import { readMarkdownFile } from './files/markdownFile.ts';
-import { notebookOfDrafts, pythonDraft } from './files/draft.ts';
+import { notebookOfDrafts } from './files/draft.ts';
 import { readPercent } from './files/percent.ts';
 import { readZeppelin } from './files/zeppelin.ts';
 import type { Results } from './results/cellResult.ts';
@@ -51,7 +51,7 @@ function readProgram(text: string, name: string): Notebook | undefined {
     return readMarkdownFile(text);
   const inCells = readPercent(text);
   if (inCells) return inCells;
-  if (isPython) return notebookOfDrafts([pythonDraft(text.trimEnd())], { title: stemOf(name) });
+  if (isPython) return notebookOfDrafts([{ language: 'python', text: text.trimEnd() }], { title: stemOf(name) });
   return undefined;
 }
 

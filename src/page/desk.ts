@@ -1,4 +1,5 @@
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
+import type { Holdings } from '../../workers/wire/holdings.ts';
 import type { Provenance } from '../../workers/wire/provenance.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 import type { CellState, Output } from '../graph/cellState.ts';
@@ -70,6 +71,12 @@ export interface Desk {
   addLocal(choice: LocalChoice): void;
   /** Names of those that the cells' texts read and that are not there, since no page keeps them. */
   missingLocal(): readonly string[];
+  /** What the engines that have started hold in memory. */
+  holdings(): Promise<readonly Holdings[]>;
+  /** Lets the value of a Python name go. */
+  free(name: string): void;
+  /** Offers a file that Python has to the reader's disk; rejects in words. */
+  saveFile(path: string): Promise<void>;
   /** Called after the notebook value or one cell's state has changed; returns the way to stop listening. */
   onNotebook(listener: () => void): () => void;
   onState(listener: (id: string) => void): () => void;

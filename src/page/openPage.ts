@@ -5,6 +5,7 @@ import { CellList } from './cellList.ts';
 import { dataUsed } from './dataUsed.ts';
 import type { Desk } from './desk.ts';
 import { FrameQueue } from './frameQueue.ts';
+import { heldPanel } from './heldPanel.ts';
 import { keysHelp } from './keysHelp.ts';
 import { lacksNote } from './lacksNote.ts';
 import { acceptDrops } from './local/acceptDrops.ts';
@@ -60,6 +61,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   const showData = flushed(() => data.open());
   const missing = missingNotice(desk, showData);
   const used = dataUsed(desk);
+  const held = heldPanel(desk);
   const toolbar: Toolbar = new Toolbar({ desk, flush, runAll, showKeys, showData });
   const order = new OrderNote(desk);
   const asOf = new AsOfNote(desk);
@@ -70,6 +72,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
     changed.clear();
     toolbar.update();
     used.update();
+    held.update();
     asOf.update();
   });
   const unlisten = [
@@ -103,7 +106,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
 
   const lacks = lacksNote(import.meta.env.SITE_LACKS ?? []);
-  list.element.append(used.element, ...(lacks ? [lacks] : []));
+  list.element.append(used.element, held.element, ...(lacks ? [lacks] : []));
   root.classList.add('page');
   root.replaceChildren(toolbar.element, missing.element, order.element, asOf.element, list.element, help, data.element);
   return {

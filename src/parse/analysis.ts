@@ -52,6 +52,10 @@ export type Analysis = {
     readonly inputs: readonly string[];
     readonly autodisplay: boolean;
   };
+  /** Python: what runs where the text holds commands for IPython, in the same lines. */
+  readonly python?: string;
+  /** Python: packages that the text asks for, as requirements (PEP 508). */
+  readonly requires?: readonly string[];
   /** The text cannot run: syntax, or a rule of the notebook broken. `defines` may still be filled. */
   readonly failure?: Failure;
 };

@@ -8,7 +8,7 @@ export const PAGE_BUILTINS = ['Generators', 'Inputs', 'html', 'htl', 'sky', 'svg
 export const VIEW_BUILTINS = ['bokeh', 'md', 'tex', 'width'] as const;
 
 /** Names that every Python cell has beside Python's own. */
-export const PYTHON_CELL_BUILTINS = ['clear_output', 'display', 'sky', 'ui'] as const;
+export const PYTHON_CELL_BUILTINS = ['clear_output', 'display', 'get_ipython', 'sky', 'ui'] as const;
 
 export type RunBuiltin = (typeof RUN_BUILTINS)[number];
 export type PageBuiltin = (typeof PAGE_BUILTINS)[number];

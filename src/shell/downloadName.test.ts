@@ -8,13 +8,24 @@ it.each([
   ['a\u202egnp.fits', 'a gnp.fits', 'application/fits'],
   ['.vot', 'notebook.vot', 'application/x-votable+xml'],
   ['x\n\0y.png', 'x y.png', 'image/png'],
+  ['figure.pdf', 'figure.pdf', 'application/pdf'],
+  ['cube.npz', 'cube.npz', 'application/octet-stream'],
 ])('%j is saved as %s', (given, name, mime) => {
   expect(downloadName(given)).toEqual({ name, mime });
 });
 
-it.each(['invoice.pdf.exe', 'run.bat', 'page.hta', 'noending', '', 'a.html/b', 'x.desktop', 'a.csv '])(
-  '%j is not saved',
-  (name) => {
-    expect(() => downloadName(name)).toThrow(TypeError);
-  },
-);
+it.each([
+  'invoice.pdf.exe',
+  'run.bat',
+  'page.hta',
+  'noending',
+  '',
+  'a.html/b',
+  'setup.msi',
+  'macro.docm',
+  'code.js',
+  'x.desktop',
+  'a.csv ',
+])('%j is not saved', (name) => {
+  expect(() => downloadName(name)).toThrow(TypeError);
+});

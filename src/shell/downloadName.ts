@@ -1,4 +1,4 @@
-/** The files that the site makes: the ending of their names → media type. */
+/** The files that the site makes, or Python in it: the ending of their names → media type. None of them runs. */
 const MADE: ReadonlyMap<string, string> = new Map([
   ['html', 'text/html'],
   ['py', 'text/x-python'],
@@ -11,6 +11,23 @@ const MADE: ReadonlyMap<string, string> = new Map([
   ['parquet', 'application/vnd.apache.parquet'],
   ['png', 'image/png'],
   ['svg', 'image/svg+xml'],
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['gif', 'image/gif'],
+  ['webp', 'image/webp'],
+  ['tif', 'image/tiff'],
+  ['tiff', 'image/tiff'],
+  ['pdf', 'application/pdf'],
+  ['mp4', 'video/mp4'],
+  ['wav', 'audio/wav'],
+  ['json', 'application/json'],
+  ['xml', 'application/xml'],
+  ['zip', 'application/zip'],
+  ['gz', 'application/gzip'],
+  ...['asdf', 'dat', 'db', 'eps', 'fit', 'fts', 'h5', 'hdf5', 'nc', 'npy', 'npz', 'ps', 'reg', 'tar', 'votable'].map(
+    (ending) => [ending, 'application/octet-stream'] as const,
+  ),
+  ...['bib', 'log', 'tex', 'toml', 'tsv', 'txt', 'yaml', 'yml'].map((ending) => [ending, 'text/plain'] as const),
 ]);
 const LONGEST = 120;
 

@@ -5,5 +5,9 @@ import { findHosts } from '../parse/findHosts.ts';
 /** The hosts that the cells of a `<notebook>` file name, in order. */
 export function hostsOf(html: string): readonly string[] {
   const cells = fromHtml(html)?.cells ?? [];
-  return [...new Set(cells.flatMap(({ text }) => findHosts(text)))].filter(isHost);
+  const named = cells.flatMap(({ text }) => findHosts(text));
+  // Where it has files of its repositories that other sites may read.
+  return [
+    ...new Set(named.flatMap((host) => (host === 'github.com' ? [host, 'raw.githubusercontent.com'] : [host]))),
+  ].filter(isHost);
 }

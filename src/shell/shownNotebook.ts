@@ -3,6 +3,7 @@ import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { mayAsk, type FrameMode } from '../notebook/framePolicy.ts';
 import { fromHtml, toHtml } from '../notebook/html.ts';
 import type { ShellPort } from '../notebook/port.ts';
+import { besideOf, hostsBeside } from '../notebook/besideOf.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
@@ -122,6 +123,7 @@ export class ShownNotebook {
         stored: opening.stored,
         results: this.#results.all,
         controls: this.#desk.controls.left,
+        beside: besideOf(this.#keeping.from),
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
       onMode: (mode) => this.#showMode(mode),
@@ -162,7 +164,6 @@ export class ShownNotebook {
     if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reload));
   }
 
-  /** Opens a file of the site. */
   async #openPart(path: string): ReturnType<OpenPart> {
     try {
       return await this.#surroundings.openPart(path);
@@ -198,7 +199,8 @@ export class ShownNotebook {
 
   #reach(): Reach {
     const { hosts, proxy } = this.#opening.trust;
-    return hosts ? 'any' : [...new Set([...this.#named, ...this.#allowed, ...(proxy ? proxyHosts() : [])])];
+    const named = [...this.#named, ...hostsBeside(this.#keeping.from), ...this.#allowed];
+    return hosts ? 'any' : [...new Set([...named, ...(proxy ? proxyHosts() : [])])];
   }
 
   async #allow(host: string): Promise<void> {

@@ -21,7 +21,8 @@ export function capMemory(pyodide: PyodideAPI, mostBytes = MOST_BYTES): void {
   });
 }
 
-function memoryOf(pyodide: PyodideAPI): WebAssembly.Memory {
+/** Python's memory. */
+export function memoryOf(pyodide: PyodideAPI): WebAssembly.Memory {
   const { memory } = internalsOf(pyodide)._module;
   if (!memory) throw new Error('this Pyodide does not tell its memory, so that it cannot be bounded');
   return memory;

@@ -1,6 +1,7 @@
 import type { Carried } from '../wire/carried.ts';
 import type { CommMessage, FromWidgets } from '../wire/commMessage.ts';
 import type { Failure } from '../wire/failure.ts';
+import type { Holdings } from '../wire/holdings.ts';
 import type { LiveState, Owned } from '../wire/live.ts';
 import type { LocalFile } from '../wire/localChoice.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
@@ -12,6 +13,8 @@ export type PythonBoot = {
   readonly siteUrl: string;
   /** Modules that the first cell imports: their packages are fetched while Python starts. */
   readonly modules: readonly string[];
+  /** The address of the folder in which the notebook's file lies, where it has one. */
+  readonly beside?: string;
 };
 
 /** A value that a cell takes: one that Python keeps, or one of another language. */
@@ -45,6 +48,8 @@ export type PythonJob = {
   readonly unbound: Readonly<Record<string, string>>;
   /** Whether it takes names from `import *`, which count as defined too. */
   readonly stars: boolean;
+  /** Packages that the notebook asks for, as requirements (PEP 508). */
+  readonly requires?: readonly string[];
   /** Whether its last value stays unshown. */
   readonly hidden: boolean;
   /** Absent where nobody can set anything. */
@@ -94,5 +99,9 @@ export interface PythonWorker {
   forget(names: readonly string[], cellId: string): Promise<void>;
   /** Makes these, and no others, the reader's files below `/local`. */
   mountLocal(files: readonly LocalFile[]): Promise<void>;
+  /** What Python holds; waits for the cell that runs. */
+  holdings(): Promise<Holdings>;
+  /** The bytes of a file of the notebook's folder, by its path there. */
+  readFile(path: string): Promise<Uint8Array>;
   complete(text: string, position: number): Promise<PythonCompletions>;
 }

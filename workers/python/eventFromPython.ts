@@ -13,11 +13,14 @@ type PythonShown = Omit<Shown, 'tables' | 'data' | 'parts'> & {
 
 /** An event as Python's side gives it: tables are still columns, data still JSON text. */
 export type PythonEvent =
-  Exclude<RunEvent, { kind: 'shown' | 'value' }> | { readonly kind: 'shown'; readonly shown: PythonShown };
+  | Exclude<RunEvent, { kind: 'shown' | 'update' | 'value' }>
+  | { readonly kind: 'shown'; readonly shown: PythonShown; readonly id?: string }
+  | { readonly kind: 'update'; readonly shown: PythonShown; readonly id: string };
 
 /** The event as it crosses to the page. */
 export function eventFromPython(event: PythonEvent): RunEvent {
-  return event.kind === 'shown' ? { kind: 'shown', shown: shownFromPython(event.shown) } : event;
+  if (event.kind !== 'shown' && event.kind !== 'update') return event;
+  return { ...event, shown: shownFromPython(event.shown) };
 }
 
 function shownFromPython({ tables = {}, data, parts, ...rest }: PythonShown): Shown {

@@ -2,6 +2,7 @@
 export type LockedPackage = {
   /** As its own files spell it. */
   readonly name: string;
+  readonly version: string;
   readonly imports: readonly string[];
   readonly depends: readonly string[];
   /** Beside the lock, or the whole address of a public host. */

@@ -90,6 +90,11 @@ export class Packages {
       .flatMap(({ imports }) => imports);
   }
 
+  /** The versions of all packages, by name. */
+  versions(): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.values(this.#lock).map(({ name, version }) => [name, version]));
+  }
+
   /** Fetches the package of `module`, with all that it needs, so that `bring` finds it here. */
   async fetch(module: string, emit: Emit): Promise<void> {
     await this.#takeAll(this.#ownFor(module), emit);

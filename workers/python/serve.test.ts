@@ -26,6 +26,9 @@ describe.skipIf(!HAS_PYTHON)('Python’s worker', () => {
       later: async (file: string) => readPackage(file),
       now: readPackage,
       hosted: () => Promise.reject(new Error('no network')),
+      beside: () => {
+        throw new Error('no network');
+      },
     });
     const move = <T>(value: T, buffers: Transferable[]): T => (moved.push(...buffers), value);
     worker = serve(open, reader, move);

@@ -3,13 +3,15 @@ import type { PyCallable, PyProxy } from 'pyodide/ffi';
 import type { Carried } from '../wire/carried.ts';
 import type { FromWidgets } from '../wire/commMessage.ts';
 import type { Failure } from '../wire/failure.ts';
+import type { Holdings } from '../wire/holdings.ts';
 import { NotebookError } from '../wire/notebookError.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import type { PythonBoot, PythonCompletions, PythonJob, PythonOutcome, PythonWorker } from './contract.ts';
 import { askFromPython, type AskCatalogue } from './askCatalogue.ts';
 import { carriedFromPython, carriedToPython, type CarriedOfPython } from './carriedPython.ts';
 import { eventFromPython, widgetsFromPython, type PythonEvent, type WidgetsOfPython } from './eventFromPython.ts';
-import { capMemory } from './capMemory.ts';
+import { capMemory, memoryOf } from './capMemory.ts';
+import { findBeside } from './findBeside.ts';
 import { mountLocal } from './mountLocal.ts';
 import type { OpenedPython } from './openPython.ts';
 import { Packages } from './packages.ts';
@@ -21,7 +23,8 @@ import { buffersOf } from '../wire/ownBytes.ts';
 type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
-type Cells = PyProxy & Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'receive', PyCallable>>;
+type Cells = PyProxy &
+  Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file', PyCallable>>;
 type Started = {
   readonly pyodide: PyodideAPI;
   readonly cells: Cells;
@@ -110,7 +113,13 @@ export function serve(
       const decoder = new TextDecoder();
       set({ write: (bytes) => (pipe.write(name, decoder.decode(bytes, { stream: true })), bytes.length) });
     }
-    const packages = new Packages(pyodide, reader(options.siteUrl));
+    const read = reader(options.siteUrl);
+    const packages = new Packages(pyodide, read);
+    const tellSought = (url: string) => emit({ kind: 'progress', progress: { label: `Looking for ${url}` } });
+    const sought =
+      options.beside === undefined
+        ? undefined
+        : findBeside(pyodide, options.beside, (url) => read.beside(url), tellSought);
     packages.adopt(held);
     const fetch = (module: string): Promise<void> => {
       const done = packages.fetch(module, (event) => emit(event));
@@ -125,9 +134,11 @@ export function serve(
         toPage,
         pyodide.toPy(packages.modules()),
         pyodide.toPy(packages.hostedModules()),
+        pyodide.toPy(packages.versions()),
         fetch,
         bring,
         askFromPython(ask),
+        (path: string) => sought?.get(path),
         globalThis.navigator?.language ?? 'C',
         toWidgets,
       );
@@ -179,8 +190,20 @@ export function serve(
       );
       emit({ kind: 'progress', progress: { label: 'Running' } });
       useReadersProxy(job.proxy);
-      const { cellId, text, defines, above, stars, hidden, unbound, live } = job;
-      const told = { cellId, text, inputs, defines, private: job.private, above, stars, hidden, unbound, live };
+      const { cellId, text, defines, above, stars, hidden, unbound, requires, live } = job;
+      const told = {
+        cellId,
+        text,
+        inputs,
+        defines,
+        private: job.private,
+        above,
+        stars,
+        hidden,
+        unbound,
+        requires,
+        live,
+      };
       return taken(await lent(pyodide, [told], (given) => cells.run(given)));
     });
 
@@ -232,6 +255,16 @@ export function serve(
     },
     async mountLocal(files) {
       mountLocal((await python()).pyodide, files);
+    },
+    async holdings(): Promise<Holdings> {
+      const { pyodide, cells } = await python();
+      const { names, files }: Pick<Holdings, 'names' | 'files'> = Object(taken(Object(cells.holdings())));
+      return { engine: 'Python', memoryBytes: memoryOf(pyodide).buffer.byteLength, names, files };
+    },
+    async readFile(path): Promise<Uint8Array> {
+      const { cells } = await python();
+      const bytes: Uint8Array = Object(taken(Object(cells.read_file(path))));
+      return bytes;
     },
     async complete(text, position): Promise<PythonCompletions> {
       const { cells } = await python();

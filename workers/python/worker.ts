@@ -4,6 +4,7 @@ import { takeThrough } from '../wire/takeThrough.ts';
 import { throwFailures } from '../wire/throwFailures.ts';
 import { openPython } from './openPython.ts';
 import type { ReadPackage } from './readPackage.ts';
+import { readBeside } from './readBeside.ts';
 import { readHosted } from './readHosted.ts';
 import { readNow } from './readNow.ts';
 import { serve } from './serve.ts';
@@ -18,6 +19,7 @@ export function start(wire: MessagePort, parts: MessagePort, engine: Promise<Web
     later: async (file) => new Uint8Array(await take(path(file))),
     now: (file) => readNow(`${siteUrl}${path(file)}`),
     hosted: readHosted,
+    beside: readBeside,
   });
   expose(
     serve((options, emit) => openPython({ take, begin, engine }, options, emit), reader, transfer),

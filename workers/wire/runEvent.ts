@@ -5,7 +5,10 @@ import type { Shown } from './shown.ts';
 /** What a running job tells before it is done. */
 export type RunEvent =
   | { readonly kind: 'stream'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly kind: 'shown'; readonly shown: Shown }
+  /** With an `id` it may be shown anew by an `update`, also from another cell. */
+  | { readonly kind: 'shown'; readonly shown: Shown; readonly id?: string }
+  /** Takes the place of all that is shown under this id. */
+  | { readonly kind: 'update'; readonly shown: Shown; readonly id: string }
   | { readonly kind: 'progress'; readonly progress: Progress }
   /** A live JavaScript value of the page, from the page's own engine alone; it never crosses a thread. */
   | { readonly kind: 'value'; readonly value: unknown }

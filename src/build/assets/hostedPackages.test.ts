@@ -48,6 +48,9 @@ beforeAll(async () => {
     now: () => {
       throw new Error('the site has none');
     },
+    beside: () => {
+      throw new Error('no notebook');
+    },
     hosted: async (url, sha256) => {
       const answer = await fetch(url);
       const bytes = new Uint8Array(await answer.arrayBuffer());

@@ -5,7 +5,8 @@ import type { Analysis } from '../../parse/analysis.ts';
 import { javascriptSyntaxFailure } from '../../parse/javascript/javascriptSyntaxFailure.ts';
 import { withLoopChecks } from '../../parse/javascript/loopChecks.ts';
 import { uncheckedColumn } from '../../parse/javascript/uncheckedColumn.ts';
-import { magicAdvice } from '../../parse/python/magicAdvice.ts';
+import { plainPython } from '../../parse/python/shell/plainPython.ts';
+import { requirementsOf } from '../../parse/python/shell/requirementsOf.ts';
 import { eachMany, many, nested, numbered, PLAIN } from './adversarial.ts';
 import type { Reader } from './reader.ts';
 
@@ -86,10 +87,23 @@ export const CODE_READERS: readonly Reader[] = [
     ],
   },
   {
-    name: 'a line for IPython',
-    modules: [`${ROOM}/python/magicAdvice.ts`],
-    read: magicAdvice,
-    inputs: [many('%'), many('!'), many(' ', { before: '!' }), many('?'), many('a', { after: '?' })],
+    name: 'commands for IPython',
+    modules: ['plainPython', 'lineCommand', 'cellCommand', 'called', 'requirementsOf'].map(
+      (name) => `${ROOM}/python/shell/${name}.ts`,
+    ),
+    read: (text) => [plainPython(text), requirementsOf(text)],
+    inputs: [
+      ...eachMany(['%', '!', '?', 'a?\n', '%time a\n', '!a \\\n', '{a', 'x = !a\n', '%%time\n', 'if a: !b\n', '?a\n']),
+      many(' ', { before: '!' }),
+      many('a', { after: '?' }),
+      many('a.', { before: '%time ' }),
+      many('pip install ', { before: '%' }),
+      many('%pip install a\n'),
+      many('# /// script\n'),
+      many('# a\n', { before: '# /// script\n' }),
+      many('"a", ', { before: '# /// script\n# dependencies = [', after: ']\n# ///' }),
+      many('-q ', { before: '%pip install ' }),
+    ],
   },
   {
     name: 'the checks of loops',

@@ -1,7 +1,7 @@
 import { fromBase64Url } from '../../notebook/base64Url.ts';
 import type { Cell, Language } from '../../notebook/cell.ts';
 import { fromHtml, toHtml } from '../../notebook/html.ts';
-import { commentMagics, uncommentMagics } from '../../notebook/ipynb/commentMagics.ts';
+import { uncommentMagics } from '../../notebook/ipynb/uncommentMagics.ts';
 import { readIpynb } from '../../notebook/ipynb/readIpynb.ts';
 import { writeIpynb } from '../../notebook/ipynb/writeIpynb.ts';
 import { isNestedDeeper } from '../../notebook/jsonDepth.ts';
@@ -139,7 +139,7 @@ export const NOTEBOOK_READERS: readonly Reader[] = [
   },
   {
     name: 'a code cell of a Jupyter notebook',
-    modules: [`${ROOM}/ipynb/readCell.ts`, `${ROOM}/ipynb/commentMagics.ts`],
+    modules: [`${ROOM}/ipynb/readCell.ts`],
     read: (text) => readIpynb(jupyter('code', text)),
     inputs: [
       ...PLAIN,
@@ -226,8 +226,8 @@ export const NOTEBOOK_READERS: readonly Reader[] = [
   },
   {
     name: 'magics that were made comments',
-    modules: [`${ROOM}/ipynb/commentMagics.ts`],
-    read: (text) => [uncommentMagics(text), commentMagics(text)],
+    modules: [`${ROOM}/ipynb/uncommentMagics.ts`],
+    read: uncommentMagics,
     inputs: [
       many(' · ', { before: '#jupyter ' }),
       many('·', { before: '#jupyter  · ' }),

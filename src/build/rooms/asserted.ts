@@ -65,7 +65,6 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/graph/runs.ts': [1, 0],
   'src/notebook/applyEdit.ts': [1, 0],
   'src/notebook/files/zeppelin.ts': [0, 1],
-  'src/notebook/ipynb/readCell.ts': [0, 1],
   'src/notebook/results/inertResult.ts': [1, 3],
   'src/notebook/results/inertSources.ts': [1, 0],
   'src/page/asOfNote.ts': [0, 1],

@@ -45,6 +45,10 @@ export type PythonEngineOptions = {
   readonly start: (onLost: () => void) => Connection<PythonWorker>;
   /** What the notebook's Python cells import: Python starts so that it has that soonest. */
   readonly imports: () => readonly string[];
+  /** The packages that they ask for, as requirements: there before a cell runs. */
+  readonly requires?: () => readonly string[];
+  /** The address of the folder in which the notebook's file lies. */
+  readonly beside?: string | undefined;
   /** Whether there is memory for a second Python, which waits for this one to be stopped. */
   readonly hasRoom?: () => boolean;
 };
@@ -145,6 +149,18 @@ export class PythonEngine implements HoldingEngine {
     return Promise.race([this.#running.connection.worker.complete(text, position).catch(() => undefined), late]);
   }
 
+  /** The worker that runs, to be asked what it holds; `undefined` while Python sleeps. */
+  get worker(): PythonWorker | undefined {
+    return this.#running?.connection.worker;
+  }
+
+  /** Lets the values of a name go, whichever cells made them; what needs it runs them again. */
+  free(name: string): void {
+    const cells = [...(this.#kept.get(name) ?? [])];
+    for (const cellId of cells) this.forget([name], cellId);
+    if (cells.length > 0) this.#options.onLost([name]);
+  }
+
   async #run(job: Job): Promise<Exports> {
     const inputs = this.#inputs(job);
     const running = await this.#awake();
@@ -159,7 +175,7 @@ export class PythonEngine implements HoldingEngine {
     const { made, failure } = await connection.worker.run(
       {
         cellId: job.cell.id,
-        text: job.cell.text,
+        text: job.analysis.python ?? job.cell.text,
         inputs: given,
         defines: [...job.analysis.defines, ...(underscored?.defines ?? [])],
         private: job.private ?? [],
@@ -167,6 +183,7 @@ export class PythonEngine implements HoldingEngine {
         unbound: Object.fromEntries(job.unbound ?? []),
         stars: job.analysis.stars.length > 0,
         hidden: job.cell.hidden ?? false,
+        requires: this.#options.requires?.() ?? [],
         live: begun && { ...begun, changed: this.#changed(running) },
         proxy: (await this.#options.settings?.())?.proxy,
       },
@@ -247,14 +264,14 @@ export class PythonEngine implements HoldingEngine {
 
   /** Starts a worker, which tells nothing until it is the one that runs. */
   #begin(): Running {
-    const { siteUrl, start, ask, imports } = this.#options;
+    const { siteUrl, start, ask, imports, beside } = this.#options;
     const isUsed = (): boolean => this.#running?.connection === connection;
     const connection: Connection<PythonWorker> = start(() => {
       if (isUsed()) this.#lose();
       else if (this.#spare?.connection === connection) this.#spare = undefined;
     });
     const ready = connection.worker.boot(
-      { siteUrl, modules: imports() },
+      { siteUrl, modules: imports(), ...(beside !== undefined && { beside }) },
       callable((event: RunEvent) => isUsed() && this.#emit(event)),
       callable((question: CatalogueQuestion) => ask(question, this.#signal, this.#emit)),
       callable((told: FromWidgets) => isUsed() && this.#options.comms?.receive(told)),

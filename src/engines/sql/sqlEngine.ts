@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { SqlBoot } from '../../../workers/sql/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
+import { holdingsOf } from './pool/holdingsOf.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
@@ -154,6 +155,9 @@ export class SqlEngine implements HoldingEngine {
       void this.#pool?.then(({ coordinator }) => coordinator.dropRelation(name)).catch(() => undefined);
     }
   }
+
+  /** What the databases hold; `undefined` while they sleep. */
+  holdings = async () => this.#pool && holdingsOf(await this.#pool, this.#tables.names());
 
   async #run(job: Job, carry = this.#options.carry): Promise<Exports> {
     const progress = (label: string, done?: number, total?: number) =>

@@ -1,7 +1,6 @@
 import type { Cell, Language } from '../cell.ts';
 import { freshIds } from '../freshIds.ts';
 import { firstHeading } from '../ipynb/firstHeading.ts';
-import { commentMagics } from '../ipynb/commentMagics.ts';
 import type { StoredOutput } from '../ipynb/storedOutput.ts';
 import { checkCell, LIMITS, overLimit } from '../limits.ts';
 import type { CellOrder, Notebook } from '../notebook.ts';
@@ -41,9 +40,4 @@ export function notebookOfDrafts(
     };
   });
   return { title: title?.trim() || firstHeading(cells) || 'Untitled', cells, ...(order !== 'names' && { order }) };
-}
-
-/** Python of a program for Jupyter. */
-export function pythonDraft(text: string): Draft {
-  return { language: 'python', text: commentMagics(text) };
 }

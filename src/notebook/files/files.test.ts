@@ -86,7 +86,7 @@ describe('Python files', () => {
     expect([found.title, found.order]).toEqual(['Title', 'document']);
     expect(cells(found)).toEqual([
       ['markdown', '# Title\n\nText'],
-      ['python', 'import x\n#jupyter %matplotlib inline · figures show by themselves'],
+      ['python', 'import x\n%matplotlib inline'],
       ['python', 'y = 1'],
       ['markdown', 'Quoted'],
     ]);

@@ -1,7 +1,7 @@
 import type { Cell } from '../cell.ts';
 import { fence } from '../ipynb/fence.ts';
 import type { Notebook } from '../notebook.ts';
-import { notebookOfDrafts, pythonDraft, type Draft } from './draft.ts';
+import { notebookOfDrafts, type Draft } from './draft.ts';
 import { draftOf } from './draftOf.ts';
 import { headed, headerValue, writeHeader } from './frontMatter.ts';
 import { readOptions, writeOptions } from './options.ts';
@@ -101,7 +101,7 @@ function codeDraft(
   options: ReadonlyMap<string, unknown>,
 ): Draft {
   const text = lines.join('\n');
-  return draftOf(language === 'python' ? pythonDraft(text).text : text, language, options);
+  return draftOf(text, language, options);
 }
 
 /** MyST's options stand as `:name: value` or between lines of `---`, Quarto's as `#| name: value`. */

@@ -1,6 +1,6 @@
 import type { Notebook } from '../notebook.ts';
 import { draftOf } from './draftOf.ts';
-import { notebookOfDrafts, pythonDraft, type Draft } from './draft.ts';
+import { notebookOfDrafts, type Draft } from './draft.ts';
 import { headed, headerValue, writeHeader } from './frontMatter.ts';
 import { readOptions, writeOptions } from './options.ts';
 
@@ -60,8 +60,7 @@ function cellOf(mark: string, lines: readonly string[]): Draft {
   const kind = /\[(\w+)\]/.exec(mark)?.[1]?.toLowerCase();
   const options = readOptions(mark);
   if (kind === undefined) {
-    const { text } = pythonDraft(lines.map((line) => line.replace(KEPT_MARK, '$1')).join('\n'));
-    return draftOf(text, 'python', options);
+    return draftOf(lines.map((line) => line.replace(KEPT_MARK, '$1')).join('\n'), 'python', options);
   }
   return draftOf(uncommented(lines), 'markdown', options);
 }

@@ -5,7 +5,7 @@ import type { StoredOutput } from '../ipynb/storedOutput.ts';
 import { objectsOf, textOf } from '../ipynb/unchecked.ts';
 import { recordOf } from '../../known/recordOf.ts';
 import type { Notebook } from '../notebook.ts';
-import { notebookOfDrafts, pythonDraft, type Draft } from './draft.ts';
+import { notebookOfDrafts, type Draft } from './draft.ts';
 
 const PYTHON = /^(?:[\w-]+\.)?(?:i?python|pyspark|ipyspark)$/;
 const SQL = /(?:^|\.)(?:sql|jdbc|duckdb)$/;
@@ -35,7 +35,7 @@ function draftOf(text: string, usual: string): Draft {
   const interpreter = named ?? usual;
   const code = named === undefined ? text : body;
   if (/^(?:md|markdown|html|angular)$/.test(interpreter)) return { language: 'markdown', text: code };
-  if (PYTHON.test(interpreter)) return pythonDraft(code);
+  if (PYTHON.test(interpreter)) return { language: 'python', text: code };
   if (SQL.test(interpreter)) return { language: 'sql', text: code };
   return { language: 'markdown', text: code.trim() === '' ? '' : fence(code.trim(), interpreter.split('.').at(-1)!) };
 }

@@ -1,29 +1,11 @@
 import { CELL_LANGUAGES, type Cell } from '../cell.ts';
 import type { Attachments } from './attachments.ts';
-import { commentMagics } from './commentMagics.ts';
 import { fence } from './fence.ts';
 import { joined } from './jupyter.ts';
 import { textOf } from './unchecked.ts';
 import { recordOf } from '../../known/recordOf.ts';
 
 type Read = Pick<Cell, 'language' | 'text' | 'pinned' | 'hidden' | 'output'>;
-
-const OTHER_LANGUAGES: ReadonlyMap<string, string> = new Map([
-  ['bash', 'sh'],
-  ['sh', 'sh'],
-  ['script', 'sh'],
-  ['!', 'sh'],
-  ['system', 'sh'],
-  ['cmd', 'bat'],
-  ['R', 'r'],
-  ['ruby', 'ruby'],
-  ['perl', 'perl'],
-  ['cython', 'cython'],
-  ['writefile', ''],
-  ['file', ''],
-  ['js', 'js'],
-  ['javascript', 'js'],
-]);
 
 /**
  * A cell of a Jupyter file, of which nothing is known, in the language that can show it; `kernel` is the language of
@@ -46,25 +28,7 @@ export function readCell(cell: Readonly<Record<string, unknown>>, kernel: string
   if (cell.cell_type === 'markdown') return markdown(attachments.in(source, cell.attachments));
   if (cell.cell_type !== 'code') return markdown(source.trim() ? fence(source, 'raw') : '');
   if (kernel !== 'python') return markdown(fence(source, kernel));
-  return readCode(source, isFolded(metadata));
-}
-
-function readCode(source: string, isHidden: boolean): Read {
-  const [, name, options = '', body = ''] = /^\s*%%(\w+|!)([^\n]*)\n?([\s\S]*)$/.exec(source) ?? [];
-  const python = (text: string): Read => ({
-    language: 'python',
-    text: commentMagics(text),
-    pinned: !isHidden,
-    hidden: false,
-  });
-  if (name === undefined) return python(source);
-  if (/^(?:html|HTML|svg|SVG|markdown)$/.test(name)) return markdown(body);
-  if (name === 'latex') return markdown(/^\s*(?:\$|\\begin)/.test(body) ? body : `$$\n${body!}\n$$`);
-  const language = OTHER_LANGUAGES.get(name);
-  if (language === undefined) return python(source);
-  return markdown(
-    `${fence(source.trim(), language)}\n\n*\`%%${name}${options.trimEnd()}\` is for IPython: this is shown and not run.*`,
-  );
+  return { language: 'python', text: source, pinned: !isFolded(metadata), hidden: false };
 }
 
 function isLanguage(value: unknown): value is Cell['language'] {

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import { uncommentMagics } from './commentMagics.ts';
+import { uncommentMagics } from './uncommentMagics.ts';
 import { fence } from './fence.ts';
 
 /** What a cell is in Jupyter: SQL as Python that asks DuckDB, JavaScript as text to read. */

@@ -187,24 +187,18 @@ describe('What Python cannot read:', () => {
   });
 
   test.each([
-    ['%matplotlib inline', /figures show by themselves/],
-    ['%%time', /how long it took/],
-    ['!pip install astroquery', /fetched when a cell imports it/],
-    ['%pip install astroquery', /fetched when a cell imports it/],
-    ['!ls "it\'s (', /no shell/],
-    ['%%bash\nfor x in (', /no shell/],
-    ['%load_ext autoreload', /no extensions/],
-    ['?numpy', /help\(name\)/],
-    ['numpy?', /help\(name\)/],
-    ['files = !ls', /no shell/],
-  ])('the IPython line %s comes with what to do instead', (line, advice) => {
+    '%matplotlib inline',
+    '%%time',
+    '!pip install astroquery',
+    '!ls "it\'s (',
+    '%%bash\nfor x in (',
+    '%load_ext autoreload',
+    '?numpy',
+    'numpy?',
+    'files = !ls',
+  ])('is not IPython’s: %s', (line) => {
     const analysis = analysePython(`x = 1\n${line}\n`);
-    expect(analysis.failure).toMatchObject({
-      kind: 'syntax',
-      line: 2,
-      message: expect.stringContaining('IPython') as string,
-    });
-    expect(analysis.failure!.advice).toMatch(advice);
+    expect(analysis.failure).toBeUndefined();
     expect(analysis.defines).toContain('x');
   });
 

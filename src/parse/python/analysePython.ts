@@ -3,6 +3,8 @@ import { findHosts } from '../findHosts.ts';
 import { PYTHON_BUILTINS, SKYBOOK_BUILTINS } from './builtins.ts';
 import { findModuleNames, type ModuleNames } from './moduleNames.ts';
 import { parseModule } from './moduleParser.ts';
+import { plainPython } from './shell/plainPython.ts';
+import { requirementsOf } from './shell/requirementsOf.ts';
 import { pythonFailure } from './pythonFailure.ts';
 import type { Statement } from './syntaxTree.ts';
 import { tokenize } from './tokenizer.ts';
@@ -12,18 +14,25 @@ import type { Unreadable } from './tokenCursor.ts';
  * What a Python cell defines and needs. Names beginning with `_` are its own; a name it changes without defining it
  * first is in both lists.
  */
-export function analysePython(text: string): Analysis {
+export function analysePython(source: string): Analysis {
+  const plain = plainPython(source);
+  const { text } = plain;
   const { statements, unreadable, unclosed } = readAll(text);
+  const inner = plain.inner === undefined ? undefined : analysePython(plain.inner);
   const names = findModuleNames(statements);
   const shared = namesOf(names, (name) => !name.startsWith('_'));
   const underscored = namesOf(names, (name) => name.startsWith('_') && !PYTHONS.test(name));
+  const requires = requirementsOf(source);
   return {
     ...shared,
+    needs: [...new Set([...shared.needs, ...(inner?.needs ?? [])])],
+    ...(text !== source && { python: text }),
+    ...(requires.length > 0 && { requires }),
     ...(Object.values(underscored).some((list) => list.length > 0) && { underscored }),
-    stars: [...names.stars],
-    imports: [...names.packages],
+    stars: [...names.stars, ...plain.stars],
+    imports: [...names.packages, ...(inner?.imports ?? [])],
     importedAs: Object.fromEntries([...names.imported].filter(([name]) => !name.startsWith('_'))),
-    hosts: findHosts(text),
+    hosts: findHosts(source),
     ...(unreadable && { failure: pythonFailure(text, unreadable, unclosed) }),
   };
 }

@@ -99,7 +99,7 @@ class Tokenizer {
     if (!'%!?'.includes(this.#text[this.#at]!)) return;
     const from = this.#at;
     const wholeCell = this.#text.startsWith('%%', from) && !PYTHON_CELL_MAGIC.test(this.#text.slice(from, from + 12));
-    this.#match(wholeCell ? /[^]*/y : /[^\r\n]*/y);
+    this.#match(wholeCell ? /[^]*/y : /(?:[^\r\n]*\\(?:\r\n|\r|\n))*[^\r\n]*/y);
     this.#push('magic', from);
   }
 

@@ -21,7 +21,7 @@ export type FramePort = Pick<
 >;
 
 /** What frames show and may do, as of now. */
-export type Now = Pick<Opened, 'html' | 'stored' | 'results' | 'controls'> & {
+export type Now = Pick<Opened, 'html' | 'stored' | 'results' | 'controls' | 'beside'> & {
   readonly title: string;
   readonly rights: Omit<FrameRights, 'mode'>;
 };
@@ -206,8 +206,17 @@ export class Frames {
         const handed = await this.#takeOver(own);
         // Storage that does not answer has been told of by then.
         await Promise.race([this.#parts.settled(), new Promise((resolve) => setTimeout(resolve, HAND_OVER_MS))]);
-        const { html, stored, results, controls, rights } = this.#parts.now();
-        return { html, stored, results, controls, rights: { ...rights, mode: own.mode }, handed, begin: own.begin };
+        const { html, stored, results, controls, rights, beside } = this.#parts.now();
+        return {
+          html,
+          stored,
+          results,
+          controls,
+          beside,
+          rights: { ...rights, mode: own.mode },
+          handed,
+          begin: own.begin,
+        };
       },
       drawn: async () => this.#show(own),
       run: async (wanted) => {

@@ -1,15 +1,10 @@
-"""Stands in for IPython where packages ask for its display functions; there is no shell and there are no magics
-here."""
+"""Stands in for IPython where notebooks and packages ask for its display functions and its shell."""
 
 from IPython import core, display
+from IPython.core.interactiveshell import InteractiveShell
+from skybook.shell.shell import get_ipython
 
 __version__ = "9.0.0"
 version_info = (9, 0, 0)
 
-
-def get_ipython() -> None:
-    """No shell is running."""
-    return None
-
-
-__all__ = ["core", "display", "get_ipython"]
+__all__ = ["InteractiveShell", "core", "display", "get_ipython"]

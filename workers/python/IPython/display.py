@@ -1,76 +1,90 @@
 """Display classes of Jupyter's protocol, shown by `skybook.display`."""
 
-from pathlib import Path
 from typing import Any
 
-from skybook.display import clear_output, display
+from IPython.core.links import FileLink, FileLinks, IFrame, ProgressBar, ScribdDocument, VimeoVideo, YouTubeVideo
+from IPython.core.media import Audio, Image, Video
+from IPython.core.text_objects import (
+    HTML,
+    JSON,
+    SVG,
+    Code,
+    DisplayObject,
+    GeoJSON,
+    Javascript,
+    Latex,
+    Markdown,
+    Math,
+    Pretty,
+    TextDisplayObject,
+)
+from skybook.display import DisplayHandle, clear_output, display, update_display
 
 
-class DisplayObject:
-    """Data of one mime type; `filename` reads it from a file of the page's Python."""
+def _display_as(kind: type[DisplayObject]) -> Any:
+    def show(*objects: Any, raw: bool = False, metadata: Any = None) -> None:
+        for one in objects:
+            if raw:
+                display(kind(one))
+            else:
+                display(one)
 
-    mime = "text/plain"
-
-    def __init__(self, data: Any = None, url: str | None = None, filename: str | None = None, **options: Any) -> None:
-        self.data = Path(filename).read_bytes() if filename else data
-        self.url = url
-        self.options = options
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        data = self.data
-        if isinstance(data, bytes) and self.mime.startswith("text/"):
-            data = data.decode()
-        return {self.mime: data}
+    return show
 
 
-class HTML(DisplayObject):
-    """HTML, drawn without its scripts."""
-
-    mime = "text/html"
-
-
-class Markdown(DisplayObject):
-    """Markdown with mathematics."""
-
-    mime = "text/markdown"
+display_html, display_markdown, display_latex = _display_as(HTML), _display_as(Markdown), _display_as(Latex)
+display_svg, display_json, display_png = _display_as(SVG), _display_as(JSON), _display_as(Image)
+display_jpeg, display_pretty, display_javascript = _display_as(Image), _display_as(Pretty), _display_as(Javascript)
 
 
-class Latex(DisplayObject):
-    """LaTeX mathematics."""
-
-    mime = "text/latex"
-
-
-class Math(Latex):
-    """LaTeX mathematics given without its dollars."""
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        formula = super()._repr_mimebundle_()[self.mime]
-        return {self.mime: f"$\\displaystyle {formula}$"}
+def publish_display_data(data: dict[str, Any], metadata: Any = None, **_options: Any) -> None:
+    """Shows a mime bundle."""
+    display(data, raw=True)
 
 
-class SVG(DisplayObject):
-    """A drawing."""
-
-    mime = "image/svg+xml"
+def set_matplotlib_formats(*_formats: str, **_options: Any) -> None:
+    """Figures are shown in the form that draws them best here."""
 
 
-class JSON(DisplayObject):
-    """Data to open and fold."""
+set_matplotlib_close = set_matplotlib_formats
 
-    mime = "application/json"
-
-
-class Image(DisplayObject):
-    """A PNG, JPEG or SVG image."""
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        if self.data is None and self.url:
-            return {"text/html": f'<img src="{self.url}">'}
-        jpeg = self.options.get("format") in ("jpg", "jpeg") or (
-            isinstance(self.data, bytes) and self.data.startswith(b"\xff\xd8")
-        )
-        return {"image/jpeg" if jpeg else "image/png": self.data}
-
-
-__all__ = ["HTML", "JSON", "SVG", "DisplayObject", "Image", "Latex", "Markdown", "Math", "clear_output", "display"]
+__all__ = [
+    "HTML",
+    "JSON",
+    "SVG",
+    "Audio",
+    "Code",
+    "DisplayHandle",
+    "DisplayObject",
+    "FileLink",
+    "FileLinks",
+    "GeoJSON",
+    "IFrame",
+    "Image",
+    "Javascript",
+    "Latex",
+    "Markdown",
+    "Math",
+    "Pretty",
+    "ProgressBar",
+    "ScribdDocument",
+    "TextDisplayObject",
+    "Video",
+    "VimeoVideo",
+    "YouTubeVideo",
+    "clear_output",
+    "display",
+    "display_html",
+    "display_javascript",
+    "display_jpeg",
+    "display_json",
+    "display_latex",
+    "display_markdown",
+    "display_png",
+    "display_pretty",
+    "display_svg",
+    "publish_display_data",
+    "set_matplotlib_close",
+    "set_matplotlib_formats",
+    "update_display",
+]

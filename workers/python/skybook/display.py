@@ -2,6 +2,7 @@
 
 import base64
 import json
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -69,13 +70,28 @@ def _plain(made: object) -> object:
     return made
 
 
-def display(*values: object, raw: bool = False, **_options: object) -> None:
-    """Shows values under the running cell, each in its richest form; with `raw` a value is itself a mime bundle."""
+def display(
+    *values: object,
+    include: object = None,
+    exclude: object = None,
+    metadata: object = None,
+    transient: object = None,
+    display_id: str | bool | None = None,
+    raw: bool = False,
+    clear: bool = False,
+    update: bool = False,
+    **_options: object,
+) -> "DisplayHandle | None":
+    """Shows values under the running cell, each in its richest form; with `raw` a value is itself a mime bundle. With
+    `display_id` it gives a handle, by which what it has shown is shown anew; `update` does so at once."""
+    if clear:
+        clear_output()
+    handle = DisplayHandle(None if display_id is True else display_id) if display_id else None
     for value in values:
         hooked = None if raw else _hooked(value)
         # What some packages do to show themselves needs a shell around it: ours goes first.
         show_itself = None if hooked or raw or isinstance(value, type) else getattr(value, "_ipython_display_", None)
-        if callable(show_itself):
+        if callable(show_itself) and handle is None:
             try:
                 show_itself()
                 continue
@@ -83,12 +99,37 @@ def display(*values: object, raw: bool = False, **_options: object) -> None:
                 # It has found out that its mime bundle is the better way, as Plotly's FigureWidget does.
                 pass
         bundle: Bundle = {"data": value} if raw else hooked or {"data": _represent(value)}
-        emit({"kind": "shown", "shown": _told(bundle)})
+        told: dict[str, Any] = {"kind": "update" if update else "shown", "shown": _told(bundle)}
+        emit({**told, "id": handle.display_id} if handle else told)
+    return handle
 
 
 def _told(bundle: Bundle) -> Bundle:
     parts = {"parts": [_told(part) for part in bundle["parts"]]} if "parts" in bundle else {}
     return {**bundle, "data": {mime: _text(made) for mime, made in bundle["data"].items()}, **parts}
+
+
+class DisplayHandle:
+    """What was shown under an id, to be shown anew."""
+
+    def __init__(self, display_id: str | None = None) -> None:
+        self.display_id = display_id or uuid.uuid4().hex
+
+    def display(self, value: object, **options: Any) -> None:
+        """Shows a value under this id."""
+        display(value, display_id=self.display_id, **options)
+
+    def update(self, value: object, **options: Any) -> None:
+        """Shows a value in the place of the last."""
+        update_display(value, display_id=self.display_id, **options)
+
+    def __repr__(self) -> str:
+        return f"<DisplayHandle display_id={self.display_id}>"
+
+
+def update_display(value: object, *, display_id: str, **options: Any) -> None:
+    """Shows a value in the place of what was shown under that id, in whichever cell."""
+    display(value, display_id=display_id, update=True, **options)
 
 
 def _text(made: object) -> object:

@@ -55,6 +55,10 @@ export class TestPython {
   readonly widgets: FromWidgets[] = [];
   readonly ask: AskCatalogue;
   readonly worker: PythonWorker;
+  /** Gives files beside the notebook. */
+  beside: (url: string) => Uint8Array = () => {
+    throw new Error('it answered 404');
+  };
 
   /**
    * `ask` answers what cells ask of catalogues; `now` gives packages while Python waits, `image` takes the place of the
@@ -68,14 +72,19 @@ export class TestPython {
     this.ask = ask;
     this.worker = serve(
       ({ modules }) => openNodePython(modules, image),
-      () => ({ later: async (file) => readPackage(file), now, hosted: () => Promise.reject(new Error('no network')) }),
+      () => ({
+        later: async (file) => readPackage(file),
+        now,
+        hosted: () => Promise.reject(new Error('no network')),
+        beside: (url) => this.beside(url),
+      }),
     );
   }
 
   /** Starts it, as for cells that import these modules: from the memory that the site has for them. */
-  async boot(modules: readonly string[] = ['astropy', 'pyvo']): Promise<this> {
+  async boot(modules: readonly string[] = ['astropy', 'pyvo'], beside?: string): Promise<this> {
     await this.worker.boot(
-      { siteUrl: '', modules },
+      { siteUrl: '', modules, ...(beside !== undefined && { beside }) },
       () => undefined,
       this.ask,
       (told) => this.widgets.push(told),

@@ -61,9 +61,14 @@ export class Tables {
     this.#entries.delete(name.toLowerCase());
   }
 
+  /** The names that there are. */
+  names(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
   /** Forgets all, as when the database is gone; the names there were. */
   clear(): readonly string[] {
-    const names = [...this.#entries.keys()];
+    const names = this.names();
     this.#entries.clear();
     return names;
   }

@@ -1,5 +1,4 @@
 """The old place of the display classes."""
 
-from IPython.display import HTML, JSON, SVG, DisplayObject, Image, Latex, Markdown, Math, display
-
-__all__ = ["HTML", "JSON", "SVG", "DisplayObject", "Image", "Latex", "Markdown", "Math", "display"]
+from IPython.display import *  # noqa: F403
+from IPython.display import __all__ as __all__

@@ -1,25 +1,5 @@
-"""The shell that packages ask for the way in which a value is displayed; none runs here."""
+"""The shell that notebooks set and packages ask."""
 
-from typing import Any
+from skybook.shell.shell import InteractiveShell as InteractiveShell
 
-from skybook.display import shown
-
-
-class _Formatter:
-    def format(self, value: object, **_options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The value as a mime bundle, and what is told of it."""
-        return shown(value)["data"], {}
-
-
-class InteractiveShell:
-    """Only its formatter."""
-
-    display_formatter = _Formatter()
-
-    @classmethod
-    def instance(cls, *_args: Any, **_options: Any) -> "InteractiveShell":
-        return cls()
-
-    @classmethod
-    def initialized(cls) -> bool:
-        return False
+__all__ = ["InteractiveShell"]

@@ -2,6 +2,8 @@
 
 import errno
 
+from skybook._base.beside import why_missing
+
 _FOLDER = "/local/"
 
 
@@ -19,4 +21,4 @@ def why_unread(error: OSError) -> str | None:
         return (
             f"Press Add data and choose {name}: a page sees only the files that you give it. Then run the cell again."
         )
-    return None
+    return why_missing(path) if isinstance(error, FileNotFoundError) and path else None

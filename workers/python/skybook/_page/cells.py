@@ -4,8 +4,6 @@ import builtins
 import gc
 from typing import Any, TypedDict
 
-from pyodide.code import CodeRunner
-
 from skybook import ui
 from skybook._base import live
 from skybook._base.kinds import kind_of
@@ -13,15 +11,17 @@ from skybook._page.bindings import Bindings
 from skybook._page.carry import carry_in, carry_out
 from skybook._page.complete import complete
 from skybook._page.failures import cell_file, describe, incomplete_rows
+from skybook._page.holdings import holdings, read_file
+from skybook._page.interactive import interactive
 from skybook.display import clear_output, display
 from skybook.figures import cell_figures
 from skybook.figures.shown_tables import WHOLE, shown_whole
 from skybook.packages import narrow_integers
 from skybook.packages.pypi import bring_imports
+from skybook.packages.requirements import require
+from skybook.shell import shell
 from skybook.sky import sky
 from skybook.widgets import comms
-
-_TOP_LEVEL_AWAIT = 0x2000
 
 
 class LiveJob(TypedDict):
@@ -45,6 +45,8 @@ class CellJob(TypedDict):
     above: list[str] | None
     stars: bool
     hidden: bool
+    # What the notebook asks for, as requirements.
+    requires: list[str] | None
     # Names that a cell should have made and has not → why.
     unbound: dict[str, str]
     live: LiveJob | None
@@ -56,7 +58,13 @@ class Cells:
     def __init__(self) -> None:
         self._bindings = Bindings()
         # As in Jupyter, these are no names of the notebook's own.
-        for name, value in {"display": display, "sky": sky, "clear_output": clear_output, "ui": ui}.items():
+        for name, value in {
+            "display": display,
+            "sky": sky,
+            "clear_output": clear_output,
+            "ui": ui,
+            "get_ipython": shell.get_ipython,
+        }.items():
             setattr(builtins, name, value)
 
     async def run(self, job: CellJob) -> dict[str, Any]:
@@ -75,12 +83,15 @@ class Cells:
                     bindings.give(name, carry_in(name, given["carried"]))
                 else:
                     bindings.take(name, given["version"])
+            if job["requires"]:
+                await require(job["requires"])
             await bring_imports(job["text"])
-            runner = CodeRunner(job["text"], filename=cell_file(cell_id), flags=_TOP_LEVEL_AWAIT).compile()
+            runner = interactive(job["text"], cell_file(cell_id))
             space = bindings.globals_for(runner.code)
-            cell_figures.start_cell(space, job["text"])
-            value = await runner.run_async(space)
-            cell_figures.end_cell(value, space, shows=not job["hidden"])
+            with shell.cell():
+                cell_figures.start_cell(space, job["text"])
+                value = await runner.run_async(space)
+                cell_figures.end_cell(value, space, shows=not job["hidden"])
             narrow_integers.tell(cell_id)
         except BaseException as error:
             cell_figures.abandon_cell()
@@ -131,3 +142,11 @@ class Cells:
     def complete(self, text: str, position: int) -> dict[str, Any]:
         """What may stand at `position` (in characters) of a cell's text."""
         return complete(text[:position], self._bindings.newest())
+
+    def holdings(self) -> dict[str, Any]:
+        """What the cells have made that is in memory, and the files of the notebook's folder."""
+        return holdings(self._bindings.newest())
+
+    def read_file(self, path: str) -> bytes:
+        """The bytes of a file of that folder."""
+        return read_file(path)

@@ -6,7 +6,7 @@ from skybook._base import mapped_files
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
 from skybook.figures import bokeh_figures, cell_figures, shown_controls, shown_fits, shown_tables
-from skybook.packages import float_flags, narrow_integers, parquet_files
+from skybook.packages import earth_data, float_flags, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
@@ -40,15 +40,9 @@ def join() -> None:
     shell.install(lambda error: describe(error, ""))
     after_import("tqdm.std", _draw_without_threads)
     install_provenance()
-    after_import("astropy.utils.iers", _keep_to_what_is_here)
+    after_import("astropy.utils.iers.iers", earth_data.attach)
     after_import("astropy.io.fits", _read_by_pieces)
     after_import("threadpoolctl", _count_no_threads)
-
-
-def _keep_to_what_is_here(iers: Any) -> None:
-    # No page may read the servers of the IERS; astropy-iers-data comes with the site.
-    iers.conf.auto_download = False
-    iers.conf.auto_max_age = None
 
 
 def _read_by_pieces(fits: Any) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from skybook._base import page
+from skybook._base import beside, page
 from skybook._page.cells import Cells
 from skybook._page.fresh import freshen
 from skybook._page.join import join
 from skybook._page.streams import install_streams
 from skybook.packages.late_import import install_late_import
 from skybook.packages.pypi import know_hosted
+from skybook.packages.requirements import know_versions
 from skybook.web import progress
 from skybook.widgets import comms
 
@@ -19,20 +20,25 @@ def start(
     post: Callable[[page.Event], None],
     modules: list[str],
     hosted: list[str],
+    versions: dict[str, str],
     fetch: Callable[[str], Any],
     bring: Callable[[str], None],
     ask: page.Ask,
+    sought: Callable[[str], str | None],
     language: str,
     post_widgets: Callable[[comms.Message], None],
 ) -> Cells:
     """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's
-    `modules`, `hosted` are those of Pyodide's public host, `ask` asks the catalogue engine, `language` is the reader's;
-    `post_widgets` takes messages of widgets."""
+    `modules`, `hosted` are those of Pyodide's public host, `versions` of all packages, `ask` asks the catalogue engine,
+    `sought` says where a missing file was looked for, `language` is the reader's; `post_widgets` takes messages of
+    widgets."""
     page.attach(post, ask)
     comms.attach(post_widgets)
     install_streams()
     install_late_import(modules, fetch, bring)
     know_hosted(hosted)
+    know_versions(versions)
+    beside.attach(sought)
     join()
     progress.listener = _tell_download
     freshen(language)

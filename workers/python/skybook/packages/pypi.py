@@ -1,11 +1,15 @@
 """Pure Python packages of PyPI, brought when a cell imports what the site does not have."""
 
+import importlib
+import os
 import re
+import sys
 from importlib.util import find_spec
 
 from pyodide.code import find_imports
 
 from skybook._base import page
+from skybook._base.beside import find_module
 from skybook._base.stand_ins import stand_in
 
 # Packages that go by another name than their module.
@@ -43,7 +47,7 @@ async def bring_imports(text: str) -> None:
     for module in find_imports(text):
         if module in _asked:
             _asked.discard(module)
-        elif not _is_here(module):
+        elif not _is_here(module) and not _is_beside(module):
             page.emit({"kind": "progress", "progress": {"label": f"Looking for {module} on PyPI"}})
             await _bring(module)
 
@@ -62,6 +66,14 @@ def why_missing(module: str) -> str:
     )
 
 
+def _is_beside(module: str) -> bool:
+    if not find_module(module):
+        return False
+    sys.path[:0] = [] if os.getcwd() in sys.path else [os.getcwd()]
+    importlib.invalidate_caches()
+    return True
+
+
 def _is_here(module: str) -> bool:
     try:
         return find_spec(module) is not None
@@ -77,10 +89,11 @@ async def _bring(module: str) -> None:
         await micropip.install(package)
         _why.pop(module, None)
     except Exception as error:
-        _why[module] = stand_in(module) or await _reason(module, package, error)
+        _why[module] = stand_in(module) or await reason(module, package, error)
 
 
-async def _reason(module: str, package: str, error: Exception) -> str:
+async def reason(module: str, package: str, error: Exception) -> str:
+    """Why micropip has not brought a package, and what the reader can do."""
     said = str(error).strip()
     named = _NAMED.search(said)
     needed = named[1] if named else package

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from skybook.web.answered import tell_answer
 from skybook.web.exchange import Answer, Request
+from skybook.web.github import raw_file
 from skybook.web.keep_refusal import note_refusal
 from skybook.web.lost import BrokenOff, NoAnswer
 from skybook.web.offline import is_offline
@@ -64,7 +65,7 @@ def _send_once(request: Request, fetch: Fetch) -> Answer:
 
 
 def _addresses(url: str) -> Iterator[str]:
-    yield url
+    yield raw_file(url) or url
     # An https page may not ask http addresses, which registries still give for services that answer at both.
     if url.startswith("http:") and urlsplit(url).hostname not in ("localhost", "127.0.0.1", "::1"):
         yield "https:" + url.removeprefix("http:")

@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { expect, test, vi } from 'vitest';
+import type { Holdings } from '../../workers/wire/holdings.ts';
+import type { CellState } from '../graph/cellState.ts';
+import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
+import { heldPanel } from './heldPanel.ts';
+
+const PYTHON: Holdings = {
+  engine: 'Python',
+  memoryBytes: 123_000_000,
+  names: [{ name: 'image', type: 'numpy.ndarray', shape: [2048, 1024], bytes: 16_777_216 }],
+  files: [{ path: 'data/out.fits', bytes: 5760 }],
+};
+
+test('what is held is told once it is asked for, can be freed and saved', async () => {
+  let held: readonly Holdings[] = [PYTHON];
+  const freed: string[] = [];
+  const saved: string[] = [];
+  const state: CellState = { status: 'shown', outputs: [], runs: 1 };
+  const panel = heldPanel({
+    notebook: () => ({
+      ...EMPTY_NOTEBOOK,
+      cells: [{ id: '1', language: 'python', text: '', pinned: true, hidden: false }],
+    }),
+    state: () => state,
+    holdings: async () => held,
+    free: (name) => {
+      freed.push(name);
+      held = [{ ...PYTHON, names: [] }];
+    },
+    saveFile: async (path) => {
+      saved.push(path);
+      throw new Error('no');
+    },
+  });
+  document.body.append(panel.element);
+  expect(panel.element.hidden).toBe(false);
+  panel.element.setAttribute('open', '');
+  panel.element.dispatchEvent(new Event('toggle'));
+  await vi.waitFor(() => expect(panel.element.textContent).toContain('Python: 123.0 MB of memory'));
+  expect(panel.element.querySelector('[data-name="image"]')!.textContent).toBe(
+    'imagenumpy.ndarray2,048 × 1,02416.8 MBFree',
+  );
+  panel.element.querySelector<HTMLButtonElement>('[aria-label="Save data/out.fits"]')!.click();
+  await vi.waitFor(() => expect(panel.element.textContent).toContain('It could not be saved: no'));
+  panel.element.querySelector<HTMLButtonElement>('[aria-label="Free image"]')!.click();
+  await vi.waitFor(() => expect(panel.element.querySelector('[data-name="image"]')).toBeNull());
+  expect([freed, saved]).toEqual([['image'], ['data/out.fits']]);
+});

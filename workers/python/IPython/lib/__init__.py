@@ -1,0 +1,1 @@
+"""Only what notebooks look for."""

@@ -1,0 +1,65 @@
+"""What Python holds: the names of cells with their types and sizes, and the files of the notebook's folder."""
+
+import os
+import sys
+from types import BuiltinFunctionType, FunctionType, ModuleType
+from typing import Any
+
+from skybook._base.kinds import kind_of
+
+_MOST_NAMES = 500
+_MOST_FILES = 1000
+_FOLDER = os.path.expanduser("~")
+_NO_DATA = (ModuleType, FunctionType, BuiltinFunctionType, type)
+
+
+def holdings(values: dict[str, Any]) -> dict[str, Any]:
+    """`{"names": [{"name", "type", "shape", "bytes"}], "files": [{"path", "bytes"}]}`, the largest first."""
+    names = [_told(name, value) for name, value in values.items() if not isinstance(value, _NO_DATA)]
+    names.sort(key=lambda one: -one.get("bytes", 0))
+    return {"names": names[:_MOST_NAMES], "files": _files()}
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a file of the notebook's folder."""
+    with open(os.path.join(_FOLDER, path), "rb") as file:
+        return file.read()
+
+
+def _told(name: str, value: Any) -> dict[str, Any]:
+    told: dict[str, Any] = {"name": name, "type": kind_of(value), "bytes": _bytes(value)}
+    shape = _shape(value)
+    return {**told, "shape": shape} if shape else told
+
+
+def _shape(value: Any) -> list[int]:
+    shape = getattr(value, "shape", None)
+    if isinstance(shape, tuple) and all(isinstance(size, int) for size in shape):
+        return list(shape)
+    if hasattr(value, "colnames"):
+        return [len(value), len(value.colnames)]
+    return [len(value)] if isinstance(value, (list, tuple, dict, set, frozenset)) else []
+
+
+def _bytes(value: Any) -> int:
+    try:
+        if hasattr(value, "memory_usage"):
+            usage = value.memory_usage(index=True)
+            return int(usage if isinstance(usage, int) else usage.sum())
+        if hasattr(value, "colnames"):
+            return sum(_bytes(value[name]) for name in value.colnames)
+        size = getattr(value, "nbytes", None)
+        return int(size) if isinstance(size, int) else sys.getsizeof(value)
+    except Exception:
+        return sys.getsizeof(value, 0)
+
+
+def _files() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for folder, folders, names in os.walk(_FOLDER):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+        for name in sorted(names):
+            if not name.startswith(".") and len(found) < _MOST_FILES:
+                path = os.path.join(folder, name)
+                found.append({"path": os.path.relpath(path, _FOLDER), "bytes": os.path.getsize(path)})
+    return found

@@ -1,0 +1,292 @@
+"""The commands of a shell that notebooks use most, on Python's own files."""
+
+import fnmatch
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from skybook.shell.told import tell
+
+type Command = Callable[[list[str]], str]
+
+
+def run_command(line: str) -> str:
+    """What a line of a shell prints; of what a page cannot do it is told that it was not done."""
+    said: list[str] = []
+    for part in _parts(line.replace("\\\n", " ")):
+        words = [found for word in _words(part) for found in _files(word)]
+        target = _redirected(words)
+        name, *rest = words or [""]
+        command = COMMANDS.get(name)
+        if command is None or "|" in words:
+            _tell_undone(part)
+            continue
+        try:
+            printed = command(rest)
+        except OSError as error:
+            tell(f"{name}: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
+            break
+        if target is None:
+            said.append(printed)
+        else:
+            with open(target[1], target[0]) as file:
+                file.write(printed)
+    return "".join(said)
+
+
+def _parts(line: str) -> list[str]:
+    lexer = shlex.shlex(line, posix=False, punctuation_chars=";&")
+    lexer.whitespace_split = True
+    lexer.commenters = ""
+    parts: list[list[str]] = [[]]
+    try:
+        for token in lexer:
+            if set(token) <= {";", "&"}:
+                parts.append([])
+            else:
+                parts[-1].append(token)
+    except ValueError:
+        return [line]
+    return [" ".join(part) for part in parts if part]
+
+
+def _words(part: str) -> list[str]:
+    try:
+        return shlex.split(part, comments=True)
+    except ValueError:
+        return part.split()
+
+
+def _files(word: str) -> list[str]:
+    """The files that a word with `*` or `?` means, as a shell gives them."""
+    word = os.path.expanduser(word)
+    if not any(char in word for char in "*?[") or "://" in word:
+        return [word]
+    folder, pattern = os.path.split(word)
+    names = sorted(fnmatch.filter(os.listdir(folder or "."), pattern)) if os.path.isdir(folder or ".") else []
+    return [os.path.join(folder, name) for name in names if not name.startswith(".")] or [word]
+
+
+def _redirected(words: list[str]) -> tuple[str, str] | None:
+    for sign, mode in ((">>", "a"), (">", "w")):
+        if sign in words and words.index(sign) + 1 < len(words):
+            at = words.index(sign)
+            target = words[at + 1]
+            del words[at : at + 2]
+            return mode, target
+    return None
+
+
+def _tell_undone(part: str) -> None:
+    name = part.split(maxsplit=1)[0] if part.split() else part
+    if name in ("apt", "apt-get", "brew", "sudo", "yum"):
+        tell(
+            f"Not done: `{part}`. A page installs nothing on a machine; Python packages come when a cell imports them."
+        )
+    elif name == "git":
+        tell(f"Not done: `{part}`. A page has no git: Add data gives it the files, or urlretrieve fetches one.")
+    elif name in ("python", "python3"):
+        tell(f"Not done: `{part}`. A page has one Python: %run runs a file in it.")
+    else:
+        tell(
+            f"Not done: `{part}`. A page has no shell; ls, cat, cp, mv, rm, mkdir, head, tail, wc, wget, curl, unzip and tar are done here."
+        )
+
+
+def _plain(words: list[str]) -> list[str]:
+    return [word for word in words if not word.startswith("-")]
+
+
+def _listed(words: list[str]) -> str:
+    is_long = any(word.startswith("-") and "l" in word for word in words)
+    shown: list[str] = []
+    places = _plain(words) or ["."]
+    for place in places:
+        path = Path(place)
+        found = sorted(path.iterdir()) if path.is_dir() else [path]
+        found = [one for one in found if not one.name.startswith(".")] if path.is_dir() else found
+        for one in found:
+            size = one.stat().st_size
+            name = one.name if path.is_dir() else str(one)
+            shown.append(f"{size:>12} {name}" if is_long else name)
+    return "".join(f"{line}\n" for line in shown)
+
+
+def _printed(words: list[str]) -> str:
+    return "".join(Path(name).read_text(errors="replace") for name in _plain(words))
+
+
+def _count(words: list[str], default: int = 10) -> tuple[int, list[str]]:
+    for at, word in enumerate(words):
+        if word == "-n" and at + 1 < len(words):
+            return int(words[at + 1]), [*words[:at], *words[at + 2 :]]
+        if word.startswith("-") and word.lstrip("-n").isdigit():
+            return int(word.lstrip("-n")), [*words[:at], *words[at + 1 :]]
+    return default, words
+
+
+def _head(words: list[str]) -> str:
+    count, rest = _count(words)
+    return "".join(_printed(rest).splitlines(keepends=True)[:count])
+
+
+def _tail(words: list[str]) -> str:
+    count, rest = _count(words)
+    return "".join(_printed(rest).splitlines(keepends=True)[-count:])
+
+
+def _counted(words: list[str]) -> str:
+    text = _printed(words)
+    counts = [text.count("\n"), len(text.split()), len(text.encode())]
+    only = [count for count, option in zip(counts, ("-l", "-w", "-c"), strict=True) if option in words]
+    return " ".join(str(count) for count in [*(only or counts), *_plain(words)]) + "\n"
+
+
+def _copied(words: list[str]) -> str:
+    *sources, target = _plain(words)
+    for source in sources:
+        place = Path(target, Path(source).name) if Path(target).is_dir() else Path(target)
+        if Path(source).is_dir():
+            shutil.copytree(source, place)
+        else:
+            shutil.copy(source, place)
+    return ""
+
+
+def _moved(words: list[str]) -> str:
+    *sources, target = _plain(words)
+    for source in sources:
+        shutil.move(source, target)
+    return ""
+
+
+def _removed(words: list[str]) -> str:
+    for name in _plain(words):
+        if os.path.isdir(name) and any(word.startswith("-") and "r" in word.lower() for word in words):
+            shutil.rmtree(name)
+        elif os.path.exists(name) or not any(word.startswith("-") and "f" in word for word in words):
+            os.remove(name)
+    return ""
+
+
+def _made(words: list[str]) -> str:
+    for name in _plain(words):
+        os.makedirs(name, exist_ok="-p" in words)
+    return ""
+
+
+def _touched(words: list[str]) -> str:
+    for name in _plain(words):
+        Path(name).touch()
+    return ""
+
+
+def _said(words: list[str]) -> str:
+    ended = "" if words[:1] == ["-n"] else "\n"
+    return " ".join(os.path.expandvars(word) for word in words if word not in ("-n", "-e")) + ended
+
+
+def _fetched(words: list[str]) -> str:
+    from urllib.request import urlretrieve
+
+    target, folder = (
+        _option(words, "-O", "--output-document", "-o", "--output"),
+        _option(words, "-P", "--directory-prefix"),
+    )
+    for address in (word for word in _plain(words) if "://" in word):
+        name = target or os.path.basename(urlsplit(address).path) or "index.html"
+        place = os.path.join(folder, name) if folder else name
+        if os.path.exists(place) and any(word in words for word in ("-nc", "--no-clobber")):
+            continue
+        urlretrieve(address, place)
+        tell(f"{place}: {os.path.getsize(place):,} bytes from {urlsplit(address).hostname}")
+    return ""
+
+
+def _curled(words: list[str]) -> str:
+    if _option(words, "-o", "--output") or any(word.startswith("-") and "O" in word for word in words):
+        return _fetched([word for word in words if "O" not in word or not word.startswith("-")])
+    from urllib.request import urlopen
+
+    texts: list[str] = []
+    for address in (word for word in words if "://" in word):
+        with urlopen(address) as answer:
+            texts.append(answer.read().decode(errors="replace"))
+    return "".join(texts)
+
+
+def _option(words: list[str], *names: str) -> str | None:
+    for at, word in enumerate(words):
+        if word in names and at + 1 < len(words):
+            return words[at + 1]
+        for name in names:
+            if name.startswith("--") and word.startswith(f"{name}="):
+                return word.partition("=")[2]
+    return None
+
+
+def _unzipped(words: list[str]) -> str:
+    target = _option(words, "-d") or "."
+    archive = next(word for word in _plain(words) if word != target)
+    shutil.unpack_archive(archive, target, "zip")
+    return ""
+
+
+def _untarred(words: list[str]) -> str:
+    import tarfile
+
+    target = _option(words, "-C", "--directory") or "."
+    archive = next((word for word in words if ".tar" in word or word.endswith((".tgz", ".tbz2", ".txz"))), words[-1])
+    with tarfile.open(archive) as file:
+        file.extractall(target, filter="data")
+    return ""
+
+
+def _installed(words: list[str]) -> str:
+    from skybook.packages.requirements import say_installed
+
+    return say_installed(words)
+
+
+def _pythons(words: list[str]) -> str:
+    if words[:2] in (["-m", "pip"], ["-m", "pip3"]):
+        return _installed(words[2:])
+    if words[:1] in (["--version"], ["-V"]):
+        return f"Python {sys.version.split()[0]}\n"
+    tell(f"Not done: `python {shlex.join(words)}`. A page has one Python: %run runs a file in it.")
+    return ""
+
+
+COMMANDS: dict[str, Command] = {
+    "": lambda words: "",
+    "cat": _printed,
+    "conda": _installed,
+    "cp": _copied,
+    "curl": _curled,
+    "date": lambda words: __import__("time").strftime("%a %b %d %H:%M:%S %Y\n"),
+    "echo": _said,
+    "head": _head,
+    "ls": _listed,
+    "mamba": _installed,
+    "mkdir": _made,
+    "mv": _moved,
+    "pip": _installed,
+    "pip3": _installed,
+    "pwd": lambda words: f"{os.getcwd()}\n",
+    "python": _pythons,
+    "python3": _pythons,
+    "rm": _removed,
+    "rmdir": lambda words: _removed(["-r", *words]),
+    "tail": _tail,
+    "tar": _untarred,
+    "touch": _touched,
+    "unzip": _unzipped,
+    "uv": lambda words: _installed(words[1:]) if words[:1] == ["pip"] else "",
+    "wc": _counted,
+    "wget": _fetched,
+    "whoami": lambda words: "reader\n",
+}

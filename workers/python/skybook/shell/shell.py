@@ -1,0 +1,254 @@
+"""What `get_ipython()` gives: IPython's shell, as far as a page can have one."""
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Any
+
+from skybook._base import page
+from skybook.shell import timing
+from skybook.shell.cell_magics import CELL_MAGICS
+from skybook.shell.commands import run_command
+from skybook.shell.expand import expand
+from skybook.shell.help import describe
+from skybook.shell.line_magics import LINE_MAGICS
+from skybook.shell.plain import plain
+from skybook.shell.told import UsageError
+
+type Names = Callable[[], Any] | None
+
+
+class Lines(list[str]):
+    """What a command printed, by lines, as IPython gives it."""
+
+    @property
+    def n(self) -> str:
+        return "\n".join(self)
+
+    @property
+    def s(self) -> str:
+        return " ".join(self)
+
+    l = property(lambda self: list(self))  # noqa: E741
+    nlstr, spstr = n, s
+
+
+class Captured:
+    """What `%%capture` has kept of a cell."""
+
+    def __init__(self) -> None:
+        self.events: list[page.Event] = []
+
+    def _text(self, stream: str) -> str:
+        return "".join(
+            event["text"] for event in self.events if event["kind"] == "stream" and event["stream"] == stream
+        )
+
+    @property
+    def stdout(self) -> str:
+        return self._text("stdout")
+
+    @property
+    def stderr(self) -> str:
+        return self._text("stderr")
+
+    @property
+    def outputs(self) -> list[dict[str, Any]]:
+        return [event["shown"] for event in self.events if event["kind"] == "shown"]
+
+    def show(self) -> None:
+        """Shows it after all."""
+        for event in self.events:
+            page.emit(event)
+
+    __call__ = show
+
+
+class _Events:
+    """Takes what packages want to be called for, and calls none of it."""
+
+    def register(self, event: str, function: Callable[..., Any]) -> None:
+        pass
+
+    unregister = register
+
+    def trigger(self, event: str, *args: Any, **options: Any) -> None:
+        pass
+
+
+class InteractiveShell:
+    """The one shell of a page."""
+
+    ast_node_interactivity = "last_expr"
+    _instance: "InteractiveShell | None" = None
+    kernel: Any = None
+
+    def __init__(self) -> None:
+        self.config: dict[str, dict[str, Any]] = {}
+        self.events = _Events()
+        self.execution_count = 1
+        self._ends: list[Callable[[], None]] = []
+
+    @classmethod
+    def instance(cls, *_args: Any, **_options: Any) -> "InteractiveShell":
+        if InteractiveShell._instance is None:
+            InteractiveShell._instance = InteractiveShell()
+        return InteractiveShell._instance
+
+    @classmethod
+    def initialized(cls) -> bool:
+        return True
+
+    def set(self, name: str, value: Any) -> None:
+        """Sets what `%config InteractiveShell.name` does."""
+        setattr(InteractiveShell, name, value)
+
+    @property
+    def user_ns(self) -> dict[str, Any]:
+        return self.space()
+
+    def space(self) -> dict[str, Any]:
+        """The globals of the cell that runs, or the names that cells share."""
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code.co_filename.startswith("cell "):
+                return frame.f_globals
+            frame = frame.f_back
+        return vars(sys.modules["__main__"])
+
+    def read(self, text: str) -> str:
+        """Python of a text that may hold commands for IPython."""
+        return plain(text)
+
+    def run_line_magic(self, name: str, line: str = "", names: Names = None, _stack_depth: int = 1) -> Any:
+        """Runs `%name line`."""
+        magic = LINE_MAGICS.get(name.lstrip("%"))
+        if magic is None:
+            raise UsageError(
+                f"Line magic function `%{name.lstrip('%')}` not found here. %lsmagic lists those that there are; those of extensions of IPython are not."
+            )
+        return magic(self, line if name in ("timeit", "time") else expand(line, self.space()))
+
+    def run_cell_magic(self, name: str, line: str, cell: str, names: Names = None) -> Any:
+        """Runs `%%name line` with the cell below it."""
+        magic = CELL_MAGICS.get(name)
+        if magic is None:
+            raise UsageError(f"Cell magic `%%{name}` not found here. %lsmagic lists those that there are.")
+        return magic(self, expand(line, self.space()), cell)
+
+    def magic(self, text: str) -> Any:
+        """Runs a line magic that is given whole, with or without its %."""
+        name, _, line = text.lstrip("%").partition(" ")
+        return self.run_line_magic(name, line)
+
+    def run_cell(self, text: str, *_args: Any, **_options: Any) -> None:
+        """Runs a text as a cell's."""
+        exec(compile(self.read(text), "<cell>", "exec"), self.space())
+
+    run_code = ex = run_cell
+
+    def ev(self, expression: str) -> Any:
+        """The value of an expression."""
+        return eval(expression, self.space())
+
+    def system(self, command: str, names: Names = None) -> None:
+        """Does what a command of a shell does, as far as a page can."""
+        print(run_command(expand(command, self.space())), end="")
+
+    def getoutput(self, command: str, names: Names = None, **_options: Any) -> Lines:
+        """What such a command prints, by lines."""
+        return Lines(run_command(expand(command, self.space())).splitlines())
+
+    def help(self, text: str, names: Names = None) -> None:
+        """Shows what a name is."""
+        print(describe(text, self.space(), LINE_MAGICS))
+
+    def show(self, value: object) -> None:
+        """Shows the value of an expression that is not the last."""
+        from skybook.display import display
+
+        if value is not None:
+            display(value)
+
+    def timing(self) -> contextlib.AbstractContextManager[None]:
+        """Tells how long a block took."""
+        return timing.timing()
+
+    def timed(self, call: Callable[[], Any]) -> Any:
+        """The value of a call, telling how long it took."""
+        with timing.timing():
+            return call()
+
+    def start_cell(self, name: str, line: str = "", names: Names = None) -> Captured | None:
+        """What a magic around the whole cell does from its first line on, until the cell ends."""
+        if name == "time":
+            begun, begun_cpu = time.perf_counter(), time.process_time()
+            self._ends.append(lambda: timing.tell(begun, begun_cpu))
+            return None
+        captured = Captured()
+        token = page.redirect(captured.events.append)
+        self._ends.append(lambda: page.restore(token))
+        return captured
+
+    def end_cell(self) -> None:
+        """Ends what `start_cell` began, the last first."""
+        while self._ends:
+            self._ends.pop()()
+
+    def showtraceback(self, *_args: Any, **_options: Any) -> None:
+        """Prints the error that is being handled."""
+        import traceback
+
+        traceback.print_exc()
+
+    def set_next_input(self, text: str, replace: bool = False) -> None:
+        """Shows the text of a cell that code would have put below."""
+        print(text)
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Figures show by themselves."""
+
+    enable_matplotlib = enable_pylab = enable_gui
+
+    def register_magic_function(
+        self, function: Callable[..., Any], magic_kind: str = "line", magic_name: str | None = None
+    ) -> None:
+        """Makes a magic of a function."""
+        name = magic_name or function.__name__
+        if magic_kind in ("line", "line_cell"):
+            LINE_MAGICS[name] = lambda shell, line: function(line)
+        if magic_kind in ("cell", "line_cell"):
+            CELL_MAGICS[name] = lambda shell, line, cell: function(line, cell)
+
+    def register_magics(self, *_classes: Any) -> None:
+        """Classes of magics are of IPython's extensions, which are not here."""
+
+    @property
+    def display_formatter(self) -> "_Formatter":
+        return _Formatter()
+
+
+class _Formatter:
+    def format(self, value: object, include: Any = None, exclude: Any = None) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The value as a mime bundle, and what is told of it."""
+        from skybook.display import shown
+
+        return shown(value)["data"], {}
+
+
+def get_ipython() -> InteractiveShell:
+    """The shell of this page."""
+    return InteractiveShell.instance()
+
+
+@contextlib.contextmanager
+def cell() -> Iterator[None]:
+    """Around the code of a cell."""
+    shell = InteractiveShell.instance()
+    try:
+        yield
+    finally:
+        shell.end_cell()
+        shell.execution_count += 1

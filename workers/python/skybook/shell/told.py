@@ -1,0 +1,12 @@
+"""What a command would have done where a page cannot do it."""
+
+import sys
+
+
+class UsageError(Exception):
+    """A magic that is not known, or is given what it does not take."""
+
+
+def tell(text: str) -> None:
+    """Says a line beside what the cell prints."""
+    print(text, file=sys.stderr)
