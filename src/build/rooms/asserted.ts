@@ -24,7 +24,7 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/build/readers/growth.ts': [3, 0],
   'src/build/results/results.ts': [1, 1],
   'src/build/results/resultsFolder.ts': [1, 0],
-  'src/build/results/runShipped.ts': [2, 0],
+  'src/build/results/keptOf.ts': [2, 0],
   'src/build/rooms/pythonImports.ts': [0, 2],
   'src/build/rooms/readModule.ts': [1, 0],
   'src/build/suites/runFiles.ts': [1, 0],
