@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Results } from '../../notebook/results/cellResult.ts';
-import { inertResults } from '../../notebook/results/inertResult.ts';
+import { keptOf } from './keptOf.ts';
 
 const RUN_WITHIN_MS = 240_000;
 const KEPT_WITHIN_MS = 30_000;
@@ -23,7 +23,7 @@ export async function runShipped(context: BrowserContext, siteUrl: string, name:
     const views = await frame.locator('[data-view="sky"], [data-view="plot"]').count();
     const keptBy = Date.now() + KEPT_WITHIN_MS;
     for (;;) {
-      const results = inertResults(await keptOf(page));
+      const results = await keptOf(page);
       const pictures = Object.values(results).filter((one) => JSON.stringify(one).includes('"image/')).length;
       const isWhole = Object.keys(results).length === count && pictures >= views;
       if (isWhole || Date.now() > keptBy) return results;
@@ -32,25 +32,4 @@ export async function runShipped(context: BrowserContext, siteUrl: string, name:
   } finally {
     await page.close();
   }
-}
-
-/** What stands in storage of the one notebook that was opened, each result parsed. */
-function keptOf(page: Awaited<ReturnType<BrowserContext['newPage']>>): Promise<unknown> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('skybook');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const all = await new Promise<readonly { readonly address: string; readonly cells: Record<string, string> }[]>(
-      (resolve, reject) => {
-        const request = database.transaction('results').objectStore('results').getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      },
-    );
-    database.close();
-    const own = all.find(({ address }) => address === location.hash);
-    return Object.fromEntries(Object.entries(own?.cells ?? {}).map(([id, text]) => [id, JSON.parse(text)]));
-  });
 }

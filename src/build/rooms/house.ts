@@ -247,6 +247,7 @@ export const HOUSE: House = {
       'src/build/notebooks',
       'src/build/results',
     ],
+    unpdf: ['playwright/pdf.ts'],
     node: ['src/build', 'playwright'],
     // Code that is taken by name is imported from memory.
     [COMPUTED]: ['workers/wire/importModule.ts', 'src/engines/page/testing/dataModule.ts'],
