@@ -46,7 +46,7 @@ for (const [from, to] of [
       const failed = await site.frame.locator('[data-failure]').allInnerTexts();
       expect(failed).toEqual([]);
       expect(await left.count()).toBe(0);
-    }).toPass({ timeout: 90_000 });
+    }).toPass({ timeout: 120_000 });
     await expect(site.frame.locator('[data-view="widget"][aria-busy]')).toHaveCount(0);
     await expect(widgets).toHaveCount(from === 0 ? 7 : 8);
     await expect(site.frame.locator('.aladin-widget canvas').first()).toBeVisible();

@@ -76,7 +76,8 @@ const VOTABLE = `<?xml version="1.0" encoding="UTF-8"?>
 const CAPABILITIES = `<?xml version="1.0" encoding="UTF-8"?>
 <vosi:capabilities xmlns:vosi="http://www.ivoa.net/xml/VOSICapabilities/v1.0" xmlns:vs="http://www.ivoa.net/xml/VODataService/v1.1"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><capability standardID="ivo://ivoa.net/std/TAP" xmlns:tr="http://www.ivoa.net/xml/TAPRegExt/v1.0" xsi:type="tr:TableAccess"><interface xsi:type="vs:ParamHTTP" role="std">
-<accessURL use="base">https://simbad.cds.unistra.fr/simbad/sim-tap</accessURL></interface></capability></vosi:capabilities>`;
+<accessURL use="base">https://simbad.cds.unistra.fr/simbad/sim-tap</accessURL></interface>
+<outputLimit><default unit="row">50000</default><hard unit="row">2000000</hard></outputLimit></capability></vosi:capabilities>`;
 
 /** An image of two by two pixels with its coordinates (FITS 4.0). */
 function fits(): Buffer {
