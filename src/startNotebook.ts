@@ -13,7 +13,9 @@ import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
+import { Asked } from './engines/sql/asked.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
+import type { WrittenOrNot } from './engines/sql/written/writeCells.ts';
 import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
@@ -35,6 +37,8 @@ import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { FLUSH, HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
+import { cellsToWrite, javascriptValues } from './script/cellsToWrite.ts';
+import type { Writing } from './script/writeScript.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
 import { PendingText } from './page/pendingText.ts';
@@ -93,6 +97,7 @@ export async function start(
   const local = new LocalFiles();
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
+  const asked = new Asked();
   const python = new PythonEngine({
     siteUrl,
     start: startPythonWorker(parts),
@@ -100,7 +105,11 @@ export async function start(
     onLost,
     local,
     settings,
-    ask: (question, signal, emit) => answerPython(sql, question, signal, emit),
+    ask: async (question, signal, emit) => {
+      const answer = await answerPython(sql, question, signal, emit);
+      asked.note(question, answer);
+      return answer;
+    },
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
     hasRoom,
   });
@@ -158,6 +167,7 @@ export async function start(
           math: parts,
           results: () => ({ ...results, ...keeping.kept }),
           made: (notebook) => earlier.made(notebook),
+          writing,
           shell,
         }),
       ),
@@ -199,6 +209,19 @@ export async function start(
   document.addEventListener('visibilitychange', () => document.hidden && hurry());
   await shell.drawn();
   if (begin) workbench.begin(begin);
+
+  /** What running a notebook elsewhere takes; before anything may run here, only what its texts say. */
+  async function writing(notebook: Notebook): Promise<Writing> {
+    const exportsOf = (id: string) => workbench.made(id);
+    const cells = reading ? [] : [...cellsToWrite(notebook, analyse, exportsOf), ...asked.cells()];
+    const written = cells.length > 0 ? await sql.write(cells, new AbortController().signal) : new Map<string, WrittenOrNot>();
+    const readInPython = new Set(cellsOf('python').flatMap((cell) => analyse(cell).needs));
+    return {
+      known: { written, values: javascriptValues(notebook, exportsOf), readInPython },
+      asked: asked.answers(written),
+      analyse,
+    };
+  }
 
   /** Sends at once what waits to be kept: this page may go. */
   function hurry(): void {

@@ -1,5 +1,6 @@
 import type { LocalChoice } from '../workers/wire/localChoice.ts';
 import type { Provenance } from '../workers/wire/provenance.ts';
+import type { Exports } from './engines/engine.ts';
 import type { LocalFiles } from './engines/localFiles.ts';
 import type { CellState, Output, Refusal } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
@@ -59,6 +60,11 @@ export class Workbench implements Desk {
       for (const listener of this.#stateListeners) listener(id);
     });
     this.#graph.setNotebook(this.notebook());
+  }
+
+  /** What a cell has made in its last run. */
+  made(id: string): Exports | undefined {
+    return this.#graph.made(id);
   }
 
   /** The graph, for engines that lose values. */

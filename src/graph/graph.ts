@@ -1,6 +1,6 @@
 import { RuntimeError } from '@observablehq/runtime';
 import { isNotebookError, NotebookError } from '../../workers/wire/notebookError.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { Engine, Exports } from '../engines/engine.ts';
 import type { Cell, Language } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
@@ -12,6 +12,7 @@ import { sameLink, type Link } from './link.ts';
 import { linkCells } from './links.ts';
 import type { Made } from './made.ts';
 import { mainName } from './mainName.ts';
+import { makersOf } from './makersOf.ts';
 import { Places } from './places.ts';
 import { ancestors, descendants } from './plan.ts';
 import { pythonAbove } from './pythonAbove.ts';
@@ -113,6 +114,11 @@ export class Graph {
   stop(): void {
     this.#stops++;
     for (const entry of this.#entries.values()) entry.running?.abort(new NotebookError(STOPPED));
+  }
+
+  /** What a cell has made in its last run; nothing where it has not run, or its engine has lost it. */
+  made(id: string): Exports | undefined {
+    return this.#entries.get(id)?.lost ? undefined : this.#entries.get(id)?.made?.exports;
   }
 
   /** Marks the cells that defined `names` stale: their engine lost the values. Nothing runs until the reader asks. */
@@ -271,11 +277,7 @@ export class Graph {
     }
     const missing = error.input ?? '';
     const [name = missing] = [...(this.#links.get(entry.cell.id)?.inputs ?? [])].find(([, as]) => as === missing) ?? [];
-    const makers = this.#notebook.cells.flatMap(({ id }, index) => {
-      const maker = this.#entries.get(id);
-      const gives = [...(this.#links.get(id)?.gives.values() ?? [])];
-      return maker && (gives.includes(missing) || mainName(id) === missing) ? [{ place: index + 1, maker }] : [];
-    });
+    const makers = makersOf(missing, this.#notebook.cells, this.#links, (id) => this.#entries.get(id));
     const stopped = makers.some(
       ({ maker: { phase, lost, state } }) => phase === 'idle' || lost || state.failure?.kind === 'cancelled',
     );

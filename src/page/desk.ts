@@ -13,8 +13,8 @@ export type Drawn = {
   picture?(): Promise<Shown | undefined>;
 };
 
-/** The forms in which a notebook is had: its text, a page with its results, for Jupyter, Python, MyST, on paper. */
-export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'py' | 'md' | 'print';
+/** The forms in which a notebook is had: its text, a page with its results, for Jupyter, a script, Python in cells, MyST, on paper. */
+export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'script' | 'py' | 'md' | 'print';
 
 /** One proposal of the completion list. */
 export type Completion = {

@@ -39,6 +39,7 @@ function sqlRooms(): House['rooms'] {
     'parts',
     'scan',
     'answer',
+    'written',
     'cell',
     'saving',
   ];
@@ -55,7 +56,11 @@ function pythonRooms(): House['rooms'] {
   const above = ['figures', 'packages', '_page'].map((part) => `${library}/${part}`);
   const rooms = [...below, library, ...above];
   const inOrder = rooms.map((room, i) => [room, rooms.slice(0, i)] as const);
-  return [...inOrder, ['workers/python/IPython', [library]]];
+  return [
+    ...inOrder,
+    ['workers/python/IPython', [library]],
+    ['workers/python/skybook_elsewhere', [`${library}/tables`, library, 'workers/python/IPython']],
+  ];
 }
 
 /** The rooms, each of which may ask for what is known to be there. */
@@ -94,6 +99,20 @@ export const HOUSE: House = {
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
+    // Notebooks as Python that runs elsewhere.
+    [
+      'src/script',
+      [
+        'workers/wire',
+        'workers/python',
+        'src/notebook',
+        'src/parse',
+        'src/engines',
+        'src/engines/sql/written',
+        'src/engines/sql',
+        'src/graph',
+      ],
+    ],
     [
       'src/views',
       [
@@ -124,9 +143,11 @@ export const HOUSE: House = {
         'src/engines/python',
         'src/engines/tap',
         'src/engines/sql/pool',
+        'src/engines/sql/written',
         'src/engines/sql',
         'src/engines/save',
         'src/graph',
+        'src/script',
         'src/views',
         'src/page',
         'src/shell',
@@ -137,7 +158,7 @@ export const HOUSE: House = {
     // Of Python's room, what its images are.
     ['src/build', ['workers/wire', 'workers/python', 'workers/python/skybook', 'src/notebook', 'src/feed']],
     // What tests are tried on, and what they need of the machine.
-    ['src/build/fixtures', []],
+    ['src/build/fixtures', ['src/build']],
     // Of `notebook`, what makes links for tests.
     ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
@@ -189,6 +210,8 @@ export const HOUSE: House = {
     'src/notebook': ['workers/python/skybook/web'],
     'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
+    'src/engines/sql/written': ['src/engines/sql', 'workers/sql'],
+    'src/script': ['workers/sql', 'src/catalogue', 'src/build'],
     'src/catalogue': ['workers/sql'],
     'src/engines/save': ['workers/python', 'workers/sql'],
   },

@@ -36,6 +36,7 @@ import type { SqlEngineOptions } from './sqlEngineOptions.ts';
 import { statementsOf } from './statement/statements.ts';
 import { Tables } from './statement/tables.ts';
 import { TakenReadings } from './statement/takenReadings.ts';
+import { writeCells, type CellToWrite, type WrittenOrNot } from './written/writeCells.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
@@ -125,6 +126,18 @@ export class SqlEngine implements HoldingEngine {
     }
   }
 
+  /**
+   * Cells as work for another DuckDB, by their ids, in the order in which they would run; no row of a catalogue is read.
+   */
+  async write(cells: readonly CellToWrite[], signal: AbortSignal): Promise<ReadonlyMap<string, WrittenOrNot>> {
+    const turn = this.#turn.then(async () => {
+      const pool = await this.#opened();
+      return writeCells(cells, { ...this.#surroundings(pool, signal), tables: this.#tables, carry: this.#options.carry });
+    });
+    this.#turn = turn.catch(() => undefined);
+    return Promise.race([turn, aborted(signal)]);
+  }
+
   /** All rows of a table, to be saved in pieces. Fails with kind `engine-lost` when it is gone. */
   async rowsToSave(held: Held, signal: AbortSignal): Promise<RowsToSave> {
     const known = this.#tables.get(held.name);
@@ -175,18 +188,12 @@ export class SqlEngine implements HoldingEngine {
       const statements = statementsOf(text, (name) => literals.get(name) ?? `$${name}`);
       const output = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
       const ran = await runCell(statements, {
+        ...this.#surroundings(pool, job.signal),
         job,
         output,
         tables: this.#tables,
-        pool,
-        catalogues: this.#catalogues,
-        bytes: this.#bytes,
-        siteUrl: this.#options.siteUrl,
         isAdql: text !== job.cell.text,
-        signal: job.signal,
-        traffic: this.#traffic,
         allowedBytes: allowed,
-        memoryBytes: MEMORY_BYTES,
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
         known: (name) => this.#tables.get(name)?.columns,
@@ -204,6 +211,17 @@ export class SqlEngine implements HoldingEngine {
     } finally {
       this.#network.serve(undefined);
     }
+  }
+
+  /** What stages of a query need of the engine; who runs one says what may be read, and hears of it. */
+  #surroundings(pool: Pool, signal: AbortSignal) {
+    const { siteUrl } = this.#options;
+    const silent = (): void => undefined;
+    return {
+      ...{ pool, signal, siteUrl, catalogues: this.#catalogues, bytes: this.#bytes, traffic: this.#traffic },
+      ...{ allowedBytes: 0, memoryBytes: MEMORY_BYTES },
+      ...{ onPlan: silent, onRows: silent, onSource: silent, onProgress: silent },
+    };
   }
 
   /** The database starts while the service works, and only for a table that other cells can name. */

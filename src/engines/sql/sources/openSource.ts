@@ -42,11 +42,8 @@ async function openCatalogue(
 async function openVoTable(table: string, url: string, opening: Opening): Promise<Opened> {
   // A file of the reader's may hold # in its name, which is written %23 here.
   const [, file = url, number] = /^([^]*?)(?:#|%23)(\d{1,4})$/.exec(url) ?? [];
-  const read = readVoTable(
-    await opening.catalogues.whole(file),
-    file,
-    number === undefined ? undefined : Math.max(1, Number(number)),
-  );
+  const asked = number === undefined ? undefined : Math.max(1, Number(number));
+  const read = readVoTable(await opening.catalogues.whole(file), file, asked);
   const { ipc, columns, warnings, sources = [] } = withSources(read, fileProvenance(file, 'VOTable'));
   for (const source of sources) opening.onSource(source);
   if (columns.length === 0) {
@@ -54,7 +51,8 @@ async function openVoTable(table: string, url: string, opening: Opening): Promis
   }
   opening.temporaries.table(table);
   await opening.coordinator.replaceTable(table, ipc);
-  return { columns, sources: [], steps: [], warnings };
+  const fetched = { kind: 'votable', table, url: file, ...(asked !== undefined && { number: asked }) } as const;
+  return { columns, sources: [], steps: [], fetched: [fetched], warnings };
 }
 
 async function openFile(
@@ -65,7 +63,7 @@ async function openFile(
   temporaries.file(table);
   await coordinator.putFile(table, checkedFile(await catalogues.whole(url), url));
   onSource(fileProvenance(url));
-  return { columns: [], sources: [], steps: [], warnings: [] };
+  return { columns: [], sources: [], steps: [], fetched: [{ kind: 'file', table, url }], warnings: [] };
 }
 
 /** What a server answers in place of a file it does not have would be read as a table of one odd column. */

@@ -8,8 +8,8 @@ import numpy as np
 
 from skybook.tables.clocks_in import clock_times, intervals
 
-type Column = dict[str, Any]
-type Tell = Callable[[str], None]
+Column = dict[str, Any]
+Tell = Callable[[str], None]
 
 _WASTE_BYTES = 16_000_000
 """Most that texts padded to the longest may take beyond what they need."""

@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasExtensions } from '../../workers/sql/testing/openNodeDatabase.ts';
+import { readNotebookFolder } from '../build/cells.ts';
+import { desktopPython } from '../build/fixtures/desktopPython.ts';
+import { isThere } from '../build/fixtures/isThere.ts';
+import { runPython } from '../build/fixtures/runPython.ts';
+import { readResults } from '../build/results/resultsFolder.ts';
+import { readVoTable } from '../catalogue/votable/readVoTable.ts';
+import { openEngine } from '../engines/sql/testing/openEngine.ts';
+import { serveFolder } from '../engines/sql/testing/fileServer.ts';
+import { runOrder } from '../graph/runOrder.ts';
+import type { Cell } from '../notebook/cell.ts';
+import { writeIpynb } from '../notebook/ipynb/writeIpynb.ts';
+import type { Notebook } from '../notebook/notebook.ts';
+import { analyse } from '../parse/analyse.ts';
+import { cellsToWrite, javascriptValues, type ExportsOf } from './cellsToWrite.ts';
+import { ipynbCode, writeScript, type Writing } from './writeScript.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const desktop = await desktopPython();
+const isReady = isThere('A Python with Jupyter and DuckDB', desktop !== undefined, 'let the machine reach PyPI');
+const ANSWERS = {
+  'simbad.cds.unistra.fr': resolve(root, 'playwright/answers/simbad-tap.xml'),
+  'vizier.cds.unistra.fr': resolve(root, 'playwright/answers/vizier-cone.xml'),
+};
+
+type Told = {
+  readonly printed: string;
+  readonly tables: Readonly<Record<string, readonly [rows: number, first: readonly (readonly string[])[]]>>;
+};
+
+describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Python', () => {
+  const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
+  const { engine } = openEngine(resolve(root, 'public'), { workers: 2 });
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+
+  beforeAll(async () => {
+    server = await serveFolder(resolve(root, 'public'));
+  });
+  afterAll(async () => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function writing(notebook: Notebook, exportsOf: ExportsOf): Promise<Writing> {
+    const written = await engine.write(cellsToWrite(notebook, analyse, exportsOf), new AbortController().signal);
+    const python = notebook.cells.filter(({ language }) => language === 'python');
+    const readInPython = new Set(python.flatMap((cell) => analyse(cell).needs));
+    return { known: { written, values: javascriptValues(notebook, exportsOf), readInPython }, asked: {}, analyse };
+  }
+
+  async function ran(files: readonly { readonly path: string; readonly tables: readonly string[] }[]) {
+    const asked = resolve(folder, 'asked.json');
+    writeFileSync(asked, JSON.stringify({ answers: ANSWERS, files }));
+    const script = resolve(root, 'workers/python/skybook_elsewhere/testing/run_written.py');
+    const printed = await runPython(desktop!, [script, asked]);
+    return JSON.parse(printed.trim().split('\n').at(-1)!) as readonly Told[];
+  }
+
+  test('gives the numbers that the page has kept of the shipped notebooks', { timeout: 240_000 }, async () => {
+    const cone = readVoTable(new Uint8Array(readFileSync(ANSWERS['vizier.cds.unistra.fr'])), 'https://vizier/');
+    const values: Readonly<Record<string, unknown>> = { limit_pc: 10, around_pleiades: tableFromIPC(cone.ipc) };
+    const exportsOf = (cells: readonly Cell[]) => (id: string) => {
+      const names = cells.filter((cell) => cell.id === id).flatMap((cell) => analyse(cell).defines);
+      return Object.fromEntries(names.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name]]));
+    };
+    const shipped = ['tour', 'solar-neighbourhood', 'virtual-observatory'];
+    const files = [];
+    for (const [i, name] of shipped.entries()) {
+      const { notebook } = await readNotebookFolder(resolve(root, 'cells', name));
+      const ordered = { ...notebook, cells: runOrder(notebook, analyse) };
+      const known = await writing(ordered, exportsOf(ordered.cells));
+      // The first is read by address, as from a site.
+      const served = (text: string) => (i === 0 ? text.replaceAll(`file://${root}/public/`, server.url) : text);
+      const ipynb = resolve(folder, `${name}.ipynb`);
+      writeFileSync(ipynb, served(writeIpynb(ordered, undefined, ipynbCode(ordered, known))));
+      const script = resolve(folder, `${name}.py`);
+      writeFileSync(script, served(writeScript(ordered, known)));
+      const tables = ordered.cells.flatMap(({ output }) => output ?? []);
+      const { cells } = ordered;
+      files.push({ path: ipynb, tables, name, cells }, { path: script, tables, name, cells, arguments: i === 1 ? ['dask'] : [] });
+    }
+    const told = await ran(files);
+    for (const [i, { name, cells }] of files.entries()) {
+      const results = readResults(resolve(root, 'cells', name));
+      const outputs = Object.values(results).flatMap((result) => result.outputs);
+      const printed = outputs.flatMap((output) => (output.kind === 'stream' ? [output.text] : [])).join('');
+      for (const line of printed.trim().split('\n')) expect(told[i]!.printed).toContain(line);
+      for (const { id, output } of cells.filter((cell) => cell.output !== undefined)) {
+        const shown = results[id]!.outputs.find((one) => one.kind === 'shown');
+        const kept = (shown?.kind === 'shown' ? shown.shown.data['application/vnd.skybook.rows+json'] : undefined) as {
+          readonly rows: readonly (readonly string[])[];
+          readonly totalRows: number;
+        };
+        const [rows, first] = told[i]!.tables[output!]!;
+        expect(rows).toBe(kept.totalRows);
+        expect(near(first, kept.rows.slice(0, 100))).toEqual([]);
+      }
+    }
+  });
+});
+
+/** The rows that differ in a number beyond the digits that the page shows. */
+function near(told: readonly (readonly string[])[], kept: readonly (readonly string[])[]): readonly unknown[] {
+  const numbers = (rows: readonly (readonly string[])[]) =>
+    rows.map((row) => row.map((text) => Number(text.replaceAll('−', '-').replaceAll(/[\s, ]/g, '')))).toSorted((a, b) => a[0]! - b[0]!);
+  const [left, right] = [numbers(told), numbers(kept)];
+  return right.flatMap((row, i) =>
+    row.every((value, j) => Number.isNaN(value) || Math.abs(value - left[i]![j]!) <= 1e-5 * Math.abs(value) + 1e-9) ? [] : [[row, left[i]]],
+  );
+}
