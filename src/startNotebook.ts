@@ -143,6 +143,7 @@ export async function start(
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
     makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
+    analyse,
     draw: makeDraw({
       siteUrl,
       parts,

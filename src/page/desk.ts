@@ -46,6 +46,8 @@ export interface Desk {
   share(): void;
   /** Offers the notebook as a file of some form, or prints it. */
   download(form: DownloadForm): void;
+  /** Offers a cell, with those it depends on, as a script that runs without Skybook. */
+  writeScript(id: string): void;
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
   complete(
     id: string,

@@ -104,10 +104,13 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
   });
 });
 
+/** Rows of texts, null where a value is missing. */
+type TextRows = readonly (readonly (string | null)[])[];
+
 /** The rows that differ in a number beyond the digits that the page shows. */
-function near(told: readonly (readonly string[])[], kept: readonly (readonly string[])[]): readonly unknown[] {
-  const numbers = (rows: readonly (readonly string[])[]) =>
-    rows.map((row) => row.map((text) => Number(text.replaceAll('−', '-').replaceAll(/[\s, ]/g, '')))).toSorted((a, b) => a[0]! - b[0]!);
+function near(told: TextRows, kept: TextRows): readonly unknown[] {
+  const numbers = (rows: TextRows) =>
+    rows.map((row) => row.map((text) => Number((text ?? 'none').replaceAll('−', '-').replaceAll(/[\s, ]/g, '')))).toSorted((a, b) => a[0]! - b[0]!);
   const [left, right] = [numbers(told), numbers(kept)];
   return right.flatMap((row, i) =>
     row.every((value, j) => Number.isNaN(value) || Math.abs(value - left[i]![j]!) <= 1e-5 * Math.abs(value) + 1e-9) ? [] : [[row, left[i]]],
