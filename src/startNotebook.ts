@@ -215,7 +215,8 @@ export async function start(
   async function writing(notebook: Notebook): Promise<Writing> {
     const exportsOf = (id: string) => workbench.made(id);
     const cells = reading ? [] : [...cellsToWrite(notebook, analyse, exportsOf), ...asked.cells()];
-    const written = cells.length > 0 ? await sql.write(cells, new AbortController().signal) : new Map<string, WrittenOrNot>();
+    const written =
+      cells.length > 0 ? await sql.write(cells, new AbortController().signal) : new Map<string, WrittenOrNot>();
     const readInPython = new Set(cellsOf('python').flatMap((cell) => analyse(cell).needs));
     return {
       known: { written, values: javascriptValues(notebook, exportsOf), readInPython },

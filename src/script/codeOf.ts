@@ -83,7 +83,9 @@ export function constantsCode(names: readonly string[], { values }: Known): stri
     const why = values.has(name) ? 'has no form in Python' : 'is made by a JavaScript cell that had not run';
     return `raise NameError(${JSON.stringify(`${name} ${why}: give it a value here`)})`;
   });
-  return ['# Made by JavaScript in Skybook, with these values when this was written. Change them here.', ...lines].join('\n');
+  return ['# Made by JavaScript in Skybook, with these values when this was written. Change them here.', ...lines].join(
+    '\n',
+  );
 }
 
 function failing({ message, detail, advice }: Failure): string {

@@ -39,7 +39,9 @@ export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript
   const imports = [...new Set(python.flatMap((analysis) => analysis.imports))];
   const isFull = sql.length > 0 || imports.includes('skybook');
   const shows = python.some(({ needs, builtins = [] }) => [...needs, ...builtins].some((name) => SHOWN.test(name)));
-  const written = sql.flatMap(({ id }) => known.written.get(id) ?? []).flatMap((one) => ('cell' in one ? [one.cell] : []));
+  const written = sql
+    .flatMap(({ id }) => known.written.get(id) ?? [])
+    .flatMap((one) => ('cell' in one ? [one.cell] : []));
   const own = [
     ...(isFull ? ['duckdb>=1.5', 'pyarrow', 'astropy', 'fsspec', 'aiohttp'] : []),
     ...(written.some(placesTables) || Object.keys(asked).length > 0 ? ['astropy-healpix'] : []),
@@ -49,17 +51,28 @@ export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript
   const needed = [...new Set([...own, ...others.map((name) => NAMED[name] ?? name)])];
   return [
     '# Written by Skybook.' + (needed.length > 0 ? ' It needs of PyPI:' : ''),
-    ...(needed.length > 0 ? [`#     pip install ${needed.map((name) => (name.includes('>') ? `"${name}"` : name)).join(' ')}`] : []),
+    ...(needed.length > 0
+      ? [`#     pip install ${needed.map((name) => (name.includes('>') ? `"${name}"` : name)).join(' ')}`]
+      : []),
     ...(isScript && isFull ? USAGE : []),
-    ...(isFull || shows ? ['# Here are the functions of Skybook that it uses; its cells follow.', carriedModules(isFull ? LIBRARY : ['skybook_elsewhere.shown']), ''] : []),
+    ...(isFull || shows
+      ? [
+          '# Here are the functions of Skybook that it uses; its cells follow.',
+          carriedModules(isFull ? LIBRARY : ['skybook_elsewhere.shown']),
+          '',
+        ]
+      : []),
     ...(isFull ? ['from skybook_elsewhere import front as _skybook'] : []),
     ...(isFull || shows ? ['from skybook_elsewhere.shown import clear_output, display, sky'] : []),
-    ...(Object.keys(asked).length > 0 ? ['from skybook_elsewhere import asked as _asked', `_asked.know(${rawText(JSON.stringify(asked))})`] : []),
+    ...(Object.keys(asked).length > 0
+      ? ['from skybook_elsewhere import asked as _asked', `_asked.know(${rawText(JSON.stringify(asked))})`]
+      : []),
     ...(isFull ? [isScript ? '_skybook.use(*_sys.argv[1:3])' : ENGINES] : []),
   ].join('\n');
 }
 
-const ENGINES = '_skybook.use("threads")  # or "dask", with the address of its scheduler where there is one, or "spark"';
+const ENGINES =
+  '_skybook.use("threads")  # or "dask", with the address of its scheduler where there is one, or "spark"';
 const USAGE = [
   '# Run it as  python FILE  on the cores of this machine,  python FILE dask [ADDRESS]  or  python FILE spark .',
 ];

@@ -10,6 +10,7 @@ import { isThere } from '../build/fixtures/isThere.ts';
 import { runPython } from '../build/fixtures/runPython.ts';
 import { readResults } from '../build/results/resultsFolder.ts';
 import { readVoTable } from '../catalogue/votable/readVoTable.ts';
+import { Asked } from '../engines/sql/asked.ts';
 import { openEngine } from '../engines/sql/testing/openEngine.ts';
 import { serveFolder } from '../engines/sql/testing/fileServer.ts';
 import { runOrder } from '../graph/runOrder.ts';
@@ -35,7 +36,7 @@ type Told = {
 
 describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Python', () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
-  const { engine } = openEngine(resolve(root, 'public'), { workers: 2 });
+  const { engine, run } = openEngine(resolve(root, 'public'), { workers: 2 });
   let server: Awaited<ReturnType<typeof serveFolder>>;
 
   beforeAll(async () => {
@@ -66,7 +67,9 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
     const values: Readonly<Record<string, unknown>> = { limit_pc: 10, around_pleiades: tableFromIPC(cone.ipc) };
     const exportsOf = (cells: readonly Cell[]) => (id: string) => {
       const names = cells.filter((cell) => cell.id === id).flatMap((cell) => analyse(cell).defines);
-      return Object.fromEntries(names.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name]]));
+      return Object.fromEntries(
+        names.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name]]),
+      );
     };
     const shipped = ['tour', 'solar-neighbourhood', 'virtual-observatory'];
     const files = [];
@@ -82,7 +85,10 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
       writeFileSync(script, served(writeScript(ordered, known)));
       const tables = ordered.cells.flatMap(({ output }) => output ?? []);
       const { cells } = ordered;
-      files.push({ path: ipynb, tables, name, cells }, { path: script, tables, name, cells, arguments: i === 1 ? ['dask'] : [] });
+      files.push(
+        { path: ipynb, tables, name, cells },
+        { path: script, tables, name, cells, arguments: i === 1 ? ['dask'] : [] },
+      );
     }
     const told = await ran(files);
     for (const [i, { name, cells }] of files.entries()) {
@@ -102,6 +108,71 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
       }
     }
   });
+
+  test(
+    'carries catalogues of Python, TAP cells and constants; what it cannot carry fails by name',
+    { timeout: 120_000 },
+    async () => {
+      const python = (id: string, text: string): Cell => ({
+        id,
+        language: 'python',
+        text,
+        pinned: true,
+        hidden: false,
+      });
+      const sql = (id: string, text: string, output: string): Cell => ({
+        ...python(id, text),
+        language: 'sql',
+        output,
+      });
+      const notebook: Notebook = {
+        title: 'All that is carried',
+        cells: [
+          python(
+            '1',
+            'from skybook import catalog\nnear = catalog("catalogues/hipparcos").cone(56.75, 24.12, 2).columns("hip").to_table()\nleast = 300.5',
+          ),
+          { ...python('2', 'const limit = 3; const odd = new Map()'), language: 'javascript' },
+          sql(
+            '3',
+            '-- @tap https://simbad.cds.unistra.fr/simbad/sim-tap maxrec=20\nSELECT * FROM basic WHERE plx_value > $least',
+            'simbad',
+          ),
+          sql('4', 'SELECT count(*) AS n, $limit AS three FROM simbad', 'counted'),
+          python(
+            '5',
+            'view = sky(near)\nmissing = []\nfor ask in (lambda: view.center, lambda: catalog("elsewhere"), lambda: catalog("catalogues/hipparcos").count()):\n    try:\n        ask()\n    except (AttributeError, LookupError) as error:\n        missing.append(str(error))\nprint(len(near), limit, *missing, sep="\\n")',
+          ),
+          python('6', 'try:\n    odd\nexcept NameError as error:\n    print(error)'),
+        ],
+      };
+      const asked = new Asked();
+      const address = 'catalogues/hipparcos';
+      asked.note({ kind: 'card', address }, { kind: 'plain', value: await engine.card(address) });
+      const cone = `SELECT "hip" FROM hats('${address}') WHERE (1 = CONTAINS(POINT("ra", "dec"), CIRCLE(56.75, 24.12, 2.0)))`;
+      asked.note({ kind: 'query', sql: `-- @allow 2 GB\n${cone}`, tables: {} }, { kind: 'plain', value: null });
+      const simbad = readVoTable(new Uint8Array(readFileSync(ANSWERS['simbad.cds.unistra.fr'])), 'https://simbad/');
+      const made: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+        2: { limit: 3 },
+        3: { simbad: tableFromIPC(simbad.ipc) },
+      };
+      const exportsOf: ExportsOf = (id) => made[id];
+      const cells = [...cellsToWrite(notebook, analyse, exportsOf), ...asked.cells()];
+      const written = await engine.write(cells, new AbortController().signal);
+      const values = javascriptValues(notebook, exportsOf);
+      const known = { written, values, readInPython: new Set(['near', 'limit']) };
+      const path = resolve(folder, 'all.py');
+      const script = writeScript(notebook, { known, asked: asked.answers(written), analyse });
+      writeFileSync(path, script.replace(/raise NameError\((.*)\)/, 'print($1)'));
+      const [told] = await ran([{ path, tables: ['near', 'simbad', 'counted'] }]);
+      const page = await run(cone);
+      expect(told!.tables.near![0]).toBe(page.rows.length);
+      expect(told!.tables.counted![1]).toEqual([[String(told!.tables.simbad![0]), '3']]);
+      expect(told!.printed).toContain('odd is made by a JavaScript cell that had not run: give it a value here');
+      expect(told!.printed).toContain('center of a sky view is known in Skybook');
+      expect(told!.printed.match(/was not asked for when this was written/g)).toHaveLength(2);
+    },
+  );
 });
 
 /** Rows of texts, null where a value is missing. */
@@ -110,9 +181,13 @@ type TextRows = readonly (readonly (string | null)[])[];
 /** The rows that differ in a number beyond the digits that the page shows. */
 function near(told: TextRows, kept: TextRows): readonly unknown[] {
   const numbers = (rows: TextRows) =>
-    rows.map((row) => row.map((text) => Number((text ?? 'none').replaceAll('−', '-').replaceAll(/[\s, ]/g, '')))).toSorted((a, b) => a[0]! - b[0]!);
+    rows
+      .map((row) => row.map((text) => Number((text ?? 'none').replaceAll('−', '-').replaceAll(/[\s, ]/g, ''))))
+      .toSorted((a, b) => a[0]! - b[0]!);
   const [left, right] = [numbers(told), numbers(kept)];
   return right.flatMap((row, i) =>
-    row.every((value, j) => Number.isNaN(value) || Math.abs(value - left[i]![j]!) <= 1e-5 * Math.abs(value) + 1e-9) ? [] : [[row, left[i]]],
+    row.every((value, j) => Number.isNaN(value) || Math.abs(value - left[i]![j]!) <= 1e-5 * Math.abs(value) + 1e-9)
+      ? []
+      : [[row, left[i]]],
   );
 }

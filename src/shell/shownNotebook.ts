@@ -24,6 +24,8 @@ import type { Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import { KeepingDesk } from './keepingDesk.ts';
 import { proxyHosts, readSettings } from './keptSettings.ts';
+import { JupyterDesk } from './jupyter/jupyterDesk.ts';
+import { serverHosts } from './jupyter/jupyterServer.ts';
 import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
 import { ResultsDesk } from './results/resultsDesk.ts';
@@ -69,6 +71,7 @@ export class ShownNotebook {
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
   readonly #results: ResultsDesk;
+  readonly #jupyter: JupyterDesk;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
   /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
@@ -81,6 +84,11 @@ export class ShownNotebook {
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
     this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), opening.results ?? {});
+    this.#jupyter = new JupyterDesk({
+      notebook: () => this.#keeping.from ?? opening.kept?.id ?? writeRoute(route),
+      may: () => ['own', 'shipped'].includes(opening.origin) || opening.trust.jupyter === true,
+      agreed: (host) => this.#costs.agreed(`run cells on your Jupyter server at ${host}, with what they read`, 'Run there'),
+    });
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
@@ -135,6 +143,7 @@ export class ShownNotebook {
   }
 
   dispose(): void {
+    this.#jupyter.dispose();
     this.#desk.dispose();
     this.#files.dropAll();
     this.#frames.dispose();
@@ -180,6 +189,11 @@ export class ShownNotebook {
         // Its address holds the reader's own word: code of others must not learn it.
         return { ...others, ...(this.#opening.trust.proxy && proxy !== undefined && { proxy }) };
       },
+      connectJupyter: () => this.#jupyter.connectJupyter(),
+      executeOnJupyter: (code) => this.#jupyter.executeOnJupyter(code),
+      sendToJupyter: (name, bytes) => this.#jupyter.sendToJupyter(name, bytes),
+      hearFromJupyter: (run) => this.#jupyter.hearFromJupyter(run),
+      interruptJupyter: () => this.#jupyter.interruptJupyter(),
       findLead: (address) =>
         whereLeads(address, {
           may: (url) =>
@@ -269,6 +283,7 @@ export class ShownNotebook {
         source: sourceName(this.#opening.origin, this.#keeping.from),
         reach: this.#named,
         proxies: proxyHosts(),
+        jupyters: serverHosts(),
       });
       if (!trust) return;
       // Where it cannot be kept, the notice about storage says so.

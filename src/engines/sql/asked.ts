@@ -51,18 +51,24 @@ function canonical(text: string): { readonly sql: string; readonly names: Readon
   const names = new Map<string, string>();
   for (const [name] of text.matchAll(/\bpython_table_\d+\b/g))
     if (!names.has(name)) names.set(name, `python_table_${names.size + 1}`);
-  const sql = text.replace(/^-- @allow [^\n]*\n/, '').replace(/\bpython_table_\d+\b/g, (name) => names.get(name) ?? name);
+  const sql = text
+    .replace(/^-- @allow [^\n]*\n/, '')
+    .replace(/\bpython_table_\d+\b/g, (name) => names.get(name) ?? name);
   return { sql, names };
 }
 
 /** JSON as Python's `json.dumps` writes it. */
 function pythonJson(address: string | readonly string[]): string {
-  const text = (one: string) => JSON.stringify(one).replace(/[^\x20-\x7e]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const text = (one: string) =>
+    JSON.stringify(one).replace(/[^\x20-\x7e]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return typeof address === 'string' ? text(address) : `[${address.map(text).join(', ')}]`;
 }
 
 function withoutRows(carried: Carried): Carried {
   if (carried.kind !== 'table') return carried;
   const { schema } = tableFromIPC(carried.table.ipc);
-  return { kind: 'table', table: { ...carried.table, ipc: tableToIPC(new ArrowTable(schema), 'stream'), rows: 0, totalRows: 0 } };
+  return {
+    kind: 'table',
+    table: { ...carried.table, ipc: tableToIPC(new ArrowTable(schema), 'stream'), rows: 0, totalRows: 0 },
+  };
 }

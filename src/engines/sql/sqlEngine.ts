@@ -132,7 +132,11 @@ export class SqlEngine implements HoldingEngine {
   async write(cells: readonly CellToWrite[], signal: AbortSignal): Promise<ReadonlyMap<string, WrittenOrNot>> {
     const turn = this.#turn.then(async () => {
       const pool = await this.#opened();
-      return writeCells(cells, { ...this.#surroundings(pool, signal), tables: this.#tables, carry: this.#options.carry });
+      return writeCells(cells, {
+        ...this.#surroundings(pool, signal),
+        tables: this.#tables,
+        carry: this.#options.carry,
+      });
     });
     this.#turn = turn.catch(() => undefined);
     return Promise.race([turn, aborted(signal)]);

@@ -3,7 +3,10 @@ import { uncommentMagics } from './commentMagics.ts';
 import { fence } from './fence.ts';
 
 /** What a cell is in Jupyter: `code` is its Python; without it SQL is text to read, as JavaScript always is. */
-export function writeCell(cell: Cell, code?: string): { readonly type: 'markdown' | 'code' | 'raw'; readonly source: string } {
+export function writeCell(
+  cell: Cell,
+  code?: string,
+): { readonly type: 'markdown' | 'code' | 'raw'; readonly source: string } {
   switch (cell.language) {
     case 'markdown': {
       const raw = /^(`{3,})raw\n([\s\S]*)\n\1$/.exec(cell.text)?.[2];

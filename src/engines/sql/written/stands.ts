@@ -40,7 +40,10 @@ export class Stand {
    */
   async run({ text }: CellStatement, made: string | undefined): Promise<void> {
     if (made === undefined) return;
-    const temporary = text.replace(/^(\s*create\s+)(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?table\s+(?:if\s+not\s+exists\s+)?/i, '$1OR REPLACE TEMP TABLE ');
+    const temporary = text.replace(
+      /^(\s*create\s+)(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?table\s+(?:if\s+not\s+exists\s+)?/i,
+      '$1OR REPLACE TEMP TABLE ',
+    );
     if (temporary === text) return;
     await this.#coordinator.query(temporary);
     this.#made.set(made.toLowerCase(), await this.types(made));

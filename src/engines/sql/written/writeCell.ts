@@ -50,7 +50,8 @@ export async function writeCell(
       shown = result ?? shown;
       const made = shownAt < 0 && i === statements.length - 1 ? creationOf(statement)?.name : undefined;
       if (made === undefined || !isNamed) continue;
-      if (made.toLowerCase() !== output.toLowerCase()) written.push(plain(`CREATE OR REPLACE TABLE ${identifier(output)} AS FROM ${identifier(made)}`));
+      if (made.toLowerCase() !== output.toLowerCase())
+        written.push(plain(`CREATE OR REPLACE TABLE ${identifier(output)} AS FROM ${identifier(made)}`));
       shown = { types: await stand.types(made), columns: stand.columns(made) ?? [] };
       await stand.put(output, shown.types, shown.columns);
     } catch (error) {
@@ -140,7 +141,12 @@ function around({ steps, macros }: WrittenQuery, sql: string): Written {
     step.kind === 'table'
       ? [step.sql]
       : step.kind === 'pass'
-        ? [step.partialSql, step.mergeSql, ...step.smalls.map((small) => small.sql), 'sql' in step.parts ? step.parts.sql : '']
+        ? [
+            step.partialSql,
+            step.mergeSql,
+            ...step.smalls.map((small) => small.sql),
+            'sql' in step.parts ? step.parts.sql : '',
+          ]
         : [],
   );
   return { steps, sql, texts: [sql, ...texts], macros };

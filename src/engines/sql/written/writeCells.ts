@@ -70,7 +70,9 @@ async function writeOne(given: CellToWrite, stand: Stand, writing: CellsWriting)
   const named = [...parameters];
   const read = others.filter((name) => !parameters.has(name) && !isHeldInSql(given.inputs.get(name)));
   for (const name of named)
-    await pool.coordinator.query(`CREATE OR REPLACE TEMP MACRO ${macroOf(name)}() AS (${literals.get(name) ?? 'NULL'})`);
+    await pool.coordinator.query(
+      `CREATE OR REPLACE TEMP MACRO ${macroOf(name)}() AS (${literals.get(name) ?? 'NULL'})`,
+    );
   try {
     return { ...(await write((name) => `${macroOf(name)}()`)), tables: read, values: named, frozen: {} };
   } catch (error) {

@@ -119,7 +119,9 @@ function nearTo(
 }
 
 function hullNear({ healpix }: Catalogue, position: MatchSide['position'], near: Coverage): Interval | undefined {
-  return difference(WHOLE_SKY, near).length === 0 ? undefined : skyInterval({ ...(healpix && { healpix }), position }, near);
+  return difference(WHOLE_SKY, near).length === 0
+    ? undefined
+    : skyInterval({ ...(healpix && { healpix }), position }, near);
 }
 
 function holdsAll(place: Coverage, coverage: Coverage): boolean {

@@ -8,7 +8,11 @@ import { writeRows } from './writeRows.ts';
 import type { WrittenParts } from './writtenCell.ts';
 
 /** The parts of a source that concern a need, from what is known of its partitions alone: no footer is read. */
-export function writeParts(source: Source, need: Need, typesOf: (table: string) => readonly ColumnType[]): WrittenParts {
+export function writeParts(
+  source: Source,
+  need: Need,
+  typesOf: (table: string) => readonly ColumnType[],
+): WrittenParts {
   if (source.kind === 'match') return writeMatch(source, need, typesOf);
   const { catalogue, table } = source;
   const { columns, coverage, partitions } = wantedOf(catalogue, need, WHOLE_SKY);

@@ -13,7 +13,9 @@ export function writeRows(
   found: readonly (readonly [partition: Partition, hull: Interval | undefined])[],
 ): WrittenRows {
   const base = sharedBeginning(found.flatMap(([{ files }]) => files));
-  const names = new Set([...wanted, ...found.flatMap(([, hull]) => hull?.column ?? [])].map((name) => name.toLowerCase()));
+  const names = new Set(
+    [...wanted, ...found.flatMap(([, hull]) => hull?.column ?? [])].map((name) => name.toLowerCase()),
+  );
   const has = (name: string) => names.has(name);
   return {
     columns: stated.flatMap(({ name, type }) => {
