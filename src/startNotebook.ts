@@ -12,6 +12,7 @@ import { PageEngine } from './engines/page/pageEngine.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
+import { JupyterRun } from './engines/jupyter/jupyterRun.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { Asked } from './engines/sql/asked.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
@@ -37,6 +38,7 @@ import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { FLUSH, HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
+import { kernelPrelude } from './script/kernelPrelude.ts';
 import { cellsToWrite, javascriptValues } from './script/cellsToWrite.ts';
 import type { Writing } from './script/writeScript.ts';
 import { readThrough } from './store/readThrough.ts';
@@ -117,6 +119,7 @@ export async function start(
     siteUrl,
     start: startSqlWorker(parts),
     read: readThrough(reads, refusedRead),
+    elsewhere: new JupyterRun(shell, kernelPrelude, () => undefined),
     carry,
     onLost,
     local,

@@ -18,7 +18,7 @@ const NAMED: Readonly<Record<string, string>> = {
   sklearn: 'scikit-learn',
   yaml: 'pyyaml',
 };
-const LIBRARY = ['skybook_elsewhere.front', 'skybook_elsewhere.asked', 'skybook', 'skybook_elsewhere.shown'];
+const LIBRARY = ['skybook_elsewhere.front', 'skybook._base.page', 'skybook', 'skybook_elsewhere.shown'];
 const SHOWN = /^(sky|display|clear_output)$/;
 
 /** What the first cell of a written notebook is made of. */
@@ -65,7 +65,7 @@ export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript
     ...(isFull ? ['from skybook_elsewhere import front as _skybook'] : []),
     ...(isFull || shows ? ['from skybook_elsewhere.shown import clear_output, display, sky'] : []),
     ...(Object.keys(asked).length > 0
-      ? ['from skybook_elsewhere import asked as _asked', `_asked.know(${rawText(JSON.stringify(asked))})`]
+      ? ['from skybook._base import page as _asked', `_asked.know(${rawText(JSON.stringify(asked))})`]
       : []),
     ...(isFull ? [isScript ? '_skybook.use(*_sys.argv[1:3])' : ENGINES] : []),
   ].join('\n');

@@ -27,6 +27,7 @@ function sqlRooms(): House['rooms'] {
     'src/store',
     'src/engines',
     'src/engines/tap',
+    'src/engines/jupyter',
     'src/parse',
   ];
   const stages = [
@@ -95,6 +96,8 @@ export const HOUSE: House = {
       'src/engines/tap',
       ['workers/wire', 'workers/python/skybook/web', 'src/parse', 'src/catalogue', 'src/store', 'src/engines'],
     ],
+    // Cells on the reader's own Jupyter server.
+    ['src/engines/jupyter', ['workers/wire', 'src/notebook', 'src/engines']],
     ['src/engines/page', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/tap']],
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
@@ -142,6 +145,7 @@ export const HOUSE: House = {
         'src/engines/page',
         'src/engines/python',
         'src/engines/tap',
+        'src/engines/jupyter',
         'src/engines/sql/pool',
         'src/engines/sql/written',
         'src/engines/sql',

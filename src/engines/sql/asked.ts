@@ -26,7 +26,7 @@ export class Asked {
       const own = names.get(name);
       return own === undefined ? [] : [[own, withoutRows(table)] as const];
     });
-    const output = '__skybook_answer';
+    const output = '__skybook_asked';
     const cell = { id: `query ${sql}`, language: 'sql', text: sql, output, pinned: false, hidden: true } as const;
     this.#queries.set(sql, { cell, analysis: analyseSql(sql, output), inputs: new Map(tables) });
   }

@@ -3,9 +3,11 @@ import type { SqlBoot } from '../../../workers/sql/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Provenance } from '../../../workers/wire/provenance.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { unionOfSources } from '../../../workers/wire/unionOfSources.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
+import { readJupyterLine, type JupyterLine } from '../../parse/jupyterLine.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
@@ -27,7 +29,8 @@ import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
 import { runCell, type CellRan } from './cell/runCell.ts';
-import { runTap } from './cell/runTap.ts';
+import { runElsewhere } from './cell/runElsewhere.ts';
+import { kept, runTap, showKept } from './cell/runTap.ts';
 import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
@@ -38,6 +41,7 @@ import { Tables } from './statement/tables.ts';
 import { TakenReadings } from './statement/takenReadings.ts';
 import { writeCells, type CellToWrite, type WrittenOrNot } from './written/writeCells.ts';
 import { itemAt } from '../../known/itemAt.ts';
+import { present } from '../../known/present.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
@@ -180,6 +184,8 @@ export class SqlEngine implements HoldingEngine {
       checkRunning(job.signal);
       const line = readTapLine(job.cell.text);
       if (line) return await this.#runTap(job, line);
+      const jupyter = readJupyterLine(job.cell.text);
+      if (jupyter) return await this.#runElsewhere(job, jupyter);
       if (!this.#pool) progress('Starting the SQL engine');
       const pool = await this.#opened();
       const literals = await bindInputs(job, pool.coordinator, this.#tables, (value) =>
@@ -239,6 +245,23 @@ export class SqlEngine implements HoldingEngine {
       proxy: (await this.#settings()).proxy,
     });
     return pool ? this.#exports(job, await pool, undefined) : {};
+  }
+
+  /** The cell is understood here, by the schemas of what it reads, and answered there. */
+  async #runElsewhere(job: Job, line: JupyterLine): Promise<Exports> {
+    const pool = await this.#opened();
+    const { carry, elsewhere } = this.#options;
+    const sources: Provenance[] = [];
+    const onSource = (source: Provenance) => void sources.push(source);
+    const writing = { ...this.#surroundings(pool, job.signal), tables: this.#tables, carry, onSource };
+    const written = present((await writeCells([job], writing)).get(job.cell.id));
+    const table = await runElsewhere(job, line, { elsewhere, carry, written, sources: unionOfSources(sources) });
+    if (!table) return {};
+    job.emit({ kind: 'sources', sources: table.sources ?? [] });
+    const name = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
+    showKept(job, await kept({ ...table, name }, pool.coordinator, this.#tables));
+    if (job.cell.output === undefined) this.#keepUnnamed(name);
+    return this.#exports(job, pool, undefined);
   }
 
   /** Results without a name can be saved whole as long as they are among the newest. */

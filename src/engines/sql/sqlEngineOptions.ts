@@ -1,6 +1,7 @@
 import type { Read } from '../../catalogue/read.ts';
 import type { ByteStore } from '../../store/byteStore.ts';
 import type { Carry } from '../engine.ts';
+import type { Elsewhere } from '../jupyter/elsewhere.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { StartWorker } from './pool/startSqlWorker.ts';
@@ -14,6 +15,8 @@ export type SqlEngineOptions = {
   readonly onLost: (names: readonly string[]) => void;
   readonly settings?: ReadSettings;
   readonly start: StartWorker;
+  /** The reader's own Jupyter server. */
+  readonly elsewhere?: Elsewhere;
   /** Reads files of servers. */
   readonly read: Read;
   /** Files of the reader's disk, by `local://` addresses. */

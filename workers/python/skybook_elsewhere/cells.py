@@ -97,27 +97,28 @@ class Database:
         self._merge(step, self._answers(step, jobs))
         return [small["table"] for small in step["smalls"]]
 
-    def _answers(self, step: dict[str, Any], jobs: list[dict[str, Any]]) -> Iterator[Any]:
+    def _answers(self, step: dict[str, Any], jobs: list[dict[str, Any]]) -> Iterator[tuple[int, Any]]:
         import pyarrow as pa
 
         enough, rows = step.get("enough"), 0
         running = self.run(jobs)
         try:
             self.told(step["name"], 0, len(jobs))
-            for done, ipc in enumerate(running, 1):
+            for done, (at, ipc) in enumerate(running, 1):
                 table = pa.ipc.open_stream(ipc).read_all()
                 rows += len(table)
-                yield table
+                yield at, table
                 self.told(step["name"], done, len(jobs))
                 if enough is not None and rows >= enough:
                     break
         finally:
             running.close()  # type: ignore[attr-defined]
 
-    def _merge(self, step: dict[str, Any], answers: Iterator[Any]) -> None:
+    def _merge(self, step: dict[str, Any], answers: Iterator[tuple[int, Any]]) -> None:
         import pyarrow as pa
 
-        tables = list(answers)
+        # In the order of the parts, as in the page, whichever ended first.
+        tables = [table for _, table in sorted(answers, key=lambda answer: answer[0])]
         if not tables:
             # Without a part an aggregate still has its one row, and any result its columns.
             columns = ", ".join(f"{quoted(one['name'])} {one['type']}" for one in step["sourceTypes"])

@@ -6,6 +6,7 @@ from typing import Any
 
 _databases: dict[tuple[str, ...], Any] = {}
 _lock = threading.Lock()
+_running: set[Any] = set()
 
 
 def database(macros: list[str]) -> Any:
@@ -48,6 +49,7 @@ def run_part(job: dict[str, Any]) -> bytes:
     import pyarrow as pa
 
     connection = database(job["macros"])
+    _running.add(connection)
     try:
         for table, ipc, types in job["sent"]:
             connection.register("skybook_arrived", pa.ipc.open_stream(ipc).read_all())
@@ -56,7 +58,14 @@ def run_part(job: dict[str, Any]) -> bytes:
         pieces = (piece if isinstance(piece, str) else rows_sql(connection, piece) for piece in job["pieces"])
         return packed(connection.sql("".join(pieces)).to_arrow_table())
     finally:
+        _running.discard(connection)
         connection.close()
+
+
+def stop() -> None:
+    """Ends the queries that this process runs; each fails."""
+    for connection in list(_running):
+        connection.interrupt()
 
 
 def rows_sql(connection: Any, rows: dict[str, Any]) -> str:

@@ -16,7 +16,13 @@ import type { WrittenCell } from './writtenCell.ts';
 export type CellToWrite = Pick<Job, 'cell' | 'analysis' | 'inputs'>;
 
 /** What came of writing a cell. */
-export type WrittenOrNot = { readonly cell: WrittenCell } | { readonly failure: Failure };
+export type WrittenOrNot =
+  | {
+      readonly cell: WrittenCell;
+      /** The values of its `values` and `frozen` now, in SQL. */
+      readonly constants: Readonly<Record<string, string>>;
+    }
+  | { readonly failure: Failure };
 
 /** What writing cells needs. */
 export type CellsWriting = Omit<Run, 'known'> & { readonly tables: Tables; readonly carry: Carry };
@@ -34,7 +40,7 @@ export async function writeCells(
   try {
     for (const cell of cells) {
       try {
-        written.set(cell.cell.id, { cell: await writeOne(cell, stand, writing) });
+        written.set(cell.cell.id, await writeOne(cell, stand, writing));
       } catch (error) {
         if (!isNotebookError(error) || error.failure.kind === 'cancelled') throw error;
         written.set(cell.cell.id, { failure: error.failure });
@@ -46,7 +52,7 @@ export async function writeCells(
   }
 }
 
-async function writeOne(given: CellToWrite, stand: Stand, writing: CellsWriting): Promise<WrittenCell> {
+async function writeOne(given: CellToWrite, stand: Stand, writing: CellsWriting): Promise<Extract<WrittenOrNot, { cell: WrittenCell }>> {
   const { cell, analysis } = given;
   const { tables, carry, signal, pool } = writing;
   const parameters = new Set(
@@ -74,12 +80,14 @@ async function writeOne(given: CellToWrite, stand: Stand, writing: CellsWriting)
       `CREATE OR REPLACE TEMP MACRO ${macroOf(name)}() AS (${literals.get(name) ?? 'NULL'})`,
     );
   try {
-    return { ...(await write((name) => `${macroOf(name)}()`)), tables: read, values: named, frozen: {} };
+    const cell = { ...(await write((name) => `${macroOf(name)}()`)), tables: read, values: named, frozen: {} };
+    return { cell, constants: Object.fromEntries(literals) };
   } catch (error) {
     // What must be a constant, as an address or a radius, is one.
     if (named.length === 0 || !isNotebookError(error)) throw error;
     const frozen = Object.fromEntries(named.map((name) => [name, literals.get(name) ?? 'NULL']));
-    return { ...(await write((name) => literals.get(name) ?? 'NULL')), tables: read, values: [], frozen };
+    const cell = { ...(await write((name) => literals.get(name) ?? 'NULL')), tables: read, values: [], frozen };
+    return { cell, constants: frozen };
   } finally {
     for (const name of named) await pool.coordinator.query(`DROP MACRO IF EXISTS ${macroOf(name)}`);
   }

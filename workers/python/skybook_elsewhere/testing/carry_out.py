@@ -3,15 +3,23 @@
 Takes the path of a JSON file: a list of `{"engine", "tables": {name: rows}, "values", "cells"}`; prints as many lists of
 rows, or what failed."""
 
+import importlib.util
 import json
 import sys
+import types
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from skybook_elsewhere.cells import Database
-from skybook_elsewhere.runners import runner
-from skybook_elsewhere.values import sql_literal
+
+# What the page's own package begins with is for the page alone.
+_found = importlib.util.find_spec("skybook")
+sys.modules["skybook"] = types.ModuleType("skybook")
+sys.modules["skybook"].__path__ = list((_found and _found.submodule_search_locations) or [])
+
+from skybook_elsewhere.cells import Database  # noqa: E402
+from skybook_elsewhere.runners import runner  # noqa: E402
+from skybook_elsewhere.values import sql_literal  # noqa: E402
 
 
 def rows_of(case: dict[str, Any], runners: dict[str, Any]) -> Any:
