@@ -12,6 +12,8 @@ import { PageEngine } from './engines/page/pageEngine.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
+import { JupyterPython } from './engines/jupyter/jupyterPython.ts';
+import { RoutedPython } from './engines/jupyter/routedPython.ts';
 import { JupyterRun } from './engines/jupyter/jupyterRun.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { Asked } from './engines/sql/asked.ts';
@@ -80,7 +82,7 @@ export async function start(
 
   const carry: Carry = async (value) => {
     if (!isHeld(value)) return carryJs(await value);
-    return value.engine === 'python' ? python.take(value) : sql.take(value);
+    return { python, sql, jupyter: jupyterPython }[value.engine].take(value);
   };
   const refusedRead = (host: string, via?: string) =>
     workbench.refused({ host, ...(via !== undefined && { via }) }, ['sql', 'python']);
@@ -115,11 +117,13 @@ export async function start(
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
     hasRoom,
   });
+  const elsewhere = new JupyterRun(shell, kernelPrelude, () => onLost(jupyterPython.lose()));
+  const jupyterPython = new JupyterPython(elsewhere, carry);
   const sql = new SqlEngine({
     siteUrl,
     start: startSqlWorker(parts),
     read: readThrough(reads, refusedRead),
-    elsewhere: new JupyterRun(shell, kernelPrelude, () => undefined),
+    elsewhere,
     carry,
     onLost,
     local,
@@ -145,7 +149,7 @@ export async function start(
 
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
-    makeGraph: (onState) => new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState }),
+    makeGraph: (onState) => new Graph({ engines: { python: new RoutedPython(python, jupyterPython), sql, javascript: page, markdown: page }, analyse, onState }),
     analyse,
     draw: makeDraw({
       siteUrl,

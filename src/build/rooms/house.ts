@@ -97,7 +97,7 @@ export const HOUSE: House = {
       ['workers/wire', 'workers/python/skybook/web', 'src/parse', 'src/catalogue', 'src/store', 'src/engines'],
     ],
     // Cells on the reader's own Jupyter server.
-    ['src/engines/jupyter', ['workers/wire', 'src/notebook', 'src/engines']],
+    ['src/engines/jupyter', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
     ['src/engines/page', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/tap']],
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],

@@ -32,7 +32,7 @@ export type PageEngineOptions = {
 
 type Program = NonNullable<Job['analysis']['program']>;
 
-const LANGUAGE = { python: 'Python', sql: 'SQL' } as const;
+const LANGUAGE = { python: 'Python', sql: 'SQL', jupyter: 'your Jupyter server' } as const;
 
 function isGenerator(value: unknown): value is AsyncGenerator | Generator {
   const generator = value as Partial<AsyncGenerator> | null;

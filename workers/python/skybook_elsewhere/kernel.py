@@ -45,12 +45,9 @@ def tell(data: dict[str, Any], buffer: bytes | None = None) -> None:
     comm.send(data, buffers=[] if buffer is None else [buffer])
 
 
-def give(name: str, table: Any) -> None:
+def give(table: Any) -> None:
     """Sends an Arrow table to the page."""
-    stream = packed(table)
-    for at in range(0, max(1, len(stream)), _PIECE_BYTES):
-        piece = stream[at : at + _PIECE_BYTES]
-        tell({"kind": "piece", "name": name, "isLast": at + _PIECE_BYTES >= len(stream)}, piece)
+    give_bytes(packed(table))
 
 
 def put_tables(names: list[str]) -> None:
@@ -73,4 +70,83 @@ def query(engine: str) -> None:
     arrow = database.carry_out(asked["cell"], asked["constants"])
     tell({"kind": "by", "words": f"DuckDB {duckdb.__version__} on {engine}"})
     if arrow is not None:
-        give("result", arrow)
+        give(arrow)
+
+
+def bind() -> None:
+    """Gives the notebook's names in the kernel the values that have arrived."""
+    import numpy as np
+    import pyarrow as pa
+
+    from skybook_elsewhere.tables import table_of
+
+    for one in json.loads(take("values")):
+        name, value = one["name"], one.get("value")
+        if one["kind"] == "table":
+            value = table_of(pa.ipc.open_stream(take(f"value {name}")).read_all(), one["columns"], name)
+        elif one["kind"] == "array":
+            value = np.frombuffer(take(f"value {name}"), one["dtype"]).reshape(one["shape"]).copy()
+            if one.get("unit"):
+                from astropy.units import Unit
+
+                value = value * Unit(one["unit"], parse_strict="silent")
+        _names()[name] = value
+
+
+def made(names: list[str]) -> None:
+    """Tells which of these names the notebook has now, and what they are."""
+    for name in names:
+        if name in _names():
+            tell({"kind": "made", "name": name, "type": type(_names()[name]).__name__})
+
+
+def give_value(name: str) -> None:
+    """Sends a value: tables, arrays of numbers and plain data; of others what they are."""
+    import numpy as np
+    from skybook.tables.astropy_out import astropy_columns
+    from skybook.tables.told import told
+
+    from skybook_elsewhere.tables import arrow_of
+
+    value = _names()[name]
+    if isinstance(value, np.generic):
+        value = value.item()
+    if type(value) is np.ndarray and value.dtype.kind in "biuf" and value.dtype.isnative:
+        tell({"form": "array", "dtype": str(value.dtype), "shape": list(value.shape)})
+        return give_bytes(np.ascontiguousarray(value).tobytes())
+    if any(hasattr(value, own) for own in ("colnames", "iloc", "fieldnames")):
+        columns = told(astropy_columns(value[:0])) if hasattr(value, "colnames") else []
+        kept = [{key: column.get(key) for key in ("name", "unit", "ucd", "description")} for column in columns]
+        arrow = arrow_of(value, name)
+        tell({"form": "table", "columns": kept or [{"name": field.name} for field in arrow.schema]})
+        return give_bytes(packed(arrow))
+    if _is_json(value):
+        return tell({"form": "plain", "value": value})
+    tell({"form": "other", "type": type(value).__name__})
+
+
+def give_bytes(stream: bytes) -> None:
+    """Sends bytes in pieces."""
+    for at in range(0, max(1, len(stream)), _PIECE_BYTES):
+        tell({"kind": "piece"}, stream[at : at + _PIECE_BYTES])
+
+
+def _is_json(value: Any) -> bool:
+    import math
+
+    if value is None or isinstance(value, (bool, str)):
+        return True
+    if isinstance(value, int):
+        return abs(value) < 2**53
+    if type(value) is float:
+        return math.isfinite(value)
+    if isinstance(value, (list, tuple)):
+        return all(map(_is_json, value))
+    return type(value) is dict and all(isinstance(key, str) and _is_json(item) for key, item in value.items())
+
+
+def _names() -> dict[str, Any]:
+    from IPython import get_ipython
+
+    names: dict[str, Any] = get_ipython().user_ns  # type: ignore[no-untyped-call]
+    return names

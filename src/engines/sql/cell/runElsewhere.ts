@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import type { Table } from '../../../../workers/wire/table.ts';
+import { joinBytes } from '../../../../workers/wire/joinBytes.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { JupyterLine } from '../../../parse/jupyterLine.ts';
 import type { Carry, Job } from '../../engine.ts';
@@ -63,20 +64,10 @@ export async function runElsewhere(
     },
   );
   if (!cell.result) return undefined;
-  const ipc = joined(pieces);
+  const ipc = joinBytes(pieces);
   const rows = tableFromIPC(ipc).numRows;
   return {
     ...{ ipc, rows, totalRows: rows, columns: cell.result.columns, sources },
     warnings: [`Computed by ${by} at ${host}.`],
   };
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
