@@ -21,14 +21,23 @@ test.beforeAll(async () => {
   const port = await freePort();
   url = `http://localhost:${port}/`;
   // As it comes: nothing is configured for pages of other sites.
-  const options = [`--port=${port}`, '--no-browser', '--allow-root', `--IdentityProvider.token=${TOKEN}`, '--ip=127.0.0.1'];
+  const options = [
+    `--port=${port}`,
+    '--no-browser',
+    '--allow-root',
+    `--IdentityProvider.token=${TOKEN}`,
+    '--ip=127.0.0.1',
+  ];
   server = spawn(desktop.python, ['-m', 'jupyter_server', ...options, `--ServerApp.root_dir=${folder}`], {
     env: { ...process.env, ...desktop.env, HOME: folder },
     stdio: 'ignore',
   });
-  const deadlineMs = Date.now() + STARTS_WITHIN_MS;
-  const isUp = () => fetch(`${url}api`).then(({ ok }) => ok, () => false);
-  while (!(await isUp()) && Date.now() < deadlineMs) await new Promise((resolve) => setTimeout(resolve, 200));
+  const isUp = () =>
+    fetch(`${url}api`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await expect.poll(isUp, { timeout: STARTS_WITHIN_MS }).toBe(true);
 });
 
 test.afterAll(async () => {
@@ -43,14 +52,22 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   site.allow('localhost');
   const stars = "hats('catalogues/hipparcos')";
   await site.openCells([
-    { id: '1', type: 'module', text: 'const names = [{hip: 32349, name: "Sirius"}, {hip: 91262, name: "Vega"}]; const most = 2;' },
+    {
+      id: '1',
+      type: 'module',
+      text: 'const names = [{hip: 32349, name: "Sirius"}, {hip: 91262, name: "Vega"}]; const most = 2;',
+    },
     {
       id: '2',
       type: 'application/sql',
       text: `-- @jupyter\nSELECT n.name, round(h.parallax) AS mas FROM names n JOIN ${stars} h ON h.hip = n.hip WHERE h.hpmag < $most ORDER BY n.name`,
     },
     { id: '3', type: 'application/sql', text: `-- @jupyter\nSELECT nothing FROM ${stars}` },
-    { id: '4', type: 'application/sql', text: '-- @jupyter\nSELECT count(*) FROM range(4000000000) a, range(4000000000) b' },
+    {
+      id: '4',
+      type: 'application/sql',
+      text: '-- @jupyter\nSELECT count(*) FROM range(4000000000) a, range(4000000000) b',
+    },
     {
       id: '5',
       type: 'text/x-python',

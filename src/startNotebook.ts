@@ -147,9 +147,11 @@ export async function start(
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
+  const routed = new RoutedPython(python, jupyterPython);
+  const engines = { python: routed, sql, javascript: page, markdown: page };
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
-    makeGraph: (onState) => new Graph({ engines: { python: new RoutedPython(python, jupyterPython), sql, javascript: page, markdown: page }, analyse, onState }),
+    makeGraph: (onState) => new Graph({ engines, analyse, onState }),
     analyse,
     draw: makeDraw({
       siteUrl,

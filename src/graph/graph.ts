@@ -12,7 +12,7 @@ import { sameLink, type Link } from './link.ts';
 import { linkCells } from './links.ts';
 import type { Made } from './made.ts';
 import { mainName } from './mainName.ts';
-import { makersOf } from './makersOf.ts';
+import { makersOf, wasStopped } from './makersOf.ts';
 import { Places } from './places.ts';
 import { ancestors, descendants } from './plan.ts';
 import { pythonAbove } from './pythonAbove.ts';
@@ -278,10 +278,7 @@ export class Graph {
     const missing = error.input ?? '';
     const [name = missing] = [...(this.#links.get(entry.cell.id)?.inputs ?? [])].find(([, as]) => as === missing) ?? [];
     const makers = makersOf(missing, this.#notebook.cells, this.#links, (id) => this.#entries.get(id));
-    const stopped = makers.some(
-      ({ maker: { phase, lost, state } }) => phase === 'idle' || lost || state.failure?.kind === 'cancelled',
-    );
-    if (stopped) this.#leaveUnrun(entry);
+    if (makers.some(({ maker }) => wasStopped(maker))) this.#leaveUnrun(entry);
     else
       this.#enter(entry, 'failed', {
         progress,

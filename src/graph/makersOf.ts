@@ -16,3 +16,8 @@ export function makersOf(
     return maker && (gives.includes(missing) || mainName(id) === missing) ? [{ place: index + 1, maker }] : [];
   });
 }
+
+/** Whether a cell has no value since it was kept from running, or its engine has lost it. */
+export function wasStopped({ phase, lost, state }: Entry): boolean {
+  return phase === 'idle' || lost || state.failure?.kind === 'cancelled';
+}

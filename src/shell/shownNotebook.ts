@@ -87,7 +87,8 @@ export class ShownNotebook {
     this.#jupyter = new JupyterDesk({
       notebook: () => this.#keeping.from ?? opening.kept?.id ?? writeRoute(route),
       may: () => ['own', 'shipped'].includes(opening.origin) || opening.trust.jupyter === true,
-      agreed: (host) => this.#costs.agreed(`run cells on your Jupyter server at ${host}, with what they read`, 'Run there'),
+      agreed: (host) =>
+        this.#costs.agreed(`run cells on your Jupyter server at ${host}, with what they read`, 'Run there'),
     });
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);

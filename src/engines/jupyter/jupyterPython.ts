@@ -104,7 +104,14 @@ function sentForm(name: string, carried: Carried): Sent {
       return { name, kind: 'table', columns: carried.table.columns, bytes: carried.table.ipc };
     case 'array':
       if (carried.mask) throw stays(name, 'an array with missing values');
-      return { name, kind: 'array', dtype: carried.dtype, shape: carried.shape, unit: carried.unit, bytes: carried.bytes };
+      return {
+        name,
+        kind: 'array',
+        dtype: carried.dtype,
+        shape: carried.shape,
+        unit: carried.unit,
+        bytes: carried.bytes,
+      };
     case 'plain':
       if (!isJson(carried.value)) throw stays(name, 'a value that JSON has no form for');
       return { name, kind: 'plain', value: carried.value };

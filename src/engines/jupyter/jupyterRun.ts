@@ -36,7 +36,11 @@ export class JupyterRun implements Elsewhere {
         { cause: error },
       );
     });
-    if (isFresh) await this.#hear(await this.#port.executeOnJupyter(this.#prelude()), kind, { ...hearing, onStream: () => undefined });
+    if (isFresh)
+      await this.#hear(await this.#port.executeOnJupyter(this.#prelude()), kind, {
+        ...hearing,
+        onStream: () => undefined,
+      });
     onProgress({ label: `Running on ${host}` });
     for (const [name, bytes] of sent) await this.#port.sendToJupyter(name, bytes.slice());
     checkRunning(signal);
@@ -50,7 +54,7 @@ export class JupyterRun implements Elsewhere {
     signal.addEventListener('abort', stop, { once: true });
     let failure: NotebookError | undefined;
     try {
-      for (let isOver = false; !isOver; )
+      for (let isOver = false; !isOver;)
         for (const event of await this.#port.hearFromJupyter(run)) {
           isOver ||= event.kind === 'done' || event.kind === 'lost';
           failure = this.#take(event, kind, hearing) ?? failure;
@@ -84,12 +88,16 @@ export class JupyterRun implements Elsewhere {
   }
 }
 
-function failed({ name, message, traceback }: Extract<JupyterEvent, { kind: 'error' }>, kind: 'sql' | 'python'): NotebookError {
+function failed(
+  { name, message, traceback }: Extract<JupyterEvent, { kind: 'error' }>,
+  kind: 'sql' | 'python',
+): NotebookError {
   if (name === 'ModuleNotFoundError')
     return new NotebookError({
       kind,
       message: `${name}: ${message}`,
-      advice: 'It has to be installed on the server, as by  pip install duckdb pyarrow astropy astropy-healpix fsspec aiohttp .',
+      advice:
+        'It has to be installed on the server, as by  pip install duckdb pyarrow astropy astropy-healpix fsspec aiohttp .',
     });
   return new NotebookError({
     kind,

@@ -3,9 +3,7 @@ import type { SqlBoot } from '../../../workers/sql/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
-import type { Provenance } from '../../../workers/wire/provenance.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
-import { unionOfSources } from '../../../workers/wire/unionOfSources.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readJupyterLine, type JupyterLine } from '../../parse/jupyterLine.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
@@ -28,9 +26,10 @@ import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
-import { runCell, type CellRan } from './cell/runCell.ts';
-import { runElsewhere } from './cell/runElsewhere.ts';
-import { kept, runTap, showKept } from './cell/runTap.ts';
+import { runCell } from './cell/runCell.ts';
+import { exportsOf } from './cell/exportsOf.ts';
+import { answerElsewhere } from './cell/answerElsewhere.ts';
+import { runTap } from './cell/runTap.ts';
 import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
@@ -41,7 +40,6 @@ import { Tables } from './statement/tables.ts';
 import { TakenReadings } from './statement/takenReadings.ts';
 import { writeCells, type CellToWrite, type WrittenOrNot } from './written/writeCells.ts';
 import { itemAt } from '../../known/itemAt.ts';
-import { present } from '../../known/present.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
@@ -210,7 +208,7 @@ export class SqlEngine implements HoldingEngine {
         onProgress: progress,
       });
       if (job.cell.output === undefined) this.#keepUnnamed(output);
-      return await this.#exports(job, pool, ran);
+      return await exportsOf(job, pool.coordinator, this.#tables, ran);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
       if (isNotebookError(error)) throw error;
@@ -244,24 +242,16 @@ export class SqlEngine implements HoldingEngine {
       carry: this.#options.carry,
       proxy: (await this.#settings()).proxy,
     });
-    return pool ? this.#exports(job, await pool, undefined) : {};
+    return pool ? exportsOf(job, (await pool).coordinator, this.#tables) : {};
   }
 
-  /** The cell is understood here, by the schemas of what it reads, and answered there. */
   async #runElsewhere(job: Job, line: JupyterLine): Promise<Exports> {
     const pool = await this.#opened();
     const { carry, elsewhere } = this.#options;
-    const sources: Provenance[] = [];
-    const onSource = (source: Provenance) => void sources.push(source);
-    const writing = { ...this.#surroundings(pool, job.signal), tables: this.#tables, carry, onSource };
-    const written = present((await writeCells([job], writing)).get(job.cell.id));
-    const table = await runElsewhere(job, line, { elsewhere, carry, written, sources: unionOfSources(sources) });
-    if (!table) return {};
-    job.emit({ kind: 'sources', sources: table.sources ?? [] });
-    const name = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
-    showKept(job, await kept({ ...table, name }, pool.coordinator, this.#tables));
-    if (job.cell.output === undefined) this.#keepUnnamed(name);
-    return this.#exports(job, pool, undefined);
+    const writing = { ...this.#surroundings(pool, job.signal), tables: this.#tables, carry };
+    const name = await answerElsewhere(job, line, elsewhere, writing);
+    if (name !== undefined && job.cell.output === undefined) this.#keepUnnamed(name);
+    return exportsOf(job, pool.coordinator, this.#tables);
   }
 
   /** Results without a name can be saved whole as long as they are among the newest. */
@@ -269,24 +259,6 @@ export class SqlEngine implements HoldingEngine {
     const all = [name, ...this.#unnamed.filter((other) => other !== name)];
     this.#unnamed = all.slice(0, KEPT_UNNAMED);
     this.forget(all.slice(KEPT_UNNAMED));
-  }
-
-  /** What the cell made, of the names it defines. */
-  async #exports(job: Job, { coordinator }: Pool, ran: CellRan | undefined): Promise<Exports> {
-    const exports: Record<string, Held> = {};
-    for (const name of job.analysis.defines) {
-      const types = await coordinator.describe(`FROM ${identifier(name)}`).catch(() => undefined);
-      if (!types) continue;
-      const known = this.#tables.get(name);
-      const isNoted = !ran || ran.noted.has(name.toLowerCase());
-      // A table that was changed is another one for its readers.
-      const columns = types.map((type) => ({ ...known?.columns.find((column) => column.name === type.name), ...type }));
-      const version =
-        (isNoted ? known?.version : undefined) ??
-        this.#tables.set(name, columns, { ...known, sources: unionOfSources(known?.sources, ran?.sources) });
-      exports[name] = { held: true, engine: 'sql', name, version, type: 'table' };
-    }
-    return exports;
   }
 
   #opened(): Promise<Pool> {

@@ -28,7 +28,9 @@ export class JupyterDesk implements JupyterPort {
   async connectJupyter(): ReturnType<JupyterPort['connectJupyter']> {
     const server = readServer();
     if (!this.#parts.may())
-      throw new Error('This cell runs on your own Jupyter server: press Trust… in the bar and let this notebook use it');
+      throw new Error(
+        'This cell runs on your own Jupyter server: press Trust… in the bar and let this notebook use it',
+      );
     if (!server) throw new Error('Name your Jupyter server first: Settings, in the bar, has a place for its address');
     const { host } = new URL(server.url);
     const key = `${server.url} ${this.#parts.notebook()}`;

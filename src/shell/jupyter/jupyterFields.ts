@@ -31,7 +31,11 @@ export function jupyterFields(): JupyterFields {
       { class: 'note', id: 'setting-jupyter-note' },
       'Kept for this session of the tab alone, and by this page: no notebook learns the token. An SQL or Python cell whose first line is -- @jupyter (or # @jupyter; for SQL also dask or spark) runs there: its text goes there with the tables and values that it reads. ',
     ),
-    element('p', {}, button('Try it', () => void check())),
+    element(
+      'p',
+      {},
+      button('Try it', () => void check()),
+    ),
     said,
   ];
   return {

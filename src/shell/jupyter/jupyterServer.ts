@@ -37,7 +37,8 @@ export function serverOf(address: string, token: string): JupyterServer | undefi
   if (!url || !/^https?:$/.test(url.protocol))
     return { problem: 'Write the whole address of the server, as http://localhost:8888/ or https://hub…/user/name/' };
   const own = token.trim() || url.searchParams.get('token') || '';
-  if (own === '') return { problem: 'Write a token too: jupyter server list tells it, and a Hub makes one under Token.' };
+  if (own === '')
+    return { problem: 'Write a token too: jupyter server list tells it, and a Hub makes one under Token.' };
   const path = url.pathname.replace(/\/(?:lab|tree|notebooks)\b[^]*$/, '/').replace(/(?<!\/)$/, '/');
   return { url: `${url.origin}${path}`, token: own };
 }

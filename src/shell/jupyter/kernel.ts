@@ -29,7 +29,10 @@ export class Kernel {
   }
 
   /** The kernel of that id where it still is, else a new one. Rejects where the server cannot be asked. */
-  static async open(server: JupyterServer, known?: string): Promise<{ readonly kernel: Kernel; readonly isFresh: boolean }> {
+  static async open(
+    server: JupyterServer,
+    known?: string,
+  ): Promise<{ readonly kernel: Kernel; readonly isFresh: boolean }> {
     const kept = known === undefined ? undefined : (await kernelsOf(server)).find((id) => id === known);
     const id = kept ?? (await started(server));
     const kernel = new Kernel(server, id, crypto.randomUUID());
@@ -43,7 +46,13 @@ export class Kernel {
 
   /** Begins to run code; the run's number. */
   execute(code: string): number {
-    const options = { silent: false, store_history: false, user_expressions: {}, allow_stdin: false, stop_on_error: true };
+    const options = {
+      silent: false,
+      store_history: false,
+      user_expressions: {},
+      allow_stdin: false,
+      stop_on_error: true,
+    };
     const message = this.#send('execute_request', { code, ...options });
     const run = new RunOfKernel(++this.#lastRun);
     this.#runs.set(message, run);
@@ -110,7 +119,13 @@ export class Kernel {
     for (let tries = 0; tries < TRIES && !this.#isClosed; tries++) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (tries + 1)));
       this.#socket = undefined;
-      if (await this.#connect().then(() => true, () => false)) return;
+      if (
+        await this.#connect().then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
     }
     this.#lose('The Jupyter server is no longer to be reached');
   }

@@ -85,7 +85,12 @@ def _layout(kind: Any) -> str | None:
         return "interval"
     if types.is_date32(kind):
         return "date"
-    for holds, layout in ((types.is_map, "map"), (types.is_list, "list"), (types.is_fixed_size_list, "fixed"), (types.is_struct, "struct")):
+    for holds, layout in (
+        (types.is_map, "map"),
+        (types.is_list, "list"),
+        (types.is_fixed_size_list, "fixed"),
+        (types.is_struct, "struct"),
+    ):
         if holds(kind):
             return layout
     return None
@@ -111,7 +116,11 @@ def arrow_of_column(column: Column) -> Any:
             return pa.Array.from_buffers(kind, length, [validity], nulls, children=[child])
         if layout == "map":
             kind = pa.map_(child.type.field(0).type, child.type.field(1).type)
-            child = child.cast(pa.struct([pa.field("key", child.type.field(0).type, False), pa.field("value", child.type.field(1).type)]))
+            child = child.cast(
+                pa.struct(
+                    [pa.field("key", child.type.field(0).type, False), pa.field("value", child.type.field(1).type)]
+                )
+            )
         else:
             kind = pa.list_(child.type)
         return pa.Array.from_buffers(kind, length, [validity, pa.py_buffer(column["offsets"])], nulls, children=[child])
@@ -119,7 +128,11 @@ def arrow_of_column(column: Column) -> Any:
         fields = [arrow_of_column(field) for field in column["fields"]]
         kind = pa.struct([pa.field(field["name"], child.type) for field, child in zip(column["fields"], fields)])
         return pa.Array.from_buffers(kind, length, [validity], nulls, children=fields)
-    buffers = [validity, *([pa.py_buffer(column["offsets"])] if "offsets" in column else []), pa.py_buffer(column["values"])]
+    buffers = [
+        validity,
+        *([pa.py_buffer(column["offsets"])] if "offsets" in column else []),
+        pa.py_buffer(column["values"]),
+    ]
     return pa.Array.from_buffers(_type(column), length, buffers, nulls)
 
 

@@ -42,7 +42,10 @@ class Database:
     def carry_out(self, cell: dict[str, Any], values: dict[str, str]) -> Any:
         """Runs a cell's statements; the rows of its result as an Arrow table, or nothing. `values` are constants of SQL
         by the names that the cell takes."""
-        macros = [*cell["macros"], *(f"CREATE OR REPLACE MACRO skybook_value_{name}() AS ({values[name]})" for name in cell["values"])]
+        macros = [
+            *cell["macros"],
+            *(f"CREATE OR REPLACE MACRO skybook_value_{name}() AS ({values[name]})" for name in cell["values"]),
+        ]
         for macro in macros:
             self.connection.execute(macro.replace("CREATE MACRO", "CREATE OR REPLACE MACRO", 1))
         result = cell.get("result")
@@ -148,10 +151,7 @@ class Database:
 def _jobs(parts: dict[str, Any], connection: Any) -> list[dict[str, Any]]:
     if parts["kind"] == "match":
         return match_jobs(parts, connection)
-    return [
-        {"sent": [], "pieces": [{**parts, "partitions": [partition]}]}
-        for partition in parts["partitions"]
-    ]
+    return [{"sent": [], "pieces": [{**parts, "partitions": [partition]}]} for partition in parts["partitions"]]
 
 
 def named(sql: str, files: dict[str, str]) -> str:

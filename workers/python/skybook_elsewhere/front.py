@@ -80,12 +80,14 @@ def tap(
     """Asks a TAP service, at once or as a `job`; the answer becomes the table `name` of SQL cells, too."""
     import pyvo
     from astropy.table import Table
+
     from skybook.tables.astropy_out import astropy_columns
     from skybook.tables.told import told
-
     from skybook_elsewhere.tables import arrow_of, table_of
 
-    tables = {key: value if isinstance(value, Table) else _astropy(value, key) for key, value in (uploads or {}).items()}
+    tables = {
+        key: value if isinstance(value, Table) else _astropy(value, key) for key, value in (uploads or {}).items()
+    }
     asked = pyvo.dal.TAPService(service)
     run = asked.run_async if job else asked.run_sync
     answer = run(adql, maxrec=maxrec, **({"uploads": tables} if tables else {})).to_table()

@@ -103,9 +103,9 @@ def made(names: list[str]) -> None:
 def give_value(name: str) -> None:
     """Sends a value: tables, arrays of numbers and plain data; of others what they are."""
     import numpy as np
+
     from skybook.tables.astropy_out import astropy_columns
     from skybook.tables.told import told
-
     from skybook_elsewhere.tables import arrow_of
 
     value = _names()[name]
@@ -146,7 +146,8 @@ def _is_json(value: Any) -> bool:
 
 
 def _names() -> dict[str, Any]:
-    from IPython import get_ipython
+    import sys
 
-    names: dict[str, Any] = get_ipython().user_ns  # type: ignore[no-untyped-call]
+    # The page's own package of that name has no such function.
+    names: dict[str, Any] = sys.modules["IPython"].get_ipython().user_ns
     return names

@@ -58,7 +58,9 @@ def match_jobs(match: dict[str, Any], connection: Any) -> list[dict[str, Any]]:
     """Jobs that give the pairs of a cross-match, for who puts a query over them; parts without a row are left out."""
     import numpy as np
 
-    left, right = (_Placed(connection, match[side]) if match[side]["kind"] == "table" else None for side in ("left", "right"))
+    left, right = (
+        _Placed(connection, match[side]) if match[side]["kind"] == "table" else None for side in ("left", "right")
+    )
     taken = np.zeros(len(left.ra) if left else 0, bool)
     jobs: list[dict[str, Any]] = []
     for part in sorted(match["parts"], key=lambda part: part["cell"] is None):

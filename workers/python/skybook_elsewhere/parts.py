@@ -53,7 +53,9 @@ def run_part(job: dict[str, Any]) -> bytes:
     try:
         for table, ipc, types in job["sent"]:
             connection.register("skybook_arrived", pa.ipc.open_stream(ipc).read_all())
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(table)} AS SELECT {casts(types)} FROM skybook_arrived")
+            connection.execute(
+                f"CREATE OR REPLACE TEMP TABLE {quoted(table)} AS SELECT {casts(types)} FROM skybook_arrived"
+            )
             connection.unregister("skybook_arrived")
         pieces = (piece if isinstance(piece, str) else rows_sql(connection, piece) for piece in job["pieces"])
         return packed(connection.sql("".join(pieces)).to_arrow_table())
@@ -112,7 +114,9 @@ def _column(name: str, type: str, own: tuple[str, str] | None, rows: dict[str, A
         return value if own[0] == name else f"{value} AS {quoted(name)}"
     there = f"TRY_CAST({value} AS {type})"
     missing = f"{value} IS NULL" + (f" OR isnan({value})" if own[1] in ("FLOAT", "DOUBLE") else "")
-    failure = text(f"The column {name} is {own[1]} in {url}, with values that are no {type}, as the catalogue states it.")
+    failure = text(
+        f"The column {name} is {own[1]} in {url}, with values that are no {type}, as the catalogue states it."
+    )
     return (
         f"CASE WHEN {missing} THEN NULL WHEN TRY_CAST({there} AS {own[1]}) = {value} THEN {there} "
         f"ELSE CAST(error({failure}) AS {type}) END AS {quoted(name)}"

@@ -30,7 +30,7 @@ def display(*values: Any, **options: Any) -> None:
     except ImportError:
         print(*values)
     else:
-        show(*values, **options)  # type: ignore[no-untyped-call]
+        show(*values, **options)
 
 
 def clear_output(wait: bool = False) -> None:
@@ -39,4 +39,4 @@ def clear_output(wait: bool = False) -> None:
         from IPython.display import clear_output as clear
     except ImportError:
         return
-    clear(wait)  # type: ignore[no-untyped-call]
+    clear(wait)

@@ -65,7 +65,9 @@ def arrow_of(value: Any, name: str = "the value") -> Any:
     elif isinstance(value, (list, tuple, np.ndarray)) and len(value) > 0:
         return pa.table({"value": _plain(value)})
     else:
-        raise TypeError(f"{name} is a {type(value).__name__}: SQL reads tables, lists, dictionaries of lists and arrays")
+        raise TypeError(
+            f"{name} is a {type(value).__name__}: SQL reads tables, lists, dictionaries of lists and arrays"
+        )
     return pa.table([arrow_of_column(column) for column in columns], names=[column["name"] for column in columns])
 
 

@@ -56,7 +56,12 @@ export async function runElsewhere(
         if (kind === 'progress')
           job.emit({
             kind: 'progress',
-            progress: { label: `${String(label)}, on your Jupyter server`, done: Number(done), total: Number(total), unit: 'partitions' },
+            progress: {
+              label: `${String(label)}, on your Jupyter server`,
+              done: Number(done),
+              total: Number(total),
+              unit: 'partitions',
+            },
           });
         if (kind === 'by') by = String(words);
         if (kind === 'piece' && bytes) pieces.push(bytes);

@@ -66,7 +66,11 @@ export function showKept(job: Job, table: Table): void {
 }
 
 /** An answer as a table of the notebook, under its name. */
-export async function kept(table: Table & { readonly name: string }, coordinator: Member, tables: Tables): Promise<Table> {
+export async function kept(
+  table: Table & { readonly name: string },
+  coordinator: Member,
+  tables: Tables,
+): Promise<Table> {
   await coordinator.query(`DROP TABLE IF EXISTS ${identifier(table.name)}`);
   await coordinator.putTable(table.name, table.ipc);
   const types = await coordinator.describe(`FROM ${identifier(table.name)}`);

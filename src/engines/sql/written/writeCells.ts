@@ -52,7 +52,11 @@ export async function writeCells(
   }
 }
 
-async function writeOne(given: CellToWrite, stand: Stand, writing: CellsWriting): Promise<Extract<WrittenOrNot, { cell: WrittenCell }>> {
+async function writeOne(
+  given: CellToWrite,
+  stand: Stand,
+  writing: CellsWriting,
+): Promise<Extract<WrittenOrNot, { cell: WrittenCell }>> {
   const { cell, analysis } = given;
   const { tables, carry, signal, pool } = writing;
   const parameters = new Set(

@@ -50,7 +50,9 @@ def _in_kernel(path: Path, answered: str, told: str) -> str:
     notebook.cells = [nbformat.v4.new_code_cell(answered), *notebook.cells, nbformat.v4.new_code_cell(told)]
     NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    return "".join(output["text"] for output in outputs if output["output_type"] == "stream" and output["name"] == "stdout")
+    return "".join(
+        output["text"] for output in outputs if output["output_type"] == "stream" and output["name"] == "stdout"
+    )
 
 
 def _here(path: Path, answered: str, told: str, file: dict[str, Any]) -> str:
