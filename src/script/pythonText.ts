@@ -14,7 +14,8 @@ export function pythonLiteral(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : `float("${String(value)}")`;
   if (typeof value !== 'object' || depth > 20) return undefined;
   if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) {
-    const items = Array.from(value as ArrayLike<unknown>, (item) => pythonLiteral(item, depth + 1));
+    const own: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+    const items = own.map((item) => pythonLiteral(item, depth + 1));
     return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
   }
   const prototype: unknown = Object.getPrototypeOf(value);

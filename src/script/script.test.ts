@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions } from '../../workers/sql/testing/openNodeDatabase.ts';
 import { readNotebookFolder } from '../build/cells.ts';
@@ -10,6 +9,7 @@ import { isThere } from '../build/fixtures/isThere.ts';
 import { runPython } from '../build/fixtures/runPython.ts';
 import { readResults } from '../build/results/resultsFolder.ts';
 import { readVoTable } from '../catalogue/votable/readVoTable.ts';
+import { javascriptTable } from '../engines/javascriptTable.ts';
 import { Asked } from '../engines/sql/asked.ts';
 import { openEngine } from '../engines/sql/testing/openEngine.ts';
 import { serveFolder } from '../engines/sql/testing/fileServer.ts';
@@ -64,7 +64,7 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
 
   test('gives the numbers that the page has kept of the shipped notebooks', { timeout: 240_000 }, async () => {
     const cone = readVoTable(new Uint8Array(readFileSync(ANSWERS['vizier.cds.unistra.fr'])), 'https://vizier/');
-    const values: Readonly<Record<string, unknown>> = { limit_pc: 10, around_pleiades: tableFromIPC(cone.ipc) };
+    const values: Readonly<Record<string, unknown>> = { limit_pc: 10, around_pleiades: javascriptTable(cone) };
     const exportsOf = (cells: readonly Cell[]) => (id: string) => {
       const names = cells.filter((cell) => cell.id === id).flatMap((cell) => analyse(cell).defines);
       return Object.fromEntries(
@@ -154,7 +154,7 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
       const simbad = readVoTable(new Uint8Array(readFileSync(ANSWERS['simbad.cds.unistra.fr'])), 'https://simbad/');
       const made: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
         2: { limit: 3 },
-        3: { simbad: tableFromIPC(simbad.ipc) },
+        3: { simbad: javascriptTable(simbad) },
       };
       const exportsOf: ExportsOf = (id) => made[id];
       const cells = [...cellsToWrite(notebook, analyse, exportsOf), ...asked.cells()];

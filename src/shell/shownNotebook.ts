@@ -84,12 +84,6 @@ export class ShownNotebook {
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
     this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), opening.results ?? {});
-    this.#jupyter = new JupyterDesk({
-      notebook: () => this.#keeping.from ?? opening.kept?.id ?? writeRoute(route),
-      may: () => ['own', 'shipped'].includes(opening.origin) || opening.trust.jupyter === true,
-      agreed: (host) =>
-        this.#costs.agreed(`run cells on your Jupyter server at ${host}, with what they read`, 'Run there'),
-    });
     this.#read = opening.html;
     this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
@@ -109,6 +103,8 @@ export class ShownNotebook {
     });
     this.#keeping = this.#desk.keeping;
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
+    const notebook = () => this.#keeping.from ?? opening.kept?.id ?? writeRoute(route);
+    this.#jupyter = new JupyterDesk(opening, notebook, this.#costs);
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
       openPart: (path) => this.#openPart(path),
@@ -190,11 +186,7 @@ export class ShownNotebook {
         // Its address holds the reader's own word: code of others must not learn it.
         return { ...others, ...(this.#opening.trust.proxy && proxy !== undefined && { proxy }) };
       },
-      connectJupyter: () => this.#jupyter.connectJupyter(),
-      executeOnJupyter: (code) => this.#jupyter.executeOnJupyter(code),
-      sendToJupyter: (name, bytes) => this.#jupyter.sendToJupyter(name, bytes),
-      hearFromJupyter: (run) => this.#jupyter.hearFromJupyter(run),
-      interruptJupyter: () => this.#jupyter.interruptJupyter(),
+      ...this.#jupyter.port(),
       findLead: (address) =>
         whereLeads(address, {
           may: (url) =>

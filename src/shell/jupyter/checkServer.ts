@@ -1,4 +1,3 @@
-import { isRecord } from '../../known/isRecord.ts';
 import { resourceOf, type JupyterServer } from './jupyterServer.ts';
 
 /** What came of trying a server: how it stands, or what keeps a page from it, in words. */
@@ -52,9 +51,10 @@ async function isThere({ url }: JupyterServer, ask: typeof fetch): Promise<boole
 /** Whether the browser was told not to let the page ask the local network. */
 async function isDenied(): Promise<boolean> {
   for (const name of ['local-network-access', 'loopback-network', 'local-network']) {
-    const status: unknown = await navigator.permissions?.query({ name: name as PermissionName }).catch(() => undefined);
-    if (isRecord(status) || (typeof status === 'object' && status !== null))
-      if ((status as { readonly state?: unknown }).state === 'denied') return true;
+    // A name that a browser does not know is an error to it, and to TypeScript.
+    const descriptor: { readonly name: string } = { name };
+    const status = await navigator.permissions.query(descriptor as PermissionDescriptor).catch(() => undefined);
+    if (status?.state === 'denied') return true;
   }
   return false;
 }

@@ -1,3 +1,5 @@
+import { recordOf } from '../../known/recordOf.ts';
+
 /** The reader's own Jupyter server: its address, with a slash at the end, and a token of theirs. */
 export type JupyterServer = { readonly url: string; readonly token: string };
 
@@ -6,7 +8,7 @@ const KEY = 'skybook.jupyter';
 /** The server that the reader has named in this session of the browser's tab. */
 export function readServer(): JupyterServer | undefined {
   try {
-    const { url, token } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<JupyterServer>;
+    const { url, token } = recordOf(JSON.parse(sessionStorage.getItem(KEY) ?? '{}'));
     return typeof url === 'string' && typeof token === 'string' ? { url, token } : undefined;
   } catch {
     return undefined;
@@ -39,7 +41,8 @@ export function serverOf(address: string, token: string): JupyterServer | undefi
   const own = token.trim() || url.searchParams.get('token') || '';
   if (own === '')
     return { problem: 'Write a token too: jupyter server list tells it, and a Hub makes one under Token.' };
-  const path = url.pathname.replace(/\/(?:lab|tree|notebooks)\b[^]*$/, '/').replace(/(?<!\/)$/, '/');
+  const [, path = '/'] =
+    /^(.*?\/)(?:(?:lab|tree|notebooks)(?:\/.*)?)?$/.exec(`${url.pathname}/`.replace('//', '/')) ?? [];
   return { url: `${url.origin}${path}`, token: own };
 }
 
