@@ -151,7 +151,6 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/shell/downloadFile.ts': [1, 0],
   'src/shell/filesBeingSaved.ts': [3, 0],
   'src/shell/frame/notebookFrame.ts': [0, 1],
-  'src/shell/jupyter/checkServer.ts': [1, 0],
   'src/shell/keeperDatabase.ts': [2, 0],
   'src/shell/keeperNews.ts': [1, 0],
   'src/shell/keptSettings.ts': [1, 0],

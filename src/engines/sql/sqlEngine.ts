@@ -129,7 +129,7 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /**
-   * Cells as work for another DuckDB, by their ids, in the order in which they would run; no row of a catalogue is read.
+   * Cells as work for another DuckDB, by their ids, in the order in which they would run; no catalogue's rows are read.
    */
   async write(cells: readonly CellToWrite[], signal: AbortSignal): Promise<ReadonlyMap<string, WrittenOrNot>> {
     const turn = this.#turn.then(async () => {

@@ -52,9 +52,10 @@ async function isThere({ url }: JupyterServer, ask: typeof fetch): Promise<boole
 async function isDenied(): Promise<boolean> {
   for (const name of ['local-network-access', 'loopback-network', 'local-network']) {
     // A name that a browser does not know is an error to it, and to TypeScript.
-    const descriptor: { readonly name: string } = { name };
-    const status = await navigator.permissions.query(descriptor as PermissionDescriptor).catch(() => undefined);
-    if (status?.state === 'denied') return true;
+    const ask = async (): Promise<unknown> =>
+      Reflect.apply(navigator.permissions.query, navigator.permissions, [{ name }]);
+    const status = await ask().catch(() => undefined);
+    if (typeof status === 'object' && status !== null && 'state' in status && status.state === 'denied') return true;
   }
   return false;
 }
