@@ -17,6 +17,7 @@ import { writeParts } from './notebook/results/resultsFile.ts';
 import type { DownloadForm } from './page/desk.ts';
 import { analyse } from './parse/analyse.ts';
 import { citationText, type Cited } from './views/sources/citation.ts';
+import { ipynbCode, writeScript, type Writing } from './script/writeScript.ts';
 import { standingPage } from './views/standing/standingPage.ts';
 import { standingTable } from './views/standing/standingTable.ts';
 import type { MathSource } from './views/text/typesetMath.ts';
@@ -30,6 +31,8 @@ export type DownloadParts = {
   readonly results: () => Results;
   readonly made: (notebook: Notebook) => ReadonlyMap<string, string>;
   readonly showCitation: (text: string) => void;
+  /** What running it elsewhere takes. */
+  readonly writing: (notebook: Notebook) => Promise<Writing>;
   readonly shell: Pick<ShellPort, 'download' | 'print'>;
 };
 
@@ -43,8 +46,14 @@ export async function download(notebook: Notebook, form: DownloadForm, parts: Do
   switch (form) {
     case 'notebook':
       return give('html', withMade(toHtml(notebook), parts.results()));
-    case 'ipynb':
-      return give('ipynb', writeIpynb(withOutputs(notebook, parts), standingTable));
+    case 'ipynb': {
+      const ordered = withOutputs(notebook, parts);
+      return give('ipynb', writeIpynb(ordered, standingTable, ipynbCode(ordered, await parts.writing(ordered))));
+    }
+    case 'script': {
+      const ordered = { ...notebook, cells: runOrder(notebook, analyse) };
+      return give('py', writeScript(ordered, await parts.writing(ordered)));
+    }
     case 'py':
       return give('py', toPercent({ ...notebook, cells: runOrder(notebook, analyse) }));
     case 'md':

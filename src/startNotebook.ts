@@ -15,9 +15,14 @@ import { Comms } from './engines/python/comms.ts';
 import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
+import { JupyterPython } from './engines/jupyter/jupyterPython.ts';
+import { RoutedPython } from './engines/jupyter/routedPython.ts';
+import { JupyterRun } from './engines/jupyter/jupyterRun.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { readTableIn } from './engines/tableReader.ts';
+import { Asked } from './engines/sql/asked.ts';
 import { SqlEngine } from './engines/sql/sqlEngine.ts';
+import type { WrittenOrNot } from './engines/sql/written/writeCells.ts';
 import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
@@ -39,6 +44,9 @@ import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { FLUSH, HAND_OVER, STILL_THERE } from './notebook/port.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
+import { kernelPrelude } from './script/kernelPrelude.ts';
+import { cellsToWrite, javascriptValues } from './script/cellsToWrite.ts';
+import type { Writing } from './script/writeScript.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
 import { OutputArea } from './page/outputArea.ts';
@@ -87,7 +95,7 @@ export async function start(
     if (!isHeld(value)) return carryJs(await value);
     const known = live.carried(value);
     if (known) return known;
-    return value.engine === 'python' ? python.take(value) : sql.take(value);
+    return { python, sql, jupyter: jupyterPython }[value.engine].take(value);
   };
   const refusedRead = (host: string, via?: string) =>
     workbench.refused({ host, ...(via !== undefined && { via }) }, ['sql', 'python']);
@@ -111,6 +119,7 @@ export async function start(
   for (const choice of handed?.local ?? []) local.add(choice);
   const settings = () => shell.settings();
   const comms = new Comms(() => widgets());
+  const asked = new Asked();
   const python = new PythonEngine({
     siteUrl,
     comms,
@@ -119,7 +128,11 @@ export async function start(
     onLost,
     local,
     settings,
-    ask: (question, signal, emit) => answerPython(sql, question, signal, emit),
+    ask: async (question, signal, emit) => {
+      const answer = await answerPython(sql, question, signal, emit);
+      asked.note(question, answer);
+      return answer;
+    },
     live,
     imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
     requires: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).requires ?? []))],
@@ -127,11 +140,14 @@ export async function start(
     beside,
   });
   const readTable = readTableIn(parts);
+  const elsewhere = new JupyterRun(shell, kernelPrelude, () => onLost(jupyterPython.lose()));
+  const jupyterPython = new JupyterPython(elsewhere, carry);
   const sql = new SqlEngine({
     siteUrl,
     start: startSqlWorker(parts),
     readTable,
     read: readThrough(reads, refusedRead),
+    elsewhere,
     carry,
     onLost,
     local,
@@ -152,6 +168,8 @@ export async function start(
   // What the shell does not do, it has told the reader itself.
   const told = (action: Promise<unknown>) => void action.catch(() => undefined);
 
+  const routed = new RoutedPython(python, jupyterPython);
+  const engines = { python: routed, sql, javascript: page, markdown: page };
   const makePlace = (): OutputPlace => {
     const area = new OutputArea(draw);
     area.element.removeAttribute('data-output');
@@ -184,8 +202,8 @@ export async function start(
 
   const workbench: Workbench = new Workbench({
     history: remembered ? { ...remembered, present: opened } : newHistory(opened),
-    makeGraph: (onState) =>
-      new Graph({ engines: { python, sql, javascript: page, markdown: page }, analyse, onState, live }),
+    makeGraph: (onState) => new Graph({ engines, analyse, onState, live }),
+    analyse,
     draw,
     drawSources: dataUsed,
     complete: async (id, text, position) =>
@@ -204,6 +222,7 @@ export async function start(
           results: () => ({ ...results, ...keeping.kept }),
           made: (notebook) => earlier.made(notebook),
           showCitation: (text) => showInDialog('How to cite', citationView(text)),
+          writing,
           shell,
         }),
       ),
@@ -253,6 +272,20 @@ export async function start(
   document.addEventListener('visibilitychange', () => document.hidden && hurry());
   await shell.drawn();
   if (begin) workbench.begin(begin);
+
+  /** What running a notebook elsewhere takes; before anything may run here, only what its texts say. */
+  async function writing(notebook: Notebook): Promise<Writing> {
+    const exportsOf = (id: string) => workbench.made(id);
+    const cells = reading ? [] : [...cellsToWrite(notebook, analyse, exportsOf), ...asked.cells()];
+    const written =
+      cells.length > 0 ? await sql.write(cells, new AbortController().signal) : new Map<string, WrittenOrNot>();
+    const readInPython = new Set(cellsOf('python').flatMap((cell) => analyse(cell).needs));
+    return {
+      known: { written, values: javascriptValues(notebook, exportsOf), readInPython },
+      asked: asked.answers(written),
+      analyse,
+    };
+  }
 
   /** Sends at once what waits to be kept: this page may go. */
   function hurry(): void {

@@ -1,8 +1,10 @@
 import type { LocalChoice } from '../workers/wire/localChoice.ts';
 import type { Provenance } from '../workers/wire/provenance.ts';
+import type { Exports } from './engines/engine.ts';
 import type { LocalFiles } from './engines/localFiles.ts';
 import type { CellState, Output, Refusal } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
+import { neededCells } from './graph/neededCells.ts';
 import type { Cell, Language } from './notebook/cell.ts';
 import { asOutput, type EarlierResults } from './frame/earlierResults.ts';
 import { ranCells } from './frame/ranCells.ts';
@@ -12,6 +14,7 @@ import type { Begin } from './notebook/handed.ts';
 import { inertOutputs } from './notebook/ipynb/inertOutputs.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Completion, Desk, DownloadForm, Drawn } from './page/desk.ts';
+import type { Analysis } from './parse/analysis.ts';
 import { findLocalNames } from './parse/findLocalNames.ts';
 
 const WAITING: CellState = { status: 'waiting', outputs: [], runs: 0 };
@@ -21,6 +24,7 @@ export type WorkbenchParts = {
   readonly history: History;
   /** Makes the graph; states come back through `onState`. */
   readonly makeGraph: (onState: (id: string, state: CellState) => void) => Graph;
+  readonly analyse: (cell: Cell) => Analysis;
   readonly draw: (output: Output) => Drawn;
   readonly drawSources: Desk['drawSources'];
   readonly complete: Desk['complete'];
@@ -63,6 +67,11 @@ export class Workbench implements Desk {
       for (const listener of this.#stateListeners) listener(id);
     });
     this.#graph.setNotebook(this.notebook());
+  }
+
+  /** What a cell has made in its last run. */
+  made(id: string): Exports | undefined {
+    return this.#graph.made(id);
   }
 
   /** The graph, for engines that lose values. */
@@ -188,6 +197,10 @@ export class Workbench implements Desk {
 
   download(form: DownloadForm): void {
     this.#parts.download(this.notebook(), form);
+  }
+
+  writeScript(id: string): void {
+    this.#parts.download(neededCells(this.notebook(), id, this.#parts.analyse), 'script');
   }
 
   complete(

@@ -1,5 +1,6 @@
 import { RuntimeError } from '@observablehq/runtime';
 import { isNotebookError, NotebookError } from '../../workers/wire/notebookError.ts';
+import type { Exports } from '../engines/engine.ts';
 import type { Cell, Language } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import { askers } from './askers.ts';
@@ -14,6 +15,7 @@ import { mainName } from './mainName.ts';
 import { mayChange } from './mayChange.ts';
 import { followedName, stillName } from './stillName.ts';
 import { Pace } from './pace.ts';
+import { makersOf, wasStopped } from './makersOf.ts';
 import { Places } from './places.ts';
 import { ancestors, descendants } from './plan.ts';
 import { pythonAbove } from './pythonAbove.ts';
@@ -112,6 +114,11 @@ export class Graph {
   stop(): void {
     this.#stops++;
     for (const entry of this.#entries.values()) entry.running?.abort(new NotebookError(STOPPED));
+  }
+
+  /** What a cell has made in its last run; nothing where it has not run, or its engine has lost it. */
+  made(id: string): Exports | undefined {
+    return this.#entries.get(id)?.lost ? undefined : this.#entries.get(id)?.made?.exports;
   }
 
   /** Marks the cells that defined `names` stale: their engine lost the values. Nothing runs until the reader asks. */
@@ -274,15 +281,8 @@ export class Graph {
     }
     const missing = followedName(error.input ?? '');
     const [name = missing] = [...(this.#links.get(entry.cell.id)?.inputs ?? [])].find(([, as]) => as === missing) ?? [];
-    const makers = this.#notebook.cells.flatMap(({ id }, index) => {
-      const maker = this.#entries.get(id);
-      const gives = [...(this.#links.get(id)?.gives.values() ?? [])];
-      return maker && (gives.includes(missing) || mainName(id) === missing) ? [{ place: index + 1, maker }] : [];
-    });
-    const stopped = makers.some(
-      ({ maker: { phase, lost, state } }) => phase === 'idle' || lost || state.failure?.kind === 'cancelled',
-    );
-    if (stopped) this.#leaveUnrun(entry);
+    const makers = makersOf(missing, this.#notebook.cells, this.#links, (id) => this.#entries.get(id));
+    if (makers.some(({ maker }) => wasStopped(maker))) this.#leaveUnrun(entry);
     else
       this.#enter(entry, 'failed', {
         progress,

@@ -1,4 +1,5 @@
 import type { FrameRights } from './framePolicy.ts';
+import type { JupyterPort } from './jupyterPort.ts';
 import type { Begin, Handed } from './handed.ts';
 import type { CellResult, Results } from './results/cellResult.ts';
 import type { Settings } from './settings.ts';
@@ -27,7 +28,7 @@ export type Opened = {
  * What a notebook frame may ask of the shell, by messages `{id, method, args}` that are answered with `{id, value}` or
  * `{id, failure}`.
  */
-export interface ShellPort {
+export interface ShellPort extends JupyterPort {
   opened(): Promise<Opened>;
   /** Says that the notebook is drawn: the frame may be shown in place of the one before it. */
   drawn(): Promise<void>;

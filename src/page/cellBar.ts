@@ -40,6 +40,7 @@ export class CellBar {
   readonly #elapsed = element('span', { class: 'elapsed' });
   readonly #hide: HTMLButtonElement;
   readonly #edit: HTMLButtonElement;
+  readonly #script: HTMLButtonElement;
   readonly #pending: PendingText;
   #shownOutput = '';
 
@@ -57,8 +58,10 @@ export class CellBar {
     this.#output.addEventListener('input', () => this.#pending.set(this.#output.value));
     this.#output.addEventListener('change', () => this.flush());
     this.#output.addEventListener('keydown', ({ key }) => key === 'Enter' && this.flush());
+    this.#script = iconButton('download', 'Export as a script', () => gestures.writeScript(id));
     const actions = [
       this.#edit,
+      this.#script,
       iconButton('plus', 'Add cell below', () => gestures.insert(id, 'below')),
       iconButton('up', 'Move cell up', () => gestures.move(id, -1)),
       iconButton('down', 'Move cell down', () => gestures.move(id, 1)),
@@ -72,6 +75,7 @@ export class CellBar {
   update({ language, output = '', hidden }: Cell): void {
     this.#language.value = language;
     this.#name.hidden = language !== 'sql';
+    this.#script.hidden = language !== 'sql';
     if (output !== this.#shownOutput) {
       this.#pending.drop();
       this.#output.value = this.#shownOutput = output;

@@ -36,6 +36,7 @@ export class CellView {
     goToLine: (line) => this.#goTo(line),
     runAgain: () => this.#desk.run(this.id),
     runWith: (line) => this.#runWith(line),
+    writeScript: () => this.#desk.writeScript(this.id),
     runInOrder: () => this.#desk.edit({ kind: 'setOrder', order: 'document' }),
   });
   readonly #rests = new RestsNote();

@@ -19,10 +19,10 @@ export type Drawn = {
 };
 
 /**
- * The forms in which a notebook is had: its text, a page with its results, for Jupyter, Python, MyST, on paper, and
+ * The forms in which a notebook is had: its text, a page with its results, for Jupyter, a script, Python, MyST, on paper, and
  * how to cite it.
  */
-export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'py' | 'md' | 'print' | 'cite';
+export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'script' | 'py' | 'md' | 'print' | 'cite';
 
 /** One proposal of the completion list. */
 export type Completion = {
@@ -54,6 +54,8 @@ export interface Desk {
   share(): void;
   /** Offers the notebook as a file of some form, prints it, or says how to cite it. */
   download(form: DownloadForm): void;
+  /** Offers a cell, with those it depends on, as a script that runs without Skybook. */
+  writeScript(id: string): void;
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
   complete(
     id: string,

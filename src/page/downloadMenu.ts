@@ -7,7 +7,8 @@ import { icon } from './icon.ts';
 const FORMS: readonly (readonly [form: DownloadForm, name: string, note: string])[] = [
   ['results', 'With results', 'one .html page to read anywhere, without Skybook'],
   ['notebook', 'The notebook', '.html: text and code, opens here again'],
-  ['ipynb', 'For Jupyter', '.ipynb with outputs, cells in the order in which they run'],
+  ['ipynb', 'For Jupyter', '.ipynb with outputs, runs there from top to bottom'],
+  ['script', 'As a Python script', '.py that runs by itself, also on Dask or Spark'],
   ['py', 'As Python', '.py in cells (percent format)'],
   ['md', 'As MyST Markdown', '.md for Jupyter Book'],
   ['print', 'Print or PDF…', 'all of it, with results'],

@@ -13,14 +13,15 @@ export type FailureGestures = {
   readonly runAgain?: () => void;
   readonly runWith?: (firstLine: string) => void;
   readonly runInOrder?: () => void;
+  readonly writeScript?: () => void;
 };
 
 /** A failure in its cell's frame; pressing the message goes to its line where it has one. */
 export function failureView(
   failure: Failure,
-  { goToLine, runAgain, runWith, runInOrder }: FailureGestures = {},
+  { goToLine, runAgain, runWith, runInOrder, writeScript }: FailureGestures = {},
 ): HTMLElement {
-  const { kind, message, detail, advice, remedy, reorder, line } = failure;
+  const { kind, message, detail, advice, remedy, elsewhere, reorder, line } = failure;
   const view = element('div', {
     class: 'failure',
     'data-failure': true,
@@ -57,6 +58,15 @@ export function failureView(
       remedy.label,
     );
     button.addEventListener('click', () => runWith(remedy.firstLine));
+    view.append(button);
+  }
+  if (elsewhere && writeScript) {
+    const button = element(
+      'button',
+      { type: 'button', class: 'failure-remedy', title: 'A Python file that asks the same on a machine of yours' },
+      'Export as a script',
+    );
+    button.addEventListener('click', writeScript);
     view.append(button);
   }
   if (reorder && runInOrder) {

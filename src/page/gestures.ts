@@ -12,4 +12,6 @@ export interface Gestures {
   move(id: string, by: -1 | 1): void;
   select(id: string, by: -1 | 1): void;
   setLanguage(id: string, language: Language): void;
+  /** Offers a script that does what the cell does. */
+  writeScript(id: string): void;
 }

@@ -29,6 +29,7 @@ function open(cells: readonly Cell[], missing: readonly string[] = []) {
     state: (id) => states.get(id) ?? { status: 'idle', outputs: [], runs: 0 },
     edit: (edit) => void calls.push(`${edit.kind} ${'id' in edit ? edit.id : ''}`),
     undo: note('undo'),
+    writeScript: (id) => void calls.push(`writeScript ${id}`),
     redo: note('redo'),
     canUndo: () => false,
     canRedo: () => false,

@@ -82,6 +82,11 @@ export class PageGestures implements Gestures {
     if (this.#language(id) !== language) this.#edit({ kind: 'setLanguage', id, language });
   }
 
+  writeScript(id: string): void {
+    this.#flush();
+    this.#desk.writeScript(id);
+  }
+
   #edit(edit: Edit): void {
     this.#desk.edit(edit);
     this.#list().sync();

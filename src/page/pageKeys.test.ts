@@ -17,6 +17,7 @@ const gestures: Gestures = {
   move: note('move'),
   select: note('select'),
   setLanguage: note('setLanguage'),
+  writeScript: note('writeScript'),
 };
 const listener = pageKeys({
   gestures,

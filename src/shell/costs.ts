@@ -22,7 +22,11 @@ export class Costs {
    * follows “This notebook wants to”.
    */
   async agreed(what: string, yes: string): Promise<void> {
-    if (this.#gestures.spend()) return;
+    if (!this.#gestures.spend()) await this.asked(what, yes);
+  }
+
+  /** As `agreed`, where a press that was meant for something else is not enough. */
+  async asked(what: string, yes: string): Promise<void> {
     if (this.#asking) throw new Error('The reader is being asked something else');
     this.#asking = true;
     try {

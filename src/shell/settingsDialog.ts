@@ -1,6 +1,7 @@
 import { button, element } from './element.ts';
 import { keepSettings, readSettings } from './keptSettings.ts';
 import type { KeptResults } from './results/keptResults.ts';
+import { jupyterFields } from './jupyter/jupyterFields.ts';
 import { settingsResults } from './settingsResults.ts';
 import { fromTexts, toTexts, type SettingsTexts } from './settingsTexts.ts';
 
@@ -16,7 +17,10 @@ export function showSettings(siteUrl: string, results: KeptResults): void {
     proxy: field('proxy', texts, { placeholder: 'https://…/?key=…&url={url}', inputmode: 'url' }),
   };
   const problem = element('p', { class: 'note', role: 'alert' });
+  const jupyter = jupyterFields();
   const save = (): void => {
+    const wrong = jupyter.save();
+    if (wrong !== undefined) return void (problem.textContent = wrong);
     const read = fromTexts({
       sqlWorkers: fields.sqlWorkers.value,
       askAboveMb: fields.askAboveMb.value,
@@ -56,6 +60,7 @@ export function showSettings(siteUrl: string, results: KeptResults): void {
       script,
       '.',
     ),
+    ...jupyter.elements,
     settingsResults(results),
     problem,
     element(

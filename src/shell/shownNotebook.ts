@@ -26,6 +26,8 @@ import type { Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import { KeepingDesk } from './keepingDesk.ts';
 import { proxyHosts, settingsFor } from './keptSettings.ts';
+import { JupyterDesk } from './jupyter/jupyterDesk.ts';
+import { serverHosts } from './jupyter/jupyterServer.ts';
 import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
 import { Reproduction } from './results/reproduction.ts';
@@ -72,6 +74,7 @@ export class ShownNotebook {
   readonly #frames: Frames;
   readonly #results: ResultsDesk;
   readonly #reproduction: Reproduction;
+  readonly #jupyter: JupyterDesk;
   /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
   readonly #allowed = new Set<string>();
   /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
@@ -110,6 +113,8 @@ export class ShownNotebook {
       inDialog: (show) => this.#inDialog(show),
     });
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
+    const notebook = () => this.#keeping.from ?? opening.kept?.id ?? writeRoute(route);
+    this.#jupyter = new JupyterDesk(opening, notebook, this.#costs);
     this.#frames = new Frames({
       siteUrl: surroundings.siteUrl,
       openPart: (path) => this.#openPart(path),
@@ -146,6 +151,7 @@ export class ShownNotebook {
   }
 
   dispose(): void {
+    this.#jupyter.dispose();
     this.#desk.dispose();
     this.#reproduction.dispose();
     this.#files.dropAll();
@@ -187,6 +193,7 @@ export class ShownNotebook {
       share: () => this.#share(),
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
       settings: async () => settingsFor(this.#opening.trust),
+      ...this.#jupyter.port(),
       findLead: (address) =>
         whereLeads(address, {
           may: (url) =>
@@ -273,6 +280,7 @@ export class ShownNotebook {
         source: sourceName(this.#opening.origin, this.#keeping.from),
         reach: this.#named,
         proxies: proxyHosts(),
+        jupyters: serverHosts(),
       });
       if (!trust) return;
       // Where it cannot be kept, the notice about storage says so.

@@ -3,7 +3,7 @@ import type { Owned } from './live.ts';
 /** A value that stays in its engine until another language asks for it. A new run of the cell gives a new `version`. */
 export type Held = {
   readonly held: true;
-  readonly engine: 'python' | 'sql';
+  readonly engine: 'python' | 'sql' | 'jupyter';
   readonly name: string;
   readonly version: number;
   /** The engine's own name of its type, e.g. `astropy.table.Table`, for people. */

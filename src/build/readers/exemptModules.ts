@@ -9,6 +9,16 @@ const QUEUE = 'a queue of work, taken from its head';
  * with why.
  */
 export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
+  'src/parse/jupyterLine.ts': ANCHORED,
+  'src/script/carriedModules.ts': 'Python of ours, a line at a time',
+  'src/script/codeOf.ts': 'what stands between parameters, each piece once',
+  'src/engines/jupyter/jupyterRun.ts': 'bytes to be sent, each once',
+  'src/engines/sql/asked.ts': 'names of ours, each taken whole',
+  'src/shell/jupyter/jupyterServer.ts': ADDRESS,
+  'src/engines/sql/written/stands.ts': ANCHORED,
+  'src/engines/sql/written/writeCell.ts': ANCHORED,
+  'src/engines/sql/written/writeRows.ts': 'addresses of one catalogue, which share their beginning',
+  'workers/python/skybook_elsewhere/asked.py': 'names of ours, each taken whole',
   'src/catalogue/hats/findFiles.ts': `${QUEUE} of folders, whose number is limited; names are matched at their end`,
   'src/catalogue/hats/listPartitions.ts': ANCHORED,
   'src/catalogue/parquet/duckdbType.ts': SHORT,

@@ -28,6 +28,7 @@ function sqlRooms(): House['rooms'] {
     'src/store',
     'src/engines',
     'src/engines/tap',
+    'src/engines/jupyter',
     'src/parse',
   ];
   const stages = [
@@ -40,6 +41,7 @@ function sqlRooms(): House['rooms'] {
     'parts',
     'scan',
     'answer',
+    'written',
     'cell',
     'saving',
   ];
@@ -60,6 +62,7 @@ function pythonRooms(): House['rooms'] {
     ...inOrder,
     ['workers/python/matplotlib_inline', [`${library}/figures`]],
     ['workers/python/IPython', [library, `${library}/shell`]],
+    ['workers/python/skybook_elsewhere', [`${library}/tables`, library, 'workers/python/IPython']],
   ];
 }
 
@@ -105,10 +108,26 @@ export const HOUSE: House = {
         'src/engines',
       ],
     ],
+    // Cells on the reader's own Jupyter server.
+    ['src/engines/jupyter', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
     ['src/engines/page', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/tap']],
     ...sqlRooms(),
     ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
+    // Notebooks as Python that runs elsewhere.
+    [
+      'src/script',
+      [
+        'workers/wire',
+        'workers/python',
+        'src/notebook',
+        'src/parse',
+        'src/engines',
+        'src/engines/sql/written',
+        'src/engines/sql',
+        'src/graph',
+      ],
+    ],
     [
       'src/views',
       [
@@ -139,10 +158,13 @@ export const HOUSE: House = {
         'src/engines/page',
         'src/engines/python',
         'src/engines/tap',
+        'src/engines/jupyter',
         'src/engines/sql/pool',
+        'src/engines/sql/written',
         'src/engines/sql',
         'src/engines/save',
         'src/graph',
+        'src/script',
         'src/views',
         'src/page',
         'src/shell',
@@ -153,7 +175,7 @@ export const HOUSE: House = {
     // Of Python's room, what its images are.
     ['src/build', ['workers/wire', 'workers/python', 'workers/python/skybook', 'src/notebook', 'src/feed']],
     // What tests are tried on, and what they need of the machine.
-    ['src/build/fixtures', []],
+    ['src/build/fixtures', ['src/build']],
     // Of `notebook`, what makes links for tests.
     ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
@@ -206,6 +228,8 @@ export const HOUSE: House = {
     'src/notebook': ['workers/python/skybook/web'],
     'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
+    'src/engines/sql/written': ['src/engines/sql', 'workers/sql'],
+    'src/script': ['workers/sql', 'src/catalogue', 'src/build'],
     'src/catalogue': ['workers/sql'],
     'src/engines/save': ['workers/python', 'workers/sql'],
   },

@@ -33,7 +33,7 @@ export type PageEngineOptions = {
 
 type Program = NonNullable<Job['analysis']['program']>;
 
-const LANGUAGE = { python: 'Python', sql: 'SQL' } as const;
+const LANGUAGE = { python: 'Python', sql: 'SQL', jupyter: 'your Jupyter server' } as const;
 
 /** Aborted when what a run shows goes. */
 function goes({ signal, outdated = signal }: Job): AbortSignal {

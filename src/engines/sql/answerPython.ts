@@ -27,7 +27,7 @@ export async function answerPython(
 }
 
 /** The failure with the way out that there is in Python. */
-function inPython({ remedy, ...failure }: Failure): NotebookError {
+function inPython({ remedy, elsewhere: _, ...failure }: Failure): NotebookError {
   const allow = remedy && /@allow (.*)/.exec(remedy.firstLine)?.[1];
   return new NotebookError(
     allow === undefined

@@ -1,12 +1,11 @@
 import { tableFromIPC } from 'apache-arrow';
-import type { SqlBoot } from '../../../workers/sql/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { holdingsOf } from './pool/holdingsOf.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
-import { unionOfSources } from '../../../workers/wire/unionOfSources.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
+import { readJupyterLine, type JupyterLine } from '../../parse/jupyterLine.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
@@ -19,7 +18,8 @@ import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
 import { limitTop } from './statement/limitTop.ts';
 import { leavingColumns, leavingSql } from './pool/leavingSql.ts';
-import { Pool } from './pool/pool.ts';
+import { openPool } from './pool/openPool.ts';
+import type { Pool } from './pool/pool.ts';
 import { identifier } from '../../../workers/wire/quoted.ts';
 import { PatientRead } from '../../store/patientRead.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
@@ -29,7 +29,9 @@ import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
-import { runCell, type CellRan } from './cell/runCell.ts';
+import { runCell } from './cell/runCell.ts';
+import { exportsOf } from './cell/exportsOf.ts';
+import { answerElsewhere } from './cell/answerElsewhere.ts';
 import { runTap } from './cell/runTap.ts';
 import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
@@ -38,13 +40,13 @@ import { showPlan } from './cell/shownPlan.ts';
 import type { SqlEngineOptions } from './sqlEngineOptions.ts';
 import { statementsOf } from './statement/statements.ts';
 import { Tables } from './statement/tables.ts';
+import { tableGone } from './tableGone.ts';
 import { TakenReadings } from './statement/takenReadings.ts';
+import { writeCells, type CellToWrite, type WrittenOrNot } from './written/writeCells.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
 const KEPT_UNNAMED = 3;
-// Bytes of files in memory, of all databases together; browsers tell of at most 8 GiB.
-const CACHE_BYTES = { large: 512 * 2 ** 20, small: 128 * 2 ** 20 };
 const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 
 /** SQL cells: DuckDB in workers, tables of other cells, and catalogues read in parts by byte range. */
@@ -83,7 +85,7 @@ export class SqlEngine implements HoldingEngine {
 
   async take(held: Held): Promise<Carried> {
     const known = this.#tables.get(held.name);
-    if (!this.#pool || known?.version !== held.version) throw gone(held.name);
+    if (!this.#pool || known?.version !== held.version) throw tableGone(held.name);
     const { coordinator } = await this.#pool;
     const types = await coordinator.describe(`FROM ${identifier(held.name)}`);
     const ipc = await coordinator.query(leavingSql(types, `FROM ${identifier(held.name)}`));
@@ -129,10 +131,26 @@ export class SqlEngine implements HoldingEngine {
     }
   }
 
+  /**
+   * Cells as work for another DuckDB, by their ids, in the order in which they would run; no catalogue's rows are read.
+   */
+  async write(cells: readonly CellToWrite[], signal: AbortSignal): Promise<ReadonlyMap<string, WrittenOrNot>> {
+    const turn = this.#turn.then(async () => {
+      const pool = await this.#opened();
+      return writeCells(cells, {
+        ...this.#surroundings(pool, signal),
+        tables: this.#tables,
+        carry: this.#options.carry,
+      });
+    });
+    this.#turn = turn.catch(() => undefined);
+    return Promise.race([turn, aborted(signal)]);
+  }
+
   /** All rows of a table, to be saved in pieces. Fails with kind `engine-lost` when it is gone. */
   async rowsToSave(held: Held, signal: AbortSignal): Promise<RowsToSave> {
     const known = this.#tables.get(held.name);
-    if (!this.#pool || known?.version !== held.version) throw gone(held.name);
+    if (!this.#pool || known?.version !== held.version) throw tableGone(held.name);
     return heldRows(
       (await this.#pool).coordinator,
       held.name,
@@ -170,6 +188,8 @@ export class SqlEngine implements HoldingEngine {
       checkRunning(job.signal);
       const line = readTapLine(job.cell.text);
       if (line) return await this.#runTap(job, line);
+      const jupyter = readJupyterLine(job.cell.text);
+      if (jupyter) return await this.#runElsewhere(job, jupyter);
       if (!this.#pool) progress('Starting the SQL engine');
       const pool = await this.#opened();
       const literals = await bindInputs(job, pool.coordinator, this.#tables, (value) =>
@@ -182,26 +202,19 @@ export class SqlEngine implements HoldingEngine {
       const statements = statementsOf(text, (name) => literals.get(name) ?? `$${name}`);
       const output = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
       const ran = await runCell(statements, {
+        ...this.#surroundings(pool, job.signal),
         job,
         output,
         tables: this.#tables,
-        pool,
-        catalogues: this.#catalogues,
-        bytes: this.#bytes,
-        readTable: this.#readTable(job),
-        siteUrl: this.#options.siteUrl,
         isAdql: text !== job.cell.text,
-        signal: job.signal,
-        traffic: this.#traffic,
         allowedBytes: allowed,
-        memoryBytes: MEMORY_BYTES,
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
         known: (name) => this.#tables.get(name)?.columns,
         onProgress: progress,
       });
       if (job.cell.output === undefined) this.#keepUnnamed(output);
-      return await this.#exports(job, pool, ran);
+      return await exportsOf(job, pool.coordinator, this.#tables, ran);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
       if (isNotebookError(error)) throw error;
@@ -214,6 +227,17 @@ export class SqlEngine implements HoldingEngine {
     }
   }
 
+  /** What stages of a query need of the engine; who runs one says what may be read, and hears of it. */
+  #surroundings(pool: Pool, signal: AbortSignal) {
+    const { siteUrl } = this.#options;
+    const silent = (): void => undefined;
+    return {
+      ...{ pool, signal, siteUrl, catalogues: this.#catalogues, bytes: this.#bytes, traffic: this.#traffic },
+      ...{ allowedBytes: 0, memoryBytes: MEMORY_BYTES, readTable: this.#readTable(signal) },
+      ...{ onPlan: silent, onRows: silent, onSource: silent, onProgress: silent },
+    };
+  }
+
   /** The database starts while the service works, and only for a table that other cells can name. */
   async #runTap(job: Job, line: TapLine): Promise<Exports> {
     const pool = job.analysis.defines.length > 0 ? this.#opened() : undefined;
@@ -222,14 +246,23 @@ export class SqlEngine implements HoldingEngine {
       tables: this.#tables,
       pool,
       carry: this.#options.carry,
-      readTable: this.#readTable(job),
+      readTable: this.#readTable(job.signal),
       formats: this.#formats,
       proxy: (await this.#settings()).proxy,
     });
-    return pool ? this.#exports(job, await pool, undefined) : {};
+    return pool ? exportsOf(job, (await pool).coordinator, this.#tables) : {};
   }
 
-  #readTable({ signal }: Job): ReadTable {
+  async #runElsewhere(job: Job, line: JupyterLine): Promise<Exports> {
+    const pool = await this.#opened();
+    const { carry, elsewhere } = this.#options;
+    const writing = { ...this.#surroundings(pool, job.signal), tables: this.#tables, carry };
+    const name = await answerElsewhere(job, line, elsewhere, writing);
+    if (name !== undefined && job.cell.output === undefined) this.#keepUnnamed(name);
+    return exportsOf(job, pool.coordinator, this.#tables);
+  }
+
+  #readTable(signal: AbortSignal): ReadTable {
     return (format, bytes, url, asked) => this.#options.readTable(format, bytes, url, { signal, ...asked });
   }
 
@@ -238,24 +271,6 @@ export class SqlEngine implements HoldingEngine {
     const all = [name, ...this.#unnamed.filter((other) => other !== name)];
     this.#unnamed = all.slice(0, KEPT_UNNAMED);
     this.forget(all.slice(KEPT_UNNAMED));
-  }
-
-  /** What the cell made, of the names it defines. */
-  async #exports(job: Job, { coordinator }: Pool, ran: CellRan | undefined): Promise<Exports> {
-    const exports: Record<string, Held> = {};
-    for (const name of job.analysis.defines) {
-      const types = await coordinator.describe(`FROM ${identifier(name)}`).catch(() => undefined);
-      if (!types) continue;
-      const known = this.#tables.get(name);
-      const isNoted = !ran || ran.noted.has(name.toLowerCase());
-      // A table that was changed is another one for its readers.
-      const columns = types.map((type) => ({ ...known?.columns.find((column) => column.name === type.name), ...type }));
-      const version =
-        (isNoted ? known?.version : undefined) ??
-        this.#tables.set(name, columns, { ...known, sources: unionOfSources(known?.sources, ran?.sources) });
-      exports[name] = { held: true, engine: 'sql', name, version, type: 'table' };
-    }
-    return exports;
   }
 
   #opened(): Promise<Pool> {
@@ -268,12 +283,7 @@ export class SqlEngine implements HoldingEngine {
   }
 
   async #open(): Promise<Pool> {
-    const { sqlWorkers: size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1) } =
-      await this.#settings();
-    const { deviceMemory = 8 }: Pick<Navigator, 'deviceMemory'> = globalThis.navigator ?? {};
-    const cacheBytes = (deviceMemory >= 8 ? CACHE_BYTES.large : CACHE_BYTES.small) / size;
-    const boot: SqlBoot = { memoryBytes: MEMORY_BYTES, cacheBytes };
-    return Pool.open(this.#options.start, boot, size, () => this.#lost());
+    return openPool(this.#options.start, await this.#settings(), MEMORY_BYTES, () => this.#lost());
   }
 
   /** The pool has broken: what is left of it is ended, and the next cell starts a new one. */
@@ -285,12 +295,4 @@ export class SqlEngine implements HoldingEngine {
     const names = this.#tables.clear();
     if (names.length > 0) this.#options.onLost(names);
   }
-}
-
-function gone(name: string): NotebookError {
-  return new NotebookError({
-    kind: 'engine-lost',
-    message: `The table ${name} is gone`,
-    advice: 'Run its cell again.',
-  });
 }

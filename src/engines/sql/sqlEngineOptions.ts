@@ -1,6 +1,7 @@
 import type { Read } from '../../catalogue/read.ts';
 import type { ByteStore } from '../../store/byteStore.ts';
 import type { Carry } from '../engine.ts';
+import type { Elsewhere } from '../jupyter/elsewhere.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { ReadTable } from '../tableReader.ts';
@@ -17,6 +18,8 @@ export type SqlEngineOptions = {
   readonly start: StartWorker;
   /** Reads files of tables away from the page. */
   readonly readTable: ReadTable;
+  /** The reader's own Jupyter server. */
+  readonly elsewhere?: Elsewhere;
   /** Reads files of servers. */
   readonly read: Read;
   /** Files of the reader's disk, by `local://` addresses. */

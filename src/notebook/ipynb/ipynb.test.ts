@@ -137,19 +137,29 @@ describe('writing a Jupyter notebook', () => {
       cell('4', 'markdown', '```raw\nplain\n```'),
     ],
   } as const;
+  const code = {
+    first: 'import mine',
+    codes: new Map([['3', 'bright = mine()']]),
+    more: new Map([['a b', 'limit = 3']]),
+  };
   const written = JSON.parse(writeIpynb(notebook)) as JupyterNotebook;
+  const running = JSON.parse(writeIpynb(notebook, undefined, code)) as JupyterNotebook;
 
-  test('SQL is Python that asks DuckDB or the TAP service; JavaScript is text to read', () => {
+  test('SQL is its Python, or text to read where there is none; JavaScript is text, with what others read of it', () => {
     const sources = written.cells.map(({ source }) => joined(source));
     expect(sources[1]).toBe('%matplotlib inline\nx = 1');
-    expect(sources[2]!.split('\n').slice(-4)).toEqual([
-      'import duckdb',
-      'bright = duckdb.sql("""SELECT "ra"',
-      'FROM stars""").df()',
-      'bright',
-    ]);
+    expect(sources[2]).toContain('```sql\nSELECT "ra"\nFROM stars\n```');
     expect(sources[3]).toContain('```js\nview(`x`)\n```');
-    expect(sources[4]).toContain('pyvo.dal.TAPService("https://simbad.cds.unistra.fr/simbad/sim-tap").run_sync(');
+    expect(running.cells.map(({ cell_type, source }) => `${cell_type} ${joined(source).split('\n')[0]!}`)).toEqual([
+      'code import mine',
+      'markdown # Stars',
+      'code %matplotlib inline',
+      'code bright = mine()',
+      'markdown *A JavaScript cell of Skybook, which Jupyter does not run:*',
+      'code limit = 3',
+      'markdown *An SQL cell of Skybook:*',
+      'raw plain',
+    ]);
     expect(written.cells[5]).toMatchObject({ cell_type: 'raw', source: ['plain'] });
   });
 
@@ -160,11 +170,13 @@ describe('writing a Jupyter notebook', () => {
   });
 
   test('what was written is read back without loss, and what Jupyter changed is taken from Jupyter', () => {
-    const back = readIpynb(JSON.stringify(written))!;
-    expect(back.cells.map(({ id: _, ...rest }) => rest)).toEqual(notebook.cells.map(({ id: _, ...rest }) => rest));
+    for (const one of [written, running]) {
+      const back = readIpynb(JSON.stringify(one))!;
+      expect(back.cells.map(({ id: _, ...rest }) => rest)).toEqual(notebook.cells.map(({ id: _, ...rest }) => rest));
+    }
     const changed = {
-      ...written,
-      cells: written.cells.map((one, index) => (index === 2 ? { ...one, source: 'print(1)' } : one)),
+      ...running,
+      cells: running.cells.map((one, index) => (index === 3 ? { ...one, source: 'print(1)' } : one)),
     };
     expect(readIpynb(JSON.stringify(changed))!.cells[2]).toMatchObject({ language: 'python', text: 'print(1)' });
   });

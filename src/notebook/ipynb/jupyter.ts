@@ -32,7 +32,9 @@ export type JupyterCell = {
   readonly outputs?: readonly JupyterOutput[];
   readonly execution_count?: number | null;
   readonly attachments?: Readonly<Record<string, Readonly<Record<string, Multiline>>>>;
-  readonly metadata?: Readonly<Record<string, unknown>> & { readonly skybook?: SkybookMark };
+  readonly metadata?: Readonly<Record<string, unknown>> & {
+    readonly skybook?: SkybookMark | { readonly added: string };
+  };
 };
 
 /** A notebook of nbformat 4. */

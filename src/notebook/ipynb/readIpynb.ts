@@ -29,7 +29,10 @@ export function notebookOf(json: unknown): Notebook | undefined {
   const kernel = languageOf(
     textOf(recordOf(metadata.kernelspec).language) ?? textOf(recordOf(metadata.language_info).name) ?? 'python',
   );
-  const given = file.cells.filter(({ source }) => joined(source).trim() !== '');
+  const given = file.cells.filter(
+    ({ source, metadata: own }) =>
+      joined(source).trim() !== '' && recordOf(recordOf(own).skybook).added !== joined(source),
+  );
   if (given.length > LIMITS.cells) throw overLimit('cells');
   const freshId = freshIds(given.flatMap(({ id }) => textOf(id) ?? []));
   const seen = new Set<string>();

@@ -2,6 +2,7 @@ import type { Cell } from '../cell.ts';
 import { freshIds } from '../freshIds.ts';
 import { writeMade } from '../made/madeText.ts';
 import type { Notebook } from '../notebook.ts';
+import type { IpynbCode } from './ipynbCode.ts';
 import type { JupyterCell } from './jupyter.ts';
 import { writeCell } from './writeCell.ts';
 import { writeOutputs, type TableHtml } from './writeOutputs.ts';
@@ -9,12 +10,26 @@ import { itemAt } from '../../known/itemAt.ts';
 
 /**
  * The notebook for Jupyter (nbformat 4.5), cells in the order they stand, by which Jupyter runs them; `readIpynb` gets
- * back what Jupyter has not changed. `tableHtml` draws tables that were kept for Jupyter, which knows no such type.
+ * back what Jupyter has not changed. `tableHtml` draws tables that were kept for Jupyter, which knows no such type;
+ * `code` is what runs there.
  */
-export function writeIpynb({ title, cells, order = 'names', made }: Notebook, tableHtml?: TableHtml): string {
+export function writeIpynb(
+  { title, cells, order = 'names', made }: Notebook,
+  tableHtml?: TableHtml,
+  code?: IpynbCode,
+): string {
   const ids = jupyterIds(cells);
+  const freshId = freshIds(ids);
+  const added = (source: string | undefined): readonly JupyterCell[] =>
+    source === undefined ? [] : [addedCell(source, freshId())];
   const file = {
-    cells: cells.map((cell, index) => jupyterCell(cell, itemAt(ids, index), tableHtml)),
+    cells: [
+      ...added(code?.first),
+      ...cells.flatMap((cell, index) => [
+        jupyterCell(cell, itemAt(ids, index), tableHtml, code?.codes.get(cell.id)),
+        ...added(code?.more.get(cell.id)),
+      ]),
+    ],
     metadata: {
       title,
       skybook: { order, ...(made && { made: writeMade(made) }) },
@@ -27,9 +42,15 @@ export function writeIpynb({ title, cells, order = 'names', made }: Notebook, ta
   return `${JSON.stringify(file, undefined, 1)}\n`;
 }
 
-function jupyterCell(cell: Cell, id: string, tableHtml: TableHtml | undefined): JupyterCell {
+/** A cell that is none of the notebook, which `readIpynb` leaves out again. */
+function addedCell(source: string, id: string): JupyterCell {
+  const shared = { cell_type: 'code', id, metadata: { skybook: { added: source } } } as const;
+  return { ...shared, source: source.split(/(?<=\n)/), execution_count: null, outputs: [] };
+}
+
+function jupyterCell(cell: Cell, id: string, tableHtml: TableHtml | undefined, code?: string): JupyterCell {
   const { language, text, output, pinned, hidden } = cell;
-  const { type, source } = writeCell(cell);
+  const { type, source } = writeCell(cell, code);
   const skybook = { language, text, source, ...(output && { output }), pinned, hidden };
   const shared = { cell_type: type, id, metadata: { skybook }, source: source.split(/(?<=\n)/) };
   return type === 'code' ? { ...shared, execution_count: null, outputs: writeOutputs(cell.stored, tableHtml) } : shared;

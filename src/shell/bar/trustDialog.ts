@@ -4,12 +4,16 @@ import { openDialog } from '../openDialog.ts';
 import { isTrusted, type Trust } from '../trust.ts';
 import { hostsText } from './hostsText.ts';
 
-/** What the dialog tells of a notebook: what its code names, and the host of the reader's proxy, if there is one. */
+/**
+ * What the dialog tells of a notebook: what its code names, and the hosts of the reader's proxy and Jupyter server, if
+ * there are any.
+ */
 export type ToTrust = {
   readonly title: string;
   readonly source: string;
   readonly reach: Reach;
   readonly proxies: readonly string[];
+  readonly jupyters: readonly string[];
 };
 
 /** A press meant for what was there before the dialog must not agree to it. */
@@ -18,13 +22,14 @@ const THINK_MS = 1000;
 /**
  * Asks with how much the reader trusts a notebook, each with its own tick; undefined is their no, which is the default.
  */
-export async function askTrust({ title, source, reach, proxies }: ToTrust): Promise<Trust | undefined> {
+export async function askTrust({ title, source, reach, proxies, jupyters }: ToTrust): Promise<Trust | undefined> {
   let agreed: Trust | undefined;
   const hosts = element('input', { type: 'checkbox', id: 'trust-hosts', checked: '' });
   const proxy = element('input', { type: 'checkbox', id: 'trust-proxy' });
+  const jupyter = element('input', { type: 'checkbox', id: 'trust-jupyter' });
   await openDialog('trust', 'Trust this notebook?', (close) => {
     const yes = button('Trust it', () => {
-      const given = { hosts: hosts.checked, proxy: proxy.checked };
+      const given = { hosts: hosts.checked, proxy: proxy.checked, jupyter: jupyter.checked };
       agreed = isTrusted(given) ? given : undefined;
       close();
     });
@@ -43,6 +48,9 @@ export async function askTrust({ title, source, reach, proxies }: ToTrust): Prom
       element('p', {}, 'Trusted, it may also:'),
       tick(hosts, 'ask any host'),
       ...proxies.map((host) => tick(proxy, `ask through your proxy at ${host}, whose address holds your key`)),
+      ...jupyters.map((host) =>
+        tick(jupyter, `run code on your Jupyter server at ${host}, where it can do all that you can`),
+      ),
       element(
         'p',
         { class: 'note' },

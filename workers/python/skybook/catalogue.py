@@ -8,7 +8,7 @@ from skybook._base.kinds import is_a, kind_of
 from skybook._base.page import ask_page
 from skybook.catalogue_sql import Selection, is_query, over_this, quoted, source_of
 
-type Tables = dict[str, Any]
+Tables = dict[str, Any]
 
 _numbers = itertools.count(1)
 

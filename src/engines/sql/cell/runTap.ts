@@ -64,15 +64,22 @@ export async function runTap(
   if (answer.sources) job.emit({ kind: 'sources', sources: answer.sources });
   const name = job.analysis.defines[0];
   const table = name !== undefined && pool ? await kept({ ...answer, name }, (await pool).coordinator, tables) : answer;
-  if (!job.cell.hidden)
-    job.emit({
-      kind: 'shown',
-      shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result: table.whole ? headOf(table) : table } },
-    });
+  showKept(job, table);
 }
 
-/** The answer as a table of the notebook, under its name. */
-async function kept(table: Table & { readonly name: string }, coordinator: Member, tables: Tables): Promise<Table> {
+/** Shows the first rows of a table that a cell has made. */
+export function showKept(job: Job, table: Table): void {
+  if (job.cell.hidden) return;
+  const result = table.whole ? headOf(table) : table;
+  job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result } } });
+}
+
+/** An answer as a table of the notebook, under its name. */
+export async function kept(
+  table: Table & { readonly name: string },
+  coordinator: Member,
+  tables: Tables,
+): Promise<Table> {
   await coordinator.query(`DROP TABLE IF EXISTS ${identifier(table.name)}`);
   await coordinator.putTable(table.name, table.ipc);
   const types = await coordinator.describe(`FROM ${identifier(table.name)}`);

@@ -1,12 +1,11 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { Expression } from '../../../catalogue/split/tree.ts';
-import { expressionsIn, someIn } from '../../../catalogue/split/walk.ts';
-import { matchColumns, type MatchColumn } from '../../../catalogue/xmatch/matchColumns.ts';
+import type { MatchColumn } from '../../../catalogue/xmatch/matchColumns.ts';
 import { matchSql } from '../../../catalogue/xmatch/matchSql.ts';
 import type { Need } from '../program/program.ts';
 import type { MatchSide, MatchSource } from '../program/source.ts';
 import { CatalogueOperand } from './catalogueOperand.ts';
 import type { LeftPart, MatchOperand } from './matchOperand.ts';
+import { matchNeeds } from './matchNeeds.ts';
 import type { Part, Parts } from './part.ts';
 import { PlacedTable } from './placedTable.ts';
 import type { Reading } from './reading.ts';
@@ -16,19 +15,12 @@ type Which = MatchColumn['side'];
 
 /** The parts of a cross-match's left side that concern a need, each with all of the right that can match it. */
 export async function matchParts(match: MatchSource, need: Need, reading: Reading): Promise<Parts> {
-  const { left, right, radiusArcsec } = match;
-  const names = new Set(need.names);
-  const columns = matchColumns(left.columns, right.columns);
-  const wanted = columns.filter(({ column }) => names.has(column.name.toLowerCase()));
-  const needed = (side: Which) => {
-    const own = wanted.filter((column) => column.side === side).map(({ source }) => source);
-    return new Set([...own, match[side].position.ra, match[side].position.dec]);
-  };
-  const [leftNames, rightNames] = [needed('left'), needed('right')];
+  const { radiusArcsec } = match;
+  const { wanted, leftNeed, leftNames, rightNames } = matchNeeds(match, need);
   const [lefts, rights] = [await operandOf('left', match, reading), await operandOf('right', match, reading)];
   const radiusDeg = radiusArcsec / 3600;
-  const leftNeed = { names: leftNames, conditions: leftConditions(need.conditions, columns) };
-  const leftParts = await lefts.parts(leftNeed, rights.reach(radiusDeg));
+  const sideNeed = { names: leftNames, conditions: leftNeed.conditions };
+  const leftParts = await lefts.parts(sideNeed, rights.reach(radiusDeg));
   const rightParts = await Promise.all(leftParts.map((part) => rights.around(part, radiusDeg, rightNames)));
   const parts = leftParts.flatMap((part, i) => (rightParts[i] ? [matchPart(match, part, rightParts[i], wanted)] : []));
   return { parts, ofParts: lefts.partCount, columns: [...new Set([...leftNames, ...rightNames])] };
@@ -75,16 +67,4 @@ function sideOf(
       .filter(({ side }) => side === which)
       .map(({ source, column }) => ({ source: identifier(source), result: identifier(column.name) })),
   };
-}
-
-/** The conditions that concern the left side alone: rows that they drop match nothing that is asked for. */
-function leftConditions(conditions: readonly Expression[], columns: readonly MatchColumn[]): readonly Expression[] {
-  const own = new Set(columns.filter(({ side }) => side === 'left').map(({ column }) => column.name.toLowerCase()));
-  const isOwn = ({ column_names: [name = '', ...rest] = [] }: Expression) =>
-    rest.length === 0 && own.has(name.toLowerCase());
-  const isColumn = (part: Expression) => part.class === 'COLUMN_REF';
-  return conditions.filter(
-    (condition) =>
-      !someIn(condition, (part) => part.class === 'SUBQUERY') && expressionsIn(condition, isColumn).every(isOwn),
-  );
 }

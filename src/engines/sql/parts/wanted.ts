@@ -103,7 +103,7 @@ function isEmpty({ min, max }: Predicate['intervals'][number]): boolean {
 }
 
 /** The interval that a region leaves of a partition; none where there is no region. Reads no footer. */
-function hullOf(catalogue: Catalogue, coverage: Coverage, partition: Partition): Interval | undefined {
+export function hullOf(catalogue: Catalogue, coverage: Coverage, partition: Partition): Interval | undefined {
   if (difference(WHOLE_SKY, coverage).length === 0) return undefined;
   const isMargin = catalogue.product === 'margin';
   return skyInterval(catalogue, isMargin ? coverage : intersection(coverage, placeOf(partition)));

@@ -54,12 +54,15 @@ export async function compile(query: Query, given: OpenQuery, compiling: Compili
     // A wrong query fails when it is run, with its own places.
     const types = await coordinator.describe(sql).catch(() => []);
     const columns = notedColumns(open, types, compiling);
-    return { macros: MACROS, inputs, sources: [], steps: [], sql, columns, warnings };
+    return { macros: MACROS, inputs, sources: [], fetched: fetchedOf(open), steps: [], sql, columns, warnings };
   }
   const made = opened.flatMap(({ steps }) => steps);
   const { types, steps, sql } = await passesOf(open, '__skybook_', compiling);
   const columns = notedColumns(open, types, compiling);
-  return { macros: MACROS, inputs, sources: sourcesOf(open), steps: [...made, ...steps], sql, columns, warnings };
+  return {
+    ...{ macros: MACROS, inputs, sources: sourcesOf(open), fetched: fetchedOf(open) },
+    ...{ steps: [...made, ...steps], sql, columns, warnings },
+  };
 }
 
 /** The columns of a query whose sources are open. */
@@ -109,6 +112,7 @@ async function stepsFor(name: string, node: SelectNode, compiling: Compiling): P
     columns: notedColumns(open, types, compiling),
     sources: sourcesOf(open),
     steps: [...made, ...steps, { kind: 'table', table: name, sql }],
+    fetched: fetchedOf(open),
     warnings: [...[...open.opened.values()].flatMap((source) => source.warnings), ...warnings],
   };
 }
@@ -122,6 +126,10 @@ function passesOf({ node, opened }: OpenQuery, prefix: string, compiling: Compil
 
 function sourcesOf({ opened }: OpenQuery): Program['sources'] {
   return [...opened.values()].flatMap(({ sources }) => sources);
+}
+
+function fetchedOf({ opened }: OpenQuery): Program['fetched'] {
+  return [...opened.values()].flatMap(({ fetched = [] }) => fetched);
 }
 
 function schemaOf({ coordinator, functions, temporaries }: Compiling): Schema {

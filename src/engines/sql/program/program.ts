@@ -13,6 +13,8 @@ export type Program = {
   /** The tables that it reads beside its sources, which must be there. */
   readonly inputs: readonly string[];
   readonly sources: readonly Source[];
+  /** Files that were brought whole, whose rows are there before the steps. */
+  readonly fetched: readonly Fetched[];
   readonly steps: readonly Step[];
   /** The query over what the steps have made. */
   readonly sql: string;
@@ -20,6 +22,17 @@ export type Program = {
   readonly columns: readonly Column[];
   /** What the reader must know of how it was understood. */
   readonly warnings: readonly string[];
+};
+
+/**
+ * A file that is brought whole: a VOTable's table (`number` from 1), a FITS file's (its HDU, from 0), that of ECSV, or
+ * what DuckDB reads by the name `table`.
+ */
+export type Fetched = {
+  readonly kind: 'file' | 'votable' | 'fits' | 'ecsv';
+  readonly table: string;
+  readonly url: string;
+  readonly number?: number;
 };
 
 /** One step of a program: it makes a table of the coordinator. */

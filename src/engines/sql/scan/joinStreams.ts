@@ -1,3 +1,4 @@
+import { joinBytes } from '../../../../workers/wire/joinBytes.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 
 const END_BYTES = 8;
@@ -28,13 +29,7 @@ function joined(group: readonly Uint8Array[]): Uint8Array {
   const pieces = group.map((stream, i) =>
     stream.subarray(i === 0 ? 0 : schemaOf(stream).length, stream.length - END_BYTES),
   );
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, END_BYTES));
-  let at = 0;
-  for (const piece of [...pieces, first.subarray(first.length - END_BYTES)]) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return joinBytes([...pieces, first.subarray(first.length - END_BYTES)]);
 }
 
 /** A stream's first message: a mark of four bytes, the length of what follows, and the schema. */

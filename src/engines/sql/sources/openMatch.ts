@@ -30,6 +30,7 @@ export async function openMatch(table: string, match: MatchSpec, opening: Openin
     columns,
     sources: sides.flatMap(({ sources }) => sources),
     steps: sides.flatMap(({ steps }) => steps),
+    fetched: sides.flatMap(({ fetched = [] }) => fetched),
     warnings: sides.flatMap(({ warnings }) => warnings),
   };
   if (!left.catalogue && !right.catalogue) {

@@ -61,7 +61,8 @@ async function openTable(table: string, format: TableFormat, url: string, openin
   }
   opening.temporaries.table(table);
   await opening.coordinator.replaceTable(table, ipc);
-  return { columns, sources: [], steps: [], warnings };
+  const fetched = { kind: format, table, url: file, ...(number !== undefined && { number }) } as const;
+  return { columns, sources: [], steps: [], fetched: [fetched], warnings };
 }
 
 async function openFile(
@@ -72,7 +73,7 @@ async function openFile(
   temporaries.file(table);
   await coordinator.putFile(table, checkedFile(await catalogues.whole(url), url));
   onSource(fileProvenance(url, undefined, catalogues.markOf(url)));
-  return { columns: [], sources: [], steps: [], warnings: [] };
+  return { columns: [], sources: [], steps: [], fetched: [{ kind: 'file', table, url }], warnings: [] };
 }
 
 /** What a server answers in place of a file it does not have would be read as a table of one odd column. */

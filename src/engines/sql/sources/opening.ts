@@ -5,7 +5,7 @@ import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
 import type { Member } from '../pool/member.ts';
 import type { Temporaries } from '../pool/temporaries.ts';
-import type { Step } from '../program/program.ts';
+import type { Fetched, Step } from '../program/program.ts';
 import type { Source } from '../program/source.ts';
 
 /** What opening a source needs. */
@@ -33,5 +33,7 @@ export type Opened = {
   /** The table's own source, and those that `steps` read. */
   readonly sources: readonly Source[];
   readonly steps: readonly Step[];
+  /** What was brought whole for it. */
+  readonly fetched?: readonly Fetched[];
   readonly warnings: readonly string[];
 };

@@ -14,7 +14,7 @@ from skybook.tables.places_out import place_columns
 from skybook.tables.times_out import span_column, time_column
 from skybook.tables.units import unit_out
 
-type Column = dict[str, Any]
+Column = dict[str, Any]
 
 
 def astropy_columns(table: Any) -> list[Column]:

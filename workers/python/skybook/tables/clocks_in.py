@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-type Tell = Callable[[str], None]
+Tell = Callable[[str], None]
 
 _DAY_US = 86_400_000_000
 _INTERVAL = np.dtype([("months", "<i4"), ("days", "<i4"), ("ns", "<i8")])

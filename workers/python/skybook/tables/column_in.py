@@ -8,8 +8,11 @@ import numpy as np
 
 from skybook.tables.clocks_in import clock_times, intervals
 
-type Column = dict[str, Any]
-type Tell = Callable[[str], None]
+Column = dict[str, Any]
+Tell = Callable[[str], None]
+
+_NOTHING = {"f": np.nan, "c": np.nan, "M": np.datetime64("NaT"), "m": np.timedelta64("NaT"), "i": 0, "u": 0, "b": False}
+"""What stands under a mask, by kinds of numbers."""
 
 _WASTE_BYTES = 16_000_000
 """Most that texts padded to the longest may take beyond what they need."""
@@ -27,6 +30,9 @@ def column_in(column: Column, tell: Tell = lambda _: None) -> np.ndarray:
         plain = np.ma.getdata(values)
         plain[missing] = None
         return np.ma.MaskedArray(plain, mask=missing)
+    if values.ndim == 1 and values.dtype.kind in _NOTHING:
+        # Anything may stand under a mask: who drops the mask must not take it for values.
+        values[missing] = _NOTHING[values.dtype.kind]
     hidden = missing
     if values.dtype.names:
         hidden = np.array(

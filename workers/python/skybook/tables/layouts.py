@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-type Column = dict[str, Any]
+Column = dict[str, Any]
 
 _WIDEST_ARRAY = 100_000
 """DuckDB's widest array; a longer row is a list."""

@@ -7,7 +7,7 @@ import numpy as np
 from skybook.tables.column_out import column_out
 from skybook.tables.layouts import column, texts
 
-type Column = dict[str, Any]
+Column = dict[str, Any]
 
 
 def pandas_columns(frame: Any) -> list[Column]:

@@ -9,7 +9,7 @@ from skybook.tables.column_out import column_out
 from skybook.tables.times_out import time_column
 from skybook.tables.units import unit_out
 
-type Column = dict[str, Any]
+Column = dict[str, Any]
 
 _UCD = {
     "ra": "pos.eq.ra;meta.main",
@@ -31,7 +31,8 @@ def place_columns(name: str, places: Any) -> Iterator[Column]:
         made.append(
             {"name": f"{name}_obstime", "type": f"time ({obstime.scale})", "ucd": "time.epoch", **time_column(obstime)}
         )
-    split = f"`{name}` is now {', '.join(f'`{part["name"]}`' for part in made)}{frame_note}."
+    names = ', '.join(f'`{part["name"]}`' for part in made)
+    split = f"`{name}` is now {names}{frame_note}."
     yield {**made[0], "sentence": split}
     yield from made[1:]
 

@@ -8,7 +8,7 @@ from skybook.tables.astropy_out import astropy_columns
 from skybook.tables.pandas_out import pandas_columns
 from skybook.tables.told import told
 
-type WireTable = dict[str, Any]
+WireTable = dict[str, Any]
 
 
 def is_table(value: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-type Column = dict[str, Any]
+Column = dict[str, Any]
 
 
 def told(columns: list[Column]) -> list[Column]:

@@ -10,5 +10,5 @@ def unit_out(unit: Any) -> str | None:
     try:
         written: str = unit.to_string("vounit", fraction="inline")
         return written
-    except ValueError, AttributeError, TypeError:
+    except (ValueError, AttributeError, TypeError):
         return str(unit)

@@ -1,0 +1,159 @@
+import { tableFromIPC } from 'apache-arrow';
+import type { Carried } from '../../../workers/wire/carried.ts';
+import type { Column } from '../../../workers/wire/column.ts';
+import { isHeld, type Held } from '../../../workers/wire/held.ts';
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { joinBytes } from '../../../workers/wire/joinBytes.ts';
+import { isRecord } from '../../known/isRecord.ts';
+import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import type { Elsewhere, Hearing } from './elsewhere.ts';
+
+const OURS = '__import__("skybook_elsewhere.kernel", fromlist=["bind"])';
+
+/** Python cells that run in a kernel of the reader's Jupyter server; their values stay there until another asks. */
+export class JupyterPython implements HoldingEngine {
+  readonly #elsewhere: Elsewhere;
+  readonly #carry: Carry;
+  #kept = new Map<string, number>();
+  #lastVersion = 0;
+
+  constructor(elsewhere: Elsewhere, carry: Carry) {
+    this.#elsewhere = elsewhere;
+    this.#carry = carry;
+  }
+
+  async run(job: Job): Promise<Exports> {
+    const { signal, emit, cell, analysis } = job;
+    const quiet: Hearing = {
+      signal,
+      onTold: () => undefined,
+      onStream: () => undefined,
+      onShown: () => undefined,
+      onProgress: (progress) => emit({ kind: 'progress', progress }),
+    };
+    const sent = await this.#inputs(job);
+    job.onTaken?.();
+    if (sent.size > 0) await this.#elsewhere.run({ sent, code: `${OURS}.bind()` }, 'python', quiet);
+    await this.#elsewhere.run({ sent: new Map(), code: cell.text }, 'python', {
+      ...quiet,
+      onStream: (stream, text) => emit({ kind: 'stream', stream, text }),
+      onShown: (data) => void (cell.hidden || emit({ kind: 'shown', shown: { data } })),
+    });
+    const types = new Map<string, string>();
+    const onTold: Hearing['onTold'] = ({ data: { kind, name, type } }) =>
+      void (kind === 'made' && types.set(String(name), String(type)));
+    const code = `${OURS}.made(${JSON.stringify(analysis.defines)})`;
+    await this.#elsewhere.run({ sent: new Map(), code }, 'python', { ...quiet, onTold });
+    const version = ++this.#lastVersion;
+    for (const name of types.keys()) this.#kept.set(name, version);
+    return Object.fromEntries(
+      [...types].map(([name, type]): [string, Held] => [name, { held: true, engine: 'jupyter', name, version, type }]),
+    );
+  }
+
+  async take({ name, version }: Held): Promise<Carried> {
+    if (this.#kept.get(name) !== version)
+      throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });
+    const pieces: Uint8Array[] = [];
+    let about: Readonly<Record<string, unknown>> = {};
+    await this.#elsewhere.run({ sent: new Map(), code: `${OURS}.give_value(${JSON.stringify(name)})` }, 'python', {
+      signal: new AbortController().signal,
+      onTold: ({ data, bytes }) => {
+        if (data.kind === 'piece' && bytes) pieces.push(bytes);
+        else about = data;
+      },
+      onStream: () => undefined,
+      onShown: () => undefined,
+      onProgress: () => undefined,
+    });
+    return carriedOf(name, about, joinBytes(pieces));
+  }
+
+  forget(names: readonly string[]): void {
+    for (const name of names) this.#kept.delete(name);
+  }
+
+  /** Forgets all, as when the kernel is gone; the names there were. */
+  lose(): readonly string[] {
+    const names = [...this.#kept.keys()];
+    this.#kept = new Map();
+    return names;
+  }
+
+  /** The values of others that the cell reads, as bytes by what they are and their names. */
+  async #inputs({ inputs }: Job): Promise<ReadonlyMap<string, Uint8Array>> {
+    const sent = new Map<string, Uint8Array>();
+    const about: Record<string, unknown>[] = [];
+    for (const [name, value] of inputs) {
+      if (isHeld(value) && value.engine === 'jupyter') continue;
+      const carried = await this.#carry(value);
+      const { bytes, ...said } = sentForm(name, carried);
+      about.push(said);
+      if (bytes) sent.set(`value ${name}`, bytes);
+    }
+    if (about.length > 0) sent.set('values', new TextEncoder().encode(JSON.stringify(about)));
+    return sent;
+  }
+}
+
+type Sent = Readonly<Record<string, unknown>> & { readonly bytes?: Uint8Array };
+
+function sentForm(name: string, carried: Carried): Sent {
+  switch (carried.kind) {
+    case 'table':
+      return { name, kind: 'table', columns: carried.table.columns, bytes: carried.table.ipc };
+    case 'array':
+      if (carried.mask) throw stays(name, 'an array with missing values');
+      return {
+        name,
+        kind: 'array',
+        dtype: carried.dtype,
+        shape: carried.shape,
+        unit: carried.unit,
+        bytes: carried.bytes,
+      };
+    case 'plain':
+      if (!isJson(carried.value)) throw stays(name, 'a value that JSON has no form for');
+      return { name, kind: 'plain', value: carried.value };
+    case 'opaque':
+      throw stays(name, `a ${carried.type}`);
+  }
+}
+
+function carriedOf(name: string, about: Readonly<Record<string, unknown>>, bytes: Uint8Array): Carried {
+  if (about.form === 'table') {
+    const rows = tableFromIPC(bytes).numRows;
+    const columns = (Array.isArray(about.columns) ? about.columns.filter(isRecord) : []).map(columnOf);
+    return { kind: 'table', table: { ipc: bytes, rows, totalRows: rows, columns, name, warnings: [] } };
+  }
+  if (about.form === 'array' && Array.isArray(about.shape))
+    return { kind: 'array', dtype: String(about.dtype), shape: about.shape.map(Number), bytes };
+  if (about.form === 'plain') return { kind: 'plain', value: about.value };
+  return { kind: 'opaque', type: `${String(about.type)}, which stays on the Jupyter server` };
+}
+
+function columnOf({ name, unit, ucd, description }: Readonly<Record<string, unknown>>): Column {
+  return {
+    name: String(name),
+    ...(typeof unit === 'string' && { unit }),
+    ...(typeof ucd === 'string' && { ucd }),
+    ...(typeof description === 'string' && { description }),
+  };
+}
+
+/** Whether plain data is the same once it has been JSON. */
+function isJson(value: unknown): boolean {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isJson);
+  const isPlain = isRecord(value) && !('$skybook' in value) && !ArrayBuffer.isView(value);
+  return isPlain && Object.values(value).every(isJson);
+}
+
+function stays(name: string, what: string): NotebookError {
+  return new NotebookError({
+    kind: 'python',
+    message: `${name} is ${what}, and cannot go to the Jupyter server`,
+    advice: 'Tables, arrays, numbers, texts, and lists and dictionaries of these can.',
+  });
+}

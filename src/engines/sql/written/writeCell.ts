@@ -1,0 +1,153 @@
+import type { ColumnType } from '../../../../workers/sql/contract.ts';
+import type { Column } from '../../../../workers/wire/column.ts';
+import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
+import { madeTable } from '../../../parse/sql/madeTable.ts';
+import { readSql } from '../../../parse/sql/readSql.ts';
+import type { Run } from '../answer/run.ts';
+import { leavingColumns, leavingSql } from '../pool/leavingSql.ts';
+import { copyOf } from '../statement/copyOf.ts';
+import { isExtension } from '../statement/extensionOf.ts';
+import { outOfPlace } from '../statement/outOfPlace.ts';
+import { placed } from '../statement/placed.ts';
+import { refuseInto } from '../statement/refuseInto.ts';
+import { creationOf, isAnswer, isQuery, type CellStatement } from '../statement/statements.ts';
+import type { Stand } from './stands.ts';
+import { usedMacros } from './usedMacros.ts';
+import { writeQuery, type WrittenQuery } from './writeStatement.ts';
+import type { WrittenCell, WrittenStatement } from './writtenCell.ts';
+
+/** What writing a cell needs beside its statements. */
+export type CellWriting = Run & {
+  /** The cell's own text, in which places of failures are. */
+  readonly cellText: string;
+  /** The table for the rows of the statement that is shown. */
+  readonly output: string;
+  /** The cell gives its result a name. */
+  readonly isNamed: boolean;
+  /** Tables that stand for what the statements make. */
+  readonly stand: Stand;
+};
+
+type Written = WrittenStatement & { readonly texts: readonly string[]; readonly macros: readonly string[] };
+type Shown = { readonly types: readonly ColumnType[]; readonly columns: readonly Column[] };
+
+/** Writes a cell's statements for another DuckDB, with what its result will be. Fails as running them would. */
+export async function writeCell(
+  statements: readonly CellStatement[],
+  writing: CellWriting,
+): Promise<Pick<WrittenCell, 'macros' | 'statements' | 'result'>> {
+  const { output, isNamed, stand } = writing;
+  const shownAt = statements.findLastIndex((statement) => isQuery(statement) || isAnswer(statement));
+  const written: Written[] = [];
+  let shown: Shown | undefined;
+  for (const [i, statement] of statements.entries()) {
+    try {
+      if (isExtension(statement)) continue;
+      refuseInto(statement);
+      const [one, result] = await writeStatement(statement, i === shownAt, writing);
+      written.push(one);
+      shown = result ?? shown;
+      const made = shownAt < 0 && i === statements.length - 1 ? creationOf(statement)?.name : undefined;
+      if (made === undefined || !isNamed) continue;
+      if (made.toLowerCase() !== output.toLowerCase())
+        written.push(plain(`CREATE OR REPLACE TABLE ${identifier(output)} AS FROM ${identifier(made)}`));
+      shown = { types: await stand.types(made), columns: stand.columns(made) ?? [] };
+      await stand.put(output, shown.types, shown.columns);
+    } catch (error) {
+      if (!isNotebookError(error)) throw error;
+      const failure = writing.catalogues.inReadersNames(error.failure);
+      throw new NotebookError(outOfPlace(placed(failure, statement, writing.cellText)), { cause: error });
+    }
+  }
+  const texts = written.flatMap((one) => one.texts).join(' ');
+  return {
+    macros: usedMacros(texts, written.find(({ macros }) => macros.length > 0)?.macros ?? []),
+    statements: written.map(({ steps, sql }) => ({ steps, sql })),
+    ...(shown && { result: resultOf(output, shown) }),
+  };
+}
+
+function resultOf(table: string, { types, columns }: Shown): WrittenCell['result'] {
+  const known = types.map((type, i) => ({ ...columns[i], ...type }));
+  return {
+    table,
+    columns: leavingColumns(types, known),
+    leavingSql: leavingSql(types, `FROM ${identifier(table)}`),
+  };
+}
+
+async function writeStatement(
+  statement: CellStatement,
+  isShown: boolean,
+  writing: CellWriting,
+): Promise<readonly [Written, Shown?]> {
+  const { output, stand } = writing;
+  const { text, firstWord } = statement;
+  const creation = creationOf(statement);
+  const copy = copyOf(statement);
+  if (isQuery(statement)) {
+    const query = await writeQuery(text, writing);
+    if (!isShown) return [around(query, query.sql)];
+    await stand.put(output, query.types, query.columns);
+    return [around(query, `CREATE OR REPLACE TABLE ${identifier(output)} AS\n${query.sql}`), query];
+  }
+  if (creation) {
+    const query = await writeQuery(creation.sql, writing);
+    const isTable = query.steps.length > 0;
+    await stand.put(creation.name, query.types, query.columns);
+    const head = isTable ? creation.head.replace(/\bview\b/i, 'TABLE') : creation.head;
+    return [around(query, `${replacing(head)}${query.sql}`)];
+  }
+  if (copy?.isQuery) {
+    const query = await writeQuery(copy.source, writing);
+    return [around(query, `COPY (${query.sql}) TO '${copy.file.replaceAll("'", "''")}' ${copy.options}`)];
+  }
+  if (!isAnswer(statement)) {
+    if (!copy) await stand.run(statement, madeTable(readSql(text).parts)?.name);
+    return [plain(replacing(text))];
+  }
+  return isShown ? writeAnswer(text, firstWord, writing) : [plain(text)];
+}
+
+/** `DESCRIBE` and `SUMMARIZE` of what DuckDB has itself are queries, too; other answers are the page's own. */
+async function writeAnswer(
+  text: string,
+  firstWord: string,
+  { output, stand }: CellWriting,
+): Promise<readonly [Written, Shown?]> {
+  const isKept = /^(describe|desc|summarize)$/.test(firstWord) && !/\b(hats|xmatch|read_\w+)\s*\(|:\/\//i.test(text);
+  if (!isKept)
+    throw new NotebookError({
+      kind: 'sql',
+      message: `${firstWord.toUpperCase()} of this is answered by the page alone, not by a script.`,
+    });
+  const types = await stand.describe(`FROM (${text})`);
+  await stand.put(output, types, []);
+  return [plain(`CREATE OR REPLACE TABLE ${identifier(output)} AS FROM (${text})`), { types, columns: [] }];
+}
+
+/** A cell's table takes the place of one that an earlier run has left. */
+function replacing(head: string): string {
+  return head.replace(/^(\s*create\s+)(?!or\s+replace\b)/i, '$1OR REPLACE ').replace(/\bif\s+not\s+exists\b/i, '');
+}
+
+function plain(sql: string): Written {
+  return { steps: [], sql, texts: [sql], macros: [] };
+}
+
+function around({ steps, macros }: WrittenQuery, sql: string): Written {
+  const texts = steps.flatMap((step) =>
+    step.kind === 'table'
+      ? [step.sql]
+      : step.kind === 'pass'
+        ? [
+            step.partialSql,
+            step.mergeSql,
+            ...step.smalls.map((small) => small.sql),
+            'sql' in step.parts ? step.parts.sql : '',
+          ]
+        : [],
+  );
+  return { steps, sql, texts: [sql, ...texts], macros };
+}

@@ -1,0 +1,115 @@
+import type { Failure } from '../../../../workers/wire/failure.ts';
+import { isHeld } from '../../../../workers/wire/held.ts';
+import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { readSql } from '../../../parse/sql/readSql.ts';
+import type { Carry, Job } from '../../engine.ts';
+import type { Run } from '../answer/run.ts';
+import { bindInputs } from '../statement/bindInputs.ts';
+import { limitTop } from '../statement/limitTop.ts';
+import { statementsOf } from '../statement/statements.ts';
+import type { Tables } from '../statement/tables.ts';
+import { Stand } from './stands.ts';
+import { writeCell } from './writeCell.ts';
+import type { WrittenCell } from './writtenCell.ts';
+
+/** A cell to be written; `inputs` are the values of names it needs that are there. */
+export type CellToWrite = Pick<Job, 'cell' | 'analysis' | 'inputs'>;
+
+/** What came of writing a cell. */
+export type WrittenOrNot =
+  | {
+      readonly cell: WrittenCell;
+      /** The values of its `values` and `frozen` now, in SQL. */
+      readonly constants: Readonly<Record<string, string>>;
+    }
+  | { readonly failure: Failure };
+
+/** What writing cells needs. */
+export type CellsWriting = Omit<Run, 'known'> & { readonly tables: Tables; readonly carry: Carry };
+
+/**
+ * Writes SQL cells for another DuckDB, in the order in which they would run; by their ids. Tables that one of them
+ * would make stand for the next without rows, whether or not it has run; other values must be there.
+ */
+export async function writeCells(
+  cells: readonly CellToWrite[],
+  writing: CellsWriting,
+): Promise<ReadonlyMap<string, WrittenOrNot>> {
+  const stand = new Stand(writing.pool.coordinator);
+  const written = new Map<string, WrittenOrNot>();
+  try {
+    for (const cell of cells) {
+      try {
+        written.set(cell.cell.id, await writeOne(cell, stand, writing));
+      } catch (error) {
+        if (!isNotebookError(error) || error.failure.kind === 'cancelled') throw error;
+        written.set(cell.cell.id, { failure: error.failure });
+      }
+    }
+    return written;
+  } finally {
+    await stand.drop();
+  }
+}
+
+async function writeOne(
+  given: CellToWrite,
+  stand: Stand,
+  writing: CellsWriting,
+): Promise<Extract<WrittenOrNot, { cell: WrittenCell }>> {
+  const { cell, analysis } = given;
+  const { tables, carry, signal, pool } = writing;
+  const parameters = new Set(
+    readSql(cell.text)
+      .tokens.filter(({ kind }) => kind === 'parameter')
+      .map(({ text }) => text),
+  );
+  const others = [...analysis.needs].filter((name) => parameters.has(name) || !stand.columns(name));
+  for (const name of others) if (!given.inputs.has(name)) throw unknown(name);
+  const inputs = new Map([...given.inputs].filter(([name]) => others.includes(name)));
+  const job: Job = { cell, analysis, inputs, signal, emit: () => undefined };
+  const literals = await bindInputs(job, pool.coordinator, tables, carry);
+  const output = cell.output ?? `__skybook_shown_${cell.id}`;
+  const write = async (literal: (name: string) => string) => {
+    const text = limitTop(cell.text);
+    const known = (name: string) => stand.columns(name) ?? tables.get(name)?.columns;
+    const isNamed = cell.output !== undefined;
+    const more = { cellText: cell.text, output, isNamed, stand, isAdql: text !== cell.text };
+    return writeCell(statementsOf(text, literal), { ...writing, ...more, known });
+  };
+  const named = [...parameters];
+  const read = others.filter((name) => !parameters.has(name) && !isHeldInSql(given.inputs.get(name)));
+  for (const name of named)
+    await pool.coordinator.query(
+      `CREATE OR REPLACE TEMP MACRO ${macroOf(name)}() AS (${literals.get(name) ?? 'NULL'})`,
+    );
+  try {
+    const cell = { ...(await write((name) => `${macroOf(name)}()`)), tables: read, values: named, frozen: {} };
+    return { cell, constants: Object.fromEntries(literals) };
+  } catch (error) {
+    // What must be a constant, as an address or a radius, is one.
+    if (named.length === 0 || !isNotebookError(error)) throw error;
+    const frozen = Object.fromEntries(named.map((name) => [name, literals.get(name) ?? 'NULL']));
+    const cell = { ...(await write((name) => literals.get(name) ?? 'NULL')), tables: read, values: [], frozen };
+    return { cell, constants: frozen };
+  } finally {
+    for (const name of named) await pool.coordinator.query(`DROP MACRO IF EXISTS ${macroOf(name)}`);
+  }
+}
+
+/** The macro that gives the value of another cell's name. */
+function macroOf(name: string): string {
+  return `skybook_value_${name}`;
+}
+
+function isHeldInSql(value: unknown): boolean {
+  return isHeld(value) && value.engine === 'sql';
+}
+
+function unknown(name: string): NotebookError {
+  return new NotebookError({
+    kind: 'name',
+    message: `What ${name} holds is not known before its cell has run`,
+    advice: 'Press Run all, and write the script again.',
+  });
+}

@@ -1,0 +1,64 @@
+import type { ColumnType } from '../../../../workers/sql/contract.ts';
+import type { Column } from '../../../../workers/wire/column.ts';
+import { identifier } from '../../../../workers/wire/quoted.ts';
+import { withTemporaries, type Around, type Run } from '../answer/run.ts';
+import { compile, openingFor } from '../passes/compile.ts';
+import type { Program, Step } from '../program/program.ts';
+import type { Source } from '../program/source.ts';
+import { openQuery } from '../sources/openQuery.ts';
+import { readQuery } from '../statement/readQuery.ts';
+import { writeParts } from './writeParts.ts';
+import type { WrittenStatement, WrittenStep } from './writtenCell.ts';
+
+/** A query as it is written, and what is known of its rows. */
+export type WrittenQuery = WrittenStatement & {
+  readonly types: readonly ColumnType[];
+  readonly columns: readonly Column[];
+  readonly macros: readonly string[];
+};
+
+/**
+ * Writes a query; the tables it reads are there, with or without their rows. Fails with DuckDB's words on a wrong one.
+ */
+export function writeQuery(text: string, run: Run): Promise<WrittenQuery> {
+  return withTemporaries(run, async (around) => {
+    const { coordinator } = around;
+    const query = await readQuery(text, around);
+    // What has no tree is asked of DuckDB as it stands; what it cannot read fails here.
+    if (!query) return { steps: [], sql: text, types: await coordinator.describe(text), columns: [], macros: [] };
+    const program = await compile(query, await openQuery(query, openingFor(around)), around);
+    const { fetched, sql, columns, macros } = program;
+    const steps = [...fetched, ...(await writtenSteps(program, around))];
+    return { steps, sql, types: await coordinator.describe(sql), columns, macros };
+  });
+}
+
+async function writtenSteps({ steps, sources }: Program, { coordinator }: Around): Promise<readonly WrittenStep[]> {
+  const types = new Map<string, readonly ColumnType[]>();
+  for (const table of sources.flatMap(tablesOf))
+    if (!types.has(table)) types.set(table, await coordinator.describe(`FROM ${identifier(table)}`));
+  return steps.map((step) => writtenStep(step, sources, (table) => types.get(table) ?? []));
+}
+
+/** The tables that stand for a source and for its sides. */
+function tablesOf(source: Source): readonly string[] {
+  return source.kind === 'match' ? [source.table, source.left.table, source.right.table] : [source.table];
+}
+
+function writtenStep(
+  step: Step,
+  sources: readonly Source[],
+  typesOf: (table: string) => readonly ColumnType[],
+): WrittenStep {
+  if (step.kind === 'table') return step;
+  const { kind, table, partialSql, partialTypes, mergeSql, enough } = step;
+  const source = sources.find((other) => other.table === step.source);
+  if (!source) throw new Error(`There is no source ${step.source}.`);
+  return {
+    ...{ kind, table, name: source.name, source: source.table, sourceTypes: typesOf(source.table) },
+    ...{ partialSql, partialTypes, mergeSql },
+    smalls: step.smalls.map((small) => ({ table: small.table, sql: small.sql, types: small.types })),
+    ...(enough !== undefined && { enough }),
+    parts: writeParts(source, step.need, typesOf),
+  };
+}

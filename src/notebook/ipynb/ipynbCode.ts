@@ -1,0 +1,9 @@
+/** What of a notebook is code in Jupyter, beside its texts. */
+export type IpynbCode = {
+  /** Stands before all cells. */
+  readonly first: string;
+  /** By the ids of cells: their Python. */
+  readonly codes: ReadonlyMap<string, string>;
+  /** By the ids of cells: Python that stands behind them. */
+  readonly more: ReadonlyMap<string, string>;
+};

@@ -1,0 +1,27 @@
+/** What a run on the reader's Jupyter server tells, in order; its last is `done` or `lost`. */
+export type JupyterEvent =
+  | { readonly kind: 'stream'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly kind: 'shown'; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly traceback: readonly string[] }
+  /** What our own code there says, as JSON, with bytes where it has some. */
+  | { readonly kind: 'told'; readonly json: string; readonly bytes?: Uint8Array }
+  | { readonly kind: 'done' }
+  /** The kernel is gone with all it held, or cannot be reached. */
+  | { readonly kind: 'lost'; readonly message: string };
+
+/** What a notebook's frame may ask of the reader's Jupyter server, by the shell, which alone holds its token. */
+export interface JupyterPort {
+  /**
+   * Connects to this notebook's kernel, started where there is none; the server's host, and whether the kernel is a new
+   * one. Rejects in words.
+   */
+  connectJupyter(): Promise<{ readonly host: string; readonly isFresh: boolean }>;
+  /** Runs code in the kernel; the run's number. */
+  executeOnJupyter(code: string): Promise<number>;
+  /** Sends bytes to the kernel, where `take` finds them under a name, pieces joined. */
+  sendToJupyter(name: string, bytes: Uint8Array): Promise<void>;
+  /** What a run has told since it was last asked; waits until there is something. */
+  hearFromJupyter(run: number): Promise<readonly JupyterEvent[]>;
+  /** Stops what the kernel does; its state stays. */
+  interruptJupyter(): Promise<void>;
+}

@@ -1,0 +1,90 @@
+import type { AskedAnswers } from '../engines/sql/asked.ts';
+import type { WrittenCell } from '../engines/sql/written/writtenCell.ts';
+import type { Cell } from '../notebook/cell.ts';
+import type { Notebook } from '../notebook/notebook.ts';
+import type { Analysis } from '../parse/analysis.ts';
+import { readTapLine } from '../parse/sql/tapCell.ts';
+import { carriedModules } from './carriedModules.ts';
+import type { Known } from './codeOf.ts';
+import { rawText } from './pythonText.ts';
+import { STANDARD_MODULES } from './standardModules.ts';
+
+/** PyPI's names of modules that have another there. */
+const NAMED: Readonly<Record<string, string>> = {
+  astropy_healpix: 'astropy-healpix',
+  dateutil: 'python-dateutil',
+  PIL: 'pillow',
+  skimage: 'scikit-image',
+  sklearn: 'scikit-learn',
+  yaml: 'pyyaml',
+};
+const LIBRARY = ['skybook_elsewhere.front', 'skybook._base.page', 'skybook', 'skybook_elsewhere.shown'];
+const SHOWN = /^(sky|display|clear_output)$/;
+
+/** What the first cell of a written notebook is made of. */
+export type FirstParts = {
+  readonly known: Known;
+  readonly asked: AskedAnswers;
+  readonly analyse: (cell: Cell) => Analysis;
+  readonly isScript: boolean;
+};
+
+/**
+ * Python that stands before all cells: what is needed of PyPI, and the functions of ours that they use, where they use
+ * any.
+ */
+export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript }: FirstParts): string {
+  const python = cells.filter(({ language }) => language === 'python').map(analyse);
+  const sql = cells.filter(({ language }) => language === 'sql');
+  const imports = [...new Set(python.flatMap((analysis) => analysis.imports))];
+  const isFull = sql.length > 0 || imports.includes('skybook');
+  const shows = python.some(({ needs, builtins = [] }) => [...needs, ...builtins].some((name) => SHOWN.test(name)));
+  const written = sql
+    .flatMap(({ id }) => known.written.get(id) ?? [])
+    .flatMap((one) => ('cell' in one ? [one.cell] : []));
+  const own = [
+    ...(isFull ? ['duckdb>=1.5', 'pyarrow', 'astropy', 'fsspec', 'aiohttp'] : []),
+    ...(written.some(placesTables) || Object.keys(asked).length > 0 ? ['astropy-healpix'] : []),
+    ...(sql.some(({ text }) => readTapLine(text)) ? ['pyvo'] : []),
+  ];
+  const others = imports.filter((name) => name !== 'skybook' && !STANDARD_MODULES.has(name));
+  const needed = [...new Set([...own, ...others.map((name) => NAMED[name] ?? name)])];
+  return [
+    '# Written by Skybook.' + (needed.length > 0 ? ' It needs of PyPI:' : ''),
+    ...(needed.length > 0
+      ? [`#     pip install ${needed.map((name) => (name.includes('>') ? `"${name}"` : name)).join(' ')}`]
+      : []),
+    ...(isScript && isFull ? USAGE : []),
+    ...(isFull || shows
+      ? [
+          '# Here are the functions of Skybook that it uses; its cells follow.',
+          carriedModules(isFull ? LIBRARY : ['skybook_elsewhere.shown']),
+          '',
+        ]
+      : []),
+    ...(isFull ? ['from skybook_elsewhere import front as _skybook'] : []),
+    ...(isFull || shows ? ['from skybook_elsewhere.shown import clear_output, display, sky'] : []),
+    ...(Object.keys(asked).length > 0
+      ? ['from skybook._base import page as _asked', `_asked.know(${rawText(JSON.stringify(asked))})`]
+      : []),
+    ...(isFull ? [isScript ? '_skybook.use(*_sys.argv[1:3])' : ENGINES] : []),
+  ].join('\n');
+}
+
+const ENGINES =
+  '_skybook.use("threads")  # or "dask", with the address of its scheduler where there is one, or "spark"';
+const USAGE = [
+  '# Run it as  python FILE  on the cores of this machine,  python FILE dask [ADDRESS]  or  python FILE spark .',
+];
+
+/** Whether rows of a table are placed on the sky. */
+function placesTables({ statements }: WrittenCell): boolean {
+  return statements.some(({ steps }) =>
+    steps.some(
+      (step) =>
+        step.kind === 'pass' &&
+        step.parts.kind === 'match' &&
+        (step.parts.left.kind === 'table' || step.parts.right.kind === 'table'),
+    ),
+  );
+}

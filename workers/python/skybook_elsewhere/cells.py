@@ -1,0 +1,195 @@
+"""SQL cells that Skybook has written for another DuckDB, carried out."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from skybook_elsewhere.matches import match_jobs
+from skybook_elsewhere.parts import casts, packed, prepare, quoted
+from skybook_elsewhere.runners import Run
+
+Told = Callable[[str, int, int], None]
+
+
+class Database:
+    """The notebook's tables, and who runs parts of queries for them."""
+
+    def __init__(self, run: Run, told: Told = lambda label, done, total: None) -> None:
+        import duckdb
+
+        self.connection = duckdb.connect()
+        self.run = run
+        self.told = told
+        prepare(self.connection, [])
+        self._folder = tempfile.TemporaryDirectory(prefix="skybook-")
+
+    def put(self, name: str, table: Any) -> None:
+        """Makes an Arrow table one of the notebook's."""
+        self.drop(name)
+        self.connection.register("skybook_arrived", table)
+        self.connection.execute(f"CREATE TABLE {quoted(name)} AS FROM skybook_arrived")
+        self.connection.unregister("skybook_arrived")
+
+    def drop(self, name: str) -> None:
+        """Takes a table or view away."""
+        found = self.connection.execute(
+            "SELECT table_type FROM information_schema.tables WHERE lower(table_name) = lower(?)", [name]
+        ).fetchall()
+        for (kind,) in found:
+            self.connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} IF EXISTS {quoted(name)}")
+
+    def carry_out(self, cell: dict[str, Any], values: dict[str, str]) -> Any:
+        """Runs a cell's statements; the rows of its result as an Arrow table, or nothing. `values` are constants of SQL
+        by the names that the cell takes."""
+        macros = [
+            *cell["macros"],
+            *(f"CREATE OR REPLACE MACRO skybook_value_{name}() AS ({values[name]})" for name in cell["values"]),
+        ]
+        for macro in macros:
+            self.connection.execute(macro.replace("CREATE MACRO", "CREATE OR REPLACE MACRO", 1))
+        result = cell.get("result")
+        if result:
+            self.drop(result["table"])
+        for statement in cell["statements"]:
+            self._statement(statement, macros)
+        return self.connection.sql(result["leavingSql"]).to_arrow_table() if result else None
+
+    def _statement(self, statement: dict[str, Any], macros: list[str]) -> None:
+        files: dict[str, str] = {}
+        made: list[str] = []
+        try:
+            for step in statement["steps"]:
+                made.append(step["table"])
+                if step["kind"] == "table":
+                    self._make(step["table"], named(step["sql"], files))
+                elif step["kind"] == "file":
+                    made.pop()
+                    files[step["table"]] = self._brought(step["url"], step["table"])
+                elif step["kind"] in _READERS:
+                    self.put(step["table"], _READERS[step["kind"]](step["url"], step.get("number")))
+                else:
+                    made += self._pass(step, macros, files)
+            self.connection.execute(named(statement["sql"], files))
+        finally:
+            for table in made:
+                self.drop(table)
+
+    def _make(self, table: str, sql: str) -> None:
+        self.drop(table)
+        self.connection.execute(f"CREATE TABLE {quoted(table)} AS {sql}")
+
+    def _pass(self, step: dict[str, Any], macros: list[str], files: dict[str, str]) -> list[str]:
+        sent = []
+        for small in step["smalls"]:
+            self._make(small["table"], named(small["sql"], files))
+            rows = self.connection.sql(f"FROM {quoted(small['table'])}").to_arrow_table()
+            sent.append((small["table"], packed(rows), small["types"]))
+        jobs = [
+            {
+                "macros": macros,
+                "sent": [*sent, *job["sent"]],
+                "pieces": [
+                    f"WITH {quoted(step['source'])} AS NOT MATERIALIZED (",
+                    *job["pieces"],
+                    f") {step['partialSql']}",
+                ],
+            }
+            for job in _jobs(step["parts"], self.connection)
+        ]
+        self._merge(step, self._answers(step, jobs))
+        return [small["table"] for small in step["smalls"]]
+
+    def _answers(self, step: dict[str, Any], jobs: list[dict[str, Any]]) -> Iterator[tuple[int, Any]]:
+        import pyarrow as pa
+
+        enough, rows = step.get("enough"), 0
+        running = self.run(jobs)
+        try:
+            self.told(step["name"], 0, len(jobs))
+            for done, (at, ipc) in enumerate(running, 1):
+                table = pa.ipc.open_stream(ipc).read_all()
+                rows += len(table)
+                yield at, table
+                self.told(step["name"], done, len(jobs))
+                if enough is not None and rows >= enough:
+                    break
+        finally:
+            running.close()  # type: ignore[attr-defined]
+
+    def _merge(self, step: dict[str, Any], answers: Iterator[tuple[int, Any]]) -> None:
+        import pyarrow as pa
+
+        # In the order of the parts, as in the page, whichever ended first.
+        tables = [table for _, table in sorted(answers, key=lambda answer: answer[0])]
+        if not tables:
+            # Without a part an aggregate still has its one row, and any result its columns.
+            columns = ", ".join(f"{quoted(one['name'])} {one['type']}" for one in step["sourceTypes"])
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(step['source'])} ({columns})")
+            tables = [self.connection.sql(step["partialSql"]).to_arrow_table()]
+            self.connection.execute(f"DROP TABLE temp.{quoted(step['source'])}")
+        self.connection.register("skybook_stage", pa.concat_tables(tables, promote_options="permissive"))
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP VIEW __skybook_parts AS SELECT {casts(step['partialTypes'])} FROM skybook_stage"
+        )
+        made = f"{step['table']}_made"
+        self._make(made, step["mergeSql"])
+        self.connection.execute("DROP VIEW __skybook_parts")
+        self.connection.unregister("skybook_stage")
+        self.drop(step["table"])
+        self.connection.execute(f"ALTER TABLE {quoted(made)} RENAME TO {quoted(step['table'])}")
+
+    def _brought(self, url: str, name: str) -> str:
+        import fsspec
+
+        path = Path(self._folder.name, name)
+        with fsspec.open(url, compression="gzip" if url.split("?")[0].endswith(".gz") else None) as file:
+            path.write_bytes(file.read())
+        return str(path)
+
+
+def _jobs(parts: dict[str, Any], connection: Any) -> list[dict[str, Any]]:
+    if parts["kind"] == "match":
+        return match_jobs(parts, connection)
+    return [{"sent": [], "pieces": [{**parts, "partitions": [partition]}]} for partition in parts["partitions"]]
+
+
+def named(sql: str, files: dict[str, str]) -> str:
+    """A query that reads files by their names, with their paths instead."""
+    for name, path in files.items():
+        sql = sql.replace(name, path)
+    return sql
+
+
+def _votable(url: str, number: int | None) -> Any:
+    import fsspec
+    from astropy.io.votable import parse
+
+    from skybook_elsewhere.tables import arrow_of
+
+    with fsspec.open(url) as file:
+        tables = [table for table in parse(file).iter_tables() if len(table.fields) > 0]
+    return arrow_of(tables[(number or 1) - 1].to_table(use_names_over_ids=True))
+
+
+def _fits(url: str, hdu: int | None) -> Any:
+    import fsspec
+    from astropy.table import Table
+
+    from skybook_elsewhere.tables import arrow_of
+
+    with fsspec.open(url) as file:
+        return arrow_of(Table.read(file, format="fits", hdu=hdu))
+
+
+def _ecsv(url: str, _: int | None) -> Any:
+    import fsspec
+    from astropy.table import Table
+
+    from skybook_elsewhere.tables import arrow_of
+
+    with fsspec.open(url, "rt") as file:
+        return arrow_of(Table.read(file.read(), format="ascii.ecsv"))
+
+
+_READERS: dict[str, Callable[[str, int | None], Any]] = {"votable": _votable, "fits": _fits, "ecsv": _ecsv}

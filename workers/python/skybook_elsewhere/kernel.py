@@ -1,0 +1,153 @@
+"""What a kernel of Jupyter does for a page of Skybook: it takes bytes by name, runs what the page has written, and sends
+tables back in pieces."""
+
+import json
+from typing import Any
+
+from skybook_elsewhere import front
+from skybook_elsewhere.parts import packed
+
+_PIECE_BYTES = 4 * 2**20
+
+_arrived: dict[str, bytearray] = {}
+
+
+def listen() -> None:
+    """Takes what the page sends from now on."""
+    from comm import get_comm_manager
+
+    get_comm_manager().register_target("skybook", _opened)
+
+
+def _opened(comm: Any, _: Any) -> None:
+    comm.on_msg(_take)
+
+
+def _take(message: dict[str, Any]) -> None:
+    data, pieces = message["content"]["data"], message["buffers"]
+    kept = _arrived.setdefault(data["name"], bytearray())
+    if data["isFirst"]:
+        kept.clear()
+    for piece in pieces:
+        kept.extend(piece)
+
+
+def take(name: str) -> bytes:
+    """What has arrived under a name; it is gone from here then."""
+    return bytes(_arrived.pop(name))
+
+
+def tell(data: dict[str, Any], buffer: bytes | None = None) -> None:
+    """Tells the page something of the run, with bytes where there are any."""
+    from comm import create_comm
+
+    comm = create_comm(target_name="skybook.page")
+    comm.send(data, buffers=[] if buffer is None else [buffer])
+
+
+def give(table: Any) -> None:
+    """Sends an Arrow table to the page."""
+    give_bytes(packed(table))
+
+
+def put_tables(names: list[str]) -> None:
+    """Makes tables that have arrived those of the notebook."""
+    import pyarrow as pa
+
+    for name in names:
+        front.database().put(name, pa.ipc.open_stream(take(f"table {name}")).read_all())
+
+
+def query(engine: str) -> None:
+    """Runs the SQL cell that has arrived, and sends its result."""
+    import duckdb
+
+    asked = json.loads(take("cell"))
+    front.use(engine)
+    database = front.database()
+    database.told = lambda label, done, total: tell({"kind": "progress", "label": label, "done": done, "total": total})
+    put_tables(asked["tables"])
+    arrow = database.carry_out(asked["cell"], asked["constants"])
+    tell({"kind": "by", "words": f"DuckDB {duckdb.__version__} on {engine}"})
+    if arrow is not None:
+        give(arrow)
+
+
+def bind() -> None:
+    """Gives the notebook's names in the kernel the values that have arrived."""
+    import numpy as np
+    import pyarrow as pa
+
+    from skybook_elsewhere.tables import table_of
+
+    for one in json.loads(take("values")):
+        name, value = one["name"], one.get("value")
+        if one["kind"] == "table":
+            value = table_of(pa.ipc.open_stream(take(f"value {name}")).read_all(), one["columns"], name)
+        elif one["kind"] == "array":
+            value = np.frombuffer(take(f"value {name}"), one["dtype"]).reshape(one["shape"]).copy()
+            if one.get("unit"):
+                from astropy.units import Unit
+
+                value = value * Unit(one["unit"], parse_strict="silent")
+        _names()[name] = value
+
+
+def made(names: list[str]) -> None:
+    """Tells which of these names the notebook has now, and what they are."""
+    for name in names:
+        if name in _names():
+            tell({"kind": "made", "name": name, "type": type(_names()[name]).__name__})
+
+
+def give_value(name: str) -> None:
+    """Sends a value: tables, arrays of numbers and plain data; of others what they are."""
+    import numpy as np
+
+    from skybook.tables.astropy_out import astropy_columns
+    from skybook.tables.told import told
+    from skybook_elsewhere.tables import arrow_of
+
+    value = _names()[name]
+    if isinstance(value, np.generic):
+        value = value.item()
+    if type(value) is np.ndarray and value.dtype.kind in "biuf" and value.dtype.isnative:
+        tell({"form": "array", "dtype": str(value.dtype), "shape": list(value.shape)})
+        return give_bytes(np.ascontiguousarray(value).tobytes())
+    if any(hasattr(value, own) for own in ("colnames", "iloc", "fieldnames")):
+        columns = told(astropy_columns(value[:0])) if hasattr(value, "colnames") else []
+        kept = [{key: column.get(key) for key in ("name", "unit", "ucd", "description")} for column in columns]
+        arrow = arrow_of(value, name)
+        tell({"form": "table", "columns": kept or [{"name": field.name} for field in arrow.schema]})
+        return give_bytes(packed(arrow))
+    if _is_json(value):
+        return tell({"form": "plain", "value": value})
+    tell({"form": "other", "type": type(value).__name__})
+
+
+def give_bytes(stream: bytes) -> None:
+    """Sends bytes in pieces."""
+    for at in range(0, max(1, len(stream)), _PIECE_BYTES):
+        tell({"kind": "piece"}, stream[at : at + _PIECE_BYTES])
+
+
+def _is_json(value: Any) -> bool:
+    import math
+
+    if value is None or isinstance(value, (bool, str)):
+        return True
+    if isinstance(value, int):
+        return abs(value) < 2**53
+    if type(value) is float:
+        return math.isfinite(value)
+    if isinstance(value, (list, tuple)):
+        return all(map(_is_json, value))
+    return type(value) is dict and all(isinstance(key, str) and _is_json(item) for key, item in value.items())
+
+
+def _names() -> dict[str, Any]:
+    import sys
+
+    # The page's own package of that name has no such function.
+    names: dict[str, Any] = sys.modules["IPython"].get_ipython().user_ns
+    return names

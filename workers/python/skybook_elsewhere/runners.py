@@ -1,0 +1,83 @@
+"""Who runs the parts of a pass: this machine's cores, Dask, or Spark."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from skybook_elsewhere import parts
+
+Job = dict[str, Any]
+Run = Callable[[list[Job]], Iterator[tuple[int, bytes]]]
+
+
+def runner(engine: str = "threads", address: str | None = None) -> Run:
+    """Gives what each job gave, with its place, in the order in which they end; ends those that wait when it is closed. `address` is of
+    Dask's scheduler; without one the client that there is, or a cluster of this process."""
+    if engine == "threads":
+        return _threads
+    if engine == "dask":
+        return _dask(address)
+    if engine == "spark":
+        return _spark()
+    raise ValueError(f"{engine} is no engine: there are threads, dask and spark")
+
+
+def _threads(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
+    from concurrent.futures import ThreadPoolExecutor, as_completed
+
+    pool = ThreadPoolExecutor(os.cpu_count() or 1)
+    futures = {pool.submit(parts.run_part, job): at for at, job in enumerate(jobs)}
+    try:
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+    finally:
+        # The reader has stopped the cell, or what has come is enough.
+        pool.shutdown(wait=False, cancel_futures=True)
+        parts.stop()
+
+
+def _dask(address: str | None) -> Run:
+    import cloudpickle
+    from dask.distributed import Client, as_completed, get_client
+
+    # Its workers have no module of this name.
+    cloudpickle.register_pickle_by_value(parts)
+    try:
+        client = get_client() if address is None else Client(address)
+    except ValueError:
+        client = Client(processes=False, dashboard_address=None)
+
+    def run(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
+        futures = client.map(parts.run_part, jobs, pure=False)
+        places = {future.key: at for at, future in enumerate(futures)}
+        try:
+            for future, result in as_completed(futures, with_results=True):
+                yield places[future.key], result
+        finally:
+            client.cancel(futures)
+
+    return run
+
+
+def _spark() -> Run:
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    from pyspark import cloudpickle
+    from pyspark.sql import SparkSession
+
+    cloudpickle.register_pickle_by_value(parts)
+    context = SparkSession.builder.getOrCreate().sparkContext
+
+    def run(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
+        run_part = parts.run_part
+        # A few jobs a core: each costs a process of Python.
+        slices = max(1, min(len(jobs), 4 * context.defaultParallelism))
+        try:
+            answers = context.parallelize(jobs, slices).map(lambda job: bytearray(run_part(job)))
+            for at, answer in enumerate(answers.toLocalIterator(prefetchPartitions=True)):
+                yield at, bytes(answer)
+        except KeyboardInterrupt:
+            context.cancelAllJobs()
+            raise
+
+    return run
