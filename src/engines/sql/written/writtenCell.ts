@@ -35,7 +35,14 @@ export type WrittenStep =
   /** The file at `url`, which SQL reads by the name `table`. */
   | { readonly kind: 'file'; readonly table: string; readonly url: string }
   /** The table, or the `number`th table, of a VOTable. */
-  | { readonly kind: 'votable'; readonly table: string; readonly url: string; readonly number?: number }
+  | {
+      readonly kind: 'votable';
+      readonly table: string;
+      readonly url: string;
+      readonly number?: number;
+      /** The columns as the page reads them. */
+      readonly types: readonly ColumnType[];
+    }
   | WrittenPass;
 
 /** A pass: `partialSql` on each part of the source, `mergeSql` on what they gave. */
