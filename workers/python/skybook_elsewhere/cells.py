@@ -24,11 +24,13 @@ class Database:
         prepare(self.connection, [])
         self._folder = tempfile.TemporaryDirectory(prefix="skybook-")
 
-    def put(self, name: str, table: Any) -> None:
-        """Makes an Arrow table one of the notebook's."""
+    def put(self, name: str, table: Any, types: list[dict[str, str]] | None = None) -> None:
+        """Makes an Arrow table one of the notebook's, its columns of these types where they are given."""
         self.drop(name)
         self.connection.register("skybook_arrived", table)
-        self.connection.execute(f"CREATE TABLE {quoted(name)} AS FROM skybook_arrived")
+        self.connection.execute(
+            f"CREATE TABLE {quoted(name)} AS SELECT {casts(types) if types else '*'} FROM skybook_arrived"
+        )
         self.connection.unregister("skybook_arrived")
 
     def drop(self, name: str) -> None:
@@ -67,7 +69,7 @@ class Database:
                     made.pop()
                     files[step["table"]] = self._brought(step["url"], step["table"])
                 elif step["kind"] in _READERS:
-                    self.put(step["table"], _READERS[step["kind"]](step["url"], step.get("number")))
+                    self.put(step["table"], _READERS[step["kind"]](step["url"], step.get("number")), step["types"])
                 else:
                     made += self._pass(step, macros, files)
             self.connection.execute(named(statement["sql"], files))

@@ -28,7 +28,14 @@ export function writeQuery(text: string, run: Run): Promise<WrittenQuery> {
     if (!query) return { steps: [], sql: text, types: await coordinator.describe(text), columns: [], macros: [] };
     const program = await compile(query, await openQuery(query, openingFor(around)), around);
     const { fetched, sql, columns, macros } = program;
-    const steps = [...fetched, ...(await writtenSteps(program, around))];
+    const brought = await Promise.all(
+      fetched.map(async ({ kind, ...one }): Promise<WrittenStep> =>
+        kind === 'file'
+          ? { kind, table: one.table, url: one.url }
+          : { kind, ...one, types: await coordinator.describe(`FROM ${identifier(one.table)}`) },
+      ),
+    );
+    const steps = [...brought, ...(await writtenSteps(program, around))];
     return { steps, sql, types: await coordinator.describe(sql), columns, macros };
   });
 }

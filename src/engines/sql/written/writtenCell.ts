@@ -40,6 +40,8 @@ export type WrittenStep =
       readonly table: string;
       readonly url: string;
       readonly number?: number;
+      /** The columns as the page reads them. */
+      readonly types: readonly ColumnType[];
     }
   | WrittenPass;
 
