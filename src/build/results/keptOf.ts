@@ -13,13 +13,13 @@ export async function keptOf(page: Page): Promise<Results> {
     const all = await new Promise<readonly { readonly address: string; readonly cells: Record<string, string> }[]>(
       (resolve, reject) => {
         const request = database.transaction('results').objectStore('results').getAll();
-        request.onsuccess = () => resolve(request.result as never);
+        request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       },
     );
     database.close();
     const own = all.find(({ address }) => address === location.hash);
-    return Object.fromEntries(Object.entries(own?.cells ?? {}).map(([id, text]) => [id, JSON.parse(text) as unknown]));
+    return Object.fromEntries(Object.entries(own?.cells ?? {}).map(([id, text]) => [id, JSON.parse(text)]));
   });
   return inertResults(kept);
 }

@@ -12,7 +12,6 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/build/fixtures/dataFolders.ts': [1, 0],
   'src/build/folders/nodeParser.ts': [0, 1],
   'src/build/readers/catalogueReaders.ts': [0, 1],
-  'src/build/results/keptOf.ts': [2, 0],
   'src/build/results/resultsFolder.ts': [1, 0],
   'src/build/rooms/pythonImports.ts': [0, 2],
   'src/catalogue/adql/mocBits.ts': [0, 1],
@@ -122,4 +121,4 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
 };
 
 /** The most of all files together; the aim is 100 of each. */
-export const MOST_ASSERTED = { as: 101, nonNull: 82 } as const;
+export const MOST_ASSERTED = { as: 99, nonNull: 82 } as const;
