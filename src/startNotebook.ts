@@ -49,21 +49,18 @@ import { cellsToWrite, javascriptValues } from './script/cellsToWrite.ts';
 import type { Writing } from './script/writeScript.ts';
 import { readThrough } from './store/readThrough.ts';
 import { openPage } from './page/openPage.ts';
-import { OutputArea } from './page/outputArea.ts';
 import { showInDialog } from './page/showInDialog.ts';
 import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
 import { ScarceViews } from './views/sky/scarceViews.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
-import { BOKEH_TARGET, BokehLinks } from './views/plot/bokehLinks.ts';
 import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
 import { citationView } from './views/sources/citation.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
-import type { OutputPlace } from './views/widget/widgetHost.ts';
-import { widgetsOf } from './views/widget/widgetsOf.ts';
+import { liveViews } from './liveViews.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
 
@@ -170,22 +167,7 @@ export async function start(
 
   const routed = new RoutedPython(python, jupyterPython);
   const engines = { python: routed, sql, javascript: page, markdown: page };
-  const makePlace = (): OutputPlace => {
-    const area = new OutputArea(draw);
-    area.element.removeAttribute('data-output');
-    return {
-      element: area.element,
-      show: (outputs) => area.update({ status: 'shown', outputs, runs: 1 }),
-      dispose: () => area.dispose(),
-    };
-  };
-  const widgets = widgetsOf({ siteUrl, parts, pictures }, comms, { makePlace, changed: (id) => live.set(id, {}) });
-  const bokehLinks = new BokehLinks((comm, told, onEvent) =>
-    comms.send({ kind: 'message', comm, id: '', ...told }, onEvent),
-  );
-  comms.lead(BOKEH_TARGET, (message) =>
-    bokehLinks.receive(message.comm, message.kind === 'close' ? undefined : message),
-  );
+  const { widgets, bokehLinks } = liveViews({ siteUrl, parts, pictures }, comms, { live, draw: () => draw });
   const draw = makeDraw({
     siteUrl,
     parts,

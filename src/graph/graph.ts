@@ -269,29 +269,26 @@ export class Graph {
   }
 
   #fail(entry: Entry, error: unknown): void {
-    const progress = undefined;
     entry.made = undefined;
     if (entry.phase === 'running' && isNotebookError(error) && error.failure.kind === 'engine-lost')
       entry.guilty = error.failure;
     if (!(error instanceof RuntimeError)) {
       const notStarted = entry.phase === 'waiting' && isNotebookError(error) && error.failure.kind === 'cancelled';
       if (notStarted) this.#leaveUnrun(entry);
-      else this.#enter(entry, 'failed', { progress, failure: asFailure(error) });
+      else this.#enter(entry, 'failed', { progress: undefined, failure: asFailure(error) });
       return;
     }
     const missing = followedName(error.input ?? '');
     const [name = missing] = [...(this.#links.get(entry.cell.id)?.inputs ?? [])].find(([, as]) => as === missing) ?? [];
     const makers = makersOf(missing, this.#notebook.cells, this.#links, (id) => this.#entries.get(id));
+    const places = makers.map(({ place }) => place);
     if (makers.some(({ maker }) => wasStopped(maker))) this.#leaveUnrun(entry);
     else
       this.#enter(entry, 'failed', {
-        progress,
+        progress: undefined,
         outputs: [],
         sources: undefined,
-        failure: upstreamFailure(
-          name,
-          makers.map(({ place }) => place),
-        ),
+        failure: upstreamFailure(name, places),
       });
   }
 

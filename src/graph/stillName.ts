@@ -1,6 +1,6 @@
 const PREFIX = 'still ';
 
-/** The runtime's name of a value for cells that do not follow what the reader does to it; `as` is that for the others. */
+/** The runtime's name of a value for cells that do not follow what the reader does to it; `as` is the others' name. */
 export function stillName(as: string): string {
   return `${PREFIX}${as}`;
 }

@@ -19,8 +19,8 @@ export type Drawn = {
 };
 
 /**
- * The forms in which a notebook is had: its text, a page with its results, for Jupyter, a script, Python, MyST, on paper, and
- * how to cite it.
+ * The forms in which a notebook is had: its text, a page with its results, for Jupyter, a script, Python, MyST, on
+ * paper, and how to cite it.
  */
 export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'script' | 'py' | 'md' | 'print' | 'cite';
 

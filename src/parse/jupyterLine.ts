@@ -12,7 +12,10 @@ const FIRST_LINE = /^\s*(?:--|#)[ \t]*@jupyter\b([^\r\n]*)/i;
 export function readJupyterLine(text: string): JupyterLine | undefined {
   const [, rest] = FIRST_LINE.exec(text) ?? [];
   if (rest === undefined) return undefined;
-  const words = rest.toLowerCase().split(/[\s,]+/).filter(Boolean);
+  const words = rest
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
   return {
     engine: words.includes('spark') ? 'spark' : words.includes('dask') ? 'dask' : 'threads',
     unknown: words.filter((word) => !/^(threads|dask|spark)$/.test(word)),

@@ -14,9 +14,15 @@ export function frameNotice(trouble: FrameTrouble, openAgain: () => void): Notic
 }
 
 /** What the reader is told where the site no longer has what this page is made of. */
-export function versionNotice(reload: () => void): Notice {
+export function versionNotice(reload: () => unknown): Notice {
   return {
     text: 'The site has a new version: reload. Your changes are kept.',
-    actions: [{ label: 'Reload', run: reload }],
+    actions: [{ label: 'Reload', run: () => void reload() }],
   };
 }
+
+/** What the reader is told once they have ended all that ran. */
+export const STOPPED_NOTICE: Notice = {
+  text: 'Stopped. What had been computed is gone; what you wrote is here.',
+  actions: [],
+};

@@ -18,7 +18,7 @@ import { filesPort } from './filesPort.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames, type FramePort } from './frame/frames.ts';
 import type { FrameTrouble } from './frame/frameWatch.ts';
-import { frameNotice, versionNotice } from './frameNotices.ts';
+import { frameNotice, STOPPED_NOTICE, versionNotice } from './frameNotices.ts';
 import { leavingPort } from './leavingPort.ts';
 import { Gestures } from './gestures.ts';
 import { hostsOf } from './hostsOf.ts';
@@ -166,8 +166,7 @@ export class ShownNotebook {
 
   /** Where the site is not what it was, that is why parts are missing or do not fit, and the way on is another. */
   async #tellIfRenewed(): Promise<void> {
-    const reload = () => void reloadRenewed();
-    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reload));
+    if (await this.#surroundings.isRenewed()) this.#notices.set('version', versionNotice(reloadRenewed));
   }
 
   async #openPart(path: string): ReturnType<OpenPart> {
@@ -219,10 +218,7 @@ export class ShownNotebook {
 
   #stop(): void {
     this.#frames.stop();
-    this.#notices.set('stopped', {
-      text: 'Stopped. What had been computed is gone; what you wrote is here.',
-      actions: [],
-    });
+    this.#notices.set('stopped', STOPPED_NOTICE);
   }
 
   /** What was stopped is told of until something runs again. */

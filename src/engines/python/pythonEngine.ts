@@ -7,13 +7,10 @@ import type { LiveState } from '../../../workers/wire/live.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { callable, type Connection } from '../connect.ts';
-import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
+import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import { HalfDone } from '../halfDone.ts';
-import type { LiveValues } from '../liveValues.ts';
-import type { LocalFiles } from '../localFiles.ts';
-import type { ReadSettings } from '../readSettings.ts';
 import { present } from '../../known/present.ts';
-import type { Comms } from './comms.ts';
+import type { PythonEngineOptions } from './pythonEngineOptions.ts';
 
 type Running = {
   readonly connection: Connection<PythonWorker>;
@@ -24,33 +21,6 @@ type Running = {
   hasWaited: boolean;
   /** The change of displayed things up to which it has been told. */
   change: number;
-};
-
-export type PythonEngineOptions = {
-  /** Absolute address of the site's root, with a slash at the end. */
-  readonly siteUrl: string;
-  readonly carry: Carry;
-  /** Told the names of the values that are gone with a worker. */
-  readonly onLost: (names: readonly string[]) => void;
-  /** Answers what Python asks of catalogues; `emit` is told how far that is. */
-  readonly ask: (question: CatalogueQuestion, signal: AbortSignal, emit: (event: RunEvent) => void) => Promise<Carried>;
-  /** Files of the reader's disk, which Python finds below `/local`. */
-  readonly local?: LocalFiles;
-  readonly settings?: ReadSettings;
-  /** What the reader sets of what cells show. */
-  readonly live?: LiveValues;
-  /** The widgets' way to the page. */
-  readonly comms?: Comms;
-  /** Starts a worker for Python, which is not booted yet. */
-  readonly start: (onLost: () => void) => Connection<PythonWorker>;
-  /** What the notebook's Python cells import: Python starts so that it has that soonest. */
-  readonly imports: () => readonly string[];
-  /** The packages that they ask for, as requirements: there before a cell runs. */
-  readonly requires?: () => readonly string[];
-  /** The address of the folder in which the notebook's file lies. */
-  readonly beside?: string | undefined;
-  /** Whether there is memory for a second Python, which waits for this one to be stopped. */
-  readonly hasRoom?: () => boolean;
 };
 
 /** A cell that has run for as long, or the page after one, is not disturbed by the start of a second Python. */
