@@ -100,6 +100,7 @@ export const CODE_READERS: readonly Reader[] = [
       many('pip install ', { before: '%' }),
       many('%pip install a\n'),
       many('# /// script\n'),
+      many('# dependencies = [\n', { before: '# /// script\n', after: '# ///' }),
       many('# a\n', { before: '# /// script\n' }),
       many('"a", ', { before: '# /// script\n# dependencies = [', after: ']\n# ///' }),
       many('-q ', { before: '%pip install ' }),
