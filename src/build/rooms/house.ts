@@ -229,7 +229,7 @@ export const HOUSE: House = {
     'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
     'src/engines/sql/written': ['src/engines/sql', 'workers/sql'],
-    'src/script': ['workers/sql', 'src/catalogue', 'src/build'],
+    'src/script': ['workers/sql', 'workers/tables', 'src/catalogue', 'src/build'],
     'src/catalogue': ['workers/sql'],
     'src/engines/save': ['workers/python', 'workers/sql'],
   },

@@ -41,6 +41,8 @@ const zoned = (name: string, offset: Lookup) => {
   ]);
   return `CREATE OR REPLACE MACRO ${name}${overloads.join(', ')}`;
 };
+/** Types that DuckDB would take for times with a zone where no other form fits, at a loss of days or digits. */
+const UNZONED = ['DATE', 'TIMESTAMP', 'TIMESTAMP_S', 'TIMESTAMP_MS', 'TIMESTAMP_NS'];
 const micros = '((epoch_us(t) % 1000 + 1000) % 1000)';
 
 /**
@@ -50,11 +52,11 @@ const micros = '((epoch_us(t) % 1000 + 1000) % 1000)';
  * clocks skips or repeats are taken as ICU does.
  */
 export const TIME_MACROS: readonly string[] = [
-  `CREATE OR REPLACE MACRO ${IN_UTC}(t TIMESTAMPTZ) AS t::TIMESTAMP, (t) AS t`,
-  `CREATE OR REPLACE MACRO ${LIKE}(made, t TIMESTAMPTZ) AS made::TIMESTAMPTZ, (made, t TIMESTAMP) AS made, (made, t DATE) AS made, (made, t) AS made`,
+  `CREATE OR REPLACE MACRO ${IN_UTC}(t TIMESTAMPTZ) AS t::TIMESTAMP, ${UNZONED.map((type) => `(t ${type}) AS t`).join(', ')}, (t) AS t`,
+  `CREATE OR REPLACE MACRO ${LIKE}(made, t TIMESTAMPTZ) AS made::TIMESTAMPTZ, ${UNZONED.map((type) => `(made, t ${type}) AS made`).join(', ')}, (made, t) AS made`,
   // By milliseconds, as DuckDB counts where there are zones: the last digits differ from those of times without one.
   `CREATE OR REPLACE MACRO ${EPOCH}(t TIMESTAMPTZ) AS (epoch_us(t) - ${micros}) // 1000 / 1000.0::DOUBLE + ${micros} / 1000000.0::DOUBLE,
-   (t TIMESTAMP) AS epoch(t), (t DATE) AS epoch(t), (t) AS epoch(t)`,
+   ${UNZONED.map((type) => `(t ${type}) AS epoch(t)`).join(', ')}, (t) AS epoch(t)`,
   zoned(ZONED, forAll),
   zoned(ZONED_BY_ROW, byRow),
 ];

@@ -283,7 +283,8 @@ export class SqlEngine implements HoldingEngine {
   }
 
   async #open(): Promise<Pool> {
-    return openPool(this.#options.start, await this.#settings(), MEMORY_BYTES, () => this.#lost());
+    const { sqlWorkers } = await this.#settings();
+    return openPool(this.#options.start, sqlWorkers, MEMORY_BYTES, () => this.#lost());
   }
 
   /** The pool has broken: what is left of it is ended, and the next cell starts a new one. */
