@@ -169,6 +169,7 @@ test('a file with results opens here with them, dropped, pasted or chosen', asyn
     body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   });
   await site.button('Open other.ipynb as a notebook').click();
+  await site.page.locator('[data-bar]').getByRole('button', { name: 'Open', exact: true }).click();
   await expect(title).toHaveValue('Dropped');
   await site.frame.locator('body').evaluate((body) => {
     const data = new DataTransfer();

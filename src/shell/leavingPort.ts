@@ -6,7 +6,7 @@ import { hashOf } from './openPlace.ts';
 import { NO_TRUST } from './trust.ts';
 import { webPage } from './webPage.ts';
 
-/** The methods of a frame's port that lead to other pages and notebooks, each at the reader's press. */
+/** What leads to other pages, at the reader's press, and to other notebooks, of which they are always asked. */
 export function leavingPort(costs: Costs, keeper: Keeper): Pick<ShellPort, 'openLink' | 'openNotebook'> {
   return {
     openLink: async (url) => {
@@ -17,8 +17,9 @@ export function leavingPort(costs: Costs, keeper: Keeper): Pick<ShellPort, 'open
     openNotebook: async (text, name) => {
       const hash = text.trim().includes('\n') ? undefined : hashOf(text);
       const what = hash === undefined ? name.slice(0, 120) : text.trim().slice(0, 120);
-      await costs.agreed(`open ${what ? `“${what}”` : 'what was pasted'} as a notebook`, 'Open');
-      location.hash = hash ?? (await openAsNew(text, { name, origin: 'disk', trust: NO_TRUST }, keeper));
+      // Its code may have written the text, and an address may carry what it knows: a press in it is no yes to that.
+      await costs.asked(`open ${what ? `“${what}”` : 'what was pasted'} as a notebook`, 'Open');
+      location.hash = hash ?? (await openAsNew(text, { name, origin: 'link', trust: NO_TRUST }, keeper));
     },
   };
 }

@@ -274,7 +274,7 @@ export class ShownNotebook {
       const trust = await askTrust({
         title,
         source: sourceName(this.#opening.origin, this.#keeping.from),
-        reach: this.#named,
+        reach: [...this.#named, ...hostsBeside(this.#keeping.from), ...this.#allowed],
         proxies: proxyHosts(),
         jupyters: serverHosts(),
       });

@@ -61,9 +61,6 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
         /^lsdb needs what is compiled and no page can run\. Here: from skybook import catalog, xmatch/,
       ),
     });
-    expect(await failing('from ipyaladin import Aladin')).toMatchObject({
-      advice: expect.stringMatching(/kernel.* Here: sky\(/),
-    });
   });
 
   test('says when nobody has it, and leaves an optional import alone', async () => {
@@ -86,7 +83,7 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
     await python.run('import json, numpy, skybook\nimport micropip\nfrom astropy.table import Table');
     await python.run(`import sys\nprint(sorted(set(sys.modules["micropip"].install.__globals__["_asked"])))`);
     expect(python.printed().trim()).toBe(
-      "['crossed', 'ipyaladin', 'leaning', 'lonely', 'lsdb', 'nonesuch', 'python-dotenv', 'sunny']",
+      "['crossed', 'leaning', 'lonely', 'lsdb', 'nonesuch', 'python-dotenv', 'sunny']",
     );
   });
 });

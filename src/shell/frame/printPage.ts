@@ -1,3 +1,6 @@
+/** What is printed is whatever a notebook gave: it shows what it holds, and asks nobody. */
+const POLICY =
+  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 /** A page that takes longer to draw is printed as far as it is there. */
 const DRAWN_MS = 5000;
 
@@ -12,7 +15,7 @@ export async function printPage(stage: Document, html: string): Promise<void> {
   frame.setAttribute('data-print', '');
   frame.setAttribute('aria-hidden', 'true');
   frame.setAttribute('style', 'position:fixed;inset:0;width:100%;height:100%;border:0;visibility:hidden');
-  frame.srcdoc = html;
+  frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}">${html}`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   stage.querySelector('[data-print]')?.remove();
   stage.body.append(frame);

@@ -1,8 +1,7 @@
 import type { Comms } from '../../engines/python/comms.ts';
 import type { SiteParts } from '../../engines/siteParts.ts';
 import { htmlView } from '../text/htmlView.ts';
-import { safeHtml } from '../text/safeHtml.ts';
-import { make } from '../make.ts';
+import { inlineHtml } from '../text/inlineHtml.ts';
 import type { MediaContext } from '../viewContext.ts';
 import { loadWidgets } from './loadWidgets.ts';
 import { siteCopy } from './siteCopy.ts';
@@ -22,7 +21,7 @@ export function widgetsOf(
       makePlace,
       changed,
       drawHtml: (html) => htmlView(html, context).element,
-      inlineHtml: (html) => make('div', {}, safeHtml(html, context)).innerHTML,
+      inlineHtml,
     });
     host.catch(() => (host = undefined));
     return host;

@@ -10,6 +10,7 @@ import {
 } from '@jupyter-widgets/base';
 import { present } from '../../../known/present.ts';
 import type { PageComm } from './pageComm.ts';
+import { escaped } from '../../standing/escaped.ts';
 
 type Options = Parameters<IWidgetManager['new_model']>[0];
 type State = Dict<BufferJSON>;
@@ -122,7 +123,7 @@ export class WidgetManager implements IWidgetManager {
       model.module = options.model_module;
       return model;
     } catch (error) {
-      const Failed = createErrorWidgetModel(error, wordsOf(error));
+      const Failed = failedModel(error);
       return new Failed({}, given);
     }
   }
@@ -136,7 +137,7 @@ export class WidgetManager implements IWidgetManager {
       await view.render();
       return view;
     } catch (error) {
-      const Failed = createErrorWidgetModel(error, wordsOf(error));
+      const Failed = failedModel(error);
       const view = new ErrorWidgetView({ model: new Failed({}, { widget_manager: this, model_id: uuid() }), options });
       await view.render();
       return view;
@@ -144,8 +145,10 @@ export class WidgetManager implements IWidgetManager {
   }
 }
 
-function wordsOf(error: unknown): string {
-  return `This widget could not be drawn: ${error instanceof Error ? error.message : String(error)}`;
+/** Says why a widget is not drawn. The view of Jupyter's takes words and stack for HTML, and they may quote data. */
+function failedModel(error: unknown): ReturnType<typeof createErrorWidgetModel> {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  return createErrorWidgetModel({ stack: escaped(stack) }, escaped(`This widget could not be drawn: ${message}`));
 }
 
 function isModelClass(found: unknown): found is typeof WidgetModel {
