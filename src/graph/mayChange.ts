@@ -1,6 +1,6 @@
 const STATEMENT = /(?:^|(?<=[;:]))\s*(?:await\s+)?/g;
 /** A call that a line begins with, but of what only shows. */
-const CALL = /(?:^|[;:])\s*(?:await\s+)?(?!print\b|display\b|plt\b|ax\w*\b|fig\w*\b)[\w.]+\(/;
+const CALL = /(?:^|[;:])\s*(?:await\s+)?(?!print\b|display\b|ui\b|plt\b|ax\w*\b|fig\w*\b)[\w.]+\(/;
 const DELETION = /(?<![\w.])del\s/;
 const ASSIGNMENT = /(?:[-+*/%&|^@]|\*\*|\/\/|<<|>>)?=(?!=)/y;
 const MEMBER = /\s*\.\s*\w+/y;

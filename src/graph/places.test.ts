@@ -196,6 +196,7 @@ test.each([
   ['x = f(t)', false],
   ['fig.add(t)', false],
   ['ax1.plot(t, u)', false],
+  ['ui.row(t, u)', false],
 ])('whether %j may change t: %s', (text, expected) => {
   expect(mayChange(text, 't')).toBe(expected);
 });

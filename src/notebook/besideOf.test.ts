@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { besideOf } from './besideOf.ts';
+import { besideOf, hostsBeside } from './besideOf.ts';
 
 test.each([
   ['#src=https://host.example/a/b/nb.ipynb', 'https://host.example/a/b/'],
@@ -11,4 +11,11 @@ test.each([
   [undefined, undefined],
 ])('%s lies in %s', (route, folder) => {
   expect(besideOf(route)).toBe(folder);
+});
+
+test('its host is asked of Python’s alone', () => {
+  const route = '#src=https://host.example/a/nb.ipynb';
+  expect(hostsBeside(route, '<script id="1" type="text/x-python">')).toEqual(['host.example']);
+  expect(hostsBeside(route, '<script id="1" type="module">')).toEqual([]);
+  expect(hostsBeside('#cells/tour', '<script id="1" type="text/x-python">')).toEqual([]);
 });

@@ -10,9 +10,9 @@ export function besideOf(route: string | undefined): string | undefined {
   return named?.kind === 'address' ? new URL('./', rawFile(named.url)).href : undefined;
 }
 
-/** The host of that folder, where there is one. */
-export function hostsBeside(route: string | undefined): readonly string[] {
-  const folder = besideOf(route);
+/** The host of that folder, where there is one and the notebook's text has Python, which alone looks there. */
+export function hostsBeside(route: string | undefined, html: string): readonly string[] {
+  const folder = html.includes('"text/x-python"') ? besideOf(route) : undefined;
   return folder === undefined ? [] : [new URL(folder).host].filter(isHost);
 }
 

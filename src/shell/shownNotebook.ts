@@ -205,7 +205,7 @@ export class ShownNotebook {
 
   #reach(): Reach {
     const { hosts, proxy } = this.#opening.trust;
-    const named = [...this.#named, ...hostsBeside(this.#keeping.from), ...this.#allowed];
+    const named = [...this.#named, ...hostsBeside(this.#keeping.from, this.#read), ...this.#allowed];
     return hosts ? 'any' : [...new Set([...named, ...(proxy ? proxyHosts() : [])])];
   }
 
@@ -274,7 +274,7 @@ export class ShownNotebook {
       const trust = await askTrust({
         title,
         source: sourceName(this.#opening.origin, this.#keeping.from),
-        reach: [...this.#named, ...hostsBeside(this.#keeping.from), ...this.#allowed],
+        reach: [...this.#named, ...hostsBeside(this.#keeping.from, this.#read), ...this.#allowed],
         proxies: proxyHosts(),
         jupyters: serverHosts(),
       });

@@ -1,7 +1,7 @@
 import { call, cast, text } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
-import { EPOCH, IN_UTC, LIKE, ZONED, ZONED_BY_ROW } from './timeMacros.ts';
+import { EPOCH, IN_UTC, IN_UTC_PERHAPS, LIKE, ZONED, ZONED_BY_ROW } from './timeMacros.ts';
 
 /** Functions that give a part of a time, or a text or a length: DuckDB has them for times without a zone. */
 const PARTS = new Set(
@@ -122,5 +122,6 @@ function isTime({ class: kind }: Expression): boolean {
 
 function inUtc(child: Expression): Expression {
   const inside = rewrite(child);
-  return isTime(child) && !isInterval(child) ? call(IN_UTC, [inside]) : inside;
+  if (!isTime(child) || isInterval(child)) return inside;
+  return call(KNOWN.has(child.class) ? IN_UTC : IN_UTC_PERHAPS, [inside]);
 }

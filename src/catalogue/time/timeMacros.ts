@@ -1,6 +1,7 @@
 /** Names of the macros that rewritten functions of time call. */
-export const [IN_UTC, LIKE, ZONED, ZONED_BY_ROW, EPOCH] = [
+export const [IN_UTC, IN_UTC_PERHAPS, LIKE, ZONED, ZONED_BY_ROW, EPOCH] = [
   'skybook_in_utc',
+  'skybook_in_utc_perhaps',
   'skybook_like',
   'skybook_zoned',
   'skybook_zoned_by_row',
@@ -47,12 +48,13 @@ const micros = '((epoch_us(t) % 1000 + 1000) % 1000)';
 
 /**
  * Definitions for times with zones, which DuckDB leaves to an extension: `skybook_in_utc(x)` is a time with a zone as
- * one without in UTC, and anything else as it is; `skybook_like(result, x)` gives a result that zone again;
- * `skybook_zoned(zone, x)` is AT TIME ZONE, of one zone for all rows or one for each. Wall times that a change of
- * clocks skips or repeats are taken as ICU does.
+ * one without in UTC, and anything else as it is (`…_perhaps` of what has no type before it is bound, as an aggregate);
+ * `skybook_like(result, x)` gives a result that zone again; `skybook_zoned(zone, x)` is AT TIME ZONE, of one zone for
+ * all rows or one for each. Wall times that a change of clocks skips or repeats are taken as ICU does.
  */
 export const TIME_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO ${IN_UTC}(t TIMESTAMPTZ) AS t::TIMESTAMP, ${UNZONED.map((type) => `(t ${type}) AS t`).join(', ')}, (t) AS t`,
+  `CREATE OR REPLACE MACRO ${IN_UTC_PERHAPS}(t TIMESTAMPTZ) AS t::TIMESTAMP, (t) AS t`,
   `CREATE OR REPLACE MACRO ${LIKE}(made, t TIMESTAMPTZ) AS made::TIMESTAMPTZ, ${UNZONED.map((type) => `(made, t ${type}) AS made`).join(', ')}, (made, t) AS made`,
   // By milliseconds, as DuckDB counts where there are zones: the last digits differ from those of times without one.
   `CREATE OR REPLACE MACRO ${EPOCH}(t TIMESTAMPTZ) AS (epoch_us(t) - ${micros}) // 1000 / 1000.0::DOUBLE + ${micros} / 1000000.0::DOUBLE,
