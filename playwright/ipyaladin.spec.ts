@@ -37,7 +37,11 @@ for (const [from, to] of [
       execution_count: null,
     }));
     const notebook = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec: { name: 'python3' } }, cells };
-    await site.answer('notebooks.test', () => ({ body: JSON.stringify(notebook), contentType: 'application/json' }));
+    await site.answer('notebooks.test', ({ pathname }) =>
+      pathname === '/ipyaladin.ipynb'
+        ? { body: JSON.stringify(notebook), contentType: 'application/json' }
+        : { body: 'There is none', contentType: 'text/plain', status: 404 },
+    );
     await site.open('#src=https://notebooks.test/ipyaladin.ipynb');
     await site.runAll();
     const widgets = site.frame.locator('[data-view="widget"]');
