@@ -79,7 +79,7 @@ test('a host that the code did not name is not asked; the reader may allow it, a
   expect(asked).toEqual([]);
   await site.cell('1').getByRole('button', { name: 'Allow hidden.example and run again' }).click();
   for (const id of ['1', '2']) await expect(site.output(id)).toContainText('found');
-  await expect(bar(site)).toHaveAttribute('data-hosts', 'notebooks.test hidden.example');
+  await expect(bar(site)).toHaveAttribute('data-hosts', 'hidden.example');
   expect(asked.toSorted()).toEqual(['/a', '/b']);
 });
 

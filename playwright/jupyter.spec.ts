@@ -93,7 +93,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   await expect(check).toContainText('takes this token');
   await site.page.getByRole('button', { name: 'Save' }).press('Enter');
   await site.page.getByRole('button', { name: 'Trust…' }).press('Enter');
-  await site.page.getByLabel(/run code on your Jupyter server/).check();
+  await site.page.getByLabel(/run code on your Jupyter server/).press(' ');
   const yes = site.page.getByRole('button', { name: 'Trust it' });
   await expect(yes).toBeEnabled();
   await yes.press('Enter');

@@ -1,5 +1,10 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { besideOf, hostsBeside } from './besideOf.ts';
+
+const notebook = (text: string, type = 'text/x-python') =>
+  `<!doctype html><notebook><script id="1" type="${type}">\n${text}\n</script></notebook>`;
+const OPENS = notebook("open('data/x.csv')");
 
 test.each([
   ['#src=https://host.example/a/b/nb.ipynb', 'https://host.example/a/b/'],
@@ -10,12 +15,21 @@ test.each([
   ['#mine/abc', undefined],
   [undefined, undefined],
 ])('%s lies in %s', (route, folder) => {
-  expect(besideOf(route)).toBe(folder);
+  expect(besideOf(route, OPENS)).toBe(folder);
 });
 
-test('its host is asked of Python’s alone', () => {
-  const route = '#src=https://host.example/a/nb.ipynb';
-  expect(hostsBeside(route, '<script id="1" type="text/x-python">')).toEqual(['host.example']);
-  expect(hostsBeside(route, '<script id="1" type="module">')).toEqual([]);
-  expect(hostsBeside('#cells/tour', '<script id="1" type="text/x-python">')).toEqual([]);
+test.each([
+  ["t = Table.read('stars.fits')", true],
+  ['open("../data/my stars.dat.gz")', true],
+  ['from helpers import f', true],
+  ['import numpy as np\n  import mine.parts', true],
+  ['import numpy as np\nfrom astropy.table import Table\nimport os, json', false],
+  ["requests.get('https://host.example/a.csv'); open('/local/x.csv')", false],
+  ["x = 'gaiadr3.gaia_source'; y = 1.5", false],
+])('%j has the notebook ask beside it: %s', (text, asks) => {
+  expect(hostsBeside('#src=https://host.example/a/nb.ipynb', notebook(text))).toEqual(asks ? ['host.example'] : []);
+});
+
+test('cells of other languages do not', () => {
+  expect(hostsBeside('#src=https://host.example/a/nb.ipynb', notebook("fetch('x.csv')", 'module'))).toEqual([]);
 });

@@ -1,19 +1,36 @@
+import { fromHtml } from './html.ts';
+import { KNOWN_MODULES } from './knownModules.ts';
 import { isHost } from './reach.ts';
 import { readRoute } from './route.ts';
 
+/** A relative path to a file of data or code, as a text of Python's; longer ones are none. */
+const PATH =
+  /["'](?!\/)[\w. -][\w./ -]{0,200}\.(?:csv|tsv|txt|dat|asc|tbl|ecsv|fits?|fts|vot|xml|votable|npy|npz|json|parquet|h5|hdf5?|asdf|pkl|pickle|png|jpe?g|svg|reg|gz|bz2|xz|zip|py|ya?ml|toml|cfg|ini|sql|md|html?)["']/i;
+const IMPORT = /^[ \t]*(?:from|import)[ \t]+([A-Za-z_]\w*)/gm;
+
 /**
- * The folder in which a notebook's file lies, as an address that ends with `/`, where its route has one: what its code
- * opens by a relative path may lie there.
+ * The folder in which a notebook's file lies, as an address that ends with `/`, where its route has one and its Python
+ * looks as if it opened files there, or imported modules.
  */
-export function besideOf(route: string | undefined): string | undefined {
+export function besideOf(route: string | undefined, html: string): string | undefined {
   const named = route === undefined ? undefined : readRoute(route);
-  return named?.kind === 'address' ? new URL('./', rawFile(named.url)).href : undefined;
+  if (named?.kind !== 'address' || !looksBeside(html)) return undefined;
+  return new URL('./', rawFile(named.url)).href;
 }
 
-/** The host of that folder, where there is one and the notebook's text has Python, which alone looks there. */
+/** The host of that folder, where there is one. */
 export function hostsBeside(route: string | undefined, html: string): readonly string[] {
-  const folder = html.includes('"text/x-python"') ? besideOf(route) : undefined;
+  const folder = besideOf(route, html);
   return folder === undefined ? [] : [new URL(folder).host].filter(isHost);
+}
+
+function looksBeside(html: string): boolean {
+  const cells = fromHtml(html)?.cells ?? [];
+  return cells.some(
+    ({ language, text }) =>
+      language === 'python' &&
+      (PATH.test(text) || [...text.matchAll(IMPORT)].some(([, name = '']) => !KNOWN_MODULES.has(name))),
+  );
 }
 
 /** A file's own address where one is of its page at GitHub, which no other site may read. */

@@ -128,7 +128,7 @@ export class ShownNotebook {
         stored: opening.stored,
         results: this.#results.all,
         controls: this.#desk.controls.left,
-        beside: besideOf(this.#keeping.from),
+        beside: besideOf(this.#keeping.from, this.#read),
         rights: { reach: this.#reach(), pictures: [...this.#allowed] },
       }),
       onMode: (mode) => this.#showMode(mode),
