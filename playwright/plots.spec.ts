@@ -118,7 +118,8 @@ column(p, said)`,
   await site.expectState('1', 'shown');
   const canvas = site.output('1').locator('.bk-Canvas').first();
   await expect(canvas).toBeVisible();
-  await expect(site.output('1').locator('.bk-Div')).toContainText('none');
+  // What reads the figure has run behind it.
+  await expect(site.output('1').locator('.bk-Div')).toContainText('again 0');
   const box = (await canvas.boundingBox())!;
   await site.page.mouse.move(box.x + box.width * 0.1, box.y + 10);
   await site.page.mouse.down();
