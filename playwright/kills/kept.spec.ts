@@ -116,7 +116,8 @@ test('a cell that never ends takes nothing of what was typed', async ({ site }) 
   await site.cell('2').locator('select.language').selectOption('javascript');
   await site.cell('2').locator('.cm-content').click();
   await site.page.keyboard.insertText('while (true) ;');
-  await site.page.keyboard.press('Control+Enter');
+  // The frame may be busy for ever before it has said that the keys are up.
+  void site.page.keyboard.press('Control+Enter').catch(() => undefined);
   await expect
     .poll(async () => (await keptNotebooks(site.page.context())).map(({ html }) => html).join())
     .toContain('while (true) ;');
