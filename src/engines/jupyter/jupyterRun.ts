@@ -6,6 +6,8 @@ import type { Elsewhere, Hearing, Work } from './elsewhere.ts';
 /** Escapes of a terminal's colours, in which IPython writes tracebacks. */
 const COLOUR = /\u001b\[[\d;]{0,20}m/g;
 
+const INTERRUPT_MS = 700;
+
 /** The reader's Jupyter server by the shell's port; a kernel of it is given our functions when it is new. */
 export class JupyterRun implements Elsewhere {
   readonly #port: JupyterPort;
@@ -50,8 +52,15 @@ export class JupyterRun implements Elsewhere {
 
   async #hear(run: number, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
     const { signal } = hearing;
-    const stop = () => void this.#port.interruptJupyter().catch(() => undefined);
-    signal.addEventListener('abort', stop, { once: true });
+    let again: ReturnType<typeof setInterval> | undefined;
+    const interrupt = () => void this.#port.interruptJupyter().catch(() => undefined);
+    // One that comes before the kernel has begun ends nothing.
+    const stop = (): void => {
+      interrupt();
+      again = setInterval(interrupt, INTERRUPT_MS);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
     let failure: NotebookError | undefined;
     try {
       for (let isOver = false; !isOver;)
@@ -60,6 +69,7 @@ export class JupyterRun implements Elsewhere {
           failure = this.#take(event, kind, hearing) ?? failure;
         }
     } finally {
+      clearInterval(again);
       signal.removeEventListener('abort', stop);
     }
     checkRunning(signal);
