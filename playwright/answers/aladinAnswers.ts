@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fitsImage } from './fitsImage.ts';
 
 /** What a service answers. */
 export type Reply = { readonly body: string | Buffer; readonly contentType: string; readonly status?: number };
@@ -42,7 +43,8 @@ export function aladinAnswer({ pathname, search }: URL): Reply {
   if (pathname.includes('MocServer')) return json([]);
   if (pathname.endsWith('/capabilities')) return { body: CAPABILITIES, contentType: 'text/xml' };
   if (pathname.includes('footprints')) return json({ 3: [1, 2, 3] });
-  if (pathname.includes('hips2fits')) return { body: fits(), contentType: 'image/fits' };
+  if (pathname.includes('hips2fits'))
+    return { body: fitsImage(CRAB, Buffer.alloc(2880, 9)), contentType: 'image/fits' };
   if (/tap|votable|viz-bin/.test(pathname)) return { body: VOTABLE, contentType: 'application/x-votable+xml' };
   return { body: '', contentType: 'text/plain' };
 }
@@ -79,27 +81,4 @@ const CAPABILITIES = `<?xml version="1.0" encoding="UTF-8"?>
 <accessURL use="base">https://simbad.cds.unistra.fr/simbad/sim-tap</accessURL></interface>
 <outputLimit><default unit="row">50000</default><hard unit="row">2000000</hard></outputLimit></capability></vosi:capabilities>`;
 
-/** An image of two by two pixels with its coordinates (FITS 4.0). */
-function fits(): Buffer {
-  const cards = [
-    'SIMPLE  =                    T',
-    'BITPIX  =                    8',
-    'NAXIS   =                    2',
-    'NAXIS1  =                    2',
-    'NAXIS2  =                    2',
-    "CTYPE1  = 'RA---TAN'",
-    "CTYPE2  = 'DEC--TAN'",
-    'CRVAL1  =              83.6287',
-    'CRVAL2  =              22.0147',
-    'CRPIX1  =                  1.5',
-    'CRPIX2  =                  1.5',
-    'CDELT1  =                -0.01',
-    'CDELT2  =                 0.01',
-    'END',
-  ];
-  const header = cards
-    .map((card) => card.padEnd(80))
-    .join('')
-    .padEnd(2880);
-  return Buffer.concat([Buffer.from(header, 'latin1'), Buffer.alloc(2880, 9)]);
-}
+const CRAB = { ra: '83.6287', dec: '22.0147', pixel: '1.5', step: '0.01' };

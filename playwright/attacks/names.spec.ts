@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { notebookFile, type TestCell } from '../notebookFile.ts';
 import { expect, test } from './attack.ts';
 import type { Target } from './target.ts';
+import { fitsImage } from '../answers/fitsImage.ts';
 
 /**
  * A name that is markup wherever it is not drawn as text: it asks a host of its own, and tells it what the site keeps.
@@ -140,37 +141,15 @@ function serveService(target: Target): void {
 <DATA><TABLEDATA><TR><TD>1</TD><TD>2</TD><TD>${name('cell')}</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>`;
   target.internet.serve('https://data.test/tap/sync', { type: 'application/x-votable+xml', body: table });
   target.internet.serve('https://data.test/moc.json', { type: 'application/json', body: '{"0":[1]}' });
-  target.internet.serve('https://data.test/image.fits', { type: 'image/fits', body: fitsImage() });
+  target.internet.serve('https://data.test/image.fits', {
+    type: 'image/fits',
+    body: fitsImage({ ra: '1.0', dec: '2.0', pixel: '1.0', step: '0.1' }, Buffer.from([1, 2, 3, 4])),
+  });
   const survey = readFileSync(resolve(import.meta.dirname, '../../public/hips/hipparcos/properties'), 'utf8').replace(
     /^(obs_\w+|hips_creator|hips_copyright|creator_did|publisher_did)(\s*=).*$/gm,
     (_line, key: string, is: string) => `${key}${is} ${named(key.replaceAll('_', '-'))}`,
   );
   target.internet.serve('https://data.test/hips/properties', { type: 'text/plain', body: survey });
-}
-
-/** An image of 2 × 2 pixels around 1°, 2° (FITS 4.0). */
-function fitsImage(): Buffer {
-  const cards = [
-    'SIMPLE  = T',
-    'BITPIX  = 8',
-    'NAXIS   = 2',
-    'NAXIS1  = 2',
-    'NAXIS2  = 2',
-    "CTYPE1  = 'RA---TAN'",
-    "CTYPE2  = 'DEC--TAN'",
-    'CRVAL1  = 1.0',
-    'CRVAL2  = 2.0',
-    'CRPIX1  = 1.0',
-    'CRPIX2  = 1.0',
-    'CDELT1  = -0.1',
-    'CDELT2  = 0.1',
-    'END',
-  ];
-  const header = cards
-    .map((card) => card.replace(/= ([^']+)$/, (_all, value: string) => `= ${value.padStart(20)}`).padEnd(80))
-    .join('')
-    .padEnd(2880);
-  return Buffer.concat([Buffer.from(header), Buffer.from([1, 2, 3, 4]), Buffer.alloc(2876)]);
 }
 
 function module(id: string, text: string): TestCell {

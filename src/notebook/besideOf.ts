@@ -1,5 +1,6 @@
 import { fromHtml } from './html.ts';
 import { KNOWN_MODULES } from './knownModules.ts';
+import { rawAtGithub } from './rawAtGithub.ts';
 import { isHost } from './reach.ts';
 import { readRoute } from './route.ts';
 
@@ -15,7 +16,7 @@ const IMPORT = /^[ \t]*(?:from|import)[ \t]+([A-Za-z_]\w*)/gm;
 export function besideOf(route: string | undefined, html: string): string | undefined {
   const named = route === undefined ? undefined : readRoute(route);
   if (named?.kind !== 'address' || !looksBeside(html)) return undefined;
-  return new URL('./', rawFile(named.url)).href;
+  return new URL('./', rawAtGithub(new URL(named.url))).href;
 }
 
 /** The host of that folder, where there is one. */
@@ -31,12 +32,4 @@ function looksBeside(html: string): boolean {
       language === 'python' &&
       (PATH.test(text) || [...text.matchAll(IMPORT)].some(([, name = '']) => !KNOWN_MODULES.has(name))),
   );
-}
-
-/** A file's own address where one is of its page at GitHub, which no other site may read. */
-function rawFile(address: string): string {
-  const { host, pathname } = new URL(address);
-  const [, owner, name, path] = /^\/([^/]+)\/([^/]+)\/(?:blob|raw)\/(.+)$/.exec(pathname) ?? [];
-  if (host !== 'github.com' || path === undefined) return address;
-  return `https://raw.githubusercontent.com/${owner}/${name}/${path}`;
 }

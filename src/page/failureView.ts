@@ -42,46 +42,18 @@ export function failureView(
     view.append(element('p', { class: 'failure-message' }, element('strong', {}, message)));
   }
   if (advice) view.append(element('p', { class: 'failure-advice' }, advice));
-  if (kind === 'engine-lost' && runAgain) {
-    const button = element(
-      'button',
-      { type: 'button', class: 'failure-remedy', title: 'Starts what was lost, and runs the cell' },
-      'Run again',
-    );
-    button.addEventListener('click', runAgain);
+  const offer = (label: string, title: string, act: () => void): void => {
+    const button = element('button', { type: 'button', class: 'failure-remedy', title }, label);
+    button.addEventListener('click', act);
     view.append(button);
-  }
-  if (remedy && runWith) {
-    const button = element(
-      'button',
-      { type: 'button', class: 'failure-remedy', title: `Writes ${remedy.firstLine} into the cell and runs it` },
-      remedy.label,
-    );
-    button.addEventListener('click', () => runWith(remedy.firstLine));
-    view.append(button);
-  }
-  if (elsewhere && writeScript) {
-    const button = element(
-      'button',
-      { type: 'button', class: 'failure-remedy', title: 'A Python file that asks the same on a machine of yours' },
-      'Export as a script',
-    );
-    button.addEventListener('click', writeScript);
-    view.append(button);
-  }
-  if (reorder && runInOrder) {
-    const button = element(
-      'button',
-      {
-        type: 'button',
-        class: 'failure-remedy',
-        title: 'A cell may define a name again: each takes the nearest definition above it',
-      },
-      reorder,
-    );
-    button.addEventListener('click', runInOrder);
-    view.append(button);
-  }
+  };
+  if (kind === 'engine-lost' && runAgain) offer('Run again', 'Starts what was lost, and runs the cell', runAgain);
+  if (remedy && runWith)
+    offer(remedy.label, `Writes ${remedy.firstLine} into the cell and runs it`, () => runWith(remedy.firstLine));
+  if (elsewhere && writeScript)
+    offer('Export as a script', 'A Python file that asks the same on a machine of yours', writeScript);
+  if (reorder && runInOrder)
+    offer(reorder, 'A cell may define a name again: each takes the nearest definition above it', runInOrder);
   if (detail) {
     const open = detail.split('\n').length <= OPEN_LINES;
     view.append(

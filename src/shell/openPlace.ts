@@ -1,5 +1,6 @@
-import { button, element } from './element.ts';
+import { addressForm, NO_ADDRESS } from './addressForm.ts';
 import { isOfWeb } from '../known/isOfWeb.ts';
+import { rawAtGithub } from '../notebook/rawAtGithub.ts';
 
 /** What is done with a notebook's text and its name, and with an address. */
 export type Opens = {
@@ -11,27 +12,11 @@ export type Opens = {
 
 /** The box for a notebook's address. */
 export function addressBox({ go, say }: Pick<Opens, 'go' | 'say'>): HTMLElement {
-  const field = element('input', {
-    type: 'text',
-    inputmode: 'url',
-    placeholder: 'https://… of a notebook file',
-    'aria-label': 'Address of a notebook',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
-  const form = element(
-    'form',
-    { class: 'address' },
-    field,
-    button('Open', () => undefined, { type: 'submit' }),
-  );
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const hash = hashOf(field.value);
-    if (hash === undefined) say('That is no address: it begins with https://');
+  return addressForm('https://… of a notebook file', 'Address of a notebook', 'Open', ({ value }) => {
+    const hash = hashOf(value);
+    if (hash === undefined) say(NO_ADDRESS);
     else go(hash);
   });
-  return form;
 }
 
 /** The fragment that opens an address; a link of this site's, or of another Skybook's, opens as what it holds. */
@@ -39,14 +24,7 @@ export function hashOf(text: string): string | undefined {
   const url = URL.parse(text.trim());
   if (!url || !isOfWeb(url)) return undefined;
   if (/^#(?:nb1\.|src=)/.test(url.hash)) return url.hash;
-  return `#src=${rawOf(url).href}`;
-}
-
-/** Pages of GitHub show a file; its text is at another host, which lets pages of other sites read it. */
-function rawOf(url: URL): URL {
-  const [, owner, repository, , rest] = /^\/([^/]+)\/([^/]+)\/(blob|raw)\/(.+)$/.exec(url.pathname) ?? [];
-  if (url.host !== 'github.com' || rest === undefined) return url;
-  return new URL(`https://raw.githubusercontent.com/${owner}/${repository}/${rest}`);
+  return `#src=${rawAtGithub(url).href}`;
 }
 
 /** Opens what is dropped on, or pasted into, a page: files, texts that are notebooks, addresses. */

@@ -1,4 +1,6 @@
+import { isOfWeb } from '../known/isOfWeb.ts';
 import { recordOf } from '../known/recordOf.ts';
+import { addressForm, NO_ADDRESS } from './addressForm.ts';
 import { button, element } from './element.ts';
 
 const KEY = 'skybook.lists';
@@ -17,24 +19,9 @@ export function otherLists(): HTMLElement {
   const place = element('div', { class: 'lists' });
   const problem = element('p', { class: 'note', role: 'alert' });
   const draw = (): void => place.replaceChildren(...readLists().map((url) => listOf(url, draw)));
-  const field = element('input', {
-    type: 'text',
-    inputmode: 'url',
-    placeholder: 'https://… of a list of notebooks',
-    'aria-label': 'Address of a list of notebooks',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
-  const form = element(
-    'form',
-    { class: 'address' },
-    field,
-    button('Add', () => undefined, { type: 'submit' }),
-  );
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  const form = addressForm('https://… of a list of notebooks', 'Address of a list of notebooks', 'Add', (field) => {
     const url = listUrl(field.value);
-    problem.textContent = url === undefined ? 'That is no address: it begins with https://' : '';
+    problem.textContent = url === undefined ? NO_ADDRESS : '';
     if (url === undefined) return;
     if (!writeLists([...new Set([url, ...readLists()])])) problem.textContent = 'This browser refuses to keep it.';
     field.value = '';
@@ -47,7 +34,7 @@ export function otherLists(): HTMLElement {
 /** Where a list stands: that of another Skybook is found by the site's own address. */
 export function listUrl(text: string): string | undefined {
   const url = URL.parse(text.trim());
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  if (!url || !isOfWeb(url)) return undefined;
   url.hash = '';
   return url.pathname.endsWith('.json') ? url.href : new URL('cells/index.json', url).href;
 }
@@ -59,7 +46,7 @@ export function notebooksOf(list: unknown, listAt: string): readonly Listed[] {
     const { url, name, title, line } = recordOf(entry);
     const path = typeof url === 'string' ? url : typeof name === 'string' ? `${name}.html` : undefined;
     const at = path === undefined ? null : URL.parse(path, listAt);
-    if (!at || !/^https?:$/.test(at.protocol)) return [];
+    if (!at || !isOfWeb(at)) return [];
     return [{ url: at.href, title: textOf(title) || at.pathname, line: textOf(line) }];
   });
 }

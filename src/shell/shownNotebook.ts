@@ -3,7 +3,7 @@ import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { mayAsk, type FrameMode } from '../notebook/framePolicy.ts';
 import { fromHtml, toHtml } from '../notebook/html.ts';
 import type { ShellPort } from '../notebook/port.ts';
-import { besideOf, hostsBeside } from '../notebook/besideOf.ts';
+import { besideOf } from '../notebook/besideOf.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
@@ -88,7 +88,6 @@ export class ShownNotebook {
     this.#opening = opening;
     this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), opening.results ?? {});
     this.#read = opening.html;
-    this.#named = hostsOf(opening.html);
     this.#surroundings = surroundings;
     this.#bar = new Bar({
       showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper.results),
@@ -106,6 +105,7 @@ export class ShownNotebook {
       inDialog: (show) => this.#inDialog(show),
     });
     this.#keeping = this.#desk.keeping;
+    this.#named = hostsOf(opening.html, this.#keeping.from);
     this.#reproduction = new Reproduction(opening, {
       notices: this.#notices,
       siteUrl: surroundings.siteUrl,
@@ -183,7 +183,7 @@ export class ShownNotebook {
       save: (html) => {
         if (this.#frames.mode !== 'running') {
           this.#read = html;
-          this.#named = hostsOf(html);
+          this.#named = hostsOf(html, this.#keeping.from);
         }
         return this.#keeping.save(html);
       },
@@ -205,7 +205,7 @@ export class ShownNotebook {
 
   #reach(): Reach {
     const { hosts, proxy } = this.#opening.trust;
-    const named = [...this.#named, ...hostsBeside(this.#keeping.from, this.#read), ...this.#allowed];
+    const named = [...this.#named, ...this.#allowed];
     return hosts ? 'any' : [...new Set([...named, ...(proxy ? proxyHosts() : [])])];
   }
 
@@ -274,7 +274,7 @@ export class ShownNotebook {
       const trust = await askTrust({
         title,
         source: sourceName(this.#opening.origin, this.#keeping.from),
-        reach: [...this.#named, ...hostsBeside(this.#keeping.from, this.#read), ...this.#allowed],
+        reach: [...this.#named, ...this.#allowed],
         proxies: proxyHosts(),
         jupyters: serverHosts(),
       });

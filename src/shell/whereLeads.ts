@@ -1,3 +1,4 @@
+import { isOfWeb } from '../known/isOfWeb.ts';
 const PATIENCE_MS = 30_000;
 
 /** What may be asked, how the reader agrees to it, and what asks. */
@@ -16,8 +17,7 @@ export async function whereLeads(
   { may, agreed, fetch = globalThis.fetch.bind(globalThis) }: LeadParts,
 ): Promise<string> {
   const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol) || !may(url))
-    throw new TypeError('This notebook may not ask that address');
+  if (!url || !isOfWeb(url) || !may(url)) throw new TypeError('This notebook may not ask that address');
   await agreed(url.host);
   const response = await fetch(url.href, {
     cache: 'no-store',

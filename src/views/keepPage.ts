@@ -1,3 +1,4 @@
+import { isOfWeb } from '../known/isOfWeb.ts';
 import { hrefOf } from './text/href.ts';
 import { pressedLink } from './text/pressedLink.ts';
 
@@ -25,7 +26,7 @@ export function keepPage(page: Document, { byItself, open }: Tabs): void {
       return;
     event.preventDefault();
     const address = URL.parse(href, page.baseURI);
-    if (address && /^https?:$/.test(address.protocol)) open(address.href);
+    if (address && isOfWeb(address)) open(address.href);
   };
   page.addEventListener('click', follow);
   // The middle button, with which a tab is opened behind; the right one opens the browser's menu.

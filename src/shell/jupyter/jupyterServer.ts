@@ -1,3 +1,4 @@
+import { isOfWeb } from '../../known/isOfWeb.ts';
 import { recordOf } from '../../known/recordOf.ts';
 
 /** The reader's own Jupyter server: its address, with a slash at the end, and a token of theirs. */
@@ -36,7 +37,7 @@ export function keepServer(server: JupyterServer | undefined): boolean {
 export function serverOf(address: string, token: string): JupyterServer | undefined | { readonly problem: string } {
   if (address.trim() === '') return undefined;
   const url = URL.parse(address.trim());
-  if (!url || !/^https?:$/.test(url.protocol))
+  if (!url || !isOfWeb(url))
     return { problem: 'Write the whole address of the server, as http://localhost:8888/ or https://hub…/user/name/' };
   const own = token.trim() || url.searchParams.get('token') || '';
   if (own === '')

@@ -1,3 +1,4 @@
+import { isOfWeb } from '../../known/isOfWeb.ts';
 import { isRecord } from '../../known/isRecord.ts';
 import { recordOf } from '../../known/recordOf.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
@@ -72,7 +73,7 @@ export function playerView(html: string, siteUrl: string, letPlay: () => Promise
 /** A link of the HTML is the reader's to follow, from this page, where they see its address. */
 function showLead(place: HTMLElement, address: string): void {
   const url = URL.parse(address.slice(0, 2000));
-  if (!url || !/^https?:$/.test(url.protocol)) return;
+  if (!url || !isOfWeb(url)) return;
   place.replaceChildren(
     'This leads to ',
     make('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer' }, url.href),
