@@ -142,6 +142,8 @@ test('a file with results opens here with them, dropped, pasted or chosen', asyn
   await site.page.getByRole('dialog').getByRole('button', { name: 'Close' }).press('Enter');
 
   await site.open('#');
+  // The page before it takes nothing any more.
+  await expect(site.page.getByRole('button', { name: 'New notebook' })).toBeVisible();
   await site.page.evaluate(() => {
     const data = new DataTransfer();
     data.setData('text/plain', '# %%\nx = 1\n\n# %% [markdown]\n# # Pasted\n');
