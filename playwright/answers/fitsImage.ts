@@ -1,4 +1,4 @@
-/** Where an image of a test lies, as FITS writes it: centre and step of its pixels in degrees, and the reference pixel. */
+/** Where an image of a test lies, as FITS writes it: centre and step of its pixels in degrees, reference pixel. */
 export type ImagePlace = {
   readonly ra: string;
   readonly dec: string;
