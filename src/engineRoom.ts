@@ -4,7 +4,7 @@ import { PART } from '../workers/wire/partPath.ts';
 import { completeCell } from './completeCell.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
-import { hasRoom } from './engines/hasRoom.ts';
+import { hasRoom } from './known/hasRoom.ts';
 import { LiveValues } from './engines/liveValues.ts';
 import type { LocalFiles } from './engines/localFiles.ts';
 import { Controls } from './engines/page/controls.ts';
@@ -30,7 +30,7 @@ import { Graph } from './graph/graph.ts';
 import type { Cell, Language } from './notebook/cell.ts';
 import type { Begin } from './notebook/handed.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import type { Opened, ShellPort } from './notebook/port.ts';
+import type { Ahead, ShellPort } from './notebook/port.ts';
 import { kernelPrelude } from './script/kernelPrelude.ts';
 import { cellsToWrite, javascriptValues } from './script/cellsToWrite.ts';
 import type { Writing } from './script/writeScript.ts';
@@ -52,15 +52,17 @@ export type EngineRoomParts = {
   readonly parts: SiteParts;
   readonly reads: MessagePort;
   readonly shell: ShellPort;
-  readonly opened: Pick<Opened, 'controls' | 'beside'>;
+  readonly ahead: Ahead;
   readonly local: LocalFiles;
   readonly pictures: Pictures;
-  /** The desk that they work for, once it is made. */
+  /** The desk that they work for, once it is there. */
   readonly workbench: () => Workbench;
 };
 
 /** What a frame that runs its notebook has beside its page. */
 export type EngineRoom = Pick<WorkbenchParts, 'makeGraph' | 'draw' | 'complete' | 'holdings' | 'free' | 'saveFile'> & {
+  /** Takes where the reader has left the notebook's controls, before any of it runs. */
+  readonly restore: (controls: string | undefined) => void;
   /** Starts what is about to run. */
   readonly prepare: (begin: Begin) => void;
   /** What running a notebook elsewhere takes. */
@@ -77,7 +79,7 @@ export function openEngines({
   parts,
   reads,
   shell,
-  opened: { controls: left, beside },
+  ahead,
   local,
   pictures,
   workbench,
@@ -104,7 +106,7 @@ export function openEngines({
   };
   const savingControls = new SavingEdits((all: string) => shell.saveControls(all));
   const pendingControls = new PendingText((all) => savingControls.keep(all));
-  const controls = new Controls(left, (all) => pendingControls.set(all));
+  const controls = new Controls(undefined, (all) => pendingControls.set(all));
   const live = new LiveValues(controls);
   const settings = () => shell.settings();
   const comms = new Comms(() => widgets());
@@ -123,10 +125,15 @@ export function openEngines({
       return answer;
     },
     live,
-    imports: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))],
+    imports: () =>
+      isOpen
+        ? [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))]
+        : ahead.python === 'science'
+          ? ['astropy']
+          : [],
     requires: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).requires ?? []))],
     hasRoom,
-    beside,
+    beside: ahead.beside,
   });
   const readTable = readTableIn(parts);
   const elsewhere = new JupyterRun(shell, kernelPrelude, () => onLost(jupyterPython.lose()));
@@ -173,8 +180,15 @@ export function openEngines({
     letPlay: () => shell.letPlay(),
   });
 
+  let isOpen = false;
+  if (ahead.python) python.prepareAhead();
+  if (ahead.sql) parts.prepare(PART.sql, PART.sqlEngine);
+
   return {
-    makeGraph: (onState) => new Graph({ engines, analyse, onState, live }),
+    makeGraph: (onState) => {
+      isOpen = true;
+      return new Graph({ engines, analyse, onState, live });
+    },
     draw,
     complete: (id, text, position) =>
       completeCell(workbench().notebook(), id, text, position, { python, tap, analyse }),
@@ -185,6 +199,7 @@ export function openEngines({
       const bytes = await present(python.worker, 'The Python that had it').readFile(path);
       await shell.download(path.slice(path.lastIndexOf('/') + 1), bytes);
     },
+    restore: (left) => controls.restore(left),
     prepare: (begin) => {
       const soon = (language: Language) =>
         cellsOf(language).some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));

@@ -34,6 +34,7 @@ export function openReading({
     saveFile: async () => {
       throw new Error('No Python is there that has it');
     },
+    restore: nothing,
     prepare: nothing,
     writing: async (notebook) => (await import('./script/writingUnrun.ts')).writingUnrun(notebook),
     hurry: nothing,

@@ -1,6 +1,5 @@
 import { SiteParts } from './engines/siteParts.ts';
 import { LocalFiles } from './engines/localFiles.ts';
-import type { EngineRoomParts } from './engineRoom.ts';
 import { callShell } from './frame/callShell.ts';
 import { EarlierResults } from './frame/earlierResults.ts';
 import { KeepingResults } from './frame/keepingResults.ts';
@@ -10,7 +9,7 @@ import { takeChunks } from './frame/takeChunks.ts';
 import { watchRefusals } from './frame/watchRefusals.ts';
 import { watchTouches } from './frame/watchTouches.ts';
 import { EMPTY_NOTEBOOK } from './notebook/emptyNotebook.ts';
-import { mayLoad, mayShow } from './notebook/framePolicy.ts';
+import { mayLoad, mayShow, type FrameRights } from './notebook/framePolicy.ts';
 import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
@@ -47,24 +46,25 @@ export async function start(
   Object.assign(globalThis, { takeChunk: takeChunks(parts.take, import.meta.url) });
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;
-  const { html, stored = {}, results = {}, controls, rights, handed, begin, beside } = await shell.opened();
-  const reading = rights.mode === 'reading';
+  const opening = shell.opened();
+  const ahead = await shell.ahead();
+  const reading = ahead === undefined;
+  const local = new LocalFiles();
+  const known: { rights?: FrameRights } = {};
+  const pictures: Pictures = {
+    allows: (host) => known.rights !== undefined && mayShow(known.rights, host),
+    show: (host) => workbench.allow(host),
+  };
+  const surroundings = { siteUrl, parts, pictures, workbench: () => workbench };
+  const room = reading
+    ? openReading(surroundings)
+    : (await import('./engineRoom.ts')).openEngines({ ...surroundings, reads, shell, local, ahead });
+  const { html, stored = {}, results = {}, controls, handed, begin, rights } = await opening;
+  known.rights = rights;
+  room.restore(controls);
   const remembered = handed && readMemory(handed.memory);
   const notebook = withStoredOutputs(remembered?.present ?? fromHtml(html) ?? EMPTY_NOTEBOOK, stored);
-  const local = new LocalFiles();
   for (const choice of handed?.local ?? []) local.add(choice);
-  const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
-  const surroundings: EngineRoomParts = {
-    siteUrl,
-    parts,
-    reads,
-    shell,
-    opened: { controls, beside },
-    local,
-    pictures,
-    workbench: () => workbench,
-  };
-  const room = reading ? openReading(surroundings) : (await import('./engineRoom.ts')).openEngines(surroundings);
   const earlier = new EarlierResults(results, room.analyse);
   const edits = new SavingEdits((changed: Notebook) => shell.save(toHtml(changed)));
   // What the shell does not do, it has told the reader itself.

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { PIECE_BYTES } from '../../workers/wire/piecesOf.ts';
 import { PartKeeper } from './partKeeper.ts';
+import { writePartList } from './partList.ts';
 import { FakeCaches } from './testing/fakeCaches.ts';
 import { FakeSite, partOf, SITE } from './testing/fakeSite.ts';
 
@@ -55,7 +56,7 @@ describe('a file of the list', () => {
     const keeper = await start();
     await keeper.fetchAhead(['parts/a.js', 'parts/none.js', 'vendor/same.bin']);
     await written('parts/a.js', 'vendor/same.bin');
-    await keeper.fetchAhead(['parts/a.js']);
+    await keeper.fetchAhead(['parts/', 'none/']);
     expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
     expect(site.paths()).toEqual(['parts/a.js', 'vendor/same.bin']);
   });
@@ -81,6 +82,28 @@ describe('a file of the list', () => {
     }
     expect((await textOf(keeper, 'vendor/large.bin')) === large).toBe(true);
     expect(site.paths()).toEqual(['vendor/large.bin']);
+  });
+
+  test('of a folder with a list of its own is found there, once that is asked for and what its hash says', async () => {
+    const tile = partOf('hips/sky/1.jpg', 'tile');
+    const list = writePartList([tile]);
+    site = new FakeSite({ 'hips/skybook-parts.json': list, 'parts/a.js': 'export {}' });
+    site.files.set(tile.path, 'tile');
+    const keeper = await start();
+    await keeper.take('parts/a.js');
+    expect(site.paths()).toEqual(['parts/a.js']);
+    expect(await textOf(keeper, tile.path)).toBe('tile');
+    await expect(keeper.take('hips/sky/2.jpg')).rejects.toThrow('no such file');
+    await written(tile.path, 'hips/skybook-parts.json');
+    expect(site.paths()).toEqual(['parts/a.js', 'hips/skybook-parts.json', tile.path]);
+    const later = await start();
+    await later.renew();
+    expect(await textOf(later, tile.path)).toBe('tile');
+    expect(site.paths()).toHaveLength(3);
+    site.files.set('hips/skybook-parts.json', writePartList([{ ...tile, bytes: 5 }]));
+    site.files.set(tile.path, 'tiles');
+    caches = new FakeCaches();
+    await expect((await start()).take(tile.path)).rejects.toThrow('renewed');
   });
 
   test('that is empty is empty', async () => {

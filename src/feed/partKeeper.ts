@@ -1,7 +1,7 @@
 import { PIECE_BYTES, piecesOf } from '../../workers/wire/piecesOf.ts';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { checkPart } from './checkPart.ts';
-import { PART_LIST, readPartList, type Part, type PartList } from './partList.ts';
+import { listOver, PART_LIST, readPartList, type Part, type PartList } from './partList.ts';
 import { itemAt } from '../known/itemAt.ts';
 
 /** What a keeper works with; the browser's own where absent. */
@@ -20,6 +20,7 @@ export class PartKeeper {
   readonly #fetch: typeof globalThis.fetch;
   readonly #cache: Cache | undefined;
   readonly #coming = new Map<string, Promise<Blob>>();
+  readonly #folderLists = new Map<string, Promise<PartList>>();
 
   private constructor(siteUrl: string, list: PartList, fetch: typeof globalThis.fetch, cache: Cache | undefined) {
     this.#siteUrl = siteUrl;
@@ -62,12 +63,14 @@ export class PartKeeper {
   }
 
   /**
-   * Fetches and keeps what is not kept yet, one file after the other, before it is asked for. Stops at the first that
-   * cannot be had, and does nothing where nothing can be kept.
+   * Fetches and keeps what is not kept yet, one file after the other, before it is asked for; of a folder, whose path
+   * ends in a slash, what the site's list has of it. Stops at the first that cannot be had, and does nothing where
+   * nothing can be kept.
    */
   async fetchAhead(paths: readonly string[]): Promise<void> {
-    for (const path of paths) {
-      const part = this.#list.get(path);
+    const inFolder = (folder: string) => [...this.#list.keys()].filter((path) => path.startsWith(folder));
+    for (const path of paths.flatMap((one) => (one.endsWith('/') ? inFolder(one) : [one]))) {
+      const part = await this.#part(path);
       if (this.#cache && part && !(await this.#cache.match(this.#key(part)))) await this.#fetched(part);
     }
   }
@@ -87,22 +90,37 @@ export class PartKeeper {
   async renew(): Promise<void> {
     const cache = this.#cache;
     if (!cache) return;
-    const current = new Set(Array.from(this.#list.values(), (part) => this.#key(part))).add(
-      new URL(PART_LIST, this.#siteUrl).href,
-    );
+    const listUrl = new URL(PART_LIST, this.#siteUrl).href;
     const kept = new Set(Array.from(await cache.keys(), ({ url }) => url));
-    const old = [...kept].filter((url) => !current.has(url));
-    for (const url of old) {
-      const part = this.#list.get(decodeURIComponent(url.slice(this.#siteUrl.length).replace(/\?.*$/, '')));
+    const old: string[] = [];
+    for (const url of kept) {
+      if (url === listUrl) continue;
+      const part = await this.#part(decodeURIComponent(url.slice(this.#siteUrl.length).replace(/\?.*$/, '')));
+      if (part && this.#key(part) === url) continue;
+      old.push(url);
       if (part && !kept.has(this.#key(part))) await this.#keep(part, await this.#fetched(part));
     }
     for (const url of old) await cache.delete(url);
   }
 
   async #open(path: unknown): ReturnType<OpenPart> {
-    const part = typeof path === 'string' ? this.#list.get(path) : undefined;
+    const part = typeof path === 'string' ? await this.#part(path) : undefined;
     if (!part) throw new Error('no such file');
     return piecesOf((await this.#kept(part)) ?? (await this.#fetched(part)));
+  }
+
+  /** What the site's list, or that of the file's folder, says of a file. */
+  async #part(path: string): Promise<Part | undefined> {
+    const list = this.#list.get(path) ? undefined : listOver(this.#list, path);
+    if (!list) return this.#list.get(path);
+    const known = this.#folderLists.get(list.path) ?? this.#folderList(list);
+    this.#folderLists.set(list.path, known);
+    known.catch(() => this.#folderLists.delete(list.path));
+    return (await known).get(path);
+  }
+
+  async #folderList(list: Part): Promise<PartList> {
+    return readPartList(new TextDecoder().decode(await this.take(list.path)));
   }
 
   async #kept(part: Part): Promise<Blob | ArrayBuffer | undefined> {

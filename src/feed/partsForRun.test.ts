@@ -4,8 +4,8 @@ import { partsForRun } from './partsForRun.ts';
 const html = (type: string, text: string) => `<notebook><script type="${type}">${text}</script></notebook>`;
 const image = (text: string) => partsForRun(html('text/x-python', text)).filter((path) => path.endsWith('.image'));
 
-test('a notebook of text needs nothing to run', () => {
-  expect(partsForRun(html('text/markdown', 'import numpy'))).toEqual([]);
+test('a notebook of text needs the code of the page to be written and run', () => {
+  expect(partsForRun(html('text/markdown', 'import numpy'))).toEqual(['parts/notebook/']);
 });
 
 test('Python needs its engine, and the image that has what its cells import', () => {
@@ -16,6 +16,10 @@ test('Python needs its engine, and the image that has what its cells import', ()
     expect(image(text)).toEqual(['vendor/pyodide/science.image']);
 });
 
-test('SQL needs the database alone', () => {
-  expect(partsForRun(html('application/sql', 'SELECT 1'))).toEqual(['parts/duckdb-eh.wasm', 'parts/sql.js']);
+test('SQL needs the database too', () => {
+  expect(partsForRun(html('application/sql', 'SELECT 1'))).toEqual([
+    'parts/notebook/',
+    'parts/duckdb-eh.wasm',
+    'parts/sql.js',
+  ]);
 });

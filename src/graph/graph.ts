@@ -10,6 +10,7 @@ import { boundNames, isBusyNow, newEntry, renew, sameProgram, statusOf, type Ent
 import type { GraphParts } from './graphParts.ts';
 import { sameLink, type Link } from './link.ts';
 import { linkCells } from './links.ts';
+import { Linked } from './linked.ts';
 import type { Made } from './made.ts';
 import { mainName } from './mainName.ts';
 import { mayChange } from './mayChange.ts';
@@ -39,6 +40,7 @@ export class Graph {
   readonly #runs: Runs;
   #notebook: Notebook = { title: '', cells: [] };
   #links: ReadonlyMap<string, Link> = new Map();
+  readonly #linked = new Linked();
   #stops = 0;
 
   constructor(parts: GraphParts) {
@@ -141,11 +143,6 @@ export class Graph {
     }
   }
 
-  dispose(): void {
-    this.stop();
-    this.#variables.dispose();
-  }
-
   #set(entry: Entry, change: Partial<CellState>): void {
     entry.state = { ...entry.state, ...change, status: statusOf(entry) };
     this.#parts.onState(entry.cell.id, entry.state);
@@ -187,6 +184,7 @@ export class Graph {
     const ordered = this.#notebook.cells.map(({ id }) => present(this.#entries.get(id)));
     const nodes = ordered.map(({ cell, analysis }) => ({ id: cell.id, language: cell.language, analysis }));
     const inOrder = this.#notebook.order === 'document';
+    if (!this.#linked.changes(nodes, inOrder)) return;
     this.#links = linkCells(nodes, inOrder);
     this.#places.set(nodes, this.#links, inOrder);
     for (const entry of ordered.filter(({ armed }) => armed)) {

@@ -29,8 +29,12 @@ export function sharedValues(nodes: readonly Node[], links: ReadonlyMap<string, 
       [...(links.get(id)?.gives.values() ?? [])].map((variable) => [variable, { id, language }] as const),
     ),
   );
+  const usersOf = new Map<string, Node[]>();
+  for (const node of nodes)
+    for (const variable of new Set(links.get(node.id)?.inputs.values()))
+      if (usersOf.get(variable)?.push(node) === undefined) usersOf.set(variable, [node]);
   return [...owners].flatMap(([variable, owner]) => {
-    const users = nodes.filter(({ id }) => [...(links.get(id)?.inputs.values() ?? [])].includes(variable));
+    const users = usersOf.get(variable) ?? [];
     const readers = users.filter(({ language }) => language !== owner.language);
     const changers = users.filter(
       ({ id, language }) => language === owner.language && changes(language) && id !== owner.id,

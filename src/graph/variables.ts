@@ -6,10 +6,9 @@ import { stillName } from './stillName.ts';
 
 /** The cells and their names, as variables of the reactive runtime. */
 export class Variables {
-  readonly #runtime = new Runtime(null, (name) => {
+  readonly #module: Module = new Runtime(null, (name) => {
     throw new NotebookError({ kind: 'name', message: `No cell defines ${name}` });
-  });
-  readonly #module: Module = this.#runtime.module();
+  }).module();
   readonly #mains = new Map<string, Variable>();
   /** Of each cell, the names it gives, as the runtime knows them. */
   readonly #names = new Map<string, Map<string, { readonly as: string; readonly variables: readonly Variable[] }>>();
@@ -64,9 +63,5 @@ export class Variables {
     this.#names.delete(id);
     this.#mains.get(id)?.delete();
     this.#mains.delete(id);
-  }
-
-  dispose(): void {
-    this.#runtime.dispose();
   }
 }

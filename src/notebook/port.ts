@@ -13,8 +13,6 @@ export type Opened = {
   readonly stored?: StoredOutputs;
   /** What its cells showed when they last ran. */
   readonly results?: Results;
-  /** The address of the folder in which its file lies, where it has one. */
-  readonly beside?: string | undefined;
   /** Where the reader has left its controls, as `saveControls` was last told. */
   readonly controls?: string;
   readonly rights: FrameRights;
@@ -24,11 +22,23 @@ export type Opened = {
   readonly begin?: Begin;
 };
 
+/** What a frame that is about to run something may make ready before it is given the notebook. */
+export type Ahead = {
+  /** Of Python's images, the one to start with; absent where no Python is wanted. */
+  readonly python?: 'core' | 'science';
+  readonly sql: boolean;
+  /** The address of the folder in which the notebook's file lies, where it has one. */
+  readonly beside?: string | undefined;
+};
+
 /**
  * What a notebook frame may ask of the shell, by messages `{id, method, args}` that are answered with `{id, value}` or
  * `{id, failure}`.
  */
 export interface ShellPort extends JupyterPort {
+  /** What to make ready, at once; nothing in a frame that only shows its notebook. */
+  ahead(): Promise<Ahead | undefined>;
+  /** The notebook, once the frame is to show it. */
   opened(): Promise<Opened>;
   /** Says that the notebook is drawn: the frame may be shown in place of the one before it. */
   drawn(): Promise<void>;

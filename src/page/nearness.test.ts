@@ -63,3 +63,44 @@ test('nothing follows after the page is gone', () => {
   vi.runAllTimers();
   expect(made).toEqual([]);
 });
+
+test('of a long page, a few follow that have not come near', () => {
+  const { made } = watched(300, 0);
+  vi.runAllTimers();
+  expect(made).toHaveLength(30);
+});
+
+test('those that come near follow in short slices, and those that have gone past do not', () => {
+  let tell: IntersectionObserverCallback = () => undefined;
+  class Seeing extends Blind {
+    constructor(told: IntersectionObserverCallback) {
+      super();
+      tell = told;
+    }
+  }
+  vi.stubGlobal('IntersectionObserver', Seeing);
+  vi.stubGlobal('requestIdleCallback', () => 0);
+  const near = watchNearness();
+  const made: number[] = [];
+  const targets = Array.from({ length: 6 }, (_, i) => {
+    const target = document.createElement('div');
+    near.watch(target, () => {
+      near.forget(target);
+      vi.advanceTimersByTime(5);
+      made.push(i);
+    });
+    return target;
+  });
+  const seen = (from: number, isIntersecting: boolean) =>
+    tell(
+      targets.slice(from).map((target) => ({ target, isIntersecting }) as unknown as IntersectionObserverEntry),
+      {} as IntersectionObserver,
+    );
+  seen(0, true);
+  expect(made).toEqual([]);
+  vi.advanceTimersToNextTimer();
+  expect(made).toEqual([0, 1]);
+  seen(4, false);
+  vi.runAllTimers();
+  expect(made).toEqual([0, 1, 2, 3]);
+});

@@ -5,10 +5,11 @@ import './versions/versions.css';
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { isNotebookError } from '../../workers/wire/notebookError.ts';
 import { PartKeeper } from '../feed/partKeeper.ts';
-import { partsForRun } from '../feed/partsForRun.ts';
+import { PARTS_FOR_ALL, partsForRun } from '../feed/partsForRun.ts';
 import { readRoute, writeRoute, type Route } from '../notebook/route.ts';
 import { openDiskStore } from '../store/diskStore.ts';
 import { KeptReads } from '../store/keptReads.ts';
+import { hasRoom } from '../known/hasRoom.ts';
 import { framedPage } from './framedPage.ts';
 import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
@@ -17,8 +18,13 @@ import { openRoute } from './openRoute.ts';
 import { pageIsRenewed } from './pageIsRenewed.ts';
 import { problemPage } from './problemPage.ts';
 import { ShownNotebook } from './shownNotebook.ts';
+import { whenStill } from './whenStill.ts';
 
 const STORE_BYTES = 512 * 2 ** 20;
+/** Who presses Run sooner than that after all of it has come has not read. */
+const READ_MS = 1000;
+/** Behind the start of a run, before what no cell waits for is fetched. */
+const BEHIND_RUN_MS = 10_000;
 
 /** Shows what the address names, and what it names later; an address that changed meanwhile wins. */
 async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
@@ -38,8 +44,16 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   };
   // Not where each byte is paid for (Save Data API; Chromium alone tells).
   const { connection } = navigator;
-  const fetchAhead = async (html: string): Promise<void> => {
-    if (!connection?.saveData) await (await keptParts()).fetchAhead(partsForRun(html)).catch(() => undefined);
+  const fetchAhead = async (paths: readonly string[]): Promise<void> => {
+    if (!connection?.saveData) await (await keptParts()).fetchAhead(paths).catch(() => undefined);
+  };
+  // Who runs a notebook may want the next one where there is no connection.
+  const fetchAll = whenStill(BEHIND_RUN_MS, () => void fetchAhead(PARTS_FOR_ALL));
+  // Not before the reader has what they came for.
+  let isKept = false;
+  const keep = (): void => {
+    if (!isKept) keepSite(siteUrl, keptParts());
+    isKept = true;
   };
   void keptParts();
   const reads = new KeptReads(openDiskStore(STORE_BYTES));
@@ -53,7 +67,13 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
         openPart,
         isRenewed,
         reads,
-        onRead: (html) => void fetchAhead(html),
+        onMode: async (mode, html) => {
+          keep();
+          if (mode === 'running') fetchAll();
+          else await fetchAhead(partsForRun(html));
+          await new Promise((resolve) => setTimeout(resolve, READ_MS));
+          return mode === 'reading' && !connection?.saveData && hasRoom();
+        },
         reopen: () => void show(),
       });
     } catch (error) {
@@ -80,7 +100,7 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   addEventListener('hashchange', () => void show());
   addEventListener('beforeunload', (event) => keeper.holdsUnkept && event.preventDefault());
   await show();
-  keepSite(siteUrl, keptParts());
+  if (!shown) keep();
 }
 
 // Another site could lay its own page over what asks the reader for a decision, and a static host cannot forbid to be

@@ -2,7 +2,6 @@ import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
 import { mayAsk, type FrameMode } from '../notebook/framePolicy.ts';
 import { fromHtml, toHtml } from '../notebook/html.ts';
-import type { ShellPort } from '../notebook/port.ts';
 import { besideOf } from '../notebook/besideOf.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
@@ -16,7 +15,7 @@ import { Costs } from './costs.ts';
 import { element } from './element.ts';
 import { filesPort } from './filesPort.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
-import { Frames, type FramePort } from './frame/frames.ts';
+import { Frames } from './frame/frames.ts';
 import type { FrameTrouble } from './frame/frameWatch.ts';
 import { frameNotice, STOPPED_NOTICE, versionNotice } from './frameNotices.ts';
 import { leavingPort } from './leavingPort.ts';
@@ -50,8 +49,8 @@ export type Surroundings = {
   readonly isRenewed: () => Promise<boolean>;
   /** Reads files of servers, and keeps their bytes. */
   readonly reads: KeptReads;
-  /** Told the text of a notebook that is being read: it may run soon. */
-  readonly onRead: (html: string) => void;
+  /** Told what is done with a notebook; says when there is room for engines of one that is being read. */
+  readonly onMode: (mode: FrameMode, html: string) => Promise<boolean>;
   /** Shows what the address names anew. */
   readonly reopen: () => void;
 };
@@ -178,7 +177,7 @@ export class ShownNotebook {
     }
   }
 
-  #port(): Omit<ShellPort, keyof FramePort> {
+  #port(): ConstructorParameters<typeof Frames>[0]['port'] {
     return {
       save: (html) => {
         if (this.#frames.mode !== 'running') {
@@ -225,7 +224,7 @@ export class ShownNotebook {
   #showMode(mode: FrameMode | undefined): void {
     this.#bar.running(mode === 'running');
     if (mode === 'running') this.#notices.set('stopped', undefined);
-    if (mode === 'reading') this.#surroundings.onRead(this.#opening.html);
+    if (mode) void this.#surroundings.onMode(mode, this.#opening.html).then((room) => this.#frames.standBy(room));
   }
 
   #kept(): void {

@@ -1,11 +1,13 @@
 import { benchCatalogue, checkMemory, checkRealSize } from './catalogue/catalogue.ts';
 import { benchFrames } from './frames/frames.ts';
-import { benchStartUp } from './startUp.ts';
+import { benchTyping } from './typing/typing.ts';
+import { benchStartUp } from './start/startUp.ts';
 
 const [, , what = 'start', rounds = '5', beside, only] = process.argv;
 if (what === 'catalogue') await benchCatalogue(Number(rounds));
 else if (what === 'real-size') await checkRealSize();
 else if (what === 'memory') await checkMemory();
-else if (what === 'start') await benchStartUp(Number(rounds));
+else if (what === 'typing') await benchTyping(Number(rounds));
+else if (what === 'start') await benchStartUp(Number(rounds), beside);
 else if (what === 'frames' && beside) await benchFrames(Number(rounds), beside, only);
 else throw new Error(`there is no bench called ${what}, or it lacks the folder of an older build to stand beside`);

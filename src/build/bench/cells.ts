@@ -9,3 +9,12 @@ export const CELLS = {
   },
   sql: { type: 'application/sql', text: 'SELECT 2 AS two' },
 } as const satisfies Readonly<Record<string, Omit<TestCell, 'id'>>>;
+
+/** Imports that are timed, each with the packages that a bare page has to name. */
+export const IMPORTS: readonly (readonly [module: string, packages: readonly string[]])[] = [
+  ['matplotlib.pyplot', ['matplotlib']],
+  ['pandas', ['pandas']],
+  ['bokeh.plotting', ['bokeh']],
+  ['scipy.optimize', ['scipy']],
+  ['astroquery.simbad', ['astroquery']],
+];

@@ -5,6 +5,7 @@ import { PART_LIST, writePartList, type Part } from '../../feed/partList.ts';
 import { sha256 } from '../assets/sha256.ts';
 import { listParts } from './listParts.ts';
 import { madeParts, type MadeParts } from './madeParts.ts';
+import { partLists } from './partLists.ts';
 import { serviceWorkerText } from './serviceWorkerText.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { present } from '../../known/present.ts';
@@ -50,7 +51,7 @@ export function siteParts(): Plugin {
         this.emitFile({ type: 'asset', fileName, source: present(await made.content(fileName), fileName) });
     },
     async writeBundle() {
-      await writeFile(join(output, PART_LIST), writePartList((await listParts(output)).parts));
+      for (const [path, text] of partLists((await listParts(output)).parts)) await writeFile(join(output, path), text);
       await writeFile(join(output, 'sw.js'), await serviceWorkerText((await listParts(output)).shell));
     },
   };

@@ -18,12 +18,17 @@ const MOST_LENGTH = 10_000;
  */
 export class Controls {
   readonly #onChange: (all: string) => void;
-  readonly #left: Map<string, LeftByCell>;
+  #left: Map<string, LeftByCell>;
 
   /** `all` is what `onChange` was last told; what cannot be that counts as nothing. */
   constructor(all: string | undefined, onChange: (all: string) => void) {
     this.#left = new Map(Object.entries(read(all)));
     this.#onChange = onChange;
+  }
+
+  /** Takes what `onChange` was last told, before any cell has run. */
+  restore(all: string | undefined): void {
+    this.#left = new Map(Object.entries(read(all)));
   }
 
   /** Puts the `nth` control of a cell where it was left, and notes where it is left from now on. */

@@ -55,6 +55,11 @@ export class PythonEngine implements HoldingEngine {
     this.#started();
   }
 
+  /** Has a Python ready before it is known whether a cell will need it. */
+  prepareAhead(): void {
+    if (!this.#running) this.#spare ??= this.#begin();
+  }
+
   async run(job: Job): Promise<Exports> {
     setTimeout(() => this.#provide(), PROVIDE_AFTER_MS);
     let stop: () => void = () => undefined;

@@ -1,59 +1,17 @@
 import { PART } from '../../../workers/wire/partPath.ts';
-import type { OpenPart } from '../../../workers/wire/serveParts.ts';
-import type { Read } from '../../catalogue/read.ts';
-import type { FrameMode, FrameRights } from '../../notebook/framePolicy.ts';
+import { enginesForRun } from '../../feed/partsForRun.ts';
+import type { FrameMode } from '../../notebook/framePolicy.ts';
 import type { Begin, Handed } from '../../notebook/handed.ts';
-import type { Opened, ShellPort } from '../../notebook/port.ts';
-import type { Far } from '../../store/keptReads.ts';
+import type { Ahead } from '../../notebook/port.ts';
 import { element } from '../element.ts';
-import type { Gestures } from '../gestures.ts';
 import { shellMethods } from '../port/shellMethods.ts';
-import { FrameWatch, type FrameTrouble } from './frameWatch.ts';
+import { FrameWatch } from './frameWatch.ts';
 import { makeLoaded } from './makeLoaded.ts';
+import type { FramePort, FramesParts } from './framesParts.ts';
+import { end, newMember, type Member } from './member.ts';
 import { NotebookFrame } from './notebookFrame.ts';
 import { stageOf } from './stageOf.ts';
 import { textOf } from './textOf.ts';
-
-/** The methods of a frame's port that are about frames. */
-export type FramePort = Pick<
-  ShellPort,
-  'opened' | 'drawn' | 'run' | 'allow' | 'letPlay' | 'alive' | 'flushed' | 'handOver'
->;
-
-/** What frames show and may do, as of now. */
-export type Now = Pick<Opened, 'html' | 'stored' | 'results' | 'controls' | 'beside'> & {
-  readonly title: string;
-  readonly rights: Omit<FrameRights, 'mode'>;
-};
-
-export type FramesParts = {
-  readonly siteUrl: string;
-  readonly openPart: OpenPart;
-  /** Reads files of servers for this notebook. */
-  readonly reader: (far: Far) => Read;
-  readonly gestures: Gestures;
-  readonly now: () => Now;
-  /** Told of what the frame that is seen does; undefined where none is seen any more. */
-  readonly onMode: (mode: FrameMode | undefined) => void;
-  /** Lets the notebook ask a host, if the reader agrees; rejects if not. */
-  readonly allow: (host: string) => Promise<void>;
-  /** Resolves once storage has all that was saved: a frame may begin to run at once. */
-  readonly settled: () => Promise<void>;
-  /** Told what ails the frames, and when that is over. */
-  readonly onTrouble: (trouble: FrameTrouble | undefined) => void;
-  /** The rest of the port. */
-  readonly port: Omit<ShellPort, keyof FramePort>;
-};
-
-/** A frame in the making or before the reader; `ended` is one that another has taken the place of. */
-type Member = {
-  readonly mode: FrameMode;
-  readonly begin: Begin | undefined;
-  readonly handed: PromiseWithResolvers<Handed | undefined>;
-  readonly shown: PromiseWithResolvers<void>;
-  frame?: NotebookFrame;
-  ended: boolean;
-};
 
 /** A frame that is busy for longer gives nothing on; what was saved is shown then. */
 const HAND_OVER_MS = 3000;
@@ -75,6 +33,8 @@ export class Frames {
   #code: Promise<string> | undefined;
   #live: Member | undefined;
   #next: Member | undefined;
+  /** One that waits, with engines and nothing of the notebook, for the reader to press Run. */
+  #standing: Member | undefined;
   #onHandedOver: () => void = () => undefined;
   #onFlushed: () => void = () => undefined;
 
@@ -95,7 +55,19 @@ export class Frames {
    */
   async open(mode: FrameMode, begin?: Begin): Promise<void> {
     end(this.#next);
-    const next: Member = { mode, begin, handed: Promise.withResolvers(), shown: Promise.withResolvers(), ended: false };
+    const standing = this.#standing;
+    this.#standing = undefined;
+    if (mode === 'running' && standing?.stands?.for === this.#standsFor()) {
+      this.#next = standing;
+      this.#watch.opening();
+      standing.begin = begin;
+      standing.frame?.wake();
+      standing.wanted.resolve();
+      return standing.shown.promise;
+    }
+    end(standing);
+    const next = newMember(mode, begin);
+    next.wanted.resolve();
     this.#next = next;
     this.#watch.opening();
     const had = await this.#had().catch(() => undefined);
@@ -103,6 +75,20 @@ export class Frames {
     if (had) await this.#make(next, had);
     else this.#watch.tell('unloaded');
     await next.shown.promise;
+  }
+
+  /**
+   * Makes a frame beside the one that is read, under the policy of one that runs the notebook as it is now, and has
+   * engines started in it, where there is room for them. Run gives it the notebook, where that is still so.
+   */
+  async standBy(hasRoom: boolean): Promise<void> {
+    const mayStand = () => hasRoom && !this.#standing && !this.#next && this.#live?.mode === 'reading';
+    const had = mayStand() ? await this.#had().catch(() => undefined) : undefined;
+    if (!had || !mayStand()) return;
+    const member = { ...newMember('running', undefined), stands: { ahead: this.#ahead(), for: this.#standsFor() } };
+    this.#standing = member;
+    await this.#make(member, had);
+    member.frame?.wait();
   }
 
   /** Ends all that runs, also what no longer answers, and shows the notebook as it was last saved. */
@@ -147,6 +133,7 @@ export class Frames {
 
   dispose(): void {
     this.#watch.stop();
+    end(this.#standing);
     end(this.#next);
     end(this.#live);
   }
@@ -154,7 +141,7 @@ export class Frames {
   /** Opens one in place of all that are there: one that is made beside one that hangs would hang with it. */
   async #openAnew(mode: FrameMode, begin?: Begin): Promise<void> {
     this.dispose();
-    this.#next = this.#live = undefined;
+    this.#standing = this.#next = this.#live = undefined;
     this.#parts.onTrouble(undefined);
     this.#parts.onMode(undefined);
     await this.open(mode, begin);
@@ -199,20 +186,33 @@ export class Frames {
     else await makeLoaded(make, () => !next.ended);
   }
 
+  #ahead(): Ahead {
+    const { html, beside } = this.#parts.now();
+    return { ...enginesForRun(html), beside };
+  }
+
+  /** What a frame that stands by is right for. */
+  #standsFor(): string {
+    return JSON.stringify([this.#parts.now().rights, this.#ahead()]);
+  }
+
   #portOf(own: Member): FramePort {
+    const { now } = this.#parts;
     const isLive = (): boolean => this.#live === own;
     return {
+      ahead: async () =>
+        own.stands?.ahead ?? (own.mode === 'running' ? { sql: false, beside: now().beside } : undefined),
       opened: async () => {
+        await own.wanted.promise;
         const handed = await this.#takeOver(own);
         // Storage that does not answer has been told of by then.
         await Promise.race([this.#parts.settled(), new Promise((resolve) => setTimeout(resolve, HAND_OVER_MS))]);
-        const { html, stored, results, controls, rights, beside } = this.#parts.now();
+        const { html, stored, results, controls, rights } = now();
         return {
           html,
           stored,
           results,
           controls,
-          beside,
           rights: { ...rights, mode: own.mode },
           handed,
           begin: own.begin,
@@ -268,20 +268,16 @@ export class Frames {
   /** A frame whose port is gone: it is led away, or the browser has ended it. */
   #gone(member: Member): void {
     setTimeout(() => {
-      if (!member.ended) this.#watch.tell(member === this.#live ? 'gone' : 'unopened');
+      if (this.#standing === member) this.#standing = undefined;
+      else if (!member.ended) this.#watch.tell(member === this.#live ? 'gone' : 'unopened');
     }, LED_AWAY_MS);
   }
 
   /** A frame that was led away, or loaded anew, has no port: another takes its place. */
   #left(member: Member): void {
     if (member.ended) return;
+    if (this.#standing === member) this.#standing = undefined;
     if (this.#live === member) void this.#openAnew('reading');
     else if (this.#next === member) void this.open(member.mode);
   }
-}
-
-function end(member: Member | undefined): void {
-  if (!member) return;
-  member.ended = true;
-  member.frame?.dispose();
 }

@@ -111,6 +111,15 @@ export class NotebookFrame {
     return this.#hasLoaded;
   }
 
+  /** No key and no reading aloud comes to it until it is woken. */
+  wait(): void {
+    this.element.inert = true;
+  }
+
+  wake(): void {
+    this.element.inert = false;
+  }
+
   /** Puts the frame before the reader. */
   show(): void {
     this.element.setAttribute('data-notebook', '');

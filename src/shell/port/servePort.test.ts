@@ -115,6 +115,7 @@ it('a right call is answered with its value, and what fails says why', async () 
 it('the methods are those of the port and no others', () => {
   const methods: Methods = shellMethods({} as ShellPort);
   expect(Object.keys(methods)).toEqual([
+    'ahead',
     'opened',
     'drawn',
     'save',

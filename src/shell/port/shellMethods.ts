@@ -31,6 +31,7 @@ const handed = record<Handed>({ memory: text(8 * MOST_HTML), place, local: list(
 /** What a frame may call, each with what it takes, done by `port`. */
 export function shellMethods(port: ShellPort): Methods {
   return {
+    ahead: { takes: [], run: () => port.ahead() },
     opened: { takes: [], run: () => port.opened() },
     drawn: { takes: [], run: () => port.drawn() },
     // One that is too large to be kept is told of, and can be downloaded.

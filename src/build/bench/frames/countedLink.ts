@@ -4,8 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A connection to a server, at an address of its own, that tells how many bytes came down it, headers included. */
 export type CountedLink = { readonly url: string; readonly bytes: () => number; readonly close: () => void };
 
-/** Leads to `serverUrl`; with `bitsPerSecond`, all that comes down shares that much, as on a reader's line. */
-export async function startCountedLink(serverUrl: string, bitsPerSecond = Infinity): Promise<CountedLink> {
+/**
+ * Leads to `serverUrl`; with `bitsPerSecond`, all that comes down shares that much, as on a reader's line, and what
+ * goes up arrives `delayMs` later.
+ */
+export async function startCountedLink(
+  serverUrl: string,
+  { bitsPerSecond = Infinity, delayMs = 0 }: { readonly bitsPerSecond?: number; readonly delayMs?: number } = {},
+): Promise<CountedLink> {
   const { hostname, port } = new URL(serverUrl);
   const sockets = new Set<Socket>();
   let bytes = 0;
@@ -17,7 +23,11 @@ export async function startCountedLink(serverUrl: string, bitsPerSecond = Infini
       socket.on('close', () => (sockets.delete(socket), reader.destroy(), upstream.destroy()));
       socket.on('error', () => socket.destroy());
     }
-    reader.pipe(upstream);
+    if (delayMs === 0) reader.pipe(upstream);
+    else {
+      reader.on('data', (piece: Buffer) => setTimeout(() => upstream.destroyed || upstream.write(piece), delayMs));
+      reader.on('end', () => setTimeout(() => upstream.end(), delayMs));
+    }
     const passOn = async (piece: Buffer): Promise<void> => {
       bytes += piece.length;
       upstream.pause();

@@ -101,7 +101,7 @@ async function visitTwice(way: Way, { bitsPerSecond, cell }: Case): Promise<read
     notebookFile('Bench', [{ id: '1', ...cell(data.url) }]),
   );
   const { server, url } = await startPagesServer({ '/repo/': site });
-  const link = await startCountedLink(url, bitsPerSecond);
+  const link = await startCountedLink(url, bitsPerSecond === undefined ? {} : { bitsPerSecond });
   const address =
     way.address === 'shipped'
       ? `${link.url}/repo/index.html#cells/bench`

@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { BROWSER_FLAGS } from '../browserFlags.ts';
+import { startCountedLink } from '../frames/countedLink.ts';
+
+/** One thing to time: from navigation until `run` resolves; `settle` waits for what is kept for the next visit. */
+export type Visit = {
+  readonly run: (page: Page, url: string) => Promise<void>;
+  readonly settle?: (page: Page) => Promise<unknown>;
+};
+
+/** The line between a browser and the server; localhost's own where nothing is said. */
+export type Line = { readonly bitsPerSecond?: number; readonly delayMs?: number };
+
+/** A visit's time in ms, and what came down the line meanwhile, headers included, in bytes. */
+export type Timed = { readonly ms: number; readonly bytes: number };
+
+/** Visits in a fresh profile (cold), and again in a second start of the browser on that profile (warm). */
+export async function timeColdAndWarm(
+  { run, settle }: Visit,
+  serverUrl: string,
+  line: Line,
+  executablePath: string,
+): Promise<{ readonly cold: Timed; readonly warm: Timed }> {
+  const profile = await mkdtemp(join(tmpdir(), 'skybook-bench-'));
+  const link = await startCountedLink(serverUrl, line);
+  const once = async (): Promise<Timed> => {
+    const context = await chromium.launchPersistentContext(profile, { executablePath, args: BROWSER_FLAGS });
+    try {
+      const page = context.pages()[0] ?? (await context.newPage());
+      const [before, start] = [link.bytes(), performance.now()];
+      await run(page, link.url);
+      const timed = { ms: performance.now() - start, bytes: link.bytes() - before };
+      await settle?.(page);
+      return timed;
+    } finally {
+      await context.close();
+    }
+  };
+  try {
+    const cold = await once();
+    return { cold, warm: await once() };
+  } finally {
+    link.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
