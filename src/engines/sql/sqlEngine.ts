@@ -16,6 +16,7 @@ import { bindInputs } from './statement/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
 import { limitTop } from './statement/limitTop.ts';
+import { readCell } from './statement/readCell.ts';
 import { Databases } from './pool/databases.ts';
 import type { Pool } from './pool/pool.ts';
 import { PatientRead } from '../../store/patientRead.ts';
@@ -164,29 +165,32 @@ export class SqlEngine implements HoldingEngine {
       if (jupyter) return await this.#runElsewhere(job, jupyter);
       if (!this.#databases.awake) progress('Starting the SQL engine');
       const pool = await this.#databases.opened();
-      const literals = await bindInputs(job, pool.coordinator, this.#held.tables, (value) =>
-        this.#readings.carry(value, carry),
-      );
+      const { coordinator } = pool;
+      const { tables } = this.#held;
+      const asWritten = readCell(job.cell.text);
+      const literals = await bindInputs(job.inputs, asWritten.parameters, {
+        ...{ coordinator, tables, carry: (value) => this.#readings.carry(value, carry) },
+      });
       job.onTaken?.();
       const allowed = allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes);
       this.#traffic.begin(allowed);
-      const text = limitTop(job.cell.text);
-      const statements = statementsOf(text, (name) => literals.get(name) ?? `$${name}`);
+      const cell = limitTop(asWritten);
+      const statements = statementsOf(cell, (name) => literals.get(name) ?? `$${name}`);
       const output = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
       const ran = await runCell(statements, {
         ...this.#surroundings(pool, job.signal),
         job,
         output,
-        tables: this.#held.tables,
-        isAdql: text !== job.cell.text,
+        tables,
+        isAdql: cell !== asWritten,
         allowedBytes: allowed,
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
-        known: (name) => this.#held.tables.get(name)?.columns,
+        known: (name) => tables.get(name)?.columns,
         onProgress: progress,
       });
       if (job.cell.output === undefined) this.#held.keepUnnamed(output);
-      return await exportsOf(job, pool.coordinator, this.#held.tables, ran);
+      return await exportsOf(job, coordinator, tables, ran);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#databases.lose();
       if (isNotebookError(error)) throw error;

@@ -5,9 +5,9 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Databases } from '../pool/databases.ts';
 import { leavingColumns, leavingSql } from '../pool/leavingSql.ts';
 import type { Pool } from '../pool/pool.ts';
+import { tableGone } from '../statement/tableGone.ts';
 import { Tables } from '../statement/tables.ts';
 import { heldRows, type RowsToSave } from './heldRows.ts';
-import { tableGone } from './tableGone.ts';
 
 const KEPT_UNNAMED = 3;
 

@@ -1,6 +1,5 @@
-import { readSql } from '../../../parse/sql/readSql.ts';
 import { isWord } from '../../../parse/sql/sqlToken.ts';
-import type { CellStatement } from './statements.ts';
+import type { ReadStatement } from './readStatement.ts';
 
 /** What a `COPY … TO 'file' (…)` copies: a query's or a table's text, the name of the file, and its options. */
 export type Copy = {
@@ -11,9 +10,8 @@ export type Copy = {
 };
 
 /** Reads a COPY TO; `undefined` for other statements. */
-export function copyOf({ text, firstWord }: CellStatement): Copy | undefined {
+export function copyOf({ text, tokens, firstWord }: ReadStatement): Copy | undefined {
   if (firstWord !== 'copy') return undefined;
-  const { tokens } = readSql(text);
   let depth = 0;
   for (const [i, token] of tokens.entries()) {
     if (token.kind === 'sign' && token.text === '(') depth++;

@@ -1,18 +1,18 @@
-import { readSql } from '../../../parse/sql/readSql.ts';
 import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+import { readCell, type CellText } from './readCell.ts';
 
 type Change = { readonly at: number; readonly cut: number; readonly put: string };
 
 const SET_OPERATIONS = /^(union|except|intersect|minus)$/i;
 
 /**
- * SQL with ADQL's `SELECT TOP n …` (ADQL 2.1 §4.1) as `SELECT … LIMIT n`; words keep their places, so that errors keep
- * theirs. The very same text where it has none.
+ * A cell with ADQL's `SELECT TOP n …` (ADQL 2.1 §4.1) as `SELECT … LIMIT n`; words keep their places, so that errors
+ * keep theirs. The very same where it has none.
  */
-export function limitTop(text: string): string {
-  if (!/\btop\b/i.test(text)) return text;
-  const { tokens } = readSql(text);
+export function limitTop(cell: CellText): CellText {
+  const { text, tokens } = cell;
+  if (!/\btop\b/i.test(text)) return cell;
   const changes: Change[] = [];
   const wordAt = (i: number) => (tokens[i]?.kind === 'word' ? tokens[i].text.toLowerCase() : '');
   const ends = endsOfSelects(tokens);
@@ -35,7 +35,7 @@ export function limitTop(text: string): string {
     );
     if (isPart) changes.push({ at: from, cut: 0, put: '(' });
   }
-  return changed(text, changes);
+  return changes.length > 0 ? readCell(changed(text, changes)) : cell;
 }
 
 /**
