@@ -1,5 +1,6 @@
 import { isWord } from '../../../parse/sql/sqlToken.ts';
 import type { ReadStatement } from './readStatement.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** What a `COPY … TO 'file' (…)` copies: a query's or a table's text, the name of the file, and its options. */
 export type Copy = {
@@ -18,7 +19,7 @@ export function copyOf({ text, tokens, firstWord }: ReadStatement): Copy | undef
     if (token.kind === 'sign' && token.text === ')') depth--;
     const target = tokens[i + 1];
     if (depth > 0 || !isWord(token, 'to') || target?.kind !== 'string') continue;
-    const written = text.slice(tokens[0]!.to, token.from).trim();
+    const written = text.slice(itemAt(tokens, 0).to, token.from).trim();
     const isQuery = written.startsWith('(');
     return {
       source: isQuery ? written.slice(1, -1) : written,

@@ -28,7 +28,7 @@ export function limitTop(cell: CellText): CellText {
       SET_OPERATIONS.test(wordAt(end)) ||
       SET_OPERATIONS.test(wordAt(first - 1)) ||
       (wordAt(first - 1) === 'all' && SET_OPERATIONS.test(wordAt(first - 2)));
-    const cut = (isBracketed ? tokens[i + 3]! : count).to - token.from;
+    const cut = (isBracketed ? itemAt(tokens, i + 3) : count).to - token.from;
     changes.push(
       { at: token.from, cut, put: ' '.repeat(cut) },
       { at: itemAt(tokens, end - 1).to, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` },
