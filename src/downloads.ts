@@ -9,7 +9,7 @@ import { toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
 import { madeOf } from './notebook/made/madeOf.ts';
 import { partsHere } from './notebook/made/partsHere.ts';
-import { withMade } from './notebook/made/withMade.ts';
+import { madeNow, withMade } from './notebook/made/withMade.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { toPermalink } from './notebook/permalink.ts';
 import type { ShellPort } from './notebook/port.ts';
@@ -55,13 +55,13 @@ export async function download(whole: Notebook, form: DownloadForm, parts: Downl
       return give('ipynb', writeIpynb(ordered, standingTable, ipynbCode(ordered, await parts.writing(ordered))));
     }
     case 'script': {
-      const ordered = { ...notebook, cells: runOrder(notebook, analyse) };
+      const ordered = withOrder(notebook, parts);
       return give('py', writeScript(ordered, await parts.writing(ordered)));
     }
     case 'py':
-      return give('py', toPercent({ ...notebook, cells: runOrder(notebook, analyse) }));
+      return give('py', toPercent(withOrder(notebook, parts)));
     case 'md':
-      return give('md', toMyst(notebook));
+      return give('md', toMyst({ ...notebook, made: madeNow(notebook, parts.results(), partsHere()) }));
     case 'results':
       return give('html', await resultsPage(notebook, parts));
     case 'print':
@@ -69,6 +69,12 @@ export async function download(whole: Notebook, form: DownloadForm, parts: Downl
     case 'cite':
       return showInDialog('How to cite', citationView(citationText(citedOf(notebook, parts))));
   }
+}
+
+/** In the order in which cells run, with what its results were made with. */
+function withOrder(notebook: Notebook, { results }: DownloadParts): Notebook {
+  const made = madeNow(notebook, results(), partsHere());
+  return { ...notebook, made, cells: runOrder(notebook, analyse) };
 }
 
 /** What a notebook is cited by, as of what it shows. */
@@ -95,7 +101,7 @@ function withOutputs(notebook: Notebook, parts: DownloadParts): Notebook {
   const now = nowOf(notebook, parts);
   return {
     ...notebook,
-    made: madeOf(parts.results(), partsHere()),
+    made: madeNow(notebook, parts.results(), partsHere()),
     cells: runOrder(notebook, analyse).map((cell) => {
       const { outputs, result } = present(now.get(cell.id));
       const failure = result?.failure;

@@ -6,9 +6,10 @@ import { stillName } from './stillName.ts';
 
 /** The cells and their names, as variables of the reactive runtime. */
 export class Variables {
-  readonly #module: Module = new Runtime(null, (name) => {
+  readonly #runtime = new Runtime(null, (name) => {
     throw new NotebookError({ kind: 'name', message: `No cell defines ${name}` });
-  }).module();
+  });
+  readonly #module: Module = this.#runtime.module();
   readonly #mains = new Map<string, Variable>();
   /** Of each cell, the names it gives, as the runtime knows them. */
   readonly #names = new Map<string, Map<string, { readonly as: string; readonly variables: readonly Variable[] }>>();
@@ -63,5 +64,9 @@ export class Variables {
     this.#names.delete(id);
     this.#mains.get(id)?.delete();
     this.#mains.delete(id);
+  }
+
+  dispose(): void {
+    this.#runtime.dispose();
   }
 }
