@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Language } from '../notebook/cell.ts';
 import { analyse } from '../parse/analyse.ts';
+import { Graph } from './graph.ts';
 import { Linked } from './linked.ts';
 
 const node = (id: string, text: string, language: Language = 'python') => ({
@@ -31,4 +32,25 @@ test('the order of the document links cells anew', () => {
   const linked = new Linked();
   linked.changes([a, b], false);
   expect(linked.changes([a, b], true)).toBe(true);
+});
+
+test('an edit of one cell of many reads that cell alone', () => {
+  const read: string[] = [];
+  const engine = { run: () => Promise.resolve({}), forget: () => undefined, whenOutdated: 'ends' } as const;
+  const graph = new Graph({
+    engines: { python: engine, sql: engine, javascript: engine, markdown: engine },
+    analyse: (cell) => (read.push(cell.id), analyse(cell)),
+    onState: () => undefined,
+  });
+  const cells = Array.from({ length: 300 }, (_, i) => ({
+    id: String(i),
+    language: 'python' as const,
+    text: `a${i} = ${i > 0 ? `a${i - 1}` : 1}`,
+    pinned: true,
+    hidden: false,
+  }));
+  graph.setNotebook({ title: '', cells });
+  expect(read).toHaveLength(300);
+  graph.setNotebook({ title: '', cells: cells.map((cell) => (cell.id === '7' ? { ...cell, text: 'a7 = 3' } : cell)) });
+  expect(read.slice(300)).toEqual(['7']);
 });

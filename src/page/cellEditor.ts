@@ -109,7 +109,7 @@ export class CellEditor {
   }
 
   #setUp(): void {
-    const setup = languageSetup(this.#language, this.#text, this.#parts.grammars);
+    const setup = languageSetup(this.#language, this.#text, this.#parts);
     this.#view?.dispatch({ effects: LANGUAGE.reconfigure(setup) });
   }
 

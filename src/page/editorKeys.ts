@@ -1,11 +1,3 @@
-import {
-  acceptCompletion,
-  closeBracketsKeymap,
-  closeCompletion,
-  completionKeymap,
-  completionStatus,
-  startCompletion,
-} from '@codemirror/autocomplete';
 import { defaultKeymap, historyKeymap, indentLess, indentMore, simplifySelection } from '@codemirror/commands';
 import { Prec, type Extension } from '@codemirror/state';
 import { keymap, type Command } from '@codemirror/view';
@@ -18,7 +10,7 @@ export type EditorGestures = {
   readonly leave: () => void;
 };
 
-/** The keys of an editor. Tab completes after a word and indents elsewhere; Escape leaves, so that Tab can move on. */
+/** The keys of an editor. Tab indents; Escape leaves, so that Tab can move on. */
 export function editorKeys(gestures: EditorGestures): Extension {
   const does =
     (gesture: () => void): Command =>
@@ -33,31 +25,17 @@ export function editorKeys(gestures: EditorGestures): Extension {
         { key: 'Mod-Enter', run: does(gestures.runStay) },
         { key: 'Ctrl-Enter', run: does(gestures.runStay) },
         { key: 'Alt-Enter', run: does(gestures.runInsert) },
-        { key: 'Escape', run: (view) => closeList(view) || simplifySelection(view) || does(gestures.leave)(view) },
+        { key: 'Escape', run: (view) => simplifySelection(view) || does(gestures.leave)(view) },
       ]),
     ),
     keymap.of([
       {
         key: 'Tab',
-        run: (view) => acceptCompletion(view) || completeWord(view) || indentMore(view),
+        run: indentMore,
         shift: indentLess,
       },
-      ...closeBracketsKeymap,
-      ...completionKeymap,
       ...historyKeymap,
       ...defaultKeymap,
     ]),
   ];
 }
-
-const completeWord: Command = (view) => {
-  const { main } = view.state.selection;
-  const before = view.state.sliceDoc(main.head - 1, main.head);
-  return main.empty && /[\w.]/.test(before) && startCompletion(view);
-};
-
-/** CodeMirror's own Escape also stops at a list that is only being asked for, which the reader does not see. */
-const closeList: Command = (view) => {
-  const seen = completionStatus(view.state) === 'active';
-  return closeCompletion(view) && seen;
-};

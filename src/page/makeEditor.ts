@@ -1,10 +1,9 @@
-import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
 import { history } from '@codemirror/commands';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, dropCursor, EditorView, placeholder } from '@codemirror/view';
 import type { Language } from '../notebook/cell.ts';
-import { completionSource, type Complete } from './editorCompletion.ts';
+import type { Complete } from './editorCompletion.ts';
 import { editorKeys, type EditorGestures } from './editorKeys.ts';
 import { editorLanguage } from './editorLanguage.ts';
 import type { Grammars } from './grammars/grammars.ts';
@@ -30,12 +29,12 @@ export const LANGUAGE = new Compartment();
 
 /** A CodeMirror editor of one cell. */
 export function makeEditor(parent: HTMLElement, text: string, language: Language, parts: EditorParts): EditorView {
-  const source = completionSource(parts.complete);
   const state = EditorState.create({
     doc: text,
     extensions: [
+      // Before the other keys: a list of completions takes Tab and Escape first.
+      LANGUAGE.of(languageSetup(language, text, parts)),
       editorKeys(parts.gestures),
-      LANGUAGE.of(languageSetup(language, text, parts.grammars)),
       EDITOR_THEME,
       MARKED_LINE,
       history(),
@@ -43,9 +42,6 @@ export function makeEditor(parent: HTMLElement, text: string, language: Language
       dropCursor(),
       indentOnInput(),
       bracketMatching(),
-      closeBrackets(),
-      autocompletion({ icons: false, maxRenderedOptions: 60 }),
-      EditorState.languageData.of(() => [{ autocomplete: source }]),
       EditorState.tabSize.of(4),
       EditorState.allowMultipleSelections.of(true),
       EditorView.updateListener.of((update) => {
@@ -63,9 +59,14 @@ export function makeEditor(parent: HTMLElement, text: string, language: Language
  * Everything that changes when a cell's language is changed, or its grammar has come; `text` is what the editor holds
  * then.
  */
-export function languageSetup(language: Language, text: string, grammars: Grammars) {
+export function languageSetup(
+  language: Language,
+  text: string,
+  { grammars, complete }: Pick<EditorParts, 'grammars' | 'complete'>,
+) {
   const name = languageName(language);
   return [
+    grammars.aid(complete),
     hasGrammar(text) ? [grammars.get(language) ?? [], editorLanguage(language)] : EditorView.lineWrapping,
     placeholder(language === 'markdown' ? 'Write text in Markdown' : `Write ${name}`),
     EditorView.contentAttributes.of({

@@ -49,7 +49,7 @@ export class RightsDesk {
   }
 
   /** What its frame is told of that. */
-  get opened(): Pick<Opened, 'beside'> & { readonly rights: Omit<FrameRights, 'mode'> } {
+  get opened(): Pick<Now, 'beside'> & { readonly rights: Omit<FrameRights, 'mode'> } {
     return {
       beside: besideOf(this.#parts.keeping.from, this.#read),
       rights: { reach: this.reach, pictures: [...this.#allowed] },

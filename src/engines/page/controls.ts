@@ -20,7 +20,7 @@ export class Controls {
 
   /** Takes what `onChange` was last told, before any cell has run. */
   restore(all: string | undefined): void {
-    this.#left = new Map(Object.entries(read(all)));
+    this.#left = new Map(Object.entries(readLeft(all)));
   }
 
   /** Puts the `nth` control of a cell where it was left, and notes where it is left from now on. */

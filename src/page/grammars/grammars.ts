@@ -1,5 +1,6 @@
 import type { Extension } from '@codemirror/state';
 import type { Language } from '../../notebook/cell.ts';
+import type { Complete } from '../editorCompletion.ts';
 
 const LOAD: Readonly<Record<Language, () => Promise<{ readonly GRAMMAR: Extension }>>> = {
   python: () => import('./pythonGrammar.ts'),
@@ -8,17 +9,25 @@ const LOAD: Readonly<Record<Language, () => Promise<{ readonly GRAMMAR: Extensio
   markdown: () => import('./markdownGrammar.ts'),
 };
 
-/** The grammars of a page's editors, each loaded once an editor first needs it. */
+/** The grammars of a page's editors, and what helps to write in them, loaded once an editor first needs them. */
 export class Grammars {
   readonly #loaded = new Map<Language, Extension>();
+  #aid: ((complete: Complete) => Extension) | undefined;
 
   /** The grammar, if it is there. */
   get(language: Language): Extension | undefined {
     return this.#loaded.get(language);
   }
 
-  /** Resolves once the grammar is there. An editor without it edits all the same, and the next asks anew. */
+  /** What helps to write, if it is there. */
+  aid(complete: Complete): Extension {
+    return this.#aid?.(complete) ?? [];
+  }
+
+  /** Resolves once both are there. An editor without them edits all the same, and the next asks anew. */
   async load(language: Language): Promise<void> {
-    this.#loaded.set(language, (await LOAD[language]()).GRAMMAR);
+    const [{ GRAMMAR }, { editorAid }] = await Promise.all([LOAD[language](), import('../editorAid.ts')]);
+    this.#loaded.set(language, GRAMMAR);
+    this.#aid = editorAid;
   }
 }
