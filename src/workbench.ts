@@ -60,6 +60,9 @@ export class Workbench implements Desk {
   readonly #stateListeners = new Set<(id: string) => void>();
   readonly #read = new WeakMap<Cell, readonly Output[]>();
   #history: History;
+  /** The cells by their ids, of the notebook that had these. */
+  #cells: ReadonlyMap<string, Cell> = new Map();
+  #indexed: readonly Cell[] = [];
   /** Cells that wait for storage, or for a page that may run them. */
   #begun: ReadonlySet<string> = new Set();
   #stops = 0;
@@ -93,10 +96,17 @@ export class Workbench implements Desk {
 
   state(id: string): CellState {
     const state = this.#begun.has(id) ? WAITING : this.#graph.state(id);
-    const cell = state.status === 'idle' ? this.notebook().cells.find((other) => other.id === id) : undefined;
+    const cell = state.status === 'idle' ? this.#cell(id) : undefined;
     const earlier = cell && this.#parts.earlier?.state(this.notebook(), cell);
     if (earlier) return earlier;
     return cell?.language === 'markdown' || cell?.stored ? { ...state, outputs: this.#asRead(cell) } : state;
+  }
+
+  #cell(id: string): Cell | undefined {
+    const { cells } = this.notebook();
+    if (this.#indexed !== cells) this.#cells = new Map(cells.map((cell) => [cell.id, cell]));
+    this.#indexed = cells;
+    return this.#cells.get(id);
   }
 
   /**

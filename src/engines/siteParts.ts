@@ -2,6 +2,7 @@ import { importUrl, moduleUrl } from '../../workers/wire/importModule.ts';
 import type { PartsQuestion } from '../../workers/wire/partsMessage.ts';
 import type { TakePart } from '../../workers/wire/takePart.ts';
 import { takeThrough } from '../../workers/wire/takeThrough.ts';
+import { once } from '../known/once.ts';
 
 /**
  * The files of the built site as a notebook's frame has them: by name, from whoever made the frame, since its own
@@ -64,11 +65,4 @@ export class SiteParts {
   prepare(code: string, engine: string): void {
     for (const coming of [this.url(code), this.engine(engine)]) coming.catch(() => undefined);
   }
-}
-
-function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  value.catch(() => known.delete(key));
-  return value;
 }

@@ -3,6 +3,7 @@ import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { checkPart } from './checkPart.ts';
 import { listOver, PART_LIST, readPartList, type Part, type PartList } from './partList.ts';
 import { itemAt } from '../known/itemAt.ts';
+import { once } from '../known/once.ts';
 
 /** What a keeper works with; the browser's own where absent. */
 export type KeeperParts = { readonly fetch?: typeof globalThis.fetch; readonly caches?: CacheStorage };
@@ -113,10 +114,7 @@ export class PartKeeper {
   async #part(path: string): Promise<Part | undefined> {
     const list = this.#list.get(path) ? undefined : listOver(this.#list, path);
     if (!list) return this.#list.get(path);
-    const known = this.#folderLists.get(list.path) ?? this.#folderList(list);
-    this.#folderLists.set(list.path, known);
-    known.catch(() => this.#folderLists.delete(list.path));
-    return (await known).get(path);
+    return (await once(this.#folderLists, list.path, () => this.#folderList(list))).get(path);
   }
 
   async #folderList(list: Part): Promise<PartList> {

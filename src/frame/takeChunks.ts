@@ -1,6 +1,7 @@
 import { importUrl, moduleUrl } from '../../workers/wire/importModule.ts';
 import { CHUNKS, ENTRY } from '../../workers/wire/partPath.ts';
 import type { TakePart } from '../../workers/wire/takePart.ts';
+import { once } from '../known/once.ts';
 
 /** Imports the first of some files of the page's code, of which it needs the others. */
 export type TakeChunk = (names: readonly [string, ...string[]]) => Promise<unknown>;
@@ -27,11 +28,4 @@ export function takeChunks(take: TakePart, entryUrl: string): TakeChunk {
     await Promise.all(names.map(textOf));
     return importUrl(await urlOf(names[0]));
   };
-}
-
-function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  value.catch(() => known.delete(key));
-  return value;
 }

@@ -21,7 +21,7 @@ import { ShownNotebook } from './shownNotebook.ts';
 import { whenStill } from './whenStill.ts';
 
 const STORE_BYTES = 512 * 2 ** 20;
-/** Who presses Run sooner than that after all of it has come has not read. */
+/** Until then what is shown settles; who presses Run sooner has not read. */
 const READ_MS = 1000;
 /** Behind the start of a run, before what no cell waits for is fetched. */
 const BEHIND_RUN_MS = 10_000;
@@ -68,10 +68,10 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
         isRenewed,
         reads,
         onMode: async (mode, html) => {
-          keep();
           if (mode === 'running') fetchAll();
-          else await fetchAhead(partsForRun(html));
           await new Promise((resolve) => setTimeout(resolve, READ_MS));
+          keep();
+          if (mode === 'reading') await fetchAhead(partsForRun(html));
           return mode === 'reading' && !connection?.saveData && hasRoom();
         },
         reopen: () => void show(),
