@@ -17,6 +17,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 function watched(count: number, costMs: number) {
@@ -82,11 +83,13 @@ test('those that come near follow in short slices, and those that have gone past
   vi.stubGlobal('requestIdleCallback', () => 0);
   const near = watchNearness();
   const made: number[] = [];
+  let nowMs = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
   const targets = Array.from({ length: 6 }, (_, i) => {
     const target = document.createElement('div');
     near.watch(target, () => {
       near.forget(target);
-      vi.advanceTimersByTime(5);
+      nowMs += 5;
       made.push(i);
     });
     return target;

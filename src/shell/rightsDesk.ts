@@ -1,7 +1,8 @@
 import { besideOf } from '../notebook/besideOf.ts';
 import { mayAsk, type FrameRights } from '../notebook/framePolicy.ts';
 import { fromHtml } from '../notebook/html.ts';
-import type { Opened, ShellPort } from '../notebook/port.ts';
+import type { ShellPort } from '../notebook/port.ts';
+import type { Now } from './frame/framesParts.ts';
 import { isHost, type Reach } from '../notebook/reach.ts';
 import { askTrust } from './bar/trustDialog.ts';
 import type { Costs } from './costs.ts';
