@@ -1,6 +1,7 @@
 import { unionOfSources } from '../workers/wire/unionOfSources.ts';
 import { asOutput } from './frame/earlierResults.ts';
 import { resultsNow, type CellNow } from './frame/resultsNow.ts';
+import { neededCells } from './graph/neededCells.ts';
 import { runOrder } from './graph/runOrder.ts';
 import { toMyst } from './notebook/files/markdownFile.ts';
 import { toPercent } from './notebook/files/percent.ts';
@@ -15,8 +16,9 @@ import type { ShellPort } from './notebook/port.ts';
 import type { CellResult, Results } from './notebook/results/cellResult.ts';
 import { writeParts } from './notebook/results/resultsFile.ts';
 import type { DownloadForm } from './page/desk.ts';
+import { showInDialog } from './page/showInDialog.ts';
 import { analyse } from './parse/analyse.ts';
-import { citationText, type Cited } from './views/sources/citation.ts';
+import { citationText, citationView, type Cited } from './views/sources/citation.ts';
 import { ipynbCode, writeScript, type Writing } from './script/writeScript.ts';
 import { standingPage } from './views/standing/standingPage.ts';
 import { standingTable } from './views/standing/standingTable.ts';
@@ -25,12 +27,13 @@ import { present } from './known/present.ts';
 
 /** What downloads are made of. */
 export type DownloadParts = {
+  /** The one cell that is wanted, with those that it needs. */
+  readonly only?: string | undefined;
   readonly siteUrl: string;
   readonly math: MathSource;
   /** What cells showed last, and the fingerprints of what they are made of now. */
   readonly results: () => Results;
   readonly made: (notebook: Notebook) => ReadonlyMap<string, string>;
-  readonly showCitation: (text: string) => void;
   /** What running it elsewhere takes. */
   readonly writing: (notebook: Notebook) => Promise<Writing>;
   readonly shell: Pick<ShellPort, 'download' | 'print'>;
@@ -40,7 +43,8 @@ export type DownloadParts = {
  * Makes a file of a notebook in one of the forms, and offers it to the reader's disk; or prints it, or says how to cite
  * it.
  */
-export async function download(notebook: Notebook, form: DownloadForm, parts: DownloadParts): Promise<void> {
+export async function download(whole: Notebook, form: DownloadForm, parts: DownloadParts): Promise<void> {
+  const notebook = parts.only === undefined ? whole : neededCells(whole, parts.only, analyse);
   const give = (ending: string, text: string): Promise<void> =>
     parts.shell.download(`${fileName(notebook)}.${ending}`, new TextEncoder().encode(text));
   switch (form) {
@@ -63,7 +67,7 @@ export async function download(notebook: Notebook, form: DownloadForm, parts: Do
     case 'print':
       return parts.shell.print(await resultsPage(notebook, parts));
     case 'cite':
-      return parts.showCitation(citationText(citedOf(notebook, parts)));
+      return showInDialog('How to cite', citationView(citationText(citedOf(notebook, parts))));
   }
 }
 

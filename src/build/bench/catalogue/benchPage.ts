@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { PART } from '../../../../workers/wire/partPath.ts';
 import { chromiumPath } from '../../chromium.ts';
-import { partContent } from '../../parts/partContent.ts';
+import { madeParts } from '../../parts/madeParts.ts';
 import { buildPage } from '../buildPage.ts';
 import { median } from '../median.ts';
 import { startDataServer } from './dataServer.ts';
@@ -99,9 +99,10 @@ export async function openBenchPage(data: string, delayMs = 0) {
 
 async function writeParts(paths: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'skybook-bench-'));
+  const made = madeParts();
   for (const path of paths) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), (await partContent(path))!);
+    await writeFile(join(folder, path), (await made.content(path))!);
   }
   return folder;
 }
