@@ -1,4 +1,4 @@
-import { controlNames } from './controlNames.ts';
+import { controlNames } from './engines/python/controlNames.ts';
 import type { Cell } from './notebook/cell.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Completion } from './page/desk.ts';

@@ -5,8 +5,8 @@ export type Dragged = { readonly set: (value: number) => void; readonly rows: ()
 export type Followed = { readonly alone: readonly number[]; readonly lastMs: number; readonly seen: number };
 
 /**
- * Sets `values` one after another, each once the rows of the one before are there, then all of them as a hand drags, one
- * each `everyMs`. Each value has another number of rows. `changed` resolves when something may have changed.
+ * Sets `values` one after another, each once the rows of the one before are there, then all of them as a hand drags,
+ * one each `everyMs`. Each value has another number of rows. `changed` resolves when something may have changed.
  */
 export async function follow(
   { set, rows }: Dragged,

@@ -26,6 +26,8 @@ async function drag(
   let wanted: number | undefined;
   let shown: string | undefined;
   let told = (): void => undefined;
+  let fail = (_: unknown): void => undefined;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
   let isRunning = false;
   // The newest value is asked once the query before it has ended.
   const run = async (): Promise<void> => {
@@ -34,7 +36,7 @@ async function drag(
     while (wanted !== undefined) {
       const value = wanted;
       wanted = undefined;
-      const rows = await connection.query(sql.replace('$limit_pc', String(value)).replace(/hats\('[^']*'\)/, files));
+      const rows = await connection.query(sql.replaceAll('$limit_pc', String(value)).replace(/hats\('[^']*'\)/, files));
       shown = String(rows.numRows);
       told();
     }
@@ -42,9 +44,10 @@ async function drag(
   };
   const set = (value: number): void => {
     wanted = value;
-    void run();
+    run().catch(fail);
   };
-  return follow({ set, rows: () => shown }, values, everyMs, () => new Promise((resolve) => (told = resolve)));
+  const changed = () => new Promise<void>((resolve) => (told = resolve));
+  return Promise.race([follow({ set, rows: () => shown }, values, everyMs, changed), failed]);
 }
 
 Object.assign(globalThis, { drag });

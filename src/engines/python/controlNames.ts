@@ -1,12 +1,19 @@
-import { CONTROLS_TEXT } from '../workers/python/controlsText.ts';
-import type { Completion } from './page/desk.ts';
+import { CONTROLS_TEXT } from '../../../workers/python/controlsText.ts';
 
 // Each function's name, parameters and text, as `skybook.ui` is laid out.
 const FUNCTION = /^def (\w+)\(([^\n]*)\) -> [^\n]*:\n {4}"""([^"]+(?:"(?!"")[^"]+)*)"""$/gm;
 const ANNOTATION = /: [\w.]+(?:\[[\w., ]*\])?(?: \| [\w.]+(?:\[[\w., ]*\])?)*(?= =|,|$)/g;
 
-/** What `ui.` offers in Python cells, each with its parameters and what it is for. */
-export function controlNames(): readonly Completion[] {
+/** A function that makes controls: its name, its parameters, and what it is for. */
+export type ControlName = {
+  readonly label: string;
+  readonly kind: 'function';
+  readonly detail: string;
+  readonly doc: string;
+};
+
+/** What `ui.` offers in Python cells. */
+export function controlNames(): readonly ControlName[] {
   return [...CONTROLS_TEXT.matchAll(FUNCTION)].map(([, label = '', parameters = '', text = '']) => ({
     label,
     kind: 'function',
