@@ -28,6 +28,8 @@ export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'script' | 'py' | 
 export type Completion = {
   readonly label: string;
   readonly detail?: string;
+  /** What it is for, in words. */
+  readonly doc?: string;
   readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column' | 'table' | 'keyword';
 };
 

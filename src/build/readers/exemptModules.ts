@@ -10,6 +10,7 @@ const QUEUE = 'a queue of work, taken from its head';
  */
 export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/frame/takeChunks.ts': 'the site’s own code',
+  'src/engines/python/controlNames.ts': 'the site’s own Python',
   'src/parse/jupyterLine.ts': ANCHORED,
   'src/script/carriedModules.ts': 'Python of ours, a line at a time',
   'src/script/codeOf.ts': 'what stands between parameters, each piece once',
