@@ -48,6 +48,7 @@ import { kernelPrelude } from './script/kernelPrelude.ts';
 import { cellsToWrite, javascriptValues } from './script/cellsToWrite.ts';
 import type { Writing } from './script/writeScript.ts';
 import { readThrough } from './store/readThrough.ts';
+import { pictureType } from './page/filePreview.ts';
 import { openPage } from './page/openPage.ts';
 import { showInDialog } from './page/showInDialog.ts';
 import { PendingText } from './page/pendingText.ts';
@@ -214,6 +215,10 @@ export async function start(
     holdings: async () =>
       (await Promise.all([python.worker?.holdings(), sql.holdings()])).filter((held) => held !== undefined),
     free: (name) => python.free(name),
+    previewFile: (path) => {
+      const worker = present(python.worker, 'The Python that had it');
+      return pictureType(path) ? worker.readFile(path) : worker.previewFile(path);
+    },
     saveFile: async (path) => {
       const bytes = await present(python.worker, 'The Python that had it').readFile(path);
       await shell.download(path.slice(path.lastIndexOf('/') + 1), bytes);

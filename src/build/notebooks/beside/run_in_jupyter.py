@@ -11,6 +11,9 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+# Without parentheses, Pythons before 3.14 do not read it.
+_NO_END = (CellTimeoutError, DeadKernelError)
+
 
 def outcomes(path: Path, seconds: int) -> list[dict[str, Any]]:
     """`[{"place", "failure"}]` of the code cells by their place among cells that are not empty, from 1; a cell that ran
@@ -33,7 +36,7 @@ def _ran(client: NotebookClient, cell: Any, at: int) -> dict[str, str]:
     failed = None
     try:
         client.execute_cell(cell, at, store_history=True)
-    except CellTimeoutError, DeadKernelError:
+    except _NO_END:
         return {"failure": "did not end in time"}
     except CellExecutionError as error:
         failed = f"{error.ename}: {error.evalue}"

@@ -11,7 +11,7 @@ from skybook._page.bindings import Bindings
 from skybook._page.carry import carry_in, carry_out
 from skybook._page.complete import complete
 from skybook._page.failures import cell_file, describe, incomplete_rows
-from skybook._page.holdings import holdings, read_file
+from skybook._page.holdings import holdings, preview_file, read_file
 from skybook._page.interactive import interactive
 from skybook.display import clear_output, display
 from skybook.figures import cell_figures
@@ -156,3 +156,7 @@ class Cells:
     def read_file(self, path: str) -> bytes:
         """The bytes of a file of that folder."""
         return read_file(path)
+
+    def preview_file(self, path: str) -> str:
+        """What a file of that folder begins with, as text."""
+        return preview_file(path)
