@@ -39,7 +39,7 @@ def helper(): pass
   test.each([
     ['out/a.txt', /^here$/],
     ['out/t.csv', /^ a +b *\n[^]*\n2 rows in all$/],
-    ['out/t.fits', /^0 PRIMARY: PrimaryHDU \(\)\n1 .*BinTableHDU[^]* pc\n[^]*2 rows in all$/],
+    ['out/t.fits', /^0 PRIMARY: PrimaryHDU \(\)\n1 .*BinTableHDU[^]* pc *\n[^]*2 rows in all$/],
     ['out/i.fits', /^0 PRIMARY: PrimaryHDU \(3, 2\)$/],
     ['out/b.bin', /^2 bytes that are no text$/],
     ['out/bad.fits', /^no FITS$/],

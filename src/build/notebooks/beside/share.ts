@@ -41,7 +41,7 @@ export function shareText(shares: readonly Share[]): string {
     '|---|---:|---:|---:|',
     ...shares.map(
       ({ name, there, here }) =>
-        `| ${name} | ${there} | ${here} | ${there > 0 ? ((100 * here) / there).toFixed(1) : '–'} % |`,
+        `| ${name} | ${there} | ${here} | ${there > 0 ? `${((100 * here) / there).toFixed(1)} %` : '–'} |`,
     ),
     ...shares.flatMap(({ name, lost }) =>
       lost.length === 0

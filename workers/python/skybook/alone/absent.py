@@ -93,6 +93,10 @@ def _grp() -> Any:
 
 def _readline() -> Any:
     module: Any = ModuleType("readline")
-    for name in "parse_and_bind set_completer read_history_file write_history_file set_history_length".split():
-        setattr(module, name, lambda *_args: None)
+    # Whatever it is asked to set, nobody types here.
+    module.__getattr__ = lambda name: (lambda *_args: None) if not name.startswith("_") else _no(name)
     return module
+
+
+def _no(name: str) -> Any:
+    raise AttributeError(f"module 'readline' has no attribute {name!r}")
