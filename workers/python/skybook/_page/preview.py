@@ -33,7 +33,9 @@ def _table(path: str, form: str) -> str:
 
         with fits.open(path) as hdus:
             tables = [at for at, hdu in enumerate(hdus) if isinstance(hdu, (fits.BinTableHDU, fits.TableHDU))]
-            held = "\n".join(f"{at} {hdu.name or '—'}: {type(hdu).__name__} {_shape(hdu)}" for at, hdu in enumerate(hdus))
+            held = "\n".join(
+                f"{at} {hdu.name or '—'}: {type(hdu).__name__} {_shape(hdu)}" for at, hdu in enumerate(hdus)
+            )
         return held if not tables else f"{held}\n\n{_rows(Table.read(path, hdu=tables[0]))}"
     return _rows(Table.read(path, format=form))
 
