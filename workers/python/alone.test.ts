@@ -77,6 +77,14 @@ describe.skipIf(!HAS_PYTHON)('What other Pythons have threads, processes and pro
     expect(out.join('').trim()).toBe(printed);
   });
 
+  test('a reader who stops a thread stops its cell', async () => {
+    const { failure } = await python.outcome(
+      'import threading\ndef f(): raise KeyboardInterrupt\nthreading.Thread(target=f).start()\nprint("after")',
+    );
+    expect(failure).toMatchObject({ kind: 'cancelled' });
+    expect(python.printed()).toBe('');
+  });
+
   test('in Jupyter’s order a cell finds what those before it have given and were', async () => {
     await python.run('6 * 7', { cellId: 'a', above: [] });
     await python.run('print(_, 42 in Out.values(), In[-2], _i)', { cellId: 'b', above: ['a'] });

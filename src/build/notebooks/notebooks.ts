@@ -87,22 +87,12 @@ async function sharesOf(context: BrowserContext): Promise<readonly Share[]> {
   const services = await startServices();
   const shares: Share[] = [];
   try {
+    const paths = files.map(({ path }) => path);
     for (const network of ['none', 'services', 'packages'] as const) {
       if (values.share !== undefined && values.share !== network) continue;
-      const packages =
-        network === 'packages'
-          ? await everyPackage(
-              same,
-              files.flatMap(({ path }) => importsOf(path)),
-            )
-          : same;
+      const packages = network === 'packages' ? await everyPackage(same, paths.flatMap(importsOf)) : same;
       const there = new Map<string, KernelOutcome>();
-      const port = network === 'services' ? services.port : undefined;
-      for await (const outcome of runKernel(
-        packages,
-        files.map(({ path }) => path),
-        port,
-      )) {
+      for await (const outcome of runKernel(packages, paths, network === 'services' ? services.port : undefined)) {
         there.set(outcome.path, outcome);
         console.error(`in Jupyter: ${outcome.path}: ${outcome.unopened ?? ranOf(outcome)}`);
       }

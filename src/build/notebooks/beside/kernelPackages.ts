@@ -30,12 +30,9 @@ export async function samePackages(given?: string): Promise<KernelPackages> {
 
 /**
  * Jupyter with the packages of PyPI too that these modules, which notebooks import, come from, in the versions that go
- * together; `refused` are those that pip does not install without compiling.
+ * together; says which of them pip does not install without compiling, or not beside the others.
  */
-export async function everyPackage(
-  same: KernelPackages,
-  modules: readonly string[],
-): Promise<KernelPackages & { readonly refused: readonly string[] }> {
+export async function everyPackage(same: KernelPackages, modules: readonly string[]): Promise<KernelPackages> {
   const { python } = same;
   const missing: readonly string[] = JSON.parse(
     await run(python, ['-c', MISSING, ...modules], { PYTHONPATH: same.folders.join(':') }),
@@ -46,10 +43,24 @@ export async function everyPackage(
     await run(python, [...PIP, resolve('unused'), ...BUILT, '--dry-run', '--no-deps', name]).catch(() =>
       refused.push(name),
     );
-  const had = names.filter((name) => !refused.includes(name));
-  if (had.length === 0) return { ...same, refused };
   const site = wheels().map(({ name }) => name);
-  return { python, folders: [await installed(python, 'every', [...JUPYTER, ...site, ...had])], refused };
+  for (;;) {
+    const had = names.filter((name) => !refused.includes(name));
+    if (had.length === 0) return same;
+    if (refused.length > 0) console.error(`Not installed: ${refused.join(', ')}`);
+    try {
+      return { python, folders: [await installed(python, 'every', [...JUPYTER, ...site, ...had])] };
+    } catch (error) {
+      const odd = had.find((name) => excludesOthers(name, String(error)));
+      if (odd === undefined) throw error;
+      refused.push(odd);
+    }
+  }
+}
+
+/** Whether pip says of a package that it goes with no others of those that were asked for. */
+function excludesOthers(name: string, said: string): boolean {
+  return said.includes(`Cannot install ${name}=`) || said.includes(`No matching distribution found for ${name}`);
 }
 
 async function installed(python: string, kind: string, requirements: readonly string[]): Promise<string> {

@@ -9,6 +9,8 @@ export type Share = {
   readonly name: string;
   readonly there: number;
   readonly here: number;
+  /** Of those that do not run here, how many import what would have to be compiled for browsers. */
+  readonly compiled: number;
   readonly lost: readonly Lost[];
 };
 
@@ -29,7 +31,8 @@ export function shareOf(name: string, pairs: readonly Pair[]): Share {
       }));
   });
   const lost = told.filter(({ isHere }) => !isHere).map(({ notebook, place, what }) => ({ notebook, place, what }));
-  return { name, there: told.length, here: told.length - lost.length, lost };
+  const compiled = lost.filter(({ what }) => what.endsWith('(compiled)')).length;
+  return { name, there: told.length, here: told.length - lost.length, compiled, lost };
 }
 
 /** Shares in Markdown, each lost cell on a line. */
@@ -37,11 +40,11 @@ export function shareText(shares: readonly Share[]): string {
   const lines = [
     '# Beside Jupyter',
     '',
-    '| cells that run in Jupyter | there | here too | share |',
-    '|---|---:|---:|---:|',
+    '| cells that run in Jupyter | there | here too | share | but for compiled packages |',
+    '|---|---:|---:|---:|---:|',
     ...shares.map(
-      ({ name, there, here }) =>
-        `| ${name} | ${there} | ${here} | ${there > 0 ? `${((100 * here) / there).toFixed(1)} %` : '–'} |`,
+      ({ name, there, here, compiled }) =>
+        `| ${[name, there, here, inCent(here, there), inCent(here, there - compiled)].join(' | ')} |`,
     ),
     ...shares.flatMap(({ name, lost }) =>
       lost.length === 0
@@ -55,4 +58,8 @@ export function shareText(shares: readonly Share[]): string {
     ),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function inCent(part: number, whole: number): string {
+  return whole > 0 ? `${((100 * part) / whole).toFixed(1)} %` : '–';
 }

@@ -31,17 +31,21 @@ class _Handle:
 def attach(threading: Any) -> None:
     """Has threads run when they are started."""
 
-    def start(function: Callable[[], object], handle: _Handle, daemon: bool = True) -> None:
+    def start(function: Callable[[], object], handle: _Handle | None = None, daemon: bool = True) -> None:
         ident = threading.get_ident()
         starter = threading._active.get(ident)
+        stopped = _watch(getattr(function, "__self__", None))
         slept, time.sleep = time.sleep, _sleep_of_daemon() if daemon else time.sleep
         try:
             function()
         finally:
             time.sleep = slept
-            handle._set_done()
+            if handle is not None:
+                handle._set_done()
             if starter is not None:
                 threading._active[ident] = starter
+        if stopped:
+            raise stopped[0]
 
     def wait(self: Any, timeout: float | None = None) -> bool:
         if not self._is_owned():
@@ -55,6 +59,23 @@ def attach(threading: Any) -> None:
     threading._start_joinable_thread = start
     threading._ThreadHandle = _Handle
     threading.Condition.wait = wait
+
+
+def _watch(thread: Any) -> list[KeyboardInterrupt]:
+    """Notes that the reader has stopped a thread: its own hook would take that for an error of its own."""
+    stopped: list[KeyboardInterrupt] = []
+    if thread is not None:
+        run = thread.run
+
+        def watched() -> None:
+            try:
+                run()
+            except KeyboardInterrupt as error:
+                stopped.append(error)
+                raise SystemExit from error
+
+        thread.run = watched
+    return stopped
 
 
 def attach_pools(futures: Any) -> None:
