@@ -19,7 +19,7 @@ test('while a notebook is read, a frame with engines and nothing of it stands by
   expect(site.page.workers()).toEqual(expect.arrayContaining(before));
 
   await site.page.getByRole('button', { name: 'Stop', exact: true }).first().click();
-  await site.expectState('1', 'shown');
+  await site.expectState('1', 'idle');
   await expect(standing).toHaveCount(1);
   // What it was made for is not so any more: it gives way.
   await site.type('1', '# https://other.example/\n3 * 7');
