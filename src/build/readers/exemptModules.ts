@@ -34,7 +34,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/catalogue/position/findPair.ts': 'names of columns, looked up for a list of ours',
   'workers/python/skybook/widgets/live_widgets.py': `${QUEUE} of widgets, whose number is limited`,
   'workers/python/skybook/widgets/front_ends.py': 'modules of packages that the notebook imports, run next in any case',
-  'src/frame/takeChunks.ts': 'code of ours, each name taken whole',
   'src/downloads.ts': 'takes each run of one class whole',
   'src/graph/runs.ts': 'the values of one cell, each once',
   'src/notebook/results/fingerprint.ts': 'each letter once',
