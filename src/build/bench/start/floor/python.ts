@@ -2,9 +2,16 @@
 import workerUrl from './pythonWorker.ts?worker&url';
 
 const address = new URL(workerUrl, document.baseURI).href;
-// A page of opaque origin may start no worker from an address.
-const own = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)}`], { type: 'text/javascript' }));
-const worker = new Worker(self.origin === 'null' ? own : address, { type: 'module' });
+// A page of opaque origin may start classic workers from memory alone, which Pyodide has to take for modules.
+const starter = `importScripts = undefined;
+onmessage = async (event) => {
+  await import(${JSON.stringify(address)});
+  onmessage(event);
+};`;
+const worker =
+  self.origin === 'null'
+    ? new Worker(URL.createObjectURL(new Blob([starter], { type: 'text/javascript' })))
+    : new Worker(address, { type: 'module' });
 worker.onmessage = ({ data }: MessageEvent<{ name: string; text: string }>) => {
   document.body.dataset[data.name] = data.text;
 };
