@@ -2,7 +2,6 @@ import { present } from './known/present.ts';
 import { isHeld } from '../workers/wire/held.ts';
 import { PART } from '../workers/wire/partPath.ts';
 import { completeCell } from './completeCell.ts';
-import { completeNames } from './completeNames.ts';
 import { download } from './downloads.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
@@ -61,6 +60,7 @@ import { citationView } from './views/sources/citation.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { liveViews } from './liveViews.ts';
+import { PublishedList } from './publishedList.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
 
@@ -152,6 +152,7 @@ export async function start(
   });
   const cellsOf = (language: Language) => workbench.notebook().cells.filter((cell) => cell.language === language);
   const tap = new TapCompletion(readTable, settings);
+  const published = new PublishedList(parts.take);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const page = new PageEngine({
     carry,
@@ -188,10 +189,13 @@ export async function start(
     analyse,
     draw,
     drawSources: dataUsed,
-    complete: async (id, text, position) =>
-      reading
-        ? completeNames(workbench.notebook(), id, text, position, analyse)
-        : completeCell(workbench.notebook(), id, text, position, { python, tap, analyse }),
+    complete: (id, text, position) =>
+      completeCell(workbench.notebook(), id, text, position, {
+        ...(!reading && { engines: { python, tap } }),
+        catalogues: { published: async () => (await published.all()).catalogues, columnsOf: sql.knownColumns },
+        analyse,
+      }),
+    findCatalogues: (question) => published.find(question),
     local,
     keep: (changed) => edits.keep(changed),
     stored: () => edits.stored(),

@@ -29,6 +29,7 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
     drawSources: () => ({}) as HTMLElement,
     analyse: (one) => analyse(one),
     complete: () => Promise.resolve({ from: 0, options: [] }),
+    findCatalogues: () => Promise.reject(new Error('no list')),
     local: new LocalFiles(),
     keep: nothing,
     stored,

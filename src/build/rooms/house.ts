@@ -154,6 +154,7 @@ export const HOUSE: House = {
         'workers/wire',
         'src/notebook',
         'src/parse',
+        'src/catalogue',
         'src/engines',
         'src/engines/page',
         'src/engines/python',

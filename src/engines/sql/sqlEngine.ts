@@ -73,14 +73,11 @@ export class SqlEngine implements HoldingEngine {
     const read = readLocal(local, this.#traffic.limited(this.#network.read));
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
-    const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
-    this.#bytes = new FileBytes(read, store);
+    this.#bytes = new FileBytes(read, options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES)));
   }
 
   async run(job: Job): Promise<Exports> {
-    const turn = this.#turn.then(() => this.#run(job));
-    this.#turn = turn.catch(() => undefined);
-    return Promise.race([turn, aborted(job.signal)]);
+    return this.#inTurn(() => this.#run(job), job.signal);
   }
 
   async take(held: Held): Promise<Carried> {
@@ -120,10 +117,9 @@ export class SqlEngine implements HoldingEngine {
     const output = `__skybook_answer_${++this.#lastAnswer}`;
     const cell: Job['cell'] = { id: output, language: 'sql', text: sql, output, pinned: true, hidden: true };
     const job: Job = { cell, analysis: analyseSql(sql, output), inputs: new Map(Object.entries(tables)), signal, emit };
-    const turn = this.#turn.then(() => this.#run(job, async (value) => value as Carried));
-    this.#turn = turn.catch(() => undefined);
+    const work = () => this.#run(job, async (value) => value as Carried);
     try {
-      const { [output]: held } = await Promise.race([turn, aborted(signal)]);
+      const { [output]: held } = await this.#inTurn(work, signal);
       if (!isHeld(held)) throw new NotebookError({ kind: 'sql', message: 'This is no query: it gives no rows.' });
       return await this.take(held);
     } finally {
@@ -135,16 +131,14 @@ export class SqlEngine implements HoldingEngine {
    * Cells as work for another DuckDB, by their ids, in the order in which they would run; no catalogue's rows are read.
    */
   async write(cells: readonly CellToWrite[], signal: AbortSignal): Promise<ReadonlyMap<string, WrittenOrNot>> {
-    const turn = this.#turn.then(async () => {
+    return this.#inTurn(async () => {
       const pool = await this.#opened();
       return writeCells(cells, {
         ...this.#surroundings(pool, signal),
         tables: this.#tables,
         carry: this.#options.carry,
       });
-    });
-    this.#turn = turn.catch(() => undefined);
-    return Promise.race([turn, aborted(signal)]);
+    }, signal);
   }
 
   /** All rows of a table, to be saved in pieces. Fails with kind `engine-lost` when it is gone. */
@@ -174,8 +168,19 @@ export class SqlEngine implements HoldingEngine {
     }
   }
 
+  /** The columns of a catalogue by its address, or of a table by its name, where they are known: nothing is read. */
+  knownColumns = (name: string) =>
+    this.#tables.get(name)?.columns ?? this.#catalogues.known(name, this.#options.siteUrl);
+
   /** What the databases hold; `undefined` while they sleep. */
   holdings = async () => this.#pool && holdingsOf(await this.#pool, this.#tables.names());
+
+  /** Works after what was asked before. */
+  #inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return Promise.race([turn, aborted(signal)]);
+  }
 
   async #run(job: Job, carry = this.#options.carry): Promise<Exports> {
     const progress = (label: string, done?: number, total?: number) =>
@@ -274,17 +279,13 @@ export class SqlEngine implements HoldingEngine {
   }
 
   #opened(): Promise<Pool> {
-    this.#pool ??= this.#open();
-    const pool = this.#pool;
+    const pool = (this.#pool ??= this.#settings().then(({ sqlWorkers }) =>
+      openPool(this.#options.start, sqlWorkers, MEMORY_BYTES, () => this.#lost()),
+    ));
     pool.catch(() => {
       if (this.#pool === pool) this.#pool = undefined;
     });
     return pool;
-  }
-
-  async #open(): Promise<Pool> {
-    const { sqlWorkers } = await this.#settings();
-    return openPool(this.#options.start, sqlWorkers, MEMORY_BYTES, () => this.#lost());
   }
 
   /** The pool has broken: what is left of it is ended, and the next cell starts a new one. */
