@@ -180,6 +180,8 @@ export const HOUSE: House = {
     // Of `notebook`, what makes links for tests.
     ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
+    // Asks the servers of public catalogues, as a page would.
+    ['src/build/probe', ['workers/wire', 'src/catalogue', 'src/store']],
     // Tries the values of all languages on each other.
     [
       'src/build/values',
