@@ -5,6 +5,7 @@ import { MOST_BYTES, unzippedWithin } from '../../../../workers/wire/bytesWithin
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { openCatalogue } from '../../../catalogue/hats/openCatalogue.ts';
+import { dialectOf } from '../../../catalogue/hats/dialect.ts';
 import { wordsOf } from '../../../catalogue/hats/properties.ts';
 import { fetchError } from '../../../catalogue/fetchError.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
@@ -51,7 +52,8 @@ export class Catalogues {
     return this.#catalogues.get(JSON.stringify([url].flat()), async () => {
       const catalogue = await openCatalogue(url, this.#footers.read);
       this.#footers.expect(catalogue.columns.length);
-      return catalogue;
+      const asks = dialectOf(catalogue.url);
+      return asks ? { ...catalogue, asks } : catalogue;
     });
   }
 

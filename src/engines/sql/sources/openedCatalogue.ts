@@ -13,7 +13,7 @@ export async function openedCatalogue(
   opening: Pick<Opening, 'catalogues' | 'coordinator'>,
 ): Promise<{ readonly catalogue: Catalogue; readonly warnings: readonly string[] }> {
   const { schemaFile, ...catalogue } = await opening.catalogues.open(url);
-  const united = catalogue.isStated ? undefined : await unitedColumns(catalogue, opening);
+  const united = catalogue.isStated || catalogue.asks ? undefined : await unitedColumns(catalogue, opening);
   const columns = [...(united?.columns ?? catalogue.columns).map((column) => read(column, reading)), ...added(reading)];
   // The file says what DuckDB takes its columns for, as long as they are the ones that are read.
   const isAsInFile = !united && !reading;
