@@ -23,6 +23,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/completeCatalogue.ts': 'looks at the 2,000 characters before the cursor',
   'src/page/local/catalogueLines.ts': ANCHORED,
   'src/catalogue/published/searchPublished.ts': 'looks words of a question up in a list of the site',
+  'src/catalogue/hats/askedAddress.ts': ANCHORED,
   'src/catalogue/hats/findFiles.ts': `${QUEUE} of folders, whose number is limited; names are matched at their end`,
   'src/catalogue/hats/listPartitions.ts': ANCHORED,
   'src/catalogue/parquet/duckdbType.ts': SHORT,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WHOLE_SKY } from '../coverage/coverage.ts';
 import { coverRegion } from '../region/coverRegion.ts';
-import { askedOf } from './askedOf.ts';
+import { askedOf, nansLost } from './askedOf.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const names = Array.from({ length: 9 }, (_, i) => `c${i}`);
@@ -60,6 +60,17 @@ describe('askedOf', () => {
       { column: 'c2' },
       { column: 'f', min: 0.3, max: Math.fround(0.3) },
     ]);
+  });
+
+  it('says whose NaNs the bounds leave out', () => {
+    const asked = ask({
+      predicates: [
+        { column: 'c1', intervals: [{ min: 3 }] },
+        { column: 'c2', intervals: [{ max: 3 }] },
+        { column: '_healpix_29', intervals: [{ min: 3 }] },
+      ],
+    });
+    expect(nansLost(asked, catalogue)).toEqual(['c1']);
   });
 
   it('asks for the declinations of a region, somewhat more than it has', () => {

@@ -8,6 +8,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Dialect } from './dialect.ts';
 
 const NUMERIC = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT)$|^(FLOAT|DOUBLE)$/;
+const REAL = /^(FLOAT|DOUBLE)$/;
 /** Degrees by which a region is let out, for servers that read numbers roughly. */
 const SLACK_DEG = 1e-6;
 
@@ -37,7 +38,7 @@ function boundsOf(catalogue: Catalogue, { predicates, coverage }: Wanted): reado
   const named = predicates.flatMap((predicate) => {
     const column = columns.find(({ name }) => name.toLowerCase() === predicate.column.toLowerCase());
     const isOpen = !column || !NUMERIC.test(column.type) || column.name === healpix?.column;
-    return isOpen ? [] : hullOf(column, predicate);
+    return isOpen ? [] : [hullOf(column, predicate)];
   });
   const isWhole = difference(WHOLE_SKY, coverage).length === 0;
   if (!position || isWhole) return named;
@@ -45,21 +46,27 @@ function boundsOf(catalogue: Catalogue, { predicates, coverage }: Wanted): reado
   return [...named, { column: position.dec, min: min - SLACK_DEG, max: max + SLACK_DEG }];
 }
 
+/** The columns of bounds whose NaNs a server leaves out, which SQL sorts above all numbers. */
+export function nansLost({ bounds }: Asked, { columns }: Pick<Catalogue, 'columns'>): readonly string[] {
+  const isReal = (name: string) => columns.some((column) => column.name === name && REAL.test(column.type));
+  return bounds.flatMap(({ column, min, max }) =>
+    min !== undefined && max === undefined && isReal(column) ? [column] : [],
+  );
+}
+
 /** The one interval that holds all of a predicate's. */
-function hullOf({ name, type }: CatalogueColumn, { intervals }: Predicate): readonly Bounds[] {
+function hullOf({ name, type }: CatalogueColumn, { intervals }: Predicate): Bounds {
   const least = intervals.map(({ min }) => min);
   const most = intervals.map(({ max }) => max);
   const min = least.every(isNumber) ? least.reduce((a, b) => (b < a ? b : a)) : undefined;
   const max = most.every(isNumber) ? most.reduce((a, b) => (b > a ? b : a)) : undefined;
   // SQL may round a constant to single precision before it compares it.
-  const isSingle = type === 'FLOAT';
-  return [
-    {
-      column: name,
-      ...(min !== undefined && { min: isSingle ? Math.min(Number(min), Math.fround(Number(min))) : min }),
-      ...(max !== undefined && { max: isSingle ? Math.max(Number(max), Math.fround(Number(max))) : max }),
-    },
-  ];
+  const isReal = REAL.test(type);
+  return {
+    column: name,
+    ...(min !== undefined && { min: isReal ? Math.min(Number(min), Math.fround(Number(min))) : min }),
+    ...(max !== undefined && { max: isReal ? Math.max(Number(max), Math.fround(Number(max))) : max }),
+  };
 }
 
 function isNumber(bound: unknown): bound is number | bigint {

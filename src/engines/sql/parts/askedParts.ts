@@ -3,7 +3,7 @@ import { difference, intersection } from '../../../catalogue/coverage/setOperati
 import { decRange } from '../../../catalogue/coverage/decRange.ts';
 import { WHOLE_SKY, type Coverage } from '../../../catalogue/coverage/coverage.ts';
 import { askedAddress, askedWords } from '../../../catalogue/hats/askedAddress.ts';
-import { askedOf } from '../../../catalogue/hats/askedOf.ts';
+import { askedOf, nansLost } from '../../../catalogue/hats/askedOf.ts';
 import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
 import type { Dialect } from '../../../catalogue/hats/dialect.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
@@ -74,7 +74,11 @@ function askedPart(catalogue: Catalogue, wanted: Wanted, dialect: Dialect, parti
     rows,
     bytes: rows * widths,
     unpackedBytes: rows * widths,
-    asked: `${askedWords(addresses[0] ?? '')}${asked.columns ? '' : ` (of at most ${dialect.mostColumns} names)`}`,
+    asked: [
+      askedWords(addresses[0] ?? ''),
+      ...(asked.columns ? [] : [`(it takes at most ${dialect.mostColumns} names)`]),
+      ...nansLost(asked, catalogue).map((name) => `(without NaNs of ${name})`),
+    ].join(' '),
   };
 }
 
