@@ -93,8 +93,8 @@ function joined(parts: readonly PartitionPart[], label: string): Part | undefine
   return {
     label,
     files: parts.flatMap(({ files }) => files),
-    // By name: a margin may have its columns in another order.
     ...(parts[0]?.asked !== undefined && { asked: parts[0].asked }),
+    // By name: a margin may have its columns in another order.
     rowsSql: (nameOf) => parts.map((part) => `(${partitionSql(part, nameOf)})`).join(' UNION ALL BY NAME '),
     rowGroups: sum((part) => part.rowGroups),
     rows: sum((part) => part.rows),
