@@ -232,9 +232,9 @@ export class ShownNotebook {
   async #share(): Promise<void> {
     if (this.#isAsking) throw new Error('A dialog is open');
     await this.#costs.agreed('show you a link of itself', 'Show');
-    await this.#inDialog(async () => {
-      await showShareDialog(await shareLinks(this.#keeping.html, this.#results.all, this.#surroundings.siteUrl));
-    });
+    const brought = { results: this.#results.all, controls: this.#desk.controls.left };
+    const links = shareLinks(this.#keeping.html, brought, this.#surroundings.siteUrl);
+    await this.#inDialog(async () => showShareDialog(await links));
   }
 
   async #inDialog(show: () => Promise<void>): Promise<void> {
