@@ -62,7 +62,10 @@ function pythonRooms(): House['rooms'] {
     ...inOrder,
     ['workers/python/matplotlib_inline', [`${library}/figures`]],
     ['workers/python/IPython', [library, `${library}/shell`]],
-    ['workers/python/skybook_elsewhere', [`${library}/tables`, `${library}/controls`, library, 'workers/python/IPython']],
+    [
+      'workers/python/skybook_elsewhere',
+      [`${library}/tables`, `${library}/controls`, library, 'workers/python/IPython'],
+    ],
   ];
 }
 
