@@ -54,7 +54,7 @@ function sqlRooms(): House['rooms'] {
  */
 function pythonRooms(): House['rooms'] {
   const library = 'workers/python/skybook';
-  const below = ['_base', 'web', 'provenance', 'tables', 'controls'].map((part) => `${library}/${part}`);
+  const below = ['_base', 'alone', 'web', 'provenance', 'tables', 'controls'].map((part) => `${library}/${part}`);
   const above = ['figures', 'widgets', 'packages', 'shell', '_page'].map((part) => `${library}/${part}`);
   const rooms = [...below, library, ...above];
   const inOrder = rooms.map((room, i) => [room, rooms.slice(0, i)] as const);
