@@ -234,6 +234,7 @@ export const HOUSE: House = {
     'src/notebook': ['workers/python/skybook/web'],
     'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
+    'src/engines/sql/statement': ['src/engines/sql'],
     'src/engines/sql/written': ['src/engines/sql', 'workers/sql'],
     'src/script': ['workers/sql', 'workers/tables', 'src/catalogue', 'src/build'],
     'src/catalogue': ['workers/sql'],

@@ -4,8 +4,7 @@ import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
-import { readJupyterLine, type JupyterLine } from '../../parse/jupyterLine.ts';
-import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
+import type { JupyterLine } from '../../parse/jupyterLine.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { ReadTable } from '../tableReader.ts';
@@ -30,7 +29,7 @@ import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/
 import { runCell } from './cell/runCell.ts';
 import { exportsOf } from './cell/exportsOf.ts';
 import { answerElsewhere } from './cell/answerElsewhere.ts';
-import { runTap } from './cell/runTap.ts';
+import { runTap, type TapCell } from './cell/runTap.ts';
 import type { RowsToSave } from './saving/heldRows.ts';
 import { HeldTables } from './saving/heldTables.ts';
 import { parquetOf } from './saving/parquetOf.ts';
@@ -164,15 +163,14 @@ export class SqlEngine implements HoldingEngine {
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
-      const line = readTapLine(job.cell.text);
-      if (line) return await this.#runTap(job, line);
-      const jupyter = readJupyterLine(job.cell.text);
+      const asWritten = readCell(job.cell.text);
+      const { tap, jupyter } = asWritten;
+      if (tap) return await this.#runTap(job, { ...asWritten, tap });
       if (jupyter) return await this.#runElsewhere(job, jupyter);
       if (!this.#databases.awake) progress('Starting the SQL engine');
       const pool = await this.#databases.opened();
       const { coordinator } = pool;
       const { tables } = this.#held;
-      const asWritten = readCell(job.cell.text);
       const literals = await bindInputs(job.inputs, asWritten.parameters, {
         ...{ coordinator, tables, carry: (value) => this.#readings.carry(value, carry) },
       });
@@ -220,10 +218,10 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** The database starts while the service works, and only for a table that other cells can name. */
-  async #runTap(job: Job, line: TapLine): Promise<Exports> {
+  async #runTap(job: Job, cell: TapCell): Promise<Exports> {
     const pool = job.analysis.defines.length > 0 ? this.#databases.opened() : undefined;
     pool?.catch(() => undefined);
-    await runTap(job, line, {
+    await runTap(job, cell, {
       tables: this.#held.tables,
       pool,
       carry: this.#options.carry,
