@@ -9,6 +9,7 @@ const QUEUE = 'a queue of work, taken from its head';
  * with why.
  */
 export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
+  'src/frame/takeChunks.ts': 'the site’s own code',
   'src/parse/jupyterLine.ts': ANCHORED,
   'src/script/carriedModules.ts': 'Python of ours, a line at a time',
   'src/script/codeOf.ts': 'what stands between parameters, each piece once',
@@ -53,7 +54,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/engines/sql/bytes/readLocal.ts':
     'the ending of one name; runs of letters lie between the dots at which it begins',
   'src/engines/sql/cell/runCopy.ts': ANCHORED,
-  'src/engines/sql/cell/runDescribe.ts': ANCHORED,
   'src/engines/sql/parts/partitionParts.ts': QUEUE,
   'src/engines/sql/passes/passes.ts': 'the types of a query’s columns, in the engine’s words',
   'src/engines/sql/passes/resultColumns.ts': 'runs of digits lie between the signs at which it begins',
