@@ -2,7 +2,6 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { call, double, infix, integer, text } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, isSelect, replaceExpressions, replaceIn } from '../split/walk.ts';
-import { recordOf } from '../../known/recordOf.ts';
 import { geometryOf } from './geometryOf.ts';
 import { EPOCH_PROP } from './spaceMotion.ts';
 
@@ -56,7 +55,7 @@ export function rewritePlaces<T>(tree: T): T {
  */
 export function listSelected<T>(tree: T): T {
   let changed = false;
-  const listed = (part: unknown): unknown =>
+  const listed = <Part>(part: Part): Part =>
     replaceIn(part, (inner) => {
       // What is left of a SELECT without its list is walked on.
       if (!isSelect(inner) || !Object.hasOwn(inner, 'select_list')) return undefined;
@@ -66,10 +65,10 @@ export function listSelected<T>(tree: T): T {
         if (numbers) changed = true;
         return numbers ? { ...call('list_value', numbers), alias: item.alias || nameOf(item) } : listed(item);
       });
-      return { ...recordOf(listed(rest)), select_list: list };
+      return { ...listed(rest), select_list: list };
     });
   const all = listed(tree);
-  return changed ? (all as T) : tree;
+  return changed ? all : tree;
 }
 
 function numbersOf(item: Expression): readonly Expression[] | undefined {

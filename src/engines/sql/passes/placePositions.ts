@@ -10,6 +10,7 @@ import type { Expression, SelectNode, Statement } from '../../../catalogue/split
 import { isExpression, expressionsIn, replaceIn } from '../../../catalogue/split/walk.ts';
 import { inUnit } from './inUnit.ts';
 import { expressionFacts, type Names } from './expressionFacts.ts';
+import { zonedDifference } from './zonedDifference.ts';
 import { namesIn, relationOf, withQueries, type KnownTables, type Scope } from './relation.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { lastOf } from '../../../known/lastOf.ts';
@@ -26,7 +27,7 @@ const SAID: Readonly<Partial<Record<PlacedPair['frame'], string>>> = {
 /**
  * A query with rewritten geometry whose positions are columns of other units or frames than ICRS degrees, as far as
  * that is known of them, changed to these; and sentences that tell the reader of frames. The very same query where all
- * are ICRS degrees; IN_UNIT and a star's motion in their units. Fails with kind `sql` on a unit or frame that is not
+ * are ICRS degrees; IN_UNIT and a star's motion in their units; differences of times of a zone. Fails with kind `sql` on a unit or frame that is not
  * known.
  */
 export function placePositions(
@@ -44,7 +45,9 @@ export function placePositions(
   const placed = inQuery(
     node,
     scope,
-    Object.assign(place, { measure: (of: Call, names: Names) => seen(inUnit(of, names)) }),
+    Object.assign(place, {
+      measure: (of: Call, names: Names) => seen(inUnit(of, names) ?? zonedDifference(of, names)),
+    }),
   );
   return changed ? { node: placed, notes: [...notes] } : { node, notes: [] };
 }
