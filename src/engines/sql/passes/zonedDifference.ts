@@ -33,6 +33,8 @@ function typeOf(expression: Expression, names: Names): string | undefined {
     return known === undefined || known === 'any' ? undefined : known.type;
   }
   if (kind === 'CONSTANT') return expression.value?.type.id;
+  // One that gives a span would not be had, either.
+  if (kind === 'SUBQUERY' && expression.subquery_type === 'SCALAR') return 'TIMESTAMP';
   if (kind === 'OPERATOR' && expression.type === 'OPERATOR_COALESCE') return first && typeOf(first, names);
   if (kind !== 'FUNCTION' && kind !== 'WINDOW') return undefined;
   if (name === LIKE) return second && typeOf(second, names);
