@@ -34,13 +34,9 @@ export function rewriteFunctions<T>(tree: T): T {
 }
 
 function built(name: string, parts: readonly Expression[]): Expression {
-  const source = NOT_HERE[name];
-  if (source !== undefined)
-    throw new NotebookError({
-      kind: 'sql',
-      message: `${name.toUpperCase()} asks ${source}, which SQL in the page cannot.`,
-      advice: `Ask for it in a Python cell, and write its answer as $name here; or send the query to its service with -- @tap.`,
-    });
+  const absent = NOT_HERE[name];
+  if (absent)
+    throw new NotebookError({ kind: 'sql', message: `${name.toUpperCase()} ${absent.why}.`, advice: absent.advice });
   const found = VO_FUNCTIONS[name];
   if (!found) throw new Error(`There is no function ${name}.`);
   if (found.counts.includes(parts.length)) return found.build(parts);

@@ -50,8 +50,8 @@ export function rewritePlaces<T>(tree: T): T {
 }
 
 /**
- * A tree in which geometry that is selected, and not measured, is a list of its numbers (DALI 1.1 §3.3.7); the very same
- * where there is none.
+ * A tree in which geometry that is selected, and not measured, is a list of its numbers (DALI 1.1 §3.3.7); the very
+ * same where there is none.
  */
 export function listSelected<T>(tree: T): T {
   let changed = false;

@@ -26,10 +26,15 @@ const PLAIN: Table = {
   ...{ arcmin: [DEG / 60, { rad: 1 }], hourangle: [15 * DEG, { rad: 1 }], min: [60, { s: 1 }], h: [3600, { s: 1 }] },
   ...{ hr: [3600, { s: 1 }], d: [86_400, { s: 1 }], day: [86_400, { s: 1 }], cy: [100 * YEAR, { s: 1 }] },
   ...{ AU: [149_597_870_700, { m: 1 }], au: [149_597_870_700, { m: 1 }], Angstrom: [1e-10, { m: 1 }] },
-  ...{ angstrom: [1e-10, { m: 1 }], Å: [1e-10, { m: 1 }], micron: [1e-6, { m: 1 }], solLum: [3.828e26, { ...JOULE, s: -3 }] },
+  ...{
+    angstrom: [1e-10, { m: 1 }],
+    Å: [1e-10, { m: 1 }],
+    micron: [1e-6, { m: 1 }],
+    solLum: [3.828e26, { ...JOULE, s: -3 }],
+  },
   ...{ solMass: [1.988409870698051e30, { kg: 1 }], solRad: [6.957e8, { m: 1 }], count: [1, { ct: 1 }] },
   ...{ counts: [1, { ct: 1 }], pixel: [1, { pix: 1 }], dex: [1, { dex: 1 }], electron: [1, { electron: 1 }] },
-}; // prettier-ignore
+};
 const PREFIXES: Readonly<Record<string, number>> = {
   ...{ da: 1, d: -1, c: -2, m: -3, u: -6, µ: -6, μ: -6, n: -9, p: -12, f: -15, a: -18, z: -21, y: -24 },
   ...{ h: 2, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18, Z: 21, Y: 24 },

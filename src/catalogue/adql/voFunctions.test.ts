@@ -10,7 +10,7 @@ import { rewriteFunctions } from './rewriteFunctions.ts';
 import { rewriteGeometry } from './rewriteGeometry.ts';
 import { listSelected, rewritePlaces } from './rewritePlaces.ts';
 
-/** Stars (deg, mas, mas/yr, km/s, years) and where astropy 7.2's apply_space_motion puts them, which counts light's way. */
+/** Stars (deg, mas, mas/yr, km/s, years) and where astropy 7.2 puts them, which counts light's way. */
 const STARS: readonly (readonly [star: readonly number[], moved: readonly number[]])[] = [
   [
     [269.452, 4.693, 546.98, -801.551, 10362.394, -110.51, 2016, 1991.25],
@@ -142,6 +142,8 @@ describe.skipIf(!hasExtensions)('functions of the VO', () => {
   test.each([
     ["IVO_SIMBADPOINT('M31')", /IVO_SIMBADPOINT asks SIMBAD/],
     ["GAVO_VOCMATCH('uat', 'galaxies', x)", /asks a vocabulary/],
+    ['spoint(1, 2)', /SPOINT is of pgSphere/],
+    ['q3c_ang2ipix(1, 2)', /Q3C_ANG2IPIX counts pixels/],
     ['EPOCH_PROP_POS(1, 2, 3)', /EPOCH_PROP_POS takes \(ra, dec, parallax/],
     ["IVO_NOCASEMATCH('a')", /IVO_NOCASEMATCH takes \(text, pattern\)/],
     ["REGION('UNION ICRS (CIRCLE 1 2 3 CIRCLE 4 5 6)')", /REGION\('UNION/],

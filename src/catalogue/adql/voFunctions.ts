@@ -27,12 +27,8 @@ const days = (since: number): Build => {
 
 /** Some word of a text, between what are no letters, digits or underscores. */
 const hasWord: Build = ([all, word]) => {
-  const edge = (side: string) => text(side);
-  const pattern = [
-    edge('(?i)(?:^|[^\\p{L}\\p{N}_])'),
-    call('regexp_escape', [part(word)]),
-    edge('(?:$|[^\\p{L}\\p{N}_])'),
-  ];
+  const [before, after] = [text('(?i)(?:^|[^\\p{L}\\p{N}_])'), text('(?:$|[^\\p{L}\\p{N}_])')];
+  const pattern = [before, call('regexp_escape', [part(word)]), after];
   return bit(call('regexp_matches', [part(all), call('concat', pattern)]));
 };
 
@@ -105,7 +101,10 @@ export const VO_FUNCTIONS: Readonly<Record<string, VoFunction>> = {
   ivo_nocasematch: of('text, pattern', [2], ([value, pattern]) => bit(call('~~*', [part(value), part(pattern)]))),
   ivo_hashlist_has: of('list, item', [2], ([list, item]) =>
     bit(
-      call('list_contains', [call('string_split', [call('lower', [part(list)]), text('#')]), call('lower', [part(item)])]),
+      call('list_contains', [
+        call('string_split', [call('lower', [part(list)]), text('#')]),
+        call('lower', [part(item)]),
+      ]),
     ),
   ),
   ivo_interval_overlaps: interval,
@@ -113,22 +112,52 @@ export const VO_FUNCTIONS: Readonly<Record<string, VoFunction>> = {
     bit(both(atLeast(part(value), end(span, 1)), atLeast(end(span, 2), part(value)))),
   ),
   ivo_string_agg: of('text, delimiter', [2], (parts) => call('string_agg', parts)),
-  ...{ ivo_histogram: of('value, low, high, bins', [4], histogram), gavo_histogram: of('value, low, high, bins', [4], histogram) },
+  ...{
+    ivo_histogram: of('value, low, high, bins', [4], histogram),
+    gavo_histogram: of('value, low, high, bins', [4], histogram),
+  },
   ...{ ivo_to_jd: toJd, gavo_to_jd: toJd, ivo_to_mjd: toMjd, gavo_to_mjd: toMjd },
   ...{ ivo_normal_random: of('mean, sigma', [2], normal), gavo_normal_random: of('mean, sigma', [2], normal) },
   ...{ ivo_specconv: of('value, from, to', [3], specconv), gavo_specconv: of('value, from, to', [3], specconv) },
   gavo_match: of('pattern, text', [2], ([pattern, value]) => bit(call('regexp_matches', [part(value), part(pattern)]))),
   gavo_urlescape: of('text', [1], (parts) => call('url_encode', parts)),
-  gavo_getauthority: of('identifier', [1], ([id]) => call('regexp_extract', [part(id), text('^ivo://([^/]+)'), integer(1)])),
+  gavo_getauthority: of('identifier', [1], ([id]) =>
+    call('regexp_extract', [part(id), text('^ivo://([^/]+)'), integer(1)]),
+  ),
   q3c_dist: of('ra1, dec1, ra2, dec2', [4], (parts) => call(DISTANCE, parts)),
   q3c_radial_query: of('ra, dec, ra0, dec0, radius', [5], (parts) => call(CIRCLE, parts)),
   q3c_join: of('ra1, dec1, ra2, dec2, radius', [5], (parts) => call(CIRCLE, parts)),
-}; // prettier-ignore
+};
 
-/** Functions of archives that cannot be had here, and what to do instead. */
-export const NOT_HERE: Readonly<Record<string, string>> = {
-  ...{ ivo_simbadpoint: 'SIMBAD', gavo_simbadpoint: 'SIMBAD' },
-  ...{ gavo_vocmatch: 'a vocabulary', gavo_resolve_uat: 'a vocabulary' },
+const asks = (what: string): NotHere => ({
+  why: `asks ${what}, which SQL in the page cannot`,
+  advice:
+    'Ask for it in a Python cell, and write its answer as $name here; or send the query to its service with -- @tap.',
+});
+const spherical: NotHere = {
+  why: 'is of pgSphere, in radians',
+  advice: 'Write ADQL’s POINT, CIRCLE, BOX or POLYGON, in degrees, within CONTAINS, INTERSECTS or DISTANCE.',
+};
+const frames: NotHere = {
+  why: 'has no twin here',
+  advice: "Write the frame first where a region has one: CIRCLE('GALACTIC', l, b, radius).",
+};
+const pixels: NotHere = { why: 'counts pixels of Q3C, which are not had here', advice: 'Use ivo_healpix_index.' };
+
+/** Why a function is not to be had, behind its name, and what to do instead. */
+type NotHere = { readonly why: string; readonly advice: string };
+
+/** Functions of archives that cannot be had here. */
+export const NOT_HERE: Readonly<Record<string, NotHere>> = {
+  ...{ ivo_simbadpoint: asks('SIMBAD'), gavo_simbadpoint: asks('SIMBAD') },
+  ...{ gavo_vocmatch: asks('a vocabulary'), gavo_resolve_uat: asks('a vocabulary') },
+  ...{ spoint: spherical, scircle: spherical, spoly: spherical, sbox: spherical },
+  ...{ ivo_geom_transform: frames, ivo_transform: frames, gavo_transform: frames },
+  ...{ gavo_ipix: pixels, q3c_ang2ipix: pixels, q3c_ipix2ang: pixels },
+  q3c_poly_query: {
+    why: 'takes a polygon in a form that is not had here',
+    advice: 'Write CONTAINS(POINT(ra, dec), POLYGON(…)).',
+  },
 };
 
 function end(span: Expression | undefined, place: 1 | 2): Expression {

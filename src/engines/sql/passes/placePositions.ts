@@ -27,8 +27,8 @@ const SAID: Readonly<Partial<Record<PlacedPair['frame'], string>>> = {
 /**
  * A query with rewritten geometry whose positions are columns of other units or frames than ICRS degrees, as far as
  * that is known of them, changed to these; and sentences that tell the reader of frames. The very same query where all
- * are ICRS degrees; IN_UNIT and a star's motion in their units; differences of times of a zone. Fails with kind `sql` on a unit or frame that is not
- * known.
+ * are ICRS degrees. Likewise IN_UNIT and a star's motion in their units, and differences of times of a zone. Fails with
+ * kind `sql` on a unit or frame that is not known.
  */
 export function placePositions(
   node: SelectNode,
