@@ -48,6 +48,7 @@ def join() -> None:
     comms.install()
     captured.install()
     live_widgets.install()
+    bokeh_links.install()
     bokeh_figures.link_by(bokeh_links.open_link)
     raised.word(lambda error: describe(error, ""))
     after_import("tqdm.std", _draw_without_threads)
