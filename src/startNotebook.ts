@@ -18,6 +18,7 @@ import { SiteParts } from './engines/siteParts.ts';
 import { JupyterPython } from './engines/jupyter/jupyterPython.ts';
 import { RoutedPython } from './engines/jupyter/routedPython.ts';
 import { JupyterRun } from './engines/jupyter/jupyterRun.ts';
+import { askFor } from './engines/sql/askFor.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { readTableIn } from './engines/tableReader.ts';
 import { Asked } from './engines/sql/asked.ts';
@@ -179,7 +180,7 @@ export async function start(
     saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
     // Bytes move to the shell; the reader may take the file again.
     saveFile: (name, bytes) => shell.download(name, bytes.slice()),
-    ...(!reading && { widgets, bokehLinks, letPlay: () => shell.letPlay() }),
+    ...(!reading && { widgets, bokehLinks, letPlay: () => shell.letPlay(), ask: askFor(sql) }),
   });
 
   const workbench: Workbench = new Workbench({

@@ -6,6 +6,7 @@ import { isNotebookError, NotebookError } from '../../../workers/wire/notebookEr
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { readJupyterLine, type JupyterLine } from '../../parse/jupyterLine.ts';
+import { readPlotLine } from '../../parse/sql/plotLine.ts';
 import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
@@ -186,6 +187,8 @@ export class SqlEngine implements HoldingEngine {
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
+      // What it says wrong is said before anything is read.
+      const isPlot = readPlotLine(job.cell.text) !== undefined;
       const line = readTapLine(job.cell.text);
       if (line) return await this.#runTap(job, line);
       const jupyter = readJupyterLine(job.cell.text);
@@ -213,7 +216,8 @@ export class SqlEngine implements HoldingEngine {
         known: (name) => this.#tables.get(name)?.columns,
         onProgress: progress,
       });
-      if (job.cell.output === undefined) this.#keepUnnamed(output);
+      // A plot is counted anew as long as it stands; the next run of its cell takes its table's place.
+      if (job.cell.output === undefined && !isPlot) this.#keepUnnamed(output);
       return await exportsOf(job, pool.coordinator, this.#tables, ran);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();

@@ -20,6 +20,7 @@ from skybook.packages import narrow_integers
 from skybook.packages.pypi import bring_imports
 from skybook.packages.requirements import require
 from skybook.shell import shell
+from skybook.plot import plot
 from skybook.sky import sky
 from skybook.widgets import comms
 
@@ -60,6 +61,7 @@ class Cells:
         # As in Jupyter, these are no names of the notebook's own.
         for name, value in {
             "display": display,
+            "plot": plot,
             "sky": sky,
             "clear_output": clear_output,
             "ui": ui,
