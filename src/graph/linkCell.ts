@@ -54,8 +54,7 @@ export function linkCell(node: Node, starring: StarCells, definers: Definers): L
         : unknownName(name, language, definers.likeLetters(name)[0]);
     }
   }
-  const mayPlot =
-    inPython && analysis.stars.length === 0 && analysis.builtins?.includes('plot') && !inputs.has('plot');
+  const mayPlot = inPython && analysis.stars.length === 0 && analysis.builtins?.includes('plot') && !inputs.has('plot');
   const withPlot = mayPlot ? starring.withPlot.filter((other) => other !== id) : [];
   const starCells = needsStars ? stars : withPlot;
   for (const star of starCells) sources.add(star);

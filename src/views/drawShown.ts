@@ -3,6 +3,7 @@ import type { Shown } from '../../workers/wire/shown.ts';
 import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { chartView } from './chart/chartView.ts';
+import { cubeView } from './chart/cubeView.ts';
 import { controlView } from './control/controlView.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
@@ -71,6 +72,7 @@ const image =
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.control, (_, shown, context) => controlView(shown, context, drawShown)],
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
+  [MIME.cube, (_, shown, context) => cubeView(shown, context)],
   [MIME.plot, (_, shown, context) => chartView(shown, context, (table) => drawShown(table, context))],
   [
     MIME.bokeh,

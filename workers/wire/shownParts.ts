@@ -12,7 +12,7 @@ type Parts = {
   readonly [MIME.cube]?: CubeSpec;
 };
 
-/** The rows that were kept of a table, the plan that was made for a cell, a plot and a cube, as far as a bundle has them. */
+/** The kept rows of a table, the plan that was made for a cell, a plot and a cube, as far as a bundle has them. */
 export function shownParts(data: Shown['data']): {
   readonly rows?: ShownRows;
   readonly plan?: ShownPlan;

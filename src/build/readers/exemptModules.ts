@@ -10,6 +10,11 @@ const QUEUE = 'a queue of work, taken from its head';
  */
 export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/parse/jupyterLine.ts': ANCHORED,
+  'src/catalogue/plot/axisForm.ts': SHORT,
+  'src/catalogue/plot/readPlot.ts': 'blanks and letters, each run taken whole',
+  'src/views/chart/openSource.ts': SHORT,
+  'src/engines/sql/cell/runPlot.ts': ANCHORED,
+  'workers/python/skybook/figures/plotted_tables.py': 'words of a UCD, and a unit, from their beginnings',
   'src/script/carriedModules.ts': 'Python of ours, a line at a time',
   'src/script/codeOf.ts': 'what stands between parameters, each piece once',
   'src/engines/jupyter/jupyterRun.ts': 'bytes to be sent, each once',

@@ -21,7 +21,9 @@ export function axisForm(column: Column, sky?: 'longitude' | 'latitude', centerD
   const isTime = TIME.test(type);
   const isNumber = NUMBER.test(type) && !/\[\d*\]$/.test(type);
   if (type !== '' && !isTime && !isNumber)
-    throw new RangeError(`\`${name}\` is ${type}, and a plot needs numbers or times; CAST gives them where they are text`);
+    throw new RangeError(
+      `\`${name}\` is ${type}, and a plot needs numbers or times; CAST gives them where they are text`,
+    );
   if (sky && isTime) throw new RangeError(`\`${name}\` is a time, and a place on the sky needs angles`);
   const toDeg = TO_DEG[unit] ?? 1;
   if (sky === 'longitude') return { kind: 'longitude', toDeg, centerDeg };

@@ -42,10 +42,7 @@ export function countFacts(plot: Plot, values: PlotValues): PlotFacts {
   return {
     rows: values.x.length,
     drawn,
-    leftOut: [
-      leftOutBy(plot.x, values.x),
-      ...(plot.y && values.y ? [leftOutBy(plot.y, values.y)] : []),
-    ],
+    leftOut: [leftOutBy(plot.x, values.x), ...(plot.y && values.y ? [leftOutBy(plot.y, values.y)] : [])],
     ...{ x: x.extent(), y: y.extent(), color: color.extent() },
     uncolored: plot.color ? drawn - colored : 0,
   };

@@ -45,7 +45,8 @@ function within({ isLog, form, column }: PlotAxis, before: string): string {
 }
 
 /** A query over the rows of another, which has lines of its own: places in errors stay places in it. */
-const over = (list: readonly string[], source: string): string => `SELECT ${list.join(', ')} FROM (\n${source}\n) AS plotted`;
+const over = (list: readonly string[], source: string): string =>
+  `SELECT ${list.join(', ')} FROM (\n${source}\n) AS plotted`;
 
 /** The one row of a plot's facts, as `factsIn` reads it. */
 export function factsSql(plot: Plot, source: string): string {
@@ -110,11 +111,7 @@ export function binsSql(plot: Plot, bins: Bins, source: string): string {
     'count(*) AS n',
     ...(color ? [`avg(${valueSql(color)}) FILTER (WHERE ${hasPlace(color)}) AS c`] : []),
   ];
-  const where = [
-    ...axes.map(hasPlace),
-    inside(x, bins.x),
-    ...(y && bins.y ? [inside(y, bins.y)] : []),
-  ];
+  const where = [...axes.map(hasPlace), inside(x, bins.x), ...(y && bins.y ? [inside(y, bins.y)] : [])];
   return `${over(list, source)} WHERE ${where.join(' AND ')} GROUP BY i, j`;
 }
 

@@ -18,15 +18,15 @@ function reasons({ column, missing, infinite, outside }: LeftOut, isLatitude: bo
 /** What the reader must know of rows that are not drawn, or not in colour: sentences. */
 export function leftOutWords({ y, color }: Plot, facts: PlotFacts): readonly string[] {
   const undrawn = facts.rows - facts.drawn;
-  const said = facts.leftOut.flatMap((left, i) =>
-    reasons(left, i === 1 && y?.form.kind === 'latitude'),
-  );
+  const said = facts.leftOut.flatMap((left, i) => reasons(left, i === 1 && y?.form.kind === 'latitude'));
   return [
     ...(undrawn > 0
       ? [`${rows(undrawn)} of ${number(facts.rows)} ${undrawn === 1 ? 'is' : 'are'} not drawn: ${said.join(', ')}.`]
       : []),
     ...(color && facts.uncolored > 0
-      ? [`${rows(facts.uncolored)} without ${color.column}${color.isLog ? ', or with one that has no logarithm,' : ''} ${facts.uncolored === 1 ? 'is' : 'are'} grey.`]
+      ? [
+          `${rows(facts.uncolored)} without ${color.column}${color.isLog ? ', or with one that has no logarithm,' : ''} ${facts.uncolored === 1 ? 'is' : 'are'} grey.`,
+        ]
       : []),
   ];
 }

@@ -187,8 +187,6 @@ export class SqlEngine implements HoldingEngine {
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
-      // What it says wrong is said before anything is read.
-      const isPlot = readPlotLine(job.cell.text) !== undefined;
       const line = readTapLine(job.cell.text);
       if (line) return await this.#runTap(job, line);
       const jupyter = readJupyterLine(job.cell.text);
@@ -216,8 +214,7 @@ export class SqlEngine implements HoldingEngine {
         known: (name) => this.#tables.get(name)?.columns,
         onProgress: progress,
       });
-      // A plot is counted anew as long as it stands; the next run of its cell takes its table's place.
-      if (job.cell.output === undefined && !isPlot) this.#keepUnnamed(output);
+      if (job.cell.output === undefined && !readPlotLine(job.cell.text)) this.#keepUnnamed(output);
       return await exportsOf(job, pool.coordinator, this.#tables, ran);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
@@ -270,7 +267,7 @@ export class SqlEngine implements HoldingEngine {
     return (format, bytes, url, asked) => this.#options.readTable(format, bytes, url, { signal, ...asked });
   }
 
-  /** Results without a name can be saved whole as long as they are among the newest. */
+  /** Results without a name can be saved whole as long as they are among the newest; a plot's stays with its cell. */
   #keepUnnamed(name: string): void {
     const all = [name, ...this.#unnamed.filter((other) => other !== name)];
     this.#unnamed = all.slice(0, KEPT_UNNAMED);

@@ -10,6 +10,8 @@ export type PlotLine = { readonly wish: PlotWish; readonly line: number };
 
 type Pair = { readonly key: string; readonly value: string };
 
+type Token = { readonly text: string; readonly from: number; readonly to: number };
+
 function refuse(message: string, line: number): never {
   throw new NotebookError({
     kind: 'syntax',
@@ -19,40 +21,38 @@ function refuse(message: string, line: number): never {
   });
 }
 
+const TOKEN = /"[^"]*"|'[^']*'|[=,]|[^\s=,"']+|["']/g;
+
 /** The pairs of a line, each `key=value` or `key="value"`, with commas or blanks between them. */
 function pairsOf(text: string, line: number): readonly Pair[] {
-  const pairs: Pair[] = [];
-  let at = 0;
-  while (at < text.length) {
-    if (/[\s,]/.test(text.charAt(at))) {
-      at++;
-      continue;
-    }
-    const equals = text.indexOf('=', at);
-    const key = equals < 0 ? '' : text.slice(at, equals).trim();
-    if (!/^\w+$/.test(key)) refuse(`\`${text.slice(at).trim()}\` is no pair of a name and a value`, line);
-    const { value, end } = valueAt(text, equals + 1, line);
-    pairs.push({ key: key.toLowerCase(), value });
-    at = end;
-  }
-  return pairs;
+  const tokens = [...text.matchAll(TOKEN)].map(([found], i, all) => {
+    const from = all[i]?.index ?? 0;
+    return { text: found, from, to: from + found.length };
+  });
+  const open = tokens.find((token) => token.text === '"' || token.text === "'");
+  if (open) refuse(`${open.text} is never closed`, line);
+  const keys = [...tokens.keys()].filter((i) => tokens[i + 1]?.text === '=');
+  const [first = tokens.length] = keys;
+  const stray = tokens.slice(0, first).find((token) => token.text !== ',');
+  if (stray) refuse(`\`${stray.text}\` is no pair of a name and a value`, line);
+  return keys.map((at, i) => {
+    const value = tokens.slice(at + 2, keys[i + 1] ?? tokens.length);
+    const comma = value.findIndex((token) => token.text === ',');
+    const [own, over] = comma < 0 ? [value, []] : [value.slice(0, comma), value.slice(comma + 1)];
+    const more = over.find((token) => token.text !== ',');
+    if (more) refuse(`\`${more.text}\` is no pair of a name and a value`, line);
+    return { key: (tokens[at]?.text ?? '').toLowerCase(), value: valueOf(text, own) };
+  });
 }
 
-/** A value, with a minus before its quotes too, and where it ends. */
-function valueAt(text: string, from: number, line: number): { readonly value: string; readonly end: number } {
-  const [, before = '', quote = ''] = /^[ \t]*(-?)(["'])/.exec(text.slice(from)) ?? [];
-  if (quote === '') {
-    const rest = text.slice(from);
-    const comma = rest.indexOf(',');
-    const own = comma < 0 ? rest : rest.slice(0, comma);
-    // Without a comma between them, the next pair begins at its name.
-    const next = /[ \t]\w+[ \t]*=/.exec(own)?.index ?? own.length;
-    return { value: own.slice(0, next).trim(), end: from + next };
-  }
-  const open = text.indexOf(quote, from);
-  const close = text.indexOf(quote, open + 1);
-  if (close < 0) refuse(`${quote} is never closed`, line);
-  return { value: before + text.slice(open + 1, close), end: close + 1 };
+/** A value as it was written, without its quotes; a minus may stand before them. */
+function valueOf(text: string, tokens: readonly Token[]): string {
+  const [first, second] = tokens;
+  const unquoted = (token: Token): string => token.text.slice(1, -1);
+  const isQuoted = (token: Token | undefined): token is Token => token !== undefined && /^["']/.test(token.text);
+  if (isQuoted(first) && tokens.length === 1) return unquoted(first);
+  if (first?.text === '-' && isQuoted(second) && tokens.length === 2) return `-${unquoted(second)}`;
+  return first ? text.slice(first.from, tokens.at(-1)?.to) : '';
 }
 
 /**
@@ -63,15 +63,15 @@ export function readPlotLine(text: string): PlotLine | undefined {
   const found = LINE.exec(text);
   if (!found) return undefined;
   const line = text.slice(0, found.index).split('\n').length;
-  const wish: Record<string, string | number> = {};
+  const wish = new Map<string, string | number>();
   for (const { key, value } of pairsOf(found[1] ?? '', line)) {
-    if (wish[key] !== undefined) refuse(`${key} stands there twice`, line);
+    if (wish.has(key)) refuse(`${key} stands there twice`, line);
     if (value === '') refuse(`${key} has no value`, line);
-    if (TEXTS.some((known) => known === key)) wish[key] = value;
+    if (TEXTS.some((known) => known === key)) wish.set(key, value);
     else if (!NUMBERS.some((known) => known === key)) refuse(`a plot has no ${key}`, line);
     else if (!/^-?\d+(\.\d+)?$/.test(value)) refuse(`${key} is a number, and not ${value}`, line);
-    else wish[key] = Number(value);
+    else wish.set(key, Number(value));
   }
-  if (Object.keys(wish).length === 0) refuse('-- plot: says nothing', line);
-  return { wish, line };
+  if (wish.size === 0) refuse('-- plot: says nothing', line);
+  return { wish: Object.fromEntries(wish), line };
 }

@@ -38,7 +38,12 @@ export function source(id: string, columns: readonly string[]): ModelJson {
 }
 
 /** What draws a source's rows by a glyph. */
-export function renderer(id: string, data: unknown, glyph: ModelJson, more: Readonly<Record<string, unknown>> = {}): ModelJson {
+export function renderer(
+  id: string,
+  data: unknown,
+  glyph: ModelJson,
+  more: Readonly<Record<string, unknown>> = {},
+): ModelJson {
   return model('GlyphRenderer', id, {
     data_source: data,
     view: model('CDSView', `${id}-view`, { filter: model('AllIndices', `${id}-all`) }),

@@ -1,7 +1,18 @@
 import type { Extent, PlotFacts } from '../../catalogue/plot/facts.ts';
 import type { Plot, PlotAxis } from '../../catalogue/plot/plot.ts';
 import { flatSky } from '../../catalogue/plot/projection.ts';
-import { again, axisJson, colorBar, field, mapper, model, renderer, source, value, type ModelJson } from './bokehJson.ts';
+import {
+  again,
+  axisJson,
+  colorBar,
+  field,
+  mapper,
+  model,
+  renderer,
+  source,
+  value,
+  type ModelJson,
+} from './bokehJson.ts';
 import { padded } from './chartRange.ts';
 import { paletteOf } from './palette.ts';
 import { skyGrid } from './skyGrid.ts';
@@ -19,6 +30,7 @@ export const ID = {
   bar: 'color-bar',
 } as const;
 
+const SKY_WIDTH = 800;
 const POINT = '#3b8fd4';
 const NO_COLOR = '#9a9a9a';
 
@@ -55,8 +67,7 @@ function pointRenderers(plot: Plot, facts: PlotFacts, points: ModelJson): readon
   const errors = source(ID.errors, ['x0', 'y0', 'x1', 'y1']);
   const { color } = plot;
   const colors =
-    color &&
-    mapper('color-map', paletteOf(plot.colormap), { ...ends(color, facts.color), missing: NO_COLOR });
+    color && mapper('color-map', paletteOf(plot.colormap), { ...ends(color, facts.color), missing: NO_COLOR });
   const paint = colors ? field('c', colors) : value(POINT);
   const size = facts.drawn < 500 ? 6 : facts.drawn < 5000 ? 4 : 3;
   return [
@@ -159,13 +170,18 @@ function skyJson(plot: Plot, facts: PlotFacts): object {
   });
   const words = model('Text', 'grid-words', {
     ...{ x: field('x'), y: field('y'), text: field('text'), text_font_size: value('11px') },
-    ...{ text_color: value('#8a8f99'), text_align: value('center'), text_baseline: value('bottom') },
+    ...{ text_color: value('#1b1e24'), text_align: value('center'), text_baseline: value('bottom') },
+    ...{ background_fill_color: value('#ffffff'), background_fill_alpha: value(0.6) },
   });
   const columns = (id: string, of: Readonly<Record<string, readonly unknown[]>>): ModelJson =>
     model('ColumnDataSource', id, { data: { type: 'map', entries: Object.entries(of) } });
   const drawn = parts(plot, facts);
+  const { height: _, ...framed } = frame(plot);
   return document({
-    ...frame(plot),
+    ...framed,
+    // Its width is the page's, and its height follows.
+    sizing_mode: 'scale_width',
+    ...{ width: SKY_WIDTH, height: SKY_WIDTH / 2 },
     x_range: model('Range1d', ID.xRange, { start: -1.03 * sky.halfX, end: 1.03 * sky.halfX }),
     y_range: model('Range1d', ID.yRange, { start: -1.05 * sky.halfY, end: 1.05 * sky.halfY }),
     x_scale: model('LinearScale', 'x-scale'),

@@ -16,7 +16,7 @@ export function padded(axis: Scaled, extent: Extent | undefined): Extent {
   return { from: offScale(axis, low - room), to: offScale(axis, high + room) };
 }
 
-/** What of an extent is seen; `undefined` where nothing is. A single value is given some width, so that it has a bin. */
+/** What of an extent is seen; `undefined` where nothing is. A single value has some width, so that it has a bin. */
 export function seenOf(axis: Scaled, extent: Extent, seen: Extent): Extent | undefined {
   const own = extent.from < extent.to ? extent : padded(axis, extent);
   const [from, to] = [Math.max(own.from, seen.from), Math.min(own.to, seen.to)];

@@ -23,7 +23,10 @@ const ALT = 'A plot as it was: run the cell for the live one';
 
 /** Has `work` done for the newest call, once calls have stopped for a moment; one that is outdated is aborted. */
 function newestOf(signal: AbortSignal, work: (signal: AbortSignal) => Promise<void>): () => void {
-  let [timer, running]: [ReturnType<typeof setTimeout> | undefined, AbortController] = [undefined, new AbortController()];
+  let [timer, running]: [ReturnType<typeof setTimeout> | undefined, AbortController] = [
+    undefined,
+    new AbortController(),
+  ];
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     running.abort();

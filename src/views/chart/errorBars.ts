@@ -15,10 +15,29 @@ export function errorBars({ x: xs, y: ys, xError, yError }: ChartPoints, x: Plot
   const lines: (readonly [number, number, number, number])[] = [];
   xs.forEach((atX, i) => {
     const atY = ys?.[i] ?? NaN;
-    const [ex = NaN, ey = NaN] = [xError?.[i], yError?.[i]].map((error) => (error === undefined ? NaN : Math.abs(error)));
+    const [ex = NaN, ey = NaN] = [xError?.[i], yError?.[i]].map((error) =>
+      error === undefined ? NaN : Math.abs(error),
+    );
     if (Number.isFinite(ex)) lines.push([ended(x, atX, ex), atY, atX + ex, atY]);
     if (Number.isFinite(ey)) lines.push([atX, ended(y, atY, ey), atX, atY + ey]);
   });
   const column = (k: 0 | 1 | 2 | 3): Float64Array => Float64Array.from(lines, (line) => line[k]);
   return { x0: column(0), y0: column(1), x1: column(2), y1: column(3) };
+}
+
+/** Where values with their errors begin and end; bars that reach zero on an axis of logarithms count by their values. */
+export function withErrors(
+  { isLog }: PlotAxis,
+  values: Float64Array,
+  errors: Float64Array,
+): { readonly from: number; readonly to: number } | undefined {
+  let [from, to] = [Infinity, -Infinity];
+  values.forEach((value, i) => {
+    const error = errors[i] ?? NaN;
+    const by = Number.isFinite(error) ? Math.abs(error) : 0;
+    const low = isLog && value - by <= 0 ? value : value - by;
+    if (low < from) from = low;
+    if (value + by > to) to = value + by;
+  });
+  return from <= to ? { from, to } : undefined;
 }

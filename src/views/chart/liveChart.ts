@@ -7,10 +7,10 @@ import type { BokehArrays } from '../plot/bokehTypes.ts';
 import type { ChartData, ChartPoints } from './chartData.ts';
 import { ID } from './chartJson.ts';
 import type { ChartModels } from './chartModels.ts';
-import { seenOf } from './chartRange.ts';
+import { padded, seenOf } from './chartRange.ts';
 import type { ChartState } from './chartWords.ts';
 import { planePicture, skyPicture, type DensityPicture } from './densityPicture.ts';
-import { errorBars } from './errorBars.ts';
+import { errorBars, withErrors } from './errorBars.ts';
 import { seenSky } from './seenSky.ts';
 
 const NO_POINTS: ChartPoints = { x: new Float64Array(), y: new Float64Array() };
@@ -66,9 +66,24 @@ async function drawPoints(chart: LiveChart, signal: AbortSignal) {
   const { plot, facts, data, models } = chart;
   const { x, y } = facts;
   const points = x && y ? await data.points({ x: edged(x), y: edged(y) }, signal) : NO_POINTS;
-  if (!signal.aborted) putPoints(chart, points);
+  if (!signal.aborted) {
+    putPoints(chart, points);
+    seeErrors(chart, points);
+  }
   if (!plot.color && !signal.aborted) models.put(ID.bar, { visible: false });
   return { state: stateOf(chart, 'points', points.x.length), rows: points.rows };
+}
+
+/** Lets the ends of error bars be seen, too. */
+function seeErrors({ plot, models }: LiveChart, points: ChartPoints): void {
+  const { x, y } = plot;
+  if (!y || !points.y) return;
+  const seen = (id: string, axis: PlotAxis, values: Float64Array, errors: Float64Array | undefined): void => {
+    const extent = errors && withErrors(axis, values, errors);
+    if (extent) models.see(id, padded(axis, extent));
+  };
+  seen(ID.xRange, x, points.x, points.xError);
+  seen(ID.yRange, y, points.y, points.yError);
 }
 
 /** A range as bins are asked for, where nothing is counted. */
@@ -120,7 +135,11 @@ async function drawDensity(chart: LiveChart, signal: AbortSignal) {
     return { state: stateOf(chart, 'points', points.x.length), rows: points.rows };
   }
   if (!signal.aborted) {
-    if (bins) putPicture(chart, sky ? skyPicture(sky, bins, counts, { ...window, shape: SKY_PIXELS }) : planePicture(bins, counts));
+    if (bins)
+      putPicture(
+        chart,
+        sky ? skyPicture(sky, bins, counts, { ...window, shape: SKY_PIXELS }) : planePicture(bins, counts),
+      );
     else models.fill(ID.image, { image: [], x: [], y: [], dw: [], dh: [] });
     putPoints(chart, NO_POINTS);
   }

@@ -10,10 +10,7 @@ export function seenSky(
 ): { readonly x: Extent; readonly y: Extent } | undefined {
   const places = Array.from({ length: (STEPS + 1) ** 2 }, (_, i) => {
     const [column, row] = [i % (STEPS + 1), Math.floor(i / (STEPS + 1))];
-    return sky.onSky(
-      x.from + (column / STEPS) * (x.to - x.from),
-      y.from + (row / STEPS) * (y.to - y.from),
-    );
+    return sky.onSky(x.from + (column / STEPS) * (x.to - x.from), y.from + (row / STEPS) * (y.to - y.from));
   }).filter((place) => place !== undefined);
   if (places.length === 0) return undefined;
   const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)];

@@ -3,9 +3,12 @@ import type { Drawn } from '../drawn.ts';
 import { make } from '../make.ts';
 
 /** A button that shows and hides the table that comes with a plot; `undefined` where none does. */
-export function tableBelow(shown: Shown, draw: (shown: Shown) => Drawn): Pick<Drawn, 'element' | 'dispose'> | undefined {
+export function tableBelow(
+  shown: Shown,
+  draw: (shown: Shown) => Drawn,
+): Pick<Drawn, 'element' | 'dispose'> | undefined {
   if (shown.data[MIME.table] === undefined) return undefined;
-  const { [MIME.plot]: _plot, [MIME.cube]: _cube, ...data } = shown.data;
+  const { [MIME.plot]: _, ...data } = shown.data;
   const button = make('button', { type: 'button', 'aria-expanded': 'false', class: 'chart-table' }, 'Show the table');
   const place = make('div');
   let drawn: Drawn | undefined;

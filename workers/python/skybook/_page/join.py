@@ -5,7 +5,7 @@ from typing import Any
 from skybook._base import mapped_files
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
-from skybook.figures import bokeh_figures, cell_figures, shown_controls, shown_fits, shown_tables
+from skybook.figures import bokeh_figures, cell_figures, shown_controls, shown_fits, shown_spectra, shown_tables
 from skybook.packages import earth_data, float_flags, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
@@ -25,6 +25,7 @@ def join() -> None:
     cell_figures.install_figures()
     shown_tables.install()
     shown_fits.install()
+    shown_spectra.install()
     shown_controls.install()
     install_web()
     after_import("numpy", narrow_integers.attach)
