@@ -89,7 +89,9 @@ function pointRenderers(plot: Plot, facts: PlotFacts, points: ModelJson): readon
       points,
       model('Scatter', 'point-glyph', {
         ...{ x: field('x'), y: field('y'), size: value(plot.isLine ? Math.min(size, 3) : size) },
-        ...{ fill_color: paint, fill_alpha: value(0.75), line_color: value(null) },
+        ...{ fill_color: paint, fill_alpha: value(0.75) },
+        // Dark colours would be lost on a dark page.
+        ...{ line_color: value(colors ? '#8a8f99' : null), line_alpha: value(0.6), line_width: value(0.6) },
       }),
     ),
     ...(plot.isLine

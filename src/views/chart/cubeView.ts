@@ -68,7 +68,7 @@ export function cubeView(shown: Shown, { parts }: Pick<ViewContext, 'parts'>): D
   const tell = (): void => {
     const [column, row] = [axisWords(spec.columns, pixel.column), axisWords(spec.rows, pixel.row)];
     const value = values.spectrum(pixel)[plane] ?? NaN;
-    const here = `pixel ${pixel.column}, ${pixel.row} (${column}, ${row}; through the middle)`;
+    const here = `pixel ${pixel.column}, ${pixel.row} (about ${column}, ${row})`;
     const told = `${spec.label} ${Number.isNaN(value) ? 'without a value' : value.toPrecision(5)}`;
     words.textContent = `${axisWords(spec.planes, plane)}, plane ${plane + 1} of ${planes}; ${here}: ${told}.`;
     canvas.element.setAttribute('aria-label', `Plane of ${columns} by ${rows} pixels at ${words.textContent}`);
