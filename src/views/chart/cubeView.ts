@@ -41,7 +41,7 @@ function extentOf(values: Float64Array): { readonly from: number; readonly to: n
   return known.length > 0 ? { from: Math.min(...known), to: Math.max(...known) } : undefined;
 }
 
-/** A cube: a plane with a slider through the others, and the spectrum at the pixel that is clicked, or found by keys. */
+/** A cube: a plane with a slider through the others, and the spectrum at the pixel that is clicked or gone to. */
 export function cubeView(shown: Shown, { parts }: Pick<ViewContext, 'parts'>): Drawn {
   const spec = present(shownParts(shown.data).cube);
   const values = new CubeValues(present(shown.buffers?.[spec.buffer], 'The cube'), spec.shape);

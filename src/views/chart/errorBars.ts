@@ -25,7 +25,7 @@ export function errorBars({ x: xs, y: ys, xError, yError }: ChartPoints, x: Plot
   return { x0: column(0), y0: column(1), x1: column(2), y1: column(3) };
 }
 
-/** Where values with their errors begin and end; bars that reach zero on an axis of logarithms count by their values. */
+/** Where values with their errors begin and end; those that reach zero on an axis of logarithms have values alone. */
 export function withErrors(
   { isLog }: PlotAxis,
   values: Float64Array,

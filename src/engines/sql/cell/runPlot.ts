@@ -10,8 +10,7 @@ import { readPlotLine, type PlotLine } from '../../../parse/sql/plotLine.ts';
 import { answer } from '../answer/answer.ts';
 import { withTemporaries } from '../answer/run.ts';
 import { columnsOf, openingFor } from '../passes/compile.ts';
-import { openQuery } from '../sources/openQuery.ts';
-import { readQuery } from '../statement/readQuery.ts';
+import { openText } from '../sources/openText.ts';
 import type { StatementRun } from './cellRun.ts';
 import { planData } from './shownPlan.ts';
 
@@ -53,9 +52,9 @@ function understood({ wish, line }: PlotLine, columns: readonly Column[]): Plot 
 /** The columns of a query that gives all rows of catalogues that fulfil something; `undefined` for any other. */
 function scannedColumns(text: string, run: StatementRun): Promise<readonly Column[] | undefined> {
   return withTemporaries(run, async (around) => {
-    const query = await readQuery(text, around);
-    if (!query || !isPlain(query.statement.node)) return undefined;
-    const open = await openQuery(query, openingFor(around));
+    const read = await openText(text, openingFor(around));
+    if (!read || !isPlain(read.query.statement.node)) return undefined;
+    const { open } = read;
     const isScan = [...open.opened.values()].some(({ sources }) => sources.length > 0);
     return isScan ? columnsOf(open, around) : undefined;
   });

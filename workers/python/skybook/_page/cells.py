@@ -19,8 +19,8 @@ from skybook.figures.shown_tables import WHOLE, shown_whole
 from skybook.packages import narrow_integers
 from skybook.packages.pypi import bring_imports
 from skybook.packages.requirements import require
-from skybook.shell import shell
 from skybook.plot import plot
+from skybook.shell import shell
 from skybook.sky import sky
 from skybook.widgets import comms
 

@@ -48,7 +48,9 @@ def _light_curve(table: Any) -> tuple[Any, Wish] | None:
     time = time or _only(table, lambda name: _is_time(table, name))
     if time is None or len(table) < 3:
         return None
-    value = _first(table, lambda name: name != time and (_is_magnitude(table, name) or _is_flux(table, name, loose=True)))
+    value = _first(
+        table, lambda name: name != time and (_is_magnitude(table, name) or _is_flux(table, name, loose=True))
+    )
     if value is None and series:
         value = _first(table, lambda name: name not in (time, "time_bin_size") and _is_number(table[name]))
     if value is None:
@@ -138,7 +140,16 @@ def _error_of(table: Any, value: str) -> str | None:
     """The column of the errors of another: by its name, else the only one whose UCD says so."""
     lower = {name.lower(): name for name in table.colnames}
     low = value.lower()
-    ways = (f"{low}_err", f"e_{low}", f"err_{low}", f"{low}err", f"{low}_error", f"sigma_{low}", f"{low}_unc", f"d_{low}")
+    ways = (
+        f"{low}_err",
+        f"e_{low}",
+        f"err_{low}",
+        f"{low}err",
+        f"{low}_error",
+        f"sigma_{low}",
+        f"{low}_unc",
+        f"d_{low}",
+    )
     named = next((lower[way] for way in (*ways, "uncertainty", "error", "err") if way in lower), None)
     primary = _ucd(table, value)
     told = [
@@ -159,7 +170,11 @@ def _has_places(table: Any) -> bool:
         if is_a(column, "astropy.coordinates", "SkyCoord"):
             return True
         is_ra = _ucd(table, name).startswith("pos.eq.ra") or name.lower() in ("ra", "raj2000", "_ra", "ra_icrs")
-        if is_ra and _is_number(column) and np.ptp(np.ma.compressed(np.ma.asarray(column)) if len(column) else [0]) > 0.01:
+        if (
+            is_ra
+            and _is_number(column)
+            and np.ptp(np.ma.compressed(np.ma.asarray(column)) if len(column) else [0]) > 0.01
+        ):
             return True
     return False
 

@@ -26,7 +26,9 @@ def cube_out(values: Any, wcs: Any, label: str, text: str) -> Bundle | None:
 
     long = [axis for axis, length in enumerate(values.shape) if length > 1]
     planes, rows, columns = _order(wcs, values.ndim, long)
-    moved = np.transpose(values.reshape([values.shape[axis] for axis in long]), [long.index(a) for a in (planes, rows, columns)])
+    moved = np.transpose(
+        values.reshape([values.shape[axis] for axis in long]), [long.index(a) for a in (planes, rows, columns)]
+    )
     step = int(np.ceil(np.sqrt(moved.size / _MOST)))
     cube = np.ascontiguousarray(np.ma.filled(np.ma.asarray(moved[:, ::step, ::step]).astype("<f4"), np.nan))
     known = cube[np.isfinite(cube)]
@@ -51,7 +53,10 @@ def _order(wcs: Any, ndim: int, long: list[int]) -> tuple[int, int, int]:
     planes, rows, columns = long
     if wcs is None or getattr(wcs, "naxis", 0) != ndim:
         return planes, rows, columns
-    at = lambda axis: ndim - 1 - axis  # noqa: E731
+
+    def at(axis: int) -> int:
+        return ndim - 1 - axis
+
     if wcs.has_celestial and at(wcs.wcs.lat) in long and at(wcs.wcs.lng) in long:
         other = next(axis for axis in long if axis not in (at(wcs.wcs.lat), at(wcs.wcs.lng)))
         return other, at(wcs.wcs.lat), at(wcs.wcs.lng)

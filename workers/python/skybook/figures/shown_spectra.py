@@ -23,7 +23,7 @@ def _bundle(spectrum: Any) -> Bundle | None:
     table = QTable({name: axis.value * axis.unit, "flux": spectrum.flux})
     table[name].info.meta = {"ucd": {"frequency": "em.freq", "energy": "em.energy"}.get(name, "em.wl")}
     table["flux"].info.meta = {"ucd": "phot.flux.density"}
-    uncertainty = getattr(spectrum, "uncertainty", None)
+    uncertainty: Any = getattr(spectrum, "uncertainty", None)
     if getattr(uncertainty, "uncertainty_type", None) == "std":
         table["flux_err"] = uncertainty.quantity
     return shown(table)
