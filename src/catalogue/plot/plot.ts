@@ -37,7 +37,7 @@ export type Plot = {
   readonly colormap: Colormap;
   readonly title?: string;
   readonly heightPx: number;
-  /** Points are joined in their order; in a histogram, rows that count zero on an axis of logarithms stay undrawn. */
+  /** Points are joined in their order. */
   readonly isLine: boolean;
   /** Whether the counts of a histogram, or of a density, are on a logarithmic scale. */
   readonly isLogCount: boolean;

@@ -18,6 +18,14 @@ export function again({ id }: ModelJson): { readonly id: string } {
   return { id };
 }
 
+/** A text as Bokeh draws it; what would be TeX to it stays as it is written. */
+export function plain(text: string): string {
+  return ['$$', '\\(', '\\['].reduce(
+    (left, tex) => left.split(tex).join(`${tex.charAt(0)}\u200b${tex.charAt(1)}`),
+    text,
+  );
+}
+
 /** A glyph's property that a column of its source gives. */
 export function field(name: string, transform?: unknown): object {
   return { type: 'field', field: name, ...(transform !== undefined && { transform }) };
@@ -61,7 +69,7 @@ export function axisJson(id: 'x' | 'y', { isLog, form, label }: Pick<PlotAxis, '
       ? (['LogAxis', 'LogTicker', 'LogTickFormatter'] as const)
       : (['LinearAxis', 'BasicTicker', 'BasicTickFormatter'] as const);
   const made = model(axis, `${id}-axis`, {
-    axis_label: label,
+    axis_label: plain(label),
     ticker: model(ticker, `${id}-ticker`, isTime || isLog ? {} : { mantissas: [1, 2, 5] }),
     formatter: model(formatter, `${id}-formatter`),
     major_label_policy: model('AllLabels', `${id}-labels`),
@@ -90,7 +98,7 @@ export function mapper(
 /** The bar that says what a mapper's colours mean. */
 export function colorBar(id: string, title: string, mapped: ModelJson, isLog: boolean): ModelJson {
   return model('ColorBar', id, {
-    title,
+    title: plain(title),
     color_mapper: again(mapped),
     ticker: model(isLog ? 'LogTicker' : 'BasicTicker', `${id}-ticker`),
     formatter: model(isLog ? 'LogTickFormatter' : 'BasicTickFormatter', `${id}-formatter`),

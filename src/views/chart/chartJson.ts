@@ -147,7 +147,7 @@ function histogramJson(plot: Plot, facts: PlotFacts): object {
 function frame(plot: Plot): Readonly<Record<string, unknown>> {
   return {
     height: plot.heightPx,
-    title: model('Title', 'title', { text: plot.title ?? '' }),
+    title: model('Title', 'title', { text: plain(plot.title ?? '') }),
     toolbar: tools(plot),
     toolbar_location: 'above',
   };
