@@ -1,3 +1,4 @@
+import { pictureType } from './page/filePreview.ts';
 import { present } from './known/present.ts';
 import { isHeld } from '../workers/wire/held.ts';
 import { PART } from '../workers/wire/partPath.ts';
@@ -45,6 +46,7 @@ import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { liveViews } from './liveViews.ts';
+import type { PublishedList } from './publishedList.ts';
 import type { Workbench, WorkbenchParts } from './workbench.ts';
 
 /** What engines are given of the frame that they run in. */
@@ -56,12 +58,16 @@ export type EngineRoomParts = {
   readonly opened: Pick<Opened, 'controls' | 'beside'>;
   readonly local: LocalFiles;
   readonly pictures: Pictures;
+  readonly published: PublishedList;
   /** The desk that they work for, once it is made. */
   readonly workbench: () => Workbench;
 };
 
 /** What a frame that runs its notebook has beside its page. */
-export type EngineRoom = Pick<WorkbenchParts, 'makeGraph' | 'draw' | 'complete' | 'holdings' | 'free' | 'saveFile'> & {
+export type EngineRoom = Pick<
+  WorkbenchParts,
+  'makeGraph' | 'draw' | 'complete' | 'holdings' | 'free' | 'saveFile' | 'previewFile'
+> & {
   /** Starts what is about to run. */
   readonly prepare: (begin: Begin) => void;
   /** What running a notebook elsewhere takes. */
@@ -81,6 +87,7 @@ export function openEngines({
   opened: { controls: left, beside },
   local,
   pictures,
+  published,
   workbench,
 }: EngineRoomParts): EngineRoom {
   const carry: Carry = async (value) => {
@@ -179,10 +186,18 @@ export function openEngines({
     makeGraph: (onState) => new Graph({ engines, analyse, onState, live }),
     draw,
     complete: (id, text, position) =>
-      completeCell(workbench().notebook(), id, text, position, { python, tap, analyse }),
+      completeCell(workbench().notebook(), id, text, position, {
+        engines: { python, tap },
+        catalogues: { published: async () => (await published.all()).catalogues, columnsOf: sql.knownColumns },
+        analyse,
+      }),
     holdings: async () =>
       (await Promise.all([python.worker?.holdings(), sql.holdings()])).filter((held) => held !== undefined),
     free: (name) => python.free(name),
+    previewFile: (path) => {
+      const worker = present(python.worker, 'The Python that had it');
+      return pictureType(path) ? worker.readFile(path) : worker.previewFile(path);
+    },
     saveFile: async (path) => {
       const bytes = await present(python.worker, 'The Python that had it').readFile(path);
       await shell.download(path.slice(path.lastIndexOf('/') + 1), bytes);

@@ -7,8 +7,9 @@ export function openReading({
   siteUrl,
   parts,
   pictures,
+  published,
   workbench,
-}: Pick<EngineRoomParts, 'siteUrl' | 'parts' | 'pictures' | 'workbench'>): EngineRoom {
+}: Pick<EngineRoomParts, 'siteUrl' | 'parts' | 'pictures' | 'published' | 'workbench'>): EngineRoom {
   const nothing = (): undefined => undefined;
   return {
     makeGraph: () => ({
@@ -23,19 +24,23 @@ export function openReading({
     }),
     draw: makeDrawStored({ siteUrl, parts, pictures }),
     complete: async (id, text, position) => {
-      const [{ completeNames }, { analyse }] = await Promise.all([
-        import('./completeNames.ts'),
+      const [{ completeCell }, { analyse }] = await Promise.all([
+        import('./completeCell.ts'),
         import('./parse/analyse.ts'),
       ]);
-      return completeNames(workbench().notebook(), id, text, position, analyse);
+      const catalogues = { published: async () => (await published.all()).catalogues, columnsOf: nothing };
+      return completeCell(workbench().notebook(), id, text, position, { catalogues, analyse });
     },
     holdings: async () => [],
     free: nothing,
-    saveFile: async () => {
-      throw new Error('No Python is there that has it');
-    },
+    previewFile: noPython,
+    saveFile: noPython,
     prepare: nothing,
     writing: async (notebook) => (await import('./script/writingUnrun.ts')).writingUnrun(notebook),
     hurry: nothing,
   };
+}
+
+async function noPython(): Promise<never> {
+  throw new Error('No Python is there that has it');
 }

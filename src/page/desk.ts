@@ -1,5 +1,6 @@
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
 import type { Holdings } from '../../workers/wire/holdings.ts';
+import type { PublicCatalogues } from '../../workers/wire/publicCatalogue.ts';
 import type { Provenance } from '../../workers/wire/provenance.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 import type { CellState, Output } from '../graph/cellState.ts';
@@ -28,7 +29,16 @@ export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'script' | 'py' | 
 export type Completion = {
   readonly label: string;
   readonly detail?: string;
+  /** What it is for, in words. */
+  readonly doc?: string;
   readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column' | 'table' | 'keyword';
+};
+
+/** Proposals from a place in the text on; `isFound` where they were searched for, and are not to be filtered. */
+export type Completions = {
+  readonly from: number;
+  readonly options: readonly Completion[];
+  readonly isFound?: boolean;
 };
 
 /** Everything the page can do; given to it by `main`, so that the page imports no engine and no graph. */
@@ -57,11 +67,7 @@ export interface Desk {
   /** Offers a cell, with those it depends on, as a script that runs without Skybook. */
   writeScript(id: string): void;
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
-  complete(
-    id: string,
-    text: string,
-    position: number,
-  ): Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
+  complete(id: string, text: string, position: number): Promise<Completions>;
   draw(output: Output): Drawn;
   /** Draws the list of all data that cells took, with its acknowledgement. */
   drawSources(sources: readonly Provenance[]): HTMLElement;
@@ -73,12 +79,16 @@ export interface Desk {
   addLocal(choice: LocalChoice): void;
   /** Names of those that the cells' texts read and that are not there, since no page keeps them. */
   missingLocal(): readonly string[];
+  /** The public catalogues of the site's list that all words of a question fit; rejects where there is no list. */
+  findCatalogues(question: string): Promise<PublicCatalogues>;
   /** What the engines that have started hold in memory. */
   holdings(): Promise<readonly Holdings[]>;
   /** Lets the value of a Python name go. */
   free(name: string): void;
   /** Offers a file that Python has to the reader's disk; rejects in words. */
   saveFile(path: string): Promise<void>;
+  /** A picture's bytes, or what another file that Python has begins with, as text; rejects in words. */
+  previewFile(path: string): Promise<string | Uint8Array>;
   /** Called after the notebook value or one cell's state has changed; returns the way to stop listening. */
   onNotebook(listener: () => void): () => void;
   onState(listener: (id: string) => void): () => void;

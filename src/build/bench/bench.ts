@@ -1,4 +1,5 @@
 import { benchCatalogue, checkMemory, checkRealSize } from './catalogue/catalogue.ts';
+import { benchDrag } from './drag/drag.ts';
 import { benchFrames } from './frames/frames.ts';
 import { benchStartUp } from './startUp.ts';
 
@@ -7,5 +8,6 @@ if (what === 'catalogue') await benchCatalogue(Number(rounds));
 else if (what === 'real-size') await checkRealSize();
 else if (what === 'memory') await checkMemory();
 else if (what === 'start') await benchStartUp(Number(rounds));
+else if (what === 'drag') await benchDrag(Number(rounds));
 else if (what === 'frames' && beside) await benchFrames(Number(rounds), beside, only);
 else throw new Error(`there is no bench called ${what}, or it lacks the folder of an older build to stand beside`);

@@ -9,6 +9,8 @@ const QUEUE = 'a queue of work, taken from its head';
  * with why.
  */
 export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
+  'src/frame/takeChunks.ts': 'the site’s own code',
+  'src/engines/python/controlNames.ts': 'the site’s own Python',
   'src/parse/jupyterLine.ts': ANCHORED,
   'src/catalogue/plot/axisForm.ts': SHORT,
   'src/catalogue/plot/readPlot.ts': 'blanks and letters, each run taken whole',
@@ -24,6 +26,10 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/engines/sql/written/writeCell.ts': ANCHORED,
   'src/engines/sql/written/writeRows.ts': 'addresses of one catalogue, which share their beginning',
   'workers/python/skybook_elsewhere/asked.py': 'names of ours, each taken whole',
+  'src/completeCatalogue.ts': 'looks at the 2,000 characters before the cursor',
+  'src/page/local/catalogueLines.ts': ANCHORED,
+  'src/catalogue/published/searchPublished.ts': 'looks words of a question up in a list of the site',
+  'src/catalogue/hats/askedAddress.ts': ANCHORED,
   'src/catalogue/hats/findFiles.ts': `${QUEUE} of folders, whose number is limited; names are matched at their end`,
   'src/catalogue/hats/listPartitions.ts': ANCHORED,
   'src/catalogue/parquet/duckdbType.ts': SHORT,
@@ -58,7 +64,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/engines/sql/bytes/readLocal.ts':
     'the ending of one name; runs of letters lie between the dots at which it begins',
   'src/engines/sql/cell/runCopy.ts': ANCHORED,
-  'src/engines/sql/cell/runDescribe.ts': ANCHORED,
   'src/engines/sql/parts/partitionParts.ts': QUEUE,
   'src/engines/sql/passes/passes.ts': 'the types of a query’s columns, in the engine’s words',
   'src/engines/sql/passes/resultColumns.ts': 'runs of digits lie between the signs at which it begins',
@@ -109,6 +114,8 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/installPackage.ts': ADDRESS,
   'workers/python/skybook/shell/expand.py': 'each sign once: what stands in braces holds none',
   'workers/python/skybook/shell/plain.py': 'each line once',
+  'workers/python/skybook/shell/profiling.py': 'the options of one command, each once',
+  'workers/python/skybook/shell/python_commands.py': 'the options of one command, each once',
   'workers/python/skybook/shell/shell.py': 'the frames of a call, and what one cell has begun',
   'workers/python/skybook/shell/timing.py': 'the options of one command, each once',
   'workers/python/packageLock.ts': 'takes each run of one class whole',

@@ -54,7 +54,7 @@ function sqlRooms(): House['rooms'] {
  */
 function pythonRooms(): House['rooms'] {
   const library = 'workers/python/skybook';
-  const below = ['_base', 'web', 'provenance', 'tables', 'controls'].map((part) => `${library}/${part}`);
+  const below = ['_base', 'alone', 'web', 'provenance', 'tables', 'controls'].map((part) => `${library}/${part}`);
   const above = ['figures', 'widgets', 'packages', 'shell', '_page'].map((part) => `${library}/${part}`);
   const rooms = [...below, library, ...above];
   const inOrder = rooms.map((room, i) => [room, rooms.slice(0, i)] as const);
@@ -62,7 +62,10 @@ function pythonRooms(): House['rooms'] {
     ...inOrder,
     ['workers/python/matplotlib_inline', [`${library}/figures`]],
     ['workers/python/IPython', [library, `${library}/shell`]],
-    ['workers/python/skybook_elsewhere', [`${library}/tables`, `${library}/controls`, library, 'workers/python/IPython']],
+    [
+      'workers/python/skybook_elsewhere',
+      [`${library}/tables`, `${library}/controls`, library, 'workers/python/IPython'],
+    ],
   ];
 }
 
@@ -154,6 +157,7 @@ export const HOUSE: House = {
         'workers/wire',
         'src/notebook',
         'src/parse',
+        'src/catalogue',
         'src/engines',
         'src/engines/page',
         'src/engines/python',
@@ -179,6 +183,8 @@ export const HOUSE: House = {
     // Of `notebook`, what makes links for tests.
     ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
+    // Asks the servers of public catalogues, as a page would.
+    ['src/build/probe', ['workers/wire', 'src/catalogue', 'src/store']],
     // Tries the values of all languages on each other.
     [
       'src/build/values',
@@ -228,6 +234,7 @@ export const HOUSE: House = {
     'src/notebook': ['workers/python/skybook/web'],
     'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
+    'src/engines/sql/statement': ['src/engines/sql'],
     'src/engines/sql/written': ['src/engines/sql', 'workers/sql'],
     'src/script': ['workers/sql', 'workers/tables', 'src/catalogue', 'src/build'],
     'src/catalogue': ['workers/sql'],
