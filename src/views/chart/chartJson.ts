@@ -8,6 +8,7 @@ import {
   field,
   mapper,
   model,
+  plain,
   renderer,
   source,
   value,
