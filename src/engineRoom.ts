@@ -17,6 +17,7 @@ import type { SiteParts } from './engines/siteParts.ts';
 import { JupyterPython } from './engines/jupyter/jupyterPython.ts';
 import { RoutedPython } from './engines/jupyter/routedPython.ts';
 import { JupyterRun } from './engines/jupyter/jupyterRun.ts';
+import { askFor } from './engines/sql/askFor.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { readTableIn } from './engines/tableReader.ts';
 import { Asked } from './engines/sql/asked.ts';
@@ -45,6 +46,7 @@ import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { liveViews } from './liveViews.ts';
+import type { PublishedList } from './publishedList.ts';
 import type { Workbench, WorkbenchParts } from './workbench.ts';
 
 /** What engines are given of the frame that they run in. */
@@ -56,6 +58,7 @@ export type EngineRoomParts = {
   readonly ahead: Ahead;
   readonly local: LocalFiles;
   readonly pictures: Pictures;
+  readonly published: PublishedList;
   /** The desk that they work for, once it is there. */
   readonly workbench: () => Workbench;
 };
@@ -86,6 +89,7 @@ export function openEngines({
   ahead,
   local,
   pictures,
+  published,
   workbench,
 }: EngineRoomParts): EngineRoom {
   const carry: Carry = async (value) => {
@@ -182,6 +186,7 @@ export function openEngines({
     widgets,
     bokehLinks,
     letPlay: () => shell.letPlay(),
+    ask: askFor(sql),
   });
 
   let isOpen = false;
@@ -195,7 +200,11 @@ export function openEngines({
     },
     draw,
     complete: (id, text, position) =>
-      completeCell(workbench().notebook(), id, text, position, { python, tap, analyse }),
+      completeCell(workbench().notebook(), id, text, position, {
+        engines: { python, tap },
+        catalogues: { published: async () => (await published.all()).catalogues, columnsOf: sql.knownColumns },
+        analyse,
+      }),
     holdings: async () =>
       (await Promise.all([python.worker?.holdings(), sql.holdings()])).filter((held) => held !== undefined),
     free: (name) => python.free(name),

@@ -21,6 +21,7 @@ import type { DownloadForm } from './page/desk.ts';
 import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
+import { PublishedList } from './publishedList.ts';
 import { openReading } from './readingRoom.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
@@ -55,7 +56,8 @@ export async function start(
     allows: (host) => known.rights !== undefined && mayShow(known.rights, host),
     show: (host) => workbench.allow(host),
   };
-  const surroundings = { siteUrl, parts, pictures, workbench: () => workbench };
+  const published = new PublishedList(parts.take);
+  const surroundings = { siteUrl, parts, published, pictures, workbench: () => workbench };
   const room = reading
     ? openReading(surroundings)
     : (await import('./engineRoom.ts')).openEngines({ ...surroundings, reads, shell, local, ahead });
@@ -74,6 +76,7 @@ export async function start(
     history: remembered ? { ...remembered, present: notebook } : newHistory(notebook),
     ...room,
     drawSources: dataUsed,
+    findCatalogues: (question) => published.find(question),
     local,
     keep: (changed) => edits.keep(changed),
     stored: () => edits.stored(),

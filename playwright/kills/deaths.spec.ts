@@ -102,7 +102,12 @@ for (const death of ['hangs', 'has died'] as const) {
           )
         ).filter((state) => state !== undefined);
       await expect.poll(states).toEqual(['idle']);
-      const [frame] = await page.frames();
+      // Beside it another may stand by.
+      const frames = await page.frames();
+      const isShown = await Promise.all(
+        frames.map((one) => one.evaluate<boolean>("document.querySelector('[data-cell]') !== null", 500)),
+      );
+      const frame = frames[isShown.indexOf(true)];
       if (death === 'hangs') {
         await frame!.evaluate("document.querySelector('button.primary').click()", 500);
         await expect.poll(notices, { timeout: 15_000 }).toContain('does not answer');

@@ -157,6 +157,7 @@ export const HOUSE: House = {
         'workers/wire',
         'src/notebook',
         'src/parse',
+        'src/catalogue',
         'src/engines',
         'src/engines/page',
         'src/engines/python',
@@ -182,6 +183,8 @@ export const HOUSE: House = {
     // Of `notebook`, what makes links for tests.
     ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
+    // Asks the servers of public catalogues, as a page would.
+    ['src/build/probe', ['workers/wire', 'src/catalogue', 'src/store']],
     // Tries the values of all languages on each other.
     [
       'src/build/values',
@@ -231,6 +234,7 @@ export const HOUSE: House = {
     'src/notebook': ['workers/python/skybook/web'],
     'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
+    'src/engines/sql/statement': ['src/engines/sql'],
     'src/engines/sql/written': ['src/engines/sql', 'workers/sql'],
     'src/script': ['workers/sql', 'workers/tables', 'src/catalogue', 'src/build'],
     'src/catalogue': ['workers/sql'],

@@ -1,7 +1,6 @@
 import { tableFromIPC, tableToIPC } from 'apache-arrow';
 import type { Carried } from '../../../../workers/wire/carried.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import { MIME } from '../../../../workers/wire/shown.ts';
 import type { Table } from '../../../../workers/wire/table.ts';
 import type { TapLine } from '../../../parse/sql/tapCell.ts';
 import { carryJs } from '../../carryValue.ts';
@@ -16,11 +15,15 @@ import type { ReadTable } from '../../tableReader.ts';
 import type { Member } from '../pool/member.ts';
 import type { Pool } from '../pool/pool.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
+import { resultData } from './resultData.ts';
 import { SHOWN_ROWS } from './runCell.ts';
-import { readCell } from '../statement/readCell.ts';
+import type { CellText } from '../statement/readCell.ts';
 import { statementsOf } from '../statement/statements.ts';
 import type { Tables } from '../statement/tables.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+
+/** A TAP cell's text. */
+export type TapCell = CellText & { readonly tap: TapLine };
 
 /** What a TAP cell needs beside its job; the pool is absent where the cell defines no table. */
 export type TapSurroundings = {
@@ -40,11 +43,11 @@ export type TapSurroundings = {
  */
 export async function runTap(
   job: Job,
-  line: TapLine,
+  cell: TapCell,
   { tables, pool, carry, proxy, ...asking }: TapSurroundings,
 ): Promise<void> {
+  const line = cell.tap;
   checkLine(line);
-  const cell = readCell(job.cell.text);
   const { literals, uploads } = await inputsOf(job.inputs, cell.parameters, carry);
   const statements = statementsOf(cell, (name) => literals.get(name) ?? `$${name}`);
   if (statements.length !== 1)
@@ -72,7 +75,7 @@ export async function runTap(
 export function showKept(job: Job, table: Table): void {
   if (job.cell.hidden) return;
   const result = table.whole ? headOf(table) : table;
-  job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result } } });
+  job.emit({ kind: 'shown', shown: { data: resultData(job.cell.text, result), tables: { result } } });
 }
 
 /** An answer as a table of the notebook, under its name. */
