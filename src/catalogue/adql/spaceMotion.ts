@@ -25,8 +25,8 @@ const moved = (i: number) => `((${from.east[i] ?? ''}) * s.m + (${from.north[i] 
 
 /**
  * Definitions for uniform motion in space, rigorously (Hipparcos, ESA SP-1200 vol. 1 §1.5.5): `[ra, dec, parallax,
- * pmra, pmdec, radial_velocity]` in degrees, mas, mas/yr and km/s, at `out_epoch` (Julian years). A star of no parallax,
- * or of one that is not positive, and one of no radial velocity move across the line of sight alone.
+ * pmra, pmdec, radial_velocity]` in degrees, mas, mas/yr and km/s, at `out_epoch` (Julian years). A star of no
+ * parallax, or of one that is not positive, and one of no radial velocity move across the line of sight alone.
  */
 export const MOTION_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO ${EPOCH_PROP}(ra, "dec", parallax, pmra, pmdec, rv, ref_epoch, out_epoch) AS ${where(
