@@ -1,11 +1,14 @@
 """Programs that Python starts: those that a page has commands for are done at once."""
 
+import contextlib
 import os
 import shlex
 import sys
 from collections.abc import Callable
 from typing import Any
 
+# What a shell answers of a program that is not there.
+_NOT_FOUND = 127
 type Run = Callable[[list[str]], tuple[str, str, int] | None]
 
 
@@ -17,8 +20,9 @@ def attach(subprocess: Any, run: Run) -> None:
         def __init__(self, args: Any, *given: Any, **options: Any) -> None:
             # What `__del__` looks at where there was no start.
             self._child_created = False
-            words = _words(args, options.get("executable"))
-            done = run(words) if not options.get("stdin") or options["stdin"] == subprocess.DEVNULL else None
+            reads = options.get("stdin") not in (None, subprocess.DEVNULL)
+            with contextlib.chdir(options.get("cwd") or "."):
+                done = None if reads else run(_words(args))
             if done is None:
                 super().__init__(args, *given, **options)
                 return
@@ -64,12 +68,12 @@ def attach(subprocess: Any, run: Run) -> None:
 
 def attach_system(run: Run) -> None:
     """Has `os.system` do the same."""
-    plain = os.system
 
     def system(command: Any) -> int:
-        done = run(_words(command, None))
+        done = run(_words(command))
         if done is None:
-            return plain(command)
+            print(f"Not done: `{os.fsdecode(command)}`. A page has no shell and no programs.", file=sys.stderr)
+            return _NOT_FOUND
         printed, said, status = done
         print(printed, end="")
         print(said, end="", file=sys.stderr)
@@ -78,7 +82,7 @@ def attach_system(run: Run) -> None:
     os.system = system
 
 
-def _words(args: Any, executable: Any) -> list[str]:
+def _words(args: Any) -> list[str]:
     if isinstance(args, (str, bytes, os.PathLike)):
         try:
             return shlex.split(os.fsdecode(args))

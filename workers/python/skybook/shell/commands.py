@@ -33,6 +33,12 @@ def run_command(line: str) -> str:
         except OSError as error:
             tell(f"{name}: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
             break
+        except Exception:
+            # A program of Python that fails does not fail the cell.
+            if command is not pythons:
+                raise
+            tell(traceback.format_exc())
+            break
         if target is None:
             said.append(printed)
         else:
