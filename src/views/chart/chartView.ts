@@ -5,6 +5,7 @@ import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
 import { present } from '../../known/present.ts';
 import { make } from '../make.ts';
+import { planView } from '../plan/planView.ts';
 import { loadBokeh } from '../plot/loadBokeh.ts';
 import { showDocument } from '../plot/plotView.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -46,13 +47,15 @@ function newestOf(signal: AbortSignal, work: (signal: AbortSignal) => Promise<vo
  * bins, counted anew for what the reader zooms to. A table that comes with it is behind a button.
  */
 export function chartView(shown: Shown, context: ViewContext, draw: (shown: Shown) => Drawn): Drawn {
-  const spec = present(shownParts(shown.data).plot);
+  const { plot: wanted, plan } = shownParts(shown.data);
+  const spec = present(wanted);
   const chart = make('div', { class: 'plot-view' });
   const stage = make('div', { class: 'chart-stage', role: 'img', tabindex: 0, 'aria-keyshortcuts': CHART_KEYS });
   const notes = make('p', { class: 'chart-notes', role: 'status' });
   const table = tableBelow(shown, draw);
   chart.append(stage, notes);
   const element = make('section', { class: 'chart', 'data-view': 'plot' }, chart, ...(table ? [table.element] : []));
+  if (plan && !table) element.append(planView(plan).element);
   const drawn = lazyView(chart, ALT, async (_, signal) => {
     const { plot, data, onChosen } = await openSource(spec, shown, context, signal);
     const facts = await data.facts(signal);
