@@ -52,6 +52,7 @@ import { openPage } from './page/openPage.ts';
 import { showInDialog } from './page/showInDialog.ts';
 import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
+import { readJupyterLine } from './parse/jupyterLine.ts';
 import { ScarceViews } from './views/sky/scarceViews.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
@@ -137,7 +138,10 @@ export async function start(
     beside,
   });
   const readTable = readTableIn(parts);
-  const elsewhere = new JupyterRun(shell, kernelPrelude, () => onLost(jupyterPython.lose()));
+  const elsewhere = new JupyterRun(shell, kernelPrelude, () => {
+    sql.forgetServer();
+    onLost(jupyterPython.lose());
+  });
   const jupyterPython = new JupyterPython(elsewhere, carry);
   const sql = new SqlEngine({
     siteUrl,
@@ -224,7 +228,11 @@ export async function start(
 
   // What is about to run is started while the page is drawn.
   const soon = (language: Language) =>
-    begin && cellsOf(language).some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));
+    begin &&
+    cellsOf(language).some(
+      ({ id, text }) =>
+        (begin.kind === 'all' || begin.ids.includes(id)) && !(language === 'python' && readJupyterLine(text)),
+    );
   if (soon('python')) python.prepare();
   if (soon('sql')) parts.prepare(PART.sql, PART.sqlEngine);
 

@@ -1,7 +1,7 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { JupyterEvent, JupyterPort } from '../../notebook/jupyterPort.ts';
 import { recordOf } from '../../known/recordOf.ts';
-import type { Elsewhere, Hearing, Work } from './elsewhere.ts';
+import type { Elsewhere, Hearing, Ours, Work } from './elsewhere.ts';
 
 /** Escapes of a terminal's colours, in which IPython writes tracebacks. */
 const COLOUR = /\u001b\[[\d;]{0,20}m/g;
@@ -14,8 +14,9 @@ export class JupyterRun implements Elsewhere {
   readonly #prelude: () => string;
   readonly #onLost: () => void;
   #turn: Promise<unknown> = Promise.resolve();
+  #host = '';
 
-  /** `prelude` is Python for a new kernel; `onLost` is told when one is gone with what it held. */
+  /** `prelude` is Python for a new kernel; `onLost` is told when one is gone with what it held, or is another. */
   constructor(port: JupyterPort, prelude: () => string, onLost: () => void) {
     this.#port = port;
     this.#prelude = prelude;
@@ -28,7 +29,7 @@ export class JupyterRun implements Elsewhere {
     return turn;
   }
 
-  async #run({ sent, code }: Work, kind: 'sql' | 'python', hearing: Hearing): Promise<string> {
+  async #run({ sent, does }: Work, kind: 'sql' | 'python', hearing: Hearing): Promise<string> {
     const { signal, onProgress } = hearing;
     checkRunning(signal);
     onProgress({ label: 'Connecting to your Jupyter server' });
@@ -38,23 +39,49 @@ export class JupyterRun implements Elsewhere {
         { cause: error },
       );
     });
-    if (isFresh)
+    if (isFresh) {
+      if (this.#host !== '') this.#onLost();
       await this.#hear(await this.#port.executeOnJupyter(this.#prelude()), kind, {
         ...hearing,
         onStream: () => undefined,
       });
+    }
+    this.#host = host;
     onProgress({ label: `Running on ${host}` });
     for (const [name, bytes] of sent) await this.#port.sendToJupyter(name, bytes.slice());
     checkRunning(signal);
-    await this.#hear(await this.#port.executeOnJupyter(code), kind, hearing);
+    if ('code' in does) await this.#hear(await this.#port.executeOnJupyter(does.code), kind, hearing);
+    else await this.#do(does, kind, hearing);
     return host;
+  }
+
+  async #do({ work, given = [] }: Ours, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
+    let told = 0;
+    let isWhole = false;
+    const onTold: Hearing['onTold'] = (one) => {
+      if (one.data.kind === 'end') isWhole = one.data.told === told;
+      else hearing.onTold(one);
+      told++;
+    };
+    const named = [work, ...given].map((one) => JSON.stringify(one)).join(', ');
+    const code = `__import__("skybook_elsewhere.kernel", fromlist=["do"]).do(${named})`;
+    await this.#hear(await this.#port.executeOnJupyter(code), kind, { ...hearing, onTold });
+    if (!isWhole)
+      throw new NotebookError({
+        kind: 'fetch',
+        message: `Something of what ${this.#host} sent was lost on the way`,
+        advice: 'Run the cell again. A server drops what is more than its iopub limits.',
+      });
   }
 
   async #hear(run: number, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
     const { signal } = hearing;
+    const stopped = Promise.withResolvers<never>();
+    stopped.promise.catch(() => undefined);
     let again: ReturnType<typeof setInterval> | undefined;
-    const interrupt = () => void this.#port.interruptJupyter().catch(() => undefined);
-    // One that comes before the kernel has begun ends nothing.
+    // Where the server cannot be asked to stop, nobody waits for what it does.
+    const interrupt = () => void this.#port.interruptJupyter().catch(() => stopped.reject(cancelled()));
+    // What runs may take an interrupt for something of its own.
     const stop = (): void => {
       interrupt();
       again = setInterval(interrupt, INTERRUPT_MS);
@@ -64,7 +91,7 @@ export class JupyterRun implements Elsewhere {
     let failure: NotebookError | undefined;
     try {
       for (let isOver = false; !isOver;)
-        for (const event of await this.#port.hearFromJupyter(run)) {
+        for (const event of await Promise.race([this.#port.hearFromJupyter(run), stopped.promise])) {
           isOver ||= event.kind === 'done' || event.kind === 'lost';
           failure = this.#take(event, kind, hearing) ?? failure;
         }
@@ -91,7 +118,14 @@ export class JupyterRun implements Elsewhere {
         return failed(event, kind);
       case 'lost':
         this.#onLost();
+        this.#host = '';
         return new NotebookError({ kind: 'engine-lost', message: event.message });
+      case 'away':
+        hearing.onProgress({ label: `The connection to ${this.#host} has dropped: waiting for it` });
+        return undefined;
+      case 'back':
+        hearing.onProgress({ label: `Running on ${this.#host}` });
+        return undefined;
       case 'done':
         return undefined;
     }
@@ -117,5 +151,9 @@ function failed(
 }
 
 function checkRunning(signal: AbortSignal): void {
-  if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+  if (signal.aborted) throw cancelled();
+}
+
+function cancelled(): NotebookError {
+  return new NotebookError({ kind: 'cancelled', message: 'Stopped' });
 }

@@ -1,4 +1,3 @@
-import { tableFromIPC } from 'apache-arrow';
 import type { Carried } from '../../../workers/wire/carried.ts';
 import { holdingsOf } from './pool/holdingsOf.ts';
 import { isHeld, type Held } from '../../../workers/wire/held.ts';
@@ -17,22 +16,24 @@ import { bindInputs } from './statement/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
 import { limitTop } from './statement/limitTop.ts';
-import { leavingColumns, leavingSql } from './pool/leavingSql.ts';
 import { openPool } from './pool/openPool.ts';
 import type { Pool } from './pool/pool.ts';
-import { identifier } from '../../../workers/wire/quoted.ts';
 import { PatientRead } from '../../store/patientRead.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { Traffic } from './bytes/traffic.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
+import { FilesThere } from '../jupyter/filesThere.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
+import { readServer } from './bytes/readServer.ts';
+import { SERVER } from './bytes/serverAddress.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
 import { runCell } from './cell/runCell.ts';
 import { exportsOf } from './cell/exportsOf.ts';
 import { answerElsewhere } from './cell/answerElsewhere.ts';
 import { runTap } from './cell/runTap.ts';
+import { takeTable } from './cell/takeTable.ts';
 import { heldRows, type RowsToSave } from './saving/heldRows.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
@@ -64,13 +65,17 @@ export class SqlEngine implements HoldingEngine {
   #pool: Promise<Pool> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #lastAnswer = 0;
+  /** Of what runs now. */
+  #signal = new AbortController().signal;
 
   constructor(options: SqlEngineOptions) {
     this.#options = options;
     this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
     this.#network = new PatientRead(options.read);
-    const read = readLocal(local, this.#traffic.limited(this.#network.read));
+    const { elsewhere } = options;
+    const there = elsewhere && new FilesThere(elsewhere, () => this.#signal);
+    const read = readLocal(local, readServer(there, this.#traffic.limited(this.#network.read)));
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
     const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
@@ -86,27 +91,12 @@ export class SqlEngine implements HoldingEngine {
   async take(held: Held): Promise<Carried> {
     const known = this.#tables.get(held.name);
     if (!this.#pool || known?.version !== held.version) throw tableGone(held.name);
-    const { coordinator } = await this.#pool;
-    const types = await coordinator.describe(`FROM ${identifier(held.name)}`);
-    const ipc = await coordinator.query(leavingSql(types, `FROM ${identifier(held.name)}`));
-    const rows = tableFromIPC(ipc).numRows;
-    return {
-      kind: 'table',
-      table: {
-        ipc,
-        rows,
-        totalRows: rows,
-        columns: leavingColumns(types, known.columns),
-        name: held.name,
-        warnings: known.warnings,
-        sources: known.sources,
-      },
-    };
+    return takeTable((await this.#pool).coordinator, held.name, known);
   }
 
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
   async card(address: string | readonly string[]): Promise<CatalogueCard> {
-    const urls = [address].flat().map((url) => absolute(url, this.#options.siteUrl));
+    const urls = [address].flat().map((url) => absolute(url, this.#options));
     return catalogueCard(await this.#catalogues.open(typeof address === 'string' ? itemAt(urls, 0) : urls));
   }
 
@@ -136,6 +126,7 @@ export class SqlEngine implements HoldingEngine {
    */
   async write(cells: readonly CellToWrite[], signal: AbortSignal): Promise<ReadonlyMap<string, WrittenOrNot>> {
     const turn = this.#turn.then(async () => {
+      this.#signal = signal;
       const pool = await this.#opened();
       return writeCells(cells, {
         ...this.#surroundings(pool, signal),
@@ -174,6 +165,11 @@ export class SqlEngine implements HoldingEngine {
     }
   }
 
+  /** The reader's Jupyter server is another, or has other files now. */
+  forgetServer(): void {
+    this.#catalogues.forget(SERVER);
+  }
+
   /** What the databases hold; `undefined` while they sleep. */
   holdings = async () => this.#pool && holdingsOf(await this.#pool, this.#tables.names());
 
@@ -183,6 +179,7 @@ export class SqlEngine implements HoldingEngine {
         kind: 'progress',
         progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' },
       });
+    this.#signal = job.signal;
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);

@@ -2,21 +2,36 @@
 tables back in pieces."""
 
 import json
+import time
+from collections.abc import Callable
 from typing import Any
 
 from skybook_elsewhere import front
+from skybook_elsewhere.culling import Culling
 from skybook_elsewhere.parts import packed
 
 _PIECE_BYTES = 4 * 2**20
+# A server drops what comes too thick (its `iopub_msg_rate_limit`).
+_PROGRESS_S = 0.1
 
 _arrived: dict[str, bytearray] = {}
+_sizes: dict[str, int] = {}
+_culling = Culling()
+
+
+class _Telling:
+    """What has been told in this run, so that the page knows when something of it is missing."""
+
+    comm: Any = None
+    told = 0
 
 
 def listen() -> None:
-    """Takes what the page sends from now on."""
+    """Takes what the page sends from now on; this kernel ends itself once no page has been there for long."""
     from comm import get_comm_manager
 
     get_comm_manager().register_target("skybook", _opened)
+    _culling.begin()
 
 
 def _opened(comm: Any, _: Any) -> None:
@@ -24,7 +39,11 @@ def _opened(comm: Any, _: Any) -> None:
 
 
 def _take(message: dict[str, Any]) -> None:
+    _culling.seen()
     data, pieces = message["content"]["data"], message["buffers"]
+    if "name" not in data:
+        return
+    _sizes[data["name"]] = data["size"]
     kept = _arrived.setdefault(data["name"], bytearray())
     if data["isFirst"]:
         kept.clear()
@@ -34,15 +53,36 @@ def _take(message: dict[str, Any]) -> None:
 
 def take(name: str) -> bytes:
     """What has arrived under a name; it is gone from here then."""
-    return bytes(_arrived.pop(name))
+    found, size = bytes(_arrived.pop(name, b"")), _sizes.pop(name, -1)
+    if len(found) != size:
+        raise ConnectionError("the connection broke while values of the page came here: run the cell again")
+    return found
 
 
 def tell(data: dict[str, Any], buffer: bytes | None = None) -> None:
     """Tells the page something of the run, with bytes where there are any."""
     from comm import create_comm
 
-    comm = create_comm(target_name="skybook.page")
-    comm.send(data, buffers=[] if buffer is None else [buffer])
+    if _Telling.comm is None:
+        _Telling.comm = create_comm(target_name="skybook.page")
+    _Telling.told += 1
+    _Telling.comm.send(data, buffers=[] if buffer is None else [buffer])
+
+
+def do(work: str, *given: Any) -> None:
+    """Does what the page asks for by name, and tells at the end how much it has told."""
+    from skybook_elsewhere import files
+
+    works: dict[str, Callable[..., None]] = {
+        "query": query,
+        "bind": bind,
+        "made": made,
+        "give_value": give_value,
+        "read_files": files.read_files,
+    }
+    _Telling.told = 0
+    works[work](*given)
+    tell({"kind": "end", "told": _Telling.told})
 
 
 def give(table: Any) -> None:
@@ -65,12 +105,25 @@ def query(engine: str) -> None:
     asked = json.loads(take("cell"))
     front.use(engine)
     database = front.database()
-    database.told = lambda label, done, total: tell({"kind": "progress", "label": label, "done": done, "total": total})
+    database.told = _progress()
     put_tables(asked["tables"])
     arrow = database.carry_out(asked["cell"], asked["constants"])
     tell({"kind": "by", "words": f"DuckDB {duckdb.__version__} on {engine}"})
     if arrow is not None:
         give(arrow)
+
+
+def _progress() -> Callable[[str, int, int], None]:
+    last = 0.0
+
+    def told(label: str, done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if done in (0, total) or now - last >= _PROGRESS_S:
+            last = now
+            tell({"kind": "progress", "label": label, "done": done, "total": total})
+
+    return told
 
 
 def bind() -> None:

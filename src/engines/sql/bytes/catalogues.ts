@@ -8,7 +8,9 @@ import { fetchError } from '../../../catalogue/fetchError.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { isNotFound, type Read } from '../../../catalogue/read.ts';
 import { Footers } from './footers.ts';
+import { checkOwn, ownFiles } from './ownFiles.ts';
 import { Recent } from './recent.ts';
+import { SERVER } from './serverAddress.ts';
 
 /** Names of our own in what DuckDB says. */
 const INTERNAL = /\bskybook-\d+\.parquet|\b__skybook_scan\d+(?:\.\w+)*/g;
@@ -46,7 +48,12 @@ export class Catalogues {
    */
   open(url: string | readonly string[]): Promise<Catalogue> {
     return this.#catalogues.get(JSON.stringify([url].flat()), async () => {
-      const catalogue = await openCatalogue(url, this.#footers.read);
+      const [first = ''] = [url].flat();
+      const catalogue = await openCatalogue(url, ownFiles(first, this.#footers.read));
+      checkOwn(
+        first,
+        catalogue.partitions.flatMap(({ files }) => files),
+      );
       this.#footers.expect(catalogue.columns.length);
       return catalogue;
     });
@@ -114,7 +121,8 @@ export class Catalogues {
     const told = (text: string): string =>
       text
         .replace(INTERNAL, (name) => addresses.get(name) ?? this.#standing.get(name) ?? this.#tableOf(name) ?? name)
-        .replace(/\b__skybook_\w+/g, 'the query');
+        .replace(/\b__skybook_\w+/g, 'the query')
+        .replaceAll(SERVER, '');
     const { message, detail, advice } = failure;
     return {
       ...failure,

@@ -7,7 +7,7 @@ import { isSelect, replaceIn, visit } from '../../../catalogue/split/walk.ts';
 import { parseTree } from '../../../catalogue/split/treeText.ts';
 import type { Expression, Serialized, Statement } from '../../../catalogue/split/tree.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
-import { absolute } from '../bytes/localAddress.ts';
+import { absolute, type AddressBase } from '../bytes/localAddress.ts';
 import type { Member } from '../pool/member.ts';
 import { sqlOf } from './sqlOf.ts';
 
@@ -21,10 +21,9 @@ export type Query = {
   readonly warnings: readonly string[];
 };
 
-type Reading = {
+type Reading = AddressBase & {
   readonly coordinator: Member;
   readonly catalogues: Catalogues;
-  readonly siteUrl: string;
   /** The cell's text has what only ADQL has. */
   readonly isAdql?: boolean;
 };
@@ -35,7 +34,7 @@ const LOG_NOTE =
 /** Reads a SELECT, its geometry and its MOCs; `undefined` for a text that has no syntax tree. */
 export async function readQuery(
   text: string,
-  { coordinator, catalogues, siteUrl, isAdql = false }: Reading,
+  { coordinator, catalogues, isAdql = false, ...base }: Reading,
 ): Promise<Query | undefined> {
   const serialized = parseTree(await coordinator.serialize(text)) as Serialized;
   if (serialized.error) return undefined;
@@ -43,7 +42,7 @@ export async function readQuery(
   if (!written || others.length > 0) return undefined;
   const placed = await timed(rewriteFunctions(rewriteGeometry(written)), coordinator);
   const mocs = mocAddresses(placed).map(
-    async (address) => [address, await catalogues.whole(absolute(address, siteUrl))] as const,
+    async (address) => [address, await catalogues.whole(absolute(address, base))] as const,
   );
   const statement = rewriteMocs(placed, new Map(await Promise.all(mocs)));
   const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];
