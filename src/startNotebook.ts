@@ -16,7 +16,7 @@ import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { JupyterPython } from './engines/jupyter/jupyterPython.ts';
-import { RoutedPython } from './engines/jupyter/routedPython.ts';
+import { isPythonThere, RoutedPython } from './engines/jupyter/routedPython.ts';
 import { JupyterRun } from './engines/jupyter/jupyterRun.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { readTableIn } from './engines/tableReader.ts';
@@ -52,7 +52,6 @@ import { openPage } from './page/openPage.ts';
 import { showInDialog } from './page/showInDialog.ts';
 import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
-import { readJupyterLine } from './parse/jupyterLine.ts';
 import { ScarceViews } from './views/sky/scarceViews.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
@@ -154,7 +153,8 @@ export async function start(
     local,
     settings,
   });
-  const cellsOf = (language: Language) => workbench.notebook().cells.filter((cell) => cell.language === language);
+  const cellsOf = (language: Language) =>
+    workbench.notebook().cells.filter((cell) => cell.language === language && !isPythonThere(cell));
   const tap = new TapCompletion(readTable, settings);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
   const page = new PageEngine({
@@ -228,11 +228,7 @@ export async function start(
 
   // What is about to run is started while the page is drawn.
   const soon = (language: Language) =>
-    begin &&
-    cellsOf(language).some(
-      ({ id, text }) =>
-        (begin.kind === 'all' || begin.ids.includes(id)) && !(language === 'python' && readJupyterLine(text)),
-    );
+    begin && cellsOf(language).some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));
   if (soon('python')) python.prepare();
   if (soon('sql')) parts.prepare(PART.sql, PART.sqlEngine);
 

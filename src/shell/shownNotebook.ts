@@ -191,7 +191,7 @@ export class ShownNotebook {
       saveResult: async (id, result) => this.#reproduction.ran(this.#results.save(id, result)),
       share: () => this.#share(),
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
-      settings: async () => settingsFor(this.#opening.trust),
+      settings: async () => settingsFor(this.#opening.trust, this.#jupyter.isAtHand),
       ...this.#jupyter.port(),
       findLead: (address) =>
         whereLeads(address, {

@@ -32,6 +32,7 @@ import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/
 import { runCell } from './cell/runCell.ts';
 import { exportsOf } from './cell/exportsOf.ts';
 import { answerElsewhere } from './cell/answerElsewhere.ts';
+import { offering } from './cell/offering.ts';
 import { runTap } from './cell/runTap.ts';
 import { takeTable } from './cell/takeTable.ts';
 import { heldRows, type RowsToSave } from './saving/heldRows.ts';
@@ -214,11 +215,7 @@ export class SqlEngine implements HoldingEngine {
       return await exportsOf(job, pool.coordinator, this.#tables, ran);
     } catch (error) {
       if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
-      if (isNotebookError(error)) throw error;
-      throw new NotebookError(
-        { kind: 'sql', message: error instanceof Error ? error.message : String(error) },
-        { cause: error },
-      );
+      throw offering(error, await this.#settings());
     } finally {
       this.#network.serve(undefined);
     }

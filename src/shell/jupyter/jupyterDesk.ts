@@ -23,6 +23,11 @@ export class JupyterDesk {
     this.#costs = costs;
   }
 
+  /** Whether there is a server that the notebook may use. */
+  get isAtHand(): boolean {
+    return this.#may() && readServer() !== undefined;
+  }
+
   /** What the notebook's frame may call. */
   port(): JupyterPort {
     return {

@@ -4,7 +4,7 @@ import json
 import os
 from typing import Any
 
-from skybook_elsewhere.kernel import give_bytes, take, tell
+from skybook_elsewhere.wire import give_bytes, take, tell
 
 _MOST_BYTES = 256 * 2**20
 

@@ -6,73 +6,24 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from skybook_elsewhere import front
-from skybook_elsewhere.culling import Culling
+from skybook_elsewhere import files, front, wire
 from skybook_elsewhere.parts import packed
+from skybook_elsewhere.wire import give_bytes, take, tell
 
-_PIECE_BYTES = 4 * 2**20
 # A server drops what comes too thick (its `iopub_msg_rate_limit`).
 _PROGRESS_S = 0.1
-
-_arrived: dict[str, bytearray] = {}
-_sizes: dict[str, int] = {}
-_culling = Culling()
-
-
-class _Telling:
-    """What has been told in this run, so that the page knows when something of it is missing."""
-
-    comm: Any = None
-    told = 0
 
 
 def listen() -> None:
     """Takes what the page sends from now on; this kernel ends itself once no page has been there for long."""
     from comm import get_comm_manager
 
-    get_comm_manager().register_target("skybook", _opened)
-    _culling.begin()
-
-
-def _opened(comm: Any, _: Any) -> None:
-    comm.on_msg(_take)
-
-
-def _take(message: dict[str, Any]) -> None:
-    _culling.seen()
-    data, pieces = message["content"]["data"], message["buffers"]
-    if "name" not in data:
-        return
-    _sizes[data["name"]] = data["size"]
-    kept = _arrived.setdefault(data["name"], bytearray())
-    if data["isFirst"]:
-        kept.clear()
-    for piece in pieces:
-        kept.extend(piece)
-
-
-def take(name: str) -> bytes:
-    """What has arrived under a name; it is gone from here then."""
-    found, size = bytes(_arrived.pop(name, b"")), _sizes.pop(name, -1)
-    if len(found) != size:
-        raise ConnectionError("the connection broke while values of the page came here: run the cell again")
-    return found
-
-
-def tell(data: dict[str, Any], buffer: bytes | None = None) -> None:
-    """Tells the page something of the run, with bytes where there are any."""
-    from comm import create_comm
-
-    if _Telling.comm is None:
-        _Telling.comm = create_comm(target_name="skybook.page")
-    _Telling.told += 1
-    _Telling.comm.send(data, buffers=[] if buffer is None else [buffer])
+    get_comm_manager().register_target("skybook", wire.opened)
+    wire.culling.begin()
 
 
 def do(work: str, *given: Any) -> None:
     """Does what the page asks for by name, and tells at the end how much it has told."""
-    from skybook_elsewhere import files
-
     works: dict[str, Callable[..., None]] = {
         "query": query,
         "bind": bind,
@@ -80,9 +31,9 @@ def do(work: str, *given: Any) -> None:
         "give_value": give_value,
         "read_files": files.read_files,
     }
-    _Telling.told = 0
+    wire.begin_telling()
     works[work](*given)
-    tell({"kind": "end", "told": _Telling.told})
+    wire.end_telling()
 
 
 def give(table: Any) -> None:
@@ -176,12 +127,6 @@ def give_value(name: str) -> None:
     if _is_json(value):
         return tell({"form": "plain", "value": value})
     tell({"form": "other", "type": type(value).__name__})
-
-
-def give_bytes(stream: bytes) -> None:
-    """Sends bytes in pieces."""
-    for at in range(0, max(1, len(stream)), _PIECE_BYTES):
-        tell({"kind": "piece"}, stream[at : at + _PIECE_BYTES])
 
 
 def _is_json(value: Any) -> bool:

@@ -1,3 +1,4 @@
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { bucketAddress } from '../../../../workers/wire/bucketAddress.ts';
 import { isOnServer, serverAddress } from './serverAddress.ts';
 
@@ -39,7 +40,12 @@ export function absolute(address: string, { siteUrl, isThere = false }: AddressB
   const there = isThere ? serverAddress(address.trim()) : undefined;
   if (there !== undefined) return there;
   const url = new URL(bucketAddress(address), siteUrl).href;
-  if (isOnServer(url)) throw new TypeError(`${address} is no address that a cell can name.`);
+  if (isOnServer(url))
+    throw new NotebookError({
+      kind: 'sql',
+      message: `${address} is no address that a cell can name.`,
+      advice: 'A cell whose first line is  -- @jupyter  names a folder of your server by its path.',
+    });
   return url;
 }
 
