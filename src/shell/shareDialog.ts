@@ -1,4 +1,5 @@
 import { button, element } from './element.ts';
+import { elsewhereHelp } from './elsewhereHelp.ts';
 import type { ShareLinks } from './shareLinks.ts';
 import { linkFits } from './linkFits.ts';
 import { openDialog } from './openDialog.ts';
@@ -31,7 +32,7 @@ function addressHelp(): HTMLElement {
  * Shows a link to copy; it is copied already where the browser allows it. Closes with Escape or Done, and resolves
  * then.
  */
-export function showShareDialog({ plain, withResults }: ShareLinks): Promise<void> {
+export function showShareDialog({ plain, withResults, from }: ShareLinks): Promise<void> {
   let link = plain;
   const field = element('input', { readonly: '', value: link, id: 'share-link', 'aria-label': 'Link' });
   const note = element('p', { class: 'note', 'aria-live': 'polite' });
@@ -81,6 +82,7 @@ export function showShareDialog({ plain, withResults }: ShareLinks): Promise<voi
     fits,
     drawn,
     ...(link.length > LONG_LINK ? [addressHelp()] : []),
+    elsewhereHelp(from),
     note,
     element(
       'div',

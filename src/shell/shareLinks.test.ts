@@ -29,7 +29,7 @@ it('a link with small results brings them, and the same notebook', async () => {
     2: result({ 'image/png': 'iVBORw0KGgo' + 'A'.repeat(5000) }),
     3: result({ [MIME.rows]: rows }),
   };
-  const { plain, withResults } = await shareLinks(HTML, results, 'https://site.example/');
+  const { plain, withResults } = await shareLinks({ html: HTML }, results, 'https://site.example/');
   const { html, results: brought } = await read(withResults!);
   for (const file of [html, (await read(plain)).html]) {
     expect(fromHtml(file)?.cells.map(({ text }) => text)).toEqual(['a ${x}']);
@@ -39,10 +39,14 @@ it('a link with small results brings them, and the same notebook', async () => {
 });
 
 it('there is none where nothing small was shown, nor where it would be too long', async () => {
-  expect(await shareLinks(HTML, {}, 'https://site.example/')).toEqual({ plain: expect.any(String) as string });
+  expect(await shareLinks({ html: HTML }, {}, 'https://site.example/')).toEqual({
+    plain: expect.any(String) as string,
+  });
   const random = (): string => Array.from({ length: 1500 }, () => Math.random().toString(36)[3]).join('');
   const many = Object.fromEntries(
     Array.from({ length: 30 }, (_, i) => [String(i), result({ 'text/plain': random() })]),
   );
-  expect(await shareLinks(HTML, many, 'https://site.example/')).toEqual({ plain: expect.any(String) as string });
+  expect(await shareLinks({ html: HTML }, many, 'https://site.example/')).toEqual({
+    plain: expect.any(String) as string,
+  });
 });

@@ -259,7 +259,7 @@ export class ShownNotebook {
     if (this.#isAsking) throw new Error('A dialog is open');
     await this.#costs.agreed('show you a link of itself', 'Show');
     await this.#inDialog(async () => {
-      await showShareDialog(await shareLinks(this.#keeping.html, this.#results.all, this.#surroundings.siteUrl));
+      await showShareDialog(await shareLinks(this.#keeping, this.#results.all, this.#surroundings.siteUrl));
     });
   }
 
