@@ -84,7 +84,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   // The frame that shows the notebook gives way to one that may do more.
   await expect(async () => {
     await begin('2');
-    await expect(there).toBeVisible({ timeout: 3000 });
+    await expect(there).toBeVisible({ timeout: 20_000 });
   }).toPass();
   await there.press('Enter');
   await site.expectState('2', 'shown');

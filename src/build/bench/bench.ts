@@ -1,9 +1,11 @@
+import { benchBeyond } from './beyond/beyond.ts';
 import { benchCatalogue, checkMemory, checkRealSize } from './catalogue/catalogue.ts';
 import { benchFrames } from './frames/frames.ts';
 import { benchStartUp } from './startUp.ts';
 
 const [, , what = 'start', rounds = '5', beside, only] = process.argv;
 if (what === 'catalogue') await benchCatalogue(Number(rounds));
+else if (what === 'beyond') await benchBeyond(Number(rounds));
 else if (what === 'real-size') await checkRealSize();
 else if (what === 'memory') await checkMemory();
 else if (what === 'start') await benchStartUp(Number(rounds));

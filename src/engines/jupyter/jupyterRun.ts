@@ -7,6 +7,8 @@ import type { Elsewhere, Hearing, Ours, Work } from './elsewhere.ts';
 const COLOUR = /\u001b\[[\d;]{0,20}m/g;
 
 const INTERRUPT_MS = 700;
+/** What will not be interrupted is left to itself. */
+const GIVES_UP_MS = 10_000;
 
 /** The reader's Jupyter server by the shell's port; a kernel of it is given our functions when it is new. */
 export class JupyterRun implements Elsewhere {
@@ -15,6 +17,7 @@ export class JupyterRun implements Elsewhere {
   readonly #onLost: () => void;
   #turn: Promise<unknown> = Promise.resolve();
   #host = '';
+  #isReady = false;
 
   /** `prelude` is Python for a new kernel; `onLost` is told when one is gone with what it held, or is another. */
   constructor(port: JupyterPort, prelude: () => string, onLost: () => void) {
@@ -39,20 +42,24 @@ export class JupyterRun implements Elsewhere {
         { cause: error },
       );
     });
-    if (isFresh) {
-      if (this.#host !== '') this.#onLost();
-      await this.#hear(await this.#port.executeOnJupyter(this.#prelude()), kind, {
-        ...hearing,
-        onStream: () => undefined,
-      });
-    }
+    if (isFresh && this.#host !== '') this.#onLost();
     this.#host = host;
+    this.#isReady &&= !isFresh;
+    if (!this.#isReady) await this.#prepare(kind, hearing);
     onProgress({ label: `Running on ${host}` });
     for (const [name, bytes] of sent) await this.#port.sendToJupyter(name, bytes.slice());
     checkRunning(signal);
     if ('code' in does) await this.#hear(await this.#port.executeOnJupyter(does.code), kind, hearing);
     else await this.#do(does, kind, hearing);
     return host;
+  }
+
+  /** Half of it would be of no use: it is not stopped. */
+  async #prepare(kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
+    const silent = { ...hearing, signal: new AbortController().signal, onStream: () => undefined };
+    await this.#hear(await this.#port.executeOnJupyter(this.#prelude()), kind, silent);
+    this.#isReady = true;
+    checkRunning(hearing.signal);
   }
 
   async #do({ work, given = [] }: Ours, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
@@ -79,12 +86,14 @@ export class JupyterRun implements Elsewhere {
     const stopped = Promise.withResolvers<never>();
     stopped.promise.catch(() => undefined);
     let again: ReturnType<typeof setInterval> | undefined;
+    let giveUp: ReturnType<typeof setTimeout> | undefined;
     // Where the server cannot be asked to stop, nobody waits for what it does.
     const interrupt = () => void this.#port.interruptJupyter().catch(() => stopped.reject(cancelled()));
     // What runs may take an interrupt for something of its own.
     const stop = (): void => {
       interrupt();
       again = setInterval(interrupt, INTERRUPT_MS);
+      giveUp = setTimeout(() => stopped.reject(cancelled()), GIVES_UP_MS);
     };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
@@ -97,6 +106,7 @@ export class JupyterRun implements Elsewhere {
         }
     } finally {
       clearInterval(again);
+      clearTimeout(giveUp);
       signal.removeEventListener('abort', stop);
     }
     checkRunning(signal);
