@@ -18,10 +18,12 @@ fits.PrimaryHDU(np.random.default_rng(1).random((1, 99, 99)), wcs.to_header()).w
 
 const names = existsSync(FOLDER) ? readdirSync(FOLDER).sort() : [];
 
-// A page has some sixteen contexts of WebGL.
-for (const [from, to] of [
-  [0, 6],
-  [6, 12],
+// Few at a time, as each draws skies without a graphics card here; in all they show 15.
+for (const [from, to, widgetCount] of [
+  [0, 3, 4],
+  [3, 6, 3],
+  [6, 9, 4],
+  [9, 12, 4],
 ] as const)
   test(`every cell of ipyaladin’s notebooks ${from + 1} to ${to} runs`, async ({ site }) => {
     test.skip(names.length < 12, `${FOLDER} is not there`);
@@ -52,7 +54,7 @@ for (const [from, to] of [
       expect(await left.count()).toBe(0);
     }).toPass({ timeout: 120_000 });
     await expect(site.frame.locator('[data-view="widget"][aria-busy]')).toHaveCount(0);
-    await expect(widgets).toHaveCount(from === 0 ? 7 : 8);
+    await expect(widgets).toHaveCount(widgetCount);
     await expect(site.frame.locator('.aladin-widget canvas').first()).toBeVisible();
   });
 

@@ -2,6 +2,7 @@ import {
   chromium,
   expect,
   test as base,
+  type Browser,
   type BrowserContext,
   type FrameLocator,
   type Locator,
@@ -99,23 +100,31 @@ export class Site {
   }
 }
 
-/** Tests with a fresh profile each, on the machine's own Chromium. */
-export const test = base.extend<{ site: Site }>({
-  context: async ({ baseURL, viewport, isMobile, hasTouch }, use) => {
-    const browser = await chromium.launch({
-      executablePath: chromiumPath(),
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-      ],
-    });
-    await use(await browser.newContext({ baseURL, viewport, isMobile, hasTouch }));
-    await browser.close();
+/** Tests with a fresh profile each, in one of the machine's own Chromium for all that run one after the other. */
+export const test = base.extend<{ site: Site }, { engine: Browser }>({
+  engine: [
+    async ({}, use) => {
+      const browser = await chromium.launch({
+        executablePath: chromiumPath(),
+        args: [
+          '--no-sandbox',
+          '--disable-quic',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--use-angle=swiftshader',
+          '--enable-unsafe-swiftshader',
+        ],
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ engine, baseURL, viewport, isMobile, hasTouch }, use) => {
+    const context = await engine.newContext({ baseURL, viewport, isMobile, hasTouch });
+    await use(context);
+    await context.close();
   },
   page: async ({ context }, use) => use(await context.newPage()),
   site: async ({ page, context }, use) => {

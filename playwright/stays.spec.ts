@@ -99,7 +99,7 @@ test('a shipped notebook reads whole on arrival, before anything runs', async ({
   await expect(site.frame.locator('[data-as-of].banner')).toContainText('Results as of');
   await expect(site.output('3')).not.toContainText('${');
   await expect(site.output('5').locator('[data-view="table"]')).toBeVisible();
-  await expect(picture(site, '8')).toBeVisible();
+  await expect(picture(site, '9')).toBeVisible();
   await expect(site.frame.locator('[data-cell]:not([data-state="idle"])')).toHaveCount(0);
   await site.page.screenshot({ path: 'playwright/results/tour.png', fullPage: true });
 });

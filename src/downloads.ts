@@ -1,6 +1,7 @@
 import { unionOfSources } from '../workers/wire/unionOfSources.ts';
 import { asOutput } from './frame/earlierResults.ts';
 import { resultsNow, type CellNow } from './frame/resultsNow.ts';
+import { neededCells } from './graph/neededCells.ts';
 import { runOrder } from './graph/runOrder.ts';
 import { toMyst } from './notebook/files/markdownFile.ts';
 import { toPercent } from './notebook/files/percent.ts';
@@ -8,15 +9,16 @@ import { toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
 import { madeOf } from './notebook/made/madeOf.ts';
 import { partsHere } from './notebook/made/partsHere.ts';
-import { withMade } from './notebook/made/withMade.ts';
+import { madeNow, withMade } from './notebook/made/withMade.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { toPermalink } from './notebook/permalink.ts';
 import type { ShellPort } from './notebook/port.ts';
 import type { CellResult, Results } from './notebook/results/cellResult.ts';
 import { writeParts } from './notebook/results/resultsFile.ts';
 import type { DownloadForm } from './page/desk.ts';
+import { showInDialog } from './page/showInDialog.ts';
 import { analyse } from './parse/analyse.ts';
-import { citationText, type Cited } from './views/sources/citation.ts';
+import { citationText, citationView, type Cited } from './views/sources/citation.ts';
 import { ipynbCode, writeScript, type Writing } from './script/writeScript.ts';
 import { standingPage } from './views/standing/standingPage.ts';
 import { standingTable } from './views/standing/standingTable.ts';
@@ -25,12 +27,13 @@ import { present } from './known/present.ts';
 
 /** What downloads are made of. */
 export type DownloadParts = {
+  /** The one cell that is wanted, with those that it needs. */
+  readonly only?: string | undefined;
   readonly siteUrl: string;
   readonly math: MathSource;
   /** What cells showed last, and the fingerprints of what they are made of now. */
   readonly results: () => Results;
   readonly made: (notebook: Notebook) => ReadonlyMap<string, string>;
-  readonly showCitation: (text: string) => void;
   /** What running it elsewhere takes. */
   readonly writing: (notebook: Notebook) => Promise<Writing>;
   readonly shell: Pick<ShellPort, 'download' | 'print'>;
@@ -40,7 +43,8 @@ export type DownloadParts = {
  * Makes a file of a notebook in one of the forms, and offers it to the reader's disk; or prints it, or says how to cite
  * it.
  */
-export async function download(notebook: Notebook, form: DownloadForm, parts: DownloadParts): Promise<void> {
+export async function download(whole: Notebook, form: DownloadForm, parts: DownloadParts): Promise<void> {
+  const notebook = parts.only === undefined ? whole : neededCells(whole, parts.only, analyse);
   const give = (ending: string, text: string): Promise<void> =>
     parts.shell.download(`${fileName(notebook)}.${ending}`, new TextEncoder().encode(text));
   switch (form) {
@@ -51,20 +55,26 @@ export async function download(notebook: Notebook, form: DownloadForm, parts: Do
       return give('ipynb', writeIpynb(ordered, standingTable, ipynbCode(ordered, await parts.writing(ordered))));
     }
     case 'script': {
-      const ordered = { ...notebook, cells: runOrder(notebook, analyse) };
+      const ordered = withOrder(notebook, parts);
       return give('py', writeScript(ordered, await parts.writing(ordered)));
     }
     case 'py':
-      return give('py', toPercent({ ...notebook, cells: runOrder(notebook, analyse) }));
+      return give('py', toPercent(withOrder(notebook, parts)));
     case 'md':
-      return give('md', toMyst(notebook));
+      return give('md', toMyst({ ...notebook, made: madeNow(notebook, parts.results(), partsHere()) }));
     case 'results':
       return give('html', await resultsPage(notebook, parts));
     case 'print':
       return parts.shell.print(await resultsPage(notebook, parts));
     case 'cite':
-      return parts.showCitation(citationText(citedOf(notebook, parts)));
+      return showInDialog('How to cite', citationView(citationText(citedOf(notebook, parts))));
   }
+}
+
+/** In the order in which cells run, with what its results were made with. */
+function withOrder(notebook: Notebook, { results }: DownloadParts): Notebook {
+  const made = madeNow(notebook, results(), partsHere());
+  return { ...notebook, made, cells: runOrder(notebook, analyse) };
 }
 
 /** What a notebook is cited by, as of what it shows. */
@@ -91,7 +101,7 @@ function withOutputs(notebook: Notebook, parts: DownloadParts): Notebook {
   const now = nowOf(notebook, parts);
   return {
     ...notebook,
-    made: madeOf(parts.results(), partsHere()),
+    made: madeNow(notebook, parts.results(), partsHere()),
     cells: runOrder(notebook, analyse).map((cell) => {
       const { outputs, result } = present(now.get(cell.id));
       const failure = result?.failure;

@@ -3,7 +3,6 @@ import { MIME } from '../workers/wire/shown.ts';
 import { LocalFiles } from './engines/localFiles.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Cell } from './notebook/cell.ts';
-import { analyse } from './parse/analyse.ts';
 import { newHistory } from './notebook/history.ts';
 import type { StoredOutput } from './notebook/ipynb/storedOutput.ts';
 import { Workbench } from './workbench.ts';
@@ -27,7 +26,6 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
     makeGraph: () => graph,
     draw: () => ({ element: {} as HTMLElement, dispose: nothing }),
     drawSources: () => ({}) as HTMLElement,
-    analyse: (one) => analyse(one),
     complete: () => Promise.resolve({ from: 0, options: [] }),
     local: new LocalFiles(),
     keep: nothing,

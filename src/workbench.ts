@@ -4,7 +4,6 @@ import type { Exports } from './engines/engine.ts';
 import type { LocalFiles } from './engines/localFiles.ts';
 import type { CellState, Output, Refusal } from './graph/cellState.ts';
 import type { Graph } from './graph/graph.ts';
-import { neededCells } from './graph/neededCells.ts';
 import type { Cell, Language } from './notebook/cell.ts';
 import { asOutput, type EarlierResults } from './frame/earlierResults.ts';
 import { ranCells } from './frame/ranCells.ts';
@@ -14,17 +13,21 @@ import type { Begin } from './notebook/handed.ts';
 import { inertOutputs } from './notebook/ipynb/inertOutputs.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import type { Completion, Desk, DownloadForm, Drawn } from './page/desk.ts';
-import type { Analysis } from './parse/analysis.ts';
 import { findLocalNames } from './parse/findLocalNames.ts';
 
 const WAITING: CellState = { status: 'waiting', outputs: [], runs: 0 };
+
+/** What a workbench asks of its graph. */
+export type WorkbenchGraph = Pick<
+  Graph,
+  'state' | 'made' | 'setNotebook' | 'run' | 'runAll' | 'stop' | 'lost' | 'refused'
+>;
 
 /** What a workbench is given to work with. */
 export type WorkbenchParts = {
   readonly history: History;
   /** Makes the graph; states come back through `onState`. */
-  readonly makeGraph: (onState: (id: string, state: CellState) => void) => Graph;
-  readonly analyse: (cell: Cell) => Analysis;
+  readonly makeGraph: (onState: (id: string, state: CellState) => void) => WorkbenchGraph;
   readonly draw: (output: Output) => Drawn;
   readonly drawSources: Desk['drawSources'];
   readonly complete: Desk['complete'];
@@ -34,7 +37,8 @@ export type WorkbenchParts = {
   /** Resolves once storage has what was kept: nothing runs before, since it may take the page with it. */
   readonly stored: () => Promise<void>;
   readonly share: () => void;
-  readonly download: (notebook: Notebook, form: DownloadForm) => void;
+  /** Offers the notebook in a form, or of it only a cell with those that it needs. */
+  readonly download: (form: DownloadForm, only?: string) => void;
   /** Lets the notebook ask a host; what had run then runs again. */
   readonly allow: (host: string, begin: Begin | undefined) => void;
   readonly findLead: Desk['findLead'];
@@ -51,7 +55,7 @@ export type WorkbenchParts = {
 /** The desk of an open notebook: its past and future, and the graph that runs it. */
 export class Workbench implements Desk {
   readonly #parts: WorkbenchParts;
-  readonly #graph: Graph;
+  readonly #graph: WorkbenchGraph;
   readonly #notebookListeners = new Set<() => void>();
   readonly #stateListeners = new Set<(id: string) => void>();
   readonly #read = new WeakMap<Cell, readonly Output[]>();
@@ -196,11 +200,11 @@ export class Workbench implements Desk {
   }
 
   download(form: DownloadForm): void {
-    this.#parts.download(this.notebook(), form);
+    this.#parts.download(form);
   }
 
   writeScript(id: string): void {
-    this.#parts.download(neededCells(this.notebook(), id, this.#parts.analyse), 'script');
+    this.#parts.download('script', id);
   }
 
   complete(
@@ -250,6 +254,11 @@ export class Workbench implements Desk {
     this.#tell(ids);
   }
 
+  /** Tells of all cells anew: what was shown of an earlier run is judged otherwise now. */
+  tellAll(): void {
+    this.#tell(this.notebook().cells.map(({ id }) => id));
+  }
+
   #tell(ids: readonly string[]): void {
     for (const id of ids) for (const listener of this.#stateListeners) listener(id);
   }
@@ -262,6 +271,6 @@ export class Workbench implements Desk {
     this.#graph.setNotebook(history.present);
     for (const listener of this.#notebookListeners) listener();
     // An edit may make what others showed stale.
-    if (this.#parts.earlier?.isEmpty === false) this.#tell(history.present.cells.map(({ id }) => id));
+    if (this.#parts.earlier?.isEmpty === false) this.tellAll();
   }
 }

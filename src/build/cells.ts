@@ -13,8 +13,17 @@ const CELL = new RegExp(String.raw`^(\d+)-.+\.(?:${Object.values(ENDINGS).join('
 const PICTURE = /\.(?:png|svg|jpg|webp)$/;
 const ABOUT = 'notebook.json';
 
-/** What `notebook.json` may hold: the title, a line and a picture for the home page, and the place there. */
-type About = { readonly title?: string; readonly line?: string; readonly order?: number; readonly picture?: string };
+/**
+ * What `notebook.json` may hold: the title, a line and a picture for the home page, the place there, and the number of
+ * the cell whose picture `npm run results` takes for it.
+ */
+type About = {
+  readonly title?: string;
+  readonly line?: string;
+  readonly order?: number;
+  readonly picture?: string;
+  readonly pictureOf?: number;
+};
 
 /** A folder of `cells/` as it is shipped; `picture` is the name of a file in it. */
 export type ShippedNotebook = {
@@ -75,7 +84,8 @@ function readAbout(path: string, text: string): About {
   } catch (error) {
     throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  for (const [name, type] of Object.entries({ title: 'string', line: 'string', order: 'number', picture: 'string' })) {
+  const types = { title: 'string', line: 'string', order: 'number', picture: 'string', pictureOf: 'number' };
+  for (const [name, type] of Object.entries(types)) {
     if (about[name] !== undefined && typeof about[name] !== type) throw new Error(`${path}: ${name} must be a ${type}`);
   }
   return about;

@@ -26,16 +26,27 @@ export function asOutput(stored: StoredOutput): Output {
  */
 export class EarlierResults {
   readonly #results: Results;
-  readonly #analyse: (cell: Cell) => Analysis;
+  #analyse: ((cell: Cell) => Analysis) | undefined;
   readonly #analyses = new WeakMap<Cell, Analysis>();
   readonly #states = new Map<string, { readonly current: CellState; readonly stale: CellState }>();
   #made: { readonly notebook: Notebook; readonly of: ReadonlyMap<string, string> } | undefined;
 
-  constructor(results: Results, analyse: (cell: Cell) => Analysis) {
+  /** Without `analyse`, what a cell depends on is taken for unchanged until `judgeBy` is told. */
+  constructor(results: Results, analyse?: (cell: Cell) => Analysis) {
     // Once more: what was kept may be older than the rule.
     this.#results = inertResults(results);
     this.#analyse = analyse;
     for (const [id, result] of Object.entries(this.#results)) this.#states.set(id, statesOf(result));
+  }
+
+  /** Whether it knows what cells depend on. */
+  get knows(): boolean {
+    return this.#analyse !== undefined;
+  }
+
+  /** Judges results from now on also by what their cells depend on. */
+  judgeBy(analyse: (cell: Cell) => Analysis): void {
+    this.#analyse = analyse;
   }
 
   /** Whether nothing was kept of any cell. */
@@ -48,11 +59,13 @@ export class EarlierResults {
     const states = this.#states.get(cell.id);
     if (!states) return undefined;
     const result = present(this.#results[cell.id]);
-    const standing = resultStanding(result, cell, () => this.made(notebook).get(cell.id));
+    const standing = resultStanding(result, cell, () =>
+      this.#analyse ? this.made(notebook).get(cell.id) : result.made,
+    );
     return standing === 'outdone' ? undefined : states[standing];
   }
 
-  /** The fingerprints of what cells are made of; `own` where a cell's program is not the one that stands there. */
+  /** The fingerprints of what cells are made of, once it knows that; `own` where a cell's program is not the one that stands there. */
   made(notebook: Notebook, own?: (cell: Cell) => string): ReadonlyMap<string, string> {
     if (!own && this.#made?.notebook === notebook) return this.#made.of;
     const cells = new Map(notebook.cells.map((cell) => [cell.id, cell]));
@@ -63,7 +76,7 @@ export class EarlierResults {
   }
 
   #of(cell: Cell): Analysis {
-    const known = this.#analyses.get(cell) ?? this.#analyse(cell);
+    const known = this.#analyses.get(cell) ?? present(this.#analyse, 'How cells are read')(cell);
     this.#analyses.set(cell, known);
     return known;
   }

@@ -34,11 +34,11 @@ export function linkCell(node: Node, allStarCells: readonly string[], definers: 
   for (const name of [...analysis.needs, ...optional]) {
     const known = definers.has(name) ? name : language === 'sql' ? sameLetters(name, definers) : undefined;
     const found = known === undefined ? [] : makersFor(known, node, late.has(name), definers);
-    if (found.length > 0) {
-      inputs.set(name, definers.variable(known!, itemAt(found, 0)));
+    if (known !== undefined && found.length > 0) {
+      inputs.set(name, definers.variable(known, itemAt(found, 0)));
       makers.set(name, itemAt(found, 0));
       for (const maker of found) sources.add(maker);
-      if (definers.each(known!)) failure ??= definedByMany(name, definers.places(definers.of(known!)));
+      if (definers.each(known)) failure ??= definedByMany(name, definers.places(definers.of(known)));
       else if (defined.has(name) && !definers.ordered(name))
         failure ??= changesAnother(name, itemAt(definers.places(found), 0), definers.inPython(name));
     } else if (inPython && analysis.stars.length > 0) {

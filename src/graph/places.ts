@@ -6,6 +6,7 @@ import { readingOrder, sharedValues, type ReadingOrder, type Shared, type Until 
 import { Readings } from './readings.ts';
 import { pythonSequence } from './sequence.ts';
 import { itemAt } from '../known/itemAt.ts';
+import { present } from '../known/present.ts';
 
 /**
  * Has each cell read the values of other languages as of its place in the document, changes of cells above in them and
@@ -98,7 +99,7 @@ export class Places {
   }
 
   #changes(id: string, { variable }: Shared): boolean {
-    const { text } = this.#entryOf(id)!.cell;
+    const { text } = present(this.#entryOf(id)).cell;
     // The runtime's name of one of several definitions begins with the name itself.
     return mayChange(text, itemAt(variable.split(' '), 0));
   }

@@ -4,16 +4,15 @@ import { readMarkdownFile } from './files/markdownFile.ts';
 import { notebookOfDrafts } from './files/draft.ts';
 import { readPercent } from './files/percent.ts';
 import { readZeppelin } from './files/zeppelin.ts';
-import type { Results } from './results/cellResult.ts';
-import { readParts } from './results/resultsFile.ts';
+import { readParts, type Brought } from './results/resultsFile.ts';
 import { jsonIn } from './ipynb/jupyterFile.ts';
 import { notebookOf } from './ipynb/readIpynb.ts';
 import { LIMITS, overLimit, refused } from './limits.ts';
 import type { Notebook } from './notebook.ts';
 import { lastOf } from '../known/lastOf.ts';
 
-/** A notebook that was read, its `<notebook>` text, as it stood in the file where it was that, and what it showed. */
-export type ReadNotebook = { readonly notebook: Notebook; readonly html: string; readonly results?: Results };
+/** A notebook that was read, its `<notebook>` text, as it stood in the file where it was that, and what it brought. */
+export type ReadNotebook = { readonly notebook: Notebook; readonly html: string } & Partial<Brought>;
 
 /**
  * The notebook in a file's text: the `<notebook>` format, what Download makes with results, Jupyter's, Zeppelin's,

@@ -55,7 +55,8 @@ export class CellEditor {
   setLanguage(language: Language): void {
     if (language === this.#language) return;
     this.#language = language;
-    this.#view?.dispatch({ effects: LANGUAGE.reconfigure(languageSetup(language, this.#text)) });
+    this.#setUp();
+    this.#bringGrammar();
   }
 
   /** Marks a 1-based line as the failed one. */
@@ -94,6 +95,7 @@ export class CellEditor {
   dispose(): void {
     this.#near.forget(this.element);
     this.#view?.destroy();
+    this.#view = undefined;
   }
 
   #open(): EditorView {
@@ -102,6 +104,22 @@ export class CellEditor {
     this.#plain.remove();
     this.#view = makeEditor(this.element, this.#text, this.#language, this.#parts);
     if (this.#line !== undefined) this.#view.dispatch({ effects: markLine.of(this.#line) });
+    this.#bringGrammar();
     return this.#view;
+  }
+
+  #setUp(): void {
+    const setup = languageSetup(this.#language, this.#text, this.#parts.grammars);
+    this.#view?.dispatch({ effects: LANGUAGE.reconfigure(setup) });
+  }
+
+  /** Text is edited without colours until its grammar is there. */
+  #bringGrammar(): void {
+    const [language, { grammars }] = [this.#language, this.#parts];
+    if (!this.#view || grammars.get(language)) return;
+    grammars.load(language).then(
+      () => this.#language === language && this.#setUp(),
+      () => undefined,
+    );
   }
 }

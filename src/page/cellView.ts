@@ -17,10 +17,16 @@ import { ProgressView } from './progressView.ts';
 import { RefusedSlot } from './refusedSlot.ts';
 import { RestsNote } from './restsNote.ts';
 import { StatusMark } from './statusMark.ts';
+import type { Grammars } from './grammars/grammars.ts';
 import { withFirstLine } from './withFirstLine.ts';
 
 /** What a cell's frame is given. */
-export type CellViewParts = { readonly desk: Desk; readonly gestures: Gestures; readonly near: Nearness };
+export type CellViewParts = {
+  readonly desk: Desk;
+  readonly gestures: Gestures;
+  readonly near: Nearness;
+  readonly grammars: Grammars;
+};
 
 /** One cell's frame: state mark, run button, bar, editor, progress, output and failure. */
 export class CellView {
@@ -49,7 +55,7 @@ export class CellView {
   /** Markdown: the reader has opened the editor. */
   #opened = false;
 
-  constructor(cell: Cell, { desk, gestures, near }: CellViewParts) {
+  constructor(cell: Cell, { desk, gestures, near, grammars }: CellViewParts) {
     const { id } = cell;
     this.id = id;
     this.#cell = cell;
@@ -72,6 +78,7 @@ export class CellView {
       cell.text,
       cell.language,
       {
+        grammars,
         onText: (text) => this.#pending.set(text),
         complete: (text, position) => desk.complete(id, text, position),
         gestures: {

@@ -1,34 +1,17 @@
-import { javascript } from '@codemirror/lang-javascript';
-import { markdown } from '@codemirror/lang-markdown';
-import { python } from '@codemirror/lang-python';
-import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
 import { indentUnit } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import type { Language } from '../notebook/cell.ts';
 
-/** DuckDB's SQL is PostgreSQL's grammar and more: these are the words that its manual adds and that notebooks use. */
-const DUCKDB = SQLDialect.define({
-  ...PostgreSQL.spec,
-  keywords: `${PostgreSQL.spec.keywords ?? ''} qualify exclude replace sample using asof positional anti semi pivot unpivot summarize describe macro glob ilike columns`,
-  builtin:
-    'hats xmatch contains point circle polygon box distance read_parquet read_csv read_json parquet_metadata parquet_schema unnest range generate_series list_value struct_pack ' +
-    'histogram approx_count_distinct approx_quantile quantile_cont arg_max arg_min any_value median mode stddev string_agg list count sum avg min max first last ' +
-    'abs ceil floor round sqrt pow log10 ln exp degrees radians sin cos tan asin acos atan atan2 greatest least coalesce nullif row_number rank lag lead',
-  types: `${PostgreSQL.spec.types ?? ''} tinyint utinyint usmallint uinteger ubigint hugeint uhugeint double float varchar blob struct map list union`,
-  doubleDollarQuotedStrings: true,
-});
-
-/** How an editor treats the text of a language: grammar, indentation, and whether lines are numbered or wrapped. */
+/** How an editor treats the text of a language beside its grammar: indentation, and whether lines are numbered. */
 export function editorLanguage(language: Language): Extension {
   switch (language) {
     case 'python':
-      return [python(), indentUnit.of('    '), lineNumbers()];
+      return [indentUnit.of('    '), lineNumbers()];
     case 'sql':
-      return [sql({ dialect: DUCKDB, upperCaseKeywords: true }), indentUnit.of('  '), lineNumbers()];
     case 'javascript':
-      return [javascript(), indentUnit.of('  '), lineNumbers()];
+      return [indentUnit.of('  '), lineNumbers()];
     case 'markdown':
-      return [markdown({ completeHTMLTags: false }), indentUnit.of('  '), EditorView.lineWrapping];
+      return [indentUnit.of('  '), EditorView.lineWrapping];
   }
 }

@@ -7,6 +7,7 @@ import type { Language } from '../notebook/cell.ts';
 import { completionSource, type Complete } from './editorCompletion.ts';
 import { editorKeys, type EditorGestures } from './editorKeys.ts';
 import { editorLanguage } from './editorLanguage.ts';
+import type { Grammars } from './grammars/grammars.ts';
 import { EDITOR_THEME } from './editorTheme.ts';
 import { hasGrammar } from './hasGrammar.ts';
 import { languageName } from './languages.ts';
@@ -16,6 +17,7 @@ import { MARKED_LINE } from './markedLine.ts';
 export type EditorParts = {
   readonly gestures: EditorGestures;
   readonly complete: Complete;
+  readonly grammars: Grammars;
   /** Called with the whole text after each change made in the editor. */
   readonly onText: (text: string) => void;
 };
@@ -33,7 +35,7 @@ export function makeEditor(parent: HTMLElement, text: string, language: Language
     doc: text,
     extensions: [
       editorKeys(parts.gestures),
-      LANGUAGE.of(languageSetup(language, text)),
+      LANGUAGE.of(languageSetup(language, text, parts.grammars)),
       EDITOR_THEME,
       MARKED_LINE,
       history(),
@@ -57,11 +59,14 @@ export function makeEditor(parent: HTMLElement, text: string, language: Language
   return new EditorView({ state, parent });
 }
 
-/** Everything that changes when a cell's language is changed; `text` is what the editor holds then. */
-export function languageSetup(language: Language, text: string) {
+/**
+ * Everything that changes when a cell's language is changed, or its grammar has come; `text` is what the editor holds
+ * then.
+ */
+export function languageSetup(language: Language, text: string, grammars: Grammars) {
   const name = languageName(language);
   return [
-    hasGrammar(text) ? editorLanguage(language) : EditorView.lineWrapping,
+    hasGrammar(text) ? [grammars.get(language) ?? [], editorLanguage(language)] : EditorView.lineWrapping,
     placeholder(language === 'markdown' ? 'Write text in Markdown' : `Write ${name}`),
     EditorView.contentAttributes.of({
       'aria-label': `${name} editor`,

@@ -5,6 +5,7 @@ import { CellList } from './cellList.ts';
 import { dataUsed } from './dataUsed.ts';
 import type { Desk } from './desk.ts';
 import { FrameQueue } from './frameQueue.ts';
+import { Grammars } from './grammars/grammars.ts';
 import { heldPanel } from './heldPanel.ts';
 import { keysHelp } from './keysHelp.ts';
 import { lacksNote } from './lacksNote.ts';
@@ -37,7 +38,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   const help = keysHelp();
   const near = watchNearness();
   const gestures = new PageGestures(desk, () => list);
-  const list: CellList = new CellList({ desk, gestures, near }, (index, language) =>
+  const list: CellList = new CellList({ desk, gestures, near, grammars: new Grammars() }, (index, language) =>
     gestures.insertAt(index, language),
   );
   const showKeys = () => help.open || help.showModal();

@@ -19,7 +19,8 @@ const NAMED: Readonly<Record<string, string>> = {
   yaml: 'pyyaml',
 };
 const LIBRARY = ['skybook_elsewhere.front', 'skybook._base.page', 'skybook', 'skybook_elsewhere.shown'];
-const SHOWN = /^(sky|display|clear_output)$/;
+const SHOWN = /^(sky|display|clear_output|ui)$/;
+const CONTROLS = 'skybook.ui';
 
 /** What the first cell of a written notebook is made of. */
 export type FirstParts = {
@@ -38,7 +39,10 @@ export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript
   const sql = cells.filter(({ language }) => language === 'sql');
   const imports = [...new Set(python.flatMap((analysis) => analysis.imports))];
   const isFull = sql.length > 0 || imports.includes('skybook');
-  const shows = python.some(({ needs, builtins = [] }) => [...needs, ...builtins].some((name) => SHOWN.test(name)));
+  const taken = new Set(python.flatMap(({ needs, builtins = [] }) => [...needs, ...builtins]));
+  const shows = [...taken].some((name) => SHOWN.test(name));
+  const library = isFull ? LIBRARY : ['skybook_elsewhere.shown'];
+  const controls = taken.has('ui') || imports.includes('skybook') ? [CONTROLS] : [];
   const written = sql
     .flatMap(({ id }) => known.written.get(id) ?? [])
     .flatMap((one) => ('cell' in one ? [one.cell] : []));
@@ -58,12 +62,13 @@ export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript
     ...(isFull || shows
       ? [
           '# Here are the functions of Skybook that it uses; its cells follow.',
-          carriedModules(isFull ? LIBRARY : ['skybook_elsewhere.shown']),
+          carriedModules([...library, ...controls]),
           '',
         ]
       : []),
     ...(isFull ? ['from skybook_elsewhere import front as _skybook'] : []),
     ...(isFull || shows ? ['from skybook_elsewhere.shown import clear_output, display, sky'] : []),
+    ...(taken.has('ui') ? ['from skybook import ui'] : []),
     ...(Object.keys(asked).length > 0
       ? ['from skybook._base import page as _asked', `_asked.know(${rawText(JSON.stringify(asked))})`]
       : []),

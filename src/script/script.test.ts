@@ -138,7 +138,11 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
             '-- @tap https://simbad.cds.unistra.fr/simbad/sim-tap maxrec=20\nSELECT * FROM basic WHERE plx_value > $least',
             'simbad',
           ),
-          sql('4', 'SELECT count(*) AS n, $limit AS three FROM simbad', 'counted'),
+          python(
+            '7',
+            'chosen = ui.select({"one": 1, "two": 2}, value=2)\nrows = ui.table(near)\nprint(f"{chosen * 2} of", chosen, len(rows.value), ui.row(chosen, rows))',
+          ),
+          sql('4', 'SELECT count(*) AS n, $limit AS three, $chosen AS two FROM simbad', 'counted'),
           python(
             '5',
             'view = sky(near)\nmissing = []\nfor ask in (lambda: view.center, lambda: catalog("elsewhere"), lambda: catalog("catalogues/hipparcos").count()):\n    try:\n        ask()\n    except (AttributeError, LookupError) as error:\n        missing.append(str(error))\nprint(len(near), limit, *missing, sep="\\n")',
@@ -155,6 +159,7 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
       const made: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
         2: { limit: 3 },
         3: { simbad: javascriptTable(simbad) },
+        7: { chosen: 2 },
       };
       const exportsOf: ExportsOf = (id) => made[id];
       const cells = [...cellsToWrite(notebook, analyse, exportsOf), ...asked.cells()];
@@ -167,7 +172,8 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
       const [told] = await ran([{ path, tables: ['near', 'simbad', 'counted'] }]);
       const page = await run(cone);
       expect(told!.tables.near![0]).toBe(page.rows.length);
-      expect(told!.tables.counted![1]).toEqual([[String(told!.tables.simbad![0]), '3']]);
+      expect(told!.tables.counted![1]).toEqual([[String(told!.tables.simbad![0]), '3', '2']]);
+      expect(told!.printed).toContain('4 of 2 0 <row of 2>');
       expect(told!.printed).toContain('odd is made by a JavaScript cell that had not run: give it a value here');
       expect(told!.printed).toContain('center of a sky view is known in Skybook');
       expect(told!.printed.match(/was not asked for when this was written/g)).toHaveLength(2);

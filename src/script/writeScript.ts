@@ -1,6 +1,7 @@
 import type { AskedAnswers } from '../engines/sql/asked.ts';
 import type { Cell } from '../notebook/cell.ts';
 import type { IpynbCode } from '../notebook/ipynb/ipynbCode.ts';
+import { writeOf, writeWith } from '../notebook/made/madeText.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import type { Analysis } from '../parse/analysis.ts';
 import type { Known } from './codeOf.ts';
@@ -24,7 +25,12 @@ export function writeScript(notebook: Notebook, { known, asked, analyse }: Writi
     const title = cell.language === 'javascript' ? 'A JavaScript cell of Skybook, which is text here:\n' : '';
     return [commented(`${title}${cell.text}`), ...(more === undefined ? [] : [more])].join('\n');
   });
-  return `${[commented(notebook.title), first, ...texts].join('\n\n')}\n`;
+  const { title, made } = notebook;
+  const about = [
+    title,
+    ...(made ? [`Its results were made with ${writeWith(made.with)}`, ...made.of.map(writeOf)] : []),
+  ];
+  return `${[commented(about.join('\n')), first, ...texts].join('\n\n')}\n`;
 }
 
 /** The code of a notebook, whose cells stand in the order in which they run, for Jupyter. */

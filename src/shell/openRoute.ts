@@ -27,7 +27,7 @@ export type Opening = {
   readonly title: string;
   readonly kept?: Kept;
   readonly copies?: readonly Kept[];
-  /** Where the reader has left its controls. */
+  /** Where the reader has left its controls, or whoever sent it. */
   readonly controls?: string;
   /** What its cells showed when they last ran here. */
   readonly results?: Results;
@@ -146,12 +146,13 @@ function readWords(trouble: StorageTrouble): string {
 function notebookOf(text: string, origin: Origin, what: string, name = ''): Opening {
   const found = readNotebook(text, name);
   if (!found) throw failure(`${what} holds no notebook`, `A notebook file is ${NOTEBOOK_KINDS}. Nothing was opened.`);
-  const { notebook, html, results } = found;
+  const { notebook, html, results, controls } = found;
   const stored = storedOutputsOf(notebook);
   return {
     html,
     ...(stored && { stored }),
     ...(results && { results }),
+    ...(controls !== undefined && { controls }),
     origin,
     trust: origin === 'shipped' ? FULL_TRUST : NO_TRUST,
     title: notebook.title,

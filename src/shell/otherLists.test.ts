@@ -51,3 +51,57 @@ it('an added list is there at the next visit, asked for when it is opened, and f
   [...shown.querySelectorAll('button')].find(({ textContent }) => textContent === 'Forget')!.click();
   expect(otherLists().querySelector('details')).toBeNull();
 });
+
+/** What opening the list at an address shows below it, and how many notebooks; `answer` gives it. */
+async function opened(answer: () => Response): Promise<{ readonly note: string; readonly names: number }> {
+  vi.stubGlobal('fetch', async () => answer());
+  localStorage.setItem('skybook.lists', '["https://a.test/list.json"]');
+  const shown = otherLists().querySelector('details')!;
+  shown.open = true;
+  shown.dispatchEvent(new Event('toggle'));
+  const note = shown.querySelector('[role=status]')!;
+  await vi.waitFor(() => expect(note.textContent).not.toBe('Asking for it…'));
+  return { note: note.textContent, names: shown.querySelectorAll('a').length };
+}
+
+it('of a list without an end no more is read than a list may be long, and that is told', async () => {
+  let [answers, pieces] = [0, 0];
+  let isCancelled = false;
+  const endless = () => {
+    answers++;
+    return new Response(
+      new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          pieces++;
+          controller.enqueue(new Uint8Array(2 ** 16).fill(0x20));
+        },
+        cancel: () => void (isCancelled = true),
+      }),
+    );
+  };
+  expect(await opened(endless)).toEqual({
+    note: 'What a.test gave is larger than 1 MB: that is no list of notebooks.',
+    names: 0,
+  });
+  expect(isCancelled).toBe(true);
+  expect(pieces / answers).toBeLessThan(20);
+});
+
+it('a list that says how long it is, longer than a list may be, is not read at all', async () => {
+  let isRead = false;
+  const stated = () =>
+    new Response(new ReadableStream<Uint8Array>({ pull: () => void (isRead = true) }, { highWaterMark: 0 }), {
+      headers: { 'Content-Length': String(2 ** 21) },
+    });
+  expect((await opened(stated)).note).toMatch(/^What a\.test gave is larger than 1 MB/);
+  expect(isRead).toBe(false);
+});
+
+it.each([
+  [1, '', 1],
+  [300, '', 300],
+  [1234, 'The first 300 of its 1,234 entries are looked at.', 300],
+])('of a list of %i notebooks that many are named that can be, and the rest told', async (count, note, names) => {
+  const list = Array.from({ length: count }, (_, i) => ({ name: `n${i}`, title: `N ${i}`, line: '' }));
+  expect(await opened(() => Response.json(list))).toEqual({ note, names });
+});

@@ -1,3 +1,4 @@
+import { bodyWithin } from '../../workers/wire/bytesWithin.ts';
 import { isOfWeb } from '../known/isOfWeb.ts';
 import { recordOf } from '../known/recordOf.ts';
 import { addressForm, NO_ADDRESS } from './addressForm.ts';
@@ -6,6 +7,7 @@ import { button, element } from './element.ts';
 const KEY = 'skybook.lists';
 const MOST_LISTS = 50;
 const MOST_NOTEBOOKS = 300;
+const MOST_LIST_BYTES = 2 ** 20;
 const PATIENCE_MS = 30_000;
 
 /** A notebook that a list of others names: its address, and how it is told of. */
@@ -68,7 +70,7 @@ function listOf(url: string, redraw: () => void): HTMLElement {
 }
 
 /** Shows what a list names; what hindered it, in words. */
-async function fill(url: string, list: HTMLElement): Promise<string> {
+async function fill(url: string, place: HTMLElement): Promise<string> {
   try {
     const response = await fetch(url, {
       credentials: 'omit',
@@ -76,8 +78,11 @@ async function fill(url: string, list: HTMLElement): Promise<string> {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (!response.ok) return `${new URL(url).host} has no list there: it answered ${response.status}.`;
-    const notebooks = notebooksOf(await response.json(), url);
-    list.replaceChildren(
+    const bytes = await bodyWithin(response, MOST_LIST_BYTES);
+    if (!bytes) return `What ${new URL(url).host} gave is larger than 1 MB: that is no list of notebooks.`;
+    const list: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const notebooks = notebooksOf(list, url);
+    place.replaceChildren(
       ...notebooks.map((one) =>
         element(
           'li',
@@ -87,6 +92,8 @@ async function fill(url: string, list: HTMLElement): Promise<string> {
         ),
       ),
     );
+    if (Array.isArray(list) && list.length > MOST_NOTEBOOKS)
+      return `The first ${MOST_NOTEBOOKS} of its ${list.length.toLocaleString('en')} entries are looked at.`;
     return notebooks.length > 0 ? '' : 'That list names no notebook.';
   } catch {
     return `${new URL(url).host} gave no list: either you are offline, it does not allow pages of other sites to read it (CORS), or it is no JSON.`;

@@ -1,16 +1,17 @@
 import { button, element } from './element.ts';
 import { elsewhereHelp } from './elsewhereHelp.ts';
-import type { ShareLinks } from './shareLinks.ts';
+import type { Extra, ShareLinks } from './shareLinks.ts';
+import { present } from '../known/present.ts';
 import { linkFits } from './linkFits.ts';
 import { openDialog } from './openDialog.ts';
 
 /** Longer links are told the other way on. */
 const LONG_LINK = 8000;
 
-function resultsText(plain: string, withResults = plain): string {
-  const more = (withResults.length - plain.length).toLocaleString('en');
-  return `With small results, texts and the first rows of tables (${more} characters more)`;
-}
+const TEXTS: Readonly<Record<Extra, string>> = {
+  results: 'With small results, texts and the first rows of tables',
+  controls: 'With the controls as they stand',
+};
 
 /** How a notebook that is too long for a link gets an address. */
 function addressHelp(): HTMLElement {
@@ -28,11 +29,22 @@ function addressHelp(): HTMLElement {
   );
 }
 
+/** The box that has the link bring more. */
+function extraBox(extra: Extra, more: number): { readonly extra: Extra; readonly box: HTMLInputElement; line: Node } {
+  const id = `share-${extra}`;
+  const box = element('input', { type: 'checkbox', id });
+  const text = `${TEXTS[extra]} (${more.toLocaleString('en')} characters more)`;
+  return { extra, box, line: element('p', {}, box, ' ', element('label', { for: id }, text)) };
+}
+
 /**
- * Shows a link to copy; it is copied already where the browser allows it. Closes with Escape or Done, and resolves
+ * Shows a link to copy, of a notebook that came `from` an address; it is copied already where the browser allows it. Closes with Escape or Done, and resolves
  * then.
  */
-export function showShareDialog({ plain, withResults, from }: ShareLinks): Promise<void> {
+export function showShareDialog(links: ShareLinks, from?: string): Promise<void> {
+  const linkWith = (extras: readonly Extra[]): string | undefined =>
+    links.find((one) => one.extras.join(' ') === extras.join(' '))?.link;
+  const plain = present(linkWith([]));
   let link = plain;
   const field = element('input', { readonly: '', value: link, id: 'share-link', 'aria-label': 'Link' });
   const note = element('p', { class: 'note', 'aria-live': 'polite' });
@@ -46,14 +58,10 @@ export function showShareDialog({ plain, withResults, from }: ShareLinks): Promi
     }
   };
   const fits = element('p', { class: 'note', 'data-fits': '' }, linkFits(link.length));
-  const box = element('input', { type: 'checkbox', id: 'share-results' });
-  const choice = element(
-    'p',
-    {},
-    box,
-    ' ',
-    element('label', { for: 'share-results' }, resultsText(plain, withResults)),
-  );
+  const boxes = (['results', 'controls'] as const).flatMap((extra) => {
+    const alone = linkWith([extra]);
+    return alone === undefined ? [] : [extraBox(extra, alone.length - plain.length)];
+  });
   const code = element('div', { class: 'qr', 'aria-live': 'polite' });
   const drawn = element('details', { class: 'note', 'data-qr': '' }, element('summary', {}, 'QR code'), code);
   const draw = async (): Promise<void> => {
@@ -64,13 +72,20 @@ export function showShareDialog({ plain, withResults, from }: ShareLinks): Promi
     );
   };
   drawn.addEventListener('toggle', () => void draw());
-  box.addEventListener('change', () => {
-    link = box.checked ? (withResults ?? plain) : plain;
+  const choose = (): void => {
+    const extras = boxes.filter(({ box }) => box.checked).map(({ extra }) => extra);
+    for (const { box, extra } of boxes) {
+      // Both may be too long where each fits.
+      const others = boxes.filter((one) => one.box.checked || one.extra === extra).map((one) => one.extra);
+      box.disabled = !box.checked && linkWith(others) === undefined;
+    }
+    link = linkWith(extras) ?? plain;
     field.value = link;
     fits.textContent = linkFits(link.length);
     void copy();
     void draw();
-  });
+  };
+  for (const { box } of boxes) box.addEventListener('change', choose);
   const shown = openDialog('share', 'A link that is the notebook', (close) => [
     element(
       'p',
@@ -78,7 +93,7 @@ export function showShareDialog({ plain, withResults, from }: ShareLinks): Promi
       'It holds the text and code of this notebook as it is now, without data. Whoever opens it reads that, and runs it when they choose to. Nothing is stored anywhere else.',
     ),
     field,
-    ...(withResults === undefined ? [] : [choice]),
+    ...boxes.map(({ line }) => line),
     fits,
     drawn,
     ...(link.length > LONG_LINK ? [addressHelp()] : []),

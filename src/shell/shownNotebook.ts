@@ -1,17 +1,14 @@
 import type { OpenPart } from '../../workers/wire/serveParts.ts';
 import { EMPTY_NOTEBOOK } from '../notebook/emptyNotebook.ts';
-import { mayAsk, type FrameMode } from '../notebook/framePolicy.ts';
-import { fromHtml, toHtml } from '../notebook/html.ts';
+import type { FrameMode } from '../notebook/framePolicy.ts';
+import { toHtml } from '../notebook/html.ts';
 import type { ShellPort } from '../notebook/port.ts';
-import { besideOf } from '../notebook/besideOf.ts';
-import { isHost, type Reach } from '../notebook/reach.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
 import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
-import { askTrust } from './bar/trustDialog.ts';
 import { Costs } from './costs.ts';
 import { element } from './element.ts';
 import { filesPort } from './filesPort.ts';
@@ -21,24 +18,21 @@ import type { FrameTrouble } from './frame/frameWatch.ts';
 import { frameNotice, STOPPED_NOTICE, versionNotice } from './frameNotices.ts';
 import { leavingPort } from './leavingPort.ts';
 import { Gestures } from './gestures.ts';
-import { hostsOf } from './hostsOf.ts';
 import type { Keeper } from './keeper.ts';
 import type { Keeping } from './keeping.ts';
 import { KeepingDesk } from './keepingDesk.ts';
-import { proxyHosts, settingsFor } from './keptSettings.ts';
+import { settingsFor } from './keptSettings.ts';
 import { JupyterDesk } from './jupyter/jupyterDesk.ts';
-import { serverHosts } from './jupyter/jupyterServer.ts';
 import { newId } from './newId.ts';
 import type { Opening } from './openRoute.ts';
 import { Reproduction } from './results/reproduction.ts';
 import { ResultsDesk } from './results/resultsDesk.ts';
 import { reloadRenewed } from './reloadRenewed.ts';
+import { RightsDesk } from './rightsDesk.ts';
 import { showSettings } from './settingsDialog.ts';
 import { shareLinks } from './shareLinks.ts';
 import { showShareDialog } from './shareDialog.ts';
 import { shelfOf } from './shelfOf.ts';
-import { sourceName } from './source.ts';
-import { whereLeads } from './whereLeads.ts';
 
 /** What a shown notebook needs of the shell around it. */
 export type Surroundings = {
@@ -75,11 +69,7 @@ export class ShownNotebook {
   readonly #results: ResultsDesk;
   readonly #reproduction: Reproduction;
   readonly #jupyter: JupyterDesk;
-  /** Hosts that the reader has let it ask, or show pictures of, since it was opened. */
-  readonly #allowed = new Set<string>();
-  /** The text before any of it ran, and the hosts that it names: code may save another, that names others. */
-  #read: string;
-  #named: readonly string[];
+  readonly #rights: RightsDesk;
   #isAsking = false;
   #isLeft = false;
   #address = location.hash;
@@ -87,11 +77,10 @@ export class ShownNotebook {
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
     this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), opening.results ?? {});
-    this.#read = opening.html;
     this.#surroundings = surroundings;
     this.#bar = new Bar({
       showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper.results),
-      showHosts: () => void showHosts(this.#reach()),
+      showHosts: () => void showHosts(this.#rights.reach),
       stop: () => this.#stop(),
     });
     this.#desk = new KeepingDesk(route, opening, {
@@ -105,7 +94,6 @@ export class ShownNotebook {
       inDialog: (show) => this.#inDialog(show),
     });
     this.#keeping = this.#desk.keeping;
-    this.#named = hostsOf(opening.html, this.#keeping.from);
     this.#reproduction = new Reproduction(opening, {
       notices: this.#notices,
       siteUrl: surroundings.siteUrl,
@@ -113,6 +101,14 @@ export class ShownNotebook {
       inDialog: (show) => this.#inDialog(show),
     });
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
+    this.#rights = new RightsDesk(opening, {
+      siteUrl: surroundings.siteUrl,
+      keeping: this.#keeping,
+      costs: this.#costs,
+      onChange: () => this.#describe(),
+      reopen: surroundings.reopen,
+      inDialog: (show) => this.#inDialog(show),
+    });
     const notebook = () => this.#keeping.from ?? opening.kept?.id ?? writeRoute(route);
     this.#jupyter = new JupyterDesk(opening, notebook, this.#costs);
     this.#frames = new Frames({
@@ -128,11 +124,10 @@ export class ShownNotebook {
         stored: opening.stored,
         results: this.#results.all,
         controls: this.#desk.controls.left,
-        beside: besideOf(this.#keeping.from, this.#read),
-        rights: { reach: this.#reach(), pictures: [...this.#allowed] },
+        ...this.#rights.opened,
       }),
       onMode: (mode) => this.#showMode(mode),
-      allow: (host) => this.#allow(host),
+      allow: (host) => this.#rights.allow(host),
       settled: () => this.#keeping.settled(),
       onTrouble: (trouble) => this.#tellFrame(trouble),
       port: this.#port(),
@@ -181,10 +176,7 @@ export class ShownNotebook {
   #port(): Omit<ShellPort, keyof FramePort> {
     return {
       save: (html) => {
-        if (this.#frames.mode !== 'running') {
-          this.#read = html;
-          this.#named = hostsOf(html, this.#keeping.from);
-        }
+        if (this.#frames.mode !== 'running') this.#rights.read(html);
         return this.#keeping.save(html);
       },
       saveControls: (controls) => this.#desk.controls.save(controls),
@@ -193,27 +185,9 @@ export class ShownNotebook {
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
       settings: async () => settingsFor(this.#opening.trust, this.#jupyter.isAtHand),
       ...this.#jupyter.port(),
-      findLead: (address) =>
-        whereLeads(address, {
-          may: (url) =>
-            mayAsk(this.#surroundings.siteUrl, { mode: 'running', reach: this.#reach(), pictures: [] }, url),
-          agreed: (host) => this.#costs.agreed(`find out where ${host} leads`, 'Find out'),
-        }),
+      ...this.#rights.port(),
       ...leavingPort(this.#costs, this.#surroundings.keeper),
     };
-  }
-
-  #reach(): Reach {
-    const { hosts, proxy } = this.#opening.trust;
-    const named = [...this.#named, ...this.#allowed];
-    return hosts ? 'any' : [...new Set([...named, ...(proxy ? proxyHosts() : [])])];
-  }
-
-  async #allow(host: string): Promise<void> {
-    if (!isHost(host)) throw new TypeError('That is no host that can be let');
-    await this.#costs.agreed(`ask ${host}`, `Allow ${host}`);
-    this.#allowed.add(host);
-    this.#describe();
   }
 
   #stop(): void {
@@ -246,9 +220,9 @@ export class ShownNotebook {
     const { title } = this.#keeping;
     document.title = `${title} · Skybook`;
     this.#bar.standing(
-      standingOf(this.#opening, this.#keeping, this.#reach(), {
-        trust: () => void this.#trust(),
-        distrust: () => void this.#distrust(),
+      standingOf(this.#opening, this.#keeping, this.#rights.reach, {
+        trust: () => void this.#rights.trust(),
+        distrust: () => void this.#rights.distrust(),
         showVersions: () => void this.#desk.showVersions(),
         go: (hash) => (location.hash = hash),
       }),
@@ -258,34 +232,9 @@ export class ShownNotebook {
   async #share(): Promise<void> {
     if (this.#isAsking) throw new Error('A dialog is open');
     await this.#costs.agreed('show you a link of itself', 'Show');
-    await this.#inDialog(async () => {
-      await showShareDialog(await shareLinks(this.#keeping, this.#results.all, this.#surroundings.siteUrl));
-    });
-  }
-
-  /**
-   * What the reader trusts is what they read: code that has run may have changed what is kept, and that stays a copy of
-   * its own.
-   */
-  async #trust(): Promise<void> {
-    await this.#inDialog(async () => {
-      const html = this.#read;
-      const title = fromHtml(html)?.title ?? this.#opening.title;
-      const trust = await askTrust({
-        title,
-        source: sourceName(this.#opening.origin, this.#keeping.from),
-        reach: [...this.#named, ...this.#allowed],
-        proxies: proxyHosts(),
-        jupyters: serverHosts(),
-      });
-      if (!trust) return;
-      // Where it cannot be kept, the notice about storage says so.
-      if (await this.#keeping.trust(html, trust)) this.#surroundings.reopen();
-    });
-  }
-
-  async #distrust(): Promise<void> {
-    if (await this.#keeping.distrust()) this.#surroundings.reopen();
+    const brought = { results: this.#results.all, controls: this.#desk.controls.left };
+    const links = shareLinks(this.#keeping.html, brought, this.#surroundings.siteUrl);
+    await this.#inDialog(async () => showShareDialog(await links, this.#keeping.from));
   }
 
   async #inDialog(show: () => Promise<void>): Promise<void> {

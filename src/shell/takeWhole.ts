@@ -6,6 +6,7 @@ import type { Kept } from './kept.ts';
 import { renewed } from './renewed.ts';
 import type { StoredResults } from './results/storedResults.ts';
 import type { Version } from './versions/version.ts';
+import { lastOf } from '../known/lastOf.ts';
 
 /** All that was kept of a notebook, so that a deletion can be taken back. */
 export type Deleted = {
@@ -45,7 +46,7 @@ export async function takeWhole(transaction: KeeperTransaction, id: string): Pro
       kept: renewed(kept),
       ...(shown && { stored: shown.stored }),
       ...(left && { controls: left.controls }),
-      ...(ran.length > 0 && { results: ran.at(-1)! }),
+      ...(ran.length > 0 && { results: lastOf(ran) }),
       versions: was,
     }
   );

@@ -1,19 +1,15 @@
 import type { Output } from '../graph/cellState.ts';
-import { isNotebookError } from '../../workers/wire/notebookError.ts';
-import { drawFailure } from './drawFailure.ts';
+import { drawSafely } from './drawSafely.ts';
 import { drawShown } from './drawShown.ts';
 import type { Drawn } from './drawn.ts';
 import { drawValue } from './drawValue.ts';
-import { plainView } from './text/htmlView.ts';
+import { streamView } from './streamView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 function drawOutput(output: Output, context: ViewContext): Drawn {
   switch (output.kind) {
-    case 'stream': {
-      const drawn = plainView(output.text);
-      drawn.element.dataset['stream'] = output.stream;
-      return drawn;
-    }
+    case 'stream':
+      return streamView(output);
     case 'shown':
       return drawShown(output.shown, output.kept ? { ...context, letPlay: undefined } : context);
     case 'value':
@@ -26,12 +22,5 @@ function drawOutput(output: Output, context: ViewContext): Drawn {
  * thrown.
  */
 export function makeDraw(context: ViewContext): (output: Output) => Drawn {
-  return (output) => {
-    try {
-      return drawOutput(output, context);
-    } catch (error) {
-      if (isNotebookError(error)) return drawFailure(error.failure.message, error.failure.advice);
-      return drawFailure(`This value could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
+  return (output) => drawSafely(() => drawOutput(output, context));
 }

@@ -3,6 +3,9 @@ const FILES: Readonly<Record<string, string>> = import.meta.glob(
   [
     './skybook_elsewhere/*.py',
     './skybook/_base/kinds.py',
+    './skybook/_base/live.py',
+    './skybook/controls/*.py',
+    './skybook/ui.py',
     './skybook/catalogue.py',
     './skybook/catalogue_sql.py',
     './skybook/tables/*.py',

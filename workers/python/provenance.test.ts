@@ -13,7 +13,8 @@ way.answers = {}
 def answer(request):
     path = request.url.partition("?")[0]
     body = next(body for end, body in way.answers.items() if path.endswith(end))
-    return Answer(200, path + "/job7" if path.endswith("/async") else request.url, {"content-type": "application/x-votable+xml"}, body)
+    headers = {"Content-Type": "application/x-votable+xml", "Last-Modified": "Tue, 03 Nov 2026 10:00:00 GMT", "ETag": f'"{len(body)}"'}
+    return Answer(200, path + "/job7" if path.endswith("/async") else request.url, headers, body)
 way._browser_fetch = lambda: answer`;
 
 const VOTABLE = (infos: string, rows = '<TR><TD>1</TD></TR><TR><TD>2</TD></TR>', after = '') =>
@@ -41,7 +42,7 @@ describe.skipIf(!HAS_PYTHON)('a table of Python', () => {
     await give(
       '/tap/sync',
       VOTABLE(
-        '<INFO name="citation" value="2000A&amp;AS..143....9W"/><INFO name="rights_uri" value="https://l.test/cc0"/>',
+        '<INFO name="citation" value="2000A&amp;AS..143....9W"/><INFO name="rights_uri" value="https://l.test/cc0"/><INFO name="resource_version" value="DR3"/><INFO name="last_update_date" value="2026-01-02"/>',
         undefined,
         '<INFO name="QUERY_STATUS" value="OVERFLOW"/>',
       ),
@@ -53,7 +54,13 @@ describe.skipIf(!HAS_PYTHON)('a table of Python', () => {
       query: 'SELECT TOP 2 n FROM bright',
       rows: 2,
       isTruncated: true,
-      origin: { title: 'Bright stars', citations: ['2000A&AS..143....9W'], rightsUrl: 'https://l.test/cc0' },
+      origin: {
+        title: 'Bright stars',
+        citations: ['2000A&AS..143....9W'],
+        rightsUrl: 'https://l.test/cc0',
+        version: 'DR3',
+        updatedAt: '2026-01-02',
+      },
     };
     const before = Date.now();
     const table = await sourcesOf(`
@@ -126,6 +133,8 @@ made = TAPResults.from_result_url("https://x.test/tap/async/job7/results/result"
     expect(table?.sources).toMatchObject([
       { service: 'x.test', protocol: 'TAP', url: 'https://x.test/tap', query: 'SELECT 7', rows: 2, isTruncated: false },
     ]);
+    expect(table?.sources?.[0]).toMatchObject({ job: 'https://x.test/tap/async/job7' });
+    expect(table?.sources?.[0]).not.toHaveProperty('version');
   }, 60_000);
 
   test.each([
@@ -142,7 +151,11 @@ made = TAPResults.from_result_url("https://x.test/tap/async/job7/results/result"
     [
       'a VOTable by address',
       'from astropy.table import Table\nmade = Table.read("https://x.test/a/scs", format="votable")',
-      { url: 'https://x.test/a/scs', origin: { title: 'Bright stars' } },
+      {
+        url: 'https://x.test/a/scs',
+        version: expect.stringMatching(/^"\d+"$/) as string,
+        origin: { title: 'Bright stars' },
+      },
     ],
     [
       'a CSV file by address',

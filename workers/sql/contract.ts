@@ -21,6 +21,8 @@ export type RemoteFile = {
   readonly modified: number;
   /** Its content, where it is a file of the reader's. */
   readonly blob?: Blob;
+  /** Where its Bloom filters lie, which are not read: DuckDB's tell -0.0 from 0.0, and NaNs from each other. */
+  readonly bloomFilters?: readonly ByteRange[];
 };
 
 /** Counts since the worker started. A miss is a range that DuckDB asked for and the plan had not fetched. */

@@ -43,6 +43,8 @@ export class Database {
     set('LOAD parquet');
     set('LOAD json');
     set(`SET memory_limit = '${Math.floor(options.memoryBytes / 2 ** 20)}MiB'`);
+    // It takes the bounds of a file for those of all its values, also of the NaNs that they leave out.
+    set("SET disabled_optimizers = 'statistics_propagation'");
     // Reads of several columns at once would take the gaps between them too, which a plan does not fetch.
     set('SET prefetch_all_parquet_files = false');
     // The bytes are kept once, by RangeFiles.

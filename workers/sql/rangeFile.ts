@@ -1,15 +1,22 @@
 import type { ByteRange, RemoteFile } from './contract.ts';
 
+/** Beyond its `bytes` it holds zeros. */
 type Piece = { readonly start: number; readonly end: number; readonly bytes: Uint8Array };
+
+/**
+ * The header of a Bloom filter of no known algorithm (Thrift's compact protocol), by which a reader rules nothing out.
+ */
+const RULES_NOTHING_OUT = Uint8Array.of(0x15, 0, 0x1c, 0, 0x1c, 0, 0x1c, 0, 0);
 
 /** The pieces of one remote file that are in memory, sorted by position and free of overlap. */
 export class RangeFile {
   readonly remote: RemoteFile;
-  #pieces: Piece[] = [];
+  #pieces: Piece[];
   #cachedBytes = 0;
 
   constructor(remote: RemoteFile) {
     this.remote = remote;
+    this.#pieces = filters(remote);
   }
 
   get cachedBytes(): number {
@@ -53,7 +60,9 @@ export class RangeFile {
       if (piece.end <= at) continue;
       if (piece.start > at || at >= end) break;
       const to = Math.min(end, piece.end);
-      target.set(piece.bytes.subarray(at - piece.start, to - piece.start), at - position);
+      const bytes = piece.bytes.subarray(at - piece.start, to - piece.start);
+      target.set(bytes, at - position);
+      target.fill(0, at - position + bytes.length, to - position);
       at = to;
     }
     return at - position;
@@ -61,7 +70,13 @@ export class RangeFile {
 
   /** Forgets every piece; they are fetched again when they are asked for. */
   drop(): void {
-    this.#pieces = [];
+    this.#pieces = filters(this.remote);
     this.#cachedBytes = 0;
   }
+}
+
+function filters({ bloomFilters = [] }: RemoteFile): Piece[] {
+  return bloomFilters
+    .map(([start, end]) => ({ start, end, bytes: RULES_NOTHING_OUT }))
+    .sort((a, b) => a.start - b.start);
 }

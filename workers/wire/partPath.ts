@@ -1,6 +1,12 @@
+/** The folder, with a slash at the end, of the code of a notebook's page that is loaded when it is first needed. */
+export const CHUNKS = 'parts/notebook/';
+
+/** The name by which that code knows what the page begins with. */
+export const ENTRY = 'entry';
+
 /** Paths, below the site's root, of the files that a notebook's frame takes by name. */
 export const PART = {
-  /** The frame's own code, whole; it exports `start`. */
+  /** The code that the frame's page begins with; it exports `start`. */
   page: 'parts/notebook.js',
   /** The code of a Python worker and of a DuckDB worker, each whole; they export `start`. */
   python: 'parts/python.js',

@@ -11,6 +11,8 @@ export type Provenance = {
   readonly retrievedAt: string;
   /** What tells its content from another's: a release, or the server's mark of a file (`ETag`, `Last-Modified`). */
   readonly version?: string;
+  /** The address of the job at the service that gave it (IVOA UWS 1.1). */
+  readonly job?: string;
   /** Rows that the query gave. */
   readonly rows?: number;
   /** The service had more rows than it gave, by its limit or since it failed before the end. */
@@ -34,6 +36,10 @@ export type Origin = {
   readonly journal?: string;
   /** The date or year of the original publication. */
   readonly publishedAt?: string;
+  /** The version of the data, such as a release. */
+  readonly version?: string;
+  /** When the data were changed last. */
+  readonly updatedAt?: string;
   /** What the data were made from. */
   readonly madeFrom?: readonly string[];
   readonly contact?: string;

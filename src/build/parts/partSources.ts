@@ -4,9 +4,11 @@ import type { ModuleSource } from './buildModule.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
+/** What the page of a notebook's frame begins with. */
+export const PAGE_ENTRY = resolve(root, 'src/startNotebook.ts');
+
 /** The parts that are built, each from a module and all that it imports. */
 export const BUILT: Readonly<Record<string, ModuleSource>> = {
-  [PART.page]: { entry: resolve(root, 'src/startNotebook.ts') },
   [PART.python]: { entry: resolve(root, 'workers/python/worker.ts') },
   // Otherwise Rolldown puts some of a package that calls `eval`, as DuckDB's does, into a file of its own.
   [PART.sql]: { entry: resolve(root, 'workers/sql/worker.ts'), treeshake: false },

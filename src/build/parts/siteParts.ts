@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 import { PART_LIST, writePartList, type Part } from '../../feed/partList.ts';
 import { sha256 } from '../assets/sha256.ts';
 import { listParts } from './listParts.ts';
-import { PART_PATHS, partContent } from './partContent.ts';
+import { madeParts, type MadeParts } from './madeParts.ts';
 import { serviceWorkerText } from './serviceWorkerText.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { present } from '../../known/present.ts';
@@ -21,14 +21,13 @@ export function siteParts(): Plugin {
       output = resolve(root, build.outDir);
     },
     configureServer({ config, middlewares, watcher, ws }) {
-      const made = new Map<string, ReturnType<typeof partContent>>();
-      const part = (path: string) => {
-        const content = made.get(path) ?? (path === PART_LIST ? listText(config.publicDir, part) : partContent(path));
-        made.set(path, content);
-        return content;
-      };
+      let made = madeParts();
+      let list: Promise<string> | undefined;
+      const part = (path: string) =>
+        path === PART_LIST ? (list ??= listText(config.publicDir, made)) : made.content(path);
       watcher.on('change', () => {
-        made.clear();
+        made = madeParts();
+        list = undefined;
         // No module of the server's own knows that a part was made of what has changed.
         ws.send({ type: 'full-reload' });
       });
@@ -46,8 +45,9 @@ export function siteParts(): Plugin {
       });
     },
     async generateBundle() {
-      for (const fileName of PART_PATHS)
-        this.emitFile({ type: 'asset', fileName, source: present(await partContent(fileName), fileName) });
+      const made = madeParts();
+      for (const fileName of await made.paths())
+        this.emitFile({ type: 'asset', fileName, source: present(await made.content(fileName), fileName) });
     },
     async writeBundle() {
       await writeFile(join(output, PART_LIST), writePartList((await listParts(output)).parts));
@@ -57,9 +57,9 @@ export function siteParts(): Plugin {
 }
 
 /** The list while the site is developed: what is built is not on the disk. */
-async function listText(publicFolder: string, part: (path: string) => ReturnType<typeof partContent>): Promise<string> {
-  const built = PART_PATHS.map(async (path): Promise<Part> => {
-    const content = Buffer.from(present(await part(path), path));
+async function listText(publicFolder: string, made: MadeParts): Promise<string> {
+  const built = (await made.paths()).map(async (path): Promise<Part> => {
+    const content = Buffer.from(present(await made.content(path), path));
     return { path, bytes: content.length, sha256: sha256(content) };
   });
   return writePartList([...(await listParts(publicFolder)).parts, ...(await Promise.all(built))]);

@@ -8,7 +8,8 @@ import { Macros } from '../../engines/sql/pool/macros.ts';
 import { placed } from '../../engines/sql/statement/placed.ts';
 import { isAddress } from '../../engines/sql/sources/addresses.ts';
 import { namedSources } from '../../engines/sql/sources/namedSources.ts';
-import { creationOf, statementsOf } from '../../engines/sql/statement/statements.ts';
+import { readCell } from '../../engines/sql/statement/readCell.ts';
+import { statementsOf } from '../../engines/sql/statement/statements.ts';
 import { serviceFailure } from '../../engines/tap/readReply.ts';
 import { serviceNameOf } from '../../engines/tap/services.ts';
 import { TapCompletion } from '../../engines/tap/tapCompletion.ts';
@@ -22,7 +23,6 @@ import type { Reader } from './reader.ts';
 
 const SQL = 'src/engines/sql';
 const TAP = 'src/engines/tap';
-const statement = (text: string) => ({ text, line: 1, firstWord: 'select' });
 
 /** Readers of services' answers, of engines' words and of SQL about to run. */
 export const ENGINE_READERS: readonly Reader[] = [
@@ -70,7 +70,7 @@ export const ENGINE_READERS: readonly Reader[] = [
   {
     name: 'TOP in SQL',
     modules: [`${SQL}/statement/limitTop.ts`],
-    read: (text) => limitTop(`select top 1 ${text}`),
+    read: (text) => limitTop(readCell(`select top 1 ${text}`)).text,
     inputs: [
       ...PLAIN,
       ...eachMany([
@@ -91,24 +91,26 @@ export const ENGINE_READERS: readonly Reader[] = [
   {
     name: 'statements of SQL',
     modules: [`${SQL}/statement/statements.ts`],
-    read: (text) => statementsOf(text, () => '1'),
+    read: (text) => statementsOf(readCell(text), () => '1'),
     inputs: [...PLAIN, ...eachMany([';', 'a;', 'a;\n', '$a ', '$a;', "';'", '\n'])],
   },
   {
     name: 'CREATE in SQL',
-    modules: [`${SQL}/statement/statements.ts`],
+    modules: [`${SQL}/statement/creationOf.ts`],
     read: (text) =>
-      [text, `create table ${text}`, `create table "${text}`].map((written) => creationOf(statement(written))),
+      [text, `create table ${text}`, `create table "${text}`].map((written) =>
+        statementsOf(readCell(written), () => '1'),
+      ),
     inputs: [...PLAIN, ...eachMany(['create ', 'create or replace ', 'table ', 'a as ', 'if not exists ', ' '])],
   },
   {
     name: 'where DuckDB points',
     modules: [`${SQL}/statement/placed.ts`],
     read: (text) => [
-      placed({ kind: 'sql', message: '', line: 1, detail: text }, statement(text), text),
+      placed({ kind: 'sql', message: '', line: 1, detail: text }, { line: 1 }, text),
       placed(
         { kind: 'sql', message: '', line: 1, detail: `LINE 1: ${text.slice(0, 50)}\n        ^` },
-        statement(text),
+        { line: 1 },
         text,
       ),
     ],

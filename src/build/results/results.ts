@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { chromiumPath } from '../chromium.ts';
+import { readNotebookFolder } from '../cells.ts';
 import { startPagesServer } from '../pages/pagesServer.ts';
+import { homePicture } from './homePicture.ts';
 import { readResults, writeResults } from './resultsFolder.ts';
 import { runShipped } from './runShipped.ts';
 import { differingCells } from './sameNumbers.ts';
@@ -57,6 +59,11 @@ try {
       );
     } else {
       writeResults(folder, results);
+      const { about } = await readNotebookFolder(folder);
+      if (about.pictureOf !== undefined) {
+        const picture = await homePicture(context, results[about.pictureOf]);
+        writeFileSync(join(folder, 'picture.jpg'), picture);
+      }
       console.log(`${name}: ${Object.keys(results).length} cells, of which ${others.length} changed`);
     }
     await context.close();

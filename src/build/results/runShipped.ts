@@ -11,22 +11,28 @@ export async function runShipped(context: BrowserContext, siteUrl: string, name:
   try {
     await page.goto(`${siteUrl}index.html#cells/${name}`);
     const frame = page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]');
-    await frame.getByRole('button', { name: 'Run all', exact: true }).click();
-    const cells = frame.locator('[data-cell]');
-    const count = await cells.count();
+    const start = frame.getByRole('button', { name: 'Run all', exact: true });
+    await start.waitFor();
+    // Running takes another page of it, in which no cell is at first.
+    const count = await frame.locator('[data-cell]').count();
+    await start.click();
     const ended = frame.locator('[data-cell]:is([data-state=shown], [data-state=failed])');
     const deadlineMs = Date.now() + RUN_WITHIN_MS;
     while ((await ended.count()) < count && Date.now() < deadlineMs) await page.waitForTimeout(500);
     const failures = await frame.locator('.failure-slot [data-failure]').allInnerTexts();
     if ((await ended.count()) < count || failures.length > 0)
       throw new Error(`${name} does not run whole: ${failures.join('; ') || 'it takes too long'}`);
-    const views = await frame.locator('[data-view="sky"], [data-view="plot"]').count();
+    const viewing = frame.locator('[data-cell]:has([data-view="sky"], [data-view="plot"])');
+    const views = await viewing.evaluateAll((all) => all.flatMap((cell) => cell.getAttribute('data-cell') ?? []));
     const keptBy = Date.now() + KEPT_WITHIN_MS;
     for (;;) {
       const results = await keptOf(page);
-      const pictures = Object.values(results).filter((one) => JSON.stringify(one).includes('"image/')).length;
-      const isWhole = Object.keys(results).length === count && pictures >= views;
-      if (isWhole || Date.now() > keptBy) return results;
+      const lacking = views.filter((id) => !JSON.stringify(results[id] ?? {}).includes('"image/'));
+      if (Object.keys(results).length === count && lacking.length === 0) return results;
+      if (Date.now() > keptBy)
+        throw new Error(
+          `${name}: of ${count} cells ${Object.keys(results).length} left results; no picture of ${lacking}`,
+        );
       await page.waitForTimeout(1000);
     }
   } finally {

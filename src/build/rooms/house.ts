@@ -62,7 +62,7 @@ function pythonRooms(): House['rooms'] {
     ...inOrder,
     ['workers/python/matplotlib_inline', [`${library}/figures`]],
     ['workers/python/IPython', [library, `${library}/shell`]],
-    ['workers/python/skybook_elsewhere', [`${library}/tables`, library, 'workers/python/IPython']],
+    ['workers/python/skybook_elsewhere', [`${library}/tables`, `${library}/controls`, library, 'workers/python/IPython']],
   ];
 }
 
@@ -147,7 +147,7 @@ export const HOUSE: House = {
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
     ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
-    ['src/frame', ['src/notebook', 'src/parse', 'src/graph']],
+    ['src/frame', ['workers/wire', 'src/notebook', 'src/parse', 'src/graph']],
     [
       'src',
       [

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /**
  * A part of the sky: ranges of nested HEALPix indices at order 29, each from `start` up to, not including, `end`;
  * sorted, and neither overlapping nor touching (IVOA MOC 2.0 §4.1). The whole sky is `[[0n, 12n << 58n]]`.
@@ -47,7 +49,7 @@ function firstEndingAfter(coverage: Coverage, index: bigint): number {
   let high = coverage.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (coverage[middle]![1] > index) high = middle;
+    if (itemAt(coverage, middle)[1] > index) high = middle;
     else low = middle + 1;
   }
   return low;

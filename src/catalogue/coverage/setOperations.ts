@@ -1,4 +1,5 @@
 import { coverageOf, WHOLE_SKY, type Coverage, type IndexRange } from './coverage.ts';
+import { itemAt } from '../../known/itemAt.ts';
 
 /** What lies in any of the coverages. */
 export function union(...coverages: readonly Coverage[]): Coverage {
@@ -11,8 +12,8 @@ export function intersection(a: Coverage, b: Coverage): Coverage {
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    const [aStart, aEnd] = a[i]!;
-    const [bStart, bEnd] = b[j]!;
+    const [aStart, aEnd] = itemAt(a, i);
+    const [bStart, bEnd] = itemAt(b, j);
     const start = aStart > bStart ? aStart : bStart;
     const end = aEnd < bEnd ? aEnd : bEnd;
     if (start < end) shared.push([start, end]);
@@ -30,7 +31,7 @@ export function complement(coverage: Coverage): Coverage {
     if (start > from) gaps.push([from, start]);
     from = end;
   }
-  const end = WHOLE_SKY[0]![1];
+  const end = itemAt(WHOLE_SKY, 0)[1];
   if (from < end) gaps.push([from, end]);
   return gaps;
 }

@@ -4,6 +4,10 @@ import { fetchError } from '../fetchError.ts';
 import { isNotFound, type ByteRange, type Fetched, type Read } from '../read.ts';
 import type { ParquetFile } from './parquetFile.ts';
 
+// A bound of text may begin with what marks the order of bytes elsewhere.
+const TEXT = new TextDecoder('utf-8', { ignoreBOM: true });
+const PARSERS = { stringFromBytes: (bytes: Uint8Array) => TEXT.decode(bytes) };
+
 /** First guess at a footer's size; one request is enough for most files. */
 const TAIL_BYTES = 256 * 1024;
 
@@ -56,7 +60,12 @@ function fromWhole(url: string, bytes: Uint8Array): ParquetFile {
 
 function tryParse(url: string, totalBytes: number, start: number, bytes: Uint8Array): ParquetFile | undefined {
   try {
-    return { url, totalBytes, metadata: parquetMetadata(bytes, { geoparquet: false }), held: { start, bytes } };
+    return {
+      url,
+      totalBytes,
+      metadata: parquetMetadata(bytes, { geoparquet: false, parsers: PARSERS }),
+      held: { start, bytes },
+    };
   } catch {
     return undefined;
   }

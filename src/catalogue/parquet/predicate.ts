@@ -16,8 +16,6 @@ export type ColumnStatistics = {
   readonly max?: unknown;
   readonly nullCount?: bigint;
   readonly rows: bigint;
-  /** Parquet's physical type. */
-  readonly physicalType: string;
 };
 
 /**
@@ -25,16 +23,25 @@ export type ColumnStatistics = {
  * which statistics leave out, is taken to fulfil none: DuckDB 1.5 passes over the same row groups of a file.
  */
 export function mayHold(predicate: Predicate, statistics: ColumnStatistics): boolean {
-  const { min, max, nullCount, rows, physicalType } = statistics;
+  const { min, max, nullCount, rows } = statistics;
   if (rows > 0n && nullCount === rows) return false;
   if (!isBound(min) || !isBound(max) || isAbove(min, max)) return true;
   return predicate.intervals.some((interval) => {
-    const [low, high] = physicalType === 'FLOAT' ? widened(interval) : [interval.min, interval.max];
+    const [low, high] = widened(interval);
     return !isAbove(min, high) && !isAbove(low, max);
   });
 }
 
-/** SQL compares a FLOAT column with a constant that it may first round to single precision. */
+/**
+ * Whether no value at all lies in an interval. Texts tell nothing: what they are compared with may make numbers or
+ * dates of them.
+ */
+export function isEmpty(interval: Predicate['intervals'][number]): boolean {
+  const [low, high] = widened(interval);
+  return typeof low !== 'string' && isAbove(low, high);
+}
+
+/** SQL may first round constants to the single precision of a column, here or in its catalogue. */
 function widened({ min, max }: Predicate['intervals'][number]): readonly [Bound | undefined, Bound | undefined] {
   return [
     typeof min === 'number' ? Math.min(min, Math.fround(min)) : min,

@@ -12,7 +12,7 @@ import { rangePlan } from './rangePlan.ts';
 const folder = resolve(import.meta.dirname, '../../../public/catalogues/hipparcos/dataset');
 
 describe('mayHold', () => {
-  const doubles: ColumnStatistics = { min: -5, max: 10, nullCount: 3n, rows: 100n, physicalType: 'DOUBLE' };
+  const doubles: ColumnStatistics = { min: -5, max: 10, nullCount: 3n, rows: 100n };
   const on = (min?: number | bigint | string, max?: number | bigint | string) => ({
     column: 'x',
     intervals: [{ min, max }],
@@ -27,11 +27,11 @@ describe('mayHold', () => {
   });
 
   it('compares 64-bit integers exactly, and with a double as SQL does, which rounds them', () => {
-    const ids: ColumnStatistics = { min: 9007199254740993n, max: 9007199254740995n, rows: 10n, physicalType: 'INT64' };
+    const ids: ColumnStatistics = { min: 9007199254740993n, max: 9007199254740995n, rows: 10n };
     expect(mayHold(on(9007199254740992n, 9007199254740992n), ids)).toBe(false);
     expect(mayHold(on(9007199254740993n), ids)).toBe(true);
     expect(mayHold(on(undefined, 9007199254740992), ids)).toBe(true);
-    expect(mayHold(on(undefined, 9007199254740000), ids)).toBe(false);
+    expect(mayHold(on(undefined, 9007190000000000), ids)).toBe(false);
   });
 
   it('keeps rows of absent, unordered or incomparable statistics, and drops rows that are all null', () => {
@@ -39,17 +39,17 @@ describe('mayHold', () => {
     expect(mayHold(on(99), { ...doubles, min: NaN })).toBe(true);
     expect(mayHold(on(99), { ...doubles, min: 7, max: 3 })).toBe(true);
     expect(mayHold(on('z'), doubles)).toBe(true);
-    expect(mayHold(on(0), { nullCount: 4n, rows: 4n, physicalType: 'DOUBLE' })).toBe(false);
+    expect(mayHold(on(0), { nullCount: 4n, rows: 4n })).toBe(false);
   });
 
-  it('allows for the rounding of constants to single precision', () => {
-    const singles: ColumnStatistics = { min: Math.fround(0.1), max: Math.fround(0.1), rows: 1n, physicalType: 'FLOAT' };
+  it('allows for the rounding of constants to single precision, in which a column may be here or in its catalogue', () => {
+    const singles: ColumnStatistics = { min: Math.fround(0.1), max: Math.fround(0.1), rows: 1n };
     expect(mayHold(on(0.1, 0.1), singles)).toBe(true);
-    expect(mayHold(on(0.1, 0.1), { ...singles, physicalType: 'DOUBLE' })).toBe(false);
+    expect(mayHold(on(0.100001, 0.100001), singles)).toBe(false);
   });
 
   it('orders strings as UTF-8 bytes or not at all', () => {
-    const names: ColumnStatistics = { min: 'Aldebaran', max: 'Vega', rows: 10n, physicalType: 'BYTE_ARRAY' };
+    const names: ColumnStatistics = { min: 'Aldebaran', max: 'Vega', rows: 10n };
     expect(mayHold(on('Wezen'), names)).toBe(false);
     expect(mayHold(on('Mira', 'Mira'), names)).toBe(true);
     expect(mayHold(on('\u{1F31F}'), names)).toBe(true);

@@ -51,9 +51,7 @@ export function rangePlan(
   });
   const chunks = kept.flatMap(([, group]) => group.columns.filter((chunk) => wanted.has(nameOf(chunk))));
   const idealBytes = lengthOf(chunks.map(bytesOf));
-  const equal = new Set(predicates.filter(namesValue).map(({ column }) => column.toLowerCase()));
-  const filters = chunks.filter((chunk) => equal.has(nameOf(chunk))).flatMap(bloomFilter);
-  const ranges = mergeRanges([...chunks.map(bytesRead), ...filters], GAP_BYTES, GAP_SHARE * idealBytes);
+  const ranges = mergeRanges(chunks.map(bytesRead), GAP_BYTES, GAP_SHARE * idealBytes);
   return {
     rowGroups: kept.map(([position]) => position),
     rows,
@@ -67,22 +65,31 @@ function survives(group: RowGroup, predicate: Predicate, metadata: FileMetaData)
   const name = predicate.column.toLowerCase();
   const chunk = group.columns.find((c) => c.meta_data?.path_in_schema.length === 1 && nameOf(c) === name);
   const statistics = chunk?.meta_data?.statistics;
-  if (!chunk?.meta_data || !statistics || isDecimal(metadata, name)) return true;
-  // The deprecated pair of bounds has no defined order for strings.
-  const old = chunk.meta_data.type === 'BYTE_ARRAY' ? undefined : statistics;
+  if (!chunk?.meta_data || !statistics || !isOrdered(metadata, name)) return true;
+  // Writers put the deprecated pair of bounds in no defined order but for numbers.
+  const old = /^(INT32|INT64|FLOAT|DOUBLE)$/.test(chunk.meta_data.type) ? statistics : undefined;
   return mayHold(predicate, {
     min: statistics.min_value ?? old?.min,
     max: statistics.max_value ?? old?.max,
     nullCount: statistics.null_count,
     rows: group.num_rows,
-    physicalType: chunk.meta_data.type,
   });
 }
 
-/** Statistics of decimals come rounded to doubles: no bound to rely on. */
-function isDecimal(metadata: FileMetaData, name: string): boolean {
-  return metadata.schema.some(
-    (e) => e.name.toLowerCase() === name && (e.converted_type === 'DECIMAL' || e.logical_type?.type === 'DECIMAL'),
+/**
+ * Whether bounds of a column come in the order in which SQL compares its values. Those of decimals are rounded to
+ * doubles, and of bytes that are no text (or are identifiers, whose text has more than one form) SQL has other orders.
+ */
+function isOrdered({ schema }: FileMetaData, name: string): boolean {
+  const own = schema.filter((element) => element.name.toLowerCase() === name);
+  const isText = ({ converted_type: old, logical_type: type }: FileMetaData['schema'][number]) =>
+    old === 'UTF8' || type?.type === 'STRING';
+  return own.every(
+    (element) =>
+      element.converted_type !== 'DECIMAL' &&
+      element.logical_type?.type !== 'DECIMAL' &&
+      (isText(element) || element.type !== 'BYTE_ARRAY') &&
+      element.logical_type?.type !== 'UUID',
   );
 }
 
@@ -110,17 +117,4 @@ function bytesRead(chunk: ColumnChunk): Bytes {
     values > PAGE.values || end - start > PAGE.bytes || (chunk.offset_index_length ?? 0) > PAGE.indexBytes;
   const lastPageBytes = several ? 0 : end - Number(page);
   return { start, end: end + Math.max(0, HEADER_BYTES - lastPageBytes) };
-}
-
-/** A chunk's Bloom filter, if any, which DuckDB asks where a column is to equal something. */
-function bloomFilter(chunk: ColumnChunk): readonly Bytes[] {
-  const { bloom_filter_offset: offset, bloom_filter_length: length } = metaOf(chunk);
-  return offset === undefined
-    ? []
-    : [{ start: Number(offset), end: Number(offset) + Math.max(HEADER_BYTES, length ?? 0) }];
-}
-
-/** Whether the column may equal one of some named values. */
-function namesValue({ intervals }: Predicate): boolean {
-  return intervals.some(({ min, max }) => min !== undefined && min === max);
 }

@@ -23,6 +23,8 @@ export function sourceInfos(sources: readonly Provenance[]): readonly (readonly 
       ['citation', origin.citations],
       ['journal', origin.journal],
       ['original_date', origin.publishedAt],
+      ['resource_version', origin.version],
+      ['last_update_date', origin.updatedAt],
       ['reference_url', origin.references],
       ['rights', origin.rights],
       ['rights_uri', origin.rightsUrl],

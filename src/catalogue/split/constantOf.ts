@@ -1,4 +1,5 @@
 import { recordOf } from '../../known/recordOf.ts';
+import { itemAt } from '../../known/itemAt.ts';
 import { markedNumber } from './treeText.ts';
 import type { Expression } from './tree.ts';
 
@@ -28,14 +29,53 @@ export function numberOf(expression: Expression | undefined): number | undefined
   }
 }
 
-/** A constant as statistics know it: exact integers as bigint where they need it; `undefined` for other types. */
-export function boundOf(expression: Expression): number | bigint | string | undefined {
-  const { value } = expression;
-  if (expression.class === 'CONSTANT' && value?.type.id === 'VARCHAR' && !value.is_null) return String(value.value);
-  const digits =
-    expression.class === 'CONSTANT' && /INT/.test(value?.type.id ?? '') ? markedNumber(value?.value) : undefined;
-  if (digits !== undefined && /^-?\d+$/.test(digits)) return BigInt(digits);
-  return decimalOf(expression) ?? numberOf(expression);
+/** A value that statistics are compared with: `[least, greatest]` that an expression may be, which is mostly one. */
+type Within = readonly [least: number | bigint | string, greatest: number | bigint | string];
+
+/** Relative error of sums that SQL makes with decimals, and of decimals of more digits than a double has. */
+const ROUNDING = 1e-12;
+
+/**
+ * An expression of constants as statistics know it: exact integers as bigint where they need it; `undefined` for other
+ * types, and for what SQL compares in single precision.
+ */
+export function boundOf(expression: Expression): Within | undefined {
+  const { value, class: kind } = expression;
+  if (kind === 'CONSTANT' && value?.type.id === 'VARCHAR' && !value.is_null) return twice(String(value.value));
+  const digits = kind === 'CONSTANT' && /INT/.test(value?.type.id ?? '') ? markedNumber(value?.value) : undefined;
+  if (digits !== undefined && /^-?\d+$/.test(digits)) return twice(BigInt(digits));
+  const whole = decimalOf(expression);
+  if (whole !== undefined) return twice(whole);
+  const number = numberOf(expression);
+  const size = sizeOf(expression);
+  if (number === undefined || size === undefined) return undefined;
+  return size === 0 ? twice(number) : [number - ROUNDING * size, number + ROUNDING * size];
+}
+
+function twice<T>(value: T): readonly [T, T] {
+  return [value, value];
+}
+
+/**
+ * How large the numbers are of which an expression is made, where its value is rounded, and else 0; `undefined` for one
+ * in single precision.
+ */
+function sizeOf(expression: Expression): number | undefined {
+  const { class: kind, cast_type: type, child, children = [], function_name: name, value } = expression;
+  if (kind === 'CAST') return type?.id === 'FLOAT' || !child ? undefined : sizeOf(child);
+  if (kind === 'CONSTANT') {
+    const isExact = value?.type.id !== 'DECIMAL' || String(markedNumber(value.value) ?? value.value).length <= 15;
+    return isExact ? 0 : Math.abs(numberOf(expression) ?? 0);
+  }
+  const [a, b] = children.map((part) => {
+    const rounded = sizeOf(part);
+    return rounded === undefined ? undefined : Math.max(rounded, Math.abs(numberOf(part) ?? 0));
+  });
+  if (a === undefined || (children.length > 1 && b === undefined)) return undefined;
+  if (b === undefined) return itemAt(children.map(sizeOf), 0);
+  if (name === '*') return a * b;
+  // What is divided by nothing is compared with nothing.
+  return name === '/' ? a / Math.abs(numberOf(itemAt(children, 1)) ?? 0) : a + b;
 }
 
 /** A decimal constant that is a whole number, beyond what a double holds exactly. */

@@ -1,3 +1,5 @@
+import type { SelectNode } from './tree.ts';
+
 const MARK = '\u0001';
 // JSON.parse would round 64-bit identifiers (and DuckDB's "no location", 2^64-1), and JSON.stringify would turn 1e9
 // into an integer.
@@ -15,6 +17,11 @@ export function parseTree(text: string): unknown {
 /** Writes what `parseTree` read, number for number. */
 export function printTree(tree: unknown): string {
   return JSON.stringify(tree).replace(/"\\u0001([^"]+)"/g, '$1');
+}
+
+/** A query's tree as the text that DuckDB makes SQL of. */
+export function printQuery(node: SelectNode): string {
+  return printTree({ error: false, statements: [{ node, named_param_map: [] }] });
 }
 
 /** The text of a number that `parseTree` marked; `undefined` for other values. */

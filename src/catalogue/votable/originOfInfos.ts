@@ -31,6 +31,8 @@ export function originOfInfos(infos: readonly Info[], title?: string): Origin {
     acknowledgement: first('acknowledgement'),
     journal: first('journal', 'editor'),
     publishedAt: first('original_date') ?? first('publication_date'),
+    version: first('resource_version'),
+    updatedAt: first('last_update_date'),
     madeFrom: all('is_derived_from'),
     contact: first('contact'),
     software: first('server_software'),

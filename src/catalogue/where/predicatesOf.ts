@@ -17,7 +17,7 @@ const MIRRORED: Readonly<Record<string, string>> = {
 export function predicatesOf(conditions: readonly Expression[]): readonly Predicate[] {
   return conditions.flatMap((condition) => {
     if (condition.type === 'COMPARE_BETWEEN')
-      return interval(condition.input, bound(condition.lower), bound(condition.upper));
+      return interval(condition.input, bound(condition.lower)?.[0], bound(condition.upper)?.[1]);
     if (condition.type === 'COMPARE_IN') return oneOf(condition.children ?? []);
     const { left, right } = condition;
     if (!left || !right) return [];
@@ -27,27 +27,28 @@ export function predicatesOf(conditions: readonly Expression[]): readonly Predic
   });
 }
 
-function compared(column: Expression, type: string, value: Bound | undefined): readonly Predicate[] {
+function compared(column: Expression, type: string, value: ReturnType<typeof boundOf>): readonly Predicate[] {
   if (value === undefined) return [];
+  const [least, greatest] = value;
   switch (type) {
     case 'COMPARE_EQUAL':
-      return interval(column, value, value);
+      return interval(column, least, greatest);
     case 'COMPARE_LESSTHAN':
     case 'COMPARE_LESSTHANOREQUALTO':
-      return interval(column, undefined, value);
+      return interval(column, undefined, greatest);
     case 'COMPARE_GREATERTHAN':
     case 'COMPARE_GREATERTHANOREQUALTO':
-      return interval(column, value, undefined);
+      return interval(column, least, undefined);
     default:
       return [];
   }
 }
 
 function oneOf([column, ...values]: readonly Expression[]): readonly Predicate[] {
-  const bounds = values.map(bound);
+  const bounds = values.map(bound).filter((value) => value !== undefined);
   const name = column && columnName(column);
-  if (name === undefined || bounds.length === 0 || bounds.some((value) => value === undefined)) return [];
-  return [{ column: name, intervals: bounds.map((value) => ({ min: value, max: value })) }];
+  if (name === undefined || values.length === 0 || bounds.length < values.length) return [];
+  return [{ column: name, intervals: bounds.map(([min, max]) => ({ min, max })) }];
 }
 
 function interval(
@@ -61,7 +62,7 @@ function interval(
     : [{ column: name, intervals: [{ min, max }] }];
 }
 
-function bound(expression: Expression | undefined): Bound | undefined {
+function bound(expression: Expression | undefined): ReturnType<typeof boundOf> {
   return expression && boundOf(expression);
 }
 

@@ -4,15 +4,14 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
-import { readProgram } from './answer/readProgram.ts';
 import { withTemporaries, type Run } from './answer/run.ts';
 import { Catalogues } from './bytes/catalogues.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { Traffic } from './bytes/traffic.ts';
 import { Pool } from './pool/pool.ts';
 import type { Program } from './program/program.ts';
-import { openQuery } from './sources/openQuery.ts';
-import { readQuery } from './statement/readQuery.ts';
+import { readProgram } from './scan/readProgram.ts';
+import { openText } from './sources/openText.ts';
 import { startNodeWorker } from './testing/nodeWorker.ts';
 import { readFile } from './testing/openEngine.ts';
 import { compile, openingFor } from './passes/compile.ts';
@@ -52,8 +51,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
 
   const programOf = (text: string): Promise<Program> =>
     withTemporaries(run, async (around) => {
-      const query = await readQuery(text, around);
-      return compile(query!, await openQuery(query!, openingFor(around)), around);
+      return compile((await openText(text, openingFor(around)))!, around);
     });
 
   const QUERIES = [
@@ -77,8 +75,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
     expect(copy).toEqual(program);
     const rows = await withTemporaries(run, async (around) => {
       // Its sources are tables of whoever carries it out.
-      const query = await readQuery(text, around);
-      await openQuery(query!, openingFor(around));
+      await openText(text, openingFor(around));
       await readProgram(copy, around);
       return tableFromIPC(await around.coordinator.query(copy.sql)).numRows;
     });

@@ -16,7 +16,8 @@ import { bindInputs } from './statement/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
 import { limitTop } from './statement/limitTop.ts';
-import { openPool } from './pool/openPool.ts';
+import { readCell } from './statement/readCell.ts';
+import { Databases } from './pool/databases.ts';
 import type { Pool } from './pool/pool.ts';
 import { PatientRead } from '../../store/patientRead.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
@@ -34,21 +35,18 @@ import { exportsOf } from './cell/exportsOf.ts';
 import { answerElsewhere } from './cell/answerElsewhere.ts';
 import { offering } from './cell/offering.ts';
 import { runTap } from './cell/runTap.ts';
-import { takeTable } from './cell/takeTable.ts';
-import { heldRows, type RowsToSave } from './saving/heldRows.ts';
+import type { RowsToSave } from './saving/heldRows.ts';
+import { HeldTables } from './saving/heldTables.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
 import { showPlan } from './cell/shownPlan.ts';
 import type { SqlEngineOptions } from './sqlEngineOptions.ts';
 import { statementsOf } from './statement/statements.ts';
-import { Tables } from './statement/tables.ts';
-import { tableGone } from './tableGone.ts';
 import { TakenReadings } from './statement/takenReadings.ts';
 import { writeCells, type CellToWrite, type WrittenOrNot } from './written/writeCells.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
 const MEMORY_BYTES = 1.2 * 2 ** 30;
-const KEPT_UNNAMED = 3;
 const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 
 /** SQL cells: DuckDB in workers, tables of other cells, and catalogues read in parts by byte range. */
@@ -59,11 +57,10 @@ export class SqlEngine implements HoldingEngine {
   readonly #bytes: FileBytes;
   readonly #network: PatientRead;
   readonly #traffic = new Traffic();
-  readonly #tables = new Tables();
+  readonly #databases: Databases;
+  readonly #held: HeldTables;
   readonly #readings = new TakenReadings();
   readonly #formats = new TapFormats();
-  #unnamed: readonly string[] = [];
-  #pool: Promise<Pool> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #lastAnswer = 0;
   /** Of what runs now. */
@@ -81,6 +78,13 @@ export class SqlEngine implements HoldingEngine {
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
     const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
     this.#bytes = new FileBytes(read, store);
+    this.#databases = new Databases({
+      start: options.start,
+      size: async () => (await this.#settings()).sqlWorkers,
+      memoryBytes: MEMORY_BYTES,
+      onLost: () => this.#tellLost(),
+    });
+    this.#held = new HeldTables(this.#databases);
   }
 
   async run(job: Job): Promise<Exports> {
@@ -89,10 +93,8 @@ export class SqlEngine implements HoldingEngine {
     return Promise.race([turn, aborted(job.signal)]);
   }
 
-  async take(held: Held): Promise<Carried> {
-    const known = this.#tables.get(held.name);
-    if (!this.#pool || known?.version !== held.version) throw tableGone(held.name);
-    return takeTable((await this.#pool).coordinator, held.name, known);
+  take(held: Held): Promise<Carried> {
+    return this.#held.take(held);
   }
 
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
@@ -128,10 +130,10 @@ export class SqlEngine implements HoldingEngine {
   async write(cells: readonly CellToWrite[], signal: AbortSignal): Promise<ReadonlyMap<string, WrittenOrNot>> {
     const turn = this.#turn.then(async () => {
       this.#signal = signal;
-      const pool = await this.#opened();
+      const pool = await this.#databases.opened();
       return writeCells(cells, {
         ...this.#surroundings(pool, signal),
-        tables: this.#tables,
+        tables: this.#held.tables,
         carry: this.#options.carry,
       });
     });
@@ -140,30 +142,18 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** All rows of a table, to be saved in pieces. Fails with kind `engine-lost` when it is gone. */
-  async rowsToSave(held: Held, signal: AbortSignal): Promise<RowsToSave> {
-    const known = this.#tables.get(held.name);
-    if (!this.#pool || known?.version !== held.version) throw tableGone(held.name);
-    return heldRows(
-      (await this.#pool).coordinator,
-      held.name,
-      known.columns,
-      { name: held.name, warnings: known.warnings, sources: known.sources },
-      signal,
-    );
+  rowsToSave(held: Held, signal: AbortSignal): Promise<RowsToSave> {
+    return this.#held.rowsToSave(held, signal);
   }
 
   /** The rows of a table of another engine as Parquet files to be joined. */
   async *parquetOf(table: TableToSave, signal: AbortSignal): FileBytesToSave {
-    const pool = await this.#opened();
+    const pool = await this.#databases.opened();
     yield* parquetOf(table, pool.member(pool.size - 1), signal);
   }
 
   forget(names: readonly string[]): void {
-    for (const name of names) {
-      if (!this.#tables.get(name)) continue;
-      this.#tables.delete(name);
-      void this.#pool?.then(({ coordinator }) => coordinator.dropRelation(name)).catch(() => undefined);
-    }
+    this.#held.forget(names);
   }
 
   /** The reader's Jupyter server is another, or has other files now. */
@@ -172,7 +162,7 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** What the databases hold; `undefined` while they sleep. */
-  holdings = async () => this.#pool && holdingsOf(await this.#pool, this.#tables.names());
+  holdings = async () => this.#databases.awake && holdingsOf(await this.#databases.awake, this.#held.tables.names());
 
   async #run(job: Job, carry = this.#options.carry): Promise<Exports> {
     const progress = (label: string, done?: number, total?: number) =>
@@ -188,33 +178,36 @@ export class SqlEngine implements HoldingEngine {
       if (line) return await this.#runTap(job, line);
       const jupyter = readJupyterLine(job.cell.text);
       if (jupyter) return await this.#runElsewhere(job, jupyter);
-      if (!this.#pool) progress('Starting the SQL engine');
-      const pool = await this.#opened();
-      const literals = await bindInputs(job, pool.coordinator, this.#tables, (value) =>
-        this.#readings.carry(value, carry),
-      );
+      if (!this.#databases.awake) progress('Starting the SQL engine');
+      const pool = await this.#databases.opened();
+      const { coordinator } = pool;
+      const { tables } = this.#held;
+      const asWritten = readCell(job.cell.text);
+      const literals = await bindInputs(job.inputs, asWritten.parameters, {
+        ...{ coordinator, tables, carry: (value) => this.#readings.carry(value, carry) },
+      });
       job.onTaken?.();
       const allowed = allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes);
       this.#traffic.begin(allowed);
-      const text = limitTop(job.cell.text);
-      const statements = statementsOf(text, (name) => literals.get(name) ?? `$${name}`);
+      const cell = limitTop(asWritten);
+      const statements = statementsOf(cell, (name) => literals.get(name) ?? `$${name}`);
       const output = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
       const ran = await runCell(statements, {
         ...this.#surroundings(pool, job.signal),
         job,
         output,
-        tables: this.#tables,
-        isAdql: text !== job.cell.text,
+        tables,
+        isAdql: cell !== asWritten,
         allowedBytes: allowed,
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
-        known: (name) => this.#tables.get(name)?.columns,
+        known: (name) => tables.get(name)?.columns,
         onProgress: progress,
       });
-      if (job.cell.output === undefined) this.#keepUnnamed(output);
-      return await exportsOf(job, pool.coordinator, this.#tables, ran);
+      if (job.cell.output === undefined) this.#held.keepUnnamed(output);
+      return await exportsOf(job, coordinator, tables, ran);
     } catch (error) {
-      if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#lost();
+      if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#databases.lose();
       throw offering(error, await this.#settings());
     } finally {
       this.#network.serve(undefined);
@@ -234,60 +227,34 @@ export class SqlEngine implements HoldingEngine {
 
   /** The database starts while the service works, and only for a table that other cells can name. */
   async #runTap(job: Job, line: TapLine): Promise<Exports> {
-    const pool = job.analysis.defines.length > 0 ? this.#opened() : undefined;
+    const pool = job.analysis.defines.length > 0 ? this.#databases.opened() : undefined;
     pool?.catch(() => undefined);
     await runTap(job, line, {
-      tables: this.#tables,
+      tables: this.#held.tables,
       pool,
       carry: this.#options.carry,
       readTable: this.#readTable(job.signal),
       formats: this.#formats,
       proxy: (await this.#settings()).proxy,
     });
-    return pool ? exportsOf(job, (await pool).coordinator, this.#tables) : {};
+    return pool ? exportsOf(job, (await pool).coordinator, this.#held.tables) : {};
   }
 
   async #runElsewhere(job: Job, line: JupyterLine): Promise<Exports> {
-    const pool = await this.#opened();
+    const pool = await this.#databases.opened();
     const { carry, elsewhere } = this.#options;
-    const writing = { ...this.#surroundings(pool, job.signal), tables: this.#tables, carry };
+    const writing = { ...this.#surroundings(pool, job.signal), tables: this.#held.tables, carry };
     const name = await answerElsewhere(job, line, elsewhere, writing);
-    if (name !== undefined && job.cell.output === undefined) this.#keepUnnamed(name);
-    return exportsOf(job, pool.coordinator, this.#tables);
+    if (name !== undefined && job.cell.output === undefined) this.#held.keepUnnamed(name);
+    return exportsOf(job, pool.coordinator, this.#held.tables);
   }
 
   #readTable(signal: AbortSignal): ReadTable {
     return (format, bytes, url, asked) => this.#options.readTable(format, bytes, url, { signal, ...asked });
   }
 
-  /** Results without a name can be saved whole as long as they are among the newest. */
-  #keepUnnamed(name: string): void {
-    const all = [name, ...this.#unnamed.filter((other) => other !== name)];
-    this.#unnamed = all.slice(0, KEPT_UNNAMED);
-    this.forget(all.slice(KEPT_UNNAMED));
-  }
-
-  #opened(): Promise<Pool> {
-    this.#pool ??= this.#open();
-    const pool = this.#pool;
-    pool.catch(() => {
-      if (this.#pool === pool) this.#pool = undefined;
-    });
-    return pool;
-  }
-
-  async #open(): Promise<Pool> {
-    const { sqlWorkers } = await this.#settings();
-    return openPool(this.#options.start, sqlWorkers, MEMORY_BYTES, () => this.#lost());
-  }
-
-  /** The pool has broken: what is left of it is ended, and the next cell starts a new one. */
-  #lost(): void {
-    const pool = this.#pool;
-    if (!pool) return;
-    this.#pool = undefined;
-    void pool.then((open) => open.close()).catch(() => undefined);
-    const names = this.#tables.clear();
+  #tellLost(): void {
+    const names = this.#held.tables.clear();
     if (names.length > 0) this.#options.onLost(names);
   }
 }

@@ -20,6 +20,8 @@ export type Reply = {
   readonly url: string;
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** The address of the job whose result it is. */
+  readonly job?: string;
 };
 
 /** How a question is put. */

@@ -60,6 +60,7 @@ test('a job is started, watched through its phases, read and deleted', async () 
     service(['QUEUED', 'EXECUTING', 'COMPLETED'], job('COMPLETED', results.replace('7/results', 'results'))),
   );
   expect(table.rows).toBe(1);
+  expect(table.sources?.[0]?.job).toMatch(/\/tap\/async\/7$/);
   expect(progress.map(({ label }) => label.replace(/.* /, ''))).toEqual(
     expect.arrayContaining(['queued', 'executing', 'completed']),
   );

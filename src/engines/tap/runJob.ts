@@ -35,7 +35,7 @@ export async function runJob(
       { ...options, onBytes },
     );
     if (result.status >= 400) throw serviceFailure(result, words(new TextDecoder().decode(result.bytes)));
-    return result;
+    return { ...result, job };
   } finally {
     if (options.signal.aborted) await tell(`${job}/phase`, { PHASE: 'ABORT' }, options);
     // By POST: DELETE needs a CORS preflight, which hardly a service answers.

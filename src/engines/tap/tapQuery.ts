@@ -50,6 +50,7 @@ export async function tapQuery(
       url: line.url,
       query: query.adql,
       retrievedAt: new Date().toISOString(),
+      ...(reply.job !== undefined && { job: reply.job }),
     },
   );
 }

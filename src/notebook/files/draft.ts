@@ -3,7 +3,7 @@ import { freshIds } from '../freshIds.ts';
 import { firstHeading } from '../ipynb/firstHeading.ts';
 import type { StoredOutput } from '../ipynb/storedOutput.ts';
 import { checkCell, LIMITS, overLimit } from '../limits.ts';
-import type { CellOrder, Notebook } from '../notebook.ts';
+import type { Notebook } from '../notebook.ts';
 
 /** A cell that was found in a file. */
 export type Draft = {
@@ -19,7 +19,7 @@ export type Draft = {
 /** A notebook of the cells that were found in a file; empty ones are left out. Fails with kind `link` over a limit. */
 export function notebookOfDrafts(
   drafts: readonly Draft[],
-  { title, order = 'names' }: { readonly title?: string | undefined; readonly order?: CellOrder },
+  { title, order = 'names', made }: { readonly title?: string | undefined } & Pick<Notebook, 'order' | 'made'>,
 ): Notebook {
   const given = drafts.filter(({ text }) => text.trim() !== '');
   if (given.length > LIMITS.cells) throw overLimit('cells');
@@ -39,5 +39,10 @@ export function notebookOfDrafts(
       ...(stored && stored.length > 0 && { stored }),
     };
   });
-  return { title: title?.trim() || firstHeading(cells) || 'Untitled', cells, ...(order !== 'names' && { order }) };
+  return {
+    title: title?.trim() || firstHeading(cells) || 'Untitled',
+    cells,
+    ...(order !== 'names' && { order }),
+    ...(made && { made }),
+  };
 }

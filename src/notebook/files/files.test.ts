@@ -61,6 +61,12 @@ describe.each(FORMS)('A notebook as %s', (_, write) => {
         title: `A "title" ${round}`,
         cells: all,
         ...(random(2) === 0 && { order: 'document' }),
+        ...(random(2) === 0 && {
+          made: {
+            with: { skybook: '0.1.0', numpy: '2.4.3' },
+            of: [{ url: 'https://a.test/x?a="1"', identity: `W/"5f 'x': #${round}"` }],
+          },
+        }),
       };
       expect(read(write(notebook), write === toPercent ? 'a.py' : 'a.md')).toEqual(notebook);
     }

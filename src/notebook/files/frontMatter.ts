@@ -1,3 +1,9 @@
+import { readMade, writeMade } from '../made/madeText.ts';
+import type { Notebook } from '../notebook.ts';
+
+/** The key of what a notebook's results were made with. */
+const MADE = 'skybook-made';
+
 /** The header of a Markdown file between lines of `---`, and the text after it. */
 export type Headed = { readonly header: string; readonly body: string };
 
@@ -19,11 +25,31 @@ export function headerValue(header: string, key: string): string | undefined {
   return found.startsWith("'") ? found.slice(1, -1).replaceAll("''", "'") : found;
 }
 
-/** A notebook's title and order as such a header. */
-export function writeHeader(title: string, order: string | undefined, format: string): string {
+/** What a header says of a notebook. */
+export function readHeader(header: string): Pick<Notebook, 'order' | 'made'> & { readonly title: string | undefined } {
+  const made = readMade(jsonOf(headerValue(header, MADE)));
+  return {
+    title: headerValue(header, 'title'),
+    order: headerValue(header, 'skybook-order') === 'names' ? 'names' : 'document',
+    ...(made && { made }),
+  };
+}
+
+function jsonOf(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A notebook's title and order, and with what its results were made, as such a header. */
+export function writeHeader({ title, order, made }: Omit<Notebook, 'cells'>, format: string): string {
   return [
     '---',
     `title: ${JSON.stringify(title)}`,
+    // JSON on one line is YAML, too.
+    ...(made ? [`${MADE}: ${JSON.stringify(writeMade(made))}`] : []),
     ...(order === 'document' ? ['skybook-order: document'] : ['skybook-order: names']),
     'jupytext:',
     '  text_representation:',

@@ -3,14 +3,14 @@ import { fence } from '../ipynb/fence.ts';
 import type { Notebook } from '../notebook.ts';
 import { notebookOfDrafts, type Draft } from './draft.ts';
 import { draftOf } from './draftOf.ts';
-import { headed, headerValue, writeHeader } from './frontMatter.ts';
+import { headed, readHeader, writeHeader } from './frontMatter.ts';
 import { readOptions, writeOptions } from './options.ts';
 import { withoutBlankLines } from './withoutBlankLines.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
 /** The notebook as MyST Markdown, as Jupyter Book and Jupytext read it; `+++` stands before each cell. */
-export function toMyst({ title, cells, order }: Notebook): string {
-  return `${writeHeader(title, order, 'myst')}\n\n${cells.map(mystCell).join('\n\n')}\n`;
+export function toMyst({ cells, ...about }: Notebook): string {
+  return `${writeHeader(about, 'myst')}\n\n${cells.map(mystCell).join('\n\n')}\n`;
 }
 
 function mystCell(cell: Cell): string {
@@ -68,10 +68,7 @@ export function readMarkdownFile(text: string): Notebook {
     at = end;
   }
   endProse();
-  return notebookOfDrafts(drafts, {
-    title: headerValue(header, 'title'),
-    order: headerValue(header, 'skybook-order') === 'names' ? 'names' : 'document',
-  });
+  return notebookOfDrafts(drafts, readHeader(header));
 }
 
 function endOf(lines: readonly string[], from: number, ticks: string): number {

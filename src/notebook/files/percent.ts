@@ -1,7 +1,7 @@
 import type { Notebook } from '../notebook.ts';
 import { draftOf } from './draftOf.ts';
 import { notebookOfDrafts, type Draft } from './draft.ts';
-import { headed, headerValue, writeHeader } from './frontMatter.ts';
+import { headed, readHeader, writeHeader } from './frontMatter.ts';
 import { readOptions, writeOptions } from './options.ts';
 
 const MARK = /^# ?%%(?!%)(.*)$/;
@@ -10,8 +10,8 @@ const LIKE_MARK = /^# ?(?:# )*%%(?!%)/;
 const KEPT_MARK = /^# (# ?(?:# )*%%(?!%))/;
 
 /** The notebook as Python in cells (Jupytext's percent format): SQL, JavaScript and text as comments. */
-export function toPercent({ title, cells, order }: Notebook): string {
-  const header = writeHeader(title, order, 'percent')
+export function toPercent({ cells, ...about }: Notebook): string {
+  const header = writeHeader(about, 'percent')
     .split('\n')
     .map((line) => `# ${line}`)
     .join('\n');
@@ -50,10 +50,7 @@ export function readPercent(text: string): Notebook | undefined {
     } else lines.push(line);
   }
   if (!isEmpty) end(true);
-  return notebookOfDrafts(drafts, {
-    title: headerValue(header, 'title'),
-    order: headerValue(header, 'skybook-order') === 'names' ? 'names' : 'document',
-  });
+  return notebookOfDrafts(drafts, readHeader(header));
 }
 
 function cellOf(mark: string, lines: readonly string[]): Draft {

@@ -6,6 +6,7 @@ import { objectsOf, textOf } from '../ipynb/unchecked.ts';
 import { recordOf } from '../../known/recordOf.ts';
 import type { Notebook } from '../notebook.ts';
 import { notebookOfDrafts, type Draft } from './draft.ts';
+import { lastOf } from '../../known/lastOf.ts';
 
 const PYTHON = /^(?:[\w-]+\.)?(?:i?python|pyspark|ipyspark)$/;
 const SQL = /(?:^|\.)(?:sql|jdbc|duckdb)$/;
@@ -37,7 +38,7 @@ function draftOf(text: string, usual: string): Draft {
   if (/^(?:md|markdown|html|angular)$/.test(interpreter)) return { language: 'markdown', text: code };
   if (PYTHON.test(interpreter)) return { language: 'python', text: code };
   if (SQL.test(interpreter)) return { language: 'sql', text: code };
-  return { language: 'markdown', text: code.trim() === '' ? '' : fence(code.trim(), interpreter.split('.').at(-1)!) };
+  return { language: 'markdown', text: code.trim() === '' ? '' : fence(code.trim(), lastOf(interpreter.split('.'))) };
 }
 
 function outputsOf({ msg, type, code }: Readonly<Record<string, unknown>>): readonly StoredOutput[] {

@@ -61,6 +61,8 @@ it('results rest on the site of the latest of them, and on each address once, by
       sources: [
         source({ url: 'https://b.test/', origin: { publishedAt: '2022' } }),
         source({ url: 'https://c.test/' }),
+        source({ url: 'https://d.test/tap', origin: { version: 'DR3', updatedAt: '2026', publishedAt: '2022' } }),
+        source({ url: 'https://e.test/tap', origin: { updatedAt: '2026', publishedAt: '2022' } }),
       ],
     }),
   };
@@ -70,6 +72,8 @@ it('results rest on the site of the latest of them, and on each address once, by
       { url: 'https://a.test/x', identity: '"new"' },
       { url: 'https://b.test/', identity: '2022' },
       { url: 'https://c.test/', identity: 'asked on 2026-11-03' },
+      { url: 'https://d.test/tap', identity: 'DR3' },
+      { url: 'https://e.test/tap', identity: '2026' },
     ],
   });
   expect(madeOf({}, { numpy: 'here' })).toEqual({ with: { numpy: 'here' }, of: [] });

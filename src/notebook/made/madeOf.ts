@@ -23,7 +23,10 @@ export function dataOf(sources: readonly Provenance[]): readonly MadeOf[] {
   return [...known].slice(0, MOST_SOURCES).map(([url, identity]) => ({ url, identity }));
 }
 
-/** What identifies the content of data: its release or the server's mark, else the day on which it was asked for. */
+/**
+ * What identifies the content of data: the release that the service states, the server's mark, the dates that it
+ * states, else the day on which it was asked for.
+ */
 export function identityOf({ version, origin, retrievedAt }: Provenance): string {
-  return version ?? origin.publishedAt ?? `asked on ${retrievedAt.slice(0, 10)}`;
+  return origin.version ?? version ?? origin.updatedAt ?? origin.publishedAt ?? `asked on ${retrievedAt.slice(0, 10)}`;
 }

@@ -6,7 +6,7 @@ const MOST = 200;
 const LONGEST = 20_000;
 const TEXTS = [
   ...['title', 'ivoid', 'publisher', 'rights', 'rightsUrl', 'acknowledgement'],
-  ...['journal', 'publishedAt', 'contact', 'software'],
+  ...['journal', 'publishedAt', 'version', 'updatedAt', 'contact', 'software'],
 ] as const satisfies readonly (keyof Origin)[];
 const LISTS = ['creators', 'citations', 'references', 'madeFrom'] as const satisfies readonly (keyof Origin)[];
 
@@ -22,7 +22,7 @@ export function inertSources(sources: unknown): readonly Provenance[] {
           service,
           url,
           retrievedAt,
-          ...texts(source, ['protocol', 'query', 'version']),
+          ...texts(source, ['protocol', 'query', 'version', 'job']),
           ...(isCount(rows) && { rows }),
           isTruncated: source.isTruncated === true,
           origin: inertOrigin(recordOf(source.origin)),

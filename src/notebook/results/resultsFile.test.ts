@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { toHtml } from '../html.ts';
+import { leftSum } from '../leftControls.ts';
 import { readNotebook } from '../readNotebook.ts';
 import { writeParts } from './resultsFile.ts';
 
@@ -19,6 +20,13 @@ it.each(['a', '<b>&amp;&lt;</b>', '</template><template id="skybook-notebook">',
     expect(readNotebook(writeParts(html, RESULTS))).toEqual({ notebook: notebook(text), html, results: RESULTS });
   },
 );
+
+it.each(['</template>', 'x"&lt;'])('controls come back as they were left: %s', (value) => {
+  const controls = JSON.stringify({ 1: { text: leftSum('a'), values: { 0: value } } });
+  expect(readNotebook(writeParts(toHtml(notebook('a')), RESULTS, controls))!.controls).toBe(controls);
+  for (const none of ['', 'x', '[]', '{"1":{"text":1,"values":{"0":{"a":1}}}}'])
+    expect(readNotebook(writeParts(toHtml(notebook('a')), RESULTS, none))).not.toHaveProperty('controls');
+});
 
 it('a notebook whose text holds such a file is itself', () => {
   const html = toHtml(notebook(writeParts(toHtml(notebook('inner')), {})));

@@ -1,10 +1,14 @@
 import { fromHtml } from '../html.ts';
+import { leftOfCells } from '../leftControls.ts';
 import type { Notebook } from '../notebook.ts';
 import type { Results } from './cellResult.ts';
 import { inertResults } from './inertResult.ts';
 
-/** Marks of the parts of a file with results that are for programs: its notebook, and what its cells showed. */
-const PARTS = { notebook: 'skybook-notebook', results: 'skybook-results' } as const;
+/**
+ * Marks of the parts of a file with results that are for programs: its notebook, what its cells showed, and where its
+ * controls stood.
+ */
+const PARTS = { notebook: 'skybook-notebook', results: 'skybook-results', controls: 'skybook-controls' } as const;
 
 /** A text as such a part: it stands escaped in a `<template>`, which no browser shows. */
 function writePart(part: keyof typeof PARTS, text: string): string {
@@ -12,19 +16,29 @@ function writePart(part: keyof typeof PARTS, text: string): string {
   return `<template id="${PARTS[part]}">${escaped}</template>`;
 }
 
+/** What travels with a notebook's file: what its cells showed, and where its controls stood, as `LeftByCell` has it. */
+export type Brought = { readonly results: Results; readonly controls?: string };
+
 /** A notebook's file and what its cells showed, as parts of a page or as the text of a link. */
-export function writeParts(html: string, results: Results): string {
-  return `${writePart('notebook', html)}\n${writePart('results', JSON.stringify(results))}`;
+export function writeParts(html: string, results: Results, controls?: string): string {
+  const left = controls === undefined ? '' : `\n${writePart('controls', controls)}`;
+  return `${writePart('notebook', html)}\n${writePart('results', JSON.stringify(results))}${left}`;
 }
 
 /** The notebook in a file or link that was made with results, and these; undefined for any other. */
 export function readParts(
   text: string,
-): { readonly notebook: Notebook; readonly html: string; readonly results: Results } | undefined {
+): ({ readonly notebook: Notebook; readonly html: string } & Brought) | undefined {
   const html = readPart(text, 'notebook');
   const notebook = html === undefined ? undefined : fromHtml(html, { isForeign: true });
   if (html === undefined || !notebook) return undefined;
-  return { notebook, html, results: inertResults(jsonOf(readPart(text, 'results') ?? '{}')) };
+  const controls = leftOfCells(readPart(text, 'controls'), notebook.cells);
+  return {
+    notebook,
+    html,
+    results: inertResults(jsonOf(readPart(text, 'results') ?? '{}')),
+    ...(controls !== undefined && { controls }),
+  };
 }
 
 function readPart(html: string, part: keyof typeof PARTS): string | undefined {

@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /** A part of a text, from one UTF-16 place up to another. */
 export type Range = { readonly from: number; readonly to: number };
 
@@ -40,7 +42,10 @@ function findSpans(text: string, from: number, to: number): readonly Range[] {
   for (let open = 0; open < runs.length; open++) {
     const close = closing[open];
     if (close === undefined) continue;
-    spans.push({ from: from + runs[open]!.index, to: from + runs[close]!.index + runs[close]![0].length });
+    spans.push({
+      from: from + itemAt(runs, open).index,
+      to: from + itemAt(runs, close).index + itemAt(runs, close)[0].length,
+    });
     open = close;
   }
   return spans;
@@ -51,8 +56,8 @@ function closingRuns(lengths: readonly number[]): readonly (number | undefined)[
   const next = new Map<number, number>();
   const closing = Array<number | undefined>(lengths.length);
   for (let run = lengths.length - 1; run >= 0; run--) {
-    closing[run] = next.get(lengths[run]!);
-    next.set(lengths[run]!, run);
+    closing[run] = next.get(itemAt(lengths, run));
+    next.set(itemAt(lengths, run), run);
   }
   return closing;
 }
@@ -63,8 +68,8 @@ export function isLiteral(ranges: readonly Range[], at: number): boolean {
   let high = ranges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ranges[middle]!.to > at) high = middle;
+    if (itemAt(ranges, middle).to > at) high = middle;
     else low = middle + 1;
   }
-  return low < ranges.length && ranges[low]!.from <= at;
+  return low < ranges.length && itemAt(ranges, low).from <= at;
 }

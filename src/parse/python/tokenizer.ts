@@ -1,5 +1,6 @@
 import { LEXEMES } from './lexemes.ts';
 import { KEYWORDS, type Token } from './token.ts';
+import { lastOf } from '../../known/lastOf.ts';
 
 /** All tokens of a text, and the place of the outermost bracket that is never closed. */
 export type Tokens = { readonly tokens: readonly Token[]; readonly unclosed: number | undefined };
@@ -34,7 +35,7 @@ class Tokenizer {
     if (this.#text.startsWith('\uFEFF')) this.#at = 1;
     while (this.#indentation()) while (this.#inLine());
     const unclosed = this.#brackets[0]?.from;
-    if (this.#tokens.length > 0 && this.#tokens.at(-1)!.kind !== 'newline') this.#push('newline', this.#at);
+    if (this.#tokens.length > 0 && lastOf(this.#tokens).kind !== 'newline') this.#push('newline', this.#at);
     for (; this.#indents.length > 1; this.#indents.pop()) this.#push('dedent', this.#at);
     this.#push('end', this.#at);
     return { tokens: this.#tokens, unclosed };
@@ -80,12 +81,12 @@ class Tokenizer {
   }
 
   #compareIndent(column: number): void {
-    if (column > this.#indents.at(-1)!) {
+    if (column > lastOf(this.#indents)) {
       this.#indents.push(column);
       this.#push('indent', this.#at);
       if (this.#indents.length > MAX_INDENTS) this.#push('wrong', this.#at, 'Too many blocks within blocks');
     }
-    while (column < this.#indents.at(-1)!) {
+    while (column < lastOf(this.#indents)) {
       this.#indents.pop();
       this.#push('dedent', this.#at);
     }

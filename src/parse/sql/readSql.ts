@@ -40,12 +40,18 @@ const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 /** Splits SQL and finds its brackets; never fails. */
 export function readSql(text: string): SqlText {
   const { tokens, open } = tokenize(text);
+  const nested = nestSql(tokens);
+  return { tokens, parts: nested.parts, open: open ?? nested.open };
+}
+
+/** The brackets of tokens, and what is left open in them; never fails. */
+export function nestSql(tokens: readonly SqlToken[]): Pick<SqlText, 'parts' | 'open'> {
   const root: SqlPart[] = [];
   const groups: { readonly open: string; readonly parts: SqlPart[]; readonly at: number }[] = [];
   let wrong: SqlText['open'];
   for (const token of tokens) {
     if (groups.length > MAX_NESTED)
-      return { parts: root, tokens, open: { message: 'Too many brackets within brackets', at: token.from } };
+      return { parts: root, open: { message: 'Too many brackets within brackets', at: token.from } };
     const parts = groups.at(-1)?.parts ?? root;
     if (token.kind !== 'sign') parts.push(token);
     else if (token.text in CLOSING) {
@@ -60,7 +66,7 @@ export function readSql(text: string): SqlText {
     } else parts.push(token);
   }
   const unclosed = groups[0] && { message: `The bracket ${groups[0].open} is never closed`, at: groups[0].at };
-  return { parts: root, tokens, open: open ?? wrong ?? unclosed };
+  return { parts: root, open: wrong ?? unclosed };
 }
 
 function tokenize(text: string): Pick<SqlText, 'tokens' | 'open'> {

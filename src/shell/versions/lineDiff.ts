@@ -1,3 +1,5 @@
+import { itemAt } from '../../known/itemAt.ts';
+
 /** A line that is in both texts, only in the earlier, or only in the later one. */
 export type DiffLine = { readonly kind: 'same' | 'gone' | 'new'; readonly text: string };
 
@@ -25,23 +27,21 @@ function changed(a: readonly string[], b: readonly string[]): readonly DiffLine[
   const width = b.length + 1;
   // The length of the longest common subsequence of what follows in both.
   const common = new Uint32Array((a.length + 1) * width);
+  const at = (i: number, j: number) => common[i * width + j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--)
-      common[i * width + j] =
-        a[i] === b[j]
-          ? common[(i + 1) * width + j + 1]! + 1
-          : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
+      common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
   }
   const lines: DiffLine[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i] === b[j]) {
-      lines.push({ kind: 'same', text: a[i]! });
+      lines.push({ kind: 'same', text: itemAt(a, i) });
       i++;
       j++;
-    } else if (j >= b.length || (i < a.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!))
-      lines.push({ kind: 'gone', text: a[i++]! });
-    else lines.push({ kind: 'new', text: b[j++]! });
+    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1)))
+      lines.push({ kind: 'gone', text: itemAt(a, i++) });
+    else lines.push({ kind: 'new', text: itemAt(b, j++) });
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { PART } from '../../../workers/wire/partPath.ts';
 import type { SiteParts } from '../../engines/siteParts.ts';
+import { frameLoop, type AladinDrawing } from './frameLoop.ts';
 import { giveStorage } from './giveStorage.ts';
 
 /** A point of a catalogue; `data` is ours. */
@@ -24,7 +25,7 @@ export type AladinSurvey = { readonly query: Promise<unknown> };
 
 /** One open sky. */
 export type Aladin = {
-  readonly view: { redrawClbk: () => void };
+  readonly view: AladinDrawing;
   /** Where a survey cannot be drawn it is called with one of the CDS. */
   setBaseImageLayer: (survey: unknown) => void;
   reverseLongitude(isReversed: boolean): void;
@@ -60,7 +61,7 @@ type Style = {
 /** What is used of Aladin Lite 3.9's module. */
 export type AladinLibrary = {
   readonly init: Promise<void>;
-  aladin(element: HTMLElement, options: object): Aladin;
+  aladin: ((element: HTMLElement, options: object) => Aladin) & { readonly isCalm?: true };
   imageHiPS(id: string, options: object): AladinSurvey;
   catalog(options: Style & { readonly sourceSize?: number; readonly shape?: string }): AladinCatalogue;
   source(raDeg: number, decDeg: number, data: AladinSource['data']): AladinSource;
@@ -105,6 +106,20 @@ export async function loadAladin(parts: SiteParts): Promise<AladinLibrary> {
       { cause },
     );
   })) as { readonly default: AladinLibrary };
+  calm(library);
   await library.init;
   return library;
+}
+
+/** Has all skies that are opened by the library draw by our loop of frames, those of widgets too. */
+function calm(library: AladinLibrary): void {
+  const open = library.aladin;
+  if (open.isCalm) return;
+  // A function that `new` may call too, as ipyaladin does.
+  function opened(element: HTMLElement, options: object): Aladin {
+    const sky = open(element, options);
+    frameLoop(sky.view);
+    return sky;
+  }
+  library.aladin = Object.assign(opened, { isCalm: true as const });
 }

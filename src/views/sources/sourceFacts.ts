@@ -3,7 +3,7 @@ import { make } from '../make.ts';
 import { referenceOf } from './reference.ts';
 
 /** All that is known of a source, as a list of terms: its query, what it asks to be cited, its licence. */
-export function sourceFacts({ service, url, query, origin }: Provenance): HTMLElement {
+export function sourceFacts({ service, url, query, version, job, origin }: Provenance): HTMLElement {
   const {
     title,
     publisher,
@@ -26,6 +26,9 @@ export function sourceFacts({ service, url, query, origin }: Provenance): HTMLEl
     ['Address', url],
     ['By', creators?.join('; ')],
     ['Published', [journal, publishedAt].filter(Boolean).join(', ')],
+    ['Version', [origin.version, origin.updatedAt && `of ${origin.updatedAt}`].filter((text) => text !== undefined)],
+    ['Mark', version],
+    ['Job', job],
     ['Cite', citations],
     ['Acknowledge', acknowledgement],
     ['Licence', [rights, rightsUrl].filter((text) => text !== undefined)],

@@ -90,7 +90,7 @@ function lineWith(ends: readonly number[], place: number, from: number, to: numb
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ends[middle]! >= place) high = middle;
+    if (itemAt(ends, middle) >= place) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -1,6 +1,6 @@
 import { PART } from '../../../workers/wire/partPath.ts';
 import type { SiteParts } from '../../engines/siteParts.ts';
-import { giveStorage } from '../sky/giveStorage.ts';
+import { loadAladin } from '../sky/aladin.ts';
 
 /** Hosts that serve the packages of npm as modules. */
 const HOSTS: ReadonlySet<string> = new Set([
@@ -12,20 +12,24 @@ const HOSTS: ReadonlySet<string> = new Set([
   'ga.jspm.io',
 ]);
 
-type Copy = { readonly path: string; readonly version: string; readonly prepare?: () => void };
+type Copy = {
+  readonly path: string;
+  readonly version: string;
+  readonly prepare?: (parts: SiteParts) => Promise<unknown>;
+};
 
 /** The packages of which the site has a copy, in the version that it has. */
 const COPIES: Readonly<Record<string, Copy>> = {
-  'aladin-lite': { path: PART.aladin, version: '3.9.2-beta', prepare: () => giveStorage(window) },
+  'aladin-lite': { path: PART.aladin, version: '3.9.2-beta', prepare: loadAladin },
 };
 
 /**
  * The site's own copy of a module that a widget asks a host of npm's packages for, as an address in memory; undefined
  * where it has none of that version.
  */
-export async function siteCopy(parts: Pick<SiteParts, 'url'>, address: string): Promise<string | undefined> {
+export async function siteCopy(parts: SiteParts, address: string): Promise<string | undefined> {
   const copy = copyOf(address);
-  copy?.prepare?.();
+  await copy?.prepare?.(parts);
   return copy && parts.url(copy.path);
 }
 

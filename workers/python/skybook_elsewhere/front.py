@@ -41,9 +41,11 @@ def database() -> Database:
 def query(cell: str, **named: Any) -> Any:
     """Runs an SQL cell that Skybook wrote as JSON; its result as an astropy Table. `named` are tables and values of
     other cells that it takes."""
+    from skybook.controls.as_value import value_of
     from skybook_elsewhere.tables import arrow_of, table_of
 
     written, tables = json.loads(cell), database()
+    named = {name: value_of(value) for name, value in named.items()}
     for name in written["tables"]:
         tables.put(name, arrow_of(named[name], name))
     values = {name: sql_literal(named[name], name) for name in [*written["values"], *written["frozen"]]}
@@ -81,13 +83,13 @@ def tap(
     import pyvo
     from astropy.table import Table
 
+    from skybook.controls.as_value import value_of
     from skybook.tables.astropy_out import astropy_columns
     from skybook.tables.told import told
     from skybook_elsewhere.tables import arrow_of, table_of
 
-    tables = {
-        key: value if isinstance(value, Table) else _astropy(value, key) for key, value in (uploads or {}).items()
-    }
+    given = {key: value_of(value) for key, value in (uploads or {}).items()}
+    tables = {key: value if isinstance(value, Table) else _astropy(value, key) for key, value in given.items()}
     asked = pyvo.dal.TAPService(service)
     run = asked.run_async if job else asked.run_sync
     answer = run(adql, maxrec=maxrec, **({"uploads": tables} if tables else {})).to_table()

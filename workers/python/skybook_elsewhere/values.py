@@ -55,6 +55,9 @@ def _plain(value: Any) -> Any:
     """A value of numpy, astropy or pandas as Python's own; what is masked, or no time, is none."""
     import numpy as np
 
+    from skybook.controls.as_value import value_of
+
+    value = value_of(value)
     if value is np.ma.masked:
         return None
     if hasattr(value, "unit") and hasattr(value, "value"):

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { PART } from '../../../../workers/wire/partPath.ts';
 import { ALIASES } from '../../aliases.ts';
 import { chromiumPath } from '../../chromium.ts';
-import { partContent } from '../../parts/partContent.ts';
+import { madeParts } from '../../parts/madeParts.ts';
 import { median } from '../median.ts';
 import { startDataServer } from './dataServer.ts';
 import { privateBytes } from './privateBytes.ts';
@@ -114,9 +114,10 @@ async function buildPage(folder: string, file: string): Promise<string> {
 
 async function writeParts(paths: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'skybook-bench-'));
+  const made = madeParts();
   for (const path of paths) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), (await partContent(path))!);
+    await writeFile(join(folder, path), (await made.content(path))!);
   }
   return folder;
 }

@@ -1,9 +1,8 @@
 import type { Column } from '../../../../workers/wire/column.ts';
 import { compile, openingFor } from '../passes/compile.ts';
 import type { PassPlan } from '../scan/passPlan.ts';
-import { openQuery } from '../sources/openQuery.ts';
-import { readQuery } from '../statement/readQuery.ts';
-import { readProgram } from './readProgram.ts';
+import { readProgram } from '../scan/readProgram.ts';
+import { openText } from '../sources/openText.ts';
 import { withTemporaries, type Run } from './run.ts';
 
 /** A query that the coordinator can run by itself, since what it reads is there. */
@@ -22,15 +21,14 @@ export type Answered = {
  */
 export function answer<T>(text: string, run: Run, take: (answered: Answered) => Promise<T>): Promise<T> {
   return withTemporaries(run, async (around) => {
-    const query = await readQuery(text, around);
+    const read = await openText(text, openingFor(around));
     // What cannot be told as a tree (PIVOT, or a syntax error) DuckDB is asked directly, and answers in its own words.
-    if (!query) return take({ sql: text, columns: [], plans: [], warnings: [], isAsWritten: true });
-    const open = await openQuery(query, openingFor(around));
-    const program = await compile(query, open, around);
+    if (!read) return take({ sql: text, columns: [], plans: [], warnings: [], isAsWritten: true });
+    const program = await compile(read, around);
     const plans = await readProgram(program, around);
     const { sql, columns } = program;
-    const ofSources = [...open.opened.values()].flatMap((opened) => opened.warnings);
-    const warnings = [...query.warnings, ...ofSources, ...program.warnings];
+    const ofSources = [...read.open.opened.values()].flatMap((opened) => opened.warnings);
+    const warnings = [...read.query.warnings, ...ofSources, ...program.warnings];
     return take({ sql, columns, plans, warnings, isAsWritten: sql === text });
   });
 }

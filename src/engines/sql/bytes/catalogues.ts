@@ -5,6 +5,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { openCatalogue } from '../../../catalogue/hats/openCatalogue.ts';
 import { fetchError } from '../../../catalogue/fetchError.ts';
+import { bloomFilters } from '../../../catalogue/parquet/bloomFilters.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { isNotFound, type Read } from '../../../catalogue/read.ts';
 import { Footers } from './footers.ts';
@@ -138,8 +139,12 @@ export class Catalogues {
   }
 
   /** A file under the name by which SQL reads it. */
-  remote({ url, totalBytes }: ParquetFile): RemoteFile {
-    return { name: this.nameOf(url), url, bytes: totalBytes, modified: 1, blob: this.#fileOf(url) };
+  remote({ url, totalBytes, metadata }: ParquetFile): RemoteFile {
+    const filters = bloomFilters(metadata);
+    return {
+      ...{ name: this.nameOf(url), url, bytes: totalBytes, modified: 1, blob: this.#fileOf(url) },
+      ...(filters.length > 0 && { bloomFilters: filters }),
+    };
   }
 }
 

@@ -2,8 +2,6 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
-import { madeTable } from '../../../parse/sql/madeTable.ts';
-import { readSql } from '../../../parse/sql/readSql.ts';
 import { answer, type Answered } from '../answer/answer.ts';
 import { resultColumns } from '../passes/resultColumns.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
@@ -11,15 +9,13 @@ import type { Member } from '../pool/member.ts';
 import { countRows } from '../scan/carryOut.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
-import { copyOf } from '../statement/copyOf.ts';
-import { isExtension } from '../statement/extensionOf.ts';
-import { isZoneSetting } from '../statement/zoneSetting.ts';
-import { refuseInto } from '../statement/refuseInto.ts';
-import { creationOf, isAnswer, isQuery, type CellStatement } from '../statement/statements.ts';
+import type { Creation } from '../statement/creationOf.ts';
+import type { Answering } from '../statement/doingOf.ts';
+import type { CellStatement } from '../statement/statements.ts';
 import type { CellRun, StatementRun } from './cellRun.ts';
 import { CellSources } from './cellSources.ts';
 import { runCopy } from './runCopy.ts';
-import { runDescribe, targetOf } from './runDescribe.ts';
+import { runDescribe } from './runDescribe.ts';
 import { planData } from './shownPlan.ts';
 import { summarize } from './summarize.ts';
 
@@ -37,7 +33,7 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
   const { job, tables, output } = run;
   const sources = new CellSources(tables.sourcesOf(job.analysis.needs));
   const noted = new Set<string>();
-  const shown = statements.findLastIndex((statement) => isQuery(statement) || isAnswer(statement));
+  const shown = statements.findLastIndex(({ hasRows }) => hasRows);
   await dropMade(statements, run.pool.coordinator);
   for (const [i, statement] of statements.entries()) {
     const onSource = (source: Provenance) => sources.add(source, statement.text);
@@ -45,8 +41,8 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
     run.onProgress('Running');
     try {
       await runStatement(statement, i === shown, around);
-      const made = shown < 0 && i === statements.length - 1 ? creationOf(statement)?.name : undefined;
-      if (made !== undefined && job.cell.output === output) await nameMade(made, around);
+      const isLastMade = shown < 0 && i === statements.length - 1 && statement.does.kind === 'create';
+      if (isLastMade && job.cell.output === output) await nameMade(statement.does.creation.name, around);
     } catch (error) {
       if (!isNotebookError(error)) throw error;
       const failure = run.catalogues.inReadersNames(error.failure);
@@ -59,26 +55,29 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
 
 /** Drops what an earlier run of the cell has left: its tables are its own. */
 async function dropMade(statements: readonly CellStatement[], coordinator: Member): Promise<void> {
-  for (const { text } of statements) {
-    const made = madeTable(readSql(text).parts);
-    if (made) await coordinator.dropRelation(made.name);
+  for (const { made } of statements) if (made !== undefined) await coordinator.dropRelation(made);
+}
+
+async function runStatement({ text, does }: CellStatement, isShown: boolean, run: StatementRun): Promise<void> {
+  switch (does.kind) {
+    case 'extension':
+    case 'zone':
+    case 'into':
+      if (does.failure) throw new NotebookError(does.failure);
+      return;
+    case 'query':
+      return runQuery(text, isShown, run);
+    case 'create':
+      return runCreate(does.creation, run);
+    case 'copy':
+      return runCopy(does.copy, run);
+    case 'answer':
+      if (isShown) return runAnswer(text, does, run);
   }
+  await run.pool.coordinator.query(text, run.signal);
 }
 
-async function runStatement(statement: CellStatement, isShown: boolean, run: StatementRun): Promise<void> {
-  const { coordinator } = run.pool;
-  const creation = creationOf(statement);
-  const copy = copyOf(statement);
-  if (isExtension(statement) || isZoneSetting(statement)) return;
-  refuseInto(statement);
-  if (isQuery(statement)) await runQuery(statement, isShown, run);
-  else if (creation) await runCreate(creation, run);
-  else if (copy) await runCopy(copy, run);
-  else if (isShown) await runAnswer(statement, run);
-  else await coordinator.query(statement.text, run.signal);
-}
-
-function runQuery({ text }: CellStatement, isShown: boolean, run: StatementRun): Promise<void> {
+function runQuery(text: string, isShown: boolean, run: StatementRun): Promise<void> {
   const { output, signal, sources } = run;
   const { coordinator } = run.pool;
   return answer(text, isShown ? run : unshown(run), async (answered) => {
@@ -91,7 +90,7 @@ function runQuery({ text }: CellStatement, isShown: boolean, run: StatementRun):
 }
 
 /** Makes a table of a query's rows; of one that reads a catalogue a view would have to fetch them again at each use. */
-function runCreate({ name, head, sql: text }: NonNullable<ReturnType<typeof creationOf>>, run: StatementRun) {
+function runCreate({ name, head, sql: text }: Creation, run: StatementRun) {
   return answer(text, unshown(run), async (answered) => {
     const { sql, isAsWritten, plans } = answered;
     const made = isAsWritten ? head : head.replace(/\bview\b/i, 'TABLE');
@@ -118,14 +117,14 @@ async function nameMade(made: string, run: StatementRun): Promise<void> {
 }
 
 /** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
-async function runAnswer({ text, firstWord }: CellStatement, run: StatementRun): Promise<void> {
+async function runAnswer(text: string, asked: Answering, run: StatementRun): Promise<void> {
   const { coordinator } = run.pool;
-  const described = await runDescribe(text, run);
+  const described = await runDescribe(asked, run);
   if (described) return show(run, { columns: [], plans: [], warnings: described });
-  const isSummary = firstWord === 'summarize';
-  const { ipc, warnings } = isSummary
-    ? await summarize(targetOf(text), coordinator, run.signal)
-    : { ipc: await coordinator.query(text, run.signal), warnings: [] };
+  const { ipc, warnings } =
+    asked.word === 'summarize'
+      ? await summarize(asked.target, coordinator, run.signal)
+      : { ipc: await coordinator.query(text, run.signal), warnings: [] };
   await coordinator.replaceTable(run.output, ipc);
   await show(run, { columns: [], plans: [], warnings });
 }

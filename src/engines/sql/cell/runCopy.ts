@@ -4,11 +4,12 @@ import { answer } from '../answer/answer.ts';
 import { planData } from './shownPlan.ts';
 import type { Copy } from '../statement/copyOf.ts';
 import type { StatementRun } from './cellRun.ts';
+import { lastOf } from '../../../known/lastOf.ts';
 
 /** Writes what a `COPY … TO 'file'` copies, and shows the file for the reader to take. */
 export async function runCopy({ source, isQuery, file, options }: Copy, run: StatementRun): Promise<void> {
   const { job } = run;
-  const name = file.split('/').at(-1)!;
+  const name = lastOf(file.split('/'));
   if (name === '' || /\bpartition_by\b/i.test(options))
     throw new NotebookError({
       kind: 'sql',

@@ -1,44 +1,35 @@
 import { tableToIPC, Table as ArrowTable, Utf8, vectorFromArray } from 'apache-arrow';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { arrowOfRows } from '../../arrowOfRows.ts';
-import { readProgram } from '../answer/readProgram.ts';
 import { withTemporaries } from '../answer/run.ts';
 import { columnsOf, compile, openingFor } from '../passes/compile.ts';
 import type { PassPlan } from '../scan/passPlan.ts';
-import { openQuery, type OpenQuery } from '../sources/openQuery.ts';
-import { readQuery } from '../statement/readQuery.ts';
+import { readProgram } from '../scan/readProgram.ts';
+import type { OpenQuery } from '../sources/openQuery.ts';
+import { openText } from '../sources/openText.ts';
+import type { Answering } from '../statement/doingOf.ts';
 import { catalogueCard, shownCard } from './catalogueCard.ts';
 import type { StatementRun } from './cellRun.ts';
 import { planText } from './shownPlan.ts';
 import { summarize } from './summarize.ts';
-
-const WORD = /^\s*(\w+)\s+([^]*)$/;
-
-/** The query that `DESCRIBE …` or `SUMMARIZE …` is asked of. */
-export function targetOf(text: string): string {
-  const rest = WORD.exec(text)?.[2] ?? '';
-  return /^(select|with|from|values|\(|pivot|unpivot|table\s)/i.test(rest.trim()) ? rest : `FROM ${rest}`;
-}
 
 /**
  * Answers `DESCRIBE …`, `SUMMARIZE …` or `EXPLAIN …` of what reads a catalogue or a file by its address, as the table
  * `output`; what the reader must know of it, or `undefined` where it was none of these. A catalogue by itself also
  * shows its card; `EXPLAIN` reads no rows, and says in words what would be read.
  */
-export function runDescribe(text: string, run: StatementRun): Promise<readonly string[] | undefined> {
-  const word = WORD.exec(text)?.[1] ?? '';
-  const target = targetOf(text);
+export function runDescribe({ word, target }: Answering, run: StatementRun): Promise<readonly string[] | undefined> {
   return withTemporaries(run, async (around) => {
-    const query = await readQuery(target, around);
-    const open = query && (await openQuery(query, openingFor(around)));
-    if (!open || open.opened.size === 0) return undefined;
+    const read = await openText(target, openingFor(around));
+    if (!read || read.open.opened.size === 0) return undefined;
+    const { open } = read;
     const { coordinator, signal } = around;
     const warnings = [...open.opened.values()].flatMap((opened) => opened.warnings);
     const put = async (rows: Uint8Array, more: readonly string[] = []): Promise<readonly string[]> => {
       await coordinator.replaceTable(run.output, rows);
       return [...warnings, ...more];
     };
-    switch (word.toLowerCase()) {
+    switch (word) {
       case 'desc':
       case 'describe': {
         const columns = await columnsOf(open, around);
@@ -46,13 +37,13 @@ export function runDescribe(text: string, run: StatementRun): Promise<readonly s
         return put(described(columns));
       }
       case 'summarize': {
-        const program = await compile(query, open, around);
+        const program = await compile(read, around);
         await readProgram(program, around);
         const summary = await summarize(program.sql, coordinator, signal);
         return put(summary.ipc, summary.warnings);
       }
       case 'explain': {
-        const program = await compile(query, open, around);
+        const program = await compile(read, around);
         const plans = await readProgram(program, { ...around, planOnly: true, onPlan: () => undefined });
         run.job.emit({ kind: 'clear' });
         if (!run.job.cell.hidden && plans.length > 0)

@@ -3,7 +3,6 @@ import type { Carried } from '../../../../workers/wire/carried.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import type { Table } from '../../../../workers/wire/table.ts';
-import { readSql } from '../../../parse/sql/readSql.ts';
 import type { TapLine } from '../../../parse/sql/tapCell.ts';
 import { carryJs } from '../../carryValue.ts';
 import type { Carry, Job } from '../../engine.ts';
@@ -18,6 +17,7 @@ import type { Member } from '../pool/member.ts';
 import type { Pool } from '../pool/pool.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { SHOWN_ROWS } from './runCell.ts';
+import { readCell } from '../statement/readCell.ts';
 import { statementsOf } from '../statement/statements.ts';
 import type { Tables } from '../statement/tables.ts';
 import { itemAt } from '../../../known/itemAt.ts';
@@ -44,8 +44,9 @@ export async function runTap(
   { tables, pool, carry, proxy, ...asking }: TapSurroundings,
 ): Promise<void> {
   checkLine(line);
-  const { literals, uploads } = await inputsOf(job, carry);
-  const statements = statementsOf(job.cell.text, (name) => literals.get(name) ?? `$${name}`);
+  const cell = readCell(job.cell.text);
+  const { literals, uploads } = await inputsOf(job.inputs, cell.parameters, carry);
+  const statements = statementsOf(cell, (name) => literals.get(name) ?? `$${name}`);
   if (statements.length !== 1)
     throw new NotebookError({
       kind: 'sql',
@@ -80,8 +81,7 @@ export async function kept(
   coordinator: Member,
   tables: Tables,
 ): Promise<Table> {
-  await coordinator.query(`DROP TABLE IF EXISTS ${identifier(table.name)}`);
-  await coordinator.putTable(table.name, table.ipc);
+  await coordinator.replaceTable(table.name, table.ipc);
   const types = await coordinator.describe(`FROM ${identifier(table.name)}`);
   const columns = table.columns.map((column, i) => ({ ...column, type: types[i]?.type }));
   const version = tables.set(table.name, columns, table);
@@ -106,17 +106,13 @@ function checkLine({ url, unknown }: TapLine): void {
 }
 
 async function inputsOf(
-  job: Job,
+  inputs: Job['inputs'],
+  parameters: ReadonlySet<string>,
   carry: Carry,
 ): Promise<{ readonly literals: ReadonlyMap<string, string>; readonly uploads: ReadonlyMap<string, Table> }> {
-  const parameters = new Set(
-    readSql(job.cell.text)
-      .tokens.filter(({ kind }) => kind === 'parameter')
-      .map(({ text }) => text),
-  );
   const literals = new Map<string, string>();
   const uploads = new Map<string, Table>();
-  for (const [name, value] of job.inputs) {
+  for (const [name, value] of inputs) {
     const carried = await carry(value);
     if (parameters.has(name)) literals.set(name, literalOf(name, carried));
     else uploads.set(name, uploadOf(name, carried));

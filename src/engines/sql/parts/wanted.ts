@@ -8,7 +8,7 @@ import { skyInterval, type Interval } from '../../../catalogue/hats/skyInterval.
 import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
 import { lengthOf } from '../../../catalogue/parquet/mergeRanges.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
-import type { Predicate } from '../../../catalogue/parquet/predicate.ts';
+import { isEmpty, type Predicate } from '../../../catalogue/parquet/predicate.ts';
 import { rangePlan } from '../../../catalogue/parquet/rangePlan.ts';
 import { indexCover } from '../../../catalogue/where/indexCover.ts';
 import { predicatesOf } from '../../../catalogue/where/predicatesOf.ts';
@@ -96,10 +96,6 @@ export function partitionPart(
     bytes: fetched.reduce((sum, { ranges }) => sum + lengthOf(ranges), 0),
     unpackedBytes,
   };
-}
-
-function isEmpty({ min, max }: Predicate['intervals'][number]): boolean {
-  return typeof min === typeof max && min! > max!;
 }
 
 /** The interval that a region leaves of a partition; none where there is no region. Reads no footer. */

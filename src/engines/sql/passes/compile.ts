@@ -15,8 +15,7 @@ import type { Temporaries } from '../pool/temporaries.ts';
 import type { Program } from '../program/program.ts';
 import { openQuery, type OpenQuery, type QueryOpening } from '../sources/openQuery.ts';
 import type { Opened } from '../sources/opening.ts';
-import type { Query } from '../statement/readQuery.ts';
-import { sqlOf } from '../statement/sqlOf.ts';
+import type { OpenText } from '../sources/openText.ts';
 import { findPasses } from './findPasses.ts';
 import { placePositions } from './placePositions.ts';
 import type { KnownTables } from './relation.ts';
@@ -43,14 +42,14 @@ export type Compiling = AddressBase & {
 const MACROS = [...GEOMETRY_MACROS, ...TIME_MACROS, ...PARTIAL_MACROS, ...MERGE_MACROS];
 
 /** The program of a query whose sources are open. Fails with DuckDB's words on a wrong query. */
-export async function compile(query: Query, given: OpenQuery, compiling: Compiling): Promise<Program> {
+export async function compile({ query, open: given }: OpenText, compiling: Compiling): Promise<Program> {
   const { coordinator } = compiling;
   const { notes: warnings, ...open } = placedQuery(given, compiling);
   const opened = [...open.opened.values()];
   const inputs = inputsOf(open.node, compiling);
   if (opened.every(({ sources, steps }) => sources.length + steps.length === 0)) {
     const isAsWritten = query.isAsWritten && opened.length === 0 && open.node === given.node;
-    const sql = isAsWritten ? query.text : await sqlOf(coordinator, open.node);
+    const sql = isAsWritten ? query.text : await coordinator.sqlOf(open.node);
     // A wrong query fails when it is run, with its own places.
     const types = await coordinator.describe(sql).catch(() => []);
     const columns = notedColumns(open, types, compiling);
@@ -68,7 +67,7 @@ export async function compile(query: Query, given: OpenQuery, compiling: Compili
 /** The columns of a query whose sources are open. */
 export async function columnsOf(open: OpenQuery, compiling: Compiling): Promise<readonly Column[]> {
   const { coordinator } = compiling;
-  return notedColumns(open, await coordinator.describe(await sqlOf(coordinator, open.node)), compiling);
+  return notedColumns(open, await coordinator.describe(await coordinator.sqlOf(open.node)), compiling);
 }
 
 function notedColumns(
@@ -136,7 +135,7 @@ function schemaOf({ coordinator, functions, temporaries }: Compiling): Schema {
   return {
     functions,
     describe: (sql) => coordinator.describe(sql),
-    deserialize: (tree) => coordinator.deserialize(tree),
+    sqlOf: (node) => coordinator.sqlOf(node),
     emptyTable: (name, sql) => {
       temporaries.table(name);
       return coordinator.emptyTable(name, sql);

@@ -4,7 +4,6 @@ import { isWholeTable } from '../../../catalogue/split/bind.ts';
 import type { Scan } from '../../../catalogue/split/scan.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Program } from '../program/program.ts';
-import { sqlOf } from '../statement/sqlOf.ts';
 import { Passes } from './passes.ts';
 import type { Schema } from './schema.ts';
 
@@ -21,13 +20,13 @@ export async function findPasses(
   prefix: string,
   schema: Schema,
 ): Promise<FoundPasses> {
-  const types = await schema.describe(await sqlOf(schema, node));
+  const types = await schema.describe(await schema.sqlOf(node));
   const scans = await Promise.all(tables.map((table) => scanOf(table, schema)));
   const passes = new Passes(scans, prefix, schema);
   const reduced = await passes.reduce(node, `${prefix}answer`);
   const sql = isWholeTable(reduced)
     ? `FROM ${identifier(reduced.from_table.table_name ?? '')}`
-    : await sqlOf(schema, reduced);
+    : await schema.sqlOf(reduced);
   return { types, steps: passes.steps, sql };
 }
 

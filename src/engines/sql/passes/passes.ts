@@ -12,7 +12,6 @@ import type { From, SelectNode } from '../../../catalogue/split/tree.ts';
 import { replaceIn, someIn } from '../../../catalogue/split/walk.ts';
 import { wholeReason } from '../../../catalogue/split/wholeReason.ts';
 import { TOO_LARGE, type Key, type Pass, type Step } from '../program/program.ts';
-import { sqlOf } from '../statement/sqlOf.ts';
 import { inlineCtes } from './inlineCtes.ts';
 import { keptColumns, namesAny } from './keptColumns.ts';
 import { keysOf } from './keys.ts';
@@ -255,7 +254,7 @@ export class Passes {
   }
 
   #sql(node: SelectNode): Promise<string> {
-    return sqlOf(this.#schema, node);
+    return this.#schema.sqlOf(node);
   }
 }
 

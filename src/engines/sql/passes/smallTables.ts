@@ -6,7 +6,6 @@ import { VOLATILE } from '../../../catalogue/split/refuseWhole.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { isSelect, expressionsIn, someIn, visit } from '../../../catalogue/split/walk.ts';
 import type { SmallTable } from '../program/program.ts';
-import { sqlOf } from '../statement/sqlOf.ts';
 import type { Schema } from './schema.ts';
 
 type Small = { readonly query: SelectNode; readonly types: readonly ColumnType[]; readonly label: string };
@@ -31,7 +30,8 @@ export class SmallTables {
 
   /** Notes a query's rows as a small table; `undefined` where the query does not stand by itself. */
   async add(query: SelectNode, label: string): Promise<string | undefined> {
-    const types = await sqlOf(this.#schema, query)
+    const types = await this.#schema
+      .sqlOf(query)
       .then((sql) => this.#schema.describe(sql))
       .catch(() => undefined);
     if (!types || new Set(types.map(({ name }) => name.toLowerCase())).size < types.length) return undefined;
@@ -53,7 +53,7 @@ export class SmallTables {
     const small = this.#smalls.get(table);
     if (made) return `SELECT ${identifier(name)} AS k FROM ${identifier(table)}`;
     if (!small || !isSteady(small.query)) return undefined;
-    return `SELECT ${identifier(name)} AS k FROM (${await sqlOf(this.#schema, small.query)})`;
+    return `SELECT ${identifier(name)} AS k FROM (${await this.#schema.sqlOf(small.query)})`;
   }
 
   /** The tables that a tree reads, with the columns it names. They are there, empty. */
@@ -63,7 +63,7 @@ export class SmallTables {
       const names = namesOf(table, tree, types);
       if (!names) continue;
       const list = names.map((name) => column(name));
-      const sql = await sqlOf(this.#schema, select(list.length > 0 ? list : [STAR], subquery(query, 's')));
+      const sql = await this.#schema.sqlOf(select(list.length > 0 ? list : [STAR], subquery(query, 's')));
       await this.#schema.emptyTable(table, sql);
       read.push({ table, sql, types: types.filter(({ name }) => names.includes(name)), label });
     }

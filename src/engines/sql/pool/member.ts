@@ -1,5 +1,7 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../../workers/sql/contract.ts';
+import type { SelectNode, Serialized } from '../../../catalogue/split/tree.ts';
+import { parseTree, printQuery } from '../../../catalogue/split/treeText.ts';
 import { ownBuffer } from '../../ownBuffer.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { moved } from '../../connect.ts';
@@ -101,12 +103,14 @@ export class Member {
     return this.#lease.worker.describe(sql);
   }
 
-  serialize(sql: string): Promise<string> {
-    return this.#lease.worker.serialize(sql);
+  /** A query as a tree, or that it has none. */
+  async treeOf(sql: string): Promise<Serialized> {
+    return parseTree(await this.#lease.worker.serialize(sql)) as Serialized;
   }
 
-  deserialize(tree: string): Promise<string> {
-    return this.#lease.worker.deserialize(tree);
+  /** The SQL of a query's tree. */
+  sqlOf(node: SelectNode): Promise<string> {
+    return this.#lease.worker.deserialize(printQuery(node));
   }
 
   /** Makes a remote file known, with the bytes of it that are already here; what it lacks of `ranges`. */

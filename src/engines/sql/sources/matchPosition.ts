@@ -5,6 +5,7 @@ import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { degreeColumns, type DegreeColumns } from '../../../catalogue/position/degreeColumns.ts';
 import { icrsOf } from '../../../catalogue/position/icrsOf.ts';
 import type { MatchSide } from '../program/source.ts';
+import { present } from '../../../known/present.ts';
 
 type Side = {
   readonly table: string;
@@ -64,7 +65,7 @@ function columnsIn(of: string, columns: readonly Column[], asked?: Catalogue['po
 }
 
 function inOtherForm(of: string, { ra, dec, other }: DegreeColumns): NotebookError {
-  const { raForm, frame } = other!;
+  const { raForm, frame } = present(other);
   const form = raForm.startsWith('sexagesimal') ? 'texts' : `in ${raForm}`;
   return new NotebookError({
     kind: 'sql',

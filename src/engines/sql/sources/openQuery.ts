@@ -1,9 +1,9 @@
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { AddressBase } from '../bytes/localAddress.ts';
-import type { Query } from '../statement/readQuery.ts';
 import { namedSources } from './namedSources.ts';
 import type { Opened, Opening } from './opening.ts';
+import type { Query } from './readQuery.ts';
 import { openSource } from './openSource.ts';
 import { usedSources } from './usedSources.ts';
 
@@ -13,6 +13,8 @@ export type OpenQuery = { readonly node: SelectNode; readonly opened: ReadonlyMa
 /** What opening a query needs: as for a source, where a query within the query may use the names of its WITH. */
 export type QueryOpening = Omit<Opening, 'withQuery' | 'stepsFor'> &
   AddressBase & {
+    /** The cell's text has what only ADQL has. */
+    readonly isAdql?: boolean;
     /** Begins the names of the tables that stand for its sources. */
     readonly prefix: string;
     readonly onProgress: (label: string) => void;

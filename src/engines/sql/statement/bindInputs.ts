@@ -5,37 +5,27 @@ import { isHeld } from '../../../../workers/wire/held.ts';
 import { isMarked, type Marked } from '../../../../workers/wire/marked.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { readSql } from '../../../parse/sql/readSql.ts';
 import type { Carry, Job } from '../../engine.ts';
 import { typedArrayOf } from '../../numpyArray.ts';
 import type { Member } from '../pool/member.ts';
 import { inputTable } from './inputTable.ts';
 import { sqlLiteral } from './sqlLiteral.ts';
+import { tableGone } from './tableGone.ts';
 import type { Tables } from './tables.ts';
 
-/**
- * Makes a table of the coordinator from each input that the cell reads as one; the constants of its `$name` parameters.
- */
+/** What takes the values of other cells. */
+export type Binding = { readonly coordinator: Member; readonly tables: Tables; readonly carry: Carry };
+
+/** Makes a table of the coordinator from each input that the cell reads as one; the constants of its `parameters`. */
 export async function bindInputs(
-  job: Job,
-  coordinator: Member,
-  tables: Tables,
-  carry: Carry,
+  inputs: Job['inputs'],
+  parameters: ReadonlySet<string>,
+  { coordinator, tables, carry }: Binding,
 ): Promise<ReadonlyMap<string, string>> {
-  const parameters = new Set(
-    readSql(job.cell.text)
-      .tokens.filter(({ kind }) => kind === 'parameter')
-      .map(({ text }) => text),
-  );
   const literals = new Map<string, string>();
-  for (const [name, value] of job.inputs) {
+  for (const [name, value] of inputs) {
     if (isHeld(value) && value.engine === 'sql' && !parameters.has(name)) {
-      if (tables.get(name)?.version !== value.version)
-        throw new NotebookError({
-          kind: 'engine-lost',
-          message: `The table ${name} is gone`,
-          advice: 'Run its cell again.',
-        });
+      if (tables.get(name)?.version !== value.version) throw tableGone(name);
       continue;
     }
     const known = tables.get(name);
@@ -98,8 +88,7 @@ async function bindTable(
   tables: Tables,
 ): Promise<void> {
   const { ipc, columns, warnings, sources } = inputTable(name, carried);
-  await coordinator.query(`DROP TABLE IF EXISTS ${identifier(name)}`);
-  await coordinator.putTable(name, ipc);
+  await coordinator.replaceTable(name, ipc);
   const types = await coordinator.describe(`FROM ${identifier(name)}`);
   tables.set(name, asNamedInSql(columns, types), { value, warnings, sources });
 }

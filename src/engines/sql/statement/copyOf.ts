@@ -1,6 +1,6 @@
-import { readSql } from '../../../parse/sql/readSql.ts';
 import { isWord } from '../../../parse/sql/sqlToken.ts';
-import type { CellStatement } from './statements.ts';
+import type { ReadStatement } from './readStatement.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 
 /** What a `COPY … TO 'file' (…)` copies: a query's or a table's text, the name of the file, and its options. */
 export type Copy = {
@@ -11,16 +11,15 @@ export type Copy = {
 };
 
 /** Reads a COPY TO; `undefined` for other statements. */
-export function copyOf({ text, firstWord }: CellStatement): Copy | undefined {
+export function copyOf({ text, tokens, firstWord }: ReadStatement): Copy | undefined {
   if (firstWord !== 'copy') return undefined;
-  const { tokens } = readSql(text);
   let depth = 0;
   for (const [i, token] of tokens.entries()) {
     if (token.kind === 'sign' && token.text === '(') depth++;
     if (token.kind === 'sign' && token.text === ')') depth--;
     const target = tokens[i + 1];
     if (depth > 0 || !isWord(token, 'to') || target?.kind !== 'string') continue;
-    const written = text.slice(tokens[0]!.to, token.from).trim();
+    const written = text.slice(itemAt(tokens, 0).to, token.from).trim();
     const isQuery = written.startsWith('(');
     return {
       source: isQuery ? written.slice(1, -1) : written,

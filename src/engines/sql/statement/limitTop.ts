@@ -1,18 +1,18 @@
-import { readSql } from '../../../parse/sql/readSql.ts';
 import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+import { readCell, type CellText } from './readCell.ts';
 
 type Change = { readonly at: number; readonly cut: number; readonly put: string };
 
 const SET_OPERATIONS = /^(union|except|intersect|minus)$/i;
 
 /**
- * SQL with ADQL's `SELECT TOP n …` (ADQL 2.1 §4.1) as `SELECT … LIMIT n`; words keep their places, so that errors keep
- * theirs. The very same text where it has none.
+ * A cell with ADQL's `SELECT TOP n …` (ADQL 2.1 §4.1) as `SELECT … LIMIT n`; words keep their places, so that errors
+ * keep theirs. The very same where it has none.
  */
-export function limitTop(text: string): string {
-  if (!/\btop\b/i.test(text)) return text;
-  const { tokens } = readSql(text);
+export function limitTop(cell: CellText): CellText {
+  const { text, tokens } = cell;
+  if (!/\btop\b/i.test(text)) return cell;
   const changes: Change[] = [];
   const wordAt = (i: number) => (tokens[i]?.kind === 'word' ? tokens[i].text.toLowerCase() : '');
   const ends = endsOfSelects(tokens);
@@ -28,14 +28,14 @@ export function limitTop(text: string): string {
       SET_OPERATIONS.test(wordAt(end)) ||
       SET_OPERATIONS.test(wordAt(first - 1)) ||
       (wordAt(first - 1) === 'all' && SET_OPERATIONS.test(wordAt(first - 2)));
-    const cut = (isBracketed ? tokens[i + 3]! : count).to - token.from;
+    const cut = (isBracketed ? itemAt(tokens, i + 3) : count).to - token.from;
     changes.push(
       { at: token.from, cut, put: ' '.repeat(cut) },
       { at: itemAt(tokens, end - 1).to, cut: 0, put: ` LIMIT ${count.text}${isPart ? ')' : ''}` },
     );
     if (isPart) changes.push({ at: from, cut: 0, put: '(' });
   }
-  return changed(text, changes);
+  return changes.length > 0 ? readCell(changed(text, changes)) : cell;
 }
 
 /**

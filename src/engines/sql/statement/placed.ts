@@ -3,7 +3,7 @@ import type { CellStatement } from './statements.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 
 /** A failure of one statement, with its place in the cell: the word that DuckDB points at, where the cell has it. */
-export function placed(failure: Failure, statement: CellStatement, cell: string): Failure {
+export function placed(failure: Failure, { line: first }: Pick<CellStatement, 'line'>, cell: string): Failure {
   if (failure.kind !== 'sql' || failure.line === undefined) return failure;
   const word = pointedAt(failure.detail ?? '');
   const rest: Failure = { ...failure, line: undefined, column: undefined };
@@ -11,7 +11,7 @@ export function placed(failure: Failure, statement: CellStatement, cell: string)
   const pointer = said.search(/^LINE \d+:/m);
   const detail = (pointer < 0 ? said : said.slice(0, pointer)).trim() || undefined;
   const lines = cell.split('\n');
-  for (let line = statement.line; word !== undefined && line <= lines.length; line++) {
+  for (let line = first; word !== undefined && line <= lines.length; line++) {
     const column = wordAt(itemAt(lines, line - 1), word);
     if (column >= 0) return { ...rest, detail, line, column: column + 1 };
   }

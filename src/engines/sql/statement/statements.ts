@@ -1,13 +1,24 @@
-import { madeTable, type MadeTable } from '../../../parse/sql/madeTable.ts';
-import { readSql } from '../../../parse/sql/readSql.ts';
-import { isWord, type SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { madeTable } from '../../../parse/sql/madeTable.ts';
+import { nestSql, readSql } from '../../../parse/sql/readSql.ts';
+import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { doingOf, type Doing } from './doingOf.ts';
+import type { CellText } from './readCell.ts';
+import type { ReadStatement } from './readStatement.ts';
 
-/** One statement of a cell: its text with the parameters filled in, and where it begins in the cell (lines from 1). */
-export type CellStatement = { readonly text: string; readonly line: number; readonly firstWord: string };
+/** One statement of a cell, its parameters filled in. */
+export type CellStatement = {
+  readonly text: string;
+  /** Where it begins in the cell; from 1. */
+  readonly line: number;
+  readonly does: Doing;
+  /** It is of a kind that answers with rows. */
+  readonly hasRows: boolean;
+  /** The table or view that it makes. */
+  readonly made?: string;
+};
 
 /** The statements of a cell, divided at `;`, with each `$name` replaced by what `literal` answers for it. */
-export function statementsOf(text: string, literal: (name: string) => string): readonly CellStatement[] {
-  const { tokens } = readSql(text);
+export function statementsOf({ text, tokens }: CellText, literal: (name: string) => string): readonly CellStatement[] {
   const statements: CellStatement[] = [];
   let line = 1;
   let counted = 0;
@@ -19,12 +30,7 @@ export function statementsOf(text: string, literal: (name: string) => string): r
   let own: SqlToken[] = [];
   const close = (end: number) => {
     const first = own[0];
-    if (first)
-      statements.push({
-        text: filled(text, first.from, end, own, literal),
-        line: lineOf(first.from),
-        firstWord: first.text.toLowerCase(),
-      });
+    if (first) statements.push(statementOf(filled(text, own, end, literal), lineOf(first.from)));
     own = [];
   };
   for (const token of tokens) {
@@ -35,44 +41,32 @@ export function statementsOf(text: string, literal: (name: string) => string): r
   return statements;
 }
 
-const QUERIES = /^(select|with|from|values|table|pivot|pivot_wider|unpivot|pivot_longer|\()$/;
-const ANSWERS = /^(describe|desc|summarize|show|explain|pragma|call|execute)$/;
-
-/** Whether a statement is a query. */
-export function isQuery({ firstWord }: CellStatement): boolean {
-  return QUERIES.test(firstWord);
+function statementOf(read: ReadStatement, line: number): CellStatement {
+  const does = doingOf(read);
+  const made = madeTable(read.parts)?.name;
+  const hasRows = does.kind === 'query' || does.kind === 'answer' || does.kind === 'into';
+  return { text: read.text, line, does, hasRows, ...(made !== undefined && { made }) };
 }
 
-/** Whether a statement answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, INSERT … RETURNING, … */
-export function isAnswer({ text, firstWord }: CellStatement): boolean {
-  if (ANSWERS.test(firstWord)) return true;
-  return /^(insert|update|delete)$/.test(firstWord) && readSql(text).parts.some((part) => isWord(part, 'returning'));
-}
-
-/** What `CREATE TABLE name AS` or `CREATE VIEW name AS` makes, its text up to the query, and the query after it. */
-export function creationOf({
-  text,
-}: CellStatement): (MadeTable & { readonly head: string; readonly sql: string }) | undefined {
-  const { parts } = readSql(text);
-  const made = madeTable(parts);
-  const as = made?.query === undefined ? undefined : parts[made.query - 1];
-  if (!made || as === undefined || as.kind === 'group') return undefined;
-  return { ...made, head: `${text.slice(0, as.to)} `, sql: text.slice(as.to).trimStart() };
-}
-
+/** The text of some tokens, up to `end`, with its parameters filled in; tokens in it have their places there. */
 function filled(
   text: string,
-  start: number,
-  end: number,
   tokens: readonly SqlToken[],
+  end: number,
   literal: (name: string) => string,
-): string {
+): ReadStatement {
   let result = '';
-  let at = start;
+  let at = tokens[0]?.from ?? end;
+  const own: SqlToken[] = [];
   for (const token of tokens) {
-    if (token.kind !== 'parameter') continue;
-    result += text.slice(at, token.from) + literal(token.text);
-    at = token.from + token.text.length + 1;
+    const isParameter = token.kind === 'parameter';
+    result += text.slice(at, token.from);
+    const put = isParameter ? literal(token.text) : text.slice(token.from, token.to);
+    for (const one of isParameter ? readSql(put).tokens : [{ ...token, from: 0, to: put.length }])
+      own.push({ ...one, from: result.length + one.from, to: result.length + one.to });
+    result += put;
+    at = token.to;
   }
-  return result + text.slice(at, end);
+  const firstWord = tokens[0]?.text.toLowerCase() ?? '';
+  return { text: result + text.slice(at, end), tokens: own, parts: nestSql(own).parts, firstWord };
 }

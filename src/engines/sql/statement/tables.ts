@@ -13,7 +13,7 @@ export type TableNotes = {
   readonly sources?: readonly Provenance[];
 };
 
-export type KnownTable = Required<Omit<TableNotes, 'value'>> & {
+type KnownTable = Required<Omit<TableNotes, 'value'>> & {
   readonly version: number;
   readonly columns: readonly Column[];
   readonly value?: unknown;

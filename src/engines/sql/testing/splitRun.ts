@@ -2,8 +2,8 @@ import { tableFromIPC } from 'apache-arrow';
 import type { Database } from '../../../../workers/sql/database.ts';
 import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
 import type { Functions } from '../../../catalogue/split/query.ts';
-import { parseTree } from '../../../catalogue/split/treeText.ts';
-import type { Serialized } from '../../../catalogue/split/tree.ts';
+import { parseTree, printQuery } from '../../../catalogue/split/treeText.ts';
+import type { SelectNode, Serialized } from '../../../catalogue/split/tree.ts';
 import { findPasses } from '../passes/findPasses.ts';
 import type { Schema } from '../passes/schema.ts';
 import { loadFunctions } from '../pool/loadFunctions.ts';
@@ -37,6 +37,7 @@ export class SplitRun {
       for (const macro of [...PARTIAL_MACROS, ...MERGE_MACROS]) await run(macro);
       this.#functions = await loadFunctions(run);
     }
+    const sqlOf = (node: SelectNode) => this.#database.deserialize(printQuery(node));
     const tree = parseTree(await this.#database.serialize(sql)) as Serialized;
     if (tree.error) throw new Error(tree.error_message);
     const made: string[] = [];
@@ -46,7 +47,7 @@ export class SplitRun {
       gathered.push(pass.gathered);
       // Small tables travel as they would to another worker.
       await new SentTables(sent).to({ query: run, putTable });
-      const where = await filterSql(pass.source, conditions, this.#database);
+      const where = await filterSql(pass.source, conditions, { sqlOf });
       const parts: Uint8Array[] = [];
       for (let i = 0; i < this.#pieces; i++) {
         const rows = where === undefined ? `FROM sky${i}` : `WITH sky AS (FROM sky${i}) ${where}`;
@@ -57,7 +58,7 @@ export class SplitRun {
     const schema: Schema = {
       functions: this.#functions,
       describe: (text) => this.#database.describe(text),
-      deserialize: (text) => this.#database.deserialize(text),
+      sqlOf,
       emptyTable: async (table, text) => {
         made.push(table);
         await run(`CREATE OR REPLACE TABLE ${table} AS SELECT * FROM (${text}) LIMIT 0`);

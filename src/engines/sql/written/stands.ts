@@ -2,7 +2,6 @@ import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Member } from '../pool/member.ts';
-import type { CellStatement } from '../statement/statements.ts';
 
 /** Tables without rows that stand for those that cells would make, before the notebook's own of the same names. */
 export class Stand {
@@ -38,7 +37,7 @@ export class Stand {
    * Runs a statement that makes or changes the table `made` on those that stand here alone: others of the notebook keep
    * theirs.
    */
-  async run({ text }: CellStatement, made: string | undefined): Promise<void> {
+  async run(text: string, made: string | undefined): Promise<void> {
     if (made === undefined) return;
     const temporary = text.replace(
       /^(\s*create\s+)(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?table\s+(?:if\s+not\s+exists\s+)?/i,

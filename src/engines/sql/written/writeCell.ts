@@ -2,16 +2,12 @@ import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { madeTable } from '../../../parse/sql/madeTable.ts';
-import { readSql } from '../../../parse/sql/readSql.ts';
 import type { Run } from '../answer/run.ts';
 import { leavingColumns, leavingSql } from '../pool/leavingSql.ts';
-import { copyOf } from '../statement/copyOf.ts';
-import { isExtension } from '../statement/extensionOf.ts';
+import type { Answering } from '../statement/doingOf.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
-import { refuseInto } from '../statement/refuseInto.ts';
-import { creationOf, isAnswer, isQuery, type CellStatement } from '../statement/statements.ts';
+import type { CellStatement } from '../statement/statements.ts';
 import type { Stand } from './stands.ts';
 import { usedMacros } from './usedMacros.ts';
 import { writeQuery, type WrittenQuery } from './writeStatement.ts';
@@ -38,17 +34,19 @@ export async function writeCell(
   writing: CellWriting,
 ): Promise<Pick<WrittenCell, 'macros' | 'statements' | 'result'>> {
   const { output, isNamed, stand } = writing;
-  const shownAt = statements.findLastIndex((statement) => isQuery(statement) || isAnswer(statement));
+  const shownAt = statements.findLastIndex(({ hasRows }) => hasRows);
   const written: Written[] = [];
   let shown: Shown | undefined;
   for (const [i, statement] of statements.entries()) {
     try {
-      if (isExtension(statement)) continue;
-      refuseInto(statement);
+      const { does } = statement;
+      if ((does.kind === 'extension' || does.kind === 'into') && does.failure) throw new NotebookError(does.failure);
+      if (does.kind === 'extension') continue;
       const [one, result] = await writeStatement(statement, i === shownAt, writing);
       written.push(one);
       shown = result ?? shown;
-      const made = shownAt < 0 && i === statements.length - 1 ? creationOf(statement)?.name : undefined;
+      const made =
+        shownAt < 0 && i === statements.length - 1 && does.kind === 'create' ? does.creation.name : undefined;
       if (made === undefined || !isNamed) continue;
       if (made.toLowerCase() !== output.toLowerCase())
         written.push(plain(`CREATE OR REPLACE TABLE ${identifier(output)} AS FROM ${identifier(made)}`));
@@ -83,44 +81,42 @@ async function writeStatement(
   writing: CellWriting,
 ): Promise<readonly [Written, Shown?]> {
   const { output, stand } = writing;
-  const { text, firstWord } = statement;
-  const creation = creationOf(statement);
-  const copy = copyOf(statement);
-  if (isQuery(statement)) {
+  const { text, does, made } = statement;
+  if (does.kind === 'query') {
     const query = await writeQuery(text, writing);
     if (!isShown) return [around(query, query.sql)];
     await stand.put(output, query.types, query.columns);
     return [around(query, `CREATE OR REPLACE TABLE ${identifier(output)} AS\n${query.sql}`), query];
   }
-  if (creation) {
+  if (does.kind === 'create') {
+    const { creation } = does;
     const query = await writeQuery(creation.sql, writing);
     const isTable = query.steps.length > 0;
     await stand.put(creation.name, query.types, query.columns);
     const head = isTable ? creation.head.replace(/\bview\b/i, 'TABLE') : creation.head;
     return [around(query, `${replacing(head)}${query.sql}`)];
   }
-  if (copy?.isQuery) {
+  if (does.kind === 'copy' && does.copy.isQuery) {
+    const { copy } = does;
     const query = await writeQuery(copy.source, writing);
     return [around(query, `COPY (${query.sql}) TO '${copy.file.replaceAll("'", "''")}' ${copy.options}`)];
   }
-  if (!isAnswer(statement)) {
-    if (!copy) await stand.run(statement, madeTable(readSql(text).parts)?.name);
-    return [plain(replacing(text))];
-  }
-  return isShown ? writeAnswer(text, firstWord, writing) : [plain(text)];
+  if (does.kind === 'answer') return isShown ? writeAnswer(text, does, writing) : [plain(text)];
+  if (does.kind !== 'copy') await stand.run(text, made);
+  return [plain(replacing(text))];
 }
 
 /** `DESCRIBE` and `SUMMARIZE` of what DuckDB has itself are queries, too; other answers are the page's own. */
 async function writeAnswer(
   text: string,
-  firstWord: string,
+  { word }: Answering,
   { output, stand }: CellWriting,
 ): Promise<readonly [Written, Shown?]> {
-  const isKept = /^(describe|desc|summarize)$/.test(firstWord) && !/\b(hats|xmatch|read_\w+)\s*\(|:\/\//i.test(text);
+  const isKept = /^(describe|desc|summarize)$/.test(word) && !/\b(hats|xmatch|read_\w+)\s*\(|:\/\//i.test(text);
   if (!isKept)
     throw new NotebookError({
       kind: 'sql',
-      message: `${firstWord.toUpperCase()} of this is answered by the page alone, not by a script.`,
+      message: `${word.toUpperCase()} of this is answered by the page alone, not by a script.`,
     });
   const types = await stand.describe(`FROM (${text})`);
   await stand.put(output, types, []);

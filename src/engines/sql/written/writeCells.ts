@@ -2,11 +2,11 @@ import type { Failure } from '../../../../workers/wire/failure.ts';
 import { isHeld } from '../../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { readJupyterLine } from '../../../parse/jupyterLine.ts';
-import { readSql } from '../../../parse/sql/readSql.ts';
 import type { Carry, Job } from '../../engine.ts';
 import type { Run } from '../answer/run.ts';
 import { bindInputs } from '../statement/bindInputs.ts';
 import { limitTop } from '../statement/limitTop.ts';
+import { readCell } from '../statement/readCell.ts';
 import { statementsOf } from '../statement/statements.ts';
 import type { Tables } from '../statement/tables.ts';
 import { Stand } from './stands.ts';
@@ -59,24 +59,20 @@ async function writeOne(
   writing: CellsWriting,
 ): Promise<Extract<WrittenOrNot, { cell: WrittenCell }>> {
   const { cell, analysis } = given;
-  const { tables, carry, signal, pool } = writing;
-  const parameters = new Set(
-    readSql(cell.text)
-      .tokens.filter(({ kind }) => kind === 'parameter')
-      .map(({ text }) => text),
-  );
+  const { tables, carry, pool } = writing;
+  const asWritten = readCell(cell.text);
+  const text = limitTop(asWritten);
+  const { parameters } = text;
   const others = [...analysis.needs].filter((name) => parameters.has(name) || !stand.columns(name));
   for (const name of others) if (!given.inputs.has(name)) throw unknown(name);
   const inputs = new Map([...given.inputs].filter(([name]) => others.includes(name)));
-  const job: Job = { cell, analysis, inputs, signal, emit: () => undefined };
-  const literals = await bindInputs(job, pool.coordinator, tables, carry);
+  const literals = await bindInputs(inputs, parameters, { coordinator: pool.coordinator, tables, carry });
   const output = cell.output ?? `__skybook_shown_${cell.id}`;
   const write = async (literal: (name: string) => string) => {
-    const text = limitTop(cell.text);
     const known = (name: string) => stand.columns(name) ?? tables.get(name)?.columns;
     const isNamed = cell.output !== undefined;
     const isThere = readJupyterLine(cell.text) !== undefined;
-    const more = { cellText: cell.text, output, isNamed, stand, isAdql: text !== cell.text, isThere };
+    const more = { cellText: cell.text, output, isNamed, stand, isAdql: text !== asWritten, isThere };
     return writeCell(statementsOf(text, literal), { ...writing, ...more, known });
   };
   const named = [...parameters];

@@ -5,8 +5,7 @@ import { withTemporaries, type Around, type Run } from '../answer/run.ts';
 import { compile, openingFor } from '../passes/compile.ts';
 import type { Program, Step } from '../program/program.ts';
 import type { Source } from '../program/source.ts';
-import { openQuery } from '../sources/openQuery.ts';
-import { readQuery } from '../statement/readQuery.ts';
+import { openText } from '../sources/openText.ts';
 import { addressElsewhere } from './addressElsewhere.ts';
 import { writeParts } from './writeParts.ts';
 import type { WrittenStatement, WrittenStep } from './writtenCell.ts';
@@ -24,10 +23,10 @@ export type WrittenQuery = WrittenStatement & {
 export function writeQuery(text: string, run: Run): Promise<WrittenQuery> {
   return withTemporaries(run, async (around) => {
     const { coordinator } = around;
-    const query = await readQuery(text, around);
+    const read = await openText(text, openingFor(around));
     // What has no tree is asked of DuckDB as it stands; what it cannot read fails here.
-    if (!query) return { steps: [], sql: text, types: await coordinator.describe(text), columns: [], macros: [] };
-    const program = await compile(query, await openQuery(query, openingFor(around)), around);
+    if (!read) return { steps: [], sql: text, types: await coordinator.describe(text), columns: [], macros: [] };
+    const program = await compile(read, around);
     const { fetched, sql, columns, macros } = program;
     const brought = await Promise.all(
       fetched.map(async ({ kind, ...one }): Promise<WrittenStep> => {

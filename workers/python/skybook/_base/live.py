@@ -3,10 +3,12 @@ run again."""
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar
 from weakref import WeakValueDictionary
 
-type State = str | int | float | bool | list[str | int | float | bool]
+State = str | int | float | bool | list[str | int | float | bool]
+
+_T = TypeVar("_T")
 
 # Parts of lists and dictionaries that are looked at; longer ones are data.
 _MOST = 1000
@@ -98,7 +100,7 @@ def seen(value: Any) -> Any:
     return value if found is None else found(value)
 
 
-def _hook[T](value: object, hooks: dict[str, T]) -> T | None:
+def _hook(value: object, hooks: dict[str, _T]) -> _T | None:
     for kind in type(value).__mro__:
         if (hook := hooks.get(f"{kind.__module__}.{kind.__qualname__}")) is not None:
             return hook

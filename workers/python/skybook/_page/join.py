@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from skybook._base import mapped_files
+from skybook._base import mapped_files, raised
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
 from skybook.figures import bokeh_figures, cell_figures, shown_controls, shown_fits, shown_tables
@@ -10,7 +10,7 @@ from skybook.packages import earth_data, float_flags, narrow_integers, parquet_f
 from skybook.provenance.install import install as install_provenance
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
-from skybook.widgets import bokeh_links, captured, comms, live_widgets, shell
+from skybook.widgets import bokeh_links, captured, comms, live_widgets
 
 _done: list[bool] = []
 
@@ -37,7 +37,7 @@ def join() -> None:
     captured.install()
     live_widgets.install()
     bokeh_figures.link_by(bokeh_links.open_link)
-    shell.install(lambda error: describe(error, ""))
+    raised.word(lambda error: describe(error, ""))
     after_import("tqdm.std", _draw_without_threads)
     install_provenance()
     after_import("astropy.utils.iers.iers", earth_data.attach)

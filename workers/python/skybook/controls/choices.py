@@ -134,5 +134,5 @@ def _same(one: Any, other: Any) -> bool:
     # Arrays compare item by item.
     try:
         return bool(one == other)
-    except ValueError, TypeError:
+    except (ValueError, TypeError):
         return False

@@ -5,7 +5,7 @@ from typing import Any
 from skybook._base.live import State, Thing, adopt
 from skybook.controls.as_value import AsValue
 
-type Spec = dict[str, Any]
+Spec = dict[str, Any]
 
 
 class Control(Thing, AsValue):
@@ -35,7 +35,7 @@ class Control(Thing, AsValue):
         """Sets it as it has been set in the page; what cannot be leaves it as it is."""
         try:
             self._value = self._read(state)
-        except ValueError, TypeError, LookupError, OverflowError:
+        except (ValueError, TypeError, LookupError, OverflowError):
             return
 
     def spec(self) -> Spec:

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from skybook.provenance import reading
-from skybook.provenance.heard import find_heard
+from skybook.provenance.heard import find_heard, last_heard
 from skybook.provenance.origin import infos_of, origin_of, results_of
 from skybook.provenance.source import KEY, Source, source_at, source_of_answer, tell_sources
 
@@ -95,8 +95,8 @@ def _sources(votable: Any, listening: _Listening) -> list[Source]:
     ):
         return []
     saved = [json.loads(value) for name, value, _ in infos if name == _SAVED and value.startswith("{")]
-    heard = find_heard(listening.head, listening.size) if listening.size else None
     address = reading.address() or (listening.path if isinstance(listening.path, str) else None)
+    heard = (find_heard(listening.head, listening.size) if listening.size else None) or last_heard(address or "")
     if not heard and address is None:
         return saved
     source = source_of_answer(heard) if heard else source_at(address or "")

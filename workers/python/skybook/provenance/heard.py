@@ -14,13 +14,16 @@ _HEAD_BYTES = 4096
 
 @dataclass(frozen=True)
 class Heard:
-    """One answer: the address asked and its parameters, as text too, the ADQL where it held any, when it came (ISO
-    8601, UTC), and how its body begins."""
+    """One answer: the address asked and its parameters, as text too, the ADQL where it held any, the job whose answer it
+    is, the server's mark of its content (ETag, else Last-Modified), when it came (ISO 8601, UTC), and how its body
+    begins."""
 
     url: str
     parameters: dict[str, str]
     asked: str
     query: str | None
+    job: str | None
+    mark: str | None
     at: str
     head: bytes
     bytes: int
@@ -38,16 +41,28 @@ def now() -> str:
 def note_answer(request: Request, answer: Answer) -> None:
     """Keeps what is to be known of an answer later; of jobs, what was asked."""
     parameters = _parameters(request)
-    query = parameters.get("QUERY") or next(
-        (query for job, query in _jobs.items() if request.url.startswith(job)), None
-    )
+    job = next((job for job in _jobs if request.url.startswith(job)), None)
+    query = parameters.get("QUERY") or (_jobs[job] if job else None)
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    mark = headers.get("etag") or headers.get("last-modified")
     if "QUERY" in parameters and "/async/" in answer.url:
         _jobs[answer.url.rstrip("/") + "/"] = parameters["QUERY"]
-    # urllib3 writes the port out that goes without saying.
-    address = re.sub(r"^(https://[^/]+):443(?=/|$)|^(http://[^/]+):80(?=/|$)", r"\1\2", request.url)
+    address = _plain(request.url)
     form = request.body.decode("utf-8", "replace") if request.body and "urlencoded" in _body_type(request) else ""
     asked = unquote_plus("?".join(filter(None, [address, form])))
-    _lately.append(Heard(address, parameters, asked, query, now(), answer.body[:_HEAD_BYTES], len(answer.body)))
+    _lately.append(
+        Heard(
+            address,
+            parameters,
+            asked,
+            query,
+            _plain(job.rstrip("/")) if job else None,
+            mark,
+            now(),
+            answer.body[:_HEAD_BYTES],
+            len(answer.body),
+        )
+    )
 
 
 def find_heard(head: bytes, size: int) -> Heard | None:
@@ -61,6 +76,11 @@ def find_heard(head: bytes, size: int) -> Heard | None:
 def last_heard(url: str) -> Heard | None:
     """The last answer to this very address."""
     return next((heard for heard in reversed(_lately) if heard.url == url), None)
+
+
+def _plain(url: str) -> str:
+    """An address without the port that goes without saying, which urllib3 writes out."""
+    return re.sub(r"^(https://[^/]+):443(?=/|$)|^(http://[^/]+):80(?=/|$)", r"\1\2", url)
 
 
 def _parameters(request: Request) -> dict[str, str]:

@@ -21,6 +21,8 @@ _ONE = {
     "acknowledgement": ("acknowledgement",),
     "journal": ("journal", "editor"),
     "publishedAt": ("original_date", "publication_date"),
+    "version": ("resource_version",),
+    "updatedAt": ("last_update_date",),
     "contact": ("contact",),
     "software": ("server_software",),
 }

@@ -28,6 +28,9 @@ def source_of_answer(heard: Heard) -> Source:
         **source_at(url),
         **({"protocol": protocol} if protocol else {}),
         **({"query": query} if query else {}),
+        **({"job": heard.job} if heard.job else {}),
+        # Of the answer to a question it is the mark of that answer, which says nothing of the data behind it.
+        **({"version": heard.mark} if heard.mark and not query else {}),
         "retrievedAt": heard.at,
     }
 

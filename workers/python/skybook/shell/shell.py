@@ -4,10 +4,11 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterator
-from types import FrameType
+from types import FrameType, TracebackType
 from typing import Any
 
 from skybook._base import page
+from skybook._base.raised import show_error
 from skybook.shell import timing
 from skybook.shell.cell_magics import CELL_MAGICS
 from skybook.shell.commands import run_command
@@ -17,6 +18,7 @@ from skybook.shell.line_magics import LINE_MAGICS
 from skybook.shell.plain import plain
 from skybook.shell.told import UsageError
 
+type Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 type Names = Callable[[], Any] | None
 
 
@@ -197,11 +199,11 @@ class InteractiveShell:
         while self._ends:
             self._ends.pop()()
 
-    def showtraceback(self, *_args: Any, **_options: Any) -> None:
-        """Prints the error that is being handled."""
-        import traceback
-
-        traceback.print_exc()
+    def showtraceback(self, raised: Raised | None = None, *_args: Any, **_options: Any) -> None:
+        """Shows an error, or that which is being handled."""
+        error = raised[1] if raised else sys.exception()
+        if error is not None:
+            show_error(error)
 
     def set_next_input(self, text: str, replace: bool = False) -> None:
         """Shows the text of a cell that code would have put below."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from skybook._base.after_import import after_import
+from skybook._base.raised import show_error
 from skybook.figures import matplotlib_figures
 from skybook.widgets.front_ends import front_end
-from skybook.widgets.shell import show_error
 
 type Message = dict[str, Any]
 

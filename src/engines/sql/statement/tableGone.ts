@@ -1,4 +1,4 @@
-import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 
 /** Why a table cannot be had: the engine that held it has ended, or has made another since. */
 export function tableGone(name: string): NotebookError {

@@ -4,12 +4,10 @@ import { rewriteGeometry } from '../../../catalogue/adql/rewriteGeometry.ts';
 import { select } from '../../../catalogue/split/nodes.ts';
 import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
 import { isSelect, replaceIn, visit } from '../../../catalogue/split/walk.ts';
-import { parseTree } from '../../../catalogue/split/treeText.ts';
-import type { Expression, Serialized, Statement } from '../../../catalogue/split/tree.ts';
+import type { Expression, Statement } from '../../../catalogue/split/tree.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
 import { absolute, type AddressBase } from '../bytes/localAddress.ts';
 import type { Member } from '../pool/member.ts';
-import { sqlOf } from './sqlOf.ts';
 
 /** A SELECT as a tree, in functions that DuckDB has. */
 export type Query = {
@@ -36,7 +34,7 @@ export async function readQuery(
   text: string,
   { coordinator, catalogues, isAdql = false, ...base }: Reading,
 ): Promise<Query | undefined> {
-  const serialized = parseTree(await coordinator.serialize(text)) as Serialized;
+  const serialized = await coordinator.treeOf(text);
   if (serialized.error) return undefined;
   const [written, ...others] = serialized.statements;
   if (!written || others.length > 0) return undefined;
@@ -66,7 +64,7 @@ async function timed(written: Statement, coordinator: Member): Promise<Statement
 
 /** The name that DuckDB gives a column without one: its text. */
 async function nameOf(item: Expression, coordinator: Member): Promise<string> {
-  const alone = await sqlOf(coordinator, select([item], { type: 'EMPTY', alias: '', sample: null }));
+  const alone = await coordinator.sqlOf(select([item], { type: 'EMPTY', alias: '', sample: null }));
   return alone.trim().slice('SELECT '.length);
 }
 

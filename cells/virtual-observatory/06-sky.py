@@ -1,1 +1,0 @@
-sky(around_pleiades, target=pleiades_centre, fov=3)

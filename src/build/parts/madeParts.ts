@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { CHUNKS, ENTRY, PART } from '../../../workers/wire/partPath.ts';
+import { buildModule } from './buildModule.ts';
+import { buildPage } from './buildPage.ts';
+import { BUILT, COPIED, PAGE_ENTRY } from './partSources.ts';
+
+const sources = resolve(import.meta.dirname, '../..');
+
+/** The parts that are made with the site's code: their paths, and what each holds, built or read at most once. */
+export type MadeParts = {
+  readonly paths: () => Promise<readonly string[]>;
+  /** Undefined for any other path. */
+  readonly content: (path: string) => Promise<string | Buffer | undefined>;
+};
+
+/** These parts as the code reads now. */
+export function madeParts(): MadeParts {
+  let page: Promise<ReadonlyMap<string, string>> | undefined;
+  const known = new Map<string, Promise<string | Buffer | undefined>>();
+  const pageFiles = async (): Promise<ReadonlyMap<string, string>> => {
+    page ??= buildPage(sources, PAGE_ENTRY);
+    const pathOf = (name: string) => (name === ENTRY ? PART.page : `${CHUNKS}${name}`);
+    return new Map(Array.from(await page, ([name, text]) => [pathOf(name), text]));
+  };
+  const make = async (path: string): Promise<string | Buffer | undefined> => {
+    const [source, file] = [BUILT[path], COPIED[path]];
+    if (source) return buildModule(sources, source);
+    if (file !== undefined) return readFile(file);
+    return path === PART.page || path.startsWith(CHUNKS) ? (await pageFiles()).get(path) : undefined;
+  };
+  return {
+    paths: async () => [...(await pageFiles()).keys(), ...Object.keys(BUILT), ...Object.keys(COPIED)],
+    content: (path) => {
+      const content = known.get(path) ?? make(path);
+      known.set(path, content);
+      return content;
+    },
+  };
+}

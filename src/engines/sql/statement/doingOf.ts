@@ -1,0 +1,57 @@
+import type { Failure } from '../../../../workers/wire/failure.ts';
+import { isWord } from '../../../parse/sql/sqlToken.ts';
+import { copyOf, type Copy } from './copyOf.ts';
+import { creationOf, type Creation } from './creationOf.ts';
+import { extensionOf } from './extensionOf.ts';
+import type { ReadStatement } from './readStatement.ts';
+import { selectInto } from './selectInto.ts';
+import { zoneSetting } from './zoneSetting.ts';
+
+/** What a statement does. */
+export type Doing =
+  | { readonly kind: 'query' }
+  | { readonly kind: 'create'; readonly creation: Creation }
+  | { readonly kind: 'copy'; readonly copy: Copy }
+  | Answering
+  /** It asks for what is there already, or, with a failure, for what cannot be. */
+  | { readonly kind: 'extension' | 'zone' | 'into'; readonly failure?: Failure }
+  | { readonly kind: 'other' };
+
+/** It answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, INSERT … RETURNING, … */
+export type Answering = {
+  readonly kind: 'answer';
+  /** Its first word. */
+  readonly word: string;
+  /** The query that DESCRIBE, SUMMARIZE or EXPLAIN is asked of. */
+  readonly target: string;
+};
+
+const QUERIES = /^(select|with|from|values|table|pivot|pivot_wider|unpivot|pivot_longer|\()$/;
+const ANSWERS = /^(describe|desc|summarize|show|explain|pragma|call|execute)$/;
+
+/** Reads what a statement does; never fails. */
+export function doingOf(statement: ReadStatement): Doing {
+  const { firstWord } = statement;
+  const extension = extensionOf(statement);
+  if (extension) return { kind: 'extension', ...extension };
+  const zone = zoneSetting(statement);
+  if (zone) return { kind: 'zone', ...zone };
+  const into = selectInto(statement);
+  if (into) return { kind: 'into', ...into };
+  if (QUERIES.test(firstWord)) return { kind: 'query' };
+  const creation = creationOf(statement);
+  if (creation) return { kind: 'create', creation };
+  const copy = copyOf(statement);
+  if (copy) return { kind: 'copy', copy };
+  return isAnswer(statement) ? { kind: 'answer', word: firstWord, target: targetOf(statement) } : { kind: 'other' };
+}
+
+function isAnswer({ firstWord, parts }: ReadStatement): boolean {
+  if (ANSWERS.test(firstWord)) return true;
+  return /^(insert|update|delete)$/.test(firstWord) && parts.some((part) => isWord(part, 'returning'));
+}
+
+function targetOf({ text, tokens }: ReadStatement): string {
+  const rest = text.slice(tokens[0]?.to).trimStart();
+  return /^(select|with|from|values|\(|pivot|unpivot|table\s)/i.test(rest) ? rest : `FROM ${rest}`;
+}

@@ -1,0 +1,17 @@
+import { readSql } from '../../../parse/sql/readSql.ts';
+import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
+
+/** A cell's text, read once for all that run it. */
+export type CellText = {
+  readonly text: string;
+  readonly tokens: readonly SqlToken[];
+  /** The names of its `$name`s. */
+  readonly parameters: ReadonlySet<string>;
+};
+
+/** Reads a cell's text; never fails. */
+export function readCell(text: string): CellText {
+  const { tokens } = readSql(text);
+  const parameters = tokens.filter(({ kind }) => kind === 'parameter');
+  return { text, tokens, parameters: new Set(parameters.map((token) => token.text)) };
+}

@@ -1,0 +1,41 @@
+import type { EngineRoom, EngineRoomParts } from './engineRoom.ts';
+import { IDLE } from './graph/cellRun.ts';
+import { makeDrawStored } from './views/drawStored.ts';
+
+/** What a frame that only shows its notebook has in the place of engines: nothing runs, nothing is waited for. */
+export function openReading({
+  siteUrl,
+  parts,
+  pictures,
+  workbench,
+}: Pick<EngineRoomParts, 'siteUrl' | 'parts' | 'pictures' | 'workbench'>): EngineRoom {
+  const nothing = (): undefined => undefined;
+  return {
+    makeGraph: () => ({
+      state: () => IDLE,
+      made: nothing,
+      setNotebook: nothing,
+      run: nothing,
+      runAll: nothing,
+      stop: nothing,
+      lost: nothing,
+      refused: nothing,
+    }),
+    draw: makeDrawStored({ siteUrl, parts, pictures }),
+    complete: async (id, text, position) => {
+      const [{ completeNames }, { analyse }] = await Promise.all([
+        import('./completeNames.ts'),
+        import('./parse/analyse.ts'),
+      ]);
+      return completeNames(workbench().notebook(), id, text, position, analyse);
+    },
+    holdings: async () => [],
+    free: nothing,
+    saveFile: async () => {
+      throw new Error('No Python is there that has it');
+    },
+    prepare: nothing,
+    writing: async (notebook) => (await import('./script/writingUnrun.ts')).writingUnrun(notebook),
+    hurry: nothing,
+  };
+}
