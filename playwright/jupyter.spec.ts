@@ -129,7 +129,10 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   await expect(failure('10')).toContainText('ended, and what it held is gone');
   await run('11', 'shown');
   await expect.poll(kernels).toEqual([]);
-  await run('12', 'shown');
+  await expect(site.cell('5')).toHaveAttribute('data-state', 'stale');
+  await begin('12');
+  await expect.poll(async () => (await kernels()).length).toBe(1);
+  await site.expectState('5', 'shown');
+  await site.expectState('12', 'shown');
   await expect(site.output('12')).toContainText('4 stars');
-  expect(await kernels()).toHaveLength(1);
 });

@@ -18,6 +18,8 @@ export interface JupyterPort {
    * one. Rejects in words.
    */
   connectJupyter(): Promise<{ readonly host: string; readonly isFresh: boolean }>;
+  /** Resolves when the kernel is gone with all it held, whether or not anything runs there. */
+  jupyterGone(): Promise<void>;
   /** Runs code in the kernel; the run's number. */
   executeOnJupyter(code: string): Promise<number>;
   /** Sends bytes to the kernel, where `take` finds them under a name, pieces joined. */

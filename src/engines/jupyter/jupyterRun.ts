@@ -42,9 +42,14 @@ export class JupyterRun implements Elsewhere {
         { cause: error },
       );
     });
-    if (isFresh && this.#host !== '') this.#onLost();
-    this.#host = host;
-    this.#isReady &&= !isFresh;
+    if (isFresh) this.#lose();
+    if (this.#host === '') {
+      this.#host = host;
+      void this.#port.jupyterGone().then(
+        () => this.#lose(),
+        () => undefined,
+      );
+    }
     if (!this.#isReady) await this.#prepare(kind, hearing);
     onProgress({ label: `Running on ${host}` });
     for (const [name, bytes] of sent) await this.#port.sendToJupyter(name, bytes.slice());
@@ -52,6 +57,12 @@ export class JupyterRun implements Elsewhere {
     if ('code' in does) await this.#hear(await this.#port.executeOnJupyter(does.code), kind, hearing);
     else await this.#do(does, kind, hearing);
     return host;
+  }
+
+  #lose(): void {
+    if (this.#host !== '') this.#onLost();
+    this.#host = '';
+    this.#isReady = false;
   }
 
   /** Half of it would be of no use: it is not stopped. */
@@ -127,8 +138,7 @@ export class JupyterRun implements Elsewhere {
       case 'error':
         return failed(event, kind);
       case 'lost':
-        this.#onLost();
-        this.#host = '';
+        this.#lose();
         return new NotebookError({ kind: 'engine-lost', message: event.message });
       case 'away':
         hearing.onProgress({ label: `The connection to ${this.#host} has dropped: waiting for it` });

@@ -32,6 +32,7 @@ export class JupyterDesk {
   port(): JupyterPort {
     return {
       connectJupyter: () => this.#connect(),
+      jupyterGone: async () => (await this.#open()).gone,
       executeOnJupyter: async (code) => (await this.#open()).execute(code),
       sendToJupyter: async (name, bytes) => (await this.#open()).send(name, bytes),
       hearFromJupyter: async (run) => (await this.#open()).hear(run),

@@ -28,6 +28,7 @@ export class Kernel {
   readonly #comm = crypto.randomUUID();
   #socket: LastingSocket | undefined;
   #alive: ReturnType<typeof setInterval> | undefined;
+  readonly #whenGone = Promise.withResolvers<void>();
   #isGone = false;
   #isAway = false;
   #lastRun = 0;
@@ -48,6 +49,11 @@ export class Kernel {
   /** It has ended, or was started anew by its server: what it held is gone, and this is of no more use. */
   get isGone(): boolean {
     return this.#isGone;
+  }
+
+  /** Resolves when it is. */
+  get gone(): Promise<void> {
+    return this.#whenGone.promise;
   }
 
   /** Begins to run code; the run's number. */
@@ -150,6 +156,7 @@ export class Kernel {
 
   #lose(): void {
     this.#isGone = true;
+    this.#whenGone.resolve();
     this.close();
     this.#tell({ kind: 'lost', message: ENDED });
   }

@@ -50,6 +50,7 @@ async function inPage(data: string, name: string, rounds: number): Promise<void>
   const page = await openBenchPage(data);
   try {
     for (const [label, sql] of QUERIES) {
+      await page.once(2, 'SELECT 1', label);
       const sent = page.sent.bytes;
       const of = sql.replace('sky', `hats('${page.url}/data/${name}')`);
       const first = await page.once(2, of, label);
