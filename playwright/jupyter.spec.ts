@@ -49,6 +49,10 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
       '11',
       'import threading\nfrom skybook_elsewhere.culling import end_kernel\nthreading.Timer(0.5, end_kernel).start()',
     ),
+    python(
+      '13',
+      'from IPython.display import HTML\nHTML("<b>shown there</b><img src=https://evil.test/a><script>top.hacked = parent.hacked = 1; fetch(\'https://evil.test/b\')</script>")',
+    ),
     // What it reads is gone with the kernel, and made again.
     python('12', 'f"{top} stars"'),
   ]);
@@ -74,6 +78,10 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   await site.page.getByRole('button', { name: 'Try it' }).press('Enter');
   await expect(check).toContainText('takes this token');
   await site.page.getByRole('button', { name: 'Save' }).press('Enter');
+  // One of others cannot even ask what is on the server's disk.
+  await run('3', 'failed');
+  await expect(failure('3')).toContainText('press Trust… in the bar');
+  expect(await kernels()).toEqual([]);
   await site.page.getByRole('button', { name: 'Trust…' }).press('Enter');
   await site.page.getByLabel(/run code on your Jupyter server/).press(' ');
   const yes = site.page.getByRole('button', { name: 'Trust it' });
@@ -113,6 +121,17 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   await run('6', 'shown');
   await expect(site.output('6')).toContainText('Sirius');
   await expect(site.output('6')).toContainText('4');
+
+  // What the server shows is of no more right than what shows here, and no frame learns the token.
+  await run('13', 'shown');
+  await expect(site.output('13')).toContainText('shown there');
+  for (const frame of site.page.frames().slice(1)) {
+    const seen = await frame.evaluate(
+      () => JSON.stringify(performance.getEntries()) + document.documentElement.outerHTML,
+    );
+    expect(seen).not.toContain(TOKEN);
+  }
+  expect(await site.page.evaluate('typeof hacked')).toBe('undefined');
 
   // A connection that drops loses nothing.
   await begin('9');

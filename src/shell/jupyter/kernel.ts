@@ -136,6 +136,7 @@ export class Kernel {
     const before = [...this.#runs.values()];
     const fence = this.#run('', true);
     while (!fence.isOver) await fence.take();
+    for (const [message, run] of this.#runs) if (run === fence) this.#runs.delete(message);
     for (const run of before) run.settle(UNKNOWN);
   }
 
