@@ -16,6 +16,7 @@ import { bindInputs } from './statement/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
 import { limitTop } from './statement/limitTop.ts';
+import { asksAbout } from './statement/asksAbout.ts';
 import { readCell } from './statement/readCell.ts';
 import { Databases } from './pool/databases.ts';
 import type { Pool } from './pool/pool.ts';
@@ -171,13 +172,13 @@ export class SqlEngine implements HoldingEngine {
         progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' },
       });
     this.#signal = job.signal;
+    const jupyter = readJupyterLine(job.cell.text);
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
       const line = readTapLine(job.cell.text);
       if (line) return await this.#runTap(job, line);
-      const jupyter = readJupyterLine(job.cell.text);
-      if (jupyter) return await this.#runElsewhere(job, jupyter);
+      if (jupyter && !asksAbout(job.cell.text)) return await this.#runElsewhere(job, jupyter);
       if (!this.#databases.awake) progress('Starting the SQL engine');
       const pool = await this.#databases.opened();
       const { coordinator } = pool;
@@ -198,6 +199,7 @@ export class SqlEngine implements HoldingEngine {
         output,
         tables,
         isAdql: cell !== asWritten,
+        isThere: jupyter !== undefined,
         allowedBytes: allowed,
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
@@ -207,7 +209,8 @@ export class SqlEngine implements HoldingEngine {
       if (job.cell.output === undefined) this.#held.keepUnnamed(output);
       return await exportsOf(job, coordinator, tables, ran);
     } catch (error) {
-      if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#databases.lose();
+      // A kernel of the reader's server holds nothing of the databases here.
+      if (!jupyter && isNotebookError(error) && error.failure.kind === 'engine-lost') this.#databases.lose();
       throw offering(error, await this.#settings());
     } finally {
       this.#network.serve(undefined);

@@ -204,6 +204,9 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
       kind: 'fetch',
       message: `There is no catalogue at ${folder}/none/.`,
     });
+    const described = await run(`-- @jupyter\nDESCRIBE hats('${folder}/left')`);
+    expect(described.rows.map((row) => row.column_name)).toContain('mag');
+    await run(`-- @jupyter dask\nEXPLAIN SELECT id FROM hats('${folder}/left') WHERE mag < 3`);
     expect(await failure(`SELECT 1 FROM hats('server://${folder}/left')`)).toBeDefined();
     expect(await failure(`-- @jupyter\nSELECT 1 FROM hats('local://left')`)).toBeDefined();
     // A catalogue of the web that names a file of the server as a part of itself.
