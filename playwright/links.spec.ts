@@ -31,6 +31,35 @@ test('a shared link opens the same notebook elsewhere, and does not run it', asy
   await site.expectState('7', 'idle');
 });
 
+test('controls travel in a link as they stand, and are the reader’s own from then on', async ({ site }) => {
+  await site.openCells([
+    { id: '1', type: 'module', text: 'const limit = view(Inputs.range([0, 10], {label: "Limit", step: 1, value: 7}))' },
+    { id: '2', type: 'module', text: 'display(`up to ${limit}`)' },
+  ]);
+  await site.runAll();
+  await site.output('1').getByRole('slider').press('ArrowRight');
+  await expect(site.output('2')).toContainText('up to 8');
+  await site.button('Share').click();
+  const plain = await sharedLink(site.page);
+  await site.page.getByLabel('With the controls as they stand').press('Space');
+  await expect(site.page.getByRole('textbox', { name: 'Link' })).not.toHaveValue(plain);
+  const link = await sharedLink(site.page);
+  for (const [address, says] of [
+    [plain, 'up to 7'],
+    [link, 'up to 8'],
+  ] as const) {
+    await site.page.goto('about:blank');
+    await site.page.goto(address);
+    await site.runAll();
+    await expect(site.output('2')).toContainText(says);
+  }
+  await site.output('1').getByRole('slider').press('ArrowRight');
+  await expect(site.output('2')).toContainText('up to 9');
+  await site.page.reload();
+  await site.runAll();
+  await expect(site.output('2')).toContainText('up to 9');
+});
+
 test('a truncated or damaged link says so and opens nothing', async ({ site }) => {
   await site.openCells(cells);
   await site.button('Share').click();

@@ -110,8 +110,11 @@ def chosen(attr, old, new):
     print("chosen", len(new))
     said.text = f"{len(new)} stars"
 source.selected.on_change("indices", chosen)
+picked, across = source.selected, p.x_range
 column(p, said)`,
     },
+    { id: '3', type: 'text/x-python', text: 'print("live", len(picked.indices), across.start is not None)' },
+    { id: '4', type: 'module', text: 'display(`in JavaScript ${picked.length}`)' },
     { id: '2', type: 'text/x-python', text: 'said.text = f"again {len(source.selected.indices)}"' },
   ]);
   await site.cell('1').getByRole('button', { name: 'Run', exact: false }).first().click();
@@ -128,6 +131,8 @@ column(p, said)`,
   await expect(site.output('1').getByText(/^\d+ stars$/)).toBeVisible();
   await expect(site.output('1').getByText(/^chosen [1-9]\d+$/m)).toBeVisible();
   await expect(site.output('1').locator('.bk-Div')).toHaveCSS('color', 'rgb(1, 2, 3)');
+  await expect(site.output('3').getByText(/^live [1-9]\d+ /)).toBeVisible();
+  await expect(site.output('4')).toContainText(/in JavaScript [1-9]\d+/);
   await site.cell('2').getByRole('button', { name: 'Run', exact: false }).first().click();
   await expect(site.output('1').getByText(/^again [1-9]\d+$/)).toBeVisible();
 });

@@ -13,7 +13,7 @@ async function expectShippedResults(site: Site, name: string): Promise<void> {
     const kept = await keptOf(site.page);
     return differingCells(shipped, kept).map((id) => `${id}: ${JSON.stringify(kept[id]?.outputs)}`.slice(0, 1000));
   };
-  await expect.poll(differing, { timeout: 30_000 }).toEqual([]);
+  await expect.poll(differing, { timeout: 60_000 }).toEqual([]);
 }
 
 for (const name of ['tour', 'solar-neighbourhood']) {

@@ -28,3 +28,32 @@ it('completes a parameter of SQL behind its dollar sign', () => {
     options: [{ label: 'star_count' }],
   });
 });
+
+it('says after ui. which controls there are, with their parameters and what they are for', () => {
+  const all = completeNames(notebook, '3', 'x = ui.', 7, analyse);
+  expect(all.options.map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['slider', 'range', 'select', 'table', 'tabs', 'row', 'column', 'button', 'date']),
+  );
+  for (const { doc } of all.options) expect(doc).toMatch(/^[A-Z`].*\.$/);
+  expect(completeNames(notebook, '3', 'x = ui.sl', 9, analyse)).toEqual({
+    from: 7,
+    options: [
+      {
+        label: 'slider',
+        kind: 'function',
+        detail: '(start, stop, step=None, value=None, *, label="")',
+        doc: expect.stringContaining('A number from `start` to `stop`') as string,
+      },
+    ],
+  });
+  expect([labels('ui.sl', '2'), labels('a.ui.sl'), labels('gui.sl')]).toEqual([[], [], []]);
+});
+
+it('knows nothing after ui. where that is a name of the notebook’s own', () => {
+  const own = (text: string): Notebook => ({
+    ...notebook,
+    cells: [...notebook.cells, { id: '4', language: 'python', text, pinned: true, hidden: false }],
+  });
+  expect(completeNames(own('ui = 1'), '3', 'ui.sl', 5, analyse).options).toEqual([]);
+  expect(completeNames(own('from skybook import ui'), '3', 'ui.sl', 5, analyse).options).toHaveLength(1);
+});

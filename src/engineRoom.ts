@@ -1,3 +1,4 @@
+import { pictureType } from './page/filePreview.ts';
 import { present } from './known/present.ts';
 import { isHeld } from '../workers/wire/held.ts';
 import { PART } from '../workers/wire/partPath.ts';
@@ -60,7 +61,10 @@ export type EngineRoomParts = {
 };
 
 /** What a frame that runs its notebook has beside its page. */
-export type EngineRoom = Pick<WorkbenchParts, 'makeGraph' | 'draw' | 'complete' | 'holdings' | 'free' | 'saveFile'> & {
+export type EngineRoom = Pick<
+  WorkbenchParts,
+  'makeGraph' | 'draw' | 'complete' | 'holdings' | 'free' | 'saveFile' | 'previewFile'
+> & {
   /** Starts what is about to run. */
   readonly prepare: (begin: Begin) => void;
   /** What running a notebook elsewhere takes. */
@@ -185,6 +189,10 @@ export function openEngines({
     holdings: async () =>
       (await Promise.all([python.worker?.holdings(), sql.holdings()])).filter((held) => held !== undefined),
     free: (name) => python.free(name),
+    previewFile: (path) => {
+      const worker = present(python.worker, 'The Python that had it');
+      return pictureType(path) ? worker.readFile(path) : worker.previewFile(path);
+    },
     saveFile: async (path) => {
       const bytes = await present(python.worker, 'The Python that had it').readFile(path);
       await shell.download(path.slice(path.lastIndexOf('/') + 1), bytes);

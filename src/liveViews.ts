@@ -22,11 +22,13 @@ export function liveViews(
       dispose: () => area.dispose(),
     };
   };
-  const bokehLinks = new BokehLinks((comm, told, onEvent) =>
-    comms.send({ kind: 'message', comm, id: '', ...told }, onEvent),
+  const changed = (id: string): void => live.set(id, {});
+  const bokehLinks = new BokehLinks(
+    (comm, told, onEvent) => comms.send({ kind: 'message', comm, id: '', ...told }, onEvent),
+    changed,
   );
   comms.lead(BOKEH_TARGET, (message) =>
     bokehLinks.receive(message.comm, message.kind === 'close' ? undefined : message),
   );
-  return { widgets: widgetsOf(context, comms, { makePlace, changed: (id) => live.set(id, {}) }), bokehLinks };
+  return { widgets: widgetsOf(context, comms, { makePlace, changed }), bokehLinks };
 }

@@ -31,11 +31,14 @@ export function openReading({
     },
     holdings: async () => [],
     free: nothing,
-    saveFile: async () => {
-      throw new Error('No Python is there that has it');
-    },
+    previewFile: noPython,
+    saveFile: noPython,
     prepare: nothing,
     writing: async (notebook) => (await import('./script/writingUnrun.ts')).writingUnrun(notebook),
     hurry: nothing,
   };
+}
+
+async function noPython(): Promise<never> {
+  throw new Error('No Python is there that has it');
 }

@@ -38,6 +38,7 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
     holdings: async () => [],
     free: () => undefined,
     saveFile: async () => undefined,
+    previewFile: async () => '',
   });
   return { workbench, ran };
 }

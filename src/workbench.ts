@@ -46,6 +46,7 @@ export type WorkbenchParts = {
   readonly holdings: Desk['holdings'];
   readonly free: Desk['free'];
   readonly saveFile: Desk['saveFile'];
+  readonly previewFile: Desk['previewFile'];
   /** What cells showed in an earlier run. */
   readonly earlier?: EarlierResults;
   /** Where nothing may run: asks for a page that may, which begins so. */
@@ -186,6 +187,8 @@ export class Workbench implements Desk {
   saveFile(path: string): Promise<void> {
     return this.#parts.saveFile(path);
   }
+
+  previewFile: Desk['previewFile'] = (path) => this.#parts.previewFile(path);
 
   stop(): void {
     this.#stops++;

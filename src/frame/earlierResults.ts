@@ -65,7 +65,10 @@ export class EarlierResults {
     return standing === 'outdone' ? undefined : states[standing];
   }
 
-  /** The fingerprints of what cells are made of, once it knows that; `own` where a cell's program is not the one that stands there. */
+  /**
+   * The fingerprints of what cells are made of, once it knows that; `own` where a cell's program is not the one that
+   * stands there.
+   */
   made(notebook: Notebook, own?: (cell: Cell) => string): ReadonlyMap<string, string> {
     if (!own && this.#made?.notebook === notebook) return this.#made.of;
     const cells = new Map(notebook.cells.map((cell) => [cell.id, cell]));

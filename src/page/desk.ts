@@ -28,6 +28,8 @@ export type DownloadForm = 'notebook' | 'results' | 'ipynb' | 'script' | 'py' | 
 export type Completion = {
   readonly label: string;
   readonly detail?: string;
+  /** What it is for, in words. */
+  readonly doc?: string;
   readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column' | 'table' | 'keyword';
 };
 
@@ -79,6 +81,8 @@ export interface Desk {
   free(name: string): void;
   /** Offers a file that Python has to the reader's disk; rejects in words. */
   saveFile(path: string): Promise<void>;
+  /** A picture's bytes, or what another file that Python has begins with, as text; rejects in words. */
+  previewFile(path: string): Promise<string | Uint8Array>;
   /** Called after the notebook value or one cell's state has changed; returns the way to stop listening. */
   onNotebook(listener: () => void): () => void;
   onState(listener: (id: string) => void): () => void;

@@ -35,6 +35,12 @@ export function completionSource(complete: Complete): CompletionSource {
   };
 }
 
-function toOption({ label, detail, kind }: Completion): Option {
-  return { label, boost: 1, ...(detail !== undefined && { detail }), ...(kind && { type: TYPES[kind] }) };
+function toOption({ label, detail, doc, kind }: Completion): Option {
+  return {
+    label,
+    boost: 1,
+    ...(detail !== undefined && { detail }),
+    ...(doc !== undefined && { info: doc }),
+    ...(kind && { type: TYPES[kind] }),
+  };
 }

@@ -32,6 +32,7 @@ test('what is held is told once it is asked for, can be freed and saved', async 
       saved.push(path);
       throw new Error('no');
     },
+    previewFile: async (path) => (path.endsWith('.png') ? new Uint8Array(4) : '0 PRIMARY: PrimaryHDU ()'),
   });
   document.body.append(panel.element);
   expect(panel.element.hidden).toBe(false);
@@ -43,6 +44,12 @@ test('what is held is told once it is asked for, can be freed and saved', async 
   );
   panel.element.querySelector<HTMLButtonElement>('[aria-label="Save data/out.fits"]')!.click();
   await vi.waitFor(() => expect(panel.element.textContent).toContain('It could not be saved: no'));
+  const look = panel.element.querySelector<HTMLButtonElement>('[aria-label="Preview data/out.fits"]')!;
+  const shown = panel.element.querySelector<HTMLElement>('[data-preview]')!;
+  look.click();
+  await vi.waitFor(() => expect(shown.querySelector('pre')?.textContent).toBe('0 PRIMARY: PrimaryHDU ()'));
+  look.click();
+  await vi.waitFor(() => expect(shown.hidden).toBe(true));
   panel.element.querySelector<HTMLButtonElement>('[aria-label="Free image"]')!.click();
   await vi.waitFor(() => expect(panel.element.querySelector('[data-name="image"]')).toBeNull());
   expect([freed, saved]).toEqual([['image'], ['data/out.fits']]);

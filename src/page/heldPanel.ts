@@ -3,12 +3,13 @@ import type { HeldFile, HeldName, Holdings } from '../../workers/wire/holdings.t
 import { bytesText } from '../format/bytesText.ts';
 import type { Desk } from './desk.ts';
 import { element } from './element.ts';
+import { filePreview } from './filePreview.ts';
 
 /**
  * The place at the notebook's end that tells, when it is opened, what the engines hold: memory, names with what they
  * take, files. Names can be let go and files saved from there; `update` after a change of a cell's state.
  */
-export function heldPanel(desk: Pick<Desk, 'notebook' | 'state' | 'holdings' | 'free' | 'saveFile'>): {
+export function heldPanel(desk: Pick<Desk, 'notebook' | 'state' | 'holdings' | 'free' | 'saveFile' | 'previewFile'>): {
   readonly element: HTMLElement;
   update(): void;
 } {
@@ -36,7 +37,7 @@ export function heldPanel(desk: Pick<Desk, 'notebook' | 'state' | 'holdings' | '
 
 function engineView(
   { engine, memoryBytes, names, files }: Holdings,
-  desk: Pick<Desk, 'free' | 'saveFile'>,
+  desk: Pick<Desk, 'free' | 'saveFile' | 'previewFile'>,
   again: () => Promise<void>,
 ): HTMLElement {
   const free = ({ name }: HeldName): void => {
@@ -68,16 +69,26 @@ function nameTable(names: readonly HeldName[], free: ((name: HeldName) => void) 
   return element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows));
 }
 
-function fileList(files: readonly HeldFile[], desk: Pick<Desk, 'saveFile'>): HTMLElement {
+function fileList(files: readonly HeldFile[], desk: Pick<Desk, 'saveFile' | 'previewFile'>): HTMLElement {
   const items = files.map(({ path, bytes }) => {
     const item = element('li', { 'data-file': path }, `${path} (${bytesText(bytes)}) `);
-    const save = (): void => {
-      desk.saveFile(path).catch((error: unknown) => {
+    const shown = element('div', { 'data-preview': '', hidden: '' });
+    const told = (done: Promise<void>, what: string): void => {
+      done.catch((error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
-        item.append(element('span', { role: 'alert' }, ` It could not be saved: ${why}`));
+        item.append(element('span', { role: 'alert' }, ` It could not be ${what}: ${why}`));
       });
     };
-    item.append(button('Save', `Save ${path}`, save));
+    const look = async (): Promise<void> => {
+      if (!shown.hidden) return void (shown.hidden = true);
+      shown.replaceChildren(filePreview(path, await desk.previewFile(path)));
+      shown.hidden = false;
+    };
+    item.append(
+      button('Preview', `Preview ${path}`, () => told(look(), 'shown')),
+      button('Save', `Save ${path}`, () => told(desk.saveFile(path), 'saved')),
+      shown,
+    );
     return item;
   });
   return element('ul', {}, ...items);

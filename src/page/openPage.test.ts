@@ -42,6 +42,7 @@ function open(cells: readonly Cell[], missing: readonly string[] = []) {
     holdings: async () => [],
     free: () => undefined,
     saveFile: async () => undefined,
+    previewFile: async () => '',
     allow: (host) => void calls.push(`allow ${host}`),
     share: note('share'),
     download: note('download'),

@@ -38,8 +38,8 @@ function extraBox(extra: Extra, more: number): { readonly extra: Extra; readonly
 }
 
 /**
- * Shows a link to copy, of a notebook that came `from` an address; it is copied already where the browser allows it. Closes with Escape or Done, and resolves
- * then.
+ * Shows a link to copy, of a notebook that came `from` an address; it is copied already where the browser allows it.
+ * Closes with Escape or Done, and resolves then.
  */
 export function showShareDialog(links: ShareLinks, from?: string): Promise<void> {
   const linkWith = (extras: readonly Extra[]): string | undefined =>

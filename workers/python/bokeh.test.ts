@@ -63,6 +63,16 @@ source.selected.on_change("indices", chosen)`,
     expect(patches().map(({ buffers }) => buffers.map(({ byteLength }) => byteLength))).toEqual([[24, 24]]);
     await python.run('print(source.selected.indices)', { cellId: '4' });
     expect(python.printed()).toBe('[0, 2]\n');
+    const made = await python.run('picked, across, drawn_by = source.selected, p.x_range, p', {
+      defines: ['picked', 'across', 'drawn_by'],
+      cellId: '4',
+    });
+    expect(made.map(({ live }) => live?.ids)).toEqual([
+      [`bokeh/${selection}`],
+      [expect.stringMatching(/^bokeh\//) as string],
+      undefined,
+    ]);
+    expect(await python.worker.take('picked', made[0]!.version)).toMatchObject({ value: [0, 2] });
   });
 
   test('says what a callback has raised, and takes arrays of the page', async () => {

@@ -97,9 +97,9 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
   });
 
   test.each([
-    ['import threading\nthreading.Thread(target=print).start()', /has no threads/],
-    ['import subprocess\nsubprocess.run(["ls"])', /has no processes/],
-    ['import multiprocessing\nmultiprocessing.Pool(2)', /one process/],
+    ['import queue\nqueue.Queue().get()', /has no threads/],
+    ['import subprocess\nsubprocess.run(["git", "log"])', /has no processes/],
+    ['import multiprocessing.shared_memory', /one process/],
   ])('what a page cannot do is told with what to do instead: %s', async (text, advice) => {
     await expect(python.run(text)).rejects.toMatchObject({ failure: { advice: expect.stringMatching(advice) } });
   });

@@ -103,5 +103,7 @@ export interface PythonWorker {
   holdings(): Promise<Holdings>;
   /** The bytes of a file of the notebook's folder, by its path there. */
   readFile(path: string): Promise<Uint8Array>;
+  /** What a file of that folder begins with, as text: first lines, or first rows of a table. */
+  previewFile(path: string): Promise<string>;
   complete(text: string, position: number): Promise<PythonCompletions>;
 }

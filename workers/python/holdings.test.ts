@@ -35,4 +35,18 @@ def helper(): pass
     expect((await python.worker.holdings()).files).toEqual([{ path: 'out/a.txt', bytes: 5 }]);
     expect(new TextDecoder().decode(await python.worker.readFile('out/a.txt'))).toBe('here\n');
   });
+
+  test.each([
+    ['out/a.txt', /^here$/],
+    ['out/t.csv', /^ a +b *\n[^]*\n2 rows in all$/],
+    ['out/t.fits', /^0 PRIMARY: PrimaryHDU \(\)\n1 .*BinTableHDU[^]* pc *\n[^]*2 rows in all$/],
+    ['out/i.fits', /^0 PRIMARY: PrimaryHDU \(3, 2\)$/],
+    ['out/b.bin', /^2 bytes that are no text$/],
+    ['out/bad.fits', /^no FITS$/],
+  ])('of the file %s the beginning is told', async (path, told) => {
+    await python.run(
+      'import numpy as np\nfrom astropy.io import fits\nfrom astropy.table import Table\nt = Table({"a": [1, 2], "b": ["x", "y"]})\nt.write("out/t.csv", overwrite=True)\nt["a"].unit = "pc"\nt.write("out/t.fits", overwrite=True)\nfits.writeto("out/i.fits", np.zeros((3, 2)), overwrite=True)\nopen("out/b.bin", "wb").write(b"\\0a")\nopen("out/bad.fits", "w").write("no FITS")',
+    );
+    expect(await python.worker.previewFile(path)).toMatch(told);
+  });
 });

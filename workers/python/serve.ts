@@ -24,7 +24,7 @@ type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
 type Cells = PyProxy &
-  Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file', PyCallable>>;
+  Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file' | 'preview_file', PyCallable>>;
 type Started = {
   readonly pyodide: PyodideAPI;
   readonly cells: Cells;
@@ -265,6 +265,10 @@ export function serve(
       const { cells } = await python();
       const bytes: Uint8Array = Object(taken(Object(cells.read_file(path))));
       return bytes;
+    },
+    async previewFile(path): Promise<string> {
+      const { cells } = await python();
+      return String(cells.preview_file(path));
     },
     async complete(text, position): Promise<PythonCompletions> {
       const { cells } = await python();

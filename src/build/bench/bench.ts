@@ -1,5 +1,6 @@
 import { benchBeyond } from './beyond/beyond.ts';
 import { benchCatalogue, checkMemory, checkRealSize } from './catalogue/catalogue.ts';
+import { benchDrag } from './drag/drag.ts';
 import { benchFrames } from './frames/frames.ts';
 import { benchStartUp } from './startUp.ts';
 
@@ -9,5 +10,6 @@ else if (what === 'beyond') await benchBeyond(Number(rounds));
 else if (what === 'real-size') await checkRealSize();
 else if (what === 'memory') await checkMemory();
 else if (what === 'start') await benchStartUp(Number(rounds));
+else if (what === 'drag') await benchDrag(Number(rounds));
 else if (what === 'frames' && beside) await benchFrames(Number(rounds), beside, only);
 else throw new Error(`there is no bench called ${what}, or it lacks the folder of an older build to stand beside`);

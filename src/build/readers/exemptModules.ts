@@ -9,10 +9,14 @@ const QUEUE = 'a queue of work, taken from its head';
  * with why.
  */
 export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
+  'src/frame/takeChunks.ts': 'the site’s own code',
+  'src/engines/python/controlNames.ts': 'the site’s own Python',
   'src/parse/jupyterLine.ts': ANCHORED,
   'src/script/carriedModules.ts': 'Python of ours, a line at a time',
   'src/script/codeOf.ts': 'what stands between parameters, each piece once',
   'src/engines/jupyter/jupyterRun.ts': 'bytes to be sent, each once',
+  'src/shell/openElsewhere.ts': ADDRESS,
+  'workers/python/skybook_elsewhere/culling.py': 'waits, and looks at a path of this machine',
   'src/engines/sql/asked.ts': 'names of ours, each taken whole',
   'src/shell/jupyter/jupyterServer.ts': ADDRESS,
   'src/engines/sql/written/stands.ts': ANCHORED,
@@ -53,7 +57,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/engines/sql/bytes/readLocal.ts':
     'the ending of one name; runs of letters lie between the dots at which it begins',
   'src/engines/sql/cell/runCopy.ts': ANCHORED,
-  'src/engines/sql/cell/runDescribe.ts': ANCHORED,
   'src/engines/sql/parts/partitionParts.ts': QUEUE,
   'src/engines/sql/passes/passes.ts': 'the types of a query’s columns, in the engine’s words',
   'src/engines/sql/passes/resultColumns.ts': 'runs of digits lie between the signs at which it begins',
@@ -104,6 +107,8 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/installPackage.ts': ADDRESS,
   'workers/python/skybook/shell/expand.py': 'each sign once: what stands in braces holds none',
   'workers/python/skybook/shell/plain.py': 'each line once',
+  'workers/python/skybook/shell/profiling.py': 'the options of one command, each once',
+  'workers/python/skybook/shell/python_commands.py': 'the options of one command, each once',
   'workers/python/skybook/shell/shell.py': 'the frames of a call, and what one cell has begun',
   'workers/python/skybook/shell/timing.py': 'the options of one command, each once',
   'workers/python/packageLock.ts': 'takes each run of one class whole',

@@ -40,7 +40,6 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/engines/sql/cell/runDescribe.ts': [0, 1],
   'src/engines/sql/parts/fileSelect.ts': [0, 1],
   'src/engines/sql/parts/placedTable.ts': [0, 1],
-  'src/engines/sql/parts/wanted.ts': [0, 2],
   'src/engines/sql/passes/inlineCtes.ts': [1, 0],
   'src/engines/sql/passes/placePositions.ts': [2, 0],
   'src/engines/sql/passes/relation.ts': [0, 3],
@@ -108,4 +107,4 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
 };
 
 /** The most of all files together; the aim is 100 of each. */
-export const MOST_ASSERTED = { as: 99, nonNull: 47 } as const;
+export const MOST_ASSERTED = { as: 99, nonNull: 45 } as const;

@@ -54,7 +54,7 @@ function sqlRooms(): House['rooms'] {
  */
 function pythonRooms(): House['rooms'] {
   const library = 'workers/python/skybook';
-  const below = ['_base', 'web', 'provenance', 'tables', 'controls'].map((part) => `${library}/${part}`);
+  const below = ['_base', 'alone', 'web', 'provenance', 'tables', 'controls'].map((part) => `${library}/${part}`);
   const above = ['figures', 'widgets', 'packages', 'shell', '_page'].map((part) => `${library}/${part}`);
   const rooms = [...below, library, ...above];
   const inOrder = rooms.map((room, i) => [room, rooms.slice(0, i)] as const);
@@ -62,7 +62,10 @@ function pythonRooms(): House['rooms'] {
     ...inOrder,
     ['workers/python/matplotlib_inline', [`${library}/figures`]],
     ['workers/python/IPython', [library, `${library}/shell`]],
-    ['workers/python/skybook_elsewhere', [`${library}/tables`, `${library}/controls`, library, 'workers/python/IPython']],
+    [
+      'workers/python/skybook_elsewhere',
+      [`${library}/tables`, `${library}/controls`, library, 'workers/python/IPython'],
+    ],
   ];
 }
 
@@ -179,6 +182,18 @@ export const HOUSE: House = {
     // Of `notebook`, what makes links for tests.
     ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
     ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
+    // Runs what other rooms make, outside the page.
+    [
+      'src/build/bench/beyond',
+      [
+        'workers/python/skybook_elsewhere',
+        'src/parse',
+        'src/engines/sql',
+        'src/build',
+        'src/build/fixtures',
+        'src/build/bench',
+      ],
+    ],
     // Tries the values of all languages on each other.
     [
       'src/build/values',

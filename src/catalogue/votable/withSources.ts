@@ -6,7 +6,10 @@ import { originOfInfos } from './originOfInfos.ts';
 import type { FileTable } from '../../../workers/tables/fileTable.ts';
 
 /** What was asked for a VOTable, and when it came. */
-export type AskedSource = Pick<Provenance, 'service' | 'protocol' | 'url' | 'query' | 'retrievedAt' | 'version' | 'job'>;
+export type AskedSource = Pick<
+  Provenance,
+  'service' | 'protocol' | 'url' | 'query' | 'retrievedAt' | 'version' | 'job'
+>;
 
 /** The table with its sources: this answer with what it states, and those that a file saved by Skybook names. */
 export function withSources({ infos, title, isTruncated, ...table }: FileTable, asked: AskedSource): Table {

@@ -28,10 +28,13 @@ const LAYOUT = /^(?:inner|outer)_(?:width|height)$/;
 /** Documents of Bokeh's that are drawn here and live in Python too. */
 export class BokehLinks {
   readonly #tell: TellBokeh;
+  readonly #changed: (thing: string) => void;
   readonly #twins = new Map<string, Twin>();
 
-  constructor(tell: TellBokeh) {
+  /** `changed` is told which things of Python the reader has set, once Python knows. */
+  constructor(tell: TellBokeh, changed: (thing: string) => void) {
     this.#tell = tell;
+    this.#changed = changed;
   }
 
   /** Takes what Python tells of a document; undefined where it has none any more. */
@@ -61,6 +64,8 @@ export class BokehLinks {
         const events = newest(changed);
         changed = [];
         await this.#tell(link, patchOf(document, events), onEvent).catch(() => undefined);
+        const set = events.flatMap(({ kind, model }) => (kind === 'ModelChanged' && model ? [model.id] : []));
+        for (const id of new Set(set)) this.#changed(`bokeh/${id}`);
       }
       isTelling = false;
     };

@@ -15,8 +15,12 @@ export type AladinDrawing = {
 
 /** Frames in which nothing moved, after which a sky is still. */
 const STILL_FRAMES = 20;
-/** A still sky looks for tiles that have come after this time, and after longer where none came for a while. */
-const [SOON_MS, LATER_MS, SOON_COUNT] = [250, 1000, 20];
+/** How long a still sky waits before it looks for tiles that have come, and how often so: ever longer. */
+const WAITS = [
+  { ms: 60, count: 50 },
+  { ms: 250, count: 20 },
+] as const;
+const LAST_WAIT_MS = 1000;
 /** What a reader does to a sky; the events of Aladin itself come by `dispatchEvent`. */
 const GESTURES = ['pointerdown', 'pointermove', 'wheel', 'touchstart', 'touchmove', 'keydown', 'focusin'] as const;
 
@@ -35,8 +39,7 @@ export function frameLoop(view: AladinDrawing): FrameLoop {
   const frame = (now: number): void => {
     if (isPaused || sleeping !== undefined) return;
     if (stillCount >= STILL_FRAMES) {
-      const isLong = stillCount > STILL_FRAMES + SOON_COUNT;
-      sleeping = setTimeout(tick, isLong ? LATER_MS : SOON_MS);
+      sleeping = setTimeout(tick, waitMs(stillCount - STILL_FRAMES));
     } else turn(now);
   };
   const turn = (now: number): void => {
@@ -84,4 +87,14 @@ export function frameLoop(view: AladinDrawing): FrameLoop {
   };
   view.frameLoop = loop;
   return loop;
+}
+
+/** How long a sky that has looked in vain so often waits. */
+function waitMs(looks: number): number {
+  let left = looks;
+  for (const { ms, count } of WAITS) {
+    if (left < count) return ms;
+    left -= count;
+  }
+  return LAST_WAIT_MS;
 }

@@ -2,9 +2,9 @@
 
 from IPython import core, display
 from IPython.core.interactiveshell import InteractiveShell
+from skybook.shell.shell import VERSION as __version__
 from skybook.shell.shell import get_ipython
 
-__version__ = "9.0.0"
-version_info = (9, 0, 0)
+version_info = tuple(int(part) for part in __version__.split("."))
 
 __all__ = ["InteractiveShell", "core", "display", "get_ipython"]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from skybook._base.page import emit
+from skybook.formatters import printed
 
 type Bundle = dict[str, Any]
 
@@ -43,12 +44,12 @@ def _hooked(value: object) -> Bundle | None:
 
 
 def _represent(value: object) -> dict[str, Any]:
-    data: dict[str, Any] = {}
+    data: dict[str, Any] = printed(value)
     if not isinstance(value, type):
         bundle = getattr(value, "_repr_mimebundle_", None)
         if callable(bundle):
             made = bundle(include=None, exclude=None)
-            data.update((made[0] if isinstance(made, tuple) else made) or {})
+            data = {**((made[0] if isinstance(made, tuple) else made) or {}), **data}
         for mime, method in _REPRESENTATIONS.items():
             represent = getattr(value, method, None)
             if mime in data or not callable(represent):

@@ -2,11 +2,10 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { PART } from '../../../../workers/wire/partPath.ts';
-import { ALIASES } from '../../aliases.ts';
 import { chromiumPath } from '../../chromium.ts';
 import { madeParts } from '../../parts/madeParts.ts';
+import { buildPage } from '../buildPage.ts';
 import { median } from '../median.ts';
 import { startDataServer } from './dataServer.ts';
 import { privateBytes } from './privateBytes.ts';
@@ -96,20 +95,6 @@ export async function openBenchPage(data: string, delayMs = 0) {
       server.close();
     },
   };
-}
-
-async function buildPage(folder: string, file: string): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), 'skybook-bench-'));
-  const options = { target: 'es2023', outDir, emptyOutDir: true, rolldownOptions: { input: join(folder, file) } };
-  await build({
-    configFile: false,
-    root: folder,
-    base: './',
-    logLevel: 'error',
-    resolve: { alias: ALIASES },
-    build: options,
-  });
-  return outDir;
 }
 
 async function writeParts(paths: readonly string[]): Promise<string> {

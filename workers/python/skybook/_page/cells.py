@@ -11,7 +11,7 @@ from skybook._page.bindings import Bindings
 from skybook._page.carry import carry_in, carry_out
 from skybook._page.complete import complete
 from skybook._page.failures import cell_file, describe, incomplete_rows
-from skybook._page.holdings import holdings, read_file
+from skybook._page.holdings import holdings, preview_file, read_file
 from skybook._page.interactive import interactive
 from skybook.display import clear_output, display
 from skybook.figures import cell_figures
@@ -20,6 +20,7 @@ from skybook.packages import narrow_integers
 from skybook.packages.pypi import bring_imports
 from skybook.packages.requirements import require
 from skybook.shell import shell
+from skybook.shell.answers import Answers
 from skybook.sky import sky
 from skybook.widgets import comms
 
@@ -57,6 +58,7 @@ class Cells:
 
     def __init__(self) -> None:
         self._bindings = Bindings()
+        self._answers = Answers()
         # As in Jupyter, these are no names of the notebook's own.
         for name, value in {
             "display": display,
@@ -88,10 +90,14 @@ class Cells:
             await bring_imports(job["text"])
             runner = interactive(job["text"], cell_file(cell_id))
             space = bindings.globals_for(runner.code)
-            with shell.cell():
+            with shell.cell() as number:
+                if job["above"] is not None:
+                    self._answers.begin(job["text"], number)
                 cell_figures.start_cell(space, job["text"])
                 value = await runner.run_async(space)
                 cell_figures.end_cell(value, space, shows=not job["hidden"])
+                if job["above"] is not None:
+                    self._answers.end(value, number)
             narrow_integers.tell(cell_id)
         except BaseException as error:
             cell_figures.abandon_cell()
@@ -150,3 +156,7 @@ class Cells:
     def read_file(self, path: str) -> bytes:
         """The bytes of a file of that folder."""
         return read_file(path)
+
+    def preview_file(self, path: str) -> str:
+        """What a file of that folder begins with, as text."""
+        return preview_file(path)

@@ -6,6 +6,7 @@ from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 from skybook._base.kinds import kind_of
+from skybook._page.preview import preview
 
 _MOST_NAMES = 500
 _MOST_FILES = 1000
@@ -24,6 +25,11 @@ def read_file(path: str) -> bytes:
     """The bytes of a file of the notebook's folder."""
     with open(os.path.join(_FOLDER, path), "rb") as file:
         return file.read()
+
+
+def preview_file(path: str) -> str:
+    """What a file of that folder begins with, as text."""
+    return preview(os.path.join(_FOLDER, path))
 
 
 def _told(name: str, value: Any) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from typing import Any
 from skybook._base import mapped_files, raised
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
-from skybook.figures import bokeh_figures, cell_figures, shown_controls, shown_fits, shown_tables
+from skybook.alone import absent, processes, programs, threads
+from skybook.figures import bokeh_figures, cell_figures, no_tex, shown_controls, shown_fits, shown_tables
 from skybook.packages import earth_data, float_flags, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
+from skybook.shell.commands import run_program
 from skybook.tables import exact_pandas, votable_frames
 from skybook.web.install import install as install_web
 from skybook.widgets import bokeh_links, captured, comms, live_widgets
@@ -22,7 +24,17 @@ def join() -> None:
         return
     _done.append(True)
     mapped_files.install()
+    after_import("threading", threads.attach)
+    after_import("concurrent.futures", threads.attach_pools)
+    after_import("multiprocessing.context", processes.attach)
+    after_import("subprocess", lambda subprocess: programs.attach(subprocess, run_program))
+    programs.attach_system(run_program)
+    absent.install()
+    after_import("faulthandler", absent.attach_faulthandler)
+    after_import("webbrowser", absent.attach_webbrowser)
     cell_figures.install_figures()
+    after_import("matplotlib.rcsetup", no_tex.attach_settings)
+    after_import("matplotlib.text", no_tex.attach_text)
     shown_tables.install()
     shown_fits.install()
     shown_controls.install()
@@ -36,6 +48,7 @@ def join() -> None:
     comms.install()
     captured.install()
     live_widgets.install()
+    bokeh_links.install()
     bokeh_figures.link_by(bokeh_links.open_link)
     raised.word(lambda error: describe(error, ""))
     after_import("tqdm.std", _draw_without_threads)

@@ -6,12 +6,14 @@ from urllib.parse import urlsplit
 
 from skybook._base import beside, page
 from skybook._page.cells import Cells
-from skybook._page.fresh import freshen
+from skybook._page.fresh import freshen, look_again
 from skybook._page.join import join
 from skybook._page.streams import install_streams
+from skybook.packages.known_versions import tell_versions
 from skybook.packages.late_import import install_late_import
 from skybook.packages.pypi import know_hosted
 from skybook.packages.requirements import know_versions
+from skybook.shell.shell import VERSION
 from skybook.web import progress
 from skybook.widgets import comms
 
@@ -36,8 +38,10 @@ def start(
     comms.attach(post_widgets)
     install_streams()
     install_late_import(modules, fetch, bring)
+    look_again()
     know_hosted(hosted)
     know_versions(versions)
+    tell_versions({**versions, "ipython": VERSION, "matplotlib-inline": "0.2.1"})
     beside.attach(sought)
     join()
     progress.listener = _tell_download

@@ -4,6 +4,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from skybook._base import page
+from skybook.packages.known_versions import named
 from skybook.packages.pypi import reason
 
 # What a requirement came to: empty where it is here.
@@ -16,7 +17,7 @@ _BY_THE_PAGE = frozenset(
 
 def know_versions(versions: dict[str, str]) -> None:
     """The versions of the packages that come when a cell imports them."""
-    _known.update({_named(name): told for name, told in versions.items()})
+    _known.update({named(name): told for name, told in versions.items()})
 
 
 async def require(requirements: list[str]) -> None:
@@ -58,7 +59,7 @@ async def _bring(text: str) -> str:
         return "This is no name of a package with a version."
     if wanted.marker is not None and not wanted.marker.evaluate():
         return ""
-    name = _named(wanted.name)
+    name = named(wanted.name)
     if name in _BY_THE_PAGE:
         return ""
     here = _version(name) or _known.get(name)
@@ -79,14 +80,10 @@ def _version(name: str) -> str | None:
     try:
         return version(name)
     except PackageNotFoundError:
-        return _known.get(_named(name))
+        return _known.get(named(name))
 
 
 def _here() -> dict[str, str]:
     from importlib.metadata import distributions
 
     return {str(one.metadata["Name"]): one.version for one in distributions()}
-
-
-def _named(name: str) -> str:
-    return name.lower().replace("_", "-").replace(".", "-")

@@ -5,11 +5,14 @@ import os
 import shlex
 import shutil
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from skybook.shell.fetch_commands import curled, fetched, untarred, unzipped
+from skybook.shell.python_commands import installed, pythons
 from skybook.shell.told import tell
+from skybook.shell.words import plain
 
 type Command = Callable[[list[str]], str]
 
@@ -36,6 +39,35 @@ def run_command(line: str) -> str:
             with open(target[1], target[0]) as file:
                 file.write(printed)
     return "".join(said)
+
+
+def run_program(words: list[str]) -> tuple[str, str, int] | None:
+    """What a program prints, what it says of errors and its status; `None` where a page cannot do what it does."""
+    printed: list[str] = []
+    for part in _between(words, ("&&", ";")):
+        name, *rest = (found for word in part for found in _files(word))
+        is_python = name == sys.executable or os.path.basename(name).startswith("python")
+        command = COMMANDS.get("python" if is_python else name)
+        if command is None or not {"|", ">", ">>", "<", "||", "&"}.isdisjoint(part):
+            return None
+        try:
+            printed.append(command(rest))
+        except OSError as error:
+            said = f"{name}: {error.strerror or error}: {error.filename or ''}".rstrip(": ")
+            return "".join(printed), f"{said}\n", 1
+        except Exception:
+            return "".join(printed), traceback.format_exc(), 1
+    return "".join(printed), "", 0
+
+
+def _between(words: list[str], ends: tuple[str, ...]) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in ends:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
 
 
 def _parts(line: str) -> list[str]:
@@ -89,22 +121,16 @@ def _tell_undone(part: str) -> None:
         )
     elif name == "git":
         tell(f"Not done: `{part}`. A page has no git: Add data gives it the files, or urlretrieve fetches one.")
-    elif name in ("python", "python3"):
-        tell(f"Not done: `{part}`. A page has one Python: %run runs a file in it.")
     else:
         tell(
             f"Not done: `{part}`. A page has no shell; ls, cat, cp, mv, rm, mkdir, head, tail, wc, wget, curl, unzip and tar are done here."
         )
 
 
-def _plain(words: list[str]) -> list[str]:
-    return [word for word in words if not word.startswith("-")]
-
-
 def _listed(words: list[str]) -> str:
     is_long = any(word.startswith("-") and "l" in word for word in words)
     shown: list[str] = []
-    places = _plain(words) or ["."]
+    places = plain(words) or ["."]
     for place in places:
         path = Path(place)
         found = sorted(path.iterdir()) if path.is_dir() else [path]
@@ -117,7 +143,7 @@ def _listed(words: list[str]) -> str:
 
 
 def _printed(words: list[str]) -> str:
-    return "".join(Path(name).read_text(errors="replace") for name in _plain(words))
+    return "".join(Path(name).read_text(errors="replace") for name in plain(words))
 
 
 def _count(words: list[str], default: int = 10) -> tuple[int, list[str]]:
@@ -143,11 +169,11 @@ def _counted(words: list[str]) -> str:
     text = _printed(words)
     counts = [text.count("\n"), len(text.split()), len(text.encode())]
     only = [count for count, option in zip(counts, ("-l", "-w", "-c"), strict=True) if option in words]
-    return " ".join(str(count) for count in [*(only or counts), *_plain(words)]) + "\n"
+    return " ".join(str(count) for count in [*(only or counts), *plain(words)]) + "\n"
 
 
 def _copied(words: list[str]) -> str:
-    *sources, target = _plain(words)
+    *sources, target = plain(words)
     for source in sources:
         place = Path(target, Path(source).name) if Path(target).is_dir() else Path(target)
         if Path(source).is_dir():
@@ -158,14 +184,14 @@ def _copied(words: list[str]) -> str:
 
 
 def _moved(words: list[str]) -> str:
-    *sources, target = _plain(words)
+    *sources, target = plain(words)
     for source in sources:
         shutil.move(source, target)
     return ""
 
 
 def _removed(words: list[str]) -> str:
-    for name in _plain(words):
+    for name in plain(words):
         if os.path.isdir(name) and any(word.startswith("-") and "r" in word.lower() for word in words):
             shutil.rmtree(name)
         elif os.path.exists(name) or not any(word.startswith("-") and "f" in word for word in words):
@@ -174,13 +200,13 @@ def _removed(words: list[str]) -> str:
 
 
 def _made(words: list[str]) -> str:
-    for name in _plain(words):
+    for name in plain(words):
         os.makedirs(name, exist_ok="-p" in words)
     return ""
 
 
 def _touched(words: list[str]) -> str:
-    for name in _plain(words):
+    for name in plain(words):
         Path(name).touch()
     return ""
 
@@ -190,103 +216,40 @@ def _said(words: list[str]) -> str:
     return " ".join(os.path.expandvars(word) for word in words if word not in ("-n", "-e")) + ended
 
 
-def _fetched(words: list[str]) -> str:
-    from urllib.request import urlretrieve
-
-    target, folder = (
-        _option(words, "-O", "--output-document", "-o", "--output"),
-        _option(words, "-P", "--directory-prefix"),
-    )
-    for address in (word for word in _plain(words) if "://" in word):
-        name = target or os.path.basename(urlsplit(address).path) or "index.html"
-        place = os.path.join(folder, name) if folder else name
-        if os.path.exists(place) and any(word in words for word in ("-nc", "--no-clobber")):
-            continue
-        urlretrieve(address, place)
-        tell(f"{place}: {os.path.getsize(place):,} bytes from {urlsplit(address).hostname}")
-    return ""
-
-
-def _curled(words: list[str]) -> str:
-    if _option(words, "-o", "--output") or any(word.startswith("-") and "O" in word for word in words):
-        return _fetched([word for word in words if "O" not in word or not word.startswith("-")])
-    from urllib.request import urlopen
-
-    texts: list[str] = []
-    for address in (word for word in words if "://" in word):
-        with urlopen(address) as answer:
-            texts.append(answer.read().decode(errors="replace"))
-    return "".join(texts)
-
-
-def _option(words: list[str], *names: str) -> str | None:
-    for at, word in enumerate(words):
-        if word in names and at + 1 < len(words):
-            return words[at + 1]
-        for name in names:
-            if name.startswith("--") and word.startswith(f"{name}="):
-                return word.partition("=")[2]
-    return None
-
-
-def _unzipped(words: list[str]) -> str:
-    target = _option(words, "-d") or "."
-    archive = next(word for word in _plain(words) if word != target)
-    shutil.unpack_archive(archive, target, "zip")
-    return ""
-
-
-def _untarred(words: list[str]) -> str:
-    import tarfile
-
-    target = _option(words, "-C", "--directory") or "."
-    archive = next((word for word in words if ".tar" in word or word.endswith((".tgz", ".tbz2", ".txz"))), words[-1])
-    with tarfile.open(archive) as file:
-        file.extractall(target, filter="data")
-    return ""
-
-
-def _installed(words: list[str]) -> str:
-    from skybook.packages.requirements import say_installed
-
-    return say_installed(words)
-
-
-def _pythons(words: list[str]) -> str:
-    if words[:2] in (["-m", "pip"], ["-m", "pip3"]):
-        return _installed(words[2:])
-    if words[:1] in (["--version"], ["-V"]):
-        return f"Python {sys.version.split()[0]}\n"
-    tell(f"Not done: `python {shlex.join(words)}`. A page has one Python: %run runs a file in it.")
-    return ""
-
-
 COMMANDS: dict[str, Command] = {
     "": lambda words: "",
     "cat": _printed,
-    "conda": _installed,
+    "conda": installed,
     "cp": _copied,
-    "curl": _curled,
+    "curl": curled,
     "date": lambda words: __import__("time").strftime("%a %b %d %H:%M:%S %Y\n"),
     "echo": _said,
     "head": _head,
     "ls": _listed,
-    "mamba": _installed,
+    "mamba": installed,
     "mkdir": _made,
     "mv": _moved,
-    "pip": _installed,
-    "pip3": _installed,
+    "pip": installed,
+    "pip3": installed,
     "pwd": lambda words: f"{os.getcwd()}\n",
-    "python": _pythons,
-    "python3": _pythons,
+    "python": pythons,
+    "python3": pythons,
     "rm": _removed,
     "rmdir": lambda words: _removed(["-r", *words]),
     "tail": _tail,
-    "tar": _untarred,
+    "tar": untarred,
     "touch": _touched,
-    "unzip": _unzipped,
-    "uv": lambda words: _installed(words[1:]) if words[:1] == ["pip"] else "",
+    "unzip": unzipped,
+    "uv": lambda words: installed(words[1:]) if words[:1] == ["pip"] else "",
     "wc": _counted,
-    "wget": _fetched,
+    "wget": fetched,
+    "basename": lambda words: f"{os.path.basename(words[0])}\n",
+    "dirname": lambda words: f"{os.path.dirname(words[0]) or '.'}\n",
+    "false": lambda words: "",
+    "hostname": lambda words: "page\n",
+    "nproc": lambda words: f"{os.cpu_count() or 1}\n",
+    "sleep": lambda words: "",
+    "true": lambda words: "",
+    "uname": lambda words: f"{os.uname().sysname}\n",
     "whoami": lambda words: "reader\n",
 }

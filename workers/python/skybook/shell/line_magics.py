@@ -39,7 +39,7 @@ def _told(why: str) -> LineMagic:
     return magic
 
 
-def _shell(name: str) -> LineMagic:
+def shell_magic(name: str) -> LineMagic:
     def magic(shell: Asked, line: str) -> None:
         print(run_command(f"{name} {line}"), end="")
 
@@ -200,32 +200,32 @@ LINE_MAGICS: dict[str, LineMagic] = {
     "autoawait": _nothing,
     "automagic": _nothing,
     "autoreload": _nothing,
-    "cat": _shell("cat"),
+    "cat": shell_magic("cat"),
     "cd": _cd,
     "colors": _nothing,
     "conda": _pip,
     "config": _config,
-    "cp": _shell("cp"),
+    "cp": shell_magic("cp"),
     "debug": _NO_DEBUGGER,
     "env": _env,
     "gui": _nothing,
     "hist": _NO_HISTORY,
     "history": _NO_HISTORY,
     "load": _load,
-    "ls": _shell("ls"),
+    "ls": shell_magic("ls"),
     "mamba": _pip,
     "matplotlib": _nothing,
-    "mkdir": _shell("mkdir"),
-    "more": _shell("cat"),
-    "mv": _shell("mv"),
+    "mkdir": shell_magic("mkdir"),
+    "more": shell_magic("cat"),
+    "mv": shell_magic("mv"),
     "pdb": _NO_DEBUGGER,
     "pip": _pip,
     "precision": _precision,
     "pwd": _pwd,
-    "pycat": _shell("cat"),
+    "pycat": shell_magic("cat"),
     "reset": _told("Not done: Clear memory, or a change of the cells that made them, lets values go."),
-    "rm": _shell("rm"),
-    "rmdir": _shell("rmdir"),
+    "rm": shell_magic("rm"),
+    "rmdir": shell_magic("rmdir"),
     "run": _run,
     "save": _told("Not done: Download keeps the notebook with its cells; %%writefile writes a file."),
     "set_env": _env,

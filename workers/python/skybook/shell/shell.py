@@ -15,9 +15,13 @@ from skybook.shell.commands import run_command
 from skybook.shell.expand import expand
 from skybook.shell.help import describe
 from skybook.shell.line_magics import LINE_MAGICS
+from skybook.shell.more_magics import MORE_MAGICS
 from skybook.shell.plain import plain
+from skybook.shell.settings import ShellSettings
 from skybook.shell.told import UsageError
 
+LINE_MAGICS.update(MORE_MAGICS)
+VERSION = "9.0.0"
 type Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 type Names = Callable[[], Any] | None
 
@@ -80,7 +84,7 @@ class _Events:
         pass
 
 
-class InteractiveShell:
+class InteractiveShell(ShellSettings):
     """The one shell of a page."""
 
     ast_node_interactivity = "last_expr"
@@ -88,7 +92,7 @@ class InteractiveShell:
     kernel: Any = None
 
     def __init__(self) -> None:
-        self.config: dict[str, dict[str, Any]] = {}
+        super().__init__()
         self.events = _Events()
         self.execution_count = 1
         self._ends: list[Callable[[], None]] = []
@@ -110,6 +114,12 @@ class InteractiveShell:
     @property
     def user_ns(self) -> dict[str, Any]:
         return self.space()
+
+    user_global_ns = user_ns
+
+    def push(self, variables: dict[str, Any], interactive: bool = True) -> None:
+        """Gives names values."""
+        self.space().update(variables)
 
     def space(self) -> dict[str, Any]:
         """The globals of the cell that runs, or the names that cells share."""
@@ -227,18 +237,6 @@ class InteractiveShell:
     def register_magics(self, *_classes: Any) -> None:
         """Classes of magics are of IPython's extensions, which are not here."""
 
-    @property
-    def display_formatter(self) -> "_Formatter":
-        return _Formatter()
-
-
-class _Formatter:
-    def format(self, value: object, include: Any = None, exclude: Any = None) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The value as a mime bundle, and what is told of it."""
-        from skybook.display import shown
-
-        return shown(value)["data"], {}
-
 
 def get_ipython() -> InteractiveShell:
     """The shell of this page."""
@@ -246,11 +244,11 @@ def get_ipython() -> InteractiveShell:
 
 
 @contextlib.contextmanager
-def cell() -> Iterator[None]:
-    """Around the code of a cell."""
+def cell() -> Iterator[int]:
+    """Around the code of a cell; gives its number."""
     shell = InteractiveShell.instance()
     try:
-        yield
+        yield shell.execution_count
     finally:
         shell.end_cell()
         shell.execution_count += 1

@@ -3,7 +3,21 @@
 import json
 from typing import Any
 
+from skybook._base.live import live_class
+
 TARGET = "skybook.bokeh"
+
+
+def install() -> None:
+    """Has cells run again that read what a reader sets of a figure: its selections, ranges and widgets, each bound to a
+    name. Sources and figures themselves are read by what draws them, too, which is not to be drawn again."""
+    live_class("bokeh.models.selections.Selection", _ids, lambda selection: [*selection.indices])
+    live_class("bokeh.models.ranges.Range", _ids, lambda range: [range.start, range.end])
+    live_class("bokeh.models.widgets.widget.Widget", _ids, lambda widget: getattr(widget, "value", None))
+
+
+def _ids(model: Any) -> list[str]:
+    return [f"bokeh/{model.id}"]
 
 
 def open_link(document: Any) -> str:

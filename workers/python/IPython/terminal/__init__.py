@@ -1,0 +1,1 @@
+"""What packages ask of IPython in a terminal, which is not here."""

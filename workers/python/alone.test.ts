@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
+
+/** Python as it is written for many threads, processes and programs, and what it prints. */
+const CASES: readonly (readonly [string, string, string])[] = [
+  [
+    'a thread runs when it is started, under its own name, and the others go on',
+    'import threading\ndone = []\nt = threading.Thread(target=lambda: done.append(threading.current_thread().name), name="one")\nt.start(); t.join()\nprint(done, t.is_alive(), threading.current_thread().name)',
+    "['one'] False MainThread",
+  ],
+  [
+    'threads that lock and fill a queue',
+    'import threading, queue\nq, lock = queue.Queue(), threading.Lock()\ndef put(i):\n    with lock: q.put(i)\nts = [threading.Thread(target=put, args=(i,)) for i in range(3)]\nfor t in ts: t.start()\nfor t in ts: t.join()\nprint(q.qsize())',
+    '3',
+  ],
+  [
+    'an error of a thread is printed, and the cell goes on',
+    'import threading\nt = threading.Thread(target=lambda: 1 / 0)\nt.start(); t.join()\nprint("after")',
+    'after',
+  ],
+  [
+    'a daemon that would never end is ended where it sleeps or waits',
+    'import threading, time\nseen = []\ndef watch():\n    while True:\n        seen.append(1)\n        time.sleep(11)\nthreading.Thread(target=watch, daemon=True).start()\nprint(len(seen))',
+    '1',
+  ],
+  [
+    'a timer, and an event that is set',
+    'import threading\nsaid = threading.Event()\nthreading.Timer(0.01, said.set).start()\nprint(said.wait(1))',
+    'True',
+  ],
+  [
+    'pools of threads and processes',
+    'from concurrent.futures import ThreadPoolExecutor, ProcessPoolExecutor, as_completed\nwith ThreadPoolExecutor(4) as pool: a = list(pool.map(abs, [-1, -2]))\nwith ProcessPoolExecutor() as pool: b = sorted(one.result() for one in as_completed([pool.submit(abs, -3)]))\nprint(a, b)',
+    '[1, 2] [3]',
+  ],
+  [
+    'an error in a pool comes with its result',
+    'from concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor() as pool: one = pool.submit(lambda: 1 / 0)\nprint(type(one.exception()).__name__)',
+    'ZeroDivisionError',
+  ],
+  [
+    'pools of multiprocessing',
+    'import multiprocessing as mp\nfrom multiprocessing.pool import ThreadPool\nwith mp.Pool(2) as pool: print(pool.map(abs, [-1]), pool.starmap(pow, [(2, 3)]), pool.apply_async(abs, (-3,)).get(), list(pool.imap_unordered(abs, [-9])), ThreadPool(2).map(abs, [-4]))',
+    '[1] [8] 3 [9] [4]',
+  ],
+  [
+    'processes that share a value, a queue and a dict of a manager',
+    'import multiprocessing as mp\nv, q = mp.Value("i", 0), mp.Queue()\ndef add(v, q, d):\n    with v.get_lock(): v.value += 1\n    q.put(v.value); d[v.value] = True\nwith mp.Manager() as m:\n    d = m.dict()\n    ps = [mp.Process(target=add, args=(v, q, d)) for _ in range(2)]\n    for p in ps: p.start()\n    for p in ps: p.join()\n    print(v.value, q.get(), d, ps[0].exitcode)',
+    '2 1 {1: True, 2: True} 0',
+  ],
+  [
+    'programs that a page has commands for',
+    'import subprocess, sys, os\nopen("p.py", "w").write("import sys; print(sys.argv[1])")\nprint(subprocess.run(["echo", "hi"], capture_output=True, text=True).stdout.strip(), subprocess.check_output("echo a && echo b", shell=True), subprocess.run(["ls", "none"], capture_output=True).returncode, os.popen("python p.py x").read().strip())',
+    "hi b'a\\nb\\n' 1 x",
+  ],
+  [
+    'modules of Unix',
+    'import resource, pwd, getpass, faulthandler\nfaulthandler.enable()\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 0, pwd.getpwuid(0).pw_dir)',
+    'True /home/pyodide',
+  ],
+  [
+    'versions of packages that come when they are imported',
+    'from importlib.metadata import version, PackageNotFoundError\ntry: version("nonesuch")\nexcept PackageNotFoundError: print(version("IPython").split(".")[0], version("scikit_learn").split(".")[0])',
+    '9 1',
+  ],
+];
+
+describe.skipIf(!HAS_PYTHON)('What other Pythons have threads, processes and programs for', () => {
+  let python: TestPython;
+  beforeAll(async () => {
+    python = await new TestPython().boot([]);
+  }, 60_000);
+
+  test.each(CASES)('%s', async (_, text, printed) => {
+    await python.run(text);
+    const out = python.events.map((event) => (event.kind === 'stream' && event.stream === 'stdout' ? event.text : ''));
+    expect(out.join('').trim()).toBe(printed);
+  });
+
+  test('a reader who stops a thread stops its cell', async () => {
+    const { failure } = await python.outcome(
+      'import threading\ndef f(): raise KeyboardInterrupt\nthreading.Thread(target=f).start()\nprint("after")',
+    );
+    expect(failure).toMatchObject({ kind: 'cancelled' });
+    expect(python.printed()).toBe('');
+  });
+
+  test('in Jupyter’s order a cell finds what those before it have given and were', async () => {
+    await python.run('6 * 7', { cellId: 'a', above: [] });
+    await python.run('print(_, 42 in Out.values(), In[-2], _i)', { cellId: 'b', above: ['a'] });
+    expect(python.printed()).toBe('42 True 6 * 7 6 * 7\n');
+  });
+
+  test('printers that a notebook registers show its types', async () => {
+    await python.run(
+      'class Star: pass\nget_ipython().display_formatter.formatters["text/html"].for_type(Star, lambda star: "<b>*</b>")\nStar()',
+      { cellId: 'c' },
+    );
+    expect(python.shown()[0]).toMatchObject({ 'text/html': '<b>*</b>' });
+  });
+});

@@ -1,0 +1,85 @@
+"""Magics that tell of names, and those that are for IPython's own terminal, files and history."""
+
+import os
+from typing import Any
+
+from skybook.shell import profiling
+from skybook.shell.help import describe
+from skybook.shell.line_magics import LINE_MAGICS, Asked, LineMagic, shell_magic
+from skybook.shell.told import tell
+
+_OF_A_TERMINAL = "alias_magic autoindent automagic clear cls code_wrap doctest_mode page pprint profile unalias"
+_OF_HISTORY = (
+    "copy ed edit killbgscripts logoff logon logstart logstate logstop macro notebook pastebin recall rehashx rep rerun "
+    "reset_selective subshell"
+)
+_LISTS = {"ldir": "ls -l", "lf": "ls -l", "lk": "ls -l", "ll": "ls -l", "lx": "ls -l", "dir": "ls", "ddir": "ls"}
+
+
+def _no_kernel(shell: Asked, line: str) -> None:
+    """For programs that join a kernel."""
+    tell("Not done: no other program can join the Python of a page.")
+
+
+def _described(end: str) -> LineMagic:
+    def magic(shell: Asked, line: str) -> None:
+        print(describe(f"{line.strip()}{end}", shell.space(), LINE_MAGICS))
+
+    magic.__doc__ = f"Shows what `name{end}` does."
+    return magic
+
+
+def _search(shell: Asked, line: str) -> None:
+    """The names that match a pattern."""
+    from fnmatch import fnmatch
+
+    patterns = [word for word in line.split() if not word.startswith("-")]
+    names = sorted(name for name in shell.space() if any(fnmatch(name, pattern) for pattern in patterns))
+    print("\n".join(names))
+
+
+def _prun(shell: Asked, line: str) -> Any:
+    """How often functions were called by a statement, and how long they took."""
+    return profiling.prun(shell.space(), line)
+
+
+def _pushd(shell: Asked, line: str) -> list[str]:
+    """Goes into a folder and keeps the one before for %popd."""
+    _folders.append(os.getcwd())
+    os.chdir(os.path.expanduser(line.strip() or "~"))
+    return [os.getcwd(), *reversed(_folders)]
+
+
+def _popd(shell: Asked, line: str) -> None:
+    """Goes back to where %pushd was done."""
+    if _folders:
+        os.chdir(_folders.pop())
+    print(os.getcwd())
+
+
+_folders: list[str] = []
+MORE_MAGICS: dict[str, LineMagic] = {
+    **dict.fromkeys(_OF_A_TERMINAL.split(), LINE_MAGICS["tb"]),
+    **dict.fromkeys(_OF_HISTORY.split(), LINE_MAGICS["history"]),
+    **{name: shell_magic(command) for name, command in _LISTS.items()},
+    "bookmark": LINE_MAGICS["tb"],
+    "connect_info": _no_kernel,
+    "dhist": LINE_MAGICS["tb"],
+    "dirs": lambda shell, line: list(reversed(_folders)),
+    "echo": shell_magic("echo"),
+    "less": shell_magic("cat"),
+    "loadpy": LINE_MAGICS["load"],
+    "man": LINE_MAGICS["tb"],
+    "micromamba": LINE_MAGICS["conda"],
+    "pdef": _described("?"),
+    "pdoc": _described("?"),
+    "pfile": _described("??"),
+    "pinfo": _described("?"),
+    "pinfo2": _described("??"),
+    "popd": _popd,
+    "prun": _prun,
+    "psearch": _search,
+    "psource": _described("??"),
+    "pushd": _pushd,
+    "qtconsole": _no_kernel,
+}
