@@ -51,10 +51,8 @@ export class Catalogues {
     return this.#catalogues.get(JSON.stringify([url].flat()), async () => {
       const [first = ''] = [url].flat();
       const catalogue = await openCatalogue(url, ownFiles(first, this.#footers.read));
-      checkOwn(
-        first,
-        catalogue.partitions.flatMap(({ files }) => files),
-      );
+      const { partitions, margins, indexes } = catalogue;
+      checkOwn(first, [...partitions.flatMap(({ files }) => files), ...[...margins, ...indexes].map(({ url }) => url)]);
       this.#footers.expect(catalogue.columns.length);
       return catalogue;
     });
