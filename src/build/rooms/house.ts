@@ -157,6 +157,7 @@ export const HOUSE: House = {
         'workers/wire',
         'src/notebook',
         'src/parse',
+        'src/catalogue',
         'src/engines',
         'src/engines/page',
         'src/engines/python',
@@ -181,19 +182,9 @@ export const HOUSE: House = {
     ['src/build/fixtures', ['src/build']],
     // Of `notebook`, what makes links for tests.
     ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
-    ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
-    // Runs what other rooms make, outside the page.
-    [
-      'src/build/bench/beyond',
-      [
-        'workers/python/skybook_elsewhere',
-        'src/parse',
-        'src/engines/sql',
-        'src/build',
-        'src/build/fixtures',
-        'src/build/bench',
-      ],
-    ],
+    ['src/build/bench', ['workers/wire', 'src/engines/sql', 'src/build', 'src/build/fixtures', 'playwright']],
+    // Asks the servers of public catalogues, as a page would.
+    ['src/build/probe', ['workers/wire', 'src/catalogue', 'src/store']],
     // Tries the values of all languages on each other.
     [
       'src/build/values',
@@ -243,6 +234,7 @@ export const HOUSE: House = {
     'src/notebook': ['workers/python/skybook/web'],
     'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
+    'src/engines/sql/statement': ['src/engines/sql'],
     'src/engines/sql/written': ['src/engines/sql', 'workers/sql'],
     'src/script': ['workers/sql', 'workers/tables', 'src/catalogue', 'src/build'],
     'src/catalogue': ['workers/sql'],

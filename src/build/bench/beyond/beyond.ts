@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openEngine } from '../../../engines/sql/testing/openEngine.ts';
-import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { desktopPython, type DesktopPython } from '../../fixtures/desktopPython.ts';
 import { runPython } from '../../fixtures/runPython.ts';
 import { openBenchPage } from '../catalogue/benchPage.ts';
@@ -19,6 +18,7 @@ const QUERIES: readonly (readonly [name: string, sql: string])[] = [
   ['pixels', 'SELECT _healpix_29 >> 46 AS pixel, count(*) AS n FROM sky GROUP BY ALL ORDER BY ALL'],
   ['median', 'SELECT median(mag) AS m, median(bp_rp) AS c FROM sky'],
 ];
+const TIMING = resolve(import.meta.dirname, '../../../../workers/python/skybook_elsewhere/testing/time_written.py');
 const PARTITION_ROWS = 250_000;
 
 /**
@@ -72,21 +72,28 @@ async function inPython(
   engines: readonly string[],
 ): Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), 'skybook-beyond-'));
+  // The engine's workers keep no process alive.
+  const alive = setInterval(() => undefined, 1000);
   try {
     const { engine } = openEngine(folder);
     const queries = [];
     for (const [name, sql] of QUERIES) {
       const text = sql.replace('sky', `hats('file://${folder}')`);
       const cell = { id: name, language: 'sql', text, output: 'answer', pinned: true, hidden: false } as const;
-      const work = { cell, analysis: analyseSql(text, 'answer'), inputs: new Map() };
+      const work = {
+        cell,
+        analysis: { defines: ['answer'], needs: [], stars: [], imports: [], hosts: [] },
+        inputs: new Map(),
+      };
       const written = (await engine.write([work], new AbortController().signal)).get(name);
       if (!written || 'failure' in written) throw new Error(`${name}: ${written?.failure.message ?? 'not written'}`);
       queries.push({ name, sql, cell: written.cell });
     }
     const file = join(temporary, 'beyond.json');
     writeFileSync(file, JSON.stringify({ folder, cone: CONE, rounds, engines, queries }));
-    console.log((await runPython(desktop, [resolve(import.meta.dirname, 'beyond.py'), file])).trim());
+    console.log((await runPython(desktop, [TIMING, file])).trim());
   } finally {
+    clearInterval(alive);
     rmSync(temporary, { recursive: true });
   }
 }

@@ -1,4 +1,4 @@
-"""Times cells that Skybook has written, and native DuckDB on the whole: python beyond.py FILE.
+"""Times cells that Skybook has written, and native DuckDB on the whole: python time_written.py FILE.
 
 The file is JSON: `{"folder", "cone", "rounds", "engines", "queries": [{"name", "sql", "cell"}]}`. Prints a line a query
 and engine: name, engine, milliseconds to the first part, in all, bytes moved, and the first row."""
