@@ -125,8 +125,9 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   // What the server shows is of no more right than what shows here, and no frame learns the token.
   await run('13', 'shown');
   await expect(site.output('13')).toContainText('shown there');
-  for (const frame of site.page.frames().slice(1)) {
-    const seen = await frame.evaluate(
+  const stage = site.page.frameLocator('iframe.stage');
+  for (const body of [stage.locator('body'), site.frame.locator('body')]) {
+    const seen = await body.evaluate(
       () => JSON.stringify(performance.getEntries()) + document.documentElement.outerHTML,
     );
     expect(seen).not.toContain(TOKEN);
