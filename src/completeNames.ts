@@ -1,11 +1,8 @@
 import { controlNames } from './engines/python/controlNames.ts';
 import type { Cell } from './notebook/cell.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import type { Completion } from './page/desk.ts';
+import type { Completion, Completions } from './page/desk.ts';
 import type { Analysis } from './parse/analysis.ts';
-
-/** Completions for an editor: from where in the text, and what. */
-export type Completions = { readonly from: number; readonly options: readonly Completion[] };
 
 /** Longer names are not completed. */
 const MOST_CHARACTERS = 200;

@@ -45,6 +45,7 @@ import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
 import { viewBuiltins } from './views/viewBuiltins.ts';
 import { liveViews } from './liveViews.ts';
+import type { PublishedList } from './publishedList.ts';
 import type { Workbench, WorkbenchParts } from './workbench.ts';
 
 /** What engines are given of the frame that they run in. */
@@ -56,6 +57,7 @@ export type EngineRoomParts = {
   readonly opened: Pick<Opened, 'controls' | 'beside'>;
   readonly local: LocalFiles;
   readonly pictures: Pictures;
+  readonly published: PublishedList;
   /** The desk that they work for, once it is made. */
   readonly workbench: () => Workbench;
 };
@@ -84,6 +86,7 @@ export function openEngines({
   opened: { controls: left, beside },
   local,
   pictures,
+  published,
   workbench,
 }: EngineRoomParts): EngineRoom {
   const carry: Carry = async (value) => {
@@ -185,7 +188,11 @@ export function openEngines({
     makeGraph: (onState) => new Graph({ engines, analyse, onState, live }),
     draw,
     complete: (id, text, position) =>
-      completeCell(workbench().notebook(), id, text, position, { python, tap, analyse }),
+      completeCell(workbench().notebook(), id, text, position, {
+        engines: { python, tap },
+        catalogues: { published: async () => (await published.all()).catalogues, columnsOf: sql.knownColumns },
+        analyse,
+      }),
     holdings: async () =>
       (await Promise.all([python.worker?.holdings(), sql.holdings()])).filter((held) => held !== undefined),
     free: (name) => python.free(name),

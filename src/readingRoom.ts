@@ -7,8 +7,9 @@ export function openReading({
   siteUrl,
   parts,
   pictures,
+  published,
   workbench,
-}: Pick<EngineRoomParts, 'siteUrl' | 'parts' | 'pictures' | 'workbench'>): EngineRoom {
+}: Pick<EngineRoomParts, 'siteUrl' | 'parts' | 'pictures' | 'published' | 'workbench'>): EngineRoom {
   const nothing = (): undefined => undefined;
   return {
     makeGraph: () => ({
@@ -23,11 +24,12 @@ export function openReading({
     }),
     draw: makeDrawStored({ siteUrl, parts, pictures }),
     complete: async (id, text, position) => {
-      const [{ completeNames }, { analyse }] = await Promise.all([
-        import('./completeNames.ts'),
+      const [{ completeCell }, { analyse }] = await Promise.all([
+        import('./completeCell.ts'),
         import('./parse/analyse.ts'),
       ]);
-      return completeNames(workbench().notebook(), id, text, position, analyse);
+      const catalogues = { published: async () => (await published.all()).catalogues, columnsOf: nothing };
+      return completeCell(workbench().notebook(), id, text, position, { catalogues, analyse });
     },
     holdings: async () => [],
     free: nothing,

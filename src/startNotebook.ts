@@ -22,6 +22,7 @@ import type { DownloadForm } from './page/desk.ts';
 import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
+import { PublishedList } from './publishedList.ts';
 import { openReading } from './readingRoom.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
@@ -54,9 +55,11 @@ export async function start(
   const local = new LocalFiles();
   for (const choice of handed?.local ?? []) local.add(choice);
   const pictures: Pictures = { allows: (host) => mayShow(rights, host), show: (host) => workbench.allow(host) };
+  const published = new PublishedList(parts.take);
   const surroundings: EngineRoomParts = {
     siteUrl,
     parts,
+    published,
     reads,
     shell,
     opened: { controls, beside },
@@ -74,6 +77,7 @@ export async function start(
     history: remembered ? { ...remembered, present: notebook } : newHistory(notebook),
     ...room,
     drawSources: dataUsed,
+    findCatalogues: (question) => published.find(question),
     local,
     keep: (changed) => edits.keep(changed),
     stored: () => edits.stored(),

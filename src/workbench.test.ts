@@ -27,6 +27,7 @@ function bench(cell: Cell, stored: () => Promise<void> = () => Promise.resolve()
     draw: () => ({ element: {} as HTMLElement, dispose: nothing }),
     drawSources: () => ({}) as HTMLElement,
     complete: () => Promise.resolve({ from: 0, options: [] }),
+    findCatalogues: () => Promise.reject(new Error('no list')),
     local: new LocalFiles(),
     keep: nothing,
     stored,

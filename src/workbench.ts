@@ -1,4 +1,5 @@
 import type { LocalChoice } from '../workers/wire/localChoice.ts';
+import type { PublicCatalogues } from '../workers/wire/publicCatalogue.ts';
 import type { Provenance } from '../workers/wire/provenance.ts';
 import type { Exports } from './engines/engine.ts';
 import type { LocalFiles } from './engines/localFiles.ts';
@@ -12,7 +13,7 @@ import { record, redo, undo, type History } from './notebook/history.ts';
 import type { Begin } from './notebook/handed.ts';
 import { inertOutputs } from './notebook/ipynb/inertOutputs.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import type { Completion, Desk, DownloadForm, Drawn } from './page/desk.ts';
+import type { Completions, Desk, DownloadForm, Drawn } from './page/desk.ts';
 import { findLocalNames } from './parse/findLocalNames.ts';
 
 const WAITING: CellState = { status: 'waiting', outputs: [], runs: 0 };
@@ -31,6 +32,7 @@ export type WorkbenchParts = {
   readonly draw: (output: Output) => Drawn;
   readonly drawSources: Desk['drawSources'];
   readonly complete: Desk['complete'];
+  readonly findCatalogues: Desk['findCatalogues'];
   readonly local: LocalFiles;
   /** Keeps the notebook; called after every change. */
   readonly keep: (notebook: Notebook) => void;
@@ -210,12 +212,12 @@ export class Workbench implements Desk {
     this.#parts.download('script', id);
   }
 
-  complete(
-    id: string,
-    text: string,
-    position: number,
-  ): Promise<{ readonly from: number; readonly options: readonly Completion[] }> {
+  complete(id: string, text: string, position: number): Promise<Completions> {
     return this.#parts.complete(id, text, position);
+  }
+
+  findCatalogues(question: string): Promise<PublicCatalogues> {
+    return this.#parts.findCatalogues(question);
   }
 
   draw(output: Output): Drawn {

@@ -1,5 +1,6 @@
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
 import type { Holdings } from '../../workers/wire/holdings.ts';
+import type { PublicCatalogues } from '../../workers/wire/publicCatalogue.ts';
 import type { Provenance } from '../../workers/wire/provenance.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 import type { CellState, Output } from '../graph/cellState.ts';
@@ -33,6 +34,13 @@ export type Completion = {
   readonly kind?: 'name' | 'function' | 'class' | 'module' | 'column' | 'table' | 'keyword';
 };
 
+/** Proposals from a place in the text on; `isFound` where they were searched for, and are not to be filtered. */
+export type Completions = {
+  readonly from: number;
+  readonly options: readonly Completion[];
+  readonly isFound?: boolean;
+};
+
 /** Everything the page can do; given to it by `main`, so that the page imports no engine and no graph. */
 export interface Desk {
   notebook(): Notebook;
@@ -59,11 +67,7 @@ export interface Desk {
   /** Offers a cell, with those it depends on, as a script that runs without Skybook. */
   writeScript(id: string): void;
   /** Completions at a place in a cell; `position` counts UTF-16 units. */
-  complete(
-    id: string,
-    text: string,
-    position: number,
-  ): Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
+  complete(id: string, text: string, position: number): Promise<Completions>;
   draw(output: Output): Drawn;
   /** Draws the list of all data that cells took, with its acknowledgement. */
   drawSources(sources: readonly Provenance[]): HTMLElement;
@@ -75,6 +79,8 @@ export interface Desk {
   addLocal(choice: LocalChoice): void;
   /** Names of those that the cells' texts read and that are not there, since no page keeps them. */
   missingLocal(): readonly string[];
+  /** The public catalogues of the site's list that all words of a question fit; rejects where there is no list. */
+  findCatalogues(question: string): Promise<PublicCatalogues>;
   /** What the engines that have started hold in memory. */
   holdings(): Promise<readonly Holdings[]>;
   /** Lets the value of a Python name go. */

@@ -1,11 +1,8 @@
 import type { Completion as Option, CompletionContext, CompletionSource } from '@codemirror/autocomplete';
-import type { Completion } from './desk.ts';
+import type { Completion, Completions } from './desk.ts';
 
 /** Asks for completions of a cell's text at a place. */
-export type Complete = (
-  text: string,
-  position: number,
-) => Promise<{ readonly from: number; readonly options: readonly Completion[] }>;
+export type Complete = (text: string, position: number) => Promise<Completions>;
 
 /** CodeMirror's own words for kinds, which choose the picture in the list. */
 const TYPES = {
@@ -24,11 +21,13 @@ const TYPES = {
  */
 export function completionSource(complete: Complete): CompletionSource {
   return async (context: CompletionContext) => {
-    if (!context.explicit && !context.matchBefore(/[\w.$"/]$/)) return null;
+    if (!context.explicit && !context.matchBefore(/[\w.$"'/:-]$/)) return null;
     try {
-      const { from, options } = await complete(context.state.doc.toString(), context.pos);
+      const { from, options, isFound } = await complete(context.state.doc.toString(), context.pos);
       if (context.aborted || options.length === 0) return null;
-      return { from, options: options.map(toOption), validFor: /^"?[\w$]*$/ };
+      return isFound
+        ? { from, options: options.map(toOption), filter: false }
+        : { from, options: options.map(toOption), validFor: /^"?[\w$]*$/ };
     } catch {
       return null;
     }

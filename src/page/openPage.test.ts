@@ -47,6 +47,7 @@ function open(cells: readonly Cell[], missing: readonly string[] = []) {
     share: note('share'),
     download: note('download'),
     complete: async () => ({ from: 0, options: [] }),
+    findCatalogues: () => Promise.reject(new Error('no list')),
     local: () => [],
     addLocal: ({ name }) => void calls.push(`add ${name}`),
     missingLocal: () => (calls.includes('add sky.csv') ? [] : missing),

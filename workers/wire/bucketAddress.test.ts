@@ -8,6 +8,16 @@ test.each([
   ['gs://bucket/a b.csv', 'https://storage.googleapis.com/bucket/a b.csv'],
   ['gs://bucket/x/', 'https://storage.googleapis.com/bucket/x/'],
   ['hf://datasets/o/n/data/a.parquet', 'https://huggingface.co/datasets/o/n/resolve/main/data/a.parquet'],
+  [
+    'hf://datasets/o/n@refs/convert/parquet/default/train/0.parquet',
+    'https://huggingface.co/datasets/o/n/resolve/refs%2Fconvert%2Fparquet/default/train/0.parquet',
+  ],
+  [
+    'hf://datasets/o/n@~parquet/a.parquet',
+    'https://huggingface.co/datasets/o/n/resolve/refs%2Fconvert%2Fparquet/a.parquet',
+  ],
+  ['hf://datasets/o/n@refs%2Fpr%2F1/a', 'https://huggingface.co/datasets/o/n/resolve/refs%2Fpr%2F1/a'],
+  ['hf://datasets/o/n', 'https://huggingface.co/datasets/o/n/resolve/main/'],
   ['hf://datasets/o/n@v1.0/cat', 'https://huggingface.co/datasets/o/n/resolve/v1.0/cat'],
   ['https://x.org/s3://y', 'https://x.org/s3://y'],
   ['catalogues/hipparcos', 'catalogues/hipparcos'],

@@ -17,10 +17,12 @@ export function bucketAddress(address: string): string {
     case 'gcs':
       return `https://storage.googleapis.com/${bucket}/${key}`;
     case 'hf': {
-      const [owner = '', named = '', ...path] = key.split('/');
-      const [name = '', revision = 'main'] = named.split('@');
+      const [, owner = '', name = '', written = 'main', path = ''] =
+        /^([^/]*)\/([^/@]*)(?:@(refs\/(?:convert|pr)\/[^/]*|[^/]*))?\/?([^]*)$/.exec(key) ?? [];
+      // The Hub's own name for what it has made of a data set in Parquet.
+      const revision = written === '~parquet' ? 'refs/convert/parquet' : written;
       const kind = bucket === 'models' ? '' : `${bucket}/`;
-      return `https://huggingface.co/${kind}${owner}/${name}/resolve/${revision}/${path.join('/')}`;
+      return `https://huggingface.co/${kind}${owner}/${name}/resolve/${revision.replaceAll('/', '%2F')}/${path}`;
     }
     default:
       return address;

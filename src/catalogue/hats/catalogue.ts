@@ -1,4 +1,5 @@
 import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
+import type { Dialect } from './dialect.ts';
 import type { ReadOptions } from './readOptions.ts';
 
 /** What a catalogue's rows are (`dataproduct_type` of HATS 1.0); `files` for plain Parquet files. */
@@ -28,6 +29,8 @@ export type Catalogue = {
   readonly schemaFile?: string;
   /** The catalogue itself says that all of its files have these columns. */
   readonly isStated?: boolean;
+  /** How its server is told what to put into its files, where it makes them as they are asked for. */
+  readonly asks?: Dialect;
   /** How its files are read. */
   readonly reading?: ReadOptions;
   readonly rows?: number;

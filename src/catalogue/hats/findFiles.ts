@@ -1,6 +1,6 @@
 import { isParquet } from '../../format/fileKinds.ts';
 import type { Read } from '../read.ts';
-import { within } from './addresses.ts';
+import { nameOf, within } from './addresses.ts';
 import { listFolder } from './listFolder.ts';
 
 const PARALLEL = 12;
@@ -26,10 +26,15 @@ export async function findFiles(
     );
     if (listed.includes(undefined)) return undefined;
     const paths = listed.flatMap((names) => names ?? []);
-    files.push(...paths.filter(isParquet));
+    files.push(...paths.filter((path) => isParquet(path) && !isSample(path)));
     queue = paths.filter((path) => /(^|\/)((Norder|Dir|Npix)=\d+|index)\/$/.test(path));
   }
   return files.sort();
+}
+
+/** A few rows of each partition, put beside them (HATS 1.0: `data_thumbnail.parquet`). */
+function isSample(path: string): boolean {
+  return nameOf(path) === 'data_thumbnail.parquet';
 }
 
 async function inParallel<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<readonly B[]> {

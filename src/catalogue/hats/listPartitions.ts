@@ -32,7 +32,8 @@ export async function listPartitions(folder: string, info: CatalogueInfo, read: 
     }));
   }
   const listed = (await inMetadata(folder, info, read)) ?? (await inFolders(folder, info, lines, read));
-  if (listed) return partitionsOf(listed, address);
+  if (listed) return partitionsOf(placed(listed, info), address);
+  if (info.about.product === 'association') throw withoutRows(info);
   throw new NotebookError({
     kind: 'fetch',
     message: lines
@@ -41,6 +42,21 @@ export async function listPartitions(folder: string, info: CatalogueInfo, read: 
     detail: `Looked for ${lines ? '' : 'partition_info.csv, '}${info.root}_metadata and lists of the folders in ${folder}.`,
     advice:
       "Ask whoever publishes it to add dataset/_metadata or to let the server list its folders, or name the Parquet files: hats(['https://…', …]).",
+  });
+}
+
+/** In a table of pixels a file that names none is none of its partitions, but what somebody put beside them. */
+function placed(listed: readonly Listed[], { about }: CatalogueInfo): readonly Listed[] {
+  const named = about.product === 'index' ? [] : listed.filter(({ path }) => pixelInPath(path) !== undefined);
+  return named.length > 0 ? named : listed;
+}
+
+function withoutRows({ about: { name, properties: p } }: CatalogueInfo): NotebookError {
+  const [primary = 'one', other = 'the other'] = [p.hats_primary_table_url, p.hats_assn_join_table_url];
+  return new NotebookError({
+    kind: 'fetch',
+    message: `${name} is an association without rows: it says which partitions of ${primary} and ${other} overlap.`,
+    advice: `Match the two: xmatch(hats('…/${primary}'), hats('…/${other}'), radius_arcsec => 1).`,
   });
 }
 

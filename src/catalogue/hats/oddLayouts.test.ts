@@ -144,4 +144,39 @@ describe('openCatalogue on layouts that differ from the usual', () => {
       failure: { message: 'There is no file at https://a/none.parquet.' },
     });
   });
+
+  it('takes no file that stands beside the partitions for one of them, such as a thumbnail', async () => {
+    const names: Readonly<Record<string, readonly string[]>> = {
+      'https://a/c/dataset/': ['Norder=0/', 'data_thumbnail.parquet', 'notes.parquet', '_common_metadata'],
+      'https://a/c/dataset/Norder=0/': ['Dir=0/'],
+      'https://a/c/dataset/Norder=0/Dir=0/': ['Npix=4.parquet', 'Npix=5.parquet'],
+    };
+    const { read } = site(
+      {
+        'https://a/c/hats.properties': `${HATS}hats_cols_default=id mag\nhats_skymap_order=8\nhats_skymap_alt_orders=2 4\n`,
+      },
+      { 'https://a/c/dataset/_common_metadata': 'dataset/_common_metadata' },
+    );
+    const listing: Read = async (url, range) =>
+      names[url] ? { bytes: new Uint8Array(), names: names[url] } : read(url, range);
+    const { partitions, properties } = await openCatalogue('https://a/c', listing);
+    expect(partitions.map(({ pixel }) => pixel)).toEqual([4, 5]);
+    expect(properties).toMatchObject({ hats_cols_default: 'id mag', hats_skymap_alt_orders: '2 4' });
+  });
+
+  it('says of an association without rows what it is, and how the two are matched', async () => {
+    const association =
+      'obs_collection=pairs\ndataproduct_type=association\nhats_nrows=0\nhats_primary_table_url=gaia\n' +
+      'hats_assn_join_table_url=ztf\nhats_assn_leaf_files=False\n';
+    const { read } = site({
+      'https://a/c/hats.properties': association,
+      'https://a/c/partition_join_info.csv': 'Norder,Npix,join_Norder,join_Npix\n0,4,0,4\n',
+    });
+    await expect(openCatalogue('https://a/c', read)).rejects.toMatchObject({
+      failure: {
+        message: 'pairs is an association without rows: it says which partitions of gaia and ztf overlap.',
+        advice: expect.stringContaining("xmatch(hats('…/gaia')") as unknown,
+      },
+    });
+  });
 });

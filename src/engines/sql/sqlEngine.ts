@@ -4,8 +4,7 @@ import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
-import { readJupyterLine, type JupyterLine } from '../../parse/jupyterLine.ts';
-import { readTapLine, type TapLine } from '../../parse/sql/tapCell.ts';
+import type { JupyterLine } from '../../parse/jupyterLine.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { ReadTable } from '../tableReader.ts';
@@ -35,7 +34,7 @@ import { runCell } from './cell/runCell.ts';
 import { exportsOf } from './cell/exportsOf.ts';
 import { answerElsewhere } from './cell/answerElsewhere.ts';
 import { offering } from './cell/offering.ts';
-import { runTap } from './cell/runTap.ts';
+import { runTap, type TapCell } from './cell/runTap.ts';
 import type { RowsToSave } from './saving/heldRows.ts';
 import { HeldTables } from './saving/heldTables.ts';
 import { parquetOf } from './saving/parquetOf.ts';
@@ -77,8 +76,7 @@ export class SqlEngine implements HoldingEngine {
     const read = readLocal(local, readServer(there, this.#traffic.limited(this.#network.read)));
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
-    const store = options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES));
-    this.#bytes = new FileBytes(read, store);
+    this.#bytes = new FileBytes(read, options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES)));
     this.#databases = new Databases({
       start: options.start,
       size: async () => (await this.#settings()).sqlWorkers,
@@ -89,9 +87,7 @@ export class SqlEngine implements HoldingEngine {
   }
 
   async run(job: Job): Promise<Exports> {
-    const turn = this.#turn.then(() => this.#run(job));
-    this.#turn = turn.catch(() => undefined);
-    return Promise.race([turn, aborted(job.signal)]);
+    return this.#inTurn(() => this.#run(job), job.signal);
   }
 
   take(held: Held): Promise<Carried> {
@@ -114,10 +110,9 @@ export class SqlEngine implements HoldingEngine {
     const output = `__skybook_answer_${++this.#lastAnswer}`;
     const cell: Job['cell'] = { id: output, language: 'sql', text: sql, output, pinned: true, hidden: true };
     const job: Job = { cell, analysis: analyseSql(sql, output), inputs: new Map(Object.entries(tables)), signal, emit };
-    const turn = this.#turn.then(() => this.#run(job, async (value) => value as Carried));
-    this.#turn = turn.catch(() => undefined);
+    const work = () => this.#run(job, async (value) => value as Carried);
     try {
-      const { [output]: held } = await Promise.race([turn, aborted(signal)]);
+      const { [output]: held } = await this.#inTurn(work, signal);
       if (!isHeld(held)) throw new NotebookError({ kind: 'sql', message: 'This is no query: it gives no rows.' });
       return await this.take(held);
     } finally {
@@ -129,7 +124,7 @@ export class SqlEngine implements HoldingEngine {
    * Cells as work for another DuckDB, by their ids, in the order in which they would run; no catalogue's rows are read.
    */
   async write(cells: readonly CellToWrite[], signal: AbortSignal): Promise<ReadonlyMap<string, WrittenOrNot>> {
-    const turn = this.#turn.then(async () => {
+    return this.#inTurn(async () => {
       this.#signal = signal;
       const pool = await this.#databases.opened();
       return writeCells(cells, {
@@ -137,9 +132,7 @@ export class SqlEngine implements HoldingEngine {
         tables: this.#held.tables,
         carry: this.#options.carry,
       });
-    });
-    this.#turn = turn.catch(() => undefined);
-    return Promise.race([turn, aborted(signal)]);
+    }, signal);
   }
 
   /** All rows of a table, to be saved in pieces. Fails with kind `engine-lost` when it is gone. */
@@ -162,8 +155,19 @@ export class SqlEngine implements HoldingEngine {
     this.#catalogues.forget(SERVER);
   }
 
+  /** The columns of a catalogue by its address, or of a table by its name, where they are known: nothing is read. */
+  knownColumns = (name: string) =>
+    this.#held.tables.get(name)?.columns ?? this.#catalogues.known(name, this.#options.siteUrl);
+
   /** What the databases hold; `undefined` while they sleep. */
   holdings = async () => this.#databases.awake && holdingsOf(await this.#databases.awake, this.#held.tables.names());
+
+  /** Works after what was asked before. */
+  #inTurn<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return Promise.race([turn, aborted(signal)]);
+  }
 
   async #run(job: Job, carry = this.#options.carry): Promise<Exports> {
     const progress = (label: string, done?: number, total?: number) =>
@@ -172,18 +176,17 @@ export class SqlEngine implements HoldingEngine {
         progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' },
       });
     this.#signal = job.signal;
-    const jupyter = readJupyterLine(job.cell.text);
+    const asWritten = readCell(job.cell.text);
+    const { tap, jupyter } = asWritten;
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
-      const line = readTapLine(job.cell.text);
-      if (line) return await this.#runTap(job, line);
+      if (tap) return await this.#runTap(job, { ...asWritten, tap });
       if (jupyter && !asksAbout(job.cell.text)) return await this.#runElsewhere(job, jupyter);
       if (!this.#databases.awake) progress('Starting the SQL engine');
       const pool = await this.#databases.opened();
       const { coordinator } = pool;
       const { tables } = this.#held;
-      const asWritten = readCell(job.cell.text);
       const literals = await bindInputs(job.inputs, asWritten.parameters, {
         ...{ coordinator, tables, carry: (value) => this.#readings.carry(value, carry) },
       });
@@ -229,10 +232,10 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** The database starts while the service works, and only for a table that other cells can name. */
-  async #runTap(job: Job, line: TapLine): Promise<Exports> {
+  async #runTap(job: Job, cell: TapCell): Promise<Exports> {
     const pool = job.analysis.defines.length > 0 ? this.#databases.opened() : undefined;
     pool?.catch(() => undefined);
-    await runTap(job, line, {
+    await runTap(job, cell, {
       tables: this.#held.tables,
       pool,
       carry: this.#options.carry,

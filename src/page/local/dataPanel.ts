@@ -3,6 +3,7 @@ import type { LocalChoice } from '../../../workers/wire/localChoice.ts';
 import { costly } from '../costly.ts';
 import type { Desk } from '../desk.ts';
 import { element } from '../element.ts';
+import { PublicList } from './publicList.ts';
 import { choicesOf } from './choicesOf.ts';
 import { choiceView } from './choiceView.ts';
 import type { Dropped } from './droppedChoices.ts';
@@ -11,7 +12,7 @@ import type { ReadyLine } from './readyLines.ts';
 
 /** What the panel asks of the page. */
 export type DataPanelParts = {
-  readonly desk: Pick<Desk, 'local' | 'addLocal' | 'missingLocal' | 'openNotebook'>;
+  readonly desk: Pick<Desk, 'local' | 'addLocal' | 'missingLocal' | 'openNotebook' | 'findCatalogues'>;
   readonly insert: (line: ReadyLine) => void;
   readonly onAdd: () => void;
 };
@@ -25,9 +26,14 @@ export class DataPanel {
   readonly #missing = element('p', { class: 'data-missing', hidden: true });
   readonly #said = element('p', { class: 'data-said', role: 'status' });
   readonly #list = element('ul', { class: 'data-list' });
+  readonly #public: PublicList;
 
   constructor(parts: DataPanelParts) {
     this.#parts = parts;
+    this.#public = new PublicList(
+      (question) => parts.desk.findCatalogues(question),
+      (line) => this.#insert(line),
+    );
     const close = element('button', { type: 'button', class: 'word-button' }, 'Close');
     close.addEventListener('click', () => this.element.close());
     this.element.addEventListener('click', ({ target }) => target === this.element && this.element.close());
@@ -48,12 +54,14 @@ export class DataPanel {
       this.#missing,
       this.#said,
       this.#list,
+      this.#public.element,
       close,
     );
   }
 
   open(): void {
     this.#draw();
+    void this.#public.draw();
     if (!this.element.open) this.element.showModal();
   }
 
@@ -113,14 +121,16 @@ export class DataPanel {
   }
 
   #draw(): void {
-    const { desk, insert } = this.#parts;
+    const { desk } = this.#parts;
     const missing = desk.missingLocal();
     this.#missing.hidden = missing.length === 0;
     this.#missing.textContent = `Cells of this notebook read ${missing.join(', ')}: not chosen yet.`;
-    const inserted = (line: ReadyLine) => {
-      this.element.close();
-      insert(line);
-    };
-    this.#list.replaceChildren(...[...desk.local()].reverse().map((choice) => choiceView(choice, inserted)));
+    const insert = (line: ReadyLine) => this.#insert(line);
+    this.#list.replaceChildren(...[...desk.local()].reverse().map((choice) => choiceView(choice, insert)));
+  }
+
+  #insert(line: ReadyLine): void {
+    this.element.close();
+    this.#parts.insert(line);
   }
 }

@@ -1,17 +1,21 @@
 import type { RemoteFile } from '../../../../workers/sql/contract.ts';
+import type { Column } from '../../../../workers/wire/column.ts';
 import type { Failure } from '../../../../workers/wire/failure.ts';
 import { MOST_BYTES, unzippedWithin } from '../../../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { openCatalogue } from '../../../catalogue/hats/openCatalogue.ts';
+import { dialectOf } from '../../../catalogue/hats/dialect.ts';
+import { wordsOf } from '../../../catalogue/hats/properties.ts';
 import { fetchError } from '../../../catalogue/fetchError.ts';
 import { bloomFilters } from '../../../catalogue/parquet/bloomFilters.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { isNotFound, type Read } from '../../../catalogue/read.ts';
+import { absolute } from './localAddress.ts';
 import { Footers } from './footers.ts';
 import { checkOwn, ownFiles } from './ownFiles.ts';
 import { Recent } from './recent.ts';
-import { SERVER } from './serverAddress.ts';
+import { isOnServer, SERVER } from './serverAddress.ts';
 
 /** Names of our own in what DuckDB says. */
 const INTERNAL = /\bskybook-\d+\.parquet|\b__skybook_scan\d+(?:\.\w+)*/g;
@@ -54,8 +58,21 @@ export class Catalogues {
       const { partitions, margins, indexes } = catalogue;
       checkOwn(first, [...partitions.flatMap(({ files }) => files), ...[...margins, ...indexes].map(({ url }) => url)]);
       this.#footers.expect(catalogue.columns.length);
-      return catalogue;
+      const asks = dialectOf(catalogue.url);
+      return asks ? { ...catalogue, asks } : catalogue;
     });
+  }
+
+  /**
+   * The columns of what was opened at an address as it is written, those first that its publisher has read by default.
+   */
+  known(address: string, siteUrl: string): readonly Column[] | undefined {
+    if (!URL.canParse(address, siteUrl) || isOnServer(address)) return undefined;
+    const catalogue = this.#catalogues.peek(JSON.stringify([absolute(address, { siteUrl })]));
+    if (!catalogue) return undefined;
+    const first = new Set(wordsOf(catalogue.properties.hats_cols_default));
+    const { columns } = catalogue;
+    return [...columns.filter(({ name }) => first.has(name)), ...columns.filter(({ name }) => !first.has(name))];
   }
 
   /** Forgets what was read at an address and below it, where there are other files now. */

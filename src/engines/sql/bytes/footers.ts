@@ -1,4 +1,5 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { dialectOf } from '../../../catalogue/hats/dialect.ts';
 import { openParquet } from '../../../catalogue/parquet/openParquet.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { isNotFound, type Fetched, type Read } from '../../../catalogue/read.ts';
@@ -28,6 +29,8 @@ export class Footers {
   /** Reads; the end of a file once, as much of it as a footer is likely to take. */
   readonly read: Read = (url, range, signal) => {
     if (!range || 'start' in range) return this.#read(url, range, signal);
+    // A server that makes its files has no parts of them, and would make them again for each question.
+    if (dialectOf(url)) return this.#ends.get(url, () => this.#read(url, undefined, signal));
     return this.#ends.get(url, () => this.#read(url, { suffixBytes: this.#tailBytes }));
   };
 

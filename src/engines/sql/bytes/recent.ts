@@ -3,7 +3,7 @@
  * go first.
  */
 export class Recent<T> {
-  readonly #entries = new Map<string, { readonly value: Promise<T>; bytes: number }>();
+  readonly #entries = new Map<string, { readonly value: Promise<T>; made?: T; bytes: number }>();
   readonly #limitBytes: number;
   readonly #bytesOf: (value: T) => number;
   #bytes = 0;
@@ -25,6 +25,11 @@ export class Recent<T> {
 
   keys(): readonly string[] {
     return [...this.#entries.keys()];
+  }
+
+  /** The value of a key, where it is there; it becomes no more recent by this. */
+  peek(key: string): T | undefined {
+    return this.#entries.get(key)?.made;
   }
 
   /**
@@ -51,11 +56,12 @@ export class Recent<T> {
   }
 
   #put(key: string, value: Promise<T>): Promise<T> {
-    const entry = { value, bytes: 0 };
+    const entry: { readonly value: Promise<T>; made?: T; bytes: number } = { value, bytes: 0 };
     this.#entries.set(key, entry);
     value.then(
       (made) => {
         if (this.#entries.get(key) !== entry) return;
+        entry.made = made;
         entry.bytes = this.#bytesOf(made);
         this.#bytes += entry.bytes;
         this.#trim(key);

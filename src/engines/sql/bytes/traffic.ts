@@ -9,6 +9,7 @@ export type ReadBytes = { readonly bytes: number; readonly keptBytes: number };
 
 /** Lists of partitions and properties are read whole, whatever a cell may fetch. */
 const LEAST_BYTES = 8e6;
+const PARTITION = /\/Npix(?:=|%3D)\d/i;
 
 /**
  * What the reads of a cell bring, counted; and a bound on what no plan has foreseen: files that are read whole, also
@@ -36,7 +37,9 @@ export class Traffic {
   /** Reads by another way, within the bound. Fails with kind `fetch`, and what to write, beyond it. */
   limited(read: Read): Read {
     return async (url, range, signal) => {
-      const left = Math.max(LEAST_BYTES, this.#allowedBytes - this.#unplanned);
+      const isPartition = !range && PARTITION.test(url);
+      const left = Math.max(isPartition ? 0 : LEAST_BYTES, this.#allowedBytes - this.#unplanned);
+      if (left === 0) throw this.#refusal(url, undefined);
       const fetched = await read(url, range, signal, Number.isFinite(left) ? left : undefined).catch(
         (error: unknown) => {
           throw isTooLarge(error) ? this.#refusal(url, error.totalBytes) : error;

@@ -4,6 +4,7 @@ import type { Shown } from '../../../../workers/wire/shown.ts';
 import { coverageOf, skyFraction, WHOLE_SKY } from '../../../catalogue/coverage/coverage.ts';
 import { mocToJson } from '../../../catalogue/coverage/mocText.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
+import { wordsOf } from '../../../catalogue/hats/properties.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import { present } from '../../../known/present.ts';
@@ -21,6 +22,10 @@ export type CatalogueCard = Pick<
   readonly skyFraction?: number;
   readonly margins: readonly string[];
   readonly indexes: readonly string[];
+  /** The columns that its publisher has read where nobody names any (`hats_cols_default`). */
+  readonly defaultColumns?: readonly string[];
+  /** HEALPix orders of its maps of counts, `skymap.fits` and those beside it. */
+  readonly skyMapOrders?: readonly string[];
 };
 
 /** The mime type of a card; its HTML form stands beside it. */
@@ -33,6 +38,9 @@ export function catalogueCard(catalogue: Catalogue): CatalogueCard {
     .filter((place) => place !== WHOLE_SKY)
     .flat();
   const coverage = placed.length > 0 ? coverageOf(placed) : undefined;
+  const p = catalogue.properties;
+  const defaultColumns = wordsOf(p.hats_cols_default);
+  const skyMapOrders = [...new Set([p.hats_skymap_order, p.hats_skymap_alt_orders].flatMap(wordsOf))];
   return {
     name,
     url,
@@ -48,6 +56,8 @@ export function catalogueCard(catalogue: Catalogue): CatalogueCard {
     ...(coverage && { moc: mocToJson(coverage), skyFraction: skyFraction(coverage) }),
     margins: catalogue.margins.map((margin) => `${margin.name}`),
     indexes: catalogue.indexes.map(({ column }) => column),
+    ...(defaultColumns.length > 0 && { defaultColumns }),
+    ...(skyMapOrders.length > 0 && { skyMapOrders }),
   };
 }
 
@@ -84,6 +94,8 @@ function cardHtml({
   skyFraction: fraction,
   margins,
   indexes,
+  defaultColumns = [],
+  skyMapOrders = [],
 }: CatalogueCard): string {
   const withNotes = (note: 'unit' | 'ucd', words: string) => {
     const count = columns.filter((column) => column[note]).length;
@@ -106,6 +118,8 @@ function cardHtml({
     ['Spatial index', healpix && `${healpix.column}, order ${healpix.order}`],
     ['Margins', margins.join(', ') || undefined],
     ['Indexed columns', indexes.join(', ') || undefined],
+    ['Columns by default', defaultColumns.join(', ') || undefined],
+    ['Maps of counts', skyMapOrders.length > 0 ? `HEALPix order ${skyMapOrders.join(', ')}` : undefined],
     ['Address', url],
   ];
   const lines = facts.flatMap(([term, value]) =>

@@ -17,10 +17,13 @@ import type { Member } from '../pool/member.ts';
 import type { Pool } from '../pool/pool.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { SHOWN_ROWS } from './runCell.ts';
-import { readCell } from '../statement/readCell.ts';
+import type { CellText } from '../statement/readCell.ts';
 import { statementsOf } from '../statement/statements.ts';
 import type { Tables } from '../statement/tables.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+
+/** A TAP cell's text. */
+export type TapCell = CellText & { readonly tap: TapLine };
 
 /** What a TAP cell needs beside its job; the pool is absent where the cell defines no table. */
 export type TapSurroundings = {
@@ -40,11 +43,11 @@ export type TapSurroundings = {
  */
 export async function runTap(
   job: Job,
-  line: TapLine,
+  cell: TapCell,
   { tables, pool, carry, proxy, ...asking }: TapSurroundings,
 ): Promise<void> {
+  const line = cell.tap;
   checkLine(line);
-  const cell = readCell(job.cell.text);
   const { literals, uploads } = await inputsOf(job.inputs, cell.parameters, carry);
   const statements = statementsOf(cell, (name) => literals.get(name) ?? `$${name}`);
   if (statements.length !== 1)

@@ -29,6 +29,7 @@ export function planText({
   bytes,
   estimatedSeconds,
   enough,
+  asked,
   why,
 }: PassPlan): string {
   const seconds =
@@ -37,10 +38,14 @@ export function planText({
       : estimatedSeconds < 120
         ? `some ${Math.round(estimatedSeconds)} s`
         : `some ${Math.round(estimatedSeconds / 60)} min`;
+  const groups = asked === undefined ? `${rowGroups} row groups with ` : 'about ';
   return [
-    `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${rowGroups} row groups with ${rows.toLocaleString('en')} rows`,
+    `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${groups}${rows.toLocaleString('en')} rows`,
     `columns ${columns.join(', ') || 'none'}`,
-    `${bytesText(bytes)} in ${requests} requests: ${seconds} at 100 Mb/s`,
+    ...(asked === undefined
+      ? []
+      : [`${asked}, asked of a server that makes its files: how large they are is not known before`]),
+    `${asked === undefined ? '' : 'about '}${bytesText(bytes)} in ${requests} requests: ${seconds} at 100 Mb/s`,
     ...(enough === undefined ? [] : [`no more than holds the ${enough.toLocaleString('en')} rows of LIMIT`]),
     why === undefined
       ? 'each partition is answered by itself, and the answers are merged'
@@ -48,9 +53,9 @@ export function planText({
   ].join('\n');
 }
 
-function summary({ catalogue, partitions, ofPartitions, bytes, read, fromDisk, enough, why }: PassPlan): string {
+function summary({ catalogue, partitions, ofPartitions, bytes, read, fromDisk, enough, asked, why }: PassPlan): string {
   const way = enough !== undefined ? 'no more than LIMIT needs' : why === undefined ? 'split' : 'gathered';
-  const size = read && !fromDisk ? readText(read) : bytesText(bytes);
+  const size = read && !fromDisk ? readText(read) : `${asked === undefined ? '' : 'about '}${bytesText(bytes)}`;
   return `${catalogue}: ${partitions} of ${ofPartitions} partitions, ${size}, ${way}`;
 }
 

@@ -79,7 +79,7 @@ export class CatalogueOperand implements MatchOperand {
     const { healpix } = catalogue;
     const interval = skyInterval({ ...(healpix && { healpix }), position: this.#side.position }, near);
     const predicates = interval ? [{ column: interval.column, intervals: [interval] }] : [];
-    return { ...wantedOf(catalogue, needOf(names, []), near), predicates };
+    return { ...wantedOf(catalogue, needOf(names, []), near), predicates, isShared: true };
   }
 }
 
@@ -93,6 +93,7 @@ function joined(parts: readonly PartitionPart[], label: string): Part | undefine
   return {
     label,
     files: parts.flatMap(({ files }) => files),
+    ...(parts[0]?.asked !== undefined && { asked: parts[0].asked }),
     // By name: a margin may have its columns in another order.
     rowsSql: (nameOf) => parts.map((part) => `(${partitionSql(part, nameOf)})`).join(' UNION ALL BY NAME '),
     rowGroups: sum((part) => part.rowGroups),

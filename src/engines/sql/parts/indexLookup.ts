@@ -67,8 +67,10 @@ async function placesOf({ index, values }: Lookup, reading: Reading): Promise<Re
 async function placesIn(part: PartitionPart, condition: string, reading: Reading): Promise<readonly string[]> {
   const { coordinator, catalogues, bytes, signal } = reading;
   await Promise.all(
-    part.files.map(async ({ url, ranges }) => {
+    part.files.map(async (wanted) => {
+      const { url, ranges } = wanted;
       const file = await catalogues.file(url);
+      wanted.arrived?.(file);
       const remote = catalogues.remote(file);
       const missing = await coordinator.openFile(
         remote,

@@ -35,6 +35,7 @@ async function operandOf(which: Which, match: MatchSource, reading: Reading): Pr
 function matchPart(match: MatchSource, left: LeftPart, right: Part, wanted: readonly MatchColumn[]): Part {
   const { radiusArcsec, nearest } = match;
   const { slice } = left;
+  const asked = right.asked ?? left.asked;
   return {
     label: left.label,
     files: [...left.files, ...right.files],
@@ -51,6 +52,7 @@ function matchPart(match: MatchSource, left: LeftPart, right: Part, wanted: read
     rows: left.rows + right.rows,
     bytes: left.bytes + right.bytes,
     unpackedBytes: left.unpackedBytes + right.unpackedBytes,
+    ...(asked !== undefined && { asked }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
+import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import type { FileSelect } from './fileSelect.ts';
 
 /**
@@ -9,6 +10,8 @@ export type PartFile = {
   readonly rows: number;
   readonly ranges: readonly Bytes[];
   readonly select: FileSelect;
+  /** Told what it is once it is here, where nobody could know before. */
+  arrived?(file: ParquetFile): void;
 };
 
 /** Gives the name by which SQL reads the file at an address. */
@@ -33,6 +36,8 @@ export type Part = {
   readonly bytes: number;
   /** In memory, once decompressed. */
   readonly unpackedBytes: number;
+  /** What a server that makes files is asked for, in words: its rows and bytes are guessed then. */
+  readonly asked?: string;
 };
 
 /** The parts of a source that concern a pass, of how many, and the columns that are read of them. */

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import { asking } from '../bytes/asking.ts';
 import { isLocal } from '../bytes/localAddress.ts';
+import { askedParts } from './askedParts.ts';
 import type { Reading } from './reading.ts';
 import { partitionPart, type PartitionPart, type Wanted } from './wanted.ts';
 
@@ -19,6 +20,7 @@ export async function partitionParts(
   reading: Reading,
   enough?: number,
 ): Promise<readonly PartitionPart[]> {
+  if (catalogue.asks) return askedParts(catalogue, wanted, catalogue.asks, reading, enough);
   if (enough !== undefined) return firstParts(catalogue, wanted, reading, enough);
   const { catalogues, signal, onProgress, allowedBytes } = reading;
   const files = wanted.partitions.flatMap((partition) => partition.files);

@@ -11,5 +11,7 @@ export type Reading = {
   readonly temporaries: Temporaries;
   readonly signal: AbortSignal;
   readonly allowedBytes: number;
+  /** Nothing is to be fetched that a plan can do without. */
+  readonly planOnly?: boolean;
   readonly onProgress: (label: string, done?: number, total?: number) => void;
 };

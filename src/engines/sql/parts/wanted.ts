@@ -23,6 +23,8 @@ export type Wanted = {
   readonly predicates: readonly Predicate[];
   readonly coverage: Coverage;
   readonly partitions: readonly Partition[];
+  /** Other parts want of the same partitions what lies elsewhere in them. */
+  readonly isShared?: true;
 };
 
 /** What to read of one partition. */
@@ -37,6 +39,8 @@ export type PartitionPart = {
   readonly bytes: number;
   /** In memory, once decompressed. */
   readonly unpackedBytes: number;
+  /** What a server that makes files is asked for, in words. */
+  readonly asked?: string;
 };
 
 /** The columns, conditions, part of the sky (of what is `within`) and partitions that concern a need. */

@@ -12,7 +12,7 @@ export function checkBudget(plan: PassPlan, allowed: number): void {
   throw new NotebookError({
     kind: 'sql',
     message:
-      `This query would fetch ${bytesText(plan.bytes)} from ${plan.catalogue}; ` +
+      `This query would fetch ${plan.asked === undefined ? '' : 'about '}${bytesText(plan.bytes)} from ${plan.catalogue}; ` +
       `without your word a cell fetches at most ${bytesText(allowed)}.`,
     detail: `${partitions} of ${ofPartitions} partitions, ${rows.toLocaleString('en')} rows, columns ${columns.join(', ')}.`,
     ...asking(plan.bytes, 'Select fewer columns or a smaller region'),

@@ -25,8 +25,10 @@ export function bringTask(member: Member, { parts }: Task, { catalogues, bytes, 
     return Promise.all(
       parts
         .flatMap(({ files }) => files)
-        .map(async ({ url, ranges }) => {
+        .map(async (part) => {
+          const { url, ranges } = part;
           const file = await catalogues.file(url);
+          part.arrived?.(file);
           const remote = catalogues.remote(file);
           const wanted = ranges.map(({ start, end }) => [start, end] as const);
           return { file, remote, missing: await member.openFile(remote, file.held, wanted) };

@@ -20,6 +20,8 @@ export type PassPlan = {
   readonly fromDisk?: true;
   /** At 100 Mb/s and sixty requests a second; of a disk at 500 MB a second. */
   readonly estimatedSeconds: number;
+  /** What a server that makes files is asked for, in words: rows and bytes are guesses then. */
+  readonly asked?: string;
   /** The query's LIMIT, where no more is read than holds so many rows. */
   readonly enough?: number;
   readonly way: 'split' | 'gathered';
@@ -35,7 +37,8 @@ const DISK_BYTES_PER_SECOND = 500e6;
 export function passPlan({ gathered }: Pass, name: string, { parts, ofParts, columns }: Parts): PassPlan {
   const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
   const bytes = sum((part) => part.bytes);
-  const requests = sum(({ files }) => files.reduce((n, { ranges }) => n + ranges.length, 0));
+  const requests = sum(({ files }) => files.reduce((n, { ranges, arrived }) => n + (arrived ? 1 : ranges.length), 0));
+  const asked = parts[0]?.asked;
   const fromDisk = parts.length > 0 && parts.every(({ files }) => files.every(({ url }) => isLocal(url)));
   const fetching = bytes / BYTES_PER_SECOND + requests / REQUESTS_PER_SECOND;
   return {
@@ -48,6 +51,7 @@ export function passPlan({ gathered }: Pass, name: string, { parts, ofParts, col
     requests,
     bytes,
     ...(fromDisk && { fromDisk }),
+    ...(asked !== undefined && { asked }),
     estimatedSeconds: fromDisk ? bytes / DISK_BYTES_PER_SECOND : fetching,
     way: gathered === undefined ? 'split' : 'gathered',
     why: gathered,
@@ -55,7 +59,7 @@ export function passPlan({ gathered }: Pass, name: string, { parts, ofParts, col
 }
 
 /** One line for the progress bar: `hipparcos: 3 columns, 1.2 MB; rows are gathered since it has a window function`. */
-export function planLabel({ catalogue, columns, bytes, why }: PassPlan): string {
+export function planLabel({ catalogue, columns, bytes, why, asked }: PassPlan): string {
   const reason = why === undefined ? '' : `; rows are gathered, since ${why}`;
-  return `${catalogue}: ${columns.length} column${columns.length === 1 ? '' : 's'}, ${bytesText(bytes)}${reason}`;
+  return `${catalogue}: ${columns.length} column${columns.length === 1 ? '' : 's'}, ${asked === undefined ? '' : 'about '}${bytesText(bytes)}${reason}`;
 }

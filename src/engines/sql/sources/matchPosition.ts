@@ -2,6 +2,7 @@ import type { Column } from '../../../../workers/wire/column.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
+import { productNote } from '../../../catalogue/hats/productNote.ts';
 import { degreeColumns, type DegreeColumns } from '../../../catalogue/position/degreeColumns.ts';
 import { icrsOf } from '../../../catalogue/position/icrsOf.ts';
 import type { MatchSide } from '../program/source.ts';
@@ -37,7 +38,11 @@ export function matchPosition({ table, name, catalogue, columns }: Side): Pick<M
       ),
     };
   const detail = `Its columns are ${columns.map((column) => column.name).join(', ')}.`;
-  if (catalogue) throw new NotebookError({ kind: 'sql', message: `${name} has no positions to match by.`, detail });
+  if (catalogue) {
+    const message = `${name} has no positions to match by.`;
+    const advice = productNote(catalogue);
+    throw new NotebookError({ kind: 'sql', message, detail, ...(advice !== undefined && { advice }) });
+  }
   throw new NotebookError({
     kind: 'sql',
     message: `xmatch does not know which columns of ${of} are right ascension and declination.`,

@@ -4,6 +4,7 @@ import { FILENAME, FILE_ROW_NUMBER, type ReadOptions } from '../../../catalogue/
 import type { CatalogueColumn } from '../../../catalogue/parquet/catalogueColumn.ts';
 import type { Opening } from './opening.ts';
 import type { SourceSpec } from './spec.ts';
+import { productNote } from '../../../catalogue/hats/productNote.ts';
 import { unitedColumns } from './unitedColumns.ts';
 
 /** A catalogue with the columns that a query may name, and what the reader must know of them. */
@@ -12,10 +13,11 @@ export async function openedCatalogue(
   opening: Pick<Opening, 'catalogues' | 'coordinator'>,
 ): Promise<{ readonly catalogue: Catalogue; readonly warnings: readonly string[] }> {
   const { schemaFile, ...catalogue } = await opening.catalogues.open(url);
-  const united = catalogue.isStated ? undefined : await unitedColumns(catalogue, opening);
+  const united = catalogue.isStated || catalogue.asks ? undefined : await unitedColumns(catalogue, opening);
   const columns = [...(united?.columns ?? catalogue.columns).map((column) => read(column, reading)), ...added(reading)];
   // The file says what DuckDB takes its columns for, as long as they are the ones that are read.
   const isAsInFile = !united && !reading;
+  const note = productNote(catalogue);
   return {
     catalogue: {
       ...catalogue,
@@ -23,7 +25,7 @@ export async function openedCatalogue(
       ...(isAsInFile && schemaFile !== undefined && { schemaFile }),
       ...(reading && { reading }),
     },
-    warnings: united?.warnings ?? [],
+    warnings: [...(note === undefined ? [] : [note]), ...(united?.warnings ?? [])],
   };
 }
 

@@ -1,5 +1,7 @@
+import { readJupyterLine, type JupyterLine } from '../../../parse/jupyterLine.ts';
 import { readSql } from '../../../parse/sql/readSql.ts';
 import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { readTapLine, type TapLine } from '../../../parse/sql/tapCell.ts';
 
 /** A cell's text, read once for all that run it. */
 export type CellText = {
@@ -7,11 +9,17 @@ export type CellText = {
   readonly tokens: readonly SqlToken[];
   /** The names of its `$name`s. */
   readonly parameters: ReadonlySet<string>;
+  /** Where its first line has it run, if not here. */
+  readonly tap: TapLine | undefined;
+  readonly jupyter: JupyterLine | undefined;
 };
 
 /** Reads a cell's text; never fails. */
 export function readCell(text: string): CellText {
   const { tokens } = readSql(text);
   const parameters = tokens.filter(({ kind }) => kind === 'parameter');
-  return { text, tokens, parameters: new Set(parameters.map((token) => token.text)) };
+  return {
+    ...{ text, tokens, parameters: new Set(parameters.map((token) => token.text)) },
+    ...{ tap: readTapLine(text), jupyter: readJupyterLine(text) },
+  };
 }

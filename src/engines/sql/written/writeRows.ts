@@ -4,15 +4,17 @@ import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts'
 import { FILENAME, FILE_ROW_NUMBER } from '../../../catalogue/hats/readOptions.ts';
 import type { Interval } from '../../../catalogue/hats/skyInterval.ts';
 import { addressElsewhere } from './addressElsewhere.ts';
+import { refuseAsked } from './refuseAsked.ts';
 import type { WrittenPartition, WrittenRows } from './writtenCell.ts';
 
 /** Partitions as they are written, each with the interval that a region leaves of it, beside one address. */
 export function writeRows(
-  { columns: stated, reading }: Pick<Catalogue, 'columns' | 'reading'>,
+  { name, url, asks, columns: stated, reading }: Pick<Catalogue, 'name' | 'url' | 'asks' | 'columns' | 'reading'>,
   wanted: readonly string[],
   types: readonly ColumnType[],
   found: readonly (readonly [partition: Partition, hull: Interval | undefined])[],
 ): WrittenRows {
+  refuseAsked({ name, url, asks });
   const elsewhere = found.map(([{ files }, hull]) => [files.map(addressElsewhere), hull] as const);
   const base = sharedBeginning(elsewhere.flatMap(([files]) => files));
   const names = new Set(

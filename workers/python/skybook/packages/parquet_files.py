@@ -8,6 +8,7 @@ from typing import Any
 from skybook.provenance import reading
 
 _LOCAL = "/local/"
+_ADDRESSES = ("http://", "https://", "local://", "s3://", "s3a://", "gs://", "gcs://", "hf://")
 
 
 def attach_pandas(pandas: Any) -> None:
@@ -66,4 +67,4 @@ def _address(place: object) -> str | None:
         return None
     if text.startswith(_LOCAL):
         return "local://" + text.removeprefix(_LOCAL)
-    return text if text.startswith(("http://", "https://", "local://")) else None
+    return text if text.startswith(_ADDRESSES) else None
