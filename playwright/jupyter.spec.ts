@@ -51,7 +51,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
     ),
     python(
       '13',
-      'from IPython.display import HTML\nHTML("<b>shown there</b><img src=https://evil.test/a><script>top.hacked = parent.hacked = 1; fetch(\'https://evil.test/b\')</script>")',
+      'from IPython.display import HTML\nother = "https://evil" + ".test"\nHTML(f"<b>shown there</b><img src={other}/a><script>top.hacked = 1; fetch(\'{other}/b\')</script>")',
     ),
     // What it reads is gone with the kernel, and made again.
     python('12', 'f"{top} stars"'),
@@ -84,6 +84,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   expect(await kernels()).toEqual([]);
   await site.page.getByRole('button', { name: 'Trust…' }).press('Enter');
   await site.page.getByLabel(/run code on your Jupyter server/).press(' ');
+  await site.page.getByLabel('ask any host').press(' ');
   const yes = site.page.getByRole('button', { name: 'Trust it' });
   await expect(yes).toBeEnabled();
   await yes.press('Enter');
