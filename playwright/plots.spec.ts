@@ -15,14 +15,30 @@ test('Plotly’s figures draw, points by WebGL too, follow the scheme of colours
       type: 'text/x-python',
       text: 'import plotly.express as px\npx.scatter(x=[1, 2, 3], y=[3, 1, 2], color=["a", "b", "a"], hover_name=["<img src=x onerror=alert(1)>"] * 3).show()',
     },
+    {
+      id: '3',
+      type: 'text/x-python',
+      text: 'zoomed = go.FigureWidget([go.Scatter(x=[1, 2, 3], y=[1, 4, 9])])\nzoomed',
+    },
+    { id: '4', type: 'text/x-python', text: 'print("from", zoomed.layout.xaxis.range)' },
   ]);
   await site.runAll();
-  for (const id of ['1', '2']) await site.expectState(id, 'shown');
+  for (const id of ['1', '2', '3', '4']) await site.expectState(id, 'shown');
   const plot = site.output('1').locator('[data-view="plot"]');
   await expect(plot.locator('.gl-canvas').first()).toBeVisible({ timeout: 60_000 });
   await expect(plot.getByText('wave')).toBeVisible();
   await expect(site.output('2').locator('.scatterlayer .point')).toHaveCount(3);
   await expect(site.frame.locator('.plotly-view img')).toHaveCount(0);
+  await expect(site.output('4')).toContainText('from None');
+  const area = site.output('3').locator('.nsewdrag').first();
+  await area.scrollIntoViewIfNeeded();
+  const box = (await area.boundingBox())!;
+  await site.page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.3);
+  await site.page.mouse.down();
+  await site.page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.7, { steps: 5 });
+  await site.page.mouse.up();
+  // What the reader makes of a FigureWidget is a value of Python, which cells follow.
+  await expect(site.output('4')).toContainText(/from \(\d/);
   const ink = () =>
     plot
       .locator('.xtick text')

@@ -17,6 +17,7 @@ import type { SiteParts } from './engines/siteParts.ts';
 import { JupyterPython } from './engines/jupyter/jupyterPython.ts';
 import { isPythonThere, RoutedPython } from './engines/jupyter/routedPython.ts';
 import { JupyterRun } from './engines/jupyter/jupyterRun.ts';
+import { askFor } from './engines/sql/askFor.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
 import { readTableIn } from './engines/tableReader.ts';
 import { Asked } from './engines/sql/asked.ts';
@@ -182,6 +183,7 @@ export function openEngines({
     widgets,
     bokehLinks,
     letPlay: () => shell.letPlay(),
+    ask: askFor(sql),
   });
 
   return {

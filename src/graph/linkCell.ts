@@ -11,8 +11,11 @@ import {
 import type { Node } from './node.ts';
 import { itemAt } from '../known/itemAt.ts';
 
-/** What a cell takes from others; `allStarCells` are those that import everything from a module. */
-export function linkCell(node: Node, allStarCells: readonly string[], definers: Definers): Link {
+/** The Python cells with `from … import *`, and those of them that bring a `plot` in the place of Skybook's. */
+export type StarCells = { readonly all: readonly string[]; readonly withPlot: readonly string[] };
+
+/** What a cell takes from others. */
+export function linkCell(node: Node, starring: StarCells, definers: Definers): Link {
   const { id, language, analysis } = node;
   const inPython = language === 'python';
   const inputs = new Map<string, string>();
@@ -22,7 +25,7 @@ export function linkCell(node: Node, allStarCells: readonly string[], definers: 
   let failure = analysis.failure;
   const defined = new Set(analysis.defines);
   const late = new Set(analysis.late);
-  const stars = inPython ? allStarCells.filter((other) => other !== id) : [];
+  const stars = inPython ? starring.all.filter((other) => other !== id) : [];
   const elsewhere = (name: string) =>
     definers.ordered(name)
       ? definers.nearest(name, id, false) !== undefined
@@ -51,7 +54,9 @@ export function linkCell(node: Node, allStarCells: readonly string[], definers: 
         : unknownName(name, language, definers.likeLetters(name)[0]);
     }
   }
-  const starCells = needsStars ? stars : [];
+  const mayPlot = inPython && analysis.stars.length === 0 && analysis.builtins?.includes('plot') && !inputs.has('plot');
+  const withPlot = mayPlot ? starring.withPlot.filter((other) => other !== id) : [];
+  const starCells = needsStars ? stars : withPlot;
   for (const star of starCells) sources.add(star);
   const gives = new Map<string, string>();
   for (const name of analysis.defines) {

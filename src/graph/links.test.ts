@@ -34,6 +34,22 @@ it('changing a name that another cell owns is an error that names the owner', ()
   expect([owner!.failure, owner!.gives.get('x')]).toEqual([undefined, 'x']);
 });
 
+it('a plot that a star may bring in the place of Skybook’s comes from its cell, and from no other star', () => {
+  const pylab = { stars: ['pylab'] };
+  const [, user, own, sql] = link(
+    pylab,
+    { builtins: ['plot'] },
+    { stars: ['numpy'], builtins: ['plot'] },
+    {
+      language: 'javascript',
+      builtins: ['plot'],
+    },
+  );
+  expect([user, own, sql].map((one) => one!.starCells)).toEqual([['1'], [], []]);
+  expect(link({ stars: ['numpy'] }, { builtins: ['plot'] })[1]!.starCells).toEqual([]);
+  expect(link(pylab, { builtins: ['display'] })[1]!.starCells).toEqual([]);
+});
+
 it('changing a name that nobody defines says that it has no value yet', () => {
   expect(link({ defines: ['x'], needs: ['x'] })[0]!.failure?.message).toBe('x is changed before it has a value');
 });

@@ -7,6 +7,9 @@ import { present } from '../known/present.ts';
 import { circular } from './linkFailures.ts';
 import { inOrderOf, type Node } from './node.ts';
 
+/** Modules whose `*` has a `plot` of its own. */
+const WITH_PLOT: ReadonlySet<string> = new Set(['pylab', 'matplotlib.pylab', 'matplotlib.pyplot']);
+
 /**
  * Links all cells by their names; `nodes` stand in document order and a cell is called by its place in it, from 1.
  * `inOrder`: where Python cells alone define a name, each reader takes the nearest definition above it; else a name
@@ -15,10 +18,12 @@ import { inOrderOf, type Node } from './node.ts';
 export function linkCells(nodes: readonly Node[], inOrder = false): ReadonlyMap<string, Link> {
   const all = inOrder ? nodes.map(inOrderOf) : nodes;
   const definers = new Definers(all, inOrder);
-  const starCells = all
-    .filter(({ language, analysis }) => language === 'python' && analysis.stars.length > 0)
-    .map(({ id }) => id);
-  const links = new Map(all.map((node) => [node.id, linkCell(node, starCells, definers)]));
+  const starring = all.filter(({ language, analysis }) => language === 'python' && analysis.stars.length > 0);
+  const stars = {
+    all: starring.map(({ id }) => id),
+    withPlot: starring.filter(({ analysis }) => analysis.stars.some((name) => WITH_PLOT.has(name))).map(({ id }) => id),
+  };
+  const links = new Map(all.map((node) => [node.id, linkCell(node, stars, definers)]));
   if (inOrder) followCalls(all, links, definers);
   else looseCalls(all, links);
   for (const cycle of cyclesOf(links)) {

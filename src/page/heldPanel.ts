@@ -1,6 +1,7 @@
 import './held.css';
 import type { HeldFile, HeldName, Holdings } from '../../workers/wire/holdings.ts';
 import { bytesText } from '../format/bytesText.ts';
+import { costly } from './costly.ts';
 import type { Desk } from './desk.ts';
 import { element } from './element.ts';
 import { filePreview } from './filePreview.ts';
@@ -86,7 +87,7 @@ function fileList(files: readonly HeldFile[], desk: Pick<Desk, 'saveFile' | 'pre
     };
     item.append(
       button('Preview', `Preview ${path}`, () => told(look(), 'shown')),
-      button('Save', `Save ${path}`, () => told(desk.saveFile(path), 'saved')),
+      costly(button('Save', `Save ${path}`, () => told(desk.saveFile(path), 'saved'))),
       shown,
     );
     return item;

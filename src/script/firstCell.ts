@@ -19,7 +19,7 @@ const NAMED: Readonly<Record<string, string>> = {
   yaml: 'pyyaml',
 };
 const LIBRARY = ['skybook_elsewhere.front', 'skybook._base.page', 'skybook', 'skybook_elsewhere.shown'];
-const SHOWN = /^(sky|display|clear_output|ui)$/;
+const SHOWN = /^(plot|sky|display|clear_output|ui)$/;
 const CONTROLS = 'skybook.ui';
 
 /** What the first cell of a written notebook is made of. */
@@ -68,6 +68,7 @@ export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript
       : []),
     ...(isFull ? ['from skybook_elsewhere import front as _skybook'] : []),
     ...(isFull || shows ? ['from skybook_elsewhere.shown import clear_output, display, sky'] : []),
+    ...(taken.has('plot') ? ['from skybook_elsewhere.shown import plot'] : []),
     ...(taken.has('ui') ? ['from skybook import ui'] : []),
     ...(Object.keys(asked).length > 0
       ? ['from skybook._base import page as _asked', `_asked.know(${rawText(JSON.stringify(asked))})`]

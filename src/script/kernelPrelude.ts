@@ -4,5 +4,5 @@ import { carriedModules } from './carriedModules.ts';
 export function kernelPrelude(): string {
   const roots = ['skybook_elsewhere.kernel', 'skybook', 'skybook._base.page', 'skybook_elsewhere.shown'];
   const listening = 'from skybook_elsewhere import kernel as _skybook_kernel\n_skybook_kernel.listen()';
-  return `${carriedModules(roots)}\n\n${listening}\nfrom skybook_elsewhere.shown import sky`;
+  return `${carriedModules(roots)}\n\n${listening}\nfrom skybook_elsewhere.shown import plot, sky`;
 }

@@ -28,6 +28,8 @@ export type ViewContext = {
   readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
   /** Saves all rows of a table to the reader's disk. */
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
+  /** Asks the engine of catalogues for the rows of a query, which may read tables; nothing is asked where absent. */
+  readonly ask?: (sql: string, tables: Readonly<Record<string, Table>>, signal: AbortSignal) => Promise<Table>;
   /** Joins plots of Bokeh's to their twins in Python. */
   readonly bokehLinks?: BokehLinks;
   /** Lets the pages of HTML that plays below this one be drawn; absent where nothing runs. */

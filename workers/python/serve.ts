@@ -24,7 +24,9 @@ type Emit = (event: RunEvent) => unknown;
 type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<OpenedPython>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
 type Cells = PyProxy &
-  Readonly<Record<'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file' | 'preview_file', PyCallable>>;
+  Readonly<
+    Record<'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file' | 'preview_file', PyCallable>
+  >;
 type Started = {
   readonly pyodide: PyodideAPI;
   readonly cells: Cells;

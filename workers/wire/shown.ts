@@ -22,6 +22,10 @@ export const MIME = {
   rows: 'application/vnd.skybook.rows+json',
   /** `data` is a `SkySpec`. */
   sky: 'application/vnd.skybook.sky+json',
+  /** `data` is a `PlotSpec`. */
+  plot: 'application/vnd.skybook.plot+json',
+  /** `data` is a `CubeSpec`, its values in `buffers`. */
+  cube: 'application/vnd.skybook.cube+json',
   /** `data` is a Bokeh `json_item`. */
   bokeh: 'application/vnd.bokehjs_exec.v0+json',
   /** `data` is a `PlotlyFigure`, as Jupyter has it but for its big arrays, which are in `buffers`. */

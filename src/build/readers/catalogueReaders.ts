@@ -1,4 +1,6 @@
 import { rewriteGeometry } from '../../catalogue/adql/rewriteGeometry.ts';
+import { rewritePlaces } from '../../catalogue/adql/rewritePlaces.ts';
+import { unitNamed } from '../../catalogue/adql/unitNamed.ts';
 import { firstTable } from '../../catalogue/coverage/fitsTable.ts';
 import { readMoc } from '../../catalogue/coverage/readMoc.ts';
 import { folderOf, nameOf, within } from '../../catalogue/hats/addresses.ts';
@@ -9,7 +11,7 @@ import { parseProperties, wordsOf } from '../../catalogue/hats/properties.ts';
 import { field } from '../../catalogue/save/delimited.ts';
 import { fitsHeader } from '../../catalogue/save/fitsHeader.ts';
 import { angleDeg } from '../../catalogue/position/angle.ts';
-import { call, column, double } from '../../catalogue/split/nodes.ts';
+import { call, column, double, text } from '../../catalogue/split/nodes.ts';
 import type { Expression } from '../../catalogue/split/tree.ts';
 import { parseTree, printTree } from '../../catalogue/split/treeText.ts';
 import { eachMany, many, nested, PLAIN } from './adversarial.ts';
@@ -171,6 +173,18 @@ export const CATALOGUE_READERS: readonly Reader[] = [
     modules: [`${ROOM}/adql/rewriteGeometry.ts`],
     read: (text) => rewriteGeometry(condition(text)),
     inputs: eachMany(['n', '&', '|', '=', 'n&', '|n=', '&=']),
+  },
+  {
+    name: 'a region of STC-S in SQL',
+    modules: [`${ROOM}/adql/rewritePlaces.ts`],
+    read: (words) => rewritePlaces(call('region', [text(`POLYGON ${words}`)])),
+    inputs: [...PLAIN, ...eachMany(['1 ', ' ', '(', ',', 'a ', 'ICRS ', '1e9 '])],
+  },
+  {
+    name: 'a unit',
+    modules: [`${ROOM}/adql/unitNamed.ts`],
+    read: (words) => unitNamed(words),
+    inputs: [...PLAIN, nested('(', ')'), ...eachMany(['m', 'm ', 'm/', '(', '**', '1', '1.', '-', 'm**(', '.'])],
   },
   {
     name: 'texts that are saved',

@@ -8,6 +8,8 @@ import { closingBraces } from '../../parse/markdown/closingBraces.ts';
 import { findInterpolations } from '../../parse/markdown/interpolations.ts';
 import { findLiteralRanges } from '../../parse/markdown/literalRanges.ts';
 import { placeOf } from '../../parse/placeOf.ts';
+import { isNotebookError } from '../../../workers/wire/notebookError.ts';
+import { readPlotLine } from '../../parse/sql/plotLine.ts';
 import { readSql } from '../../parse/sql/readSql.ts';
 import { readTapLine } from '../../parse/sql/tapCell.ts';
 import { tapTables } from '../../parse/sql/tapTables.ts';
@@ -21,6 +23,22 @@ const nothing: Analysis = { defines: [], needs: [], stars: [], imports: [], host
 
 /** Readers of queries and texts in cells, before anything runs. */
 export const PARSE_READERS: readonly Reader[] = [
+  {
+    name: 'a line that asks for a plot',
+    modules: [`${ROOM}/sql/plotLine.ts`],
+    read: (text) => {
+      try {
+        return [readPlotLine(text), readPlotLine(`-- plot: ${text}`)];
+      } catch (error) {
+        if (isNotebookError(error)) return error.failure;
+        throw error;
+      }
+    },
+    inputs: [
+      ...PLAIN,
+      ...eachMany(['-- plot: ', '-', ' ', '\t', ',', '=', 'a=', 'a=b,', 'a=b c ', '"', "'", '"a" ', '--\n']),
+    ],
+  },
   {
     name: 'an SQL cell',
     modules: ['readSql', 'tableNames', 'systemTables', 'madeTable', 'namePath', 'analyseSql'].map(

@@ -2,6 +2,7 @@ import { POSITION_MACROS } from '../position/icrsMacros.ts';
 import { HEALPIX_MACROS } from './healpixMacro.ts';
 import { MOC_MACROS } from './mocMacros.ts';
 import { REGION_MACROS } from './regionMacros.ts';
+import { MOTION_MACROS } from './spaceMotion.ts';
 
 /** Names of the macros that rewritten geometry calls; each takes a position's `ra, dec` in degrees first. */
 export const [DISTANCE, CIRCLE, BOX, POLYGON] = [
@@ -42,4 +43,5 @@ export const GEOMETRY_MACROS: readonly string[] = [
   ...HEALPIX_MACROS,
   ...REGION_MACROS,
   ...MOC_MACROS,
+  ...MOTION_MACROS,
 ];

@@ -3,6 +3,7 @@ import { OTHER_FRAMES } from '../position/frame.ts';
 import { BOX, CIRCLE, DISTANCE, POLYGON } from './geometryMacros.ts';
 import { IN_BITS, IN_CELLS, IN_MOC } from './mocMacros.ts';
 import { ALL_WITHIN, CORNERS, VECTOR } from './regionMacros.ts';
+import { EPOCH_PROP } from './spaceMotion.ts';
 
 /** Where rewritten geometry takes positions: by the macro's name, the places of their first coordinates. */
 export const POSITION_ARGUMENTS: ReadonlyMap<string, readonly number[]> = new Map(
@@ -17,6 +18,7 @@ export const POSITION_ARGUMENTS: ReadonlyMap<string, readonly number[]> = new Ma
     [IN_MOC]: [0],
     [IN_BITS]: [0],
     [IN_CELLS]: [0],
+    [EPOCH_PROP]: [0],
   }),
 );
 

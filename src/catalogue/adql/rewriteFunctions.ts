@@ -1,41 +1,46 @@
-import { call, cast, double, infix, integer } from '../split/nodes.ts';
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, replaceExpressions } from '../split/walk.ts';
-import { HEALPIX_INDEX } from './healpixMacro.ts';
-
-/** ADQL's functions that DuckDB has by another name (ADQL 2.1 §2.3), and those that archives add (UDFs of the VO). */
-const FUNCTIONS: Readonly<Record<string, (parts: readonly Expression[]) => Expression | undefined>> = {
-  truncate: ([x, digits]) => {
-    if (!x) return undefined;
-    if (!digits) return call('trunc', [x]);
-    const power = call('pow', [double(10), digits]);
-    return infix('/', call('trunc', [infix('*', x, power)]), power);
-  },
-  rand: () => call('random', []),
-  // Of a Gaia source: its nested HEALPix pixel at order 12 stands above its 35 lowest bits (Gaia DR3, source_id).
-  gaia_healpix_index: ([order, id]) => {
-    const finer = order && infix('-', integer(12), order);
-    const cells = finer && cast(call('pow', [double(4), finer]), 'BIGINT');
-    return cells && id && infix('//', id, infix('*', integer(2 ** 35), cells));
-  },
-  ivo_healpix_index: ([order, ra, dec]) => (order && ra && dec ? call(HEALPIX_INDEX, [order, ra, dec]) : undefined),
-};
+import { NOT_HERE, VO_FUNCTIONS } from './voFunctions.ts';
 
 /** The name of a call of one of these functions. */
 function nameOf({ class: kind, function_name: name = '' }: Expression): string | undefined {
   const lower = name.toLowerCase();
-  return kind === 'FUNCTION' && Object.hasOwn(FUNCTIONS, lower) ? lower : undefined;
+  return kind === 'FUNCTION' && (Object.hasOwn(VO_FUNCTIONS, lower) || Object.hasOwn(NOT_HERE, lower))
+    ? lower
+    : undefined;
 }
 
-/** A tree in which ADQL's own functions are DuckDB's; the very same where it has none. */
+/**
+ * A tree in which functions of ADQL and of the VO are DuckDB's; the very same where it has none. Fails with kind `sql`,
+ * by the function's name, on other arguments than it takes, and on one that cannot be had.
+ */
 export function rewriteFunctions<T>(tree: T): T {
   if (expressionsIn(tree, (part) => nameOf(part) !== undefined).length === 0) return tree;
   return replaceExpressions(tree, (part) => {
     const name = nameOf(part);
     if (name === undefined) return undefined;
-    const made = FUNCTIONS[name]?.((part.children ?? []).map((child) => rewriteFunctions(child)));
-    return made && { ...made, alias: part.alias || name };
+    const made = built(
+      name,
+      (part.children ?? []).map((child) => rewriteFunctions(child)),
+    );
+    const { distinct, filter, order_bys: order } = part;
+    const isAggregate = made.function_name === 'string_agg';
+    const told = isAggregate ? { distinct, filter: filter && rewriteFunctions(filter), order_bys: order } : {};
+    if (filter && !isAggregate)
+      throw new NotebookError({ kind: 'sql', message: `${name.toUpperCase()} takes no FILTER.` });
+    return { ...made, ...told, alias: part.alias || name };
   });
+}
+
+function built(name: string, parts: readonly Expression[]): Expression {
+  const absent = NOT_HERE[name];
+  if (absent)
+    throw new NotebookError({ kind: 'sql', message: `${name.toUpperCase()} ${absent.why}.`, advice: absent.advice });
+  const found = VO_FUNCTIONS[name];
+  if (!found) throw new Error(`There is no function ${name}.`);
+  if (found.counts.includes(parts.length)) return found.build(parts);
+  throw new NotebookError({ kind: 'sql', message: `${name.toUpperCase()} takes (${found.form}).` });
 }
 
 /** Whether LOG of one number is asked for, which is of base 10 in DuckDB and natural in ADQL. */

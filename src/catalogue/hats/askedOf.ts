@@ -20,8 +20,8 @@ type Wanted = {
 };
 
 /**
- * What to ask a server for that makes files: the columns, that of HEALPix indices first if it is among them, since it is
- * null where it is not named; and bounds that let through each row that can matter. All columns where they are more
+ * What to ask a server for that makes files: the columns, that of HEALPix indices first if it is among them, since it
+ * is null where it is not named; and bounds that let through each row that can matter. All columns where they are more
  * than may be named.
  */
 export function askedOf(catalogue: Catalogue, wanted: Wanted, { mostColumns }: Dialect): Asked {

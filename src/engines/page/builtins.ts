@@ -5,6 +5,7 @@ import { observe } from '../observe.ts';
 import type { SiteParts } from '../siteParts.ts';
 import { input } from './input.ts';
 import type * as InputsPart from './inputs.ts';
+import { plot } from './plotBuiltin.ts';
 import { sky } from './skyBuiltin.ts';
 
 /** Makes the value of a builtin name when a cell needs it; a promise is awaited before the cell runs. */
@@ -18,6 +19,7 @@ export function pageBuiltins(parts: Pick<SiteParts, 'module'>): Readonly<Record<
     Inputs: async () => ((await parts.module(PART.inputs)) as typeof InputsPart).Inputs,
     html: () => html,
     htl: () => ({ html, svg }),
+    plot: () => plot,
     sky: () => sky,
     svg: () => svg,
   };

@@ -5,6 +5,7 @@ import { isNotebookError, NotebookError } from '../../../workers/wire/notebookEr
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import type { JupyterLine } from '../../parse/jupyterLine.ts';
+import { readPlotLine } from '../../parse/sql/plotLine.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { ReadTable } from '../tableReader.ts';
@@ -209,7 +210,7 @@ export class SqlEngine implements HoldingEngine {
         known: (name) => tables.get(name)?.columns,
         onProgress: progress,
       });
-      if (job.cell.output === undefined) this.#held.keepUnnamed(output);
+      if (job.cell.output === undefined && !readPlotLine(job.cell.text)) this.#held.keepUnnamed(output);
       return await exportsOf(job, coordinator, tables, ran);
     } catch (error) {
       // A kernel of the reader's server holds nothing of the databases here.
@@ -251,7 +252,8 @@ export class SqlEngine implements HoldingEngine {
     const { carry, elsewhere } = this.#options;
     const writing = { ...this.#surroundings(pool, job.signal), tables: this.#held.tables, carry };
     const name = await answerElsewhere(job, line, elsewhere, writing);
-    if (name !== undefined && job.cell.output === undefined) this.#held.keepUnnamed(name);
+    const isKept = job.cell.output !== undefined || readPlotLine(job.cell.text) !== undefined;
+    if (name !== undefined && !isKept) this.#held.keepUnnamed(name);
     return exportsOf(job, pool.coordinator, this.#held.tables);
   }
 

@@ -83,6 +83,31 @@ describe.skipIf(!hasExtensions)('times with a zone', () => {
     );
   });
 
+  test.each([
+    "t - TIMESTAMPTZ '2000-01-01 12:00:00+00'",
+    't - ts',
+    'ts - t::TIMESTAMPTZ - INTERVAL 1 HOUR',
+    '(t + INTERVAL 1 MONTH) - t',
+    "date_trunc('day', t) - t",
+    'now() - t > INTERVAL 1 DAY',
+    'max(t) OVER () - t',
+    't - lag(t) OVER (ORDER BY n)',
+    'd - t',
+    't - (SELECT min(t) FROM seen)',
+    't::VARCHAR',
+    "strftime(t, '%c')",
+  ])('%s is as native DuckDB has it in UTC', async (expression) => {
+    const sql = texts(`SELECT ${expression} AS x FROM seen ORDER BY n`);
+    expect(await rowsOf(sql)).toEqual(await native?.(sql));
+  });
+
+  test('spans of groups are differences of times', async () => {
+    const sql = texts(
+      'SELECT n % 2 AS k, max(t) - min(t) AS span, min(t) AS a, max(t)::VARCHAR AS b, count(DISTINCT t) AS c FROM seen GROUP BY 1 ORDER BY 1',
+    );
+    expect(await rowsOf(sql)).toEqual(await native?.(sql));
+  });
+
   test('groups and conditions know zones, too', async () => {
     const sql = texts(
       `SELECT year(t) AS y, count(*) AS n, min(t)::DATE AS first, max(t) AT TIME ZONE 'Asia/Tokyo' AS tokyo,

@@ -11,7 +11,10 @@ const uq = tableFromArrays({
   n: Int32Array.of(1, 2),
 });
 const other = tableFromArrays({ d: Float64Array.of(1, 2), m: Float64Array.of(3, 4), n: Int32Array.of(1, 2) });
+const stars = tableFromArrays({ p: Float64Array.of(0.5), m: Float64Array.of(1e-3) });
 for (const [table, column, unit] of [
+  [stars, 'p', 'arcsec'],
+  [stars, 'm', 'rad/yr'],
   [uq, 'd', 'pc'],
   [uq, 'm', 'mag'],
   [uq, 'a', 'rad'],
@@ -104,6 +107,35 @@ describe.skipIf(!hasExtensions)('A unit follows what is done to its values in', 
     const inputs = { ...(/\buq\b/.test(query) && { uq }), ...(/\bother\b/.test(query) && { other }) };
     const { table } = await run(query, undefined, inputs);
     expect(table!.columns.map(({ unit }) => unit)).toEqual(units);
+  });
+
+  test.each([
+    ["IN_UNIT(d, 'kpc') FROM uq", [0.01, 0.02]],
+    ["in_unit(x, 'km') / 1e14 FROM (SELECT max(d) AS x FROM uq)", [6.171355162982734]],
+    ["IN_UNIT(d + 10, 'pc') FROM uq", [20, 30]],
+    ["IN_UNIT(other.d, 'pc') FROM other WHERE IN_UNIT(d, 'pc') > 1500", [2000]],
+    ["IN_UNIT(a, 'deg') / degrees(a) FROM uq", [1, 1]],
+    ['EPOCH_PROP(0, 0, p, 0, m, 0, 2000, 2001)[3] FROM stars', [500 / Math.hypot(1, 1e-3)]],
+    ['EPOCH_PROP(0, 0, p, 0, m, 0, 2000, 2001)[2] FROM stars', [Math.atan(1e-3) * (180 / Math.PI)]],
+  ])('SELECT %s', async (query, values) => {
+    const inputs = { uq, other, stars };
+    const used = Object.entries(inputs).filter(([name]) => new RegExp(`\\b${name}\\b`).test(query));
+    const { rows } = await run(`SELECT ${query}`, undefined, Object.fromEntries(used));
+    const found = rows.map((row) => Number(Object.values(row)[0]));
+    expect(found).toHaveLength(values.length);
+    for (const [i, value] of values.entries()) expect(found[i]! / value!).toBeCloseTo(1, 12);
+  });
+
+  test.each([
+    ["IN_UNIT(m, 'Jy')", /in mag cannot be told in Jy/],
+    ["IN_UNIT(n, 'm')", /knows no unit/],
+    ["IN_UNIT(d, 'furlong')", /unit "furlong" is not known/],
+    ['IN_UNIT(d)', /IN_UNIT takes/],
+    ['IN_UNIT(d * d, d)', /IN_UNIT takes/],
+  ])('%s is refused in words', async (expression, said) => {
+    await expect(run(`SELECT ${expression} FROM uq`, undefined, { uq })).rejects.toMatchObject({
+      failure: { kind: 'sql', message: expect.stringMatching(said) as unknown },
+    });
   });
 
   test('a column that only goes through keeps what it means, and one that is made of it does not', async () => {

@@ -17,7 +17,7 @@ export class PublicList {
     placeholder: 'Gaia, redshift, infrared, light curves …',
     'aria-label': 'Search catalogues',
   });
-  readonly #said = element('p', { class: 'data-said', role: 'status' });
+  readonly #said = element('p', { class: 'data-public-said', role: 'status' });
   readonly #list = element('ul', { class: 'data-list data-public-list' });
   #asked = 0;
 

@@ -2,6 +2,8 @@ import type { Failure } from '../../../workers/wire/failure.ts';
 import type { Analysis } from '../analysis.ts';
 import { findHosts } from '../findHosts.ts';
 import { placeOf } from '../placeOf.ts';
+import { isNotebookError } from '../../../workers/wire/notebookError.ts';
+import { readPlotLine } from './plotLine.ts';
 import { readSql, type SqlText } from './readSql.ts';
 import type { SqlToken } from './sqlToken.ts';
 import { findTableNames } from './tableNames.ts';
@@ -18,7 +20,7 @@ export function analyseSql(text: string, output: string | undefined): Analysis {
     stars: [],
     imports: [],
     hosts: findHosts(text),
-    ...(read.open && { failure: openFailure(text, read.open) }),
+    ...failing(read.open ? openFailure(text, read.open) : plotFailure(text)),
   };
   if (findTapUrl(text) !== undefined)
     return { ...base, defines: output ? [output] : [], needs: distinct([...findUploads(read.tokens), ...parameters]) };
@@ -32,6 +34,19 @@ export function analyseSql(text: string, output: string | undefined): Analysis {
 
 function distinct(names: readonly string[]): readonly string[] {
   return [...new Set(names)];
+}
+
+const failing = (failure: Failure | undefined): Pick<Analysis, 'failure'> => (failure ? { failure } : {});
+
+/** What a line `-- plot:` says wrong. */
+function plotFailure(text: string): Failure | undefined {
+  try {
+    readPlotLine(text);
+    return undefined;
+  } catch (error) {
+    if (isNotebookError(error)) return error.failure;
+    throw error;
+  }
 }
 
 function openFailure(text: string, { message, at }: NonNullable<SqlText['open']>): Failure {

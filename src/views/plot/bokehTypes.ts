@@ -41,12 +41,18 @@ export type BokehDocumentClass = {
 /** The views of one drawn document. */
 export type BokehViews = { clear(): void };
 
+/** Makes arrays with a shape. */
+export type BokehArrays = {
+  ndarray(values: Float64Array, form: { readonly dtype: 'float64'; readonly shape: readonly number[] }): object;
+};
+
 /** BokehJS's default export, as far as views touch it; cells see all of it, with `Plotting` once `api` is loaded. */
 export type BokehNamespace = {
   readonly version: string;
   readonly Models: { get(name: string): unknown };
   readonly embed: { add_document_standalone(document: BokehDocument, element: HTMLElement): Promise<BokehViews> };
   require(module: 'document'): { readonly Document: BokehDocumentClass };
+  require(module: 'core/util/ndarray'): BokehArrays;
 };
 
 /** The result of Python's `bokeh.embed.json_item`; `link` where it has a twin in Python. */

@@ -15,7 +15,8 @@ import { loadBokeh } from './loadBokeh.ts';
 import { plainTemplates } from './plainTemplates.ts';
 import './plot.css';
 
-async function show(
+/** Draws a document in an element; it fills the page's width, and follows the scheme of colours. */
+export async function showDocument(
   bokeh: BokehNamespace,
   document: BokehDocument,
   element: HTMLElement,
@@ -74,7 +75,7 @@ export function plotView(
     );
     const arrays = new Map(Object.entries(buffers).map(([key, bytes]) => [key, bytes.slice().buffer]));
     const document = bokeh.require('document').Document.from_json(item.doc, undefined, arrays);
-    const filled = await show(bokeh, document, element, signal);
+    const filled = await showDocument(bokeh, document, element, signal);
     if (item.link !== undefined) bokehLinks?.attach(item.link, document, signal, newsBelow(element, draw));
     return filled;
   });
@@ -103,6 +104,6 @@ export function plotModelView(model: BokehModel, source: SiteParts): Drawn {
     (document.views_manager as { clear(): void } | null)?.clear();
     // Bokeh draws a document once; a figure that is shown again is a new drawing of it.
     document.views_manager = undefined;
-    return show(bokeh, document, element, signal);
+    return showDocument(bokeh, document, element, signal);
   });
 }

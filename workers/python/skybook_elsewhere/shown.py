@@ -23,6 +23,22 @@ def sky(*layers: Any, **_: Any) -> Sky:
     return Sky(len(layers))
 
 
+class Plot:
+    """Stands for a plot, which Skybook's page alone can draw."""
+
+    def __init__(self, columns: list[str]) -> None:
+        self._columns = columns
+
+    def __repr__(self) -> str:
+        return f"A plot of {' and '.join(self._columns) or 'the sky'}: Skybook's page draws it, not this Python."
+
+
+def plot(_: Any, *columns: str, **options: Any) -> Plot:
+    """Stands for `plot(…)` of the page."""
+    named = [*columns, *(options[key] for key in ("x", "y") if key in options)]
+    return Plot([name for name in named if name is not None])
+
+
 def display(*values: Any, **options: Any) -> None:
     """Shows values where there is a notebook, else prints them."""
     try:

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { openBenchPage } from './benchPage.ts';
 
 const QUERIES: readonly (readonly [name: string, sql: string])[] = [
@@ -22,12 +23,12 @@ const root = import.meta.dirname;
  * what is temporary.
  */
 const data = process.env.SKYBOOK_BENCH_DATA ?? join(tmpdir(), 'skybook-bench-data');
-/** A Python with duckdb 1.5, and lsdb for the cross-match: `SKYBOOK_PYTHON`. */
+/** A Python with duckdb 1.5, fsspec and aiohttp, and lsdb for the cross-match: `SKYBOOK_PYTHON`. */
 const python = process.env.SKYBOOK_PYTHON ?? 'python3';
 
 /**
- * Times queries over catalogues in a page, in one AsyncDuckDB and in native DuckDB on the same files; medians of
- * `rounds`.
+ * Times queries over catalogues in a page, in one AsyncDuckDB and in native DuckDB, through the same server (fsspec's
+ * HTTP filesystem there) and from the disk; medians of `rounds`.
  */
 export async function benchCatalogue(rounds: number): Promise<void> {
   const page = await openBenchPage(data);
@@ -41,19 +42,28 @@ export async function benchCatalogue(rounds: number): Promise<void> {
       const name = `sky-${partitions}-${columns}`;
       make('make_sky.py', name, String(partitions), '250000', String(columns));
       console.log(
-        `${partitions} × 250,000 rows, ${columns} columns, ms: N=1, N=2; one AsyncDuckDB; native with 1, 2 threads`,
+        `${partitions} × 250,000 rows, ${columns} columns, ms, load ${loadavg()[0]!.toFixed(1)}: N=1, N=2; one AsyncDuckDB; native over HTTP with 1, 2 threads; native from disk with 1, 2`,
       );
-      const native = [1, 2].map((threads) => nativeTimes(threads, rounds, name));
       const urls = filesOf(name).map((file) => `${page.url}/data/${file}`);
+      const paths = filesOf(name).map((file) => join(data, file));
+      const native: (readonly number[])[] = [];
+      const disk: (readonly number[])[] = [];
+      for (const threads of [1, 2]) {
+        native.push(await nativeTimes(threads, rounds, urls));
+        disk.push(await nativeTimes(threads, rounds, paths));
+      }
       for (const [i, [label, sql]] of QUERIES.entries()) {
         const ours = [];
         for (const workers of [1, 2])
           ours.push(await page.time(workers, rounds, sql.replace('sky', `hats('${page.url}/data/${name}')`)));
         const stock = await page.timeStock(Math.min(rounds, 2), urls, sql);
         const [one, two] = [ours[0]!.ms, ours[1]!.ms];
-        const ratios = `N=2 is ${(one / two).toFixed(2)} × N=1; ${(one / native[0]![i]!).toFixed(2)} and ${(two / native[1]![i]!).toFixed(2)} × native's time; ${(two / stock).toFixed(2)} × AsyncDuckDB's`;
+        const beside = (times: typeof native) =>
+          `${(one / times[0]![i]!).toFixed(2)} and ${(two / times[1]![i]!).toFixed(2)}`;
+        const ratios = `N=2 is ${(one / two).toFixed(2)} × N=1; ${beside(native)} × native's time over HTTP, ${beside(disk)} × from disk; ${(two / stock).toFixed(2)} × AsyncDuckDB's`;
+        const listed = (times: typeof native) => times.map((each) => each[i]!.toFixed(0)).join(', ');
         console.log(
-          `  ${label}: ${one.toFixed(0)}, ${two.toFixed(0)}; ${stock.toFixed(0)}; ${native.map((times) => times[i]!.toFixed(0)).join(', ')} (${ratios}; longest frame ${Math.max(...ours.map(({ frame }) => frame)).toFixed(0)} ms)`,
+          `  ${label}: ${one.toFixed(0)}, ${two.toFixed(0)}; ${stock.toFixed(0)}; ${listed(native)}; ${listed(disk)} (${ratios}; longest frame ${Math.max(...ours.map(({ frame }) => frame)).toFixed(0)} ms)`,
         );
       }
     }
@@ -165,13 +175,13 @@ function filesOf(name: string): readonly string[] {
     .map((file) => `${name}/${file}`);
 }
 
-function nativeTimes(threads: number, rounds: number, name: string): readonly number[] {
-  const out = execFileSync(
-    python,
-    [join(root, 'native.py'), String(threads), String(rounds), join(data, name), ...QUERIES.map(([, sql]) => sql)],
-    { encoding: 'utf8' },
-  );
-  return out
+async function nativeTimes(threads: number, rounds: number, files: readonly string[]): Promise<readonly number[]> {
+  // The server that it may ask is in this process.
+  const { stdout } = await promisify(execFile)(python, [
+    ...[join(root, 'native.py'), String(threads), String(rounds), JSON.stringify(files)],
+    ...QUERIES.map(([, sql]) => sql),
+  ]);
+  return stdout
     .trim()
     .split('\n')
     .map((line) => Number(line.split('\t')[0]));

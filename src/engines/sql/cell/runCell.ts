@@ -1,7 +1,6 @@
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { MIME } from '../../../../workers/wire/shown.ts';
 import { answer, type Answered } from '../answer/answer.ts';
 import { resultColumns } from '../passes/resultColumns.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
@@ -14,8 +13,10 @@ import type { Answering } from '../statement/doingOf.ts';
 import type { CellStatement } from '../statement/statements.ts';
 import type { CellRun, StatementRun } from './cellRun.ts';
 import { CellSources } from './cellSources.ts';
+import { resultData } from './resultData.ts';
 import { runCopy } from './runCopy.ts';
 import { runDescribe } from './runDescribe.ts';
+import { runPlot } from './runPlot.ts';
 import { planData } from './shownPlan.ts';
 import { summarize } from './summarize.ts';
 
@@ -77,10 +78,11 @@ async function runStatement({ text, does }: CellStatement, isShown: boolean, run
   await run.pool.coordinator.query(text, run.signal);
 }
 
-function runQuery(text: string, isShown: boolean, run: StatementRun): Promise<void> {
+async function runQuery(text: string, isShown: boolean, run: StatementRun): Promise<void> {
   const { output, signal, sources } = run;
   const { coordinator } = run.pool;
-  return answer(text, isShown ? run : unshown(run), async (answered) => {
+  if (isShown && (await runPlot(text, run))) return;
+  await answer(text, isShown ? run : unshown(run), async (answered) => {
     if (!isShown) return void (await coordinator.query(answered.sql, signal));
     // On a line of its own the query keeps its columns; `placed` counts the line.
     await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${answered.sql}`, signal);
@@ -160,7 +162,7 @@ async function show(run: StatementRun, answered: Noted & Pick<Answered, 'plans'>
   const { plans } = answered;
   // The plan that was shown while it ran.
   if (plans.length > 0) job.emit({ kind: 'clear' });
-  const data = { [MIME.table]: { table: 'result' }, ...planData(plans) };
+  const data = { ...resultData(job.cell.text, result), ...planData(plans) };
   job.emit({ kind: 'shown', shown: { data, tables: { result } } });
 }
 

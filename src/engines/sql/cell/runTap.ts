@@ -1,7 +1,6 @@
 import { tableFromIPC, tableToIPC } from 'apache-arrow';
 import type { Carried } from '../../../../workers/wire/carried.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import { MIME } from '../../../../workers/wire/shown.ts';
 import type { Table } from '../../../../workers/wire/table.ts';
 import type { TapLine } from '../../../parse/sql/tapCell.ts';
 import { carryJs } from '../../carryValue.ts';
@@ -16,6 +15,7 @@ import type { ReadTable } from '../../tableReader.ts';
 import type { Member } from '../pool/member.ts';
 import type { Pool } from '../pool/pool.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
+import { resultData } from './resultData.ts';
 import { SHOWN_ROWS } from './runCell.ts';
 import type { CellText } from '../statement/readCell.ts';
 import { statementsOf } from '../statement/statements.ts';
@@ -75,7 +75,7 @@ export async function runTap(
 export function showKept(job: Job, table: Table): void {
   if (job.cell.hidden) return;
   const result = table.whole ? headOf(table) : table;
-  job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result } } });
+  job.emit({ kind: 'shown', shown: { data: resultData(job.cell.text, result), tables: { result } } });
 }
 
 /** An answer as a table of the notebook, under its name. */

@@ -48,7 +48,7 @@ export async function askedParts(
   return parts;
 }
 
-/** What is wanted of one partition: without conditions where several parts ask for it, which is once for all of them. */
+/** What is wanted of one partition; all its rows where several parts ask for it, which is once for all of them. */
 function wantedIn(partition: Partition, wanted: Wanted): Wanted {
   if (wanted.isShared) return { ...wanted, predicates: [], coverage: WHOLE_SKY };
   const place = placeOf(partition);

@@ -8,7 +8,9 @@ import { numberOf } from '../../../catalogue/split/constantOf.ts';
 import { call } from '../../../catalogue/split/nodes.ts';
 import type { Expression, SelectNode, Statement } from '../../../catalogue/split/tree.ts';
 import { isExpression, expressionsIn, replaceIn } from '../../../catalogue/split/walk.ts';
+import { inUnit } from './inUnit.ts';
 import { expressionFacts, type Names } from './expressionFacts.ts';
+import { zonedDifference } from './zonedDifference.ts';
 import { namesIn, relationOf, withQueries, type KnownTables, type Scope } from './relation.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { lastOf } from '../../../known/lastOf.ts';
@@ -25,7 +27,8 @@ const SAID: Readonly<Partial<Record<PlacedPair['frame'], string>>> = {
 /**
  * A query with rewritten geometry whose positions are columns of other units or frames than ICRS degrees, as far as
  * that is known of them, changed to these; and sentences that tell the reader of frames. The very same query where all
- * are ICRS degrees. Fails with kind `sql` on a unit or frame that is not known.
+ * are ICRS degrees. Likewise IN_UNIT and a star's motion in their units, and differences of times of a zone. Fails with
+ * kind `sql` on a unit or frame that is not known.
  */
 export function placePositions(
   node: SelectNode,
@@ -34,16 +37,27 @@ export function placePositions(
   const notes = new Set<string>();
   let changed = false;
   const scope: Scope = { tables, queries: new Map(), outer: () => undefined };
-  const placed = inQuery(node, scope, (pair, names) => {
-    const at = placedAt(pair, names, notes);
-    if (at) changed = true;
-    return at;
-  });
+  const seen = <T>(found: T | undefined): T | undefined => {
+    changed ||= found !== undefined;
+    return found;
+  };
+  const place = (pair: Parameters<Place>[0], names: Names) => seen(placedAt(pair, names, notes));
+  const placed = inQuery(
+    node,
+    scope,
+    Object.assign(place, {
+      measure: (of: Call, names: Names) => seen(inUnit(of, names) ?? zonedDifference(of, names)),
+    }),
+  );
   return changed ? { node: placed, notes: [...notes] } : { node, notes: [] };
 }
 
 type At = readonly [lon: Expression, lat: Expression];
-type Place = (pair: At & { readonly inNamedFrame?: boolean }, names: Names) => At | undefined;
+type Place = {
+  (pair: At & { readonly inNamedFrame?: boolean }, names: Names): At | undefined;
+  /** A call whose values are of units. */
+  readonly measure: (expression: Call, names: Names) => Expression | undefined;
+};
 
 function inQuery(node: SelectNode, around: Scope, place: Place): SelectNode {
   const scope = withQueries(node, around);
@@ -84,11 +98,13 @@ function inExpressions<T>(tree: T, names: Names, inner: Scope, place: Place): T 
   });
 }
 
-function inCall(expression: Call, names: Names, inner: Scope, place: Place): Expression | undefined {
+function inCall(written: Call, names: Names, inner: Scope, place: Place): Expression | undefined {
+  const measured = place.measure(written, names);
+  const expression = measured && isCall(measured) ? measured : written;
   const name = expression.function_name;
   const inNamedFrame = IN_NAMED_FRAME.has(name);
   const places = inNamedFrame ? [0] : POSITION_ARGUMENTS.get(name);
-  if (!places) return undefined;
+  if (!places) return measured && inExpressions(measured, names, inner, place);
   const children = [...expression.children];
   for (const i of places) {
     const at = place(Object.assign([itemAt(children, i), itemAt(children, i + 1)] as const, { inNamedFrame }), names);

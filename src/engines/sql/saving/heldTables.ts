@@ -49,7 +49,7 @@ export class HeldTables {
     return heldRows(pool.coordinator, held.name, columns, { name: held.name, warnings, sources }, signal);
   }
 
-  /** Results without a name can be saved whole as long as they are among the newest. */
+  /** Results without a name can be saved whole as long as they are among the newest; those with a plot stay. */
   keepUnnamed(name: string): void {
     const all = [name, ...this.#unnamed.filter((other) => other !== name)];
     this.#unnamed = all.slice(0, KEPT_UNNAMED);

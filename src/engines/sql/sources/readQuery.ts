@@ -1,5 +1,6 @@
 import { mocAddresses, rewriteMocs } from '../../../catalogue/adql/inMoc.ts';
 import { asksLog, rewriteFunctions } from '../../../catalogue/adql/rewriteFunctions.ts';
+import { listSelected, rewritePlaces } from '../../../catalogue/adql/rewritePlaces.ts';
 import { rewriteGeometry } from '../../../catalogue/adql/rewriteGeometry.ts';
 import { select } from '../../../catalogue/split/nodes.ts';
 import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
@@ -38,7 +39,7 @@ export async function readQuery(
   if (serialized.error) return undefined;
   const [written, ...others] = serialized.statements;
   if (!written || others.length > 0) return undefined;
-  const placed = await timed(rewriteFunctions(rewriteGeometry(written)), coordinator);
+  const placed = await timed(rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(written)))), coordinator);
   const mocs = mocAddresses(placed).map(
     async (address) => [address, await catalogues.whole(absolute(address, base))] as const,
   );

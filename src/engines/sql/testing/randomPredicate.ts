@@ -54,7 +54,23 @@ const WHOLES = [
   '10 / 4',
   "'0'::BIGINT",
 ];
-const TEXTS = ["''", "'a'", "'A'", "'Aldebaran'", "'b'", "'été'", "'星'", "'\ufeffmark'", "'\uffff'", "'\u{1f31f}'", "'5'", "'zz'", '5', "'mark'", "'α'"]; // prettier-ignore
+const TEXTS = [
+  "''",
+  "'a'",
+  "'A'",
+  "'Aldebaran'",
+  "'b'",
+  "'été'",
+  "'星'",
+  "'\ufeffmark'",
+  "'\uffff'",
+  "'\u{1f31f}'",
+  "'5'",
+  "'zz'",
+  '5',
+  "'mark'",
+  "'α'",
+];
 const BYTES = ["'a'", "'a\\xFF'", "'\\xFF'", "''", "'b'::BLOB"];
 const DECIMALS = [
   '0',

@@ -1,4 +1,5 @@
 import { AGGREGATES } from './randomAggregates.ts';
+import { furtherForms } from './randomForms.ts';
 import { JOINS, PLAIN } from './randomJoins.ts';
 
 const NUMBERS = ['n', 'ra', '"dec"', 'mag', 'price', 'n * 2', 'abs("dec")', 'id % 1000', 's.snr', 'len(l)', 'u', 'f'];
@@ -45,12 +46,22 @@ const FILTERS = [
   'n < (SELECT max(pn) FROM picks q WHERE q.pid > g.id)',
   'id NOT IN (SELECT pid FROM nothing)',
   'n NOT IN (SELECT pn FROM picks UNION ALL SELECT NULL)',
+  '(g.n, g.u) IN (SELECT pn, w FROM picks)',
+  'g.n > ALL (SELECT pn FROM picks WHERE pn < 1)',
+  'g.n = ANY (SELECT pn FROM picks WHERE w > 20)',
+  'g.n >= (SELECT count(*) FROM picks q WHERE q.pn = g.n)',
+  "struct_extract(s, 'snr') > 4",
+  'x <= 2',
+  'x BETWEEN -1 AND 2',
+  'NOT (x < 0)',
 ];
+
 /** A SELECT about the table `sky` (called `g` in it) and small ones, and whether its rows come in a fixed order. */
 export function randomQuery(random: () => number): RandomQuery {
   const chance = random();
   if (chance < 0.08) return wrapped(random);
-  return chance < 0.2 ? whole(random) : inner(random);
+  if (chance < 0.2) return whole(random);
+  return chance < 0.32 ? further(random) : inner(random);
 }
 
 type RandomQuery = { readonly sql: string; readonly ordered: boolean };
@@ -141,6 +152,13 @@ function whole(random: () => number): RandomQuery {
   ])();
 }
 
+/** A query of other forms. */
+function further(random: () => number): RandomQuery {
+  const { one } = choices(random);
+  const { where, numbers, keyed } = ground(random, PLAIN);
+  return one(furtherForms({ where, number: one(numbers), key: one(keyed), other: one(keyed) }));
+}
+
 function choices(random: () => number) {
   const one = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
   const maybe = (chance: number, text: () => string): string => (random() < chance ? text() : '');
@@ -151,9 +169,9 @@ function choices(random: () => number) {
 }
 
 /** What a query reads and which rows of it, and what it may then name. */
-function ground(random: () => number) {
+function ground(random: () => number, given?: typeof PLAIN) {
   const { one, maybe, some } = choices(random);
-  const joined = random() < 0.45 ? one(JOINS) : PLAIN;
+  const joined = given ?? (random() < 0.45 ? one(JOINS) : PLAIN);
   const filters = maybe(0.6, () => `(${some(FILTERS, 3).join(one([' AND ', ' AND ', ' OR ']))})`);
   return {
     from: joined.from,

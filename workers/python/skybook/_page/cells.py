@@ -19,6 +19,7 @@ from skybook.figures.shown_tables import WHOLE, shown_whole
 from skybook.packages import narrow_integers
 from skybook.packages.pypi import bring_imports
 from skybook.packages.requirements import require
+from skybook.plot import plot
 from skybook.shell import shell
 from skybook.shell.answers import Answers
 from skybook.sky import sky
@@ -62,6 +63,7 @@ class Cells:
         # As in Jupyter, these are no names of the notebook's own.
         for name, value in {
             "display": display,
+            "plot": plot,
             "sky": sky,
             "clear_output": clear_output,
             "ui": ui,

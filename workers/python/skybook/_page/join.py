@@ -6,7 +6,7 @@ from skybook._base import mapped_files, raised
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
 from skybook.alone import absent, processes, programs, threads
-from skybook.figures import bokeh_figures, cell_figures, no_tex, shown_controls, shown_fits, shown_tables
+from skybook.figures import bokeh_figures, cell_figures, no_tex, shown_controls, shown_fits, shown_spectra, shown_tables
 from skybook.packages import earth_data, float_flags, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.shell.commands import run_program
@@ -37,6 +37,7 @@ def join() -> None:
     after_import("matplotlib.text", no_tex.attach_text)
     shown_tables.install()
     shown_fits.install()
+    shown_spectra.install()
     shown_controls.install()
     install_web()
     after_import("numpy", narrow_integers.attach)

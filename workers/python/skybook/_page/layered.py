@@ -107,12 +107,14 @@ class Layered(dict[str, Any]):
         return {name: dict.pop(self, name) for name in names}
 
 
-def layer(names: Iterable[str], shared: dict[str, Any]) -> Layered:
-    """Globals with these names of their own in front of `shared`."""
+def layer(names: Iterable[str], shared: dict[str, Any], is_apart: bool = False) -> Layered:
+    """Globals with these names of their own in front of `shared`; `is_apart` where the cell binds no others, so that
+    nothing in Python has to be called to bind one."""
     own = set(names)
     # Nothing in Python is called to read a shared name, unless one of the same name has to be passed over.
     through: dict[str, Any] = {"__missing__": shared.__getitem__}
-    kind = type("Layered", (Layered,), {"shared": shared} | (through if own.isdisjoint(shared) else {}))
+    bound = {"__setitem__": dict.__setitem__, "__delitem__": dict.__delitem__} if is_apart else {}
+    kind = type("Layered", (Layered,), {"shared": shared} | bound | (through if own.isdisjoint(shared) else {}))
     space: Layered = kind()
     space.names = own
     below = type("Builtins", (dict,), through)(vars(builtins))

@@ -13,6 +13,8 @@ _FINDS_BY_TEXT = frozenset(
     "eval exec globals locals vars dir query dump dumps load loads __main__ get_type_hints".split()
 )
 
+_BINDS = frozenset(("STORE_NAME", "DELETE_NAME", "STORE_GLOBAL", "DELETE_GLOBAL", "IMPORT_STAR"))
+
 
 class _Main(ModuleType):
     """`__main__`; code that looks into the module finds there the names too that the asking cell has for itself."""
@@ -48,7 +50,9 @@ class Namespace:
         if own.isdisjoint(self.shared) and own.isdisjoint(late) and (not own or _FINDS_BY_TEXT.isdisjoint(late)):
             # Nobody looks at its own names once it has run: until then they may stand among the shared ones.
             return self.shared
-        self._layers[cell_id] = layer(own, self.shared)
+        names = late | set(code.co_names)
+        is_apart = _names_bound(code) <= own and _FINDS_BY_TEXT.isdisjoint(names)
+        self._layers[cell_id] = layer(own, self.shared, is_apart)
         return self._layers[cell_id]
 
     def close(self, cell_id: str, own: set[str]) -> None:
@@ -95,6 +99,13 @@ class Namespace:
 def _names_used_later(code: CodeType) -> set[str]:
     """The names of globals and attributes in the functions and classes of a cell."""
     return {name for inner in _inner(code) for name in inner.co_names}
+
+
+def _names_bound(code: CodeType) -> set[str]:
+    """The names that a cell's own code, not that of its functions, gives values or takes them from."""
+    from dis import get_instructions
+
+    return {str(one.argval) for one in get_instructions(code) if one.opname in _BINDS}
 
 
 def _inner(code: CodeType) -> Iterator[CodeType]:

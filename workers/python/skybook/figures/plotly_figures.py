@@ -24,6 +24,8 @@ class _Shown:
 def install(after_import: Callable[[str, Callable[[ModuleType], None]], None]) -> None:
     """Makes `display` and Plotly's own `show` draw in the page."""
     show_class("plotly.basedatatypes.BaseFigure", _bundle)
+    # Of the classes of a FigureWidget this one comes first: as a widget it tells Python what the reader does to it.
+    show_class("plotly.basewidget.BaseFigureWidget", lambda figure: {"data": figure._repr_mimebundle_()})
     show_class(f"{__name__}._Shown", lambda shown: _bundle(shown.figure, shown.config))
     after_import("plotly.io._renderers", _replace_show)
     after_import("plotly.offline.offline", _replace_script)

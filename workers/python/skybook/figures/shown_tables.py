@@ -1,11 +1,14 @@
-"""Tables as the page's own grid shows them."""
+"""Tables as the page's own grid shows them; spectra and light curves as plots before it."""
 
 import time
 from typing import Any
 
+from skybook._base.kinds import is_a
 from skybook.display import Bundle, show_class
+from skybook.figures.plotted_tables import plotted
 
 _MIME = "application/vnd.skybook.table+json"
+_PLOT = "application/vnd.skybook.plot+json"
 _ROWS = 10_000
 _KEPT = 3
 _whole: dict[int, Any] = {}
@@ -42,10 +45,22 @@ def _bundle(value: Any) -> Bundle | None:
             "version": _keep(value),
             "type": type(value).__name__,
         }
-    return {
-        "data": {_MIME: {"table": "table"}, "text/plain": f"{type(value).__name__} of {len(value)} rows"},
-        "tables": {"table": table},
-    }
+    data = {_MIME: {"table": "table"}, "text/plain": f"{type(value).__name__} of {len(value)} rows"}
+    tables = {"table": table}
+    if is_a(value, "astropy.table", "Table") and (found := _found(value)) is not None:
+        rows, wish = found
+        names = [str(wish[key]).removeprefix("-") for key in ("x", "y", "yerr") if key in wish]
+        tables["plot"] = table_out(rows[names])
+        data[_PLOT] = {"wish": wish, "source": {"kind": "table", "table": "plot"}}
+    return {"data": data, "tables": tables}
+
+
+def _found(value: Any) -> Any:
+    try:
+        return plotted(value)
+    except Exception:
+        # A column that no one foresaw is no reason to show no table.
+        return None
 
 
 def shown_whole(version: int) -> Any:

@@ -1,0 +1,127 @@
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { call, double, infix, integer, text } from '../split/nodes.ts';
+import type { Expression } from '../split/tree.ts';
+import { expressionsIn, isSelect, replaceExpressions, replaceIn } from '../split/walk.ts';
+import { geometryOf } from './geometryOf.ts';
+import { EPOCH_PROP } from './spaceMotion.ts';
+
+const SHAPES: Readonly<Record<string, string>> = {
+  position: 'point',
+  point: 'point',
+  circle: 'circle',
+  box: 'box',
+  polygon: 'polygon',
+};
+const REFERENCES = /^(fillfactor|unknownrefpos|barycenter|geocenter|heliocenter|topocenter|spherical2|cartesian2)$/i;
+const MOST_WORDS = 5000;
+
+/** Functions that give a point, as POINT of two numbers. */
+const POINTS: Readonly<Record<string, (parts: readonly Expression[]) => Expression | undefined>> = {
+  ...Object.fromEntries(
+    ['epoch_prop_pos', 'esdc_epoch_prop_pos', 'ivo_epoch_prop_pos'].map((name) => [
+      name,
+      (parts: readonly Expression[]) => {
+        if (parts.length !== 8)
+          throw takes(name, 'ra, dec, parallax, pmra, pmdec, radial_velocity, ref_epoch, out_epoch');
+        const moved = call(EPOCH_PROP, parts);
+        return call(
+          'point',
+          [1, 2].map((place) => call('list_extract', [moved, integer(place)])),
+        );
+      },
+    ]),
+  ),
+  ...Object.fromEntries(['ivo_apply_pm', 'gavo_apply_pm'].map((name) => [name, applyPm(name)])),
+  region: regionOf,
+};
+
+/**
+ * A tree in which REGION and functions that give a point are geometry that `rewriteGeometry` reads; the very same where
+ * it has none. Fails with kind `sql` on other arguments than they take.
+ */
+export function rewritePlaces<T>(tree: T): T {
+  const isOne = (part: Expression) => part.class === 'FUNCTION' && Object.hasOwn(POINTS, nameOf(part));
+  if (expressionsIn(tree, isOne).length === 0) return tree;
+  return replaceExpressions(tree, (part) => {
+    if (!isOne(part)) return undefined;
+    const made = POINTS[nameOf(part)]?.((part.children ?? []).map((child) => rewritePlaces(child)));
+    return made && { ...made, alias: part.alias || nameOf(part) };
+  });
+}
+
+/**
+ * A tree in which geometry that is selected, and not measured, is a list of its numbers (DALI 1.1 §3.3.7); the very
+ * same where there is none.
+ */
+export function listSelected<T>(tree: T): T {
+  let changed = false;
+  const listed = <Part>(part: Part): Part =>
+    replaceIn(part, (inner) => {
+      // What is left of a SELECT without its list is walked on.
+      if (!isSelect(inner) || !Object.hasOwn(inner, 'select_list')) return undefined;
+      const { select_list: items, ...rest } = inner;
+      const list = items.map((item) => {
+        const numbers = item.class === 'FUNCTION' ? numbersOf(item) : undefined;
+        if (numbers) changed = true;
+        return numbers ? { ...call('list_value', numbers), alias: item.alias || nameOf(item) } : listed(item);
+      });
+      return { ...listed(rest), select_list: list };
+    });
+  const all = listed(tree);
+  return changed ? all : tree;
+}
+
+function numbersOf(item: Expression): readonly Expression[] | undefined {
+  if (!/^(point|circle|polygon)$/.test(nameOf(item))) return undefined;
+  const geometry = geometryOf(item);
+  switch (geometry?.kind) {
+    case 'point':
+      return geometry.at;
+    case 'circle':
+      return [...geometry.at, geometry.radius];
+    case 'polygon':
+      return geometry.vertices.flat();
+    default:
+      return undefined;
+  }
+}
+
+/** Proper motion for some years on the plane that touches the sphere at the position (DaCHS). */
+function applyPm(name: string) {
+  return ([ra, dec, pmra, pmdec, years, ...more]: readonly Expression[]): Expression => {
+    if (!ra || !dec || !pmra || !pmdec || !years || more.length > 0) throw takes(name, 'ra, dec, pmra, pmdec, years');
+    // In degrees a year, as the sphere has it for a star of no radial velocity.
+    const mas = (motion: Expression) => infix('*', motion, double(3_600_000));
+    const moved = call(EPOCH_PROP, [ra, dec, double(0), mas(pmra), mas(pmdec), double(0), double(0), years]);
+    return call(
+      'point',
+      [1, 2].map((place) => call('list_extract', [moved, integer(place)])),
+    );
+  };
+}
+
+/** A geometry of STC-S words (ADQL 2.0 §2.4.14, TAP 1.0 §6): one shape, its frame, its numbers. */
+function regionOf([constant, ...more]: readonly Expression[]): Expression | undefined {
+  const written =
+    constant?.class === 'CONSTANT' && constant.value?.type.id === 'VARCHAR' ? constant.value.value : undefined;
+  if (typeof written !== 'string' || more.length > 0) throw takes('region', "'CIRCLE ICRS ra dec radius'");
+  const [shape = '', ...words] = written.replaceAll(/[(),]/g, ' ').trim().split(/\s+/).slice(0, MOST_WORDS);
+  const kind = Object.hasOwn(SHAPES, shape.toLowerCase()) ? SHAPES[shape.toLowerCase()] : undefined;
+  const frames = words.filter((word) => /^[a-z]/i.test(word) && !REFERENCES.test(word));
+  const numbers = words.filter((word) => !/^[a-z]/i.test(word)).map(Number);
+  if (kind === undefined || frames.length > 1 || numbers.some(Number.isNaN))
+    throw new NotebookError({
+      kind: 'sql',
+      message: `REGION('${written.slice(0, 60)}') is not one circle, box, polygon or position.`,
+      advice: 'Write parts of a region with CONTAINS each, joined by AND and OR; a MOC with in_moc(ra, dec, …).',
+    });
+  return call(kind, [...frames.map((frame) => text(frame === 'J2000' ? 'FK5' : frame)), ...numbers.map(double)]);
+}
+
+function takes(name: string, form: string): NotebookError {
+  return new NotebookError({ kind: 'sql', message: `${name.toUpperCase()} takes (${form}).` });
+}
+
+function nameOf({ function_name: name = '' }: Expression): string {
+  return name.toLowerCase();
+}

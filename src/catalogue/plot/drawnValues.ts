@@ -1,0 +1,42 @@
+import type { AxisForm, Plot, PlotAxis } from './plot.ts';
+
+/** The values of a plot's columns as they are drawn, a place a row; NaN where there is none. */
+export type PlotValues = {
+  readonly x: Float64Array;
+  readonly y?: Float64Array;
+  readonly color?: Float64Array;
+  readonly xError?: Float64Array;
+  readonly yError?: Float64Array;
+};
+
+/** A column's value as the number that is drawn, as `valueSql` has it. */
+export function drawnValue(form: AxisForm, value: number): number {
+  if (form.kind === 'latitude') return value * form.toDeg;
+  if (form.kind !== 'longitude') return value;
+  const away = value * form.toDeg - form.centerDeg;
+  return Number.isFinite(away) ? away - 360 * Math.floor((away + 180) / 360) : away;
+}
+
+/** Whether a drawn value has no place on its axis though it is a number. */
+export function isOutside({ isLog, form }: PlotAxis, value: number): boolean {
+  if (form.kind === 'latitude') return !(Math.abs(value) <= 90);
+  return isLog && !(value > 0);
+}
+
+/** Whether a drawn value has a place on its axis. */
+export function hasPlace(axis: PlotAxis, value: number): boolean {
+  return Number.isFinite(value) && !isOutside(axis, value);
+}
+
+/** Calls `take` with the number of each row that has a place on all axes, and with the place. */
+export function eachDrawn(
+  { x, y }: Pick<Plot, 'x' | 'y'>,
+  values: PlotValues,
+  take: (row: number, x: number, y: number) => void,
+): void {
+  const { x: xs, y: ys } = values;
+  for (let row = 0; row < xs.length; row++) {
+    const [atX = NaN, atY = NaN] = [xs[row], ys?.[row]];
+    if (hasPlace(x, atX) && (!y || hasPlace(y, atY))) take(row, atX, atY);
+  }
+}

@@ -1,0 +1,32 @@
+import type { LeftOut, PlotFacts } from './facts.ts';
+import type { Plot } from './plot.ts';
+
+const number = (value: number): string => value.toLocaleString('en');
+const rows = (count: number): string => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
+
+/** What of a column keeps rows from being drawn. */
+function reasons({ column, missing, infinite, outside }: LeftOut, isLatitude: boolean): readonly string[] {
+  return [
+    ...(missing > 0 ? [`${number(missing)} without ${column}`] : []),
+    ...(infinite > 0 ? [`${number(infinite)} with infinite ${column}`] : []),
+    ...(outside > 0
+      ? [`${number(outside)} with ${column} ${isLatitude ? 'beyond ±90°' : 'of zero or less, which has no logarithm'}`]
+      : []),
+  ];
+}
+
+/** What the reader must know of rows that are not drawn, or not in colour: sentences. */
+export function leftOutWords({ y, color }: Plot, facts: PlotFacts): readonly string[] {
+  const undrawn = facts.rows - facts.drawn;
+  const said = facts.leftOut.flatMap((left, i) => reasons(left, i === 1 && y?.form.kind === 'latitude'));
+  return [
+    ...(undrawn > 0
+      ? [`${rows(undrawn)} of ${number(facts.rows)} ${undrawn === 1 ? 'is' : 'are'} not drawn: ${said.join(', ')}.`]
+      : []),
+    ...(color && facts.uncolored > 0
+      ? [
+          `${rows(facts.uncolored)} without ${color.column}${color.isLog ? ', or with one that has no logarithm,' : ''} ${facts.uncolored === 1 ? 'is' : 'are'} grey.`,
+        ]
+      : []),
+  ];
+}

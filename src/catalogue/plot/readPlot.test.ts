@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { leftOutWords } from './plotWords.ts';
+import { readPlot } from './readPlot.ts';
+
+const COLUMNS = [
+  { name: 'bp_rp', type: 'FLOAT', unit: 'mag' },
+  { name: 'abs_mag', type: 'DOUBLE', unit: 'mag' },
+  { name: '-odd', type: 'DOUBLE' },
+  { name: 'seen', type: 'TIMESTAMP' },
+  { name: 'name', type: 'VARCHAR' },
+  { name: 'ra', type: 'float64', unit: 'rad', ucd: 'pos.eq.ra;meta.main' },
+  { name: 'dec', type: 'float64', unit: 'rad', ucd: 'pos.eq.dec;meta.main' },
+  { name: 'source_id', type: 'BIGINT' },
+  { name: 'list', type: 'DOUBLE[]' },
+];
+
+describe('a plot that is wished for', () => {
+  test('a colour–magnitude diagram has units in its labels and runs backwards', () => {
+    const { kind, x, y } = readPlot({ x: 'BP_RP', y: '-abs_mag' }, COLUMNS);
+    expect([kind, x.label, x.isInverted, y?.label, y?.isInverted]).toEqual([
+      'points',
+      'bp_rp (mag)',
+      false,
+      'abs_mag (mag)',
+      true,
+    ]);
+  });
+
+  test('a minus and invert undo each other, and a column that begins with a minus is that column', () => {
+    expect(readPlot({ x: '-bp_rp', invert: 'x' }, COLUMNS).x.isInverted).toBe(false);
+    expect(readPlot({ x: '-odd' }, COLUMNS).x).toMatchObject({ column: '-odd', isInverted: false });
+    expect(readPlot({ x: '--odd' }, COLUMNS).x).toMatchObject({ column: '-odd', isInverted: true });
+  });
+
+  test('x alone is a histogram, whose counts y says to be logarithmic', () => {
+    expect(readPlot({ x: 'source_id', log: 'y', bins: 7 }, COLUMNS)).toMatchObject({
+      kind: 'histogram',
+      isLogCount: true,
+      bins: 7,
+    });
+  });
+
+  test('a sky finds its positions, in degrees', () => {
+    const { x, y, kind } = readPlot({ projection: 'aitoff', center: 180 }, COLUMNS);
+    expect([kind, x.column, y?.column]).toEqual(['sky', 'ra', 'dec']);
+    expect(x.form).toEqual({ kind: 'longitude', toDeg: 180 / Math.PI, centerDeg: 180 });
+  });
+
+  test('times are times', () => {
+    expect(readPlot({ x: 'seen', y: 'bp_rp' }, COLUMNS).x.form).toEqual({ kind: 'time' });
+  });
+
+  test.each([
+    [{}, 'a plot needs x'],
+    [{ y: 'bp_rp' }, 'a plot needs x'],
+    [{ x: 'gone' }, 'no column `gone`; there are bp_rp, abs_mag'],
+    [{ x: 'name' }, '`name` is VARCHAR, and a plot needs numbers'],
+    [{ x: 'list' }, '`list` is DOUBLE[]'],
+    [{ x: 'ra', log: 'z' }, 'log can be x, y, color, and not `z`'],
+    [{ x: 'ra', y: 'dec', projection: 'mercator' }, 'projection can be mollweide, hammer, aitoff'],
+    [{ x: 'ra', projection: 'aitoff' }, 'needs x and y, or neither'],
+    [{ x: 'ra', y: 'dec', log: 'x', projection: 'aitoff' }, 'no logarithmic axes'],
+    [{ x: 'ra', colormap: 'jet' }, 'colormap can be viridis'],
+    [{ x: 'ra', color: 'dec' }, 'a histogram, which has no y'],
+    [{ x: 'ra', bins: 0 }, 'bins is a whole number from 1'],
+    [{ x: 'ra', density: 1e9 }, 'density is a whole number'],
+  ])('%j is a mistake, told in words', (wish, words) => {
+    expect(() => readPlot(wish, COLUMNS)).toThrow(words);
+  });
+
+  test('rows that are not drawn are told, each reason with its column', () => {
+    const plot = readPlot({ x: 'bp_rp', y: 'abs_mag', color: 'ra', log: 'y' }, COLUMNS);
+    const facts = {
+      ...{ rows: 1000, drawn: 985, uncolored: 1 },
+      leftOut: [
+        { column: 'bp_rp', missing: 12, infinite: 0, outside: 0 },
+        { column: 'abs_mag', missing: 0, infinite: 1, outside: 3 },
+      ],
+    };
+    expect(leftOutWords(plot, facts)).toEqual([
+      '15 rows of 1,000 are not drawn: 12 without bp_rp, 1 with infinite abs_mag, 3 with abs_mag of zero or less, which has no logarithm.',
+      '1 row without ra is grey.',
+    ]);
+    expect(leftOutWords(plot, { ...facts, drawn: 1000, uncolored: 0 })).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import type { Column } from '../../../workers/wire/column.ts';
+import type { PlotWish } from '../../../workers/wire/plot.ts';
+import { positionColumns } from '../position/positionColumns.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { axisForm } from './axisForm.ts';
+import { COLORMAPS, type Colormap, type Plot, type PlotAxis, type Projection } from './plot.ts';
+
+const MOST_POINTS = 20_000;
+const HEIGHT_PX = 400;
+const PROJECTIONS = ['mollweide', 'hammer', 'aitoff'] as const;
+
+const isColormap = (name: string): name is Colormap => COLORMAPS.some((known) => known === name);
+const isProjection = (name: string): name is Projection => PROJECTIONS.some((known) => known === name);
+
+/** The parts of `xy`, `x, color` or `x y`. Throws in words on another part. */
+function partsOf(text: string | undefined, what: string, known: readonly string[]): ReadonlySet<string> {
+  const parts = (text ?? '').split(/[\s,+]+/).filter(Boolean);
+  const letters = parts.flatMap((part) => (/^[xy]+$/.test(part) ? [...part] : [part]));
+  const wrong = letters.find((part) => !known.includes(part));
+  if (wrong !== undefined) throw new RangeError(`${what} can be ${known.join(', ')}, and not \`${wrong}\``);
+  return new Set(letters);
+}
+
+function atLeast(value: number | undefined, least: number, most: number, what: string): number | undefined {
+  if (value === undefined) return undefined;
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new RangeError(`${what} is a whole number from ${least} to ${most.toLocaleString('en')}, and not ${value}`);
+}
+
+/** A column by the name that was written; where no case fits, and only one does without, that one. */
+function columnNamed(columns: readonly Column[], name: string): Column {
+  const exact = columns.find((column) => column.name === name);
+  if (exact) return exact;
+  const [only, ...others] = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
+  if (only && others.length === 0) return only;
+  const known = columns.slice(0, 30).map((column) => column.name);
+  throw new RangeError(
+    `the rows have no column \`${name}\`; there are ${known.join(', ')}${columns.length > 30 ? ' …' : ''}`,
+  );
+}
+
+/** A name as it was written on an axis: `-name` is `name` backwards, unless a column has just that name. */
+function written(columns: readonly Column[], text: string): { readonly column: Column; readonly isBackwards: boolean } {
+  const isBackwards = text.startsWith('-') && !columns.some(({ name }) => name === text);
+  const name = isBackwards ? text.slice(1).trim() : text;
+  return { column: columnNamed(columns, name), isBackwards };
+}
+
+const labelled = ({ name, unit }: Column): string => (unit ? `${name} (${unit})` : name);
+
+/**
+ * What a wish means for rows with these columns; of a whole sky without `x` and `y` the columns that are known as
+ * positions. Throws in words on what cannot be drawn.
+ */
+export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
+  const logs = partsOf(wish.log, 'log', ['x', 'y', 'color']);
+  const inverted = partsOf(wish.invert, 'invert', ['x', 'y']);
+  const { projection, colormap = 'viridis', center = 0 } = wish;
+  if (projection !== undefined && !isProjection(projection))
+    throw new RangeError(`projection can be ${PROJECTIONS.join(', ')}, and not \`${projection}\``);
+  if (!isColormap(colormap)) throw new RangeError(`colormap can be ${COLORMAPS.join(', ')}, and not \`${colormap}\``);
+  const axis = (text: string, part: 'x' | 'y' | 'color', sky?: 'longitude' | 'latitude'): PlotAxis => {
+    const { column, isBackwards } = written(columns, text);
+    if (sky && logs.has(part)) throw new RangeError('a whole sky has no logarithmic axes');
+    return {
+      column: column.name,
+      label: labelled(column),
+      isLog: logs.has(part),
+      isInverted: isBackwards !== inverted.has(part),
+      form: axisForm(column, sky, center),
+    };
+  };
+  const [x = wish.x, y = wish.y] = projection === undefined ? [] : placeOf(wish, columns);
+  if (x === undefined) throw new RangeError('a plot needs x: the name of a column');
+  if (projection !== undefined && y === undefined) throw new RangeError('a whole sky needs x and y, or neither');
+  const error = (name: string | undefined): string | undefined => name && errorColumn(columns, name);
+  if (y === undefined && (wish.color ?? wish.yerr ?? wish.xerr) !== undefined)
+    throw new RangeError('a histogram, which has no y, has no color, xerr or yerr either');
+  if (projection !== undefined && (wish.yerr ?? wish.xerr) !== undefined)
+    throw new RangeError('a whole sky has no error bars');
+  const kind = y === undefined ? 'histogram' : projection === undefined ? 'points' : 'sky';
+  const isSky = kind === 'sky';
+  return {
+    kind,
+    x: axis(x, 'x', isSky ? 'longitude' : undefined),
+    ...(y !== undefined && { y: axis(y, 'y', isSky ? 'latitude' : undefined) }),
+    ...(wish.color !== undefined && { color: axis(wish.color, 'color') }),
+    ...(wish.xerr !== undefined && { xError: error(wish.xerr) }),
+    ...(wish.yerr !== undefined && { yError: error(wish.yerr) }),
+    ...(projection !== undefined && { projection }),
+    ...(wish.bins !== undefined && { bins: atLeast(wish.bins, 1, 10_000, 'bins') }),
+    mostPoints: atLeast(wish.density, 0, 500_000, 'density') ?? MOST_POINTS,
+    colormap,
+    ...(wish.title !== undefined && { title: wish.title }),
+    heightPx: atLeast(wish.height, 100, 5000, 'height') ?? HEIGHT_PX,
+    isLine: wish.line ?? false,
+    isLogCount: y === undefined ? logs.has('y') : logs.has('color') || wish.color === undefined,
+  };
+}
+
+function errorColumn(columns: readonly Column[], name: string): string {
+  const column = columnNamed(columns, name);
+  axisForm(column);
+  return column.name;
+}
+
+function placeOf({ x, y }: PlotWish, columns: readonly Column[]): readonly [string, string] | readonly [] {
+  if (x !== undefined || y !== undefined) return [];
+  const isText = ({ type = '' }: Column): boolean => /^(varchar|text|str|utf8|<u|object|dictionary)/i.test(type);
+  const found = positionColumns(columns.map((column) => ({ ...column, text: isText(column) })));
+  if (!found) throw new RangeError('the rows have no columns that are known as positions; name them with x and y');
+  return [itemAt(columns, found.ra).name, itemAt(columns, found.dec).name];
+}

@@ -1,0 +1,45 @@
+import { LIKE } from '../../../catalogue/time/timeMacros.ts';
+import type { Call } from '../../../catalogue/split/expressionKinds.ts';
+import { cast } from '../../../catalogue/split/nodes.ts';
+import type { Expression } from '../../../catalogue/split/tree.ts';
+import type { Names } from './expressionFacts.ts';
+
+const ZONED = 'TIMESTAMP WITH TIME ZONE';
+const TIMED = /^(DATE|TIMESTAMP(_S|_MS|_NS| WITH TIME ZONE)?)$/;
+/** Functions that give one of the values of their first argument, or of each. */
+const OF_FIRST =
+  /^(min|max|any_value|arbitrary|first|last|mode|arg_min|arg_max|min_by|max_by|lag|lead|first_value|last_value)$/;
+const OF_ALL = /^(greatest|least|coalesce|ifnull|nullif)$/;
+
+/**
+ * The difference of two times of which one is known to have a zone, which DuckDB leaves to an extension, as that of
+ * both in UTC; `undefined` for other calls.
+ */
+export function zonedDifference(expression: Call, names: Names): Expression | undefined {
+  const [a, b, ...more] = expression.children;
+  if (expression.function_name !== '-' || !a || !b || more.length > 0) return undefined;
+  const types = [typeOf(a, names), typeOf(b, names)];
+  if (!types.includes(ZONED) || !types.every((type) => type !== undefined && TIMED.test(type))) return undefined;
+  return { ...expression, children: [cast(a, 'TIMESTAMP'), cast(b, 'TIMESTAMP')] };
+}
+
+/** The type of an expression of times, as far as it shows; a constant text has that of what it stands beside. */
+function typeOf(expression: Expression, names: Names): string | undefined {
+  const { class: kind, children = [], function_name: name = '', column_names: path = [] } = expression;
+  const [first, second] = children;
+  if (kind === 'CAST') return expression.cast_type?.id;
+  if (kind === 'COLUMN_REF') {
+    const known = names.column(path);
+    return known === undefined || known === 'any' ? undefined : known.type;
+  }
+  if (kind === 'CONSTANT') return expression.value?.type.id;
+  // One that gives a span would not be had, either.
+  if (kind === 'SUBQUERY' && expression.subquery_type === 'SCALAR') return 'TIMESTAMP';
+  if (kind === 'OPERATOR' && expression.type === 'OPERATOR_COALESCE') return first && typeOf(first, names);
+  if (kind !== 'FUNCTION' && kind !== 'WINDOW') return undefined;
+  if (name === LIKE) return second && typeOf(second, names);
+  if (/^(now|get_current_timestamp|transaction_timestamp|to_timestamp)$/i.test(name)) return ZONED;
+  return (OF_FIRST.test(name.toLowerCase()) || OF_ALL.test(name.toLowerCase())) && first
+    ? typeOf(first, names)
+    : undefined;
+}

@@ -1,0 +1,71 @@
+import type { PlotSpec } from '../../../workers/wire/plot.ts';
+import type { Shown } from '../../../workers/wire/shown.ts';
+import type { Column } from '../../../workers/wire/column.ts';
+import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { Plot } from '../../catalogue/plot/plot.ts';
+import { readPlot } from '../../catalogue/plot/readPlot.ts';
+import { arrowOfTable, columnsOfArrow } from '../../engines/arrowMetadata.ts';
+import { javascriptTable } from '../../engines/javascriptTable.ts';
+import type { ViewContext } from '../viewContext.ts';
+import type { ChartData } from './chartData.ts';
+import { columnsAsked } from './columnsAsked.ts';
+import { pageData, valuesOf } from './pageData.ts';
+import { queryData, type Ask } from './queryData.ts';
+
+/** A plot as it was understood, where its rows are counted, and who is told which rows the reader has chosen. */
+export type OpenedSource = {
+  readonly plot: Plot;
+  readonly data: ChartData;
+  readonly onChosen: (rows: readonly number[]) => void;
+};
+
+/** Opens what a plot draws. Fails with kind `view`, or as the query does. */
+export async function openSource(
+  { wish, source, facts }: PlotSpec,
+  { tables = {} }: Pick<Shown, 'tables'>,
+  { ask, onSelectRows }: Pick<ViewContext, 'ask' | 'onSelectRows'>,
+  signal: AbortSignal,
+): Promise<OpenedSource> {
+  const tableOf = (key: string) => {
+    const found = tables[key];
+    if (!found) throw new RangeError(`the plot's table ${key} is not there`);
+    return found;
+  };
+  if (source.kind === 'table') {
+    const wire = tableOf(source.table);
+    const arrow = javascriptTable(wire);
+    const plot = understood(wish, columnsOfArrow(arrowOfTable(wire)));
+    const data = pageData(plot, valuesOf(plot, arrow));
+    return { plot, data, onChosen: (rows) => onSelectRows?.(arrow, new Set(rows)) };
+  }
+  if (!ask)
+    throw new NotebookError({ kind: 'view', message: 'This plot counts rows', advice: 'Run the notebook to see it.' });
+  const beside = Object.fromEntries(source.tables.map((name) => [name, tableOf(name)]));
+  const allowed: Ask = async (sql, stop) => {
+    try {
+      return await ask(`${source.allow === undefined ? '' : `-- @allow ${source.allow}\n`}${sql}`, beside, stop);
+    } catch (error) {
+      throw withAllowance(error);
+    }
+  };
+  const plot = understood(wish, source.columns ?? (await columnsAsked(source.sql, allowed, signal)));
+  const counted = facts === undefined ? undefined : tableOf(facts);
+  return { plot, data: queryData(plot, source.sql, allowed, counted), onChosen: () => undefined };
+}
+
+function understood(wish: PlotSpec['wish'], columns: readonly Column[]): Plot {
+  try {
+    return readPlot(wish, columns);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new NotebookError({ kind: 'view', message: `This plot cannot be drawn: ${cause.message}.` }, { cause });
+  }
+}
+
+/** A view has no button that allows more. */
+function withAllowance(error: unknown): unknown {
+  const size = isNotebookError(error) && /@allow (.*)/.exec(error.failure.remedy?.firstLine ?? '')?.[1];
+  if (!isNotebookError(error) || !size) return error;
+  const { remedy: _, elsewhere: _elsewhere, ...failure } = error.failure;
+  return new NotebookError({ ...failure, advice: `Give plot(…) allow='${size}', or fewer rows.` });
+}

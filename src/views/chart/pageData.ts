@@ -1,0 +1,64 @@
+import { DataType, type Table as ArrowTable, type Vector } from 'apache-arrow';
+import { countBins, countFacts } from '../../catalogue/plot/countValues.ts';
+import { drawnValue, eachDrawn, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
+import type { Plot, PlotAxis } from '../../catalogue/plot/plot.ts';
+import { present } from '../../known/present.ts';
+import type { ChartData } from './chartData.ts';
+
+/** A value of a column as a number; NaN where it is none. */
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
+  return value instanceof Date ? value.getTime() : NaN;
+}
+
+function numbersOf(vector: Vector, column: string): Float64Array {
+  if (DataType.isList(vector.type) || DataType.isFixedSizeList(vector.type) || DataType.isStruct(vector.type))
+    throw new RangeError(`\`${column}\` holds several values a row, and a plot needs one`);
+  const numbers = new Float64Array(vector.length);
+  for (let row = 0; row < vector.length; row++) numbers[row] = numberOf(vector.get(row));
+  return numbers;
+}
+
+/** The values of a plot's columns, from a table as JavaScript has it. */
+export function valuesOf(plot: Plot, arrow: ArrowTable): PlotValues {
+  const column = (name: string): Float64Array => numbersOf(present(arrow.getChild(name), `The column ${name}`), name);
+  const drawn = ({ column: name, form }: PlotAxis): Float64Array => {
+    const values = column(name);
+    return form.kind === 'number' || form.kind === 'time' ? values : values.map((value) => drawnValue(form, value));
+  };
+  const { x, y, color, xError, yError } = plot;
+  return {
+    x: drawn(x),
+    ...(y && { y: drawn(y) }),
+    ...(color && { color: drawn(color) }),
+    ...(xError !== undefined && { xError: column(xError) }),
+    ...(yError !== undefined && { yError: column(yError) }),
+  };
+}
+
+/** Rows that are in the page. */
+export function pageData(plot: Plot, values: PlotValues): ChartData {
+  return {
+    facts: async () => countFacts(plot, values),
+    counts: async (bins) => countBins(plot, values, bins),
+    points: async ({ x, y }) => {
+      const found: number[] = [];
+      eachDrawn(plot, values, (row, atX, atY) => {
+        const isInside = atX >= x.from && atX <= x.to && (!y || (atY >= y.from && atY <= y.to));
+        if (isInside) found.push(row);
+      });
+      const rows = Uint32Array.from(found);
+      const pick = (from: Float64Array): Float64Array => Float64Array.from(rows, (row) => from[row] ?? NaN);
+      const { color, xError, yError } = values;
+      return {
+        rows,
+        x: pick(values.x),
+        ...(values.y && { y: pick(values.y) }),
+        ...(color && { color: pick(color) }),
+        ...(xError && { xError: pick(xError) }),
+        ...(yError && { yError: pick(yError) }),
+      };
+    },
+  };
+}
