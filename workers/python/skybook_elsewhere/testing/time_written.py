@@ -36,7 +36,8 @@ def written(asked: dict[str, Any], engine: str) -> None:
     for query in asked["queries"]:
         firsts, times, moved, row = [], [], 0, None
         for _ in range(asked["rounds"] + 1):
-            start, first = time.perf_counter(), []
+            start = time.perf_counter()
+            first: list[float] = []
 
             def heard(label: str, done: int, total: int, start: float = start, first: list[float] = first) -> None:
                 if done > 0:
@@ -58,8 +59,8 @@ def stopped(asked: dict[str, Any], engine: str, run: Any) -> None:
     def heard(label: str, done: int, total: int) -> None:
         if done == 1 and not at:
             at.append(time.perf_counter())
-            main = threading.main_thread().ident
-            threading.Timer(0.02, lambda: main and signal.pthread_kill(main, signal.SIGINT)).start()
+            main = threading.main_thread().ident or 0
+            threading.Timer(0.02, signal.pthread_kill, [main, signal.SIGINT]).start()
 
     try:
         Database(run, heard).carry_out(asked["queries"][1]["cell"], {})
