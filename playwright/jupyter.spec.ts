@@ -1,88 +1,73 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { desktopPython, type DesktopPython } from '../src/build/fixtures/desktopPython.ts';
+import { resolve } from 'node:path';
+import { desktopPython } from '../src/build/fixtures/desktopPython.ts';
 import { isThere } from '../src/build/fixtures/isThere.ts';
+import { startJupyter, TOKEN, type JupyterServer } from './jupyterServer.ts';
 import { expect, test } from './site.ts';
 
-const TOKEN = 'a-word-of-the-reader';
-const STARTS_WITHIN_MS = 60_000;
-let desktop: DesktopPython | undefined;
-let server: ChildProcess | undefined;
-let folder = '';
-let url = '';
+const FOLDER = resolve(import.meta.dirname, '../public/catalogues/hipparcos');
+let server: JupyterServer | undefined;
 
 test.beforeAll(async () => {
-  desktop = await desktopPython();
-  if (!isThere('A Python with Jupyter', desktop !== undefined, 'let the machine reach PyPI') || !desktop) return;
-  folder = mkdtempSync(join(tmpdir(), 'skybook-jupyter-'));
-  const port = await freePort();
-  url = `http://localhost:${port}/`;
-  // As it comes: nothing is configured for pages of other sites.
-  const options = [
-    `--port=${port}`,
-    '--no-browser',
-    '--allow-root',
-    `--IdentityProvider.token=${TOKEN}`,
-    '--ip=127.0.0.1',
-  ];
-  server = spawn(desktop.python, ['-m', 'jupyter_server', ...options, `--ServerApp.root_dir=${folder}`], {
-    cwd: folder,
-    env: { ...process.env, ...desktop.env, HOME: folder },
-    stdio: 'ignore',
-  });
-  const isUp = () =>
-    fetch(`${url}api`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await expect.poll(isUp, { timeout: STARTS_WITHIN_MS }).toBe(true);
+  test.setTimeout(300_000);
+  const desktop = await desktopPython();
+  if (isThere('A Python with Jupyter', desktop !== undefined, 'let the machine reach PyPI') && desktop)
+    server = await startJupyter(desktop);
 });
 
-test.afterAll(async () => {
-  server?.kill();
-  if (folder) rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => server?.close());
 
 test('a cell runs on the reader’s own Jupyter server, once they have named it and let the notebook use it', async ({
   site,
 }) => {
-  test.skip(desktop === undefined, 'There is no Python with Jupyter');
+  test.skip(server === undefined, 'There is no Python with Jupyter');
+  const { url, folder, kernels, cut, mend } = server!;
   site.allow('localhost');
-  const stars = "hats('catalogues/hipparcos')";
+  const sql = (id: string, text: string) => ({ id, type: 'application/sql', text }) as const;
+  const python = (id: string, text: string) => ({ id, type: 'text/x-python', text: `# @jupyter\n${text}` }) as const;
   await site.openCells([
     {
       id: '1',
       type: 'module',
       text: 'const names = [{hip: 32349, name: "Sirius"}, {hip: 91262, name: "Vega"}]; const most = 2;',
     },
-    {
-      id: '2',
-      type: 'application/sql',
-      text: `-- @jupyter\nSELECT n.name, round(h.parallax) AS mas FROM names n JOIN ${stars} h ON h.hip = n.hip WHERE h.hpmag < $most ORDER BY n.name`,
-    },
-    { id: '3', type: 'application/sql', text: `-- @jupyter\nSELECT nothing FROM ${stars}` },
-    {
-      id: '4',
-      type: 'application/sql',
-      text: '-- @jupyter\nSELECT max((a.range * b.range) % 7) FROM range(3000000) a, range(3000000) b',
-    },
-    {
-      id: '5',
-      type: 'text/x-python',
-      text: '# @jupyter\nimport os\nfrom astropy.table import Table\ntop = most * 2\nfound = Table(rows=names)\nprint(os.environ["HOME"])\ntop',
-    },
-    { id: '6', type: 'application/sql', text: 'SELECT name, $top AS top FROM found ORDER BY name' },
+    sql(
+      '2',
+      `-- @jupyter\nSELECT n.name, round(h.parallax) AS mas FROM names n JOIN hats('catalogues/hipparcos') h ON h.hip = n.hip WHERE h.hpmag < $most ORDER BY n.name`,
+    ),
+    sql('3', `-- @jupyter\nSELECT hip,\n  nothing FROM hats('${FOLDER}')`),
+    sql('4', '-- @jupyter\nSELECT max((a.range * b.range) % 7) FROM range(3000000) a, range(3000000) b'),
+    python(
+      '5',
+      'import os\nfrom astropy.table import Table\ntop = most * 2\nfound = Table(rows=names)\nprint(os.environ["HOME"])\ntop',
+    ),
+    sql('6', 'SELECT name, $top AS top FROM found ORDER BY name'),
+    sql('7', `-- @jupyter dask\nSELECT count(*) AS n, min(hip) AS least FROM hats('${FOLDER}') WHERE hpmag < 2`),
+    sql('8', `SELECT count(*) AS n FROM hats('server://${FOLDER}')`),
+    python('9', 'import time\nfor i in range(40):\n    print("step", i)\n    time.sleep(0.1)\nlate = 43\nlate'),
+    python('10', 'import os\nos._exit(1)'),
+    python(
+      '11',
+      'import threading\nfrom skybook_elsewhere.culling import end_kernel\nthreading.Timer(0.5, end_kernel).start()',
+    ),
+    python(
+      '13',
+      'from IPython.display import HTML\nother = "https://evil" + ".test"\nHTML(f"<b>shown there</b><img src={other}/a><script>top.hacked = 1; fetch(\'{other}/b\')</script>")',
+    ),
+    // What it reads is gone with the kernel, and made again.
+    python('12', 'f"{top} stars"'),
   ]);
-  const run = async (id: string, state: string) => {
+  const begin = async (id: string) => {
     await site.cell(id).locator('.cm-content').click();
     await site.page.keyboard.press('Control+Enter');
+  };
+  const run = async (id: string, state: string) => {
+    await begin(id);
     await site.expectState(id, state);
   };
+  const failure = (id: string) => site.cell(id).locator('[data-failure]');
+
   await run('2', 'failed');
-  await expect(site.cell('2').locator('[data-failure]')).toContainText('press Trust… in the bar');
+  await expect(failure('2')).toContainText('press Trust… in the bar');
   await site.page.getByRole('button', { name: 'Settings' }).click();
   await site.page.getByLabel(/^Your own Jupyter server/).fill(url);
   await site.page.getByLabel('Its token').fill('another');
@@ -93,44 +78,82 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   await site.page.getByRole('button', { name: 'Try it' }).press('Enter');
   await expect(check).toContainText('takes this token');
   await site.page.getByRole('button', { name: 'Save' }).press('Enter');
+  // One of others cannot even ask what is on the server's disk.
+  await run('3', 'failed');
+  await expect(failure('3')).toContainText('press Trust… in the bar');
+  expect(await kernels()).toEqual([]);
   await site.page.getByRole('button', { name: 'Trust…' }).press('Enter');
   await site.page.getByLabel(/run code on your Jupyter server/).press(' ');
+  await site.page.getByLabel('ask any host').press(' ');
   const yes = site.page.getByRole('button', { name: 'Trust it' });
   await expect(yes).toBeEnabled();
   await yes.press('Enter');
   await expect(site.cell('2')).toBeVisible();
-  await site.cell('2').locator('.cm-content').click();
-  await site.page.keyboard.press('Control+Enter');
-  await site.page.getByRole('button', { name: 'Run there' }).press('Enter');
+  const there = site.page.getByRole('button', { name: 'Run there' });
+  // The frame that shows the notebook gives way to one that may do more.
+  await expect(async () => {
+    await begin('2');
+    await expect(there).toBeVisible({ timeout: 20_000 });
+  }).toPass();
+  await there.press('Enter');
   await site.expectState('2', 'shown');
   await expect(site.output('2')).toContainText('Sirius');
   await expect(site.output('2')).toContainText('379');
   await expect(site.output('2')).toContainText('Computed by DuckDB');
+
+  // A folder of the server: what is wrong is found before anything runs there, at its line.
   await run('3', 'failed');
-  await expect(site.cell('3').locator('[data-failure]')).toContainText('nothing');
-  await site.cell('4').locator('.cm-content').click();
-  await site.page.keyboard.press('Control+Enter');
+  await expect(failure('3')).toContainText('nothing');
+  await expect(failure('3')).toContainText('line 3');
+  await run('7', 'shown');
+  await expect(site.output('7')).toContainText(/on dask/);
+  await expect(site.output('7')).toContainText('your Jupyter server');
+  await run('8', 'failed');
+  await expect(failure('8')).toContainText('no address that a cell can name');
+
+  await begin('4');
   await expect(site.cell('4')).toHaveAttribute('data-state', 'running');
   await site.button('Stop').click();
   await site.expectState('4', 'failed');
   // The kernel has stopped, too, and has kept what it held.
-  await run('2', 'shown');
-  await expect(site.output('2')).toContainText('Vega');
+  expect(await kernels()).toHaveLength(1);
   await run('5', 'shown');
   await expect(site.output('5')).toContainText(folder);
   await run('6', 'shown');
   await expect(site.output('6')).toContainText('Sirius');
   await expect(site.output('6')).toContainText('4');
-});
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
+  // What the server shows is of no more right than what shows here, and no frame learns the token.
+  await run('13', 'shown');
+  await expect(site.output('13')).toContainText('shown there');
+  const stage = site.page.frameLocator('iframe.stage');
+  for (const body of [stage.locator('body'), site.frame.locator('body')]) {
+    const seen = await body.evaluate(
+      () => JSON.stringify(performance.getEntries()) + document.documentElement.outerHTML,
+    );
+    expect(seen).not.toContain(TOKEN);
+  }
+  expect(await site.page.evaluate('typeof hacked')).toBe('undefined');
+
+  // A connection that drops loses nothing.
+  await begin('9');
+  await expect(site.output('9')).toContainText('step 2');
+  cut();
+  await expect(site.cell('9')).toContainText('has dropped: waiting for it');
+  mend();
+  await site.expectState('9', 'shown');
+  for (const text of ['step 20', 'step 39', '43']) await expect(site.output('9')).toContainText(text);
+  expect(await kernels()).toHaveLength(1);
+
+  // A kernel that dies is told of; one that was ended, as when it was left for long, is started anew.
+  await run('10', 'failed');
+  await expect(failure('10')).toContainText('ended, and what it held is gone');
+  await run('11', 'shown');
+  await expect.poll(kernels).toEqual([]);
+  await expect(site.cell('5')).toHaveAttribute('data-state', 'stale');
+  await begin('12');
+  await expect.poll(async () => (await kernels()).length).toBe(1);
+  await site.expectState('5', 'shown');
+  await site.expectState('12', 'shown');
+  await expect(site.output('12')).toContainText('4 stars');
+});

@@ -20,6 +20,10 @@ test('a shared link opens the same notebook elsewhere, and does not run it', asy
   await site.page.getByText('QR code', { exact: true }).press('Enter');
   await expect(site.page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
   await site.page.screenshot({ path: 'playwright/results/qr.png' });
+  await site.page.getByText(/^Open it in Colab/).press('Enter');
+  await site.page.getByLabel('Address of the .ipynb').fill('https://github.com/ana/sky/blob/main/stars.ipynb');
+  const colab = site.page.getByRole('link', { name: 'Open in Google Colab' });
+  await expect(colab).toHaveAttribute('href', 'https://colab.research.google.com/github/ana/sky/blob/main/stars.ipynb');
   await site.page.goto('about:blank');
   await site.page.goto(link);
   await expect(site.cell('7')).toContainText('const ω = 1 < 2;');

@@ -15,7 +15,7 @@ import { PythonEngine } from './engines/python/pythonEngine.ts';
 import { startPythonWorker } from './engines/python/startPythonWorker.ts';
 import type { SiteParts } from './engines/siteParts.ts';
 import { JupyterPython } from './engines/jupyter/jupyterPython.ts';
-import { RoutedPython } from './engines/jupyter/routedPython.ts';
+import { isPythonThere, RoutedPython } from './engines/jupyter/routedPython.ts';
 import { JupyterRun } from './engines/jupyter/jupyterRun.ts';
 import { askFor } from './engines/sql/askFor.ts';
 import { answerPython } from './engines/sql/answerPython.ts';
@@ -135,16 +135,19 @@ export function openEngines({
     live,
     imports: () =>
       isOpen
-        ? [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).imports))]
+        ? [...new Set(pythonHere().flatMap((cell) => analyse(cell).imports))]
         : ahead.python === 'science'
           ? ['astropy']
           : [],
-    requires: () => [...new Set(cellsOf('python').flatMap((cell) => analyse(cell).requires ?? []))],
+    requires: () => [...new Set(pythonHere().flatMap((cell) => analyse(cell).requires ?? []))],
     hasRoom,
     beside: ahead.beside,
   });
   const readTable = readTableIn(parts);
-  const elsewhere = new JupyterRun(shell, kernelPrelude, () => onLost(jupyterPython.lose()));
+  const elsewhere = new JupyterRun(shell, kernelPrelude, () => {
+    sql.forgetServer();
+    onLost(jupyterPython.lose());
+  });
   const jupyterPython = new JupyterPython(elsewhere, carry);
   const sql = new SqlEngine({
     siteUrl,
@@ -161,6 +164,7 @@ export function openEngines({
     workbench()
       .notebook()
       .cells.filter((cell) => cell.language === language);
+  const pythonHere = () => cellsOf('python').filter((cell) => !isPythonThere(cell));
   const tap = new TapCompletion(readTable, settings);
   const page = new PageEngine({
     carry,
@@ -218,10 +222,9 @@ export function openEngines({
     },
     restore: (left) => controls.restore(left),
     prepare: (begin) => {
-      const soon = (language: Language) =>
-        cellsOf(language).some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));
-      if (soon('python')) python.prepare();
-      if (soon('sql')) parts.prepare(PART.sql, PART.sqlEngine);
+      const soon = (cells: readonly Cell[]) => cells.some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));
+      if (soon(pythonHere())) python.prepare();
+      if (soon(cellsOf('sql'))) parts.prepare(PART.sql, PART.sqlEngine);
     },
     writing,
     analyse,

@@ -5,8 +5,10 @@ export type JupyterEvent =
   | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly traceback: readonly string[] }
   /** What our own code there says, as JSON, with bytes where it has some. */
   | { readonly kind: 'told'; readonly json: string; readonly bytes?: Uint8Array }
+  /** The connection has dropped, and is tried again; or it is back. */
+  | { readonly kind: 'away' | 'back' }
   | { readonly kind: 'done' }
-  /** The kernel is gone with all it held, or cannot be reached. */
+  /** The kernel is gone with all it held. */
   | { readonly kind: 'lost'; readonly message: string };
 
 /** What a notebook's frame may ask of the reader's Jupyter server, by the shell, which alone holds its token. */
@@ -16,12 +18,14 @@ export interface JupyterPort {
    * one. Rejects in words.
    */
   connectJupyter(): Promise<{ readonly host: string; readonly isFresh: boolean }>;
+  /** Resolves when the kernel is gone with all it held, whether or not anything runs there. */
+  jupyterGone(): Promise<void>;
   /** Runs code in the kernel; the run's number. */
   executeOnJupyter(code: string): Promise<number>;
   /** Sends bytes to the kernel, where `take` finds them under a name, pieces joined. */
   sendToJupyter(name: string, bytes: Uint8Array): Promise<void>;
   /** What a run has told since it was last asked; waits until there is something. */
   hearFromJupyter(run: number): Promise<readonly JupyterEvent[]>;
-  /** Stops what the kernel does; its state stays. */
+  /** Stops what the kernel does; its state stays. Rejects where the server cannot be asked. */
   interruptJupyter(): Promise<void>;
 }

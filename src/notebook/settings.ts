@@ -6,4 +6,6 @@ export type Settings = {
   readonly sqlWorkers?: number;
   /** The bytes above which a query asks before it fetches them. */
   readonly askAboveBytes?: number;
+  /** They have named a Jupyter server in this session. Known to notebooks that may use it alone. */
+  readonly hasJupyter?: boolean;
 };

@@ -54,6 +54,21 @@ test('what would let the cell run is offered as a button', () => {
   expect(lines).toEqual(['-- @allow 368 MB']);
 });
 
+test('what is too much here is offered on the reader’s Jupyter server, or as a script where they have none', () => {
+  const done: string[] = [];
+  for (const elsewhere of ['server', 'script'] as const)
+    failureView(
+      { kind: 'sql', message: 'm', elsewhere },
+      { runWith: (line) => done.push(line), writeScript: () => done.push('script') },
+    )
+      .querySelectorAll('button')
+      .forEach((button) => {
+        done.push(button.textContent);
+        button.click();
+      });
+  expect(done).toEqual(['Run on my Jupyter server', '-- @jupyter', 'Export as a script', 'script']);
+});
+
 test('what was lost with its engine can be run again by a button, other failures cannot', () => {
   let pressed = 0;
   const buttons = (kind: 'engine-lost' | 'python') =>

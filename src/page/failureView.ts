@@ -3,6 +3,7 @@ import { element } from './element.ts';
 
 /** Details longer than this are folded. */
 const OPEN_LINES = 14;
+const ON_SERVER = '-- @jupyter';
 
 /**
  * What the reader can do about a failure: go to its line, run the cell again, also with another first line, or let the
@@ -50,7 +51,9 @@ export function failureView(
   if (kind === 'engine-lost' && runAgain) offer('Run again', 'Starts what was lost, and runs the cell', runAgain);
   if (remedy && runWith)
     offer(remedy.label, `Writes ${remedy.firstLine} into the cell and runs it`, () => runWith(remedy.firstLine));
-  if (elsewhere && writeScript)
+  if (elsewhere === 'server' && runWith)
+    offer('Run on my Jupyter server', `Writes ${ON_SERVER} into the cell and runs it`, () => runWith(ON_SERVER));
+  if (elsewhere === 'script' && writeScript)
     offer('Export as a script', 'A Python file that asks the same on a machine of yours', writeScript);
   if (reorder && runInOrder)
     offer(reorder, 'A cell may define a name again: each takes the nearest definition above it', runInOrder);

@@ -32,9 +32,9 @@ export function keepSettings(settings: Settings): boolean {
   }
 }
 
-/** What a notebook that is trusted so is told of what the reader has set. */
-export function settingsFor(trust: Pick<Trust, 'proxy'>): Settings {
+/** What a notebook that is trusted so is told of what the reader has set; `hasJupyter` if it may use their server. */
+export function settingsFor(trust: Pick<Trust, 'proxy'>, hasJupyter = false): Settings {
   const { proxy, ...others } = readSettings();
   // Its address holds the reader's own word: code of others must not learn it.
-  return { ...others, ...(trust.proxy && proxy !== undefined && { proxy }) };
+  return { ...others, ...(trust.proxy && proxy !== undefined && { proxy }), ...(hasJupyter && { hasJupyter }) };
 }

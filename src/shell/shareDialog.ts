@@ -1,4 +1,5 @@
 import { button, element } from './element.ts';
+import { elsewhereHelp } from './elsewhereHelp.ts';
 import type { Extra, ShareLinks } from './shareLinks.ts';
 import { present } from '../known/present.ts';
 import { linkFits } from './linkFits.ts';
@@ -37,10 +38,10 @@ function extraBox(extra: Extra, more: number): { readonly extra: Extra; readonly
 }
 
 /**
- * Shows a link to copy; it is copied already where the browser allows it. Closes with Escape or Done, and resolves
- * then.
+ * Shows a link to copy, of a notebook that came `from` an address; it is copied already where the browser allows it.
+ * Closes with Escape or Done, and resolves then.
  */
-export function showShareDialog(links: ShareLinks): Promise<void> {
+export function showShareDialog(links: ShareLinks, from?: string): Promise<void> {
   const linkWith = (extras: readonly Extra[]): string | undefined =>
     links.find((one) => one.extras.join(' ') === extras.join(' '))?.link;
   const plain = present(linkWith([]));
@@ -96,6 +97,7 @@ export function showShareDialog(links: ShareLinks): Promise<void> {
     fits,
     drawn,
     ...(link.length > LONG_LINK ? [addressHelp()] : []),
+    elsewhereHelp(from),
     note,
     element(
       'div',

@@ -184,7 +184,7 @@ export class ShownNotebook {
       saveResult: async (id, result) => this.#reproduction.ran(this.#results.save(id, result)),
       share: () => this.#share(),
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
-      settings: async () => settingsFor(this.#opening.trust),
+      settings: async () => settingsFor(this.#opening.trust, this.#jupyter.isAtHand),
       ...this.#jupyter.port(),
       ...this.#rights.port(),
       ...leavingPort(this.#costs, this.#surroundings.keeper),
@@ -235,7 +235,7 @@ export class ShownNotebook {
     await this.#costs.agreed('show you a link of itself', 'Show');
     const brought = { results: this.#results.all, controls: this.#desk.controls.left };
     const links = shareLinks(this.#keeping.html, brought, this.#surroundings.siteUrl);
-    await this.#inDialog(async () => showShareDialog(await links));
+    await this.#inDialog(async () => showShareDialog(await links, this.#keeping.from));
   }
 
   async #inDialog(show: () => Promise<void>): Promise<void> {

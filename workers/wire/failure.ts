@@ -13,8 +13,8 @@ export type Failure = {
   readonly advice?: string;
   /** A first line for the cell with which it runs all the same, and what a button that puts it there says. */
   readonly remedy?: { readonly label: string; readonly firstLine: string };
-  /** A program elsewhere has no such limit: a script of the cell is offered. */
-  readonly elsewhere?: true;
+  /** A program elsewhere has no such limit: the reader's Jupyter server is offered, or a script of the cell. */
+  readonly elsewhere?: 'server' | 'script';
   /** Where it would run if the notebook's cells ran in order: what a button for that says. */
   readonly reorder?: string;
   readonly line?: number;

@@ -1,3 +1,4 @@
+import { benchBeyond } from './beyond/beyond.ts';
 import { benchCatalogue, checkMemory, checkRealSize } from './catalogue/catalogue.ts';
 import { benchDrag } from './drag/drag.ts';
 import { benchFrames } from './frames/frames.ts';
@@ -6,6 +7,7 @@ import { benchStartUp } from './start/startUp.ts';
 
 const [, , what = 'start', rounds = '5', beside, only] = process.argv;
 if (what === 'catalogue') await benchCatalogue(Number(rounds));
+else if (what === 'beyond') await benchBeyond(Number(rounds));
 else if (what === 'real-size') await checkRealSize();
 else if (what === 'memory') await checkMemory();
 else if (what === 'typing') await benchTyping(Number(rounds));

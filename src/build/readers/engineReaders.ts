@@ -153,17 +153,19 @@ export const ENGINE_READERS: readonly Reader[] = [
     name: 'an address in SQL',
     modules: [
       `${SQL}/bytes/localAddress.ts`,
+      `${SQL}/bytes/serverAddress.ts`,
       `${SQL}/sources/addresses.ts`,
       `${SQL}/sources/namedSources.ts`,
       `src/format/fileKinds.ts`,
     ],
     read: (text) => [
-      absolute(`local://${text}`, 'https://a.org/'),
+      absolute(`local://${text}`, { siteUrl: 'https://a.org/', isThere: true }),
+      absolute(text, { siteUrl: 'https://a.org/', isThere: true }),
       localPath(`local://${text}`),
-      isAddress(text),
+      isAddress(text, { siteUrl: 'https://a.org/', isThere: true }),
       fileKindOf(text),
       isParquet(text),
-      namedSources([baseTable(`https://a.org/${text}`), baseTable(`local://${text}`)], 'https://a.org/'),
+      namedSources([baseTable(`https://a.org/${text}`), baseTable(`local://${text}`)], { siteUrl: 'https://a.org/' }),
     ],
     inputs: [
       ...PLAIN,

@@ -20,6 +20,8 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/script/carriedModules.ts': 'Python of ours, a line at a time',
   'src/script/codeOf.ts': 'what stands between parameters, each piece once',
   'src/engines/jupyter/jupyterRun.ts': 'bytes to be sent, each once',
+  'src/shell/openElsewhere.ts': ADDRESS,
+  'workers/python/skybook_elsewhere/culling.py': 'waits, and looks at a path of this machine',
   'src/engines/sql/asked.ts': 'names of ours, each taken whole',
   'src/shell/jupyter/jupyterServer.ts': ADDRESS,
   'src/engines/sql/written/stands.ts': ANCHORED,

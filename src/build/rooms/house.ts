@@ -182,7 +182,7 @@ export const HOUSE: House = {
     ['src/build/fixtures', ['src/build']],
     // Of `notebook`, what makes links for tests.
     ['playwright', ['src/notebook', 'src/build', 'src/build/fixtures']],
-    ['src/build/bench', ['workers/wire', 'src/build', 'playwright']],
+    ['src/build/bench', ['workers/wire', 'src/engines/sql', 'src/build', 'src/build/fixtures', 'playwright']],
     // Asks the servers of public catalogues, as a page would.
     ['src/build/probe', ['workers/wire', 'src/catalogue', 'src/store']],
     // Tries the values of all languages on each other.

@@ -4,7 +4,15 @@ import type { Progress } from '../../../workers/wire/progress.ts';
 export type Work = {
   /** Bytes to send first, by name. */
   readonly sent: ReadonlyMap<string, Uint8Array>;
-  readonly code: string;
+  /** Code of a cell, or what our own code there is to do, and with what. */
+  readonly does: { readonly code: string } | Ours;
+};
+
+/** What our own code there does; it tells all of it, or the run fails. */
+export type Ours = {
+  readonly work: 'query' | 'bind' | 'made' | 'give_value' | 'read_files';
+  /** Plain data. */
+  readonly given?: readonly (string | readonly string[])[];
 };
 
 /** What our code there says of a run, and bytes with it. */

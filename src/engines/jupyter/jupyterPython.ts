@@ -8,8 +8,6 @@ import { isRecord } from '../../known/isRecord.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import type { Elsewhere, Hearing } from './elsewhere.ts';
 
-const OURS = '__import__("skybook_elsewhere.kernel", fromlist=["bind"])';
-
 /** Python cells that run in a kernel of the reader's Jupyter server; their values stay there until another asks. */
 export class JupyterPython implements HoldingEngine {
   readonly #elsewhere: Elsewhere;
@@ -33,8 +31,8 @@ export class JupyterPython implements HoldingEngine {
     };
     const sent = await this.#inputs(job);
     job.onTaken?.();
-    if (sent.size > 0) await this.#elsewhere.run({ sent, code: `${OURS}.bind()` }, 'python', quiet);
-    await this.#elsewhere.run({ sent: new Map(), code: cell.text }, 'python', {
+    if (sent.size > 0) await this.#elsewhere.run({ sent, does: { work: 'bind' } }, 'python', quiet);
+    await this.#elsewhere.run({ sent: new Map(), does: { code: cell.text } }, 'python', {
       ...quiet,
       onStream: (stream, text) => emit({ kind: 'stream', stream, text }),
       onShown: (data) => void (cell.hidden || emit({ kind: 'shown', shown: { data } })),
@@ -42,8 +40,8 @@ export class JupyterPython implements HoldingEngine {
     const types = new Map<string, string>();
     const onTold: Hearing['onTold'] = ({ data: { kind, name, type } }) =>
       void (kind === 'made' && types.set(String(name), String(type)));
-    const code = `${OURS}.made(${JSON.stringify(analysis.defines)})`;
-    await this.#elsewhere.run({ sent: new Map(), code }, 'python', { ...quiet, onTold });
+    const does = { work: 'made', given: [analysis.defines] } as const;
+    await this.#elsewhere.run({ sent: new Map(), does }, 'python', { ...quiet, onTold });
     const version = ++this.#lastVersion;
     for (const name of types.keys()) this.#kept.set(name, version);
     return Object.fromEntries(
@@ -56,7 +54,7 @@ export class JupyterPython implements HoldingEngine {
       throw new NotebookError({ kind: 'engine-lost', message: `${name} is gone`, advice: 'Run its cell again.' });
     const pieces: Uint8Array[] = [];
     let about: Readonly<Record<string, unknown>> = {};
-    await this.#elsewhere.run({ sent: new Map(), code: `${OURS}.give_value(${JSON.stringify(name)})` }, 'python', {
+    await this.#elsewhere.run({ sent: new Map(), does: { work: 'give_value', given: [name] } }, 'python', {
       signal: new AbortController().signal,
       onTold: ({ data, bytes }) => {
         if (data.kind === 'piece' && bytes) pieces.push(bytes);

@@ -1,12 +1,14 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { JupyterEvent, JupyterPort } from '../../notebook/jupyterPort.ts';
 import { recordOf } from '../../known/recordOf.ts';
-import type { Elsewhere, Hearing, Work } from './elsewhere.ts';
+import type { Elsewhere, Hearing, Ours, Work } from './elsewhere.ts';
 
 /** Escapes of a terminal's colours, in which IPython writes tracebacks. */
 const COLOUR = /\u001b\[[\d;]{0,20}m/g;
 
 const INTERRUPT_MS = 700;
+/** What will not be interrupted is left to itself. */
+const GIVES_UP_MS = 10_000;
 
 /** The reader's Jupyter server by the shell's port; a kernel of it is given our functions when it is new. */
 export class JupyterRun implements Elsewhere {
@@ -14,8 +16,10 @@ export class JupyterRun implements Elsewhere {
   readonly #prelude: () => string;
   readonly #onLost: () => void;
   #turn: Promise<unknown> = Promise.resolve();
+  #host = '';
+  #isReady = false;
 
-  /** `prelude` is Python for a new kernel; `onLost` is told when one is gone with what it held. */
+  /** `prelude` is Python for a new kernel; `onLost` is told when one is gone with what it held, or is another. */
   constructor(port: JupyterPort, prelude: () => string, onLost: () => void) {
     this.#port = port;
     this.#prelude = prelude;
@@ -28,7 +32,7 @@ export class JupyterRun implements Elsewhere {
     return turn;
   }
 
-  async #run({ sent, code }: Work, kind: 'sql' | 'python', hearing: Hearing): Promise<string> {
+  async #run({ sent, does }: Work, kind: 'sql' | 'python', hearing: Hearing): Promise<string> {
     const { signal, onProgress } = hearing;
     checkRunning(signal);
     onProgress({ label: 'Connecting to your Jupyter server' });
@@ -38,38 +42,82 @@ export class JupyterRun implements Elsewhere {
         { cause: error },
       );
     });
-    if (isFresh)
-      await this.#hear(await this.#port.executeOnJupyter(this.#prelude()), kind, {
-        ...hearing,
-        onStream: () => undefined,
-      });
+    if (isFresh) this.#lose();
+    if (this.#host === '') {
+      this.#host = host;
+      void this.#port.jupyterGone().then(
+        () => this.#lose(),
+        () => undefined,
+      );
+    }
+    if (!this.#isReady) await this.#prepare(kind, hearing);
     onProgress({ label: `Running on ${host}` });
     for (const [name, bytes] of sent) await this.#port.sendToJupyter(name, bytes.slice());
     checkRunning(signal);
-    await this.#hear(await this.#port.executeOnJupyter(code), kind, hearing);
+    if ('code' in does) await this.#hear(await this.#port.executeOnJupyter(does.code), kind, hearing);
+    else await this.#do(does, kind, hearing);
     return host;
+  }
+
+  #lose(): void {
+    if (this.#host !== '') this.#onLost();
+    this.#host = '';
+    this.#isReady = false;
+  }
+
+  /** Half of it would be of no use: it is not stopped. */
+  async #prepare(kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
+    const silent = { ...hearing, signal: new AbortController().signal, onStream: () => undefined };
+    await this.#hear(await this.#port.executeOnJupyter(this.#prelude()), kind, silent);
+    this.#isReady = true;
+    checkRunning(hearing.signal);
+  }
+
+  async #do({ work, given = [] }: Ours, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
+    let told = 0;
+    let isWhole = false;
+    const onTold: Hearing['onTold'] = (one) => {
+      if (one.data.kind === 'end') isWhole = one.data.told === told;
+      else hearing.onTold(one);
+      told++;
+    };
+    const named = [work, ...given].map((one) => JSON.stringify(one)).join(', ');
+    const code = `__import__("skybook_elsewhere.kernel", fromlist=["do"]).do(${named})`;
+    await this.#hear(await this.#port.executeOnJupyter(code), kind, { ...hearing, onTold });
+    if (!isWhole)
+      throw new NotebookError({
+        kind: 'fetch',
+        message: `Something of what ${this.#host} sent was lost on the way`,
+        advice: 'Run the cell again. A server drops what is more than its iopub limits.',
+      });
   }
 
   async #hear(run: number, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
     const { signal } = hearing;
+    const stopped = Promise.withResolvers<never>();
+    stopped.promise.catch(() => undefined);
     let again: ReturnType<typeof setInterval> | undefined;
-    const interrupt = () => void this.#port.interruptJupyter().catch(() => undefined);
-    // One that comes before the kernel has begun ends nothing.
+    let giveUp: ReturnType<typeof setTimeout> | undefined;
+    // Where the server cannot be asked to stop, nobody waits for what it does.
+    const interrupt = () => void this.#port.interruptJupyter().catch(() => stopped.reject(cancelled()));
+    // What runs may take an interrupt for something of its own.
     const stop = (): void => {
       interrupt();
       again = setInterval(interrupt, INTERRUPT_MS);
+      giveUp = setTimeout(() => stopped.reject(cancelled()), GIVES_UP_MS);
     };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
     let failure: NotebookError | undefined;
     try {
       for (let isOver = false; !isOver;)
-        for (const event of await this.#port.hearFromJupyter(run)) {
+        for (const event of await Promise.race([this.#port.hearFromJupyter(run), stopped.promise])) {
           isOver ||= event.kind === 'done' || event.kind === 'lost';
           failure = this.#take(event, kind, hearing) ?? failure;
         }
     } finally {
       clearInterval(again);
+      clearTimeout(giveUp);
       signal.removeEventListener('abort', stop);
     }
     checkRunning(signal);
@@ -90,8 +138,14 @@ export class JupyterRun implements Elsewhere {
       case 'error':
         return failed(event, kind);
       case 'lost':
-        this.#onLost();
+        this.#lose();
         return new NotebookError({ kind: 'engine-lost', message: event.message });
+      case 'away':
+        hearing.onProgress({ label: `The connection to ${this.#host} has dropped: waiting for it` });
+        return undefined;
+      case 'back':
+        hearing.onProgress({ label: `Running on ${this.#host}` });
+        return undefined;
       case 'done':
         return undefined;
     }
@@ -117,5 +171,9 @@ function failed(
 }
 
 function checkRunning(signal: AbortSignal): void {
-  if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+  if (signal.aborted) throw cancelled();
+}
+
+function cancelled(): NotebookError {
+  return new NotebookError({ kind: 'cancelled', message: 'Stopped' });
 }

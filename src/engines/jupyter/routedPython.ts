@@ -1,6 +1,11 @@
 import { readJupyterLine } from '../../parse/jupyterLine.ts';
 import type { Engine, Exports, Job } from '../engine.ts';
 
+/** Whether a cell is Python that runs on the reader's Jupyter server. */
+export function isPythonThere({ language, text }: Pick<Job['cell'], 'language' | 'text'>): boolean {
+  return language === 'python' && readJupyterLine(text) !== undefined;
+}
+
 /** Runs each Python cell where its first line says. */
 export class RoutedPython implements Engine {
   readonly whenOutdated = 'ends';

@@ -31,8 +31,10 @@ describe.skipIf(!hasExtensions)('what the reader sets', () => {
       let settings: Settings = { sqlWorkers: 1, askAboveBytes: 1e6 };
       const { run } = openEngine(folder, { settings: async () => settings });
       await expect(run(ALL)).rejects.toMatchObject({
-        failure: { message: expect.stringContaining('at most 1.0 MB') as string },
+        failure: { message: expect.stringContaining('at most 1.0 MB') as string, elsewhere: 'script' },
       });
+      settings = { ...settings, hasJupyter: true };
+      await expect(run(ALL)).rejects.toMatchObject({ failure: { elsewhere: 'server' } });
       expect((await run(`-- @allow 20 MB\n${ALL}`)).table?.totalRows).toBe(117955);
       settings = { sqlWorkers: 1 };
       expect((await run(ALL)).table?.totalRows).toBe(117955);

@@ -16,6 +16,7 @@ import { bindInputs } from './statement/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { Catalogues } from './bytes/catalogues.ts';
 import { limitTop } from './statement/limitTop.ts';
+import { asksAbout } from './statement/asksAbout.ts';
 import { readCell } from './statement/readCell.ts';
 import { Databases } from './pool/databases.ts';
 import type { Pool } from './pool/pool.ts';
@@ -23,13 +24,17 @@ import { PatientRead } from '../../store/patientRead.ts';
 import { FileBytes } from './bytes/fileBytes.ts';
 import { Traffic } from './bytes/traffic.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
+import { FilesThere } from '../jupyter/filesThere.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
 import { localFile, readLocal } from './bytes/readLocal.ts';
+import { readServer } from './bytes/readServer.ts';
+import { SERVER } from './bytes/serverAddress.ts';
 import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
 import { runCell } from './cell/runCell.ts';
 import { exportsOf } from './cell/exportsOf.ts';
 import { answerElsewhere } from './cell/answerElsewhere.ts';
+import { offering } from './cell/offering.ts';
 import { runTap, type TapCell } from './cell/runTap.ts';
 import type { RowsToSave } from './saving/heldRows.ts';
 import { HeldTables } from './saving/heldTables.ts';
@@ -59,13 +64,17 @@ export class SqlEngine implements HoldingEngine {
   readonly #formats = new TapFormats();
   #turn: Promise<unknown> = Promise.resolve();
   #lastAnswer = 0;
+  /** Of what runs now. */
+  #signal = new AbortController().signal;
 
   constructor(options: SqlEngineOptions) {
     this.#options = options;
     this.#settings = options.settings ?? (async () => ({}));
     const { local = new LocalFiles() } = options;
     this.#network = new PatientRead(options.read);
-    const read = readLocal(local, this.#traffic.limited(this.#network.read));
+    const { elsewhere } = options;
+    const there = elsewhere && new FilesThere(elsewhere, () => this.#signal);
+    const read = readLocal(local, readServer(there, this.#traffic.limited(this.#network.read)));
     this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
     local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
     this.#bytes = new FileBytes(read, options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES)));
@@ -88,7 +97,7 @@ export class SqlEngine implements HoldingEngine {
 
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
   async card(address: string | readonly string[]): Promise<CatalogueCard> {
-    const urls = [address].flat().map((url) => absolute(url, this.#options.siteUrl));
+    const urls = [address].flat().map((url) => absolute(url, this.#options));
     return catalogueCard(await this.#catalogues.open(typeof address === 'string' ? itemAt(urls, 0) : urls));
   }
 
@@ -117,6 +126,7 @@ export class SqlEngine implements HoldingEngine {
    */
   async write(cells: readonly CellToWrite[], signal: AbortSignal): Promise<ReadonlyMap<string, WrittenOrNot>> {
     return this.#inTurn(async () => {
+      this.#signal = signal;
       const pool = await this.#databases.opened();
       return writeCells(cells, {
         ...this.#surroundings(pool, signal),
@@ -141,6 +151,11 @@ export class SqlEngine implements HoldingEngine {
     this.#held.forget(names);
   }
 
+  /** The reader's Jupyter server is another, or has other files now. */
+  forgetServer(): void {
+    this.#catalogues.forget(SERVER);
+  }
+
   /** The columns of a catalogue by its address, or of a table by its name, where they are known: nothing is read. */
   knownColumns = (name: string) =>
     this.#held.tables.get(name)?.columns ?? this.#catalogues.known(name, this.#options.siteUrl);
@@ -161,13 +176,14 @@ export class SqlEngine implements HoldingEngine {
         kind: 'progress',
         progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' },
       });
+    this.#signal = job.signal;
+    const asWritten = readCell(job.cell.text);
+    const { tap, jupyter } = asWritten;
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
-      const asWritten = readCell(job.cell.text);
-      const { tap, jupyter } = asWritten;
       if (tap) return await this.#runTap(job, { ...asWritten, tap });
-      if (jupyter) return await this.#runElsewhere(job, jupyter);
+      if (jupyter && !asksAbout(job.cell.text)) return await this.#runElsewhere(job, jupyter);
       if (!this.#databases.awake) progress('Starting the SQL engine');
       const pool = await this.#databases.opened();
       const { coordinator } = pool;
@@ -187,6 +203,7 @@ export class SqlEngine implements HoldingEngine {
         output,
         tables,
         isAdql: cell !== asWritten,
+        isThere: jupyter !== undefined,
         allowedBytes: allowed,
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
@@ -196,12 +213,9 @@ export class SqlEngine implements HoldingEngine {
       if (job.cell.output === undefined && !readPlotLine(job.cell.text)) this.#held.keepUnnamed(output);
       return await exportsOf(job, coordinator, tables, ran);
     } catch (error) {
-      if (isNotebookError(error) && error.failure.kind === 'engine-lost') this.#databases.lose();
-      if (isNotebookError(error)) throw error;
-      throw new NotebookError(
-        { kind: 'sql', message: error instanceof Error ? error.message : String(error) },
-        { cause: error },
-      );
+      // A kernel of the reader's server holds nothing of the databases here.
+      if (!jupyter && isNotebookError(error) && error.failure.kind === 'engine-lost') this.#databases.lose();
+      throw offering(error, await this.#settings());
     } finally {
       this.#network.serve(undefined);
     }

@@ -36,6 +36,7 @@ export function unpacked(bytes: ArrayBuffer): KernelMessage | undefined {
   try {
     const view = new DataView(bytes);
     const count = Number(view.getBigUint64(0, true));
+    if (count < 6 || 8 * (count + 1) > bytes.byteLength) return undefined;
     const offsets = Array.from({ length: count }, (_, i) => Number(view.getBigUint64(8 * (i + 1), true)));
     const part = (i: number) => new Uint8Array(bytes, itemAt(offsets, i), itemAt(offsets, i + 1) - itemAt(offsets, i));
     const decoder = new TextDecoder();

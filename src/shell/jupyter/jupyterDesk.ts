@@ -3,7 +3,7 @@ import { recordOf } from '../../known/recordOf.ts';
 import type { Costs } from '../costs.ts';
 import type { Opening } from '../openRoute.ts';
 import { checkServer } from './checkServer.ts';
-import { readServer } from './jupyterServer.ts';
+import { readServer, type JupyterServer } from './jupyterServer.ts';
 import { Kernel } from './kernel.ts';
 
 const KERNELS = 'skybook.kernels';
@@ -13,8 +13,8 @@ export class JupyterDesk {
   readonly #opening: Pick<Opening, 'origin' | 'trust'>;
   readonly #notebook: () => string;
   readonly #costs: Pick<Costs, 'asked'>;
-  #kernel: Promise<{ readonly kernel: Kernel; readonly isFresh: boolean }> | undefined;
-  #isTold = false;
+  readonly #isAgreed = new Set<string>();
+  #held: { readonly place: string; readonly kernel: Promise<Kernel | undefined> } | undefined;
 
   /** `notebook` names the notebook whose kernel it is. */
   constructor(opening: Pick<Opening, 'origin' | 'trust'>, notebook: () => string, costs: Pick<Costs, 'asked'>) {
@@ -23,13 +23,19 @@ export class JupyterDesk {
     this.#costs = costs;
   }
 
+  /** Whether there is a server that the notebook may use. */
+  get isAtHand(): boolean {
+    return this.#may() && readServer() !== undefined;
+  }
+
   /** What the notebook's frame may call. */
   port(): JupyterPort {
     return {
       connectJupyter: () => this.#connect(),
+      jupyterGone: async () => (await this.#open()).gone,
       executeOnJupyter: async (code) => (await this.#open()).execute(code),
       sendToJupyter: async (name, bytes) => (await this.#open()).send(name, bytes),
-      hearFromJupyter: (run) => this.#hear(run),
+      hearFromJupyter: async (run) => (await this.#open()).hear(run),
       interruptJupyter: async () => (await this.#open()).interrupt(),
     };
   }
@@ -42,40 +48,44 @@ export class JupyterDesk {
       );
     if (!server) throw new Error('Name your Jupyter server first: Settings, in the bar, has a place for its address');
     const { host } = new URL(server.url);
-    const key = `${server.url} ${this.#notebook()}`;
-    if (!this.#kernel)
+    if (!this.#isAgreed.has(host))
       await this.#costs.asked(
         `run cells on your Jupyter server at ${host}, with the tables and values they read`,
         'Run there',
       );
-    this.#kernel ??= Kernel.open(server, knownKernels()[key]);
+    this.#isAgreed.add(host);
+    const place = `${server.url} ${server.token}`;
+    if (this.#held && (this.#held.place !== place || (await this.#held.kernel)?.isGone === true)) this.#letGo();
+    const key = `${server.url} ${this.#notebook()}`;
+    const opening = this.#held ?? { place, kernel: this.#opened(server, key) };
+    const isFresh = !this.#held;
+    this.#held = opening;
+    const kernel = await opening.kernel;
+    if (kernel) return { host, isFresh };
+    this.#held = undefined;
+    const { isWell, words } = await checkServer(server);
+    throw new Error(isWell ? `${host} answers, and started no kernel` : words);
+  }
+
+  /** This notebook's kernel; nothing where the server gives none. */
+  async #opened(server: JupyterServer, key: string): Promise<Kernel | undefined> {
     try {
-      const { kernel, isFresh } = await this.#kernel;
+      const kernel = await Kernel.open(server, knownKernels()[key]);
       keepKernels({ ...knownKernels(), [key]: kernel.id });
-      const isNew = isFresh || !this.#isTold;
-      this.#isTold = true;
-      return { host, isFresh: isNew };
-    } catch (error) {
-      this.#kernel = undefined;
-      const { isWell, words } = await checkServer(server);
-      throw new Error(isWell ? `${host} answers, and started no kernel` : words, { cause: error });
+      return kernel;
+    } catch {
+      return undefined;
     }
   }
 
-  async #hear(run: number): ReturnType<JupyterPort['hearFromJupyter']> {
-    const kernel = await this.#open();
-    const events = await kernel.hear(run);
-    if (events.some(({ kind }) => kind === 'lost')) {
-      kernel.close();
-      this.#kernel = undefined;
-      this.#isTold = false;
-    }
-    return events;
+  #letGo(): void {
+    void this.#held?.kernel.then((kernel) => kernel?.close());
+    this.#held = undefined;
   }
 
   /** Leaves the kernel where it is, for when the notebook is opened again. */
   dispose(): void {
-    void this.#kernel?.then(({ kernel }) => kernel.close()).catch(() => undefined);
+    this.#letGo();
   }
 
   /** Your own notebooks may, and those of the site; others where you let them. */
@@ -85,8 +95,9 @@ export class JupyterDesk {
   }
 
   async #open(): Promise<Kernel> {
-    if (!this.#may() || !this.#kernel) throw new Error('This notebook is not connected to a Jupyter server');
-    return (await this.#kernel).kernel;
+    const kernel = this.#may() ? await this.#held?.kernel : undefined;
+    if (!kernel) throw new Error('This notebook is not connected to a Jupyter server');
+    return kernel;
   }
 }
 

@@ -1,68 +1,70 @@
 import type { JupyterEvent } from '../../notebook/jupyterPort.ts';
-import { isRecord } from '../../known/isRecord.ts';
 import { eventOf } from './eventOf.ts';
 import { packed, PROTOCOL, unpacked, type KernelMessage } from './frames.ts';
-import { resourceOf, type JupyterServer } from './jupyterServer.ts';
+import type { JupyterServer } from './jupyterServer.ts';
+import { interruptKernel, kernelsOf, socketOf, startKernel } from './kernelApi.ts';
+import { LastingSocket } from './lastingSocket.ts';
 import { RunOfKernel } from './runOfKernel.ts';
 
 /** Of what larger messages the server would close the socket (Tornado's limit is 10 MiB). */
 const PIECE_BYTES = 4 * 2 ** 20;
-const TRIES = 8;
-const PAUSE_MS = 500;
+/** So that the kernel does not take its notebook for left. */
+const ALIVE_MS = 5 * 60_000;
 const TARGET = 'skybook';
+const ENDED = 'The kernel on your Jupyter server ended, and what it held is gone';
+const UNKNOWN: JupyterEvent = {
+  kind: 'error',
+  name: 'ConnectionError',
+  message: 'the connection to your Jupyter server broke, and whether this ran there is not known: run it again',
+  traceback: [],
+};
 
 /** A kernel of the reader's Jupyter server, by its one socket. What the socket misses, the server tells it later. */
 export class Kernel {
+  readonly id: string;
   readonly #server: JupyterServer;
-  readonly #id: string;
-  readonly #session: string;
+  readonly #session = crypto.randomUUID();
   readonly #runs = new Map<string, RunOfKernel>();
   readonly #comm = crypto.randomUUID();
-  #socket: WebSocket | undefined;
-  #isClosed = false;
+  #socket: LastingSocket | undefined;
+  #alive: ReturnType<typeof setInterval> | undefined;
+  readonly #whenGone = Promise.withResolvers<void>();
+  #isGone = false;
+  #isAway = false;
   #lastRun = 0;
 
-  private constructor(server: JupyterServer, id: string, session: string) {
+  private constructor(server: JupyterServer, id: string) {
     this.#server = server;
-    this.#id = id;
-    this.#session = session;
+    this.id = id;
   }
 
   /** The kernel of that id where it still is, else a new one. Rejects where the server cannot be asked. */
-  static async open(
-    server: JupyterServer,
-    known?: string,
-  ): Promise<{ readonly kernel: Kernel; readonly isFresh: boolean }> {
+  static async open(server: JupyterServer, known?: string): Promise<Kernel> {
     const kept = known === undefined ? undefined : (await kernelsOf(server)).find((id) => id === known);
-    const id = kept ?? (await started(server));
-    const kernel = new Kernel(server, id, crypto.randomUUID());
+    const kernel = new Kernel(server, kept ?? (await startKernel(server)));
     await kernel.#connect();
-    return { kernel, isFresh: kept === undefined };
+    return kernel;
   }
 
-  get id(): string {
-    return this.#id;
+  /** It has ended, or was started anew by its server: what it held is gone, and this is of no more use. */
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  /** Resolves when it is. */
+  get gone(): Promise<void> {
+    return this.#whenGone.promise;
   }
 
   /** Begins to run code; the run's number. */
   execute(code: string): number {
-    const options = {
-      silent: false,
-      store_history: false,
-      user_expressions: {},
-      allow_stdin: false,
-      stop_on_error: true,
-    };
-    const message = this.#send('execute_request', { code, ...options });
-    const run = new RunOfKernel(++this.#lastRun);
-    this.#runs.set(message, run);
-    return run.number;
+    return this.#run(code, false).number;
   }
 
   /** What a run has told since it was asked last. */
   async hear(number: number): Promise<readonly JupyterEvent[]> {
     const found = [...this.#runs].find(([, run]) => run.number === number);
-    if (!found) return [{ kind: 'lost', message: 'The run is not known' }];
+    if (!found) return [{ kind: 'lost', message: this.#isGone ? ENDED : 'The run is not known' }];
     const events = await found[1].take();
     if (found[1].isOver) this.#runs.delete(found[0]);
     return events;
@@ -71,19 +73,31 @@ export class Kernel {
   /** Sends bytes to our code in the kernel. */
   send(name: string, bytes: Uint8Array): void {
     this.#send('comm_open', { comm_id: this.#comm, target_name: TARGET, data: {} });
+    this.#alive ??= setInterval(() => this.#send('comm_msg', { comm_id: this.#comm, data: {} }), ALIVE_MS);
     for (let at = 0; at === 0 || at < bytes.length; at += PIECE_BYTES) {
-      const data = { name, isFirst: at === 0 };
+      const data = { name, isFirst: at === 0, size: bytes.length };
       this.#send('comm_msg', { comm_id: this.#comm, data }, [bytes.subarray(at, at + PIECE_BYTES)]);
     }
   }
 
+  /** Stops what it does, once it has begun. Rejects where the server cannot be asked. */
   async interrupt(): Promise<void> {
-    await fetch(resourceOf(this.#server, `api/kernels/${this.#id}/interrupt`), { method: 'POST', credentials: 'omit' });
+    const running = [...this.#runs.values()].find((run) => !run.isEnded);
+    if (!this.#isAway) await running?.begun;
+    if (running?.isEnded === false) await interruptKernel(this.#server, this.id);
   }
 
   close(): void {
-    this.#isClosed = true;
+    clearInterval(this.#alive);
     this.#socket?.close();
+  }
+
+  #run(code: string, silent: boolean): RunOfKernel {
+    const options = { store_history: false, user_expressions: {}, allow_stdin: false, stop_on_error: true };
+    const message = this.#send('execute_request', { code, silent, ...options });
+    const run = new RunOfKernel(++this.#lastRun);
+    this.#runs.set(message, run);
+    return run;
   }
 
   #send(type: string, content: Readonly<Record<string, unknown>>, buffers: readonly Uint8Array[] = []): string {
@@ -94,72 +108,61 @@ export class Kernel {
     return id;
   }
 
-  #connect(): Promise<void> {
-    const address = resourceOf(this.#server, `api/kernels/${this.#id}/channels`);
-    address.protocol = address.protocol.replace('http', 'ws');
-    // With the same session the server sends what came while the socket was gone.
-    address.searchParams.set('session_id', this.#session);
-    const socket = new WebSocket(address, [PROTOCOL]);
-    socket.binaryType = 'arraybuffer';
-    this.#socket = socket;
-    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const message = data instanceof ArrayBuffer ? unpacked(data) : undefined;
-      if (message) this.#take(message);
-    };
-    return new Promise((resolve, reject) => {
-      socket.onopen = () => resolve();
-      socket.onclose = () => {
-        reject(new Error('The socket was closed'));
-        if (this.#socket === socket && !this.#isClosed) void this.#reconnect();
-      };
+  async #connect(): Promise<void> {
+    const open = () => new WebSocket(socketOf(this.#server, this.id, this.#session), [PROTOCOL]);
+    this.#socket = await LastingSocket.open(open, {
+      onFrame: (bytes) => {
+        const message = unpacked(bytes);
+        if (message) this.#take(message);
+      },
+      onAway: () => {
+        this.#isAway = true;
+        this.#tell({ kind: 'away' });
+      },
+      onBack: () => void this.#isBack(),
+      onGone: () => this.#lose(),
+      isThere: () =>
+        kernelsOf(this.#server).then(
+          (ids) => ids.includes(this.id),
+          () => undefined,
+        ),
     });
   }
 
-  async #reconnect(): Promise<void> {
-    for (let tries = 0; tries < TRIES && !this.#isClosed; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (tries + 1)));
-      this.#socket = undefined;
-      if (
-        await this.#connect().then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
-    }
-    this.#lose('The Jupyter server is no longer to be reached');
+  /** What was sent before an empty run and has no answer when that has, never came or was not told. */
+  async #isBack(): Promise<void> {
+    this.#isAway = false;
+    this.#tell({ kind: 'back' });
+    const before = [...this.#runs.values()];
+    const fence = this.#run('', true);
+    while (!fence.isOver) await fence.take();
+    for (const [message, run] of this.#runs) if (run === fence) this.#runs.delete(message);
+    for (const run of before) run.settle(UNKNOWN);
   }
 
   #take(message: KernelMessage): void {
     const { header, parent, content } = message;
     const run = this.#runs.get(String(parent.msg_id));
     // A kernel that dies answers nothing: the server tells so in a status that belongs to no run.
-    if (!run && header.msg_type === 'status' && /^(?:auto)?restarting|dead$/.test(String(content.execution_state)))
-      return this.#lose('The kernel on your Jupyter server ended, and what it held is gone');
+    if (!run && header.msg_type === 'status' && /^(?:(?:auto)?restarting|dead)$/.test(String(content.execution_state)))
+      return this.#lose();
     if (!run) return;
     if (message.channel === 'shell') run.replied();
-    else if (header.msg_type === 'status') run.idle(content.execution_state === 'idle');
+    else if (header.msg_type === 'status') run.status(content.execution_state === 'idle');
     else {
       const event = eventOf(message);
       if (event) run.tell(event);
     }
   }
 
-  #lose(message: string): void {
-    for (const run of this.#runs.values()) run.tell({ kind: 'lost', message });
+  #lose(): void {
+    this.#isGone = true;
+    this.#whenGone.resolve();
+    this.close();
+    this.#tell({ kind: 'lost', message: ENDED });
   }
-}
 
-async function kernelsOf(server: JupyterServer): Promise<readonly string[]> {
-  const answer: unknown = await (await fetch(resourceOf(server, 'api/kernels'), { credentials: 'omit' })).json();
-  return Array.isArray(answer) ? answer.filter(isRecord).map(({ id }) => String(id)) : [];
-}
-
-async function started(server: JupyterServer): Promise<string> {
-  // A body of plain text needs no preflight, which stock servers refuse.
-  const body = JSON.stringify({ name: 'python3' });
-  const answer = await fetch(resourceOf(server, 'api/kernels'), { method: 'POST', body, credentials: 'omit' });
-  const kernel: unknown = await answer.json();
-  if (!isRecord(kernel) || typeof kernel.id !== 'string') throw new Error('The server started no kernel');
-  return kernel.id;
+  #tell(event: JupyterEvent): void {
+    for (const run of this.#runs.values()) run.tell(event);
+  }
 }

@@ -3,24 +3,36 @@ import type { JupyterEvent } from '../../notebook/jupyterPort.ts';
 /** One run of code in a kernel: what it has told, until somebody takes it. */
 export class RunOfKernel {
   readonly number: number;
+  readonly #begun = Promise.withResolvers<void>();
   #events: JupyterEvent[] = [];
   #waiting: PromiseWithResolvers<void> | undefined;
   #isReplied = false;
   #isIdle = false;
-  #isOver = false;
+  #isEnded = false;
 
   constructor(number: number) {
     this.number = number;
   }
 
+  /** Resolves when the kernel runs it, or never will. */
+  get begun(): Promise<void> {
+    return this.#begun.promise;
+  }
+
+  /** It does not run any more; something it has told may not have been taken. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
   /** Nothing comes after what was taken. */
   get isOver(): boolean {
-    return this.#isOver && this.#events.length === 0;
+    return this.#isEnded && this.#events.length === 0;
   }
 
   tell(event: JupyterEvent): void {
-    if (this.#isOver) return;
-    this.#isOver = event.kind === 'done' || event.kind === 'lost';
+    if (this.#isEnded) return;
+    this.#isEnded = event.kind === 'done' || event.kind === 'lost';
+    if (this.#isEnded) this.#begun.resolve();
     this.#events.push(event);
     this.#waiting?.resolve();
   }
@@ -31,9 +43,17 @@ export class RunOfKernel {
     this.#end();
   }
 
-  idle(isIdle: boolean): void {
+  /** The kernel has begun with it, or has nothing more to tell of it. */
+  status(isIdle: boolean): void {
+    this.#begun.resolve();
     this.#isIdle ||= isIdle;
     this.#end();
+  }
+
+  /** Ends it where the kernel has ended all before it: what has no answer is not known, as `unknown` says. */
+  settle(unknown: JupyterEvent): void {
+    if (!this.#isReplied) this.tell(unknown);
+    this.tell({ kind: 'done' });
   }
 
   /** What was told since the last time; waits until there is something. */

@@ -136,6 +136,7 @@ it('the methods are those of the port and no others', () => {
     'openNotebook',
     'letPlay',
     'connectJupyter',
+    'jupyterGone',
     'executeOnJupyter',
     'sendToJupyter',
     'hearFromJupyter',

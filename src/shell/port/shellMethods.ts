@@ -53,6 +53,7 @@ export function shellMethods(port: ShellPort): Methods {
     openNotebook: { takes: [text(MOST_HTML), NAME], run: (content, name) => port.openNotebook(content, name) },
     letPlay: { takes: [], run: () => port.letPlay() },
     connectJupyter: { takes: [], run: () => port.connectJupyter() },
+    jupyterGone: { takes: [], run: () => port.jupyterGone() },
     executeOnJupyter: { takes: [text(64 * MB)], run: (code) => port.executeOnJupyter(code) },
     sendToJupyter: { takes: [NAME, bytes(2048 * MB)], run: (name, content) => port.sendToJupyter(name, content) },
     hearFromJupyter: { takes: [whole()], run: (run) => port.hearFromJupyter(run) },

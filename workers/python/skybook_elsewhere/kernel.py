@@ -2,47 +2,38 @@
 tables back in pieces."""
 
 import json
+import time
+from collections.abc import Callable
 from typing import Any
 
-from skybook_elsewhere import front
+from skybook_elsewhere import files, front, wire
 from skybook_elsewhere.parts import packed
+from skybook_elsewhere.wire import give_bytes, take, tell
 
-_PIECE_BYTES = 4 * 2**20
-
-_arrived: dict[str, bytearray] = {}
+# A server drops what comes too thick (its `iopub_msg_rate_limit`).
+_PROGRESS_S = 0.1
 
 
 def listen() -> None:
-    """Takes what the page sends from now on."""
+    """Takes what the page sends from now on; this kernel ends itself once no page has been there for long."""
     from comm import get_comm_manager
 
-    get_comm_manager().register_target("skybook", _opened)
+    get_comm_manager().register_target("skybook", wire.opened)
+    wire.culling.begin()
 
 
-def _opened(comm: Any, _: Any) -> None:
-    comm.on_msg(_take)
-
-
-def _take(message: dict[str, Any]) -> None:
-    data, pieces = message["content"]["data"], message["buffers"]
-    kept = _arrived.setdefault(data["name"], bytearray())
-    if data["isFirst"]:
-        kept.clear()
-    for piece in pieces:
-        kept.extend(piece)
-
-
-def take(name: str) -> bytes:
-    """What has arrived under a name; it is gone from here then."""
-    return bytes(_arrived.pop(name))
-
-
-def tell(data: dict[str, Any], buffer: bytes | None = None) -> None:
-    """Tells the page something of the run, with bytes where there are any."""
-    from comm import create_comm
-
-    comm = create_comm(target_name="skybook.page")
-    comm.send(data, buffers=[] if buffer is None else [buffer])
+def do(work: str, *given: Any) -> None:
+    """Does what the page asks for by name, and tells at the end how much it has told."""
+    works: dict[str, Callable[..., None]] = {
+        "query": query,
+        "bind": bind,
+        "made": made,
+        "give_value": give_value,
+        "read_files": files.read_files,
+    }
+    wire.begin_telling()
+    works[work](*given)
+    wire.end_telling()
 
 
 def give(table: Any) -> None:
@@ -65,12 +56,25 @@ def query(engine: str) -> None:
     asked = json.loads(take("cell"))
     front.use(engine)
     database = front.database()
-    database.told = lambda label, done, total: tell({"kind": "progress", "label": label, "done": done, "total": total})
+    database.told = _progress()
     put_tables(asked["tables"])
     arrow = database.carry_out(asked["cell"], asked["constants"])
     tell({"kind": "by", "words": f"DuckDB {duckdb.__version__} on {engine}"})
     if arrow is not None:
         give(arrow)
+
+
+def _progress() -> Callable[[str, int, int], None]:
+    last = 0.0
+
+    def told(label: str, done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if done in (0, total) or now - last >= _PROGRESS_S:
+            last = now
+            tell({"kind": "progress", "label": label, "done": done, "total": total})
+
+    return told
 
 
 def bind() -> None:
@@ -123,12 +127,6 @@ def give_value(name: str) -> None:
     if _is_json(value):
         return tell({"form": "plain", "value": value})
     tell({"form": "other", "type": type(value).__name__})
-
-
-def give_bytes(stream: bytes) -> None:
-    """Sends bytes in pieces."""
-    for at in range(0, max(1, len(stream)), _PIECE_BYTES):
-        tell({"kind": "piece"}, stream[at : at + _PIECE_BYTES])
 
 
 def _is_json(value: Any) -> bool:

@@ -1,25 +1,36 @@
 """One part of a pass, wherever it runs: a query of DuckDB over a share of a catalogue's files. This module alone goes
 to the workers of Dask and Spark."""
 
+import sys
 import threading
 from typing import Any
 
-_databases: dict[tuple[str, ...], Any] = {}
-_lock = threading.Lock()
-_running: set[Any] = set()
+
+class _Process:
+    """What this process holds; one for all copies of this module, of which Dask makes one for each function it sends."""
+
+    def __init__(self) -> None:
+        self.databases: dict[tuple[str, ...], Any] = {}
+        self.lock = threading.Lock()
+        self.running: dict[Any, str] = {}
+
+
+def _process() -> _Process:
+    found: _Process = sys.__dict__.setdefault("_skybook_parts", _Process())
+    return found
 
 
 def database(macros: list[str]) -> Any:
     """A cursor of this process' database that knows these macros."""
     import duckdb
 
-    with _lock:
-        key = tuple(macros)
-        if key not in _databases:
+    process, key = _process(), tuple(macros)
+    with process.lock:
+        if key not in process.databases:
             found = duckdb.connect(config={"threads": 1})
             prepare(found, macros)
-            _databases[key] = found
-        return _databases[key].cursor()
+            process.databases[key] = found
+        return process.databases[key].cursor()
 
 
 def prepare(connection: Any, macros: list[str]) -> None:
@@ -51,7 +62,8 @@ def run_part(job: dict[str, Any]) -> bytes:
     import pyarrow as pa
 
     connection = database(job["macros"])
-    _running.add(connection)
+    running = _process().running
+    running[connection] = job.get("pass", "")
     try:
         for table, ipc, types in job["sent"]:
             connection.register("skybook_arrived", pa.ipc.open_stream(ipc).read_all())
@@ -62,14 +74,15 @@ def run_part(job: dict[str, Any]) -> bytes:
         pieces = (piece if isinstance(piece, str) else rows_sql(connection, piece) for piece in job["pieces"])
         return packed(connection.sql("".join(pieces)).to_arrow_table())
     finally:
-        _running.discard(connection)
+        running.pop(connection)
         connection.close()
 
 
-def stop() -> None:
-    """Ends the queries that this process runs; each fails."""
-    for connection in list(_running):
-        connection.interrupt()
+def stop(name: str) -> None:
+    """Ends the queries that this process runs for jobs of that `pass`; each fails."""
+    for connection, own in list(_process().running.items()):
+        if own == name:
+            connection.interrupt()
 
 
 def rows_sql(connection: Any, rows: dict[str, Any]) -> str:

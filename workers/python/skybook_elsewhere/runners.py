@@ -2,6 +2,7 @@
 
 import os
 import sys
+import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -26,15 +27,15 @@ def runner(engine: str = "threads", address: str | None = None) -> Run:
 def _threads(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
     from concurrent.futures import ThreadPoolExecutor, as_completed
 
-    pool = ThreadPoolExecutor(os.cpu_count() or 1)
-    futures = {pool.submit(parts.run_part, job): at for at, job in enumerate(jobs)}
+    pool, name = ThreadPoolExecutor(os.cpu_count() or 1), uuid.uuid4().hex
+    futures = {pool.submit(parts.run_part, {**job, "pass": name}): at for at, job in enumerate(jobs)}
     try:
         for future in as_completed(futures):
             yield futures[future], future.result()
     finally:
         # The reader has stopped the cell, or what has come is enough.
         pool.shutdown(wait=False, cancel_futures=True)
-        parts.stop()
+        parts.stop(name)
 
 
 def _dask(address: str | None) -> Run:
@@ -49,13 +50,17 @@ def _dask(address: str | None) -> Run:
         client = Client(processes=False, dashboard_address=None)
 
     def run(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
-        futures = client.map(parts.run_part, jobs, pure=False)
+        name = uuid.uuid4().hex
+        futures = client.map(parts.run_part, [{**job, "pass": name} for job in jobs], pure=False)
         places = {future.key: at for at, future in enumerate(futures)}
         try:
             for future, result in as_completed(futures, with_results=True):
                 yield places[future.key], result
         finally:
+            is_running = not all(future.done() for future in futures)
             client.cancel(futures)
+            if is_running:
+                client.run(parts.stop, name, wait=False)
 
     return run
 
@@ -72,12 +77,14 @@ def _spark() -> Run:
         run_part = parts.run_part
         # A few jobs a core: each costs a process of Python.
         slices = max(1, min(len(jobs), 4 * context.defaultParallelism))
+        group = f"skybook-{uuid.uuid4()}"
+        context.setJobGroup(group, "A query of Skybook", interruptOnCancel=True)
         try:
             answers = context.parallelize(jobs, slices).map(lambda job: bytearray(run_part(job)))
             for at, answer in enumerate(answers.toLocalIterator(prefetchPartitions=True)):
                 yield at, bytes(answer)
-        except KeyboardInterrupt:
-            context.cancelAllJobs()
-            raise
+        finally:
+            # The reader has stopped the cell, or what has come is enough.
+            context.cancelJobGroup(group)
 
     return run

@@ -13,7 +13,7 @@ import { privateBytes } from './privateBytes.ts';
 const root = import.meta.dirname;
 const FLAGS = ['--no-sandbox', '--disable-quic', '--disable-background-networking'];
 
-type Run = { readonly ms: number; readonly row: string; readonly longestFrameMs: number };
+type Run = { readonly ms: number; readonly firstMs: number; readonly row: string; readonly longestFrameMs: number };
 type Bench = (site: string, workers: number, sql: string, engine?: string) => Promise<Run>;
 type Stock = (urls: readonly string[], sql: string) => Promise<number>;
 

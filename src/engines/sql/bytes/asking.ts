@@ -8,6 +8,6 @@ export function asking(bytes: number, otherwise: string): Pick<Failure, 'advice'
   return {
     advice: `${otherwise}, or write  ${firstLine}  as the cell's first line.`,
     remedy: { label: `Fetch ${bytesText(bytes)}`, firstLine },
-    elsewhere: true,
+    elsewhere: 'script',
   };
 }

@@ -13,7 +13,9 @@ import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { isNotFound, type Read } from '../../../catalogue/read.ts';
 import { absolute } from './localAddress.ts';
 import { Footers } from './footers.ts';
+import { checkOwn, ownFiles } from './ownFiles.ts';
 import { Recent } from './recent.ts';
+import { isOnServer, SERVER } from './serverAddress.ts';
 
 /** Names of our own in what DuckDB says. */
 const INTERNAL = /\bskybook-\d+\.parquet|\b__skybook_scan\d+(?:\.\w+)*/g;
@@ -51,7 +53,10 @@ export class Catalogues {
    */
   open(url: string | readonly string[]): Promise<Catalogue> {
     return this.#catalogues.get(JSON.stringify([url].flat()), async () => {
-      const catalogue = await openCatalogue(url, this.#footers.read);
+      const [first = ''] = [url].flat();
+      const catalogue = await openCatalogue(url, ownFiles(first, this.#footers.read));
+      const { partitions, margins, indexes } = catalogue;
+      checkOwn(first, [...partitions.flatMap(({ files }) => files), ...[...margins, ...indexes].map(({ url }) => url)]);
       this.#footers.expect(catalogue.columns.length);
       const asks = dialectOf(catalogue.url);
       return asks ? { ...catalogue, asks } : catalogue;
@@ -62,8 +67,8 @@ export class Catalogues {
    * The columns of what was opened at an address as it is written, those first that its publisher has read by default.
    */
   known(address: string, siteUrl: string): readonly Column[] | undefined {
-    if (!URL.canParse(address, siteUrl)) return undefined;
-    const catalogue = this.#catalogues.peek(JSON.stringify([absolute(address, siteUrl)]));
+    if (!URL.canParse(address, siteUrl) || isOnServer(address)) return undefined;
+    const catalogue = this.#catalogues.peek(JSON.stringify([absolute(address, { siteUrl })]));
     if (!catalogue) return undefined;
     const first = new Set(wordsOf(catalogue.properties.hats_cols_default));
     const { columns } = catalogue;
@@ -132,7 +137,8 @@ export class Catalogues {
     const told = (text: string): string =>
       text
         .replace(INTERNAL, (name) => addresses.get(name) ?? this.#standing.get(name) ?? this.#tableOf(name) ?? name)
-        .replace(/\b__skybook_\w+/g, 'the query');
+        .replace(/\b__skybook_\w+/g, 'the query')
+        .replaceAll(SERVER, '');
     const { message, detail, advice } = failure;
     return {
       ...failure,

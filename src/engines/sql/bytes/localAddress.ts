@@ -1,4 +1,14 @@
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { bucketAddress } from '../../../../workers/wire/bucketAddress.ts';
+import { isOnServer, serverAddress } from './serverAddress.ts';
+
+/** What addresses that cells write are read against. */
+export type AddressBase = {
+  /** The site, whose are relative addresses. */
+  readonly siteUrl: string;
+  /** The cell runs on the reader's Jupyter server: paths are of its disk. */
+  readonly isThere?: boolean;
+};
 
 const LOCAL = 'local://';
 
@@ -21,14 +31,22 @@ export function localPath(url: string): string {
 
 /**
  * An address as it is written in a cell, made absolute; relative ones are the site's. Names of the reader's files may
- * hold anything that a disk allows.
+ * hold anything that a disk allows. Only cells that run on the reader's Jupyter server reach its files.
  */
-export function absolute(address: string, siteUrl: string): string {
+export function absolute(address: string, { siteUrl, isThere = false }: AddressBase): string {
   const [, path] = /^\s*local:\/*(.*)$/is.exec(address) ?? [];
   // A file's name may hold signs that would end the path of an address.
-  return path === undefined
-    ? new URL(bucketAddress(address), siteUrl).href
-    : localAddress(path.trimEnd().replace(/[?#]/g, encodeURIComponent));
+  if (path !== undefined) return localAddress(path.trimEnd().replace(/[?#]/g, encodeURIComponent));
+  const there = isThere ? serverAddress(address.trim()) : undefined;
+  if (there !== undefined) return there;
+  const url = new URL(bucketAddress(address), siteUrl).href;
+  if (isOnServer(url))
+    throw new NotebookError({
+      kind: 'sql',
+      message: `${address} is no address that a cell can name.`,
+      advice: 'A cell whose first line is  -- @jupyter  names a folder of your server by its path.',
+    });
+  return url;
 }
 
 function restored(path: string): string {

@@ -44,30 +44,26 @@ export async function runElsewhere(
   sent.set('cell', new TextEncoder().encode(JSON.stringify({ cell, constants, tables })));
   const pieces: Uint8Array[] = [];
   let by = '';
-  const host = await elsewhere.run(
-    { sent, code: `__import__("skybook_elsewhere.kernel", fromlist=["query"]).query("${engine}")` },
-    'sql',
-    {
-      signal: job.signal,
-      onProgress: (progress) => job.emit({ kind: 'progress', progress }),
-      onStream: (stream, text) => job.emit({ kind: 'stream', stream, text }),
-      onShown: () => undefined,
-      onTold: ({ data: { kind, label, done, total, words }, bytes }) => {
-        if (kind === 'progress')
-          job.emit({
-            kind: 'progress',
-            progress: {
-              label: `${String(label)}, on your Jupyter server`,
-              done: Number(done),
-              total: Number(total),
-              unit: 'partitions',
-            },
-          });
-        if (kind === 'by') by = String(words);
-        if (kind === 'piece' && bytes) pieces.push(bytes);
-      },
+  const host = await elsewhere.run({ sent, does: { work: 'query', given: [engine] } }, 'sql', {
+    signal: job.signal,
+    onProgress: (progress) => job.emit({ kind: 'progress', progress }),
+    onStream: (stream, text) => job.emit({ kind: 'stream', stream, text }),
+    onShown: () => undefined,
+    onTold: ({ data: { kind, label, done, total, words }, bytes }) => {
+      if (kind === 'progress')
+        job.emit({
+          kind: 'progress',
+          progress: {
+            label: `${String(label)}, on your Jupyter server`,
+            done: Number(done),
+            total: Number(total),
+            unit: 'partitions',
+          },
+        });
+      if (kind === 'by') by = String(words);
+      if (kind === 'piece' && bytes) pieces.push(bytes);
     },
-  );
+  });
   if (!cell.result) return undefined;
   const ipc = joinBytes(pieces);
   const rows = tableFromIPC(ipc).numRows;

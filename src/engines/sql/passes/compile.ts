@@ -8,6 +8,7 @@ import type { Functions } from '../../../catalogue/split/query.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { visit } from '../../../catalogue/split/walk.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
+import type { AddressBase } from '../bytes/localAddress.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
 import type { Member } from '../pool/member.ts';
 import type { Temporaries } from '../pool/temporaries.ts';
@@ -22,14 +23,13 @@ import { resultColumns } from './resultColumns.ts';
 import type { Schema } from './schema.ts';
 
 /** What making a program needs. */
-export type Compiling = {
+export type Compiling = AddressBase & {
   readonly coordinator: Member;
   readonly functions: Functions;
   readonly catalogues: Catalogues;
   readonly temporaries: Temporaries;
   /** Reads files of tables away from the page. */
   readonly readTable: ReadTable;
-  readonly siteUrl: string;
   readonly isAdql?: boolean;
   /** What is known of the notebook's tables. */
   readonly known: KnownTables;

@@ -1,17 +1,18 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Expression } from '../../../catalogue/split/tree.ts';
-import { absolute } from '../bytes/localAddress.ts';
+import { absolute, type AddressBase } from '../bytes/localAddress.ts';
+import { serverAddress } from '../bytes/serverAddress.ts';
 
 /** The address, or addresses, that a call such as `hats('…')` names; relative ones are the site's. */
 export function addressesOf(
   { function_name: name = '', children = [] }: Expression,
-  siteUrl: string,
+  base: AddressBase,
 ): string | readonly string[] {
   const [only] = children;
   const single = only && textOf(only);
-  if (single !== undefined) return absolute(single, siteUrl);
+  if (single !== undefined) return absolute(single, base);
   const list = only?.function_name === 'list_value' ? (only.children ?? []).map(textOf) : [];
-  if (list.length > 0 && list.every((text) => text !== undefined)) return list.map((text) => absolute(text, siteUrl));
+  if (list.length > 0 && list.every((text) => text !== undefined)) return list.map((text) => absolute(text, base));
   throw new NotebookError({
     kind: 'sql',
     message: `${name}() takes an address as a text, or a list of addresses: ${name}('https://…').`,
@@ -19,8 +20,8 @@ export function addressesOf(
 }
 
 /** Whether a name in FROM is the address of a file. */
-export function isAddress(name: string): boolean {
-  return /^(https?|file|local|blob|s3a?|gs|gcs|hf):\/\//i.test(name);
+export function isAddress(name: string, { isThere = false }: AddressBase): boolean {
+  return (isThere && serverAddress(name) !== undefined) || /^(https?|file|local|blob|s3a?|gs|gcs|hf):\/\//i.test(name);
 }
 
 /** The text of a constant; `undefined` for other expressions. */

@@ -3,7 +3,7 @@ import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { Expression, From } from '../../../catalogue/split/tree.ts';
 import { isTableOrFunction, replaceIn } from '../../../catalogue/split/walk.ts';
 import { numberOf } from '../../../catalogue/split/constantOf.ts';
-import { absolute } from '../bytes/localAddress.ts';
+import { absolute, type AddressBase } from '../bytes/localAddress.ts';
 import { fileKindOf, readerOfFunction } from '../../../format/fileKinds.ts';
 import { addressesOf, isAddress } from './addresses.ts';
 import { readOptionsOf } from './readOptionsOf.ts';
@@ -26,7 +26,7 @@ function kindOf({ function_name: name = '' }: Expression): SourceSpec['kind'] | 
 /** A tree with each source in FROM replaced by a table of its own (a file by a name of its own), and what they are. */
 export function namedSources<T>(
   tree: T,
-  siteUrl: string,
+  base: AddressBase,
   prefix = '__skybook_scan',
 ): { readonly tree: T; readonly named: readonly NamedSource[] } {
   const named: NamedSource[] = [];
@@ -37,13 +37,13 @@ export function namedSources<T>(
   };
   const replaced = replaceIn(tree, (from) => {
     if (!isTableOrFunction(from)) return undefined;
-    if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? ''))
-      return fromAddress(from, absolute(from.table_name ?? '', siteUrl), name);
+    if (from.type === 'BASE_TABLE' && isAddress(from.table_name ?? '', base))
+      return fromAddress(from, absolute(from.table_name ?? '', base), name);
     if (from.type !== 'TABLE_FUNCTION' || !from.function) return undefined;
     const kind = kindOf(from.function);
     if (kind === undefined) return undefined;
-    if (kind === 'file') return fileReader(from, from.function, siteUrl, name);
-    const spec = specOf(from.function, kind, siteUrl);
+    if (kind === 'file') return fileReader(from, from.function, base, name);
+    const spec = specOf(from.function, kind, base);
     return {
       ...baseTable(
         name(spec, spec.kind === 'file' ? endingOf(spec.url) : ''),
@@ -73,10 +73,10 @@ function fromAddress(from: From, url: string, name: (spec: SourceSpec, ending?: 
 function fileReader(
   from: From,
   reader: Expression,
-  siteUrl: string,
+  base: AddressBase,
   name: (spec: SourceSpec, ending?: string) => string,
 ): From {
-  const urls = [addressesOf(reader, siteUrl)].flat();
+  const urls = [addressesOf(reader, base)].flat();
   const [first, ...options] = reader.children ?? [];
   if (!first) return from;
   const names = urls.map((url) => ({
@@ -97,9 +97,9 @@ function endingOf(url: string): string {
   return /\.\w+(\.zst)?$/i.exec(url.replace(/[?#][^]*$/, '').replace(/\.gz$/i, ''))?.[0] ?? '.csv';
 }
 
-function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): SourceSpec {
-  if (kind === 'xmatch') return { kind, match: matchOf(reader, siteUrl) };
-  const url = addressesOf(reader, siteUrl);
+function specOf(reader: Expression, kind: SourceSpec['kind'], base: AddressBase): SourceSpec {
+  if (kind === 'xmatch') return { kind, match: matchOf(reader, base) };
+  const url = addressesOf(reader, base);
   if (kind === 'votable' || kind === 'fits' || kind === 'ecsv') {
     if (typeof url === 'string') return { kind, url };
     throw new NotebookError({ kind: 'sql', message: `${reader.function_name}() takes one address.` });
@@ -111,14 +111,14 @@ function specOf(reader: Expression, kind: SourceSpec['kind'], siteUrl: string): 
   return { kind: 'catalogue', url, ...(reading && { reading }) };
 }
 
-function addressed({ class: kind, value }: Expression, siteUrl: string): SourceSpec | undefined {
+function addressed({ class: kind, value }: Expression, base: AddressBase): SourceSpec | undefined {
   if (kind !== 'CONSTANT' || typeof value?.value !== 'string') return undefined;
-  return { kind: fileKindOf(value.value)?.reader ?? 'catalogue', url: absolute(value.value, siteUrl) };
+  return { kind: fileKindOf(value.value)?.reader ?? 'catalogue', url: absolute(value.value, base) };
 }
 
 const FORM = "xmatch(a, b, radius_arcsec => 1, n => 1), where a and b are tables, hats('…') or queries in brackets";
 
-function matchOf({ children = [] }: Expression, siteUrl: string): MatchSpec {
+function matchOf({ children = [] }: Expression, base: AddressBase): MatchSpec {
   const [left, right, ...rest] = children;
   const options = new Map(
     rest.map((option, i) =>
@@ -148,10 +148,10 @@ function matchOf({ children = [] }: Expression, siteUrl: string): MatchSpec {
       message: 'n => in xmatch is how many nearest to keep: 1, 2, …',
       advice: 'Leave it out to keep all within the radius.',
     });
-  return { left: operandOf(left, siteUrl), right: operandOf(right, siteUrl), radiusArcsec, nearest };
+  return { left: operandOf(left, base), right: operandOf(right, base), radiusArcsec, nearest };
 }
 
-function operandOf(expression: Expression, siteUrl: string): Operand {
+function operandOf(expression: Expression, base: AddressBase): Operand {
   if (isColumnRef(expression)) return { kind: 'table', name: lastName(expression) };
   const { subquery } = expression;
   if (expression.class === 'SUBQUERY' && subquery) return { kind: 'query', node: subquery.node };
@@ -167,8 +167,7 @@ function operandOf(expression: Expression, siteUrl: string): Operand {
         column_name_alias: [],
       }),
     };
-  const spec =
-    expression.class === 'FUNCTION' && kind ? specOf(expression, kind, siteUrl) : addressed(expression, siteUrl);
+  const spec = expression.class === 'FUNCTION' && kind ? specOf(expression, kind, base) : addressed(expression, base);
   // Rows of a CSV file have no other way than a query over it.
   if (spec?.kind === 'file') return { kind: 'query', node: select([STAR], baseTable(spec.url)) };
   if (spec) return spec;

@@ -1,5 +1,6 @@
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
+import type { AddressBase } from '../bytes/localAddress.ts';
 import { namedSources } from './namedSources.ts';
 import type { Opened, Opening } from './opening.ts';
 import type { Query } from './readQuery.ts';
@@ -10,19 +11,19 @@ import { usedSources } from './usedSources.ts';
 export type OpenQuery = { readonly node: SelectNode; readonly opened: ReadonlyMap<string, Opened> };
 
 /** What opening a query needs: as for a source, where a query within the query may use the names of its WITH. */
-export type QueryOpening = Omit<Opening, 'withQuery' | 'stepsFor'> & {
-  readonly siteUrl: string;
-  /** The cell's text has what only ADQL has. */
-  readonly isAdql?: boolean;
-  /** Begins the names of the tables that stand for its sources. */
-  readonly prefix: string;
-  readonly onProgress: (label: string) => void;
-  stepsFor(name: string, node: SelectNode): ReturnType<Opening['stepsFor']>;
-};
+export type QueryOpening = Omit<Opening, 'withQuery' | 'stepsFor'> &
+  AddressBase & {
+    /** The cell's text has what only ADQL has. */
+    readonly isAdql?: boolean;
+    /** Begins the names of the tables that stand for its sources. */
+    readonly prefix: string;
+    readonly onProgress: (label: string) => void;
+    stepsFor(name: string, node: SelectNode): ReturnType<Opening['stepsFor']>;
+  };
 
 /** Opens what a query reads, without reading rows of catalogues. Fails with kind `fetch` or `sql`. */
 export async function openQuery({ statement }: Pick<Query, 'statement'>, opening: QueryOpening): Promise<OpenQuery> {
-  const { tree, named } = usedSources(namedSources(statement, opening.siteUrl, opening.prefix));
+  const { tree, named } = usedSources(namedSources(statement, opening, opening.prefix));
   const opened = new Map<string, Opened>();
   if (named.length > 0) opening.onProgress('Opening the catalogue');
   for (const { table, spec } of named) {

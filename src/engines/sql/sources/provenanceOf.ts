@@ -2,6 +2,7 @@ import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { originOfProperties } from '../../../catalogue/hats/originOfProperties.ts';
 import { isLocal } from '../bytes/localAddress.ts';
+import { isOnServer } from '../bytes/serverAddress.ts';
 import { serviceNameOf } from '../../tap/services.ts';
 
 /** A catalogue, or Parquet files, as where rows come from, now; `mark` tells the content of its first file. */
@@ -16,8 +17,9 @@ export function catalogueProvenance({ name, url, product, properties }: Catalogu
 
 /** A file as where rows come from, now; `version` is the server's mark of its content. */
 export function fileProvenance(url: string, protocol?: string, version?: string): Provenance {
-  const host = isLocal(url) ? '' : new URL(url).host;
-  const service = isLocal(url) ? 'your disk' : host ? serviceNameOf(host) : 'a file';
+  const host = isLocal(url) || isOnServer(url) ? '' : new URL(url).host;
+  const place = isLocal(url) ? 'your disk' : isOnServer(url) ? 'your Jupyter server' : 'a file';
+  const service = host ? serviceNameOf(host) : place;
   return {
     service,
     ...(protocol && { protocol }),

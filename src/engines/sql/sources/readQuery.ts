@@ -7,7 +7,7 @@ import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
 import { isSelect, replaceIn, visit } from '../../../catalogue/split/walk.ts';
 import type { Expression, Statement } from '../../../catalogue/split/tree.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
-import { absolute } from '../bytes/localAddress.ts';
+import { absolute, type AddressBase } from '../bytes/localAddress.ts';
 import type { Member } from '../pool/member.ts';
 
 /** A SELECT as a tree, in functions that DuckDB has. */
@@ -20,10 +20,9 @@ export type Query = {
   readonly warnings: readonly string[];
 };
 
-type Reading = {
+type Reading = AddressBase & {
   readonly coordinator: Member;
   readonly catalogues: Catalogues;
-  readonly siteUrl: string;
   /** The cell's text has what only ADQL has. */
   readonly isAdql?: boolean;
 };
@@ -34,7 +33,7 @@ const LOG_NOTE =
 /** Reads a SELECT, its geometry and its MOCs; `undefined` for a text that has no syntax tree. */
 export async function readQuery(
   text: string,
-  { coordinator, catalogues, siteUrl, isAdql = false }: Reading,
+  { coordinator, catalogues, isAdql = false, ...base }: Reading,
 ): Promise<Query | undefined> {
   const serialized = await coordinator.treeOf(text);
   if (serialized.error) return undefined;
@@ -42,7 +41,7 @@ export async function readQuery(
   if (!written || others.length > 0) return undefined;
   const placed = await timed(rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(written)))), coordinator);
   const mocs = mocAddresses(placed).map(
-    async (address) => [address, await catalogues.whole(absolute(address, siteUrl))] as const,
+    async (address) => [address, await catalogues.whole(absolute(address, base))] as const,
   );
   const statement = rewriteMocs(placed, new Map(await Promise.all(mocs)));
   const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];

@@ -13,7 +13,7 @@ export type TableNotes = {
   readonly sources?: readonly Provenance[];
 };
 
-type Entry = Required<Omit<TableNotes, 'value'>> & {
+type KnownTable = Required<Omit<TableNotes, 'value'>> & {
   readonly version: number;
   readonly columns: readonly Column[];
   readonly value?: unknown;
@@ -21,7 +21,7 @@ type Entry = Required<Omit<TableNotes, 'value'>> & {
 
 /** What is known of the tables in the coordinator beside their rows. Names are SQL's: letter case does not count. */
 export class Tables {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, KnownTable>();
   readonly #told = new Map<string, string>();
   #lastVersion = 0;
 
@@ -32,7 +32,7 @@ export class Tables {
     return version;
   }
 
-  get(name: string): Entry | undefined {
+  get(name: string): KnownTable | undefined {
     return this.#entries.get(name.toLowerCase());
   }
 

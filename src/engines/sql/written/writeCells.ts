@@ -1,6 +1,7 @@
 import type { Failure } from '../../../../workers/wire/failure.ts';
 import { isHeld } from '../../../../workers/wire/held.ts';
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { readJupyterLine } from '../../../parse/jupyterLine.ts';
 import type { Carry, Job } from '../../engine.ts';
 import type { Run } from '../answer/run.ts';
 import { bindInputs } from '../statement/bindInputs.ts';
@@ -70,7 +71,8 @@ async function writeOne(
   const write = async (literal: (name: string) => string) => {
     const known = (name: string) => stand.columns(name) ?? tables.get(name)?.columns;
     const isNamed = cell.output !== undefined;
-    const more = { cellText: cell.text, output, isNamed, stand, isAdql: text !== asWritten };
+    const isThere = readJupyterLine(cell.text) !== undefined;
+    const more = { cellText: cell.text, output, isNamed, stand, isAdql: text !== asWritten, isThere };
     return writeCell(statementsOf(text, literal), { ...writing, ...more, known });
   };
   const named = [...parameters];

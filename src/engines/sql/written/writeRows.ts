@@ -3,6 +3,7 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
 import { FILENAME, FILE_ROW_NUMBER } from '../../../catalogue/hats/readOptions.ts';
 import type { Interval } from '../../../catalogue/hats/skyInterval.ts';
+import { addressElsewhere } from './addressElsewhere.ts';
 import { refuseAsked } from './refuseAsked.ts';
 import type { WrittenPartition, WrittenRows } from './writtenCell.ts';
 
@@ -14,7 +15,8 @@ export function writeRows(
   found: readonly (readonly [partition: Partition, hull: Interval | undefined])[],
 ): WrittenRows {
   refuseAsked({ name, url, asks });
-  const base = sharedBeginning(found.flatMap(([{ files }]) => files));
+  const elsewhere = found.map(([{ files }, hull]) => [files.map(addressElsewhere), hull] as const);
+  const base = sharedBeginning(elsewhere.flatMap(([files]) => files));
   const names = new Set(
     [...wanted, ...found.flatMap(([, hull]) => hull?.column ?? [])].map((name) => name.toLowerCase()),
   );
@@ -28,7 +30,7 @@ export function writeRows(
     ...(reading?.fileRowNumber && has(FILE_ROW_NUMBER) && { fileRowNumber: true }),
     ...(reading?.binaryAsString && { binaryAsString: true }),
     base,
-    partitions: found.map(([{ files }, hull]): WrittenPartition => ({
+    partitions: elsewhere.map(([files, hull]): WrittenPartition => ({
       files: files.map((file) => file.slice(base.length)),
       ...(hull && { where: `${identifier(hull.column)} BETWEEN ${hull.min} AND ${hull.max}` }),
     })),

@@ -6,6 +6,7 @@ import { compile, openingFor } from '../passes/compile.ts';
 import type { Program, Step } from '../program/program.ts';
 import type { Source } from '../program/source.ts';
 import { openText } from '../sources/openText.ts';
+import { addressElsewhere } from './addressElsewhere.ts';
 import { writeParts } from './writeParts.ts';
 import type { WrittenStatement, WrittenStep } from './writtenCell.ts';
 
@@ -28,11 +29,11 @@ export function writeQuery(text: string, run: Run): Promise<WrittenQuery> {
     const program = await compile(read, around);
     const { fetched, sql, columns, macros } = program;
     const brought = await Promise.all(
-      fetched.map(async ({ kind, ...one }): Promise<WrittenStep> =>
-        kind === 'file'
-          ? { kind, table: one.table, url: one.url }
-          : { kind, ...one, types: await coordinator.describe(`FROM ${identifier(one.table)}`) },
-      ),
+      fetched.map(async ({ kind, ...one }): Promise<WrittenStep> => {
+        const url = addressElsewhere(one.url);
+        if (kind === 'file') return { kind, table: one.table, url };
+        return { kind, ...one, url, types: await coordinator.describe(`FROM ${identifier(one.table)}`) };
+      }),
     );
     const steps = [...brought, ...(await writtenSteps(program, around))];
     return { steps, sql, types: await coordinator.describe(sql), columns, macros };

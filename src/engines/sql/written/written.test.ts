@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
@@ -8,6 +9,7 @@ import { desktopPython } from '../../../build/fixtures/desktopPython.ts';
 import { isThere } from '../../../build/fixtures/isThere.ts';
 import { runPython } from '../../../build/fixtures/runPython.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
+import { diskElsewhere } from '../testing/diskElsewhere.ts';
 import { openEngine } from '../testing/openEngine.ts';
 import { randomQuery } from '../testing/randomQuery.ts';
 import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
@@ -24,13 +26,15 @@ const isReady = isThere('A Python with DuckDB', desktop !== undefined, 'let the 
 type Rows = readonly (readonly unknown[])[];
 type Case = {
   readonly sql: string;
+  /** The cell as it is written for a server, where that is another. */
+  readonly there?: string;
   readonly tables?: Readonly<Record<string, unknown>>;
   readonly values?: Readonly<Record<string, unknown>>;
 };
 
 describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, on ${ENGINE}`, () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
-  const { engine, run } = openEngine(folder, { workers: 2 });
+  const { engine, run } = openEngine(folder, { workers: 2, elsewhere: diskElsewhere });
   const pieces = Array.from({ length: SKY_PIECES }, (_, i) => `'sky${i}.parquet'`).join(', ');
   const smalls: Record<string, readonly Record<string, unknown>[]> = {};
 
@@ -56,11 +60,11 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** What the page answers, as texts, and the cell as it is written. */
-  async function inPage({ sql, tables = {}, values = {} }: Case) {
+  async function inPage({ sql, tables = {}, values = {}, there = sql }: Case, answered?: Rows | string) {
     const inputs = { ...tables, ...values };
-    const rows = await textsOf(sql, inputs).catch(messageOf);
-    const analysis = analyseSql(sql, 'answer');
-    const cell = { id: 'c', language: 'sql', text: sql, output: 'answer', pinned: true, hidden: false } as const;
+    const rows = answered ?? (await textsOf(sql, inputs).catch(messageOf));
+    const analysis = analyseSql(there, 'answer');
+    const cell = { id: 'c', language: 'sql', text: there, output: 'answer', pinned: true, hidden: false } as const;
     const needs = analysis.needs.filter((name) => Object.hasOwn(inputs, name));
     const given = new Map(needs.map((name) => [name, inputs[name]]));
     const known = { ...analysis, needs };
@@ -78,7 +82,15 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
   /** What the page answers and what the script does, for each case. */
   async function both(cases: readonly Case[]) {
     const known = [];
-    for (const one of cases) known.push(await inPage(one));
+    const answers = new Map<string, Rows | string>();
+    for (const one of cases) {
+      known.push(await inPage(one, answers.get(one.sql)));
+      answers.set(one.sql, known.at(-1)!.rows);
+    }
+    return compared(cases, known);
+  }
+
+  async function compared(cases: readonly Case[], known: readonly Awaited<ReturnType<typeof inPage>>[]) {
     const work = known.map(({ written }, i) => ({
       engine: ENGINE,
       statements: SKY.slice(1),
@@ -123,6 +135,7 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
       `SELECT id, id_2, round(_dist_arcsec, 6) AS d FROM xmatch(${a}, ${b}, radius_arcsec => 30${more}) ORDER BY ALL`;
     const [left, right, margined, plain] = ['left', 'right', 'margined', 'plain'].map((name) => `hats('${name}')`);
     const mine = { tables: { mine: smalls.mine } };
+    const there = (sql: string) => `-- @jupyter\n${sql.replaceAll("hats('", `hats('${folder}/`)}`;
     const cases: readonly Case[] = [
       { sql: match(left!, right!) },
       { sql: match(left!, margined!) },
@@ -162,13 +175,48 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
       { sql: `SUMMARIZE SELECT 1 AS a` },
       { sql: 'PIVOT kinds ON kind USING count(*) GROUP BY note' },
     ];
-    const all = await both(cases);
+    const onServer = cases.slice(0, 8).map((one): Case => ({ ...one, there: there(one.sql) }));
+    const inFiles: readonly Case[] = [
+      [`SELECT count(*) AS n, max(id) AS m FROM 'SITE/sky0.parquet'`.replace('id', 'x'), 'SITE/', `${folder}/`],
+      [`SELECT count(*) AS n FROM read_csv('few.csv')`, 'few.csv', `${folder}/few.csv`],
+      [`SELECT * FROM read_votable('cone.vot') ORDER BY ALL LIMIT 5`, 'cone.vot', `${folder}/cone.vot`],
+    ].map(([sql = '', from = '', to = '']) => ({
+      sql: sql.replace('SITE', `file://${folder}`),
+      there: `-- @jupyter\n${sql.replace(from, to)}`,
+    }));
+    const all = await both([...cases, ...onServer, ...inFiles]);
     expect(
       all.filter(
         ({ rows, answer }) => typeof rows === 'string' || typeof answer === 'string' || !sameTexts(rows, answer, false),
       ),
     ).toEqual([]);
-    expect(all.filter(({ rows }) => rows.length > 0).length).toBe(cases.length);
+    expect(all.filter(({ rows }) => rows.length > 0).length).toBe(all.length);
+  });
+
+  test('says in a cell for the server what is wrong with a folder there; others reach none', async () => {
+    const failure = async (sql: string) => {
+      const { written } = await inPage({ sql: 'SELECT 1', there: sql });
+      return written && 'failure' in written ? written.failure : undefined;
+    };
+    const line = `-- @jupyter\nSELECT id,\n nothing FROM hats('${folder}/left')`;
+    expect(await failure(line)).toMatchObject({ line: 3, message: expect.stringContaining('nothing') as unknown });
+    expect(await failure(`-- @jupyter\nFROM hats('${folder}/none')`)).toMatchObject({
+      kind: 'fetch',
+      message: `There is no catalogue at ${folder}/none/.`,
+    });
+    const described = await run(`-- @jupyter\nDESCRIBE hats('${folder}/left')`);
+    expect(described.rows.map((row) => row.column_name)).toContain('mag');
+    await run(`-- @jupyter dask\nEXPLAIN SELECT id FROM hats('${folder}/left') WHERE mag < 3`);
+    expect(await failure(`SELECT 1 FROM hats('server://${folder}/left')`)).toBeDefined();
+    expect(await failure(`-- @jupyter\nSELECT 1 FROM hats('local://left')`)).toBeDefined();
+    // A catalogue of the web that names a file of the server as a part of itself.
+    await cp(resolve(folder, 'left'), resolve(folder, 'leading'), { recursive: true });
+    const properties = 'obs_collection=x\nhats_primary_table_url=server:///etc/\n';
+    for (const name of ['hats.properties', 'properties']) rmSync(resolve(folder, 'leading', name), { force: true });
+    writeFileSync(resolve(folder, 'leading', 'collection.properties'), properties);
+    expect(await failure(`-- @jupyter\nSELECT 1 FROM hats('leading')`)).toMatchObject({
+      message: expect.stringContaining('where it has no business') as unknown,
+    });
   });
 });
 

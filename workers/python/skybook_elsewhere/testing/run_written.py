@@ -3,6 +3,7 @@
 Takes the path of a JSON file: `{"answers": {host: path}, "files": [{"path", "tables": [name], "arguments"}]}`; prints,
 as its last line, for each file what it printed and the tables of those names: how many rows, and the first ones."""
 
+import atexit
 import contextlib
 import io
 import json
@@ -41,14 +42,34 @@ def run(file: dict[str, Any], answers: dict[str, str]) -> dict[str, Any]:
     return {"printed": "\n".join(lines), "tables": json.loads(last.removeprefix("told "))}
 
 
+_ANEW = """
+get_ipython().run_line_magic("reset", "-f")
+for _name in [_name for _name in __import__("sys").modules if _name.split(".")[0] in ("skybook", "skybook_elsewhere")]:
+    del __import__("sys").modules[_name]
+"""
+_kernels: list[Any] = []
+
+
+def _kernel() -> Any:
+    """One for all notebooks, which starts anew but for the packages that it has imported."""
+    from jupyter_client.manager import KernelManager
+
+    if not _kernels:
+        _kernels.append(KernelManager(kernel_name="python3"))
+        _kernels[0].start_kernel()
+        atexit.register(_kernels[0].shutdown_kernel, now=True)
+    return _kernels[0]
+
+
 def _in_kernel(path: Path, answered: str, told: str) -> str:
     import nbformat
     from nbclient import NotebookClient
 
     notebook = nbformat.read(path, 4)
     nbformat.validate(notebook)
-    notebook.cells = [nbformat.v4.new_code_cell(answered), *notebook.cells, nbformat.v4.new_code_cell(told)]
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    before = [nbformat.v4.new_code_cell(_ANEW), nbformat.v4.new_code_cell(answered)]
+    notebook.cells = [*before, *notebook.cells, nbformat.v4.new_code_cell(told)]
+    NotebookClient(notebook, km=_kernel(), timeout=120, kernel_name="python3").execute()
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     return "".join(
         output["text"] for output in outputs if output["output_type"] == "stream" and output["name"] == "stdout"

@@ -1,0 +1,99 @@
+/** How a lasting socket is heard, and what it asks before it is opened again. */
+export type SocketHearing = {
+  readonly onFrame: (bytes: ArrayBuffer) => void;
+  /** It has dropped, and is opened again as soon as it can be. */
+  readonly onAway: () => void;
+  /** It is open again; what is sent now goes before what was kept. */
+  readonly onBack: () => void;
+  /** What it leads to is no longer there. */
+  readonly onGone: () => void;
+  /** Whether what it leads to is there; `undefined` where nobody answers. */
+  readonly isThere: () => Promise<boolean | undefined>;
+};
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5000;
+
+/** A socket that is opened again when it drops, and keeps until then what is to be sent. */
+export class LastingSocket {
+  readonly #open: () => WebSocket;
+  readonly #hearing: SocketHearing;
+  readonly #closing = new AbortController();
+  #kept: Uint8Array<ArrayBuffer>[] = [];
+  #socket: WebSocket | undefined;
+
+  private constructor(open: () => WebSocket, hearing: SocketHearing) {
+    this.#open = open;
+    this.#hearing = hearing;
+  }
+
+  /** Opens it. Rejects where it cannot be opened now. */
+  static async open(open: () => WebSocket, hearing: SocketHearing): Promise<LastingSocket> {
+    const lasting = new LastingSocket(open, hearing);
+    await lasting.#connect();
+    return lasting;
+  }
+
+  send(frame: Uint8Array<ArrayBuffer>): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(frame);
+    else this.#kept.push(frame);
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#socket?.close();
+  }
+
+  async #connect(): Promise<void> {
+    const socket = this.#open();
+    socket.binaryType = 'arraybuffer';
+    socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data instanceof ArrayBuffer) this.#hearing.onFrame(data);
+    };
+    await new Promise<void>((resolve, reject) => {
+      socket.onopen = () => resolve();
+      socket.onclose = () => reject(new Error('The socket was closed'));
+    });
+    this.#socket = socket;
+    socket.onclose = () => void (this.#closing.signal.aborted || this.#again());
+  }
+
+  async #again(): Promise<void> {
+    const { onAway, onBack, onGone, isThere } = this.#hearing;
+    this.#socket = undefined;
+    onAway();
+    for (
+      let pauseMs = FIRST_PAUSE_MS;
+      !this.#closing.signal.aborted;
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)
+    ) {
+      const found = await isThere();
+      if (this.#closing.signal.aborted) return;
+      if (found === false) return onGone();
+      const isOpen = found === true && (await this.#connect().then(isDone, isNotDone));
+      if (isOpen) break;
+      await pause(pauseMs);
+    }
+    if (this.#closing.signal.aborted) return this.close();
+    onBack();
+    const kept = this.#kept;
+    this.#kept = [];
+    for (const frame of kept) this.send(frame);
+  }
+}
+
+const isDone = (): boolean => true;
+const isNotDone = (): boolean => false;
+
+/** Waits so long, or until the browser has a network again. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    addEventListener('online', end);
+  });
+}
