@@ -91,7 +91,9 @@ function asked(
     const sent = request({ host: '127.0.0.1', port, method, path, headers, rejectUnauthorized: false }, (answer) => {
       let text = '';
       answer.on('data', (piece: Buffer) => (text += piece.toString()));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: text ? JSON.parse(text) : undefined }));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, body: /^[[{]/.test(text) ? JSON.parse(text) : undefined }),
+      );
     });
     sent.on('error', reject);
     sent.end();

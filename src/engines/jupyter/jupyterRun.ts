@@ -99,7 +99,10 @@ export class JupyterRun implements Elsewhere {
     let again: ReturnType<typeof setInterval> | undefined;
     let giveUp: ReturnType<typeof setTimeout> | undefined;
     // Where the server cannot be asked to stop, nobody waits for what it does.
-    const interrupt = () => void this.#port.interruptJupyter().catch(() => stopped.reject(cancelled()));
+    let asked = Promise.resolve();
+    const interrupt = (): void => {
+      asked = this.#port.interruptJupyter().catch(() => stopped.reject(cancelled()));
+    };
     // What runs may take an interrupt for something of its own.
     const stop = (): void => {
       interrupt();
@@ -118,6 +121,8 @@ export class JupyterRun implements Elsewhere {
     } finally {
       clearInterval(again);
       clearTimeout(giveUp);
+      // One that is still on its way would strike what runs next.
+      if (signal.aborted) await Promise.race([asked, stopped.promise.catch(() => undefined)]);
       signal.removeEventListener('abort', stop);
     }
     checkRunning(signal);

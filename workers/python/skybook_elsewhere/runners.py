@@ -67,6 +67,8 @@ def _dask(address: str | None) -> Run:
 
 def _spark() -> Run:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    from concurrent.futures import ThreadPoolExecutor, as_completed
+
     from pyspark import cloudpickle
     from pyspark.sql import SparkSession
 
@@ -75,16 +77,23 @@ def _spark() -> Run:
 
     def run(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
         run_part = parts.run_part
-        # A few jobs a core: each costs a process of Python.
-        slices = max(1, min(len(jobs), 4 * context.defaultParallelism))
         group = f"skybook-{uuid.uuid4()}"
-        context.setJobGroup(group, "A query of Skybook", interruptOnCancel=True)
+
+        def answer(job: Job) -> bytes:
+            # A group is of the thread that begins a job.
+            context.setJobGroup(group, "A query of Skybook", interruptOnCancel=True)
+            return bytes(context.parallelize([job], 1).map(lambda one: bytearray(run_part(one))).collect()[0])
+
+        # Spark has as many jobs at work as it has cores, and each tells of its end.
+        pool = ThreadPoolExecutor(max(1, context.defaultParallelism))
+        futures = {pool.submit(answer, job): at for at, job in enumerate(jobs)}
         try:
-            answers = context.parallelize(jobs, slices).map(lambda job: bytearray(run_part(job)))
-            for at, answer in enumerate(answers.toLocalIterator(prefetchPartitions=True)):
-                yield at, bytes(answer)
+            for future in as_completed(futures):
+                yield futures[future], future.result()
         finally:
             # The reader has stopped the cell, or what has come is enough.
-            context.cancelJobGroup(group)
+            pool.shutdown(wait=False, cancel_futures=True)
+            if not all(future.done() for future in futures):
+                context.cancelJobGroup(group)
 
     return run
