@@ -60,6 +60,7 @@ const CELLS: Readonly<Record<string, unknown>> = {
   'cell-null': null,
   'cell-number': 5,
   'cell-list': [],
+  'address-none': markdown({ source: 's3://xn--/x s3://xn--a/ gs://-/ https://xn--/' }),
   'mentions-notebook': markdown({ source: 'A <notebook><script>1</script></notebook> in text' }),
 };
 

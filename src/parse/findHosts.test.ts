@@ -22,6 +22,11 @@ test.each([
   ],
   ['an address in square brackets (IPv6) is a host', 'http://[::1]:80/x', '[::1]'],
   ['a template in an address ends what can be known', 'https://${host}/x https://a.org/${path}', 'a.org'],
+  [
+    'buckets are asked at their hosts, and what can be none is none',
+    's3://a/x gs://b/y s3://xn--/z hf://datasets/o/n/ s3://xn--a/z s3://../x',
+    'a.s3.amazonaws.com storage.googleapis.com huggingface.co s3.amazonaws.com',
+  ],
   ['other protocols and broken addresses are none', 'ftp://a.org https:// http://%zz xhttps://b.org', ''],
 ])('%s', (_title, text, hosts) => {
   expect(findHosts(text)).toEqual(hosts.split(' ').filter(Boolean));

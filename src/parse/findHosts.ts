@@ -14,7 +14,10 @@ const AROUND = /[()[\]{}|^,;$&*!~+=]/;
  */
 export function findHosts(text: string): readonly string[] {
   const hosts = new Set<string>();
-  for (const [address] of text.matchAll(BUCKET)) hosts.add(new URL(bucketAddress(address)).host);
+  for (const [address] of text.matchAll(BUCKET)) {
+    const place = URL.parse(bucketAddress(address));
+    if (place && place.host !== '') hosts.add(place.host);
+  }
   for (const [, authority = ''] of text.matchAll(AUTHORITY)) {
     const at = authority.lastIndexOf('@');
     // Before an @ stands a user's name, unless the address had ended and the @ is the text's.

@@ -20,6 +20,13 @@ import { problemPage } from './problemPage.ts';
 import { ShownNotebook } from './shownNotebook.ts';
 import { whenStill } from './whenStill.ts';
 
+/** What is said of a fault of the site's own, beside which every other notebook must still open. */
+const UNFORESEEN = {
+  kind: 'link',
+  message: 'This notebook cannot be shown',
+  advice:
+    'The fault is the site’s own, and nothing was lost. Reload the page; if it says so again, please report the notebook.',
+} as const;
 const STORE_BYTES = 512 * 2 ** 20;
 /** Until then what is shown settles; who presses Run sooner has not read. */
 const READ_MS = 1000;
@@ -77,12 +84,12 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
         reopen: () => void show(),
       });
     } catch (error) {
-      if (!isNotebookError(error)) throw error;
       const [copy] = await keeper.ofRoute(writeRoute(route)).catch(() => []);
       void keeper
         .whenFree()
         ?.then(() => (writeRoute(readRoute(location.hash)) === writeRoute(route) ? show() : undefined));
-      return problemPage(error.failure, copy);
+      if (!isNotebookError(error)) reportError(error);
+      return problemPage(isNotebookError(error) ? error.failure : UNFORESEEN, copy);
     }
   };
   const show = async (): Promise<void> => {

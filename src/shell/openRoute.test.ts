@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { writeParts } from '../notebook/results/resultsFile.ts';
+import { leftSum } from '../notebook/leftControls.ts';
 import { toPermalink } from '../notebook/permalink.ts';
 import { readRoute, type Route } from '../notebook/route.ts';
 import { Keeper } from './keeper.ts';
@@ -15,6 +17,7 @@ const FILES: Readonly<Record<string, string>> = {
   '/a.html': html,
   '/b.html': html,
   '/c.html': html,
+  '/left.html': writeParts(html, {}, JSON.stringify({ 'x-1': { text: leftSum('1'), values: { 0: 7 } } })),
   '/page.html': '<p>A page</p>',
   '/huge.html': ' '.repeat(33 * 2 ** 20),
 };
@@ -130,6 +133,20 @@ it('trust holds for the very text that the reader agreed to, and for no other at
   expect(await open(`#src=${siteUrl}b.html`, keeper)).toMatchObject({ html, trust: NO_TRUST });
   await keeper.put({ ...kept, id: 'c', route: `#src=${siteUrl}c.html`, trust: NO_TRUST, agreed: html });
   expect(await open(`#src=${siteUrl}c.html`, keeper)).toMatchObject({ html, trust: NO_TRUST });
+});
+
+it('what is trusted is the text: controls that an author left beside it are not taken with an earlier trust', async () => {
+  const keeper = new Keeper('left');
+  const route = `#src=${siteUrl}left.html`;
+  expect(await open(route, keeper)).toMatchObject({
+    html,
+    trust: NO_TRUST,
+    controls: expect.stringContaining('7') as string,
+  });
+  await keeper.put({ ...kept, route, trust: FULL_TRUST, agreed: html });
+  const opened = await open(route, keeper);
+  expect(opened).toMatchObject({ html, trust: FULL_TRUST });
+  expect(opened).not.toHaveProperty('controls');
 });
 
 it('where the browser blocks storage, notebooks open all the same', async () => {

@@ -123,9 +123,11 @@ async function withCopies(opening: Opening, route: Route, keeper: Keeper): Promi
     return [];
   });
   const agreed = copies.find((one) => isTrusted(one.trust) && one.agreed === opening.html);
+  const { controls, ...rest } = opening;
   return {
-    ...opening,
-    ...(agreed && { trust: agreed.trust }),
+    ...rest,
+    // What was agreed to is the text: whoever changes the controls beside it could have it do something else.
+    ...(agreed ? { trust: agreed.trust } : controls !== undefined && { controls }),
     ...(copies.length > 0 && { copies }),
     ...(trouble && { trouble }),
   };

@@ -177,8 +177,9 @@ export class ShownNotebook {
   #port(): Omit<ShellPort, keyof FramePort> {
     return {
       save: (html) => {
+        const saved = this.#keeping.save(html);
         if (this.#frames.mode !== 'running') this.#rights.read(html);
-        return this.#keeping.save(html);
+        return saved;
       },
       saveControls: (controls) => this.#desk.controls.save(controls),
       saveResult: async (id, result) => this.#reproduction.ran(this.#results.save(id, result)),

@@ -20,6 +20,10 @@ test.each([
   ['hf://datasets/o/n', 'https://huggingface.co/datasets/o/n/resolve/main/'],
   ['hf://datasets/o/n@v1.0/cat', 'https://huggingface.co/datasets/o/n/resolve/v1.0/cat'],
   ['https://x.org/s3://y', 'https://x.org/s3://y'],
+  ['s3://evil%2Ecom#/x', 's3://evil%2Ecom#/x'],
+  ['s3://localhost:8080#/x', 's3://localhost:8080#/x'],
+  ['gs://a@b/x', 'gs://a@b/x'],
+  ['s3://evil。com/x', 's3://evil。com/x'],
   ['catalogues/hipparcos', 'catalogues/hipparcos'],
 ])('%s is at %s', (address, expected) => {
   expect(bucketAddress(address)).toBe(expected);

@@ -5,6 +5,8 @@
 export function bucketAddress(address: string): string {
   const [, scheme = '', place = ''] = /^\s*(s3a?|gs|gcs|hf):\/\/([^]*)$/i.exec(address) ?? [];
   const [bucket = '', ...keys] = place.trim().split('/');
+  // What is no name of a bucket could become another host than it reads as.
+  if (!/^[\w.-]+$/.test(bucket)) return address;
   const key = keys.join('/');
   switch (scheme.toLowerCase()) {
     case 's3':

@@ -54,7 +54,7 @@ describe('a plot as a document of Bokeh', () => {
     const json = JSON.stringify(chartJson(plotOf({ x: 'x', y: '-y' }), FACTS));
     expect(json).toContain('{"start":5.4,"end":-5.4}');
     expect(json).toContain('y (mag)');
-    for (const text of ['$$a$$', '\\(a\\)', '\\[a\\]']) expect(plain(text)).not.toMatch(/\$\$|\\\(|\\\[/);
+    for (const text of ['$$a$$', '$$$x$$$', '\\(a\\)', '\\[a\\]']) expect(plain(text)).not.toMatch(/\$\$|\\\(|\\\[/);
     expect(plain('a (b) [c] $d')).toBe('a (b) [c] $d');
   });
 });

@@ -39,7 +39,13 @@ export function absolute(address: string, { siteUrl, isThere = false }: AddressB
   if (path !== undefined) return localAddress(path.trimEnd().replace(/[?#]/g, encodeURIComponent));
   const there = isThere ? serverAddress(address.trim()) : undefined;
   if (there !== undefined) return there;
-  const url = new URL(bucketAddress(address), siteUrl).href;
+  const url = URL.parse(bucketAddress(address), siteUrl)?.href;
+  if (url === undefined)
+    throw new NotebookError({
+      kind: 'sql',
+      message: `${address} is no address.`,
+      advice: 'Write one that begins with https://, s3://, gs:// or hf://, or a path on this site.',
+    });
   if (isOnServer(url))
     throw new NotebookError({
       kind: 'sql',
