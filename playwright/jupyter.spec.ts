@@ -49,10 +49,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
       '11',
       'import threading\nfrom skybook_elsewhere.culling import end_kernel\nthreading.Timer(0.5, end_kernel).start()',
     ),
-    python(
-      '13',
-      'from IPython.display import HTML\nother = "https://evil" + ".test"\nHTML(f"<b>shown there</b><img src={other}/a><script>top.hacked = 1; fetch(\'{other}/b\')</script>")',
-    ),
+    python('13', 'from IPython.display import HTML\nHTML("<b>shown there</b><script>top.hacked = 1</script>")'),
     // What it reads is gone with the kernel, and made again.
     python('12', 'f"{top} stars"'),
   ]);
@@ -125,7 +122,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
 
   // What the server shows is of no more right than what shows here, and no frame learns the token.
   await run('13', 'shown');
-  await expect(site.output('13')).toContainText('shown there');
+  await expect(site.output('13').frameLocator('iframe').locator('body')).toContainText('shown there');
   const stage = site.page.frameLocator('iframe.stage');
   for (const body of [stage.locator('body'), site.frame.locator('body')]) {
     const seen = await body.evaluate(

@@ -139,12 +139,15 @@ column(p, said)`,
   await expect(canvas).toBeVisible();
   // What reads the figure has run behind it.
   await expect(site.output('1').locator('.bk-Div')).toContainText('again 0');
-  const box = (await canvas.boundingBox())!;
-  await site.page.mouse.move(box.x + box.width * 0.1, box.y + 10);
-  await site.page.mouse.down();
-  await site.page.mouse.move(box.x + box.width * 0.95, box.y + 150, { steps: 5 });
-  await site.page.mouse.up();
-  await expect(site.output('1').getByText(/^\d+ stars$/)).toBeVisible();
+  // Until it is drawn with all its points, a figure takes no gesture.
+  await expect(async () => {
+    const box = (await canvas.boundingBox())!;
+    await site.page.mouse.move(box.x + box.width * 0.1, box.y + 10);
+    await site.page.mouse.down();
+    await site.page.mouse.move(box.x + box.width * 0.95, box.y + 150, { steps: 5 });
+    await site.page.mouse.up();
+    await expect(site.output('1').getByText(/^\d+ stars$/)).toBeVisible({ timeout: 10_000 });
+  }).toPass();
   await expect(site.output('1').getByText(/^chosen [1-9]\d+$/m)).toBeVisible();
   await expect(site.output('1').locator('.bk-Div')).toHaveCSS('color', 'rgb(1, 2, 3)');
   await expect(site.output('3').getByText(/^live [1-9]\d+ /)).toBeVisible();

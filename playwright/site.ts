@@ -8,6 +8,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { CHROMIUM_ARGS } from './chromiumArgs.ts';
 import { chromiumPath } from '../src/build/chromium.ts';
 import { notebookFile, type TestCell } from './notebookFile.ts';
 
@@ -106,15 +107,7 @@ export const test = base.extend<{ site: Site }, { engine: Browser }>({
     async ({}, use) => {
       const browser = await chromium.launch({
         executablePath: chromiumPath(),
-        args: [
-          '--no-sandbox',
-          '--disable-quic',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-          '--use-angle=swiftshader',
-          '--enable-unsafe-swiftshader',
-        ],
+        args: [...CHROMIUM_ARGS],
       });
       await use(browser);
       await browser.close();

@@ -1,4 +1,5 @@
 import { chromium, expect, test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { CHROMIUM_ARGS } from '../chromiumArgs.ts';
 import { chromiumPath } from '../../src/build/chromium.ts';
 import { Internet } from './internet.ts';
 import { keptIn, type Kept } from './kept.ts';
@@ -29,13 +30,7 @@ export const test = base.extend<{ readonly target: Target }, Worker>({
       const browser = await chromium.launch({
         executablePath: chromiumPath(),
         args: [
-          '--no-sandbox',
-          '--disable-quic',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-          '--use-angle=swiftshader',
-          '--enable-unsafe-swiftshader',
+          ...CHROMIUM_ARGS,
           `--proxy-server=${internet.address}`,
           '--ignore-certificate-errors',
           '--disable-features=LocalNetworkAccessChecks',

@@ -16,8 +16,8 @@ export type Analysis = {
   /** Free names that must come from another cell; the language's builtins are not among them. */
   readonly needs: readonly string[];
   /**
-   * Python: builtins that the text reads; each is needed like other names where another cell defines it (`filter =
-   * 'r'`).
+   * Builtins that the text reads and that cells may have for their own names: each is needed like other names where
+   * another cell defines it (`filter = 'r'` in Python).
    */
   readonly builtins?: readonly string[];
   /**

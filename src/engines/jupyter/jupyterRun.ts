@@ -100,8 +100,14 @@ export class JupyterRun implements Elsewhere {
     let giveUp: ReturnType<typeof setTimeout> | undefined;
     // Where the server cannot be asked to stop, nobody waits for what it does.
     let asked = Promise.resolve();
+    let isAsking = false;
     const interrupt = (): void => {
-      asked = this.#port.interruptJupyter().catch(() => stopped.reject(cancelled()));
+      if (isAsking) return;
+      isAsking = true;
+      asked = this.#port
+        .interruptJupyter()
+        .catch(() => stopped.reject(cancelled()))
+        .finally(() => (isAsking = false));
     };
     // What runs may take an interrupt for something of its own.
     const stop = (): void => {

@@ -57,6 +57,15 @@ describe('A JavaScript cell', () => {
     expect(analysis.program!.autodisplay).toBe(autodisplay);
   });
 
+  test('may have a name of its own that the page gives too, where that is a common word', () => {
+    const own = analyseJavaScript('const plot = f(); plot.show()');
+    expect(own).toMatchObject({ defines: ['plot'], needs: ['f'] });
+    expect(own.failure).toBeUndefined();
+    expect(own.builtins).toBeUndefined();
+    expect(analyseJavaScript('plot(stars)')).toMatchObject({ defines: [], needs: ['stars'], builtins: ['plot'] });
+    expect(analyseJavaScript('const sky = 1').failure?.message).toContain('sky belongs to the page');
+  });
+
   test("leaves the browser's globals to the browser", () => {
     const { program, needs } = analyseJavaScript('[() => localStorage.length, stars.map(display)]');
     expect([program!.inputs, needs]).toEqual([['stars', 'display'], ['stars']]);

@@ -6,7 +6,7 @@ import { placeOf } from '../placeOf.ts';
 import { findForeignImport } from './foreignImport.ts';
 import { javascriptSyntaxFailure } from './javascriptSyntaxFailure.ts';
 import { importsOf, keptLines, padded } from './keptLines.ts';
-import { JAVASCRIPT_CELL_BUILTINS, JAVASCRIPT_GLOBALS } from './pageNames.ts';
+import { JAVASCRIPT_CELL_BUILTINS, JAVASCRIPT_GLOBALS, YIELDING_BUILTINS } from './pageNames.ts';
 
 /** What a JavaScript cell declares and needs. `program.inputs` also holds the page's builtins that it reads. */
 export function analyseJavaScript(text: string): Analysis {
@@ -20,13 +20,15 @@ export function analyseJavaScript(text: string): Analysis {
     const { inputs: read = [], outputs = [], autodisplay = false } = transpiled;
     // The browser's globals are left where they are: some throw when merely looked at in a sandboxed page.
     const inputs = read.filter((name) => !JAVASCRIPT_GLOBALS.has(name));
-    const taken = outputs.find(isGiven);
+    const taken = outputs.find(isTaken);
     const needs = inputs.filter((name) => !isGiven(name));
+    const yielding = inputs.filter((name) => YIELDING_BUILTINS.has(name));
     const failure = foreign ? foreignFailure(text, foreign) : taken === undefined ? undefined : takenFailure(taken);
     return {
       ...nothing,
-      defines: outputs.filter((name) => !isGiven(name)),
+      defines: outputs.filter((name) => !isTaken(name)),
       needs,
+      ...(yielding.length > 0 && { builtins: yielding }),
       ...(failure
         ? { failure }
         : {
@@ -46,6 +48,10 @@ export function analyseJavaScript(text: string): Analysis {
     if (!(error instanceof SyntaxError)) throw error;
     return { ...nothing, failure: javascriptSyntaxFailure(error) };
   }
+}
+
+function isTaken(name: string): boolean {
+  return isGiven(name) && !YIELDING_BUILTINS.has(name);
 }
 
 function isGiven(name: string): boolean {

@@ -12,6 +12,12 @@ const PIECE_BYTES = 4 * 2 ** 20;
 const ALIVE_MS = 5 * 60_000;
 const TARGET = 'skybook';
 const ENDED = 'The kernel on your Jupyter server ended, and what it held is gone';
+const LEFT_OUT: JupyterEvent = {
+  kind: 'error',
+  name: 'KeyboardInterrupt',
+  message: 'the kernel was interrupted before it had begun with this: run it again',
+  traceback: [],
+};
 const UNKNOWN: JupyterEvent = {
   kind: 'error',
   name: 'ConnectionError',
@@ -95,7 +101,7 @@ export class Kernel {
   #run(code: string, silent: boolean): RunOfKernel {
     const options = { store_history: false, user_expressions: {}, allow_stdin: false, stop_on_error: true };
     const message = this.#send('execute_request', { code, silent, ...options });
-    const run = new RunOfKernel(++this.#lastRun);
+    const run = new RunOfKernel(++this.#lastRun, silent);
     this.#runs.set(message, run);
     return run;
   }
@@ -133,11 +139,15 @@ export class Kernel {
   async #isBack(): Promise<void> {
     this.#isAway = false;
     this.#tell({ kind: 'back' });
-    const before = [...this.#runs.values()];
+    await this.#settle([...this.#runs.values()], UNKNOWN);
+  }
+
+  /** Ends runs that the kernel has no more to tell of than it does before an empty run. */
+  async #settle(runs: readonly RunOfKernel[], unknown: JupyterEvent): Promise<void> {
     const fence = this.#run('', true);
     while (!fence.isOver) await fence.take();
     for (const [message, run] of this.#runs) if (run === fence) this.#runs.delete(message);
-    for (const run of before) run.settle(UNKNOWN);
+    for (const run of runs) run.settle(unknown);
   }
 
   #take(message: KernelMessage): void {
@@ -148,8 +158,11 @@ export class Kernel {
       return this.#lose();
     if (!run) return;
     if (message.channel === 'shell') run.replied();
-    else if (header.msg_type === 'status') run.status(content.execution_state === 'idle');
-    else {
+    else if (header.msg_type === 'status') {
+      run.status(content.execution_state === 'idle');
+      // An interrupt that strikes between two runs can leave one without an answer.
+      if (content.execution_state === 'idle' && !run.isEnded && !run.isFence) void this.#settle([run], LEFT_OUT);
+    } else {
       const event = eventOf(message);
       if (event) run.tell(event);
     }

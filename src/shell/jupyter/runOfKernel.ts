@@ -3,6 +3,8 @@ import type { JupyterEvent } from '../../notebook/jupyterPort.ts';
 /** One run of code in a kernel: what it has told, until somebody takes it. */
 export class RunOfKernel {
   readonly number: number;
+  /** It is empty, and shows by its end that all before it have ended. */
+  readonly isFence: boolean;
   readonly #begun = Promise.withResolvers<void>();
   #events: JupyterEvent[] = [];
   #waiting: PromiseWithResolvers<void> | undefined;
@@ -10,8 +12,9 @@ export class RunOfKernel {
   #isIdle = false;
   #isEnded = false;
 
-  constructor(number: number) {
+  constructor(number: number, isFence: boolean) {
     this.number = number;
+    this.isFence = isFence;
   }
 
   /** Resolves when the kernel runs it, or never will. */
