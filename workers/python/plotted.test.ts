@@ -85,6 +85,18 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
   });
 
   test.each([
+    ['n * u.mag', 'n * u.mmag', 'g_err'],
+    ['n * u.ABmag', 'n * u.mag', 'g_err'],
+    ['n * u.mag', 'n * 1.0', 'g_err'],
+    ['n * u.mag', 'n * u.Jy', undefined],
+    ['n * u.Jy', 'n * u.percent', undefined],
+    ['n * 1.0', 'n * u.mag', undefined],
+  ])('the errors of %s are in its unit, and %s are so: %s', { timeout: 60_000 }, async (value, error, yerr) => {
+    const text = `TimeSeries(time=Time(2459000.5 + n, format="jd"), data={"g": ${value}, "g_err": ${error}})`;
+    expect((await wish(text))?.yerr).toBe(yerr);
+  });
+
+  test.each([
     [
       'a catalogue with a time and a magnitude a row',
       'told(Table({"ra": n * 10.0, "t": n + 2015.0, "mag": n * 1.0, "e_mag": n * 0.1}), t="time.epoch", mag="phot.mag")',
@@ -123,7 +135,11 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
     const shown = await show(text);
     const { cube } = shownParts(shown.data);
     expect(cube?.shape).toEqual([4, 2, 3]);
-    expect(cube?.planes).toMatchObject({ label: 'VRAD', unit: 'km / s', values: [1, 1.5, 2, 2.5] });
+    expect(cube?.planes).toMatchObject({
+      label: 'VRAD',
+      unit: 'km / s',
+      values: [1, 1.5, 2, 2.5],
+    });
     expect(cube?.rows).toMatchObject({ label: 'DEC', unit: 'deg' });
     expect(shown.buffers?.['cube']?.byteLength).toBe(24 * 4);
   });
@@ -159,10 +175,14 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
       });
       expect(shown.tables?.['rows']?.columns.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
       await expect(show('plot(3, "a")')).rejects.toMatchObject({
-        failure: { message: expect.stringContaining('plot() cannot draw a int') as unknown },
+        failure: {
+          message: expect.stringContaining('plot() cannot draw a int') as unknown,
+        },
       });
       await expect(show('plot(Table({"a": n}), n)')).rejects.toMatchObject({
-        failure: { message: expect.stringContaining('the name of a column as x') as unknown },
+        failure: {
+          message: expect.stringContaining('the name of a column as x') as unknown,
+        },
       });
     },
   );

@@ -5,6 +5,7 @@ export type PlotValues = {
   readonly x: Float64Array;
   readonly y?: Float64Array;
   readonly color?: Float64Array;
+  /** As their columns have them, or as `ChartPoints` as they are drawn. */
   readonly xError?: Float64Array;
   readonly yError?: Float64Array;
 };

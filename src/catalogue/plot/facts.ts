@@ -19,6 +19,11 @@ export type PlotFacts = {
   readonly x?: Extent;
   readonly y?: Extent;
   readonly color?: Extent;
+  /** Of the rows drawn, those with an error below zero, which is none, by the errors' columns. */
+  readonly negativeErrors?: readonly {
+    readonly column: string;
+    readonly rows: number;
+  }[];
   /** Of the rows drawn, those without a colour. */
   readonly uncolored: number;
 };

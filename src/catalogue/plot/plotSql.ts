@@ -1,6 +1,6 @@
 import { identifier } from '../../../workers/wire/quoted.ts';
 import { scaleOf, type Bins, type Edges } from './edges.ts';
-import type { Plot, PlotAxis } from './plot.ts';
+import type { Plot, PlotAxis, PlotError } from './plot.ts';
 
 /** A number as SQL has it in double precision: a plain `0.1` is a decimal to DuckDB. */
 export function double(value: number): string {
@@ -31,6 +31,8 @@ export function valueSql({ column, form }: PlotAxis): string {
     }
   }
 }
+
+const errorSql = ({ column }: PlotError): string => `CAST(${identifier(column)} AS DOUBLE)`;
 
 /** Whether a row has a place on an axis; false, and never NULL, where it has none. */
 function hasPlace(axis: PlotAxis): string {
@@ -82,6 +84,9 @@ export function factsSql(plot: Plot, source: string): string {
             `max(${valueSql(color)}) FILTER (WHERE ${colored}) AS to_c`,
           ]
         : []),
+      ...[plot.xError, plot.yError].flatMap((error, i) =>
+        error ? [`count(*) FILTER (WHERE ${drawn} AND ${errorSql(error)} < 0) AS negative_${i}`] : [],
+      ),
     ],
     source,
   );
@@ -117,8 +122,8 @@ export function binsSql(plot: Plot, bins: Bins, source: string): string {
 
 /** The rows within a range, as numbers: `x`, and where the plot has them `y`, `c`, `ex`, `ey`. */
 export function pointsSql(plot: Plot, { x, y }: Pick<Bins, 'x' | 'y'>, source: string): string {
-  const named = (column: string | undefined, name: string): readonly string[] =>
-    column === undefined ? [] : [`CAST(${identifier(column)} AS DOUBLE) AS ${name}`];
+  const named = (error: PlotError | undefined, name: string): readonly string[] =>
+    error ? [`CASE WHEN ${errorSql(error)} >= 0 THEN ${errorSql(error)} * ${double(error.factor)} END AS ${name}`] : [];
   const list = [
     `${valueSql(plot.x)} AS x`,
     ...(plot.y ? [`${valueSql(plot.y)} AS y`] : []),

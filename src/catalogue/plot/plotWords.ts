@@ -16,7 +16,7 @@ function reasons({ column, missing, infinite, outside }: LeftOut, isLatitude: bo
 }
 
 /** What the reader must know of rows that are not drawn, or not in colour: sentences. */
-export function leftOutWords({ y, color }: Plot, facts: PlotFacts): readonly string[] {
+export function leftOutWords({ y, color, xError, yError }: Plot, facts: PlotFacts): readonly string[] {
   const undrawn = facts.rows - facts.drawn;
   const said = facts.leftOut.flatMap((left, i) => reasons(left, i === 1 && y?.form.kind === 'latitude'));
   return [
@@ -28,5 +28,12 @@ export function leftOutWords({ y, color }: Plot, facts: PlotFacts): readonly str
           `${rows(facts.uncolored)} without ${color.column}${color.isLog ? ', or with one that has no logarithm,' : ''} ${facts.uncolored === 1 ? 'is' : 'are'} grey.`,
         ]
       : []),
+    ...(facts.negativeErrors ?? [])
+      .filter((errors) => errors.rows > 0)
+      .map(
+        ({ column, rows: count }) =>
+          `${rows(count)} with ${column} below zero, which is no error, ${count === 1 ? 'has' : 'have'} no error bar.`,
+      ),
+    ...[xError?.note, yError?.note].filter((note) => note !== undefined),
   ];
 }

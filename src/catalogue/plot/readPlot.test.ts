@@ -28,8 +28,14 @@ describe('a plot that is wished for', () => {
 
   test('a minus and invert undo each other, and a column that begins with a minus is that column', () => {
     expect(readPlot({ x: '-bp_rp', invert: 'x' }, COLUMNS).x.isInverted).toBe(false);
-    expect(readPlot({ x: '-odd' }, COLUMNS).x).toMatchObject({ column: '-odd', isInverted: false });
-    expect(readPlot({ x: '--odd' }, COLUMNS).x).toMatchObject({ column: '-odd', isInverted: true });
+    expect(readPlot({ x: '-odd' }, COLUMNS).x).toMatchObject({
+      column: '-odd',
+      isInverted: false,
+    });
+    expect(readPlot({ x: '--odd' }, COLUMNS).x).toMatchObject({
+      column: '-odd',
+      isInverted: true,
+    });
   });
 
   test('x alone is a histogram, whose counts y says to be logarithmic', () => {
@@ -43,11 +49,17 @@ describe('a plot that is wished for', () => {
   test('a sky finds its positions, in degrees', () => {
     const { x, y, kind } = readPlot({ projection: 'aitoff', center: 180 }, COLUMNS);
     expect([kind, x.column, y?.column]).toEqual(['sky', 'ra', 'dec']);
-    expect(x.form).toEqual({ kind: 'longitude', toDeg: 180 / Math.PI, centerDeg: 180 });
+    expect(x.form).toEqual({
+      kind: 'longitude',
+      toDeg: 180 / Math.PI,
+      centerDeg: 180,
+    });
   });
 
   test('times are times', () => {
-    expect(readPlot({ x: 'seen', y: 'bp_rp' }, COLUMNS).x.form).toEqual({ kind: 'time' });
+    expect(readPlot({ x: 'seen', y: 'bp_rp' }, COLUMNS).x.form).toEqual({
+      kind: 'time',
+    });
   });
 
   test.each([
@@ -66,6 +78,59 @@ describe('a plot that is wished for', () => {
     [{ x: 'ra', density: 1e9 }, 'density is a whole number'],
   ])('%j is a mistake, told in words', (wish, words) => {
     expect(() => readPlot(wish, COLUMNS)).toThrow(words);
+  });
+
+  test.each([
+    ['mag', 'mmag', 1e-3],
+    ['mag(AB)', 'mag', 1],
+    ['Jy', 'mJy', 1e-3],
+    ['mJy', 'Jy', 1e3],
+    ['made up', 'made up', 1],
+  ])('errors of a value in %s that are in %s are scaled', (unit, own, factor) => {
+    const { yError } = readPlot({ x: 'v', y: '-v', yerr: 'e' }, [
+      { name: 'v', type: 'DOUBLE', unit },
+      { name: 'e', type: 'DOUBLE', unit: own },
+    ]);
+    expect(yError?.column).toBe('e');
+    expect(yError?.factor).toBeCloseTo(factor, 12);
+  });
+
+  test('errors of a time are scaled to its milliseconds', () => {
+    const columns = [...COLUMNS, { name: 'e', type: 'DOUBLE', unit: 'd' }];
+    expect(readPlot({ x: 'seen', y: 'bp_rp', xerr: 'e' }, columns).xError).toEqual({ column: 'e', factor: 86_400_000 });
+  });
+
+  test.each([
+    ['mag', 'Jy', 'in Jy, and `v` is in mag'],
+    ['mag', '%', 'in %'],
+    ['made up', 'mag', 'in mag, and `v` is in made up'],
+    [undefined, 'mag', 'without a unit'],
+  ])('errors of a value in %s that are in %s are refused', (unit, own, words) => {
+    const columns = [
+      { name: 'v', type: 'DOUBLE', unit },
+      { name: 'e', type: 'DOUBLE', unit: own },
+    ];
+    expect(() => readPlot({ x: 'v', y: 'v', yerr: 'e' }, columns)).toThrow(words);
+  });
+
+  test('errors of a time without a unit, and errors that are times, are refused', () => {
+    expect(() => readPlot({ x: 'seen', y: 'bp_rp', xerr: 'source_id' }, COLUMNS)).toThrow('in a unit of time');
+    expect(() => readPlot({ x: 'bp_rp', y: 'bp_rp', xerr: 'seen' }, COLUMNS)).toThrow('it is a time');
+  });
+
+  test('errors without a unit are those of the value, which is told as negative ones are', () => {
+    const plot = readPlot({ x: 'ra', y: 'bp_rp', yerr: 'source_id' }, COLUMNS);
+    const facts = {
+      rows: 9,
+      drawn: 9,
+      leftOut: [],
+      uncolored: 0,
+      negativeErrors: [{ column: 'source_id', rows: 2 }],
+    };
+    expect(leftOutWords(plot, facts)).toEqual([
+      '2 rows with source_id below zero, which is no error, have no error bar.',
+      'source_id has no unit and is taken to be in mag.',
+    ]);
   });
 
   test('rows that are not drawn are told, each reason with its column', () => {

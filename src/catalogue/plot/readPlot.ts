@@ -3,7 +3,8 @@ import type { PlotWish } from '../../../workers/wire/plot.ts';
 import { positionColumns } from '../position/positionColumns.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { axisForm } from './axisForm.ts';
-import { COLORMAPS, type Colormap, type Plot, type PlotAxis, type Projection } from './plot.ts';
+import { errorColumn } from './errorColumn.ts';
+import { COLORMAPS, type Colormap, type Plot, type PlotAxis, type PlotError, type Projection } from './plot.ts';
 
 const MOST_POINTS = 20_000;
 const HEIGHT_PX = 400;
@@ -73,7 +74,8 @@ export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
   const [x = wish.x, y = wish.y] = projection === undefined ? [] : placeOf(wish, columns);
   if (x === undefined) throw new RangeError('a plot needs x: the name of a column');
   if (projection !== undefined && y === undefined) throw new RangeError('a whole sky needs x and y, or neither');
-  const error = (name: string | undefined): string | undefined => name && errorColumn(columns, name);
+  const error = (name: string, of = ''): PlotError =>
+    errorColumn(columnNamed(columns, name), written(columns, of).column);
   if (y === undefined && (wish.color ?? wish.yerr ?? wish.xerr) !== undefined)
     throw new RangeError('a histogram, which has no y, has no color, xerr or yerr either');
   if (projection !== undefined && (wish.yerr ?? wish.xerr) !== undefined)
@@ -85,10 +87,12 @@ export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
     x: axis(x, 'x', isSky ? 'longitude' : undefined),
     ...(y !== undefined && { y: axis(y, 'y', isSky ? 'latitude' : undefined) }),
     ...(wish.color !== undefined && { color: axis(wish.color, 'color') }),
-    ...(wish.xerr !== undefined && { xError: error(wish.xerr) }),
-    ...(wish.yerr !== undefined && { yError: error(wish.yerr) }),
+    ...(wish.xerr !== undefined && { xError: error(wish.xerr, x) }),
+    ...(wish.yerr !== undefined && { yError: error(wish.yerr, y) }),
     ...(projection !== undefined && { projection }),
-    ...(wish.bins !== undefined && { bins: atLeast(wish.bins, 1, 10_000, 'bins') }),
+    ...(wish.bins !== undefined && {
+      bins: atLeast(wish.bins, 1, 10_000, 'bins'),
+    }),
     mostPoints: atLeast(wish.density, 0, 500_000, 'density') ?? MOST_POINTS,
     colormap,
     ...(wish.title !== undefined && { title: wish.title }),
@@ -96,12 +100,6 @@ export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
     isLine: wish.line ?? false,
     isLogCount: y === undefined ? logs.has('y') : logs.has('color') || wish.color === undefined,
   };
-}
-
-function errorColumn(columns: readonly Column[], name: string): string {
-  const column = columnNamed(columns, name);
-  axisForm(column);
-  return column.name;
 }
 
 function placeOf({ x, y }: PlotWish, columns: readonly Column[]): readonly [string, string] | readonly [] {

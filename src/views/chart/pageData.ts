@@ -1,7 +1,8 @@
 import { DataType, type Table as ArrowTable, type Vector } from 'apache-arrow';
 import { countBins, countFacts } from '../../catalogue/plot/countValues.ts';
 import { drawnValue, eachDrawn, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
-import type { Plot, PlotAxis } from '../../catalogue/plot/plot.ts';
+import { drawnErrors } from '../../catalogue/plot/errorColumn.ts';
+import type { Plot, PlotAxis, PlotError } from '../../catalogue/plot/plot.ts';
 import { present } from '../../known/present.ts';
 import type { ChartData } from './chartData.ts';
 
@@ -32,8 +33,8 @@ export function valuesOf(plot: Plot, arrow: ArrowTable): PlotValues {
     x: drawn(x),
     ...(y && { y: drawn(y) }),
     ...(color && { color: drawn(color) }),
-    ...(xError !== undefined && { xError: column(xError) }),
-    ...(yError !== undefined && { yError: column(yError) }),
+    ...(xError && { xError: column(xError.column) }),
+    ...(yError && { yError: column(yError.column) }),
   };
 }
 
@@ -51,13 +52,14 @@ export function pageData(plot: Plot, values: PlotValues): ChartData {
       const rows = Uint32Array.from(found);
       const pick = (from: Float64Array): Float64Array => Float64Array.from(rows, (row) => from[row] ?? NaN);
       const { color, xError, yError } = values;
+      const errors = (of: PlotError | undefined, from?: Float64Array) => of && from && drawnErrors(of, pick(from));
       return {
         rows,
         x: pick(values.x),
         ...(values.y && { y: pick(values.y) }),
         ...(color && { color: pick(color) }),
-        ...(xError && { xError: pick(xError) }),
-        ...(yError && { yError: pick(yError) }),
+        xError: errors(plot.xError, xError),
+        yError: errors(plot.yError, yError),
       };
     },
   };

@@ -137,7 +137,7 @@ def _is_time(table: Any, name: str) -> bool:
 
 
 def _error_of(table: Any, value: str) -> str | None:
-    """The column of the errors of another: by its name, else the only one whose UCD says so."""
+    """The column of the errors of another, in a unit of its kind: by its name, else the only one whose UCD says so."""
     lower = {name.lower(): name for name in table.colnames}
     low = value.lower()
     ways = (
@@ -158,7 +158,18 @@ def _error_of(table: Any, value: str) -> str | None:
         if primary and _fact(table, name, "ucd").startswith(f"stat.error;{primary}") and _is_number(table[name])
     ]
     found = named or (told[0] if len(told) == 1 else None)
-    return found if found is not None and _is_number(table[found]) and table[found].ndim == 1 else None
+    if found is None or not _is_number(table[found]) or table[found].ndim != 1:
+        return None
+    return found if _is_same_kind(table[found].info.unit, table[value].info.unit) else None
+
+
+def _is_same_kind(error: Any, value: Any) -> bool:
+    """Whether errors of that unit are known in the unit of their values; those of no unit are in that."""
+    if error is None or error == value:
+        return True
+    # The error of a magnitude of a system, `mag(AB)`, is in magnitudes.
+    own, wanted = (getattr(unit, "function_unit", unit) for unit in (error, value))
+    return bool(wanted is not None and own.is_equivalent(wanted))
 
 
 def _has_places(table: Any) -> bool:

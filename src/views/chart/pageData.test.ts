@@ -1,0 +1,24 @@
+import { tableFromArrays } from 'apache-arrow';
+import { expect, test } from 'vitest';
+import { readPlot } from '../../catalogue/plot/readPlot.ts';
+import { pageData, valuesOf } from './pageData.ts';
+
+const ALL = { from: -Infinity, to: Infinity, count: 1, isLog: false };
+const unaborted = (): AbortSignal => new AbortController().signal;
+
+test('errors are in the unit of their value, and those below zero are none and counted', async () => {
+  const plot = readPlot({ x: 'x', y: '-Vmag', yerr: 'e_Vmag' }, [
+    { name: 'x', type: 'DOUBLE' },
+    { name: 'Vmag', type: 'DOUBLE', unit: 'mag' },
+    { name: 'e_Vmag', type: 'DOUBLE', unit: 'mmag' },
+  ]);
+  const arrow = tableFromArrays({
+    x: Float64Array.of(1, 2, 3),
+    Vmag: Float64Array.of(10, 11, 12),
+    e_Vmag: Float64Array.of(20, -999, 0),
+  });
+  const data = pageData(plot, valuesOf(plot, arrow));
+  const { yError } = await data.points({ x: ALL, y: ALL }, unaborted());
+  expect([...(yError ?? [])].map((error) => Number(error.toPrecision(12)))).toEqual([0.02, NaN, 0]);
+  expect((await data.facts(unaborted())).negativeErrors).toEqual([{ column: 'e_Vmag', rows: 1 }]);
+});
