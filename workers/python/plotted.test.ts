@@ -1,7 +1,9 @@
+import { tableFromIPC } from 'apache-arrow';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MIME } from '../wire/shown.ts';
 import type { Shown } from '../wire/shown.ts';
 import { shownParts } from '../wire/shownParts.ts';
+import { present } from '../../src/known/present.ts';
 import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
 const PREPARE = `
@@ -94,6 +96,33 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
   ])('the errors of %s are in its unit, and %s are so: %s', { timeout: 60_000 }, async (value, error, yerr) => {
     const text = `TimeSeries(time=Time(2459000.5 + n, format="jd"), data={"g": ${value}, "g_err": ${error}})`;
     expect((await wish(text))?.yerr).toBe(yerr);
+  });
+
+  const SPECTRUM = `
+from astropy.nddata import StdDevUncertainty
+
+class Spectrum:
+    uncertainty = StdDevUncertainty(np.ones(5), unit="Jy")
+    flux, mask = n * u.Jy, np.array([False, True, False, False, False])
+
+    def __init__(self, unit):
+        self.spectral_axis = n * u.Unit(unit)
+
+Spectrum.__module__ = "specutils.spectra.spectrum"
+`;
+
+  test.each([
+    ['um', 'wavelength', 'em.wl', undefined],
+    ['1 / cm', 'wavenumber', 'em.wavenumber', undefined],
+    ['km / s', 'spectral_axis', undefined, 'spec:Data.SpectralAxis.Value'],
+  ])('a spectrum of specutils along %s is a plot without its masked pixels', { timeout: 60_000 }, async (...told) => {
+    const [unit, name, ucd, utype] = told;
+    const { tables, data } = await show(`${SPECTRUM}Spectrum("${unit}")`);
+    expect(shownParts(data).plot?.wish).toMatchObject({ x: name, y: 'flux', yerr: 'flux_err', line: true });
+    const arrow = tableFromIPC(present(tables?.['plot']).ipc);
+    expect(arrow.getChild('flux')?.toJSON()).toEqual([0, null, 2, 3, 4]);
+    const axis = tables?.['plot']?.columns[0];
+    expect([axis?.ucd, axis?.utype]).toEqual([ucd, utype]);
   });
 
   test.each([

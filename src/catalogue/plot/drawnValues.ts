@@ -41,3 +41,19 @@ export function eachDrawn(
     if (hasPlace(x, atX) && (!y || hasPlace(y, atY))) take(row, atX, atY);
   }
 }
+
+/** As `eachDrawn`; where a line is drawn also, with NaN for its place, the first row of each run that is left out. */
+export function eachOnLine(
+  plot: Pick<Plot, 'x' | 'y' | 'isLine'>,
+  values: PlotValues,
+  isInside: (x: number, y: number) => boolean,
+  take: (row: number, hasPlace: boolean) => void,
+): void {
+  let next = 0;
+  eachDrawn(plot, values, (row, x, y) => {
+    if (!isInside(x, y)) return;
+    if (plot.isLine && row > next) take(next, false);
+    take(row, true);
+    next = row + 1;
+  });
+}

@@ -120,17 +120,23 @@ export function binsSql(plot: Plot, bins: Bins, source: string): string {
   return `${over(list, source)} WHERE ${where.join(' AND ')} GROUP BY i, j`;
 }
 
-/** The rows within a range, as numbers: `x`, and where the plot has them `y`, `c`, `ex`, `ey`. */
+/**
+ * The rows within a range, as numbers: `x`, and where the plot has them `y`, `c`, `ex`, `ey`. Where a line is drawn, rows
+ * at an `x` within it without a `y` are its gaps: all of theirs is NULL.
+ */
 export function pointsSql(plot: Plot, { x, y }: Pick<Bins, 'x' | 'y'>, source: string): string {
   const named = (error: PlotError | undefined, name: string): readonly string[] =>
     error ? [`CASE WHEN ${errorSql(error)} >= 0 THEN ${errorSql(error)} * ${double(error.factor)} END AS ${name}`] : [];
+  const isGap = plot.isLine && plot.y ? `NOT ${hasPlace(plot.y)}` : undefined;
   const list = [
-    `${valueSql(plot.x)} AS x`,
+    isGap ? `CASE WHEN NOT (${isGap}) THEN ${valueSql(plot.x)} END AS x` : `${valueSql(plot.x)} AS x`,
     ...(plot.y ? [`${valueSql(plot.y)} AS y`] : []),
     ...(plot.color ? [`${valueSql(plot.color)} AS c`] : []),
     ...named(plot.xError, 'ex'),
     ...named(plot.yError, 'ey'),
   ];
-  const where = [...axesOf(plot).map(hasPlace), inside(plot.x, x), ...(plot.y && y ? [inside(plot.y, y)] : [])];
+  const across = [hasPlace(plot.x), inside(plot.x, x)];
+  const up = plot.y ? [hasPlace(plot.y), ...(y ? [inside(plot.y, y)] : [])].join(' AND ') : 'true';
+  const where = [...across, isGap ? `(${isGap} OR ${up})` : up];
   return `${over(list, source)} WHERE ${where.join(' AND ')}`;
 }

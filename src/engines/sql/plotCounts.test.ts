@@ -133,6 +133,21 @@ describe.skipIf(!hasExtensions)(
       expect(factsIn(times, time)).toMatchObject({ rows: 3, drawn: 1, x: { from: 1000, to: 1000 } });
     });
 
+    test('a line has a gap where a row has no value', async () => {
+      const source =
+        'SELECT x, y, e FROM (VALUES (1, 5.0, 2.0), (2, NULL, 2.0), (3, 7.0, -999), (9, NULL, 1)) AS v(x, y, e)';
+      const columns = ['x', 'y', 'e'].map((name) => ({ name, type: 'DOUBLE' }));
+      const bins = { x: { from: 1, to: 3, count: 1, isLog: false } };
+      const pointsOf = (line: boolean) =>
+        ask(pointsSql(readPlot({ x: 'x', y: 'y', yerr: 'e', line }, columns), bins, source), arrowOf(randomRows(1, 1)));
+      expect((await pointsOf(true)).map(({ x, y, ey }) => [x, y, ey])).toEqual([
+        [1, 5, 2],
+        [null, null, 2],
+        [3, 7, null],
+      ]);
+      expect((await pointsOf(false)).map(({ x }) => x)).toEqual([1, 3]);
+    });
+
     test('of a catalogue the bins alone leave each partition, and a narrower range is counted finer', async () => {
       const { run } = openEngine(resolve(import.meta.dirname, '../../../public'));
       const source = "SELECT bp_rp, hip FROM (SELECT b_v AS bp_rp, hip FROM hats('catalogues/hipparcos'))";

@@ -22,3 +22,18 @@ test('errors are in the unit of their value, and those below zero are none and c
   expect([...(yError ?? [])].map((error) => Number(error.toPrecision(12)))).toEqual([0.02, NaN, 0]);
   expect((await data.facts(unaborted())).negativeErrors).toEqual([{ column: 'e_Vmag', rows: 1 }]);
 });
+
+test('a line has a gap where rows have no value, and other plots have none', async () => {
+  const columns = ['x', 'y'].map((name) => ({ name, type: 'DOUBLE' }));
+  const y = Float64Array.of(NaN, 5, 6, NaN, NaN, 9, Infinity);
+  const arrow = tableFromArrays({ x: Float64Array.of(0, 1, 2, 3, 4, 5, 6), y });
+  const points = async (line: boolean) => {
+    const plot = readPlot({ x: 'x', y: 'y', line }, columns);
+    return pageData(plot, valuesOf(plot, arrow)).points({ x: ALL, y: ALL }, unaborted());
+  };
+  const joined = await points(true);
+  expect([...joined.x]).toEqual([NaN, 1, 2, NaN, 5]);
+  expect([...(joined.y ?? [])]).toEqual([NaN, 5, 6, NaN, 9]);
+  expect([...(joined.rows ?? [])]).toEqual([0, 1, 2, 3, 5]);
+  expect([...(await points(false)).x]).toEqual([1, 2, 5]);
+});

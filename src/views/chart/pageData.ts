@@ -1,6 +1,6 @@
 import { DataType, type Table as ArrowTable, type Vector } from 'apache-arrow';
 import { countBins, countFacts } from '../../catalogue/plot/countValues.ts';
-import { drawnValue, eachDrawn, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
+import { drawnValue, eachOnLine, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
 import { drawnErrors } from '../../catalogue/plot/errorColumn.ts';
 import type { Plot, PlotAxis, PlotError } from '../../catalogue/plot/plot.ts';
 import { present } from '../../known/present.ts';
@@ -44,13 +44,16 @@ export function pageData(plot: Plot, values: PlotValues): ChartData {
     facts: async () => countFacts(plot, values),
     counts: async (bins) => countBins(plot, values, bins),
     points: async ({ x, y }) => {
-      const found: number[] = [];
-      eachDrawn(plot, values, (row, atX, atY) => {
-        const isInside = atX >= x.from && atX <= x.to && (!y || (atY >= y.from && atY <= y.to));
-        if (isInside) found.push(row);
+      const [found, gaps]: [number[], Set<number>] = [[], new Set()];
+      const isInside = (atX: number, atY: number): boolean =>
+        atX >= x.from && atX <= x.to && (!y || (atY >= y.from && atY <= y.to));
+      eachOnLine(plot, values, isInside, (row, hasPlace) => {
+        found.push(row);
+        if (!hasPlace) gaps.add(row);
       });
       const rows = Uint32Array.from(found);
-      const pick = (from: Float64Array): Float64Array => Float64Array.from(rows, (row) => from[row] ?? NaN);
+      const pick = (from: Float64Array): Float64Array =>
+        Float64Array.from(rows, (row) => (gaps.has(row) ? NaN : (from[row] ?? NaN)));
       const { color, xError, yError } = values;
       const errors = (of: PlotError | undefined, from?: Float64Array) => of && from && drawnErrors(of, pick(from));
       return {
