@@ -56,6 +56,26 @@ describe('a plot that is wished for', () => {
     });
   });
 
+  test.each([
+    ['hr', 15],
+    ['hour', 15],
+    ['hourangle', 15],
+    ['radian', 180 / Math.PI],
+    ['arcmin', 1 / 60],
+    ['mas', 1 / 3_600_000],
+    ['deg', 1],
+    [undefined, 1],
+  ])('an angle in %s is %d degrees', (unit, deg) => {
+    const columns = ['l', 'b'].map((name) => ({ name, type: 'DOUBLE', unit }));
+    const { x, y } = readPlot({ x: 'l', y: 'b', projection: 'aitoff' }, columns);
+    for (const { form } of [x, y ?? x]) expect('toDeg' in form && form.toDeg).toBeCloseTo(deg, 12);
+  });
+
+  test.each(['mas/yr', 'mag', 'furlong'])('%s is a unit of no angle on the sky', (unit) => {
+    const columns = ['l', 'b'].map((name) => ({ name, type: 'DOUBLE', unit }));
+    expect(() => readPlot({ x: 'l', y: 'b', projection: 'aitoff' }, columns)).toThrow('is not one of angles');
+  });
+
   test('times are times', () => {
     expect(readPlot({ x: 'seen', y: 'bp_rp' }, COLUMNS).x.form).toEqual({
       kind: 'time',
