@@ -98,6 +98,15 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
     expect((await wish(text))?.yerr).toBe(yerr);
   });
 
+  test('a light curve keeps the scale of its times, and what was changed of them', { timeout: 60_000 }, async () => {
+    const { tables } = await show(
+      'TimeSeries(time=Time(["2016-12-31T23:59:60", "2017-01-02", "2017-01-03"]).tai, data={"g": n[:3] * u.mag})',
+    );
+    const [time] = present(tables?.['plot']).columns;
+    expect(time).toMatchObject({ type: 'time (tai)', timeScale: 'tai' });
+    expect(time?.note).toMatch(/^`time` has 1 leap second, null here.*; is in UTC here, where its scale was TAI\.$/);
+  });
+
   const SPECTRUM = `
 from astropy.nddata import StdDevUncertainty
 

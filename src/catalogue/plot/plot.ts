@@ -1,7 +1,7 @@
 /** A column on an axis, or as colours, and how it is drawn. */
 export type PlotAxis = {
   readonly column: string;
-  /** Its name with its unit. */
+  /** Its name with its unit, or with the scale of its times. */
   readonly label: string;
   readonly isLog: boolean;
   readonly isInverted: boolean;
@@ -42,6 +42,8 @@ export type Plot = {
   readonly color?: PlotAxis;
   readonly xError?: PlotError;
   readonly yError?: PlotError;
+  /** What was changed of the values of its columns on their way here: sentences. */
+  readonly notes: readonly string[];
   readonly projection?: Projection;
   readonly bins?: number;
   /** With more rows than these, their density is drawn. */

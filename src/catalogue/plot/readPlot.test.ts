@@ -76,6 +76,23 @@ describe('a plot that is wished for', () => {
     expect(() => readPlot({ x: 'l', y: 'b', projection: 'aitoff' }, columns)).toThrow('is not one of angles');
   });
 
+  test.each([
+    [{ type: 'time (tdb)', timeScale: 'tdb' }, 'at (UTC, from TDB)'],
+    [{ type: 'TIMESTAMP', timeScale: 'tai' }, 'at (UTC, from TAI)'],
+    [{ type: 'time (local)', timeScale: 'local' }, 'at (local time)'],
+    [{ type: 'time (utc)' }, 'at (UTC)'],
+    [{ type: 'TIMESTAMP' }, 'at'],
+    [{ type: 'DOUBLE', unit: 'd' }, 'at (d)'],
+  ])('the label of times as %j says the scale that is drawn', (known, label) => {
+    expect(readPlot({ x: 'at' }, [{ name: 'at', ...known }]).x.label).toBe(label);
+  });
+
+  test('what was changed of the columns that are drawn is kept, once each, and of others it is not', () => {
+    const columns = ['x', 'y', 'e', 'other'].map((name) => ({ name, type: 'DOUBLE', note: `\`${name}\` is odd.` }));
+    const { notes } = readPlot({ x: 'x', y: '-y', color: 'x', yerr: 'e' }, columns);
+    expect(notes).toEqual(['`x` is odd.', '`y` is odd.', '`e` is odd.']);
+  });
+
   test('times are times', () => {
     expect(readPlot({ x: 'seen', y: 'bp_rp' }, COLUMNS).x.form).toEqual({
       kind: 'time',

@@ -4,7 +4,15 @@ import { positionColumns } from '../position/positionColumns.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { axisForm } from './axisForm.ts';
 import { errorColumn } from './errorColumn.ts';
-import { COLORMAPS, type Colormap, type Plot, type PlotAxis, type PlotError, type Projection } from './plot.ts';
+import {
+  COLORMAPS,
+  type AxisForm,
+  type Colormap,
+  type Plot,
+  type PlotAxis,
+  type PlotError,
+  type Projection,
+} from './plot.ts';
 
 const MOST_POINTS = 20_000;
 const HEIGHT_PX = 400;
@@ -47,7 +55,17 @@ function written(columns: readonly Column[], text: string): { readonly column: C
   return { column: columnNamed(columns, name), isBackwards };
 }
 
-const labelled = ({ name, unit }: Column): string => (unit ? `${name} (${unit})` : name);
+/** The scale of times as they are drawn, which are UTC where they had another (`Column.timeScale`). */
+function scaleOf({ type, timeScale }: Column): string | undefined {
+  if (timeScale === 'local') return 'local time';
+  if (timeScale !== undefined) return `UTC, from ${timeScale.toUpperCase()}`;
+  return type === 'time (utc)' ? 'UTC' : undefined;
+}
+
+function labelled(column: Column, { kind }: AxisForm): string {
+  const within = kind === 'time' ? scaleOf(column) : column.unit;
+  return within ? `${column.name} (${within})` : column.name;
+}
 
 /**
  * What a wish means for rows with these columns; of a whole sky without `x` and `y` the columns that are known as
@@ -63,12 +81,13 @@ export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
   const axis = (text: string, part: 'x' | 'y' | 'color', sky?: 'longitude' | 'latitude'): PlotAxis => {
     const { column, isBackwards } = written(columns, text);
     if (sky && logs.has(part)) throw new RangeError('a whole sky has no logarithmic axes');
+    const form = axisForm(column, sky, center);
     return {
       column: column.name,
-      label: labelled(column),
+      label: labelled(column, form),
       isLog: logs.has(part),
       isInverted: isBackwards !== inverted.has(part),
-      form: axisForm(column, sky, center),
+      form,
     };
   };
   const [x = wish.x, y = wish.y] = projection === undefined ? [] : placeOf(wish, columns);
@@ -82,6 +101,9 @@ export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
     throw new RangeError('a whole sky has no error bars');
   const kind = y === undefined ? 'histogram' : projection === undefined ? 'points' : 'sky';
   const isSky = kind === 'sky';
+  const errors = [wish.xerr, wish.yerr].flatMap((name) => (name === undefined ? [] : columnNamed(columns, name)));
+  const drawn = [x, y, wish.color].flatMap((name) => (name === undefined ? [] : written(columns, name).column));
+  const notes = [...drawn, ...errors].flatMap(({ note }) => note ?? []);
   return {
     kind,
     x: axis(x, 'x', isSky ? 'longitude' : undefined),
@@ -89,6 +111,7 @@ export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
     ...(wish.color !== undefined && { color: axis(wish.color, 'color') }),
     ...(wish.xerr !== undefined && { xError: error(wish.xerr, x) }),
     ...(wish.yerr !== undefined && { yError: error(wish.yerr, y) }),
+    notes: [...new Set(notes)],
     ...(projection !== undefined && { projection }),
     ...(wish.bins !== undefined && {
       bins: atLeast(wish.bins, 1, 10_000, 'bins'),

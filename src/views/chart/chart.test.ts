@@ -28,8 +28,8 @@ describe('a plot as a document of Bokeh', () => {
     { x: 'x', log: 'xy' },
     { x: 'x', y: '-y', title: 'A $$title$$' },
     { x: 'x', y: 'y', color: 'c', xerr: 'e', yerr: 'e', log: 'x, color', line: true },
-    { x: 'x', y: 'y', projection: 'aitoff', color: 'c' },
-    { x: 'x', y: 'y', projection: 'hammer' },
+    { x: 'x', y: 'e', projection: 'aitoff', color: 'c' },
+    { x: 'x', y: 'e', projection: 'hammer' },
   ])('%j names each model once, and before it is named again', (wish) => {
     const known = new Set<string>();
     const visit = (json: unknown): void => {
@@ -147,5 +147,7 @@ test('what a plot shows is said, and an empty one says so', () => {
     'Stars. Scatter plot of y (mag) (running backwards) from -5 to 5, against x from 1 to 100, coloured by c; 10 of 12 rows in view',
   );
   expect(chartNotes(plot, FACTS, state)).toEqual(['10 rows.', '2 rows of 12 are not drawn: 2 without x.']);
+  const noted = { ...plot, notes: ['`x` has 2 leap seconds, null here.'] };
+  expect(chartNotes(noted, FACTS, state).at(-1)).toBe('`x` has 2 leap seconds, null here.');
   expect(chartNotes(plot, { ...FACTS, rows: 0, drawn: 0 }, undefined)).toEqual(['There are no rows to draw.']);
 });
