@@ -47,7 +47,7 @@ export function eachOnLine(
   plot: Pick<Plot, 'x' | 'y' | 'isLine'>,
   values: PlotValues,
   isInside: (x: number, y: number) => boolean,
-  take: (row: number, hasPlace: boolean) => void,
+  take: (row: number, isPlaced: boolean) => void,
 ): void {
   let next = 0;
   eachDrawn(plot, values, (row, x, y) => {

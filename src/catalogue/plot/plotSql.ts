@@ -131,7 +131,7 @@ export function pointsSql(plot: Plot, { x, y }: Pick<Bins, 'x' | 'y'>, source: s
   const list = [
     isGap ? `CASE WHEN NOT (${isGap}) THEN ${valueSql(plot.x)} END AS x` : `${valueSql(plot.x)} AS x`,
     ...(plot.y ? [`${valueSql(plot.y)} AS y`] : []),
-    ...(plot.color ? [`${valueSql(plot.color)} AS c`] : []),
+    ...(plot.color ? [`CASE WHEN ${hasPlace(plot.color)} THEN ${valueSql(plot.color)} END AS c`] : []),
     ...named(plot.xError, 'ex'),
     ...named(plot.yError, 'ey'),
   ];

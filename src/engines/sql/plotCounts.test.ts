@@ -105,6 +105,10 @@ describe.skipIf(!hasExtensions)(
           expect(expected.counts.reduce((sum, count) => sum + count, 0)).toBe(inside.length);
           const points = await ask(pointsSql(plot, bins, SOURCE), table);
           expect(points.map(({ x }) => x)).toEqual(inside.map((at) => values.x[at]));
+          const { color } = plot;
+          const colors = inside.map((at) => values.color?.[at] ?? NaN);
+          if (color)
+            expect(points.map(({ c }) => c)).toEqual(colors.map((value) => (hasPlace(color, value) ? value : null)));
         }
       },
     );

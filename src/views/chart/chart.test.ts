@@ -120,6 +120,25 @@ test('an empty bin is clear, and a sky’s density is of its area', () => {
   expect(values[0]).toBeNaN();
 });
 
+test('a bin whose rows have no colour is apart from an empty one, and grey', () => {
+  const x = { from: 0, to: 3, count: 3, isLog: false };
+  const y = { from: 0, to: 1, count: 1, isLog: false };
+  const bins = { counts: Float64Array.of(2, 0, 5), means: Float64Array.of(NaN, NaN, 7) };
+  expect([...planePicture({ x, y }, bins).values]).toEqual([-Infinity, NaN, 7]);
+  const plot = plotOf({ x: 'x', y: 'y', color: 'c' });
+  const mappers: Record<string, unknown>[] = [];
+  const visit = (json: unknown): void => {
+    if (Array.isArray(json)) json.forEach(visit);
+    if (!isRecord(json)) return;
+    if (json['id'] === 'density-map' && isRecord(json['attributes'])) mappers.push(json['attributes']);
+    Object.values(json).forEach(visit);
+  };
+  visit(chartJson(plot, { ...FACTS, color: { from: 3, to: 7 } }));
+  expect(mappers).toMatchObject([{ low_color: '#9a9a9a', nan_color: 'rgba(0, 0, 0, 0)', high: 7 }]);
+  // The mean of threes may be a little less than three.
+  expect(Number(mappers[0]?.['low'])).toBeLessThan(3 - 1e-12);
+});
+
 test('a cube gives its planes and spectra, and one that is not whole is refused', () => {
   const numbers = Float32Array.from({ length: 24 }, (_, i) => i);
   const cube = new CubeValues(new Uint8Array(numbers.buffer), [4, 2, 3]);

@@ -37,3 +37,18 @@ test('a line has a gap where rows have no value, and other plots have none', asy
   expect([...(joined.rows ?? [])]).toEqual([0, 1, 2, 3, 5]);
   expect([...(await points(false)).x]).toEqual([1, 2, 5]);
 });
+
+test.each([
+  ['color', [NaN, NaN, NaN, NaN, 3]],
+  ['', [0, -1, NaN, NaN, 3]],
+])('colours without a place (log: %j) are none, and so grey as is told', async (log, expected) => {
+  const plot = readPlot(
+    { x: 'x', y: 'x', color: 'c', log },
+    ['x', 'c'].map((name) => ({ name, type: 'DOUBLE' })),
+  );
+  const c = Float64Array.of(0, -1, Infinity, NaN, 3);
+  const data = pageData(plot, valuesOf(plot, tableFromArrays({ x: Float64Array.of(1, 2, 3, 4, 5), c })));
+  const { color } = await data.points({ x: ALL, y: ALL }, unaborted());
+  expect([...(color ?? [])]).toEqual(expected);
+  expect((await data.facts(unaborted())).uncolored).toBe(expected.filter(Number.isNaN).length);
+});

@@ -1,6 +1,6 @@
 import { DataType, type Table as ArrowTable, type Vector } from 'apache-arrow';
 import { countBins, countFacts } from '../../catalogue/plot/countValues.ts';
-import { drawnValue, eachOnLine, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
+import { drawnValue, eachOnLine, hasPlace, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
 import { drawnErrors } from '../../catalogue/plot/errorColumn.ts';
 import type { Plot, PlotAxis, PlotError } from '../../catalogue/plot/plot.ts';
 import { present } from '../../known/present.ts';
@@ -47,9 +47,9 @@ export function pageData(plot: Plot, values: PlotValues): ChartData {
       const [found, gaps]: [number[], Set<number>] = [[], new Set()];
       const isInside = (atX: number, atY: number): boolean =>
         atX >= x.from && atX <= x.to && (!y || (atY >= y.from && atY <= y.to));
-      eachOnLine(plot, values, isInside, (row, hasPlace) => {
+      eachOnLine(plot, values, isInside, (row, isPlaced) => {
         found.push(row);
-        if (!hasPlace) gaps.add(row);
+        if (!isPlaced) gaps.add(row);
       });
       const rows = Uint32Array.from(found);
       const pick = (from: Float64Array): Float64Array =>
@@ -60,7 +60,7 @@ export function pageData(plot: Plot, values: PlotValues): ChartData {
         rows,
         x: pick(values.x),
         ...(values.y && { y: pick(values.y) }),
-        ...(color && { color: pick(color) }),
+        ...(color && { color: pick(color).map((value) => (plot.color && hasPlace(plot.color, value) ? value : NaN)) }),
         xError: errors(plot.xError, xError),
         yError: errors(plot.yError, yError),
       };
