@@ -18,9 +18,13 @@ export function drawnValue(form: AxisForm, value: number): number {
   return Number.isFinite(away) ? away - 360 * Math.floor((away + 180) / 360) : away;
 }
 
+/** The most milliseconds from 1970 that JavaScript's dates, and so axes of times, reach (ECMA-262 §21.4.1.1). */
+export const MOST_MS = 8.64e15;
+
 /** Whether a drawn value has no place on its axis though it is a number. */
 export function isOutside({ isLog, form }: PlotAxis, value: number): boolean {
   if (form.kind === 'latitude') return !(Math.abs(value) <= 90);
+  if (form.kind === 'time' && !(Math.abs(value) <= MOST_MS)) return true;
   return isLog && !(value > 0);
 }
 

@@ -7,7 +7,7 @@ export type LeftOut = {
   /** NULL or NaN. */
   readonly missing: number;
   readonly infinite: number;
-  /** Zero or less, on an axis of logarithms; no latitude, on the sky. */
+  /** Zero or less, on an axis of logarithms; no latitude, on the sky; too far from 1970, on an axis of times. */
   readonly outside: number;
 };
 

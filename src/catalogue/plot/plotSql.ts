@@ -1,5 +1,6 @@
 import { identifier } from '../../../workers/wire/quoted.ts';
 import { scaleOf, type Bins, type Edges } from './edges.ts';
+import { MOST_MS } from './drawnValues.ts';
 import type { Plot, PlotAxis, PlotError } from './plot.ts';
 
 /** A number as SQL has it in double precision: a plain `0.1` is a decimal to DuckDB. */
@@ -43,7 +44,11 @@ function hasPlace(axis: PlotAxis): string {
 function within({ isLog, form, column }: PlotAxis, before: string): string {
   const value = valueSql({ isLog, form, column, label: '', isInverted: false });
   if (form.kind === 'latitude') return `${before}abs(${value}) <= 90`;
-  return isLog ? `${before}${value} > 0` : '';
+  const parts = [
+    ...(form.kind === 'time' ? [`abs(${value}) <= ${double(MOST_MS)}`] : []),
+    ...(isLog ? [`${value} > 0`] : []),
+  ];
+  return parts.length > 0 ? `${before}${parts.join(' AND ')}` : '';
 }
 
 /** A query over the rows of another, which has lines of its own: places in errors stay places in it. */

@@ -135,6 +135,11 @@ describe.skipIf(!hasExtensions)(
         tableFromArrays({ x: [1] }),
       );
       expect(factsIn(times, time)).toMatchObject({ rows: 3, drawn: 1, x: { from: 1000, to: 1000 } });
+      const [far = {}] = await ask(
+        factsSql(times, "SELECT unnest([TIMESTAMP '1970-01-01 00:00:01', TIMESTAMP '290000-01-01 00:00:00']) AS at"),
+        tableFromArrays({ x: [1] }),
+      );
+      expect(factsIn(times, far)).toMatchObject({ drawn: 1, leftOut: [{ missing: 0, outside: 1 }] });
     });
 
     test('a line has a gap where a row has no value', async () => {

@@ -1,5 +1,6 @@
-import { tableFromArrays } from 'apache-arrow';
+import { Table, tableFromArrays, vectorFromArray, Utf8 } from 'apache-arrow';
 import { expect, test } from 'vitest';
+import { leftOutWords } from '../../catalogue/plot/plotWords.ts';
 import { readPlot } from '../../catalogue/plot/readPlot.ts';
 import { pageData, valuesOf } from './pageData.ts';
 
@@ -51,4 +52,26 @@ test.each([
   const { color } = await data.points({ x: ALL, y: ALL }, unaborted());
   expect([...(color ?? [])]).toEqual(expected);
   expect((await data.facts(unaborted())).uncolored).toBe(expected.filter(Number.isNaN).length);
+});
+
+test('decimals of many digits are numbers, and dates too far to be drawn are told to be', async () => {
+  const texts = (values: (string | null)[]) => vectorFromArray(values, new Utf8());
+  const plot = readPlot({ x: 'at', y: 'part', yerr: 'e' }, [
+    { name: 'at', type: 'TIMESTAMP' },
+    { name: 'part', type: 'DECIMAL(18,17)' },
+    { name: 'e', type: 'DECIMAL(38,37)' },
+  ]);
+  // The forms that these columns have in JavaScript, where numbers and dates would lose some of them.
+  const part = texts(['0.12345678901234567', '0.12345678901234567', '1', null]);
+  const e = texts(['0.01', '0.5', null, null]);
+  const numbers = new Table({ at: vectorFromArray([new Date(1), new Date(2), null, new Date(4)]), part, e });
+  const { y, yError } = await pageData(plot, valuesOf(plot, numbers)).points({ x: ALL, y: ALL }, unaborted());
+  expect([...(y ?? [])]).toEqual([0.12345678901234567, 0.12345678901234567]);
+  expect([...(yError ?? [])]).toEqual([0.01, 0.5]);
+
+  const far = new Table({ at: texts(['290000-01-01 00:00:00', null, '-280000-01-01', '290000-01-01']), part, e });
+  const facts = await pageData(plot, valuesOf(plot, far)).facts(unaborted());
+  expect(leftOutWords(plot, facts)).toEqual([
+    '4 rows of 4 are not drawn: 1 without at, 3 with at that is not a date that can be drawn, 1 without part.',
+  ]);
 });

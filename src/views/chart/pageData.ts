@@ -6,26 +6,31 @@ import type { Plot, PlotAxis, PlotError } from '../../catalogue/plot/plot.ts';
 import { present } from '../../known/present.ts';
 import type { ChartData } from './chartData.ts';
 
-/** A value of a column as a number; NaN where it is none. */
-function numberOf(value: unknown): number {
+/** An instant that no date has, and no axis. */
+const BEYOND_DATES_MS = 1e17;
+
+/** A value of a column as a number; NaN where it is none. Decimals of many digits, and dates far away, are text here. */
+function numberOf(value: unknown, isTime: boolean): number {
   if (typeof value === 'number') return value;
+  if (typeof value === 'string') return isTime ? BEYOND_DATES_MS : value.trim() === '' ? NaN : Number(value);
   if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
   return value instanceof Date ? value.getTime() : NaN;
 }
 
-function numbersOf(vector: Vector, column: string): Float64Array {
+function numbersOf(vector: Vector, column: string, isTime = false): Float64Array {
   if (DataType.isList(vector.type) || DataType.isFixedSizeList(vector.type) || DataType.isStruct(vector.type))
     throw new RangeError(`\`${column}\` holds several values a row, and a plot needs one`);
   const numbers = new Float64Array(vector.length);
-  for (let row = 0; row < vector.length; row++) numbers[row] = numberOf(vector.get(row));
+  for (let row = 0; row < vector.length; row++) numbers[row] = numberOf(vector.get(row), isTime);
   return numbers;
 }
 
 /** The values of a plot's columns, from a table as JavaScript has it. */
 export function valuesOf(plot: Plot, arrow: ArrowTable): PlotValues {
-  const column = (name: string): Float64Array => numbersOf(present(arrow.getChild(name), `The column ${name}`), name);
+  const column = (name: string, isTime?: boolean): Float64Array =>
+    numbersOf(present(arrow.getChild(name), `The column ${name}`), name, isTime);
   const drawn = ({ column: name, form }: PlotAxis): Float64Array => {
-    const values = column(name);
+    const values = column(name, form.kind === 'time');
     return form.kind === 'number' || form.kind === 'time' ? values : values.map((value) => drawnValue(form, value));
   };
   const { x, y, color, xError, yError } = plot;
