@@ -74,8 +74,16 @@ def _first(table: Any, fits: Any) -> str | None:
 def _fact(table: Any, name: str, fact: str) -> str:
     """A UCD or utype, of the column or, as FITS files of the VO have it, of the header (TUCDn, TUTYPn)."""
     known = (table[name].info.meta or {}).get(fact)
-    key = f"{'TUCD' if fact == 'ucd' else 'TUTYP'}{table.colnames.index(name) + 1}"
-    return str(known or table.meta.get(key) or "").strip().lower()
+    if not known and _has_columns_of_header(table):
+        known = table.meta.get(f"{'TUCD' if fact == 'ucd' else 'TUTYP'}{table.colnames.index(name) + 1}")
+    return str(known or "").strip().lower()
+
+
+def _has_columns_of_header(table: Any) -> bool:
+    """Whether its columns are those of the header that its `meta` is of (TTYPEn): keywords stay when columns go."""
+    meta, names = table.meta, table.colnames
+    is_named = all(meta.get(f"TTYPE{number}") == name for number, name in enumerate(names, 1))
+    return is_named and f"TTYPE{len(names) + 1}" not in meta
 
 
 def _ucd(table: Any, name: str) -> str:
