@@ -98,6 +98,30 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
     expect((await wish(text))?.yerr).toBe(yerr);
   });
 
+  test.each([
+    ['', { x: 'WAVE', y: 'FLUX', yerr: 'E' }],
+    ['t.remove_column("PIX")', undefined],
+    ['t = t[["WAVE", "PIX", "FLUX", "E"]]', undefined],
+    ['t.rename_column("FLUX", "WAVE2")', undefined],
+    ['t["MORE"] = n', undefined],
+    ['t.remove_column("E")', undefined],
+  ])('keywords of a header are of its columns alone: after %j', { timeout: 60_000 }, async (change, expected) => {
+    const table = `
+t = Table({"PIX": n, "WAVE": n + 1.0, "FLUX": n * 2.0, "E": n * 0.1})
+t.meta = {"TUCD2": "em.wl", "TUCD3": "phot.flux.density", "TUCD4": "stat.error;phot.flux.density"}
+t.meta.update({f"TTYPE{i}": name for i, name in enumerate(t.colnames, 1)})
+${change}
+t`;
+    const found = await wish(table);
+    if (expected) expect(found).toMatchObject(expected);
+    else expect(found).toBeUndefined();
+  });
+
+  test('keywords of a header that names no columns are of none', { timeout: 60_000 }, async () => {
+    const table = 'Table({"A": n + 1.0, "B": n * 2.0}, meta={"TUCD1": "em.wl", "TUCD2": "phot.flux.density"})';
+    expect(await wish(table)).toBeUndefined();
+  });
+
   test('a light curve keeps the scale of its times, and what was changed of them', { timeout: 60_000 }, async () => {
     const { tables } = await show(
       'TimeSeries(time=Time(["2016-12-31T23:59:60", "2017-01-02", "2017-01-03"]).tai, data={"g": n[:3] * u.mag})',
@@ -197,6 +221,31 @@ Spectrum.__module__ = "specutils.spectra.spectrum"
       expect(empty.data['text/plain']).toContain('3 × 2 × 4');
       const image = await show('fits.ImageHDU(np.ones((4, 2)))');
       expect(shownParts(image.data).cube).toBeUndefined();
+    },
+  );
+
+  test(
+    'a cube that is thinned says by how much, and values stand at their own pixels',
+    { timeout: 60_000 },
+    async () => {
+      const thinned = await show(`
+from skybook.figures import shown_cubes
+most, shown_cubes._MOST = shown_cubes._MOST, 40
+try:
+    display(NDData(np.arange(4 * 6 * 9, dtype="f4").reshape(4, 6, 9)))
+finally:
+    shown_cubes._MOST = most
+`);
+      const { cube } = shownParts(thinned.data);
+      expect(cube).toMatchObject({
+        step: 3,
+        shape: [4, 2, 3],
+        rows: { values: [0, 3] },
+        columns: { values: [0, 3, 6] },
+      });
+      const floats = new Float32Array(present(thinned.buffers?.['cube']).slice().buffer);
+      // Row 3, column 6 of the first plane.
+      expect(floats[1 * 3 + 2]).toBe(3 * 9 + 6);
     },
   );
 

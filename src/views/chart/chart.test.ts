@@ -9,7 +9,7 @@ import { plain } from './bokehJson.ts';
 import { chartJson } from './chartJson.ts';
 import { moved, padded, seenOf } from './chartRange.ts';
 import { chartLabel, chartNotes } from './chartWords.ts';
-import { CubeValues } from './cubeValues.ts';
+import { CubeValues, pixelWords } from './cubeValues.ts';
 import { planePicture, skyPicture } from './densityPicture.ts';
 import { errorBars, withErrors } from './errorBars.ts';
 import { paletteOf } from './palette.ts';
@@ -146,6 +146,11 @@ test('a cube gives its planes and spectra, and one that is not whole is refused'
   expect([...cube.spectrum({ row: 1, column: 2 })]).toEqual([5, 11, 17, 23]);
   expect(cube.brightest(0)).toEqual({ row: 1, column: 2 });
   expect(() => new CubeValues(new Uint8Array(8), [4, 2, 3])).toThrow('not whole');
+});
+
+test('pixels of a thinned cube have the numbers that they have in its array', () => {
+  expect(pixelWords({ row: 2, column: 5 }, { step: 3 })).toBe('pixel 15, 6');
+  expect(pixelWords({ row: 2, column: 5 }, {})).toBe('pixel 5, 2');
 });
 
 test('every map of colours begins dark and ends light, in order', () => {
