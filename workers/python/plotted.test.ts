@@ -197,11 +197,7 @@ Spectrum.__module__ = "specutils.spectra.spectrum"
     const shown = await show(text);
     const { cube } = shownParts(shown.data);
     expect(cube?.shape).toEqual([4, 2, 3]);
-    expect(cube?.planes).toMatchObject({
-      label: 'VRAD',
-      unit: 'km / s',
-      values: [1, 1.5, 2, 2.5],
-    });
+    expect(cube?.planes).toMatchObject({ label: 'VRAD', unit: 'km / s', values: [1, 1.5, 2, 2.5] });
     expect(cube?.rows).toMatchObject({ label: 'DEC', unit: 'deg' });
     expect(shown.buffers?.['cube']?.byteLength).toBe(24 * 4);
   });
@@ -262,14 +258,10 @@ finally:
       });
       expect(shown.tables?.['rows']?.columns.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
       await expect(show('plot(3, "a")')).rejects.toMatchObject({
-        failure: {
-          message: expect.stringContaining('plot() cannot draw a int') as unknown,
-        },
+        failure: { message: expect.stringContaining('plot() cannot draw a int') as unknown },
       });
       await expect(show('plot(Table({"a": n}), n)')).rejects.toMatchObject({
-        failure: {
-          message: expect.stringContaining('the name of a column as x') as unknown,
-        },
+        failure: { message: expect.stringContaining('the name of a column as x') as unknown },
       });
     },
   );

@@ -126,8 +126,8 @@ export function binsSql(plot: Plot, bins: Bins, source: string): string {
 }
 
 /**
- * The rows within a range, as numbers: `x`, and where the plot has them `y`, `c`, `ex`, `ey`. Where a line is drawn, rows
- * at an `x` within it without a `y` are its gaps: all of theirs is NULL.
+ * The rows within a range, as numbers: `x`, and where the plot has them `y`, `c`, `ex`, `ey`. Where a line is drawn,
+ * rows at an `x` within it without a `y` are its gaps, with NULL for `x`.
  */
 export function pointsSql(plot: Plot, { x, y }: Pick<Bins, 'x' | 'y'>, source: string): string {
   const named = (error: PlotError | undefined, name: string): readonly string[] =>

@@ -28,14 +28,8 @@ describe('a plot that is wished for', () => {
 
   test('a minus and invert undo each other, and a column that begins with a minus is that column', () => {
     expect(readPlot({ x: '-bp_rp', invert: 'x' }, COLUMNS).x.isInverted).toBe(false);
-    expect(readPlot({ x: '-odd' }, COLUMNS).x).toMatchObject({
-      column: '-odd',
-      isInverted: false,
-    });
-    expect(readPlot({ x: '--odd' }, COLUMNS).x).toMatchObject({
-      column: '-odd',
-      isInverted: true,
-    });
+    expect(readPlot({ x: '-odd' }, COLUMNS).x).toMatchObject({ column: '-odd', isInverted: false });
+    expect(readPlot({ x: '--odd' }, COLUMNS).x).toMatchObject({ column: '-odd', isInverted: true });
   });
 
   test('x alone is a histogram, whose counts y says to be logarithmic', () => {
@@ -49,11 +43,7 @@ describe('a plot that is wished for', () => {
   test('a sky finds its positions, in degrees', () => {
     const { x, y, kind } = readPlot({ projection: 'aitoff', center: 180 }, COLUMNS);
     expect([kind, x.column, y?.column]).toEqual(['sky', 'ra', 'dec']);
-    expect(x.form).toEqual({
-      kind: 'longitude',
-      toDeg: 180 / Math.PI,
-      centerDeg: 180,
-    });
+    expect(x.form).toEqual({ kind: 'longitude', toDeg: 180 / Math.PI, centerDeg: 180 });
   });
 
   test.each([
@@ -94,9 +84,7 @@ describe('a plot that is wished for', () => {
   });
 
   test('times are times', () => {
-    expect(readPlot({ x: 'seen', y: 'bp_rp' }, COLUMNS).x.form).toEqual({
-      kind: 'time',
-    });
+    expect(readPlot({ x: 'seen', y: 'bp_rp' }, COLUMNS).x.form).toEqual({ kind: 'time' });
   });
 
   test.each([

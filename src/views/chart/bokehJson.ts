@@ -78,7 +78,7 @@ export function axisJson(id: 'x' | 'y', { isLog, form, label }: Pick<PlotAxis, '
   };
 }
 
-/** A map of numbers to colours; what is no number, as an empty bin, is not drawn. `below`: the colour of what is less. */
+/** A map of numbers to colours; what is no number, as an empty bin, is not drawn. `below`: the colour of less. */
 export function mapper(
   id: string,
   palette: readonly string[],

@@ -42,7 +42,7 @@ export class CubeValues {
   }
 }
 
-/** The number of a pixel in the cube's own array, of which each `step`-th row and column is here: column, row, from 0. */
+/** A pixel's column and row, from 0, in the cube's own array, of which each `step`-th row and column is here. */
 export function pixelWords({ row, column }: Pixel, { step = 1 }: Pick<CubeSpec, 'step'>): string {
   return `pixel ${column * step}, ${row * step}`;
 }

@@ -3,7 +3,10 @@ import type { Extent } from '../../catalogue/plot/facts.ts';
 import type { FlatSky } from '../../catalogue/plot/projection.ts';
 import { binAt } from '../../catalogue/plot/countValues.ts';
 
-/** A picture of values, row by row from below; NaN is not drawn, -Infinity is where no row has a colour. It covers `x` and `y` of the figure. */
+/**
+ * A picture of values, row by row from below; NaN is not drawn, -Infinity is where no row has a colour. It covers `x`
+ * and `y` of the figure.
+ */
 export type DensityPicture = {
   readonly values: Float64Array;
   readonly shape: readonly [rows: number, columns: number];

@@ -9,7 +9,7 @@ import type { ChartData } from './chartData.ts';
 /** An instant that no date has, and no axis. */
 const BEYOND_DATES_MS = 1e17;
 
-/** A value of a column as a number; NaN where it is none. Decimals of many digits, and dates far away, are text here. */
+/** A value as a number; NaN where it is none. Decimals of many digits, and dates far away, are text here. */
 function numberOf(value: unknown, isTime: boolean): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return isTime ? BEYOND_DATES_MS : value.trim() === '' ? NaN : Number(value);
