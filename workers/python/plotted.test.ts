@@ -1,7 +1,9 @@
+import { tableFromIPC } from 'apache-arrow';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MIME } from '../wire/shown.ts';
 import type { Shown } from '../wire/shown.ts';
 import { shownParts } from '../wire/shownParts.ts';
+import { present } from '../../src/known/present.ts';
 import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
 const PREPARE = `
@@ -85,6 +87,78 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
   });
 
   test.each([
+    ['n * u.mag', 'n * u.mmag', 'g_err'],
+    ['n * u.ABmag', 'n * u.mag', 'g_err'],
+    ['n * u.mag', 'n * 1.0', 'g_err'],
+    ['n * u.mag', 'n * u.Jy', undefined],
+    ['n * u.Jy', 'n * u.percent', undefined],
+    ['n * 1.0', 'n * u.mag', undefined],
+  ])('the errors of %s are in its unit, and %s are so: %s', { timeout: 60_000 }, async (value, error, yerr) => {
+    const text = `TimeSeries(time=Time(2459000.5 + n, format="jd"), data={"g": ${value}, "g_err": ${error}})`;
+    expect((await wish(text))?.yerr).toBe(yerr);
+  });
+
+  test.each([
+    ['', { x: 'WAVE', y: 'FLUX', yerr: 'E' }],
+    ['t.remove_column("PIX")', undefined],
+    ['t = t[["WAVE", "PIX", "FLUX", "E"]]', undefined],
+    ['t.rename_column("FLUX", "WAVE2")', undefined],
+    ['t["MORE"] = n', undefined],
+    ['t.remove_column("E")', undefined],
+  ])('keywords of a header are of its columns alone: after %j', { timeout: 60_000 }, async (change, expected) => {
+    const table = `
+t = Table({"PIX": n, "WAVE": n + 1.0, "FLUX": n * 2.0, "E": n * 0.1})
+t.meta = {"TUCD2": "em.wl", "TUCD3": "phot.flux.density", "TUCD4": "stat.error;phot.flux.density"}
+t.meta.update({f"TTYPE{i}": name for i, name in enumerate(t.colnames, 1)})
+${change}
+t`;
+    const found = await wish(table);
+    if (expected) expect(found).toMatchObject(expected);
+    else expect(found).toBeUndefined();
+  });
+
+  test('keywords of a header that names no columns are of none', { timeout: 60_000 }, async () => {
+    const table = 'Table({"A": n + 1.0, "B": n * 2.0}, meta={"TUCD1": "em.wl", "TUCD2": "phot.flux.density"})';
+    expect(await wish(table)).toBeUndefined();
+  });
+
+  test('a light curve keeps the scale of its times, and what was changed of them', { timeout: 60_000 }, async () => {
+    const { tables } = await show(
+      'TimeSeries(time=Time(["2016-12-31T23:59:60", "2017-01-02", "2017-01-03"]).tai, data={"g": n[:3] * u.mag})',
+    );
+    const [time] = present(tables?.['plot']).columns;
+    expect(time).toMatchObject({ type: 'time (tai)', timeScale: 'tai' });
+    expect(time?.note).toMatch(/^`time` has 1 leap second, null here.*; is in UTC here, where its scale was TAI\.$/);
+  });
+
+  const SPECTRUM = `
+from astropy.nddata import StdDevUncertainty
+
+class Spectrum:
+    uncertainty = StdDevUncertainty(np.ones(5), unit="Jy")
+    flux, mask = n * u.Jy, np.array([False, True, False, False, False])
+
+    def __init__(self, unit):
+        self.spectral_axis = n * u.Unit(unit)
+
+Spectrum.__module__ = "specutils.spectra.spectrum"
+`;
+
+  test.each([
+    ['um', 'wavelength', 'em.wl', undefined],
+    ['1 / cm', 'wavenumber', 'em.wavenumber', undefined],
+    ['km / s', 'spectral_axis', undefined, 'spec:Data.SpectralAxis.Value'],
+  ])('a spectrum of specutils along %s is a plot without its masked pixels', { timeout: 60_000 }, async (...told) => {
+    const [unit, name, ucd, utype] = told;
+    const { tables, data } = await show(`${SPECTRUM}Spectrum("${unit}")`);
+    expect(shownParts(data).plot?.wish).toMatchObject({ x: name, y: 'flux', yerr: 'flux_err', line: true });
+    const arrow = tableFromIPC(present(tables?.['plot']).ipc);
+    expect(arrow.getChild('flux')?.toJSON()).toEqual([0, null, 2, 3, 4]);
+    const axis = tables?.['plot']?.columns[0];
+    expect([axis?.ucd, axis?.utype]).toEqual([ucd, utype]);
+  });
+
+  test.each([
     [
       'a catalogue with a time and a magnitude a row',
       'told(Table({"ra": n * 10.0, "t": n + 2015.0, "mag": n * 1.0, "e_mag": n * 0.1}), t="time.epoch", mag="phot.mag")',
@@ -143,6 +217,31 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
       expect(empty.data['text/plain']).toContain('3 × 2 × 4');
       const image = await show('fits.ImageHDU(np.ones((4, 2)))');
       expect(shownParts(image.data).cube).toBeUndefined();
+    },
+  );
+
+  test(
+    'a cube that is thinned says by how much, and values stand at their own pixels',
+    { timeout: 60_000 },
+    async () => {
+      const thinned = await show(`
+from skybook.figures import shown_cubes
+most, shown_cubes._MOST = shown_cubes._MOST, 40
+try:
+    display(NDData(np.arange(4 * 6 * 9, dtype="f4").reshape(4, 6, 9)))
+finally:
+    shown_cubes._MOST = most
+`);
+      const { cube } = shownParts(thinned.data);
+      expect(cube).toMatchObject({
+        step: 3,
+        shape: [4, 2, 3],
+        rows: { values: [0, 3] },
+        columns: { values: [0, 3, 6] },
+      });
+      const floats = new Float32Array(present(thinned.buffers?.['cube']).slice().buffer);
+      // Row 3, column 6 of the first plane.
+      expect(floats[1 * 3 + 2]).toBe(3 * 9 + 6);
     },
   );
 

@@ -10,6 +10,8 @@ export type CubeSpec = {
   /** Key into `Shown.buffers`: 32-bit floats, little-endian, by plane, then row from below, then column. */
   readonly buffer: string;
   readonly shape: readonly [planes: number, rows: number, columns: number];
+  /** Each how many-th row and column of the array is here, all where absent: its pixel numbers are times that. */
+  readonly step?: number;
   /** What the values are, with their unit. */
   readonly label: string;
   readonly planes: CubeAxis;

@@ -13,6 +13,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/engines/python/controlNames.ts': 'the site’s own Python',
   'src/parse/jupyterLine.ts': ANCHORED,
   'src/catalogue/plot/axisForm.ts': SHORT,
+  'src/catalogue/plot/errorColumn.ts': SHORT,
   'src/catalogue/plot/readPlot.ts': 'blanks and letters, each run taken whole',
   'src/views/chart/openSource.ts': SHORT,
   'src/engines/sql/cell/runPlot.ts': ANCHORED,

@@ -1,23 +1,18 @@
 import type { Column } from '../../../workers/wire/column.ts';
+import { angleDeg } from '../position/angle.ts';
+import { angleForm } from '../position/angleForm.ts';
 import type { AxisForm } from './plot.ts';
 
 const TIME = /^(timestamp|date\b|date$|time \(|datetime)/i;
 const NUMBER =
   /^(u?(tiny|small|big|huge)?int(eger)?\d*|double|float\d*|real|decimal|numeric|hugeint|long|short|bool(ean)?)/i;
-const TO_DEG: Readonly<Record<string, number>> = {
-  rad: 180 / Math.PI,
-  hourangle: 15,
-  h: 15,
-  arcmin: 1 / 60,
-  arcsec: 1 / 3600,
-};
 
 /**
  * How the values of a column are drawn; `sky` where they are angles. Throws in words where its type has no place on an
- * axis; a type that is not known is tried.
+ * axis, or its unit is of no angle; a type that is not known is tried.
  */
 export function axisForm(column: Column, sky?: 'longitude' | 'latitude', centerDeg = 0): AxisForm {
-  const { type = '', unit = 'deg', name } = column;
+  const { type = '', name } = column;
   const isTime = TIME.test(type);
   const isNumber = NUMBER.test(type) && !/\[\d*\]$/.test(type);
   if (type !== '' && !isTime && !isNumber)
@@ -25,8 +20,9 @@ export function axisForm(column: Column, sky?: 'longitude' | 'latitude', centerD
       `\`${name}\` is ${type}, and a plot needs numbers or times; CAST gives them where they are text`,
     );
   if (sky && isTime) throw new RangeError(`\`${name}\` is a time, and a place on the sky needs angles`);
-  const toDeg = TO_DEG[unit] ?? 1;
-  if (sky === 'longitude') return { kind: 'longitude', toDeg, centerDeg };
-  if (sky === 'latitude') return { kind: 'latitude', toDeg };
+  if (sky) {
+    const toDeg = angleDeg(1, angleForm({ ...column, text: false }, sky === 'longitude' ? 'ra' : 'dec'));
+    return sky === 'longitude' ? { kind: sky, toDeg, centerDeg } : { kind: sky, toDeg };
+  }
   return { kind: isTime ? 'time' : 'number' };
 }

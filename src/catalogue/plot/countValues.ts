@@ -5,7 +5,10 @@ import type { Extent, LeftOut, PlotFacts } from './facts.ts';
 import type { Plot, PlotAxis } from './plot.ts';
 
 /** Takes values in, and knows where they begin and end. */
-function extending(): { add(value: number): void; extent(): Extent | undefined } {
+function extending(): {
+  add(value: number): void;
+  extent(): Extent | undefined;
+} {
   let [from, to] = [Infinity, -Infinity];
   return {
     add: (value) => {
@@ -30,10 +33,15 @@ function leftOutBy(axis: PlotAxis, values: Float64Array): LeftOut {
 export function countFacts(plot: Plot, values: PlotValues): PlotFacts {
   const [x, y, color] = [extending(), extending(), extending()];
   let [drawn, colored] = [0, 0];
+  const errors = [
+    { error: plot.xError, values: values.xError, rows: 0 },
+    { error: plot.yError, values: values.yError, rows: 0 },
+  ];
   eachDrawn(plot, values, (row, atX, atY) => {
     drawn++;
     x.add(atX);
     y.add(atY);
+    for (const one of errors) if ((one.values?.[row] ?? NaN) < 0) one.rows++;
     const value = values.color?.[row];
     if (!plot.color || value === undefined || !hasPlace(plot.color, value)) return;
     colored++;
@@ -44,6 +52,7 @@ export function countFacts(plot: Plot, values: PlotValues): PlotFacts {
     drawn,
     leftOut: [leftOutBy(plot.x, values.x), ...(plot.y && values.y ? [leftOutBy(plot.y, values.y)] : [])],
     ...{ x: x.extent(), y: y.extent(), color: color.extent() },
+    negativeErrors: errors.flatMap(({ error, rows }) => (error ? [{ column: error.column, rows }] : [])),
     uncolored: plot.color ? drawn - colored : 0,
   };
 }

@@ -5,6 +5,7 @@ export type PlotValues = {
   readonly x: Float64Array;
   readonly y?: Float64Array;
   readonly color?: Float64Array;
+  /** As their columns have them, or as `ChartPoints` as they are drawn. */
   readonly xError?: Float64Array;
   readonly yError?: Float64Array;
 };
@@ -17,9 +18,13 @@ export function drawnValue(form: AxisForm, value: number): number {
   return Number.isFinite(away) ? away - 360 * Math.floor((away + 180) / 360) : away;
 }
 
+/** The most milliseconds from 1970 that JavaScript's dates, and so axes of times, reach (ECMA-262 §21.4.1.1). */
+export const MOST_MS = 8.64e15;
+
 /** Whether a drawn value has no place on its axis though it is a number. */
 export function isOutside({ isLog, form }: PlotAxis, value: number): boolean {
   if (form.kind === 'latitude') return !(Math.abs(value) <= 90);
+  if (form.kind === 'time' && !(Math.abs(value) <= MOST_MS)) return true;
   return isLog && !(value > 0);
 }
 
@@ -39,4 +44,20 @@ export function eachDrawn(
     const [atX = NaN, atY = NaN] = [xs[row], ys?.[row]];
     if (hasPlace(x, atX) && (!y || hasPlace(y, atY))) take(row, atX, atY);
   }
+}
+
+/** As `eachDrawn`; where a line is drawn also, with NaN for its place, the first row of each run that is left out. */
+export function eachOnLine(
+  plot: Pick<Plot, 'x' | 'y' | 'isLine'>,
+  values: PlotValues,
+  isInside: (x: number, y: number) => boolean,
+  take: (row: number, isPlaced: boolean) => void,
+): void {
+  let next = 0;
+  eachDrawn(plot, values, (row, x, y) => {
+    if (!isInside(x, y)) return;
+    if (plot.isLine && row > next) take(next, false);
+    take(row, true);
+    next = row + 1;
+  });
 }

@@ -7,7 +7,7 @@ export type LeftOut = {
   /** NULL or NaN. */
   readonly missing: number;
   readonly infinite: number;
-  /** Zero or less, on an axis of logarithms; no latitude, on the sky. */
+  /** Zero or less, on an axis of logarithms; no latitude, on the sky; too far from 1970, on an axis of times. */
   readonly outside: number;
 };
 
@@ -19,6 +19,11 @@ export type PlotFacts = {
   readonly x?: Extent;
   readonly y?: Extent;
   readonly color?: Extent;
+  /** Of the rows drawn, those with an error below zero, which is none, by the errors' columns. */
+  readonly negativeErrors?: readonly {
+    readonly column: string;
+    readonly rows: number;
+  }[];
   /** Of the rows drawn, those without a colour. */
   readonly uncolored: number;
 };

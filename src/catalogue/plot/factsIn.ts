@@ -20,6 +20,9 @@ export function factsIn(plot: Plot, row: Readonly<Record<string, unknown>>): Plo
       outside: count(`outside_${i}`),
     })),
     ...{ x: extent(0), y: extent(1), color: extent('c') },
+    negativeErrors: [plot.xError, plot.yError].flatMap((error, i) =>
+      error ? [{ column: error.column, rows: count(`negative_${i}`) }] : [],
+    ),
     uncolored: plot.color ? drawn - count('colored') : 0,
   };
 }

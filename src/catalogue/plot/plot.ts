@@ -1,7 +1,7 @@
 /** A column on an axis, or as colours, and how it is drawn. */
 export type PlotAxis = {
   readonly column: string;
-  /** Its name with its unit. */
+  /** Its name with its unit, or with the scale of its times. */
   readonly label: string;
   readonly isLog: boolean;
   readonly isInverted: boolean;
@@ -15,8 +15,20 @@ export type PlotAxis = {
 export type AxisForm =
   | { readonly kind: 'number' }
   | { readonly kind: 'time' }
-  | { readonly kind: 'longitude'; readonly toDeg: number; readonly centerDeg: number }
+  | {
+      readonly kind: 'longitude';
+      readonly toDeg: number;
+      readonly centerDeg: number;
+    }
   | { readonly kind: 'latitude'; readonly toDeg: number };
+
+/** The column of an axis's errors; times `factor` they are as the axis is drawn. Below zero they are none. */
+export type PlotError = {
+  readonly column: string;
+  readonly factor: number;
+  /** What is taken for granted of its unit: a sentence. */
+  readonly note?: string;
+};
 
 /** How the whole sky is laid flat. */
 export type Projection = 'mollweide' | 'hammer' | 'aitoff';
@@ -28,8 +40,10 @@ export type Plot = {
   /** None in a histogram. */
   readonly y?: PlotAxis;
   readonly color?: PlotAxis;
-  readonly xError?: string;
-  readonly yError?: string;
+  readonly xError?: PlotError;
+  readonly yError?: PlotError;
+  /** What was changed of the values of its columns on their way here: sentences. */
+  readonly notes: readonly string[];
   readonly projection?: Projection;
   readonly bins?: number;
   /** With more rows than these, their density is drawn. */

@@ -1,6 +1,7 @@
 import { identifier } from '../../../workers/wire/quoted.ts';
 import { scaleOf, type Bins, type Edges } from './edges.ts';
-import type { Plot, PlotAxis } from './plot.ts';
+import { MOST_MS } from './drawnValues.ts';
+import type { Plot, PlotAxis, PlotError } from './plot.ts';
 
 /** A number as SQL has it in double precision: a plain `0.1` is a decimal to DuckDB. */
 export function double(value: number): string {
@@ -32,6 +33,8 @@ export function valueSql({ column, form }: PlotAxis): string {
   }
 }
 
+const errorSql = ({ column }: PlotError): string => `CAST(${identifier(column)} AS DOUBLE)`;
+
 /** Whether a row has a place on an axis; false, and never NULL, where it has none. */
 function hasPlace(axis: PlotAxis): string {
   const value = valueSql(axis);
@@ -41,7 +44,11 @@ function hasPlace(axis: PlotAxis): string {
 function within({ isLog, form, column }: PlotAxis, before: string): string {
   const value = valueSql({ isLog, form, column, label: '', isInverted: false });
   if (form.kind === 'latitude') return `${before}abs(${value}) <= 90`;
-  return isLog ? `${before}${value} > 0` : '';
+  const parts = [
+    ...(form.kind === 'time' ? [`abs(${value}) <= ${double(MOST_MS)}`] : []),
+    ...(isLog ? [`${value} > 0`] : []),
+  ];
+  return parts.length > 0 ? `${before}${parts.join(' AND ')}` : '';
 }
 
 /** A query over the rows of another, which has lines of its own: places in errors stay places in it. */
@@ -82,6 +89,9 @@ export function factsSql(plot: Plot, source: string): string {
             `max(${valueSql(color)}) FILTER (WHERE ${colored}) AS to_c`,
           ]
         : []),
+      ...[plot.xError, plot.yError].flatMap((error, i) =>
+        error ? [`count(*) FILTER (WHERE ${drawn} AND ${errorSql(error)} < 0) AS negative_${i}`] : [],
+      ),
     ],
     source,
   );
@@ -115,17 +125,23 @@ export function binsSql(plot: Plot, bins: Bins, source: string): string {
   return `${over(list, source)} WHERE ${where.join(' AND ')} GROUP BY i, j`;
 }
 
-/** The rows within a range, as numbers: `x`, and where the plot has them `y`, `c`, `ex`, `ey`. */
+/**
+ * The rows within a range, as numbers: `x`, and where the plot has them `y`, `c`, `ex`, `ey`. Where a line is drawn,
+ * rows at an `x` within it without a `y` are its gaps, with NULL for `x`.
+ */
 export function pointsSql(plot: Plot, { x, y }: Pick<Bins, 'x' | 'y'>, source: string): string {
-  const named = (column: string | undefined, name: string): readonly string[] =>
-    column === undefined ? [] : [`CAST(${identifier(column)} AS DOUBLE) AS ${name}`];
+  const named = (error: PlotError | undefined, name: string): readonly string[] =>
+    error ? [`CASE WHEN ${errorSql(error)} >= 0 THEN ${errorSql(error)} * ${double(error.factor)} END AS ${name}`] : [];
+  const isGap = plot.isLine && plot.y ? `NOT ${hasPlace(plot.y)}` : undefined;
   const list = [
-    `${valueSql(plot.x)} AS x`,
+    isGap ? `CASE WHEN NOT (${isGap}) THEN ${valueSql(plot.x)} END AS x` : `${valueSql(plot.x)} AS x`,
     ...(plot.y ? [`${valueSql(plot.y)} AS y`] : []),
-    ...(plot.color ? [`${valueSql(plot.color)} AS c`] : []),
+    ...(plot.color ? [`CASE WHEN ${hasPlace(plot.color)} THEN ${valueSql(plot.color)} END AS c`] : []),
     ...named(plot.xError, 'ex'),
     ...named(plot.yError, 'ey'),
   ];
-  const where = [...axesOf(plot).map(hasPlace), inside(plot.x, x), ...(plot.y && y ? [inside(plot.y, y)] : [])];
+  const across = [hasPlace(plot.x), inside(plot.x, x)];
+  const up = plot.y ? [hasPlace(plot.y), ...(y ? [inside(plot.y, y)] : [])].join(' AND ') : 'true';
+  const where = [...across, isGap ? `(${isGap} OR ${up})` : up];
   return `${over(list, source)} WHERE ${where.join(' AND ')}`;
 }

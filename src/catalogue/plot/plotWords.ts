@@ -1,24 +1,29 @@
 import type { LeftOut, PlotFacts } from './facts.ts';
-import type { Plot } from './plot.ts';
+import type { Plot, PlotAxis } from './plot.ts';
 
 const number = (value: number): string => value.toLocaleString('en');
 const rows = (count: number): string => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
 
+/** Why numbers have no place on an axis. */
+function outsideWords(axis: PlotAxis | undefined): string {
+  if (axis?.form.kind === 'latitude') return 'beyond ±90°';
+  if (axis?.form.kind !== 'time') return 'of zero or less, which has no logarithm';
+  return `that is not a date that can be drawn${axis.isLog ? ', or has no logarithm' : ''}`;
+}
+
 /** What of a column keeps rows from being drawn. */
-function reasons({ column, missing, infinite, outside }: LeftOut, isLatitude: boolean): readonly string[] {
+function reasons({ column, missing, infinite, outside }: LeftOut, axis: PlotAxis | undefined): readonly string[] {
   return [
     ...(missing > 0 ? [`${number(missing)} without ${column}`] : []),
     ...(infinite > 0 ? [`${number(infinite)} with infinite ${column}`] : []),
-    ...(outside > 0
-      ? [`${number(outside)} with ${column} ${isLatitude ? 'beyond ±90°' : 'of zero or less, which has no logarithm'}`]
-      : []),
+    ...(outside > 0 ? [`${number(outside)} with ${column} ${outsideWords(axis)}`] : []),
   ];
 }
 
 /** What the reader must know of rows that are not drawn, or not in colour: sentences. */
-export function leftOutWords({ y, color }: Plot, facts: PlotFacts): readonly string[] {
+export function leftOutWords({ x, y, color, xError, yError }: Plot, facts: PlotFacts): readonly string[] {
   const undrawn = facts.rows - facts.drawn;
-  const said = facts.leftOut.flatMap((left, i) => reasons(left, i === 1 && y?.form.kind === 'latitude'));
+  const said = facts.leftOut.flatMap((left, i) => reasons(left, i === 0 ? x : y));
   return [
     ...(undrawn > 0
       ? [`${rows(undrawn)} of ${number(facts.rows)} ${undrawn === 1 ? 'is' : 'are'} not drawn: ${said.join(', ')}.`]
@@ -28,5 +33,12 @@ export function leftOutWords({ y, color }: Plot, facts: PlotFacts): readonly str
           `${rows(facts.uncolored)} without ${color.column}${color.isLog ? ', or with one that has no logarithm,' : ''} ${facts.uncolored === 1 ? 'is' : 'are'} grey.`,
         ]
       : []),
+    ...(facts.negativeErrors ?? [])
+      .filter((errors) => errors.rows > 0)
+      .map(
+        ({ column, rows: count }) =>
+          `${rows(count)} with ${column} below zero, which is no error, ${count === 1 ? 'has' : 'have'} no error bar.`,
+      ),
+    ...[xError?.note, yError?.note].filter((note) => note !== undefined),
   ];
 }

@@ -46,6 +46,43 @@ describe('a plot that is wished for', () => {
     expect(x.form).toEqual({ kind: 'longitude', toDeg: 180 / Math.PI, centerDeg: 180 });
   });
 
+  test.each([
+    ['hr', 15],
+    ['hour', 15],
+    ['hourangle', 15],
+    ['radian', 180 / Math.PI],
+    ['arcmin', 1 / 60],
+    ['mas', 1 / 3_600_000],
+    ['deg', 1],
+    [undefined, 1],
+  ])('an angle in %s is %d degrees', (unit, deg) => {
+    const columns = ['l', 'b'].map((name) => ({ name, type: 'DOUBLE', unit }));
+    const { x, y } = readPlot({ x: 'l', y: 'b', projection: 'aitoff' }, columns);
+    for (const { form } of [x, y ?? x]) expect('toDeg' in form && form.toDeg).toBeCloseTo(deg, 12);
+  });
+
+  test.each(['mas/yr', 'mag', 'furlong'])('%s is a unit of no angle on the sky', (unit) => {
+    const columns = ['l', 'b'].map((name) => ({ name, type: 'DOUBLE', unit }));
+    expect(() => readPlot({ x: 'l', y: 'b', projection: 'aitoff' }, columns)).toThrow('is not one of angles');
+  });
+
+  test.each([
+    [{ type: 'time (tdb)', timeScale: 'tdb' }, 'at (UTC, from TDB)'],
+    [{ type: 'TIMESTAMP', timeScale: 'tai' }, 'at (UTC, from TAI)'],
+    [{ type: 'time (local)', timeScale: 'local' }, 'at (local time)'],
+    [{ type: 'time (utc)' }, 'at (UTC)'],
+    [{ type: 'TIMESTAMP' }, 'at'],
+    [{ type: 'DOUBLE', unit: 'd' }, 'at (d)'],
+  ])('the label of times as %j says the scale that is drawn', (known, label) => {
+    expect(readPlot({ x: 'at' }, [{ name: 'at', ...known }]).x.label).toBe(label);
+  });
+
+  test('what was changed of the columns that are drawn is kept, once each, and of others it is not', () => {
+    const columns = ['x', 'y', 'e', 'other'].map((name) => ({ name, type: 'DOUBLE', note: `\`${name}\` is odd.` }));
+    const { notes } = readPlot({ x: 'x', y: '-y', color: 'x', yerr: 'e' }, columns);
+    expect(notes).toEqual(['`x` is odd.', '`y` is odd.', '`e` is odd.']);
+  });
+
   test('times are times', () => {
     expect(readPlot({ x: 'seen', y: 'bp_rp' }, COLUMNS).x.form).toEqual({ kind: 'time' });
   });
@@ -66,6 +103,59 @@ describe('a plot that is wished for', () => {
     [{ x: 'ra', density: 1e9 }, 'density is a whole number'],
   ])('%j is a mistake, told in words', (wish, words) => {
     expect(() => readPlot(wish, COLUMNS)).toThrow(words);
+  });
+
+  test.each([
+    ['mag', 'mmag', 1e-3],
+    ['mag(AB)', 'mag', 1],
+    ['Jy', 'mJy', 1e-3],
+    ['mJy', 'Jy', 1e3],
+    ['made up', 'made up', 1],
+  ])('errors of a value in %s that are in %s are scaled', (unit, own, factor) => {
+    const { yError } = readPlot({ x: 'v', y: '-v', yerr: 'e' }, [
+      { name: 'v', type: 'DOUBLE', unit },
+      { name: 'e', type: 'DOUBLE', unit: own },
+    ]);
+    expect(yError?.column).toBe('e');
+    expect(yError?.factor).toBeCloseTo(factor, 12);
+  });
+
+  test('errors of a time are scaled to its milliseconds', () => {
+    const columns = [...COLUMNS, { name: 'e', type: 'DOUBLE', unit: 'd' }];
+    expect(readPlot({ x: 'seen', y: 'bp_rp', xerr: 'e' }, columns).xError).toEqual({ column: 'e', factor: 86_400_000 });
+  });
+
+  test.each([
+    ['mag', 'Jy', 'in Jy, and `v` is in mag'],
+    ['mag', '%', 'in %'],
+    ['made up', 'mag', 'in mag, and `v` is in made up'],
+    [undefined, 'mag', 'without a unit'],
+  ])('errors of a value in %s that are in %s are refused', (unit, own, words) => {
+    const columns = [
+      { name: 'v', type: 'DOUBLE', unit },
+      { name: 'e', type: 'DOUBLE', unit: own },
+    ];
+    expect(() => readPlot({ x: 'v', y: 'v', yerr: 'e' }, columns)).toThrow(words);
+  });
+
+  test('errors of a time without a unit, and errors that are times, are refused', () => {
+    expect(() => readPlot({ x: 'seen', y: 'bp_rp', xerr: 'source_id' }, COLUMNS)).toThrow('in a unit of time');
+    expect(() => readPlot({ x: 'bp_rp', y: 'bp_rp', xerr: 'seen' }, COLUMNS)).toThrow('it is a time');
+  });
+
+  test('errors without a unit are those of the value, which is told as negative ones are', () => {
+    const plot = readPlot({ x: 'ra', y: 'bp_rp', yerr: 'source_id' }, COLUMNS);
+    const facts = {
+      rows: 9,
+      drawn: 9,
+      leftOut: [],
+      uncolored: 0,
+      negativeErrors: [{ column: 'source_id', rows: 2 }],
+    };
+    expect(leftOutWords(plot, facts)).toEqual([
+      '2 rows with source_id below zero, which is no error, have no error bar.',
+      'source_id has no unit and is taken to be in mag.',
+    ]);
   });
 
   test('rows that are not drawn are told, each reason with its column', () => {

@@ -3,7 +3,16 @@ import type { PlotWish } from '../../../workers/wire/plot.ts';
 import { positionColumns } from '../position/positionColumns.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { axisForm } from './axisForm.ts';
-import { COLORMAPS, type Colormap, type Plot, type PlotAxis, type Projection } from './plot.ts';
+import { errorColumn } from './errorColumn.ts';
+import {
+  COLORMAPS,
+  type AxisForm,
+  type Colormap,
+  type Plot,
+  type PlotAxis,
+  type PlotError,
+  type Projection,
+} from './plot.ts';
 
 const MOST_POINTS = 20_000;
 const HEIGHT_PX = 400;
@@ -46,7 +55,17 @@ function written(columns: readonly Column[], text: string): { readonly column: C
   return { column: columnNamed(columns, name), isBackwards };
 }
 
-const labelled = ({ name, unit }: Column): string => (unit ? `${name} (${unit})` : name);
+/** The scale of times as they are drawn, which are UTC where they had another (`Column.timeScale`). */
+function scaleOf({ type, timeScale }: Column): string | undefined {
+  if (timeScale === 'local') return 'local time';
+  if (timeScale !== undefined) return `UTC, from ${timeScale.toUpperCase()}`;
+  return type === 'time (utc)' ? 'UTC' : undefined;
+}
+
+function labelled(column: Column, { kind }: AxisForm): string {
+  const within = kind === 'time' ? scaleOf(column) : column.unit;
+  return within ? `${column.name} (${within})` : column.name;
+}
 
 /**
  * What a wish means for rows with these columns; of a whole sky without `x` and `y` the columns that are known as
@@ -62,33 +81,41 @@ export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
   const axis = (text: string, part: 'x' | 'y' | 'color', sky?: 'longitude' | 'latitude'): PlotAxis => {
     const { column, isBackwards } = written(columns, text);
     if (sky && logs.has(part)) throw new RangeError('a whole sky has no logarithmic axes');
+    const form = axisForm(column, sky, center);
     return {
       column: column.name,
-      label: labelled(column),
+      label: labelled(column, form),
       isLog: logs.has(part),
       isInverted: isBackwards !== inverted.has(part),
-      form: axisForm(column, sky, center),
+      form,
     };
   };
   const [x = wish.x, y = wish.y] = projection === undefined ? [] : placeOf(wish, columns);
   if (x === undefined) throw new RangeError('a plot needs x: the name of a column');
   if (projection !== undefined && y === undefined) throw new RangeError('a whole sky needs x and y, or neither');
-  const error = (name: string | undefined): string | undefined => name && errorColumn(columns, name);
+  const error = (name: string, of = ''): PlotError =>
+    errorColumn(columnNamed(columns, name), written(columns, of).column);
   if (y === undefined && (wish.color ?? wish.yerr ?? wish.xerr) !== undefined)
     throw new RangeError('a histogram, which has no y, has no color, xerr or yerr either');
   if (projection !== undefined && (wish.yerr ?? wish.xerr) !== undefined)
     throw new RangeError('a whole sky has no error bars');
   const kind = y === undefined ? 'histogram' : projection === undefined ? 'points' : 'sky';
   const isSky = kind === 'sky';
+  const errors = [wish.xerr, wish.yerr].flatMap((name) => (name === undefined ? [] : columnNamed(columns, name)));
+  const drawn = [x, y, wish.color].flatMap((name) => (name === undefined ? [] : written(columns, name).column));
+  const notes = [...drawn, ...errors].flatMap(({ note }) => note ?? []);
   return {
     kind,
     x: axis(x, 'x', isSky ? 'longitude' : undefined),
     ...(y !== undefined && { y: axis(y, 'y', isSky ? 'latitude' : undefined) }),
     ...(wish.color !== undefined && { color: axis(wish.color, 'color') }),
-    ...(wish.xerr !== undefined && { xError: error(wish.xerr) }),
-    ...(wish.yerr !== undefined && { yError: error(wish.yerr) }),
+    ...(wish.xerr !== undefined && { xError: error(wish.xerr, x) }),
+    ...(wish.yerr !== undefined && { yError: error(wish.yerr, y) }),
+    notes: [...new Set(notes)],
     ...(projection !== undefined && { projection }),
-    ...(wish.bins !== undefined && { bins: atLeast(wish.bins, 1, 10_000, 'bins') }),
+    ...(wish.bins !== undefined && {
+      bins: atLeast(wish.bins, 1, 10_000, 'bins'),
+    }),
     mostPoints: atLeast(wish.density, 0, 500_000, 'density') ?? MOST_POINTS,
     colormap,
     ...(wish.title !== undefined && { title: wish.title }),
@@ -96,12 +123,6 @@ export function readPlot(wish: PlotWish, columns: readonly Column[]): Plot {
     isLine: wish.line ?? false,
     isLogCount: y === undefined ? logs.has('y') : logs.has('color') || wish.color === undefined,
   };
-}
-
-function errorColumn(columns: readonly Column[], name: string): string {
-  const column = columnNamed(columns, name);
-  axisForm(column);
-  return column.name;
 }
 
 function placeOf({ x, y }: PlotWish, columns: readonly Column[]): readonly [string, string] | readonly [] {

@@ -105,6 +105,10 @@ describe.skipIf(!hasExtensions)(
           expect(expected.counts.reduce((sum, count) => sum + count, 0)).toBe(inside.length);
           const points = await ask(pointsSql(plot, bins, SOURCE), table);
           expect(points.map(({ x }) => x)).toEqual(inside.map((at) => values.x[at]));
+          const { color } = plot;
+          const colors = inside.map((at) => values.color?.[at] ?? NaN);
+          if (color)
+            expect(points.map(({ c }) => c)).toEqual(colors.map((value) => (hasPlace(color, value) ? value : null)));
         }
       },
     );
@@ -131,6 +135,26 @@ describe.skipIf(!hasExtensions)(
         tableFromArrays({ x: [1] }),
       );
       expect(factsIn(times, time)).toMatchObject({ rows: 3, drawn: 1, x: { from: 1000, to: 1000 } });
+      const [far = {}] = await ask(
+        factsSql(times, "SELECT unnest([TIMESTAMP '1970-01-01 00:00:01', TIMESTAMP '290000-01-01 00:00:00']) AS at"),
+        tableFromArrays({ x: [1] }),
+      );
+      expect(factsIn(times, far)).toMatchObject({ drawn: 1, leftOut: [{ missing: 0, outside: 1 }] });
+    });
+
+    test('a line has a gap where a row has no value', async () => {
+      const source =
+        'SELECT x, y, e FROM (VALUES (1, 5.0, 2.0), (2, NULL, 2.0), (3, 7.0, -999), (9, NULL, 1)) AS v(x, y, e)';
+      const columns = ['x', 'y', 'e'].map((name) => ({ name, type: 'DOUBLE' }));
+      const bins = { x: { from: 1, to: 3, count: 1, isLog: false } };
+      const pointsOf = (line: boolean) =>
+        ask(pointsSql(readPlot({ x: 'x', y: 'y', yerr: 'e', line }, columns), bins, source), arrowOf(randomRows(1, 1)));
+      expect((await pointsOf(true)).map(({ x, y, ey }) => [x, y, ey])).toEqual([
+        [1, 5, 2],
+        [null, null, 2],
+        [3, 7, null],
+      ]);
+      expect((await pointsOf(false)).map(({ x }) => x)).toEqual([1, 3]);
     });
 
     test('of a catalogue the bins alone leave each partition, and a narrower range is counted finer', async () => {

@@ -78,17 +78,24 @@ export function axisJson(id: 'x' | 'y', { isLog, form, label }: Pick<PlotAxis, '
   };
 }
 
-/** A map of numbers to colours; what is no number, as an empty bin, is not drawn. */
+/** A map of numbers to colours; what is no number, as an empty bin, is not drawn. `below`: the colour of less. */
 export function mapper(
   id: string,
   palette: readonly string[],
-  scale: { readonly low: number; readonly high: number; readonly isLog: boolean; readonly missing?: string },
+  scale: {
+    readonly low: number;
+    readonly high: number;
+    readonly isLog: boolean;
+    readonly missing?: string;
+    readonly below?: string;
+  },
 ): ModelJson {
   return model(scale.isLog ? 'LogColorMapper' : 'LinearColorMapper', id, {
     palette,
     low: scale.low,
     high: scale.high,
     nan_color: scale.missing ?? 'rgba(0, 0, 0, 0)',
+    ...(scale.below !== undefined && { low_color: scale.below }),
   });
 }
 

@@ -9,7 +9,7 @@ import { plain } from './bokehJson.ts';
 import { chartJson } from './chartJson.ts';
 import { moved, padded, seenOf } from './chartRange.ts';
 import { chartLabel, chartNotes } from './chartWords.ts';
-import { CubeValues } from './cubeValues.ts';
+import { CubeValues, pixelWords } from './cubeValues.ts';
 import { planePicture, skyPicture } from './densityPicture.ts';
 import { errorBars, withErrors } from './errorBars.ts';
 import { paletteOf } from './palette.ts';
@@ -28,8 +28,8 @@ describe('a plot as a document of Bokeh', () => {
     { x: 'x', log: 'xy' },
     { x: 'x', y: '-y', title: 'A $$title$$' },
     { x: 'x', y: 'y', color: 'c', xerr: 'e', yerr: 'e', log: 'x, color', line: true },
-    { x: 'x', y: 'y', projection: 'aitoff', color: 'c' },
-    { x: 'x', y: 'y', projection: 'hammer' },
+    { x: 'x', y: 'e', projection: 'aitoff', color: 'c' },
+    { x: 'x', y: 'e', projection: 'hammer' },
   ])('%j names each model once, and before it is named again', (wish) => {
     const known = new Set<string>();
     const visit = (json: unknown): void => {
@@ -120,6 +120,25 @@ test('an empty bin is clear, and a sky’s density is of its area', () => {
   expect(values[0]).toBeNaN();
 });
 
+test('a bin whose rows have no colour is apart from an empty one, and grey', () => {
+  const x = { from: 0, to: 3, count: 3, isLog: false };
+  const y = { from: 0, to: 1, count: 1, isLog: false };
+  const bins = { counts: Float64Array.of(2, 0, 5), means: Float64Array.of(NaN, NaN, 7) };
+  expect([...planePicture({ x, y }, bins).values]).toEqual([-Infinity, NaN, 7]);
+  const plot = plotOf({ x: 'x', y: 'y', color: 'c' });
+  const mappers: Record<string, unknown>[] = [];
+  const visit = (json: unknown): void => {
+    if (Array.isArray(json)) json.forEach(visit);
+    if (!isRecord(json)) return;
+    if (json['id'] === 'density-map' && isRecord(json['attributes'])) mappers.push(json['attributes']);
+    Object.values(json).forEach(visit);
+  };
+  visit(chartJson(plot, { ...FACTS, color: { from: 3, to: 7 } }));
+  expect(mappers).toMatchObject([{ low_color: '#9a9a9a', nan_color: 'rgba(0, 0, 0, 0)', high: 7 }]);
+  // The mean of threes may be a little less than three.
+  expect(Number(mappers[0]?.['low'])).toBeLessThan(3 - 1e-12);
+});
+
 test('a cube gives its planes and spectra, and one that is not whole is refused', () => {
   const numbers = Float32Array.from({ length: 24 }, (_, i) => i);
   const cube = new CubeValues(new Uint8Array(numbers.buffer), [4, 2, 3]);
@@ -127,6 +146,11 @@ test('a cube gives its planes and spectra, and one that is not whole is refused'
   expect([...cube.spectrum({ row: 1, column: 2 })]).toEqual([5, 11, 17, 23]);
   expect(cube.brightest(0)).toEqual({ row: 1, column: 2 });
   expect(() => new CubeValues(new Uint8Array(8), [4, 2, 3])).toThrow('not whole');
+});
+
+test('pixels of a thinned cube have the numbers that they have in its array', () => {
+  expect(pixelWords({ row: 2, column: 5 }, { step: 3 })).toBe('pixel 15, 6');
+  expect(pixelWords({ row: 2, column: 5 }, {})).toBe('pixel 5, 2');
 });
 
 test('every map of colours begins dark and ends light, in order', () => {
@@ -147,5 +171,7 @@ test('what a plot shows is said, and an empty one says so', () => {
     'Stars. Scatter plot of y (mag) (running backwards) from -5 to 5, against x from 1 to 100, coloured by c; 10 of 12 rows in view',
   );
   expect(chartNotes(plot, FACTS, state)).toEqual(['10 rows.', '2 rows of 12 are not drawn: 2 without x.']);
+  const noted = { ...plot, notes: ['`x` has 2 leap seconds, null here.'] };
+  expect(chartNotes(noted, FACTS, state).at(-1)).toBe('`x` has 2 leap seconds, null here.');
   expect(chartNotes(plot, { ...FACTS, rows: 0, drawn: 0 }, undefined)).toEqual(['There are no rows to draw.']);
 });

@@ -2,7 +2,10 @@ import type { Bins, Counts } from '../../catalogue/plot/edges.ts';
 import type { PlotValues } from '../../catalogue/plot/drawnValues.ts';
 import type { PlotFacts } from '../../catalogue/plot/facts.ts';
 
-/** The rows within a range; `rows` are their numbers in their table, where it is in the page. */
+/**
+ * The rows within a range, and where a line is drawn its gaps, without a place (NaN); `rows` are their numbers in their
+ * table, where it is in the page.
+ */
 export type ChartPoints = PlotValues & { readonly rows?: Uint32Array };
 
 /** Where the rows of a plot are counted: in the page, or in the engine of catalogues. */

@@ -47,6 +47,11 @@ function ends({ isLog }: Pick<PlotAxis, 'isLog'>, { from, to }: Extent = { from:
   return { low, high: high > low ? high : low + (Math.abs(low) || 1), isLog };
 }
 
+/** The scale of bins' means, which may be rounded to less than all that they are of. */
+function ofMeans({ low, high, isLog }: ReturnType<typeof ends>) {
+  return { low: isLog ? low * (1 - 1e-9) : low - (high - low) * 1e-9, high, isLog, below: NO_COLOR };
+}
+
 function tools(plot: Plot): ModelJson {
   const dimensions = plot.kind === 'histogram' ? 'width' : 'both';
   const zoom = model('BoxZoomTool', 'box-zoom', { dimensions, match_aspect: plot.kind === 'sky' });
@@ -110,7 +115,7 @@ function pointRenderers(plot: Plot, facts: PlotFacts, points: ModelJson): readon
 /** The picture of a density, below the points. */
 function imageRenderer(plot: Plot, facts: PlotFacts): ModelJson {
   const { color } = plot;
-  const scale = color ? ends(color, facts.color) : { low: 1, high: 2, isLog: plot.isLogCount };
+  const scale = color ? ofMeans(ends(color, facts.color)) : { low: 1, high: 2, isLog: plot.isLogCount };
   const colors = mapper(ID.density, paletteOf(plot.colormap), scale);
   const place = Object.fromEntries(['image', 'x', 'y', 'dw', 'dh'].map((name) => [name, field(name)]));
   return renderer(

@@ -49,5 +49,6 @@ export function chartNotes(plot: Plot, facts: PlotFacts, state: ChartState | und
         ]
       : []),
     ...leftOutWords(plot, facts),
+    ...plot.notes,
   ];
 }

@@ -42,6 +42,11 @@ export class CubeValues {
   }
 }
 
+/** A pixel's column and row, from 0, in the cube's own array, of which each `step`-th row and column is here. */
+export function pixelWords({ row, column }: Pixel, { step = 1 }: Pick<CubeSpec, 'step'>): string {
+  return `pixel ${column * step}, ${row * step}`;
+}
+
 /** A place along an axis in words, such as `VRAD 1.5 km / s`. */
 export function axisWords({ label, unit, values }: CubeAxis, at: number): string {
   const value = values[at];

@@ -14,7 +14,7 @@ import type { ViewContext } from '../viewContext.ts';
 import { chartJson, ID } from './chartJson.ts';
 import { ChartModels } from './chartModels.ts';
 import { padded } from './chartRange.ts';
-import { axisWords, CubeValues, type Pixel } from './cubeValues.ts';
+import { axisWords, CubeValues, pixelWords, type Pixel } from './cubeValues.ts';
 import { PlaneCanvas } from './planeCanvas.ts';
 import './chart.css';
 
@@ -68,7 +68,7 @@ export function cubeView(shown: Shown, { parts }: Pick<ViewContext, 'parts'>): D
   const tell = (): void => {
     const [column, row] = [axisWords(spec.columns, pixel.column), axisWords(spec.rows, pixel.row)];
     const value = values.spectrum(pixel)[plane] ?? NaN;
-    const here = `pixel ${pixel.column}, ${pixel.row} (about ${column}, ${row})`;
+    const here = `${pixelWords(pixel, spec)} (about ${column}, ${row})`;
     const told = `${spec.label} ${Number.isNaN(value) ? 'without a value' : value.toPrecision(5)}`;
     words.textContent = `${axisWords(spec.planes, plane)}, plane ${plane + 1} of ${planes}; ${here}: ${told}.`;
     canvas.element.setAttribute('aria-label', `Plane of ${columns} by ${rows} pixels at ${words.textContent}`);
@@ -78,7 +78,7 @@ export function cubeView(shown: Shown, { parts }: Pick<ViewContext, 'parts'>): D
     const extent = extentOf(own);
     spectrum.setAttribute(
       'aria-label',
-      `Spectrum of ${spec.label} at pixel ${pixel.column}, ${pixel.row}: ${extent ? `${extent.from.toPrecision(4)} to ${extent.to.toPrecision(4)}` : 'no values'} in ${planes} planes`,
+      `Spectrum of ${spec.label} at ${pixelWords(pixel, spec)}: ${extent ? `${extent.from.toPrecision(4)} to ${extent.to.toPrecision(4)}` : 'no values'} in ${planes} planes`,
     );
     models?.fill(ID.points, { x: Float64Array.from(spec.planes.values), y: own, c: new Float64Array(planes) });
     models?.see(ID.yRange, padded({ isLog: false }, extent));

@@ -3,7 +3,10 @@ import type { Extent } from '../../catalogue/plot/facts.ts';
 import type { FlatSky } from '../../catalogue/plot/projection.ts';
 import { binAt } from '../../catalogue/plot/countValues.ts';
 
-/** A picture of values, row by row from below; NaN is not drawn. It covers `x` and `y` of the figure. */
+/**
+ * A picture of values, row by row from below; NaN is not drawn, -Infinity is where no row has a colour. It covers `x`
+ * and `y` of the figure.
+ */
 export type DensityPicture = {
   readonly values: Float64Array;
   readonly shape: readonly [rows: number, columns: number];
@@ -13,9 +16,10 @@ export type DensityPicture = {
   readonly most: number;
 };
 
-/** What of bins is drawn: the mean colour, or how many rows, where there are any. */
+/** What of bins is drawn: the mean colour, or how many rows, where there are any; of rows without colours -Infinity. */
 function drawn({ counts, means }: Counts): Float64Array {
-  return counts.map((count, i) => (count > 0 ? (means?.[i] ?? count) : NaN));
+  const colored = (mean = NaN): number => (Number.isNaN(mean) ? -Infinity : mean);
+  return counts.map((count, i) => (count === 0 ? NaN : means ? colored(means[i]) : count));
 }
 
 function mostOf(values: Float64Array): number {

@@ -15,9 +15,7 @@ export function errorBars({ x: xs, y: ys, xError, yError }: ChartPoints, x: Plot
   const lines: (readonly [number, number, number, number])[] = [];
   xs.forEach((atX, i) => {
     const atY = ys?.[i] ?? NaN;
-    const [ex = NaN, ey = NaN] = [xError?.[i], yError?.[i]].map((error) =>
-      error === undefined ? NaN : Math.abs(error),
-    );
+    const [ex = NaN, ey = NaN] = [xError?.[i], yError?.[i]];
     if (Number.isFinite(ex)) lines.push([ended(x, atX, ex), atY, atX + ex, atY]);
     if (Number.isFinite(ey)) lines.push([atX, ended(y, atY, ey), atX, atY + ey]);
   });
@@ -34,7 +32,7 @@ export function withErrors(
   let [from, to] = [Infinity, -Infinity];
   values.forEach((value, i) => {
     const error = errors[i] ?? NaN;
-    const by = Number.isFinite(error) ? Math.abs(error) : 0;
+    const by = Number.isFinite(error) ? error : 0;
     const low = isLog && value - by <= 0 ? value : value - by;
     if (low < from) from = low;
     if (value + by > to) to = value + by;

@@ -27,6 +27,8 @@ export type LiveChart = {
   readonly arrays: BokehArrays;
 };
 
+/** How many have a place: a line's gaps have none. */
+const placed = ({ x }: ChartPoints): number => x.reduce((count, at) => count + (Number.isNaN(at) ? 0 : 1), 0);
 const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
 
 /** Draws what is seen at present, counted anew where that is not all points; the numbers of the points' rows too. */
@@ -71,7 +73,7 @@ async function drawPoints(chart: LiveChart, signal: AbortSignal) {
     seeErrors(chart, points);
   }
   if (!plot.color && !signal.aborted) models.put(ID.bar, { visible: false });
-  return { state: stateOf(chart, 'points', points.x.length), rows: points.rows };
+  return { state: stateOf(chart, 'points', placed(points)), rows: points.rows };
 }
 
 /** Lets the ends of error bars be seen, too. */
@@ -132,7 +134,7 @@ async function drawDensity(chart: LiveChart, signal: AbortSignal) {
       models.fill(ID.image, { image: [], x: [], y: [], dw: [], dh: [] });
       if (!plot.color) models.put(ID.bar, { visible: false });
     }
-    return { state: stateOf(chart, 'points', points.x.length), rows: points.rows };
+    return { state: stateOf(chart, 'points', placed(points)), rows: points.rows };
   }
   if (!signal.aborted) {
     if (bins)

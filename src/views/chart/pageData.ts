@@ -1,30 +1,36 @@
 import { DataType, type Table as ArrowTable, type Vector } from 'apache-arrow';
 import { countBins, countFacts } from '../../catalogue/plot/countValues.ts';
-import { drawnValue, eachDrawn, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
-import type { Plot, PlotAxis } from '../../catalogue/plot/plot.ts';
+import { drawnValue, eachOnLine, hasPlace, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
+import { drawnErrors } from '../../catalogue/plot/errorColumn.ts';
+import type { Plot, PlotAxis, PlotError } from '../../catalogue/plot/plot.ts';
 import { present } from '../../known/present.ts';
 import type { ChartData } from './chartData.ts';
 
-/** A value of a column as a number; NaN where it is none. */
-function numberOf(value: unknown): number {
+/** An instant that no date has, and no axis. */
+const BEYOND_DATES_MS = 1e17;
+
+/** A value as a number; NaN where it is none. Decimals of many digits, and dates far away, are text here. */
+function numberOf(value: unknown, isTime: boolean): number {
   if (typeof value === 'number') return value;
+  if (typeof value === 'string') return isTime ? BEYOND_DATES_MS : value.trim() === '' ? NaN : Number(value);
   if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
   return value instanceof Date ? value.getTime() : NaN;
 }
 
-function numbersOf(vector: Vector, column: string): Float64Array {
+function numbersOf(vector: Vector, column: string, isTime = false): Float64Array {
   if (DataType.isList(vector.type) || DataType.isFixedSizeList(vector.type) || DataType.isStruct(vector.type))
     throw new RangeError(`\`${column}\` holds several values a row, and a plot needs one`);
   const numbers = new Float64Array(vector.length);
-  for (let row = 0; row < vector.length; row++) numbers[row] = numberOf(vector.get(row));
+  for (let row = 0; row < vector.length; row++) numbers[row] = numberOf(vector.get(row), isTime);
   return numbers;
 }
 
 /** The values of a plot's columns, from a table as JavaScript has it. */
 export function valuesOf(plot: Plot, arrow: ArrowTable): PlotValues {
-  const column = (name: string): Float64Array => numbersOf(present(arrow.getChild(name), `The column ${name}`), name);
+  const column = (name: string, isTime?: boolean): Float64Array =>
+    numbersOf(present(arrow.getChild(name), `The column ${name}`), name, isTime);
   const drawn = ({ column: name, form }: PlotAxis): Float64Array => {
-    const values = column(name);
+    const values = column(name, form.kind === 'time');
     return form.kind === 'number' || form.kind === 'time' ? values : values.map((value) => drawnValue(form, value));
   };
   const { x, y, color, xError, yError } = plot;
@@ -32,8 +38,8 @@ export function valuesOf(plot: Plot, arrow: ArrowTable): PlotValues {
     x: drawn(x),
     ...(y && { y: drawn(y) }),
     ...(color && { color: drawn(color) }),
-    ...(xError !== undefined && { xError: column(xError) }),
-    ...(yError !== undefined && { yError: column(yError) }),
+    ...(xError && { xError: column(xError.column) }),
+    ...(yError && { yError: column(yError.column) }),
   };
 }
 
@@ -43,21 +49,25 @@ export function pageData(plot: Plot, values: PlotValues): ChartData {
     facts: async () => countFacts(plot, values),
     counts: async (bins) => countBins(plot, values, bins),
     points: async ({ x, y }) => {
-      const found: number[] = [];
-      eachDrawn(plot, values, (row, atX, atY) => {
-        const isInside = atX >= x.from && atX <= x.to && (!y || (atY >= y.from && atY <= y.to));
-        if (isInside) found.push(row);
+      const [found, gaps]: [number[], Set<number>] = [[], new Set()];
+      const isInside = (atX: number, atY: number): boolean =>
+        atX >= x.from && atX <= x.to && (!y || (atY >= y.from && atY <= y.to));
+      eachOnLine(plot, values, isInside, (row, isPlaced) => {
+        found.push(row);
+        if (!isPlaced) gaps.add(row);
       });
       const rows = Uint32Array.from(found);
-      const pick = (from: Float64Array): Float64Array => Float64Array.from(rows, (row) => from[row] ?? NaN);
+      const pick = (from: Float64Array): Float64Array =>
+        Float64Array.from(rows, (row) => (gaps.has(row) ? NaN : (from[row] ?? NaN)));
       const { color, xError, yError } = values;
+      const errors = (of: PlotError | undefined, from?: Float64Array) => of && from && drawnErrors(of, pick(from));
       return {
         rows,
         x: pick(values.x),
         ...(values.y && { y: pick(values.y) }),
-        ...(color && { color: pick(color) }),
-        ...(xError && { xError: pick(xError) }),
-        ...(yError && { yError: pick(yError) }),
+        ...(color && { color: pick(color).map((value) => (plot.color && hasPlace(plot.color, value) ? value : NaN)) }),
+        xError: errors(plot.xError, xError),
+        yError: errors(plot.yError, yError),
       };
     },
   };

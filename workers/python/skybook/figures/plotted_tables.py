@@ -74,8 +74,16 @@ def _first(table: Any, fits: Any) -> str | None:
 def _fact(table: Any, name: str, fact: str) -> str:
     """A UCD or utype, of the column or, as FITS files of the VO have it, of the header (TUCDn, TUTYPn)."""
     known = (table[name].info.meta or {}).get(fact)
-    key = f"{'TUCD' if fact == 'ucd' else 'TUTYP'}{table.colnames.index(name) + 1}"
-    return str(known or table.meta.get(key) or "").strip().lower()
+    if not known and _has_columns_of_header(table):
+        known = table.meta.get(f"{'TUCD' if fact == 'ucd' else 'TUTYP'}{table.colnames.index(name) + 1}")
+    return str(known or "").strip().lower()
+
+
+def _has_columns_of_header(table: Any) -> bool:
+    """Whether its columns are those of the header that its `meta` is of (TTYPEn): keywords stay when columns go."""
+    meta, names = table.meta, table.colnames
+    is_named = all(meta.get(f"TTYPE{number}") == name for number, name in enumerate(names, 1))
+    return is_named and f"TTYPE{len(names) + 1}" not in meta
 
 
 def _ucd(table: Any, name: str) -> str:
@@ -137,7 +145,7 @@ def _is_time(table: Any, name: str) -> bool:
 
 
 def _error_of(table: Any, value: str) -> str | None:
-    """The column of the errors of another: by its name, else the only one whose UCD says so."""
+    """The column of the errors of another, in a unit of its kind: by its name, else the only one whose UCD says so."""
     lower = {name.lower(): name for name in table.colnames}
     low = value.lower()
     ways = (
@@ -158,7 +166,18 @@ def _error_of(table: Any, value: str) -> str | None:
         if primary and _fact(table, name, "ucd").startswith(f"stat.error;{primary}") and _is_number(table[name])
     ]
     found = named or (told[0] if len(told) == 1 else None)
-    return found if found is not None and _is_number(table[found]) and table[found].ndim == 1 else None
+    if found is None or not _is_number(table[found]) or table[found].ndim != 1:
+        return None
+    return found if _is_same_kind(table[found].info.unit, table[value].info.unit) else None
+
+
+def _is_same_kind(error: Any, value: Any) -> bool:
+    """Whether errors of that unit are known in the unit of their values; those of no unit are in that."""
+    if error is None or error == value:
+        return True
+    # The error of a magnitude of a system, `mag(AB)`, is in magnitudes.
+    own, wanted = (getattr(unit, "function_unit", unit) for unit in (error, value))
+    return bool(wanted is not None and own.is_equivalent(wanted))
 
 
 def _has_places(table: Any) -> bool:

@@ -40,6 +40,7 @@ def cube_out(values: Any, wcs: Any, label: str, text: str) -> Bundle | None:
     spec = {
         "buffer": "cube",
         "shape": list(cube.shape),
+        "step": step,
         "label": label,
         **dict(zip(("planes", "rows", "columns"), axes, strict=True)),
         "cuts": [low, high if high > low else low + 1],

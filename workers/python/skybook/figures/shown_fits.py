@@ -38,7 +38,10 @@ def _list(hdus: Any) -> Bundle:
 def _table(hdu: Any) -> Bundle:
     from astropy.table import Table
 
-    return shown(Table.read(hdu))
+    table = Table.read(hdu)
+    # Reading leaves them out, and they say which columns the header's other keywords are of.
+    table.meta.update({f"TTYPE{number}": name for number, name in enumerate(hdu.columns.names, 1)})
+    return shown(table)
 
 
 def _image(hdu: Any) -> Bundle:
