@@ -156,6 +156,13 @@ describe.skipIf(!hasExtensions)('functions of the VO', () => {
       failure: { kind: 'sql', message: expect.stringMatching(said) as unknown },
     });
   });
+
+  test('a REGION of more words than are read is refused, and loses no vertices', async () => {
+    await expect(ask(`SELECT REGION('POLYGON ICRS ${'1 2 '.repeat(2500)}')`)).rejects.toMatchObject({
+      failure: { kind: 'sql', message: expect.stringMatching(/has 5,001 words, more than the 5,000/) as unknown },
+    });
+    expect(await numbers(`REGION('POLYGON ${'1 2 3 1 5 9 '.repeat(200)}')`)).toHaveLength(1200);
+  });
 });
 
 function plain(value: unknown): unknown {
