@@ -111,6 +111,23 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
     expect(made.map(({ name }) => name)).toContain('tau');
   });
 
+  test('names of a star import are shared at once, also in a cell that has names of its own', async () => {
+    await python.run('def early(): return mean([3, 5]) + own', { cellId: 'early', defines: ['early'] });
+    await python.setUp('own = 10.0');
+    const made = await python.run('from statistics import *\nown = 2\ndef late(): return own\nprint(early(), late())', {
+      cellId: 'starred',
+      defines: ['late'],
+      private: ['own'],
+      stars: true,
+    });
+    expect(python.printed()).toBe('14.0 2\n');
+    const names = made.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['late', 'mean', 'median']));
+    expect(names).not.toContain('own');
+    await python.run('print(mean([2]), early(), late())', { cellId: 'after' });
+    expect(python.printed()).toBe('2 14.0 2\n');
+  });
+
   test('display shows the richest forms that an object has, and hooks of packages', async () => {
     await python.run(
       'class Star:\n    def _repr_html_(self): return "<b>Vega</b>"\n    def __repr__(self): return "Vega"\ndisplay(Star(), 1)\nfrom IPython.display import Markdown\nMarkdown("*x*")',

@@ -182,7 +182,7 @@ export const CATALOGUE_READERS: readonly Reader[] = [
   },
   {
     name: 'a unit',
-    modules: [`${ROOM}/adql/unitNamed.ts`],
+    modules: [`${ROOM}/adql/unitNamed.ts`, `${ROOM}/adql/fraction.ts`],
     read: (words) => unitNamed(words),
     inputs: [...PLAIN, nested('(', ')'), ...eachMany(['m', 'm ', 'm/', '(', '**', '1', '1.', '-', 'm**(', '.'])],
   },

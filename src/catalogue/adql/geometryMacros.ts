@@ -3,6 +3,7 @@ import { HEALPIX_MACROS } from './healpixMacro.ts';
 import { MOC_MACROS } from './mocMacros.ts';
 import { REGION_MACROS } from './regionMacros.ts';
 import { MOTION_MACROS } from './spaceMotion.ts';
+import { TRUNCATE_MACROS } from './truncateMacro.ts';
 
 /** Names of the macros that rewritten geometry calls; each takes a position's `ra, dec` in degrees first. */
 export const [DISTANCE, CIRCLE, BOX, POLYGON] = [
@@ -44,4 +45,5 @@ export const GEOMETRY_MACROS: readonly string[] = [
   ...REGION_MACROS,
   ...MOC_MACROS,
   ...MOTION_MACROS,
+  ...TRUNCATE_MACROS,
 ];

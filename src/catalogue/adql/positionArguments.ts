@@ -1,6 +1,7 @@
 import { icrsMacro } from '../position/icrsMacros.ts';
 import { OTHER_FRAMES } from '../position/frame.ts';
 import { BOX, CIRCLE, DISTANCE, POLYGON } from './geometryMacros.ts';
+import { HEALPIX_INDEX } from './healpixMacro.ts';
 import { IN_BITS, IN_CELLS, IN_MOC } from './mocMacros.ts';
 import { ALL_WITHIN, CORNERS, VECTOR } from './regionMacros.ts';
 import { EPOCH_PROP } from './spaceMotion.ts';
@@ -19,6 +20,7 @@ export const POSITION_ARGUMENTS: ReadonlyMap<string, readonly number[]> = new Ma
     [IN_BITS]: [0],
     [IN_CELLS]: [0],
     [EPOCH_PROP]: [0],
+    [HEALPIX_INDEX]: [1],
   }),
 );
 

@@ -26,8 +26,8 @@ describe.skipIf(!hasExtensions)('functions of ADQL', () => {
 
   test.each([
     ['TRUNCATE(2.987)', 2],
-    ['TRUNCATE(-2.987, 1)', -2.9],
-    ['TRUNCATE(1234.5, -2)', 1200],
+    ['TRUNCATE(-2.987, 1)::DOUBLE', -2.9],
+    ['TRUNCATE(1234.5, -2)::DOUBLE', 1200],
     ['TRUNCATE(TRUNCATE(9.99, 1))', 9],
     ['RAND() < 1 AND RAND(7) >= 0', true],
     ['GAIA_HEALPIX_INDEX(12, 4295806720)', 0],

@@ -105,7 +105,13 @@ function regionOf([constant, ...more]: readonly Expression[]): Expression | unde
   const written =
     constant?.class === 'CONSTANT' && constant.value?.type.id === 'VARCHAR' ? constant.value.value : undefined;
   if (typeof written !== 'string' || more.length > 0) throw takes('region', "'CIRCLE ICRS ra dec radius'");
-  const [shape = '', ...words] = written.replaceAll(/[(),]/g, ' ').trim().split(/\s+/).slice(0, MOST_WORDS);
+  const [shape = '', ...words] = written.replaceAll(/[(),]/g, ' ').trim().split(/\s+/);
+  if (words.length > MOST_WORDS)
+    throw new NotebookError({
+      kind: 'sql',
+      message: `REGION('${written.slice(0, 60)}…') has ${words.length.toLocaleString('en')} words, more than the ${MOST_WORDS.toLocaleString('en')} that are read.`,
+      advice: 'Write a polygon of fewer vertices, or make a MOC of it and write in_moc(ra, dec, …).',
+    });
   const kind = Object.hasOwn(SHAPES, shape.toLowerCase()) ? SHAPES[shape.toLowerCase()] : undefined;
   const frames = words.filter((word) => /^[a-z]/i.test(word) && !REFERENCES.test(word));
   const numbers = words.filter((word) => !/^[a-z]/i.test(word)).map(Number);

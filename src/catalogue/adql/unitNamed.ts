@@ -1,11 +1,24 @@
 import { itemAt } from '../../known/itemAt.ts';
+import { fractionOf, power as raised, product as multiplied, type Fraction } from './fraction.ts';
 
-/** A unit: so many of those of SI (with radians, counts and their like) to powers. */
-export type Unit = { readonly factor: number; readonly powers: Readonly<Record<string, number>> };
+/**
+ * A unit: so many of those of SI (with radians, counts and their like, and π as if it were one of them) to powers.
+ * `rest` are its factors that are no fractions.
+ */
+export type Unit = Fraction & { readonly rest: number; readonly powers: Readonly<Record<string, number>> };
 
+const ONE: Unit = { numerator: 1n, denominator: 1n, rest: 1, powers: {} };
 const JOULE = { kg: 1, m: 2, s: -2 };
-const [DEG, YEAR, EV] = [Math.PI / 180, 31_557_600, 1.602176634e-19];
-type Table = Readonly<Record<string, readonly [factor: number, powers: Unit['powers']]>>;
+const [YEAR, EV] = [31_557_600, 1.602176634e-19];
+const PI = 'π';
+/** `parts` of a half turn. */
+const angle = (parts: number) => ({ parts, powers: { rad: 1, [PI]: 1 } });
+type Table = Readonly<
+  Record<
+    string,
+    readonly [factor: number, powers: Unit['powers']] | { readonly parts: number; readonly powers: Unit['powers'] }
+  >
+>;
 
 /** Units that take prefixes (VOUnits 1.1 §2.4), and what the field writes beside them. */
 const PREFIXED: Table = {
@@ -15,15 +28,19 @@ const PREFIXED: Table = {
   ...{ erg: [1e-7, JOULE], eV: [EV, JOULE], Ry: [13.60569312299 * EV, JOULE], Jy: [1e-26, { kg: 1, s: -2 }] },
   ...{ T: [1, { kg: 1, s: -2, A: -1 }], G: [1e-4, { kg: 1, s: -2, A: -1 }], C: [1, { A: 1, s: 1 }] },
   ...{ V: [1, { ...JOULE, s: -3, A: -1 }], Ohm: [1, { ...JOULE, s: -3, A: -2 }], barn: [1e-28, { m: 2 }] },
-  ...{ pc: [3.0856775814913673e16, { m: 1 }], lyr: [9460730472580800, { m: 1 }], ly: [9460730472580800, { m: 1 }] },
+  ...{
+    pc: [648_000 * 149_597_870_700, { m: 1, [PI]: -1 }],
+    lyr: [9460730472580800, { m: 1 }],
+    ly: [9460730472580800, { m: 1 }],
+  },
   ...{ yr: [YEAR, { s: 1 }], a: [YEAR, { s: 1 }], u: [1.6605390666e-27, { kg: 1 }], mag: [1, { mag: 1 }] },
-  ...{ arcsec: [DEG / 3600, { rad: 1 }], as: [DEG / 3600, { rad: 1 }], ct: [1, { ct: 1 }], adu: [1, { adu: 1 }] },
+  ...{ arcsec: angle(648_000), as: angle(648_000), ct: [1, { ct: 1 }], adu: [1, { adu: 1 }] },
   ...{ photon: [1, { photon: 1 }], ph: [1, { photon: 1 }], pix: [1, { pix: 1 }], bit: [1, { bit: 1 }] },
   byte: [8, { bit: 1 }],
 };
 const PLAIN: Table = {
-  ...{ '%': [0.01, {}], deg: [DEG, { rad: 1 }], degree: [DEG, { rad: 1 }], degrees: [DEG, { rad: 1 }] },
-  ...{ arcmin: [DEG / 60, { rad: 1 }], hourangle: [15 * DEG, { rad: 1 }], min: [60, { s: 1 }], h: [3600, { s: 1 }] },
+  ...{ '%': [0.01, {}], deg: angle(180), degree: angle(180), degrees: angle(180) },
+  ...{ arcmin: angle(10_800), hourangle: angle(12), min: [60, { s: 1 }], h: [3600, { s: 1 }] },
   ...{ hr: [3600, { s: 1 }], d: [86_400, { s: 1 }], day: [86_400, { s: 1 }], cy: [100 * YEAR, { s: 1 }] },
   ...{ AU: [149_597_870_700, { m: 1 }], au: [149_597_870_700, { m: 1 }], Angstrom: [1e-10, { m: 1 }] },
   ...{
@@ -40,6 +57,9 @@ const PREFIXES: Readonly<Record<string, number>> = {
   ...{ h: 2, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18, Z: 21, Y: 24 },
 };
 
+/** What is logarithmic where a unit stands in brackets behind it: magnitudes of fluxes, and powers of ten. */
+const LOGARITHMS = /(?:mag|dex)$/;
+
 /**
  * The unit of that name, as VOUnits 1.1, FITS, CDS and astropy write it (`mas.yr**-1`, `km/s`, `erg / (cm2 s)`);
  * `undefined` for other texts, and for logarithms.
@@ -49,7 +69,7 @@ export function unitNamed(text: string): Unit | undefined {
   if (tokens.length > 60) return undefined;
   let at = 0;
   const product = (depth: number): Unit | undefined => {
-    let found: Unit = { factor: 1, powers: {} };
+    let found: Unit = ONE;
     let sign = 1;
     for (; at < tokens.length && tokens[at] !== ')';) {
       const token = itemAt(tokens, at);
@@ -70,9 +90,10 @@ export function unitNamed(text: string): Unit | undefined {
     if (token === '(') {
       one = depth < 4 ? product(depth + 1) : undefined;
       if (tokens[at++] !== ')') return undefined;
-    } else one = /^\d/.test(token) ? { factor: Number(token), powers: {} } : named(token);
+    } else if (LOGARITHMS.test(token) && tokens[at] === '(') return undefined;
+    else one = /^\d/.test(token) ? { ...ONE, ...(fractionOf(token) ?? { rest: Number(token) }) } : named(token);
     const power = exponent();
-    return one && Number.isFinite(power) ? times({ factor: 1, powers: {} }, one, power) : undefined;
+    return one && Number.isFinite(power) ? times(ONE, one, power) : undefined;
   };
   const exponent = (): number => {
     const marked = /^(\*\*|\^)$/.test(tokens[at] ?? '');
@@ -88,10 +109,31 @@ export function unitNamed(text: string): Unit | undefined {
   return at === tokens.length ? whole : undefined;
 }
 
+/**
+ * By what values in one unit are multiplied and then divided to be in another: exact numbers where there are such, of
+ * which one is mostly 1. `undefined` where the units measure different things.
+ */
+export function unitFraction(
+  from: Unit,
+  to: Unit,
+): { readonly numerator: number; readonly denominator: number } | undefined {
+  const { powers, rest, ...exact } = times(from, to, -1);
+  const { [PI]: halfTurns = 0, ...others } = powers;
+  if (Object.values(others).some((power) => power !== 0)) return undefined;
+  const [numerator, denominator] = [Number(exact.numerator), Number(exact.denominator)];
+  const factor = rest * Math.PI ** halfTurns;
+  const isExact = BigInt(numerator) === exact.numerator && BigInt(denominator) === exact.denominator;
+  const ratio = (factor * numerator) / denominator;
+  if (!Number.isFinite(ratio) || ratio === 0) return undefined;
+  return factor === 1 && (isExact || numerator === 1)
+    ? { numerator, denominator }
+    : { numerator: ratio, denominator: 1 };
+}
+
 /** How many of one unit make one of another; `undefined` where they measure different things. */
 export function unitRatio(from: Unit, to: Unit): number | undefined {
-  const { powers, factor } = times(from, to, -1);
-  return Object.values(powers).every((power) => power === 0) ? factor : undefined;
+  const fraction = unitFraction(from, to);
+  return fraction && fraction.numerator / fraction.denominator;
 }
 
 function named(name: string): Unit | undefined {
@@ -100,22 +142,31 @@ function named(name: string): Unit | undefined {
   for (const length of [2, 1]) {
     const [prefix, rest] = [name.slice(0, length), name.slice(length)];
     const unit = Object.hasOwn(PREFIXES, prefix) ? known(PREFIXED, rest) : undefined;
-    if (unit) return { ...unit, factor: unit.factor * Number(`1e${PREFIXES[prefix] ?? 0}`) };
+    const size = fractionOf(`1e${PREFIXES[prefix] ?? 0}`);
+    if (unit && size) return times({ ...ONE, ...size }, unit, 1);
   }
   return undefined;
 }
 
 function known(table: Table, name: string): Unit | undefined {
-  const [factor, powers] = (Object.hasOwn(table, name) ? table[name] : undefined) ?? [];
-  return factor === undefined || powers === undefined ? undefined : { factor, powers };
+  const entry = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (!entry) return undefined;
+  if ('parts' in entry) return { ...ONE, denominator: BigInt(entry.parts), powers: entry.powers };
+  const [factor, powers] = entry;
+  return { ...ONE, ...(fractionOf(String(factor)) ?? { rest: factor }), powers };
 }
 
 function times(a: Unit, b: Unit, power: number): Unit {
   const names = new Set([...Object.keys(a.powers), ...Object.keys(b.powers)]);
-  return {
-    factor: a.factor * b.factor ** power,
-    powers: Object.fromEntries(
-      Array.from(names, (name) => [name, (a.powers[name] ?? 0) + power * (b.powers[name] ?? 0)]),
-    ),
-  };
+  const powers = Object.fromEntries(
+    Array.from(names, (name) => [name, (a.powers[name] ?? 0) + power * (b.powers[name] ?? 0)]),
+  );
+  const part = raised(b, power);
+  const exact = part && multiplied(a, part);
+  const rest = a.rest * b.rest ** power;
+  return exact ? { ...exact, rest, powers } : { ...ONE, rest: rest * approximate(a) * approximate(b) ** power, powers };
+}
+
+function approximate({ numerator, denominator }: Fraction): number {
+  return Number(numerator) / Number(denominator);
 }

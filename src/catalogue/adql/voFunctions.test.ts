@@ -127,6 +127,44 @@ describe.skipIf(!hasExtensions)('functions of the VO', () => {
     expect(Number(found)).toBeCloseTo(value, Math.min(12, 11 - Math.ceil(Math.log10(Math.abs(value) + 1))));
   });
 
+  test('TRUNCATE takes off the digits that a number is written with', async () => {
+    const random = seededRandom(3);
+    const cases = Array.from({ length: 800 }, (_, n): readonly [value: number, digits: number] => {
+      const digits = Math.floor(random() * 9) - 2;
+      const written = Math.round(random() * 10 ** Math.floor(random() * 9)) / 10 ** Math.max(0, digits);
+      const other = (random() - 0.5) * 10 ** Math.floor(random() * 8);
+      return [n % 3 === 0 ? other : n % 3 === 1 ? written : -written, digits];
+    });
+    const odd = [0.29, 4.35, 1.15, 19.99, 0.289_999_999_999_999_9, 1e15 + 0.3, 5e-324, 1e300, 0];
+    const all = [...cases, ...odd.map((value) => [value, 2] as const), ...odd.map((value) => [-value, 1] as const)];
+    const values = all.map(([value, digits]) => `('${value}'::DOUBLE, ${digits})`).join(', ');
+    for (let digits = -2; digits < 7; digits++) {
+      const found = await ask(
+        `SELECT x, TRUNCATE(x, ${digits}) AS a, TRUNCATE(x, n) AS b FROM (VALUES ${values}) AS v(x, n) WHERE n = ${digits}`,
+      );
+      expect(found.length).toBeGreaterThan(50);
+      for (const [x, fixed, varying] of found as readonly (readonly [number, number, number])[]) {
+        // Of -0 and 0 either is right.
+        expect(fixed + 0, `${x}, ${digits}`).toBe(Math.sign(x) * cutOff(x, digits) + 0);
+        expect(varying + 0).toBe(fixed + 0);
+      }
+    }
+  });
+
+  test.each([
+    ['TRUNCATE(0.29, 2)::VARCHAR', '0.29'],
+    ['TRUNCATE(9007199254740993, -1)::VARCHAR', '9007199254740990'],
+    ['TRUNCATE(-9007199254740993, 0)::VARCHAR', '-9007199254740993'],
+    ['TRUNCATE(9223372036854775807, -1)::VARCHAR', '9223372036854775800'],
+    ['TRUNCATE(12345678901234.5678, 3)::VARCHAR', '12345678901234.5670'],
+    ['TRUNCATE(0.29::FLOAT, 2)::VARCHAR', '0.29'],
+    ["TRUNCATE('-inf'::DOUBLE, 2)::VARCHAR", '-inf'],
+    ['TRUNCATE(NULL::DOUBLE, 2) IS NULL', true],
+    ['TRUNCATE(-1.99)::INTEGER', -1],
+  ])('%s keeps the type’s exactness', async (sql, value) => {
+    expect(await numbers(sql)).toBe(value);
+  });
+
   test('aggregates of the VO count by bins, join texts, and draw what is normal', async () => {
     const from = 'FROM range(100) AS t(i)';
     expect(
@@ -156,12 +194,29 @@ describe.skipIf(!hasExtensions)('functions of the VO', () => {
       failure: { kind: 'sql', message: expect.stringMatching(said) as unknown },
     });
   });
+
+  test('a REGION of more words than are read is refused, and loses no vertices', async () => {
+    await expect(ask(`SELECT REGION('POLYGON ICRS ${'1 2 '.repeat(2500)}')`)).rejects.toMatchObject({
+      failure: { kind: 'sql', message: expect.stringMatching(/has 5,001 words, more than the 5,000/) as unknown },
+    });
+    expect(await numbers(`REGION('POLYGON ${'1 2 3 1 5 9 '.repeat(200)}')`)).toHaveLength(1200);
+  });
 });
 
 function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   const isMany = value !== null && typeof value === 'object' && Symbol.iterator in value;
   return isMany ? Array.from(value as Iterable<unknown>, plain) : value;
+}
+
+/** A number without the decimals behind some, by its text. */
+function cutOff(value: number, digits: number): number {
+  const [, whole = '', decimals = '', power = '0'] = /^(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(
+    String(Math.abs(value)),
+  )!;
+  const scale = Number(power) - decimals.length + digits;
+  const written = BigInt(whole + decimals);
+  return Number(`${scale < 0 ? written / 10n ** BigInt(-scale) : written * 10n ** BigInt(scale)}e${-digits}`);
 }
 
 function vector(ra: number, dec: number): readonly number[] {

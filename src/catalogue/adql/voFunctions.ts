@@ -7,6 +7,7 @@ import { geometryOf } from './geometryOf.ts';
 import { HEALPIX_INDEX } from './healpixMacro.ts';
 import { EPOCH_PROP } from './spaceMotion.ts';
 import { specconv } from './specconv.ts';
+import { TRUNCATE } from './truncateMacro.ts';
 
 type Build = (parts: readonly Expression[]) => Expression;
 
@@ -76,8 +77,11 @@ const gaiaIndex: Build = ([order, id]) => {
 };
 const truncated: Build = ([x, digits]) => {
   if (!digits) return call('trunc', [part(x)]);
-  const power = call('pow', [double(10), digits]);
-  return infix('/', call('trunc', [infix('*', part(x), power)]), power);
+  const count = numberOf(digits);
+  // DuckDB takes decimals for decimals only where it knows how many digits are left.
+  return count !== undefined && Number.isInteger(count) && Math.abs(count) < 400
+    ? call(TRUNCATE, [part(x), integer(count)])
+    : call(TRUNCATE, [cast(part(x), 'DOUBLE'), cast(digits, 'INTEGER')]);
 };
 const of = (form: string, counts: readonly number[], build: Build): VoFunction => ({ form, counts, build });
 const STAR = 'ra, dec, parallax, pmra, pmdec, radial_velocity, ref_epoch, out_epoch';

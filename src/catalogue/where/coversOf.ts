@@ -2,7 +2,7 @@ import { IN_MOC } from '../adql/mocMacros.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { readMoc } from '../coverage/readMoc.ts';
 import type { Expression } from '../split/tree.ts';
-import { isColumnRef, lastName } from '../split/expressionKinds.ts';
+import { isColumnNamed } from './columnNamed.ts';
 
 /** The coverages in which conditions joined by AND set the position columns to lie. */
 export function coversOf(
@@ -11,12 +11,8 @@ export function coversOf(
 ): readonly Coverage[] {
   return conditions.flatMap(({ function_name: name, children = [] }) => {
     const [ofRa, ofDec, ranges] = children;
-    if (name !== IN_MOC || !isColumn(ofRa, ra) || !isColumn(ofDec, dec)) return [];
+    if (name !== IN_MOC || !isColumnNamed(ofRa, ra) || !isColumnNamed(ofDec, dec)) return [];
     const text = String(ranges?.value?.value ?? '');
     return [text === '' ? [] : readMoc(text)];
   });
-}
-
-function isColumn(expression: Expression | undefined, name: string): boolean {
-  return isColumnRef(expression) && lastName(expression).toLowerCase() === name.toLowerCase();
 }

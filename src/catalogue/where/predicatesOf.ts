@@ -1,6 +1,7 @@
 import type { Bound, Predicate } from '../parquet/predicate.ts';
 import type { Expression } from '../split/tree.ts';
 import { boundOf } from '../split/constantOf.ts';
+import { columnNamed } from './columnNamed.ts';
 
 const MIRRORED: Readonly<Record<string, string>> = {
   COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN',
@@ -46,7 +47,7 @@ function compared(column: Expression, type: string, value: ReturnType<typeof bou
 
 function oneOf([column, ...values]: readonly Expression[]): readonly Predicate[] {
   const bounds = values.map(bound).filter((value) => value !== undefined);
-  const name = column && columnName(column);
+  const name = column && columnNamed(column);
   if (name === undefined || values.length === 0 || bounds.length < values.length) return [];
   return [{ column: name, intervals: bounds.map(([min, max]) => ({ min, max })) }];
 }
@@ -56,7 +57,7 @@ function interval(
   min: Bound | undefined,
   max: Bound | undefined,
 ): readonly Predicate[] {
-  const name = column && columnName(column);
+  const name = column && columnNamed(column);
   return name === undefined || (min === undefined && max === undefined)
     ? []
     : [{ column: name, intervals: [{ min, max }] }];
@@ -64,12 +65,4 @@ function interval(
 
 function bound(expression: Expression | undefined): ReturnType<typeof boundOf> {
   return expression && boundOf(expression);
-}
-
-/**
- * The column's own name; a qualifier before it is the table's. Fields of structs have statistics of their own and are
- * left out.
- */
-function columnName({ column_names: names }: Expression): string | undefined {
-  return names && names.length <= 2 ? names.at(-1) : undefined;
 }

@@ -4,7 +4,7 @@ import type { Expression } from '../split/tree.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { predicatesOf } from './predicatesOf.ts';
 import { pairsOf } from '../../known/pairsOf.ts';
-import { isColumnRef, lastName } from '../split/expressionKinds.ts';
+import { isColumnNamed } from './columnNamed.ts';
 
 /** The regions that conditions joined by AND set to the position columns; a row must lie in all of them. */
 export function regionsOf(
@@ -18,7 +18,7 @@ function regionOf(condition: Expression, position: { readonly ra: string; readon
   const within = distanceWithin(condition);
   const { name, args } = within ?? { name: condition.function_name, args: condition.children ?? [] };
   const [ra, dec, ...rest] = args;
-  if (!isColumn(ra, position.ra) || !isColumn(dec, position.dec)) return [];
+  if (!isColumnNamed(ra, position.ra) || !isColumnNamed(dec, position.dec)) return [];
   if (name === POLYGON) return polygon(rest[0]);
   const numbers = knownNumbers(rest);
   if (!numbers?.every(Number.isFinite)) return [];
@@ -77,10 +77,6 @@ function zones(
   const [south, north] = [Math.max(-90, up.min), Math.min(90, up.max)];
   if (south > north || (inRa && west > east)) return [];
   return [{ kind: 'zone', decMinDeg: south, decMaxDeg: north, ...(inRa ? { raMinDeg: west, raMaxDeg: east } : {}) }];
-}
-
-function isColumn(expression: Expression | undefined, name: string): boolean {
-  return isColumnRef(expression) && same(lastName(expression), name);
 }
 
 function same(a: string, b: string): boolean {

@@ -132,6 +132,18 @@ describe.skipIf(!hasExtensions)('regions', () => {
     }
   });
 
+  test.each(Object.entries(TABLES))(
+    'give positions in %s the HEALPix pixel of their place in ICRS',
+    { timeout: 60_000 },
+    async (_, [given, frame]) => {
+      const [, lon, lat] = given.schema.names as string[];
+      const at = `IVO_HEALPIX_INDEX(10, ${lon}, ${lat})::INTEGER AS a, IVO_HEALPIX_INDEX(10, POINT(${lon}, ${lat}))::INTEGER AS b`;
+      const { rows } = await run(`SELECT ${at} FROM given ORDER BY i`, undefined, { given });
+      const pixels = PLACES.map(([a, b]) => Number(pixelAt(...toIcrs(frame, a, b), 10)));
+      expect(rows).toEqual(pixels.map((pixel) => ({ a: pixel, b: pixel })));
+    },
+  );
+
   test(
     'tell of frames by the names of their columns, and how a region in one is written',
     { timeout: 60_000 },

@@ -127,6 +127,37 @@ describe.skipIf(!hasExtensions)('A unit follows what is done to its values in', 
   });
 
   test.each([
+    ['mas', 'mas', 0.3, 0.3],
+    ['mag(AB)', 'mag(AB)', 0.3, 0.3],
+    ['dex(cm / s2)', 'dex(cm / s2)', 4.4, 4.4],
+    ['mas.yr**-1', 'mas/yr', 0.7, 0.7],
+    ['mas', 'arcsec', 0.3, 0.3 / 1000],
+    ['deg', 'arcsec', 0.1, 360],
+    ['Angstrom', 'nm', 5007, 500.7],
+    ['Jy', 'mJy', 0.0023, 2.3],
+  ])('a value in %s is exactly that in %s', async (unit, wanted, value, expected) => {
+    const given = tableFromArrays({ x: Float64Array.of(value) });
+    given.schema.fields[0]!.metadata.set('unit', unit);
+    expect((await run(`SELECT IN_UNIT(x, '${wanted}') AS y FROM given`, undefined, { given })).rows).toEqual([
+      { y: expected },
+    ]);
+  });
+
+  test('a star of no motion keeps its parallax, in mas as in arcseconds', async () => {
+    const values = [0.3, 0.007, 12.7];
+    const motion = (p: string) => `EPOCH_PROP(1, 2, ${p}, 0, 0, 0, 2000, 2010)[3] AS p FROM given`;
+    const given = tableFromArrays({ p: Float64Array.from(values) });
+    for (const [unit, scale] of [
+      ['mas', 1],
+      ['arcsec', 1000],
+    ] as const) {
+      given.schema.fields[0]!.metadata.set('unit', unit);
+      const { rows } = await run(`SELECT ${motion('p')}`, undefined, { given });
+      expect(rows).toEqual(values.map((value) => ({ p: value * scale })));
+    }
+  });
+
+  test.each([
     ["IN_UNIT(m, 'Jy')", /in mag cannot be told in Jy/],
     ["IN_UNIT(n, 'm')", /knows no unit/],
     ["IN_UNIT(d, 'furlong')", /unit "furlong" is not known/],

@@ -38,7 +38,7 @@ export async function askedParts(
   for (const partition of wanted.partitions) {
     if (enough !== undefined && found >= enough) break;
     if (reading.signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
-    const part = askedPart(catalogue, wantedIn(partition, wanted), dialect, partition);
+    const part = askedPart(catalogue, wantedIn(catalogue, partition, wanted), dialect, partition);
     const isFetched = enough !== undefined && !reading.planOnly;
     if (isFetched)
       await Promise.all(part.files.map(async (file) => file.arrived(await reading.catalogues.file(file.url))));
@@ -49,8 +49,10 @@ export async function askedParts(
 }
 
 /** What is wanted of one partition; all its rows where several parts ask for it, which is once for all of them. */
-function wantedIn(partition: Partition, wanted: Wanted): Wanted {
+function wantedIn({ product }: Catalogue, partition: Partition, wanted: Wanted): Wanted {
   if (wanted.isShared) return { ...wanted, predicates: [], coverage: WHOLE_SKY };
+  // A margin holds rows from outside its pixels.
+  if (product === 'margin') return wanted;
   const place = placeOf(partition);
   const within = intersection(wanted.coverage, place);
   const isAll = difference(place, within).length === 0;

@@ -1,6 +1,6 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { EPOCH_PROP } from '../../../catalogue/adql/spaceMotion.ts';
-import { unitNamed, unitRatio } from '../../../catalogue/adql/unitNamed.ts';
+import { unitFraction, unitNamed } from '../../../catalogue/adql/unitNamed.ts';
 import { cast, double, infix } from '../../../catalogue/split/nodes.ts';
 import type { Call } from '../../../catalogue/split/expressionKinds.ts';
 import type { Expression } from '../../../catalogue/split/tree.ts';
@@ -47,10 +47,17 @@ export function inUnit(expression: Call, names: Names): Expression | undefined {
 }
 
 function times(value: Expression, own: string, wanted: string): Expression {
+  // Also in a unit that is not known here, as of logarithms.
+  if (own.trim() === wanted.trim()) return value;
   const [from, to] = [own, wanted].map((text) => unitNamed(text));
-  const factor = from && to && unitRatio(from, to);
-  if (factor === 1) return value;
-  if (factor !== undefined) return infix('*', cast(value, 'DOUBLE'), double(factor));
+  const fraction = from && to && unitFraction(from, to);
+  if (fraction) {
+    const { numerator, denominator } = fraction;
+    if (numerator === 1 && denominator === 1) return value;
+    const number = cast(value, 'DOUBLE');
+    const multiplied = numerator === 1 ? number : infix('*', number, double(numerator));
+    return denominator === 1 ? multiplied : infix('/', multiplied, double(denominator));
+  }
   const unknown = !from ? own : !to ? wanted : undefined;
   throw new NotebookError({
     kind: 'sql',

@@ -1,5 +1,7 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { IN_NAMED_FRAME, POSITION_ARGUMENTS } from '../../../catalogue/adql/positionArguments.ts';
+import { EPOCH_PROP } from '../../../catalogue/adql/spaceMotion.ts';
+import { ucdFrame } from '../../../catalogue/position/findPair.ts';
 import { icrsOf } from '../../../catalogue/position/icrsOf.ts';
 import { isTextType } from '../../../catalogue/position/isTextType.ts';
 import type { NamedColumn } from '../../../catalogue/position/namedColumn.ts';
@@ -53,8 +55,10 @@ export function placePositions(
 }
 
 type At = readonly [lon: Expression, lat: Expression];
+/** How a call takes a position: in a frame that the query names, or with motions along its frame's axes. */
+type Taken = { readonly inNamedFrame?: boolean; readonly motions?: readonly Expression[] };
 type Place = {
-  (pair: At & { readonly inNamedFrame?: boolean }, names: Names): At | undefined;
+  (pair: At & Taken, names: Names): At | undefined;
   /** A call whose values are of units. */
   readonly measure: (expression: Call, names: Names) => Expression | undefined;
 };
@@ -107,7 +111,8 @@ function inCall(written: Call, names: Names, inner: Scope, place: Place): Expres
   if (!places) return measured && inExpressions(measured, names, inner, place);
   const children = [...expression.children];
   for (const i of places) {
-    const at = place(Object.assign([itemAt(children, i), itemAt(children, i + 1)] as const, { inNamedFrame }), names);
+    const taken = { inNamedFrame, ...(name === EPOCH_PROP && { motions: [itemAt(children, 3), itemAt(children, 4)] }) };
+    const at = place(Object.assign([itemAt(children, i), itemAt(children, i + 1)] as const, taken), names);
     if (at) [children[i], children[i + 1]] = at;
   }
   return { ...expression, children: children.map((child) => inExpressions(child, names, inner, place)) };
@@ -116,9 +121,11 @@ function inCall(written: Call, names: Names, inner: Scope, place: Place): Expres
 /** A position as ICRS degrees; `undefined` where it is that, as far as is known. */
 function placedAt(pair: Parameters<Place>[0], names: Names, notes: Set<string>): At | undefined {
   const [lon, lat] = pair;
+  for (const motion of pair.motions ?? []) refuseTurned([toldOf(motion, names)], ucdFrame(toldOf(motion, names)));
   if (numberOf(lon) !== undefined && numberOf(lat) !== undefined) return undefined;
   const told = [toldOf(lon, names), toldOf(lat, names)] as const;
   const read = pairOf(told, pair.inNamedFrame === true);
+  if (pair.motions) refuseTurned(told, read.frame);
   const { ra, dec } = icrsOf(lon, lat, read, (macro, given) => call(macro, given));
   const said = SAID[read.frame];
   if (said)
@@ -126,6 +133,18 @@ function placedAt(pair: Parameters<Place>[0], names: Names, notes: Set<string>):
       `\`${told[0].name}\` and \`${told[1].name}\` are ${said}, and are compared as ICRS, in which all numbers of a region are. For a region that is ${said}, write its frame first: CIRCLE('${frameWord(read.frame)}', …).`,
     );
   return ra === lon && dec === lat ? undefined : [ra, dec];
+}
+
+/** Refuses what is along the axes of a frame other than those of ICRS, which FK5 shares but for some mas. */
+function refuseTurned(told: readonly NamedColumn[], frame: PlacedPair['frame'] | undefined): void {
+  const said = frame && SAID[frame];
+  if (!said) return;
+  const columns = told.map(({ name }) => `\`${name}\``).join(' and ');
+  throw new NotebookError({
+    kind: 'sql',
+    message: `EPOCH_PROP moves positions by motions of the same frame, ICRS or FK5; ${columns} ${told.length > 1 ? 'are' : 'is'} ${said}.`,
+    advice: 'Change positions and motions to ICRS first: SkyCoord(…).icrs of astropy in a Python cell turns both.',
+  });
 }
 
 function frameWord(frame: PlacedPair['frame']): string {

@@ -13,7 +13,9 @@ _FINDS_BY_TEXT = frozenset(
     "eval exec globals locals vars dir query dump dumps load loads __main__ get_type_hints".split()
 )
 
-_BINDS = frozenset(("STORE_NAME", "DELETE_NAME", "STORE_GLOBAL", "DELETE_GLOBAL", "IMPORT_STAR"))
+_BINDS = frozenset(("STORE_NAME", "DELETE_NAME", "STORE_GLOBAL", "DELETE_GLOBAL"))
+# How `dis` writes `import *`, which is an intrinsic and no instruction of its own from Python 3.12 on.
+_STAR = "INTRINSIC_IMPORT_STAR"
 
 
 class _Main(ModuleType):
@@ -102,10 +104,11 @@ def _names_used_later(code: CodeType) -> set[str]:
 
 
 def _names_bound(code: CodeType) -> set[str]:
-    """The names that a cell's own code, not that of its functions, gives values or takes them from."""
+    """The names that a cell's own code, not that of its functions, gives values or takes them from; with one that is
+    none where they cannot be told, as those of `import *`."""
     from dis import get_instructions
 
-    return {str(one.argval) for one in get_instructions(code) if one.opname in _BINDS}
+    return {str(one.argval) for one in get_instructions(code) if one.opname in _BINDS or one.argrepr == _STAR}
 
 
 def _inner(code: CodeType) -> Iterator[CodeType]:
