@@ -3,7 +3,7 @@ import { PAGE_BUILTINS, RUN_BUILTINS, VIEW_BUILTINS } from '../builtinNames.ts';
 /** Of the names that the page gives, those that a notebook may have for its own: theirs is taken then. */
 export const YIELDING_BUILTINS: ReadonlySet<string> = new Set(['plot']);
 
-/** Names that the page gives to every JavaScript and Markdown cell; no cell can define them, but for those that yield. */
+/** Names that the page gives to every JavaScript and Markdown cell; no cell can define any but those that yield. */
 export const JAVASCRIPT_CELL_BUILTINS: ReadonlySet<string> = new Set([
   ...RUN_BUILTINS,
   ...PAGE_BUILTINS,
