@@ -2,13 +2,12 @@ import { MIME } from '../../workers/wire/shown.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 import type { SkySpec } from '../../workers/wire/sky.ts';
 import { arrowOfTable } from '../engines/arrowMetadata.ts';
-import { chartView } from './chart/chartView.ts';
-import { cubeView } from './chart/cubeView.ts';
 import { controlView } from './control/controlView.ts';
 import { drawInert } from './drawInert.ts';
 import type { Drawn } from './drawn.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
+import { laterView } from './laterView.ts';
 import { planView } from './plan/planView.ts';
 import type { JsonItem } from './plot/bokehTypes.ts';
 import { plotView } from './plot/plotView.ts';
@@ -45,8 +44,22 @@ function fileIn(data: unknown): FileToTake {
 const VIEWS: readonly (readonly [string, View])[] = [
   [MIME.control, (_, shown, context) => controlView(shown, context, drawShown)],
   [MIME.sky, (data, shown, context) => skyView(data as SkySpec, shown, context)],
-  [MIME.cube, (_, shown, context) => cubeView(shown, context)],
-  [MIME.plot, (_, shown, context) => chartView(shown, context, (table) => drawShown(table, context))],
+  [
+    MIME.cube,
+    (_, shown, context) =>
+      laterView(async () => {
+        const { cubeView } = await import('./chart/cubeView.ts');
+        return () => cubeView(shown, context);
+      }),
+  ],
+  [
+    MIME.plot,
+    (_, shown, context) =>
+      laterView(async () => {
+        const { chartView } = await import('./chart/chartView.ts');
+        return () => chartView(shown, context, (table) => drawShown(table, context));
+      }),
+  ],
   [
     MIME.bokeh,
     (data, shown, context) => plotView(data as JsonItem, context, shown.buffers, (made) => drawShown(made, context)),
