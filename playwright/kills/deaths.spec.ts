@@ -86,12 +86,9 @@ for (const death of ['hangs', 'has died'] as const) {
     const file = notebookFile('Loop', [{ id: '1', type: 'module', text: 'while (true) ;' }]);
     const server = createServer((_, response) => response.setHeader('Access-Control-Allow-Origin', '*').end(file));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const page = await RawPage.open(context.browser()!, `${baseURL}index.html#src=http://127.0.0.1:${port}/loop.html`);
     try {
-      const { port } = server.address() as AddressInfo;
-      const page = await RawPage.open(
-        context.browser()!,
-        `${baseURL}index.html#src=http://127.0.0.1:${port}/loop.html`,
-      );
       const notices = () => page.evaluate<string>("document.querySelector('.notices')?.innerText");
       const states = async () =>
         (
@@ -119,6 +116,7 @@ for (const death of ['hangs', 'has died'] as const) {
       await expect.poll(states).toEqual(['idle']);
       await expect.poll(notices).toBe('');
     } finally {
+      await page.close();
       server.close();
     }
   });

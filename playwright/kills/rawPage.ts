@@ -8,12 +8,14 @@ type Message = { readonly id?: number; readonly result?: { readonly result?: { r
  */
 export class RawPage {
   readonly #browser: RawWire;
+  readonly #target: string;
   readonly #session: string;
   readonly #waiting = new Map<number, (message: Message) => void>();
   #last = 0;
 
-  private constructor(browser: RawWire, session: string) {
+  private constructor(browser: RawWire, target: string, session: string) {
     this.#browser = browser;
+    this.#target = target;
     this.#session = session;
     browser.listen((event, params) => {
       if (event !== 'Target.receivedMessageFromTarget') return;
@@ -36,7 +38,7 @@ export class RawPage {
     const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: false })) as {
       readonly sessionId: string;
     };
-    return new RawPage(browser, sessionId);
+    return new RawPage(browser, targetId, sessionId);
   }
 
   /** The frames of pages that have a process of their own. */
@@ -62,6 +64,11 @@ export class RawPage {
   /** Ends the process of this page or frame. */
   async crash(): Promise<void> {
     await this.#send('Page.crash', {}, 500);
+  }
+
+  /** Closes the page, which no test's profile does. */
+  async close(): Promise<void> {
+    await this.#browser.send('Target.closeTarget', { targetId: this.#target }).catch(() => undefined);
   }
 
   #send(method: string, params: object, withinMs: number): Promise<Message | undefined> {

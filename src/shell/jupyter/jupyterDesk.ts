@@ -55,6 +55,7 @@ export class JupyterDesk {
       );
     this.#isAgreed.add(host);
     const place = `${server.url} ${server.token}`;
+    await (await this.#held?.kernel)?.look();
     if (this.#held && (this.#held.place !== place || (await this.#held.kernel)?.isGone === true)) this.#letGo();
     const key = `${server.url} ${this.#notebook()}`;
     const opening = this.#held ?? { place, kernel: this.#opened(server, key) };

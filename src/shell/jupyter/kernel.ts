@@ -57,6 +57,12 @@ export class Kernel {
     return this.#isGone;
   }
 
+  /** Asks the server whether it is still there: of one that is ended there the socket may tell nothing. */
+  async look(): Promise<void> {
+    const ids = this.#isGone || this.#isAway ? undefined : await kernelsOf(this.#server).catch(() => undefined);
+    if (ids?.includes(this.id) === false && !this.#isGone) this.#lose();
+  }
+
   /** Resolves when it is. */
   get gone(): Promise<void> {
     return this.#whenGone.promise;
@@ -154,8 +160,9 @@ export class Kernel {
     const { header, parent, content } = message;
     const run = this.#runs.get(String(parent.msg_id));
     // A kernel that dies answers nothing: the server tells so in a status that belongs to no run.
-    if (!run && header.msg_type === 'status' && /^(?:(?:auto)?restarting|dead)$/.test(String(content.execution_state)))
-      return this.#lose();
+    const isDead =
+      header.msg_type === 'status' && /^(?:(?:auto)?restarting|dead)$/.test(String(content.execution_state));
+    if (!run && (isDead || header.msg_type === 'shutdown_reply')) return this.#lose();
     if (!run) return;
     if (message.channel === 'shell') run.replied();
     else if (header.msg_type === 'status') {
