@@ -1,6 +1,4 @@
 import type { PublicCatalogues } from '../workers/wire/publicCatalogue.ts';
-import { searchPublished } from './catalogue/published/searchPublished.ts';
-import { PUBLISHED, readPublished } from './catalogue/published/readPublished.ts';
 
 /** The site's list of public catalogues, taken when it is first asked for; what fails is tried anew. */
 export class PublishedList {
@@ -12,14 +10,22 @@ export class PublishedList {
   }
 
   all(): Promise<PublicCatalogues> {
-    this.#list ??= this.#take(PUBLISHED).then((bytes) => readPublished(new TextDecoder().decode(bytes)));
+    this.#list ??= this.#read();
     this.#list.catch(() => (this.#list = undefined));
     return this.#list;
   }
 
   /** Those that every word of a question fits. */
   async find(question: string): Promise<PublicCatalogues> {
-    const list = await this.all();
+    const [list, { searchPublished }] = await Promise.all([
+      this.all(),
+      import('./catalogue/published/searchPublished.ts'),
+    ]);
     return { ...list, catalogues: searchPublished(list.catalogues, question) };
+  }
+
+  async #read(): Promise<PublicCatalogues> {
+    const { PUBLISHED, readPublished } = await import('./catalogue/published/readPublished.ts');
+    return readPublished(new TextDecoder().decode(await this.#take(PUBLISHED)));
   }
 }

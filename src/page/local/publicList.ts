@@ -1,6 +1,5 @@
 import type { PublicCatalogues } from '../../../workers/wire/publicCatalogue.ts';
 import { element } from '../element.ts';
-import { publicView } from './publicView.ts';
 import type { ReadyLine } from './readyLines.ts';
 
 /** The catalogues of the site's list that a question's words name; rejects where there is no list. */
@@ -39,7 +38,7 @@ export class PublicList {
   async draw(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const found = await this.#find(this.#box.value);
+      const [found, { publicView }] = await Promise.all([this.#find(this.#box.value), import('./publicView.ts')]);
       if (asked !== this.#asked) return;
       this.#list.replaceChildren(...found.catalogues.map((catalogue) => publicView(catalogue, found, this.#insert)));
       this.#said.textContent = found.catalogues.length > 0 ? '' : 'No catalogue of the list has all of these words.';

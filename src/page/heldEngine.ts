@@ -1,0 +1,72 @@
+import type { HeldFile, HeldName, Holdings } from '../../workers/wire/holdings.ts';
+import { bytesText } from '../format/bytesText.ts';
+import { costly } from './costly.ts';
+import type { Desk } from './desk.ts';
+import { element } from './element.ts';
+import { filePreview } from './filePreview.ts';
+
+/** What one engine holds; `again` shows it anew, once a name has been let go. */
+export function heldEngine(
+  { engine, memoryBytes, names, files }: Holdings,
+  desk: Pick<Desk, 'free' | 'saveFile' | 'previewFile'>,
+  again: () => Promise<void>,
+): HTMLElement {
+  const free = ({ name }: HeldName): void => {
+    desk.free(name);
+    void again();
+  };
+  return element(
+    'section',
+    { 'data-engine': engine },
+    element('h3', {}, `${engine}: ${bytesText(memoryBytes)} of memory`),
+    ...(names.length > 0 ? [nameTable(names, engine === 'Python' ? free : undefined)] : []),
+    ...(files.length > 0 ? [fileList(files, desk)] : []),
+  );
+}
+
+function nameTable(names: readonly HeldName[], free: ((name: HeldName) => void) | undefined): HTMLElement {
+  const rows = names.map((one) =>
+    element(
+      'tr',
+      { 'data-name': one.name },
+      element('th', { scope: 'row' }, one.name),
+      element('td', {}, one.type),
+      element('td', {}, one.shape?.map((size) => size.toLocaleString('en')).join(' × ') ?? ''),
+      element('td', {}, one.bytes === undefined ? '' : bytesText(one.bytes)),
+      element('td', {}, ...(free ? [button('Free', `Free ${one.name}`, () => free(one))] : [])),
+    ),
+  );
+  const heads = ['Name', 'Type', 'Shape', 'Size', ''].map((head) => element('th', { scope: 'col' }, head));
+  return element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows));
+}
+
+function fileList(files: readonly HeldFile[], desk: Pick<Desk, 'saveFile' | 'previewFile'>): HTMLElement {
+  const items = files.map(({ path, bytes }) => {
+    const item = element('li', { 'data-file': path }, `${path} (${bytesText(bytes)}) `);
+    const shown = element('div', { 'data-preview': '', hidden: '' });
+    const told = (done: Promise<void>, what: string): void => {
+      done.catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        item.append(element('span', { role: 'alert' }, ` It could not be ${what}: ${why}`));
+      });
+    };
+    const look = async (): Promise<void> => {
+      if (!shown.hidden) return void (shown.hidden = true);
+      shown.replaceChildren(filePreview(path, await desk.previewFile(path)));
+      shown.hidden = false;
+    };
+    item.append(
+      button('Preview', `Preview ${path}`, () => told(look(), 'shown')),
+      costly(button('Save', `Save ${path}`, () => told(desk.saveFile(path), 'saved'))),
+      shown,
+    );
+    return item;
+  });
+  return element('ul', {}, ...items);
+}
+
+function button(text: string, label: string, press: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', 'aria-label': label }, text);
+  made.addEventListener('click', press);
+  return made;
+}
