@@ -2,7 +2,6 @@ import { isOfWeb } from '../../known/isOfWeb.ts';
 import { isRecord } from '../../known/isRecord.ts';
 import { recordOf } from '../../known/recordOf.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import type { Shown } from '../../../workers/wire/shown.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
 import { make } from '../make.ts';
@@ -11,7 +10,6 @@ import { playerPage } from './playerScript.ts';
 import './player.css';
 
 const ALT = 'An output as it was: run the cell for the live one';
-const AT_REST: Shown = { data: { 'text/plain': 'An output that plays: run the cell to see it' } };
 const OPEN_MS = 20_000;
 const PICTURE_MS = 5000;
 const LONGEST_PICTURE = 8_000_000;
@@ -23,7 +21,7 @@ const MOST_REFUSED = 20;
  */
 export function playerView(html: string, siteUrl: string, letPlay: () => Promise<void>): Drawn {
   const holder = make('div', { class: 'player', 'data-view': 'player' });
-  const drawn = lazyView(holder, ALT, async (element, signal) => {
+  return lazyView(holder, ALT, async (element, signal) => {
     const frame = make('iframe', {
       sandbox: 'allow-scripts',
       src: `${siteUrl}output.html`,
@@ -66,8 +64,6 @@ export function playerView(html: string, siteUrl: string, letPlay: () => Promise
       },
     };
   });
-  // As HTML it would be a table, or the dead parts of a player.
-  return /<table/i.test(html) ? drawn : { ...drawn, kept: () => AT_REST };
 }
 
 /** A link of the HTML is the reader's to follow, from this page, where they see its address. */
