@@ -1,3 +1,4 @@
+import { keptControls } from './keptControls.ts';
 import { expect, test } from './site.ts';
 
 test('controls of Python are what they look like, and cells of all languages follow them', async ({ site }) => {
@@ -84,6 +85,8 @@ test('controls of Python are what they look like, and cells of all languages fol
   await expect(site.output('8').getByRole('gridcell')).toHaveText(['2', '2026-11-28', '["a"]', '<i>β</i>']);
   expect(ended).toBe(before);
 
+  // Within a second of the gesture.
+  await expect.poll(() => keptControls(site)).toContain('2026-11-28');
   await site.page.reload();
   await site.runAll();
   await expect(site.output('7')).toHaveText("2 ['a'] <i>β</i> 9007199254740993 2026-11-28 True y 0 (9, 9)", {
