@@ -58,7 +58,11 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
     await site.page.keyboard.press('Control+Enter');
   };
   const run = async (id: string, state: string) => {
-    await begin(id);
+    // While one frame takes the place of another a key may go to the one that leaves.
+    await expect(async () => {
+      await begin(id);
+      await expect(site.cell(id)).not.toHaveAttribute('data-state', 'idle', { timeout: 10_000 });
+    }).toPass();
     await site.expectState(id, state);
   };
   const failure = (id: string) => site.cell(id).locator('[data-failure]');
