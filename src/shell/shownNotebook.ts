@@ -234,6 +234,8 @@ export class ShownNotebook {
   async #share(): Promise<void> {
     if (this.#isAsking) throw new Error('A dialog is open');
     await this.#costs.agreed('show you a link of itself', 'Show');
+    // What was typed or moved a moment ago is in the link.
+    await this.#frames.flush();
     const brought = { results: this.#results.all, controls: this.#desk.controls.left };
     const links = shareLinks(this.#keeping.html, brought, this.#surroundings.siteUrl);
     await this.#inDialog(async () => showShareDialog(await links, this.#keeping.from));

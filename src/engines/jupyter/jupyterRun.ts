@@ -6,7 +6,7 @@ import type { Elsewhere, Hearing, Ours, Work } from './elsewhere.ts';
 /** Escapes of a terminal's colours, in which IPython writes tracebacks. */
 const COLOUR = /\u001b\[[\d;]{0,20}m/g;
 
-const INTERRUPT_MS = 700;
+const INTERRUPT_MS = 2500;
 /** What will not be interrupted is left to itself. */
 const GIVES_UP_MS = 10_000;
 
