@@ -1,4 +1,4 @@
-import { keptControls } from './keptControls.ts';
+import { keptControls } from './kills/keptNotebooks.ts';
 import { expect, test } from './site.ts';
 
 test('controls of Python are what they look like, and cells of all languages follow them', async ({ site }) => {
@@ -86,7 +86,7 @@ test('controls of Python are what they look like, and cells of all languages fol
   expect(ended).toBe(before);
 
   // Within a second of the gesture.
-  await expect.poll(() => keptControls(site)).toContain('2026-11-28');
+  await expect.poll(() => keptControls(site.page.context())).toContain('2026-11-28');
   await site.page.reload();
   await site.runAll();
   await expect(site.output('7')).toHaveText("2 ['a'] <i>β</i> 9007199254740993 2026-11-28 True y 0 (9, 9)", {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { keptIn } from './attacks/kept.ts';
-import { keptControls } from './keptControls.ts';
+import { keptControls } from './kills/keptNotebooks.ts';
 import { expect, test } from './site.ts';
 
 const cells = [
@@ -57,7 +57,7 @@ test('controls travel in a link as they stand, and are the reader’s own from t
   await site.output('1').getByRole('slider').press('ArrowRight');
   await expect(site.output('2')).toContainText('up to 9');
   // Within a second of the gesture.
-  await expect.poll(() => keptControls(site)).toContain(':9}');
+  await expect.poll(() => keptControls(site.page.context())).toContain(':9}');
   await site.page.reload();
   await site.runAll();
   await expect(site.output('2')).toContainText('up to 9');

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { keptCells } from './keptCells.ts';
 import { expect, test, type Site } from './site.ts';
 import type { TestCell } from './notebookFile.ts';
 
@@ -39,18 +40,7 @@ test('a notebook is downloaded with its results, in every form that others read'
   await site.runAll();
   for (const { id } of CELLS) await site.expectState(id, id === 'fails' ? 'failed' : 'shown');
   await expect(site.output('text')).toContainText('The limit is 7');
-  await site.page.waitForFunction(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('skybook');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const all = await new Promise<readonly { readonly cells: object }[]>((resolve) => {
-      const request = database.transaction('results').objectStore('results').getAll();
-      request.onsuccess = () => resolve(request.result as never);
-    });
-    database.close();
-    return Object.keys(all.at(-1)?.cells ?? {}).length === 6;
-  });
+  await expect.poll(async () => Object.keys(await keptCells(site)).length).toBe(6);
   await site.button('Download').click();
   await site.page.screenshot({ path: 'playwright/results/download.png' });
   await site.page.keyboard.press('Escape');

@@ -145,7 +145,7 @@ export const ENGINE_READERS: readonly Reader[] = [
   },
   {
     name: 'an allowance',
-    modules: [`${SQL}/statement/allowedBytes.ts`],
+    modules: [`${SQL}/statement/allowedSize.ts`],
     read: (text) => [allowedBytes(text), allowedBytes(`-- @allow ${text}`)],
     inputs: [...PLAIN, ...eachMany(['-- @allow ', '1', '.', ' ', '-- ', '1 ', '1 MB'])],
   },

@@ -16,7 +16,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/catalogue/plot/errorColumn.ts': SHORT,
   'src/catalogue/plot/readPlot.ts': 'blanks and letters, each run taken whole',
   'src/views/chart/openSource.ts': SHORT,
-  'src/engines/sql/cell/runPlot.ts': ANCHORED,
   'workers/python/skybook/figures/plotted_tables.py': 'words of a UCD, and a unit, from their beginnings',
   'src/script/carriedModules.ts': 'Python of ours, a line at a time',
   'src/script/codeOf.ts': 'what stands between parameters, each piece once',

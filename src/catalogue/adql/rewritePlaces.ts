@@ -23,11 +23,7 @@ const POINTS: Readonly<Record<string, (parts: readonly Expression[]) => Expressi
       (parts: readonly Expression[]) => {
         if (parts.length !== 8)
           throw takes(name, 'ra, dec, parallax, pmra, pmdec, radial_velocity, ref_epoch, out_epoch');
-        const moved = call(EPOCH_PROP, parts);
-        return call(
-          'point',
-          [1, 2].map((place) => call('list_extract', [moved, integer(place)])),
-        );
+        return movedPoint(parts);
       },
     ]),
   ),
@@ -92,12 +88,17 @@ function applyPm(name: string) {
     if (!ra || !dec || !pmra || !pmdec || !years || more.length > 0) throw takes(name, 'ra, dec, pmra, pmdec, years');
     // In degrees a year, as the sphere has it for a star of no radial velocity.
     const mas = (motion: Expression) => infix('*', motion, double(3_600_000));
-    const moved = call(EPOCH_PROP, [ra, dec, double(0), mas(pmra), mas(pmdec), double(0), double(0), years]);
-    return call(
-      'point',
-      [1, 2].map((place) => call('list_extract', [moved, integer(place)])),
-    );
+    return movedPoint([ra, dec, double(0), mas(pmra), mas(pmdec), double(0), double(0), years]);
   };
+}
+
+/** Where a star is at another epoch, by the arguments of `EPOCH_PROP`. */
+function movedPoint(star: readonly Expression[]): Expression {
+  const moved = call(EPOCH_PROP, star);
+  return call(
+    'point',
+    [1, 2].map((place) => call('list_extract', [moved, integer(place)])),
+  );
 }
 
 /** A geometry of STC-S words (ADQL 2.0 §2.4.14, TAP 1.0 §6): one shape, its frame, its numbers. */

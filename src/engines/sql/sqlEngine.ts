@@ -5,7 +5,7 @@ import { isNotebookError, NotebookError } from '../../../workers/wire/notebookEr
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import type { JupyterLine } from '../../parse/jupyterLine.ts';
-import { readPlotLine } from '../../parse/sql/plotLine.ts';
+import { readPlotLine, type PlotLine } from '../../parse/sql/plotLine.ts';
 import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { ReadTable } from '../tableReader.ts';
@@ -195,12 +195,14 @@ export class SqlEngine implements HoldingEngine {
       const allowed = allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes);
       this.#traffic.begin(allowed);
       const cell = limitTop(asWritten);
+      const plot = readPlotLine(job.cell.text);
       const statements = statementsOf(cell, (name) => literals.get(name) ?? `$${name}`);
       const output = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
       const ran = await runCell(statements, {
         ...this.#surroundings(pool, job.signal),
         job,
         output,
+        plot,
         tables,
         isAdql: cell !== asWritten,
         isThere: jupyter !== undefined,
@@ -210,7 +212,7 @@ export class SqlEngine implements HoldingEngine {
         known: (name) => tables.get(name)?.columns,
         onProgress: progress,
       });
-      if (job.cell.output === undefined && !readPlotLine(job.cell.text)) this.#held.keepUnnamed(output);
+      this.#keepUnnamed(job, plot, output);
       return await exportsOf(job, coordinator, tables, ran);
     } catch (error) {
       // A kernel of the reader's server holds nothing of the databases here.
@@ -252,9 +254,13 @@ export class SqlEngine implements HoldingEngine {
     const { carry, elsewhere } = this.#options;
     const writing = { ...this.#surroundings(pool, job.signal), tables: this.#held.tables, carry };
     const name = await answerElsewhere(job, line, elsewhere, writing);
-    const isKept = job.cell.output !== undefined || readPlotLine(job.cell.text) !== undefined;
-    if (name !== undefined && !isKept) this.#held.keepUnnamed(name);
+    if (name !== undefined) this.#keepUnnamed(job, readPlotLine(job.cell.text), name);
     return exportsOf(job, pool.coordinator, this.#held.tables);
+  }
+
+  /** A result without a name gives way to newer ones; one that a plot counts stays until its cell runs again. */
+  #keepUnnamed({ cell }: Job, plot: PlotLine | undefined, table: string): void {
+    if (cell.output === undefined && !plot) this.#held.keepUnnamed(table);
   }
 
   #readTable(signal: AbortSignal): ReadTable {

@@ -59,8 +59,8 @@ export class Kernel {
 
   /** Asks the server whether it is still there: of one that is ended there the socket may tell nothing. */
   async look(): Promise<void> {
-    const ids = this.#isGone || this.#isAway ? undefined : await kernelsOf(this.#server).catch(() => undefined);
-    if (ids?.includes(this.id) === false && !this.#isGone) this.#lose();
+    if (this.#isGone || this.#isAway) return;
+    if ((await this.#isThere()) === false && !this.#isGone) this.#lose();
   }
 
   /** Resolves when it is. */
@@ -133,12 +133,16 @@ export class Kernel {
       },
       onBack: () => void this.#isBack(),
       onGone: () => this.#lose(),
-      isThere: () =>
-        kernelsOf(this.#server).then(
-          (ids) => ids.includes(this.id),
-          () => undefined,
-        ),
+      isThere: () => this.#isThere(),
     });
+  }
+
+  /** `undefined` where nobody answers. */
+  #isThere(): Promise<boolean | undefined> {
+    return kernelsOf(this.#server).then(
+      (ids) => ids.includes(this.id),
+      () => undefined,
+    );
   }
 
   /** What was sent before an empty run and has no answer when that has, never came or was not told. */

@@ -1,9 +1,8 @@
 import type { PlotSpec } from '../../../workers/wire/plot.ts';
 import type { Shown } from '../../../workers/wire/shown.ts';
-import type { Column } from '../../../workers/wire/column.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Plot } from '../../catalogue/plot/plot.ts';
-import { readPlot } from '../../catalogue/plot/readPlot.ts';
+import { understoodPlot } from '../../catalogue/plot/understoodPlot.ts';
 import { arrowOfTable, columnsOfArrow } from '../../engines/arrowMetadata.ts';
 import { javascriptTable } from '../../engines/javascriptTable.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -34,7 +33,7 @@ export async function openSource(
   if (source.kind === 'table') {
     const wire = tableOf(source.table);
     const arrow = javascriptTable(wire);
-    const plot = understood(wish, columnsOfArrow(arrowOfTable(wire)));
+    const plot = understoodPlot(wish, columnsOfArrow(arrowOfTable(wire)), { kind: 'view' });
     const data = pageData(plot, valuesOf(plot, arrow));
     return { plot, data, onChosen: (rows) => onSelectRows?.(arrow, new Set(rows)) };
   }
@@ -48,18 +47,11 @@ export async function openSource(
       throw withAllowance(error);
     }
   };
-  const plot = understood(wish, source.columns ?? (await columnsAsked(source.sql, allowed, signal)));
+  const plot = understoodPlot(wish, source.columns ?? (await columnsAsked(source.sql, allowed, signal)), {
+    kind: 'view',
+  });
   const counted = facts === undefined ? undefined : tableOf(facts);
   return { plot, data: queryData(plot, source.sql, allowed, counted), onChosen: () => undefined };
-}
-
-function understood(wish: PlotSpec['wish'], columns: readonly Column[]): Plot {
-  try {
-    return readPlot(wish, columns);
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new NotebookError({ kind: 'view', message: `This plot cannot be drawn: ${cause.message}.` }, { cause });
-  }
 }
 
 /** A view has no button that allows more. */

@@ -1,3 +1,4 @@
+import type { PlotLine } from '../../../parse/sql/plotLine.ts';
 import type { Job } from '../../engine.ts';
 import type { Run } from '../answer/run.ts';
 import type { Tables } from '../statement/tables.ts';
@@ -7,6 +8,8 @@ import type { CellSources } from './cellSources.ts';
 export type CellRun = Omit<Run, 'onSource'> & {
   readonly job: Job;
   readonly tables: Tables;
+  /** What its line `-- plot:` asks for. */
+  readonly plot: PlotLine | undefined;
   /** The table for the rows of the statement that is shown. */
   readonly output: string;
 };

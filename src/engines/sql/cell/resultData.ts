@@ -2,14 +2,13 @@ import type { PlotSource, PlotSpec } from '../../../../workers/wire/plot.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { MIME, type Shown } from '../../../../workers/wire/shown.ts';
 import type { Table } from '../../../../workers/wire/table.ts';
-import { readPlotLine } from '../../../parse/sql/plotLine.ts';
+import type { PlotLine } from '../../../parse/sql/plotLine.ts';
 
 /** What a cell shows of its result, which is the table `result`: its rows, and their plot where a line asks for one. */
-export function resultData(text: string, result: Table): Shown['data'] {
+export function resultData(plot: PlotLine | undefined, result: Table): Shown['data'] {
   const table = { [MIME.table]: { table: 'result' } };
-  const line = readPlotLine(text);
-  if (!line) return table;
-  const spec: PlotSpec = { wish: line.wish, source: sourceOf(result) };
+  if (!plot) return table;
+  const spec: PlotSpec = { wish: plot.wish, source: sourceOf(result) };
   return { ...table, [MIME.plot]: spec };
 }
 

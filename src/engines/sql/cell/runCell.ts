@@ -86,8 +86,9 @@ async function runQuery(text: string, isShown: boolean, run: StatementRun): Prom
     if (!isShown) return void (await coordinator.query(answered.sql, signal));
     // On a line of its own the query keeps its columns; `placed` counts the line.
     await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${answered.sql}`, signal);
-    sources.counted(text, await rowsIn(output, run));
-    await show(run, answered);
+    const rows = await rowsIn(output, run);
+    sources.counted(text, rows);
+    await show(run, answered, rows);
   });
 }
 
@@ -148,13 +149,14 @@ async function note(name: string, run: StatementRun, noted: Noted) {
   return { types, columns, ...about, version: tables.set(name, columns, about) };
 }
 
-async function show(run: StatementRun, answered: Noted & Pick<Answered, 'plans'>): Promise<void> {
+/** Shows the first rows of the cell's table, which has `counted` rows where they have been counted. */
+async function show(run: StatementRun, answered: Noted & Pick<Answered, 'plans'>, counted?: number): Promise<void> {
   const { job, output } = run;
   const { coordinator } = run.pool;
   const { types, columns, warnings, sources, version } = await note(output, run, answered);
   if (job.cell.hidden) return;
   const ipc = await coordinator.query(leavingSql(types, `FROM ${identifier(output)} LIMIT ${SHOWN_ROWS}`), run.signal);
-  const totalRows = await rowsIn(output, run);
+  const totalRows = counted ?? (await rowsIn(output, run));
   const rows = Math.min(totalRows, SHOWN_ROWS);
   const whole = { held: true, engine: 'sql', name: output, version, type: 'table' } as const;
   const name = output.startsWith('__') ? {} : { name: output };
@@ -162,7 +164,7 @@ async function show(run: StatementRun, answered: Noted & Pick<Answered, 'plans'>
   const { plans } = answered;
   // The plan that was shown while it ran.
   if (plans.length > 0) job.emit({ kind: 'clear' });
-  const data = { ...resultData(job.cell.text, result), ...planData(plans) };
+  const data = { ...resultData(run.plot, result), ...planData(plans) };
   job.emit({ kind: 'shown', shown: { data, tables: { result } } });
 }
 

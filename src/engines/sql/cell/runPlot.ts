@@ -1,16 +1,14 @@
-import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { PlotSpec } from '../../../../workers/wire/plot.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { factsSql } from '../../../catalogue/plot/plotSql.ts';
-import type { Plot } from '../../../catalogue/plot/plot.ts';
-import { readPlot } from '../../../catalogue/plot/readPlot.ts';
-import { readPlotLine, type PlotLine } from '../../../parse/sql/plotLine.ts';
+import { understoodPlot } from '../../../catalogue/plot/understoodPlot.ts';
 import { answer } from '../answer/answer.ts';
 import { withTemporaries } from '../answer/run.ts';
 import { columnsOf, openingFor } from '../passes/compile.ts';
 import { openText } from '../sources/openText.ts';
+import { allowedSize } from '../statement/allowedSize.ts';
 import type { StatementRun } from './cellRun.ts';
 import { planData } from './shownPlan.ts';
 
@@ -19,17 +17,17 @@ import { planData } from './shownPlan.ts';
  * are, and no table is made of them. False for another cell, and where the rows have a name, an end or an order.
  */
 export async function runPlot(text: string, run: StatementRun): Promise<boolean> {
-  const { job, pool, signal } = run;
-  const line = readPlotLine(job.cell.text);
-  if (!line || job.cell.hidden || job.cell.output !== undefined) return false;
+  const { job, pool, signal, plot: asked } = run;
+  if (!asked || job.cell.hidden || job.cell.output !== undefined) return false;
   const columns = await scannedColumns(text, run);
   if (!columns) return false;
-  const plot = understood(line, columns);
+  const { wish, line } = asked;
+  const plot = understoodPlot(wish, columns, { kind: 'sql', line });
   await answer(factsSql(plot, text), { ...run, onRows: () => undefined }, async ({ sql, plans }) => {
     const ipc = await pool.coordinator.query(sql, signal);
-    const allow = /^\s*--[ \t]*@allow[ \t]+([\d.]+[ \t]*[MGT]B)\b/i.exec(job.cell.text)?.[1];
+    const allow = allowedSize(job.cell.text);
     const spec: PlotSpec = {
-      wish: line.wish,
+      wish,
       source: { kind: 'query', sql: text, tables: [], columns, ...(allow !== undefined && { allow }) },
       facts: 'facts',
     };
@@ -38,15 +36,6 @@ export async function runPlot(text: string, run: StatementRun): Promise<boolean>
     job.emit({ kind: 'shown', shown: { data: { [MIME.plot]: spec, ...planData(plans) }, tables: { facts } } });
   });
   return true;
-}
-
-function understood({ wish, line }: PlotLine, columns: readonly Column[]): Plot {
-  try {
-    return readPlot(wish, columns);
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new NotebookError({ kind: 'sql', message: `This plot cannot be drawn: ${cause.message}.`, line }, { cause });
-  }
 }
 
 /** The columns of a query that gives all rows of catalogues that fulfil something; `undefined` for any other. */

@@ -15,6 +15,7 @@ import type { ReadTable } from '../../tableReader.ts';
 import type { Member } from '../pool/member.ts';
 import type { Pool } from '../pool/pool.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
+import { readPlotLine } from '../../../parse/sql/plotLine.ts';
 import { resultData } from './resultData.ts';
 import { SHOWN_ROWS } from './runCell.ts';
 import type { CellText } from '../statement/readCell.ts';
@@ -75,7 +76,7 @@ export async function runTap(
 export function showKept(job: Job, table: Table): void {
   if (job.cell.hidden) return;
   const result = table.whole ? headOf(table) : table;
-  job.emit({ kind: 'shown', shown: { data: resultData(job.cell.text, result), tables: { result } } });
+  job.emit({ kind: 'shown', shown: { data: resultData(readPlotLine(job.cell.text), result), tables: { result } } });
 }
 
 /** An answer as a table of the notebook, under its name. */

@@ -4,7 +4,8 @@ import { unitFraction, unitNamed } from '../../../catalogue/adql/unitNamed.ts';
 import { cast, double, infix } from '../../../catalogue/split/nodes.ts';
 import type { Call } from '../../../catalogue/split/expressionKinds.ts';
 import type { Expression } from '../../../catalogue/split/tree.ts';
-import { expressionFacts, type Names } from './expressionFacts.ts';
+import type { Names } from './expressionFacts.ts';
+import { unitOf } from './unitOf.ts';
 
 /** The units in which a star's motion is told, by the places of its arguments. */
 const OF_MOTION: ReadonlyMap<number, string> = new Map([
@@ -67,9 +68,4 @@ function times(value: Expression, own: string, wanted: string): Expression {
         : `The unit ${JSON.stringify(unknown)} is not known here.`,
     advice: 'Write the factor instead, as in pmra / 3600000.',
   });
-}
-
-function unitOf(expression: Expression, names: Names): string | undefined {
-  const facts = expressionFacts(expression, names);
-  return facts === 'any' ? undefined : facts.unit;
 }

@@ -11,7 +11,8 @@ import { call } from '../../../catalogue/split/nodes.ts';
 import type { Expression, SelectNode, Statement } from '../../../catalogue/split/tree.ts';
 import { isExpression, expressionsIn, replaceIn } from '../../../catalogue/split/walk.ts';
 import { inUnit } from './inUnit.ts';
-import { expressionFacts, type Names } from './expressionFacts.ts';
+import type { Names } from './expressionFacts.ts';
+import { unitOf } from './unitOf.ts';
 import { zonedDifference } from './zonedDifference.ts';
 import { namesIn, relationOf, withQueries, type KnownTables, type Scope } from './relation.ts';
 import { itemAt } from '../../../known/itemAt.ts';
@@ -184,9 +185,4 @@ function toldOf(expression: Expression, names: Names): NamedColumn {
   return expression.class === 'COLUMN_REF'
     ? { ...about, ...(unit && { unit }), text: isTextType(type) }
     : { ...about, unit: unitOf(expression, names) ?? 'deg', text: false };
-}
-
-function unitOf(expression: Expression, names: Names): string | undefined {
-  const facts = expressionFacts(expression, names);
-  return facts === 'any' ? undefined : facts.unit;
 }

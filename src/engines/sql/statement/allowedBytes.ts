@@ -1,3 +1,5 @@
+import { allowedSize } from './allowedSize.ts';
+
 const DEFAULT_BYTES = 200e6;
 const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 };
 
@@ -6,6 +8,6 @@ const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 };
  * unless the reader has set another.
  */
 export function allowedBytes(text: string, unasked = DEFAULT_BYTES): number {
-  const [, amount, unit] = /^\s*--[ \t]*@allow[ \t]+([\d.]+)[ \t]*(MB|GB|TB)\b/i.exec(text) ?? [];
-  return amount && unit ? Number(amount) * (UNITS[unit.toUpperCase()] ?? 1) : unasked;
+  const size = allowedSize(text);
+  return size === undefined ? unasked : Number(size.slice(0, -2)) * (UNITS[size.slice(-2).toUpperCase()] ?? 1);
 }
