@@ -11,11 +11,11 @@ import { fetchError } from '../../../catalogue/fetchError.ts';
 import { bloomFilters } from '../../../catalogue/parquet/bloomFilters.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { isNotFound, type Read } from '../../../catalogue/read.ts';
-import { absolute } from './localAddress.ts';
+import { absolute } from '../address/localAddress.ts';
 import { Footers } from './footers.ts';
 import { checkOwn, ownFiles } from './ownFiles.ts';
 import { Recent } from './recent.ts';
-import { isOnServer, SERVER } from './serverAddress.ts';
+import { isOnServer, SERVER } from '../address/serverAddress.ts';
 
 /** Names of our own in what DuckDB says. */
 const INTERNAL = /\bskybook-\d+\.parquet|\b__skybook_scan\d+(?:\.\w+)*/g;

@@ -2,7 +2,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import { asking } from '../bytes/asking.ts';
-import { isLocal } from '../bytes/localAddress.ts';
+import { isLocal } from '../address/localAddress.ts';
 import { askedParts } from './askedParts.ts';
 import type { Reading } from './reading.ts';
 import { partitionPart, type PartitionPart, type Wanted } from './wanted.ts';

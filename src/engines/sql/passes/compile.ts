@@ -8,7 +8,7 @@ import type { Functions } from '../../../catalogue/split/query.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { visit } from '../../../catalogue/split/walk.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { AddressBase } from '../bytes/localAddress.ts';
+import type { AddressBase } from '../address/localAddress.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
 import type { Member } from '../pool/member.ts';
 import type { Temporaries } from '../pool/temporaries.ts';

@@ -1,5 +1,5 @@
 import { bytesText } from '../../../format/bytesText.ts';
-import { isLocal } from '../bytes/localAddress.ts';
+import { isLocal } from '../address/localAddress.ts';
 import type { ReadBytes } from '../bytes/traffic.ts';
 import type { Part, Parts } from '../parts/part.ts';
 import type { Pass } from '../program/program.ts';

@@ -1,6 +1,6 @@
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
-import type { AddressBase } from '../bytes/localAddress.ts';
+import type { AddressBase } from '../address/localAddress.ts';
 import { namedSources } from './namedSources.ts';
 import type { Opened, Opening } from './opening.ts';
 import type { Query } from './readQuery.ts';

@@ -7,7 +7,7 @@ import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
 import { isSelect, replaceIn, visit } from '../../../catalogue/split/walk.ts';
 import type { Expression, Statement } from '../../../catalogue/split/tree.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
-import { absolute, type AddressBase } from '../bytes/localAddress.ts';
+import { absolute, type AddressBase } from '../address/localAddress.ts';
 import type { Member } from '../pool/member.ts';
 
 /** A SELECT as a tree, in functions that DuckDB has. */
