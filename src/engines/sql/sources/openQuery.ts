@@ -27,7 +27,7 @@ export async function openQuery({ statement }: Pick<Query, 'statement'>, opening
   const opened = new Map<string, Opened>();
   if (named.length > 0) opening.onProgress('Opening the catalogue');
   for (const { table, spec } of named) {
-    if ('url' in spec) opening.catalogues.standsFor(table, [spec.url].flat().join(', '));
+    if ('url' in spec) opening.names.standsFor(table, [spec.url].flat().join(', '));
     opened.set(
       table,
       await openSource(table, spec, {

@@ -18,7 +18,7 @@ export type Piece = { readonly start: number; readonly bytes: Uint8Array };
 export type OnPiece = (piece: Piece) => Promise<void>;
 
 /** Gets parts of files: from what is kept of them, or from their servers. */
-export class FileBytes {
+export class FileParts {
   readonly #read: Read;
   readonly #store: Promise<ByteStore | undefined>;
   /** Digests of footers, each of some hundred kilobytes, are made once. */
