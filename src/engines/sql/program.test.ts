@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { withTemporaries, type Run } from './answer/run.ts';
-import { Catalogues } from './bytes/catalogues.ts';
-import { FileBytes } from './bytes/fileBytes.ts';
+import { LocalFiles } from '../localFiles.ts';
+import { reachBy } from './reach.ts';
 import { Traffic } from './bytes/traffic.ts';
 import { Pool } from './pool/pool.ts';
 import type { Program } from './program/program.ts';
@@ -32,9 +32,8 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
     };
     run = {
       pool,
-      catalogues: new Catalogues(read),
+      ...reachBy(read, new LocalFiles(), Promise.resolve(undefined)),
       readTable: readTableHere,
-      bytes: new FileBytes(read, Promise.resolve(undefined)),
       siteUrl: `${pathToFileURL(folder).href}/`,
       signal: new AbortController().signal,
       traffic: new Traffic(),

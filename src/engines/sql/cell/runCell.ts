@@ -46,7 +46,7 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
       if (isLastMade && job.cell.output === output) await nameMade(statement.does.creation.name, around);
     } catch (error) {
       if (!isNotebookError(error)) throw error;
-      const failure = run.catalogues.inReadersNames(error.failure);
+      const failure = run.names.told(error.failure);
       throw new NotebookError(outOfPlace(placed(failure, statement, job.cell.text)), { cause: error });
     }
   }

@@ -8,7 +8,7 @@ import { answer } from '../answer/answer.ts';
 import { withTemporaries } from '../answer/run.ts';
 import { columnsOf, openingFor } from '../passes/compile.ts';
 import { openText } from '../sources/openText.ts';
-import { allowedSize } from '../statement/allowedSize.ts';
+import { allowedSize } from '../../../parse/sql/allowedSize.ts';
 import type { StatementRun } from './cellRun.ts';
 import { planData } from './shownPlan.ts';
 

@@ -1,17 +1,11 @@
 import { TIME_MACROS } from '../../../catalogue/time/timeMacros.ts';
-import type { ReadTable } from '../../tableReader.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
-import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
 import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
 import type { Functions } from '../../../catalogue/split/query.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { visit } from '../../../catalogue/split/walk.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { AddressBase } from '../bytes/localAddress.ts';
-import type { Catalogues } from '../bytes/catalogues.ts';
-import type { Member } from '../pool/member.ts';
-import type { Temporaries } from '../pool/temporaries.ts';
 import type { Program } from '../program/program.ts';
 import { openQuery, type OpenQuery, type QueryOpening } from '../sources/openQuery.ts';
 import type { Opened } from '../sources/opening.ts';
@@ -23,19 +17,10 @@ import { resultColumns } from './resultColumns.ts';
 import type { Schema } from './schema.ts';
 
 /** What making a program needs. */
-export type Compiling = AddressBase & {
-  readonly coordinator: Member;
+export type Compiling = Omit<QueryOpening, 'prefix' | 'columnsOf' | 'stepsFor'> & {
   readonly functions: Functions;
-  readonly catalogues: Catalogues;
-  readonly temporaries: Temporaries;
-  /** Reads files of tables away from the page. */
-  readonly readTable: ReadTable;
-  readonly isAdql?: boolean;
   /** What is known of the notebook's tables. */
   readonly known: KnownTables;
-  readonly onProgress: (label: string) => void;
-  /** Told where the rows of a query come from. */
-  readonly onSource: (source: Provenance) => void;
 };
 
 /** What every database must know that runs a part of a program. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowedBytes } from '../statement/allowedBytes.ts';
+import { allowedBytes } from '../bytes/allowedBytes.ts';
 import { checkBudget, checkResult } from './budget.ts';
 import type { PassPlan } from './passPlan.ts';
 

@@ -1,5 +1,4 @@
 import { bytesText } from '../../../format/bytesText.ts';
-import { isLocal } from '../bytes/localAddress.ts';
 import type { ReadBytes } from '../bytes/traffic.ts';
 import type { Part, Parts } from '../parts/part.ts';
 import type { Pass } from '../program/program.ts';
@@ -37,9 +36,9 @@ const DISK_BYTES_PER_SECOND = 500e6;
 export function passPlan({ gathered }: Pass, name: string, { parts, ofParts, columns }: Parts): PassPlan {
   const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
   const bytes = sum((part) => part.bytes);
-  const requests = sum(({ files }) => files.reduce((n, { ranges, arrived }) => n + (arrived ? 1 : ranges.length), 0));
+  const requests = sum(({ files }) => files.reduce((n, { ranges, isAsked }) => n + (isAsked ? 1 : ranges.length), 0));
   const asked = parts[0]?.asked;
-  const fromDisk = parts.length > 0 && parts.every(({ files }) => files.every(({ url }) => isLocal(url)));
+  const fromDisk = parts.length > 0 && parts.every(({ files }) => files.every(({ isOnDisk }) => isOnDisk));
   const fetching = bytes / BYTES_PER_SECOND + requests / REQUESTS_PER_SECOND;
   return {
     catalogue: name,

@@ -1,4 +1,3 @@
-import type { FileBytes } from '../bytes/fileBytes.ts';
 import type { Traffic } from '../bytes/traffic.ts';
 import type { Parts } from '../parts/part.ts';
 import { partsOf } from '../parts/partsOf.ts';
@@ -16,7 +15,6 @@ import { Scan } from './scan.ts';
 /** What reading the passes of a program needs and may do. */
 export type PassRun = Reading & {
   readonly pool: Pool;
-  readonly bytes: FileBytes;
   readonly traffic: Traffic;
   readonly memoryBytes: number;
   /** Told each plan before it is carried out. */

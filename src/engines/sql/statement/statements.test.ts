@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readSql } from '../../../parse/sql/readSql.ts';
 import { seeded } from '../testing/seeded.ts';
 import { doingOf } from './doingOf.ts';
-import { readCell } from './readCell.ts';
+import { readCellText } from '../../../parse/sql/readCellText.ts';
 import { statementsOf } from './statements.ts';
 
 const LITERALS: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const LITERALS: Readonly<Record<string, string>> = {
   file: "'rows.csv'",
   zone: "'UTC'",
 };
-const read = (text: string) => statementsOf(readCell(text), (name) => LITERALS[name] ?? `$${name}`);
+const read = (text: string) => statementsOf(readCellText(text), (name) => LITERALS[name] ?? `$${name}`);
 
 it.each([
   ['SELECT 1', 'query', true],

@@ -2,7 +2,7 @@ import { madeTable } from '../../../parse/sql/madeTable.ts';
 import { nestSql, readSql } from '../../../parse/sql/readSql.ts';
 import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { doingOf, type Doing } from './doingOf.ts';
-import type { CellText } from './readCell.ts';
+import type { CellText } from '../../../parse/sql/readCellText.ts';
 import type { ReadStatement } from './readStatement.ts';
 
 /** One statement of a cell, its parameters filled in. */

@@ -54,7 +54,7 @@ export async function writeCell(
       await stand.put(output, shown.types, shown.columns);
     } catch (error) {
       if (!isNotebookError(error)) throw error;
-      const failure = writing.catalogues.inReadersNames(error.failure);
+      const failure = writing.names.told(error.failure);
       throw new NotebookError(outOfPlace(placed(failure, statement, writing.cellText)), { cause: error });
     }
   }
