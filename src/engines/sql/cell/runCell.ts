@@ -2,10 +2,9 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { answer, type Answered } from '../answer/answer.ts';
-import { resultColumns } from '../passes/resultColumns.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
 import type { Member } from '../pool/member.ts';
-import { countRows } from '../scan/carryOut.ts';
+import { countRows } from '../pool/countRows.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
 import type { Creation } from '../statement/creationOf.ts';
@@ -138,9 +137,8 @@ type Noted = Pick<Answered, 'columns' | 'warnings'>;
 async function note(name: string, run: StatementRun, noted: Noted) {
   const { job, tables, sources, pool } = run;
   const types = await pool.coordinator.describe(`FROM ${identifier(name)}`);
-  const known =
-    noted.columns.length === types.length ? noted.columns : resultColumns(types, undefined, () => undefined);
-  const columns = types.map((type, i) => ({ ...known[i], ...type }));
+  const isKnown = noted.columns.length === types.length;
+  const columns = types.map((type, i) => ({ ...(isKnown && noted.columns[i]), ...type }));
   const about = {
     warnings: [...tables.warningsOf(job.analysis.needs), ...noted.warnings],
     sources: sources.list(),
@@ -169,5 +167,5 @@ async function show(run: StatementRun, answered: Noted & Pick<Answered, 'plans'>
 }
 
 function rowsIn(table: string, { pool }: StatementRun): Promise<number> {
-  return countRows(table, { run: (sql) => pool.coordinator.query(sql) });
+  return countRows(table, (sql) => pool.coordinator.query(sql));
 }

@@ -2,11 +2,12 @@ import { tableToIPC, Table as ArrowTable, Utf8, vectorFromArray } from 'apache-a
 import type { Column } from '../../../../workers/wire/column.ts';
 import { arrowOfRows } from '../../arrowOfRows.ts';
 import { withTemporaries } from '../answer/run.ts';
-import { columnsOf, compile, openingFor } from '../passes/compile.ts';
-import type { PassPlan } from '../scan/passPlan.ts';
-import { readProgram } from '../scan/readProgram.ts';
+import { columnsOf } from '../answer/columnsOf.ts';
+import { compile } from '../answer/compile.ts';
+import type { PassPlan } from '../parts/passPlan.ts';
+import { readProgram } from '../answer/readProgram.ts';
 import type { OpenQuery } from '../sources/openQuery.ts';
-import { openText } from '../sources/openText.ts';
+import { openText } from '../answer/openText.ts';
 import type { Answering } from '../statement/doingOf.ts';
 import { catalogueCard, shownCard } from './catalogueCard.ts';
 import type { StatementRun } from './cellRun.ts';
@@ -20,7 +21,7 @@ import { summarize } from './summarize.ts';
  */
 export function runDescribe({ word, target }: Answering, run: StatementRun): Promise<readonly string[] | undefined> {
   return withTemporaries(run, async (around) => {
-    const read = await openText(target, openingFor(around));
+    const read = await openText(target, around);
     if (!read || read.open.opened.size === 0) return undefined;
     const { open } = read;
     const { coordinator, signal } = around;

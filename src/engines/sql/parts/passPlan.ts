@@ -1,6 +1,6 @@
 import { bytesText } from '../../../format/bytesText.ts';
 import type { ReadBytes } from '../bytes/traffic.ts';
-import type { Part, Parts } from '../parts/part.ts';
+import type { Part, Parts } from './part.ts';
 import type { Pass } from '../program/program.ts';
 
 /** What one pass over a source reads, told to the reader. */
