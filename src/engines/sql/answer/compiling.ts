@@ -1,6 +1,6 @@
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Functions } from '../../../catalogue/split/query.ts';
-import type { KnownTables } from '../passes/relation.ts';
+import type { KnownTables } from '../passes/knownRelation.ts';
 import type { Schema } from '../passes/schema.ts';
 import type { OpenQuery, QueryOpening } from '../sources/openQuery.ts';
 

@@ -8,7 +8,7 @@ import { countRows } from '../pool/countRows.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
 import type { Creation } from '../statement/creationOf.ts';
-import type { Answering } from '../statement/doingOf.ts';
+import type { Report } from '../statement/doingOf.ts';
 import type { CellStatement } from '../statement/statements.ts';
 import type { CellRun, StatementRun } from './cellRun.ts';
 import { CellSources } from './cellSources.ts';
@@ -71,8 +71,8 @@ async function runStatement({ text, does }: CellStatement, isShown: boolean, run
       return runCreate(does.creation, run);
     case 'copy':
       return runCopy(does.copy, run);
-    case 'answer':
-      if (isShown) return runAnswer(text, does, run);
+    case 'report':
+      if (isShown) return runReport(text, does, run);
   }
   await run.pool.coordinator.query(text, run.signal);
 }
@@ -119,7 +119,7 @@ async function nameMade(made: string, run: StatementRun): Promise<void> {
 }
 
 /** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
-async function runAnswer(text: string, asked: Answering, run: StatementRun): Promise<void> {
+async function runReport(text: string, asked: Report, run: StatementRun): Promise<void> {
   const { coordinator } = run.pool;
   const described = await runDescribe(asked, run);
   if (described) return show(run, { columns: [], plans: [], warnings: described });

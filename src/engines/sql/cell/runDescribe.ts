@@ -8,7 +8,7 @@ import type { PassPlan } from '../parts/passPlan.ts';
 import { readProgram } from '../answer/readProgram.ts';
 import type { OpenQuery } from '../sources/openQuery.ts';
 import { openText } from '../answer/openText.ts';
-import type { Answering } from '../statement/doingOf.ts';
+import type { Report } from '../statement/doingOf.ts';
 import { catalogueCard, shownCard } from './catalogueCard.ts';
 import type { StatementRun } from './cellRun.ts';
 import { planText } from './shownPlan.ts';
@@ -19,7 +19,7 @@ import { summarize } from './summarize.ts';
  * `output`; what the reader must know of it, or `undefined` where it was none of these. A catalogue by itself also
  * shows its card; `EXPLAIN` reads no rows, and says in words what would be read.
  */
-export function runDescribe({ word, target }: Answering, run: StatementRun): Promise<readonly string[] | undefined> {
+export function runDescribe({ word, target }: Report, run: StatementRun): Promise<readonly string[] | undefined> {
   return withTemporaries(run, async (around) => {
     const read = await openText(target, around);
     if (!read || read.open.opened.size === 0) return undefined;

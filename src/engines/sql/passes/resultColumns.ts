@@ -2,7 +2,7 @@ import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Known } from './columnFacts.ts';
-import { relationOf, type KnownTables } from './relation.ts';
+import { knownRelation, type KnownTables } from './knownRelation.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 
 /**
@@ -10,7 +10,7 @@ import { itemAt } from '../../../known/itemAt.ts';
  * unit of what is made of these.
  */
 export function resultColumns(types: readonly ColumnType[], node: SelectNode, tables: KnownTables): readonly Column[] {
-  const relation = relationOf(node, { tables, queries: new Map(), outer: () => undefined });
+  const relation = knownRelation(node, { tables, queries: new Map(), outer: () => undefined });
   const inOrder = relation.columns;
   const fits =
     inOrder?.length === types.length &&
