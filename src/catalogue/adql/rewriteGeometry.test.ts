@@ -1,12 +1,8 @@
-import { tableFromIPC } from 'apache-arrow';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../workers/sql/database.ts';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
-import type { Serialized } from '../split/tree.ts';
-import { parseTree, printTree } from '../split/treeText.ts';
-import { GEOMETRY_MACROS } from './geometryMacros.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { AdqlDatabase } from '../testing/adqlDatabase.ts';
 import { rewriteGeometry } from './rewriteGeometry.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { seededRandom } from '../testing/scatteredPositions.ts';
@@ -20,23 +16,16 @@ const cases = JSON.parse(readFileSync(resolve(import.meta.dirname, 'cases/geomet
 >;
 
 describe.skipIf(!hasExtensions)('ADQL geometry', () => {
-  let database: Database;
-  let id = 0;
+  let database: AdqlDatabase;
   beforeAll(async () => {
-    ({ database } = await openNodeDatabase());
-    for (const macro of GEOMETRY_MACROS) await database.query(++id, macro);
-    await database.query(
-      ++id,
+    database = await AdqlDatabase.open();
+    await database.run(
       'CREATE TABLE stars AS SELECT * FROM (VALUES (10.0, 20.0, 1.5), (350.0, -80.0, 0.5), (NULL, 20.0, 1.0), (10.0, NULL, 1.0)) t(ra, "dec", size)',
     );
   }, 60_000);
 
   async function ask(sql: string): Promise<readonly (readonly unknown[])[]> {
-    const tree = parseTree(await database.serialize(sql)) as Serialized;
-    if (tree.error) throw new Error(tree.error_message);
-    const table = tableFromIPC(
-      await database.query(++id, await database.deserialize(printTree(rewriteGeometry(tree)))),
-    );
+    const table = await database.ask(sql, rewriteGeometry);
     return table
       .toArray()
       .map((row) => table.schema.names.map((_, i) => row[table.schema.names[i] as string] as unknown));

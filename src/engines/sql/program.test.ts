@@ -10,11 +10,11 @@ import { reachBy } from './reach.ts';
 import { Traffic } from './bytes/traffic.ts';
 import { Pool } from './pool/pool.ts';
 import type { Program } from './program/program.ts';
-import { readProgram } from './scan/readProgram.ts';
-import { openText } from './sources/openText.ts';
+import { readProgram } from './answer/readProgram.ts';
 import { startNodeWorker } from './testing/nodeWorker.ts';
 import { readFile } from './testing/openEngine.ts';
-import { compile, openingFor } from './passes/compile.ts';
+import { compile } from './answer/compile.ts';
+import { openText } from './answer/openText.ts';
 
 const folder = resolve(import.meta.dirname, '../../../public');
 const BOOT = { wasmUrl: '', extensionsUrl: '', memoryBytes: 1e9, cacheBytes: 1e8 };
@@ -50,7 +50,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
 
   const programOf = (text: string): Promise<Program> =>
     withTemporaries(run, async (around) => {
-      return compile((await openText(text, openingFor(around)))!, around);
+      return compile((await openText(text, around))!, around);
     });
 
   const QUERIES = [
@@ -74,7 +74,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
     expect(copy).toEqual(program);
     const rows = await withTemporaries(run, async (around) => {
       // Its sources are tables of whoever carries it out.
-      await openText(text, openingFor(around));
+      await openText(text, around);
       await readProgram(copy, around);
       return tableFromIPC(await around.coordinator.query(copy.sql)).numRows;
     });

@@ -100,7 +100,7 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** The rows of one query, which may read `tables` beside catalogues; nothing of it stays. Fails as `run` does. */
-  async answer(
+  async query(
     sql: string,
     tables: Readonly<Record<string, Carried>>,
     signal: AbortSignal,

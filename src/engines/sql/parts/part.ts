@@ -42,4 +42,8 @@ export type Part = {
 };
 
 /** The parts of a source that concern a pass, of how many, and the columns that are read of them. */
-export type Parts = { readonly parts: readonly Part[]; readonly ofParts: number; readonly columns: readonly string[] };
+export type FoundParts = {
+  readonly parts: readonly Part[];
+  readonly ofParts: number;
+  readonly columns: readonly string[];
+};

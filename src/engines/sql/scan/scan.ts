@@ -3,7 +3,7 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import { bytesText } from '../../../format/bytesText.ts';
 import type { Part } from '../parts/part.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { ReadyPass } from './carryOut.ts';
+import type { ReadyPass } from '../parts/readyPass.ts';
 import { batches } from './batches.ts';
 import { dropShipped, type Fetching } from './coming.ts';
 import { SentTables } from './sentTables.ts';

@@ -58,7 +58,7 @@ async function timed(written: Statement, coordinator: Member): Promise<Statement
     if (isSelect(part)) unnamed.push(...(part.select_list ?? []).filter((item) => !item.alias && isTimed(item)));
     return undefined;
   });
-  const named = await Promise.all(unnamed.map(async (item) => [item, await nameOf(item, coordinator)] as const));
+  const named = await Promise.all(unnamed.map(async (item) => [item, await columnNameOf(item, coordinator)] as const));
   const names = new Map<unknown, string>(named);
   return rewriteTimes(
     replaceIn(written, (part) => (names.has(part) ? { ...part, alias: names.get(part) } : undefined)),
@@ -66,7 +66,7 @@ async function timed(written: Statement, coordinator: Member): Promise<Statement
 }
 
 /** The name that DuckDB gives a column without one: its text. */
-async function nameOf(item: Expression, coordinator: Member): Promise<string> {
+async function columnNameOf(item: Expression, coordinator: Member): Promise<string> {
   const alone = await coordinator.sqlOf(select([item], { type: 'EMPTY', alias: '', sample: null }));
   return alone.trim().slice('SELECT '.length);
 }

@@ -44,7 +44,7 @@ export function statementsOf({ text, tokens }: CellText, literal: (name: string)
 function statementOf(read: ReadStatement, line: number): CellStatement {
   const does = doingOf(read);
   const made = madeTable(read.parts)?.name;
-  const hasRows = does.kind === 'query' || does.kind === 'answer' || does.kind === 'into';
+  const hasRows = does.kind === 'query' || does.kind === 'report' || does.kind === 'into';
   return { text: read.text, line, does, hasRows, ...(made !== undefined && { made }) };
 }
 
