@@ -16,7 +16,7 @@ import type { Program } from '../program/program.ts';
 import { openQuery, type OpenQuery, type QueryOpening } from '../sources/openQuery.ts';
 import type { Opened } from '../sources/opening.ts';
 import type { OpenText } from '../sources/openText.ts';
-import { findPasses } from './findPasses.ts';
+import { findPasses, type Naming } from './findPasses.ts';
 import { placePositions } from './placePositions.ts';
 import type { KnownTables } from './relation.ts';
 import { resultColumns } from './resultColumns.ts';
@@ -56,7 +56,7 @@ export async function compile({ query, open: given }: OpenText, compiling: Compi
     return { macros: MACROS, inputs, sources: [], fetched: fetchedOf(open), steps: [], sql, columns, warnings };
   }
   const made = opened.flatMap(({ steps }) => steps);
-  const { types, steps, sql } = await passesOf(open, '__skybook_', compiling);
+  const { types, steps, sql } = await passesOf(open, { prefix: '__skybook_', isResult: true }, compiling);
   const columns = notedColumns(open, types, compiling);
   return {
     ...{ macros: MACROS, inputs, sources: sourcesOf(open), fetched: fetchedOf(open) },
@@ -104,7 +104,7 @@ export function openingFor(compiling: Compiling, prefix = '__skybook_scan'): Que
 async function stepsFor(name: string, node: SelectNode, compiling: Compiling): Promise<Opened> {
   const given = await openQuery({ statement: { node, named_param_map: [] } }, openingFor(compiling, `${name}_scan`));
   const { notes: warnings, ...open } = placedQuery(given, compiling);
-  const { types, steps, sql } = await passesOf(open, `${name}_`, compiling);
+  const { types, steps, sql } = await passesOf(open, { prefix: `${name}_`, isResult: false }, compiling);
   await schemaOf(compiling).emptyTable(name, sql);
   const made = [...open.opened.values()].flatMap((source) => source.steps);
   return {
@@ -116,11 +116,11 @@ async function stepsFor(name: string, node: SelectNode, compiling: Compiling): P
   };
 }
 
-function passesOf({ node, opened }: OpenQuery, prefix: string, compiling: Compiling): ReturnType<typeof findPasses> {
+function passesOf({ node, opened }: OpenQuery, naming: Naming, compiling: Compiling): ReturnType<typeof findPasses> {
   const tables = [...opened].flatMap(([table, { sources }]) =>
     sources.some((source) => source.table === table) ? [table] : [],
   );
-  return findPasses(node, tables, prefix, schemaOf(compiling));
+  return findPasses(node, tables, naming, schemaOf(compiling));
 }
 
 function sourcesOf({ opened }: OpenQuery): Program['sources'] {
