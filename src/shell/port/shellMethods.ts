@@ -18,7 +18,13 @@ const begin = either<Begin, Begin>(
   record({ kind: exactly('all') }),
   record<Extract<Begin, { kind: 'cells' }>>({ kind: exactly('cells'), ids: list(text(1000), MOST_CELLS) }),
 );
-const place = record<Place>({ scrollPx: number, cell: maybe(text(1000)), caret: maybe(whole()) });
+const first = record<NonNullable<Place['first']>>({ cell: text(1000), belowPx: number });
+const place = record<Place>({
+  scrollPx: number,
+  first: maybe(first),
+  cell: maybe(text(1000)),
+  caret: maybe(whole()),
+});
 const choice = record<LocalChoice>({
   name: text(1000),
   isFolder: flag,
