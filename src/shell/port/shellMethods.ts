@@ -44,6 +44,7 @@ export function shellMethods(port: ShellPort): Methods {
     save: { takes: [text(8 * MOST_HTML)], run: (html) => port.save(html) },
     saveControls: { takes: [text(MOST_CONTROLS)], run: (controls) => port.saveControls(controls) },
     saveResult: { takes: [text(1000), result], run: (id, shown) => port.saveResult(id, shown) },
+    laterResults: { takes: [], run: () => port.laterResults() },
     share: { takes: [], run: () => port.share() },
     download: { takes: [NAME, bytes(512 * MB)], run: (name, content) => port.download(name, content) },
     print: { takes: [text(8 * MOST_HTML)], run: (html) => port.print(html) },
