@@ -20,7 +20,8 @@ export function goToPlace(list: CellList, { scrollPx, first, cell, caret }: Plac
   if (caret !== undefined) view?.editAt(caret);
   else view?.element.focus({ preventScroll: true });
   const above = first && scrollPx > 0 ? list.view(first.cell) : undefined;
-  // Cells above may not be drawn yet, so that they are not as high as they were.
+  // Cells above may not be drawn yet, so that they are not as high as they were; WebKit moves what is in sight then.
+  if (above && !globalThis.CSS?.supports('overflow-anchor', 'auto')) list.wholeAll();
   const topPx = above && first ? window.scrollY + above.element.getBoundingClientRect().top - first.belowPx : scrollPx;
   window.scrollTo({ top: topPx, behavior: 'instant' });
 }

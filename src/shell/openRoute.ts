@@ -52,7 +52,7 @@ export async function openRoute(
     route.kind === 'shipped' ? shippedResults(route.name, 'results', siteUrl) : {},
     keeper.results.get(writeRoute(route)).catch((): Results => ({})),
   ]);
-  const results = { ...shipped, ...opening.results, ...ran };
+  const results: Results = { ...shipped, ...opening.results, ...ran };
   return {
     ...opening,
     ...(controls !== undefined && { controls }),

@@ -29,8 +29,8 @@ export type StartUpOptions = {
 
 /**
  * Times how soon the site is usable and answers, beside bare pages that do only that, and beside the rivals built in
- * the folder `SKYBOOK_RIVALS`; `rounds` visits each, all in one run, those of a row in turn. A visit that fails is told,
- * and the others go on. Prints the table of the README.
+ * the folder `SKYBOOK_RIVALS`; `rounds` visits each, all in one run, those of a row in turn. A visit that fails is
+ * told, and the others go on. Prints the table of the README.
  */
 export async function benchStartUp(rounds: number, options: StartUpOptions): Promise<void> {
   const floor = await buildFloor();

@@ -7,7 +7,9 @@ export type Pair = { readonly cold: Timed; readonly warm: Timed } | { readonly f
 
 type Line = { readonly row: string; readonly who: string; readonly round: number; readonly pair: Pair };
 
-/** The visits that were made; with `file`, those of earlier runs too, a line of JSON each. Failed ones are made again. */
+/**
+ * The visits that were made; with `file`, those of earlier runs too, a line of JSON each. Failed ones are made again.
+ */
 export class VisitsMade {
   readonly #lines: Line[] = [];
   readonly #file: string | undefined;
