@@ -71,6 +71,8 @@ export type EngineRoom = Pick<
 > & {
   /** Takes where the reader has left the notebook's controls, before any of it runs. */
   readonly restore: (controls: string | undefined) => void;
+  /** Where they are left now. */
+  readonly controls: () => string | undefined;
   /** Starts what is about to run. */
   readonly prepare: (begin: Begin) => void;
   /** What running a notebook elsewhere takes. */
@@ -223,6 +225,7 @@ export function openEngines({
       await shell.download(path.slice(path.lastIndexOf('/') + 1), bytes);
     },
     restore: (left) => controls.restore(left),
+    controls: () => controls.all,
     prepare: (begin) => {
       const soon = (cells: readonly Cell[]) => cells.some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));
       if (soon(pythonHere())) python.prepare();

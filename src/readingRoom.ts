@@ -11,6 +11,7 @@ export function openReading({
   workbench,
 }: Pick<EngineRoomParts, 'siteUrl' | 'parts' | 'pictures' | 'published' | 'workbench'>): EngineRoom {
   const nothing = (): undefined => undefined;
+  let left: string | undefined;
   return {
     makeGraph: () => ({
       state: () => IDLE,
@@ -35,7 +36,8 @@ export function openReading({
     free: nothing,
     previewFile: noPython,
     saveFile: noPython,
-    restore: nothing,
+    restore: (controls) => void (left = controls),
+    controls: () => left,
     prepare: nothing,
     writing: async (notebook) => (await import('./script/writingUnrun.ts')).writingUnrun(notebook),
     hurry: nothing,

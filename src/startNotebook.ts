@@ -138,6 +138,7 @@ export async function start(
       math: parts,
       results: () => ({ ...results, ...keeping.kept }),
       made: (made) => earlier.made(made),
+      controls: room.controls,
       writing: room.writing,
       shell,
     });
