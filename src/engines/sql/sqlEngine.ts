@@ -202,6 +202,7 @@ export class SqlEngine implements HoldingEngine {
         output,
         plot,
         tables,
+        ofNeeds: tables.sourcesOf(job.analysis.needs),
         isAdql: cell !== asWritten,
         isThere: jupyter !== undefined,
         allowedBytes: allowed,

@@ -1,3 +1,4 @@
+import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import type { PlotLine } from '../../../parse/sql/plotLine.ts';
 import type { Job } from '../../engine.ts';
 import type { Run } from '../answer/run.ts';
@@ -8,6 +9,8 @@ import type { CellSources } from './cellSources.ts';
 export type CellRun = Omit<Run, 'onSource'> & {
   readonly job: Job;
   readonly tables: Tables;
+  /** Where the rows of the tables that it needs came from. */
+  readonly ofNeeds: readonly Provenance[];
   /** What its line `-- plot:` asks for. */
   readonly plot: PlotLine | undefined;
   /** The table for the rows of the statement that is shown. */

@@ -32,8 +32,8 @@ export type CellRan = { readonly sources: readonly Provenance[]; readonly noted:
  * `output` is the table made last, if the cell gives it a name.
  */
 export async function runCell(statements: readonly CellStatement[], run: CellRun): Promise<CellRan> {
-  const { job, tables, output } = run;
-  const sources = new CellSources(tables.sourcesOf(job.analysis.needs));
+  const { job, output } = run;
+  const sources = new CellSources(run.ofNeeds);
   const noted = new Set<string>();
   const shown = statements.findLastIndex(({ hasRows }) => hasRows);
   await dropMade(statements, run.pool.coordinator);

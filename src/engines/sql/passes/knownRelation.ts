@@ -1,26 +1,24 @@
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Expression, From, SelectNode, Statement } from '../../../catalogue/split/tree.ts';
 import { positionFacts } from '../../../catalogue/position/positionFacts.ts';
-import { common, factsOfColumn, type Known } from './columnFacts.ts';
+import { factsOfColumn, type Known } from './columnFacts.ts';
 import { expressionFacts, type Names } from './expressionFacts.ts';
+import {
+  eachPlace,
+  inAll,
+  namedIn,
+  OPAQUE,
+  ofColumns,
+  renamed,
+  type KnownRelation,
+  type RelationColumn,
+} from './relationColumns.ts';
+import { starred, throughStar } from './stars.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { present } from '../../../known/present.ts';
 
 /** The columns known under a table's name in a query. */
 export type KnownTables = (name: string) => readonly Column[] | undefined;
-
-/**
- * A table, or a query in the place of one, as far as its columns are known. Names are in lower case, `''` where DuckDB
- * makes one.
- */
-export type KnownRelation = {
-  readonly name: string;
-  /** All in their order; nothing where that is not known. */
-  readonly columns?: readonly RelationColumn[];
-  readonly of: (column: string) => Known | undefined;
-};
-
-type RelationColumn = { readonly name: string; readonly known: Known };
 
 /** Where a query stands: what its names may mean. */
 export type Scope = {
@@ -29,8 +27,6 @@ export type Scope = {
   /** Columns of the query around it. */
   readonly outer: (names: readonly string[]) => Known | undefined;
 };
-
-const OPAQUE: KnownRelation = { name: '', of: () => undefined };
 
 /** The columns of a query's result. */
 export function knownRelation(node: SelectNode, around: Scope): KnownRelation {
@@ -61,11 +57,6 @@ function columnOf(sources: readonly KnownRelation[], names: readonly string[]): 
   if (second !== undefined && table.length > 0) return names.length > 2 ? {} : inAll(table, second);
   const found = inAll(sources, first);
   return found && second !== undefined ? {} : found;
-}
-
-function inAll(sources: readonly KnownRelation[], column: string): Known | undefined {
-  const found = sources.map(({ of }) => of(column)).filter((known) => known !== undefined);
-  return found.length === 0 ? undefined : common(found);
 }
 
 /** A query's scope with the queries of its WITH. */
@@ -122,65 +113,6 @@ function selection(node: SelectNode, scope: Scope) {
   return { names, before, isWhole, throughStars };
 }
 
-function namedIn(columns: readonly RelationColumn[], name: string): Known | undefined {
-  const found = columns.filter((column) => column.name === name).map(({ known }) => known);
-  return found.length === 0 ? undefined : common(found);
-}
-
-/** All columns that `*` stands for, where it is known which they are and in what order. */
-function starred(
-  star: Expression,
-  sources: readonly KnownRelation[],
-  from: From,
-  facts: (expression: Expression) => Known,
-): readonly RelationColumn[] | undefined {
-  const meant = meantBy(star, sources);
-  if (star.columns || star.expr || mergesColumns(from) || meant.some(({ columns }) => !columns)) return undefined;
-  const { excluded, replaced, renamedTo } = changesOf(star);
-  return meant
-    .flatMap(({ columns }) => columns!)
-    .filter(({ name }) => !excluded.has(name))
-    .map(({ name, known }) => ({
-      name: renamedTo.get(name) ?? name,
-      known: replaced.has(name) ? facts(present(replaced.get(name))) : known,
-    }));
-}
-
-/** What is known of one of the columns that `*` stands for, by its name behind it. */
-function throughStar(
-  star: Expression,
-  sources: readonly KnownRelation[],
-  name: string,
-  facts: (expression: Expression) => Known,
-): Known | undefined {
-  if (star.columns || star.expr) return undefined;
-  const { excluded, replaced, renamedTo } = changesOf(star);
-  const before = [...renamedTo].find(([, to]) => to === name)?.[0];
-  const own = before ?? name;
-  if (excluded.has(own) || (before === undefined && renamedTo.has(name))) return undefined;
-  return replaced.has(own) ? facts(present(replaced.get(own))) : inAll(meantBy(star, sources), own);
-}
-
-function meantBy({ relation_name: relation }: Expression, sources: readonly KnownRelation[]): readonly KnownRelation[] {
-  return relation ? sources.filter(({ name }) => name === relation.toLowerCase()) : sources;
-}
-
-function changesOf(star: Expression) {
-  return {
-    excluded: new Set((star.exclude_list ?? []).map((name) => name.toLowerCase())),
-    replaced: new Map((star.replace_list ?? []).map(({ key, value }) => [key.toLowerCase(), value] as const)),
-    renamedTo: new Map(
-      (star.rename_list ?? []).map(({ key, value }) => [key.column.toLowerCase(), value.toLowerCase()] as const),
-    ),
-  };
-}
-
-/** Whether some columns of two of its tables stand once in `*`. */
-function mergesColumns({ left, right, using_columns: using = [], ref_type: kind }: From): boolean {
-  if (!left || !right) return false;
-  return using.length > 0 || kind === 'NATURAL' || mergesColumns(left) || mergesColumns(right);
-}
-
 /** The tables behind FROM, each under the name that it has there. */
 function relationsOf(from: From | undefined, scope: Scope): readonly KnownRelation[] {
   switch (from?.type) {
@@ -206,7 +138,7 @@ function relationsOf(from: From | undefined, scope: Scope): readonly KnownRelati
     case 'EMPTY':
       return [];
     default:
-      return [{ ...OPAQUE, name: from!.alias.toLowerCase() }];
+      return [{ ...OPAQUE, name: from?.alias.toLowerCase() ?? '' }];
   }
 }
 
@@ -214,18 +146,6 @@ function tableOf(columns: readonly Column[]): KnownRelation {
   return ofColumns(
     positionFacts(columns).map((column) => ({ name: column.name.toLowerCase(), known: factsOfColumn(column) })),
   );
-}
-
-function ofColumns(columns: readonly RelationColumn[]): KnownRelation {
-  return { name: '', columns, of: (name) => namedIn(columns, name) };
-}
-
-/** Under other names, in the order of its columns. */
-function renamed(relation: KnownRelation, names: readonly string[] = []): KnownRelation {
-  if (names.length === 0) return relation;
-  return relation.columns
-    ? ofColumns(relation.columns.map((column, i) => ({ ...column, name: names[i]?.toLowerCase() ?? column.name })))
-    : OPAQUE;
 }
 
 function side(node: SelectNode | undefined): SelectNode {
@@ -240,12 +160,4 @@ function united(node: SelectNode, scope: Scope): KnownRelation {
   if (!left.columns || !right.columns) return { name: '', of };
   const names = new Set([...left.columns, ...right.columns].map(({ name }) => name));
   return ofColumns([...names].map((name) => ({ name, known: of(name) ?? {} })));
-}
-
-/** Rows of both one below another. */
-function eachPlace(first: KnownRelation, second: KnownRelation): KnownRelation {
-  if (!first.columns || first.columns.length !== second.columns?.length) return OPAQUE;
-  return ofColumns(
-    first.columns.map(({ name, known }, i) => ({ name, known: common([known, itemAt(second.columns!, i).known]) })),
-  );
 }
