@@ -1,7 +1,7 @@
 import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
 import type { Read } from '../../catalogue/read.ts';
 import { askingPolicy, framePolicy, mayAsk, playingPolicy, type FrameRights } from '../../notebook/framePolicy.ts';
-import { FLUSH, HAND_OVER, STILL_THERE } from '../../notebook/port.ts';
+import { FLUSH, HAND_OVER, STILL_THERE, TYPED } from '../../notebook/port.ts';
 import type { Gestures } from '../gestures.ts';
 import { AskingFrame } from '../../store/askingFrame.ts';
 import type { Far } from '../../store/keptReads.ts';
@@ -125,6 +125,10 @@ export class NotebookFrame {
     this.element.setAttribute('data-notebook', '');
   }
 
+  hide(): void {
+    this.element.removeAttribute('data-notebook');
+  }
+
   /** Says to the pages that the frame holds what they may do, as the frame itself may. */
   letPlay(): void {
     const page = this.element.contentWindow;
@@ -136,6 +140,11 @@ export class NotebookFrame {
   /** Asks the frame for what the next one takes over. */
   askHandOver(): void {
     itemAt(this.#ports, 0).postMessage(HAND_OVER);
+  }
+
+  /** Asks the frame for what was typed since it was asked that. */
+  askTyped(): void {
+    itemAt(this.#ports, 0).postMessage(TYPED);
   }
 
   /** Asks the frame to save what is being typed. */
