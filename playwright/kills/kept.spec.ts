@@ -1,4 +1,5 @@
 import { expect, Site, test } from '../site.ts';
+import { slowness } from '../slowness.ts';
 import { crash, keptControls, keptNotebooks } from './keptNotebooks.ts';
 
 const notice = (site: Site, name: string) => site.page.locator(`[data-notice="${name}"]`);
@@ -43,7 +44,7 @@ test('what is typed without a rest is kept within a second: text, title and resu
               ([, all]) => all!.length,
             ),
           );
-    const late = typedMs.filter((ms, place) => place >= letters && readMs - ms > 1000);
+    const late = typedMs.filter((ms, place) => place >= letters && readMs - ms > 1000 * slowness());
     expect([field, late]).toEqual([field, []]);
   }
 });
@@ -76,7 +77,7 @@ test('a notebook whose file holds 20 MB of outputs is kept as soon as any, and i
   const crashedMs = Date.now();
   const [kept] = await keptNotebooks(context);
   const letters = /x0 = 0(x*)/.exec(kept!.html)![1]!.length;
-  expect(typedMs.filter((ms, place) => place >= letters && crashedMs - ms > 1500)).toEqual([]);
+  expect(typedMs.filter((ms, place) => place >= letters && crashedMs - ms > 1500 * slowness())).toEqual([]);
   const after = new Site(await context.newPage(), context);
   await after.open(`#mine/${kept!.id}`);
   await expect(after.output('c0')).toContainText('yyy');
@@ -177,7 +178,7 @@ test('a page whose process dies loses nothing older than a second', async ({ sit
   const crashedMs = Date.now();
   const [kept] = await keptNotebooks(context);
   const letters = Math.max(0, ...[...kept!.html.matchAll(/^ +(x+)$/gm)].map(([, all]) => all!.length));
-  expect(typedMs.filter((ms, place) => place >= letters && crashedMs - ms > 1500)).toEqual([]);
+  expect(typedMs.filter((ms, place) => place >= letters && crashedMs - ms > 1500 * slowness())).toEqual([]);
 });
 
 test('a notebook goes back to what it was, and that is undone', async ({ site, context }) => {
