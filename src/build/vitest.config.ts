@@ -10,7 +10,11 @@ export default mergeConfig(
     test: {
       root: '.',
       include: ['src/**/*.test.ts', 'workers/**/*.test.ts'],
-      testTimeout: 30_000,
+      // Other programs share the machine: only what does not end at all is to be ended.
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+      expect: { poll: { timeout: 60_000 } },
+      setupFiles: ['src/build/testing/patience.ts'],
       reporters: ['default', new UnitBudgets()],
       // By itself it leaves one of two cores idle.
       maxWorkers: '100%',

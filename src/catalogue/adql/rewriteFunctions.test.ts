@@ -16,7 +16,7 @@ describe.skipIf(!hasExtensions)('functions of ADQL', () => {
   beforeAll(async () => {
     ({ database } = await openNodeDatabase());
     for (const macro of GEOMETRY_MACROS) await database.query(++id, macro);
-  }, 60_000);
+  });
   const treeOf = async (sql: string) => parseTree(await database.serialize(sql)) as Serialized;
   const ask = async (sql: string) => {
     const tree = rewriteFunctions(rewriteGeometry(await treeOf(sql)));

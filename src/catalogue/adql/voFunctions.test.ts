@@ -36,7 +36,7 @@ describe.skipIf(!hasExtensions)('functions of the VO', () => {
   beforeAll(async () => {
     ({ database } = await openNodeDatabase());
     for (const macro of GEOMETRY_MACROS) await database.query(++id, macro);
-  }, 60_000);
+  });
 
   async function ask(sql: string): Promise<readonly (readonly unknown[])[]> {
     const tree = parseTree(await database.serialize(sql)) as Serialized;

@@ -46,7 +46,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
       onPlan: () => undefined,
       onRows: () => undefined,
     };
-  }, 60_000);
+  });
   afterAll(() => run.pool.close());
 
   const programOf = (text: string): Promise<Program> =>
