@@ -32,7 +32,7 @@ test('what is typed without a rest is kept within a second: text, title and resu
       await site.cell('2').locator('select.language').selectOption('sql');
       await site.cell('2').getByRole('textbox', { name: 'Output name' }).click();
     }
-    const typedMs = await typeOn(site, 40, 60);
+    const typedMs = await typeOn(site, 30, 60);
     const [kept] = await keptNotebooks(site.page.context());
     const readMs = Date.now();
     const letters =
@@ -72,7 +72,7 @@ test('a notebook whose file holds 20 MB of outputs is kept as soon as any, and i
   await site.cell('c0').locator('.cm-content').click();
   await expect(site.cell('c0').locator('.cm-content')).toBeFocused();
   await site.page.keyboard.press('ControlOrMeta+End');
-  const typedMs = await typeOn(site, 30, 320);
+  const typedMs = await typeOn(site, 12, 320);
   await crash(site.page);
   const crashedMs = Date.now();
   const [kept] = await keptNotebooks(context);
@@ -173,7 +173,7 @@ test('an edit after Share is there after a reload, and an edit before it too', a
 
 test('a page whose process dies loses nothing older than a second', async ({ site, context }) => {
   await newNotebook(site);
-  const typedMs = await typeOn(site, 60, 165);
+  const typedMs = await typeOn(site, 20, 165);
   await crash(site.page);
   const crashedMs = Date.now();
   const [kept] = await keptNotebooks(context);

@@ -15,6 +15,8 @@ export default mergeConfig(
       hookTimeout: 180_000,
       expect: { poll: { timeout: 60_000 } },
       setupFiles: ['src/build/testing/patience.ts'],
+      // What another program on the machine has spoilt is told as tried again.
+      retry: process.env.CI === undefined ? 0 : 1,
       reporters: ['default', new UnitBudgets()],
       // By itself it leaves one of two cores idle.
       maxWorkers: '100%',

@@ -124,9 +124,11 @@ describe('Analysing a long cell', () => {
       const text = language === 'javascript' ? `{${parts}}` : parts;
       expect(analyse(cell(language, text)).failure).toBeUndefined();
       const times = Array.from({ length: 10 }, () => {
-        const start = performance.now();
+        // This process's own work: others share the machine.
+        const start = process.cpuUsage();
         analyse(cell(language, text));
-        return performance.now() - start;
+        const { user, system } = process.cpuUsage(start);
+        return (user + system) / 1000;
       });
       return Math.min(...times);
     };

@@ -111,13 +111,18 @@ export class NotebookFrame {
     return this.#hasLoaded;
   }
 
-  /** No key and no reading aloud comes to it until it is woken. */
+  /**
+   * Neither Tab nor reading aloud comes to it until it is woken. Not by `inert`: a page of another process hears that
+   * this is over only some time later, and lets nothing have the focus until then.
+   */
   wait(): void {
-    this.element.inert = true;
+    this.element.tabIndex = -1;
+    this.element.setAttribute('aria-hidden', 'true');
   }
 
   wake(): void {
-    this.element.inert = false;
+    this.element.removeAttribute('tabindex');
+    this.element.removeAttribute('aria-hidden');
   }
 
   /** Puts the frame before the reader. */
