@@ -3,6 +3,7 @@ import { LocalFiles } from './engines/localFiles.ts';
 import { callShell } from './frame/callShell.ts';
 import { EarlierResults } from './frame/earlierResults.ts';
 import { KeepingResults } from './frame/keepingResults.ts';
+import { keysHeld } from './frame/keysHeld.ts';
 import { reportPresses } from './frame/reportPresses.ts';
 import { SavingEdits } from './frame/savingEdits.ts';
 import { takeChunks } from './frame/takeChunks.ts';
@@ -14,7 +15,7 @@ import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { FLUSH, HAND_OVER, STILL_THERE } from './notebook/port.ts';
+import { FLUSH, HAND_OVER, STILL_THERE, TYPED } from './notebook/port.ts';
 import { comesLater } from './notebook/results/laterPicture.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { openPage } from './page/openPage.ts';
@@ -43,7 +44,9 @@ export async function start(
     if (word === STILL_THERE) void shell.alive();
     else if (word === FLUSH) flush();
     else if (word === HAND_OVER) handOver();
+    else if (word === TYPED) void shell.typed(typedLate());
   });
+  let typedLate = (): string => '';
   const parts = new SiteParts(files);
   // What `import()` has become in the built code.
   Object.assign(globalThis, { takeChunk: takeChunks(parts.take, import.meta.url) });
@@ -119,8 +122,9 @@ export async function start(
   // After the page's own listeners, which give on what was typed.
   window.addEventListener('pagehide', hurry);
   document.addEventListener('visibilitychange', () => document.hidden && hurry());
-  await shell.drawn();
+  const typedBefore = await shell.drawn();
   if (begin) workbench.begin(begin);
+  if (handed) view.type(handed.place, typedBefore);
   if (Object.values(results).some(comesLater)) whenIdle(() => void bringPictures().catch(() => undefined));
   // Which of what is shown is as of before a change needs the languages to be read, and nobody waits for that.
   if (!earlier.knows && !earlier.isEmpty) await judgeResults().catch(() => undefined);
@@ -176,6 +180,7 @@ export async function start(
     hurry();
     const place = view.place();
     root.inert = true;
+    typedLate = keysHeld();
     void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });
   }
 }

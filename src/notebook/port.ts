@@ -40,8 +40,11 @@ export interface ShellPort extends JupyterPort {
   ahead(): Promise<Ahead | undefined>;
   /** The notebook, once the frame is to show it. */
   opened(): Promise<Opened>;
-  /** Says that the notebook is drawn: the frame may be shown in place of the one before it. */
-  drawn(): Promise<void>;
+  /**
+   * Says that the notebook is drawn: the frame may be shown in place of the one before it. Gives what was typed there
+   * after that had handed over.
+   */
+  drawn(): Promise<string>;
   /** Keeps the notebook; resolves once it is stored. */
   save(html: string): Promise<void>;
   /** Keeps where the reader has left the notebook's controls; resolves once it is stored. */
@@ -91,10 +94,14 @@ export interface ShellPort extends JupyterPort {
   flushed(): Promise<void>;
   /** Answers the shell's `HAND_OVER`. */
   handOver(handed: Handed): Promise<void>;
+  /** Answers the shell's `TYPED` with what was typed at the caret that was handed over. */
+  typed(text: string): Promise<void>;
 }
 
 /** What the shell says on the port when another frame takes over, or the notebook is left. */
 export const HAND_OVER = 'skybook:hand-over';
+/** What the shell says on the port to a frame that has handed over, when the next one is shown. */
+export const TYPED = 'skybook:typed';
 /** What the shell says on the port when it needs the notebook with what is being typed at that moment. */
 export const FLUSH = 'skybook:flush';
 /** What the shell asks on the port every now and then. */

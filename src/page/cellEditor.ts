@@ -84,6 +84,19 @@ export class CellEditor {
     view.dispatch({ selection: { anchor: Math.min(caret, view.state.doc.length) } });
   }
 
+  /** Puts in what was typed at a place of the text, before what has been typed there since. */
+  type(caret: number, text: string): void {
+    const view = this.#open();
+    const { doc, selection } = view.state;
+    const from = Math.min(caret, doc.length);
+    const { head } = selection.main;
+    view.dispatch({
+      changes: { from, insert: text },
+      selection: { anchor: head >= from ? head + text.length : head },
+      userEvent: 'input.type',
+    });
+  }
+
   /** Puts the caret at the start of a 1-based line and shows it. */
   goTo(line: number): void {
     const view = this.#open();

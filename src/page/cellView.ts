@@ -102,6 +102,11 @@ export class CellView {
     this.whole().editAt(caret);
   }
 
+  /** Puts in what was typed at a place of the text. */
+  typeAt(caret: number, text: string): void {
+    this.#editor.type(caret, text);
+  }
+
   /** Opens the editor with the caret in it. */
   edit(): void {
     this.whole().edit();

@@ -123,3 +123,21 @@ test('those that come near follow in short slices, and those that have gone past
   vi.runAllTimers();
   expect(made).toEqual([0, 1, 2, 3]);
 });
+
+test('where the browser cannot tell what is near, all are at once, but for those that are gone by then', async () => {
+  vi.unstubAllGlobals();
+  const near = watchNearness();
+  const made: number[] = [];
+  const targets = [0, 1, 2].map((i) => {
+    const target = document.createElement('div');
+    near.watch(target, () => made.push(i));
+    return target;
+  });
+  near.forget(targets[1]!);
+  await Promise.resolve();
+  expect(made).toEqual([0, 2]);
+  near.watch(targets[1]!, () => made.push(1));
+  near.dispose();
+  await Promise.resolve();
+  expect(made).toEqual([0, 2]);
+});

@@ -14,7 +14,15 @@ const MOST_FAR = 30;
 export function watchNearness(): Nearness & { dispose(): void } {
   const calls = new Map<Element, { readonly onNear: () => void; readonly far: 'each' | 'some' }>();
   if (!('IntersectionObserver' in globalThis)) {
-    return { watch: (_target, onNear) => queueMicrotask(onNear), forget: () => undefined, dispose: () => undefined };
+    const waiting = new Set<Element>();
+    return {
+      watch: (target, onNear) => {
+        waiting.add(target);
+        queueMicrotask(() => waiting.delete(target) && onNear());
+      },
+      forget: (target) => void waiting.delete(target),
+      dispose: () => waiting.clear(),
+    };
   }
   const near = new Set<Element>();
   let slice: ReturnType<typeof setTimeout> | undefined;

@@ -17,7 +17,7 @@ import { droppedChoices } from './local/droppedChoices.ts';
 import { missingNotice } from './local/missingNotice.ts';
 import { watchNearness } from './nearness.ts';
 import { OrderNote } from './orderNote.ts';
-import { goToPlace, placeIn } from './pagePlace.ts';
+import { goToPlace, placeIn, typeAtPlace } from './pagePlace.ts';
 import { PageGestures } from './pageGestures.ts';
 import { pageKeys } from './pageKeys.ts';
 import { Toolbar } from './toolbar.ts';
@@ -27,6 +27,8 @@ export type OpenPage = {
   flush(): void;
   place(): Place;
   goTo(place: Place): void;
+  /** Puts in what was typed at a place. */
+  type(place: Place, text: string): void;
   /** What a cell shows, in forms that do nothing; undefined where it is not drawn. */
   keptOutputs(id: string, withPictures: boolean): Promise<readonly StoredOutput[]> | undefined;
   /** Whether a cell shows something that only a picture can keep. */
@@ -118,6 +120,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
     flush,
     place: () => placeIn(list),
     goTo: (place) => goToPlace(list, place),
+    type: (place, text) => typeAtPlace(list, place, text),
     keptOutputs: (id, withPictures) => list.view(id)?.keptOutputs(withPictures),
     hasPictures: (id) => list.view(id)?.hasPictures ?? false,
     dispose() {

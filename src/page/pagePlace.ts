@@ -14,6 +14,11 @@ export function placeIn(list: CellList): Place {
   };
 }
 
+/** Puts in what was typed at a place. */
+export function typeAtPlace(list: CellList, { cell, caret }: Place, text: string): void {
+  if (cell !== undefined && caret !== undefined && text !== '') list.view(cell)?.typeAt(caret, text);
+}
+
 /** Brings the reader to a place. */
 export function goToPlace(list: CellList, { scrollPx, first, cell, caret }: Place): void {
   const view = cell === undefined ? undefined : list.view(cell);

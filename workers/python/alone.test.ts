@@ -69,7 +69,7 @@ describe.skipIf(!HAS_PYTHON)('What other Pythons have threads, processes and pro
   let python: TestPython;
   beforeAll(async () => {
     python = await new TestPython().boot([]);
-  }, 60_000);
+  });
 
   test.each(CASES)('%s', async (_, text, printed) => {
     await python.run(text);

@@ -28,7 +28,7 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
   beforeAll(async () => {
     await python.boot();
     await python.setUp(PYPI);
-  }, 120_000);
+  });
   const failing = (text: string) =>
     python.run(text).then(
       () => undefined,

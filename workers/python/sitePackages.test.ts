@@ -34,9 +34,9 @@ describe.skipIf(!HAS_PYTHON)('packages of the site', () => {
   let python: TestPython;
   beforeAll(async () => {
     python = await new TestPython().boot();
-  }, 120_000);
+  });
 
-  test.each(WORKS)('%s works', { timeout: 120_000 }, async (_, text, printed) => {
+  test.each(WORKS)('%s works', async (_, text, printed) => {
     await python.run(text);
     expect(python.printed().trim()).toBe(printed);
   });

@@ -11,7 +11,7 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
   beforeAll(async () => {
     python = await new TestPython().boot();
     await python.run('import numpy, astropy, pandas');
-  }, 60_000);
+  });
 
   const left = async (
     made: string,

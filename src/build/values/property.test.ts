@@ -61,7 +61,7 @@ describe.skipIf(!HAS_PYTHON || !hasExtensions)(
       python = await new TestPython().boot();
       await python.run('import numpy, astropy, pandas');
       await python.run(['import sys, types', ...MODULES].join('\n'));
-    }, 120_000);
+    });
 
     const compared = async (seed: number, back: Carried): Promise<readonly string[]> => {
       await python.run(

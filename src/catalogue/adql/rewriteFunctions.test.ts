@@ -10,7 +10,7 @@ describe.skipIf(!hasExtensions)('functions of ADQL', () => {
   let database: AdqlDatabase;
   beforeAll(async () => {
     database = await AdqlDatabase.open();
-  }, 60_000);
+  });
   const ask = async (sql: string) => {
     const table = await database.ask(sql, (tree) => rewriteFunctions(rewriteGeometry(tree)));
     return table.toArray().map((row) => Object.values(row.toJSON() as object) as unknown[]);

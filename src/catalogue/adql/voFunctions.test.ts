@@ -30,7 +30,7 @@ describe.skipIf(!hasExtensions)('functions of the VO', () => {
   let database: AdqlDatabase;
   beforeAll(async () => {
     database = await AdqlDatabase.open();
-  }, 60_000);
+  });
 
   async function ask(sql: string): Promise<readonly (readonly unknown[])[]> {
     const rewrite = (tree: unknown) => rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(tree))));

@@ -30,7 +30,7 @@ describe.skipIf(!hasExtensions)('a server that makes its files as they are asked
     );
     server = await serveVizcat(folder, database);
     await Promise.all([disk('SELECT 1'), run('SELECT 1')]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.close();
     rmSync(folder, { recursive: true });

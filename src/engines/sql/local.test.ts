@@ -72,7 +72,7 @@ describe.skipIf(!hasExtensions)('files that the reader has chosen', () => {
         '<?xml version="1.0"?><VOTABLE version="1.3"><RESOURCE><TABLE><FIELD name="flux" datatype="double" unit="Jy"/><DATA><TABLEDATA><TR><TD>1.5</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>',
       ),
     );
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(['local://plain sky', 'local://bare', 'local://bare/', 'local://collection', 'local://collection/stars'])(

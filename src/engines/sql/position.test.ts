@@ -53,7 +53,7 @@ describe.skipIf(!hasExtensions)('a region of the sky in WHERE', () => {
       { mostRows: 3000, rowGroupRows: 128, noHealpix: true },
       database,
     );
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   // Most partitions that may be read, of 126.

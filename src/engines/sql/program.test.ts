@@ -45,7 +45,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
       onPlan: () => undefined,
       onRows: () => undefined,
     };
-  }, 60_000);
+  });
   afterAll(() => run.pool.close());
 
   const programOf = (text: string): Promise<Program> =>

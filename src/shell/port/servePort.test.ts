@@ -145,5 +145,6 @@ it('the methods are those of the port and no others', () => {
     'alive',
     'flushed',
     'handOver',
+    'typed',
   ]);
 });

@@ -8,6 +8,8 @@ import type { Methods } from './servePort.ts';
 const MB = 2 ** 20;
 const MOST_HTML = 32 * MB;
 const MOST_CONTROLS = MB;
+/** By hand, in the seconds that a frame may take to open. */
+const MOST_TYPED = 1000;
 const MOST_CELLS = 2000;
 const MOST_FILES = 100_000;
 const NAME = text(500);
@@ -68,5 +70,6 @@ export function shellMethods(port: ShellPort): Methods {
     alive: { takes: [], run: () => port.alive() },
     flushed: { takes: [], run: () => port.flushed() },
     handOver: { takes: [handed], run: (given) => port.handOver(given) },
+    typed: { takes: [text(MOST_TYPED)], run: (typed) => port.typed(typed) },
   };
 }

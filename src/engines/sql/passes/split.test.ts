@@ -16,7 +16,7 @@ describe.skipIf(!hasExtensions || !native)('a query over partitions, beside nati
 
   beforeAll(async () => {
     both = await besideNative(native!, SKY, SKY_PIECES, SKY_PIECE);
-  }, 60_000);
+  });
 
   test(`gives native DuckDB's answer, for ${QUERIES} random queries`, { timeout: 3_600_000 }, async () => {
     const different: unknown[] = [];

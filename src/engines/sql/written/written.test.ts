@@ -56,7 +56,7 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
     await writeHats(resolve(folder, 'plain'), right, { mostRows: 200, noHealpix: true, suffix: '.parq' }, database);
     smalls.mine = left.map((star) => ({ ...star }));
     for (const sql of SKY.slice(1)) await run(sql);
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** What the page answers, as texts, and the cell as it is written. */
@@ -125,7 +125,7 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
     expect(all.filter(({ rows }) => typeof rows !== 'string').length / QUERIES).toBeGreaterThan(0.8);
   });
 
-  test('gives the page’s rows for places, matches, parameters and whole files', { timeout: 120_000 }, async () => {
+  test('gives the page’s rows for places, matches, parameters and whole files', async () => {
     writeFileSync(resolve(folder, 'few.csv'), 'id,name\n1,α\n2,β\n');
     const votable = readFileSync(
       resolve(import.meta.dirname, '../../../build/fixtures/data/votable/tabledata-1.4.xml'),
