@@ -41,6 +41,7 @@ import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
 import type { Analysis } from './parse/analysis.ts';
 import { ScarceViews } from './views/sky/scarceViews.ts';
+import { LinkedRows } from './views/linked/linkedRows.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
@@ -185,6 +186,7 @@ export function openEngines({
     skies: new ScarceViews(8),
     pictures,
     live,
+    linked: new LinkedRows(),
     addLocal: (choice) => workbench().addLocal(choice),
     saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
     // Bytes move to the shell; the reader may take the file again.

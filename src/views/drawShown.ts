@@ -14,7 +14,8 @@ import { plotView } from './plot/plotView.ts';
 import { plotlyView } from './plotly/plotlyView.ts';
 import { skyView } from './sky/skyView.ts';
 import { arrowGrid } from './table/arrowGrid.ts';
-import { tableView } from './table/tableView.ts';
+import { linkedTable } from './table/linkedTable.ts';
+import type { Save } from './table/saveMenu.ts';
 import type { ViewContext } from './viewContext.ts';
 import { widgetView } from './widget/widgetView.ts';
 import { recordOf } from '../known/recordOf.ts';
@@ -25,12 +26,9 @@ type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
 const table: View = (data, shown, context) => {
   const found = shown.tables?.[String(recordOf(data).table)];
   if (!found) throw new RangeError('the table is not there');
-  const arrow = arrowOfTable(found);
-  const { saveTable } = context;
-  const drawn = tableView(arrowGrid(arrow), {
-    onSelect: (rows) => context.onSelectRows?.(arrow, rows),
-    save: saveTable && ((format, run) => saveTable(found, format, run)),
-  });
+  const { saveTable, linked } = context;
+  const save = saveTable && ((...asked: Parameters<Save>) => saveTable(found, ...asked));
+  const drawn = linkedTable(arrowGrid(arrowOfTable(found)), linked, save);
   const { plan } = shownParts(shown.data);
   if (plan) drawn.element.append(planView(plan).element);
   return drawn;

@@ -3,6 +3,7 @@ import type { SaveFormat } from '../catalogue/save/formats.ts';
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
 import type { LiveValues } from '../engines/liveValues.ts';
 import type { SiteParts } from '../engines/siteParts.ts';
+import type { LinkedRows } from './linked/linkedRows.ts';
 import type { BokehLinks } from './plot/bokehLinks.ts';
 import type { Pictures } from './pictures.ts';
 import type { ScarceViews } from './sky/scarceViews.ts';
@@ -24,8 +25,8 @@ export type ViewContext = {
   readonly live?: LiveValues;
   /** Gives a file of the reader's disk to the notebook. */
   readonly addLocal?: (choice: LocalChoice) => void;
-  /** Told of the rows (by number) that the reader has chosen in a table. */
-  readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
+  /** Joins the views that hold the same rows, so that what is chosen in one is in all. */
+  readonly linked?: LinkedRows;
   /** Saves all rows of a table to the reader's disk. */
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
   /** Asks the engine of catalogues for the rows of a query, which may read tables; nothing is asked where absent. */

@@ -62,7 +62,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/skybook/packages/pypi.py': 'what micropip says of one package',
   'src/engines/liveValues.ts': SHORT,
   'src/engines/sql/answerPython.ts': SHORT,
-  'src/engines/sql/bytes/catalogues.ts': 'names of ours in what the engine says, each taken whole',
+  'src/engines/sql/pool/readersNames.ts': 'names of ours in what the engine says, each taken whole',
   'src/engines/sql/bytes/readLocal.ts':
     'the ending of one name; runs of letters lie between the dots at which it begins',
   'src/engines/sql/cell/runCopy.ts': ANCHORED,

@@ -46,7 +46,7 @@ describe.skipIf(!hasExtensions)(
   () => {
     const { engine } = openEngine(resolve(import.meta.dirname, '../../../public'));
     const ask = async (sql: string, table: ArrowTable): Promise<readonly Record<string, unknown>[]> => {
-      const answer = await engine.answer(sql, { t: carryJs(table) }, new AbortController().signal, () => undefined);
+      const answer = await engine.query(sql, { t: carryJs(table) }, new AbortController().signal, () => undefined);
       if (answer.kind !== 'table') throw new TypeError('no table');
       return tableFromIPC(answer.table.ipc)
         .toArray()

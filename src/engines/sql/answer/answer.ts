@@ -1,8 +1,8 @@
 import type { Column } from '../../../../workers/wire/column.ts';
-import { compile, openingFor } from '../passes/compile.ts';
-import type { PassPlan } from '../scan/passPlan.ts';
-import { readProgram } from '../scan/readProgram.ts';
-import { openText } from '../sources/openText.ts';
+import { compile } from './compile.ts';
+import type { PassPlan } from '../parts/passPlan.ts';
+import { readProgram } from './readProgram.ts';
+import { openText } from './openText.ts';
 import { withTemporaries, type Run } from './run.ts';
 
 /** A query that the coordinator can run by itself, since what it reads is there. */
@@ -21,7 +21,7 @@ export type Answered = {
  */
 export function answer<T>(text: string, run: Run, take: (answered: Answered) => Promise<T>): Promise<T> {
   return withTemporaries(run, async (around) => {
-    const read = await openText(text, openingFor(around));
+    const read = await openText(text, around);
     // What cannot be told as a tree (PIVOT, or a syntax error) DuckDB is asked directly, and answers in its own words.
     if (!read) return take({ sql: text, columns: [], plans: [], warnings: [], isAsWritten: true });
     const program = await compile(read, around);

@@ -1,7 +1,7 @@
 import type { PlotLine } from '../../../parse/sql/plotLine.ts';
 import type { Job } from '../../engine.ts';
 import type { Run } from '../answer/run.ts';
-import type { Tables } from '../statement/tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import type { CellSources } from './cellSources.ts';
 
 /** What running the statements of a cell needs. */

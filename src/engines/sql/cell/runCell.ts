@@ -2,14 +2,13 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { answer, type Answered } from '../answer/answer.ts';
-import { resultColumns } from '../passes/resultColumns.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
 import type { Member } from '../pool/member.ts';
-import { countRows } from '../scan/carryOut.ts';
+import { countRows } from '../pool/countRows.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
 import type { Creation } from '../statement/creationOf.ts';
-import type { Answering } from '../statement/doingOf.ts';
+import type { Report } from '../statement/doingOf.ts';
 import type { CellStatement } from '../statement/statements.ts';
 import type { CellRun, StatementRun } from './cellRun.ts';
 import { CellSources } from './cellSources.ts';
@@ -46,7 +45,7 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
       if (isLastMade && job.cell.output === output) await nameMade(statement.does.creation.name, around);
     } catch (error) {
       if (!isNotebookError(error)) throw error;
-      const failure = run.catalogues.inReadersNames(error.failure);
+      const failure = run.names.told(error.failure);
       throw new NotebookError(outOfPlace(placed(failure, statement, job.cell.text)), { cause: error });
     }
   }
@@ -72,8 +71,8 @@ async function runStatement({ text, does }: CellStatement, isShown: boolean, run
       return runCreate(does.creation, run);
     case 'copy':
       return runCopy(does.copy, run);
-    case 'answer':
-      if (isShown) return runAnswer(text, does, run);
+    case 'report':
+      if (isShown) return runReport(text, does, run);
   }
   await run.pool.coordinator.query(text, run.signal);
 }
@@ -120,7 +119,7 @@ async function nameMade(made: string, run: StatementRun): Promise<void> {
 }
 
 /** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
-async function runAnswer(text: string, asked: Answering, run: StatementRun): Promise<void> {
+async function runReport(text: string, asked: Report, run: StatementRun): Promise<void> {
   const { coordinator } = run.pool;
   const described = await runDescribe(asked, run);
   if (described) return show(run, { columns: [], plans: [], warnings: described });
@@ -138,9 +137,8 @@ type Noted = Pick<Answered, 'columns' | 'warnings'>;
 async function note(name: string, run: StatementRun, noted: Noted) {
   const { job, tables, sources, pool } = run;
   const types = await pool.coordinator.describe(`FROM ${identifier(name)}`);
-  const known =
-    noted.columns.length === types.length ? noted.columns : resultColumns(types, undefined, () => undefined);
-  const columns = types.map((type, i) => ({ ...known[i], ...type }));
+  const isKnown = noted.columns.length === types.length;
+  const columns = types.map((type, i) => ({ ...(isKnown && noted.columns[i]), ...type }));
   const about = {
     warnings: [...tables.warningsOf(job.analysis.needs), ...noted.warnings],
     sources: sources.list(),
@@ -169,5 +167,5 @@ async function show(run: StatementRun, answered: Noted & Pick<Answered, 'plans'>
 }
 
 function rowsIn(table: string, { pool }: StatementRun): Promise<number> {
-  return countRows(table, { run: (sql) => pool.coordinator.query(sql) });
+  return countRows(table, (sql) => pool.coordinator.query(sql));
 }

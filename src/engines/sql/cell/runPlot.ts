@@ -6,9 +6,9 @@ import { factsSql } from '../../../catalogue/plot/plotSql.ts';
 import { understoodPlot } from '../../../catalogue/plot/understoodPlot.ts';
 import { answer } from '../answer/answer.ts';
 import { withTemporaries } from '../answer/run.ts';
-import { columnsOf, openingFor } from '../passes/compile.ts';
-import { openText } from '../sources/openText.ts';
-import { allowedSize } from '../statement/allowedSize.ts';
+import { columnsOf } from '../answer/columnsOf.ts';
+import { openText } from '../answer/openText.ts';
+import { allowedSize } from '../../../parse/sql/allowedSize.ts';
 import type { StatementRun } from './cellRun.ts';
 import { planData } from './shownPlan.ts';
 
@@ -41,7 +41,7 @@ export async function runPlot(text: string, run: StatementRun): Promise<boolean>
 /** The columns of a query that gives all rows of catalogues that fulfil something; `undefined` for any other. */
 function scannedColumns(text: string, run: StatementRun): Promise<readonly Column[] | undefined> {
   return withTemporaries(run, async (around) => {
-    const read = await openText(text, openingFor(around));
+    const read = await openText(text, around);
     if (!read || !isPlain(read.query.statement.node)) return undefined;
     const { open } = read;
     const isScan = [...open.opened.values()].some(({ sources }) => sources.length > 0);

@@ -1,7 +1,7 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import { isWholeTable } from '../../../catalogue/split/bind.ts';
-import type { Scan } from '../../../catalogue/split/scan.ts';
+import type { ScanTable } from '../../../catalogue/split/scanTable.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Program } from '../program/program.ts';
 import { Passes } from './passes.ts';
@@ -30,6 +30,6 @@ export async function findPasses(
   return { types, steps: passes.steps, sql };
 }
 
-async function scanOf(table: string, { describe }: Schema): Promise<Scan> {
+async function scanOf(table: string, { describe }: Schema): Promise<ScanTable> {
   return { table, schema: (await describe(`FROM ${identifier(table)}`)).map(({ name }) => name) };
 }

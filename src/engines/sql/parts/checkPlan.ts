@@ -1,12 +1,29 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import { asking } from '../bytes/asking.ts';
+import type { Pass } from '../program/program.ts';
 import type { PassPlan } from './passPlan.ts';
+import type { PlannedPass } from './planPass.ts';
 
 const FEWER = 'Select fewer columns, add a WHERE on a region or a column, or';
 
+/** What a pass may fetch and hold. */
+type Allowance = { readonly allowedBytes: number; readonly memoryBytes: number };
+
+/** Fails with kind `sql`, and what to write, when a pass would fetch more than is allowed or hold more than fits. */
+export function checkPlan(
+  { everyRow, preview, enough }: Pass,
+  { plan, parts }: PlannedPass,
+  { allowedBytes, memoryBytes }: Allowance,
+): void {
+  checkBudget(plan, allowedBytes);
+  const unpackedBytes = parts.reduce((sum, part) => sum + part.unpackedBytes, 0);
+  checkMemory(plan, unpackedBytes, memoryBytes);
+  if (everyRow && preview && enough === undefined) checkResult(plan, unpackedBytes, memoryBytes);
+}
+
 /** Fails when a plan fetches more than is allowed, with the numbers and what to write in the cell. */
-export function checkBudget(plan: PassPlan, allowed: number): void {
+function checkBudget(plan: PassPlan, allowed: number): void {
   if (plan.fromDisk || plan.bytes <= allowed) return;
   const { partitions, ofPartitions, rows, columns } = plan;
   throw new NotebookError({
@@ -20,7 +37,7 @@ export function checkBudget(plan: PassPlan, allowed: number): void {
 }
 
 /** Fails when a result that is all the rows of its partitions cannot fit in memory, before any is fetched. */
-export function checkResult(plan: PassPlan, unpackedBytes: number, memoryBytes: number): void {
+function checkResult(plan: PassPlan, unpackedBytes: number, memoryBytes: number): void {
   if (unpackedBytes <= memoryBytes) return;
   throw new NotebookError({
     kind: 'sql',
@@ -32,7 +49,7 @@ export function checkResult(plan: PassPlan, unpackedBytes: number, memoryBytes: 
 }
 
 /** Fails when what a plan must hold at once cannot fit in memory. */
-export function checkMemory(plan: PassPlan, unpackedBytes: number, memoryBytes: number): void {
+function checkMemory(plan: PassPlan, unpackedBytes: number, memoryBytes: number): void {
   if (plan.way === 'split' || unpackedBytes <= memoryBytes) return;
   throw new NotebookError({
     kind: 'sql',

@@ -1,7 +1,7 @@
 import type { Program } from '../program/program.ts';
 import type { Temporaries } from '../pool/temporaries.ts';
 import { carryOut } from './carryOut.ts';
-import type { PassPlan } from './passPlan.ts';
+import type { PassPlan } from '../parts/passPlan.ts';
 import { readPass, type PassRun } from './readPass.ts';
 
 /** Carries out a program in the page: its sources are read by the pool, and its tables are the coordinator's. */

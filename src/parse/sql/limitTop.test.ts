@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readSql } from '../../../parse/sql/readSql.ts';
-import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
+import { readSql } from './readSql.ts';
+import type { SqlToken } from './sqlToken.ts';
 import { limitTop } from './limitTop.ts';
-import { readCell } from './readCell.ts';
+import { readCellText } from './readCellText.ts';
 
 /** Park and Miller's generator (1988): the same texts in every run. */
 function numbers(seed: number): (below: number) => number {
@@ -27,7 +27,7 @@ test.each([
   ['SELECT TOP 3 a FROM t WHERE b = $limit', 'SELECT       a FROM t WHERE b = $limit LIMIT 3'],
   ['SELECT TOP 3 a FROM t /* all */', 'SELECT       a FROM t LIMIT 3 /* all */'],
 ])('%s', (adql, sql) => {
-  expect(limitTop(readCell(adql)).text).toBe(sql);
+  expect(limitTop(readCellText(adql)).text).toBe(sql);
 });
 
 test.each([
@@ -37,7 +37,7 @@ test.each([
   'SELECT t.top FROM t',
   '-- SELECT TOP 10\nSELECT 1',
 ])('%s stays as it is', (sql) => {
-  const cell = readCell(sql);
+  const cell = readCellText(sql);
   expect(limitTop(cell)).toBe(cell);
 });
 
@@ -97,6 +97,6 @@ test('in SQL of any pieces each SELECT TOP has its limit where it ends: at its b
     const wanted = puts
       .toSorted((a, b) => b[0] - a[0])
       .reduce((done, [at, put]) => done.slice(0, at) + put + done.slice(at), blank);
-    expect({ sql, limited: limitTop(readCell(sql)).text }).toEqual({ sql, limited: wanted });
+    expect({ sql, limited: limitTop(readCellText(sql)).text }).toEqual({ sql, limited: wanted });
   }
 });

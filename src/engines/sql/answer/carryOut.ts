@@ -1,8 +1,8 @@
-import { tableFromIPC } from 'apache-arrow';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { Expression } from '../../../catalogue/split/tree.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import { TOO_LARGE, type Pass, type SmallTable, type Step } from '../program/program.ts';
+import type { ReadyPass, SentTable } from '../parts/readyPass.ts';
+import { countRows } from '../pool/countRows.ts';
 import { keyConditions } from './keyConditions.ts';
 
 /** Most bytes of a table (as Arrow, its needed columns) that goes to each worker for a join. */
@@ -14,16 +14,6 @@ export type Holder = {
   run(sql: string): Promise<Uint8Array>;
   /** Told of each table before it is made. */
   made(table: string): void;
-};
-
-/** A small table that is there: its rows as an Arrow IPC stream. */
-export type SentTable = Pick<SmallTable, 'table' | 'types'> & { readonly ipc: Uint8Array };
-
-/** A pass whose small tables are there, and whose keys have become conditions on the source. */
-export type ReadyPass = {
-  readonly pass: Pass;
-  readonly sent: readonly SentTable[];
-  readonly conditions: readonly Expression[];
 };
 
 /** Carries out steps in order; `read` reads what a pass needs and makes its table. */
@@ -59,7 +49,7 @@ async function sentTables(
   for (const { table, sql, types, label } of smalls) {
     holder.made(table);
     await holder.run(`CREATE OR REPLACE TABLE ${identifier(table)} AS ${sql}`);
-    const rows = await countRows(table, holder);
+    const rows = await countRows(table, holder.run);
     const ipc = rows * types.length <= SMALL_BYTES ? await holder.run(`FROM ${identifier(table)}`) : undefined;
     if (!ipc || ipc.byteLength > SMALL_BYTES) {
       const size = ipc ? bytesText(ipc.byteLength) : `${rows.toLocaleString('en')} rows`;
@@ -68,10 +58,4 @@ async function sentTables(
     sent.push({ table, types, ipc });
   }
   return sent;
-}
-
-/** How many rows a table has. */
-export async function countRows(table: string, { run }: Pick<Holder, 'run'>): Promise<number> {
-  const counted = tableFromIPC(await run(`SELECT count(*)::DOUBLE AS n FROM ${identifier(table)}`));
-  return Number(counted.getChild('n')?.get(0));
 }

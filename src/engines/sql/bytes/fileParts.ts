@@ -5,7 +5,7 @@ import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import type { Read } from '../../../catalogue/read.ts';
 import type { ByteStore } from '../../../store/byteStore.ts';
 import { contentKey } from './contentKey.ts';
-import { isLocal } from './localAddress.ts';
+import { isLocal } from '../address/localAddress.ts';
 
 // Browsers hold six connections to a host over HTTP/1.1, and more requests over one connection otherwise.
 const PARALLEL = 16;
@@ -18,7 +18,7 @@ export type Piece = { readonly start: number; readonly bytes: Uint8Array };
 export type OnPiece = (piece: Piece) => Promise<void>;
 
 /** Gets parts of files: from what is kept of them, or from their servers. */
-export class FileBytes {
+export class FileParts {
   readonly #read: Read;
   readonly #store: Promise<ByteStore | undefined>;
   /** Digests of footers, each of some hundred kilobytes, are made once. */

@@ -1,7 +1,7 @@
-import { readJupyterLine, type JupyterLine } from '../../../parse/jupyterLine.ts';
-import { readSql } from '../../../parse/sql/readSql.ts';
-import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
-import { readTapLine, type TapLine } from '../../../parse/sql/tapCell.ts';
+import { readJupyterLine, type JupyterLine } from '../jupyterLine.ts';
+import { readSql } from './readSql.ts';
+import type { SqlToken } from './sqlToken.ts';
+import { readTapLine, type TapLine } from './tapCell.ts';
 
 /** A cell's text, read once for all that run it. */
 export type CellText = {
@@ -15,7 +15,7 @@ export type CellText = {
 };
 
 /** Reads a cell's text; never fails. */
-export function readCell(text: string): CellText {
+export function readCellText(text: string): CellText {
   const { tokens } = readSql(text);
   const parameters = tokens.filter(({ kind }) => kind === 'parameter');
   return {

@@ -1,4 +1,4 @@
-import { readSql } from '../../../parse/sql/readSql.ts';
+import { readSql } from './readSql.ts';
 
 /** Whether a cell's one statement asks about a query or a table, which is answered from schemas and footers alone. */
 export function asksAbout(text: string): boolean {

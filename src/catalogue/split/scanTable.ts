@@ -7,12 +7,12 @@ type MaybeFrom = { readonly type?: unknown; readonly table_name?: unknown; reado
 export type BaseTable = From & { readonly table_name: string };
 
 /** A catalogue as it stands in one place of a query: an empty table of a name of its own. */
-export type Scan = { readonly table: string; readonly schema: readonly string[] };
+export type ScanTable = { readonly table: string; readonly schema: readonly string[] };
 
 /** Whether a FROM is that scan and nothing else. */
-export function isScan<T extends MaybeFrom>(
+export function isScanTable<T extends MaybeFrom>(
   from: T | undefined,
-  { table }: Pick<Scan, 'table'>,
+  { table }: Pick<ScanTable, 'table'>,
 ): from is T & BaseTable {
   return from?.type === 'BASE_TABLE' && from.table_name === table && !from.schema_name;
 }

@@ -1,6 +1,6 @@
-import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
-import { itemAt } from '../../../known/itemAt.ts';
-import { readCell, type CellText } from './readCell.ts';
+import type { SqlToken } from './sqlToken.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { readCellText, type CellText } from './readCellText.ts';
 
 type Change = { readonly at: number; readonly cut: number; readonly put: string };
 
@@ -35,7 +35,7 @@ export function limitTop(cell: CellText): CellText {
     );
     if (isPart) changes.push({ at: from, cut: 0, put: '(' });
   }
-  return changes.length > 0 ? readCell(changed(text, changes)) : cell;
+  return changes.length > 0 ? readCellText(changed(text, changes)) : cell;
 }
 
 /**

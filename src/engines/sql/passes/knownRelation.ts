@@ -13,7 +13,7 @@ export type KnownTables = (name: string) => readonly Column[] | undefined;
  * A table, or a query in the place of one, as far as its columns are known. Names are in lower case, `''` where DuckDB
  * makes one.
  */
-export type Relation = {
+export type KnownRelation = {
   readonly name: string;
   /** All in their order; nothing where that is not known. */
   readonly columns?: readonly RelationColumn[];
@@ -25,15 +25,15 @@ type RelationColumn = { readonly name: string; readonly known: Known };
 /** Where a query stands: what its names may mean. */
 export type Scope = {
   readonly tables: KnownTables;
-  readonly queries: ReadonlyMap<string, Relation>;
+  readonly queries: ReadonlyMap<string, KnownRelation>;
   /** Columns of the query around it. */
   readonly outer: (names: readonly string[]) => Known | undefined;
 };
 
-const OPAQUE: Relation = { name: '', of: () => undefined };
+const OPAQUE: KnownRelation = { name: '', of: () => undefined };
 
 /** The columns of a query's result. */
-export function relationOf(node: SelectNode, around: Scope): Relation {
+export function knownRelation(node: SelectNode, around: Scope): KnownRelation {
   const scope = withQueries(node, around);
   switch (node.type) {
     case 'SELECT_NODE':
@@ -41,9 +41,9 @@ export function relationOf(node: SelectNode, around: Scope): Relation {
     case 'SET_OPERATION_NODE':
       return united(node, scope);
     case 'RECURSIVE_CTE_NODE': {
-      const first = renamed(relationOf(side(node.left), scope), node.aliases);
+      const first = renamed(knownRelation(side(node.left), scope), node.aliases);
       const queries = new Map(scope.queries).set((node.cte_name ?? '').toLowerCase(), first);
-      return eachPlace(first, renamed(relationOf(side(node.right), { ...scope, queries }), node.aliases));
+      return eachPlace(first, renamed(knownRelation(side(node.right), { ...scope, queries }), node.aliases));
     }
     default:
       return OPAQUE;
@@ -54,7 +54,7 @@ export function relationOf(node: SelectNode, around: Scope): Relation {
  * What is known of a column of several tables side by side, by its name and those before it; `undefined` when none of
  * them is known to have it.
  */
-function columnOf(sources: readonly Relation[], names: readonly string[]): Known | undefined {
+function columnOf(sources: readonly KnownRelation[], names: readonly string[]): Known | undefined {
   const [first = '', second] = names.map((name) => name.toLowerCase());
   const table = second === undefined ? [] : sources.filter(({ name }) => name === first);
   // Behind a column's own name stand fields of its values.
@@ -63,7 +63,7 @@ function columnOf(sources: readonly Relation[], names: readonly string[]): Known
   return found && second !== undefined ? {} : found;
 }
 
-function inAll(sources: readonly Relation[], column: string): Known | undefined {
+function inAll(sources: readonly KnownRelation[], column: string): Known | undefined {
   const found = sources.map(({ of }) => of(column)).filter((known) => known !== undefined);
   return found.length === 0 ? undefined : common(found);
 }
@@ -72,7 +72,7 @@ function inAll(sources: readonly Relation[], column: string): Known | undefined 
 export function withQueries(node: SelectNode, scope: Scope): Scope {
   const queries = new Map(scope.queries);
   for (const { key, value } of node.cte_map?.map ?? []) {
-    queries.set(key.toLowerCase(), renamed(relationOf(value.query.node, { ...scope, queries }), value.aliases));
+    queries.set(key.toLowerCase(), renamed(knownRelation(value.query.node, { ...scope, queries }), value.aliases));
   }
   return { ...scope, queries };
 }
@@ -82,7 +82,7 @@ export function namesIn(node: SelectNode, scope: Scope): Names {
   return selection(node, scope).names;
 }
 
-function selected(node: SelectNode, scope: Scope): Relation {
+function selected(node: SelectNode, scope: Scope): KnownRelation {
   const { before, isWhole, throughStars } = selection(node, scope);
   return {
     name: '',
@@ -100,7 +100,7 @@ function selection(node: SelectNode, scope: Scope) {
     (names.length === 1 ? namedIn(before, itemAt(names, 0).toLowerCase()) : undefined);
   const names: Names = {
     column,
-    scalar: ({ node: query }: Statement) => relationOf(query, { ...scope, outer: column }).columns?.[0]?.known ?? {},
+    scalar: ({ node: query }: Statement) => knownRelation(query, { ...scope, outer: column }).columns?.[0]?.known ?? {},
   };
   const facts = (expression: Expression) => expressionFacts(expression, names);
   let isWhole = true;
@@ -130,7 +130,7 @@ function namedIn(columns: readonly RelationColumn[], name: string): Known | unde
 /** All columns that `*` stands for, where it is known which they are and in what order. */
 function starred(
   star: Expression,
-  sources: readonly Relation[],
+  sources: readonly KnownRelation[],
   from: From,
   facts: (expression: Expression) => Known,
 ): readonly RelationColumn[] | undefined {
@@ -149,7 +149,7 @@ function starred(
 /** What is known of one of the columns that `*` stands for, by its name behind it. */
 function throughStar(
   star: Expression,
-  sources: readonly Relation[],
+  sources: readonly KnownRelation[],
   name: string,
   facts: (expression: Expression) => Known,
 ): Known | undefined {
@@ -161,7 +161,7 @@ function throughStar(
   return replaced.has(own) ? facts(present(replaced.get(own))) : inAll(meantBy(star, sources), own);
 }
 
-function meantBy({ relation_name: relation }: Expression, sources: readonly Relation[]): readonly Relation[] {
+function meantBy({ relation_name: relation }: Expression, sources: readonly KnownRelation[]): readonly KnownRelation[] {
   return relation ? sources.filter(({ name }) => name === relation.toLowerCase()) : sources;
 }
 
@@ -182,7 +182,7 @@ function mergesColumns({ left, right, using_columns: using = [], ref_type: kind 
 }
 
 /** The tables behind FROM, each under the name that it has there. */
-function relationsOf(from: From | undefined, scope: Scope): readonly Relation[] {
+function relationsOf(from: From | undefined, scope: Scope): readonly KnownRelation[] {
   switch (from?.type) {
     case 'JOIN':
       return /SEMI|ANTI/.test(from.join_type ?? '')
@@ -198,7 +198,7 @@ function relationsOf(from: From | undefined, scope: Scope): readonly Relation[] 
     case 'SUBQUERY':
       return [
         {
-          ...renamed(relationOf(present(from.subquery, 'A query of FROM').node, scope), from.column_name_alias),
+          ...renamed(knownRelation(present(from.subquery, 'A query of FROM').node, scope), from.column_name_alias),
           name: from.alias.toLowerCase(),
         },
       ];
@@ -210,18 +210,18 @@ function relationsOf(from: From | undefined, scope: Scope): readonly Relation[] 
   }
 }
 
-function tableOf(columns: readonly Column[]): Relation {
+function tableOf(columns: readonly Column[]): KnownRelation {
   return ofColumns(
     positionFacts(columns).map((column) => ({ name: column.name.toLowerCase(), known: factsOfColumn(column) })),
   );
 }
 
-function ofColumns(columns: readonly RelationColumn[]): Relation {
+function ofColumns(columns: readonly RelationColumn[]): KnownRelation {
   return { name: '', columns, of: (name) => namedIn(columns, name) };
 }
 
 /** Under other names, in the order of its columns. */
-function renamed(relation: Relation, names: readonly string[] = []): Relation {
+function renamed(relation: KnownRelation, names: readonly string[] = []): KnownRelation {
   if (names.length === 0) return relation;
   return relation.columns
     ? ofColumns(relation.columns.map((column, i) => ({ ...column, name: names[i]?.toLowerCase() ?? column.name })))
@@ -232,8 +232,8 @@ function side(node: SelectNode | undefined): SelectNode {
   return present(node, 'A side of a set operation');
 }
 
-function united(node: SelectNode, scope: Scope): Relation {
-  const [left, right] = [relationOf(side(node.left), scope), relationOf(side(node.right), scope)];
+function united(node: SelectNode, scope: Scope): KnownRelation {
+  const [left, right] = [knownRelation(side(node.left), scope), knownRelation(side(node.right), scope)];
   if (node.setop_type === 'EXCEPT') return left;
   if (node.setop_type !== 'UNION_BY_NAME') return eachPlace(left, right);
   const of = (name: string) => inAll([left, right], name);
@@ -243,7 +243,7 @@ function united(node: SelectNode, scope: Scope): Relation {
 }
 
 /** Rows of both one below another. */
-function eachPlace(first: Relation, second: Relation): Relation {
+function eachPlace(first: KnownRelation, second: KnownRelation): KnownRelation {
   if (!first.columns || first.columns.length !== second.columns?.length) return OPAQUE;
   return ofColumns(
     first.columns.map(({ name, known }, i) => ({ name, known: common([known, itemAt(second.columns!, i).known]) })),
