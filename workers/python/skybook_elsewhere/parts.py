@@ -2,12 +2,14 @@
 to the workers of Dask and Spark."""
 
 import itertools
+import os
 import sys
 import threading
 from typing import Any
 
+Columns = dict[str, tuple[str, str]]
 
-_MOST_SCHEMAS = 1000
+_MOST_FILES = 100_000
 
 
 class _Process:
@@ -18,7 +20,7 @@ class _Process:
         self.lock = threading.Lock()
         self.running: dict[Any, str] = {}
         self.stopped: set[str] = set()
-        self.schemas: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
+        self.columns: dict[tuple[str, str], Columns] = {}
 
 
 def _process() -> _Process:
@@ -112,8 +114,7 @@ def _fitted(connection: Any, rows: dict[str, Any], urls: list[str], where: str |
     options = ", hive_partitioning = false" + (", binary_as_string = true" if rows.get("binaryAsString") else "")
     numbered = ", file_row_number = true" if rows.get("fileRowNumber") else ""
     selects: dict[str, list[str]] = {}
-    for url, schema in _schemas(connection, urls):
-        own = _described(connection, url, options, schema)
+    for url, own in _columns(connection, urls, options).items():
         listed = ", ".join(_column(name, type, own.get(name.lower()), rows, url) for name, type in _typed(rows))
         selects.setdefault(listed or "1", []).append(url)
     whole = " UNION ALL BY NAME ".join(
@@ -123,29 +124,42 @@ def _fitted(connection: Any, rows: dict[str, Any], urls: list[str], where: str |
     return f"SELECT * FROM ({whole}) WHERE {where}" if where else whole
 
 
-def _described(connection: Any, url: str, options: str, schema: str | None) -> dict[str, tuple[str, str]]:
-    """Names and types of a file's columns, which are known of others of the same schema."""
-    known = _process().schemas
-    found = known.get((schema, options)) if schema is not None else None
-    if found is None:
-        rows = connection.execute(f"DESCRIBE FROM read_parquet({text(url)}{options})").fetchall()
-        found = {name.lower(): (name, type) for name, type, *_ in rows}
-        if schema is not None and len(known) < _MOST_SCHEMAS:
-            known[schema, options] = found
-    return found
+def _columns(connection: Any, urls: list[str], options: str) -> dict[str, Columns]:
+    """Names and types of files' columns, by their names in small letters; asked anew of a file that has changed."""
+    known = _process().columns
+    versions = {url: _version(url) for url in urls}
+    found = {url: own for url in urls if (own := known.get((versions[url], options))) is not None}
+    described: dict[str, Columns] = {}
+    for url, schema in _schemas(connection, [url for url in urls if url not in found]):
+        if schema not in described:
+            rows = connection.execute(f"DESCRIBE FROM read_parquet({text(url)}{options})").fetchall()
+            described[schema] = {name.lower(): (name, type) for name, type, *_ in rows}
+        found[url] = described[schema]
+        if versions[url] and len(known) < _MOST_FILES:
+            known[versions[url], options] = found[url]
+    return {url: found[url] for url in urls}
 
 
-def _schemas(connection: Any, urls: list[str]) -> list[tuple[str, str | None]]:
-    """Files, each with a text that is the same for files of the same columns; none of a single one."""
-    if len(urls) == 1:
-        return [(urls[0], None)]
+def _version(url: str) -> str:
+    """Which file of this machine it is, and as of when; nothing of others."""
+    try:
+        state = os.stat(url.removeprefix("file://"))
+    except OSError:
+        return ""
+    return f"{url} {state.st_size} {state.st_mtime_ns}"
+
+
+def _schemas(connection: Any, urls: list[str]) -> list[tuple[str, str]]:
+    """Files, each with a text that is the same for files of the same columns."""
+    if len(urls) < 2:
+        return [(url, url) for url in urls]
     about = "name, type, type_length, repetition_type, num_children, converted_type, scale, precision, logical_type"
     sql = (
         f"SELECT file_name, md5(string_agg(CAST(row({about}) AS VARCHAR), ';')) "
         f"FROM parquet_schema([{', '.join(map(text, urls))}]) GROUP BY file_name"
     )
     found = dict(connection.execute(sql).fetchall())
-    return [(url, found.get(url)) for url in urls]
+    return [(url, found.get(url, url)) for url in urls]
 
 
 def _column(name: str, type: str, own: tuple[str, str] | None, rows: dict[str, Any], url: str) -> str:
