@@ -193,6 +193,8 @@ export function openEngines({
     saveFile: (name, bytes) => shell.download(name, bytes.slice()),
     widgets,
     bokehLinks,
+    moveFigure: (link, move, onEvent) =>
+      comms.send({ kind: 'message', comm: link, id: '', data: JSON.stringify(move), buffers: [] }, onEvent),
     letPlay: () => shell.letPlay(),
     ask: askFor(sql),
   });

@@ -5,6 +5,7 @@ import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { controlView } from './control/controlView.ts';
 import { drawInert } from './drawInert.ts';
 import type { Drawn } from './drawn.ts';
+import { figureView } from './figure/figureView.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
 import { laterView } from './laterView.ts';
@@ -61,6 +62,13 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [
     MIME.bokeh,
     (data, shown, context) => plotView(data as JsonItem, context, shown.buffers, (made) => drawShown(made, context)),
+  ],
+  [
+    MIME.figure,
+    (data, shown, context) =>
+      figureView(data, shown, context.moveFigure, (picture) =>
+        drawInert(picture, { ...context, inspect: inspectView }),
+      ),
   ],
   [MIME.plotly, (data, shown, context) => plotlyView(data, context, shown.buffers)],
   [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],

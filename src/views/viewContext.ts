@@ -3,6 +3,7 @@ import type { SaveFormat } from '../catalogue/save/formats.ts';
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
 import type { LiveValues } from '../engines/liveValues.ts';
 import type { SiteParts } from '../engines/siteParts.ts';
+import type { MoveFigure } from './figure/figureView.ts';
 import type { LinkedRows } from './linked/linkedRows.ts';
 import type { BokehLinks } from './plot/bokehLinks.ts';
 import type { Pictures } from './pictures.ts';
@@ -33,6 +34,8 @@ export type ViewContext = {
   readonly ask?: (sql: string, tables: Readonly<Record<string, Table>>, signal: AbortSignal) => Promise<Table>;
   /** Joins plots of Bokeh's to their twins in Python. */
   readonly bokehLinks?: BokehLinks;
+  /** Has Python draw a figure of Matplotlib's anew, moved; what it shows comes through `onEvent`. */
+  readonly moveFigure?: MoveFigure;
   /** Lets the pages of HTML that plays below this one be drawn; absent where nothing runs. */
   readonly letPlay?: () => Promise<void>;
   /** What draws widgets of Jupyter's; nothing where nothing runs. */

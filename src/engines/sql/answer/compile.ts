@@ -28,7 +28,7 @@ export async function compile({ query, open }: OpenText, compiling: Compiling): 
     ...{ macros: MACROS, inputs: inputsOf(node, compiling), warnings },
     ...(isOfTables
       ? await ofTables(placed, isAsWritten ? query : undefined, compiling)
-      : await queryPasses(placed, '__skybook_', compiling)),
+      : await queryPasses(placed, { prefix: '__skybook_', isResult: true }, compiling)),
   };
 }
 

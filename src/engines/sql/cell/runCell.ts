@@ -1,7 +1,9 @@
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { answer, type Answered } from '../answer/answer.ts';
+import { answer, answerUnless, type Answered } from '../answer/answer.ts';
+import type { Compiling } from '../answer/compiling.ts';
+import type { OpenText } from '../answer/openText.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
 import type { Member } from '../pool/member.ts';
 import { countRows } from '../pool/countRows.ts';
@@ -15,7 +17,7 @@ import { CellSources } from './cellSources.ts';
 import { resultData } from './resultData.ts';
 import { runCopy } from './runCopy.ts';
 import { runDescribe } from './runDescribe.ts';
-import { runPlot } from './runPlot.ts';
+import { countedPlot, runPlot } from './runPlot.ts';
 import { planData } from './shownPlan.ts';
 import { summarize } from './summarize.ts';
 
@@ -80,15 +82,18 @@ async function runStatement({ text, does }: CellStatement, isShown: boolean, run
 async function runQuery(text: string, isShown: boolean, run: StatementRun): Promise<void> {
   const { output, signal, sources } = run;
   const { coordinator } = run.pool;
-  if (isShown && (await runPlot(text, run))) return;
-  await answer(text, isShown ? run : unshown(run), async (answered) => {
-    if (!isShown) return void (await coordinator.query(answered.sql, signal));
+  if (!isShown)
+    return answer(text, unshown(run), async (answered) => void (await coordinator.query(answered.sql, signal)));
+  const plotOf = (read: OpenText, around: Compiling) => countedPlot(read, around, run);
+  const plot = await answerUnless(text, run, plotOf, async (answered) => {
     // On a line of its own the query keeps its columns; `placed` counts the line.
     await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${answered.sql}`, signal);
     const rows = await rowsIn(output, run);
     sources.counted(text, rows);
     await show(run, answered, rows);
+    return undefined;
   });
+  if (plot) await runPlot(text, plot, run);
 }
 
 /** Makes a table of a query's rows; of one that reads a catalogue a view would have to fetch them again at each use. */

@@ -10,6 +10,9 @@ import type { Schema } from './schema.ts';
 /** What answers a query: steps, the query over what they make, and its columns' types. */
 export type FoundPasses = Pick<Program, 'steps' | 'sql'> & { readonly types: readonly ColumnType[] };
 
+/** How passes are named, and whether their rows are the result's that the reader waits for. */
+export type Naming = { readonly prefix: string; readonly isResult: boolean };
+
 /**
  * Finds the passes of a SELECT over sources that are there as empty `tables`; `prefix` begins the names of what they
  * make. Fails with DuckDB's words on a wrong query.
@@ -17,13 +20,13 @@ export type FoundPasses = Pick<Program, 'steps' | 'sql'> & { readonly types: rea
 export async function findPasses(
   node: SelectNode,
   tables: readonly string[],
-  prefix: string,
+  { prefix, isResult }: Naming,
   schema: Schema,
 ): Promise<FoundPasses> {
   const types = await schema.describe(await schema.sqlOf(node));
   const scans = await Promise.all(tables.map((table) => scanOf(table, schema)));
   const passes = new Passes(scans, prefix, schema);
-  const reduced = await passes.reduce(node, `${prefix}answer`);
+  const reduced = await passes.reduce(node, isResult ? `${prefix}answer` : undefined);
   const sql = isWholeTable(reduced)
     ? `FROM ${identifier(reduced.from_table.table_name ?? '')}`
     : await schema.sqlOf(reduced);

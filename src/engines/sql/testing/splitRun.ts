@@ -67,7 +67,7 @@ export class SplitRun {
     };
     try {
       const { node } = tree.statements[0]!;
-      const passes = await findPasses(node, ['sky'], '__skybook_', schema);
+      const passes = await findPasses(node, ['sky'], { prefix: '__skybook_', isResult: true }, schema);
       await carryOut(passes.steps, { run, made: (table) => void made.push(table) }, read);
       return { ipc: await run(asked(passes.sql)), gathered };
     } finally {
