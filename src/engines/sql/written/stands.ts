@@ -12,15 +12,12 @@ export class Stand {
     this.#coordinator = coordinator;
   }
 
-  /** Makes one of a query's columns; those of the table, which gives each a name of its own. */
-  async put(name: string, types: readonly ColumnType[], columns: readonly Column[]): Promise<readonly ColumnType[]> {
-    const list = types.map((column) => `NULL::${column.type} AS ${identifier(column.name)}`).join(', ');
-    await this.#coordinator.query(`CREATE OR REPLACE TEMP TABLE ${identifier(name)} AS SELECT ${list} LIMIT 0`);
-    const names = new Set(types.map((column) => column.name.toLowerCase()));
-    const own = names.size < types.length ? await this.types(name) : types;
-    const known = own.map((type, i) => ({ ...(columns.length === own.length && columns[i]), ...type }));
+  /** Makes one of its columns. */
+  async put(name: string, types: readonly ColumnType[], columns: readonly Column[]): Promise<void> {
+    const list = types.map((column) => `${identifier(column.name)} ${column.type}`).join(', ');
+    await this.#coordinator.query(`CREATE OR REPLACE TEMP TABLE ${identifier(name)} (${list})`);
+    const known = types.map((type, i) => ({ ...(columns.length === types.length && columns[i]), ...type }));
     this.#made.set(name.toLowerCase(), known);
-    return own;
   }
 
   /** What is known of one; `undefined` where there is none of the name. */

@@ -85,9 +85,8 @@ async function writeStatement(
   if (does.kind === 'query') {
     const query = await writeQuery(text, writing);
     if (!isShown) return [around(query, query.sql)];
-    const types = await stand.put(output, query.types, query.columns);
-    const made = `CREATE OR REPLACE TABLE ${identifier(output)} AS\n${query.sql}`;
-    return [around(query, made), { types, columns: query.columns }];
+    await stand.put(output, query.types, query.columns);
+    return [around(query, `CREATE OR REPLACE TABLE ${identifier(output)} AS\n${query.sql}`), query];
   }
   if (does.kind === 'create') {
     const { creation } = does;
