@@ -47,7 +47,8 @@ def _threads(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
     finally:
         # The reader has stopped the cell, or what has come is enough.
         pool.shutdown(wait=False, cancel_futures=True)
-        parts.stop(name)
+        if not all(future.done() for future in futures):
+            parts.stop(name)
 
 
 def _dask(address: str | None) -> Runner:
