@@ -173,6 +173,7 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
       { sql: `CREATE VIEW faint AS SELECT id FROM ${right} WHERE mag > 15; SELECT count(*) AS n FROM faint` },
       { sql: `CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (1), (2); SELECT sum(a) AS s FROM t` },
       { sql: `SUMMARIZE SELECT 1 AS a` },
+      { sql: `SELECT max(id) AS m, min(id) AS m, count(*) AS "M", 7 AS m_1 FROM ${right}` },
       { sql: 'PIVOT kinds ON kind USING count(*) GROUP BY note' },
     ];
     const onServer = cases.slice(0, 8).map((one): Case => ({ ...one, there: there(one.sql) }));
