@@ -22,6 +22,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/skybook/figures/plotted_tables.py': 'words of a UCD, and a unit, from their beginnings',
   'src/script/carriedModules.ts': 'Python of ours, a line at a time',
   'src/script/codeOf.ts': 'what stands between parameters, each piece once',
+  'src/engines/isWellFormed.ts': 'each half of a character, once',
   'src/engines/jupyter/jupyterRun.ts': 'bytes to be sent, each once',
   'src/shell/openElsewhere.ts': ADDRESS,
   'workers/python/skybook_elsewhere/culling.py': 'waits, and looks at a path of this machine',

@@ -2,15 +2,17 @@ import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Carried } from '../../../../workers/wire/carried.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { isHeld } from '../../../../workers/wire/held.ts';
-import { isMarked, type Marked } from '../../../../workers/wire/marked.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Carry, Job } from '../../engine.ts';
 import { typedArrayOf } from '../../numpyArray.ts';
+import { apartInCase } from './apartInCase.ts';
 import type { Member } from '../pool/member.ts';
 import { inputTable } from './inputTable.ts';
 import { sqlLiteral } from './sqlLiteral.ts';
 import { tableGone } from './tableGone.ts';
+import { unfitFor } from './unfitFor.ts';
+import { toldUnits } from './toldUnits.ts';
 import type { Tables } from './tables.ts';
 
 /** What takes the values of other cells. */
@@ -56,8 +58,13 @@ function parameterOf(name: string, carried: Carried, tables: Tables): string {
         ? valuesOf(carried)
         : undefined;
   const literal = carried.kind === 'plain' || value !== undefined ? sqlLiteral(value) : undefined;
-  const unit = carried.kind === 'array' ? carried.unit : isQuantity(value) ? value.unit : undefined;
-  tables.tell(name, unit && `$${name} is in ${unit}; SQL takes its numbers without the unit.`);
+  tables.tell(name, toldUnits(`$${name}`, value, carried.kind === 'array' ? carried.unit : undefined));
+  const unfit = unfitFor(value);
+  if (unfit !== undefined)
+    throw new NotebookError({
+      kind: 'sql',
+      message: `$${name} ${unfit}: SQL would read another value. Take its parts apart, or make text of it.`,
+    });
   if (literal !== undefined) return literal;
   const what = carried.kind === 'opaque' ? carried.type : carried.kind;
   throw new NotebookError({
@@ -65,10 +72,6 @@ function parameterOf(name: string, carried: Carried, tables: Tables): string {
     message: `$${name} is a ${what}: a parameter must be a number, a text, a date, a boolean or a list of these.`,
     advice: carried.kind === 'table' ? `Write FROM ${name} to read the table.` : undefined,
   });
-}
-
-function isQuantity(value: unknown): value is Extract<Marked, { $skybook: 'quantity' }> {
-  return typeof value === 'object' && value !== null && isMarked(value) && value.$skybook === 'quantity';
 }
 
 /** The values of an array as SQL has them; `undefined` for complex ones. */
@@ -87,26 +90,17 @@ async function bindTable(
   coordinator: Member,
   tables: Tables,
 ): Promise<void> {
-  const { ipc, columns, warnings, sources } = inputTable(name, carried);
+  const { warnings, sources, ...given } = inputTable(name, carried);
+  const { ipc, columns } = apartInCase(given);
   await coordinator.replaceTable(name, ipc);
   const types = await coordinator.describe(`FROM ${identifier(name)}`);
   tables.set(name, asNamedInSql(columns, types), { value, warnings, sources });
 }
 
-/**
- * The columns under the names and types that DuckDB gave them: it takes no two names that differ in case alone, which
- * is told of both.
- */
+/** The columns under the names and types that DuckDB gave them. */
 function asNamedInSql(columns: readonly Column[], types: readonly ColumnType[]): readonly Column[] {
-  const lower = columns.map((column) => column.name.toLowerCase());
   return columns.map((column, i) => {
-    const name = types[i]?.name ?? column.name;
     const type = types[i]?.type ?? column.type;
-    const others = columns.flatMap((other, at) =>
-      at !== i && lower[at] === lower[i] ? [types[at]?.name ?? other.name] : [],
-    );
-    if (others.length === 0) return { ...column, name, ...(type && { type }) };
-    const sentence = `SQL does not tell \`${column.name}\` from names that differ in case alone: of these columns this is \`${name}\`, beside \`${others.join('`, `')}\`.`;
-    return { ...column, name, ...(type && { type }), note: [column.note, sentence].filter(Boolean).join(' ') };
+    return { ...column, name: types[i]?.name ?? column.name, ...(type && { type }) };
   });
 }

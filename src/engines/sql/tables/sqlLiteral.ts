@@ -18,7 +18,7 @@ export function sqlLiteral(value: unknown): string | undefined {
     case 'number':
       return numberLiteral(value);
     case 'string':
-      return stringLiteral(value);
+      return textLiteral(value);
     case 'undefined':
       return 'NULL';
     case 'object':
@@ -28,8 +28,15 @@ export function sqlLiteral(value: unknown): string | undefined {
   }
 }
 
+/** DuckDB's reader of statements ends at a NUL. */
+function textLiteral(text: string): string {
+  const parts = text.split('\0').map(stringLiteral);
+  return parts.length === 1 ? stringLiteral(text) : `(${parts.join(' || chr(0) || ')})`;
+}
+
 function numberLiteral(value: number): string {
-  if (!Number.isFinite(value)) return `'${String(value)}'::DOUBLE`;
+  if (!Number.isFinite(value) || Object.is(value, -0))
+    return `'${Object.is(value, -0) ? '-0' : String(value)}'::DOUBLE`;
   return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : `${value.toExponential()}::DOUBLE`;
 }
 
