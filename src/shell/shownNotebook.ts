@@ -11,6 +11,7 @@ import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { Costs } from './costs.ts';
 import { element } from './element.ts';
+import { FilesDesk } from './filesDesk.ts';
 import { filesPort } from './filesPort.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames } from './frame/frames.ts';
@@ -68,6 +69,7 @@ export class ShownNotebook {
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
   readonly #results: ResultsDesk;
+  readonly #folder: FilesDesk;
   readonly #reproduction: Reproduction;
   readonly #jupyter: JupyterDesk;
   readonly #rights: RightsDesk;
@@ -78,6 +80,7 @@ export class ShownNotebook {
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
     this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), opening.results ?? {});
+    this.#folder = new FilesDesk(surroundings.keeper.files, writeRoute(route));
     this.#surroundings = surroundings;
     this.#bar = new Bar({
       showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper.results),
@@ -183,6 +186,7 @@ export class ShownNotebook {
       },
       saveControls: (controls) => this.#desk.controls.save(controls),
       saveResult: async (id, result) => this.#reproduction.ran(this.#results.save(id, result)),
+      ...this.#folder.port(),
       share: () => this.#share(),
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
       settings: async () => settingsFor(this.#opening.trust, this.#jupyter.isAtHand),
@@ -214,6 +218,7 @@ export class ShownNotebook {
       history.replaceState(null, '', this.#address);
       this.#desk.controls.moveTo(this.#address);
       this.#results.moveTo(this.#address);
+      this.#folder.moveTo(this.#address);
     }
     this.#describe();
   }
