@@ -27,6 +27,7 @@ import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
+import { KeepingFiles } from './frame/keepingFiles.ts';
 import { SavingEdits } from './frame/savingEdits.ts';
 import { Graph } from './graph/graph.ts';
 import type { Cell, Language } from './notebook/cell.ts';
@@ -136,6 +137,7 @@ export function openEngines({
       return answer;
     },
     live,
+    folder: new KeepingFiles(shell),
     imports: () =>
       isOpen
         ? [...new Set(pythonHere().flatMap((cell) => analyse(cell).imports))]

@@ -1,3 +1,4 @@
+import type { KeptFile } from '../../workers/wire/keptFile.ts';
 import type { FrameRights } from './framePolicy.ts';
 import type { JupyterPort } from './jupyterPort.ts';
 import type { Begin, Handed } from './handed.ts';
@@ -53,6 +54,12 @@ export interface ShellPort extends JupyterPort {
   saveResult(id: string, result: CellResult): Promise<void>;
   /** In whole, the results that it was opened with and whose pictures come later. */
   laterResults(): Promise<Results>;
+  /** The files that the notebook has written, as far as they were kept. */
+  keptFiles(): Promise<readonly KeptFile[]>;
+  /** Keeps a file of the notebook's folder; rejects where there is no room. */
+  keepFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Lets a kept file go. */
+  dropKeptFile(path: string): Promise<void>;
   /** Makes a link of the notebook as it was last saved and shows it to the reader. */
   share(): Promise<void>;
   /** Offers a file to the reader's disk. Its name has one of the endings that the site makes. */

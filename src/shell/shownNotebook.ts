@@ -11,6 +11,7 @@ import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { Costs } from './costs.ts';
 import { element } from './element.ts';
+import { FilesDesk } from './filesDesk.ts';
 import { filesPort } from './filesPort.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames } from './frame/frames.ts';
@@ -68,6 +69,7 @@ export class ShownNotebook {
   readonly #files = new FilesBeingSaved();
   readonly #frames: Frames;
   readonly #results: ResultsDesk;
+  readonly #folder: FilesDesk;
   readonly #reproduction: Reproduction;
   readonly #jupyter: JupyterDesk;
   readonly #rights: RightsDesk;
@@ -79,6 +81,7 @@ export class ShownNotebook {
     this.#opening = opening;
     const { results = {}, laterResults } = opening;
     this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), results, laterResults);
+    this.#folder = new FilesDesk(surroundings.keeper.files, writeRoute(route));
     this.#surroundings = surroundings;
     this.#bar = new Bar({
       showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper.results),
@@ -186,6 +189,7 @@ export class ShownNotebook {
       saveControls: (controls) => this.#desk.controls.save(controls),
       saveResult: async (id, result) => this.#reproduction.ran(this.#results.save(id, result)),
       laterResults: () => this.#results.whole(),
+      ...this.#folder.port(),
       share: () => this.#share(),
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
       settings: async () => settingsFor(this.#opening.trust, this.#jupyter.isAtHand),
@@ -217,6 +221,7 @@ export class ShownNotebook {
       history.replaceState(null, '', this.#address);
       this.#desk.controls.moveTo(this.#address);
       this.#results.moveTo(this.#address);
+      this.#folder.moveTo(this.#address);
     }
     this.#describe();
   }

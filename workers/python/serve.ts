@@ -25,7 +25,10 @@ type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<Op
 type Move = <T>(value: T, buffers: Transferable[]) => T;
 type Cells = PyProxy &
   Readonly<
-    Record<'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file' | 'preview_file', PyCallable>
+    Record<
+      'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file' | 'preview_file' | 'put_files',
+      PyCallable
+    >
   >;
 type Started = {
   readonly pyodide: PyodideAPI;
@@ -260,6 +263,10 @@ export function serve(
     },
     async mountLocal(files) {
       mountLocal((await python()).pyodide, files);
+    },
+    async putFiles(files) {
+      const { pyodide, cells } = await python();
+      await lent(pyodide, [files], (given) => void cells.put_files(given));
     },
     async holdings(): Promise<Holdings> {
       const { pyodide, cells } = await python();

@@ -152,7 +152,7 @@ export const HOUSE: House = {
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
     ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
-    ['src/frame', ['workers/wire', 'src/notebook', 'src/parse', 'src/graph']],
+    ['src/frame', ['workers/wire', 'src/format', 'src/notebook', 'src/parse', 'src/graph']],
     [
       'src',
       [
