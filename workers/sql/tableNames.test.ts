@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seeded } from '../../src/engines/sql/testing/seeded.ts';
+import { seeded } from '../../src/known/testing/seeded.ts';
 import { identifier } from '../wire/quoted.ts';
 import { tableNames } from './tableNames.ts';
 import { hasExtensions, openNodeDatabase } from './testing/openNodeDatabase.ts';

@@ -15,7 +15,7 @@ import { javascriptTable } from '../../engines/javascriptTable.ts';
 import { openEngine } from '../../engines/sql/testing/openEngine.ts';
 import { arrowGrid } from '../../views/table/arrowGrid.ts';
 import { CROSSINGS } from './crossings.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { SQL_VALUES } from './sqlValues.ts';
 
 /** Random tables of each language; more of them by `SKYBOOK_TABLES=10000`. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { readHttp } from '../../store/readHttp.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { serveVizcat } from './testing/vizcatServer.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 

@@ -7,7 +7,7 @@ import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import { readHttp } from '../../store/readHttp.ts';
 import { openEngine, readFile } from './testing/openEngine.ts';
 import { brokenServerKinds, fileServerKinds, serveFolder, type ServerKind } from './testing/fileServer.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { Waves } from './testing/waves.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 

@@ -9,7 +9,7 @@ import { readHttp } from '../../store/readHttp.ts';
 import { folderLists, type FolderList } from './testing/folderLists.ts';
 import { openEngine } from './testing/openEngine.ts';
 import { serveFolder } from './testing/fileServer.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 const random = seeded(31);

@@ -6,7 +6,7 @@ import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/op
 import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 /** A folder of the disk as a browser gives it. */

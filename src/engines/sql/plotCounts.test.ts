@@ -12,7 +12,7 @@ import { binsSql, factsSql, pointsSql } from '../../catalogue/plot/plotSql.ts';
 import { readPlot } from '../../catalogue/plot/readPlot.ts';
 import { carryJs } from '../carryValue.ts';
 import { openEngine, readFile } from './testing/openEngine.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 
 const SOURCE = 'SELECT * FROM t';
 const COLUMNS = ['x', 'y', 'c', 'id'].map((name) => ({ name, type: name === 'id' ? 'BIGINT' : 'DOUBLE' }));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { separation, vectorAt } from '../../catalogue/healpix/sphere.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 /** Stars thick along RA 0, at both poles, and along borders of pixels (declination 0, RA 45°), thin elsewhere. */

@@ -6,7 +6,7 @@ import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/op
 import { DATA_FOLDERS, OURS } from '../../build/fixtures/dataFolders.ts';
 import { separation, vectorAt } from '../../catalogue/healpix/sphere.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 type Case = {

@@ -4,7 +4,7 @@ import { besideNative } from '../testing/besideNative.ts';
 import { openNative } from '../testing/nativeDatabase.ts';
 import { randomQuery } from '../testing/randomQuery.ts';
 import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
-import { seeded } from '../testing/seeded.ts';
+import { seeded } from '../../../known/testing/seeded.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
 
 const QUERIES = Number(process.env.SKYBOOK_QUERIES ?? 250);

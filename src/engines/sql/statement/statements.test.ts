@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readSql } from '../../../parse/sql/readSql.ts';
-import { seeded } from '../testing/seeded.ts';
+import { seeded } from '../../../known/testing/seeded.ts';
 import { doingOf } from './doingOf.ts';
 import { readCellText } from '../../../parse/sql/readCellText.ts';
 import { statementsOf } from './statements.ts';

@@ -14,7 +14,7 @@ import { openEngine } from '../testing/openEngine.ts';
 import { randomQuery } from '../testing/randomQuery.ts';
 import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
-import { seeded } from '../testing/seeded.ts';
+import { seeded } from '../../../known/testing/seeded.ts';
 import { writeHats, type Star } from '../testing/writeHats.ts';
 
 const ENGINE = process.env.SKYBOOK_ELSEWHERE ?? 'threads';
