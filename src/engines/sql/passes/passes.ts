@@ -58,7 +58,9 @@ export class Passes {
     return this.#steps;
   }
 
-  /** A query that reads no catalogue any more; `resultTable` is the name for the result of one that is split as a whole. */
+  /**
+   * A query that reads no catalogue any more; `resultTable` is the name for the result of one that is split as a whole.
+   */
   async reduce(node: SelectNode, resultTable?: string): Promise<SelectNode> {
     if (this.#scansIn(node).length === 0) return node;
     const whole = wholeReason(node, (tree) => this.#scansIn(tree).length > 0);
