@@ -1,16 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { CELL_LANGUAGES, type Cell, type Language } from '../notebook/cell.ts';
+import { CELL_LANGUAGES, type Cell } from '../notebook/cell.ts';
 import { toHtml } from '../notebook/html.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import { itemAt } from '../known/itemAt.ts';
 import { present } from '../known/present.ts';
+import { CELL_ENDINGS } from './folders/cellEndings.ts';
 import { picturesLater } from './results/picturesLater.ts';
 import { readResults, RESULTS_FOLDER } from './results/resultsFolder.ts';
 
-const ENDINGS: Readonly<Record<Language, string>> = { markdown: 'md', python: 'py', sql: 'sql', javascript: 'js' };
-const CELL = new RegExp(String.raw`^(\d+)-.+\.(?:${Object.values(ENDINGS).join('|')})$`);
+const CELL = new RegExp(String.raw`^(\d+)-.+\.(?:${Object.values(CELL_ENDINGS).join('|')})$`);
 const PICTURE = /\.(?:png|svg|jpg|webp)$/;
 const ABOUT = 'notebook.json';
 
@@ -64,7 +64,7 @@ export async function readNotebookFolder(folder: string): Promise<ShippedNoteboo
 }
 
 async function readCell(path: string): Promise<Cell> {
-  const language = present(CELL_LANGUAGES.find((known) => path.endsWith(`.${ENDINGS[known]}`)));
+  const language = present(CELL_LANGUAGES.find((known) => path.endsWith(`.${CELL_ENDINGS[known]}`)));
   const written = (await readFile(path, 'utf8')).replaceAll('\r\n', '\n').replace(/\n$/, '');
   const output = language === 'sql' ? /^-- output: (\w+)[ \t]*(?:\n|$)/.exec(written) : null;
   const text = output ? written.slice(output[0].length) : written;

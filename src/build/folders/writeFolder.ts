@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cell, Language } from '../../notebook/cell.ts';
+import type { Cell } from '../../notebook/cell.ts';
 import type { Notebook } from '../../notebook/notebook.ts';
-
-const ENDINGS: Readonly<Record<Language, string>> = { markdown: 'md', python: 'py', sql: 'sql', javascript: 'js' };
+import { CELL_ENDINGS } from './cellEndings.ts';
 
 /**
  * Writes a notebook as a folder of `cells/`, a file a cell; answers the files' names. Fails where the name can be none,
@@ -36,7 +35,7 @@ export function folderName(title: string): string {
 function fileName({ language, text, output }: Cell, index: number): string {
   const words = output ?? (language === 'markdown' ? (/^#+\s+(.+)$/m.exec(text)?.[1] ?? 'text') : nameIn(text));
   const number = String(index + 1).padStart(2, '0');
-  return `${number}-${folderName(words).slice(0, 24).replace(/-$/, '')}.${ENDINGS[language]}`;
+  return `${number}-${folderName(words).slice(0, 24).replace(/-$/, '')}.${CELL_ENDINGS[language]}`;
 }
 
 /** The first name that a cell's code gives to something. */
