@@ -44,6 +44,7 @@ export async function timeColdAndWarm(
     return { cold, warm: await once() };
   } finally {
     link.close();
-    await rm(profile, { recursive: true, force: true });
+    // A browser that has gone may still be writing.
+    await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
