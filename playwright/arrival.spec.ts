@@ -59,6 +59,24 @@ test('running takes over what was typed, what can be undone, and where the caret
   await expect(site.cell('1')).toContainText('const a = 1;');
 });
 
+test('no key is lost that is typed while one frame takes the place of another', async ({ site }) => {
+  await site.openCells([{ id: '1', type: 'module', text: '1' }]);
+  await site.cell('1').locator('.cm-content').click();
+  const stage = site.page.frameLocator('iframe.stage');
+  const shown = await stage.locator('iframe[data-notebook]').elementHandle();
+  await site.page.keyboard.press('End');
+  await site.page.keyboard.press('Control+Enter');
+  // One key after another until the frame has gone, and some more.
+  let typed = '';
+  for (let more = 8; more > 0;) {
+    const letter = String(typed.length % 10);
+    await site.page.keyboard.press(letter);
+    typed += letter;
+    if (!(await shown!.evaluate((frame) => frame.isConnected))) more--;
+  }
+  await expect(site.cell('1').locator('.cm-content')).toHaveText(`1${typed}`);
+});
+
 test('a host that the code did not name is not asked; the reader may allow it, and what had run runs again', async ({
   site,
 }) => {

@@ -35,6 +35,7 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
       `-- @jupyter\nSELECT n.name, round(h.parallax) AS mas FROM names n JOIN hats('catalogues/hipparcos') h ON h.hip = n.hip WHERE h.hpmag < $most ORDER BY n.name`,
     ),
     sql('3', `-- @jupyter\nSELECT hip,\n  nothing FROM hats('${FOLDER}')`),
+    sql('4', '-- @jupyter\nSELECT max((a.range * b.range) % 7) FROM range(3000000) a, range(3000000) b'),
     python(
       '5',
       'import os\nfrom astropy.table import Table\ntop = most * 2\nfound = Table(rows=names)\nprint(os.environ["HOME"])\ntop',
@@ -111,6 +112,12 @@ test('a cell runs on the reader’s own Jupyter server, once they have named it 
   await run('8', 'failed');
   await expect(failure('8')).toContainText('no address that a cell can name');
 
+  await begin('4');
+  await expect(site.cell('4')).toContainText('Running on');
+  await site.button('Stop').click();
+  await site.expectState('4', 'failed');
+  // The kernel has stopped, too, and has kept what it held.
+  expect(await kernels()).toHaveLength(1);
   await run('5', 'shown');
   await expect(site.output('5')).toContainText(folder);
   await run('6', 'shown');

@@ -34,13 +34,13 @@ test('a cell runs on a JupyterHub over TLS whose admin has written one line; ano
   await name(users.let);
   await expect(check).toContainText('takes this token');
   await site.page.getByRole('button', { name: 'Save' }).press('Enter');
-  await site.frame.locator('.cm-content').first().click();
+  const cell = site.frame.locator('[data-cell][data-language=python]').first();
+  await cell.locator('.cm-content').click();
   await site.page.keyboard.insertText(
     '# @jupyter\nimport os, threading\nfrom skybook_elsewhere.culling import end_kernel\nthreading.Timer(0.5, end_kernel).start()\nos.environ["JUPYTERHUB_USER"]',
   );
   await site.page.keyboard.press('Control+Enter');
   await site.page.getByRole('button', { name: 'Run there' }).press('Enter');
-  const cell = site.frame.locator('[data-cell]').first();
   await expect(cell).toHaveAttribute('data-state', 'shown');
   await expect(cell.locator('[data-output]')).toContainText('let');
   // The kernel can end itself there, too.

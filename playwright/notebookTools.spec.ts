@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { expect, test } from './site.ts';
 
-test('a notebook’s packages, commands, files and memory are as in Jupyter, and told', async ({ site, page }) => {
+test('a notebook’s packages, commands, files and memory are as in Jupyter, and told; its files outlive a reload', async ({
+  site,
+  page,
+}) => {
   await site.answer('pypi.org', () => undefined);
   await site.openCells([
     {
@@ -14,6 +18,7 @@ test('a notebook’s packages, commands, files and memory are as in Jupyter, and
       type: 'text/x-python',
       text: 'import threading\nheld = bytearray(5_000_000)\nwriter = threading.Thread(target=lambda: open("notes.txt", "w").write("of star 7\\n"))\nwriter.start(); writer.join()',
     },
+    { id: '3', type: 'text/x-python', text: '1' },
   ]);
   await site.runAll();
   await site.expectState('1', 'shown');
@@ -34,4 +39,28 @@ test('a notebook’s packages, commands, files and memory are as in Jupyter, and
   expect(readFileSync(await (await download).path(), 'utf8')).toBe('of star 7\n');
   await held.getByRole('button', { name: 'Free held' }).click();
   await expect(held.locator('[data-name="held"]')).toHaveCount(0);
+
+  await expect.poll(() => keptFiles(page)).toEqual(['notes.txt']);
+  await page.reload();
+  await site.typeAndRun('3', 'open("notes.txt").read()');
+  await expect(site.output('3')).toContainText('of star 7');
 });
+
+/** The paths of the files that are kept of notebooks. */
+function keptFiles(page: Page): Promise<readonly string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<readonly string[]>((resolve, reject) => {
+        const opening = indexedDB.open('skybook');
+        opening.onerror = () => reject(new Error(String(opening.error)));
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('files').objectStore('files').getAllKeys();
+          asked.onerror = () => reject(new Error(String(asked.error)));
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result.flatMap((key) => (Array.isArray(key) ? [String(key[3])] : [])));
+          };
+        };
+      }),
+  );
+}

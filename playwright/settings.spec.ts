@@ -1,4 +1,5 @@
 import { expect, test } from './site.ts';
+import { slowness } from './slowness.ts';
 
 test('what a reader sets counts at once, stays after a reload, and is refused where it means nothing', async ({
   site,
@@ -18,7 +19,7 @@ test('what a reader sets counts at once, stays after a reload, and is refused wh
   await expect(async () => {
     // The frame, too, hears a moment later that the dialog over it has gone.
     await site.runAll();
-    await expect(site.cell('1')).not.toHaveAttribute('data-state', 'idle', { timeout: 2000 });
+    await expect(site.cell('1')).not.toHaveAttribute('data-state', 'idle', { timeout: 2000 * slowness() });
   }).toPass();
   await site.expectState('1', 'failed');
   await expect(site.cell('1').locator('[data-failure]')).toContainText('at most 1.0 MB');

@@ -27,6 +27,7 @@ import { startSqlWorker } from './engines/sql/pool/startSqlWorker.ts';
 import type { OpenFile } from './engines/save/fileSink.ts';
 import { saveTable } from './engines/save/saveTable.ts';
 import { TapCompletion } from './engines/tap/tapCompletion.ts';
+import { KeepingFiles } from './frame/keepingFiles.ts';
 import { SavingEdits } from './frame/savingEdits.ts';
 import { Graph } from './graph/graph.ts';
 import type { Cell, Language } from './notebook/cell.ts';
@@ -71,6 +72,8 @@ export type EngineRoom = Pick<
 > & {
   /** Takes where the reader has left the notebook's controls, before any of it runs. */
   readonly restore: (controls: string | undefined) => void;
+  /** Where they are left now. */
+  readonly controls: () => string | undefined;
   /** Starts what is about to run. */
   readonly prepare: (begin: Begin) => void;
   /** What running a notebook elsewhere takes. */
@@ -134,6 +137,7 @@ export function openEngines({
       return answer;
     },
     live,
+    folder: new KeepingFiles(shell),
     imports: () =>
       isOpen
         ? [...new Set(pythonHere().flatMap((cell) => analyse(cell).imports))]
@@ -225,6 +229,7 @@ export function openEngines({
       await shell.download(path.slice(path.lastIndexOf('/') + 1), bytes);
     },
     restore: (left) => controls.restore(left),
+    controls: () => controls.all,
     prepare: (begin) => {
       const soon = (cells: readonly Cell[]) => cells.some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));
       if (soon(pythonHere())) python.prepare();

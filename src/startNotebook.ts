@@ -3,6 +3,7 @@ import { LocalFiles } from './engines/localFiles.ts';
 import { callShell } from './frame/callShell.ts';
 import { EarlierResults } from './frame/earlierResults.ts';
 import { KeepingResults } from './frame/keepingResults.ts';
+import { keysHeld } from './frame/keysHeld.ts';
 import { reportPresses } from './frame/reportPresses.ts';
 import { SavingEdits } from './frame/savingEdits.ts';
 import { takeChunks } from './frame/takeChunks.ts';
@@ -14,9 +15,11 @@ import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { FLUSH, HAND_OVER, STILL_THERE } from './notebook/port.ts';
+import { FLUSH, HAND_OVER, STILL_THERE, TYPED } from './notebook/port.ts';
+import { comesLater } from './notebook/results/laterPicture.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { openPage } from './page/openPage.ts';
+import { whenIdle } from './page/whenIdle.ts';
 import type { DownloadForm } from './page/desk.ts';
 import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
@@ -41,7 +44,9 @@ export async function start(
     if (word === STILL_THERE) void shell.alive();
     else if (word === FLUSH) flush();
     else if (word === HAND_OVER) handOver();
+    else if (word === TYPED) void shell.typed(typedLate());
   });
+  let typedLate = (): string => '';
   const parts = new SiteParts(files);
   // What `import()` has become in the built code.
   Object.assign(globalThis, { takeChunk: takeChunks(parts.take, import.meta.url) });
@@ -61,7 +66,8 @@ export async function start(
   const room = reading
     ? openReading(surroundings)
     : (await import('./engineRoom.ts')).openEngines({ ...surroundings, reads, shell, local, ahead });
-  const { html, stored = {}, results = {}, controls, handed, begin, rights } = await opening;
+  const { html, stored = {}, results: first = {}, controls, handed, begin, rights } = await opening;
+  let results = first;
   known.rights = rights;
   room.restore(controls);
   const remembered = handed && readMemory(handed.memory);
@@ -116,10 +122,21 @@ export async function start(
   // After the page's own listeners, which give on what was typed.
   window.addEventListener('pagehide', hurry);
   document.addEventListener('visibilitychange', () => document.hidden && hurry());
-  await shell.drawn();
+  const typedBefore = await shell.drawn();
   if (begin) workbench.begin(begin);
+  if (handed) view.type(handed.place, typedBefore);
+  if (Object.values(results).some(comesLater)) whenIdle(() => void bringPictures().catch(() => undefined));
   // Which of what is shown is as of before a change needs the languages to be read, and nobody waits for that.
   if (!earlier.knows && !earlier.isEmpty) await judgeResults().catch(() => undefined);
+
+  /** Has the pictures of an earlier run that are left out at first, so that texts are read soon. */
+  async function bringPictures(): Promise<void> {
+    if (!Object.values(results).some(comesLater)) return;
+    const later = await shell.laterResults();
+    results = { ...results, ...later };
+    earlier.take(later);
+    workbench.tellAll();
+  }
 
   async function judgeResults(): Promise<void> {
     const { analyse } = await import('./parse/analyse.ts');
@@ -131,13 +148,14 @@ export async function start(
   /** Offers the notebook, or a cell with those that it needs, in one of the forms. */
   async function offer(form: DownloadForm, only: string | undefined): Promise<void> {
     const { download } = await import('./downloads.ts');
-    await judgeResults();
+    await Promise.all([judgeResults(), bringPictures()]);
     await download(workbench.notebook(), form, {
       only,
       siteUrl,
       math: parts,
       results: () => ({ ...results, ...keeping.kept }),
       made: (made) => earlier.made(made),
+      controls: room.controls,
       writing: room.writing,
       shell,
     });
@@ -162,6 +180,7 @@ export async function start(
     hurry();
     const place = view.place();
     root.inert = true;
+    typedLate = keysHeld();
     void shell.handOver({ memory: writeMemory(workbench.history()), place, local: local.choices() });
   }
 }

@@ -199,7 +199,7 @@ async function openAndWait(target: Target, name: string, text: string): Promise<
   const now = target.page.locator('iframe.stage:not(.before), [role=alert]:not(.before, :empty)');
   const came = await now
     .first()
-    .waitFor({ timeout: 8000 })
+    .waitFor({ timeout: 45_000 })
     .then(
       () => true,
       () => false,
@@ -208,7 +208,7 @@ async function openAndWait(target: Target, name: string, text: string): Promise<
   if ((await target.page.locator('iframe.stage').count()) === 0) return 'refused';
   const drawn = await target.frame
     .getByRole('button', { name: 'Run all' })
-    .waitFor({ timeout: 8000 })
+    .waitFor({ timeout: 45_000 })
     .then(
       () => true,
       () => false,

@@ -1,3 +1,4 @@
+import { slowness } from '../slowness.ts';
 import { startElsewhere } from './elsewhere.ts';
 import { expect, test } from './smokeTest.ts';
 
@@ -55,7 +56,7 @@ test('an endless loop in Python is stopped, and Python answers again', async ({ 
   await expect.poll(async () => (await reader.seen('p'))?.output, { timeout: 240_000 }).toContain('begun');
   expect((await reader.seen('p'))?.state).toBe('running');
   await reader.press('Stop');
-  expect(await reader.settled('p', 10_000)).toMatchObject({ state: 'failed', kind: 'cancelled' });
+  expect(await reader.settled('p', 10_000 * slowness())).toMatchObject({ state: 'failed', kind: 'cancelled' });
   await reader.writeAndRun('p', '6 * 7');
   await expect.poll(async () => (await reader.seen('p'))?.output, { timeout: 240_000 }).toBe('42');
 });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Worker } from '@playwright/test';
 import { expect, test, type Site } from '../site.ts';
 import { notebookFile } from '../notebookFile.ts';
+import { slowness } from '../slowness.ts';
 import { RawPage } from './rawPage.ts';
 
 /** The workers of a language that run. */
@@ -37,7 +38,7 @@ test('a Python that the browser has ended in the middle of a run is noticed, sai
   await site.runAll();
   await expect(site.output('2')).toContainText('waiting');
   await endWorkers(site, 'python');
-  await site.expectState('2', 'failed', 4000);
+  await site.expectState('2', 'failed', 4000 * slowness());
   await expect(site.cell('2').locator('[data-failure]')).toContainText('Python is gone');
   await site.type('1', 'a = 1');
   await site.cell('2').getByRole('button', { name: 'Run again' }).click();
@@ -71,7 +72,7 @@ test('SQL workers that the browser has ended are noticed, said, and started agai
   await expect.poll(async () => (await workersOf(site, 'sql')).length).toBeGreaterThan(0);
   await expect(site.cell('1')).not.toContainText('Starting');
   await endWorkers(site, 'sql');
-  await site.expectState('1', 'failed', 4000);
+  await site.expectState('1', 'failed', 4000 * slowness());
   await expect(site.cell('1').locator('[data-failure]')).toContainText('The SQL engine is gone');
   await site.type('1', 'SELECT 42 AS n');
   await site.cell('1').getByRole('button', { name: 'Run again' }).click();
@@ -107,10 +108,10 @@ for (const death of ['hangs', 'has died'] as const) {
       const frame = frames[isShown.indexOf(true)];
       if (death === 'hangs') {
         await frame!.evaluate("document.querySelector('button.primary').click()", 500);
-        await expect.poll(notices, { timeout: 15_000 }).toContain('does not answer');
+        await expect.poll(notices, { timeout: 15_000 * slowness() }).toContain('does not answer');
       } else {
         await frame!.crash();
-        await expect.poll(notices, { timeout: 4000 }).toContain('has ended');
+        await expect.poll(notices, { timeout: 4000 * slowness() }).toContain('has ended');
       }
       await page.evaluate("document.querySelector('[data-notice=frame] button').click()");
       await expect.poll(states).toEqual(['idle']);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { PartDeath } from '../../src/build/kills/killPlan.ts';
+import { slowness } from '../slowness.ts';
 import { CELL } from './killCells.ts';
 import type { FarServer } from './farServer.ts';
 import { isSoon } from './isSoon.ts';
@@ -18,7 +19,7 @@ export type PartParts = {
   readonly name: string;
   /** The cell that runs Python, or SQL. */
   readonly runner: string;
-  /** The age from which on an edit must not be lost. */
+  /** The age from which on an edit must not be lost on a quiet machine. */
   readonly oldestMs: number;
 };
 
@@ -122,7 +123,7 @@ async function endFrame(
   if (fault !== undefined) return fault;
   tab.page = pages[index]!;
   const value = await tab.field.value();
-  const lost = judgeKill(tab.typed, { value, others: [tab.before] }, diedMs, oldestMs);
+  const lost = judgeKill(tab.typed, { value, others: [tab.before] }, diedMs, oldestMs * slowness());
   // What was younger may be gone: it goes on from what stands there.
   tab.typed.push({ value, atMs: Date.now() });
   return lost;

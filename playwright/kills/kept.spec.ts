@@ -1,4 +1,5 @@
 import { expect, Site, test } from '../site.ts';
+import { slowness } from '../slowness.ts';
 import { crash, keptControls, keptNotebooks } from './keptNotebooks.ts';
 
 const notice = (site: Site, name: string) => site.page.locator(`[data-notice="${name}"]`);
@@ -31,7 +32,7 @@ test('what is typed without a rest is kept within a second: text, title and resu
       await site.cell('2').locator('select.language').selectOption('sql');
       await site.cell('2').getByRole('textbox', { name: 'Output name' }).click();
     }
-    const typedMs = await typeOn(site, 40, 60);
+    const typedMs = await typeOn(site, 30, 60);
     const [kept] = await keptNotebooks(site.page.context());
     const readMs = Date.now();
     const letters =
@@ -43,7 +44,7 @@ test('what is typed without a rest is kept within a second: text, title and resu
               ([, all]) => all!.length,
             ),
           );
-    const late = typedMs.filter((ms, place) => place >= letters && readMs - ms > 1000);
+    const late = typedMs.filter((ms, place) => place >= letters && readMs - ms > 1000 * slowness());
     expect([field, late]).toEqual([field, []]);
   }
 });
@@ -71,12 +72,12 @@ test('a notebook whose file holds 20 MB of outputs is kept as soon as any, and i
   await site.cell('c0').locator('.cm-content').click();
   await expect(site.cell('c0').locator('.cm-content')).toBeFocused();
   await site.page.keyboard.press('ControlOrMeta+End');
-  const typedMs = await typeOn(site, 30, 320);
+  const typedMs = await typeOn(site, 12, 320);
   await crash(site.page);
   const crashedMs = Date.now();
   const [kept] = await keptNotebooks(context);
   const letters = /x0 = 0(x*)/.exec(kept!.html)![1]!.length;
-  expect(typedMs.filter((ms, place) => place >= letters && crashedMs - ms > 1500)).toEqual([]);
+  expect(typedMs.filter((ms, place) => place >= letters && crashedMs - ms > 1500 * slowness())).toEqual([]);
   const after = new Site(await context.newPage(), context);
   await after.open(`#mine/${kept!.id}`);
   await expect(after.output('c0')).toContainText('yyy');
@@ -172,12 +173,12 @@ test('an edit after Share is there after a reload, and an edit before it too', a
 
 test('a page whose process dies loses nothing older than a second', async ({ site, context }) => {
   await newNotebook(site);
-  const typedMs = await typeOn(site, 60, 165);
+  const typedMs = await typeOn(site, 20, 165);
   await crash(site.page);
   const crashedMs = Date.now();
   const [kept] = await keptNotebooks(context);
   const letters = Math.max(0, ...[...kept!.html.matchAll(/^ +(x+)$/gm)].map(([, all]) => all!.length));
-  expect(typedMs.filter((ms, place) => place >= letters && crashedMs - ms > 1500)).toEqual([]);
+  expect(typedMs.filter((ms, place) => place >= letters && crashedMs - ms > 1500 * slowness())).toEqual([]);
 });
 
 test('a notebook goes back to what it was, and that is undone', async ({ site, context }) => {

@@ -31,7 +31,12 @@ export function typedField(keys: () => Keyboard, where: () => Locator, isEditor:
     value: async () => {
       if (!isEditor) return where().inputValue();
       await focus();
-      return (await where().locator('.cm-line').allTextContents()).join('\n').trim();
+      const lines = await where()
+        .locator('.cm-line')
+        .evaluateAll((all) =>
+          all.map((line) => (line.querySelector('.cm-placeholder') ? '' : (line.textContent ?? ''))),
+        );
+      return lines.join('\n').trim();
     },
     begin: async (word) => {
       await focus();

@@ -17,7 +17,7 @@ export type KillsOptions = {
   readonly count: number;
   /** The built site's address, with a slash at its end. */
   readonly site: string;
-  /** The age from which on an edit must not be lost. */
+  /** The age from which on an edit must not be lost on a quiet machine. */
   readonly oldestMs: number;
   /** How many browsers are killed side by side. */
   readonly atOnce?: number;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pagesHandler } from '../../src/build/pages/pagesHandler.ts';
 import { expect, test } from '../site.ts';
+import { slowness } from '../slowness.ts';
 
 test('a query that loses the network waits for it and says so, goes on when it is back, and can be stopped', async ({
   site,
@@ -36,7 +37,7 @@ test('a query that loses the network waits for it and says so, goes on when it i
       );
       await site.expectState('1', 'running');
       await context.setOffline(true);
-      await expect(site.cell('1')).toContainText('Waiting for the network', { timeout: 4000 });
+      await expect(site.cell('1')).toContainText('Waiting for the network', { timeout: 4000 * slowness() });
       if (end === 'stopped') await site.button('Stop').click();
       isSilent = false;
       await context.setOffline(false);

@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { judgeKill } from '../../src/build/kills/judgeKill.ts';
 import { HAVE_CELLS, type KillPlan } from '../../src/build/kills/killPlan.ts';
 import { toPermalink } from '../../src/notebook/permalink.ts';
+import { slowness } from '../slowness.ts';
 import { endPart } from './endParts.ts';
 import { endTabs } from './endTabs.ts';
 import type { FarServer } from './farServer.ts';
@@ -16,7 +17,7 @@ export type KillParts = {
   /** The built site's address, with a slash at its end. */
   readonly site: string;
   readonly far: FarServer;
-  /** The age from which on an edit must not be lost. */
+  /** The age from which on an edit must not be lost on a quiet machine. */
   readonly oldestMs: number;
 };
 
@@ -53,7 +54,7 @@ export async function runKill(plan: KillPlan, parts: KillParts): Promise<KillOut
     faults.push(
       'fault' in seen
         ? seen.fault
-        : judgeKill(tab.typed, { value: seen.value, others: [tab.before, ...others] }, killedMs, oldestMs),
+        : judgeKill(tab.typed, { value: seen.value, others: [tab.before, ...others] }, killedMs, oldestMs * slowness()),
     );
   }
   const fault = faults.filter((one) => one !== undefined).join('; ') || undefined;

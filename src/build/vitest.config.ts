@@ -10,7 +10,13 @@ export default mergeConfig(
     test: {
       root: '.',
       include: ['src/**/*.test.ts', 'workers/**/*.test.ts'],
-      testTimeout: 30_000,
+      // Other programs share the machine: only what does not end at all is to be ended.
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+      expect: { poll: { timeout: 60_000 } },
+      setupFiles: ['src/build/testing/patience.ts'],
+      // What another program on the machine has spoilt is told as tried again.
+      retry: process.env.CI === undefined ? 0 : 1,
       reporters: ['default', new UnitBudgets()],
       // By itself it leaves one of two cores idle.
       maxWorkers: '100%',

@@ -1,17 +1,21 @@
 import {
   Bool,
   DataType,
+  Field,
   Float64,
   Int32,
   Int64,
+  Schema,
   Table as ArrowTable,
-  TimestampMillisecond,
   Utf8,
   vectorFromArray,
 } from 'apache-arrow';
-import type { Vector } from 'apache-arrow';
+import { arrowBatch } from '../../workers/wire/arrowBatch.ts';
+import { itemAt } from '../known/itemAt.ts';
+import { columnOfValues, type ValueColumn } from './columnOfValues.ts';
+import { momentOfDate } from './moment.ts';
 
-function typeOf(values: readonly unknown[]): DataType | undefined {
+function typeOf(values: readonly unknown[]): DataType | 'dates' | undefined {
   const kinds = new Set<string>();
   let whole = true;
   let small = true;
@@ -39,7 +43,7 @@ function typeOf(values: readonly unknown[]): DataType | undefined {
     case 'boolean':
       return new Bool();
     case 'date':
-      return new TimestampMillisecond();
+      return 'dates';
     default:
       return new Utf8();
   }
@@ -52,23 +56,48 @@ function cellOf(type: DataType, value: unknown): unknown {
   return value;
 }
 
+/** Dates to the last digit that they stand for; one without a value is none, which is told. */
+function datesOf(values: readonly unknown[]): ValueColumn {
+  const moments = values.map((value) => (value instanceof Date ? momentOfDate(value) : null));
+  const lost = moments.filter((moment) => Number.isNaN(moment?.ms)).length;
+  const column = columnOfValues(moments.map((moment) => (Number.isNaN(moment?.ms) ? null : moment)));
+  return lost === 0 ? column : { ...column, note: `has ${lost} date${lost > 1 ? 's' : ''} without a value, null here` };
+}
+
 /**
  * An Arrow table of rows as `flatRows` accepts them; missing values are null. Whole numbers become integers, dates
- * become timestamps in milliseconds. `undefined` when a column mixes types.
+ * instants; what was changed of a column is its field's `note`. `undefined` when a column mixes types.
  */
 export function arrowOfRows(
   rows: readonly Readonly<Record<string, unknown>>[],
   names: readonly string[],
 ): ArrowTable | undefined {
-  const vectors: Record<string, Vector> = {};
+  const columns: ValueColumn[] = [];
   for (const name of names) {
     const values = rows.map((row) => row[name] ?? null);
     const type = typeOf(values);
     if (!type) return undefined;
-    vectors[name] = vectorFromArray(
-      values.map((value) => cellOf(type, value)),
-      type,
+    columns.push(
+      type === 'dates' ? datesOf(values) : DataType.isUtf8(type) ? columnOfValues(values) : numbersOf(values, type),
     );
   }
-  return new ArrowTable(vectors);
+  const fields = names.map((name, i) => {
+    const { data, note } = itemAt(columns, i);
+    return new Field(name, data.type, true, new Map(note ? [['note', `\`${name}\` ${note}.`]] : []));
+  });
+  return new ArrowTable(
+    arrowBatch(
+      new Schema(fields),
+      rows.length,
+      columns.map(({ data }) => data),
+    ),
+  );
+}
+
+function numbersOf(values: readonly unknown[], type: DataType): ValueColumn {
+  const { data } = vectorFromArray(
+    values.map((value) => cellOf(type, value)),
+    type,
+  );
+  return { data: itemAt(data, 0) };
 }

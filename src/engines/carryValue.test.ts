@@ -1,7 +1,11 @@
 import { tableFromArrays, tableFromIPC } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { arrowOfTable, columnsOfArrow, notesOfArrow, tableOfArrow } from './arrowMetadata.ts';
+import type { Carried } from '../../workers/wire/carried.ts';
+import { arrowTextOf } from '../../workers/wire/arrowText.ts';
+
 import { carryJs } from './carryValue.ts';
+import { dateOfMoment, dateText } from './moment.ts';
 import { javascriptArray } from './numpyArray.ts';
 
 describe('a JavaScript value on its way to another engine', () => {
@@ -19,7 +23,7 @@ describe('a JavaScript value on its way to another engine', () => {
       'Float64',
       'Int32',
       'Utf8',
-      'Timestamp<MILLISECOND>',
+      'Timestamp<MICROSECOND>',
     ]);
     expect(arrow.get(1)?.['id']).toBe(2n ** 62n + 1n);
     expect([...arrow.getChild('mag')!]).toEqual([5.5, null, NaN]);
@@ -85,5 +89,31 @@ describe('a JavaScript value on its way to another engine', () => {
     });
     const back = tableFromIPC(tableOfArrow(arrow).ipc);
     expect(back.schema.fields[0]?.metadata.get('unit')).toBe('deg');
+  });
+
+  test('dates of rows keep all of their digits; one without a value is null, and halves of characters are told', () => {
+    const fine = dateOfMoment({ $skybook: 'moment', ms: 1, ns: 456_789, as: 'datetime' });
+    const carried = carryJs([
+      { t: fine, d: new Date(0), s: 'a\ud800' },
+      { t: null, d: new Date(Number.NaN), s: '\u{1f600}' },
+    ]);
+    const { table } = carried as Extract<Carried, { kind: 'table' }>;
+    const arrow = arrowOfTable(table);
+    expect([0, 1, 2].map((column) => [0, 1].map((row) => arrowTextOf(arrow.getChildAt(column)!, row)))).toEqual([
+      ['1970-01-01 00:00:00.001456789', 'null'],
+      ['1970-01-01 00:00:00', 'null'],
+      ['a\ufffd', '\u{1f600}'],
+    ]);
+    expect(table.columns.map(({ note }) => note)).toEqual([
+      undefined,
+      '`d` has 1 date without a value, null here.',
+      '`s` had halves of characters, which are now \ufffd.',
+    ]);
+  });
+
+  test('a moment beyond the years of Date goes back as it came', () => {
+    const far = { $skybook: 'moment', ms: -9e15, ns: 0, as: 'Time', scale: 'tt' } as const;
+    expect(carryJs(dateOfMoment(far))).toEqual({ kind: 'plain', value: far });
+    expect(dateText(dateOfMoment(far))).toContain('(BC)');
   });
 });

@@ -27,8 +27,9 @@ function plain(value: unknown, path: string, above: readonly object[]): unknown 
 
 function markedOf(value: object, path: string, below: readonly object[]): Marked | Record<string, unknown> | undefined {
   if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw new NoForm(said(path, 'Date without a value'));
-    return momentOfDate(value);
+    const moment = momentOfDate(value);
+    if (Number.isNaN(moment.ms)) throw new NoForm(said(path, 'Date without a value'));
+    return moment;
   }
   if (value instanceof Quantity) return { $skybook: 'quantity', value: value.value, unit: value.unit };
   if (value instanceof Uint8Array && Reflect.get(value, 'dtype') === 'bytes')

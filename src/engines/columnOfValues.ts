@@ -18,6 +18,8 @@ import {
 import { isMarked, type Marked } from '../../workers/wire/marked.ts';
 import { isPlainObject } from './flatRows.ts';
 import { itemAt } from '../known/itemAt.ts';
+import { isWellFormed } from './isWellFormed.ts';
+import { plainText } from './plainText.ts';
 import { arrowData, type DataParts } from '../../workers/wire/arrowData.ts';
 import { packedBits } from '../../workers/wire/packedBits.ts';
 import { isList } from '../known/isList.ts';
@@ -66,8 +68,9 @@ function kindOf(value: unknown): Kind {
 function ofKind(kind: Kind | undefined, values: readonly unknown[]): ValueColumn | undefined {
   switch (kind) {
     case undefined:
-    case 'string':
       return built(values, new Utf8());
+    case 'string':
+      return texts(values);
     case 'number':
     case 'bigint':
       return numbers(values);
@@ -109,6 +112,13 @@ function marked<K extends Marked['$skybook']>(
 /** A column of an Arrow type that takes the values as they are. */
 function built(values: readonly unknown[], type: DataType): ValueColumn {
   return { data: vectorFromArray([...values], type).data[0] ?? arrowData(type, { length: 0, nullCount: 0 }) };
+}
+
+/** Arrow's texts are UTF-8, which has no halves of characters. */
+function texts(values: readonly unknown[]): ValueColumn {
+  const column = built(values, new Utf8());
+  const isWhole = values.every((value) => typeof value !== 'string' || isWellFormed(value));
+  return isWhole ? column : { ...column, note: 'had halves of characters, which are now \ufffd' };
 }
 
 function numbers(values: readonly unknown[]): ValueColumn | undefined {
@@ -197,15 +207,12 @@ function nullsOf(values: readonly unknown[]): Pick<DataParts, 'nullCount' | 'val
 }
 
 function asJson(values: readonly unknown[]): ValueColumn {
-  const json = (value: unknown) =>
-    typeof value === 'string' || typeof value === 'bigint'
-      ? String(value)
-      : JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? `${item}` : item));
+  const isLong = (value: unknown) => value === null || typeof value === 'bigint';
   return {
     ...built(
-      values.map((value) => (value === null ? null : json(value))),
+      values.map((value) => (value === null ? null : plainText(value))),
       new Utf8(),
     ),
-    note: SEVERAL,
+    note: values.every(isLong) ? 'is now text: it has integers beyond 64 bits' : SEVERAL,
   };
 }

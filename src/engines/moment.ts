@@ -1,3 +1,5 @@
+import { TimeUnit } from 'apache-arrow';
+import { instantText } from '../../workers/wire/instantText.ts';
 import type { Marked } from '../../workers/wire/marked.ts';
 
 type MarkedMoment = Extract<Marked, { $skybook: 'moment' }>;
@@ -17,15 +19,22 @@ export function dateOfMoment(moment: MarkedMoment): Date {
 /** The moment that a `Date` stands for; one that JavaScript made, or has set anew, has milliseconds alone. */
 export function momentOfDate(date: Date): MarkedMoment {
   const known: MarkedMoment | undefined = Reflect.get(date, FINE);
-  return known?.ms === date.getTime()
+  return known && (known.ms === date.getTime() || isFar(known, date))
     ? known
     : { $skybook: 'moment', ms: date.getTime(), ns: 0, as: 'datetime with zone' };
 }
 
+/** A `Date` reaches 100 million days from 1970; of a moment beyond, it has no value. */
+function isFar({ ms }: MarkedMoment, date: Date): boolean {
+  return Number.isNaN(date.getTime()) && Math.abs(ms) > 8.64e15;
+}
+
 /** A `Date` in ISO 8601 with all the digits that it stands for. */
 export function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return 'Invalid Date';
-  const { ns } = momentOfDate(date);
+  const { ms, ns } = momentOfDate(date);
+  if (Number.isNaN(ms)) return 'Invalid Date';
+  if (Number.isNaN(date.getTime()))
+    return instantText(BigInt(ms) * 1000n + BigInt(Math.floor(ns / 1000)), TimeUnit.MICROSECOND);
   const iso = date.toISOString();
   return ns === 0
     ? iso

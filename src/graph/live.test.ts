@@ -1,10 +1,13 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine, Exports, Job } from '../engines/engine.ts';
 import { LiveValues } from '../engines/liveValues.ts';
 import { Outdated } from '../engines/outdated.ts';
 import type { Cell, Language } from '../notebook/cell.ts';
 import { analyse } from '../parse/analyse.ts';
 import { Graph } from './graph.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
 
 type Run = { readonly id: string; readonly job: Job; end(exports?: Exports): void };
 
@@ -61,7 +64,7 @@ function open(...cells: readonly (readonly [Language, string])[]) {
 
 /** Some turns, and more than a value is held back for. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setTimeout(resolve, 4));
+  for (let turn = 0; turn < 60; turn++) await vi.advanceTimersByTimeAsync(4);
 }
 
 test('a change runs the cells that read the value again, and no others', async () => {
@@ -137,10 +140,10 @@ test('values come no faster than a quick reader shows what it makes of them', as
   await settle();
   for (let value = 0; value < 3; value++) {
     drag();
-    await vi.waitFor(() => expect(sql.runs.length).toBeGreaterThan(value + 1), { timeout: 5000, interval: 1 });
+    await vi.waitFor(() => expect(sql.runs.length).toBeGreaterThan(value + 1), { timeout: 60_000, interval: 1 });
     drag();
     // Less than the time for which a newer value is held.
-    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
+    for (let turn = 0; turn < 5; turn++) await vi.advanceTimersByTimeAsync(1);
     expect(sql.runs[value + 1]!.job.signal.aborted).toBe(false);
     sql.runs[value + 1]!.end();
   }

@@ -158,7 +158,7 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
   const python = new TestPython();
   beforeAll(async () => {
     await python.boot();
-  }, 60_000);
+  });
 
   test.each(Object.entries(LIKE_JUPYTER))('in order have the results of one namespace: %s', async (_, texts) => {
     const [told] = await python.run(
@@ -190,7 +190,7 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
     const expected = places.map((at) => `${at} ${at} ${at} ${at} ${at} ${at} ${at}\n`);
     expect(printed.slice(-2)).toEqual([expected.join(''), expected.toReversed().join('')]);
     book.close();
-  }, 60_000);
+  });
 
   test('a function sees names of cells below, and of a cell of its own that the order of names tells apart', async () => {
     const book = open(python, 'names', [

@@ -96,4 +96,4 @@ it('what is not tangled makes a tree that is as large as its text and not deep',
     }).toMatchObject({ isDeep: false, isLarge: false });
   }
   expect(judged).toBeGreaterThan(100);
-}, 120_000);
+});

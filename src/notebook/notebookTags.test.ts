@@ -112,7 +112,7 @@ it('a file’s tokens tell the same as the tree that a browser makes of it', () 
     const html = `${pick('', '<!doctype html>', '\ufeff')}${between()}${title}<notebook${pick('', ' order="document"', " order='names'")}>${between()}${pick('', title)}${cells}</notebook>${between()}${pick('', '<script id="after">1</script>')}`;
     expect({ html, read: byTokens(html) }).toEqual({ html, read: byTree(html) });
   }
-}, 60_000);
+});
 
 test.each([
   ['a script that is not closed', '<notebook><script id="a">1'],

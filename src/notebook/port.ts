@@ -1,3 +1,4 @@
+import type { KeptFile } from '../../workers/wire/keptFile.ts';
 import type { FrameRights } from './framePolicy.ts';
 import type { JupyterPort } from './jupyterPort.ts';
 import type { Begin, Handed } from './handed.ts';
@@ -40,14 +41,25 @@ export interface ShellPort extends JupyterPort {
   ahead(): Promise<Ahead | undefined>;
   /** The notebook, once the frame is to show it. */
   opened(): Promise<Opened>;
-  /** Says that the notebook is drawn: the frame may be shown in place of the one before it. */
-  drawn(): Promise<void>;
+  /**
+   * Says that the notebook is drawn: the frame may be shown in place of the one before it. Gives what was typed there
+   * after that had handed over.
+   */
+  drawn(): Promise<string>;
   /** Keeps the notebook; resolves once it is stored. */
   save(html: string): Promise<void>;
   /** Keeps where the reader has left the notebook's controls; resolves once it is stored. */
   saveControls(controls: string): Promise<void>;
   /** Keeps what a cell showed, as far as that is of types that do nothing. */
   saveResult(id: string, result: CellResult): Promise<void>;
+  /** In whole, the results that it was opened with and whose pictures come later. */
+  laterResults(): Promise<Results>;
+  /** The files that the notebook has written, as far as they were kept. */
+  keptFiles(): Promise<readonly KeptFile[]>;
+  /** Keeps a file of the notebook's folder; rejects where there is no room. */
+  keepFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Lets a kept file go. */
+  dropKeptFile(path: string): Promise<void>;
   /** Makes a link of the notebook as it was last saved and shows it to the reader. */
   share(): Promise<void>;
   /** Offers a file to the reader's disk. Its name has one of the endings that the site makes. */
@@ -89,10 +101,14 @@ export interface ShellPort extends JupyterPort {
   flushed(): Promise<void>;
   /** Answers the shell's `HAND_OVER`. */
   handOver(handed: Handed): Promise<void>;
+  /** Answers the shell's `TYPED` with what was typed at the caret that was handed over. */
+  typed(text: string): Promise<void>;
 }
 
 /** What the shell says on the port when another frame takes over, or the notebook is left. */
 export const HAND_OVER = 'skybook:hand-over';
+/** What the shell says on the port to a frame that has handed over, when the next one is shown. */
+export const TYPED = 'skybook:typed';
 /** What the shell says on the port when it needs the notebook with what is being typed at that moment. */
 export const FLUSH = 'skybook:flush';
 /** What the shell asks on the port every now and then. */

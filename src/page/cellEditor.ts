@@ -5,8 +5,11 @@ import { FROM_NOTEBOOK, LANGUAGE, languageSetup, makeEditor, type EditorParts } 
 import { markLine } from './markedLine.ts';
 import { textChange } from './textChange.ts';
 
-/** Tells when an element comes near the visible part of the page. */
-export type Nearness = { watch(target: Element, onNear: () => void): void; forget(target: Element): void };
+/** Tells when an element comes near the visible part of the page; of those far off, `each` or some follow in time. */
+export type Nearness = {
+  watch(target: Element, onNear: () => void, far: 'each' | 'some'): void;
+  forget(target: Element): void;
+};
 
 /** A cell's text: plain text until it comes near the visible part of the page or is wanted, an editor from then on. */
 export class CellEditor {
@@ -32,7 +35,7 @@ export class CellEditor {
       const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
       if (position !== null) view.dispatch({ selection: { anchor: position } });
     });
-    near.watch(this.element, () => this.#open());
+    near.watch(this.element, () => this.#open(), 'some');
   }
 
   get text(): string {
@@ -79,6 +82,19 @@ export class CellEditor {
   setCaret(caret: number): void {
     const view = this.#open();
     view.dispatch({ selection: { anchor: Math.min(caret, view.state.doc.length) } });
+  }
+
+  /** Puts in what was typed at a place of the text, before what has been typed there since. */
+  type(caret: number, text: string): void {
+    const view = this.#open();
+    const { doc, selection } = view.state;
+    const from = Math.min(caret, doc.length);
+    const { head } = selection.main;
+    view.dispatch({
+      changes: { from, insert: text },
+      selection: { anchor: head >= from ? head + text.length : head },
+      userEvent: 'input.type',
+    });
   }
 
   /** Puts the caret at the start of a 1-based line and shows it. */

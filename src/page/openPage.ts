@@ -9,6 +9,7 @@ import { Grammars } from './grammars/grammars.ts';
 import { heldPanel } from './heldPanel.ts';
 import { keysHelp } from './keysHelp.ts';
 import { lacksNote } from './lacksNote.ts';
+import { leadsWithin } from './leadsWithin.ts';
 import { acceptDrops } from './local/acceptDrops.ts';
 import { acceptPastes } from './local/acceptPastes.ts';
 import { DataPanel } from './local/dataPanel.ts';
@@ -16,7 +17,7 @@ import { droppedChoices } from './local/droppedChoices.ts';
 import { missingNotice } from './local/missingNotice.ts';
 import { watchNearness } from './nearness.ts';
 import { OrderNote } from './orderNote.ts';
-import { goToPlace, placeIn } from './pagePlace.ts';
+import { goToPlace, placeIn, typeAtPlace } from './pagePlace.ts';
 import { PageGestures } from './pageGestures.ts';
 import { pageKeys } from './pageKeys.ts';
 import { Toolbar } from './toolbar.ts';
@@ -26,6 +27,8 @@ export type OpenPage = {
   flush(): void;
   place(): Place;
   goTo(place: Place): void;
+  /** Puts in what was typed at a place. */
+  type(place: Place, text: string): void;
   /** What a cell shows, in forms that do nothing; undefined where it is not drawn. */
   keptOutputs(id: string, withPictures: boolean): Promise<readonly StoredOutput[]> | undefined;
   /** Whether a cell shows something that only a picture can keep. */
@@ -102,6 +105,9 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   const { signal } = listening;
   document.addEventListener('keydown', onKey, { signal });
   window.addEventListener('pagehide', flush, { signal });
+  window.addEventListener('beforeprint', () => list.wholeAll(), { signal });
+  // A link may lead to a place in a text that is not drawn yet.
+  root.addEventListener('click', (event) => leadsWithin(event) && list.wholeAll(), { capture: true, signal });
   acceptDrops(root, signal, (dropped) => void droppedChoices(dropped).then((found) => data.add(found)));
   acceptPastes(signal, (text, name) => void desk.openNotebook(text, name).catch(() => undefined));
   document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });
@@ -114,6 +120,7 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
     flush,
     place: () => placeIn(list),
     goTo: (place) => goToPlace(list, place),
+    type: (place, text) => typeAtPlace(list, place, text),
     keptOutputs: (id, withPictures) => list.view(id)?.keptOutputs(withPictures),
     hasPictures: (id) => list.view(id)?.hasPictures ?? false,
     dispose() {

@@ -95,21 +95,17 @@ describe('Whatever its text, analysing a cell', () => {
     }
   });
 
-  test.each(LANGUAGES)(
-    'of %s takes a text of a megabyte',
-    (language) => {
-      for (const text of [
-        `"""${'x'.repeat(1e6)}"""`,
-        `'${'x'.repeat(1e6)}`,
-        `x${' + x'.repeat(250_000)}`,
-        '`'.repeat(1e6).slice(0, 2000),
-        'https://'.repeat(100_000),
-      ]) {
-        expect(() => analyse(cell(language, text))).not.toThrow();
-      }
-    },
-    60_000,
-  );
+  test.each(LANGUAGES)('of %s takes a text of a megabyte', (language) => {
+    for (const text of [
+      `"""${'x'.repeat(1e6)}"""`,
+      `'${'x'.repeat(1e6)}`,
+      `x${' + x'.repeat(250_000)}`,
+      '`'.repeat(1e6).slice(0, 2000),
+      'https://'.repeat(100_000),
+    ]) {
+      expect(() => analyse(cell(language, text))).not.toThrow();
+    }
+  });
 
   test('gives the failure of a text that is nested too deeply', () => {
     expect(analyse(cell('javascript', '('.repeat(100_000))).failure).toMatchObject({ kind: 'syntax' });
@@ -128,9 +124,11 @@ describe('Analysing a long cell', () => {
       const text = language === 'javascript' ? `{${parts}}` : parts;
       expect(analyse(cell(language, text)).failure).toBeUndefined();
       const times = Array.from({ length: 10 }, () => {
-        const start = performance.now();
+        // This process's own work: others share the machine.
+        const start = process.cpuUsage();
         analyse(cell(language, text));
-        return performance.now() - start;
+        const { user, system } = process.cpuUsage(start);
+        return (user + system) / 1000;
       });
       return Math.min(...times);
     };

@@ -109,76 +109,72 @@ describe.skipIf(!hasExtensions || !isReady)('a notebook written for a plain Pyth
     }
   });
 
-  test(
-    'carries catalogues of Python, TAP cells and constants; what it cannot carry fails by name',
-    { timeout: 120_000 },
-    async () => {
-      const python = (id: string, text: string): Cell => ({
-        id,
-        language: 'python',
-        text,
-        pinned: true,
-        hidden: false,
-      });
-      const sql = (id: string, text: string, output: string): Cell => ({
-        ...python(id, text),
-        language: 'sql',
-        output,
-      });
-      const notebook: Notebook = {
-        title: 'All that is carried',
-        cells: [
-          python(
-            '1',
-            'from skybook import catalog\nnear = catalog("catalogues/hipparcos").cone(56.75, 24.12, 2).columns("hip").to_table()\nleast = 300.5',
-          ),
-          { ...python('2', 'const limit = 3; const odd = new Map()'), language: 'javascript' },
-          sql(
-            '3',
-            '-- @tap https://simbad.cds.unistra.fr/simbad/sim-tap maxrec=20\nSELECT * FROM basic WHERE plx_value > $least',
-            'simbad',
-          ),
-          python(
-            '7',
-            'chosen = ui.select({"one": 1, "two": 2}, value=2)\nrows = ui.table(near)\nprint(f"{chosen * 2} of", chosen, len(rows.value), ui.row(chosen, rows))',
-          ),
-          sql('4', 'SELECT count(*) AS n, $limit AS three, $chosen AS two FROM simbad', 'counted'),
-          python(
-            '5',
-            'view = sky(near)\nmissing = []\nfor ask in (lambda: view.center, lambda: catalog("elsewhere"), lambda: catalog("catalogues/hipparcos").count()):\n    try:\n        ask()\n    except (AttributeError, LookupError) as error:\n        missing.append(str(error))\nprint(len(near), limit, *missing, sep="\\n")',
-          ),
-          python('6', 'try:\n    odd\nexcept NameError as error:\n    print(error)'),
-        ],
-      };
-      const asked = new Asked();
-      const address = 'catalogues/hipparcos';
-      asked.note({ kind: 'card', address }, { kind: 'plain', value: await engine.card(address) });
-      const cone = `SELECT "hip" FROM hats('${address}') WHERE (1 = CONTAINS(POINT("ra", "dec"), CIRCLE(56.75, 24.12, 2.0)))`;
-      asked.note({ kind: 'query', sql: `-- @allow 2 GB\n${cone}`, tables: {} }, { kind: 'plain', value: null });
-      const simbad = readVoTable(new Uint8Array(readFileSync(ANSWERS['simbad.cds.unistra.fr'])), 'https://simbad/');
-      const made: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-        2: { limit: 3 },
-        3: { simbad: javascriptTable(simbad) },
-        7: { chosen: 2 },
-      };
-      const exportsOf: ExportsOf = (id) => made[id];
-      const cells = [...cellsToWrite(notebook, analyse, exportsOf), ...asked.cells()];
-      const written = await engine.write(cells, new AbortController().signal);
-      const values = javascriptValues(notebook, exportsOf);
-      const known = { written, values, readInPython: new Set(['near', 'limit']) };
-      const path = resolve(folder, 'all.py');
-      const script = writeScript(notebook, { known, asked: asked.answers(written), analyse });
-      writeFileSync(path, script.replace(/raise NameError\((.*)\)/, 'print($1)'));
-      const [told] = await ran([{ path, tables: ['near', 'simbad', 'counted'] }]);
-      const page = await run(cone);
-      expect(told!.tables.near![0]).toBe(page.rows.length);
-      expect(told!.tables.counted![1]).toEqual([[String(told!.tables.simbad![0]), '3', '2']]);
-      expect(told!.printed).toContain('4 of 2 0 <row of 2>');
-      expect(told!.printed).toContain('odd is made by a JavaScript cell that had not run: give it a value here');
-      expect(told!.printed).toContain('center of a sky view is known in Skybook');
-      expect(told!.printed.match(/was not asked for when this was written/g)).toHaveLength(2);
-    },
-  );
+  test('carries catalogues of Python, TAP cells and constants; what it cannot carry fails by name', async () => {
+    const python = (id: string, text: string): Cell => ({
+      id,
+      language: 'python',
+      text,
+      pinned: true,
+      hidden: false,
+    });
+    const sql = (id: string, text: string, output: string): Cell => ({
+      ...python(id, text),
+      language: 'sql',
+      output,
+    });
+    const notebook: Notebook = {
+      title: 'All that is carried',
+      cells: [
+        python(
+          '1',
+          'from skybook import catalog\nnear = catalog("catalogues/hipparcos").cone(56.75, 24.12, 2).columns("hip").to_table()\nleast = 300.5',
+        ),
+        { ...python('2', 'const limit = 3; const odd = new Map()'), language: 'javascript' },
+        sql(
+          '3',
+          '-- @tap https://simbad.cds.unistra.fr/simbad/sim-tap maxrec=20\nSELECT * FROM basic WHERE plx_value > $least',
+          'simbad',
+        ),
+        python(
+          '7',
+          'chosen = ui.select({"one": 1, "two": 2}, value=2)\nrows = ui.table(near)\nprint(f"{chosen * 2} of", chosen, len(rows.value), ui.row(chosen, rows))',
+        ),
+        sql('4', 'SELECT count(*) AS n, $limit AS three, $chosen AS two FROM simbad', 'counted'),
+        python(
+          '5',
+          'view = sky(near)\nmissing = []\nfor ask in (lambda: view.center, lambda: catalog("elsewhere"), lambda: catalog("catalogues/hipparcos").count()):\n    try:\n        ask()\n    except (AttributeError, LookupError) as error:\n        missing.append(str(error))\nprint(len(near), limit, *missing, sep="\\n")',
+        ),
+        python('6', 'try:\n    odd\nexcept NameError as error:\n    print(error)'),
+      ],
+    };
+    const asked = new Asked();
+    const address = 'catalogues/hipparcos';
+    asked.note({ kind: 'card', address }, { kind: 'plain', value: await engine.card(address) });
+    const cone = `SELECT "hip" FROM hats('${address}') WHERE (1 = CONTAINS(POINT("ra", "dec"), CIRCLE(56.75, 24.12, 2.0)))`;
+    asked.note({ kind: 'query', sql: `-- @allow 2 GB\n${cone}`, tables: {} }, { kind: 'plain', value: null });
+    const simbad = readVoTable(new Uint8Array(readFileSync(ANSWERS['simbad.cds.unistra.fr'])), 'https://simbad/');
+    const made: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+      2: { limit: 3 },
+      3: { simbad: javascriptTable(simbad) },
+      7: { chosen: 2 },
+    };
+    const exportsOf: ExportsOf = (id) => made[id];
+    const cells = [...cellsToWrite(notebook, analyse, exportsOf), ...asked.cells()];
+    const written = await engine.write(cells, new AbortController().signal);
+    const values = javascriptValues(notebook, exportsOf);
+    const known = { written, values, readInPython: new Set(['near', 'limit']) };
+    const path = resolve(folder, 'all.py');
+    const script = writeScript(notebook, { known, asked: asked.answers(written), analyse });
+    writeFileSync(path, script.replace(/raise NameError\((.*)\)/, 'print($1)'));
+    const [told] = await ran([{ path, tables: ['near', 'simbad', 'counted'] }]);
+    const page = await run(cone);
+    expect(told!.tables.near![0]).toBe(page.rows.length);
+    expect(told!.tables.counted![1]).toEqual([[String(told!.tables.simbad![0]), '3', '2']]);
+    expect(told!.printed).toContain('4 of 2 0 <row of 2>');
+    expect(told!.printed).toContain('odd is made by a JavaScript cell that had not run: give it a value here');
+    expect(told!.printed).toContain('center of a sky view is known in Skybook');
+    expect(told!.printed.match(/was not asked for when this was written/g)).toHaveLength(2);
+  });
 });
 
 /** Rows of texts, null where a value is missing. */

@@ -3,6 +3,7 @@ import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import { KeeperDatabase } from './keeperDatabase.ts';
 import { KeeperNews, type News } from './keeperNews.ts';
 import type { Kept } from './kept.ts';
+import { KeptFiles } from './keptFiles.ts';
 import { KeptResults } from './results/keptResults.ts';
 import { KeptControls } from './keptControls.ts';
 import { newId } from './newId.ts';
@@ -37,6 +38,7 @@ const ROOM_STEPS = [0.5, 0];
 export class Keeper {
   readonly controls: KeptControls;
   readonly results: KeptResults;
+  readonly files: KeptFiles;
   readonly #database: KeeperDatabase;
   readonly #news: KeeperNews;
   readonly #unkept = new Map<string, Unkept>();
@@ -46,6 +48,7 @@ export class Keeper {
     this.#database = new KeeperDatabase(name, () => this.#news.tellHere({ kind: 'ended' }));
     this.controls = new KeptControls(this.#database);
     this.results = new KeptResults(this.#database);
+    this.files = new KeptFiles(this.#database);
   }
 
   /** All notebooks, the last changed first. */
@@ -130,23 +133,27 @@ export class Keeper {
     this.#unkept.delete(id);
     const found = await this.#database
       .use((database) =>
-        takeWhole(database.transaction(['notebooks', 'outputs', 'controls', 'versions', 'results'], 'readwrite'), id),
+        takeWhole(
+          database.transaction(['notebooks', 'outputs', 'controls', 'versions', 'results', 'files'], 'readwrite'),
+          id,
+        ),
       )
       .catch((error: unknown) => {
         if (!unkept) throw error;
         return undefined;
       });
     this.#news.tell({ kind: 'changed', id });
-    return unkept ? { versions: [], ...found, ...unkept } : found;
+    return unkept ? { versions: [], files: [], ...found, ...unkept } : found;
   }
 
   /** Puts back what was deleted; beside another text that another tab has kept in its place meanwhile. */
-  async restore({ kept, stored, controls, results, versions }: Deleted): Promise<void> {
+  async restore({ kept, stored, controls, results, versions, files }: Deleted): Promise<void> {
     const options = stored ? { stored } : {};
     if (!(await this.put(kept, options)) && (await this.get(kept.id))?.html !== kept.html)
       await this.put({ ...kept, id: newId(), besides: kept.id, version: 0 }, options);
     if (controls !== undefined) await this.controls.put(addressOf(kept.id), controls);
     if (results) await this.#database.use((database) => database.put('results', results));
+    for (const file of files) await this.files.put(addressOf(kept.id), file);
     for (const version of versions) await this.addVersion(version);
   }
 
@@ -174,8 +181,8 @@ export class Keeper {
     if (kept.html.length > LIMITS.bytes) throw new StorageError('large');
     let failure: unknown;
     for (const share of [1, ...ROOM_STEPS]) {
-      // Results can be had again by running.
-      if (share < 1) await this.results.clear();
+      // Results and files can be had again by running.
+      if (share < 1) await Promise.all([this.results.clear(), this.files.clear()]);
       // What others wrote takes room from itself alone.
       if (share < 1)
         await this.#letVersionsGo(share, kept.origin === 'own' || kept.origin === 'shipped' ? undefined : kept.id);

@@ -7,7 +7,7 @@ import type { Version } from './versions/version.ts';
 
 /**
  * What the browser keeps: notebooks, what cells showed in their files and in their last run, where their controls were
- * left, and what notebooks were.
+ * left, what files they wrote, and what notebooks were.
  */
 export interface KeeperSchema extends DBSchema {
   notebooks: { key: string; value: Kept; indexes: { route: string; besides: string } };
@@ -19,6 +19,17 @@ export interface KeeperSchema extends DBSchema {
   };
   /** By the address that shows the notebook; the key tells when it was kept and how long it is, as that of versions. */
   results: { key: [address: string, atMs: number, length: number]; value: StoredResults };
+  /** Files that notebooks have written, by the address that shows them. */
+  files: {
+    key: [address: string, atMs: number, length: number, path: string];
+    value: {
+      readonly address: string;
+      readonly atMs: number;
+      readonly length: number;
+      readonly path: string;
+      readonly bytes: Uint8Array;
+    };
+  };
   /** The key tells how long a text is, so that what to let go is known without reading it. */
   versions: { key: [id: string, atMs: number, length: number]; value: Version };
 }
@@ -26,12 +37,15 @@ export interface KeeperSchema extends DBSchema {
 /** A turn on all that is kept. */
 export type KeeperTransaction = IDBPTransaction<
   KeeperSchema,
-  ('notebooks' | 'outputs' | 'controls' | 'versions' | 'results')[],
+  ('notebooks' | 'outputs' | 'controls' | 'versions' | 'results' | 'files')[],
   'readwrite'
 >;
 
-/** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls; version 3 lacks results. */
-const VERSION = 4;
+/**
+ * Version 1 had notebooks alone, each with its outputs; version 2 may lack controls; version 3 lacks results, version 4
+ * files.
+ */
+const VERSION = 5;
 /** Another tab is told to let go, and does unless it runs an old version of the site or hangs. */
 const BLOCKED_MS = 700;
 /**
@@ -160,6 +174,8 @@ async function openDatabase(name: string, { blocked, letGo, ended }: Told): Prom
           database.createObjectStore('controls', { keyPath: 'address' }).createIndex('atMs', 'atMs');
         if (!database.objectStoreNames.contains('results'))
           database.createObjectStore('results', { keyPath: ['address', 'atMs', 'length'] });
+        if (!database.objectStoreNames.contains('files'))
+          database.createObjectStore('files', { keyPath: ['address', 'atMs', 'length', 'path'] });
         // What fails there ends the transaction, and with it the opening.
         if (from === 1) moveOutputs(transaction).catch(() => undefined);
       },

@@ -87,6 +87,7 @@ export function keptList(keeper: Keeper): HTMLElement {
       const id = newId();
       const results = await keeper.results.get(`#mine/${kept.id}`);
       await keeper.results.put(`#mine/${id}`, results);
+      await keeper.files.copy(`#mine/${kept.id}`, `#mine/${id}`);
       if (controls !== undefined) await keeper.controls.put(`#mine/${id}`, controls);
       await keeper.put(
         {

@@ -1,3 +1,4 @@
+import type { KeptFile } from '../../workers/wire/keptFile.ts';
 import { writeRoute } from '../notebook/route.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { KeeperTransaction } from './keeperDatabase.ts';
@@ -15,23 +16,26 @@ export type Deleted = {
   readonly controls?: string;
   readonly results?: StoredResults;
   readonly versions: readonly Version[];
+  readonly files: readonly KeptFile[];
 };
 
 /** Reads and deletes all that belongs to a notebook. */
 export async function takeWhole(transaction: KeeperTransaction, id: string): Promise<Deleted | undefined> {
-  const [notebooks, outputs, controls, versions, results] = [
+  const [notebooks, outputs, controls, versions, results, files] = [
     transaction.objectStore('notebooks'),
     transaction.objectStore('outputs'),
     transaction.objectStore('controls'),
     transaction.objectStore('versions'),
     transaction.objectStore('results'),
+    transaction.objectStore('files'),
   ];
-  const [kept, shown, left, was, ran] = await Promise.all([
+  const [kept, shown, left, was, ran, wrote] = await Promise.all([
     notebooks.get(id),
     outputs.get(id),
     controls.get(addressOf(id)),
     versions.getAll(keysUnder(id)),
     results.getAll(keysUnder(addressOf(id))),
+    files.getAll(keysUnder(addressOf(id))),
   ]);
   await Promise.all([
     notebooks.delete(id),
@@ -39,6 +43,7 @@ export async function takeWhole(transaction: KeeperTransaction, id: string): Pro
     controls.delete(addressOf(id)),
     versions.delete(keysUnder(id)),
     results.delete(keysUnder(addressOf(id))),
+    files.delete(keysUnder(addressOf(id))),
     transaction.done,
   ]);
   return (
@@ -48,6 +53,7 @@ export async function takeWhole(transaction: KeeperTransaction, id: string): Pro
       ...(left && { controls: left.controls }),
       ...(ran.length > 0 && { results: lastOf(ran) }),
       versions: was,
+      files: wrote,
     }
   );
 }

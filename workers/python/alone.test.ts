@@ -4,7 +4,7 @@ import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 /** Python as it is written for many threads, processes and programs, and what it prints. */
 const CASES: readonly (readonly [string, string, string])[] = [
   [
-    'a thread runs when it is started, under its own name, and the others go on',
+    'a thread runs under its own name, and the others go on',
     'import threading\ndone = []\nt = threading.Thread(target=lambda: done.append(threading.current_thread().name), name="one")\nt.start(); t.join()\nprint(done, t.is_alive(), threading.current_thread().name)',
     "['one'] False MainThread",
   ],
@@ -14,13 +14,43 @@ const CASES: readonly (readonly [string, string, string])[] = [
     '3',
   ],
   [
+    'a consumer that is started before what it waits for is there',
+    'import threading, queue\nq, seen = queue.Queue(), []\ndef consume():\n    while (item := q.get()) is not None:\n        seen.append(item); q.task_done()\nt = threading.Thread(target=consume); t.start()\nfor i in range(3): q.put(i)\nq.put(None); t.join()\nprint(seen, t.is_alive())',
+    '[0, 1, 2] False',
+  ],
+  [
+    'a producer and consumers of a queue with few places',
+    'import threading, queue\nq, seen = queue.Queue(maxsize=1), []\ndef produce():\n    for i in range(4): q.put(i)\n    q.put(None); q.put(None)\ndef consume():\n    while (item := q.get()) is not None: seen.append(item)\nts = [threading.Thread(target=one) for one in (consume, consume, produce)]\nfor t in ts: t.start()\nfor t in ts: t.join()\nprint(sorted(seen))',
+    '[0, 1, 2, 3]',
+  ],
+  [
+    'workers that wait for work, until a queue says that all is done',
+    'import threading, queue\nq, seen = queue.Queue(), []\ndef work():\n    while True:\n        seen.append(q.get()); q.task_done()\nfor _ in range(2): threading.Thread(target=work, daemon=True).start()\nfor i in range(3): q.put(i)\nq.join()\nprint(seen)',
+    '[0, 1, 2]',
+  ],
+  [
+    'threads that wait for an event, a barrier, a condition and each other’s sleep',
+    'import threading, time\nsaid, gate, ready, seen = threading.Event(), threading.Barrier(2), threading.Condition(), []\ndef after(): said.wait(); seen.append("event")\ndef pass_gate(): gate.wait(); seen.append("gate")\ndef hear():\n    with ready: ready.wait_for(lambda: "event" in seen)\n    seen.append("heard")\nts = [threading.Thread(target=one) for one in (after, pass_gate, pass_gate)]\nfor t in ts: t.start()\nsaid.set()\nwhile any(t.is_alive() for t in ts): time.sleep(0.001)\nlast = threading.Thread(target=hear); last.start(); last.join()\nprint(sorted(seen))',
+    "['event', 'gate', 'gate', 'heard']",
+  ],
+  [
+    'what only a thread that has begun could bring is said',
+    'import threading, queue\nto, back = queue.Queue(), queue.Queue()\ndef echo():\n    while True: back.put(to.get() + 1)\nthreading.Thread(target=echo).start()\nto.put(1); one = back.get()\ntry: to.put(2); back.get()\nexcept RuntimeError as error: print(one, "a thread that has begun" in str(error))',
+    '2 True',
+  ],
+  [
+    'memory and processors, by psutil',
+    'import psutil\nm, p = psutil.virtual_memory(), psutil.Process()\nprint(0 < m.percent <= 100 and m.used + m.available == m.total, p.memory_info().rss > 0, psutil.cpu_count() > 0, psutil.disk_usage("/").free > 0)',
+    'True True True True',
+  ],
+  [
     'an error of a thread is printed, and the cell goes on',
     'import threading\nt = threading.Thread(target=lambda: 1 / 0)\nt.start(); t.join()\nprint("after")',
     'after',
   ],
   [
     'a daemon that would never end is ended where it sleeps or waits',
-    'import threading, time\nseen = []\ndef watch():\n    while True:\n        seen.append(1)\n        time.sleep(11)\nthreading.Thread(target=watch, daemon=True).start()\nprint(len(seen))',
+    'import threading, time\nseen = []\ndef watch():\n    while True:\n        seen.append(1)\n        time.sleep(11)\nthreading.Thread(target=watch, daemon=True).start()\ntime.sleep(0)\nprint(len(seen))',
     '1',
   ],
   [
@@ -69,7 +99,7 @@ describe.skipIf(!HAS_PYTHON)('What other Pythons have threads, processes and pro
   let python: TestPython;
   beforeAll(async () => {
     python = await new TestPython().boot([]);
-  }, 60_000);
+  });
 
   test.each(CASES)('%s', async (_, text, printed) => {
     await python.run(text);
@@ -79,7 +109,7 @@ describe.skipIf(!HAS_PYTHON)('What other Pythons have threads, processes and pro
 
   test('a reader who stops a thread stops its cell', async () => {
     const { failure } = await python.outcome(
-      'import threading\ndef f(): raise KeyboardInterrupt\nthreading.Thread(target=f).start()\nprint("after")',
+      'import threading\ndef f(): raise KeyboardInterrupt\nt = threading.Thread(target=f)\nt.start(); t.join()\nprint("after")',
     );
     expect(failure).toMatchObject({ kind: 'cancelled' });
     expect(python.printed()).toBe('');

@@ -23,7 +23,7 @@ describe.skipIf(!HAS_PYTHON)('what a notebook opens by a relative path', () => {
       return new TextEncoder().encode(text);
     };
     await python.boot([], FOLDER);
-  }, 120_000);
+  });
 
   test('is found beside its file', async () => {
     await python.run('print(open("data/stars 1.csv").read(), open("../shared.txt").read())');

@@ -11,7 +11,7 @@ const isMessage = (told: FromWidgets): told is CommMessage => told.kind === 'mes
 
 describe.skipIf(!HAS_PYTHON)('a Bokeh figure', () => {
   const python = new TestPython();
-  beforeAll(() => python.boot(['bokeh']), 120_000);
+  beforeAll(() => python.boot(['bokeh']));
   beforeEach(() => void (python.widgets.length = 0));
   const shown = (): Shown => python.events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : [])).at(-1)!;
   const item = (): Item => shown().data[MIME.bokeh] as Item;

@@ -27,5 +27,4 @@ test.skipIf(!HAS_PYTHON)(
     });
     expect(await values()).toEqual(right);
   },
-  120_000,
 );

@@ -13,7 +13,7 @@ describe.skipIf(!HAS_PYTHON)('a lazy catalogue in Python', () => {
       asked.push(question);
       return { kind: 'plain', value: {} };
     }).boot();
-  }, 60_000);
+  });
 
   /** The query of an expression over `gaia`. */
   const sqlOf = async (expression: string): Promise<string> => {
@@ -67,7 +67,7 @@ describe.skipIf(!HAS_PYTHON)('a lazy catalogue in Python', () => {
       ),
     ).toEqual([expect.closeTo(266.40499, 4), expect.closeTo(-28.93617, 4), expect.closeTo(0.5, 12)]);
     expect(await numbers('10, 20, radius_arcsec=36')).toEqual([10, 20, 0.01]);
-  }, 60_000);
+  });
 
   test('what cannot be asked says what to do instead', async () => {
     await expect(python.run('from skybook import xmatch\nxmatch(3, 4)')).rejects.toMatchObject({

@@ -17,7 +17,7 @@ describe.skipIf(!HAS_PYTHON)('modules compiled for the page do as on Linux', () 
 
   beforeAll(async () => {
     python = await new TestPython().boot();
-  }, 60_000);
+  });
 
   const OVERFLOW = 'OverflowError converting to IntType in column a, reverting to String.';
 

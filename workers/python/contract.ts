@@ -1,7 +1,8 @@
 import type { Carried } from '../wire/carried.ts';
 import type { CommMessage, FromWidgets } from '../wire/commMessage.ts';
 import type { Failure } from '../wire/failure.ts';
-import type { Holdings } from '../wire/holdings.ts';
+import type { FolderChange, Holdings } from '../wire/holdings.ts';
+import type { KeptFile } from '../wire/keptFile.ts';
 import type { LiveState, Owned } from '../wire/live.ts';
 import type { LocalFile } from '../wire/localChoice.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
@@ -67,7 +68,12 @@ export type PythonMade = {
 };
 
 /** What a run has made; with a failure, what it had made until then. */
-export type PythonOutcome = { readonly made: readonly PythonMade[]; readonly failure?: Failure };
+export type PythonOutcome = {
+  readonly made: readonly PythonMade[];
+  readonly failure?: Failure;
+  /** Absent where the cell has changed no files. */
+  readonly folder?: FolderChange;
+};
 
 /** Proposals for the text from `from` (in UTF-16 units) to the cursor. */
 export type PythonCompletions = {
@@ -99,6 +105,8 @@ export interface PythonWorker {
   forget(names: readonly string[], cellId: string): Promise<void>;
   /** Makes these, and no others, the reader's files below `/local`. */
   mountLocal(files: readonly LocalFile[]): Promise<void>;
+  /** Puts files of an earlier visit into the notebook's folder. */
+  putFiles(files: readonly KeptFile[]): Promise<void>;
   /** What Python holds; waits for the cell that runs. */
   holdings(): Promise<Holdings>;
   /** The bytes of a file of the notebook's folder, by its path there. */

@@ -10,7 +10,7 @@ describe.skipIf(!HAS_PYTHON)('controls of Python cells', () => {
   let runs = 0;
   beforeAll(async () => {
     python = await new TestPython().boot(['numpy']);
-  }, 60_000);
+  });
 
   const live = (changed: Readonly<Record<string, LiveState>> = {}, left: Readonly<Record<number, LiveState>> = {}) => ({
     run: `1/${++runs}`,

@@ -6,7 +6,7 @@ describe.skipIf(!HAS_PYTHON)('Floating-point errors, which a page cannot notice'
   beforeAll(async () => {
     python = await new TestPython().boot();
     await python.setUp('import warnings, numpy as np');
-  }, 60_000);
+  });
 
   test.each([
     ["np.seterr(all='raise')", 1],

@@ -22,9 +22,9 @@ describe.skipIf(!HAS_PYTHON)('the system of positions goes along', () => {
   let python: TestPython;
   beforeAll(async () => {
     python = await new TestPython().boot();
-  }, 60_000);
+  });
 
-  test.each(Object.entries(FORMS))('with a table of %s', { timeout: 60_000 }, async (_, text) => {
+  test.each(Object.entries(FORMS))('with a table of %s', async (_, text) => {
     const carried = await python.carry(TABLE + text);
     if (carried.kind !== 'table') throw new Error(carried.kind);
     const frames = carried.table.columns.map(({ name, frame }) => `${name} ${frame ?? ''}`);

@@ -5,7 +5,7 @@ describe.skipIf(!HAS_PYTHON)('what Python holds', () => {
   const python = new TestPython();
   beforeAll(async () => {
     await python.boot();
-  }, 120_000);
+  });
 
   test('is told by name, type, shape and size, the largest first, and can be let go', async () => {
     const text = `

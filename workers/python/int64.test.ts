@@ -77,7 +77,7 @@ describe.skipIf(!HAS_PYTHON)('integers are those of a 64-bit Linux', () => {
   beforeAll(async () => {
     python = await new TestPython().boot();
     wide = (await printed('import numpy as np\nprint(np.dtype(int).name)')) === 'int64';
-  }, 60_000);
+  });
 
   test.for(Object.entries(ANSWERS))('%s', async ([group, answers], { skip }) => {
     skip(!wide, NARROW);
@@ -87,7 +87,7 @@ describe.skipIf(!HAS_PYTHON)('integers are those of a 64-bit Linux', () => {
     expect(JSON.parse(said)).toEqual({ [group]: answers });
   });
 
-  test.for(PACKAGES)('%s', { timeout: 60_000 }, async ([, text, answer], { skip }) => {
+  test.for(PACKAGES)('%s', async ([, text, answer], { skip }) => {
     skip(!wide, NARROW);
     expect(await printed(text)).toBe(answer);
   });

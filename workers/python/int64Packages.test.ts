@@ -71,11 +71,11 @@ describe.skipIf(!HAS_PYTHON)('integers of 64 bits', () => {
     return python.printed();
   };
 
-  test.each(Object.entries(CALLS))('are taken by %s', { timeout: 60_000 }, async (_, call) => {
+  test.each(Object.entries(CALLS))('are taken by %s', async (_, call) => {
     expect(await answer(call)).toMatch(/^True\n/);
   });
 
-  test.each(Object.entries(REFUSED))('are refused in words by %s', { timeout: 60_000 }, async (call, words) => {
+  test.each(Object.entries(REFUSED))('are refused in words by %s', async (call, words) => {
     expect(await answer(call)).toContain(words);
   });
 });

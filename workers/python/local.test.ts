@@ -6,7 +6,7 @@ describe.skipIf(!HAS_PYTHON)('a file of the reader’s that Python cannot open',
   let python: TestPython;
   beforeAll(async () => {
     python = await new TestPython().boot();
-  }, 60_000);
+  });
 
   test.each([
     ["open('/local/x.fits')", 'Press Add data and choose x.fits'],
@@ -15,15 +15,11 @@ describe.skipIf(!HAS_PYTHON)('a file of the reader’s that Python cannot open',
     ["open('local://my stars.csv')", 'at /local/my stars.csv'],
     ["import errno\nraise OSError(errno.EIO, 'I/O error')", 'choose it again with Add data'],
     ["import errno\nraise OSError(errno.EROFS, 'Read-only file system')", 'read only'],
-  ])(
-    '%s says what to do',
-    async (text, advice) => {
-      await expect(python.run(text)).rejects.toMatchObject({
-        failure: { kind: 'python', advice: expect.stringContaining(advice) as string },
-      });
-    },
-    60_000,
-  );
+  ])('%s says what to do', async (text, advice) => {
+    await expect(python.run(text)).rejects.toMatchObject({
+      failure: { kind: 'python', advice: expect.stringContaining(advice) as string },
+    });
+  });
 
   test('another missing file has no such advice', async () => {
     const failure = await python

@@ -6,7 +6,7 @@ describe.skipIf(!HAS_PYTHON)('Files that Python maps into memory', () => {
   beforeAll(async () => {
     python = await new TestPython().boot();
     await python.setUp('import mmap, numpy as np');
-  }, 60_000);
+  });
 
   const written = async (text: string): Promise<string> => {
     await python.run(`${text}\nprint(np.fromfile('/tmp/mapped.bin', 'i4').tolist())`);

@@ -13,7 +13,7 @@ const PLOT = 'import matplotlib.pyplot as plt\nplt.plot([1, 2], [3, 4])';
 
 describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
   const python = new TestPython();
-  beforeAll(() => python.boot(['matplotlib']), 120_000);
+  beforeAll(() => python.boot(['matplotlib']));
   const forms = () => python.shown().map((data) => Object.keys(data).filter((type) => type !== MIME.figure));
 
   test.each([

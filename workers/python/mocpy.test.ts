@@ -6,7 +6,7 @@ import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 // The numbers are those of the same versions in CPython.
 describe.skipIf(!HAS_PYTHON)('mocpy and cdshealpix', () => {
   const python = new TestPython();
-  beforeAll(() => python.boot(), 120_000);
+  beforeAll(() => python.boot());
 
   test('make coverage maps, combine them and ask them for positions', async () => {
     await python.run(`

@@ -24,7 +24,7 @@ describe.skipIf(!HAS_PYTHON)('Python that asks the browser itself, of a host tha
         : fetch(input, init);
     Object.assign(globalThis, { XMLHttpRequest: Refusing });
     nameRefused(globalThis);
-  }, 60_000);
+  });
   afterAll(() => {
     globalThis.fetch = fetch;
     Reflect.deleteProperty(globalThis, 'XMLHttpRequest');

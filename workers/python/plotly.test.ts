@@ -5,7 +5,7 @@ import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
 describe.skipIf(!HAS_PYTHON)('a Plotly figure', () => {
   const python = new TestPython();
-  beforeAll(() => python.boot([]), 120_000);
+  beforeAll(() => python.boot([]));
   const shown = (): readonly Shown[] => python.events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : []));
 
   test('is shown as the last value, by its own `show` and by `pio.show`, each once and with its options', async () => {

@@ -32,7 +32,7 @@ def cube(masked=False):
 
 describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
   const python = new TestPython();
-  beforeAll(() => python.boot(), 120_000);
+  beforeAll(() => python.boot());
   const show = async (text: string): Promise<Shown> => {
     python.events.length = 0;
     await python.run(PREPARE + text);
@@ -59,7 +59,7 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
       'fits.BinTableHDU.from_columns([fits.Column("WAVE", "5D", unit="nm", array=[n + 1.0]), fits.Column("F", "5D", array=[n * 3.0])], header=fits.Header({"TUCD1": "em.wl", "TUCD2": "phot.flux.density"}))',
       { x: 'WAVE', y: 'F' },
     ],
-  ])('a spectrum by %s is a plot, and its table stays', { timeout: 60_000 }, async (_, text, expected) => {
+  ])('a spectrum by %s is a plot, and its table stays', async (_, text, expected) => {
     expect(await wish(text)).toMatchObject(expected);
     const shown = await show(text);
     expect(shown.data[MIME.table]).toEqual({ table: 'table' });
@@ -82,7 +82,7 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
       'told(Table({"mjd": n + 59000.0, "F": n * 1.0, "e_F": n * 0.1}), mjd="time.epoch", F="phot.flux;em.opt.V")',
       { x: 'mjd', y: 'F', yerr: 'e_F' },
     ],
-  ])('%s is a light curve', { timeout: 60_000 }, async (_, text, expected) => {
+  ])('%s is a light curve', async (_, text, expected) => {
     expect(await wish(text)).toMatchObject(expected);
   });
 
@@ -93,7 +93,7 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
     ['n * u.mag', 'n * u.Jy', undefined],
     ['n * u.Jy', 'n * u.percent', undefined],
     ['n * 1.0', 'n * u.mag', undefined],
-  ])('the errors of %s are in its unit, and %s are so: %s', { timeout: 60_000 }, async (value, error, yerr) => {
+  ])('the errors of %s are in its unit, and %s are so: %s', async (value, error, yerr) => {
     const text = `TimeSeries(time=Time(2459000.5 + n, format="jd"), data={"g": ${value}, "g_err": ${error}})`;
     expect((await wish(text))?.yerr).toBe(yerr);
   });
@@ -105,7 +105,7 @@ describe.skipIf(!HAS_PYTHON)('the last expression of a cell', () => {
     ['t.rename_column("FLUX", "WAVE2")', undefined],
     ['t["MORE"] = n', undefined],
     ['t.remove_column("E")', undefined],
-  ])('keywords of a header are of its columns alone: after %j', { timeout: 60_000 }, async (change, expected) => {
+  ])('keywords of a header are of its columns alone: after %j', async (change, expected) => {
     const table = `
 t = Table({"PIX": n, "WAVE": n + 1.0, "FLUX": n * 2.0, "E": n * 0.1})
 t.meta = {"TUCD2": "em.wl", "TUCD3": "phot.flux.density", "TUCD4": "stat.error;phot.flux.density"}
@@ -117,12 +117,12 @@ t`;
     else expect(found).toBeUndefined();
   });
 
-  test('keywords of a header that names no columns are of none', { timeout: 60_000 }, async () => {
+  test('keywords of a header that names no columns are of none', async () => {
     const table = 'Table({"A": n + 1.0, "B": n * 2.0}, meta={"TUCD1": "em.wl", "TUCD2": "phot.flux.density"})';
     expect(await wish(table)).toBeUndefined();
   });
 
-  test('a light curve keeps the scale of its times, and what was changed of them', { timeout: 60_000 }, async () => {
+  test('a light curve keeps the scale of its times, and what was changed of them', async () => {
     const { tables } = await show(
       'TimeSeries(time=Time(["2016-12-31T23:59:60", "2017-01-02", "2017-01-03"]).tai, data={"g": n[:3] * u.mag})',
     );
@@ -148,7 +148,7 @@ Spectrum.__module__ = "specutils.spectra.spectrum"
     ['um', 'wavelength', 'em.wl', undefined],
     ['1 / cm', 'wavenumber', 'em.wavenumber', undefined],
     ['km / s', 'spectral_axis', undefined, 'spec:Data.SpectralAxis.Value'],
-  ])('a spectrum of specutils along %s is a plot without its masked pixels', { timeout: 60_000 }, async (...told) => {
+  ])('a spectrum of specutils along %s is a plot without its masked pixels', async (...told) => {
     const [unit, name, ucd, utype] = told;
     const { tables, data } = await show(`${SPECTRUM}Spectrum("${unit}")`);
     expect(shownParts(data).plot?.wish).toMatchObject({ x: name, y: 'flux', yerr: 'flux_err', line: true });
@@ -179,7 +179,7 @@ Spectrum.__module__ = "specutils.spectra.spectrum"
     ['a column called wavelength without a unit', 'Table({"wavelength": n, "flux": n})'],
     ['times alone', 'Table({"t": Time(2459000.5 + n, format="jd"), "mag": n * u.mag})'],
     ['an empty spectrum', 'told(Table({"a": n[:0] * 1.0, "f": n[:0] * 1.0}), a="em.wl", f="phot.flux")'],
-  ])('%s stays a table', { timeout: 60_000 }, async (_, text) => {
+  ])('%s stays a table', async (_, text) => {
     const shown = await show(text);
     expect(shownParts(shown.data).plot).toBeUndefined();
     expect(shown.data[MIME.table]).toBeDefined();
@@ -193,7 +193,7 @@ Spectrum.__module__ = "specutils.spectra.spectrum"
     ],
     ['NDData', 'NDData(cube()[0], wcs=cube()[1], unit="K")'],
     ['CCDData', 'CCDData(cube()[0], wcs=cube()[1], unit="K")'],
-  ])('a cube, as %s, is planes along its velocities', { timeout: 60_000 }, async (_, text) => {
+  ])('a cube, as %s, is planes along its velocities', async (_, text) => {
     const shown = await show(text);
     const { cube } = shownParts(shown.data);
     expect(cube?.shape).toEqual([4, 2, 3]);
@@ -202,29 +202,22 @@ Spectrum.__module__ = "specutils.spectra.spectrum"
     expect(shown.buffers?.['cube']?.byteLength).toBe(24 * 4);
   });
 
-  test(
-    'the axes of a cube are found wherever they stand, and what has no value is none',
-    { timeout: 60_000 },
-    async () => {
-      const turned = await show(
-        'd, w = cube()\nw = w.swapaxes(0, 2)\nNDData(np.ascontiguousarray(d.transpose(2, 1, 0)), wcs=w)',
-      );
-      expect(shownParts(turned.data).cube?.shape).toEqual([4, 2, 3]);
-      const floats = new Float32Array((turned.buffers?.['cube'] ?? new Uint8Array()).slice().buffer);
-      expect([...floats]).toEqual(Array.from({ length: 24 }, (_, i) => i));
-      const empty = await show('fits.ImageHDU(np.full((4, 2, 3), np.nan))');
-      expect(shownParts(empty.data).cube).toBeUndefined();
-      expect(empty.data['text/plain']).toContain('3 × 2 × 4');
-      const image = await show('fits.ImageHDU(np.ones((4, 2)))');
-      expect(shownParts(image.data).cube).toBeUndefined();
-    },
-  );
+  test('the axes of a cube are found wherever they stand, and what has no value is none', async () => {
+    const turned = await show(
+      'd, w = cube()\nw = w.swapaxes(0, 2)\nNDData(np.ascontiguousarray(d.transpose(2, 1, 0)), wcs=w)',
+    );
+    expect(shownParts(turned.data).cube?.shape).toEqual([4, 2, 3]);
+    const floats = new Float32Array((turned.buffers?.['cube'] ?? new Uint8Array()).slice().buffer);
+    expect([...floats]).toEqual(Array.from({ length: 24 }, (_, i) => i));
+    const empty = await show('fits.ImageHDU(np.full((4, 2, 3), np.nan))');
+    expect(shownParts(empty.data).cube).toBeUndefined();
+    expect(empty.data['text/plain']).toContain('3 × 2 × 4');
+    const image = await show('fits.ImageHDU(np.ones((4, 2)))');
+    expect(shownParts(image.data).cube).toBeUndefined();
+  });
 
-  test(
-    'a cube that is thinned says by how much, and values stand at their own pixels',
-    { timeout: 60_000 },
-    async () => {
-      const thinned = await show(`
+  test('a cube that is thinned says by how much, and values stand at their own pixels', async () => {
+    const thinned = await show(`
 from skybook.figures import shown_cubes
 most, shown_cubes._MOST = shown_cubes._MOST, 40
 try:
@@ -232,37 +225,32 @@ try:
 finally:
     shown_cubes._MOST = most
 `);
-      const { cube } = shownParts(thinned.data);
-      expect(cube).toMatchObject({
-        step: 3,
-        shape: [4, 2, 3],
-        rows: { values: [0, 3] },
-        columns: { values: [0, 3, 6] },
-      });
-      const floats = new Float32Array(present(thinned.buffers?.['cube']).slice().buffer);
-      // Row 3, column 6 of the first plane.
-      expect(floats[1 * 3 + 2]).toBe(3 * 9 + 6);
-    },
-  );
+    const { cube } = shownParts(thinned.data);
+    expect(cube).toMatchObject({
+      step: 3,
+      shape: [4, 2, 3],
+      rows: { values: [0, 3] },
+      columns: { values: [0, 3, 6] },
+    });
+    const floats = new Float32Array(present(thinned.buffers?.['cube']).slice().buffer);
+    // Row 3, column 6 of the first plane.
+    expect(floats[1 * 3 + 2]).toBe(3 * 9 + 6);
+  });
 
-  test(
-    'plot() sends the columns that it draws alone, and says in words what it cannot',
-    { timeout: 60_000 },
-    async () => {
-      const shown = await show(
-        'plot(Table({"a": n, "b": n * u.mag, "c": n, "id": n + 2**53}), "a", "-b", color="c", xerr="c", log="x")',
-      );
-      expect(shownParts(shown.data).plot).toEqual({
-        wish: { x: 'a', y: '-b', color: 'c', xerr: 'c', log: 'x' },
-        source: { kind: 'table', table: 'rows' },
-      });
-      expect(shown.tables?.['rows']?.columns.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
-      await expect(show('plot(3, "a")')).rejects.toMatchObject({
-        failure: { message: expect.stringContaining('plot() cannot draw a int') as unknown },
-      });
-      await expect(show('plot(Table({"a": n}), n)')).rejects.toMatchObject({
-        failure: { message: expect.stringContaining('the name of a column as x') as unknown },
-      });
-    },
-  );
+  test('plot() sends the columns that it draws alone, and says in words what it cannot', async () => {
+    const shown = await show(
+      'plot(Table({"a": n, "b": n * u.mag, "c": n, "id": n + 2**53}), "a", "-b", color="c", xerr="c", log="x")',
+    );
+    expect(shownParts(shown.data).plot).toEqual({
+      wish: { x: 'a', y: '-b', color: 'c', xerr: 'c', log: 'x' },
+      source: { kind: 'table', table: 'rows' },
+    });
+    expect(shown.tables?.['rows']?.columns.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+    await expect(show('plot(3, "a")')).rejects.toMatchObject({
+      failure: { message: expect.stringContaining('plot() cannot draw a int') as unknown },
+    });
+    await expect(show('plot(Table({"a": n}), n)')).rejects.toMatchObject({
+      failure: { message: expect.stringContaining('the name of a column as x') as unknown },
+    });
+  });
 });

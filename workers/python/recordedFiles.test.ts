@@ -44,7 +44,7 @@ describe.skipIf(!HAS_PYTHON).each(DATA_FOLDERS)('files of the field, read in a p
     python.runPython(
       'import json, sys\nsys.path.insert(0, "/scripts")\nfrom read_votable import read_votable\nfrom read_fits import read_fits\nfrom read_dal import read_job, read_results',
     );
-  }, 120_000);
+  });
   const read = (call: string) => JSON.parse(python.runPython(`json.dumps(${call})`) as string) as Known;
 
   test.each([
@@ -104,7 +104,7 @@ describe.skipIf(!HAS_PYTHON).each(DATA_FOLDERS)('files of the field, read in a p
           .soft([found['n'], (found['fieldnames'] as readonly string[]).slice(0, 25)], path)
           .toEqual([answer['n'], answer['fieldnames'] ?? expect.anything()]);
     }
-  }, 120_000);
+  });
 
   test('jobs, tables and capabilities of services', () => {
     const files = known(data, 'tap-uws-vosi', (file) => `tap/${file}`);
@@ -122,7 +122,7 @@ describe.skipIf(!HAS_PYTHON).each(DATA_FOLDERS)('files of the field, read in a p
               : {},
         );
     }
-  }, 120_000);
+  });
 
   test('a MIVOT annotation (IVOA MIVOT 1.0) gives instances of its model', () => {
     const file = 'votable/pyvo-mivot/simbad-cone-mivot.xml';
@@ -139,7 +139,7 @@ place = SkyCoordBuilder(viewer.dm_instance).build_sky_coord()
 row = table.get_first_table().to_table()[0]
 json.dumps([viewer.dm_instance.dmtype, round(float(place.ra.deg - row["ra"]), 9), round(float(place.dec.deg - row["dec"]), 9)])`) as string;
     expect(JSON.parse(found)).toEqual(['mango:MangoObject', 0, 0]);
-  }, 60_000);
+  });
 });
 
 /** Sums over an image differ in the last digits between builds of NumPy. */

@@ -3,7 +3,7 @@ import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
 describe.skipIf(!HAS_PYTHON)('astropy-healpix and regions, compiled for the site', () => {
   const python = new TestPython();
-  beforeAll(() => python.boot(), 120_000);
+  beforeAll(() => python.boot());
 
   test('give the HEALPix pixels, centres and cones that cdshealpix gives', async () => {
     await python.run(`

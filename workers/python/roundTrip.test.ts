@@ -104,7 +104,7 @@ describe.skipIf(!HAS_PYTHON)('Tables and values between Python and the wire', ()
   beforeAll(async () => {
     python = await new TestPython().boot();
     await python.run('import numpy, astropy, pandas');
-  }, 60_000);
+  });
 
   for (const [what, { made, type, values, back }] of Object.entries(COLUMNS)) {
     test(`${what} reach the wire exactly and come back the same`, async () => {

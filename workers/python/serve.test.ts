@@ -39,7 +39,7 @@ describe.skipIf(!HAS_PYTHON)('Python’s worker', () => {
       () => undefined,
     );
     given.length = 0;
-  }, 60_000);
+  });
 
   const run = (text: string, more = {}) =>
     worker.run(
@@ -76,5 +76,5 @@ describe.skipIf(!HAS_PYTHON)('Python’s worker', () => {
     const carried = await worker.take('made', made!.version);
     if (carried.kind !== 'table') throw new Error(carried.kind);
     expect(moved).toEqual([carried.table.ipc.buffer]);
-  }, 60_000);
+  });
 });

@@ -25,7 +25,10 @@ type Open = (options: PythonBoot, emit: (event: RunEvent) => void) => Promise<Op
 type Move = <T>(value: T, buffers: Transferable[]) => T;
 type Cells = PyProxy &
   Readonly<
-    Record<'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file' | 'preview_file', PyCallable>
+    Record<
+      'run' | 'take' | 'forget' | 'complete' | 'receive' | 'holdings' | 'read_file' | 'preview_file' | 'put_files',
+      PyCallable
+    >
   >;
 type Started = {
   readonly pyodide: PyodideAPI;
@@ -130,6 +133,8 @@ export function serve(
       return done;
     };
     const bring = (module: string): void => packages.bring(module);
+    const load = (names: PyProxy): Promise<readonly string[]> =>
+      packages.loadNamed(names.toJs(AS_OBJECTS), (event) => emit(event));
     const cells: Cells = pyodide
       .pyimport('skybook._page.start')
       .start(
@@ -139,6 +144,7 @@ export function serve(
         pyodide.toPy(packages.versions()),
         fetch,
         bring,
+        load,
         askFromPython(ask),
         (path: string) => sought?.get(path),
         globalThis.navigator?.language ?? 'C',
@@ -257,6 +263,10 @@ export function serve(
     },
     async mountLocal(files) {
       mountLocal((await python()).pyodide, files);
+    },
+    async putFiles(files) {
+      const { pyodide, cells } = await python();
+      await lent(pyodide, [files], (given) => void cells.put_files(given));
     },
     async holdings(): Promise<Holdings> {
       const { pyodide, cells } = await python();

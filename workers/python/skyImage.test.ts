@@ -42,7 +42,7 @@ def placed(view, hdu):
 
 describe.skipIf(!HAS_PYTHON)('an image given to sky()', () => {
   const python = new TestPython();
-  beforeAll(() => python.boot(), 120_000);
+  beforeAll(() => python.boot());
   const run = (text: string) => python.run(PREPARE + text);
   const shown = (): Shown => python.events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : []))[0]!;
   const layer = () =>

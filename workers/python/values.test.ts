@@ -4,14 +4,14 @@ import type { Column } from '../wire/column.ts';
 import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
 const IMPORTS =
-  'import datetime, numpy as np, pandas as pd\nfrom astropy import units as u\nfrom astropy.coordinates import FK5, SkyCoord\nfrom astropy.table import MaskedColumn, QTable, Table\nfrom astropy.time import Time, TimeDelta\nfrom astropy.utils.masked import Masked\n';
+  'import datetime, numpy as np, pandas as pd\nfrom decimal import Decimal\nfrom astropy import units as u\nfrom astropy.coordinates import FK5, SkyCoord\nfrom astropy.table import Column, MaskedColumn, QTable, Table\nfrom astropy.time import Time, TimeDelta\nfrom astropy.utils.masked import Masked\n';
 
 describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
   let python: TestPython;
   beforeAll(async () => {
     python = await new TestPython().boot();
     await python.run('import numpy, astropy, pandas');
-  }, 60_000);
+  });
 
   const left = async (
     made: string,
@@ -119,5 +119,66 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
     );
     await python.run('print(back["s"].dtype.kind, len(back["s"][0]), back["s"][1])', { inputs: { back: { carried } } });
     expect(python.printed()).toBe('O 6000 y\n');
+  });
+
+  test('spans and times of NumPy as objects are spans and times, of any units; no unit wraps', async () => {
+    const { columns, values } = await left(
+      'Table({"d": np.array([np.timedelta64(5, "s"), datetime.timedelta(hours=1), None], object), "far": np.array([datetime.timedelta(days=999999999), datetime.timedelta(microseconds=-1), None], object), "t": np.array([np.datetime64("2020-01-01T00:00:00.123456789"), np.datetime64("1006-04-30T00:00:00.000000"), None], object)})',
+    );
+    expect(values.d).toEqual([5_000_000n, 3_600_000_000n, null]);
+    expect(values.far).toEqual(['999999999 days, 0:00:00', '-1 day, 23:59:59.999999', null]);
+    expect(values.t).toEqual(['2020-01-01T00:00:00.123456789', '1006-04-30T00:00:00.000000', null]);
+    for (const name of ['far', 't'])
+      expect(noteOf(columns, name)).toBe(`\`${name}\` is now text: no unit of SQL holds all of its times.`);
+  });
+
+  test('numbers as objects keep their width, and say what a wider one loses', async () => {
+    const { columns, values } = await left(
+      'Table({"c": Column([np.complex64(0.5j), None], dtype=object), "l": Column([np.longdouble(1) / 3, np.longdouble(1)], dtype=object), "d": Column([Decimal("1E+400000000"), Decimal(1)], dtype=object), "z": Column([Decimal("0E+400000000"), Decimal("1.5")], dtype=object), "b": Column([True, 1], dtype=object)})',
+    );
+    expect(String(values.c![0])).toBe('{"re": 0, "im": 0.5}');
+    expect(noteOf(columns, 'l')).toBe('`l` is rounded to 64 bits.');
+    expect(values.d).toEqual(['1E+400000000', '1']);
+    expect(noteOf(columns, 'd')).toBe(
+      '`d` is now text: numbers of SQL have 38 digits, and no decimal is NaN or infinity.',
+    );
+    expect(noteOf(columns, 'z')).toBe('');
+    expect(noteOf(columns, 'b')).toBe('`b` is now text: its values are of several kinds.');
+  });
+
+  test('fields of a record that differ in case leave the other names as they are; all changes are told', async () => {
+    const { columns, values } = await left(
+      'Table({"s": np.array([(1, b"\\xff", 3)], dtype=[("x", "i4"), ("X", "S1"), ("x_1", "i4")])})',
+    );
+    expect(Object.keys(values.s![0] as object)).toEqual(['x', 'X_2', 'x_1']);
+    expect(noteOf(columns, 's')).toBe('`s` has its field X as X_2; holds bytes that are no text.');
+  });
+
+  const plain = async (made: string): Promise<unknown> => {
+    const carried = await python.carry(`${IMPORTS}made = ${made}`);
+    return carried.kind === 'plain' ? carried.value : carried.kind === 'opaque' ? `no form: ${carried.type}` : carried;
+  };
+
+  test.each<readonly [string, unknown]>([
+    ['Masked(3.0 * u.pc, mask=True)', null],
+    ['Masked(3.0 * u.pc, mask=False)', { $skybook: 'quantity', value: 3, unit: 'pc' }],
+    ['np.timedelta64(5, "ns")', 'no form: numpy.timedelta64'],
+    ['(np.array([(1.0, 2.0)], "f8,f8") << u.Unit("pc, km/s"))[0]', 'no form: astropy.units.quantity.Quantity'],
+    ['np.longdouble(1.5)', 1.5],
+    ['np.longdouble(1) / 3', 'no form: numpy.longdouble'],
+    ['pd.NaT', null],
+    ['np.array("2020-01-01", "M8[D]")', { $skybook: 'moment', ms: 1_577_836_800_000, ns: 0, as: 'datetime64' }],
+    ['np.array(["a", np.nan], np.dtypes.StringDType(na_object=np.nan))', ['a', null]],
+    ['[Decimal("1.10"), Decimal("2")]', [1.1, 2]],
+    ['Decimal("1.23456789012345678901")', 'no form: decimal.Decimal'],
+    ['{"a": np.arange(2), "m": np.ma.array([1.5, 2], mask=[0, 1])}', { a: [0, 1], m: [1.5, null] }],
+    ['{"a": [1, 2] * u.pc}', "no form: astropy.units.quantity.Quantity, at ['a']"],
+    [
+      'SkyCoord(10 * u.deg, 20 * u.deg, distance=10 * u.pc)',
+      { ra: 10, dec: 20, distance: { $skybook: 'quantity', value: 10, unit: 'pc' } },
+    ],
+    ['SkyCoord(alt=1 * u.deg, az=2 * u.deg, frame="altaz")', 'no form: ALTAZ position without a way to ICRS'],
+  ])('%s leaves as what it is, or is refused by name', async (made, value) => {
+    expect(await plain(made)).toEqual(value);
   });
 });

@@ -10,7 +10,7 @@ describe.skipIf(!HAS_PYTHON)('Widgets in Python', () => {
 
   beforeAll(async () => {
     python = await new TestPython().boot(['ipywidgets']);
-  }, 120_000);
+  });
   beforeEach(() => void (python.widgets.length = 0));
 
   const opened = (name: string): CommMessage =>
@@ -144,7 +144,7 @@ w`,
     const fronts = python.widgets.flatMap((told, at) => (told.kind === 'frontEnd' ? [[told.module, at] as const] : []));
     expect(fronts.map(([name]) => name)).toEqual(['bqscales']);
     expect(fronts[0]![1]).toBeLessThan(python.widgets.indexOf(opened('LinearScaleModel')));
-  }, 60_000);
+  });
 
   it('numbers that JSON lacks are told as null', async () => {
     await python.run(

@@ -19,7 +19,7 @@ describe.skipIf(!hasExtensions)('a DuckDB of the worker', () => {
 
   beforeAll(async () => {
     ({ database, files } = await openNodeDatabase());
-  }, 60_000);
+  });
 
   test('64-bit integers and nulls come back exact', async () => {
     expect(await rows('SELECT 9007199254740993 AS id, NULL::DOUBLE AS x')).toEqual([

@@ -11,6 +11,9 @@ export type HeldName = {
 /** A file that an engine has written or fetched. */
 export type HeldFile = { readonly path: string; readonly bytes: number };
 
+/** What has become of files of the notebook's folder since it was last told: written anew, or no longer there. */
+export type FolderChange = { readonly written: readonly HeldFile[]; readonly gone: readonly string[] };
+
 /** What an engine holds in memory. */
 export type Holdings = {
   readonly engine: 'Python' | 'SQL';

@@ -58,7 +58,7 @@ beforeAll(async () => {
       return bytes;
     },
   });
-}, 60_000);
+});
 afterAll(() => hosts[Symbol.asyncDispose]());
 
 test('a package of the public host comes with all that it needs, once a cell imports it', async () => {

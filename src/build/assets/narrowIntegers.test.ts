@@ -22,7 +22,7 @@ describe.skipIf(!existsSync(official))('with the official NumPy, of 32 bits', ()
     python.runPython(
       `import types, numpy as np\nnarrow = types.ModuleType("narrow")\nexec(${JSON.stringify(source)}, narrow.__dict__)\nnarrow.attach(np)`,
     );
-  }, 60_000);
+  });
 
   it.each([
     ['np.full((1000, 1000), 5000, "i2").sum()', '5000000000'],

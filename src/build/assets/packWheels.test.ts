@@ -38,4 +38,4 @@ it('a package is served with its replacements, and refused where they do not fit
     /0 times: the replacement is for another version/,
   );
   await expect(packed('scipy', { 'scipy/else.py': '' })).rejects.toThrow(/does not hold/);
-}, 60_000);
+});

@@ -8,7 +8,7 @@ import { PAGE_ENTRY } from './partSources.ts';
 let files: ReadonlyMap<string, string>;
 beforeAll(async () => {
   files = await buildPage(resolve(import.meta.dirname, '../..'), PAGE_ENTRY);
-}, 60_000);
+});
 
 const named = (text: string) => Array.from(text.matchAll(/"chunk:([a-zA-Z][^"]*)"/g), ([, name = '']) => name);
 const asked = (text: string) =>

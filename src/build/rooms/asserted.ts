@@ -42,7 +42,6 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/engines/sql/parts/placedTable.ts': [0, 1],
   'src/engines/sql/passes/inlineCtes.ts': [1, 0],
   'src/engines/sql/passes/placePositions.ts': [2, 0],
-  'src/engines/sql/passes/relation.ts': [0, 3],
   'src/engines/sql/pool/member.ts': [1, 0],
   'src/engines/sql/sqlEngine.ts': [1, 0],
   'src/engines/tap/services.ts': [1, 0],
@@ -71,6 +70,7 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/store/askingFrame.ts': [1, 1],
   'src/store/network.ts': [1, 0],
   'src/store/readHttp.ts': [0, 1],
+  'src/views/chart/chartModels.ts': [1, 0],
   'src/views/drawShown.ts': [2, 0],
   'src/views/drawValue.ts': [1, 0],
   'src/views/inspect/inspectSummary.ts': [1, 0],
@@ -107,4 +107,4 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
 };
 
 /** The most of all files together; the aim is 100 of each. */
-export const MOST_ASSERTED = { as: 99, nonNull: 45 } as const;
+export const MOST_ASSERTED = { as: 100, nonNull: 42 } as const;

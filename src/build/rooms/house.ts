@@ -32,9 +32,11 @@ function sqlRooms(): House['rooms'] {
     'src/parse',
   ];
   const stages = [
+    'address',
     'bytes',
     'pool',
     'program',
+    'tables',
     'statement',
     'sources',
     'passes',
@@ -75,7 +77,7 @@ function onGround(rooms: House['rooms']): House['rooms'] {
 }
 
 /** Rooms of SQL that read texts of others. */
-const SQL_READERS = ['bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
+const SQL_READERS = ['address', 'bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
 
 /** The rules of this repository. */
 export const HOUSE: House = {
@@ -150,7 +152,7 @@ export const HOUSE: House = {
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
     ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
-    ['src/frame', ['workers/wire', 'src/notebook', 'src/parse', 'src/graph']],
+    ['src/frame', ['workers/wire', 'src/format', 'src/notebook', 'src/parse', 'src/graph']],
     [
       'src',
       [

@@ -34,7 +34,7 @@ describe.skipIf(!HAS_PYTHON || !hasExtensions)('positions of any form and frame'
     await python.run(
       `import sys, types\nmodule = types.ModuleType('random_places')\nexec(${JSON.stringify(source)}, module.__dict__)\nsys.modules['random_places'] = module`,
     );
-  }, 120_000);
+  });
 
   test(`are where astropy has them on the sky, in regions and in matches: ${TABLES} tables`, async () => {
     const wrong: string[] = [];

@@ -15,7 +15,7 @@ import { javascriptTable } from '../../engines/javascriptTable.ts';
 import { openEngine } from '../../engines/sql/testing/openEngine.ts';
 import { arrowGrid } from '../../views/table/arrowGrid.ts';
 import { CROSSINGS } from './crossings.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { SQL_VALUES } from './sqlValues.ts';
 
 /** Random tables of each language; more of them by `SKYBOOK_TABLES=10000`. */
@@ -61,7 +61,7 @@ describe.skipIf(!HAS_PYTHON || !hasExtensions)(
       python = await new TestPython().boot();
       await python.run('import numpy, astropy, pandas');
       await python.run(['import sys, types', ...MODULES].join('\n'));
-    }, 120_000);
+    });
 
     const compared = async (seed: number, back: Carried): Promise<readonly string[]> => {
       await python.run(

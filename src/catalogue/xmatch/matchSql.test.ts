@@ -31,7 +31,7 @@ describe.skipIf(!hasExtensions)('a cross-match', () => {
   let id = 0;
   beforeAll(async () => {
     ({ database } = await openNodeDatabase());
-  }, 60_000);
+  });
 
   const side = (table: string, result: string): MatchSide => ({
     rows: table,

@@ -18,6 +18,7 @@ export class JupyterRun implements Elsewhere {
   #turn: Promise<unknown> = Promise.resolve();
   #host = '';
   #isReady = false;
+  #isStillAtIt = false;
 
   /** `prelude` is Python for a new kernel; `onLost` is told when one is gone with what it held, or is another. */
   constructor(port: JupyterPort, prelude: () => string, onLost: () => void) {
@@ -51,8 +52,10 @@ export class JupyterRun implements Elsewhere {
       );
     }
     if (!this.#isReady) await this.#prepare(kind, hearing);
-    onProgress({ label: `Running on ${host}` });
-    for (const [name, bytes] of sent) await this.#port.sendToJupyter(name, bytes.slice());
+    onProgress({
+      label: this.#isStillAtIt ? `${host} has not ended yet what you stopped: waiting for it` : `Running on ${host}`,
+    });
+    for (const [name, bytes] of sent) await untilStopped(this.#port.sendToJupyter(name, bytes.slice()), signal);
     checkRunning(signal);
     if ('code' in does) await this.#hear(await this.#port.executeOnJupyter(does.code), kind, hearing);
     else await this.#do(does, kind, hearing);
@@ -74,14 +77,28 @@ export class JupyterRun implements Elsewhere {
   }
 
   async #do({ work, given = [] }: Ours, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
+    // It gives much in shares, each once the last one is here.
+    for (let isMore = await this.#share([work, ...given], kind, hearing); isMore;)
+      isMore = await this.#share(['go_on'], kind, hearing);
+  }
+
+  /** Whether more is to be had. */
+  async #share(
+    words: readonly (string | readonly string[])[],
+    kind: 'sql' | 'python',
+    hearing: Hearing,
+  ): Promise<boolean> {
     let told = 0;
     let isWhole = false;
+    let isMore = false;
     const onTold: Hearing['onTold'] = (one) => {
-      if (one.data.kind === 'end') isWhole = one.data.told === told;
-      else hearing.onTold(one);
+      if (one.data.kind === 'end') {
+        isWhole = one.data.told === told;
+        isMore = one.data.isMore === true;
+      } else hearing.onTold(one);
       told++;
     };
-    const named = [work, ...given].map((one) => JSON.stringify(one)).join(', ');
+    const named = words.map((one) => JSON.stringify(one)).join(', ');
     const code = `__import__("skybook_elsewhere.kernel", fromlist=["do"]).do(${named})`;
     await this.#hear(await this.#port.executeOnJupyter(code), kind, { ...hearing, onTold });
     if (!isWhole)
@@ -90,6 +107,7 @@ export class JupyterRun implements Elsewhere {
         message: `Something of what ${this.#host} sent was lost on the way`,
         advice: 'Run the cell again. A server drops what is more than its iopub limits.',
       });
+    return isMore;
   }
 
   async #hear(run: number, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
@@ -113,7 +131,10 @@ export class JupyterRun implements Elsewhere {
     const stop = (): void => {
       interrupt();
       again = setInterval(interrupt, INTERRUPT_MS);
-      giveUp = setTimeout(() => stopped.reject(cancelled()), GIVES_UP_MS);
+      giveUp = setTimeout(() => {
+        this.#isStillAtIt = true;
+        stopped.reject(cancelled());
+      }, GIVES_UP_MS);
     };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
@@ -122,6 +143,7 @@ export class JupyterRun implements Elsewhere {
       for (let isOver = false; !isOver;)
         for (const event of await Promise.race([this.#port.hearFromJupyter(run), stopped.promise])) {
           isOver ||= event.kind === 'done' || event.kind === 'lost';
+          if (isOver) this.#isStillAtIt = false;
           failure = this.#take(event, kind, hearing) ?? failure;
         }
     } finally {
@@ -183,6 +205,16 @@ function failed(
 
 function checkRunning(signal: AbortSignal): void {
   if (signal.aborted) throw cancelled();
+}
+
+/** Resolves with what is waited for, or once the cell is stopped. */
+function untilStopped(done: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve();
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    done.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 function cancelled(): NotebookError {

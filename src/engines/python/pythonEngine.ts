@@ -17,6 +17,8 @@ type Running = {
   readonly ready: Promise<void>;
   /** The version of the reader's files that it has. */
   local: number;
+  /** Whether its folder has the files of an earlier visit. */
+  hasFolder: boolean;
   /** Whether it has waited for another to end, so that its own end may not have been noticed. */
   hasWaited: boolean;
   /** The change of displayed things up to which it has been told. */
@@ -141,13 +143,14 @@ export class PythonEngine implements HoldingEngine {
     const running = await this.#awake();
     const { connection } = running;
     await this.#mountLocal(running);
+    await this.#fillFolder(running);
     const given = await inputs;
     await this.#options.comms?.settled();
     job.onTaken?.();
     const { underscored } = job.analysis;
     const { live } = this.#options;
     const begun = live?.begin(job.cell);
-    const { made, failure } = await connection.worker.run(
+    const { made, failure, folder } = await connection.worker.run(
       {
         cellId: job.cell.id,
         text: job.analysis.python ?? job.cell.text,
@@ -168,6 +171,8 @@ export class PythonEngine implements HoldingEngine {
       }),
     );
     if (begun) live?.settle(begun.run);
+    const told = folder && this.#options.folder?.changed(folder, (path) => connection.worker.readFile(path));
+    if (told !== undefined) job.emit({ kind: 'stream', stream: 'stderr', text: told });
     for (const { name } of made) this.#kept.set(name, (this.#kept.get(name) ?? new Set()).add(job.cell.id));
     const exports = Object.fromEntries(
       made.map(({ name, version, type, live: owned }): [string, Held] => [
@@ -216,6 +221,14 @@ export class PythonEngine implements HoldingEngine {
     await running.connection.worker.mountLocal(local.files());
   }
 
+  async #fillFolder(running: Running): Promise<void> {
+    const { folder } = this.#options;
+    if (!folder || running.hasFolder) return;
+    running.hasFolder = true;
+    const files = await folder.kept();
+    if (files.length > 0) await running.connection.worker.putFiles(files);
+  }
+
   async #inputs({ inputs }: Job): Promise<Readonly<Record<string, PythonInput>>> {
     const given = Array.from(inputs, async ([name, value]): Promise<[string, PythonInput]> => {
       if (isHeld(value) && value.engine === 'python') return [name, { version: value.version }];
@@ -254,7 +267,7 @@ export class PythonEngine implements HoldingEngine {
     ready.catch(() => {
       if (this.#spare?.connection === connection) this.#spare = undefined;
     });
-    return { connection, ready, local: 0, change: 0, hasWaited: false };
+    return { connection, ready, local: 0, hasFolder: false, change: 0, hasWaited: false };
   }
 
   /** Has another Python ready, for when this one is stopped. */

@@ -1,6 +1,8 @@
 import type { CatalogueQuestion } from '../../../workers/wire/catalogueQuestion.ts';
 import type { PythonWorker } from '../../../workers/python/contract.ts';
 import type { Carried } from '../../../workers/wire/carried.ts';
+import type { FolderChange } from '../../../workers/wire/holdings.ts';
+import type { KeptFile } from '../../../workers/wire/keptFile.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import type { Connection } from '../connect.ts';
 import type { Carry } from '../engine.ts';
@@ -23,6 +25,11 @@ export type PythonEngineOptions = {
   readonly settings?: ReadSettings;
   /** What the reader sets of what cells show. */
   readonly live?: LiveValues;
+  /** Keeps files of the notebook's folder. */
+  readonly folder?: {
+    kept(): Promise<readonly KeptFile[]>;
+    changed(change: FolderChange, read: (path: string) => Promise<Uint8Array>): string | undefined;
+  };
   /** The widgets' way to the page. */
   readonly comms?: Comms;
   /** Starts a worker for Python, which is not booted yet. */

@@ -7,7 +7,7 @@ describe.skipIf(!HAS_PYTHON)('IPython’s commands in cells', () => {
   beforeAll(async () => {
     await python.boot([]);
     await python.run('import os\nos.makedirs("/tmp/work", exist_ok=True)\nos.chdir("/tmp/work")');
-  }, 120_000);
+  });
 
   let cells = 0;
   /** Runs a cell as a notebook does; what it printed. */

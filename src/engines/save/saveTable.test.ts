@@ -112,26 +112,22 @@ describe.skipIf(!hasExtensions)('Saving', () => {
       files.set(outcome.name, bytes);
       if (process.env['SAVE_TO']) writeFileSync(`${process.env['SAVE_TO']}/${outcome.name}`, bytes);
     }
-  }, 60_000);
+  });
 
-  test.skipIf(!HAS_PYTHON)(
-    'astropy reads back every value, null, unit and UCD of VOTable, FITS and ECSV',
-    { timeout: 120_000 },
-    async () => {
-      const python = await new TestPython().boot();
-      const inputs = {
-        files: {
-          carried: {
-            kind: 'plain' as const,
-            value: Object.fromEntries([...files].map(([name, bytes]) => [name.split('.')[1]!, bytes])),
-          },
+  test.skipIf(!HAS_PYTHON)('astropy reads back every value, null, unit and UCD of VOTable, FITS and ECSV', async () => {
+    const python = await new TestPython().boot();
+    const inputs = {
+      files: {
+        carried: {
+          kind: 'plain' as const,
+          value: Object.fromEntries([...files].map(([name, bytes]) => [name.split('.')[1]!, bytes])),
         },
-      };
-      await python.run('import numpy, astropy');
-      await python.run(IN_PYTHON, { inputs });
-      expect(python.printed()).toBe('VOTable is the same\nFITS is the same\nECSV is the same\n');
-    },
-  );
+      },
+    };
+    await python.run('import numpy, astropy');
+    await python.run(IN_PYTHON, { inputs });
+    expect(python.printed()).toBe('VOTable is the same\nFITS is the same\nECSV is the same\n');
+  });
 
   test('Parquet is read back by DuckDB with all types and nulls, and as a catalogue with units and UCDs', async () => {
     const path = resolve(tmpdir(), `skybook-${process.pid}.parquet`);
@@ -157,27 +153,23 @@ describe.skipIf(!hasExtensions)('Saving', () => {
     }
   });
 
-  test(
-    'all rows of a table that is shown in part are saved, in several row groups, with progress',
-    { timeout: 60_000 },
-    async () => {
-      const { table } = await run("SELECT range AS i, 'row ' || range AS text FROM range(300000)", 'many');
-      expect([table!.rows, table!.totalRows]).toEqual([10_000, 300_000]);
-      const heard: number[] = [];
-      const { bytes } = await save(table!, 'parquet', (done) => heard.push(done));
-      const metadata = await footerOf(bytes);
-      expect([metadata.num_rows, metadata.row_groups.length, heard.at(-1)]).toEqual([300_000n, 3, 300_000]);
-      const path = resolve(tmpdir(), `skybook-many-${process.pid}.parquet`);
-      writeFileSync(path, bytes);
-      const { rows } = await run(
-        `SELECT count(*)::INTEGER AS n, sum(i)::DOUBLE AS s, count(DISTINCT text)::INTEGER AS d FROM hats('file://${path}')`,
-      );
-      rmSync(path);
-      expect(rows).toEqual([{ n: 300_000, s: 44999850000, d: 300_000 }]);
-      const csv = await save(table!, 'csv');
-      expect(new TextDecoder().decode(csv.bytes).trimEnd().split('\n')).toHaveLength(300_001);
-    },
-  );
+  test('all rows of a table that is shown in part are saved, in several row groups, with progress', async () => {
+    const { table } = await run("SELECT range AS i, 'row ' || range AS text FROM range(300000)", 'many');
+    expect([table!.rows, table!.totalRows]).toEqual([10_000, 300_000]);
+    const heard: number[] = [];
+    const { bytes } = await save(table!, 'parquet', (done) => heard.push(done));
+    const metadata = await footerOf(bytes);
+    expect([metadata.num_rows, metadata.row_groups.length, heard.at(-1)]).toEqual([300_000n, 3, 300_000]);
+    const path = resolve(tmpdir(), `skybook-many-${process.pid}.parquet`);
+    writeFileSync(path, bytes);
+    const { rows } = await run(
+      `SELECT count(*)::INTEGER AS n, sum(i)::DOUBLE AS s, count(DISTINCT text)::INTEGER AS d FROM hats('file://${path}')`,
+    );
+    rmSync(path);
+    expect(rows).toEqual([{ n: 300_000, s: 44999850000, d: 300_000 }]);
+    const csv = await save(table!, 'csv');
+    expect(new TextDecoder().decode(csv.bytes).trimEnd().split('\n')).toHaveLength(300_001);
+  });
 
   test('a table without rows is a file with its columns in every format', async () => {
     const { table } = await run("SELECT 1.5 AS a, 'x' AS b WHERE false", 'nothing');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { readHttp } from '../../store/readHttp.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { serveVizcat } from './testing/vizcatServer.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
@@ -30,7 +30,7 @@ describe.skipIf(!hasExtensions)('a server that makes its files as they are asked
     );
     server = await serveVizcat(folder, database);
     await Promise.all([disk('SELECT 1'), run('SELECT 1')]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.close();
     rmSync(folder, { recursive: true });

@@ -124,7 +124,7 @@ describe.skipIf(!hasExtensions)('regions', () => {
 
   test.each(
     Object.entries(TABLES).flatMap(([form, given]) => Object.keys(CONES).map((cone) => [form, cone, given] as const)),
-  )('hold positions in %s where they are, in %s', { timeout: 60_000 }, async (_, cone, [given, frame]) => {
+  )('hold positions in %s where they are, in %s', async (_, cone, [given, frame]) => {
     const [, lon, lat] = given.schema.names as string[];
     for (const [i, [a, b]] of PLACES.entries()) {
       const [ra, dec] = toIcrs(frame, a, b);
@@ -134,7 +134,6 @@ describe.skipIf(!hasExtensions)('regions', () => {
 
   test.each(Object.entries(TABLES))(
     'give positions in %s the HEALPix pixel of their place in ICRS',
-    { timeout: 60_000 },
     async (_, [given, frame]) => {
       const [, lon, lat] = given.schema.names as string[];
       const at = `IVO_HEALPIX_INDEX(10, ${lon}, ${lat})::INTEGER AS a, IVO_HEALPIX_INDEX(10, POINT(${lon}, ${lat}))::INTEGER AS b`;
@@ -144,31 +143,27 @@ describe.skipIf(!hasExtensions)('regions', () => {
     },
   );
 
-  test(
-    'tell of frames by the names of their columns, and how a region in one is written',
-    { timeout: 60_000 },
-    async () => {
-      const [given] = TABLES['galactic longitude and latitude by UCD']!;
-      const ask = async (region: string) =>
-        (await run(`SELECT i FROM given WHERE ${region}`, undefined, { given })).table!;
-      expect((await ask('CONTAINS(POINT(x, y), CIRCLE(120.5, -21.3, 0.001))')).warnings).toEqual([
-        expect.stringContaining('`x` and `y` are galactic, and are compared as ICRS') as string,
-      ]);
-      const named = await ask("CONTAINS(POINT('GALACTIC', x, y), CIRCLE('GALACTIC', 120.5, -21.3, 0.001))");
-      expect([named.rows, named.warnings]).toEqual([1, []]);
-    },
-  );
+  test('tell of frames by the names of their columns, and how a region in one is written', async () => {
+    const [given] = TABLES['galactic longitude and latitude by UCD']!;
+    const ask = async (region: string) =>
+      (await run(`SELECT i FROM given WHERE ${region}`, undefined, { given })).table!;
+    expect((await ask('CONTAINS(POINT(x, y), CIRCLE(120.5, -21.3, 0.001))')).warnings).toEqual([
+      expect.stringContaining('`x` and `y` are galactic, and are compared as ICRS') as string,
+    ]);
+    const named = await ask("CONTAINS(POINT('GALACTIC', x, y), CIRCLE('GALACTIC', 120.5, -21.3, 0.001))");
+    expect([named.rows, named.warnings]).toEqual([1, []]);
+  });
 
   test.each([
     ['in a unit of no angle', table({ name: 'ra', unit: 'm' }, { name: 'dec', unit: 'm' }), 'the unit of `ra`, m'],
     ['in a frame that is not known', table({ name: 'ra', frame: 'FK5 J1975' }, { name: 'dec' }), '“FK5 J1975”'],
-  ])('refuse positions %s by name', { timeout: 60_000 }, async (_, given, words) => {
+  ])('refuse positions %s by name', async (_, given, words) => {
     await expect(
       run('SELECT i FROM given WHERE CONTAINS(POINT(ra, dec), CIRCLE(1, 2, 3))', undefined, { given }),
     ).rejects.toMatchObject({ failure: { kind: 'sql', message: expect.stringContaining(words) as unknown } });
   });
 
-  test('leave what a query has made of its columns itself', { timeout: 60_000 }, async () => {
+  test('leave what a query has made of its columns itself', async () => {
     const [given] = TABLES['galactic longitude and latitude in radians']!;
     const [ra, dec] = toIcrs('galactic', ...PLACES[0]);
     const { rows } = await run(
@@ -183,20 +178,16 @@ describe.skipIf(!hasExtensions)('regions', () => {
 describe.skipIf(!hasExtensions)('xmatch', () => {
   const { run } = openEngine(resolve(import.meta.dirname, '../../../public'));
 
-  test.each(Object.entries(TABLES))(
-    'takes positions in %s for what they are',
-    { timeout: 60_000 },
-    async (_, [given, frame]) => {
-      const { rows } = await run(
-        'SELECT i, i_2, _dist_arcsec < 1e-5 AS same FROM xmatch(given, there, 0.001) ORDER BY i',
-        undefined,
-        { given, there: icrs(frame) },
-      );
-      expect(rows).toEqual(PLACES.map((__, i) => ({ i, i_2: i, same: true })));
-    },
-  );
+  test.each(Object.entries(TABLES))('takes positions in %s for what they are', async (_, [given, frame]) => {
+    const { rows } = await run(
+      'SELECT i, i_2, _dist_arcsec < 1e-5 AS same FROM xmatch(given, there, 0.001) ORDER BY i',
+      undefined,
+      { given, there: icrs(frame) },
+    );
+    expect(rows).toEqual(PLACES.map((__, i) => ({ i, i_2: i, same: true })));
+  });
 
-  test('takes them so through a query', { timeout: 60_000 }, async () => {
+  test('takes them so through a query', async () => {
     const given = TABLES['FK4, as VOTable says it']![0];
     const { rows } = await run(
       'SELECT count(*)::INTEGER AS n FROM xmatch((SELECT i, ra, dec FROM given WHERE i < 3), there, 0.001)',
@@ -213,7 +204,7 @@ describe.skipIf(!hasExtensions)('xmatch', () => {
       table({ name: 'ra', frame: 'FK5 J1975' }, { name: 'dec', frame: 'FK5 J1975' }),
       '“FK5 J1975”',
     ],
-  ])('refuses positions %s by its name', { timeout: 60_000 }, async (_, given, words) => {
+  ])('refuses positions %s by its name', async (_, given, words) => {
     await expect(
       run('SELECT count(*) FROM xmatch(given, there, 1)', undefined, { given, there: icrs('icrs') }),
     ).rejects.toMatchObject({ failure: { kind: 'sql', message: expect.stringContaining(words) as unknown } });

@@ -30,7 +30,7 @@ describe.skipIf(!hasExtensions)('a join of a catalogue with a small table', () =
     const { database } = await openNodeDatabase();
     await writeHats(resolve(folder, 'sky'), stars, { mostRows: 400, rowGroupRows: 100 }, database);
     allGroups = (await run("SELECT sum(id) AS n, max(mag) AS m FROM hats('sky')")).plan!.rowGroups as number;
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const rowGroupsOf = (plan: Record<string, unknown> | undefined) => plan!.rowGroups as number;

@@ -9,7 +9,7 @@ import { readHttp } from '../../store/readHttp.ts';
 import { folderLists, type FolderList } from './testing/folderLists.ts';
 import { openEngine } from './testing/openEngine.ts';
 import { serveFolder } from './testing/fileServer.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 const random = seeded(31);
@@ -102,7 +102,7 @@ describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
       (text) =>
         `\ufeff# written by hand\r\n${text.replaceAll('=', ' = ').replaceAll('\n', '\r\n').replace('dataproduct_type = object\r\n', '')}`,
     );
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   // To one engine each server is another, of which it knows nothing.
@@ -112,7 +112,7 @@ describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
     list: FolderList | undefined,
     work: (run: (sql: string) => ReturnType<Run>) => Promise<T>,
   ): Promise<T> {
-    const server = await serveFolder(folder, 'plain', 0, list);
+    const server = await serveFolder(folder, 'plain', { list });
     try {
       return await work((sql) => run(sql.replaceAll("hats('", `hats('${server.url}`)));
     } finally {
@@ -129,7 +129,7 @@ describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
     ['with an index of order 13, unsorted', 'order13', undefined],
     ['whose properties were written by hand', 'mac', undefined],
     ...lists,
-  ])('%s is described, counted and searched', { timeout: 60_000 }, async (_, name, list) => {
+  ])('%s is described, counted and searched', async (_, name, list) => {
     await ask(list, async (run) => {
       expect((await run(`SELECT count(*)::INTEGER AS n, sum(id)::INTEGER AS ids FROM hats('${name}')`)).rows).toEqual([
         { n: 3000, ids: (3000 * 2999) / 2 },

@@ -6,7 +6,7 @@ import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/op
 import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 /** A folder of the disk as a browser gives it. */
@@ -72,7 +72,7 @@ describe.skipIf(!hasExtensions)('files that the reader has chosen', () => {
         '<?xml version="1.0"?><VOTABLE version="1.3"><RESOURCE><TABLE><FIELD name="flux" datatype="double" unit="Jy"/><DATA><TABLEDATA><TR><TD>1.5</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>',
       ),
     );
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(['local://plain sky', 'local://bare', 'local://bare/', 'local://collection', 'local://collection/stars'])(

@@ -20,7 +20,7 @@ function star(facts: readonly [Facts, Facts, Facts?], scale = 1) {
   return table;
 }
 
-describe.skipIf(!hasExtensions)('a star’s motion', { timeout: 60_000 }, () => {
+describe.skipIf(!hasExtensions)('a star’s motion', () => {
   const { run } = openEngine(resolve(import.meta.dirname, '../../../public'));
   const moved = async (given: ReturnType<typeof star>, name = 'EPOCH_PROP') => {
     const [lon, lat, motion] = given.schema.names as string[];

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 const random = seeded(21);
@@ -53,7 +53,7 @@ describe.skipIf(!hasExtensions)('a region of the sky in WHERE', () => {
       { mostRows: 3000, rowGroupRows: 128, noHealpix: true },
       database,
     );
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   // Most partitions that may be read, of 126.

@@ -8,7 +8,7 @@ import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts'
 import { openNative } from './testing/nativeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
 import { randomPredicate } from './testing/randomPredicate.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 
 const QUERIES = Number(process.env.SKYBOOK_QUERIES ?? 80);
 const SEED = Number(process.env.SKYBOOK_SEED ?? 1);

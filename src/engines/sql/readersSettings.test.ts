@@ -11,7 +11,7 @@ const folder = resolve(import.meta.dirname, '../../../public');
 const ALL = "FROM hats('catalogues/hipparcos')";
 
 describe.skipIf(!hasExtensions)('what the reader sets', () => {
-  test('as workers counts when the engine starts', { timeout: 60_000 }, async () => {
+  test('as workers counts when the engine starts', async () => {
     let settings: Settings = { sqlWorkers: 3 };
     let started = 0;
     const { run } = openEngine(folder, {
@@ -24,20 +24,16 @@ describe.skipIf(!hasExtensions)('what the reader sets', () => {
     expect(started).toBe(3);
   });
 
-  test(
-    "as the size above which a query asks counts from the next query on, after a cell's own word",
-    { timeout: 60_000 },
-    async () => {
-      let settings: Settings = { sqlWorkers: 1, askAboveBytes: 1e6 };
-      const { run } = openEngine(folder, { settings: async () => settings });
-      await expect(run(ALL)).rejects.toMatchObject({
-        failure: { message: expect.stringContaining('at most 1.0 MB') as string, elsewhere: 'script' },
-      });
-      settings = { ...settings, hasJupyter: true };
-      await expect(run(ALL)).rejects.toMatchObject({ failure: { elsewhere: 'server' } });
-      expect((await run(`-- @allow 20 MB\n${ALL}`)).table?.totalRows).toBe(117955);
-      settings = { sqlWorkers: 1 };
-      expect((await run(ALL)).table?.totalRows).toBe(117955);
-    },
-  );
+  test("as the size above which a query asks counts from the next query on, after a cell's own word", async () => {
+    let settings: Settings = { sqlWorkers: 1, askAboveBytes: 1e6 };
+    const { run } = openEngine(folder, { settings: async () => settings });
+    await expect(run(ALL)).rejects.toMatchObject({
+      failure: { message: expect.stringContaining('at most 1.0 MB') as string, elsewhere: 'script' },
+    });
+    settings = { ...settings, hasJupyter: true };
+    await expect(run(ALL)).rejects.toMatchObject({ failure: { elsewhere: 'server' } });
+    expect((await run(`-- @allow 20 MB\n${ALL}`)).table?.totalRows).toBe(117955);
+    settings = { sqlWorkers: 1 };
+    expect((await run(ALL)).table?.totalRows).toBe(117955);
+  });
 });

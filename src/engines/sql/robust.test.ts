@@ -37,7 +37,7 @@ const outOfMemory = () =>
   });
 
 describe.skipIf(!hasExtensions)('a pass over partitions', () => {
-  test('goes on when a worker breaks down, and the tables of other cells stay', { timeout: 60_000 }, async () => {
+  test('goes on when a worker breaks down, and the tables of other cells stay', async () => {
     let broken = 0;
     const { run } = openEngine(folder, {
       workers: 2,
@@ -51,7 +51,7 @@ describe.skipIf(!hasExtensions)('a pass over partitions', () => {
     expect((await run('FROM kept')).rows).toEqual([{ x: 42 }]);
   });
 
-  test('goes on with the others where a worker cannot be started', { timeout: 60_000 }, async () => {
+  test('goes on with the others where a worker cannot be started', async () => {
     let started = 0;
     const { run } = openEngine(folder, {
       workers: 2,
@@ -69,7 +69,7 @@ describe.skipIf(!hasExtensions)('a pass over partitions', () => {
     expect(labels.at(-1)).toContain('1 of 2 SQL workers did not start');
   });
 
-  test('leaves no worker whose memory has grown, since it would never shrink', { timeout: 60_000 }, async () => {
+  test('leaves no worker whose memory has grown, since it would never shrink', async () => {
     let started = 0;
     const { run } = openEngine(folder, {
       workers: 2,
@@ -92,7 +92,7 @@ describe.skipIf(!hasExtensions)('a pass over partitions', () => {
     expect((await run('FROM kept')).rows).toEqual([{ x: 42 }]);
   });
 
-  test('is tried in slices where a worker has not the memory for a partition', { timeout: 60_000 }, async () => {
+  test('is tried in slices where a worker has not the memory for a partition', async () => {
     let slices = 0;
     const { run } = openEngine(folder, {
       start: faulty((_worker, sql) => {
@@ -104,7 +104,7 @@ describe.skipIf(!hasExtensions)('a pass over partitions', () => {
     expect(slices).toBe(24 * 4);
   });
 
-  test('that cannot be computed at all names the partition', { timeout: 60_000 }, async () => {
+  test('that cannot be computed at all names the partition', async () => {
     const { run } = openEngine(folder, {
       start: faulty(() => {
         throw outOfMemory();
@@ -119,7 +119,7 @@ describe.skipIf(!hasExtensions)('a pass over partitions', () => {
     await expect(run('SELECT 1 AS a')).resolves.toMatchObject({ rows: [{ a: 1 }] });
   });
 
-  test('stops long before it would end, and the next query runs', { timeout: 60_000 }, async () => {
+  test('stops long before it would end, and the next query runs', async () => {
     let begin: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
     const { run } = openEngine(folder, {
@@ -143,7 +143,7 @@ describe.skipIf(!hasExtensions)('a pass over partitions', () => {
     expect((await run('SELECT 1 AS a')).rows).toEqual([{ a: 1 }]);
   });
 
-  test('tells its plan, its progress by partition and its first rows while it runs', { timeout: 60_000 }, async () => {
+  test('tells its plan, its progress by partition and its first rows while it runs', async () => {
     const { run } = openEngine(folder);
     const { events, rows } = await run("SELECT hip, parallax FROM hats('catalogues/hipparcos') WHERE parallax > 10");
     const of = <K extends RunEvent['kind']>(kind: K) =>

@@ -59,7 +59,7 @@ describe.skipIf(!hasExtensions)('files that differ in their columns', () => {
     writeFileSync(resolve(odd, 'partition_info.csv'), 'Norder,Npix\n0,4\n');
     await write('SELECT 0::INTEGER AS n LIMIT 0', resolve(odd, 'dataset/_common_metadata'));
     await write('SELECT 1.5::DOUBLE AS n', resolve(odd, partition(4)));
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const texts = (from: string) => `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${from})`;

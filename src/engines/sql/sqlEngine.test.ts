@@ -10,7 +10,7 @@ const publicFolder = resolve(import.meta.dirname, '../../../public');
 describe.skipIf(!hasExtensions)('the SQL engine', () => {
   const { engine, run } = openEngine(publicFolder);
 
-  test('a cell shows its rows and holds its table', { timeout: 60_000 }, async () => {
+  test('a cell shows its rows and holds its table', async () => {
     const { exports, rows, table } = await run('SELECT range AS i FROM range(20000)', 'numbers');
     expect(exports.numbers).toMatchObject({ held: true, engine: 'sql', name: 'numbers' });
     expect([rows.length, table?.totalRows]).toEqual([10_000, 20_000]);
@@ -103,7 +103,7 @@ describe.skipIf(!hasExtensions)('the SQL engine', () => {
       expect((await run('SELECT 1 AS one')).table!.sources).toEqual([]);
     });
 
-    test('a MOC keeps what lies in its pixels, and reads only what it touches', { timeout: 90_000 }, async () => {
+    test('a MOC keeps what lies in its pixels, and reads only what it touches', async () => {
       const { rows, plan } = await run(
         "SELECT hip FROM hats('catalogues/hipparcos') WHERE in_moc(ra, dec, '3/100-103 5/12') ORDER BY hip",
       );

@@ -10,14 +10,14 @@ import { openEngine } from './testing/openEngine.ts';
 const ROWS =
   'SELECT i AS id, 10 + i / 1e6 AS ra, 20 + i / 1e6 AS dec, {ra: 310 + i / 1e6, dec: -20.0::DOUBLE} AS s FROM range(9000) AS t(i)';
 
-describe.skipIf(!hasExtensions)('a struct’s field beside a column of its name', { timeout: 60_000 }, () => {
+describe.skipIf(!hasExtensions)('a struct’s field beside a column of its name', () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
   const file = resolve(folder, 'a.parquet');
   const { run } = openEngine(folder);
   beforeAll(async () => {
     const { database } = await openNodeDatabase();
     await database.query(1, `COPY (${ROWS}) TO '${file}' (FORMAT parquet, ROW_GROUP_SIZE 2048)`);
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const ask = async (where: string, items: string) => {

@@ -24,7 +24,7 @@ describe.skipIf(!hasExtensions)('a TAP cell', () => {
   afterAll(async () => (await started).close());
   const cell = async (rest: string, words = '') => `-- @tap ${(await started).url}/tap ${words}\n${rest}`;
 
-  test('gives a table that SQL joins with others, cut mark and units with it', { timeout: 60_000 }, async () => {
+  test('gives a table that SQL joins with others, cut mark and units with it', async () => {
     const { exports, table, rows } = await run(await cell('SELECT * FROM gaia;'), 'stars');
     expect(rows).toMatchObject([
       { source_id: 4295806720n, g_2: null },

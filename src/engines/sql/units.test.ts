@@ -103,7 +103,7 @@ const CASES: Readonly<Record<string, readonly (string | undefined)[]>> = {
 describe.skipIf(!hasExtensions)('A unit follows what is done to its values in', () => {
   const { run } = openEngine(resolve(import.meta.dirname, '../../../public'));
 
-  test.each(Object.entries(CASES))('%s', { timeout: 60_000 }, async (query, units) => {
+  test.each(Object.entries(CASES))('%s', async (query, units) => {
     const inputs = { ...(/\buq\b/.test(query) && { uq }), ...(/\bother\b/.test(query) && { other }) };
     const { table } = await run(query, undefined, inputs);
     expect(table!.columns.map(({ unit }) => unit)).toEqual(units);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { separation, vectorAt } from '../../catalogue/healpix/sphere.ts';
 import { openEngine } from './testing/openEngine.ts';
-import { seeded } from './testing/seeded.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 /** Stars thick along RA 0, at both poles, and along borders of pixels (declination 0, RA 45°), thin elsewhere. */
@@ -63,7 +63,7 @@ describe.skipIf(!hasExtensions)('xmatch', () => {
     await writeHats(resolve(folder, 'right'), right, { mostRows: 90 }, database);
     await writeHats(resolve(folder, 'margined'), right, { mostRows: 40, marginArcsec: 60 }, database);
     await writeHats(resolve(folder, 'plain'), right, { mostRows: 200, noHealpix: true, suffix: '.parq' }, database);
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const pairs = async (from: string, inputs = {}) => {
@@ -86,25 +86,19 @@ describe.skipIf(!hasExtensions)('xmatch', () => {
     ['l', 'r'],
     ["hats('plain')", 'l'],
     ['(SELECT * FROM l)', "hats('right')"],
-  ])(
-    '%s with %s gives the pairs that all distances give, over partition borders, poles and RA 0',
-    { timeout: 120_000 },
-    async (a, b) => {
-      const isRight = (side: string) => !/left|l$|l\)$/.test(side);
-      const [one, two] = [isRight(a) ? right : left, isRight(b) ? right : left];
-      const inputs = {
-        ...(/\bl\b/.test(`${a} ${b}`) && { l: table(left) }),
-        ...(/\br\b/.test(`${a} ${b}`) && { r: table(right) }),
-      };
-      for (const radius of [5, 300]) {
-        const expected = bruteForce(one, two, radius);
-        expect(await pairs(`xmatch(${a}, ${b}, radius_arcsec => ${radius})`, inputs), `${radius}″`).toEqual(expected);
-      }
-      expect(await pairs(`xmatch(${a}, ${b}, radius_arcsec => 60, n => 1)`, inputs)).toEqual(
-        bruteForce(one, two, 60, 1),
-      );
-    },
-  );
+  ])('%s with %s gives the pairs that all distances give, over partition borders, poles and RA 0', async (a, b) => {
+    const isRight = (side: string) => !/left|l$|l\)$/.test(side);
+    const [one, two] = [isRight(a) ? right : left, isRight(b) ? right : left];
+    const inputs = {
+      ...(/\bl\b/.test(`${a} ${b}`) && { l: table(left) }),
+      ...(/\br\b/.test(`${a} ${b}`) && { r: table(right) }),
+    };
+    for (const radius of [5, 300]) {
+      const expected = bruteForce(one, two, radius);
+      expect(await pairs(`xmatch(${a}, ${b}, radius_arcsec => ${radius})`, inputs), `${radius}″`).toEqual(expected);
+    }
+    expect(await pairs(`xmatch(${a}, ${b}, radius_arcsec => 60, n => 1)`, inputs)).toEqual(bruteForce(one, two, 60, 1));
+  });
 
   test('columns keep their names, and the right’s that are taken get a number', async () => {
     const { table: result, rows } = await run(

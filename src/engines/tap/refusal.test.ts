@@ -33,7 +33,7 @@ test('each sentence of a refusal is said somewhere, and each is whole', () => {
 
 describe.skipIf(!HAS_PYTHON)('Python and the page', () => {
   const python = new TestPython();
-  beforeAll(async () => void (await python.boot()), 120_000);
+  beforeAll(async () => void (await python.boot()));
   const printed = async (text: string) => {
     await python.run(text);
     return JSON.parse(python.printed()) as unknown;

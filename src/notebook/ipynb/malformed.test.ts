@@ -178,4 +178,4 @@ it('whatever stands where in a Jupyter notebook, it opens or ends in a sentence,
     }
   }
   expect(opened).toBeGreaterThan(2000);
-}, 60_000);
+});

@@ -11,6 +11,7 @@ import type { FramePort, FramesParts } from './framesParts.ts';
 import { end, newMember, type Member } from './member.ts';
 import { NotebookFrame } from './notebookFrame.ts';
 import { stageOf } from './stageOf.ts';
+import { typedIn } from './typedIn.ts';
 import { textOf } from './textOf.ts';
 
 /** A frame that is busy for longer gives nothing on; what was saved is shown then. */
@@ -205,6 +206,7 @@ export class Frames {
       opened: async () => {
         await own.wanted.promise;
         const handed = await this.#takeOver(own);
+        own.tookOver = handed !== undefined;
         // Storage that does not answer has been told of by then.
         await Promise.race([this.#parts.settled(), new Promise((resolve) => setTimeout(resolve, HAND_OVER_MS))]);
         const { html, stored, results, controls, rights } = now();
@@ -239,6 +241,7 @@ export class Frames {
         this.#next?.handed.resolve(handed);
         this.#onHandedOver();
       },
+      typed: async (text) => own.typed.resolve(text),
     };
   }
 
@@ -250,19 +253,23 @@ export class Frames {
     return next.handed.promise;
   }
 
-  #show(next: Member): void {
-    if (this.#next !== next) return;
+  /** Resolves to what was typed in the one before it while it took over. */
+  async #show(next: Member): Promise<string> {
+    if (this.#next !== next) return '';
     const before = this.#live;
     const hadFocus =
       before?.frame !== undefined && before.frame.element.ownerDocument.activeElement === before.frame.element;
     this.#next = undefined;
     this.#live = next;
-    end(before);
+    before?.frame?.hide();
     next.frame?.show();
     if (hadFocus) next.frame?.element.focus();
+    // Keys come to it up to here.
+    const typed = typedIn(before, next);
     this.#watch.seen(() => next.frame?.askAlive());
     this.#parts.onMode(next.mode);
     next.shown.resolve();
+    return typed;
   }
 
   /** A frame whose port is gone: it is led away, or the browser has ended it. */

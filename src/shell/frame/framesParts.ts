@@ -9,7 +9,7 @@ import type { FrameTrouble } from './frameWatch.ts';
 /** The methods of a frame's port that are about frames. */
 export type FramePort = Pick<
   ShellPort,
-  'ahead' | 'opened' | 'drawn' | 'run' | 'allow' | 'letPlay' | 'alive' | 'flushed' | 'handOver'
+  'ahead' | 'opened' | 'drawn' | 'run' | 'allow' | 'letPlay' | 'alive' | 'flushed' | 'handOver' | 'typed'
 >;
 
 /** What frames show and may do, as of now. */

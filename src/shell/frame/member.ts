@@ -13,7 +13,11 @@ export type Member = {
   readonly stands?: { readonly ahead: Ahead; readonly for: string };
   readonly handed: PromiseWithResolvers<Handed | undefined>;
   readonly shown: PromiseWithResolvers<void>;
+  /** What was typed in it after it had handed over. */
+  readonly typed: PromiseWithResolvers<string>;
   frame?: NotebookFrame;
+  /** Whether the one before it has handed over to it. */
+  tookOver: boolean;
   ended: boolean;
 };
 
@@ -25,6 +29,8 @@ export function newMember(mode: FrameMode, begin: Begin | undefined): Member {
     wanted: Promise.withResolvers(),
     handed: Promise.withResolvers(),
     shown: Promise.withResolvers(),
+    typed: Promise.withResolvers(),
+    tookOver: false,
     ended: false,
   };
 }

@@ -1,7 +1,7 @@
 import { serveParts, type OpenPart } from '../../../workers/wire/serveParts.ts';
 import type { Read } from '../../catalogue/read.ts';
 import { askingPolicy, framePolicy, mayAsk, playingPolicy, type FrameRights } from '../../notebook/framePolicy.ts';
-import { FLUSH, HAND_OVER, STILL_THERE } from '../../notebook/port.ts';
+import { FLUSH, HAND_OVER, STILL_THERE, TYPED } from '../../notebook/port.ts';
 import type { Gestures } from '../gestures.ts';
 import { AskingFrame } from '../../store/askingFrame.ts';
 import type { Far } from '../../store/keptReads.ts';
@@ -111,18 +111,27 @@ export class NotebookFrame {
     return this.#hasLoaded;
   }
 
-  /** No key and no reading aloud comes to it until it is woken. */
+  /**
+   * Neither Tab nor reading aloud comes to it until it is woken. Not by `inert`: a page of another process hears that
+   * this is over only some time later, and lets nothing have the focus until then.
+   */
   wait(): void {
-    this.element.inert = true;
+    this.element.tabIndex = -1;
+    this.element.setAttribute('aria-hidden', 'true');
   }
 
   wake(): void {
-    this.element.inert = false;
+    this.element.removeAttribute('tabindex');
+    this.element.removeAttribute('aria-hidden');
   }
 
   /** Puts the frame before the reader. */
   show(): void {
     this.element.setAttribute('data-notebook', '');
+  }
+
+  hide(): void {
+    this.element.removeAttribute('data-notebook');
   }
 
   /** Says to the pages that the frame holds what they may do, as the frame itself may. */
@@ -136,6 +145,11 @@ export class NotebookFrame {
   /** Asks the frame for what the next one takes over. */
   askHandOver(): void {
     itemAt(this.#ports, 0).postMessage(HAND_OVER);
+  }
+
+  /** Asks the frame for what was typed since it was asked that. */
+  askTyped(): void {
+    itemAt(this.#ports, 0).postMessage(TYPED);
   }
 
   /** Asks the frame to save what is being typed. */

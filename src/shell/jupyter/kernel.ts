@@ -8,6 +8,8 @@ import { RunOfKernel } from './runOfKernel.ts';
 
 /** Of what larger messages the server would close the socket (Tornado's limit is 10 MiB). */
 const PIECE_BYTES = 4 * 2 ** 20;
+/** Of a table that goes there, before the kernel's side has taken some of it. */
+const MOST_UNSENT_BYTES = 4 * PIECE_BYTES;
 /** So that the kernel does not take its notebook for left. */
 const ALIVE_MS = 5 * 60_000;
 const TARGET = 'skybook';
@@ -38,6 +40,7 @@ export class Kernel {
   #isGone = false;
   #isAway = false;
   #lastRun = 0;
+  #sending: Promise<unknown> = Promise.resolve();
 
   private constructor(server: JupyterServer, id: string) {
     this.#server = server;
@@ -82,14 +85,26 @@ export class Kernel {
     return events;
   }
 
-  /** Sends bytes to our code in the kernel. */
-  send(name: string, bytes: Uint8Array): void {
+  /** Sends bytes to our code in the kernel, as fast as they leave; waits where the connection is broken. */
+  send(name: string, bytes: Uint8Array): Promise<void> {
+    const sent = this.#sending.then(() => this.#sendPieces(name, bytes));
+    this.#sending = sent.catch(() => undefined);
+    return sent;
+  }
+
+  async #sendPieces(name: string, bytes: Uint8Array): Promise<void> {
     this.#send('comm_open', { comm_id: this.#comm, target_name: TARGET, data: {} });
-    this.#alive ??= setInterval(() => this.#send('comm_msg', { comm_id: this.#comm, data: {} }), ALIVE_MS);
+    this.#alive ??= setInterval(() => this.#sayAlive(), ALIVE_MS);
     for (let at = 0; at === 0 || at < bytes.length; at += PIECE_BYTES) {
+      await this.#socket?.room(MOST_UNSENT_BYTES);
+      if (this.#isGone) return;
       const data = { name, isFirst: at === 0, size: bytes.length };
       this.#send('comm_msg', { comm_id: this.#comm, data }, [bytes.subarray(at, at + PIECE_BYTES)]);
     }
+  }
+
+  #sayAlive(): void {
+    if (!this.#isAway) this.#send('comm_msg', { comm_id: this.#comm, data: {} });
   }
 
   /** Stops what it does, once it has begun. Rejects where the server cannot be asked. */
@@ -105,7 +120,7 @@ export class Kernel {
   }
 
   #run(code: string, silent: boolean): RunOfKernel {
-    const options = { store_history: false, user_expressions: {}, allow_stdin: false, stop_on_error: true };
+    const options = { store_history: false, user_expressions: {}, allow_stdin: false, stop_on_error: false };
     const message = this.#send('execute_request', { code, silent, ...options });
     const run = new RunOfKernel(++this.#lastRun, silent);
     this.#runs.set(message, run);
@@ -125,7 +140,7 @@ export class Kernel {
     this.#socket = await LastingSocket.open(open, {
       onFrame: (bytes) => {
         const message = unpacked(bytes);
-        if (message) this.#take(message);
+        if (message) this.#take(message, bytes.byteLength);
       },
       onAway: () => {
         this.#isAway = true;
@@ -160,7 +175,7 @@ export class Kernel {
     for (const run of runs) run.settle(unknown);
   }
 
-  #take(message: KernelMessage): void {
+  #take(message: KernelMessage, bytes: number): void {
     const { header, parent, content } = message;
     const run = this.#runs.get(String(parent.msg_id));
     // A kernel that dies answers nothing: the server tells so in a status that belongs to no run.
@@ -169,13 +184,16 @@ export class Kernel {
     if (!run && (isDead || header.msg_type === 'shutdown_reply')) return this.#lose();
     if (!run) return;
     if (message.channel === 'shell') run.replied();
+    // Before it tells this the kernel heeds no interrupt.
+    else if (header.msg_type === 'execute_input') run.begins();
     else if (header.msg_type === 'status') {
-      run.status(content.execution_state === 'idle');
-      // An interrupt that strikes between two runs can leave one without an answer.
-      if (content.execution_state === 'idle' && !run.isEnded && !run.isFence) void this.#settle([run], LEFT_OUT);
+      if (content.execution_state !== 'idle') return;
+      run.idles();
+      // An interrupt that strikes before the code begins can leave it without an answer.
+      if (!run.isEnded && !run.isFence) void this.#settle([run], LEFT_OUT);
     } else {
       const event = eventOf(message);
-      if (event) run.tell(event);
+      if (event) run.tell(event, bytes);
     }
   }
 

@@ -13,6 +13,9 @@ export type SocketHearing = {
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;
+/** A browser tells nobody when a socket has sent what it took. */
+const LOOK_MS = 20;
+const MOST_KEPT_BYTES = 16 * 2 ** 20;
 
 /** A socket that is opened again when it drops, and keeps until then what is to be sent. */
 export class LastingSocket {
@@ -20,6 +23,7 @@ export class LastingSocket {
   readonly #hearing: SocketHearing;
   readonly #closing = new AbortController();
   #kept: Uint8Array<ArrayBuffer>[] = [];
+  #keptBytes = 0;
   #socket: WebSocket | undefined;
 
   private constructor(open: () => WebSocket, hearing: SocketHearing) {
@@ -34,9 +38,25 @@ export class LastingSocket {
     return lasting;
   }
 
+  /** Sends a frame, or keeps it for when the socket is open again. Throws in words where too much is kept already. */
   send(frame: Uint8Array<ArrayBuffer>): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(frame);
-    else this.#kept.push(frame);
+    if (this.#isOpen) return this.#socket?.send(frame);
+    if (this.#keptBytes + frame.byteLength > MOST_KEPT_BYTES)
+      throw new Error(
+        `The connection is broken, and ${(this.#keptBytes / 1e6).toFixed(0)} MB wait for it already: run the cell again when it is back`,
+      );
+    this.#keptBytes += frame.byteLength;
+    this.#kept.push(frame);
+  }
+
+  /** Resolves when it is open and has not more than so many bytes still to send, or is closed for good. */
+  async room(bytes: number): Promise<void> {
+    while (!this.#closing.signal.aborted && !(this.#isOpen && (this.#socket?.bufferedAmount ?? 0) <= bytes))
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+
+  get #isOpen(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN;
   }
 
   close(): void {
@@ -78,6 +98,7 @@ export class LastingSocket {
     onBack();
     const kept = this.#kept;
     this.#kept = [];
+    this.#keptBytes = 0;
     for (const frame of kept) this.send(frame);
   }
 }

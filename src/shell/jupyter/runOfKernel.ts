@@ -1,5 +1,8 @@
 import type { JupyterEvent } from '../../notebook/jupyterPort.ts';
 
+/** How much a run holds that nobody has taken; tables come in smaller shares, each asked for. */
+const MOST_BYTES = 64 * 2 ** 20;
+
 /** One run of code in a kernel: what it has told, until somebody takes it. */
 export class RunOfKernel {
   readonly number: number;
@@ -7,6 +10,8 @@ export class RunOfKernel {
   readonly isFence: boolean;
   readonly #begun = Promise.withResolvers<void>();
   #events: JupyterEvent[] = [];
+  #heldBytes = 0;
+  #leftOutBytes = 0;
   #waiting: PromiseWithResolvers<void> | undefined;
   #isReplied = false;
   #isIdle = false;
@@ -32,12 +37,23 @@ export class RunOfKernel {
     return this.#isEnded && this.#events.length === 0;
   }
 
-  tell(event: JupyterEvent): void {
+  /** `bytes` is how much output came as: of what would be too much only the size is told. */
+  tell(event: JupyterEvent, bytes = 0): void {
     if (this.#isEnded) return;
     this.#isEnded = event.kind === 'done' || event.kind === 'lost';
     if (this.#isEnded) this.#begun.resolve();
-    this.#events.push(event);
+    const isOutput = event.kind === 'stream' || event.kind === 'shown' || event.kind === 'told';
+    if (isOutput && this.#heldBytes > 0 && this.#heldBytes + bytes > MOST_BYTES) this.#leftOutBytes += bytes;
+    else {
+      this.#heldBytes += bytes;
+      this.#events.push(event);
+    }
     this.#waiting?.resolve();
+  }
+
+  /** The kernel does it: from now on an interrupt reaches it. */
+  begins(): void {
+    this.#begun.resolve();
   }
 
   /** The kernel has answered; it may still have something to tell. */
@@ -46,10 +62,10 @@ export class RunOfKernel {
     this.#end();
   }
 
-  /** The kernel has begun with it, or has nothing more to tell of it. */
-  status(isIdle: boolean): void {
+  /** The kernel has nothing more to tell of it. */
+  idles(): void {
     this.#begun.resolve();
-    this.#isIdle ||= isIdle;
+    this.#isIdle = true;
     this.#end();
   }
 
@@ -66,12 +82,22 @@ export class RunOfKernel {
       await this.#waiting.promise;
       this.#waiting = undefined;
     }
-    const events = this.#events;
+    const events = this.#leftOutBytes > 0 ? [leftOut(this.#leftOutBytes), ...this.#events] : this.#events;
     this.#events = [];
+    this.#heldBytes = this.#leftOutBytes = 0;
     return events;
   }
 
   #end(): void {
     if (this.#isReplied && this.#isIdle) this.tell({ kind: 'done' });
   }
+}
+
+function leftOut(bytes: number): JupyterEvent {
+  const size = (bytes / 1e6).toFixed(0);
+  return {
+    kind: 'stream',
+    stream: 'stderr',
+    text: `${size} MB of what the cell printed and showed were left out: they came faster than this page takes them.\n`,
+  };
 }

@@ -121,6 +121,7 @@ it('the methods are those of the port and no others', () => {
     'save',
     'saveControls',
     'saveResult',
+    'laterResults',
     'share',
     'download',
     'print',
@@ -144,5 +145,6 @@ it('the methods are those of the port and no others', () => {
     'alive',
     'flushed',
     'handOver',
+    'typed',
   ]);
 });

@@ -1,3 +1,4 @@
+import { FOLDER_BYTES } from '../../../workers/wire/keptFile.ts';
 import type { LocalChoice, LocalFile } from '../../../workers/wire/localChoice.ts';
 import type { Begin, Handed, Place } from '../../notebook/handed.ts';
 import type { CellResult } from '../../notebook/results/cellResult.ts';
@@ -8,6 +9,8 @@ import type { Methods } from './servePort.ts';
 const MB = 2 ** 20;
 const MOST_HTML = 32 * MB;
 const MOST_CONTROLS = MB;
+/** By hand, in the seconds that a frame may take to open. */
+const MOST_TYPED = 1000;
 const MOST_CELLS = 2000;
 const MOST_FILES = 100_000;
 const NAME = text(500);
@@ -18,7 +21,13 @@ const begin = either<Begin, Begin>(
   record({ kind: exactly('all') }),
   record<Extract<Begin, { kind: 'cells' }>>({ kind: exactly('cells'), ids: list(text(1000), MOST_CELLS) }),
 );
-const place = record<Place>({ scrollPx: number, cell: maybe(text(1000)), caret: maybe(whole()) });
+const first = record<NonNullable<Place['first']>>({ cell: text(1000), belowPx: number });
+const place = record<Place>({
+  scrollPx: number,
+  first: maybe(first),
+  cell: maybe(text(1000)),
+  caret: maybe(whole()),
+});
 const choice = record<LocalChoice>({
   name: text(1000),
   isFolder: flag,
@@ -38,6 +47,10 @@ export function shellMethods(port: ShellPort): Methods {
     save: { takes: [text(8 * MOST_HTML)], run: (html) => port.save(html) },
     saveControls: { takes: [text(MOST_CONTROLS)], run: (controls) => port.saveControls(controls) },
     saveResult: { takes: [text(1000), result], run: (id, shown) => port.saveResult(id, shown) },
+    laterResults: { takes: [], run: () => port.laterResults() },
+    keptFiles: { takes: [], run: () => port.keptFiles() },
+    keepFile: { takes: [text(4000), bytes(FOLDER_BYTES)], run: (path, content) => port.keepFile(path, content) },
+    dropKeptFile: { takes: [text(4000)], run: (path) => port.dropKeptFile(path) },
     share: { takes: [], run: () => port.share() },
     download: { takes: [NAME, bytes(512 * MB)], run: (name, content) => port.download(name, content) },
     print: { takes: [text(8 * MOST_HTML)], run: (html) => port.print(html) },
@@ -61,5 +74,6 @@ export function shellMethods(port: ShellPort): Methods {
     alive: { takes: [], run: () => port.alive() },
     flushed: { takes: [], run: () => port.flushed() },
     handOver: { takes: [handed], run: (given) => port.handOver(given) },
+    typed: { takes: [text(MOST_TYPED)], run: (typed) => port.typed(typed) },
   };
 }

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { seeded } from '../../known/testing/seeded.ts';
 import { safeCss } from './safeCss.ts';
-
-/** A seeded generator (mulberry32), so that a failure comes back. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const PIECES = [
   'url(',
@@ -98,38 +88,5 @@ describe('CSS from cells', () => {
       'sheet',
     );
     expect(asked).toEqual(['sheet a', 'sheet b', 'picture c']);
-  });
-
-  test('is read in time that grows as its length does', () => {
-    const timeMs = (css: string): number =>
-      Math.min(
-        ...Array.from({ length: 3 }, () => {
-          const startMs = performance.now();
-          safeCss(css, () => undefined, 'sheet');
-          return performance.now() - startMs;
-        }),
-      );
-    for (const piece of [
-      '/*',
-      'url(',
-      'url("',
-      '\\',
-      '"',
-      "'\n",
-      '@import ',
-      'u\\72 l(',
-      'é',
-      '((((',
-      '1e',
-      '--',
-      ':root',
-      '@',
-      '#',
-      '/',
-    ]) {
-      const [shortMs, longMs] = [timeMs(piece.repeat(30_000)), timeMs(piece.repeat(120_000))];
-      // Four times the text; sixteen times the time would be a square.
-      expect(longMs / Math.max(shortMs, 8), piece).toBeLessThan(12);
-    }
   });
 });

@@ -40,7 +40,7 @@ describe.skipIf(!HAS_PYTHON)('Python from an image', () => {
     vi.stubEnv('TZ', 'Asia/Kolkata');
     image = await new TestPython().boot(['astropy', 'pyvo']);
     plain = await new TestPython(undefined, undefined, 'no image').boot(['astropy', 'pyvo']);
-  }, 120_000);
+  });
   afterAll(() => {
     vi.unstubAllEnvs();
   });
@@ -50,15 +50,11 @@ describe.skipIf(!HAS_PYTHON)('Python from an image', () => {
     expect([await shownBy(image, held), await shownBy(plain, held)]).toEqual(["'[True, True]'", "'[False, False]'"]);
   });
 
-  test.each(Object.keys(SAME))(
-    'gives as one that has started without: %s',
-    async (what) => {
-      const found = await shownBy(image, SAME[what]!);
-      expect(found).toEqual(await shownBy(plain, SAME[what]!));
-      expect(found).toBeTypeOf('string');
-    },
-    120_000,
-  );
+  test.each(Object.keys(SAME))('gives as one that has started without: %s', async (what) => {
+    const found = await shownBy(image, SAME[what]!);
+    expect(found).toEqual(await shownBy(plain, SAME[what]!));
+    expect(found).toBeTypeOf('string');
+  });
 
   test('throws dice of its own each time', async () => {
     const dice =

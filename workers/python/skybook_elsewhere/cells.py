@@ -7,21 +7,25 @@ from typing import Any
 
 from skybook_elsewhere.matches import match_jobs
 from skybook_elsewhere.parts import casts, packed, prepare, quoted
-from skybook_elsewhere.runners import Run
+from skybook_elsewhere.runners import Runner
+from skybook_elsewhere.stoppable import Stoppable
 
 Told = Callable[[str, int, int], None]
+# Few enough to save queries, enough for progress and a fair end.
+_JOBS_A_CORE = 4
 
 
 class Database:
     """The notebook's tables, and who runs parts of queries for them."""
 
-    def __init__(self, run: Run, told: Told = lambda label, done, total: None) -> None:
+    def __init__(self, run: Runner, told: Told = lambda label, done, total: None) -> None:
         import duckdb
 
-        self.connection = duckdb.connect()
+        connection = duckdb.connect()
+        prepare(connection, [])
+        self.connection = Stoppable(connection)
         self.run = run
         self.told = told
-        prepare(self.connection, [])
         self._folder = tempfile.TemporaryDirectory(prefix="skybook-")
 
     def put(self, name: str, table: Any, types: list[dict[str, str]] | None = None) -> None:
@@ -35,11 +39,13 @@ class Database:
 
     def drop(self, name: str) -> None:
         """Takes a table or view away."""
-        found = self.connection.execute(
-            "SELECT table_type FROM information_schema.tables WHERE lower(table_name) = lower(?)", [name]
-        ).fetchall()
-        for (kind,) in found:
-            self.connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} IF EXISTS {quoted(name)}")
+        import duckdb
+
+        try:
+            self.connection.execute(f"DROP TABLE IF EXISTS {quoted(name)}")
+        except duckdb.CatalogException:
+            # It is a view.
+            self.connection.execute(f"DROP VIEW IF EXISTS {quoted(name)}")
 
     def carry_out(self, cell: dict[str, Any], values: dict[str, str]) -> Any:
         """Runs a cell's statements; the rows of its result as an Arrow table, or nothing. `values` are constants of SQL
@@ -55,7 +61,7 @@ class Database:
             self.drop(result["table"])
         for statement in cell["statements"]:
             self._statement(statement, macros)
-        return self.connection.sql(result["leavingSql"]).to_arrow_table() if result else None
+        return self.connection.arrow(result["leavingSql"]) if result else None
 
     def _statement(self, statement: dict[str, Any], macros: list[str]) -> None:
         files: dict[str, str] = {}
@@ -85,11 +91,12 @@ class Database:
         sent = []
         for small in step["smalls"]:
             self._make(small["table"], named(small["sql"], files))
-            rows = self.connection.sql(f"FROM {quoted(small['table'])}").to_arrow_table()
+            rows = self.connection.arrow(f"FROM {quoted(small['table'])}")
             sent.append((small["table"], packed(rows), small["types"]))
         jobs = [
             {
                 "macros": macros,
+                "parts": job["parts"],
                 "sent": [*sent, *job["sent"]],
                 "pieces": [
                     f"WITH {quoted(step['source'])} AS NOT MATERIALIZED (",
@@ -97,23 +104,35 @@ class Database:
                     f") {step['partialSql']}",
                 ],
             }
-            for job in _jobs(step["parts"], self.connection)
+            for job in self._jobs(step)
         ]
         self._merge(step, self._answers(step, jobs))
         return [small["table"] for small in step["smalls"]]
+
+    def _jobs(self, step: dict[str, Any]) -> list[dict[str, Any]]:
+        parts = step["parts"]
+        if parts["kind"] == "match":
+            return [{**job, "parts": 1} for job in match_jobs(parts, self.connection)]
+        partitions = parts["partitions"]
+        # Each query costs some milliseconds of its own; of a few rows the first partitions have enough.
+        size = 1 if step.get("enough") is not None else -(-len(partitions) // (_JOBS_A_CORE * self.run.cores))
+        shares = [partitions[at : at + size] for at in range(0, len(partitions), max(1, size))]
+        return [{"sent": [], "parts": len(own), "pieces": [{**parts, "partitions": own}]} for own in shares]
 
     def _answers(self, step: dict[str, Any], jobs: list[dict[str, Any]]) -> Iterator[tuple[int, Any]]:
         import pyarrow as pa
 
         enough, rows = step.get("enough"), 0
         running = self.run(jobs)
+        done, total = 0, sum(job["parts"] for job in jobs)
         try:
-            self.told(step["name"], 0, len(jobs))
-            for done, (at, ipc) in enumerate(running, 1):
+            self.told(step["name"], 0, total)
+            for at, ipc in running:
                 table = pa.ipc.open_stream(ipc).read_all()
                 rows += len(table)
                 yield at, table
-                self.told(step["name"], done, len(jobs))
+                done += jobs[at]["parts"]
+                self.told(step["name"], done, total)
                 if enough is not None and rows >= enough:
                     break
         finally:
@@ -128,7 +147,7 @@ class Database:
             # Without a part an aggregate still has its one row, and any result its columns.
             columns = ", ".join(f"{quoted(one['name'])} {one['type']}" for one in step["sourceTypes"])
             self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(step['source'])} ({columns})")
-            tables = [self.connection.sql(step["partialSql"]).to_arrow_table()]
+            tables = [self.connection.arrow(step["partialSql"])]
             self.connection.execute(f"DROP TABLE temp.{quoted(step['source'])}")
         self.connection.register("skybook_stage", pa.concat_tables(tables, promote_options="permissive"))
         self.connection.execute(
@@ -148,12 +167,6 @@ class Database:
         with fsspec.open(url, compression="gzip" if url.split("?")[0].endswith(".gz") else None) as file:
             path.write_bytes(file.read())
         return str(path)
-
-
-def _jobs(parts: dict[str, Any], connection: Any) -> list[dict[str, Any]]:
-    if parts["kind"] == "match":
-        return match_jobs(parts, connection)
-    return [{"sent": [], "pieces": [{**parts, "partitions": [partition]}]} for partition in parts["partitions"]]
 
 
 def named(sql: str, files: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from skybook_elsewhere.cells import Database
-from skybook_elsewhere.runners import Run, runner
+from skybook_elsewhere.runners import Runner, runner
 from skybook_elsewhere.values import adql_literal, sql_literal
 
 
@@ -27,7 +27,7 @@ def use(engine: str = "threads", address: str | None = None) -> None:
         _state.database.run = _runner()
 
 
-def _runner() -> Run:
+def _runner() -> Runner:
     return runner(*_state.engine)
 
 
@@ -50,8 +50,8 @@ def query(cell: str, **named: Any) -> Any:
         tables.put(name, arrow_of(named[name], name))
     values = {name: sql_literal(named[name], name) for name in [*written["values"], *written["frozen"]]}
     for name, literal in written["frozen"].items():
-        same = tables.connection.execute(f"SELECT ({values[name]}) IS NOT DISTINCT FROM ({literal})").fetchone()
-        if same is None or not same[0]:
+        ((is_same,),) = tables.connection.rows(f"SELECT ({values[name]}) IS NOT DISTINCT FROM ({literal})")
+        if not is_same:
             raise ValueError(
                 f"This query was written for {name} = {literal}, and {name} is {named[name]!r}: it names an address or a "
                 "radius by it. Write the notebook again in Skybook with this value."
@@ -68,7 +68,7 @@ def table(name: str) -> Any:
     from skybook_elsewhere.parts import quoted
     from skybook_elsewhere.tables import table_of
 
-    return table_of(database().connection.sql(f"FROM {quoted(name)}").to_arrow_table(), [], name)
+    return table_of(database().connection.arrow(f"FROM {quoted(name)}"), [], name)
 
 
 def tap(

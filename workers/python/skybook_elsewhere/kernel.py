@@ -2,6 +2,8 @@
 tables back in pieces."""
 
 import json
+import signal
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -16,14 +18,25 @@ _PROGRESS_S = 0.1
 
 def listen() -> None:
     """Takes what the page sends from now on; this kernel ends itself once no page has been there for long."""
+    import sys
+
     from comm import get_comm_manager
 
     get_comm_manager().register_target("skybook", wire.opened)
     wire.culling.begin()
+    sys.modules["IPython"].get_ipython().events.register("post_execute", _heed_no_interrupt)
+
+
+def _heed_no_interrupt() -> None:
+    """Of one that comes when a run has ended the kernel would leave out its answer."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def do(work: str, *given: Any) -> None:
     """Does what the page asks for by name, and tells at the end how much it has told."""
+    if work == "go_on":
+        return wire.go_on()
     works: dict[str, Callable[..., None]] = {
         "query": query,
         "bind": bind,

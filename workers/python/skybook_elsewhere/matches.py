@@ -3,6 +3,7 @@
 from typing import Any
 
 from skybook_elsewhere.parts import packed, quoted
+from skybook_elsewhere.stoppable import Stoppable
 
 Sent = list[tuple[str, bytes, list[dict[str, str]]]]
 
@@ -10,14 +11,14 @@ Sent = list[tuple[str, bytes, list[dict[str, str]]]]
 class _Placed:
     """A table whose rows are known by their place on the sky; rows without a place match nothing."""
 
-    def __init__(self, connection: Any, side: dict[str, Any]) -> None:
+    def __init__(self, connection: Stoppable, side: dict[str, Any]) -> None:
         import numpy as np
 
         ra, dec = side["ra"], side["dec"]
         placed = f"isfinite(({ra})::DOUBLE) AND abs(({dec})::DOUBLE) <= 90"
-        table = connection.sql(
+        table = connection.arrow(
             f"SELECT *, ({ra})::DOUBLE AS skybook_ra, ({dec})::DOUBLE AS skybook_dec FROM {quoted(side['table'])} WHERE {placed}"
-        ).to_arrow_table()
+        )
         self.ra, self.dec = (np.asarray(table[name]) for name in ("skybook_ra", "skybook_dec"))
         self.rows = table.drop_columns(["skybook_ra", "skybook_dec"])
         self._pixels: dict[int, Any] = {}
@@ -54,7 +55,7 @@ class _Placed:
         return [(name, packed(self.rows.filter(pa.array(which))), side["types"])]
 
 
-def match_jobs(match: dict[str, Any], connection: Any) -> list[dict[str, Any]]:
+def match_jobs(match: dict[str, Any], connection: Stoppable) -> list[dict[str, Any]]:
     """Jobs that give the pairs of a cross-match, for who puts a query over them; parts without a row are left out."""
     import numpy as np
 

@@ -1,9 +1,15 @@
 """One part of a pass, wherever it runs: a query of DuckDB over a share of a catalogue's files. This module alone goes
 to the workers of Dask and Spark."""
 
+import itertools
+import os
 import sys
 import threading
 from typing import Any
+
+Columns = dict[str, tuple[str, str]]
+
+_MOST_FILES = 100_000
 
 
 class _Process:
@@ -13,6 +19,8 @@ class _Process:
         self.databases: dict[tuple[str, ...], Any] = {}
         self.lock = threading.Lock()
         self.running: dict[Any, str] = {}
+        self.stopped: set[str] = set()
+        self.columns: dict[tuple[str, str], Columns] = {}
 
 
 def _process() -> _Process:
@@ -71,8 +79,10 @@ def run_part(job: dict[str, Any]) -> bytes:
                 f"CREATE OR REPLACE TEMP TABLE {quoted(table)} AS SELECT {casts(types)} FROM skybook_arrived"
             )
             connection.unregister("skybook_arrived")
-        pieces = (piece if isinstance(piece, str) else rows_sql(connection, piece) for piece in job["pieces"])
-        return packed(connection.sql("".join(pieces)).to_arrow_table())
+        sql = "".join(piece if isinstance(piece, str) else rows_sql(connection, piece) for piece in job["pieces"])
+        if job.get("pass") in _process().stopped:
+            raise InterruptedError("the query was stopped")
+        return packed(connection.sql(sql).to_arrow_table())
     finally:
         running.pop(connection)
         connection.close()
@@ -80,6 +90,7 @@ def run_part(job: dict[str, Any]) -> bytes:
 
 def stop(name: str) -> None:
     """Ends the queries that this process runs for jobs of that `pass`; each fails."""
+    _process().stopped.add(name)
     for connection, own in list(_process().running.items()):
         if own == name:
             connection.interrupt()
@@ -90,8 +101,8 @@ def rows_sql(connection: Any, rows: dict[str, Any]) -> str:
     if not rows["partitions"]:
         return "SELECT " + ", ".join(f"NULL::{type} AS {quoted(name)}" for name, type in _typed(rows)) + " LIMIT 0"
     return " UNION ALL BY NAME ".join(
-        f"({_fitted(connection, rows, [rows['base'] + file for file in partition['files']], partition.get('where'))})"
-        for partition in rows["partitions"]
+        f"({_fitted(connection, rows, [rows['base'] + file for one in own for file in one['files']], where)})"
+        for where, own in itertools.groupby(rows["partitions"], lambda partition: partition.get("where"))
     )
 
 
@@ -103,9 +114,7 @@ def _fitted(connection: Any, rows: dict[str, Any], urls: list[str], where: str |
     options = ", hive_partitioning = false" + (", binary_as_string = true" if rows.get("binaryAsString") else "")
     numbered = ", file_row_number = true" if rows.get("fileRowNumber") else ""
     selects: dict[str, list[str]] = {}
-    for url in urls:
-        files = f"read_parquet({text(url)}{options})"
-        own = {name.lower(): (name, type) for name, type, *_ in connection.execute(f"DESCRIBE FROM {files}").fetchall()}
+    for url, own in _columns(connection, urls, options).items():
         listed = ", ".join(_column(name, type, own.get(name.lower()), rows, url) for name, type in _typed(rows))
         selects.setdefault(listed or "1", []).append(url)
     whole = " UNION ALL BY NAME ".join(
@@ -113,6 +122,44 @@ def _fitted(connection: Any, rows: dict[str, Any], urls: list[str], where: str |
         for listed, own in selects.items()
     )
     return f"SELECT * FROM ({whole}) WHERE {where}" if where else whole
+
+
+def _columns(connection: Any, urls: list[str], options: str) -> dict[str, Columns]:
+    """Names and types of files' columns, by their names in small letters; asked anew of a file that has changed."""
+    known = _process().columns
+    versions = {url: _version(url) for url in urls}
+    found = {url: own for url in urls if (own := known.get((versions[url], options))) is not None}
+    described: dict[str, Columns] = {}
+    for url, schema in _schemas(connection, [url for url in urls if url not in found]):
+        if schema not in described:
+            rows = connection.execute(f"DESCRIBE FROM read_parquet({text(url)}{options})").fetchall()
+            described[schema] = {name.lower(): (name, type) for name, type, *_ in rows}
+        found[url] = described[schema]
+        if versions[url] and len(known) < _MOST_FILES:
+            known[versions[url], options] = found[url]
+    return {url: found[url] for url in urls}
+
+
+def _version(url: str) -> str:
+    """Which file of this machine it is, and as of when; nothing of others."""
+    try:
+        state = os.stat(url.removeprefix("file://"))
+    except OSError:
+        return ""
+    return f"{url} {state.st_size} {state.st_mtime_ns}"
+
+
+def _schemas(connection: Any, urls: list[str]) -> list[tuple[str, str]]:
+    """Files, each with a text that is the same for files of the same columns."""
+    if len(urls) < 2:
+        return [(url, url) for url in urls]
+    about = "name, type, type_length, repetition_type, num_children, converted_type, scale, precision, logical_type"
+    sql = (
+        f"SELECT file_name, md5(string_agg(CAST(row({about}) AS VARCHAR), ';')) "
+        f"FROM parquet_schema([{', '.join(map(text, urls))}]) GROUP BY file_name"
+    )
+    found = dict(connection.execute(sql).fetchall())
+    return [(url, found.get(url, url)) for url in urls]
 
 
 def _column(name: str, type: str, own: tuple[str, str] | None, rows: dict[str, Any], url: str) -> str:

@@ -12,11 +12,23 @@ Job = dict[str, Any]
 Run = Callable[[list[Job]], Iterator[tuple[int, bytes]]]
 
 
-def runner(engine: str = "threads", address: str | None = None) -> Run:
-    """Gives what each job gave, with its place, in the order in which they end; ends those that wait when it is closed. `address` is of
-    Dask's scheduler; without one the client that there is, or a cluster of this process."""
+class Runner:
+    """Runs jobs on so many `cores`: gives what each gave, with its place, in the order in which they end; ends those that
+    wait when it is closed."""
+
+    def __init__(self, cores: int, run: Run) -> None:
+        self.cores = max(1, cores)
+        self._run = run
+
+    def __call__(self, jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
+        return self._run(jobs)
+
+
+def runner(engine: str = "threads", address: str | None = None) -> Runner:
+    """Who runs jobs by this name. `address` is of Dask's scheduler; without one the client that there is, or a cluster of
+    this process."""
     if engine == "threads":
-        return _threads
+        return Runner(os.cpu_count() or 1, _threads)
     if engine == "dask":
         return _dask(address)
     if engine == "spark":
@@ -35,10 +47,11 @@ def _threads(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
     finally:
         # The reader has stopped the cell, or what has come is enough.
         pool.shutdown(wait=False, cancel_futures=True)
-        parts.stop(name)
+        if not all(future.done() for future in futures):
+            parts.stop(name)
 
 
-def _dask(address: str | None) -> Run:
+def _dask(address: str | None) -> Runner:
     import cloudpickle
     from dask.distributed import Client, as_completed, get_client
 
@@ -60,12 +73,12 @@ def _dask(address: str | None) -> Run:
             is_running = not all(future.done() for future in futures)
             client.cancel(futures)
             if is_running:
-                client.run(parts.stop, name, wait=False)
+                client.run(parts.stop, name, on_error="ignore")
 
-    return run
+    return Runner(sum(client.nthreads().values()), run)
 
 
-def _spark() -> Run:
+def _spark() -> Runner:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     from concurrent.futures import ThreadPoolExecutor, as_completed
 
@@ -96,4 +109,4 @@ def _spark() -> Run:
             if not all(future.done() for future in futures):
                 context.cancelJobGroup(group)
 
-    return run
+    return Runner(context.defaultParallelism, run)

@@ -1,10 +1,13 @@
 """The way between a kernel of Jupyter and its page: bytes by name come in pieces, and words and bytes go back."""
 
+from collections import deque
 from typing import Any
 
 from skybook_elsewhere.culling import Culling
 
 _PIECE_BYTES = 4 * 2**20
+# What a page is sent at once; it asks for more when it has taken that.
+_SHARE_BYTES = 4 * _PIECE_BYTES
 
 _arrived: dict[str, bytearray] = {}
 _sizes: dict[str, int] = {}
@@ -16,6 +19,8 @@ class _Telling:
 
     comm: Any = None
     told = 0
+    given_bytes = 0
+    waiting: deque[tuple[dict[str, Any], memoryview | None]] = deque()
 
 
 def opened(comm: Any, _: Any) -> None:
@@ -45,26 +50,46 @@ def take(name: str) -> bytes:
 
 
 def begin_telling() -> None:
-    """Counts what is told from now on."""
-    _Telling.told = 0
+    """Counts what is told from now on; what still waits is of no more use."""
+    _Telling.told = _Telling.given_bytes = 0
+    _Telling.waiting = deque()
 
 
 def end_telling() -> None:
-    """Tells how much has been told."""
-    tell({"kind": "end", "told": _Telling.told})
+    """Tells how much has been told, and whether more waits to be asked for."""
+    _send({"kind": "end", "told": _Telling.told, "isMore": len(_Telling.waiting) > 0}, None)
 
 
-def tell(data: dict[str, Any], buffer: bytes | None = None) -> None:
-    """Tells the page something of the run, with bytes where there are any."""
+def go_on() -> None:
+    """Tells the next share of what waits."""
+    waiting = _Telling.waiting
+    begin_telling()
+    for data, buffer in waiting:
+        tell(data, buffer)
+    end_telling()
+
+
+def tell(data: dict[str, Any], buffer: memoryview | None = None) -> None:
+    """Tells the page something of the run, with bytes where there are any; what is more than a share waits."""
+    size = 0 if buffer is None else len(buffer)
+    if _Telling.waiting or _Telling.given_bytes + size > _SHARE_BYTES:
+        _Telling.waiting.append((data, buffer))
+    else:
+        _Telling.given_bytes += size
+        _send(data, buffer)
+
+
+def _send(data: dict[str, Any], buffer: memoryview | None) -> None:
     from comm import create_comm
 
     if _Telling.comm is None:
         _Telling.comm = create_comm(target_name="skybook.page")
     _Telling.told += 1
-    _Telling.comm.send(data, buffers=[] if buffer is None else [buffer])
+    _Telling.comm.send(data, buffers=[] if buffer is None else [bytes(buffer)])
 
 
 def give_bytes(stream: bytes) -> None:
     """Sends bytes in pieces."""
-    for at in range(0, max(1, len(stream)), _PIECE_BYTES):
-        tell({"kind": "piece"}, stream[at : at + _PIECE_BYTES])
+    view = memoryview(stream)
+    for at in range(0, max(1, len(view)), _PIECE_BYTES):
+        tell({"kind": "piece"}, view[at : at + _PIECE_BYTES])

@@ -18,7 +18,7 @@ describe.skipIf(!hasExtensions || !native)('an approximate aggregate over partit
 
   beforeAll(async () => {
     both = await besideNative(native!, [MAKE], 6, 'piece');
-  }, 60_000);
+  });
 
   const rowsOf = async (sql: string) => {
     const {

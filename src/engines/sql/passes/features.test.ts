@@ -19,11 +19,10 @@ describe.skipIf(!hasExtensions || !native)('SQL over partitions, beside native D
 
   beforeAll(async () => {
     both = await besideNative(native!, SKY, SKY_PIECES, SKY_PIECE);
-  }, 60_000);
+  });
 
   test.each(Object.entries(cases))(
     '%s: every query is split or gathered as said, and its answer is right',
-    { timeout: 120_000 },
     async (_, queries) => {
       const wrong: unknown[] = [];
       for (const [sql, way] of queries) {

@@ -4,7 +4,7 @@ import { besideNative } from '../testing/besideNative.ts';
 import { openNative } from '../testing/nativeDatabase.ts';
 import { randomQuery } from '../testing/randomQuery.ts';
 import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
-import { seeded } from '../testing/seeded.ts';
+import { seeded } from '../../../known/testing/seeded.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
 
 const QUERIES = Number(process.env.SKYBOOK_QUERIES ?? 250);
@@ -16,7 +16,7 @@ describe.skipIf(!hasExtensions || !native)('a query over partitions, beside nati
 
   beforeAll(async () => {
     both = await besideNative(native!, SKY, SKY_PIECES, SKY_PIECE);
-  }, 60_000);
+  });
 
   test(`gives native DuckDB's answer, for ${QUERIES} random queries`, { timeout: 3_600_000 }, async () => {
     const different: unknown[] = [];

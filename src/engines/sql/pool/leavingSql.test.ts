@@ -10,7 +10,7 @@ describe.skipIf(!hasExtensions)('a table that leaves DuckDB', () => {
   let id = 0;
   beforeAll(async () => {
     ({ database } = await openNodeDatabase());
-  }, 60_000);
+  });
 
   const left = async (sql: string) => {
     await database.query(++id, `CREATE OR REPLACE TABLE l AS ${sql}`);

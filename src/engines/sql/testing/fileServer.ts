@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FolderList } from './folderLists.ts';
+import type { Waves } from './waves.ts';
 
 /** Ways in which static servers differ. */
 export const fileServerKinds = [
@@ -28,25 +29,28 @@ export const brokenServerKinds = ['forbidden', 'cutBodies', 'errors'] as const;
 /** One of them. */
 export type ServerKind = (typeof fileServerKinds)[number] | (typeof brokenServerKinds)[number];
 
-/** One answered request. Times are in milliseconds. */
+/** One answered request. */
 export type Served = {
   readonly method: string;
   readonly path: string;
   readonly range?: string;
   readonly bytes: number;
-  readonly from: number;
-  readonly to: number;
+  /** How many waves were before its own; 0 where the server answers at once. */
+  readonly wave: number;
 };
 
-/** A server of a folder that notes what it sends. */
-export async function serveFolder(folder: string, kind: ServerKind = 'plain', delayMs = 0, list?: FolderList) {
+/** A server of a folder that notes what it sends, at once or in `waves`. */
+export async function serveFolder(
+  folder: string,
+  kind: ServerKind = 'plain',
+  { list, waves }: { readonly list?: FolderList; readonly waves?: Waves } = {},
+) {
   const served: Served[] = [];
   const refused = new Set<string>();
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const from = performance.now();
     const path = decodeURIComponent(new URL(request.url!, 'http://x').pathname);
     const file = resolve(folder, `.${path}`);
-    if (delayMs > 0) await new Promise((done) => setTimeout(done, delayMs));
+    const wave = (await waves?.join()) ?? 0;
     response.setHeader('Access-Control-Allow-Origin', '*');
     const finish = (status: number, body: Uint8Array, headers: Readonly<Record<string, string>> = {}) => {
       response.writeHead(status, { 'Content-Length': String(body.length), ...headers });
@@ -56,8 +60,7 @@ export async function serveFolder(folder: string, kind: ServerKind = 'plain', de
         path,
         range: request.headers.range,
         bytes: request.method === 'HEAD' ? 0 : body.length,
-        from,
-        to: performance.now(),
+        wave,
       });
     };
     const size = statSync(file, { throwIfNoEntry: false })?.isFile() ? statSync(file).size : undefined;

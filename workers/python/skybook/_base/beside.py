@@ -19,6 +19,11 @@ def attach(sought: Sought) -> None:
     _beside.sought = sought
 
 
+def is_from_beside(path: str) -> bool:
+    """Whether a file came from beside the notebook, from where it comes again."""
+    return _beside.sought(path) == ""
+
+
 def why_missing(path: str) -> str | None:
     """Where a missing file was looked for, and what the reader can do."""
     where = _beside.sought(os.path.abspath(path))

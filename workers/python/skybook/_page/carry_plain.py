@@ -3,6 +3,7 @@ marked with `$skybook`, as in the wire's `Marked`."""
 
 import datetime
 import sys
+from decimal import Decimal
 from typing import Any
 
 from skybook._base.kinds import is_a, kind_of
@@ -44,10 +45,21 @@ def plain_out(value: Any, where: str = "", above: tuple[int, ...] = ()) -> Any:
     if isinstance(value, (list, tuple, range)):
         return [plain_out(item, f"{where}[{i}]", below) for i, item in enumerate(value)]
     if isinstance(value, datetime.datetime):
-        return _moment_of_datetime(value)
+        return None if type(value).__name__ == "NaTType" else _moment_of_datetime(value)
     if isinstance(value, datetime.date):
         return {_MARK: "moment", "ms": (value.toordinal() - 719_163) * _DAY_MS, "ns": 0, "as": "date"}
+    if isinstance(value, Decimal) and (number := _number(value)) is not None:
+        return number
     return _of_packages(value, where, below)
+
+
+def _number(value: Decimal) -> int | float | None:
+    """The number that is the decimal to its last digit."""
+    if not value.is_finite() or value.adjusted() > 308:
+        return None
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else None
 
 
 def _said(value: object, where: str) -> str:
@@ -76,34 +88,56 @@ def _of_packages(value: Any, where: str, below: tuple[int, ...]) -> Any:
     ):
         return None
     if is_a(value, "astropy.coordinates", "SkyCoord") and value.isscalar:
-        icrs = value.icrs
-        return {"ra": float(icrs.ra.deg), "dec": float(icrs.dec.deg)}
+        return _place(value, where)
     if is_a(value, "astropy.time", "Time") and not is_a(value, "astropy.time", "TimeDelta"):
         return _times(value)
-    if is_a(value, "astropy.units", "Quantity") and value.isscalar and not hasattr(value, "mask"):
+    if is_a(value, "astropy.units", "Quantity") and value.isscalar and value.dtype.kind in "biuf":
+        if hasattr(value, "mask"):
+            return None if value.mask else plain_out(value.unmasked, where, below)
         from skybook.tables.units import unit_out
 
-        unit, number = unit_out(value.unit), value.value.item()
-        return (
-            {_MARK: "quantity", "value": number, "unit": unit}
-            if unit and not isinstance(number, complex)
-            else plain_out(number, where, below)
-        )
+        unit, number = unit_out(value.unit), plain_out(value.value[()], where, below)
+        return {_MARK: "quantity", "value": number, "unit": unit} if unit else number
     if is_a(value, "numpy", "datetime64"):
         return _instants(value.reshape(1), "datetime64")[0]
     if is_a(value, "numpy", "ndarray"):
         if value.dtype.kind == "M":
             return _nested(_instants(value.ravel(), "datetime64"), value.shape)
-        if value.dtype.kind in "bUSO" or value.ndim == 0:
-            return plain_out(value.tolist(), where, below)
-    if is_a(value, "numpy", "str_", "bytes_", "bool", "integer", "floating"):
-        return plain_out(value.item(), where, below)
+        if getattr(value, "unit", None) is None and not hasattr(value, "unmasked"):
+            if value.dtype.kind in "biuf" and value.dtype.itemsize <= 8:
+                return value.tolist()
+            if value.dtype.kind == "T":
+                # What stands for no text may be NaN.
+                return _nested([item if isinstance(item, str) else None for item in value.ravel()], value.shape)
+            if value.dtype.kind in "USO":
+                return plain_out(value.tolist(), where, below)
+        if value.ndim == 0 and type(value[()]) is not type(value):
+            return plain_out(value[()], where, below)
+    # Spans of NumPy are integers to it.
+    if is_a(value, "numpy", "str_", "bytes_", "bool", "integer", "floating") and not is_a(
+        value, "numpy", "timedelta64"
+    ):
+        bare = value.item()
+        # Long floats are of NumPy alone.
+        if type(bare) is not type(value):
+            return plain_out(bare, where, below)
+        if bare != bare or float(bare) == bare:
+            return float(bare)
     raise NoPlainForm(_said(value, where))
+
+
+def _place(value: Any, where: str) -> Any:
+    from skybook.tables.places_out import scalar_place
+
+    parts = scalar_place(value)
+    if parts is None:
+        raise NoPlainForm(f"{value.frame.name.upper()} position without a way to ICRS{f', at {where}' if where else ''}")
+    return parts and {name: plain_out(part, where) for name, part in parts.items()}
 
 
 def _nested(items: list[Any], shape: tuple[int, ...]) -> Any:
     if len(shape) <= 1:
-        return items
+        return items if shape else items[0]
     step = len(items) // shape[0] if shape[0] else 0
     return [_nested(items[row * step : (row + 1) * step], shape[1:]) for row in range(shape[0])]
 

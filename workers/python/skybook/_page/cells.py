@@ -7,12 +7,14 @@ from typing import Any, TypedDict
 from skybook import ui
 from skybook._base import live
 from skybook._base.kinds import kind_of
+from skybook._page import folder
 from skybook._page.bindings import Bindings
 from skybook._page.carry import carry_in, carry_out
 from skybook._page.complete import complete
 from skybook._page.failures import cell_file, describe, incomplete_rows
 from skybook._page.holdings import holdings, preview_file, read_file
 from skybook._page.interactive import interactive
+from skybook.alone import threads
 from skybook.display import clear_output, display
 from skybook.figures import cell_figures
 from skybook.figures.shown_tables import WHOLE, shown_whole
@@ -96,7 +98,10 @@ class Cells:
                 if job["above"] is not None:
                     self._answers.begin(job["text"], number)
                 cell_figures.start_cell(space, job["text"])
-                value = await runner.run_async(space)
+                try:
+                    value = await runner.run_async(space)
+                finally:
+                    threads.finish()
                 cell_figures.end_cell(value, space, shows=not job["hidden"])
                 if job["above"] is not None:
                     self._answers.end(value, number)
@@ -117,6 +122,7 @@ class Cells:
                 | ({"live": owned} if (owned := live.owned(value)) else {})
                 for name, version, value in made
             ],
+            **({"folder": changed} if (changed := folder.changed()) else {}),
             **failed,
         }
 
@@ -158,6 +164,10 @@ class Cells:
     def read_file(self, path: str) -> bytes:
         """The bytes of a file of that folder."""
         return read_file(path)
+
+    def put_files(self, files: list[folder.File]) -> None:
+        """Puts files of an earlier visit into that folder."""
+        folder.put(files)
 
     def preview_file(self, path: str) -> str:
         """What a file of that folder begins with, as text."""

@@ -6,11 +6,10 @@ from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 from skybook._base.kinds import kind_of
+from skybook._page.folder import FOLDER, files
 from skybook._page.preview import preview
 
 _MOST_NAMES = 500
-_MOST_FILES = 1000
-_FOLDER = os.path.expanduser("~")
 _NO_DATA = (ModuleType, FunctionType, BuiltinFunctionType, type)
 
 
@@ -18,18 +17,18 @@ def holdings(values: dict[str, Any]) -> dict[str, Any]:
     """`{"names": [{"name", "type", "shape", "bytes"}], "files": [{"path", "bytes"}]}`, the largest first."""
     names = [_told(name, value) for name, value in values.items() if not isinstance(value, _NO_DATA)]
     names.sort(key=lambda one: -one.get("bytes", 0))
-    return {"names": names[:_MOST_NAMES], "files": _files()}
+    return {"names": names[:_MOST_NAMES], "files": files()}
 
 
 def read_file(path: str) -> bytes:
     """The bytes of a file of the notebook's folder."""
-    with open(os.path.join(_FOLDER, path), "rb") as file:
+    with open(os.path.join(FOLDER, path), "rb") as file:
         return file.read()
 
 
 def preview_file(path: str) -> str:
     """What a file of that folder begins with, as text."""
-    return preview(os.path.join(_FOLDER, path))
+    return preview(os.path.join(FOLDER, path))
 
 
 def _told(name: str, value: Any) -> dict[str, Any]:
@@ -58,14 +57,3 @@ def _bytes(value: Any) -> int:
         return int(size) if isinstance(size, int) else sys.getsizeof(value)
     except Exception:
         return sys.getsizeof(value, 0)
-
-
-def _files() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    for folder, folders, names in os.walk(_FOLDER):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
-        for name in sorted(names):
-            if not name.startswith(".") and len(found) < _MOST_FILES:
-                path = os.path.join(folder, name)
-                found.append({"path": os.path.relpath(path, _FOLDER), "bytes": os.path.getsize(path)})
-    return found

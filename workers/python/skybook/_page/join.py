@@ -5,9 +5,9 @@ from typing import Any
 from skybook._base import mapped_files, raised
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
-from skybook.alone import absent, processes, programs, threads
+from skybook.alone import absent, processes, programs, psutil_here, threads
 from skybook.figures import bokeh_figures, cell_figures, no_tex, shown_controls, shown_fits, shown_spectra, shown_tables
-from skybook.packages import earth_data, float_flags, narrow_integers, parquet_files
+from skybook.packages import earth_data, float_flags, hosted, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.shell.commands import run_program
 from skybook.tables import exact_pandas, votable_frames
@@ -25,11 +25,13 @@ def join() -> None:
     _done.append(True)
     mapped_files.install()
     after_import("threading", threads.attach)
+    after_import("queue", threads.attach_queue)
     after_import("concurrent.futures", threads.attach_pools)
     after_import("multiprocessing.context", processes.attach)
     after_import("subprocess", lambda subprocess: programs.attach(subprocess, run_program))
     programs.attach_system(run_program)
     absent.install()
+    psutil_here.install()
     after_import("faulthandler", absent.attach_faulthandler)
     after_import("webbrowser", absent.attach_webbrowser)
     cell_figures.install_figures()
@@ -57,6 +59,7 @@ def join() -> None:
     after_import("astropy.utils.iers.iers", earth_data.attach)
     after_import("astropy.io.fits", _read_by_pieces)
     after_import("threadpoolctl", _count_no_threads)
+    after_import("micropip.transaction", hosted.attach)
 
 
 def _read_by_pieces(fits: Any) -> None:

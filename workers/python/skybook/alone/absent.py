@@ -43,7 +43,7 @@ def _resource() -> Any:
     fields = [f"ru_{name}" for name in _USED.split()]
 
     def getrusage(who: int) -> Any:
-        usage = dict.fromkeys(fields, 0) | {"ru_utime": time.process_time(), "ru_maxrss": _memory_bytes() // 1024}
+        usage = dict.fromkeys(fields, 0) | {"ru_utime": time.process_time(), "ru_maxrss": memory_bytes() // 1024}
         return SimpleNamespace(**usage)
 
     module.getrusage = getrusage
@@ -53,7 +53,8 @@ def _resource() -> Any:
     return module
 
 
-def _memory_bytes() -> int:
+def memory_bytes() -> int:
+    """What Python's memory takes."""
     try:
         from pyodide_js import _module
     except ImportError:

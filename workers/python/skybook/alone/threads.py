@@ -1,13 +1,16 @@
-"""Threads: each runs to its end when it is started. What would wait for another thread says that there is none."""
+"""Threads: each runs once its starter waits for it, sleeps or is done. One that waits lets those run that have not begun;
+what only one that has begun could bring says that there is none."""
 
 import time
 from collections.abc import Callable
 from typing import Any
 
-NO_THREADS = "can't start new thread: this waits for what another thread would do, and a page's Python has only one"
+NO_THREADS = "can't start new thread: this waits for what a thread that has begun would do next, and a page's Python goes on with one at a time"
 # A daemon that sleeps this long in all would go on for ever.
 _MOST_SLEEP_S = 10.0
 _sleep = time.sleep
+# Threads that were started and have not begun.
+_waiting: list["_Handle"] = []
 
 
 class _Handle:
@@ -17,48 +20,123 @@ class _Handle:
 
     def __init__(self) -> None:
         self._done = False
+        self.run: Callable[[], None] = lambda: None
 
     def is_done(self) -> bool:
+        if self in _waiting:
+            # Whoever asks until it is done waits for it.
+            _begin(self)
+            return False
         return self._done
 
     def join(self, timeout: float | None = None) -> None:
-        pass
+        if self in _waiting:
+            _begin(self)
+        if not self._done and timeout is None:
+            raise RuntimeError(NO_THREADS)
 
     def _set_done(self) -> None:
         self._done = True
 
 
+class _Notice:
+    """What a condition wakes."""
+
+    came = False
+
+    def release(self) -> None:
+        """It is woken."""
+        self.came = True
+
+
+def finish() -> None:
+    """Runs the threads that have not begun, as their cell is done."""
+    while _waiting:
+        _begin(_waiting[0])
+
+
 def attach(threading: Any) -> None:
-    """Has threads run when they are started."""
+    """Has threads run when there is nothing else to do."""
 
     def start(function: Callable[[], object], handle: _Handle | None = None, daemon: bool = True) -> None:
-        ident = threading.get_ident()
-        starter = threading._active.get(ident)
-        stopped = _watch(getattr(function, "__self__", None))
-        slept, time.sleep = time.sleep, _sleep_of_daemon() if daemon else time.sleep
-        try:
-            function()
-        finally:
-            time.sleep = slept
-            if handle is not None:
+        handle = handle or _Handle()
+        thread = getattr(function, "__self__", None)
+
+        def run() -> None:
+            ident = threading.get_ident()
+            starter = threading._active.get(ident)
+            stopped = _watch(thread)
+            slept, time.sleep = time.sleep, _sleep_of_daemon() if daemon else sleep
+            try:
+                function()
+            finally:
+                time.sleep = slept
                 handle._set_done()
-            if starter is not None:
-                threading._active[ident] = starter
-        if stopped:
-            raise stopped[0]
+                if starter is not None:
+                    threading._active[ident] = starter
+            if stopped:
+                raise stopped[0]
+
+        handle.run = run
+        _waiting.append(handle)
+        if thread is not None:
+            thread._started.set()
 
     def wait(self: Any, timeout: float | None = None) -> bool:
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        if timeout is None:
+        notice = _Notice()
+        self._waiters.append(notice)
+        held = self._release_save()
+        try:
+            while _waiting and not notice.came:
+                _begin(_waiting[0])
+            if timeout is not None and not notice.came:
+                time.sleep(max(timeout, 0))
+        finally:
+            self._acquire_restore(held)
+            if not notice.came:
+                self._waiters.remove(notice)
+        if timeout is None and not notice.came:
             # A daemon that waits for ever is one that has nothing to do.
             raise SystemExit if threading.current_thread().daemon else RuntimeError(NO_THREADS)
-        time.sleep(max(timeout, 0))
-        return False
+        return notice.came
 
+    def sleep(seconds: float) -> None:
+        finish()
+        _sleep(seconds)
+
+    time.sleep = sleep
     threading._start_joinable_thread = start
     threading._ThreadHandle = _Handle
     threading.Condition.wait = wait
+
+
+def attach_queue(queue: Any) -> None:
+    """Has a queue that is full take more, as nobody empties it before its writer waits for them."""
+    # The one in C waits for a thread of the system.
+    queue.SimpleQueue = queue._PySimpleQueue
+    put = queue.Queue.put
+
+    def put_over(self: Any, item: Any, block: bool = True, timeout: float | None = None) -> None:
+        import threading
+
+        most = self.maxsize
+        if not block or timeout is not None or threading.current_thread().daemon:
+            put(self, item, block, timeout)
+            return
+        self.maxsize = 0
+        try:
+            put(self, item)
+        finally:
+            self.maxsize = most
+
+    queue.Queue.put = put_over
+
+
+def _begin(handle: _Handle) -> None:
+    _waiting.remove(handle)
+    handle.run()
 
 
 def _watch(thread: Any) -> list[KeyboardInterrupt]:

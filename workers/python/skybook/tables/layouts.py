@@ -63,12 +63,13 @@ def rows_of_width(width: int, length: int, child: Column) -> Column:
 
 def struct(fields: dict[str, Column]) -> Column:
     """Rows of named fields; names that differ in case alone are told apart by a number."""
-    names: list[str] = []
+    taken = {own.lower() for own in fields}
     used: dict[str, int] = {}
+    names: list[str] = []
     for own in fields:
         name = own
         count = used.get(own.lower(), 0)
-        while name.lower() in used:
+        while name.lower() in used or (count and name.lower() in taken):
             count += 1
             name = f"{own}_{count}"
         used[own.lower()] = count
@@ -83,8 +84,9 @@ def struct(fields: dict[str, Column]) -> Column:
 
 
 def noted(*parts: Column) -> Column:
-    """The first note of a column's parts, as that of the whole."""
-    return next(({"note": part["note"]} for part in parts if part.get("note")), {})
+    """The notes of a column's parts, as that of the whole."""
+    notes = dict.fromkeys(part["note"] for part in parts if part.get("note"))
+    return {"note": "; ".join(notes)} if notes else {}
 
 
 def offsets_of(lengths: Sequence[int]) -> bytes:

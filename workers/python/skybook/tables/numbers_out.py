@@ -26,7 +26,8 @@ def decimals(values: list[Any]) -> Column | None:
     """Decimals with as many places as the finest needs; `None` where one is not finite or they need more than 38
     digits."""
     exact = [Decimal(0 if value is None else value) for value in values]
-    if not all(value.is_finite() for value in exact):
+    # Of a greater power not even the digits are written out: they could fill the memory.
+    if not all(value.is_finite() and (not value or value.adjusted() < _DIGITS) for value in exact):
         return None
     scale = max(0, *(-int(value.as_tuple().exponent) for value in exact)) if exact else 0
     return (
@@ -37,6 +38,8 @@ def decimals(values: list[Any]) -> Column | None:
 
 
 def _shifted(value: Decimal, scale: int) -> int:
+    if not value:
+        return 0
     sign, digits, exponent = value.as_tuple()
     whole: int = int("".join(map(str, digits)) or "0") * 10 ** (int(exponent) + scale)
     return -whole if sign else whole

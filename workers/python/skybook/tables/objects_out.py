@@ -12,7 +12,7 @@ import numpy as np
 from skybook._base.kinds import is_a
 from skybook.tables.layouts import Column, binary, column, lists, noted, numbers, struct, texts
 from skybook.tables.numbers_out import decimals, wholes
-from skybook.tables.plain_out import plain_column
+from skybook.tables.plain_out import plain_column, plain_layout
 from skybook.tables.temporal_objects_out import clock_times, dates, moments, spans
 
 _SEVERAL = "is now text: its values are of several kinds"
@@ -54,17 +54,23 @@ def _typed(items: list[Any], absent: np.ndarray, present: list[Any]) -> Column:
 
         unit = unit_out(present[0].unit)
         return {**_flat([None if item is None else item.value for item in filled]), **({"unit": unit} if unit else {})}
-    return {
-        **texts([None if item is None else _text(item) for item in filled]),
-        "note": _SEVERAL
-        if len({type(item) for item in present}) > 1
-        else f"is now text: neither SQL nor JavaScript has a {type(present[0]).__name__}",
-    }
+    return {**texts([None if item is None else _text(item) for item in filled]), "note": _why_text(present)}
+
+
+def _why_text(present: list[Any]) -> str:
+    if all(isinstance(item, (Decimal, int)) and not isinstance(item, bool) for item in present):
+        return "is now text: numbers of SQL have 38 digits, and no decimal is NaN or infinity"
+    if all(isinstance(item, (datetime.timedelta, np.timedelta64)) for item in present) or all(
+        isinstance(item, np.datetime64) for item in present
+    ):
+        return "is now text: no unit of SQL holds all of its times"
+    if len({type(item) for item in present}) > 1:
+        return _SEVERAL
+    return f"is now text: neither SQL nor JavaScript has a {type(present[0]).__name__}"
 
 
 def _flat(values: list[Any]) -> Column:
-    array = np.array([0 if value is None else value for value in values])
-    return {key: part for key, part in plain_column(array).items() if key in ("layout", "values", "note")}
+    return plain_layout(np.array([0 if value is None else value for value in values]), None)
 
 
 def _bools(filled: list[Any]) -> Column:
@@ -75,7 +81,7 @@ def _bools(filled: list[Any]) -> Column:
 
 
 def _numbers(filled: list[Any]) -> Column | None:
-    if any(isinstance(item, (bool, np.bool_)) for item in filled):
+    if any(isinstance(item, (bool, np.bool_, np.timedelta64)) for item in filled):
         return None
     values = [item for item in filled if item is not None]
     if all(isinstance(item, (int, np.integer)) for item in values):
@@ -86,12 +92,14 @@ def _numbers(filled: list[Any]) -> Column | None:
         return None
     if all(isinstance(item, np.floating) and item.dtype.itemsize <= 4 for item in values):
         return numbers("float32", np.array([0 if item is None else item for item in filled], np.float32))
+    if any(isinstance(item, np.longdouble) for item in values):
+        return plain_layout(np.array([0 if item is None else item for item in filled], np.longdouble), None)
     return numbers("float64", np.array([0.0 if item is None else float(item) for item in filled], np.float64))
 
 
 def _complex(filled: list[Any]) -> Column:
-    array = np.array([0j if item is None else complex(item) for item in filled])
-    return struct({"re": plain_column(array.real), "im": plain_column(array.imag)})
+    kind = np.result_type(*(type(item) for item in filled if item is not None))
+    return plain_layout(np.array([0 if item is None else item for item in filled], kind), None)
 
 
 def _texts(filled: list[Any]) -> Column:
@@ -208,6 +216,8 @@ def _rows_or_lists(filled: list[Any]) -> Column:
 _KINDS: list[tuple[Any, Callable[[list[Any]], Column | None]]] = [
     (str, _texts),
     ((bool, np.bool_), _bools),
+    # Spans of NumPy are integers to it.
+    ((datetime.timedelta, np.timedelta64), spans),
     ((int, float, np.integer, np.floating, Decimal), _numbers),
     ((complex, np.complexfloating), _complex),
     ((bytes, bytearray, memoryview), _raw),
@@ -216,7 +226,6 @@ _KINDS: list[tuple[Any, Callable[[list[Any]], Column | None]]] = [
     ((datetime.datetime, np.datetime64), moments),
     ((datetime.date, np.datetime64), dates),
     (datetime.time, clock_times),
-    ((datetime.timedelta, np.timedelta64), spans),
     (dict, _records),
     (_LISTS, _rows_or_lists),
 ]

@@ -19,6 +19,7 @@ _UCD = {
     "pm_dec": "pos.pm;pos.eq.dec",
     "radial_velocity": "spect.dopplerVeloc",
 }
+_MOTIONS = ("pm_ra_cosdec", "pm_dec", "radial_velocity")
 _UNIT = {"ra": "deg", "dec": "deg", "pm_ra_cosdec": "mas/yr", "pm_dec": "mas/yr", "radial_velocity": "km/s"}
 
 
@@ -35,6 +36,28 @@ def place_columns(name: str, places: Any) -> Iterator[Column]:
     split = f"`{name}` is now {names}{frame_note}."
     yield {**made[0], "sentence": split}
     yield from made[1:]
+
+
+def scalar_place(place: Any) -> dict[str, Any] | None:
+    """One position in ICRS by the same parts: degrees, and quantities; empty where it is masked, `None` where its frame
+    has no way there."""
+    coordinates, _ = _in_icrs(place)
+    frame = getattr(coordinates, "frame", coordinates)
+    if frame.name != "icrs":
+        return None
+    if getattr(place, "masked", False) and np.all(place.mask):
+        return {}
+    sphere = frame.spherical
+    parts = {"ra": float(sphere.lon.deg), "dec": float(sphere.lat.deg)}
+    if sphere.distance.unit.physical_type == "length":
+        parts["distance"] = sphere.distance
+    for motion in _MOTIONS:
+        try:
+            parts[motion] = getattr(frame, motion).to(_UNIT[motion])
+        except Exception:
+            continue
+    obstime = _obstime(place)
+    return parts if obstime is None else {**parts, "obstime": obstime}
 
 
 def _in_icrs(places: Any) -> tuple[Any, str]:
@@ -70,7 +93,7 @@ def _parts(name: str, places: Any) -> Iterator[Column]:
             }
     if sphere.distance.unit.physical_type == "length":
         yield {**_part(name, "distance", sphere.distance.value, missing), "unit": unit_out(sphere.distance.unit)}
-    for motion in ("pm_ra_cosdec", "pm_dec", "radial_velocity"):
+    for motion in _MOTIONS:
         try:
             value = getattr(frame, motion).to_value(_UNIT[motion])
         except Exception:
@@ -97,5 +120,5 @@ def _obstime(places: Any) -> Any:
         return None
     from astropy.time import Time
 
-    shaped = obstime if not obstime.isscalar else Time([obstime] * len(places))
+    shaped = obstime if places.isscalar or not obstime.isscalar else Time([obstime] * len(places))
     return shaped if shaped.shape == places.shape else None

@@ -11,16 +11,31 @@ from skybook.tables.layouts import Column, numbers
 
 def moments(values: list[Any]) -> Column | None:
     """`datetime` of one kind: with a zone they are instants, written in UTC; `None` where those with and without
-    mix."""
+    mix, or where no unit holds all of them."""
     zones = {None if isinstance(value, np.datetime64) else value.tzinfo for value in values if value is not None}
     if len(zones) > 1 and None in zones:
         return None
-    array = np.array([_moment(value) for value in values])
+    array = _alike([_moment(value) for value in values], "M")
+    if array is None:
+        return None
     plain = {key: part for key, part in instants(array, np.isnat(array)).items() if key != "missing"}
     if zones == {None}:
         return plain
     note = {} if all(str(zone) in ("UTC", "UTC+00:00") for zone in zones) else {"note": "is now in UTC"}
     return {**plain, **({"layout": "timestamp[us,UTC]"} if plain["layout"] == "timestamp[us]" else {}), **note}
+
+
+def _alike(values: list[Any], kind: str) -> np.ndarray | None:
+    """Instants or spans as an array of one unit, exact; `None` where the finest unit does not reach all of them:
+    NumPy would wrap them without a word."""
+    array = np.array(values)
+    if array.dtype.kind != kind:
+        return None
+    same = all(
+        np.isnat(value) or (value == item and value.astype(array.dtype).astype(value.dtype) == value)
+        for value, item in zip(values, array)
+    )
+    return array if same else None
 
 
 def _moment(value: Any) -> np.datetime64:
@@ -54,9 +69,14 @@ def clock_times(values: list[Any]) -> Column | None:
     return numbers("time[us]", np.array(micros, np.int64))
 
 
-def spans(values: list[Any]) -> Column:
-    """`timedelta`."""
-    array = np.array([_span(value) for value in values])
+def spans(values: list[Any]) -> Column | None:
+    """`timedelta`; `None` where no unit holds all of them."""
+    try:
+        array = _alike([_span(value) for value in values], "m")
+    except OverflowError:
+        return None
+    if array is None:
+        return None
     return {key: part for key, part in durations(array, np.isnat(array)).items() if key != "missing"}
 
 
@@ -65,4 +85,7 @@ def _span(value: Any) -> np.timedelta64:
         return np.timedelta64("NaT", "us")
     if isinstance(value, np.timedelta64):
         return value
-    return value.to_timedelta64() if hasattr(value, "to_timedelta64") else np.timedelta64(value, "us")
+    if hasattr(value, "to_timedelta64"):
+        span: np.timedelta64 = value.to_timedelta64()
+        return span
+    return np.timedelta64((value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds, "us")

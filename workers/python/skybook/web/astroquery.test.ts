@@ -38,13 +38,13 @@ def _words(asked):
 
 describe.skipIf(!HAS_PYTHON)('astroquery', () => {
   const python = new TestPython();
-  beforeAll(async () => void (await python.boot()), 120_000);
+  beforeAll(async () => void (await python.boot()));
   const printed = async (text: string) => {
     await python.run(`${NETWORK}\n${text}`);
     return python.printed().trim().split('\n');
   };
 
-  test('Simbad gives an object, asked by TAP', { timeout: 60_000 }, async () => {
+  test('Simbad gives an object, asked by TAP', async () => {
     const said = await printed(`
 _answers["simbad.*/sync"] = ("application/x-votable+xml", _votable([("main_id", "char", ""), ("ra", "double", "deg"), ("dec", "double", "deg")], ("M  31", 10.684708, 41.26875)))
 _answers["simbad.*/capabilities"] = ("text/xml", _capabilities)

@@ -5,7 +5,7 @@ describe.skipIf(!HAS_PYTHON)('a file of a repository at GitHub', () => {
   const python = new TestPython();
   beforeAll(async () => {
     await python.boot([]);
-  }, 120_000);
+  });
 
   test.each([
     ['https://github.com/o/r/raw/main/data/f.fits', 'https://raw.githubusercontent.com/o/r/main/data/f.fits'],

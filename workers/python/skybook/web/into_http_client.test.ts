@@ -17,7 +17,7 @@ _c = http.client.HTTPSConnection("a.test", 443, timeout=5)
 
 describe.skipIf(!HAS_PYTHON)('http.client', () => {
   const python = new TestPython();
-  beforeAll(async () => void (await python.boot()), 120_000);
+  beforeAll(async () => void (await python.boot()));
   const printed = async (text: string) => {
     await python.run(`${SERVICE}\n${text}`);
     return python.printed().trim();

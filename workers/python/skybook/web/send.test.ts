@@ -29,7 +29,7 @@ class Network:
 
 describe.skipIf(!HAS_PYTHON)('sending requests', () => {
   const python = new TestPython();
-  beforeAll(async () => void (await python.boot([])), 120_000);
+  beforeAll(async () => void (await python.boot([])));
   const printed = async (text: string) => {
     await python.run(`${NETWORK}\n${text}`);
     return python.printed().trim().split('\n');

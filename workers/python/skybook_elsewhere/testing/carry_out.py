@@ -36,7 +36,7 @@ def rows_of(case: dict[str, Any], runners: dict[str, Any]) -> Any:
         for cell in case["cells"]:
             database.carry_out(cell, values)
         table = case["cells"][-1]["result"]["table"]
-        return database.connection.execute(f'SELECT CAST(COLUMNS(*) AS VARCHAR) FROM "{table}"').fetchall()
+        return database.connection.rows(f'SELECT CAST(COLUMNS(*) AS VARCHAR) FROM "{table}"')
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 

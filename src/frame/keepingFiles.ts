@@ -1,0 +1,66 @@
+import type { FolderChange } from '../../workers/wire/holdings.ts';
+import { FOLDER_BYTES, type KeptFile } from '../../workers/wire/keptFile.ts';
+import { bytesText } from '../format/bytesText.ts';
+import type { ShellPort } from '../notebook/port.ts';
+
+/** Keeps the files that Python writes into the notebook's folder, as far as there is room, and gives them back. */
+export class KeepingFiles {
+  readonly #shell: Pick<ShellPort, 'keptFiles' | 'keepFile' | 'dropKeptFile'>;
+  readonly #mostBytes: number;
+  /** What is kept, by path, with the bytes that it takes. */
+  readonly #sizes = new Map<string, number>();
+  readonly #over = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(shell: Pick<ShellPort, 'keptFiles' | 'keepFile' | 'dropKeptFile'>, mostBytes = FOLDER_BYTES) {
+    this.#shell = shell;
+    this.#mostBytes = mostBytes;
+  }
+
+  /** What a Python that starts finds in its folder. */
+  async kept(): Promise<readonly KeptFile[]> {
+    await this.#last;
+    // Where storage refuses, the notice about the notebook says so.
+    const files = await this.#shell.keptFiles().catch(() => []);
+    for (const { path, bytes } of files) this.#sizes.set(path, bytes.length);
+    return files;
+  }
+
+  /**
+   * Takes what a cell has changed in the folder, read by `read`; what the reader is to be told of files for which there
+   * is no room.
+   */
+  changed({ written, gone }: FolderChange, read: (path: string) => Promise<Uint8Array>): string | undefined {
+    for (const path of gone) this.#drop(path);
+    const over = written.filter(({ path, bytes }) => !this.#take(path, bytes, read));
+    if (over.length === 0) return undefined;
+    const names = over.map(({ path, bytes }) => `${path} (${bytesText(bytes)})`).join(', ');
+    const room = bytesText(this.#mostBytes);
+    return `Not kept over a reload: ${names}. A notebook's files are kept up to ${room} in all; save ${over.length === 1 ? 'it' : 'them'} to your disk from Memory and files, at the notebook's end.\n`;
+  }
+
+  #take(path: string, bytes: number, read: (path: string) => Promise<Uint8Array>): boolean {
+    const others = [...this.#sizes].reduce((sum, [other, size]) => sum + (other === path ? 0 : size), 0);
+    if (others + bytes > this.#mostBytes) {
+      // Half of a folder in another state would mislead.
+      this.#drop(path);
+      const isNew = !this.#over.has(path);
+      this.#over.add(path);
+      return !isNew;
+    }
+    this.#over.delete(path);
+    this.#sizes.set(path, bytes);
+    this.#next(async () => this.#shell.keepFile(path, await read(path)));
+    return true;
+  }
+
+  #drop(path: string): void {
+    this.#over.delete(path);
+    if (this.#sizes.delete(path)) this.#next(() => this.#shell.dropKeptFile(path));
+  }
+
+  #next(work: () => Promise<void>): void {
+    // A Python that has gone meanwhile, or storage that refuses: the file is written again when its cell runs.
+    this.#last = this.#last.then(work).catch(() => undefined);
+  }
+}

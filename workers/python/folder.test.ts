@@ -1,0 +1,30 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
+
+describe.skipIf(!HAS_PYTHON)('The folder of a notebook', () => {
+  const python = new TestPython();
+  python.beside = () => new Uint8Array([1]);
+  beforeAll(() => python.boot([], 'https://notebooks.test/'), 60_000);
+
+  test('has the files of an earlier visit, which are not told as written', async () => {
+    await python.worker.putFiles([
+      { path: 'data/old.txt', bytes: new TextEncoder().encode('old') },
+      { path: '../outside.txt', bytes: new Uint8Array(1) },
+    ]);
+    const { folder } = await python.outcome(
+      'import os\nprint(open("data/old.txt").read(), "outside.txt" in os.listdir(".."))',
+    );
+    expect(python.printed()).toBe('old False\n');
+    expect(folder).toBeUndefined();
+  });
+
+  test('tells after each cell what was written and what is gone, but for what came from beside the notebook', async () => {
+    const first = await python.outcome(
+      'open("a.txt", "w").write("abc")\nopen("beside.dat").close()\nopen(".hidden", "w").close()\n1 / 0',
+    );
+    expect(first.folder).toEqual({ written: [{ path: 'a.txt', bytes: 3 }], gone: [] });
+    const second = await python.outcome('import os\nos.remove("a.txt")\nopen("data/old.txt", "a").write("er")');
+    expect(second.folder).toEqual({ written: [{ path: 'data/old.txt', bytes: 5 }], gone: ['a.txt'] });
+    expect((await python.outcome('1')).folder).toBeUndefined();
+  });
+});
