@@ -12,7 +12,10 @@ export function newestMove(send: (move: FigureMove) => Promise<void>): (move: Fi
   const sendAll = async (): Promise<void> => {
     if (isSending) return;
     isSending = true;
-    for (let move = waiting.shift(); move; move = waiting.shift()) await send(move).catch(() => undefined);
+    for (let [move] = waiting; move; [move] = waiting) {
+      waiting = waiting.filter((_, at) => at > 0);
+      await send(move).catch(() => undefined);
+    }
     isSending = false;
   };
   return (move) => {

@@ -8,6 +8,7 @@ import {
   type Dict,
   type IWidgetManager,
 } from '@jupyter-widgets/base';
+import { isNotebookError } from '../../../../workers/wire/notebookError.ts';
 import { present } from '../../../known/present.ts';
 import type { PageComm } from './pageComm.ts';
 import { escaped } from '../../standing/escaped.ts';
@@ -123,8 +124,7 @@ export class WidgetManager implements IWidgetManager {
       model.module = options.model_module;
       return model;
     } catch (error) {
-      const Failed = failedModel(error);
-      return new Failed({}, given);
+      return failedModel(error, given);
     }
   }
 
@@ -135,20 +135,34 @@ export class WidgetManager implements IWidgetManager {
       const view = new View({ model, options });
       view.listenTo(model, 'destroy', () => view.remove());
       await view.render();
-      return view;
+      return tellFailure(view);
     } catch (error) {
-      const Failed = failedModel(error);
-      const view = new ErrorWidgetView({ model: new Failed({}, { widget_manager: this, model_id: uuid() }), options });
+      const failed = failedModel(error, { widget_manager: this, model_id: uuid() });
+      const view = new ErrorWidgetView({ model: failed, options });
       await view.render();
-      return view;
+      return tellFailure(view);
     }
   }
 }
 
-/** Says why a widget is not drawn. The view of Jupyter's takes words and stack for HTML, and they may quote data. */
-function failedModel(error: unknown): ReturnType<typeof createErrorWidgetModel> {
+type Given = ConstructorParameters<ReturnType<typeof createErrorWidgetModel>>[1];
+
+/** Knows why a widget is not drawn. The view of Jupyter's takes words and stack for HTML, and they may quote data. */
+function failedModel(error: unknown, given: Given): WidgetModel {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  return createErrorWidgetModel({ stack: escaped(stack) }, escaped(`This widget could not be drawn: ${message}`));
+  const advice = isNotebookError(error) ? error.failure.advice : undefined;
+  const words = [`This widget could not be drawn: ${message}`, advice].filter(Boolean).join('. ');
+  const Failed = createErrorWidgetModel({ stack: escaped(stack) }, escaped(words));
+  const model = new Failed({}, given);
+  model.set('skybook_words', words);
+  return model;
+}
+
+/** Says at once why a widget is not drawn, which Jupyter's view says only when it is pressed. */
+function tellFailure(view: WidgetView): WidgetView {
+  const words: unknown = view instanceof ErrorWidgetView ? view.model.get('skybook_words') : undefined;
+  if (typeof words === 'string') view.el.textContent = words;
+  return view;
 }
 
 function isModelClass(found: unknown): found is typeof WidgetModel {

@@ -51,8 +51,8 @@ def keep(figure: Any, box: Any) -> str | None:
     _made += 1
     link = f"figure/{_made}"
     _kept[link] = _Kept(_cell, figure, box, [(one, one._get_view()) for one in axes])
-    while len(_kept) > _MOST:
-        del _kept[next(iter(_kept))]
+    for oldest in list(_kept)[:-_MOST]:
+        del _kept[oldest]
     return link
 
 
