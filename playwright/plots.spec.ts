@@ -80,6 +80,7 @@ test('HTML with scripts plays in a page of its own once its cell has run: animat
       type: 'text/x-python',
       text: 'import matplotlib.pyplot as plt\nfrom matplotlib.animation import FuncAnimation\nfrom IPython.display import HTML\nfig, ax = plt.subplots(figsize=(2, 2))\n(dot,) = ax.plot([0], [0], "o")\nmoves = FuncAnimation(fig, lambda i: dot.set_data([i / 50], [0]), frames=3)\nplt.close(fig)\nHTML(moves.to_jshtml(default_mode="once"))',
     },
+    { id: '4', type: 'text/x-python', text: 'shown, axes = plt.subplots(figsize=(3, 2))\naxes.plot([0, 10], [0, 5]);' },
   ]);
   await site.runAll();
   const player = (id: string) => site.output(id).frameLocator('iframe');
@@ -100,6 +101,23 @@ test('HTML with scripts plays in a page of its own once its cell has run: animat
   const first = await picture();
   await press(6);
   await expect.poll(picture).not.toBe(first);
+  // In a figure the reader zooms and moves; Python draws it anew.
+  const figure = site.output('4').locator('.figure-picture');
+  const drawn = () => figure.locator('img').getAttribute('src');
+  const whole = await drawn();
+  await site.output('4').getByRole('button', { name: 'Zoom' }).click();
+  const box = (await figure.locator('img').boundingBox())!;
+  await site.page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.3);
+  await site.page.mouse.down();
+  await site.page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.7, { steps: 4 });
+  await expect(figure.locator('.figure-frame')).toBeVisible();
+  await site.page.mouse.up();
+  await expect.poll(drawn).not.toBe(whole);
+  const zoomed = await drawn();
+  await figure.press('ArrowLeft');
+  await expect.poll(drawn).not.toBe(zoomed);
+  await figure.press('0');
+  await expect.poll(drawn).toBe(whole);
   await expect.poll(async () => (await keptCells(site))['3']).toContain('image/png');
   await site.page.reload();
   await expect(site.output('3').locator('[data-view="image"] img')).toBeVisible();

@@ -7,13 +7,14 @@ import { toMyst } from './notebook/files/markdownFile.ts';
 import { toPercent } from './notebook/files/percent.ts';
 import { toHtml } from './notebook/html.ts';
 import { writeIpynb } from './notebook/ipynb/writeIpynb.ts';
+import { leftOfCells } from './notebook/leftControls.ts';
 import { madeOf } from './notebook/made/madeOf.ts';
 import { partsHere } from './notebook/made/partsHere.ts';
 import { madeNow, withMade } from './notebook/made/withMade.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { toPermalink } from './notebook/permalink.ts';
 import type { ShellPort } from './notebook/port.ts';
 import type { CellResult, Results } from './notebook/results/cellResult.ts';
+import { liveLink } from './notebook/results/liveLink.ts';
 import { writeParts } from './notebook/results/resultsFile.ts';
 import type { DownloadForm } from './page/desk.ts';
 import { showInDialog } from './page/showInDialog.ts';
@@ -34,6 +35,8 @@ export type DownloadParts = {
   /** What cells showed last, and the fingerprints of what they are made of now. */
   readonly results: () => Results;
   readonly made: (notebook: Notebook) => ReadonlyMap<string, string>;
+  /** Where the reader has left the controls, as `LeftByCell` has it. */
+  readonly controls: () => string | undefined;
   /** What running it elsewhere takes. */
   readonly writing: (notebook: Notebook) => Promise<Writing>;
   readonly shell: Pick<ShellPort, 'download' | 'print'>;
@@ -119,6 +122,7 @@ async function resultsPage(notebook: Notebook, parts: DownloadParts): Promise<st
   const kept: Record<string, CellResult> = {};
   for (const [id, { result }] of now) if (result) kept[id] = result;
   const times = Object.values(kept).map(({ atMs }) => atMs);
+  const left = leftOfCells(parts.controls(), notebook.cells);
   return standingPage(
     {
       title: notebook.title,
@@ -135,9 +139,9 @@ async function resultsPage(notebook: Notebook, parts: DownloadParts): Promise<st
         };
       }),
       ...(times.length > 0 && { asOfMs: Math.max(...times) }),
-      liveUrl: new URL(`index.html#${await toPermalink(html)}`, parts.siteUrl).href,
+      liveUrl: await liveLink(html, left, parts.siteUrl),
       cited: citationText(citedOf(notebook, parts)),
-      parts: writeParts(html, kept),
+      parts: writeParts(html, kept, left),
     },
     parts.math,
   );

@@ -41,6 +41,7 @@ import { PendingText } from './page/pendingText.ts';
 import { analyse } from './parse/analyse.ts';
 import type { Analysis } from './parse/analysis.ts';
 import { ScarceViews } from './views/sky/scarceViews.ts';
+import { LinkedRows } from './views/linked/linkedRows.ts';
 import { makeDraw } from './views/draw.ts';
 import { feedSurvey } from './views/sky/feedSurvey.ts';
 import type { Pictures } from './views/pictures.ts';
@@ -70,6 +71,8 @@ export type EngineRoom = Pick<
 > & {
   /** Takes where the reader has left the notebook's controls, before any of it runs. */
   readonly restore: (controls: string | undefined) => void;
+  /** Where they are left now. */
+  readonly controls: () => string | undefined;
   /** Starts what is about to run. */
   readonly prepare: (begin: Begin) => void;
   /** What running a notebook elsewhere takes. */
@@ -183,12 +186,15 @@ export function openEngines({
     skies: new ScarceViews(8),
     pictures,
     live,
+    linked: new LinkedRows(),
     addLocal: (choice) => workbench().addLocal(choice),
     saveTable: (table, format, run) => saveTable(table, format, { sql, carry, openFile }, run),
     // Bytes move to the shell; the reader may take the file again.
     saveFile: (name, bytes) => shell.download(name, bytes.slice()),
     widgets,
     bokehLinks,
+    moveFigure: (link, move, onEvent) =>
+      comms.send({ kind: 'message', comm: link, id: '', data: JSON.stringify(move), buffers: [] }, onEvent),
     letPlay: () => shell.letPlay(),
     ask: askFor(sql),
   });
@@ -221,6 +227,7 @@ export function openEngines({
       await shell.download(path.slice(path.lastIndexOf('/') + 1), bytes);
     },
     restore: (left) => controls.restore(left),
+    controls: () => controls.all,
     prepare: (begin) => {
       const soon = (cells: readonly Cell[]) => cells.some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));
       if (soon(pythonHere())) python.prepare();

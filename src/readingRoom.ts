@@ -1,5 +1,7 @@
 import type { EngineRoom, EngineRoomParts } from './engineRoom.ts';
+import type { SiteParts } from './engines/siteParts.ts';
 import { IDLE } from './graph/cellRun.ts';
+import { whenIdle } from './page/whenIdle.ts';
 import { makeDrawStored } from './views/drawStored.ts';
 
 /** What a frame that only shows its notebook has in the place of engines: nothing runs, nothing is waited for. */
@@ -11,6 +13,10 @@ export function openReading({
   workbench,
 }: Pick<EngineRoomParts, 'siteUrl' | 'parts' | 'pictures' | 'published' | 'workbench'>): EngineRoom {
   const nothing = (): undefined => undefined;
+  let left: string | undefined;
+  // Text is read, and editors take keys, before formulas are typeset.
+  const idle = new Promise<void>((resolve) => whenIdle(() => resolve()));
+  const later: Pick<SiteParts, 'module'> = { module: (path) => idle.then(() => parts.module(path)) };
   return {
     makeGraph: () => ({
       state: () => IDLE,
@@ -22,7 +28,7 @@ export function openReading({
       lost: nothing,
       refused: nothing,
     }),
-    draw: makeDrawStored({ siteUrl, parts, pictures }),
+    draw: makeDrawStored({ siteUrl, parts: later, pictures }),
     complete: async (id, text, position) => {
       const [{ completeCell }, { analyse }] = await Promise.all([
         import('./completeCell.ts'),
@@ -35,7 +41,8 @@ export function openReading({
     free: nothing,
     previewFile: noPython,
     saveFile: noPython,
-    restore: nothing,
+    restore: (controls) => void (left = controls),
+    controls: () => left,
     prepare: nothing,
     writing: async (notebook) => (await import('./script/writingUnrun.ts')).writingUnrun(notebook),
     hurry: nothing,

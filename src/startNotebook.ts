@@ -16,8 +16,10 @@ import { fromHtml, toHtml } from './notebook/html.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
 import { FLUSH, HAND_OVER, STILL_THERE, TYPED } from './notebook/port.ts';
+import { comesLater } from './notebook/results/laterPicture.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { openPage } from './page/openPage.ts';
+import { whenIdle } from './page/whenIdle.ts';
 import type { DownloadForm } from './page/desk.ts';
 import type { Pictures } from './views/pictures.ts';
 import { keepPage } from './views/keepPage.ts';
@@ -64,7 +66,8 @@ export async function start(
   const room = reading
     ? openReading(surroundings)
     : (await import('./engineRoom.ts')).openEngines({ ...surroundings, reads, shell, local, ahead });
-  const { html, stored = {}, results = {}, controls, handed, begin, rights } = await opening;
+  const { html, stored = {}, results: first = {}, controls, handed, begin, rights } = await opening;
+  let results = first;
   known.rights = rights;
   room.restore(controls);
   const remembered = handed && readMemory(handed.memory);
@@ -122,8 +125,18 @@ export async function start(
   const typedBefore = await shell.drawn();
   if (begin) workbench.begin(begin);
   if (handed) view.type(handed.place, typedBefore);
+  if (Object.values(results).some(comesLater)) whenIdle(() => void bringPictures().catch(() => undefined));
   // Which of what is shown is as of before a change needs the languages to be read, and nobody waits for that.
   if (!earlier.knows && !earlier.isEmpty) await judgeResults().catch(() => undefined);
+
+  /** Has the pictures of an earlier run that are left out at first, so that texts are read soon. */
+  async function bringPictures(): Promise<void> {
+    if (!Object.values(results).some(comesLater)) return;
+    const later = await shell.laterResults();
+    results = { ...results, ...later };
+    earlier.take(later);
+    workbench.tellAll();
+  }
 
   async function judgeResults(): Promise<void> {
     const { analyse } = await import('./parse/analyse.ts');
@@ -135,13 +148,14 @@ export async function start(
   /** Offers the notebook, or a cell with those that it needs, in one of the forms. */
   async function offer(form: DownloadForm, only: string | undefined): Promise<void> {
     const { download } = await import('./downloads.ts');
-    await judgeResults();
+    await Promise.all([judgeResults(), bringPictures()]);
     await download(workbench.notebook(), form, {
       only,
       siteUrl,
       math: parts,
       results: () => ({ ...results, ...keeping.kept }),
       made: (made) => earlier.made(made),
+      controls: room.controls,
       writing: room.writing,
       shell,
     });

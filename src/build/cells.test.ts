@@ -53,7 +53,7 @@ it('the list for the home page has each notebook by its order, then its name', a
     { name: 'a', title: 'a', line: '', order: 100 },
     { name: 'b', title: 'b', line: '', order: 100, picture: 'b/picture.svg' },
   ]);
-  const both = ['a', 'b', 'c'].flatMap((name) => [`${name}.html`, `${name}.results.json`]);
+  const both = ['a', 'b', 'c'].flatMap((name) => [`${name}.html`, `${name}.pictures.json`, `${name}.results.json`]);
   expect([...files.keys()].toSorted()).toEqual([...both, 'b/picture.svg', 'c/sky.png', 'index.json'].toSorted());
 });
 

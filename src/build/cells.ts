@@ -6,6 +6,7 @@ import { toHtml } from '../notebook/html.ts';
 import type { Notebook } from '../notebook/notebook.ts';
 import { itemAt } from '../known/itemAt.ts';
 import { present } from '../known/present.ts';
+import { picturesLater } from './results/picturesLater.ts';
 import { readResults, RESULTS_FOLDER } from './results/resultsFolder.ts';
 
 const ENDINGS: Readonly<Record<Language, string>> = { markdown: 'md', python: 'py', sql: 'sql', javascript: 'js' };
@@ -103,7 +104,9 @@ export async function shippedFiles(cellsFolder: string): Promise<ReadonlyMap<str
   for (const { name } of folders) {
     const { notebook, about, picture } = await readNotebookFolder(join(cellsFolder, name));
     files.set(`${name}.html`, toHtml(notebook));
-    files.set(`${name}.results.json`, JSON.stringify(readResults(join(cellsFolder, name))));
+    const { first, later } = picturesLater(readResults(join(cellsFolder, name)));
+    files.set(`${name}.results.json`, JSON.stringify(first));
+    files.set(`${name}.pictures.json`, JSON.stringify(later));
     if (picture) files.set(`${name}/${picture}`, await readFile(join(cellsFolder, name, picture)));
     list.push({
       name,

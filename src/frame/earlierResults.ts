@@ -25,7 +25,7 @@ export function asOutput(stored: StoredOutput): Output {
  * they depend on, is another now.
  */
 export class EarlierResults {
-  readonly #results: Results;
+  #results: Results;
   #analyse: ((cell: Cell) => Analysis) | undefined;
   readonly #analyses = new WeakMap<Cell, Analysis>();
   readonly #states = new Map<string, { readonly current: CellState; readonly stale: CellState }>();
@@ -33,10 +33,17 @@ export class EarlierResults {
 
   /** Without `analyse`, what a cell depends on is taken for unchanged until `judgeBy` is told. */
   constructor(results: Results, analyse?: (cell: Cell) => Analysis) {
-    // Once more: what was kept may be older than the rule.
-    this.#results = inertResults(results);
+    this.#results = {};
     this.#analyse = analyse;
-    for (const [id, result] of Object.entries(this.#results)) this.#states.set(id, statesOf(result));
+    this.take(results);
+  }
+
+  /** Takes results in the place of what it had of their cells. */
+  take(results: Results): void {
+    // Once more: what was kept may be older than the rule.
+    const inert = inertResults(results);
+    this.#results = { ...this.#results, ...inert };
+    for (const [id, result] of Object.entries(inert)) this.#states.set(id, statesOf(result));
   }
 
   /** Whether it knows what cells depend on. */

@@ -7,6 +7,9 @@ import { LIMITS } from './limits.ts';
 /** The first version of the link format; links live for ever, so a later one gets another name. */
 export const LINK_PREFIX = 'nb1.';
 
+/** What a link may bring beside text and code makes it longer by no more characters than this. */
+export const MOST_MORE = 8000;
+
 const CHECKSUM_BYTES = 4;
 
 /**

@@ -51,6 +51,8 @@ export interface ShellPort extends JupyterPort {
   saveControls(controls: string): Promise<void>;
   /** Keeps what a cell showed, as far as that is of types that do nothing. */
   saveResult(id: string, result: CellResult): Promise<void>;
+  /** In whole, the results that it was opened with and whose pictures come later. */
+  laterResults(): Promise<Results>;
   /** Makes a link of the notebook as it was last saved and shows it to the reader. */
   share(): Promise<void>;
   /** Offers a file to the reader's disk. Its name has one of the endings that the site makes. */

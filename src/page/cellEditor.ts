@@ -5,8 +5,11 @@ import { FROM_NOTEBOOK, LANGUAGE, languageSetup, makeEditor, type EditorParts } 
 import { markLine } from './markedLine.ts';
 import { textChange } from './textChange.ts';
 
-/** Tells when an element comes near the visible part of the page. */
-export type Nearness = { watch(target: Element, onNear: () => void): void; forget(target: Element): void };
+/** Tells when an element comes near the visible part of the page; of those far off, `each` or some follow in time. */
+export type Nearness = {
+  watch(target: Element, onNear: () => void, far: 'each' | 'some'): void;
+  forget(target: Element): void;
+};
 
 /** A cell's text: plain text until it comes near the visible part of the page or is wanted, an editor from then on. */
 export class CellEditor {
@@ -32,7 +35,7 @@ export class CellEditor {
       const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
       if (position !== null) view.dispatch({ selection: { anchor: position } });
     });
-    near.watch(this.element, () => this.#open());
+    near.watch(this.element, () => this.#open(), 'some');
   }
 
   get text(): string {

@@ -1,16 +1,20 @@
 import type { Cell, Language } from '../notebook/cell.ts';
-import { CellView, type CellViewParts } from './cellView.ts';
+import type { CellParts } from './cellFrame.ts';
+import { CellView } from './cellView.ts';
 import { element } from './element.ts';
 import { insertPoint, languageButtons } from './insertPoint.ts';
 import { placeBefore } from './placeBefore.ts';
 import { present } from '../known/present.ts';
+
+/** So many cells are whole at once: what a page shows first. */
+const FIRST = 12;
 
 type Slot = { readonly element: HTMLElement; readonly view: CellView };
 
 /** The cells of the notebook in the document, kept in step with its value, with places to insert between them. */
 export class CellList {
   readonly element: HTMLElement;
-  readonly #parts: CellViewParts;
+  readonly #parts: CellParts;
   readonly #insert: (index: number, language: Language) => void;
   readonly #cells = element('div', { class: 'cells' });
   readonly #empty = element('p', { class: 'empty' }, 'This notebook has no cells yet. Begin with one:');
@@ -18,7 +22,7 @@ export class CellList {
   #order: readonly string[] = [];
   #current: string | undefined;
 
-  constructor(parts: CellViewParts, insert: (index: number, language: Language) => void) {
+  constructor(parts: CellParts, insert: (index: number, language: Language) => void) {
     this.#parts = parts;
     this.#insert = insert;
     const first = insertPoint((language) => insert(0, language));
@@ -34,6 +38,7 @@ export class CellList {
       ),
     );
     this.sync();
+    for (const view of this.views().slice(0, FIRST)) view.whole();
   }
 
   view(id: string): CellView | undefined {
@@ -42,6 +47,11 @@ export class CellList {
 
   views(): readonly CellView[] {
     return this.#order.map((id) => present(this.#slots.get(id)).view);
+  }
+
+  /** Fills the frames of all cells that are not yet. */
+  wholeAll(): void {
+    for (const { view } of this.#slots.values()) view.whole();
   }
 
   /** Makes, updates, moves and removes frames until they are those of the notebook's cells. */

@@ -20,17 +20,21 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function watched(count: number, costMs: number) {
+function watched(count: number, costMs: number, far: 'each' | 'some' = 'some') {
   const near = watchNearness();
   const made: number[] = [];
   for (let i = 0; i < count; i++) {
     const target = document.createElement('div');
     target.checkVisibility = () => i % 3 !== 2;
-    near.watch(target, () => {
-      near.forget(target);
-      vi.advanceTimersByTime(costMs);
-      made.push(i);
-    });
+    near.watch(
+      target,
+      () => {
+        near.forget(target);
+        vi.advanceTimersByTime(costMs);
+        made.push(i);
+      },
+      far,
+    );
   }
   return { near, made };
 }
@@ -71,6 +75,14 @@ test('of a long page, a few follow that have not come near', () => {
   expect(made).toHaveLength(30);
 });
 
+test('of a long page, all follow of which each is wanted, folded ones too', () => {
+  const { made } = watched(300, 1, 'each');
+  vi.advanceTimersToNextTimer();
+  expect(made).toHaveLength(8);
+  vi.runAllTimers();
+  expect(made).toHaveLength(300);
+});
+
 test('those that come near follow in short slices, and those that have gone past do not', () => {
   let tell: IntersectionObserverCallback = () => undefined;
   class Seeing extends Blind {
@@ -87,11 +99,15 @@ test('those that come near follow in short slices, and those that have gone past
   vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
   const targets = Array.from({ length: 6 }, (_, i) => {
     const target = document.createElement('div');
-    near.watch(target, () => {
-      near.forget(target);
-      nowMs += 5;
-      made.push(i);
-    });
+    near.watch(
+      target,
+      () => {
+        near.forget(target);
+        nowMs += 5;
+        made.push(i);
+      },
+      'some',
+    );
     return target;
   });
   const seen = (from: number, isIntersecting: boolean) =>

@@ -1,17 +1,18 @@
 import type { Nearness } from './cellEditor.ts';
 import { whenIdle } from './whenIdle.ts';
 
-/** Time that one element may take. */
+/** Time that one element may take, and after which a slice ends. */
 const LEAST_MS = 8;
-/** Of a long page, so many follow that have not come near: more would take as long as somebody types. */
+/** Of those of which some are enough, so many follow that have not come near: more would take as long as one types. */
 const MOST_FAR = 30;
 
 /**
  * Watches elements come near the visible part, and has them follow each other in short slices. Some of those further
- * off follow while the browser is idle, folded ones do not; where it cannot tell, all are near at once.
+ * off follow while the browser is idle, folded ones do not, and all of which each is wanted; where it cannot tell, all
+ * are near at once.
  */
 export function watchNearness(): Nearness & { dispose(): void } {
-  const calls = new Map<Element, () => void>();
+  const calls = new Map<Element, { readonly onNear: () => void; readonly far: 'each' | 'some' }>();
   if (!('IntersectionObserver' in globalThis)) {
     const waiting = new Set<Element>();
     return {
@@ -30,7 +31,7 @@ export function watchNearness(): Nearness & { dispose(): void } {
     slice = undefined;
     for (const target of near) {
       near.delete(target);
-      calls.get(target)?.();
+      calls.get(target)?.onNear();
       if (performance.now() >= endMs) break;
     }
     if (near.size > 0) slice = setTimeout(followNear);
@@ -44,27 +45,31 @@ export function watchNearness(): Nearness & { dispose(): void } {
       }
       if (near.size > 0) slice ??= setTimeout(followNear);
     },
-    { rootMargin: '75% 0px' },
+    // A frame of another origin than the page's has a margin around its own document alone.
+    { root: document, rootMargin: '75% 0px' },
   );
-  let far = 0;
+  let madeFar = 0;
   let giveUp: (() => void) | undefined;
   const followWhenIdle = () => {
     giveUp = whenIdle((leftMs) => {
       giveUp = undefined;
-      for (const [target, onNear] of calls) {
-        if (far >= MOST_FAR) return;
-        if (leftMs() < LEAST_MS) return followWhenIdle();
-        if (!target.checkVisibility()) continue;
-        far++;
+      const endMs = performance.now() + LEAST_MS;
+      for (const [target, { onNear, far }] of calls) {
+        if (far === 'some' && madeFar >= MOST_FAR) continue;
+        if (leftMs() < LEAST_MS || performance.now() >= endMs) return followWhenIdle();
+        if (far === 'some') {
+          if (!target.checkVisibility()) continue;
+          madeFar++;
+        }
         onNear();
       }
     });
   };
   return {
-    watch(target, onNear) {
-      calls.set(target, onNear);
+    watch(target, onNear, far) {
+      calls.set(target, { onNear, far });
       observer.observe(target);
-      if (!giveUp && far < MOST_FAR) followWhenIdle();
+      if (!giveUp && (far === 'each' || madeFar < MOST_FAR)) followWhenIdle();
     },
     forget(target) {
       calls.delete(target);

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { CellState } from '../graph/cellState.ts';
 import type { Cell } from '../notebook/cell.ts';
 import type { Notebook } from '../notebook/notebook.ts';
@@ -173,6 +173,37 @@ test('all data that cells took is listed at the end, each once, and gone when no
   expect([list.hidden, list.textContent]).toEqual([false, 'gaia, simbad']);
   turnTo([]);
   expect(list.hidden).toBe(true);
+});
+
+test('cells far off are text alone until they are focused, give something, or the page is printed', async () => {
+  class Blind {
+    observe = vi.fn();
+    unobserve = vi.fn();
+    disconnect = vi.fn();
+  }
+  vi.stubGlobal('IntersectionObserver', Blind);
+  vi.stubGlobal('requestIdleCallback', () => 0);
+  vi.stubGlobal('cancelIdleCallback', () => undefined);
+  onTestFinished(() => {
+    for (const name of ['IntersectionObserver', 'requestIdleCallback', 'cancelIdleCallback'])
+      Reflect.deleteProperty(globalThis, name);
+  });
+  const count = 40;
+  const { frames, setState } = open(Array.from({ length: count }, (_, i) => cell(String(i), 'python', `a${i} = 1`)));
+  const whole = () => frames().flatMap((frame, i) => (frame.querySelector('select') ? [i] : []));
+  const atFirst = whole();
+  expect(atFirst).toEqual(Array.from({ length: atFirst.length }, (_, i) => i));
+  expect(atFirst.length).toBeLessThan(count / 2);
+  expect(frames().map((frame) => frame.textContent?.includes(`a${frame.dataset['cell']} = 1`))).not.toContain(false);
+  await setState('30', { status: 'waiting', outputs: [], runs: 0 });
+  expect(frames()[30]!.dataset['state']).toBe('waiting');
+  expect(whole()).toEqual(atFirst);
+  await setState('30', { status: 'shown', outputs: [{ kind: 'stream', stream: 'stdout', text: 'seen' }], runs: 1 });
+  expect(frames()[30]!.querySelector('[data-output]')!.textContent).toBe('seen');
+  frames()[35]!.focus();
+  expect(whole()).toEqual([...atFirst, 30, 35]);
+  window.dispatchEvent(new Event('beforeprint'));
+  expect(whole()).toHaveLength(count);
 });
 
 test('a disposed page is empty and listens no more', () => {

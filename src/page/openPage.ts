@@ -9,6 +9,7 @@ import { Grammars } from './grammars/grammars.ts';
 import { heldPanel } from './heldPanel.ts';
 import { keysHelp } from './keysHelp.ts';
 import { lacksNote } from './lacksNote.ts';
+import { leadsWithin } from './leadsWithin.ts';
 import { acceptDrops } from './local/acceptDrops.ts';
 import { acceptPastes } from './local/acceptPastes.ts';
 import { DataPanel } from './local/dataPanel.ts';
@@ -104,6 +105,9 @@ export function openPage(desk: Desk, root: HTMLElement): OpenPage {
   const { signal } = listening;
   document.addEventListener('keydown', onKey, { signal });
   window.addEventListener('pagehide', flush, { signal });
+  window.addEventListener('beforeprint', () => list.wholeAll(), { signal });
+  // A link may lead to a place in a text that is not drawn yet.
+  root.addEventListener('click', (event) => leadsWithin(event) && list.wholeAll(), { capture: true, signal });
   acceptDrops(root, signal, (dropped) => void droppedChoices(dropped).then((found) => data.add(found)));
   acceptPastes(signal, (text, name) => void desk.openNotebook(text, name).catch(() => undefined));
   document.addEventListener('visibilitychange', () => document.hidden && flush(), { signal });

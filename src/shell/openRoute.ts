@@ -7,6 +7,7 @@ import { NOTEBOOK_KINDS } from '../notebook/notebookKinds.ts';
 import { readNotebook } from '../notebook/readNotebook.ts';
 import type { Results } from '../notebook/results/cellResult.ts';
 import { inertResults } from '../notebook/results/inertResult.ts';
+import { comesLater } from '../notebook/results/laterPicture.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import { storedOutputsOf, type StoredOutputs } from '../notebook/storedOutputs.ts';
 import type { Kept } from './kept.ts';
@@ -31,6 +32,8 @@ export type Opening = {
   readonly controls?: string;
   /** What its cells showed when they last ran here. */
   readonly results?: Results;
+  /** Brings in whole what in `results` has pictures that come later; empty where they cannot be had now. */
+  readonly laterResults?: () => Promise<Results>;
   /** Why nothing can be kept of it, as far as is known. */
   readonly trouble?: StorageTrouble;
 };
@@ -46,21 +49,25 @@ export async function openRoute(
   const opening = await find(route, keeper, siteUrl);
   const controls = await keeper.controls.get(writeRoute(route)).catch(() => undefined);
   const [shipped, ran] = await Promise.all([
-    route.kind === 'shipped' ? shippedResults(route.name, siteUrl) : {},
+    route.kind === 'shipped' ? shippedResults(route.name, 'results', siteUrl) : {},
     keeper.results.get(writeRoute(route)).catch((): Results => ({})),
   ]);
-  const results = { ...shipped, ...opening.results, ...ran };
+  const results: Results = { ...shipped, ...opening.results, ...ran };
   return {
     ...opening,
     ...(controls !== undefined && { controls }),
     ...(Object.keys(results).length > 0 && { results }),
+    ...(route.kind === 'shipped' &&
+      Object.values(results).some(comesLater) && {
+        laterResults: () => shippedResults(route.name, 'pictures', siteUrl),
+      }),
   };
 }
 
 /** What a shipped notebook showed when it was made; without it, it opens all the same. */
-async function shippedResults(name: string, siteUrl: string): Promise<Results> {
+async function shippedResults(name: string, of: 'results' | 'pictures', siteUrl: string): Promise<Results> {
   try {
-    const response = await fetch(new URL(`cells/${name}.results.json`, siteUrl));
+    const response = await fetch(new URL(`cells/${name}.${of}.json`, siteUrl));
     return response.ok ? inertResults(await response.json()) : {};
   } catch {
     return {};

@@ -1,7 +1,7 @@
 import { fromHtml } from '../notebook/html.ts';
 import { leftOfCells } from '../notebook/leftControls.ts';
 import { withMade } from '../notebook/made/withMade.ts';
-import { toPermalink } from '../notebook/permalink.ts';
+import { MOST_MORE, toPermalink } from '../notebook/permalink.ts';
 import type { Results } from '../notebook/results/cellResult.ts';
 import { writeParts } from '../notebook/results/resultsFile.ts';
 import { smallResults } from '../notebook/results/smallResults.ts';
@@ -14,9 +14,6 @@ export type Extra = 'results' | 'controls';
  * there and fits. `extras` are in the order of `Extra`.
  */
 export type ShareLinks = readonly { readonly extras: readonly Extra[]; readonly link: string }[];
-
-/** Small results and controls make a link longer by no more characters than this. */
-const MOST_MORE = 8000;
 
 /** Makes the links of a notebook, the plain one first. */
 export async function shareLinks(

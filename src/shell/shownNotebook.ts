@@ -77,7 +77,8 @@ export class ShownNotebook {
 
   constructor(route: Exclude<Route, { kind: 'home' }>, opening: Opening, surroundings: Surroundings) {
     this.#opening = opening;
-    this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), opening.results ?? {});
+    const { results = {}, laterResults } = opening;
+    this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), results, laterResults);
     this.#surroundings = surroundings;
     this.#bar = new Bar({
       showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper.results),
@@ -99,6 +100,7 @@ export class ShownNotebook {
       notices: this.#notices,
       siteUrl: surroundings.siteUrl,
       now: () => ({ html: this.#keeping.html, results: this.#results.all }),
+      whole: () => this.#results.whole(),
       inDialog: (show) => this.#inDialog(show),
     });
     this.#costs = new Costs(this.#gestures, (question, yes) => this.#bar.ask(question, yes));
@@ -183,6 +185,7 @@ export class ShownNotebook {
       },
       saveControls: (controls) => this.#desk.controls.save(controls),
       saveResult: async (id, result) => this.#reproduction.ran(this.#results.save(id, result)),
+      laterResults: () => this.#results.whole(),
       share: () => this.#share(),
       ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
       settings: async () => settingsFor(this.#opening.trust, this.#jupyter.isAtHand),
@@ -235,7 +238,7 @@ export class ShownNotebook {
     if (this.#isAsking) throw new Error('A dialog is open');
     await this.#costs.agreed('show you a link of itself', 'Show');
     // What was typed or moved a moment ago is in the link.
-    await this.#frames.flush();
+    await Promise.all([this.#frames.flush(), this.#results.whole()]);
     const brought = { results: this.#results.all, controls: this.#desk.controls.left };
     const links = shareLinks(this.#keeping.html, brought, this.#surroundings.siteUrl);
     await this.#inDialog(async () => showShareDialog(await links, this.#keeping.from));

@@ -5,6 +5,7 @@ import { arrowOfTable } from '../engines/arrowMetadata.ts';
 import { controlView } from './control/controlView.ts';
 import { drawInert } from './drawInert.ts';
 import type { Drawn } from './drawn.ts';
+import { figureView } from './figure/figureView.ts';
 import { fileView, type FileToTake } from './file/fileView.ts';
 import { inspectView } from './inspect/inspect.ts';
 import { laterView } from './laterView.ts';
@@ -14,7 +15,8 @@ import { plotView } from './plot/plotView.ts';
 import { plotlyView } from './plotly/plotlyView.ts';
 import { skyView } from './sky/skyView.ts';
 import { arrowGrid } from './table/arrowGrid.ts';
-import { tableView } from './table/tableView.ts';
+import { linkedTable } from './table/linkedTable.ts';
+import type { Save } from './table/saveMenu.ts';
 import type { ViewContext } from './viewContext.ts';
 import { widgetView } from './widget/widgetView.ts';
 import { recordOf } from '../known/recordOf.ts';
@@ -25,12 +27,9 @@ type View = (data: unknown, shown: Shown, context: ViewContext) => Drawn;
 const table: View = (data, shown, context) => {
   const found = shown.tables?.[String(recordOf(data).table)];
   if (!found) throw new RangeError('the table is not there');
-  const arrow = arrowOfTable(found);
-  const { saveTable } = context;
-  const drawn = tableView(arrowGrid(arrow), {
-    onSelect: (rows) => context.onSelectRows?.(arrow, rows),
-    save: saveTable && ((format, run) => saveTable(found, format, run)),
-  });
+  const { saveTable, linked } = context;
+  const save = saveTable && ((...asked: Parameters<Save>) => saveTable(found, ...asked));
+  const drawn = linkedTable(arrowGrid(arrowOfTable(found)), linked, save);
   const { plan } = shownParts(shown.data);
   if (plan) drawn.element.append(planView(plan).element);
   return drawn;
@@ -63,6 +62,13 @@ const VIEWS: readonly (readonly [string, View])[] = [
   [
     MIME.bokeh,
     (data, shown, context) => plotView(data as JsonItem, context, shown.buffers, (made) => drawShown(made, context)),
+  ],
+  [
+    MIME.figure,
+    (data, shown, context) =>
+      figureView(data, shown, context.moveFigure, (picture) =>
+        drawInert(picture, { ...context, inspect: inspectView }),
+      ),
   ],
   [MIME.plotly, (data, shown, context) => plotlyView(data, context, shown.buffers)],
   [MIME.widget, (data, _, { widgets }) => widgetView(data, widgets)],

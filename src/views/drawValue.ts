@@ -9,10 +9,10 @@ import { keptNode } from './keptNode.ts';
 import { inspectView } from './inspect/inspect.ts';
 import { isBokehModel, plotModelView } from './plot/plotView.ts';
 import { arrowGrid } from './table/arrowGrid.ts';
+import { linkedTable } from './table/linkedTable.ts';
 import { rowsGrid } from './table/rowsGrid.ts';
 import type { Save } from './table/saveMenu.ts';
 import { tableOfRows } from './table/tableOfRows.ts';
-import { tableView } from './table/tableView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 function nodeView(node: Node): Drawn {
@@ -29,17 +29,19 @@ export function drawValue(value: unknown, context: ViewContext): Drawn {
   if (shown) return drawShown(shown, context);
   if (value instanceof Node) return nodeView(value);
   if (isArrowTable(value))
-    return tableView(arrowGrid(exactTable(value)), {
-      onSelect: (rows) => context.onSelectRows?.(value, rows),
-      save: saveAs(() => wireTable(value), context),
-    });
+    return linkedTable(
+      arrowGrid(exactTable(value)),
+      context.linked,
+      saveAs(() => wireTable(value), context),
+    );
   const names = flatRows(value);
   if (names) {
     const rows = value as readonly Record<string, unknown>[];
-    return tableView(rowsGrid(rows, names), {
-      onSelect: (chosen) => context.onSelectRows?.(rows, chosen),
-      save: saveAs(() => tableOfRows(rows, names), context),
-    });
+    return linkedTable(
+      rowsGrid(rows, names),
+      context.linked,
+      saveAs(() => tableOfRows(rows, names), context),
+    );
   }
   if (isBokehModel(value)) return plotModelView(value, context.parts);
   return inspectView(value);

@@ -3,6 +3,8 @@ import type { SaveFormat } from '../catalogue/save/formats.ts';
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
 import type { LiveValues } from '../engines/liveValues.ts';
 import type { SiteParts } from '../engines/siteParts.ts';
+import type { MoveFigure } from './figure/figureView.ts';
+import type { LinkedRows } from './linked/linkedRows.ts';
 import type { BokehLinks } from './plot/bokehLinks.ts';
 import type { Pictures } from './pictures.ts';
 import type { ScarceViews } from './sky/scarceViews.ts';
@@ -24,14 +26,16 @@ export type ViewContext = {
   readonly live?: LiveValues;
   /** Gives a file of the reader's disk to the notebook. */
   readonly addLocal?: (choice: LocalChoice) => void;
-  /** Told of the rows (by number) that the reader has chosen in a table. */
-  readonly onSelectRows?: (table: object, rows: ReadonlySet<number>) => void;
+  /** Joins the views that hold the same rows, so that what is chosen in one is in all. */
+  readonly linked?: LinkedRows;
   /** Saves all rows of a table to the reader's disk. */
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
   /** Asks the engine of catalogues for the rows of a query, which may read tables; nothing is asked where absent. */
   readonly ask?: (sql: string, tables: Readonly<Record<string, Table>>, signal: AbortSignal) => Promise<Table>;
   /** Joins plots of Bokeh's to their twins in Python. */
   readonly bokehLinks?: BokehLinks;
+  /** Has Python draw a figure of Matplotlib's anew, moved; what it shows comes through `onEvent`. */
+  readonly moveFigure?: MoveFigure;
   /** Lets the pages of HTML that plays below this one be drawn; absent where nothing runs. */
   readonly letPlay?: () => Promise<void>;
   /** What draws widgets of Jupyter's; nothing where nothing runs. */

@@ -25,6 +25,14 @@ export function packagesFor(
   modules: readonly string[],
   loaded: readonly string[],
 ): readonly string[] {
+  const names = Object.entries(lock).flatMap(([name, { imports }]) =>
+    imports.some((module) => modules.includes(module)) ? [name] : [],
+  );
+  return withNeeds(lock, names, loaded);
+}
+
+/** The packages `names` with all that they depend on, but for those that are `loaded`. */
+export function withNeeds(lock: PackageLock, names: readonly string[], loaded: readonly string[]): readonly string[] {
   const present = new Set(loaded.map(normalised));
   const wanted = new Set<string>();
   const add = (given: string): void => {
@@ -33,8 +41,7 @@ export function packagesFor(
     wanted.add(name);
     for (const other of lock[name].depends) add(other);
   };
-  for (const [name, { imports }] of Object.entries(lock))
-    if (imports.some((module) => modules.includes(module))) add(name);
+  for (const name of names) add(name);
   return [...wanted];
 }
 

@@ -8,7 +8,7 @@ import { mountFiles } from './image/mountFiles.ts';
 import { listed } from './listed.ts';
 import { loadHosted } from './loadHosted.ts';
 import { modulesMeant } from './modulesMeant.ts';
-import { isHosted, packagesFor, type PackageLock } from './packageLock.ts';
+import { isHosted, packagesFor, withNeeds, type PackageLock } from './packageLock.ts';
 import type { ReadPackage } from './readPackage.ts';
 import { PROBED } from './probedModules.ts';
 import { itemAt } from '../../src/known/itemAt.ts';
@@ -55,16 +55,13 @@ export class Packages {
   /** Brings in what the text imports, with all that needs. */
   async loadFor(text: string, emit: Emit): Promise<void> {
     const modules: readonly string[] = this.#pyodide.pyimport('pyodide.code').find_imports(text).toJs();
-    const missing = this.#missingFor([...modules, ...modulesMeant(text)]);
-    await this.#load(
-      missing.filter((name) => !isHosted(present(this.#lock[name]))),
-      emit,
-    );
-    await this.#loadHosted(
-      missing.filter((name) => isHosted(present(this.#lock[name]))),
-      modules,
-      emit,
-    );
+    const { why } = await this.#loadAll(this.#missingFor([...modules, ...modulesMeant(text)]), emit);
+    if (why !== undefined) {
+      // An import may be optional: Python says what it lacks where it does.
+      const pypi = this.#pyodide.pyimport('skybook.packages.pypi');
+      const stillMissing = modules.filter((module) => this.#missingFor([module]).length > 0);
+      for (const module of stillMissing) pypi.note_unreached(module, why);
+    }
     if (this.#adopted.length === 0) return;
     const { needs_files: needsFiles }: Imports = this.#pyodide.pyimport('skybook._page.imports');
     // What Python reads in the middle of a cell cannot be waited for there.
@@ -73,6 +70,12 @@ export class Packages {
         throw unloadable(modules, String(cause));
       });
     }
+  }
+
+  /** Brings packages of the lock, with what they need; the names of those that their host did not give. */
+  async loadNamed(names: readonly string[], emit: Emit): Promise<readonly string[]> {
+    const loaded = Object.keys(this.#pyodide.loadedPackages);
+    return (await this.#loadAll(withNeeds(this.#lock, names, loaded), emit)).failed;
   }
 
   /** The modules that the site's packages give to whatever imports them, but for those that libraries only try. */
@@ -117,18 +120,23 @@ export class Packages {
     this.#forgetFolders();
   }
 
-  /** Brings packages of a public host; what it does not give is noted for the imports that need it. */
-  async #loadHosted(names: readonly string[], modules: readonly string[], emit: Emit): Promise<void> {
-    if (names.length === 0) return;
-    const packages = names.map((name) => present(this.#lock[name]));
-    const { loaded, why } = await loadHosted(this.#pyodide, packages, this.#read, emit);
+  /** Brings packages; those that their public host did not give, and why. */
+  async #loadAll(
+    names: readonly string[],
+    emit: Emit,
+  ): Promise<{ readonly failed: readonly string[]; readonly why?: string }> {
+    const hosted = names.filter((name) => isHosted(present(this.#lock[name])));
+    await this.#load(
+      names.filter((name) => !hosted.includes(name)),
+      emit,
+    );
+    if (hosted.length === 0) return { failed: [] };
+    const packages = hosted.map((name) => present(this.#lock[name]));
+    const { loaded, failed, why } = await loadHosted(this.#pyodide, packages, this.#read, emit);
     for (const { name } of loaded) this.#note(name);
     this.#forgetFolders();
-    if (why === undefined) return;
-    // An import may be optional: Python says what it lacks where it does.
-    const pypi = this.#pyodide.pyimport('skybook.packages.pypi');
-    const stillMissing = modules.filter((module) => this.#missingFor([module]).length > 0);
-    for (const module of stillMissing) pypi.note_unreached(module, why);
+    this.#pyodide.pyimport('skybook.packages.hosted').note_not_given(failed);
+    return { failed, ...(why !== undefined && { why }) };
   }
 
   /** The wheels of packages; `emit` is told how many have come. */

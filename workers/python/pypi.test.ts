@@ -83,7 +83,7 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
     await python.run('import json, numpy, skybook\nimport micropip\nfrom astropy.table import Table');
     await python.run(`import sys\nprint(sorted(set(sys.modules["micropip"].install.__globals__["_asked"])))`);
     expect(python.printed().trim()).toBe(
-      "['crossed', 'leaning', 'lonely', 'lsdb', 'nonesuch', 'python-dotenv', 'sunny']",
+      "['crossed', 'healpy', 'leaning', 'lonely', 'lsdb', 'nonesuch', 'python-dotenv', 'sunny']",
     );
   });
 });

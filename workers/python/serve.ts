@@ -130,6 +130,8 @@ export function serve(
       return done;
     };
     const bring = (module: string): void => packages.bring(module);
+    const load = (names: PyProxy): Promise<readonly string[]> =>
+      packages.loadNamed(names.toJs(AS_OBJECTS), (event) => emit(event));
     const cells: Cells = pyodide
       .pyimport('skybook._page.start')
       .start(
@@ -139,6 +141,7 @@ export function serve(
         pyodide.toPy(packages.versions()),
         fetch,
         bring,
+        load,
         askFromPython(ask),
         (path: string) => sought?.get(path),
         globalThis.navigator?.language ?? 'C',

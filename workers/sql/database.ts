@@ -1,11 +1,12 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { DataType, tableFromIPC } from 'apache-arrow';
 import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
-import { stringLiteral } from '../wire/quoted.ts';
+import { identifier, stringLiteral } from '../wire/quoted.ts';
 import { concatBytes } from './concatBytes.ts';
 import type { ColumnType, RemoteFile } from './contract.ts';
 import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
+import { tableNames } from './tableNames.ts';
 import { tick } from './tick.ts';
 import { makeZones, ZONES_SCHEMA } from './zones/makeZones.ts';
 import { itemAt } from '../../src/known/itemAt.ts';
@@ -118,10 +119,9 @@ export class Database {
     });
   }
 
+  /** The columns of the table that a query gives. */
   describe(sql: string): Promise<readonly ColumnType[]> {
-    return this.#inTurn(() =>
-      this.#rows(`DESCRIBE ${sql}`).map((row) => ({ name: String(row.column_name), type: String(row.column_type) })),
-    );
+    return this.#inTurn(() => this.#describe(sql));
   }
 
   serialize(sql: string): Promise<string> {
@@ -169,12 +169,17 @@ export class Database {
   #withoutEnums(sql: string, header: Uint8Array): string | undefined {
     if (!tableFromIPC(header).schema.fields.some(({ type }) => hasDictionary(type))) return undefined;
     const query = sql.replace(/;\s*$/, '');
-    const enums = this.#rows(`DESCRIBE ${query}`).flatMap(({ column_name: name, column_type: type }) => {
-      const plain = plainType(String(type));
-      const quoted = `"${String(name).replaceAll('"', '""')}"`;
-      return /\bENUM\s*\(/.test(String(type)) ? [`CAST(${quoted} AS ${plain}) AS ${quoted}`] : [];
+    const enums = this.#describe(query).flatMap(({ name, type }) => {
+      const quoted = identifier(name);
+      return /\bENUM\s*\(/.test(type) ? [`CAST(${quoted} AS ${plainType(type)}) AS ${quoted}`] : [];
     });
     return enums.length === 0 ? undefined : `SELECT * REPLACE (${enums.join(', ')}) FROM (${query})`;
+  }
+
+  #describe(sql: string): readonly ColumnType[] {
+    const rows = this.#rows(`DESCRIBE ${sql}`);
+    const names = tableNames(rows.map(({ column_name: name }) => String(name)));
+    return rows.map(({ column_type: type }, i) => ({ name: itemAt(names, i), type: String(type) }));
   }
 
   /** Makes the table of time zones when a statement first names it. */

@@ -30,6 +30,8 @@ export const MIME = {
   bokeh: 'application/vnd.bokehjs_exec.v0+json',
   /** `data` is a `PlotlyFigure`, as Jupyter has it but for its big arrays, which are in `buffers`. */
   plotly: 'application/vnd.plotly.v1+json',
+  /** `data` is `{link}`: a figure of Matplotlib's in Python, of which the bundle has a picture. */
+  figure: 'application/vnd.skybook.figure+json',
   /** `data` is a `ControlItem`: a control, or a layout of controls and of `parts`. */
   control: 'application/vnd.skybook.control+json',
   /** `data` is a `ShownPlan`; alone before a cell's result and then beside its table. */

@@ -4,6 +4,10 @@ import { cpus, loadavg, release, totalmem } from 'node:os';
 export function machineNow(): string {
   const cores = cpus();
   const memoryGb = (totalmem() / 2 ** 30).toFixed(0);
-  const load = loadavg()[0]?.toFixed(1) ?? '?';
-  return `${new Date().toISOString()}: ${cores.length} × ${cores[0]?.model ?? 'unknown'}, ${memoryGb} GB, kernel ${release()}, load ${load}`;
+  return `${new Date().toISOString()}: ${cores.length} × ${cores[0]?.model ?? 'unknown'}, ${memoryGb} GB, kernel ${release()}, ${loadNow()}`;
+}
+
+/** How busy the machine has been for a minute, in words. */
+export function loadNow(): string {
+  return `load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
 }

@@ -3,7 +3,7 @@ import { rewritePlaces } from '../../catalogue/adql/rewritePlaces.ts';
 import { unitNamed } from '../../catalogue/adql/unitNamed.ts';
 import { firstTable } from '../../catalogue/coverage/fitsTable.ts';
 import { readMoc } from '../../catalogue/coverage/readMoc.ts';
-import { folderOf, nameOf, within } from '../../catalogue/hats/addresses.ts';
+import { folderOf, fileNameOf, within } from '../../catalogue/hats/addresses.ts';
 import { bucketPage, folderLinks } from '../../catalogue/hats/folderPage.ts';
 import { parsePartitionInfo } from '../../catalogue/hats/partitionInfo.ts';
 import { pixelInPath } from '../../catalogue/hats/partitionPath.ts';
@@ -93,7 +93,7 @@ export const CATALOGUE_READERS: readonly Reader[] = [
   {
     name: 'an address of a catalogue',
     modules: [`${ROOM}/hats/addresses.ts`, `${ROOM}/hats/openFiles.ts`, `${ROOM}/hats/openCatalogue.ts`],
-    read: (text) => [folderOf(text), nameOf(text), within('https://a.org/', text), within(text, 'a')],
+    read: (text) => [folderOf(text), fileNameOf(text), within('https://a.org/', text), within(text, 'a')],
     inputs: [...PLAIN, ...eachMany(['/', '/a', '.', '.a', '?', '#'], { after: '!' })],
   },
   {
@@ -176,7 +176,7 @@ export const CATALOGUE_READERS: readonly Reader[] = [
   },
   {
     name: 'a region of STC-S in SQL',
-    modules: [`${ROOM}/adql/rewritePlaces.ts`],
+    modules: [`${ROOM}/adql/rewritePlaces.ts`, `${ROOM}/region/readStcs.ts`],
     read: (words) => rewritePlaces(call('region', [text(`POLYGON ${words}`)])),
     inputs: [...PLAIN, ...eachMany(['1 ', ' ', '(', ',', 'a ', 'ICRS ', '1e9 '])],
   },

@@ -1,14 +1,14 @@
 import { readTableHere } from '../../engines/testing/readTableHere.ts';
 import { CellModules } from '../../engines/page/cellModules.ts';
 import { fileStem } from '../../engines/save/saveTable.ts';
-import { allowedBytes } from '../../engines/sql/statement/allowedBytes.ts';
-import { absolute, localPath } from '../../engines/sql/bytes/localAddress.ts';
-import { limitTop } from '../../engines/sql/statement/limitTop.ts';
+import { allowedBytes } from '../../engines/sql/bytes/allowedBytes.ts';
+import { absolute, localPath } from '../../engines/sql/address/localAddress.ts';
+import { limitTop } from '../../parse/sql/limitTop.ts';
 import { Macros } from '../../engines/sql/pool/macros.ts';
 import { placed } from '../../engines/sql/statement/placed.ts';
 import { isAddress } from '../../engines/sql/sources/addresses.ts';
 import { namedSources } from '../../engines/sql/sources/namedSources.ts';
-import { readCell } from '../../engines/sql/statement/readCell.ts';
+import { readCellText } from '../../parse/sql/readCellText.ts';
 import { statementsOf } from '../../engines/sql/statement/statements.ts';
 import { serviceFailure } from '../../engines/tap/readReply.ts';
 import { serviceNameOf } from '../../engines/tap/services.ts';
@@ -69,8 +69,8 @@ export const ENGINE_READERS: readonly Reader[] = [
   },
   {
     name: 'TOP in SQL',
-    modules: [`${SQL}/statement/limitTop.ts`],
-    read: (text) => limitTop(readCell(`select top 1 ${text}`)).text,
+    modules: ['src/parse/sql/limitTop.ts'],
+    read: (text) => limitTop(readCellText(`select top 1 ${text}`)).text,
     inputs: [
       ...PLAIN,
       ...eachMany([
@@ -91,7 +91,7 @@ export const ENGINE_READERS: readonly Reader[] = [
   {
     name: 'statements of SQL',
     modules: [`${SQL}/statement/statements.ts`],
-    read: (text) => statementsOf(readCell(text), () => '1'),
+    read: (text) => statementsOf(readCellText(text), () => '1'),
     inputs: [...PLAIN, ...eachMany([';', 'a;', 'a;\n', '$a ', '$a;', "';'", '\n'])],
   },
   {
@@ -99,7 +99,7 @@ export const ENGINE_READERS: readonly Reader[] = [
     modules: [`${SQL}/statement/creationOf.ts`],
     read: (text) =>
       [text, `create table ${text}`, `create table "${text}`].map((written) =>
-        statementsOf(readCell(written), () => '1'),
+        statementsOf(readCellText(written), () => '1'),
       ),
     inputs: [...PLAIN, ...eachMany(['create ', 'create or replace ', 'table ', 'a as ', 'if not exists ', ' '])],
   },
@@ -145,15 +145,15 @@ export const ENGINE_READERS: readonly Reader[] = [
   },
   {
     name: 'an allowance',
-    modules: [`${SQL}/statement/allowedSize.ts`],
+    modules: ['src/parse/sql/allowedSize.ts'],
     read: (text) => [allowedBytes(text), allowedBytes(`-- @allow ${text}`)],
     inputs: [...PLAIN, ...eachMany(['-- @allow ', '1', '.', ' ', '-- ', '1 ', '1 MB'])],
   },
   {
     name: 'an address in SQL',
     modules: [
-      `${SQL}/bytes/localAddress.ts`,
-      `${SQL}/bytes/serverAddress.ts`,
+      `${SQL}/address/localAddress.ts`,
+      `${SQL}/address/serverAddress.ts`,
       `${SQL}/sources/addresses.ts`,
       `${SQL}/sources/namedSources.ts`,
       `src/format/fileKinds.ts`,

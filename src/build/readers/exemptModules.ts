@@ -12,6 +12,9 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/frame/takeChunks.ts': 'the site’s own code',
   'src/engines/python/controlNames.ts': 'the site’s own Python',
   'src/parse/jupyterLine.ts': ANCHORED,
+  'src/views/figure/newestMove.ts': 'moves of a pointer, each taken once',
+  'workers/sql/tableNames.ts': 'letters, each run taken whole',
+  'workers/python/skybook/figures/moving_figures.py': 'figures that are kept, a few at most',
   'src/catalogue/plot/axisForm.ts': SHORT,
   'src/catalogue/plot/errorColumn.ts': SHORT,
   'src/catalogue/plot/readPlot.ts': 'blanks and letters, each run taken whole',
@@ -62,7 +65,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/skybook/packages/pypi.py': 'what micropip says of one package',
   'src/engines/liveValues.ts': SHORT,
   'src/engines/sql/answerPython.ts': SHORT,
-  'src/engines/sql/bytes/catalogues.ts': 'names of ours in what the engine says, each taken whole',
+  'src/engines/sql/pool/readersNames.ts': 'names of ours in what the engine says, each taken whole',
   'src/engines/sql/bytes/readLocal.ts':
     'the ending of one name; runs of letters lie between the dots at which it begins',
   'src/engines/sql/cell/runCopy.ts': ANCHORED,

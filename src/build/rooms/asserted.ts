@@ -42,7 +42,6 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/engines/sql/parts/placedTable.ts': [0, 1],
   'src/engines/sql/passes/inlineCtes.ts': [1, 0],
   'src/engines/sql/passes/placePositions.ts': [2, 0],
-  'src/engines/sql/passes/relation.ts': [0, 3],
   'src/engines/sql/pool/member.ts': [1, 0],
   'src/engines/sql/sqlEngine.ts': [1, 0],
   'src/engines/tap/services.ts': [1, 0],

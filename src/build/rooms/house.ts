@@ -32,9 +32,11 @@ function sqlRooms(): House['rooms'] {
     'src/parse',
   ];
   const stages = [
+    'address',
     'bytes',
     'pool',
     'program',
+    'tables',
     'statement',
     'sources',
     'passes',
@@ -75,7 +77,7 @@ function onGround(rooms: House['rooms']): House['rooms'] {
 }
 
 /** Rooms of SQL that read texts of others. */
-const SQL_READERS = ['bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
+const SQL_READERS = ['address', 'bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
 
 /** The rules of this repository. */
 export const HOUSE: House = {

@@ -1,15 +1,11 @@
-import { tableFromArrays, tableFromIPC, tableToIPC } from 'apache-arrow';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../workers/sql/database.ts';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { OURS, SHARED_DATA, type DataFolder } from '../../build/fixtures/dataFolders.ts';
 import { touches } from '../coverage/coverage.ts';
 import { readMoc } from '../coverage/readMoc.ts';
 import { pixelsAt } from '../healpix/pixelAt.ts';
-import type { Serialized } from '../split/tree.ts';
-import { parseTree, printTree } from '../split/treeText.ts';
-import { GEOMETRY_MACROS } from './geometryMacros.ts';
+import { AdqlDatabase } from '../testing/adqlDatabase.ts';
 import { rewriteMocs } from './inMoc.ts';
 
 const SHARED_MOCS = [
@@ -26,8 +22,7 @@ const read = ({ path }: DataFolder, names: readonly string[]) =>
   names.map((name) => [name, new Uint8Array(readFileSync(path('moc', name)))] as const);
 
 describe.skipIf(!hasExtensions)('in_moc', () => {
-  let database: Database;
-  let id = 0;
+  let database: AdqlDatabase;
   const count = 20_000;
   let state = 5;
   const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
@@ -37,17 +32,12 @@ describe.skipIf(!hasExtensions)('in_moc', () => {
   );
   const pixels = pixelsAt(ra, dec, 29);
   beforeAll(async () => {
-    ({ database } = await openNodeDatabase());
-    for (const macro of GEOMETRY_MACROS) await database.query(++id, macro);
-    await database.putTable('places', tableToIPC(tableFromArrays({ ra, dec }), 'stream'));
+    database = await AdqlDatabase.open();
+    await database.putTable('places', { ra, dec });
   });
 
   async function ask(sql: string, fetched = new Map<string, Uint8Array>()) {
-    const tree = parseTree(await database.serialize(sql)) as Serialized;
-    if (tree.error) throw new Error(tree.error_message);
-    return tableFromIPC(
-      await database.query(++id, await database.deserialize(printTree(rewriteMocs(tree, fetched)))),
-    ).getChildAt(0)!;
+    return (await database.ask(sql, (tree) => rewriteMocs(tree, fetched))).getChildAt(0)!;
   }
 
   const sources: readonly (readonly [string, string | Uint8Array])[] = [

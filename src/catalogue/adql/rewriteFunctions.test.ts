@@ -1,26 +1,18 @@
-import { tableFromIPC } from 'apache-arrow';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../workers/sql/database.ts';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { pixelsAt } from '../healpix/pixelAt.ts';
-import type { Serialized } from '../split/tree.ts';
-import { parseTree, printTree } from '../split/treeText.ts';
+import { AdqlDatabase } from '../testing/adqlDatabase.ts';
 import { scatteredPositions, seededRandom } from '../testing/scatteredPositions.ts';
-import { GEOMETRY_MACROS } from './geometryMacros.ts';
 import { asksLog, rewriteFunctions } from './rewriteFunctions.ts';
 import { rewriteGeometry } from './rewriteGeometry.ts';
 
 describe.skipIf(!hasExtensions)('functions of ADQL', () => {
-  let database: Database;
-  let id = 0;
+  let database: AdqlDatabase;
   beforeAll(async () => {
-    ({ database } = await openNodeDatabase());
-    for (const macro of GEOMETRY_MACROS) await database.query(++id, macro);
+    database = await AdqlDatabase.open();
   });
-  const treeOf = async (sql: string) => parseTree(await database.serialize(sql)) as Serialized;
   const ask = async (sql: string) => {
-    const tree = rewriteFunctions(rewriteGeometry(await treeOf(sql)));
-    const table = tableFromIPC(await database.query(++id, await database.deserialize(printTree(tree))));
+    const table = await database.ask(sql, (tree) => rewriteFunctions(rewriteGeometry(tree)));
     return table.toArray().map((row) => Object.values(row.toJSON() as object) as unknown[]);
   };
 
@@ -65,7 +57,7 @@ describe.skipIf(!hasExtensions)('functions of ADQL', () => {
   });
 
   test('LOG of one number is found', async () => {
-    expect(asksLog(await treeOf('SELECT log(x) FROM t'))).toBe(true);
-    expect(asksLog(await treeOf('SELECT ln(x), log10(x), log(2, x) FROM t'))).toBe(false);
+    expect(asksLog(await database.treeOf('SELECT log(x) FROM t'))).toBe(true);
+    expect(asksLog(await database.treeOf('SELECT ln(x), log10(x), log(2, x) FROM t'))).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { expressionsIn, replaceExpressions } from '../split/walk.ts';
 import { NOT_HERE, VO_FUNCTIONS } from './voFunctions.ts';
 
 /** The name of a call of one of these functions. */
-function nameOf({ class: kind, function_name: name = '' }: Expression): string | undefined {
+function functionName({ class: kind, function_name: name = '' }: Expression): string | undefined {
   const lower = name.toLowerCase();
   return kind === 'FUNCTION' && (Object.hasOwn(VO_FUNCTIONS, lower) || Object.hasOwn(NOT_HERE, lower))
     ? lower
@@ -16,9 +16,9 @@ function nameOf({ class: kind, function_name: name = '' }: Expression): string |
  * by the function's name, on other arguments than it takes, and on one that cannot be had.
  */
 export function rewriteFunctions<T>(tree: T): T {
-  if (expressionsIn(tree, (part) => nameOf(part) !== undefined).length === 0) return tree;
+  if (expressionsIn(tree, (part) => functionName(part) !== undefined).length === 0) return tree;
   return replaceExpressions(tree, (part) => {
-    const name = nameOf(part);
+    const name = functionName(part);
     if (name === undefined) return undefined;
     const made = built(
       name,

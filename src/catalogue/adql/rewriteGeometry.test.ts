@@ -1,13 +1,11 @@
-import { tableFromIPC } from 'apache-arrow';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../workers/sql/database.ts';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
-import type { Serialized } from '../split/tree.ts';
-import { parseTree, printTree } from '../split/treeText.ts';
-import { GEOMETRY_MACROS } from './geometryMacros.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { AdqlDatabase } from '../testing/adqlDatabase.ts';
 import { rewriteGeometry } from './rewriteGeometry.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { seededRandom } from '../testing/scatteredPositions.ts';
 
 /**
  * Answers of spherical_geometry 1.4, astropy 8.0 and mpmath (Girard's theorem with fifty digits) to random questions,
@@ -18,23 +16,16 @@ const cases = JSON.parse(readFileSync(resolve(import.meta.dirname, 'cases/geomet
 >;
 
 describe.skipIf(!hasExtensions)('ADQL geometry', () => {
-  let database: Database;
-  let id = 0;
+  let database: AdqlDatabase;
   beforeAll(async () => {
-    ({ database } = await openNodeDatabase());
-    for (const macro of GEOMETRY_MACROS) await database.query(++id, macro);
-    await database.query(
-      ++id,
+    database = await AdqlDatabase.open();
+    await database.run(
       'CREATE TABLE stars AS SELECT * FROM (VALUES (10.0, 20.0, 1.5), (350.0, -80.0, 0.5), (NULL, 20.0, 1.0), (10.0, NULL, 1.0)) t(ra, "dec", size)',
     );
   });
 
   async function ask(sql: string): Promise<readonly (readonly unknown[])[]> {
-    const tree = parseTree(await database.serialize(sql)) as Serialized;
-    if (tree.error) throw new Error(tree.error_message);
-    const table = tableFromIPC(
-      await database.query(++id, await database.deserialize(printTree(rewriteGeometry(tree)))),
-    );
+    const table = await database.ask(sql, rewriteGeometry);
     return table
       .toArray()
       .map((row) => table.schema.names.map((_, i) => row[table.schema.names[i] as string] as unknown));
@@ -115,6 +106,48 @@ describe.skipIf(!hasExtensions)('ADQL geometry', () => {
     ["CONTAINS(POINT(ra, dec), CIRCLE(10, 20, 1)) = 1 AND contains('abc', 'b') AND contains([1, 2], 2)", 1],
   ])('WHERE %s finds %i of two stars', async (where, count) => {
     expect(await ask(`SELECT count(*)::INTEGER FROM stars WHERE ${where}`)).toEqual([[count]]);
+  });
+
+  test('is NULL where a position is, however it is joined, denied and compared', async () => {
+    const random = seededRandom(Number(process.env.SKYBOOK_SEED ?? 11));
+    const leaves: readonly (readonly [written: string, plain: string])[] = [
+      ['1 = CONTAINS(POINT(ra, dec), CIRCLE(10, 20, 1))', '(ra = 10 AND "dec" = 20 OR nothing)'],
+      ['0 = CONTAINS(POINT(ra, dec), CIRCLE(10, 20, 1))', '(NOT (ra = 10 AND "dec" = 20 OR nothing))'],
+      ['INTERSECTS(POINT(ra, dec), BOX(350, -80, 2, 2)) > 0', '("dec" = -80 OR nothing)'],
+      ['CONTAINS(POINT(ra, dec), CIRCLE(350, -80, 1))', '("dec" = -80 OR nothing)'],
+      ['size > 0.7', 'size > 0.7'],
+      ['flag', 'flag'],
+    ];
+    const one = (depth: number): readonly [string, string] => {
+      const kind = depth > 0 ? Math.floor(random() * 4) : 3;
+      if (kind === 3) return itemAt(leaves, Math.floor(random() * leaves.length));
+      const [a, b] = [one(depth - 1), one(depth - 1)];
+      if (kind === 2) return [`(NOT ${a[0]})`, `(NOT ${a[1]})`];
+      const word = kind === 1 ? 'AND' : 'OR';
+      return [`(${a[0]} ${word} ${b[0]})`, `(${a[1]} ${word} ${b[1]})`];
+    };
+    // `nothing` is NULL where a coordinate is, else FALSE.
+    const from =
+      'FROM (SELECT *, CASE WHEN ra + "dec" IS NOT NULL THEN FALSE END AS nothing FROM stars, (VALUES (TRUE), (FALSE), (NULL)) f(flag))';
+    const questions = Array.from({ length: 120 }, () => one(4));
+    const answers = (of: 0 | 1, i: number) => [
+      `(SELECT list((${questions[i]![of]})::BOOLEAN ORDER BY ra, "dec", flag)::VARCHAR ${from}) AS v${i}`,
+      `(SELECT count(*) ${from} WHERE ${questions[i]![of]}) AS w${i}`,
+      `(SELECT count(*) FILTER (WHERE ${questions[i]![of]}) ${from}) AS f${i}`,
+    ];
+    for (let start = 0; start < questions.length; start += 20) {
+      const some = Array.from({ length: 20 }, (_, i) => start + i);
+      const [found, expected] = await Promise.all(
+        ([0, 1] as const).map((of) => ask(`SELECT ${some.flatMap((i) => answers(of, i)).join(', ')}`)),
+      );
+      expect(
+        found!.flat().map(String),
+        questions
+          .slice(start, start + 20)
+          .map(([sql]) => sql)
+          .join('\n'),
+      ).toEqual(expected!.flat().map(String));
+    }
   });
 
   test('stands in the list of columns, too', async () => {

@@ -2,8 +2,9 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { expressionKey } from '../split/expressionKey.ts';
 import { isCall, isColumnRef } from '../split/expressionKinds.ts';
 import { and, call, cast, double, infix, integer, isNotNull } from '../split/nodes.ts';
-import type { Expression, SelectNode } from '../split/tree.ts';
-import { expressionsIn, isExpression, isSelect, replaceIn } from '../split/walk.ts';
+import type { Expression } from '../split/tree.ts';
+import { expressionsIn, isExpression, replaceIn } from '../split/walk.ts';
+import { isRecord } from '../../known/isRecord.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { centroidOf } from './centroidOf.ts';
 import type { Geometry } from './geometry.ts';
@@ -34,25 +35,43 @@ function rewrite<T>(tree: T, depth: number): T {
       advice: 'Compute the inner numbers in a query of their own.',
     });
   let changed = false;
-  const rewritten = replaceIn(tree, (part) => {
-    if (isSelect(part)) {
-      const filtered = filteredBy(part, depth);
-      if (filtered) changed = true;
-      return filtered;
+  const done = <P>(part: P): P => {
+    changed = true;
+    return part;
+  };
+  const valueOf = <P>(part: P): P => replaceIn(part, change);
+  const change = (part: Readonly<Record<string, unknown>>): unknown => {
+    if (isExpression(part)) {
+      if (part.class === 'CONJUNCTION') return truthOf(part, true);
+      const result =
+        part.type === 'OPERATOR_NOT' || part.class === 'COMPARISON' ? tested(part, depth, true) : undefined;
+      const value = result ?? number(part, depth);
+      if (value) return done({ ...value, alias: value.alias || part.alias });
     }
-    if (!isExpression(part)) return undefined;
-    const result = condition(part, depth) ?? number(part, depth);
-    if (result) changed = true;
-    return result && { ...result, alias: result.alias || part.alias };
-  });
+    if (!FILTERS.some((key) => key in part)) return undefined;
+    return Object.fromEntries(
+      Object.entries(part).map(([key, value]) => [
+        key,
+        FILTERS.includes(key) && isRecord(value) && isExpression(value) ? truthOf(value, false) : valueOf(value),
+      ]),
+    );
+  };
+  /** A condition; where it only filters, NULL counts as FALSE. */
+  const truthOf = (part: Expression, isExact: boolean): Expression => {
+    if (part.class === 'CONJUNCTION')
+      return {
+        ...part,
+        children: (part.children ?? []).map((child) => truthOf(child, isExact)),
+      };
+    const test = tested(part, depth, isExact);
+    return test ? done({ ...test, alias: test.alias || part.alias }) : valueOf(part);
+  };
+  const rewritten = valueOf(tree);
   return changed ? rewritten : tree;
 }
 
-/** A SELECT whose whole WHERE is a bare `CONTAINS(…)`: the condition itself, so that filters see it. */
-function filteredBy(select: SelectNode, depth: number): SelectNode | undefined {
-  const test = select.where_clause && truth(select.where_clause, depth);
-  return test ? { ...rewrite({ ...select, where_clause: null }, depth), where_clause: test } : undefined;
-}
+/** Where a condition stands that only filters: of a SELECT, a join, a CASE and an aggregate. */
+const FILTERS: readonly string[] = ['where_clause', 'having', 'qualify', 'condition', 'when_expr', 'filter'];
 
 const MIRRORED: Readonly<Record<string, string>> = {
   COMPARE_LESSTHAN: 'COMPARE_GREATERTHAN',
@@ -73,35 +92,32 @@ const HOLDS: Readonly<Record<string, boolean>> = {
 };
 
 /**
- * `1 = CONTAINS(…)` and its like as the condition itself, so that filters see it; also a bare `CONTAINS(…)` among
- * conditions.
+ * `CONTAINS(…)`, `1 = CONTAINS(…)`, `NOT CONTAINS(…)` and their like as the condition itself, so that filters see it;
+ * an exact one is NULL where a column of it is, and never FALSE.
  */
-function condition(part: Expression, depth: number): Expression | undefined {
-  if (part.class === 'CONJUNCTION' || part.type === 'OPERATOR_NOT') {
-    const children = part.children ?? [];
-    const tests = children.map((child) => truth(child, depth));
-    const [only] = children;
-    const inner = part.type === 'OPERATOR_NOT' && only ? (tests[0] ?? condition(only, depth)) : undefined;
-    if (inner && only) return denied(inner, only);
-    // Without a test among them they are left to whoever walks the tree, so that none is walked twice.
-    return tests.some((test) => test)
-      ? { ...part, children: children.map((child, i) => tests[i] ?? rewrite(child, depth)) }
-      : undefined;
-  }
+function tested(part: Expression, depth: number, isExact: boolean): Expression | undefined {
+  const [only] = part.children ?? [];
+  const negated = part.type === 'OPERATOR_NOT' ? only : undefined;
+  const found = questionOf(negated ?? part, depth);
+  if (!found) return undefined;
+  if (found.holds === !negated) return isExact ? opposite(denied(found.test, part)) : found.test;
+  return denied(found.test, part);
+}
+
+type Question = { readonly test: Expression; readonly holds: boolean };
+
+/** Which test an expression asks for, and whether it must hold. */
+function questionOf(part: Expression, depth: number): Question | undefined {
   const { left, right } = part;
-  if (part.class !== 'COMPARISON' || !left || !right) return undefined;
+  if (part.class !== 'COMPARISON' || !left || !right) {
+    const test = truth(part, depth);
+    return test && { test, holds: true };
+  }
   const [one, other] = [bit(left), bit(right)];
   const holds = HOLDS[`${one !== undefined ? (MIRRORED[part.type] ?? part.type) : part.type} ${one ?? other}`];
-  const test =
-    holds === undefined
-      ? undefined
-      : one !== undefined
-        ? truth(right, depth)
-        : other !== undefined
-          ? truth(left, depth)
-          : undefined;
-  if (!test) return undefined;
-  return holds ? test : denied(test, part);
+  if (holds === undefined) return undefined;
+  const test = truth(one !== undefined ? right : left, depth);
+  return test && { test, holds };
 }
 
 /**
@@ -109,11 +125,20 @@ function condition(part: Expression, depth: number): Expression | undefined {
  * NULL.
  */
 function denied(test: Expression, of: Expression): Expression {
-  const not: Expression = { class: 'OPERATOR', type: 'OPERATOR_NOT', alias: '', children: [test] };
+  const not = opposite(test);
   const named = expressionsIn(of, isColumnRef);
   const columns = [...new Map(named.map((column) => [expressionKey(column), { ...column, alias: '' }])).values()];
   const present = and(columns.map(isNotNull));
   return present ? and([not, call('nullif', [present, cast(integer(0), 'BOOLEAN')])]) : not;
+}
+
+function opposite(test: Expression): Expression {
+  return {
+    class: 'OPERATOR',
+    type: 'OPERATOR_NOT',
+    alias: '',
+    children: [test],
+  };
 }
 
 /** 1 or 0 for such a number, and for TRUE and FALSE. */
@@ -147,14 +172,11 @@ function geometry(expression: Expression | undefined): Geometry | undefined {
 
 function number(part: Expression, depth: number): Expression | undefined {
   const inside = truth(part, depth);
-  const isNot = inside && denied(inside, part);
-  const known: Expression | undefined = isNot && {
-    class: 'OPERATOR',
-    type: 'OPERATOR_NOT',
-    alias: '',
-    children: [isNot],
-  };
-  if (known) return { ...cast(known, 'INTEGER'), alias: part.alias || (part.function_name ?? '').toLowerCase() };
+  if (inside)
+    return {
+      ...cast(opposite(denied(inside, part)), 'INTEGER'),
+      alias: part.alias || (part.function_name ?? '').toLowerCase(),
+    };
   if (!isCall(part)) return undefined;
   const result = measured(part.function_name.toLowerCase(), part.children);
   return result && rewrite({ ...result, alias: part.alias }, depth + 1);

@@ -1,18 +1,12 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { call, double, infix, integer, text } from '../split/nodes.ts';
+import { readStcs, type StcsShape } from '../region/readStcs.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, isSelect, replaceExpressions, replaceIn } from '../split/walk.ts';
 import { geometryOf } from './geometryOf.ts';
 import { EPOCH_PROP } from './spaceMotion.ts';
 
-const SHAPES: Readonly<Record<string, string>> = {
-  position: 'point',
-  point: 'point',
-  circle: 'circle',
-  box: 'box',
-  polygon: 'polygon',
-};
-const REFERENCES = /^(fillfactor|unknownrefpos|barycenter|geocenter|heliocenter|topocenter|spherical2|cartesian2)$/i;
+const CALLS = { POSITION: 'point', CIRCLE: 'circle', BOX: 'box', POLYGON: 'polygon' } as const;
 const MOST_WORDS = 5000;
 
 /** Functions that give a point, as POINT of two numbers. */
@@ -36,12 +30,12 @@ const POINTS: Readonly<Record<string, (parts: readonly Expression[]) => Expressi
  * it has none. Fails with kind `sql` on other arguments than they take.
  */
 export function rewritePlaces<T>(tree: T): T {
-  const isOne = (part: Expression) => part.class === 'FUNCTION' && Object.hasOwn(POINTS, nameOf(part));
+  const isOne = (part: Expression) => part.class === 'FUNCTION' && Object.hasOwn(POINTS, functionName(part));
   if (expressionsIn(tree, isOne).length === 0) return tree;
   return replaceExpressions(tree, (part) => {
     if (!isOne(part)) return undefined;
-    const made = POINTS[nameOf(part)]?.((part.children ?? []).map((child) => rewritePlaces(child)));
-    return made && { ...made, alias: part.alias || nameOf(part) };
+    const made = POINTS[functionName(part)]?.((part.children ?? []).map((child) => rewritePlaces(child)));
+    return made && { ...made, alias: part.alias || functionName(part) };
   });
 }
 
@@ -59,7 +53,7 @@ export function listSelected<T>(tree: T): T {
       const list = items.map((item) => {
         const numbers = item.class === 'FUNCTION' ? numbersOf(item) : undefined;
         if (numbers) changed = true;
-        return numbers ? { ...call('list_value', numbers), alias: item.alias || nameOf(item) } : listed(item);
+        return numbers ? { ...call('list_value', numbers), alias: item.alias || functionName(item) } : listed(item);
       });
       return { ...listed(rest), select_list: list };
     });
@@ -68,7 +62,7 @@ export function listSelected<T>(tree: T): T {
 }
 
 function numbersOf(item: Expression): readonly Expression[] | undefined {
-  if (!/^(point|circle|polygon)$/.test(nameOf(item))) return undefined;
+  if (!/^(point|circle|polygon)$/.test(functionName(item))) return undefined;
   const geometry = geometryOf(item);
   switch (geometry?.kind) {
     case 'point':
@@ -106,29 +100,39 @@ function regionOf([constant, ...more]: readonly Expression[]): Expression | unde
   const written =
     constant?.class === 'CONSTANT' && constant.value?.type.id === 'VARCHAR' ? constant.value.value : undefined;
   if (typeof written !== 'string' || more.length > 0) throw takes('region', "'CIRCLE ICRS ra dec radius'");
-  const [shape = '', ...words] = written.replaceAll(/[(),]/g, ' ').trim().split(/\s+/);
-  if (words.length > MOST_WORDS)
+  const words = written.split(/[\s(),]+/).filter(Boolean).length - 1;
+  if (words > MOST_WORDS)
     throw new NotebookError({
       kind: 'sql',
-      message: `REGION('${written.slice(0, 60)}…') has ${words.length.toLocaleString('en')} words, more than the ${MOST_WORDS.toLocaleString('en')} that are read.`,
+      message: `REGION('${written.slice(0, 60)}…') has ${words.toLocaleString('en')} words, more than the ${MOST_WORDS.toLocaleString('en')} that are read.`,
       advice: 'Write a polygon of fewer vertices, or make a MOC of it and write in_moc(ra, dec, …).',
     });
-  const kind = Object.hasOwn(SHAPES, shape.toLowerCase()) ? SHAPES[shape.toLowerCase()] : undefined;
-  const frames = words.filter((word) => /^[a-z]/i.test(word) && !REFERENCES.test(word));
-  const numbers = words.filter((word) => !/^[a-z]/i.test(word)).map(Number);
-  if (kind === undefined || frames.length > 1 || numbers.some(Number.isNaN))
+  const only = onlyShape(written);
+  if (!only || only.frames.length > 1)
     throw new NotebookError({
       kind: 'sql',
       message: `REGION('${written.slice(0, 60)}') is not one circle, box, polygon or position.`,
       advice: 'Write parts of a region with CONTAINS each, joined by AND and OR; a MOC with in_moc(ra, dec, …).',
     });
-  return call(kind, [...frames.map((frame) => text(frame === 'J2000' ? 'FK5' : frame)), ...numbers.map(double)]);
+  const frames = only.frames.map((frame) => text(frame === 'J2000' ? 'FK5' : frame));
+  return call(CALLS[only.shape], [...frames, ...only.numbers.map(double)]);
+}
+
+/** The shape of an STC-S text that has one and no more. */
+function onlyShape(written: string): StcsShape | undefined {
+  try {
+    const [shape, ...more] = readStcs(written);
+    return more.length === 0 ? shape : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function takes(name: string, form: string): NotebookError {
   return new NotebookError({ kind: 'sql', message: `${name.toUpperCase()} takes (${form}).` });
 }
 
-function nameOf({ function_name: name = '' }: Expression): string {
+function functionName({ function_name: name = '' }: Expression): string {
   return name.toLowerCase();
 }

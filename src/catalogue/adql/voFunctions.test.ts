@@ -1,11 +1,7 @@
-import { tableFromIPC } from 'apache-arrow';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../workers/sql/database.ts';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
-import type { Serialized } from '../split/tree.ts';
-import { parseTree, printTree } from '../split/treeText.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { AdqlDatabase } from '../testing/adqlDatabase.ts';
 import { seededRandom } from '../testing/scatteredPositions.ts';
-import { GEOMETRY_MACROS } from './geometryMacros.ts';
 import { rewriteFunctions } from './rewriteFunctions.ts';
 import { rewriteGeometry } from './rewriteGeometry.ts';
 import { listSelected, rewritePlaces } from './rewritePlaces.ts';
@@ -31,17 +27,14 @@ const STARS: readonly (readonly [star: readonly number[], moved: readonly number
 ];
 
 describe.skipIf(!hasExtensions)('functions of the VO', () => {
-  let database: Database;
-  let id = 0;
+  let database: AdqlDatabase;
   beforeAll(async () => {
-    ({ database } = await openNodeDatabase());
-    for (const macro of GEOMETRY_MACROS) await database.query(++id, macro);
+    database = await AdqlDatabase.open();
   });
 
   async function ask(sql: string): Promise<readonly (readonly unknown[])[]> {
-    const tree = parseTree(await database.serialize(sql)) as Serialized;
-    const written = rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(tree))));
-    const table = tableFromIPC(await database.query(++id, await database.deserialize(printTree(written))));
+    const rewrite = (tree: unknown) => rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(tree))));
+    const table = await database.ask(sql, rewrite);
     return table.toArray().map((row) => Object.values(row.toJSON() as object).map(plain));
   }
   const numbers = async (sql: string) => (await ask(`SELECT ${sql}`))[0]![0] as readonly number[];
@@ -90,6 +83,8 @@ describe.skipIf(!hasExtensions)('functions of the VO', () => {
     ["CONTAINS(POINT(10, 20), REGION('Circle ICRS GEOCENTER 10 20.5 0.6'))", 1],
     ["CONTAINS(POINT(10, 20), REGION('POLYGON ICRS 0 0 20 0 20 10'))", 0],
     ["AREA(REGION('BOX 10 0 2 2')) > 3.99", true],
+    ["CONTAINS(POINT(10, 20), REGION('UNION ICRS (CIRCLE 10 20.5 0.6)'))", 1],
+    ["CONTAINS(POINT(10, 20), REGION('circle icrs heliocenter 10 20.5 0.6'))", 1],
     ['COORD1(IVO_APPLY_PM(10, 0, 0.001, 0, 10))', 10.01],
     ['POINT(10, 20)', [10, 20]],
     ['p FROM (SELECT POINT(10, 20) AS p)', [10, 20]],

@@ -15,7 +15,7 @@ export function within(folder: string, path: string): string {
 }
 
 /** The address's last part, without slashes and query. */
-export function nameOf(url: string): string {
+export function fileNameOf(url: string): string {
   return (
     split(url.trim())[0]
       .replace(/(?<!\/)\/+$/, '')

@@ -31,6 +31,8 @@ export type Catalogue = {
   readonly isStated?: boolean;
   /** How its server is told what to put into its files, where it makes them as they are asked for. */
   readonly asks?: Dialect;
+  /** What its server says that tells this content of the file at its address from another; absent for a folder. */
+  readonly mark?: string;
   /** How its files are read. */
   readonly reading?: ReadOptions;
   readonly rows?: number;

@@ -1,6 +1,6 @@
 import { isParquet } from '../../format/fileKinds.ts';
 import type { Read } from '../read.ts';
-import { nameOf, within } from './addresses.ts';
+import { fileNameOf, within } from './addresses.ts';
 import { listFolder } from './listFolder.ts';
 
 const PARALLEL = 12;
@@ -34,7 +34,7 @@ export async function findFiles(
 
 /** A few rows of each partition, put beside them (HATS 1.0: `data_thumbnail.parquet`). */
 function isSample(path: string): boolean {
-  return nameOf(path) === 'data_thumbnail.parquet';
+  return fileNameOf(path) === 'data_thumbnail.parquet';
 }
 
 async function inParallel<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<readonly B[]> {

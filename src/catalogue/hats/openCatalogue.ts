@@ -1,7 +1,7 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { isParquet } from '../../format/fileKinds.ts';
 import type { Read } from '../read.ts';
-import { folderOf, nameOf, within } from './addresses.ts';
+import { folderOf, fileNameOf, within } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { positionIn } from './positionIn.ts';
 import { hatsInfo, hipscatInfo, type CatalogueInfo } from './catalogueInfo.ts';
@@ -22,11 +22,11 @@ const MARKERS = ['hats.properties', COLLECTION, 'properties', 'catalog_info.json
  */
 export async function openCatalogue(url: string | readonly string[], read: Read): Promise<Catalogue> {
   if (typeof url !== 'string') return openFiles(url, read);
-  if (isParquet(nameOf(url))) return openFiles([url], read);
+  if (isParquet(fileNameOf(url))) return openFiles([url], read);
   const folder = folderOf(url.replace(/[^/]*\.properties$/, ''));
   const found = await firstFound(MARKERS, (path) => within(folder, path), read);
   const files = found ? [] : await parquetIn(folder, read);
-  if (files.length > 0) return { ...(await openFiles(files, read)), name: nameOf(folder), url: folder };
+  if (files.length > 0) return { ...(await openFiles(files, read)), name: fileNameOf(folder), url: folder };
   const collection = found && found.path === COLLECTION ? collectionOf(parseProperties(found.text), folder) : undefined;
   if (!collection) return openTable(folder, infoOf(found, folder), read);
   const primary = folderOf(collection.primary);
@@ -55,14 +55,14 @@ async function parquetIn(folder: string, read: Read): Promise<readonly string[]>
 
 /** What the properties in a folder say of the table there; fails with kind `fetch` where it has none. */
 function infoOf(found: Found | undefined, folder: string): CatalogueInfo {
-  if (found?.path.endsWith('.json')) return hipscatInfo(found.text, nameOf(folder));
+  if (found?.path.endsWith('.json')) return hipscatInfo(found.text, fileNameOf(folder));
   const properties = found && parseProperties(found.text);
   if (
     properties &&
     (properties.dataproduct_type ||
       Object.keys(properties).some((key) => key.startsWith('hats_') && key !== 'hats_primary_table_url'))
   )
-    return hatsInfo(properties, nameOf(folder));
+    return hatsInfo(properties, fileNameOf(folder));
   throw new NotebookError({
     kind: 'fetch',
     message: `There is no catalogue at ${folder}.`,

@@ -2,7 +2,7 @@ import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { columnsOf } from '../parquet/columns.ts';
 import { openParquet } from '../parquet/openParquet.ts';
 import { isNotFound, type Read } from '../read.ts';
-import { nameOf } from './addresses.ts';
+import { fileNameOf } from './addresses.ts';
 import { positionIn } from './positionIn.ts';
 import type { CatalogueColumn } from '../parquet/catalogueColumn.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -20,7 +20,7 @@ export async function openFiles(urls: readonly string[], read: Read): Promise<Ca
   const rows = Number(first.metadata.num_rows);
   const single = urls.length === 1;
   return {
-    name: nameOf(itemAt(urls, 0)).replace(/\.\w+$/, ''),
+    name: fileNameOf(itemAt(urls, 0)).replace(/\.\w+$/, ''),
     url: itemAt(urls, 0),
     product: 'files',
     partitions: urls.map((url, i) => ({ files: [url], ...(i === 0 && { rows }) })),

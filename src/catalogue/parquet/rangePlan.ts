@@ -49,7 +49,7 @@ export function rangePlan(
     if (isWanted) rows += Number(group.num_rows);
     return isWanted;
   });
-  const chunks = kept.flatMap(([, group]) => group.columns.filter((chunk) => wanted.has(nameOf(chunk))));
+  const chunks = kept.flatMap(([, group]) => group.columns.filter((chunk) => wanted.has(columnNameOf(chunk))));
   const idealBytes = lengthOf(chunks.map(bytesOf));
   const ranges = mergeRanges(chunks.map(bytesRead), GAP_BYTES, GAP_SHARE * idealBytes);
   return {
@@ -63,7 +63,7 @@ export function rangePlan(
 
 function survives(group: RowGroup, predicate: Predicate, metadata: FileMetaData): boolean {
   const name = predicate.column.toLowerCase();
-  const chunk = group.columns.find((c) => c.meta_data?.path_in_schema.length === 1 && nameOf(c) === name);
+  const chunk = group.columns.find((c) => c.meta_data?.path_in_schema.length === 1 && columnNameOf(c) === name);
   const statistics = chunk?.meta_data?.statistics;
   if (!chunk?.meta_data || !statistics || !isOrdered(metadata, name)) return true;
   // Writers put the deprecated pair of bounds in no defined order but for numbers.
@@ -94,7 +94,7 @@ function isOrdered({ schema }: FileMetaData, name: string): boolean {
 }
 
 /** SQL names are case-insensitive. */
-function nameOf(chunk: ColumnChunk): string {
+function columnNameOf(chunk: ColumnChunk): string {
   return chunk.meta_data?.path_in_schema[0]?.toLowerCase() ?? '';
 }
 

@@ -1,12 +1,12 @@
-import type { Scan } from './scan.ts';
-import { isScan } from './scan.ts';
+import type { ScanTable } from './scanTable.ts';
+import { isScanTable } from './scanTable.ts';
 import { visit } from './walk.ts';
 
 /** What a scan is called in the places where a tree reads it, in lower case. */
-export function aliasesOf(tree: unknown, scan: Scan): ReadonlySet<string> {
+export function aliasesOf(tree: unknown, scan: ScanTable): ReadonlySet<string> {
   const aliases = new Set<string>();
   visit(tree, (part) => {
-    if (isScan(part, scan)) aliases.add((part.alias || scan.table).toLowerCase());
+    if (isScanTable(part, scan)) aliases.add((part.alias || scan.table).toLowerCase());
     return undefined;
   });
   return aliases;

@@ -4,8 +4,8 @@ import { and, baseTable, column, integer, named, select } from './nodes.ts';
 import type { Functions } from './query.ts';
 import { Refusal } from './refusal.ts';
 import { refuseFunctions } from './refuseWhole.ts';
-import type { Scan } from './scan.ts';
-import { isScan } from './scan.ts';
+import type { ScanTable } from './scanTable.ts';
+import { isScanTable } from './scanTable.ts';
 import type { Expression, From, SelectNode } from './tree.ts';
 import { expressionsIn, isSelect, someIn, visit } from './walk.ts';
 import { isRecord } from '../../known/isRecord.ts';
@@ -15,7 +15,7 @@ import { recordOf } from '../../known/recordOf.ts';
  * The query that fetches, from each partition, the columns of `scan` that a tree names and the rows that can pass its
  * filters.
  */
-export function gather(tree: unknown, scan: Scan, functions: Functions): SelectNode {
+export function gather(tree: unknown, scan: ScanTable, functions: Functions): SelectNode {
   const columns = columnsNeeded(tree, scan);
   // What stands in several places has no conditions of its own.
   const { alias, conditions } =
@@ -25,17 +25,17 @@ export function gather(tree: unknown, scan: Scan, functions: Functions): SelectN
 }
 
 /** In how many places a tree reads a scan. */
-export function placesOf(tree: unknown, scan: Scan): number {
+export function placesOf(tree: unknown, scan: ScanTable): number {
   let places = 0;
   visit(tree, (part) => {
-    if (isScan(part, scan)) places++;
+    if (isScanTable(part, scan)) places++;
     return undefined;
   });
   return places;
 }
 
 /** The scan's columns that a tree may use, in the scan's order. */
-function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
+function columnsNeeded(tree: unknown, scan: ScanTable): readonly string[] {
   const used = new Set<string>();
   const aliases = aliasesOf(tree, scan);
   const schema = new Set(scan.schema.map((name) => name.toLowerCase()));
@@ -51,7 +51,7 @@ function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
       for (const name of groups) used.add(name.toLowerCase());
     }
     if (part.type === 'JOIN' && part.ref_type === 'NATURAL') all = true;
-    if (isScan(part, scan) && (part.column_name_alias?.length ?? 0) > 0) all = true;
+    if (isScanTable(part, scan) && (part.column_name_alias?.length ?? 0) > 0) all = true;
     const names = part.class === 'COLUMN_REF' ? part.column_names : part.type === 'JOIN' ? part.using_columns : [];
     for (const name of textsOf(names)) used.add(name.toLowerCase());
     const [only = '', ...more] = part.class === 'COLUMN_REF' ? textsOf(part.column_names) : [];
@@ -63,10 +63,10 @@ function columnsNeeded(tree: unknown, scan: Scan): readonly string[] {
 }
 
 /** Whether a FROM is a scan, or a join of it. */
-function readsItself(from: unknown, scan: Scan): boolean {
+function readsItself(from: unknown, scan: ScanTable): boolean {
   if (!isRecord(from)) return false;
   return (
-    isScan(from, scan) || (from.type === 'JOIN' && (readsItself(from.left, scan) || readsItself(from.right, scan)))
+    isScanTable(from, scan) || (from.type === 'JOIN' && (readsItself(from.left, scan) || readsItself(from.right, scan)))
   );
 }
 
@@ -86,7 +86,7 @@ function textsOf(names: unknown): readonly string[] {
 /** The conditions of the query around a scan that concern the scan alone. */
 function pushable(
   tree: unknown,
-  scan: Scan,
+  scan: ScanTable,
   functions: Functions,
 ): { readonly alias: string; readonly conditions: readonly Expression[] } {
   const found: { alias: string; conditions: readonly Expression[] } = { alias: '', conditions: [] };
@@ -116,9 +116,9 @@ type Way = {
   /** A row that a filter drops could not come back as an unmatched one. */ readonly kept: boolean;
 };
 
-function wayTo(from: From | undefined, scan: Scan): Way | undefined {
+function wayTo(from: From | undefined, scan: ScanTable): Way | undefined {
   if (!from) return undefined;
-  if (isScan(from, scan)) return { scan: from, joins: [], kept: true };
+  if (isScanTable(from, scan)) return { scan: from, joins: [], kept: true };
   if (from.type !== 'JOIN') return undefined;
   const left = wayTo(from.left, scan);
   const way = left ?? wayTo(from.right, scan);
@@ -134,7 +134,7 @@ function wayTo(from: From | undefined, scan: Scan): Way | undefined {
 }
 
 /** Whether every name in a condition is the scan's; in a join only names with its qualifier are surely so. */
-function concerns(condition: Expression, own: string, { schema }: Scan, alone: boolean): boolean {
+function concerns(condition: Expression, own: string, { schema }: ScanTable, alone: boolean): boolean {
   const columns = new Set(schema.map((name) => name.toLowerCase()));
   return expressionsIn(condition, (part) => part.class === 'COLUMN_REF').every(
     ({ column_names: [first = '', second = ''] = [] }) => {

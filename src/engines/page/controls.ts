@@ -23,6 +23,11 @@ export class Controls {
     this.#left = new Map(Object.entries(readLeft(all)));
   }
 
+  /** What `onChange` would be told now; undefined where nothing was left anywhere. */
+  get all(): string | undefined {
+    return this.#left.size > 0 ? JSON.stringify(Object.fromEntries(this.#left)) : undefined;
+  }
+
   /** Puts the `nth` control of a cell where it was left, and notes where it is left from now on. */
   watch(cell: Of, nth: number, control: EventTarget): void {
     const { [nth]: left } = this.left(cell);
@@ -45,7 +50,7 @@ export class Controls {
     if (!isLeft(value)) return;
     const values = { ...this.left(cell), [nth]: value };
     this.#left.set(cell.id, { text: leftSum(cell.text), values });
-    this.#onChange(JSON.stringify(Object.fromEntries(this.#left)));
+    this.#onChange(this.all ?? '{}');
   }
 }
 

@@ -20,7 +20,7 @@ export async function answerPython(
     if (event.kind === 'progress' || event.kind === 'sources') emit(event);
   };
   try {
-    return await engine.answer(question.sql, question.tables, signal, onEvent);
+    return await engine.query(question.sql, question.tables, signal, onEvent);
   } catch (error) {
     throw isNotebookError(error) ? inPython(error.failure) : error;
   }

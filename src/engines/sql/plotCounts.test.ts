@@ -11,7 +11,7 @@ import { factsIn } from '../../catalogue/plot/factsIn.ts';
 import { binsSql, factsSql, pointsSql } from '../../catalogue/plot/plotSql.ts';
 import { readPlot } from '../../catalogue/plot/readPlot.ts';
 import { carryJs } from '../carryValue.ts';
-import { openEngine } from './testing/openEngine.ts';
+import { openEngine, readFile } from './testing/openEngine.ts';
 import { seeded } from './testing/seeded.ts';
 
 const SOURCE = 'SELECT * FROM t';
@@ -43,7 +43,7 @@ function arrowOf(rows: ReturnType<typeof randomRows>): ArrowTable {
 describe.skipIf(!hasExtensions)('a plot counted by the engine is the plot counted in the page', () => {
   const { engine } = openEngine(resolve(import.meta.dirname, '../../../public'));
   const ask = async (sql: string, table: ArrowTable): Promise<readonly Record<string, unknown>[]> => {
-    const answer = await engine.answer(sql, { t: carryJs(table) }, new AbortController().signal, () => undefined);
+    const answer = await engine.query(sql, { t: carryJs(table) }, new AbortController().signal, () => undefined);
     if (answer.kind !== 'table') throw new TypeError('no table');
     return tableFromIPC(answer.table.ipc)
       .toArray()
@@ -166,5 +166,19 @@ describe.skipIf(!hasExtensions)('a plot counted by the engine is the plot counte
       const { plan } = await run(sql);
       expect(plan).toMatchObject({ way: 'split', columns: ['hip', 'b_v'] });
     }
+  });
+
+  test('rows that are no catalogue’s are opened once for their plot and table', async () => {
+    let asked = 0;
+    const read: typeof readFile = (url, range) => (url.endsWith('.xml') && asked++, readFile(url, range));
+    const folder = resolve(import.meta.dirname, '../../build/fixtures/data/votable');
+    const { run } = openEngine(folder, { read });
+    const sql = "SELECT * FROM read_votable('tabledata-1.4.xml')";
+    const { table } = await run(sql);
+    const once = asked;
+    const [x] = table?.columns.map(({ name }) => name) ?? [];
+    const plotted = await run(`-- plot: x=${x}\n${sql}`);
+    expect(plotted.table?.rows).toBe(table?.rows);
+    expect(asked - once).toBe(once);
   });
 });

@@ -5,16 +5,16 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { withTemporaries, type Run } from './answer/run.ts';
-import { Catalogues } from './bytes/catalogues.ts';
-import { FileBytes } from './bytes/fileBytes.ts';
+import { LocalFiles } from '../localFiles.ts';
+import { reachBy } from './reach.ts';
 import { Traffic } from './bytes/traffic.ts';
 import { Pool } from './pool/pool.ts';
 import type { Program } from './program/program.ts';
-import { readProgram } from './scan/readProgram.ts';
-import { openText } from './sources/openText.ts';
+import { readProgram } from './answer/readProgram.ts';
 import { startNodeWorker } from './testing/nodeWorker.ts';
 import { readFile } from './testing/openEngine.ts';
-import { compile, openingFor } from './passes/compile.ts';
+import { compile } from './answer/compile.ts';
+import { openText } from './answer/openText.ts';
 
 const folder = resolve(import.meta.dirname, '../../../public');
 const BOOT = { wasmUrl: '', extensionsUrl: '', memoryBytes: 1e9, cacheBytes: 1e8 };
@@ -32,9 +32,8 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
     };
     run = {
       pool,
-      catalogues: new Catalogues(read),
+      ...reachBy(read, new LocalFiles(), Promise.resolve(undefined)),
       readTable: readTableHere,
-      bytes: new FileBytes(read, Promise.resolve(undefined)),
       siteUrl: `${pathToFileURL(folder).href}/`,
       signal: new AbortController().signal,
       traffic: new Traffic(),
@@ -51,7 +50,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
 
   const programOf = (text: string): Promise<Program> =>
     withTemporaries(run, async (around) => {
-      return compile((await openText(text, openingFor(around)))!, around);
+      return compile((await openText(text, around))!, around);
     });
 
   const QUERIES = [
@@ -75,7 +74,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
     expect(copy).toEqual(program);
     const rows = await withTemporaries(run, async (around) => {
       // Its sources are tables of whoever carries it out.
-      await openText(text, openingFor(around));
+      await openText(text, around);
       await readProgram(copy, around);
       return tableFromIPC(await around.coordinator.query(copy.sql)).numRows;
     });

@@ -10,27 +10,25 @@ import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { ReadTable } from '../tableReader.ts';
 import { TapFormats } from '../tap/tapFormats.ts';
-import { allowedBytes } from './statement/allowedBytes.ts';
+import { allowedBytes } from './bytes/allowedBytes.ts';
 import { aborted, checkRunning } from './aborted.ts';
-import { bindInputs } from './statement/bindInputs.ts';
+import { bindInputs } from './tables/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
-import { Catalogues } from './bytes/catalogues.ts';
-import { limitTop } from './statement/limitTop.ts';
-import { asksAbout } from './statement/asksAbout.ts';
-import { readCell } from './statement/readCell.ts';
+import { limitTop } from '../../parse/sql/limitTop.ts';
+import { asksAbout } from '../../parse/sql/asksAbout.ts';
+import { readCellText } from '../../parse/sql/readCellText.ts';
 import { Databases } from './pool/databases.ts';
 import type { Pool } from './pool/pool.ts';
 import { PatientRead } from '../../store/patientRead.ts';
-import { FileBytes } from './bytes/fileBytes.ts';
 import { Traffic } from './bytes/traffic.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
 import { FilesThere } from '../jupyter/filesThere.ts';
 import { LocalFiles } from '../localFiles.ts';
-import { absolute, isLocal, localAddress } from './bytes/localAddress.ts';
-import { localFile, readLocal } from './bytes/readLocal.ts';
+import { absolute, localAddress } from './address/localAddress.ts';
+import { readLocal } from './bytes/readLocal.ts';
 import { readServer } from './bytes/readServer.ts';
-import { SERVER } from './bytes/serverAddress.ts';
-import type { FileBytes as FileBytesToSave, TableToSave } from '../../catalogue/save/tableToSave.ts';
+import { SERVER } from './address/serverAddress.ts';
+import type { FileBytes, TableToSave } from '../../catalogue/save/tableToSave.ts';
 import { runCell } from './cell/runCell.ts';
 import { exportsOf } from './cell/exportsOf.ts';
 import { answerElsewhere } from './cell/answerElsewhere.ts';
@@ -41,9 +39,10 @@ import { HeldTables } from './saving/heldTables.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
 import { showPlan } from './cell/shownPlan.ts';
+import { forgetAt, reachBy, type Reach } from './reach.ts';
 import type { SqlEngineOptions } from './sqlEngineOptions.ts';
 import { statementsOf } from './statement/statements.ts';
-import { TakenReadings } from './statement/takenReadings.ts';
+import { TakenReadings } from './tables/takenReadings.ts';
 import { writeCells, type CellToWrite, type WrittenOrNot } from './written/writeCells.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
@@ -54,8 +53,7 @@ const MEMORY_STORE_BYTES = 128 * 2 ** 20;
 export class SqlEngine implements HoldingEngine {
   readonly #options: SqlEngineOptions;
   readonly #settings: ReadSettings;
-  readonly #catalogues: Catalogues;
-  readonly #bytes: FileBytes;
+  readonly #reach: Reach;
   readonly #network: PatientRead;
   readonly #traffic = new Traffic();
   readonly #databases: Databases;
@@ -75,9 +73,9 @@ export class SqlEngine implements HoldingEngine {
     const { elsewhere } = options;
     const there = elsewhere && new FilesThere(elsewhere, () => this.#signal);
     const read = readLocal(local, readServer(there, this.#traffic.limited(this.#network.read)));
-    this.#catalogues = new Catalogues(read, (url) => (isLocal(url) ? localFile(local, url) : undefined));
-    local.onAdd((name) => this.#catalogues.forget(localAddress(name)));
-    this.#bytes = new FileBytes(read, options.store ?? Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES)));
+    const { store = Promise.resolve(new MemoryStore(MEMORY_STORE_BYTES)) } = options;
+    this.#reach = reachBy(read, local, store);
+    local.onAdd((name) => forgetAt(localAddress(name), this.#reach));
     this.#databases = new Databases({
       start: options.start,
       size: async () => (await this.#settings()).sqlWorkers,
@@ -98,11 +96,11 @@ export class SqlEngine implements HoldingEngine {
   /** What is known of a catalogue, or of Parquet files, before any row is read. Fails with kind `fetch`. */
   async card(address: string | readonly string[]): Promise<CatalogueCard> {
     const urls = [address].flat().map((url) => absolute(url, this.#options));
-    return catalogueCard(await this.#catalogues.open(typeof address === 'string' ? itemAt(urls, 0) : urls));
+    return catalogueCard(await this.#reach.catalogues.open(typeof address === 'string' ? itemAt(urls, 0) : urls));
   }
 
   /** The rows of one query, which may read `tables` beside catalogues; nothing of it stays. Fails as `run` does. */
-  async answer(
+  async query(
     sql: string,
     tables: Readonly<Record<string, Carried>>,
     signal: AbortSignal,
@@ -142,7 +140,7 @@ export class SqlEngine implements HoldingEngine {
   }
 
   /** The rows of a table of another engine as Parquet files to be joined. */
-  async *parquetOf(table: TableToSave, signal: AbortSignal): FileBytesToSave {
+  async *parquetOf(table: TableToSave, signal: AbortSignal): FileBytes {
     const pool = await this.#databases.opened();
     yield* parquetOf(table, pool.member(pool.size - 1), signal);
   }
@@ -153,12 +151,12 @@ export class SqlEngine implements HoldingEngine {
 
   /** The reader's Jupyter server is another, or has other files now. */
   forgetServer(): void {
-    this.#catalogues.forget(SERVER);
+    forgetAt(SERVER, this.#reach);
   }
 
   /** The columns of a catalogue by its address, or of a table by its name, where they are known: nothing is read. */
   knownColumns = (name: string) =>
-    this.#held.tables.get(name)?.columns ?? this.#catalogues.known(name, this.#options.siteUrl);
+    this.#held.tables.get(name)?.columns ?? this.#reach.catalogues.known(name, this.#options.siteUrl);
 
   /** What the databases hold; `undefined` while they sleep. */
   holdings = async () => this.#databases.awake && holdingsOf(await this.#databases.awake, this.#held.tables.names());
@@ -177,8 +175,9 @@ export class SqlEngine implements HoldingEngine {
         progress: { label, done, total, unit: total === undefined ? undefined : 'partitions' },
       });
     this.#signal = job.signal;
-    const asWritten = readCell(job.cell.text);
+    const asWritten = readCellText(job.cell.text);
     const { tap, jupyter } = asWritten;
+    const cell = limitTop(asWritten);
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
@@ -194,7 +193,6 @@ export class SqlEngine implements HoldingEngine {
       job.onTaken?.();
       const allowed = allowedBytes(job.cell.text, (await this.#settings()).askAboveBytes);
       this.#traffic.begin(allowed);
-      const cell = limitTop(asWritten);
       const plot = readPlotLine(job.cell.text);
       const statements = statementsOf(cell, (name) => literals.get(name) ?? `$${name}`);
       const output = job.cell.output ?? `__skybook_shown_${job.cell.id}`;
@@ -204,6 +202,7 @@ export class SqlEngine implements HoldingEngine {
         output,
         plot,
         tables,
+        ofNeeds: tables.sourcesOf(job.analysis.needs),
         isAdql: cell !== asWritten,
         isThere: jupyter !== undefined,
         allowedBytes: allowed,
@@ -228,7 +227,7 @@ export class SqlEngine implements HoldingEngine {
     const { siteUrl } = this.#options;
     const silent = (): void => undefined;
     return {
-      ...{ pool, signal, siteUrl, catalogues: this.#catalogues, bytes: this.#bytes, traffic: this.#traffic },
+      ...{ ...this.#reach, pool, signal, siteUrl, traffic: this.#traffic },
       ...{ allowedBytes: 0, memoryBytes: MEMORY_BYTES, readTable: this.#readTable(signal) },
       ...{ onPlan: silent, onRows: silent, onSource: silent, onProgress: silent },
     };

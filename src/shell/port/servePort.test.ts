@@ -121,6 +121,7 @@ it('the methods are those of the port and no others', () => {
     'save',
     'saveControls',
     'saveResult',
+    'laterResults',
     'share',
     'download',
     'print',

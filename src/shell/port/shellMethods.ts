@@ -20,7 +20,13 @@ const begin = either<Begin, Begin>(
   record({ kind: exactly('all') }),
   record<Extract<Begin, { kind: 'cells' }>>({ kind: exactly('cells'), ids: list(text(1000), MOST_CELLS) }),
 );
-const place = record<Place>({ scrollPx: number, cell: maybe(text(1000)), caret: maybe(whole()) });
+const first = record<NonNullable<Place['first']>>({ cell: text(1000), belowPx: number });
+const place = record<Place>({
+  scrollPx: number,
+  first: maybe(first),
+  cell: maybe(text(1000)),
+  caret: maybe(whole()),
+});
 const choice = record<LocalChoice>({
   name: text(1000),
   isFolder: flag,
@@ -40,6 +46,7 @@ export function shellMethods(port: ShellPort): Methods {
     save: { takes: [text(8 * MOST_HTML)], run: (html) => port.save(html) },
     saveControls: { takes: [text(MOST_CONTROLS)], run: (controls) => port.saveControls(controls) },
     saveResult: { takes: [text(1000), result], run: (id, shown) => port.saveResult(id, shown) },
+    laterResults: { takes: [], run: () => port.laterResults() },
     share: { takes: [], run: () => port.share() },
     download: { takes: [NAME, bytes(512 * MB)], run: (name, content) => port.download(name, content) },
     print: { takes: [text(8 * MOST_HTML)], run: (html) => port.print(html) },

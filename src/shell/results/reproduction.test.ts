@@ -23,6 +23,7 @@ function opened(then: Readonly<Record<string, CellResult>>, now: typeof then, he
       notices: { set: (name, notice) => void told.set(name, notice) },
       siteUrl: 'https://site.test/',
       now: () => ({ html, results: now }),
+      whole: async () => ({}),
       inDialog: (show) => show(),
       here,
     },

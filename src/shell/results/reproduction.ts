@@ -15,6 +15,8 @@ export type ReproductionParts = {
   readonly siteUrl: string;
   /** Its file, and what its cells show, as of now. */
   readonly now: () => { readonly html: string; readonly results: Results };
+  /** In whole, the results it came with whose pictures are yet to come. */
+  readonly whole: () => Promise<Results>;
   /** Does something as the one dialog that is open, or not at all. */
   readonly inDialog: (show: () => Promise<void>) => Promise<void>;
   readonly here?: Made['with'];
@@ -95,7 +97,7 @@ export class Reproduction {
     void this.#parts.inDialog(async () => {
       const { showChanged } = await import('./changedDialog.ts');
       const { html, results } = this.#parts.now();
-      await showChanged(html, this.#then, results);
+      await showChanged(html, { ...this.#then, ...(await this.#parts.whole()) }, results);
     });
   }
 }

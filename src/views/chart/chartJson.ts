@@ -24,6 +24,9 @@ export const ID = {
   yRange: 'y-range',
   points: 'points',
   chosen: 'points-chosen',
+  figure: 'figure',
+  marked: 'marked',
+  markedBars: 'marked-bars',
   errors: 'errors',
   image: 'image',
   bars: 'bars',
@@ -34,6 +37,7 @@ export const ID = {
 const SKY_WIDTH = 800;
 const POINT = '#3b8fd4';
 const NO_COLOR = '#9a9a9a';
+const CHOSEN = '#e8590c';
 
 const COUNTED: Pick<PlotAxis, 'label' | 'form'> = { label: 'rows', form: { kind: 'number' } };
 
@@ -60,7 +64,8 @@ function tools(plot: Plot): ModelJson {
       zoom,
       model('PanTool', 'pan', { dimensions }),
       model('WheelZoomTool', 'wheel', { dimensions }),
-      ...(plot.kind === 'histogram' ? [] : [model('BoxSelectTool', 'select'), model('LassoSelectTool', 'lasso')]),
+      model('BoxSelectTool', 'select', { dimensions }),
+      ...(plot.kind === 'histogram' ? [] : [model('LassoSelectTool', 'lasso'), model('TapTool', 'tap')]),
       model('ResetTool', 'reset'),
       model('SaveTool', 'save'),
     ],
@@ -109,6 +114,15 @@ function pointRenderers(plot: Plot, facts: PlotFacts, points: ModelJson): readon
           ),
         ]
       : []),
+    // Chosen rows of a density, which has no points of its own.
+    renderer(
+      'marked-marks',
+      source(ID.marked, ['x', 'y']),
+      model('Scatter', 'marked-glyph', {
+        ...{ x: field('x'), y: field('y'), size: value(7), fill_alpha: value(0) },
+        ...{ line_color: value(CHOSEN), line_width: value(1.5) },
+      }),
+    ),
   ];
 }
 
@@ -131,22 +145,28 @@ function bar({ color, isLogCount, kind }: Plot, colors: ModelJson): ModelJson {
 }
 
 function document(figure: Readonly<Record<string, unknown>>): object {
-  return { version: '3.10.0', title: '', roots: [model('Figure', 'figure', figure)] };
+  return { version: '3.10.0', title: '', roots: [model('Figure', ID.figure, figure)] };
 }
 
 function histogramJson(plot: Plot, facts: PlotFacts): object {
   const { x, isLogCount } = plot;
   const [horizontal, vertical] = [axisJson('x', x), axisJson('y', { ...COUNTED, isLog: isLogCount })];
-  const quad = model('Quad', 'bar-glyph', {
-    ...Object.fromEntries(['left', 'right', 'top', 'bottom'].map((name) => [name, field(name)])),
-    ...{ fill_color: value(POINT), fill_alpha: value(0.8), line_color: value(POINT) },
-  });
+  const sides = ['left', 'right', 'top', 'bottom'];
+  const bars = (id: string, drawn: string, color: string): ModelJson =>
+    renderer(
+      `${drawn}-drawn`,
+      source(id, sides),
+      model('Quad', `${drawn}-glyph`, {
+        ...Object.fromEntries(sides.map((name) => [name, field(name)])),
+        ...{ fill_color: value(color), fill_alpha: value(0.8), line_color: value(color) },
+      }),
+    );
   return document({
     ...frame(plot),
     x_range: range(ID.xRange, x, padded(x, facts.x)),
     y_range: model('Range1d', ID.yRange, { start: isLogCount ? 0.5 : 0, end: isLogCount ? 10 : 1 }),
     ...axes(horizontal, vertical),
-    renderers: [renderer('bars-drawn', source(ID.bars, ['left', 'right', 'top', 'bottom']), quad)],
+    renderers: [bars(ID.bars, 'bar', POINT), bars(ID.markedBars, 'marked-bar', CHOSEN)],
   });
 }
 

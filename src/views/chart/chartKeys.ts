@@ -1,7 +1,7 @@
-import type { Plot } from '../../catalogue/plot/plot.ts';
 import { ID } from './chartJson.ts';
-import type { ChartModels } from './chartModels.ts';
+import type { ChartChoice } from './chartChoice.ts';
 import { moved } from './chartRange.ts';
+import type { LiveChart } from './liveChart.ts';
 
 const STEP = 0.15;
 const ZOOM = 1.5;
@@ -19,10 +19,18 @@ const MOVES: Readonly<Record<string, Move>> = {
 };
 
 /** The keys of a plot, as `aria-keyshortcuts` has them. */
-export const CHART_KEYS = 'ArrowLeft ArrowRight ArrowUp ArrowDown + - 0';
+export const CHART_KEYS = 'ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 s Escape';
 
-/** Lets keys move in a plot that has the focus: arrows, `+` and `-`, and `0` for all of it. */
-export function listenToKeys(element: HTMLElement, plot: Plot, models: ChartModels, signal: AbortSignal): void {
+/**
+ * Lets keys move in a plot that has the focus: arrows, `+` and `-`, and `0` for all of it; `s` chooses the rows in
+ * view, Escape none.
+ */
+export function listenToKeys(
+  element: HTMLElement,
+  { plot, models }: Pick<LiveChart, 'plot' | 'models'>,
+  choice: Pick<ChartChoice, 'isEmpty' | 'choose' | 'chooseInView'> | undefined,
+  signal: AbortSignal,
+): void {
   const whole = { x: models.seen(ID.xRange), y: models.seen(ID.yRange) };
   const { x, y = { isLog: false, isInverted: false } } = plot;
   const see = ({ x: byX = 0, y: byY = 0, factor = 1 }: Move): void => {
@@ -38,6 +46,8 @@ export function listenToKeys(element: HTMLElement, plot: Plot, models: ChartMode
       if (event.ctrlKey || event.metaKey || event.altKey || event.target !== element) return;
       const move = MOVES[event.key];
       if (move) see(move);
+      else if (event.key === 's' && choice) choice.chooseInView();
+      else if (event.key === 'Escape' && choice?.isEmpty === false) choice.choose(new Set());
       else if (event.key === '0') {
         models.see(ID.xRange, whole.x);
         if (plot.kind !== 'histogram') models.see(ID.yRange, whole.y);

@@ -1,6 +1,22 @@
 import type { Extent } from '../../catalogue/plot/facts.ts';
 import { present } from '../../known/present.ts';
 import type { BokehDocument, BokehEvent, BokehModel } from '../plot/bokehTypes.ts';
+import { recordOf } from '../../known/recordOf.ts';
+import { ID } from './chartJson.ts';
+import type { ChartShape } from './chartShape.ts';
+
+const numbersOf = (value: unknown): readonly number[] =>
+  Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>, Number) : [];
+
+/** The shape in a gesture of Bokeh's; none in a press on one place. */
+function shapeOf({ type, x0, x1, y0, y1, x, y }: Readonly<Record<string, unknown>>): ChartShape | undefined {
+  const extent = (a: unknown, b: unknown) => ({
+    from: Math.min(Number(a), Number(b)),
+    to: Math.max(Number(a), Number(b)),
+  });
+  if (type === 'rect') return { kind: 'box', x: extent(x0, x1), y: extent(y0, y1) };
+  return type === 'poly' ? { kind: 'outline', x: numbersOf(x), y: numbersOf(y) } : undefined;
+}
 
 /** The models of a drawn plot, by the ids that it was written with. */
 export class ChartModels {
@@ -50,6 +66,14 @@ export class ChartModels {
     };
     this.#document.on_change(listen);
     signal.addEventListener('abort', () => this.#document.remove_on_change(listen), { once: true });
+  }
+
+  /** Calls `drawn` with each shape that the reader has drawn around rows, until `signal` aborts. */
+  onShape(signal: AbortSignal, drawn: (shape: ChartShape) => void): void {
+    this.#model(ID.figure).on_event('selectiongeometry', ({ geometry, final }) => {
+      const shape = final === false || signal.aborted ? undefined : shapeOf(recordOf(geometry));
+      if (shape) drawn(shape);
+    });
   }
 
   #model(id: string): BokehModel {

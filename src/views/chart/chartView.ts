@@ -10,6 +10,7 @@ import { loadBokeh } from '../plot/loadBokeh.ts';
 import { showDocument } from '../plot/plotView.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { chartJson, ID } from './chartJson.ts';
+import { ChartChoice } from './chartChoice.ts';
 import { CHART_KEYS, listenToKeys } from './chartKeys.ts';
 import { ChartModels } from './chartModels.ts';
 import { chartLabel, chartNotes, type ChartState } from './chartWords.ts';
@@ -57,7 +58,7 @@ export function chartView(shown: Shown, context: ViewContext, draw: (shown: Show
   const element = make('section', { class: 'chart', 'data-view': 'plot' }, chart, ...(table ? [table.element] : []));
   if (plan && !table) element.append(planView(plan).element);
   const drawn = lazyView(chart, ALT, async (_, signal) => {
-    const { plot, data, onChosen } = await openSource(spec, shown, context, signal);
+    const { plot, data, table: rowsShown } = await openSource(spec, shown, context, signal);
     const facts = await data.facts(signal);
     const tell = (state?: ChartState): void => {
       notes.replaceChildren(...chartNotes(plot, facts, state).flatMap((note) => [note, ' ']));
@@ -70,11 +71,15 @@ export function chartView(shown: Shown, context: ViewContext, draw: (shown: Show
     const document = bokeh.require('document').Document.from_json(chartJson(plot, facts));
     const models = new ChartModels(document);
     const live: LiveChart = { plot, facts, data, models, arrays: bokeh.require('core/util/ndarray') };
-    let rows: Uint32Array | undefined;
+    const choice =
+      data.rows && rowsShown
+        ? new ChartChoice(live, { rows: data.rows, table: rowsShown, linked: context.linked }, signal)
+        : undefined;
+    if (choice) notes.after(choice.element);
     const refresh = async (stop: AbortSignal): Promise<void> => {
       const seen = await drawSeen(live, stop);
       if (stop.aborted) return;
-      rows = seen.rows;
+      choice?.drawn(seen);
       tell(seen.state);
       stage.dataset['way'] = seen.state.way;
     };
@@ -87,11 +92,10 @@ export function chartView(shown: Shown, context: ViewContext, draw: (shown: Show
     );
     const isAllPoints = plot.kind !== 'histogram' && facts.drawn <= plot.mostPoints;
     models.onChange(signal, (id) => {
-      if (id === ID.chosen && rows) onChosen(models.chosen(id).flatMap((at) => rows?.[at] ?? []));
       const isRange = id === ID.xRange || (id === ID.yRange && plot.kind !== 'histogram');
       if (isRange && !isAllPoints) again();
     });
-    listenToKeys(stage, plot, models, signal);
+    listenToKeys(stage, live, choice, signal);
     return filled;
   });
   return {

@@ -1,4 +1,4 @@
-import type { Bins, Counts } from '../../catalogue/plot/edges.ts';
+import type { Bins, Counts, Edges } from '../../catalogue/plot/edges.ts';
 import { borderOf } from '../../catalogue/plot/edges.ts';
 import type { Extent, PlotFacts } from '../../catalogue/plot/facts.ts';
 import type { Plot, PlotAxis } from '../../catalogue/plot/plot.ts';
@@ -31,11 +31,11 @@ export type LiveChart = {
 const placed = ({ x }: ChartPoints): number => x.reduce((count, at) => count + (Number.isNaN(at) ? 0 : 1), 0);
 const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
 
-/** Draws what is seen at present, counted anew where that is not all points; the numbers of the points' rows too. */
-export async function drawSeen(
-  chart: LiveChart,
-  signal: AbortSignal,
-): Promise<{ readonly state: ChartState; readonly rows?: Uint32Array }> {
+/** What has been drawn: in points the number of each one's row, in bars their edges. */
+export type SeenChart = { readonly state: ChartState; readonly rows?: Uint32Array; readonly edges?: Edges };
+
+/** Draws what is seen at present, counted anew where that is not all points. */
+export async function drawSeen(chart: LiveChart, signal: AbortSignal): Promise<SeenChart> {
   if (chart.plot.kind === 'histogram') return drawBars(chart, signal);
   return chart.facts.drawn <= chart.plot.mostPoints ? drawPoints(chart, signal) : drawDensity(chart, signal);
 }
@@ -44,24 +44,29 @@ function stateOf({ models }: LiveChart, way: ChartState['way'], rows: number): C
   return { way, rows, x: models.seen(ID.xRange), y: models.seen(ID.yRange) };
 }
 
-async function drawBars(chart: LiveChart, signal: AbortSignal): Promise<{ readonly state: ChartState }> {
+async function drawBars(chart: LiveChart, signal: AbortSignal): Promise<SeenChart> {
   const { plot, facts, data, models } = chart;
   const seen = facts.x && seenOf(plot.x, facts.x, models.seen(ID.xRange));
   const wanted = plot.bins ?? Math.max(10, Math.min(200, Math.ceil(2 * Math.cbrt(facts.drawn))));
   const edges = seen && { ...seen, count: wanted, isLog: plot.x.isLog };
   const counts = edges ? (await data.counts({ x: edges }, signal)).counts : new Float64Array();
   if (signal.aborted) return { state: stateOf(chart, 'bars', 0) };
-  const bars = [...counts.entries()].filter(([, count]) => count > 0);
+  models.fill(ID.bars, barsOf(plot, edges, counts));
+  const most = counts.reduce((top, count) => Math.max(top, count), 1);
+  models.put(ID.yRange, { end: plot.isLogCount ? most * 2 : most * 1.05 });
+  return { state: stateOf(chart, 'bars', sum(counts)), edges };
+}
+
+/** The sides of bars that hold rows. */
+export function barsOf({ isLogCount }: Plot, edges: Edges | undefined, counts: Float64Array) {
+  const bars = edges ? [...counts.entries()].filter(([, count]) => count > 0) : [];
   const border = (i: number): number => (edges ? borderOf(edges, i) : NaN);
-  models.fill(ID.bars, {
+  return {
     left: bars.map(([i]) => border(i)),
     right: bars.map(([i]) => border(i + 1)),
     top: bars.map(([, count]) => count),
-    bottom: bars.map(() => (plot.isLogCount ? 0.5 : 0)),
-  });
-  const most = counts.reduce((top, count) => Math.max(top, count), 1);
-  models.put(ID.yRange, { end: plot.isLogCount ? most * 2 : most * 1.05 });
-  return { state: stateOf(chart, 'bars', sum(counts)) };
+    bottom: bars.map(() => (isLogCount ? 0.5 : 0)),
+  };
 }
 
 async function drawPoints(chart: LiveChart, signal: AbortSignal) {
@@ -94,15 +99,17 @@ function edged(extent: Extent): Bins['x'] {
 }
 
 function putPoints({ plot, models }: LiveChart, points: ChartPoints): void {
-  const { x, y = new Float64Array(), color } = points;
-  const sky = plot.projection && flatSky(plot.projection);
-  const flat = sky && Array.from(x, (lon, i) => sky.flat(lon, y[i] ?? NaN));
-  models.fill(ID.points, {
-    x: flat ? Float64Array.from(flat, ([across]) => across) : x,
-    y: flat ? Float64Array.from(flat, ([, up]) => up) : y,
-    c: color ?? new Float64Array(x.length),
-  });
+  const { x, color } = points;
+  models.fill(ID.points, { ...placesOf(plot, points), c: color ?? new Float64Array(x.length) });
   if (models.has(ID.errors) && plot.y) models.fill(ID.errors, errorBars(points, plot.x, plot.y));
+}
+
+/** Where points are in the figure: on a flat sky, or by their values. */
+export function placesOf({ projection }: Plot, { x, y = new Float64Array() }: ChartPoints) {
+  if (!projection) return { x, y };
+  const sky = flatSky(projection);
+  const flat = Array.from(x, (lon, i) => sky.flat(lon, y[i] ?? NaN));
+  return { x: Float64Array.from(flat, ([across]) => across), y: Float64Array.from(flat, ([, up]) => up) };
 }
 
 /** The bins over what is seen of a plot of two axes. */

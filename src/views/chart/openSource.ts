@@ -5,24 +5,26 @@ import type { Plot } from '../../catalogue/plot/plot.ts';
 import { understoodPlot } from '../../catalogue/plot/understoodPlot.ts';
 import { arrowOfTable, columnsOfArrow } from '../../engines/arrowMetadata.ts';
 import { javascriptTable } from '../../engines/javascriptTable.ts';
+import { arrowGrid } from '../table/arrowGrid.ts';
+import type { GridData } from '../table/gridData.ts';
 import type { ViewContext } from '../viewContext.ts';
 import type { ChartData } from './chartData.ts';
 import { columnsAsked } from './columnsAsked.ts';
 import { pageData, valuesOf } from './pageData.ts';
 import { queryData, type Ask } from './queryData.ts';
 
-/** A plot as it was understood, where its rows are counted, and who is told which rows the reader has chosen. */
+/** A plot as it was understood, where its rows are counted, and the table of rows that are in the page. */
 export type OpenedSource = {
   readonly plot: Plot;
   readonly data: ChartData;
-  readonly onChosen: (rows: readonly number[]) => void;
+  readonly table?: GridData;
 };
 
 /** Opens what a plot draws. Fails with kind `view`, or as the query does. */
 export async function openSource(
   { wish, source, facts }: PlotSpec,
   { tables = {} }: Pick<Shown, 'tables'>,
-  { ask, onSelectRows }: Pick<ViewContext, 'ask' | 'onSelectRows'>,
+  { ask }: Pick<ViewContext, 'ask'>,
   signal: AbortSignal,
 ): Promise<OpenedSource> {
   const tableOf = (key: string) => {
@@ -32,10 +34,10 @@ export async function openSource(
   };
   if (source.kind === 'table') {
     const wire = tableOf(source.table);
-    const arrow = javascriptTable(wire);
-    const plot = understoodPlot(wish, columnsOfArrow(arrowOfTable(wire)), { kind: 'view' });
-    const data = pageData(plot, valuesOf(plot, arrow));
-    return { plot, data, onChosen: (rows) => onSelectRows?.(arrow, new Set(rows)) };
+    const arrow = arrowOfTable(wire);
+    const plot = understoodPlot(wish, columnsOfArrow(arrow), { kind: 'view' });
+    const data = pageData(plot, valuesOf(plot, javascriptTable(wire)));
+    return { plot, data, table: arrowGrid(arrow) };
   }
   if (!ask)
     throw new NotebookError({ kind: 'view', message: 'This plot counts rows', advice: 'Run the notebook to see it.' });
@@ -51,7 +53,7 @@ export async function openSource(
     kind: 'view',
   });
   const counted = facts === undefined ? undefined : tableOf(facts);
-  return { plot, data: queryData(plot, source.sql, allowed, counted), onChosen: () => undefined };
+  return { plot, data: queryData(plot, source.sql, allowed, counted) };
 }
 
 /** A view has no button that allows more. */

@@ -1,6 +1,6 @@
 import { DataType, type Table as ArrowTable, type Vector } from 'apache-arrow';
 import { countBins, countFacts } from '../../catalogue/plot/countValues.ts';
-import { drawnValue, eachOnLine, hasPlace, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
+import { drawnValue, eachDrawn, eachOnLine, hasPlace, type PlotValues } from '../../catalogue/plot/drawnValues.ts';
 import { drawnErrors } from '../../catalogue/plot/errorColumn.ts';
 import type { Plot, PlotAxis, PlotError } from '../../catalogue/plot/plot.ts';
 import { present } from '../../known/present.ts';
@@ -43,9 +43,26 @@ export function valuesOf(plot: Plot, arrow: ArrowTable): PlotValues {
   };
 }
 
+/** The drawn values of some rows alone. */
+function onlyOf(values: PlotValues, rows: ReadonlySet<number>): PlotValues {
+  const kept = Uint32Array.from([...rows].filter((row) => row < values.x.length)).toSorted();
+  const pick = (from: Float64Array): Float64Array => Float64Array.from(kept, (row) => from[row] ?? NaN);
+  const { x, y, color } = values;
+  return { x: pick(x), ...(y && { y: pick(y) }), ...(color && { color: pick(color) }) };
+}
+
 /** Rows that are in the page. */
 export function pageData(plot: Plot, values: PlotValues): ChartData {
   return {
+    rows: {
+      within: (isInside) => {
+        const found = new Set<number>();
+        eachDrawn(plot, values, (row, x, y) => isInside(x, y) && found.add(row));
+        return found;
+      },
+      places: (rows) => onlyOf(values, rows),
+      counts: (rows, bins) => countBins(plot, onlyOf(values, rows), bins),
+    },
     facts: async () => countFacts(plot, values),
     counts: async (bins) => countBins(plot, values, bins),
     points: async ({ x, y }) => {

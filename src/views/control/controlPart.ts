@@ -60,7 +60,7 @@ function isSame(one: SingleSpec, other: SingleSpec): boolean {
   return looks(one) === looks(other);
 }
 
-function drawn(spec: SingleSpec, shown: Shown, tell: Tell, { addLocal }: PartContext): Handle {
+function drawn(spec: SingleSpec, shown: Shown, tell: Tell, { addLocal, linked }: PartContext): Handle {
   switch (spec.kind) {
     case 'slider':
       return sliderControl(spec, tell);
@@ -85,6 +85,6 @@ function drawn(spec: SingleSpec, shown: Shown, tell: Tell, { addLocal }: PartCon
     case 'file':
       return fileControl(spec, tell, addLocal);
     case 'table':
-      return tableControl(spec, shown.parts?.[spec.part], tell);
+      return tableControl(spec, shown.parts?.[spec.part], tell, linked);
   }
 }

@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { Table, vectorFromArray } from 'apache-arrow';
+import { expect, test, vi } from 'vitest';
 import type { ControlItem, ControlSpec } from '../../../workers/wire/control.ts';
 import { MIME, type Shown } from '../../../workers/wire/shown.ts';
 import { LiveValues } from '../../engines/liveValues.ts';
+import { tableOfArrow } from '../../engines/arrowMetadata.ts';
+import { LinkedRows } from '../linked/linkedRows.ts';
+import { arrowGrid } from '../table/arrowGrid.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { controlView } from './controlView.ts';
 
@@ -29,8 +33,8 @@ const choice = (kind: 'select' | 'radio' | 'multiselect', ...options: readonly s
 const shown = (item: ControlItem, parts: readonly Shown[] = []): Shown => ({ data: { [MIME.control]: item }, parts });
 const text = (value: string): Shown => ({ data: { 'text/plain': value } });
 
-function draw(item: ControlItem, parts: readonly Shown[] = [], live = new LiveValues()) {
-  const context = { live } as unknown as ViewContext;
+function draw(item: ControlItem, parts: readonly Shown[] = [], live = new LiveValues(), linked = new LinkedRows()) {
+  const context = { live, linked } as unknown as ViewContext;
   const drawn = controlView(shown(item, parts), context, ({ data }) => {
     const element = document.createElement('p');
     element.textContent = String(data['text/plain']);
@@ -163,4 +167,39 @@ test('arrows move among tabs, and what the chosen one shows is in sight', () => 
   expect(live.state('c/1/0')).toBe('b');
   const panels = [...drawn.element.querySelectorAll<HTMLElement>('[role=tabpanel]')];
   expect(panels.map(({ hidden }) => hidden)).toEqual([true, false]);
+});
+
+test.each([
+  { multiple: true, all: [1, 2], one: [2] },
+  { multiple: false, all: [1], one: [2] },
+])('a table whose choice is a value follows what is chosen elsewhere: %j', ({ multiple, all, one }) => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+  const arrow = new Table({ x: vectorFromArray([5, 6, 7]) });
+  const [live, linked] = [new LiveValues(), new LinkedRows()];
+  const part = { data: { [MIME.table]: { table: 'rows' } }, tables: { rows: tableOfArrow(arrow) } };
+  const { drawn } = draw(
+    { kind: 'table', id: 'c/1/0', label: 'Stars', state: [], multiple, part: 0 },
+    [part],
+    live,
+    linked,
+  );
+  const heard: number[][] = [];
+  const plot = linked.join(arrowGrid(arrow), (rows) => heard.push([...rows]));
+  plot.choose(new Set([2, 1]));
+  expect(live.state('c/1/0')).toEqual(all);
+  plot.choose(new Set([2]));
+  expect(live.state('c/1/0')).toEqual(one);
+  plot.choose(new Set());
+  expect(live.state('c/1/0')).toEqual([]);
+  expect(heard).toEqual([]);
+  // A control that is gone follows nobody.
+  drawn.dispose();
+  plot.choose(new Set([1]));
+  expect(live.state('c/1/0')).toEqual([]);
 });

@@ -5,20 +5,35 @@ import { recordOf } from '../../known/recordOf.ts';
 import { make } from '../make.ts';
 import { arrowGrid } from '../table/arrowGrid.ts';
 import { tableView } from '../table/tableView.ts';
+import type { LinkedRows, LinkedView } from '../linked/linkedRows.ts';
 import type { Handle, Tell } from './handle.ts';
 
 /** A table of which the reader chooses rows; what they hold its maker alone knows. */
-export function tableControl(spec: ControlOf<'table'>, part: Shown | undefined, tell: Tell): Handle {
+export function tableControl(
+  spec: ControlOf<'table'>,
+  part: Shown | undefined,
+  tell: Tell,
+  linked: LinkedRows | undefined,
+): Handle {
   const table = part?.tables?.[String(recordOf(part.data[MIME.table]).table)];
   if (!table) throw new RangeError('the table is not there');
   let chosen: readonly number[] = [];
-  const drawn = tableView(arrowGrid(arrowOfTable({ ...table, name: spec.label })), {
+  const data = arrowGrid(arrowOfTable({ ...table, name: spec.label }));
+  const drawn = tableView(data, {
     onSelect: (rows) => {
       const added = [...rows].filter((row) => !chosen.includes(row));
       chosen = spec.multiple || rows.size < 2 ? [...rows].toSorted((a, b) => a - b) : added.slice(-1);
       if (chosen.length !== rows.size) drawn.choose(new Set(chosen));
       tell(chosen, undefined);
+      view?.choose(new Set(chosen));
     },
+  });
+  const view: LinkedView | undefined = linked?.join(data, (rows) => {
+    const others = [...rows].toSorted((a, b) => a - b).slice(0, spec.multiple ? undefined : 1);
+    if (others.length === chosen.length && others.every((row, at) => row === chosen[at])) return;
+    chosen = others;
+    drawn.choose(new Set(chosen));
+    tell(chosen, undefined);
   });
   return {
     element: make(
@@ -32,6 +47,9 @@ export function tableControl(spec: ControlOf<'table'>, part: Shown | undefined, 
       drawn.choose(new Set(chosen));
     },
     text: () => `${chosen.length} of ${table.totalRows} rows`,
-    dispose: () => drawn.dispose(),
+    dispose: () => {
+      view?.leave();
+      drawn.dispose();
+    },
   };
 }

@@ -21,6 +21,7 @@ function model(type: string, dirty: Readonly<Record<string, boolean>>, children?
       document: null,
       children,
       setv: (values) => void Object.assign(given, values),
+      on_event: () => undefined,
     } satisfies BokehModel,
   };
 }

@@ -9,6 +9,7 @@ export type BokehModel = {
   readonly document: BokehDocument | null;
   readonly children?: readonly unknown[];
   setv(values: Readonly<Record<string, unknown>>, options?: { readonly sync?: boolean }): void;
+  on_event(event: string, told: (event: { readonly geometry?: unknown; readonly final?: boolean }) => void): void;
 };
 
 /** What has changed in a BokehJS document; `events` where it is several. */

@@ -8,7 +8,7 @@ import { giveStorage } from './giveStorage.ts';
 export type AladinSource = { readonly data: { readonly layer: number; readonly row: number } };
 
 /** A catalogue layer. */
-export type AladinCatalogue = { addSources(sources: readonly AladinSource[]): void };
+export type AladinCatalogue = { addSources(sources: readonly AladinSource[]): void; clear(): void };
 
 /** A layer of outlines. */
 export type AladinOverlay = { add(shape: object): void };

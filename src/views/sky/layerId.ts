@@ -2,3 +2,8 @@
 export function layerId(index: number): string {
   return `layer-${index}`;
 }
+
+/** What Aladin calls the circles around the chosen rows of a layer. */
+export function chosenId(index: number): string {
+  return `${layerId(index)}-chosen`;
+}

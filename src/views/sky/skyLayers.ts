@@ -6,7 +6,7 @@ import { javascriptTable } from '../../engines/javascriptTable.ts';
 import { positionsOf } from './positions.ts';
 import type { Positions } from './positions.ts';
 import { parseStcs } from './stcs.ts';
-import type { Region } from './stcs.ts';
+import type { StcsRegion } from './stcs.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
 /** More points than this make panning slow; a larger table is sampled. */
@@ -42,9 +42,9 @@ export type ReadyLayer =
     })
   | (Drawable & Pick<Extract<SkyLayer, { kind: 'moc' }>, 'kind' | 'moc' | 'opacity' | 'fill'>)
   | (Drawable & Omit<Extract<SkyLayer, { kind: 'image' }>, 'name'> & { readonly bytes?: Uint8Array })
-  | (Drawable & { readonly kind: 'regions'; readonly regions: readonly Region[] });
+  | (Drawable & { readonly kind: 'regions'; readonly regions: readonly StcsRegion[] });
 
-function regionsOf(region: Extract<SkyLayer, { kind: 'footprint' }>['region']): readonly Region[] {
+function regionsOf(region: Extract<SkyLayer, { kind: 'footprint' }>['region']): readonly StcsRegion[] {
   if (typeof region === 'string') return parseStcs(region);
   if ('raDeg' in region) return [{ kind: 'circle', ...region }];
   return [{ kind: 'polygon', vertices: region }];

@@ -4,7 +4,6 @@ import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
 import { make } from '../make.ts';
 import { stillPicture } from '../stillPicture.ts';
-import { arrowGrid } from '../table/arrowGrid.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { addLayer } from './addLayer.ts';
 import { loadAladin, QUIET } from './aladin.ts';
@@ -16,6 +15,7 @@ import { readPosition, type Position } from './readPosition.ts';
 import { readSurvey } from './readSurvey.ts';
 import { sesame } from './sesame.ts';
 import type { Live } from './scarceViews.ts';
+import { SkyChoice } from './skyChoice.ts';
 import { skyFit, type SkyFit } from './skyFit.ts';
 import { layerNote, readyLayers } from './skyLayers.ts';
 import type { Beside, ReadyLayer } from './skyLayers.ts';
@@ -93,7 +93,7 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
     for (const old of [...element.children]) if (old !== stage) old.remove();
     stage.before(box.element);
     element.append(legend(layers));
-    const grids = layers.map((layer) => (layer.kind === 'table' ? arrowGrid(layer.arrow) : undefined));
+    let choice: SkyChoice | undefined;
     let card: HTMLElement | undefined;
     const close = () => {
       card?.remove();
@@ -102,16 +102,26 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
     aladin.on('objectClicked', (source) => {
       close();
       const layer = source ? layers[source.data.layer] : undefined;
-      const grid = source && grids[source.data.layer];
+      const grid = source && choice?.gridOf(source.data.layer);
       if (!source || layer?.kind !== 'table' || !grid) return;
       card = objectCard(layer.name, grid, source.data.row, close);
       stage.append(card);
-      context.onSelectRows?.(layer.arrow, new Set([source.data.row]));
+      choice?.choose(source.data.layer, new Set([source.data.row]));
     });
+    element.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || !choice || choice.isEmpty) return;
+        choice.clear();
+        event.stopPropagation();
+      },
+      { signal },
+    );
     const picture = () => aladin.getViewData('url', 'image/webp', false);
     const { pause, go } = frameLoop(aladin.view);
     const end = () => {
       close();
+      choice?.end();
       // Aladin has no end of its own: this stops its loop of frames and gives its WebGL context back.
       pause();
       releaseWebgl(map);
@@ -127,6 +137,10 @@ export function skyView(spec: SkySpec, beside: Beside, context: ViewContext): Dr
     };
     try {
       await Promise.all(layers.map((layer, index) => addLayer(library, aladin, layer, index, context.siteUrl)));
+      if (!signal.aborted) {
+        choice = new SkyChoice(library, aladin, layers, context.linked);
+        element.append(choice.element);
+      }
     } catch (error) {
       end();
       throw error;

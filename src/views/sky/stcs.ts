@@ -1,24 +1,13 @@
+import { readStcs, type StcsShape } from '../../catalogue/region/readStcs.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
 /** A region on the sky in ICRS degrees. */
-export type Region =
+export type StcsRegion =
   | { readonly kind: 'circle'; readonly raDeg: number; readonly decDeg: number; readonly radiusDeg: number }
   | { readonly kind: 'polygon'; readonly vertices: readonly (readonly [raDeg: number, decDeg: number])[] }
   | { readonly kind: 'position'; readonly raDeg: number; readonly decDeg: number };
 
-const SHAPES = ['CIRCLE', 'POLYGON', 'BOX', 'POSITION'];
 const FRAMES = ['ICRS', 'FK5', 'J2000', 'UNKNOWNFRAME'];
-const IGNORED = [
-  'SPHERICAL2',
-  'CARTESIAN2',
-  'UNKNOWNREFPOS',
-  'GEOCENTER',
-  'BARYCENTER',
-  'TOPOCENTER',
-  'UNION',
-  '(',
-  ')',
-];
 
 /**
  * A box of STC-S, which TAP 1.0 reads as a tangent-plane rectangle of `width` and `height` degrees about its centre.
@@ -46,7 +35,9 @@ function boxVertices(
   });
 }
 
-function regionOf(shape: string, numbers: readonly number[]): Region {
+function regionOf({ shape, frames, numbers }: StcsShape): StcsRegion {
+  const unknown = frames.find((frame) => !FRAMES.includes(frame));
+  if (unknown !== undefined) throw new SyntaxError(`STC-S: cannot read \`${unknown}\``);
   const [ra = NaN, dec = NaN, third = NaN, fourth = NaN] = numbers;
   if (shape === 'POLYGON') {
     if (numbers.length < 6 || numbers.length % 2)
@@ -71,29 +62,6 @@ function regionOf(shape: string, numbers: readonly number[]): Region {
  * The regions of an STC-S text (IVOA TAP 1.0 §6): CIRCLE, POLYGON, BOX and POSITION, several of them after one
  * another or in a UNION, in ICRS, FK5 or J2000 degrees. Throws `SyntaxError` on anything else.
  */
-export function parseStcs(text: string): readonly Region[] {
-  const words = text
-    .replace(/[(),]/g, ' $& ')
-    .trim()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  const regions: Region[] = [];
-  let at = 0;
-  while (at < words.length) {
-    const shape = itemAt(words, at++).toUpperCase();
-    if (IGNORED.includes(shape) || FRAMES.includes(shape)) continue;
-    if (!SHAPES.includes(shape)) throw new SyntaxError(`STC-S: cannot read \`${words[at - 1]}\``);
-    const numbers: number[] = [];
-    for (; at < words.length; at++) {
-      const word = itemAt(words, at).toUpperCase();
-      const number = Number(word);
-      if (Number.isFinite(number)) numbers.push(number);
-      else if (SHAPES.includes(word)) break;
-      else if (!FRAMES.includes(word) && !IGNORED.includes(word))
-        throw new SyntaxError(`STC-S: cannot read \`${words[at]}\``);
-    }
-    regions.push(regionOf(shape, numbers));
-  }
-  if (regions.length === 0) throw new SyntaxError('STC-S: no region');
-  return regions;
+export function parseStcs(text: string): readonly StcsRegion[] {
+  return readStcs(text).map(regionOf);
 }

@@ -62,6 +62,29 @@ describe('the grid', () => {
     expect(far.element.querySelector('[aria-rowindex="100001"]')?.getAttribute('aria-selected')).toBe('true');
   });
 
+  test('rows chosen elsewhere come into view, whatever the order; Escape and a button choose none', () => {
+    const chosen: number[] = [];
+    const { element, choose } = tableView(big(), { onSelect: (set) => chosen.push(set.size) });
+    const selected = () => element.querySelector('[aria-selected=true]')?.getAttribute('aria-rowindex');
+    const note = () => element.querySelector('.chosen-note [role=status]')?.textContent;
+    choose(new Set([rows - 1, rows + 5]));
+    expect([selected(), note()]).toEqual([String(rows + 1), '2 rows chosen']);
+    element.querySelector<HTMLElement>('[role=columnheader] button')!.click();
+    choose(new Set([rows - 1]));
+    expect([selected(), note()]).toEqual(['2', '1 row chosen']);
+    const grid = element.querySelector('[role=grid]')!;
+    const escape = () => {
+      const event = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });
+      grid.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    // With nothing chosen the key is the page's.
+    expect([escape(), escape(), selected(), note()]).toEqual([true, false, undefined, '']);
+    choose(new Set([3]));
+    element.querySelector<HTMLElement>('.chosen-note button')!.click();
+    expect([selected(), note(), chosen]).toEqual([undefined, '', [0, 0]]);
+  });
+
   test('a cut table says what it is the first part of, and its warnings', () => {
     const { element } = tableView({
       ...rowsGrid([{ a: 1 }], ['a']),

@@ -78,10 +78,18 @@ export class Grid {
     this.#resized.disconnect();
   }
 
-  /** Chooses rows, and tells nobody. */
+  /** Chooses rows, and tells nobody; the first of them comes into view where none is. */
   choose(rows: ReadonlySet<number>): void {
     this.#selection = { rows, anchor: 0 };
-    this.#mark();
+    const isSeen = [...this.#drawn.keys()].some((place) => rows.has(this.#rowAt(place)));
+    const first = isSeen || rows.size === 0 ? -1 : this.#firstPlace(rows);
+    if (first >= 0) this.#scrollTo(first);
+    else this.#mark();
+  }
+
+  #firstPlace(rows: ReadonlySet<number>): number {
+    for (let place = 0; place < this.#data.rows; place++) if (rows.has(this.#rowAt(place))) return place;
+    return -1;
   }
 
   #rowAt(place: number): number {
@@ -149,7 +157,11 @@ export class Grid {
       this.#mark();
       this.#onSelect(this.#selection.rows);
     } else if (event.key === 'Enter' && event.target === this.element) this.sort(this.#active.column);
-    else {
+    else if (event.key === 'Escape' && this.#selection.rows.size > 0) {
+      this.#selection = NO_ROWS;
+      this.#mark();
+      this.#onSelect(NO_ROWS.rows);
+    } else {
       const to = placeAfterKey(
         event.key,
         withControl,

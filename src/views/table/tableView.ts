@@ -1,6 +1,7 @@
 import { MIME } from '../../../workers/wire/shown.ts';
 import type { Drawn } from '../drawn.ts';
 import { make } from '../make.ts';
+import { chosenNote } from '../linked/chosenNote.ts';
 import { sourceNotes } from '../sources/sourceNotes.ts';
 import { Grid } from './grid.ts';
 import type { OnSelect } from './grid.ts';
@@ -40,14 +41,16 @@ export function tableView(data: GridData, { onSelect, save }: TableGestures = {}
     element.append(
       make('ul', { class: 'view-warnings', role: 'note' }, ...data.warnings.map((warning) => make('li', {}, warning))),
     );
-  const chosen = make('span', { class: 'table-chosen' });
-  const say = ({ size }: ReadonlySet<number>): void =>
-    void (chosen.textContent = size > 1 ? `${count(size)} rows chosen` : '');
-  const grid = new Grid(data, (rows) => {
-    say(rows);
+  const tell = (rows: ReadonlySet<number>): void => {
+    chosen.say(rows);
     onSelect?.(rows);
+  };
+  const grid = new Grid(data, tell);
+  const chosen = chosenNote(() => {
+    grid.choose(new Set());
+    tell(new Set());
   });
-  const note = make('footer', { class: 'table-note' }, make('span', {}, noteOf(data)), chosen);
+  const note = make('footer', { class: 'table-note' }, make('span', {}, noteOf(data)), chosen.element);
   if (data.rows < data.totalRows) note.classList.add('cut');
   const menu = save && new SaveMenu(save);
   if (menu) note.append(menu.element);
@@ -70,7 +73,7 @@ export function tableView(data: GridData, { onSelect, save }: TableGestures = {}
     },
     kept: () => ({ data: { [MIME.rows]: shownRows(data) } }),
     choose: (rows) => {
-      say(rows);
+      chosen.say(rows);
       grid.choose(rows);
     },
   };

@@ -1,3 +1,4 @@
+import type { FrameLocator, Page } from '@playwright/test';
 import type { Visit } from './visit.ts';
 
 const PATIENCE_MS = 180_000;
@@ -14,7 +15,7 @@ export function barePython(
       for (const name of packages) query.append('package', name);
       await tab.goto(`${url}/floor/${page}?${query}`);
       const place = page === 'framed.html' ? tab.frameLocator('iframe') : tab;
-      await place.locator('body[data-result]').waitFor({ state: 'attached', timeout: PATIENCE_MS });
+      await answered(place);
     },
   };
 }
@@ -25,7 +26,14 @@ export function bareSql(text: (url: string) => string): Visit {
     run: async (tab, url) => {
       const query = new URLSearchParams({ text: text(url), extensions: `${url}/repo/vendor/duckdb/extensions` });
       await tab.goto(`${url}/floor/sql.html?${query}`);
-      await tab.locator('body[data-result]').waitFor({ state: 'attached', timeout: PATIENCE_MS });
+      await answered(tab);
     },
   };
+}
+
+async function answered(place: Page | FrameLocator): Promise<void> {
+  const body = place.locator('body:is([data-result], [data-failed])');
+  await body.waitFor({ state: 'attached', timeout: PATIENCE_MS });
+  const failed = await body.getAttribute('data-failed');
+  if (failed !== null) throw new Error(`the bare page failed: ${failed}`);
 }

@@ -1,23 +1,38 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { chromiumPath } from '../../chromium.ts';
 import { startPagesServer } from '../../pages/pagesServer.ts';
-import { machineNow } from '../machineNow.ts';
+import { messageOf } from '../../../known/messageOf.ts';
+import { loadNow, machineNow } from '../machineNow.ts';
 import { rivalsIn } from './rivalVisits.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { tableHead, tableLine } from './startTable.ts';
-import { timeColdAndWarm, type Timed } from './visit.ts';
+import { timeColdAndWarm } from './visit.ts';
+import { VisitsMade } from './visitsMade.ts';
+import { writeFigures } from './writeFigures.ts';
 
 const SITE = resolve(import.meta.dirname, '../../../../dist');
 
+/** What of the table is made, and where to; all of it, and on the screen alone, where nothing is said. */
+export type StartUpOptions = {
+  /** Only rows that have this in their names. */
+  readonly row?: string | undefined;
+  /** Only visits of those who have this in their names: `site`, `bare page`, a rival. */
+  readonly who?: string | undefined;
+  /** A file that keeps each visit: a run that was broken off goes on with it. */
+  readonly visits?: string | undefined;
+  /** Whether the table is put into the README too. */
+  readonly write?: boolean | undefined;
+};
+
 /**
  * Times how soon the site is usable and answers, beside bare pages that do only that, and beside the rivals built in
- * the folder `SKYBOOK_RIVALS`; `rounds` visits each, all in one run, those of a row in turn. With `only`, the rows that
- * have it in their names. Prints the table of the README.
+ * the folder `SKYBOOK_RIVALS`; `rounds` visits each, all in one run, those of a row in turn. A visit that fails is
+ * told, and the others go on. Prints the table of the README.
  */
-export async function benchStartUp(rounds: number, only = ''): Promise<void> {
+export async function benchStartUp(rounds: number, options: StartUpOptions): Promise<void> {
   const floor = await buildFloor();
   const rivals = rivalsIn(process.env['SKYBOOK_RIVALS']);
   const { server, url } = await startPagesServer({
@@ -25,26 +40,38 @@ export async function benchStartUp(rounds: number, only = ''): Promise<void> {
     '/floor/': floor,
     ...Object.fromEntries(rivals.map(({ name, folder }) => [`/${name.toLowerCase()}/`, folder])),
   });
-  const executablePath = chromiumPath();
-  const rows = rowsOf(floor, rivals).filter(({ label }) => label.includes(only));
-  console.log(`${machineNow()}\nnpm run bench -- start ${rounds}${only && ` '${only}'`}\n\n${tableHead(rivals)}`);
-  for (const row of rows) console.log(tableLine(row, await timeRow(row, rounds, url, executablePath), rivals));
-  console.log(`\n${machineNow()}`);
+  const made = new VisitsMade(options.visits);
+  const began = machineNow();
+  const rows = rowsOf(floor, rivals).filter(({ label }) => label.includes(options.row ?? ''));
+  for (const row of rows) await timeRow(row, rounds, url, made, options.who ?? '');
+  const lines = rows.map((row) => tableLine(row, made.of(row), rivals));
+  const table = [
+    `${began}, and ${loadNow()} at the end`,
+    `\n    npm run bench -- ${process.argv.slice(2).map(quoted).join(' ')}\n`,
+    tableHead(rivals),
+    ...lines,
+  ].join('\n');
+  console.log(table);
+  if (options.write) writeFigures(table);
   server.close();
   server.closeAllConnections();
+  await rm(floor, { recursive: true, force: true });
 }
 
-async function timeRow(
-  row: Row,
-  rounds: number,
-  url: string,
-  executablePath: string,
-): Promise<ReadonlyMap<string, readonly { readonly cold: Timed; readonly warm: Timed }[]>> {
-  const times = new Map(Object.keys(row.visits).map((who) => [who, [] as { cold: Timed; warm: Timed }[]]));
-  for (let round = 0; round < rounds; round++)
-    for (const [who, visit] of Object.entries(row.visits))
-      times.get(who)?.push(await timeColdAndWarm(visit, url, row.line ?? {}, executablePath));
-  return times;
+const quoted = (word: string) => (/\s/.test(word) ? `'${word}'` : word);
+
+async function timeRow(row: Row, rounds: number, url: string, made: VisitsMade, who: string): Promise<void> {
+  const executablePath = chromiumPath();
+  for (let round = 1; round <= rounds; round++)
+    for (const [name, visit] of Object.entries(row.visits)) {
+      if (!name.includes(who) || made.has(row, name, round)) continue;
+      const pair = await timeColdAndWarm(visit, url, row.line ?? {}, executablePath).catch((error: unknown) => ({
+        failed: messageOf(error),
+      }));
+      made.add(row, name, round, pair);
+      const told = 'failed' in pair ? pair.failed : `${pair.cold.ms.toFixed(0)} / ${pair.warm.ms.toFixed(0)} ms`;
+      console.error(`${row.label}, ${name}, ${round} of ${rounds}: ${told} (${loadNow()})`);
+    }
 }
 
 async function buildFloor(): Promise<string> {

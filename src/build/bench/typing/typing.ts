@@ -8,9 +8,24 @@ import { startPagesServer } from '../../pages/pagesServer.ts';
 import { BROWSER_FLAGS } from '../browserFlags.ts';
 import { machineNow } from '../machineNow.ts';
 import { median } from '../median.ts';
+import { traceTasks } from './traceTasks.ts';
 
-/** What a visit took, in ms, and how many editors were made on opening. */
-type Seen = Readonly<Record<'openMs' | 'editors' | 'keyMs' | 'middleKeyMs' | 'scrollMs', number>>;
+/** What a visit took, in ms by the clock and, in `…CpuMs`, of the processor, and how many editors opening made. */
+type Seen = Readonly<
+  Record<
+    | 'openMs'
+    | 'openCpuMs'
+    | 'openTaskCpuMs'
+    | 'editors'
+    | 'keyMs'
+    | 'middleKeyMs'
+    | 'keyCpuMs'
+    | 'middleKeyCpuMs'
+    | 'scrollMs'
+    | 'scrollCpuMs',
+    number
+  >
+>;
 
 /** A notebook of so many cells in four languages, each of which needs one before it. */
 function cellsOf(count: number): readonly TestCell[] {
@@ -34,53 +49,86 @@ function cellsOf(count: number): readonly TestCell[] {
   });
 }
 
-/** Times opening, typing in and scrolling notebooks of 200 and 1,000 cells; medians and worst of `rounds` visits. */
-export async function benchTyping(rounds: number): Promise<void> {
+/**
+ * Times opening, typing in and scrolling notebooks of 200 and 1,000 cells; medians and worst of `rounds` visits. With
+ * `older`, the folder of another build, that is timed too, each visit beside one of this.
+ */
+export async function benchTyping(rounds: number, older?: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'skybook-typing-'));
-  const site = resolve(import.meta.dirname, '../../../../dist');
-  const { server, url } = await startPagesServer({ '/repo/': site, '/own/': folder });
-  console.log(`${machineNow()}\nnpm run bench -- typing ${rounds}`);
+  const sites = { here: resolve(import.meta.dirname, '../../../../dist'), ...(older && { older: resolve(older) }) };
+  const folders = Object.entries(sites).map(([name, site]) => [`/${name}/`, site]);
+  const { server, url } = await startPagesServer({ ...Object.fromEntries(folders), '/own/': folder });
+  console.log(`${machineNow()}\nnpm run bench -- typing ${rounds}\n`);
+  console.log(`| cells | ${TOLD.map(([, head]) => head).join(' | ')} |\n|${'---|'.repeat(TOLD.length + 1)}`);
   for (const count of [200, 1000]) {
     await writeFile(join(folder, 'notebook.html'), notebookFile('Bench', cellsOf(count)));
-    const seen: Seen[] = [];
+    const seen = new Map(Object.keys(sites).map((name) => [name, [] as Seen[]]));
     for (let round = 0; round < rounds; round++)
-      seen.push(await visit(`${url}/repo/index.html#src=${url}/own/notebook.html`));
-    const told = (key: keyof Seen) =>
-      `${median(seen.map((one) => one[key])).toFixed(1)} (worst ${Math.max(...seen.map((one) => one[key])).toFixed(1)})`;
-    console.log(
-      `${count} cells: opened in ${told('openMs')} ms; a key's longest work ${told('keyMs')} ms, its median ${told('middleKeyMs')} ms; longest task while scrolling ${told('scrollMs')} ms; editors made ${told('editors')}`,
-    );
+      for (const [name, list] of seen) list.push(await visit(`${url}/${name}/index.html#src=${url}/own/notebook.html`));
+    for (const [name, list] of seen) console.log(`| ${count}, ${name} | ${line(list)} |`);
   }
+  console.log(`\n${machineNow()}`);
   server.close();
+  server.closeAllConnections();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** What is told of a visit, with how it is headed. */
+const TOLD: readonly (readonly [key: keyof Seen, head: string])[] = [
+  ['openMs', 'opened, ms'],
+  ['openCpuMs', 'of the processor'],
+  ['openTaskCpuMs', 'its longest task, processor'],
+  ['editors', 'editors made'],
+  ['keyMs', "a key's longest work, ms"],
+  ['middleKeyMs', 'its median'],
+  ['keyCpuMs', "a key's longest task, processor"],
+  ['middleKeyCpuMs', 'its median'],
+  ['scrollMs', 'longest task while scrolling, ms'],
+  ['scrollCpuMs', 'of the processor'],
+];
+
+function line(seen: readonly Seen[]): string {
+  const told = (values: readonly number[]) => `${median(values).toFixed(1)} (worst ${Math.max(...values).toFixed(1)})`;
+  return TOLD.map(([key]) => told(seen.map((one) => one[key]))).join(' | ');
 }
 
 async function visit(address: string): Promise<Seen> {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: BROWSER_FLAGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    await page.goto(address);
     const inside = page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]');
-    await inside.getByRole('button', { name: 'Run all', exact: true }).waitFor();
+    const opening = await traceTasks(browser, async () => {
+      await page.goto(address);
+      await inside.getByRole('button', { name: 'Run all', exact: true }).waitFor();
+    });
     const frame = await frameOf(page);
     const openMs = await frame.evaluate(() => performance.now());
     const editors = await frame.evaluate(() => document.querySelectorAll('.cm-editor').length);
     await inside.locator('[data-language="python"] .cm-content').first().click();
     await page.keyboard.press('End');
     await watch(frame);
-    await page.keyboard.type(' + 1234567890 + 1234567890', { delay: 60 });
+    const typing = await traceTasks(browser, () => page.keyboard.type(' + 1234567890 + 1234567890', { delay: 60 }));
     const keys = await frame.evaluate<readonly number[]>('globalThis.keyTimes');
-    for (let i = 0; i < 40; i++) {
-      await page.mouse.wheel(0, 600);
-      await frame.evaluate(() => new Promise(requestAnimationFrame));
-    }
+    const scrolling = await traceTasks(browser, async () => {
+      for (let i = 0; i < 40; i++) {
+        await page.mouse.wheel(0, 600);
+        await frame.evaluate(() => new Promise(requestAnimationFrame));
+      }
+    });
     const tasks = await frame.evaluate<readonly number[]>('globalThis.taskTimes');
+    const worst = (times: readonly number[]) => Math.max(0, ...times);
+    const middle = (times: readonly number[]) => (times.length > 0 ? median(times) : 0);
     return {
       openMs,
+      openCpuMs: opening.all.reduce((sum, ms) => sum + ms, 0),
+      openTaskCpuMs: worst(opening.all),
       editors,
-      keyMs: Math.max(0, ...keys),
-      middleKeyMs: keys.length > 0 ? median(keys) : 0,
-      scrollMs: Math.max(0, ...tasks),
+      keyMs: worst(keys),
+      middleKeyMs: middle(keys),
+      keyCpuMs: worst(typing.keys),
+      middleKeyCpuMs: middle(typing.keys),
+      scrollMs: worst(tasks),
+      scrollCpuMs: worst(scrolling.all),
     };
   } finally {
     await browser.close();

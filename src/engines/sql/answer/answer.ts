@@ -1,9 +1,9 @@
 import type { Column } from '../../../../workers/wire/column.ts';
-import { compile, openingFor } from '../passes/compile.ts';
-import type { PassPlan } from '../scan/passPlan.ts';
-import { readProgram } from '../scan/readProgram.ts';
-import { openText } from '../sources/openText.ts';
-import { withTemporaries, type Run } from './run.ts';
+import { compile } from './compile.ts';
+import type { PassPlan } from '../parts/passPlan.ts';
+import { readProgram } from './readProgram.ts';
+import { openText, type OpenText } from './openText.ts';
+import { withTemporaries, type Around, type Run } from './run.ts';
 
 /** A query that the coordinator can run by itself, since what it reads is there. */
 export type Answered = {
@@ -20,10 +20,22 @@ export type Answered = {
  * them, and reads these; `take` then runs what is left, over tables that are gone afterwards.
  */
 export function answer<T>(text: string, run: Run, take: (answered: Answered) => Promise<T>): Promise<T> {
+  return answerUnless<T, never>(text, run, async () => undefined, take);
+}
+
+/** As `answer`, unless `instead` gives something for the query with its sources open: that, and no rows are read. */
+export function answerUnless<T, O>(
+  text: string,
+  run: Run,
+  instead: (read: OpenText, around: Around) => Promise<O | undefined>,
+  take: (answered: Answered) => Promise<T>,
+): Promise<T | O> {
   return withTemporaries(run, async (around) => {
-    const read = await openText(text, openingFor(around));
+    const read = await openText(text, around);
     // What cannot be told as a tree (PIVOT, or a syntax error) DuckDB is asked directly, and answers in its own words.
     if (!read) return take({ sql: text, columns: [], plans: [], warnings: [], isAsWritten: true });
+    const given = await instead(read, around);
+    if (given !== undefined) return given;
     const program = await compile(read, around);
     const plans = await readProgram(program, around);
     const { sql, columns } = program;

@@ -1,6 +1,6 @@
-import type { Compiling } from '../passes/compile.ts';
+import type { Compiling } from './compiling.ts';
 import { Temporaries } from '../pool/temporaries.ts';
-import type { PassRun } from '../scan/readPass.ts';
+import type { PassRun } from './readPass.ts';
 
 /** What the stages of a query need beside what they are given by the one before. */
 export type Around = Compiling & PassRun;

@@ -3,6 +3,7 @@ import { dialectOf } from '../../../catalogue/hats/dialect.ts';
 import { openParquet } from '../../../catalogue/parquet/openParquet.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { isNotFound, type Fetched, type Read } from '../../../catalogue/read.ts';
+import { isLocal } from '../address/localAddress.ts';
 import { Recent } from './recent.ts';
 
 // Of each column and row group, with its statistics.
@@ -39,9 +40,9 @@ export class Footers {
     this.#tailBytes = Math.max(LEAST_TAIL_BYTES, columns * FOOTER_BYTES * LIKELY_ROW_GROUPS);
   }
 
-  /** Whether a file's footer is here or on its way. */
-  has(url: string): boolean {
-    return this.#files.has(url) || this.#ends.has(url);
+  /** Of how many files the footers are still to be fetched from servers. */
+  toFetch(urls: readonly string[]): number {
+    return urls.filter((url) => !isLocal(url) && !this.#files.has(url) && !this.#ends.has(url)).length;
   }
 
   /** The footer of a file, and as much of its end as DuckDB reads to open it. Fails with kind `fetch`. */
@@ -54,7 +55,11 @@ export class Footers {
       const footerBytes = found.metadata.metadata_length + 8;
       this.#tailBytes = Math.max(LEAST_TAIL_BYTES, Math.ceil((footerBytes * 1.15) / 1024) * 1024);
       const file = await this.#withTail(found);
-      this.#ends.set(url, { bytes: file.held.bytes, totalBytes: file.totalBytes });
+      const version = this.#ends.peek(url)?.version;
+      this.#ends.set(url, {
+        ...{ bytes: file.held.bytes, totalBytes: file.totalBytes },
+        ...(version !== undefined && { version }),
+      });
       return file;
     });
   }

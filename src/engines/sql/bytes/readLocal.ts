@@ -2,7 +2,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { NotFoundError, type Read } from '../../../catalogue/read.ts';
 import type { LocalFiles } from '../../localFiles.ts';
 import { bytesText } from '../../../format/bytesText.ts';
-import { isLocal, localPath } from './localAddress.ts';
+import { isLocal, localPath } from '../address/localAddress.ts';
 
 // Browsers hold at most 2 GiB in one buffer.
 const MOST_BYTES = 2e9;

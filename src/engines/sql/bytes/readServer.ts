@@ -2,7 +2,7 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { NotFoundError, type Read } from '../../../catalogue/read.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import type { FilesThere } from '../../jupyter/filesThere.ts';
-import { isOnServer, pathOnServer } from './serverAddress.ts';
+import { isOnServer, pathOnServer } from '../address/serverAddress.ts';
 
 /** What a file has that is brought whole, so that its columns are known here. */
 const MOST_WHOLE = 64 * 2 ** 20;

@@ -1,13 +1,16 @@
+import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import type { PlotLine } from '../../../parse/sql/plotLine.ts';
 import type { Job } from '../../engine.ts';
 import type { Run } from '../answer/run.ts';
-import type { Tables } from '../statement/tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import type { CellSources } from './cellSources.ts';
 
 /** What running the statements of a cell needs. */
 export type CellRun = Omit<Run, 'onSource'> & {
   readonly job: Job;
   readonly tables: Tables;
+  /** Where the rows of the tables that it needs came from. */
+  readonly ofNeeds: readonly Provenance[];
   /** What its line `-- plot:` asks for. */
   readonly plot: PlotLine | undefined;
   /** The table for the rows of the statement that is shown. */

@@ -3,7 +3,7 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import { unionOfSources } from '../../../../workers/wire/unionOfSources.ts';
 import type { Exports, Job } from '../../engine.ts';
 import type { Member } from '../pool/member.ts';
-import type { Tables } from '../statement/tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import type { CellRan } from './runCell.ts';
 
 /** What a cell made, of the names it defines. */

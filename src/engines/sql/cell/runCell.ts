@@ -1,22 +1,23 @@
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { answer, type Answered } from '../answer/answer.ts';
-import { resultColumns } from '../passes/resultColumns.ts';
+import { answer, answerUnless, type Answered } from '../answer/answer.ts';
+import type { Compiling } from '../answer/compiling.ts';
+import type { OpenText } from '../answer/openText.ts';
 import { leavingSql } from '../pool/leavingSql.ts';
 import type { Member } from '../pool/member.ts';
-import { countRows } from '../scan/carryOut.ts';
+import { countRows } from '../pool/countRows.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
 import type { Creation } from '../statement/creationOf.ts';
-import type { Answering } from '../statement/doingOf.ts';
+import type { Report } from '../statement/doingOf.ts';
 import type { CellStatement } from '../statement/statements.ts';
 import type { CellRun, StatementRun } from './cellRun.ts';
 import { CellSources } from './cellSources.ts';
 import { resultData } from './resultData.ts';
 import { runCopy } from './runCopy.ts';
 import { runDescribe } from './runDescribe.ts';
-import { runPlot } from './runPlot.ts';
+import { countedPlot, runPlot } from './runPlot.ts';
 import { planData } from './shownPlan.ts';
 import { summarize } from './summarize.ts';
 
@@ -31,8 +32,8 @@ export type CellRan = { readonly sources: readonly Provenance[]; readonly noted:
  * `output` is the table made last, if the cell gives it a name.
  */
 export async function runCell(statements: readonly CellStatement[], run: CellRun): Promise<CellRan> {
-  const { job, tables, output } = run;
-  const sources = new CellSources(tables.sourcesOf(job.analysis.needs));
+  const { job, output } = run;
+  const sources = new CellSources(run.ofNeeds);
   const noted = new Set<string>();
   const shown = statements.findLastIndex(({ hasRows }) => hasRows);
   await dropMade(statements, run.pool.coordinator);
@@ -46,7 +47,7 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
       if (isLastMade && job.cell.output === output) await nameMade(statement.does.creation.name, around);
     } catch (error) {
       if (!isNotebookError(error)) throw error;
-      const failure = run.catalogues.inReadersNames(error.failure);
+      const failure = run.names.told(error.failure);
       throw new NotebookError(outOfPlace(placed(failure, statement, job.cell.text)), { cause: error });
     }
   }
@@ -72,8 +73,8 @@ async function runStatement({ text, does }: CellStatement, isShown: boolean, run
       return runCreate(does.creation, run);
     case 'copy':
       return runCopy(does.copy, run);
-    case 'answer':
-      if (isShown) return runAnswer(text, does, run);
+    case 'report':
+      if (isShown) return runReport(text, does, run);
   }
   await run.pool.coordinator.query(text, run.signal);
 }
@@ -81,15 +82,18 @@ async function runStatement({ text, does }: CellStatement, isShown: boolean, run
 async function runQuery(text: string, isShown: boolean, run: StatementRun): Promise<void> {
   const { output, signal, sources } = run;
   const { coordinator } = run.pool;
-  if (isShown && (await runPlot(text, run))) return;
-  await answer(text, isShown ? run : unshown(run), async (answered) => {
-    if (!isShown) return void (await coordinator.query(answered.sql, signal));
+  if (!isShown)
+    return answer(text, unshown(run), async (answered) => void (await coordinator.query(answered.sql, signal)));
+  const plotOf = (read: OpenText, around: Compiling) => countedPlot(read, around, run);
+  const plot = await answerUnless(text, run, plotOf, async (answered) => {
     // On a line of its own the query keeps its columns; `placed` counts the line.
     await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(output)} AS\n${answered.sql}`, signal);
     const rows = await rowsIn(output, run);
     sources.counted(text, rows);
     await show(run, answered, rows);
+    return undefined;
   });
+  if (plot) await runPlot(text, plot, run);
 }
 
 /** Makes a table of a query's rows; of one that reads a catalogue a view would have to fetch them again at each use. */
@@ -120,7 +124,7 @@ async function nameMade(made: string, run: StatementRun): Promise<void> {
 }
 
 /** A statement that answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, … */
-async function runAnswer(text: string, asked: Answering, run: StatementRun): Promise<void> {
+async function runReport(text: string, asked: Report, run: StatementRun): Promise<void> {
   const { coordinator } = run.pool;
   const described = await runDescribe(asked, run);
   if (described) return show(run, { columns: [], plans: [], warnings: described });
@@ -138,9 +142,8 @@ type Noted = Pick<Answered, 'columns' | 'warnings'>;
 async function note(name: string, run: StatementRun, noted: Noted) {
   const { job, tables, sources, pool } = run;
   const types = await pool.coordinator.describe(`FROM ${identifier(name)}`);
-  const known =
-    noted.columns.length === types.length ? noted.columns : resultColumns(types, undefined, () => undefined);
-  const columns = types.map((type, i) => ({ ...known[i], ...type }));
+  const isKnown = noted.columns.length === types.length;
+  const columns = types.map((type, i) => ({ ...(isKnown && noted.columns[i]), ...type }));
   const about = {
     warnings: [...tables.warningsOf(job.analysis.needs), ...noted.warnings],
     sources: sources.list(),
@@ -169,5 +172,5 @@ async function show(run: StatementRun, answered: Noted & Pick<Answered, 'plans'>
 }
 
 function rowsIn(table: string, { pool }: StatementRun): Promise<number> {
-  return countRows(table, { run: (sql) => pool.coordinator.query(sql) });
+  return countRows(table, (sql) => pool.coordinator.query(sql));
 }

@@ -2,12 +2,13 @@ import { tableToIPC, Table as ArrowTable, Utf8, vectorFromArray } from 'apache-a
 import type { Column } from '../../../../workers/wire/column.ts';
 import { arrowOfRows } from '../../arrowOfRows.ts';
 import { withTemporaries } from '../answer/run.ts';
-import { columnsOf, compile, openingFor } from '../passes/compile.ts';
-import type { PassPlan } from '../scan/passPlan.ts';
-import { readProgram } from '../scan/readProgram.ts';
+import { columnsOf } from '../answer/columnsOf.ts';
+import { compile } from '../answer/compile.ts';
+import type { PassPlan } from '../parts/passPlan.ts';
+import { readProgram } from '../answer/readProgram.ts';
 import type { OpenQuery } from '../sources/openQuery.ts';
-import { openText } from '../sources/openText.ts';
-import type { Answering } from '../statement/doingOf.ts';
+import { openText } from '../answer/openText.ts';
+import type { Report } from '../statement/doingOf.ts';
 import { catalogueCard, shownCard } from './catalogueCard.ts';
 import type { StatementRun } from './cellRun.ts';
 import { planText } from './shownPlan.ts';
@@ -18,9 +19,9 @@ import { summarize } from './summarize.ts';
  * `output`; what the reader must know of it, or `undefined` where it was none of these. A catalogue by itself also
  * shows its card; `EXPLAIN` reads no rows, and says in words what would be read.
  */
-export function runDescribe({ word, target }: Answering, run: StatementRun): Promise<readonly string[] | undefined> {
+export function runDescribe({ word, target }: Report, run: StatementRun): Promise<readonly string[] | undefined> {
   return withTemporaries(run, async (around) => {
-    const read = await openText(target, openingFor(around));
+    const read = await openText(target, around);
     if (!read || read.open.opened.size === 0) return undefined;
     const { open } = read;
     const { coordinator, signal } = around;

@@ -7,7 +7,7 @@ import type { JupyterLine } from '../../../parse/jupyterLine.ts';
 import type { Carry, Job } from '../../engine.ts';
 import type { Elsewhere } from '../../jupyter/elsewhere.ts';
 import type { WrittenOrNot } from '../written/writeCells.ts';
-import { inputTable } from '../statement/inputTable.ts';
+import { inputTable } from '../tables/inputTable.ts';
 
 /** What running a cell on the reader's Jupyter server needs beside its job. */
 export type ElsewhereRun = {

@@ -4,23 +4,24 @@ import type { Column } from '../../../../workers/wire/column.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { factsSql } from '../../../catalogue/plot/plotSql.ts';
 import { understoodPlot } from '../../../catalogue/plot/understoodPlot.ts';
+import type { PlotLine } from '../../../parse/sql/plotLine.ts';
 import { answer } from '../answer/answer.ts';
-import { withTemporaries } from '../answer/run.ts';
-import { columnsOf, openingFor } from '../passes/compile.ts';
-import { openText } from '../sources/openText.ts';
-import { allowedSize } from '../statement/allowedSize.ts';
+import { columnsOf } from '../answer/columnsOf.ts';
+import type { Compiling } from '../answer/compiling.ts';
+import type { OpenText } from '../answer/openText.ts';
+import { allowedSize } from '../../../parse/sql/allowedSize.ts';
 import type { StatementRun } from './cellRun.ts';
 import { planData } from './shownPlan.ts';
 
+/** A plot whose points are counted where the rows are, and the columns of these. */
+export type CountedPlot = { readonly asked: PlotLine; readonly columns: readonly Column[] };
+
 /**
- * Shows the plot that a line of the cell asks for, of a query whose rows are a catalogue's: they are counted where they
- * are, and no table is made of them. False for another cell, and where the rows have a name, an end or an order.
+ * Shows the plot that a line of the cell asks for, of a query whose rows are a catalogue's with these columns: they are
+ * counted where they are, and no table is made of them.
  */
-export async function runPlot(text: string, run: StatementRun): Promise<boolean> {
-  const { job, pool, signal, plot: asked } = run;
-  if (!asked || job.cell.hidden || job.cell.output !== undefined) return false;
-  const columns = await scannedColumns(text, run);
-  if (!columns) return false;
+export async function runPlot(text: string, { asked, columns }: CountedPlot, run: StatementRun): Promise<void> {
+  const { job, pool, signal } = run;
   const { wish, line } = asked;
   const plot = understoodPlot(wish, columns, { kind: 'sql', line });
   await answer(factsSql(plot, text), { ...run, onRows: () => undefined }, async ({ sql, plans }) => {
@@ -35,18 +36,20 @@ export async function runPlot(text: string, run: StatementRun): Promise<boolean>
     if (plans.length > 0) job.emit({ kind: 'clear' });
     job.emit({ kind: 'shown', shown: { data: { [MIME.plot]: spec, ...planData(plans) }, tables: { facts } } });
   });
-  return true;
 }
 
-/** The columns of a query that gives all rows of catalogues that fulfil something; `undefined` for any other. */
-function scannedColumns(text: string, run: StatementRun): Promise<readonly Column[] | undefined> {
-  return withTemporaries(run, async (around) => {
-    const read = await openText(text, openingFor(around));
-    if (!read || !isPlain(read.query.statement.node)) return undefined;
-    const { open } = read;
-    const isScan = [...open.opened.values()].some(({ sources }) => sources.length > 0);
-    return isScan ? columnsOf(open, around) : undefined;
-  });
+/**
+ * The plot that the cell asks for, where its query gives all rows of catalogues that fulfil something; `undefined` for
+ * another cell, and where the rows have a name, an end or an order.
+ */
+export async function countedPlot(
+  { query, open }: OpenText,
+  around: Compiling,
+  { job, plot: asked }: StatementRun,
+): Promise<CountedPlot | undefined> {
+  if (!asked || job.cell.hidden || job.cell.output !== undefined || !isPlain(query.statement.node)) return undefined;
+  const isScan = [...open.opened.values()].some(({ sources }) => sources.length > 0);
+  return isScan ? { asked, columns: await columnsOf(open, around) } : undefined;
 }
 
 function isPlain(node: SelectNode): boolean {

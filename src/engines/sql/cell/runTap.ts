@@ -18,9 +18,9 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import { readPlotLine } from '../../../parse/sql/plotLine.ts';
 import { resultData } from './resultData.ts';
 import { SHOWN_ROWS } from './runCell.ts';
-import type { CellText } from '../statement/readCell.ts';
+import type { CellText } from '../../../parse/sql/readCellText.ts';
 import { statementsOf } from '../statement/statements.ts';
-import type { Tables } from '../statement/tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 
 /** A TAP cell's text. */

@@ -2,7 +2,7 @@ import { MIME } from '../../../../workers/wire/shown.ts';
 import type { ShownPlan } from '../../../../workers/wire/shownPlan.ts';
 import type { Job } from '../../engine.ts';
 import { bytesText } from '../../../format/bytesText.ts';
-import type { PassPlan } from '../scan/passPlan.ts';
+import type { PassPlan } from '../parts/passPlan.ts';
 
 /** The plans as a part of what a cell shows, the passes themselves with them. */
 export function planData(plans: readonly PassPlan[]): Readonly<Record<string, unknown>> {

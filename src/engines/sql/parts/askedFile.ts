@@ -1,27 +1,36 @@
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
+import type { Footers } from '../bytes/footers.ts';
 import { fileSelect, type FileSelect } from './fileSelect.ts';
 import type { PartFile } from './part.ts';
+
+type Asked = { readonly catalogue: Catalogue; readonly columns: readonly string[]; readonly likelyRows: number };
 
 /** A file that its server makes as it is asked for: what it holds is known once it is here. */
 export class AskedFile implements PartFile {
   readonly url: string;
+  readonly isAsked = true;
+  readonly isOnDisk = false;
   /** It comes whole. */
   readonly ranges = [];
+  readonly #footers: Footers;
   readonly #catalogue: Catalogue;
   readonly #columns: readonly string[];
   readonly #likelyRows: number;
   #file: ParquetFile | undefined;
 
-  constructor(url: string, catalogue: Catalogue, columns: readonly string[], likelyRows: number) {
+  /** `columns` are those asked for of `catalogue`, and `likelyRows` what it may have of them. */
+  constructor(url: string, footers: Footers, { catalogue, columns, likelyRows }: Asked) {
     this.url = url;
+    this.#footers = footers;
     this.#catalogue = catalogue;
     this.#columns = columns;
     this.#likelyRows = likelyRows;
   }
 
-  arrived(file: ParquetFile): void {
-    this.#file = file;
+  async footer(): Promise<ParquetFile> {
+    this.#file = await this.#footers.file(this.url);
+    return this.#file;
   }
 
   get rows(): number {

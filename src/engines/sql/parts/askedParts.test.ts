@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { WHOLE_SKY, type Coverage } from '../../../catalogue/coverage/coverage.ts';
 import { coverRegion } from '../../../catalogue/region/coverRegion.ts';
-import type { Catalogue, Partition, Product } from '../../../catalogue/hats/catalogue.ts';
+import type { Partition, Product } from '../../../catalogue/hats/catalogue.ts';
 import { pixelAt } from '../../../catalogue/healpix/pixelAt.ts';
-import { askedParts } from './askedParts.ts';
+import { askedParts, type AskedCatalogue } from './askedParts.ts';
 import type { Reading } from './reading.ts';
 
 const reading = { signal: new AbortController().signal, planOnly: true } as Partial<Reading> as Reading;
@@ -11,13 +11,14 @@ const reading = { signal: new AbortController().signal, planOnly: true } as Part
 async function bounds(product: Product, at: readonly [ra: number, dec: number], coverage: Coverage) {
   const pixel = Number(pixelAt(...at, 3));
   const partition: Partition = { files: ['https://server.data.lsdb.io/a.parquet'], order: 3, pixel, rows: 100 };
-  const catalogue: Catalogue = {
+  const catalogue: AskedCatalogue = {
     ...{ name: 'x', url: 'https://server.data.lsdb.io/', product, partitions: [partition] },
     columns: [{ name: 'dec', type: 'DOUBLE' }],
     ...{ position: { ra: 'ra', dec: 'dec' }, margins: [], indexes: [], properties: {} },
+    asks: { mostColumns: Infinity, and: ',' },
   };
   const wanted = { columns: ['dec'], predicates: [], coverage, partitions: [partition] };
-  const [part] = await askedParts(catalogue, wanted, { mostColumns: Infinity, and: ',' }, reading);
+  const [part] = await askedParts(catalogue, wanted, reading);
   const url = decodeURIComponent(String(part!.files[0]!.url));
   const [, min] = /dec>=(-?[\d.]+)/.exec(url) ?? [];
   const [, max] = /dec<=(-?[\d.]+)/.exec(url) ?? [];

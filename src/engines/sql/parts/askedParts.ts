@@ -7,6 +7,7 @@ import { askedOf, nansLost } from '../../../catalogue/hats/askedOf.ts';
 import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
 import type { Dialect } from '../../../catalogue/hats/dialect.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
+import type { Footers } from '../bytes/footers.ts';
 import { AskedFile } from './askedFile.ts';
 import type { Reading } from './reading.ts';
 import type { PartitionPart, Wanted } from './wanted.ts';
@@ -21,15 +22,17 @@ const OTHER_WIDTH = 16;
 /** Of a partition where nothing tells. */
 const LIKELY_ROWS = 10_000;
 
+/** A catalogue whose server makes files as they are asked for. */
+export type AskedCatalogue = Catalogue & { readonly asks: Dialect };
+
 /**
  * What to ask of each partition of a catalogue whose server makes files as they are asked for: nothing is fetched to
  * find out, so that rows and bytes are guessed. Where so many rows are `enough`, as many files are fetched, one by one,
  * as have them.
  */
 export async function askedParts(
-  catalogue: Catalogue,
+  catalogue: AskedCatalogue,
   wanted: Wanted,
-  dialect: Dialect,
   reading: Reading,
   enough?: number,
 ): Promise<readonly PartitionPart[]> {
@@ -38,10 +41,9 @@ export async function askedParts(
   for (const partition of wanted.partitions) {
     if (enough !== undefined && found >= enough) break;
     if (reading.signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
-    const part = askedPart(catalogue, wantedIn(catalogue, partition, wanted), dialect, partition);
+    const part = askedPart(catalogue, wantedIn(catalogue, partition, wanted), partition, reading.footers);
     const isFetched = enough !== undefined && !reading.planOnly;
-    if (isFetched)
-      await Promise.all(part.files.map(async (file) => file.arrived(await reading.catalogues.file(file.url))));
+    if (isFetched) await Promise.all(part.files.map((file) => file.footer()));
     found += isFetched ? part.files.reduce((sum, file) => sum + file.rows, 0) : part.rows;
     parts.push(part);
   }
@@ -59,7 +61,8 @@ function wantedIn({ product }: Catalogue, partition: Partition, wanted: Wanted):
   return { ...wanted, coverage: isAll ? WHOLE_SKY : within };
 }
 
-function askedPart(catalogue: Catalogue, wanted: Wanted, dialect: Dialect, partition: Partition) {
+function askedPart(catalogue: AskedCatalogue, wanted: Wanted, partition: Partition, footers: Footers) {
+  const { asks: dialect } = catalogue;
   const asked = askedOf(catalogue, wanted, dialect);
   const columns = asked.columns ?? wanted.columns;
   const each = catalogue.rows === undefined ? LIKELY_ROWS : catalogue.rows / Math.max(1, catalogue.partitions.length);
@@ -71,7 +74,7 @@ function askedPart(catalogue: Catalogue, wanted: Wanted, dialect: Dialect, parti
   const addresses = partition.files.map((url) => askedAddress(url, asked, dialect));
   return {
     partition,
-    files: addresses.map((url) => new AskedFile(url, catalogue, columns, rows)),
+    files: addresses.map((url) => new AskedFile(url, footers, { catalogue, columns, likelyRows: rows })),
     rowGroups: 1,
     rows,
     bytes: rows * widths,

@@ -41,8 +41,7 @@ export class CatalogueOperand implements MatchOperand {
     return Promise.all(
       found.map(async (part) => {
         const place = placeOf(part.partition);
-        const footers = place === WHOLE_SKY ? part.files.map(({ url }) => this.#reading.catalogues.file(url)) : [];
-        const files = await Promise.all(footers);
+        const files = place === WHOLE_SKY ? await Promise.all(part.files.map((file) => file.footer())) : [];
         const bounds =
           place === WHOLE_SKY
             ? boundsOf(

@@ -1,7 +1,7 @@
 import type { Need } from '../program/program.ts';
 import type { CatalogueSource } from '../program/source.ts';
 import { indexLookup } from './indexLookup.ts';
-import type { Parts } from './part.ts';
+import type { FoundParts } from './part.ts';
 import { partitionParts } from './partitionParts.ts';
 import { partOf } from './partOf.ts';
 import type { Reading } from './reading.ts';
@@ -13,7 +13,7 @@ export async function catalogueParts(
   need: Need,
   reading: Reading,
   enough?: number,
-): Promise<Parts> {
+): Promise<FoundParts> {
   const wanted = wantedOf(catalogue, need);
   const partitions = await indexLookup(catalogue, wanted, reading);
   const found = await partitionParts(catalogue, { ...wanted, partitions }, reading, enough);

@@ -1,5 +1,5 @@
 import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
-import { nameOf } from '../../../catalogue/hats/addresses.ts';
+import { fileNameOf } from '../../../catalogue/hats/addresses.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { FILENAME, FILE_ROW_NUMBER } from '../../../catalogue/hats/readOptions.ts';
 import { columnTypes } from '../../../catalogue/parquet/columnTypes.ts';
@@ -30,7 +30,7 @@ export function fileSelect(
       const isText = reading?.binaryAsString && there?.type === 'BLOB';
       const asRead = there && isText ? { ...there, type: 'VARCHAR' } : there;
       fits &&= !added && asRead?.type === column.type;
-      return added ?? fittedColumn({ name: column.name, type: column.type! }, asRead, nameOf(url));
+      return added ?? fittedColumn({ name: column.name, type: column.type! }, asRead, fileNameOf(url));
     });
   const isNumbered = reading?.fileRowNumber && wanted.has(FILE_ROW_NUMBER);
   const options = `${reading?.binaryAsString ? ', binary_as_string = true' : ''}${isNumbered ? ', file_row_number = true' : ''}`;

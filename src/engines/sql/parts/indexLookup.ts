@@ -65,22 +65,14 @@ async function placesOf({ index, values }: Lookup, reading: Reading): Promise<Re
 }
 
 async function placesIn(part: PartitionPart, condition: string, reading: Reading): Promise<readonly string[]> {
-  const { coordinator, catalogues, bytes, signal } = reading;
+  const { coordinator, files, signal } = reading;
   await Promise.all(
-    part.files.map(async (wanted) => {
-      const { url, ranges } = wanted;
-      const file = await catalogues.file(url);
-      wanted.arrived?.(file);
-      const remote = catalogues.remote(file);
-      const missing = await coordinator.openFile(
-        remote,
-        file.held,
-        ranges.map(({ start, end }) => [start, end] as const),
-      );
-      await bytes.get(file, missing, (piece) => coordinator.fill(remote.name, piece), signal);
+    part.files.map(async (file) => {
+      const bring = await files.open(coordinator, await file.footer(), file.ranges);
+      await bring(signal);
     }),
   );
-  const rows = partitionSql(part, (url) => catalogues.nameOf(url));
+  const rows = partitionSql(part, files.nameOf);
   const sql = `SELECT DISTINCT concat(Norder, '/', Npix) AS place FROM (${rows}) WHERE ${condition}`;
   const found = tableFromIPC(await coordinator.query(sql, signal)).getChild('place');
   return Array.from(found ?? [], String);

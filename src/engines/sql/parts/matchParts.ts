@@ -6,7 +6,7 @@ import type { MatchSide, MatchSource } from '../program/source.ts';
 import { CatalogueOperand } from './catalogueOperand.ts';
 import type { LeftPart, MatchOperand } from './matchOperand.ts';
 import { matchNeeds } from './matchNeeds.ts';
-import type { Part, Parts } from './part.ts';
+import type { Part, FoundParts } from './part.ts';
 import { PlacedTable } from './placedTable.ts';
 import type { Reading } from './reading.ts';
 import { TableOperand } from './tableOperand.ts';
@@ -14,7 +14,7 @@ import { TableOperand } from './tableOperand.ts';
 type Which = MatchColumn['side'];
 
 /** The parts of a cross-match's left side that concern a need, each with all of the right that can match it. */
-export async function matchParts(match: MatchSource, need: Need, reading: Reading): Promise<Parts> {
+export async function matchParts(match: MatchSource, need: Need, reading: Reading): Promise<FoundParts> {
   const { radiusArcsec } = match;
   const { wanted, leftNeed, leftNames, rightNames } = matchNeeds(match, need);
   const [lefts, rights] = [await operandOf('left', match, reading), await operandOf('right', match, reading)];

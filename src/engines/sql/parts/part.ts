@@ -2,16 +2,17 @@ import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import type { FileSelect } from './fileSelect.ts';
 
-/**
- * A file of a part, its rows, and what of it is to be fetched; its footer is elsewhere, where there is a bound on them.
- */
+/** A file of a part, its rows, and what of it is to be fetched. */
 export type PartFile = {
   readonly url: string;
+  /** Its footer, kept where there is a bound on them. Fails with kind `fetch`. */
+  footer(): Promise<ParquetFile>;
+  readonly isOnDisk: boolean;
   readonly rows: number;
   readonly ranges: readonly Bytes[];
   readonly select: FileSelect;
-  /** Told what it is once it is here, where nobody could know before. */
-  arrived?(file: ParquetFile): void;
+  /** Its server makes it as it is asked for: it comes whole, by one request. */
+  readonly isAsked?: true;
 };
 
 /** Gives the name by which SQL reads the file at an address. */
@@ -41,4 +42,8 @@ export type Part = {
 };
 
 /** The parts of a source that concern a pass, of how many, and the columns that are read of them. */
-export type Parts = { readonly parts: readonly Part[]; readonly ofParts: number; readonly columns: readonly string[] };
+export type FoundParts = {
+  readonly parts: readonly Part[];
+  readonly ofParts: number;
+  readonly columns: readonly string[];
+};

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../catalogue/hats/addresses.ts';
+import { fileNameOf } from '../../../catalogue/hats/addresses.ts';
 import type { Partition } from '../../../catalogue/hats/catalogue.ts';
 import type { Part } from './part.ts';
 import { partitionSql, type Slice } from './partitionSql.ts';
@@ -17,5 +17,5 @@ export function partOf(part: PartitionPart, [from, to]: Slice = [0, 1]): Part {
 }
 
 function partitionLabel({ order, pixel, files }: Partition): string {
-  return order === undefined || pixel === undefined ? nameOf(files[0] ?? '') : `Norder=${order}/Npix=${pixel}`;
+  return order === undefined || pixel === undefined ? fileNameOf(files[0] ?? '') : `Norder=${order}/Npix=${pixel}`;
 }

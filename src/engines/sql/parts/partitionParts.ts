@@ -1,11 +1,11 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
+import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import { asking } from '../bytes/asking.ts';
-import { isLocal } from '../bytes/localAddress.ts';
+import type { Footers } from '../bytes/footers.ts';
 import { askedParts } from './askedParts.ts';
 import type { Reading } from './reading.ts';
-import { partitionPart, type PartitionPart, type Wanted } from './wanted.ts';
+import { partitionPart, type Looked, type PartitionPart, type Wanted } from './wanted.ts';
 
 const PARALLEL = 12;
 const FOOTER_BYTES = 32e3;
@@ -20,11 +20,10 @@ export async function partitionParts(
   reading: Reading,
   enough?: number,
 ): Promise<readonly PartitionPart[]> {
-  if (catalogue.asks) return askedParts(catalogue, wanted, catalogue.asks, reading, enough);
+  if (catalogue.asks) return askedParts({ ...catalogue, asks: catalogue.asks }, wanted, reading, enough);
   if (enough !== undefined) return firstParts(catalogue, wanted, reading, enough);
-  const { catalogues, signal, onProgress, allowedBytes } = reading;
-  const files = wanted.partitions.flatMap((partition) => partition.files);
-  const unread = files.filter((file) => !catalogues.isRead(file) && !isLocal(file)).length;
+  const { footers, signal, onProgress, allowedBytes } = reading;
+  const unread = footers.toFetch(wanted.partitions.flatMap((partition) => partition.files));
   checkFooters(catalogue, unread, allowedBytes);
   const parts: (PartitionPart | undefined)[] = [];
   let done = 0;
@@ -33,8 +32,7 @@ export async function partitionParts(
     for (let item = queue.shift(); item; item = queue.shift()) {
       if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
       const [at, partition] = item;
-      const footers = await Promise.all(partition.files.map((file) => catalogues.file(file)));
-      parts[at] = partitionPart(catalogue, wanted, partition, footers);
+      parts[at] = partitionPart(catalogue, wanted, await lookInto(partition, footers));
       const label = `${catalogue.name}: reading what is in each partition`;
       if (unread > 0) onProgress(label, ++done, wanted.partitions.length);
     }
@@ -47,7 +45,7 @@ export async function partitionParts(
 async function firstParts(
   catalogue: Catalogue,
   wanted: Wanted,
-  { catalogues, signal }: Reading,
+  { footers, signal }: Reading,
   enough: number,
 ): Promise<readonly PartitionPart[]> {
   const parts: PartitionPart[] = [];
@@ -55,13 +53,16 @@ async function firstParts(
   for (const partition of wanted.partitions) {
     if (rows >= enough) break;
     if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
-    const footers = await Promise.all(partition.files.map((file) => catalogues.file(file)));
-    const part = partitionPart(catalogue, wanted, partition, footers, enough - rows);
+    const part = partitionPart(catalogue, wanted, await lookInto(partition, footers), enough - rows);
     if (!part) continue;
     parts.push(part);
     rows += part.rows;
   }
   return parts;
+}
+
+async function lookInto(partition: Partition, footers: Footers): Promise<Looked> {
+  return { partition, footers, files: await Promise.all(partition.files.map((file) => footers.file(file))) };
 }
 
 function checkFooters({ name }: Catalogue, unread: number, allowedBytes: number): void {

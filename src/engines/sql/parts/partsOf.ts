@@ -2,7 +2,7 @@ import type { Need } from '../program/program.ts';
 import type { Source } from '../program/source.ts';
 import { catalogueParts } from './catalogueParts.ts';
 import { matchParts } from './matchParts.ts';
-import type { Parts } from './part.ts';
+import type { FoundParts } from './part.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts';
  * rows. Fails with kind `fetch`, `sql` or
  * `cancelled`.
  */
-export function partsOf(source: Source, need: Need, reading: Reading, enough?: number): Promise<Parts> {
+export function partsOf(source: Source, need: Need, reading: Reading, enough?: number): Promise<FoundParts> {
   return source.kind === 'catalogue'
     ? catalogueParts(source, need, reading, enough)
     : matchParts(source, need, reading);

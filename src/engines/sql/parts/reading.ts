@@ -1,5 +1,6 @@
 import type { Catalogues } from '../bytes/catalogues.ts';
-import type { FileBytes } from '../bytes/fileBytes.ts';
+import type { Footers } from '../bytes/footers.ts';
+import type { DatabaseFiles } from '../pool/databaseFiles.ts';
 import type { Member } from '../pool/member.ts';
 import type { Temporaries } from '../pool/temporaries.ts';
 
@@ -7,7 +8,8 @@ import type { Temporaries } from '../pool/temporaries.ts';
 export type Reading = {
   readonly coordinator: Member;
   readonly catalogues: Catalogues;
-  readonly bytes: FileBytes;
+  readonly footers: Footers;
+  readonly files: DatabaseFiles;
   readonly temporaries: Temporaries;
   readonly signal: AbortSignal;
   readonly allowedBytes: number;

@@ -13,6 +13,8 @@ import { rangePlan } from '../../../catalogue/parquet/rangePlan.ts';
 import { indexCover } from '../../../catalogue/where/indexCover.ts';
 import { predicatesOf } from '../../../catalogue/where/predicatesOf.ts';
 import { skyOf } from '../../../catalogue/where/skyOf.ts';
+import { isLocal } from '../address/localAddress.ts';
+import type { Footers } from '../bytes/footers.ts';
 import type { Need } from '../program/program.ts';
 import { fileSelect } from './fileSelect.ts';
 import type { PartFile } from './part.ts';
@@ -25,6 +27,13 @@ export type Wanted = {
   readonly partitions: readonly Partition[];
   /** Other parts want of the same partitions what lies elsewhere in them. */
   readonly isShared?: true;
+};
+
+/** A partition with what its files say of themselves. */
+export type Looked = {
+  readonly partition: Partition;
+  readonly files: readonly ParquetFile[];
+  readonly footers: Footers;
 };
 
 /** What to read of one partition. */
@@ -64,8 +73,7 @@ export function wantedOf(catalogue: Catalogue, { names, conditions }: Need, with
 export function partitionPart(
   catalogue: Catalogue,
   wanted: Wanted,
-  partition: Partition,
-  files: readonly ParquetFile[],
+  { partition, files, footers }: Looked,
   mostRows = Infinity,
 ): PartitionPart | undefined {
   const hull = hullOf(catalogue, wanted.coverage, partition);
@@ -82,6 +90,8 @@ export function partitionPart(
   if (planned.length === 0) return undefined;
   const fetched = planned.map(({ file, plan }) => ({
     url: file.url,
+    footer: () => footers.file(file.url),
+    isOnDisk: isLocal(file.url),
     rows: Number(file.metadata.num_rows),
     ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
     select: fileSelect(catalogue, columns, file),

@@ -5,7 +5,7 @@ import { gather, placesOf } from '../../../catalogue/split/gather.ts';
 import type { JoinKey } from '../../../catalogue/split/joinKeys.ts';
 import { baseTable, column, select, STAR, subquery } from '../../../catalogue/split/nodes.ts';
 import { PARTS } from '../../../catalogue/split/parts.ts';
-import { isScan, type Scan } from '../../../catalogue/split/scan.ts';
+import { isScanTable, type ScanTable } from '../../../catalogue/split/scanTable.ts';
 import { scanNeed } from '../../../catalogue/split/scanNeed.ts';
 import { split } from '../../../catalogue/split/split.ts';
 import type { From, SelectNode } from '../../../catalogue/split/tree.ts';
@@ -29,25 +29,25 @@ const JOINS_SEVERAL = 'it joins several catalogues';
 const DEPENDS_ON_ROW = 'it reads the catalogue in a query that depends on the row';
 
 /** The keys by which rows of one catalogue may be chosen, and the small tables that hold their values. */
-type Choice = { readonly scan: Scan; readonly smalls: SmallTables; readonly keys: readonly JoinKey[] };
+type Choice = { readonly scan: ScanTable; readonly smalls: SmallTables; readonly keys: readonly JoinKey[] };
 
 /** Why a query is not split, and how its rows may still be chosen. */
-type Unsplit = { readonly why: string; readonly by?: Choice; readonly answer?: string | undefined };
+type Unsplit = { readonly why: string; readonly by?: Choice; readonly resultTable?: string | undefined };
 
 /**
  * Finds the steps that answer the parts of a SELECT that read catalogues, which are empty tables of the database, one a
- * `Scan`: queries over one catalogue and small tables are split, also inside other queries; elsewhere the rows and
+ * `ScanTable`: queries over one catalogue and small tables are split, also inside other queries; elsewhere the rows and
  * columns that can matter are gathered.
  */
 export class Passes {
-  readonly #scans: readonly Scan[];
+  readonly #scans: readonly ScanTable[];
   readonly #prefix: string;
   readonly #schema: Schema;
   #steps: Step[] = [];
   #count = 0;
 
   /** `prefix` begins the names of the tables that the steps make. */
-  constructor(scans: readonly Scan[], prefix: string, schema: Schema) {
+  constructor(scans: readonly ScanTable[], prefix: string, schema: Schema) {
     this.#scans = scans;
     this.#prefix = prefix;
     this.#schema = schema;
@@ -58,36 +58,37 @@ export class Passes {
     return this.#steps;
   }
 
-  /** A query that reads no catalogue any more; `answer` is the name for the result of one that is split as a whole. */
-  async reduce(node: SelectNode, answer?: string): Promise<SelectNode> {
+  /** A query that reads no catalogue any more; `resultTable` is the name for the result of one split as a whole. */
+  async reduce(node: SelectNode, resultTable?: string): Promise<SelectNode> {
     if (this.#scansIn(node).length === 0) return node;
     const whole = wholeReason(node, (tree) => this.#scansIn(tree).length > 0);
     if (whole !== undefined) return this.#gatherAll(node, whole);
     const plain = await inlineCtes(node, (query, around) => this.#keep(query, around));
-    if (plain.type === 'SELECT_NODE') return this.#reduceSelect(plain, answer);
+    if (plain.type === 'SELECT_NODE') return this.#reduceSelect(plain, resultTable);
     if (plain.type !== 'SET_OPERATION_NODE') return this.#gatherAll(plain, 'it is recursive');
     const left = present(plain.left, 'The left side of a set operation');
     const right = present(plain.right, 'The right side of a set operation');
     return { ...plain, left: await this.reduce(left), right: await this.reduce(right) };
   }
 
-  async #reduceSelect(given: SelectNode, answer?: string): Promise<SelectNode> {
+  async #reduceSelect(given: SelectNode, resultTable?: string): Promise<SelectNode> {
     const node = await this.#withoutSubqueries(given);
     const [scan, ...others] = this.#scansIn(node.from_table);
     if (this.#scansIn(node).length === 0) return node;
     const alone = scan !== undefined && others.length === 0;
-    if (!alone) return this.#unsplit(node, { why: scan ? JOINS_SEVERAL : DEPENDS_ON_ROW, answer });
+    if (!alone) return this.#unsplit(node, { why: scan ? JOINS_SEVERAL : DEPENDS_ON_ROW, resultTable });
     const smalls = new SmallTables(`${this.#prefix}small${this.#count++}_`, this.#schema);
-    const pass = await this.#trySplit(node, scan, smalls, answer);
-    if ('why' in pass) return this.#unsplit(node, { why: pass.why, by: { scan, smalls, keys: pass.keys }, answer });
+    const pass = await this.#trySplit(node, scan, smalls, resultTable);
+    if ('why' in pass)
+      return this.#unsplit(node, { why: pass.why, by: { scan, smalls, keys: pass.keys }, resultTable });
     this.#steps.push(pass);
     return wholeTable(pass.table);
   }
 
   /** A query that is not split as a whole: its queries in FROM may be. */
-  async #unsplit(node: SelectNode, { why, by, answer }: Unsplit): Promise<SelectNode> {
+  async #unsplit(node: SelectNode, { why, by, resultTable }: Unsplit): Promise<SelectNode> {
     const next = await this.#withTables(node);
-    if (next !== node) return this.#reduceSelect(next, answer);
+    if (next !== node) return this.#reduceSelect(next, resultTable);
     const keys = by ? await keysOf(by.keys, await this.#typesOf(by.scan), by.smalls, false) : [];
     return this.#gatherAll(node, why, by && { of: by.scan, keys });
   }
@@ -95,9 +96,9 @@ export class Passes {
   /** The pass that answers a query over one catalogue, or why it cannot be split. */
   async #trySplit(
     given: SelectNode,
-    scan: Scan,
+    scan: ScanTable,
     smalls: SmallTables,
-    answer?: string,
+    resultTable?: string,
   ): Promise<Pass | { readonly why: string; readonly keys: readonly JoinKey[] }> {
     const { describe, functions } = this.#schema;
     const result = await describe(await this.#sql(given));
@@ -115,7 +116,7 @@ export class Passes {
     // Arrow and arithmetic over parts give some columns another type than the query has.
     const list = result.map(({ name, type }, i) => `CAST(c${i} AS ${type}) AS ${identifier(name)}`);
     const mergeSql = `SELECT ${list.join(', ')} FROM (${await this.#sql(merge)})`;
-    const table = answer ?? this.#name();
+    const table = resultTable ?? this.#name();
     const otherwise = read.length > 0 ? await this.#instead(given, table, { scan, smalls, keys }) : undefined;
     await this.#emptyTable(table, partialSql, mergeSql);
     return {
@@ -131,7 +132,7 @@ export class Passes {
       everyRow: !partial.where_clause && partial.from_table.type !== 'JOIN',
       ...(otherwise && { otherwise }),
       ...(enough !== undefined && { enough }),
-      ...(parted.isRows && answer !== undefined && { preview: result.map(({ name }) => name) }),
+      ...(parted.isRows && resultTable !== undefined && { preview: result.map(({ name }) => name) }),
     };
   }
 
@@ -151,7 +152,7 @@ export class Passes {
   async #gatherAll(
     node: SelectNode,
     why: string,
-    chosen?: { readonly of: Scan; readonly keys: readonly Key[] },
+    chosen?: { readonly of: ScanTable; readonly keys: readonly Key[] },
   ): Promise<SelectNode> {
     let left = node;
     for (const scan of this.#scansIn(node)) {
@@ -166,7 +167,7 @@ export class Passes {
       const about = { table, source: scan.table, need: needOf(partial), smalls: [], keys, gathered: why };
       this.#steps.push({ kind: 'pass', ...about, partialSql, partialTypes, mergeSql });
       left = replaceIn(left, (part) => {
-        return isScan(part, scan) ? { ...part, table_name: table, alias: part.alias || scan.table } : undefined;
+        return isScanTable(part, scan) ? { ...part, table_name: table, alias: part.alias || scan.table } : undefined;
       });
     }
     return left;
@@ -238,8 +239,8 @@ export class Passes {
     return replaceFroms(node, (from) => this.#scansIn(from).length > 0, change);
   }
 
-  #scansIn(tree: unknown): readonly Scan[] {
-    return this.#scans.filter((scan) => someIn(tree, (part) => isScan(part, scan)));
+  #scansIn(tree: unknown): readonly ScanTable[] {
+    return this.#scans.filter((scan) => someIn(tree, (part) => isScanTable(part, scan)));
   }
 
   /** Whether a query means the same without the query around it. */
@@ -248,7 +249,7 @@ export class Passes {
     return described !== undefined;
   }
 
-  async #typesOf({ table }: Scan): Promise<ReadonlyMap<string, string>> {
+  async #typesOf({ table }: ScanTable): Promise<ReadonlyMap<string, string>> {
     const types: readonly ColumnType[] = await this.#schema.describe(`FROM ${identifier(table)}`);
     return new Map(types.map(({ name, type }) => [name.toLowerCase(), type]));
   }

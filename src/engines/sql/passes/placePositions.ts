@@ -14,7 +14,7 @@ import { inUnit } from './inUnit.ts';
 import type { Names } from './expressionFacts.ts';
 import { unitOf } from './unitOf.ts';
 import { zonedDifference } from './zonedDifference.ts';
-import { namesIn, relationOf, withQueries, type KnownTables, type Scope } from './relation.ts';
+import { namesIn, knownRelation, withQueries, type KnownTables, type Scope } from './knownRelation.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { lastOf } from '../../../known/lastOf.ts';
 import { present } from '../../../known/present.ts';
@@ -79,7 +79,10 @@ function inQuery(node: SelectNode, around: Scope, place: Place): SelectNode {
   const inner = { ...scope, outer: (path: readonly string[]) => names.column(path) ?? scope.outer(path) };
   const recursive =
     node.type === 'RECURSIVE_CTE_NODE' && left
-      ? { ...scope, queries: new Map(scope.queries).set((node.cte_name ?? '').toLowerCase(), relationOf(left, scope)) }
+      ? {
+          ...scope,
+          queries: new Map(scope.queries).set((node.cte_name ?? '').toLowerCase(), knownRelation(left, scope)),
+        }
       : scope;
   return {
     ...inExpressions(own, names, inner, place),

@@ -1,11 +1,11 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { aliasesOf } from '../../../catalogue/split/aliasesOf.ts';
-import type { Scan } from '../../../catalogue/split/scan.ts';
+import type { ScanTable } from '../../../catalogue/split/scanTable.ts';
 import { expressionsIn } from '../../../catalogue/split/walk.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 
 /** Fails where a query asks for `rowid` of a catalogue, whose gathered rows have one by accident. */
-export function refuseRowid(tree: unknown, scan: Scan): void {
+export function refuseRowid(tree: unknown, scan: ScanTable): void {
   const own = aliasesOf(tree, scan);
   const asked = expressionsIn(
     tree,

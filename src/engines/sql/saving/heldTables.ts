@@ -5,8 +5,8 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Databases } from '../pool/databases.ts';
 import { leavingColumns, leavingSql } from '../pool/leavingSql.ts';
 import type { Pool } from '../pool/pool.ts';
-import { tableGone } from '../statement/tableGone.ts';
-import { Tables } from '../statement/tables.ts';
+import { tableGone } from '../tables/tableGone.ts';
+import { Tables } from '../tables/tables.ts';
 import { heldRows, type RowsToSave } from './heldRows.ts';
 
 const KEPT_UNNAMED = 3;

@@ -1,5 +1,5 @@
 import { partitionSql } from '../parts/partitionSql.ts';
-import type { Part } from '../parts/part.ts';
+import type { NameOf, Part } from '../parts/part.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 
 const LARGEST_BYTES = 32e6;
@@ -30,7 +30,7 @@ export function batches(parts: readonly Part[]): readonly (readonly Part[])[] {
 }
 
 /** A query for the rows of parts that `batches` has joined; `nameOf` gives a file's name in SQL. */
-export function batchSql(parts: readonly Part[], nameOf: Parameters<Part['rowsSql']>[0]): string {
+export function batchSql(parts: readonly Part[], nameOf: NameOf): string {
   return parts.length === 1
     ? itemAt(parts, 0).rowsSql(nameOf)
     : partitionSql({ files: parts.flatMap(({ files }) => files) }, nameOf);

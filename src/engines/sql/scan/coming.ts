@@ -1,6 +1,5 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { Catalogues } from '../bytes/catalogues.ts';
-import type { FileBytes } from '../bytes/fileBytes.ts';
+import type { DatabaseFiles } from '../pool/databaseFiles.ts';
 import type { Member } from '../pool/member.ts';
 import type { SentTables } from './sentTables.ts';
 import type { Task } from './task.ts';
@@ -10,39 +9,23 @@ export type Coming = { readonly asked: Promise<unknown>; readonly fetched: Promi
 
 /** From where bytes come. */
 export type Fetching = {
-  readonly catalogues: Catalogues;
-  readonly bytes: FileBytes;
+  readonly files: DatabaseFiles;
   readonly sent: SentTables;
   readonly signal: AbortSignal;
 };
 
 /** Starts to bring what a task reads into a worker. */
-export function bringTask(member: Member, { parts }: Task, { catalogues, bytes, sent, signal }: Fetching): Coming {
+export function bringTask(member: Member, { parts }: Task, { files, sent, signal }: Fetching): Coming {
   const open = async () => {
     await member.ready();
     await sent.to(member);
     for (const { table, ipc } of shippedOf(parts)) await member.replaceTable(table, await ipc());
     return Promise.all(
-      parts
-        .flatMap(({ files }) => files)
-        .map(async (part) => {
-          const { url, ranges } = part;
-          const file = await catalogues.file(url);
-          part.arrived?.(file);
-          const remote = catalogues.remote(file);
-          const wanted = ranges.map(({ start, end }) => [start, end] as const);
-          return { file, remote, missing: await member.openFile(remote, file.held, wanted) };
-        }),
+      parts.flatMap((part) => part.files.map(async (file) => files.open(member, await file.footer(), file.ranges))),
     );
   };
   const asked = open();
-  const fetched = asked.then((files) =>
-    Promise.all(
-      files.map(({ file, remote, missing }) =>
-        bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal),
-      ),
-    ),
-  );
+  const fetched = asked.then((opened) => Promise.all(opened.map((bring) => bring(signal))));
   // Whoever waits for it hears of a failure; a task that is given up has nobody who does.
   fetched.catch(() => undefined);
   return { asked, fetched };

@@ -3,7 +3,7 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import { bytesText } from '../../../format/bytesText.ts';
 import type { Part } from '../parts/part.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { ReadyPass } from './carryOut.ts';
+import type { ReadyPass } from '../parts/readyPass.ts';
 import { batches } from './batches.ts';
 import { dropShipped, type Fetching } from './coming.ts';
 import { SentTables } from './sentTables.ts';
@@ -53,7 +53,7 @@ export class Scan {
     this.#sent = new SentTables(ready.sent, run.pool.coordinator);
     this.#signal = AbortSignal.any([run.signal, this.#abort.signal]);
     this.#results = parts.map(() => []);
-    const fetching = { catalogues: run.catalogues, bytes: run.bytes, sent: this.#sent, signal: this.#signal };
+    const fetching = { files: run.files, sent: this.#sent, signal: this.#signal };
     this.#shares = this.#tasks().map((tasks) => new Share(tasks, fetching));
   }
 
@@ -122,7 +122,7 @@ export class Scan {
   }
 
   async #try(task: Task, share: Share, i: number): Promise<void> {
-    const { pool, catalogues } = this.#run;
+    const { pool, files } = this.#run;
     const { pass } = this.#ready;
     const member = pool.member(i);
     const fetchAhead = () => {
@@ -136,7 +136,7 @@ export class Scan {
       if (this.#inBatches) fetchAhead();
       await fetched;
       fetchAhead();
-      const ipc = await member.query(taskSql(pass, task, catalogues, this.#filterSql), this.#signal);
+      const ipc = await member.query(taskSql(pass, task, files.nameOf, this.#filterSql), this.#signal);
       await member.trim(share.filesBeside(task));
       this.#finish(task, ipc);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Member } from '../pool/member.ts';
-import type { SentTable } from './carryOut.ts';
+import type { SentTable } from '../parts/readyPass.ts';
 import { castList } from './mergeParts.ts';
 
 type Database = Pick<Member, 'query' | 'putTable'>;

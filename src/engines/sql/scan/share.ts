@@ -56,7 +56,7 @@ export class Share {
   filesBeside(task: Task): readonly string[] {
     const others = [...this.#coming.keys()].filter((other) => other !== task);
     const files = others.flatMap(({ parts }) => parts).flatMap((part) => part.files);
-    return files.map(({ url }) => this.#fetching.catalogues.nameOf(url));
+    return files.map(({ url }) => this.#fetching.files.nameOf(url));
   }
 
   /** Forgets what was on its way to a worker that is gone. */

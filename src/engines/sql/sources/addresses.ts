@@ -1,7 +1,7 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Expression } from '../../../catalogue/split/tree.ts';
-import { absolute, type AddressBase } from '../bytes/localAddress.ts';
-import { serverAddress } from '../bytes/serverAddress.ts';
+import { absolute, type AddressBase } from '../address/localAddress.ts';
+import { serverAddress } from '../address/serverAddress.ts';
 
 /** The address, or addresses, that a call such as `hats('…')` names; relative ones are the site's. */
 export function addressesOf(

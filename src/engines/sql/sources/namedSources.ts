@@ -3,7 +3,7 @@ import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { Expression, From } from '../../../catalogue/split/tree.ts';
 import { isTableOrFunction, replaceIn } from '../../../catalogue/split/walk.ts';
 import { numberOf } from '../../../catalogue/split/constantOf.ts';
-import { absolute, type AddressBase } from '../bytes/localAddress.ts';
+import { absolute, type AddressBase } from '../address/localAddress.ts';
 import { fileKindOf, readerOfFunction } from '../../../format/fileKinds.ts';
 import { addressesOf, isAddress } from './addresses.ts';
 import { readOptionsOf } from './readOptionsOf.ts';

@@ -1,6 +1,6 @@
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
-import type { AddressBase } from '../bytes/localAddress.ts';
+import type { AddressBase } from '../address/localAddress.ts';
 import { namedSources } from './namedSources.ts';
 import type { Opened, Opening } from './opening.ts';
 import type { Query } from './readQuery.ts';
@@ -27,7 +27,7 @@ export async function openQuery({ statement }: Pick<Query, 'statement'>, opening
   const opened = new Map<string, Opened>();
   if (named.length > 0) opening.onProgress('Opening the catalogue');
   for (const { table, spec } of named) {
-    if ('url' in spec) opening.catalogues.standsFor(table, [spec.url].flat().join(', '));
+    if ('url' in spec) opening.names.standsFor(table, [spec.url].flat().join(', '));
     opened.set(
       table,
       await openSource(table, spec, {

@@ -1,6 +1,7 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { TableFormat } from '../../../../workers/tables/contract.ts';
 import { withSources } from '../../../catalogue/votable/withSources.ts';
+import { wholeFile } from '../bytes/wholeFile.ts';
 import type { CatalogueSource } from '../program/source.ts';
 import { openedCatalogue } from './openedCatalogue.ts';
 import type { Opened, Opening } from './opening.ts';
@@ -34,7 +35,7 @@ async function openCatalogue(
   opening: Opening,
 ): Promise<Opened> {
   const { catalogue, warnings } = await openedCatalogue(spec, opening);
-  opening.onSource(catalogueProvenance(catalogue, opening.catalogues.markOf(catalogue.url)));
+  opening.onSource(catalogueProvenance(catalogue));
   await makeScanTable(table, catalogue, opening);
   const { name, columns } = catalogue;
   const source: CatalogueSource = { kind: 'catalogue', table, name, columns, catalogue };
@@ -48,13 +49,14 @@ async function openTable(table: string, format: TableFormat, url: string, openin
   const [, file = url, written] = /^([^]*?)(?:#|%23)(\d{1,4})$/.exec(url) ?? [];
   // HDUs of FITS are counted from 0, tables of a VOTable from 1 on.
   const number = written === undefined ? undefined : Math.max(format === 'fits' ? 0 : 1, Number(written));
-  const read = await opening.readTable(format, await opening.catalogues.whole(file), file, { number });
+  const { bytes, version } = await wholeFile(file, opening.read);
+  const read = await opening.readTable(format, bytes, file, { number });
   const {
     ipc,
     columns,
     warnings,
     sources = [],
-  } = withSources(read, fileProvenance(file, FORMAT_NAMES[format], opening.catalogues.markOf(file)));
+  } = withSources(read, fileProvenance(file, FORMAT_NAMES[format], version));
   for (const source of sources) opening.onSource(source);
   if (columns.length === 0) {
     throw new NotebookError({ kind: 'fetch', message: `The VOTable at ${url} holds no table with columns.` });
@@ -68,11 +70,12 @@ async function openTable(table: string, format: TableFormat, url: string, openin
 async function openFile(
   table: string,
   url: string,
-  { coordinator, catalogues, temporaries, onSource }: Opening,
+  { coordinator, read, temporaries, onSource }: Opening,
 ): Promise<Opened> {
   temporaries.file(table);
-  await coordinator.putFile(table, checkedFile(await catalogues.whole(url), url));
-  onSource(fileProvenance(url, undefined, catalogues.markOf(url)));
+  const { bytes, version } = await wholeFile(url, read);
+  await coordinator.putFile(table, checkedFile(bytes, url));
+  onSource(fileProvenance(url, undefined, version));
   return { columns: [], sources: [], steps: [], fetched: [{ kind: 'file', table, url }], warnings: [] };
 }
 

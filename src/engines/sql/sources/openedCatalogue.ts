@@ -10,7 +10,7 @@ import { unitedColumns } from './unitedColumns.ts';
 /** A catalogue with the columns that a query may name, and what the reader must know of them. */
 export async function openedCatalogue(
   { url, reading }: Pick<Extract<SourceSpec, { kind: 'catalogue' }>, 'url' | 'reading'>,
-  opening: Pick<Opening, 'catalogues' | 'coordinator'>,
+  opening: Pick<Opening, 'catalogues' | 'footers' | 'coordinator'>,
 ): Promise<{ readonly catalogue: Catalogue; readonly warnings: readonly string[] }> {
   const { schemaFile, ...catalogue } = await opening.catalogues.open(url);
   const united = catalogue.isStated || catalogue.asks ? undefined : await unitedColumns(catalogue, opening);

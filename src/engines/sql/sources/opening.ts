@@ -1,9 +1,13 @@
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import type { ReadTable } from '../../tableReader.ts';
+import type { Read } from '../../../catalogue/read.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
+import type { Footers } from '../bytes/footers.ts';
+import type { DatabaseFiles } from '../pool/databaseFiles.ts';
 import type { Member } from '../pool/member.ts';
+import type { ReadersNames } from '../pool/readersNames.ts';
 import type { Temporaries } from '../pool/temporaries.ts';
 import type { Fetched, Step } from '../program/program.ts';
 import type { Source } from '../program/source.ts';
@@ -12,6 +16,11 @@ import type { Source } from '../program/source.ts';
 export type Opening = {
   readonly coordinator: Member;
   readonly catalogues: Catalogues;
+  readonly footers: Footers;
+  readonly files: DatabaseFiles;
+  readonly names: ReadersNames;
+  /** Reads files that are brought whole. */
+  readonly read: Read;
   readonly temporaries: Temporaries;
   readonly readTable: ReadTable;
   /** What is known of a table of the notebook. */

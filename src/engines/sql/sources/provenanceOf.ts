@@ -1,12 +1,12 @@
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { originOfProperties } from '../../../catalogue/hats/originOfProperties.ts';
-import { isLocal } from '../bytes/localAddress.ts';
-import { isOnServer } from '../bytes/serverAddress.ts';
+import { isLocal } from '../address/localAddress.ts';
+import { isOnServer } from '../address/serverAddress.ts';
 import { serviceNameOf } from '../../tap/services.ts';
 
-/** A catalogue, or Parquet files, as where rows come from, now; `mark` tells the content of its first file. */
-export function catalogueProvenance({ name, url, product, properties }: Catalogue, mark?: string): Provenance {
+/** A catalogue, or Parquet files, as where rows come from, now. */
+export function catalogueProvenance({ name, url, product, properties, mark }: Catalogue): Provenance {
   const version = properties['hats_release_date'] ?? properties['hats_creation_date'] ?? mark;
   return {
     ...fileProvenance(url, product === 'files' ? 'Parquet' : 'HATS'),

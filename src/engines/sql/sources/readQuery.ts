@@ -2,12 +2,13 @@ import { mocAddresses, rewriteMocs } from '../../../catalogue/adql/inMoc.ts';
 import { asksLog, rewriteFunctions } from '../../../catalogue/adql/rewriteFunctions.ts';
 import { listSelected, rewritePlaces } from '../../../catalogue/adql/rewritePlaces.ts';
 import { rewriteGeometry } from '../../../catalogue/adql/rewriteGeometry.ts';
+import type { Read } from '../../../catalogue/read.ts';
 import { select } from '../../../catalogue/split/nodes.ts';
 import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
 import { isSelect, replaceIn, visit } from '../../../catalogue/split/walk.ts';
 import type { Expression, Statement } from '../../../catalogue/split/tree.ts';
-import type { Catalogues } from '../bytes/catalogues.ts';
-import { absolute, type AddressBase } from '../bytes/localAddress.ts';
+import { wholeFile } from '../bytes/wholeFile.ts';
+import { absolute, type AddressBase } from '../address/localAddress.ts';
 import type { Member } from '../pool/member.ts';
 
 /** A SELECT as a tree, in functions that DuckDB has. */
@@ -22,7 +23,8 @@ export type Query = {
 
 type Reading = AddressBase & {
   readonly coordinator: Member;
-  readonly catalogues: Catalogues;
+  /** Reads MOCs that are named by their addresses. */
+  readonly read: Read;
   /** The cell's text has what only ADQL has. */
   readonly isAdql?: boolean;
 };
@@ -33,7 +35,7 @@ const LOG_NOTE =
 /** Reads a SELECT, its geometry and its MOCs; `undefined` for a text that has no syntax tree. */
 export async function readQuery(
   text: string,
-  { coordinator, catalogues, isAdql = false, ...base }: Reading,
+  { coordinator, read, isAdql = false, ...base }: Reading,
 ): Promise<Query | undefined> {
   const serialized = await coordinator.treeOf(text);
   if (serialized.error) return undefined;
@@ -41,7 +43,7 @@ export async function readQuery(
   if (!written || others.length > 0) return undefined;
   const placed = await timed(rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(written)))), coordinator);
   const mocs = mocAddresses(placed).map(
-    async (address) => [address, await catalogues.whole(absolute(address, base))] as const,
+    async (address) => [address, (await wholeFile(absolute(address, base), read)).bytes] as const,
   );
   const statement = rewriteMocs(placed, new Map(await Promise.all(mocs)));
   const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];
@@ -56,7 +58,7 @@ async function timed(written: Statement, coordinator: Member): Promise<Statement
     if (isSelect(part)) unnamed.push(...(part.select_list ?? []).filter((item) => !item.alias && isTimed(item)));
     return undefined;
   });
-  const named = await Promise.all(unnamed.map(async (item) => [item, await nameOf(item, coordinator)] as const));
+  const named = await Promise.all(unnamed.map(async (item) => [item, await columnNameOf(item, coordinator)] as const));
   const names = new Map<unknown, string>(named);
   return rewriteTimes(
     replaceIn(written, (part) => (names.has(part) ? { ...part, alias: names.get(part) } : undefined)),
@@ -64,7 +66,7 @@ async function timed(written: Statement, coordinator: Member): Promise<Statement
 }
 
 /** The name that DuckDB gives a column without one: its text. */
-async function nameOf(item: Expression, coordinator: Member): Promise<string> {
+async function columnNameOf(item: Expression, coordinator: Member): Promise<string> {
   const alone = await coordinator.sqlOf(select([item], { type: 'EMPTY', alias: '', sample: null }));
   return alone.trim().slice('SELECT '.length);
 }

@@ -12,21 +12,20 @@ import type { MatchSide, MatchSource } from '../program/source.ts';
  * that holds its schema.
  */
 export async function makeScanTable(table: string, catalogue: Catalogue, opening: Opening): Promise<void> {
-  const { coordinator, catalogues, temporaries } = opening;
+  const { coordinator, footers, files, temporaries } = opening;
   temporaries.table(table);
   const url = catalogue.schemaFile;
   // A catalogue may have been told without its files; what reads them then says which is absent.
   const file =
     url === undefined
       ? undefined
-      : await catalogues.file(url).catch((error: unknown) => {
+      : await footers.file(url).catch((error: unknown) => {
           if (catalogue.columns.length === 0) throw error;
           return undefined;
         });
   if (!file) return makeFromColumns(table, catalogue, opening);
-  const remote = catalogues.remote(file);
-  await coordinator.openFile(remote, file.held);
-  const rows = `read_parquet(${stringLiteral(remote.name)}, hive_partitioning = false)`;
+  await files.open(coordinator, file);
+  const rows = `read_parquet(${stringLiteral(files.nameOf(file.url))}, hive_partitioning = false)`;
   await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS SELECT * FROM ${rows} LIMIT 0`);
 }
 

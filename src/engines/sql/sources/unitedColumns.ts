@@ -19,12 +19,12 @@ type United = { readonly columns: readonly CatalogueColumn[]; readonly warnings:
  */
 export async function unitedColumns(
   catalogue: Pick<Catalogue, 'name' | 'product' | 'partitions'>,
-  opening: Pick<Opening, 'catalogues' | 'coordinator'>,
+  opening: Pick<Opening, 'footers' | 'coordinator'>,
 ): Promise<United | undefined> {
   const files = catalogue.partitions.flatMap((partition) => partition.files);
   const looked = lookedInto(files, catalogue.product === 'files');
   if (looked.length < 2) return undefined;
-  const each = await inParallel(looked, async (url) => columnsOf((await opening.catalogues.file(url)).metadata));
+  const each = await inParallel(looked, async (url) => columnsOf((await opening.footers.file(url)).metadata));
   const byName = new Map<string, CatalogueColumn[]>();
   for (const column of each.flat()) {
     const name = column.name.toLowerCase();

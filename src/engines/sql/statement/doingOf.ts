@@ -12,14 +12,14 @@ export type Doing =
   | { readonly kind: 'query' }
   | { readonly kind: 'create'; readonly creation: Creation }
   | { readonly kind: 'copy'; readonly copy: Copy }
-  | Answering
+  | Report
   /** It asks for what is there already, or, with a failure, for what cannot be. */
   | { readonly kind: 'extension' | 'zone' | 'into'; readonly failure?: Failure }
   | { readonly kind: 'other' };
 
 /** It answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, INSERT … RETURNING, … */
-export type Answering = {
-  readonly kind: 'answer';
+export type Report = {
+  readonly kind: 'report';
   /** Its first word. */
   readonly word: string;
   /** The query that DESCRIBE, SUMMARIZE or EXPLAIN is asked of. */
@@ -27,7 +27,7 @@ export type Answering = {
 };
 
 const QUERIES = /^(select|with|from|values|table|pivot|pivot_wider|unpivot|pivot_longer|\()$/;
-const ANSWERS = /^(describe|desc|summarize|show|explain|pragma|call|execute)$/;
+const REPORTS = /^(describe|desc|summarize|show|explain|pragma|call|execute)$/;
 
 /** Reads what a statement does; never fails. */
 export function doingOf(statement: ReadStatement): Doing {
@@ -43,11 +43,11 @@ export function doingOf(statement: ReadStatement): Doing {
   if (creation) return { kind: 'create', creation };
   const copy = copyOf(statement);
   if (copy) return { kind: 'copy', copy };
-  return isAnswer(statement) ? { kind: 'answer', word: firstWord, target: targetOf(statement) } : { kind: 'other' };
+  return isReport(statement) ? { kind: 'report', word: firstWord, target: targetOf(statement) } : { kind: 'other' };
 }
 
-function isAnswer({ firstWord, parts }: ReadStatement): boolean {
-  if (ANSWERS.test(firstWord)) return true;
+function isReport({ firstWord, parts }: ReadStatement): boolean {
+  if (REPORTS.test(firstWord)) return true;
   return /^(insert|update|delete)$/.test(firstWord) && parts.some((part) => isWord(part, 'returning'));
 }
 

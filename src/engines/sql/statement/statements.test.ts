@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readSql } from '../../../parse/sql/readSql.ts';
 import { seeded } from '../testing/seeded.ts';
 import { doingOf } from './doingOf.ts';
-import { readCell } from './readCell.ts';
+import { readCellText } from '../../../parse/sql/readCellText.ts';
 import { statementsOf } from './statements.ts';
 
 const LITERALS: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const LITERALS: Readonly<Record<string, string>> = {
   file: "'rows.csv'",
   zone: "'UTC'",
 };
-const read = (text: string) => statementsOf(readCell(text), (name) => LITERALS[name] ?? `$${name}`);
+const read = (text: string) => statementsOf(readCellText(text), (name) => LITERALS[name] ?? `$${name}`);
 
 it.each([
   ['SELECT 1', 'query', true],
@@ -27,9 +27,9 @@ it.each([
   ["COPY t TO 'a.csv' (HEADER)", 'copy', false],
   ['COPY t TO $file', 'copy', false],
   ["COPY t FROM 'a.csv'", 'other', false],
-  ['DESCRIBE t', 'answer', true],
-  ['explain select 1', 'answer', true],
-  ['INSERT INTO t VALUES (1) RETURNING a', 'answer', true],
+  ['DESCRIBE t', 'report', true],
+  ['explain select 1', 'report', true],
+  ['INSERT INTO t VALUES (1) RETURNING a', 'report', true],
   ['INSERT INTO t VALUES (1)', 'other', false],
   ['INSTALL httpfs', 'extension', false],
   ['SET TimeZone = $zone', 'zone', false],
@@ -45,7 +45,7 @@ it.each([
   ['summarize  select 1', 'select 1'],
   ['EXPLAIN (SELECT $n)', '(SELECT 3)'],
 ])('%s is asked of %s', (text, target) => {
-  expect(read(text)[0]?.does).toMatchObject({ kind: 'answer', target });
+  expect(read(text)[0]?.does).toMatchObject({ kind: 'report', target });
 });
 
 it('a refusal is told when its turn comes, not when it is read', () => {
@@ -77,10 +77,10 @@ it('statements of any pieces are what their own texts are, once parameters are f
       expect({ cell, does, hasRows }).toEqual({
         cell,
         does: alone,
-        hasRows: ['query', 'answer', 'into'].includes(alone.kind),
+        hasRows: ['query', 'report', 'into'].includes(alone.kind),
       });
       kinds.add(does.kind);
     }
   }
-  expect([...kinds].sort()).toEqual(['answer', 'copy', 'create', 'extension', 'into', 'other', 'query', 'zone']);
+  expect([...kinds].sort()).toEqual(['copy', 'create', 'extension', 'into', 'other', 'query', 'report', 'zone']);
 });

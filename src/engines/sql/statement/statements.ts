@@ -2,7 +2,7 @@ import { madeTable } from '../../../parse/sql/madeTable.ts';
 import { nestSql, readSql } from '../../../parse/sql/readSql.ts';
 import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { doingOf, type Doing } from './doingOf.ts';
-import type { CellText } from './readCell.ts';
+import type { CellText } from '../../../parse/sql/readCellText.ts';
 import type { ReadStatement } from './readStatement.ts';
 
 /** One statement of a cell, its parameters filled in. */
@@ -44,7 +44,7 @@ export function statementsOf({ text, tokens }: CellText, literal: (name: string)
 function statementOf(read: ReadStatement, line: number): CellStatement {
   const does = doingOf(read);
   const made = madeTable(read.parts)?.name;
-  const hasRows = does.kind === 'query' || does.kind === 'answer' || does.kind === 'into';
+  const hasRows = does.kind === 'query' || does.kind === 'report' || does.kind === 'into';
   return { text: read.text, line, does, hasRows, ...(made !== undefined && { made }) };
 }
 

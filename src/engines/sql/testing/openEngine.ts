@@ -48,7 +48,8 @@ export function openEngine(
       emit: (event) => events.push(event),
     });
     const shown = events.flatMap((event) => (event.kind === 'shown' ? [event.shown] : [])).at(-1);
-    const table = shown?.tables?.[(shown.data[MIME.table] as { table: string }).table];
+    const name = (shown?.data[MIME.table] as { table: string } | undefined)?.table;
+    const table = name === undefined ? undefined : shown?.tables?.[name];
     const passes = (shown?.data[MIME.plan] as { passes: readonly Record<string, unknown>[] } | undefined)?.passes ?? [];
     return {
       ...{ exports, table, plan: passes[0], passes, events },

@@ -7,7 +7,8 @@ import type { SelectNode, Serialized } from '../../../catalogue/split/tree.ts';
 import { findPasses } from '../passes/findPasses.ts';
 import type { Schema } from '../passes/schema.ts';
 import { loadFunctions } from '../pool/loadFunctions.ts';
-import { carryOut, type ReadyPass } from '../scan/carryOut.ts';
+import { carryOut } from '../answer/carryOut.ts';
+import type { ReadyPass } from '../parts/readyPass.ts';
 import { filterSql } from '../scan/filterSql.ts';
 import { mergeParts } from '../scan/mergeParts.ts';
 import { SentTables } from '../scan/sentTables.ts';
@@ -66,7 +67,7 @@ export class SplitRun {
     };
     try {
       const { node } = tree.statements[0]!;
-      const passes = await findPasses(node, ['sky'], '__skybook_', schema);
+      const passes = await findPasses(node, ['sky'], { prefix: '__skybook_', isResult: true }, schema);
       await carryOut(passes.steps, { run, made: (table) => void made.push(table) }, read);
       return { ipc: await run(asked(passes.sql)), gathered };
     } finally {

@@ -1,6 +1,6 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import { isLocal } from '../bytes/localAddress.ts';
-import { isOnServer, pathOnServer } from '../bytes/serverAddress.ts';
+import { isLocal } from '../address/localAddress.ts';
+import { isOnServer, pathOnServer } from '../address/serverAddress.ts';
 
 /** An address as a program elsewhere reads it. Fails with kind `fetch` for a file of the reader's disk. */
 export function addressElsewhere(url: string): string {

@@ -4,7 +4,7 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Run } from '../answer/run.ts';
 import { leavingColumns, leavingSql } from '../pool/leavingSql.ts';
-import type { Answering } from '../statement/doingOf.ts';
+import type { Report } from '../statement/doingOf.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
 import { placed } from '../statement/placed.ts';
 import type { CellStatement } from '../statement/statements.ts';
@@ -54,7 +54,7 @@ export async function writeCell(
       await stand.put(output, shown.types, shown.columns);
     } catch (error) {
       if (!isNotebookError(error)) throw error;
-      const failure = writing.catalogues.inReadersNames(error.failure);
+      const failure = writing.names.told(error.failure);
       throw new NotebookError(outOfPlace(placed(failure, statement, writing.cellText)), { cause: error });
     }
   }
@@ -101,15 +101,15 @@ async function writeStatement(
     const query = await writeQuery(copy.source, writing);
     return [around(query, `COPY (${query.sql}) TO '${copy.file.replaceAll("'", "''")}' ${copy.options}`)];
   }
-  if (does.kind === 'answer') return isShown ? writeAnswer(text, does, writing) : [plain(text)];
+  if (does.kind === 'report') return isShown ? writeReport(text, does, writing) : [plain(text)];
   if (does.kind !== 'copy') await stand.run(text, made);
   return [plain(replacing(text))];
 }
 
 /** `DESCRIBE` and `SUMMARIZE` of what DuckDB has itself are queries, too; other answers are the page's own. */
-async function writeAnswer(
+async function writeReport(
   text: string,
-  { word }: Answering,
+  { word }: Report,
   { output, stand }: CellWriting,
 ): Promise<readonly [Written, Shown?]> {
   const isKept = /^(describe|desc|summarize)$/.test(word) && !/\b(hats|xmatch|read_\w+)\s*\(|:\/\//i.test(text);

@@ -4,11 +4,11 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import { readJupyterLine } from '../../../parse/jupyterLine.ts';
 import type { Carry, Job } from '../../engine.ts';
 import type { Run } from '../answer/run.ts';
-import { bindInputs } from '../statement/bindInputs.ts';
-import { limitTop } from '../statement/limitTop.ts';
-import { readCell } from '../statement/readCell.ts';
+import { bindInputs } from '../tables/bindInputs.ts';
+import { limitTop } from '../../../parse/sql/limitTop.ts';
+import { readCellText } from '../../../parse/sql/readCellText.ts';
 import { statementsOf } from '../statement/statements.ts';
-import type { Tables } from '../statement/tables.ts';
+import type { Tables } from '../tables/tables.ts';
 import { Stand } from './stands.ts';
 import { writeCell } from './writeCell.ts';
 import type { WrittenCell } from './writtenCell.ts';
@@ -60,7 +60,7 @@ async function writeOne(
 ): Promise<Extract<WrittenOrNot, { cell: WrittenCell }>> {
   const { cell, analysis } = given;
   const { tables, carry, pool } = writing;
-  const asWritten = readCell(cell.text);
+  const asWritten = readCellText(cell.text);
   const text = limitTop(asWritten);
   const { parameters } = text;
   const others = [...analysis.needs].filter((name) => parameters.has(name) || !stand.columns(name));

@@ -2,10 +2,10 @@ import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { withTemporaries, type Around, type Run } from '../answer/run.ts';
-import { compile, openingFor } from '../passes/compile.ts';
+import { compile } from '../answer/compile.ts';
 import type { Program, Step } from '../program/program.ts';
 import type { Source } from '../program/source.ts';
-import { openText } from '../sources/openText.ts';
+import { openText } from '../answer/openText.ts';
 import { addressElsewhere } from './addressElsewhere.ts';
 import { writeParts } from './writeParts.ts';
 import type { WrittenStatement, WrittenStep } from './writtenCell.ts';
@@ -23,7 +23,7 @@ export type WrittenQuery = WrittenStatement & {
 export function writeQuery(text: string, run: Run): Promise<WrittenQuery> {
   return withTemporaries(run, async (around) => {
     const { coordinator } = around;
-    const read = await openText(text, openingFor(around));
+    const read = await openText(text, around);
     // What has no tree is asked of DuckDB as it stands; what it cannot read fails here.
     if (!read) return { steps: [], sql: text, types: await coordinator.describe(text), columns: [], macros: [] };
     const program = await compile(read, around);

@@ -7,7 +7,7 @@ from skybook._base.after_import import after_import
 from skybook._page.failures import describe
 from skybook.alone import absent, processes, programs, threads
 from skybook.figures import bokeh_figures, cell_figures, no_tex, shown_controls, shown_fits, shown_spectra, shown_tables
-from skybook.packages import earth_data, float_flags, narrow_integers, parquet_files
+from skybook.packages import earth_data, float_flags, hosted, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.shell.commands import run_program
 from skybook.tables import exact_pandas, votable_frames
@@ -57,6 +57,7 @@ def join() -> None:
     after_import("astropy.utils.iers.iers", earth_data.attach)
     after_import("astropy.io.fits", _read_by_pieces)
     after_import("threadpoolctl", _count_no_threads)
+    after_import("micropip.transaction", hosted.attach)
 
 
 def _read_by_pieces(fits: Any) -> None:

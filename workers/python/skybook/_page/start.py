@@ -9,6 +9,7 @@ from skybook._page.cells import Cells
 from skybook._page.fresh import freshen, look_again
 from skybook._page.join import join
 from skybook._page.streams import install_streams
+from skybook.packages.hosted import load_by
 from skybook.packages.known_versions import tell_versions
 from skybook.packages.late_import import install_late_import
 from skybook.packages.pypi import know_hosted
@@ -25,14 +26,15 @@ def start(
     versions: dict[str, str],
     fetch: Callable[[str], Any],
     bring: Callable[[str], None],
+    load: Callable[[list[str]], Any],
     ask: page.Ask,
     sought: Callable[[str], str | None],
     language: str,
     post_widgets: Callable[[comms.Message], None],
 ) -> Cells:
     """Joins Python to the page; the cells' own values. `fetch` and `bring` bring the package of one of the site's
-    `modules`, `hosted` are those of Pyodide's public host, `versions` of all packages, `ask` asks the catalogue engine,
-    `sought` says where a missing file was looked for, `language` is the reader's; `post_widgets` takes messages of
+    `modules`, `hosted` are those of Pyodide's public host, `versions` of all packages, `load` packages
+    of Pyodide's distribution by their names, `ask` asks the catalogue engine, `sought` says where a missing file was looked for, `language` is the reader's; `post_widgets` takes messages of
     widgets."""
     page.attach(post, ask)
     comms.attach(post_widgets)
@@ -40,6 +42,7 @@ def start(
     install_late_import(modules, fetch, bring)
     look_again()
     know_hosted(hosted)
+    load_by(load)
     know_versions(versions)
     tell_versions({**versions, "ipython": VERSION, "matplotlib-inline": "0.2.1"})
     beside.attach(sought)

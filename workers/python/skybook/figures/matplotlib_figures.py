@@ -8,7 +8,9 @@ import sys
 from typing import Any
 
 from skybook.display import Bundle, display, show_class
+from skybook.figures import moving_figures
 
+_MIME = "application/vnd.skybook.figure+json"
 _DENSITY = 2
 # Jupyter's names of formats → those of `savefig`. All are drawn at twice the density.
 _FORMATS = {"png": "png", "retina": "png", "png2x": "png", "svg": "svg", "jpeg": "jpeg", "jpg": "jpeg"}
@@ -21,6 +23,7 @@ _drawn: set[int] = set()
 def install() -> None:
     """Makes `display` show figures as images."""
     show_class("matplotlib.figure.Figure", _bundle)
+    show_class(f"{__name__}._Moved", lambda moved: _pictures(moved.figure, moved.box, moved.link))
 
 
 def is_part(value: object) -> bool:
@@ -122,13 +125,43 @@ def start_cell(text: str) -> None:
             continue
 
 
+def receive(link: str, told: dict[str, Any]) -> None:
+    """Shows a figure anew as the reader has moved in it."""
+    moving_figures.receive(link, told, lambda figure, box, same: display(_Moved(figure, box, same)))
+
+
+class _Moved:
+    """A figure whose picture shows the same of it as one before."""
+
+    def __init__(self, figure: Any, box: Any, link: str) -> None:
+        self.figure = figure
+        self.box = box
+        self.link = link
+
+
 def _bundle(figure: Any) -> Bundle:
     _drawn.add(id(figure))
-    bundle: Bundle = {"data": {}, "metadata": {}}
+    box = _options.get("bbox_inches", "tight")
+    if box != "tight":
+        return _pictures(figure, box, None)
+    figure.draw_without_rendering()
+    pad = _options.get("pad_inches", _pad())
+    tight = figure.get_tightbbox(bbox_extra_artists=_options.get("bbox_extra_artists")).padded(pad)
+    return _pictures(figure, tight, moving_figures.keep(figure, tight))
+
+
+def _pad() -> float:
+    from matplotlib import rcParams
+
+    return float(rcParams["savefig.pad_inches"])
+
+
+def _pictures(figure: Any, box: Any, link: str | None) -> Bundle:
+    bundle: Bundle = {"data": {_MIME: {"link": link}} if link else {}, "metadata": {}}
     for form in _shown_as:
         image = io.BytesIO()
         dpi = {} if form == "svg" else {"dpi": figure.dpi * _DENSITY}
-        figure.savefig(image, **{"format": form, "bbox_inches": "tight", **dpi, **_options})
+        figure.savefig(image, **{"format": form, **dpi, **_options, "bbox_inches": box})
         if form == "svg":
             bundle["data"]["image/svg+xml"] = image.getvalue().decode()
             continue

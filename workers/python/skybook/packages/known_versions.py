@@ -40,6 +40,11 @@ def tell_versions(versions: dict[str, str]) -> None:
         sys.meta_path.append(_Finder())
 
 
+def is_only_told(found: Distribution) -> bool:
+    """Whether a distribution is known by its version alone."""
+    return isinstance(found, _Known)
+
+
 def named(name: str) -> str:
     """A package's name as all who spell it otherwise mean it (PEP 503)."""
     return name.lower().replace("_", "-").replace(".", "-")

@@ -11,6 +11,7 @@ from pyodide.code import find_imports
 from skybook._base import page
 from skybook._base.beside import find_module
 from skybook._base.stand_ins import stand_in
+from skybook.packages.hosted import package_of
 
 # Packages that go by another name than their module.
 _PACKAGES = {
@@ -26,9 +27,9 @@ _PACKAGES = {
 _NAMED = re.compile(r"(?:wheel|metadata) for:? '([\w.-]+)")
 _CONFLICT = re.compile(r"Requested '([^']+)', but (\S+) is already installed")
 _why: dict[str, str] = {}
-# Modules that Pyodide's public host gives, and those of them that it was just asked for in vain.
+# Modules that Pyodide's public host gives, and those of them that it did not give when it was last asked.
 _hosted: set[str] = set()
-_asked: set[str] = set()
+_not_given: set[str] = set()
 
 
 def know_hosted(modules: list[str]) -> None:
@@ -39,15 +40,13 @@ def know_hosted(modules: list[str]) -> None:
 def note_unreached(module: str, why: str) -> None:
     """Notes why a module that the running cell imports could not be brought; the import may be optional."""
     _why[module] = f"{why} {known}" if (known := stand_in(module)) else why
-    _asked.add(module)
+    _not_given.add(module)
 
 
 async def bring_imports(text: str) -> None:
     """Installs the packages of modules that a cell's text imports and that are not here; a failure is only noted, as the import may be optional."""
     for module in find_imports(text):
-        if module in _asked:
-            _asked.discard(module)
-        elif not _is_here(module) and not _is_beside(module):
+        if not _is_here(module) and not _is_beside(module):
             page.emit({"kind": "progress", "progress": {"label": f"Looking for {module} on PyPI"}})
             await _bring(module)
 
@@ -84,12 +83,14 @@ def _is_here(module: str) -> bool:
 async def _bring(module: str) -> None:
     import micropip
 
-    package = _PACKAGES.get(module, module)
+    package = package_of(module) or _PACKAGES.get(module, module)
     try:
         await micropip.install(package)
         _why.pop(module, None)
     except Exception as error:
-        _why[module] = stand_in(module) or await reason(module, package, error)
+        if module not in _not_given:
+            _why[module] = stand_in(module) or await reason(module, package, error)
+    _not_given.discard(module)
 
 
 async def reason(module: str, package: str, error: Exception) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from skybook._base.after_import import after_import
 from skybook._base.raised import show_error
-from skybook.figures import matplotlib_figures
+from skybook.figures import matplotlib_figures, moving_figures
 from skybook.widgets.front_ends import front_end
 
 type Message = dict[str, Any]
@@ -46,6 +46,7 @@ def begin_cell(cell_id: str) -> list[str]:
     """What widgets are made belongs to this cell from now on; what its last run has made is given back, for
     `close`."""
     _comms.cell = cell_id
+    moving_figures.begin_cell(cell_id)
     return _comms.opened.pop(cell_id, [])
 
 
@@ -62,7 +63,8 @@ def close(comm_ids: list[str]) -> None:
 
 
 def forget_cell(cell_id: str) -> None:
-    """Closes the widgets of a cell that is gone."""
+    """Closes the widgets of a cell that is gone, and lets its figures go."""
+    moving_figures.forget_cell(cell_id)
     close(_comms.opened.pop(cell_id, []))
 
 
@@ -73,6 +75,12 @@ def send_event(comm_id: str, event: Message) -> None:
 
 def receive(message: Message) -> None:
     """Takes a message of the page. What its callbacks raise is shown, as what they print."""
+    if moving_figures.is_figure(message["comm"]):
+        try:
+            matplotlib_figures.receive(message["comm"], json.loads(message["data"]))
+        except BaseException as error:
+            show_error(error)
+        return
     comm = _comms.manager and _comms.manager.comms.get(message["comm"])
     if not comm:
         return

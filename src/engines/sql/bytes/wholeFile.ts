@@ -1,0 +1,20 @@
+import { MOST_BYTES, unzippedWithin } from '../../../../workers/wire/bytesWithin.ts';
+import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { fetchError } from '../../../catalogue/fetchError.ts';
+import { isNotFound, type Fetched, type Read } from '../../../catalogue/read.ts';
+
+/** All of a file, decompressed where it is gzip'd; read anew each time. Fails with kind `fetch`. */
+export async function wholeFile(url: string, read: Read): Promise<Pick<Fetched, 'bytes' | 'version'>> {
+  const { bytes, version } = await read(url).catch((error: unknown) => {
+    throw fetchError(isNotFound(error) ? `There is no file at ${url}.` : `Could not read ${url}.`, error);
+  });
+  const unzipped = await unzippedWithin(bytes, MOST_BYTES.file).catch((cause: unknown) => {
+    throw fetchError(`${url} is no whole gzip file.`, cause);
+  });
+  if (unzipped) return { bytes: unzipped, ...(version !== undefined && { version }) };
+  throw new NotebookError({
+    kind: 'fetch',
+    message: `${url} is more than ${MOST_BYTES.file / 2 ** 30} GB once it is unpacked, which is more than is read whole.`,
+    advice: 'Read it as Parquet, of which only the parts that matter are fetched.',
+  });
+}

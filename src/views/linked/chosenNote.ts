@@ -1,0 +1,17 @@
+import { make } from '../make.ts';
+import type { ChosenRows } from './linkedRows.ts';
+import './linked.css';
+
+/** Says how many rows are chosen, with a button that clears the choice; nothing while none is. */
+export function chosenNote(clear: () => void): { readonly element: HTMLElement; say(rows: ChosenRows): void } {
+  const words = make('span', { role: 'status' });
+  const button = make('button', { type: 'button', title: 'Choose no row (Escape)' }, 'Clear');
+  button.addEventListener('click', clear);
+  const element = make('span', { class: 'chosen-note' }, words, button);
+  const say = ({ size }: ChosenRows): void => {
+    words.textContent = size > 0 ? `${size.toLocaleString('en')} ${size === 1 ? 'row' : 'rows'} chosen` : '';
+    button.hidden = size === 0;
+  };
+  say(new Set());
+  return { element, say };
+}

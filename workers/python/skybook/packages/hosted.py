@@ -1,0 +1,72 @@
+"""Packages of Pyodide's distribution as micropip comes to want them: those of a public host by their hash, or from PyPI
+where the host does not give them."""
+
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, distribution
+from types import SimpleNamespace
+from typing import Any
+
+from skybook.packages.known_versions import is_only_told, named
+
+# By `attach`: what Pyodide's lock says of packages, by name, and the package of each module of a public host.
+_lock: dict[str, Any] = {}
+_packages: dict[str, str] = {}
+# Packages that their host did not give: PyPI may.
+_not_given: set[str] = set()
+_load: list[Callable[[list[str]], Any]] = []
+
+
+def load_by(load: Callable[[list[str]], Any]) -> None:
+    """`load(names)` brings packages of the lock with what they need; its promise gives the names of those that did not
+    come."""
+    _load[:] = [load]
+
+
+def note_not_given(names: list[str]) -> None:
+    """Notes packages that their public host did not give."""
+    _not_given.update(named(name) for name in names)
+    _leave_to_pypi()
+
+
+def package_of(module: str) -> str | None:
+    """The package of a public host that has this module."""
+    return _packages.get(module)
+
+
+def attach(transaction: Any) -> None:
+    """Has micropip, as it is imported, bring what packages need of the distribution as the page does, which it would
+    take for being here as its version is told."""
+    from micropip._compat import compatibility_layer as layer
+
+    global _lock
+    _lock = layer.lockfile_packages
+    _packages.update(
+        {module: name for name, entry in _lock.items() if _is_hosted(entry) for module in entry["imports"]}
+    )
+    _leave_to_pypi()
+    layer.loadPackage = staticmethod(_load_named)
+    transaction.importlib = SimpleNamespace(metadata=SimpleNamespace(version=_version_here))
+
+
+def _version_here(name: str) -> str:
+    found = distribution(name)
+    if is_only_told(found) and (named(name) in _not_given or _is_hosted(_lock.get(named(name)))):
+        raise PackageNotFoundError(name)
+    return found.version
+
+
+async def _load_named(names: Any) -> None:
+    import micropip
+
+    missing = list(await _load[0](list(names)))
+    if missing:
+        await micropip.install(missing)
+
+
+def _leave_to_pypi() -> None:
+    for name in _not_given & _lock.keys():
+        del _lock[name]
+
+
+def _is_hosted(entry: Any) -> bool:
+    return entry is not None and "://" in entry["file_name"]
