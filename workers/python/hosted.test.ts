@@ -37,7 +37,7 @@ describe.skipIf(!HAS_PYTHON)('a package that the site leaves to its public host,
   beforeAll(async () => {
     await python.boot([]);
     await python.setUp(PYPI);
-  }, 120_000);
+  });
 
   test('comes from PyPI where a package of PyPI needs it, though its version is told', async () => {
     await python.run('from importlib.metadata import version\nprint(int(version("attrs").split(".")[0]) < 30)');

@@ -17,7 +17,7 @@ describe.skipIf(!hasExtensions)('columns of one name', () => {
   beforeAll(async () => {
     const rows = Array.from({ length: 30 }, (_, id) => ({ id, ra: 11 * id, dec: id - 15, mag: id / 2 }));
     await writeHats(resolve(folder, 'stars'), rows, { mostRows: 10 }, (await openNodeDatabase()).database);
-  }, 60_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** The columns of a cell as it is written for another DuckDB. */
