@@ -17,6 +17,7 @@ test('a file is kept by its path and the notebook’s address; those of notebook
   expect(await kept.get('#cells/a')).toEqual([file('x', 20)]);
   await kept.put('#cells/b', file('y', 50), 4);
   expect([await pathsOf(kept, '#cells/a'), await pathsOf(kept, '#cells/b')]).toEqual([[], ['x', 'y']]);
+  expect(await kept.taken()).toEqual({ length: 90, notebooks: 1 });
   await kept.delete('#cells/b', 'x');
   expect(await pathsOf(kept, '#cells/b')).toEqual(['y']);
 });

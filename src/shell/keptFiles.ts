@@ -1,10 +1,11 @@
 import type { KeptFile } from '../../workers/wire/keptFile.ts';
 import type { KeeperDatabase } from './keeperDatabase.ts';
 import { keysUnder } from './keysUnder.ts';
+import type { ResultsTaken } from './results/keptResults.ts';
 import { overRoom } from './results/roomOf.ts';
 
 /** The most bytes of files that are kept of all notebooks. */
-const ALL_BYTES = 500_000_000;
+export const FILES_ROOM_BYTES = 500_000_000;
 
 /**
  * The files that notebooks have written, by the address that shows them; those of notebooks that wrote the longest ago
@@ -14,7 +15,7 @@ export class KeptFiles {
   readonly #database: KeeperDatabase;
   readonly #mostBytes: number;
 
-  constructor(database: KeeperDatabase, mostBytes = ALL_BYTES) {
+  constructor(database: KeeperDatabase, mostBytes = FILES_ROOM_BYTES) {
     this.#database = database;
     this.#mostBytes = mostBytes;
   }
@@ -53,6 +54,15 @@ export class KeptFiles {
         await transaction.store.put({ ...file, address: to });
       await transaction.done;
     });
+  }
+
+  /** What all of them take. */
+  async taken(): Promise<ResultsTaken> {
+    const keys = await this.#database.use((database) => database.getAllKeys('files'));
+    return {
+      length: keys.reduce((sum, [, , length]) => sum + length, 0),
+      notebooks: new Set(keys.map(([address]) => address)).size,
+    };
   }
 
   /** Lets all go. */

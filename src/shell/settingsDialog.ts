@@ -1,15 +1,15 @@
 import { button, element } from './element.ts';
 import { keepSettings, readSettings } from './keptSettings.ts';
-import type { KeptResults } from './results/keptResults.ts';
+import type { Keeper } from './keeper.ts';
 import { jupyterFields } from './jupyter/jupyterFields.ts';
-import { settingsResults } from './settingsResults.ts';
+import { settingsFiles, settingsResults } from './settingsKept.ts';
 import { fromTexts, toTexts, type SettingsTexts } from './settingsTexts.ts';
 
 /**
  * The reader's settings: the catalogue engine's, and a proxy of their own for services that refuse pages. Closes with
  * Escape, Cancel or Save.
  */
-export function showSettings(siteUrl: string, results: KeptResults): void {
+export function showSettings(siteUrl: string, kept: Pick<Keeper, 'results' | 'files'>): void {
   const texts = toTexts(readSettings());
   const fields = {
     sqlWorkers: field('sqlWorkers', texts, { placeholder: 'automatic', inputmode: 'numeric' }),
@@ -61,7 +61,8 @@ export function showSettings(siteUrl: string, results: KeptResults): void {
       '.',
     ),
     ...jupyter.elements,
-    settingsResults(results),
+    settingsResults(kept.results),
+    settingsFiles(kept.files),
     problem,
     element(
       'div',

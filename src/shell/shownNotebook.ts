@@ -84,7 +84,7 @@ export class ShownNotebook {
     this.#folder = new FilesDesk(surroundings.keeper.files, writeRoute(route));
     this.#surroundings = surroundings;
     this.#bar = new Bar({
-      showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper.results),
+      showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper),
       showHosts: () => void showHosts(this.#rights.reach),
       stop: () => this.#stop(),
     });

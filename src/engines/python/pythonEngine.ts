@@ -17,8 +17,8 @@ type Running = {
   readonly ready: Promise<void>;
   /** The version of the reader's files that it has. */
   local: number;
-  /** Whether its folder has the files of an earlier visit. */
-  hasFolder: boolean;
+  /** The files of an earlier visit, on their way into its folder. */
+  folder?: Promise<void>;
   /** Whether it has waited for another to end, so that its own end may not have been noticed. */
   hasWaited: boolean;
   /** The change of displayed things up to which it has been told. */
@@ -143,7 +143,7 @@ export class PythonEngine implements HoldingEngine {
     const running = await this.#awake();
     const { connection } = running;
     await this.#mountLocal(running);
-    await this.#fillFolder(running);
+    await (running.folder ??= this.#fillFolder(connection.worker));
     const given = await inputs;
     await this.#options.comms?.settled();
     job.onTaken?.();
@@ -221,12 +221,9 @@ export class PythonEngine implements HoldingEngine {
     await running.connection.worker.mountLocal(local.files());
   }
 
-  async #fillFolder(running: Running): Promise<void> {
-    const { folder } = this.#options;
-    if (!folder || running.hasFolder) return;
-    running.hasFolder = true;
-    const files = await folder.kept();
-    if (files.length > 0) await running.connection.worker.putFiles(files);
+  async #fillFolder(worker: PythonWorker): Promise<void> {
+    const files = (await this.#options.folder?.kept()) ?? [];
+    if (files.length > 0) await worker.putFiles(files);
   }
 
   async #inputs({ inputs }: Job): Promise<Readonly<Record<string, PythonInput>>> {
@@ -267,7 +264,7 @@ export class PythonEngine implements HoldingEngine {
     ready.catch(() => {
       if (this.#spare?.connection === connection) this.#spare = undefined;
     });
-    return { connection, ready, local: 0, hasFolder: false, change: 0, hasWaited: false };
+    return { connection, ready, local: 0, change: 0, hasWaited: false };
   }
 
   /** Has another Python ready, for when this one is stopped. */

@@ -102,7 +102,7 @@ def attach(threading: Any) -> None:
             raise SystemExit if threading.current_thread().daemon else RuntimeError(NO_THREADS)
         return notice.came
 
-    def sleep(seconds: float) -> None:
+    def sleep(seconds: Any) -> None:
         finish()
         _sleep(seconds)
 
