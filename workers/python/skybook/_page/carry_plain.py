@@ -131,7 +131,9 @@ def _place(value: Any, where: str) -> Any:
 
     parts = scalar_place(value)
     if parts is None:
-        raise NoPlainForm(f"{value.frame.name.upper()} position without a way to ICRS{f', at {where}' if where else ''}")
+        raise NoPlainForm(
+            f"{value.frame.name.upper()} position without a way to ICRS{f', at {where}' if where else ''}"
+        )
     return parts and {name: plain_out(part, where) for name, part in parts.items()}
 
 
