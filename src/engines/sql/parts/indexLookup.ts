@@ -4,6 +4,7 @@ import { WHOLE_SKY } from '../../../catalogue/coverage/coverage.ts';
 import type { Catalogue, Companion, Partition } from '../../../catalogue/hats/catalogue.ts';
 import type { Predicate } from '../../../catalogue/parquet/predicate.ts';
 import { partitionParts } from './partitionParts.ts';
+import { openPartFiles } from './openPartFiles.ts';
 import { partitionSql } from './partitionSql.ts';
 import type { Reading } from './reading.ts';
 import type { PartitionPart, Wanted } from './wanted.ts';
@@ -66,19 +67,9 @@ async function placesOf({ index, values }: Lookup, reading: Reading): Promise<Re
 
 async function placesIn(part: PartitionPart, condition: string, reading: Reading): Promise<readonly string[]> {
   const { coordinator, catalogues, bytes, signal } = reading;
+  const files = await openPartFiles(coordinator, part.files, catalogues);
   await Promise.all(
-    part.files.map(async (wanted) => {
-      const { url, ranges } = wanted;
-      const file = await catalogues.file(url);
-      wanted.arrived?.(file);
-      const remote = catalogues.remote(file);
-      const missing = await coordinator.openFile(
-        remote,
-        file.held,
-        ranges.map(({ start, end }) => [start, end] as const),
-      );
-      await bytes.get(file, missing, (piece) => coordinator.fill(remote.name, piece), signal);
-    }),
+    files.map(({ file, name, missing }) => bytes.get(file, missing, (piece) => coordinator.fill(name, piece), signal)),
   );
   const rows = partitionSql(part, (url) => catalogues.nameOf(url));
   const sql = `SELECT DISTINCT concat(Norder, '/', Npix) AS place FROM (${rows}) WHERE ${condition}`;

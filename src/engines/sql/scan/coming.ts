@@ -1,6 +1,7 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Catalogues } from '../bytes/catalogues.ts';
 import type { FileBytes } from '../bytes/fileBytes.ts';
+import { openPartFiles } from '../parts/openPartFiles.ts';
 import type { Member } from '../pool/member.ts';
 import type { SentTables } from './sentTables.ts';
 import type { Task } from './task.ts';
@@ -22,25 +23,13 @@ export function bringTask(member: Member, { parts }: Task, { catalogues, bytes, 
     await member.ready();
     await sent.to(member);
     for (const { table, ipc } of shippedOf(parts)) await member.replaceTable(table, await ipc());
-    return Promise.all(
-      parts
-        .flatMap(({ files }) => files)
-        .map(async (part) => {
-          const { url, ranges } = part;
-          const file = await catalogues.file(url);
-          part.arrived?.(file);
-          const remote = catalogues.remote(file);
-          const wanted = ranges.map(({ start, end }) => [start, end] as const);
-          return { file, remote, missing: await member.openFile(remote, file.held, wanted) };
-        }),
-    );
+    const files = parts.flatMap((part) => part.files);
+    return openPartFiles(member, files, catalogues);
   };
   const asked = open();
   const fetched = asked.then((files) =>
     Promise.all(
-      files.map(({ file, remote, missing }) =>
-        bytes.get(file, missing, (piece) => member.fill(remote.name, piece), signal),
-      ),
+      files.map(({ file, name, missing }) => bytes.get(file, missing, (piece) => member.fill(name, piece), signal)),
     ),
   );
   // Whoever waits for it hears of a failure; a task that is given up has nobody who does.

@@ -25,7 +25,7 @@ export async function makeScanTable(table: string, catalogue: Catalogue, opening
         });
   if (!file) return makeFromColumns(table, catalogue, opening);
   const remote = catalogues.remote(file);
-  await coordinator.openFile(remote, file.held);
+  await coordinator.openFiles([{ file: remote, held: file.held, ranges: [] }]);
   const rows = `read_parquet(${stringLiteral(remote.name)}, hive_partitioning = false)`;
   await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS SELECT * FROM ${rows} LIMIT 0`);
 }
