@@ -32,8 +32,11 @@ export type FileStats = {
   readonly cachedBytes: number;
 };
 
+/** A file that SQL is to read, and the parts of it that will be read. */
+export type FileToOpen = { readonly file: RemoteFile; readonly ranges: readonly ByteRange[] };
+
 /**
- * One DuckDB in a worker. Statements run one after another in the order they were asked for; `cancel`, `openFile` and
+ * One DuckDB in a worker. Statements run one after another in the order they were asked for; `cancel`, `openFiles` and
  * `stats` do not wait. Fails with `NotebookError` of kind `sql`, `fetch` or `cancelled`.
  */
 export interface SqlWorker {
@@ -49,15 +52,8 @@ export interface SqlWorker {
   serialize(sql: string): Promise<string>;
   /** The SQL of a tree in the form that `serialize` gives. */
   deserialize(tree: string): Promise<string>;
-  /**
-   * Lets SQL read a file by its name; `held` are bytes of it that are here already. What is not kept of `ranges` is
-   * answered.
-   */
-  openFile(
-    file: RemoteFile,
-    held: { readonly start: number; readonly bytes: Uint8Array },
-    ranges: readonly ByteRange[],
-  ): Promise<readonly ByteRange[]>;
+  /** Lets SQL read files by their names; of each is answered what is not kept of its `ranges`. */
+  openFiles(files: readonly FileToOpen[]): Promise<readonly (readonly ByteRange[])[]>;
   /** Makes bytes a file that SQL reads by its name, until it is dropped. */
   putFile(name: string, bytes: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;

@@ -23,11 +23,12 @@ export class RangeFiles {
     return file;
   }
 
-  /** Makes a file known. A file that has changed on its server starts empty. */
-  open(remote: RemoteFile): void {
+  /** Makes a file known; whether it was not. A file that has changed on its server starts empty. */
+  open(remote: RemoteFile): boolean {
     const known = this.#files.get(remote.name)?.remote;
     const same = known?.url === remote.url && known.bytes === remote.bytes && known.modified === remote.modified;
     if (!same) this.#files.set(remote.name, new RangeFile(remote));
+    return !same;
   }
 
   fill(name: string, start: number, bytes: Uint8Array): void {

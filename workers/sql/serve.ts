@@ -33,11 +33,12 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     describe: async (sql) => (await database()).describe(sql),
     serialize: async (sql) => (await database()).serialize(sql),
     deserialize: async (tree) => (await database()).deserialize(tree),
-    async openFile(file, held, ranges) {
-      files.open(file);
-      files.fill(file.name, held.start, held.bytes);
-      (await database()).register(file);
-      return files.missing(file.name, ranges);
+    async openFiles(asked) {
+      const known = await database();
+      return asked.map(({ file, ranges }) => {
+        if (files.open(file)) known.register(file);
+        return files.missing(file.name, ranges);
+      });
     },
     putFile: async (name, bytes) => (await database()).putFile(name, bytes),
     dropFile: async (name) => (await database()).dropFile(name),

@@ -2,11 +2,15 @@ import type { RemoteFile } from '../../../../workers/sql/contract.ts';
 import { bloomFilters } from '../../../catalogue/parquet/bloomFilters.ts';
 import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 import type { FileParts } from '../bytes/fileParts.ts';
 import type { Member } from './member.ts';
 
 /** Brings what a database lacks of a file. Fails with kind `fetch` or `cancelled`. */
 export type Bring = (signal: AbortSignal) => Promise<void>;
+
+/** A file that a database is to read, and the bytes of it that a query wants. */
+type WantedFile = { readonly file: ParquetFile; readonly ranges?: readonly Bytes[] };
 
 /** Parquet files as databases read them: by short names, with the parts of them that a query wants. */
 export class DatabaseFiles {
@@ -34,12 +38,22 @@ export class DatabaseFiles {
     return undefined;
   }
 
-  /** Makes a file known to a database; what brings those of the wanted bytes that it lacks. */
-  async open(database: Member, file: ParquetFile, wanted: readonly Bytes[] = []): Promise<Bring> {
-    const remote = this.#remote(file);
-    const ranges = wanted.map(({ start, end }) => [start, end] as const);
-    const missing = await database.openFile(remote, file.held, ranges);
-    return (signal) => this.#parts.get(file, missing, (piece) => database.fill(remote.name, piece), signal);
+  /** Makes files known to a database, by one message; what brings those of the wanted bytes that it lacks. */
+  async open(database: Member, wanted: readonly WantedFile[]): Promise<Bring> {
+    const remotes = wanted.map(({ file }) => this.#remote(file));
+    const missing = await database.openFiles(
+      wanted.map(({ file, ranges = [] }, i) => ({
+        ...{ file: itemAt(remotes, i), held: file.held },
+        ranges: ranges.map(({ start, end }) => [start, end] as const),
+      })),
+    );
+    return async (signal) => {
+      await Promise.all(
+        wanted.map(({ file }, i) =>
+          this.#parts.get(file, itemAt(missing, i), (piece) => database.fill(itemAt(remotes, i).name, piece), signal),
+        ),
+      );
+    };
   }
 
   /** Gives new names to files at whose addresses there are others now. */

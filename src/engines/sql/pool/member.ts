@@ -1,10 +1,11 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { ByteRange, ColumnType, FileStats, RemoteFile, SqlBoot } from '../../../../workers/sql/contract.ts';
+import type { ByteRange, ColumnType, FileStats, FileToOpen, SqlBoot } from '../../../../workers/sql/contract.ts';
 import type { SelectNode, Serialized } from '../../../catalogue/split/tree.ts';
 import { parseTree, printQuery } from '../../../catalogue/split/treeText.ts';
 import { ownBuffer } from '../../ownBuffer.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { moved } from '../../connect.ts';
+import { itemAt } from '../../../known/itemAt.ts';
 import { Outdated } from '../../outdated.ts';
 import { Macros } from './macros.ts';
 import type { StartWorker } from './startSqlWorker.ts';
@@ -20,6 +21,9 @@ type Beginning = {
    */
   readonly stuckMs: number;
 };
+
+/** A file to be read, with the bytes of it that are here and the parts that are wanted. */
+export type HeldFile = FileToOpen & { readonly held: { readonly start: number; readonly bytes: Uint8Array } };
 
 /** One DuckDB of the pool. */
 export class Member {
@@ -113,13 +117,11 @@ export class Member {
     return this.#lease.worker.deserialize(printQuery(node));
   }
 
-  /** Makes a remote file known, with the bytes of it that are already here; what it lacks of `ranges`. */
-  openFile(
-    file: RemoteFile,
-    held: { readonly start: number; readonly bytes: Uint8Array },
-    ranges: readonly ByteRange[] = [],
-  ): Promise<readonly ByteRange[]> {
-    return this.#lease.worker.openFile(file, held, ranges);
+  /** Makes files known, by one message; what is neither `held` here nor kept there of the `ranges` of each. */
+  async openFiles(files: readonly HeldFile[]): Promise<readonly (readonly ByteRange[])[]> {
+    const asked = files.map(({ file, held, ranges }) => ({ file, ranges: [rangeOf(held), ...ranges] }));
+    const gaps = await this.#lease.worker.openFiles(asked);
+    return Promise.all(files.map((file, i) => this.#fillHeld(file, itemAt(gaps, i))));
   }
 
   putFile(name: string, bytes: Uint8Array): Promise<void> {
@@ -142,6 +144,19 @@ export class Member {
   end(): void {
     this.#ended = true;
     this.#lease.end();
+  }
+
+  /** Bytes that are held go along only where they are lacked: a footer is there from the first task on. */
+  async #fillHeld({ file, held }: HeldFile, gaps: readonly ByteRange[]): Promise<readonly ByteRange[]> {
+    const [from, to] = rangeOf(held);
+    if (gaps.some(([start, end]) => start < to && end > from))
+      await this.fill(file.name, { start: from, bytes: held.bytes.slice() });
+    return gaps
+      .flatMap(([start, end]): readonly ByteRange[] => [
+        [start, Math.min(end, from)],
+        [Math.max(start, to), end],
+      ])
+      .filter(([start, end]) => start < end);
   }
 
   async #begin(boot: SqlBoot): Promise<void> {
@@ -172,4 +187,8 @@ export class Member {
       signal?.removeEventListener('abort', stop);
     }
   }
+}
+
+function rangeOf({ start, bytes }: HeldFile['held']): ByteRange {
+  return [start, start + bytes.byteLength];
 }

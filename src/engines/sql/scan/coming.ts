@@ -1,4 +1,5 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
+import { openPartFiles } from '../parts/openPartFiles.ts';
 import type { DatabaseFiles } from '../pool/databaseFiles.ts';
 import type { Member } from '../pool/member.ts';
 import type { SentTables } from './sentTables.ts';
@@ -20,12 +21,11 @@ export function bringTask(member: Member, { parts }: Task, { files, sent, signal
     await member.ready();
     await sent.to(member);
     for (const { table, ipc } of shippedOf(parts)) await member.replaceTable(table, await ipc());
-    return Promise.all(
-      parts.flatMap((part) => part.files.map(async (file) => files.open(member, await file.footer(), file.ranges))),
-    );
+    const wanted = parts.flatMap((part) => part.files);
+    return openPartFiles(member, wanted, files);
   };
   const asked = open();
-  const fetched = asked.then((opened) => Promise.all(opened.map((bring) => bring(signal))));
+  const fetched = asked.then((bring) => bring(signal));
   // Whoever waits for it hears of a failure; a task that is given up has nobody who does.
   fetched.catch(() => undefined);
   return { asked, fetched };
