@@ -178,6 +178,11 @@ export class CellFrame {
     this.#editor.setCaret(caret);
   }
 
+  /** Puts in what was typed at a place of the text. */
+  typeAt(caret: number, text: string): void {
+    this.#editor.type(caret, text);
+  }
+
   /** Opens the editor with the caret in it. */
   edit(): void {
     this.#setOpened(true);

@@ -104,7 +104,7 @@ export class CellView {
 
   /** Puts in what was typed at a place of the text. */
   typeAt(caret: number, text: string): void {
-    this.#editor.type(caret, text);
+    this.whole().typeAt(caret, text);
   }
 
   /** Opens the editor with the caret in it. */

@@ -130,13 +130,13 @@ test('where the browser cannot tell what is near, all are at once, but for those
   const made: number[] = [];
   const targets = [0, 1, 2].map((i) => {
     const target = document.createElement('div');
-    near.watch(target, () => made.push(i));
+    near.watch(target, () => made.push(i), 'each');
     return target;
   });
   near.forget(targets[1]!);
   await Promise.resolve();
   expect(made).toEqual([0, 2]);
-  near.watch(targets[1]!, () => made.push(1));
+  near.watch(targets[1]!, () => made.push(1), 'each');
   near.dispose();
   await Promise.resolve();
   expect(made).toEqual([0, 2]);
