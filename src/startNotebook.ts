@@ -123,6 +123,8 @@ export async function start(
   window.addEventListener('pagehide', hurry);
   document.addEventListener('visibilitychange', () => document.hidden && hurry());
   const typedBefore = await shell.drawn();
+  // Given to the frame as a whole, the focus may have gone from what had it there.
+  if (handed && document.activeElement === document.body) view.goTo(handed.place);
   if (begin) workbench.begin(begin);
   if (handed) view.type(handed.place, typedBefore);
   if (Object.values(results).some(comesLater)) whenIdle(() => void bringPictures().catch(() => undefined));

@@ -263,7 +263,7 @@ export class Frames {
     this.#live = next;
     before?.frame?.hide();
     next.frame?.show();
-    if (hadFocus) next.frame?.element.focus();
+    if (hadFocus) next.frame?.focus();
     // Keys come to it up to here.
     const typed = typedIn(before, next);
     this.#watch.seen(() => next.frame?.askAlive());

@@ -130,6 +130,11 @@ export class NotebookFrame {
     this.element.setAttribute('data-notebook', '');
   }
 
+  /** Gives it the focus: as a window, since what has the focus in it would lose that with the element's. */
+  focus(): void {
+    this.element.contentWindow?.focus();
+  }
+
   hide(): void {
     this.element.removeAttribute('data-notebook');
   }
