@@ -41,7 +41,7 @@ export type KeeperTransaction = IDBPTransaction<
   'readwrite'
 >;
 
-/** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls; version 3 lacks results, version 4 files. */
+/** Version 1 had notebooks alone, each with its outputs; version 2 may lack controls, 3 lacks results, 4 files. */
 const VERSION = 5;
 /** Another tab is told to let go, and does unless it runs an old version of the site or hangs. */
 const BLOCKED_MS = 700;
