@@ -42,9 +42,9 @@ export class KeepingFiles {
   #take(path: string, bytes: number, read: (path: string) => Promise<Uint8Array>): boolean {
     const others = [...this.#sizes].reduce((sum, [other, size]) => sum + (other === path ? 0 : size), 0);
     if (others + bytes > this.#mostBytes) {
+      const isNew = !this.#over.has(path);
       // Half of a folder in another state would mislead.
       this.#drop(path);
-      const isNew = !this.#over.has(path);
       this.#over.add(path);
       return !isNew;
     }
