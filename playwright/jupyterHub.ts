@@ -13,11 +13,13 @@ import { selfSigned } from './attacks/selfSigned.ts';
 const ADMIN = 'a-word-of-the-admin';
 const PROXY = 'configurable-http-proxy@5.3.0';
 const STARTS_WITHIN_MS = 120_000;
+/** It first ends the servers of its users, by what it keeps in its folder. */
+const ENDS_WITHIN_MS = 15_000;
 
 /** A JupyterHub over TLS with two users' servers: its admin has written our line for one of them. */
 export type JupyterHub = {
   readonly users: Readonly<Record<'let' | 'not', { readonly url: string; readonly token: string }>>;
-  close(): void;
+  close(): Promise<void>;
 };
 
 /** Starts one, with its proxy from npm; resolves when both servers run. */
@@ -66,8 +68,11 @@ c.JupyterHub.load_roles = [{"name": "test", "services": ["test"], "scopes": ["ad
   };
   return {
     users: { let: await start('let'), not: await start('not') },
-    close() {
+    async close() {
+      const ended = once(hub, 'exit');
       hub.kill();
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, ENDS_WITHIN_MS))]);
+      hub.kill('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -60,7 +60,7 @@ def stopped(asked: dict[str, Any], engine: str, run: Any) -> None:
     at: list[float] = []
 
     def heard(label: str, done: int, total: int) -> None:
-        if done == 1 and not at:
+        if 0 < done < total and not at:
             at.append(time.perf_counter())
             main = threading.main_thread().ident or 0
             threading.Timer(0.02, signal.pthread_kill, [main, signal.SIGINT]).start()
