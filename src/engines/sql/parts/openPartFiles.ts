@@ -6,6 +6,6 @@ import type { PartFile } from './part.ts';
 export async function openPartFiles(member: Member, wanted: readonly PartFile[], files: DatabaseFiles): Promise<Bring> {
   return files.open(
     member,
-    await Promise.all(wanted.map(async ({ footer, ranges }) => ({ file: await footer(), ranges }))),
+    await Promise.all(wanted.map(async (part) => ({ file: await part.footer(), ranges: part.ranges }))),
   );
 }
