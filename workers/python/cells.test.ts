@@ -161,7 +161,7 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
 
   test('figures of Matplotlib and Bokeh show by themselves, once', async () => {
     await python.run('import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2, 3])');
-    expect(python.shown().map((data) => Object.keys(data))).toEqual([['image/png', 'text/plain']]);
+    expect(python.shown().map((data) => Object.keys(data))).toEqual([[MIME.figure, 'image/png', 'text/plain']]);
     await python.run('import matplotlib.pyplot as plt\nplt.hist([1, 2, 3])\nplt.show()');
     expect(python.shown()).toHaveLength(1);
     await python.run('from bokeh.plotting import figure, show\np = figure(height=200)\np.scatter([1, 2], [3, 4])');

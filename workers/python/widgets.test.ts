@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MIME } from '../wire/shown.ts';
 import type { CommMessage, FromWidgets } from '../wire/commMessage.ts';
 import type { RunEvent } from '../wire/runEvent.ts';
 import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
@@ -85,7 +86,7 @@ with out:
     expect(events.map((event) => (event.kind === 'shown' ? Object.keys(event.shown.data)[0] : event.kind))).toEqual([
       'stream',
       'text/plain',
-      'image/png',
+      MIME.figure,
       'application/vnd.skybook.failure+json',
     ]);
     await python.run('out.clear_output()', { cellId: '2' });

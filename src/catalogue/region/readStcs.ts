@@ -32,7 +32,7 @@ export function readStcs(text: string): readonly StcsShape[] {
     else if (IGNORED.test(word)) continue;
     else if (/^[A-Z]/.test(word)) (last?.frames ?? before).push(word);
     else if (last && Number.isFinite(Number(word))) last.numbers.push(Number(word));
-    else throw new SyntaxError(`STC-S: cannot read \`${word}\``);
+    else throw new SyntaxError(`STC-S: cannot read \`${last ? word : (before[0] ?? word)}\``);
   }
   if (shapes.length === 0)
     throw new SyntaxError(before.length > 0 ? `STC-S: cannot read \`${before[0]}\`` : 'STC-S: no region');
