@@ -85,7 +85,7 @@ test('a large table goes to the place that the reader chose, and Stop leaves not
   await expect(site.output('1')).toContainText('Saved large.parquet');
   expect(await sizeOf('large.parquet')).toBeGreaterThan(50e6);
   await choose(site.output('1'), 'VOTable');
-  await expect(site.output('1').getByRole('status')).toContainText(/of 2,500,000 rows/);
+  await expect(site.output('1').locator('.save-said')).toContainText(/of 2,500,000 rows/);
   await site.output('1').getByRole('button', { name: 'Stop' }).click();
   await expect(site.output('1')).toContainText('Stopped: no file was written.');
   expect(await sizeOf('large.vot')).toBe(0);

@@ -138,6 +138,8 @@ export async function start(
     results = { ...results, ...later };
     earlier.take(later);
     workbench.tellAll();
+    if (Object.values(results).some(comesLater))
+      window.addEventListener('online', () => void bringPictures().catch(() => undefined), { once: true });
   }
 
   async function judgeResults(): Promise<void> {
