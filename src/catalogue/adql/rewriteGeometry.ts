@@ -144,10 +144,7 @@ function bit(expression: Expression | undefined): number | undefined {
   return /^(t|true)$/.test(text) ? 1 : /^(f|false)$/.test(text) ? 0 : undefined;
 }
 
-function truth(
-  { class: kind, function_name: name = '', children = [] }: Expression,
-  depth: number,
-): Test | undefined {
+function truth({ class: kind, function_name: name = '', children = [] }: Expression, depth: number): Test | undefined {
   if (kind !== 'FUNCTION' || !/^(contains|intersects)$/i.test(name) || children.length !== 2) return undefined;
   const [a, b] = children.map(geometryOf);
   if (!a || !b) return undefined;

@@ -14,8 +14,7 @@ const SHAPES: ReadonlyMap<string, StcsShape['shape']> = new Map([
   ['POINT', 'POSITION'],
 ]);
 /** Where from a position is seen, how its numbers are to be taken, and what joins shapes. */
-const IGNORED =
-  /^(FILLFACTOR|UNKNOWNREFPOS|BARYCENTER|GEOCENTER|HELIOCENTER|TOPOCENTER|SPHERICAL2|UNION|[(),])$/;
+const IGNORED = /^(FILLFACTOR|UNKNOWNREFPOS|BARYCENTER|GEOCENTER|HELIOCENTER|TOPOCENTER|SPHERICAL2|UNION|[(),])$/;
 
 /** Flavours whose numbers are other than two angles. */
 const NO_ANGLES = /^(CARTESIAN[123]|SPHERICAL3|UNITSPHERE)$/;

@@ -39,7 +39,9 @@ function checkDeclinations(shape: string, numbers: readonly number[]): void {
   const pairs = shape === 'POLYGON' ? numbers : numbers.slice(0, 2);
   const beyond = pairs.find((dec, i) => i % 2 === 1 && Math.abs(dec) > 90);
   if (beyond !== undefined)
-    throw new SyntaxError(`STC-S: the declination ${beyond}° of a ${shape} is beyond a pole; right ascension comes first`);
+    throw new SyntaxError(
+      `STC-S: the declination ${beyond}° of a ${shape} is beyond a pole; right ascension comes first`,
+    );
 }
 
 function regionOf({ shape, frames, numbers }: StcsShape): StcsRegion {
