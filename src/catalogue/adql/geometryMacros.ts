@@ -1,4 +1,5 @@
 import { POSITION_MACROS } from '../position/icrsMacros.ts';
+import { apartFromTables } from './apartFromTables.ts';
 import { AREA_MACROS } from './areaMacros.ts';
 import { HEALPIX_MACROS } from './healpixMacro.ts';
 import { MOC_MACROS } from './mocMacros.ts';
@@ -48,4 +49,4 @@ export const GEOMETRY_MACROS: readonly string[] = [
   ...MOC_MACROS,
   ...MOTION_MACROS,
   ...TRUNCATE_MACROS,
-];
+].map(apartFromTables);

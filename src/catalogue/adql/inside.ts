@@ -1,11 +1,12 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { outlineOf } from '../region/outline.ts';
-import { and, call, double, infix, integer } from '../split/nodes.ts';
+import { and, call, double, integer } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { constantVertices } from './constantVertices.ts';
 import type { At, Geometry } from './geometry.ts';
 import { BOX, CIRCLE, DISTANCE } from './geometryMacros.ts';
+import { inDoubles } from './inDoubles.ts';
 import { around, insidePolygon } from './insidePolygon.ts';
 import {
   ALL_WITHIN,
@@ -53,7 +54,7 @@ function meeting(a: Geometry, b: Geometry): Expression {
   if (b.kind === 'point') return pointWithin(b.at, a);
   if (a.kind === 'circle')
     return b.kind === 'circle'
-      ? pointWithin(a.at, { ...b, radius: infix('+', a.radius, b.radius) })
+      ? pointWithin(a.at, { ...b, radius: inDoubles(a.radius, '+', b.radius) })
       : circleOverlapping(a, b);
   if (b.kind === 'circle') return circleOverlapping(b, a);
   return call(POLYGON_MEETS, [cornersOf(a), cornersOf(b)]);
@@ -69,7 +70,7 @@ function sizesOfBoth(a: Geometry, b: Geometry): readonly Expression[] {
 function reach(around: Expression, radius: Expression): Expression {
   const degrees = numberOf(around);
   if (degrees === undefined) return call(REACH, [around, radius]);
-  return degrees >= 180 ? double(360) : infix('-', around, radius);
+  return degrees >= 180 ? double(360) : inDoubles(around, '-', radius);
 }
 
 /** Angular distance in degrees; a constant position comes second, where planning looks for it. */

@@ -113,7 +113,7 @@ describe.skipIf(!hasExtensions)('ADQL geometry of numbers that are not there, or
         ['CONTAINS(POINT(round(ra + 1), dec), CIRCLE(10, 20, 1))'],
         'FROM stars GROUP BY round(ra + 1), dec',
       ),
-    ).toEqual([0]);
+    ).toEqual([1]);
     expect(
       await values(
         ['count(*)::INTEGER'],
@@ -177,12 +177,28 @@ describe.skipIf(!hasExtensions)('ADQL geometry of numbers that are not there, or
 
   test('a centroid is in the system of its shape', async () => {
     const found = await values([
-      "COORD1(CENTROID(CIRCLE('GALACTIC', 10, 20, 1)))",
-      "COORD2(CENTROID(BOX('GALACTIC', 10, 20, 1, 1)))",
-      "COORD1(CENTROID(CIRCLE('ICRS', 10, 20, 1)))",
-      "COORD1(CENTROID(POLYGON('GALACTIC', 9, -1, 11, -1, 10, 1)))",
-      "DISTANCE(CENTROID(CIRCLE('GALACTIC', 10, 20, 1)), POINT('GALACTIC', 10, 20))",
+      "COORD1(CENTROID(CIRCLE('GALACTIC', 10, 20, 1)))::DOUBLE",
+      "COORD2(CENTROID(BOX('GALACTIC', 10, 20, 1, 1)))::DOUBLE",
+      "COORD1(CENTROID(CIRCLE('ICRS', 10, 20, 1)))::DOUBLE",
+      "COORD1(CENTROID(POLYGON('GALACTIC', 9, -1, 11, -1, 10, 1)))::DOUBLE",
+      "DISTANCE(CENTROID(CIRCLE('GALACTIC', 10, 20, 1)), POINT('GALACTIC', 10, 20))::DOUBLE",
     ]);
     [10, 20, 10, 10, 0].forEach((expected, i) => expect(Number(found[i])).toBeCloseTo(expected, 9));
+  });
+
+  test('columns of tables of any name are not taken for the numbers of macros', async () => {
+    const asked = [
+      'CONTAINS(EPOCH_PROP_POS(ra, dec, 5, 1, 1, 1, 2016, 2000), CIRCLE(10, 20, 1))',
+      'CONTAINS(POINT(ra, dec), POLYGON(8, 18, 12, 18, 12, 22, 8, 22))',
+      'CONTAINS(POINT(ra, dec), POLYGON(ra - 2, 18, 12, 18, 12, 22, 8, 22))',
+      'INTERSECTS(BOX(ra, dec, r, 1), POLYGON(8, 18, 12, 18, 12, 22, 8, 22))',
+      'CONTAINS(BOX(ra, dec, r, 1), CIRCLE(10, 20, 170 + r))',
+    ];
+    const fields = ['a', 'b', 'c', 'd', 'f', 'g', 'm', 'n', 's', 't', 'x', 'y', 'z', 'l', 'w', 'v', 'u'];
+    const columns = fields.map((name) => `NULL::DOUBLE AS ${name}`).join(', ');
+    for (const table of ['s', 'f', 'm', 'e', 'a', 'spot', 'side', 'near', 'pair', 'has', 'held', 'u'])
+      expect(await values(asked, `FROM (SELECT ra, "dec", r, ${columns} FROM stars) ${table}`)).toEqual(
+        asked.map(() => 1),
+      );
   });
 });
