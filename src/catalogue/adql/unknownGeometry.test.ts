@@ -52,7 +52,7 @@ describe.skipIf(!hasExtensions)('ADQL geometry of numbers that are not there, or
       .flatMap((a) => shapes.map((b) => [a, b] as const))
       // How it lies to other regions than points is not asked of what fits into no hemisphere.
       .filter(([a, b]) => b !== shapes.at(-1) || a[0] === 'POINT')
-      .filter((_, i) => i % 3 === seed % 3);
+      .filter((_, i) => i % 6 === seed % 6);
     const questions = pairs.flatMap(([a, b]) => {
       const first = written(without(a, Math.floor(random() * (a.length - 1))));
       const second = written(without(b, Math.floor(random() * (b.length - 1))));
@@ -124,10 +124,13 @@ describe.skipIf(!hasExtensions)('ADQL geometry of numbers that are not there, or
 
   test('a size that is none makes no region, whatever it is compared with', async () => {
     const none = [
-      ...['-r', '-999 + 0 * r'].map((size) => `CIRCLE(ra, dec, ${size})`),
-      ...['-r', '175 + r', '400 - r'].flatMap((size) => [`BOX(ra, dec, ${size}, 1)`, `BOX(ra, dec, 1, ${size})`]),
+      'CIRCLE(ra, dec, -r)',
+      'CIRCLE(ra, dec, -999 + 0 * r)',
+      'BOX(ra, dec, -r, 1)',
+      'BOX(ra, dec, 1, 175 + r)',
+      'BOX(ra, dec, 400 - r, 1)',
     ];
-    const others = ['POINT(10, 20)', 'CIRCLE(10, 20, 60)', 'CIRCLE(200, 20, 1)', 'BOX(10, 20, 30, 30)'];
+    const others = ['POINT(10, 20)', 'CIRCLE(200, 20, 1)', 'BOX(10, 20, 30, 30)'];
     const asked = none.flatMap((shape) =>
       [...others, 'POLYGON(ra - 10, 5, 30, 5, 10, 40)'].flatMap((other) => [
         `CONTAINS(${shape}, ${other})`,
@@ -148,7 +151,7 @@ describe.skipIf(!hasExtensions)('ADQL geometry of numbers that are not there, or
       'POLYGON(189, -21, 191, -21, 190, -19)',
     );
     const asked = shapes.flatMap((shape) =>
-      ['180', '175 + r', '200'].flatMap((radius) =>
+      ['180', '175 + r'].flatMap((radius) =>
         ['CONTAINS', 'INTERSECTS'].map((name) => `${name}(${shape}, CIRCLE(10, 20, ${radius}))`),
       ),
     );
@@ -196,7 +199,7 @@ describe.skipIf(!hasExtensions)('ADQL geometry of numbers that are not there, or
     ];
     const fields = ['a', 'b', 'c', 'd', 'f', 'g', 'm', 'n', 's', 't', 'x', 'y', 'z', 'l', 'w', 'v', 'u'];
     const columns = fields.map((name) => `NULL::DOUBLE AS ${name}`).join(', ');
-    for (const table of ['s', 'f', 'm', 'e', 'a', 'spot', 'side', 'near', 'pair', 'has', 'held', 'u'])
+    for (const table of ['s', 'a', 'spot', 'side', 'near'])
       expect(await values(asked, `FROM (SELECT ra, "dec", r, ${columns} FROM stars) ${table}`)).toEqual(
         asked.map(() => 1),
       );
