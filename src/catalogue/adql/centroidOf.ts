@@ -6,11 +6,11 @@ import { constantVertices } from './constantVertices.ts';
 import type { Geometry } from './geometry.ts';
 
 /**
- * The centre of mass of a geometry on the sphere (ADQL 2.1 CENTROID). Fails with kind `sql` for a polygon whose
+ * The centre of mass of a geometry on the sphere (ADQL 2.1 CENTROID), in its own frame. Fails with kind `sql` for a polygon whose
  * vertices are columns or that fits into no hemisphere.
  */
 export function centroidOf(geometry: Geometry): Extract<Geometry, { readonly kind: 'point' }> {
-  if (geometry.kind !== 'polygon') return { kind: 'point', at: geometry.at };
+  if (geometry.kind !== 'polygon') return { kind: 'point', at: geometry.at, of: geometry };
   const vertices = constantVertices(geometry);
   const outline = vertices && outlineOf(vertices);
   if (!outline?.cap)

@@ -3,9 +3,10 @@ import type { Frame } from '../position/frame.ts';
 import { frameNamed } from '../position/frameNamed.ts';
 import { isCall } from '../split/expressionKinds.ts';
 import type { Expression } from '../split/tree.ts';
+import { centroidOf } from './centroidOf.ts';
 import { checkGeometry } from './checkGeometry.ts';
 import type { Geometry } from './geometry.ts';
-import { inIcrs } from './inIcrs.ts';
+import { inIcrs, placed } from './inIcrs.ts';
 import { pairsOf } from '../../known/pairsOf.ts';
 
 const FORMS = {
@@ -16,7 +17,7 @@ const FORMS = {
 };
 
 /**
- * What a call of POINT, CIRCLE, BOX or POLYGON says in ICRS (ADQL 2.1 §4.2), with a coordinate system before the
+ * What a call of POINT, CIRCLE, BOX, POLYGON or CENTROID says in ICRS (ADQL 2.1 §4.2), with a coordinate system before the
  * numbers or without; `undefined` for other expressions. Fails with kind `sql` where its constants are no geometry.
  */
 export function geometryOf(expression: Expression | undefined): Geometry | undefined {
@@ -29,7 +30,12 @@ export function geometryAsGiven(
   expression: Expression | undefined,
 ): { readonly geometry: Geometry; readonly system: Frame | undefined } | undefined {
   const kind = isCall(expression) ? expression.function_name.toLowerCase() : '';
-  if (!isCall(expression) || !isKind(kind)) return undefined;
+  if (!isCall(expression)) return undefined;
+  if (kind === 'centroid') {
+    const of = geometryAsGiven(expression.children[0]);
+    return of && { geometry: centroidOf(of.geometry), system: of.system };
+  }
+  if (!isKind(kind)) return undefined;
   const { system, numbers } = partsOf(expression.children, kind);
   const geometry = fromNumbers(kind, numbers);
   checkGeometry(geometry);
@@ -54,7 +60,10 @@ function isKind(kind: string): kind is Geometry['kind'] {
   return Object.hasOwn(FORMS, kind);
 }
 
-/** The system and the numbers of a geometry; points given as POINT(…) are taken apart. */
+/**
+ * The system and the numbers of a geometry. Points given as POINT(…) are taken apart, each turned into ICRS where they
+ * are in different systems.
+ */
 function partsOf(
   children: readonly Expression[],
   kind: string,
@@ -63,14 +72,24 @@ function partsOf(
   const words =
     first?.class === 'CONSTANT' && first.value?.type.id === 'VARCHAR' ? String(first.value.value) : undefined;
   const system = words === undefined ? undefined : systemNamed(words, kind);
-  let ofPoints: Frame | undefined;
-  const numbers = (words === undefined ? children : rest).flatMap((child) => {
+  const parts = (words === undefined ? children : rest).map((child) => {
     const point = child.class === 'FUNCTION' ? geometryAsGiven(child) : undefined;
-    if (point?.geometry.kind !== 'point') return [child];
-    ofPoints ??= point.system;
-    return point.geometry.at;
+    return point?.geometry.kind === 'point'
+      ? { at: point.geometry.at, system: point.system ?? system }
+      : { number: child };
   });
-  return { system: system ?? ofPoints, numbers };
+  const systems = new Set(parts.flatMap((part) => (part.at ? [part.system ?? 'icrs'] : [])));
+  const [only] = systems;
+  const numbers = () => parts.flatMap((part) => part.at ?? [part.number]);
+  if (only === undefined) return { system, numbers: numbers() };
+  if (systems.size === 1 && (system === undefined || system === only)) return { system: only, numbers: numbers() };
+  if (system !== undefined && system !== 'icrs')
+    throw new NotebookError({
+      kind: 'sql',
+      message: `${kind.toUpperCase()} in ${system} has a POINT in ${[...systems].find((other) => other !== system)}.`,
+      advice: 'Name one coordinate system for both.',
+    });
+  return { system: 'icrs', numbers: parts.flatMap((part) => (part.at ? placed(part.at, part.system) : [part.number])) };
 }
 
 /** The frame of a system in ADQL, as that of STC-S: the frame, then perhaps a place (`GALACTIC BARYCENTER`). */

@@ -16,7 +16,7 @@ export function inIcrs(geometry: Geometry, frame: Frame | undefined): Geometry {
   if (frame === undefined || frame === 'icrs') return geometry;
   switch (geometry.kind) {
     case 'point':
-      return { kind: 'point', at: placed(geometry.at, frame) };
+      return { ...geometry, at: placed(geometry.at, frame) };
     case 'circle':
       return { ...geometry, at: placed(geometry.at, frame) };
     case 'polygon':
@@ -37,7 +37,9 @@ export function inIcrs(geometry: Geometry, frame: Frame | undefined): Geometry {
   }
 }
 
-function placed([lon, lat]: At, frame: Exclude<Frame, 'icrs'>): At {
+/** A position in a frame, in ICRS. */
+export function placed([lon, lat]: At, frame: Frame | undefined): At {
+  if (frame === undefined || frame === 'icrs') return [lon, lat];
   const [lonDeg, latDeg] = [numberOf(lon), numberOf(lat)];
   if (lonDeg !== undefined && latDeg !== undefined) {
     const [raDeg, decDeg] = toIcrs(frame, lonDeg, latDeg);

@@ -1,11 +1,12 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { outlineOf } from '../region/outline.ts';
-import { and, call, infix, integer } from '../split/nodes.ts';
+import { and, call, double, integer } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { constantVertices } from './constantVertices.ts';
 import type { At, Geometry } from './geometry.ts';
 import { BOX, CIRCLE, DISTANCE } from './geometryMacros.ts';
+import { inDoubles } from './inDoubles.ts';
 import { around, insidePolygon } from './insidePolygon.ts';
 import {
   ALL_WITHIN,
@@ -15,13 +16,20 @@ import {
   IN_VERTICES,
   POLYGON_MEETS,
   POLYGON_WITHIN,
+  REACH,
   VECTOR,
+  VERTICES,
 } from './regionMacros.ts';
+import { sizesFit } from './sizesFit.ts';
 
 type Cornered = Extract<Geometry, { readonly kind: 'polygon' | 'box' }>;
 
 /** The condition that `a` lies within `b`, borders included (ADQL 2.1 §4.2.11 CONTAINS). */
 export function within(a: Geometry, b: Geometry): Expression {
+  return and([...sizesOfBoth(a, b), lying(a, b)]);
+}
+
+function lying(a: Geometry, b: Geometry): Expression {
   if (a.kind === 'point') return pointWithin(a.at, b);
   if (b.kind === 'point')
     return a.kind === 'circle'
@@ -29,7 +37,7 @@ export function within(a: Geometry, b: Geometry): Expression {
       : compare('COMPARE_EQUAL', integer(0), integer(1));
   if (a.kind === 'circle') {
     if (b.kind === 'circle')
-      return compare('COMPARE_LESSTHANOREQUALTO', distance(a.at, b.at), infix('-', b.radius, a.radius));
+      return compare('COMPARE_LESSTHANOREQUALTO', distance(a.at, b.at), reach(b.radius, a.radius));
     return call(CIRCLE_WITHIN, [call(VECTOR, a.at), cornersOf(b), a.radius]);
   }
   if (b.kind === 'circle') return call(ALL_WITHIN, [cornersOf(a), ...b.at, b.radius]);
@@ -38,14 +46,31 @@ export function within(a: Geometry, b: Geometry): Expression {
 
 /** The condition that `a` and `b` have a point in common (ADQL 2.1 §4.2.21 INTERSECTS). */
 export function overlapping(a: Geometry, b: Geometry): Expression {
+  return and([...sizesOfBoth(a, b), meeting(a, b)]);
+}
+
+function meeting(a: Geometry, b: Geometry): Expression {
   if (a.kind === 'point') return pointWithin(a.at, b);
   if (b.kind === 'point') return pointWithin(b.at, a);
   if (a.kind === 'circle')
     return b.kind === 'circle'
-      ? pointWithin(a.at, { ...b, radius: infix('+', a.radius, b.radius) })
+      ? pointWithin(a.at, { ...b, radius: inDoubles(a.radius, '+', b.radius) })
       : circleOverlapping(a, b);
   if (b.kind === 'circle') return circleOverlapping(b, a);
   return call(POLYGON_MEETS, [cornersOf(a), cornersOf(b)]);
+}
+
+/** What is asked of sizes that differ from row to row, where the test of a point does not ask it itself. */
+function sizesOfBoth(a: Geometry, b: Geometry): readonly Expression[] {
+  const isOfPoint = a.kind === 'point' || b.kind === 'point';
+  return [a, b].flatMap((each) => (isOfPoint && each.kind !== 'point' ? [] : sizesFit(each)));
+}
+
+/** How far the centre of a circle may be from that of one that holds it. */
+function reach(around: Expression, radius: Expression): Expression {
+  const degrees = numberOf(around);
+  if (degrees === undefined) return call(REACH, [around, radius]);
+  return degrees >= 180 ? double(360) : inDoubles(around, '-', radius);
 }
 
 /** Angular distance in degrees; a constant position comes second, where planning looks for it. */
@@ -67,10 +92,11 @@ export function cornersOf(geometry: Cornered): Expression {
       advice: 'Cut it into smaller ones.',
     });
   if (geometry.kind === 'box') return call(CORNERS, [...geometry.at, geometry.width, geometry.height]);
-  return call(
+  const vertices = call(
     'list_value',
     geometry.vertices.map((vertex) => call(VECTOR, vertex)),
   );
+  return constant ? vertices : call(VERTICES, [vertices]);
 }
 
 function pointWithin(at: At, region: Geometry): Expression {

@@ -1,8 +1,9 @@
 import { dot, positionOf, type Vector } from '../healpix/sphere.ts';
 import { outlineOf } from '../region/outline.ts';
-import { and, call, double, infix, named } from '../split/nodes.ts';
+import { and, call, double, named } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { CIRCLE, POLYGON } from './geometryMacros.ts';
+import { inDoubles } from './inDoubles.ts';
 import { itemAt } from '../../known/itemAt.ts';
 
 type At = readonly [ra: Expression, dec: Expression];
@@ -39,7 +40,7 @@ export function around(at: At, vertices: readonly Vector[], reach?: Expression):
   const { cap } = outlineOf(vertices);
   if (!cap) return null;
   const radius = double((cap.radiusRadians * 180) / Math.PI + 1e-6);
-  return call(CIRCLE, [...at, ...positionOf(cap.centre).map(double), reach ? infix('+', reach, radius) : radius]);
+  return call(CIRCLE, [...at, ...positionOf(cap.centre).map(double), reach ? inDoubles(reach, '+', radius) : radius]);
 }
 
 function parts(name: string, [x, y, z]: Vector): readonly Expression[] {

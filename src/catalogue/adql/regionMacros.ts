@@ -13,6 +13,10 @@ export const POLYGON_MEETS = 'skybook_polygon_meets';
 export const POLYGON_WITHIN = 'skybook_polygon_within';
 export const ALL_WITHIN = 'skybook_all_within';
 export const AREA = 'skybook_area';
+export const VERTICES = 'skybook_vertices';
+export const REACH = 'skybook_reach';
+export const IS_RADIUS = 'skybook_is_radius';
+export const IS_SIDE = 'skybook_is_side';
 
 const dot = (a: string, b: string) => `(${a}.x * ${b}.x + ${a}.y * ${b}.y + ${a}.z * ${b}.z)`;
 const cross = (a: string, b: string) =>
@@ -26,8 +30,10 @@ const triple = (p: string, a: string, b: string) =>
     .map((part, i) => `${p}.${itemAt('xyz', i)} * ${part}`)
     .join(' + ')})`;
 const lengthOf = (parts: readonly string[]) => `sqrt(${parts.map((part) => `${part} ** 2`).join(' + ')})`;
-const angle = (a: string, b: string) =>
-  `2 * asin(least(1, ${lengthOf(['x', 'y', 'z'].map((axis) => `(${a}.${axis} - ${b}.${axis})`))} / 2))`;
+const apart = (a: string, b: string, sign: string) =>
+  lengthOf(['x', 'y', 'z'].map((axis) => `(${a}.${axis} ${sign} ${b}.${axis})`));
+// `least` would take a NULL for no number at all.
+const angle = (a: string, b: string) => `2 * atan2(${apart(a, b, '-')}, ${apart(a, b, '+')})`;
 const macro = (name: string, parameters: string, body: string) =>
   `CREATE OR REPLACE MACRO ${name}(${parameters}) AS ${body}`;
 /** `result` with `names` standing for values that are worked out once. */
@@ -39,8 +45,24 @@ const where = (names: string, values: Readonly<Record<string, string>>, result: 
 const sides = (polygon: string, result: string) =>
   `list_transform(list_transform(range(1, len(${polygon}) + 1), lambda i: {a: ${polygon}[i], b: ${polygon}[i % len(${polygon}) + 1]}), lambda side: ${result})`;
 
-/** Definitions of these macros. Polygons must lie within a hemisphere about their middle; borders belong to them. */
+/**
+ * Definitions of these macros. Polygons must lie within a hemisphere about their middle; borders belong to them. A
+ * polygon is NULL where a number of it is, and then whatever is asked of it.
+ */
 export const REGION_MACROS: readonly string[] = [
+  macro(IS_RADIUS, 'size', '(size >= 0)'),
+  macro(IS_SIDE, 'size', '(size >= 0 AND size < 180)'),
+  // How far a circle's centre may be from that of one that holds it; the whole sky holds all.
+  macro(REACH, 'around, radius', 'CASE WHEN around >= 180 THEN 360 ELSE around::DOUBLE - radius::DOUBLE END'),
+  macro(
+    VERTICES,
+    'vertices',
+    where(
+      'given',
+      { s: 'vertices' },
+      'CASE WHEN list_bool_and(list_transform(given.s, lambda a: a.x IS NOT NULL)) THEN given.s END',
+    ),
+  ),
   macro(
     VECTOR,
     'ra, "dec"',
@@ -61,14 +83,14 @@ export const REGION_MACROS: readonly string[] = [
   macro(
     CORNERS,
     'ra, "dec", width, height',
-    `[${[
+    `CASE WHEN ra IS NOT NULL AND "dec" IS NOT NULL AND ${IS_SIDE}(width) AND ${IS_SIDE}(height) THEN [${[
       [-1, -1],
       [1, -1],
       [1, 1],
       [-1, 1],
     ]
       .map(([e, n]) => `skybook_corner(ra, "dec", ${e} * tan(radians(width) / 2), ${n} * tan(radians(height) / 2))`)
-      .join(', ')}]`,
+      .join(', ')}] END`,
   ),
   // In degrees, to the arc itself where the foot of the perpendicular lies on it, otherwise to its nearer end.
   macro(
@@ -163,7 +185,8 @@ export const REGION_MACROS: readonly string[] = [
       'held',
       { s: 'polygon', c: `${VECTOR}(ra, "dec")`, o: `${VECTOR}(ra + 180, -("dec"))`, r: '(radius)::DOUBLE' },
       `CASE WHEN held.r <= 90
-     THEN list_bool_and(list_transform(held.s, lambda a: degrees(${angle('a', 'held.c')}) <= held.r + 1e-12)) ELSE NOT skybook_turns(held.o, held.s) AND skybook_edge_distance(held.o, held.s) >= 180 - held.r END`,
+     THEN list_bool_and(list_transform(held.s, lambda a: degrees(${angle('a', 'held.c')}) <= held.r + 1e-12))
+     WHEN held.r >= 180 THEN skybook_edge_distance(held.o, held.s) >= 0 ELSE NOT skybook_turns(held.o, held.s) AND skybook_edge_distance(held.o, held.s) >= 180 - held.r END`,
     ),
   ),
   macro('skybook_less', 'a, b', '{x: a.x - b.x, y: a.y - b.y, z: a.z - b.z}'),

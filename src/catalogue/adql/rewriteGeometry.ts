@@ -1,17 +1,14 @@
-import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { expressionKey } from '../split/expressionKey.ts';
-import { isCall, isColumnRef } from '../split/expressionKinds.ts';
-import { and, call, cast, double, infix, integer, isNotNull } from '../split/nodes.ts';
-import type { Expression } from '../split/tree.ts';
-import { expressionsIn, isExpression, replaceIn } from '../split/walk.ts';
 import { isRecord } from '../../known/isRecord.ts';
+import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { numberOf } from '../split/constantOf.ts';
-import { centroidOf } from './centroidOf.ts';
-import type { Geometry } from './geometry.ts';
-import { geometryAsGiven, geometryOf } from './geometryOf.ts';
-import { cornersOf, distance, overlapping, within } from './inside.ts';
-import { AREA } from './regionMacros.ts';
-import { itemAt } from '../../known/itemAt.ts';
+import { isCall } from '../split/expressionKinds.ts';
+import { and, call, cast, integer } from '../split/nodes.ts';
+import type { Expression } from '../split/tree.ts';
+import { isExpression, replaceIn } from '../split/walk.ts';
+import { geometryOf } from './geometryOf.ts';
+import { overlapping, within } from './inside.ts';
+import { measured } from './measured.ts';
+import { presence } from './presence.ts';
 
 /**
  * A tree with ADQL's geometry (CONTAINS, INTERSECTS, DISTANCE, AREA, COORD1, COORD2 of POINT, CIRCLE, BOX, POLYGON,
@@ -93,42 +90,38 @@ const HOLDS: Readonly<Record<string, boolean>> = {
 
 /**
  * `CONTAINS(…)`, `1 = CONTAINS(…)`, `NOT CONTAINS(…)` and their like as the condition itself, so that filters see it;
- * an exact one is NULL where a column of it is, and never FALSE.
+ * an exact one is NULL where a number of its geometry is, and never FALSE.
  */
 function tested(part: Expression, depth: number, isExact: boolean): Expression | undefined {
   const [only] = part.children ?? [];
   const negated = part.type === 'OPERATOR_NOT' ? only : undefined;
   const found = questionOf(negated ?? part, depth);
   if (!found) return undefined;
-  if (found.holds === !negated) return isExact ? opposite(denied(found.test, part)) : found.test;
-  return denied(found.test, part);
+  if (found.holds === !negated) return isExact ? opposite(denied(found)) : found.test;
+  return denied(found);
 }
 
-type Question = { readonly test: Expression; readonly holds: boolean };
+/** A condition that is never TRUE where a number of its geometry is NULL, and whether none is. */
+type Test = { readonly test: Expression; readonly present: Expression | null };
+type Question = Test & { readonly holds: boolean };
 
 /** Which test an expression asks for, and whether it must hold. */
 function questionOf(part: Expression, depth: number): Question | undefined {
   const { left, right } = part;
   if (part.class !== 'COMPARISON' || !left || !right) {
     const test = truth(part, depth);
-    return test && { test, holds: true };
+    return test && { ...test, holds: true };
   }
   const [one, other] = [bit(left), bit(right)];
   const holds = HOLDS[`${one !== undefined ? (MIRRORED[part.type] ?? part.type) : part.type} ${one ?? other}`];
   if (holds === undefined) return undefined;
   const test = truth(one !== undefined ? right : left, depth);
-  return test && { test, holds };
+  return test && { ...test, holds };
 }
 
-/**
- * That a test does not hold, NULL where a column of it is: a comparison that is false may stand beside one that is
- * NULL.
- */
-function denied(test: Expression, of: Expression): Expression {
+/** That a test does not hold, NULL where a number is: a comparison that is false may stand beside one that is NULL. */
+function denied({ test, present }: Test): Expression {
   const not = opposite(test);
-  const named = expressionsIn(of, isColumnRef);
-  const columns = [...new Map(named.map((column) => [expressionKey(column), { ...column, alias: '' }])).values()];
-  const present = and(columns.map(isNotNull));
   return present ? and([not, call('nullif', [present, cast(integer(0), 'BOOLEAN')])]) : not;
 }
 
@@ -151,69 +144,22 @@ function bit(expression: Expression | undefined): number | undefined {
   return /^(t|true)$/.test(text) ? 1 : /^(f|false)$/.test(text) ? 0 : undefined;
 }
 
-function truth(
-  { class: kind, function_name: name = '', children = [] }: Expression,
-  depth: number,
-): Expression | undefined {
+function truth({ class: kind, function_name: name = '', children = [] }: Expression, depth: number): Test | undefined {
   if (kind !== 'FUNCTION' || !/^(contains|intersects)$/i.test(name) || children.length !== 2) return undefined;
-  const [a, b] = children.map(geometry);
+  const [a, b] = children.map(geometryOf);
   if (!a || !b) return undefined;
-  return rewrite(name.toLowerCase() === 'contains' ? within(a, b) : overlapping(a, b), depth + 1);
-}
-
-/** A geometry, with CENTROID as the point that it is. */
-function geometry(expression: Expression | undefined): Geometry | undefined {
-  const inner =
-    isCall(expression) && expression.function_name.toLowerCase() === 'centroid'
-      ? geometryOf(expression.children[0])
-      : undefined;
-  return inner ? centroidOf(inner) : geometryOf(expression);
+  const test = name.toLowerCase() === 'contains' ? within(a, b) : overlapping(a, b);
+  return { test: rewrite(test, depth + 1), present: rewrite(presence([a, b]), depth + 1) };
 }
 
 function number(part: Expression, depth: number): Expression | undefined {
   const inside = truth(part, depth);
   if (inside)
     return {
-      ...cast(opposite(denied(inside, part)), 'INTEGER'),
+      ...cast(opposite(denied(inside)), 'INTEGER'),
       alias: part.alias || (part.function_name ?? '').toLowerCase(),
     };
   if (!isCall(part)) return undefined;
   const result = measured(part.function_name.toLowerCase(), part.children);
   return result && rewrite({ ...result, alias: part.alias }, depth + 1);
-}
-
-function measured(name: string, children: readonly Expression[]): Expression | undefined {
-  if (!/^(distance|area|coord1|coord2)$/.test(name)) return undefined;
-  if (name === 'distance' && children.length === 4)
-    return distance([itemAt(children, 0), itemAt(children, 1)], [itemAt(children, 2), itemAt(children, 3)]);
-  if (name.startsWith('coord')) return coordinate(children[0], name === 'coord1' ? 0 : 1);
-  const [a, b] = children.map(geometry);
-  if (name === 'distance') return a?.kind === 'point' && b?.kind === 'point' ? distance(a.at, b.at) : undefined;
-  return a && area(a);
-}
-
-/** A coordinate of a point in the system that it names. */
-function coordinate(expression: Expression | undefined, place: 0 | 1): Expression | undefined {
-  const given = geometryAsGiven(expression)?.geometry ?? geometry(expression);
-  return given?.kind === 'point' ? given.at[place] : undefined;
-}
-
-/** Area in square degrees. */
-function area(geometry: Geometry): Expression {
-  const sine = (angle: Expression) => call('sin', [infix('/', call('radians', [angle]), double(2))]);
-  const squareDegrees = (steradians: Expression) => infix('*', steradians, double((180 / Math.PI) ** 2));
-  switch (geometry.kind) {
-    case 'point':
-      return double(0);
-    case 'circle': {
-      const s = sine(call('least', [geometry.radius, double(180)]));
-      return squareDegrees(infix('*', double(4 * Math.PI), infix('*', s, s)));
-    }
-    case 'box':
-      return squareDegrees(
-        infix('*', double(4), call('asin', [infix('*', sine(geometry.width), sine(geometry.height))])),
-      );
-    case 'polygon':
-      return call(AREA, [cornersOf(geometry)]);
-  }
 }

@@ -4,6 +4,7 @@ import { readStcs, type StcsShape } from '../region/readStcs.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, isSelect, replaceExpressions, replaceIn } from '../split/walk.ts';
 import { geometryOf } from './geometryOf.ts';
+import { numbersOf } from './numbersOf.ts';
 import { EPOCH_PROP } from './spaceMotion.ts';
 
 const CALLS = { POSITION: 'point', CIRCLE: 'circle', BOX: 'box', POLYGON: 'polygon' } as const;
@@ -51,7 +52,7 @@ export function listSelected<T>(tree: T): T {
       if (!isSelect(inner) || !Object.hasOwn(inner, 'select_list')) return undefined;
       const { select_list: items, ...rest } = inner;
       const list = items.map((item) => {
-        const numbers = item.class === 'FUNCTION' ? numbersOf(item) : undefined;
+        const numbers = item.class === 'FUNCTION' ? numbersListed(item) : undefined;
         if (numbers) changed = true;
         return numbers ? { ...call('list_value', numbers), alias: item.alias || functionName(item) } : listed(item);
       });
@@ -61,19 +62,10 @@ export function listSelected<T>(tree: T): T {
   return changed ? all : tree;
 }
 
-function numbersOf(item: Expression): readonly Expression[] | undefined {
+function numbersListed(item: Expression): readonly Expression[] | undefined {
   if (!/^(point|circle|polygon)$/.test(functionName(item))) return undefined;
   const geometry = geometryOf(item);
-  switch (geometry?.kind) {
-    case 'point':
-      return geometry.at;
-    case 'circle':
-      return [...geometry.at, geometry.radius];
-    case 'polygon':
-      return geometry.vertices.flat();
-    default:
-      return undefined;
-  }
+  return geometry && geometry.kind !== 'box' ? numbersOf(geometry) : undefined;
 }
 
 /** Proper motion for some years on the plane that touches the sphere at the position (DaCHS). */
@@ -107,26 +99,26 @@ function regionOf([constant, ...more]: readonly Expression[]): Expression | unde
       message: `REGION('${written.slice(0, 60)}…') has ${words.toLocaleString('en')} words, more than the ${MOST_WORDS.toLocaleString('en')} that are read.`,
       advice: 'Write a polygon of fewer vertices, or make a MOC of it and write in_moc(ra, dec, …).',
     });
-  const only = onlyShape(written);
-  if (!only || only.frames.length > 1)
-    throw new NotebookError({
-      kind: 'sql',
-      message: `REGION('${written.slice(0, 60)}') is not one circle, box, polygon or position.`,
-      advice: 'Write parts of a region with CONTAINS each, joined by AND and OR; a MOC with in_moc(ra, dec, …).',
-    });
+  const [only, ...others] = shapesOf(written);
+  if (!only || others.length > 0 || only.frames.length > 1) throw noOne(written);
   const frames = only.frames.map((frame) => text(frame === 'J2000' ? 'FK5' : frame));
   return call(CALLS[only.shape], [...frames, ...only.numbers.map(double)]);
 }
 
-/** The shape of an STC-S text that has one and no more. */
-function onlyShape(written: string): StcsShape | undefined {
+function shapesOf(written: string): readonly StcsShape[] {
   try {
-    const [shape, ...more] = readStcs(written);
-    return more.length === 0 ? shape : undefined;
+    return readStcs(written);
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    throw error instanceof SyntaxError ? noOne(written, error.message) : error;
   }
+}
+
+function noOne(written: string, reason?: string): NotebookError {
+  return new NotebookError({
+    kind: 'sql',
+    message: `REGION('${written.slice(0, 60)}') is not one circle, box, polygon or position${reason ? ` (${reason})` : ''}.`,
+    advice: 'Write parts of a region with CONTAINS each, joined by AND and OR; a MOC with in_moc(ra, dec, …).',
+  });
 }
 
 function takes(name: string, form: string): NotebookError {

@@ -1,6 +1,9 @@
 /** Name of the macro for a star's motion: `(ra, dec, parallax, pmra, pmdec, radial_velocity, ref_epoch, out_epoch)`. */
 export const EPOCH_PROP = 'skybook_epoch_prop';
 
+/** The places of what it must know to know where the star is. */
+export const MOVED_BY: readonly number[] = [0, 1, 3, 4, 6, 7];
+
 /** km/s of one au in a Julian year. */
 const AU_KM_S = 4.740470463533349;
 const MAS = `(pi() / 648000000)`;

@@ -182,6 +182,7 @@ describe.skipIf(!hasExtensions)('functions of the VO', () => {
     ["REGION('UNION ICRS (CIRCLE 1 2 3 CIRCLE 4 5 6)')", /REGION\('UNION/],
     ["REGION('CIRCLE ICRS GALACTIC 1 2 3')", /REGION/],
     ["REGION('CIRCLE 1 2 x3')", /REGION|CIRCLE/],
+    ["REGION('CIRCLE ICRS CARTESIAN2 10 20 1')", /CARTESIAN2 are no longitudes and latitudes/],
     ["IVO_SPECCONV(1, 'mag', 'eV')", /IVO_SPECCONV/],
     ['IVO_HISTOGRAM(1, 2, 1, 4)', /IVO_HISTOGRAM/],
   ])('%s is refused by name', async (sql, said) => {

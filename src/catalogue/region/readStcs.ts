@@ -14,8 +14,10 @@ const SHAPES: ReadonlyMap<string, StcsShape['shape']> = new Map([
   ['POINT', 'POSITION'],
 ]);
 /** Where from a position is seen, how its numbers are to be taken, and what joins shapes. */
-const IGNORED =
-  /^(FILLFACTOR|UNKNOWNREFPOS|BARYCENTER|GEOCENTER|HELIOCENTER|TOPOCENTER|SPHERICAL2|CARTESIAN2|UNION|[(),])$/;
+const IGNORED = /^(FILLFACTOR|UNKNOWNREFPOS|BARYCENTER|GEOCENTER|HELIOCENTER|TOPOCENTER|SPHERICAL2|UNION|[(),])$/;
+
+/** Flavours whose numbers are other than two angles. */
+const NO_ANGLES = /^(CARTESIAN[123]|SPHERICAL3|UNITSPHERE)$/;
 
 /**
  * The shapes of an STC-S text (IVOA TAP 1.0 §6), one after another or in a UNION; whether their frames are known and
@@ -28,6 +30,8 @@ export function readStcs(text: string): readonly StcsShape[] {
   for (const word of words) {
     const shape = SHAPES.get(word);
     const last = shapes.at(-1);
+    if (NO_ANGLES.test(word))
+      throw new SyntaxError(`STC-S: the numbers of ${word} are no longitudes and latitudes; give them in degrees`);
     if (shape) shapes.push({ shape, frames: [...before], numbers: [] });
     else if (IGNORED.test(word)) continue;
     else if (/^[A-Z]/.test(word)) (last?.frames ?? before).push(word);

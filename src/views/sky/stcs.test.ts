@@ -46,6 +46,24 @@ describe('STC-S', () => {
       expect(() => parseStcs(text)).toThrow(SyntaxError);
     },
   );
+
+  test.each([
+    ['CIRCLE ICRS CARTESIAN2 10 20 1', /CARTESIAN2 are no longitudes/],
+    ['CIRCLE ICRS 10 20 -1', /radius -1° of a CIRCLE is negative/],
+    ['CIRCLE 10 200 1', /declination 200° of a CIRCLE is beyond a pole/],
+    ['POSITION 10 -90.5', /declination -90.5° of a POSITION is beyond a pole/],
+    ['POLYGON ICRS 0 0 1 0 1 1 0 95', /declination 95° of a POLYGON is beyond a pole/],
+    ['UNION ICRS (CIRCLE 1 2 3 CIRCLE 1 2 -3)', /radius -3° of a CIRCLE is negative/],
+    ['BOX 10 20 -1 1', /BOX has sides from 0° to less than 180°, not -1° and 1°/],
+    ['BOX 10 20 1 180', /BOX has sides from 0° to less than 180°/],
+  ])('%s is refused in plain words', (text, message) => {
+    expect(() => parseStcs(text)).toThrow(message);
+  });
+
+  test('poles, points and longitudes of 200° are places', () => {
+    expect(parseStcs('CIRCLE 200 90 0')).toHaveLength(1);
+    expect(parseStcs('POLYGON 200 -90 300 0 100 0')).toHaveLength(1);
+  });
 });
 
 describe('the extent of points', () => {

@@ -35,9 +35,19 @@ function boxVertices(
   });
 }
 
+function checkDeclinations(shape: string, numbers: readonly number[]): void {
+  const pairs = shape === 'POLYGON' ? numbers : numbers.slice(0, 2);
+  const beyond = pairs.find((dec, i) => i % 2 === 1 && Math.abs(dec) > 90);
+  if (beyond !== undefined)
+    throw new SyntaxError(
+      `STC-S: the declination ${beyond}° of a ${shape} is beyond a pole; right ascension comes first`,
+    );
+}
+
 function regionOf({ shape, frames, numbers }: StcsShape): StcsRegion {
   const unknown = frames.find((frame) => !FRAMES.includes(frame));
   if (unknown !== undefined) throw new SyntaxError(`STC-S: cannot read \`${unknown}\``);
+  checkDeclinations(shape, numbers);
   const [ra = NaN, dec = NaN, third = NaN, fourth = NaN] = numbers;
   if (shape === 'POLYGON') {
     if (numbers.length < 6 || numbers.length % 2)
@@ -53,6 +63,9 @@ function regionOf({ shape, frames, numbers }: StcsShape): StcsRegion {
   const wanted = shape === 'BOX' ? 4 : shape === 'CIRCLE' ? 3 : 2;
   if (numbers.length !== wanted)
     throw new SyntaxError(`STC-S: a ${shape} has ${wanted} numbers, not ${numbers.length}`);
+  if (shape === 'CIRCLE' && third < 0) throw new SyntaxError(`STC-S: the radius ${third}° of a CIRCLE is negative`);
+  if (shape === 'BOX' && ![third, fourth].every((side) => side >= 0 && side < 180))
+    throw new SyntaxError(`STC-S: a BOX has sides from 0° to less than 180°, not ${third}° and ${fourth}°`);
   if (shape === 'CIRCLE') return { kind: 'circle', raDeg: ra, decDeg: dec, radiusDeg: third };
   if (shape === 'BOX') return { kind: 'polygon', vertices: boxVertices(ra, dec, third, fourth) };
   return { kind: 'position', raDeg: ra, decDeg: dec };

@@ -1,0 +1,47 @@
+import { itemAt } from '../../known/itemAt.ts';
+import { and, call, double } from '../split/nodes.ts';
+import type { Expression } from '../split/tree.ts';
+import { BOX_AREA, CIRCLE_AREA, POINT_AREA, WHERE_SO } from './areaMacros.ts';
+import type { Geometry } from './geometry.ts';
+import { geometryAsGiven, geometryOf } from './geometryOf.ts';
+import { cornersOf, distance } from './inside.ts';
+import { AREA } from './regionMacros.ts';
+import { sizesFit } from './sizesFit.ts';
+
+/** DISTANCE, AREA, COORD1 and COORD2 of geometry as a number, in degrees; `undefined` for other calls. */
+export function measured(name: string, children: readonly Expression[]): Expression | undefined {
+  if (!/^(distance|area|coord1|coord2)$/.test(name)) return undefined;
+  if (name === 'distance' && children.length === 4)
+    return distance([itemAt(children, 0), itemAt(children, 1)], [itemAt(children, 2), itemAt(children, 3)]);
+  if (name.startsWith('coord')) return coordinate(children[0], name === 'coord1' ? 0 : 1);
+  const [a, b] = children.map(geometryOf);
+  if (name === 'distance')
+    return a?.kind === 'point' && b?.kind === 'point' ? whereFit([a, b], distance(a.at, b.at)) : undefined;
+  return a && area(a);
+}
+
+/** A coordinate of a point in the system that it names. */
+function coordinate(expression: Expression | undefined, place: 0 | 1): Expression | undefined {
+  const given = geometryAsGiven(expression)?.geometry;
+  return given?.kind === 'point' ? whereFit([given], given.at[place]) : undefined;
+}
+
+/** A number, NULL where a size of the geometry that it is of is none. */
+function whereFit(geometries: readonly Geometry[], number: Expression): Expression {
+  const fit = and(geometries.flatMap(sizesFit));
+  return fit ? call(WHERE_SO, [fit, number]) : number;
+}
+
+/** Area in square degrees. */
+function area(geometry: Geometry): Expression {
+  switch (geometry.kind) {
+    case 'point':
+      return whereFit([geometry], call(POINT_AREA, geometry.at));
+    case 'circle':
+      return call(CIRCLE_AREA, [...geometry.at, geometry.radius]);
+    case 'box':
+      return call(BOX_AREA, [...geometry.at, geometry.width, geometry.height]);
+    case 'polygon':
+      return call(AREA, [cornersOf(geometry)]);
+  }
+}
