@@ -40,7 +40,7 @@ export class Definers {
     return this.#ids.has(name);
   }
 
-  /** The names that SQL does not tell from one, which differ in letters' case alone, itself among them, in document order. */
+  /** The names that SQL does not tell from one, in document order: itself, and what differs in letters’ case alone. */
   likeLetters(name: string): readonly string[] {
     return this.#letters.get(sqlKey(name)) ?? [];
   }
