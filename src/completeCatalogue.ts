@@ -5,6 +5,7 @@ import { searchPublished } from './catalogue/published/searchPublished.ts';
 import type { Completion, Completions } from './page/desk.ts';
 import type { Language } from './notebook/cell.ts';
 import { sourcesIn, type WrittenSource } from './parse/sql/sourcesIn.ts';
+import { sqlKey } from '../workers/wire/sqlKey.ts';
 
 /** What is known of catalogues; nothing is asked of their servers. */
 export type KnownCatalogues = {
@@ -85,5 +86,5 @@ function placeOf(address: string): string {
 }
 
 function isSame(name: string | undefined, other: string): boolean {
-  return name?.toLowerCase() === other.toLowerCase();
+  return name !== undefined && sqlKey(name) === sqlKey(other);
 }

@@ -24,8 +24,12 @@ import { arrowData, type DataParts } from '../../workers/wire/arrowData.ts';
 import { packedBits } from '../../workers/wire/packedBits.ts';
 import { isList } from '../known/isList.ts';
 import { isRecord } from '../known/isRecord.ts';
+import { sqlKey } from '../../workers/wire/sqlKey.ts';
 
-/** Values as one piece of an Arrow column; `note` ends a sentence about what was changed. */
+/**
+ * Values as one piece of an Arrow column; `note` ends a sentence about what was changed. `unit` is that of the numbers,
+ * also where these stand in lists.
+ */
 export type ValueColumn = { readonly data: Data; readonly unit?: string; readonly note?: string };
 
 type Kind =
@@ -86,10 +90,9 @@ function ofKind(kind: Kind | undefined, values: readonly unknown[]): ValueColumn
     case 'quantity':
       return quantities(marked(values, 'quantity'));
     case 'set':
-      return {
-        ...lists(marked(values, 'set').map((value) => value && value.items)),
-        note: 'is now a list where it was a set',
-      };
+      return noted(lists(marked(values, 'set').map((value) => value && value.items)), [
+        'is now a list where it was a set',
+      ]);
     case 'list':
       return lists(values.map((value) => (isList(value) ? value : null)));
     case 'object':
@@ -183,22 +186,35 @@ function lists(values: readonly (ArrayLike<unknown> | null)[]): ValueColumn {
   values.forEach((value, i) => (offsets[i + 1] = end += value?.length ?? 0));
   const type = new List(new Field('item', child.data.type, true));
   return {
+    ...child,
     data: arrowData(type, { length: values.length, ...nullsOf(values), offsets, children: [child.data] }),
-    note: child.note,
   };
 }
 
 function structs(values: readonly (Record<string, unknown> | null)[]): ValueColumn | undefined {
   const names = [...new Set(values.flatMap((value) => (value ? Object.keys(value) : [])))];
-  const apart = new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  const apart = new Set(names.map((name) => sqlKey(name))).size === names.length;
   if (names.length === 0 || !apart || !values.every((value) => value === null || isPlainObject(value)))
     return undefined;
   const columns = names.map((name) => columnOfValues(values.map((value) => value?.[name])));
   const type = new Struct(names.map((name, i) => new Field(name, itemAt(columns, i).data.type, true)));
-  return {
-    data: arrowData(type, { length: values.length, ...nullsOf(values), children: columns.map(({ data }) => data) }),
-    note: columns.find(({ note }) => note)?.note,
-  };
+  const data = arrowData(type, {
+    length: values.length,
+    ...nullsOf(values),
+    children: columns.map((column) => column.data),
+  });
+  return noted({ data }, [
+    ...columns.flatMap(({ unit }, i) =>
+      unit ? [`has its field ${names[i]} in ${unit}, which SQL does not keep`] : [],
+    ),
+    ...new Set(columns.flatMap(({ note }) => note ?? [])),
+  ]);
+}
+
+/** The column, of which these are told beside what is told of it. */
+function noted(column: ValueColumn, notes: readonly string[]): ValueColumn {
+  const all = [...notes, ...(column.note ? [column.note] : [])];
+  return all.length === 0 ? column : { ...column, note: all.join(', and ') };
 }
 
 function nullsOf(values: readonly unknown[]): Pick<DataParts, 'nullCount' | 'validity'> {

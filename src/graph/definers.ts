@@ -2,11 +2,12 @@ import type { Analysis } from '../parse/analysis.ts';
 import type { Node } from './node.ts';
 import { itemAt } from '../known/itemAt.ts';
 import { present } from '../known/present.ts';
+import { sqlKey } from '../../workers/wire/sqlKey.ts';
 
 /** Which cells define which names, and who is taken where several do. */
 export class Definers {
   readonly #ids = new Map<string, string[]>();
-  /** Names by their lower case. */
+  /** Names as SQL compares them. */
   readonly #letters = new Map<string, string[]>();
   /** Python's names that begin with `_`, where each cell has its own. */
   readonly #underscored = new Map<string, string[]>();
@@ -32,16 +33,16 @@ export class Definers {
       for (const { id, analysis } of nodes)
         for (const name of analysis.failure ? analysis.defines : []) if (!sound.has(name)) added(this.#ids, name, id);
     }
-    for (const name of this.#ids.keys()) added(this.#letters, name.toLowerCase(), name);
+    for (const name of this.#ids.keys()) added(this.#letters, sqlKey(name), name);
   }
 
   has(name: string): boolean {
     return this.#ids.has(name);
   }
 
-  /** The names that differ from one in letters' case alone, itself among them, in document order. */
+  /** The names that SQL does not tell from one, in document order: itself, and what differs in letters’ case alone. */
   likeLetters(name: string): readonly string[] {
-    return this.#letters.get(name.toLowerCase()) ?? [];
+    return this.#letters.get(sqlKey(name)) ?? [];
   }
 
   /** Ids of the cells that define a name, in document order. */

@@ -154,6 +154,17 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
     expect(noteOf(columns, 's')).toBe('`s` has its field X as X_2; holds bytes that are no text.');
   });
 
+  test('fields whose letters beyond ASCII differ in case are two names of SQL', async () => {
+    const { columns, values } = await left(
+      'Table({"s": np.array([(1, 2)], dtype=[("δ", "i4"), ("Δ", "i4")]), "o": np.array([{"é": 1, "É": 2}], object)})',
+    );
+    expect([...values.s!, ...values.o!].map((row) => Object.keys(row as object))).toEqual([
+      ['δ', 'Δ'],
+      ['é', 'É'],
+    ]);
+    expect([noteOf(columns, 's'), noteOf(columns, 'o')]).toEqual(['', '']);
+  });
+
   const plain = async (made: string): Promise<unknown> => {
     const carried = await python.carry(`${IMPORTS}made = ${made}`);
     return carried.kind === 'plain' ? carried.value : carried.kind === 'opaque' ? `no form: ${carried.type}` : carried;

@@ -6,6 +6,7 @@ import { concatBytes } from './concatBytes.ts';
 import type { ColumnType, RemoteFile } from './contract.ts';
 import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
+import { sqlKey } from '../wire/sqlKey.ts';
 import { tableNames } from './tableNames.ts';
 import { tick } from './tick.ts';
 import { makeZones, ZONES_SCHEMA } from './zones/makeZones.ts';
@@ -202,8 +203,9 @@ export class Database {
   }
 
   #hasTable(name: string): boolean {
-    return (
-      this.#rows(`SELECT 1 FROM duckdb_tables() WHERE lower(table_name) = lower(${stringLiteral(name)})`).length > 0
+    // lower() of SQL folds letters beyond ASCII too, which its names do not.
+    return this.#rows('SELECT table_name FROM duckdb_tables()').some(
+      ({ table_name: other }) => sqlKey(String(other)) === sqlKey(name),
     );
   }
 

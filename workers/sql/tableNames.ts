@@ -1,3 +1,5 @@
+import { sqlKey } from '../wire/sqlKey.ts';
+
 /**
  * The names that columns have in a table or a subquery made of a result with these: as DuckDB numbers those that are
  * there already (of two called `ra` the second is `ra_1`), whose letters of ASCII alone have one case.
@@ -6,19 +8,15 @@ export function tableNames(names: readonly string[]): readonly string[] {
   /** The next number of each name that is there, in small letters. */
   const next = new Map<string, number>();
   return names.map((name) => {
-    const key = small(name);
+    const key = sqlKey(name);
     let number = next.get(key);
     let own = name;
     if (number !== undefined) {
       do own = `${name}_${number++}`;
-      while (next.has(small(own)));
+      while (next.has(sqlKey(own)));
       next.set(key, number);
     }
-    next.set(small(own), 1);
+    next.set(sqlKey(own), 1);
     return own;
   });
-}
-
-function small(name: string): string {
-  return name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

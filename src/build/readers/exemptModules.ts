@@ -138,7 +138,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/python/skybook/web/into_requests.py': 'the causes of one error, each once',
   'workers/python/skybook/web/send.py': 'a few tries of one request',
   'workers/sql/database.ts': 'runs of blanks lie between the signs at which it begins',
-  'workers/sql/tableNames.ts': 'takes each run of one class whole',
+  'workers/wire/sqlKey.ts': 'takes each run of one class whole',
   'workers/wire/clockText.ts': SHORT,
   'workers/wire/instantText.ts': SHORT,
   'workers/wire/piecesOf.ts': 'pieces of a file, each once',

@@ -6,6 +6,7 @@ import type { Predicate } from '../parquet/predicate.ts';
 import type { Asked, Bounds } from './askedAddress.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Dialect } from './dialect.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 const NUMERIC = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT)$|^(FLOAT|DOUBLE)$/;
 const REAL = /^(FLOAT|DOUBLE)$/;
@@ -36,7 +37,7 @@ export function askedOf(catalogue: Catalogue, wanted: Wanted, { mostColumns }: D
 function boundsOf(catalogue: Catalogue, { predicates, coverage }: Wanted): readonly Bounds[] {
   const { position, columns, healpix } = catalogue;
   const named = predicates.flatMap((predicate) => {
-    const column = columns.find(({ name }) => name.toLowerCase() === predicate.column.toLowerCase());
+    const column = columns.find(({ name }) => sqlKey(name) === sqlKey(predicate.column));
     const isOpen = !column || !NUMERIC.test(column.type) || column.name === healpix?.column;
     return isOpen ? [] : [hullOf(column, predicate)];
   });

@@ -1,6 +1,7 @@
 import type { Column } from '../../../workers/wire/column.ts';
 import { degreeColumns } from '../position/degreeColumns.ts';
 import type { Catalogue } from './catalogue.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /**
  * The columns of a catalogue's positions, those that it names or those that are found: apart where conditions cannot
@@ -10,7 +11,7 @@ export function positionIn(
   columns: readonly Column[],
   named?: Catalogue['position'],
 ): Pick<Catalogue, 'position' | 'otherPosition'> {
-  const own = (name: string) => columns.find((column) => column.name.toLowerCase() === name.toLowerCase())?.name;
+  const own = (name: string) => columns.find((column) => sqlKey(column.name) === sqlKey(name))?.name;
   const asked = named && { ra: own(named.ra), dec: own(named.dec) };
   // Its partitions may have columns that its schema lacks.
   if (named && (asked?.ra === undefined || asked.dec === undefined)) return { position: named };

@@ -2,6 +2,7 @@ import type { FileMetaData } from 'hyparquet';
 import { WHOLE_SKY, type Coverage } from '../coverage/coverage.ts';
 import { coverRegion } from '../region/coverRegion.ts';
 import { itemAt } from '../../known/itemAt.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /**
  * A coverage that holds every row of files, by the statistics of their position columns; the whole sky where these do
@@ -26,11 +27,11 @@ function extremes(
   files: readonly FileMetaData[],
   column: string,
 ): { readonly min: number; readonly max: number } | undefined {
-  const name = column.toLowerCase();
+  const name = sqlKey(column);
   let [min, max] = [Infinity, -Infinity];
   for (const group of files.flatMap((file) => file.row_groups)) {
     const chunk = group.columns.find(
-      (c) => c.meta_data?.path_in_schema.length === 1 && itemAt(c.meta_data.path_in_schema, 0).toLowerCase() === name,
+      (c) => c.meta_data?.path_in_schema.length === 1 && sqlKey(itemAt(c.meta_data.path_in_schema, 0)) === name,
     );
     const { min_value: low, max_value: high } = chunk?.meta_data?.statistics ?? {};
     if (typeof low !== 'number' || typeof high !== 'number') return undefined;

@@ -1,5 +1,6 @@
 import { parquetSchema, type FileMetaData } from 'hyparquet';
 import { duckdbType } from './duckdbType.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /** The columns of a Parquet file by their names in lower case, each with its own name and DuckDB's type. */
 export function columnTypes(
@@ -8,7 +9,7 @@ export function columnTypes(
   return new Map(
     parquetSchema(metadata).children.map((node) => {
       const { name } = node.element;
-      return [name.toLowerCase(), { name, type: duckdbType(node) }] as const;
+      return [sqlKey(name), { name, type: duckdbType(node) }] as const;
     }),
   );
 }

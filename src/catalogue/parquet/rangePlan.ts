@@ -2,6 +2,7 @@ import type { ColumnChunk, FileMetaData, RowGroup } from 'hyparquet';
 import { lengthOf, mergeRanges, type Bytes } from './mergeRanges.ts';
 import { mayHold, type Predicate } from './predicate.ts';
 import { present } from '../../known/present.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /** Gap below which two ranges may be fetched as one: measured best at 50 ms a request. */
 const GAP_BYTES = 32 * 1024;
@@ -39,7 +40,7 @@ export function rangePlan(
   predicates: readonly Predicate[] = [],
   mostRows = Infinity,
 ): RangePlan {
-  const wanted = new Set([...columns].map((name) => name.toLowerCase()));
+  const wanted = new Set([...columns].map((name) => sqlKey(name)));
   const through = [...metadata.row_groups.entries()].filter(([, group]) =>
     predicates.every((p) => survives(group, p, metadata)),
   );
@@ -62,7 +63,7 @@ export function rangePlan(
 }
 
 function survives(group: RowGroup, predicate: Predicate, metadata: FileMetaData): boolean {
-  const name = predicate.column.toLowerCase();
+  const name = sqlKey(predicate.column);
   const chunk = group.columns.find((c) => c.meta_data?.path_in_schema.length === 1 && columnNameOf(c) === name);
   const statistics = chunk?.meta_data?.statistics;
   if (!chunk?.meta_data || !statistics || !isOrdered(metadata, name)) return true;
@@ -81,7 +82,7 @@ function survives(group: RowGroup, predicate: Predicate, metadata: FileMetaData)
  * doubles, and of bytes that are no text (or are identifiers, whose text has more than one form) SQL has other orders.
  */
 function isOrdered({ schema }: FileMetaData, name: string): boolean {
-  const own = schema.filter((element) => element.name.toLowerCase() === name);
+  const own = schema.filter((element) => sqlKey(element.name) === name);
   const isText = ({ converted_type: old, logical_type: type }: FileMetaData['schema'][number]) =>
     old === 'UTF8' || type?.type === 'STRING';
   return own.every(
@@ -95,7 +96,7 @@ function isOrdered({ schema }: FileMetaData, name: string): boolean {
 
 /** SQL names are case-insensitive. */
 function columnNameOf(chunk: ColumnChunk): string {
-  return chunk.meta_data?.path_in_schema[0]?.toLowerCase() ?? '';
+  return sqlKey(chunk.meta_data?.path_in_schema[0] ?? '');
 }
 
 function metaOf({ meta_data: data }: ColumnChunk): NonNullable<ColumnChunk['meta_data']> {

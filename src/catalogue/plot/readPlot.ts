@@ -13,6 +13,7 @@ import {
   type PlotError,
   type Projection,
 } from './plot.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 const MOST_POINTS = 20_000;
 const HEIGHT_PX = 400;
@@ -40,7 +41,7 @@ function atLeast(value: number | undefined, least: number, most: number, what: s
 function columnNamed(columns: readonly Column[], name: string): Column {
   const exact = columns.find((column) => column.name === name);
   if (exact) return exact;
-  const [only, ...others] = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
+  const [only, ...others] = columns.filter((column) => sqlKey(column.name) === sqlKey(name));
   if (only && others.length === 0) return only;
   const known = columns.slice(0, 30).map((column) => column.name);
   throw new RangeError(

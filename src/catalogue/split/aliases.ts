@@ -5,6 +5,7 @@ import type { Expression } from './tree.ts';
 import { expressionsIn, replaceExpressions } from './walk.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { isColumnRef, lastName } from './expressionKinds.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /** The names of a select list, and what stands for them elsewhere in the query. */
 export class Aliases {
@@ -19,7 +20,7 @@ export class Aliases {
       const resolved = this.resolve(item);
       count(resolved);
       this.#resolved.push(resolved);
-      const name = (item.alias || (isColumnRef(item) ? lastName(item) : '')).toLowerCase();
+      const name = sqlKey(item.alias || (isColumnRef(item) ? lastName(item) : ''));
       if (name && !this.#positions.has(name)) this.#positions.set(name, i);
     });
   }
@@ -31,7 +32,7 @@ export class Aliases {
 
   /** Where in the list a name stands. */
   positionOf(name: string): number | undefined {
-    return this.#positions.get(name.toLowerCase());
+    return this.#positions.get(sqlKey(name));
   }
 
   /** An expression whose columns are bound, with the aliases in it replaced. */
@@ -39,7 +40,7 @@ export class Aliases {
     const parameters = new Set(expressionsIn(expression, (part) => part.class === 'LAMBDA').flatMap(lambdaParameters));
     return replaceExpressions(expression, (part) => {
       if (!isColumnRef(part)) return undefined;
-      const name = part.column_names[0].toLowerCase();
+      const name = sqlKey(part.column_names[0]);
       const position = this.#positions.get(name);
       if (position === undefined) return undefined;
       const meaning = itemAt(this.#resolved, position);

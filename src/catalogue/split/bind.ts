@@ -3,6 +3,7 @@ import { isColumnRef } from './expressionKinds.ts';
 import { meaningOf, type Scope } from './scope.ts';
 import type { Expression, SelectNode } from './tree.ts';
 import { expressionsIn, replaceExpressions } from './walk.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /** How a query within an expression is written anew; without it there may be none. */
 export type BindSubquery = (node: SelectNode) => SelectNode;
@@ -20,10 +21,10 @@ export function bind<T>(
   return replaceExpressions(tree, (part) => {
     if (part.class === 'LAMBDA') return bindLambda(part, scope, bindSubquery, hidden);
     if (part.class === 'SUBQUERY') return bindQuery(part, scope, bindSubquery, hidden);
-    if (!isColumnRef(part) || hidden.has(part.column_names[0].toLowerCase())) return undefined;
+    if (!isColumnRef(part) || hidden.has(sqlKey(part.column_names[0]))) return undefined;
     const meaning = meaningOf(part.column_names, scope);
     if (meaning) return { ...meaning, alias: part.alias };
-    if (scope.tables.some(({ name }) => name.toLowerCase() === part.column_names[0].toLowerCase()))
+    if (scope.tables.some(({ name }) => sqlKey(name) === sqlKey(part.column_names[0])))
       throw new Refusal('it uses a whole row as a value');
     return undefined;
   });
@@ -31,7 +32,7 @@ export function bind<T>(
 
 /** The names of a lambda's parameters, in lower case. */
 export function lambdaParameters(lambda: Expression): readonly string[] {
-  return expressionsIn(lambda.lhs, isColumnRef).map(({ column_names: [name] }) => name.toLowerCase());
+  return expressionsIn(lambda.lhs, isColumnRef).map(({ column_names: [name] }) => sqlKey(name));
 }
 
 function bindLambda(

@@ -5,6 +5,7 @@ import type { Table } from './scope.ts';
 import type { Expression } from './tree.ts';
 import { visit } from './walk.ts';
 import { isColumnRef, lastName } from './expressionKinds.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /** What `*` and `g.*` stand for. */
 type Stars = { readonly star: readonly NamedColumn[]; readonly tables: readonly Table[] };
@@ -22,16 +23,14 @@ export function expandStars(items: readonly Expression[], { star, tables }: Star
     }
     if (item.columns || item.expr || item.qualified_exclude_list?.length || item.rename_list?.length)
       throw new Refusal('it has COLUMNS()');
-    const excluded = new Set(item.exclude_list?.map((name) => name.toLowerCase()));
-    const replaced = new Map(item.replace_list?.map(({ key, value }) => [key.toLowerCase(), value]));
+    const excluded = new Set(item.exclude_list?.map((name) => sqlKey(name)));
+    const replaced = new Map(item.replace_list?.map(({ key, value }) => [sqlKey(key), value]));
     const of = item.relation_name
-      ? tables
-          .filter(({ name }) => name.toLowerCase() === item.relation_name?.toLowerCase())
-          .flatMap(({ columns }) => columns)
+      ? tables.filter(({ name }) => sqlKey(name) === sqlKey(item.relation_name ?? '')).flatMap(({ columns }) => columns)
       : star;
     const written = of
-      .filter(({ name }) => !excluded.has(name.toLowerCase()))
-      .map(({ name, meaning }) => ({ ...(replaced.get(name.toLowerCase()) ?? meaning), alias: name }));
+      .filter(({ name }) => !excluded.has(sqlKey(name)))
+      .map(({ name, meaning }) => ({ ...(replaced.get(sqlKey(name)) ?? meaning), alias: name }));
     count(written);
     return written;
   });

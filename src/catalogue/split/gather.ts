@@ -10,6 +10,7 @@ import type { Expression, From, SelectNode } from './tree.ts';
 import { expressionsIn, isSelect, someIn, visit } from './walk.ts';
 import { isRecord } from '../../known/isRecord.ts';
 import { recordOf } from '../../known/recordOf.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /**
  * The query that fetches, from each partition, the columns of `scan` that a tree names and the rows that can pass its
@@ -38,7 +39,7 @@ export function placesOf(tree: unknown, scan: ScanTable): number {
 function columnsNeeded(tree: unknown, scan: ScanTable): readonly string[] {
   const used = new Set<string>();
   const aliases = aliasesOf(tree, scan);
-  const schema = new Set(scan.schema.map((name) => name.toLowerCase()));
+  const schema = new Set(scan.schema.map((name) => sqlKey(name)));
   let all = false;
   visit(tree, (part) => {
     // ORDER BY ALL is about the result's columns, which are named or starred elsewhere.
@@ -48,18 +49,18 @@ function columnsNeeded(tree: unknown, scan: ScanTable): readonly string[] {
     if (part.type === 'PIVOT') {
       const groups = textsOf(part.groups);
       if (groups.length === 0 && readsItself(part.source, scan)) all = true;
-      for (const name of groups) used.add(name.toLowerCase());
+      for (const name of groups) used.add(sqlKey(name));
     }
     if (part.type === 'JOIN' && part.ref_type === 'NATURAL') all = true;
     if (isScanTable(part, scan) && (part.column_name_alias?.length ?? 0) > 0) all = true;
     const names = part.class === 'COLUMN_REF' ? part.column_names : part.type === 'JOIN' ? part.using_columns : [];
-    for (const name of textsOf(names)) used.add(name.toLowerCase());
+    for (const name of textsOf(names)) used.add(sqlKey(name));
     const [only = '', ...more] = part.class === 'COLUMN_REF' ? textsOf(part.column_names) : [];
     // A table's name alone is the row as a struct.
-    if (more.length === 0 && aliases.has(only.toLowerCase()) && !schema.has(only.toLowerCase())) all = true;
+    if (more.length === 0 && aliases.has(sqlKey(only)) && !schema.has(sqlKey(only))) all = true;
     return undefined;
   });
-  return all ? scan.schema : scan.schema.filter((name) => used.has(name.toLowerCase()));
+  return all ? scan.schema : scan.schema.filter((name) => used.has(sqlKey(name)));
 }
 
 /** Whether a FROM is a scan, or a join of it. */
@@ -135,11 +136,11 @@ function wayTo(from: From | undefined, scan: ScanTable): Way | undefined {
 
 /** Whether every name in a condition is the scan's; in a join only names with its qualifier are surely so. */
 function concerns(condition: Expression, own: string, { schema }: ScanTable, alone: boolean): boolean {
-  const columns = new Set(schema.map((name) => name.toLowerCase()));
+  const columns = new Set(schema.map((name) => sqlKey(name)));
   return expressionsIn(condition, (part) => part.class === 'COLUMN_REF').every(
     ({ column_names: [first = '', second = ''] = [] }) => {
-      const qualified = first.toLowerCase() === own.toLowerCase() && columns.has(second.toLowerCase());
-      return qualified || (alone && columns.has(first.toLowerCase()));
+      const qualified = sqlKey(first) === sqlKey(own) && columns.has(sqlKey(second));
+      return qualified || (alone && columns.has(sqlKey(first)));
     },
   );
 }

@@ -2,6 +2,7 @@ import { Refusal } from './refusal.ts';
 import type { Query } from './query.ts';
 import { expressionsIn, someIn } from './walk.ts';
 import { isColumnRef, lastName } from './expressionKinds.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /** Functions whose value is one a row, a call or a session: partitions would not agree on it. */
 export const VOLATILE =
@@ -17,9 +18,9 @@ export function refuseWhole({ node, schemas, functions }: Query): void {
   if (node.qualify || someIn(node, (part) => part.class === 'WINDOW')) throw new Refusal('it has a window function');
   if (someIn(node, (part) => part.class === 'PARAMETER')) throw new Refusal('it has parameters');
   refuseFunctions(node, functions);
-  const known = new Set([...schemas.values()].flat().map((name) => name.toLowerCase()));
+  const known = new Set([...schemas.values()].flat().map((name) => sqlKey(name)));
   for (const name of expressionsIn(node, isColumnRef).map(lastName))
-    if (HIDDEN_COLUMNS.test(name.toLowerCase()) && !known.has(name.toLowerCase())) throw new Refusal(`it uses ${name}`);
+    if (HIDDEN_COLUMNS.test(sqlKey(name)) && !known.has(sqlKey(name))) throw new Refusal(`it uses ${name}`);
   for (const modifier of node.modifiers) {
     if (modifier.type === 'LIMIT_PERCENT_MODIFIER') throw new Refusal('its LIMIT is a percentage');
     if (modifier.distinct_on_targets?.length) throw new Refusal('it has DISTINCT ON');

@@ -7,6 +7,7 @@ import { rowsOf } from './rowsOf.ts';
 import { meaningOf, type Relation, type Scope } from './scope.ts';
 import type { Expression, From } from './tree.ts';
 import { someIn } from './walk.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /** Writes a FROM as a join of base tables; throws a `Refusal` where it is something else. */
 export function relationOf(from: From, naming: Naming): Relation {
@@ -64,7 +65,7 @@ function joinOf(from: From, naming: Naming): Relation {
     from: { ...from, left: left.from, right: right.from, condition, using_columns: [], ref_type: plain },
     tables: half ? left.tables : both.tables,
     merged: half ? left.merged : both.merged,
-    star: half ? left.star : [...left.star, ...right.star.filter(({ name }) => !using.includes(name.toLowerCase()))],
+    star: half ? left.star : [...left.star, ...right.star.filter(({ name }) => !using.includes(sqlKey(name)))],
     where: [...left.where, ...right.where],
     hasScan: left.hasScan || right.hasScan,
     whole: left.whole ?? right.whole ?? wholeJoin(from, left.hasScan, right.hasScan),
@@ -92,9 +93,9 @@ function usingOf(
 ): readonly string[] {
   if (kind === 'ASOF' && using.length > 0) throw new Refusal('its ASOF JOIN has USING');
   if (kind === 'POSITIONAL') throw new Refusal('it has a POSITIONAL JOIN');
-  if (kind !== 'NATURAL') return using.map((name) => name.toLowerCase());
-  const names = new Set(right.star.map(({ name }) => name.toLowerCase()));
-  return left.star.map(({ name }) => name.toLowerCase()).filter((name) => names.has(name));
+  if (kind !== 'NATURAL') return using.map((name) => sqlKey(name));
+  const names = new Set(right.star.map(({ name }) => sqlKey(name)));
+  return left.star.map(({ name }) => sqlKey(name)).filter((name) => names.has(name));
 }
 
 function only(name: string, side: Relation): Expression {

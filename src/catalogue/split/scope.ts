@@ -2,6 +2,7 @@ import { isColumnRef } from './expressionKinds.ts';
 import { call, column, text } from './nodes.ts';
 import { Refusal } from './refusal.ts';
 import type { Expression, From } from './tree.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /**
  * A table as a query calls it; `columns` are what its names stand for, over tables of one catalogue and of the
@@ -36,7 +37,7 @@ export function meaningOf([first = '', second, ...rest]: readonly string[], scop
     if (own.length > 1) throw new Refusal(`${first}.${second} may be several columns`);
     if (own[0]) return withFields(own[0].meaning, rest);
   }
-  const merged = scope.merged.get(first.toLowerCase());
+  const merged = scope.merged.get(sqlKey(first));
   const found = merged
     ? [merged]
     : scope.tables.flatMap(({ columns }) =>
@@ -57,5 +58,5 @@ function withFields(meaning: Expression, fields: readonly string[]): Expression 
 }
 
 function same(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return sqlKey(a) === sqlKey(b);
 }

@@ -1,5 +1,6 @@
 import { isColumnRef } from '../split/expressionKinds.ts';
 import type { Expression } from '../split/tree.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /**
  * The column that an expression is, in a condition on one table whose own name stands before none of its columns;
@@ -11,5 +12,6 @@ export function columnNamed(expression: Expression | undefined): string | undefi
 
 /** Whether an expression is the column of that name. */
 export function isColumnNamed(expression: Expression | undefined, name: string): boolean {
-  return columnNamed(expression)?.toLowerCase() === name.toLowerCase();
+  const own = columnNamed(expression);
+  return own !== undefined && sqlKey(own) === sqlKey(name);
 }

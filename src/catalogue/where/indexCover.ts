@@ -1,6 +1,7 @@
 import { coverageOf, WHOLE_SKY, type Coverage, type IndexRange } from '../coverage/coverage.ts';
 import { intersection } from '../coverage/setOperations.ts';
 import type { Bound, Predicate } from '../parquet/predicate.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /** A column of nested HEALPix indices. */
 type Indices = { readonly column: string; readonly order: number };
@@ -10,7 +11,7 @@ export function indexCover(predicates: readonly Predicate[], indices: Indices | 
   if (!indices) return WHOLE_SKY;
   const { column, order } = indices;
   const shift = BigInt(2 * (29 - order));
-  const own = predicates.filter((predicate) => predicate.column.toLowerCase() === column.toLowerCase());
+  const own = predicates.filter((predicate) => sqlKey(predicate.column) === sqlKey(column));
   const rangeOf = ({ min, max }: Predicate['intervals'][number]): IndexRange => [
     indexOf(min, 0n) << shift,
     (indexOf(max, 12n << 58n) + 1n) << shift,

@@ -5,6 +5,7 @@ import { numberOf } from '../split/constantOf.ts';
 import { predicatesOf } from './predicatesOf.ts';
 import { pairsOf } from '../../known/pairsOf.ts';
 import { isColumnNamed } from './columnNamed.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /** The regions that conditions joined by AND set to the position columns; a row must lie in all of them. */
 export function regionsOf(
@@ -80,5 +81,5 @@ function zones(
 }
 
 function same(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return sqlKey(a) === sqlKey(b);
 }

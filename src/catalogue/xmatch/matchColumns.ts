@@ -1,5 +1,6 @@
 import type { Column } from '../../../workers/wire/column.ts';
 import { DISTANCE_COLUMN } from './matchSql.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /**
  * A column of a cross-match: of which side it is, its name there, and what is known of it under its name in the result.
@@ -14,8 +15,8 @@ export function matchColumns(left: readonly Column[], right: readonly Column[]):
   const taken = new Set([DISTANCE_COLUMN]);
   const name = (wanted: string): string => {
     let free = wanted;
-    for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${wanted}_${n}`;
-    taken.add(free.toLowerCase());
+    for (let n = 2; taken.has(sqlKey(free)); n++) free = `${wanted}_${n}`;
+    taken.add(sqlKey(free));
     return free;
   };
   const side = (side: 'left' | 'right', columns: readonly Column[]) =>

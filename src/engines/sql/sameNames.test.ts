@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
@@ -10,13 +11,21 @@ import { openEngine } from './testing/openEngine.ts';
 import { writeHats } from './testing/writeHats.ts';
 
 const STARS = "hats('stars')";
+/** Rows whose names differ in the case of letters beyond ASCII. */
+const GREEK =
+  'SELECT i AS id, 10 + i / 1e6 AS ra, 20 + i / 1e6 AS dec, i::INTEGER AS δ, (-i)::INTEGER AS Δ, {é: i::INTEGER, É: (2 * i)::INTEGER} AS s FROM range(9000) AS t(i)';
 
 describe.skipIf(!hasExtensions)('columns of one name', () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
   const { engine, run } = openEngine(folder, { workers: 2 });
   beforeAll(async () => {
     const rows = Array.from({ length: 30 }, (_, id) => ({ id, ra: 11 * id, dec: id - 15, mag: id / 2 }));
-    await writeHats(resolve(folder, 'stars'), rows, { mostRows: 10 }, (await openNodeDatabase()).database);
+    const { database } = await openNodeDatabase();
+    await database.query(
+      1,
+      `COPY (${GREEK}) TO '${resolve(folder, 'greek.parquet')}' (FORMAT parquet, ROW_GROUP_SIZE 2048)`,
+    );
+    await writeHats(resolve(folder, 'stars'), rows, { mostRows: 10 }, database);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -27,6 +36,19 @@ describe.skipIf(!hasExtensions)('columns of one name', () => {
     const written = (await engine.write(asked, new AbortController().signal)).get('c');
     return written && 'cell' in written ? written.cell.result?.columns.map(({ name }) => name) : written?.failure;
   }
+
+  test.each([
+    ['SELECT Δ, δ FROM greek WHERE Δ < -8998', [{ Δ: -8999, δ: 8999 }]],
+    ['SELECT δ FROM greek WHERE δ < 1', [{ δ: 0 }]],
+    ['SELECT max(Δ) AS Δ, max(δ) AS δ, max(s.É) AS É FROM greek', [{ Δ: 0, δ: 8999, É: 17998 }]],
+    ['SELECT * EXCLUDE (id, RA, dec, Δ, s) FROM greek WHERE ID = 7', [{ δ: 7 }]],
+    ['SELECT count(*)::INTEGER AS n FROM greek a JOIN greek b ON a.δ = b.Δ', [{ n: 1 }]],
+    ['WITH É AS (SELECT Δ AS x FROM greek), é AS (SELECT δ AS x FROM greek) SELECT min(x) AS n FROM É', [{ n: -8999 }]],
+    ['SELECT Δ, any_value(δ) AS δ FROM greek GROUP BY Δ ORDER BY Δ LIMIT 1', [{ Δ: -8999, δ: 8999 }]],
+  ])('%s tells names apart whose letters beyond ASCII differ in case', async (sql, rows) => {
+    const file = `hats('${pathToFileURL(resolve(folder, 'greek.parquet')).href}')`;
+    expect((await run(sql.replaceAll(/(?<=FROM |JOIN )greek/g, file))).rows).toEqual(rows);
+  });
 
   test.each([
     ['SELECT 1 AS a, 2 AS a, \'x\' AS "A", 4 AS a_1', 'a a_1 A_2 a_1_1', [1, 2, 'x', 4]],

@@ -1,7 +1,9 @@
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
+
 /** Views that DuckDB finds by name alone (`duckdb_views()` where internal), in lower case. */
 export function isSystemTable(name: string): boolean {
   return /^(?:sqlite_(?:temp_)?(?:master|schema)|duckdb_(?:columns|constraints|databases|indexes|logs|schemas|tables|types|views)|pragma_database_list|pg_[a-z]+)$/.test(
-    name.toLowerCase(),
+    sqlKey(name),
   );
 }
 

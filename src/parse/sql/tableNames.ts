@@ -4,6 +4,7 @@ import { asName, isWord, type SqlGroup, type SqlPart } from './sqlToken.ts';
 import { isSystemTable, OWN_SCHEMAS } from './systemTables.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { lastOf } from '../../known/lastOf.ts';
+import { sqlKey } from '../../../workers/wire/sqlKey.ts';
 
 /**
  * Tables that an SQL text reads, those it writes into without having made them, and those that it makes and leaves; as
@@ -15,7 +16,7 @@ export type TableNames = {
   readonly created: readonly string[];
 };
 
-/** The names of a WITH, in lower case, and those of the ones around it. */
+/** The names of a WITH, as SQL compares them, and those of the ones around it. */
 type Known = { readonly names: Set<string>; readonly outer?: Known };
 
 const NOTHING_KNOWN: Known = { names: new Set() };
@@ -60,7 +61,7 @@ export function findTableNames(parts: readonly SqlPart[]): TableNames {
 class TableWalk {
   readonly #read: string[] = [];
   readonly #written: string[] = [];
-  /** By the names in lower case. */
+  /** Names as SQL compares them. */
   readonly #made = new Set<string>();
   readonly #created = new Map<string, string>();
 
@@ -68,7 +69,7 @@ class TableWalk {
     const foreign = (names: readonly string[]): string[] => {
       const first = new Map<string, string>();
       for (const name of names)
-        if (!this.#made.has(name.toLowerCase()) && !first.has(name.toLowerCase())) first.set(name.toLowerCase(), name);
+        if (!this.#made.has(sqlKey(name)) && !first.has(sqlKey(name))) first.set(sqlKey(name), name);
       return [...first.values()];
     };
     return { read: foreign(this.#read), written: foreign(this.#written), created: [...this.#created.values()] };
@@ -120,14 +121,15 @@ class TableWalk {
   }
 
   #make(name: string): void {
-    this.#made.add(name.toLowerCase());
-    this.#created.set(name.toLowerCase(), name);
+    this.#made.add(sqlKey(name));
+    this.#created.set(sqlKey(name), name);
   }
 
   /** Notes that a table that was made is gone, or has another name, by the DROP or ALTER at a place. */
   #leave(parts: readonly SqlPart[], at: number, to: number): void {
-    const name = asName(parts[to])?.toLowerCase();
-    if (name === undefined) return;
+    const written = asName(parts[to]);
+    if (written === undefined) return;
+    const name = sqlKey(written);
     const isRenamed = isWord(parts[at], 'alter') && isWord(parts[to + 1], 'rename') && isWord(parts[to + 2], 'to');
     const next = isRenamed ? asName(parts[to + 3]) : undefined;
     if (next !== undefined && this.#created.delete(name)) this.#make(next);
@@ -142,7 +144,7 @@ class TableWalk {
     at += recursive ? 2 : 1;
     const known = { names: new Set<string>(), outer };
     for (;;) {
-      const name = asName(parts[at])?.toLowerCase();
+      const name = asName(parts[at]);
       let body = at + 1;
       while (
         body < parts.length &&
@@ -151,9 +153,9 @@ class TableWalk {
         body++;
       const query = parts[body];
       if (name === undefined || query?.kind !== 'group') return { known, next: at };
-      if (recursive) known.names.add(name);
+      if (recursive) known.names.add(sqlKey(name));
       this.query(query.parts, known);
-      known.names.add(name);
+      known.names.add(sqlKey(name));
       at = body + 1;
       if (!isWord(parts[at], ',')) return { known, next: at };
       at++;
@@ -210,9 +212,7 @@ class TableWalk {
   #note(path: readonly string[], known: Known, written: boolean): void {
     const name = lastOf(path);
     if (
-      path.length > 1
-        ? !OWN_SCHEMAS.has(itemAt(path, 0).toLowerCase())
-        : isKnown(known, name.toLowerCase()) || isSystemTable(name)
+      path.length > 1 ? !OWN_SCHEMAS.has(sqlKey(itemAt(path, 0))) : isKnown(known, sqlKey(name)) || isSystemTable(name)
     )
       return;
     this.#read.push(name);

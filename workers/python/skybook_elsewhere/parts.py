@@ -3,6 +3,7 @@ to the workers of Dask and Spark."""
 
 import itertools
 import os
+import string
 import sys
 import threading
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 Columns = dict[str, tuple[str, str]]
 
 _MOST_FILES = 100_000
+
+_SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+"""Of the letters in names those of ASCII alone have no case in SQL."""
 
 
 class _Process:
@@ -115,7 +119,9 @@ def _fitted(connection: Any, rows: dict[str, Any], urls: list[str], where: str |
     numbered = ", file_row_number = true" if rows.get("fileRowNumber") else ""
     selects: dict[str, list[str]] = {}
     for url, own in _columns(connection, urls, options).items():
-        listed = ", ".join(_column(name, type, own.get(name.lower()), rows, url) for name, type in _typed(rows))
+        listed = ", ".join(
+            _column(name, type, own.get(name.translate(_SMALL)), rows, url) for name, type in _typed(rows)
+        )
         selects.setdefault(listed or "1", []).append(url)
     whole = " UNION ALL BY NAME ".join(
         f"SELECT {listed} FROM read_parquet([{', '.join(map(text, own))}]{options}{numbered})"
@@ -125,7 +131,7 @@ def _fitted(connection: Any, rows: dict[str, Any], urls: list[str], where: str |
 
 
 def _columns(connection: Any, urls: list[str], options: str) -> dict[str, Columns]:
-    """Names and types of files' columns, by their names in small letters; asked anew of a file that has changed."""
+    """Names and types of files' columns, by their names as SQL compares them; asked anew of a file that has changed."""
     known = _process().columns
     versions = {url: _version(url) for url in urls}
     found = {url: own for url in urls if (own := known.get((versions[url], options))) is not None}
@@ -133,7 +139,7 @@ def _columns(connection: Any, urls: list[str], options: str) -> dict[str, Column
     for url, schema in _schemas(connection, [url for url in urls if url not in found]):
         if schema not in described:
             rows = connection.execute(f"DESCRIBE FROM read_parquet({text(url)}{options})").fetchall()
-            described[schema] = {name.lower(): (name, type) for name, type, *_ in rows}
+            described[schema] = {name.translate(_SMALL): (name, type) for name, type, *_ in rows}
         found[url] = described[schema]
         if versions[url] and len(known) < _MOST_FILES:
             known[versions[url], options] = found[url]

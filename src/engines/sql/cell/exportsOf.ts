@@ -5,6 +5,7 @@ import type { Exports, Job } from '../../engine.ts';
 import type { Member } from '../pool/member.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { CellRan } from './runCell.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** What a cell made, of the names it defines. */
 export async function exportsOf(job: Job, coordinator: Member, tables: Tables, ran?: CellRan): Promise<Exports> {
@@ -13,7 +14,7 @@ export async function exportsOf(job: Job, coordinator: Member, tables: Tables, r
     const types = await coordinator.describe(`FROM ${identifier(name)}`).catch(() => undefined);
     if (!types) continue;
     const known = tables.get(name);
-    const isNoted = !ran || ran.noted.has(name.toLowerCase());
+    const isNoted = !ran || ran.noted.has(sqlKey(name));
     // A table that was changed is another one for its readers.
     const columns = types.map((type) => ({ ...known?.columns.find((column) => column.name === type.name), ...type }));
     const version =

@@ -20,6 +20,7 @@ import { runDescribe } from './runDescribe.ts';
 import { countedPlot, runPlot } from './runPlot.ts';
 import { planData } from './shownPlan.ts';
 import { summarize } from './summarize.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Rows of a result that its cell shows. */
 export const SHOWN_ROWS = 10_000;
@@ -39,7 +40,7 @@ export async function runCell(statements: readonly CellStatement[], run: CellRun
   await dropMade(statements, run.pool.coordinator);
   for (const [i, statement] of statements.entries()) {
     const onSource = (source: Provenance) => sources.add(source, statement.text);
-    const around = { ...run, sources, onSource, onNoted: (name: string) => void noted.add(name.toLowerCase()) };
+    const around = { ...run, sources, onSource, onNoted: (name: string) => void noted.add(sqlKey(name)) };
     run.onProgress('Running');
     try {
       await runStatement(statement, i === shown, around);
@@ -117,7 +118,7 @@ function unshown(run: StatementRun): StatementRun {
 
 /** Gives the table that a cell has made last its result's name, too. */
 async function nameMade(made: string, run: StatementRun): Promise<void> {
-  if (made.toLowerCase() === run.output.toLowerCase()) return;
+  if (sqlKey(made) === sqlKey(run.output)) return;
   const copied = `CREATE OR REPLACE TABLE ${identifier(run.output)} AS FROM ${identifier(made)}`;
   await run.pool.coordinator.query(copied, run.signal);
   await note(run.output, run, { columns: run.tables.get(made)?.columns ?? [], warnings: [] });

@@ -14,6 +14,7 @@ import { partitionSql } from './partitionSql.ts';
 import { partOf } from './partOf.ts';
 import type { Reading } from './reading.ts';
 import { wantedOf, type PartitionPart, type Wanted } from './wanted.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** A catalogue as a side of a cross-match. */
 export class CatalogueOperand implements MatchOperand {
@@ -83,7 +84,7 @@ export class CatalogueOperand implements MatchOperand {
 }
 
 function needOf(names: ReadonlySet<string>, conditions: Need['conditions']): Need {
-  return { names: [...names].map((name) => name.toLowerCase()), conditions };
+  return { names: [...names].map((name) => sqlKey(name)), conditions };
 }
 
 function joined(parts: readonly PartitionPart[], label: string): Part | undefined {

@@ -5,6 +5,7 @@ import { FILENAME, FILE_ROW_NUMBER } from '../../../catalogue/hats/readOptions.t
 import { columnTypes } from '../../../catalogue/parquet/columnTypes.ts';
 import { fittedColumn } from '../../../catalogue/parquet/fittedColumn.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /**
  * What to select of a file for its rows to be a catalogue's: `list` of SELECT, options of its reader, and whether they
@@ -19,12 +20,12 @@ export function fileSelect(
   { url, metadata }: ParquetFile,
 ): FileSelect {
   const own = columnTypes(metadata);
-  const wanted = new Set(columns.map((name) => name.toLowerCase()));
+  const wanted = new Set(columns.map((name) => sqlKey(name)));
   let fits = true;
   const list = stated
-    .filter(({ name }) => wanted.has(name.toLowerCase()))
+    .filter(({ name }) => wanted.has(sqlKey(name)))
     .map((column) => {
-      const name = column.name.toLowerCase();
+      const name = sqlKey(column.name);
       const added = addedColumn(name, url, reading);
       const there = own.get(name);
       const isText = reading?.binaryAsString && there?.type === 'BLOB';

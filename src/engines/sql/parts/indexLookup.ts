@@ -8,6 +8,7 @@ import { openPartFiles } from './openPartFiles.ts';
 import { partitionSql } from './partitionSql.ts';
 import type { Reading } from './reading.ts';
 import type { PartitionPart, Wanted } from './wanted.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 type Value = number | bigint | string;
 
@@ -42,7 +43,7 @@ export async function indexLookup(
 }
 
 function lookupOf({ column, intervals }: Predicate, { indexes }: Catalogue): Lookup | undefined {
-  const index = indexes.find((known) => known.column.toLowerCase() === column.toLowerCase());
+  const index = indexes.find((known) => sqlKey(known.column) === sqlKey(column));
   const values = intervals.flatMap(({ min, max }) => (isValue(min) && min === max ? [min] : []));
   return index && values.length === intervals.length && values.length <= MOST_VALUES ? { index, values } : undefined;
 }

@@ -18,6 +18,7 @@ import type { Footers } from '../bytes/footers.ts';
 import type { Need } from '../program/program.ts';
 import { fileSelect } from './fileSelect.ts';
 import type { PartFile } from './part.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** What is wanted of a catalogue, before any footer is read. */
 export type Wanted = {
@@ -55,7 +56,7 @@ export type PartitionPart = {
 /** The columns, conditions, part of the sky (of what is `within`) and partitions that concern a need. */
 export function wantedOf(catalogue: Catalogue, { names, conditions }: Need, within: Coverage = WHOLE_SKY): Wanted {
   const named = new Set(names);
-  const columns = catalogue.columns.map(({ name }) => name).filter((name) => named.has(name.toLowerCase()));
+  const columns = catalogue.columns.map(({ name }) => name).filter((name) => named.has(sqlKey(name)));
   const { position } = catalogue;
   const predicates = predicatesOf(conditions);
   const placed = intersection(within, indexCover(predicates, catalogue.healpix));
@@ -96,10 +97,10 @@ export function partitionPart(
     ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
     select: fileSelect(catalogue, columns, file),
   }));
-  const own = new Set(columns.map((name) => name.toLowerCase()));
+  const own = new Set(columns.map((name) => sqlKey(name)));
   const unpackedBytes = planned
     .flatMap(({ file, plan }) => plan.rowGroups.flatMap((group) => file.metadata.row_groups[group]?.columns ?? []))
-    .filter((chunk) => own.has(chunk.meta_data?.path_in_schema[0]?.toLowerCase() ?? ''))
+    .filter((chunk) => own.has(sqlKey(chunk.meta_data?.path_in_schema[0] ?? '')))
     .reduce((sum, chunk) => sum + Number(chunk.meta_data?.total_uncompressed_size ?? 0), 0);
   return {
     partition,

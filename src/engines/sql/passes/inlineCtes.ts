@@ -1,6 +1,7 @@
 import { baseTable, select, STAR } from '../../../catalogue/split/nodes.ts';
 import type { Cte, From, SelectNode } from '../../../catalogue/split/tree.ts';
 import { replaceIn, visit } from '../../../catalogue/split/walk.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Makes a table of a query's rows, of which only some columns may be needed; its name. */
 export type Keep = (query: SelectNode, around: unknown) => Promise<string>;
@@ -52,12 +53,12 @@ function countOf(key: string, tree: SelectNode): number {
 type Part = Readonly<Record<string, unknown>>;
 
 function isUse(part: Part, key: string): part is Part & From {
-  return part.type === 'BASE_TABLE' && !part.schema_name && String(part.table_name).toLowerCase() === key.toLowerCase();
+  return part.type === 'BASE_TABLE' && !part.schema_name && sqlKey(String(part.table_name)) === sqlKey(key);
 }
 
 /** Whether a query within the query gives the name another meaning. */
 function shadows(part: Readonly<Record<string, unknown>>, key: string): boolean {
   return ((part.cte_map as { map?: readonly Cte[] } | undefined)?.map ?? []).some(
-    (cte) => cte.key.toLowerCase() === key.toLowerCase(),
+    (cte) => sqlKey(cte.key) === sqlKey(key),
   );
 }

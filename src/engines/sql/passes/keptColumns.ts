@@ -1,11 +1,12 @@
 import { someIn, visit } from '../../../catalogue/split/walk.ts';
 import { columnsNamed } from './needOf.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Those of a query's columns that the tree around it may name; `undefined` where it may name any of them. */
 export function keptColumns(names: readonly string[], around: unknown): readonly string[] | undefined {
   if (namesAny(around)) return undefined;
   const named = new Set([...columnsNamed(around), ...columnsJoined(around)]);
-  const kept = names.filter((name) => named.has(name.toLowerCase()));
+  const kept = names.filter((name) => named.has(sqlKey(name)));
   return kept.length > 0 ? kept : undefined;
 }
 
@@ -20,7 +21,7 @@ export function namesAny(tree: unknown): boolean {
 function columnsJoined(tree: unknown): readonly string[] {
   const names: string[] = [];
   visit(tree, ({ type, using_columns: columns }) => {
-    if (type === 'JOIN' && Array.isArray(columns)) names.push(...columns.map((name) => String(name).toLowerCase()));
+    if (type === 'JOIN' && Array.isArray(columns)) names.push(...columns.map((name) => sqlKey(String(name))));
     return undefined;
   });
   return names;

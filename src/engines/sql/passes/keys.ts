@@ -1,6 +1,7 @@
 import type { JoinKey } from '../../../catalogue/split/joinKeys.ts';
 import type { Key } from '../program/program.ts';
 import type { SmallTables } from './smallTables.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 const INTEGER = /^(TINYINT|SMALLINT|INTEGER|BIGINT|UTINYINT|USMALLINT|UINTEGER)$/;
 const REAL = /^(FLOAT|DOUBLE)$/;
@@ -17,7 +18,7 @@ export async function keysOf(
 ): Promise<readonly Key[]> {
   const found = await Promise.all(
     keys.map(async ({ column, table, of }): Promise<Key | undefined> => {
-      const kind = kindOf(types.get(column.toLowerCase()), smalls.typeOf(table, of));
+      const kind = kindOf(types.get(sqlKey(column)), smalls.typeOf(table, of));
       const valuesSql = kind && (await smalls.valuesSql(table, of, made));
       return kind && valuesSql !== undefined ? { column, valuesSql, kind } : undefined;
     }),

@@ -16,6 +16,7 @@ import {
 import { starred, throughStar } from './stars.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { present } from '../../../known/present.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** The columns known under a table's name in a query. */
 export type KnownTables = (name: string) => readonly Column[] | undefined;
@@ -38,7 +39,7 @@ export function knownRelation(node: SelectNode, around: Scope): KnownRelation {
       return united(node, scope);
     case 'RECURSIVE_CTE_NODE': {
       const first = renamed(knownRelation(side(node.left), scope), node.aliases);
-      const queries = new Map(scope.queries).set((node.cte_name ?? '').toLowerCase(), first);
+      const queries = new Map(scope.queries).set(sqlKey(node.cte_name ?? ''), first);
       return eachPlace(first, renamed(knownRelation(side(node.right), { ...scope, queries }), node.aliases));
     }
     default:
@@ -51,7 +52,7 @@ export function knownRelation(node: SelectNode, around: Scope): KnownRelation {
  * them is known to have it.
  */
 function columnOf(sources: readonly KnownRelation[], names: readonly string[]): Known | undefined {
-  const [first = '', second] = names.map((name) => name.toLowerCase());
+  const [first = '', second] = names.map((name) => sqlKey(name));
   const table = second === undefined ? [] : sources.filter(({ name }) => name === first);
   // Behind a column's own name stand fields of its values.
   if (second !== undefined && table.length > 0) return names.length > 2 ? {} : inAll(table, second);
@@ -63,7 +64,7 @@ function columnOf(sources: readonly KnownRelation[], names: readonly string[]): 
 export function withQueries(node: SelectNode, scope: Scope): Scope {
   const queries = new Map(scope.queries);
   for (const { key, value } of node.cte_map?.map ?? []) {
-    queries.set(key.toLowerCase(), renamed(knownRelation(value.query.node, { ...scope, queries }), value.aliases));
+    queries.set(sqlKey(key), renamed(knownRelation(value.query.node, { ...scope, queries }), value.aliases));
   }
   return { ...scope, queries };
 }
@@ -88,7 +89,7 @@ function selection(node: SelectNode, scope: Scope) {
   const column = (names: readonly string[]): Known | undefined =>
     columnOf(sources, names) ??
     scope.outer(names) ??
-    (names.length === 1 ? namedIn(before, itemAt(names, 0).toLowerCase()) : undefined);
+    (names.length === 1 ? namedIn(before, sqlKey(itemAt(names, 0))) : undefined);
   const names: Names = {
     column,
     scalar: ({ node: query }: Statement) => knownRelation(query, { ...scope, outer: column }).columns?.[0]?.known ?? {},
@@ -97,7 +98,7 @@ function selection(node: SelectNode, scope: Scope) {
   let isWhole = true;
   for (const item of node.select_list) {
     if (item.class !== 'STAR')
-      before.push({ name: (item.alias || item.column_names?.at(-1) || '').toLowerCase(), known: facts(item) });
+      before.push({ name: sqlKey(item.alias || item.column_names?.at(-1) || ''), known: facts(item) });
     else {
       const all = starred(item, sources, node.from_table, facts);
       if (all) before.push(...all);
@@ -122,29 +123,29 @@ function relationsOf(from: From | undefined, scope: Scope): readonly KnownRelati
         : [...relationsOf(from.left, scope), ...relationsOf(from.right, scope)];
     case 'BASE_TABLE': {
       const written = from.table_name ?? '';
-      const name = written.toLowerCase();
+      const name = sqlKey(written);
       const columns = scope.tables(written);
       const found = (from.schema_name ? undefined : scope.queries.get(name)) ?? (columns && tableOf(columns)) ?? OPAQUE;
-      return [{ ...renamed(found, from.column_name_alias), name: from.alias.toLowerCase() || name }];
+      return [{ ...renamed(found, from.column_name_alias), name: sqlKey(from.alias) || name }];
     }
     case 'SUBQUERY':
       return [
         {
           ...renamed(knownRelation(present(from.subquery, 'A query of FROM').node, scope), from.column_name_alias),
-          name: from.alias.toLowerCase(),
+          name: sqlKey(from.alias),
         },
       ];
     case undefined:
     case 'EMPTY':
       return [];
     default:
-      return [{ ...OPAQUE, name: from?.alias.toLowerCase() ?? '' }];
+      return [{ ...OPAQUE, name: sqlKey(from?.alias ?? '') }];
   }
 }
 
 function tableOf(columns: readonly Column[]): KnownRelation {
   return ofColumns(
-    positionFacts(columns).map((column) => ({ name: column.name.toLowerCase(), known: factsOfColumn(column) })),
+    positionFacts(columns).map((column) => ({ name: sqlKey(column.name), known: factsOfColumn(column) })),
   );
 }
 

@@ -21,6 +21,7 @@ import { replaceFroms, replaceSubqueries } from './replaceQueries.ts';
 import type { Schema } from './schema.ts';
 import { SmallTables } from './smallTables.ts';
 import { present } from '../../../known/present.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 // Tables cannot hold structs whose fields have no names, such as (n, cls).
 const UNNAMED_STRUCT = /STRUCT\((?:STRUCT\(|[A-Z0-9_]+(?:\([\d, ]+\))?(?:\[\d*\])*[,)])/;
@@ -251,7 +252,7 @@ export class Passes {
 
   async #typesOf({ table }: ScanTable): Promise<ReadonlyMap<string, string>> {
     const types: readonly ColumnType[] = await this.#schema.describe(`FROM ${identifier(table)}`);
-    return new Map(types.map(({ name, type }) => [name.toLowerCase(), type]));
+    return new Map(types.map(({ name, type }) => [sqlKey(name), type]));
   }
 
   #sql(node: SelectNode): Promise<string> {

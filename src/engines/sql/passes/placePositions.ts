@@ -19,6 +19,7 @@ import { itemAt } from '../../../known/itemAt.ts';
 import { lastOf } from '../../../known/lastOf.ts';
 import { present } from '../../../known/present.ts';
 import { isCall, isColumnRef, type Call } from '../../../catalogue/split/expressionKinds.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 const SAID: Readonly<Partial<Record<PlacedPair['frame'], string>>> = {
   fk4: 'equatorial of B1950 (FK4)',
@@ -70,7 +71,7 @@ function inQuery(node: SelectNode, around: Scope, place: Place): SelectNode {
   const ctes = (node.cte_map?.map ?? []).map((cte) => {
     const own = { ...around, queries: new Map(queries) };
     const query = { ...cte.value.query, node: inQuery(cte.value.query.node, own, place) };
-    queries.set(cte.key.toLowerCase(), present(scope.queries.get(cte.key.toLowerCase())));
+    queries.set(sqlKey(cte.key), present(scope.queries.get(sqlKey(cte.key))));
     return { ...cte, value: { ...cte.value, query } };
   });
   const { cte_map: map, left, right, ...own } = node;
@@ -81,7 +82,7 @@ function inQuery(node: SelectNode, around: Scope, place: Place): SelectNode {
     node.type === 'RECURSIVE_CTE_NODE' && left
       ? {
           ...scope,
-          queries: new Map(scope.queries).set((node.cte_name ?? '').toLowerCase(), knownRelation(left, scope)),
+          queries: new Map(scope.queries).set(sqlKey(node.cte_name ?? ''), knownRelation(left, scope)),
         }
       : scope;
   return {
@@ -177,7 +178,7 @@ function nameless({ name, unit, text }: NamedColumn): NamedColumn {
 /** What is known of an expression as if it were a column: of one that is made of a column, its frame and own unit. */
 function toldOf(expression: Expression, names: Names): NamedColumn {
   const columns = expressionsIn(expression, isColumnRef);
-  const paths = new Set(columns.map(({ column_names: path }) => path.join('.').toLowerCase()));
+  const paths = new Set(columns.map(({ column_names: path }) => sqlKey(path.join('.'))));
   const path = columns[0]?.column_names;
   if (!path || paths.size !== 1)
     return { name: 'an expression', unit: unitOf(expression, names) ?? 'deg', text: false };

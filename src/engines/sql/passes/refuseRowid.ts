@@ -3,6 +3,7 @@ import { aliasesOf } from '../../../catalogue/split/aliasesOf.ts';
 import type { ScanTable } from '../../../catalogue/split/scanTable.ts';
 import { expressionsIn } from '../../../catalogue/split/walk.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Fails where a query asks for `rowid` of a catalogue, whose gathered rows have one by accident. */
 export function refuseRowid(tree: unknown, scan: ScanTable): void {
@@ -10,9 +11,9 @@ export function refuseRowid(tree: unknown, scan: ScanTable): void {
   const asked = expressionsIn(
     tree,
     ({ column_names: names = [] }) =>
-      names.at(-1)?.toLowerCase() === 'rowid' && (names.length === 1 || own.has(itemAt(names, 0).toLowerCase())),
+      sqlKey(names.at(-1) ?? '') === 'rowid' && (names.length === 1 || own.has(sqlKey(itemAt(names, 0)))),
   );
-  if (asked.length === 0 || scan.schema.some((name) => name.toLowerCase() === 'rowid')) return;
+  if (asked.length === 0 || scan.schema.some((name) => sqlKey(name) === 'rowid')) return;
   throw new NotebookError({
     kind: 'sql',
     message: 'The rows of a catalogue have no rowid',

@@ -1,9 +1,10 @@
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { common, type Known } from './columnFacts.ts';
 
 /**
- * A table, or a query in the place of one, as far as its columns are known. Names are in lower case, `''` where DuckDB
- * makes one.
+ * A table, or a query in the place of one, as far as its columns are known. Names are as `sqlKey` has them, `''` where
+ * DuckDB makes one.
  */
 export type KnownRelation = {
   readonly name: string;
@@ -27,7 +28,7 @@ export function ofColumns(columns: readonly RelationColumn[]): KnownRelation {
 export function renamed(relation: KnownRelation, names: readonly string[] = []): KnownRelation {
   if (names.length === 0) return relation;
   return relation.columns
-    ? ofColumns(relation.columns.map((column, i) => ({ ...column, name: names[i]?.toLowerCase() ?? column.name })))
+    ? ofColumns(relation.columns.map((column, i) => ({ ...column, name: sqlKey(names[i] ?? column.name) })))
     : OPAQUE;
 }
 

@@ -4,6 +4,7 @@ import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import type { Known } from './columnFacts.ts';
 import { knownRelation, type KnownTables } from './knownRelation.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /**
  * A result's columns with what is known of their values: unit, UCD and description of the columns that they are, the
@@ -28,7 +29,7 @@ export function resultColumns(types: readonly ColumnType[], node: SelectNode, ta
  * The name of a column, and the one that it had before another took it: of two called `ra`, DuckDB calls one `ra_1`.
  */
 function namesOf({ name }: ColumnType): readonly string[] {
-  const lower = name.toLowerCase();
+  const lower = sqlKey(name);
   return [lower, lower.replace(/[_:]\d+$/, '')];
 }
 

@@ -7,6 +7,7 @@ import type { SelectNode } from '../../../catalogue/split/tree.ts';
 import { isSelect, expressionsIn, someIn, visit } from '../../../catalogue/split/walk.ts';
 import type { SmallTable } from '../program/program.ts';
 import type { Schema } from './schema.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 type Small = { readonly query: SelectNode; readonly types: readonly ColumnType[]; readonly label: string };
 
@@ -34,7 +35,7 @@ export class SmallTables {
       .sqlOf(query)
       .then((sql) => this.#schema.describe(sql))
       .catch(() => undefined);
-    if (!types || new Set(types.map(({ name }) => name.toLowerCase())).size < types.length) return undefined;
+    if (!types || new Set(types.map(({ name }) => sqlKey(name))).size < types.length) return undefined;
     const table = `${this.#prefix}${this.#smalls.size}`;
     this.#smalls.set(table, { query, types, label });
     return table;
@@ -42,7 +43,7 @@ export class SmallTables {
 
   /** The type of a column. */
   typeOf(table: string, name: string): string | undefined {
-    return this.#smalls.get(table)?.types.find((column) => column.name.toLowerCase() === name.toLowerCase())?.type;
+    return this.#smalls.get(table)?.types.find((column) => sqlKey(column.name) === sqlKey(name))?.type;
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Expression, From } from '../../../catalogue/split/tree.ts';
 import { present } from '../../../known/present.ts';
 import type { Known } from './columnFacts.ts';
 import { inAll, type KnownRelation, type RelationColumn } from './relationColumns.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** All columns that `*` stands for, where it is known which they are and in what order. */
 export function starred(
@@ -38,16 +39,14 @@ export function throughStar(
 }
 
 function meantBy({ relation_name: relation }: Expression, sources: readonly KnownRelation[]): readonly KnownRelation[] {
-  return relation ? sources.filter(({ name }) => name === relation.toLowerCase()) : sources;
+  return relation ? sources.filter(({ name }) => name === sqlKey(relation)) : sources;
 }
 
 function changesOf(star: Expression) {
   return {
-    excluded: new Set((star.exclude_list ?? []).map((name) => name.toLowerCase())),
-    replaced: new Map((star.replace_list ?? []).map(({ key, value }) => [key.toLowerCase(), value] as const)),
-    renamedTo: new Map(
-      (star.rename_list ?? []).map(({ key, value }) => [key.column.toLowerCase(), value.toLowerCase()] as const),
-    ),
+    excluded: new Set((star.exclude_list ?? []).map((name) => sqlKey(name))),
+    replaced: new Map((star.replace_list ?? []).map(({ key, value }) => [sqlKey(key), value] as const)),
+    renamedTo: new Map((star.rename_list ?? []).map(({ key, value }) => [sqlKey(key.column), sqlKey(value)] as const)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { present } from '../../../known/present.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 type Macro = { readonly sql: string; readonly needs: readonly string[]; making?: Promise<void>; isMade: boolean };
 
@@ -66,5 +67,5 @@ export class Macros {
 }
 
 function namedIn(sql: string): readonly string[] {
-  return [...new Set(Array.from(sql.matchAll(NAME), ([name]) => name.toLowerCase()))];
+  return [...new Set(Array.from(sql.matchAll(NAME), ([name]) => sqlKey(name)))];
 }

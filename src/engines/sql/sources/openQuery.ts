@@ -6,6 +6,7 @@ import type { Opened, Opening } from './opening.ts';
 import type { Query } from './readQuery.ts';
 import { openSource } from './openSource.ts';
 import { usedSources } from './usedSources.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** A query over tables: those that stand for what its FROM named, and what is known of these. */
 export type OpenQuery = { readonly node: SelectNode; readonly opened: ReadonlyMap<string, Opened> };
@@ -46,6 +47,6 @@ function joinedCtes(inner: SelectNode, outer: SelectNode): SelectNode['cte_map']
 
 /** `SELECT * FROM name`, for a name of the statement's WITH. */
 function withQuery({ cte_map: ctes }: SelectNode, name: string): SelectNode | undefined {
-  const found = ctes.map.some(({ key }) => key.toLowerCase() === name.toLowerCase());
+  const found = ctes.map.some(({ key }) => sqlKey(key) === sqlKey(name));
   return found ? select([STAR], baseTable(name)) : undefined;
 }

@@ -3,6 +3,7 @@ import type { CatalogueColumn } from '../../../catalogue/parquet/catalogueColumn
 import { columnsOf } from '../../../catalogue/parquet/columns.ts';
 import type { Opening } from './opening.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Of a catalogue of more files, some are looked into. */
 const MOST_FILES = 64;
@@ -27,7 +28,7 @@ export async function unitedColumns(
   const each = await inParallel(looked, async (url) => columnsOf((await opening.footers.file(url)).metadata));
   const byName = new Map<string, CatalogueColumn[]>();
   for (const column of each.flat()) {
-    const name = column.name.toLowerCase();
+    const name = sqlKey(column.name);
     byName.set(name, [...(byName.get(name) ?? []), column]);
   }
   const all = [...byName.values()];

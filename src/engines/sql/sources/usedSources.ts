@@ -1,6 +1,7 @@
 import type { SelectNode, Statement } from '../../../catalogue/split/tree.ts';
 import { someIn } from '../../../catalogue/split/walk.ts';
 import type { NamedSource } from './namedSources.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Leaves out the names of WITH that only a cross-match reads, which asks for them itself, and the sources in them. */
 export function usedSources({ tree, named }: { readonly tree: Statement; readonly named: readonly NamedSource[] }): {
@@ -18,7 +19,7 @@ function withoutUnread(node: SelectNode): SelectNode {
   const isRead = (key: string) =>
     someIn(
       { ...node, cte_map: { map: map.filter((cte) => cte.key !== key) } },
-      (part) => part.type === 'BASE_TABLE' && String(part.table_name).toLowerCase() === key.toLowerCase(),
+      (part) => part.type === 'BASE_TABLE' && sqlKey(String(part.table_name)) === sqlKey(key),
     );
   const read = map.filter(({ key }) => isRead(key));
   return read.length === map.length ? node : withoutUnread({ ...node, cte_map: { ...node.cte_map, map: read } });

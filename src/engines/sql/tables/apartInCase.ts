@@ -1,19 +1,17 @@
 import { tableFromIPC, tableToIPC, Field, Schema, Table as ArrowTable } from 'apache-arrow';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { arrowBatch } from '../../../../workers/wire/arrowBatch.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 
 type NamedTable = { readonly ipc: Uint8Array; readonly columns: readonly Column[] };
-
-/** A name as SQL compares it: of letters, those of ASCII have no case. */
-const inSql = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /**
  * A table under names that SQL tells apart. Of names that differ in case alone the first stays, and so does each that
  * is the only one of its spelling: the others take a number, which is told of all of them.
  */
 export function apartInCase({ ipc, columns }: NamedTable): NamedTable {
-  const alike = columns.map((column) => inSql(column.name));
+  const alike = columns.map((column) => sqlKey(column.name));
   const names = namesApart(alike, columns);
   if (names.every((name, i) => name === itemAt(columns, i).name)) return { ipc, columns };
   const told = columns.map((column, i): Column => {
@@ -38,9 +36,9 @@ function namesApart(alike: readonly string[], columns: readonly Column[]): reado
   return columns.map(({ name }, i) => {
     const own = itemAt(alike, i);
     let made = name;
-    for (let count = 1; used.has(inSql(made)) || (made !== name && given.has(inSql(made))); count++)
+    for (let count = 1; used.has(sqlKey(made)) || (made !== name && given.has(sqlKey(made))); count++)
       made = `${name}_${count}`;
-    used.add(made === name ? own : inSql(made));
+    used.add(made === name ? own : sqlKey(made));
     return made;
   });
 }

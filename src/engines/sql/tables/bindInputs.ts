@@ -65,7 +65,8 @@ function parameterOf(name: string, carried: Carried, tables: Tables): string {
       kind: 'sql',
       message: `$${name} ${unfit}: SQL would read another value. Take its parts apart, or make text of it.`,
     });
-  if (literal !== undefined) return literal;
+  if (literal !== undefined)
+    return carried.kind === 'array' && carried.dtype.startsWith('float') ? `${literal}::DOUBLE[]` : literal;
   const what = carried.kind === 'opaque' ? carried.type : carried.kind;
   throw new NotebookError({
     kind: 'sql',

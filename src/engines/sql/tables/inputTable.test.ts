@@ -67,6 +67,24 @@ describe('what SQL reads in FROM', () => {
     ]);
   });
 
+  test('quantities in lists give them their unit; those in structs and sets too, or it is told', () => {
+    const km = (value: number) => ({ $skybook: 'quantity', value, unit: 'km' });
+    const columnsOf = (value: unknown) => read({ kind: 'plain', value }).columns;
+    expect(columnsOf({ a: [[km(1)], [km(2), null]] })).toMatchObject([{ name: 'a', unit: 'km' }]);
+    expect(columnsOf({ a: [[[km(1)]], []] })).toMatchObject([{ name: 'a', unit: 'km' }]);
+    expect(columnsOf({ a: [{ $skybook: 'set', items: [km(1)] }] })).toMatchObject([
+      { unit: 'km', note: '`a` is now a list where it was a set.' },
+    ]);
+    const note = '`p` has its field d in km, which SQL does not keep.';
+    expect(columnsOf([{ p: { d: km(1), e: 2 } }, { p: null }])).toMatchObject([{ name: 'p', note }]);
+    expect(columnsOf({ p: [[{ d: [km(1)] }], []] })).toMatchObject([{ name: 'p', note }]);
+    expect(columnsOf([{ p: { q: { d: km(1) }, e: km(2) } }])).toMatchObject([
+      {
+        note: '`p` has its field e in km, which SQL does not keep, and has its field d in km, which SQL does not keep.',
+      },
+    ]);
+  });
+
   test.each([
     [[], 't is an empty list, without rows or columns, not a table.'],
     [{}, 't is an empty dictionary, without columns, not a table.'],

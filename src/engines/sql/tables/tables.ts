@@ -2,6 +2,7 @@ import type { Column } from '../../../../workers/wire/column.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { unionOfSources } from '../../../../workers/wire/unionOfSources.ts';
 import { present } from '../../../known/present.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /**
  * What is known of a table beside its columns: the value of another cell that it was made from, what the reader must
@@ -28,12 +29,12 @@ export class Tables {
   /** Notes what is known of a table; a new version. */
   set(name: string, columns: readonly Column[], { value, warnings = [], sources = [] }: TableNotes = {}): number {
     const version = ++this.#lastVersion;
-    this.#entries.set(name.toLowerCase(), { version, columns, value, warnings, sources });
+    this.#entries.set(sqlKey(name), { version, columns, value, warnings, sources });
     return version;
   }
 
   get(name: string): KnownTable | undefined {
-    return this.#entries.get(name.toLowerCase());
+    return this.#entries.get(sqlKey(name));
   }
 
   /** Notes what the reader must know of a value that is no table. */
@@ -58,7 +59,7 @@ export class Tables {
   }
 
   delete(name: string): void {
-    this.#entries.delete(name.toLowerCase());
+    this.#entries.delete(sqlKey(name));
   }
 
   /** The names that there are. */

@@ -16,6 +16,10 @@ function unitsOf(name: string, value: unknown): readonly string[] {
     return [...units];
   }
   if (!isRecord(value)) return [];
-  if (isMarked(value)) return value.$skybook === 'quantity' ? [`${name} is in ${value.unit}`] : [];
+  if (isMarked(value)) {
+    if (value.$skybook === 'quantity') return [`${name} is in ${value.unit}`];
+    if (value.$skybook === 'set') return unitsOf(name, value.items);
+    return value.$skybook === 'entries' ? unitsOf(name, value.entries.flat()) : [];
+  }
   return Object.entries(value).flatMap(([field, item]) => unitsOf(`${name}.${field}`, item));
 }

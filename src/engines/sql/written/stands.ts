@@ -2,6 +2,7 @@ import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Member } from '../pool/member.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Tables without rows that stand for those that cells would make, before the notebook's own of the same names. */
 export class Stand {
@@ -17,12 +18,12 @@ export class Stand {
     const list = types.map((column) => `${identifier(column.name)} ${column.type}`).join(', ');
     await this.#coordinator.query(`CREATE OR REPLACE TEMP TABLE ${identifier(name)} (${list})`);
     const known = types.map((type, i) => ({ ...(columns.length === types.length && columns[i]), ...type }));
-    this.#made.set(name.toLowerCase(), known);
+    this.#made.set(sqlKey(name), known);
   }
 
   /** What is known of one; `undefined` where there is none of the name. */
   columns(name: string): readonly Column[] | undefined {
-    return this.#made.get(name.toLowerCase());
+    return this.#made.get(sqlKey(name));
   }
 
   types(name: string): Promise<readonly ColumnType[]> {
@@ -45,7 +46,7 @@ export class Stand {
     );
     if (temporary === text) return;
     await this.#coordinator.query(temporary);
-    this.#made.set(made.toLowerCase(), await this.types(made));
+    this.#made.set(sqlKey(made), await this.types(made));
   }
 
   /** Takes all of them away. */

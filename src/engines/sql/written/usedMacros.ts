@@ -1,15 +1,16 @@
 import { macroNames } from '../pool/macros.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Of macros, each behind those it calls, those that a text calls and that these call in turn, in the same order. */
 export function usedMacros(text: string, macros: readonly string[]): readonly string[] {
-  const names = macroNames(macros).map((name) => name.toLowerCase());
+  const names = macroNames(macros).map((name) => sqlKey(name));
   const used = new Set<number>();
-  let rest = text.toLowerCase();
+  let rest = sqlKey(text);
   for (let i = macros.length - 1; i >= 0; i--) {
     if (!rest.includes(itemAt(names, i))) continue;
     used.add(i);
-    rest += ` ${itemAt(macros, i).toLowerCase()}`;
+    rest += ` ${sqlKey(itemAt(macros, i))}`;
   }
   return macros.filter((_, i) => used.has(i));
 }

@@ -12,6 +12,7 @@ import type { Stand } from './stands.ts';
 import { usedMacros } from './usedMacros.ts';
 import { writeQuery, type WrittenQuery } from './writeStatement.ts';
 import type { WrittenCell, WrittenStatement } from './writtenCell.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** What writing a cell needs beside its statements. */
 export type CellWriting = Run & {
@@ -48,7 +49,7 @@ export async function writeCell(
       const made =
         shownAt < 0 && i === statements.length - 1 && does.kind === 'create' ? does.creation.name : undefined;
       if (made === undefined || !isNamed) continue;
-      if (made.toLowerCase() !== output.toLowerCase())
+      if (sqlKey(made) !== sqlKey(output))
         written.push(plain(`CREATE OR REPLACE TABLE ${identifier(output)} AS FROM ${identifier(made)}`));
       shown = { types: await stand.types(made), columns: stand.columns(made) ?? [] };
       await stand.put(output, shown.types, shown.columns);

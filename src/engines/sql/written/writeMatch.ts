@@ -13,6 +13,7 @@ import type { Need } from '../program/program.ts';
 import type { MatchSide, MatchSource } from '../program/source.ts';
 import { writeRows } from './writeRows.ts';
 import type { WrittenMatch, WrittenMatchPart, WrittenSide } from './writtenCell.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 type CatalogueSide = Extract<MatchSide, { kind: 'catalogue' }>;
 type Found = readonly [partition: Partition, hull: Interval | undefined];
@@ -136,7 +137,7 @@ function writeSide(side: MatchSide, names: readonly string[], { found }: Numbere
   const types = typesOf(side.table);
   const { ra, dec } = side.icrs;
   if (side.kind === 'table') return { kind: 'table', table: side.table, types, ra, dec };
-  const wanted = new Set(names.map((name) => name.toLowerCase()));
-  const columns = side.catalogue.columns.map(({ name }) => name).filter((name) => wanted.has(name.toLowerCase()));
+  const wanted = new Set(names.map((name) => sqlKey(name)));
+  const columns = side.catalogue.columns.map(({ name }) => name).filter((name) => wanted.has(sqlKey(name)));
   return { kind: 'catalogue', decSql: dec, ...writeRows(side.catalogue, columns, types, found) };
 }

@@ -6,6 +6,7 @@ import type { Interval } from '../../../catalogue/hats/skyInterval.ts';
 import { addressElsewhere } from './addressElsewhere.ts';
 import { refuseAsked } from './refuseAsked.ts';
 import type { WrittenPartition, WrittenRows } from './writtenCell.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** Partitions as they are written, each with the interval that a region leaves of it, beside one address. */
 export function writeRows(
@@ -17,14 +18,12 @@ export function writeRows(
   refuseAsked({ name, url, asks });
   const elsewhere = found.map(([{ files }, hull]) => [files.map(addressElsewhere), hull] as const);
   const base = sharedBeginning(elsewhere.flatMap(([files]) => files));
-  const names = new Set(
-    [...wanted, ...found.flatMap(([, hull]) => hull?.column ?? [])].map((name) => name.toLowerCase()),
-  );
+  const names = new Set([...wanted, ...found.flatMap(([, hull]) => hull?.column ?? [])].map((name) => sqlKey(name)));
   const has = (name: string) => names.has(name);
   return {
     columns: stated.flatMap(({ name, type }) => {
-      const known = types.find((other) => other.name.toLowerCase() === name.toLowerCase())?.type ?? type;
-      return has(name.toLowerCase()) && known !== undefined ? [{ name, type: known }] : [];
+      const known = types.find((other) => sqlKey(other.name) === sqlKey(name))?.type ?? type;
+      return has(sqlKey(name)) && known !== undefined ? [{ name, type: known }] : [];
     }),
     ...(reading?.filename && has(FILENAME) && { filename: true }),
     ...(reading?.fileRowNumber && has(FILE_ROW_NUMBER) && { fileRowNumber: true }),

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from skybook.tables.sql_key import sql_key
+
 Column = dict[str, Any]
 
 _WIDEST_ARRAY = 100_000
@@ -63,17 +65,17 @@ def rows_of_width(width: int, length: int, child: Column) -> Column:
 
 def struct(fields: dict[str, Column]) -> Column:
     """Rows of named fields; names that differ in case alone are told apart by a number."""
-    taken = {own.lower() for own in fields}
+    taken = {sql_key(own) for own in fields}
     used: dict[str, int] = {}
     names: list[str] = []
     for own in fields:
         name = own
-        count = used.get(own.lower(), 0)
-        while name.lower() in used or (count and name.lower() in taken):
+        count = used.get(sql_key(own), 0)
+        while sql_key(name) in used or (count and sql_key(name) in taken):
             count += 1
             name = f"{own}_{count}"
-        used[own.lower()] = count
-        used.setdefault(name.lower(), 0)
+        used[sql_key(own)] = count
+        used.setdefault(sql_key(name), 0)
         names.append(name)
     renamed = [{"note": f"has its field {own} as {name}"} for own, name in zip(fields, names) if own != name]
     return {

@@ -13,6 +13,7 @@ from skybook._base.kinds import is_a
 from skybook.tables.layouts import Column, binary, column, lists, noted, numbers, struct, texts
 from skybook.tables.numbers_out import decimals, wholes
 from skybook.tables.plain_out import plain_column, plain_layout
+from skybook.tables.sql_key import sql_key
 from skybook.tables.temporal_objects_out import clock_times, dates, moments, spans
 
 _SEVERAL = "is now text: its values are of several kinds"
@@ -155,7 +156,7 @@ def _records(filled: list[Any]) -> Column:
     rows = [item._asdict() if hasattr(item, "_asdict") else item for item in filled]
     named = [tuple(row) for row in rows if row is not None]
     names = named[0]
-    apart = len({str(name).lower() for name in names}) == len(names)
+    apart = len({sql_key(str(name)) for name in names}) == len(names)
     if (
         names
         and apart
