@@ -7,7 +7,7 @@ import { isList } from '../../../known/isList.ts';
 
 /**
  * Plain data of the wire, or a typed array, as an SQL constant; `undefined` for what has none. Of a quantity it is the
- * number.
+ * number. A whole number is an integer as long as it is sure to be the one meant, up to 2^53.
  */
 export function sqlLiteral(value: unknown): string | undefined {
   switch (typeof value) {
@@ -37,7 +37,7 @@ function textLiteral(text: string): string {
 function numberLiteral(value: number): string {
   if (!Number.isFinite(value) || Object.is(value, -0))
     return `'${Object.is(value, -0) ? '-0' : String(value)}'::DOUBLE`;
-  return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : `${value.toExponential()}::DOUBLE`;
+  return Number.isSafeInteger(value) ? String(value) : `${value.toExponential()}::DOUBLE`;
 }
 
 function objectLiteral(value: object | null): string | undefined {
