@@ -4,6 +4,7 @@ const FILES: Readonly<Record<string, string>> = import.meta.glob(
     './skybook_elsewhere/*.py',
     './skybook/_base/kinds.py',
     './skybook/_base/live.py',
+    './skybook/_page/carry_plain.py',
     './skybook/controls/*.py',
     './skybook/ui.py',
     './skybook/catalogue.py',

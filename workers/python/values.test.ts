@@ -100,6 +100,16 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
     expect(columns.filter(({ note }) => note).map(({ name }) => name)).toEqual(['p']);
   });
 
+  test('quantities as objects are numbers of their unit; those of several units are text, which is told', async () => {
+    const { columns, values } = await left(
+      'pd.DataFrame({"d": [1.5 * u.pc, Masked(2.5 * u.pc, mask=True)], "e": [1 * u.m, 1 * u.km], "f": [1 * u.m, 1]}, dtype=object)',
+    );
+    expect(values).toEqual({ d: [1.5, null], e: ['1.0 m', '1.0 km'], f: ['1.0 m', '1'] });
+    expect(columns.map(({ unit }) => unit)).toEqual(['pc', undefined, undefined]);
+    expect(noteOf(columns, 'e')).toBe('`e` is now text: its values are in several units.');
+    expect(noteOf(columns, 'f')).toBe('`f` is now text: its values are of several kinds.');
+  });
+
   test('columns of one name are told apart', async () => {
     const { columns, values } = await left('pd.DataFrame([[7, 2.5, "x"]], columns=["x", "x", "x"])');
     expect(values).toEqual({ x: [7n], x_1: [2.5], x_2: ['x'] });

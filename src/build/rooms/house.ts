@@ -66,7 +66,9 @@ function pythonRooms(): House['rooms'] {
     ['workers/python/IPython', [library, `${library}/shell`]],
     [
       'workers/python/skybook_elsewhere',
-      [`${library}/tables`, `${library}/controls`, library, 'workers/python/IPython'],
+      ['_base', 'tables', 'controls', '_page']
+        .map((part) => `${library}/${part}`)
+        .concat(library, 'workers/python/IPython'),
     ],
   ];
 }

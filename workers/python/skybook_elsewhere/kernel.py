@@ -121,14 +121,14 @@ def give_value(name: str) -> None:
     """Sends a value: tables, arrays of numbers and plain data; of others what they are."""
     import numpy as np
 
+    from skybook._base.kinds import kind_of
+    from skybook._page.carry_plain import NoPlainForm, plain_out
     from skybook.tables.astropy_out import astropy_columns
     from skybook.tables.told import told
     from skybook_elsewhere.tables import arrow_of
 
     value = _names()[name]
-    if isinstance(value, np.generic):
-        value = value.item()
-    if type(value) is np.ndarray and value.dtype.kind in "biuf" and value.dtype.isnative:
+    if type(value) is np.ndarray and value.dtype.kind in "biuf" and value.dtype.isnative and value.dtype.itemsize <= 8:
         tell({"form": "array", "dtype": str(value.dtype), "shape": list(value.shape)})
         return give_bytes(np.ascontiguousarray(value).tobytes())
     if any(hasattr(value, own) for own in ("colnames", "iloc", "fieldnames")):
@@ -137,12 +137,17 @@ def give_value(name: str) -> None:
         arrow = arrow_of(value, name)
         tell({"form": "table", "columns": kept or [{"name": field.name} for field in arrow.schema]})
         return give_bytes(packed(arrow))
-    if _is_json(value):
-        return tell({"form": "plain", "value": value})
-    tell({"form": "other", "type": type(value).__name__})
+    try:
+        plain = plain_out(value)
+    except NoPlainForm as found:
+        return tell({"form": "other", "type": str(found) or kind_of(value)})
+    if _is_json(plain):
+        return tell({"form": "plain", "value": plain})
+    tell({"form": "other", "type": kind_of(value)})
 
 
 def _is_json(value: Any) -> bool:
+    """Whether plain data is the same in the page once it has been JSON."""
     import math
 
     if value is None or isinstance(value, (bool, str)):

@@ -42,19 +42,33 @@ def _typed(items: list[Any], absent: np.ndarray, present: list[Any]) -> Column:
     filled = [None if gone else item for item, gone in zip(items, absent)]
     if not present:
         return texts([None] * len(items)) if items else numbers("float64", np.array([], np.float64))
+    # A quantity is an array to NumPy.
+    if any(_is_quantity(item) for item in present):
+        return _quantities(filled, present)
     for kinds, layout in _KINDS:
         if all(isinstance(item, kinds) for item in present):
             made = layout(filled)
             if made is not None:
                 return made
-    if (
-        all(is_a(item, "astropy.units", "Quantity") and item.isscalar for item in present)
-        and len({str(item.unit) for item in present}) == 1
-    ):
-        from skybook.tables.units import unit_out
+    return _as_text(filled, present)
 
-        unit = unit_out(present[0].unit)
-        return {**_flat([None if item is None else item.value for item in filled]), **({"unit": unit} if unit else {})}
+
+def _quantities(filled: list[Any], present: list[Any]) -> Column:
+    from skybook.tables.units import unit_out
+
+    if not all(_is_quantity(item) for item in present) or len({str(item.unit) for item in present}) > 1:
+        return _as_text(filled, present)
+    bare = [None if item is None else getattr(item, "unmasked", item).value for item in filled]
+    unit = unit_out(present[0].unit)
+    absent = np.array([item is None for item in bare], bool)
+    return {**_typed(bare, absent, [item for item in bare if item is not None]), **({"unit": unit} if unit else {})}
+
+
+def _is_quantity(item: Any) -> bool:
+    return is_a(item, "astropy.units", "Quantity") and bool(item.isscalar)
+
+
+def _as_text(filled: list[Any], present: list[Any]) -> Column:
     return {**texts([None if item is None else _text(item) for item in filled]), "note": _why_text(present)}
 
 
@@ -65,13 +79,11 @@ def _why_text(present: list[Any]) -> str:
         isinstance(item, np.datetime64) for item in present
     ):
         return "is now text: no unit of SQL holds all of its times"
+    if all(_is_quantity(item) for item in present):
+        return "is now text: its values are in several units"
     if len({type(item) for item in present}) > 1:
         return _SEVERAL
     return f"is now text: neither SQL nor JavaScript has a {type(present[0]).__name__}"
-
-
-def _flat(values: list[Any]) -> Column:
-    return plain_layout(np.array([0 if value is None else value for value in values]), None)
 
 
 def _bools(filled: list[Any]) -> Column:
@@ -190,6 +202,7 @@ def _is_missing(item: Any) -> bool:
         or item is np.ma.masked
         or type(item).__name__ in ("NAType", "NaTType")
         or (isinstance(item, (np.datetime64, np.timedelta64)) and bool(np.isnat(item)))
+        or (is_a(item, "astropy.utils.masked", "Masked") and item.ndim == 0 and bool(item.mask))
     )
 
 
