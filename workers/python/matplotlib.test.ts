@@ -82,7 +82,13 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
     };
     const move = async (link: string, told: object): Promise<readonly RunEvent[]> => {
       const events: RunEvent[] = [];
-      const message = { kind: 'message', comm: link, id: '', data: JSON.stringify(told), buffers: [] } as const;
+      const message = {
+        kind: 'message',
+        comm: link,
+        id: '',
+        data: JSON.stringify(told),
+        buffers: [],
+      } as const;
       await python.worker.tellWidget(message, (event) => events.push(event));
       return events;
     };
@@ -96,7 +102,11 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
         "fig, ax = plt.subplots()\nax.plot([0, 10], [0, 10])\nax.set_xlim(0, 10)\n__import__('builtins').ax = ax\nfig",
       );
       const first = Object(python.shown().at(-1));
-      const [zoomed] = await move(link, { move: 'zoom', from: [0.4, 0.4], to: [0.6, 0.6] });
+      const [zoomed] = await move(link, {
+        move: 'zoom',
+        from: [0.4, 0.4],
+        to: [0.6, 0.6],
+      });
       const [from = NaN, to = NaN] = await limits('ax.get_xlim()');
       expect(from).toBeGreaterThan(2);
       expect(to).toBeLessThan(8);
@@ -161,7 +171,9 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
       ['over others that are hidden', 'axes.set_xlim(0, 9)\nfigure.add_axes(axes.get_position()).set_xlim(5, 6)'],
       ['that stay', 'axes.set_xlim(0, 10)\naxes.set_navigate(False)\naxes.twinx().set_ylim(5, 7)'],
     ])('axes %s as in Matplotlib’s own windows', async (_, made) => {
-      await python.run(`made = ${JSON.stringify(made)}\n${OWN_WINDOWS}`, { cellId: 'own' });
+      await python.run(`made = ${JSON.stringify(made)}\n${OWN_WINDOWS}`, {
+        cellId: 'own',
+      });
       expect(python.printed()).toBe('');
     });
 

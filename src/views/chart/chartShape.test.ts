@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { flatSky } from '../../catalogue/plot/projection.ts';
+import { seeded } from '../../known/testing/seeded.ts';
 import { insideShape, type ChartShape } from './chartShape.ts';
 
 const PLAIN = { x: { isLog: false }, y: { isLog: false } };
@@ -18,7 +19,10 @@ test('of a histogram a box holds what lies within its width', () => {
 });
 
 test('an outline that turns inwards leaves out its bay, and one without corners all', () => {
-  const isInside = insideShape({ kind: 'outline', x: [0, 4, 4, 2, 0], y: [0, 0, 4, 1, 4] }, { kind: 'points', ...PLAIN });
+  const isInside = insideShape(
+    { kind: 'outline', x: [0, 4, 4, 2, 0], y: [0, 0, 4, 1, 4] },
+    { kind: 'points', ...PLAIN },
+  );
   expect([isInside(0.5, 2), isInside(3.5, 2), isInside(2, 3), isInside(2, 0.5), isInside(5, 1)]).toEqual([
     ...[true, true, false, true, false],
   ]);
