@@ -32,3 +32,20 @@ test('a file for which there is no room is told of once, and not kept in an olde
   expect(write('b', 52)).toBeUndefined();
   expect((await files.kept()).map(({ path }) => path)).toEqual(['b']);
 });
+
+test('room is what files take now: those that are gone or have become smaller make some', async () => {
+  const { files, write } = keeping(100);
+  write('a', 60);
+  write('b', 40);
+  files.changed({ written: [], gone: ['a'] }, () => Promise.reject(new Error('not read')));
+  expect([write('c', 60), write('b', 10), write('d', 30)]).toEqual([undefined, undefined, undefined]);
+  expect(write('e', 1)).toMatch(/^Not kept over a reload: e/);
+  expect((await files.kept()).map(({ path }) => path)).toEqual(['b', 'c', 'd']);
+  expect(write('d', 31)).toMatch(/^Not kept over a reload: d/);
+});
+
+test('of many files for which there is no room some are named, and the others counted', () => {
+  const written = Array.from({ length: 1500 }, (_, at) => ({ path: `p${at}`, bytes: 200 }));
+  const said = keeping(100).files.changed({ written, gone: [] }, async () => new Uint8Array(200));
+  expect(said).toMatch(/p0 \(.*p19 \([^,]*\) and 1,480 more\. /);
+});

@@ -3,12 +3,15 @@ import { FOLDER_BYTES, type KeptFile } from '../../workers/wire/keptFile.ts';
 import { bytesText } from '../format/bytesText.ts';
 import type { ShellPort } from '../notebook/port.ts';
 
+const MOST_NAMED = 20;
+
 /** Keeps the files that Python writes into the notebook's folder, as far as there is room, and gives them back. */
 export class KeepingFiles {
   readonly #shell: Pick<ShellPort, 'keptFiles' | 'keepFile' | 'dropKeptFile'>;
   readonly #mostBytes: number;
   /** What is kept, by path, with the bytes that it takes. */
   readonly #sizes = new Map<string, number>();
+  #bytes = 0;
   readonly #over = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -22,7 +25,7 @@ export class KeepingFiles {
     await this.#last;
     // Where storage refuses, the notice about the notebook says so.
     const files = await this.#shell.keptFiles().catch(() => []);
-    for (const { path, bytes } of files) this.#sizes.set(path, bytes.length);
+    for (const { path, bytes } of files) this.#count(path, bytes.length);
     return files;
   }
 
@@ -34,13 +37,15 @@ export class KeepingFiles {
     for (const path of gone) this.#drop(path);
     const over = written.filter(({ path, bytes }) => !this.#take(path, bytes, read));
     if (over.length === 0) return undefined;
-    const names = over.map(({ path, bytes }) => `${path} (${bytesText(bytes)})`).join(', ');
+    const named = over.slice(0, MOST_NAMED).map(({ path, bytes }) => `${path} (${bytesText(bytes)})`);
+    const more = over.length - named.length;
+    const names = `${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
     const room = bytesText(this.#mostBytes);
     return `Not kept over a reload: ${names}. A notebook's files are kept up to ${room} in all; save ${over.length === 1 ? 'it' : 'them'} to your disk from Memory and files, at the notebook's end.\n`;
   }
 
   #take(path: string, bytes: number, read: (path: string) => Promise<Uint8Array>): boolean {
-    const others = [...this.#sizes].reduce((sum, [other, size]) => sum + (other === path ? 0 : size), 0);
+    const others = this.#bytes - (this.#sizes.get(path) ?? 0);
     if (others + bytes > this.#mostBytes) {
       const isNew = !this.#over.has(path);
       // Half of a folder in another state would mislead.
@@ -49,14 +54,20 @@ export class KeepingFiles {
       return !isNew;
     }
     this.#over.delete(path);
-    this.#sizes.set(path, bytes);
+    this.#count(path, bytes);
     this.#next(async () => this.#shell.keepFile(path, await read(path)));
     return true;
   }
 
   #drop(path: string): void {
     this.#over.delete(path);
+    this.#bytes -= this.#sizes.get(path) ?? 0;
     if (this.#sizes.delete(path)) this.#next(() => this.#shell.dropKeptFile(path));
+  }
+
+  #count(path: string, bytes: number): void {
+    this.#bytes += bytes - (this.#sizes.get(path) ?? 0);
+    this.#sizes.set(path, bytes);
   }
 
   #next(work: () => Promise<void>): void {

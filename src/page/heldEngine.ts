@@ -7,7 +7,7 @@ import { filePreview } from './filePreview.ts';
 
 /** What one engine holds; `again` shows it anew, once a name has been let go. */
 export function heldEngine(
-  { engine, memoryBytes, names, files }: Holdings,
+  { engine, memoryBytes, names, files, moreFiles = 0 }: Holdings,
   desk: Pick<Desk, 'free' | 'saveFile' | 'previewFile'>,
   again: () => Promise<void>,
 ): HTMLElement {
@@ -21,6 +21,7 @@ export function heldEngine(
     element('h3', {}, `${engine}: ${bytesText(memoryBytes)} of memory`),
     ...(names.length > 0 ? [nameTable(names, engine === 'Python' ? free : undefined)] : []),
     ...(files.length > 0 ? [fileList(files, desk)] : []),
+    ...(moreFiles > 0 ? [element('p', {}, `And ${moreFiles.toLocaleString('en')} more files.`)] : []),
   );
 }
 

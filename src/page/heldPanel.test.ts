@@ -10,6 +10,7 @@ const PYTHON: Holdings = {
   memoryBytes: 123_000_000,
   names: [{ name: 'image', type: 'numpy.ndarray', shape: [2048, 1024], bytes: 16_777_216 }],
   files: [{ path: 'data/out.fits', bytes: 5760 }],
+  moreFiles: 1200,
 };
 
 test('what is held is told once it is asked for, can be freed and saved', async () => {
@@ -39,6 +40,7 @@ test('what is held is told once it is asked for, can be freed and saved', async 
   panel.element.setAttribute('open', '');
   panel.element.dispatchEvent(new Event('toggle'));
   await vi.waitFor(() => expect(panel.element.textContent).toContain('Python: 123.0 MB of memory'));
+  expect(panel.element.textContent).toContain('And 1,200 more files.');
   expect(panel.element.querySelector('[data-name="image"]')!.textContent).toBe(
     'imagenumpy.ndarray2,048 × 1,02416.8 MBFree',
   );

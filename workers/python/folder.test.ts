@@ -27,4 +27,16 @@ describe.skipIf(!HAS_PYTHON)('The folder of a notebook', () => {
     expect(second.folder).toEqual({ written: [{ path: 'data/old.txt', bytes: 5 }], gone: ['a.txt'] });
     expect((await python.outcome('1')).folder).toBeUndefined();
   });
+
+  test('keeps each of thousands of files when another comes before them, and shows the first of them', async () => {
+    const many = await python.outcome('for i in range(1500): open(f"p{i:04}.png", "w").write("x")');
+    expect(many.folder?.written).toHaveLength(1500);
+    const before = await python.outcome('open("a.txt", "w").write("abc")');
+    expect(before.folder).toEqual({ written: [{ path: 'a.txt', bytes: 3 }], gone: [] });
+    const { files, moreFiles } = await python.worker.holdings();
+    expect([files.length, files[0]?.path]).toEqual([1000, 'a.txt']);
+    expect(moreFiles).toBeGreaterThanOrEqual(501);
+    const last = await python.outcome('import os\nos.remove("p1499.png")');
+    expect(last.folder).toEqual({ written: [], gone: ['p1499.png'] });
+  });
 });

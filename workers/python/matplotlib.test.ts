@@ -11,6 +11,51 @@ function pngSize(base64: unknown): readonly number[] {
 
 const PLOT = 'import matplotlib.pyplot as plt\nplt.plot([1, 2], [3, 4])';
 
+/** Prints each drag after which a figure `made` here and one in Matplotlib's own toolbar show other limits. */
+const OWN_WINDOWS = `
+import numpy as np
+from matplotlib.backend_bases import MouseEvent, NavigationToolbar2
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from skybook.figures import moving_figures
+
+class Toolbar(NavigationToolbar2):
+    def draw_rubberband(self, *args): pass
+    def remove_rubberband(self): pass
+
+def figure_of():
+    figure = Figure(figsize=(6, 4), dpi=100)
+    FigureCanvasAgg(figure)
+    exec(made, {"figure": figure, "axes": figure.subplots()})
+    figure.draw_without_rendering()
+    return figure
+
+def drag(toolbar, mode, start, end):
+    button = 3 if mode == "out" else 1
+    at = lambda name, place, **more: MouseEvent(name, toolbar.canvas, *place, button, **more)
+    press, leave = (toolbar.press_pan, toolbar.release_pan) if mode == "pan" else (toolbar.press_zoom, toolbar.release_zoom)
+    press(at("button_press_event", start))
+    if mode == "pan" and toolbar._pan_info:
+        toolbar.drag_pan(at("motion_notify_event", end, buttons={button}))
+    leave(at("button_release_event", end))
+
+def limits(figure):
+    return [[*axes.get_xlim(), *axes.get_ylim()] for axes in figure.get_axes()]
+
+drags = [((300, 200), (400, 200)), ((250, 150), (310, 260)), ((330, 300), (200, 90)), ((495, 100), (497, 260))]
+for mode in ["pan", "zoom", "out"]:
+    for start, end in drags:
+        own, moved = figure_of(), figure_of()
+        drag(Toolbar(own.canvas), mode, start, end)
+        link = moving_figures.keep(moved, moved.bbox_inches)
+        part = lambda place: [place[0] / 600, 1 - place[1] / 400]
+        told = {"move": mode, "from": part(start), "to": part(end)}
+        moving_figures.receive(link, told, lambda figure, *rest: figure.draw_without_rendering())
+        own.draw_without_rendering()
+        if not np.allclose(limits(own), limits(moved), rtol=1e-9, atol=1e-9):
+            print(mode, start, end, limits(figure_of()), limits(own), limits(moved))
+`;
+
 describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
   const python = new TestPython();
   beforeAll(() => python.boot(['matplotlib']));
@@ -37,7 +82,13 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
     };
     const move = async (link: string, told: object): Promise<readonly RunEvent[]> => {
       const events: RunEvent[] = [];
-      const message = { kind: 'message', comm: link, id: '', data: JSON.stringify(told), buffers: [] } as const;
+      const message = {
+        kind: 'message',
+        comm: link,
+        id: '',
+        data: JSON.stringify(told),
+        buffers: [],
+      } as const;
       await python.worker.tellWidget(message, (event) => events.push(event));
       return events;
     };
@@ -51,7 +102,11 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
         "fig, ax = plt.subplots()\nax.plot([0, 10], [0, 10])\nax.set_xlim(0, 10)\n__import__('builtins').ax = ax\nfig",
       );
       const first = Object(python.shown().at(-1));
-      const [zoomed] = await move(link, { move: 'zoom', from: [0.4, 0.4], to: [0.6, 0.6] });
+      const [zoomed] = await move(link, {
+        move: 'zoom',
+        from: [0.4, 0.4],
+        to: [0.6, 0.6],
+      });
       const [from = NaN, to = NaN] = await limits('ax.get_xlim()');
       expect(from).toBeGreaterThan(2);
       expect(to).toBeLessThan(8);
@@ -95,6 +150,31 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
       await move(link, { move: 'zoom', from: [0.2, 0.4], to: [0.3, 0.6] });
       expect(await limits('axes[0].get_xlim()')).not.toEqual(before);
       expect(await limits('axes[1].get_xlim()')).toEqual([from, to]);
+    });
+
+    test.each([
+      ['of one plot', 'axes.set_xlim(0, 10)'],
+      ['with a twin beside it', 'axes.set_xlim(0, 10)\naxes.twinx().set_ylim(5, 7)'],
+      ['with a twin above it', 'axes.set(xlim=(0, 10), ylim=(3, 1))\naxes.twiny().set_xlim(5, 7)'],
+      ['with two twins', 'axes.set_xlim(0, 10)\naxes.twinx().set_ylim(5, 7)\naxes.twinx().set_yscale("log")'],
+      ['that share x', 'figure.clear()\nfigure.subplots(2, 1, sharex=True)[0].set_xlim(0, 10)'],
+      ['that share both', 'figure.clear()\nfigure.subplots(2, 2, sharex=True, sharey=True)[0][0].set_xlim(0, 10)'],
+      ['of logarithms', 'axes.loglog([1, 1000], [1, 10])'],
+      ['of logarithms, with a twin', 'axes.loglog([1, 1000], [1, 10])\naxes.twinx().set_ylim(9, 4)'],
+      ['of logarithms on both sides of zero', 'axes.set_xscale("symlog")\naxes.plot([-100, 100], [1, 2])'],
+      ['of equal units in their box', 'axes.plot([0, 10], [0, 3])\naxes.set_aspect("equal", adjustable="box")'],
+      ['of equal units in their limits', 'axes.plot([0, 9], [0, 3])\naxes.set_aspect("equal", adjustable="datalim")'],
+      ['of a picture with a bar of colours', 'figure.colorbar(axes.imshow([[1, 2], [3, 4]]))'],
+      ['of angles', 'figure.clear()\nfigure.add_subplot(projection="polar").plot([0, 1, 2], [1, 2, 3])'],
+      ['of three dimensions', 'figure.clear()\nfigure.add_subplot(projection="3d").plot([0, 1], [1, 2], [3, 4])'],
+      ['with an inset over it', 'axes.set_xlim(0, 10)\naxes.inset_axes([0.3, 0.3, 0.5, 0.5]).set_xlim(3, 4)'],
+      ['over others that are hidden', 'axes.set_xlim(0, 9)\nfigure.add_axes(axes.get_position()).set_xlim(5, 6)'],
+      ['that stay', 'axes.set_xlim(0, 10)\naxes.set_navigate(False)\naxes.twinx().set_ylim(5, 7)'],
+    ])('axes %s as in Matplotlib’s own windows', async (_, made) => {
+      await python.run(`made = ${JSON.stringify(made)}\n${OWN_WINDOWS}`, {
+        cellId: 'own',
+      });
+      expect(python.printed()).toBe('');
     });
 
     test('not where a picture is of an earlier run, which says so; a press is no box; nor a figure without axes', async () => {

@@ -270,8 +270,8 @@ export function serve(
     },
     async holdings(): Promise<Holdings> {
       const { pyodide, cells } = await python();
-      const { names, files }: Pick<Holdings, 'names' | 'files'> = Object(taken(Object(cells.holdings())));
-      return { engine: 'Python', memoryBytes: memoryOf(pyodide).buffer.byteLength, names, files };
+      const held: Omit<Holdings, 'engine' | 'memoryBytes'> = Object(taken(Object(cells.holdings())));
+      return { engine: 'Python', memoryBytes: memoryOf(pyodide).buffer.byteLength, ...held };
     },
     async readFile(path): Promise<Uint8Array> {
       const { cells } = await python();

@@ -21,4 +21,6 @@ export type Holdings = {
   readonly memoryBytes: number;
   readonly names: readonly HeldName[];
   readonly files: readonly HeldFile[];
+  /** So many files beside those. */
+  readonly moreFiles?: number;
 };

@@ -28,6 +28,8 @@ export class ChartChoice {
   #chosen: ChosenRows = new Set();
   #seen: SeenChart | undefined;
   #isMarking = false;
+  /** Whether the reader's last gesture changes what is chosen, and does not choose anew. */
+  #isChanging = false;
 
   constructor(
     chart: LiveChart,
@@ -41,6 +43,11 @@ export class ChartChoice {
     this.element = make('p', { class: 'chart-choice' }, button, this.#note.element);
     this.#view = linked?.join(table, (chosen) => this.#show(chosen)) ?? NOBODY;
     signal.addEventListener('abort', () => this.#view.leave(), { once: true });
+    const follow = (event: Event): void => {
+      this.#isChanging = event instanceof MouseEvent && (event.shiftKey || event.ctrlKey || event.metaKey);
+    };
+    // Bokeh answers to these, and tells nobody of the keys that were down.
+    for (const type of ['pointerup', 'keyup']) document.addEventListener(type, follow, { signal, capture: true });
     chart.models.onShape(signal, (shape) => {
       // Points are chosen by Bokeh, which adds to what is chosen, and takes from it.
       if (this.#seen?.state.way !== 'points') this.#chooseIn(shape);
@@ -79,7 +86,11 @@ export class ChartChoice {
 
   #choosePoints(): void {
     const { rows } = this.#seen ?? {};
-    if (rows) this.choose(new Set(this.#chart.models.chosen(ID.chosen).flatMap((at) => rows[at] ?? [])));
+    if (!rows) return;
+    // Bokeh knows of none but those that it draws.
+    const drawn = new Set(rows);
+    const kept = this.#isChanging ? [...this.#chosen].filter((row) => !drawn.has(row)) : [];
+    this.choose(new Set([...kept, ...this.#chart.models.chosen(ID.chosen).flatMap((at) => rows[at] ?? [])]));
   }
 
   #show(rows: ChosenRows): void {

@@ -180,7 +180,7 @@ test.each([
       disconnect() {}
     },
   );
-  const arrow = new Table({ x: vectorFromArray([5, 6, 7]) });
+  const arrow = new Table({ x: vectorFromArray([5.21, 6.95, 6.1]) });
   const [live, linked] = [new LiveValues(), new LinkedRows()];
   const part = { data: { [MIME.table]: { table: 'rows' } }, tables: { rows: tableOfArrow(arrow) } };
   const { drawn } = draw(

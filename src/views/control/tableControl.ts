@@ -5,7 +5,7 @@ import { recordOf } from '../../known/recordOf.ts';
 import { make } from '../make.ts';
 import { arrowGrid } from '../table/arrowGrid.ts';
 import { tableView } from '../table/tableView.ts';
-import type { LinkedRows, LinkedView } from '../linked/linkedRows.ts';
+import type { ChosenRows, LinkedRows, LinkedView } from '../linked/linkedRows.ts';
 import type { Handle, Tell } from './handle.ts';
 
 /** A table of which the reader chooses rows; what they hold its maker alone knows. */
@@ -28,13 +28,15 @@ export function tableControl(
       view?.choose(new Set(chosen));
     },
   });
-  const view: LinkedView | undefined = linked?.join(data, (rows) => {
+  const follow = (rows: ChosenRows): void => {
     const others = [...rows].toSorted((a, b) => a - b).slice(0, spec.multiple ? undefined : 1);
     if (others.length === chosen.length && others.every((row, at) => row === chosen[at])) return;
     chosen = others;
     drawn.choose(new Set(chosen));
     tell(chosen, undefined);
-  });
+  };
+  // A value changes only with rows that are its own, not with some that are alike.
+  const view: LinkedView | undefined = linked?.join(data, follow, 'source');
   return {
     element: make(
       'div',

@@ -1,12 +1,13 @@
 """The notebook's folder: which files are there, and which of them cells have written."""
 
 import os
+from itertools import islice
 from typing import Any, TypedDict
 
 from skybook._base.beside import is_from_beside
 
 FOLDER = os.path.expanduser("~")
-_MOST_FILES = 1000
+_MOST_SHOWN = 1000
 
 # By path, size and time as they were last told.
 _told: dict[str, tuple[int, int]] = {}
@@ -19,9 +20,11 @@ class File(TypedDict):
     bytes: Any
 
 
-def files() -> list[dict[str, Any]]:
-    """`[{"path", "bytes"}]` of what is there."""
-    return [{"path": path, "bytes": size} for path, (size, _) in _found().items()]
+def files() -> dict[str, Any]:
+    """`{"files": [{"path", "bytes"}], "moreFiles"}` to be shown of what is there: a first part, and how many are left."""
+    found = _found()
+    shown = [{"path": path, "bytes": size} for path, (size, _) in islice(found.items(), _MOST_SHOWN)]
+    return {"files": shown, "moreFiles": len(found) - len(shown)}
 
 
 def changed() -> dict[str, Any] | None:
@@ -51,7 +54,7 @@ def _found() -> dict[str, tuple[int, int]]:
     for folder, folders, names in os.walk(FOLDER):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
         for name in sorted(names):
-            if name.startswith(".") or len(found) >= _MOST_FILES:
+            if name.startswith("."):
                 continue
             path = os.path.join(folder, name)
             try:

@@ -14,10 +14,11 @@ _NO_DATA = (ModuleType, FunctionType, BuiltinFunctionType, type)
 
 
 def holdings(values: dict[str, Any]) -> dict[str, Any]:
-    """`{"names": [{"name", "type", "shape", "bytes"}], "files": [{"path", "bytes"}]}`, the largest first."""
+    """`{"names": [{"name", "type", "shape", "bytes"}], "files": [{"path", "bytes"}], "moreFiles"}`, the largest names
+    first."""
     names = [_told(name, value) for name, value in values.items() if not isinstance(value, _NO_DATA)]
     names.sort(key=lambda one: -one.get("bytes", 0))
-    return {"names": names[:_MOST_NAMES], "files": files()}
+    return {"names": names[:_MOST_NAMES], **files()}
 
 
 def read_file(path: str) -> bytes:

@@ -67,11 +67,10 @@ def receive(link: str, told: Told, draw: Callable[[Any, Any, str], object]) -> N
             one._set_view(view)
     else:
         start, end = (_place(kept, told[name]) for name in ("from", "to"))
-        axes = [one for one, _ in kept.views if one.figure is not None and one.bbox.contains(*start)]
         if told["move"] == "pan":
-            _pan(axes, start, end)
+            _pan(_moved(figure, start, "can_pan"), start, end)
         else:
-            _zoom(axes, start, end, "out" if told["move"] == "out" else "in")
+            _zoom(_moved(figure, start, "can_zoom"), start, end, "out" if told["move"] == "out" else "in")
     draw(figure, kept.box, link)
 
 
@@ -81,24 +80,41 @@ def _place(kept: _Kept, part: list[float]) -> tuple[float, float]:
     return (box.x0 + part[0] * box.width) * dpi, (box.y1 - part[1] * box.height) * dpi
 
 
+def _moved(figure: Any, start: tuple[float, float], can: str) -> list[Any]:
+    """The axes that a press moves, as in Matplotlib's own windows: from the uppermost down to the first that is not
+    clear, each with its twins."""
+    from matplotlib.backend_bases import MouseEvent
+
+    press = MouseEvent("button_press_event", figure.canvas, *start, 1)
+    under = [one for one in figure.get_axes() if one.in_axes(press) and one.get_navigate() and getattr(one, can)()]
+    moved: dict[Any, None] = {}
+    for one in sorted(reversed(under), key=lambda axes: -axes.get_zorder()):
+        moved.update(dict.fromkeys([one, *one._twinned_axes.get_siblings(one)]))
+        forwards = one.get_forward_navigation_events()
+        if not (forwards if forwards != "auto" else not one.patch.get_visible()):
+            break
+    return list(moved)
+
+
 def _pan(axes: list[Any], start: tuple[float, float], end: tuple[float, float]) -> None:
     for one in axes:
-        if one.can_pan():
-            one.start_pan(*start, 1)
-            one.drag_pan(1, None, *end)
-            one.end_pan()
+        one.start_pan(*start, 1)
+    # Each is dragged from where it was at the press: those that share an axis would move in it twice.
+    for one in axes:
+        one.drag_pan(1, None, *end)
+    for one in axes:
+        one.end_pan()
 
 
 def _zoom(axes: list[Any], start: tuple[float, float], end: tuple[float, float], direction: str) -> None:
+    bar = getattr(axes[0], "_colorbar", None) if axes else None
+    # A bar of colours is zoomed along its length alone.
+    key = None if bar is None else {"horizontal": "x", "vertical": "y"}[bar.orientation]
     # A press without a drag is no box.
-    if abs(start[0] - end[0]) < 5 or abs(start[1] - end[1]) < 5:
+    if (abs(start[0] - end[0]) < 5 and key != "y") or (abs(start[1] - end[1]) < 5 and key != "x"):
         return
-    done: list[Any] = []
-    for one in axes:
-        if not one.can_zoom():
-            continue
+    for at, one in enumerate(axes):
         # Axes that share one are zoomed in it once.
-        twin_x = any(one.get_shared_x_axes().joined(one, before) for before in done)
-        twin_y = any(one.get_shared_y_axes().joined(one, before) for before in done)
-        one._set_view_from_bbox((*start, *end), direction, None, twin_x, twin_y)
-        done.append(one)
+        twin_x = any(one.get_shared_x_axes().joined(one, before) for before in axes[:at])
+        twin_y = any(one.get_shared_y_axes().joined(one, before) for before in axes[:at])
+        one._set_view_from_bbox((*start, *end), direction, key, twin_x, twin_y)
