@@ -1,3 +1,4 @@
+import { hexadecimal } from './hexadecimal.ts';
 import type { Part } from './partList.ts';
 
 /**
@@ -17,8 +18,4 @@ export async function checkPart(
     throw new Error(
       `${path} is not what this version of the site has there: the site has been renewed. Reload the page.`,
     );
-}
-
-function hexadecimal(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

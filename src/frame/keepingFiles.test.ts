@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FOLDER_BYTES, FOLDER_FILES } from '../../workers/wire/keptFile.ts';
 import { KeepingFiles } from './keepingFiles.ts';
 
 function keeping(mostBytes: number) {
@@ -17,35 +18,34 @@ function keeping(mostBytes: number) {
 }
 
 test('what cells have written is given back, in its last state, without what they took away', async () => {
-  const { files, write } = keeping(100);
+  const { files, write } = keeping(1000);
   expect([write('a', 10), write('b', 20), write('a', 30)]).toEqual([undefined, undefined, undefined]);
   files.changed({ written: [], gone: ['b'] }, () => Promise.reject(new Error('not read')));
   expect((await files.kept()).map(({ path, bytes }) => [path, bytes.length])).toEqual([['a', 30]]);
 });
 
 test('a file for which there is no room is told of once, and not kept in an older state', async () => {
-  const { files, write } = keeping(100);
-  write('a', 60);
-  expect(write('b', 50)).toMatch(/^Not kept over a reload: b \(1 kB\)/);
-  expect(write('b', 51)).toBeUndefined();
-  expect(write('a', 120)).toMatch(/^Not kept over a reload: a/);
-  expect(write('b', 52)).toBeUndefined();
+  const { files, write } = keeping(1000);
+  write('a', 500);
+  expect(write('b', 100)).toMatch(/^Not kept over a reload: b \(1 kB\)/);
+  expect(write('b', 101)).toBeUndefined();
+  expect(write('a', 900)).toMatch(/^Not kept over a reload: a/);
+  expect(write('b', 102)).toBeUndefined();
   expect((await files.kept()).map(({ path }) => path)).toEqual(['b']);
 });
 
-test('room is what files take now: those that are gone or have become smaller make some', async () => {
-  const { files, write } = keeping(100);
-  write('a', 60);
-  write('b', 40);
-  files.changed({ written: [], gone: ['a'] }, () => Promise.reject(new Error('not read')));
-  expect([write('c', 60), write('b', 10), write('d', 30)]).toEqual([undefined, undefined, undefined]);
-  expect(write('e', 1)).toMatch(/^Not kept over a reload: e/);
-  expect((await files.kept()).map(({ path }) => path)).toEqual(['b', 'c', 'd']);
-  expect(write('d', 31)).toMatch(/^Not kept over a reload: d/);
-});
-
-test('of many files for which there is no room some are named, and the others counted', () => {
-  const written = Array.from({ length: 1500 }, (_, at) => ({ path: `p${at}`, bytes: 200 }));
-  const said = keeping(100).files.changed({ written, gone: [] }, async () => new Uint8Array(200));
-  expect(said).toMatch(/p0 \(.*p19 \([^,]*\) and 1,480 more\. /);
+test('nor is there room for more files than a notebook keeps, or for a path that is too long', async () => {
+  const { files } = keeping(FOLDER_BYTES);
+  const named = (count: number) => Array.from({ length: count }, (_, n) => ({ path: `f${n}`, bytes: 0 }));
+  const change = (written: readonly { path: string; bytes: number }[], gone: readonly string[] = []) =>
+    files.changed({ written, gone }, async () => new Uint8Array(0));
+  expect(change([{ path: 'x'.repeat(501), bytes: 1 }])).toMatch(
+    /^Not kept over a reload: x+ .*paths of 500 characters/,
+  );
+  expect(change(named(FOLDER_FILES))).toBeUndefined();
+  expect(change([{ path: 'new', bytes: 1 }])).toMatch(/^Not kept over a reload: new .*1,000 of them/);
+  expect(change([{ path: 'f0', bytes: 5 }])).toBeUndefined();
+  expect(change([{ path: 'newer', bytes: 1 }], ['f1'])).toBeUndefined();
+  expect(change(named(FOLDER_FILES + 7))).toMatch(/f1 \(.*f1000 .* and 3 more\./);
+  expect(await files.kept()).toHaveLength(FOLDER_FILES);
 });

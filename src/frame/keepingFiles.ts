@@ -1,17 +1,24 @@
 import type { FolderChange } from '../../workers/wire/holdings.ts';
-import { FOLDER_BYTES, type KeptFile } from '../../workers/wire/keptFile.ts';
+import {
+  FILE_PATH,
+  FOLDER_BYTES,
+  FOLDER_FILES,
+  hasRoom,
+  roomTaken,
+  type KeptFile,
+} from '../../workers/wire/keptFile.ts';
 import { bytesText } from '../format/bytesText.ts';
 import type { ShellPort } from '../notebook/port.ts';
 
-const MOST_NAMED = 20;
+/** Files that are named of those for which there is no room. */
+const NAMED = 5;
 
 /** Keeps the files that Python writes into the notebook's folder, as far as there is room, and gives them back. */
 export class KeepingFiles {
   readonly #shell: Pick<ShellPort, 'keptFiles' | 'keepFile' | 'dropKeptFile'>;
   readonly #mostBytes: number;
-  /** What is kept, by path, with the bytes that it takes. */
+  /** What is kept, by path, with the room that it takes. */
   readonly #sizes = new Map<string, number>();
-  #bytes = 0;
   readonly #over = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -25,7 +32,7 @@ export class KeepingFiles {
     await this.#last;
     // Where storage refuses, the notice about the notebook says so.
     const files = await this.#shell.keptFiles().catch(() => []);
-    for (const { path, bytes } of files) this.#count(path, bytes.length);
+    for (const { path, bytes } of files) this.#sizes.set(path, roomTaken(path, bytes.length));
     return files;
   }
 
@@ -37,16 +44,14 @@ export class KeepingFiles {
     for (const path of gone) this.#drop(path);
     const over = written.filter(({ path, bytes }) => !this.#take(path, bytes, read));
     if (over.length === 0) return undefined;
-    const named = over.slice(0, MOST_NAMED).map(({ path, bytes }) => `${path} (${bytesText(bytes)})`);
-    const more = over.length - named.length;
-    const names = `${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
-    const room = bytesText(this.#mostBytes);
-    return `Not kept over a reload: ${names}. A notebook's files are kept up to ${room} in all; save ${over.length === 1 ? 'it' : 'them'} to your disk from Memory and files, at the notebook's end.\n`;
+    const names = over.slice(0, NAMED).map(({ path, bytes }) => `${path} (${bytesText(bytes)})`);
+    const others = over.length > NAMED ? ` and ${over.length - NAMED} more` : '';
+    const room = `${bytesText(this.#mostBytes)} in all, ${FOLDER_FILES.toLocaleString('en')} of them, with paths of ${FILE_PATH} characters`;
+    return `Not kept over a reload: ${names.join(', ')}${others}. A notebook's files are kept up to ${room}; save ${over.length === 1 ? 'it' : 'them'} to your disk from Memory and files, at the notebook's end.\n`;
   }
 
   #take(path: string, bytes: number, read: (path: string) => Promise<Uint8Array>): boolean {
-    const others = this.#bytes - (this.#sizes.get(path) ?? 0);
-    if (others + bytes > this.#mostBytes) {
+    if (!hasRoom(this.#sizes, path, bytes, this.#mostBytes)) {
       const isNew = !this.#over.has(path);
       // Half of a folder in another state would mislead.
       this.#drop(path);
@@ -54,20 +59,14 @@ export class KeepingFiles {
       return !isNew;
     }
     this.#over.delete(path);
-    this.#count(path, bytes);
+    this.#sizes.set(path, roomTaken(path, bytes));
     this.#next(async () => this.#shell.keepFile(path, await read(path)));
     return true;
   }
 
   #drop(path: string): void {
     this.#over.delete(path);
-    this.#bytes -= this.#sizes.get(path) ?? 0;
     if (this.#sizes.delete(path)) this.#next(() => this.#shell.dropKeptFile(path));
-  }
-
-  #count(path: string, bytes: number): void {
-    this.#bytes += bytes - (this.#sizes.get(path) ?? 0);
-    this.#sizes.set(path, bytes);
   }
 
   #next(work: () => Promise<void>): void {

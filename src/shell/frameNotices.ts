@@ -21,6 +21,12 @@ export function versionNotice(reload: () => unknown): Notice {
   };
 }
 
+/** What the reader is told where files are not given to a notebook that was not what it is when it wrote them. */
+export const WITHHELD_NOTICE: Notice = {
+  text: 'Files that were written here under other trust, or by another text, are not given to this notebook: they may be code. Run its cells again to write them anew.',
+  actions: [],
+};
+
 /** What the reader is told once they have ended all that ran. */
 export const STOPPED_NOTICE: Notice = {
   text: 'Stopped. What had been computed is gone; what you wrote is here.',

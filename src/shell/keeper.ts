@@ -153,7 +153,7 @@ export class Keeper {
       await this.put({ ...kept, id: newId(), besides: kept.id, version: 0 }, options);
     if (controls !== undefined) await this.controls.put(addressOf(kept.id), controls);
     if (results) await this.#database.use((database) => database.put('results', results));
-    for (const file of files) await this.files.put(addressOf(kept.id), file);
+    for (const file of files) await this.files.put(file.address, file);
     for (const version of versions) await this.addVersion(version);
   }
 

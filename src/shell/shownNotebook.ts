@@ -5,6 +5,7 @@ import { toHtml } from '../notebook/html.ts';
 import type { ShellPort } from '../notebook/port.ts';
 import { writeRoute, type Route } from '../notebook/route.ts';
 import type { KeptReads } from '../store/keptReads.ts';
+import { agreedTo } from './agreedTo.ts';
 import { Bar } from './bar/bar.ts';
 import { showHosts } from './bar/hostsDialog.ts';
 import { Notices } from './bar/notices.ts';
@@ -17,7 +18,7 @@ import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames } from './frame/frames.ts';
 import type { FramePort } from './frame/framesParts.ts';
 import type { FrameTrouble } from './frame/frameWatch.ts';
-import { frameNotice, STOPPED_NOTICE, versionNotice } from './frameNotices.ts';
+import { frameNotice, STOPPED_NOTICE, versionNotice, WITHHELD_NOTICE } from './frameNotices.ts';
 import { leavingPort } from './leavingPort.ts';
 import { Gestures } from './gestures.ts';
 import type { Keeper } from './keeper.ts';
@@ -81,7 +82,12 @@ export class ShownNotebook {
     this.#opening = opening;
     const { results = {}, laterResults } = opening;
     this.#results = new ResultsDesk(surroundings.keeper.results, writeRoute(route), results, laterResults);
-    this.#folder = new FilesDesk(surroundings.keeper.files, writeRoute(route));
+    this.#folder = new FilesDesk({
+      kept: surroundings.keeper.files,
+      address: writeRoute(route),
+      agreed: agreedTo(opening),
+      onWithheld: (is) => this.#notices.set('withheld', is ? WITHHELD_NOTICE : undefined),
+    });
     this.#surroundings = surroundings;
     this.#bar = new Bar({
       showSettings: () => showSettings(surroundings.siteUrl, surroundings.keeper),

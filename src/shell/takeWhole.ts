@@ -1,7 +1,7 @@
-import type { KeptFile } from '../../workers/wire/keptFile.ts';
 import { writeRoute } from '../notebook/route.ts';
 import type { StoredOutputs } from '../notebook/storedOutputs.ts';
-import type { KeeperTransaction } from './keeperDatabase.ts';
+import { keysOfShelves } from './filesShelf.ts';
+import type { KeeperSchema, KeeperTransaction } from './keeperDatabase.ts';
 import { keysUnder } from './keysUnder.ts';
 import type { Kept } from './kept.ts';
 import { renewed } from './renewed.ts';
@@ -16,7 +16,7 @@ export type Deleted = {
   readonly controls?: string;
   readonly results?: StoredResults;
   readonly versions: readonly Version[];
-  readonly files: readonly KeptFile[];
+  readonly files: readonly KeeperSchema['files']['value'][];
 };
 
 /** Reads and deletes all that belongs to a notebook. */
@@ -35,7 +35,7 @@ export async function takeWhole(transaction: KeeperTransaction, id: string): Pro
     controls.get(addressOf(id)),
     versions.getAll(keysUnder(id)),
     results.getAll(keysUnder(addressOf(id))),
-    files.getAll(keysUnder(addressOf(id))),
+    files.getAll(keysOfShelves(addressOf(id))),
   ]);
   await Promise.all([
     notebooks.delete(id),
@@ -43,7 +43,7 @@ export async function takeWhole(transaction: KeeperTransaction, id: string): Pro
     controls.delete(addressOf(id)),
     versions.delete(keysUnder(id)),
     results.delete(keysUnder(addressOf(id))),
-    files.delete(keysUnder(addressOf(id))),
+    files.delete(keysOfShelves(addressOf(id))),
     transaction.done,
   ]);
   return (

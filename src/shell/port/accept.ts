@@ -6,9 +6,9 @@ export function text(most: number): Accept<string> {
   return (value): value is string => typeof value === 'string' && value.length <= most;
 }
 
-/** Bytes, at most so many. */
+/** Bytes, at most so many with all of their buffer, which comes along. */
 export function bytes(most: number): Accept<Uint8Array> {
-  return (value): value is Uint8Array => value instanceof Uint8Array && value.byteLength <= most;
+  return (value): value is Uint8Array => value instanceof Uint8Array && value.buffer.byteLength <= most;
 }
 
 /** A whole number from 0. */

@@ -74,6 +74,8 @@ it.each<readonly [string, readonly unknown[]]>([
   ['share', ['<notebook>']],
   ['download', ['a.csv', [1, 2]]],
   ['download', [{ toString: 1 }, new Uint8Array(1)]],
+  ['keepFile', ['a.csv', new Uint8Array(new ArrayBuffer(50_000_001), 0, 1)]],
+  ['keepFile', ['a'.repeat(501), new Uint8Array(1)]],
   ['startFile', ['a.csv', 'yes']],
   ['writeFile', [-1, new Uint8Array(1)]],
   ['writeFile', [0.5, new Uint8Array(1)]],

@@ -1,4 +1,4 @@
-import { FOLDER_BYTES } from '../../../workers/wire/keptFile.ts';
+import { FILE_PATH, FOLDER_BYTES } from '../../../workers/wire/keptFile.ts';
 import type { LocalChoice, LocalFile } from '../../../workers/wire/localChoice.ts';
 import type { Begin, Handed, Place } from '../../notebook/handed.ts';
 import type { CellResult } from '../../notebook/results/cellResult.ts';
@@ -49,8 +49,8 @@ export function shellMethods(port: ShellPort): Methods {
     saveResult: { takes: [text(1000), result], run: (id, shown) => port.saveResult(id, shown) },
     laterResults: { takes: [], run: () => port.laterResults() },
     keptFiles: { takes: [], run: () => port.keptFiles() },
-    keepFile: { takes: [text(4000), bytes(FOLDER_BYTES)], run: (path, content) => port.keepFile(path, content) },
-    dropKeptFile: { takes: [text(4000)], run: (path) => port.dropKeptFile(path) },
+    keepFile: { takes: [text(FILE_PATH), bytes(FOLDER_BYTES)], run: (path, content) => port.keepFile(path, content) },
+    dropKeptFile: { takes: [text(FILE_PATH)], run: (path) => port.dropKeptFile(path) },
     share: { takes: [], run: () => port.share() },
     download: { takes: [NAME, bytes(512 * MB)], run: (name, content) => port.download(name, content) },
     print: { takes: [text(8 * MOST_HTML)], run: (html) => port.print(html) },

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import type { CellResult } from '../../notebook/results/cellResult.ts';
+import type { CellResult, Results } from '../../notebook/results/cellResult.ts';
+import { blankPicture } from '../../notebook/results/laterPicture.ts';
 import { Keeper } from '../keeper.ts';
 import { FULL_TRUST } from '../trust.ts';
 import { overRoom, withinRoom } from './roomOf.ts';
@@ -79,4 +80,16 @@ it('an open notebook’s results follow it to another address, and are written o
   desk.moveTo('#mine/a');
   expect(written.slice(2)).toEqual(['#mine/a a,b,c']);
   expect(() => desk.save('d', 'x' as unknown as CellResult)).toThrow(TypeError);
+});
+
+it('pictures that come later are brought once, however often they are asked for, and again where they could not be', async () => {
+  const later: CellResult = { ...result(1), outputs: [{ kind: 'shown', ...blankPicture(1, 1) }] };
+  const answers: Results[] = [{}, { a: result(1) }, { a: result(9) }];
+  const desk = new ResultsDesk({ put: async () => undefined }, '#cells/a', { a: later }, async () => answers.shift()!);
+  expect(await Promise.all([desk.whole(), desk.whole()])).toEqual([{}, {}]);
+  await desk.whole();
+  expect(desk.all).toEqual({ a: result(1) });
+  desk.save('b', later);
+  expect(await desk.whole()).toEqual({ a: result(1) });
+  expect(answers).toHaveLength(1);
 });

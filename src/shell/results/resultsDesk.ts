@@ -35,7 +35,14 @@ export class ResultsDesk {
   /** Brings the pictures that are yet to come; in whole, the results that had such. */
   async whole(): Promise<Results> {
     if (!Object.values(this.#all).some(comesLater)) return (await this.#later) ?? {};
-    const later = await (this.#later = this.#bring());
+    const bringing = (this.#later ??= this.#bring());
+    let later: Results = {};
+    try {
+      later = await bringing;
+    } finally {
+      // What cannot be had now may be had later.
+      if (Object.keys(later).length === 0 && this.#later === bringing) this.#later = undefined;
+    }
     const awaited = Object.entries(this.#all).flatMap(([id, result]) => {
       const whole = comesLater(result) && Object.hasOwn(later, id) ? later[id] : undefined;
       return whole ? [[id, whole] as const] : [];
