@@ -17,6 +17,9 @@ const SHAPES: ReadonlyMap<string, StcsShape['shape']> = new Map([
 const IGNORED =
   /^(FILLFACTOR|UNKNOWNREFPOS|BARYCENTER|GEOCENTER|HELIOCENTER|TOPOCENTER|SPHERICAL2|CARTESIAN2|UNION|[(),])$/;
 
+/** More than the frame, place and kind of coordinates that STC-S lets stand before the first shape, even twice over. */
+const MOST_WORDS_BEFORE = 10;
+
 /**
  * The shapes of an STC-S text (IVOA TAP 1.0 §6), one after another or in a UNION; whether their frames are known and
  * their numbers are enough is for whoever reads them. Throws `SyntaxError` on anything else.
@@ -28,6 +31,7 @@ export function readStcs(text: string): readonly StcsShape[] {
   for (const word of words) {
     const shape = SHAPES.get(word);
     const last = shapes.at(-1);
+    if (before.length > MOST_WORDS_BEFORE) break;
     if (shape) shapes.push({ shape, frames: [...before], numbers: [] });
     else if (IGNORED.test(word)) continue;
     else if (/^[A-Z]/.test(word)) (last?.frames ?? before).push(word);
