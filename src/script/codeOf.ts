@@ -4,6 +4,7 @@ import type { WrittenCell } from '../engines/sql/written/writtenCell.ts';
 import { uncommentMagics } from '../notebook/ipynb/uncommentMagics.ts';
 import type { Cell } from '../notebook/cell.ts';
 import { analyseSql } from '../parse/sql/analyseSql.ts';
+import { parameterPlace, type ParameterPlace } from '../parse/sql/parameterPlace.ts';
 import { readSql } from '../parse/sql/readSql.ts';
 import { readTapLine, type TapLine } from '../parse/sql/tapCell.ts';
 import { jsonLines } from './jsonLines.ts';
@@ -52,9 +53,10 @@ function tapCode({ text, output }: Cell, { url, isAsync, maxRows }: TapLine, sho
   const { tokens } = readSql(text);
   const pieces: string[] = [];
   let at = 0;
-  for (const token of tokens.filter(({ kind }) => kind === 'parameter')) {
-    pieces.push(rawText(text.slice(at, token.from)), `_skybook.adql(${token.text}, "${token.text}")`);
-    at = token.from + token.text.length + 1;
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind !== 'parameter') continue;
+    pieces.push(rawText(text.slice(at, token.from)), adqlCode(token.text, parameterPlace(text, tokens, i)));
+    at = token.to;
   }
   pieces.push(rawText(text.slice(at)));
   const parameters = new Set(tokens.filter(({ kind }) => kind === 'parameter').map((token) => token.text));
@@ -68,6 +70,12 @@ function tapCode({ text, output }: Cell, { url, isAsync, maxRows }: TapLine, sho
     ...(uploads.length > 0 ? [`uploads={${uploads.map((name) => `"${name}": ${name}`).join(', ')}}`] : []),
   ].join(', ');
   return output ? `${output} = _skybook.tap(${call})\n${show(output)}` : `_skybook.tap(${call})`;
+}
+
+/** Python's text of a name's value in ADQL, written so that it is one operand at its place. */
+function adqlCode(name: string, place: ParameterPlace): string {
+  const call = `_skybook.adql(${name}, "${name}"${place === 'open' ? '' : ', alone=True'})`;
+  return place === 'joined' ? `"(" + ${call} + ")"` : call;
 }
 
 /** A Python cell as Jupyter has it. */

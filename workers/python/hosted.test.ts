@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { WrongHash } from './wrongHash.ts';
 import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 
 /** PyPI with three packages: one needs another of Pyodide's distribution, which its host does not give here. */
@@ -7,7 +8,7 @@ import hashlib, io, json, zipfile
 from micropip._compat import compatibility_layer as layer
 
 _wheels, _asked = {}, []
-for _name, _version, _needs in [("needy", "1.0", "attrs>=20"), ("attrs", "30.0", None), ("rich", "31.0", None)]:
+for _name, _version, _needs in [("needy", "1.0", "attrs>=20"), ("attrs", "30.0", None), ("rich", "31.0", None), ("toolz", "32.0", None), ("pydoc-data", "33.0", None)]:
     _file = io.BytesIO()
     with zipfile.ZipFile(_file, "w") as _zip:
         _module = "attr" if _name == "attrs" else _name
@@ -54,5 +55,19 @@ describe.skipIf(!HAS_PYTHON)('a package that the site leaves to its public host,
   test('says that its host was asked where PyPI has it not', async () => {
     const { failure } = await python.outcome('import h5py');
     expect(failure?.advice).toMatch(/^h5py.* could not be had from cdn\.jsdelivr\.net/);
+  });
+
+  test('comes from nowhere else where the host gives a file of another hash', async () => {
+    python.hosted = (url) => Promise.reject(new WrongHash(url));
+    const { failure } = await python.outcome('import toolz');
+    expect(failure?.advice).toMatch(/^cdn\.jsdelivr\.net gave for toolz another file than .* SHA-256/);
+    const asked = await python.outcome('import micropip\nawait micropip.install("toolz")');
+    expect(asked.failure?.message).toMatch(/toolz did not come .* SHA-256/);
+  });
+
+  test('comes from nowhere else where PyPI has no project of its own for it', async () => {
+    python.hosted = () => Promise.reject(new Error('no network'));
+    const { failure } = await python.outcome('import pydoc_data');
+    expect(failure?.advice).toMatch(/^pydoc_data could not be had from cdn\.jsdelivr\.net/);
   });
 });

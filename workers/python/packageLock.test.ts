@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isHosted, packagesFor, type PackageLock } from './packageLock.ts';
 
-const KEPT = { version: '1.0', sha256: '', install_dir: 'site' };
+const KEPT = { version: '1.0', sha256: '', install_dir: 'site', package_type: 'package' };
 const LOCK: PackageLock = {
   numpy: { name: 'numpy', imports: ['numpy'], depends: [], file_name: 'numpy.whl', ...KEPT },
   astropy: {

@@ -11,6 +11,8 @@ export type LockedPackage = {
   readonly sha256: string;
   /** Pyodide's name of the folder that it goes to. */
   readonly install_dir: string;
+  /** `package` for what is one of PyPI too; others are libraries, or parts of Python. */
+  readonly package_type: string;
 };
 
 /** The packages of `pyodide-lock.json` by their names: the site's own, and those of Pyodide's public host. */
@@ -46,4 +48,4 @@ export function withNeeds(lock: PackageLock, names: readonly string[], loaded: r
 }
 
 /** Package names are the same in spite of letter case, hyphens and underscores (PEP 503). */
-const normalised = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
+export const normalised = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');

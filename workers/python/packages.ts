@@ -132,10 +132,10 @@ export class Packages {
     );
     if (hosted.length === 0) return { failed: [] };
     const packages = hosted.map((name) => present(this.#lock[name]));
-    const { loaded, failed, why } = await loadHosted(this.#pyodide, packages, this.#read, emit);
+    const { loaded, failed, leftToPypi, why } = await loadHosted(this.#pyodide, packages, this.#read, emit);
     for (const { name } of loaded) this.#note(name);
     this.#forgetFolders();
-    this.#pyodide.pyimport('skybook.packages.hosted').note_not_given(failed);
+    this.#pyodide.pyimport('skybook.packages.hosted').note_not_given(failed, leftToPypi);
     return { failed, ...(why !== undefined && { why }) };
   }
 

@@ -8,6 +8,7 @@ import { tinyWheel } from './testing/tinyWheel.ts';
 import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { installSources } from '../../../workers/python/installSources.ts';
 import { Packages } from '../../../workers/python/packages.ts';
+import { readHosted } from '../../../workers/python/readHosted.ts';
 import { PYTHON_SOURCES } from '../../../workers/python/pythonSources.ts';
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const needed = tinyWheel('needed', { 'needed.py': 'two = 2\n' });
   hosts.files.set('/hosted-1.0-py3-none-any.whl', wheel);
   hosts.files.set('/needed-1.0-py3-none-any.whl', needed);
+  hosts.files.set('/changed-1.0-py3-none-any.whl', wheel);
   const entry = (name: string, bytes: Uint8Array, depends: readonly string[]) => ({
     name,
     version: '1.0',
@@ -32,7 +34,12 @@ beforeAll(async () => {
     imports: [name],
     depends,
   });
-  const distribution = [entry('hosted', wheel, ['needed']), entry('needed', needed, []), entry('absent', wheel, [])];
+  const distribution = [
+    entry('hosted', wheel, ['needed']),
+    entry('needed', needed, []),
+    entry('absent', wheel, []),
+    entry('changed', needed, []),
+  ];
   const info = {
     abi_version: '2026_0',
     arch: 'wasm32',
@@ -51,12 +58,7 @@ beforeAll(async () => {
     beside: () => {
       throw new Error('no notebook');
     },
-    hosted: async (url, sha256) => {
-      const answer = await fetch(url);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      if (!answer.ok || sha256 !== hashOf(bytes)) throw new Error(`${url} answered ${answer.status}`);
-      return bytes;
-    },
+    hosted: readHosted,
   });
 });
 afterAll(() => hosts[Symbol.asyncDispose]());
@@ -77,7 +79,7 @@ test('a package of the public host comes with all that it needs, once a cell imp
 
 test('no library brings one by looking for it', () => {
   expect(packages.modules()).toEqual([]);
-  expect(packages.hostedModules()).toEqual(['hosted', 'needed', 'absent']);
+  expect(packages.hostedModules()).toEqual(['hosted', 'needed', 'absent', 'changed']);
 });
 
 test('one that the host does not give is missing for the import alone, which says from where it should have come', async () => {
@@ -86,4 +88,13 @@ test('one that the host does not give is missing for the import alone, which say
     readonly why_missing: (module: string) => string;
   };
   expect(why('absent')).toMatch(/^absent could not be had from 127\.0\.0\.1.*Check that you are online/);
+});
+
+test('one that has another hash is told from one that is not there', async () => {
+  await expect(readHosted(`${hosts.url}/absent-1.0-py3-none-any.whl`, '00')).rejects.toThrow('answered 404');
+  await packages.loadFor('import changed', () => undefined);
+  const { why_missing: why } = pyodide.pyimport('skybook.packages.pypi') as unknown as {
+    readonly why_missing: (module: string) => string;
+  };
+  expect(why('changed')).toMatch(/^127\.0\.0\.1.* gave for changed another file than the one whose SHA-256/);
 });

@@ -11,6 +11,7 @@ import { parseProperties, wordsOf } from '../../catalogue/hats/properties.ts';
 import { field } from '../../catalogue/save/delimited.ts';
 import { fitsHeader } from '../../catalogue/save/fitsHeader.ts';
 import { angleDeg } from '../../catalogue/position/angle.ts';
+import { readStcs } from '../../catalogue/region/readStcs.ts';
 import { call, column, double, text } from '../../catalogue/split/nodes.ts';
 import type { Expression } from '../../catalogue/split/tree.ts';
 import { parseTree, printTree } from '../../catalogue/split/treeText.ts';
@@ -177,8 +178,15 @@ export const CATALOGUE_READERS: readonly Reader[] = [
   {
     name: 'a region of STC-S in SQL',
     modules: [`${ROOM}/adql/rewritePlaces.ts`, `${ROOM}/region/readStcs.ts`],
-    read: (words) => rewritePlaces(call('region', [text(`POLYGON ${words}`)])),
-    inputs: [...PLAIN, ...eachMany(['1 ', ' ', '(', ',', 'a ', 'ICRS ', '1e9 '])],
+    read: (words) => [
+      rewritePlaces(call('region', [text(`POLYGON ${words}`)])),
+      tried(() => readStcs(words)),
+      tried(() => readStcs(`ICRS ${'A '.repeat(words.length / 4)}${words}`)),
+    ],
+    inputs: [
+      ...PLAIN,
+      ...eachMany(['1 ', ' ', '(', ',', 'a ', 'ICRS ', '1e9 ', 'POINT ', 'POINT A ', 'CIRCLE 1 ', 'UNION (']),
+    ],
   },
   {
     name: 'a unit',

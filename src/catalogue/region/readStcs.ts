@@ -19,6 +19,9 @@ const IGNORED = /^(FILLFACTOR|UNKNOWNREFPOS|BARYCENTER|GEOCENTER|HELIOCENTER|TOP
 /** Flavours whose numbers are other than two angles. */
 const NO_ANGLES = /^(CARTESIAN[123]|SPHERICAL3|UNITSPHERE)$/;
 
+/** More than the frame, place and kind of coordinates that STC-S lets stand before the first shape, even twice over. */
+const MOST_WORDS_BEFORE = 10;
+
 /**
  * The shapes of an STC-S text (IVOA TAP 1.0 §6), one after another or in a UNION; whether their frames are known and
  * their numbers are enough is for whoever reads them. Throws `SyntaxError` on anything else.
@@ -30,6 +33,7 @@ export function readStcs(text: string): readonly StcsShape[] {
   for (const word of words) {
     const shape = SHAPES.get(word);
     const last = shapes.at(-1);
+    if (before.length > MOST_WORDS_BEFORE) break;
     if (NO_ANGLES.test(word))
       throw new SyntaxError(`STC-S: the numbers of ${word} are no longitudes and latitudes; give them in degrees`);
     if (shape) shapes.push({ shape, frames: [...before], numbers: [] });

@@ -93,6 +93,30 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
     expect((await run('FROM named')).rows).toEqual([{ z: 3 }]);
   });
 
+  test.each([
+    [
+      `SELECT count(*)::INTEGER AS n FROM (VALUES (1, true), (2, false), (9, false)) AS t(mag, is_bad)
+      WHERE mag < 5-$x AND NOT is_bad`,
+      1,
+    ],
+    ['SELECT 5%$x AS n', 2],
+    ['SELECT -$x AS n', 3],
+    ['SELECT $x ** 2 AS n', 9],
+    ["SELECT '$x'||$x AS n", '$x-3'],
+    ['SELECT $$ $x $$ || $x AS n -- $x', ' $x -3'],
+    ['SELECT ([1, 2])[$x + 4] AS n', 1],
+    ["SELECT ('2020-01-04'::DATE + INTERVAL $x DAY)::DATE::VARCHAR AS n", '2020-01-01'],
+  ])('%s has -3 as one value', async (text, n) => {
+    expect((await run(text, undefined, { x: -3 })).rows).toEqual([{ n }]);
+  });
+
+  test.each(['SELECT 1$x', "SELECT 'a'$x", 'SELECT $x::UINTEGER', 'SELECT 1.$x', "SELECT 'a'\n$text"])(
+    '%s fails instead of running together',
+    async (text) => {
+      await expect(run(text, undefined, { x: -3, text: 'b' })).rejects.toMatchObject({ failure: { kind: 'sql' } });
+    },
+  );
+
   test('a table that another cell changes is another for its readers', async () => {
     const { exports: before } = await run('CREATE TABLE grows AS SELECT 1 AS x');
     const { exports: after } = await run('INSERT INTO grows VALUES (2)', undefined, { grows: before.grows });

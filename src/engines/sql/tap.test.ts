@@ -79,6 +79,11 @@ describe.skipIf(!hasExtensions)('a TAP cell', () => {
       UPLOAD: 'mine,param:upload0',
       upload0: expect.stringContaining('<FIELD name="id"'),
     });
+    const text = 'SELECT 5-$x, -$x FROM t WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(10, $x, 1)) -- $x';
+    await run(await cell(text), undefined, { x: -3 });
+    expect((await started).received.at(-1)!.form.get('QUERY')).toBe(
+      'SELECT 5-(-3), -(-3) FROM t WHERE 1 = CONTAINS(POINT(ra, dec), CIRCLE(10, -3, 1)) -- $x',
+    );
     await expect(run(await cell('SELECT $flag'), undefined, { flag: true })).rejects.toThrow(
       '$flag has no form in ADQL',
     );

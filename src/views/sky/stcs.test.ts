@@ -37,6 +37,7 @@ describe('STC-S', () => {
       'circle',
       'polygon',
     ]);
+    expect(() => parseStcs(`${'A '.repeat(11)}POSITION 1 2`)).toThrow('cannot read `A`');
     expect(parseStcs('POLYGON J2000 1 2 3 4 5 6 POLYGON J2000 1 2 3 4 5 6')).toHaveLength(2);
   });
 

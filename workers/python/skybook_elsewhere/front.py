@@ -105,6 +105,7 @@ def _astropy(value: Any, name: str) -> Any:
     return table_of(arrow_of(value, name), [], name)
 
 
-def adql(value: Any, name: str) -> str:
-    """A value as a constant of ADQL."""
-    return adql_literal(value, name)
+def adql(value: Any, name: str, alone: bool = False) -> str:
+    """A value as a constant of ADQL; a negative number in brackets, unless it stands `alone` between others."""
+    literal = adql_literal(value, name)
+    return f"({literal})" if literal.startswith("-") and not alone else literal

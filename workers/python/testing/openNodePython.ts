@@ -60,6 +60,9 @@ export class TestPython {
     throw new Error('it answered 404');
   };
 
+  /** Gives packages of the public host. */
+  hosted: (url: string) => Promise<Uint8Array> = () => Promise.reject(new Error('no network'));
+
   /**
    * `ask` answers what cells ask of catalogues; `now` gives packages while Python waits, `image` takes the place of the
    * site's.
@@ -75,7 +78,7 @@ export class TestPython {
       () => ({
         later: async (file) => readPackage(file),
         now,
-        hosted: () => Promise.reject(new Error('no network')),
+        hosted: (url) => this.hosted(url),
         beside: (url) => this.beside(url),
       }),
     );

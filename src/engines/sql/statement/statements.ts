@@ -1,4 +1,5 @@
 import { madeTable } from '../../../parse/sql/madeTable.ts';
+import { inPlace, parameterPlace } from '../../../parse/sql/parameterPlace.ts';
 import { nestSql, readSql } from '../../../parse/sql/readSql.ts';
 import type { SqlToken } from '../../../parse/sql/sqlToken.ts';
 import { doingOf, type Doing } from './doingOf.ts';
@@ -17,7 +18,10 @@ export type CellStatement = {
   readonly made?: string;
 };
 
-/** The statements of a cell, divided at `;`, with each `$name` replaced by what `literal` answers for it. */
+/**
+ * The statements of a cell, divided at `;`, with each `$name` replaced by what `literal` answers for it, in brackets
+ * where it would run together with what stands beside it.
+ */
 export function statementsOf({ text, tokens }: CellText, literal: (name: string) => string): readonly CellStatement[] {
   const statements: CellStatement[] = [];
   let line = 1;
@@ -58,15 +62,17 @@ function filled(
   let result = '';
   let at = tokens[0]?.from ?? end;
   const own: SqlToken[] = [];
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const isParameter = token.kind === 'parameter';
     result += text.slice(at, token.from);
-    const put = isParameter ? literal(token.text) : text.slice(token.from, token.to);
+    const put = isParameter
+      ? inPlace(literal(token.text), parameterPlace(text, tokens, i))
+      : text.slice(token.from, token.to);
     for (const one of isParameter ? readSql(put).tokens : [{ ...token, from: 0, to: put.length }])
       own.push({ ...one, from: result.length + one.from, to: result.length + one.to });
     result += put;
     at = token.to;
   }
-  const firstWord = tokens[0]?.text.toLowerCase() ?? '';
+  const firstWord = own[0]?.text.toLowerCase() ?? '';
   return { text: result + text.slice(at, end), tokens: own, parts: nestSql(own).parts, firstWord };
 }

@@ -125,6 +125,18 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
     expect(all.filter(({ rows }) => typeof rows !== 'string').length / QUERIES).toBeGreaterThan(0.8);
   });
 
+  test('writes a negative number into ADQL as one operand', async () => {
+    const text = [
+      'import os, sys, types',
+      // What the page's own package begins with is for the page alone.
+      'skybook = sys.modules["skybook"] = types.ModuleType("skybook")',
+      'skybook.__path__ = [f"{path}/skybook" for path in os.environ["PYTHONPATH"].split(":") if path]',
+      'from skybook_elsewhere.front import adql',
+      'print("5-" + adql(-3, "x"), "f(1, " + adql(-3, "x", alone=True) + ")", adql(2.5, "x"), adql([-1, 2], "x"))',
+    ].join('\n');
+    expect(await runPython(desktop!, ['-c', text])).toBe('5-(-3) f(1, -3) 2.5 (-1, 2)\n');
+  });
+
   test('gives the page’s rows for places, matches, parameters and whole files', async () => {
     writeFileSync(resolve(folder, 'few.csv'), 'id,name\n1,α\n2,β\n');
     const votable = readFileSync(
@@ -157,6 +169,10 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
       {
         sql: `SELECT count(*) AS n, $name AS name FROM ${right} WHERE mag < $most`,
         values: { most: 12.5, name: "O'Neil" },
+      },
+      {
+        sql: `SELECT count(*) AS n, -$x AS opposite, $x ** 2 AS square FROM ${right} WHERE mag < 5-$x AND ra > 100`,
+        values: { x: -3 },
       },
       { sql: match(left!, right!).replace('30', '$radius'), values: { radius: 25 } },
       { sql: `SELECT TOP 5 id FROM ${right} ORDER BY id` },

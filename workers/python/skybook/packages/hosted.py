@@ -1,5 +1,5 @@
 """Packages of Pyodide's distribution as micropip comes to want them: those of a public host by their hash, or from PyPI
-where the host does not give them."""
+where the host gives nothing; never where it gives what has another hash."""
 
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, distribution
@@ -11,8 +11,9 @@ from skybook.packages.known_versions import is_only_told, named
 # By `attach`: what Pyodide's lock says of packages, by name, and the package of each module of a public host.
 _lock: dict[str, Any] = {}
 _packages: dict[str, str] = {}
-# Packages that their host did not give: PyPI may.
+# Packages that their host did not give: PyPI may, or nobody else.
 _not_given: set[str] = set()
+_refused: set[str] = set()
 _load: list[Callable[[list[str]], Any]] = []
 
 
@@ -22,10 +23,18 @@ def load_by(load: Callable[[list[str]], Any]) -> None:
     _load[:] = [load]
 
 
-def note_not_given(names: list[str]) -> None:
-    """Notes packages that their public host did not give."""
-    _not_given.update(named(name) for name in names)
+def note_not_given(names: list[str], left_to_pypi: list[str]) -> None:
+    """Notes packages that their public host did not give, and those of them that PyPI may give instead."""
+    left = {named(name) for name in left_to_pypi}
+    _not_given.update(left)
+    _refused.difference_update(left)
+    _refused.update({named(name) for name in names} - left)
     _leave_to_pypi()
+
+
+def is_refused(package: str) -> bool:
+    """Whether the public host did not give this package, and nobody else may."""
+    return named(package) in _refused
 
 
 def package_of(module: str) -> str | None:
@@ -59,6 +68,11 @@ async def _load_named(names: Any) -> None:
     import micropip
 
     missing = list(await _load[0](list(names)))
+    if refused := [name for name in missing if is_refused(name)]:
+        raise RuntimeError(
+            f"{', '.join(refused)} did not come from the public host of Pyodide as this site knows it by its SHA-256, "
+            "and is not taken from PyPI in its place."
+        )
     if missing:
         await micropip.install(missing)
 

@@ -11,7 +11,7 @@ from pyodide.code import find_imports
 from skybook._base import page
 from skybook._base.beside import find_module
 from skybook._base.stand_ins import stand_in
-from skybook.packages.hosted import package_of
+from skybook.packages.hosted import is_refused, package_of
 
 # Packages that go by another name than their module.
 _PACKAGES = {
@@ -84,6 +84,9 @@ async def _bring(module: str) -> None:
     import micropip
 
     package = package_of(module) or _PACKAGES.get(module, module)
+    if module in _not_given and is_refused(package):
+        _not_given.discard(module)
+        return
     try:
         await micropip.install(package)
         _why.pop(module, None)
