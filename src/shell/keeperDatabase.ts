@@ -19,7 +19,7 @@ export interface KeeperSchema extends DBSchema {
   };
   /** By the address that shows the notebook; the key tells when it was kept and how long it is, as that of versions. */
   results: { key: [address: string, atMs: number, length: number]; value: StoredResults };
-  /** Files that notebooks have written, by their shelf at the address that shows them, with the room that each takes. */
+  /** Files that notebooks have written, by their shelf at the address that shows them, each with its room. */
   files: {
     key: [address: string, atMs: number, length: number, path: string];
     value: {

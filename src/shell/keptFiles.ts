@@ -9,7 +9,8 @@ import { overRoom } from './results/roomOf.ts';
 export const FILES_ROOM_BYTES = 500_000_000;
 
 /**
- * The files that notebooks have written, by their shelf; those of notebooks that wrote the longest ago give way. All rejects with `StorageError`.
+ * The files that notebooks have written, by their shelf; those of notebooks that wrote the longest ago give way. All
+ * rejects with `StorageError`.
  */
 export class KeptFiles {
   readonly #database: KeeperDatabase;

@@ -18,6 +18,19 @@ describe.skipIf(!HAS_PYTHON)('The folder of a notebook', () => {
     expect(folder).toBeUndefined();
   });
 
+  test('has modules of its own, none of which takes the place of a library', async () => {
+    const files = ['colorsys', 'micropip', 'helpers'].map((name) => ({
+      path: `${name}.py`,
+      bytes: new TextEncoder().encode('where = "the folder"'),
+    }));
+    await python.worker.putFiles(files);
+    await python.run(
+      'import colorsys, micropip, helpers\nprint([getattr(one, "where", "a library") for one in (colorsys, micropip, helpers)])',
+    );
+    expect(python.printed()).toBe("['a library', 'a library', 'the folder']\n");
+    await python.run('import os\nfor name in ("colorsys", "micropip", "helpers"): os.remove(f"{name}.py")');
+  });
+
   test('tells after each cell what was written and what is gone, but for what came from beside the notebook', async () => {
     const first = await python.outcome(
       'open("a.txt", "w").write("abc")\nopen("beside.dat").close()\nopen(".hidden", "w").close()\n1 / 0',

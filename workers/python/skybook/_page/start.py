@@ -1,11 +1,13 @@
 """What is done once, when Python has started."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
 from skybook._base import beside, page
 from skybook._page.cells import Cells
+from skybook._page.folder import FOLDER
 from skybook._page.fresh import freshen, look_again
 from skybook._page.join import join
 from skybook._page.streams import install_streams
@@ -36,6 +38,7 @@ def start(
     `modules`, `hosted` are those of Pyodide's public host, `versions` of all packages, `load` packages
     of Pyodide's distribution by their names, `ask` asks the catalogue engine, `sought` says where a missing file was looked for, `language` is the reader's; `post_widgets` takes messages of
     widgets."""
+    _put_folder_last()
     page.attach(post, ask)
     comms.attach(post_widgets)
     install_streams()
@@ -50,6 +53,11 @@ def start(
     progress.listener = _tell_download
     freshen(language)
     return Cells()
+
+
+def _put_folder_last() -> None:
+    # What cells have written there takes the place of no library.
+    sys.path[:] = [*(path for path in sys.path if path not in ("", FOLDER)), ""]
 
 
 def _tell_download(url: str, bytes_done: int, bytes_total: int | None) -> None:

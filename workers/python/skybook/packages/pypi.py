@@ -68,7 +68,8 @@ def why_missing(module: str) -> str:
 def _is_beside(module: str) -> bool:
     if not find_module(module):
         return False
-    sys.path[:0] = [] if os.getcwd() in sys.path else [os.getcwd()]
+    if not {"", os.getcwd()} & set(sys.path):
+        sys.path.append(os.getcwd())
     importlib.invalidate_caches()
     return True
 
