@@ -54,7 +54,9 @@ export async function loadHosted(
         ]
       : []),
   ].join(' ');
-  const leftToPypi = away.filter(({ name, package_type: type }) => type === 'package' && !NOT_ON_PYPI.has(normalised(name)));
+  const leftToPypi = away.filter(
+    ({ name, package_type: type }) => type === 'package' && !NOT_ON_PYPI.has(normalised(name)),
+  );
   return { loaded, failed: failed.map(nameOf), leftToPypi: leftToPypi.map(nameOf), why };
 }
 

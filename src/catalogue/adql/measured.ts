@@ -1,5 +1,5 @@
 import { itemAt } from '../../known/itemAt.ts';
-import { and, call, double } from '../split/nodes.ts';
+import { and, call } from '../split/nodes.ts';
 import type { Expression } from '../split/tree.ts';
 import { BOX_AREA, CIRCLE_AREA, POINT_AREA, WHERE_SO } from './areaMacros.ts';
 import type { Geometry } from './geometry.ts';
