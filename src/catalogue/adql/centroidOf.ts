@@ -6,8 +6,8 @@ import { constantVertices } from './constantVertices.ts';
 import type { Geometry } from './geometry.ts';
 
 /**
- * The centre of mass of a geometry on the sphere (ADQL 2.1 CENTROID), in its own frame. Fails with kind `sql` for a polygon whose
- * vertices are columns or that fits into no hemisphere.
+ * The centre of mass of a geometry on the sphere (ADQL 2.1 CENTROID), in its own frame. Fails with kind `sql` for a
+ * polygon whose vertices are columns or that fits into no hemisphere.
  */
 export function centroidOf(geometry: Geometry): Extract<Geometry, { readonly kind: 'point' }> {
   if (geometry.kind !== 'polygon') return { kind: 'point', at: geometry.at, of: geometry };

@@ -17,8 +17,8 @@ const FORMS = {
 };
 
 /**
- * What a call of POINT, CIRCLE, BOX, POLYGON or CENTROID says in ICRS (ADQL 2.1 §4.2), with a coordinate system before the
- * numbers or without; `undefined` for other expressions. Fails with kind `sql` where its constants are no geometry.
+ * What a call of POINT, CIRCLE, BOX, POLYGON or CENTROID says in ICRS (ADQL 2.1 §4.2), with a coordinate system before
+ * the numbers or without; `undefined` for other expressions. Fails with kind `sql` where its constants are no geometry.
  */
 export function geometryOf(expression: Expression | undefined): Geometry | undefined {
   const given = geometryAsGiven(expression);

@@ -27,7 +27,10 @@ function open() {
   });
   const chosen = model(ID.chosen);
   const document: BokehDocument = {
-    _all_models: new Map([ID.figure, ID.marked].map((id) => [id, model(id)] as const).concat([[ID.chosen, chosen]])),
+    _all_models: new Map([
+      ...[ID.figure, ID.marked].map((id) => [id, model(id)] as const),
+      [ID.chosen, chosen] as const,
+    ]),
     roots: () => [],
     add_root: () => undefined,
     on_change: (change) => void (told = change),
