@@ -27,7 +27,7 @@ export class Macros {
     this.#macros = new Map(
       definitions.map((sql, i) => [
         itemAt(names, i),
-        { sql, needs: namedIn(sql).filter((name) => names.indexOf(name) < i), isMade: false },
+        { sql, needs: namedIn(sql).filter((name) => names.slice(0, i).includes(name)), isMade: false },
       ]),
     );
   }
