@@ -127,19 +127,26 @@ export async function start(
   if (handed && document.activeElement === document.body) view.goTo(handed.place);
   if (begin) workbench.begin(begin);
   if (handed) view.type(handed.place, typedBefore);
-  if (Object.values(results).some(comesLater)) whenIdle(() => void bringPictures().catch(() => undefined));
+  if (lacksPictures()) whenIdle(bringPicturesSoon);
   // Which of what is shown is as of before a change needs the languages to be read, and nobody waits for that.
   if (!earlier.knows && !earlier.isEmpty) await judgeResults().catch(() => undefined);
 
   /** Has the pictures of an earlier run that are left out at first, so that texts are read soon. */
   async function bringPictures(): Promise<void> {
-    if (!Object.values(results).some(comesLater)) return;
+    if (!lacksPictures()) return;
     const later = await shell.laterResults();
     results = { ...results, ...later };
     earlier.take(later);
     workbench.tellAll();
-    if (Object.values(results).some(comesLater))
-      window.addEventListener('online', () => void bringPictures().catch(() => undefined), { once: true });
+    if (lacksPictures()) window.addEventListener('online', bringPicturesSoon, { once: true });
+  }
+
+  function bringPicturesSoon(): void {
+    bringPictures().catch(() => undefined);
+  }
+
+  function lacksPictures(): boolean {
+    return Object.values(results).some(comesLater);
   }
 
   async function judgeResults(): Promise<void> {

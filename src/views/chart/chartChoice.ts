@@ -2,6 +2,7 @@ import type { GridData } from '../table/gridData.ts';
 import { chosenNote } from '../linked/chosenNote.ts';
 import type { ChosenRows, LinkedRows, LinkedView } from '../linked/linkedRows.ts';
 import { make } from '../make.ts';
+import { smallButton } from '../smallButton.ts';
 import type { ChartRows } from './chartData.ts';
 import { ID } from './chartJson.ts';
 import { insideShape, type ChartShape } from './chartShape.ts';
@@ -38,7 +39,7 @@ export class ChartChoice {
   ) {
     this.#chart = chart;
     this.#rows = rows;
-    const button = make('button', { type: 'button' }, 'Choose rows in view');
+    const button = smallButton('Choose rows in view');
     button.addEventListener('click', () => this.chooseInView());
     this.element = make('p', { class: 'chart-choice' }, button, this.#note.element);
     this.#view = linked?.join(table, (chosen) => this.#show(chosen)) ?? NOBODY;

@@ -1,4 +1,5 @@
 import { make } from '../make.ts';
+import { smallButton } from '../smallButton.ts';
 import type { FigureMove, Place } from './newestMove.ts';
 
 /** Less of a drag is a press. */
@@ -13,10 +14,9 @@ export function figureGestures(
   let mode: 'zoom' | 'pan' | undefined;
   let drag: { readonly from: Place; at: Place } | undefined;
   const frame = make('div', { class: 'figure-frame', 'aria-hidden': 'true' });
-  const button = (text: string, title: string): HTMLButtonElement => make('button', { type: 'button', title }, text);
-  const zoom = button('Zoom', 'Drag a box over the figure to see what is in it (+ and - in the figure)');
-  const pan = button('Move', 'Drag the figure’s axes (arrows in the figure)');
-  const all = button('All', 'See all of the figure again (0 in the figure)');
+  const zoom = smallButton('Zoom', 'Drag a box over the figure to see what is in it (+ and - in the figure)');
+  const pan = smallButton('Move', 'Drag the figure’s axes (arrows in the figure)');
+  const all = smallButton('All', 'See all of the figure again (0 in the figure)');
   const turn = (to: typeof mode): void => {
     mode = mode === to ? undefined : to;
     zoom.setAttribute('aria-pressed', String(mode === 'zoom'));

@@ -1,11 +1,12 @@
 import { make } from '../make.ts';
+import { smallButton } from '../smallButton.ts';
 import type { ChosenRows } from './linkedRows.ts';
 import './linked.css';
 
 /** Says how many rows are chosen, with a button that clears the choice; nothing while none is. */
 export function chosenNote(clear: () => void): { readonly element: HTMLElement; say(rows: ChosenRows): void } {
   const words = make('span', { role: 'status' });
-  const button = make('button', { type: 'button', title: 'Choose no row (Escape)' }, 'Clear');
+  const button = smallButton('Clear', 'Choose no row (Escape)');
   button.addEventListener('click', clear);
   const element = make('span', { class: 'chosen-note' }, words, button);
   const say = ({ size }: ChosenRows): void => {
