@@ -87,7 +87,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/engines/tap/refusal.ts': SHORT,
   'src/feed/partKeeper.ts': SHORT,
   'src/feed/shellFiles.ts': ADDRESS,
-  'src/format/isoTime.ts': SHORT,
   'src/page/editorCompletion.ts': ANCHORED,
   'src/page/outputArea.ts': 'drawn pieces, one an output',
   'src/page/streamView.ts': 'pieces of what is shown, whose number is limited',
@@ -141,7 +140,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'workers/sql/database.ts': 'runs of blanks lie between the signs at which it begins',
   'workers/wire/sqlKey.ts': 'takes each run of one class whole',
   'workers/wire/clockText.ts': SHORT,
-  'workers/wire/instantText.ts': SHORT,
+  'workers/wire/fractionText.ts': SHORT,
   'workers/wire/piecesOf.ts': 'pieces of a file, each once',
   'workers/wire/serveParts.ts': QUEUE,
 };
