@@ -1,8 +1,9 @@
+import { stopped } from '../wire/stopped.ts';
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { DataType, tableFromIPC } from 'apache-arrow';
 import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
 import { identifier, stringLiteral } from '../wire/quoted.ts';
-import { concatBytes } from './concatBytes.ts';
+import { joinBytes } from '../wire/joinBytes.ts';
 import type { ColumnType, RemoteFile } from './contract.ts';
 import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
@@ -30,6 +31,8 @@ export type DatabaseOptions = {
 export class Database {
   readonly #connection: DuckDBConnection;
   readonly #bindings: DuckDBBindings;
+  /** Statements that wait or run, and those of them that are to stop. */
+  readonly #asked = new Set<number>();
   readonly #stopped = new Set<number>();
   #last: Promise<unknown> = Promise.resolve();
   #running = -1;
@@ -57,15 +60,16 @@ export class Database {
    * Runs one statement and gives its result as an Arrow IPC stream; can be cancelled by `id` while it waits or runs.
    */
   query(id: number, sql: string): Promise<Uint8Array> {
+    this.#asked.add(id);
     return this.#inTurn(async () => {
-      this.#checkStopped(id);
-      this.#haveZones(sql);
-      this.#running = id;
       try {
+        this.#checkStopped(id);
+        this.#haveZones(sql);
+        this.#running = id;
         return await this.#poll(id, sql);
       } finally {
         this.#running = -1;
-        this.#stopped.delete(id);
+        for (const noted of [this.#asked, this.#stopped]) noted.delete(id);
       }
     });
   }
@@ -99,6 +103,8 @@ export class Database {
   }
 
   cancel(id: number): void {
+    // It may have ended while this was on its way.
+    if (!this.#asked.has(id)) return;
     this.#stopped.add(id);
     if (this.#running === id) this.#connection.useUnsafe((bindings, handle) => bindings.cancelPendingQuery(handle));
   }
@@ -161,7 +167,7 @@ export class Database {
       const chunk = this.#bindings.fetchQueryResults(handle);
       await breathe();
       if (chunk === null) continue;
-      if (chunk.byteLength === 0) return concatBytes([...chunks, END_OF_STREAM]);
+      if (chunk.byteLength === 0) return joinBytes([...chunks, END_OF_STREAM]);
       chunks.push(chunk);
     }
   }
@@ -192,7 +198,7 @@ export class Database {
 
   #checkStopped(id: number): void {
     if (!this.#stopped.delete(id)) return;
-    throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    throw stopped();
   }
 
   #rows(sql: string): readonly Record<string, unknown>[] {
