@@ -23,7 +23,7 @@ export type Part = {
   /** Its name for people, e.g. `Norder=1/Npix=44`. */
   readonly label: string;
   readonly files: readonly PartFile[];
-  /** A query for the rows of files as one reads its own; absent where it is not all of the rows of each of its files. */
+  /** A query for the rows of files as it reads its own; absent where it is not of all of their rows. */
   filesSql?(files: readonly PartFile[], nameOf: NameOf): string;
   /** Tables that the worker must have before it reads the part, as Arrow IPC streams. */
   readonly shipped?: readonly { readonly table: string; ipc(): Promise<Uint8Array> }[];

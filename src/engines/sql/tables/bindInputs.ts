@@ -27,7 +27,7 @@ export type Bound = {
   readonly sources: readonly Provenance[];
 };
 
-/** Makes a table of the coordinator from each input that a cell reads as one; a constant of each of its `parameters`. */
+/** Makes a table of each input that a cell reads as one, in the coordinator, and a constant of each parameter. */
 export async function bindInputs(
   { inputs, analysis }: Pick<Job, 'inputs' | 'analysis'>,
   parameters: ReadonlySet<string>,
