@@ -119,7 +119,12 @@ export const test = base.extend<{ site: Site }, { engine: Browser }>({
     await use(context);
     await context.close();
   },
-  page: async ({ context }, use) => use(await context.newPage()),
+  page: async ({ context }, use) => {
+    const page = await context.newPage();
+    if (process.env['SKY_SAVE'])
+      await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+    await use(page);
+  },
   site: async ({ page, context }, use) => {
     const site = new Site(page, context);
     await use(site);
