@@ -109,6 +109,8 @@ async function readFirst(context: BrowserContext, server: Awaited<ReturnType<typ
   }
 }
 
+test.use({ goesAhead: true });
+
 test('the shipped tour runs whole, a second visit asks for nothing but versions, and without the server all engines run', async ({
   context,
 }) => {

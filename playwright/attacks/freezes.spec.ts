@@ -1,5 +1,7 @@
 import { expect, test } from './attack.ts';
 
+test.use({ goesAhead: false });
+
 /**
  * Markdown that made its reader's page stand still: a reader of text that takes much more than twice as long for twice
  * as much. `src/build/readers` tells of each such reader by name.

@@ -9,7 +9,7 @@ type Reference = { readonly [ELEMENT]: string };
 /** Where WebKitGTK's driver is, which knows its browser, and an X server without a screen for that. */
 export type WebKitPaths = { readonly driver: string; readonly screen: string };
 
-/** Pages are drawn without a graphics card, and without acting as if there were one: that takes half of all the time. */
+/** Pages are drawn without a graphics card, and not as if there were one, which takes half of all the time. */
 const DRAWING = {
   LIBGL_ALWAYS_SOFTWARE: '1',
   WEBKIT_DISABLE_COMPOSITING_MODE: '1',
