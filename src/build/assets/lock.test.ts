@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { assetLock } from './lock.ts';
-import { pyodideFolder } from './packWheels.ts';
+import { pyodideFolder } from './pyodideFolder.ts';
 import { PUBLIC_HOST } from './publicPackages.ts';
 
 const distribution = Object.keys(
