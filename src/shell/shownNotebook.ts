@@ -11,7 +11,7 @@ import { showHosts } from './bar/hostsDialog.ts';
 import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { Costs } from './costs.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { FilesDesk } from './filesDesk.ts';
 import { filesPort } from './filesPort.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
@@ -144,7 +144,7 @@ export class ShownNotebook {
       onTrouble: (trouble) => this.#tellFrame(trouble),
       port: this.#port(),
     });
-    this.element = element('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
+    this.element = make('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
     void this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading');
     this.#describe();

@@ -5,7 +5,7 @@ import { recordOf } from '../known/recordOf.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { playableView } from './framed/playableView.ts';
-import { make } from './make.ts';
+import { make } from '../dom/make.ts';
 import { planView } from './plan/planView.ts';
 import { shownGrid } from './table/shownGrid.ts';
 import { tableView } from './table/tableView.ts';

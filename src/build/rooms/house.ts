@@ -1,4 +1,4 @@
-import { COMPUTED } from './readModule.ts';
+import { PACKAGES } from './packages.ts';
 
 /** Who may import whom and what. Places are folders or files; `*` is any part of a name. */
 export type House = {
@@ -86,6 +86,8 @@ export const HOUSE: House = {
   rooms: onGround([
     ['workers/wire', []],
     ['src/format', []],
+    // Elements of HTML.
+    ['src/dom', []],
     ...pythonRooms(),
     ['workers/python', ['workers/wire']],
     ['workers/sql', ['workers/wire']],
@@ -140,6 +142,7 @@ export const HOUSE: House = {
       [
         'workers/wire',
         'src/format',
+        'src/dom',
         'src/html',
         'src/parse',
         'src/catalogue',
@@ -150,10 +153,10 @@ export const HOUSE: House = {
         'src/graph',
       ],
     ],
-    ['src/page', ['workers/wire', 'src/format', 'src/notebook', 'src/graph']],
+    ['src/page', ['workers/wire', 'src/format', 'src/dom', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
-    ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
+    ['src/shell', ['workers/wire', 'src/dom', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
     ['src/frame', ['workers/wire', 'src/format', 'src/notebook', 'src/parse', 'src/graph']],
     [
       'src',
@@ -244,49 +247,7 @@ export const HOUSE: House = {
     'src/catalogue': ['workers/sql'],
     'src/engines/save': ['workers/python', 'workers/sql'],
   },
-  packages: {
-    '@observablehq/runtime': ['src/graph'],
-    '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
-    '@observablehq/inputs': ['src/engines/page'],
-    htl: ['src/engines/page'],
-    pyodide: ['workers/python', 'src/build/assets', 'src/build/bench', 'src/build/suites'],
-    '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
-    '@duckdb/node-api': ['src/engines/sql/testing'],
-    'duckdb-blocking': ['workers/sql'],
-    comlink: ['src/engines/connect*.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
-    hyparquet: ['src/catalogue'],
-    // Tables are values that most rooms look into.
-    'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],
-    'aladin-lite': ['src/views/sky'],
-    '@bokeh/bokehjs': ['src/views/plot'],
-    'plotly.js-strict-dist-min': ['src/views/plotly'],
-    katex: ['src/views/text'],
-    '@jupyter-widgets': ['src/views/widget/host'],
-    '@lumino': ['src/views/widget/host'],
-    'markdown-it': ['src/views/text'],
-    dompurify: ['src/views/text'],
-    codemirror: ['src/page'],
-    '@codemirror': ['src/page'],
-    '@lezer': ['src/page'],
-    idb: ['src/shell'],
-    qr: ['src/shell'],
-    fflate: ['src/build/assets', 'src/build/suites', 'workers/python/image'],
-    vite: ['src/build'],
-    ws: ['playwright/engines', 'playwright/kills'],
-    typescript: ['src/build/rooms', 'src/build/readers'],
-    'typescript-eslint': ['src/build/eslint.config.js'],
-    '@playwright/test': [
-      'playwright',
-      'src/build/chromium.ts',
-      'src/build/bench',
-      'src/build/notebooks',
-      'src/build/results',
-    ],
-    unpdf: ['playwright/pdf.ts'],
-    node: ['src/build', 'playwright'],
-    // Code that is taken by name is imported from memory.
-    [COMPUTED]: ['workers/wire/importModule.ts', 'src/engines/page/testing/dataModule.ts'],
-  },
+  packages: PACKAGES,
   testPackages: ['vitest', 'node', 'jsdom', 'fake-indexeddb', 'fzstd'],
   mayExportDefault: [
     'src/build/*.config.ts',

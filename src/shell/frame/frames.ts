@@ -3,7 +3,7 @@ import { enginesForRun } from '../../feed/partsForRun.ts';
 import type { FrameMode } from '../../notebook/framePolicy.ts';
 import type { Begin, Handed } from '../../notebook/handed.ts';
 import type { Ahead } from '../../notebook/port.ts';
-import { element } from '../element.ts';
+import { make } from '../../dom/make.ts';
 import { shellMethods } from '../port/shellMethods.ts';
 import { FrameWatch } from './frameWatch.ts';
 import { makeLoaded } from './makeLoaded.ts';
@@ -42,7 +42,7 @@ export class Frames {
   constructor(parts: FramesParts) {
     this.#parts = parts;
     this.#watch = new FrameWatch(parts.onTrouble);
-    this.element = element('iframe', { class: 'stage', title: 'Notebook' });
+    this.element = make('iframe', { class: 'stage', title: 'Notebook' });
   }
 
   /** What the frame that is seen does. */

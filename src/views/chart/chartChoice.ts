@@ -1,7 +1,7 @@
 import type { GridData } from '../table/gridData.ts';
 import { chosenNote } from '../linked/chosenNote.ts';
 import type { ChosenRows, LinkedRows, LinkedView } from '../linked/linkedRows.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { smallButton } from '../smallButton.ts';
 import type { ChartRows } from './chartData.ts';
 import { ID } from './chartJson.ts';

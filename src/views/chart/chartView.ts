@@ -4,7 +4,7 @@ import type { Plot } from '../../catalogue/plot/plot.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
 import { present } from '../../known/present.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { planView } from '../plan/planView.ts';
 import { loadBokeh } from '../plot/loadBokeh.ts';
 import { showDocument } from '../plot/plotView.ts';

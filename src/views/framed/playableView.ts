@@ -1,7 +1,7 @@
 import type { Shown } from '../../../workers/wire/shown.ts';
 import type { Drawn } from '../drawn.ts';
 import { laterView } from '../laterView.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { htmlView } from '../text/htmlView.ts';
 import type { MediaContext } from '../viewContext.ts';
 import { playsHtml } from './playsHtml.ts';

@@ -4,7 +4,7 @@ import { recordOf } from '../../known/recordOf.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { PlayerHeight } from './playerHeight.ts';
 import { playerPage } from './playerScript.ts';
 import './player.css';

@@ -1,6 +1,6 @@
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
 import { SAVE_FORMATS, SAVE_FORMAT_NAMES, type SaveFormat } from '../../catalogue/save/formats.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import './saveMenu.css';
 import { itemAt } from '../../known/itemAt.ts';
 
