@@ -98,11 +98,9 @@ class Database:
                 "macros": macros,
                 "parts": job["parts"],
                 "sent": [*sent, *job["sent"]],
-                "pieces": [
-                    f"WITH {quoted(step['source'])} AS NOT MATERIALIZED (",
-                    *job["pieces"],
-                    f") {step['partialSql']}",
-                ],
+                "pieces": [f"WITH {quoted(step['source'])} AS NOT MATERIALIZED (", *job["pieces"], ") "],
+                "partialSql": step["partialSql"],
+                "top": step.get("top"),
             }
             for job in self._jobs(step)
         ]
