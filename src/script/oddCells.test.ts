@@ -121,7 +121,7 @@ describe.skipIf(!hasExtensions || !isReady)('cells that are not Python as they s
       .split('\n')
       .find((one) => one.includes('pip install'));
     expect(first).toBe(
-      '#     pip install scipy==1.16.0 "duckdb>=1.5" pyarrow astropy fsspec aiohttp astropy-healpix ipython',
+      '#     pip install "scipy==1.16.0" "duckdb>=1.5" pyarrow astropy fsspec aiohttp astropy-healpix ipython',
     );
     // Jupyter goes on behind a cell that has to fail.
     const failing = (JSON.parse(readFileSync(ipynb, 'utf8')) as JupyterNotebook).cells.filter(

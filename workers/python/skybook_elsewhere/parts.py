@@ -12,6 +12,7 @@ Columns = dict[str, tuple[str, str]]
 
 _MOST_FILES = 100_000
 _MOST_BOUNDS = 1000
+_OLDEST = (1, 5)
 
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 """Of the letters in names those of ASCII alone have no case in SQL."""
@@ -34,10 +35,21 @@ def _process() -> _Process:
     return found
 
 
-def database(macros: list[str]) -> Any:
-    """A cursor of this process' database that knows these macros."""
+def duckdb_here() -> Any:
+    """DuckDB, where it is no older than what the queries were written for. Raises `ImportError` with what to type."""
     import duckdb
 
+    if tuple(map(int, duckdb.__version__.split(".")[:2])) < _OLDEST:
+        raise ImportError(
+            f"DuckDB is {duckdb.__version__} here, and may take queries of {_OLDEST[0]}.{_OLDEST[1]} for others. Type  "
+            f'pip install --upgrade "duckdb>={_OLDEST[0]}.{_OLDEST[1]}"  there, and start this Python anew.'
+        )
+    return duckdb
+
+
+def database(macros: list[str]) -> Any:
+    """A cursor of this process' database that knows these macros."""
+    duckdb = duckdb_here()
     process, key = _process(), tuple(macros)
     with process.lock:
         if key not in process.databases:
