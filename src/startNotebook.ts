@@ -1,3 +1,4 @@
+import type { BegunWorkers } from './engines/begunWorkers.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { LocalFiles } from './engines/localFiles.ts';
 import { callShell } from './frame/callShell.ts';
@@ -15,7 +16,7 @@ import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { FLUSH, HAND_OVER, STILL_THERE, TYPED } from './notebook/port.ts';
+import { FLUSH, HAND_OVER, STILL_THERE, TYPED, type Ahead } from './notebook/port.ts';
 import { comesLater } from './notebook/results/laterPicture.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { openPage } from './page/openPage.ts';
@@ -33,6 +34,12 @@ import './page/page.css';
 /** How long after the first failure pictures of an earlier run are asked for again. */
 const PICTURES_PAUSE_MS = 2000;
 
+/** What a frame has begun before its page was there: the parts that it takes, and the engines that it starts. */
+export type Begun = { readonly parts: SiteParts; readonly ahead: Ahead; readonly workers: BegunWorkers };
+
+/** How the code of a frame is begun with. */
+export type StartNotebook = typeof start;
+
 /**
  * Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, of
  * the site's files, and of those of servers.
@@ -42,6 +49,7 @@ export async function start(
   presses: MessagePort,
   files: MessagePort,
   reads: MessagePort,
+  begun?: Begun,
 ): Promise<void> {
   reportPresses(presses);
   const shell = callShell(calls, (word) => {
@@ -51,13 +59,13 @@ export async function start(
     else if (word === TYPED) void shell.typed(typedLate());
   });
   let typedLate = (): string => '';
-  const parts = new SiteParts(files);
+  const parts = begun?.parts ?? new SiteParts(files);
   // What `import()` has become in the built code.
   Object.assign(globalThis, { takeChunk: takeChunks(parts.take, import.meta.url) });
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;
   const opening = shell.opened();
-  const ahead = await shell.ahead();
+  const ahead = begun?.ahead ?? (await shell.ahead());
   const reading = ahead === undefined;
   const local = new LocalFiles();
   const known: { rights?: FrameRights } = {};
@@ -69,7 +77,9 @@ export async function start(
   const surroundings = { siteUrl, parts, published, pictures, workbench: () => workbench };
   const room = reading
     ? openReading(surroundings)
-    : (await import('./engineRoom.ts')).openEngines({ ...surroundings, reads, shell, local, ahead });
+    : (await import('./engineRoom.ts')).openEngines({
+        ...{ ...surroundings, reads, shell, local, ahead, begun: begun?.workers },
+      });
   const { html, stored = {}, results: first = {}, controls, handed, begin, rights } = await opening;
   let results = first;
   known.rights = rights;
