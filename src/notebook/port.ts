@@ -39,6 +39,8 @@ export type Ahead = {
 export interface ShellPort extends JupyterPort {
   /** What to make ready, at once; nothing in a frame that only shows its notebook. */
   ahead(): Promise<Ahead | undefined>;
+  /** Resolves once no other frame is about to be drawn, or this one is wanted: before, the page's thread is theirs. */
+  othersDrawn(): Promise<void>;
   /** The notebook, once the frame is to show it. */
   opened(): Promise<Opened>;
   /**

@@ -1,8 +1,8 @@
 import rules from '../../workers/python/skybook/web/retry.json' with { type: 'json' };
 
 /**
- * Too many requests, or a server or what stands before it in trouble (RFC 6585 §4, RFC 9110 §15.6); to read a file again
- * changes nothing there.
+ * Too many requests, or a server or what stands before it in trouble (RFC 6585 §4, RFC 9110 §15.6): what reading a file
+ * again may get over.
  */
 const STATUSES: readonly number[] = rules.statusesOfFilesThatPass;
 

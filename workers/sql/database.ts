@@ -20,13 +20,6 @@ const HTTP = 4;
 const ARROW_FILE_MAGIC = 'A'.charCodeAt(0);
 const END_OF_STREAM = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 
-/** `memoryBytes` as in `SqlBoot`. */
-export type DatabaseOptions = {
-  /** Folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`. */
-  readonly extensionsUrl: string;
-  readonly memoryBytes: number;
-};
-
 /** One open DuckDB with one connection; its statements take turns. */
 export class Database {
   readonly #connection: DuckDBConnection;
@@ -38,22 +31,30 @@ export class Database {
   #running = -1;
   #hasZones = false;
 
-  /** Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees. */
-  constructor(bindings: DuckDBBindings, options: DatabaseOptions) {
+  /**
+   * Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees from
+   * `extensionsUrl`, a folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`.
+   */
+  constructor(bindings: DuckDBBindings, extensionsUrl: string) {
     this.#bindings = bindings;
     bindings.open({ path: ':memory:', query: {} });
     this.#connection = bindings.connect();
     const set = (text: string) => this.#connection.query(text);
-    set(`SET custom_extension_repository = ${stringLiteral(options.extensionsUrl.replace(/\/$/, ''))}`);
+    set(`SET custom_extension_repository = ${stringLiteral(extensionsUrl.replace(/\/$/, ''))}`);
     set('LOAD parquet');
     set('LOAD json');
-    set(`SET memory_limit = '${Math.floor(options.memoryBytes / 2 ** 20)}MiB'`);
     // It takes the bounds of a file for those of all its values, also of the NaNs that they leave out.
     set("SET disabled_optimizers = 'statistics_propagation'");
     // Reads of several columns at once would take the gaps between them too, which a plan does not fetch.
     set('SET prefetch_all_parquet_files = false');
     // The bytes are kept once, by RangeFiles.
     set('SET enable_external_file_cache = false');
+  }
+
+  /** Has statements fail that would take more memory. */
+  limit(memoryBytes: number): this {
+    this.#connection.query(`SET memory_limit = '${Math.floor(memoryBytes / 2 ** 20)}MiB'`);
+    return this;
   }
 
   /**

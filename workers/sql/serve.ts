@@ -1,13 +1,13 @@
 import { NotebookError } from '../wire/notebookError.ts';
-import type { SqlBoot, SqlWorker } from './contract.ts';
+import type { SqlWorker } from './contract.ts';
 import type { Database } from './database.ts';
-import { RangeFiles } from './rangeFiles.ts';
+import type { RangeFiles } from './rangeFiles.ts';
 
-type Boot = (options: SqlBoot, files: RangeFiles) => Promise<Database>;
+type Boot = () => Promise<Database>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
 
 /** The worker's side of the contract. `boot` opens the database; `move` marks buffers to be moved instead of copied. */
-export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWorker {
+export function serve(boot: Boot, move: Move, files: RangeFiles): SqlWorker {
   let opened: Promise<Database> | undefined;
   let cacheBytes = 0;
   const database = async (): Promise<Database> => {
@@ -15,9 +15,9 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     return opened;
   };
   return {
-    async boot(options) {
-      cacheBytes = options.cacheBytes;
-      opened ??= boot(options, files);
+    async boot({ memoryBytes, cacheBytes: most }) {
+      cacheBytes = most;
+      opened ??= boot().then((started) => started.limit(memoryBytes));
       await opened;
     },
     async query(id, sql) {

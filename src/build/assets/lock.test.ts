@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { KNOWN_MODULES } from '../../notebook/knownModules.ts';
 import { assetLock } from './lock.ts';
-import { pyodideFolder } from './packWheels.ts';
+import { pyodideFolder } from './pyodideFolder.ts';
 import { PUBLIC_HOST } from './publicPackages.ts';
 
 const distribution = Object.keys(

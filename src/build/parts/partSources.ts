@@ -9,6 +9,7 @@ export const PAGE_ENTRY = resolve(root, 'src/startNotebook.ts');
 
 /** The parts that are built, each from a module and all that it imports. */
 export const BUILT: Readonly<Record<string, ModuleSource>> = {
+  [PART.ahead]: { entry: resolve(root, 'src/startAhead.ts') },
   [PART.python]: { entry: resolve(root, 'workers/python/worker.ts') },
   // Otherwise Rolldown puts some of a package that calls `eval`, as DuckDB's does, into a file of its own.
   [PART.sql]: { entry: resolve(root, 'workers/sql/worker.ts'), treeshake: false },

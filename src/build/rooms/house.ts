@@ -64,7 +64,7 @@ function pythonRooms(): House['rooms'] {
   return [
     ...inOrder,
     ['workers/python/matplotlib_inline', [`${library}/figures`]],
-    ['workers/python/IPython', [library, `${library}/shell`]],
+    ['workers/python/IPython', [library, `${library}/shell`, 'workers/python/matplotlib_inline']],
     [
       'workers/python/skybook_elsewhere',
       ['_base', 'tables', 'controls', '_page']

@@ -191,18 +191,25 @@ function failed(
   { name, message, traceback }: Extract<JupyterEvent, { kind: 'error' }>,
   kind: 'sql' | 'python',
 ): NotebookError {
-  if (name === 'ModuleNotFoundError')
-    return new NotebookError({
-      kind,
-      message: `${name}: ${message}`,
-      advice:
-        'It has to be installed on the server, as by  pip install duckdb pyarrow astropy astropy-healpix fsspec aiohttp .',
-    });
+  if (name === 'ModuleNotFoundError') {
+    const [, module = ''] = /'([\w-]+)/.exec(message) ?? [];
+    const advice = `It has to be installed on the server: type  pip install ${packagesOf(module)}  there.`;
+    return new NotebookError({ kind, message: `${name}: ${message}`, ...(module !== '' && { advice }) });
+  }
   return new NotebookError({
     kind,
     message: kind === 'sql' ? message : `${name}: ${message}`,
     detail: traceback.join('\n').replaceAll(COLOUR, ''),
   });
+}
+
+const OURS = ['duckdb', 'pyarrow', 'astropy', 'astropy-healpix', 'fsspec', 'aiohttp'];
+
+/** What to install where a module is missing there: of those that our code needs, all at once. */
+function packagesOf(module: string): string {
+  const own = module.replaceAll('_', '-');
+  if (OURS.includes(own)) return OURS.join(' ');
+  return /^(?:dask|distributed|cloudpickle)$/.test(own) ? 'dask distributed' : own;
 }
 
 /** Resolves with what is waited for, or once the cell is stopped. */

@@ -86,6 +86,11 @@ export class SqlEngine implements HoldingEngine {
     this.#held = new HeldTables(this.#databases);
   }
 
+  /** Starts the databases, where a cell is about to need them; whoever runs one hears of a failure. */
+  prepare(): void {
+    void this.#databases.opened().catch(() => undefined);
+  }
+
   async run(job: Job): Promise<Exports> {
     return this.#inTurn(() => this.#run(job), job.signal);
   }

@@ -93,7 +93,14 @@ def _spark() -> Runner:
     from pyspark.sql import SparkSession
 
     cloudpickle.register_pickle_by_value(parts)
-    context = SparkSession.builder.getOrCreate().sparkContext
+    try:
+        context = SparkSession.builder.getOrCreate().sparkContext
+    except Exception as error:
+        if "JAVA_GATEWAY" not in str(error):
+            raise
+        raise RuntimeError(
+            "Spark did not start: it needs Java 17 or later (apt install openjdk-17-jre-headless, or conda install openjdk)"
+        ) from error
 
     def run(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
         run_part = parts.run_part

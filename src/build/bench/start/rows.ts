@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { CELLS, IMPORTS } from '../cells.ts';
 import { barePython, bareSql } from './floorVisits.ts';
 import type { Rival } from './rivalVisits.ts';
-import { READ_TOUR, runCell } from './siteVisits.ts';
+import { READ_TOUR, READ_TOUR_SAVING, runCell } from './siteVisits.ts';
 import type { Line, Visit } from './visit.ts';
 
 /** One line of the table: what is timed, by whom, and over which line; `site` is the first. */
@@ -36,6 +36,7 @@ export function rowsOf(folder: string, rivals: readonly Rival[]): readonly Row[]
   };
   return [
     { label: 'usable', visits: usable },
+    { label: 'usable, data saved', visits: { site: READ_TOUR_SAVING } },
     { label: 'first Python result, 1 + 1', visits: two },
     { label: 'first astropy result', visits: first },
     { label: 'first SQL row', visits: { site: runCell(() => sql, folder), [FLOOR]: bareSql(() => sql.text) } },

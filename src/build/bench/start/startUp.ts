@@ -2,16 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { PART } from '../../../../workers/wire/partPath.ts';
 import { chromiumPath } from '../../chromium.ts';
 import { startPagesServer } from '../../pages/pagesServer.ts';
 import { messageOf } from '../../../known/messageOf.ts';
+import { commandNow } from '../commandNow.ts';
 import { loadNow, machineNow } from '../machineNow.ts';
 import { rivalsIn } from './rivalVisits.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { tableHead, tableLine } from './startTable.ts';
 import { timeColdAndWarm } from './visit.ts';
 import { VisitsMade } from './visitsMade.ts';
-import { writeFigures } from './writeFigures.ts';
+import { writeFigures } from '../writeFigures.ts';
 
 const SITE = resolve(import.meta.dirname, '../../../../dist');
 
@@ -40,6 +42,8 @@ export async function benchStartUp(rounds: number, options: StartUpOptions): Pro
     '/floor/': floor,
     ...Object.fromEntries(rivals.map(({ name, folder }) => [`/${name.toLowerCase()}/`, folder])),
   });
+  // The server packs a file when it is first asked for, as no host does for each visitor.
+  for (const path of Object.values(PART)) await (await fetch(`${url}/repo/${path}`)).arrayBuffer();
   const made = new VisitsMade(options.visits);
   const began = machineNow();
   const rows = rowsOf(floor, rivals).filter(({ label }) => label.includes(options.row ?? ''));
@@ -47,18 +51,16 @@ export async function benchStartUp(rounds: number, options: StartUpOptions): Pro
   const lines = rows.map((row) => tableLine(row, made.of(row), rivals));
   const table = [
     `${began}, and ${loadNow()} at the end`,
-    `\n    npm run bench -- ${process.argv.slice(2).map(quoted).join(' ')}\n`,
+    `\n    ${commandNow()}\n`,
     tableHead(rivals),
     ...lines,
   ].join('\n');
   console.log(table);
-  if (options.write) writeFigures(table);
+  if (options.write) writeFigures('start-up', table);
   server.close();
   server.closeAllConnections();
   await rm(floor, { recursive: true, force: true });
 }
-
-const quoted = (word: string) => (/\s/.test(word) ? `'${word}'` : word);
 
 async function timeRow(row: Row, rounds: number, url: string, made: VisitsMade, who: string): Promise<void> {
   const executablePath = chromiumPath();
