@@ -12,6 +12,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/frame/takeChunks.ts': 'the site’s own code',
   'src/engines/python/controlNames.ts': 'the site’s own Python',
   'src/parse/jupyterLine.ts': ANCHORED,
+  'src/parse/sql/sourcesIn.ts': 'each run in its patterns has a longest length, and the text too',
   'src/views/linked/tellingDigits.ts': SHORT,
   'src/page/cellList.ts': 'cells of the notebook’s own, the first few',
   'src/page/leadsWithin.ts': ANCHORED,
