@@ -80,7 +80,7 @@ function onGround(rooms: House['rooms']): House['rooms'] {
 }
 
 /** Rooms of SQL that read texts of others. */
-const SQL_READERS = ['address', 'bytes', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
+const SQL_READERS = ['address', 'pool', 'statement', 'sources'].map((stage) => `src/engines/sql/${stage}`);
 
 /** The rules of this repository. */
 export const HOUSE: House = {
@@ -104,7 +104,7 @@ export const HOUSE: House = {
     // Bytes of servers: read, kept, and given on to frames; of Python's rooms, when a request is put again.
     ['src/store', ['workers/wire', 'workers/python/skybook/web', 'src/catalogue']],
     ['src/engines', ['workers/wire', 'workers/tables', 'src/notebook', 'src/parse']],
-    ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
+    ['src/engines/python', ['workers/wire', 'workers/python', 'src/engines']],
     // Of Python's rooms, the tables of services and of refusals that both read.
     [
       'src/engines/tap',
@@ -122,7 +122,7 @@ export const HOUSE: House = {
     ['src/engines/jupyter', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
     ['src/engines/page', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines', 'src/engines/tap']],
     ...sqlRooms(),
-    ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql/saving', 'src/engines/sql']],
+    ['src/engines/save', ['workers/wire', 'src/catalogue', 'src/engines', 'src/engines/sql']],
     ['src/graph', ['workers/wire', 'src/notebook', 'src/parse', 'src/engines']],
     // Notebooks as Python that runs elsewhere.
     [
@@ -186,7 +186,7 @@ export const HOUSE: House = {
       ],
     ],
     // Of Python's room, what its images are.
-    ['src/build', ['workers/wire', 'workers/python', 'workers/python/skybook', 'src/notebook', 'src/feed']],
+    ['src/build', ['workers/wire', 'workers/python', 'src/notebook', 'src/feed']],
     // What tests are tried on, and what they need of the machine.
     ['src/build/fixtures', ['src/build']],
     // Of `notebook`, what makes links for tests.
@@ -197,15 +197,7 @@ export const HOUSE: House = {
     // Tries the values of all languages on each other.
     [
       'src/build/values',
-      [
-        'workers/wire',
-        'workers/python',
-        'workers/sql',
-        'src/engines',
-        'src/engines/page',
-        'src/engines/sql',
-        'src/views',
-      ],
+      ['workers/wire', 'workers/python', 'workers/sql', 'src/engines', 'src/engines/sql', 'src/views'],
     ],
     // Calls what reads in every room.
     [
@@ -240,12 +232,12 @@ export const HOUSE: House = {
     '*': ['src/build/fixtures'],
     'workers/python/skybook/web': ['workers/python'],
     'src/engines/tap': ['workers/python'],
+    'src/engines/python': ['src/parse'],
     'src/notebook': ['workers/python/skybook/web'],
     'src/graph': ['workers/python', 'src/engines/python'],
     'src/engines/sql/passes': ['src/engines/sql'],
-    'src/engines/sql/statement': ['src/engines/sql'],
     'src/engines/sql/written': ['src/engines/sql', 'workers/sql'],
-    'src/script': ['workers/sql', 'workers/tables', 'src/catalogue', 'src/build'],
+    'src/script': ['workers/sql', 'workers/tables', 'src/build'],
     'src/catalogue': ['workers/sql'],
     'src/engines/save': ['workers/python', 'workers/sql'],
   },

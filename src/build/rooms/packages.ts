@@ -10,7 +10,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
   '@duckdb/node-api': ['src/engines/sql/testing'],
   'duckdb-blocking': ['workers/sql'],
-  comlink: ['src/engines/connect*.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
+  comlink: ['src/engines/connect*.ts', 'workers/*/worker.ts', 'workers/wire/throwFailures.ts'],
   hyparquet: ['src/catalogue'],
   // Tables are values that most rooms look into.
   'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],
