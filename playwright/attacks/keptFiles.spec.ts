@@ -52,6 +52,10 @@ test('files that a notebook left reach no other notebook, nor itself once the re
   await expect(yes).toBeEnabled();
   await yes.click();
   await expect(target.page.locator('dialog[open]')).toHaveCount(0);
+  // The trusted notebook has a frame of its own.
+  await expect(target.page.locator('[data-bar]')).toHaveAttribute('data-hosts', '*');
+  await target.settle();
+  await expect(target.cell('a')).toBeVisible();
   await target.runToEnd();
   expect(told(target, 'before'), 'under other trust').not.toContain('planted');
   expect(told(target, 'before')).not.toBe('nothing');
