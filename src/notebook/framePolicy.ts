@@ -33,7 +33,7 @@ export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRig
  */
 export function playingPolicy(siteUrl: string, { reach }: Pick<FrameRights, 'reach'>): string {
   const scripts = scriptHosts(reach);
-  return `${SHUT}; frame-src 'none'; style-src 'unsafe-inline'${scripts}; script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:${scripts}; ${dataPolicy(siteUrl, reach)}`;
+  return `${SHUT}; frame-src 'none'; style-src 'unsafe-inline' data:${scripts}; script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:${scripts}; ${dataPolicy(siteUrl, reach)}`;
 }
 
 function dataPolicy(siteUrl: string, reach: Reach): string {

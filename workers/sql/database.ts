@@ -5,6 +5,7 @@ import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
 import { identifier, stringLiteral } from '../wire/quoted.ts';
 import { joinBytes } from '../wire/joinBytes.ts';
 import type { ColumnType, RemoteFile } from './contract.ts';
+import { FUNCTIONS_SQL } from './functionsSql.ts';
 import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
 import { sqlKey } from '../wire/sqlKey.ts';
@@ -17,6 +18,8 @@ import { itemAt } from '../../src/known/itemAt.ts';
 const SLICE_MS = 20;
 // DuckDBDataProtocol.HTTP; the enum itself exists only in the bindings' bundle.
 const HTTP = 4;
+/** Statements of callers are numbered from 1 on. */
+const NONE = -1;
 const ARROW_FILE_MAGIC = 'A'.charCodeAt(0);
 const END_OF_STREAM = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 
@@ -28,7 +31,8 @@ export class Database {
   readonly #asked = new Set<number>();
   readonly #stopped = new Set<number>();
   #last: Promise<unknown> = Promise.resolve();
-  #running = -1;
+  #running = NONE;
+  #functions: Promise<Uint8Array> | undefined;
   #hasZones = false;
 
   /**
@@ -69,10 +73,16 @@ export class Database {
         this.#running = id;
         return await this.#poll(id, sql);
       } finally {
-        this.#running = -1;
+        this.#running = NONE;
         for (const noted of [this.#asked, this.#stopped]) noted.delete(id);
       }
     });
+  }
+
+  /** Its functions, as `FUNCTIONS_SQL` gives them when it is first asked. */
+  functions(): Promise<Uint8Array> {
+    this.#functions ??= this.query(0, FUNCTIONS_SQL);
+    return this.#functions;
   }
 
   /** Lets SQL read `file` by its name. */

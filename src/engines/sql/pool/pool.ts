@@ -50,7 +50,7 @@ export class Pool {
     for (let i = 0; i < size; i++) pool.#places.push({ member: pool.#begin(i), failedStarts: 0 });
     try {
       await pool.coordinator.ready();
-      const { aggregates, all } = await loadFunctions((sql) => pool.coordinator.query(sql));
+      const { aggregates, all } = await loadFunctions(() => pool.coordinator.functions());
       pool.#functions = { aggregates, all: new Set([...all, ...macroNames(COORDINATOR_MACROS)]) };
       return pool;
     } catch (error) {
