@@ -65,14 +65,14 @@ def for_type(kind: type, printer: Printer | None = None) -> Printer | None:
     return before
 
 
-def _as_python(value: Any, printer: Any, cycle: bool) -> None:
+def _as_python(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
     for at, line in enumerate(repr(value).split("\n")):
         if at:
             printer.break_()
         printer.text(line)
 
 
-def _entries(values: Iterable[Any], printer: Any, write: Callable[[Any], None]) -> None:
+def _entries(values: Iterable[Any], printer: PrettyPrinter, write: Callable[[Any], None]) -> None:
     for at, value in enumerate(values):
         if at:
             printer.text(",")
@@ -83,10 +83,14 @@ def _entries(values: Iterable[Any], printer: Any, write: Callable[[Any], None]) 
         write(value)
 
 
+def _looks_otherwise(value: object, *usual: Any) -> bool:
+    """Whether an object is of a class that says itself how it looks."""
+    return type(value).__repr__ not in usual
+
+
 def _sequence(start: str, end: str) -> Printer:
-    def write(value: Any, printer: Any, cycle: bool) -> None:
-        # Of a class that says itself how it looks.
-        if type(value).__repr__ not in (list.__repr__, tuple.__repr__):
+    def write(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
+        if _looks_otherwise(value, list.__repr__, tuple.__repr__):
             return _as_python(value, printer, cycle)
         if cycle:
             return printer.text(f"{start}...{end}")
@@ -99,8 +103,8 @@ def _sequence(start: str, end: str) -> Printer:
     return write
 
 
-def _set(value: Any, printer: Any, cycle: bool) -> None:
-    if type(value).__repr__ not in (set.__repr__, frozenset.__repr__):
+def _set(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
+    if _looks_otherwise(value, set.__repr__, frozenset.__repr__):
         return _as_python(value, printer, cycle)
     name = "" if type(value) is set else type(value).__name__
     if not value:
@@ -117,13 +121,13 @@ def _set(value: Any, printer: Any, cycle: bool) -> None:
     return None
 
 
-def _dict(value: Any, printer: Any, cycle: bool) -> None:
-    if type(value).__repr__ is not dict.__repr__:
+def _dict(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
+    if _looks_otherwise(value, dict.__repr__):
         return _as_python(value, printer, cycle)
     return _pairs(value, printer, cycle)
 
 
-def _pairs(value: Any, printer: Any, cycle: bool) -> None:
+def _pairs(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
     if cycle:
         return printer.text("{...}")
 
@@ -140,7 +144,7 @@ def _pairs(value: Any, printer: Any, cycle: bool) -> None:
 def _called(*parts: Callable[[Any], Any]) -> Printer:
     """As a call of its class with these parts."""
 
-    def write(value: Any, printer: Any, cycle: bool) -> None:
+    def write(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
         name = type(value).__name__
         if cycle:
             return printer.text(f"{name}(...)")
@@ -164,15 +168,15 @@ class _Word:
         return self.said
 
 
-def _type(value: Any, printer: Any, cycle: bool) -> None:
-    if type(value).__repr__ is not type.__repr__:
+def _type(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
+    if _looks_otherwise(value, type.__repr__):
         return _as_python(value, printer, cycle)
     name = getattr(value, "__qualname__", value.__name__)
     module = value.__module__
     return printer.text(name if module in (None, "builtins", "__builtin__", "exceptions") else f"{module}.{name}")
 
 
-def _function(value: Any, printer: Any, cycle: bool) -> None:
+def _function(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
     import inspect
 
     module = value.__module__
@@ -183,7 +187,7 @@ def _function(value: Any, printer: Any, cycle: bool) -> None:
         return printer.text(f"<function {name}>")
 
 
-def _error(value: Any, printer: Any, cycle: bool) -> None:
+def _error(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
     name = type(value).__qualname__
     module = type(value).__module__
     name = name if module in ("builtins", "exceptions") else f"{module}.{name}"

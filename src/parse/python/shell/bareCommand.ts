@@ -14,7 +14,7 @@ export function bareCommand(text: string): string | undefined {
 
 const LONGEST = 500;
 /** What stands behind a command, and not behind a name of Python's. */
-const GOES_ON = /^(?!.*\b(?:and|or|in|is|if|else|for)\b)(?:-[A-Za-z]|[\w~/"']|\.{1,2}(?:$|[\s/])|\*\S*$)/;
+const GOES_ON = /^(?!.*\b(?:and|or|in|is|if|else|for)\b)(?:-(?:[A-Za-z]|$)|[\w~/"']|\.{1,2}(?:$|[\s/])|\*\S*$)/;
 const COMMANDS: ReadonlySet<string> = new Set([
   'cat',
   'cd',

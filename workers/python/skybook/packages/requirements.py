@@ -46,7 +46,7 @@ def say_installed(words: list[str]) -> str:
         return "Not done: what a page has been given stays until it is left.\n"
     if action != "install" or is_quiet:
         return ""
-    return "".join(f"{text}: {_outcomes.get(text) or _told_here(text)}\n" for text in wanted)
+    return "".join(f"{text}: {_outcomes.get(text) or told_of(text) or _told_here(text)}\n" for text in wanted)
 
 
 def _told_here(text: str) -> str:

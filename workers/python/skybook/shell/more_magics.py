@@ -45,11 +45,12 @@ def _alias_magic(shell: Asked, line: str) -> None:
     if len(words) < 2:
         raise UsageError("%alias_magic is given the new name and the one of a magic")
     name, target = words[0].lstrip("%"), words[1].lstrip("%")
-    found = [magics for magics in (LINE_MAGICS, CELL_MAGICS) if target in magics]
-    if not found:
+    if target not in LINE_MAGICS and target not in CELL_MAGICS:
         raise UsageError(f"No magic function %{target} found.")
-    for magics in found:
-        magics[name] = magics[target]
+    if target in LINE_MAGICS:
+        LINE_MAGICS[name] = LINE_MAGICS[target]
+    if target in CELL_MAGICS:
+        CELL_MAGICS[name] = CELL_MAGICS[target]
 
 
 def _prun(shell: Asked, line: str) -> Any:
