@@ -23,12 +23,16 @@ import { openPage } from './page/openPage.ts';
 import { whenIdle } from './page/whenIdle.ts';
 import type { DownloadForm } from './page/desk.ts';
 import type { Pictures } from './views/pictures.ts';
+import { Network } from './store/network.ts';
 import { keepPage } from './views/keepPage.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { PublishedList } from './publishedList.ts';
 import { openReading } from './readingRoom.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
+
+/** How long after the first failure pictures of an earlier run are asked for again. */
+const PICTURES_PAUSE_MS = 2000;
 
 /** What a frame has begun before its page was there: the parts that it takes, and the engines that it starts. */
 export type Begun = { readonly parts: SiteParts; readonly ahead: Ahead; readonly workers: BegunWorkers };
@@ -137,7 +141,7 @@ export async function start(
   if (handed && document.activeElement === document.body) view.goTo(handed.place);
   if (begin) workbench.begin(begin);
   if (handed) view.type(handed.place, typedBefore);
-  if (lacksPictures()) whenIdle(bringPicturesSoon);
+  if (lacksPictures()) whenIdle(() => void bringPicturesAtLast());
   // Which of what is shown is as of before a change needs the languages to be read, and nobody waits for that.
   if (!earlier.knows && !earlier.isEmpty) await judgeResults().catch(() => undefined);
 
@@ -148,11 +152,15 @@ export async function start(
     results = { ...results, ...later };
     earlier.take(later);
     workbench.tellAll();
-    if (lacksPictures()) window.addEventListener('online', bringPicturesSoon, { once: true });
   }
 
-  function bringPicturesSoon(): void {
-    bringPictures().catch(() => undefined);
+  /** Where they cannot be had now, they are asked for again ever more seldom, and when the network is back. */
+  async function bringPicturesAtLast(): Promise<void> {
+    const network = new Network();
+    for (let pauseMs = PICTURES_PAUSE_MS; lacksPictures(); pauseMs *= 2) {
+      await bringPictures().catch(() => undefined);
+      if (lacksPictures()) await network.pause(pauseMs, new AbortController().signal);
+    }
   }
 
   function lacksPictures(): boolean {

@@ -1,6 +1,6 @@
 import './banner.css';
 import type { Desk } from './desk.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 const WHEN = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -11,8 +11,8 @@ export function asOfText(atMs: number): string {
 
 /** The note over a notebook that shows results of an earlier run: from when they are, how many have changed since. */
 export class AsOfNote {
-  readonly element = element('aside', { class: 'banner as-of', 'data-as-of': '', role: 'note' });
-  readonly #text = element('p', {});
+  readonly element = make('aside', { class: 'banner as-of', 'data-as-of': '', role: 'note' });
+  readonly #text = make('p', {});
   readonly #desk: Pick<Desk, 'notebook' | 'state'>;
 
   constructor(desk: Pick<Desk, 'notebook' | 'state'>) {

@@ -1,5 +1,5 @@
 import { CELL_LANGUAGES, type Cell } from '../notebook/cell.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import type { Gestures } from './gestures.ts';
 import { icon } from './icon.ts';
 import { iconButton } from './iconButton.ts';
@@ -17,16 +17,16 @@ export type CellBarParts = {
 /** The line above a cell's editor: language, name of an SQL result, run time, and what can be done with the cell. */
 export class CellBar {
   readonly element: HTMLElement;
-  readonly #language = element(
+  readonly #language = make(
     'select',
     {
       class: 'language',
       'aria-label': 'Cell language',
       title: 'Language of this cell. In its editor, Escape and then Tab moves on.',
     },
-    ...LANGUAGES.map(({ language, name }) => element('option', { value: language }, name)),
+    ...LANGUAGES.map(({ language, name }) => make('option', { value: language }, name)),
   );
-  readonly #output = element('input', {
+  readonly #output = make('input', {
     class: 'output-name',
     type: 'text',
     placeholder: 'result name',
@@ -36,8 +36,8 @@ export class CellBar {
     autocomplete: 'off',
     autocapitalize: 'off',
   });
-  readonly #name = element('label', { class: 'output-label' }, '→', this.#output);
-  readonly #elapsed = element('span', { class: 'elapsed' });
+  readonly #name = make('label', { class: 'output-label' }, '→', this.#output);
+  readonly #elapsed = make('span', { class: 'elapsed' });
   readonly #hide: HTMLButtonElement;
   readonly #edit: HTMLButtonElement;
   readonly #script: HTMLButtonElement;
@@ -68,8 +68,8 @@ export class CellBar {
       this.#hide,
       iconButton('delete', 'Delete cell', () => gestures.remove(id)),
     ];
-    const group = element('span', { class: 'actions', role: 'group', 'aria-label': 'Cell actions' }, ...actions);
-    this.element = element('div', { class: 'bar' }, this.#language, this.#name, this.#elapsed, group);
+    const group = make('span', { class: 'actions', role: 'group', 'aria-label': 'Cell actions' }, ...actions);
+    this.element = make('div', { class: 'bar' }, this.#language, this.#name, this.#elapsed, group);
   }
 
   update({ language, output = '', hidden }: Cell): void {

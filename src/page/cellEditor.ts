@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import type { Language } from '../notebook/cell.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { FROM_NOTEBOOK, LANGUAGE, languageSetup, makeEditor, type EditorParts } from './makeEditor.ts';
 import { markLine } from './markedLine.ts';
 import { textChange } from './textChange.ts';
@@ -13,10 +13,10 @@ export type Nearness = {
 
 /** A cell's text: plain text until it comes near the visible part of the page or is wanted, an editor from then on. */
 export class CellEditor {
-  readonly element = element('div', { class: 'editor' });
+  readonly element = make('div', { class: 'editor' });
   readonly #parts: EditorParts;
   readonly #near: Nearness;
-  readonly #plain = element('pre', { class: 'editor-plain' });
+  readonly #plain = make('pre', { class: 'editor-plain' });
   #text: string;
   #language: Language;
   #line: number | undefined;

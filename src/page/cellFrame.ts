@@ -5,7 +5,7 @@ import { CellBar } from './cellBar.ts';
 import { CellEditor, type Nearness } from './cellEditor.ts';
 import type { Desk } from './desk.ts';
 import { ElapsedClock } from './elapsedClock.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { FailureSlot } from './failureSlot.ts';
 import type { Gestures } from './gestures.ts';
 import type { Grammars } from './grammars/grammars.ts';
@@ -46,7 +46,7 @@ export class CellFrame {
   });
   readonly #rests = new RestsNote();
   readonly #refused: RefusedSlot;
-  readonly #note = element('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
+  readonly #note = make('button', { type: 'button', class: 'hidden-note', hidden: true }, 'Output hidden: show');
   readonly #clock: ElapsedClock;
   readonly #pending: PendingText;
   #cell: Cell;
@@ -91,16 +91,16 @@ export class CellFrame {
       },
       near,
     );
-    const run = element(
+    const run = make(
       'button',
       { type: 'button', class: 'run', 'aria-label': 'Run cell', title: 'Run cell (Ctrl-Enter)' },
       icon('run'),
     );
     run.addEventListener('click', () => gestures.runStay(id));
-    const body = element(
+    const body = make(
       'div',
       { class: 'body' },
-      element('div', { class: 'card' }, this.#bar.element, this.#editor.element),
+      make('div', { class: 'card' }, this.#bar.element, this.#editor.element),
       this.#progress.element,
       this.#area.element,
       this.#note,
@@ -108,7 +108,7 @@ export class CellFrame {
       this.#failure.element,
       this.#refused.element,
     );
-    this.#element.replaceChildren(element('div', { class: 'gutter' }, run, this.#mark.element), body);
+    this.#element.replaceChildren(make('div', { class: 'gutter' }, run, this.#mark.element), body);
     this.#editor.element.addEventListener('focusin', () => this.#setOpened(true));
     this.#element.addEventListener('focusout', () => this.flush());
     this.#bar.element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.focus());

@@ -1,7 +1,7 @@
 import type { Cell, Language } from '../notebook/cell.ts';
 import type { CellParts } from './cellFrame.ts';
 import { CellView } from './cellView.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { insertPoint, languageButtons } from './insertPoint.ts';
 import { placeBefore } from './placeBefore.ts';
 import { present } from '../known/present.ts';
@@ -16,8 +16,8 @@ export class CellList {
   readonly element: HTMLElement;
   readonly #parts: CellParts;
   readonly #insert: (index: number, language: Language) => void;
-  readonly #cells = element('div', { class: 'cells' });
-  readonly #empty = element('p', { class: 'empty' }, 'This notebook has no cells yet. Begin with one:');
+  readonly #cells = make('div', { class: 'cells' });
+  readonly #empty = make('p', { class: 'empty' }, 'This notebook has no cells yet. Begin with one:');
   #slots = new Map<string, Slot>();
   #order: readonly string[] = [];
   #current: string | undefined;
@@ -26,12 +26,12 @@ export class CellList {
     this.#parts = parts;
     this.#insert = insert;
     const first = insertPoint((language) => insert(0, language));
-    const last = element(
+    const last = make(
       'div',
       { class: 'insert-end', role: 'group', 'aria-label': 'Add a cell at the end' },
       ...languageButtons((language) => insert(this.#order.length, language)),
     );
-    this.element = element('main', { class: 'notebook' }, first, this.#cells, this.#empty, last);
+    this.element = make('main', { class: 'notebook' }, first, this.#cells, this.#empty, last);
     this.#cells.addEventListener('focusin', ({ target }) =>
       this.#setCurrent(
         target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] : undefined,
@@ -91,7 +91,7 @@ export class CellList {
   #make(cell: Cell): Slot {
     const view = new CellView(cell, this.#parts);
     const point = insertPoint((language) => this.#insert(this.#order.indexOf(cell.id) + 1, language));
-    return { view, element: element('div', { class: 'slot' }, view.element, point) };
+    return { view, element: make('div', { class: 'slot' }, view.element, point) };
   }
 
   /** One cell is reached by Tab, the arrow keys reach the others. */

@@ -1,7 +1,7 @@
 import type { Cell } from '../notebook/cell.ts';
 import type { StoredOutput } from '../notebook/ipynb/storedOutput.ts';
 import { CellFrame, type CellParts } from './cellFrame.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { languageName } from './languages.ts';
 
 /** One cell: its text alone, until it comes near the visible part of the page, is wanted or gives something. */
@@ -17,20 +17,15 @@ export class CellView {
     this.id = cell.id;
     this.#cell = cell;
     this.#parts = parts;
-    this.#text = element('pre', { class: 'editor-plain' }, cell.text);
-    this.element = element(
+    this.#text = make('pre', { class: 'editor-plain' }, cell.text);
+    this.element = make(
       'section',
       { class: 'cell', 'data-cell': cell.id, 'data-language': cell.language, tabindex: '-1' },
-      element('div', { class: 'gutter' }),
-      element(
+      make('div', { class: 'gutter' }),
+      make(
         'div',
         { class: 'body' },
-        element(
-          'div',
-          { class: 'card' },
-          element('div', { class: 'bar' }),
-          element('div', { class: 'editor' }, this.#text),
-        ),
+        make('div', { class: 'card' }, make('div', { class: 'bar' }), make('div', { class: 'editor' }, this.#text)),
       ),
     );
     this.element.addEventListener('focusin', () => this.whole());

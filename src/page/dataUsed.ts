@@ -1,7 +1,7 @@
 import type { Provenance } from '../../workers/wire/provenance.ts';
 import { unionOfSources } from '../../workers/wire/unionOfSources.ts';
 import type { Desk } from './desk.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 /**
  * The place at the notebook's end for the list of all data that its cells took; `update` after each change of a cell's
@@ -11,7 +11,7 @@ export function dataUsed(desk: Pick<Desk, 'notebook' | 'state' | 'drawSources'>)
   readonly element: HTMLElement;
   update(): void;
 } {
-  const place = element('div', { class: 'data-used-place', hidden: '' });
+  const place = make('div', { class: 'data-used-place', hidden: '' });
   let shown: readonly (readonly Provenance[] | undefined)[] = [];
   const update = () => {
     const lists = desk.notebook().cells.map(({ id }) => desk.state(id).sources);

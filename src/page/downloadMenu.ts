@@ -1,7 +1,7 @@
 import './downloadMenu.css';
 import { costly } from './costly.ts';
 import type { DownloadForm } from './desk.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { icon } from './icon.ts';
 
 const FORMS: readonly (readonly [form: DownloadForm, name: string, note: string])[] = [
@@ -18,22 +18,22 @@ const FORMS: readonly (readonly [form: DownloadForm, name: string, note: string]
 /** The button Download, and the forms in which a notebook is had. */
 export class DownloadMenu {
   readonly element: HTMLElement;
-  readonly #button = element(
+  readonly #button = make(
     'button',
     { type: 'button', class: 'word-button', 'aria-label': 'Download', title: 'Download', 'aria-haspopup': 'menu' },
     icon('download'),
-    element('span', {}, 'Download'),
+    make('span', {}, 'Download'),
   );
-  readonly #menu = element('div', { class: 'download-menu', role: 'menu', 'aria-label': 'Download', hidden: true });
+  readonly #menu = make('div', { class: 'download-menu', role: 'menu', 'aria-label': 'Download', hidden: true });
 
   constructor(download: (form: DownloadForm) => void) {
     for (const [form, name, note] of FORMS) {
       const item = costly(
-        element(
+        make(
           'button',
           { type: 'button', role: 'menuitem', tabindex: '-1', 'data-form': form, 'aria-label': name },
-          element('strong', {}, name),
-          element('span', {}, note),
+          make('strong', {}, name),
+          make('span', {}, note),
         ),
       );
       item.addEventListener('click', () => {
@@ -42,7 +42,7 @@ export class DownloadMenu {
       });
       this.#menu.append(item);
     }
-    this.element = element('span', { class: 'download' }, this.#button, this.#menu);
+    this.element = make('span', { class: 'download' }, this.#button, this.#menu);
     this.#button.setAttribute('aria-expanded', 'false');
     this.#button.addEventListener('click', () => (this.#menu.hidden ? this.#open() : this.#close()));
     this.element.addEventListener('keydown', (event) => this.#onKey(event));

@@ -1,10 +1,10 @@
 import type { Failure } from '../../workers/wire/failure.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { failureView, type FailureGestures } from './failureView.ts';
 
 /** The place of a cell's failure, empty while there is none. */
 export class FailureSlot {
-  readonly element = element('div', { class: 'failure-slot', hidden: true });
+  readonly element = make('div', { class: 'failure-slot', hidden: true });
   readonly #gestures: FailureGestures;
   #shown: Failure | undefined;
 

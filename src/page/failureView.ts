@@ -1,5 +1,5 @@
 import type { Failure } from '../../workers/wire/failure.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 /** Details longer than this are folded. */
 const OPEN_LINES = 14;
@@ -23,7 +23,7 @@ export function failureView(
   { goToLine, runAgain, runWith, runInOrder, writeScript }: FailureGestures = {},
 ): HTMLElement {
   const { kind, message, detail, advice, remedy, elsewhere, reorder, line } = failure;
-  const view = element('div', {
+  const view = make('div', {
     class: 'failure',
     'data-failure': true,
     'data-kind': kind,
@@ -31,20 +31,20 @@ export function failureView(
     'aria-label': kind === 'cancelled' ? 'Stopped' : 'Failure',
   });
   if (line !== undefined && goToLine) {
-    const button = element(
+    const button = make(
       'button',
       { type: 'button', class: 'failure-message', title: `Go to line ${line}` },
-      element('strong', {}, message),
-      element('span', { class: 'failure-line' }, `line ${line}`),
+      make('strong', {}, message),
+      make('span', { class: 'failure-line' }, `line ${line}`),
     );
     button.addEventListener('click', () => goToLine(line));
     view.append(button);
   } else {
-    view.append(element('p', { class: 'failure-message' }, element('strong', {}, message)));
+    view.append(make('p', { class: 'failure-message' }, make('strong', {}, message)));
   }
-  if (advice) view.append(element('p', { class: 'failure-advice' }, advice));
+  if (advice) view.append(make('p', { class: 'failure-advice' }, advice));
   const offer = (label: string, title: string, act: () => void): void => {
-    const button = element('button', { type: 'button', class: 'failure-remedy', title }, label);
+    const button = make('button', { type: 'button', class: 'failure-remedy', title }, label);
     button.addEventListener('click', act);
     view.append(button);
   };
@@ -60,11 +60,11 @@ export function failureView(
   if (detail) {
     const open = detail.split('\n').length <= OPEN_LINES;
     view.append(
-      element(
+      make(
         'details',
         { class: 'failure-detail', open },
-        element('summary', {}, 'Details'),
-        element('pre', { tabindex: '0' }, detail),
+        make('summary', {}, 'Details'),
+        make('pre', { tabindex: '0' }, detail),
       ),
     );
   }

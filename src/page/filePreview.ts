@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 const PICTURES: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -16,9 +16,9 @@ export function pictureType(path: string): string | undefined {
 
 /** What a file looks like: a picture of its bytes, or the text that it begins with. */
 export function filePreview(path: string, content: string | Uint8Array): HTMLElement {
-  if (typeof content === 'string') return element('pre', {}, content);
+  if (typeof content === 'string') return make('pre', {}, content);
   const url = URL.createObjectURL(new Blob([content.slice()], { type: pictureType(path) ?? '' }));
-  const image = element('img', { src: url, alt: path });
+  const image = make('img', { src: url, alt: path });
   image.addEventListener('load', () => URL.revokeObjectURL(url));
   image.addEventListener('error', () => image.replaceWith('This is no picture that can be drawn.'));
   return image;

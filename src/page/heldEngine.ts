@@ -2,7 +2,7 @@ import type { HeldFile, HeldName, Holdings } from '../../workers/wire/holdings.t
 import { bytesText } from '../format/bytesText.ts';
 import { costly } from './costly.ts';
 import type { Desk } from './desk.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { filePreview } from './filePreview.ts';
 
 /** What one engine holds; `again` shows it anew, once a name has been let go. */
@@ -15,40 +15,40 @@ export function heldEngine(
     desk.free(name);
     void again();
   };
-  return element(
+  return make(
     'section',
     { 'data-engine': engine },
-    element('h3', {}, `${engine}: ${bytesText(memoryBytes)} of memory`),
+    make('h3', {}, `${engine}: ${bytesText(memoryBytes)} of memory`),
     ...(names.length > 0 ? [nameTable(names, engine === 'Python' ? free : undefined)] : []),
     ...(files.length > 0 ? [fileList(files, desk)] : []),
-    ...(moreFiles > 0 ? [element('p', {}, `And ${moreFiles.toLocaleString('en')} more files.`)] : []),
+    ...(moreFiles > 0 ? [make('p', {}, `And ${moreFiles.toLocaleString('en')} more files.`)] : []),
   );
 }
 
 function nameTable(names: readonly HeldName[], free: ((name: HeldName) => void) | undefined): HTMLElement {
   const rows = names.map((one) =>
-    element(
+    make(
       'tr',
       { 'data-name': one.name },
-      element('th', { scope: 'row' }, one.name),
-      element('td', {}, one.type),
-      element('td', {}, one.shape?.map((size) => size.toLocaleString('en')).join(' × ') ?? ''),
-      element('td', {}, one.bytes === undefined ? '' : bytesText(one.bytes)),
-      element('td', {}, ...(free ? [button('Free', `Free ${one.name}`, () => free(one))] : [])),
+      make('th', { scope: 'row' }, one.name),
+      make('td', {}, one.type),
+      make('td', {}, one.shape?.map((size) => size.toLocaleString('en')).join(' × ') ?? ''),
+      make('td', {}, one.bytes === undefined ? '' : bytesText(one.bytes)),
+      make('td', {}, ...(free ? [button('Free', `Free ${one.name}`, () => free(one))] : [])),
     ),
   );
-  const heads = ['Name', 'Type', 'Shape', 'Size', ''].map((head) => element('th', { scope: 'col' }, head));
-  return element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows));
+  const heads = ['Name', 'Type', 'Shape', 'Size', ''].map((head) => make('th', { scope: 'col' }, head));
+  return make('table', {}, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...rows));
 }
 
 function fileList(files: readonly HeldFile[], desk: Pick<Desk, 'saveFile' | 'previewFile'>): HTMLElement {
   const items = files.map(({ path, bytes }) => {
-    const item = element('li', { 'data-file': path }, `${path} (${bytesText(bytes)}) `);
-    const shown = element('div', { 'data-preview': '', hidden: '' });
+    const item = make('li', { 'data-file': path }, `${path} (${bytesText(bytes)}) `);
+    const shown = make('div', { 'data-preview': '', hidden: '' });
     const told = (done: Promise<void>, what: string): void => {
       done.catch((error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
-        item.append(element('span', { role: 'alert' }, ` It could not be ${what}: ${why}`));
+        item.append(make('span', { role: 'alert' }, ` It could not be ${what}: ${why}`));
       });
     };
     const look = async (): Promise<void> => {
@@ -63,11 +63,11 @@ function fileList(files: readonly HeldFile[], desk: Pick<Desk, 'saveFile' | 'pre
     );
     return item;
   });
-  return element('ul', {}, ...items);
+  return make('ul', {}, ...items);
 }
 
 function button(text: string, label: string, press: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', 'aria-label': label }, text);
+  const made = make('button', { type: 'button', 'aria-label': label }, text);
   made.addEventListener('click', press);
   return made;
 }

@@ -1,6 +1,6 @@
 import './held.css';
 import type { Desk } from './desk.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 /**
  * The place at the notebook's end that tells, when it is opened, what the engines hold: memory, names with what they
@@ -10,9 +10,9 @@ export function heldPanel(desk: Pick<Desk, 'notebook' | 'state' | 'holdings' | '
   readonly element: HTMLElement;
   update(): void;
 } {
-  const list = element('div', { class: 'held-list', 'aria-live': 'polite' });
-  const summary = element('summary', {}, 'Memory and files');
-  const place = element('details', { class: 'held', 'data-held': '', hidden: '' }, summary, list);
+  const list = make('div', { class: 'held-list', 'aria-live': 'polite' });
+  const summary = make('summary', {}, 'Memory and files');
+  const place = make('details', { class: 'held', 'data-held': '', hidden: '' }, summary, list);
   let asked = 0;
   const tell = async (): Promise<void> => {
     const mine = ++asked;

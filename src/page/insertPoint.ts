@@ -1,17 +1,17 @@
 import type { Language } from '../notebook/cell.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { icon } from './icon.ts';
 import { LANGUAGES } from './languages.ts';
 
 /** A place between cells where a new one can be put: a `+` that unfolds into the languages. */
 export function insertPoint(insert: (language: Language) => void): HTMLElement {
-  const choices = element('span', {
+  const choices = make('span', {
     class: 'insert-choices',
     role: 'group',
     'aria-label': 'Language of the new cell',
     hidden: true,
   });
-  const plus = element(
+  const plus = make(
     'button',
     {
       type: 'button',
@@ -22,7 +22,7 @@ export function insertPoint(insert: (language: Language) => void): HTMLElement {
     },
     icon('plus'),
   );
-  const point = element('div', { class: 'insert' }, plus, choices);
+  const point = make('div', { class: 'insert' }, plus, choices);
   const unfold = (open: boolean) => {
     choices.hidden = !open;
     plus.setAttribute('aria-expanded', String(open));
@@ -48,7 +48,7 @@ export function insertPoint(insert: (language: Language) => void): HTMLElement {
 /** One button for each language that a new cell can have. */
 export function languageButtons(choose: (language: Language) => void): readonly HTMLButtonElement[] {
   return LANGUAGES.map(({ language, name }) => {
-    const button = element(
+    const button = make(
       'button',
       { type: 'button', class: 'insert-language', 'data-insert': language },
       icon('plus'),

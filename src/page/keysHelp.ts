@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 const IN_EDITOR: readonly (readonly [string, string])[] = [
   ['Shift Enter', 'run, go to the next cell'],
@@ -25,12 +25,12 @@ const ON_CELL: readonly (readonly [string, string])[] = [
 
 /** The dialog that lists the keys. */
 export function keysHelp(): HTMLDialogElement {
-  const close = element('button', { type: 'button', class: 'word-button' }, 'Close');
-  const dialog = element(
+  const close = make('button', { type: 'button', class: 'word-button' }, 'Close');
+  const dialog = make(
     'dialog',
     { class: 'keys', 'aria-label': 'Keyboard help' },
-    element('div', { class: 'keys-columns' }, keyTable('In an editor', IN_EDITOR), keyTable('On a cell', ON_CELL)),
-    element('p', { class: 'keys-note' }, 'On a Mac, ⌘ works as Ctrl.'),
+    make('div', { class: 'keys-columns' }, keyTable('In an editor', IN_EDITOR), keyTable('On a cell', ON_CELL)),
+    make('p', { class: 'keys-note' }, 'On a Mac, ⌘ works as Ctrl.'),
     close,
   );
   close.addEventListener('click', () => dialog.close());
@@ -39,12 +39,10 @@ export function keysHelp(): HTMLDialogElement {
 }
 
 function keyTable(title: string, rows: readonly (readonly [string, string])[]): HTMLElement {
-  const entries = rows.map(([keys, does]) =>
-    element('div', {}, element('dt', {}, ...keyCaps(keys)), element('dd', {}, does)),
-  );
-  return element('section', {}, element('h2', {}, title), element('dl', {}, ...entries));
+  const entries = rows.map(([keys, does]) => make('div', {}, make('dt', {}, ...keyCaps(keys)), make('dd', {}, does)));
+  return make('section', {}, make('h2', {}, title), make('dl', {}, ...entries));
 }
 
 function keyCaps(keys: string): readonly (Node | string)[] {
-  return keys.split(/( or |, | )/).map((part) => (/^( or |, | )$/.test(part) ? part : element('kbd', {}, part)));
+  return keys.split(/( or |, | )/).map((part) => (/^( or |, | )$/.test(part) ? part : make('kbd', {}, part)));
 }

@@ -1,6 +1,6 @@
 import type { CellState, Output } from '../graph/cellState.ts';
 import type { Drawn } from './desk.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { failureView } from './failureView.ts';
 import { outputBlocks, sameOutput, type OutputBlock } from './outputBlocks.ts';
 import { StreamView } from './streamView.ts';
@@ -15,7 +15,7 @@ type View =
  * until the first new one comes.
  */
 export class OutputArea {
-  readonly element = element('div', { class: 'output', 'data-output': true, hidden: true });
+  readonly element = make('div', { class: 'output', 'data-output': true, hidden: true });
   readonly #draw: (output: Output) => Drawn;
   #views: View[] = [];
   #outputs: readonly Output[] = [];

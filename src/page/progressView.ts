@@ -1,21 +1,21 @@
 import type { Progress } from '../../workers/wire/progress.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { progressText } from './quantity.ts';
 
 /** How far a running cell is: a slim bar, what it does now, and numbers where they are known. */
 export class ProgressView {
   readonly element: HTMLElement;
-  readonly #fill = element('span', { class: 'progress-fill' });
-  readonly #bar = element('div', { class: 'progress-bar', role: 'progressbar' }, this.#fill);
-  readonly #label = element('span', { class: 'progress-label' });
-  readonly #numbers = element('span', { class: 'progress-numbers' });
+  readonly #fill = make('span', { class: 'progress-fill' });
+  readonly #bar = make('div', { class: 'progress-bar', role: 'progressbar' }, this.#fill);
+  readonly #label = make('span', { class: 'progress-label' });
+  readonly #numbers = make('span', { class: 'progress-numbers' });
 
   constructor() {
-    this.element = element(
+    this.element = make(
       'div',
       { class: 'progress', hidden: true },
       this.#bar,
-      element('div', { class: 'progress-words' }, this.#label, this.#numbers),
+      make('div', { class: 'progress-words' }, this.#label, this.#numbers),
     );
   }
 

@@ -1,11 +1,11 @@
 import type { Refusal } from '../graph/cellState.ts';
 import { costly } from './costly.ts';
 import type { Desk } from './desk.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 /** The place under a cell that names what it asked and was not let ask, each with the way to let it. */
 export class RefusedSlot {
-  readonly element = element('div', { class: 'refused-slot', hidden: true });
+  readonly element = make('div', { class: 'refused-slot', hidden: true });
   readonly #desk: Pick<Desk, 'allow' | 'findLead'>;
   #shown: readonly Refusal[] | undefined;
 
@@ -23,14 +23,14 @@ export class RefusedSlot {
   }
 
   #host(host: string): HTMLElement {
-    const allow = costly(element('button', { type: 'button', class: 'failure-remedy' }, `Allow ${host} and run again`));
+    const allow = costly(make('button', { type: 'button', class: 'failure-remedy' }, `Allow ${host} and run again`));
     allow.addEventListener('click', () => this.#desk.allow(host));
     return line(
       host,
-      element(
+      make(
         'p',
         {},
-        element('strong', {}, `${host} was not asked.`),
+        make('strong', {}, `${host} was not asked.`),
         ' This notebook is not trusted and may ask only the hosts that its code named when it was opened.',
       ),
       allow,
@@ -39,8 +39,8 @@ export class RefusedSlot {
 
   /** An address that may be asked and leads on to one that may not: which that is, is found when the reader asks. */
   #lead(host: string, address: string): HTMLElement {
-    const find = costly(element('button', { type: 'button', class: 'failure-remedy' }, `Find where ${host} leads`));
-    const said = element('span', { role: 'status' });
+    const find = costly(make('button', { type: 'button', class: 'failure-remedy' }, `Find where ${host} leads`));
+    const said = make('span', { role: 'status' });
     find.addEventListener('click', () => {
       find.disabled = true;
       this.#desk.findLead(address).then(
@@ -51,10 +51,10 @@ export class RefusedSlot {
         },
       );
     });
-    const text = element(
+    const text = make(
       'p',
       {},
-      element('strong', {}, `${host} led on to another host, which was not asked.`),
+      make('strong', {}, `${host} led on to another host, which was not asked.`),
       ' This notebook may not ask it. Browsers tell only the first address; to find the other, Skybook asks it once without saying who you are.',
       said,
     );
@@ -64,7 +64,7 @@ export class RefusedSlot {
 }
 
 function line(host: string, ...children: readonly HTMLElement[]): HTMLElement {
-  return element(
+  return make(
     'div',
     { class: 'refused', 'data-refused': true, 'data-host': host, role: 'group', 'aria-label': 'Host not allowed' },
     ...children,

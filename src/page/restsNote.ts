@@ -1,9 +1,9 @@
 import type { Rest } from '../graph/cellState.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 /** The place under a cell that says which of the names it rests on are of cells that failed. */
 export class RestsNote {
-  readonly element = element('div', {
+  readonly element = make('div', {
     class: 'rests',
     'data-rests': true,
     role: 'note',
@@ -15,7 +15,7 @@ export class RestsNote {
     if (rests === this.#shown) return;
     this.#shown = rests;
     this.element.hidden = rests === undefined;
-    this.element.replaceChildren(...byCell(rests ?? []).map((text) => element('p', {}, text)));
+    this.element.replaceChildren(...byCell(rests ?? []).map((text) => make('p', {}, text)));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Status } from '../graph/cellState.ts';
 import { asOfText } from './asOfNote.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -16,9 +16,9 @@ const MARKS: Readonly<Record<Status, { readonly words: string; readonly path: st
 
 /** A cell's state mark: a shape to see, words to hear and as a tooltip. */
 export class StatusMark {
-  readonly element = element('span', { class: 'mark' });
+  readonly element = make('span', { class: 'mark' });
   readonly #path = document.createElementNS(SVG, 'path');
-  readonly #words = element('span', { class: 'only-heard' });
+  readonly #words = make('span', { class: 'only-heard' });
   #status: Status | undefined;
   #asOfMs: number | undefined;
 

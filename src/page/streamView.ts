@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { TerminalLines } from './terminalLines.ts';
 import { present } from '../known/present.ts';
 
@@ -15,8 +15,8 @@ const MOST_CHARACTERS = 4000;
 export class StreamView {
   readonly element: HTMLElement;
   readonly stream: 'stdout' | 'stderr';
-  readonly #pre = element('pre', { tabindex: '-1' });
-  readonly #more = element('button', { type: 'button', class: 'show-all' });
+  readonly #pre = make('pre', { tabindex: '-1' });
+  readonly #more = make('button', { type: 'button', class: 'show-all' });
   #lines: string[] = [];
   #terminal = new TerminalLines();
   #text = '';
@@ -27,7 +27,7 @@ export class StreamView {
 
   constructor(stream: 'stdout' | 'stderr') {
     this.stream = stream;
-    this.element = element('div', { class: `stream stream-${stream}`, 'data-stream': stream }, this.#pre);
+    this.element = make('div', { class: `stream stream-${stream}`, 'data-stream': stream }, this.#pre);
     this.#pre.append(this.#open);
     this.#more.addEventListener('click', () => this.#showAll());
   }

@@ -1,7 +1,7 @@
 import { costly } from './costly.ts';
 import type { Desk } from './desk.ts';
 import { DownloadMenu } from './downloadMenu.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { icon, type IconName } from './icon.ts';
 import { iconButton } from './iconButton.ts';
 import { PendingText } from './pendingText.ts';
@@ -21,7 +21,7 @@ export type ToolbarParts = {
 export class Toolbar {
   readonly element: HTMLElement;
   readonly #desk: Desk;
-  readonly #title = element('input', {
+  readonly #title = make('input', {
     class: 'title',
     type: 'text',
     'aria-label': 'Notebook title',
@@ -29,7 +29,7 @@ export class Toolbar {
     spellcheck: 'false',
     autocomplete: 'off',
   });
-  readonly #status = element('span', { class: 'status', role: 'status', 'aria-live': 'polite' });
+  readonly #status = make('span', { class: 'status', role: 'status', 'aria-live': 'polite' });
   readonly #stop: HTMLButtonElement;
   readonly #undo: HTMLButtonElement;
   readonly #redo: HTMLButtonElement;
@@ -59,15 +59,15 @@ export class Toolbar {
       'Redo',
       flushed(() => desk.redo()),
     );
-    this.element = element(
+    this.element = make(
       'header',
       { class: 'toolbar', role: 'toolbar', 'aria-label': 'Notebook' },
       this.#title,
       this.#status,
-      element('span', { class: 'group' }, this.#undo, this.#redo, iconButton('keys', 'Keyboard help', showKeys)),
-      element('span', { class: 'group' }, wordButton('run', 'Run all', runAll, 'primary'), this.#stop),
-      element('span', { class: 'group spare' }, wordButton('data', 'Add data', showData)),
-      element(
+      make('span', { class: 'group' }, this.#undo, this.#redo, iconButton('keys', 'Keyboard help', showKeys)),
+      make('span', { class: 'group' }, wordButton('run', 'Run all', runAll, 'primary'), this.#stop),
+      make('span', { class: 'group spare' }, wordButton('data', 'Add data', showData)),
+      make(
         'span',
         { class: 'group spare' },
         costly(
@@ -108,11 +108,11 @@ export class Toolbar {
 }
 
 function wordButton(name: IconName, label: string, onPress: () => void, look = ''): HTMLButtonElement {
-  const button = element(
+  const button = make(
     'button',
     { type: 'button', class: `word-button ${look}`.trim(), 'aria-label': label, title: label },
     icon(name),
-    element('span', {}, label),
+    make('span', {}, label),
   );
   button.addEventListener('click', onPress);
   return button;

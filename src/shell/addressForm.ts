@@ -1,4 +1,5 @@
-import { button, element } from './element.ts';
+import { button } from '../dom/button.ts';
+import { make } from '../dom/make.ts';
 
 /** What is said of a text that is no address. */
 export const NO_ADDRESS = 'That is no address: it begins with https://';
@@ -10,7 +11,7 @@ export function addressForm(
   action: string,
   take: (field: HTMLInputElement) => void,
 ): HTMLElement {
-  const field = element('input', {
+  const field = make('input', {
     type: 'text',
     inputmode: 'url',
     placeholder,
@@ -18,7 +19,7 @@ export function addressForm(
     autocomplete: 'off',
     spellcheck: 'false',
   });
-  const form = element(
+  const form = make(
     'form',
     { class: 'address' },
     field,

@@ -1,5 +1,5 @@
 import { downloadName } from './downloadName.ts';
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { ownBytes } from '../../workers/wire/ownBytes.ts';
 
 /** Offers bytes to the reader's disk. Fails with `TypeError` on a name with an ending that the site does not make. */
@@ -11,7 +11,7 @@ export function downloadFile(wanted: string, bytes: Uint8Array): void {
 /** Offers a file of the browser's to the reader's disk under a name. */
 export function downloadBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
-  element('a', { href: url, download: name }).click();
+  make('a', { href: url, download: name }).click();
   // The download reads the URL after this task.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 import { readServer } from './jupyter/jupyterServer.ts';
 import { waysElsewhere } from './openElsewhere.ts';
 
@@ -10,9 +10,9 @@ const STEPS = [
 
 /** How the notebook is opened in Colab, Binder or on a JupyterHub: links where its .ipynb has a public address. */
 export function elsewhereHelp(from = ''): HTMLElement {
-  const links = element('ul', { 'data-ways': '', 'aria-live': 'polite' });
+  const links = make('ul', { 'data-ways': '', 'aria-live': 'polite' });
   const known = waysElsewhere(from).length > 0 ? from : '';
-  const field = element('input', {
+  const field = make('input', {
     ...{ id: 'share-elsewhere', type: 'url', value: known, spellcheck: 'false', 'aria-label': 'Address of the .ipynb' },
     placeholder: 'https://github.com/you/repository/blob/main/notebook.ipynb',
   });
@@ -21,23 +21,23 @@ export function elsewhereHelp(from = ''): HTMLElement {
     const none = field.value.trim() === '' ? [] : ['This is no address of an .ipynb at GitHub.'];
     links.replaceChildren(
       ...(ways.length === 0 ? none : ways).map((way) =>
-        element(
+        make(
           'li',
           {},
           typeof way === 'string'
             ? way
-            : element('a', { href: way.url, target: '_blank', rel: 'noopener noreferrer' }, `Open in ${way.name}`),
+            : make('a', { href: way.url, target: '_blank', rel: 'noopener noreferrer' }, `Open in ${way.name}`),
         ),
       ),
     );
   };
   field.addEventListener('input', draw);
   draw();
-  return element(
+  return make(
     'details',
     { class: 'note', 'data-elsewhere': '' },
-    element('summary', {}, 'Open it in Colab, Binder or a JupyterHub'),
-    element('ol', {}, ...STEPS.map((step) => element('li', {}, step))),
+    make('summary', {}, 'Open it in Colab, Binder or a JupyterHub'),
+    make('ol', {}, ...STEPS.map((step) => make('li', {}, step))),
     field,
     links,
   );

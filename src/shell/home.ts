@@ -3,7 +3,8 @@ import { toHtml } from '../notebook/html.ts';
 import type { Origin } from '../notebook/origin.ts';
 import { LIMITS, overLimit } from '../notebook/limits.ts';
 import { NOTEBOOK_ENDINGS } from '../notebook/notebookKinds.ts';
-import { button, element } from './element.ts';
+import { button } from '../dom/button.ts';
+import { make } from '../dom/make.ts';
 import { keptList } from './keptList.ts';
 import type { Keeper } from './keeper.ts';
 import { acceptNotebooks, addressBox, type Opens } from './openPlace.ts';
@@ -14,7 +15,7 @@ import { FULL_TRUST, NO_TRUST, type Trust } from './trust.ts';
 
 /** The home page: the notebooks that come with the site, the reader's own, and the ways to make or open one. */
 export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
-  const note = element('p', { class: 'note', role: 'alert' });
+  const note = make('p', { class: 'note', role: 'alert' });
   const keep = async (text: string, origin: Origin, trust: Trust, name = ''): Promise<void> => {
     try {
       location.hash = await openAsNew(text, { name, origin, trust }, keeper);
@@ -26,7 +27,7 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     if (file.size > LIMITS.bytes) note.textContent = `${overLimit('bytes').message}. Nothing was opened.`;
     else await keep(await file.text(), 'disk', NO_TRUST, file.name);
   };
-  const picker = element('input', { type: 'file', accept: NOTEBOOK_ENDINGS, hidden: '' });
+  const picker = make('input', { type: 'file', accept: NOTEBOOK_ENDINGS, hidden: '' });
   picker.addEventListener('change', () => picker.files?.[0] && void openFile(picker.files[0]));
   const opens: Opens = {
     open: (text, name) => keep(text, 'disk', NO_TRUST, name),
@@ -34,16 +35,16 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     go: (hash) => (location.hash = hash),
     say: (problem) => (note.textContent = problem),
   };
-  const page = element(
+  const page = make(
     'main',
     { class: 'home' },
-    element('h1', {}, 'Skybook'),
-    element(
+    make('h1', {}, 'Skybook'),
+    make(
       'p',
       { class: 'lead' },
       'Notebooks of the sky that open from a link and run in your browser: Python with astropy, SQL over catalogues, plots, and the sky itself.',
     ),
-    element(
+    make(
       'p',
       { class: 'actions' },
       button('New notebook', () => void keep(toHtml(EMPTY_NOTEBOOK), 'own', FULL_TRUST), { class: 'primary' }),
@@ -52,11 +53,11 @@ export function homePage(keeper: Keeper, siteUrl: string): HTMLElement {
     ),
     addressBox(opens),
     note,
-    element('h2', {}, 'Start here'),
+    make('h2', {}, 'Start here'),
     shippedList(siteUrl),
-    element('h2', {}, 'Yours'),
+    make('h2', {}, 'Yours'),
     keptList(keeper),
-    element('h2', {}, 'Lists of others'),
+    make('h2', {}, 'Lists of others'),
     otherLists(),
   );
   acceptNotebooks(page, opens);

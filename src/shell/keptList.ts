@@ -1,5 +1,6 @@
 import { fromHtml, toHtml } from '../notebook/html.ts';
-import { button, element } from './element.ts';
+import { button } from '../dom/button.ts';
+import { make } from '../dom/make.ts';
 import type { Kept } from './kept.ts';
 import type { Keeper } from './keeper.ts';
 import type { Deleted } from './takeWhole.ts';
@@ -15,8 +16,8 @@ const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'sh
  * above them.
  */
 export function keptList(keeper: Keeper): HTMLElement {
-  const problem = element('p', { class: 'note', role: 'alert' });
-  const list = element('ul', { class: 'kept' });
+  const problem = make('p', { class: 'note', role: 'alert' });
+  const list = make('ul', { class: 'kept' });
   const attempt = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     problem.textContent = '';
     await work().catch((error: unknown) => (problem.textContent = `${what}. ${asStorageError(error).message}`));
@@ -28,34 +29,34 @@ export function keptList(keeper: Keeper): HTMLElement {
       list.replaceChildren(
         ...(all.length > 0
           ? all.map((kept) => row(kept, all))
-          : [element('li', { class: 'note' }, 'Nothing yet. What you write or change is kept in this browser.')]),
+          : [make('li', { class: 'note' }, 'Nothing yet. What you write or change is kept in this browser.')]),
       );
     } catch (error) {
-      list.replaceChildren(element('li', { class: 'note' }, asStorageError(error).message));
+      list.replaceChildren(make('li', { class: 'note' }, asStorageError(error).message));
       void keeper.whenFree()?.then(redraw);
     }
   };
   const row = (kept: Kept, all: readonly Kept[]): HTMLElement => {
-    const item = element(
+    const item = make(
       'li',
       {},
-      element('a', { href: `#mine/${kept.id}` }, kept.title || 'Untitled'),
+      make('a', { href: `#mine/${kept.id}` }, kept.title || 'Untitled'),
       ...(kept.besides !== undefined && all.some(({ id }) => id === kept.besides)
-        ? [element('span', { class: 'note', 'data-besides': kept.besides }, 'changed in another tab')]
+        ? [make('span', { class: 'note', 'data-besides': kept.besides }, 'changed in another tab')]
         : []),
       ...(keeper.troubleOf(kept.id) === undefined
         ? []
-        : [element('span', { class: 'note', 'data-unkept': '' }, 'in this tab alone')]),
+        : [make('span', { class: 'note', 'data-unkept': '' }, 'in this tab alone')]),
       ...(kept.origin === 'own'
         ? []
         : [
-            element(
+            make(
               'span',
               { class: 'note', 'data-origin': kept.origin },
               `from ${sourceName(kept.origin, kept.route)}${isTrusted(kept.trust) && kept.origin !== 'shipped' ? ', trusted' : ''}`,
             ),
           ]),
-      element('time', { datetime: new Date(kept.changedMs).toISOString() }, DATE.format(kept.changedMs)),
+      make('time', { datetime: new Date(kept.changedMs).toISOString() }, DATE.format(kept.changedMs)),
       button('Rename', () => void rename(kept)),
       button('Duplicate', () => void duplicate(kept)),
       button('Delete', () => void remove(kept, item)),
@@ -121,5 +122,5 @@ export function keptList(keeper: Keeper): HTMLElement {
     );
   };
   void redraw();
-  return element('div', {}, problem, list);
+  return make('div', {}, problem, list);
 }

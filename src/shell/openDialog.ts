@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 /**
  * Opens a dialog with a heading over the page, filled by `fill`, which is given the way to close it; Escape closes it
@@ -6,10 +6,10 @@ import { element } from './element.ts';
  */
 export function openDialog(name: string, title: string, fill: (close: () => void) => readonly Node[]): Promise<void> {
   return new Promise((resolve) => {
-    const dialog = element(
+    const dialog = make(
       'dialog',
       { class: name, 'aria-labelledby': `${name}-title` },
-      element('h2', { id: `${name}-title` }, title),
+      make('h2', { id: `${name}-title` }, title),
     );
     dialog.append(...fill(() => dialog.close()));
     dialog.addEventListener('close', () => {

@@ -2,7 +2,8 @@ import { bodyWithin } from '../../workers/wire/bytesWithin.ts';
 import { isOfWeb } from '../known/isOfWeb.ts';
 import { recordOf } from '../known/recordOf.ts';
 import { addressForm, NO_ADDRESS } from './addressForm.ts';
-import { button, element } from './element.ts';
+import { button } from '../dom/button.ts';
+import { make } from '../dom/make.ts';
 
 const KEY = 'skybook.lists';
 const MOST_LISTS = 50;
@@ -18,8 +19,8 @@ export type Listed = { readonly url: string; readonly title: string; readonly li
  * array of objects with `url`, `title` and `line`. One is asked for when it is opened, and only then.
  */
 export function otherLists(): HTMLElement {
-  const place = element('div', { class: 'lists' });
-  const problem = element('p', { class: 'note', role: 'alert' });
+  const place = make('div', { class: 'lists' });
+  const problem = make('p', { class: 'note', role: 'alert' });
   const draw = (): void => place.replaceChildren(...readLists().map((url) => listOf(url, draw)));
   const form = addressForm('https://… of a list of notebooks', 'Address of a list of notebooks', 'Add', (field) => {
     const url = listUrl(field.value);
@@ -30,7 +31,7 @@ export function otherLists(): HTMLElement {
     draw();
   });
   draw();
-  return element('div', {}, place, form, problem);
+  return make('div', {}, place, form, problem);
 }
 
 /** Where a list stands: that of another Skybook is found by the site's own address. */
@@ -54,13 +55,13 @@ export function notebooksOf(list: unknown, listAt: string): readonly Listed[] {
 }
 
 function listOf(url: string, redraw: () => void): HTMLElement {
-  const list = element('ul', { class: 'kept' });
-  const note = element('p', { class: 'note', role: 'status' });
+  const list = make('ul', { class: 'kept' });
+  const note = make('p', { class: 'note', role: 'status' });
   const forget = button('Forget', () => {
     writeLists(readLists().filter((other) => other !== url));
     redraw();
   });
-  const shown = element('details', { 'data-list': url }, element('summary', {}, url), note, list, forget);
+  const shown = make('details', { 'data-list': url }, make('summary', {}, url), note, list, forget);
   shown.addEventListener('toggle', () => {
     if (!shown.open || list.childElementCount > 0) return;
     note.textContent = 'Asking for it…';
@@ -84,12 +85,7 @@ async function fill(url: string, place: HTMLElement): Promise<string> {
     const notebooks = notebooksOf(list, url);
     place.replaceChildren(
       ...notebooks.map((one) =>
-        element(
-          'li',
-          {},
-          element('a', { href: `#src=${one.url}` }, one.title),
-          element('span', { class: 'note' }, one.line),
-        ),
+        make('li', {}, make('a', { href: `#src=${one.url}` }, one.title), make('span', { class: 'note' }, one.line)),
       ),
     );
     if (Array.isArray(list) && list.length > MOST_NOTEBOOKS)

@@ -1,4 +1,5 @@
-import { button, element } from './element.ts';
+import { button } from '../dom/button.ts';
+import { make } from '../dom/make.ts';
 import { keepSettings, readSettings } from './keptSettings.ts';
 import type { Keeper } from './keeper.ts';
 import { jupyterFields } from './jupyter/jupyterFields.ts';
@@ -16,7 +17,7 @@ export function showSettings(siteUrl: string, kept: Pick<Keeper, 'results' | 'fi
     askAboveMb: field('askAboveMb', texts, { placeholder: '200', inputmode: 'decimal' }),
     proxy: field('proxy', texts, { placeholder: 'https://…/?key=…&url={url}', inputmode: 'url' }),
   };
-  const problem = element('p', { class: 'note', role: 'alert' });
+  const problem = make('p', { class: 'note', role: 'alert' });
   const jupyter = jupyterFields();
   const save = (): void => {
     const wrong = jupyter.save();
@@ -34,15 +35,15 @@ export function showSettings(siteUrl: string, kept: Pick<Keeper, 'results' | 'fi
     } else if (keepSettings(read)) dialog.close();
     else problem.textContent = 'This browser refuses to keep settings.';
   };
-  const script = element(
+  const script = make(
     'a',
     { href: new URL('proxy/worker.js', siteUrl).href, target: '_blank', rel: 'noopener' },
     'A script to run one',
   );
-  const dialog = element(
+  const dialog = make(
     'dialog',
     { class: 'settings', 'aria-labelledby': 'settings-title' },
-    element('h2', { id: 'settings-title' }, 'Settings'),
+    make('h2', { id: 'settings-title' }, 'Settings'),
     ...labelled(
       fields.sqlWorkers,
       'SQL workers',
@@ -64,7 +65,7 @@ export function showSettings(siteUrl: string, kept: Pick<Keeper, 'results' | 'fi
     settingsResults(kept.results),
     settingsFiles(kept.files),
     problem,
-    element(
+    make(
       'div',
       { class: 'actions' },
       button('Cancel', () => dialog.close()),
@@ -87,7 +88,7 @@ function field(
   texts: SettingsTexts,
   attributes: Readonly<Record<string, string>>,
 ): HTMLInputElement {
-  return element('input', {
+  return make('input', {
     id: `setting-${name}`,
     value: texts[name],
     spellcheck: 'false',
@@ -99,8 +100,8 @@ function field(
 
 function labelled(input: HTMLInputElement, label: string, ...note: readonly (Node | string)[]): readonly Node[] {
   return [
-    element('label', { for: input.id }, label),
+    make('label', { for: input.id }, label),
     input,
-    element('p', { class: 'note', id: `${input.id}-note` }, ...note),
+    make('p', { class: 'note', id: `${input.id}-note` }, ...note),
   ];
 }

@@ -1,5 +1,6 @@
 import { FOLDER_BYTES } from '../../workers/wire/keptFile.ts';
-import { button, element } from './element.ts';
+import { button } from '../dom/button.ts';
+import { make } from '../dom/make.ts';
 import { FILES_ROOM_BYTES } from './keptFiles.ts';
 import type { ResultsTaken } from './results/keptResults.ts';
 import { RESULTS_ROOM } from './results/roomOf.ts';
@@ -23,7 +24,7 @@ export function settingsFiles(files: Kept): HTMLElement {
 }
 
 function paragraph(kept: Kept, words: string, mark: string, press: string): HTMLElement {
-  const taken = element('span', { [mark]: '' }, '…');
+  const taken = make('span', { [mark]: '' }, '…');
   const forget = button(press, () => void kept.clear().then(tell, refused));
   const refused = (): void => void (taken.textContent = 'This browser does not tell.');
   const tell = async (): Promise<void> => {
@@ -35,5 +36,5 @@ function paragraph(kept: Kept, words: string, mark: string, press: string): HTML
     forget.disabled = notebooks === 0;
   };
   void tell().catch(refused);
-  return element('p', { class: 'note results-kept' }, words, taken, ' ', forget);
+  return make('p', { class: 'note results-kept' }, words, taken, ' ', forget);
 }

@@ -1,4 +1,5 @@
-import { button, element } from './element.ts';
+import { button } from '../dom/button.ts';
+import { make } from '../dom/make.ts';
 import { elsewhereHelp } from './elsewhereHelp.ts';
 import type { Extra, ShareLinks } from './shareLinks.ts';
 import { present } from '../known/present.ts';
@@ -20,21 +21,21 @@ function addressHelp(): HTMLElement {
     'Put the file where pages of other sites may read it: a gist (gist.github.com, then Raw), a repository on GitHub (then Raw), Zenodo, or your own Pages.',
     'Open this site’s home page, put the file’s address into the box there, and send the address that the browser shows then (…#src=https://…).',
   ];
-  return element(
+  return make(
     'details',
     { class: 'note' },
-    element('summary', {}, 'Too long? Give it an address instead'),
-    element('ol', {}, ...steps.map((step) => element('li', {}, step))),
-    element('p', {}, 'Or send the file that Download, With results makes: it reads without Skybook.'),
+    make('summary', {}, 'Too long? Give it an address instead'),
+    make('ol', {}, ...steps.map((step) => make('li', {}, step))),
+    make('p', {}, 'Or send the file that Download, With results makes: it reads without Skybook.'),
   );
 }
 
 /** The box that has the link bring more. */
 function extraBox(extra: Extra, more: number): { readonly extra: Extra; readonly box: HTMLInputElement; line: Node } {
   const id = `share-${extra}`;
-  const box = element('input', { type: 'checkbox', id });
+  const box = make('input', { type: 'checkbox', id });
   const text = `${TEXTS[extra]} (${more.toLocaleString('en')} characters more)`;
-  return { extra, box, line: element('p', {}, box, ' ', element('label', { for: id }, text)) };
+  return { extra, box, line: make('p', {}, box, ' ', make('label', { for: id }, text)) };
 }
 
 /**
@@ -46,8 +47,8 @@ export function showShareDialog(links: ShareLinks, from?: string): Promise<void>
     links.find((one) => one.extras.join(' ') === extras.join(' '))?.link;
   const plain = present(linkWith([]));
   let link = plain;
-  const field = element('input', { readonly: '', value: link, id: 'share-link', 'aria-label': 'Link' });
-  const note = element('p', { class: 'note', 'aria-live': 'polite' });
+  const field = make('input', { readonly: '', value: link, id: 'share-link', 'aria-label': 'Link' });
+  const note = make('p', { class: 'note', 'aria-live': 'polite' });
   const copy = async (): Promise<void> => {
     field.select();
     try {
@@ -57,13 +58,13 @@ export function showShareDialog(links: ShareLinks, from?: string): Promise<void>
       note.textContent = 'Press Ctrl-C (or ⌘-C) to copy the link.';
     }
   };
-  const fits = element('p', { class: 'note', 'data-fits': '' }, linkFits(link.length));
+  const fits = make('p', { class: 'note', 'data-fits': '' }, linkFits(link.length));
   const boxes = (['results', 'controls'] as const).flatMap((extra) => {
     const alone = linkWith([extra]);
     return alone === undefined ? [] : [extraBox(extra, alone.length - plain.length)];
   });
-  const code = element('div', { class: 'qr', 'aria-live': 'polite' });
-  const drawn = element('details', { class: 'note', 'data-qr': '' }, element('summary', {}, 'QR code'), code);
+  const code = make('div', { class: 'qr', 'aria-live': 'polite' });
+  const drawn = make('details', { class: 'note', 'data-qr': '' }, make('summary', {}, 'QR code'), code);
   const draw = async (): Promise<void> => {
     if (!drawn.open) return;
     const { qrCode } = await import('./qrCode.ts');
@@ -87,7 +88,7 @@ export function showShareDialog(links: ShareLinks, from?: string): Promise<void>
   };
   for (const { box } of boxes) box.addEventListener('change', choose);
   const shown = openDialog('share', 'A link that is the notebook', (close) => [
-    element(
+    make(
       'p',
       {},
       'It holds the text and code of this notebook as it is now, without data. Whoever opens it reads that, and runs it when they choose to. Nothing is stored anywhere else.',
@@ -99,7 +100,7 @@ export function showShareDialog(links: ShareLinks, from?: string): Promise<void>
     ...(link.length > LONG_LINK ? [addressHelp()] : []),
     elsewhereHelp(from),
     note,
-    element(
+    make(
       'div',
       { class: 'actions' },
       button('Copy', () => void copy()),

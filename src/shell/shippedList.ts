@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { make } from '../dom/make.ts';
 
 /** What the site's `cells/index.json` says of a shipped notebook. */
 export type Shipped = {
@@ -10,7 +10,7 @@ export type Shipped = {
 
 /** The shipped notebooks, each with its line and picture. */
 export function shippedList(siteUrl: string): HTMLElement {
-  const list = element('ul', { class: 'cards' });
+  const list = make('ul', { class: 'cards' });
   void fill(list, siteUrl);
   return list;
 }
@@ -21,14 +21,14 @@ async function fill(list: HTMLElement, siteUrl: string): Promise<void> {
     const all: readonly Shipped[] = await response.json();
     list.replaceChildren(...all.map((shipped) => card(shipped, siteUrl)));
   } catch {
-    list.replaceChildren(element('li', {}, 'The list of notebooks could not be read. Are you offline?'));
+    list.replaceChildren(make('li', {}, 'The list of notebooks could not be read. Are you offline?'));
   }
 }
 
 function card({ name, title, line, picture }: Shipped, siteUrl: string): HTMLElement {
   const image = picture
     ? [
-        element('img', {
+        make('img', {
           src: new URL(`cells/${picture}`, siteUrl).href,
           alt: '',
           loading: 'lazy',
@@ -37,9 +37,9 @@ function card({ name, title, line, picture }: Shipped, siteUrl: string): HTMLEle
         }),
       ]
     : [];
-  return element(
+  return make(
     'li',
     {},
-    element('a', { href: `#cells/${name}` }, ...image, element('strong', {}, title), element('span', {}, line)),
+    make('a', { href: `#cells/${name}` }, ...image, make('strong', {}, title), make('span', {}, line)),
   );
 }

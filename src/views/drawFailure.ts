@@ -1,5 +1,5 @@
 import type { Drawn } from './drawn.ts';
-import { make } from './make.ts';
+import { make } from '../dom/make.ts';
 
 /** A failure to draw, in the reader's terms, as an element of kind `view`. */
 export function drawFailure(message: string, advice?: string): Drawn {

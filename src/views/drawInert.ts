@@ -1,11 +1,12 @@
 import { MIME, type Shown } from '../../workers/wire/shown.ts';
 import { shownParts } from '../../workers/wire/shownParts.ts';
+import type { SiteParts } from '../engines/siteParts.ts';
 import { present } from '../known/present.ts';
 import { recordOf } from '../known/recordOf.ts';
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
 import { playableView } from './framed/playableView.ts';
-import { make } from './make.ts';
+import { make } from '../dom/make.ts';
 import { planView } from './plan/planView.ts';
 import { shownGrid } from './table/shownGrid.ts';
 import { tableView } from './table/tableView.ts';
@@ -15,6 +16,7 @@ import type { TextContext, ViewContext } from './viewContext.ts';
 
 /** What inert forms are drawn with; JSON by `inspect`. */
 export type InertContext = TextContext & {
+  readonly parts: Partial<Pick<SiteParts, 'take'>>;
   readonly letPlay?: ViewContext['letPlay'] | undefined;
   readonly inspect: (value: unknown) => Drawn;
 };

@@ -2,7 +2,7 @@ import type { Output } from '../graph/cellState.ts';
 import type { Drawn } from './drawn.ts';
 import { drawInert } from './drawInert.ts';
 import { drawSafely } from './drawSafely.ts';
-import { make } from './make.ts';
+import { make } from '../dom/make.ts';
 import { streamView } from './streamView.ts';
 import type { TextContext } from './viewContext.ts';
 

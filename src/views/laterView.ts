@@ -1,6 +1,6 @@
 import { drawFailure } from './drawFailure.ts';
 import type { Drawn } from './drawn.ts';
-import { make } from './make.ts';
+import { make } from '../dom/make.ts';
 
 /** A view whose code few notebooks need, and comes when it is first drawn; `aria-busy` until then. */
 export function laterView(load: () => Promise<() => Drawn>): Drawn {

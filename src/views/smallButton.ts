@@ -1,4 +1,4 @@
-import { make } from './make.ts';
+import { make } from '../dom/make.ts';
 import './smallButton.css';
 
 /** A small button beside a view, in the colour and type of the text around it; `title` says more than its words. */

@@ -20,6 +20,7 @@ export const PART = {
   sqlEngine: 'parts/duckdb-eh.wasm',
   /** What the frame loads when a cell first needs it, each a whole module. */
   aladin: 'parts/aladin.js',
+  debounce: 'parts/debounce.js',
   inputs: 'parts/inputs.js',
   katex: 'parts/katex.js',
   plotly: 'parts/plotly.js',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchBeyond } from './beyond/beyond.ts';
-import { benchCatalogue, checkMemory, checkRealSize } from './catalogue/catalogue.ts';
+import { benchCatalogue, checkRealSize } from './catalogue/catalogue.ts';
 import { benchDrag } from './drag/drag.ts';
 import { benchFrames } from './frames/frames.ts';
 import { benchTyping } from './typing/typing.ts';
@@ -17,10 +17,9 @@ const { positionals, values } = parseArgs({
   },
 });
 const [what = 'start', rounds = '5', beside, only] = positionals;
-if (what === 'catalogue') await benchCatalogue(Number(rounds));
+if (what === 'catalogue') await benchCatalogue(Number(rounds), values);
 else if (what === 'beyond') await benchBeyond(Number(rounds));
 else if (what === 'real-size') await checkRealSize();
-else if (what === 'memory') await checkMemory();
 else if (what === 'typing') await benchTyping(Number(rounds), beside);
 else if (what === 'start') await benchStartUp(Number(rounds), values);
 else if (what === 'drag') await benchDrag(Number(rounds));

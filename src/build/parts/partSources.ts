@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { PART } from '../../../workers/wire/partPath.ts';
+import { LIBRARIES, libraryPart, type Library } from '../../../workers/wire/libraries.ts';
 import type { ModuleSource } from './buildModule.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -16,6 +17,7 @@ export const BUILT: Readonly<Record<string, ModuleSource>> = {
   [PART.tables]: { entry: resolve(root, 'workers/tables/worker.ts') },
   [PART.inputs]: { entry: resolve(root, 'src/engines/page/inputs.ts') },
   [PART.katex]: { entry: resolve(root, 'src/views/text/katex.ts') },
+  [PART.debounce]: { entry: resolve(root, 'node_modules/lodash-es/debounce.js') },
   [PART.widgets]: { entry: resolve(root, 'src/views/widget/host/host.ts') },
 };
 
@@ -25,3 +27,8 @@ export const COPIED: Readonly<Record<string, string>> = {
   [PART.aladin]: resolve(root, 'node_modules/aladin-lite/dist/aladin.js'),
   [PART.plotly]: resolve(root, 'node_modules/plotly.js-strict-dist-min/plotly-strict.min.js'),
 };
+
+/** The parts that are files of libraries, with the pictures and fonts that they name in them. */
+export const LIBRARY_FILES: ReadonlyMap<string, Library> = new Map(
+  LIBRARIES.map((library) => [libraryPart(library), library]),
+);

@@ -1,4 +1,4 @@
-import { COMPUTED } from './readModule.ts';
+import { PACKAGES } from './packages.ts';
 
 /** Who may import whom and what. Places are folders or files; `*` is any part of a name. */
 export type House = {
@@ -33,19 +33,20 @@ function sqlRooms(): House['rooms'] {
   ];
   const stages = [
     'address',
-    'bytes',
-    'pool',
     'program',
     'tables',
     'statement',
     'sources',
     'passes',
     'parts',
+    'pool',
     'scan',
     'answer',
     'written',
     'cell',
     'saving',
+    // Behind all stages: what they read of files they are given.
+    'bytes',
   ];
   const names = [...stages.map((stage) => `src/engines/sql/${stage}`), 'src/engines/sql'];
   return names.map((name, i) => [name, [...ground, ...names.slice(0, i)]] as const);
@@ -63,7 +64,7 @@ function pythonRooms(): House['rooms'] {
   return [
     ...inOrder,
     ['workers/python/matplotlib_inline', [`${library}/figures`]],
-    ['workers/python/IPython', [library, `${library}/shell`]],
+    ['workers/python/IPython', [library, `${library}/shell`, 'workers/python/matplotlib_inline']],
     [
       'workers/python/skybook_elsewhere',
       ['_base', 'tables', 'controls', '_page']
@@ -85,7 +86,9 @@ const SQL_READERS = ['address', 'bytes', 'pool', 'statement', 'sources'].map((st
 export const HOUSE: House = {
   rooms: onGround([
     ['workers/wire', []],
-    ['src/format', []],
+    ['src/format', ['workers/wire']],
+    // Elements of HTML.
+    ['src/dom', []],
     ...pythonRooms(),
     ['workers/python', ['workers/wire']],
     ['workers/sql', ['workers/wire']],
@@ -95,11 +98,11 @@ export const HOUSE: House = {
     ['src/feed', ['workers/wire']],
     // HTML as text.
     ['src/html', []],
-    ['src/notebook', ['workers/wire', 'src/html']],
-    ['src/parse', ['workers/wire', 'src/notebook']],
+    ['src/notebook', ['workers/wire', 'src/format', 'src/html']],
+    ['src/parse', ['workers/wire', 'src/format', 'src/notebook']],
     ['src/catalogue', ['workers/wire', 'workers/tables', 'src/format']],
-    // Bytes of servers: read, kept, and given on to frames.
-    ['src/store', ['workers/wire', 'src/catalogue']],
+    // Bytes of servers: read, kept, and given on to frames; of Python's rooms, when a request is put again.
+    ['src/store', ['workers/wire', 'workers/python/skybook/web', 'src/catalogue']],
     ['src/engines', ['workers/wire', 'workers/tables', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's rooms, the tables of services and of refusals that both read.
@@ -140,6 +143,7 @@ export const HOUSE: House = {
       [
         'workers/wire',
         'src/format',
+        'src/dom',
         'src/html',
         'src/parse',
         'src/catalogue',
@@ -150,15 +154,16 @@ export const HOUSE: House = {
         'src/graph',
       ],
     ],
-    ['src/page', ['workers/wire', 'src/format', 'src/notebook', 'src/graph']],
+    ['src/page', ['workers/wire', 'src/format', 'src/dom', 'src/notebook', 'src/graph']],
     // The two pages and the files that join all rooms of the notebook's frame.
     // Of `parse`, what a text names; the shell reads no cell's language.
-    ['src/shell', ['workers/wire', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
+    ['src/shell', ['workers/wire', 'src/dom', 'src/notebook', 'src/parse', 'src/catalogue', 'src/store', 'src/feed']],
     ['src/frame', ['workers/wire', 'src/format', 'src/notebook', 'src/parse', 'src/graph']],
     [
       'src',
       [
         'workers/wire',
+        'src/format',
         'src/notebook',
         'src/parse',
         'src/catalogue',
@@ -244,49 +249,7 @@ export const HOUSE: House = {
     'src/catalogue': ['workers/sql'],
     'src/engines/save': ['workers/python', 'workers/sql'],
   },
-  packages: {
-    '@observablehq/runtime': ['src/graph'],
-    '@observablehq/notebook-kit': ['src/notebook', 'src/parse'],
-    '@observablehq/inputs': ['src/engines/page'],
-    htl: ['src/engines/page'],
-    pyodide: ['workers/python', 'src/build/assets', 'src/build/bench', 'src/build/suites'],
-    '@duckdb/duckdb-wasm': ['workers/sql', 'src/build/bench'],
-    '@duckdb/node-api': ['src/engines/sql/testing'],
-    'duckdb-blocking': ['workers/sql'],
-    comlink: ['src/engines/connect*.ts', 'workers/*/worker.ts', 'workers/*/serve*.ts', 'workers/wire/throwFailures.ts'],
-    hyparquet: ['src/catalogue'],
-    // Tables are values that most rooms look into.
-    'apache-arrow': ['src/format', 'src/engines', 'src/catalogue', 'src/views', 'workers', 'src/build/values'],
-    'aladin-lite': ['src/views/sky'],
-    '@bokeh/bokehjs': ['src/views/plot'],
-    'plotly.js-strict-dist-min': ['src/views/plotly'],
-    katex: ['src/views/text'],
-    '@jupyter-widgets': ['src/views/widget/host'],
-    '@lumino': ['src/views/widget/host'],
-    'markdown-it': ['src/views/text'],
-    dompurify: ['src/views/text'],
-    codemirror: ['src/page'],
-    '@codemirror': ['src/page'],
-    '@lezer': ['src/page'],
-    idb: ['src/shell'],
-    qr: ['src/shell'],
-    fflate: ['src/build/assets', 'src/build/suites', 'workers/python/image'],
-    vite: ['src/build'],
-    ws: ['playwright/engines', 'playwright/kills'],
-    typescript: ['src/build/rooms', 'src/build/readers'],
-    'typescript-eslint': ['src/build/eslint.config.js'],
-    '@playwright/test': [
-      'playwright',
-      'src/build/chromium.ts',
-      'src/build/bench',
-      'src/build/notebooks',
-      'src/build/results',
-    ],
-    unpdf: ['playwright/pdf.ts'],
-    node: ['src/build', 'playwright'],
-    // Code that is taken by name is imported from memory.
-    [COMPUTED]: ['workers/wire/importModule.ts', 'src/engines/page/testing/dataModule.ts'],
-  },
+  packages: PACKAGES,
   testPackages: ['vitest', 'node', 'jsdom', 'fake-indexeddb', 'fzstd'],
   mayExportDefault: [
     'src/build/*.config.ts',

@@ -1,7 +1,7 @@
 import type { LocalChoice } from '../../../workers/wire/localChoice.ts';
-import { element } from '../element.ts';
+import { make } from '../../dom/make.ts';
 import { lineView } from './lineView.ts';
-import { bytesText } from '../quantity.ts';
+import { bytesText } from '../../format/bytesText.ts';
 import { readyLines, type ReadyLine } from './readyLines.ts';
 
 /** A chosen file or folder: its name and size, and code that reads it, to be copied or put into a cell of its own. */
@@ -9,11 +9,11 @@ export function choiceView(choice: LocalChoice, insert: (line: ReadyLine) => voi
   const { name, isFolder, files } = choice;
   const size = bytesText(files.reduce((sum, { file }) => sum + file.size, 0));
   const count = `${files.length.toLocaleString('en')} ${files.length === 1 ? 'file' : 'files'}`;
-  return element(
+  return make(
     'li',
     { 'data-local': name },
-    element('strong', {}, name),
-    element('span', { class: 'data-size' }, isFolder ? `folder of ${count}, ${size}` : size),
+    make('strong', {}, name),
+    make('span', { class: 'data-size' }, isFolder ? `folder of ${count}, ${size}` : size),
     ...readyLines(choice).map((line) => lineView(name, line, insert)),
   );
 }

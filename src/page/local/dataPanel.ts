@@ -2,7 +2,7 @@ import './dataPanel.css';
 import type { LocalChoice } from '../../../workers/wire/localChoice.ts';
 import { costly } from '../costly.ts';
 import type { Desk } from '../desk.ts';
-import { element } from '../element.ts';
+import { make } from '../../dom/make.ts';
 import { PublicList } from './publicList.ts';
 import { choicesOf } from './choicesOf.ts';
 import { choiceView } from './choiceView.ts';
@@ -21,11 +21,11 @@ export type DataPanelParts = {
  * The dialog in which the reader gives files and folders of their disk to the notebook, and sees how cells read them.
  */
 export class DataPanel {
-  readonly element = element('dialog', { class: 'data-panel', 'aria-label': 'Data from your disk' });
+  readonly element = make('dialog', { class: 'data-panel', 'aria-label': 'Data from your disk' });
   readonly #parts: DataPanelParts;
-  readonly #missing = element('p', { class: 'data-missing', hidden: true });
-  readonly #said = element('p', { class: 'data-said', role: 'status' });
-  readonly #list = element('ul', { class: 'data-list' });
+  readonly #missing = make('p', { class: 'data-missing', hidden: true });
+  readonly #said = make('p', { class: 'data-said', role: 'status' });
+  readonly #list = make('ul', { class: 'data-list' });
   readonly #public: PublicList;
 
   constructor(parts: DataPanelParts) {
@@ -34,22 +34,22 @@ export class DataPanel {
       (question) => parts.desk.findCatalogues(question),
       (line) => this.#insert(line),
     );
-    const close = element('button', { type: 'button', class: 'word-button' }, 'Close');
+    const close = make('button', { type: 'button', class: 'word-button' }, 'Close');
     close.addEventListener('click', () => this.element.close());
     this.element.addEventListener('click', ({ target }) => target === this.element && this.element.close());
     this.element.append(
-      element('h2', {}, 'Data from your disk'),
-      element(
+      make('h2', {}, 'Data from your disk'),
+      make(
         'p',
         {},
         'Files stay on your disk: cells read what they need of them, and nothing is sent anywhere. When the page is loaded again, they have to be chosen again.',
       ),
-      element(
+      make(
         'p',
         { class: 'data-ways' },
         ...this.#picker('Choose files…', {}),
         ...this.#picker('Choose a folder…', { webkitdirectory: true }),
-        element('span', {}, 'or drop them anywhere on the notebook.'),
+        make('span', {}, 'or drop them anywhere on the notebook.'),
       ),
       this.#missing,
       this.#said,
@@ -87,7 +87,7 @@ export class DataPanel {
   }
 
   #picker(label: string, kind: Readonly<Record<string, boolean>>): readonly HTMLElement[] {
-    const input = element('input', {
+    const input = make('input', {
       type: 'file',
       multiple: true,
       hidden: true,
@@ -95,7 +95,7 @@ export class DataPanel {
       'aria-label': label,
       ...kind,
     });
-    const button = element('button', { type: 'button', class: 'word-button' }, label);
+    const button = make('button', { type: 'button', class: 'word-button' }, label);
     button.addEventListener('click', () => input.click());
     input.addEventListener('change', () => {
       const chosen = choicesOf(input.files ?? []);
@@ -110,7 +110,7 @@ export class DataPanel {
   #opener({ name, isFolder, files }: LocalChoice): readonly HTMLElement[] {
     const [chosen] = files;
     if (isFolder || !chosen || !mayBeNotebook(name)) return [];
-    const button = costly(element('button', { type: 'button', class: 'word-button' }, `Open ${name} as a notebook`));
+    const button = costly(make('button', { type: 'button', class: 'word-button' }, `Open ${name} as a notebook`));
     button.addEventListener('click', () => {
       void chosen.file
         .text()

@@ -1,24 +1,24 @@
-import { element } from '../element.ts';
+import { make } from '../../dom/make.ts';
 import { languageName } from '../languages.ts';
 import type { ReadyLine } from './readyLines.ts';
 
 /** Code that reads something of `name`, to be copied or put into a cell of its own. */
 export function lineView(name: string, line: ReadyLine, insert: (line: ReadyLine) => void): HTMLElement {
   const language = languageName(line.language);
-  const code = element('code', {}, line.text);
-  const copy = element(
+  const code = make('code', {}, line.text);
+  const copy = make(
     'button',
     { type: 'button', class: 'data-act', 'aria-label': `Copy the ${language} for ${name}` },
     'Copy',
   );
   copy.addEventListener('click', () => void copyText(code, copy));
-  const put = element(
+  const put = make(
     'button',
     { type: 'button', class: 'data-act', 'aria-label': `Insert a ${language} cell for ${name}` },
     `New ${language} cell`,
   );
   put.addEventListener('click', () => insert(line));
-  return element('div', { class: 'data-line' }, code, copy, put);
+  return make('div', { class: 'data-line' }, code, copy, put);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts';
-import { element } from '../element.ts';
+import { make } from '../../dom/make.ts';
 
 /**
  * A note above the cells for as long as files of the reader's that they read have not been chosen; `update` after each
@@ -9,10 +9,10 @@ export function missingNotice(
   desk: Pick<Desk, 'missingLocal'>,
   openPanel: () => void,
 ): { readonly element: HTMLElement; update(): void } {
-  const text = element('p', {});
-  const button = element('button', { type: 'button', class: 'word-button banner-trust' }, 'Add data…');
+  const text = make('p', {});
+  const button = make('button', { type: 'button', class: 'word-button banner-trust' }, 'Add data…');
   button.addEventListener('click', openPanel);
-  const notice = element('aside', { class: 'banner data-notice', 'aria-label': 'Files to choose' }, text, button);
+  const notice = make('aside', { class: 'banner data-notice', 'aria-label': 'Files to choose' }, text, button);
   const update = () => {
     const missing = desk.missingLocal();
     notice.hidden = missing.length === 0;

@@ -1,5 +1,5 @@
 import type { PublicCatalogues } from '../../../workers/wire/publicCatalogue.ts';
-import { element } from '../element.ts';
+import { make } from '../../dom/make.ts';
 import type { ReadyLine } from './readyLines.ts';
 
 /** The catalogues of the site's list that a question's words name; rejects where there is no list. */
@@ -10,25 +10,25 @@ export class PublicList {
   readonly element: HTMLElement;
   readonly #find: FindCatalogues;
   readonly #insert: (line: ReadyLine) => void;
-  readonly #box = element('input', {
+  readonly #box = make('input', {
     type: 'search',
     class: 'data-search',
     placeholder: 'Gaia, redshift, infrared, light curves …',
     'aria-label': 'Search catalogues',
   });
-  readonly #said = element('p', { class: 'data-public-said', role: 'status' });
-  readonly #list = element('ul', { class: 'data-list data-public-list' });
+  readonly #said = make('p', { class: 'data-public-said', role: 'status' });
+  readonly #list = make('ul', { class: 'data-list data-public-list' });
   #asked = 0;
 
   constructor(find: FindCatalogues, insert: (line: ReadyLine) => void) {
     this.#find = find;
     this.#insert = insert;
     this.#box.addEventListener('input', () => void this.draw());
-    this.element = element(
+    this.element = make(
       'section',
       { 'aria-label': 'Catalogues' },
-      element('h2', {}, 'Catalogues'),
-      element('p', {}, 'Public catalogues that cells read in parts: only what a query needs is fetched.'),
+      make('h2', {}, 'Catalogues'),
+      make('p', {}, 'Public catalogues that cells read in parts: only what a query needs is fetched.'),
       this.#box,
       this.#said,
       this.#list,

@@ -1,6 +1,6 @@
 import type { PublicCatalogue, PublicCatalogues } from '../../../workers/wire/publicCatalogue.ts';
 import { bucketAddress } from '../../../workers/wire/bucketAddress.ts';
-import { element } from '../element.ts';
+import { make } from '../../dom/make.ts';
 import { catalogueLines } from './catalogueLines.ts';
 import { lineView } from './lineView.ts';
 import type { ReadyLine } from './readyLines.ts';
@@ -14,13 +14,13 @@ export function publicView(
   insert: (line: ReadyLine) => void,
 ): HTMLElement {
   const { name, about, note } = catalogue;
-  return element(
+  return make(
     'li',
     { 'data-public': name },
-    element('strong', {}, name),
-    element('span', { class: 'data-size' }, sizeOf(catalogue)),
-    element('p', {}, about, ...(note ? [` ${note}`] : [])),
-    element('p', { class: 'data-host' }, hostLine(catalogue, documented)),
+    make('strong', {}, name),
+    make('span', { class: 'data-size' }, sizeOf(catalogue)),
+    make('p', {}, about, ...(note ? [` ${note}`] : [])),
+    make('p', { class: 'data-host' }, hostLine(catalogue, documented)),
     ...factsOf(catalogue),
     ...catalogueLines(catalogue).map((line) => lineView(name, line, insert)),
   );
@@ -59,11 +59,11 @@ function factsOf({ margins, indexes, columns, cite, documentation }: PublicCatal
     ...(documentation ? [linkTo('Documentation', documentation)] : []),
   ];
   return [
-    ...(beside.length > 0 ? [element('p', { class: 'data-host' }, beside.join(' '))] : []),
-    ...(links.length > 0 ? [element('p', { class: 'data-links' }, ...links)] : []),
+    ...(beside.length > 0 ? [make('p', { class: 'data-host' }, beside.join(' '))] : []),
+    ...(links.length > 0 ? [make('p', { class: 'data-links' }, ...links)] : []),
   ];
 }
 
 function linkTo(label: string, href: string): HTMLElement {
-  return element('a', { href, target: '_blank', rel: 'noopener noreferrer' }, label);
+  return make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, label);
 }

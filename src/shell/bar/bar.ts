@@ -1,6 +1,7 @@
 import type { Origin } from '../../notebook/origin.ts';
 import type { Reach } from '../../notebook/reach.ts';
-import { button, element } from '../element.ts';
+import { button } from '../../dom/button.ts';
+import { make } from '../../dom/make.ts';
 
 /** What the bar says of a notebook. */
 export type Standing = {
@@ -19,9 +20,9 @@ const NAMED = 3;
  */
 export class Bar {
   readonly element: HTMLElement;
-  readonly #standing = element('span', { class: 'standing' });
-  readonly #actions = element('span', { class: 'actions' });
-  readonly #question = element('span', { class: 'question' });
+  readonly #standing = make('span', { class: 'standing' });
+  readonly #actions = make('span', { class: 'actions' });
+  readonly #question = make('span', { class: 'question' });
   readonly #stop: HTMLButtonElement;
   readonly #showHosts: () => void;
 
@@ -45,10 +46,10 @@ export class Bar {
       hidden: '',
     });
     const settings = button('Settings', showSettings, { class: 'settings' });
-    this.element = element(
+    this.element = make(
       'header',
       { class: 'bar', 'data-bar': '' },
-      element('a', { href: '#', class: 'home-link' }, 'Skybook'),
+      make('a', { href: '#', class: 'home-link' }, 'Skybook'),
       this.#standing,
       this.#actions,
       this.#question,
@@ -78,7 +79,7 @@ export class Bar {
         resolve(agreed);
       };
       this.#question.replaceChildren(
-        element('span', { role: 'alert' }, question),
+        make('span', { role: 'alert' }, question),
         button(yes, answer(true)),
         button('No', answer(false)),
       );

@@ -1,6 +1,6 @@
 import type { Reach } from '../../notebook/reach.ts';
 import { openDialog } from '../openDialog.ts';
-import { button } from '../element.ts';
+import { button } from '../../dom/button.ts';
 import { hostsText } from './hostsText.ts';
 
 /** Lists what an open notebook may ask. Closes with Escape or Done. */

@@ -1,4 +1,5 @@
-import { button, element } from '../element.ts';
+import { button } from '../../dom/button.ts';
+import { make } from '../../dom/make.ts';
 
 /** Something that the reader is told of an open notebook, with what they can do about it. */
 export type Notice = {
@@ -8,7 +9,7 @@ export type Notice = {
 
 /** The notices below the bar, each there as long as what it tells is so. */
 export class Notices {
-  readonly element = element('div', { class: 'notices' });
+  readonly element = make('div', { class: 'notices' });
   readonly #shown = new Map<
     string,
     { readonly text: string; readonly element: HTMLElement; actions: Notice['actions'] }
@@ -26,10 +27,10 @@ export class Notices {
     this.#shown.delete(name);
     if (!notice) return;
     const press = (place: number) => () => this.#shown.get(name)?.actions[place]?.run();
-    const made = element(
+    const made = make(
       'p',
       { class: 'notice', role: 'alert', 'data-notice': name },
-      element('span', {}, notice.text),
+      make('span', {}, notice.text),
       ...notice.actions.map(({ label }, place) => button(label, press(place))),
     );
     this.#shown.set(name, { text: notice.text, element: made, actions: notice.actions });

@@ -1,5 +1,6 @@
 import type { Reach } from '../../notebook/reach.ts';
-import { button, element } from '../element.ts';
+import { button } from '../../dom/button.ts';
+import { make } from '../../dom/make.ts';
 import { openDialog } from '../openDialog.ts';
 import { isTrusted, type Trust } from '../trust.ts';
 import { hostsText } from './hostsText.ts';
@@ -24,9 +25,9 @@ const THINK_MS = 1000;
  */
 export async function askTrust({ title, source, reach, proxies, jupyters }: ToTrust): Promise<Trust | undefined> {
   let agreed: Trust | undefined;
-  const hosts = element('input', { type: 'checkbox', id: 'trust-hosts', checked: '' });
-  const proxy = element('input', { type: 'checkbox', id: 'trust-proxy' });
-  const jupyter = element('input', { type: 'checkbox', id: 'trust-jupyter' });
+  const hosts = make('input', { type: 'checkbox', id: 'trust-hosts', checked: '' });
+  const proxy = make('input', { type: 'checkbox', id: 'trust-proxy' });
+  const jupyter = make('input', { type: 'checkbox', id: 'trust-jupyter' });
   await openDialog('trust', 'Trust this notebook?', (close) => {
     const yes = button('Trust it', () => {
       const given = { hosts: hosts.checked, proxy: proxy.checked, jupyter: jupyter.checked };
@@ -36,32 +37,25 @@ export async function askTrust({ title, source, reach, proxies, jupyters }: ToTr
     yes.disabled = true;
     setTimeout(() => (yes.disabled = false), THINK_MS);
     return [
-      element(
-        'dl',
-        {},
-        element('dt', {}, 'Title'),
-        element('dd', {}, title),
-        element('dt', {}, 'From'),
-        element('dd', {}, source),
-      ),
+      make('dl', {}, make('dt', {}, 'Title'), make('dd', {}, title), make('dt', {}, 'From'), make('dd', {}, source)),
       ...hostsText(reach),
-      element('p', {}, 'Trusted, it may also:'),
+      make('p', {}, 'Trusted, it may also:'),
       tick(hosts, 'ask any host'),
       ...proxies.map((host) => tick(proxy, `ask through your proxy at ${host}, whose address holds your key`)),
       ...jupyters.map((host) =>
         tick(jupyter, `run code on your Jupyter server at ${host}, where it can do all that you can`),
       ),
-      element(
+      make(
         'p',
         { class: 'note' },
         'It can send there what it computes and the files that you add to it. What this site keeps in your browser stays out of its reach.',
       ),
-      element('div', { class: 'actions' }, yes, button('No', close, { class: 'primary', autofocus: '' })),
+      make('div', { class: 'actions' }, yes, button('No', close, { class: 'primary', autofocus: '' })),
     ];
   });
   return agreed;
 }
 
 function tick(box: HTMLInputElement, label: string): HTMLElement {
-  return element('p', {}, element('label', {}, box, ' ', label));
+  return make('p', {}, make('label', {}, box, ' ', label));
 }

@@ -1,6 +1,6 @@
 import { PART } from '../../../workers/wire/partPath.ts';
 import type { OpenPart } from '../../../workers/wire/serveParts.ts';
-import { element } from '../element.ts';
+import { make } from '../../dom/make.ts';
 import { textOf } from './textOf.ts';
 
 /**
@@ -21,8 +21,8 @@ export class Stage {
 
   constructor(siteUrl: string) {
     this.#siteUrl = siteUrl;
-    this.frame = element('iframe', { class: 'stage', title: 'Notebook' });
-    this.place = element('div', { class: 'shown' }, this.frame);
+    this.frame = make('iframe', { class: 'stage', title: 'Notebook' });
+    this.place = make('div', { class: 'shown' }, this.frame);
   }
 
   /** Brings all of it, once the place is in the page. Fails where it cannot be had; what could not is asked for anew. */

@@ -1,4 +1,5 @@
-import { button, element } from '../element.ts';
+import { button } from '../../dom/button.ts';
+import { make } from '../../dom/make.ts';
 import { checkServer } from './checkServer.ts';
 import { keepServer, readServer, serverOf } from './jupyterServer.ts';
 
@@ -10,7 +11,7 @@ export function jupyterFields(): JupyterFields {
   const known = readServer();
   const address = field('jupyter', known?.url ?? '', { placeholder: 'http://localhost:8888/', inputmode: 'url' });
   const token = field('jupyterToken', known?.token ?? '', { type: 'password', placeholder: 'token' });
-  const said = element('p', { class: 'note', role: 'status', 'data-check': 'jupyter' });
+  const said = make('p', { class: 'note', role: 'status', 'data-check': 'jupyter' });
   const read = () => serverOf(address.value, token.value);
   const check = async (): Promise<void> => {
     const server = read();
@@ -22,16 +23,16 @@ export function jupyterFields(): JupyterFields {
     }
   };
   const elements = [
-    element('label', { for: address.id }, 'Your own Jupyter server, or your server on a JupyterHub'),
+    make('label', { for: address.id }, 'Your own Jupyter server, or your server on a JupyterHub'),
     address,
-    element('label', { for: token.id }, 'Its token'),
+    make('label', { for: token.id }, 'Its token'),
     token,
-    element(
+    make(
       'p',
       { class: 'note', id: 'setting-jupyter-note' },
       'Kept for this session of the tab alone, and by this page: no notebook learns the token. An SQL or Python cell whose first line is -- @jupyter (or # @jupyter; for SQL also dask or spark) runs there: its text goes there with the tables and values that it reads. ',
     ),
-    element(
+    make(
       'p',
       {},
       button('Try it', () => void check()),
@@ -49,7 +50,7 @@ export function jupyterFields(): JupyterFields {
 }
 
 function field(name: string, value: string, attributes: Readonly<Record<string, string>>): HTMLInputElement {
-  return element('input', {
+  return make('input', {
     ...{ id: `setting-${name}`, value, spellcheck: 'false', autocomplete: 'off' },
     'aria-describedby': 'setting-jupyter-note',
     ...attributes,

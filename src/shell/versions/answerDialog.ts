@@ -1,7 +1,8 @@
 import type { Change } from '../../notebook/compare/change.ts';
 import { compareNotebooks, type Side } from '../../notebook/compare/compareNotebooks.ts';
 import { findHosts } from '../../parse/findHosts.ts';
-import { button, element } from '../element.ts';
+import { button } from '../../dom/button.ts';
+import { make } from '../../dom/make.ts';
 import { openDialog } from '../openDialog.ts';
 import { differencesView, type Direction } from './differencesView.ts';
 
@@ -31,7 +32,7 @@ export async function askWhatToTake(title: string, mine: Side, theirs: Side): Pr
     );
     const hosts = newHosts(mine, theirs);
     return [
-      element('p', {}, 'From yours (−) to the one shown here (+). What you take over goes into yours:'),
+      make('p', {}, 'From yours (−) to the one shown here (+). What you take over goes into yours:'),
       differencesView(compareNotebooks(mine, theirs), DIRECTION, {
         none: 'They say and show the same.',
         onPick: (differences) => {
@@ -40,12 +41,12 @@ export async function askWhatToTake(title: string, mine: Side, theirs: Side): Pr
           take.textContent = picked.length === 0 ? 'Take over into yours' : `Take ${picked.length} over into yours`;
         },
       }),
-      element(
+      make(
         'p',
         { class: 'note' },
         `Cells that you take over may do what your notebook may: read them first. ${hosts.length > 0 ? `The one shown here names hosts that yours does not: ${hosts.join(', ')}. ` : ''}Yours as it is now stays among its versions.`,
       ),
-      element('div', { class: 'actions' }, take, button('Close', close, { class: 'primary', autofocus: '' })),
+      make('div', { class: 'actions' }, take, button('Close', close, { class: 'primary', autofocus: '' })),
     ];
   });
   return taken;

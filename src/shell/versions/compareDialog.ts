@@ -1,5 +1,6 @@
 import { compareNotebooks } from '../../notebook/compare/compareNotebooks.ts';
-import { button, element } from '../element.ts';
+import { button } from '../../dom/button.ts';
+import { make } from '../../dom/make.ts';
 import type { Kept } from '../kept.ts';
 import { openDialog } from '../openDialog.ts';
 import { differencesView, type Direction } from './differencesView.ts';
@@ -29,20 +30,20 @@ export async function askWhichVersion(html: string, other: Kept): Promise<Decisi
       close();
     };
     return [
-      element(
+      make(
         'p',
         {},
         `From the one shown here (−) to the one that another tab changed ${whenText(other.changedMs)} (+):`,
       ),
       differencesView(compareNotebooks(sideOf(html), sideOf(other.html)), DIRECTION),
-      element('p', { class: 'note' }, 'The one that you do not keep stays among the versions of the other.'),
-      element(
+      make('p', { class: 'note' }, 'The one that you do not keep stays among the versions of the other.'),
+      make(
         'div',
         { class: 'actions' },
         button('Keep this one', decide('this')),
         button('Keep the other one', decide('other')),
         button('Keep both', decide('both')),
-        element('a', { href: `#mine/${other.id}`, target: '_blank', rel: 'noopener' }, 'See the other in a tab'),
+        make('a', { href: `#mine/${other.id}`, target: '_blank', rel: 'noopener' }, 'See the other in a tab'),
         button('Decide later', close, { class: 'primary', autofocus: '' }),
       ),
     ];

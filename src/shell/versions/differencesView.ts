@@ -1,5 +1,6 @@
 import type { Difference } from '../../notebook/compare/compareNotebooks.ts';
-import { button, element } from '../element.ts';
+import { button } from '../../dom/button.ts';
+import { make } from '../../dom/make.ts';
 import { lineDiff, type DiffLine } from './lineDiff.ts';
 
 /**
@@ -51,21 +52,21 @@ export function differencesView(
       where === 'both'
         ? `${label}${change ? '' : ': only what it showed'}`
         : `${label}, ${where === 'mine' ? direction.onlyMine : direction.onlyTheirs}`;
-    return element(
+    return make(
       'section',
       { 'data-difference': change?.kind ?? 'shown' },
-      element('h3', {}, name, ...pickOf(difference)),
+      make('h3', {}, name, ...pickOf(difference)),
       ...(change ? [linesView(mine, theirs, direction)] : []),
-      ...(shown ? [element('h4', {}, 'What it showed'), linesView(shown.mine, shown.theirs, direction)] : []),
+      ...(shown ? [make('h4', {}, 'What it showed'), linesView(shown.mine, shown.theirs, direction)] : []),
       ...(pictures ? [picturesView(pictures, direction)] : []),
     );
   });
-  return element('div', { class: 'diff' }, ...(parts.length > 0 ? parts : [element('p', { class: 'note' }, none)]));
+  return make('div', { class: 'diff' }, ...(parts.length > 0 ? parts : [make('p', { class: 'note' }, none)]));
 }
 
 function linesView(mine: string, theirs: string, { theirsFirst }: Direction): HTMLElement {
   const lines = theirsFirst ? lineDiff(theirs, mine) : lineDiff(mine, theirs);
-  return element('pre', { tabindex: '0' }, ...near(lines).map(lineOf));
+  return make('pre', { tabindex: '0' }, ...near(lines).map(lineOf));
 }
 
 function picturesView({ mine, theirs }: NonNullable<Difference['pictures']>, { theirsFirst }: Direction): HTMLElement {
@@ -73,29 +74,29 @@ function picturesView({ mine, theirs }: NonNullable<Difference['pictures']>, { t
     { sign: SIGNS.gone, word: 'Before', all: theirsFirst ? theirs : mine },
     { sign: SIGNS.new, word: 'After', all: theirsFirst ? mine : theirs },
   ];
-  return element(
+  return make(
     'div',
     { class: 'pictures' },
     ...sides.map(({ sign, word, all }) =>
-      element(
+      make(
         'figure',
         {},
-        element('figcaption', {}, `${sign} ${all.length === 0 ? 'no picture' : ''}`),
-        ...all.map((src) => element('img', { src, alt: word })),
+        make('figcaption', {}, `${sign} ${all.length === 0 ? 'no picture' : ''}`),
+        ...all.map((src) => make('img', { src, alt: word })),
       ),
     ),
   );
 }
 
 function lineOf(line: DiffLine | undefined): HTMLElement {
-  if (!line) return element('span', { class: 'line skipped' }, '⋯\n');
+  if (!line) return make('span', { class: 'line skipped' }, '⋯\n');
   const { kind, text } = line;
-  const sign = element('span', { 'aria-hidden': 'true' }, `${SIGNS[kind]} `);
-  return element(
+  const sign = make('span', { 'aria-hidden': 'true' }, `${SIGNS[kind]} `);
+  return make(
     'span',
     { class: `line ${kind}`, 'data-line': kind },
     sign,
-    element('span', { class: 'only-heard' }, WORDS[kind]),
+    make('span', { class: 'only-heard' }, WORDS[kind]),
     `${text}\n`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../notebook/compare/change.ts';
 import { compareNotebooks, type Side } from '../../notebook/compare/compareNotebooks.ts';
-import { button, element } from '../element.ts';
+import { button } from '../../dom/button.ts';
+import { make } from '../../dom/make.ts';
 import { openDialog } from '../openDialog.ts';
 import { differencesView, type Direction } from './differencesView.ts';
 
@@ -41,10 +42,10 @@ export async function chooseVersion(now: Side, comparables: readonly Comparable[
   await openDialog('versions', 'What this notebook was', (close) => {
     let chosen: Comparable | undefined;
     let picked: readonly Change[] = [];
-    const shown = element(
+    const shown = make(
       'div',
       { class: 'shown-version', 'aria-live': 'polite' },
-      element('p', { class: 'note' }, 'Choose a time to see what has changed since.'),
+      make('p', { class: 'note' }, 'Choose a time to see what has changed since.'),
     );
     const take = (changes: () => Taken['changes']) => () => {
       if (chosen) taken = { from: chosen, changes: changes() };
@@ -73,7 +74,7 @@ export async function chooseVersion(now: Side, comparables: readonly Comparable[
         some.disabled = picked.length === 0;
       };
       const view = differencesView(compareNotebooks(now, side), direction, { none, onPick });
-      shown.replaceChildren(element('p', {}, says), view);
+      shown.replaceChildren(make('p', {}, says), view);
     };
     const rows = comparables.map((comparable) => {
       const row = button(
@@ -86,15 +87,15 @@ export async function chooseVersion(now: Side, comparables: readonly Comparable[
       );
       return row;
     });
-    const none = element(
+    const none = make(
       'p',
       { class: 'note' },
       'Nothing yet: the last hour is kept by the minute, the last month by the day.',
     );
-    const items = rows.map((row) => element('li', {}, row));
+    const items = rows.map((row) => make('li', {}, row));
     return [
-      rows.length > 0 ? element('div', { class: 'sides' }, element('ul', {}, ...items), shown) : none,
-      element('div', { class: 'actions' }, back, some, button('Done', close, { class: 'primary', autofocus: '' })),
+      rows.length > 0 ? make('div', { class: 'sides' }, make('ul', {}, ...items), shown) : none,
+      make('div', { class: 'actions' }, back, some, button('Done', close, { class: 'primary', autofocus: '' })),
     ];
   });
   return taken;

@@ -1,7 +1,7 @@
 import type { GridData } from '../table/gridData.ts';
 import { chosenNote } from '../linked/chosenNote.ts';
 import type { ChosenRows, LinkedRows, LinkedView } from '../linked/linkedRows.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { smallButton } from '../smallButton.ts';
 import type { ChartRows } from './chartData.ts';
 import { ID } from './chartJson.ts';
@@ -67,6 +67,11 @@ export class ChartChoice {
   choose(rows: ChosenRows): void {
     this.#show(rows);
     this.#view.choose(rows);
+  }
+
+  /** Chooses no row. */
+  clear(): void {
+    this.choose(new Set());
   }
 
   /** Chooses all rows that are seen. */

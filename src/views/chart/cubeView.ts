@@ -6,7 +6,7 @@ import { readPlot } from '../../catalogue/plot/readPlot.ts';
 import { present } from '../../known/present.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { pictureOf } from '../pictureOf.ts';
 import { loadBokeh } from '../plot/loadBokeh.ts';
 import { showDocument } from '../plot/plotView.ts';

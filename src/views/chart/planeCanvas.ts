@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import type { CubeSpec } from '../../../workers/wire/cube.ts';
 import type { Pixel } from './cubeValues.ts';
 import { paletteOf } from './palette.ts';

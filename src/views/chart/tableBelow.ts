@@ -1,6 +1,6 @@
 import { MIME, type Shown } from '../../../workers/wire/shown.ts';
 import type { Drawn } from '../drawn.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 
 /** A button that shows and hides the table that comes with a plot; `undefined` where none does. */
 export function tableBelow(

@@ -1,6 +1,6 @@
 import type { ControlOf } from '../../../workers/wire/control.ts';
 import type { LiveState } from '../../../workers/wire/live.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { optionValues, plainValue } from './carriedOf.ts';
 import type { Handle, Tell } from './handle.ts';
 import { grouped, labelled } from './labelled.ts';

@@ -2,7 +2,7 @@ import type { ControlItem } from '../../../workers/wire/control.ts';
 import { MIME, type Shown } from '../../../workers/wire/shown.ts';
 import { recordOf } from '../../known/recordOf.ts';
 import type { Drawn } from '../drawn.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { controlPart } from './controlPart.ts';
 import { layoutPart, type MakePart } from './layoutPart.ts';

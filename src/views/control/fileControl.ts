@@ -1,6 +1,6 @@
 import type { ControlOf } from '../../../workers/wire/control.ts';
 import type { LocalChoice } from '../../../workers/wire/localChoice.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { plainValue } from './carriedOf.ts';
 import type { Handle, Tell } from './handle.ts';
 import { labelled } from './labelled.ts';

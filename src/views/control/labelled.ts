@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 
 /** An element under its label, beside what else is said of it; the label is text. */
 export function labelled(label: string, input: HTMLElement, ...beside: readonly Node[]): HTMLElement {

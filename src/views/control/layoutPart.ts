@@ -1,7 +1,7 @@
 import type { ControlItem } from '../../../workers/wire/control.ts';
 import type { Shown } from '../../../workers/wire/shown.ts';
 import { itemAt } from '../../known/itemAt.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import type { Part, PartContext } from './part.ts';
 
 type Layout = Extract<ControlItem, { readonly kind: 'row' | 'column' }>;

@@ -1,5 +1,5 @@
 import type { ControlOf } from '../../../workers/wire/control.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { numberOf, plainValue } from './carriedOf.ts';
 import type { Handle, Tell } from './handle.ts';
 import { labelled } from './labelled.ts';

@@ -1,6 +1,6 @@
 import type { ControlOf } from '../../../workers/wire/control.ts';
 import { itemAt } from '../../known/itemAt.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { numberOf, plainValue } from './carriedOf.ts';
 import type { Handle, Tell } from './handle.ts';
 import { grouped } from './labelled.ts';

@@ -1,5 +1,5 @@
 import type { Steps } from '../../../workers/wire/control.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { placesOf, type Places } from './steps.ts';
 
 /** The browser's own slider over places a step apart; its number is a text of all digits. */

@@ -2,7 +2,7 @@ import type { ControlOf } from '../../../workers/wire/control.ts';
 import { MIME, type Shown } from '../../../workers/wire/shown.ts';
 import { arrowOfTable } from '../../engines/arrowMetadata.ts';
 import { recordOf } from '../../known/recordOf.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { arrowGrid } from '../table/arrowGrid.ts';
 import { tableView } from '../table/tableView.ts';
 import type { ChosenRows, LinkedRows, LinkedView } from '../linked/linkedRows.ts';

@@ -2,7 +2,7 @@ import type { RunEvent } from '../../../workers/wire/runEvent.ts';
 import { MIME, type Shown } from '../../../workers/wire/shown.ts';
 import { recordOf } from '../../known/recordOf.ts';
 import type { Drawn } from '../drawn.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { failureText } from './failureText.ts';
 import { figureGestures } from './figureGestures.ts';
 import { newestMove, type FigureMove, type Place } from './newestMove.ts';

@@ -1,7 +1,7 @@
 import type { Shown } from '../../../workers/wire/shown.ts';
 import { bytesText } from '../../format/bytesText.ts';
 import type { Drawn } from '../drawn.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { planView } from '../plan/planView.ts';
 import { messageOf } from '../../known/messageOf.ts';
 import { shownParts } from '../../../workers/wire/shownParts.ts';

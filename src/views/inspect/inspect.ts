@@ -1,5 +1,5 @@
 import type { Drawn } from '../drawn.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { childCount, childrenOf } from './inspectChildren.ts';
 import { summaryOf } from './inspectSummary.ts';
 import './inspect.css';

@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { smallButton } from '../smallButton.ts';
 import type { ChosenRows } from './linkedRows.ts';
 import './linked.css';

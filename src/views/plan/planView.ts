@@ -1,6 +1,6 @@
 import type { ShownPlan } from '../../../workers/wire/shownPlan.ts';
 import type { Drawn } from '../drawn.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import './plan.css';
 
 /** What a query reads: a line that opens to all of it; open from the start where nothing else is shown. */

@@ -3,7 +3,7 @@ import type { Shown } from '../../../workers/wire/shown.ts';
 import type { SiteParts } from '../../engines/siteParts.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView, type Filled } from '../lazyView.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { onColors } from '../onColors.ts';
 import { plotColorsOf, type PlotColors } from '../plotColors.ts';
 import { pictureOf } from '../pictureOf.ts';

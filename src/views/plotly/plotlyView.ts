@@ -2,7 +2,7 @@ import { isRecord } from '../../known/isRecord.ts';
 import { recordOf } from '../../known/recordOf.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { onColors } from '../onColors.ts';
 import { groundOf, plotColorsOf, type PlotColors } from '../plotColors.ts';
 import type { ViewContext } from '../viewContext.ts';

@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import type { GridData } from '../table/gridData.ts';
 
 /** A card with a row's values, over the sky's corner; a button or Escape closes it. */

@@ -3,7 +3,7 @@ import { chosenNote } from '../linked/chosenNote.ts';
 import type { ChosenRows, LinkedRows, LinkedView } from '../linked/linkedRows.ts';
 import { arrowGrid } from '../table/arrowGrid.ts';
 import type { GridData } from '../table/gridData.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import type { Aladin, AladinCatalogue, AladinLibrary } from './aladin.ts';
 import { chosenId } from './layerId.ts';
 import type { ReadyLayer } from './skyLayers.ts';

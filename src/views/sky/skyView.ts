@@ -2,7 +2,7 @@ import type { SkySpec } from '../../../workers/wire/sky.ts';
 import { drawFailure } from '../drawFailure.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { stillPicture } from '../stillPicture.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { addLayer } from './addLayer.ts';

@@ -1,5 +1,5 @@
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { readPosition, type Position } from './readPosition.ts';
 import { sesame } from './sesame.ts';
 

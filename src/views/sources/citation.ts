@@ -1,5 +1,5 @@
 import type { Provenance } from '../../../workers/wire/provenance.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { copyWords } from './copyWords.ts';
 import { dateText } from './sourceLine.ts';

@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 
 /** A text, named for those who hear it, and the button that copies it. */
 export function copyWords(text: string, name: string): { readonly words: HTMLElement; readonly copying: HTMLElement } {

@@ -1,5 +1,5 @@
 import type { Provenance } from '../../../workers/wire/provenance.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { referenceOf } from './reference.ts';
 
 /** All that is known of a source, as a list of terms: its query, what it asks to be cited, its licence. */

@@ -1,5 +1,5 @@
 import type { Provenance } from '../../../workers/wire/provenance.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { sourceFacts } from './sourceFacts.ts';
 import { sourceLine } from './sourceLine.ts';
 import './sources.css';

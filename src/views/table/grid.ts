@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { columnWidth } from './columnWidth.ts';
 import type { GridData } from './gridData.ts';
 import { gridHeader } from './gridHeader.ts';

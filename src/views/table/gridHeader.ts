@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import type { GridColumn } from './gridData.ts';
 
 /** What the reader does to a column by its header. */

@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import type { GridColumn } from './gridData.ts';
 import { itemAt } from '../../known/itemAt.ts';
 

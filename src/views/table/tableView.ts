@@ -1,6 +1,6 @@
 import { MIME } from '../../../workers/wire/shown.ts';
 import type { Drawn } from '../drawn.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { chosenNote } from '../linked/chosenNote.ts';
 import { sourceNotes } from '../sources/sourceNotes.ts';
 import { Grid } from './grid.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { confine } from './confine.ts';
 import { htmlView } from './htmlView.ts';
 import { markdownView } from './markdown.ts';

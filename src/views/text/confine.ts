@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { followLinks } from './followLinks.ts';
 import { adoptStyles } from './adoptStyles.ts';
 import contentCss from './content.css?inline';

@@ -1,5 +1,5 @@
 import type { Drawn } from '../drawn.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import type { MediaContext } from '../viewContext.ts';
 import { confine } from './confine.ts';
 import { MATH } from './mathRule.ts';

@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import type { TextContext } from '../viewContext.ts';
 import { confine } from './confine.ts';
 import { markdownElement } from './markdown.ts';

@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 
 /** What stands behind a place-holder. */
 export type Withheld = 'Picture' | 'Video' | 'Sound' | 'Style';

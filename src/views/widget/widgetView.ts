@@ -3,7 +3,7 @@ import { recordOf } from '../../known/recordOf.ts';
 import type { Drawn } from '../drawn.ts';
 import { keptNode } from '../keptNode.ts';
 import { lazyView } from '../lazyView.ts';
-import { make } from '../make.ts';
+import { make } from '../../dom/make.ts';
 import { pictureOf } from '../pictureOf.ts';
 import type { WidgetHost } from './widgetHost.ts';
 

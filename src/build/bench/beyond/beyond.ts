@@ -33,7 +33,7 @@ export async function benchBeyond(rounds: number): Promise<void> {
   const desktop = await desktopPython(engines.includes('spark') ? ['pyspark==4.3.0'] : []);
   if (!desktop) throw new Error('There is no Python with DuckDB: let the machine reach PyPI');
   const partitions = Math.max(1, Math.round(rows / PARTITION_ROWS));
-  const name = `sky-${partitions}-7`;
+  const name = `stars-${partitions}-7`;
   await makeSky(desktop, join(data, name), partitions);
   console.log(`${partitions} × ${PARTITION_ROWS.toLocaleString('en')} rows, ms to the first part, in all; bytes moved`);
   if (engines.includes('page')) await inPage(data, name, rounds);

@@ -13,35 +13,36 @@ import { privateBytes } from './privateBytes.ts';
 const root = import.meta.dirname;
 const FLAGS = ['--no-sandbox', '--disable-quic', '--disable-background-networking'];
 
+/** What a query took, and gave: its first row as JSON. */
 type Run = { readonly ms: number; readonly firstMs: number; readonly row: string; readonly longestFrameMs: number };
 type Bench = (site: string, workers: number, sql: string, engine?: string) => Promise<Run>;
 type Stock = (urls: readonly string[], sql: string) => Promise<number>;
 
+/** The page of the bench, with what it is asked. */
+export type BenchPage = Awaited<ReturnType<typeof openBenchPage>>;
+
 /**
- * The engine, and DuckDB as its package offers it, in a page of a built site; `data` is served beside it, `delayMs`
- * late.
+ * The engine, and DuckDB as its package offers it, in a page of a built site; `data` is served by another host, as
+ * catalogues are, `delayMs` late.
  */
 export async function openBenchPage(data: string, delayMs = 0) {
   const ours = await buildPage(resolve(root, '../../../engines/sql/testing'), 'bench.html');
   const stock = await buildPage(resolve(root, 'stock'), 'stock.html');
   const parts = await writeParts([PART.sql, PART.sqlEngine]);
-  const server = await startDataServer(
-    {
-      '/page/': ours,
-      '/stock/': stock,
-      '/data/': data,
-      '/parts/': join(parts, 'parts'),
-      '/vendor/': resolve(root, '../../../../public/vendor'),
-    },
-    delayMs,
-  );
+  const site = await startDataServer({
+    '/page/': ours,
+    '/stock/': stock,
+    '/parts/': join(parts, 'parts'),
+    '/vendor/': resolve(root, '../../../../public/vendor'),
+  });
+  const server = await startDataServer({ '/data/': data }, delayMs);
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
-  const page = await ready(await browser.newPage(), `${server.url}/page/bench.html`);
-  const stockPage = await ready(await browser.newPage(), `${server.url}/stock/stock.html`);
+  const page = await ready(await browser.newPage(), `${site.url}/page/bench.html`);
+  const stockPage = await ready(await browser.newPage(), `${site.url}/stock/stock.html`);
   await page.bringToFront();
   const once = (workers: number, sql: string, engine?: string) =>
     page.evaluate(([at, n, text, name]) => (globalThis as unknown as { bench: Bench }).bench(at, n, text, name), [
-      `${server.url}/`,
+      `${site.url}/`,
       workers,
       sql,
       engine,
@@ -75,15 +76,18 @@ export async function openBenchPage(data: string, delayMs = 0) {
     },
     /** Milliseconds to fetch byte ranges, all asked for at once. */
     fetchAll: (ranges: readonly (readonly [path: string, range: string])[]) =>
-      page.evaluate(async (wanted) => {
-        const from = performance.now();
-        await Promise.all(
-          wanted.map(async ([path, range]) =>
-            (await fetch(path, { cache: 'no-store', headers: { Range: range } })).arrayBuffer(),
-          ),
-        );
-        return performance.now() - from;
-      }, ranges),
+      page.evaluate(
+        async ([url, wanted]) => {
+          const from = performance.now();
+          await Promise.all(
+            wanted.map(async ([path, range]) =>
+              (await fetch(`${url}${path}`, { cache: 'no-store', headers: { Range: range } })).arrayBuffer(),
+            ),
+          );
+          return performance.now() - from;
+        },
+        [server.url, ranges] as const,
+      ),
     /** Bytes that the browser and all its processes hold, without what they share. */
     browserBytes: async () => {
       const session = await browser.newBrowserCDPSession();
@@ -92,6 +96,7 @@ export async function openBenchPage(data: string, delayMs = 0) {
     },
     close: async () => {
       await browser.close();
+      site.close();
       server.close();
     },
   };

@@ -9,6 +9,9 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
 };
 
+// The server shall not be what one waits for.
+const CHUNK_BYTES = 2 ** 20;
+
 /** Serves folders with byte ranges, `delayMs` late; notes how much it sent, and which ranges. */
 export async function startDataServer(folders: Readonly<Record<string, string>>, delayMs = 0) {
   const sent = { requests: 0, bytes: 0, ranges: [] as (readonly [path: string, range: string])[] };
@@ -37,7 +40,7 @@ export async function startDataServer(folders: Readonly<Record<string, string>>,
       sent.requests++;
       sent.bytes += end - start;
       if (request.headers.range) sent.ranges.push([path, request.headers.range]);
-      createReadStream(file, { start, end: Math.max(start, end - 1) }).pipe(response);
+      createReadStream(file, { start, end: Math.max(start, end - 1), highWaterMark: CHUNK_BYTES }).pipe(response);
     }, delayMs);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

@@ -1,4 +1,4 @@
-"""Times lsdb and astropy on the two tables of make_pairs.py: python match.py FOLDER THREADS. Writes them as HATS
+"""Times lsdb and astropy on the two tables of make_pairs.py: python match.py FOLDER THREADS ROUNDS. Writes them as HATS
 catalogues first, the second with a margin of 5″."""
 
 import pathlib
@@ -24,12 +24,12 @@ def catalogues(root: pathlib.Path) -> None:
             catalogue.write_catalog(root / f"hats-{name}", catalog_name=name)
 
 
-def timed(label: str, work: Callable[[], tuple[int, int, int]]) -> None:
-    """Prints the median of three runs after one that warms up, in milliseconds, and the pairs: how many, sums of their
+def timed(label: str, rounds: int, work: Callable[[], tuple[int, int, int]]) -> None:
+    """Prints the median of so many runs after one that warms up, in milliseconds, and the pairs: how many, sums of their
     ids."""
     pairs = work()
     times = []
-    for _ in range(3):
+    for _ in range(rounds):
         start = time.perf_counter()
         work()
         times.append(1000 * (time.perf_counter() - start))
@@ -60,16 +60,16 @@ def with_astropy(root: pathlib.Path) -> tuple[int, int, int]:
     return len(first), int(frames[0]["id"].array[first].sum()), int(frames[1]["id"].array[second].sum())
 
 
-def main(folder: str, threads: int) -> None:
+def main(folder: str, threads: int, rounds: int) -> None:
     """lsdb on a Dask cluster of so many processes, then astropy, which uses one thread."""
     from dask.distributed import Client
 
     root = pathlib.Path(folder)
     catalogues(root)
     with Client(n_workers=threads, threads_per_worker=1, dashboard_address=None):
-        timed(f"lsdb, {threads} processes", lambda: with_lsdb(root))
-    timed("astropy", lambda: with_astropy(root))
+        timed(f"lsdb, {threads} processes", rounds, lambda: with_lsdb(root))
+    timed("astropy", rounds, lambda: with_astropy(root))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

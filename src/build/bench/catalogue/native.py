@@ -1,40 +1,43 @@
-"""Times native DuckDB: python native.py THREADS ROUNDS FILES QUERY…, where FILES is a JSON list of paths or of
-addresses, which are read through fsspec; prints the median milliseconds of each query, a line each, and its first
-row."""
+"""Times native DuckDB: python native.py JSON, an object with `threads`, `rounds`, `sql` (which reads `sky`), `files` and
+`bases`. The files of each base (an address or a folder) are read once, but those of the only one in every round. Prints
+the milliseconds of each and the last row, as JSON; the first round is left out."""
 
-import datetime
+import importlib.util
 import json
-import statistics
+import pathlib
 import sys
 import time
 
 import duckdb
 
 
-def main(threads: int, rounds: int, files: list[str], queries: list[str]) -> None:
-    """Each query reads `sky`, the catalogue's files; the first round warms what there is of caches and is left out."""
+def web() -> str:
+    """DuckDB's own reader of HTTP: from the package that carries it, or from DuckDB's host."""
+    package = importlib.util.find_spec("duckdb_extension_httpfs")
+    found = [
+        file
+        for place in (package.submodule_search_locations or [] if package else [])
+        for file in pathlib.Path(place).rglob(f"v{duckdb.__version__}/*.duckdb_extension")
+    ]
+    return f"LOAD '{found[0]}'" if found else "INSTALL httpfs; LOAD httpfs"
+
+
+def main(threads: int, rounds: int, sql: str, files: list[str], bases: list[str]) -> None:
+    """Keeps what a page keeps for as long as it is open: bytes, sizes and footers."""
     database = duckdb.connect(config={"threads": threads})
-    if files[0].startswith("http"):
-        from fsspec.implementations.http import HTTPFileSystem
-
-        class Web(HTTPFileSystem):  # type: ignore[misc]
-            """Files of a server that stay as they are."""
-
-            def modified(self, path: str) -> datetime.datetime:
-                return datetime.datetime.fromtimestamp(0, datetime.timezone.utc)
-
-        # DuckDB's own httpfs is an extension, from its host.
-        database.register_filesystem(Web(block_size=2**18))
-    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-    database.execute(f"CREATE VIEW sky AS FROM read_parquet([{listed}], hive_partitioning = false)")
-    for query in queries:
-        times = []
-        for _ in range(rounds + 1):
-            start = time.perf_counter()
-            row = database.execute(query).fetchone()
-            times.append(1000 * (time.perf_counter() - start))
-        print(f"{statistics.median(times[1:]):.1f}\t{row}")
+    database.execute(web())
+    for kept in ("enable_http_metadata_cache", "parquet_metadata_cache", "enable_external_file_cache"):
+        database.execute(f"SET {kept} = true")
+    times, row = [], None
+    for base in bases * (rounds + 1 if len(bases) == 1 else 1):
+        listed = ", ".join(f"'{base}/{file}'" for file in files)
+        start = time.perf_counter()
+        row = database.execute(
+            sql.replace("FROM sky", f"FROM read_parquet([{listed}], hive_partitioning = false)")
+        ).fetchone()
+        times.append(1000 * (time.perf_counter() - start))
+    print(json.dumps({"ms": times[1:], "row": row}))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3]), sys.argv[4:])
+    main(**json.loads(sys.argv[1]))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assetLock, type Asset } from '../../assets/lock.ts';
 import { obtainAsset } from '../../assets/obtainAsset.ts';
-import { pyodideFolder } from '../../assets/packWheels.ts';
+import { pyodideFolder } from '../../assets/pyodideFolder.ts';
 import { PublicHosts } from '../../assets/publicHosts.ts';
 import { pyodideLock, type Distribution, type Served } from '../../assets/pyodideLock.ts';
 import { findPython } from '../../assets/python.ts';

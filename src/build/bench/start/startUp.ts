@@ -6,6 +6,7 @@ import { PART } from '../../../../workers/wire/partPath.ts';
 import { chromiumPath } from '../../chromium.ts';
 import { startPagesServer } from '../../pages/pagesServer.ts';
 import { messageOf } from '../../../known/messageOf.ts';
+import { commandNow } from '../commandNow.ts';
 import { IMPORTS } from '../cells.ts';
 import { loadNow, machineNow } from '../machineNow.ts';
 import { publishedPyodide } from './publishedPyodide.ts';
@@ -14,7 +15,7 @@ import { rowsOf, type Row } from './rows.ts';
 import { tableHead, tableLine } from './startTable.ts';
 import { timeColdAndWarm } from './visit.ts';
 import { VisitsMade } from './visitsMade.ts';
-import { writeFigures } from './writeFigures.ts';
+import { writeFigures } from '../writeFigures.ts';
 
 const SITE = resolve(import.meta.dirname, '../../../../dist');
 
@@ -59,7 +60,7 @@ export async function benchStartUp(rounds: number, options: StartUpOptions): Pro
   const lines = rows.map((row) => tableLine(row, made.of(row), rivals));
   const table = [
     `${began}, and ${loadNow()} at the end`,
-    `\n    npm run bench -- ${process.argv.slice(2).map(quoted).join(' ')}\n`,
+    `\n    ${commandNow()}\n`,
     tableHead(rivals),
     ...lines,
   ].join('\n');
@@ -68,13 +69,12 @@ export async function benchStartUp(rounds: number, options: StartUpOptions): Pro
     console.error(`${left} visits are left: the same command goes on with them`);
     process.exitCode = 3;
   }
-  if (options.write) writeFigures(table);
+  if (options.write) writeFigures('start-up', table);
   server.close();
   server.closeAllConnections();
   for (const folder of [floor, published]) await rm(folder, { recursive: true, force: true });
 }
 
-const quoted = (word: string) => (/\s/.test(word) ? `'${word}'` : word);
 
 function namedRows(rows: readonly Row[], name: string): readonly Row[] {
   const named = rows.filter(({ label }) => label === name);
