@@ -21,6 +21,6 @@ export async function start(
   const workers = ahead && new BegunWorkers(parts, ahead);
   await shell.othersDrawn();
   const page = await importUrl(await parts.url(PART.page));
-  const { start: startPage } = page as { readonly start: StartNotebook };
+  const { start: startPage }: { readonly start: StartNotebook } = Object(page);
   await startPage(calls, presses, files, reads, ahead && workers && { parts, ahead, workers });
 }

@@ -6,6 +6,7 @@ import { BegunWorkers } from './begunWorkers.ts';
 import { SiteParts } from './siteParts.ts';
 
 const CORE = { image: 'core', modules: [] } as const;
+const PANDAS = { image: 'science', modules: ['pandas'] } as const;
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const FILES: Readonly<Record<string, BlobPart>> = {
   [PART.python]: 'python',
@@ -54,8 +55,8 @@ function partsWithout(...lacking: readonly string[]) {
 }
 
 test.each([
-  [{ python: { image: 'science', modules: ['pandas'] }, sql: true }, [PART.python, PART.sql], [['pandas'], true]],
-  [{ python: CORE, sql: false }, [PART.python], [[]]],
+  [{ python: PANDAS, sql: true }, [PART.python, PART.sql], [PANDAS, true]],
+  [{ python: CORE, sql: false }, [PART.python], [CORE]],
   [{ sql: true }, [PART.sql], [true]],
   [{ sql: false }, [], []],
 ] as const)(

@@ -69,6 +69,18 @@ describe('a file of the list', () => {
     expect(site.paths()).toEqual(['parts/a.js']);
   });
 
+  test('that is still being kept is not fetched again', async () => {
+    const keeper = await start();
+    let goOn: () => void = () => undefined;
+    caches.until = new Promise((resolve) => (goOn = resolve));
+    for (const _ of ['once', 'again']) expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+    expect(caches.urls().filter((url) => url.includes('a.js'))).toEqual([]);
+    goOn();
+    await written('parts/a.js');
+    expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
+    expect(site.paths()).toEqual(['parts/a.js']);
+  });
+
   test('that is large comes in pieces, none too large, when it is fetched and when it was kept', async () => {
     const large = 'x'.repeat(2 * PIECE_BYTES + 7);
     site = new FakeSite({ 'vendor/large.bin': large });

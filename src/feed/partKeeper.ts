@@ -8,6 +8,9 @@ import { once } from '../known/once.ts';
 /** What a keeper works with; the browser's own where absent. */
 export type KeeperParts = { readonly fetch?: typeof globalThis.fetch; readonly caches?: CacheStorage };
 
+/** A file on its way; `kept` is told once it is kept too, or cannot be. */
+type Coming = { readonly file: Promise<Uint8Array<ArrayBuffer>>; readonly kept: Promise<void> };
+
 /**
  * Keeps the files of the site that notebooks ask for, and gives them by name: from Cache Storage, else fetched without
  * credentials and checked by the site's list before they are kept or handed on. What is not on the list is not asked
@@ -20,7 +23,7 @@ export class PartKeeper {
   readonly #list: PartList;
   readonly #fetch: typeof globalThis.fetch;
   readonly #cache: Cache | undefined;
-  readonly #coming = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  readonly #coming = new Map<string, Coming>();
   readonly #folderLists = new Map<string, Promise<PartList>>();
 
   private constructor(siteUrl: string, list: PartList, fetch: typeof globalThis.fetch, cache: Cache | undefined) {
@@ -72,7 +75,7 @@ export class PartKeeper {
     const inFolder = (folder: string) => [...this.#list.keys()].filter((path) => path.startsWith(folder));
     for (const path of paths.flatMap((one) => (one.endsWith('/') ? inFolder(one) : [one]))) {
       const part = await this.#part(path);
-      if (this.#cache && part && !(await this.#cache.match(this.#key(part)))) await this.#fetched(part);
+      if (this.#cache && part && !(await this.#cache.match(this.#key(part)))) await this.#fetched(part).file;
     }
   }
 
@@ -99,7 +102,7 @@ export class PartKeeper {
       const part = await this.#part(decodeURIComponent(url.slice(this.#siteUrl.length).replace(/\?.*$/, '')));
       if (part && this.#key(part) === url) continue;
       old.push(url);
-      if (part && !kept.has(this.#key(part))) await this.#keep(part, await this.#fetched(part));
+      if (part && !kept.has(this.#key(part))) await this.#fetched(part).kept;
     }
     for (const url of old) await cache.delete(url);
   }
@@ -107,7 +110,7 @@ export class PartKeeper {
   async #open(path: unknown): ReturnType<OpenPart> {
     const part = typeof path === 'string' ? await this.#part(path) : undefined;
     if (!part) throw new Error('no such file');
-    return piecesOf((await this.#kept(part)) ?? (await this.#fetched(part)));
+    return piecesOf((await this.#kept(part)) ?? (await this.#fetched(part).file));
   }
 
   /** What the site's list, or that of the file's folder, says of a file. */
@@ -128,11 +131,15 @@ export class PartKeeper {
     return bytes === part.bytes ? file : undefined;
   }
 
-  /** What several ask for at once is fetched once. */
-  #fetched(part: Part): Promise<Uint8Array<ArrayBuffer>> {
-    const coming = this.#coming.get(part.path) ?? this.#fetchNow(part).finally(() => this.#coming.delete(part.path));
-    this.#coming.set(part.path, coming);
-    return coming;
+  /** What several ask for at once is fetched once, also by those who ask while it is being kept. */
+  #fetched(part: Part): Coming {
+    const coming = this.#coming.get(part.path);
+    if (coming) return coming;
+    const file = this.#fetchNow(part);
+    const kept = file.then((bytes) => this.#keep(part, bytes));
+    kept.catch(() => undefined).finally(() => this.#coming.delete(part.path));
+    this.#coming.set(part.path, { file, kept });
+    return { file, kept };
   }
 
   async #fetchNow(part: Part): Promise<Uint8Array<ArrayBuffer>> {
@@ -149,9 +156,7 @@ export class PartKeeper {
     });
     await checkPart(part, bytes);
     // Given on as it is here: what the browser has taken into its keeping comes back only after a while.
-    const file = new Uint8Array(bytes);
-    void this.#keep(part, file);
-    return file;
+    return new Uint8Array(bytes);
   }
 
   /** Where there is no room, the file comes from the network the next time too. */

@@ -31,6 +31,8 @@ const UNFORESEEN = {
 const STORE_BYTES = 512 * 2 ** 20;
 /** Until then what is shown settles; who presses Run sooner has not read. */
 const READ_MS = 1000;
+/** Until then first results are there, of most notebooks. */
+const RUN_MS = 3000;
 /** Behind the start of a run, before what no cell waits for is fetched. */
 const BEHIND_RUN_MS = 10_000;
 
@@ -38,6 +40,7 @@ const BEHIND_RUN_MS = 10_000;
 async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   let shown: ShownNotebook | undefined;
   let visit = 0;
+  let modes = 0;
   let parts: Promise<PartKeeper> | undefined;
   // A list that cannot be had now is asked for anew the next time.
   const keptParts = (): Promise<PartKeeper> => {
@@ -83,8 +86,11 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
         isRenewed,
         reads,
         onMode: async (mode, html) => {
+          const mine = ++modes;
           if (mode === 'running') fetchAll();
-          await new Promise((resolve) => setTimeout(resolve, READ_MS));
+          await new Promise((resolve) => setTimeout(resolve, mode === 'reading' ? READ_MS : RUN_MS));
+          // Who has pressed Run meanwhile waits for a result, and the machine is theirs.
+          if (mine !== modes) return;
           keep();
           if (mode === 'reading') await fetchAhead(partsForRun(html));
         },

@@ -3,7 +3,7 @@ import { importModule } from '../wire/importModule.ts';
 import { partMissing } from '../wire/partMissing.ts';
 import { FOLDER, PART } from '../wire/partPath.ts';
 import { fetchFromParts } from './fetchFromParts.ts';
-import { imageFor } from './image/imageFor.ts';
+import { imageFor, IMAGES } from './image/imageFor.ts';
 import type { ImagePackage } from './image/imageHeader.ts';
 import { openImage, type CreateModule } from './image/openImage.ts';
 import { readImage } from './image/readImage.ts';
@@ -32,11 +32,13 @@ const LIBRARY = `${FOLDER.pyodide}python_stdlib.zip`;
 
 /**
  * Starts Python in this worker, for cells that import these modules, wholly from parts of the site: from the memory of
- * one that has imported what cells import, where that can be used.
+ * one that has imported what cells import, where that can be used; `known` is its name, where the lock need not be read
+ * for it.
  */
 export async function openPython(
   { take, begin, engine }: PythonParts,
   modules: readonly string[],
+  known?: keyof typeof IMAGES,
 ): Promise<OpenedPython> {
   nameRefused(globalThis);
   // The engine is here already, and not as bytes.
@@ -46,7 +48,10 @@ export async function openPython(
   begin([CORE, LOCK, LIBRARY]);
   const needed = (path: string) => take(path).catch((cause: unknown) => Promise.reject(partMissing('Python', cause)));
   const lock = needed(LOCK).then((bytes): Lock => JSON.parse(new TextDecoder().decode(bytes)));
-  const image = lock.then(({ packages }) => needed(`${FOLDER.pyodide}${imageFor(packages, modules)}`)).then(readImage);
+  const name = known === undefined ? lock.then(({ packages }) => imageFor(packages, modules)) : IMAGES[known];
+  const image = Promise.resolve(name)
+    .then((file) => needed(`${FOLDER.pyodide}${file}`))
+    .then(readImage);
   image.catch(() => undefined);
   const wheels = lock.then(async ({ packages }) => {
     const held = await image.then(

@@ -2,6 +2,7 @@ import { expose, transfer } from 'comlink';
 import { FOLDER } from '../wire/partPath.ts';
 import { takeThrough } from '../wire/takeThrough.ts';
 import { throwFailures } from '../wire/throwFailures.ts';
+import type { IMAGES } from './image/imageFor.ts';
 import { openPython } from './openPython.ts';
 import type { ReadPackage } from './readPackage.ts';
 import { readBeside } from './readBeside.ts';
@@ -11,18 +12,18 @@ import { serve } from './serve.ts';
 import { takeAhead } from './takeAhead.ts';
 
 /**
- * Serves a Python at `wire`; its files come through `parts`. With `ahead`, the modules that its cells will import, it
- * starts before it is called.
+ * Serves a Python at `wire`; its files come through `parts`. With `ahead`, the image to start from and the modules that
+ * its cells will import, it starts before it is called.
  */
 export function start(
   wire: MessagePort,
   parts: MessagePort,
   engine: Promise<WebAssembly.Module>,
-  ahead?: readonly string[],
+  ahead?: { readonly image: keyof typeof IMAGES; readonly modules: readonly string[] },
 ): void {
   throwFailures();
   const { take, begin } = takeAhead(takeThrough(parts));
-  const begun = ahead && openPython({ take, begin, engine }, ahead);
+  const begun = ahead && openPython({ take, begin, engine }, ahead.modules, ahead.image);
   begun?.catch(() => undefined);
   const path = (file: string) => `${FOLDER.pyodide}${file}`;
   const reader = (siteUrl: string): ReadPackage => ({

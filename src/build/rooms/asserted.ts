@@ -86,7 +86,7 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/views/text/safeCss.ts': [0, 1],
   'src/views/text/safeHtml.ts': [2, 0],
   'src/views/text/typesetMath.ts': [1, 0],
-  'workers/python/image/mountFiles.ts': [2, 0],
+  'workers/python/image/fileMaker.ts': [2, 0],
   'workers/python/image/openImage.ts': [2, 0],
   'workers/python/image/sideModules.ts': [1, 1],
   'workers/python/internals.ts': [2, 0],

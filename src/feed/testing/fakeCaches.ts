@@ -1,7 +1,8 @@
-/** Cache Storage in memory, as far as it is used; `full` has it refuse to keep more. */
+/** Cache Storage in memory, as far as it is used; `full` has it refuse to keep more, `until` has it take its time. */
 export class FakeCaches {
   readonly stored = new Map<string, Map<string, Response>>();
   full = false;
+  until: Promise<void> | undefined;
 
   async open(name: string): Promise<Cache> {
     const kept = this.stored.get(name) ?? new Map<string, Response>();
@@ -11,6 +12,7 @@ export class FakeCaches {
       put: async (url: string, response: Response) => {
         if (this.full) throw new DOMException('no room', 'QuotaExceededError');
         const bytes = await response.arrayBuffer();
+        await this.until;
         kept.set(url, new Response(bytes, { headers: response.headers }));
       },
       keys: async () => Array.from(kept.keys(), (url) => new Request(url)),

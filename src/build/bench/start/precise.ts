@@ -12,20 +12,28 @@ export async function seen(place: Page | Frame, selector: string): Promise<void>
 
 /** The frame of the notebook that is before the reader, once it has what a selector says. */
 export async function notebookWith(page: Page, selector: string): Promise<Frame> {
-  // Frames of opaque origin cannot be looked into from the page: each tells by a number of its own.
-  const name = await page.waitForFunction(
-    (wanted) => {
+  await notebookHas(page, selector);
+  for (const frame of page.frames()) if ((await frame.$(selector).catch(() => null)) !== null) return frame;
+  throw new Error(`no frame has ${selector} any more`);
+}
+
+/**
+ * Waits until the notebook that is before the reader has what a selector says, and presses it at once where `press`.
+ */
+export async function notebookHas(page: Page, selector: string, press = false): Promise<void> {
+  // Frames of opaque origin cannot be looked into from the page: they tell what they have.
+  await page.waitForFunction(
+    ([wanted, presses]) => {
       const { notebooksSeen }: { notebooksSeen?: Map<Window, Set<string>> } = Object(self);
       const stage = document.querySelector<HTMLIFrameElement>('iframe.stage')?.contentDocument;
       const frame = stage?.querySelector<HTMLIFrameElement>('iframe[data-notebook]')?.contentWindow;
-      return frame && notebooksSeen?.get(frame)?.has(wanted);
+      if (!frame || !notebooksSeen?.get(frame)?.has(wanted)) return false;
+      if (presses) frame.postMessage({ press: wanted }, '*');
+      return true;
     },
-    selector,
+    [selector, press] as const,
     { timeout: PATIENCE_MS, polling: 'raf' },
   );
-  await name.dispose();
-  for (const frame of page.frames()) if ((await frame.$(selector).catch(() => null)) !== null) return frame;
-  throw new Error(`no frame has ${selector} any more`);
 }
 
 /** Has the frames of a page's notebooks tell it when they have what selectors say; before the page is opened. */
@@ -43,6 +51,9 @@ if (self === top) {
     notebooksSeen.get(source).add(data.seen);
   });
 } else if (location.protocol === 'about:') {
+  addEventListener('message', ({ data, source }) => {
+    if (source === top && data?.press) document.querySelector(data.press).click();
+  });
   let left = wanted;
   const look = () => {
     const found = left.filter((selector) => document.querySelector(selector));

@@ -58,12 +58,9 @@ export async function benchStartUp(rounds: number, options: StartUpOptions): Pro
   let left = 0;
   for (const row of rows) left += await timeRow(row, { rounds, url, made, until, who: options.who ?? '' });
   const lines = rows.map((row) => tableLine(row, made.of(row), rivals));
-  const table = [
-    `${began}, and ${loadNow()} at the end`,
-    `\n    ${commandNow()}\n`,
-    tableHead(rivals),
-    ...lines,
-  ].join('\n');
+  const table = [`${began}, and ${loadNow()} at the end`, `\n    ${commandNow()}\n`, tableHead(rivals), ...lines].join(
+    '\n',
+  );
   console.log(table);
   if (left > 0) {
     console.error(`${left} visits are left: the same command goes on with them`);
@@ -74,7 +71,6 @@ export async function benchStartUp(rounds: number, options: StartUpOptions): Pro
   server.closeAllConnections();
   for (const folder of [floor, published]) await rm(folder, { recursive: true, force: true });
 }
-
 
 function namedRows(rows: readonly Row[], name: string): readonly Row[] {
   const named = rows.filter(({ label }) => label === name);

@@ -5,9 +5,13 @@ import { chromium, type Page } from '@playwright/test';
 import { BROWSER_FLAGS } from '../browserFlags.ts';
 import { startCountedLink } from '../frames/countedLink.ts';
 
-/** One thing to time: from navigation until `run` resolves; `settle` waits for what is kept for the next visit. */
+/**
+ * One thing to time: from navigation until `run` resolves; `check` fails where it was not what is to be timed, `settle`
+ * waits for what is kept for the next visit.
+ */
 export type Visit = {
   readonly run: (page: Page, url: string) => Promise<void>;
+  readonly check?: (page: Page) => Promise<void>;
   readonly settle?: (page: Page) => Promise<unknown>;
 };
 
@@ -19,7 +23,7 @@ export type Timed = { readonly ms: number; readonly bytes: number };
 
 /** Visits in a fresh profile (cold), and again in a second start of the browser on that profile (warm). */
 export async function timeColdAndWarm(
-  { run, settle }: Visit,
+  { run, check, settle }: Visit,
   serverUrl: string,
   line: Line,
   executablePath: string,
@@ -33,6 +37,7 @@ export async function timeColdAndWarm(
       const [before, start] = [link.bytes(), performance.now()];
       await run(page, link.url);
       const timed = { ms: performance.now() - start, bytes: link.bytes() - before };
+      await check?.(page);
       await settle?.(page);
       return timed;
     } finally {
