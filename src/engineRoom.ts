@@ -144,9 +144,7 @@ export function openEngines({
     imports: () =>
       isOpen
         ? [...new Set(pythonHere().flatMap((cell) => analyse(cell).imports))]
-        : ahead.python === 'science'
-          ? ['astropy']
-          : [],
+        : (ahead.python?.modules ?? []),
     requires: () => [...new Set(pythonHere().flatMap((cell) => analyse(cell).requires ?? []))],
     hasRoom,
     beside: ahead.beside,

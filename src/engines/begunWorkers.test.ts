@@ -5,6 +5,7 @@ import { serveParts } from '../../workers/wire/serveParts.ts';
 import { BegunWorkers } from './begunWorkers.ts';
 import { SiteParts } from './siteParts.ts';
 
+const CORE = { image: 'core', modules: [] } as const;
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const FILES: Readonly<Record<string, BlobPart>> = {
   [PART.python]: 'python',
@@ -53,24 +54,27 @@ function partsWithout(...lacking: readonly string[]) {
 }
 
 test.each([
-  [{ python: 'science', sql: true } as const, [PART.python, PART.sql], [['astropy'], true]],
-  [{ python: 'core', sql: false } as const, [PART.python], [[]]],
-  [{ sql: true } as const, [PART.sql], [true]],
-  [{ sql: false } as const, [], []],
-])('of %o each engine is fetched and compiled once, and its worker told to start', async (wanted, codes, ahead) => {
-  const { parts, asked } = partsWithout();
-  const begun = new BegunWorkers(parts, wanted);
-  const engines = codes.map((code) => (code === PART.sql ? PART.sqlEngine : PART.pythonEngine));
-  await vi.waitFor(() => expect(made.map(({ told }) => told.length)).toEqual(codes.map(() => 2)));
-  expect(asked.toSorted()).toEqual([...codes, ...engines].sort());
-  const told = (key: string) => made.map((worker) => worker.told.find((message) => key in message)?.[key]);
-  expect(told('ahead')).toEqual(ahead);
-  for (const module of told('engine')) expect(module).toBeInstanceOf(WebAssembly.Module);
-  expect([begun.take('python')?.worker, begun.take('sql')?.worker].filter(Boolean)).toEqual(made);
-});
+  [{ python: { image: 'science', modules: ['pandas'] }, sql: true }, [PART.python, PART.sql], [['pandas'], true]],
+  [{ python: CORE, sql: false }, [PART.python], [[]]],
+  [{ sql: true }, [PART.sql], [true]],
+  [{ sql: false }, [], []],
+] as const)(
+  'of %o each engine is fetched and compiled once, and its worker told to start',
+  async (wanted, codes, ahead) => {
+    const { parts, asked } = partsWithout();
+    const begun = new BegunWorkers(parts, wanted);
+    const engines = codes.map((code) => (code === PART.sql ? PART.sqlEngine : PART.pythonEngine));
+    await vi.waitFor(() => expect(made.map(({ told }) => told.length)).toEqual(codes.map(() => 2)));
+    expect(asked.toSorted()).toEqual([...codes, ...engines].sort());
+    const told = (key: string) => made.map((worker) => worker.told.find((message) => key in message)?.[key]);
+    expect(told('ahead')).toEqual(ahead);
+    for (const module of told('engine')) expect(module).toBeInstanceOf(WebAssembly.Module);
+    expect([begun.take('python')?.worker, begun.take('sql')?.worker].filter(Boolean)).toEqual(made);
+  },
+);
 
 test('a worker is given once', () => {
-  const begun = new BegunWorkers(partsWithout().parts, { python: 'core', sql: false });
+  const begun = new BegunWorkers(partsWithout().parts, { python: CORE, sql: false });
   expect([begun.take('python')?.worker, begun.take('python')]).toEqual([made[0], undefined]);
   made[0]!.dispatchEvent(new Event('error'));
   expect(made[0]!.terminate).not.toHaveBeenCalled();
@@ -78,7 +82,7 @@ test('a worker is given once', () => {
 
 test.each(['breaks', 'lacks its engine'])('one that %s before it is taken is ended, and not given', async (what) => {
   const { parts } = what === 'breaks' ? partsWithout() : partsWithout(PART.pythonEngine);
-  const begun = new BegunWorkers(parts, { python: 'core', sql: false });
+  const begun = new BegunWorkers(parts, { python: CORE, sql: false });
   if (what === 'breaks') made[0]!.dispatchEvent(new Event('error'));
   await vi.waitFor(() => expect(made[0]!.terminate).toHaveBeenCalledOnce());
   expect(begun.take('python')).toBeUndefined();

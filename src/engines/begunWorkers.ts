@@ -13,7 +13,7 @@ export class BegunWorkers {
   readonly #begun = new Map<Engine, StartedWorker>();
 
   constructor(parts: SiteParts, { python, sql }: Ahead) {
-    if (python) this.#begin(parts, 'python', python === 'science' ? ['astropy'] : []);
+    if (python) this.#begin(parts, 'python', python.modules);
     if (sql) this.#begin(parts, 'sql', true);
   }
 

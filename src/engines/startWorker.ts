@@ -8,7 +8,8 @@ import type { SiteParts } from './siteParts.ts';
  * refuses them to workers from `data:` URLs). To its code it is a module worker, which has no `importScripts`: Pyodide
  * looks for that.
  */
-const STARTER = `${PULSE_SOURCE}
+const STARTER = `postMessage({ begun: true });
+${PULSE_SOURCE}
 importScripts = () => { throw new TypeError('this is a module worker'); };
 let giveEngine;
 const engine = new Promise((resolve) => { giveEngine = resolve; });
@@ -42,10 +43,12 @@ export type StartedWorker = { readonly worker: Worker; readonly wire: MessagePor
  * `skybook:refused`.
  */
 export function startWorker(parts: SiteParts, { language, code, engine, ahead }: WorkerFiles): StartedWorker {
-  const worker = new Worker(URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' })), { name: language });
+  const url = URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' }));
+  const worker = new Worker(url, { name: language });
   worker.addEventListener(
     'message',
-    ({ data }: MessageEvent<{ readonly refused?: unknown; readonly directive?: unknown } | null>) => {
+    ({ data }: MessageEvent<Partial<Readonly<Record<'begun' | 'refused' | 'directive', unknown>>> | null>) => {
+      if (data?.begun) URL.revokeObjectURL(url);
       if (typeof data?.refused === 'string')
         document.dispatchEvent(
           new CustomEvent('skybook:refused', {

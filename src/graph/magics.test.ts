@@ -76,6 +76,29 @@ ip.events.register("post_run_cell", after)`);
     expect(await printed('%%perl\nprint "x";')).toMatch(/^Not run: this cell is for perl/);
   });
 
+  test('commands hand their lines on, and their streams go where they are sent', async () => {
+    await printed('%%writefile w.txt\nb 2\na 10\nB 3\na 10');
+    expect(await printed('!cat w.txt | grep -i b | sort -r')).toBe('b 2\nB 3\n');
+    expect(await printed('!sort w.txt | uniq -c | tail -1')).toBe('      1 b 2\n');
+    expect(await printed('!cut -d" " -f2 w.txt | sort -n | head -2')).toBe('2\n3\n');
+    expect(await printed('n = !grep -c a w.txt\nm = !cat w.txt | wc -l\nprint(n, m)')).toBe("['2'] ['4']\n");
+    expect(await printed('!echo a > /dev/null; echo b 2>&1')).toBe('b\n');
+    expect(await printed('%%capture kept\n!echo c >&2')).toBe('');
+    expect(await printed('print(repr(kept.stdout), repr(kept.stderr))')).toBe("'' 'c\\n'\n");
+    expect(await printed('!ls | nonesuch')).toMatch(/^Not done: `ls \| nonesuch`/);
+  });
+
+  test('another name for a magic, and commands without their sign', async () => {
+    expect(await printed('%alias_magic where pwd\na = %where\nb = %pwd\nprint(a == b)')).toBe('True\n');
+    expect(await printed('cd /tmp')).toBe('/tmp\n');
+    await run('pwd');
+    expect(python.shown()).toEqual([{ 'text/plain': "'/tmp'" }]);
+    await run('cd -');
+    await run('ls = 5');
+    await run('ls');
+    expect(python.shown()).toEqual([{ 'text/plain': '5' }]);
+  });
+
   test('a text run by code shows its value or its failure, and gives both', async () => {
     await run('made = get_ipython().run_cell("n = 3\\nn + 1")');
     expect(python.shown()).toEqual([{ 'text/plain': '4' }]);

@@ -9,7 +9,7 @@ export type FrameMode = 'reading' | 'running';
 export type FrameRights = { readonly mode: FrameMode; readonly reach: Reach; readonly pictures: readonly string[] };
 
 /** The site's page in which HTML of a cell plays. */
-export const PLAYER = 'output.html';
+const PLAYER = 'output.html';
 
 const SHUT = `default-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'`;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seeded } from '../fixtures/seeded.ts';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import { killPlan } from './killPlan.ts';
 import { killSeed } from './killSeed.ts';
 import { KILLS_OF_ALL_KINDS } from './killsOfAllKinds.ts';
@@ -11,7 +11,7 @@ test('the kills of each run have every kind of death, notebook and field that is
 
 /** What the first kills of a seed have. */
 function kindsOf(seed: number, count: number): readonly string[] {
-  const plans = Array.from({ length: count }, (_, number) => killPlan('', seeded(killSeed(seed, number))));
+  const plans = Array.from({ length: count }, (_, number) => killPlan('', seededBelow(killSeed(seed, number))));
   return [
     ...new Set(
       plans.flatMap(({ part, death, notebook, field, tabs }) => [

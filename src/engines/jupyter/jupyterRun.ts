@@ -1,3 +1,5 @@
+import { checkRunning } from '../../../workers/wire/checkRunning.ts';
+import { stopped } from '../../../workers/wire/stopped.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { JupyterEvent, JupyterPort } from '../../notebook/jupyterPort.ts';
 import { recordOf } from '../../known/recordOf.ts';
@@ -112,8 +114,8 @@ export class JupyterRun implements Elsewhere {
 
   async #hear(run: number, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
     const { signal } = hearing;
-    const stopped = Promise.withResolvers<never>();
-    stopped.promise.catch(() => undefined);
+    const halted = Promise.withResolvers<never>();
+    halted.promise.catch(() => undefined);
     let again: ReturnType<typeof setInterval> | undefined;
     let giveUp: ReturnType<typeof setTimeout> | undefined;
     // Where the server cannot be asked to stop, nobody waits for what it does.
@@ -124,7 +126,7 @@ export class JupyterRun implements Elsewhere {
       isAsking = true;
       asked = this.#port
         .interruptJupyter()
-        .catch(() => stopped.reject(cancelled()))
+        .catch(() => halted.reject(stopped()))
         .finally(() => (isAsking = false));
     };
     // What runs may take an interrupt for something of its own.
@@ -133,7 +135,7 @@ export class JupyterRun implements Elsewhere {
       again = setInterval(interrupt, INTERRUPT_MS);
       giveUp = setTimeout(() => {
         this.#isStillAtIt = true;
-        stopped.reject(cancelled());
+        halted.reject(stopped());
       }, GIVES_UP_MS);
     };
     if (signal.aborted) stop();
@@ -141,7 +143,7 @@ export class JupyterRun implements Elsewhere {
     let failure: NotebookError | undefined;
     try {
       for (let isOver = false; !isOver;)
-        for (const event of await Promise.race([this.#port.hearFromJupyter(run), stopped.promise])) {
+        for (const event of await Promise.race([this.#port.hearFromJupyter(run), halted.promise])) {
           isOver ||= event.kind === 'done' || event.kind === 'lost';
           if (isOver) this.#isStillAtIt = false;
           failure = this.#take(event, kind, hearing) ?? failure;
@@ -150,7 +152,7 @@ export class JupyterRun implements Elsewhere {
       clearInterval(again);
       clearTimeout(giveUp);
       // One that is still on its way would strike what runs next.
-      if (signal.aborted) await Promise.race([asked, stopped.promise.catch(() => undefined)]);
+      if (signal.aborted) await Promise.race([asked, halted.promise.catch(() => undefined)]);
       signal.removeEventListener('abort', stop);
     }
     checkRunning(signal);
@@ -210,10 +212,6 @@ function packagesOf(module: string): string {
   return /^(?:dask|distributed|cloudpickle)$/.test(own) ? 'dask distributed' : own;
 }
 
-function checkRunning(signal: AbortSignal): void {
-  if (signal.aborted) throw cancelled();
-}
-
 /** Resolves with what is waited for, or once the cell is stopped. */
 function untilStopped(done: Promise<void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -222,8 +220,4 @@ function untilStopped(done: Promise<void>, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', stop, { once: true });
     done.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
-}
-
-function cancelled(): NotebookError {
-  return new NotebookError({ kind: 'cancelled', message: 'Stopped' });
 }

@@ -194,7 +194,9 @@ export class Frames {
 
   /** What a frame that stands by is right for. */
   #standsFor(): string {
-    return JSON.stringify([this.#parts.now().rights, this.#ahead()]);
+    const { python, sql, beside } = this.#ahead();
+    // Packages that it did not know of come when they are imported.
+    return JSON.stringify([this.#parts.now().rights, python?.image, sql, beside]);
   }
 
   #portOf(own: Member): FramePort {

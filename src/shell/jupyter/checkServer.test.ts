@@ -43,4 +43,5 @@ test.each(CASES)('a server that %s is told of', async (_, found, words) => {
   const told = await checkServer(SERVER, ask);
   expect(told.words).toMatch(words);
   expect(told.isWell).toBe(found.specs === PYTHON);
+  expect(told.refuses === true).toBe(isThere);
 });

@@ -2,7 +2,12 @@ import { pythonKernel } from './pythonKernel.ts';
 import { resourceOf, type JupyterServer } from './jupyterServer.ts';
 
 /** What came of trying a server: how it stands, or what keeps a page from it, in words. */
-export type ServerCheck = { readonly isWell: boolean; readonly words: string };
+export type ServerCheck = {
+  readonly isWell: boolean;
+  readonly words: string;
+  /** Something is there, and lets the page know nothing. */
+  readonly refuses?: true;
+};
 
 const ANSWERS_WITHIN_MS = 10_000;
 const HUB_LINE = 'c.Spawner.environment = {"JUPYTERHUB_ALLOW_TOKEN_IN_URL": "1"}';
@@ -31,6 +36,7 @@ export async function checkServer(server: JupyterServer, ask: typeof fetch = fet
   if (await isThere(server, ask))
     return {
       isWell: false,
+      refuses: true,
       words:
         `${host} is there, and refuses this page. Either the token is not one of its own: jupyter server list tells it, and a Hub makes one at ${new URL('/hub/token', server.url).href}. ` +
         `Or it is a JupyterHub, whose admin has to write one line into jupyterhub_config.py:  ${HUB_LINE}  (your server has to be running: start it at ${new URL('/hub/home', server.url).href}; its address ends with /user/ and your name there).`,

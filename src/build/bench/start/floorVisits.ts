@@ -3,15 +3,19 @@ import { itemAt } from '../../../known/itemAt.ts';
 import { seen } from './precise.ts';
 import type { Visit } from './visit.ts';
 
+/** Where a bare page has Pyodide from: as it is published, or packed as the site serves it. */
+const PYODIDE = { published: 'published/', packed: 'repo/vendor/pyodide/' } as const;
+
 /** The bare page that runs the same Python, as a plain page or in a frame of opaque origin. */
 export function barePython(
   text: string,
   packages: readonly string[],
   page: 'python.html' | 'framed.html' = 'python.html',
+  from: keyof typeof PYODIDE = 'published',
 ): Visit {
   return {
     run: async (tab, url) => {
-      const query = new URLSearchParams({ pyodide: `${url}/repo/vendor/pyodide/`, text });
+      const query = new URLSearchParams({ pyodide: `${url}/${PYODIDE[from]}`, text });
       for (const name of packages) query.append('package', name);
       await tab.goto(`${url}/floor/${page}?${query}`, { waitUntil: page === 'framed.html' ? 'load' : 'commit' });
       await answered(page === 'framed.html' ? itemAt(tab.frames(), 1) : tab);

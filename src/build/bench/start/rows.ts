@@ -13,8 +13,11 @@ export type Row = {
   readonly visits: Readonly<Record<string, Visit>>;
 };
 
-/** What stands in the table for the bare page, and for the same page in a frame of opaque origin. */
-export const [FLOOR, FRAMED] = ['bare page', 'bare page, framed'] as const;
+/**
+ * What stands in the table for the bare page with what is published, for the same page in a frame of opaque origin, and
+ * for one that has its packages as the site packs them.
+ */
+export const [FLOOR, FRAMED, PACKED] = ['bare page', 'bare page, framed', 'bare page, packed'] as const;
 
 const SLOW: Line = { bitsPerSecond: 50e6, delayMs: 30 };
 const HIPPARCOS = resolve(import.meta.dirname, '../../../../public/catalogues/hipparcos/dataset');
@@ -27,6 +30,7 @@ export function rowsOf(folder: string, rivals: readonly Rival[]): readonly Row[]
     site: runCell(() => astropy, folder),
     [FLOOR]: barePython(astropy.text, ['astropy']),
     [FRAMED]: barePython(astropy.text, ['astropy'], 'framed.html'),
+    [PACKED]: barePython(astropy.text, ['astropy'], 'python.html', 'packed'),
     ...Object.fromEntries(rivals.map((rival) => [rival.name, rival.astropy])),
   };
   const two = {
@@ -46,6 +50,7 @@ export function rowsOf(folder: string, rivals: readonly Rival[]): readonly Row[]
       visits: {
         site: runCell(() => ({ type: 'text/x-python', text: `import ${module}\n1` }), folder),
         [FLOOR]: barePython(`import ${module}\n1`, packages),
+        [PACKED]: barePython(`import ${module}\n1`, packages, 'python.html', 'packed'),
       },
     })),
     { label: 'usable, 50 Mb/s + 30 ms', line: SLOW, visits: usable },

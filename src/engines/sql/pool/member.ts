@@ -1,13 +1,14 @@
+import { checkRunning } from '../../../../workers/wire/checkRunning.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { ByteRange, ColumnType, FileStats, FileToOpen, SqlBoot } from '../../../../workers/sql/contract.ts';
+import type { ByteRange, ColumnType, FileStats, SqlBoot } from '../../../../workers/sql/contract.ts';
 import type { SelectNode, Serialized } from '../../../catalogue/split/tree.ts';
 import { parseTree, printQuery } from '../../../catalogue/split/treeText.ts';
 import { ownBuffer } from '../../ownBuffer.ts';
-import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { moved } from '../../connect.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { Outdated } from '../../outdated.ts';
 import { Macros } from './macros.ts';
+import type { Coordinator, HeldFile } from '../program/coordinator.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
 /** How a database of the pool begins. */
@@ -22,11 +23,8 @@ type Beginning = {
   readonly stuckMs: number;
 };
 
-/** A file to be read, with the bytes of it that are here and the parts that are wanted. */
-export type HeldFile = FileToOpen & { readonly held: { readonly start: number; readonly bytes: Uint8Array } };
-
 /** One DuckDB of the pool. */
-export class Member {
+export class Member implements Coordinator {
   readonly #lease: ReturnType<StartWorker>;
   readonly #ready: Promise<void>;
   readonly #onLost: () => void;
@@ -65,6 +63,12 @@ export class Member {
     const making = this.#macros.readyFor(sql);
     if (making) await making;
     return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
+  }
+
+  /** The functions that it has of its own, as `FUNCTIONS_SQL` gives them. */
+  async functions(): Promise<Uint8Array> {
+    await this.#ready;
+    return this.#lease.worker.functions();
   }
 
   /** Keeps bytes of an opened file; they move to the worker, and are gone here. */
@@ -171,7 +175,7 @@ export class Member {
   }
 
   async #stoppable<T>(signal: AbortSignal | undefined, work: (id: number) => Promise<T>): Promise<T> {
-    if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    checkRunning(signal);
     const id = ++this.#lastId;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = () => {

@@ -1,4 +1,5 @@
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
+import type { TableFormat } from '../../../../workers/wire/tableFormat.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Expression } from '../../../catalogue/split/tree.ts';
 import type { Source } from './source.ts';
@@ -29,7 +30,7 @@ export type Program = {
  * what DuckDB reads by the name `table`.
  */
 export type Fetched = {
-  readonly kind: 'file' | 'votable' | 'fits' | 'ecsv';
+  readonly kind: 'file' | TableFormat;
   readonly table: string;
   readonly url: string;
   readonly number?: number;

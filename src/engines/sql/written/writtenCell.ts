@@ -1,3 +1,4 @@
+import type { TableFormat } from '../../../../workers/wire/tableFormat.ts';
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Top } from '../program/program.ts';
@@ -37,7 +38,7 @@ export type WrittenStep =
   | { readonly kind: 'file'; readonly table: string; readonly url: string }
   /** The table of a file: the `number`th of a VOTable, that of HDU `number` of FITS, that of ECSV. */
   | {
-      readonly kind: 'votable' | 'fits' | 'ecsv';
+      readonly kind: TableFormat;
       readonly table: string;
       readonly url: string;
       readonly number?: number;

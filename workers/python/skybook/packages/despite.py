@@ -43,7 +43,9 @@ async def _bring(text: str, lacks: list[str], deeper: int, install: object) -> s
         here = _version(asked.name)
         if here is not None:
             if not asked.specifier.contains(here, prereleases=True):
-                lacks.append(f"{wanted.name} asks for {asked.name}{asked.specifier}, and {asked.name} {here} is here: they may not go together.")
+                lacks.append(
+                    f"{wanted.name} asks for {asked.name}{asked.specifier}, and {asked.name} {here} is here: they may not go together."
+                )
             continue
         asked.marker = None
         if deeper == 0 or await _bring(str(asked), lacks, deeper - 1, install) is not None:

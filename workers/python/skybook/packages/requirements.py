@@ -7,8 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from skybook._base import page
 from skybook.packages.asked import listed, packages_of, told_of
-from skybook.packages.known_versions import named
 from skybook.packages.despite import bring_despite
+from skybook.packages.known_versions import named
 from skybook.packages.pypi import lacks_needs, reason
 
 # What a requirement came to: empty where it is here.

@@ -175,12 +175,11 @@ def _config(shell: Asked, line: str) -> Any:
 
 def _precision(shell: Asked, line: str) -> str:
     """The digits of numbers: %precision 3, or a format as %.4e; alone, as they were."""
-    import numpy
-
     form = line.strip()
     written = f"%.{form}f" if form.isdigit() else form
     digits = re.search(r"\.(\d+)", written)
-    numpy.set_printoptions(precision=int(digits[1]) if digits else 8)
+    if (numpy := sys.modules.get("numpy")) is not None:
+        numpy.set_printoptions(precision=int(digits[1]) if digits else 8)
     plain = FORMATTERS["text/plain"]
     if written:
         plain.for_type(float, lambda value, printer, cycle: printer.text(written % value))

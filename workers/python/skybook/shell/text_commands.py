@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from skybook.shell.words import option, plain
+from skybook.shell.words import plain
 
 
 def piped(command: Callable[[list[str]], str], words: list[str], given: str) -> str:
@@ -57,14 +57,18 @@ def deduplicated(words: list[str]) -> str:
 
 def cut(words: list[str]) -> str:
     """`cut -d, -f1,3`: fields of lines."""
-    joined = " ".join(words)
-    between = re.search(r"-d\s*(\S)", joined)
-    fields = re.search(r"-f\s*([\d,-]+)", joined)
-    sign = between[1] if between else "\t"
-    wanted = {at for part in (fields[1] if fields else "1").split(",") for at in _range(part)}
-    name = [word for word in plain(words) if word not in (option(words, "-d"), option(words, "-f"))][-1]
-    picked = [[field for at, field in enumerate(line.split(sign), 1) if at in wanted] for line in _lines(name)]
-    return "".join(f"{sign.join(row)}\n" for row in picked)
+    sign, fields, names = "\t", "1", list[str]()
+    rest = iter(words)
+    for word in rest:
+        if word.startswith("-d"):
+            sign = word[2:] or next(rest, sign)
+        elif word.startswith("-f"):
+            fields = word[2:] or next(rest, fields)
+        elif not word.startswith("-"):
+            names.append(word)
+    wanted = {at for part in fields.split(",") for at in _range(part)}
+    lines = [line.split(sign) for name in names for line in _lines(name)]
+    return "".join(f"{sign.join(field for at, field in enumerate(line, 1) if at in wanted)}\n" for line in lines)
 
 
 def _range(part: str) -> range:
