@@ -21,7 +21,7 @@ describe.skipIf(!hasExtensions)('messages to SQL workers', () => {
     const lease = startNodeWorker(onLost);
     const get = (worker: SqlWorker, method: keyof SqlWorker) => {
       sent.set(method, (sent.get(method) ?? 0) + 1);
-      return worker[method];
+      return Reflect.get(worker, method) as unknown;
     };
     return { ...lease, worker: new Proxy(lease.worker, { get }) };
   };

@@ -26,11 +26,11 @@ export type Part = {
   /** Its rows are all those of its files, so that it may be read together with other such parts. */
   readonly wholeFiles?: boolean;
   /** Tables that the worker must have before it reads the part, as Arrow IPC streams. */
-  readonly shipped?: readonly { readonly table: string; ipc(): Promise<Uint8Array> }[];
+  readonly shipped?: readonly { readonly table: string; readonly ipc: () => Promise<Uint8Array> }[];
   /** A query for its rows. */
   rowsSql(nameOf: NameOf): string;
   /** The `i`th of `n` slices of the part, for a worker that has not the memory for all of it. */
-  slice?(i: number, n: number): Part;
+  readonly slice?: (i: number, n: number) => Part;
   readonly rowGroups: number;
   readonly rows: number;
   /** To fetch, beyond the footers. */
