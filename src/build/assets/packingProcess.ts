@@ -35,4 +35,4 @@ async function answer(job: PackingJob): Promise<PackingAnswer> {
   }
 }
 
-process.on('message', async (job: PackingJob) => process.send?.(await answer(job)));
+process.on('message', (job: PackingJob) => void answer(job).then((answered) => process.send?.(answered)));
