@@ -16,10 +16,10 @@ export type JupyterServer = {
   /** The folder that is its home. */
   readonly folder: string;
   /** The ids of its kernels. */
-  kernels(): Promise<readonly string[]>;
+  readonly kernels: () => Promise<readonly string[]>;
   /** Breaks all connections, and lets none come until `mend`. */
-  cut(): void;
-  mend(): void;
+  readonly cut: () => void;
+  readonly mend: () => void;
   close(): void;
 };
 
@@ -75,7 +75,7 @@ async function startWay(to: number) {
   const close = (): void => open.forEach((socket) => socket.destroy());
   return {
     port: await listening(server),
-    cut() {
+    cut: () => {
       isCut = true;
       close();
     },

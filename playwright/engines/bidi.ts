@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
 /** An open session of WebDriver BiDi. */
-export type Bidi = { send<Result>(method: string, params: object): Promise<Result>; close(): void };
+export type Bidi = {
+  readonly send: <Result>(method: string, params: object) => Promise<Result>;
+  readonly close: () => void;
+};
 
 type Reply = {
   readonly id?: number;

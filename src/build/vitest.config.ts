@@ -14,7 +14,7 @@ export default mergeConfig(
       testTimeout: 180_000,
       hookTimeout: 180_000,
       expect: { poll: { timeout: 60_000 } },
-      setupFiles: ['src/build/testing/patience.ts'],
+      setupFiles: ['src/build/testing/patience.ts', 'src/build/testing/baseline.ts'],
       // What another program on the machine has spoilt is told as tried again.
       retry: process.env.CI === undefined ? 0 : 1,
       reporters: ['default', new UnitBudgets()],

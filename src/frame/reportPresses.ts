@@ -1,7 +1,8 @@
 const { apply } = Reflect;
-const post = MessagePort.prototype.postMessage;
-const { closest } = Element.prototype;
-const { composedPath } = Event.prototype;
+// Each is called with what it belongs to, by `apply`.
+const post: MessagePort['postMessage'] = Reflect.get(MessagePort.prototype, 'postMessage');
+const closest: Element['closest'] = Reflect.get(Element.prototype, 'closest');
+const composedPath: Event['composedPath'] = Reflect.get(Event.prototype, 'composedPath');
 
 /** What marks an element that costs the reader something: pressing it is telling the shell that they want it. */
 const COSTS = 'data-costs';

@@ -12,7 +12,7 @@ export type ScriptCell = {
 };
 
 /** How values are shown, and whether IPython's commands may stand. */
-export type ScriptWays = { readonly magics: boolean; show(value: string): string };
+export type ScriptWays = { readonly magics: boolean; readonly show: (value: string) => string };
 
 /** The cells of a notebook, in the order in which they run, as Python elsewhere. */
 export function scriptCells(

@@ -27,7 +27,7 @@ afterEach(() => {
 
 /** Makes a storage that has no room for records above so many UTF-16 units. */
 function fillAbove(most: number): void {
-  const { put } = IDBObjectStore.prototype;
+  const put: IDBObjectStore['put'] = Reflect.get(IDBObjectStore.prototype, 'put');
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value: unknown) {
     if (JSON.stringify(value).length > most) throw new DOMException('Full', 'QuotaExceededError');
     return put.call(this, value);
@@ -123,7 +123,7 @@ it('a connection that the browser has ended is made anew, and whoever listens is
 
 it('a database that cannot be opened for a moment, as while a browser clears it, is asked again, and nobody told', async () => {
   vi.stubGlobal('localStorage', []);
-  const { open } = IDBFactory.prototype;
+  const open: IDBFactory['open'] = Reflect.get(IDBFactory.prototype, 'open');
   let left = 3;
   vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
     if (left-- > 0) throw new DOMException('Internal error', 'UnknownError');
@@ -175,7 +175,7 @@ it.each([
     for (let atMs = 1; atMs <= 4; atMs++)
       for (const id of ['a', 'b'])
         await keeper.addVersion({ id, atMs: atMs + Number(id === 'a') * 10, length: 1, html: `${id}${atMs}` });
-    const { put } = IDBObjectStore.prototype;
+    const put: IDBObjectStore['put'] = Reflect.get(IDBObjectStore.prototype, 'put');
     let fullFor = 1;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value: unknown) {
       if (fullFor-- > 0) throw new DOMException('Full', 'QuotaExceededError');

@@ -18,14 +18,14 @@ function controlsOf(name: string) {
 
 it('what storage does not take is told once, stays in this tab, and is kept at a new try', async () => {
   const { keeper, controls, told } = controlsOf('full controls');
-  const { put } = IDBObjectStore.prototype;
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+  const put: IDBObjectStore['put'] = Reflect.get(IDBObjectStore.prototype, 'put');
+  const refused = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('Full', 'QuotaExceededError');
   });
   await controls.save('1');
   await controls.save('2');
   expect([told, keeper.holdsUnkept, await keeper.controls.get('#mine/a')]).toEqual([['full'], true, '2']);
-  vi.mocked(IDBObjectStore.prototype.put).mockImplementation(put);
+  refused.mockImplementation(put);
   await controls.again();
   expect([told, keeper.holdsUnkept]).toEqual([['full', undefined], false]);
   expect(await new Keeper('full controls').controls.get('#mine/a')).toBe('2');

@@ -6,7 +6,7 @@ export type Pictures = {
    */
   allows(host: string): boolean;
   /** The reader has pressed the place-holder of something from this host. */
-  show(host: string): void;
+  readonly show: (host: string) => void;
 };
 
 /** Nothing of other hosts loads. */

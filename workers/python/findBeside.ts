@@ -2,9 +2,9 @@ import type { PyodideAPI } from 'pyodide';
 
 type Node = { readonly exists: boolean };
 type FileSystem = {
-  open(path: unknown, flags: unknown, ...more: unknown[]): unknown;
-  stat(path: unknown, ...more: unknown[]): unknown;
-  lstat(path: unknown): unknown;
+  open: (path: unknown, flags: unknown, ...more: unknown[]) => unknown;
+  stat: (path: unknown, ...more: unknown[]) => unknown;
+  lstat: (path: unknown) => unknown;
   cwd(): string;
   analyzePath(path: string): Node;
   mkdirTree(path: string): void;

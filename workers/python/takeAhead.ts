@@ -4,7 +4,7 @@ import type { TakePart } from '../wire/takePart.ts';
  * A way to take parts, and to begin with some before they are asked for: each of those is given once from what has
  * arrived.
  */
-export type TakeAhead = { readonly take: TakePart; begin(paths: readonly string[]): void };
+export type TakeAhead = { readonly take: TakePart; readonly begin: (paths: readonly string[]) => void };
 
 /** Adds that to a way of taking parts. What fails ahead is taken again when it is asked for. */
 export function takeAhead(take: TakePart): TakeAhead {

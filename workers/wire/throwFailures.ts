@@ -12,7 +12,7 @@ type Sent = { readonly failure?: Failure; readonly message: string; readonly nam
 export function throwFailures(): void {
   const standard = transferHandlers.get('throw') as TransferHandler<Thrown, Sent>;
   const handler: TransferHandler<Thrown, Sent> = {
-    canHandle: standard.canHandle,
+    canHandle: (value): value is Thrown => standard.canHandle(value),
     serialize: ({ value }) => {
       const error = value instanceof Error ? value : new Error(String(value));
       return [

@@ -23,15 +23,16 @@ async function pack(python: PyodideAPI, { wheel, version, replacements, to }: Pa
 }
 
 const started = start();
-process.on('message', (job: PackingJob) => {
-  started
-    .then((python) => pack(python, job))
-    .then(
-      (): PackingAnswer => ({}),
-      (error: unknown): PackingAnswer => {
-        const { code } = recordOf(error);
-        return { refused: { message: String(error), ...(typeof code === 'string' && { code }) } };
-      },
-    )
-    .then((answer) => process.send?.(answer));
-});
+
+/** How a job went. */
+async function answer(job: PackingJob): Promise<PackingAnswer> {
+  try {
+    await pack(await started, job);
+    return {};
+  } catch (error) {
+    const { code } = recordOf(error);
+    return { refused: { message: String(error), ...(typeof code === 'string' && { code }) } };
+  }
+}
+
+process.on('message', (job: PackingJob) => void answer(job).then((answered) => process.send?.(answered)));

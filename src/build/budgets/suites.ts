@@ -14,7 +14,7 @@ export type Suite = {
  */
 export const SUITES: readonly Suite[] = [
   { name: 'attacks', places: ['playwright/attacks'], minutes: 3 },
-  { name: 'values', places: ['src/build/values', 'playwright/values.spec.ts'], minutes: 2, more: 'SKYBOOK_TABLES' },
+  { name: 'values', places: ['src/build/values', 'playwright/values.spec.ts'], minutes: 1, more: 'SKYBOOK_TABLES' },
   { name: 'kept', places: ['playwright/kills/kept.spec.ts', 'playwright/kills/storage.spec.ts'], minutes: 2 },
   { name: 'kills', places: ['playwright/kills'], minutes: 2, more: 'SKYBOOK_KILLS' },
   { name: 'engines', places: ['playwright/engines'], minutes: 4 },

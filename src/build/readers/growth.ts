@@ -58,7 +58,7 @@ export async function growthOf(read: (text: string) => unknown, { make }: Input,
   const costs = [Infinity, shorter, longer];
   const ratioOf = () => Math.sqrt(itemAt(costs, 2) / itemAt(costs, 0));
   // One that looks to the end stays steep however often it is asked: what is not has dispelled the doubt.
-  for (let i = 0; i < REPEATS && (i === 0 || !(ratioOf() < SETTLED)); i++) {
+  for (let i = 0; i < REPEATS && (i === 0 || ratioOf() >= SETTLED); i++) {
     for (const [k, least] of costs.entries()) {
       collectGarbage();
       costs[k] = Math.min(least, await cost(2 ** (k - 1) * characters));

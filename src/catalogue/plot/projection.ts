@@ -10,9 +10,9 @@ export type FlatSky = {
   /** Half its width and half its height. */
   readonly halfX: number;
   readonly halfY: number;
-  flat(lonDeg: number, latDeg: number): Flat;
+  readonly flat: (lonDeg: number, latDeg: number) => Flat;
   /** `undefined` beyond the sky's edge. */
-  onSky(x: number, y: number): OnSky | undefined;
+  readonly onSky: (x: number, y: number) => OnSky | undefined;
 };
 
 const RAD = Math.PI / 180;

@@ -12,7 +12,7 @@ type Made = { readonly default: (fetch: typeof globalThis.fetch, check?: (atOnce
 /** A cell's program, ready to run, and where in the cell an error of it arose, 1-based, if its stack tells. */
 export type CellModule = {
   readonly start: Promise<(run: WatchedRun) => Run>;
-  placeOf(error: Error): Pick<Failure, 'line' | 'column'>;
+  readonly placeOf: (error: Error) => Pick<Failure, 'line' | 'column'>;
 };
 
 /**

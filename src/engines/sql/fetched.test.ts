@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { openWriter } from './testing/openWriter.ts';
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import { readHttp } from '../../store/testing/readHttp.ts';
 import { openEngine, readFile } from './testing/openEngine.ts';
@@ -32,7 +33,7 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     mag: 20 * random(),
   }));
   beforeAll(async () => {
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     await writeHats(resolve(folder, 'sky'), stars, { mostRows: 20_000, rowGroupRows: 2048 }, database);
     // Chunks shorter than the header that DuckDB reads, some with a Bloom filter, between others that no query here
     // reads.

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter } from './testing/openWriter.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
 // Numbers go with declination, as those of surveys go with the place.
@@ -27,7 +28,7 @@ describe.skipIf(!hasExtensions)('a join of a catalogue with a small table', () =
   let allGroups: number;
 
   beforeAll(async () => {
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     await writeHats(resolve(folder, 'sky'), stars, { mostRows: 400, rowGroupRows: 100 }, database);
     allGroups = (await run("SELECT sum(id) AS n, max(mag) AS m FROM hats('sky')")).plan!.rowGroups as number;
   });

@@ -2,12 +2,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../workers/sql/database.ts';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { OURS } from '../../build/fixtures/dataFolders.ts';
 import { readHttp } from '../../store/testing/readHttp.ts';
 import { folderLists, type FolderList } from './testing/folderLists.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter, type Writer } from './testing/openWriter.ts';
 import { serveFolder } from './testing/fileServer.ts';
 import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
@@ -31,7 +31,7 @@ type Run = ReturnType<typeof openEngine>['run'];
 
 describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
-  let database: Database;
+  let database: Writer;
   let id = 0;
   const at = (...path: readonly string[]) => resolve(folder, ...path);
   const files = (root: string) =>
@@ -52,7 +52,7 @@ describe.skipIf(!hasExtensions)('a catalogue whose layout is unusual', () => {
     writeFileSync(at(file), edit(readFileSync(at(file), 'utf8')));
 
   beforeAll(async () => {
-    ({ database } = await openNodeDatabase());
+    database = await openWriter();
     await writeHats(at('usual'), stars, { mostRows: 400 }, database);
     await writeHats(at('folders'), stars, { mostRows: 400, suffix: '/' }, database);
     // Each partition in two files, the second one empty.

@@ -2,10 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter } from './testing/openWriter.ts';
 import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
@@ -43,7 +44,7 @@ describe.skipIf(!hasExtensions)('files that the reader has chosen', () => {
   }));
 
   beforeAll(async () => {
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     await writeHats(resolve(folder, 'plain sky'), stars, { mostRows: 400 }, database);
     await writeHats(resolve(folder, 'bare'), stars, { mostRows: 400 }, database);
     rmSync(resolve(folder, 'bare/partition_info.csv'));

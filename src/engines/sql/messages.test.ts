@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlWorker } from '../../../workers/sql/contract.ts';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import type { StartWorker } from './pool/startSqlWorker.ts';
 import { startNodeWorker } from './testing/nodeWorker.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter } from './testing/openWriter.ts';
 import { writeHats } from './testing/writeHats.ts';
 
 const WORKERS = 2;
@@ -20,7 +21,7 @@ describe.skipIf(!hasExtensions)('messages to SQL workers', () => {
     const lease = startNodeWorker(onLost);
     const get = (worker: SqlWorker, method: keyof SqlWorker) => {
       sent.set(method, (sent.get(method) ?? 0) + 1);
-      return worker[method];
+      return Reflect.get(worker, method) as unknown;
     };
     return { ...lease, worker: new Proxy(lease.worker, { get }) };
   };
@@ -29,7 +30,7 @@ describe.skipIf(!hasExtensions)('messages to SQL workers', () => {
     const rows = Array.from({ length: 400 }, (_, id) => ({
       ...{ id, ra: (360 * id) / 400, dec: 80 * Math.sin(id), mag: id / 20 },
     }));
-    await writeHats(resolve(folder, 'stars'), rows, { mostRows: 10 }, (await openNodeDatabase()).database);
+    await writeHats(resolve(folder, 'stars'), rows, { mostRows: 10 }, await openWriter());
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 

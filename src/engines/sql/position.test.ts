@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter } from './testing/openWriter.ts';
 import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
@@ -45,7 +46,7 @@ describe.skipIf(!hasExtensions)('a region of the sky in WHERE', () => {
   const folder = mkdtempSync(resolve(tmpdir(), 'skybook-'));
   const { run } = openEngine(folder);
   beforeAll(async () => {
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     await writeHats(resolve(folder, 'sky'), stars, { mostRows: 900, rowGroupRows: 256 }, database);
     await writeHats(
       resolve(folder, 'plain'),

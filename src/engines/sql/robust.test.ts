@@ -24,7 +24,7 @@ function faulty(fault: (worker: number, sql: string, lease: ReturnType<StartWork
     return {
       ...lease,
       worker: new Proxy(lease.worker, {
-        get: (target, name) => (name === 'query' ? query : target[name as keyof typeof target]),
+        get: (target, name) => (name === 'query' ? query : (Reflect.get(target, name) as unknown)),
       }),
     };
   };
@@ -80,7 +80,7 @@ describe.skipIf(!hasExtensions)('a pass over partitions', () => {
         return {
           ...lease,
           worker: new Proxy(lease.worker, {
-            get: (target, name) => (name === 'heapBytes' ? heapBytes : target[name as keyof typeof target]),
+            get: (target, name) => (name === 'heapBytes' ? heapBytes : (Reflect.get(target, name) as unknown)),
           }),
         };
       },

@@ -4,10 +4,11 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { MIME } from '../../../workers/wire/shown.ts';
 import { analyseSql } from '../../parse/sql/analyseSql.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter } from './testing/openWriter.ts';
 import { writeHats } from './testing/writeHats.ts';
 
 const STARS = "hats('stars')";
@@ -20,7 +21,7 @@ describe.skipIf(!hasExtensions)('columns of one name', () => {
   const { engine, run } = openEngine(folder, { workers: 2 });
   beforeAll(async () => {
     const rows = Array.from({ length: 30 }, (_, id) => ({ id, ra: 11 * id, dec: id - 15, mag: id / 2 }));
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     await database.query(
       1,
       `COPY (${GREEK}) TO '${resolve(folder, 'greek.parquet')}' (FORMAT parquet, ROW_GROUP_SIZE 2048)`,

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openNative, type Native } from './testing/nativeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter } from './testing/openWriter.ts';
 
 /** Files of one list: a query for the rows of each, and the columns that are asked for. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +32,7 @@ describe.skipIf(!hasExtensions)('files that differ in their columns', () => {
 
   beforeAll(async () => {
     native = await openNative();
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     let id = 0;
     const write = (query: string, file: string) =>
       database.query(++id, `COPY (${query}) TO '${file}' (FORMAT parquet)`);

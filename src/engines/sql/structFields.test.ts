@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter } from './testing/openWriter.ts';
 
 /** Rows of which `ra` and `dec` lie near 10 and 20, and the fields of `s` with the same names near 310 and -20. */
 const ROWS =
@@ -15,7 +16,7 @@ describe.skipIf(!hasExtensions)('a struct’s field beside a column of its name'
   const file = resolve(folder, 'a.parquet');
   const { run } = openEngine(folder);
   beforeAll(async () => {
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     await database.query(1, `COPY (${ROWS}) TO '${file}' (FORMAT parquet, ROW_GROUP_SIZE 2048)`);
   });
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { separation, vectorAt } from '../../catalogue/healpix/sphere.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter } from './testing/openWriter.ts';
 import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
@@ -58,7 +59,7 @@ describe.skipIf(!hasExtensions)('xmatch', () => {
   const table = (list: readonly Star[]) => list.map((star) => ({ ...star }));
 
   beforeAll(async () => {
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     await writeHats(resolve(folder, 'left'), left, { mostRows: 60, rowGroupRows: 2048 }, database);
     await writeHats(resolve(folder, 'right'), right, { mostRows: 90 }, database);
     await writeHats(resolve(folder, 'margined'), right, { mostRows: 40, marginArcsec: 60 }, database);

@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { DATA_FOLDERS, OURS } from '../../build/fixtures/dataFolders.ts';
 import { separation, vectorAt } from '../../catalogue/healpix/sphere.ts';
 import { openEngine } from './testing/openEngine.ts';
+import { openWriter } from './testing/openWriter.ts';
 import { seeded } from '../../known/testing/seeded.ts';
 import { writeHats, type Star } from './testing/writeHats.ts';
 
@@ -72,7 +73,7 @@ describe.skipIf(!hasExtensions)('xmatch', () => {
 ${stars.map(({ id, ra, dec }) => `<TR><TD>${id}</TD><TD>${ra}</TD><TD>${dec}</TD></TR>`).join('\n')}</TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>`;
 
   beforeAll(async () => {
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     await writeHats(resolve(folder, 'left'), left, { mostRows: 40 }, database);
     await writeHats(resolve(folder, 'right'), right, { mostRows: 60 }, database);
     await writeHats(resolve(folder, 'margined'), right, { mostRows: 60, marginArcsec: 20 }, database);

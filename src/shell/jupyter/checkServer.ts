@@ -72,8 +72,8 @@ function inTime(): AbortSignal {
 async function isDenied(): Promise<boolean> {
   for (const name of ['local-network-access', 'loopback-network', 'local-network']) {
     // A name that a browser does not know is an error to it, and to TypeScript.
-    const ask = async (): Promise<unknown> =>
-      Reflect.apply(navigator.permissions.query, navigator.permissions, [{ name }]);
+    const query: Permissions['query'] = Reflect.get(navigator.permissions, 'query');
+    const ask = async (): Promise<unknown> => Reflect.apply(query, navigator.permissions, [{ name }]);
     const status = await ask().catch(() => undefined);
     if (typeof status === 'object' && status !== null && 'state' in status && status.state === 'denied') return true;
   }

@@ -1,5 +1,5 @@
 /** A drawing's loop of frames: what stops it, and what goes on with it. */
-export type FrameLoop = { pause(): void; go(): void };
+export type FrameLoop = { readonly pause: () => void; readonly go: () => void };
 
 /** What draws a sky: each frame asks for the next by the name `redrawClbk`. */
 export type AladinDrawing = {

@@ -29,7 +29,7 @@ function notesOf(data: GridData): readonly string[] {
 export type TableGestures = { readonly onSelect?: OnSelect; readonly save?: Save };
 
 /** A drawn table; `choose` marks rows as chosen and tells nobody. */
-export type TableDrawn = Drawn & { choose(rows: ReadonlySet<number>): void };
+export type TableDrawn = Drawn & { readonly choose: (rows: ReadonlySet<number>) => void };
 
 /**
  * A table with its warnings above, and below it its size, the way to save it, what was changed of its columns, and

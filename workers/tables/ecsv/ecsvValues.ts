@@ -86,10 +86,10 @@ function truths(): EcsvValues {
 
 function longs(isSigned: boolean): EcsvValues {
   const column = new LongColumn(isSigned);
-  const bits = isSigned ? BigInt.asIntN : BigInt.asUintN;
+  const held = (value: bigint) => (isSigned ? BigInt.asIntN(64, value) : BigInt.asUintN(64, value));
   return orNull(column, (text) => {
     const value = wholeOf(text);
-    if (value === undefined || bits(64, value) !== value) return false;
+    if (value === undefined || held(value) !== value) return false;
     column.push(BigInt.asIntN(64, value));
     return true;
   });

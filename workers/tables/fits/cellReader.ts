@@ -10,7 +10,7 @@ export type CellReader = {
   /** What a cell takes of its row. */
   readonly bytes: number;
   /** Pushes the cell that begins at a place. Throws `RangeError` where it points beyond the end. */
-  push(view: DataView, start: number): void;
+  readonly push: (view: DataView, start: number) => void;
 };
 
 /** Where the heap of a table begins, for columns whose cells lie there (FITS 4.0 §7.3.5). */

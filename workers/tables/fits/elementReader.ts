@@ -10,7 +10,7 @@ export type ElementReader = {
   /** The bytes of one; 0 for bits. */
   readonly bytes: number;
   /** Pushes the value number `i` of those that begin at a place. */
-  push(view: DataView, start: number, i: number): void;
+  readonly push: (view: DataView, start: number, i: number) => void;
 };
 
 type Integer = {
@@ -18,7 +18,7 @@ type Integer = {
   readonly type: NumberType;
   /** Its type where `TZERO` makes it one of the other sign (FITS 4.0 §5.2.5). */
   readonly shifted: { readonly type: NumberType; readonly zero: number };
-  at(view: DataView, place: number): number;
+  readonly at: (view: DataView, place: number) => number;
 };
 
 const INTEGERS: Readonly<Record<string, Integer>> = {

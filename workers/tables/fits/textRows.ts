@@ -5,7 +5,7 @@ import { TextColumn } from '../columns/textColumn.ts';
 import { wholeOf } from '../votable/numberText.ts';
 import { numberOf, type FitsColumn } from './fitsColumn.ts';
 
-type CellReader = { readonly column: GrowingColumn; push(text: string): void };
+type CellReader = { readonly column: GrowingColumn; readonly push: (text: string) => void };
 
 /** The columns of a table of text, XTENSION= 'TABLE' (FITS 4.0 §7.2); a blank number, and `TNULL`, are null. */
 export function textRows(

@@ -12,7 +12,7 @@ export type ValueReader = {
   readonly column: GrowingColumn;
   readonly faults: Faults;
   /** Pushes the value of a cell, its markup resolved. */
-  pushText(cell: string): void;
+  readonly pushText: (cell: string) => void;
   /**
    * Pushes the value at a place of a BINARY or BINARY2 stream, or null in its stead; gives the place after it. Throws
    * `RangeError` for one beyond the end.

@@ -49,7 +49,7 @@ async function sentTables(
   for (const { table, sql, types, label } of smalls) {
     holder.made(table);
     await holder.run(`CREATE OR REPLACE TABLE ${identifier(table)} AS ${sql}`);
-    const rows = await countRows(table, holder.run);
+    const rows = await countRows(table, (query) => holder.run(query));
     const ipc = rows * types.length <= SMALL_BYTES ? await holder.run(`FROM ${identifier(table)}`) : undefined;
     if (!ipc || ipc.byteLength > SMALL_BYTES) {
       const size = ipc ? bytesText(ipc.byteLength) : `${rows.toLocaleString('en')} rows`;

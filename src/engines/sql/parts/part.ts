@@ -26,11 +26,11 @@ export type Part = {
   /** A query for the rows of files as it reads its own; absent where it is not of all of their rows. */
   filesSql?(files: readonly PartFile[], nameOf: NameOf): string;
   /** Tables that the worker must have before it reads the part, as Arrow IPC streams. */
-  readonly shipped?: readonly { readonly table: string; ipc(): Promise<Uint8Array> }[];
+  readonly shipped?: readonly { readonly table: string; readonly ipc: () => Promise<Uint8Array> }[];
   /** A query for its rows. */
   rowsSql(nameOf: NameOf): string;
   /** The `i`th of `n` slices of the part, for a worker that has not the memory for all of it. */
-  slice?(i: number, n: number): Part;
+  readonly slice?: (i: number, n: number) => Part;
   readonly rowGroups: number;
   readonly rows: number;
   /** To fetch, beyond the footers. */

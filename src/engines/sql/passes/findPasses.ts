@@ -33,6 +33,6 @@ export async function findPasses(
   return { types, steps: passes.steps, sql };
 }
 
-async function scanOf(table: string, { describe }: Schema): Promise<ScanTable> {
-  return { table, schema: (await describe(`FROM ${identifier(table)}`)).map(({ name }) => name) };
+async function scanOf(table: string, schema: Schema): Promise<ScanTable> {
+  return { table, schema: (await schema.describe(`FROM ${identifier(table)}`)).map(({ name }) => name) };
 }

@@ -102,8 +102,8 @@ export class Passes {
     smalls: SmallTables,
     resultTable?: string,
   ): Promise<Pass | { readonly why: string; readonly keys: readonly JoinKey[] }> {
-    const { describe, functions } = this.#schema;
-    const result = await describe(await this.#sql(given));
+    const { functions } = this.#schema;
+    const result = await this.#schema.describe(await this.#sql(given));
     const node = await this.#withSmalls(given, smalls);
     const schemas = new Map([...smalls.schemas, [scan.table, scan.schema]]);
     const parted = split({ node, scan: scan.table, schemas, names: result.map(({ name }) => name), functions });
@@ -111,7 +111,7 @@ export class Passes {
     const { partial, merge, keys, enough, top: ordered } = parted;
     const read = await smalls.readBy([partial, merge]);
     const partialSql = await this.#sql(partial);
-    const partialTypes = await describe(partialSql).catch(() => undefined);
+    const partialTypes = await this.#schema.describe(partialSql).catch(() => undefined);
     if (!partialTypes || partialTypes.some(({ type }) => UNNAMED_STRUCT.test(type))) {
       return { why: 'its parts have types that cannot be merged', keys };
     }

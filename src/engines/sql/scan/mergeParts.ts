@@ -37,7 +37,7 @@ export function castList(types: readonly ColumnType[]): string {
   return types.map(({ name, type }) => `CAST(${identifier(name)} AS ${type}) AS ${identifier(name)}`).join(', ');
 }
 
-async function dropParts({ run }: Merger): Promise<void> {
-  await run(`DROP VIEW IF EXISTS ${PARTS}`);
-  await run(`DROP TABLE IF EXISTS ${STAGE}`);
+async function dropParts(database: Merger): Promise<void> {
+  await database.run(`DROP VIEW IF EXISTS ${PARTS}`);
+  await database.run(`DROP TABLE IF EXISTS ${STAGE}`);
 }

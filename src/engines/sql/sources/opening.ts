@@ -22,7 +22,7 @@ export type Opening = Reads & {
   /** The steps that make the table `name` of a query's rows; the table is there already, empty. */
   stepsFor(name: string, node: SelectNode): Promise<Opened>;
   /** Told where rows come from. */
-  onSource(source: Provenance): void;
+  readonly onSource: (source: Provenance) => void;
   /** The query that a name of the statement's WITH stands for. */
   withQuery(name: string): SelectNode | undefined;
 };

@@ -12,7 +12,10 @@ export const startNodeWorker: StartWorker = (onLost) => {
     `import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(code)}, ${JSON.stringify(import.meta.url)}))`,
     { eval: true },
   );
-  const open = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
+  const open = new Map<
+    number,
+    { readonly resolve: (value: unknown) => void; readonly reject: (error: unknown) => void }
+  >();
   let lastId = 0;
   let ended = false;
   const end = (failure: NotebookError) => {

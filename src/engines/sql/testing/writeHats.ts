@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
-import type { Database } from '../../../../workers/sql/database.ts';
 import { grown } from '../../../catalogue/coverage/grown.ts';
 import { touches } from '../../../catalogue/coverage/coverage.ts';
 import { pixelsAt } from '../../../catalogue/healpix/pixelAt.ts';
 import { rangeOf } from '../../../catalogue/healpix/tree.ts';
+import type { Writer } from './openWriter.ts';
 
 /** A star of a catalogue made for a test. */
 export type Star = { readonly id: number; readonly ra: number; readonly dec: number; readonly mag: number };
@@ -30,7 +30,7 @@ export async function writeHats(
   folder: string,
   stars: readonly Star[],
   options: Options,
-  database: Database,
+  database: Writer,
 ): Promise<void> {
   const pixels = pixelsAt(
     Float64Array.from(stars, ({ ra }) => ra),
@@ -81,7 +81,7 @@ async function writeTable(
   product: string,
   cells: readonly { order: number; pixel: bigint; rows: readonly (Star & { h: bigint })[] }[],
   options: Options,
-  database: Database,
+  database: Writer,
 ): Promise<void> {
   const { suffix = '.parquet', rowGroupRows = 122_880, noHealpix, marginArcsec } = options;
   const position = 'hats_col_ra=ra\nhats_col_dec=dec\n';

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasExtensions, openNodeDatabase } from '../../../../workers/sql/testing/openNodeDatabase.ts';
+import { hasExtensions } from '../../../../workers/sql/testing/openNodeDatabase.ts';
 import { desktopPython } from '../../../build/fixtures/desktopPython.ts';
 import { isThere } from '../../../build/fixtures/isThere.ts';
 import { runPython } from '../../../build/fixtures/runPython.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { diskElsewhere } from '../testing/diskElsewhere.ts';
 import { openEngine } from '../testing/openEngine.ts';
+import { openWriter } from '../testing/openWriter.ts';
 import { randomQuery } from '../testing/randomQuery.ts';
 import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
@@ -39,13 +40,13 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
   const smalls: Record<string, readonly Record<string, unknown>[]> = {};
 
   beforeAll(async () => {
-    const { database } = await openNodeDatabase();
+    const database = await openWriter();
     let id = 0;
     for (const sql of SKY) await database.query(++id, sql);
     for (let i = 0; i < SKY_PIECES; i++)
-      writeFileSync(
-        resolve(folder, `sky${i}.parquet`),
-        await database.copyOut(`(FROM sky WHERE ${SKY_PIECE} = ${i})`, '.parquet', ''),
+      await database.query(
+        ++id,
+        `COPY (FROM sky WHERE ${SKY_PIECE} = ${i}) TO '${resolve(folder, `sky${i}.parquet`)}' (FORMAT parquet)`,
       );
     const random = seeded(5);
     const left = stars(200, random);
