@@ -22,6 +22,7 @@ const HOSTILE = [
   'a>=1\u2028x',
   'a>=1 ${HOME}',
   'a @ https://host.test/^x',
+  'a @ https://host.test/%USERNAME%',
 ];
 
 test.each(HOSTILE)('%j is not given to one', (requirement) => expect(pipWords(requirement)).toBeUndefined());

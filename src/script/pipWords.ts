@@ -1,5 +1,5 @@
 /** Signs of requirements in which a shell, also that of Windows, finds nothing to do between double quotes. */
-const PLAIN = /^(?:[\w .,:;@/+~'()[\]<>=&?*#%-]|!=)+$/;
+const PLAIN = /^(?:[\w .,:;@/+~'()[\]<>=&?*#-]|!=|%[\da-f]{2})+$/i;
 
 /**
  * Requirements as words of `pip install`, for a reader's shell; `undefined` for one with which a shell would do more

@@ -15,12 +15,16 @@ export function toMyst({ cells, ...about }: Notebook): string {
 
 function mystCell(cell: Cell): string {
   const mark = `+++ ${writeOptions(cell)}`;
-  if (cell.language === 'markdown') return `${mark}\n\n${cell.text}`;
+  if (cell.language === 'markdown') return `${mark}\n\n${cell.text.replace(LIKE_CELL, '$1\\$2')}`;
   return `${mark}\n\n${fence(cell.text, cell.language === 'python' ? '{code-cell} ipython3' : `{code-cell} ${cell.language}`)}`;
 }
 
 const PYTHON = /^(?:i?python3?|py)$/i;
 const FENCE = /^(`{3,}(?!`)|~{3,}(?!~))[ \t]*(?![ \t])(\{[^}\n]*\}|[\w.+-]*(?![\w.+-]))([^`]*)$/;
+const FENCED_CELL = '[ \\t]*\\.?(?:code-cell|i?python3?|py|sql|javascript|ojs)\\b';
+/** A line of text that would begin a cell, and such a line that a backslash has kept from it. */
+const LIKE_CELL = new RegExp(`^( {0,3}(?:\`{3,}|~{3,})[ \\t]*\\{)(\\\\*${FENCED_CELL})`, 'gim');
+const KEPT_CELL = new RegExp(`^( {0,3}(?:\`{3,}|~{3,})[ \\t]*\\{)\\\\(\\\\*${FENCED_CELL})`, 'gim');
 const REGION = /^<!-- #(?:end)?region[^\n]*-->$/;
 
 /**
@@ -34,7 +38,7 @@ export function readMarkdownFile(text: string): Notebook {
   let prose: string[] = [];
   let options: ReadonlyMap<string, unknown> = new Map();
   const endProse = (): void => {
-    const content = withoutBlankLines(prose.join('\n'));
+    const content = withoutBlankLines(isMyst ? prose.join('\n').replace(KEPT_CELL, '$1$2') : prose.join('\n'));
     if (content !== '') drafts.push(draftOf(content, 'markdown', options));
     if (content !== '') options = new Map();
     prose = [];
