@@ -17,7 +17,7 @@ export type RemoteFile = {
   readonly name: string;
   readonly url: string;
   readonly bytes: number;
-  /** Stands for its content: DuckDB takes it for the seconds since 1970, and keeps a footer as long as it is the same. */
+  /** Stands for its content: DuckDB takes it for seconds since 1970, and keeps a footer as long as it is the same. */
   readonly modified: number;
   /** How long its footer is. */
   readonly footerBytes?: number;
