@@ -31,6 +31,13 @@ test('catalogues are plotted by counting them, finer as one zooms in; spectra an
     sql('5', '-- plot: x=nothing\nSELECT 1 AS one'),
     { id: '6', type: 'text/x-python', text: SPECTRUM },
     { id: '7', type: 'text/x-python', text: CUBE },
+    {
+      id: '8',
+      type: 'text/x-python',
+      text: "from skybook import catalog\np = plot(catalog('catalogues/hipparcos'), 'b_v', '-hpmag')\np",
+    },
+    { id: '9', type: 'module', text: 'display(p ? `from ${p.x[0] < p.x[1]} ${p.y.length}` : "no region")' },
+    { id: '10', type: 'text/x-python', text: 'print("region", p.value and len(p.value))' },
   ]);
   await site.runAll();
   const chart = (id: string) => site.output(id).locator('.chart-stage');
@@ -62,6 +69,16 @@ test('catalogues are plotted by counting them, finer as one zooms in; spectra an
   await cube.locator('.cube-plane').press('ArrowRight');
   await expect(cube.locator('.cube-spectrum')).toHaveAttribute('aria-label', /pixel 13, 20/);
   await expect(cube.locator('.cube-spectrum')).not.toHaveAttribute('aria-busy');
+
+  // What is chosen where the rows are not in the page is a region, and a value.
+  await expect(site.output('9')).toContainText('no region');
+  await expect(site.output('10')).toContainText('region None');
+  await chart('8').press('s');
+  await expect(site.output('9')).toContainText('from true 2');
+  await expect(site.output('10')).toContainText('region 2');
+  await expect(site.output('8').locator('.chosen-note')).toContainText(/b_v.* from .* to .*, hpmag \(mag\) from/);
+  await chart('8').press('Escape');
+  await expect(site.output('9')).toContainText('no region');
 
   const width = () => chart('1').evaluate((stage) => stage.scrollWidth - stage.parentElement!.clientWidth);
   await site.page.emulateMedia({ colorScheme: 'dark' });

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { ALADIN_HOSTS, aladinAnswer } from './answers/aladinAnswers.ts';
 import { expect, test, type Site } from './site.ts';
 
+// Skies are drawn without a graphics card here: fewer pixels, less time.
+test.use({ viewport: { width: 700, height: 600 } });
+
 const FOLDER = join(import.meta.dirname, '../../shared/data/notebooks/ipyaladin');
 
 type Notebook = { readonly cells: readonly { readonly cell_type: string; readonly source: readonly string[] }[] };

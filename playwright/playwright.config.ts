@@ -18,7 +18,7 @@ for (const name of isFirstReading ? ENGINE_NAMES : []) {
     console.log(`${name} is not on this machine: its smoke tests are left out. ${howToInstall(name)}`);
 }
 
-const ALONE = ['bombs.spec.ts', 'visits.spec.ts', 'kills/**/*.spec.ts', 'attacks/freezes.spec.ts'];
+const ALONE = ['bombs.spec.ts', 'visits.spec.ts', 'kills/**/*.spec.ts'];
 
 const port = Number(process.env['SKYBOOK_PORT'] ?? 4173);
 
@@ -35,7 +35,7 @@ export default defineConfig<object, SmokeOptions>({
   reporter: [['list'], ['./budgets.ts'], ...(isCi ? [['./closingLine.ts'] as const] : [])],
   use: { baseURL: `http://localhost:${port}/repo/`, viewport: { width: 1280, height: 900 } },
   projects: [
-    { name: 'site', testIgnore: ['engines/**', ...ALONE] },
+    // The long ones come first, so that both workers have something to do until the end.
     // Beside one of these no other of them: each takes all memory, or all cores, or tells how long something takes.
     { name: 'heavy', testMatch: ALONE, workers: 1 },
     // Where all of them have to be there, the test of one that is not says so and fails.
@@ -45,6 +45,7 @@ export default defineConfig<object, SmokeOptions>({
       timeout: 480_000,
       use: { engineName },
     })),
+    { name: 'site', testIgnore: ['engines/**', ...ALONE] },
   ],
   webServer: {
     command: `npm run preview -- --base /repo/ --port ${port} --strictPort`,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { keptCells } from './keptCells.ts';
 import { expect, test } from './site.ts';
 
@@ -32,13 +34,16 @@ test('Plotly’s figures draw, points by WebGL too, follow the scheme of colours
   await expect(site.output('4')).toContainText('from None');
   const area = site.output('3').locator('.nsewdrag').first();
   await area.scrollIntoViewIfNeeded();
-  const box = (await area.boundingBox())!;
-  await site.page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.3);
-  await site.page.mouse.down();
-  await site.page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.7, { steps: 5 });
-  await site.page.mouse.up();
-  // What the reader makes of a FigureWidget is a value of Python, which cells follow.
-  await expect(site.output('4')).toContainText(/from \(\d/);
+  // What the reader makes of a FigureWidget is a value of Python, which cells follow. Figures above it that are just
+  // being drawn move it away from under the pointer.
+  await expect(async () => {
+    const box = (await area.boundingBox())!;
+    await site.page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.3);
+    await site.page.mouse.down();
+    await site.page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.7, { steps: 5 });
+    await site.page.mouse.up();
+    await expect(site.output('4')).toContainText(/from \(\d/, { timeout: 10_000 });
+  }).toPass();
   const ink = () =>
     plot
       .locator('.xtick text')
@@ -55,10 +60,16 @@ test('Plotly’s figures draw, points by WebGL too, follow the scheme of colours
   await expect.poll(async () => (await keptCells(site))['1']).toContain('image/png');
 });
 
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+/** HTML as a package writes it. */
+const played = (name: string): string => readFileSync(resolve(import.meta.dirname, `played/${name}.html`), 'utf8');
+
 test('HTML with scripts plays in a page of its own once its cell has run: animations, pages within it, links; it tells what was refused', async ({
   site,
 }) => {
   site.allow('scripts.test');
+  // The map's tiles are the one thing that no other than its host has.
+  await site.answer('tile.openstreetmap.org', () => ({ body: Buffer.from(PIXEL, 'base64'), contentType: 'image/png' }));
   const html = (text: string) => `from IPython.display import HTML\nHTML(${JSON.stringify(text)})`;
   await site.openCells([
     {
@@ -80,6 +91,9 @@ test('HTML with scripts plays in a page of its own once its cell has run: animat
       type: 'text/x-python',
       text: 'import matplotlib.pyplot as plt\nfrom matplotlib.animation import FuncAnimation\nfrom IPython.display import HTML\nfig, ax = plt.subplots(figsize=(2, 2))\n(dot,) = ax.plot([0], [0], "o")\nmoves = FuncAnimation(fig, lambda i: dot.set_data([i / 50], [0]), frames=3)\nplt.close(fig)\nHTML(moves.to_jshtml(default_mode="once"))',
     },
+    { id: 'altair', type: 'text/x-python', text: html(played('altair')) },
+    { id: 'mpld3', type: 'text/x-python', text: html(played('mpld3')) },
+    { id: 'folium', type: 'text/x-python', text: html(played('folium')) },
     { id: '4', type: 'text/x-python', text: 'shown, axes = plt.subplots(figsize=(3, 2))\naxes.plot([0, 10], [0, 5]);' },
   ]);
   await site.runAll();
@@ -91,7 +105,20 @@ test('HTML with scripts plays in a page of its own once its cell has run: animat
   await player('1').getByRole('link').click();
   await expect(site.output('1').getByRole('link', { name: 'https://elsewhere.test/x' })).toBeVisible();
   await expect(player('2').frameLocator('iframe').getByText('within2')).toBeVisible();
-  await expect(site.frame.locator('[data-refused][data-host="scripts.test"]')).toBeVisible();
+  await expect(site.frame.locator('[data-refused][data-host="scripts.test"]').first()).toBeVisible();
+  // Libraries of public hosts are the site's own copies.
+  await site.output('altair').scrollIntoViewIfNeeded();
+  await expect(player('altair').locator('canvas.marks')).toBeVisible();
+  await site.output('mpld3').scrollIntoViewIfNeeded();
+  await expect(
+    player('mpld3').locator('.mpld3-figure .mpld3-path, .mpld3-figure path.mpld3-line').first(),
+  ).toBeVisible();
+  await site.output('folium').scrollIntoViewIfNeeded();
+  const map = player('folium').frameLocator('iframe');
+  await expect(map.locator('.leaflet-tile-loaded').first()).toBeVisible();
+  await expect(map.locator('.marker-cluster')).toBeVisible();
+  await map.locator('.awesome-marker-icon-red').click();
+  await expect(map.locator('.leaflet-popup-content')).toHaveText('x');
   await site.expectState('3', 'shown');
   await expect(player('3').locator('img')).toHaveAttribute('src', /^data:image\/png/);
   const picture = () => player('3').locator('img').getAttribute('src');

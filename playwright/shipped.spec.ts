@@ -1,33 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { keptOf } from '../src/build/results/keptOf.ts';
-import { readResults } from '../src/build/results/resultsFolder.ts';
-import { differingCells } from '../src/build/results/sameNumbers.ts';
-import { expect, test, type Site } from './site.ts';
+import { expectShippedResults } from './expectShippedResults.ts';
+import { expect, test } from './site.ts';
 
-/** The texts and tables that it shows are those that are shipped with it: `npm run results` makes them anew. */
-async function expectShippedResults(site: Site, name: string): Promise<void> {
-  const shipped = readResults(resolve(import.meta.dirname, '../cells', name));
-  expect(Object.keys(shipped).length).toBeGreaterThan(3);
-  const differing = async (): Promise<readonly string[]> => {
-    const kept = await keptOf(site.page);
-    return differingCells(shipped, kept).map((id) => `${id}: ${JSON.stringify(kept[id]?.outputs)}`.slice(0, 1000));
-  };
-  await expect.poll(differing, { timeout: 60_000 }).toEqual([]);
-}
-
-for (const name of ['tour', 'solar-neighbourhood']) {
-  test(`the shipped notebook ${name} runs whole, without leaving the site`, async ({ site }) => {
-    await site.open(`#cells/${name}`);
-    await expect(site.button('Run all')).toBeVisible();
-    const cells = await site.frame.locator('[data-cell]').all();
-    expect(cells.length).toBeGreaterThan(3);
-    await site.runAll();
-    for (const cell of cells) await expect(cell).toHaveAttribute('data-state', 'shown', { timeout: 120_000 });
-    await expectShippedResults(site, name);
-    expect(site.errors).toEqual([]);
-  });
-}
+// `visits.spec.ts` runs the tour.
+test('the shipped notebook solar-neighbourhood runs whole, without leaving the site', async ({ site }) => {
+  await site.open('#cells/solar-neighbourhood');
+  await expect(site.button('Run all')).toBeVisible();
+  const cells = await site.frame.locator('[data-cell]').all();
+  expect(cells.length).toBeGreaterThan(3);
+  await site.runAll();
+  for (const cell of cells) await expect(cell).toHaveAttribute('data-state', 'shown', { timeout: 120_000 });
+  await expectShippedResults(site, 'solar-neighbourhood');
+  expect(site.errors).toEqual([]);
+});
 
 test('the shipped notebook virtual-observatory runs whole against answers as the services give them', async ({
   site,

@@ -11,6 +11,7 @@ import {
 import { CHROMIUM_ARGS } from './chromiumArgs.ts';
 import { chromiumPath } from '../src/build/chromium.ts';
 import { notebookFile, type TestCell } from './notebookFile.ts';
+import { spareAhead } from './spareAhead.ts';
 
 /** The site as a reader meets it: every request that leaves it is a failure unless the test allows its host. */
 export class Site {
@@ -101,8 +102,11 @@ export class Site {
   }
 }
 
-/** Tests with a fresh profile each, in one of the machine's own Chromium for all that run one after the other. */
-export const test = base.extend<{ site: Site }, { engine: Browser }>({
+/**
+ * Tests with a fresh profile each, in one of the machine's own Chromium for all that run one after the other. Where a
+ * test does not say `goesAhead`, the site does not start engines for who may want to run something next.
+ */
+export const test = base.extend<{ site: Site; goesAhead: boolean }, { engine: Browser }>({
   engine: [
     async ({}, use) => {
       const browser = await chromium.launch({
@@ -114,8 +118,10 @@ export const test = base.extend<{ site: Site }, { engine: Browser }>({
     },
     { scope: 'worker' },
   ],
-  context: async ({ engine, baseURL, viewport, isMobile, hasTouch }, use) => {
+  goesAhead: [false, { option: true }],
+  context: async ({ engine, baseURL, viewport, isMobile, hasTouch, goesAhead }, use) => {
     const context = await engine.newContext({ baseURL, viewport, isMobile, hasTouch });
+    if (!goesAhead) await spareAhead(context);
     await use(context);
     await context.close();
   },

@@ -1,5 +1,8 @@
 import { expect, test } from './site.ts';
 
+// Skies are drawn without a graphics card here: fewer pixels, less time.
+test.use({ viewport: { width: 700, height: 600 } });
+
 const COUNT = 11;
 
 test('a notebook of more skies than are kept drawn shows each of them where it is looked at', async ({ site }) => {

@@ -1,5 +1,7 @@
 import { expect, test } from './site.ts';
 
+test.use({ goesAhead: true });
+
 test('while a notebook is read, a frame with engines and nothing of it stands by, and Run hands it the text', async ({
   site,
 }) => {

@@ -94,7 +94,10 @@ test('Settings tell what results take, and let them go', async ({ site }) => {
   await expect(site.output('a')).toBeHidden();
 });
 
-test('a shipped notebook reads whole on arrival, before anything runs', async ({ site }) => {
+test('a shipped notebook reads whole on arrival, before anything runs, even if its pictures do not come at once', async ({
+  site,
+}) => {
+  await site.page.context().route(/\/tour\.pictures\.json$/, (route) => route.abort(), { times: 1 });
   await site.open('#cells/tour');
   await expect(site.frame.locator('[data-as-of].banner')).toContainText('Results as of');
   await expect(site.output('3')).not.toContainText('${');

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { present } from '../src/known/present.ts';
 import { pagesHandler } from '../src/build/pages/pagesHandler.ts';
+import { expectShippedResults } from './expectShippedResults.ts';
 import { expect, test, Site } from './site.ts';
 import { written } from './written.ts';
 
@@ -108,10 +109,17 @@ async function readFirst(context: BrowserContext, server: Awaited<ReturnType<typ
   }
 }
 
-test('a second visit asks for nothing but versions, and without the server the site opens and all engines run', async ({
+test.use({ goesAhead: true });
+
+test('the shipped tour runs whole, a second visit asks for nothing but versions, and without the server all engines run', async ({
   context,
 }) => {
   const server = await ownServer();
+  const foreign: string[] = [];
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && hostname !== 'localhost') foreign.push(request.url());
+  });
   const visit = async (): Promise<Site> => {
     const page = await context.newPage();
     await page.goto(`${server.url}index.html#cells/tour`);
@@ -122,6 +130,8 @@ test('a second visit asks for nothing but versions, and without the server the s
 
     const first = await visit();
     await runTour(first);
+    await expectShippedResults(first, 'tour');
+    expect(first.errors).toEqual([]);
     await first.page.evaluate(async () => navigator.serviceWorker.ready);
     await written(first.page);
     await expect.poll(() => keptFiles(first), { timeout: 90_000 }).toEqual(expect.arrayContaining(FOR_ALL));
@@ -163,6 +173,7 @@ test('a second visit asks for nothing but versions, and without the server the s
     await expect(cell.locator('[data-output]')).toContainText('-42.7', { timeout: 120_000 });
     await third.page.goto(`${server.url}index.html#cells/solar-neighbourhood`);
     await expect(third.frame.locator('[data-cell] .markdown').first()).toBeVisible();
+    expect(foreign, 'no request leaves the site').toEqual([]);
   } finally {
     await server.stop().catch(() => undefined);
   }

@@ -47,6 +47,22 @@ counter = Counter()
 counter.on_msg(lambda it, content, buffers: it.send({"got": bytes(buffers[0]).hex()}, [bytes(buffers[0])]))
 counter`;
 
+/** As Altair's JupyterChart is: what it loads of npm's public hosts is the site's own. */
+const CHART = `class Chart(anywidget.AnyWidget):
+    _esm = """
+    import vegaEmbed from "https://esm.sh/vega-embed@v7.0.2?deps=vega@6&deps=vega-lite@6.4.1";
+    import debounce from "https://esm.sh/lodash-es@4.17.21/debounce";
+    export default { async render({ model, el }) {
+      const { view } = await vegaEmbed(el, model.get("spec"), { actions: false });
+      view.addSignalListener("pick", debounce((name, value) => { model.set("picked", value); model.save_changes(); }, 10));
+      view.signal("pick", 7).run();
+    } };
+    """
+    spec = traitlets.Dict().tag(sync=True)
+    picked = traitlets.Any().tag(sync=True)
+chart = Chart(spec={"data": {"values": [{"a": 1}, {"a": 3}]}, "mark": "bar", "encoding": {"x": {"field": "a", "type": "ordinal"}, "y": {"aggregate": "count"}}, "params": [{"name": "pick", "value": 0}]})
+chart`;
+
 test('widgets of Jupyter draw, call back and go with their Python', async ({ site }) => {
   test.setTimeout(240_000);
   await site.openCells([
@@ -67,6 +83,8 @@ x, y = bqplot.LinearScale(), bqplot.LinearScale()
 marks = bqplot.Scatter(x=np.arange(5.0), y=np.arange(5.0) ** 2, scales={"x": x, "y": y})
 bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Axis(scale=y, orientation="vertical")], title="bqplot")`,
     ),
+    python('7', CHART),
+    python('8', 'print("picked", chart.picked)'),
   ]);
   const title = await site.page.title();
   await site.runAll();
@@ -110,6 +128,9 @@ bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Ax
   await expect(view('6').locator('.bqplot').first()).toBeVisible();
   await expect(view('6')).toContainText('time');
   await expect(view('6').locator('.dot')).toHaveCount(5);
+
+  await expect(view('7').locator('canvas.marks')).toBeVisible();
+  await expect(site.output('8')).toContainText('picked 7');
 
   await site.typeAndRun(
     '4',

@@ -1,3 +1,4 @@
+import { CATALOGUE_FUNCTIONS } from './format/fileKinds.ts';
 import type { Column } from '../workers/wire/column.ts';
 import { bucketAddress } from '../workers/wire/bucketAddress.ts';
 import type { PublicCatalogue } from '../workers/wire/publicCatalogue.ts';
@@ -40,7 +41,7 @@ export async function completeCatalogue(
 }
 
 /** An address that is being written: `hats('…`, `read_parquet('…`, `FROM '…`. */
-const SQL_ADDRESS = /\b(?:(?:hats|read_parquet|parquet_scan)\(\s*|(?:from|join)\s+)'([^'\n]*)$/i;
+const SQL_ADDRESS = new RegExp(`\\b(?:(?:${CATALOGUE_FUNCTIONS})\\(\\s*|(?:from|join)\\s+)'([^'\\n]*)$`, 'i');
 
 function addressOption({ name, address, rows }: PublicCatalogue): Completion {
   const size = rows === undefined ? '' : `, ${rows.toLocaleString('en')} rows`;

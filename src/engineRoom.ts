@@ -1,8 +1,8 @@
 import { pictureType } from './page/filePreview.ts';
 import { present } from './known/present.ts';
 import { isHeld } from '../workers/wire/held.ts';
-import { PART } from '../workers/wire/partPath.ts';
 import { completeCell } from './completeCell.ts';
+import type { BegunWorkers } from './engines/begunWorkers.ts';
 import { carryJs } from './engines/carryValue.ts';
 import type { Carry } from './engines/engine.ts';
 import { hasRoom } from './known/hasRoom.ts';
@@ -58,6 +58,8 @@ export type EngineRoomParts = {
   readonly reads: MessagePort;
   readonly shell: ShellPort;
   readonly ahead: Ahead;
+  /** Workers that have begun already. */
+  readonly begun?: BegunWorkers | undefined;
   readonly local: LocalFiles;
   readonly pictures: Pictures;
   readonly published: PublishedList;
@@ -91,6 +93,7 @@ export function openEngines({
   reads,
   shell,
   ahead,
+  begun,
   local,
   pictures,
   published,
@@ -126,7 +129,7 @@ export function openEngines({
   const python = new PythonEngine({
     siteUrl,
     comms,
-    start: startPythonWorker(parts),
+    start: startPythonWorker(parts, begun),
     carry,
     onLost,
     local,
@@ -141,9 +144,7 @@ export function openEngines({
     imports: () =>
       isOpen
         ? [...new Set(pythonHere().flatMap((cell) => analyse(cell).imports))]
-        : ahead.python === 'science'
-          ? ['astropy']
-          : [],
+        : (ahead.python?.modules ?? []),
     requires: () => [...new Set(pythonHere().flatMap((cell) => analyse(cell).requires ?? []))],
     hasRoom,
     beside: ahead.beside,
@@ -156,7 +157,7 @@ export function openEngines({
   const jupyterPython = new JupyterPython(elsewhere, carry);
   const sql = new SqlEngine({
     siteUrl,
-    start: startSqlWorker(parts),
+    start: startSqlWorker(parts, begun),
     readTable,
     read: readThrough(reads, refusedRead),
     elsewhere,
@@ -203,7 +204,6 @@ export function openEngines({
 
   let isOpen = false;
   if (ahead.python) python.prepareAhead();
-  if (ahead.sql) parts.prepare(PART.sql, PART.sqlEngine);
 
   return {
     makeGraph: (onState) => {
@@ -233,7 +233,7 @@ export function openEngines({
     prepare: (begin) => {
       const soon = (cells: readonly Cell[]) => cells.some(({ id }) => begin.kind === 'all' || begin.ids.includes(id));
       if (soon(pythonHere())) python.prepare();
-      if (soon(cellsOf('sql'))) parts.prepare(PART.sql, PART.sqlEngine);
+      if (soon(cellsOf('sql'))) sql.prepare();
     },
     writing,
     analyse,

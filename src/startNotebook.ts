@@ -1,3 +1,4 @@
+import type { BegunWorkers } from './engines/begunWorkers.ts';
 import { SiteParts } from './engines/siteParts.ts';
 import { LocalFiles } from './engines/localFiles.ts';
 import { callShell } from './frame/callShell.ts';
@@ -15,19 +16,29 @@ import { newHistory } from './notebook/history.ts';
 import { fromHtml, toHtml } from './notebook/html.ts';
 import { readMemory, writeMemory } from './notebook/memory.ts';
 import type { Notebook } from './notebook/notebook.ts';
-import { FLUSH, HAND_OVER, STILL_THERE, TYPED } from './notebook/port.ts';
+import { FLUSH, HAND_OVER, STILL_THERE, TYPED, type Ahead } from './notebook/port.ts';
 import { comesLater } from './notebook/results/laterPicture.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { openPage } from './page/openPage.ts';
 import { whenIdle } from './page/whenIdle.ts';
 import type { DownloadForm } from './page/desk.ts';
 import type { Pictures } from './views/pictures.ts';
+import { Network } from './store/network.ts';
 import { keepPage } from './views/keepPage.ts';
 import { dataUsed } from './views/sources/dataUsed.ts';
 import { PublishedList } from './publishedList.ts';
 import { openReading } from './readingRoom.ts';
 import { Workbench } from './workbench.ts';
 import './page/page.css';
+
+/** How long after the first failure pictures of an earlier run are asked for again. */
+const PICTURES_PAUSE_MS = 2000;
+
+/** What a frame has begun before its page was there: the parts that it takes, and the engines that it starts. */
+export type Begun = { readonly parts: SiteParts; readonly ahead: Ahead; readonly workers: BegunWorkers };
+
+/** How the code of a frame is begun with. */
+export type StartNotebook = typeof start;
 
 /**
  * Opens in this page the notebook that the shell holds ready. Its ports are of its methods, of the reader's presses, of
@@ -38,6 +49,7 @@ export async function start(
   presses: MessagePort,
   files: MessagePort,
   reads: MessagePort,
+  begun?: Begun,
 ): Promise<void> {
   reportPresses(presses);
   const shell = callShell(calls, (word) => {
@@ -47,13 +59,13 @@ export async function start(
     else if (word === TYPED) void shell.typed(typedLate());
   });
   let typedLate = (): string => '';
-  const parts = new SiteParts(files);
+  const parts = begun?.parts ?? new SiteParts(files);
   // What `import()` has become in the built code.
   Object.assign(globalThis, { takeChunk: takeChunks(parts.take, import.meta.url) });
   // The page that holds this frame is the site's, and a frame without an address has its address as base.
   const siteUrl = new URL('./', document.baseURI).href;
   const opening = shell.opened();
-  const ahead = await shell.ahead();
+  const ahead = begun?.ahead ?? (await shell.ahead());
   const reading = ahead === undefined;
   const local = new LocalFiles();
   const known: { rights?: FrameRights } = {};
@@ -65,7 +77,9 @@ export async function start(
   const surroundings = { siteUrl, parts, published, pictures, workbench: () => workbench };
   const room = reading
     ? openReading(surroundings)
-    : (await import('./engineRoom.ts')).openEngines({ ...surroundings, reads, shell, local, ahead });
+    : (await import('./engineRoom.ts')).openEngines({
+        ...{ ...surroundings, reads, shell, local, ahead, begun: begun?.workers },
+      });
   const { html, stored = {}, results: first = {}, controls, handed, begin, rights } = await opening;
   let results = first;
   known.rights = rights;
@@ -127,7 +141,7 @@ export async function start(
   if (handed && document.activeElement === document.body) view.goTo(handed.place);
   if (begin) workbench.begin(begin);
   if (handed) view.type(handed.place, typedBefore);
-  if (lacksPictures()) whenIdle(bringPicturesSoon);
+  if (lacksPictures()) whenIdle(() => void bringPicturesAtLast());
   // Which of what is shown is as of before a change needs the languages to be read, and nobody waits for that.
   if (!earlier.knows && !earlier.isEmpty) await judgeResults().catch(() => undefined);
 
@@ -138,11 +152,15 @@ export async function start(
     results = { ...results, ...later };
     earlier.take(later);
     workbench.tellAll();
-    if (lacksPictures()) window.addEventListener('online', bringPicturesSoon, { once: true });
   }
 
-  function bringPicturesSoon(): void {
-    bringPictures().catch(() => undefined);
+  /** Where they cannot be had now, they are asked for again ever more seldom, and when the network is back. */
+  async function bringPicturesAtLast(): Promise<void> {
+    const network = new Network();
+    for (let pauseMs = PICTURES_PAUSE_MS; lacksPictures(); pauseMs *= 2) {
+      await bringPictures().catch(() => undefined);
+      if (lacksPictures()) await network.pause(pauseMs, new AbortController().signal);
+    }
   }
 
   function lacksPictures(): boolean {

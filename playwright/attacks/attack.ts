@@ -3,6 +3,7 @@ import { CHROMIUM_ARGS } from '../chromiumArgs.ts';
 import { chromiumPath } from '../../src/build/chromium.ts';
 import { Internet } from './internet.ts';
 import { keptIn, type Kept } from './kept.ts';
+import { spareAhead } from '../spareAhead.ts';
 import { SECRET } from './secret.ts';
 import { Target } from './target.ts';
 
@@ -14,9 +15,9 @@ type Worker = { readonly internet: Internet; readonly engine: Browser; readonly 
 
 /**
  * Tests of attacks: one browser and one internet for all, a fresh profile each, in which a reader has settings and a
- * notebook of their own.
+ * notebook of their own. What a frame that stands by has no part in says not `goesAhead`.
  */
-export const test = base.extend<{ readonly target: Target }, Worker>({
+export const test = base.extend<{ readonly target: Target; readonly goesAhead: boolean }, Worker>({
   internet: [
     async ({}, use) => {
       const internet = await Internet.start();
@@ -52,8 +53,10 @@ export const test = base.extend<{ readonly target: Target }, Worker>({
     },
     { scope: 'worker' },
   ],
-  context: async ({ engine, victim, viewport }, use) => {
+  goesAhead: [true, { option: true }],
+  context: async ({ engine, victim, viewport, goesAhead }, use) => {
     const context = await engine.newContext({ baseURL: SITE, viewport, storageState: victim.storage });
+    if (!goesAhead) await spareAhead(context);
     await use(context);
     await context.close();
   },

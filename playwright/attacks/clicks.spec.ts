@@ -3,6 +3,8 @@ import type { TestCell } from '../notebookFile.ts';
 import { expect, test } from './attack.ts';
 import type { Target } from './target.ts';
 
+test.use({ goesAhead: false });
+
 /**
  * Where to press, and text that wants it pressed. `link` may open a window that knows nothing of this one; nothing else
  * may do anything outside the notebook's frame.

@@ -4,6 +4,8 @@ import { expect, test } from './attack.ts';
 import { CALL_SHELL, STEAL_PORT } from './portSteal.ts';
 import type { Target } from './target.ts';
 
+test.use({ goesAhead: false });
+
 const file = (title: string, text: string) => notebookFile(title, [{ id: 'a', type: 'text/markdown', text }]);
 const running = (code: string) =>
   ({

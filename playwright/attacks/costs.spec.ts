@@ -3,6 +3,8 @@ import { expect, test } from './attack.ts';
 import { CALL_SHELL, STEAL_PORT } from './portSteal.ts';
 import type { Target } from './target.ts';
 
+test.use({ goesAhead: false });
+
 /** What a notebook's code may ask of the shell that costs the reader something, each many times. */
 const COSTLY: Readonly<Record<string, string>> = {
   trust: "for (let i = 0; i < 9; i++) call('trust');",

@@ -4,6 +4,8 @@ import { jupyterText } from './jupyterFile.ts';
 import { notebookLink } from './notebookLink.ts';
 import type { Target } from './target.ts';
 
+test.use({ goesAhead: false });
+
 const MB = 2 ** 20;
 const code = (more: object = {}) => ({
   cell_type: 'code',

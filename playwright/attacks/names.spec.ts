@@ -5,6 +5,8 @@ import { expect, test } from './attack.ts';
 import type { Target } from './target.ts';
 import { fitsImage } from '../answers/fitsImage.ts';
 
+test.use({ goesAhead: false });
+
 /**
  * A name that is markup wherever it is not drawn as text: it asks a host of its own, and tells it what the site keeps.
  */

@@ -3,6 +3,8 @@ import { JAVASCRIPT_WAYS } from './exfiltrationWays.ts';
 import { jupyterText } from './jupyterFile.ts';
 import { CALL_SHELL, STEAL_PORT } from './portSteal.ts';
 
+test.use({ goesAhead: false });
+
 /** JavaScript of HTML that plays by which it would leave its page. Each returns what it found. */
 const THEFTS: Readonly<Record<string, string>> = {
   parent: 'return parent.document.title',

@@ -9,6 +9,8 @@ import { callShell, STEAL_PORT } from './portSteal.ts';
 import { RUNNING_HTML } from './runningHtml.ts';
 import type { Target } from './target.ts';
 
+test.use({ goesAhead: false });
+
 /** Forms in which a result would run `CODE`. */
 const LIVE: Readonly<Record<string, object>> = {
   ...mapped(RUNNING_HTML, (html) => ({ 'text/html': html })),

@@ -3,6 +3,8 @@ import { expect, test } from './attack.ts';
 import { jupyterText } from './jupyterFile.ts';
 import type { Target } from './target.ts';
 
+test.use({ goesAhead: false });
+
 const FULL = 'width:3000px;height:3000px;background:red';
 const sheet = (style: string, inner = '<p class="x">x</p>') => `<style>${style}</style>${inner}`;
 const boxed = (style: string) => `<div style="${style}">x</div>`;

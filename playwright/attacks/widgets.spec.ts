@@ -1,6 +1,8 @@
 import { expect, test } from './attack.ts';
 import { RUNNING_HTML } from './runningHtml.ts';
 
+test.use({ goesAhead: false });
+
 /** Ways of a widget to load or draw what asks a host; `u` spells an address that the cell does not name. */
 const WAYS: Readonly<Record<string, string>> = {
   'html-image': 'HTML(f\'<img src="{u}">\')',

@@ -9,12 +9,19 @@ type Reference = { readonly [ELEMENT]: string };
 /** Where WebKitGTK's driver is, which knows its browser, and an X server without a screen for that. */
 export type WebKitPaths = { readonly driver: string; readonly screen: string };
 
+/** Pages are drawn without a graphics card, and not as if there were one, which takes half of all the time. */
+const DRAWING = {
+  LIBGL_ALWAYS_SOFTWARE: '1',
+  WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
+} as const;
+
 /** WebKitGTK's small browser by WebDriver; every session has a profile of its own. */
 export async function startWebKit({ driver: driverPath, screen: screenPath }: WebKitPaths): Promise<Engine> {
   const screen = startProgram(screenPath, ['-displayfd', '3', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp']);
   const [display] = await saying(screen, 3, /\d+(?=\n)/);
   const port = await freePort();
-  const driver = startProgram(driverPath, [`--port=${port}`], { DISPLAY: `:${display}`, LIBGL_ALWAYS_SOFTWARE: '1' });
+  const driver = startProgram(driverPath, [`--port=${port}`], { DISPLAY: `:${display}`, ...DRAWING });
   const send = await openWhenReady(`http://127.0.0.1:${port}`);
   await send('POST', '/window/rect', { x: 0, y: 0, width: 1280, height: 1000 });
 

@@ -64,8 +64,12 @@ async function endSql(tab: NotebookTab, runner: string): Promise<Fault> {
   const runs = async (): Promise<boolean> =>
     (await cell.getAttribute('data-state')) === 'running' && !((await cell.textContent()) ?? '').includes('Starting');
   if (!(await isSoon(runs, 60_000))) return 'SQL does not run';
-  await endWorkers(tab, 'sql');
-  if (!(await tab.isTold(() => failureHas(tab, runner, 'is gone')))) return 'nothing tells that SQL has ended';
+  // A database may still be on its way when the others end.
+  const isTold = async (): Promise<boolean> => {
+    await endWorkers(tab, 'sql');
+    return failureHas(tab, runner, 'is gone');
+  };
+  if (!(await tab.isTold(isTold))) return 'nothing tells that SQL has ended';
   await cell.getByRole('button', { name: 'Run again' }).click();
   if (!(await isSoon(runs, 60_000))) return 'a dead end: SQL does not run again';
   await tab.frame.getByRole('button', { name: 'Stop', exact: true }).click();

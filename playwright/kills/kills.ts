@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { killPlan, planText } from '../../src/build/kills/killPlan.ts';
-import { seeded } from '../../src/build/fixtures/seeded.ts';
+import { killSeed } from '../../src/build/kills/killSeed.ts';
+import { seededBelow } from '../../src/known/testing/seededBelow.ts';
 import { startFarServer } from './farServer.ts';
 import { OwnedBrowser } from './ownedBrowser.ts';
 import { runKill } from './runKill.ts';
@@ -51,7 +52,7 @@ export async function runKills({
       while (begun < count && Date.now() - startMs < withinMs) {
         const number = begun++;
         const begunMs = Date.now();
-        const plan = killPlan(`s${seed}n${number}`, seeded(seed * 100_003 + number));
+        const plan = killPlan(`s${seed}n${number}`, seededBelow(killSeed(seed, number)));
         const { fault, toldMs } = await runKill(plan, { browser, site, far, oldestMs }).catch((error: unknown) => ({
           fault: `could not be done: ${String(error).slice(0, 500)}`,
           toldMs: [],

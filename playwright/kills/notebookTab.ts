@@ -1,7 +1,7 @@
 import type { BrowserContext, FrameLocator, Locator, Page } from '@playwright/test';
 import type { TypedState } from '../../src/build/kills/judgeKill.ts';
 import type { KillPlan } from '../../src/build/kills/killPlan.ts';
-import { seeded } from '../../src/build/fixtures/seeded.ts';
+import { seededBelow } from '../../src/known/testing/seededBelow.ts';
 import { CELL, typedCell, type KillFile } from './killCells.ts';
 import { isSoon } from './isSoon.ts';
 import { cellsField, controlField, typedField, type KillField } from './killField.ts';
@@ -29,7 +29,8 @@ export class NotebookTab {
       text: () => typedField(keys, at, true),
       title: () => typedField(keys, () => this.frame.getByRole('textbox', { name: 'Notebook title' }), false),
       'result name': () => typedField(keys, () => at().getByRole('textbox', { name: 'Output name' }), false),
-      cells: () => cellsField(keys, () => this.frame.locator('[data-cell]'), at, seeded(plan.changes + plan.openingMs)),
+      cells: () =>
+        cellsField(keys, () => this.frame.locator('[data-cell]'), at, seededBelow(plan.changes + plan.openingMs)),
       control: () =>
         controlField(
           keys,

@@ -28,6 +28,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/unbound-method': 'error',
     },
     languageOptions: {
       parserOptions: { project: 'tsconfig.json', tsconfigRootDir: resolve(import.meta.dirname, '../..') },

@@ -7,8 +7,9 @@ import { diskProblem } from './assets/diskProblem.ts';
 import type { Fetching } from './assets/fetching.ts';
 import { assetLock, type Asset } from './assets/lock.ts';
 import { obtainAsset } from './assets/obtainAsset.ts';
-import { pyodideFolder, WheelPacker } from './assets/packWheels.ts';
+import { WheelPacker } from './assets/packWheels.ts';
 import { PublicHosts } from './assets/publicHosts.ts';
+import { pyodideFolder } from './assets/pyodideFolder.ts';
 import { asksPublicHost, PUBLIC_HOST } from './assets/publicPackages.ts';
 import { pyodideLock, type Distribution, type Served } from './assets/pyodideLock.ts';
 import { patchedScript, pythonImages } from './assets/image/pythonImages.ts';
@@ -30,15 +31,14 @@ const say = (text: string) =>
   console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(3)} s] ${text}`);
 
 /** Fills `public/vendor` with all that the site serves beside its own code. Does nothing where that is done. */
-async function setUp(): Promise<void> {
+async function setUp(packer: WheelPacker): Promise<void> {
   const vendor = new VendorFolder(join(root, 'public/vendor'));
   const stamp = await setupStamp();
   if (await vendor.isCurrent(stamp)) return;
   const fetching: Fetching = { python: await findPython(), lock: assetLock, hosts: new PublicHosts(), say };
   say(`filling ${vendor.folder}; what is fetched and built is kept in ${cacheDir()}`);
   await vendor.begin();
-  const packer = new WheelPacker();
-  const served: Served[] = [];
+  const served: Promise<Served>[] = [];
   const missing: { readonly name: string; readonly reason: string }[] = [];
   // Without a compiler the rest of the site is as good; nothing else in it needs what can only be built.
   const goWithout = (name: string, error: unknown): undefined => {
@@ -57,8 +57,16 @@ async function setUp(): Promise<void> {
       : sources.every((source) => 'url' in source && source.url.startsWith(PUBLIC_HOST))
         ? leaveToHost
         : undefined;
+  const serve = async (asset: Asset, file: string, compiled: Promise<string | undefined> | undefined) => {
+    const packed = await packer.pack((await compiled) ?? file, asset);
+    await vendor.place(packed, `pyodide/${asset.file}`);
+    return { asset, file: asset.file, sha256: await sha256File(packed) };
+  };
+  // The next are fetched while these are packed and compiled; one is compiled at a time.
+  let compiling: Promise<unknown> | undefined;
   for (const [index, asset] of assetLock.assets.entries()) {
     say(`${index + 1} of ${assetLock.assets.length}: ${asset.name} ${asset.version}`);
+    if (asset.sources.some((source) => 'build' in source)) await compiling;
     const obtained = obtainAsset(asset, fetching);
     const without = missed(asset);
     const file = await (without ? obtained.catch((error: unknown) => without(asset, error)) : obtained);
@@ -67,21 +75,25 @@ async function setUp(): Promise<void> {
       await vendor.place(file, `duckdb/extensions/${asset.file}`);
       continue;
     }
-    const own =
+    const compiled =
       asset.name === 'numpy'
-        ? await buildNumpy(file, fetching).catch((error: unknown) => goWithout(WIDE_INTEGERS, error))
+        ? buildNumpy(file, fetching).catch((error: unknown) => goWithout(WIDE_INTEGERS, error))
         : undefined;
-    const packed = await packer.pack(own ?? file, asset);
-    await vendor.place(packed, `pyodide/${asset.file}`);
-    served.push({ asset, file: asset.file, sha256: await sha256File(packed) });
+    compiling ??= compiled?.catch(() => undefined);
+    const serving = serve(asset, file, compiled);
+    // What failed is told when all are awaited.
+    serving.catch(() => undefined);
+    served.push(serving);
   }
+  say('the last are packed');
+  const all = await Promise.all(served);
   say('Python itself, and its memory after the start and after astropy');
   for (const name of ['pyodide.asm.wasm', 'python_stdlib.zip'])
     await vendor.place(join(pyodideFolder(), name), `pyodide/${name}`);
   await vendor.place(await patchedScript(), 'pyodide/pyodide.asm.mjs');
   const official = await readFile(join(pyodideFolder(), 'pyodide-lock.json'), 'utf8');
   const { info, packages: distribution }: Distribution = JSON.parse(official);
-  const lock = pyodideLock(info, served, asksPublicHost() ? Object.values(distribution) : [], PUBLIC_HOST);
+  const lock = pyodideLock(info, all, asksPublicHost() ? Object.values(distribution) : [], PUBLIC_HOST);
   await vendor.write('pyodide/pyodide-lock.json', lock);
   const { packages }: { packages: PackageLock } = JSON.parse(lock);
   const images = await pythonImages(packages, (file) => join(vendor.folder, 'pyodide', file));
@@ -98,9 +110,13 @@ async function setUp(): Promise<void> {
   say(`everything the site serves is in ${vendor.folder}`);
 }
 
+const packer = new WheelPacker();
 try {
-  await setUp();
+  await setUp(packer);
 } catch (error) {
   console.error(diskProblem(error) ?? (error instanceof SetupError ? error.message : error));
-  process.exit(1);
+  process.exitCode = 1;
 }
+packer.end();
+// A compiler that is still at work for what has failed is not waited for.
+process.exit();

@@ -60,9 +60,4 @@ export class SiteParts {
   engine(path: string): Promise<WebAssembly.Module> {
     return once(this.#engines, path, async () => WebAssembly.compile(await this.take(path)));
   }
-
-  /** Brings a worker's code and engine before they are needed; what fails is tried anew then. */
-  prepare(code: string, engine: string): void {
-    for (const coming of [this.url(code), this.engine(engine)]) coming.catch(() => undefined);
-  }
 }

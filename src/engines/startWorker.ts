@@ -8,7 +8,8 @@ import type { SiteParts } from './siteParts.ts';
  * refuses them to workers from `data:` URLs). To its code it is a module worker, which has no `importScripts`: Pyodide
  * looks for that.
  */
-const STARTER = `${PULSE_SOURCE}
+const STARTER = `postMessage({ begun: true });
+${PULSE_SOURCE}
 importScripts = () => { throw new TypeError('this is a module worker'); };
 let giveEngine;
 const engine = new Promise((resolve) => { giveEngine = resolve; });
@@ -16,14 +17,20 @@ addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective })
 onmessage = ({ data, ports }) => {
   if (data.pulse) beat(data.pulse);
   else if (data.engine) giveEngine(data.engine);
-  else import(data.code).then((code) => code.start(...ports, engine)).catch((error) => setTimeout(() => { throw error; }));
+  else import(data.code).then((code) => code.start(...ports, engine, data.ahead)).catch((error) => setTimeout(() => { throw error; }));
 };`;
 
 /**
- * The files of a worker for cells of a language: a module that exports `start(wire, parts, engine)`, and the
- * WebAssembly engine that it starts, where it has one.
+ * The files of a worker for cells of a language: a module that exports `start(wire, parts, engine, ahead)`, and the
+ * WebAssembly engine that it starts, where it has one. With `ahead`, which is the worker's to read, it starts that
+ * before it is called.
  */
-export type WorkerFiles = { readonly language: Language; readonly code: string; readonly engine?: string };
+export type WorkerFiles = {
+  readonly language: Language;
+  readonly code: string;
+  readonly engine?: string;
+  readonly ahead?: unknown;
+};
 
 /**
  * A worker that is on its way: what is sent by `wire` waits for its code. `failed` rejects when its files cannot be
@@ -35,11 +42,13 @@ export type StartedWorker = { readonly worker: Worker; readonly wire: MessagePor
  * Starts a worker from files of the site. What the policy keeps it from asking is told by the document's event
  * `skybook:refused`.
  */
-export function startWorker(parts: SiteParts, { language, code, engine }: WorkerFiles): StartedWorker {
-  const worker = new Worker(URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' })), { name: language });
+export function startWorker(parts: SiteParts, { language, code, engine, ahead }: WorkerFiles): StartedWorker {
+  const url = URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' }));
+  const worker = new Worker(url, { name: language });
   worker.addEventListener(
     'message',
-    ({ data }: MessageEvent<{ readonly refused?: unknown; readonly directive?: unknown } | null>) => {
+    ({ data }: MessageEvent<Partial<Readonly<Record<'begun' | 'refused' | 'directive', unknown>>> | null>) => {
+      if (data?.begun) URL.revokeObjectURL(url);
       if (typeof data?.refused === 'string')
         document.dispatchEvent(
           new CustomEvent('skybook:refused', {
@@ -50,7 +59,7 @@ export function startWorker(parts: SiteParts, { language, code, engine }: Worker
   );
   const { port1: wire, port2: far } = new MessageChannel();
   const channel = parts.channel();
-  const coded = parts.url(code).then((url) => worker.postMessage({ code: url }, [far, channel]));
+  const coded = parts.url(code).then((url) => worker.postMessage({ code: url, ahead }, [far, channel]));
   // By the worker's own door: not every browser lets compiled code through a port.
   const compiled =
     engine === undefined ? undefined : parts.engine(engine).then((module) => worker.postMessage({ engine: module }));

@@ -1,6 +1,7 @@
-import type { TableFormat, TableWorker } from '../../workers/tables/contract.ts';
+import { checkRunning } from '../../workers/wire/checkRunning.ts';
+import type { TableWorker } from '../../workers/tables/contract.ts';
+import type { TableFormat } from '../../workers/wire/tableFormat.ts';
 import type { FileTable } from '../../workers/tables/fileTable.ts';
-import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { PART } from '../../workers/wire/partPath.ts';
 import { connect, moved, type Connection } from './connect.ts';
 import { ownBuffer } from './ownBuffer.ts';
@@ -23,7 +24,7 @@ export function readTableIn(parts: SiteParts): ReadTable {
   let connection: Connection<TableWorker> | undefined;
   const files = { language: 'sql', code: PART.tables } as const;
   return async (format, bytes, url, { number, signal } = {}) => {
-    if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    checkRunning(signal);
     connection ??= connect<TableWorker>(startWorker(parts, files), 'The reader of tables', () => {
       connection = undefined;
     });

@@ -20,7 +20,7 @@ export class PartKeeper {
   readonly #list: PartList;
   readonly #fetch: typeof globalThis.fetch;
   readonly #cache: Cache | undefined;
-  readonly #coming = new Map<string, Promise<Blob>>();
+  readonly #coming = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   readonly #folderLists = new Map<string, Promise<PartList>>();
 
   private constructor(siteUrl: string, list: PartList, fetch: typeof globalThis.fetch, cache: Cache | undefined) {
@@ -129,13 +129,13 @@ export class PartKeeper {
   }
 
   /** What several ask for at once is fetched once. */
-  #fetched(part: Part): Promise<Blob> {
+  #fetched(part: Part): Promise<Uint8Array<ArrayBuffer>> {
     const coming = this.#coming.get(part.path) ?? this.#fetchNow(part).finally(() => this.#coming.delete(part.path));
     this.#coming.set(part.path, coming);
     return coming;
   }
 
-  async #fetchNow(part: Part): Promise<Blob> {
+  async #fetchNow(part: Part): Promise<Uint8Array<ArrayBuffer>> {
     // What is kept here need not be kept by the browser once more.
     const response = await this.#fetch(this.#key(part), {
       credentials: 'omit',
@@ -148,13 +148,14 @@ export class PartKeeper {
       throw new Error(`${part.path} could not be fetched: the connection broke off`, { cause });
     });
     await checkPart(part, bytes);
-    const file = new Blob([bytes]);
+    // Given on as it is here: what the browser has taken into its keeping comes back only after a while.
+    const file = new Uint8Array(bytes);
     void this.#keep(part, file);
     return file;
   }
 
   /** Where there is no room, the file comes from the network the next time too. */
-  async #keep(part: Part, file: Blob): Promise<void> {
+  async #keep(part: Part, file: Uint8Array<ArrayBuffer>): Promise<void> {
     await this.#cache?.put(this.#key(part), new Response(file)).catch(() => undefined);
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsForRun } from './partsForRun.ts';
+import { enginesForRun, partsForRun } from './partsForRun.ts';
 
 const html = (type: string, text: string) => `<notebook><script type="${type}">${text}</script></notebook>`;
 const image = (text: string) => partsForRun(html('text/x-python', text)).filter((path) => path.endsWith('.image'));
@@ -22,4 +22,13 @@ test('SQL needs the database too', () => {
     'parts/duckdb-eh.wasm',
     'parts/sql.js',
   ]);
+});
+
+test('of the packages of the field those are named that are imported, each once, and nothing else of the text', () => {
+  const text = 'import pandas as pd, secret\nfrom  astropy.table import Table\nimport pandas';
+  expect(enginesForRun(html('text/x-python', text))).toEqual({
+    python: { image: 'science', modules: ['astropy', 'pandas'] },
+    sql: false,
+  });
+  expect(enginesForRun(html('text/markdown', text))).toEqual({ sql: false });
 });

@@ -4,14 +4,20 @@ const PYTHON = ['pyodide.asm.mjs', 'pyodide-lock.json', 'python_stdlib.zip'].map
 
 /** Packages of the field, of which the larger image holds those that all others need. */
 const SCIENCE =
-  /\b(?:import|from)\s+(?:numpy|astropy|pyvo|astroquery|matplotlib|pandas|scipy|bokeh|regions|mocpy|cdshealpix)\b/;
+  /\b(?:import|from)\s+(numpy|astropy|pyvo|astroquery|matplotlib|pandas|scipy|bokeh|regions|mocpy|cdshealpix)\b/g;
+
+/** Engines that cells will need; of Python also its image, and the packages of the field that are imported. */
+export type EnginesForRun = {
+  readonly python?: { readonly image: 'core' | 'science'; readonly modules: readonly string[] };
+  readonly sql: boolean;
+};
 
 /** The engines that cells of a notebook, as its file has them, will need once they run. */
-export function enginesForRun(html: string): { readonly python?: 'core' | 'science'; readonly sql: boolean } {
-  return {
-    ...(html.includes('text/x-python') && { python: SCIENCE.test(html) ? 'science' : 'core' }),
-    sql: html.includes('application/sql'),
-  };
+export function enginesForRun(html: string): EnginesForRun {
+  const sql = html.includes('application/sql');
+  if (!html.includes('text/x-python')) return { sql };
+  const modules = [...new Set(Array.from(html.matchAll(SCIENCE), ([, name = '']) => name))].sort();
+  return { python: { image: modules.length > 0 ? 'science' : 'core', modules }, sql };
 }
 
 /** The files of the site that these cells will need. */
@@ -19,7 +25,7 @@ export function partsForRun(html: string): readonly string[] {
   const { python, sql } = enginesForRun(html);
   return [
     CHUNKS,
-    ...(python ? [PART.pythonEngine, ...PYTHON, `${FOLDER.pyodide}${python}.image`, PART.python] : []),
+    ...(python ? [PART.pythonEngine, ...PYTHON, `${FOLDER.pyodide}${python.image}.image`, PART.python] : []),
     ...(sql ? [PART.sqlEngine, PART.sql] : []),
   ];
 }

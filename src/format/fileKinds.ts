@@ -1,8 +1,11 @@
+import type { TableFormat } from '../../workers/wire/tableFormat.ts';
+import { present } from '../known/present.ts';
+
 /**
  * Who reads a file in SQL: the catalogue engine by parts, our own readers of a format, or DuckDB once all of it is
  * here.
  */
-export type FileReader = 'catalogue' | 'votable' | 'fits' | 'ecsv' | 'file';
+export type FileReader = 'catalogue' | TableFormat | 'file';
 
 /** A kind of file that holds tables, and how it is read. */
 export type FileKind = {
@@ -16,9 +19,13 @@ export type FileKind = {
   readonly asks?: string;
   /** What provenance calls it. */
   readonly protocol?: string;
+  /** What FROM reads it by, from its address as a text of SQL; none where it may hold no table. */
+  from?(address: string): string;
   /** Python that reads it, from a path as a Python text. */
   python(path: string): string;
 };
+
+const byAddress = (address: string) => address;
 
 const astropy = (options: string) => (path: string) => `from astropy.table import Table\nTable.read(${path}${options})`;
 
@@ -31,6 +38,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     reader: 'catalogue',
     asks: 'hats',
     protocol: 'Parquet',
+    from: (address) => `hats(${address})`,
     python: astropy(", format='parquet'"),
   },
   {
@@ -40,6 +48,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     reader: 'votable',
     asks: 'votable',
     protocol: 'VOTable',
+    from: (address) => `votable(${address})`,
     python: astropy(", format='votable'"),
   },
   {
@@ -47,15 +56,24 @@ export const FILE_KINDS: readonly FileKind[] = [
     endings: ['csv'],
     functions: ['read_csv', 'read_csv_auto'],
     reader: 'file',
+    from: byAddress,
     python: astropy(", format='csv'"),
   },
-  { name: 'TSV', endings: ['tsv'], functions: [], reader: 'file', python: astropy(", format='ascii.tab'") },
+  {
+    name: 'TSV',
+    endings: ['tsv'],
+    functions: [],
+    reader: 'file',
+    from: byAddress,
+    python: astropy(", format='ascii.tab'"),
+  },
   {
     name: 'text',
     endings: ['txt', 'dat'],
     functions: ['read_text'],
     reader: 'file',
     asks: 'read_csv',
+    from: (address) => `read_csv(${address})`,
     python: astropy(", format='ascii'"),
   },
   {
@@ -63,6 +81,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     endings: ['json', 'jsonl', 'ndjson'],
     functions: ['read_json', 'read_json_auto', 'read_ndjson'],
     reader: 'file',
+    from: byAddress,
     python: (path) => `open(${path}).read(500)`,
   },
   {
@@ -72,6 +91,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     reader: 'ecsv',
     asks: 'read_ecsv',
     protocol: 'ECSV',
+    from: byAddress,
     python: astropy(''),
   },
   {
@@ -93,6 +113,17 @@ export function fileKindOf(address: string): FileKind | undefined {
   const ending = /\.(\w+)$/.exec(pathOf(address).replace(COMPRESSION, ''))?.[1];
   return ending === undefined ? undefined : FILE_KINDS.find(({ endings }) => endings.includes(ending));
 }
+
+/** The kind of file that one of the readers of a format of its own reads. */
+export function kindReadBy(reader: Exclude<FileReader, 'file'>): FileKind {
+  return present(
+    FILE_KINDS.find((kind) => kind.reader === reader),
+    'A kind for each reader',
+  );
+}
+
+/** SQL's functions that read a catalogue by its address, as alternatives of a pattern. */
+export const CATALOGUE_FUNCTIONS = kindReadBy('catalogue').functions.join('|');
 
 /** Who reads what a function of SQL names; `undefined` for other functions. */
 export function readerOfFunction(name: string): FileReader | undefined {

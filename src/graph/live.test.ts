@@ -148,3 +148,32 @@ test('values come no faster than a quick reader shows what it makes of them', as
     sql.runs[value + 1]!.end();
   }
 });
+
+test.each([
+  ['150 ms is let end, and shows most of what it makes', 150, 8, 4],
+  ['600 ms is let end, too', 600, 2, 4],
+  ['2 s is cancelled for newer values as soon as ever', 2000, 0, 100],
+])('under a hand that drags for three seconds a query of %s', async (_, takesMs, shown, cancelled) => {
+  const { sql, drag } = open(['python', 's = 1'], ['sql', "SELECT $s, 'slow'"]);
+  await settle();
+  sql.runs[0]!.end();
+  await settle();
+  const begun = new Map<Run, number>();
+  let ended = 0;
+  for (let nowMs = 0; nowMs < 3000; nowMs += 5) {
+    if (nowMs % 35 === 0) drag();
+    await vi.advanceTimersByTimeAsync(5);
+    for (const run of sql.runs.slice(1)) {
+      const fromMs = begun.get(run) ?? nowMs;
+      begun.set(run, fromMs);
+      if (nowMs - fromMs !== takesMs || run.job.signal.aborted) continue;
+      run.end();
+      ended++;
+    }
+  }
+  const ends = [...begun.keys()].filter(({ job }) => job.signal.aborted).length;
+  expect(ended).toBeGreaterThanOrEqual(shown);
+  expect(ends).toBeLessThanOrEqual(cancelled);
+  // None goes on for long with a value of before.
+  if (shown === 0) expect(ends).toBeGreaterThan(12);
+});

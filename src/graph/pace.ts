@@ -1,5 +1,9 @@
-/** Cells that a value has set going have so long before a newer one comes, even where they have not ended. */
-const HOLD_MS = 100;
+/**
+ * Cells that a value has set going have so long before a newer one comes, even where they have not ended: at first the
+ * least, twice as long where that was too short, or else a drag would end each of them and show none. Where the most is
+ * too short they are too slow for a hand, and the newest value comes first.
+ */
+const HOLD_MS = { least: 100, most: 800 };
 
 /**
  * Has values that change by themselves, as under a reader's hand, come no faster than the cells that read them: each
@@ -23,25 +27,29 @@ export class Pace {
   of(id: string, value: unknown): unknown {
     if (!isAsyncGenerator(value)) return value;
     let isFirst = true;
+    let [holdMs, isHopeless]: [number, boolean] = [HOLD_MS.least, false];
     return {
       next: async (): Promise<IteratorResult<unknown, unknown>> => {
-        if (!isFirst) await this.#rested(id);
+        const isRested = isFirst || (await this.#rested(id, holdMs));
         isFirst = false;
+        isHopeless = !isRested && (isHopeless || holdMs === HOLD_MS.most);
+        if (!isRested) holdMs = isHopeless ? HOLD_MS.least : 2 * holdMs;
         return value.next();
       },
       return: (last: unknown) => value.return(last),
     };
   }
 
-  #rested(id: string): Promise<void> {
+  /** Resolves when the cells of a value have ended, or after a time, and says whether they have. */
+  #rested(id: string, holdMs: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const end = (): void => {
+      const end = (isRested: boolean): void => {
         clearTimeout(late);
         this.#waiting.delete(look);
-        resolve();
+        resolve(isRested);
       };
-      const late = setTimeout(end, HOLD_MS);
-      const look = (): void => void (this.#isBusy(id) || end());
+      const late = setTimeout(() => end(false), holdMs);
+      const look = (): void => void (this.#isBusy(id) || end(true));
       this.#waiting.add(look);
       look();
     });

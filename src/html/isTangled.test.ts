@@ -1,12 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, test } from 'vitest';
+import { seededBelow } from '../known/testing/seededBelow.ts';
 import { isTangled } from './isTangled.ts';
-
-/** Park and Miller's generator (1988): the same texts in every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => (state = (state * 48271) % 2147483647) % below;
-}
 
 function depthOf(node: ParentNode): number {
   let [deepest, depth] = [0, 0];
@@ -70,7 +65,7 @@ describe('Not tangled is', () => {
 });
 
 it('what is not tangled makes a tree that is as large as its text and not deep', () => {
-  const random = numbers(8);
+  const random = seededBelow(8);
   const names =
     'a b i u font nobr div span section p li ul td tr table tbody svg g math mi foreignObject desc title style script select option button form h1 dd ruby template x'.split(
       ' ',

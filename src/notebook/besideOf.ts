@@ -1,12 +1,16 @@
+import { FILE_KINDS } from '../format/fileKinds.ts';
 import { fromHtml } from './html.ts';
 import { KNOWN_MODULES } from './knownModules.ts';
 import { rawAtGithub } from './rawAtGithub.ts';
 import { isHost } from './reach.ts';
 import { readRoute } from './route.ts';
 
+/** Endings of files that Python opens beside the kinds that hold tables. */
+const OTHERS =
+  'asc|tbl|npy|npz|h5|hdf5?|asdf|pkl|pickle|png|jpe?g|svg|reg|gz|bz2|xz|zip|py|ya?ml|toml|cfg|ini|sql|md|html?';
+const TABLES = FILE_KINDS.flatMap(({ endings }) => endings).join('|');
 /** A relative path to a file of data or code, as a text of Python's; longer ones are none. */
-const PATH =
-  /["'](?!\/)[\w. -][\w./ -]{0,200}\.(?:csv|tsv|txt|dat|asc|tbl|ecsv|fits?|fts|vot|xml|votable|npy|npz|json|parquet|h5|hdf5?|asdf|pkl|pickle|png|jpe?g|svg|reg|gz|bz2|xz|zip|py|ya?ml|toml|cfg|ini|sql|md|html?)["']/i;
+const PATH = new RegExp(`["'](?!/)[\\w. -][\\w./ -]{0,200}\\.(?:${TABLES}|${OTHERS})["']`, 'i');
 const IMPORT = /^[ \t]*(?:from|import)[ \t]+([A-Za-z_]\w*)/gm;
 
 /**

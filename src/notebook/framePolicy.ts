@@ -9,7 +9,7 @@ export type FrameMode = 'reading' | 'running';
 export type FrameRights = { readonly mode: FrameMode; readonly reach: Reach; readonly pictures: readonly string[] };
 
 /** The site's page in which HTML of a cell plays. */
-export const PLAYER = 'output.html';
+const PLAYER = 'output.html';
 
 const SHUT = `default-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'`;
 
@@ -33,7 +33,7 @@ export function framePolicy(siteUrl: string, { mode, reach, pictures }: FrameRig
  */
 export function playingPolicy(siteUrl: string, { reach }: Pick<FrameRights, 'reach'>): string {
   const scripts = scriptHosts(reach);
-  return `${SHUT}; frame-src 'none'; style-src 'unsafe-inline'${scripts}; script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:${scripts}; ${dataPolicy(siteUrl, reach)}`;
+  return `${SHUT}; frame-src 'none'; style-src 'unsafe-inline' data:${scripts}; script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:${scripts}; ${dataPolicy(siteUrl, reach)}`;
 }
 
 function dataPolicy(siteUrl: string, reach: Reach): string {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Cell, Language } from './cell.ts';
 import { fromHtml, toHtml } from './html.ts';
 import type { Notebook } from './notebook.ts';
-import { seeded } from '../build/fixtures/seeded.ts';
+import { seededBelow } from '../known/testing/seededBelow.ts';
 
 const cell = (id: string, text: string, language: Language = 'python'): Cell => ({
   id,
@@ -34,7 +34,7 @@ it('a Markdown comment is written as it stands', () => {
 });
 
 it('cells of random text survive the file, and Notebook Kit reads the same text and result names', () => {
-  const random = seeded(11);
+  const random = seededBelow(11);
   const pieces = [
     '</script>',
     '</script ',

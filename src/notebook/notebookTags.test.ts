@@ -3,7 +3,7 @@ import { expect, it, test } from 'vitest';
 import { freshIds } from './freshIds.ts';
 import { fromHtml } from './html.ts';
 import { fromScriptText } from './scriptText.ts';
-import { seeded } from '../build/fixtures/seeded.ts';
+import { seededBelow } from '../known/testing/seededBelow.ts';
 
 /** What the browser's own tree has of a notebook: ids, types, names and texts of its cells, title and order. */
 function byTree(html: string): unknown {
@@ -35,7 +35,7 @@ function byTokens(html: string): unknown {
 }
 
 it('a file’s tokens tell the same as the tree that a browser makes of it', () => {
-  const random = seeded(21);
+  const random = seededBelow(21);
   const pick = (...of: readonly string[]): string => of[random(of.length)]!;
   const some = (most: number, make: () => string): string => Array.from({ length: random(most + 1) }, make).join('');
   const text = () =>
@@ -129,7 +129,7 @@ test.each([
 });
 
 it('whatever stands in a text, it is a notebook or none, and reading it fails in no other way than in words', () => {
-  const random = seeded(4);
+  const random = seededBelow(4);
   const pieces = [
     '<notebook',
     '<notebook>',

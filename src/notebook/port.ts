@@ -25,8 +25,11 @@ export type Opened = {
 
 /** What a frame that is about to run something may make ready before it is given the notebook. */
 export type Ahead = {
-  /** Of Python's images, the one to start with; absent where no Python is wanted. */
-  readonly python?: 'core' | 'science';
+  /**
+   * Of Python's images, the one to start with, and of the packages of the field those that are imported; absent where no
+   * Python is wanted.
+   */
+  readonly python?: { readonly image: 'core' | 'science'; readonly modules: readonly string[] };
   readonly sql: boolean;
   /** The address of the folder in which the notebook's file lies, where it has one. */
   readonly beside?: string | undefined;
@@ -39,6 +42,8 @@ export type Ahead = {
 export interface ShellPort extends JupyterPort {
   /** What to make ready, at once; nothing in a frame that only shows its notebook. */
   ahead(): Promise<Ahead | undefined>;
+  /** Resolves once no other frame is about to be drawn, or this one is wanted: before, the page's thread is theirs. */
+  othersDrawn(): Promise<void>;
   /** The notebook, once the frame is to show it. */
   opened(): Promise<Opened>;
   /**

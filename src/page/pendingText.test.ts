@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { seeded } from '../build/fixtures/seeded.ts';
+import { seededBelow } from '../known/testing/seededBelow.ts';
 import { PendingText } from './pendingText.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 test.each(Array.from({ length: 20 }, (_, seed) => seed))(
   'whatever the rhythm, no key waits longer than the delay, and keys are not given on one by one (seed %i)',
   (seed) => {
-    const below = seeded(seed);
+    const below = seededBelow(seed);
     const restMs = [5, 60, 165, 240, 2000][seed % 5]!;
     let given = '';
     let times = 0;

@@ -10,18 +10,6 @@ export function elapsedText(elapsedMs: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** A size for people, in units of 10³: `312 B`, `4.2 kB`, `12.0 MB`, `1.3 GB`. */
-export function bytesText(bytes: number): string {
-  const [unit, size] = (
-    [
-      ['GB', 1e9],
-      ['MB', 1e6],
-      ['kB', 1e3],
-    ] as const
-  ).find(([, least]) => bytes >= least) ?? ['B', 1];
-  return `${size === 1 ? bytes : (bytes / size).toFixed(1)} ${unit}`;
-}
-
 /**
  * The numbers of a progress for people, bytes in MB of 10⁶: `3.4 of 12.0 MB`, `3 of 12 partitions`; empty where there
  * are none.

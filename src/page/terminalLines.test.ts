@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seeded } from '../build/fixtures/seeded.ts';
+import { seededBelow } from '../known/testing/seededBelow.ts';
 import { TerminalLines } from './terminalLines.ts';
 
 test('lines end at line feeds, whatever pieces they come in', () => {
@@ -21,7 +21,7 @@ test('colours of a terminal leave no trace', () => {
 });
 
 test('lines of any writes are those of a terminal that sets letter by letter', () => {
-  const random = seeded(2);
+  const random = seededBelow(2);
   for (let round = 0; round < 2000; round++) {
     const writes = Array.from({ length: 1 + random(4) }, () =>
       Array.from({ length: random(9) }, () => ['a', 'bc', '\r', '\n', '\r\n', ''][random(6)]).join(''),

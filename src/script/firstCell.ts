@@ -11,13 +11,22 @@ import { STANDARD_MODULES } from './standardModules.ts';
 
 /** PyPI's names of modules that have another there. */
 const NAMED: Readonly<Record<string, string>> = {
-  astropy_healpix: 'astropy-healpix',
-  dateutil: 'python-dateutil',
+  IPython: 'ipython',
   PIL: 'pillow',
+  astropy_healpix: 'astropy-healpix',
+  attr: 'attrs',
+  bs4: 'beautifulsoup4',
+  cv2: 'opencv-python',
+  dateutil: 'python-dateutil',
+  matplotlib_inline: 'matplotlib-inline',
+  mpl_toolkits: 'matplotlib',
+  pylab: 'matplotlib',
   skimage: 'scikit-image',
   sklearn: 'scikit-learn',
   yaml: 'pyyaml',
 };
+/** Modules that are ours, or of Python in pages alone. */
+const OF_PAGES: ReadonlySet<string> = new Set(['skybook', 'js', 'micropip', 'piplite', 'pyodide', 'pyodide_js']);
 const LIBRARY = ['skybook_elsewhere.front', 'skybook._base.page', 'skybook', 'skybook_elsewhere.shown'];
 const SHOWN = /^(plot|sky|display|clear_output|ui)$/;
 const CONTROLS = 'skybook.ui';
@@ -28,13 +37,18 @@ export type FirstParts = {
   readonly asked: AskedAnswers;
   readonly analyse: (cell: Cell) => Analysis;
   readonly isScript: boolean;
+  /** A cell is a text for IPython. */
+  readonly needsShell?: boolean;
 };
 
 /**
  * Python that stands before all cells: what is needed of PyPI, and the functions of ours that they use, where they use
  * any.
  */
-export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript }: FirstParts): string {
+export function firstCell(
+  { cells }: Notebook,
+  { known, asked, analyse, isScript, needsShell = false }: FirstParts,
+): string {
   const python = cells.filter(({ language }) => language === 'python').map(analyse);
   const sql = cells.filter(({ language }) => language === 'sql');
   const imports = [...new Set(python.flatMap((analysis) => analysis.imports))];
@@ -46,17 +60,19 @@ export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript
   const written = sql
     .flatMap(({ id }) => known.written.get(id) ?? [])
     .flatMap((one) => ('cell' in one ? [one.cell] : []));
-  const own = [
+  const needed = distinctPackages([
+    ...python.flatMap(({ requires = [] }) => requires),
     ...(isFull ? ['duckdb>=1.5', 'pyarrow', 'astropy', 'fsspec', 'aiohttp'] : []),
     ...(written.some(placesTables) || Object.keys(asked).length > 0 ? ['astropy-healpix'] : []),
     ...(sql.some(({ text }) => readTapLine(text)) ? ['pyvo'] : []),
-  ];
-  const others = imports.filter((name) => name !== 'skybook' && !STANDARD_MODULES.has(name));
-  const needed = [...new Set([...own, ...others.map((name) => NAMED[name] ?? name)])];
+    ...imports.filter((name) => !OF_PAGES.has(name) && !STANDARD_MODULES.has(name)).map((name) => NAMED[name] ?? name),
+    ...(cells.some(({ language, text }) => language === 'python' && text.includes('to_pandas')) ? ['pandas'] : []),
+    ...(needsShell ? ['ipython'] : []),
+  ]);
   return [
     '# Written by Skybook.' + (needed.length > 0 ? ' It needs of PyPI:' : ''),
     ...(needed.length > 0
-      ? [`#     pip install ${needed.map((name) => (name.includes('>') ? `"${name}"` : name)).join(' ')}`]
+      ? [`#     pip install ${needed.map((name) => (/^[\w.-]+$/.test(name) ? name : `"${name}"`)).join(' ')}`]
       : []),
     ...(isScript && isFull ? USAGE : []),
     ...(isFull || shows
@@ -73,6 +89,7 @@ export function firstCell({ cells }: Notebook, { known, asked, analyse, isScript
     ...(Object.keys(asked).length > 0
       ? ['from skybook._base import page as _asked', `_asked.know(${rawText(JSON.stringify(asked))})`]
       : []),
+    ...(needsShell ? [SHELL] : []),
     ...(isFull ? [isScript ? '_skybook.use(*_sys.argv[1:3])' : ENGINES] : []),
   ].join('\n');
 }
@@ -82,6 +99,25 @@ const ENGINES =
 const USAGE = [
   '# Run it as  python FILE  on the cores of this machine,  python FILE dask [ADDRESS]  or  python FILE spark .',
 ];
+
+/** Cells that are more than Python: with commands of IPython's, or with `await`. */
+const SHELL = `from IPython.core.interactiveshell import InteractiveShell as _Shell
+from traitlets.config import Config as _Config
+_shell = _Shell.instance(config=_Config({"HistoryManager": {"enabled": False}}), user_ns=globals())
+def _cell(text):
+    """Runs a cell that IPython alone can run."""
+    _shell.run_cell(text).raise_error()`;
+
+/** Requirements, of each package the first. */
+function distinctPackages(requirements: readonly string[]): readonly string[] {
+  const found = new Map<string, string>();
+  for (const one of requirements) {
+    const [name = one] = /^[\w.-]+/.exec(one) ?? [];
+    const key = name.toLowerCase().replaceAll(/[-_.]+/g, '-');
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
+}
 
 /** Whether rows of a table are placed on the sky. */
 function placesTables({ statements }: WrittenCell): boolean {

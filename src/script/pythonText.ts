@@ -1,6 +1,8 @@
+import { momentOfDate } from '../engines/moment.ts';
+
 /** A text as a Python literal over several lines, read as it stands wherever it can be. */
 export function rawText(text: string): string {
-  return /"""|\\$|"$/.test(text) || text.includes('\r') ? JSON.stringify(text) : `r"""${text}"""`;
+  return /"""|\\$|"$|[\0\r]/.test(text) ? JSON.stringify(text) : `r"""${text}"""`;
 }
 
 /**
@@ -18,6 +20,7 @@ export function pythonLiteral(value: unknown, depth = 0): string | undefined {
     const items = own.map((item) => pythonLiteral(item, depth + 1));
     return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
   }
+  if (value instanceof Date) return momentLiteral(value);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return undefined;
   const entries = Object.entries(value).map(([key, item]) => [JSON.stringify(key), pythonLiteral(item, depth + 1)]);
@@ -26,10 +29,20 @@ export function pythonLiteral(value: unknown, depth = 0): string | undefined {
     : `{${entries.map(([key, item]) => `${key}: ${item}`).join(', ')}}`;
 }
 
+/** A moment as the page's Python has it; `undefined` for one that is finer than datetime, or beyond its years. */
+function momentLiteral(date: Date): string | undefined {
+  const { as, ns } = momentOfDate(date);
+  const iso = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  if (ns !== 0 || !/^(?!0000)\d{4}-/.test(iso)) return undefined;
+  if (as === 'date') return `__import__("datetime").date.fromisoformat("${iso.slice(0, 10)}")`;
+  const zone = as === 'datetime with zone' ? '+00:00' : '';
+  return `__import__("datetime").datetime.fromisoformat("${iso.slice(0, -1)}${zone}")`;
+}
+
 /** Lines as a comment of Python. */
 export function commented(text: string): string {
   return text
-    .split('\n')
+    .split(/\r\n?|\n/)
     .map((line) => (line.trim() === '' ? '#' : `# ${line}`))
     .join('\n');
 }

@@ -25,9 +25,12 @@ export function scriptCells(
     cells.filter(({ language }) => language === 'python' || language === 'sql').flatMap((cell) => analyse(cell).needs),
   );
   return cells.map((cell): ScriptCell => {
-    if (cell.language === 'python') return { cell, code: pythonCode(cell, ways.magics) };
-    if (cell.language === 'sql') return { cell, code: sqlCode(cell, known, ways.show) };
-    const names = cell.language === 'javascript' ? analyse(cell).defines.filter((name) => read.has(name)) : [];
+    const analysis = analyse(cell);
+    const names = analysis.defines.filter((name) => read.has(name));
+    const isRead = names.length > 0;
+    if (cell.language === 'python') return { cell, code: pythonCode(cell, analysis, ways.magics, isRead) };
+    if (cell.language === 'sql') return { cell, code: sqlCode(cell, known, ways.show, isRead) };
+    if (cell.language !== 'javascript') return { cell };
     return { cell, ...(names.length > 0 && { more: constantsCode(names, known) }) };
   });
 }

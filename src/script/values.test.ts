@@ -144,6 +144,12 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   "[np.timedelta64(5, 'ns')]": { form: 'other', type: 'numpy.timedelta64, at [0]' },
   '3.0 * u.km': { form: 'plain', value: { $skybook: 'quantity', value: 3, unit: 'km' } },
   "{'a': [1, None, 'b']}": { form: 'plain', value: { a: [1, null, 'b'] } },
+  'np.arange(2)': { form: 'array', dtype: 'int64', shape: [2], isMasked: false },
+  '[[0.5, 1.5]] * u.km': { form: 'array', dtype: 'float64', shape: [1, 2], isMasked: false, unit: 'km' },
+  'np.ma.MaskedArray([1, 2], [0, 1])': { form: 'array', dtype: 'int64', shape: [2], isMasked: true },
+  'Masked([1.0, 2.0] * u.m, mask=[0, 1])': { form: 'array', dtype: 'float64', shape: [2], isMasked: true, unit: 'm' },
+  'np.broadcast_to(0.5, 2**28)':
+    'ValueError: x is 2.1 GB, more than the 1.3 GB that the page holds: select fewer columns, add a WHERE or a LIMIT, or aggregate.',
 };
 
 describe.skipIf(!isReady)('a value in a script or in a kernel of Jupyter', () => {

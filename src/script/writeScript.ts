@@ -19,7 +19,8 @@ export type Writing = {
 /** The notebook, whose cells stand in the order in which they run, as one Python script that runs by itself. */
 export function writeScript(notebook: Notebook, { known, asked, analyse }: Writing): string {
   const cells = scriptCells(notebook, known, { magics: false, show: (value) => `print(${value})` }, analyse);
-  const first = firstCell(notebook, { known, asked, analyse, isScript: true });
+  const needsShell = cells.some(({ code }) => code?.startsWith('_cell('));
+  const first = firstCell(notebook, { known, asked, analyse, isScript: true, needsShell });
   const texts = cells.map(({ cell, code, more }) => {
     if (code !== undefined) return code;
     const title = cell.language === 'javascript' ? 'A JavaScript cell of Skybook, which is text here:\n' : '';
@@ -40,5 +41,6 @@ export function ipynbCode(notebook: Notebook, { known, asked, analyse }: Writing
     first: firstCell(notebook, { known, asked, analyse, isScript: false }),
     codes: new Map(cells.flatMap(({ cell, code }) => (code === undefined ? [] : [[cell.id, code] as const]))),
     more: new Map(cells.flatMap(({ cell, more }) => (more === undefined ? [] : [[cell.id, more] as const]))),
+    failing: new Set(notebook.cells.flatMap((cell) => (analyse(cell).failure ? [cell.id] : []))),
   };
 }

@@ -11,6 +11,7 @@ import { openDiskStore } from '../store/diskStore.ts';
 import { KeptReads } from '../store/keptReads.ts';
 import { hasRoom } from '../known/hasRoom.ts';
 import { framedPage } from './framedPage.ts';
+import { Stage } from './frame/stage.ts';
 import { homePage } from './home.ts';
 import { Keeper } from './keeper.ts';
 import { keepSite } from './keepSite.ts';
@@ -66,11 +67,18 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   const reads = new KeptReads(openDiskStore(STORE_BYTES));
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
     if (route.kind === 'home') return homePage(keeper, siteUrl);
+    const stage = new Stage(siteUrl);
+    // Where nothing is shown yet it comes while the notebook's text does.
+    if (document.body.childElementCount === 0) {
+      document.body.append(stage.place);
+      stage.bring(openPart).catch(() => undefined);
+    }
     try {
       const opening = await openRoute(route, keeper, siteUrl);
       return new ShownNotebook(route, opening, {
         keeper,
         siteUrl,
+        stage,
         openPart,
         isRenewed,
         reads,
@@ -79,8 +87,8 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
           await new Promise((resolve) => setTimeout(resolve, READ_MS));
           keep();
           if (mode === 'reading') await fetchAhead(partsForRun(html));
-          return mode === 'reading' && !connection?.saveData && hasRoom();
         },
+        mayStandBy: () => !connection?.saveData && hasRoom(),
         reopen: () => void show(),
       });
     } catch (error) {
@@ -102,12 +110,18 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
     shown?.dispose();
     shown = notebook;
     if (!notebook) document.title = 'Skybook';
-    document.body.replaceChildren(page instanceof ShownNotebook ? page.element : page);
+    showAlone(page instanceof ShownNotebook ? page.element : page);
   };
   addEventListener('hashchange', () => void show());
   addEventListener('beforeunload', (event) => keeper.holdsUnkept && event.preventDefault());
   await show();
   if (!shown) keep();
+}
+
+/** Shows this and nothing else; what is there already stays as it is. */
+function showAlone(element: HTMLElement): void {
+  for (const other of [...document.body.children]) if (other !== element) other.remove();
+  if (!element.isConnected) document.body.append(element);
 }
 
 // Another site could lay its own page over what asks the reader for a decision, and a static host cannot forbid to be

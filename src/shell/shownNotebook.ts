@@ -11,11 +11,11 @@ import { showHosts } from './bar/hostsDialog.ts';
 import { Notices } from './bar/notices.ts';
 import { standingOf } from './bar/standingOf.ts';
 import { Costs } from './costs.ts';
-import { make } from '../dom/make.ts';
 import { FilesDesk } from './filesDesk.ts';
 import { filesPort } from './filesPort.ts';
 import { FilesBeingSaved } from './filesBeingSaved.ts';
 import { Frames } from './frame/frames.ts';
+import type { Stage } from './frame/stage.ts';
 import type { FramePort } from './frame/framesParts.ts';
 import type { FrameTrouble } from './frame/frameWatch.ts';
 import { frameNotice, STOPPED_NOTICE, versionNotice, WITHHELD_NOTICE } from './frameNotices.ts';
@@ -41,14 +41,18 @@ import { shelfOf } from './shelfOf.ts';
 export type Surroundings = {
   readonly keeper: Keeper;
   readonly siteUrl: string;
+  /** Where it is shown. */
+  readonly stage: Stage;
   /** Opens a file of the site for a frame. */
   readonly openPart: OpenPart;
   /** Whether the site no longer has the files that this page would open. */
   readonly isRenewed: () => Promise<boolean>;
   /** Reads files of servers, and keeps their bytes. */
   readonly reads: KeptReads;
-  /** Told what is done with a notebook; says when there is room for engines of one that is being read. */
-  readonly onMode: (mode: FrameMode, html: string) => Promise<boolean>;
+  /** Told what is done with a notebook; resolves once what it needs is fetched. */
+  readonly onMode: (mode: FrameMode, html: string) => Promise<void>;
+  /** Whether engines may be made ready before they are wanted. */
+  readonly mayStandBy: () => boolean;
   /** Shows what the address names anew. */
   readonly reopen: () => void;
 };
@@ -124,6 +128,7 @@ export class ShownNotebook {
     const notebook = () => this.#keeping.from ?? opening.kept?.id ?? writeRoute(route);
     this.#jupyter = new JupyterDesk(opening, notebook, this.#costs);
     this.#frames = new Frames({
+      stage: surroundings.stage,
       siteUrl: surroundings.siteUrl,
       openPart: (path) => this.#openPart(path),
       // What came from the disk has no address.
@@ -139,12 +144,14 @@ export class ShownNotebook {
         ...this.#rights.opened,
       }),
       onMode: (mode) => this.#showMode(mode),
+      mayStandBy: surroundings.mayStandBy,
       allow: (host) => this.#rights.allow(host),
       settled: () => this.#keeping.settled(),
       onTrouble: (trouble) => this.#tellFrame(trouble),
       port: this.#port(),
     });
-    this.element = make('div', { class: 'shown' }, this.#bar.element, this.#notices.element, this.#frames.element);
+    this.element = surroundings.stage.place;
+    this.element.prepend(this.#bar.element, this.#notices.element);
     // There is nothing to read in what was just begun, and its reader wants to write.
     void this.#frames.open(opening.html === toHtml(EMPTY_NOTEBOOK) ? 'running' : 'reading');
     this.#describe();
@@ -197,7 +204,7 @@ export class ShownNotebook {
       laterResults: () => this.#results.whole(),
       ...this.#folder.port(),
       share: () => this.#share(),
-      ...filesPort(this.#costs, this.#files, () => this.#frames.element.contentDocument),
+      ...filesPort(this.#costs, this.#files, () => this.#surroundings.stage.frame.contentDocument),
       settings: async () => settingsFor(this.#opening.trust, this.#jupyter.isAtHand),
       ...this.#jupyter.port(),
       ...this.#rights.port(),
@@ -214,7 +221,7 @@ export class ShownNotebook {
   #showMode(mode: FrameMode | undefined): void {
     this.#bar.running(mode === 'running');
     if (mode === 'running') this.#notices.set('stopped', undefined);
-    if (mode) void this.#surroundings.onMode(mode, this.#opening.html).then((room) => this.#frames.standBy(room));
+    if (mode) void this.#surroundings.onMode(mode, this.#opening.html).then(() => this.#frames.standBy());
   }
 
   #kept(): void {

@@ -1,5 +1,5 @@
+import { stopped } from '../../workers/wire/stopped.ts';
 import { bodyWithin, MOST_BYTES } from '../../workers/wire/bytesWithin.ts';
-import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { NotFoundError } from '../catalogue/read.ts';
 import { isGivenUp } from './givenUp.ts';
 import { isLedElsewhere } from './ledElsewhere.ts';
@@ -39,7 +39,7 @@ export class HttpAsker {
         signal,
       });
     } catch (cause) {
-      if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause });
+      if (signal?.aborted) throw stopped({ cause });
       if (isLedElsewhere(cause) || isGivenUp(cause)) throw cause;
       if (options.headers && globalThis.navigator?.onLine !== false) throw new RangeRefused(url, { cause });
       throw new UnreachableError(

@@ -1,4 +1,5 @@
 import { isNotFound, type ByteRange, type Fetched, type Read } from '../catalogue/read.ts';
+import { Newest } from '../known/newest.ts';
 import type { ByteStore } from './byteStore.ts';
 import { isGivenUp } from './givenUp.ts';
 import { isLedElsewhere } from './ledElsewhere.ts';
@@ -16,6 +17,8 @@ export type Look = (url: string, signal?: AbortSignal) => Promise<Known | undefi
 export type Far = { readonly read: Read; readonly look: Look };
 
 const WHOLE = 0;
+/** Of more files that are read in one visit, the server is asked again. */
+const MOST_KNOWN = 50_000;
 
 /**
  * Reads files of servers and keeps the bytes for the next visit. Before kept bytes of a file are used for the first
@@ -24,7 +27,7 @@ const WHOLE = 0;
  */
 export class KeptReads {
   readonly #store: Promise<ByteStore | undefined>;
-  readonly #known = new Map<string, Promise<Known | undefined>>();
+  readonly #known = new Newest<string, Promise<Known | undefined>>(MOST_KNOWN);
 
   constructor(store: Promise<ByteStore | undefined>) {
     this.#store = store;

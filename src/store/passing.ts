@@ -1,5 +1,10 @@
-/** Too many requests, or a server or what stands before it in trouble (RFC 6585 §4, RFC 9110 §15.6). */
-const STATUSES: readonly number[] = [429, 500, 502, 503, 504];
+import rules from '../../workers/python/skybook/web/retry.json' with { type: 'json' };
+
+/**
+ * Too many requests, or a server or what stands before it in trouble (RFC 6585 §4, RFC 9110 §15.6): what reading a file
+ * again may get over.
+ */
+const STATUSES: readonly number[] = rules.statusesOfFilesThatPass;
 
 /** A server refused for now: the same question may be answered later, after `retryAfterSeconds` where it says when. */
 export class PassingError extends Error {

@@ -1,4 +1,4 @@
-import { NotebookError } from '../../workers/wire/notebookError.ts';
+import { stopped } from '../../workers/wire/stopped.ts';
 import type { Fetched, Read } from '../catalogue/read.ts';
 import { Network } from './network.ts';
 import { isPassing, type PassingError } from './passing.ts';
@@ -61,7 +61,7 @@ export class PatientRead {
       const { fetched, error, isLost, isLate, isBroken } = await this.#attempt(question, stop, waiter);
       if (fetched && (isLate || lost > 0)) waiter.onBack();
       if (fetched) return fetched;
-      if (stop.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause: error });
+      if (stop.aborted) throw stopped({ cause: error });
       if (isPassing(error)) {
         await this.#busy(error, host, ++busy, stop, waiter);
         continue;

@@ -7,9 +7,6 @@ import { isUnreachable } from './unreachable.ts';
 /** How often the answer to a range may break off before it is taken to be cut out of a compressed form. */
 const MOST_BROKEN = 2;
 
-/** Reads files over HTTP by the page's own `fetch`. */
-export const readHttp: Read = (...question) => readHttpBy((...asked) => globalThis.fetch(...asked))(...question);
-
 /**
  * Reads files over HTTP by a `fetch`. The end of a file of another site costs a HEAD request first: asking for it by a
  * range like `bytes=-8` needs a preflight, which few static servers answer. A server whose ranges cannot be used gives

@@ -120,3 +120,22 @@ it.each([
   await read('https://a.example/last');
   expect(asked).toBe(1);
 });
+
+it('what has been answered no longer listens for a stop', async () => {
+  const { read } = joined(async (url) => {
+    if (url.endsWith('missing')) throw new NotFoundError(url);
+    return { bytes: new Uint8Array(1) };
+  });
+  const { signal } = new AbortController();
+  const listening = new Set<unknown>();
+  const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
+  signal.addEventListener = (type: string, listener: EventListener) => (listening.add(listener), add(type, listener));
+  signal.removeEventListener = (type: string, listener: EventListener) => (
+    listening.delete(listener),
+    remove(type, listener)
+  );
+  const asked = ['f', 'missing', 'g'].map((name) => read(`https://a.example/${name}`, undefined, signal));
+  expect(listening.size).toBe(3);
+  await Promise.allSettled(asked);
+  expect(listening.size).toBe(0);
+});

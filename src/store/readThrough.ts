@@ -1,3 +1,4 @@
+import { stopped } from '../../workers/wire/stopped.ts';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { NotFoundError, type Fetched, type Read } from '../catalogue/read.ts';
 import { PassingError } from './passing.ts';
@@ -49,18 +50,20 @@ export function readThrough(port: MessagePort, onRefused: (host: string, via?: s
     const id = ++last;
     const ask = (question: ReadsQuestion): void => port.postMessage(question);
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
-      waiting.set(id, { url, resolve, reject });
+      if (signal?.aborted) return reject(stopped());
+      const stop = (): void => {
+        if (!waiting.delete(id)) return;
+        ask({ id, stop: true });
+        reject(stopped());
+      };
+      const ended = () => signal?.removeEventListener('abort', stop);
+      waiting.set(id, {
+        url,
+        resolve: (fetched) => (ended(), resolve(fetched)),
+        reject: (error) => (ended(), reject(error)),
+      });
       ask({ id, url, ...(range && { range }), ...(mostUnasked !== undefined && { mostUnasked }) });
-      signal?.addEventListener(
-        'abort',
-        () => {
-          if (!waiting.delete(id)) return;
-          ask({ id, stop: true });
-          reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
-        },
-        { once: true },
-      );
+      signal?.addEventListener('abort', stop, { once: true });
     });
   };
 }

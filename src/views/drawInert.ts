@@ -1,5 +1,6 @@
 import { MIME, type Shown } from '../../workers/wire/shown.ts';
 import { shownParts } from '../../workers/wire/shownParts.ts';
+import type { SiteParts } from '../engines/siteParts.ts';
 import { present } from '../known/present.ts';
 import { recordOf } from '../known/recordOf.ts';
 import { drawFailure } from './drawFailure.ts';
@@ -15,6 +16,7 @@ import type { TextContext, ViewContext } from './viewContext.ts';
 
 /** What inert forms are drawn with; JSON by `inspect`. */
 export type InertContext = TextContext & {
+  readonly parts: Partial<Pick<SiteParts, 'take'>>;
   readonly letPlay?: ViewContext['letPlay'] | undefined;
   readonly inspect: (value: unknown) => Drawn;
 };

@@ -1,3 +1,4 @@
+import { escaped } from '../format/escaped.ts';
 import type { Shown } from '../../workers/wire/shown.ts';
 import { filledMarkdown } from './text/filled.ts';
 import { itemAt } from '../known/itemAt.ts';
@@ -62,8 +63,4 @@ function pictureOf(canvas: HTMLCanvasElement): Node {
 function withSelf<K extends Tag>(element: Element, tag: K): readonly HTMLElementTagNameMap[K][] {
   const isOne = (one: Element): one is HTMLElementTagNameMap[K] => one.matches(tag);
   return [...(isOne(element) ? [element] : []), ...element.querySelectorAll(tag)];
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -38,6 +38,22 @@ describe.skipIf(!HAS_PYTHON)('a Bokeh figure', () => {
     expect(sizes.toSorted((a, b) => a - b)).toEqual([400_000, 800_000]);
   });
 
+  test('needs no push_notebook to follow its model, and bears one', async () => {
+    await python.run(
+      `from bokeh.plotting import figure, show
+from bokeh.io import output_notebook, push_notebook
+output_notebook()
+p = figure(title="before")
+p.scatter([1], [1])
+handle = show(p, notebook_handle=True)`,
+      { cellId: 'push' },
+    );
+    expect(python.shown()).toHaveLength(1);
+    await python.run('p.title.text = "after"\npush_notebook(handle=handle)\npush_notebook()', { cellId: 'push 2' });
+    expect(python.printed()).toBe('');
+    expect(patches().map(({ data }) => data)).toMatchObject([{ patch: { events: [{ attr: 'text', new: 'after' }] } }]);
+  });
+
   test('tells the page what Python changes, and Python what the reader selects, whose callbacks run', async () => {
     await python.run(
       `from bokeh.plotting import figure

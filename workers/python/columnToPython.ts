@@ -1,7 +1,7 @@
 import { DataType, Float64, TimeUnit, Utf8, Vector, vectorFromArray, type Data } from 'apache-arrow';
 import { arrowText } from '../wire/arrowText.ts';
 import { packedBits } from '../wire/packedBits.ts';
-import { joined } from './packBytes.ts';
+import { joinBytes } from '../wire/joinBytes.ts';
 import type { PythonColumn } from './pythonColumn.ts';
 import { itemAt } from '../../src/known/itemAt.ts';
 
@@ -77,7 +77,7 @@ export function columnToPython(type: DataType, pieces: readonly Data[]): PythonC
   return {
     ...shape,
     ...decimal,
-    values: joined(chunks.map((chunk) => bytesOf(chunk.values, chunk.length, chunk.stride))),
+    values: joinBytes(chunks.map((chunk) => bytesOf(chunk.values, chunk.length, chunk.stride))),
   };
 }
 
@@ -139,7 +139,7 @@ function bytesOf(values: Elements, length: number, stride: number): Uint8Array {
 function textOf(chunks: readonly Data[]): Pick<PythonColumn, 'offsets' | 'values'> {
   return {
     offsets: offsetsOf(chunks),
-    values: joined(
+    values: joinBytes(
       chunks.map(({ values, valueOffsets, length }): Uint8Array =>
         values.subarray(Number(valueOffsets[0]), Number(valueOffsets[length])),
       ),

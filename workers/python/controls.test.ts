@@ -149,12 +149,23 @@ describe.skipIf(!HAS_PYTHON)('controls of Python cells', () => {
     ['ui.date(start="2026-01-02", stop="2026-01-01")', /is after stop/],
     ['ui.table(3)', 'TypeError: table: a int is no table'],
     ['ui.tabs({})', /give a dict of labels/],
+    ['ui.date("20 March 2020")', /not a day such as 2026-11-28/],
+    ['ui.range(0, 9, value=5)', /its value is two numbers, such as \(1, 5\), not 5/],
+    ['ui.range(0, 9, value=(1, 2, 3))', /its value is two numbers/],
+    ['ui.text(lines=0)', /one line or more/],
+    ['ui.number(value=np.ma.masked)', 'ValueError: number: value is a missing value'],
+    ['ui.checkbox("no")', "TypeError: checkbox: the value is True or False, not 'no'"],
+    ['ui.multiselect(["aa"], "b")', "ValueError: multiselect: 'b' is not among the options"],
     ['ui.slider(0, 1, label=3)', 'TypeError: slider: the label is a text, not 3'],
   ])('%s says what is wrong', async (text, message) => {
+    await python.setUp('import numpy as np');
     await expect(made(text)).rejects.toMatchObject({
       failure: { kind: 'python', message: typeof message === 'string' ? message : expect.stringMatching(message) },
     });
   });
+
+  test('a text of several lines has a field of as many', async () =>
+    expect((await made('ui.text("a\\nb")')).spec).toMatchObject({ state: 'a\nb', lines: 2 }));
 
   test('an empty list of options has no value', async () => {
     const { version, spec } = await made('ui.select([])');
@@ -188,7 +199,18 @@ describe.skipIf(!HAS_PYTHON)('controls of Python cells', () => {
     ['ui.range(0, 1.5, value=(0, 1))', '(0.0, 1.0)'],
     ['ui.number(0.5, value=3)', '3.0'],
     ['ui.number(1, 5)', '1'],
+    ['ui.multiselect(["aa", "b"], "aa")', "['aa']"],
+    ['ui.multiselect([1, 2], None)', '[]'],
+    ['ui.multiselect([1, 2], 2)', '[2]'],
+    ['ui.text(None)', "''"],
+    ['ui.checkbox(np.bool_(True))', 'True'],
+    ['ui.checkbox(0)', 'False'],
+    ['ui.file(None)', 'None'],
+    ['ui.select(u.Quantity([1, 2], u.pc))', '<Quantity 1. pc>'],
+    ['ui.date(np.datetime64("2020-03-20T12:00"))', 'datetime.date(2020, 3, 20)'],
+    ['ui.date("2020-03-20 12:00")', 'datetime.date(2020, 3, 20)'],
   ])('the first value of %s is %s, of the kind that later ones are', async (text, value) => {
+    await python.setUp('import numpy as np\nfrom astropy import units as u');
     expect(await read('c.value', (await made(text)).version)).toBe(value);
   });
 

@@ -15,6 +15,7 @@ describe.skipIf(!HAS_PYTHON)('Floating-point errors, which a page cannot notice'
     ["np.errstate(invalid='print')(len)", 1],
     ["np.seterr(all='ignore')", 0],
     ["with np.errstate(divide='ignore', invalid='warn'): pass", 0],
+    [`exec(compile("np.seterr(over='raise')", '/lib/python3.14/site-packages/some/library.py', 'exec'))`, 0],
   ])('%s is answered with %d warnings', async (text, count) => {
     await python.run(`
 with warnings.catch_warnings(record=True) as told:

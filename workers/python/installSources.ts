@@ -1,4 +1,5 @@
 import type { PyodideAPI } from 'pyodide';
+import { fileMaker, fileSystemOf } from './image/fileMaker.ts';
 import { present } from '../../src/known/present.ts';
 
 /** Python sources by their paths, which begin with `./`, below the folder of packages. */
@@ -7,13 +8,16 @@ export type PythonSources = Readonly<Record<string, string>>;
 /** Puts Skybook's own Python packages where Python looks for packages. */
 export function installSources(pyodide: PyodideAPI, sources: PythonSources): void {
   const site: string = pyodide.runPython('import site; site.getsitepackages()[0]');
-  const made = new Set<string>();
+  const make = fileMaker(fileSystemOf(pyodide));
   for (const [path, text] of Object.entries(sources)) {
     const file = path.replace(/^\./, site);
-    const folder = file.slice(0, file.lastIndexOf('/'));
-    if (!made.has(folder)) pyodide.FS.mkdirTree(folder);
-    made.add(folder);
-    pyodide.FS.writeFile(file, text);
+    const node = make(file);
+    if (!node) {
+      pyodide.FS.writeFile(file, text);
+      continue;
+    }
+    const bytes = new TextEncoder().encode(text);
+    Object.assign(node, { contents: bytes, usedBytes: bytes.length });
   }
 }
 

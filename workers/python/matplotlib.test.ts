@@ -13,7 +13,7 @@ const PLOT = 'import matplotlib.pyplot as plt\nplt.plot([1, 2], [3, 4])';
 
 /** Prints each drag after which a figure `made` here and one in Matplotlib's own toolbar show other limits. */
 const OWN_WINDOWS = `
-import numpy as np
+import logging, numpy as np
 from matplotlib.backend_bases import MouseEvent, NavigationToolbar2
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -42,6 +42,7 @@ def drag(toolbar, mode, start, end):
 def limits(figure):
     return [[*axes.get_xlim(), *axes.get_ylim()] for axes in figure.get_axes()]
 
+logging.getLogger('matplotlib.axes._base').setLevel(logging.ERROR)
 drags = [((250, 150), (310, 260)), ((495, 100), (497, 260))]
 for mode in ["pan", "zoom", "out"]:
     for start, end in drags:
@@ -50,10 +51,12 @@ for mode in ["pan", "zoom", "out"]:
         link = moving_figures.keep(moved, moved.bbox_inches)
         part = lambda place: [place[0] / 600, 1 - place[1] / 400]
         told = {"move": mode, "from": part(start), "to": part(end)}
-        moving_figures.receive(link, told, lambda figure, *rest: figure.draw_without_rendering())
+        shown = []
+        moving_figures.receive(link, told, lambda figure, *rest: shown.append(limits(figure)))
         own.draw_without_rendering()
-        if not np.allclose(limits(own), limits(moved), rtol=1e-9, atol=1e-9):
-            print(mode, start, end, limits(figure_of()), limits(own), limits(moved))
+        if not np.allclose(limits(own), shown[-1], rtol=1e-9, atol=1e-9):
+            print(mode, start, end, limits(figure_of()), limits(own), shown[-1])
+logging.getLogger('matplotlib.axes._base').setLevel(logging.NOTSET)
 `;
 
 describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
@@ -157,6 +160,10 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
       ['that share x', 'figure.clear()\nfigure.subplots(2, 1, sharex=True)[0].set_xlim(0, 10)'],
       ['of logarithms, with a twin', 'axes.loglog([1, 1000], [1, 10])\naxes.twinx().set_ylim(9, 4)'],
       ['of a picture with a bar of colours', 'figure.colorbar(axes.imshow([[1, 2], [3, 4]]))'],
+      [
+        'of equal units that show more for it',
+        'axes.plot([0, 10], [0, 3])\naxes.set_aspect("equal", adjustable="datalim")',
+      ],
       // A minute or more each on a busy machine.
       ...(process.env.SKYBOOK_FIGURES
         ? [
@@ -170,6 +177,14 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
             ['of logarithms', 'axes.loglog([1, 1000], [1, 10])'],
             ['of logarithms on both sides of zero', 'axes.set_xscale("symlog")\naxes.plot([-100, 100], [1, 2])'],
             ['of equal units in their box', 'axes.plot([0, 10], [0, 3])\naxes.set_aspect("equal", adjustable="box")'],
+            [
+              'of equal units that show more for it, with limits',
+              'axes.set(xlim=(0, 10), ylim=(9, -1))\naxes.set_aspect(2, adjustable="datalim")',
+            ],
+            [
+              'of equal units that show more for it and share x',
+              'figure.clear()\nboth = figure.subplots(2, 1, sharex=True)\nboth[0].plot([0, 10], [0, 3])\nboth[0].set_aspect("equal", adjustable="datalim")',
+            ],
             ['of angles', 'figure.clear()\nfigure.add_subplot(projection="polar").plot([0, 1, 2], [1, 2, 3])'],
             ['of three dimensions', 'figure.clear()\nfigure.add_subplot(projection="3d").plot([0, 1], [1, 2], [3, 4])'],
             ['with an inset over it', 'axes.set_xlim(0, 10)\naxes.inset_axes([0.3, 0.3, 0.5, 0.5]).set_xlim(3, 4)'],
@@ -182,6 +197,14 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
         cellId: 'own',
       });
       expect(python.printed()).toBe('');
+    });
+
+    test('without the words that axes of equal units have at each move', async () => {
+      const link = await start(
+        'fig, ax = plt.subplots()\nax.set(xlim=(0, 10), ylim=(0, 1), aspect=1, adjustable="datalim")\nfig',
+      );
+      const events = await move(link, { move: 'zoom', from: [0.3, 0.4], to: [0.5, 0.6] });
+      expect(events.map(({ kind }) => kind)).toEqual(['shown']);
     });
 
     test('not where a picture is of an earlier run, which says so; a press is no box; nor a figure without axes', async () => {
@@ -197,11 +220,47 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
     });
   });
 
+  test.each([
+    ['import matplotlib\nmatplotlib.use("TkAgg")\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()'],
+    ['import matplotlib.pyplot as plt\nplt.switch_backend("module://ipympl.backend_nbagg")\nplt.plot([1, 2])'],
+    ['import matplotlib.pyplot as plt\nplt.rcParams["backend"] = "Qt5Agg"\nplt.plot([1, 2])\nplt.gcf().show()'],
+    ['import matplotlib\nmatplotlib.use("agg")\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])'],
+  ])('show under their cell where a window is asked for: %j', async (text) => {
+    await python.run(text, { cellId: 'windows' });
+    expect(forms()).toEqual([['image/png', 'text/plain']]);
+  });
+
+  test('tell of a font that is not there once a cell', async () => {
+    const text =
+      'import matplotlib.pyplot as plt\nplt.title("a b", family="No Such Font")\nplt.xlabel("c", family="No Such Font");';
+    for (const cellId of ['fonts', 'fonts again']) {
+      await python.run(text, { cellId });
+      expect(python.printed().match(/No Such Font/g)).toHaveLength(1);
+    }
+  });
+
   test('are no PDF, which is said', async () => {
     const { failure } = await python.outcome(
       "from matplotlib_inline.backend_inline import set_matplotlib_formats\nset_matplotlib_formats('pdf')",
     );
     expect(failure!.message).toContain('Figures are shown as png');
+  });
+
+  test('that move are no films, which is said with what goes in their place', async () => {
+    const moves = `import matplotlib.pyplot as plt
+from matplotlib.animation import FuncAnimation
+fig = plt.figure()
+moves = FuncAnimation(fig, lambda i: [], frames=2)
+plt.close()
+`;
+    for (const film of ['moves.save("stars.mp4")', 'moves.to_html5_video()'])
+      expect((await python.outcome(`${moves}${film}`, { cellId: 'film' })).failure!.message).toContain('to_jshtml');
+    await python.run(`${moves}plt.rcParams["animation.html"] = "html5"\nmoves`, { cellId: 'film' });
+    expect(String(python.shown()[0]!['text/html'])).toContain('.fa-play::before');
+    await python.run(`${moves}plt.rcdefaults()\nmoves.save("stars.gif")\nprint(open("stars.gif", "rb").read(3))`, {
+      cellId: 'film',
+    });
+    expect(python.printed()).toContain("b'GIF'");
   });
 
   test('that move become HTML that names no other host', async () => {

@@ -2,8 +2,6 @@ import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { importModule } from '../wire/importModule.ts';
 import { partMissing } from '../wire/partMissing.ts';
 import { FOLDER, PART } from '../wire/partPath.ts';
-import type { RunEvent } from '../wire/runEvent.ts';
-import type { PythonBoot } from './contract.ts';
 import { fetchFromParts } from './fetchFromParts.ts';
 import { imageFor } from './image/imageFor.ts';
 import type { ImagePackage } from './image/imageHeader.ts';
@@ -33,15 +31,13 @@ const LOCK = `${FOLDER.pyodide}pyodide-lock.json`;
 const LIBRARY = `${FOLDER.pyodide}python_stdlib.zip`;
 
 /**
- * Starts Python in this worker, wholly from parts of the site: from the memory of one that has imported what cells
- * import, where that can be used.
+ * Starts Python in this worker, for cells that import these modules, wholly from parts of the site: from the memory of
+ * one that has imported what cells import, where that can be used.
  */
 export async function openPython(
   { take, begin, engine }: PythonParts,
-  { modules }: PythonBoot,
-  emit: (event: RunEvent) => void,
+  modules: readonly string[],
 ): Promise<OpenedPython> {
-  emit({ kind: 'progress', progress: { label: 'Starting Python' } });
   nameRefused(globalThis);
   // The engine is here already, and not as bytes.
   fetchFromParts(INDEX_URL, FOLDER.pyodide, async (path) =>

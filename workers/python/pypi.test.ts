@@ -5,7 +5,7 @@ import { HAS_PYTHON, TestPython } from './testing/openNodePython.ts';
 const PYPI = `
 import micropip, sys, types
 _asked = []
-async def _install(name):
+async def _install(name, deps=True):
     _asked.append(name)
     if name == "sunny":
         sys.modules["sunny"] = types.ModuleType("sunny")
@@ -16,11 +16,18 @@ async def _install(name):
         raise ValueError("Requested 'pandas<3.0.0', but pandas==3.0.1 is already installed")
     elif name == "leaning":
         raise ValueError("Can't fetch metadata for 'missing-part'. Please make sure you have entered a correct package name")
+    elif name == "half" and deps:
+        raise ValueError("Can't find a pure Python 3 wheel for 'compiled-part'.")
+    elif name == "half":
+        sys.modules["half"] = types.ModuleType("half")
+        sys.modules["half"].__spec__ = types.SimpleNamespace(name="half")
     elif name == "lonely":
         raise OSError("Failed to fetch")
     else:
         raise ValueError(f"Can't fetch metadata for '{name}'. Please make sure you have entered a correct package name")
 micropip.install = _install
+import skybook.packages.despite as _despite
+_despite.requires = lambda name: ["compiled-part>=1", "numpy<1", "other; extra == 'x'"] if name == "half" else []
 `;
 
 describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
@@ -79,11 +86,20 @@ describe.skipIf(!HAS_PYTHON)('an import of what the site does not have', () => {
     expect(await failing(`import ${module}`)).toMatchObject({ advice: expect.stringMatching(advice) });
   });
 
+  test('brings a package without what it needs and nobody has, and tells what that is', async () => {
+    await python.run('import half');
+    expect(python.printed().split('\n')).toEqual([
+      'half was brought all the same, but compiled-part, which half needs, could not be had: what uses it will fail.',
+      expect.stringMatching(/^half was brought all the same, but half asks for numpy<1, and numpy 2\.\S+ is here/),
+      '',
+    ]);
+  });
+
   test('asks for nothing that is here', async () => {
     await python.run('import json, numpy, skybook\nimport micropip\nfrom astropy.table import Table');
     await python.run(`import sys\nprint(sorted(set(sys.modules["micropip"].install.__globals__["_asked"])))`);
     expect(python.printed().trim()).toBe(
-      "['crossed', 'healpy', 'leaning', 'lonely', 'lsdb', 'nonesuch', 'python-dotenv', 'sunny']",
+      "['compiled-part>=1', 'crossed', 'half', 'healpy', 'leaning', 'lonely', 'lsdb', 'nonesuch', 'python-dotenv', 'sunny']",
     );
   });
 });

@@ -10,10 +10,20 @@ import { readNow } from './readNow.ts';
 import { serve } from './serve.ts';
 import { takeAhead } from './takeAhead.ts';
 
-/** Serves a Python at `wire`; its files come through `parts`. */
-export function start(wire: MessagePort, parts: MessagePort, engine: Promise<WebAssembly.Module>): void {
+/**
+ * Serves a Python at `wire`; its files come through `parts`. With `ahead`, the modules that its cells will import, it
+ * starts before it is called.
+ */
+export function start(
+  wire: MessagePort,
+  parts: MessagePort,
+  engine: Promise<WebAssembly.Module>,
+  ahead?: readonly string[],
+): void {
   throwFailures();
   const { take, begin } = takeAhead(takeThrough(parts));
+  const begun = ahead && openPython({ take, begin, engine }, ahead);
+  begun?.catch(() => undefined);
   const path = (file: string) => `${FOLDER.pyodide}${file}`;
   const reader = (siteUrl: string): ReadPackage => ({
     later: async (file) => new Uint8Array(await take(path(file))),
@@ -22,7 +32,14 @@ export function start(wire: MessagePort, parts: MessagePort, engine: Promise<Web
     beside: readBeside,
   });
   expose(
-    serve((options, emit) => openPython({ take, begin, engine }, options, emit), reader, transfer),
+    serve(
+      async ({ modules }, emit) => {
+        emit({ kind: 'progress', progress: { label: 'Starting Python' } });
+        return begun ?? openPython({ take, begin, engine }, modules);
+      },
+      reader,
+      transfer,
+    ),
     wire,
   );
 }

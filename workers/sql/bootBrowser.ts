@@ -2,7 +2,6 @@ import { BROWSER_RUNTIME, createDuckDB, VoidLogger } from 'duckdb-blocking';
 import { partMissing } from '../wire/partMissing.ts';
 import type { TakePart } from '../wire/takePart.ts';
 import { answerRequests } from './answerRequests.ts';
-import type { SqlBoot } from './contract.ts';
 import { Database } from './database.ts';
 import { EXTENSIONS_URL, takeExtensions } from './extensions.ts';
 import type { RangeFiles } from './rangeFiles.ts';
@@ -17,7 +16,7 @@ type Instantiate = (
 export type SqlParts = { readonly take: TakePart; readonly engine: Promise<WebAssembly.Module> };
 
 /** Starts DuckDB in this worker, wholly from parts of the site; fails when one of them cannot be had. */
-export async function bootBrowser({ take, engine }: SqlParts, options: SqlBoot, files: RangeFiles): Promise<Database> {
+export async function bootBrowser({ take, engine }: SqlParts, files: RangeFiles): Promise<Database> {
   const coming = takeExtensions(take).catch((cause: unknown) => Promise.reject(partMissing('The SQL engine', cause)));
   coming.catch(() => undefined);
   const bundle = { mainModule: '', mainWorker: '' };
@@ -40,7 +39,7 @@ export async function bootBrowser({ take, engine }: SqlParts, options: SqlBoot, 
     EXTENSIONS_URL,
     extensions,
   ) as typeof XMLHttpRequest;
-  const database = new Database(bindings, { ...options, extensionsUrl: EXTENSIONS_URL });
+  const database = new Database(bindings, EXTENSIONS_URL);
   // They are loaded now; what else DuckDB asks for there is not part of the site.
   extensions.clear();
   return database;

@@ -66,6 +66,13 @@ describe.skipIf(!hasExtensions)('a DuckDB of the worker', () => {
     await second;
   });
 
+  test('a stop that comes after its query has ended stops none', async () => {
+    const ended = ++id;
+    await database.query(ended, 'SELECT 1');
+    database.cancel(ended);
+    await expect(database.query(ended, 'SELECT 2 AS two')).resolves.toBeDefined();
+  });
+
   test('a mistake is told with its place', async () => {
     await expect(database.query(++id, 'SELECT 1 AS a,\n  fooo FROM range(3)')).rejects.toMatchObject({
       failure: { kind: 'sql', line: 2, column: 3 },

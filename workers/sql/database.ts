@@ -1,9 +1,11 @@
+import { stopped } from '../wire/stopped.ts';
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { DataType, tableFromIPC } from 'apache-arrow';
 import { isNotebookError, NotebookError } from '../wire/notebookError.ts';
 import { identifier, stringLiteral } from '../wire/quoted.ts';
-import { concatBytes } from './concatBytes.ts';
+import { joinBytes } from '../wire/joinBytes.ts';
 import type { ColumnType, RemoteFile } from './contract.ts';
+import { FUNCTIONS_SQL } from './functionsSql.ts';
 import { plainType } from './plainType.ts';
 import { sqlFailure } from './sqlFailure.ts';
 import { sqlKey } from '../wire/sqlKey.ts';
@@ -16,36 +18,36 @@ import { itemAt } from '../../src/known/itemAt.ts';
 const SLICE_MS = 20;
 // DuckDBDataProtocol.HTTP; the enum itself exists only in the bindings' bundle.
 const HTTP = 4;
+/** Statements of callers are numbered from 1 on. */
+const NONE = -1;
 const ARROW_FILE_MAGIC = 'A'.charCodeAt(0);
 const END_OF_STREAM = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
-
-/** `memoryBytes` as in `SqlBoot`. */
-export type DatabaseOptions = {
-  /** Folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`. */
-  readonly extensionsUrl: string;
-  readonly memoryBytes: number;
-};
 
 /** One open DuckDB with one connection; its statements take turns. */
 export class Database {
   readonly #connection: DuckDBConnection;
   readonly #bindings: DuckDBBindings;
+  /** Statements that wait or run, and those of them that are to stop. */
+  readonly #asked = new Set<number>();
   readonly #stopped = new Set<number>();
   #last: Promise<unknown> = Promise.resolve();
-  #running = -1;
+  #running = NONE;
+  #functions: Promise<Uint8Array> | undefined;
   #hasZones = false;
   #emptyFile: Uint8Array | undefined;
 
-  /** Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees. */
-  constructor(bindings: DuckDBBindings, options: DatabaseOptions) {
+  /**
+   * Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees from
+   * `extensionsUrl`, a folder that holds `<engine version>/wasm_eh/<name>.duckdb_extension.wasm`.
+   */
+  constructor(bindings: DuckDBBindings, extensionsUrl: string) {
     this.#bindings = bindings;
     bindings.open({ path: ':memory:', query: {} });
     this.#connection = bindings.connect();
     const set = (text: string) => this.#connection.query(text);
-    set(`SET custom_extension_repository = ${stringLiteral(options.extensionsUrl.replace(/\/$/, ''))}`);
+    set(`SET custom_extension_repository = ${stringLiteral(extensionsUrl.replace(/\/$/, ''))}`);
     set('LOAD parquet');
     set('LOAD json');
-    set(`SET memory_limit = '${Math.floor(options.memoryBytes / 2 ** 20)}MiB'`);
     // It takes the bounds of a file for those of all its values, also of the NaNs that they leave out.
     set("SET disabled_optimizers = 'statistics_propagation'");
     // Reads of several columns at once would take the gaps between them too, which a plan does not fetch.
@@ -56,21 +58,34 @@ export class Database {
     set('SET enable_external_file_cache = false');
   }
 
+  /** Has statements fail that would take more memory. */
+  limit(memoryBytes: number): this {
+    this.#connection.query(`SET memory_limit = '${Math.floor(memoryBytes / 2 ** 20)}MiB'`);
+    return this;
+  }
+
   /**
    * Runs one statement and gives its result as an Arrow IPC stream; can be cancelled by `id` while it waits or runs.
    */
   query(id: number, sql: string): Promise<Uint8Array> {
+    this.#asked.add(id);
     return this.#inTurn(async () => {
-      this.#checkStopped(id);
-      this.#haveZones(sql);
-      this.#running = id;
       try {
+        this.#checkStopped(id);
+        this.#haveZones(sql);
+        this.#running = id;
         return await this.#poll(id, sql);
       } finally {
-        this.#running = -1;
-        this.#stopped.delete(id);
+        this.#running = NONE;
+        for (const noted of [this.#asked, this.#stopped]) noted.delete(id);
       }
     });
+  }
+
+  /** Its functions, as `FUNCTIONS_SQL` gives them when it is first asked. */
+  functions(): Promise<Uint8Array> {
+    this.#functions ??= this.query(0, FUNCTIONS_SQL);
+    return this.#functions;
   }
 
   /** Lets SQL read `file` by its name. */
@@ -108,6 +123,8 @@ export class Database {
   }
 
   cancel(id: number): void {
+    // It may have ended while this was on its way.
+    if (!this.#asked.has(id)) return;
     this.#stopped.add(id);
     if (this.#running === id) this.#connection.useUnsafe((bindings, handle) => bindings.cancelPendingQuery(handle));
   }
@@ -170,7 +187,7 @@ export class Database {
       const chunk = this.#bindings.fetchQueryResults(handle);
       await breathe();
       if (chunk === null) continue;
-      if (chunk.byteLength === 0) return concatBytes([...chunks, END_OF_STREAM]);
+      if (chunk.byteLength === 0) return joinBytes([...chunks, END_OF_STREAM]);
       chunks.push(chunk);
     }
   }
@@ -212,7 +229,7 @@ export class Database {
 
   #checkStopped(id: number): void {
     if (!this.#stopped.delete(id)) return;
-    throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    throw stopped();
   }
 
   #rows(sql: string): readonly Record<string, unknown>[] {

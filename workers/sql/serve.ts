@@ -1,17 +1,17 @@
 import { NotebookError } from '../wire/notebookError.ts';
-import type { SqlBoot, SqlWorker } from './contract.ts';
+import type { SqlWorker } from './contract.ts';
 import type { Database } from './database.ts';
 import { KeptFooters } from './keptFooters.ts';
-import { RangeFiles } from './rangeFiles.ts';
+import type { RangeFiles } from './rangeFiles.ts';
 
-type Boot = (options: SqlBoot, files: RangeFiles) => Promise<Database>;
+type Boot = () => Promise<Database>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
 
 /** What footers may take of a database's memory. */
 const FOOTER_BYTES = 64 * 2 ** 20;
 
 /** The worker's side of the contract. `boot` opens the database; `move` marks buffers to be moved instead of copied. */
-export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWorker {
+export function serve(boot: Boot, move: Move, files: RangeFiles): SqlWorker {
   let opened: Promise<Database> | undefined;
   let cacheBytes = 0;
   const footers = new KeptFooters(FOOTER_BYTES);
@@ -20,13 +20,17 @@ export function serve(boot: Boot, move: Move, files = new RangeFiles()): SqlWork
     return opened;
   };
   return {
-    async boot(options) {
-      cacheBytes = options.cacheBytes;
-      opened ??= boot(options, files);
+    async boot({ memoryBytes, cacheBytes: most }) {
+      cacheBytes = most;
+      opened ??= boot().then((started) => started.limit(memoryBytes));
       await opened;
     },
     async query(id, sql) {
       const ipc = await (await database()).query(id, sql);
+      return move(ipc, [ipc.buffer]);
+    },
+    async functions() {
+      const ipc = (await (await database()).functions()).slice();
       return move(ipc, [ipc.buffer]);
     },
     async cancel(id) {

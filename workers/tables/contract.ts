@@ -1,7 +1,5 @@
+import type { TableFormat } from '../wire/tableFormat.ts';
 import type { FileTable } from './fileTable.ts';
-
-/** The formats that are read whole, here. */
-export type TableFormat = 'votable' | 'fits' | 'ecsv';
 
 /** Reads files of tables away from the page. Fails with `NotebookError` of kind `fetch`. */
 export interface TableWorker {

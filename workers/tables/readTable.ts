@@ -1,4 +1,4 @@
-import type { TableFormat } from './contract.ts';
+import type { TableFormat } from '../wire/tableFormat.ts';
 import { readEcsv } from './ecsv/readEcsv.ts';
 import type { FileTable } from './fileTable.ts';
 import { readFits } from './fits/readFits.ts';

@@ -1,4 +1,5 @@
 import { TimeUnit } from 'apache-arrow';
+import { fractionText } from './fractionText.ts';
 
 /** Ticks of a unit in a second. */
 export const PER_SECOND: Readonly<Record<TimeUnit, bigint>> = {
@@ -22,13 +23,7 @@ export function instantText(ticks: bigint, unit: TimeUnit, zone?: string | null)
   const seconds = floorOf(ticks, per);
   const days = floorOf(seconds, DAY_SECONDS);
   const second = Number(seconds - days * DAY_SECONDS);
-  const fraction = ticks - seconds * per;
-  const tail =
-    fraction === 0n
-      ? ''
-      : `.${String(fraction)
-          .padStart(String(per).length - 1, '0')
-          .replace(/0+$/, '')}`;
+  const tail = fractionText(ticks - seconds * per, per);
   const clock = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60]
     .map((part) => String(part).padStart(2, '0'))
     .join(':');
@@ -65,6 +60,7 @@ function calendar(daysSince1970: number): readonly [date: string, era: string] {
   return [text, year > 0 ? '' : ' (BC)'];
 }
 
-function floorOf(value: bigint, by: bigint): bigint {
+/** A quotient, towards the past. */
+export function floorOf(value: bigint, by: bigint): bigint {
   return value / by - (value % by < 0n ? 1n : 0n);
 }

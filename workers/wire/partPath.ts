@@ -8,6 +8,8 @@ export const ENTRY = 'entry';
 export const PART = {
   /** The code that the frame's page begins with; it exports `start`. */
   page: 'parts/notebook.js',
+  /** What a frame begins with that has engines to start before its page is there; it exports `start` too. */
+  ahead: 'parts/ahead.js',
   /** The code of a Python worker and of a DuckDB worker, each whole; they export `start`. */
   python: 'parts/python.js',
   sql: 'parts/sql.js',
@@ -18,6 +20,7 @@ export const PART = {
   sqlEngine: 'parts/duckdb-eh.wasm',
   /** What the frame loads when a cell first needs it, each a whole module. */
   aladin: 'parts/aladin.js',
+  debounce: 'parts/debounce.js',
   inputs: 'parts/inputs.js',
   katex: 'parts/katex.js',
   plotly: 'parts/plotly.js',

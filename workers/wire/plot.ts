@@ -51,4 +51,9 @@ export type PlotSpec = {
   readonly source: PlotSource;
   /** A key into `Shown.tables`: the facts of a query's plot, where they were counted already. */
   readonly facts?: string;
+  /**
+   * A plot of rows that are not in the page is a value: the region that the reader draws in it, told by this id, and
+   * where it stands, as `from, to` of x and of y in the order of the numbers; no numbers where there is none.
+   */
+  readonly region?: { readonly id: string; readonly state: readonly number[] };
 };

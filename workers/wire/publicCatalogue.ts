@@ -29,6 +29,8 @@ export type PublicCatalogue = {
   /** The columns that are indexed. */
   readonly indexes?: readonly string[];
   readonly columns: readonly PublicColumn[];
+  /** Those of them that are positions in ICRS, where it is known which. */
+  readonly position?: { readonly ra: string; readonly dec: string };
   /** Where what is to be cited stands, and where columns are described. */
   readonly cite?: string;
   readonly documentation?: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pyodideFolder } from './packWheels.ts';
+import { pyodideFolder } from './pyodideFolder.ts';
 import { pyodideLock } from './pyodideLock.ts';
 import { LocalHosts } from './testing/localHosts.ts';
 import { tinyWheel } from './testing/tinyWheel.ts';

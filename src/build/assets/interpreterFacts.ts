@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadPyodide } from 'pyodide';
 import { cached } from './cache.ts';
-import { pyodideFolder } from './packWheels.ts';
+import { pyodideFolder } from './pyodideFolder.ts';
 import { sha256File } from './sha256.ts';
 
 /** What a module that is compiled for the interpreter must agree with. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { KNOWN_MODULES } from '../../notebook/knownModules.ts';
 import { assetLock } from './lock.ts';
-import { pyodideFolder } from './packWheels.ts';
+import { pyodideFolder } from './pyodideFolder.ts';
 import { PUBLIC_HOST } from './publicPackages.ts';
 
 const distribution = Object.keys(
@@ -62,4 +63,10 @@ it('names and files are there once, and every package that one needs is among th
   expect(new Set(assets.map(({ file }) => file)).size).toBe(names.length);
   for (const { depends = [] } of assets)
     for (const name of depends) expect([...names, ...distribution]).toContain(name);
+});
+
+it('no module of a package that the site has is looked for beside a notebook', () => {
+  const modules = new Set(assets.flatMap(({ imports = [] }) => imports.map((module) => module.split('.', 1).join())));
+  expect(modules.size).toBeGreaterThan(50);
+  expect([...modules].filter((module) => !KNOWN_MODULES.has(module))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cacheDir } from './cache.ts';
 import { assetLock } from './lock.ts';
-import { pyodideFolder } from './packWheels.ts';
+import { pyodideFolder } from './pyodideFolder.ts';
 
 const { sha256, file } = assetLock.assets.find(({ name }) => name === 'numpy')!;
 const official = join(cacheDir(), 'assets', sha256, file);

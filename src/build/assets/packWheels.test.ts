@@ -13,6 +13,7 @@ beforeAll(() => {
   vi.stubEnv('SKYBOOK_CACHE', folder);
 });
 afterAll(() => {
+  packer.end();
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
 });

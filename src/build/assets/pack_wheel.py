@@ -11,9 +11,9 @@ import re
 import zipfile
 
 SITE = "/lib/python3.14/site-packages/"
-DROPPED_ENDINGS = re.compile(r"\.(pyi|c|h|cpp|hpp|pyx|pxd|rst|a|f|f90|typed)$")
+DROPPED_ENDINGS = re.compile(r"\.(pyi|c|h|cpp|hpp|pyx|pxd|a|f|f90|typed)$")
 DROPPED_FOLDERS = re.compile(
-    r"^(bokeh/(server/static|sphinxext|sampledata)|matplotlib/(mpl-data/sample_data|sphinxext)|numpy/_core/include|scipy/.*/tests|plotly/labextension|(anywidget|bqscales)/labextension|bqscales/nbextension/static)/|^anywidget/nbextension/index\.js$|^plotly/package_data/plotly\.min\.js$"
+    r"^(bokeh/(server/static|sphinxext)|matplotlib/sphinxext|numpy/_core/include|scipy/.*/tests|plotly/labextension|(anywidget|bqscales)/labextension|bqscales/nbextension/static)/|^anywidget/nbextension/index\.js$|^plotly/package_data/plotly\.min\.js$"
 )
 KEPT_TESTS = re.compile(r"^(astropy/tests/[^/]*\.py|astropy/tests/helper/.*|numpy/_core/tests/_natype\.py)$")
 # The page's half of a package of widgets, which its Python half names; anywidget's is the site's own.

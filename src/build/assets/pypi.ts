@@ -12,7 +12,7 @@ import { sha256File } from './sha256.ts';
 import { present } from '../../known/present.ts';
 
 const WHEELS = ['--only-binary', ':all:', '--ignore-requires-python'];
-const SDISTS = ['--no-binary', ':all:', '--no-build-isolation'];
+const SDISTS = ['--no-binary', ':all:', '--no-build-isolation', '--ignore-requires-python'];
 /** pip asks a source distribution for its name, for which Meson's would be compiled whole for this machine. */
 const WITHOUT_COMPILING = { PYTHONPATH: join(import.meta.dirname, 'int64/stand_in') };
 

@@ -13,6 +13,7 @@ const { positionals, values } = parseArgs({
     who: { type: 'string' },
     visits: { type: 'string' },
     write: { type: 'boolean' },
+    minutes: { type: 'string' },
   },
 });
 const [what = 'start', rounds = '5', beside, only] = positionals;

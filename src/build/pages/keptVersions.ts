@@ -33,7 +33,7 @@ export function keptVersions(): Plugin {
 }
 
 /** The versions in a folder: what each is built of, by its name. */
-export function versionsIn(folder: string): Readonly<Record<string, string>> {
+function versionsIn(folder: string): Readonly<Record<string, string>> {
   const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { CHUNKS, ENTRY, PART } from '../../../workers/wire/partPath.ts';
 import { buildModule } from './buildModule.ts';
 import { buildPage } from './buildPage.ts';
-import { BUILT, COPIED, PAGE_ENTRY } from './partSources.ts';
+import { libraryText } from './libraryText.ts';
+import { BUILT, COPIED, LIBRARY_FILES, PAGE_ENTRY } from './partSources.ts';
 
 const sources = resolve(import.meta.dirname, '../..');
 
@@ -24,13 +25,19 @@ export function madeParts(): MadeParts {
     return new Map(Array.from(await page, ([name, text]) => [pathOf(name), text]));
   };
   const make = async (path: string): Promise<string | Buffer | undefined> => {
-    const [source, file] = [BUILT[path], COPIED[path]];
+    const [source, file, library] = [BUILT[path], COPIED[path], LIBRARY_FILES.get(path)];
     if (source) return buildModule(sources, source);
     if (file !== undefined) return readFile(file);
+    if (library) return libraryText(library);
     return path === PART.page || path.startsWith(CHUNKS) ? (await pageFiles()).get(path) : undefined;
   };
   return {
-    paths: async () => [...(await pageFiles()).keys(), ...Object.keys(BUILT), ...Object.keys(COPIED)],
+    paths: async () => [
+      ...(await pageFiles()).keys(),
+      ...Object.keys(BUILT),
+      ...Object.keys(COPIED),
+      ...LIBRARY_FILES.keys(),
+    ],
     content: (path) => {
       const content = known.get(path) ?? make(path);
       known.set(path, content);

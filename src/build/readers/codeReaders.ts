@@ -88,13 +88,17 @@ export const CODE_READERS: readonly Reader[] = [
   },
   {
     name: 'commands for IPython',
-    modules: ['plainPython', 'lineCommand', 'cellCommand', 'called', 'requirementsOf'].map(
+    modules: ['plainPython', 'bareCommand', 'lineCommand', 'cellCommand', 'called', 'requirementsOf'].map(
       (name) => `${ROOM}/python/shell/${name}.ts`,
     ),
     read: (text) => [plainPython(text), requirementsOf(text)],
     inputs: [
       ...eachMany(['%', '!', '?', 'a?\n', '%time a\n', '!a \\\n', '{a', 'x = !a\n', '%%time\n', 'if a: !b\n', '?a\n']),
       many(' ', { before: '!' }),
+      many(' ', { before: 'ls', after: 'x' }),
+      many('\n', { before: 'ls', after: 'x' }),
+      many('--out a ', { before: '%%bash ' }),
+      many('"', { before: '%pip install ' }),
       many('a', { after: '?' }),
       many('a.', { before: '%time ' }),
       many('pip install ', { before: '%' }),

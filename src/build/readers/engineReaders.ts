@@ -1,7 +1,7 @@
 import { readTableHere } from '../../engines/testing/readTableHere.ts';
 import { CellModules } from '../../engines/page/cellModules.ts';
 import { fileStem } from '../../engines/save/saveTable.ts';
-import { allowedBytes } from '../../engines/sql/bytes/allowedBytes.ts';
+import { allowedBytes } from '../../parse/sql/allowedBytes.ts';
 import { absolute, localPath } from '../../engines/sql/address/localAddress.ts';
 import { limitTop } from '../../parse/sql/limitTop.ts';
 import { Macros } from '../../engines/sql/pool/macros.ts';

@@ -3,6 +3,7 @@ import { hasGrammar } from '../../page/hasGrammar.ts';
 import { TerminalLines } from '../../page/terminalLines.ts';
 import { textChange } from '../../page/textChange.ts';
 import { withFirstLine } from '../../page/withFirstLine.ts';
+import { libraryAsked } from '../../views/framed/libraryAsked.ts';
 import { playerPage } from '../../views/framed/playerScript.ts';
 import { playsHtml } from '../../views/framed/playsHtml.ts';
 import { readPosition } from '../../views/sky/readPosition.ts';
@@ -81,6 +82,16 @@ export const VIEW_READERS: readonly Reader[] = [
       ]),
       numbered((i) => `[a${i}]: b\n`),
       nested('[', ']'),
+    ],
+  },
+  {
+    name: 'addresses of libraries',
+    modules: [`${VIEWS}/framed/libraryAsked.ts`],
+    read: libraryAsked,
+    inputs: [
+      ...eachMany(['a', '@', '/', '1', '.min', '@a/'], { before: 'https://cdn.jsdelivr.net/npm/' }),
+      ...eachMany(['1', '1.', '.min.js'], { before: 'https://code.jquery.com/jquery-1', after: 'x' }),
+      many('a/', { before: 'https://cdn.jsdelivr.net/gh/' }),
     ],
   },
   {

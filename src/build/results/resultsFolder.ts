@@ -6,7 +6,7 @@ import { inertResults } from '../../notebook/results/inertResult.ts';
 /** The folder in a notebook's own that holds what its cells showed, a file a cell. */
 export const RESULTS_FOLDER = 'results';
 /** The most bytes that they may take, so that a notebook reads whole in its first second. */
-export const MOST_RESULT_BYTES = 300_000;
+const MOST_RESULT_BYTES = 300_000;
 
 /** What the cells of a shipped notebook showed, of types that do nothing; empty where nothing is there. */
 export function readResults(notebookFolder: string): Results {

@@ -33,19 +33,20 @@ function sqlRooms(): House['rooms'] {
   ];
   const stages = [
     'address',
-    'bytes',
-    'pool',
     'program',
     'tables',
     'statement',
     'sources',
     'passes',
     'parts',
+    'pool',
     'scan',
     'answer',
     'written',
     'cell',
     'saving',
+    // Behind all stages: what they read of files they are given.
+    'bytes',
   ];
   const names = [...stages.map((stage) => `src/engines/sql/${stage}`), 'src/engines/sql'];
   return names.map((name, i) => [name, [...ground, ...names.slice(0, i)]] as const);
@@ -63,7 +64,7 @@ function pythonRooms(): House['rooms'] {
   return [
     ...inOrder,
     ['workers/python/matplotlib_inline', [`${library}/figures`]],
-    ['workers/python/IPython', [library, `${library}/shell`]],
+    ['workers/python/IPython', [library, `${library}/shell`, 'workers/python/matplotlib_inline']],
     [
       'workers/python/skybook_elsewhere',
       ['_base', 'tables', 'controls', '_page']
@@ -85,7 +86,7 @@ const SQL_READERS = ['address', 'bytes', 'pool', 'statement', 'sources'].map((st
 export const HOUSE: House = {
   rooms: onGround([
     ['workers/wire', []],
-    ['src/format', []],
+    ['src/format', ['workers/wire']],
     // Elements of HTML.
     ['src/dom', []],
     ...pythonRooms(),
@@ -97,11 +98,11 @@ export const HOUSE: House = {
     ['src/feed', ['workers/wire']],
     // HTML as text.
     ['src/html', []],
-    ['src/notebook', ['workers/wire', 'src/html']],
-    ['src/parse', ['workers/wire', 'src/notebook']],
+    ['src/notebook', ['workers/wire', 'src/format', 'src/html']],
+    ['src/parse', ['workers/wire', 'src/format', 'src/notebook']],
     ['src/catalogue', ['workers/wire', 'workers/tables', 'src/format']],
-    // Bytes of servers: read, kept, and given on to frames.
-    ['src/store', ['workers/wire', 'src/catalogue']],
+    // Bytes of servers: read, kept, and given on to frames; of Python's rooms, when a request is put again.
+    ['src/store', ['workers/wire', 'workers/python/skybook/web', 'src/catalogue']],
     ['src/engines', ['workers/wire', 'workers/tables', 'src/notebook', 'src/parse']],
     ['src/engines/python', ['workers/wire', 'workers/python', 'src/parse', 'src/engines']],
     // Of Python's rooms, the tables of services and of refusals that both read.
@@ -162,6 +163,7 @@ export const HOUSE: House = {
       'src',
       [
         'workers/wire',
+        'src/format',
         'src/notebook',
         'src/parse',
         'src/catalogue',

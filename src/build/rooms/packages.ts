@@ -1,3 +1,4 @@
+import { LIBRARIES } from '../../../workers/wire/libraries.ts';
 import { COMPUTED } from './readModule.ts';
 
 /** The places where a package may be imported: its owner first. */
@@ -17,6 +18,11 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'aladin-lite': ['src/views/sky'],
   '@bokeh/bokehjs': ['src/views/plot'],
   'plotly.js-strict-dist-min': ['src/views/plotly'],
+  // Files that HTML of cells asks for; nobody imports them.
+  ...Object.fromEntries(
+    [...new Set(LIBRARIES.map(({ name }) => name))].map((name) => [name, ['src/build/parts/libraryText.ts']] as const),
+  ),
+  'lodash-es': ['src/build/parts'],
   katex: ['src/views/text'],
   '@jupyter-widgets': ['src/views/widget/host'],
   '@lumino': ['src/views/widget/host'],

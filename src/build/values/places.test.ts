@@ -9,7 +9,7 @@ import { openEngine } from '../../engines/sql/testing/openEngine.ts';
 import { positionsOf } from '../../views/sky/positions.ts';
 
 /** Random tables of positions; more of them by `SKYBOOK_TABLES=10000`. */
-const TABLES = Number(process.env.SKYBOOK_TABLES ?? 100);
+const TABLES = Number(process.env.SKYBOOK_TABLES ?? 32);
 const FIRST = Number(process.env.SKYBOOK_FIRST_TABLE ?? 0);
 const MOST_ARCSEC = 1e-5;
 const DEG = Math.PI / 180;

@@ -4,7 +4,7 @@ import { MOST_MS } from './drawnValues.ts';
 import type { Plot, PlotAxis, PlotError } from './plot.ts';
 
 /** A number as SQL has it in double precision: a plain `0.1` is a decimal to DuckDB. */
-export function double(value: number): string {
+function double(value: number): string {
   return `CAST('${String(value)}' AS DOUBLE)`;
 }
 
@@ -14,7 +14,7 @@ export function axesOf({ x, y }: Plot): readonly PlotAxis[] {
 }
 
 /** A column's values as the numbers that are drawn. */
-export function valueSql({ column, form }: PlotAxis): string {
+function valueSql({ column, form }: PlotAxis): string {
   const name = identifier(column);
   const asTime = `CAST(${name} AS TIMESTAMP)`;
   const asNumber = `CAST(${name} AS DOUBLE)`;

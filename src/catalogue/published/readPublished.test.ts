@@ -31,6 +31,35 @@ describe('the list of public catalogues', () => {
     expect(readPublished('[]').catalogues).toEqual([]);
   });
 
+  it.each([
+    [
+      [
+        { name: 'x', ucd: 'pos.eq.ra' },
+        { name: 'y', ucd: 'pos.eq.dec' },
+      ],
+      { ra: 'x', dec: 'y' },
+    ],
+    [[{ name: 'flux' }, { name: 'RAJ2000' }, { name: 'DEJ2000' }], { ra: 'RAJ2000', dec: 'DEJ2000' }],
+    [
+      [
+        { name: 'l', ucd: 'pos.galactic.lon' },
+        { name: 'b', ucd: 'pos.galactic.lat' },
+      ],
+      undefined,
+    ],
+    [[{ name: 'ra' }], undefined],
+    [
+      [
+        { name: 'ra', unit: 'parsec' },
+        { name: 'dec', unit: 'parsec' },
+      ],
+      undefined,
+    ],
+  ])('tells by the one finder of positions which of %j a first query is of', (columns, position) => {
+    const [found] = readPublished(JSON.stringify({ catalogues: [{ name: 'a', address: 'x', columns }] })).catalogues;
+    expect(found?.position).toEqual(position);
+  });
+
   it('is searched by words of names, contents, columns and UCDs, names first', () => {
     const names = (question: string) => searchPublished(list.catalogues, question).map(({ name }) => name);
     expect(names('')).toHaveLength(list.catalogues.length);

@@ -1,4 +1,6 @@
 import type { Probe, PublicCatalogue, PublicCatalogues, PublicColumn } from '../../../workers/wire/publicCatalogue.ts';
+import { itemAt } from '../../known/itemAt.ts';
+import { positionColumns } from '../position/positionColumns.ts';
 import { isRecord } from '../../known/isRecord.ts';
 import { recordOf } from '../../known/recordOf.ts';
 
@@ -19,12 +21,14 @@ function catalogueOf(entry: unknown): readonly PublicCatalogue[] {
   const e = recordOf(entry);
   const [name, address] = [textOf(e.name), textOf(e.address)];
   if (name === undefined || address === undefined) return [];
+  const columns = itemsOf(e.columns).flatMap(columnOf);
   return [
     {
       name,
       address,
       about: textOf(e.about) ?? '',
-      columns: itemsOf(e.columns).flatMap(columnOf),
+      columns,
+      position: positionOf(columns),
       rows: numberOf(e.rows),
       columnCount: numberOf(e.columnCount),
       partitions: numberOf(e.partitions),
@@ -44,6 +48,17 @@ function columnOf(entry: unknown): readonly PublicColumn[] {
   const known = textOf(name);
   if (known === undefined) return [];
   return [{ name: known, unit: textOf(unit), ucd: textOf(ucd), description: textOf(description) }];
+}
+
+/** Columns whose unit nobody knows are no positions for a first query. */
+function positionOf(columns: readonly PublicColumn[]): PublicCatalogue['position'] {
+  try {
+    const found = positionColumns(columns.map((column) => ({ ...column, text: false })));
+    if (found?.frame !== 'icrs') return undefined;
+    return { ra: itemAt(columns, found.ra).name, dec: itemAt(columns, found.dec).name };
+  } catch {
+    return undefined;
+  }
 }
 
 function probeOf(entry: unknown): Probe | undefined {

@@ -1,3 +1,4 @@
+import type { Top } from './top.ts';
 import type { SelectNode } from './tree.ts';
 
 /** A query as one that runs on each partition and one that runs on what those gave. */
@@ -10,4 +11,6 @@ export type Split = {
   readonly enough?: number;
   /** What a partition gives are rows of the result, in no order that matters. */
   readonly isRows?: boolean;
+  /** The column by whose first rows alone partitions matter. */
+  readonly top?: Top | undefined;
 };

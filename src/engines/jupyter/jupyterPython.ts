@@ -85,23 +85,24 @@ export class JupyterPython implements HoldingEngine {
     for (const [name, value] of inputs) {
       if (isHeld(value) && value.engine === 'jupyter') continue;
       const carried = await this.#carry(value);
-      const { bytes, ...said } = sentForm(name, carried);
+      const { bytes, mask, ...said } = sentForm(name, carried);
       about.push(said);
       if (bytes) sent.set(`value ${name}`, bytes);
+      if (mask) sent.set(`mask ${name}`, mask);
     }
     if (about.length > 0) sent.set('values', new TextEncoder().encode(JSON.stringify(about)));
     return sent;
   }
 }
 
-type Sent = Readonly<Record<string, unknown>> & { readonly bytes?: Uint8Array };
+type Sent = Readonly<Record<string, unknown>> & { readonly bytes?: Uint8Array; readonly mask?: Uint8Array };
 
 function sentForm(name: string, carried: Carried): Sent {
   switch (carried.kind) {
     case 'table':
       return { name, kind: 'table', columns: carried.table.columns, bytes: carried.table.ipc };
     case 'array':
-      if (carried.mask) throw stays(name, 'an array with missing values');
+      if (carried.mask && carried.unit) throw stays(name, 'an array in a unit with missing values');
       return {
         name,
         kind: 'array',
@@ -109,6 +110,7 @@ function sentForm(name: string, carried: Carried): Sent {
         shape: carried.shape,
         unit: carried.unit,
         bytes: carried.bytes,
+        ...(carried.mask && { isMasked: true, mask: carried.mask }),
       };
     case 'plain':
       if (!isJson(carried.value)) throw stays(name, 'a value that JSON has no form for');
@@ -124,8 +126,14 @@ function carriedOf(name: string, about: Readonly<Record<string, unknown>>, bytes
     const columns = (Array.isArray(about.columns) ? about.columns.filter(isRecord) : []).map(columnOf);
     return { kind: 'table', table: { ipc: bytes, rows, totalRows: rows, columns, name, warnings: [] } };
   }
-  if (about.form === 'array' && Array.isArray(about.shape))
-    return { kind: 'array', dtype: String(about.dtype), shape: about.shape.map(Number), bytes };
+  if (about.form === 'array' && Array.isArray(about.shape)) {
+    const shape = about.shape.map(Number);
+    const masked = about.isMasked === true ? shape.reduce((size, length) => size * length, 1) : 0;
+    const values = bytes.length - masked;
+    const mask = masked > 0 && { mask: bytes.slice(values) };
+    const unit = typeof about.unit === 'string' && { unit: about.unit };
+    return { kind: 'array', dtype: String(about.dtype), shape, bytes: bytes.slice(0, values), ...mask, ...unit };
+  }
   if (about.form === 'plain') return { kind: 'plain', value: about.value };
   return { kind: 'opaque', type: `${String(about.type)}, which stays on the Jupyter server` };
 }

@@ -1,3 +1,5 @@
+import { checkRunning } from '../../../workers/wire/checkRunning.ts';
+import { stopped } from '../../../workers/wire/stopped.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { JupyterEvent, JupyterPort } from '../../notebook/jupyterPort.ts';
 import { recordOf } from '../../known/recordOf.ts';
@@ -112,8 +114,8 @@ export class JupyterRun implements Elsewhere {
 
   async #hear(run: number, kind: 'sql' | 'python', hearing: Hearing): Promise<void> {
     const { signal } = hearing;
-    const stopped = Promise.withResolvers<never>();
-    stopped.promise.catch(() => undefined);
+    const halted = Promise.withResolvers<never>();
+    halted.promise.catch(() => undefined);
     let again: ReturnType<typeof setInterval> | undefined;
     let giveUp: ReturnType<typeof setTimeout> | undefined;
     // Where the server cannot be asked to stop, nobody waits for what it does.
@@ -124,7 +126,7 @@ export class JupyterRun implements Elsewhere {
       isAsking = true;
       asked = this.#port
         .interruptJupyter()
-        .catch(() => stopped.reject(cancelled()))
+        .catch(() => halted.reject(stopped()))
         .finally(() => (isAsking = false));
     };
     // What runs may take an interrupt for something of its own.
@@ -133,7 +135,7 @@ export class JupyterRun implements Elsewhere {
       again = setInterval(interrupt, INTERRUPT_MS);
       giveUp = setTimeout(() => {
         this.#isStillAtIt = true;
-        stopped.reject(cancelled());
+        halted.reject(stopped());
       }, GIVES_UP_MS);
     };
     if (signal.aborted) stop();
@@ -141,7 +143,7 @@ export class JupyterRun implements Elsewhere {
     let failure: NotebookError | undefined;
     try {
       for (let isOver = false; !isOver;)
-        for (const event of await Promise.race([this.#port.hearFromJupyter(run), stopped.promise])) {
+        for (const event of await Promise.race([this.#port.hearFromJupyter(run), halted.promise])) {
           isOver ||= event.kind === 'done' || event.kind === 'lost';
           if (isOver) this.#isStillAtIt = false;
           failure = this.#take(event, kind, hearing) ?? failure;
@@ -150,7 +152,7 @@ export class JupyterRun implements Elsewhere {
       clearInterval(again);
       clearTimeout(giveUp);
       // One that is still on its way would strike what runs next.
-      if (signal.aborted) await Promise.race([asked, stopped.promise.catch(() => undefined)]);
+      if (signal.aborted) await Promise.race([asked, halted.promise.catch(() => undefined)]);
       signal.removeEventListener('abort', stop);
     }
     checkRunning(signal);
@@ -189,13 +191,11 @@ function failed(
   { name, message, traceback }: Extract<JupyterEvent, { kind: 'error' }>,
   kind: 'sql' | 'python',
 ): NotebookError {
-  if (name === 'ModuleNotFoundError')
-    return new NotebookError({
-      kind,
-      message: `${name}: ${message}`,
-      advice:
-        'It has to be installed on the server, as by  pip install duckdb pyarrow astropy astropy-healpix fsspec aiohttp .',
-    });
+  if (name === 'ModuleNotFoundError') {
+    const [, module = ''] = /'([\w-]+)/.exec(message) ?? [];
+    const advice = `It has to be installed on the server: type  pip install ${packagesOf(module)}  there.`;
+    return new NotebookError({ kind, message: `${name}: ${message}`, ...(module !== '' && { advice }) });
+  }
   return new NotebookError({
     kind,
     message: kind === 'sql' ? message : `${name}: ${message}`,
@@ -203,8 +203,13 @@ function failed(
   });
 }
 
-function checkRunning(signal: AbortSignal): void {
-  if (signal.aborted) throw cancelled();
+const OURS = ['duckdb', 'pyarrow', 'astropy', 'astropy-healpix', 'fsspec', 'aiohttp'];
+
+/** What to install where a module is missing there: of those that our code needs, all at once. */
+function packagesOf(module: string): string {
+  const own = module.replaceAll('_', '-');
+  if (OURS.includes(own)) return OURS.join(' ');
+  return /^(?:dask|distributed|cloudpickle)$/.test(own) ? 'dask distributed' : own;
 }
 
 /** Resolves with what is waited for, or once the cell is stopped. */
@@ -215,8 +220,4 @@ function untilStopped(done: Promise<void>, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', stop, { once: true });
     done.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
-}
-
-function cancelled(): NotebookError {
-  return new NotebookError({ kind: 'cancelled', message: 'Stopped' });
 }

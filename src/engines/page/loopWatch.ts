@@ -1,3 +1,4 @@
+import { stopped } from '../../../workers/wire/stopped.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 
 /** The longest that cells may keep the page to themselves. */
@@ -39,7 +40,7 @@ export class LoopWatch {
 
   #look({ signal, ended }: WatchedRun): void {
     // What cleans up behind it may run on.
-    if (signal.aborted && !ended) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    if (signal.aborted && !ended) throw stopped();
     const nowMs = this.#now();
     if (this.#sinceMs === undefined) {
       this.#sinceMs = nowMs;

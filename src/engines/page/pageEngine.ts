@@ -1,3 +1,4 @@
+import { stopped } from '../../../workers/wire/stopped.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { isHeld } from '../../../workers/wire/held.ts';
 import type { Held } from '../../../workers/wire/held.ts';
@@ -72,14 +73,14 @@ export class PageEngine implements Engine {
   async run(job: Job): Promise<Exports> {
     const { program } = job.analysis;
     if (!program) return {};
-    const stopped = new Promise<never>((_, reject) => {
-      const stop = () => reject(new NotebookError({ kind: 'cancelled', message: 'Stopped' }));
+    const stoppedRun = new Promise<never>((_, reject) => {
+      const stop = () => reject(stopped());
       if (job.signal.aborted) stop();
       job.signal.addEventListener('abort', stop, { once: true });
     });
     const cell = this.#modules.get(job.cell.id, program);
     try {
-      return await Promise.race([this.#run(job, program, cell), stopped]);
+      return await Promise.race([this.#run(job, program, cell), stoppedRun]);
     } catch (thrown) {
       throw javascriptFailure(thrown, (error) => cell.placeOf(error));
     }

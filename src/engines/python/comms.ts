@@ -61,6 +61,8 @@ export class Comms {
 
   /** Python is gone. */
   lost(): void {
+    for (const [comm, to] of this.#led) to({ kind: 'close', comm, id: '', data: '{}', buffers: [] });
+    this.#led.clear();
     if (this.#page) this.#tell((page) => page.lost());
   }
 

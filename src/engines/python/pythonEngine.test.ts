@@ -45,13 +45,13 @@ function start(onLost: () => void): Connection<PythonWorker> {
   return { worker: worker as PythonWorker, end: () => void (own.ended = true) };
 }
 
-const engine = (hasRoom: boolean, imports: readonly string[] = []) =>
+const engine = (hasRoom: boolean, imports: readonly string[] = [], begin = start) =>
   new PythonEngine({
     siteUrl: '',
     carry: () => Promise.reject(new Error('nothing held')),
     onLost: () => undefined,
     ask: () => Promise.reject(new Error('no catalogues')),
-    start,
+    start: begin,
     imports: () => imports,
     hasRoom: () => hasRoom,
   });
@@ -127,4 +127,16 @@ test('where both are ended at once, the next run does not meet the one that wait
   made[0]!.lose();
   await python.run(job('2 + 2'));
   expect(made.map(({ ran }) => ran)).toEqual([['1 + 1'], [], ['2 + 2']]);
+});
+
+test('a second Python that does not come to run is ended', async () => {
+  let starts = 0;
+  const python = engine(true, [], (onLost) => {
+    const connection = start(onLost);
+    const boot = () => Promise.reject(new Error('no memory for another'));
+    return starts++ === 0 ? connection : { ...connection, worker: { ...connection.worker, boot } };
+  });
+  await python.run(job('1 + 1'));
+  await vi.runAllTimersAsync();
+  expect(made.map(({ ended }) => ended)).toEqual([false, true]);
 });

@@ -262,6 +262,8 @@ export class PythonEngine implements HoldingEngine {
       callable((told: FromWidgets) => isUsed() && this.#options.comms?.receive(told)),
     );
     ready.catch(() => {
+      if (isUsed()) return;
+      connection.end();
       if (this.#spare?.connection === connection) this.#spare = undefined;
     });
     return { connection, ready, local: 0, change: 0, hasWaited: false };

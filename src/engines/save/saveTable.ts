@@ -1,3 +1,4 @@
+import { stopped } from '../../../workers/wire/stopped.ts';
 import type { Table } from '../../../workers/wire/table.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { SAVE_FORMATS, type SaveFormat } from '../../catalogue/save/formats.ts';
@@ -64,7 +65,7 @@ export async function saveTable(
     return { name, bytes: await writeFile(bytes, sink, signal), notes };
   } catch (error) {
     await sink.abandon().catch(() => undefined);
-    if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' }, { cause: error });
+    if (signal.aborted) throw stopped({ cause: error });
     throw error;
   }
 }

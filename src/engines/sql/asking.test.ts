@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
-import { readHttp } from '../../store/readHttp.ts';
+import { readHttp } from '../../store/testing/readHttp.ts';
 import { openEngine } from './testing/openEngine.ts';
 import { seeded } from '../../known/testing/seeded.ts';
 import { serveVizcat } from './testing/vizcatServer.ts';

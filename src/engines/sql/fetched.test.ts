@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
-import { readHttp } from '../../store/readHttp.ts';
+import { readHttp } from '../../store/testing/readHttp.ts';
 import { openEngine, readFile } from './testing/openEngine.ts';
 import { brokenServerKinds, fileServerKinds, serveFolder, type ServerKind } from './testing/fileServer.ts';
 import { seeded } from '../../known/testing/seeded.ts';

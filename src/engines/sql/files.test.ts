@@ -11,6 +11,21 @@ import { openEngine } from './testing/openEngine.ts';
 const table = (fields: string, data: string, after = '') =>
   `<?xml version="1.0"?><VOTABLE version="1.3"><RESOURCE type="results"><TABLE>${fields}<DATA>${data}</DATA></TABLE>${after}</RESOURCE></VOTABLE>`;
 const FIELD = '<FIELD name="flux" datatype="double" unit="Jy" ucd="phot.flux"/>';
+/** A header of FITS, in blocks of 2880 bytes. */
+const fitsOf = (...cards: readonly (readonly [string, string])[]) =>
+  [...cards.map(([name, value]) => `${name.padEnd(8)}= ${value.padStart(20)}`.padEnd(80)), 'END'].join('').padEnd(2880);
+const NO_COLUMNS = fitsOf(
+  ...([
+    ['XTENSION', "'BINTABLE'"],
+    ['BITPIX', '8'],
+    ['NAXIS', '2'],
+    ['NAXIS1', '0'],
+    ['NAXIS2', '0'],
+    ['PCOUNT', '0'],
+    ['GCOUNT', '1'],
+    ['TFIELDS', '0'],
+  ] as const),
+);
 const ROWS = '<TABLEDATA><TR><TD>1.5</TD></TR><TR><TD/></TR></TABLEDATA>';
 
 describe.skipIf(!hasExtensions)('a file by its address', () => {
@@ -45,6 +60,7 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
         '# - {name: dec, unit: deg, datatype: float64}\nid ra dec\n7 1 2\n8 3 4\n',
       'fixed.dat': 'a  1\nb  2\n',
       'picture.fits': 'SIMPLE',
+      'none.fits': fitsOf(['SIMPLE', 'T'], ['BITPIX', '8'], ['NAXIS', '0']) + NO_COLUMNS,
       'none.xml': '<VOTABLE version="1.3"><RESOURCE/></VOTABLE>',
       'page.xml': '<!DOCTYPE html><html><body>Not found</body></html>',
       'page.csv': '<!DOCTYPE html><html><body>Not found</body></html>',
@@ -153,7 +169,8 @@ describe.skipIf(!hasExtensions)('a file by its address', () => {
     ['param.xml', /answered with an error/],
     ['picture.fits', /is not a FITS file/],
     ['two.vot#3', /has no table 3: it holds 2/],
-    ['none.xml', /holds no table with columns/],
+    ['none.xml', /^The VOTable file at .* holds no table with columns/],
+    ['none.fits', /^The table in HDU 1 of .* has no columns/],
     ['page.xml', /is not a VOTable/],
     ['empty.xml', /is not a VOTable/],
     ['page.csv', /is a web page, not a file of data/],

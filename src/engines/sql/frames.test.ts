@@ -123,10 +123,14 @@ describe.skipIf(!hasExtensions)('regions', () => {
   const { run } = openEngine(resolve(import.meta.dirname, '../../../public'));
 
   test.each(
-    Object.entries(TABLES).flatMap(([form, given]) => Object.keys(CONES).map((cone) => [form, cone, given] as const)),
-  )('hold positions in %s where they are, in %s', async (_, cone, [given, frame]) => {
+    Object.entries(TABLES).flatMap(([form, given], nth) =>
+      Object.keys(CONES).map((cone, kind) => [form, cone, given, nth + kind] as const),
+    ),
+  )('hold positions in %s where they are, in %s', async (_, cone, [given, frame], turn) => {
     const [, lon, lat] = given.schema.names as string[];
     for (const [i, [a, b]] of PLACES.entries()) {
+      // A form meets each place in two kinds of region, a kind each place in four forms.
+      if (process.env.SKYBOOK_QUERIES === undefined && i !== turn % PLACES.length) continue;
       const [ra, dec] = toIcrs(frame, a, b);
       expect((await run(CONES[cone]!(`${lon}, ${lat}`, ra, dec), undefined, { given })).rows).toEqual([{ i }]);
     }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../workers/sql/database.ts';
 import { hasExtensions, openNodeDatabase } from '../../../workers/sql/testing/openNodeDatabase.ts';
 import { OURS } from '../../build/fixtures/dataFolders.ts';
-import { readHttp } from '../../store/readHttp.ts';
+import { readHttp } from '../../store/testing/readHttp.ts';
 import { folderLists, type FolderList } from './testing/folderLists.ts';
 import { openEngine } from './testing/openEngine.ts';
 import { serveFolder } from './testing/fileServer.ts';

@@ -7,7 +7,6 @@ import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts'
 import { withTemporaries, type Run } from './answer/run.ts';
 import { LocalFiles } from '../localFiles.ts';
 import { reachBy } from './reach.ts';
-import { Traffic } from './bytes/traffic.ts';
 import { Pool } from './pool/pool.ts';
 import type { Program } from './program/program.ts';
 import { readProgram } from './answer/readProgram.ts';
@@ -36,7 +35,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
       readTable: readTableHere,
       siteUrl: `${pathToFileURL(folder).href}/`,
       signal: new AbortController().signal,
-      traffic: new Traffic(),
+      takeRead: () => ({ bytes: 0, keptBytes: 0 }),
       allowedBytes: 1e9,
       memoryBytes: 1e9,
       known: () => undefined,

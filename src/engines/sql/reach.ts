@@ -7,12 +7,14 @@ import { ContentKeys } from './bytes/contentKeys.ts';
 import { FileParts } from './bytes/fileParts.ts';
 import { Footers } from './bytes/footers.ts';
 import { localFile } from './bytes/readLocal.ts';
+import { wholeFile } from './bytes/wholeFile.ts';
 import { DatabaseFiles } from './pool/databaseFiles.ts';
 import { ReadersNames } from './pool/readersNames.ts';
+import type { Reads } from './program/reads.ts';
 
 /** What queries can reach by an address: files, what they say of themselves, and the names that they have here. */
 export type Reach = {
-  readonly read: Read;
+  readonly whole: Reads['whole'];
   readonly footers: Footers;
   readonly catalogues: Catalogues;
   readonly files: DatabaseFiles;
@@ -25,7 +27,8 @@ export function reachBy(read: Read, local: LocalFiles, store: Promise<ByteStore 
   const blobOf = (url: string) => (isLocal(url) ? localFile(local, url) : undefined);
   const keys = new ContentKeys();
   const files = new DatabaseFiles(new FileParts(read, store, keys), keys, blobOf);
-  return { read, footers, catalogues: new Catalogues(footers), files, names: new ReadersNames(files) };
+  const whole = (url: string) => wholeFile(url, read);
+  return { whole, footers, catalogues: new Catalogues(footers), files, names: new ReadersNames(files) };
 }
 
 /** Forgets what was read at an address and below it, where there are other files now. */

@@ -10,8 +10,9 @@ import type { Exports, HoldingEngine, Job } from '../engine.ts';
 import type { ReadSettings } from '../readSettings.ts';
 import type { ReadTable } from '../tableReader.ts';
 import { TapFormats } from '../tap/tapFormats.ts';
-import { allowedBytes } from './bytes/allowedBytes.ts';
-import { aborted, checkRunning } from './aborted.ts';
+import { allowedBytes } from '../../parse/sql/allowedBytes.ts';
+import { aborted } from './aborted.ts';
+import { checkRunning } from '../../../workers/wire/checkRunning.ts';
 import { bindInputs } from './tables/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { limitTop } from '../../parse/sql/limitTop.ts';
@@ -83,6 +84,11 @@ export class SqlEngine implements HoldingEngine {
       onLost: () => this.#tellLost(),
     });
     this.#held = new HeldTables(this.#databases);
+  }
+
+  /** Starts the databases, where a cell is about to need them; whoever runs one hears of a failure. */
+  prepare(): void {
+    void this.#databases.opened().catch(() => undefined);
   }
 
   async run(job: Job): Promise<Exports> {
@@ -187,7 +193,7 @@ export class SqlEngine implements HoldingEngine {
       const pool = await this.#databases.opened();
       const { coordinator } = pool;
       const { tables } = this.#held;
-      const literals = await bindInputs(job.inputs, asWritten.parameters, {
+      const { literals, sources: ofNeeds } = await bindInputs(job, asWritten.parameters, {
         ...{ coordinator, tables, carry: (value) => this.#readings.carry(value, carry) },
       });
       job.onTaken?.();
@@ -202,7 +208,7 @@ export class SqlEngine implements HoldingEngine {
         output,
         plot,
         tables,
-        ofNeeds: tables.sourcesOf(job.analysis.needs),
+        ofNeeds,
         isAdql: cell !== asWritten,
         isThere: jupyter !== undefined,
         allowedBytes: allowed,
@@ -227,7 +233,7 @@ export class SqlEngine implements HoldingEngine {
     const { siteUrl } = this.#options;
     const silent = (): void => undefined;
     return {
-      ...{ ...this.#reach, pool, signal, siteUrl, traffic: this.#traffic },
+      ...{ ...this.#reach, pool, signal, siteUrl, takeRead: () => this.#traffic.take() },
       ...{ allowedBytes: 0, memoryBytes: MEMORY_BYTES, readTable: this.#readTable(signal) },
       ...{ onPlan: silent, onRows: silent, onSource: silent, onProgress: silent },
     };

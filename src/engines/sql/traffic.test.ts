@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
-import { readHttp } from '../../store/readHttp.ts';
+import { readHttp } from '../../store/testing/readHttp.ts';
 import { serveFolder } from './testing/fileServer.ts';
 import { Traffic } from './bytes/traffic.ts';
 

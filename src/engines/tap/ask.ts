@@ -1,3 +1,4 @@
+import { checkRunning } from '../../../workers/wire/checkRunning.ts';
 import { bodyWithin, MOST_BYTES } from '../../../workers/wire/bytesWithin.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { refusal } from './refusal.ts';
@@ -180,10 +181,6 @@ async function body(response: Response, renew: () => void, onBytes: Asking['onBy
 
 function isClosed(url: string): boolean {
   return serviceOf(new URL(url).hostname)?.open === false;
-}
-
-function checkRunning(signal: AbortSignal): void {
-  if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
 }
 
 /** Waits; ends at once when stopped. */

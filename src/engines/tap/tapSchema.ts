@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { ReadSettings } from '../readSettings.ts';
 import type { ReadTable } from '../tableReader.ts';
+import { Newest } from '../../known/newest.ts';
 import { adqlLiteral } from './adqlLiteral.ts';
 import { tapQuery } from './tapQuery.ts';
 
@@ -9,6 +10,8 @@ export type TapName = { readonly name: string; readonly description: string };
 
 const MOST_TABLES = 3000;
 const MOST_FOUND = 60;
+/** Of a large service, answers to what has been typed. */
+const MOST_ANSWERS = 300;
 const WITHIN_MS = 20_000;
 const FAILURE_COUNTS_MS = 30_000;
 
@@ -19,7 +22,7 @@ export class TapSchema {
   readonly #url: string;
   readonly #readTable: ReadTable;
   readonly #settings: ReadSettings | undefined;
-  readonly #answers = new Map<string, Promise<Rows>>();
+  readonly #answers = new Newest<string, Promise<Rows>>(MOST_ANSWERS);
 
   constructor(url: string, readTable: ReadTable, settings?: ReadSettings) {
     this.#url = url;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { itemAt } from '../../known/itemAt.ts';
-import { seeded } from '../../build/fixtures/seeded.ts';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import type { Cell, Language } from '../cell.ts';
 import type { Notebook } from '../notebook.ts';
 import type { Change } from './change.ts';
@@ -27,7 +27,7 @@ const program = ({ cells, title, order }: Notebook) => ({
 });
 /** A notebook and what somebody made of it: cells changed, moved, deleted, added, and perhaps numbered anew. */
 function versions(seed: number): { readonly mine: Notebook; readonly theirs: Notebook } {
-  const below = seeded(seed);
+  const below = seededBelow(seed);
   const line = (): string => `x${below(1000)} = ${below(1000)}`;
   const made = (id: string): Cell =>
     cell(id, Array.from({ length: 1 + below(5) }, line).join('\n'), itemAt(['python', 'sql', 'markdown'], below(3)));

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DATA_FOLDERS } from '../../build/fixtures/dataFolders.ts';
-import { seeded } from '../../build/fixtures/seeded.ts';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import { MIME } from '../../../workers/wire/shown.ts';
 import type { Cell } from '../cell.ts';
 import type { Notebook } from '../notebook.ts';
@@ -22,7 +22,7 @@ const FORMS = [
 
 describe.each(FORMS)('A notebook as %s', (_, write) => {
   it('comes back as it was, whatever stands in it', () => {
-    const random = seeded(18);
+    const random = seededBelow(18);
     const pieces = [
       '# %% x',
       '#%% y',

@@ -141,6 +141,7 @@ describe('writing a Jupyter notebook', () => {
     first: 'import mine',
     codes: new Map([['3', 'bright = mine()']]),
     more: new Map([['a b', 'limit = 3']]),
+    failing: new Set<string>(),
   };
   const written = JSON.parse(writeIpynb(notebook)) as JupyterNotebook;
   const running = JSON.parse(writeIpynb(notebook, undefined, code)) as JupyterNotebook;

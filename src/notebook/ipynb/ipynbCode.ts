@@ -6,4 +6,6 @@ export type IpynbCode = {
   readonly codes: ReadonlyMap<string, string>;
   /** By the ids of cells: Python that stands behind them. */
   readonly more: ReadonlyMap<string, string>;
+  /** The ids of cells that can but fail. */
+  readonly failing: ReadonlySet<string>;
 };

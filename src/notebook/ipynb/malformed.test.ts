@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
 import { readNotebook } from '../readNotebook.ts';
-import { seeded } from '../../build/fixtures/seeded.ts';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import { storedOutputsOf } from '../storedOutputs.ts';
 
 const cell = { cell_type: 'code', id: 'a', source: 'x = 1', metadata: {}, outputs: [] };
@@ -97,7 +97,7 @@ it('a Jupyter notebook that speaks of <notebook> is one of Jupyter', () => {
 });
 
 it('whatever stands where in a Jupyter notebook, it opens or ends in a sentence, and what opened can be kept and read again', () => {
-  const random = seeded(9);
+  const random = seededBelow(9);
   const keys =
     'cells worksheets metadata nbformat kernelspec language_info language name title skybook order id cell_type source outputs output_type text data ename evalue attachments image/png application/json text/plain level input png tags jupyter source_hidden pinned hidden output __proto__ constructor toString'.split(
       ' ',

@@ -26,7 +26,7 @@ export function writeIpynb(
     cells: [
       ...added(code?.first),
       ...cells.flatMap((cell, index) => [
-        jupyterCell(cell, itemAt(ids, index), tableHtml, code?.codes.get(cell.id)),
+        jupyterCell(cell, itemAt(ids, index), tableHtml, code),
         ...added(code?.more.get(cell.id)),
       ]),
     ],
@@ -48,12 +48,21 @@ function addedCell(source: string, id: string): JupyterCell {
   return { ...shared, source: source.split(/(?<=\n)/), execution_count: null, outputs: [] };
 }
 
-function jupyterCell(cell: Cell, id: string, tableHtml: TableHtml | undefined, code?: string): JupyterCell {
+function jupyterCell(cell: Cell, id: string, tableHtml: TableHtml | undefined, code?: IpynbCode): JupyterCell {
   const { language, text, output, pinned, hidden } = cell;
-  const { type, source } = writeCell(cell, code);
+  const { type, source } = writeCell(cell, code?.codes.get(cell.id));
   const skybook = { language, text, source, ...(output && { output }), pinned, hidden };
-  const shared = { cell_type: type, id, metadata: { skybook }, source: source.split(/(?<=\n)/) };
-  return type === 'code' ? { ...shared, execution_count: null, outputs: writeOutputs(cell.stored, tableHtml) } : shared;
+  const outputs = type === 'code' ? writeOutputs(cell.stored, tableHtml) : [];
+  // As in the page, one that fails keeps no other from running.
+  const fails = code?.failing.has(cell.id) === true || outputs.some(({ output_type: kind }) => kind === 'error');
+  const tags = code && type === 'code' && fails ? ['raises-exception'] : [];
+  const shared = {
+    cell_type: type,
+    id,
+    metadata: { skybook, ...(tags.length > 0 && { tags }) },
+    source: source.split(/(?<=\n)/),
+  };
+  return type === 'code' ? { ...shared, execution_count: null, outputs } : shared;
 }
 
 /** nbformat 4.5 allows 1 to 64 of these characters, and each id once. */

@@ -14,7 +14,7 @@ export function madeOf(results: Results, here: MadeWith): Made {
 }
 
 /** Each address once, with what identifies its content; files of a disk have none that tells anybody anything. */
-export function dataOf(sources: readonly Provenance[]): readonly MadeOf[] {
+function dataOf(sources: readonly Provenance[]): readonly MadeOf[] {
   const known = new Map<string, string>();
   for (const source of sources) {
     const { url } = source;
@@ -27,6 +27,6 @@ export function dataOf(sources: readonly Provenance[]): readonly MadeOf[] {
  * What identifies the content of data: the release that the service states, the server's mark, the dates that it
  * states, else the day on which it was asked for.
  */
-export function identityOf({ version, origin, retrievedAt }: Provenance): string {
+function identityOf({ version, origin, retrievedAt }: Provenance): string {
   return origin.version ?? version ?? origin.updatedAt ?? origin.publishedAt ?? `asked on ${retrievedAt.slice(0, 10)}`;
 }

@@ -30,7 +30,7 @@ export function writeOf({ url, identity }: MadeOf): string {
 }
 
 /** What such a line says; undefined where it is none. */
-export function readOf(text: string): MadeOf | undefined {
+function readOf(text: string): MadeOf | undefined {
   const at = text.indexOf(' ');
   return at > 0 && text.length <= LONGEST ? { url: text.slice(0, at), identity: text.slice(at + 1) } : undefined;
 }

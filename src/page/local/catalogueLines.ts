@@ -1,4 +1,5 @@
 import type { PublicCatalogue } from '../../../workers/wire/publicCatalogue.ts';
+import { stringLiteral } from '../../../workers/wire/quoted.ts';
 import type { ReadyLine } from './readyLines.ts';
 
 /** The Pleiades: somewhere where most catalogues of the sky have something. */
@@ -6,17 +7,16 @@ const PLACE = '56.75, 24.12, 0.1';
 const MOST_COLUMNS = 5;
 
 /** A first query of a public catalogue, in SQL and in Python: a small region, where its positions are known. */
-export function catalogueLines({ address, columns }: PublicCatalogue): readonly ReadyLine[] {
-  const ra = columns.find(({ ucd = '' }) => ucd.startsWith('pos.eq.ra'))?.name;
-  const dec = columns.find(({ ucd = '' }) => ucd.startsWith('pos.eq.dec'))?.name;
-  const from = `hats('${address.replaceAll("'", "''")}')`;
+export function catalogueLines({ address, columns, position }: PublicCatalogue): readonly ReadyLine[] {
+  const from = `hats(${stringLiteral(address)})`;
   const catalog = `from skybook import catalog\ncatalog(${JSON.stringify(address)})`;
-  if (ra === undefined || dec === undefined) {
+  if (!position) {
     return [
       { language: 'sql', text: `DESCRIBE ${from}` },
       { language: 'python', text: catalog },
     ];
   }
+  const { ra, dec } = position;
   const shown = columns.slice(0, MOST_COLUMNS).map(({ name }) => name);
   const names = [...new Set([ra, dec, ...shown])];
   return [

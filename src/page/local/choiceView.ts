@@ -1,7 +1,7 @@
 import type { LocalChoice } from '../../../workers/wire/localChoice.ts';
 import { make } from '../../dom/make.ts';
 import { lineView } from './lineView.ts';
-import { bytesText } from '../quantity.ts';
+import { bytesText } from '../../format/bytesText.ts';
 import { readyLines, type ReadyLine } from './readyLines.ts';
 
 /** A chosen file or folder: its name and size, and code that reads it, to be copied or put into a cell of its own. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FILE_KINDS, isParquet } from '../../format/fileKinds.ts';
 import type { LocalChoice } from '../../../workers/wire/localChoice.ts';
 import { choicesOf } from './choicesOf.ts';
 import { readyLines } from './readyLines.ts';
@@ -33,8 +34,19 @@ test.each([
   [file('x.parquet'), "SELECT * FROM hats('local://x.parquet') LIMIT 1000"],
   [file('x.vot.gz'), "SELECT * FROM votable('local://x.vot.gz')"],
   [file('x.dat'), "SELECT * FROM read_csv('local://x.dat')"],
+  [file('x.csv.zst'), "SELECT * FROM 'local://x.csv.zst'"],
 ])('$0.name is read by $1', (choice, sql) => {
   expect(readyLines(choice)[0]).toEqual({ language: 'sql', text: sql });
+});
+
+test.each(FILE_KINDS)('each ending of $name is offered what its kind is read by', ({ endings, python }) => {
+  for (const ending of endings) {
+    const [last] = texts(file(`x.${ending}`)).slice(-1);
+    const isCatalogue = isParquet(`x.${ending}`);
+    expect(last).toBe(
+      isCatalogue ? `from skybook import catalog\ncatalog('local://x.${ending}')` : python(`'/local/x.${ending}'`),
+    );
+  }
 });
 
 test('what SQL cannot read is for Python alone', () => {

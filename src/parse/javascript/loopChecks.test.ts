@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import { analyseJavaScript } from './analyseJavaScript.ts';
 import { withLoopChecks } from './loopChecks.ts';
 import { uncheckedColumn } from './uncheckedColumn.ts';
@@ -126,8 +127,7 @@ test('the text of a function runs where there are no checks', () => {
 });
 
 test('of whatever it is made, a program with checks is one, has its lines, and each place of it is found', () => {
-  let seed = 11;
-  const random = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+  const random = seededBelow(11);
   const pick = <T>(...some: readonly T[]): T => some[random(some.length)]!;
   const expression = (depth: number): string => {
     if (depth <= 0) return pick('a', '1', '"while (1) ;"', '/for\\(;;\\)/', '`do ${1}`');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seeded } from '../../build/fixtures/seeded.ts';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import { analyseJavaScript } from '../javascript/analyseJavaScript.ts';
 import { analyseMarkdown } from './analyseMarkdown.ts';
 import { findInterpolations } from './interpolations.ts';
@@ -69,7 +69,7 @@ describe('In texts of any pieces', () => {
   const FENCE = /^(?:[ \t]*(?:>|[-*+]|\d+[.)])[ \t]+|[ \t]*>)*[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
 
   test('a line opens a fence behind any marks of lists and quotes', () => {
-    const random = seeded(3);
+    const random = seededBelow(3);
     const pieces = ['`', '```', '~~~', '> ', '>', '- ', '1. ', '*', '+ ', '  ', '\t', 'a', '12) '];
     for (let round = 0; round < 20_000; round++) {
       const line = Array.from({ length: random(9) }, () => pieces[random(pieces.length)]).join('');
@@ -80,7 +80,7 @@ describe('In texts of any pieces', () => {
   });
 
   test('an expression ends at the first } with which it is one', () => {
-    const random = seeded(7);
+    const random = seededBelow(7);
     const pieces = [
       '${',
       '}',

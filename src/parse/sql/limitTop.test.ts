@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import { readSql } from './readSql.ts';
 import type { SqlToken } from './sqlToken.ts';
 import { limitTop } from './limitTop.ts';
 import { readCellText } from './readCellText.ts';
-
-/** Park and Miller's generator (1988): the same texts in every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => (state = (state * 48271) % 2147483647) % below;
-}
 
 test.each([
   ['SELECT TOP 10 * FROM t', 'SELECT        * FROM t LIMIT 10'],
@@ -56,7 +51,7 @@ function endFrom(tokens: readonly SqlToken[], first: number): number {
 }
 
 test('in SQL of any pieces each SELECT TOP has its limit where it ends: at its bracket’s end, a set operation, a semicolon', () => {
-  const random = numbers(6);
+  const random = seededBelow(6);
   const pieces = [
     'select',
     'top 1',

@@ -1,18 +1,15 @@
-import { PART } from '../../../workers/wire/partPath.ts';
 import { enginesForRun } from '../../feed/partsForRun.ts';
 import type { FrameMode } from '../../notebook/framePolicy.ts';
 import type { Begin, Handed } from '../../notebook/handed.ts';
 import type { Ahead } from '../../notebook/port.ts';
-import { make } from '../../dom/make.ts';
 import { shellMethods } from '../port/shellMethods.ts';
 import { FrameWatch } from './frameWatch.ts';
 import { makeLoaded } from './makeLoaded.ts';
 import type { FramePort, FramesParts } from './framesParts.ts';
 import { end, newMember, type Member } from './member.ts';
 import { NotebookFrame } from './notebookFrame.ts';
-import { stageOf } from './stageOf.ts';
+import type { Staged } from './stage.ts';
 import { typedIn } from './typedIn.ts';
-import { textOf } from './textOf.ts';
 
 /** A frame that is busy for longer gives nothing on; what was saved is shown then. */
 const HAND_OVER_MS = 3000;
@@ -27,11 +24,8 @@ const LED_AWAY_MS = 800;
  * over text, place and files, and is shown once it has drawn them.
  */
 export class Frames {
-  readonly element: HTMLIFrameElement;
   readonly #parts: FramesParts;
   readonly #watch: FrameWatch;
-  #stage: Promise<Document> | undefined;
-  #code: Promise<string> | undefined;
   #live: Member | undefined;
   #next: Member | undefined;
   /** One that waits, with engines and nothing of the notebook, for the reader to press Run. */
@@ -42,7 +36,6 @@ export class Frames {
   constructor(parts: FramesParts) {
     this.#parts = parts;
     this.#watch = new FrameWatch(parts.onTrouble);
-    this.element = make('iframe', { class: 'stage', title: 'Notebook' });
   }
 
   /** What the frame that is seen does. */
@@ -71,20 +64,24 @@ export class Frames {
     next.wanted.resolve();
     this.#next = next;
     this.#watch.opening();
-    const had = await this.#had().catch(() => undefined);
+    const had = await this.#bring().catch(() => undefined);
     if (next.ended) return;
     if (had) await this.#make(next, had);
     else this.#watch.tell('unloaded');
+    const { python, sql } = this.#ahead();
+    // Engines take longer to start than a page to be read.
+    if (mode === 'reading' && (python || sql)) void this.standBy();
     await next.shown.promise;
   }
 
   /**
-   * Makes a frame beside the one that is read, under the policy of one that runs the notebook as it is now, and has
-   * engines started in it, where there is room for them. Run gives it the notebook, where that is still so.
+   * Makes a frame beside the one that is read, or is about to be, under the policy of one that runs the notebook as it
+   * is now, and has engines started in it, where it may. Run gives it the notebook, where that is still so.
    */
-  async standBy(hasRoom: boolean): Promise<void> {
-    const mayStand = () => hasRoom && !this.#standing && !this.#next && this.#live?.mode === 'reading';
-    const had = mayStand() ? await this.#had().catch(() => undefined) : undefined;
+  async standBy(): Promise<void> {
+    const mayStand = () =>
+      this.#parts.mayStandBy() && !this.#standing && (this.#next ?? this.#live)?.mode === 'reading';
+    const had = mayStand() ? await this.#bring().catch(() => undefined) : undefined;
     if (!had || !mayStand()) return;
     const member = { ...newMember('running', undefined), stands: { ahead: this.#ahead(), for: this.#standsFor() } };
     this.#standing = member;
@@ -148,31 +145,22 @@ export class Frames {
     await this.open(mode, begin);
   }
 
-  /**
-   * What all frames are made of: their page's code, and the page that holds them. What cannot be had is asked for anew
-   * the next time.
-   */
-  async #had(): Promise<{ readonly stage: Document; readonly code: string }> {
-    this.#code ??= textOf(this.#parts.openPart(PART.page));
-    this.#stage ??= stageOf(this.element, this.#parts.siteUrl);
-    this.#code.catch(() => (this.#code = undefined));
-    this.#stage.catch(() => (this.#stage = undefined));
-    const [stage, code] = await Promise.all([this.#stage, this.#code]);
-    return { stage, code };
+  #bring(): Promise<Staged> {
+    return this.#parts.stage.bring(this.#parts.openPart);
   }
 
   /** Makes the frame of a member; where it is the only one, until it comes to life. */
-  async #make(next: Member, { stage, code }: { readonly stage: Document; readonly code: string }): Promise<void> {
+  async #make(next: Member, { page, code, ahead }: Staged): Promise<void> {
     const { siteUrl, openPart, reader, gestures, now, port } = this.#parts;
     const methods = shellMethods({ ...port, ...this.#portOf(next) });
     const make = (): NotebookFrame => {
       const { title, rights } = now();
       next.frame = new NotebookFrame({
-        stage,
+        stage: page,
         siteUrl,
         title,
         rights: { ...rights, mode: next.mode },
-        code,
+        code: this.#hasEngines(next) ? ahead : code,
         openPart,
         reader,
         methods,
@@ -180,11 +168,23 @@ export class Frames {
         onLeft: () => this.#left(next),
         onGone: () => this.#gone(next),
       });
-      if (!this.#live) next.frame.show();
+      if (!this.#live && !next.stands) next.frame.show();
       return next.frame;
     };
-    if (this.#live) make();
+    if (this.#live || next.stands) make();
     else await makeLoaded(make, () => !next.ended);
+  }
+
+  /** What a frame may make ready before it is given the notebook; nothing in one that only shows it. */
+  #aheadOf({ mode, begin, stands }: Member): Ahead | undefined {
+    if (mode === 'reading') return undefined;
+    // Cells that are run alone may be of no engine's.
+    return stands?.ahead ?? (begin?.kind === 'all' ? this.#ahead() : { sql: false, beside: this.#parts.now().beside });
+  }
+
+  #hasEngines(member: Member): boolean {
+    const { python, sql = false } = this.#aheadOf(member) ?? {};
+    return python !== undefined || sql;
   }
 
   #ahead(): Ahead {
@@ -194,15 +194,20 @@ export class Frames {
 
   /** What a frame that stands by is right for. */
   #standsFor(): string {
-    return JSON.stringify([this.#parts.now().rights, this.#ahead()]);
+    const { python, sql, beside } = this.#ahead();
+    // Packages that it did not know of come when they are imported.
+    return JSON.stringify([this.#parts.now().rights, python?.image, sql, beside]);
   }
 
   #portOf(own: Member): FramePort {
     const { now } = this.#parts;
     const isLive = (): boolean => this.#live === own;
     return {
-      ahead: async () =>
-        own.stands?.ahead ?? (own.mode === 'running' ? { sql: false, beside: now().beside } : undefined),
+      ahead: async () => this.#aheadOf(own),
+      othersDrawn: async () => {
+        const before = this.#next;
+        if (before && before !== own) await Promise.race([before.shown.promise, own.wanted.promise]);
+      },
       opened: async () => {
         await own.wanted.promise;
         const handed = await this.#takeOver(own);

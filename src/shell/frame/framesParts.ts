@@ -5,11 +5,22 @@ import type { Opened, ShellPort } from '../../notebook/port.ts';
 import type { Far } from '../../store/keptReads.ts';
 import type { Gestures } from '../gestures.ts';
 import type { FrameTrouble } from './frameWatch.ts';
+import type { Stage } from './stage.ts';
 
 /** The methods of a frame's port that are about frames. */
 export type FramePort = Pick<
   ShellPort,
-  'ahead' | 'opened' | 'drawn' | 'run' | 'allow' | 'letPlay' | 'alive' | 'flushed' | 'handOver' | 'typed'
+  | 'ahead'
+  | 'othersDrawn'
+  | 'opened'
+  | 'drawn'
+  | 'run'
+  | 'allow'
+  | 'letPlay'
+  | 'alive'
+  | 'flushed'
+  | 'handOver'
+  | 'typed'
 >;
 
 /** What frames show and may do, as of now. */
@@ -23,6 +34,7 @@ export type Now = Pick<Opened, 'html' | 'stored' | 'results' | 'controls'> & {
 /** What the frames of an open notebook work with. */
 export type FramesParts = {
   readonly siteUrl: string;
+  readonly stage: Stage;
   readonly openPart: OpenPart;
   /** Reads files of servers for this notebook. */
   readonly reader: (far: Far) => Read;
@@ -30,6 +42,8 @@ export type FramesParts = {
   readonly now: () => Now;
   /** Told of what the frame that is seen does; undefined where none is seen any more. */
   readonly onMode: (mode: FrameMode | undefined) => void;
+  /** Whether a frame may be made ready before it is wanted: where there is room, and bytes are not paid for. */
+  readonly mayStandBy: () => boolean;
   /** Lets the notebook ask a host, if the reader agrees; rejects if not. */
   readonly allow: (host: string) => Promise<void>;
   /** Resolves once storage has all that was saved: a frame may begin to run at once. */

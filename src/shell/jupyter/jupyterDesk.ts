@@ -56,6 +56,11 @@ export class JupyterDesk {
     this.#isAgreed.add(host);
     const place = `${server.url} ${server.token}`;
     await (await this.#held?.kernel)?.look();
+    if (this.#held?.place === place && (await this.#held.kernel)?.isAway === true) {
+      // A server that was started anew has another token: nothing is to be waited for.
+      const { refuses, words } = await checkServer(server);
+      if (refuses) throw new Error(words);
+    }
     if (this.#held && (this.#held.place !== place || (await this.#held.kernel)?.isGone === true)) this.#letGo();
     const key = `${server.url} ${this.#notebook()}`;
     const opening = this.#held ?? { place, kernel: this.#opened(server, key) };

@@ -60,6 +60,11 @@ export class Kernel {
     return this.#isGone;
   }
 
+  /** Its connection has dropped, and is opened again as soon as that can be. */
+  get isAway(): boolean {
+    return this.#isAway;
+  }
+
   /** Asks the server whether it is still there: of one that is ended there the socket may tell nothing. */
   async look(): Promise<void> {
     if (this.#isGone || this.#isAway) return;

@@ -1,4 +1,5 @@
 import { isRecord } from '../../known/isRecord.ts';
+import { pythonKernel } from './pythonKernel.ts';
 import { resourceOf, type JupyterServer } from './jupyterServer.ts';
 
 const ANSWERS_WITHIN_MS = 20_000;
@@ -12,9 +13,9 @@ export async function kernelsOf(server: JupyterServer): Promise<readonly string[
 
 /** Starts a kernel; its id. */
 export async function startKernel(server: JupyterServer): Promise<string> {
-  const kernel: unknown = await (
-    await asked(server, 'api/kernels', 'POST', JSON.stringify({ name: 'python3' }))
-  ).json();
+  const told: unknown = await (await asked(server, 'api/kernelspecs', 'GET')).json();
+  const name = pythonKernel(told) ?? 'python3';
+  const kernel: unknown = await (await asked(server, 'api/kernels', 'POST', JSON.stringify({ name }))).json();
   if (!isRecord(kernel) || typeof kernel.id !== 'string') throw new Error('The server started no kernel');
   return kernel.id;
 }

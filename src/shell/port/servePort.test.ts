@@ -88,7 +88,7 @@ it.each<readonly [string, readonly unknown[]]>([
     'handOver',
     [{ memory: '', place: { scrollPx: 0 }, local: [{ name: 'a', isFolder: false, files: [{ path: 'a', file: {} }] }] }],
   ],
-])('%s(%j) is refused in words', async (method, args) => {
+])('%s with no such arguments is refused in words (%#)', async (method, args) => {
   const { answers, ran } = await answersTo([{ id: 1, method, args }]);
   expect(answers[0]).toEqual({ id: 1, failure: expect.any(String) as string });
   expect(ran).toEqual(['settings']);

@@ -103,7 +103,7 @@ export class Reproduction {
 }
 
 /** Cells whose programs, and all that they depend on, are the same in both, and that show other texts or tables. */
-export function changedCells(then: Results, now: Results): readonly string[] {
+function changedCells(then: Results, now: Results): readonly string[] {
   return Object.entries(now).flatMap(([id, result]) => {
     const before = Object.hasOwn(then, id) ? then[id] : undefined;
     return before && before !== result && isOfSame(before, result) && shownText(before) !== shownText(result)

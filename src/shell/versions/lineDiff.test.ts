@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seeded } from '../../build/fixtures/seeded.ts';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import { lineDiff } from './lineDiff.ts';
 
 const side = (lines: ReturnType<typeof lineDiff>, other: 'gone' | 'new') =>
@@ -11,7 +11,7 @@ const side = (lines: ReturnType<typeof lineDiff>, other: 'gone' | 'new') =>
 it.each(Array.from({ length: 50 }, (_, seed) => seed))(
   'both texts are found in the differences, and what is the same is said once (seed %i)',
   (seed) => {
-    const below = seeded(seed);
+    const below = seededBelow(seed);
     const text = () => Array.from({ length: below(12) }, () => 'abc'[below(3)]!).join('\n');
     const [before, after] = [text(), text()];
     const lines = lineDiff(before, after);

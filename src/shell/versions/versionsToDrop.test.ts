@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seeded } from '../../build/fixtures/seeded.ts';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import { versionsOverRoom, versionsToDrop, type VersionMark } from './versionsToDrop.ts';
 
 const MINUTE = 60_000;
@@ -27,7 +27,7 @@ it('an hour of saves each second leaves one a minute', () => {
 it.each([1, 2, 3, 4, 5])(
   'of saves at any time, the last of each day of a month and of each minute of the last hour stay, and no others (seed %i)',
   (seed) => {
-    const below = seeded(seed);
+    const below = seededBelow(seed);
     const times = Array.from({ length: 400 }, () => NOW - below(40 * DAY))
       .concat(Array.from({ length: 200 }, () => NOW - below(60 * MINUTE)))
       .toSorted((a, b) => a - b);
@@ -54,7 +54,7 @@ it('where they take too much room the oldest go, but never the last', () => {
 });
 
 it.each([0, 0.3, 0.5, 1])('of %d of the room that all versions take, the newest have their part', (share) => {
-  const below = seeded(7);
+  const below = seededBelow(7);
   const all = Array.from({ length: 100 }, () => ({ atMs: below(1e6), length: 1 + below(50) }));
   const dropped = new Set(versionsOverRoom(all, share));
   const stay = all.filter((version) => !dropped.has(version));

@@ -69,6 +69,11 @@ export class ChartChoice {
     this.#view.choose(rows);
   }
 
+  /** Chooses no row. */
+  clear(): void {
+    this.choose(new Set());
+  }
+
   /** Chooses all rows that are seen. */
   chooseInView(): void {
     const { models } = this.#chart;

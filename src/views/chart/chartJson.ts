@@ -25,6 +25,7 @@ export const ID = {
   points: 'points',
   chosen: 'points-chosen',
   figure: 'figure',
+  region: 'region',
   marked: 'marked',
   markedBars: 'marked-bars',
   errors: 'errors',
@@ -33,6 +34,9 @@ export const ID = {
   density: 'density-map',
   bar: 'color-bar',
 } as const;
+
+/** What can be chosen in a plot: rows of its own, which are in the page, a region of its axes, or nothing. */
+export type ChartHas = 'rows' | 'region' | 'nothing';
 
 const SKY_WIDTH = 800;
 const POINT = '#3b8fd4';
@@ -56,7 +60,7 @@ function ofMeans({ low, high, isLog }: ReturnType<typeof ends>) {
   return { low: isLog ? low * (1 - 1e-9) : low - (high - low) * 1e-9, high, isLog, below: NO_COLOR };
 }
 
-function tools(plot: Plot): ModelJson {
+function tools(plot: Plot, has: ChartHas): ModelJson {
   const dimensions = plot.kind === 'histogram' ? 'width' : 'both';
   const zoom = model('BoxZoomTool', 'box-zoom', { dimensions, match_aspect: plot.kind === 'sky' });
   return model('Toolbar', 'toolbar', {
@@ -64,8 +68,10 @@ function tools(plot: Plot): ModelJson {
       zoom,
       model('PanTool', 'pan', { dimensions }),
       model('WheelZoomTool', 'wheel', { dimensions }),
-      model('BoxSelectTool', 'select', { dimensions }),
-      ...(plot.kind === 'histogram' ? [] : [model('LassoSelectTool', 'lasso'), model('TapTool', 'tap')]),
+      ...(has === 'nothing' ? [] : [model('BoxSelectTool', 'select', { dimensions })]),
+      ...(plot.kind === 'histogram' || has !== 'rows'
+        ? []
+        : [model('LassoSelectTool', 'lasso'), model('TapTool', 'tap')]),
       model('ResetTool', 'reset'),
       model('SaveTool', 'save'),
     ],
@@ -148,7 +154,7 @@ function document(figure: Readonly<Record<string, unknown>>): object {
   return { version: '3.10.0', title: '', roots: [model('Figure', ID.figure, figure)] };
 }
 
-function histogramJson(plot: Plot, facts: PlotFacts): object {
+function histogramJson(plot: Plot, facts: PlotFacts, has: ChartHas): object {
   const { x, isLogCount } = plot;
   const [horizontal, vertical] = [axisJson('x', x), axisJson('y', { ...COUNTED, isLog: isLogCount })];
   const sides = ['left', 'right', 'top', 'bottom'];
@@ -162,7 +168,7 @@ function histogramJson(plot: Plot, facts: PlotFacts): object {
       }),
     );
   return document({
-    ...frame(plot),
+    ...frame(plot, has),
     x_range: range(ID.xRange, x, padded(x, facts.x)),
     y_range: model('Range1d', ID.yRange, { start: isLogCount ? 0.5 : 0, end: isLogCount ? 10 : 1 }),
     ...axes(horizontal, vertical),
@@ -170,26 +176,29 @@ function histogramJson(plot: Plot, facts: PlotFacts): object {
   });
 }
 
-function frame(plot: Plot): Readonly<Record<string, unknown>> {
+function frame(plot: Plot, has: ChartHas): Readonly<Record<string, unknown>> {
   return {
     height: plot.heightPx,
     title: model('Title', 'title', { text: plain(plot.title ?? '') }),
-    toolbar: tools(plot),
+    toolbar: tools(plot, has),
     toolbar_location: 'above',
   };
 }
 
 function axes(horizontal: ReturnType<typeof axisJson>, vertical: ReturnType<typeof axisJson>) {
+  const region = model('BoxAnnotation', ID.region, {
+    ...{ visible: false, fill_color: CHOSEN, fill_alpha: 0.12, line_color: CHOSEN, line_width: 1.5 },
+  });
   return {
     x_scale: horizontal.scale,
     y_scale: vertical.scale,
     below: [horizontal.axis],
     left: [vertical.axis],
-    center: [horizontal.grid, vertical.grid],
+    center: [horizontal.grid, vertical.grid, region],
   };
 }
 
-function skyJson(plot: Plot, facts: PlotFacts): object {
+function skyJson(plot: Plot, facts: PlotFacts, has: ChartHas): object {
   const sky = flatSky(plot.projection ?? 'mollweide');
   const { form } = plot.x;
   const grid = skyGrid(sky, form.kind === 'longitude' ? form.centerDeg : 0);
@@ -204,7 +213,7 @@ function skyJson(plot: Plot, facts: PlotFacts): object {
   const columns = (id: string, of: Readonly<Record<string, readonly unknown[]>>): ModelJson =>
     model('ColumnDataSource', id, { data: { type: 'map', entries: Object.entries(of) } });
   const drawn = parts(plot, facts);
-  const { height: _, ...framed } = frame(plot);
+  const { height: _, ...framed } = frame(plot, has);
   return document({
     ...framed,
     // Its width is the page's, and its height follows.
@@ -246,12 +255,12 @@ function parts(plot: Plot, facts: PlotFacts) {
 }
 
 /** A plot as a Bokeh document, whose sources have no rows yet. */
-export function chartJson(plot: Plot, facts: PlotFacts): object {
+export function chartJson(plot: Plot, facts: PlotFacts, has: ChartHas = 'rows'): object {
   const { x, y } = plot;
-  if (plot.kind === 'sky') return skyJson(plot, facts);
-  if (plot.kind === 'histogram' || !y) return histogramJson(plot, facts);
+  if (plot.kind === 'sky') return skyJson(plot, facts, has);
+  if (plot.kind === 'histogram' || !y) return histogramJson(plot, facts, has);
   return document({
-    ...frame(plot),
+    ...frame(plot, has),
     x_range: range(ID.xRange, x, padded(x, facts.x)),
     y_range: range(ID.yRange, y, padded(y, facts.y)),
     ...axes(axisJson('x', x), axisJson('y', y)),

@@ -1,10 +1,12 @@
 import { ID } from './chartJson.ts';
-import type { ChartChoice } from './chartChoice.ts';
 import { moved } from './chartRange.ts';
 import type { LiveChart } from './liveChart.ts';
 
 const STEP = 0.15;
 const ZOOM = 1.5;
+
+/** What keys choose in a plot. */
+export type Choice = { readonly isEmpty: boolean; clear(): void; chooseInView(): void };
 
 type Move = { readonly x?: number; readonly y?: number; readonly factor?: number };
 
@@ -22,13 +24,13 @@ const MOVES: Readonly<Record<string, Move>> = {
 export const CHART_KEYS = 'ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 s Escape';
 
 /**
- * Lets keys move in a plot that has the focus: arrows, `+` and `-`, and `0` for all of it; `s` chooses the rows in
- * view, Escape none.
+ * Lets keys move in a plot that has the focus: arrows, `+` and `-`, and `0` for all of it; `s` chooses what is in
+ * view, Escape nothing.
  */
 export function listenToKeys(
   element: HTMLElement,
   { plot, models }: Pick<LiveChart, 'plot' | 'models'>,
-  choice: Pick<ChartChoice, 'isEmpty' | 'choose' | 'chooseInView'> | undefined,
+  choice: Choice | undefined,
   signal: AbortSignal,
 ): void {
   const whole = { x: models.seen(ID.xRange), y: models.seen(ID.yRange) };
@@ -47,7 +49,7 @@ export function listenToKeys(
       const move = MOVES[event.key];
       if (move) see(move);
       else if (event.key === 's' && choice) choice.chooseInView();
-      else if (event.key === 'Escape' && choice?.isEmpty === false) choice.choose(new Set());
+      else if (event.key === 'Escape' && choice?.isEmpty === false) choice.clear();
       else if (event.key === '0') {
         models.see(ID.xRange, whole.x);
         if (plot.kind !== 'histogram') models.see(ID.yRange, whole.y);

@@ -11,6 +11,7 @@ import { showDocument } from '../plot/plotView.ts';
 import type { ViewContext } from '../viewContext.ts';
 import { chartJson, ID } from './chartJson.ts';
 import { ChartChoice } from './chartChoice.ts';
+import { ChartRegion } from './chartRegion.ts';
 import { CHART_KEYS, listenToKeys } from './chartKeys.ts';
 import { ChartModels } from './chartModels.ts';
 import { chartLabel, chartNotes, type ChartState } from './chartWords.ts';
@@ -68,14 +69,20 @@ export function chartView(shown: Shown, context: ViewContext, draw: (shown: Show
     stage.setAttribute('aria-label', `${labelOf(plot)}: nothing to draw`);
     if (facts.drawn === 0) return { dispose: () => undefined };
     const bokeh = await loadBokeh(context.parts);
-    const document = bokeh.require('document').Document.from_json(chartJson(plot, facts));
+    // A box on a flat sky is no region of its axes.
+    const owner =
+      plot.kind === 'sky' || !context.live ? undefined : spec.region && { ...spec.region, values: context.live };
+    const has = data.rows ? 'rows' : owner ? 'region' : 'nothing';
+    const document = bokeh.require('document').Document.from_json(chartJson(plot, facts, has));
     const models = new ChartModels(document);
     const live: LiveChart = { plot, facts, data, models, arrays: bokeh.require('core/util/ndarray') };
     const choice =
       data.rows && rowsShown
         ? new ChartChoice(live, { rows: data.rows, table: rowsShown, linked: context.linked }, signal)
         : undefined;
-    if (choice) notes.after(choice.element);
+    const region = owner && new ChartRegion(live, owner, signal);
+    const chosen = choice ?? region;
+    if (chosen) notes.after(chosen.element);
     const refresh = async (stop: AbortSignal): Promise<void> => {
       const seen = await drawSeen(live, stop);
       if (stop.aborted) return;
@@ -95,7 +102,7 @@ export function chartView(shown: Shown, context: ViewContext, draw: (shown: Show
       const isRange = id === ID.xRange || (id === ID.yRange && plot.kind !== 'histogram');
       if (isRange && !isAllPoints) again();
     });
-    listenToKeys(stage, live, choice, signal);
+    listenToKeys(stage, live, chosen, signal);
     return filled;
   });
   return {

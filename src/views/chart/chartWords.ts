@@ -18,10 +18,14 @@ function valueWords({ form }: PlotAxis, value: number): string {
   return String(Number(value.toPrecision(5)));
 }
 
-function axisWords(axis: PlotAxis, { from, to }: Extent): string {
-  const ways = [axis.isLog ? 'logarithmic' : '', axis.isInverted ? 'running backwards' : ''].filter(Boolean);
-  const how = ways.length > 0 ? ` (${ways.join(', ')})` : '';
+/** A part of an axis. */
+export function extentWords(axis: PlotAxis, { from, to }: Extent, how = ''): string {
   return `${axis.label}${how} from ${valueWords(axis, from)} to ${valueWords(axis, to)}`;
+}
+
+function axisWords(axis: PlotAxis, extent: Extent): string {
+  const ways = [axis.isLog ? 'logarithmic' : '', axis.isInverted ? 'running backwards' : ''].filter(Boolean);
+  return extentWords(axis, extent, ways.length > 0 ? ` (${ways.join(', ')})` : '');
 }
 
 /** What a plot shows, for those who do not see it. */

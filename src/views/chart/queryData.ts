@@ -20,7 +20,7 @@ function numbers(arrow: ArrowTable, name: string): Float64Array | undefined {
 }
 
 /** The facts of a plot that the engine has counted. */
-export function factsOf(plot: Plot, table: Table): PlotFacts {
+function factsOf(plot: Plot, table: Table): PlotFacts {
   return factsIn(plot, rowsOf(arrowOfTable(table))[0] ?? {});
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seeded } from '../../build/fixtures/seeded.ts';
+import { seededBelow } from '../../known/testing/seededBelow.ts';
 import { placesOf } from './steps.ts';
 
 const steps = (start: string, stop: string, step: string) => ({ start, stop, step, whole: false });
@@ -20,7 +20,7 @@ test.each([
 });
 
 test('each place is found again by its number, and others by the nearest', () => {
-  const random = seeded(7);
+  const random = seededBelow(7);
   for (let round = 0; round < 300; round++) {
     const decimals = random(6);
     const text = (value: number) => (value / 10 ** decimals).toFixed(decimals);

@@ -4,6 +4,7 @@ import { laterView } from '../laterView.ts';
 import { make } from '../../dom/make.ts';
 import { htmlView } from '../text/htmlView.ts';
 import type { MediaContext } from '../viewContext.ts';
+import type { PlayerContext } from './playerView.ts';
 import { playsHtml } from './playsHtml.ts';
 
 const AT_REST: Shown = { data: { 'text/plain': 'An output that plays: run the cell to see it' } };
@@ -14,21 +15,25 @@ const WAITS = 'This output has scripts: they play once its cell has run here.';
  */
 export function playableView(
   html: string,
-  context: MediaContext & { readonly letPlay?: (() => Promise<void>) | undefined },
+  context: MediaContext & {
+    readonly parts?: Partial<PlayerContext['parts']>;
+    readonly letPlay?: (() => Promise<void>) | undefined;
+  },
 ): Drawn {
   if (!playsHtml(html)) return htmlView(html, context);
-  const { letPlay } = context;
-  if (letPlay) return playing(html, context.siteUrl, letPlay);
+  const { siteUrl, parts, letPlay } = context;
+  const take = parts?.take;
+  if (take && letPlay) return playing(html, { siteUrl, parts: { take }, letPlay });
   const element = make('div', { class: 'player-waits' }, make('p', {}, WAITS));
   // Without its scripts a table is one; a player is dead buttons.
   if (/<table/i.test(html)) element.append(htmlView(html, context).element);
   return { element, dispose: () => undefined };
 }
 
-function playing(html: string, siteUrl: string, letPlay: () => Promise<void>): Drawn {
+function playing(html: string, context: PlayerContext): Drawn {
   const drawn = laterView(async () => {
     const { playerView } = await import('./playerView.ts');
-    return () => playerView(html, siteUrl, letPlay);
+    return () => playerView(html, context);
   });
   // As HTML it would be a table, or the dead parts of a player.
   return /<table/i.test(html) ? drawn : { ...drawn, kept: () => AT_REST };

@@ -2,11 +2,13 @@ import { isOfWeb } from '../../known/isOfWeb.ts';
 import { isRecord } from '../../known/isRecord.ts';
 import { recordOf } from '../../known/recordOf.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import type { TakePart } from '../../../workers/wire/takePart.ts';
 import type { Drawn } from '../drawn.ts';
 import { lazyView } from '../lazyView.ts';
 import { make } from '../../dom/make.ts';
 import { PlayerHeight } from './playerHeight.ts';
 import { playerPage } from './playerScript.ts';
+import { withLibraries } from './withLibraries.ts';
 import './player.css';
 
 const ALT = 'An output as it was: run the cell for the live one';
@@ -15,11 +17,18 @@ const PICTURE_MS = 5000;
 const LONGEST_PICTURE = 8_000_000;
 const MOST_REFUSED = 20;
 
+/** What a page that plays is opened with: the site, its files, and the leave of whoever made this page. */
+export type PlayerContext = {
+  readonly siteUrl: string;
+  readonly parts: { readonly take: TakePart };
+  readonly letPlay: () => Promise<void>;
+};
+
 /**
  * HTML of a cell that plays: in a page of the site's own of no origin, which reaches what the notebook does and nothing
  * of this page. What that page tells is judged as words of a stranger.
  */
-export function playerView(html: string, siteUrl: string, letPlay: () => Promise<void>): Drawn {
+export function playerView(html: string, { siteUrl, parts, letPlay }: PlayerContext): Drawn {
   const holder = make('div', { class: 'player', 'data-view': 'player' });
   return lazyView(holder, ALT, async (element, signal) => {
     const frame = make('iframe', {
@@ -46,9 +55,9 @@ export function playerView(html: string, siteUrl: string, letPlay: () => Promise
     };
     addEventListener('message', take, { signal });
     element.replaceChildren(frame, leads);
-    await within(OPEN_MS, loaded);
+    const [page] = await Promise.all([withLibraries(html, parts.take), within(OPEN_MS, loaded)]);
     await letPlay();
-    frame.contentWindow?.postMessage({ html: playerPage(html) }, '*');
+    frame.contentWindow?.postMessage({ html: playerPage(page) }, '*');
     await within(OPEN_MS, begun.promise);
     return {
       dispose: () => {

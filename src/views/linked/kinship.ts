@@ -1,5 +1,7 @@
-import type { GridColumn, GridData } from '../table/gridData.ts';
-import { tellingDigits, type Plain } from './tellingDigits.ts';
+import type { GridData } from '../table/gridData.ts';
+import { isOrdered } from './isOrdered.ts';
+import { plainOf } from './plainOf.ts';
+import { tellingDigits } from './tellingDigits.ts';
 
 /** So many rows of two tables are compared at most, equally far from each other. */
 const COMPARED = 1000;
@@ -42,27 +44,4 @@ export function kinship(one: GridData, other: GridData): Kinship {
 function comparedRows(rows: number): readonly number[] {
   const step = Math.max(1, Math.ceil(rows / COMPARED));
   return Array.from({ length: Math.ceil(rows / step) }, (_, at) => at * step);
-}
-
-/** Whether values only grow, or only become less. */
-function isOrdered(values: readonly Plain[]): boolean {
-  const there = values.filter((value) => value !== undefined);
-  const grows = (a: Plain, b: Plain): boolean => a === undefined || b === undefined || a <= b;
-  return (
-    there.every((value, at) => grows(there[at - 1], value)) || there.every((value, at) => grows(value, there[at - 1]))
-  );
-}
-
-/** Numbers and texts, which all languages have alike; null and NaN are `undefined`. No other kind is compared. */
-function plainOf(column: GridColumn, rows: readonly number[]): readonly Plain[] | undefined {
-  const values: Plain[] = [];
-  for (const row of rows) {
-    const key = column.key(row);
-    if (key === null || Number.isNaN(key)) values.push(undefined);
-    // A decimal's key is its digits alone.
-    else if (column.numeric) values.push(typeof key === 'number' ? key : Number(column.full(row)));
-    else if (typeof key === 'string') values.push(key);
-    else return undefined;
-  }
-  return values;
 }

@@ -31,6 +31,17 @@ describe('what is chosen in a view', () => {
     expect(shown).toEqual(['table 1,3', 'plot 2', 'table ']);
   });
 
+  test('is shown in one that was sorted and filtered, by its own numbers of the rows, and the other way', () => {
+    const { shown, join } = open();
+    const ra = [101.28715, 279.23473, 310.35798, 88.79294];
+    const table = join('table', grid({ ra, id: [1, 2, 3, 4] }));
+    const part = join('part', grid({ ra: [310.35798, 101.28715, 88.79294] }));
+    table.choose(new Set([0, 1]));
+    part.choose(new Set([0, 2]));
+    join('later', grid({ ra: [88.79294, 279.23473] }));
+    expect(shown).toEqual(['part 1', 'table 2,3', 'later 0']);
+  });
+
   test('is shown in one that comes later, as long as a view of the rows is left', () => {
     const { shown, join } = open();
     const [table, plot] = [join('table', stars()), join('plot', grid({ x }))];

@@ -1,5 +1,5 @@
 import type { GridData } from '../table/gridData.ts';
-import { kinship, type Kinship } from './kinship.ts';
+import { rowMatch, type RowMatch } from './rowMatch.ts';
 
 /** Rows of a table, by number. */
 export type ChosenRows = ReadonlySet<number>;
@@ -20,12 +20,17 @@ type Member = {
   readonly show: (rows: ChosenRows) => void;
 };
 
-/** What the reader chooses in one view of a table is shown in all views of tables that hold the same rows. */
+type Chosen = { readonly data: GridData; readonly rows: ChosenRows };
+
+/**
+ * What the reader chooses in one view of a table is shown in all views of tables that hold the same rows, or some of
+ * them in any order.
+ */
 export class LinkedRows {
   readonly #members = new Set<Member>();
-  readonly #compared = new WeakMap<GridData, WeakMap<GridData, Kinship>>();
+  readonly #compared = new WeakMap<GridData, WeakMap<GridData, RowMatch>>();
   /** What is chosen at present, of each table of which something is. */
-  #chosen: readonly { readonly data: GridData; readonly rows: ChosenRows }[] = [];
+  #chosen: readonly Chosen[] = [];
 
   /**
    * Joins a view of a table; `show` is called with what others choose that it follows, and at once with what they have
@@ -33,36 +38,56 @@ export class LinkedRows {
    */
   join(data: GridData, show: (rows: ChosenRows) => void, follows: Follows = 'rows'): LinkedView {
     const member: Member = { data, follows, show };
-    const before = this.#chosen.find((one) => this.#isFollowed(one.data, member));
     this.#members.add(member);
-    if (before) show(before.rows);
+    const before = this.#chosen.map((one) => this.#spread(one).get(member)).find((rows) => rows !== undefined);
+    if (before) show(before);
     return {
       choose: (rows) => {
-        const others = this.#chosen.filter((one) => !this.#isSame(one.data, data));
+        const others = this.#chosen.filter((one) => !this.#isKin(one.data, data));
         this.#chosen = rows.size > 0 ? [...others, { data, rows }] : others;
-        for (const other of [...this.#members]) if (other !== member && this.#isFollowed(data, other)) other.show(rows);
+        for (const [other, theirs] of this.#spread({ data, rows })) if (other !== member) other.show(theirs);
       },
       leave: () => {
         this.#members.delete(member);
         this.#chosen = this.#chosen.filter((one) =>
-          [...this.#members].some((left) => this.#isSame(left.data, one.data)),
+          [...this.#members].some((left) => this.#isKin(left.data, one.data)),
         );
       },
     };
   }
 
-  #isFollowed(chosen: GridData, { data, follows }: Member): boolean {
-    return follows === 'rows' ? this.#isSame(chosen, data) : this.#kinship(chosen, data) === 'source';
+  /**
+   * What is chosen of one table in the views that follow it: of those that share rows with it, and then of those that
+   * share some with one of these, as two parts of a table do by the whole.
+   */
+  #spread(chosen: Chosen): ReadonlyMap<Member, ChosenRows> {
+    const found = new Map<Member, ChosenRows>();
+    let last: readonly (Chosen & { readonly isSource: boolean })[] = [{ ...chosen, isSource: true }];
+    while (last.length > 0) {
+      const next: (Chosen & { readonly isSource: boolean })[] = [];
+      // The most of the choice stands in the largest table.
+      for (const from of last.toSorted((a, b) => b.data.rows - a.data.rows))
+        for (const member of [...this.#members].filter((one) => !found.has(one))) {
+          const { kinship, rowOf } = this.#match(from.data, member.data);
+          const isSource = from.isSource && kinship === 'source';
+          if (kinship === 'none' || (member.follows === 'source' && !isSource)) continue;
+          const rows = new Set([...from.rows].flatMap((row) => rowOf(row) ?? []));
+          found.set(member, rows);
+          next.push({ data: member.data, rows, isSource });
+        }
+      last = next;
+    }
+    return found;
   }
 
-  #isSame(one: GridData, other: GridData): boolean {
-    return this.#kinship(one, other) !== 'none';
+  #isKin(one: GridData, other: GridData): boolean {
+    return this.#match(one, other).kinship !== 'none';
   }
 
-  #kinship(one: GridData, other: GridData): Kinship {
-    const known = this.#compared.get(one) ?? new WeakMap<GridData, Kinship>();
+  #match(one: GridData, other: GridData): RowMatch {
+    const known = this.#compared.get(one) ?? new WeakMap<GridData, RowMatch>();
     this.#compared.set(one, known);
-    const found = known.get(other) ?? kinship(one, other);
+    const found = known.get(other) ?? rowMatch(one, other);
     known.set(other, found);
     return found;
   }

@@ -2,7 +2,7 @@ import type { Shown } from '../../../workers/wire/shown.ts';
 import type { Output } from '../../graph/cellState.ts';
 import { markdownHtml } from '../text/markdownHtml.ts';
 import { svgPicture } from '../text/svgPicture.ts';
-import { escaped } from './escaped.ts';
+import { escaped } from '../../format/escaped.ts';
 import { standingHtml, type WriteTex } from './standingHtml.ts';
 import { standingTable } from './standingTable.ts';
 import { shownParts } from '../../../workers/wire/shownParts.ts';

@@ -4,7 +4,7 @@ import { sourceLine } from '../sources/sourceLine.ts';
 import { markdownHtml } from '../text/markdownHtml.ts';
 import type * as Katex from '../text/katex.ts';
 import type { MathSource } from '../text/typesetMath.ts';
-import { escaped } from './escaped.ts';
+import { escaped } from '../../format/escaped.ts';
 import css from './standing.css?inline';
 import type { StandingCell } from './standingCell.ts';
 import { standingHtml, type WriteTex } from './standingHtml.ts';

@@ -1,5 +1,5 @@
 import type { ShownRows } from '../../../workers/wire/shownRows.ts';
-import { escaped } from './escaped.ts';
+import { escaped } from '../../format/escaped.ts';
 import { itemAt } from '../../known/itemAt.ts';
 import { lastOf } from '../../known/lastOf.ts';
 

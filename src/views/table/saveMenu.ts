@@ -1,3 +1,4 @@
+import { bytesText } from '../../format/bytesText.ts';
 import { isNotebookError } from '../../../workers/wire/notebookError.ts';
 import { SAVE_FORMATS, SAVE_FORMAT_NAMES, type SaveFormat } from '../../catalogue/save/formats.ts';
 import { make } from '../../dom/make.ts';
@@ -114,7 +115,7 @@ export class SaveMenu {
             total === undefined ? `Saving: ${count(done)} rows` : `Saving: ${count(done)} of ${count(total)} rows`,
           ),
       });
-      this.#tell(saved ? [`Saved ${saved.name}, ${sizeText(saved.bytes)}.`, ...saved.notes].join(' ') : '');
+      this.#tell(saved ? [`Saved ${saved.name}, ${bytesText(saved.bytes)}.`, ...saved.notes].join(' ') : '');
     } catch (error) {
       const { message, advice } = isNotebookError(error)
         ? error.failure
@@ -136,9 +137,4 @@ export class SaveMenu {
     this.#said.textContent = text;
     this.#said.classList.toggle('failed', failed);
   }
-}
-
-function sizeText(bytes: number): string {
-  if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1e3))} kB`;
-  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
 }

@@ -1,6 +1,7 @@
 import { PART } from '../../../workers/wire/partPath.ts';
 import type { SiteParts } from '../../engines/siteParts.ts';
 import { loadAladin } from '../sky/aladin.ts';
+import { vegaUrl } from './vegaUrl.ts';
 
 /** Hosts that serve the packages of npm as modules. */
 const HOSTS: ReadonlySet<string> = new Set([
@@ -13,14 +14,24 @@ const HOSTS: ReadonlySet<string> = new Set([
 ]);
 
 type Copy = {
-  readonly path: string;
   readonly version: string;
-  readonly prepare?: (parts: SiteParts) => Promise<unknown>;
+  /** Whether it also answers for older ones of the same first number. */
+  readonly newer?: boolean;
+  /** Its address in memory. */
+  readonly url: (parts: SiteParts) => Promise<string>;
 };
 
 /** The packages of which the site has a copy, in the version that it has. */
 const COPIES: Readonly<Record<string, Copy>> = {
-  'aladin-lite': { path: PART.aladin, version: '3.9.2-beta', prepare: loadAladin },
+  'aladin-lite': {
+    version: '3.9.2-beta',
+    url: async (parts) => {
+      await loadAladin(parts);
+      return parts.url(PART.aladin);
+    },
+  },
+  'vega-embed': { version: '7.3.0', newer: true, url: vegaUrl },
+  'lodash-es/debounce': { version: '4.18.1', newer: true, url: (parts) => parts.url(PART.debounce) },
 };
 
 /**
@@ -28,28 +39,32 @@ const COPIES: Readonly<Record<string, Copy>> = {
  * where it has none of that version.
  */
 export async function siteCopy(parts: SiteParts, address: string): Promise<string | undefined> {
-  const copy = copyOf(address);
-  await copy?.prepare?.(parts);
-  return copy && parts.url(copy.path);
+  const name = copyOf(address);
+  return name === undefined ? undefined : COPIES[name]?.url(parts);
 }
 
-/** What of the site an address is led to. */
-export function copyOf(address: string): Copy | undefined {
+/** Of which of the site's packages, or of which part of one, an address is led to the copy. */
+export function copyOf(address: string): string | undefined {
   const url = URL.parse(address);
   if (!url || !HOSTS.has(url.host)) return undefined;
-  const { name, version } = packageIn(url.pathname);
-  const copy = Object.hasOwn(COPIES, name) ? COPIES[name] : undefined;
-  return copy && answers(copy.version, version) ? copy : undefined;
+  const { name, version, path } = packageIn(url.pathname);
+  const key = [`${name}/${path.replace(/\.m?js$/, '')}`, name].find((one) => Object.hasOwn(COPIES, one));
+  const copy = key === undefined ? undefined : COPIES[key];
+  const asked = copy?.newer && version ? `^${version.replace(/^[\^~v]/, '')}` : version;
+  return copy && answers(copy.version, asked) ? key : undefined;
 }
 
-/** The package of which such a host's path asks for a module and, where it says so, the version. */
-function packageIn(path: string): { readonly name: string; readonly version?: string } {
-  const parts = path.split('/').filter((part) => part !== '' && part !== 'npm' && part !== 'pin');
+type Named = { readonly name: string; readonly version?: string; readonly path: string };
+
+/** The package of which such a host's path asks for a module, where it says so the version, and what of it. */
+function packageIn(pathname: string): Named {
+  const parts = pathname.split('/').filter((part) => part !== '' && part !== 'npm' && part !== 'pin');
   if (/^v\d{1,4}$/.test(parts[0] ?? '')) parts.shift();
-  const scoped = parts[0]?.startsWith('@') ? `${parts[0]}/${parts[1] ?? ''}` : (parts[0] ?? '');
+  const scoped = parts.splice(0, parts[0]?.startsWith('@') ? 2 : 1).join('/');
+  const path = parts.join('/');
   const text = scoped.startsWith('npm:') ? scoped.slice('npm:'.length) : scoped;
   const at = text.lastIndexOf('@');
-  return at > 0 ? { name: text.slice(0, at), version: text.slice(at + 1) } : { name: text };
+  return at > 0 ? { name: text.slice(0, at), version: text.slice(at + 1), path } : { name: text, path };
 }
 
 /** Whether a version is one that was asked for: by itself, by its first numbers, by `^` or `~`, or any (`latest`). */

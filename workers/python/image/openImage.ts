@@ -22,22 +22,32 @@ export async function openImage(
   load: Load,
   sources: PythonSources,
 ): Promise<{ readonly pyodide: PyodideAPI; readonly packages: readonly ImagePackage[] }> {
-  const factory = (more: object) =>
-    ((settings: object) => create({ ...settings, ...more })) as unknown as Options['createPyodideModule'];
-  try {
-    const opened = await image;
-    // What it has joined to libraries is not what these sources would have.
+  // Pyodide's module needs nothing of the image until it is made, and waits for it only then.
+  const factory = (more: object, ready: Promise<unknown>) =>
+    (async (settings: object) => {
+      const [made] = await Promise.all([create({ ...settings, ...more }), ready.catch(() => undefined)]);
+      return made;
+    }) as unknown as Options['createPyodideModule'];
+  // What it has joined to libraries is not what other sources would have.
+  const fitting = image.then((opened) => {
     if (opened.header.sources !== markOf(sources)) throw new Error('the image was made of other sources');
+    return opened;
+  });
+  const restoring = {};
+  const ready = fitting.then((opened) => Object.assign(restoring, sideModules(opened)));
+  ready.catch(() => undefined);
+  try {
     const pyodide = await load({
-      createPyodideModule: factory({ sideModules: sideModules(opened) }),
+      createPyodideModule: factory({ sideModules: restoring }, ready),
       // Its mere presence has Pyodide restore; the memory is filled by `sideModules`.
       _loadSnapshot: new Uint8Array(4),
     });
+    const opened = await fitting;
     setZone(internalsOf(pyodide)._module);
     installSources(pyodide, sources);
     return { pyodide, packages: opened.header.packages };
   } catch {
-    const pyodide = await load({ createPyodideModule: factory({}) });
+    const pyodide = await load({ createPyodideModule: factory({}, Promise.resolve()) });
     installSources(pyodide, sources);
     return { pyodide, packages: [] };
   }

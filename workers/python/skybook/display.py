@@ -2,12 +2,14 @@
 
 import base64
 import json
+import traceback
 import uuid
 from collections.abc import Callable
 from typing import Any
 
 from skybook._base.page import emit
-from skybook.formatters import printed
+from skybook.formatters import printed, printer_of_type
+from skybook.pretty import pretty
 
 type Bundle = dict[str, Any]
 
@@ -45,24 +47,42 @@ def _hooked(value: object) -> Bundle | None:
 
 def _represent(value: object) -> dict[str, Any]:
     data: dict[str, Any] = printed(value)
-    if not isinstance(value, type):
+    if not isinstance(value, type) and not _answers_all(value):
         bundle = getattr(value, "_repr_mimebundle_", None)
         if callable(bundle):
-            made = bundle(include=None, exclude=None)
+            made = _made(lambda: bundle(include=None, exclude=None))
             data = {**((made[0] if isinstance(made, tuple) else made) or {}), **data}
         for mime, method in _REPRESENTATIONS.items():
             represent = getattr(value, method, None)
             if mime in data or not callable(represent):
                 continue
-            try:
-                made = represent()
-            except NotImplementedError:
-                continue
+            made = _made(represent)
             made = made[0] if isinstance(made, tuple) else made
             if made is not None:
                 data[mime] = made
-    data.setdefault("text/plain", repr(value))
+    if "text/plain" not in data:
+        data["text/plain"] = _made(lambda: pretty(value, printer_of_type)) or ""
     return {mime: _plain(made) for mime, made in data.items()}
+
+
+def _made(represent: Callable[[], Any]) -> Any:
+    """What a method makes of its object; `None` where it fails, which is told and, as in IPython, no failure of the
+    cell: the object has other forms."""
+    try:
+        return represent()
+    except NotImplementedError:
+        return None
+    except Exception:
+        traceback.print_exc()
+        return None
+
+
+def _answers_all(value: object) -> bool:
+    """Whether an object has whatever attribute it is asked for, and so none of these methods."""
+    try:
+        return hasattr(value, "_ipython_canary_method_should_not_exist_")
+    except Exception:
+        return False
 
 
 def _plain(made: object) -> object:
@@ -91,7 +111,8 @@ def display(
     for value in values:
         hooked = None if raw else _hooked(value)
         # What some packages do to show themselves needs a shell around it: ours goes first.
-        show_itself = None if hooked or raw or isinstance(value, type) else getattr(value, "_ipython_display_", None)
+        asks = not (hooked or raw or isinstance(value, type) or _answers_all(value))
+        show_itself = getattr(value, "_ipython_display_", None) if asks else None
         if callable(show_itself) and handle is None:
             try:
                 show_itself()

@@ -62,41 +62,21 @@ class Formatter:
             printer = self.lookup(value)
         except KeyError:
             return None
-        pretty = _Pretty()
         try:
-            if self.format_type != "text/plain":
-                return printer(value)
-            printer(value, pretty, False)
+            return printer(value)
         except Exception:
             # As in IPython, the value is shown in its other forms.
             return None
-        return "".join(pretty.said)
-
-
-class _Pretty:
-    """What printers of plain text write to."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def text(self, text: str) -> None:
-        self.said.append(text)
-
-    def pretty(self, value: object) -> None:
-        self.said.append(repr(value))
-
-    def breakable(self, sep: str = " ") -> None:
-        self.said.append(sep)
-
-    def write(self, text: str) -> None:
-        self.said.append(text)
 
 
 class PlainTextFormatter(Formatter):
-    """The one of plain text, with what `%precision` and others set."""
+    """The one of plain text, whose printers write to what stands around their value."""
 
     float_precision = ""
     pprint = True
+
+    def printed(self, value: object) -> None:
+        """Nothing: plain text is made by `pretty`, which asks these printers within containers too."""
 
 
 FORMATTERS: dict[str, Formatter] = {
@@ -108,3 +88,9 @@ def printed(value: object) -> dict[str, Any]:
     """What registered printers make of a value, by mime type."""
     found = {mime: formatter.printed(value) for mime, formatter in FORMATTERS.items()}
     return {mime: made for mime, made in found.items() if made is not None}
+
+
+def printer_of_type(kind: type) -> Printer | None:
+    """The printer of plain text that is registered for a type itself."""
+    plain = FORMATTERS["text/plain"]
+    return plain.type_printers.get(kind) or plain.deferred_printers.get((kind.__module__, kind.__qualname__))

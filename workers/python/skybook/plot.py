@@ -3,18 +3,43 @@
 from typing import Any
 
 from skybook._base.kinds import is_a, kind_of
+from skybook._base.live import State, Thing, adopt, live_class
 from skybook.catalogue import Catalog
 from skybook.display import Bundle, show_class
 
 _MIME = "application/vnd.skybook.plot+json"
 
 
-class Plot:
+class Plot(Thing):
     """A plot as a value: shown where a cell displays it."""
 
     def __init__(self, spec: dict[str, Any], tables: dict[str, Any]) -> None:
         self._spec = spec
         self._tables = tables
+        self._region: list[float] = []
+        # Rows that are in the page are chosen as rows.
+        self._id: str | None = None
+        if spec["source"]["kind"] == "query":
+            self._id, left = adopt(self)
+            if left is not None:
+                self.put(left)
+
+    @property
+    def value(self) -> dict[str, list[float]] | None:
+        """The region that the reader has drawn in a plot of a `catalog(…)`: `{"x": [from, to], "y": [from, to]}`, of a
+        histogram `x` alone, in the units of the columns, times in milliseconds since 1970 (UTC); `None` without one."""
+        if self._id is None:
+            raise AttributeError("rows are chosen in a plot of a table: ui.table(…) of it has them as its value")
+        pairs = [self._region[at : at + 2] for at in range(0, len(self._region), 2)]
+        return dict(zip("xy", pairs)) if pairs else None
+
+    def put(self, state: State) -> None:
+        """Sets the region as it has been drawn in the page; what is none leaves it as it is."""
+        if isinstance(state, list) and len(state) in (0, 2, 4):
+            try:
+                self._region = [float(end) for end in state]
+            except ValueError:
+                return
 
     def __repr__(self) -> str:
         wish = self._spec["wish"]
@@ -105,7 +130,13 @@ def _part(table: Any, wish: dict[str, Any]) -> Any:
 
 
 def _bundle(view: Plot) -> Bundle:
-    return {"data": {_MIME: view._spec, "text/plain": repr(view)}, "tables": view._tables}
+    region = {} if view._id is None else {"region": {"id": view._id, "state": view._region}}
+    return {"data": {_MIME: {**view._spec, **region}, "text/plain": repr(view)}, "tables": view._tables}
 
 
+live_class(
+    f"{Plot.__module__}.{Plot.__qualname__}",
+    lambda view: [] if view._id is None else [view._id],
+    lambda view: view if view._id is None else view.value,
+)
 show_class(f"{Plot.__module__}.{Plot.__qualname__}", _bundle)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from skybook_elsewhere.matches import match_jobs
-from skybook_elsewhere.parts import casts, packed, prepare, quoted
+from skybook_elsewhere.parts import casts, duckdb_here, packed, prepare, quoted
 from skybook_elsewhere.runners import Runner
 from skybook_elsewhere.stoppable import Stoppable
 
@@ -19,9 +19,7 @@ class Database:
     """The notebook's tables, and who runs parts of queries for them."""
 
     def __init__(self, run: Runner, told: Told = lambda label, done, total: None) -> None:
-        import duckdb
-
-        connection = duckdb.connect()
+        connection = duckdb_here().connect()
         prepare(connection, [])
         self.connection = Stoppable(connection)
         self.run = run
@@ -98,11 +96,9 @@ class Database:
                 "macros": macros,
                 "parts": job["parts"],
                 "sent": [*sent, *job["sent"]],
-                "pieces": [
-                    f"WITH {quoted(step['source'])} AS NOT MATERIALIZED (",
-                    *job["pieces"],
-                    f") {step['partialSql']}",
-                ],
+                "pieces": [f"WITH {quoted(step['source'])} AS NOT MATERIALIZED (", *job["pieces"], ") "],
+                "partialSql": step["partialSql"],
+                "top": step.get("top"),
             }
             for job in self._jobs(step)
         ]

@@ -38,7 +38,7 @@ def database() -> Database:
     return _state.database
 
 
-def query(cell: str, **named: Any) -> Any:
+def query(cell: str, /, **named: Any) -> Any:
     """Runs an SQL cell that Skybook wrote as JSON; its result as an astropy Table. `named` are tables and values of
     other cells that it takes."""
     from skybook.controls.as_value import value_of

@@ -10,10 +10,13 @@ from typing import Any
 
 from skybook_elsewhere import files, front, wire
 from skybook_elsewhere.parts import packed
+from skybook_elsewhere.values import numbers_of
 from skybook_elsewhere.wire import give_bytes, take, tell
 
 # A server drops what comes too thick (its `iopub_msg_rate_limit`).
 _PROGRESS_S = 0.1
+# What a page's own queries may hold.
+_FITS_BYTES = 1.2 * 2**30
 
 
 def listen() -> None:
@@ -49,9 +52,19 @@ def do(work: str, *given: Any) -> None:
     wire.end_telling()
 
 
-def give(table: Any) -> None:
-    """Sends an Arrow table to the page."""
+def give(table: Any, name: str = "The result") -> None:
+    """Sends an Arrow table to the page. Raises `ValueError` where that could not hold it."""
+    check_size(name, table.nbytes, f" in {len(table):,} rows")
     give_bytes(packed(table))
+
+
+def check_size(name: str, size: float, more: str = "") -> None:
+    """Raises `ValueError` for what is too much for a page."""
+    if size > _FITS_BYTES:
+        raise ValueError(
+            f"{name} is {size / 1e9:.1f} GB{more}, more than the {_FITS_BYTES / 1e9:.1f} GB that the page holds: select "
+            "fewer columns, add a WHERE or a LIMIT, or aggregate."
+        )
 
 
 def put_tables(names: list[str]) -> None:
@@ -103,6 +116,8 @@ def bind() -> None:
             value = table_of(pa.ipc.open_stream(take(f"value {name}")).read_all(), one["columns"], name)
         elif one["kind"] == "array":
             value = np.frombuffer(take(f"value {name}"), one["dtype"]).reshape(one["shape"]).copy()
+            if one.get("isMasked"):
+                value = np.ma.MaskedArray(value, np.frombuffer(take(f"mask {name}"), bool).reshape(one["shape"]).copy())
             if one.get("unit"):
                 from astropy.units import Unit
 
@@ -128,15 +143,16 @@ def give_value(name: str) -> None:
     from skybook_elsewhere.tables import arrow_of
 
     value = _names()[name]
-    if type(value) is np.ndarray and value.dtype.kind in "biuf" and value.dtype.isnative and value.dtype.itemsize <= 8:
-        tell({"form": "array", "dtype": str(value.dtype), "shape": list(value.shape)})
-        return give_bytes(np.ascontiguousarray(value).tobytes())
+    if type(value) in (np.ndarray, np.ma.MaskedArray) or (isinstance(value, np.ndarray) and hasattr(value, "to_value")):
+        numbers = numbers_of(value)
+        if numbers.ndim > 0 and numbers.dtype.kind in "biuf" and numbers.dtype.isnative and numbers.dtype.itemsize <= 8:
+            return _give_array(name, numbers, getattr(value, "unit", None))
     if any(hasattr(value, own) for own in ("colnames", "iloc", "fieldnames")):
         columns = told(astropy_columns(value[:0])) if hasattr(value, "colnames") else []
         kept = [{key: column.get(key) for key in ("name", "unit", "ucd", "description")} for column in columns]
         arrow = arrow_of(value, name)
         tell({"form": "table", "columns": kept or [{"name": field.name} for field in arrow.schema]})
-        return give_bytes(packed(arrow))
+        return give(arrow, name)
     try:
         plain = plain_out(value)
     except NoPlainForm as found:
@@ -144,6 +160,19 @@ def give_value(name: str) -> None:
     if _is_json(plain):
         return tell({"form": "plain", "value": plain})
     tell({"form": "other", "type": kind_of(value)})
+
+
+def _give_array(name: str, numbers: Any, unit: Any) -> None:
+    """Sends numbers, and behind them a byte for each that tells which are missing, where some can be."""
+    import numpy as np
+
+    check_size(name, numbers.nbytes)
+    is_masked = isinstance(numbers, np.ma.MaskedArray)
+    data = np.ascontiguousarray(numbers.filled(0) if is_masked else numbers).tobytes()
+    mask = np.ma.getmaskarray(numbers).tobytes() if is_masked else b""
+    about = {"form": "array", "dtype": str(numbers.dtype), "shape": list(numbers.shape), "isMasked": is_masked}
+    tell({**about, **({} if unit is None else {"unit": str(unit)})})
+    give_bytes(data + mask)
 
 
 def _is_json(value: Any) -> bool:

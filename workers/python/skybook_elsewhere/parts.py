@@ -11,6 +11,8 @@ from typing import Any
 Columns = dict[str, tuple[str, str]]
 
 _MOST_FILES = 100_000
+_MOST_BOUNDS = 1000
+_OLDEST = (1, 5)
 
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 """Of the letters in names those of ASCII alone have no case in SQL."""
@@ -25,6 +27,7 @@ class _Process:
         self.running: dict[Any, str] = {}
         self.stopped: set[str] = set()
         self.columns: dict[tuple[str, str], Columns] = {}
+        self.bounds: dict[str, Any] = {}
 
 
 def _process() -> _Process:
@@ -32,10 +35,21 @@ def _process() -> _Process:
     return found
 
 
-def database(macros: list[str]) -> Any:
-    """A cursor of this process' database that knows these macros."""
+def duckdb_here() -> Any:
+    """DuckDB, where it is no older than what the queries were written for. Raises `ImportError` with what to type."""
     import duckdb
 
+    if tuple(map(int, duckdb.__version__.split(".")[:2])) < _OLDEST:
+        raise ImportError(
+            f"DuckDB is {duckdb.__version__} here, and may take queries of {_OLDEST[0]}.{_OLDEST[1]} for others. Type  "
+            f'pip install --upgrade "duckdb>={_OLDEST[0]}.{_OLDEST[1]}"  there, and start this Python anew.'
+        )
+    return duckdb
+
+
+def database(macros: list[str]) -> Any:
+    """A cursor of this process' database that knows these macros."""
+    duckdb = duckdb_here()
     process, key = _process(), tuple(macros)
     with process.lock:
         if key not in process.databases:
@@ -86,10 +100,36 @@ def run_part(job: dict[str, Any]) -> bytes:
         sql = "".join(piece if isinstance(piece, str) else rows_sql(connection, piece) for piece in job["pieces"])
         if job.get("pass") in _process().stopped:
             raise InterruptedError("the query was stopped")
-        return packed(connection.sql(sql).to_arrow_table())
+        table = connection.sql(sql + _partial(job)).to_arrow_table()
+        _reach(job, table)
+        return packed(table)
     finally:
         running.pop(connection)
         connection.close()
+
+
+def _partial(job: dict[str, Any]) -> str:
+    """A job's query of its rows; without those that come behind what another job of the pass has reached here."""
+    partial: str = job["partialSql"]
+    bound = _process().bounds.get(job.get("pass", ""))
+    return partial if bound is None else job["top"]["sql"].replace("skybook_bound", str(bound))
+
+
+def _reach(job: dict[str, Any], table: Any) -> None:
+    """Keeps where the first rows of a job end that asks for so many."""
+    top = job.get("top")
+    if not top or top["rows"] == 0 or len(table) < top["rows"]:
+        return
+    process, last = _process(), table.column(top["column"])[top["rows"] - 1].as_py()
+    # Neither nothing nor NaN is before or behind another.
+    if last is None or last != last:
+        return
+    with process.lock:
+        known = process.bounds.get(job["pass"])
+        if len(process.bounds) >= _MOST_BOUNDS:
+            process.bounds.clear()
+        if known is None or (last > known if top["isDescending"] else last < known):
+            process.bounds[job["pass"]] = last
 
 
 def stop(name: str) -> None:

@@ -37,10 +37,19 @@ def runner(engine: str = "threads", address: str | None = None) -> Runner:
 
 
 def _threads(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
+    name = uuid.uuid4().hex
+    named = [{**job, "pass": name} for job in jobs]
+    return _in_threads(os.cpu_count() or 1, named, parts.run_part, lambda: parts.stop(name))
+
+
+def _in_threads(
+    most: int, jobs: list[Job], answer: Callable[[Job], bytes], stop: Callable[[], object]
+) -> Iterator[tuple[int, bytes]]:
+    """What jobs answer, as they end, each with its place; `stop` ends those that are under way when no more is wanted."""
     from concurrent.futures import ThreadPoolExecutor, as_completed
 
-    pool, name = ThreadPoolExecutor(os.cpu_count() or 1), uuid.uuid4().hex
-    futures = {pool.submit(parts.run_part, {**job, "pass": name}): at for at, job in enumerate(jobs)}
+    pool = ThreadPoolExecutor(max(1, most))
+    futures = {pool.submit(answer, job): at for at, job in enumerate(jobs)}
     try:
         for future in as_completed(futures):
             yield futures[future], future.result()
@@ -48,7 +57,7 @@ def _threads(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
         # The reader has stopped the cell, or what has come is enough.
         pool.shutdown(wait=False, cancel_futures=True)
         if not all(future.done() for future in futures):
-            parts.stop(name)
+            stop()
 
 
 def _dask(address: str | None) -> Runner:
@@ -80,13 +89,18 @@ def _dask(address: str | None) -> Runner:
 
 def _spark() -> Runner:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    from concurrent.futures import ThreadPoolExecutor, as_completed
-
     from pyspark import cloudpickle
     from pyspark.sql import SparkSession
 
     cloudpickle.register_pickle_by_value(parts)
-    context = SparkSession.builder.getOrCreate().sparkContext
+    try:
+        context = SparkSession.builder.getOrCreate().sparkContext
+    except Exception as error:
+        if "JAVA_GATEWAY" not in str(error):
+            raise
+        raise RuntimeError(
+            "Spark did not start: it needs Java 17 or later (apt install openjdk-17-jre-headless, or conda install openjdk)"
+        ) from error
 
     def run(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
         run_part = parts.run_part
@@ -98,15 +112,6 @@ def _spark() -> Runner:
             return bytes(context.parallelize([job], 1).map(lambda one: bytearray(run_part(one))).collect()[0])
 
         # Spark has as many jobs at work as it has cores, and each tells of its end.
-        pool = ThreadPoolExecutor(max(1, context.defaultParallelism))
-        futures = {pool.submit(answer, job): at for at, job in enumerate(jobs)}
-        try:
-            for future in as_completed(futures):
-                yield futures[future], future.result()
-        finally:
-            # The reader has stopped the cell, or what has come is enough.
-            pool.shutdown(wait=False, cancel_futures=True)
-            if not all(future.done() for future in futures):
-                context.cancelJobGroup(group)
+        return _in_threads(context.defaultParallelism, jobs, answer, lambda: context.cancelJobGroup(group))
 
     return Runner(context.defaultParallelism, run)

@@ -37,7 +37,7 @@ def _plain(value: Any, name: str, words: str) -> Any:
     from skybook._page.carry_plain import NoPlainForm, plain_out
 
     try:
-        return plain_out(_numbers(_without_controls(value)))
+        return plain_out(numbers_of(_without_controls(value)))
     except NoPlainForm as found:
         raise TypeError(f"${name} is a {str(found) or kind_of(value)}{words}") from None
 
@@ -65,7 +65,7 @@ def _is_doubles(value: Any) -> bool:
     return isinstance(value, np.ndarray) and value.ndim == 1 and value.dtype.kind == "f"
 
 
-def _numbers(value: Any) -> Any:
+def numbers_of(value: Any) -> Any:
     """An array of quantities, or with a mask of astropy, as one of NumPy."""
     import numpy as np
 

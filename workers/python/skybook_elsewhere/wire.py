@@ -1,5 +1,7 @@
-"""The way between a kernel of Jupyter and its page: bytes by name come in pieces, and words and bytes go back."""
+"""The way between a kernel of Jupyter and its pages: bytes by name come in pieces, and words and bytes go back. Two tabs
+may share a kernel; what one has sent is no other's."""
 
+import sys
 from collections import deque
 from typing import Any
 
@@ -8,23 +10,46 @@ from skybook_elsewhere.culling import Culling
 _PIECE_BYTES = 4 * 2**20
 # What a page is sent at once; it asks for more when it has taken that.
 _SHARE_BYTES = 4 * _PIECE_BYTES
+# A page that is loaded anew is another.
+_MOST_PAGES = 8
 
-_arrived: dict[str, bytearray] = {}
-_sizes: dict[str, int] = {}
 culling = Culling()
 
 
-class _Telling:
-    """What has been told in this run, so that the page knows when something of it is missing."""
+class _Page:
+    """What has come from a page, and what it has been told in its run, so that it knows when something is missing."""
+
+    def __init__(self) -> None:
+        self.arrived: dict[str, bytearray] = {}
+        self.sizes: dict[str, int] = {}
+        self.told = 0
+        self.given_bytes = 0
+        self.waiting: deque[tuple[dict[str, Any], memoryview | None]] = deque()
+
+
+class _Pages:
+    """The pages by the sessions of their messages, and the comm by which all are told."""
 
     comm: Any = None
-    told = 0
-    given_bytes = 0
-    waiting: deque[tuple[dict[str, Any], memoryview | None]] = deque()
+    known: dict[str, _Page] = {}
+
+
+def _page(session: str) -> _Page:
+    known = _Pages.known
+    found = known.pop(session, None) or _Page()
+    known[session] = found
+    while len(known) > _MOST_PAGES:
+        known.pop(next(iter(known)))
+    return found
+
+
+def _asking() -> _Page:
+    """The page whose run this is."""
+    return _page(sys.modules["IPython"].get_ipython().parent_header["header"]["session"])
 
 
 def opened(comm: Any, _: Any) -> None:
-    """Takes what comes by a comm of the page."""
+    """Takes what comes by a comm of a page."""
     comm.on_msg(_take)
 
 
@@ -33,8 +58,9 @@ def _take(message: dict[str, Any]) -> None:
     data, pieces = message["content"]["data"], message["buffers"]
     if "name" not in data:
         return
-    _sizes[data["name"]] = data["size"]
-    kept = _arrived.setdefault(data["name"], bytearray())
+    page = _page(message["header"]["session"])
+    page.sizes[data["name"]] = data["size"]
+    kept = page.arrived.setdefault(data["name"], bytearray())
     if data["isFirst"]:
         kept.clear()
     for piece in pieces:
@@ -42,8 +68,9 @@ def _take(message: dict[str, Any]) -> None:
 
 
 def take(name: str) -> bytes:
-    """What has arrived under a name; it is gone from here then."""
-    found, size = bytes(_arrived.pop(name, b"")), _sizes.pop(name, -1)
+    """What has arrived under a name from the page whose run this is; it is gone from here then."""
+    page = _asking()
+    found, size = bytes(page.arrived.pop(name, b"")), page.sizes.pop(name, -1)
     if len(found) != size:
         raise ConnectionError("the connection broke while values of the page came here: run the cell again")
     return found
@@ -51,18 +78,20 @@ def take(name: str) -> bytes:
 
 def begin_telling() -> None:
     """Counts what is told from now on; what still waits is of no more use."""
-    _Telling.told = _Telling.given_bytes = 0
-    _Telling.waiting = deque()
+    page = _asking()
+    page.told = page.given_bytes = 0
+    page.waiting = deque()
 
 
 def end_telling() -> None:
     """Tells how much has been told, and whether more waits to be asked for."""
-    _send({"kind": "end", "told": _Telling.told, "isMore": len(_Telling.waiting) > 0}, None)
+    page = _asking()
+    _send(page, {"kind": "end", "told": page.told, "isMore": len(page.waiting) > 0}, None)
 
 
 def go_on() -> None:
     """Tells the next share of what waits."""
-    waiting = _Telling.waiting
+    waiting = _asking().waiting
     begin_telling()
     for data, buffer in waiting:
         tell(data, buffer)
@@ -71,21 +100,21 @@ def go_on() -> None:
 
 def tell(data: dict[str, Any], buffer: memoryview | None = None) -> None:
     """Tells the page something of the run, with bytes where there are any; what is more than a share waits."""
-    size = 0 if buffer is None else len(buffer)
-    if _Telling.waiting or _Telling.given_bytes + size > _SHARE_BYTES:
-        _Telling.waiting.append((data, buffer))
+    page, size = _asking(), 0 if buffer is None else len(buffer)
+    if page.waiting or page.given_bytes + size > _SHARE_BYTES:
+        page.waiting.append((data, buffer))
     else:
-        _Telling.given_bytes += size
-        _send(data, buffer)
+        page.given_bytes += size
+        _send(page, data, buffer)
 
 
-def _send(data: dict[str, Any], buffer: memoryview | None) -> None:
+def _send(page: _Page, data: dict[str, Any], buffer: memoryview | None) -> None:
     from comm import create_comm
 
-    if _Telling.comm is None:
-        _Telling.comm = create_comm(target_name="skybook.page")
-    _Telling.told += 1
-    _Telling.comm.send(data, buffers=[] if buffer is None else [bytes(buffer)])
+    if _Pages.comm is None:
+        _Pages.comm = create_comm(target_name="skybook.page")
+    page.told += 1
+    _Pages.comm.send(data, buffers=[] if buffer is None else [bytes(buffer)])
 
 
 def give_bytes(stream: bytes) -> None:

@@ -39,7 +39,7 @@ export async function openNodeDatabase(
     rangeRuntime(blocking.NODE_RUNTIME, files),
   );
   await bindings.instantiate();
-  return { database: new Database(bindings, { extensionsUrl: `file://${extensions}`, memoryBytes: 2 ** 30 }), files };
+  return { database: new Database(bindings, `file://${extensions}`).limit(2 ** 30), files };
 }
 
 /** A blocking request that reads the disk. */

@@ -1,6 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { seeded } from '../../../src/build/fixtures/seeded.ts';
+import { seededBelow } from '../../../src/known/testing/seededBelow.ts';
 import { readVoTable } from './readVoTable.ts';
 
 const TYPES = ['boolean', 'unsignedByte', 'short', 'int', 'long', 'float', 'double', 'char', 'unicodeChar'] as const;
@@ -97,7 +97,7 @@ function read(bytes: Uint8Array): unknown[][] {
 
 describe('one table in each serialisation', () => {
   test.each(Array.from({ length: 40 }, (_, seed) => seed))('reads the same, seed %i', (seed) => {
-    const below = seeded(seed);
+    const below = seededBelow(seed);
     const random = () => below(2 ** 30) / 2 ** 30;
     const rows = Math.floor(random() * 40);
     const columns = TYPES.map((type) => column(type, rows, random)).sort(() => random() - 0.5);

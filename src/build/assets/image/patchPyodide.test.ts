@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pyodideFolder } from '../packWheels.ts';
+import { pyodideFolder } from '../pyodideFolder.ts';
 import { patchPyodide } from './patchPyodide.ts';
 
 test('the changes fit the pinned Pyodide, each once, and no other script', async () => {

@@ -6,7 +6,7 @@ import type { CreateModule } from '../../../../workers/python/image/openImage.ts
 import { packagesFor, type PackageLock } from '../../../../workers/python/packageLock.ts';
 import { importUrl } from '../../../../workers/wire/importModule.ts';
 import { cached } from '../cache.ts';
-import { pyodideFolder } from '../packWheels.ts';
+import { pyodideFolder } from '../pyodideFolder.ts';
 import { hashOfFiles } from '../setupStamp.ts';
 import { sha256 } from '../sha256.ts';
 import { makeImage, type ImageWheel } from './makeImage.ts';

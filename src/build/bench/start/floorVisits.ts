@@ -1,21 +1,24 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
+import { itemAt } from '../../../known/itemAt.ts';
+import { seen } from './precise.ts';
 import type { Visit } from './visit.ts';
 
-const PATIENCE_MS = 180_000;
+/** Where a bare page has Pyodide from: as it is published, or packed as the site serves it. */
+const PYODIDE = { published: 'published/', packed: 'repo/vendor/pyodide/' } as const;
 
 /** The bare page that runs the same Python, as a plain page or in a frame of opaque origin. */
 export function barePython(
   text: string,
   packages: readonly string[],
   page: 'python.html' | 'framed.html' = 'python.html',
+  from: keyof typeof PYODIDE = 'published',
 ): Visit {
   return {
     run: async (tab, url) => {
-      const query = new URLSearchParams({ pyodide: `${url}/repo/vendor/pyodide/`, text });
+      const query = new URLSearchParams({ pyodide: `${url}/${PYODIDE[from]}`, text });
       for (const name of packages) query.append('package', name);
-      await tab.goto(`${url}/floor/${page}?${query}`);
-      const place = page === 'framed.html' ? tab.frameLocator('iframe') : tab;
-      await answered(place);
+      await tab.goto(`${url}/floor/${page}?${query}`, { waitUntil: page === 'framed.html' ? 'load' : 'commit' });
+      await answered(page === 'framed.html' ? itemAt(tab.frames(), 1) : tab);
     },
   };
 }
@@ -25,15 +28,14 @@ export function bareSql(text: (url: string) => string): Visit {
   return {
     run: async (tab, url) => {
       const query = new URLSearchParams({ text: text(url), extensions: `${url}/repo/vendor/duckdb/extensions` });
-      await tab.goto(`${url}/floor/sql.html?${query}`);
+      await tab.goto(`${url}/floor/sql.html?${query}`, { waitUntil: 'commit' });
       await answered(tab);
     },
   };
 }
 
-async function answered(place: Page | FrameLocator): Promise<void> {
-  const body = place.locator('body:is([data-result], [data-failed])');
-  await body.waitFor({ state: 'attached', timeout: PATIENCE_MS });
-  const failed = await body.getAttribute('data-failed');
+async function answered(place: Page | Frame): Promise<void> {
+  await seen(place, 'body:is([data-result], [data-failed])');
+  const failed = await place.getAttribute('body', 'data-failed');
   if (failed !== null) throw new Error(`the bare page failed: ${failed}`);
 }

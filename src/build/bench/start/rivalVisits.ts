@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { seen } from './precise.ts';
 import type { Visit } from './visit.ts';
 
 const PATIENCE_MS = 180_000;
@@ -22,9 +23,9 @@ export function rivalsIn(folder: string | undefined): readonly Rival[] {
 }
 
 async function openLite(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/jupyterlite/notebooks/index.html?path=astro.ipynb`);
-  await page.locator('.jp-Notebook .jp-CodeCell .jp-InputArea-editor').first().waitFor({ timeout: PATIENCE_MS });
-  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached', timeout: PATIENCE_MS });
+  await page.goto(`${url}/jupyterlite/notebooks/index.html?path=astro.ipynb`, { waitUntil: 'commit' });
+  await seen(page, '.jp-Notebook .jp-CodeCell .jp-InputArea-editor');
+  await seen(page, 'body:not(:has(#jupyterlab-splash))');
 }
 
 async function runLite(page: Page, url: string): Promise<void> {
@@ -36,16 +37,25 @@ async function runLite(page: Page, url: string): Promise<void> {
     { timeout: PATIENCE_MS },
   );
   await page.evaluate('void window.jupyterapp.commands.execute("notebook:run-all-cells")');
-  await page.locator('.jp-OutputArea-output', { hasText: '<SkyCoord (Galactic' }).waitFor({ timeout: PATIENCE_MS });
+  await said(page, '.jp-OutputArea-output');
 }
 
 async function openMarimo(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/marimo/`);
-  await page.locator('.cm-content').first().waitFor({ timeout: PATIENCE_MS });
+  await page.goto(`${url}/marimo/`, { waitUntil: 'commit' });
+  await seen(page, '.cm-content');
 }
 
 async function runMarimo(page: Page, url: string): Promise<void> {
   await openMarimo(page, url);
   await page.locator('[data-testid=run-button]').last().click();
-  await page.getByText('<SkyCoord (Galactic').first().waitFor({ timeout: PATIENCE_MS });
+  await said(page, 'body');
+}
+
+/** Waits until the coordinate's text stands in what a selector names. */
+async function said(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction(
+    (place) => Array.from(document.querySelectorAll(place)).some((one) => one.textContent.includes('<SkyCoord (Galac')),
+    selector,
+    { timeout: PATIENCE_MS, polling: 'raf' },
+  );
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { CELLS, IMPORTS } from '../cells.ts';
 import { barePython, bareSql } from './floorVisits.ts';
 import type { Rival } from './rivalVisits.ts';
-import { READ_TOUR, runCell } from './siteVisits.ts';
+import { READ_TOUR, READ_TOUR_SAVING, runCell } from './siteVisits.ts';
 import type { Line, Visit } from './visit.ts';
 
 /** One line of the table: what is timed, by whom, and over which line; `site` is the first. */
@@ -13,8 +13,11 @@ export type Row = {
   readonly visits: Readonly<Record<string, Visit>>;
 };
 
-/** What stands in the table for the bare page, and for the same page in a frame of opaque origin. */
-export const [FLOOR, FRAMED] = ['bare page', 'bare page, framed'] as const;
+/**
+ * What stands in the table for the bare page with what is published, for the same page in a frame of opaque origin, and
+ * for one that has its packages as the site packs them.
+ */
+export const [FLOOR, FRAMED, PACKED] = ['bare page', 'bare page, framed', 'bare page, packed'] as const;
 
 const SLOW: Line = { bitsPerSecond: 50e6, delayMs: 30 };
 const HIPPARCOS = resolve(import.meta.dirname, '../../../../public/catalogues/hipparcos/dataset');
@@ -27,6 +30,7 @@ export function rowsOf(folder: string, rivals: readonly Rival[]): readonly Row[]
     site: runCell(() => astropy, folder),
     [FLOOR]: barePython(astropy.text, ['astropy']),
     [FRAMED]: barePython(astropy.text, ['astropy'], 'framed.html'),
+    [PACKED]: barePython(astropy.text, ['astropy'], 'python.html', 'packed'),
     ...Object.fromEntries(rivals.map((rival) => [rival.name, rival.astropy])),
   };
   const two = {
@@ -36,6 +40,7 @@ export function rowsOf(folder: string, rivals: readonly Rival[]): readonly Row[]
   };
   return [
     { label: 'usable', visits: usable },
+    { label: 'usable, data saved', visits: { site: READ_TOUR_SAVING } },
     { label: 'first Python result, 1 + 1', visits: two },
     { label: 'first astropy result', visits: first },
     { label: 'first SQL row', visits: { site: runCell(() => sql, folder), [FLOOR]: bareSql(() => sql.text) } },
@@ -45,6 +50,7 @@ export function rowsOf(folder: string, rivals: readonly Rival[]): readonly Row[]
       visits: {
         site: runCell(() => ({ type: 'text/x-python', text: `import ${module}\n1` }), folder),
         [FLOOR]: barePython(`import ${module}\n1`, packages),
+        [PACKED]: barePython(`import ${module}\n1`, packages, 'python.html', 'packed'),
       },
     })),
     { label: 'usable, 50 Mb/s + 30 ms', line: SLOW, visits: usable },

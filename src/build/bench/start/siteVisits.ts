@@ -4,8 +4,15 @@ import { written } from '../../../../playwright/written.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { checkOpaque, openNotebook, runNotebook } from '../runNotebook.ts';
+import { checkOpaque } from '../runNotebook.ts';
+import { present } from '../../../known/present.ts';
+import { notebookWith, watchFor } from './precise.ts';
 import type { Visit } from './visit.ts';
+
+const RUN = '[role="toolbar"] button.primary';
+const RESULT = '[data-cell="1"][data-state="shown"]';
+const EARLIER = '[data-as-of] [data-output] > *';
+const EDITOR = '[data-language="python"] .cm-content';
 
 const settle = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
@@ -15,27 +22,42 @@ const settle = async (page: Page): Promise<void> => {
 /** The tour, until its text can be read, what it showed before is there, and an editor has taken a key. */
 export const READ_TOUR: Visit = {
   run: async (page, url) => {
-    // What is counted is what this takes, not what is fetched for Run meanwhile.
-    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
-    await openNotebook(page, `${url}/repo/index.html#cells/tour`);
-    const frame = page.frameLocator('iframe.stage').frameLocator('iframe[data-notebook]');
-    await frame.locator('[data-as-of] [data-output] > *').first().waitFor();
-    const editor = frame.locator('[data-language="python"] .cm-content').first();
-    await editor.click();
+    await watchFor(page, [EARLIER]);
+    await page.goto(`${url}/repo/index.html#cells/tour`, { waitUntil: 'commit' });
+    const frame = await notebookWith(page, EARLIER);
+    const { x, y } = present(await present(await frame.$(EDITOR)).boundingBox());
+    await page.mouse.click(x + 5, y + 5);
     await page.keyboard.insertText('#');
-    await editor.getByText('#').first().waitFor();
+    await frame.waitForFunction((editor) => document.querySelector(editor)?.textContent.includes('#'), EDITOR, {
+      polling: 'raf',
+    });
     await checkOpaque(page);
   },
   settle,
 };
 
-/** A notebook of one cell, opened by the address of its file, which is put into `folder`, and run as a reader does. */
+/** The same where the browser is told to save data, so that nothing is fetched for Run meanwhile. */
+export const READ_TOUR_SAVING: Visit = {
+  run: async (page, url) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+    await READ_TOUR.run(page, url);
+  },
+  settle,
+};
+
+/**
+ * A notebook of one cell, opened by the address of its file, which is put into `folder`, and run as soon as it can be
+ * read.
+ */
 export function runCell(cell: (url: string) => Omit<TestCell, 'id'>, folder: string): Visit {
   return {
     run: async (page, url) => {
       await writeFile(join(folder, 'notebook.html'), notebookFile('Bench', [{ id: '1', ...cell(url) }]));
-      await openNotebook(page, `${url}/repo/index.html#src=${url}/floor/notebook.html`);
-      await runNotebook(page);
+      await watchFor(page, [RUN, RESULT]);
+      await page.goto(`${url}/repo/index.html#src=${url}/floor/notebook.html`, { waitUntil: 'commit' });
+      const frame = await notebookWith(page, RUN);
+      await frame.evaluate((button) => document.querySelector<HTMLButtonElement>(button)?.click(), RUN);
+      await notebookWith(page, RESULT);
       await checkOpaque(page);
     },
     settle,

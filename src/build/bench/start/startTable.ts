@@ -1,6 +1,6 @@
 import { median } from '../median.ts';
 import type { Rival } from './rivalVisits.ts';
-import { FLOOR, FRAMED, type Row } from './rows.ts';
+import { FLOOR, FRAMED, PACKED, type Row } from './rows.ts';
 import type { Pair } from './visitsMade.ts';
 
 type Pairs = readonly Extract<Pair, { cold: unknown }>[];
@@ -28,7 +28,7 @@ export function tableLine(
   return `| ${[label, seconds(made.get('site')), kilobytes, ...beside].join(' | ')} |`;
 }
 
-const others = (rivals: readonly Rival[]) => [FLOOR, FRAMED, ...rivals.map(({ name }) => name)];
+const others = (rivals: readonly Rival[]) => [FLOOR, FRAMED, PACKED, ...rivals.map(({ name }) => name)];
 const both = (text: (visit: 'cold' | 'warm') => string) => `${text('cold')} / ${text('warm')}`;
 const ms = (pairs: Pairs, visit: 'cold' | 'warm') => median(pairs.map((pair) => pair[visit].ms));
 const timed = (made: readonly Pair[] = []): Pairs => made.filter((pair) => 'cold' in pair);

@@ -10,11 +10,12 @@ export function isOnServer(url: string): boolean {
 /** The address of what a cell for the reader's Jupyter server names by a path, or by `file://`; else nothing. */
 export function serverAddress(written: string): string | undefined {
   const [, path = written] = /^file:\/\/(?:localhost)?(\/.*)$/is.exec(written) ?? [];
-  // A file's name may hold signs that would end the path of an address.
-  return PATH.test(path) ? SERVER + path.replaceAll('\\', '/').replace(/[?#]/g, encodeURIComponent) : undefined;
+  // A file's name may hold signs that would end the path of an address, and what stands for these.
+  const named = path.replaceAll('\\', '/').replace(/[?#]|%(?=3F|23|25)/g, encodeURIComponent);
+  return PATH.test(path) ? SERVER + named : undefined;
 }
 
 /** The path on the server that an address names. */
 export function pathOnServer(url: string): string {
-  return url.slice(SERVER.length).replace(/%(3F|23)/g, decodeURIComponent);
+  return url.slice(SERVER.length).replace(/%(3F|23|25)/g, decodeURIComponent);
 }

@@ -2,7 +2,7 @@ import { identifier } from '../../../../workers/wire/quoted.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import { TOO_LARGE, type Pass, type SmallTable, type Step } from '../program/program.ts';
 import type { ReadyPass, SentTable } from '../parts/readyPass.ts';
-import { countRows } from '../pool/countRows.ts';
+import { countRows } from './countRows.ts';
 import { keyConditions } from './keyConditions.ts';
 
 /** Most bytes of a table (as Arrow, its needed columns) that goes to each worker for a join. */

@@ -1,9 +1,9 @@
-import type { Traffic } from '../bytes/traffic.ts';
 import { checkPlan } from '../parts/checkPlan.ts';
 import { planLabel, type PassPlan } from '../parts/passPlan.ts';
 import { planPass } from '../parts/planPass.ts';
 import type { Reading } from '../parts/reading.ts';
 import type { ReadyPass } from '../parts/readyPass.ts';
+import type { ReadBytes } from '../program/readBytes.ts';
 import type { Source } from '../program/source.ts';
 import { mergeParts } from '../scan/mergeParts.ts';
 import { scanParts, type PartsRun } from '../scan/scanParts.ts';
@@ -11,7 +11,8 @@ import { scanParts, type PartsRun } from '../scan/scanParts.ts';
 /** What reading the passes of a program needs and may do. */
 export type PassRun = Reading &
   PartsRun & {
-    readonly traffic: Traffic;
+    /** What has come since this was asked last. */
+    readonly takeRead: () => ReadBytes;
     /** Told each plan before it is carried out. */
     readonly onPlan: (plan: PassPlan) => void;
   };
@@ -32,5 +33,5 @@ export async function readPass(ready: ReadyPass, source: Source, run: PassRun): 
     putTable: (name, ipc) => coordinator.putTable(name, ipc),
     run: (sql) => coordinator.query(sql, signal),
   });
-  return planOnly ? plan : { ...plan, read: run.traffic.take() };
+  return planOnly ? plan : { ...plan, read: run.takeRead() };
 }

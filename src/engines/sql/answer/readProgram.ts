@@ -1,5 +1,5 @@
 import type { Program } from '../program/program.ts';
-import type { Temporaries } from '../pool/temporaries.ts';
+import type { Made } from '../program/made.ts';
 import { carryOut } from './carryOut.ts';
 import type { PassPlan } from '../parts/passPlan.ts';
 import { readPass, type PassRun } from './readPass.ts';
@@ -7,7 +7,7 @@ import { readPass, type PassRun } from './readPass.ts';
 /** Carries out a program in the page: its sources are read by the pool, and its tables are the coordinator's. */
 export async function readProgram(
   { steps, sources }: Program,
-  run: PassRun & { readonly temporaries: Temporaries },
+  run: PassRun & { readonly temporaries: Made },
 ): Promise<readonly PassPlan[]> {
   const plans: PassPlan[] = [];
   const { coordinator, signal, temporaries } = run;

@@ -1,5 +1,5 @@
 import type { Compiling } from './compiling.ts';
-import { Temporaries } from '../pool/temporaries.ts';
+import { Temporaries } from './temporaries.ts';
 import type { PassRun } from './readPass.ts';
 
 /** What the stages of a query need beside what they are given by the one before. */

@@ -1,3 +1,4 @@
+import { checkRunning } from '../../../../workers/wire/checkRunning.ts';
 import type { ByteRange } from '../../../../workers/sql/contract.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { fetchError } from '../../../catalogue/fetchError.ts';
@@ -56,7 +57,7 @@ export class FileParts {
   async #ask(file: ParquetFile, [start, end]: ByteRange, signal: AbortSignal): Promise<Piece> {
     await this.#turn();
     try {
-      if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+      checkRunning(signal);
       const { bytes, totalBytes } = await this.#read(file.url, { start, end }, signal);
       const wanted =
         bytes.length === end - start

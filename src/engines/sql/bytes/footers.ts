@@ -4,7 +4,7 @@ import { openParquet } from '../../../catalogue/parquet/openParquet.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { isNotFound, type Fetched, type Read } from '../../../catalogue/read.ts';
 import { isLocal } from '../address/localAddress.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../../recent.ts';
 
 // Of each column and row group, with its statistics.
 const FOOTER_BYTES = 200;
@@ -42,9 +42,12 @@ export class Footers {
     this.#tailBytes = Math.max(LEAST_TAIL_BYTES, columns * FOOTER_BYTES * LIKELY_ROW_GROUPS);
   }
 
+  /** Whether a file is the reader's own. */
+  readonly isOnDisk = isLocal;
+
   /** Of how many files the footers are still to be fetched from servers. */
   toFetch(urls: readonly string[]): number {
-    return urls.filter((url) => !isLocal(url) && !this.#files.has(url) && !this.#ends.has(url)).length;
+    return urls.filter((url) => !this.isOnDisk(url) && !this.#files.has(url) && !this.#ends.has(url)).length;
   }
 
   /** The footer of a file, and as much of its end as DuckDB reads to open it. Fails with kind `fetch`. */

@@ -2,10 +2,8 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { ByteRange, Fetched, Read } from '../../../catalogue/read.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import { isTooLarge } from '../../../store/tooLarge.ts';
-import { asking } from './asking.ts';
-
-/** Bytes that came from servers, and those of them that the browser had kept. */
-export type ReadBytes = { readonly bytes: number; readonly keptBytes: number };
+import { asking } from '../../../parse/sql/asking.ts';
+import type { ReadBytes } from '../program/readBytes.ts';
 
 /** Lists of partitions and properties are read whole, whatever a cell may fetch. */
 const LEAST_BYTES = 8e6;

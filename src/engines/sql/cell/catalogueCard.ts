@@ -1,3 +1,4 @@
+import { escaped } from '../../../format/escaped.ts';
 import type { SkySpec } from '../../../../workers/wire/sky.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import type { Shown } from '../../../../workers/wire/shown.ts';
@@ -7,7 +8,6 @@ import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import { wordsOf } from '../../../catalogue/hats/properties.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
 import { bytesText } from '../../../format/bytesText.ts';
-import { present } from '../../../known/present.ts';
 
 /** What is told of a catalogue before any of its rows is read. */
 export type CatalogueCard = Pick<
@@ -126,10 +126,4 @@ function cardHtml({
     value === undefined ? [] : [`<tr><th scope="row">${term}</th><td>${escaped(value)}</td></tr>`],
   );
   return `<table class="catalogue-card"><caption>${escaped(name)} (${product})</caption><tbody>${lines.join('')}</tbody></table>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) =>
-    present({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }[letter]),
-  );
 }

@@ -2,11 +2,13 @@ import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import type { PlotLine } from '../../../parse/sql/plotLine.ts';
 import type { Job } from '../../engine.ts';
 import type { Run } from '../answer/run.ts';
+import type { ReadersNames } from '../pool/readersNames.ts';
 import type { Tables } from '../tables/tables.ts';
 import type { CellSources } from './cellSources.ts';
 
 /** What running the statements of a cell needs. */
 export type CellRun = Omit<Run, 'onSource'> & {
+  readonly names: ReadersNames;
   readonly job: Job;
   readonly tables: Tables;
   /** Where the rows of the tables that it needs came from. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../catalogue/hats/catalogue.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
-import type { Footers } from '../bytes/footers.ts';
+import type { ReadFooters } from '../program/reads.ts';
 import { fileSelect, type FileSelect } from './fileSelect.ts';
 import type { PartFile } from './part.ts';
 
@@ -13,14 +13,14 @@ export class AskedFile implements PartFile {
   readonly isOnDisk = false;
   /** It comes whole. */
   readonly ranges = [];
-  readonly #footers: Footers;
+  readonly #footers: ReadFooters;
   readonly #catalogue: Catalogue;
   readonly #columns: readonly string[];
   readonly #likelyRows: number;
   #file: ParquetFile | undefined;
 
   /** `columns` are those asked for of `catalogue`, and `likelyRows` what it may have of them. */
-  constructor(url: string, footers: Footers, { catalogue, columns, likelyRows }: Asked) {
+  constructor(url: string, footers: ReadFooters, { catalogue, columns, likelyRows }: Asked) {
     this.url = url;
     this.#footers = footers;
     this.#catalogue = catalogue;

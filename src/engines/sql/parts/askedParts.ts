@@ -1,4 +1,4 @@
-import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { checkRunning } from '../../../../workers/wire/checkRunning.ts';
 import { difference, intersection } from '../../../catalogue/coverage/setOperations.ts';
 import { decRange } from '../../../catalogue/coverage/decRange.ts';
 import { WHOLE_SKY, type Coverage } from '../../../catalogue/coverage/coverage.ts';
@@ -7,7 +7,7 @@ import { askedOf, nansLost } from '../../../catalogue/hats/askedOf.ts';
 import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
 import type { Dialect } from '../../../catalogue/hats/dialect.ts';
 import { placeOf } from '../../../catalogue/hats/placeOf.ts';
-import type { Footers } from '../bytes/footers.ts';
+import type { ReadFooters } from '../program/reads.ts';
 import { AskedFile } from './askedFile.ts';
 import type { Reading } from './reading.ts';
 import type { PartitionPart, Wanted } from './wanted.ts';
@@ -40,7 +40,7 @@ export async function askedParts(
   let found = 0;
   for (const partition of wanted.partitions) {
     if (enough !== undefined && found >= enough) break;
-    if (reading.signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    checkRunning(reading.signal);
     const part = askedPart(catalogue, wantedIn(catalogue, partition, wanted), partition, reading.footers);
     const isFetched = enough !== undefined && !reading.planOnly;
     if (isFetched) await Promise.all(part.files.map((file) => file.footer()));
@@ -61,7 +61,7 @@ function wantedIn({ product }: Catalogue, partition: Partition, wanted: Wanted):
   return { ...wanted, coverage: isAll ? WHOLE_SKY : within };
 }
 
-function askedPart(catalogue: AskedCatalogue, wanted: Wanted, partition: Partition, footers: Footers) {
+function askedPart(catalogue: AskedCatalogue, wanted: Wanted, partition: Partition, footers: ReadFooters) {
   const { asks: dialect } = catalogue;
   const asked = askedOf(catalogue, wanted, dialect);
   const columns = asked.columns ?? wanted.columns;

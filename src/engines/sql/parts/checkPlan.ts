@@ -1,6 +1,6 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { bytesText } from '../../../format/bytesText.ts';
-import { asking } from '../bytes/asking.ts';
+import { asking } from '../../../parse/sql/asking.ts';
 import type { Pass } from '../program/program.ts';
 import type { PassPlan } from './passPlan.ts';
 import type { PlannedPass } from './planPass.ts';

@@ -4,7 +4,6 @@ import { WHOLE_SKY } from '../../../catalogue/coverage/coverage.ts';
 import type { Catalogue, Companion, Partition } from '../../../catalogue/hats/catalogue.ts';
 import type { Predicate } from '../../../catalogue/parquet/predicate.ts';
 import { partitionParts } from './partitionParts.ts';
-import { openPartFiles } from './openPartFiles.ts';
 import { partitionSql } from './partitionSql.ts';
 import type { Reading } from './reading.ts';
 import type { PartitionPart, Wanted } from './wanted.ts';
@@ -68,7 +67,7 @@ async function placesOf({ index, values }: Lookup, reading: Reading): Promise<Re
 
 async function placesIn(part: PartitionPart, condition: string, reading: Reading): Promise<readonly string[]> {
   const { coordinator, files, signal } = reading;
-  const bring = await openPartFiles(coordinator, part.files, files);
+  const bring = await files.open(coordinator, part.files);
   await bring(signal);
   const rows = partitionSql(part, files.nameOf);
   const sql = `SELECT DISTINCT concat(Norder, '/', Npix) AS place FROM (${rows}) WHERE ${condition}`;

@@ -23,8 +23,8 @@ export type Part = {
   /** Its name for people, e.g. `Norder=1/Npix=44`. */
   readonly label: string;
   readonly files: readonly PartFile[];
-  /** Its rows are all those of its files, so that it may be read together with other such parts. */
-  readonly wholeFiles?: boolean;
+  /** A query for the rows of files as it reads its own; absent where it is not of all of their rows. */
+  filesSql?(files: readonly PartFile[], nameOf: NameOf): string;
   /** Tables that the worker must have before it reads the part, as Arrow IPC streams. */
   readonly shipped?: readonly { readonly table: string; ipc(): Promise<Uint8Array> }[];
   /** A query for its rows. */

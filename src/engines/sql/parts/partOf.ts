@@ -1,6 +1,6 @@
 import { fileNameOf } from '../../../catalogue/hats/addresses.ts';
 import type { Partition } from '../../../catalogue/hats/catalogue.ts';
-import type { Part } from './part.ts';
+import type { NameOf, Part, PartFile } from './part.ts';
 import { partitionSql, type Slice } from './partitionSql.ts';
 import type { PartitionPart } from './wanted.ts';
 
@@ -10,7 +10,8 @@ export function partOf(part: PartitionPart, [from, to]: Slice = [0, 1]): Part {
   return {
     ...part,
     label: partitionLabel(part.partition),
-    wholeFiles: whole && !part.hull,
+    ...(whole &&
+      !part.hull && { filesSql: (files: readonly PartFile[], name: NameOf) => partitionSql({ files }, name) }),
     rowsSql: (name) => partitionSql(part, name, whole ? undefined : [from, to]),
     slice: (i, n) => partOf(part, [from + ((to - from) * i) / n, from + ((to - from) * (i + 1)) / n]),
   };

@@ -1,8 +1,9 @@
+import { checkRunning } from '../../../../workers/wire/checkRunning.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import type { Catalogue, Partition } from '../../../catalogue/hats/catalogue.ts';
 import { bytesText } from '../../../format/bytesText.ts';
-import { asking } from '../bytes/asking.ts';
-import type { Footers } from '../bytes/footers.ts';
+import { asking } from '../../../parse/sql/asking.ts';
+import type { ReadFooters } from '../program/reads.ts';
 import { askedParts } from './askedParts.ts';
 import type { Reading } from './reading.ts';
 import { partitionPart, type Looked, type PartitionPart, type Wanted } from './wanted.ts';
@@ -30,7 +31,7 @@ export async function partitionParts(
   const queue = [...wanted.partitions.entries()];
   const next = async (): Promise<void> => {
     for (let item = queue.shift(); item; item = queue.shift()) {
-      if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+      checkRunning(signal);
       const [at, partition] = item;
       parts[at] = partitionPart(catalogue, wanted, await lookInto(partition, footers));
       const label = `${catalogue.name}: reading what is in each partition`;
@@ -52,7 +53,7 @@ async function firstParts(
   let rows = 0;
   for (const partition of wanted.partitions) {
     if (rows >= enough) break;
-    if (signal.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    checkRunning(signal);
     const part = partitionPart(catalogue, wanted, await lookInto(partition, footers), enough - rows);
     if (!part) continue;
     parts.push(part);
@@ -61,7 +62,7 @@ async function firstParts(
   return parts;
 }
 
-async function lookInto(partition: Partition, footers: Footers): Promise<Looked> {
+async function lookInto(partition: Partition, footers: ReadFooters): Promise<Looked> {
   return { partition, footers, files: await Promise.all(partition.files.map((file) => footers.file(file))) };
 }
 

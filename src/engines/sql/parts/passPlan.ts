@@ -1,5 +1,5 @@
 import { bytesText } from '../../../format/bytesText.ts';
-import type { ReadBytes } from '../bytes/traffic.ts';
+import type { ReadBytes } from '../program/readBytes.ts';
 import type { Part, FoundParts } from './part.ts';
 import type { Pass } from '../program/program.ts';
 

@@ -1,16 +1,13 @@
-import type { Catalogues } from '../bytes/catalogues.ts';
-import type { Footers } from '../bytes/footers.ts';
-import type { DatabaseFiles } from '../pool/databaseFiles.ts';
-import type { Member } from '../pool/member.ts';
-import type { Temporaries } from '../pool/temporaries.ts';
+import type { Coordinator } from '../program/coordinator.ts';
+import type { Made } from '../program/made.ts';
+import type { OpenFiles } from '../program/openFiles.ts';
+import type { Reads } from '../program/reads.ts';
 
 /** What finding the parts of a source needs and may do. */
-export type Reading = {
-  readonly coordinator: Member;
-  readonly catalogues: Catalogues;
-  readonly footers: Footers;
-  readonly files: DatabaseFiles;
-  readonly temporaries: Temporaries;
+export type Reading = Pick<Reads, 'catalogues' | 'footers'> & {
+  readonly coordinator: Coordinator;
+  readonly files: OpenFiles;
+  readonly temporaries: Made;
   readonly signal: AbortSignal;
   readonly allowedBytes: number;
   /** Nothing is to be fetched that a plan can do without. */

@@ -13,8 +13,7 @@ import { rangePlan } from '../../../catalogue/parquet/rangePlan.ts';
 import { indexCover } from '../../../catalogue/where/indexCover.ts';
 import { predicatesOf } from '../../../catalogue/where/predicatesOf.ts';
 import { skyOf } from '../../../catalogue/where/skyOf.ts';
-import { isLocal } from '../address/localAddress.ts';
-import type { Footers } from '../bytes/footers.ts';
+import type { ReadFooters } from '../program/reads.ts';
 import type { Need } from '../program/program.ts';
 import { fileSelect } from './fileSelect.ts';
 import type { PartFile } from './part.ts';
@@ -34,7 +33,7 @@ export type Wanted = {
 export type Looked = {
   readonly partition: Partition;
   readonly files: readonly ParquetFile[];
-  readonly footers: Footers;
+  readonly footers: ReadFooters;
 };
 
 /** What to read of one partition. */
@@ -92,7 +91,7 @@ export function partitionPart(
   const fetched = planned.map(({ file, plan }) => ({
     url: file.url,
     footer: () => footers.file(file.url),
-    isOnDisk: isLocal(file.url),
+    isOnDisk: footers.isOnDisk(file.url),
     rows: Number(file.metadata.num_rows),
     ranges: plan.ranges.flatMap((range) => outside(range, file.held.start)),
     select: fileSelect(catalogue, columns, file),

@@ -8,10 +8,11 @@ import { PARTS } from '../../../catalogue/split/parts.ts';
 import { isScanTable, type ScanTable } from '../../../catalogue/split/scanTable.ts';
 import { scanNeed } from '../../../catalogue/split/scanNeed.ts';
 import { split } from '../../../catalogue/split/split.ts';
+import { within, type Top as Ordered } from '../../../catalogue/split/top.ts';
 import type { From, SelectNode } from '../../../catalogue/split/tree.ts';
 import { replaceIn, someIn } from '../../../catalogue/split/walk.ts';
 import { wholeReason } from '../../../catalogue/split/wholeReason.ts';
-import { TOO_LARGE, type Key, type Pass, type Step } from '../program/program.ts';
+import { TOO_LARGE, type Key, type Pass, type Step, type Top } from '../program/program.ts';
 import { inlineCtes } from './inlineCtes.ts';
 import { keptColumns, namesAny } from './keptColumns.ts';
 import { keysOf } from './keys.ts';
@@ -107,7 +108,7 @@ export class Passes {
     const schemas = new Map([...smalls.schemas, [scan.table, scan.schema]]);
     const parted = split({ node, scan: scan.table, schemas, names: result.map(({ name }) => name), functions });
     if ('why' in parted) return parted;
-    const { partial, merge, keys, enough } = parted;
+    const { partial, merge, keys, enough, top: ordered } = parted;
     const read = await smalls.readBy([partial, merge]);
     const partialSql = await this.#sql(partial);
     const partialTypes = await describe(partialSql).catch(() => undefined);
@@ -120,6 +121,7 @@ export class Passes {
     const table = resultTable ?? this.#name();
     const otherwise = read.length > 0 ? await this.#instead(given, table, { scan, smalls, keys }) : undefined;
     await this.#emptyTable(table, partialSql, mergeSql);
+    const top = ordered && (await this.#top(partial, ordered, partialTypes));
     return {
       kind: 'pass',
       table,
@@ -132,9 +134,16 @@ export class Passes {
       keys: await keysOf(keys, await this.#typesOf(scan), smalls, true),
       everyRow: !partial.where_clause && partial.from_table.type !== 'JOIN',
       ...(otherwise && { otherwise }),
+      ...(top && { top }),
       ...(enough !== undefined && { enough }),
       ...(parted.isRows && resultTable !== undefined && { preview: result.map(({ name }) => name) }),
     };
+  }
+
+  async #top(partial: SelectNode, ordered: Ordered, types: readonly ColumnType[]): Promise<Top | undefined> {
+    const { column, rows, isDescending } = ordered;
+    const node = within(partial, ordered, types.find(({ name }) => name === column)?.type ?? '');
+    return node && { sql: await this.#sql(node), column, rows, isDescending };
   }
 
   /** The steps that make the table of a query where its small tables turn out to be too large. */

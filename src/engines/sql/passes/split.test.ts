@@ -7,7 +7,7 @@ import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
 import { seeded } from '../../../known/testing/seeded.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
 
-const QUERIES = Number(process.env.SKYBOOK_QUERIES ?? 250);
+const QUERIES = Number(process.env.SKYBOOK_QUERIES ?? 150);
 const SEED = Number(process.env.SKYBOOK_SEED ?? 1);
 const native = hasExtensions ? await openNative() : undefined;
 

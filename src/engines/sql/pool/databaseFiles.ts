@@ -1,20 +1,25 @@
-import type { RemoteFile } from '../../../../workers/sql/contract.ts';
+import type { ByteRange, RemoteFile } from '../../../../workers/sql/contract.ts';
 import { bloomFilters } from '../../../catalogue/parquet/bloomFilters.ts';
-import type { Bytes } from '../../../catalogue/parquet/mergeRanges.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { itemAt } from '../../../known/itemAt.ts';
-import type { ContentKeys } from '../bytes/contentKeys.ts';
-import type { FileParts } from '../bytes/fileParts.ts';
-import type { Member } from './member.ts';
+import type { Filling } from '../program/coordinator.ts';
+import type { Bring, OpenFiles, WantedFile } from '../program/openFiles.ts';
 
-/** Brings what a database lacks of a file. Fails with kind `fetch` or `cancelled`. */
-export type Bring = (signal: AbortSignal) => Promise<void>;
+/** Gives bytes of a file that together hold `ranges`, as they come. Fails with kind `fetch` or `cancelled`. */
+type FileParts = {
+  get(
+    file: ParquetFile,
+    ranges: readonly ByteRange[],
+    onPiece: (piece: { readonly start: number; readonly bytes: Uint8Array }) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void>;
+};
 
-/** A file that a database is to read, and the bytes of it that a query wants. */
-type WantedFile = { readonly file: ParquetFile; readonly ranges?: readonly Bytes[] };
+/** Gives a file's content as a time of modification, in whole seconds since 1970. */
+type ContentKeys = { secondsOf(file: ParquetFile): number };
 
 /** Parquet files as databases read them: by short names, with the parts of them that a query wants. */
-export class DatabaseFiles {
+export class DatabaseFiles implements OpenFiles {
   readonly #parts: FileParts;
   readonly #keys: ContentKeys;
   readonly #blobOf: (url: string) => Blob | undefined;
@@ -42,17 +47,18 @@ export class DatabaseFiles {
   }
 
   /** Makes files known to a database, by one message; what brings those of the wanted bytes that it lacks. */
-  async open(database: Member, wanted: readonly WantedFile[]): Promise<Bring> {
-    const remotes = wanted.map(({ file }) => this.#remote(file));
+  async open(database: Filling, wanted: readonly WantedFile[]): Promise<Bring> {
+    const files = await Promise.all(wanted.map((one) => one.footer()));
+    const remotes = files.map((file) => this.#remote(file));
     const missing = await database.openFiles(
-      wanted.map(({ file, ranges = [] }, i) => ({
-        ...{ file: itemAt(remotes, i), held: file.held },
-        ranges: ranges.map(({ start, end }) => [start, end] as const),
+      files.map(({ held }, i) => ({
+        ...{ file: itemAt(remotes, i), held },
+        ranges: (itemAt(wanted, i).ranges ?? []).map(({ start, end }) => [start, end] as const),
       })),
     );
     return async (signal) => {
       await Promise.all(
-        wanted.map(({ file }, i) =>
+        files.map((file, i) =>
           this.#parts.get(file, itemAt(missing, i), (piece) => database.fill(itemAt(remotes, i).name, piece), signal),
         ),
       );

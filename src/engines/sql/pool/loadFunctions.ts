@@ -1,14 +1,13 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { SqlWorker } from '../../../../workers/sql/contract.ts';
+import { FUNCTIONS_SQL } from '../../../../workers/sql/functionsSql.ts';
 import type { Functions } from '../../../catalogue/split/query.ts';
 
 type Named = { readonly name: string; readonly aggregate: boolean; readonly body: string | null };
 
 /** The names of the functions that every database of the pool has. */
 export async function loadFunctions(query: (sql: string) => ReturnType<SqlWorker['query']>): Promise<Functions> {
-  const ipc = await query(
-    "SELECT DISTINCT lower(function_name) AS name, function_type = 'aggregate' AS aggregate, macro_definition AS body FROM duckdb_functions()",
-  );
+  const ipc = await query(FUNCTIONS_SQL);
   const rows = tableFromIPC(ipc)
     .toArray()
     .map((row): Named => row.toJSON());

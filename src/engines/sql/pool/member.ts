@@ -1,14 +1,15 @@
+import { checkRunning } from '../../../../workers/wire/checkRunning.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { ByteRange, ColumnType, FileStats, FileToOpen, SqlBoot } from '../../../../workers/sql/contract.ts';
+import type { ByteRange, ColumnType, FileStats, SqlBoot } from '../../../../workers/sql/contract.ts';
 import type { SelectNode, Serialized } from '../../../catalogue/split/tree.ts';
 import { parseTree, printQuery } from '../../../catalogue/split/treeText.ts';
 import { ownBuffer } from '../../ownBuffer.ts';
-import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { moved } from '../../connect.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { Outdated } from '../../outdated.ts';
-import { Recent } from '../bytes/recent.ts';
+import { Recent } from '../../recent.ts';
 import { Macros } from './macros.ts';
+import type { Coordinator, HeldFile } from '../program/coordinator.ts';
 import type { StartWorker } from './startSqlWorker.ts';
 
 /** How a database of the pool begins. */
@@ -26,11 +27,8 @@ type Beginning = {
 /** Trees and texts of queries, of which a cell that runs again asks for the same. */
 const TOLD_BYTES = 4 * 2 ** 20;
 
-/** A file to be read, with the bytes of it that are here and the parts that are wanted. */
-export type HeldFile = FileToOpen & { readonly held: { readonly start: number; readonly bytes: Uint8Array } };
-
 /** One DuckDB of the pool. */
-export class Member {
+export class Member implements Coordinator {
   readonly #lease: ReturnType<StartWorker>;
   readonly #ready: Promise<void>;
   readonly #onLost: () => void;
@@ -79,6 +77,12 @@ export class Member {
       this.#described.clear();
       return this.#lease.worker.query(id, sql);
     });
+  }
+
+  /** The functions that it has of its own, as `FUNCTIONS_SQL` gives them. */
+  async functions(): Promise<Uint8Array> {
+    await this.#ready;
+    return this.#lease.worker.functions();
   }
 
   /** Keeps bytes of an opened file; they move to the worker, and are gone here. */
@@ -199,7 +203,7 @@ export class Member {
   }
 
   async #stoppable<T>(signal: AbortSignal | undefined, work: (id: number) => Promise<T>): Promise<T> {
-    if (signal?.aborted) throw new NotebookError({ kind: 'cancelled', message: 'Stopped' });
+    checkRunning(signal);
     const id = ++this.#lastId;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = () => {

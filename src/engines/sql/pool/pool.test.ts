@@ -18,7 +18,7 @@ function workers(breaks: (start: number) => boolean) {
     if (isBroken) queueMicrotask(onLost);
     const worker = {
       boot: () => (isBroken ? Promise.reject(LOST) : Promise.resolve()),
-      query: () => Promise.resolve(FUNCTIONS),
+      functions: () => Promise.resolve(FUNCTIONS),
     } as Partial<SqlWorker> as SqlWorker;
     return { worker, end: () => undefined };
   };

@@ -3,6 +3,7 @@ import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
 import { TIME_MACROS } from '../../../catalogue/time/timeMacros.ts';
 import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
 import type { Functions } from '../../../catalogue/split/query.ts';
+import { Newest } from '../../../known/newest.ts';
 import { loadFunctions } from './loadFunctions.ts';
 import { macroNames } from './macros.ts';
 import { Member } from './member.ts';
@@ -14,6 +15,8 @@ const MEMBER_MACROS = [...GEOMETRY_MACROS, ...TIME_MACROS, ...PARTIAL_MACROS];
 const COORDINATOR_MACROS = [...MEMBER_MACROS, ...MERGE_MACROS];
 /** How often in a row a database is started that does not come to run. */
 const MOST_STARTS = 3;
+/** Files of which it is known who has read them. */
+const MOST_HOMES = 50_000;
 
 /** A place in the pool, and how often in a row what was started for it never ran. */
 type Place = { member: Member; failedStarts: number };
@@ -28,7 +31,7 @@ export class Pool {
   readonly #boot: SqlBoot;
   readonly #onLost: () => void;
   /** Which place has read a file before. */
-  readonly #homes = new Map<string, number>();
+  readonly #homes = new Newest<string, number>(MOST_HOMES);
   #functions: Functions | undefined;
   #closed = false;
 
@@ -47,7 +50,7 @@ export class Pool {
     for (let i = 0; i < size; i++) pool.#places.push({ member: pool.#begin(i), failedStarts: 0 });
     try {
       await pool.coordinator.ready();
-      const { aggregates, all } = await loadFunctions((sql) => pool.coordinator.query(sql));
+      const { aggregates, all } = await loadFunctions(() => pool.coordinator.functions());
       pool.#functions = { aggregates, all: new Set([...all, ...macroNames(COORDINATOR_MACROS)]) };
       return pool;
     } catch (error) {

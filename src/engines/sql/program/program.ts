@@ -1,4 +1,5 @@
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
+import type { TableFormat } from '../../../../workers/wire/tableFormat.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Expression } from '../../../catalogue/split/tree.ts';
 import type { Source } from './source.ts';
@@ -29,7 +30,7 @@ export type Program = {
  * what DuckDB reads by the name `table`.
  */
 export type Fetched = {
-  readonly kind: 'file' | 'votable' | 'fits' | 'ecsv';
+  readonly kind: 'file' | TableFormat;
   readonly table: string;
   readonly url: string;
   readonly number?: number;
@@ -61,10 +62,23 @@ export type Pass = {
   readonly gathered?: string;
   /** Rows that are enough, from whichever parts. */
   readonly enough?: number;
+  readonly top?: Top;
   /** Each row of the source gives one of the partial result, where that is of rows. */
   readonly everyRow?: boolean;
   /** The result's column names, where each partial result is some of its rows. */
   readonly preview?: readonly string[];
+};
+
+/**
+ * How a part that comes later can leave out rows of a partial result that is the first `rows` by a column: once a part
+ * gave so many, no row matters that comes behind the last of them. `sql` is `partialSql` with `BOUND` for the text of
+ * its value.
+ */
+export type Top = {
+  readonly sql: string;
+  readonly column: string;
+  readonly rows: number;
+  readonly isDescending: boolean;
 };
 
 /** What a pass needs of its source: names, in lower case, that may be columns, and conditions joined by AND. */

@@ -1,6 +1,6 @@
-import { partitionSql } from '../parts/partitionSql.ts';
 import type { NameOf, Part } from '../parts/part.ts';
 import { itemAt } from '../../../known/itemAt.ts';
+import { present } from '../../../known/present.ts';
 
 const LARGEST_BYTES = 32e6;
 /**
@@ -19,7 +19,7 @@ export function batches(parts: readonly Part[]): readonly (readonly Part[])[] {
   for (const part of parts) {
     const last = found.at(-1);
     bytes += part.bytes;
-    if (last && last.length < most && bytes <= LARGEST_BYTES && part.wholeFiles && itemAt(last, 0).wholeFiles)
+    if (last && last.length < most && bytes <= LARGEST_BYTES && part.filesSql && itemAt(last, 0).filesSql)
       last.push(part);
     else {
       found.push([part]);
@@ -31,7 +31,11 @@ export function batches(parts: readonly Part[]): readonly (readonly Part[])[] {
 
 /** A query for the rows of parts that `batches` has joined; `nameOf` gives a file's name in SQL. */
 export function batchSql(parts: readonly Part[], nameOf: NameOf): string {
+  const first = itemAt(parts, 0);
   return parts.length === 1
-    ? itemAt(parts, 0).rowsSql(nameOf)
-    : partitionSql({ files: parts.flatMap(({ files }) => files) }, nameOf);
+    ? first.rowsSql(nameOf)
+    : present(first.filesSql)(
+        parts.flatMap(({ files }) => files),
+        nameOf,
+      );
 }

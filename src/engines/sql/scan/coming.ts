@@ -1,5 +1,4 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import { openPartFiles } from '../parts/openPartFiles.ts';
 import type { DatabaseFiles } from '../pool/databaseFiles.ts';
 import type { Member } from '../pool/member.ts';
 import type { SentTables } from './sentTables.ts';
@@ -21,8 +20,10 @@ export function bringTask(member: Member, { parts }: Task, { files, sent, signal
     await member.ready();
     await sent.to(member);
     for (const { table, ipc } of shippedOf(parts)) await member.replaceTable(table, await ipc());
-    const wanted = parts.flatMap((part) => part.files);
-    return openPartFiles(member, wanted, files);
+    return files.open(
+      member,
+      parts.flatMap((part) => part.files),
+    );
   };
   const asked = open();
   const fetched = asked.then((bring) => bring(signal));

@@ -100,7 +100,7 @@ function endingOf(url: string): string {
 function specOf(reader: Expression, kind: SourceSpec['kind'], base: AddressBase): SourceSpec {
   if (kind === 'xmatch') return { kind, match: matchOf(reader, base) };
   const url = addressesOf(reader, base);
-  if (kind === 'votable' || kind === 'fits' || kind === 'ecsv') {
+  if (kind !== 'catalogue') {
     if (typeof url === 'string') return { kind, url };
     throw new NotebookError({ kind: 'sql', message: `${reader.function_name}() takes one address.` });
   }

@@ -70,22 +70,19 @@ async function openSide(table: string, operand: Operand, opening: Opening, open:
     const { name, columns } = catalogue;
     return { table, name, catalogue, columns, sources: [], steps: [], warnings };
   }
-  if (operand.kind === 'votable' || operand.kind === 'fits' || operand.kind === 'ecsv')
+  if (operand.kind === 'file' || operand.kind === 'xmatch')
+    throw new NotebookError({
+      kind: 'sql',
+      message: 'A side of xmatch is a table, a catalogue, or a query in brackets.',
+      advice: "Write xmatch((SELECT * FROM '…'), …).",
+    });
+  if (operand.kind !== 'table' && operand.kind !== 'query')
     return { ...(await open(table, operand, opening)), table, name: 'table' };
-  const node =
-    operand.kind === 'table' ? opening.withQuery(operand.name) : operand.kind === 'query' ? operand.node : undefined;
+  const node = operand.kind === 'table' ? opening.withQuery(operand.name) : operand.node;
   const name = operand.kind === 'table' ? operand.name : 'query';
   if (node) return { ...(await opening.stepsFor(table, node)), table, name };
-  if (operand.kind === 'table') {
-    const columns = await opening.columnsOf(operand.name);
-    return { table: operand.name, name, columns, sources: [], steps: [], warnings: [] };
-  }
-  const advice = "Write xmatch((SELECT * FROM '…'), …).";
-  throw new NotebookError({
-    kind: 'sql',
-    message: 'A side of xmatch is a table, a catalogue, or a query in brackets.',
-    advice,
-  });
+  const columns = await opening.columnsOf(name);
+  return { table: name, name, columns, sources: [], steps: [], warnings: [] };
 }
 
 function rowsOf(which: 'left' | 'right', left: Side, right: Side): Parameters<typeof matchSql>[0] {

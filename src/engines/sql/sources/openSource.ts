@@ -1,7 +1,7 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
-import type { TableFormat } from '../../../../workers/tables/contract.ts';
+import type { TableFormat } from '../../../../workers/wire/tableFormat.ts';
+import { kindReadBy } from '../../../format/fileKinds.ts';
 import { withSources } from '../../../catalogue/votable/withSources.ts';
-import { wholeFile } from '../bytes/wholeFile.ts';
 import type { CatalogueSource } from '../program/source.ts';
 import { openedCatalogue } from './openedCatalogue.ts';
 import type { Opened, Opening } from './opening.ts';
@@ -18,14 +18,12 @@ export async function openSource(table: string, spec: SourceSpec, opening: Openi
   switch (spec.kind) {
     case 'catalogue':
       return openCatalogue(table, spec, opening);
-    case 'votable':
-    case 'fits':
-    case 'ecsv':
-      return openTable(table, spec.kind, spec.url, opening);
     case 'file':
       return openFile(table, spec.url, opening);
     case 'xmatch':
       return openMatch(table, spec.match, opening, openSource);
+    default:
+      return openTable(table, spec.kind, spec.url, opening);
   }
 }
 
@@ -42,24 +40,18 @@ async function openCatalogue(
   return { columns, sources: [source], steps: [], warnings };
 }
 
-const FORMAT_NAMES: Readonly<Record<TableFormat, string>> = { votable: 'VOTable', fits: 'FITS', ecsv: 'ECSV' };
-
 async function openTable(table: string, format: TableFormat, url: string, opening: Opening): Promise<Opened> {
   // A file of the reader's may hold # in its name, which is written %23 here.
   const [, file = url, written] = /^([^]*?)(?:#|%23)(\d{1,4})$/.exec(url) ?? [];
   // HDUs of FITS are counted from 0, tables of a VOTable from 1 on.
   const number = written === undefined ? undefined : Math.max(format === 'fits' ? 0 : 1, Number(written));
-  const { bytes, version } = await wholeFile(file, opening.read);
+  const { bytes, version } = await opening.whole(file);
+  const { name, protocol } = kindReadBy(format);
   const read = await opening.readTable(format, bytes, file, { number });
-  const {
-    ipc,
-    columns,
-    warnings,
-    sources = [],
-  } = withSources(read, fileProvenance(file, FORMAT_NAMES[format], version));
+  const { ipc, columns, warnings, sources = [] } = withSources(read, fileProvenance(file, protocol, version));
   for (const source of sources) opening.onSource(source);
   if (columns.length === 0) {
-    throw new NotebookError({ kind: 'fetch', message: `The VOTable at ${url} holds no table with columns.` });
+    throw new NotebookError({ kind: 'fetch', message: `The ${name} file at ${url} holds no table with columns.` });
   }
   opening.temporaries.table(table);
   await opening.coordinator.replaceTable(table, ipc);
@@ -70,10 +62,10 @@ async function openTable(table: string, format: TableFormat, url: string, openin
 async function openFile(
   table: string,
   url: string,
-  { coordinator, read, temporaries, onSource }: Opening,
+  { coordinator, whole, temporaries, onSource }: Opening,
 ): Promise<Opened> {
   temporaries.file(table);
-  const { bytes, version } = await wholeFile(url, read);
+  const { bytes, version } = await whole(url);
   await coordinator.putFile(table, checkedFile(bytes, url));
   onSource(fileProvenance(url, undefined, version));
   return { columns: [], sources: [], steps: [], fetched: [{ kind: 'file', table, url }], warnings: [] };

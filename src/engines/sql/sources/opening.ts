@@ -1,27 +1,21 @@
 import type { Column } from '../../../../workers/wire/column.ts';
 import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import type { ReadTable } from '../../tableReader.ts';
-import type { Read } from '../../../catalogue/read.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
-import type { Catalogues } from '../bytes/catalogues.ts';
-import type { Footers } from '../bytes/footers.ts';
-import type { DatabaseFiles } from '../pool/databaseFiles.ts';
-import type { Member } from '../pool/member.ts';
-import type { ReadersNames } from '../pool/readersNames.ts';
-import type { Temporaries } from '../pool/temporaries.ts';
+import type { Coordinator } from '../program/coordinator.ts';
+import type { Made } from '../program/made.ts';
 import type { Fetched, Step } from '../program/program.ts';
+import type { OpenFiles } from '../program/openFiles.ts';
+import type { Reads } from '../program/reads.ts';
 import type { Source } from '../program/source.ts';
 
 /** What opening a source needs. */
-export type Opening = {
-  readonly coordinator: Member;
-  readonly catalogues: Catalogues;
-  readonly footers: Footers;
-  readonly files: DatabaseFiles;
-  readonly names: ReadersNames;
-  /** Reads files that are brought whole. */
-  readonly read: Read;
-  readonly temporaries: Temporaries;
+export type Opening = Reads & {
+  readonly coordinator: Coordinator;
+  readonly files: OpenFiles;
+  /** Told what a table or file of the query stands for, in the reader's words. */
+  readonly names: { standsFor(name: string, address: string): void };
+  readonly temporaries: Made;
   readonly readTable: ReadTable;
   /** What is known of a table of the notebook. */
   columnsOf(table: string): Promise<readonly Column[]>;

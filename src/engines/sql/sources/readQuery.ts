@@ -2,14 +2,13 @@ import { mocAddresses, rewriteMocs } from '../../../catalogue/adql/inMoc.ts';
 import { asksLog, rewriteFunctions } from '../../../catalogue/adql/rewriteFunctions.ts';
 import { listSelected, rewritePlaces } from '../../../catalogue/adql/rewritePlaces.ts';
 import { rewriteGeometry } from '../../../catalogue/adql/rewriteGeometry.ts';
-import type { Read } from '../../../catalogue/read.ts';
 import { select } from '../../../catalogue/split/nodes.ts';
 import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
 import { isSelect, replaceIn, visit } from '../../../catalogue/split/walk.ts';
 import type { Expression, Statement } from '../../../catalogue/split/tree.ts';
-import { wholeFile } from '../bytes/wholeFile.ts';
 import { absolute, type AddressBase } from '../address/localAddress.ts';
-import type { Member } from '../pool/member.ts';
+import type { Coordinator } from '../program/coordinator.ts';
+import type { Reads } from '../program/reads.ts';
 
 /** A SELECT as a tree, in functions that DuckDB has. */
 export type Query = {
@@ -22,9 +21,9 @@ export type Query = {
 };
 
 type Reading = AddressBase & {
-  readonly coordinator: Member;
+  readonly coordinator: Coordinator;
   /** Reads MOCs that are named by their addresses. */
-  readonly read: Read;
+  readonly whole: Reads['whole'];
   /** The cell's text has what only ADQL has. */
   readonly isAdql?: boolean;
 };
@@ -35,7 +34,7 @@ const LOG_NOTE =
 /** Reads a SELECT, its geometry and its MOCs; `undefined` for a text that has no syntax tree. */
 export async function readQuery(
   text: string,
-  { coordinator, read, isAdql = false, ...base }: Reading,
+  { coordinator, whole, isAdql = false, ...base }: Reading,
 ): Promise<Query | undefined> {
   const serialized = await coordinator.treeOf(text);
   if (serialized.error) return undefined;
@@ -43,7 +42,7 @@ export async function readQuery(
   if (!written || others.length > 0) return undefined;
   const placed = await timed(rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(written)))), coordinator);
   const mocs = mocAddresses(placed).map(
-    async (address) => [address, (await wholeFile(absolute(address, base), read)).bytes] as const,
+    async (address) => [address, (await whole(absolute(address, base))).bytes] as const,
   );
   const statement = rewriteMocs(placed, new Map(await Promise.all(mocs)));
   const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];
@@ -51,7 +50,7 @@ export async function readQuery(
 }
 
 /** A statement whose functions of time know zones; its columns have the names that DuckDB gives the written ones. */
-async function timed(written: Statement, coordinator: Member): Promise<Statement> {
+async function timed(written: Statement, coordinator: Coordinator): Promise<Statement> {
   if (rewriteTimes(written) === written) return written;
   const unnamed: Expression[] = [];
   visit(written, (part) => {
@@ -66,7 +65,7 @@ async function timed(written: Statement, coordinator: Member): Promise<Statement
 }
 
 /** The name that DuckDB gives a column without one: its text. */
-async function columnNameOf(item: Expression, coordinator: Member): Promise<string> {
+async function columnNameOf(item: Expression, coordinator: Coordinator): Promise<string> {
   const alone = await coordinator.sqlOf(select([item], { type: 'EMPTY', alias: '', sample: null }));
   return alone.trim().slice('SELECT '.length);
 }

@@ -24,7 +24,7 @@ export async function makeScanTable(table: string, catalogue: Catalogue, opening
           return undefined;
         });
   if (!file) return makeFromColumns(table, catalogue, opening);
-  await files.open(coordinator, [{ file }]);
+  await files.open(coordinator, [{ footer: async () => file }]);
   const rows = `read_parquet(${stringLiteral(files.nameOf(file.url))}, hive_partitioning = false)`;
   await coordinator.query(`CREATE OR REPLACE TABLE ${identifier(table)} AS SELECT * FROM ${rows} LIMIT 0`);
 }

@@ -1,4 +1,4 @@
-import type { TableFormat } from '../../../../workers/tables/contract.ts';
+import type { TableFormat } from '../../../../workers/wire/tableFormat.ts';
 import type { ReadOptions } from '../../../catalogue/hats/readOptions.ts';
 import type { SelectNode } from '../../../catalogue/split/tree.ts';
 

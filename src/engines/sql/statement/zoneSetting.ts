@@ -1,3 +1,4 @@
+import { stringLiteral } from '../../../../workers/wire/quoted.ts';
 import type { Failure } from '../../../../workers/wire/failure.ts';
 import type { ReadStatement } from './readStatement.ts';
 
@@ -16,7 +17,7 @@ export function zoneSetting({ tokens, firstWord }: ReadStatement): { readonly fa
     failure: {
       kind: 'sql',
       message: `The page’s time zone is UTC, and cannot be set to ${zone}.`,
-      advice: `Write t AT TIME ZONE '${zone.replaceAll("'", "''")}' where a time of that zone is meant.`,
+      advice: `Write t AT TIME ZONE ${stringLiteral(zone)} where a time of that zone is meant.`,
     },
   };
 }

@@ -2,12 +2,13 @@ import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Carried } from '../../../../workers/wire/carried.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { isHeld } from '../../../../workers/wire/held.ts';
+import type { Provenance } from '../../../../workers/wire/provenance.ts';
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import type { Carry, Job } from '../../engine.ts';
 import { typedArrayOf } from '../../numpyArray.ts';
 import { apartInCase } from './apartInCase.ts';
-import type { Member } from '../pool/member.ts';
+import type { Coordinator } from '../program/coordinator.ts';
 import { inputTable } from './inputTable.ts';
 import { sqlLiteral } from './sqlLiteral.ts';
 import { tableGone } from './tableGone.ts';
@@ -16,14 +17,22 @@ import { toldUnits } from './toldUnits.ts';
 import type { Tables } from './tables.ts';
 
 /** What takes the values of other cells. */
-export type Binding = { readonly coordinator: Member; readonly tables: Tables; readonly carry: Carry };
+export type Binding = { readonly coordinator: Coordinator; readonly tables: Tables; readonly carry: Carry };
 
-/** Makes a table of the coordinator from each input that the cell reads as one; the constants of its `parameters`. */
+/** What a cell's statements take of other cells. */
+export type Bound = {
+  /** The constants of its parameters. */
+  readonly literals: ReadonlyMap<string, string>;
+  /** Where the rows of the tables that it needs came from. */
+  readonly sources: readonly Provenance[];
+};
+
+/** Makes a table of each input that a cell reads as one, in the coordinator, and a constant of each parameter. */
 export async function bindInputs(
-  inputs: Job['inputs'],
+  { inputs, analysis }: Pick<Job, 'inputs' | 'analysis'>,
   parameters: ReadonlySet<string>,
   { coordinator, tables, carry }: Binding,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Bound> {
   const literals = new Map<string, string>();
   for (const [name, value] of inputs) {
     if (isHeld(value) && value.engine === 'sql' && !parameters.has(name)) {
@@ -36,7 +45,7 @@ export async function bindInputs(
     if (parameters.has(name)) literals.set(name, parameterOf(name, carried, tables));
     else await bindTable(name, value, carried, coordinator, tables);
   }
-  return literals;
+  return { literals, sources: tables.sourcesOf(analysis.needs) };
 }
 
 function sameValue(known: unknown, value: unknown): boolean {
@@ -88,7 +97,7 @@ async function bindTable(
   name: string,
   value: unknown,
   carried: Carried,
-  coordinator: Member,
+  coordinator: Coordinator,
   tables: Tables,
 ): Promise<void> {
   const { warnings, sources, ...given } = inputTable(name, carried);

@@ -60,6 +60,7 @@ export class Tables {
 
   delete(name: string): void {
     this.#entries.delete(sqlKey(name));
+    this.#told.delete(name);
   }
 
   /** The names that there are. */
@@ -71,6 +72,7 @@ export class Tables {
   clear(): readonly string[] {
     const names = this.names();
     this.#entries.clear();
+    this.#told.clear();
     return names;
   }
 }

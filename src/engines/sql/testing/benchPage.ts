@@ -5,7 +5,7 @@ import { serveParts } from '../../../../workers/wire/serveParts.ts';
 import { MIME } from '../../../../workers/wire/shown.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { carryJs } from '../../carryValue.ts';
-import { readHttp } from '../../../store/readHttp.ts';
+import { readHttp } from '../../../store/testing/readHttp.ts';
 import { SiteParts } from '../../siteParts.ts';
 import { readTableIn } from '../../tableReader.ts';
 import { SqlEngine } from '../sqlEngine.ts';

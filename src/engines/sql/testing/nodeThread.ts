@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Failure } from '../../../../workers/wire/failure.ts';
 import { isNotebookError } from '../../../../workers/wire/notebookError.ts';
+import { RangeFiles } from '../../../../workers/sql/rangeFiles.ts';
 import { serve } from '../../../../workers/sql/serve.ts';
 import { openNodeDatabase } from '../../../../workers/sql/testing/openNodeDatabase.ts';
 
@@ -14,9 +15,11 @@ export type Answer = {
 
 type Call = { readonly id: number; readonly method: string; readonly values: readonly unknown[] };
 
+const files = new RangeFiles();
 const worker = serve(
-  async (_options, files) => (await openNodeDatabase(files)).database,
+  async () => (await openNodeDatabase(files)).database,
   (value) => value,
+  files,
 ) as unknown as Record<string, (...values: readonly unknown[]) => Promise<unknown>>;
 
 parentPort?.on('message', ({ id, method, values }: Call) => {

@@ -1,8 +1,9 @@
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
 import { isNotebookError, NotebookError } from '../../../../workers/wire/notebookError.ts';
-import { identifier } from '../../../../workers/wire/quoted.ts';
+import { identifier, stringLiteral } from '../../../../workers/wire/quoted.ts';
 import type { Run } from '../answer/run.ts';
+import type { ReadersNames } from '../pool/readersNames.ts';
 import { leavingColumns, leavingSql } from '../pool/leavingSql.ts';
 import type { Report } from '../statement/doingOf.ts';
 import { outOfPlace } from '../statement/outOfPlace.ts';
@@ -16,6 +17,7 @@ import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 
 /** What writing a cell needs beside its statements. */
 export type CellWriting = Run & {
+  readonly names: ReadersNames;
   /** The cell's own text, in which places of failures are. */
   readonly cellText: string;
   /** The table for the rows of the statement that is shown. */
@@ -100,7 +102,7 @@ async function writeStatement(
   if (does.kind === 'copy' && does.copy.isQuery) {
     const { copy } = does;
     const query = await writeQuery(copy.source, writing);
-    return [around(query, `COPY (${query.sql}) TO '${copy.file.replaceAll("'", "''")}' ${copy.options}`)];
+    return [around(query, `COPY (${query.sql}) TO ${stringLiteral(copy.file)} ${copy.options}`)];
   }
   if (does.kind === 'report') return isShown ? writeReport(text, does, writing) : [plain(text)];
   if (does.kind !== 'copy') await stand.run(text, made);

@@ -4,6 +4,7 @@ import { isNotebookError, NotebookError } from '../../../../workers/wire/noteboo
 import { readJupyterLine } from '../../../parse/jupyterLine.ts';
 import type { Carry, Job } from '../../engine.ts';
 import type { Run } from '../answer/run.ts';
+import type { ReadersNames } from '../pool/readersNames.ts';
 import { bindInputs } from '../tables/bindInputs.ts';
 import { limitTop } from '../../../parse/sql/limitTop.ts';
 import { readCellText } from '../../../parse/sql/readCellText.ts';
@@ -26,7 +27,11 @@ export type WrittenOrNot =
   | { readonly failure: Failure };
 
 /** What writing cells needs. */
-export type CellsWriting = Omit<Run, 'known'> & { readonly tables: Tables; readonly carry: Carry };
+export type CellsWriting = Omit<Run, 'known'> & {
+  readonly names: ReadersNames;
+  readonly tables: Tables;
+  readonly carry: Carry;
+};
 
 /**
  * Writes SQL cells for another DuckDB, in the order in which they would run; by their ids. Tables that one of them
@@ -66,7 +71,9 @@ async function writeOne(
   const others = [...analysis.needs].filter((name) => parameters.has(name) || !stand.columns(name));
   for (const name of others) if (!given.inputs.has(name)) throw unknown(name);
   const inputs = new Map([...given.inputs].filter(([name]) => others.includes(name)));
-  const literals = await bindInputs(inputs, parameters, { coordinator: pool.coordinator, tables, carry });
+  const { literals } = await bindInputs({ inputs, analysis }, parameters, {
+    ...{ coordinator: pool.coordinator, tables, carry },
+  });
   const output = cell.output ?? `__skybook_shown_${cell.id}`;
   const write = async (literal: (name: string) => string) => {
     const known = (name: string) => stand.columns(name) ?? tables.get(name)?.columns;

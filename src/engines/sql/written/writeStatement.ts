@@ -58,7 +58,7 @@ function writtenStep(
   typesOf: (table: string) => readonly ColumnType[],
 ): WrittenStep {
   if (step.kind === 'table') return step;
-  const { kind, table, partialSql, partialTypes, mergeSql, enough } = step;
+  const { kind, table, partialSql, partialTypes, mergeSql, enough, top } = step;
   const source = sources.find((other) => other.table === step.source);
   if (!source) throw new Error(`There is no source ${step.source}.`);
   return {
@@ -66,6 +66,7 @@ function writtenStep(
     ...{ partialSql, partialTypes, mergeSql },
     smalls: step.smalls.map((small) => ({ table: small.table, sql: small.sql, types: small.types })),
     ...(enough !== undefined && { enough }),
+    ...(top && { top }),
     parts: writeParts(source, step.need, typesOf),
   };
 }

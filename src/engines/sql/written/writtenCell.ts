@@ -1,5 +1,7 @@
+import type { TableFormat } from '../../../../workers/wire/tableFormat.ts';
 import type { ColumnType } from '../../../../workers/sql/contract.ts';
 import type { Column } from '../../../../workers/wire/column.ts';
+import type { Top } from '../program/program.ts';
 
 /**
  * An SQL cell as work for DuckDB elsewhere: plain data that is JSON as it stands. `workers/python/skybook_elsewhere`
@@ -36,7 +38,7 @@ export type WrittenStep =
   | { readonly kind: 'file'; readonly table: string; readonly url: string }
   /** The table of a file: the `number`th of a VOTable, that of HDU `number` of FITS, that of ECSV. */
   | {
-      readonly kind: 'votable' | 'fits' | 'ecsv';
+      readonly kind: TableFormat;
       readonly table: string;
       readonly url: string;
       readonly number?: number;
@@ -59,6 +61,7 @@ export type WrittenPass = {
   readonly smalls: readonly { readonly table: string; readonly sql: string; readonly types: readonly ColumnType[] }[];
   /** Rows that are enough, from whichever parts. */
   readonly enough?: number;
+  readonly top?: Top;
   readonly parts: WrittenParts;
 };
 

@@ -3,6 +3,9 @@ import { called } from './called.ts';
 /** Commands for a whole cell whose Python runs as the cell does. */
 const AROUND = /^%%(time|prun|memit|mprun|lprun|snakeviz)\b/;
 
+/** Commands that give a whole cell to a program. */
+const PROGRAMS = /^(?:bash|sh|script|python3?|pypy|perl|ruby|cmd)$/;
+
 /** A command for a whole cell as Python, up to `to`; `undefined` where none begins at `from`. */
 export function cellCommand(
   text: string,
@@ -21,8 +24,16 @@ export function cellCommand(
   const body = text.slice(lineTo + 1);
   const lines = '\n'.repeat(text.slice(from).split('\n').length - 1);
   return {
-    python: called('run_cell_magic', [name, rest], body) + lines,
+    python: `${PROGRAMS.test(name) ? taken(rest) : ''}${called('run_cell_magic', [name, rest], body)}${lines}`,
     to: text.length,
     inner: name === 'timeit' ? `${rest.startsWith('-') ? '' : rest}\n${body}` : undefined,
   };
+}
+
+/** The names that take what a program says (`--out name`), in their order, each with what follows it in Python. */
+function taken(line: string): string {
+  const names = [...line.matchAll(/(?:^|\s)(?:--(?:out|err|proc)|-[oe])[ \t=]+([A-Za-z_]\w*)/g)].map(
+    ([, name = '']) => name,
+  );
+  return names.length > 0 ? `${names.join(', ')} = ` : '';
 }

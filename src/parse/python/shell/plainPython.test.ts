@@ -23,6 +23,9 @@ describe('a command for IPython', () => {
     ['%%time\nx = 1\n%pwd', `${SHELL}.start_cell("time")\nx = 1\n${SHELL}.run_line_magic("pwd", "")`],
     ['%%capture out --no-stderr\nprint(1)', `out = ${SHELL}.start_cell("capture", "out --no-stderr")\nprint(1)`],
     ['%%bash\necho "a"\nls', `${SHELL}.run_cell_magic("bash", "", "echo \\"a\\"\\nls")\n\n`],
+    ['ls -l *.fits', `${SHELL}.bare("ls", "-l *.fits", lambda: ls)`],
+    ['\npwd\n', `\n${SHELL}.bare("pwd", "", lambda: pwd)\n`],
+    ['cd data', `${SHELL}.bare("cd", "data", lambda: cd)`],
     ['Table?', `${SHELL}.help("Table?")`],
     ['if a:\n  t.sort??', `if a:\n  ${SHELL}.help("t.sort??")`],
     ['?np.sum', `${SHELL}.help("?np.sum")`],
@@ -41,6 +44,11 @@ describe('a command for IPython', () => {
     'y = (a\n  % b)',
     'z = f"{a!r:>{b}}" if a != b else "why?"',
     'pip = 3\npip + install',
+    'ls = 3',
+    'ls - l',
+    'ls(1)',
+    'ls\npwd',
+    'run if a else b',
   ])('%j holds none', (text) => {
     expect(plainPython(text)).toEqual({ text, stars: [] });
   });
@@ -55,10 +63,23 @@ describe('a command for IPython', () => {
 });
 
 test.each([
-  ['%pip install -q lmfit==1.3.2 "emcee>=3" -r requirements.txt', ['lmfit==1.3.2', 'emcee>=3']],
+  ['%pip install -q lmfit==1.3.2 "emcee>=3" -r requirements.txt', ['lmfit==1.3.2', 'emcee>=3', '-r requirements.txt']],
   ['!pip install --upgrade astroquery  # newest', ['astroquery']],
   ['if IN_COLAB:\n    !python -m pip install corner', ['corner']],
-  ['pip install git+https://github.com/a/b', []],
+  ['pip install git+https://github.com/a/b', ['git+https://github.com/a/b']],
+  [
+    '%pip install -U "x[all]>=1,<2; python_version < \'4\'" y===1.0 z~=2.1 > /dev/null 2>&1',
+    ["x[all]>=1,<2; python_version < '4'", 'y===1.0', 'z~=2.1'],
+  ],
+  [
+    '!pip install -r requirements.txt -e . https://a.org/b-1.0-py3-none-any.whl; ls',
+    ['-r requirements.txt', '-e .', 'https://a.org/b-1.0-py3-none-any.whl'],
+  ],
+  ['%pip install -q -c limits.txt "d @ https://a.org/d.whl" && echo done', ['d @ https://a.org/d.whl']],
+  [
+    '# /// script\n# dependencies = ["x[a,b]>=1", "y", # why\n#  "z; sys_platform == \'linux\'"]\n# ///',
+    ['x[a,b]>=1', 'y', "z; sys_platform == 'linux'"],
+  ],
   [
     '# /// script\n# requires-python = ">=3.11"\n# dependencies = [\n#   "specutils<2",\n#   \'tqdm\',\n# ]\n# ///\nx = 1',
     ['specutils<2', 'tqdm'],

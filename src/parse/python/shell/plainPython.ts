@@ -2,6 +2,7 @@ import { tokenize } from '../tokenizer.ts';
 import type { Token } from '../token.ts';
 import { cellCommand } from './cellCommand.ts';
 import { lineCommand } from './lineCommand.ts';
+import { bareCommand } from './bareCommand.ts';
 import { called } from './called.ts';
 
 /** A cell's text as Python alone: commands for IPython are calls of its shell, in the same lines. */
@@ -20,6 +21,8 @@ const BEFORE_COMMAND: ReadonlySet<string> = new Set([':', ';']);
 
 /** Turns IPython's commands (`%magic`, `%%magic`, `!command`, `x = !command`, `name?`) into calls. Never fails. */
 export function plainPython(text: string): PlainPython {
+  const bare = bareCommand(text);
+  if (bare !== undefined) return { text: bare, stars: text.trimStart().startsWith('run') ? ['%run'] : [] };
   if (!MAY_HOLD.test(text)) return { text, stars: [] };
   const { tokens } = tokenize(text);
   let made = '';

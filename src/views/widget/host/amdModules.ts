@@ -1,4 +1,5 @@
 import { NotebookError } from '../../../../workers/wire/notebookError.ts';
+import { once } from '../../../known/once.ts';
 import { recordOf } from '../../../known/recordOf.ts';
 
 type Define = ((...given: readonly unknown[]) => void) & { amd: object };
@@ -18,11 +19,9 @@ export class AmdModules {
     this.#texts.set(name, text);
   }
 
-  /** A module, run once. */
+  /** A module, run once; one that failed is tried anew. */
   get(name: string): Promise<unknown> {
-    const module = this.#modules.get(name) ?? this.#run(name);
-    this.#modules.set(name, module);
-    return module;
+    return once(this.#modules, name, () => this.#run(name));
   }
 
   async #run(name: string): Promise<unknown> {

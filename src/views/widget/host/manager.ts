@@ -11,7 +11,7 @@ import {
 import { isNotebookError } from '../../../../workers/wire/notebookError.ts';
 import { present } from '../../../known/present.ts';
 import type { PageComm } from './pageComm.ts';
-import { escaped } from '../../standing/escaped.ts';
+import { escaped } from '../../../format/escaped.ts';
 
 type Options = Parameters<IWidgetManager['new_model']>[0];
 type State = Dict<BufferJSON>;

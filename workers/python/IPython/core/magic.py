@@ -1,21 +1,41 @@
-"""What makes magics of functions; classes of magics are of IPython's extensions, which are not here."""
+"""What makes magics of functions, and of classes of them."""
 
 from collections.abc import Callable
 from typing import Any
 
+from skybook.shell.own_magics import KIND, NEEDS_NAMES
 from skybook.shell.shell import get_ipython
 
 
 class Magics:
-    """Magics of an extension, which are not taken."""
+    """The base of a class of magics: `register_magics` takes those of its methods that are marked."""
 
     def __init__(self, shell: Any = None, **_options: Any) -> None:
-        self.shell = shell
+        self.shell = shell if shell is not None else get_ipython()
+
+    def parse_options(self, line: str, short: str, *long: str, **_options: Any) -> tuple[Any, str]:
+        """The options of a line, as attributes, and what is left of it."""
+        import getopt
+        import shlex
+        from types import SimpleNamespace
+
+        options, rest = getopt.getopt(shlex.split(line), short, list(long))
+        return SimpleNamespace(**{name.lstrip("-"): value for name, value in options}), " ".join(rest)
 
 
 def magics_class[T](kind: type[T]) -> type[T]:
     """A class of magics, as it is."""
     return kind
+
+
+def needs_local_scope[F: Callable[..., Any]](function: F) -> F:
+    """A magic that is given the names of the cell as `local_ns`."""
+    setattr(function, NEEDS_NAMES, True)
+    return function
+
+
+def _as_it_is[F: Callable[..., Any]](function: F) -> F:
+    return function
 
 
 def _register(kind: str) -> Callable[..., Any]:
@@ -33,15 +53,25 @@ def _register(kind: str) -> Callable[..., Any]:
     return register
 
 
+def _mark(kind: str) -> Callable[..., Any]:
+    def mark(given: Any = None) -> Any:
+        if callable(given):
+            setattr(given, KIND, (kind, given.__name__))
+            return given
+
+        def named(function: Callable[..., Any]) -> Callable[..., Any]:
+            setattr(function, KIND, (kind, given or function.__name__))
+            return function
+
+        return named
+
+    return mark
+
+
 register_line_magic, register_cell_magic = _register("line"), _register("cell")
 register_line_cell_magic = _register("line_cell")
-
-
-def _as_it_is(given: Any = None) -> Any:
-    return given if callable(given) else lambda function: function
-
-
-line_magic = cell_magic = line_cell_magic = needs_local_scope = _as_it_is
+line_magic, cell_magic, line_cell_magic = _mark("line"), _mark("cell"), _mark("line_cell")
+no_var_expand = output_can_be_silenced = _as_it_is
 
 __all__ = [
     "Magics",
@@ -50,6 +80,8 @@ __all__ = [
     "line_magic",
     "magics_class",
     "needs_local_scope",
+    "no_var_expand",
+    "output_can_be_silenced",
     "register_cell_magic",
     "register_line_cell_magic",
     "register_line_magic",

@@ -49,6 +49,11 @@ def emit(event: Event) -> None:
         sink(event)
 
 
+def sink() -> Sink:
+    """Where what code of this context shows and prints goes."""
+    return _sink.get() or _page.post
+
+
 def redirect(sink: Sink) -> Token[Sink | None]:
     """Sends what code of this context shows and prints to `sink`, until `restore` is given the token."""
     return _sink.set(sink)

@@ -7,7 +7,7 @@ _PYARROW = "needs what is compiled and no page can run"
 
 # Module → why a page cannot run it, and what stands in for it.
 _KNOWN = {
-    "dask": ("spreads work over threads and processes, which a page does not have", _CATALOGUE),
+    "distributed": ("spreads work over threads and processes, which a page does not have", _CATALOGUE),
     "duckdb": (_NOT_SERVED, "An SQL cell is DuckDB: Python's tables stand in its FROM by their names."),
     "hats": (_PYARROW, _CATALOGUE),
     "hats_import": (_PYARROW, "catalogues are made outside and read here. " + _CATALOGUE),

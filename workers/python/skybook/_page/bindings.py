@@ -54,8 +54,8 @@ class Bindings:
         """Gives a name a value of another language."""
         self._bind(name, None, value)
 
-    def globals_for(self, code: CodeType) -> dict[str, Any]:
-        """The globals in which the cell's code runs."""
+    def globals_for(self, code: CodeType) -> tuple[dict[str, Any], CodeType]:
+        """The globals in which the cell's code runs, and the code in the form for them."""
         return self._space.open(self._cell, code, self._private)
 
     def end(self, defines: list[str], stars: bool) -> list[tuple[str, int, Any]]:
@@ -77,7 +77,8 @@ class Bindings:
             if name not in made:
                 self._follow(name, shared[name])
         for name in self._before.keys() - shared.keys():
-            self._drop(name)
+            if not _is_pythons(name):
+                self._drop(name)
         self._before = {}
         return versions
 

@@ -93,8 +93,8 @@ class Cells:
                 await require(job["requires"])
             await bring_imports(job["text"])
             runner = interactive(job["text"], cell_file(cell_id))
-            space = bindings.globals_for(runner.code)
-            with shell.cell() as number:
+            space, runner.code = bindings.globals_for(runner.code)
+            with shell.cell(job["text"]) as number:
                 if job["above"] is not None:
                     self._answers.begin(job["text"], number)
                 cell_figures.start_cell(space, job["text"])

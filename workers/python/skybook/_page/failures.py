@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from skybook._base.local import why_unread
 from skybook._base.page import QuestionFailed
 from skybook._base.stand_ins import stand_in
+from skybook._page.own_keys import without_keys
 from skybook.packages.pypi import why_missing
 
 type Failure = dict[str, str | int]
@@ -73,7 +74,7 @@ def incomplete_rows(error: BaseException) -> object:
 
 
 def _why_unbound(error: BaseException, unbound: dict[str, str]) -> str | None:
-    return unbound.get(error.name) if isinstance(error, NameError) and error.name else None
+    return unbound.get(without_keys(error.name)) if isinstance(error, NameError) and error.name else None
 
 
 def _advice(error: BaseException) -> str | None:
@@ -132,7 +133,7 @@ def _whole_trace(error: BaseException, cell_id: str, seen: frozenset[int] = froz
 
 def _in_words(error: BaseException) -> str:
     """The error's own lines, notes included."""
-    words = "".join(traceback.format_exception_only(error)).strip()
+    words = without_keys("".join(traceback.format_exception_only(error)).strip())
     return words.removeprefix(f"{type(error).__module__}.")
 
 

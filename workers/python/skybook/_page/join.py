@@ -6,7 +6,17 @@ from skybook._base import mapped_files, raised
 from skybook._base.after_import import after_import
 from skybook._page.failures import describe
 from skybook.alone import absent, processes, programs, psutil_here, threads
-from skybook.figures import bokeh_figures, cell_figures, no_tex, shown_controls, shown_fits, shown_spectra, shown_tables
+from skybook.figures import (
+    bokeh_figures,
+    cell_figures,
+    fonts_told,
+    no_tex,
+    no_windows,
+    shown_controls,
+    shown_fits,
+    shown_spectra,
+    shown_tables,
+)
 from skybook.packages import earth_data, float_flags, hosted, narrow_integers, parquet_files
 from skybook.provenance.install import install as install_provenance
 from skybook.shell.commands import run_program
@@ -37,6 +47,9 @@ def join() -> None:
     cell_figures.install_figures()
     after_import("matplotlib.rcsetup", no_tex.attach_settings)
     after_import("matplotlib.text", no_tex.attach_text)
+    after_import("matplotlib.font_manager", fonts_told.attach)
+    after_import("matplotlib.rcsetup", no_windows.attach_settings)
+    after_import("matplotlib.pyplot", no_windows.attach_pyplot)
     shown_tables.install()
     shown_fits.install()
     shown_spectra.install()

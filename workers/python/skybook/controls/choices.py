@@ -103,7 +103,9 @@ class Multiselect(Control, AsValues):
 
     def __init__(self, options: Any, value: Any, label: str) -> None:
         self._options = _Options(self.kind, options)
-        self._places = sorted({self._options.place(one) for one in value})
+        # A text is one option, not its letters.
+        chosen = [value] if isinstance(value, str) or not isinstance(value, Iterable) else value
+        self._places = sorted({self._options.place(one) for one in (() if value is None else chosen)})
         super().__init__(label, [self._options.values[at] for at in self._places])
 
     def _read(self, state: State) -> list[Any]:
@@ -126,7 +128,11 @@ def _simple(value: object) -> Spec:
 
 def _labelled(options: Any) -> Iterable[tuple[Any, Any]]:
     # NumPy's own scalars are Python's after this.
-    values = options.tolist() if hasattr(options, "tolist") else options
+    try:
+        values = options.tolist() if hasattr(options, "tolist") else options
+    except NotImplementedError:
+        # Quantities have a unit, which numbers have not.
+        values = options
     return ((value, value) for value in values)
 
 

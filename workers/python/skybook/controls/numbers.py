@@ -1,5 +1,6 @@
 """Controls of numbers. They go as decimal texts, so that no digit is lost on the way."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from math import isfinite
 from typing import Any
@@ -77,7 +78,7 @@ class Range(Control, AsValues):
     kind = "range"
 
     def __init__(self, start: Any, stop: Any, step: Any, value: Any, label: str) -> None:
-        ends = [] if value is None else [number_of(self.kind, "value", end) for end in value_of(value)]
+        ends = [] if value is None else [number_of(self.kind, "value", end) for end in _pair(value_of(value))]
         self._steps = _Steps(self.kind, start, stop, step, ends)
         low, high = ends or [self._steps.start, self._steps.stop]
         if low > high:
@@ -141,6 +142,13 @@ class Number(Control):
         return {"whole": self.whole, **{name: text_of(one) for name, one in self._given.items()}}
 
 
+def _pair(value: Any) -> list[Any]:
+    found = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else []
+    if len(found) != 2:
+        raise ValueError(f"range: its value is two numbers, such as (1, 5), not {value!r}")
+    return found
+
+
 def within(kind: str, value: int | float, ends: Any) -> int | float:
     """A first value, of the kind that later ones are; raises `ValueError` where it lies outside."""
     if (ends.start is not None and value < ends.start) or (ends.stop is not None and value > ends.stop):
@@ -151,6 +159,8 @@ def within(kind: str, value: int | float, ends: Any) -> int | float:
 def number_of(kind: str, name: str, given: Any) -> int | float:
     """A whole or finite number of Python's own; raises `TypeError` or `ValueError`."""
     found = value_of(given)
+    if getattr(found, "ndim", None) == 0 and bool(getattr(found, "mask", False)):
+        raise ValueError(f"{kind}: {name} is a missing value")
     found = found.item() if hasattr(found, "item") and getattr(found, "ndim", None) == 0 else found
     if isinstance(found, bool) or not hasattr(found, "__float__") or hasattr(found, "unit"):
         raise TypeError(f"{kind}: {name} is a {kind_of(given)}, not a plain number")

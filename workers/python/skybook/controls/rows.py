@@ -17,7 +17,8 @@ class Rows(Control):
 
         self.data = data.to_table() if is_a(data, "pyvo.dal.query", "DALResults") else data
         if not is_table(self.data):
-            raise TypeError(f"table: a {kind_of(data)} is no table")
+            has_columns = not hasattr(data, "columns") or len(data.columns) > 0
+            raise TypeError(f"table: a {kind_of(data)} {'' if has_columns else 'without columns '}is no table")
         self._multiple, self._rows = bool(multiple), list[int]()
         super().__init__(label, self._of([]))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from skybook._base.kinds import kind_of
 from skybook._base.live import State
-from skybook.controls.as_value import AsValues
+from skybook.controls.as_value import AsValues, value_of
 from skybook.controls.control import Control, Spec
 
 
@@ -15,8 +15,12 @@ class Text(Control, AsValues):
     kind = "text"
 
     def __init__(self, value: Any, placeholder: str, lines: int, label: str) -> None:
-        self._placeholder, self._lines = str(placeholder), int(lines)
-        super().__init__(label, str(value))
+        first = "" if value is None else str(value)
+        if int(lines) < 1:
+            raise ValueError(f"text: it has one line or more, not {lines}")
+        # A field of one line would drop the others.
+        self._placeholder, self._lines = str(placeholder), max(int(lines), first.count("\n") + 1)
+        super().__init__(label, first)
 
     def _read(self, state: State) -> str:
         return str(state)
@@ -65,7 +69,12 @@ class Checkbox(Control):
     kind = "checkbox"
 
     def __init__(self, value: Any, label: str) -> None:
-        super().__init__(label, bool(value))
+        found = value_of(value)
+        found = found.item() if getattr(found, "ndim", None) == 0 else found
+        # Most texts would be true, "no" too.
+        if not isinstance(found, int):
+            raise TypeError(f"checkbox: the value is True or False, not {value!r}")
+        super().__init__(label, bool(found))
 
     def _read(self, state: State) -> bool:
         return state is True
@@ -97,7 +106,7 @@ class File(Control):
     kind = "file"
 
     def __init__(self, endings: Any, multiple: bool, label: str) -> None:
-        self._endings = [endings] if isinstance(endings, str) else [str(ending) for ending in endings]
+        self._endings = [endings] if isinstance(endings, str) else [str(ending) for ending in endings or ()]
         self._multiple = bool(multiple)
         super().__init__(label, [] if multiple else None)
 
@@ -120,8 +129,12 @@ def _day(name: str, given: Any) -> date | None:
     if given is None or (isinstance(given, date) and not isinstance(given, datetime)):
         return given
     found = given.to_datetime() if hasattr(given, "to_datetime") else given
+    found = found.item() if type(found).__name__ == "datetime64" else found
     if isinstance(found, datetime):
         return found.date()
     if isinstance(found, str):
-        return date.fromisoformat(found)
+        try:
+            return date.fromisoformat(found.strip()[:10])
+        except ValueError as error:
+            raise ValueError(f"date: {name} is {found!r}, not a day such as 2026-11-28 ({error})") from None
     raise TypeError(f"date: {name} is a {kind_of(given)}, not a date or a text such as 2026-11-28")

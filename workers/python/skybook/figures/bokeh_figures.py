@@ -23,6 +23,7 @@ def install(after_import: Callable[[str, Callable[[ModuleType], None]], None]) -
     show_class("bokeh.models.ui.ui_element.UIElement", _bundle)
     after_import("bokeh.io.showing", _replace_show)
     after_import("bokeh.io.output", _replace_outputs)
+    after_import("bokeh.io.notebook", _replace_push)
 
 
 def is_part(value: object) -> bool:
@@ -107,9 +108,16 @@ def _document_of(model: Any) -> Any:
 
 
 def _replace_show(module: Any) -> None:
-    module.show = lambda model, *_args, **_options: (
-        display(*model) if isinstance(model, (list, tuple)) else display(model)
-    )
+    def show(obj: Any, *_args: Any, notebook_handle: bool = False, **_options: Any) -> Any:
+        display(*(obj if isinstance(obj, (list, tuple)) else [obj]))
+        return obj if notebook_handle else None
+
+    module.show = show
+
+
+def _replace_push(module: Any) -> None:
+    # What is shown follows its model by itself.
+    module.push_notebook = lambda *_args, **_options: None
 
 
 def _replace_outputs(module: Any) -> None:

@@ -5,12 +5,20 @@ from typing import Any
 
 from skybook._base.after_import import after_import
 from skybook.display import display
-from skybook.figures import animations, bokeh_figures, matplotlib_figures, plotly_figures, shown_controls
+from skybook.figures import (
+    animations,
+    bokeh_figures,
+    fonts_told,
+    matplotlib_figures,
+    no_windows,
+    plotly_figures,
+    shown_controls,
+)
 
 
 def install_figures() -> None:
     """Makes the plotting packages show in the page, without importing them."""
-    os.environ["MPLBACKEND"] = "module://skybook.figures.matplotlib_backend"
+    os.environ["MPLBACKEND"] = no_windows.BACKEND
     matplotlib_figures.install()
     animations.install(after_import)
     bokeh_figures.install(after_import)
@@ -19,6 +27,7 @@ def install_figures() -> None:
 
 def start_cell(space: dict[str, Any], text: str) -> None:
     """Notes what is drawn already in the values that a cell has been given, and what its text says of figures."""
+    fonts_told.start_cell()
     matplotlib_figures.start_cell(text)
     bokeh_figures.start_cell(space)
     shown_controls.start_cell(space)

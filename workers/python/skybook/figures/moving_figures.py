@@ -1,6 +1,8 @@
 """Matplotlib's figures in which the reader moves: the page tells what of a picture to see, and is given a new one."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 type Told = dict[str, Any]
@@ -71,7 +73,22 @@ def receive(link: str, told: Told, draw: Callable[[Any, Any, str], object]) -> N
             _pan(_moved(figure, start, "can_pan"), start, end)
         else:
             _zoom(_moved(figure, start, "can_zoom"), start, end, "out" if told["move"] == "out" else "in")
+    # A picture of a part of the figure keeps the aspects of axes as they are: this brings those that are asked for.
+    with _without_words():
+        figure.draw_without_rendering()
     draw(figure, kept.box, link)
+
+
+@contextmanager
+def _without_words() -> Iterator[None]:
+    """Axes of equal units say at each move that limits give way to them."""
+    log = logging.getLogger("matplotlib.axes._base")
+    level = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _place(kept: _Kept, part: list[float]) -> tuple[float, float]:

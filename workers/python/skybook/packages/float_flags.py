@@ -1,6 +1,7 @@
 """NumPy's floating-point errors, which WebAssembly tells nobody of: it has none of IEEE 754's flags (§7), so that
 NumPy neither warns of a division by zero nor raises."""
 
+import sys
 import warnings
 from typing import Any
 
@@ -31,5 +32,7 @@ def attach(numpy: Any) -> None:
 
 
 def _warn(asked: dict[str, Any]) -> None:
-    if any(asked.get(kind) in _ASKED for kind in _KINDS):
+    # What a library asks for itself tells a reader nothing.
+    is_library = "/site-packages/" in sys._getframe(2).f_code.co_filename
+    if not is_library and any(asked.get(kind) in _ASKED for kind in _KINDS):
         warnings.warn(_SENTENCE, RuntimeWarning, stacklevel=3)

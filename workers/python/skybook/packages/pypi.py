@@ -11,6 +11,7 @@ from pyodide.code import find_imports
 from skybook._base import page
 from skybook._base.beside import find_module
 from skybook._base.stand_ins import stand_in
+from skybook.packages.despite import bring_despite
 from skybook.packages.hosted import is_refused, package_of
 
 # Packages that go by another name than their module.
@@ -93,8 +94,18 @@ async def _bring(module: str) -> None:
         _why.pop(module, None)
     except Exception as error:
         if module not in _not_given:
-            _why[module] = stand_in(module) or await reason(module, package, error)
+            known = stand_in(module)
+            _why[module] = known or await reason(module, package, error)
+            if not known and lacks_needs(package, error) and await bring_despite(package):
+                _why.pop(module, None)
     _not_given.discard(module)
+
+
+def lacks_needs(package: str, error: Exception) -> bool:
+    """Whether it is only something that a package needs that could not be brought."""
+    said = str(error)
+    named = _NAMED.search(said)
+    return "already installed" in said or (named is not None and named[1] != package)
 
 
 async def reason(module: str, package: str, error: Exception) -> str:

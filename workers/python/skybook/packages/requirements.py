@@ -1,11 +1,15 @@
 """What a notebook says that it needs: brought before its cells run, or told why it cannot be had."""
 
+import os
+import re
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from skybook._base import page
+from skybook.packages.asked import listed, packages_of, told_of
+from skybook.packages.despite import bring_despite
 from skybook.packages.known_versions import named
-from skybook.packages.pypi import reason
+from skybook.packages.pypi import lacks_needs, reason
 
 # What a requirement came to: empty where it is here.
 _outcomes: dict[str, str] = {}
@@ -22,7 +26,7 @@ def know_versions(versions: dict[str, str]) -> None:
 
 async def require(requirements: list[str]) -> None:
     """Brings what a notebook asks for, each once; tells beside the running cell what cannot be had, and why."""
-    for text in requirements:
+    for text in [one for given in requirements for one in listed(given)]:
         if text not in _outcomes:
             _outcomes[text] = await _bring(text)
             if _outcomes[text]:
@@ -32,20 +36,21 @@ async def require(requirements: list[str]) -> None:
 def say_installed(words: list[str]) -> str:
     """What `pip` with these words says here."""
     action, *rest = words or ["help"]
-    wanted = [word for word in rest if not word.startswith("-")]
+    is_quiet = any(re.fullmatch(r"-\w*q\w*|--quiet", word) for word in rest)
+    wanted = [one for given in packages_of(rest) for one in listed(given)]
     if action in ("list", "freeze"):
         return "".join(f"{name}=={told}\n" for name, told in sorted(_here().items()))
     if action == "show":
         return "".join(f"Name: {name}\nVersion: {_version(name) or 'not here'}\n" for name in wanted)
     if action == "uninstall":
         return "Not done: what a page has been given stays until it is left.\n"
-    if action != "install":
+    if action != "install" or is_quiet:
         return ""
     return "".join(f"{text}: {_outcomes.get(text) or _told_here(text)}\n" for text in wanted)
 
 
 def _told_here(text: str) -> str:
-    name = text.split("[")[0].rstrip("=<>!~0123456789. ")
+    name = re.split(r"[\s\[=<>!~;@]", text, maxsplit=1)[0]
     here = _version(name)
     return f"{here} is here." if here else "comes when a cell imports it."
 
@@ -53,6 +58,10 @@ def _told_here(text: str) -> str:
 async def _bring(text: str) -> str:
     from packaging.requirements import InvalidRequirement, Requirement
 
+    if told := told_of(text):
+        return told
+    if text.endswith(".whl"):
+        return await _bring_file(text)
     try:
         wanted = Requirement(text)
     except InvalidRequirement:
@@ -62,6 +71,10 @@ async def _bring(text: str) -> str:
     name = named(wanted.name)
     if name in _BY_THE_PAGE:
         return ""
+    if wanted.url and (told := told_of(wanted.url)):
+        return told
+    if wanted.url:
+        return await _bring_file(wanted.url)
     here = _version(name) or _known.get(name)
     if here is not None and wanted.specifier.contains(here, prereleases=True):
         return ""
@@ -71,8 +84,22 @@ async def _bring(text: str) -> str:
 
         await micropip.install(text)
     except Exception as error:
+        if here is None and lacks_needs(wanted.name, error) and await bring_despite(text):
+            return ""
         why = await reason(wanted.name, text, error)
         return f"{here} is here and stays. {why}" if here else why
+    return ""
+
+
+async def _bring_file(address: str) -> str:
+    import micropip
+
+    path = os.path.abspath(os.path.expanduser(address))
+    try:
+        await micropip.install(address if "://" in address else f"emfs:{path}")
+    except Exception as error:
+        said = str(error).strip()
+        return f"This wheel could not be brought ({said.splitlines()[-1] if said else type(error).__name__})."
     return ""
 
 

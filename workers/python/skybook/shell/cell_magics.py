@@ -8,6 +8,7 @@ from typing import Any
 from skybook.shell import timing
 from skybook.shell.commands import run_command
 from skybook.shell.line_magics import LINE_MAGICS, Asked
+from skybook.shell.scripts import lines_of, script_of
 from skybook.shell.told import tell
 
 type CellMagic = Callable[[Asked, str, str], Any]
@@ -36,21 +37,14 @@ def _shown_as(name: str) -> CellMagic:
     return magic
 
 
-def _commands(shell: Asked, line: str, body: str) -> None:
-    """Does what it can of a shell's lines, and tells what it did not do."""
-    for one in body.replace("\\\n", " ").splitlines():
-        if one.strip() and not one.strip().startswith("#"):
-            print(run_command(one), end="")
-
-
-def _apart(shell: Asked, line: str, body: str) -> None:
-    """Runs the cell as a program of its own, whose names stay there."""
-    exec(compile(shell.read(body), "<program>", "exec"), {"__name__": "__main__"})
-
-
 def _timeit(shell: Asked, line: str, body: str) -> Any:
     """How long the cell takes, over many runs."""
     return timing.measure(line, body, shell.space(), shell.read)
+
+
+def _lines(shell: Asked, line: str, body: str) -> list[str]:
+    """What commands of a shell print, by lines."""
+    return "".join(run_command(one) for one in lines_of(body)).splitlines()
 
 
 def _other(language: str) -> CellMagic:
@@ -67,12 +61,12 @@ def _sql(shell: Asked, line: str, body: str) -> None:
 
 
 CELL_MAGICS: dict[str, CellMagic] = {
-    "!": _commands,
+    "!": _lines,
     "HTML": _shown_as("HTML"),
     "R": _other("R"),
     "SVG": _shown_as("SVG"),
-    "bash": _commands,
-    "cmd": _commands,
+    "bash": script_of("bash"),
+    "cmd": script_of("sh"),
     "cython": _other("Cython"),
     "file": _writefile,
     "html": _shown_as("HTML"),
@@ -81,17 +75,17 @@ CELL_MAGICS: dict[str, CellMagic] = {
     "julia": _other("Julia"),
     "latex": _shown_as("Latex"),
     "markdown": _shown_as("Markdown"),
-    "perl": _other("Perl"),
-    "pypy": _apart,
-    "python": _apart,
-    "python3": _apart,
-    "ruby": _other("Ruby"),
-    "script": _commands,
-    "sh": _commands,
+    "perl": script_of("perl"),
+    "pypy": script_of("python"),
+    "python": script_of("python"),
+    "python3": script_of("python"),
+    "ruby": script_of("ruby"),
+    "script": script_of(""),
+    "sh": script_of("sh"),
     "sql": _sql,
     "svg": _shown_as("SVG"),
-    "sx": _commands,
-    "system": _commands,
+    "sx": _lines,
+    "system": _lines,
     "timeit": _timeit,
     "writefile": _writefile,
 }

@@ -2,6 +2,7 @@
 
 import fnmatch
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -11,40 +12,52 @@ from pathlib import Path
 
 from skybook.shell.fetch_commands import curled, fetched, untarred, unzipped
 from skybook.shell.python_commands import installed, pythons
+from skybook.shell.text_commands import cut, deduplicated, matching, piped, sorted_lines
 from skybook.shell.told import tell
 from skybook.shell.words import plain
 
 type Command = Callable[[list[str]], str]
+_STDERR = "/dev/stderr"
 
 
 def run_command(line: str) -> str:
     """What a line of a shell prints; of what a page cannot do it is told that it was not done."""
     said: list[str] = []
-    for part in _parts(line.replace("\\\n", " ")):
+    for part in _parts(_for_streams(line.replace("\\\n", " "))):
         words = [found for word in _words(part) for found in _files(word)]
         target = _redirected(words)
-        name, *rest = words or [""]
-        command = COMMANDS.get(name)
-        if command is None or "|" in words:
+        stages = _between(words, ("|",)) or [[]]
+        if any(COMMANDS.get(stage[0] if stage else "") is None for stage in stages):
             _tell_undone(part)
             continue
+        printed: str | None = None
+        name = ""
         try:
-            printed = command(rest)
+            for name, *rest in (stage or [""] for stage in stages):
+                printed = COMMANDS[name](rest) if printed is None else piped(COMMANDS[name], rest, printed)
         except OSError as error:
             tell(f"{name}: {error.strerror or error}: {error.filename or ''}".rstrip(": "))
             break
         except Exception:
             # A program of Python that fails does not fail the cell.
-            if command is not pythons:
+            if COMMANDS[name] is not pythons:
                 raise
             tell(traceback.format_exc())
             break
         if target is None:
-            said.append(printed)
+            said.append(printed or "")
+        elif target[1] == _STDERR:
+            print(printed, end="", file=sys.stderr)
         else:
             with open(target[1], target[0]) as file:
-                file.write(printed)
+                file.write(printed or "")
     return "".join(said)
+
+
+def _for_streams(line: str) -> str:
+    """The line with what it does to its streams said by names of files."""
+    line = re.sub(r"\s2>\s*(?:&1|/dev/null)", "", line)
+    return re.sub(r"\s1?>\s*&2\b", f" > {_STDERR}", line).replace("&>", ">")
 
 
 def run_program(words: list[str]) -> tuple[str, str, int] | None:
@@ -129,7 +142,7 @@ def _tell_undone(part: str) -> None:
         tell(f"Not done: `{part}`. A page has no git: Add data gives it the files, or urlretrieve fetches one.")
     else:
         tell(
-            f"Not done: `{part}`. A page has no shell; ls, cat, cp, mv, rm, mkdir, head, tail, wc, wget, curl, unzip and tar are done here."
+            f"Not done: `{part}`. A page has no shell; ls, cat, cp, mv, rm, mkdir, head, tail, grep, sort, uniq, cut, wc, wget, curl, unzip and tar are done here."
         )
 
 
@@ -230,6 +243,8 @@ COMMANDS: dict[str, Command] = {
     "curl": curled,
     "date": lambda words: __import__("time").strftime("%a %b %d %H:%M:%S %Y\n"),
     "echo": _said,
+    "cut": cut,
+    "grep": matching,
     "head": _head,
     "ls": _listed,
     "mamba": installed,
@@ -242,9 +257,11 @@ COMMANDS: dict[str, Command] = {
     "python3": pythons,
     "rm": _removed,
     "rmdir": lambda words: _removed(["-r", *words]),
+    "sort": sorted_lines,
     "tail": _tail,
     "tar": untarred,
     "touch": _touched,
+    "uniq": deduplicated,
     "unzip": unzipped,
     "uv": lambda words: installed(words[1:]) if words[:1] == ["pip"] else "",
     "wc": _counted,

@@ -1,12 +1,14 @@
 """Magics of one line."""
 
 import os
+import re
 import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from skybook.formatters import FORMATTERS
 from skybook.shell import timing
 from skybook.shell.commands import run_command
 from skybook.shell.told import UsageError, tell
@@ -16,6 +18,7 @@ class Asked(Protocol):
     """What a magic may ask of the shell that runs it."""
 
     config: dict[str, dict[str, Any]]
+    extension_manager: Any
 
     def set(self, name: str, value: Any) -> None: ...
     def space(self) -> dict[str, Any]: ...
@@ -170,12 +173,19 @@ def _config(shell: Asked, line: str) -> Any:
     return None
 
 
-def _precision(shell: Asked, line: str) -> None:
-    """The digits of NumPy's numbers: %precision 3."""
-    import numpy
-
-    digits = "".join(char for char in line if char.isdigit())
-    numpy.set_printoptions(precision=int(digits) if digits else 8)
+def _precision(shell: Asked, line: str) -> str:
+    """The digits of numbers: %precision 3, or a format as %.4e; alone, as they were."""
+    form = line.strip()
+    written = f"%.{form}f" if form.isdigit() else form
+    digits = re.search(r"\.(\d+)", written)
+    if (numpy := sys.modules.get("numpy")) is not None:
+        numpy.set_printoptions(precision=int(digits[1]) if digits else 8)
+    plain = FORMATTERS["text/plain"]
+    if written:
+        plain.for_type(float, lambda value, printer, cycle: printer.text(written % value))
+    else:
+        plain.pop(float, None)
+    return written or "%r"
 
 
 def _pip(shell: Asked, line: str) -> None:
@@ -190,9 +200,6 @@ def _load(shell: Asked, line: str) -> None:
 
 _NO_DEBUGGER = _told("Not done: a page has no debugger. The failure's Details show the lines that led to it.")
 _NO_HISTORY = _told("Not done: cells stay where they are, and Versions… shows what they were.")
-_EXTENSION = _told(
-    "Not loaded: extensions of IPython change its own shell. What they give as packages is imported as elsewhere."
-)
 
 LINE_MAGICS: dict[str, LineMagic] = {
     "alias": _told("Not done: a page has no shell for which names could be made."),
@@ -243,14 +250,15 @@ LINE_MAGICS: dict[str, LineMagic] = {
     "xmode": _nothing,
 }
 
-# Extensions whose magics do here what the page does anyway.
-KNOWN_EXTENSIONS = frozenset({"autoreload", "autotime", "memory_profiler", "line_profiler", "watermark", "tensorboard"})
+
+def _extension(action: str) -> LineMagic:
+    def magic(shell: Asked, line: str) -> None:
+        said = getattr(shell.extension_manager, f"{action}_extension")(line.strip())
+        if said == "no load function":
+            print(f"The {line.strip()} module is not an IPython extension.")
+
+    magic.__doc__ = f"Has an extension for IPython {action}ed: a module that makes magics."
+    return magic
 
 
-def _load_ext(shell: Asked, line: str) -> None:
-    """Extensions of IPython change its own shell, which is not here."""
-    if line.strip() not in KNOWN_EXTENSIONS:
-        _EXTENSION(shell, line)
-
-
-LINE_MAGICS.update({"load_ext": _load_ext, "reload_ext": _load_ext, "unload_ext": _nothing})
+LINE_MAGICS.update({f"{action}_ext": _extension(action) for action in ("load", "reload", "unload")})

@@ -4,11 +4,12 @@ import os
 from typing import Any
 
 from skybook.shell import profiling
+from skybook.shell.cell_magics import CELL_MAGICS
 from skybook.shell.help import describe
 from skybook.shell.line_magics import LINE_MAGICS, Asked, LineMagic, shell_magic
-from skybook.shell.told import tell
+from skybook.shell.told import UsageError, tell
 
-_OF_A_TERMINAL = "alias_magic autoindent automagic clear cls code_wrap doctest_mode page pprint profile unalias"
+_OF_A_TERMINAL = "autocall autoindent autosave automagic clear cls code_wrap doctest_mode page pprint profile unalias"
 _OF_HISTORY = (
     "copy ed edit killbgscripts logoff logon logstart logstate logstop macro notebook pastebin recall rehashx rep rerun "
     "reset_selective subshell"
@@ -38,6 +39,19 @@ def _search(shell: Asked, line: str) -> None:
     print("\n".join(names))
 
 
+def _alias_magic(shell: Asked, line: str) -> None:
+    """Another name for a magic: %alias_magic t timeit."""
+    words = [word for word in line.split() if not word.startswith("-")]
+    if len(words) < 2:
+        raise UsageError("%alias_magic is given the new name and the one of a magic")
+    name, target = words[0].lstrip("%"), words[1].lstrip("%")
+    found = [magics for magics in (LINE_MAGICS, CELL_MAGICS) if target in magics]
+    if not found:
+        raise UsageError(f"No magic function %{target} found.")
+    for magics in found:
+        magics[name] = magics[target]
+
+
 def _prun(shell: Asked, line: str) -> Any:
     """How often functions were called by a statement, and how long they took."""
     return profiling.prun(shell.space(), line)
@@ -62,6 +76,7 @@ MORE_MAGICS: dict[str, LineMagic] = {
     **dict.fromkeys(_OF_A_TERMINAL.split(), LINE_MAGICS["tb"]),
     **dict.fromkeys(_OF_HISTORY.split(), LINE_MAGICS["history"]),
     **{name: shell_magic(command) for name, command in _LISTS.items()},
+    "alias_magic": _alias_magic,
     "bookmark": LINE_MAGICS["tb"],
     "connect_info": _no_kernel,
     "dhist": LINE_MAGICS["tb"],

@@ -1,7 +1,6 @@
 """What notebooks and packages set of IPython's shell, or ask of it, that changes nothing in a page."""
 
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import Any
 
 from skybook.formatters import FORMATTERS, Formatter
@@ -40,9 +39,6 @@ class ShellSettings:
         self.input_transformers_cleanup: list[Any] = []
         self.input_transformers_post: list[Any] = []
         self.custom_exceptions: tuple[type[BaseException], ...] = ()
-        self.extension_manager = SimpleNamespace(
-            loaded=set(), load_extension=_nothing, reload_extension=_nothing, unload_extension=_nothing
-        )
 
     def set_custom_exc(self, exceptions: tuple[type[BaseException], ...], handler: Callable[..., Any]) -> None:
         """Failures are told by the page."""
@@ -52,7 +48,3 @@ class ShellSettings:
 
     def ask_exit(self) -> None:
         """The page ends when it is left."""
-
-
-def _nothing(*_asked: Any) -> None:
-    pass

@@ -4,19 +4,26 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
 
 from skybook._base import page
 from skybook._base.raised import show_error
 from skybook.shell import timing
+from skybook.shell.capture import Captured
+from skybook.shell.capture import begin as begin_capture
 from skybook.shell.cell_magics import CELL_MAGICS
 from skybook.shell.commands import run_command
+from skybook.shell.events import Events, cell_info
 from skybook.shell.expand import expand
+from skybook.shell.extensions import Extensions
 from skybook.shell.help import describe
 from skybook.shell.line_magics import LINE_MAGICS
 from skybook.shell.more_magics import MORE_MAGICS
+from skybook.shell.own_magics import marked, register
 from skybook.shell.plain import plain
+from skybook.shell.run_text import Result, run_text
 from skybook.shell.settings import ShellSettings
 from skybook.shell.told import UsageError
 
@@ -41,49 +48,6 @@ class Lines(list[str]):
     nlstr, spstr = n, s
 
 
-class Captured:
-    """What `%%capture` has kept of a cell."""
-
-    def __init__(self) -> None:
-        self.events: list[page.Event] = []
-
-    def _text(self, stream: str) -> str:
-        return "".join(
-            event["text"] for event in self.events if event["kind"] == "stream" and event["stream"] == stream
-        )
-
-    @property
-    def stdout(self) -> str:
-        return self._text("stdout")
-
-    @property
-    def stderr(self) -> str:
-        return self._text("stderr")
-
-    @property
-    def outputs(self) -> list[dict[str, Any]]:
-        return [event["shown"] for event in self.events if event["kind"] == "shown"]
-
-    def show(self) -> None:
-        """Shows it after all."""
-        for event in self.events:
-            page.emit(event)
-
-    __call__ = show
-
-
-class _Events:
-    """Takes what packages want to be called for, and calls none of it."""
-
-    def register(self, event: str, function: Callable[..., Any]) -> None:
-        pass
-
-    unregister = register
-
-    def trigger(self, event: str, *args: Any, **options: Any) -> None:
-        pass
-
-
 class InteractiveShell(ShellSettings):
     """The one shell of a page."""
 
@@ -93,7 +57,8 @@ class InteractiveShell(ShellSettings):
 
     def __init__(self) -> None:
         super().__init__()
-        self.events = _Events()
+        self.events = Events()
+        self.extension_manager = Extensions(self)
         self.execution_count = 1
         self._ends: list[Callable[[], None]] = []
 
@@ -155,11 +120,24 @@ class InteractiveShell(ShellSettings):
         name, _, line = text.lstrip("%").partition(" ")
         return self.run_line_magic(name, line)
 
-    def run_cell(self, text: str, *_args: Any, **_options: Any) -> None:
-        """Runs a text as a cell's."""
-        exec(compile(self.read(text), "<cell>", "exec"), self.space())
+    def bare(self, name: str, line: str, value: Callable[[], Any]) -> Any:
+        """The value that goes by a name, or what the line magic of that name gives."""
+        if not line:
+            try:
+                return value()
+            except NameError:
+                pass
+        return self.run_line_magic(name, line)
+
+    def run_cell(self, text: str, *_args: Any, **_options: Any) -> Result:
+        """Runs a text as a cell's: its last value is shown, a failure too, and both are in what it gives."""
+        return run_text(self.read(text), self.space())
 
     run_code = ex = run_cell
+
+    def safe_execfile(self, path: str, *spaces: dict[str, Any], **_options: Any) -> None:
+        """Runs a file; a failure is shown."""
+        run_text(Path(path).read_text(), spaces[0] if spaces else self.space(), path)
 
     def ev(self, expression: str) -> Any:
         """The value of an expression."""
@@ -200,7 +178,9 @@ class InteractiveShell(ShellSettings):
             self._ends.append(lambda: timing.tell(begun, begun_cpu))
             return None
         captured = Captured()
-        token = page.redirect(captured.events.append)
+        token = begin_capture(
+            captured, "--no-stdout" not in line, "--no-stderr" not in line, "--no-display" not in line
+        )
         self._ends.append(lambda: page.restore(token))
         return captured
 
@@ -228,14 +208,25 @@ class InteractiveShell(ShellSettings):
         self, function: Callable[..., Any], magic_kind: str = "line", magic_name: str | None = None
     ) -> None:
         """Makes a magic of a function."""
-        name = magic_name or function.__name__
-        if magic_kind in ("line", "line_cell"):
-            LINE_MAGICS[name] = lambda shell, line: function(line)
-        if magic_kind in ("cell", "line_cell"):
-            CELL_MAGICS[name] = lambda shell, line, cell: function(line, cell)
+        register(function, magic_kind, magic_name or function.__name__)
 
-    def register_magics(self, *_classes: Any) -> None:
-        """Classes of magics are of IPython's extensions, which are not here."""
+    def register_magics(self, *given: Any) -> None:
+        """Makes magics of the marked methods of classes, or of objects of such."""
+        for one in given:
+            for function, kind, name in marked(one, self):
+                register(function, kind, name)
+
+    def find_line_magic(self, name: str) -> Any:
+        """The function behind a line magic."""
+        magic = LINE_MAGICS.get(name)
+        return None if magic is None else lambda line="": magic(self, line)
+
+    def find_cell_magic(self, name: str) -> Any:
+        """The function behind a cell magic."""
+        magic = CELL_MAGICS.get(name)
+        return None if magic is None else lambda line="", cell="": magic(self, line, cell)
+
+    find_magic = find_line_magic
 
 
 def get_ipython() -> InteractiveShell:
@@ -244,11 +235,20 @@ def get_ipython() -> InteractiveShell:
 
 
 @contextlib.contextmanager
-def cell() -> Iterator[int]:
+def cell(text: str = "") -> Iterator[int]:
     """Around the code of a cell; gives its number."""
     shell = InteractiveShell.instance()
+    info = cell_info(text)
+    shell.events.trigger("pre_execute")
+    shell.events.trigger("pre_run_cell", info)
+    raised: BaseException | None = None
     try:
         yield shell.execution_count
+    except BaseException as error:
+        raised = error
+        raise
     finally:
         shell.end_cell()
+        shell.events.trigger("post_execute")
+        shell.events.trigger("post_run_cell", Result(info, None, raised))
         shell.execution_count += 1

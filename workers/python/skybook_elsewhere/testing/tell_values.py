@@ -68,7 +68,8 @@ def _table(expression: str) -> Any:
 def _given(expression: str) -> Any:
     told: list[Any] = []
     values = patch.object(kernel, "_names", lambda: {"x": _made(expression)})
-    with values, patch.object(kernel, "tell", lambda data, buffer=None: told.append(data)):
+    tells = patch.object(kernel, "tell", lambda data, buffer=None: told.append(data))
+    with values, tells, patch.object(kernel, "give_bytes", lambda data: None):
         kernel.give_value("x")
     return told[0]
 

@@ -1,4 +1,4 @@
-import { allowedSize } from '../../../parse/sql/allowedSize.ts';
+import { allowedSize } from './allowedSize.ts';
 
 const DEFAULT_BYTES = 200e6;
 const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 };

@@ -1,5 +1,5 @@
-import type { Failure } from '../../../../workers/wire/failure.ts';
-import { bytesText } from '../../../format/bytesText.ts';
+import type { Failure } from '../../../workers/wire/failure.ts';
+import { bytesText } from '../../format/bytesText.ts';
 
 /** What lets a cell fetch so many bytes, beside another way out. */
 export function asking(bytes: number, otherwise: string): Pick<Failure, 'advice' | 'remedy' | 'elsewhere'> {

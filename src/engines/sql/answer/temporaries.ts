@@ -1,13 +1,14 @@
 import { identifier } from '../../../../workers/wire/quoted.ts';
-import type { Member } from './member.ts';
+import type { Coordinator } from '../program/coordinator.ts';
+import type { Made } from '../program/made.ts';
 
 /** What is made in the coordinator for one query, to be dropped when it is answered. */
-export class Temporaries {
-  readonly #coordinator: Pick<Member, 'query' | 'dropFile'>;
+export class Temporaries implements Made {
+  readonly #coordinator: Pick<Coordinator, 'query' | 'dropFile'>;
   readonly #tables = new Set<string>();
   readonly #files = new Set<string>();
 
-  constructor(coordinator: Pick<Member, 'query' | 'dropFile'>) {
+  constructor(coordinator: Pick<Coordinator, 'query' | 'dropFile'>) {
     this.#coordinator = coordinator;
   }
 

@@ -1,0 +1,1 @@
+"""What packages take from IPython's own tools."""
