@@ -15,7 +15,7 @@ export type RowMatch = { readonly kinship: Kinship; readonly rowOf: (row: number
 const NONE: RowMatch = { kinship: 'none', rowOf: () => undefined };
 
 /**
- * Which rows of two tables are the same: by their places where the tables hold the same rows in the same order, else, as
+ * Which rows of two tables are the same: by their places where the tables hold the same rows in the same order, else as
  * of one that was sorted or filtered, by the values of all columns that both have by name. These must be of one row
  * alone, and tell more than chance could in whatever order: a running number does not.
  */
