@@ -89,7 +89,7 @@ def run_part(job: dict[str, Any]) -> bytes:
 
     connection = database(job["macros"])
     running = _process().running
-    running[connection] = job.get("pass", "")
+    running[connection] = job["pass"]
     try:
         for table, ipc, types in job["sent"]:
             connection.register("skybook_arrived", pa.ipc.open_stream(ipc).read_all())
@@ -98,7 +98,7 @@ def run_part(job: dict[str, Any]) -> bytes:
             )
             connection.unregister("skybook_arrived")
         sql = "".join(piece if isinstance(piece, str) else rows_sql(connection, piece) for piece in job["pieces"])
-        if job.get("pass") in _process().stopped:
+        if job["pass"] in _process().stopped:
             raise InterruptedError("the query was stopped")
         table = connection.sql(sql + _partial(job)).to_arrow_table()
         _reach(job, table)
@@ -111,7 +111,7 @@ def run_part(job: dict[str, Any]) -> bytes:
 def _partial(job: dict[str, Any]) -> str:
     """A job's query of its rows; without those that come behind what another job of the pass has reached here."""
     partial: str = job["partialSql"]
-    bound = _process().bounds.get(job.get("pass", ""))
+    bound = _process().bounds.get(job["pass"])
     return partial if bound is None else job["top"]["sql"].replace("skybook_bound", str(bound))
 
 
