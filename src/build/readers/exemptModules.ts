@@ -28,6 +28,7 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/script/codeOf.ts': 'what stands between parameters, each piece once',
   'src/engines/isWellFormed.ts': 'each half of a character, once',
   'src/script/firstCell.ts': 'requirements, whose names are taken whole from their beginning',
+  'src/script/pipWords.ts': ANCHORED,
   'src/engines/jupyter/jupyterRun.ts': 'bytes to be sent, each once; the first name in a failure’s words',
   'src/shell/openElsewhere.ts': ADDRESS,
   'workers/python/skybook_elsewhere/culling.py': 'waits, and looks at a path of this machine',

@@ -121,8 +121,8 @@ def _reach(job: dict[str, Any], table: Any) -> None:
     if not top or top["rows"] == 0 or len(table) < top["rows"]:
         return
     process, last = _process(), table.column(top["column"])[top["rows"] - 1].as_py()
-    # Neither nothing nor NaN is before or behind another.
-    if last is None or last != last:
+    # Neither nothing nor NaN is before or behind another; a text of the data would stand in the query.
+    if not isinstance(last, int | float) or last != last:
         return
     with process.lock:
         known = process.bounds.get(job["pass"])
