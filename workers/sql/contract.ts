@@ -17,8 +17,10 @@ export type RemoteFile = {
   readonly name: string;
   readonly url: string;
   readonly bytes: number;
-  /** Seconds since 1970; 0 where the server does not say. */
+  /** Stands for its content: DuckDB takes it for seconds since 1970, and keeps a footer as long as it is the same. */
   readonly modified: number;
+  /** How long its footer is. */
+  readonly footerBytes?: number;
   /** Its content, where it is a file of the reader's. */
   readonly blob?: Blob;
   /** Where its Bloom filters lie, which are not read: DuckDB's tell -0.0 from 0.0, and NaNs from each other. */

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { OURS } from '../../src/build/fixtures/dataFolders.ts';
 import type { Database } from './database.ts';
+import { KeptFooters } from './keptFooters.ts';
 import type { RangeFiles } from './rangeFiles.ts';
 import { hasExtensions, openNodeDatabase } from './testing/openNodeDatabase.ts';
 
@@ -93,5 +94,54 @@ describe.skipIf(!hasExtensions)('a DuckDB of the worker', () => {
       { n: 240, first: 700 },
     ]);
     expect(files.stats().misses).toBeGreaterThan(0);
+  });
+
+  /** Opens a file of these rows under a name; how many bytes it has. */
+  async function opened(name: string, sql: string, modified: number) {
+    const bytes = await database.copyOut(`(${sql})`, '.parquet', '(FORMAT parquet, COMPRESSION uncompressed)');
+    const remote = { name, url: name, bytes: bytes.length, modified };
+    if (files.open(remote)) database.register(remote);
+    files.fill(name, 0, bytes);
+    return bytes.length;
+  }
+
+  test('a file that has changed is read as it is now, its footer too, though that is kept', async () => {
+    const scan = "FROM read_parquet('changing.parquet', hive_partitioning = false)";
+    const first = await opened('changing.parquet', 'SELECT range + 1 AS a, 7 AS b FROM range(1000)', 5);
+    const sum = { s: 500_500 };
+    expect(await rows(`SELECT sum(a)::INTEGER AS s ${scan}`)).toEqual([sum]);
+    expect(await rows(`SELECT sum(a)::INTEGER AS s ${scan}`)).toEqual([sum]);
+    const second = await opened('changing.parquet', 'SELECT range + 2 AS a, 7 AS b FROM range(1000)', 6);
+    expect(second).toEqual(first);
+    expect(await rows(`SELECT sum(a)::INTEGER AS s, min(a)::INTEGER AS a ${scan}`)).toEqual([{ s: 501_500, a: 2 }]);
+    expect(await rows(`SELECT count(*)::INTEGER AS n ${scan} WHERE a = 1001`)).toEqual([{ n: 1 }]);
+    await opened('changing.parquet', 'SELECT range::TEXT AS b, 0.5 AS z FROM range(10)', 7);
+    expect(await rows(`SELECT max(b) AS b, sum(z)::DOUBLE AS z ${scan}`)).toEqual([{ b: '9', z: 5 }]);
+  });
+
+  test('memory stays as it is while footers of ever more files are read, of which the oldest are forgotten', async () => {
+    const columns = Array.from({ length: 40 }, (_, i) => `range % 2 + ${i} AS column_${i}`).join(', ');
+    const bytes = await database.copyOut(
+      `(SELECT ${columns} FROM range(20480))`,
+      '.parquet',
+      '(FORMAT parquet, ROW_GROUP_SIZE 2048)',
+    );
+    const footerBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 8, true);
+    const kept = new KeptFooters(2 ** 20);
+    const read = async (from: number, to: number) => {
+      for (let i = from; i < to; i++) {
+        const remote = { name: `wide-${i}.parquet`, url: 'wide', bytes: bytes.length, modified: 1 + i, footerBytes };
+        if (files.open(remote)) database.register(remote);
+        files.fill(remote.name, 0, bytes);
+        for (const name of kept.use([remote])) await database.forgetFooter(name, (empty) => files.replace(name, empty));
+        expect(await rows(`SELECT count(column_7)::INTEGER AS n FROM '${remote.name}'`)).toEqual([{ n: 20_480 }]);
+      }
+    };
+    await read(0, 20);
+    const before = files.heapBytes();
+    await read(20, 70);
+    expect(files.heapBytes() - before).toBeLessThan(8 * footerBytes * 15);
+    // Forgotten ones are read anew.
+    await read(0, 5);
   });
 });

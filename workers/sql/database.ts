@@ -34,6 +34,7 @@ export class Database {
   #running = NONE;
   #functions: Promise<Uint8Array> | undefined;
   #hasZones = false;
+  #emptyFile: Uint8Array | undefined;
 
   /**
    * Opens an in-memory database on instantiated bindings and loads the extensions for Parquet and syntax trees from
@@ -51,6 +52,8 @@ export class Database {
     set("SET disabled_optimizers = 'statistics_propagation'");
     // Reads of several columns at once would take the gaps between them too, which a plan does not fetch.
     set('SET prefetch_all_parquet_files = false');
+    // It is told of each content of a file by another time, and to forget by `forgetFooter`.
+    set('SET parquet_metadata_cache = true');
     // The bytes are kept once, by RangeFiles.
     set('SET enable_external_file_cache = false');
   }
@@ -101,14 +104,20 @@ export class Database {
 
   /** The file that `COPY source TO 'name.ending' options` writes. */
   copyOut(source: string, ending: string, options: string): Promise<Uint8Array> {
-    // Of its own: Node's DuckDB writes to the disk what a browser's keeps in memory.
-    const name = `skybook-out-${Math.random().toString(36).slice(2)}${ending}`;
+    return this.#inTurn(() => this.#copied(source, ending, options));
+  }
+
+  /**
+   * Forgets the footer of a file by reading another in its place: `replace` puts one of these bytes there, and answers
+   * what puts the file back.
+   */
+  forgetFooter(name: string, replace: (bytes: Uint8Array) => () => void): Promise<void> {
     return this.#inTurn(() => {
+      const putBack = replace((this.#emptyFile ??= this.#copied('(SELECT 0 AS x LIMIT 0)', '.parquet', '')));
       try {
-        this.#connection.query(`COPY ${source} TO ${stringLiteral(name)} ${options}`);
-        return this.#bindings.copyFileToBuffer(name);
+        this.#connection.query(`FROM read_parquet(${stringLiteral(name)}) LIMIT 0`);
       } finally {
-        this.#bindings.dropFile(name);
+        putBack();
       }
     });
   }
@@ -192,6 +201,17 @@ export class Database {
       return /\bENUM\s*\(/.test(type) ? [`CAST(${quoted} AS ${plainType(type)}) AS ${quoted}`] : [];
     });
     return enums.length === 0 ? undefined : `SELECT * REPLACE (${enums.join(', ')}) FROM (${query})`;
+  }
+
+  #copied(source: string, ending: string, options: string): Uint8Array {
+    // Of its own: Node's DuckDB writes to the disk what a browser's keeps in memory.
+    const name = `skybook-out-${Math.random().toString(36).slice(2)}${ending}`;
+    try {
+      this.#connection.query(`COPY ${source} TO ${stringLiteral(name)} ${options}`);
+      return this.#bindings.copyFileToBuffer(name);
+    } finally {
+      this.#bindings.dropFile(name);
+    }
   }
 
   #describe(sql: string): readonly ColumnType[] {

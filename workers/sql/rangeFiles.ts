@@ -31,6 +31,20 @@ export class RangeFiles {
     return !same;
   }
 
+  /** Puts another file of these bytes in one's place, until what it answers is called; it counts as unused then. */
+  replace(name: string, bytes: Uint8Array): () => void {
+    const file = this.#opened(name);
+    const other = new RangeFile({ name, url: file.remote.url, bytes: bytes.length, modified: 0 });
+    other.put(0, bytes);
+    this.#files.set(name, other);
+    return () => {
+      this.#files.delete(name);
+      const others = [...this.#files];
+      this.#files.clear();
+      for (const [each, own] of [[name, file] as const, ...others]) this.#files.set(each, own);
+    };
+  }
+
   fill(name: string, start: number, bytes: Uint8Array): void {
     this.#opened(name).put(start, bytes);
   }

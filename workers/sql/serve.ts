@@ -1,15 +1,20 @@
 import { NotebookError } from '../wire/notebookError.ts';
 import type { SqlWorker } from './contract.ts';
 import type { Database } from './database.ts';
+import { KeptFooters } from './keptFooters.ts';
 import type { RangeFiles } from './rangeFiles.ts';
 
 type Boot = () => Promise<Database>;
 type Move = <T>(value: T, buffers: Transferable[]) => T;
 
+/** What footers may take of a database's memory. */
+const FOOTER_BYTES = 64 * 2 ** 20;
+
 /** The worker's side of the contract. `boot` opens the database; `move` marks buffers to be moved instead of copied. */
 export function serve(boot: Boot, move: Move, files: RangeFiles): SqlWorker {
   let opened: Promise<Database> | undefined;
   let cacheBytes = 0;
+  const footers = new KeptFooters(FOOTER_BYTES);
   const database = async (): Promise<Database> => {
     if (!opened) throw new NotebookError({ kind: 'engine-lost', message: 'The SQL engine has not been started' });
     return opened;
@@ -39,6 +44,9 @@ export function serve(boot: Boot, move: Move, files: RangeFiles): SqlWorker {
     deserialize: async (tree) => (await database()).deserialize(tree),
     async openFiles(asked) {
       const known = await database();
+      for (const name of footers.use(asked.map(({ file }) => file)))
+        // It waits for what runs, and what it leaves undone costs only memory.
+        known.forgetFooter(name, (bytes) => files.replace(name, bytes)).catch(() => undefined);
       return asked.map(({ file, ranges }) => {
         if (files.open(file)) known.register(file);
         return files.missing(file.name, ranges);

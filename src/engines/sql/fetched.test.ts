@@ -35,6 +35,10 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
   beforeAll(async () => {
     const database = await openWriter();
     await writeHats(resolve(folder, 'sky'), stars, { mostRows: 20_000, rowGroupRows: 2048 }, database);
+    await database.query(
+      999_999,
+      `COPY (FROM read_parquet('${folder}/sky/dataset/**/*.parquet', hive_partitioning = false) LIMIT 0) TO '${folder}/sky/dataset/_common_metadata' (FORMAT parquet)`,
+    );
     // Chunks shorter than the header that DuckDB reads, some with a Bloom filter, between others that no query here
     // reads.
     const columns =
@@ -108,6 +112,14 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     expect(files.filter(({ method, range }) => method === 'HEAD' || range === undefined)).toEqual([]);
     for (const file of new Set(files.map(({ path }) => path)))
       expect(files.find(({ path }) => path === file)!.range, file).toMatch(/^bytes=-\d+$/);
+  });
+
+  test('for what all files have in common is one request, without asking for its size', async () => {
+    const server = await serveFolder(folder, 'plain');
+    await shared(at(server, "SELECT count(*) FROM hats('sky') WHERE mag < 1"));
+    await server.close();
+    const asked = server.served.filter(({ path }) => path.endsWith('_common_metadata'));
+    expect(asked.map(({ method, range }) => [method, range])).toEqual([['GET', undefined]]);
   });
 
   test('for a small circle is a few row groups', async () => {

@@ -3,6 +3,7 @@ import type { ByteStore } from '../../store/byteStore.ts';
 import type { LocalFiles } from '../localFiles.ts';
 import { isLocal } from './address/localAddress.ts';
 import { Catalogues } from './bytes/catalogues.ts';
+import { ContentKeys } from './bytes/contentKeys.ts';
 import { FileParts } from './bytes/fileParts.ts';
 import { Footers } from './bytes/footers.ts';
 import { localFile } from './bytes/readLocal.ts';
@@ -24,7 +25,8 @@ export type Reach = {
 export function reachBy(read: Read, local: LocalFiles, store: Promise<ByteStore | undefined>): Reach {
   const footers = new Footers(read);
   const blobOf = (url: string) => (isLocal(url) ? localFile(local, url) : undefined);
-  const files = new DatabaseFiles(new FileParts(read, store), blobOf);
+  const keys = new ContentKeys();
+  const files = new DatabaseFiles(new FileParts(read, store, keys), keys, blobOf);
   const whole = (url: string) => wholeFile(url, read);
   return { whole, footers, catalogues: new Catalogues(footers), files, names: new ReadersNames(files) };
 }

@@ -8,7 +8,7 @@ import { absolute } from '../address/localAddress.ts';
 import { isOnServer } from '../address/serverAddress.ts';
 import type { Footers } from './footers.ts';
 import { checkOwn, ownFiles } from './ownFiles.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../../recent.ts';
 
 const CATALOGUE_BYTES = 64 * 2 ** 20;
 

@@ -5,7 +5,7 @@ import { fetchError } from '../../../catalogue/fetchError.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import type { Read } from '../../../catalogue/read.ts';
 import type { ByteStore } from '../../../store/byteStore.ts';
-import { contentKey } from './contentKey.ts';
+import type { ContentKeys } from './contentKeys.ts';
 import { isLocal } from '../address/localAddress.ts';
 
 // Browsers hold six connections to a host over HTTP/1.1, and more requests over one connection otherwise.
@@ -22,13 +22,13 @@ export type OnPiece = (piece: Piece) => Promise<void>;
 export class FileParts {
   readonly #read: Read;
   readonly #store: Promise<ByteStore | undefined>;
-  /** Digests of footers, each of some hundred kilobytes, are made once. */
-  readonly #keys = new WeakMap<ParquetFile, string>();
+  readonly #keys: ContentKeys;
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
-  constructor(read: Read, store: Promise<ByteStore | undefined>) {
+  constructor(read: Read, store: Promise<ByteStore | undefined>, keys: ContentKeys) {
     this.#read = read;
+    this.#keys = keys;
     this.#store = store;
   }
 
@@ -39,8 +39,7 @@ export class FileParts {
   async get(file: ParquetFile, ranges: readonly ByteRange[], onPiece: OnPiece, signal: AbortSignal): Promise<void> {
     // The reader's own files are on the disk already.
     const store = isLocal(file.url) ? undefined : await this.#store;
-    const key = this.#keys.get(file) ?? contentKey(file);
-    this.#keys.set(file, key);
+    const key = this.#keys.of(file);
     const fetch = async (range: ByteRange): Promise<void> => {
       const piece = await this.#ask(file, range, signal);
       store?.write(key, piece.start, piece.bytes);

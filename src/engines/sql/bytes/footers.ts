@@ -4,7 +4,7 @@ import { openParquet } from '../../../catalogue/parquet/openParquet.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import { isNotFound, type Fetched, type Read } from '../../../catalogue/read.ts';
 import { isLocal } from '../address/localAddress.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../../recent.ts';
 
 // Of each column and row group, with its statistics.
 const FOOTER_BYTES = 200;
@@ -32,6 +32,8 @@ export class Footers {
     if (!range || 'start' in range) return this.#read(url, range, signal);
     // A server that makes its files has no parts of them, and would make them again for each question.
     if (dialectOf(url)) return this.#ends.get(url, () => this.#read(url, undefined, signal));
+    // Nothing but a footer: its server need not be asked first how long it is.
+    if (url.endsWith('/_common_metadata')) return this.#ends.get(url, () => this.#read(url));
     return this.#ends.get(url, () => this.#read(url, { suffixBytes: this.#tailBytes }));
   };
 

@@ -15,16 +15,21 @@ type FileParts = {
   ): Promise<void>;
 };
 
+/** Gives a file's content as a time of modification, in whole seconds since 1970. */
+type ContentKeys = { secondsOf(file: ParquetFile): number };
+
 /** Parquet files as databases read them: by short names, with the parts of them that a query wants. */
 export class DatabaseFiles implements OpenFiles {
   readonly #parts: FileParts;
+  readonly #keys: ContentKeys;
   readonly #blobOf: (url: string) => Blob | undefined;
   readonly #names = new Map<string, string>();
   #lastName = 0;
 
   /** `blobOf` gives a file of the reader's disk by its address. */
-  constructor(parts: FileParts, blobOf: (url: string) => Blob | undefined = () => undefined) {
+  constructor(parts: FileParts, keys: ContentKeys, blobOf: (url: string) => Blob | undefined = () => undefined) {
     this.#parts = parts;
+    this.#keys = keys;
     this.#blobOf = blobOf;
   }
 
@@ -65,10 +70,12 @@ export class DatabaseFiles implements OpenFiles {
     for (const url of [...this.#names.keys()]) if (isGone(url)) this.#names.delete(url);
   }
 
-  #remote({ url, totalBytes, metadata }: ParquetFile): RemoteFile {
+  #remote(file: ParquetFile): RemoteFile {
+    const { url, totalBytes, metadata } = file;
     const filters = bloomFilters(metadata);
     return {
-      ...{ name: this.nameOf(url), url, bytes: totalBytes, modified: 1, blob: this.#blobOf(url) },
+      ...{ name: this.nameOf(url), url, bytes: totalBytes, blob: this.#blobOf(url) },
+      ...{ modified: this.#keys.secondsOf(file), footerBytes: metadata.metadata_length },
       ...(filters.length > 0 && { bloomFilters: filters }),
     };
   }

@@ -7,6 +7,7 @@ import { ownBuffer } from '../../ownBuffer.ts';
 import { moved } from '../../connect.ts';
 import { itemAt } from '../../../known/itemAt.ts';
 import { Outdated } from '../../outdated.ts';
+import { Recent } from '../../recent.ts';
 import { Macros } from './macros.ts';
 import type { Coordinator, HeldFile } from '../program/coordinator.ts';
 import type { StartWorker } from './startSqlWorker.ts';
@@ -23,6 +24,9 @@ type Beginning = {
   readonly stuckMs: number;
 };
 
+/** Trees and texts of queries, of which a cell that runs again asks for the same. */
+const TOLD_BYTES = 4 * 2 ** 20;
+
 /** One DuckDB of the pool. */
 export class Member implements Coordinator {
   readonly #lease: ReturnType<StartWorker>;
@@ -30,6 +34,13 @@ export class Member implements Coordinator {
   readonly #onLost: () => void;
   readonly #stuckMs: number;
   readonly #macros: Macros;
+  /** What depends on nothing but what was asked. */
+  readonly #told = new Recent<{ readonly asked: string; readonly told: string }>(
+    TOLD_BYTES,
+    ({ asked, told }) => 2 * (asked.length + told.length),
+  );
+  /** Since the last statement that may have changed it. */
+  readonly #described = new Map<string, Promise<readonly ColumnType[]>>();
   #hasRun = false;
   #ended = false;
   #lastId = 0;
@@ -62,7 +73,10 @@ export class Member implements Coordinator {
     // Statements run in the order in which they are sent: one that needs nothing more must not fall behind.
     const making = this.#macros.readyFor(sql);
     if (making) await making;
-    return this.#stoppable(signal, (id) => this.#lease.worker.query(id, sql));
+    return this.#stoppable(signal, (id) => {
+      this.#described.clear();
+      return this.#lease.worker.query(id, sql);
+    });
   }
 
   /** The functions that it has of its own, as `FUNCTIONS_SQL` gives them. */
@@ -85,6 +99,7 @@ export class Member implements Coordinator {
   }
 
   putTable(name: string, ipc: Uint8Array): Promise<void> {
+    this.#described.clear();
     return this.#lease.worker.putTable(name, ipc);
   }
 
@@ -108,31 +123,40 @@ export class Member implements Coordinator {
 
   async describe(sql: string): Promise<readonly ColumnType[]> {
     await this.#macros.readyFor(sql);
-    return this.#lease.worker.describe(sql);
+    const known = this.#described.get(sql);
+    if (known) return known;
+    const described = this.#lease.worker.describe(sql);
+    this.#described.set(sql, described);
+    described.catch(() => this.#described.delete(sql));
+    return described;
   }
 
   /** A query as a tree, or that it has none. */
   async treeOf(sql: string): Promise<Serialized> {
-    return parseTree(await this.#lease.worker.serialize(sql)) as Serialized;
+    return parseTree(await this.#tell(sql, () => this.#lease.worker.serialize(sql))) as Serialized;
   }
 
   /** The SQL of a query's tree. */
   sqlOf(node: SelectNode): Promise<string> {
-    return this.#lease.worker.deserialize(printQuery(node));
+    const tree = printQuery(node);
+    return this.#tell(tree, () => this.#lease.worker.deserialize(tree));
   }
 
   /** Makes files known, by one message; what is neither `held` here nor kept there of the `ranges` of each. */
   async openFiles(files: readonly HeldFile[]): Promise<readonly (readonly ByteRange[])[]> {
     const asked = files.map(({ file, held, ranges }) => ({ file, ranges: [rangeOf(held), ...ranges] }));
+    this.#described.clear();
     const gaps = await this.#lease.worker.openFiles(asked);
     return Promise.all(files.map((file, i) => this.#fillHeld(file, itemAt(gaps, i))));
   }
 
   putFile(name: string, bytes: Uint8Array): Promise<void> {
+    this.#described.clear();
     return this.#lease.worker.putFile(name, bytes);
   }
 
   dropFile(name: string): Promise<void> {
+    this.#described.clear();
     return this.#lease.worker.dropFile(name);
   }
 
@@ -161,6 +185,10 @@ export class Member implements Coordinator {
         [Math.max(start, to), end],
       ])
       .filter(([start, end]) => start < end);
+  }
+
+  async #tell(asked: string, ask: () => Promise<string>): Promise<string> {
+    return (await this.#told.get(asked, async () => ({ asked, told: await ask() }))).told;
   }
 
   async #begin(boot: SqlBoot): Promise<void> {

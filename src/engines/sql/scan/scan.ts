@@ -137,7 +137,8 @@ export class Scan {
       await fetched;
       fetchAhead();
       const ipc = await member.query(taskSql(pass, task, files.nameOf, this.#filterSql), this.#signal);
-      await member.trim(share.filesBeside(task));
+      // What is asked next does not wait for it.
+      member.trim(share.filesBeside(task)).catch(() => undefined);
       this.#finish(task, ipc);
     } catch (error) {
       // The coordinator is lost with the notebook's tables.
