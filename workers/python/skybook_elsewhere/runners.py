@@ -111,7 +111,6 @@ def _spark() -> Runner:
             return bytes(context.parallelize([job], 1).map(lambda one: bytearray(run_part(one))).collect()[0])
 
         # Spark has as many jobs at work as it has cores, and each tells of its end.
-        named = [{**job, "pass": group} for job in jobs]
-        return _in_threads(context.defaultParallelism, named, answer, lambda: context.cancelJobGroup(group))
+        return _in_threads(context.defaultParallelism, jobs, answer, lambda: context.cancelJobGroup(group))
 
     return Runner(context.defaultParallelism, run)
