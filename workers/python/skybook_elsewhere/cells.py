@@ -15,7 +15,7 @@ Told = Callable[[str, int, int], None]
 # Few enough to save queries, enough for progress and a fair end.
 _JOBS_A_CORE = 4
 # What changes how queries are answered, wherever they run.
-_SETTING = re.compile(r"\s*(?:(?:--[^\n]*\n|/\*.*?\*/)\s*)*(?:SET|RESET)\b", re.IGNORECASE | re.DOTALL)
+_SETTING = re.compile(r"\s*(?:(?:--[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)\s*)*(?:SET|RESET)\b", re.IGNORECASE)
 
 
 class Database:
