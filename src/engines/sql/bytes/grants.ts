@@ -34,10 +34,16 @@ export class Grants {
         await new Promise<void>((go) => this.#waiting.push(go));
         continue;
       }
-      // Alone it may have all when a part of it is likely to be too little.
-      const isAll = isTooLong || (isAlone && most < 2 * this.#largestBytes);
+      // Alone it may have all when a part of it may be too little.
+      const isSmall = this.#largestBytes > 0 && most >= 2 * this.#largestBytes;
+      const isAll = isTooLong || (isAlone && !isSmall);
       try {
-        return await this.within(isAll ? left : most, take);
+        return await this.within(isAll ? left : most, async (bytes) => {
+          const taken = await take(bytes);
+          // Before those that wait are told.
+          this.#largestBytes = Math.max(this.#largestBytes, taken.bytes.length);
+          return taken;
+        });
       } catch (error) {
         if (!isTooLarge(error) || isAll) throw error;
         if (error.totalBytes === undefined) wasted(most);
@@ -59,9 +65,7 @@ export class Grants {
     this.#underWay++;
     this.#grantedBytes += bytes;
     try {
-      const taken = await take(bytes);
-      this.#largestBytes = Math.max(this.#largestBytes, taken.bytes.length);
-      return taken;
+      return await take(bytes);
     } finally {
       this.#underWay--;
       this.#grantedBytes -= bytes;
