@@ -18,12 +18,10 @@ export class Grants {
 
   /**
    * Reads by `take`, which fails with `TooLargeError` beyond the bytes that it is given; that is final where these were
-   * all that is left, and `wasted` is told what such a read has brought for nothing. One that is `isTooLong` for a part
-   * of these has all, when nothing else is under way.
+   * all that is left. One that is `isTooLong` for a part of these has all, when nothing else is under way.
    */
   async take<T extends { readonly bytes: Uint8Array }>(
     take: (mostBytes: number) => Promise<T>,
-    wasted: (bytes: number) => void,
     isTooLong = false,
   ): Promise<T> {
     for (;;) {
@@ -46,7 +44,6 @@ export class Grants {
         });
       } catch (error) {
         if (!isTooLarge(error) || isAll) throw error;
-        if (error.totalBytes === undefined) wasted(most);
         isTooLong = true;
       }
     }

@@ -48,18 +48,22 @@ export class Traffic {
     return async (url, range, signal) => {
       const take = async (mostBytes: number): Promise<Fetched> => {
         if (mostBytes <= 0 && !range) throw this.#refusal(url, undefined);
-        const fetched = await read(url, range, signal, Number.isFinite(mostBytes) ? Math.max(0, mostBytes) : undefined);
+        const most = Number.isFinite(mostBytes) ? Math.max(0, mostBytes) : undefined;
+        const fetched = await read(url, range, signal, most).catch((error: unknown) => {
+          // So much has come before it was given up.
+          if (most !== undefined && isTooLarge(error) && error.totalBytes === undefined) this.#count(most);
+          throw error;
+        });
         this.#count(fetched.bytes.length, fetched.isKept);
         return fetched;
       };
-      const shared = (isTooLong: boolean) => this.#grants.take(take, (bytes) => this.#count(bytes), isTooLong);
+      const shared = (isTooLong: boolean) => this.#grants.take(take, isTooLong);
       try {
         if (!Number.isFinite(this.#allowedBytes)) return await take(Infinity);
         if (!range) return await (PARTITION.test(url) ? shared(false) : this.#list(take));
         const most = Math.max(0, this.#grants.leftBytes / READS_AT_ONCE);
         return await this.#grants.within(most, take).catch((error: unknown) => {
           if (!isTooLarge(error)) throw error;
-          if (error.totalBytes === undefined) this.#count(most);
           return shared(true);
         });
       } catch (error) {
@@ -78,7 +82,6 @@ export class Traffic {
     return this.#allowedBytes - this.#fetchedBytes;
   }
 
-  /** Bytes of a read that was given up count, too. */
   #count(length: number, isKept = false): void {
     if (!isKept) this.#fetchedBytes += length;
     const { bytes, keptBytes } = this.#untold;
