@@ -9,7 +9,10 @@ test.each([
   ['UBIGINT', true, true],
   ['VARCHAR', false, false],
   ['DECIMAL(18,3)', false, false],
-])('the first rows by a %s, descending %s, have a bound: %s (NaN comes first of all that descend)', (type, isDescending, has) => {
-  const top = { expression: column('x'), column: 'c0', rows: 3, isDescending };
-  expect(within(select([STAR], baseTable('t')), top, type) !== undefined).toBe(has);
-});
+])(
+  'the first rows by a %s, descending %s, have a bound: %s (NaN comes first of all that descend)',
+  (type, isDescending, has) => {
+    const top = { expression: column('x'), column: 'c0', rows: 3, isDescending };
+    expect(within(select([STAR], baseTable('t')), top, type) !== undefined).toBe(has);
+  },
+);

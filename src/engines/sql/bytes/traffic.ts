@@ -96,7 +96,10 @@ export class Traffic {
         `All of ${url} would have to be fetched${size}; ` +
         `without your word a cell fetches at most ${bytesText(this.#allowedBytes)}.`,
       detail: 'Files that are not Parquet are read whole, and so are those of servers that give no parts of them.',
-      ...asking(totalBytes === undefined ? 2 * this.#allowedBytes : this.#fetchedBytes + totalBytes, 'Read another file'),
+      ...asking(
+        totalBytes === undefined ? 2 * this.#allowedBytes : this.#fetchedBytes + totalBytes,
+        'Read another file',
+      ),
     });
   }
 }
