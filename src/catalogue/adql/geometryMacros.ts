@@ -1,6 +1,7 @@
 import { POSITION_MACROS } from '../position/icrsMacros.ts';
 import { apartFromTables } from './apartFromTables.ts';
 import { AREA_MACROS } from './areaMacros.ts';
+import { HEALPIX_CENTRE_MACROS } from './healpixCentre.ts';
 import { HEALPIX_MACROS } from './healpixMacro.ts';
 import { MOC_MACROS } from './mocMacros.ts';
 import { IS_SIDE, REGION_MACROS } from './regionMacros.ts';
@@ -45,6 +46,7 @@ export const GEOMETRY_MACROS: readonly string[] = [
      lambda spot: CASE WHEN spot.x IS NOT NULL THEN ((len(list_filter(sides, lambda side: ${along('f')} >= 0 AND ${along('t')} < 0 AND ${along('n')} < 0)) % 2 = 1) <> far_inside)
        OR len(list_filter(sides, lambda side: abs(${along('n')}) <= 1e-14 AND ${along('m')} >= side.c - 1e-15)) > 0 END)[1]`,
   ...HEALPIX_MACROS,
+  ...HEALPIX_CENTRE_MACROS,
   ...AREA_MACROS,
   ...MOC_MACROS,
   ...MOTION_MACROS,

@@ -4,6 +4,7 @@ import { readStcs, type StcsShape } from '../region/readStcs.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, isSelect, replaceExpressions, replaceIn } from '../split/walk.ts';
 import { geometryOf } from './geometryOf.ts';
+import { HEALPIX_CENTRE } from './healpixCentre.ts';
 import { numbersOf } from './numbersOf.ts';
 import { EPOCH_PROP } from './spaceMotion.ts';
 
@@ -23,6 +24,10 @@ const POINTS: Readonly<Record<string, (parts: readonly Expression[]) => Expressi
     ]),
   ),
   ...Object.fromEntries(['ivo_apply_pm', 'gavo_apply_pm'].map((name) => [name, applyPm(name)])),
+  ivo_healpix_center: (parts) => {
+    if (parts.length !== 2) throw takes('ivo_healpix_center', 'order, pixel');
+    return pointOf(call(HEALPIX_CENTRE, parts));
+  },
   region: regionOf,
 };
 
@@ -80,10 +85,14 @@ function applyPm(name: string) {
 
 /** Where a star is at another epoch, by the arguments of `EPOCH_PROP`. */
 function movedPoint(star: readonly Expression[]): Expression {
-  const moved = call(EPOCH_PROP, star);
+  return pointOf(call(EPOCH_PROP, star));
+}
+
+/** A point of the first two numbers of a list. */
+function pointOf(list: Expression): Expression {
   return call(
     'point',
-    [1, 2].map((place) => call('list_extract', [moved, integer(place)])),
+    [1, 2].map((place) => call('list_extract', [list, integer(place)])),
   );
 }
 

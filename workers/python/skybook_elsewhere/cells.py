@@ -83,7 +83,7 @@ class Database:
             sql = named(statement["sql"], files)
             self.connection.execute(sql)
             if _SETTING.match(sql):
-                self._settings.append(sql)
+                self._settings = [*(one for one in self._settings if one != sql), sql]
         finally:
             for table in made:
                 self.drop(table)

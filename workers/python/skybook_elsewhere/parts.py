@@ -55,9 +55,9 @@ def duckdb_here() -> Any:
     return duckdb
 
 
-def database(macros: list[str], settings: list[str] | None = None) -> Any:
+def database(macros: list[str], settings: list[str]) -> Any:
     """A cursor of a database of this process that knows these macros, with a cell's settings."""
-    duckdb, settings = duckdb_here(), settings or []
+    duckdb = duckdb_here()
     # Some settings are of a whole database, and stay.
     process, key = _process(), (*macros, *settings)
     with process.lock:

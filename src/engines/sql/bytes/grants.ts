@@ -18,12 +18,10 @@ export class Grants {
 
   /**
    * Reads by `take`, which fails with `TooLargeError` beyond the bytes that it is given; that is final where these were
-   * all that is left, and `wasted` is told what such a read has brought for nothing. One that is `isTooLong` for a part
-   * of these has all, when nothing else is under way.
+   * all that is left. One that is `isTooLong` for a part of these has all, when nothing else is under way.
    */
   async take<T extends { readonly bytes: Uint8Array }>(
     take: (mostBytes: number) => Promise<T>,
-    wasted: (bytes: number) => void,
     isTooLong = false,
   ): Promise<T> {
     for (;;) {
@@ -34,13 +32,18 @@ export class Grants {
         await new Promise<void>((go) => this.#waiting.push(go));
         continue;
       }
-      // Alone it may have all when a part of it is likely to be too little.
-      const isAll = isTooLong || (isAlone && most < 2 * this.#largestBytes);
+      // Alone it may have all when a part of it may be too little.
+      const isSmall = this.#largestBytes > 0 && most >= 2 * this.#largestBytes;
+      const isAll = isTooLong || (isAlone && !isSmall);
       try {
-        return await this.within(isAll ? left : most, take);
+        return await this.within(isAll ? left : most, async (bytes) => {
+          const taken = await take(bytes);
+          // Before those that wait are told.
+          this.#largestBytes = Math.max(this.#largestBytes, taken.bytes.length);
+          return taken;
+        });
       } catch (error) {
         if (!isTooLarge(error) || isAll) throw error;
-        if (error.totalBytes === undefined) wasted(most);
         isTooLong = true;
       }
     }
@@ -59,9 +62,7 @@ export class Grants {
     this.#underWay++;
     this.#grantedBytes += bytes;
     try {
-      const taken = await take(bytes);
-      this.#largestBytes = Math.max(this.#largestBytes, taken.bytes.length);
-      return taken;
+      return await take(bytes);
     } finally {
       this.#underWay--;
       this.#grantedBytes -= bytes;

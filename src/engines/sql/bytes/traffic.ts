@@ -48,18 +48,22 @@ export class Traffic {
     return async (url, range, signal) => {
       const take = async (mostBytes: number): Promise<Fetched> => {
         if (mostBytes <= 0 && !range) throw this.#refusal(url, undefined);
-        const fetched = await read(url, range, signal, Number.isFinite(mostBytes) ? Math.max(0, mostBytes) : undefined);
-        this.#count(fetched);
+        const most = Number.isFinite(mostBytes) ? Math.max(0, mostBytes) : undefined;
+        const fetched = await read(url, range, signal, most).catch((error: unknown) => {
+          // So much has come before it was given up.
+          if (most !== undefined && isTooLarge(error) && error.totalBytes === undefined) this.#count(most);
+          throw error;
+        });
+        this.#count(fetched.bytes.length, fetched.isKept);
         return fetched;
       };
-      const shared = (isTooLong: boolean) => this.#grants.take(take, (bytes) => this.#wasted(bytes), isTooLong);
+      const shared = (isTooLong: boolean) => this.#grants.take(take, isTooLong);
       try {
         if (!Number.isFinite(this.#allowedBytes)) return await take(Infinity);
         if (!range) return await (PARTITION.test(url) ? shared(false) : this.#list(take));
         const most = Math.max(0, this.#grants.leftBytes / READS_AT_ONCE);
         return await this.#grants.within(most, take).catch((error: unknown) => {
           if (!isTooLarge(error)) throw error;
-          if (error.totalBytes === undefined) this.#wasted(most);
           return shared(true);
         });
       } catch (error) {
@@ -78,12 +82,7 @@ export class Traffic {
     return this.#allowedBytes - this.#fetchedBytes;
   }
 
-  /** Bytes of a read that was given up. */
-  #wasted(bytes: number): void {
-    this.#fetchedBytes += bytes;
-  }
-
-  #count({ bytes: { length }, isKept }: Fetched): void {
+  #count(length: number, isKept = false): void {
     if (!isKept) this.#fetchedBytes += length;
     const { bytes, keptBytes } = this.#untold;
     this.#untold = { bytes: bytes + length, keptBytes: keptBytes + (isKept ? length : 0) };
@@ -97,7 +96,10 @@ export class Traffic {
         `All of ${url} would have to be fetched${size}; ` +
         `without your word a cell fetches at most ${bytesText(this.#allowedBytes)}.`,
       detail: 'Files that are not Parquet are read whole, and so are those of servers that give no parts of them.',
-      ...asking(totalBytes === undefined ? 2 * this.#allowedBytes : this.#fetchedBytes + totalBytes, 'Read another file'),
+      ...asking(
+        totalBytes === undefined ? 2 * this.#allowedBytes : this.#fetchedBytes + totalBytes,
+        'Read another file',
+      ),
     });
   }
 }

@@ -5,8 +5,8 @@ import type { Pass } from '../program/program.ts';
 import type { PassPlan } from './passPlan.ts';
 import type { PlannedPass } from './planPass.ts';
 
-/** Lists and footers, which come before each plan, are told from there on. */
-const TOLD_BYTES = 1e6;
+/** Of an allowance; lists and footers, which come before each plan, are told from there on. */
+const TOLD_SHARE = 0.05;
 const FEWER = 'Select fewer columns, add a WHERE on a region or a column, or';
 
 /**
@@ -35,8 +35,8 @@ export function checkPlan(
 }
 
 /** What a sentence about an allowance adds where a cell has fetched something before, worth telling. */
-export function fetchedBefore(bytes: number): string {
-  return bytes < TOLD_BYTES ? '' : `, and this one has fetched ${bytesText(bytes)} already`;
+export function fetchedBefore(bytes: number, allowedBytes: number): string {
+  return bytes < TOLD_SHARE * allowedBytes ? '' : `, and this one has fetched ${bytesText(bytes)} already`;
 }
 
 /** Fails when a plan fetches more than is allowed, with the numbers and what to write in the cell. */
@@ -47,7 +47,7 @@ function checkBudget(plan: PassPlan, { allowedBytes, fetchedBytes, addedBytes }:
     kind: 'sql',
     message:
       `This query would fetch ${plan.asked === undefined ? '' : 'about '}${bytesText(addedBytes)} from ${plan.catalogue}; ` +
-      `without your word a cell fetches at most ${bytesText(allowedBytes)}${fetchedBefore(fetchedBytes)}.`,
+      `without your word a cell fetches at most ${bytesText(allowedBytes)}${fetchedBefore(fetchedBytes, allowedBytes)}.`,
     detail: `${partitions} of ${ofPartitions} partitions, ${rows.toLocaleString('en')} rows, columns ${columns.join(', ')}.`,
     ...asking(fetchedBytes + addedBytes, 'Select fewer columns or a smaller region'),
   });

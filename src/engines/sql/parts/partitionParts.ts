@@ -79,7 +79,7 @@ function checkFooters(
     kind: 'sql',
     message:
       `This query touches ${unread.toLocaleString('en')} files of ${name}; what they say of their contents alone is some ` +
-      `${bytesText(bytes)}, more than the ${bytesText(allowedBytes)} that a cell may fetch${fetchedBefore(fetchedBytes)}.`,
+      `${bytesText(bytes)}, more than the ${bytesText(allowedBytes)} that a cell may fetch${fetchedBefore(fetchedBytes, allowedBytes)}.`,
     ...asking(fetchedBytes + bytes, 'Add a WHERE on a region of the sky'),
   });
 }

@@ -153,21 +153,6 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
     expect(await runPython(desktop!, ['-c', text])).toBe('2020-01-01\nCatalogException\n');
   });
 
-  test('is the same for the first rows by a number of which some are none', async () => {
-    const database = await openWriter();
-    let id = 100;
-    const rows = "(SELECT i AS id, CASE WHEN i IN (3, 71, 118) THEN 'nan' WHEN i % 9 = 0 THEN NULL ELSE i END::DOUBLE AS x FROM range(120) AS r(i))";
-    for (const i of [0, 1, 2, 3])
-      await database.query(
-        ++id,
-        `COPY (FROM ${rows} WHERE id % 4 = ${3 - i} ORDER BY id DESC) TO '${resolve(folder, `nan${i}.parquet`)}' (FORMAT parquet, ROW_GROUP_SIZE 5)`,
-      );
-    const files = `hats([${[0, 1, 2, 3].map((i) => `'nan${i}.parquet'`).join(', ')}])`;
-    const orders = ['x', 'x DESC', 'x DESC NULLS FIRST', 'x NULLS FIRST', 'x::FLOAT DESC', '-x', 'id DESC'];
-    const all = await both(orders.map((order) => ({ sql: `SELECT id, x FROM ${files} ORDER BY ${order}, id LIMIT 2` })));
-    for (const { rows: page, answer, sql } of all) expect(answer, sql).toEqual(page);
-  });
-
   test('gives the page’s rows for places, matches, parameters and whole files', async () => {
     writeFileSync(resolve(folder, 'few.csv'), 'id,name\n1,α\n2,β\n');
     const votable = readFileSync(
