@@ -43,7 +43,7 @@ QUERIES: dict[str, tuple[list[str], Part, Merge]] = {
     "top 10": (
         _ORDERED,
         lambda frame: frame.nsmallest(10, _ORDERED),
-        lambda parts: tuple(pd.concat(parts).nsmallest(10, _ORDERED).iloc[0][["source_id", "mag"]]),
+        lambda parts: next(pd.concat(parts).nsmallest(10, _ORDERED).itertuples(index=False, name=None)),
     ),
     "pixels": (
         ["mag"],
