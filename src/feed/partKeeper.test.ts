@@ -185,6 +185,7 @@ test.each([
 });
 
 describe('where nothing can be kept', () => {
+  const twice = async (keeper: PartKeeper) => [await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')];
   const refusing = {
     open: () => Promise.reject(new DOMException('private', 'SecurityError')),
   } as unknown as CacheStorage;
@@ -194,25 +195,17 @@ describe('where nothing can be kept', () => {
     ['caches cannot be opened', refusing],
   ])('files come all the same: %s', async (_, storage) => {
     const keeper = await PartKeeper.start(SITE, { fetch: site.fetch, caches: storage });
-    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual([
-      'export {}',
-      'export {}',
-    ]);
+    expect(await twice(keeper)).toEqual(['export {}', 'export {}']);
     await keeper.renew();
     // By the browser's own cache.
-    expect(site.asked.filter(({ path }) => path === 'parts/a.js').map(({ init }) => init.cache)).toEqual([
-      'default',
-      'default',
-    ]);
+    const modes = site.asked.filter(({ path }) => path === 'parts/a.js').map(({ init }) => init.cache);
+    expect(modes).toEqual(['default', 'default']);
   });
 
   test('for want of room, they come from the network', async () => {
     const keeper = await start();
     caches.full = true;
-    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual([
-      'export {}',
-      'export {}',
-    ]);
+    expect(await twice(keeper)).toEqual(['export {}', 'export {}']);
     expect(site.paths()).toEqual(['parts/a.js', 'parts/a.js']);
   });
 });

@@ -97,12 +97,13 @@ async function timeRow(row: Row, { rounds, url, made, until, who }: Timing): Pro
         left++;
         continue;
       }
+      made.begin(row, name, round);
       const pair = await timeColdAndWarm(visit, url, row.line ?? {}, executablePath).catch((error: unknown) => ({
         failed: messageOf(error),
       }));
       made.add(row, name, round, pair);
       const told = 'failed' in pair ? pair.failed : `${pair.cold.ms.toFixed(0)} / ${pair.warm.ms.toFixed(0)} ms`;
-      if ('failed' in pair) left++;
+      if (!made.has(row, name, round)) left++;
       console.error(`${row.label}, ${name}, ${round} of ${rounds}: ${told} (${loadNow()})`);
     }
   return left;

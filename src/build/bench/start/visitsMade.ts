@@ -5,10 +5,15 @@ import type { Timed } from './visit.ts';
 /** A first and a second visit of somebody, or why they came to nothing. */
 export type Pair = { readonly cold: Timed; readonly warm: Timed } | { readonly failed: string };
 
-type Line = { readonly row: string; readonly who: string; readonly round: number; readonly pair: Pair };
+/** A visit that was begun, and, as a line of its own, what came of it. */
+type Line = { readonly row: string; readonly who: string; readonly round: number; readonly pair?: Pair };
+
+/** How often a visit is begun before it counts as one that fails. */
+const TRIES = 3;
 
 /**
- * The visits that were made; with `file`, those of earlier runs too, a line of JSON each. Failed ones are made again.
+ * The visits that were made; with `file`, those of earlier runs too, a line of JSON each. One that failed, or was broken
+ * off with its run, is made again, but not for ever.
  */
 export class VisitsMade {
   readonly #lines: Line[] = [];
@@ -18,23 +23,35 @@ export class VisitsMade {
     this.#file = file;
     if (file === undefined || !existsSync(file)) return;
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-    this.#lines = lines.map((line): Line => JSON.parse(line)).filter(({ pair }) => !('failed' in pair));
+    this.#lines = lines.map((line): Line => JSON.parse(line));
   }
 
+  /** Whether nothing is left to do for a visit: it was made, or has failed often enough. */
   has({ label }: Row, who: string, round: number): boolean {
-    return this.#lines.some((line) => line.row === label && line.who === who && line.round === round);
+    const lines = this.#lines.filter((line) => line.row === label && line.who === who && line.round === round);
+    return lines.some(({ pair }) => pair && 'cold' in pair) || lines.filter(({ pair }) => !pair).length >= TRIES;
   }
 
+  /** Counts a visit as begun: what ends the run with it is told by nobody. */
+  begin({ label }: Row, who: string, round: number): void {
+    this.#add({ row: label, who, round });
+  }
+
+  /** What came of a visit. */
   add({ label }: Row, who: string, round: number, pair: Pair): void {
-    const line: Line = { row: label, who, round, pair };
+    this.#add({ row: label, who, round, pair });
+  }
+
+  /** The last of each visit of a row, by who made them. */
+  of({ label }: Row): ReadonlyMap<string, readonly Pair[]> {
+    const by = new Map<string, Map<number, Pair>>();
+    for (const { row, who, round, pair = { failed: 'the run was broken off' } } of this.#lines)
+      if (row === label) by.set(who, (by.get(who) ?? new Map<number, Pair>()).set(round, pair));
+    return new Map(Array.from(by, ([who, pairs]) => [who, [...pairs.values()]]));
+  }
+
+  #add(line: Line): void {
     this.#lines.push(line);
     if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
-  }
-
-  /** All of a row, by who made them. */
-  of({ label }: Row): ReadonlyMap<string, readonly Pair[]> {
-    const by = new Map<string, Pair[]>();
-    for (const { row, who, pair } of this.#lines) if (row === label) by.set(who, [...(by.get(who) ?? []), pair]);
-    return by;
   }
 }
