@@ -74,6 +74,22 @@ it('a host that never answered is not waited for while the browser is online: it
   await expect(patient.read(URL_)).rejects.toThrow('refused');
 });
 
+it('of questions put at once to a host that had not answered, one that it refuses fails, whatever others bring', async () => {
+  const refusals: (() => void)[] = [];
+  const patient = new PatientRead(
+    (url) =>
+      url === URL_
+        ? Promise.resolve({ bytes: new Uint8Array(1) })
+        : new Promise((_, reject) => refusals.push(() => reject(new UnreachableError('refused')))),
+    new Network(Object.assign(new EventTarget(), { navigator: { onLine: true } })),
+  );
+  patient.serve({ signal: new AbortController().signal, onWaiting: () => undefined, onBack: () => undefined });
+  const refused = expect(patient.read('https://data.example/none')).rejects.toThrow('refused');
+  await patient.read(URL_);
+  refusals[0]?.();
+  await refused;
+});
+
 it('a host that answered before is asked again, less and less often, and other failures are told at once', async () => {
   const { patient, asked, told, cut } = network();
   await patient.read(URL_);

@@ -27,8 +27,8 @@ const MOST_BROKEN = 3;
 /**
  * Reads that outlast the network: one that is lost waits until it is back and is asked again, for as long as the waiter
  * wants it; one that a server refuses for now is asked again when it says, or less and less often, a few times. A host
- * that has never answered is waited for only where the browser says that it is offline: it may be one that refuses
- * pages.
+ * that had never answered when it was asked is waited for only where the browser says that it is offline: it may be one
+ * that refuses pages, or, of several questions at once, those for what it has not.
  */
 export class PatientRead {
   readonly #read: Read;
@@ -54,11 +54,12 @@ export class PatientRead {
     if (!waiter) return this.#read(...question);
     const stop = signal ? AbortSignal.any([signal, waiter.signal]) : waiter.signal;
     const { host } = new URL(url);
+    const isKnown = this.#answered.has(host);
     let broken = 0;
     let busy = 0;
     for (let lost = 0; ; lost++) {
       await this.#network.pause((this.#busyUntil.get(host) ?? 0) - Date.now(), stop);
-      const { fetched, error, isLost, isLate, isBroken } = await this.#attempt(question, stop, waiter);
+      const { fetched, error, isLost, isLate, isBroken } = await this.#attempt(question, isKnown, stop, waiter);
       if (fetched && (isLate || lost > 0)) waiter.onBack();
       if (fetched) return fetched;
       if (stop.aborted) throw stopped({ cause: error });
@@ -97,6 +98,7 @@ export class PatientRead {
    */
   #attempt(
     [url, range, , mostUnasked]: Parameters<Read>,
+    isKnown: boolean,
     stop: AbortSignal,
     { onWaiting }: Waiter,
   ): Promise<{
@@ -123,7 +125,7 @@ export class PatientRead {
         return {
           error,
           isBroken,
-          isLost: isBroken || cut.aborted || (isUnreachable(error) && (isOut || this.#answered.has(host))),
+          isLost: isBroken || cut.aborted || (isUnreachable(error) && (isOut || isKnown)),
         };
       } finally {
         clearTimeout(slow);

@@ -10,6 +10,9 @@ export type CatalogueInfo = {
   readonly suffix: string;
 };
 
+/** Where the partitions of a HATS table lie in its folder. */
+export const HATS_ROOT = 'dataset/';
+
 const PRODUCTS: readonly Product[] = ['object', 'source', 'margin', 'index', 'association', 'map'];
 
 /**
@@ -28,7 +31,7 @@ export function hatsInfo(properties: Readonly<Record<string, string>>, folderNam
       healpix: p.hats_col_healpix && order !== undefined ? { column: p.hats_col_healpix, order } : undefined,
       properties,
     },
-    root: 'dataset/',
+    root: HATS_ROOT,
     suffix: p.hats_npix_suffix || '.parquet',
   };
 }

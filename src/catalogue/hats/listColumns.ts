@@ -5,6 +5,9 @@ import { within } from './addresses.ts';
 import type { Catalogue, Partition } from './catalogue.ts';
 import type { CatalogueInfo } from './catalogueInfo.ts';
 
+/** The file with the columns of all partitions, among them. */
+export const COMMON_METADATA = '_common_metadata';
+
 /** Columns, the file that they were read from, absent where there is none, and whether that is one for all. */
 export type Schema = Pick<Catalogue, 'columns' | 'schemaFile' | 'isStated'>;
 
@@ -18,7 +21,7 @@ export async function listColumns(
   partitions: Promise<readonly Partition[]>,
   read: Read,
 ): Promise<Schema> {
-  const places = [() => within(folder, `${info.root}_common_metadata`), async () => (await partitions)[0]?.files[0]];
+  const places = [() => within(folder, `${info.root}${COMMON_METADATA}`), async () => (await partitions)[0]?.files[0]];
   let refused: unknown;
   for (const [i, place] of places.entries()) {
     const file = await place();

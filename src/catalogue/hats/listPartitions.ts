@@ -9,6 +9,9 @@ import { firstFound } from './firstFound.ts';
 import { parsePartitionInfo, type PartitionLine } from './partitionInfo.ts';
 import { partitionPath, pixelInPath } from './partitionPath.ts';
 
+/** The list of partitions, in a table's folder. */
+export const PARTITION_INFO = 'partition_info.csv';
+
 /** A file of a partition, and its rows where they are known. */
 type Listed = { readonly path: string; readonly rows?: number };
 
@@ -20,7 +23,7 @@ export async function listPartitions(folder: string, info: CatalogueInfo, read: 
   const csv =
     info.about.product === 'index'
       ? undefined
-      : await firstFound(['partition_info.csv'], (path) => within(folder, path), read);
+      : await firstFound([PARTITION_INFO], (path) => within(folder, path), read);
   const lines = csv && parsePartitionInfo(csv.text);
   const address = (path: string) => within(folder, path);
   if (lines && info.suffix !== '/') {
@@ -39,7 +42,7 @@ export async function listPartitions(folder: string, info: CatalogueInfo, read: 
     message: lines
       ? `Each partition of ${info.about.name} is a folder of files, and nothing says which.`
       : `The catalogue ${info.about.name} does not say what partitions it has.`,
-    detail: `Looked for ${lines ? '' : 'partition_info.csv, '}${info.root}_metadata and lists of the folders in ${folder}.`,
+    detail: `Looked for ${lines ? '' : `${PARTITION_INFO}, `}${info.root}_metadata and lists of the folders in ${folder}.`,
     advice:
       "Ask whoever publishes it to add dataset/_metadata or to let the server list its folders, or name the Parquet files: hats(['https://…', …]).",
   });

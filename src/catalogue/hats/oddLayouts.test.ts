@@ -90,6 +90,28 @@ describe('openCatalogue on layouts that differ from the usual', () => {
     expect(catalogue.columns.length).toBeGreaterThan(20);
   });
 
+  it('asks a server at once for all that a table has, and for nothing twice', async () => {
+    const { read, asked } = site(
+      { 'https://a/c/hats.properties': HATS, 'https://a/c/partition_info.csv': CSV },
+      { 'https://a/c/dataset/_common_metadata': 'dataset/_common_metadata' },
+    );
+    const all = [
+      'https://a/c/hats.properties',
+      'https://a/c/partition_info.csv',
+      'https://a/c/dataset/_common_metadata',
+    ];
+    const opened = openCatalogue('https://a/c', read);
+    expect(asked).toEqual(all);
+    await opened;
+    expect(asked).toEqual(all);
+  });
+
+  it('asks a disk for no more than it needs', async () => {
+    const { read, asked } = site({ '/c/collection.properties': 'hats_primary_table_url=none\n' });
+    await expect(openCatalogue('/c', read)).rejects.toThrow();
+    expect(asked.filter((path) => path.includes('partition_info') || path.includes('_common'))).toEqual([]);
+  });
+
   it('never assumes the order of the spatial index', async () => {
     const { read } = site({
       'https://a/c/hats.properties': `${HATS}hats_col_healpix=healpix13\nhats_col_healpix_order=13\n`,

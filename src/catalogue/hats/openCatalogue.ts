@@ -1,20 +1,23 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { isParquet } from '../../format/fileKinds.ts';
+import { PARQUET_END } from '../parquet/openParquet.ts';
 import type { Read } from '../read.ts';
 import { folderOf, fileNameOf, within } from './addresses.ts';
 import type { Catalogue } from './catalogue.ts';
 import { positionIn } from './positionIn.ts';
-import { hatsInfo, hipscatInfo, type CatalogueInfo } from './catalogueInfo.ts';
+import { HATS_ROOT, hatsInfo, hipscatInfo, type CatalogueInfo } from './catalogueInfo.ts';
 import { collectionOf, type Collection } from './collection.ts';
-import { listColumns } from './listColumns.ts';
-import { listPartitions } from './listPartitions.ts';
+import { COMMON_METADATA, listColumns } from './listColumns.ts';
+import { listPartitions, PARTITION_INFO } from './listPartitions.ts';
 import { openFiles } from './openFiles.ts';
 import { firstFound, type Found } from './firstFound.ts';
 import { parseProperties } from './properties.ts';
+import { ReadAhead } from './readAhead.ts';
 
+const HATS_PROPERTIES = 'hats.properties';
 const COLLECTION = 'collection.properties';
 /** In the order that the HATS library looks for them. */
-const MARKERS = ['hats.properties', COLLECTION, 'properties', 'catalog_info.json'];
+const MARKERS = [HATS_PROPERTIES, COLLECTION, 'properties', 'catalog_info.json'];
 
 /**
  * Opens what an address names: a HATS collection or table (HATS 1.0), a HiPSCat one, a Parquet file, a list of Parquet
@@ -23,13 +26,24 @@ const MARKERS = ['hats.properties', COLLECTION, 'properties', 'catalog_info.json
 export async function openCatalogue(url: string | readonly string[], read: Read): Promise<Catalogue> {
   if (typeof url !== 'string') return openFiles(url, read);
   if (isParquet(fileNameOf(url))) return openFiles([url], read);
-  const folder = folderOf(url.replace(/[^/]*\.properties$/, ''));
+  const ahead = new ReadAhead(read);
+  try {
+    return await openFolder(folderOf(url.replace(/[^/]*\.properties$/, '')), ahead);
+  } finally {
+    ahead.end();
+  }
+}
+
+async function openFolder(folder: string, ahead: ReadAhead): Promise<Catalogue> {
+  const { read } = ahead;
+  askForTable(folder, ahead);
   const found = await firstFound(MARKERS, (path) => within(folder, path), read);
   const files = found ? [] : await parquetIn(folder, read);
   if (files.length > 0) return { ...(await openFiles(files, read)), name: fileNameOf(folder), url: folder };
   const collection = found && found.path === COLLECTION ? collectionOf(parseProperties(found.text), folder) : undefined;
   if (!collection) return openTable(folder, infoOf(found, folder), read);
   const primary = folderOf(collection.primary);
+  askForTable(primary, ahead);
   const info = infoOf(
     await firstFound(
       MARKERS.filter((path) => path !== COLLECTION),
@@ -39,6 +53,16 @@ export async function openCatalogue(url: string | readonly string[], read: Read)
     primary,
   );
   return openTable(primary, info, read, collection);
+}
+
+/**
+ * Asks a server at once for all that a table of HATS has in its folder: each answer that is waited for costs a round
+ * trip. Nothing is asked for that most tables lack, for a page cannot tell every 404 from a server out of reach.
+ */
+function askForTable(folder: string, ahead: ReadAhead): void {
+  if (!/^https?:/i.test(folder)) return;
+  for (const path of [HATS_PROPERTIES, PARTITION_INFO]) ahead.begin(within(folder, path));
+  ahead.begin(within(folder, `${HATS_ROOT}${COMMON_METADATA}`), PARQUET_END);
 }
 
 /** The Parquet files of a folder that is no catalogue, where it can be listed at no cost, as on a disk. */

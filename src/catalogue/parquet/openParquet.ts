@@ -8,8 +8,8 @@ import type { ParquetFile } from './parquetFile.ts';
 const TEXT = new TextDecoder('utf-8', { ignoreBOM: true });
 const PARSERS = { stringFromBytes: (bytes: Uint8Array) => TEXT.decode(bytes) };
 
-/** First guess at a footer's size; one request is enough for most files. */
-const TAIL_BYTES = 256 * 1024;
+/** What `openParquet` asks for first: one request is enough for most footers. */
+export const PARQUET_END: ByteRange = { suffixBytes: 256 * 1024 };
 
 /**
  * Reads a Parquet file's footer: one suffix range, a second one where the footer is larger. Where what comes back is no
@@ -17,7 +17,7 @@ const TAIL_BYTES = 256 * 1024;
  * instead. Fails with `NotFoundError`, or kind `fetch` for a file that is not Parquet.
  */
 export async function openParquet(url: string, read: Read): Promise<ParquetFile> {
-  const tail = await fetched(url, read, { suffixBytes: TAIL_BYTES });
+  const tail = await fetched(url, read, PARQUET_END);
   if (startsAndEnds(tail.bytes) && (tail.totalBytes ?? tail.bytes.length) === tail.bytes.length)
     return fromWhole(url, tail.bytes);
   const needed = footerBytes(tail.bytes);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -39,6 +39,8 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
       999_999,
       `COPY (FROM read_parquet('${folder}/sky/dataset/**/*.parquet', hive_partitioning = false) LIMIT 0) TO '${folder}/sky/dataset/_common_metadata' (FORMAT parquet)`,
     );
+    cpSync(resolve(folder, 'sky'), resolve(folder, 'collected/sky'), { recursive: true });
+    writeFileSync(resolve(folder, 'collected/collection.properties'), 'hats_primary_table_url=sky\n');
     // Chunks shorter than the header that DuckDB reads, some with a Bloom filter, between others that no query here
     // reads.
     const columns =
@@ -70,7 +72,7 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     const files = server.served.filter(({ path }) => path.endsWith('.parquet'));
     await server.close();
     vi.unstubAllGlobals();
-    return { rows, plan, files, after: server.served.slice(before) };
+    return { rows, plan, files, served: server.served, after: server.served.slice(before) };
   }
   const partitions = () => {
     const info = readFileSync(resolve(folder, 'sky/partition_info.csv'), 'utf8')
@@ -113,6 +115,39 @@ describe.skipIf(!hasExtensions)('what is fetched', () => {
     for (const file of new Set(files.map(({ path }) => path)))
       expect(files.find(({ path }) => path === file)!.range, file).toMatch(/^bytes=-\d+$/);
   });
+
+  test.each([
+    // A page may not ask another site for a file's end without a preflight: its size comes first.
+    { catalogue: 'sky', own: false, waves: ['catalogue', 'size', 'footer', 'data'], missing: 0 },
+    { catalogue: 'sky', own: true, waves: ['catalogue', 'footer', 'data'], missing: 0 },
+    // Of the collection's folder is asked what a table would have there.
+    { catalogue: 'collected', own: true, waves: ['catalogue', 'catalogue', 'catalogue', 'footer', 'data'], missing: 3 },
+  ])(
+    'first of $catalogue, the page’s own: $own, comes in the waves $waves',
+    async ({ catalogue, own, waves, missing }) => {
+      const { rows, served } = await ask(`SELECT sum(id)::INTEGER AS s FROM hats('${catalogue}')`, 'plain', {
+        inWaves: true,
+        alone: true,
+        own,
+      });
+      expect(rows).toEqual([{ s: (60_000 * 59_999) / 2 }]);
+      const kindOf = ({ method, path, range = '' }: (typeof served)[number]) => {
+        if (!path.endsWith('.parquet')) return 'catalogue';
+        if (method === 'HEAD') return 'size';
+        return /^bytes=(-\d+|\d+-)$/.test(range) ? 'footer' : 'data';
+      };
+      // Of many partitions the last are asked for after the first.
+      const wavesOf = (kind: string) => served.filter((one) => kindOf(one) === kind).map(({ wave }) => wave);
+      const last = waves.lastIndexOf('catalogue');
+      expect(Math.max(...wavesOf('catalogue'))).toBe(last);
+      for (const [i, kind] of waves.slice(last + 1).entries())
+        expect(Math.min(...wavesOf(kind)), kind).toBe(last + 1 + i);
+      expect(new Set(served.map(kindOf))).toEqual(new Set(waves));
+      const asked = served.filter(({ path }) => !path.endsWith('.parquet')).map(({ path }) => path);
+      expect(new Set(asked).size).toBe(asked.length);
+      expect(asked.filter((path) => !existsSync(resolve(folder, `.${path}`)))).toHaveLength(missing);
+    },
+  );
 
   test('for what all files have in common is one request, without asking for its size', async () => {
     const server = await serveFolder(folder, 'plain');
