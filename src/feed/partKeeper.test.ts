@@ -194,10 +194,7 @@ describe('where nothing can be kept', () => {
     ['caches cannot be opened', refusing],
   ])('files come all the same: %s', async (_, storage) => {
     const keeper = await PartKeeper.start(SITE, { fetch: site.fetch, caches: storage });
-    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual([
-      'export {}',
-      'export {}',
-    ]);
+    for (const _ of ['once', 'again']) expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
     await keeper.renew();
     // By the browser's own cache.
     expect(site.asked.filter(({ path }) => path === 'parts/a.js').map(({ init }) => init.cache)).toEqual([
@@ -209,10 +206,7 @@ describe('where nothing can be kept', () => {
   test('for want of room, they come from the network', async () => {
     const keeper = await start();
     caches.full = true;
-    expect([await textOf(keeper, 'parts/a.js'), await textOf(keeper, 'parts/a.js')]).toEqual([
-      'export {}',
-      'export {}',
-    ]);
+    for (const _ of ['once', 'again']) expect(await textOf(keeper, 'parts/a.js')).toBe('export {}');
     expect(site.paths()).toEqual(['parts/a.js', 'parts/a.js']);
   });
 });
