@@ -142,9 +142,7 @@ export function openEngines({
     live,
     folder: new KeepingFiles(shell),
     imports: () =>
-      isOpen
-        ? [...new Set(pythonHere().flatMap((cell) => analyse(cell).imports))]
-        : (ahead.python?.modules ?? []),
+      isOpen ? [...new Set(pythonHere().flatMap((cell) => analyse(cell).imports))] : (ahead.python?.modules ?? []),
     requires: () => [...new Set(pythonHere().flatMap((cell) => analyse(cell).requires ?? []))],
     hasRoom,
     beside: ahead.beside,

@@ -80,6 +80,33 @@ test('a stored sky tells nobody what it shows', async ({ target }) => {
   await expectNobodyAsked(target);
 });
 
+test('nor do engines that start while cells are read which will ask for packages, modules and data', async ({
+  target,
+}) => {
+  const code = (id: string, type: TestCell['type'], text: string): TestCell => ({ id, type, text: forHost(id, text) });
+  const python = (id: string, text: string) => code(id, 'text/x-python', text);
+  const sql = (id: string, text: string) => code(id, 'application/sql', text);
+  await target.openCells([
+    python(
+      'declared',
+      '# /// script\n# dependencies = ["a @ https://HOST/a-1.0-py3-none-any.whl", "tracking-package-42"]\n# ///\nimport astropy, numpy, tracking_module_42',
+    ),
+    python('installed', '%pip install https://HOST/a-1.0-py3-none-any.whl -r https://HOST/list.txt'),
+    python('beside', 'from matplotlib import pyplot\nimport helper\n%run helper.py\nopen("data.csv")'),
+    python('extended', '%load_ext helper\n!wget https://HOST/x'),
+    sql('file', "SELECT * FROM 'https://HOST/x.parquet'"),
+    sql('catalogue', "SELECT * FROM hats('https://HOST/cat') ORDER BY a LIMIT 1"),
+    sql('service', '-- @tap https://HOST/tap\nSELECT 1'),
+    sql('jupyter', "-- @jupyter\nFROM 'https://HOST/x.parquet'"),
+    code('script', 'module', 'import x from "https://HOST/x.js";\nfetch("https://HOST/x")'),
+  ]);
+  await expect(target.page.frameLocator('iframe.stage').locator('iframe:not([data-notebook])')).toHaveCount(1);
+  await expect.poll(() => target.page.workers().length, { timeout: 60_000 }).toBeGreaterThan(1);
+  await expectNobodyAsked(target);
+  const ofAuthor = target.internet.heard.filter(({ host }) => host === 'author.test').map(({ path }) => path);
+  expect([...new Set(ofAuthor)]).toEqual(['/notebook.html']);
+});
+
 test('an attachment is what its cell brought, whatever it calls itself', async ({ target }) => {
   const attached = (name: string, type: string, image = 'attachment:a.png') => ({
     id: name,

@@ -22,7 +22,7 @@ export type FileKind = {
   /** What FROM reads it by, from its address as a text of SQL; none where it may hold no table. */
   from?(address: string): string;
   /** Python that reads it, from a path as a Python text. */
-  python(path: string): string;
+  readonly python: (path: string) => string;
 };
 
 const byAddress = (address: string) => address;

@@ -4,8 +4,6 @@
  * too short they are too slow for a hand, and the newest value comes first.
  */
 const HOLD_MS = { least: 100, most: 800 };
-/** The cells of a value are about to run only after it has been given to them. */
-const SOON_MS = 5;
 
 /**
  * Has values that change by themselves, as under a reader's hand, come no faster than the cells that read them: each
@@ -47,16 +45,13 @@ export class Pace {
     return new Promise((resolve) => {
       const end = (isRested: boolean): void => {
         clearTimeout(late);
-        clearTimeout(soon);
         this.#waiting.delete(look);
         resolve(isRested);
       };
       const late = setTimeout(() => end(false), holdMs);
       const look = (): void => void (this.#isBusy(id) || end(true));
-      const soon = setTimeout(() => {
-        this.#waiting.add(look);
-        look();
-      }, SOON_MS);
+      this.#waiting.add(look);
+      look();
     });
   }
 }

@@ -26,7 +26,7 @@ export type Opened = {
 /** What a frame that is about to run something may make ready before it is given the notebook. */
 export type Ahead = {
   /**
-   * Of Python's images, the one to start with, and of the packages of the field those that are imported; absent where no
+   * Of Python's images, the one to start with, and those packages of the field that are imported; absent where no
    * Python is wanted.
    */
   readonly python?: { readonly image: 'core' | 'science'; readonly modules: readonly string[] };

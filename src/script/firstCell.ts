@@ -6,6 +6,7 @@ import type { Analysis } from '../parse/analysis.ts';
 import { readTapLine } from '../parse/sql/tapCell.ts';
 import { carriedModules } from './carriedModules.ts';
 import type { Known } from './codeOf.ts';
+import { pipWords } from './pipWords.ts';
 import { rawText } from './pythonText.ts';
 import { STANDARD_MODULES } from './standardModules.ts';
 
@@ -69,11 +70,11 @@ export function firstCell(
     ...(cells.some(({ language, text }) => language === 'python' && text.includes('to_pandas')) ? ['pandas'] : []),
     ...(needsShell ? ['ipython'] : []),
   ]);
+  const words = needed.flatMap((one) => pipWords(one) ?? []);
   return [
     '# Written by Skybook.' + (needed.length > 0 ? ' It needs of PyPI:' : ''),
-    ...(needed.length > 0
-      ? [`#     pip install ${needed.map((name) => (/^[\w.-]+$/.test(name) ? name : `"${name}"`)).join(' ')}`]
-      : []),
+    ...(words.length > 0 ? [`#     pip install ${words.join(' ')}`] : []),
+    ...(words.length < needed.length ? [UNSAID] : []),
     ...(isScript && isFull ? USAGE : []),
     ...(isFull || shows
       ? [
@@ -94,6 +95,7 @@ export function firstCell(
   ].join('\n');
 }
 
+const UNSAID = '# It asks for more by signs that a shell acts on: its cells name that.';
 const ENGINES =
   '_skybook.use("threads")  # or "dask", with the address of its scheduler where there is one, or "spark"';
 const USAGE = [

@@ -31,7 +31,10 @@ export function writeScript(notebook: Notebook, { known, asked, analyse }: Writi
     title,
     ...(made ? [`Its results were made with ${writeWith(made.with)}`, ...made.of.map(writeOf)] : []),
   ];
-  return `${[commented(about.join('\n')), first, ...texts].join('\n\n')}\n`;
+  const head = commented(about.join('\n'));
+  // A title could say that what follows is of another encoding, in which text might be code (PEP 263).
+  const encoded = /coding[:=]/.test(head) ? '# coding: utf-8\n' : '';
+  return `${encoded}${[head, first, ...texts].join('\n\n')}\n`;
 }
 
 /** The code of a notebook, whose cells stand in the order in which they run, for Jupyter. */

@@ -8,7 +8,7 @@ import hashlib, io, json, zipfile
 from micropip._compat import compatibility_layer as layer
 
 _wheels, _asked = {}, []
-for _name, _version, _needs in [("needy", "1.0", "attrs>=20"), ("attrs", "30.0", None), ("rich", "31.0", None), ("toolz", "32.0", None), ("pydoc-data", "33.0", None)]:
+for _name, _version, _needs in [("needy", "1.0", "attrs>=20"), ("attrs", "30.0", None), ("rich", "31.0", None), ("texttable", "32.0", None), ("pydoc-data", "33.0", None)]:
     _file = io.BytesIO()
     with zipfile.ZipFile(_file, "w") as _zip:
         _module = "attr" if _name == "attrs" else _name
@@ -59,10 +59,10 @@ describe.skipIf(!HAS_PYTHON)('a package that the site leaves to its public host,
 
   test('comes from nowhere else where the host gives a file of another hash', async () => {
     python.hosted = (url) => Promise.reject(new WrongHash(url));
-    const { failure } = await python.outcome('import toolz');
-    expect(failure?.advice).toMatch(/^cdn\.jsdelivr\.net gave for toolz another file than .* SHA-256/);
-    const asked = await python.outcome('import micropip\nawait micropip.install("toolz")');
-    expect(asked.failure?.message).toMatch(/toolz did not come .* SHA-256/);
+    const { failure } = await python.outcome('import texttable');
+    expect(failure?.advice).toMatch(/^cdn\.jsdelivr\.net gave for texttable another file than .* SHA-256/);
+    const asked = await python.outcome('import micropip\nawait micropip.install("texttable")');
+    expect(asked.failure?.message).toMatch(/texttable did not come .* SHA-256/);
   });
 
   test('comes from nowhere else where PyPI has no project of its own for it', async () => {

@@ -8,7 +8,9 @@ describe.skipIf(!HAS_PYTHON)('a plot as a value', () => {
   let runs = 0;
   beforeAll(async () => {
     python = await new TestPython().boot();
-    await python.setUp('from skybook import catalog\nfrom astropy.table import Table');
+    await python.setUp(
+      "from astropy.table import Table\nfrom skybook.catalogue import Catalog, Selection\nstars = Catalog('stars', Selection(\"hats('stars')\"), {}, None, None)",
+    );
   });
 
   /** Makes the plot `p`, as if a region had been drawn in it before. */
@@ -28,7 +30,7 @@ describe.skipIf(!HAS_PYTHON)('a plot as a value', () => {
   }
 
   test('of a catalogue is the region that is drawn in it, in all languages', async () => {
-    const { version, owned, spec, id } = await made('catalog("https://host.test/cat")', [1, 2, -1, 0.5]);
+    const { version, owned, spec, id } = await made('stars', [1, 2, -1, 0.5]);
     expect(owned).toEqual({ ids: [id], isItself: true });
     expect(spec).toMatchObject({ source: { kind: 'query' }, region: { id, state: [1, 2, -1, 0.5] } });
     expect(await value(version)).toBe("{'x': [1.0, 2.0], 'y': [-1.0, 0.5]}");

@@ -11,6 +11,7 @@ import { Pool } from './pool/pool.ts';
 import type { Program } from './program/program.ts';
 import { readProgram } from './answer/readProgram.ts';
 import { startNodeWorker } from './testing/nodeWorker.ts';
+import { Allowance } from './parts/allowance.ts';
 import { readFile } from './testing/openEngine.ts';
 import { compile } from './answer/compile.ts';
 import { openText } from './answer/openText.ts';
@@ -36,7 +37,7 @@ describe.skipIf(!hasExtensions)('the program of a query', () => {
       siteUrl: `${pathToFileURL(folder).href}/`,
       signal: new AbortController().signal,
       takeRead: () => ({ bytes: 0, keptBytes: 0 }),
-      allowedBytes: 1e9,
+      allowance: new Allowance(1e9, () => 0),
       memoryBytes: 1e9,
       known: () => undefined,
       onProgress: () => undefined,

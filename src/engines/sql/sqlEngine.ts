@@ -22,6 +22,7 @@ import { Databases } from './pool/databases.ts';
 import type { Pool } from './pool/pool.ts';
 import { PatientRead } from '../../store/patientRead.ts';
 import { Traffic } from './bytes/traffic.ts';
+import { Allowance } from './parts/allowance.ts';
 import { MemoryStore } from './bytes/memoryStore.ts';
 import { FilesThere } from '../jupyter/filesThere.ts';
 import { LocalFiles } from '../localFiles.ts';
@@ -211,7 +212,7 @@ export class SqlEngine implements HoldingEngine {
         ofNeeds,
         isAdql: cell !== asWritten,
         isThere: jupyter !== undefined,
-        allowedBytes: allowed,
+        allowance: new Allowance(allowed, () => this.#traffic.fetchedBytes),
         onPlan: (plan) => showPlan(job, plan),
         onRows: firstRows(job),
         known: (name) => tables.get(name)?.columns,
@@ -234,7 +235,7 @@ export class SqlEngine implements HoldingEngine {
     const silent = (): void => undefined;
     return {
       ...{ ...this.#reach, pool, signal, siteUrl, takeRead: () => this.#traffic.take() },
-      ...{ allowedBytes: 0, memoryBytes: MEMORY_BYTES, readTable: this.#readTable(signal) },
+      ...{ allowance: new Allowance(0, () => 0), memoryBytes: MEMORY_BYTES, readTable: this.#readTable(signal) },
       ...{ onPlan: silent, onRows: silent, onSource: silent, onProgress: silent },
     };
   }

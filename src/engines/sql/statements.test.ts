@@ -162,4 +162,19 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
       expect(plain!.rows).toBeGreaterThan(5);
     },
   );
+
+  test.skipIf(!existsSync(resolve(folder, 'catalogues/hipparcos')))(
+    'what is set counts in each database that reads a part of a catalogue',
+    async () => {
+      const { run: runIn } = openEngine(folder, { workers: 3 });
+      const rows = async (sql: string) => (await runIn(sql)).rows;
+      const count = (most: string) => `SELECT count(*)::INTEGER AS n FROM ${SKY} WHERE parallax > ${most}`;
+      expect(await rows(`SET VARIABLE most = 20.5; ${count("getvariable('most')")}`)).toEqual(await rows(count('20.5')));
+      const first = (order: string) => `SELECT hip, parallax FROM ${SKY} ORDER BY parallax${order}, hip${order} LIMIT 3`;
+      const last = await rows(first(' DESC'));
+      expect(await rows(`SET default_order = 'DESC'; ${first('')}; RESET default_order`)).toEqual(last);
+      expect(await rows(first(''))).not.toEqual(last);
+      await expect(runIn('SET nonsense = 1')).rejects.toMatchObject({ failure: { kind: 'sql' } });
+    },
+  );
 });

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openParquet } from '../../catalogue/parquet/openParquet.ts';
 import { readHttp } from '../../store/testing/readHttp.ts';
+import { seeded } from '../../known/testing/seeded.ts';
+import { TooLargeError } from '../../store/tooLarge.ts';
 import { serveFolder } from './testing/fileServer.ts';
 import { Traffic } from './bytes/traffic.ts';
 
@@ -40,8 +42,45 @@ test('files that are read whole share what a cell may fetch, and what came is to
   traffic.begin(20e6);
   for (let i = 0; i < 3; i++) await read('https://a.example/x.csv');
   await read('https://a.example/x.parquet', { start: 0, end: 6e6 });
-  // What was kept, or asked for by a plan, counts nothing; lists and properties always come.
-  expect(asked).toEqual([20e6, 14e6, 14e6, 8e6]);
+  // What was kept counts nothing; a part may come as the whole file, as far as others beside it may, too.
+  expect(asked).toEqual([20e6, 14e6, 14e6, 8e6 / 16]);
   expect(traffic.take()).toEqual({ bytes: 24e6, keptBytes: 6e6 });
   expect(traffic.take()).toEqual({ bytes: 0, keptBytes: 0 });
+});
+
+test.each([
+  ['parts', 3],
+  ['parts', 40],
+  ['files', 3],
+  ['files', 40],
+] as const)('%s that come as files are together no more than a cell may fetch: %d of them', async (what, n) => {
+  const random = seeded(n);
+  const sizes = Array.from({ length: n }, () => Math.ceil(2e6 * random()));
+  const all = sizes.reduce((sum, bytes) => sum + bytes, 0);
+  for (const allowed of [0.4 * all, all]) {
+    const traffic = new Traffic();
+    let [sent, together, most] = [0, 0, 0];
+    // Of files that are made as they are asked for nobody says a size before.
+    const saysSize = what === 'parts';
+    const read = traffic.limited(async (url, _range, _signal, mostUnasked = Infinity) => {
+      const bytes = sizes[Number(url.split('Npix=')[1])]!;
+      most = Math.max(most, ++together);
+      await Promise.resolve();
+      if (bytes <= mostUnasked || !saysSize) sent += Math.min(bytes, mostUnasked);
+      await Promise.resolve();
+      together--;
+      if (bytes > mostUnasked) throw new TooLargeError(url, saysSize ? bytes : undefined);
+      return { bytes: new Uint8Array(bytes), totalBytes: bytes };
+    });
+    traffic.begin(allowed);
+    const ends = await Promise.allSettled(
+      sizes.map((_, i) => read(`https://a.example/Npix=${i}`, saysSize ? { start: 0, end: 1 } : undefined)),
+    );
+    const refused = ends.filter(({ status }) => status === 'rejected').length;
+    expect(sent).toBeLessThanOrEqual(allowed);
+    expect(sent).toBeGreaterThan(0.2 * allowed);
+    if (allowed < all) expect(refused).toBeGreaterThan(0);
+    else if (saysSize) expect(refused).toBe(0);
+    if (n > 3) expect(most).toBeGreaterThan(3);
+  }
 });

@@ -47,7 +47,8 @@ function jsonOf(text: string | undefined): unknown {
 export function writeHeader({ title, order, made }: Omit<Notebook, 'cells'>, format: string): string {
   return [
     '---',
-    `title: ${JSON.stringify(title)}`,
+    // A comment of Python that names an encoding has the file read in it, and text might be code (PEP 263).
+    `title: ${JSON.stringify(title).replace(/coding(?=[:=])/g, 'codin\\u0067')}`,
     // JSON on one line is YAML, too.
     ...(made ? [`${MADE}: ${JSON.stringify(writeMade(made))}`] : []),
     ...(order === 'document' ? ['skybook-order: document'] : ['skybook-order: names']),

@@ -18,7 +18,8 @@ export function toPercent({ cells, ...about }: Notebook): string {
   const written = cells.map((cell) => {
     const isPython = cell.language === 'python';
     const kind = isPython ? '' : cell.language === 'markdown' ? ' [markdown]' : ' [raw]';
-    const lines = cell.text.split('\n');
+    // A comment of Python ends at a carriage return alone, too.
+    const lines = cell.text.split(isPython ? '\n' : /\n|\r(?!\n)/);
     const body = isPython
       ? lines.map((line) => (LIKE_MARK.test(line) ? `# ${line}` : line))
       : lines.map((line) => (line === '' ? '#' : `# ${line}`));

@@ -9,7 +9,7 @@ import { textOf } from './textOf.ts';
  */
 export type Staged = { readonly page: Document; readonly code: string; readonly ahead: string };
 
-/** The place of a notebook in the page, with the site's stage page, whose policy is the widest that a frame may have. */
+/** The place of a notebook in the page, with the site's stage page, whose policy is the widest of any frame. */
 export class Stage {
   /** It may get more children, before the stage page, which would be loaded anew if it were moved. */
   readonly place: HTMLElement;
@@ -25,7 +25,7 @@ export class Stage {
     this.place = make('div', { class: 'shown' }, this.frame);
   }
 
-  /** Brings all of it, once the place is in the page. Fails where it cannot be had; what could not is asked for anew. */
+  /** Brings all of it, once the place is in the page. Fails where that cannot be; what is missing is asked for anew. */
   async bring(openPart: OpenPart): Promise<Staged> {
     this.#code ??= textOf(openPart(PART.page));
     this.#ahead ??= textOf(openPart(PART.ahead));

@@ -71,3 +71,10 @@ test('addresses are those of copies in attributes, in pages within the page and 
   expect(asked).toHaveLength(2);
   expect(await withLibraries('<p>https://a.test/x.js</p>', take)).toBe('<p>https://a.test/x.js</p>');
 });
+
+test('HTML that names a library ever again does not become larger than a page can hold', async () => {
+  const take = async () => new ArrayBuffer(3e6);
+  const made = await withLibraries(`<script src="${CDN}/jquery@3.7.1/dist/jquery.js"></script>`.repeat(40), take);
+  expect(made.length).toBeLessThan(65e6);
+  expect(made.length).toBeGreaterThan(60e6);
+});

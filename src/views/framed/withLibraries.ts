@@ -4,6 +4,9 @@ import { libraryAsked } from './libraryAsked.ts';
 
 const ADDRESS = /https?:\/\/[\w.-]{1,99}\/[\w.@/~+-]{1,300}(?:\?noext\b)?/g;
 
+/** Of HTML that names libraries ever again the rest stays as it is: a page holds no more. */
+const MOST_CHARACTERS = 64e6;
+
 /**
  * HTML in which addresses of libraries that the site has are its own copies, as `data:` addresses: these mean the same
  * in attributes, in pages within the page and in texts of scripts. No public host is asked for them.
@@ -17,7 +20,14 @@ export async function withLibraries(html: string, take: TakePart): Promise<strin
     const copy = new Blob([await take(libraryPart(library))], { type: `${type};charset=utf-8` });
     copies.set(address, await dataAddress(copy));
   }
-  return copies.size === 0 ? html : html.replace(ADDRESS, (address) => copies.get(address) ?? address);
+  if (copies.size === 0) return html;
+  let left = MOST_CHARACTERS;
+  return html.replace(ADDRESS, (address) => {
+    const copy = copies.get(address);
+    if (copy === undefined || copy.length > left) return address;
+    left -= copy.length;
+    return copy;
+  });
 }
 
 function dataAddress(copy: Blob): Promise<string> {

@@ -1,7 +1,7 @@
 import type { GridData } from '../table/gridData.ts';
 import { isOrdered } from './isOrdered.ts';
 import { kinship, type Kinship } from './kinship.ts';
-import { plainAt } from './plainOf.ts';
+import { RowPlaces } from './rowPlaces.ts';
 import { tellingTwins, type Twin } from './tellingTwins.ts';
 
 /** Larger tables are compared row by row alone. */
@@ -15,8 +15,8 @@ export type RowMatch = { readonly kinship: Kinship; readonly rowOf: (row: number
 const NONE: RowMatch = { kinship: 'none', rowOf: () => undefined };
 
 /**
- * Which rows of two tables are the same: by their places where the tables hold the same rows in the same order, else, as
- * of one that was sorted or filtered, by the values of all columns that both have by name. These must be of one row
+ * Which rows of two tables are the same: by their places where the tables hold the same rows in the same order, else,
+ * as of one that was sorted or filtered, by the values of all columns that both have by name. These must be of one row
  * alone, and tell more than chance could in whatever order: a running number does not.
  */
 export function rowMatch(one: GridData, other: GridData): RowMatch {
@@ -42,25 +42,20 @@ export function rowMatch(one: GridData, other: GridData): RowMatch {
 function matchedRows(one: GridData, other: GridData, twins: readonly Twin[]): readonly (number | undefined)[] {
   const [key] = twins.toSorted((a, b) => b.digits - a.digits);
   if (!key || key.digits === 0) return [];
-  const places = new Map<unknown, number[]>();
-  for (let row = 0; row < other.rows; row++) {
-    const value = plainAt(key.other, row);
-    if (value === undefined) continue;
-    const before = places.get(value);
-    if (before) before.push(row);
-    else places.set(value, [row]);
-  }
-  const isSame = (row: number, place: number): boolean =>
-    twins.every((twin) => plainAt(twin.one, row) === plainAt(twin.other, place));
+  const places = new RowPlaces(
+    other.rows,
+    key.other,
+    twins.map((twin) => twin.other),
+  );
+  const own = twins.map((twin) => twin.one);
   const taken = new Set<number>();
   const rows: (number | undefined)[] = [];
   for (let row = 0; row < one.rows; row++) {
-    const same = (places.get(plainAt(key.one, row)) ?? []).filter((place) => isSame(row, place));
-    const [place] = same;
-    rows.push(same.length === 1 ? place : undefined);
+    const place = places.of(row, key.one, own);
+    rows.push(place);
     if (place === undefined) continue;
     // Rows that are alike in all that both tables have cannot be told from each other.
-    if (same.length > 1 || taken.has(place)) return [];
+    if (place === RowPlaces.SEVERAL || taken.has(place)) return [];
     taken.add(place);
   }
   return rows;

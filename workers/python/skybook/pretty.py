@@ -38,8 +38,8 @@ class PrettyPrinter(PrettyLayout):
         for kind in type(value).__mro__:
             if printer := self._given(kind) or _PRINTERS.get(kind):
                 return printer
-            if kind is not object and "_repr_pretty_" in vars(kind) and callable(kind._repr_pretty_):
-                return type(value)._repr_pretty_  # type: ignore[no-any-return,attr-defined]
+            if kind is not object and "_repr_pretty_" in vars(kind) and callable(getattr(kind, "_repr_pretty_", None)):
+                return type(value)._repr_pretty_  # type: ignore[no-any-return]
             if kind is not object and "__repr__" in vars(kind):
                 return _as_python
         return _as_python

@@ -1,5 +1,6 @@
 """SQL cells that Skybook has written for another DuckDB, carried out."""
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from skybook_elsewhere.stoppable import Stoppable
 Told = Callable[[str, int, int], None]
 # Few enough to save queries, enough for progress and a fair end.
 _JOBS_A_CORE = 4
+# What changes how queries are answered, wherever they run.
+_SETTING = re.compile(r"\s*(?:(?:--[^\n]*\n|/\*.*?\*/)\s*)*(?:SET|RESET)\b", re.IGNORECASE | re.DOTALL)
 
 
 class Database:
@@ -24,6 +27,7 @@ class Database:
         self.connection = Stoppable(connection)
         self.run = run
         self.told = told
+        self._settings: list[str] = []
         self._folder = tempfile.TemporaryDirectory(prefix="skybook-")
 
     def put(self, name: str, table: Any, types: list[dict[str, str]] | None = None) -> None:
@@ -76,7 +80,10 @@ class Database:
                     self.put(step["table"], _READERS[step["kind"]](step["url"], step.get("number")), step["types"])
                 else:
                     made += self._pass(step, macros, files)
-            self.connection.execute(named(statement["sql"], files))
+            sql = named(statement["sql"], files)
+            self.connection.execute(sql)
+            if _SETTING.match(sql):
+                self._settings.append(sql)
         finally:
             for table in made:
                 self.drop(table)
@@ -94,11 +101,13 @@ class Database:
         jobs = [
             {
                 "macros": macros,
+                "settings": self._settings,
                 "parts": job["parts"],
                 "sent": [*sent, *job["sent"]],
                 "pieces": [f"WITH {quoted(step['source'])} AS NOT MATERIALIZED (", *job["pieces"], ") "],
                 "partialSql": step["partialSql"],
-                "top": step.get("top"),
+                # A setting may be of how rows are ordered.
+                "top": None if self._settings else step.get("top"),
             }
             for job in self._jobs(step)
         ]

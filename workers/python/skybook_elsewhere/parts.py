@@ -14,6 +14,14 @@ _MOST_FILES = 100_000
 _MOST_BOUNDS = 1000
 _OLDEST = (1, 5)
 
+_OF_SESSIONS = [
+    # A name is a table of the notebook, never a variable of this code.
+    "SET python_enable_replacements = false",
+    # Times are as the page tells them.
+    "SET TimeZone = 'UTC'",
+]
+"""What a cursor does not take over from its connection."""
+
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 """Of the letters in names those of ASCII alone have no case in SQL."""
 
@@ -47,16 +55,20 @@ def duckdb_here() -> Any:
     return duckdb
 
 
-def database(macros: list[str]) -> Any:
-    """A cursor of this process' database that knows these macros."""
-    duckdb = duckdb_here()
-    process, key = _process(), tuple(macros)
+def database(macros: list[str], settings: list[str] | None = None) -> Any:
+    """A cursor of a database of this process that knows these macros, with a cell's settings."""
+    duckdb, settings = duckdb_here(), settings or []
+    # Some settings are of a whole database, and stay.
+    process, key = _process(), (*macros, *settings)
     with process.lock:
         if key not in process.databases:
             found = duckdb.connect(config={"threads": 1})
             prepare(found, macros)
             process.databases[key] = found
-        return process.databases[key].cursor()
+        cursor = process.databases[key].cursor()
+    for setting in [*_OF_SESSIONS, *settings]:
+        cursor.execute(setting)
+    return cursor
 
 
 def prepare(connection: Any, macros: list[str]) -> None:
@@ -72,12 +84,10 @@ def prepare(connection: Any, macros: list[str]) -> None:
             return datetime.datetime.now(datetime.timezone.utc)
 
     connection.register_filesystem(Web(block_size=2**18))
-    # A name is a table of the notebook, never a variable of this code.
-    connection.execute("SET python_enable_replacements = false")
+    for setting in _OF_SESSIONS:
+        connection.execute(setting)
     # It takes the bounds of a file for those of all its values, also of the NaNs that they leave out.
     connection.execute("SET disabled_optimizers = 'statistics_propagation'")
-    # Times are as the page tells them.
-    connection.execute("SET TimeZone = 'UTC'")
     for macro in macros:
         connection.execute(macro)
 
@@ -87,9 +97,9 @@ def run_part(job: dict[str, Any]) -> bytes:
     whose files may have columns of other types than their catalogue states: they become queries for their rows."""
     import pyarrow as pa
 
-    connection = database(job["macros"])
+    connection = database(job["macros"], job["settings"])
     running = _process().running
-    running[connection] = job.get("pass", "")
+    running[connection] = job["pass"]
     try:
         for table, ipc, types in job["sent"]:
             connection.register("skybook_arrived", pa.ipc.open_stream(ipc).read_all())
@@ -98,7 +108,7 @@ def run_part(job: dict[str, Any]) -> bytes:
             )
             connection.unregister("skybook_arrived")
         sql = "".join(piece if isinstance(piece, str) else rows_sql(connection, piece) for piece in job["pieces"])
-        if job.get("pass") in _process().stopped:
+        if job["pass"] in _process().stopped:
             raise InterruptedError("the query was stopped")
         table = connection.sql(sql + _partial(job)).to_arrow_table()
         _reach(job, table)
@@ -111,7 +121,7 @@ def run_part(job: dict[str, Any]) -> bytes:
 def _partial(job: dict[str, Any]) -> str:
     """A job's query of its rows; without those that come behind what another job of the pass has reached here."""
     partial: str = job["partialSql"]
-    bound = _process().bounds.get(job.get("pass", ""))
+    bound = _process().bounds.get(job["pass"])
     return partial if bound is None else job["top"]["sql"].replace("skybook_bound", str(bound))
 
 
@@ -121,8 +131,8 @@ def _reach(job: dict[str, Any], table: Any) -> None:
     if not top or top["rows"] == 0 or len(table) < top["rows"]:
         return
     process, last = _process(), table.column(top["column"])[top["rows"] - 1].as_py()
-    # Neither nothing nor NaN is before or behind another.
-    if last is None or last != last:
+    # Neither nothing nor NaN is before or behind another; a text of the data would stand in the query.
+    if not isinstance(last, int | float) or last != last:
         return
     with process.lock:
         known = process.bounds.get(job["pass"])

@@ -9,19 +9,20 @@ from typing import Any
 from skybook_elsewhere import parts
 
 Job = dict[str, Any]
-Run = Callable[[list[Job]], Iterator[tuple[int, bytes]]]
+Run = Callable[[str, list[Job]], Iterator[tuple[int, bytes]]]
 
 
 class Runner:
-    """Runs jobs on so many `cores`: gives what each gave, with its place, in the order in which they end; ends those that
-    wait when it is closed."""
+    """Runs the jobs of a pass, which gets a name of its own, on so many `cores`: gives what each gave, with its place, in
+    the order in which they end; ends those that wait when it is closed."""
 
     def __init__(self, cores: int, run: Run) -> None:
         self.cores = max(1, cores)
         self._run = run
 
     def __call__(self, jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
-        return self._run(jobs)
+        name = uuid.uuid4().hex
+        return self._run(name, [{**job, "pass": name} for job in jobs])
 
 
 def runner(engine: str = "threads", address: str | None = None) -> Runner:
@@ -36,10 +37,8 @@ def runner(engine: str = "threads", address: str | None = None) -> Runner:
     raise ValueError(f"{engine} is no engine: there are threads, dask and spark")
 
 
-def _threads(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
-    name = uuid.uuid4().hex
-    named = [{**job, "pass": name} for job in jobs]
-    return _in_threads(os.cpu_count() or 1, named, parts.run_part, lambda: parts.stop(name))
+def _threads(name: str, jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
+    return _in_threads(os.cpu_count() or 1, jobs, parts.run_part, lambda: parts.stop(name))
 
 
 def _in_threads(
@@ -71,9 +70,8 @@ def _dask(address: str | None) -> Runner:
     except ValueError:
         client = Client(processes=False, dashboard_address=None)
 
-    def run(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
-        name = uuid.uuid4().hex
-        futures = client.map(parts.run_part, [{**job, "pass": name} for job in jobs], pure=False)
+    def run(name: str, jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
+        futures = client.map(parts.run_part, jobs, pure=False)
         places = {future.key: at for at, future in enumerate(futures)}
         try:
             for future, result in as_completed(futures, with_results=True):
@@ -94,7 +92,9 @@ def _spark() -> Runner:
 
     cloudpickle.register_pickle_by_value(parts)
     try:
-        context = SparkSession.builder.getOrCreate().sparkContext
+        # Its bar of stages would stand among what cells print; how far they are is told by parts.
+        begun = SparkSession.builder.config("spark.ui.showConsoleProgress", "false")
+        context = (SparkSession.getActiveSession() or begun.getOrCreate()).sparkContext
     except Exception as error:
         if "JAVA_GATEWAY" not in str(error):
             raise
@@ -102,9 +102,8 @@ def _spark() -> Runner:
             "Spark did not start: it needs Java 17 or later (apt install openjdk-17-jre-headless, or conda install openjdk)"
         ) from error
 
-    def run(jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
-        run_part = parts.run_part
-        group = f"skybook-{uuid.uuid4()}"
+    def run(name: str, jobs: list[Job]) -> Iterator[tuple[int, bytes]]:
+        run_part, group = parts.run_part, f"skybook-{name}"
 
         def answer(job: Job) -> bytes:
             # A group is of the thread that begins a job.
@@ -112,6 +111,7 @@ def _spark() -> Runner:
             return bytes(context.parallelize([job], 1).map(lambda one: bytearray(run_part(one))).collect()[0])
 
         # Spark has as many jobs at work as it has cores, and each tells of its end.
-        return _in_threads(context.defaultParallelism, jobs, answer, lambda: context.cancelJobGroup(group))
+        named = [{**job, "pass": group} for job in jobs]
+        return _in_threads(context.defaultParallelism, named, answer, lambda: context.cancelJobGroup(group))
 
     return Runner(context.defaultParallelism, run)

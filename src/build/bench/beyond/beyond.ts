@@ -6,7 +6,6 @@ import { desktopPython, type DesktopPython } from '../../fixtures/desktopPython.
 import { runPython } from '../../fixtures/runPython.ts';
 import { openBenchPage } from '../catalogue/benchPage.ts';
 
-const CONE = [60, 20, 8] as const;
 /** Of a catalogue `sky`; the last gathers its columns, the others are split. */
 const QUERIES: readonly (readonly [name: string, sql: string])[] = [
   ['group by', 'SELECT kind, count(*) AS n, avg(mag) AS m, stddev(bp_rp) AS s FROM sky GROUP BY kind ORDER BY kind'],
@@ -18,13 +17,14 @@ const QUERIES: readonly (readonly [name: string, sql: string])[] = [
   ['pixels', 'SELECT _healpix_29 >> 46 AS pixel, count(*) AS n FROM sky GROUP BY ALL ORDER BY ALL'],
   ['median', 'SELECT median(mag) AS m, median(bp_rp) AS c FROM sky'],
 ];
-const TIMING = resolve(import.meta.dirname, '../../../../workers/python/skybook_elsewhere/testing/time_written.py');
+const TIMING = resolve(import.meta.dirname, '../../../../workers/python/skybook_elsewhere/testing');
 const PARTITION_ROWS = 250_000;
 
 /**
- * Times five queries over one catalogue in a page of two workers, by threads, Dask and Spark, and in native DuckDB on
- * the whole. `SKYBOOK_BENCH_ROWS` is how many rows (12 million); `SKYBOOK_BENCH_ENGINES` which of
- * `page threads dask spark`; `SKYBOOK_BENCH_DATA` where the catalogue is made and kept.
+ * Times five queries over one catalogue in a page of two workers, by LSDB, and, by turns, in native DuckDB on the whole
+ * and by threads, Dask and Spark. `SKYBOOK_BENCH_ROWS` is how many rows (12 million); `SKYBOOK_BENCH_ENGINES` which of
+ * `page lsdb threads dask spark`; `SKYBOOK_BENCH_DATA` where the catalogue is made and kept; `SKYBOOK_PYTHON` a Python
+ * that has LSDB.
  */
 export async function benchBeyond(rounds: number): Promise<void> {
   const rows = Number(process.env.SKYBOOK_BENCH_ROWS ?? 12e6);
@@ -35,10 +35,15 @@ export async function benchBeyond(rounds: number): Promise<void> {
   const partitions = Math.max(1, Math.round(rows / PARTITION_ROWS));
   const name = `stars-${partitions}-7`;
   await makeSky(desktop, join(data, name), partitions);
-  console.log(`${partitions} × ${PARTITION_ROWS.toLocaleString('en')} rows, ms to the first part, in all; bytes moved`);
+  const what = 'ms to the first part, in all; beside native DuckDB; bytes moved; first row';
+  console.log(`${partitions} × ${PARTITION_ROWS.toLocaleString('en')} rows, ${what}`);
   if (engines.includes('page')) await inPage(data, name, rounds);
-  const others = engines.filter((engine) => engine !== 'page');
-  await inPython(desktop, join(data, name), rounds, others);
+  if (engines.includes('lsdb')) {
+    const lsdb = { python: process.env.SKYBOOK_PYTHON ?? 'python3', env: {} };
+    console.log((await runPython(lsdb, [resolve(TIMING, 'time_lsdb.py'), join(data, name), String(rounds)])).trim());
+  }
+  const others = engines.filter((engine) => !['page', 'lsdb'].includes(engine));
+  if (others.length > 0) await inPython(desktop, join(data, name), rounds, others);
 }
 
 async function makeSky(desktop: DesktopPython, folder: string, partitions: number): Promise<void> {
@@ -57,7 +62,7 @@ async function inPage(data: string, name: string, rounds: number): Promise<void>
       const first = await page.once(2, of, label);
       const moved = page.sent.bytes - sent;
       const { ms } = await page.time(2, rounds, of);
-      const told = [label, 'page, N=2', first.firstMs.toFixed(0), ms.toFixed(0), String(moved), first.row];
+      const told = [label, 'page, N=2', first.firstMs.toFixed(0), ms.toFixed(0), '', String(moved), first.row];
       console.log(told.join('\t'));
     }
   } finally {
@@ -90,8 +95,8 @@ async function inPython(
       queries.push({ name, sql, cell: written.cell });
     }
     const file = join(temporary, 'beyond.json');
-    writeFileSync(file, JSON.stringify({ folder, cone: CONE, rounds, engines, queries }));
-    console.log((await runPython(desktop, [TIMING, file])).trim());
+    writeFileSync(file, JSON.stringify({ folder, rounds, engines, queries }));
+    console.log((await runPython(desktop, [resolve(TIMING, 'time_written.py'), file])).trim());
   } finally {
     clearInterval(alive);
     rmSync(temporary, { recursive: true });

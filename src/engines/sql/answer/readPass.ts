@@ -27,7 +27,12 @@ export async function readPass(ready: ReadyPass, source: Source, run: PassRun): 
   const planned = await planPass(ready, source, run);
   const { plan, parts } = planned;
   run.onPlan(plan);
-  if (!planOnly) checkPlan(pass, planned, run);
+  if (!planOnly) {
+    const { allowance, footers, memoryBytes } = run;
+    const { allowedBytes, fetchedBytes } = allowance;
+    const addedBytes = allowance.add(parts, footers);
+    checkPlan(pass, planned, { allowedBytes, fetchedBytes, addedBytes, memoryBytes });
+  }
   const results = planOnly ? [] : await scanParts(ready, parts, planLabel(plan), run);
   await mergeParts(pass, results, {
     putTable: (name, ipc) => coordinator.putTable(name, ipc),

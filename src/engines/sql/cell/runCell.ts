@@ -74,6 +74,8 @@ async function runStatement({ text, does }: CellStatement, isShown: boolean, run
       return runCreate(does.creation, run);
     case 'copy':
       return runCopy(does.copy, run);
+    case 'setting':
+      return run.pool.set(text, run.signal);
     case 'report':
       if (isShown) return runReport(text, does, run);
   }

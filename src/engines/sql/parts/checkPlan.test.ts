@@ -26,8 +26,10 @@ const pass: Pass = {
   ...{ partialSql: '', partialTypes: [], mergeSql: '', smalls: [], keys: [] },
 };
 
+const bounds = { fetchedBytes: 0, addedBytes: plan.bytes };
+
 test('a plan over what is allowed asks first, with the numbers and the line that allows it', () => {
-  const check = (allowedBytes: number) => checkPlan(pass, { plan, parts: [part] }, { allowedBytes, memoryBytes: 1e9 });
+  const check = (allowedBytes: number) => checkPlan(pass, { plan, parts: [part] }, { ...bounds, allowedBytes, memoryBytes: 1e9 });
   expect(() => check(350e6)).not.toThrow();
   expect(() => check(200e6)).toThrow(
     expect.objectContaining({
@@ -43,7 +45,7 @@ test('a plan over what is allowed asks first, with the numbers and the line that
 test('a result of all rows that cannot fit is refused before it is fetched', () => {
   const ofRows = { ...pass, everyRow: true, preview: ['ra'] };
   const check = (more: Partial<Pass>, memoryBytes: number) =>
-    checkPlan({ ...ofRows, ...more }, { plan, parts: [part] }, { allowedBytes: 1e9, memoryBytes });
+    checkPlan({ ...ofRows, ...more }, { plan, parts: [part] }, { ...bounds, allowedBytes: 1e9, memoryBytes });
   expect(() => check({}, 3e9)).not.toThrow();
   expect(() => check({ enough: 10 }, 1e9)).not.toThrow();
   expect(() => check({}, 1e9)).toThrow(

@@ -5,34 +5,51 @@ import type { Pass } from '../program/program.ts';
 import type { PassPlan } from './passPlan.ts';
 import type { PlannedPass } from './planPass.ts';
 
+/** Lists and footers, which come before each plan, are told from there on. */
+const TOLD_BYTES = 1e6;
 const FEWER = 'Select fewer columns, add a WHERE on a region or a column, or';
 
-/** What a pass may fetch and hold. */
-type Allowance = { readonly allowedBytes: number; readonly memoryBytes: number };
+/**
+ * What a cell may fetch, what it has fetched before a plan, which adds `addedBytes` to that, and what a pass may hold.
+ */
+type Bounds = {
+  readonly allowedBytes: number;
+  readonly fetchedBytes: number;
+  readonly addedBytes: number;
+  readonly memoryBytes: number;
+};
 
-/** Fails with kind `sql`, and what to write, when a pass would fetch more than is allowed or hold more than fits. */
+/**
+ * Fails with kind `sql`, and what to write, when a pass would have its cell fetch more than is allowed or hold more than
+ * fits.
+ */
 export function checkPlan(
   { everyRow, preview, enough }: Pass,
   { plan, parts }: PlannedPass,
-  { allowedBytes, memoryBytes }: Allowance,
+  { memoryBytes, ...bounds }: Bounds,
 ): void {
-  checkBudget(plan, allowedBytes);
+  checkBudget(plan, bounds);
   const unpackedBytes = parts.reduce((sum, part) => sum + part.unpackedBytes, 0);
   checkMemory(plan, unpackedBytes, memoryBytes);
   if (everyRow && preview && enough === undefined) checkResult(plan, unpackedBytes, memoryBytes);
 }
 
+/** What a sentence about an allowance adds where a cell has fetched something before, worth telling. */
+export function fetchedBefore(bytes: number): string {
+  return bytes < TOLD_BYTES ? '' : `, and this one has fetched ${bytesText(bytes)} already`;
+}
+
 /** Fails when a plan fetches more than is allowed, with the numbers and what to write in the cell. */
-function checkBudget(plan: PassPlan, allowed: number): void {
-  if (plan.fromDisk || plan.bytes <= allowed) return;
+function checkBudget(plan: PassPlan, { allowedBytes, fetchedBytes, addedBytes }: Omit<Bounds, 'memoryBytes'>): void {
+  if (addedBytes === 0 || fetchedBytes + addedBytes <= allowedBytes) return;
   const { partitions, ofPartitions, rows, columns } = plan;
   throw new NotebookError({
     kind: 'sql',
     message:
-      `This query would fetch ${plan.asked === undefined ? '' : 'about '}${bytesText(plan.bytes)} from ${plan.catalogue}; ` +
-      `without your word a cell fetches at most ${bytesText(allowed)}.`,
+      `This query would fetch ${plan.asked === undefined ? '' : 'about '}${bytesText(addedBytes)} from ${plan.catalogue}; ` +
+      `without your word a cell fetches at most ${bytesText(allowedBytes)}${fetchedBefore(fetchedBytes)}.`,
     detail: `${partitions} of ${ofPartitions} partitions, ${rows.toLocaleString('en')} rows, columns ${columns.join(', ')}.`,
-    ...asking(plan.bytes, 'Select fewer columns or a smaller region'),
+    ...asking(fetchedBytes + addedBytes, 'Select fewer columns or a smaller region'),
   });
 }
 

@@ -24,7 +24,7 @@ export type Part = {
   readonly label: string;
   readonly files: readonly PartFile[];
   /** A query for the rows of files as it reads its own; absent where it is not of all of their rows. */
-  filesSql?(files: readonly PartFile[], nameOf: NameOf): string;
+  readonly filesSql?: (files: readonly PartFile[], nameOf: NameOf) => string;
   /** Tables that the worker must have before it reads the part, as Arrow IPC streams. */
   readonly shipped?: readonly { readonly table: string; readonly ipc: () => Promise<Uint8Array> }[];
   /** A query for its rows. */

@@ -5,6 +5,8 @@ import { bytesText } from '../../../format/bytesText.ts';
 import { asking } from '../../../parse/sql/asking.ts';
 import type { ReadFooters } from '../program/reads.ts';
 import { askedParts } from './askedParts.ts';
+import type { Allowance } from './allowance.ts';
+import { fetchedBefore } from './checkPlan.ts';
 import type { Reading } from './reading.ts';
 import { partitionPart, type Looked, type PartitionPart, type Wanted } from './wanted.ts';
 
@@ -23,9 +25,9 @@ export async function partitionParts(
 ): Promise<readonly PartitionPart[]> {
   if (catalogue.asks) return askedParts({ ...catalogue, asks: catalogue.asks }, wanted, reading, enough);
   if (enough !== undefined) return firstParts(catalogue, wanted, reading, enough);
-  const { footers, signal, onProgress, allowedBytes } = reading;
+  const { footers, signal, onProgress, allowance } = reading;
   const unread = footers.toFetch(wanted.partitions.flatMap((partition) => partition.files));
-  checkFooters(catalogue, unread, allowedBytes);
+  checkFooters(catalogue, unread, allowance);
   const parts: (PartitionPart | undefined)[] = [];
   let done = 0;
   const queue = [...wanted.partitions.entries()];
@@ -66,14 +68,18 @@ async function lookInto(partition: Partition, footers: ReadFooters): Promise<Loo
   return { partition, footers, files: await Promise.all(partition.files.map((file) => footers.file(file))) };
 }
 
-function checkFooters({ name }: Catalogue, unread: number, allowedBytes: number): void {
+function checkFooters(
+  { name }: Catalogue,
+  unread: number,
+  { allowedBytes, fetchedBytes }: Pick<Allowance, 'allowedBytes' | 'fetchedBytes'>,
+): void {
   const bytes = unread * FOOTER_BYTES;
-  if (bytes <= allowedBytes) return;
+  if (unread === 0 || fetchedBytes + bytes <= allowedBytes) return;
   throw new NotebookError({
     kind: 'sql',
     message:
       `This query touches ${unread.toLocaleString('en')} files of ${name}; what they say of their contents alone is some ` +
-      `${bytesText(bytes)}, more than the ${bytesText(allowedBytes)} that a cell may fetch.`,
-    ...asking(bytes, 'Add a WHERE on a region of the sky'),
+      `${bytesText(bytes)}, more than the ${bytesText(allowedBytes)} that a cell may fetch${fetchedBefore(fetchedBytes)}.`,
+    ...asking(fetchedBytes + bytes, 'Add a WHERE on a region of the sky'),
   });
 }

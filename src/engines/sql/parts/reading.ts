@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.ts';
 import type { Coordinator } from '../program/coordinator.ts';
 import type { Made } from '../program/made.ts';
 import type { OpenFiles } from '../program/openFiles.ts';
@@ -9,7 +10,7 @@ export type Reading = Pick<Reads, 'catalogues' | 'footers'> & {
   readonly files: OpenFiles;
   readonly temporaries: Made;
   readonly signal: AbortSignal;
-  readonly allowedBytes: number;
+  readonly allowance: Allowance;
   /** Nothing is to be fetched that a plan can do without. */
   readonly planOnly?: boolean;
   readonly onProgress: (label: string, done?: number, total?: number) => void;

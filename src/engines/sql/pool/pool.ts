@@ -1,4 +1,5 @@
 import type { SqlBoot } from '../../../../workers/sql/contract.ts';
+import { isNotebookError } from '../../../../workers/wire/notebookError.ts';
 import { GEOMETRY_MACROS } from '../../../catalogue/adql/geometryMacros.ts';
 import { TIME_MACROS } from '../../../catalogue/time/timeMacros.ts';
 import { MERGE_MACROS, PARTIAL_MACROS } from '../../../catalogue/split/aggregates/mergeMacros.ts';
@@ -32,6 +33,8 @@ export class Pool {
   readonly #onLost: () => void;
   /** Which place has read a file before. */
   readonly #homes = new Newest<string, number>(MOST_HOMES);
+  /** Statements, the newest last. */
+  readonly #settings = new Set<string>();
   #functions: Functions | undefined;
   #closed = false;
 
@@ -131,6 +134,21 @@ export class Pool {
     return shares.map((share) => share.items);
   }
 
+  /**
+   * Has all databases, also those to come, answer queries by a setting (SET, RESET). Fails in DuckDB's words where one
+   * of them cannot.
+   */
+  async set(sql: string, signal?: AbortSignal): Promise<void> {
+    await this.coordinator.query(sql, signal);
+    this.#settings.delete(sql);
+    this.#settings.add(sql);
+    for (const { member } of this.#places.slice(1))
+      await member.query(sql, signal).catch((error: unknown) => {
+        // What takes its place begins with it.
+        if (!isNotebookError(error) || error.failure.kind !== 'engine-lost') throw error;
+      });
+  }
+
   close(): void {
     this.#closed = true;
     for (const { member } of this.#places) member.end();
@@ -144,6 +162,8 @@ export class Pool {
       if (i === 0) this.#onLost();
       else this.replace(i, member);
     });
+    // They run before whatever is asked of it.
+    if (i > 0) for (const sql of this.#settings) member.query(sql).catch(() => undefined);
     return member;
   }
 }

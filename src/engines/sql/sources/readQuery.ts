@@ -41,10 +41,10 @@ export async function readQuery(
   const [written, ...others] = serialized.statements;
   if (!written || others.length > 0) return undefined;
   const placed = await timed(rewriteFunctions(rewriteGeometry(listSelected(rewritePlaces(written)))), coordinator);
-  const mocs = mocAddresses(placed).map(
-    async (address) => [address, (await whole(absolute(address, base))).bytes] as const,
-  );
-  const statement = rewriteMocs(placed, new Map(await Promise.all(mocs)));
+  const mocs = new Map<string, Uint8Array>();
+  // One after the other: what each may bring is what those before have left.
+  for (const address of mocAddresses(placed)) mocs.set(address, (await whole(absolute(address, base))).bytes);
+  const statement = rewriteMocs(placed, mocs);
   const warnings = (isAdql || placed !== written) && asksLog(written) ? [LOG_NOTE] : [];
   return { text, statement, isAsWritten: statement === written, warnings };
 }

@@ -15,6 +15,8 @@ export type Doing =
   | Report
   /** It asks for what is there already, or, with a failure, for what cannot be. */
   | { readonly kind: 'extension' | 'zone' | 'into'; readonly failure?: Failure }
+  /** It changes how queries are answered: SET, RESET. */
+  | { readonly kind: 'setting' }
   | { readonly kind: 'other' };
 
 /** It answers with rows but is no query: DESCRIBE, EXPLAIN, PRAGMA, INSERT … RETURNING, … */
@@ -43,6 +45,7 @@ export function doingOf(statement: ReadStatement): Doing {
   if (creation) return { kind: 'create', creation };
   const copy = copyOf(statement);
   if (copy) return { kind: 'copy', copy };
+  if (/^(set|reset)$/.test(firstWord)) return { kind: 'setting' };
   return isReport(statement) ? { kind: 'report', word: firstWord, target: targetOf(statement) } : { kind: 'other' };
 }
 

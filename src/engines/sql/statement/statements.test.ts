@@ -33,7 +33,8 @@ it.each([
   ['INSERT INTO t VALUES (1)', 'other', false],
   ['INSTALL httpfs', 'extension', false],
   ['SET TimeZone = $zone', 'zone', false],
-  ['SET threads = 2', 'other', false],
+  ['SET threads = 2', 'setting', false],
+  ['reset threads', 'setting', false],
 ])('%s is of kind %s', (text, kind, hasRows) => {
   const [statement, ...others] = read(text);
   expect(others).toEqual([]);

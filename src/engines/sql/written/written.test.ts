@@ -138,6 +138,36 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
     expect(await runPython(desktop!, ['-c', text])).toBe('5-(-3) f(1, -3) 2.5 (-1, 2)\n');
   });
 
+  test('has the page’s zone and names wherever a part runs, whatever the machine’s zone is', async () => {
+    const text = [
+      'import os, time',
+      'os.environ["TZ"] = "Asia/Tokyo"',
+      'time.tzset()',
+      'from skybook_elsewhere.parts import database',
+      'day = "SELECT CAST(CAST(TIMESTAMPTZ \'2020-01-01 20:00:00+00\' AS DATE) AS VARCHAR)"',
+      'print(database([], []).sql(day).fetchone()[0])',
+      'rows = __import__("pyarrow").table({"a": [1]})',
+      'try: print(database([], []).execute("FROM rows").fetchall())',
+      'except Exception as error: print(type(error).__name__)',
+    ].join('\n');
+    expect(await runPython(desktop!, ['-c', text])).toBe('2020-01-01\nCatalogException\n');
+  });
+
+  test('is the same for the first rows by a number of which some are none', async () => {
+    const database = await openWriter();
+    let id = 100;
+    const rows = "(SELECT i AS id, CASE WHEN i IN (3, 71, 118) THEN 'nan' WHEN i % 9 = 0 THEN NULL ELSE i END::DOUBLE AS x FROM range(120) AS r(i))";
+    for (const i of [0, 1, 2, 3])
+      await database.query(
+        ++id,
+        `COPY (FROM ${rows} WHERE id % 4 = ${3 - i} ORDER BY id DESC) TO '${resolve(folder, `nan${i}.parquet`)}' (FORMAT parquet, ROW_GROUP_SIZE 5)`,
+      );
+    const files = `hats([${[0, 1, 2, 3].map((i) => `'nan${i}.parquet'`).join(', ')}])`;
+    const orders = ['x', 'x DESC', 'x DESC NULLS FIRST', 'x NULLS FIRST', 'x::FLOAT DESC', '-x', 'id DESC'];
+    const all = await both(orders.map((order) => ({ sql: `SELECT id, x FROM ${files} ORDER BY ${order}, id LIMIT 2` })));
+    for (const { rows: page, answer, sql } of all) expect(answer, sql).toEqual(page);
+  });
+
   test('gives the page’s rows for places, matches, parameters and whole files', async () => {
     writeFileSync(resolve(folder, 'few.csv'), 'id,name\n1,α\n2,β\n');
     const votable = readFileSync(
@@ -191,6 +221,10 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
       { sql: `CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (1), (2); SELECT sum(a) AS s FROM t` },
       { sql: `SUMMARIZE SELECT 1 AS a` },
       { sql: `SELECT max(id) AS m, min(id) AS m, count(*) AS "M", 7 AS m_1 FROM ${right}` },
+      {
+        sql: `SET default_order = 'DESC'; SELECT id FROM ${right} ORDER BY id LIMIT 3; RESET default_order`,
+      },
+      { sql: `SET VARIABLE most = 12.5; SELECT count(*) AS n FROM ${right} WHERE mag < getvariable('most')` },
       { sql: 'PIVOT kinds ON kind USING count(*) GROUP BY note' },
     ];
     const onServer = cases.slice(0, 8).map((one): Case => ({ ...one, there: there(one.sql) }));
