@@ -2,11 +2,10 @@ import { NotebookError } from '../../../../workers/wire/notebookError.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import { asking } from '../../../parse/sql/asking.ts';
 import type { Pass } from '../program/program.ts';
+import { fetchedBefore } from './fetchedBefore.ts';
 import type { PassPlan } from './passPlan.ts';
 import type { PlannedPass } from './planPass.ts';
 
-/** Of an allowance; lists and footers, which come before each plan, are told from there on. */
-const TOLD_SHARE = 0.05;
 const FEWER = 'Select fewer columns, add a WHERE on a region or a column, or';
 
 /**
@@ -32,11 +31,6 @@ export function checkPlan(
   const unpackedBytes = parts.reduce((sum, part) => sum + part.unpackedBytes, 0);
   checkMemory(plan, unpackedBytes, memoryBytes);
   if (everyRow && preview && enough === undefined) checkResult(plan, unpackedBytes, memoryBytes);
-}
-
-/** What a sentence about an allowance adds where a cell has fetched something before, worth telling. */
-export function fetchedBefore(bytes: number, allowedBytes: number): string {
-  return bytes < TOLD_SHARE * allowedBytes ? '' : `, and this one has fetched ${bytesText(bytes)} already`;
 }
 
 /** Fails when a plan fetches more than is allowed, with the numbers and what to write in the cell. */

@@ -6,7 +6,7 @@ import { asking } from '../../../parse/sql/asking.ts';
 import type { ReadFooters } from '../program/reads.ts';
 import { askedParts } from './askedParts.ts';
 import type { Allowance } from './allowance.ts';
-import { fetchedBefore } from './checkPlan.ts';
+import { fetchedBefore } from './fetchedBefore.ts';
 import type { Reading } from './reading.ts';
 import { partitionPart, type Looked, type PartitionPart, type Wanted } from './wanted.ts';
 
