@@ -29,7 +29,8 @@ const pass: Pass = {
 const bounds = { fetchedBytes: 0, addedBytes: plan.bytes };
 
 test('a plan over what is allowed asks first, with the numbers and the line that allows it', () => {
-  const check = (allowedBytes: number) => checkPlan(pass, { plan, parts: [part] }, { ...bounds, allowedBytes, memoryBytes: 1e9 });
+  const check = (allowedBytes: number) =>
+    checkPlan(pass, { plan, parts: [part] }, { ...bounds, allowedBytes, memoryBytes: 1e9 });
   expect(() => check(350e6)).not.toThrow();
   expect(() => check(200e6)).toThrow(
     expect.objectContaining({
