@@ -83,5 +83,15 @@ it('statements of any pieces are what their own texts are, once parameters are f
       kinds.add(does.kind);
     }
   }
-  expect([...kinds].sort()).toEqual(['copy', 'create', 'extension', 'into', 'other', 'query', 'report', 'zone']);
+  expect([...kinds].sort()).toEqual([
+    'copy',
+    'create',
+    'extension',
+    'into',
+    'other',
+    'query',
+    'report',
+    'setting',
+    'zone',
+  ]);
 });
