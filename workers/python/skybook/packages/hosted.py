@@ -82,7 +82,7 @@ async def bring_wanted() -> None:
     names = sorted(_wanted)
     _wanted.clear()
     if names:
-        await _load_named(names)
+        await _load[0](names)
 
 
 async def _load_named(names: Any) -> None:
