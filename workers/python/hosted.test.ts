@@ -8,11 +8,11 @@ import hashlib, io, json, zipfile
 from micropip._compat import compatibility_layer as layer
 
 _wheels, _asked = {}, []
-for _name, _version, _needs in [("needy", "1.0", "attrs>=20"), ("attrs", "30.0", None), ("rich", "31.0", None), ("texttable", "32.0", None), ("pydoc-data", "33.0", None)]:
+for _name, _version, _needs in [("needy", "1.0", "attrs>=20"), ("attrs", "30.0", None), ("rich", "31.0", None), ("texttable", "32.0", None), ("pydoc-data", "33.0", None), ("tilted", "1.0", "uncertainties>=3")]:
     _file = io.BytesIO()
     with zipfile.ZipFile(_file, "w") as _zip:
         _module = "attr" if _name == "attrs" else _name
-        _zip.writestr(f"{_module}/__init__.py", "import attr\\n" if _needs else f"about = '{_version} of PyPI'\\n")
+        _zip.writestr(f"{_module}/__init__.py", f"import {'attr' if _name == 'needy' else 'uncertainties'}\\n" if _needs else f"about = '{_version} of PyPI'\\n")
         _about = f"{_name}-{_version}.dist-info"
         _zip.writestr(f"{_about}/METADATA", f"Metadata-Version: 2.1\\nName: {_name}\\nVersion: {_version}\\n" + (f"Requires-Dist: {_needs}\\n" if _needs else ""))
         _zip.writestr(f"{_about}/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
@@ -45,6 +45,11 @@ describe.skipIf(!HAS_PYTHON)('a package that the site leaves to its public host,
     expect(python.printed()).toBe('True\n');
     await python.run('from importlib.metadata import version\nimport needy\nprint(needy.attr.about, version("attrs"))');
     expect(python.printed()).toBe('30.0 of PyPI 30.0\n');
+  });
+
+  test('does not keep one of the site’s own from coming where a package of PyPI needs it', async () => {
+    await python.run('import tilted\nprint(tilted.uncertainties.ufloat(1, 0.5).s)');
+    expect(python.printed()).toBe('0.5\n');
   });
 
   test('comes from PyPI where a cell imports it', async () => {

@@ -64,6 +64,13 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
   beforeAll(() => python.boot(['matplotlib']));
   const forms = () => python.shown().map((data) => Object.keys(data).filter((type) => type !== MIME.figure));
 
+  test('tell of windows only where one is asked for', async () => {
+    await python.run(PLOT, { cellId: 'first import' });
+    expect(python.printed()).toBe('');
+    await python.run('import matplotlib\nmatplotlib.use("TkAgg")', { cellId: 'first import' });
+    expect(python.printed()).toContain('There are no windows in a page');
+  });
+
   test.each([
     ["set_matplotlib_formats('svg')", ['image/svg+xml']],
     ["set_matplotlib_formats('svg', 'png', dpi=50)", ['image/svg+xml', 'image/png']],

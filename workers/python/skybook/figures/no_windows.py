@@ -39,7 +39,9 @@ def _here(name: Any) -> Any:
     low = name.lower() if isinstance(name, str) else ""
     if low not in _WINDOWS and not low.startswith(_MODULES):
         return name
-    if not any(one in low for one in _USUAL) and not _said:
+    # What Matplotlib's own file of settings names, as it is imported, nobody has asked for.
+    is_asked = hasattr(sys.modules["matplotlib"], "rcParams") and not any(one in low for one in _USUAL)
+    if is_asked and not _said:
         _said.append(True)
         print("There are no windows in a page: figures show under their cell, and move there.", file=sys.stderr)
     return BACKEND

@@ -1,7 +1,9 @@
 """A package whose needs cannot all be had, brought without those: what it lacks fails where it is used."""
 
 import sys
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, requires
+
+from skybook.packages.hosted import bring_wanted, version_here
 
 _DEEPEST = 4
 
@@ -50,11 +52,12 @@ async def _bring(text: str, lacks: list[str], deeper: int, install: object) -> s
         asked.marker = None
         if deeper == 0 or await _bring(str(asked), lacks, deeper - 1, install) is not None:
             lacks.append(f"{asked.name}, which {wanted.name} needs, could not be had: what uses it will fail.")
+    await bring_wanted()
     return None
 
 
 def _version(name: str) -> str | None:
     try:
-        return version(name)
+        return version_here(name)
     except PackageNotFoundError:
         return None

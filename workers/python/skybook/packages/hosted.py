@@ -14,6 +14,8 @@ _packages: dict[str, str] = {}
 # Packages that their host did not give: PyPI may, or nobody else.
 _not_given: set[str] = set()
 _refused: set[str] = set()
+# The site's own packages that others have been found to need, and that may not be here yet.
+_wanted: set[str] = set()
 _load: list[Callable[[list[str]], Any]] = []
 
 
@@ -54,14 +56,33 @@ def attach(transaction: Any) -> None:
     )
     _leave_to_pypi()
     layer.loadPackage = staticmethod(_load_named)
-    transaction.importlib = SimpleNamespace(metadata=SimpleNamespace(version=_version_here))
+    transaction.importlib = SimpleNamespace(metadata=SimpleNamespace(version=version_here))
+    plain = transaction.Transaction.gather_requirements
+
+    async def gather_requirements(self: Any, *given: Any) -> None:
+        await plain(self, *given)
+        await bring_wanted()
+
+    transaction.Transaction.gather_requirements = gather_requirements
 
 
-def _version_here(name: str) -> str:
+def version_here(name: str) -> str:
+    """The version of a package that is here, or is the site's own and comes with the next `bring_wanted`."""
     found = distribution(name)
-    if is_only_told(found) and (named(name) in _not_given or _is_hosted(_lock.get(named(name)))):
-        raise PackageNotFoundError(name)
+    if is_only_told(found):
+        if named(name) in _not_given or _is_hosted(_lock.get(named(name))):
+            raise PackageNotFoundError(name)
+        if named(name) in _lock:
+            _wanted.add(named(name))
     return found.version
+
+
+async def bring_wanted() -> None:
+    """Brings the site's own packages that others have been found to need."""
+    names = sorted(_wanted)
+    _wanted.clear()
+    if names:
+        await _load[0](names)
 
 
 async def _load_named(names: Any) -> None:
