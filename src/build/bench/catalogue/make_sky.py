@@ -53,9 +53,12 @@ def main(folder: str, partitions: int, rows: int, columns: int) -> None:
         path = root / f"dataset/Norder={order}/Dir=0/Npix={pixel}.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
+            # Where this is ended early, what is there is whole.
+            part = path.with_suffix(".part")
             database.execute(
-                f"COPY ({partition_sql(order, pixel, rows, columns)}) TO '{path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 65536)"
+                f"COPY ({partition_sql(order, pixel, rows, columns)}) TO '{part}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 65536)"
             )
+            part.rename(path)
     database.execute(
         f"COPY (FROM '{root}/dataset/*/*/Npix=0.parquet' LIMIT 0) TO '{root / 'dataset/_common_metadata'}' (FORMAT parquet)"
     )
