@@ -9,8 +9,8 @@ _WINDOWS = set(
     "gtk3agg gtk3cairo gtk4agg gtk4cairo gtkagg gtkcairo macosx qtagg qtcairo qt4agg qt4cairo qt5agg qt5cairo tkagg tkcairo "
     "webagg wx wxagg wxcairo pyodide nbagg notebook ipympl widget inline".split()
 )
-# What a page, or a notebook, begins with: nobody has asked for a window.
-_USUAL = ("inline", "pyodide")
+# What Matplotlib's wheel for pages, or a notebook, begins with: nobody has asked for a window.
+_USUAL = ("inline", "pyodide", "webagg")
 _MODULES = ("module://ipympl", "module://matplotlib_inline", "module://ipykernel", "module://matplotlib_pyodide")
 _said: list[bool] = []
 
