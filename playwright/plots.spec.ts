@@ -108,7 +108,7 @@ test('HTML with scripts plays in a page of its own once its cell has run: animat
   await expect(site.frame.locator('[data-refused][data-host="scripts.test"]').first()).toBeVisible();
   // Libraries of public hosts are the site's own copies.
   await site.output('altair').scrollIntoViewIfNeeded();
-  await expect(player('altair').locator('canvas.marks')).toBeVisible();
+  await expect(player('altair').locator('svg.marks')).toBeVisible();
   await site.output('mpld3').scrollIntoViewIfNeeded();
   await expect(
     player('mpld3').locator('.mpld3-figure .mpld3-path, .mpld3-figure path.mpld3-line').first(),

@@ -129,7 +129,7 @@ bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Ax
   await expect(view('6')).toContainText('time');
   await expect(view('6').locator('.dot')).toHaveCount(5);
 
-  await expect(view('7').locator('canvas.marks')).toBeVisible();
+  await expect(view('7').locator('svg.marks')).toBeVisible();
   await expect(site.output('8')).toContainText('picked 7');
 
   await site.typeAndRun(

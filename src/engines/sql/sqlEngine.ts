@@ -40,7 +40,7 @@ import type { RowsToSave } from './saving/heldRows.ts';
 import { HeldTables } from './saving/heldTables.ts';
 import { parquetOf } from './saving/parquetOf.ts';
 import { firstRows } from './cell/firstRows.ts';
-import { showPlan } from './cell/shownPlan.ts';
+import { LatePlans } from './cell/latePlans.ts';
 import { forgetAt, reachBy, type Reach } from './reach.ts';
 import type { SqlEngineOptions } from './sqlEngineOptions.ts';
 import { statementsOf } from './statement/statements.ts';
@@ -185,6 +185,7 @@ export class SqlEngine implements HoldingEngine {
     const asWritten = readCellText(job.cell.text);
     const { tap, jupyter } = asWritten;
     const cell = limitTop(asWritten);
+    const plans = new LatePlans(job);
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
       checkRunning(job.signal);
@@ -213,18 +214,20 @@ export class SqlEngine implements HoldingEngine {
         isAdql: cell !== asWritten,
         isThere: jupyter !== undefined,
         allowance: new Allowance(allowed, () => this.#traffic.fetchedBytes),
-        onPlan: (plan) => showPlan(job, plan),
-        onRows: firstRows(job),
+        onPlan: (plan) => plans.add(plan),
+        onRows: firstRows(job, () => plans.end()),
         known: (name) => tables.get(name)?.columns,
         onProgress: progress,
       });
       this.#keepUnnamed(job, plot, output);
       return await exportsOf(job, coordinator, tables, ran);
     } catch (error) {
+      plans.show();
       // A kernel of the reader's server holds nothing of the databases here.
       if (!jupyter && isNotebookError(error) && error.failure.kind === 'engine-lost') this.#databases.lose();
       throw offering(error, await this.#settings());
     } finally {
+      plans.end();
       this.#network.serve(undefined);
     }
   }

@@ -207,8 +207,7 @@ function skyJson(plot: Plot, facts: PlotFacts, has: ChartHas): object {
   });
   const words = model('Text', 'grid-words', {
     ...{ x: field('x'), y: field('y'), text: field('text'), text_font_size: value('11px') },
-    ...{ text_color: value('#1b1e24'), text_align: value('center'), text_baseline: value('bottom') },
-    ...{ background_fill_color: value('#ffffff'), background_fill_alpha: value(0.6) },
+    ...{ text_align: value('center'), text_baseline: value('bottom'), background_fill_alpha: value(0.6) },
   });
   const columns = (id: string, of: Readonly<Record<string, readonly unknown[]>>): ModelJson =>
     model('ColumnDataSource', id, { data: { type: 'map', entries: Object.entries(of) } });

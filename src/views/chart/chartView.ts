@@ -66,7 +66,7 @@ export function chartView(shown: Shown, context: ViewContext, draw: (shown: Show
       if (state) stage.setAttribute('aria-label', chartLabel(plot, facts, state));
     };
     tell();
-    stage.setAttribute('aria-label', `${labelOf(plot)}: nothing to draw`);
+    stage.setAttribute('aria-label', `${labelOf(plot)}: ${facts.drawn === 0 ? 'nothing to draw' : 'being drawn'}`);
     if (facts.drawn === 0) return { dispose: () => undefined };
     const bokeh = await loadBokeh(context.parts);
     // A box on a flat sky is no region of its axes.

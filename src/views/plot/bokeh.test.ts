@@ -62,6 +62,21 @@ describe('the look of plots', () => {
     expect(axis.given).toEqual({ major_label_text_color: 'rgb(1, 2, 3)' });
   });
 
+  test.each([
+    [true, '#1b1e24'],
+    [false, '#ffffff'],
+  ])('words have its ink, and its ground where the author has said how opaque that is (dark: %s)', (dark, ground) => {
+    const on = (isSaid: boolean) => {
+      const words = model('Text', { text_color: false, background_fill_color: false, background_fill_alpha: isSaid });
+      applyTheme({ _all_models: new Map([['a', words.model]]) } as unknown as BokehDocument, {
+        ...{ ink: 'rgb(1, 2, 3)', faint: '#999', dark },
+      });
+      return words.given;
+    };
+    expect(on(true)).toEqual({ text_color: 'rgb(1, 2, 3)', background_fill_color: ground });
+    expect(on(false)).toEqual({ text_color: 'rgb(1, 2, 3)' });
+  });
+
   test('a figure without a width fills the page, one with a width keeps it, a layout follows its figures', () => {
     const open = model('Figure', { width: false, sizing_mode: false, x_range: true });
     const set = model('Figure', { width: true, sizing_mode: false, x_range: true });

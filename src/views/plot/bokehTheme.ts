@@ -13,6 +13,7 @@ function defaultsOf(model: BokehModel, { ink, faint, dark }: PlotColors): Readon
     [`${prefix}_text_font_style`]: 'normal',
   });
   const { type, properties } = model;
+  const ground = dark ? '#1b1e24' : '#ffffff';
   if (type === 'Figure' || type === 'Plot' || type === 'GMap')
     return {
       background_fill_color: NO_PLOT,
@@ -24,12 +25,19 @@ function defaultsOf(model: BokehModel, { ink, faint, dark }: PlotColors): Readon
   if (type === 'Grid') return { grid_line_color: faint, grid_line_alpha: 0.22 };
   if (type === 'Title')
     return { text_color: ink, text_font: font.text_font, text_font_size: '14px', text_font_style: 'bold' };
-  if (type === 'Label' || type === 'LabelSet') return { text_color: ink, text_font: font.text_font };
+  if (type === 'Label' || type === 'LabelSet') return { text_color: ink, ...font };
+  // An author who says how opaque the ground of words is, and not its colour, means the page's.
+  if (type === 'Text')
+    return {
+      text_color: ink,
+      ...font,
+      ...(properties['background_fill_alpha']?.dirty && { background_fill_color: ground }),
+    };
   if (type === 'Legend') {
     return {
       ...labels('label', '12px'),
       ...labels('title', '12px'),
-      background_fill_color: dark ? '#1b1e24' : '#ffffff',
+      background_fill_color: ground,
       background_fill_alpha: 0.75,
       border_line_color: faint,
       border_line_alpha: 0.3,

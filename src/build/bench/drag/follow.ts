@@ -14,19 +14,21 @@ export async function follow(
   everyMs: number,
   changed: () => Promise<void>,
 ): Promise<Followed> {
+  // No rows at all are none of a value.
+  const isNew = (before: string | undefined): boolean => rows() !== before && rows() !== undefined;
   const alone: number[] = [];
   let last: string | undefined;
   for (const value of values) {
     const before = rows();
     const fromMs = performance.now();
     set(value);
-    while (rows() === before) await changed();
+    while (!isNew(before)) await changed();
     alone.push(performance.now() - fromMs);
     last = rows();
   }
   const first = values[0] ?? 0;
   set(first);
-  while (rows() === last) await changed();
+  while (!isNew(last)) await changed();
   const seen = new Set<string | undefined>();
   let lastMs = 0;
   for (const value of values) {

@@ -8,9 +8,9 @@ const PAUSE_MS = 700;
 
 /**
  * Shows the first rows of a result while more are on their way: as soon as there are any, and then at most every 0.7 s
- * until there are a thousand.
+ * until there are a thousand. `onShow` is told before.
  */
-export function firstRows(job: Job): (ipc: Uint8Array, names: readonly string[]) => void {
+export function firstRows(job: Job, onShow: () => void): (ipc: Uint8Array, names: readonly string[]) => void {
   let batches: readonly RecordBatch[] = [];
   let rows = 0;
   let shownAt = -Infinity;
@@ -31,6 +31,7 @@ export function firstRows(job: Job): (ipc: Uint8Array, names: readonly string[])
       columns: names.map((name) => ({ name })),
       warnings: ['The first rows; more are being read.'],
     };
+    onShow();
     job.emit({ kind: 'clear' });
     job.emit({ kind: 'shown', shown: { data: { [MIME.table]: { table: 'result' } }, tables: { result } } });
   };

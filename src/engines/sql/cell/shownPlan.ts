@@ -1,6 +1,5 @@
 import { MIME } from '../../../../workers/wire/shown.ts';
 import type { ShownPlan } from '../../../../workers/wire/shownPlan.ts';
-import type { Job } from '../../engine.ts';
 import { bytesText } from '../../../format/bytesText.ts';
 import type { PassPlan } from '../parts/passPlan.ts';
 
@@ -9,12 +8,6 @@ export function planData(plans: readonly PassPlan[]): Readonly<Record<string, un
   if (plans.length === 0) return {};
   const shown: ShownPlan = { summary: plans.map(summary).join('; '), text: plans.map(planText).join('\n\n') };
   return { [MIME.plan]: { ...shown, passes: plans } };
-}
-
-/** Shows a plan in the cell that is about to carry it out. */
-export function showPlan(job: Job, plan: PassPlan): void {
-  if (!job.cell.hidden)
-    job.emit({ kind: 'shown', shown: { data: { ...planData([plan]), 'text/plain': planText(plan) } } });
 }
 
 /** A plan in words. */
