@@ -12,8 +12,8 @@ type Line = { readonly row: string; readonly who: string; readonly round: number
 const TRIES = 3;
 
 /**
- * The visits that were made; with `file`, those of earlier runs too, a line of JSON each. One that failed, or was broken
- * off with its run, is made again, but not for ever.
+ * The visits that were made; with `file`, those of earlier runs too, a line of JSON each. One that failed, or was
+ * broken off with its run, is made again, but not for ever.
  */
 export class VisitsMade {
   readonly #lines: Line[] = [];
