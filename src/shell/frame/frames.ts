@@ -70,15 +70,12 @@ export class Frames {
     if (next.ended) return;
     if (had) await this.#make(next, had);
     else this.#watch.tell('unloaded');
-    const { python, sql } = this.#ahead();
-    // Engines take longer to start than a page to be read.
-    if (mode === 'reading' && (python || sql)) void this.standBy();
     await next.shown.promise;
   }
 
   /**
-   * Makes a frame beside the one that is read, or is about to be, under the policy of one that runs the notebook as it
-   * is now, and has engines started in it, where it may. Run gives it the notebook, where that is still so.
+   * Makes a frame beside the one that is read, under the policy of one that runs the notebook as it is now, and has
+   * engines started in it, where it may. Run gives it the notebook, where that is still so.
    */
   async standBy(): Promise<void> {
     const mayStand = () =>
