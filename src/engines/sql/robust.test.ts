@@ -143,7 +143,7 @@ describe.skipIf(!hasExtensions)('a pass over partitions', () => {
     expect((await run('SELECT 1 AS a')).rows).toEqual([{ a: 1 }]);
   });
 
-  test('tells its plan, its progress by partition and its first rows while it runs', async () => {
+  test('tells its progress by partition and its first rows while it runs, and before them its plan where that takes long', async () => {
     const { run } = openEngine(folder);
     const { events, rows } = await run("SELECT hip, parallax FROM hats('catalogues/hipparcos') WHERE parallax > 10");
     const of = <K extends RunEvent['kind']>(kind: K) =>
@@ -153,8 +153,10 @@ describe.skipIf(!hasExtensions)('a pass over partitions', () => {
       rows: tables?.result?.rows,
       warnings: tables?.result?.warnings,
     }));
-    expect(shown[0]!.text).toMatch(/24 of 24 partitions.*\n.*columns hip, parallax\n.*requests/s);
-    expect(shown[1]!.warnings).toEqual(['The first rows; more are being read.']);
+    const [first, second] = shown;
+    const preview = first?.text === undefined ? first : second;
+    if (preview === second) expect(first?.text).toMatch(/24 of 24 partitions.*\n.*columns hip, parallax\n.*requests/s);
+    expect(preview?.warnings).toEqual(['The first rows; more are being read.']);
     expect(shown.at(-1)!.rows).toBe(Math.min(10_000, rows.length));
     expect(of('progress').map(({ progress }) => progress.done)).toEqual(expect.arrayContaining([1, 12, 24]));
   });

@@ -78,8 +78,8 @@ export class Frames {
    * engines started in it, where it may. Run gives it the notebook, where that is still so.
    */
   async standBy(): Promise<void> {
-    const mayStand = () =>
-      this.#parts.mayStandBy() && !this.#standing && (this.#next ?? this.#live)?.mode === 'reading';
+    // One more frame beside the next would keep the process that the next one may be waiting to be rid of.
+    const mayStand = () => this.#parts.mayStandBy() && !this.#standing && !this.#next && this.#live?.mode === 'reading';
     const had = mayStand() ? await this.#bring().catch(() => undefined) : undefined;
     if (!had || !mayStand()) return;
     const member = { ...newMember('running', undefined), stands: { ahead: this.#ahead(), for: this.#standsFor() } };
