@@ -103,7 +103,7 @@ test('files and folders of the reader’s disk are read by SQL and Python, also 
   await choose(site, 'Choose a folder…', HIPPARCOS);
   await choose(site, 'Choose files…', [resolve(folder, 'my stars.csv'), resolve(folder, 'large.fits'), TABLE]);
   await expect(site.frame.locator('[data-local="hipparcos"]')).toContainText(/folder of \d+ files, [\d.]+ MB/);
-  await expect(site.frame.locator('[data-local="large.fits"]')).toContainText('4.8 GB');
+  await expect(site.frame.locator('[data-local="large.fits"]')).toContainText('4.80 GB');
   await expect(site.frame.locator('[data-local="my stars.csv"] code').first()).toHaveText(
     "SELECT * FROM 'local://my stars.csv'",
   );
