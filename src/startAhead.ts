@@ -6,8 +6,7 @@ import { callShell } from './frame/callShell.ts';
 import type { StartNotebook } from './startNotebook.ts';
 
 /**
- * Begins a frame that will run a notebook with its engines, which take longer than its page, and may start beside a
- * page that is about to be read: its own page comes once that one is drawn. Takes what the page takes.
+ * Begins a frame that will run a notebook with its engines, which take longer than its page. Takes what the page takes.
  */
 export async function start(
   calls: MessagePort,
@@ -19,7 +18,6 @@ export async function start(
   const shell = callShell(calls, () => undefined);
   const ahead = await shell.ahead();
   const workers = ahead && new BegunWorkers(parts, ahead);
-  await shell.othersDrawn();
   const page = await importUrl(await parts.url(PART.page));
   const { start: startPage }: { readonly start: StartNotebook } = Object(page);
   await startPage(calls, presses, files, reads, ahead && workers && { parts, ahead, workers });

@@ -42,8 +42,6 @@ export type Ahead = {
 export interface ShellPort extends JupyterPort {
   /** What to make ready, at once; nothing in a frame that only shows its notebook. */
   ahead(): Promise<Ahead | undefined>;
-  /** Resolves once other frames have been drawn for a while, or this one is wanted: before, the thread is theirs. */
-  othersDrawn(): Promise<void>;
   /** The notebook, once the frame is to show it. */
   opened(): Promise<Opened>;
   /**

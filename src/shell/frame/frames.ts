@@ -13,8 +13,6 @@ import { typedIn } from './typedIn.ts';
 
 /** A frame that is busy for longer gives nothing on; what was saved is shown then. */
 const HAND_OVER_MS = 3000;
-/** All frames share one thread: the page of the next one is not loaded while the reader's first touches are awaited. */
-const SETTLE_MS = 500;
 /** A frame that is left gives on what was typed within this time. */
 const LEAVE_MS = 500;
 /** A frame that was led away has lost its port too, and loads another page by then. */
@@ -203,11 +201,6 @@ export class Frames {
     const isLive = (): boolean => this.#live === own;
     return {
       ahead: async () => this.#aheadOf(own),
-      othersDrawn: async () => {
-        const before = this.#next === own ? undefined : this.#next;
-        const settled = before?.shown.promise.then(() => new Promise((resolve) => setTimeout(resolve, SETTLE_MS)));
-        await Promise.race([settled, own.wanted.promise]);
-      },
       opened: async () => {
         await own.wanted.promise;
         const handed = await this.#takeOver(own);

@@ -10,17 +10,7 @@ import type { Stage } from './stage.ts';
 /** The methods of a frame's port that are about frames. */
 export type FramePort = Pick<
   ShellPort,
-  | 'ahead'
-  | 'othersDrawn'
-  | 'opened'
-  | 'drawn'
-  | 'run'
-  | 'allow'
-  | 'letPlay'
-  | 'alive'
-  | 'flushed'
-  | 'handOver'
-  | 'typed'
+  'ahead' | 'opened' | 'drawn' | 'run' | 'allow' | 'letPlay' | 'alive' | 'flushed' | 'handOver' | 'typed'
 >;
 
 /** What frames show and may do, as of now. */

@@ -118,7 +118,6 @@ it('the methods are those of the port and no others', () => {
   const methods: Methods = shellMethods({} as ShellPort);
   expect(Object.keys(methods)).toEqual([
     'ahead',
-    'othersDrawn',
     'opened',
     'drawn',
     'save',

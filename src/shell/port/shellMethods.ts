@@ -41,7 +41,6 @@ const handed = record<Handed>({ memory: text(8 * MOST_HTML), place, local: list(
 export function shellMethods(port: ShellPort): Methods {
   return {
     ahead: { takes: [], run: () => port.ahead() },
-    othersDrawn: { takes: [], run: () => port.othersDrawn() },
     opened: { takes: [], run: () => port.opened() },
     drawn: { takes: [], run: () => port.drawn() },
     // One that is too large to be kept is told of, and can be downloaded.

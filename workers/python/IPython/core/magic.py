@@ -38,34 +38,29 @@ def _as_it_is[F: Callable[..., Any]](function: F) -> F:
     return function
 
 
-def _register(kind: str) -> Callable[..., Any]:
-    def register(given: Any = None) -> Any:
+def _decorator(take: Callable[[Any, str | None], object]) -> Callable[..., Any]:
+    """A decorator that is written bare, or with a name; `take` is given the function and that."""
+
+    def decorate(given: Any = None) -> Any:
         if callable(given):
-            get_ipython().register_magic_function(given, kind)
+            take(given, None)
             return given
 
         def named(function: Callable[..., Any]) -> Callable[..., Any]:
-            get_ipython().register_magic_function(function, kind, given)
+            take(function, given)
             return function
 
         return named
 
-    return register
+    return decorate
+
+
+def _register(kind: str) -> Callable[..., Any]:
+    return _decorator(lambda function, name: get_ipython().register_magic_function(function, kind, name))
 
 
 def _mark(kind: str) -> Callable[..., Any]:
-    def mark(given: Any = None) -> Any:
-        if callable(given):
-            setattr(given, KIND, (kind, given.__name__))
-            return given
-
-        def named(function: Callable[..., Any]) -> Callable[..., Any]:
-            setattr(function, KIND, (kind, given or function.__name__))
-            return function
-
-        return named
-
-    return mark
+    return _decorator(lambda function, name: setattr(function, KIND, (kind, name or function.__name__)))
 
 
 register_line_magic, register_cell_magic = _register("line"), _register("cell")
