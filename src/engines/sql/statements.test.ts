@@ -169,8 +169,11 @@ describe.skipIf(!hasExtensions)('a cell of several statements', () => {
       const { run: runIn } = openEngine(folder, { workers: 3 });
       const rows = async (sql: string) => (await runIn(sql)).rows;
       const count = (most: string) => `SELECT count(*)::INTEGER AS n FROM ${SKY} WHERE parallax > ${most}`;
-      expect(await rows(`SET VARIABLE most = 20.5; ${count("getvariable('most')")}`)).toEqual(await rows(count('20.5')));
-      const first = (order: string) => `SELECT hip, parallax FROM ${SKY} ORDER BY parallax${order}, hip${order} LIMIT 3`;
+      expect(await rows(`SET VARIABLE most = 20.5; ${count("getvariable('most')")}`)).toEqual(
+        await rows(count('20.5')),
+      );
+      const first = (order: string) =>
+        `SELECT hip, parallax FROM ${SKY} ORDER BY parallax${order}, hip${order} LIMIT 3`;
       const last = await rows(first(' DESC'));
       expect(await rows(`SET default_order = 'DESC'; ${first('')}; RESET default_order`)).toEqual(last);
       expect(await rows(first(''))).not.toEqual(last);
