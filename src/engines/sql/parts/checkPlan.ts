@@ -19,8 +19,8 @@ type Bounds = {
 };
 
 /**
- * Fails with kind `sql`, and what to write, when a pass would have its cell fetch more than is allowed or hold more than
- * fits.
+ * Fails with kind `sql`, and what to write, when a pass would have its cell fetch more than is allowed or hold more
+ * than fits.
  */
 export function checkPlan(
   { everyRow, preview, enough }: Pass,
