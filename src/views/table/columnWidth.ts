@@ -31,10 +31,10 @@ export function columnWidth(column: GridColumn, rows: number, mostPx: number = M
 }
 
 function textPx(text: string, letterPx: number): number {
-  let px = 0;
-  for (const letter of text.slice(0, MOST_PX))
-    px += SIGNS.includes(letter) ? SIGN_PX : isWide(letter) ? WIDE_PX : letterPx;
-  return px + Math.max(0, text.length - MOST_PX) * letterPx;
+  const beginning = text.slice(0, MOST_PX);
+  let px = Math.max(0, text.length - MOST_PX) * letterPx;
+  for (const letter of beginning) px += SIGNS.includes(letter) ? SIGN_PX : isWide(letter) ? WIDE_PX : letterPx;
+  return px;
 }
 
 function isWide(letter: string): boolean {
