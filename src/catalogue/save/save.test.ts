@@ -1,5 +1,8 @@
 import {
+  Binary,
   Bool,
+  DataType,
+  Decimal,
   Field,
   FixedSizeList,
   Float32,
@@ -7,10 +10,13 @@ import {
   Int32,
   Int64,
   List,
+  Schema,
+  Struct,
   Table as ArrowTable,
   tableFromIPC,
   tableToIPC,
   TimestampMicrosecond,
+  Uint64,
   Uint8,
   Utf8,
   vectorFromArray,
@@ -20,6 +26,7 @@ import type { Table } from '../../../workers/wire/table.ts';
 import { firstTable } from '../coverage/fitsTable.ts';
 import { readVoTable } from '../../../workers/tables/votable/readVoTable.ts';
 import { withSources } from '../votable/withSources.ts';
+import { changedNotes } from './changedNotes.ts';
 import { ofTable } from './ofTable.ts';
 import { parquetNotes } from './parquetNotes.ts';
 import { toCsv } from './toCsv.ts';
@@ -126,6 +133,26 @@ test('FITS keeps an equinox of its own, and what it has no place for is told', a
     'ICRS',
     undefined,
     [`FITS has no place for the frame of \`${table.columns[1]!.name}\`, galactic, which is left out.`],
+  ]);
+});
+
+test('what is written otherwise than it is, is told by column', () => {
+  const list = (type: DataType) => new List(new Field('item', type, true));
+  const schema = new Schema([
+    new Field('plain', new Float64()),
+    new Field('arr', list(list(new Float64()))),
+    new Field('row', list(new Float64())),
+    new Field('cplx', new Struct([new Field('re', new Float64())])),
+    new Field('u8', new Uint64()),
+    new Field('blob', new Binary()),
+    new Field('price', new Decimal(2, 10, 128)),
+    new Field('long', new Decimal(3, 38, 128)),
+  ]);
+  expect(changedNotes(schema)).toEqual([
+    '`arr`, `cplx` are written as text (JSON).',
+    '`u8` is written as text: its integers go beyond 2^63.',
+    '`blob` is written as text (hexadecimal).',
+    '`long` is written as doubles, which hold 15 digits.',
   ]);
 });
 
