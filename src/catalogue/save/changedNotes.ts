@@ -1,5 +1,6 @@
 import { DataType, type Schema } from 'apache-arrow';
 import { itemAt } from '../../known/itemAt.ts';
+import { gridOf } from './savedColumn.ts';
 
 /** Digits that a double always holds. */
 const SURE_DIGITS = 15;
@@ -17,6 +18,7 @@ export function changedNotes(schema: Schema): readonly string[] {
 }
 
 function wayOf(type: DataType): string | undefined {
+  if (gridOf(type)) return undefined;
   if (DataType.isList(type) || DataType.isFixedSizeList(type))
     return isNumber(itemAt(type.children, 0).type) ? undefined : 'text (JSON)';
   if (DataType.isStruct(type) || DataType.isMap(type)) return 'text (JSON)';
