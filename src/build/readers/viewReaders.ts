@@ -27,14 +27,9 @@ const VIEWS = 'src/views';
 export const VIEW_READERS: readonly Reader[] = [
   {
     name: 'Markdown',
-    modules: [
-      `${VIEWS}/text/markdownHtml.ts`,
-      `${VIEWS}/text/mathRule.ts`,
-      `${VIEWS}/text/footnoteRule.ts`,
-      `${VIEWS}/text/admonitionRule.ts`,
-      `${VIEWS}/text/taskRule.ts`,
-      `${VIEWS}/text/latexHtml.ts`,
-    ],
+    modules: ['markdownHtml', 'mathRule', 'footnoteRule', 'admonitionRule', 'taskRule', 'latexHtml'].map(
+      (name) => `${VIEWS}/text/${name}.ts`,
+    ),
     read: (text) => [markdownHtml(text), latexHtml(text)],
     inputs: [
       ...PLAIN,
@@ -53,19 +48,8 @@ export const VIEW_READERS: readonly Reader[] = [
         '\\(a\\)',
         '> \\[\n',
       ]),
-      ...eachMany([
-        '\\begin{align}',
-        '\\begin{',
-        '[^a]: b\n',
-        '[^a]',
-        '[^',
-        ':::{note}\n',
-        ':::',
-        '```{note}\n',
-        '> [!NOTE]\n',
-        '- [ ] a\n',
-        ':a: ',
-      ]),
+      ...eachMany('\\begin{align} \\begin{ [^a]:b [^a] [^ ::: ```{note} >[!NOTE]'.split(' ')),
+      ...eachMany(['[^a]: b\n', ':::{note}\n', '> [!NOTE]\n', '- [ ] a\n', ':a: ']),
       many('[^a] [^b] ', { before: '[^a]: x\n[^b]: y\n\n' }),
       numbered((i) => `a[^${i}]\n\n[^${i}]: b\n\n`),
       many('\\(', { after: '\\)' }),

@@ -1,4 +1,4 @@
-import { DataType, TimeUnit, type RecordBatch, type Schema, type Vector } from 'apache-arrow';
+import { DataType, TimeUnit, Vector, type RecordBatch, type Schema } from 'apache-arrow';
 import { clockText } from '../../../workers/wire/clockText.ts';
 import type { Column } from '../../../workers/wire/column.ts';
 import { decimalText } from '../../format/decimalText.ts';
@@ -139,7 +139,7 @@ function gridReader(vector: Vector, axes: readonly number[], read: Read) {
   const flat = (value: unknown, depth: number): readonly (SavedValue | null)[] => {
     if (value === null || value === undefined) return Array<null>(sizeOf(axes.slice(depth))).fill(null);
     if (depth === axes.length) return [read(value)];
-    return Array.from(value as Iterable<unknown>, (part) => flat(part, depth + 1)).flat();
+    return value instanceof Vector ? Array.from(value, (part: unknown) => flat(part, depth + 1)).flat() : [];
   };
   return (row: number) => {
     const value: unknown = vector.get(row);
