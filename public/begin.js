@@ -1,4 +1,5 @@
-// The process of a notebook's frame takes longer to come than the code that asks for it: the stage page and a first frame of no origin are on their way meanwhile.
+// The process of a notebook's frame takes longer to come than the code that asks for it: the stage page, and a first
+// frame without an origin, are on their way meanwhile.
 if (self === top && location.hash.length > 1) {
   const stage = document.createElement('iframe');
   stage.className = 'stage';
@@ -7,6 +8,7 @@ if (self === top && location.hash.length > 1) {
   const place = document.createElement('div');
   place.className = 'shown';
   place.append(stage);
+  // Frames without an origin share a process; this one goes with what the shell shows first.
   const process = document.createElement('iframe');
   process.hidden = true;
   process.setAttribute('sandbox', 'allow-scripts');

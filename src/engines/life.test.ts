@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { lifeOf, watchLife } from './life.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 /** A watched worker, which has told its address unless it never begins, and lives as long as nobody ends it. */
 function watched({ begins = true } = {}) {
@@ -62,10 +65,11 @@ it('an address in memory is there until it is taken back', async () => {
   const url = URL.createObjectURL(new Blob(['1']));
   let ended = false;
   const stop = watchLife(Promise.resolve(url), () => (ended = true));
-  await new Promise((resolve) => setTimeout(resolve, 1600));
+  const asked = vi.spyOn(globalThis, 'fetch');
+  await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(2), 10_000);
   expect(ended).toBe(false);
   URL.revokeObjectURL(url);
-  await vi.waitFor(() => expect(ended).toBe(true), 4000);
+  await vi.waitFor(() => expect(ended).toBe(true), 10_000);
   stop();
 });
 

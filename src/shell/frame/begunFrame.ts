@@ -15,7 +15,7 @@ export type BegunFrameParts = {
   readonly code: Code | Promise<Code>;
 };
 
-/** The shell's ends of a frame's ports: for its calls, the reader's presses, files of the site, and those of servers. */
+/** The shell's ends of a frame's ports: for calls, the reader's presses, files of the site, and those of servers. */
 export type FramePorts = Readonly<Record<'calls' | 'presses' | 'files' | 'reads', MessagePort>>;
 
 /**
