@@ -17,7 +17,7 @@ const ON_CELL: readonly (readonly [string, string])[] = [
   ['d d', 'delete'],
   ['m, y', 'make it Markdown, Python'],
   ['Ctrl Shift ↑ ↓', 'move the cell'],
-  ['Ctrl Z', 'undo a change of the notebook'],
+  ['z or Ctrl Z', 'undo a change of the notebook'],
   ['Ctrl Shift Z', 'redo it'],
   ['Ctrl P', 'print it, with results'],
   ['?', 'this help'],

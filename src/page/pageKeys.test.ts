@@ -62,6 +62,7 @@ test.each([
   [['b'], ['insert 7 below']],
   [['m'], ['setLanguage 7 markdown']],
   [['y'], ['setLanguage 7 python']],
+  [['z'], ['undo']],
   [['k'], ['select 7 -1']],
   [['ArrowDown'], ['select 7 1']],
   [['Ctrl+Shift+ArrowUp'], ['move 7 -1']],

@@ -57,6 +57,8 @@ export function pageKeys({
         return () => gestures.setLanguage(id, 'markdown');
       case 'y':
         return () => gestures.setLanguage(id, 'python');
+      case 'z':
+        return undo;
       case 'd':
         return () => {
           const twice = event.timeStamp - lastDeleteMs < TWICE_MS;

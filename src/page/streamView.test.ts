@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { StreamView } from './streamView.ts';
 
 const many = Array.from({ length: 10_000 }, (_, i) => `line ${i}\n`).join('');
@@ -20,6 +20,29 @@ test('text that did not grow replaces what was there', () => {
   view.set('old\nlines');
   view.set('new');
   expect(textOf(view)).toBe('new');
+});
+
+test('text that grows keeps its end in view, until the reader scrolls away from it', () => {
+  const view = new StreamView('stdout');
+  const pre = view.element.querySelector('pre')!;
+  Object.defineProperties(pre, { scrollHeight: { value: 1000 }, clientHeight: { value: 500 } });
+  vi.stubGlobal('requestAnimationFrame', (now: () => void) => now());
+  let text = '';
+  const grown = () => {
+    view.set((text += 'a line\n'));
+    return pre.scrollTop;
+  };
+  const scrolledTo = (px: number) => {
+    pre.scrollTop = px;
+    pre.dispatchEvent(new Event('scroll'));
+  };
+  // What is stored begins at its beginning.
+  expect([grown(), grown()]).toEqual([0, 1000]);
+  scrolledTo(100);
+  expect(grown()).toBe(100);
+  scrolledTo(490);
+  expect(grown()).toBe(1000);
+  vi.unstubAllGlobals();
 });
 
 test('of a long text the end is in the document, and all of it when asked for', () => {

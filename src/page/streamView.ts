@@ -8,6 +8,8 @@ import { present } from '../known/present.ts';
 const MOST_LINES = 2000;
 const PIECE_LINES = 200;
 const MOST_CHARACTERS = 4000;
+/** So near to its end one has not scrolled away from it. */
+const NEAR_PX = 30;
 
 /**
  * The text that a cell writes to one stream, growing at its end; of a very long one only the end is in the document.
@@ -15,7 +17,7 @@ const MOST_CHARACTERS = 4000;
 export class StreamView {
   readonly element: HTMLElement;
   readonly stream: 'stdout' | 'stderr';
-  readonly #pre = make('pre', { tabindex: '-1' });
+  readonly #pre = make('pre');
   readonly #more = make('button', { type: 'button', class: 'show-all' });
   #lines: string[] = [];
   #terminal = new TerminalLines();
@@ -24,12 +26,18 @@ export class StreamView {
   #open = document.createTextNode('');
   #all = false;
   #cut = false;
+  /** Whether its end stays in view while it grows: until the reader scrolls away from it. */
+  #follows = true;
 
   constructor(stream: 'stdout' | 'stderr') {
     this.stream = stream;
     this.element = make('div', { class: `stream stream-${stream}`, 'data-stream': stream }, this.#pre);
     this.#pre.append(this.#open);
     this.#more.addEventListener('click', () => this.#showAll());
+    this.#pre.addEventListener('scroll', () => {
+      const { scrollHeight, scrollTop, clientHeight } = this.#pre;
+      this.#follows = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    });
   }
 
   /** Shows `text`: appends where it only grew, starts anew otherwise. */
@@ -37,10 +45,12 @@ export class StreamView {
     if (text === this.#text) return;
     const grew = text.startsWith(this.#text);
     if (!grew) this.#clear();
+    const isLive = grew && this.#text !== '';
     const ended = this.#terminal.write(grew ? text.slice(this.#text.length) : text);
     this.#text = text;
     for (const line of ended) this.#lines.push(line);
     this.#append(ended);
+    if (isLive && this.#follows) requestAnimationFrame(() => (this.#pre.scrollTop = this.#pre.scrollHeight));
   }
 
   #append(ended: readonly string[]): void {

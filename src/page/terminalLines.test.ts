@@ -18,6 +18,9 @@ test('a carriage return writes over the line, as a progress bar does', () => {
 
 test('colours of a terminal leave no trace', () => {
   expect(new TerminalLines().write('\u001b[1;31mred\u001b[0m plain\n')).toEqual(['red plain']);
+  const links = ['\u0007', '\u001b\\'].map((end) => `\u001b]8;;https://a.test${end}link\u001b]8;;${end}`);
+  expect(new TerminalLines().write(`${links.join(' ')}\n`)).toEqual(['link link']);
+  expect(new TerminalLines().write('\u001b]0;never ended\n')).toEqual(['0;never ended']);
 });
 
 test('lines of any writes are those of a terminal that sets letter by letter', () => {

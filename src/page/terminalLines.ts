@@ -1,5 +1,7 @@
-/** Escape sequences of terminals (ECMA-48 §5.4): colours and cursor moves, of no use on a page. */
-const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])/g;
+/**
+ * Escape sequences of terminals (ECMA-48 §5.4, §5.6): colours, cursor moves, links and titles, of no use on a page.
+ */
+const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b\n]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
 
 /**
  * Text as a terminal would show it, built up write by write: a carriage return goes back to the start of the line, as

@@ -64,7 +64,6 @@ export const EXEMPT_MODULES: Readonly<Record<string, string>> = {
   'src/views/pictureShown.ts': ANCHORED,
   'src/views/plot/bokehLinks.ts': 'what came before a document was drawn, each once',
   'src/views/plotly/plotlyView.ts': 'a mark holds no beginning of another',
-  'src/views/standing/standingOutput.ts': ANCHORED,
   'src/views/standing/standingPage.ts': 'links of a page, each once',
   'src/views/text/markdownTag.ts': 'digits between words at which it begins',
   'workers/tables/columns/textColumn.ts': 'each letter once, up to the first that is not ASCII',

@@ -15,6 +15,7 @@ import { vizierCatalogues } from '../../views/sources/vizierCatalogues.ts';
 import { rowsText } from '../../views/table/rowsText.ts';
 import { latexView } from '../../views/text/htmlView.ts';
 import { renderTex } from '../../views/text/katex.ts';
+import { latexHtml } from '../../views/text/latexHtml.ts';
 import { markdownHtml } from '../../views/text/markdownHtml.ts';
 import { safeCss } from '../../views/text/safeCss.ts';
 import { eachMany, many, nested, numbered, PLAIN } from './adversarial.ts';
@@ -26,8 +27,10 @@ const VIEWS = 'src/views';
 export const VIEW_READERS: readonly Reader[] = [
   {
     name: 'Markdown',
-    modules: [`${VIEWS}/text/markdownHtml.ts`, `${VIEWS}/text/mathRule.ts`],
-    read: markdownHtml,
+    modules: ['markdownHtml', 'mathRule', 'footnoteRule', 'admonitionRule', 'taskRule', 'latexHtml'].map(
+      (name) => `${VIEWS}/text/${name}.ts`,
+    ),
+    read: (text) => [markdownHtml(text), latexHtml(text)],
     inputs: [
       ...PLAIN,
       ...eachMany([
@@ -45,6 +48,10 @@ export const VIEW_READERS: readonly Reader[] = [
         '\\(a\\)',
         '> \\[\n',
       ]),
+      ...eachMany('\\begin{align} \\begin{ [^a]:b [^a] [^ ::: ```{note} >[!NOTE]'.split(' ')),
+      ...eachMany(['[^a]: b\n', ':::{note}\n', '> [!NOTE]\n', '- [ ] a\n', ':a: ']),
+      many('[^a] [^b] ', { before: '[^a]: x\n[^b]: y\n\n' }),
+      numbered((i) => `a[^${i}]\n\n[^${i}]: b\n\n`),
       many('\\(', { after: '\\)' }),
       many('\\[\n', { after: '\\] x' }),
       many('> \\[\n', { after: '\n\\]' }),

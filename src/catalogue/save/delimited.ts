@@ -1,3 +1,4 @@
+import { isList, type Cell } from './cellItems.ts';
 import type { SavedColumn, SavedType, SavedValue } from './savedColumn.ts';
 import { numberText } from './numberText.ts';
 import type { FileBytes, TableToSave } from './tableToSave.ts';
@@ -11,10 +12,10 @@ export type Words = { readonly yes: string; readonly no: string };
 export async function* delimited(table: TableToSave, columns: readonly SavedColumn[], words: Words): FileBytes {
   const utf8 = new TextEncoder();
   for await (const batch of table.batches()) {
-    const cells = columns.map((column) => ({ type: column.type, valueAt: column.of(batch) }));
+    const cells = columns.map((column) => ({ column, valueAt: column.of(batch) }));
     const lines: string[] = [];
     for (let row = 0; row < batch.numRows; row++)
-      lines.push(cells.map(({ type, valueAt }) => written(type, valueAt(row), words)).join(','));
+      lines.push(cells.map(({ column, valueAt }) => written(column, valueAt(row), words)).join(','));
     if (lines.length > 0) yield utf8.encode(`${lines.join('\n')}\n`);
   }
 }
@@ -24,9 +25,17 @@ export function field(text: string): string {
   return text === '' || /[",\s#]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function written(type: SavedType, value: SavedValue | readonly (SavedValue | null)[] | null, words: Words): string {
+function written({ type, innerAxes = [] }: SavedColumn, value: Cell, words: Words): string {
   if (value === null) return '';
-  if (typeof value === 'object') return field(`[${value.map((item) => json(type, item)).join(',')}]`);
+  if (isList(value)) {
+    let items = value.map((item) => json(type, item));
+    for (const axis of innerAxes)
+      items = Array.from(
+        { length: items.length / axis },
+        (_, i) => `[${items.slice(i * axis, (i + 1) * axis).join(',')}]`,
+      );
+    return field(`[${items.join(',')}]`);
+  }
   if (type === 'text') return field(String(value));
   if (type === 'boolean') return value ? words.yes : words.no;
   return numberText(type, value);

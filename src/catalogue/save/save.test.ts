@@ -1,5 +1,8 @@
 import {
+  Binary,
   Bool,
+  type DataType,
+  Decimal,
   Field,
   FixedSizeList,
   Float32,
@@ -7,10 +10,13 @@ import {
   Int32,
   Int64,
   List,
+  Schema,
+  Struct,
   Table as ArrowTable,
   tableFromIPC,
   tableToIPC,
   TimestampMicrosecond,
+  Uint64,
   Uint8,
   Utf8,
   vectorFromArray,
@@ -18,8 +24,11 @@ import {
 import { expect, test } from 'vitest';
 import type { Table } from '../../../workers/wire/table.ts';
 import { firstTable } from '../coverage/fitsTable.ts';
+import { readEcsv } from '../../../workers/tables/ecsv/readEcsv.ts';
+import { readFits } from '../../../workers/tables/fits/readFits.ts';
 import { readVoTable } from '../../../workers/tables/votable/readVoTable.ts';
 import { withSources } from '../votable/withSources.ts';
+import { changedNotes } from './changedNotes.ts';
 import { ofTable } from './ofTable.ts';
 import { parquetNotes } from './parquetNotes.ts';
 import { toCsv } from './toCsv.ts';
@@ -126,6 +135,59 @@ test('FITS keeps an equinox of its own, and what it has no place for is told', a
     'ICRS',
     undefined,
     [`FITS has no place for the frame of \`${table.columns[1]!.name}\`, galactic, which is left out.`],
+  ]);
+});
+
+test('arrays of several axes come back as they were, from each format', async () => {
+  const grid = new FixedSizeList(
+    2,
+    new Field('item', new FixedSizeList(3, new Field('item', new Float32(), true)), true),
+  );
+  const values = [
+    [
+      [1, 2, 3],
+      [4, 5, 6.5],
+    ],
+    [
+      [7, 8, 9],
+      [10, 11, 12],
+    ],
+  ];
+  const arrays = new ArrowTable({ g: vectorFromArray(values, grid) });
+  const given = ofTable({
+    ...table,
+    ipc: tableToIPC(arrays, 'stream'),
+    rows: 2,
+    totalRows: 2,
+    columns: [{ name: 'g' }],
+  });
+  const plain = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null ? [...(value as Iterable<unknown>)].map(plain) : value;
+  const read = ({ ipc }: Pick<Table, 'ipc'>) => [...(tableFromIPC(ipc).getChild('g') ?? [])].map(plain);
+  expect(changedNotes(arrays.schema)).toEqual([]);
+  expect(read(readVoTable(await wholeFile(toVoTable(given)), 'u'))).toEqual(values);
+  expect(read(readFits(await wholeFile(toFits(given, () => undefined)), 'u'))).toEqual(values);
+  expect(read(readEcsv(await wholeFile(toEcsv(given)), 'u'))).toEqual(values);
+  expect(new TextDecoder().decode(await wholeFile(toCsv(given)))).toContain('"[[1,2,3],[4,5,6.5]]"');
+});
+
+test('what is written otherwise than it is, is told by column', () => {
+  const list = (type: DataType) => new List(new Field('item', type, true));
+  const schema = new Schema([
+    new Field('plain', new Float64()),
+    new Field('arr', list(list(new Float64()))),
+    new Field('row', list(new Float64())),
+    new Field('cplx', new Struct([new Field('re', new Float64())])),
+    new Field('u8', new Uint64()),
+    new Field('blob', new Binary()),
+    new Field('price', new Decimal(2, 10, 128)),
+    new Field('long', new Decimal(3, 38, 128)),
+  ]);
+  expect(changedNotes(schema)).toEqual([
+    '`arr`, `cplx` are written as text (JSON).',
+    '`u8` is written as text: its integers go beyond 2^63.',
+    '`blob` is written as text (hexadecimal).',
+    '`long` is written as doubles, which hold 15 digits.',
   ]);
 });
 

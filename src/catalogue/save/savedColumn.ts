@@ -1,4 +1,4 @@
-import { DataType, TimeUnit, type RecordBatch, type Schema, type Vector } from 'apache-arrow';
+import { DataType, TimeUnit, Vector, type RecordBatch, type Schema } from 'apache-arrow';
 import { clockText } from '../../../workers/wire/clockText.ts';
 import type { Column } from '../../../workers/wire/column.ts';
 import { decimalText } from '../../format/decimalText.ts';
@@ -17,6 +17,8 @@ export type SavedColumn = {
   readonly column: Column;
   readonly type: SavedType;
   readonly list?: number | 'variable';
+  /** Of lists in lists of fixed lengths, given as one: the lengths within the outermost, the quickest first. */
+  readonly innerAxes?: readonly number[];
   /** Texts are instants in ISO 8601 (DALI 1.1 §3.3.3). */
   readonly isTime?: boolean;
   /** A reader of a batch's rows; null where there is no value. */
@@ -35,6 +37,13 @@ export function savedColumns(schema: Schema, columns: readonly Column[]): readon
       const read = reader(scalar, item);
       const list = DataType.isFixedSizeList(type) ? type.listSize : 'variable';
       return { column, type: scalar, list, of: (batch) => listReader(present(batch.getChildAt(i)), read) };
+    }
+    const grid = gridOf(type);
+    if (grid) {
+      const [inner, read] = [grid.axes.slice(1), reader(grid.scalar, grid.item)];
+      const list = sizeOf(grid.axes);
+      const of = (batch: RecordBatch) => gridReader(present(batch.getChildAt(i)), grid.axes, read);
+      return { column, type: grid.scalar, list, innerAxes: inner.toReversed(), of };
     }
     const own = scalarOf(type);
     const read = reader(own, type);
@@ -108,6 +117,33 @@ function listReader(vector: Vector, read: Read) {
     return list === null
       ? null
       : Array.from(list, (value) => (value === null || value === undefined ? null : read(value)));
+  };
+}
+
+type Grid = { readonly axes: readonly number[]; readonly item: DataType; readonly scalar: SavedType };
+
+/** What lists of fixed lengths in others hold, and their lengths, the outermost first; undefined for other types. */
+export function gridOf(type: DataType): Grid | undefined {
+  const axes: number[] = [];
+  let item = type;
+  for (; DataType.isFixedSizeList(item); item = plainType(itemAt(item.children, 0).type)) axes.push(item.listSize);
+  const scalar = scalarOf(item);
+  return axes.length > 1 && scalar !== 'text' && sizeOf(axes) > 0 ? { axes, item, scalar } : undefined;
+}
+
+function sizeOf(axes: readonly number[]): number {
+  return axes.reduce((product, axis) => product * axis, 1);
+}
+
+function gridReader(vector: Vector, axes: readonly number[], read: Read) {
+  const flat = (value: unknown, depth: number): readonly (SavedValue | null)[] => {
+    if (value === null || value === undefined) return Array<null>(sizeOf(axes.slice(depth))).fill(null);
+    if (depth === axes.length) return [read(value)];
+    return value instanceof Vector ? Array.from(value, (part: unknown) => flat(part, depth + 1)).flat() : [];
+  };
+  return (row: number) => {
+    const value: unknown = vector.get(row);
+    return value === null ? null : flat(value, 0);
   };
 }
 

@@ -1,3 +1,4 @@
+import { axesOf } from './axesOf.ts';
 import { delimited, field } from './delimited.ts';
 import { savedColumns, type SavedColumn, type SavedType } from './savedColumn.ts';
 import type { FileBytes, TableToSave } from './tableToSave.ts';
@@ -36,7 +37,12 @@ export async function* toEcsv(table: TableToSave): FileBytes {
   yield* delimited(table, columns, { yes: 'True', no: 'False' });
 }
 
-function described({ column: { name, unit, description, ucd, utype, frame }, type, list }: SavedColumn): string {
+function described({
+  column: { name, unit, description, ucd, utype, frame },
+  type,
+  list,
+  innerAxes = [],
+}: SavedColumn): string {
   const meta = Object.entries({ ucd, utype, frame }).flatMap(([key, value]) =>
     value ? [`${key}: ${quoted(value)}`] : [],
   );
@@ -44,7 +50,11 @@ function described({ column: { name, unit, description, ucd, utype, frame }, typ
     `name: ${quoted(name)}`,
     ...(unit ? [`unit: ${quoted(unit)}`] : []),
     `datatype: ${list === undefined ? DATATYPES[type] : 'string'}`,
-    ...(list === undefined ? [] : [`subtype: '${DATATYPES[type]}[${list === 'variable' ? 'null' : list}]'`]),
+    ...(list === undefined
+      ? []
+      : [
+          `subtype: '${DATATYPES[type]}[${list === 'variable' ? 'null' : axesOf(list, innerAxes).toReversed().join(',')}]'`,
+        ]),
     ...(description ? [`description: ${quoted(description)}`] : []),
     ...(meta.length > 0 ? [`meta: {${meta.join(', ')}}`] : []),
   ];

@@ -1,5 +1,6 @@
 import { frameNamed } from '../position/frameNamed.ts';
 import { positionFacts } from '../position/positionFacts.ts';
+import { axesOf } from './axesOf.ts';
 import { ByteWriter } from './byteWriter.ts';
 import { BLOCK, fitsHeader, type Card } from './fitsHeader.ts';
 import { fitsLayout, type FitsColumn, type FitsLayout } from './fitsLayout.ts';
@@ -46,9 +47,12 @@ function tableCards(
   onNote: (note: string) => void,
 ): readonly Card[] {
   const bare = (value: number | bigint) => ({ bare: String(value) });
-  const fields = columns.flatMap(({ column, form, nullValue }, i): Card[] => [
+  const fields = columns.flatMap(({ column, form, nullValue, list, innerAxes }, i): Card[] => [
     [`TTYPE${i + 1}`, column.name],
     [`TFORM${i + 1}`, form],
+    ...(innerAxes && typeof list === 'number'
+      ? [[`TDIM${i + 1}`, `(${axesOf(list, innerAxes).join(',')})`] as const]
+      : []),
     ...(column.unit ? [[`TUNIT${i + 1}`, column.unit] as const] : []),
     ...(nullValue === undefined ? [] : [[`TNULL${i + 1}`, bare(nullValue)] as const]),
     ...(column.ucd ? [[`TUCD${i + 1}`, column.ucd] as const] : []),

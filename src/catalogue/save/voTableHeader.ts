@@ -1,5 +1,6 @@
 import { frameNamed } from '../position/frameNamed.ts';
 import { sourceInfos } from './sourceInfos.ts';
+import { axesOf } from './axesOf.ts';
 import type { SavedColumn, SavedType } from './savedColumn.ts';
 import type { TableToSave } from './tableToSave.ts';
 
@@ -32,23 +33,30 @@ export function voTableHeader(
   columns: readonly SavedColumn[],
 ): { readonly head: string; readonly tail: string } {
   const frames = [...new Set(columns.flatMap(({ column: { frame } }) => frame ?? []))];
-  const fields = columns.map(({ column: { name, unit, ucd, utype, description, frame }, type, list, isTime }) => {
-    const arraysize = type === 'text' || list === 'variable' ? '*' : list === undefined ? undefined : String(list);
-    const known = {
-      name,
-      datatype: DATATYPES[type],
-      arraysize,
-      xtype: isTime ? 'timestamp' : undefined,
-      unit,
-      ucd,
-      utype,
-      ref: frame && `system${frames.indexOf(frame)}`,
-    };
-    const attributes = Object.entries(known).flatMap(([key, value]) =>
-      value === undefined ? [] : [`${key}="${escaped(value)}"`],
-    );
-    return `<FIELD ${attributes.join(' ')}${description ? `><DESCRIPTION>${escaped(description)}</DESCRIPTION></FIELD>` : '/>'}`;
-  });
+  const fields = columns.map(
+    ({ column: { name, unit, ucd, utype, description, frame }, type, list, innerAxes = [], isTime }) => {
+      const arraysize =
+        type === 'text' || list === 'variable'
+          ? '*'
+          : list === undefined
+            ? undefined
+            : axesOf(list, innerAxes).join('x');
+      const known = {
+        name,
+        datatype: DATATYPES[type],
+        arraysize,
+        xtype: isTime ? 'timestamp' : undefined,
+        unit,
+        ucd,
+        utype,
+        ref: frame && `system${frames.indexOf(frame)}`,
+      };
+      const attributes = Object.entries(known).flatMap(([key, value]) =>
+        value === undefined ? [] : [`${key}="${escaped(value)}"`],
+      );
+      return `<FIELD ${attributes.join(' ')}${description ? `><DESCRIPTION>${escaped(description)}</DESCRIPTION></FIELD>` : '/>'}`;
+    },
+  );
   const { warnings, sources = [] } = table;
   const told = [...warnings.map((warning) => ['warning', warning] as const), ...sourceInfos(sources)];
   const infos = told.map(([name, value]) => `<INFO name="${name}" value="${escaped(value)}"/>\n`);

@@ -1,6 +1,7 @@
 import { stopped } from '../../../workers/wire/stopped.ts';
 import type { Table } from '../../../workers/wire/table.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
+import { changedNotes } from '../../catalogue/save/changedNotes.ts';
 import { SAVE_FORMATS, type SaveFormat } from '../../catalogue/save/formats.ts';
 import { joinParquet } from '../../catalogue/save/joinParquet.ts';
 import { ofTable } from '../../catalogue/save/ofTable.ts';
@@ -48,6 +49,7 @@ export async function saveTable(
   const notes: string[] = [];
   try {
     const rows = await rowsOf(table, { sql, carry }, signal);
+    if (format !== 'parquet' && format !== 'csv') notes.push(...changedNotes(rows.table.schema));
     const told: TableToSave = {
       ...rows.table,
       name: table.name,

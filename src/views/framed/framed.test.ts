@@ -41,6 +41,10 @@ test('a page that plays begins with what tells of it, keeps its type, and so doe
     /^<!doctype html><script>.*securitypolicyviolation.*<\/script><p>a<\/p>$/,
   );
   expect(playerPage('<p>a</p>')).toMatch(/^<!doctype html>.*<p>a<\/p>$/s);
+  const inBody = (html: string) =>
+    new DOMParser().parseFromString(playerPage(html), 'text/html').querySelector('.own')?.parentElement?.tagName;
+  expect(inBody('<script class="own">document.body.append(1)</script>')).toBe('BODY');
+  expect(inBody('<html><head><script class="own"></script></head><body></body></html>')).toBe('HEAD');
 });
 
 test('a frame is as high as its page, within bounds, and does not chase one that is always higher', () => {

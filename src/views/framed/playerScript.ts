@@ -78,11 +78,16 @@ function play(): void {
 /** A script that a page within the page tells with what was refused to it. */
 const INNER = `<script>addEventListener('securitypolicyviolation',(e)=>parent.postMessage({refused:{address:e.blockedURI,directive:e.effectiveDirective}},'*'))</script>`;
 
+/** How far into a page of its own its beginning is looked for. */
+const MOST_BEFORE = 10_000;
+
 /** HTML of a cell as a whole page that plays and tells of itself, on white: it knows no other ground. */
 export function playerPage(html: string): string {
   const [, type = '<!doctype html>', rest = ''] = /^\s*(<!doctype[^>]*>)?([\s\S]*)$/i.exec(html) ?? [];
   const head = `<meta charset="utf-8"><style>:root{color-scheme:light;background:#fff}body{font:14px/1.4 system-ui,sans-serif}</style><script>(${play.toString()})()</script>`;
-  return `${type}${head}${withInner(rest)}`;
+  // Scripts of a part of a page find a body, as they do in the page of a notebook.
+  const isWhole = /<(?:html|head|body)\b/i.test(rest.slice(0, MOST_BEFORE));
+  return `${type}${head}${isWhole ? '' : '<body>'}${withInner(rest)}`;
 }
 
 /** The page with the script in each page within it. */

@@ -1,5 +1,6 @@
 import type { Shown } from '../../../workers/wire/shown.ts';
 import type { Output } from '../../graph/cellState.ts';
+import { latexHtml } from '../text/latexHtml.ts';
 import { markdownHtml } from '../text/markdownHtml.ts';
 import { svgPicture } from '../text/svgPicture.ts';
 import { escaped } from '../../format/escaped.ts';
@@ -37,8 +38,7 @@ function standingShown({ data, metadata }: Shown, writeTex: WriteTex): string {
     return `<figure style="margin:0"><img${size} alt="${escaped(text('text/plain') ?? '')}" src="data:${type};base64,${escaped(text(type)!)}"></figure>`;
   }
   const tex = text('text/latex');
-  if (tex !== undefined)
-    return `<div>${writeTex(tex.trim().replace(/^(\$\$?|\\\[|\\\()([\s\S]*?)(\$\$?|\\\]|\\\))$/, '$2'), true)}</div>`;
+  if (tex !== undefined) return `<div>${standingHtml(latexHtml(tex), writeTex)}</div>`;
   const markdown = text('text/markdown');
   if (markdown !== undefined) return `<div>${standingHtml(markdownHtml(markdown), writeTex)}</div>`;
   const plain = text('text/plain') ?? JSON.stringify(data['application/json'], undefined, 1) ?? '';

@@ -2,7 +2,7 @@ import type { Drawn } from '../drawn.ts';
 import { make } from '../../dom/make.ts';
 import type { MediaContext } from '../viewContext.ts';
 import { confine } from './confine.ts';
-import { MATH } from './mathRule.ts';
+import { latexHtml } from './latexHtml.ts';
 import { safeHtml } from './safeHtml.ts';
 import { svgPicture } from './svgPicture.ts';
 import { typesetMath, type MathSource } from './typesetMath.ts';
@@ -36,15 +36,10 @@ function pictureView(address: string, alt: string, widthPx?: number): Drawn {
   return { element: make('div', { class: 'image-view', 'data-view': 'image' }, image), dispose: () => undefined };
 }
 
-/** TeX, with or without its dollars, on a line of its own. */
+/** TeX, with or without its dollars, on a line of its own; or formulas between words. */
 export function latexView(text: string, source: MathSource): Drawn {
-  const math = make(
-    'span',
-    { [MATH]: 'block' },
-    text.trim().replace(/^(\$\$?|\\\[|\\\()([\s\S]*?)(\$\$?|\\\]|\\\))$/, '$2'),
-  );
   // KaTeX makes no styles or ids of its own, but rules and shifts of any size.
-  const element = make('div', { class: 'confined', 'data-view': 'latex' }, math);
+  const element = make('div', { class: 'confined', 'data-view': 'latex' }, safeHtml(latexHtml(text)));
   void typesetMath(element, source).catch(() => undefined);
   return { element, dispose: () => undefined };
 }

@@ -2,6 +2,7 @@ import katex from 'katex';
 import css from 'katex/dist/katex.min.css?inline';
 import 'katex/dist/katex.min.css';
 import { adoptStyles } from './adoptStyles.ts';
+import { texForKatex } from './texForKatex.ts';
 
 /** A formula of more is no formula; KaTeX takes more than linear time for long ones. */
 const MOST_CHARACTERS = 5000;
@@ -22,7 +23,7 @@ const OPTIONS = {
 export function renderTex(tex: string, element: HTMLElement, block: boolean): void {
   if (tex.length > MOST_CHARACTERS) return;
   try {
-    katex.render(tex, element, {
+    katex.render(texForKatex(tex), element, {
       ...OPTIONS,
       displayMode: block,
       output: 'htmlAndMathml',
@@ -40,7 +41,7 @@ export function texMathMl(tex: string, block: boolean): string {
   holder.textContent = tex;
   if (tex.length > MOST_CHARACTERS) return holder.innerHTML;
   try {
-    return katex.renderToString(tex, { ...OPTIONS, displayMode: block, output: 'mathml' });
+    return katex.renderToString(texForKatex(tex), { ...OPTIONS, displayMode: block, output: 'mathml' });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return holder.innerHTML;

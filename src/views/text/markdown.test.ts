@@ -4,6 +4,7 @@ import { latexView } from './htmlView.ts';
 import { markdownElement } from './markdown.ts';
 import { markdownTag } from './markdownTag.ts';
 import { safeHtml } from './safeHtml.ts';
+import { texForKatex } from './texForKatex.ts';
 
 // TeX stands as text where KaTeX cannot be had.
 const parts = { module: () => Promise.reject(new Error('offline')) };
@@ -26,6 +27,39 @@ describe('Markdown', () => {
       ['inline', 'y'],
     ]);
     expect(math('text\n$$\n\\frac{a}{b}\n$$\nmore')).toEqual([['block', '\\frac{a}{b}']]);
+  });
+
+  test('finds environments of TeX that stand for themselves, as MathJax does', () => {
+    const align = '\\begin{align*}\na &= b \\\\\n\nc_1 &= d_1\n\\end{align*}';
+    expect(
+      math(`text\n\n${align}\n\nmore \\begin{equation}E\\label{e}\\end{equation} \\begin{verse}x\\end{verse}`),
+    ).toEqual([
+      ['block', align],
+      ['block', '\\begin{equation}E\\label{e}\\end{equation}'],
+    ]);
+  });
+
+  test('leaves text as it is written: no signs are made of (c), quotes and hyphens', () => {
+    const text = '(a), (b), (c) at 5\' 30" with --maxrec +- 1...';
+    expect(markdownElement(text, offline).textContent?.trim()).toBe(text);
+  });
+
+  test('draws tasks, footnotes and boxes', () => {
+    const html = (text: string) => markdownElement(text, offline).innerHTML.replace(/\n/g, '');
+    expect(html('- [ ] a\n- [x] b\n- [c] d')).toBe(
+      '<ul><li class="task">☐ a</li><li class="task">☑ b</li><li>[c] d</li></ul>',
+    );
+    expect(html('a[^x] b[^none] c[^y]\n\n[^y]: why *so*\n[^x]: ex')).toBe(
+      '<p>a<sup>1</sup> b[^none] c<sup>2</sup></p><ol class="footnotes"><li>ex</li><li>why <em>so</em></li></ol>',
+    );
+    const note = '<aside class="admonition note"><p class="admonition-title">Note</p><p>body</p></aside>';
+    expect(html(':::{note}\n:class: tip\nbody\n:::')).toBe(note);
+    expect(html('```{note}\nbody\n```')).toBe(note);
+    expect(html('```{tip} A *way*\n$x$\n```')).toContain('<p class="admonition-title">A <em>way</em></p>');
+    expect(html('> [!WARNING]\n> hot')).toContain('<blockquote class="admonition warning">');
+    expect(math('```{math}\n:label: a\nx = 1\n```')).toEqual([['block', 'x = 1']]);
+    expect(html('```{code}\nx\n```')).toContain('<pre>');
+    expect(html(':::{note}\n<img src=x onerror="a()">\n:::')).not.toContain('onerror');
   });
 
   test('money, code and escaped dollars are no TeX', () => {
@@ -73,4 +107,17 @@ describe('HTML from cells', () => {
 test('LaTeX is taken out of its dollars', () => {
   const tex = (text: string) => latexView(text, parts).element.textContent;
   expect([tex('$$a$$'), tex('$a$'), tex('\\[a\\]'), tex('a')]).toEqual(['a', 'a', 'a', 'a']);
+});
+
+test('LaTeX between words stands in its places, and the words are text', () => {
+  const { element } = latexView('$\\alpha$ *and* <b> $$\\beta_1$$', parts);
+  expect(element.textContent).toBe('\\alpha *and* <b> \\beta_1');
+  expect([...element.querySelectorAll('[data-math]')].map((node) => node.textContent)).toEqual(['\\alpha', '\\beta_1']);
+});
+
+test('TeX that KaTeX lacks is written as it has it', () => {
+  expect(texForKatex('\\begin{eqnarray*}a &=& b\\label{eq:1}\\end{eqnarray*}')).toBe(
+    '\\begin{array}{rcl}a &=& b\\end{array}',
+  );
+  expect(texForKatex('\\begin{constructor}x\\end{constructor}')).toBe('\\begin{constructor}x\\end{constructor}');
 });

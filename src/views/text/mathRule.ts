@@ -13,7 +13,17 @@ const FORMS = [
   ['$', '$', false],
 ] as const;
 
+/** Environments of TeX that stand for themselves, as MathJax takes them. */
+const ENVIRONMENT = /\\begin\{((?:equation|align|alignat|gather|multline|eqnarray|flalign|split|CD)\*?)\}/y;
+
 function mathAt(text: string, at: number, closingAt: (close: string, from: number) => number): Match | undefined {
+  ENVIRONMENT.lastIndex = at;
+  const [begin, name] = ENVIRONMENT.exec(text) ?? [];
+  if (begin !== undefined) {
+    const close = `\\end{${name}}`;
+    const end = closingAt(close, at + begin.length);
+    return end < 0 ? undefined : { tex: text.slice(at, end + close.length), end: end + close.length, block: true };
+  }
   for (const [open, close, block] of FORMS) {
     if (!text.startsWith(open, at)) continue;
     const end = closingAt(close, at + open.length);
@@ -43,7 +53,7 @@ function closings(text: string): (close: string, from: number) => number {
   };
 }
 
-/** A markdown-it plugin for `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, as Jupyter and Pandoc read them. */
+/** A markdown-it plugin for `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and `\begin{align}…`, as Jupyter and Pandoc read them. */
 export function mathRule(markdown: MarkdownIt): void {
   const found = new WeakMap<object, ReturnType<typeof closings>>();
   const closingsIn = (state: { readonly src: string }): ReturnType<typeof closings> => {
@@ -64,7 +74,7 @@ export function mathRule(markdown: MarkdownIt): void {
     (state, from, to, silent) => {
       const start = itemAt(state.bMarks, from) + itemAt(state.tShift, from);
       const open = state.src.slice(start, start + 2);
-      if (open !== '$$' && open !== '\\[') return false;
+      if (open !== '$$' && open !== '\\[' && open !== '\\b') return false;
       const match = mathAt(state.src, start, closingsIn(state));
       if (!match) return false;
       const line = lineWith(state.eMarks, match.end, from, to);
