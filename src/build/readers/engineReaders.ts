@@ -74,7 +74,20 @@ export const ENGINE_READERS: readonly Reader[] = [
     read: (text) => othersForms(readCellText(text)).text,
     inputs: [
       ...PLAIN,
-      ...eachMany(['`', '`a` ', 'limit 1, 2 ', 'limit 1, ', 'limit ', '(limit 2,3 ', '‘', '‘ ', '‘a’ ', '“ ', '≤', '−1 ']),
+      ...eachMany([
+        '`',
+        '`a` ',
+        'limit 1, 2 ',
+        'limit 1, ',
+        'limit ',
+        '(limit 2,3 ',
+        '‘',
+        '‘ ',
+        '‘a’ ',
+        '“ ',
+        '≤',
+        '−1 ',
+      ]),
     ],
   },
   {
