@@ -17,7 +17,9 @@ export function unknownName(name: string, language: Language, near: string | und
 
 /** What to do about the name of a table of VizieR, as `I/239/hip_main` or `J/A+A/616/A1/table2`. */
 function ofVizier(name: string, language: Language): string | undefined {
-  if (language !== 'sql' || !/^([IVX]+|J\/[\w+&.]+)\/[\w+]+(\/[\w.+-]+)+$/.test(name)) return undefined;
+  const [kind = '', ...rest] = name.split('/');
+  const isNumbered = kind !== '' && [...kind].every((digit) => 'IVX'.includes(digit));
+  if (language !== 'sql' || rest.length < 2 || !(isNumbered || kind === 'J')) return undefined;
   return 'Tables of VizieR are asked there: write its TAP service as the first line,  -- @tap https://tapvizier.cds.unistra.fr/TAPVizieR/tap';
 }
 

@@ -69,10 +69,26 @@ export const ENGINE_READERS: readonly Reader[] = [
     inputs: [many(':1', { after: 'x' }), many(':'), many('1', { before: ':' }), many('a')],
   },
   {
-    name: 'forms of MySQL',
+    name: 'forms that are pasted',
     modules: ['src/parse/sql/othersForms.ts', 'src/parse/sql/changedText.ts'],
     read: (text) => othersForms(readCellText(text)).text,
-    inputs: [...PLAIN, ...eachMany(['`', '`a` ', 'limit 1, 2 ', 'limit 1, ', 'limit ', '(limit 2,3 '])],
+    inputs: [
+      ...PLAIN,
+      ...eachMany([
+        '`',
+        '`a` ',
+        'limit 1, 2 ',
+        'limit 1, ',
+        'limit ',
+        '(limit 2,3 ',
+        '‘',
+        '‘ ',
+        '‘a’ ',
+        '“ ',
+        '≤',
+        '−1 ',
+      ]),
+    ],
   },
   {
     name: 'TOP in SQL',

@@ -7,6 +7,12 @@ test.each([
   ['SELECT `say "x"` FROM t', 'SELECT "say ""x""" FROM t'],
   ['SELECT a FROM t LIMIT 20, 10;', 'SELECT a FROM t LIMIT 10 OFFSET 20;'],
   ['SELECT * FROM (SELECT a FROM t limit 2,3) LIMIT 1', 'SELECT * FROM (SELECT a FROM t limit 3 OFFSET 2) LIMIT 1'],
+  ['SELECT POINT(‘ICRS’, ra, dec) FROM t', "SELECT POINT('ICRS', ra, dec) FROM t"],
+  [
+    "SELECT a FROM t WHERE name = ‘Barnard's LIMIT 2, 3’ LIMIT 1",
+    "SELECT a FROM t WHERE name = 'Barnard''s LIMIT 2, 3' LIMIT 1",
+  ],
+  ['SELECT “my column” FROM t WHERE a ≤ 3 AND b ≠ −2', 'SELECT "my column" FROM t WHERE a <= 3 AND b <> -2'],
 ])('%s', (written, sql) => {
   expect(othersForms(readCellText(written)).text).toBe(sql);
 });
@@ -17,6 +23,8 @@ test.each([
   'SELECT a FROM t LIMIT 5',
   'SELECT f(limit, 3)',
   'SELECT (SELECT a FROM t LIMIT 2), 3',
+  'SELECT ‘a FROM t',
+  'SELECT \'it‘s\' AS "a−b" -- ≤',
 ])('%s stays as it is', (sql) => {
   const cell = readCellText(sql);
   expect(othersForms(cell)).toBe(cell);

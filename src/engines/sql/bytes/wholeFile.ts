@@ -27,5 +27,6 @@ export async function wholeFile(url: string, read: Read): Promise<Pick<Fetched, 
 }
 
 function isPage(bytes: Uint8Array): boolean {
-  return /^\s*<(!doctype html|html)\b/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
+  const begins = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
+  return ['<!doctype html', '<html'].some((opening) => begins.startsWith(opening));
 }
