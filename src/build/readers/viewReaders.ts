@@ -1,4 +1,5 @@
 import { isTangled } from '../../html/isTangled.ts';
+import { make } from '../../dom/make.ts';
 import { hasGrammar } from '../../page/hasGrammar.ts';
 import { TerminalLines } from '../../page/terminalLines.ts';
 import { textChange } from '../../page/textChange.ts';
@@ -16,40 +17,38 @@ import { rowsText } from '../../views/table/rowsText.ts';
 import { latexView } from '../../views/text/htmlView.ts';
 import { renderTex } from '../../views/text/katex.ts';
 import { markdownHtml } from '../../views/text/markdownHtml.ts';
+import { markMath } from '../../views/text/markMath.ts';
 import { safeCss } from '../../views/text/safeCss.ts';
 import { eachMany, many, nested, numbered, PLAIN } from './adversarial.ts';
 import type { Reader } from './reader.ts';
 
 const VIEWS = 'src/views';
 
+/** What is hard on those who look for TeX. */
+const TEX = [
+  ...eachMany(['\\(', '\\[', '\\[\n', '$', '$$', '$$\n', '$a', '$ ', '\\$', '$\\$', '$a\n\n', '\\(a\\)', '> \\[\n']),
+  many('\\(', { after: '\\)' }),
+  many('\\[\n', { after: '\\] x' }),
+  many('> \\[\n', { after: '\n\\]' }),
+  many('$ ', { after: 'a$' }),
+  many('\\$', { before: '$' }),
+];
+
 /** Readers of what is drawn. */
 export const VIEW_READERS: readonly Reader[] = [
   {
+    name: 'TeX in texts of widgets',
+    modules: [`${VIEWS}/text/markMath.ts`],
+    read: (text) => markMath(make('div', {}, text)),
+    inputs: [...PLAIN, ...TEX],
+  },
+  {
     name: 'Markdown',
-    modules: [`${VIEWS}/text/markdownHtml.ts`, `${VIEWS}/text/mathRule.ts`],
+    modules: [`${VIEWS}/text/markdownHtml.ts`, `${VIEWS}/text/mathRule.ts`, `${VIEWS}/text/mathAt.ts`],
     read: markdownHtml,
     inputs: [
       ...PLAIN,
-      ...eachMany([
-        '\\(',
-        '\\[',
-        '\\[\n',
-        '$',
-        '$$',
-        '$$\n',
-        '$a',
-        '$ ',
-        '\\$',
-        '$\\$',
-        '$a\n\n',
-        '\\(a\\)',
-        '> \\[\n',
-      ]),
-      many('\\(', { after: '\\)' }),
-      many('\\[\n', { after: '\\] x' }),
-      many('> \\[\n', { after: '\n\\]' }),
-      many('$ ', { after: 'a$' }),
-      many('\\$', { before: '$' }),
+      ...TEX,
       ...eachMany([
         '*',
         '**a ',
