@@ -132,12 +132,30 @@ test('HTML with scripts plays in a page of its own once its cell has run: animat
   await expect(site.output('1')).toContainText('run the cell to see it');
 });
 
-test('what Altair loads of public hosts comes from the site', async ({ site }) => {
-  const text = `from IPython.display import HTML\nHTML(${JSON.stringify(played('altair'))})`;
-  await site.openCells([{ id: '1', type: 'text/x-python', text }]);
-  await site.runAll();
-  await expect(site.output('1').frameLocator('iframe').locator('svg.marks')).toBeVisible();
-});
+/** Of each package what tells that it is drawn. */
+for (const [name, drawn] of [
+  ['altair', 'svg.marks'],
+  ['mpld3', 'svg.mpld3-figure .mpld3-path'],
+  ['folium', '.leaflet-marker-icon'],
+] as const)
+  test(`what ${name} loads of public hosts comes from the site, and a narrow window shows all of it`, async ({
+    site,
+  }) => {
+    const text = `from IPython.display import HTML\nHTML(${JSON.stringify(played(name))})`;
+    await site.openCells([{ id: '1', type: 'text/x-python', text }]);
+    await site.runAll();
+    const player = site.output('1').locator('[data-view="player"] > iframe');
+    const outer = player.contentFrame();
+    const page = name === 'folium' ? outer.locator('iframe').contentFrame() : outer;
+    await expect(page.locator(drawn).first()).toBeVisible();
+    await site.page.setViewportSize({ width: 390, height: 844 });
+    await player.hover();
+    await site.page.mouse.wheel(2000, 0);
+    const right = () =>
+      page.locator(':root').evaluate((root) => Math.round(root.scrollLeft + root.clientWidth - root.scrollWidth));
+    await expect.poll(right).toBeGreaterThanOrEqual(0);
+    await expect(page.locator(drawn).last()).toBeInViewport();
+  });
 
 test('a Bokeh figure and its twin in Python follow each other: what the reader chooses, and what callbacks change', async ({
   site,

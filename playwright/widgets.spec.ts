@@ -63,6 +63,13 @@ const CHART = `class Chart(anywidget.AnyWidget):
 chart = Chart(spec={"data": {"values": [{"a": 1}, {"a": 3}]}, "mark": "bar", "encoding": {"x": {"field": "a", "type": "ordinal"}, "y": {"aggregate": "count"}}, "params": [{"name": "pick", "value": 0}]})
 chart`;
 
+const LAID_OUT = `from ipywidgets import Accordion, HTMLMath, Label, Output, Play, Tab, Text, VBox
+captured = Output()
+with captured:
+    print("captured")
+captured.append_stdout("appended")
+VBox([Tab([Text("first"), Text("second")], titles=["a", "b"]), Accordion([Text("folded")]), Label("The $m$ of $E$"), HTMLMath(r"<i>so</i> \\(x^2\\)"), Play(), captured])`;
+
 test('widgets of Jupyter draw, call back and go with their Python', async ({ site }) => {
   test.setTimeout(240_000);
   await site.openCells([
@@ -85,6 +92,7 @@ bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Ax
     ),
     python('7', CHART),
     python('8', 'print("picked", chart.picked)'),
+    python('9', LAID_OUT),
   ]);
   const title = await site.page.title();
   await site.runAll();
@@ -131,6 +139,15 @@ bqplot.Figure(marks=[marks], axes=[bqplot.Axis(scale=x, label="time"), bqplot.Ax
 
   await expect(view('7').locator('svg.marks')).toBeVisible();
   await expect(site.output('8')).toContainText('picked 7');
+
+  const fields = view('9').getByRole('textbox', { includeHidden: true });
+  for (const [at, isSeen] of [true, false, false].entries())
+    await expect(fields.nth(at)).toBeVisible({ visible: isSeen });
+  await view('9').getByRole('tab', { name: 'b' }).click();
+  await expect(fields.nth(1)).toBeVisible();
+  await expect(view('9').locator('.katex')).toHaveCount(3);
+  await expect(view('9').locator('.fa').first()).toHaveCSS('font-family', /Font Awesome/);
+  await expect(view('9')).toContainText(/captured\s*appended/);
 
   await site.typeAndRun(
     '4',

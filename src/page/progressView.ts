@@ -1,6 +1,6 @@
 import type { Progress } from '../../workers/wire/progress.ts';
 import { make } from '../dom/make.ts';
-import { progressText } from './quantity.ts';
+import { progressText } from '../format/progressText.ts';
 
 /** How far a running cell is: a slim bar, what it does now, and numbers where they are known. */
 export class ProgressView {

@@ -1,3 +1,4 @@
+import type { Progress } from '../../workers/wire/progress.ts';
 import type { Table } from '../../workers/wire/table.ts';
 import type { SaveFormat } from '../catalogue/save/formats.ts';
 import type { LocalChoice } from '../../workers/wire/localChoice.ts';
@@ -31,7 +32,12 @@ export type ViewContext = {
   /** Saves all rows of a table to the reader's disk. */
   readonly saveTable?: (table: Table, format: SaveFormat, run: Parameters<Save>[1]) => ReturnType<Save>;
   /** Asks the engine of catalogues for the rows of a query, which may read tables; nothing is asked where absent. */
-  readonly ask?: (sql: string, tables: Readonly<Record<string, Table>>, signal: AbortSignal) => Promise<Table>;
+  readonly ask?: (
+    sql: string,
+    tables: Readonly<Record<string, Table>>,
+    signal: AbortSignal,
+    onProgress?: (progress: Progress) => void,
+  ) => Promise<Table>;
   /** Joins plots of Bokeh's to their twins in Python. */
   readonly bokehLinks?: BokehLinks;
   /** Has Python draw a figure of Matplotlib's anew, moved; what it shows comes through `onEvent`. */

@@ -1,4 +1,5 @@
 import { isTangled } from '../../html/isTangled.ts';
+import { make } from '../../dom/make.ts';
 import { hasGrammar } from '../../page/hasGrammar.ts';
 import { TerminalLines } from '../../page/terminalLines.ts';
 import { textChange } from '../../page/textChange.ts';
@@ -17,46 +18,44 @@ import { latexView } from '../../views/text/htmlView.ts';
 import { renderTex } from '../../views/text/katex.ts';
 import { latexHtml } from '../../views/text/latexHtml.ts';
 import { markdownHtml } from '../../views/text/markdownHtml.ts';
+import { markMath } from '../../views/text/markMath.ts';
 import { safeCss } from '../../views/text/safeCss.ts';
 import { eachMany, many, nested, numbered, PLAIN } from './adversarial.ts';
 import type { Reader } from './reader.ts';
 
 const VIEWS = 'src/views';
 
+/** What is hard on those who look for TeX. */
+const TEX = [
+  ...eachMany(['\\(', '\\[', '\\[\n', '$', '$$', '$$\n', '$a', '$ ', '\\$', '$\\$', '$a\n\n', '\\(a\\)', '> \\[\n']),
+  many('\\(', { after: '\\)' }),
+  many('\\[\n', { after: '\\] x' }),
+  many('> \\[\n', { after: '\n\\]' }),
+  many('$ ', { after: 'a$' }),
+  many('\\$', { before: '$' }),
+];
+
 /** Readers of what is drawn. */
 export const VIEW_READERS: readonly Reader[] = [
   {
+    name: 'TeX in texts of widgets',
+    modules: [`${VIEWS}/text/markMath.ts`],
+    read: (text) => markMath(make('div', {}, text)),
+    inputs: [...PLAIN, ...TEX],
+  },
+  {
     name: 'Markdown',
-    modules: ['markdownHtml', 'mathRule', 'footnoteRule', 'admonitionRule', 'taskRule', 'latexHtml'].map(
+    modules: ['markdownHtml', 'mathRule', 'mathAt', 'footnoteRule', 'admonitionRule', 'taskRule', 'latexHtml'].map(
       (name) => `${VIEWS}/text/${name}.ts`,
     ),
     read: (text) => [markdownHtml(text), latexHtml(text)],
     inputs: [
       ...PLAIN,
-      ...eachMany([
-        '\\(',
-        '\\[',
-        '\\[\n',
-        '$',
-        '$$',
-        '$$\n',
-        '$a',
-        '$ ',
-        '\\$',
-        '$\\$',
-        '$a\n\n',
-        '\\(a\\)',
-        '> \\[\n',
-      ]),
+      ...TEX,
       ...eachMany('\\begin{align} \\begin{ [^a]:b [^a] [^ ::: ```{note} >[!NOTE]'.split(' ')),
       ...eachMany(['[^a]: b\n', ':::{note}\n', '> [!NOTE]\n', '- [ ] a\n', ':a: ']),
       many('[^a] [^b] ', { before: '[^a]: x\n[^b]: y\n\n' }),
       numbered((i) => `a[^${i}]\n\n[^${i}]: b\n\n`),
-      many('\\(', { after: '\\)' }),
-      many('\\[\n', { after: '\\] x' }),
-      many('> \\[\n', { after: '\n\\]' }),
-      many('$ ', { after: 'a$' }),
-      many('\\$', { before: '$' }),
       ...eachMany([
         '*',
         '**a ',

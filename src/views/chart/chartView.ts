@@ -15,6 +15,7 @@ import { ChartRegion } from './chartRegion.ts';
 import { CHART_KEYS, listenToKeys } from './chartKeys.ts';
 import { ChartModels } from './chartModels.ts';
 import { chartLabel, chartNotes, type ChartState } from './chartWords.ts';
+import { CountingNote } from './countingNote.ts';
 import { drawSeen, type LiveChart } from './liveChart.ts';
 import { openSource } from './openSource.ts';
 import { tableBelow } from './tableBelow.ts';
@@ -55,12 +56,17 @@ export function chartView(shown: Shown, context: ViewContext, draw: (shown: Show
   const stage = make('div', { class: 'chart-stage', role: 'img', tabindex: 0, 'aria-keyshortcuts': CHART_KEYS });
   const notes = make('p', { class: 'chart-notes', role: 'status' });
   const table = tableBelow(shown, draw);
-  chart.append(stage, notes);
+  const counting = new CountingNote();
+  chart.append(stage, notes, counting.element);
   const element = make('section', { class: 'chart', 'data-view': 'plot' }, chart, ...(table ? [table.element] : []));
   if (plan && !table) element.append(planView(plan).element);
   const drawn = lazyView(chart, ALT, async (_, signal) => {
-    const { plot, data, table: rowsShown } = await openSource(spec, shown, context, signal);
-    const facts = await data.facts(signal);
+    const {
+      plot,
+      data,
+      table: rowsShown,
+    } = await counting.during(openSource(spec, shown, context, signal, counting.tell));
+    const facts = await counting.during(data.facts(signal));
     const tell = (state?: ChartState): void => {
       notes.replaceChildren(...chartNotes(plot, facts, state).flatMap((note) => [note, ' ']));
       if (state) stage.setAttribute('aria-label', chartLabel(plot, facts, state));
@@ -84,7 +90,7 @@ export function chartView(shown: Shown, context: ViewContext, draw: (shown: Show
     const chosen = choice ?? region;
     if (chosen) notes.after(chosen.element);
     const refresh = async (stop: AbortSignal): Promise<void> => {
-      const seen = await drawSeen(live, stop);
+      const seen = await counting.during(drawSeen(live, stop));
       if (stop.aborted) return;
       choice?.drawn(seen);
       tell(seen.state);

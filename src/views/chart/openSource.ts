@@ -1,4 +1,5 @@
 import type { PlotSpec } from '../../../workers/wire/plot.ts';
+import type { Progress } from '../../../workers/wire/progress.ts';
 import type { Shown } from '../../../workers/wire/shown.ts';
 import { isNotebookError, NotebookError } from '../../../workers/wire/notebookError.ts';
 import type { Plot } from '../../catalogue/plot/plot.ts';
@@ -20,12 +21,16 @@ export type OpenedSource = {
   readonly table?: GridData;
 };
 
-/** Opens what a plot draws. Fails with kind `view`, or as the query does. */
+/**
+ * Opens what a plot draws; `onProgress` is told how far the engine is with each question. Fails with kind `view`, or as the
+ * query does.
+ */
 export async function openSource(
   { wish, source, facts }: PlotSpec,
   { tables = {} }: Pick<Shown, 'tables'>,
   { ask }: Pick<ViewContext, 'ask'>,
   signal: AbortSignal,
+  onProgress?: (progress: Progress) => void,
 ): Promise<OpenedSource> {
   const tableOf = (key: string) => {
     const found = tables[key];
@@ -44,7 +49,12 @@ export async function openSource(
   const beside = Object.fromEntries(source.tables.map((name) => [name, tableOf(name)]));
   const allowed: Ask = async (sql, stop) => {
     try {
-      return await ask(`${source.allow === undefined ? '' : `-- @allow ${source.allow}\n`}${sql}`, beside, stop);
+      return await ask(
+        `${source.allow === undefined ? '' : `-- @allow ${source.allow}\n`}${sql}`,
+        beside,
+        stop,
+        onProgress,
+      );
     } catch (error) {
       throw withAllowance(error);
     }

@@ -15,7 +15,10 @@ function play(): void {
   const tell = (news: PlayerNews): void => page.postMessage(news, '*');
   const measure = (): void => {
     const { body, documentElement } = document;
-    tell({ heightPx: Math.ceil(Math.max(body?.scrollHeight ?? 0, documentElement.getBoundingClientRect().height)) });
+    // A bar to scroll a wide page by takes of the height.
+    const barPx = Math.max(0, window.innerHeight - documentElement.clientHeight);
+    const pagePx = Math.max(body?.scrollHeight ?? 0, documentElement.getBoundingClientRect().height);
+    tell({ heightPx: Math.ceil(pagePx + barPx) });
   };
   const drawn = async (): Promise<string> => {
     const [width, height] = [document.documentElement.clientWidth, document.documentElement.clientHeight];

@@ -77,6 +77,14 @@ describe('the look of plots', () => {
     expect(on(false)).toEqual({ text_color: 'rgb(1, 2, 3)' });
   });
 
+  test('tools stay off paper', () => {
+    const tools = model('Toolbar', { stylesheets: false });
+    applyTheme({ _all_models: new Map([['a', tools.model]]) } as unknown as BokehDocument, {
+      ...{ ink: '#000', faint: '#999', dark: false },
+    });
+    expect(tools.given).toEqual({ stylesheets: ['@media print { :host { display: none } }'] });
+  });
+
   test('a figure without a width fills the page, one with a width keeps it, a layout follows its figures', () => {
     const open = model('Figure', { width: false, sizing_mode: false, x_range: true });
     const set = model('Figure', { width: true, sizing_mode: false, x_range: true });

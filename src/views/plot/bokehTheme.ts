@@ -52,6 +52,8 @@ function defaultsOf(model: BokehModel, { ink, faint, dark }: PlotColors): Readon
       major_tick_line_color: ink,
       major_tick_line_alpha: 0.5,
     };
+  // Paper has no tools.
+  if (type === 'Toolbar') return { stylesheets: ['@media print { :host { display: none } }'] };
   // Bokeh's tables are white whatever surrounds them.
   if (type === 'DataTable') return { stylesheets: [':host { color: #161616 }'] };
   if ('axis_label' in properties) {

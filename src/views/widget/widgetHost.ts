@@ -19,8 +19,12 @@ export type HostNeeds = {
   readonly makePlace: () => OutputPlace;
   /** Told of models, by their ids, whose values have changed in the page, once Python has them. */
   readonly changed: (model: string) => void;
-  /** HTML from data, sanitised and confined. */
-  readonly drawHtml: (html: string) => HTMLElement;
+  /** HTML from data, sanitised and confined; `hasMath` where TeX in it is typeset. */
+  readonly drawHtml: (html: string, hasMath: boolean) => HTMLElement;
+  /** Typesets the TeX in the texts of an element. */
+  readonly typeset: (element: Element) => void;
+  /** The styles of Font Awesome's signs, which buttons name. */
+  readonly signs: () => Promise<string>;
   /** HTML for a line of text, sanitised. */
   readonly inlineHtml: (html: string) => string;
 };

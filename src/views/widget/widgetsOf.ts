@@ -1,7 +1,11 @@
+import { libraryPart } from '../../../workers/wire/libraries.ts';
 import type { Comms } from '../../engines/python/comms.ts';
 import type { SiteParts } from '../../engines/siteParts.ts';
 import { htmlView } from '../text/htmlView.ts';
 import { inlineHtml } from '../text/inlineHtml.ts';
+import { markMath } from '../text/markMath.ts';
+import { mathHtml } from '../text/mathHtml.ts';
+import { typesetMath } from '../text/typesetMath.ts';
 import type { MediaContext } from '../viewContext.ts';
 import { loadWidgets } from './loadWidgets.ts';
 import { siteCopy } from './siteCopy.ts';
@@ -20,7 +24,15 @@ export function widgetsOf(
       siteCopy: (address) => siteCopy(context.parts, address),
       makePlace,
       changed,
-      drawHtml: (html) => htmlView(html, context).element,
+      drawHtml: (html, hasMath) => (hasMath ? mathHtml(html, context) : htmlView(html, context).element),
+      typeset: (element) => {
+        markMath(element);
+        void typesetMath(element, context.parts).catch(() => undefined);
+      },
+      signs: async () =>
+        new TextDecoder().decode(
+          await context.parts.take(libraryPart({ name: '@fortawesome/fontawesome-free', file: 'css/all.min.css' })),
+        ),
       inlineHtml,
     });
     host.catch(() => (host = undefined));

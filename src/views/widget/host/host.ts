@@ -2,6 +2,10 @@ import * as base from '@jupyter-widgets/base';
 import * as controls from '@jupyter-widgets/controls';
 import { Widget } from '@lumino/widgets';
 import '@jupyter-widgets/controls/css/labvariables.css';
+import '@lumino/widgets/style/accordionpanel.css';
+import '@lumino/widgets/style/tabbar.css';
+import '@lumino/widgets/style/tabpanel.css';
+import '@lumino/widgets/style/widget.css';
 import '@jupyter-widgets/controls/css/widgets-base.css';
 import type { CommMessage, FromWidgets } from '../../../../workers/wire/commMessage.ts';
 import type { RunEvent } from '../../../../workers/wire/runEvent.ts';
@@ -35,6 +39,7 @@ class Host implements WidgetHost {
   readonly #taken = new Map<string, Promise<unknown>>();
   readonly #cells = new Map<string, string>();
   readonly #displayed = new Set<Displayed>();
+  #hasSigns = false;
   readonly #amd: AmdModules;
   readonly #manager: WidgetManager;
 
@@ -55,8 +60,14 @@ class Host implements WidgetHost {
         comm.open(data);
         return comm;
       },
-      needs.inlineHtml,
-      (model, drawn) => this.#following.draws(model, drawn),
+      {
+        inlineHtml: needs.inlineHtml,
+        typeset: needs.typeset,
+        onDraw: (model, drawn) => {
+          this.#following.draws(model, drawn);
+          void drawn.then(({ el }) => this.#bringSigns(el));
+        },
+      },
     );
   }
 
@@ -116,6 +127,16 @@ class Host implements WidgetHost {
       place.dispose();
       view.remove();
     };
+  }
+
+  /** Loads the signs of buttons once a widget has one. */
+  #bringSigns(drawn: Element): void {
+    if (this.#hasSigns || !drawn.querySelector('.fa')) return;
+    this.#hasSigns = true;
+    this.#needs.signs().then(
+      (styles) => document.head.append(Object.assign(document.createElement('style'), { textContent: styles })),
+      () => (this.#hasSigns = false),
+    );
   }
 
   #comm(id: string, target: string): PageComm {

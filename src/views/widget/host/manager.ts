@@ -29,19 +29,25 @@ export class WidgetManager implements IWidgetManager {
   readonly #waiting = new Map<string, Set<(model: Promise<WidgetModel>) => void>>();
   readonly #find: FindClass;
   readonly #openComm: (target: string, id: string, data: unknown) => PageComm;
-  readonly #onDraw: (model: string, drawn: Promise<unknown>) => void;
+  readonly #onDraw: (model: string, drawn: Promise<WidgetView>) => void;
+  /** Where widgets look for what typesets. */
+  readonly _rendermime: { readonly latexTypesetter: { readonly typeset: (element: Element) => void } };
   readonly inline_sanitize: (html: string) => string;
 
   constructor(
     find: FindClass,
     openComm: (target: string, id: string, data: unknown) => PageComm,
-    inlineHtml: (html: string) => string,
-    onDraw: (model: string, drawn: Promise<unknown>) => void,
+    page: {
+      readonly inlineHtml: (html: string) => string;
+      readonly typeset: (element: Element) => void;
+      readonly onDraw: (model: string, drawn: Promise<WidgetView>) => void;
+    },
   ) {
     this.#find = find;
     this.#openComm = openComm;
-    this.inline_sanitize = inlineHtml;
-    this.#onDraw = onDraw;
+    this.inline_sanitize = page.inlineHtml;
+    this._rendermime = { latexTypesetter: { typeset: page.typeset } };
+    this.#onDraw = page.onDraw;
   }
 
   get_model(id: string): Promise<WidgetModel> {

@@ -6,6 +6,7 @@ import type { OutputPlace } from '../widgetHost.ts';
 import { gather } from './gather.ts';
 
 type Initialize = Parameters<DOMWidgetModel['initialize']>;
+type RunOutput = Extract<RunEvent, { readonly kind: 'stream' | 'shown' }>;
 
 const MODULE = '@jupyter-widgets/output';
 
@@ -14,6 +15,8 @@ export class OutputModel extends DOMWidgetModel {
   // Backbone calls `initialize` before fields of this class would be set.
   declare shown: readonly Output[];
   declare clears: boolean;
+  /** What Python has put there. */
+  declare put: readonly unknown[];
 
   override defaults(): ReturnType<DOMWidgetModel['defaults']> {
     return {
@@ -31,9 +34,10 @@ export class OutputModel extends DOMWidgetModel {
 
   override initialize(...given: Initialize): void {
     super.initialize(...given);
-    this.shown = outputsOf(this.get('outputs'));
+    this.put = listOf(this.get('outputs'));
+    this.shown = outputsOf(this.put);
     this.clears = false;
-    this.on('change:outputs', () => this.show(outputsOf(this.get('outputs'))));
+    this.on('change:outputs', () => this.putOutputs(listOf(this.get('outputs'))));
   }
 
   /** Takes one event of the code in the `with`. What clears waits for the next, so that nothing flickers. */
@@ -42,6 +46,15 @@ export class OutputModel extends DOMWidgetModel {
       this.clears = true;
       requestAnimationFrame(() => this.clears && this.show([]));
     } else this.show(gather(this.clears ? [] : this.shown, event));
+  }
+
+  /** What Python appends to what it has put there stands behind all that is shown. */
+  putOutputs(outputs: readonly unknown[]): void {
+    const { put } = this;
+    this.put = outputs;
+    const goesOn = put.every((one, at) => JSON.stringify(one) === JSON.stringify(outputs[at]));
+    const before = goesOn && outputs.length > 0 && !this.clears ? this.shown : [];
+    this.show(outputsOf(outputs.slice(before.length > 0 ? put.length : 0)).reduce<readonly Output[]>(gather, before));
   }
 
   show(outputs: readonly Output[]): void {
@@ -74,8 +87,8 @@ export function outputView(makePlace: () => OutputPlace): typeof DOMWidgetView {
 }
 
 /** Outputs in the form of notebooks' files (nbformat 4.5). */
-function outputsOf(value: unknown): readonly Output[] {
-  return (Array.isArray(value) ? value : []).flatMap((one): readonly Output[] => {
+function outputsOf(value: readonly unknown[]): readonly RunOutput[] {
+  return value.flatMap((one): readonly RunOutput[] => {
     const { output_type: type, name, text, data, traceback, evalue } = recordOf(one);
     if (type === 'stream')
       return [{ kind: 'stream', stream: name === 'stderr' ? 'stderr' : 'stdout', text: joined(text) }];
@@ -86,5 +99,7 @@ function outputsOf(value: unknown): readonly Output[] {
     return [{ kind: 'shown', shown: { data: recordOf(data) } }];
   });
 }
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const joined = (text: unknown): string => (Array.isArray(text) ? text.join('') : String(text));
