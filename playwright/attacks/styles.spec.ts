@@ -119,11 +119,16 @@ for (const [what, open, table] of [
     let plain = await bare();
     // The first page of a browser may look otherwise than those after it.
     for (let again = await bare(plain.height); differ(plain, again); again = await bare(plain.height)) plain = again;
+    // What reaches something does so each time; what a busy machine draws late differs once.
+    const reaches = async (html: string): Promise<boolean> => {
+      for (let times = 0; times < 2; times++)
+        if (!differ(plain, await look(target, open, html, plain.height))) return false;
+      return true;
+    };
     const reach: string[] = [];
     // One by one only where all together reach something, to name it.
-    if (differ(plain, await look(target, open, Object.values(table).join('\n\n'), plain.height))) {
-      for (const [name, html] of Object.entries(table))
-        if (differ(plain, await look(target, open, html, plain.height))) reach.push(name);
+    if (await reaches(Object.values(table).join('\n\n'))) {
+      for (const [name, html] of Object.entries(table)) if (await reaches(html)) reach.push(name);
       if (reach.length === 0) reach.push('several together');
     }
     expect(reach).toEqual([]);
@@ -137,6 +142,8 @@ async function look(target: Target, open: Opening, html: string, above?: number)
   await open(target, html);
   await expect(target.cell('attack')).toBeAttached();
   await target.readThrough();
+  // The grammar of a language comes after its text.
+  await expect(target.cell('code').locator('.cm-line span').first()).toBeAttached();
   await target.frame.locator('body').evaluate(() => scrollTo(0, 0));
   await target.settle();
   const height = Math.floor(above ?? (await target.cell('attack').boundingBox())!.y);

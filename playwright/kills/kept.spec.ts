@@ -102,6 +102,8 @@ test('a control stands after the death of its page where the reader left it, at 
   const after = new Site(await context.newPage(), context);
   const runs = async (): Promise<void> => {
     await after.runAll();
+    // What was kept of it stands there before it has run.
+    await expect(after.cell('2')).not.toHaveAttribute('data-as-of');
     await expect(after.output('2')).toContainText('x is 7');
   };
   await after.open('#src=https://notebooks.test/notebook.html');

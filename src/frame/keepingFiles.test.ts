@@ -27,7 +27,7 @@ test('what cells have written is given back, in its last state, without what the
 test('a file for which there is no room is told of once, and not kept in an older state', async () => {
   const { files, write } = keeping(1000);
   write('a', 500);
-  expect(write('b', 100)).toMatch(/^Not kept over a reload: b \(1 kB\)/);
+  expect(write('b', 100)).toMatch(/^Not kept over a reload: b \(100 B\)/);
   expect(write('b', 101)).toBeUndefined();
   expect(write('a', 900)).toMatch(/^Not kept over a reload: a/);
   expect(write('b', 102)).toBeUndefined();

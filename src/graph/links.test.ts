@@ -221,3 +221,12 @@ it('a name defined twice in Python offers to run the cells in order', () => {
     Array(2).fill('Let cells run in order, as in Jupyter'),
   );
 });
+
+it('a table of VizieR is told to be asked there', () => {
+  const [sql, other] = link(
+    { language: 'sql', needs: ['I/239/hip_main'] },
+    { language: 'sql', needs: ['J/A+A/616/A1/table2'] },
+  );
+  expect(sql!.failure?.advice).toContain('-- @tap https://tapvizier.cds.unistra.fr');
+  expect(other!.failure?.advice).toContain('-- @tap https://tapvizier.cds.unistra.fr');
+});

@@ -20,6 +20,7 @@ import { needOf } from './needOf.ts';
 import { refuseRowid } from './refuseRowid.ts';
 import { replaceFroms, replaceSubqueries } from './replaceQueries.ts';
 import type { Schema } from './schema.ts';
+import { sentSql } from './sentSql.ts';
 import { SmallTables } from './smallTables.ts';
 import { present } from '../../../known/present.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
@@ -127,7 +128,7 @@ export class Passes {
       table,
       source: scan.table,
       need: needOf(scanNeed(partial, scan.table)),
-      partialSql,
+      partialSql: sentSql(partialTypes, partialSql),
       partialTypes,
       mergeSql,
       smalls: read,
@@ -143,7 +144,7 @@ export class Passes {
   async #top(partial: SelectNode, ordered: Ordered, types: readonly ColumnType[]): Promise<Top | undefined> {
     const { column, rows, isDescending } = ordered;
     const node = within(partial, ordered, types.find(({ name }) => name === column)?.type ?? '');
-    return node && { sql: await this.#sql(node), column, rows, isDescending };
+    return node && { sql: sentSql(types, await this.#sql(node)), column, rows, isDescending };
   }
 
   /** The steps that make the table of a query where its small tables turn out to be too large. */
@@ -175,7 +176,13 @@ export class Passes {
       const keys = scan === chosen?.of && placesOf(node, scan) === 1 ? chosen.keys : [];
       await this.#emptyTable(table, partialSql, mergeSql);
       const about = { table, source: scan.table, need: needOf(partial), smalls: [], keys, gathered: why };
-      this.#steps.push({ kind: 'pass', ...about, partialSql, partialTypes, mergeSql });
+      this.#steps.push({
+        kind: 'pass',
+        ...about,
+        partialSql: sentSql(partialTypes, partialSql),
+        partialTypes,
+        mergeSql,
+      });
       left = replaceIn(left, (part) => {
         return isScanTable(part, scan) ? { ...part, table_name: table, alias: part.alias || scan.table } : undefined;
       });
