@@ -40,11 +40,35 @@ describe.skipIf(!HAS_PYTHON)('IPython’s commands in cells', () => {
     ['%%python\nprint("apart")', 'apart\n'],
     ['%timeit -n 2 -r 1 -q len("a")', ''],
     ['if True: !echo yes', 'yes\n'],
+    ['!mkdir -p kept || true\n!ls -d kept tr*', 'ls: No such file or directory: tr*\nkept\n'],
+    ['!test -d none && echo there || echo none', 'none\n'],
+    ['!cd kept && pwd; pwd\n!pwd', '/tmp/work/kept\n/tmp/work/kept\n/tmp/work\n'],
+    [`%%bash\nA="two words"\necho "$A" '$A' $A # said\nexport B=3; echo \${B}`, 'two words $A two words\n3\n'],
+    ['!printf "%s-%d\\n" a 1 b 2 | tail -1; seq 2 3; which python nothing', 'b-2\n2\n3\n/usr/bin/python\n'],
+    [`!printf 'xax\\nb\\n' > s.txt; sed 's/x/<&>/g' s.txt; find . -name 's.*'`, '<x>a<x>\nb\n./s.txt\n'],
+    ['!false\n_exit_code', '', '1'],
+    ['!true; [ 2 -gt 1 ]\n_exit_code', '', '0'],
     ['get_ipython().run_line_magic("pwd", "")', '', "'/tmp/work'"],
     ['from IPython import get_ipython as g\ng() is get_ipython()', '', 'True'],
   ])('%j prints %j', async (text, printed, plain = undefined) => {
     expect(await run(text)).toBe(printed);
     expect(python.shown().at(-1)?.['text/plain']).toBe(plain);
+  });
+
+  test('nothing is done behind what failed or was not done, nor of what only a shell does', async () => {
+    const told = await run('!cd nowhere && rm -r kept\n!make && rm -r kept\n!ls -d kept');
+    expect(told).toMatch(
+      /^cd: No such file or directory: nowhere\nNot done: `make`[^]*Not done either: `rm -r kept`\.\nkept\n$/,
+    );
+    const body = 'if [ ! -d kept ]; then\n  rm -r kept\nfi';
+    expect(await run(`%%bash\n${body}`)).toMatch(/^Not done: `if \[ ! -d kept \]; then …`/);
+    expect(await run('%%bash\ncat > here.txt << EOF\nrm -r kept\nEOF')).toMatch(/^Not done: `cat > here.txt << EOF …`/);
+    expect(await run('!ls -d kept; ls here.txt')).toMatch(/^kept\nls: No such file/);
+    await expect(run('%%bash\nset -e\nfalse\nrm -r kept')).rejects.toMatchObject({
+      failure: { message: expect.stringContaining('returned non-zero exit status 1') },
+    });
+    await expect(run('%%sh\nexit 3')).rejects.toThrow(/status 3/);
+    expect(await run('!ls -d kept')).toBe('kept\n');
   });
 
   test('time is told and the value is shown', async () => {

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from skybook._base.page import emit
-from skybook.formatters import printed, printer_of_type
+from skybook.formatters import FORMATTERS, printed, printer_of_type
 from skybook.pretty import pretty
 
 type Bundle = dict[str, Any]
@@ -61,7 +61,12 @@ def _represent(value: object) -> dict[str, Any]:
             if made is not None:
                 data[mime] = made
     if "text/plain" not in data:
-        data["text/plain"] = _made(lambda: pretty(value, printer_of_type)) or ""
+        is_pretty = FORMATTERS["text/plain"].pprint
+        plain = _made(lambda: pretty(value, printer_of_type) if is_pretty else repr(value))
+        if plain is not None:
+            data["text/plain"] = plain
+        elif not data:
+            data["text/plain"] = object.__repr__(value)
     return {mime: _plain(made) for mime, made in data.items()}
 
 

@@ -15,6 +15,8 @@ class Formatter:
     """The printers of one mime type, by type or by its name in full."""
 
     enabled = True
+    # Of plain text, whether wide containers are broken into lines.
+    pprint = True
 
     def __init__(self, mime: str) -> None:
         self.format_type = mime
@@ -73,7 +75,6 @@ class PlainTextFormatter(Formatter):
     """The one of plain text, whose printers write to what stands around their value."""
 
     float_precision = ""
-    pprint = True
 
     def printed(self, value: object) -> None:
         """Nothing: plain text is made by `pretty`, which asks these printers within containers too."""

@@ -42,7 +42,7 @@ class PrettyPrinter(PrettyLayout):
                 return type(value)._repr_pretty_  # type: ignore[no-any-return]
             if kind is not object and "__repr__" in vars(kind):
                 return _as_python
-        return _as_python
+        return _by_place
 
 
 def pretty(value: object, printers: Callable[[type], Printer | None] = lambda kind: None) -> str:
@@ -70,6 +70,14 @@ def _as_python(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
         if at:
             printer.break_()
         printer.text(line)
+
+
+def _by_place(value: Any, printer: PrettyPrinter, cycle: bool) -> None:
+    kind = type(value)
+    if _looks_otherwise(value, object.__repr__):
+        return _as_python(value, printer, cycle)
+    module = "" if kind.__module__ in ("builtins", "exceptions") else f"{kind.__module__}."
+    return printer.text(f"<{module}{kind.__qualname__} at {id(value):#x}>")
 
 
 def _entries(values: Iterable[Any], printer: PrettyPrinter, write: Callable[[Any], None]) -> None:

@@ -58,6 +58,7 @@ describe('a command for IPython', () => {
     expect(analysePython('%%timeit n = start\nm = f(n)')).toMatchObject({ defines: [], needs: ['start', 'f'] });
     expect(analysePython('%%capture out\nx = 1').defines).toEqual(['out', 'x']);
     expect(analysePython('!ls {folder}')).toMatchObject({ needs: ['folder'], late: ['folder'] });
+    expect(plainPython('x = 1\nos.path.is*?').text).toBe('x = 1\nget_ipython().help("os.path.is*?")');
     expect(analysePython('%run helpers.py').stars).toEqual(['%run']);
   });
 });

@@ -4,6 +4,7 @@ import { cellCommand } from './cellCommand.ts';
 import { lineCommand } from './lineCommand.ts';
 import { bareCommand } from './bareCommand.ts';
 import { called } from './called.ts';
+import { pasted } from './pasted.ts';
 
 /** A cell's text as Python alone: commands for IPython are calls of its shell, in the same lines. */
 export type PlainPython = {
@@ -20,7 +21,8 @@ const INSTALLERS = /^(?:pip3?|conda|mamba)$/;
 const BEFORE_COMMAND: ReadonlySet<string> = new Set([':', ';']);
 
 /** Turns IPython's commands (`%magic`, `%%magic`, `!command`, `x = !command`, `name?`) into calls. Never fails. */
-export function plainPython(text: string): PlainPython {
+export function plainPython(given: string): PlainPython {
+  const text = pasted(given);
   const bare = bareCommand(text);
   if (bare !== undefined) return { text: bare, stars: text.trimStart().startsWith('run') ? ['%run'] : [] };
   if (!MAY_HOLD.test(text)) return { text, stars: [] };
@@ -69,7 +71,7 @@ function commandAt(text: string, token: Token, before?: Token, after?: Token): F
 /** `name?` and `name??`, which fill their line. */
 function helpAt(text: string, at: number): Found | undefined {
   const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - MAX_ASKED);
-  const asked = /^[ \t]*(%{0,2}[A-Za-z_][\w.]*)\?{1,2}[ \t]*$/.exec(text.slice(from, lineEnd(text, at)));
+  const asked = /^[ \t]*(%{0,2}[A-Za-z_*][\w.*]*)\?{1,2}[ \t]*$/.exec(text.slice(from, lineEnd(text, at)));
   return asked ? { from: from + asked[0].search(/\S/), help: true } : undefined;
 }
 

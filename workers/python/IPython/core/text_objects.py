@@ -28,6 +28,10 @@ class DisplayObject:
         self.metadata = metadata or {}
         self.options = options
 
+    def __repr__(self) -> str:
+        # Where IPython has these classes.
+        return f"<IPython.core.display.{type(self).__name__} object>"
+
     def _is_address(self, data: str) -> bool:
         return data.startswith(("http://", "https://"))
 

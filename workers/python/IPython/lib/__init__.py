@@ -1,1 +1,5 @@
 """Only what notebooks look for."""
+
+from IPython.lib import pretty
+
+__all__ = ["pretty"]

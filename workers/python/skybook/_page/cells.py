@@ -106,7 +106,8 @@ class Cells:
                 if job["above"] is not None:
                     self._answers.end(value, number)
             narrow_integers.tell(cell_id)
-        except BaseException as error:
+        except BaseException as raised:
+            error = _as_raised(raised)
             cell_figures.abandon_cell()
             if (rows := incomplete_rows(error)) is not None:
                 display(rows)
@@ -172,3 +173,13 @@ class Cells:
     def preview_file(self, path: str) -> str:
         """What a file of that folder begins with, as text."""
         return preview_file(path)
+
+
+def _as_raised(error: BaseException) -> BaseException:
+    """The error that a cell raised: what runs it as a coroutine changes the one that ends iterations."""
+    cause = error.__cause__
+    return (
+        cause
+        if isinstance(error, RuntimeError) and isinstance(cause, StopIteration) and "coroutine" in str(error)
+        else error
+    )

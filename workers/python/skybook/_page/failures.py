@@ -58,7 +58,7 @@ def describe(error: BaseException, cell_id: str, unbound: dict[str, str] | None 
         )
     if isinstance(error, KeyboardInterrupt):
         return _known(kind="cancelled", message="Stopped")
-    message, _, rest = _in_words(error).partition("\n")
+    message, _, rest = _headed(error, _in_words(error)).partition("\n")
     return _known(
         kind="python",
         message=message,
@@ -135,6 +135,18 @@ def _in_words(error: BaseException) -> str:
     """The error's own lines, notes included."""
     words = without_keys("".join(traceback.format_exception_only(error)).strip())
     return words.removeprefix(f"{type(error).__module__}.")
+
+
+def _headed(error: BaseException, words: str) -> str:
+    """The words with what happened in their first line: of a text that is no Python that is the last, and some errors
+    begin theirs with an empty one."""
+    if isinstance(error, SyntaxError):
+        place = f" ({error.filename}, line {error.lineno})" if error.filename else ""
+        return f"{type(error).__name__}: {error.msg}{place}\n{words}"
+    head, _, rest = words.partition("\n")
+    if head.rstrip() == f"{type(error).__name__}:" and rest.strip():
+        return f"{head.rstrip()} {rest.strip()}"
+    return words
 
 
 def _trace(error: BaseException, cell_id: str) -> str:

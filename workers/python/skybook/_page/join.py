@@ -4,6 +4,7 @@ from typing import Any
 
 from skybook._base import mapped_files, raised
 from skybook._base.after_import import after_import
+from skybook._page import streams
 from skybook._page.failures import describe
 from skybook.alone import absent, processes, programs, psutil_here, threads
 from skybook.figures import (
@@ -17,7 +18,7 @@ from skybook.figures import (
     shown_spectra,
     shown_tables,
 )
-from skybook.packages import earth_data, float_flags, hosted, narrow_integers, parquet_files
+from skybook.packages import earth_data, float_flags, hosted, narrow_integers, parquet_files, singular_matrices
 from skybook.provenance.install import install as install_provenance
 from skybook.shell.commands import run_program
 from skybook.tables import exact_pandas, votable_frames
@@ -43,6 +44,8 @@ def join() -> None:
     absent.install()
     psutil_here.install()
     after_import("faulthandler", absent.attach_faulthandler)
+    after_import("getpass", streams.attach_getpass)
+    after_import("pdb", streams.attach_pdb)
     after_import("webbrowser", absent.attach_webbrowser)
     cell_figures.install_figures()
     after_import("matplotlib.rcsetup", no_tex.attach_settings)
@@ -57,6 +60,7 @@ def join() -> None:
     install_web()
     after_import("numpy", narrow_integers.attach)
     after_import("numpy", float_flags.attach)
+    after_import("numpy.linalg", singular_matrices.attach)
     after_import("pandas", parquet_files.attach_pandas)
     after_import("astropy.io.misc.parquet", parquet_files.attach_astropy)
     after_import("astropy.table", exact_pandas.install)

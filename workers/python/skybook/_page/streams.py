@@ -3,6 +3,7 @@
 import builtins
 import io
 import sys
+from typing import Any
 
 from skybook._base.page import emit
 
@@ -36,8 +37,26 @@ def _no_input(prompt: object = "") -> str:
     )
 
 
+def _no_debugger(*_given: object, **_options: object) -> None:
+    print(
+        "Not stopped here: a page has no debugger. The failure's Details show the lines that led to it.",
+        file=sys.stderr,
+    )
+
+
+def attach_getpass(getpass: Any) -> None:
+    """Says why `getpass` cannot work."""
+    getpass.getpass = lambda prompt="", stream=None, **_options: _no_input(prompt)
+
+
+def attach_pdb(pdb: Any) -> None:
+    """Says that nothing stops."""
+    pdb.set_trace = pdb.post_mortem = pdb.pm = _no_debugger
+
+
 def install_streams() -> None:
     """Sends what cells print to the page, and says why `input` cannot work."""
     sys.stdout = CellStream("stdout")
     sys.stderr = CellStream("stderr")
     builtins.input = _no_input
+    sys.breakpointhook = _no_debugger

@@ -47,7 +47,7 @@ def note_unreached(module: str, why: str) -> None:
 async def bring_imports(text: str) -> None:
     """Installs the packages of modules that a cell's text imports and that are not here; a failure is only noted, as the import may be optional."""
     for module in find_imports(text):
-        if not _is_here(module) and not _is_beside(module):
+        if module not in sys.stdlib_module_names and not _is_here(module) and not _is_beside(module):
             page.emit({"kind": "progress", "progress": {"label": f"Looking for {module} on PyPI"}})
             await _bring(module)
 

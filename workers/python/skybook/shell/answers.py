@@ -23,6 +23,7 @@ class Answers:
         earlier = [one for one in self._texts[1:count] if one]
         names = {"In": self._texts, "Out": self._out, "_ih": self._texts, "_oh": self._out}
         names |= {f"_{'i' * at}": earlier[-at] if len(earlier) >= at else "" for at in (1, 2, 3)}
+        names[f"_i{count}"] = text
         for name, value in names.items():
             setattr(builtins, name, value)
 

@@ -8,7 +8,7 @@ from typing import Any
 from skybook.shell import timing
 from skybook.shell.commands import run_command
 from skybook.shell.line_magics import LINE_MAGICS, Asked
-from skybook.shell.scripts import lines_of, script_of
+from skybook.shell.scripts import script_of
 from skybook.shell.told import tell
 
 type CellMagic = Callable[[Asked, str, str], Any]
@@ -44,7 +44,7 @@ def _timeit(shell: Asked, line: str, body: str) -> Any:
 
 def _lines(shell: Asked, line: str, body: str) -> list[str]:
     """What commands of a shell print, by lines."""
-    return "".join(run_command(one) for one in lines_of(body)).splitlines()
+    return run_command(body).splitlines()
 
 
 def _other(language: str) -> CellMagic:

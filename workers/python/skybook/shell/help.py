@@ -1,7 +1,9 @@
 """What `name?` shows."""
 
+import builtins
 import contextlib
 import inspect
+from fnmatch import fnmatchcase
 from typing import Any
 
 _LONGEST = 20_000
@@ -16,6 +18,8 @@ def describe(text: str, space: dict[str, Any], magics: dict[str, Any]) -> str:
         return (
             inspect.getdoc(magic) or f"{name} is a command for IPython." if magic else f"There is no magic {name} here."
         )
+    if "*" in name:
+        return "\n".join(matching(name, space)) or f"Nothing matches `{name}`."
     try:
         value = eval(name, space)
     except Exception:
@@ -37,6 +41,17 @@ def describe(text: str, space: dict[str, Any], magics: dict[str, Any]) -> str:
     return "\n".join(said)[:_LONGEST]
 
 
+def matching(pattern: str, space: dict[str, Any]) -> list[str]:
+    """The names that match a pattern with `*`, also those in an object."""
+    owner, dot, inner = pattern.rpartition(".")
+    try:
+        names = dir(eval(owner, space)) if dot else [*space, *dir(builtins)]
+    except Exception:
+        return []
+    shown = [name for name in set(names) if inner.startswith("_") or not name.startswith("_")]
+    return sorted(f"{owner}{dot}{name}" for name in shown if fnmatchcase(name, inner))
+
+
 def _short(value: object) -> str:
     try:
         text = str(value)
@@ -55,7 +70,7 @@ def _length(value: Any) -> str:
 def _file(value: Any) -> str | None:
     try:
         return inspect.getsourcefile(value)
-    except TypeError:
+    except OSError, TypeError:
         return None
 
 

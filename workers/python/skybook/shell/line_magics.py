@@ -34,7 +34,9 @@ def _nothing(shell: Asked, line: str) -> None:
     """Nothing is to be done for this here."""
 
 
-def _told(why: str) -> LineMagic:
+def not_done(why: str) -> LineMagic:
+    """A magic that says why it does nothing."""
+
     def magic(shell: Asked, line: str) -> None:
         tell(why)
 
@@ -91,7 +93,8 @@ def _names(shell: Asked, line: str) -> list[str]:
 def _who(shell: Asked, line: str) -> None:
     """Names that cells have made, of the types that are given."""
     names = _names(shell, line)
-    print("\t ".join(names) if names else "Interactive namespace is empty.")
+    none = "No variables match your requested type." if line.split() else "Interactive namespace is empty."
+    print("\t ".join(names) if names else none)
 
 
 def _whos(shell: Asked, line: str) -> None:
@@ -99,7 +102,8 @@ def _whos(shell: Asked, line: str) -> None:
     space = shell.space()
     rows = [(name, type(space[name]).__name__, _short(space[name])) for name in _names(shell, line)]
     wide = [max([len(head), *(len(row[at]) for row in rows)]) for at, head in enumerate(("Variable", "Type"))]
-    print(f"{'Variable':<{wide[0]}}   {'Type':<{wide[1]}}   Data/Info")
+    print(head := f"{'Variable':<{wide[0]}}   {'Type':<{wide[1]}}   Data/Info")
+    print("-" * len(head))
     for name, kind, info in rows:
         print(f"{name:<{wide[0]}}   {kind:<{wide[1]}}   {info}")
 
@@ -198,15 +202,20 @@ def _load(shell: Asked, line: str) -> None:
     print(Path(line.strip()).read_text(), end="")
 
 
-_NO_DEBUGGER = _told("Not done: a page has no debugger. The failure's Details show the lines that led to it.")
-_NO_HISTORY = _told("Not done: cells stay where they are, and Versions… shows what they were.")
+def _pprint(shell: Asked, line: str) -> None:
+    """Turns the form of containers that breaks wide ones into lines off, or on again."""
+    plain = FORMATTERS["text/plain"]
+    plain.pprint = line.strip() in ("1", "on", "True") if line.strip() else not plain.pprint
+    print(f"Pretty printing has been turned {'ON' if plain.pprint else 'OFF'}")
+
+
+_NO_DEBUGGER = not_done("Not done: a page has no debugger. The failure's Details show the lines that led to it.")
 
 LINE_MAGICS: dict[str, LineMagic] = {
-    "alias": _told("Not done: a page has no shell for which names could be made."),
+    "alias": not_done("Not done: a page has no shell for which names could be made."),
     "aimport": _nothing,
     "autoawait": _nothing,
     "automagic": _nothing,
-    "autoreload": _nothing,
     "cat": shell_magic("cat"),
     "cd": _cd,
     "colors": _nothing,
@@ -216,8 +225,6 @@ LINE_MAGICS: dict[str, LineMagic] = {
     "debug": _NO_DEBUGGER,
     "env": _env,
     "gui": _nothing,
-    "hist": _NO_HISTORY,
-    "history": _NO_HISTORY,
     "load": _load,
     "ls": shell_magic("ls"),
     "mamba": _pip,
@@ -227,16 +234,15 @@ LINE_MAGICS: dict[str, LineMagic] = {
     "mv": shell_magic("mv"),
     "pdb": _NO_DEBUGGER,
     "pip": _pip,
+    "pprint": _pprint,
     "precision": _precision,
     "pwd": _pwd,
     "pycat": shell_magic("cat"),
-    "reset": _told("Not done: Clear memory, or a change of the cells that made them, lets values go."),
     "rm": shell_magic("rm"),
     "rmdir": shell_magic("rmdir"),
     "run": _run,
-    "save": _told("Not done: Download keeps the notebook with its cells; %%writefile writes a file."),
     "set_env": _env,
-    "store": _told("Not done: values end with the page. Save tables with the button under them, or write a file."),
+    "store": not_done("Not done: values end with the page. Save tables with the button under them, or write a file."),
     "sx": lambda shell, line: run_command(line).splitlines(),
     "system": lambda shell, line: run_command(line).splitlines(),
     "tb": _nothing,

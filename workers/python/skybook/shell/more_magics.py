@@ -5,14 +5,15 @@ from typing import Any
 
 from skybook.shell import profiling
 from skybook.shell.cell_magics import CELL_MAGICS
-from skybook.shell.help import describe
-from skybook.shell.line_magics import LINE_MAGICS, Asked, LineMagic, shell_magic
+from skybook.shell.help import describe, matching
+from skybook.shell.history import HISTORY_MAGICS
+from skybook.shell.line_magics import LINE_MAGICS, Asked, LineMagic, not_done, shell_magic
+from skybook.shell.reloading import reloading
 from skybook.shell.told import UsageError, tell
 
-_OF_A_TERMINAL = "autocall autoindent autosave automagic clear cls code_wrap doctest_mode page pprint profile unalias"
+_OF_A_TERMINAL = "autocall autoindent autosave automagic clear cls code_wrap doctest_mode page profile unalias"
 _OF_HISTORY = (
-    "copy ed edit killbgscripts logoff logon logstart logstate logstop macro notebook pastebin recall rehashx rep rerun "
-    "reset_selective subshell"
+    "copy ed edit killbgscripts logoff logon logstart logstate logstop macro notebook pastebin rehashx subshell"
 )
 _LISTS = {"ldir": "ls -l", "lf": "ls -l", "lk": "ls -l", "ll": "ls -l", "lx": "ls -l", "dir": "ls", "ddir": "ls"}
 
@@ -32,11 +33,8 @@ def _described(end: str) -> LineMagic:
 
 def _search(shell: Asked, line: str) -> None:
     """The names that match a pattern."""
-    from fnmatch import fnmatch
-
     patterns = [word for word in line.split() if not word.startswith("-")]
-    names = sorted(name for name in shell.space() if any(fnmatch(name, pattern) for pattern in patterns))
-    print("\n".join(names))
+    print("\n".join(name for pattern in patterns for name in matching(pattern, shell.space())))
 
 
 def _alias_magic(shell: Asked, line: str) -> None:
@@ -75,7 +73,11 @@ def _popd(shell: Asked, line: str) -> None:
 _folders: list[str] = []
 MORE_MAGICS: dict[str, LineMagic] = {
     **dict.fromkeys(_OF_A_TERMINAL.split(), LINE_MAGICS["tb"]),
-    **dict.fromkeys(_OF_HISTORY.split(), LINE_MAGICS["history"]),
+    **dict.fromkeys(
+        _OF_HISTORY.split(), not_done("Not done: cells stay where they are, and Versions… shows what they were.")
+    ),
+    **HISTORY_MAGICS,
+    "autoreload": reloading.magic,
     **{name: shell_magic(command) for name, command in _LISTS.items()},
     "alias_magic": _alias_magic,
     "bookmark": LINE_MAGICS["tb"],

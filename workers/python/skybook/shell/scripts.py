@@ -8,19 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 from skybook.shell.capture import capture_output
-from skybook.shell.commands import run_command
+from skybook.shell.commands import run_lines
 from skybook.shell.line_magics import Asked
 from skybook.shell.told import tell
 
 _SHELLS = frozenset({"bash", "sh", "zsh", "ksh", "dash", "cmd"})
 # Options whose next word is the name that takes what the program says.
 _NAMES = {"--out": "out", "-o": "out", "--err": "err", "-e": "err", "--proc": "proc"}
-
-
-def lines_of(body: str) -> list[str]:
-    """The commands of a shell in a text."""
-    lines = body.replace("\\\n", " ").splitlines()
-    return [line for line in lines if line.strip() and not line.strip().startswith("#")]
 
 
 def script_of(program: str) -> Callable[[Asked, str, str], Any]:
@@ -43,8 +37,11 @@ def script_of(program: str) -> Callable[[Asked, str, str], Any]:
 
 def _run(shell: Asked, program: str, body: str) -> None:
     if program in _SHELLS:
-        for one in lines_of(body):
-            print(run_command(one), end="")
+        ended = run_lines(body, lambda said: print(said, end=""))
+        if ended.by_itself and ended.status:
+            from subprocess import CalledProcessError
+
+            raise CalledProcessError(ended.status, body.encode())
     elif program.startswith(("python", "pypy")):
         try:
             exec(compile(shell.read(body), "<program>", "exec"), {"__name__": "__main__"})

@@ -1,5 +1,6 @@
 """What `get_ipython()` gives: IPython's shell, as far as a page can have one."""
 
+import builtins
 import contextlib
 import sys
 import time
@@ -14,7 +15,7 @@ from skybook.shell import timing
 from skybook.shell.capture import Captured
 from skybook.shell.capture import begin as begin_capture
 from skybook.shell.cell_magics import CELL_MAGICS
-from skybook.shell.commands import run_command
+from skybook.shell.commands import run_command, run_lines
 from skybook.shell.events import Events, cell_info
 from skybook.shell.expand import expand
 from skybook.shell.extensions import Extensions
@@ -23,6 +24,7 @@ from skybook.shell.line_magics import LINE_MAGICS
 from skybook.shell.more_magics import MORE_MAGICS
 from skybook.shell.own_magics import marked, register
 from skybook.shell.plain import plain
+from skybook.shell.reloading import reloading
 from skybook.shell.run_text import Result, run_text
 from skybook.shell.settings import ShellSettings
 from skybook.shell.told import UsageError
@@ -145,7 +147,8 @@ class InteractiveShell(ShellSettings):
 
     def system(self, command: str, names: Names = None) -> None:
         """Does what a command of a shell does, as far as a page can."""
-        print(run_command(expand(command, self.space())), end="")
+        ended = run_lines(expand(command, self.space()), lambda said: print(said, end=""))
+        builtins._exit_code = ended.status  # type: ignore[attr-defined]
 
     def getoutput(self, command: str, names: Names = None, **_options: Any) -> Lines:
         """What such a command prints, by lines."""
@@ -239,6 +242,7 @@ def cell(text: str = "") -> Iterator[int]:
     """Around the code of a cell; gives its number."""
     shell = InteractiveShell.instance()
     info = cell_info(text)
+    reloading.before_cell()
     shell.events.trigger("pre_execute")
     shell.events.trigger("pre_run_cell", info)
     raised: BaseException | None = None

@@ -3,6 +3,10 @@
 import sys
 
 
+class Undone(Exception):
+    """A command, or an option of one, that a page does not have."""
+
+
 class UsageError(Exception):
     """A magic that is not known, or is given what it does not take."""
 
