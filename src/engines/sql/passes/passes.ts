@@ -143,7 +143,7 @@ export class Passes {
   async #top(partial: SelectNode, ordered: Ordered, types: readonly ColumnType[]): Promise<Top | undefined> {
     const { column, rows, isDescending } = ordered;
     const node = within(partial, ordered, types.find(({ name }) => name === column)?.type ?? '');
-    return node && { sql: await this.#sql(node), column, rows, isDescending };
+    return node && { sql: await this.#sql(node), column, ...ownColumn(partial, ordered), rows, isDescending };
   }
 
   /** The steps that make the table of a query where its small tables turn out to be too large. */
@@ -272,4 +272,13 @@ export class Passes {
 /** `SELECT * FROM table` */
 function wholeTable(table: string): SelectNode {
   return select([STAR], baseTable(table));
+}
+
+/** The column by which a partial query of one table orders, of which each row is one of its own. */
+function ownColumn(partial: SelectNode, { expression }: Ordered): Pick<Top, 'of'> {
+  const { from_table: from, where_clause: where, modifiers } = partial;
+  const [table, name, ...fields] = expression.column_names ?? [];
+  const isOwn = from.type === 'BASE_TABLE' && table === from.alias && fields.length === 0;
+  const isEveryRow = !where && !modifiers.some(({ type }) => type === 'DISTINCT_MODIFIER');
+  return isOwn && isEveryRow && name !== undefined ? { of: name } : {};
 }
