@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expectShippedResults } from './expectShippedResults.ts';
-import { expect, test } from './site.ts';
+import { expect, test, type Site } from './site.ts';
+
+/** Nothing is said of other versions, or of other results, than those that came with a notebook. */
+async function expectAsShipped(site: Site): Promise<void> {
+  for (const name of ['made', 'changed']) await expect(site.page.locator(`[data-notice="${name}"]`)).toHaveCount(0);
+}
 
 // `visits.spec.ts` runs the tour.
 test('the shipped notebook solar-neighbourhood runs whole, without leaving the site', async ({ site }) => {
@@ -11,6 +16,7 @@ test('the shipped notebook solar-neighbourhood runs whole, without leaving the s
   await site.runAll();
   for (const cell of cells) await expect(cell).toHaveAttribute('data-state', 'shown', { timeout: 120_000 });
   await expectShippedResults(site, 'solar-neighbourhood');
+  await expectAsShipped(site);
   expect(site.errors).toEqual([]);
 });
 
@@ -49,6 +55,7 @@ test('the shipped notebook virtual-observatory runs whole against answers as the
   await expect(used.getByLabel('Acknowledgement')).toContainText('made use of the SIMBAD database');
   await used.getByRole('button', { name: 'Copy acknowledgement' }).click();
   await expect(used.getByRole('status')).toHaveText('Copied');
+  await expectAsShipped(site);
 });
 
 test('a service that refuses is named, with the possible causes and what to do', async ({ site }) => {

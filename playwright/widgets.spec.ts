@@ -47,14 +47,14 @@ counter = Counter()
 counter.on_msg(lambda it, content, buffers: it.send({"got": bytes(buffers[0]).hex()}, [bytes(buffers[0])]))
 counter`;
 
-/** As Altair's JupyterChart is: what it loads of npm's public hosts is the site's own. */
+/** As Altair’s JupyterChart is: what it loads of npm’s public hosts is the site’s own; it sets a value after cells have read it. */
 const CHART = `class Chart(anywidget.AnyWidget):
     _esm = """
     import vegaEmbed from "https://esm.sh/vega-embed@v7.0.2?deps=vega@6&deps=vega-lite@6.4.1";
     import debounce from "https://esm.sh/lodash-es@4.17.21/debounce";
     export default { async render({ model, el }) {
       const { view } = await vegaEmbed(el, model.get("spec"), { actions: false });
-      view.addSignalListener("pick", debounce((name, value) => { model.set("picked", value); model.save_changes(); }, 10));
+      view.addSignalListener("pick", debounce((name, value) => { model.set("picked", value); model.save_changes(); }, 2000));
       view.signal("pick", 7).run();
     } };
     """

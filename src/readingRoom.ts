@@ -1,22 +1,25 @@
 import type { EngineRoom, EngineRoomParts } from './engineRoom.ts';
 import type { SiteParts } from './engines/siteParts.ts';
 import { IDLE } from './graph/cellRun.ts';
-import { whenIdle } from './page/whenIdle.ts';
 import { makeDrawStored } from './views/drawStored.ts';
 
-/** What a frame that only shows its notebook has in the place of engines: nothing runs, nothing is waited for. */
-export function openReading({
-  siteUrl,
-  parts,
-  pictures,
-  published,
-  workbench,
-}: Pick<EngineRoomParts, 'siteUrl' | 'parts' | 'pictures' | 'published' | 'workbench'>): EngineRoom {
+/**
+ * What a frame that only shows its notebook has in the place of engines: nothing runs, nothing is waited for. Formulas
+ * are typeset `later`.
+ */
+export function openReading(
+  {
+    siteUrl,
+    parts,
+    pictures,
+    published,
+    workbench,
+  }: Pick<EngineRoomParts, 'siteUrl' | 'parts' | 'pictures' | 'published' | 'workbench'>,
+  later: Promise<void>,
+): EngineRoom {
   const nothing = (): undefined => undefined;
   let left: string | undefined;
-  // Text is read, and editors take keys, before formulas are typeset.
-  const idle = new Promise<void>((resolve) => whenIdle(() => resolve()));
-  const later: Pick<SiteParts, 'module'> = { module: (path) => idle.then(() => parts.module(path)) };
+  const math: Pick<SiteParts, 'module'> = { module: (path) => later.then(() => parts.module(path)) };
   return {
     makeGraph: () => ({
       state: () => IDLE,
@@ -28,7 +31,7 @@ export function openReading({
       lost: nothing,
       refused: nothing,
     }),
-    draw: makeDrawStored({ siteUrl, parts: later, pictures }),
+    draw: makeDrawStored({ siteUrl, parts: math, pictures }),
     complete: async (id, text, position) => {
       const [{ completeCell }, { analyse }] = await Promise.all([
         import('./completeCell.ts'),

@@ -20,7 +20,7 @@ import { FLUSH, HAND_OVER, STILL_THERE, TYPED, type Ahead } from './notebook/por
 import { comesLater } from './notebook/results/laterPicture.ts';
 import { withStoredOutputs } from './notebook/storedOutputs.ts';
 import { openPage } from './page/openPage.ts';
-import { whenIdle } from './page/whenIdle.ts';
+import { whenRead } from './page/whenRead.ts';
 import type { DownloadForm } from './page/desk.ts';
 import type { Pictures } from './views/pictures.ts';
 import { Network } from './store/network.ts';
@@ -74,9 +74,12 @@ export async function start(
     show: (host) => workbench.allow(host),
   };
   const published = new PublishedList(parts.take);
+  const drawn = Promise.withResolvers<void>();
+  // What neither reading nor typing needs waits for those; who has pressed Run has read.
+  const later = reading ? drawn.promise.then(whenRead) : Promise.resolve();
   const surroundings = { siteUrl, parts, published, pictures, workbench: () => workbench };
   const room = reading
-    ? openReading(surroundings)
+    ? openReading(surroundings, later)
     : (await import('./engineRoom.ts')).openEngines({
         ...{ ...surroundings, reads, shell, local, ahead, begun: begun?.workers },
       });
@@ -121,7 +124,8 @@ export async function start(
     (refusal, languages) => workbench.refused(refusal, languages),
   );
   const root = document.querySelector<HTMLElement>('#notebook') ?? document.body;
-  const view = openPage(workbench, root);
+  const view = openPage(workbench, root, later);
+  drawn.resolve();
   if (handed) view.goTo(handed.place);
   const keeping = new KeepingResults({
     notebook: () => workbench.notebook(),
@@ -141,7 +145,8 @@ export async function start(
   if (handed && document.activeElement === document.body) view.goTo(handed.place);
   if (begin) workbench.begin(begin);
   if (handed) view.type(handed.place, typedBefore);
-  if (lacksPictures()) whenIdle(() => void bringPicturesAtLast());
+  await later;
+  if (lacksPictures()) void bringPicturesAtLast();
   // Which of what is shown is as of before a change needs the languages to be read, and nobody waits for that.
   if (!earlier.knows && !earlier.isEmpty) await judgeResults().catch(() => undefined);
 

@@ -16,7 +16,6 @@ async function workersOf(site: Site, language: string): Promise<readonly Worker[
   return named.filter(({ name }) => name === language).map(({ worker }) => worker);
 }
 
-// A worker that has answered before is missed at once; one that is still on its way is given more time.
 test.use({ goesAhead: true });
 
 /** Ends the workers of a language, as a browser short of memory does: without a word. */
@@ -47,6 +46,18 @@ test('a Python that the browser has ended in the middle of a run is noticed, sai
   await site.cell('2').getByRole('button', { name: 'Run again' }).click();
   await site.expectState('2', 'shown');
   await expect(site.output('2')).toContainText('2');
+});
+
+test('a Python that the browser has ended while it starts is soon missed, and another takes its place', async ({
+  site,
+}) => {
+  await site.openCells([{ id: '1', type: 'text/x-python', text: '6 * 7' }]);
+  // The one of the frame that stands by, which Run takes.
+  await expect.poll(async () => (await workersOf(site, 'python')).length).toBe(1);
+  await endWorkers(site, 'python');
+  await site.runAll();
+  await site.expectState('1', 'shown', 10_000 * slowness());
+  await expect(site.output('1')).toContainText('42');
 });
 
 test('of cells in a row the one that ends Python fails alone; what needs only others runs', async ({ site }) => {

@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import { NotebookError } from '../../workers/wire/notebookError.ts';
 import { partMissing } from '../../workers/wire/partMissing.ts';
 import { throwFailures } from '../../workers/wire/throwFailures.ts';
-import { watchPulse } from './pulse.ts';
+import { watchLife } from './life.ts';
 import type { StartedWorker } from './startWorker.ts';
 import { present } from '../known/present.ts';
 
@@ -18,7 +18,7 @@ export type Connection<T> = { readonly worker: T; end(): void };
  * breaks by itself, or the browser has ended it.
  */
 export function connect<T extends object>(
-  { worker, wire, failed }: StartedWorker,
+  { worker, wire, failed, life }: StartedWorker,
   engine: string,
   onLost: () => void,
 ): Connection<T> {
@@ -39,7 +39,7 @@ export function connect<T extends object>(
     end(error);
     onLost();
   };
-  const stopWatching = watchPulse(worker, () =>
+  const stopWatching = watchLife(life, () =>
     lose(
       new NotebookError({
         kind: 'engine-lost',

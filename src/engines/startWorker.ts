@@ -1,5 +1,5 @@
 import type { Language } from '../notebook/cell.ts';
-import { PULSE_SOURCE } from './pulse.ts';
+import { LIFE_SOURCE, lifeOf } from './life.ts';
 import type { SiteParts } from './siteParts.ts';
 
 /**
@@ -8,15 +8,13 @@ import type { SiteParts } from './siteParts.ts';
  * refuses them to workers from `data:` URLs). To its code it is a module worker, which has no `importScripts`: Pyodide
  * looks for that.
  */
-const STARTER = `postMessage({ begun: true });
-${PULSE_SOURCE}
+const STARTER = `${LIFE_SOURCE}
 importScripts = () => { throw new TypeError('this is a module worker'); };
 let giveEngine;
 const engine = new Promise((resolve) => { giveEngine = resolve; });
 addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => postMessage({ refused: blockedURI, directive: effectiveDirective }));
 onmessage = ({ data, ports }) => {
-  if (data.pulse) beat(data.pulse);
-  else if (data.engine) giveEngine(data.engine);
+  if (data.engine) giveEngine(data.engine);
   else import(data.code).then((code) => code.start(...ports, engine, data.ahead)).catch((error) => setTimeout(() => { throw error; }));
 };`;
 
@@ -34,9 +32,14 @@ export type WorkerFiles = {
 
 /**
  * A worker that is on its way: what is sent by `wire` waits for its code. `failed` rejects when its files cannot be
- * had.
+ * had; `life` is what `watchLife` takes.
  */
-export type StartedWorker = { readonly worker: Worker; readonly wire: MessagePort; readonly failed: Promise<unknown> };
+export type StartedWorker = {
+  readonly worker: Worker;
+  readonly wire: MessagePort;
+  readonly failed: Promise<unknown>;
+  readonly life: Promise<string>;
+};
 
 /**
  * Starts a worker from files of the site. What the policy keeps it from asking is told by the document's event
@@ -45,10 +48,11 @@ export type StartedWorker = { readonly worker: Worker; readonly wire: MessagePor
 export function startWorker(parts: SiteParts, { language, code, engine, ahead }: WorkerFiles): StartedWorker {
   const url = URL.createObjectURL(new Blob([STARTER], { type: 'text/javascript' }));
   const worker = new Worker(url, { name: language });
+  const life = lifeOf(worker);
+  void life.then(() => URL.revokeObjectURL(url));
   worker.addEventListener(
     'message',
-    ({ data }: MessageEvent<Partial<Readonly<Record<'begun' | 'refused' | 'directive', unknown>>> | null>) => {
-      if (data?.begun) URL.revokeObjectURL(url);
+    ({ data }: MessageEvent<Partial<Readonly<Record<'refused' | 'directive', unknown>>> | null>) => {
       if (typeof data?.refused === 'string')
         document.dispatchEvent(
           new CustomEvent('skybook:refused', {
@@ -63,5 +67,5 @@ export function startWorker(parts: SiteParts, { language, code, engine, ahead }:
   // By the worker's own door: not every browser lets compiled code through a port.
   const compiled =
     engine === undefined ? undefined : parts.engine(engine).then((module) => worker.postMessage({ engine: module }));
-  return { worker, wire, failed: Promise.all([coded, compiled]) };
+  return { worker, wire, failed: Promise.all([coded, compiled]), life };
 }

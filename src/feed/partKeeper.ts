@@ -43,16 +43,19 @@ export class PartKeeper {
     { fetch = globalThis.fetch.bind(globalThis), caches = globalThis.caches }: KeeperParts = {},
   ): Promise<PartKeeper> {
     // Several sites may share an origin. In private windows of some browsers there are caches that cannot be opened.
-    const cache = await caches?.open(`skybook-parts ${siteUrl}`).catch(() => undefined);
+    const [cache, fetched] = await Promise.all([
+      caches?.open(`skybook-parts ${siteUrl}`).catch(() => undefined),
+      askForList(siteUrl, fetch),
+    ]);
     const listUrl = new URL(PART_LIST, siteUrl).href;
-    const fetched = await askForList(siteUrl, fetch);
     const text = fetched ?? (await (await cache?.match(listUrl))?.text());
     if (text === undefined)
       throw new Error(
         'The list of the site’s files could not be fetched. Check that you are online, then reload the page.',
       );
     const list = readPartList(text);
-    if (fetched !== undefined) await cache?.put(listUrl, new Response(text)).catch(() => undefined);
+    // Nobody waits for it to be kept.
+    if (fetched !== undefined) void cache?.put(listUrl, new Response(text)).catch(() => undefined);
     return new PartKeeper(siteUrl, list, fetch, cache);
   }
 

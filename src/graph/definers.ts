@@ -60,9 +60,15 @@ export class Definers {
     return !this.#inOrder && this.of(name).length > 1 && this.inPython(name) && !this.sameImport(name);
   }
 
-  /** Whether a Python cell may name what nobody defines: where only functions do, and in order where it only reads. */
-  forgives(late: boolean, changed: boolean): boolean {
-    return late || (this.#inOrder && !changed);
+  /** Whether a Python cell may name what no cell that counts defines: where only functions do, and in order. */
+  forgives(late: boolean): boolean {
+    return late || this.#inOrder;
+  }
+
+  /** Those of these cells, other than the reader, that may give it names: all, or in order those above it. */
+  others(ids: readonly string[], reader: string): readonly string[] {
+    const at = present(this.#place.get(reader));
+    return ids.filter((id) => id !== reader && (!this.#inOrder || present(this.#place.get(id)) < at));
   }
 
   /** Places of these cells in the document, from 1. */

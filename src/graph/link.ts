@@ -6,6 +6,8 @@ export type Link = {
   readonly inputs: ReadonlyMap<string, string>;
   /** The same names → the cell that each comes from; of several that exclude each other, the first. */
   readonly makers: ReadonlyMap<string, string>;
+  /** Python in order of the document: needed names that only cells below define → the first of these. */
+  readonly onlyBelow: ReadonlyMap<string, string>;
   /** Cells whose `import *` may give names that no cell defines. */
   readonly starCells: readonly string[];
   /** Cells this one depends on directly. */

@@ -25,7 +25,8 @@ export function linkCell(node: Node, starring: StarCells, definers: Definers): L
   let failure = analysis.failure;
   const defined = new Set(analysis.defines);
   const late = new Set(analysis.late);
-  const stars = inPython ? starring.all.filter((other) => other !== id) : [];
+  const stars = inPython ? definers.others(starring.all, id) : [];
+  const onlyBelow = new Map<string, string>();
   const elsewhere = (name: string) =>
     definers.ordered(name)
       ? definers.nearest(name, id, false) !== undefined
@@ -36,7 +37,7 @@ export function linkCell(node: Node, starring: StarCells, definers: Definers): L
   ].filter(elsewhere);
   for (const name of [...analysis.needs, ...optional]) {
     const known = definers.has(name) ? name : language === 'sql' ? sameLetters(name, definers) : undefined;
-    const found = known === undefined ? [] : makersFor(known, node, late.has(name), definers);
+    const found = known === undefined ? [] : makersFor(known, node, definers);
     if (known !== undefined && found.length > 0) {
       inputs.set(name, definers.variable(known, itemAt(found, 0)));
       makers.set(name, itemAt(found, 0));
@@ -48,14 +49,16 @@ export function linkCell(node: Node, starring: StarCells, definers: Definers): L
       continue;
     } else {
       needsStars = true;
-      if (stars.length > 0 || (inPython && definers.forgives(late.has(name), defined.has(name)))) continue;
+      const below = known === undefined || !inPython ? undefined : definers.of(known).find((other) => other !== id);
+      if (below !== undefined) onlyBelow.set(name, below);
+      if (stars.length > 0 || (inPython && definers.forgives(late.has(name)))) continue;
       failure ??= defined.has(name)
         ? changedBeforeDefined(name)
         : unknownName(name, language, definers.likeLetters(name)[0]);
     }
   }
   const mayPlot = inPython && analysis.stars.length === 0 && analysis.builtins?.includes('plot') && !inputs.has('plot');
-  const withPlot = mayPlot ? starring.withPlot.filter((other) => other !== id) : [];
+  const withPlot = mayPlot ? definers.others(starring.withPlot, id) : [];
   const starCells = needsStars ? stars : withPlot;
   for (const star of starCells) sources.add(star);
   const gives = new Map<string, string>();
@@ -67,17 +70,26 @@ export function linkCell(node: Node, starring: StarCells, definers: Definers): L
     if (!single && !definers.sameImport(name)) failure ??= definedTwice(name, definers.places(all));
   }
   failure ??= privateElsewhere(node, definers);
-  return { inputs, makers, starCells, sources, gives, private: own(node, definers), ...(failure && { failure }) };
+  return {
+    inputs,
+    makers,
+    onlyBelow,
+    starCells,
+    sources,
+    gives,
+    private: own(node, definers),
+    ...(failure && { failure }),
+  };
 }
 
 /** Of definitions that exclude each other, those that a reader of their name is said to depend on. */
 const MOST_MAKERS = 20;
 
 /** The cells that a name comes from: one, but for definitions that exclude each other. */
-function makersFor(name: string, { id, analysis }: Node, late: boolean, definers: Definers): readonly string[] {
+function makersFor(name: string, { id, language }: Node, definers: Definers): readonly string[] {
   if (definers.ordered(name)) {
-    // What only functions read they find as they are called: they stand after no cell below for its sake.
-    const nearest = definers.nearest(name, id, !late && !analysis.defines.includes(name));
+    // A cell of Python stands after no cell below, whatever that defines.
+    const nearest = definers.nearest(name, id, language !== 'python');
     return nearest === undefined ? [] : [nearest];
   }
   const others = definers

@@ -9,8 +9,16 @@ export function unknownName(name: string, language: Language, near: string | und
   return {
     kind: 'name',
     message: what,
-    advice: near ? `Did you mean ${near}?` : 'Check the spelling, or add a cell that defines it.',
+    advice: near
+      ? `Did you mean ${near}?`
+      : (ofVizier(name, language) ?? 'Check the spelling, or add a cell that defines it.'),
   };
+}
+
+/** What to do about the name of a table of VizieR, as `I/239/hip_main` or `J/A+A/616/A1/table2`. */
+function ofVizier(name: string, language: Language): string | undefined {
+  if (language !== 'sql' || !/^([IVX]+|J\/[\w+&.]+)\/[\w+]+(\/[\w.+-]+)+$/.test(name)) return undefined;
+  return 'Tables of VizieR are asked there: write its TAP service as the first line,  -- @tap https://tapvizier.cds.unistra.fr/TAPVizieR/tap';
 }
 
 /** A name that another cell than Python's defines again. */

@@ -164,7 +164,7 @@ it('only the cells of a circle are circular, not those below it', () => {
   ]);
 });
 
-it('in order, each reader takes the nearest definition above it, and the first below where there is none', () => {
+it('in order, each reader takes the nearest definition above it, and only other languages the first below where there is none', () => {
   const links = linkInOrder(
     { needs: ['x'] },
     { defines: ['x'] },
@@ -173,8 +173,10 @@ it('in order, each reader takes the nearest definition above it, and the first b
     { needs: ['x'] },
     { language: 'sql', needs: ['X'] },
   );
-  expect(links.map(({ sources }) => [...sources])).toEqual([['2'], [], ['2'], [], ['4'], ['4']]);
+  expect(links.map(({ sources }) => [...sources])).toEqual([[], [], ['2'], [], ['4'], ['4']]);
   expect(links.map(({ failure }) => failure)).toEqual(links.map(() => undefined));
+  expect([...links[0]!.onlyBelow]).toEqual([['x', '2']]);
+  expect([...linkInOrder({ language: 'sql', needs: ['x'] }, { defines: ['x'] })[0]!.sources]).toEqual(['2']);
   expect([links[1]!.gives.get('x'), links[3]!.gives.get('x'), links[4]!.inputs.get('x')]).toEqual([
     'x of cell 2',
     'x of cell 4',
@@ -186,9 +188,13 @@ it('in order, a cell that changes or may keep a name takes the definition above,
   const again = { defines: ['x'], rebound: ['x'] };
   const links = linkInOrder(again, { defines: ['x'] }, again, { defines: ['x'], needs: ['x'] });
   expect(links.map(({ sources }) => [...sources])).toEqual([[], [], ['2'], ['3']]);
-  expect(linkInOrder({ defines: ['x'], needs: ['x'] }, { defines: ['x'] })[0]!.failure?.message).toBe(
-    'x is changed before it has a value',
-  );
+  const [changer] = linkInOrder({ defines: ['x'], needs: ['x'] }, { defines: ['x'] });
+  expect([changer!.failure, [...changer!.sources], changer!.onlyBelow.get('x')]).toEqual([undefined, [], '2']);
+});
+
+it('in order, what a cell imports with * is given to none above it', () => {
+  const [above, , below] = linkInOrder({ needs: ['made_by_text'] }, { stars: ['math'] }, { needs: ['tau'] });
+  expect([[...above!.sources], [...below!.sources]]).toEqual([[], ['2']]);
 });
 
 it('in order, a builtin is another cell’s only below that cell', () => {
@@ -214,4 +220,13 @@ it('a name defined twice in Python offers to run the cells in order', () => {
   expect([reader!.failure?.reorder, changer!.failure?.reorder]).toEqual(
     Array(2).fill('Let cells run in order, as in Jupyter'),
   );
+});
+
+it('a table of VizieR is told to be asked there', () => {
+  const [sql, other] = link(
+    { language: 'sql', needs: ['I/239/hip_main'] },
+    { language: 'sql', needs: ['J/A+A/616/A1/table2'] },
+  );
+  expect(sql!.failure?.advice).toContain('-- @tap https://tapvizier.cds.unistra.fr');
+  expect(other!.failure?.advice).toContain('-- @tap https://tapvizier.cds.unistra.fr');
 });

@@ -111,6 +111,22 @@ test.each(['python', 'javascript'] as const)(
   },
 );
 
+test.each([
+  ['while the cell that makes the value runs', 's = 1 # slow', 'print(s)', '1'],
+  ['while the cell that reads it waits for its turn', 's = 1', 'print(s)', 'other'],
+  ['while the cell that reads it runs', 's = 1', 'print(s) # slow', '3'],
+])('a change that comes %s is not lost', async (_, maker, reader, busy) => {
+  const { python, drag } = open(['python', maker], ['python', busy === 'other' ? '2 # slow' : '2'], ['python', reader]);
+  await settle();
+  const slow = python.runs.at(-1)!;
+  drag();
+  await settle();
+  slow.end(slow.id === '1' ? made(slow.job) : {});
+  await settle();
+  const last = python.runs.at(-1)!;
+  expect([last.id, last.job.inputs.get('s')]).toMatchObject(['3', { live: { change: 1 } }]);
+});
+
 test('a running query is cancelled for a newer value, and no engine is ended for it', async () => {
   const { sql, drag } = open(['python', 's = 1'], ['sql', "SELECT $s, 'slow'"]);
   await settle();

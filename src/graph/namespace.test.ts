@@ -138,6 +138,23 @@ const LIKE_JUPYTER: Readonly<Record<string, readonly string[]>> = {
     'import math\nimport nosuchmodule_a',
     'print(math.floor(1.5))',
   ],
+  'names that only cells below define': [
+    'exec("early = 1")\nseen = []',
+    'seen.append("above"); print(early)',
+    'seen.append("below"); early = 2',
+    'print(early, seen)',
+    'print(late)',
+    'print("late" in globals())',
+    'late = 3',
+    'exec("count = 1")',
+    'count += 1; print(count)',
+    'exec("tau = 1")',
+    'print(tau, sum([1]))',
+    'sum = max',
+    'from math import *',
+    'print(int(tau), sum([1]))',
+    'count = 5',
+  ],
   'loop variables and handlers': [
     'for i in range(3): pass',
     'print(i)',
@@ -174,6 +191,17 @@ describe.skipIf(!HAS_PYTHON)('Python cells', () => {
     };
     const book = open(python, 'document', texts);
     expect(await book.runAll()).toEqual(JSON.parse(carried.value));
+    book.close();
+  });
+
+  test('of a name that only a cell below defines it is said where it is', async () => {
+    const book = open(python, 'document', ['print(low)', 'low = 1']);
+    await book.runAll();
+    expect(book.state(1).failure?.advice).toMatch(
+      /^low gets its value below, in cell 2, and cells run from top to bottom/,
+    );
+    await book.run(1);
+    expect(book.state(1).status).toBe('shown');
     book.close();
   });
 

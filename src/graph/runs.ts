@@ -12,7 +12,7 @@ import { UNBOUND, type Made } from './made.ts';
 import type { Places } from './places.ts';
 import { STOPPED } from './stopped.ts';
 import { Turns } from './turns.ts';
-import { unboundName } from './upstreamFailure.ts';
+import { definedBelow, unboundName } from './upstreamFailure.ts';
 import { present } from '../known/present.ts';
 
 /** What runs are given of the graph. */
@@ -165,6 +165,7 @@ export class Runs {
       if (entry.cell.language !== 'python') throw new NotebookError(failure);
       return unbound.set(name, `${failure.message}. ${failure.advice}`);
     });
+    for (const [name, maker] of link.onlyBelow) unbound.set(name, definedBelow(name, placeOf(maker)));
     return { inputs, unbound };
   }
 }

@@ -35,3 +35,8 @@ export function unboundName(name: string, maker: number, failed: Failure | undef
     advice: failed ? `Run cell ${maker} again once that is mended.` : `See where it does in cell ${maker}.`,
   };
 }
+
+/** Why a name has no value that the cell at the place `maker`, below who reads it, is the first to define. */
+export function definedBelow(name: string, maker: number): string {
+  return `${name} gets its value below, in cell ${maker}, and cells run from top to bottom, as in Jupyter. Move that cell up, or run it and then this one.`;
+}

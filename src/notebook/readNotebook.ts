@@ -1,4 +1,5 @@
 import { fromHtml, toHtml } from './html.ts';
+import { readExported } from './files/exported.ts';
 import { readMarimo, isMarimo } from './files/marimo.ts';
 import { readMarkdownFile } from './files/markdownFile.ts';
 import { notebookOfDrafts } from './files/draft.ts';
@@ -16,9 +17,9 @@ export type ReadNotebook = { readonly notebook: Notebook; readonly html: string 
 
 /**
  * The notebook in a file's text: the `<notebook>` format, what Download makes with results, Jupyter's, Zeppelin's,
- * marimo's, Python in cells, Markdown with cells of code (MyST, Quarto, Jupytext); and by its name also Python and
- * Markdown without such marks. `undefined` where the text is none; fails with kind `link`, in words for the reader, for
- * a notebook over a limit, one that is cut short, and one of Pluto's.
+ * marimo's, Python in cells, scripts of nbconvert, Markdown with cells of code (MyST, Quarto, Jupytext); and by its
+ * name also Python and Markdown without such marks. `undefined` where the text is none; fails with kind `link`, in
+ * words for the reader, for a notebook over a limit, one that is cut short, and one of Pluto's.
  */
 export function readNotebook(text: string, name = ''): ReadNotebook | undefined {
   if (text.length > LIMITS.bytes) throw overLimit('bytes');
@@ -48,7 +49,7 @@ function readProgram(text: string, name: string): Notebook | undefined {
   if (isMarimo(text)) return readMarimo(text);
   if (/\.(?:md|markdown|qmd|rmd|myst)$/.test(name) || (!isPython && /^```+\{(?:code-cell|python|\.?sql)\b/m.test(text)))
     return readMarkdownFile(text);
-  const inCells = readPercent(text);
+  const inCells = readPercent(text) ?? readExported(text);
   if (inCells) return inCells;
   if (isPython) return notebookOfDrafts([{ language: 'python', text: text.trimEnd() }], { title: stemOf(name) });
   return undefined;

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { MIME } from '../../workers/wire/shown.ts';
 import type { Output } from '../graph/cellState.ts';
+import { shownText } from '../notebook/results/shownText.ts';
 import type { Drawn } from './desk.ts';
 import { keptOutputs } from './keptOutputs.ts';
 
@@ -32,6 +33,20 @@ it('of a figure its picture is kept once that is wanted, and else words', async 
   expect(await keptOutputs([figure], view, false)).toMatchObject([
     { shown: { data: { 'text/plain': 'An interactive figure: run the cell to see it' } } },
   ]);
+});
+
+it('a view that has not been drawn yet is compared as the picture that it will be, whatever stands for it', async () => {
+  const value: Output = { kind: 'value', value: () => 1 };
+  const view = () => drawn({ picture });
+  const text = async (output: Output, withPictures: boolean, way: () => Drawn | undefined = view) =>
+    shownText({ outputs: await keptOutputs([output], way, withPictures) });
+  for (const output of [value, shown({ [MIME.sky]: {}, 'text/plain': 'Sky(stars)' })]) {
+    expect(await text(output, true)).toBe('[a picture]');
+    expect(await text(output, false)).toBe('[a picture]');
+    // Out of sight none can be taken.
+    expect(await text(output, true, () => drawn({ picture: async () => undefined }))).toBe('[a picture]');
+  }
+  expect(await text(shown({ 'text/plain': '2' }), false, () => drawn())).toBe('2');
 });
 
 it('of a table its rows are kept, not the HTML that says the same', async () => {

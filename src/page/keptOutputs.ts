@@ -2,6 +2,7 @@ import type { Shown } from '../../workers/wire/shown.ts';
 import type { Output } from '../graph/cellState.ts';
 import { inertOutputs } from '../notebook/ipynb/inertOutputs.ts';
 import type { StoredOutput } from '../notebook/ipynb/storedOutput.ts';
+import { awaitingPicture } from '../notebook/results/awaitingPicture.ts';
 import type { Drawn } from './desk.ts';
 
 /** Of a longer text the end is kept. */
@@ -25,7 +26,9 @@ export async function keptOutputs(
       // Of a value of the page there is nothing to keep but what is drawn of it.
       if (output.kind === 'value' && !drawn) return undefined;
       const picture = withPictures ? await drawn?.picture?.() : undefined;
-      return { kind: 'shown', shown: formsOf(output, drawn, picture) };
+      const shown = formsOf(output, drawn, picture);
+      const isAwaited = drawn?.picture !== undefined && !picture && !drawn.kept?.();
+      return { kind: 'shown', shown: isAwaited ? awaitingPicture(shown) : shown };
     }),
   );
   return inertOutputs(kept);

@@ -36,12 +36,12 @@ export type OpenPage = {
   dispose(): void;
 };
 
-/** Draws a notebook into `root` and keeps it in step with the desk until disposed. */
-export function openPage(desk: Desk, root: HTMLElement): OpenPage {
+/** Draws a notebook into `root` and keeps it in step with the desk until disposed; its editors get grammars `later`. */
+export function openPage(desk: Desk, root: HTMLElement, later: Promise<void> = Promise.resolve()): OpenPage {
   const help = keysHelp();
   const near = watchNearness();
   const gestures = new PageGestures(desk, () => list);
-  const list: CellList = new CellList({ desk, gestures, near, grammars: new Grammars() }, (index, language) =>
+  const list: CellList = new CellList({ desk, gestures, near, grammars: new Grammars(later) }, (index, language) =>
     gestures.insertAt(index, language),
   );
   const showKeys = () => help.open || help.showModal();

@@ -70,11 +70,12 @@ async function showAddresses(siteUrl: string, keeper: Keeper): Promise<void> {
   const reads = new KeptReads(openDiskStore(STORE_BYTES));
   const pageOf = async (route: Route): Promise<ShownNotebook | HTMLElement> => {
     if (route.kind === 'home') return homePage(keeper, siteUrl);
-    const stage = new Stage(siteUrl);
-    // Where nothing is shown yet it comes while the notebook's text does.
-    if (document.body.childElementCount === 0) {
-      document.body.append(stage.place);
-      stage.bring(openPart).catch(() => undefined);
+    // Where nothing is shown yet its frame comes while the notebook's text does.
+    const isFirst = visit === 1;
+    const stage = new Stage(siteUrl, isFirst ? document.querySelector<HTMLIFrameElement>('iframe.stage') : null);
+    if (isFirst) {
+      if (!stage.place.isConnected) document.body.append(stage.place);
+      stage.begin(openPart);
     }
     try {
       const opening = await openRoute(route, keeper, siteUrl);

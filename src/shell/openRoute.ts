@@ -46,9 +46,9 @@ export async function openRoute(
   keeper: Keeper,
   siteUrl: string,
 ): Promise<Opening> {
-  const opening = await find(route, keeper, siteUrl);
-  const controls = await keeper.controls.get(writeRoute(route)).catch(() => undefined);
-  const [shipped, ran] = await Promise.all([
+  const [opening, controls, shipped, ran] = await Promise.all([
+    find(route, keeper, siteUrl),
+    keeper.controls.get(writeRoute(route)).catch(() => undefined),
     route.kind === 'shipped' ? shippedResults(route.name, 'results', siteUrl) : {},
     keeper.results.get(writeRoute(route)).catch((): Results => ({})),
   ]);

@@ -134,6 +134,43 @@ it('answers that break off are asked for again, and given up where they do each 
   expect(asked).toBe(3);
 });
 
+/** A server that answers for one file and, as long as it can be reached, for no other so that a page could read it. */
+function other() {
+  const state = { isThere: true, asked: [] as string[] };
+  const patient = new PatientRead(async (url) => {
+    state.asked.push(url);
+    if (state.isThere && url === URL_) return { bytes: new Uint8Array(1) };
+    throw new UnreachableError('refused');
+  }, new Network(Object.assign(new EventTarget(), { navigator: { onLine: true } })));
+  patient.serve({ signal: new AbortController().signal, onWaiting: () => undefined, onBack: () => undefined });
+  return { patient, state };
+}
+
+it('a file that is missing without leave to say so is not waited for on a host that answers for others', async () => {
+  const { patient, state } = other();
+  await patient.read(URL_, { start: 0, end: 100 });
+  const failed = expect(patient.read('https://data.example/none.parquet')).rejects.toThrow(
+    'none.parquet could not be read, though data.example answers for other files',
+  );
+  await vi.advanceTimersByTimeAsync(10_000);
+  await failed;
+  expect(state.asked.filter((url) => url !== URL_)).toHaveLength(3);
+});
+
+it('a file is waited for while its host answers for none', async () => {
+  const { patient, state } = other();
+  await patient.read(URL_, { start: 0, end: 100 });
+  state.isThere = false;
+  const reading = patient.read('https://data.example/none.parquet').catch((error: unknown) => error);
+  let ended = false;
+  void reading.then(() => (ended = true));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ended).toBe(false);
+  state.isThere = true;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await reading).toMatchObject({ name: 'UnreachableError' });
+});
+
 it('nobody is kept waiting who has asked for nothing', async () => {
   const { patient, cut } = network();
   patient.serve(undefined);

@@ -2,7 +2,8 @@ import { stopped } from '../../workers/wire/stopped.ts';
 import type { Fetched, Read } from '../catalogue/read.ts';
 import { Network } from './network.ts';
 import { isPassing, type PassingError } from './passing.ts';
-import { isUnreachable } from './unreachable.ts';
+import { isTooLarge } from './tooLarge.ts';
+import { isUnreachable, UnreachableError } from './unreachable.ts';
 import { itemAt } from '../known/itemAt.ts';
 
 /** Whom reads are for: told what is waited for and that it goes on, until `signal` is aborted. */
@@ -23,20 +24,26 @@ const LONGEST_PAUSE_MS = 120_000;
 const SLOW_MS = 15_000;
 /** A server whose answers break off each time, though it can be reached, is not waited for. */
 const MOST_BROKEN = 3;
+/** So often a file that cannot be reached is asked for before another of its host is, which tells whose fault it is. */
+const TRIES_BEFORE_PROBE = 2;
 
 /**
  * Reads that outlast the network: one that is lost waits until it is back and is asked again, for as long as the waiter
  * wants it; one that a server refuses for now is asked again when it says, or less and less often, a few times. A host
  * that had never answered when it was asked is waited for only where the browser says that it is offline: it may be one
- * that refuses pages, or, of several questions at once, those for what it has not.
+ * that refuses pages, or, of several questions at once, those for what it has not. One that answers for another file
+ * meanwhile is there: many say that a file is missing in a way that no page of another site may read.
  */
 export class PatientRead {
   readonly #read: Read;
   readonly #network: Network;
   readonly #answered = new Set<string>();
+  /** A file of each host that it has answered for. */
+  readonly #examples = new Map<string, string>();
   /** Until when hosts that are busy are left alone, in milliseconds since 1970. */
   readonly #busyUntil = new Map<string, number>();
   #waiter: Waiter | undefined;
+  #probes = 0;
 
   constructor(read: Read, network = new Network()) {
     this.#read = read;
@@ -57,6 +64,7 @@ export class PatientRead {
     const isKnown = this.#answered.has(host);
     let broken = 0;
     let busy = 0;
+    let isThere = false;
     for (let lost = 0; ; lost++) {
       await this.#network.pause((this.#busyUntil.get(host) ?? 0) - Date.now(), stop);
       const { fetched, error, isLost, isLate, isBroken } = await this.#attempt(question, isKnown, stop, waiter);
@@ -69,14 +77,28 @@ export class PatientRead {
       }
       broken = isBroken ? broken + 1 : 0;
       if (!isLost || broken === MOST_BROKEN) throw error;
+      if (isThere && !isBroken && !this.#network.isOffline) throw refusedAlone(url, host, error);
       waiter.onWaiting(
         this.#network.isOffline
           ? 'Waiting for the network: this goes on when it is back'
           : `Waiting for the network: ${host} cannot be reached`,
       );
       await this.#network.pause(itemAt(PAUSES_MS, Math.min(lost, PAUSES_MS.length - 1)), stop);
+      isThere = lost + 1 >= TRIES_BEFORE_PROBE && (await this.#answersFor(host, url, stop));
     }
   };
+
+  /** Whether a host answers now for a file that it has answered for before, other than `url`. */
+  async #answersFor(host: string, url: string, stop: AbortSignal): Promise<boolean> {
+    const known = this.#examples.get(host);
+    if (known === undefined || known === url) return false;
+    // A byte that is not kept from the last time.
+    const start = ++this.#probes;
+    return this.#read(known, { start, end: start + 1 }, stop, 0).then(
+      ({ isKept }) => !isKept,
+      (error: unknown) => isTooLarge(error) || isPassing(error),
+    );
+  }
 
   /** Waits until a server that refused for the `times`th time may be asked again; throws where it is not to be. */
   async #busy(error: PassingError, host: string, times: number, stop: AbortSignal, waiter: Waiter): Promise<void> {
@@ -118,6 +140,8 @@ export class PatientRead {
       try {
         const fetched = await this.#read(url, range, AbortSignal.any([stop, cut]), mostUnasked);
         this.#answered.add(host);
+        // Of one that gives parts a byte is little.
+        if (!fetched.isKept && (range || !this.#examples.has(host))) this.#examples.set(host, url);
         return { fetched, isLate };
       } catch (error) {
         const isOut = this.#network.isOffline;
@@ -132,4 +156,11 @@ export class PatientRead {
       }
     });
   }
+}
+
+function refusedAlone(url: string, host: string, cause: unknown): UnreachableError {
+  return new UnreachableError(
+    `${url} could not be read, though ${host} answers for other files: there is no such file, or no page of another site may read this one (CORS).`,
+    { cause },
+  );
 }

@@ -75,7 +75,7 @@ class HttpFile {
     const about = versionIn(response);
     // A server may send less than it was asked for (RFC 9110 §15.3.7).
     const last = total && Math.min(end ?? total, total);
-    if (last && bytes.length > 0 && start + bytes.length < last) return this.#with(bytes, start, last);
+    if (last && bytes.length > 0 && start + bytes.length < last) return this.#with({ bytes, ...about }, start, last);
     if (end === undefined) return { bytes, totalBytes: start + bytes.length, ...about };
     return { bytes, ...(total && { totalBytes: total }), ...about };
   }
@@ -116,9 +116,9 @@ class HttpFile {
   }
 
   /** Bytes from `start` on with those behind them, up to `end`. */
-  async #with(bytes: Uint8Array, start: number, end: number): Promise<Fetched> {
+  async #with({ bytes, version }: Fetched, start: number, end: number): Promise<Fetched> {
     const rest = await this.part(start + bytes.length, end);
-    if (bytes.length + rest.bytes.length !== end - start) return this.whole();
+    if (bytes.length + rest.bytes.length !== end - start || rest.version !== version) return this.whole();
     const joined = new Uint8Array(end - start);
     joined.set(bytes);
     joined.set(rest.bytes, bytes.length);

@@ -100,6 +100,13 @@ describe.skipIf(!HAS_PYTHON)('What leaves Python in a table', () => {
     expect(columns.filter(({ note }) => note).map(({ name }) => name)).toEqual(['p']);
   });
 
+  test('units that VOUnit deprecates leave without a word about it', async () => {
+    await python.run(`${IMPORTS}import warnings\nwarnings.filterwarnings("error", category=u.UnitsWarning)`);
+    const { columns } = await left('Table({"f": [1] * u.erg / u.s / u.cm**2 / u.Angstrom, "b": [1] * u.G})');
+    await python.run('del warnings.filters[0]');
+    expect(columns.map(({ unit }) => unit)).toEqual(['erg/(Angstrom.s.cm**2)', 'G']);
+  });
+
   test('quantities as objects are numbers of their unit; those of several units are text, which is told', async () => {
     const { columns, values } = await left(
       'pd.DataFrame({"d": [1.5 * u.pc, Masked(2.5 * u.pc, mask=True)], "e": [1 * u.m, 1 * u.km], "f": [1 * u.m, 1]}, dtype=object)',

@@ -24,6 +24,11 @@ export function withoutEnums(type: string): string {
   return written(type, (name) => name === 'ENUM');
 }
 
+/** The type with text in place of what comes out of Arrow as something else, and can be read from its text again. */
+export function sentType(type: string): string {
+  return written(type, (name) => /^(BIT|UHUGEINT|BIGNUM|TIME WITH TIME ZONE)$/.test(name));
+}
+
 /** A type with text in place of the types of these names, with what they have in brackets where they have members. */
 function written(type: string, isText: (name: string, isWithin: boolean) => boolean): string {
   const tokens = type.match(TOKENS) ?? [];

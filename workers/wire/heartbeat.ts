@@ -4,13 +4,12 @@ const TURN_MS = 360;
 
 /**
  * `ask` asks the other side for an answer; `onSilent` is told when none comes, `onAgain` when one does after all. The
- * first answer may take `firstTurns`, or for ever.
+ * first answer may take for ever.
  */
 export type HeartbeatParts = {
   readonly ask: () => void;
   readonly onSilent: () => void;
   readonly onAgain?: () => void;
-  readonly firstTurns?: number;
 };
 
 /**
@@ -44,8 +43,8 @@ export class Heartbeat {
 
   #turn(): void {
     this.#timer = setTimeout(() => this.#turn(), TURN_MS);
-    const { firstTurns = Infinity, onSilent, ask } = this.#parts;
-    if (!this.#isSilent && this.#turns >= (this.#hasAnswered ? SILENT_TURNS : firstTurns)) {
+    const { onSilent, ask } = this.#parts;
+    if (!this.#isSilent && this.#hasAnswered && this.#turns >= SILENT_TURNS) {
       this.#isSilent = true;
       onSilent();
     }

@@ -4,6 +4,7 @@ import { fileStem } from '../../engines/save/saveTable.ts';
 import { allowedBytes } from '../../parse/sql/allowedBytes.ts';
 import { absolute, localPath } from '../../engines/sql/address/localAddress.ts';
 import { limitTop } from '../../parse/sql/limitTop.ts';
+import { othersForms } from '../../parse/sql/othersForms.ts';
 import { Macros } from '../../engines/sql/pool/macros.ts';
 import { placed } from '../../engines/sql/statement/placed.ts';
 import { isAddress } from '../../engines/sql/sources/addresses.ts';
@@ -66,6 +67,12 @@ export const ENGINE_READERS: readonly Reader[] = [
     modules: [`${TAP}/services.ts`],
     read: serviceNameOf,
     inputs: [many(':1', { after: 'x' }), many(':'), many('1', { before: ':' }), many('a')],
+  },
+  {
+    name: 'forms of MySQL',
+    modules: ['src/parse/sql/othersForms.ts', 'src/parse/sql/changedText.ts'],
+    read: (text) => othersForms(readCellText(text)).text,
+    inputs: [...PLAIN, ...eachMany(['`', '`a` ', 'limit 1, 2 ', 'limit 1, ', 'limit ', '(limit 2,3 '])],
   },
   {
     name: 'TOP in SQL',

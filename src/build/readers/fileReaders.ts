@@ -1,3 +1,4 @@
+import { readExported } from '../../notebook/files/exported.ts';
 import { isMarimo, readMarimo } from '../../notebook/files/marimo.ts';
 import { readMarkdownFile } from '../../notebook/files/markdownFile.ts';
 import { headed, headerValue } from '../../notebook/files/frontMatter.ts';
@@ -62,11 +63,27 @@ export const FILE_READERS: readonly Reader[] = [
   },
   {
     name: 'Python in cells',
-    modules: [`${ROOM}/percent.ts`],
-    read: (text) => [readPercent(text), readPercent(`# %% [markdown]\n${text}`), readPercent(`# ---\n${text}\n# %%`)],
+    modules: [`${ROOM}/percent.ts`, `${ROOM}/commentedMagics.ts`, `${ROOM}/light.ts`],
+    read: (text) => [
+      readPercent(text),
+      readPercent(`# %% [markdown]\n${text}`),
+      readPercent(`# ---\n${text}\n# %%`),
+      readPercent(`# ---\n# jupytext_version: 1\n# ---\n# %%\n${text}`),
+      readPercent(`# ---\n# format_name: light\n# ---\n${text}`),
+    ],
     inputs: [
       ...PLAIN,
       ...eachMany(['# %%\n', '# %% [', '# %% [markdown]\n"""\n', '# ', '#\n', '# # ', '"""', '\n"""', '# ---\n', '%%']),
+      ...eachMany(['# +\n', '# -\n', '# + [', '# %', '# !a\n', '# a?', '# a.']),
+    ],
+  },
+  {
+    name: 'a script that Jupyter has exported',
+    modules: [`${ROOM}/exported.ts`, `${ROOM}/paragraphsOf.ts`],
+    read: (text) => [readExported(text), readExported(`# In[1]:\n${text}`)],
+    inputs: [
+      ...PLAIN,
+      ...eachMany(['# In[1]:\n', '# In[', '# In[ ', '#\n', '\n', '\n\n\n#', '# \n\n\n', 'coding', 'a\n\n\n# b\n']),
     ],
   },
   {

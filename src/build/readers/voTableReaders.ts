@@ -97,6 +97,7 @@ export const VOTABLE_READERS: readonly Reader[] = [
     name: 'a VOTable',
     modules: [
       `${VOTABLE}/readVoTable.ts`,
+      `${VOTABLE}/encodingOf.ts`,
       `${VOTABLE}/readData.ts`,
       `${VOTABLE}/xmlClosing.ts`,
       `${ROOM}/votable/originOfInfos.ts`,

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { CellResult } from '../../notebook/results/cellResult.ts';
 import { programPrint } from '../../notebook/results/fingerprint.ts';
 import { readNotebookFolder } from '../cells.ts';
+import { sitePartsText } from '../sitePartsText.ts';
 import { readResults, writeResults } from './resultsFolder.ts';
 import { differingCells } from './sameNumbers.ts';
 
@@ -40,4 +41,9 @@ it.each(readdirSync(cells))('the results of %s are those of its cells as they re
   const { notebook } = await readNotebookFolder(folder);
   const own = new Map(notebook.cells.map((cell) => [cell.id, programPrint(cell)]));
   for (const [id, { own: ran }] of Object.entries(results)) expect([id, ran]).toEqual([id, own.get(id)]);
+});
+
+it.each(readdirSync(cells))('the results of %s were made with the parts of this site: else npm run results', (name) => {
+  const sites = new Set(Object.values(readResults(join(cells, name))).map(({ site }) => site));
+  expect([...sites]).toEqual([sitePartsText(resolve('.'))]);
 });

@@ -61,7 +61,6 @@ export const ASSERTED: Readonly<Record<string, readonly [as: number, nonNull: nu
   'src/parse/python/tokenCursor.ts': [0, 1],
   'src/parse/python/tokenizer.ts': [1, 3],
   'src/shell/filesBeingSaved.ts': [1, 0],
-  'src/shell/frame/notebookFrame.ts': [0, 1],
   'src/shell/keeperDatabase.ts': [2, 0],
   'src/shell/keeperNews.ts': [1, 0],
   'src/shell/newCopy.ts': [0, 1],

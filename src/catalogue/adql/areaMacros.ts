@@ -9,10 +9,10 @@ export const [POINT_AREA, CIRCLE_AREA, BOX_AREA, WHERE_SO] = [
 ];
 
 const SQUARE_DEGREES = '(180 / pi()) ** 2';
-const placed = 'ra IS NOT NULL AND "dec" IS NOT NULL';
+const placed = 'isfinite(ra::DOUBLE) AND isfinite("dec"::DOUBLE)';
 const halfSine = (angle: string) => `sin(radians(${angle}) / 2)`;
 
-/** Definitions of these macros: NULL where a number of the geometry is NULL, or a size is none. */
+/** Definitions of these macros: NULL where a number of the geometry is NULL or none, or a size is none. */
 export const AREA_MACROS: readonly string[] = [
   `CREATE OR REPLACE MACRO ${WHERE_SO}(condition, number) AS CASE WHEN condition THEN number END`,
   `CREATE OR REPLACE MACRO ${POINT_AREA}(ra, "dec") AS CASE WHEN ${placed} THEN 0::DOUBLE END`,

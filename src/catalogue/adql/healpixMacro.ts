@@ -42,8 +42,10 @@ export const HEALPIX_MACROS: readonly string[] = [
   // The same at a coarser order, whose pixels are 2^shift as wide.
   `CREATE OR REPLACE MACRO skybook_coarser(pixel, shift) AS ((pixel >> 58) << (58 - 2 * shift)) + ((((pixel >> 29) & (${N} - 1)) >> shift) << (29 - shift)) + ((pixel & (${N} - 1)) >> shift)`,
   `CREATE OR REPLACE MACRO skybook_spread(x) AS ${spread('[x]')}[1]`,
+  // Of what is no position there is no pixel, nor is there one of another order.
   `CREATE OR REPLACE MACRO ${HEALPIX_INDEX}("order", ra, "dec") AS list_transform(
-     list_transform([{ra: ra::DOUBLE, d: "dec"::DOUBLE}], lambda place: skybook_coarser(${FACE_PIXEL}(place.ra, place.d), 29 - "order"::INTEGER)),
+     list_transform(list_filter([{ra: ra::DOUBLE, d: "dec"::DOUBLE}], lambda place: isfinite(place.ra) AND abs(place.d) <= 90 AND "order" BETWEEN 0 AND 29),
+       lambda place: skybook_coarser(${FACE_PIXEL}(place.ra, place.d), 29 - "order"::INTEGER)),
      lambda p: ((p >> (2 * "order"::INTEGER)) << (2 * "order"::INTEGER)) + skybook_spread((p >> "order"::INTEGER) & ((1::BIGINT << "order"::INTEGER) - 1))
        + (skybook_spread(p & ((1::BIGINT << "order"::INTEGER) - 1)) << 1))[1]`,
 ];

@@ -50,7 +50,7 @@ const sides = (polygon: string, result: string) =>
  * polygon is NULL where a number of it is, and then whatever is asked of it.
  */
 export const REGION_MACROS: readonly string[] = [
-  macro(IS_RADIUS, 'size', '(size >= 0)'),
+  macro(IS_RADIUS, 'size', "(size >= 0 AND size <= 'inf'::DOUBLE)"),
   macro(IS_SIDE, 'size', '(size >= 0 AND size < 180)'),
   // How far a circle's centre may be from that of one that holds it; the whole sky holds all.
   macro(REACH, 'around, radius', 'CASE WHEN around >= 180 THEN 360 ELSE around::DOUBLE - radius::DOUBLE END'),
@@ -108,12 +108,12 @@ export const REGION_MACROS: readonly string[] = [
       `list_min(${sides('near.s', 'skybook_arc_distance(near.p, side.a, side.b)')})`,
     ),
   ),
-  // The turns of the border as seen from the position add up to a whole one if it is inside.
+  // The turns of the border as seen from the position add up to a whole one if it is inside; NaN is no number.
   macro(
     'skybook_turns',
     'p, polygon',
     `(abs(list_sum(${sides('polygon', `atan2(${triple('p', 'side.a', 'side.b')}, ${dot('side.a', 'side.b')} - ${dot('p', 'side.a')} * ${dot('p', 'side.b')})`)})) > pi()
-     AND list_sum(list_transform(polygon, lambda a: ${dot('p', 'a')})) > 0)`,
+     AND list_sum(list_transform(polygon, lambda a: ${dot('p', 'a')})) BETWEEN 1e-300 AND 1e9)`,
   ),
   macro(
     IN_VERTICES,
@@ -131,7 +131,8 @@ export const REGION_MACROS: readonly string[] = [
     where(
       'turn',
       { c: triple('c', 'a', 'b'), d: triple('d', 'a', 'b'), a: triple('a', 'c', 'd'), b: triple('b', 'c', 'd') },
-      `least(-turn.c, turn.d, turn.a, -turn.b) > 1e-15 OR least(turn.c, -turn.d, -turn.a, turn.b) > 1e-15`,
+      `(least(-turn.c, turn.d, turn.a, -turn.b) > 1e-15 OR least(turn.c, -turn.d, -turn.a, turn.b) > 1e-15)
+     AND greatest(turn.a, turn.b, turn.c, turn.d) < 2`,
     ),
   ),
   macro(

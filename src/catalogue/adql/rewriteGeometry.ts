@@ -1,4 +1,5 @@
 import { isRecord } from '../../known/isRecord.ts';
+import { lastOf } from '../../known/lastOf.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { numberOf } from '../split/constantOf.ts';
 import { isCall } from '../split/expressionKinds.ts';
@@ -147,9 +148,28 @@ function bit(expression: Expression | undefined): number | undefined {
 function truth({ class: kind, function_name: name = '', children = [] }: Expression, depth: number): Test | undefined {
   if (kind !== 'FUNCTION' || !/^(contains|intersects)$/i.test(name) || children.length !== 2) return undefined;
   const [a, b] = children.map(geometryOf);
-  if (!a || !b) return undefined;
+  if (!a || !b) {
+    checkBoth(name.toUpperCase(), a ? children[1] : b ? children[0] : undefined);
+    return undefined;
+  }
   const test = name.toLowerCase() === 'contains' ? within(a, b) : overlapping(a, b);
   return { test: rewrite(test, depth + 1), present: rewrite(presence([a, b]), depth + 1) };
+}
+
+/** Fails where one of both is geometry and the `other` is not; DuckDB has a `contains` of its own. */
+function checkBoth(name: string, other: Expression | undefined): void {
+  if (!other) return;
+  const is = isCall(other)
+    ? other.function_name.toUpperCase()
+    : other.class === 'COLUMN_REF'
+      ? lastOf(other.column_names ?? [])
+      : 'the other';
+  throw new NotebookError({
+    kind: 'sql',
+    message: `${name} takes two of POINT, CIRCLE, BOX, POLYGON, CENTROID and REGION; ${is} is none of them.`,
+    advice:
+      'Regions that a column holds as text are not read row by row here: send the query to its service with -- @tap, or read them in Python.',
+  });
 }
 
 function number(part: Expression, depth: number): Expression | undefined {

@@ -1,5 +1,5 @@
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
-import { call, double, infix, integer, text } from '../split/nodes.ts';
+import { call, cast, double, infix, integer, text } from '../split/nodes.ts';
 import { readStcs, type StcsShape } from '../region/readStcs.ts';
 import type { Expression } from '../split/tree.ts';
 import { expressionsIn, isSelect, replaceExpressions, replaceIn } from '../split/walk.ts';
@@ -59,7 +59,15 @@ export function listSelected<T>(tree: T): T {
       const list = items.map((item) => {
         const numbers = item.class === 'FUNCTION' ? numbersListed(item) : undefined;
         if (numbers) changed = true;
-        return numbers ? { ...call('list_value', numbers), alias: item.alias || functionName(item) } : listed(item);
+        return numbers
+          ? {
+              ...call(
+                'list_value',
+                numbers.map((number) => cast(number, 'DOUBLE')),
+              ),
+              alias: item.alias || functionName(item),
+            }
+          : listed(item);
       });
       return { ...listed(rest), select_list: list };
     });
@@ -68,6 +76,14 @@ export function listSelected<T>(tree: T): T {
 }
 
 function numbersListed(item: Expression): readonly Expression[] | undefined {
+  if (functionName(item) === 'centroid' && geometryOf(item))
+    return ['coord1', 'coord2'].map((name) => call(name, [item]));
+  if (functionName(item) === 'box' && geometryOf(item))
+    throw new NotebookError({
+      kind: 'sql',
+      message: 'A BOX has no form in which a column could hold it (DALI 1.1 §3.3).',
+      advice: 'Select its numbers, or a POLYGON; CENTROID and AREA take it too.',
+    });
   if (!/^(point|circle|polygon)$/.test(functionName(item))) return undefined;
   const geometry = geometryOf(item);
   return geometry && geometry.kind !== 'box' ? numbersOf(geometry) : undefined;

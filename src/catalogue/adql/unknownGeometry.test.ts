@@ -3,6 +3,7 @@ import { hasExtensions } from '../../../workers/sql/testing/openNodeDatabase.ts'
 import { itemAt } from '../../known/itemAt.ts';
 import { AdqlDatabase } from '../testing/adqlDatabase.ts';
 import { seededRandom } from '../testing/scatteredPositions.ts';
+import { rewriteFunctions } from './rewriteFunctions.ts';
 import { rewriteGeometry } from './rewriteGeometry.ts';
 import { rewritePlaces } from './rewritePlaces.ts';
 
@@ -19,7 +20,7 @@ describe.skipIf(!hasExtensions)('ADQL geometry of numbers that are not there, or
   async function values(expressions: readonly string[], rest = 'FROM stars'): Promise<readonly unknown[]> {
     const table = await database.ask(
       `SELECT ${expressions.map((sql, i) => `${sql} AS v${i}`).join(', ')} ${rest}`,
-      (tree) => rewriteGeometry(rewritePlaces(tree)),
+      (tree) => rewriteFunctions(rewriteGeometry(rewritePlaces(tree))),
     );
     const row = table.get(0);
     return expressions.map((_, i) => row?.[`v${i}`] as unknown);
@@ -92,6 +93,40 @@ describe.skipIf(!hasExtensions)('ADQL geometry of numbers that are not there, or
     '0 = INTERSECTS(CIRCLE(10, 20, coalesce(n, 1)), BOX(100, 0, 1, 1))',
   ])('a position that is known without all of its columns counts: %s', async (filter) => {
     expect(await kept(filter)).toBe(1);
+  });
+
+  test('a position or a size that is no finite number is in no region, and fails no query', async () => {
+    const odd = ["'nan'::DOUBLE", "'inf'::DOUBLE", "'-inf'::DOUBLE"];
+    const random = seededRandom(Number(process.env.SKYBOOK_SEED ?? 7));
+    const questions = shapes.flatMap((shape) =>
+      shapes
+        .filter((other) => other !== shapes.at(-1) || shape[0] === 'POINT')
+        .filter((other) => shape !== shapes.at(-1) || other[0] === 'POINT')
+        .flatMap((other) => {
+          const [name = '', ...numbers] = shape;
+          const place = Math.floor(random() * numbers.length);
+          const number = odd[Math.floor(random() * odd.length)]!;
+          // A column, so that no planner knows it.
+          const without = `${name}(${numbers.with(place, `0 * ra + ${number}`).join(', ')})`;
+          return [`CONTAINS(${without}, ${written(other)})`, `INTERSECTS(${written(other)}, ${without})`];
+        }),
+    );
+    for (let start = 0; start < questions.length; start += 30) {
+      const some = questions.slice(start, start + 30);
+      const found = await values(some);
+      expect(some.filter((_, i) => found[i] !== 0 && found[i] !== null)).toEqual([]);
+    }
+    for (const number of odd) {
+      const index = await values([
+        `ivo_healpix_index(5, 0 * ra + ${number}, dec)`,
+        `ivo_healpix_index(5, ra, ${number})`,
+      ]);
+      expect(index).toEqual([null, null]);
+      expect(await kept(`DISTANCE(0 * ra + ${number}, dec, 10, 20) < 180`)).toBe(0);
+    }
+    expect(
+      await values(['ivo_healpix_index(5, 10, n)', 'ivo_healpix_index(5, 10, 91)', 'ivo_healpix_index(30, 1, 2)']),
+    ).toEqual([null, null, null]);
   });
 
   test.each([

@@ -200,6 +200,38 @@ describe.skipIf(!hasExtensions)('functions of the VO', () => {
     });
     expect(await numbers(`REGION('POLYGON ${'1 2 3 1 5 9 '.repeat(200)}')`)).toHaveLength(1200);
   });
+
+  test('a CENTROID is selected as its numbers, and a COORDSYS as a text', async () => {
+    expect(
+      await ask(
+        "SELECT CENTROID(CIRCLE('ICRS', 10, 20, 1)) AS a, COORDSYS(POINT('GALACTIC', 1, 2)) AS b, COORDSYS(POINT(1, 2)) AS c",
+      ),
+    ).toEqual([[[10, 20], 'GALACTIC', '']]);
+  });
+
+  test.each([
+    ["1 = CONTAINS(POINT(1, 2), 'CIRCLE ICRS 1 2 3')", 'CONTAINS takes two of POINT'],
+    ['1 = INTERSECTS(s_region, CIRCLE(1, 2, 3))', 's_region is none of them'],
+    ['DISTANCE(POINT(1, 2), CIRCLE(1, 2, 3))', 'DISTANCE takes two POINTs'],
+    ['COORD1(CIRCLE(1, 2, 3))', 'COORD1(CENTROID(…))'],
+    ['BOX(1, 2, 3, 4)', 'A BOX has no form'],
+    ['qserv_areaspec_circle(1, 2, 3)', 'QSERV_AREASPEC_CIRCLE is of Qserv'],
+  ])('%s is refused by what it takes', async (asked, told) => {
+    await expect(ask(`SELECT ${asked} FROM (VALUES ('x')) AS v(s_region)`)).rejects.toMatchObject({
+      failure: { kind: 'sql', message: expect.stringContaining(told) as unknown },
+    });
+  });
+
+  test('DuckDB’s own contains of texts and lists is left alone', async () => {
+    expect(await ask("SELECT contains('abc', 'b') AS a, contains([1, 2], 3) AS b")).toEqual([[true, false]]);
+  });
+
+  test('functions of LSST’s databases give its magnitudes and separations', async () => {
+    const [row] = await ask(
+      'SELECT scisql_nanojanskyToAbMag(100.0) AS a, scisql_nanojanskyToAbMag(-1) AS b, scisql_nanojanskyToAbMagSigma(100, 1) AS c, scisql_angSep(1, 2, 1, 3) AS d, scisql_s2PtInCircle(1, 2, 1, 3, 1.5) AS e',
+    );
+    expect(row).toEqual([26.4, null, expect.closeTo(0.01085736, 8), expect.closeTo(1, 9), 1]);
+  });
 });
 
 function plain(value: unknown): unknown {

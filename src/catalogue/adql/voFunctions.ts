@@ -33,6 +33,9 @@ const hasWord: Build = ([all, word]) => {
   return bit(call('regexp_matches', [part(all), call('concat', pattern)]));
 };
 
+/** A number that is more than 0; NULL of others, as a logarithm is in MySQL. */
+const positive = (number: Expression | undefined): Expression =>
+  call('nullif', [call('greatest', [cast(part(number), 'DOUBLE'), double(0)]), double(0)]);
 const random = (): Expression => infix('-', integer(1), call('random', []));
 const normal: Build = ([mean, spread]) => {
   const size = call('sqrt', [infix('*', integer(-2), call('ln', [random()]))]);
@@ -128,6 +131,15 @@ export const VO_FUNCTIONS: Readonly<Record<string, VoFunction>> = {
   gavo_getauthority: of('identifier', [1], ([id]) =>
     call('regexp_extract', [part(id), text('^ivo://([^/]+)'), integer(1)]),
   ),
+  // Of LSST's databases (sciSQL).
+  scisql_nanojanskytoabmag: of('flux', [1], ([flux]) =>
+    infix('-', double(31.4), infix('*', double(2.5), call('log10', [positive(flux)]))),
+  ),
+  scisql_nanojanskytoabmagsigma: of('flux, fluxErr', [2], ([flux, error]) =>
+    infix('*', double(2.5 / Math.LN10), infix('/', part(error), part(flux))),
+  ),
+  scisql_angsep: of('ra1, dec1, ra2, dec2', [4], (parts) => call(DISTANCE, parts)),
+  scisql_s2ptincircle: of('ra, dec, ra0, dec0, radius', [5], (parts) => bit(call(CIRCLE, parts))),
   q3c_dist: of('ra1, dec1, ra2, dec2', [4], (parts) => call(DISTANCE, parts)),
   q3c_radial_query: of('ra, dec, ra0, dec0, radius', [5], (parts) => call(CIRCLE, parts)),
   q3c_join: of('ra1, dec1, ra2, dec2, radius', [5], (parts) => call(CIRCLE, parts)),
@@ -158,6 +170,12 @@ export const NOT_HERE: Readonly<Record<string, NotHere>> = {
   ...{ spoint: spherical, scircle: spherical, spoly: spherical, sbox: spherical },
   ...{ ivo_geom_transform: frames, ivo_transform: frames, gavo_transform: frames },
   ...{ gavo_ipix: pixels, q3c_ang2ipix: pixels, q3c_ipix2ang: pixels },
+  ...Object.fromEntries(
+    ['box', 'circle', 'ellipse', 'poly'].map((shape) => [
+      `qserv_areaspec_${shape}`,
+      { why: 'is of Qserv', advice: 'Write CONTAINS(POINT(ra, dec), CIRCLE(…)) = 1, or BOX or POLYGON.' },
+    ]),
+  ),
   q3c_poly_query: {
     why: 'takes a polygon in a form that is not had here',
     advice: 'Write CONTAINS(POINT(ra, dec), POLYGON(…)).',

@@ -19,25 +19,21 @@ export const PARQUET_END: ByteRange = { suffixBytes: 256 * 1024 };
 export async function openParquet(url: string, read: Read): Promise<ParquetFile> {
   const tail = await fetched(url, read, PARQUET_END);
   if (startsAndEnds(tail.bytes) && (tail.totalBytes ?? tail.bytes.length) === tail.bytes.length)
-    return fromWhole(url, tail.bytes);
+    return fromWhole(url, tail);
   const needed = footerBytes(tail.bytes);
   const total = tail.totalBytes;
   if (needed === undefined || total === undefined || total < tail.bytes.length || needed > total)
-    return fromWhole(url, await whole(url, read));
+    return fromWhole(url, await fetched(url, read));
   const start = total - tail.bytes.length;
-  if (needed <= tail.bytes.length)
-    return tryParse(url, total, start, tail.bytes) ?? fromWhole(url, await whole(url, read));
+  if (needed <= tail.bytes.length) return tryParse(url, total, start, tail) ?? fromWhole(url, await fetched(url, read));
   const rest = await fetched(url, read, { start: total - needed, end: start });
   if (rest.bytes.length !== start - (total - needed))
-    return fromWhole(url, startsAndEnds(rest.bytes) ? rest.bytes : await whole(url, read));
+    return fromWhole(url, startsAndEnds(rest.bytes) ? rest : await fetched(url, read));
   const joined = new Uint8Array(needed);
   joined.set(rest.bytes);
   joined.set(tail.bytes, rest.bytes.length);
-  return tryParse(url, total, total - needed, joined) ?? fromWhole(url, await whole(url, read));
-}
-
-async function whole(url: string, read: Read): Promise<Uint8Array> {
-  return (await fetched(url, read)).bytes;
+  const ending = { ...tail, bytes: joined };
+  return tryParse(url, total, total - needed, ending) ?? fromWhole(url, await fetched(url, read));
 }
 
 async function fetched(url: string, read: Read, range?: ByteRange): Promise<Fetched> {
@@ -48,8 +44,9 @@ async function fetched(url: string, read: Read, range?: ByteRange): Promise<Fetc
   }
 }
 
-function fromWhole(url: string, bytes: Uint8Array): ParquetFile {
-  const file = startsAndEnds(bytes) ? tryParse(url, bytes.length, 0, bytes) : undefined;
+function fromWhole(url: string, found: Fetched): ParquetFile {
+  const { bytes } = found;
+  const file = startsAndEnds(bytes) ? tryParse(url, bytes.length, 0, found) : undefined;
   if (file) return file;
   throw new NotebookError({
     kind: 'fetch',
@@ -58,13 +55,19 @@ function fromWhole(url: string, bytes: Uint8Array): ParquetFile {
   });
 }
 
-function tryParse(url: string, totalBytes: number, start: number, bytes: Uint8Array): ParquetFile | undefined {
+function tryParse(
+  url: string,
+  totalBytes: number,
+  start: number,
+  { bytes, version }: Fetched,
+): ParquetFile | undefined {
   try {
     return {
       url,
       totalBytes,
       metadata: parquetMetadata(bytes, { geoparquet: false, parsers: PARSERS }),
       held: { start, bytes },
+      ...(version !== undefined && { version }),
     };
   } catch {
     return undefined;

@@ -91,6 +91,7 @@ function pushable(
   functions: Functions,
 ): { readonly alias: string; readonly conditions: readonly Expression[] } {
   const found: { alias: string; conditions: readonly Expression[] } = { alias: '', conditions: [] };
+  const tables = tablesIn(tree);
   visit(tree, (part) => {
     if (!isSelect(part)) return undefined;
     const node = part;
@@ -104,7 +105,8 @@ function pushable(
       ? [...conjuncts(node.where_clause), ...way.joins.flatMap((join) => conjuncts(join.condition))]
       : [];
     found.conditions = given.filter(
-      (condition) => concerns(condition, alias || scan.table, scan, alone) && computable(condition, functions),
+      (condition) =>
+        concerns(condition, alias || scan.table, scan, alone ? tables : undefined) && computable(condition, functions),
     );
     return undefined;
   });
@@ -134,13 +136,34 @@ function wayTo(from: From | undefined, scan: ScanTable): Way | undefined {
   };
 }
 
-/** Whether every name in a condition is the scan's; in a join only names with its qualifier are surely so. */
-function concerns(condition: Expression, own: string, { schema }: ScanTable, alone: boolean): boolean {
+/** What the tables of a tree are called, in lower case. */
+function tablesIn(tree: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(tree, ({ class: expression, alias, table_name: name }) => {
+    if (expression !== undefined) return undefined;
+    for (const called of [alias, name]) if (typeof called === 'string' && called !== '') names.add(sqlKey(called));
+    return undefined;
+  });
+  return names;
+}
+
+/**
+ * Whether every name in a condition is the scan's; in a join only names with its qualifier are surely so. Of a scan
+ * that stands alone, `tables` are those of all queries around it, to whose columns a condition may refer: `f.id` may be
+ * one of theirs although the scan has a column `f`.
+ */
+function concerns(
+  condition: Expression,
+  own: string,
+  { schema }: ScanTable,
+  tables: ReadonlySet<string> | undefined,
+): boolean {
   const columns = new Set(schema.map((name) => sqlKey(name)));
   return expressionsIn(condition, (part) => part.class === 'COLUMN_REF').every(
     ({ column_names: [first = '', second = ''] = [] }) => {
       const qualified = sqlKey(first) === sqlKey(own) && columns.has(sqlKey(second));
-      return qualified || (alone && columns.has(sqlKey(first)));
+      const isOwn = columns.has(sqlKey(first)) && (second === '' || !tables?.has(sqlKey(first)));
+      return qualified || (tables !== undefined && isOwn);
     },
   );
 }

@@ -26,9 +26,14 @@ export function reachBy(read: Read, local: LocalFiles, store: Promise<ByteStore 
   const footers = new Footers(read);
   const blobOf = (url: string) => (isLocal(url) ? localFile(local, url) : undefined);
   const keys = new ContentKeys();
-  const files = new DatabaseFiles(new FileParts(read, store, keys), keys, blobOf);
+  const catalogues = new Catalogues(footers);
+  const onChanged = (url: string): void => {
+    for (const known of [footers, files]) known.forget((one) => one === url);
+    catalogues.forget((one) => url.startsWith(one));
+  };
+  const files = new DatabaseFiles(new FileParts(read, store, keys, onChanged), keys, blobOf);
   const whole = (url: string) => wholeFile(url, read);
-  return { whole, footers, catalogues: new Catalogues(footers), files, names: new ReadersNames(files) };
+  return { whole, footers, catalogues, files, names: new ReadersNames(files) };
 }
 
 /** Forgets what was read at an address and below it, where there are other files now. */

@@ -16,6 +16,7 @@ import { checkRunning } from '../../../workers/wire/checkRunning.ts';
 import { bindInputs } from './tables/bindInputs.ts';
 import { catalogueCard, type CatalogueCard } from './cell/catalogueCard.ts';
 import { limitTop } from '../../parse/sql/limitTop.ts';
+import { othersForms } from '../../parse/sql/othersForms.ts';
 import { asksAbout } from '../../parse/sql/asksAbout.ts';
 import { readCellText } from '../../parse/sql/readCellText.ts';
 import { Databases } from './pool/databases.ts';
@@ -184,7 +185,8 @@ export class SqlEngine implements HoldingEngine {
     this.#signal = job.signal;
     const asWritten = readCellText(job.cell.text);
     const { tap, jupyter } = asWritten;
-    const cell = limitTop(asWritten);
+    const plain = othersForms(asWritten);
+    const cell = limitTop(plain);
     const plans = new LatePlans(job);
     this.#network.serve({ signal: job.signal, onWaiting: progress, onBack: () => progress('Running') });
     try {
@@ -211,7 +213,7 @@ export class SqlEngine implements HoldingEngine {
         plot,
         tables,
         ofNeeds,
-        isAdql: cell !== asWritten,
+        isAdql: cell !== plain,
         isThere: jupyter !== undefined,
         allowance: new Allowance(allowed, () => this.#traffic.fetchedBytes),
         onPlan: (plan) => plans.add(plan),

@@ -98,6 +98,62 @@ describe('Python files', () => {
     ]);
   });
 
+  it('in cells keep code as code, whatever their titles have in brackets', () => {
+    const text = '# %% Flux [Jy]\nf = 1\n\n# %% [md] Words\n# text\n\n# %% [code]\ng = 2\n';
+    expect(cells(read(text, 'a.py'))).toEqual([
+      ['python', 'f = 1'],
+      ['markdown', 'text'],
+      ['python', 'g = 2'],
+    ]);
+  });
+
+  const byJupytext = (format: string, text: string) =>
+    read(
+      `# ---\n# jupyter:\n#   jupytext:\n#     text_representation:\n#       format_name: ${format}\n#       jupytext_version: 1.19.6\n# ---\n\n${text}`,
+      'a.py',
+    );
+
+  it('of Jupytext have the commands of IPython that it made comments', () => {
+    const text =
+      '# %%\n# %matplotlib inline\nimport x  # %no\n# # %kept\n# a comment\n\n# %%\n# %%time\n# !ls data\ny = 1\n';
+    expect(cells(byJupytext('percent', text))).toEqual([
+      ['python', '%matplotlib inline\nimport x  # %no\n# %kept\n# a comment'],
+      ['python', '%%time\n!ls data\ny = 1'],
+    ]);
+  });
+
+  it('in Jupytext’s light format are read by paragraphs and marks', () => {
+    const text =
+      '# # Title\n#\n# some *text*\n\n# second\n\n# +\n# %matplotlib inline\nimport x\n\n\n# a comment within\nx = 1\n# -\n\n# more\n\ny = 2\nz = 3\n\n# + tags=["a"]\n# only a comment\n\n# + active=""\n# raw\n';
+    const found = byJupytext('light', text);
+    expect([found.title, found.order]).toEqual(['Title', 'document']);
+    expect(cells(found)).toEqual([
+      ['markdown', '# Title\n\nsome *text*'],
+      ['markdown', 'second'],
+      ['python', '%matplotlib inline\nimport x\n\n\n# a comment within\nx = 1'],
+      ['markdown', 'more'],
+      ['python', 'y = 2\nz = 3'],
+      ['python', '# only a comment'],
+      ['markdown', 'raw'],
+    ]);
+  });
+
+  it('that Jupyter has exported are read in their cells, with the text between them', () => {
+    const text =
+      '#!/usr/bin/env python\n# coding: utf-8\n\n# # Title\n# \n# some *text*\n\n# second\n\n# In[3]:\n\n\nimport numpy as np\n\n\n# a comment within\nx = 1\n\n\n# ## More\n# \n# - a\n\n# and more\n\n# In[ ]:\n\n\n# only a comment\n\n\n# In[ ]:\n\n\ny = x\n\n# part of it\n';
+    const found = read(text, 'a.py');
+    expect([found.title, found.order]).toEqual(['Title', 'document']);
+    expect(cells(found)).toEqual([
+      ['markdown', '# Title\n\nsome *text*'],
+      ['markdown', 'second'],
+      ['python', 'import numpy as np\n\n\n# a comment within\nx = 1'],
+      ['markdown', '## More\n\n- a'],
+      ['markdown', 'and more'],
+      ['python', '# only a comment'],
+      ['python', 'y = x\n\n# part of it'],
+    ]);
+  });
+
   it('without cells are one', () => {
     expect(read('import x\nprint(x)\n', 'My_script.py')).toMatchObject({
       title: 'my_script',

@@ -2,9 +2,13 @@ import type { Notebook } from '../notebook.ts';
 import { draftOf } from './draftOf.ts';
 import { notebookOfDrafts, type Draft } from './draft.ts';
 import { headed, readHeader, writeHeader } from './frontMatter.ts';
+import { isOfJupytext, withMagics } from './commentedMagics.ts';
+import { isLight, readLight } from './light.ts';
 import { readOptions, writeOptions } from './options.ts';
 
 const MARK = /^# ?%%(?!%)(.*)$/;
+/** `%%time` as Jupytext writes it. */
+const COMMENTED_MARK = /^# %%\w/;
 /** A line of a cell that reads like a mark, and such a line that was kept from being one. */
 const LIKE_MARK = /^# ?(?:# )*%%(?!%)/;
 const KEPT_MARK = /^# (# ?(?:# )*%%(?!%))/;
@@ -28,9 +32,14 @@ export function toPercent({ cells, ...about }: Notebook): string {
   return `${header}\n\n${written.join('\n')}`;
 }
 
-/** Reads Python in cells; undefined where a text has no mark of one, unless it is a notebook that has none. */
+/**
+ * Reads Python in cells, by marks or in Jupytext's light format; undefined where a text has no mark of one, unless it
+ * is a notebook that has none.
+ */
 export function readPercent(text: string): Notebook | undefined {
   const { header, rest } = headerOf(text);
+  if (isLight(header)) return readLight(header, rest);
+  const hasComments = isOfJupytext(header);
   const isMarked = text.split('\n').some((line) => MARK.test(line));
   const isEmpty = /^ *format_name: percent$/m.test(header) && rest.trim() === '';
   if (!isMarked && !isEmpty) return undefined;
@@ -40,12 +49,12 @@ export function readPercent(text: string): Notebook | undefined {
   const end = (isLast: boolean): void => {
     // A blank line stands between cells.
     if (lines.at(-1) === '' && (!isLast || lines.length > 1)) lines.pop();
-    drafts.push(cellOf(options, lines));
+    drafts.push(cellOf(options, lines, hasComments));
     lines = [];
   };
   for (const line of rest.split('\n')) {
     const mark = MARK.exec(line);
-    if (mark) {
+    if (mark && !(hasComments && COMMENTED_MARK.test(line))) {
       end(false);
       options = mark[1] ?? '';
     } else lines.push(line);
@@ -54,11 +63,13 @@ export function readPercent(text: string): Notebook | undefined {
   return notebookOfDrafts(drafts, readHeader(header));
 }
 
-function cellOf(mark: string, lines: readonly string[]): Draft {
-  const kind = /\[(\w+)\]/.exec(mark)?.[1]?.toLowerCase();
+function cellOf(mark: string, lines: readonly string[], hasComments: boolean): Draft {
+  // Other words in brackets are part of a title, as a unit is.
+  const isText = /\[(?:md|markdown|raw|rst)\]/i.test(mark);
   const options = readOptions(mark);
-  if (kind === undefined) {
-    return draftOf(lines.map((line) => line.replace(KEPT_MARK, '$1')).join('\n'), 'python', options);
+  if (!isText) {
+    const code = hasComments ? withMagics(lines) : lines.map((line) => line.replace(KEPT_MARK, '$1'));
+    return draftOf(code.join('\n'), 'python', options);
   }
   return draftOf(uncommented(lines), 'markdown', options);
 }

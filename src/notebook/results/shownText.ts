@@ -2,6 +2,7 @@ import { MIME } from '../../../workers/wire/shown.ts';
 import type { ShownRows } from '../../../workers/wire/shownRows.ts';
 import type { StoredOutput } from '../ipynb/storedOutput.ts';
 import type { StoredOutputs } from '../storedOutputs.ts';
+import { awaitsPicture } from './awaitingPicture.ts';
 import type { CellResult, Results } from './cellResult.ts';
 import { inertRows } from './inertRows.ts';
 
@@ -17,7 +18,7 @@ export function showingsOf(results: Results, stored: StoredOutputs = {}): Readon
   return { ...Object.fromEntries(kept), ...results };
 }
 
-/** What a cell showed as lines to compare: texts, rows of tables, failures; a picture is there or not. */
+/** What a cell showed as lines to compare: texts, rows of tables, failures; a picture is there or to come, or not. */
 export function shownText({ outputs, failure }: Showing): string {
   const texts = [...outputs.map(outputText), ...(failure ? [`Failed: ${failure.message}`] : [])];
   const text = texts.map((one) => one.trimEnd()).join('\n');
@@ -40,7 +41,7 @@ function outputText(output: StoredOutput): string {
   const { data } = output.shown;
   const rows = inertRows(data[MIME.rows]);
   if (rows) return rowsText(rows);
-  if (Object.keys(data).some((type) => type.startsWith('image/'))) return '[a picture]';
+  if (Object.keys(data).some((type) => type.startsWith('image/')) || awaitsPicture(output.shown)) return '[a picture]';
   for (const type of ['text/markdown', 'text/latex', 'text/plain', 'text/html']) {
     const text = data[type];
     if (typeof text === 'string') return text;

@@ -1,8 +1,7 @@
 import type { SqlToken } from './sqlToken.ts';
 import { itemAt } from '../../known/itemAt.ts';
+import { changedText, type TextChange } from './changedText.ts';
 import { readCellText, type CellText } from './readCellText.ts';
-
-type Change = { readonly at: number; readonly cut: number; readonly put: string };
 
 const SET_OPERATIONS = /^(union|except|intersect|minus)$/i;
 
@@ -13,7 +12,7 @@ const SET_OPERATIONS = /^(union|except|intersect|minus)$/i;
 export function limitTop(cell: CellText): CellText {
   const { text, tokens } = cell;
   if (!/\btop\b/i.test(text)) return cell;
-  const changes: Change[] = [];
+  const changes: TextChange[] = [];
   const wordAt = (i: number) => (tokens[i]?.kind === 'word' ? tokens[i].text.toLowerCase() : '');
   const ends = endsOfSelects(tokens);
   for (const [i, token] of tokens.entries()) {
@@ -35,7 +34,7 @@ export function limitTop(cell: CellText): CellText {
     );
     if (isPart) changes.push({ at: from, cut: 0, put: '(' });
   }
-  return changes.length > 0 ? readCellText(changed(text, changes)) : cell;
+  return changes.length > 0 ? readCellText(changedText(text, changes)) : cell;
 }
 
 /**
@@ -56,15 +55,4 @@ function endsOfSelects(tokens: readonly SqlToken[]): readonly number[] {
     else if ((kind === 'sign' && text === ';') || (kind === 'word' && SET_OPERATIONS.test(text))) end = i;
   }
   return ends;
-}
-
-/** A text with changes in it; of two at one place the later one comes first. */
-function changed(text: string, changes: readonly Change[]): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { at, cut, put } of [...changes].reverse().sort((a, b) => a.at - b.at)) {
-    pieces.push(text.slice(from, at), put);
-    from = at + cut;
-  }
-  return pieces.join('') + text.slice(from);
 }

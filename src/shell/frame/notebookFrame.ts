@@ -9,20 +9,20 @@ import { lookHttpBy } from '../../store/lookHttp.ts';
 import { readHttpBy } from '../../store/readHttp.ts';
 import { serveReads } from '../../store/serveReads.ts';
 import { servePort, type Methods } from '../port/servePort.ts';
-import { framePage } from './framePage.ts';
-import { itemAt } from '../../known/itemAt.ts';
+import { BegunFrame, type Code } from './begunFrame.ts';
+import type { StagePage } from './stage.ts';
 
 /**
  * What a frame is made of; `onLeft` is told when it has loaded another page, `onGone` when its page has ended: browsers
  * that know tell that by its port.
  */
 export type FrameParts = {
-  readonly stage: Document;
+  readonly stage: StagePage;
   readonly siteUrl: string;
   readonly title: string;
   readonly rights: FrameRights;
   /** The code of the notebook's page. */
-  readonly code: string;
+  readonly code: Code;
   readonly openPart: OpenPart;
   /** Reads files of servers for this notebook. */
   readonly reader: (far: Far) => Read;
@@ -32,27 +32,15 @@ export type FrameParts = {
   readonly onGone: () => void;
 };
 
-/**
- * Not more: a notebook's code could open windows, raise dialogs and fill the disk by itself; the shell does each at the
- * reader's press.
- */
-const SANDBOX = ['allow-scripts', 'allow-forms'];
 /** A frame that holds more pages has them all wait. */
 const MOST_PAGES = 1000;
-/** A text's links open tabs by themselves as long as no code runs that could do so too. */
-const READING = ['allow-popups', 'allow-popups-to-escape-sandbox'];
 
-/**
- * The frame of a notebook: of an origin of its own, without an address, storage or cookies. Its maker gives it code and
- * ports, once, so that it never asks for them and nobody else can give it others.
- */
+/** The frame of a notebook, and who serves its ports. */
 export class NotebookFrame {
   readonly element: HTMLIFrameElement;
-  readonly #ports: readonly MessagePort[];
+  readonly #begun: BegunFrame;
   readonly #asking: AskingFrame | undefined;
   readonly #playing: string | undefined;
-  readonly #loaded = Promise.withResolvers<void>();
-  #hasLoaded = false;
 
   constructor({
     stage,
@@ -67,48 +55,33 @@ export class NotebookFrame {
     onLeft,
     onGone,
   }: FrameParts) {
-    const [calls, presses, files, reads] = [
-      new MessageChannel(),
-      new MessageChannel(),
-      new MessageChannel(),
-      new MessageChannel(),
-    ];
-    this.#ports = [calls.port1, presses.port1, files.port1, reads.port1];
-    this.element = stage.createElement('iframe');
+    const { mode } = rights;
+    const policy = framePolicy(siteUrl, rights);
+    this.#begun = stage.takeBegun(policy) ?? new BegunFrame({ page: stage.page, mode, policy, code });
+    this.element = this.#begun.element;
     this.element.title = `Notebook: ${title}`;
-    this.element.setAttribute('sandbox', [...SANDBOX, ...(rights.mode === 'reading' ? READING : [])].join(' '));
-    this.element.allow = 'clipboard-write';
-    this.element.srcdoc = framePage(framePolicy(siteUrl, rights));
-    this.#playing = rights.mode === 'running' ? playingPolicy(siteUrl, rights) : undefined;
-    calls.port1.addEventListener('close', onGone);
-    const policy = askingPolicy(siteUrl, rights);
-    this.#asking = policy === undefined ? undefined : new AskingFrame(policy);
+    this.#playing = mode === 'running' ? playingPolicy(siteUrl, rights) : undefined;
+    this.#begun.onLeft = onLeft;
+    const asking = askingPolicy(siteUrl, rights);
+    this.#asking = asking === undefined ? undefined : new AskingFrame(asking);
     const fetch = this.#asking?.fetch ?? globalThis.fetch.bind(globalThis);
     const read = reader({ read: readHttpBy(fetch), look: lookHttpBy(fetch) });
-    let loads = 0;
-    this.element.addEventListener('load', () => {
-      if (++loads > 1) return onLeft();
-      this.#hasLoaded = true;
-      this.#loaded.resolve();
-      servePort(calls.port1, methods);
-      gestures.listen(presses.port1);
-      serveParts(files.port1, openPart);
-      serveReads(reads.port1, read, (url) => mayAsk(siteUrl, rights, url));
-      // Its origin is opaque and cannot be named; it has just been made here, and led away it would load again.
-      this.element.contentWindow!.postMessage(code, '*', [calls.port2, presses.port2, files.port2, reads.port2]);
-    });
-    stage.body.append(this.element);
+    const { calls, presses, files, reads } = this.#begun.ports;
+    calls.addEventListener('close', onGone);
+    servePort(calls, methods);
+    gestures.listen(presses);
+    serveParts(files, openPart);
+    serveReads(reads, read, (url) => mayAsk(siteUrl, rights, url));
   }
 
   /** Whether it has come to life. */
   get hasLoaded(): boolean {
-    return this.#hasLoaded;
+    return this.#begun.hasLoaded;
   }
 
   /** Whether it comes to life within a time: the process that a browser gives it may hang. */
-  async loads(withinMs: number): Promise<boolean> {
-    await Promise.race([this.#loaded.promise, new Promise((resolve) => setTimeout(resolve, withinMs))]);
-    return this.#hasLoaded;
+  loads(withinMs: number): Promise<boolean> {
+    return this.#begun.loads(withinMs);
   }
 
   /**
@@ -149,27 +122,26 @@ export class NotebookFrame {
 
   /** Asks the frame for what the next one takes over. */
   askHandOver(): void {
-    itemAt(this.#ports, 0).postMessage(HAND_OVER);
+    this.#begun.ports.calls.postMessage(HAND_OVER);
   }
 
   /** Asks the frame for what was typed since it was asked that. */
   askTyped(): void {
-    itemAt(this.#ports, 0).postMessage(TYPED);
+    this.#begun.ports.calls.postMessage(TYPED);
   }
 
   /** Asks the frame to save what is being typed. */
   askFlush(): void {
-    itemAt(this.#ports, 0).postMessage(FLUSH);
+    this.#begun.ports.calls.postMessage(FLUSH);
   }
 
   /** Asks the frame to say that it is there. */
   askAlive(): void {
-    itemAt(this.#ports, 0).postMessage(STILL_THERE);
+    this.#begun.ports.calls.postMessage(STILL_THERE);
   }
 
   dispose(): void {
-    for (const port of this.#ports) port.close();
+    this.#begun.dispose();
     this.#asking?.dispose();
-    this.element.remove();
   }
 }

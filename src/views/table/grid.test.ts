@@ -62,6 +62,46 @@ describe('the grid', () => {
     expect(far.element.querySelector('[aria-rowindex="100001"]')?.getAttribute('aria-selected')).toBe('true');
   });
 
+  test('Shift and a press choose all rows between, also beside the last column and while other text is marked', () => {
+    let chosen: ReadonlySet<number> = new Set();
+    const grid = new Grid(rowsGrid([{ a: 1 }, { a: 2 }, { a: 3 }, { a: 4 }], ['a']), (set) => (chosen = set));
+    document.body.append(grid.element);
+    const pressed = (element: Element | null, shiftKey = false) => {
+      const down = new MouseEvent('mousedown', { bubbles: true, cancelable: true, shiftKey });
+      element?.dispatchEvent(down);
+      element?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey }));
+      return down.defaultPrevented;
+    };
+    const row = (n: number) => grid.element.querySelector(`.grid-row[aria-rowindex="${n + 2}"]`);
+    expect(pressed(row(0)?.firstElementChild ?? null)).toBe(false);
+    expect([...chosen]).toEqual([0]);
+    getSelection()?.selectAllChildren(grid.element);
+    expect(pressed(row(2), true)).toBe(true);
+    expect([...chosen]).toEqual([0, 1, 2]);
+    getSelection()?.selectAllChildren(document.body);
+    pressed(row(3)?.firstElementChild ?? null);
+    expect([...chosen]).toEqual([0, 1, 2]);
+    getSelection()?.removeAllRanges();
+    pressed(row(3));
+    expect([...chosen]).toEqual([3]);
+    grid.element.remove();
+  });
+
+  test('a column is as wide as its numbers are, with signs that are wider than digits', () => {
+    const width = (values: readonly number[]) => {
+      const { element } = new Grid(
+        rowsGrid(
+          values.map((a) => ({ a })),
+          ['a'],
+        ),
+      );
+      return parseInt(element.querySelector<HTMLElement>('.grid-header')!.style.width);
+    };
+    // In the widest of the usual fonts digits take 8.3 pixels and the minus sign 10.9; 22 are padding.
+    expect(width([-32768])).toBeGreaterThanOrEqual(22 + 5 * 8.3 + 10.9);
+    expect(width([-1.5e-300])).toBeGreaterThanOrEqual(22 + 7 * 8.3 + 2 * 10.9);
+  });
+
   test('rows chosen elsewhere come into view, whatever the order; Escape and a button choose none', () => {
     const chosen: number[] = [];
     const { element, choose } = tableView(big(), { onSelect: (set) => chosen.push(set.size) });

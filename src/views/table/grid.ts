@@ -8,6 +8,7 @@ import { gridRow } from './gridRow.ts';
 import type { ColumnSpan } from './gridRow.ts';
 import { NO_ROWS, selectRow } from './rowSelection.ts';
 import type { RowSelection, SelectionMode } from './rowSelection.ts';
+import { rowPresses } from './rowPresses.ts';
 import { rowsText } from './rowsText.ts';
 import { sortRows } from './sortRows.ts';
 import { tallScroll } from './tallScroll.ts';
@@ -121,12 +122,10 @@ export class Grid {
       event.preventDefault();
       event.clipboardData?.setData('text/plain', this.text());
     });
-    this.#body.addEventListener('click', (event) => {
-      const cell = event.target instanceof Element ? event.target.closest('[role=gridcell]') : null;
-      const row = Number(cell?.parentElement?.getAttribute('aria-rowindex')) - 2;
-      if (!cell || !getSelection()?.isCollapsed) return;
-      this.#active = { row, column: Number(cell.getAttribute('aria-colindex')) - 1 };
-      this.#select(event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'one');
+    const focus = () => element.focus({ preventScroll: true });
+    rowPresses(this.#body, focus, ({ row, column, mode }) => {
+      this.#active = { row, column: column ?? this.#active.column };
+      this.#select(mode);
     });
   }
 

@@ -17,7 +17,7 @@ export type HostNeeds = {
   /** The site's own copy of a module of another address, as an address in memory; undefined where it has none. */
   readonly siteCopy: (address: string) => Promise<string | undefined>;
   readonly makePlace: () => OutputPlace;
-  /** Told of models, by their ids, whose values the reader has changed, once Python has them. */
+  /** Told of models, by their ids, whose values have changed in the page, once Python has them. */
   readonly changed: (model: string) => void;
   /** HTML from data, sanitised and confined. */
   readonly drawHtml: (html: string) => HTMLElement;

@@ -10,6 +10,8 @@ export type Field = {
   /** Elements of a fixed array, `undefined` where it varies; 1 for a scalar. */
   readonly length: number | undefined;
   readonly isArray: boolean;
+  /** The lengths of the axes within the last one, the quickest first; empty for a plain list. */
+  readonly innerAxes: readonly number[];
   /** Characters that a text may have at most. */
   readonly mostCharacters?: number;
   /** Characters of each text, for an array of texts. */
@@ -95,6 +97,8 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
   };
 }
 
+const MOST_AXES = 8;
+
 /**
  * `arraysize` as VOTable 1.5 §2.2 writes it: `*`, `12`, `12*`, `4x*`; of characters, the first number is a text's
  * length.
@@ -102,7 +106,7 @@ export function fieldOf({ attributes }: XmlTag, body: string): Field {
 function shapeOf(
   datatype: Datatype,
   arraysize: string | undefined,
-): Pick<Field, 'length' | 'isArray' | 'textLength' | 'mostCharacters'> {
+): Pick<Field, 'length' | 'isArray' | 'innerAxes' | 'textLength' | 'mostCharacters'> {
   const axes = (arraysize ?? '').split('x').filter(Boolean);
   const sizes = axes.map((axis) => (axis.endsWith('*') ? undefined : Number(axis)));
   const total = (of: readonly (number | undefined)[]) =>
@@ -115,9 +119,17 @@ function shapeOf(
     return {
       length: total(sizes),
       isArray: axes.length > 1,
+      innerAxes: [],
       ...(most > 1 && { mostCharacters: most }),
       ...(axes.length > 1 && { textLength: Math.max(1, sizes[0] || 1) }),
     };
   }
-  return { length: total(sizes), isArray: axes.length > 0 && arraysize !== '1' };
+  const inner = sizes.slice(0, -1).flatMap((size) => (size === undefined ? [] : [size]));
+  // Only the last axis may vary; what is said otherwise is read as one list.
+  const isNested = inner.length === sizes.length - 1 && inner.length < MOST_AXES && inner.every((size) => size > 0);
+  return {
+    length: total(sizes),
+    isArray: axes.length > 0 && arraysize !== '1',
+    innerAxes: isNested ? inner : [],
+  };
 }

@@ -48,6 +48,56 @@ describe('a VOTable', () => {
     ).toEqual([{ s: 'a & b é' }, { s: '<b></TD>' }]);
   });
 
+  test('has arrays of several axes, and of complex numbers, as lists in lists', () => {
+    const fields =
+      '<FIELD name="a" datatype="int" arraysize="3x2"/><FIELD name="v" datatype="short" arraysize="2x2x*"/><FIELD name="c" datatype="floatComplex" arraysize="2"/><FIELD name="one" datatype="doubleComplex"/>';
+    const cells = '<TD>1 2 3 4 5 6</TD><TD>1 2 3 4 5 6 7 8</TD><TD>1 2 3 4</TD><TD>5 6</TD>';
+    const table = `${fields}<DATA><TABLEDATA><TR>${cells}</TR><TR><TD/><TD>1 2 3</TD><TD/><TD/></TR></TABLEDATA></DATA>`;
+    const plain = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null ? [...(value as Iterable<unknown>)].map(plain) : value;
+    expect(rows(votable(table)).map((row) => Object.values(row).map(plain))).toEqual([
+      [
+        [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+        [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          [
+            [5, 6],
+            [7, 8],
+          ],
+        ],
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [5, 6],
+      ],
+      [null, [[[1, 2], [3]]], null, null],
+    ]);
+  });
+
+  test.each([
+    ['UTF-16, as its mark says', 'UTF-16', 'le', '\ufeff'],
+    ['UTF-16 of the other order', 'UTF-16', 'be', '\ufeff'],
+    ['UTF-16 without a mark', 'UTF-16', 'le', ''],
+    ['UTF-16 of the other order without a mark', 'UTF-16', 'be', ''],
+    ['UTF-8 that says UTF-16', 'UTF-16', '', ''],
+    ['UTF-8 with a mark', 'UTF-8', '', '\ufeff'],
+    ['UTF-8 of an encoding that nobody knows', 'x-none', '', ''],
+  ])('is read in %s', (_, declared, order, mark) => {
+    const text = `${mark}<?xml version="1.0" encoding="${declared}"?><VOTABLE><RESOURCE><TABLE><FIELD name="s" datatype="unicodeChar" arraysize="*"/><DATA><TABLEDATA><TR><TD>β Cen</TD></TR></TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>`;
+    const units = Uint16Array.from(text, (letter) => letter.charCodeAt(0));
+    const bytes = order === '' ? new TextEncoder().encode(text) : new Uint8Array(2 * units.length);
+    const view = new DataView(bytes.buffer);
+    if (order !== '') for (const [i, unit] of units.entries()) view.setUint16(2 * i, unit, order === 'le');
+    expect(rows(bytes)).toEqual([{ s: 'β Cen' }]);
+  });
+
   test('says the words of a service that failed, and warns of one that cut its answer', () => {
     const info = (value: string) => `<INFO name="QUERY_STATUS" value="${value}">no such table</INFO>`;
     expect(() => readVoTable(votable('', info('ERROR')), 'https://x/tap')).toThrow(

@@ -2,6 +2,7 @@ import { NotebookError } from '../../wire/notebookError.ts';
 import { tableOfColumns } from '../columns/tableOfColumns.ts';
 import type { FileTable } from '../fileTable.ts';
 import { systemOf } from './coosys.ts';
+import { encodingOf } from './encodingOf.ts';
 import { fieldOf, type Field } from './field.ts';
 import { infoOf, type Info } from './info.ts';
 import type { DataKind } from './dataKind.ts';
@@ -167,14 +168,4 @@ function serviceError(url: string, words: string): NotebookError {
 
 function isDataKind(name: string): name is DataKind {
   return name === 'TABLEDATA' || name === 'BINARY' || name === 'BINARY2';
-}
-
-function encodingOf(bytes: Uint8Array): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  const named = /encoding\s*=\s*["']([\w-]+)["']/.exec(head)?.[1];
-  try {
-    return named ? new TextDecoder(named).encoding : 'utf-8';
-  } catch {
-    return 'utf-8';
-  }
 }

@@ -1,8 +1,8 @@
 import type { GrowingColumn } from '../columns/growingColumn.ts';
-import { ListColumn } from '../columns/listColumn.ts';
 import type { DataKind } from './dataKind.ts';
 import { Faults } from './faults.ts';
 import type { Datatype, Field } from './field.ts';
+import { nestedList } from './nestedList.ts';
 import { scalarReader, type ScalarReader } from './scalarReader.ts';
 import type { Pushing } from './pushing.ts';
 import { textReader } from './textReader.ts';
@@ -60,7 +60,7 @@ export function valueReader(field: Field, kind: DataKind = 'TABLEDATA'): ValueRe
   };
 }
 
-function numbers({ datatype, isArray }: Field, scalar: ScalarReader): Pushing {
+function numbers({ datatype, isArray, innerAxes }: Field, scalar: ScalarReader): Pushing {
   const isComplex = datatype.endsWith('Complex');
   if (!isArray && !isComplex)
     return {
@@ -68,20 +68,26 @@ function numbers({ datatype, isArray }: Field, scalar: ScalarReader): Pushing {
       pushText: (cell) => scalar.pushText(cell.trim()),
       pushBytes: (view, start) => scalar.pushBinary(view, start, 0),
     };
-  const column = new ListColumn(scalar.column);
+  const { column, ended, close } = nestedList(scalar.column, isArray && isComplex ? [2, ...innerAxes] : innerAxes);
   return {
     column,
     pushText(cell) {
       const text = cell.trim();
       if (text === '') return column.pushNull();
       const items = datatype === 'bit' ? text.replace(/\s+/g, '') : text.split(/[\s,]+/);
-      for (const item of items) scalar.pushText(item);
-      column.close();
+      for (const item of items) {
+        scalar.pushText(item);
+        ended();
+      }
+      close();
     },
     pushBytes(view, start, _end, count) {
       const parts = isComplex ? 2 * count : count;
-      for (let i = 0; i < parts; i++) scalar.pushBinary(view, start, i);
-      column.close();
+      for (let i = 0; i < parts; i++) {
+        scalar.pushBinary(view, start, i);
+        ended();
+      }
+      close();
     },
   };
 }

@@ -1,11 +1,17 @@
-import type { SelectNode } from '../../../catalogue/split/tree.ts';
+import type { Expression, SelectNode } from '../../../catalogue/split/tree.ts';
+import { expressionsIn } from '../../../catalogue/split/walk.ts';
 import { identifier } from '../../../../workers/wire/quoted.ts';
 import { placePositions } from '../passes/placePositions.ts';
+import { columnsNamed } from '../sources/columnsNamed.ts';
+import { namedSources } from '../sources/namedSources.ts';
 import { openQuery, type OpenQuery, type QueryOpening } from '../sources/openQuery.ts';
 import type { Opened } from '../sources/opening.ts';
 import { readQuery, type Query } from '../sources/readQuery.ts';
 import { knownTo, schemaOf, type Compiling } from './compiling.ts';
 import { queryPasses } from './queryPasses.ts';
+
+/** Begins the names of tables that stand for sources. */
+const SCAN = '__skybook_scan';
 
 /** A SELECT whose text has been read, and its sources opened. */
 export type OpenText = { readonly query: Query; readonly open: OpenQuery };
@@ -16,7 +22,17 @@ export type OpenText = { readonly query: Query; readonly open: OpenQuery };
  */
 export async function openText(text: string, compiling: Compiling): Promise<OpenText | undefined> {
   const query = await readQuery(text, compiling);
-  return query && { query, open: await openQuery(query, openingFor(compiling, '__skybook_scan')) };
+  if (!query) return undefined;
+  const readsSources = namedSources(query.statement, compiling, SCAN).named.length > 0;
+  // Queries within it will be over what stands for sources, and for what was made of these.
+  const statement = readsSources
+    ? await columnsNamed(query.statement, asksQuery, compiling.coordinator)
+    : query.statement;
+  return { query, open: await openQuery({ statement }, openingFor(compiling, SCAN)) };
+}
+
+function asksQuery(item: Expression): boolean {
+  return item.class !== 'STAR' && expressionsIn(item, (part) => part.class === 'SUBQUERY').length > 0;
 }
 
 /** What opening a query's sources needs: a query within the query has passes of its own. */

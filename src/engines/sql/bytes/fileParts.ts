@@ -24,10 +24,20 @@ export class FileParts {
   readonly #store: Promise<ByteStore | undefined>;
   readonly #keys: ContentKeys;
   readonly #waiting: (() => void)[] = [];
+  readonly #onChanged: (url: string) => void;
+  /** Whether other versions of a file that its server names are of the same content. */
+  readonly #same = new WeakMap<ParquetFile, Map<string, Promise<boolean>>>();
   #running = 0;
 
-  constructor(read: Read, store: Promise<ByteStore | undefined>, keys: ContentKeys) {
+  /** `onChanged` is told of files that are others now than when they were opened. */
+  constructor(
+    read: Read,
+    store: Promise<ByteStore | undefined>,
+    keys: ContentKeys,
+    onChanged: (url: string) => void = () => undefined,
+  ) {
     this.#read = read;
+    this.#onChanged = onChanged;
     this.#keys = keys;
     this.#store = store;
   }
@@ -58,26 +68,49 @@ export class FileParts {
     await this.#turn();
     try {
       checkRunning(signal);
-      const { bytes, totalBytes } = await this.#read(file.url, { start, end }, signal);
+      const { bytes, totalBytes, version } = await this.#read(file.url, { start, end }, signal);
       const wanted =
         bytes.length === end - start
           ? bytes
           : bytes.length === file.totalBytes && totalBytes === bytes.length
             ? bytes.slice(start, end)
             : undefined;
-      if (!wanted)
-        throw new NotebookError({
-          kind: 'fetch',
-          message: `${file.url} has changed, or its server does not send the parts that it is asked for.`,
-          advice: 'Run the cell again.',
-        });
-      return { start, bytes: wanted };
+      if (wanted && (await this.#isOf(file, version, signal))) return { start, bytes: wanted };
+      this.#onChanged(file.url);
+      throw new NotebookError({
+        kind: 'fetch',
+        message: wanted
+          ? `${file.url} has changed since it was opened.`
+          : `${file.url} has changed, or its server does not send the parts that it is asked for.`,
+        advice: 'Run the cell again.',
+      });
     } catch (error) {
       throw fetchError(`Could not read ${file.url}.`, error);
     } finally {
       this.#running--;
       this.#waiting.shift()?.();
     }
+  }
+
+  /**
+   * Whether what came is of the file that was opened. The machines behind one server may name one content otherwise:
+   * then its footer decides, which tells where everything lies.
+   */
+  async #isOf(file: ParquetFile, version: string | undefined, signal: AbortSignal): Promise<boolean> {
+    if (version === undefined || file.version === undefined || version === file.version) return true;
+    const known = this.#same.get(file) ?? new Map<string, Promise<boolean>>();
+    this.#same.set(file, known);
+    const same = known.get(version) ?? this.#hasFooter(file, signal);
+    known.set(version, same);
+    same.catch(() => known.delete(version));
+    return same;
+  }
+
+  async #hasFooter({ url, totalBytes, metadata, held }: ParquetFile, signal: AbortSignal): Promise<boolean> {
+    const start = totalBytes - metadata.metadata_length - 8;
+    const now = await this.#read(url, { start, end: totalBytes }, signal);
+    const before = held.bytes.subarray(start - held.start);
+    return now.bytes.length === before.length && now.bytes.every((byte, i) => byte === before[i]);
   }
 
   /** Waits until fewer than `PARALLEL` requests are under way. */

@@ -11,10 +11,21 @@ export async function wholeFile(url: string, read: Read): Promise<Pick<Fetched, 
   const unzipped = await unzippedWithin(bytes, MOST_BYTES.file).catch((cause: unknown) => {
     throw fetchError(`${url} is no whole gzip file.`, cause);
   });
+  if (unzipped && isPage(unzipped))
+    throw new NotebookError({
+      kind: 'fetch',
+      message: `${url} is a web page (HTML), not the file that it is named for.`,
+      detail: 'Servers that have no such file, or want a login first, may answer with a page of their own.',
+      advice: 'Open the address in a tab to see what the page says.',
+    });
   if (unzipped) return { bytes: unzipped, ...(version !== undefined && { version }) };
   throw new NotebookError({
     kind: 'fetch',
     message: `${url} is more than ${MOST_BYTES.file / 2 ** 30} GB once it is unpacked, which is more than is read whole.`,
     advice: 'Read it as Parquet, of which only the parts that matter are fetched.',
   });
+}
+
+function isPage(bytes: Uint8Array): boolean {
+  return /^\s*<(!doctype html|html)\b/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 }

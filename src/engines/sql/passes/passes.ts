@@ -17,9 +17,11 @@ import { inlineCtes } from './inlineCtes.ts';
 import { keptColumns, namesAny } from './keptColumns.ts';
 import { keysOf } from './keys.ts';
 import { needOf } from './needOf.ts';
+import { ownColumn } from './ownColumn.ts';
 import { refuseRowid } from './refuseRowid.ts';
 import { replaceFroms, replaceSubqueries } from './replaceQueries.ts';
 import type { Schema } from './schema.ts';
+import { sentSql } from './sentSql.ts';
 import { SmallTables } from './smallTables.ts';
 import { present } from '../../../known/present.ts';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
@@ -127,7 +129,7 @@ export class Passes {
       table,
       source: scan.table,
       need: needOf(scanNeed(partial, scan.table)),
-      partialSql,
+      partialSql: sentSql(partialTypes, partialSql),
       partialTypes,
       mergeSql,
       smalls: read,
@@ -143,7 +145,8 @@ export class Passes {
   async #top(partial: SelectNode, ordered: Ordered, types: readonly ColumnType[]): Promise<Top | undefined> {
     const { column, rows, isDescending } = ordered;
     const node = within(partial, ordered, types.find(({ name }) => name === column)?.type ?? '');
-    return node && { sql: await this.#sql(node), column, ...ownColumn(partial, ordered), rows, isDescending };
+    if (!node) return undefined;
+    return { sql: sentSql(types, await this.#sql(node)), column, ...ownColumn(partial, ordered), rows, isDescending };
   }
 
   /** The steps that make the table of a query where its small tables turn out to be too large. */
@@ -175,7 +178,13 @@ export class Passes {
       const keys = scan === chosen?.of && placesOf(node, scan) === 1 ? chosen.keys : [];
       await this.#emptyTable(table, partialSql, mergeSql);
       const about = { table, source: scan.table, need: needOf(partial), smalls: [], keys, gathered: why };
-      this.#steps.push({ kind: 'pass', ...about, partialSql, partialTypes, mergeSql });
+      this.#steps.push({
+        kind: 'pass',
+        ...about,
+        partialSql: sentSql(partialTypes, partialSql),
+        partialTypes,
+        mergeSql,
+      });
       left = replaceIn(left, (part) => {
         return isScanTable(part, scan) ? { ...part, table_name: table, alias: part.alias || scan.table } : undefined;
       });
@@ -272,13 +281,4 @@ export class Passes {
 /** `SELECT * FROM table` */
 function wholeTable(table: string): SelectNode {
   return select([STAR], baseTable(table));
-}
-
-/** The column by which a partial query of one table orders, of which each row is one of its own. */
-function ownColumn(partial: SelectNode, { expression }: Ordered): Pick<Top, 'of'> {
-  const { from_table: from, where_clause: where, modifiers } = partial;
-  const [table, name, ...fields] = expression.column_names ?? [];
-  const isOwn = from.type === 'BASE_TABLE' && table === from.alias && fields.length === 0;
-  const isEveryRow = !where && !modifiers.some(({ type }) => type === 'DISTINCT_MODIFIER');
-  return isOwn && isEveryRow && name !== undefined ? { of: name } : {};
 }

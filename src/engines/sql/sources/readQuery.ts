@@ -2,13 +2,12 @@ import { mocAddresses, rewriteMocs } from '../../../catalogue/adql/inMoc.ts';
 import { asksLog, rewriteFunctions } from '../../../catalogue/adql/rewriteFunctions.ts';
 import { listSelected, rewritePlaces } from '../../../catalogue/adql/rewritePlaces.ts';
 import { rewriteGeometry } from '../../../catalogue/adql/rewriteGeometry.ts';
-import { select } from '../../../catalogue/split/nodes.ts';
 import { rewriteTimes } from '../../../catalogue/time/rewriteTimes.ts';
-import { isSelect, replaceIn, visit } from '../../../catalogue/split/walk.ts';
 import type { Expression, Statement } from '../../../catalogue/split/tree.ts';
 import { absolute, type AddressBase } from '../address/localAddress.ts';
 import type { Coordinator } from '../program/coordinator.ts';
 import type { Reads } from '../program/reads.ts';
+import { columnsNamed } from './columnsNamed.ts';
 
 /** A SELECT as a tree, in functions that DuckDB has. */
 export type Query = {
@@ -52,22 +51,7 @@ export async function readQuery(
 /** A statement whose functions of time know zones; its columns have the names that DuckDB gives the written ones. */
 async function timed(written: Statement, coordinator: Coordinator): Promise<Statement> {
   if (rewriteTimes(written) === written) return written;
-  const unnamed: Expression[] = [];
-  visit(written, (part) => {
-    if (isSelect(part)) unnamed.push(...(part.select_list ?? []).filter((item) => !item.alias && isTimed(item)));
-    return undefined;
-  });
-  const named = await Promise.all(unnamed.map(async (item) => [item, await columnNameOf(item, coordinator)] as const));
-  const names = new Map<unknown, string>(named);
-  return rewriteTimes(
-    replaceIn(written, (part) => (names.has(part) ? { ...part, alias: names.get(part) } : undefined)),
-  );
-}
-
-/** The name that DuckDB gives a column without one: its text. */
-async function columnNameOf(item: Expression, coordinator: Coordinator): Promise<string> {
-  const alone = await coordinator.sqlOf(select([item], { type: 'EMPTY', alias: '', sample: null }));
-  return alone.trim().slice('SELECT '.length);
+  return rewriteTimes(await columnsNamed(written, isTimed, coordinator));
 }
 
 function isTimed(item: Expression): boolean {

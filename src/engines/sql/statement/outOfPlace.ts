@@ -35,11 +35,8 @@ function ofElsewhere(failure: Failure): Failure {
       advice: `Say it:  FROM read_csv('${file}', delim = ' ', header = true);  columns of fixed width are read in Python, by Table.read(…, format='ascii.fixed_width').`,
     };
   const schema = NO_SCHEMA.exec(failure.message)?.[1];
-  if (schema !== undefined) {
-    const advice =
-      'Tables of an archive are asked there: write the address of its TAP service as the first line, as  -- @tap https://gea.esac.esa.int/tap-server/tap';
-    return { ...failure, message: `There is no schema ${schema} in this notebook.`, advice };
-  }
+  if (schema !== undefined)
+    return { ...failure, message: `There is no schema ${schema} in this notebook.`, advice: adviceOn(schema) };
   const [, before, after] = NO_EXTENSION.exec(`${failure.message} ${failure.detail ?? ''}`) ?? [];
   const extension = (before ?? after)?.toLowerCase();
   if (extension === undefined || failure.kind !== 'sql') return failure;
@@ -48,4 +45,17 @@ function ofElsewhere(failure: Failure): Failure {
   const advice =
     'Times with a zone are in UTC: write t::TIMESTAMP first, as in  t::TIMESTAMP::DATE  or  year(t::TIMESTAMP).';
   return { ...failure, message: `${message} It knows time zones.`, detail: undefined, advice };
+}
+
+/** Services by the schemas that queries for them name. */
+const ARCHIVES: readonly (readonly [schema: RegExp, service: string])[] = [
+  [/^dp\d/i, 'https://data.lsst.cloud/api/tap'],
+  [/^(vizls|metaviz)$/i, 'https://tapvizier.cds.unistra.fr/TAPVizieR/tap'],
+];
+
+function adviceOn(schema: string): string {
+  if (/^tap_upload$/i.test(schema))
+    return 'TAP_UPLOAD is of cells that a TAP service answers (-- @tap …); here a table is named as it is, as in  FROM stars.';
+  const service = ARCHIVES.find(([pattern]) => pattern.test(schema))?.[1] ?? 'https://gea.esac.esa.int/tap-server/tap';
+  return `Tables of an archive are asked there: write the address of its TAP service as the first line, as  -- @tap ${service}`;
 }

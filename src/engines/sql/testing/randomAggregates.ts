@@ -1,4 +1,7 @@
-/** Aggregates of random queries; `X` stands for a number. */
+/**
+ * Aggregates of random queries; `X` stands for a number. Where rows may tie their `id` decides, and histograms are of
+ * numbers: DuckDB's builds differ in the bin of a NaN.
+ */
 export const AGGREGATES: readonly string[] = [
   'count(*)',
   'count(X)',
@@ -17,7 +20,7 @@ export const AGGREGATES: readonly string[] = [
   'sum(X) FILTER (WHERE flag)',
   'count(*) FILTER (WHERE n > 3)',
   "avg(X) FILTER (WHERE cls = 'qso')",
-  'arg_min(id, ra)',
+  "arg_min(id, {'k': ra, 'i': id})",
   'arg_max(cls, id)',
   'histogram(n)',
   'histogram(cls) FILTER (WHERE flag)',
@@ -42,13 +45,13 @@ export const AGGREGATES: readonly string[] = [
   'sum(id)',
   'max(X, 3)',
   'min(X, 2) FILTER (WHERE flag)',
-  'arg_max(id, ra, 2)',
+  "arg_max(id, {'k': ra, 'i': id}, 2)",
   'count_if(n > 2)',
   'product(1 + u / 1e5)',
   'geomean(u::INTEGER + 1)',
   'sem(X)',
-  'histogram(X, [1, 5, 100])',
-  'histogram(ra, [90, 180]) FILTER (WHERE flag)',
+  'histogram(CASE WHEN isfinite((X)::DOUBLE) THEN X END, [1, 5, 100])',
+  'histogram(u, [90, 180]) FILTER (WHERE flag)',
   'list_sort(list(n))',
   'bit_and(u)',
   'corr(ra, u + ra)',

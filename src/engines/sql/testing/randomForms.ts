@@ -1,8 +1,8 @@
 /** A condition behind `WHERE` (or nothing) on the sky `g`, and expressions of it. */
-type Parts = { readonly where: string; readonly number: string; readonly key: string; readonly other: string };
+export type Parts = { readonly where: string; readonly number: string; readonly key: string; readonly other: string };
 
 /** A SELECT, and whether its rows come in a fixed order. */
-type Form = { readonly sql: string; readonly ordered: boolean };
+export type Form = { readonly sql: string; readonly ordered: boolean };
 
 const free = (sql: string): Form => ({ sql, ordered: false });
 const inOrder = (sql: string): Form => ({ sql, ordered: true });

@@ -9,6 +9,7 @@ export type Joined = {
 /** The sky alone. */
 export const PLAIN: Joined = { from: 'sky AS g', numbers: [], keys: [], unique: [] };
 const KINDS = { numbers: ['rank'], keys: ['note', 'rank'], unique: ['rank'] };
+const FIELD = { numbers: ['flux', 'amount', 'fdec'], keys: ['band', 'big', 'tags', 'amount'], unique: ['fid'] };
 const PICKS = { numbers: ['w', 'v'], keys: ['pn', 'v'], unique: ['w'] };
 
 /** The sky with others. */
@@ -33,6 +34,10 @@ export const JOINS: readonly Joined[] = [
   { from: "sky AS g CROSS JOIN (VALUES (1, 'one'), (2, 'two')) AS k(rank, note)", ...KINDS },
   { from: 'sky AS g JOIN nothing AS p ON p.pid = g.id', ...PICKS },
   { from: 'sky AS g LEFT JOIN nothing AS p ON p.pid = g.id', ...PICKS },
+  { from: 'sky AS g JOIN field AS f ON f.fid = g.id', ...FIELD },
+  { from: 'field AS f LEFT JOIN sky AS g ON f.fid = g.id AND g.n > 2', ...FIELD },
+  { from: 'sky AS g FULL JOIN field AS f ON f.fid = g.id', ...FIELD },
+  { from: 'sky AS g JOIN (SELECT * FROM field WHERE flux > 3) AS f ON f.fid = g.id + 7919 AND g.ra > f.fra', ...FIELD },
   { from: '(SELECT * FROM sky WHERE ra < 200) AS g', numbers: [], keys: [], unique: [] },
   {
     from: '(SELECT * REPLACE (n + 1 AS n), ra / 2 AS half FROM sky AS z WHERE n > 0) AS g',

@@ -1,5 +1,6 @@
 import { AGGREGATES } from './randomAggregates.ts';
 import { furtherForms } from './randomForms.ts';
+import { peoplesForms } from './randomFurther.ts';
 import { JOINS, PLAIN } from './randomJoins.ts';
 
 const NUMBERS = ['n', 'ra', '"dec"', 'mag', 'price', 'n * 2', 'abs("dec")', 'id % 1000', 's.snr', 'len(l)', 'u', 'f'];
@@ -56,12 +57,15 @@ const FILTERS = [
   'NOT (x < 0)',
 ];
 
-/** A SELECT about the table `sky` (called `g` in it) and small ones, and whether its rows come in a fixed order. */
-export function randomQuery(random: () => number): RandomQuery {
+/**
+ * A SELECT about the table `sky` (called `g` in it) and small ones, and whether its rows come in a fixed order;
+ * `places` are further conditions that it may have.
+ */
+export function randomQuery(random: () => number, places: readonly string[] = []): RandomQuery {
   const chance = random();
-  if (chance < 0.08) return wrapped(random);
-  if (chance < 0.2) return whole(random);
-  return chance < 0.32 ? further(random) : inner(random);
+  if (chance < 0.08) return wrapped(random, places);
+  if (chance < 0.2) return whole(random, places);
+  return chance < 0.32 ? further(random, places) : inner(random, places);
 }
 
 type RandomQuery = { readonly sql: string; readonly ordered: boolean };
@@ -74,10 +78,10 @@ const KEY =
   "replace(CASE WHEN contains(v0::VARCHAR, '.') THEN coalesce(format('{:.7g}', try_cast(v0::VARCHAR AS DOUBLE) + 0), v0::VARCHAR) ELSE v0::VARCHAR END, '-nan', 'nan') AS key";
 
 /** A query about the rows of one or two others. */
-function wrapped(random: () => number): RandomQuery {
+function wrapped(random: () => number, places: readonly string[]): RandomQuery {
   const { one } = choices(random);
-  const { sql } = inner(random);
-  const other = () => inner(random).sql;
+  const { sql } = inner(random, places);
+  const other = () => inner(random, places).sql;
   return {
     sql: one([
       () => `SELECT count(*), count(v0) FROM (${sql}) AS q`,
@@ -97,9 +101,9 @@ function wrapped(random: () => number): RandomQuery {
 }
 
 /** A query that needs all rows together. */
-function whole(random: () => number): RandomQuery {
+function whole(random: () => number, places: readonly string[]): RandomQuery {
   const { one, some } = choices(random);
-  const { from, where, numbers, keyed, unique, direction } = ground(random);
+  const { from, where, numbers, keyed, unique, direction } = ground(random, places);
   const [key, number] = [one(keyed), one(numbers)];
   const groups = some(keyed, 3);
   const sets = one([
@@ -153,10 +157,11 @@ function whole(random: () => number): RandomQuery {
 }
 
 /** A query of other forms. */
-function further(random: () => number): RandomQuery {
+function further(random: () => number, places: readonly string[]): RandomQuery {
   const { one } = choices(random);
-  const { where, numbers, keyed } = ground(random, PLAIN);
-  return one(furtherForms({ where, number: one(numbers), key: one(keyed), other: one(keyed) }));
+  const { where, numbers, keyed } = ground(random, places, PLAIN);
+  const parts = { where, number: one(numbers), key: one(keyed), other: one(keyed) };
+  return one([...furtherForms(parts), ...peoplesForms(parts)]);
 }
 
 function choices(random: () => number) {
@@ -169,10 +174,13 @@ function choices(random: () => number) {
 }
 
 /** What a query reads and which rows of it, and what it may then name. */
-function ground(random: () => number, given?: typeof PLAIN) {
+function ground(random: () => number, places: readonly string[], given?: typeof PLAIN) {
   const { one, maybe, some } = choices(random);
   const joined = given ?? (random() < 0.45 ? one(JOINS) : PLAIN);
-  const filters = maybe(0.6, () => `(${some(FILTERS, 3).join(one([' AND ', ' AND ', ' OR ']))})`);
+  const filters = maybe(
+    0.6,
+    () => `(${some([...FILTERS, ...places, ...places], 3).join(one([' AND ', ' AND ', ' OR ']))})`,
+  );
   return {
     from: joined.from,
     where: filters && `${joined.from.includes(' WHERE p.') ? ' AND ' : ' WHERE '}${filters}`,
@@ -184,9 +192,9 @@ function ground(random: () => number, given?: typeof PLAIN) {
   };
 }
 
-function inner(random: () => number): RandomQuery {
+function inner(random: () => number, places: readonly string[]): RandomQuery {
   const { one, maybe, some } = choices(random);
-  const { from, where, numbers, keyed, unique, limit, direction } = ground(random);
+  const { from, where, numbers, keyed, unique, limit, direction } = ground(random, places);
 
   if (random() < 0.3) {
     const values = some([...numbers, ...keyed, 'id', 'g.ra', 't'], 3).map((value, i) => `${value} AS v${i}`);

@@ -7,6 +7,7 @@ import type { Run } from '../answer/run.ts';
 import type { ReadersNames } from '../pool/readersNames.ts';
 import { bindInputs } from '../tables/bindInputs.ts';
 import { limitTop } from '../../../parse/sql/limitTop.ts';
+import { othersForms } from '../../../parse/sql/othersForms.ts';
 import { readCellText } from '../../../parse/sql/readCellText.ts';
 import { statementsOf } from '../statement/statements.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -65,7 +66,7 @@ async function writeOne(
 ): Promise<Extract<WrittenOrNot, { cell: WrittenCell }>> {
   const { cell, analysis } = given;
   const { tables, carry, pool } = writing;
-  const asWritten = readCellText(cell.text);
+  const asWritten = othersForms(readCellText(cell.text));
   const text = limitTop(asWritten);
   const { parameters } = text;
   const others = [...analysis.needs].filter((name) => parameters.has(name) || !stand.columns(name));

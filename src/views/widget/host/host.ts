@@ -12,6 +12,7 @@ import { AmdModules } from './amdModules.ts';
 import { anyWidget } from './anyWidget.ts';
 import { confinedHtml } from './confinedHtml.ts';
 import { gather } from './gather.ts';
+import { Following } from './following.ts';
 import { Gestures } from './gestures.ts';
 import { importSource } from './importSource.ts';
 import { WidgetManager } from './manager.ts';
@@ -28,9 +29,7 @@ class Host implements WidgetHost {
   readonly #needs: HostNeeds;
   readonly #settling = new Settling();
   readonly #gestures = new Gestures();
-  /** Messages that Python's callbacks are busy with, and the models whose values these have changed for the reader. */
-  #posts = 0;
-  readonly #changed = new Set<string>();
+  readonly #following = new Following(() => this.#gestures.isRecent);
   readonly #comms = new Map<string, PageComm>();
   /** For each comm what of it has been taken: models are made in their time, and messages wait for that. */
   readonly #taken = new Map<string, Promise<unknown>>();
@@ -57,6 +56,7 @@ class Host implements WidgetHost {
         return comm;
       },
       needs.inlineHtml,
+      (model, drawn) => this.#following.draws(model, drawn),
     );
   }
 
@@ -66,8 +66,8 @@ class Host implements WidgetHost {
       return;
     }
     const isUpdate = told.kind === 'message' && told.data.includes('"update"');
-    if (this.#posts === 0) this.#settling.told(told.kind === 'message' && !isUpdate);
-    else if (isUpdate && this.#gestures.isRecent) this.#changed.add(told.comm);
+    if (!this.#following.isTelling) this.#settling.told(told.kind === 'message' && !isUpdate);
+    else if (isUpdate) this.#following.heard(told.comm);
     const before = this.#taken.get(told.comm) ?? Promise.resolve();
     const done = before.then(() => (told.kind === 'event' ? this.#event(told.comm, told.event) : this.#message(told)));
     this.#taken.set(
@@ -126,16 +126,12 @@ class Host implements WidgetHost {
 
   async #post(message: CommMessage): Promise<void> {
     const cell = this.#cells.get(message.comm);
-    if (this.#gestures.isRecent && message.data.includes('"update"')) this.#changed.add(message.comm);
-    this.#posts++;
+    const end = this.#following.tells(message);
     const sent = this.#needs.send(message, (event) => this.#say(cell, event)).catch(() => undefined);
     this.#settling.track(sent);
     this.#settling.answered();
     await sent;
-    this.#posts--;
-    const changed = [...this.#changed];
-    this.#changed.clear();
-    for (const model of changed) this.#needs.changed(model);
+    for (const model of end()) this.#needs.changed(model);
   }
 
   async #message(told: CommMessage): Promise<void> {
@@ -174,6 +170,7 @@ class Host implements WidgetHost {
     this.#comms.delete(told.comm);
     this.#taken.delete(told.comm);
     this.#cells.delete(told.comm);
+    this.#following.forget(told.comm);
   }
 
   async #event(comm: string, event: RunEvent): Promise<void> {

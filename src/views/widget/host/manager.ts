@@ -29,16 +29,19 @@ export class WidgetManager implements IWidgetManager {
   readonly #waiting = new Map<string, Set<(model: Promise<WidgetModel>) => void>>();
   readonly #find: FindClass;
   readonly #openComm: (target: string, id: string, data: unknown) => PageComm;
+  readonly #onDraw: (model: string, drawn: Promise<unknown>) => void;
   readonly inline_sanitize: (html: string) => string;
 
   constructor(
     find: FindClass,
     openComm: (target: string, id: string, data: unknown) => PageComm,
     inlineHtml: (html: string) => string,
+    onDraw: (model: string, drawn: Promise<unknown>) => void,
   ) {
     this.#find = find;
     this.#openComm = openComm;
     this.inline_sanitize = inlineHtml;
+    this.#onDraw = onDraw;
   }
 
   get_model(id: string): Promise<WidgetModel> {
@@ -95,6 +98,7 @@ export class WidgetManager implements IWidgetManager {
 
   create_view<V extends WidgetView = WidgetView>(model: WidgetModel, options: unknown = {}): Promise<V> {
     model.state_change = model.state_change.then(() => this.#view(model, options));
+    this.#onDraw(model.model_id, model.state_change);
     if (model.views) model.views[uuid()] = model.state_change;
     // Each caller knows the class of the view that it asks for.
     return model.state_change;

@@ -1,5 +1,6 @@
 """Units as text."""
 
+import warnings
 from typing import Any
 
 
@@ -8,7 +9,10 @@ def unit_out(unit: Any) -> str | None:
     if unit is None or str(unit) == "":
         return None
     try:
-        written: str = unit.to_string("vounit", fraction="inline")
+        with warnings.catch_warnings():
+            # That VOUnit deprecates the erg and the Angstrom concerns nobody who only looks at a table.
+            warnings.simplefilter("ignore")
+            written: str = unit.to_string("vounit", fraction="inline")
         return written
     except (ValueError, AttributeError, TypeError):
         return str(unit)

@@ -1,16 +1,15 @@
 import type { PartPieces } from '../../../workers/wire/serveParts.ts';
 
-/** The text of a file of the site. */
-export async function textOf(opened: Promise<PartPieces>): Promise<string> {
+/** The bytes of a file of the site. */
+export async function bytesOf(opened: Promise<PartPieces>): Promise<Uint8Array<ArrayBuffer>> {
   const { bytes, pieces } = await opened;
-  const decoder = new TextDecoder();
-  let text = '';
+  const whole = new Uint8Array(bytes);
   let at = 0;
   while (at < bytes) {
     const { value } = await pieces.next();
     if (!value) throw new Error('A file ended before it was whole');
+    whole.set(new Uint8Array(value), at);
     at += value.byteLength;
-    text += decoder.decode(value, { stream: at < bytes });
   }
-  return text;
+  return whole;
 }
