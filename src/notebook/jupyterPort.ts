@@ -20,8 +20,8 @@ export interface JupyterPort {
   connectJupyter(): Promise<{ readonly host: string; readonly isFresh: boolean }>;
   /** Resolves when the kernel is gone with all it held, whether or not anything runs there. */
   jupyterGone(): Promise<void>;
-  /** Runs code in the kernel; the run's number. */
-  executeOnJupyter(code: string): Promise<number>;
+  /** Runs code in the kernel and, where that ran well, an expression of ours that tells; the run's number. */
+  executeOnJupyter(code: string, after?: string): Promise<number>;
   /** Sends bytes to the kernel, where `take` finds them under a name, pieces joined. */
   sendToJupyter(name: string, bytes: Uint8Array): Promise<void>;
   /** What a run has told since it was last asked; waits until there is something. */

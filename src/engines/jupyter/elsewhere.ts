@@ -4,13 +4,13 @@ import type { Progress } from '../../../workers/wire/progress.ts';
 export type Work = {
   /** Bytes to send first, by name. */
   readonly sent: ReadonlyMap<string, Uint8Array>;
-  /** Code of a cell, or what our own code there is to do, and with what. */
-  readonly does: { readonly code: string } | Ours;
+  /** Code of a cell, and which names it may have made, or what our own code there is to do, and with what. */
+  readonly does: { readonly code: string; readonly made: readonly string[] } | Ours;
 };
 
 /** What our own code there does; it tells all of it, or the run fails. */
 export type Ours = {
-  readonly work: 'query' | 'bind' | 'made' | 'give_value' | 'read_files';
+  readonly work: 'query' | 'bind' | 'give_value' | 'read_files';
   /** Plain data. */
   readonly given?: readonly (string | readonly string[])[];
 };

@@ -5,6 +5,7 @@ import { isHeld, type Held } from '../../../workers/wire/held.ts';
 import { NotebookError } from '../../../workers/wire/notebookError.ts';
 import { joinBytes } from '../../../workers/wire/joinBytes.ts';
 import { isRecord } from '../../known/isRecord.ts';
+import { recordOf } from '../../known/recordOf.ts';
 import type { Carry, Exports, HoldingEngine, Job } from '../engine.ts';
 import type { Elsewhere, Hearing } from './elsewhere.ts';
 
@@ -32,20 +33,20 @@ export class JupyterPython implements HoldingEngine {
     const sent = await this.#inputs(job);
     job.onTaken?.();
     if (sent.size > 0) await this.#elsewhere.run({ sent, does: { work: 'bind' } }, 'python', quiet);
-    await this.#elsewhere.run({ sent: new Map(), does: { code: cell.text } }, 'python', {
+    let types: Readonly<Record<string, unknown>> = {};
+    await this.#elsewhere.run({ sent: new Map(), does: { code: cell.text, made: analysis.defines } }, 'python', {
       ...quiet,
+      onTold: ({ data: { kind, made } }) => void (kind === 'made' && (types = recordOf(made))),
       onStream: (stream, text) => emit({ kind: 'stream', stream, text }),
       onShown: (data) => void (cell.hidden || emit({ kind: 'shown', shown: { data } })),
     });
-    const types = new Map<string, string>();
-    const onTold: Hearing['onTold'] = ({ data: { kind, name, type } }) =>
-      void (kind === 'made' && types.set(String(name), String(type)));
-    const does = { work: 'made', given: [analysis.defines] } as const;
-    await this.#elsewhere.run({ sent: new Map(), does }, 'python', { ...quiet, onTold });
     const version = ++this.#lastVersion;
-    for (const name of types.keys()) this.#kept.set(name, version);
+    for (const name of Object.keys(types)) this.#kept.set(name, version);
     return Object.fromEntries(
-      [...types].map(([name, type]): [string, Held] => [name, { held: true, engine: 'jupyter', name, version, type }]),
+      Object.entries(types).map(([name, type]): [string, Held] => [
+        name,
+        { held: true, engine: 'jupyter', name, version, type: String(type) },
+      ]),
     );
   }
 

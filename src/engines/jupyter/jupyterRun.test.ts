@@ -65,3 +65,18 @@ test('a cell that is stopped while what it takes along cannot leave ends, and th
   await run.run(work, 'sql', hearing().hearing);
   expect(codes.at(-1)).toContain('query');
 });
+
+test('asks in the run of a cell itself for what it has made', async () => {
+  const asked: unknown[][] = [];
+  const made = told({ kind: 'made', made: { 'a"b': 'int' } });
+  const { run } = portOf(() => [], {
+    executeOnJupyter: async (...given) => asked.push(given),
+    hearFromJupyter: async (number) => [...(asked[number - 1]!.length > 1 ? [made] : []), { kind: 'done' }],
+  });
+  const { heard, hearing: first } = hearing();
+  const code = 'x = 1';
+  await run.run({ sent: new Map(), does: { code, made: ['x', 'a"b'] } }, 'python', first);
+  const after = String.raw`__import__("skybook_elsewhere.kernel", fromlist=["made"]).made(["x","a\"b"])`;
+  expect(asked).toEqual([['prelude'], [code, after]]);
+  expect(heard).toEqual([{ kind: 'made', made: { 'a"b': 'int' } }]);
+});

@@ -59,8 +59,10 @@ export class JupyterRun implements Elsewhere {
     });
     for (const [name, bytes] of sent) await untilStopped(this.#port.sendToJupyter(name, bytes.slice()), signal);
     checkRunning(signal);
-    if ('code' in does) await this.#hear(await this.#port.executeOnJupyter(does.code), kind, hearing);
-    else await this.#do(does, kind, hearing);
+    if ('code' in does) {
+      const made = callOf('made', JSON.stringify(does.made));
+      await this.#hear(await this.#port.executeOnJupyter(does.code, made), kind, hearing);
+    } else await this.#do(does, kind, hearing);
     return host;
   }
 
@@ -101,8 +103,7 @@ export class JupyterRun implements Elsewhere {
       told++;
     };
     const named = words.map((one) => JSON.stringify(one)).join(', ');
-    const code = `__import__("skybook_elsewhere.kernel", fromlist=["do"]).do(${named})`;
-    await this.#hear(await this.#port.executeOnJupyter(code), kind, { ...hearing, onTold });
+    await this.#hear(await this.#port.executeOnJupyter(callOf('do', named)), kind, { ...hearing, onTold });
     if (!isWhole)
       throw new NotebookError({
         kind: 'fetch',
@@ -185,6 +186,11 @@ export class JupyterRun implements Elsewhere {
         return undefined;
     }
   }
+}
+
+/** A call of our code in the kernel, with constants of Python. */
+function callOf(name: string, given: string): string {
+  return `__import__("skybook_elsewhere.kernel", fromlist=["${name}"]).${name}(${given})`;
 }
 
 function failed(

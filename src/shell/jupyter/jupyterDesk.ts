@@ -33,7 +33,7 @@ export class JupyterDesk {
     return {
       connectJupyter: () => this.#connect(),
       jupyterGone: async () => (await this.#open()).gone,
-      executeOnJupyter: async (code) => (await this.#open()).execute(code),
+      executeOnJupyter: async (code, after) => (await this.#open()).execute(code, after),
       sendToJupyter: async (name, bytes) => (await this.#open()).send(name, bytes),
       hearFromJupyter: async (run) => (await this.#open()).hear(run),
       interruptJupyter: async () => (await this.#open()).interrupt(),

@@ -1,6 +1,8 @@
 import type { JupyterEvent } from '../../notebook/jupyterPort.ts';
+import { AFTER, afterOf } from './afterOf.ts';
 import { eventOf } from './eventOf.ts';
 import { packed, PROTOCOL, unpacked, type KernelMessage } from './frames.ts';
+import { Hastening } from './hastening.ts';
 import type { JupyterServer } from './jupyterServer.ts';
 import { interruptKernel, kernelsOf, socketOf, startKernel } from './kernelApi.ts';
 import { LastingSocket } from './lastingSocket.ts';
@@ -34,6 +36,7 @@ export class Kernel {
   readonly #session = crypto.randomUUID();
   readonly #runs = new Map<string, RunOfKernel>();
   readonly #comm = crypto.randomUUID();
+  readonly #hastening = new Hastening(() => this.#sayAlive());
   #socket: LastingSocket | undefined;
   #alive: ReturnType<typeof setInterval> | undefined;
   readonly #whenGone = Promise.withResolvers<void>();
@@ -76,9 +79,11 @@ export class Kernel {
     return this.#whenGone.promise;
   }
 
-  /** Begins to run code; the run's number. */
-  execute(code: string): number {
-    return this.#run(code, false).number;
+  /** Begins to run code, and asks for the value of an expression after it; the run's number. */
+  execute(code: string, after?: string): number {
+    // Our code is there.
+    if (after !== undefined && !this.#alive) this.#openComm();
+    return this.#run(code, false, after).number;
   }
 
   /** What a run has told since it was asked last. */
@@ -98,8 +103,7 @@ export class Kernel {
   }
 
   async #sendPieces(name: string, bytes: Uint8Array): Promise<void> {
-    this.#send('comm_open', { comm_id: this.#comm, target_name: TARGET, data: {} });
-    this.#alive ??= setInterval(() => this.#sayAlive(), ALIVE_MS);
+    this.#openComm();
     for (let at = 0; at === 0 || at < bytes.length; at += PIECE_BYTES) {
       await this.#socket?.room(MOST_UNSENT_BYTES);
       if (this.#isGone) return;
@@ -108,8 +112,13 @@ export class Kernel {
     }
   }
 
+  #openComm(): void {
+    this.#send('comm_open', { comm_id: this.#comm, target_name: TARGET, data: {} });
+    this.#alive ??= setInterval(() => this.#sayAlive(), ALIVE_MS);
+  }
+
   #sayAlive(): void {
-    if (!this.#isAway) this.#send('comm_msg', { comm_id: this.#comm, data: {} });
+    if (this.#alive && !this.#isAway) this.#send('comm_msg', { comm_id: this.#comm, data: {} });
   }
 
   /** Stops what it does, once it has begun. Rejects where the server cannot be asked. */
@@ -121,11 +130,13 @@ export class Kernel {
 
   close(): void {
     clearInterval(this.#alive);
+    this.#hastening.stop();
     this.#socket?.close();
   }
 
-  #run(code: string, silent: boolean): RunOfKernel {
-    const options = { store_history: false, user_expressions: {}, allow_stdin: false, stop_on_error: false };
+  #run(code: string, silent: boolean, after?: string): RunOfKernel {
+    const asked = after === undefined ? {} : { [AFTER]: after };
+    const options = { store_history: false, user_expressions: asked, allow_stdin: false, stop_on_error: false };
     const message = this.#send('execute_request', { code, silent, ...options });
     const run = new RunOfKernel(++this.#lastRun, silent);
     this.#runs.set(message, run);
@@ -188,7 +199,17 @@ export class Kernel {
       header.msg_type === 'status' && /^(?:(?:auto)?restarting|dead)$/.test(String(content.execution_state));
     if (!run && (isDead || header.msg_type === 'shutdown_reply')) return this.#lose();
     if (!run) return;
-    if (message.channel === 'shell') run.replied();
+    this.#tellRun(run, message, bytes);
+    this.#hastening.heard(run, run.isEnded);
+  }
+
+  #tellRun(run: RunOfKernel, message: KernelMessage, bytes: number): void {
+    const { header, content } = message;
+    if (message.channel === 'shell') {
+      const answer = afterOf(content);
+      if (answer) run.tell(answer, bytes);
+      run.replied();
+    }
     // Before it tells this the kernel heeds no interrupt.
     else if (header.msg_type === 'execute_input') run.begins();
     else if (header.msg_type === 'status') {

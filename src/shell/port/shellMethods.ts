@@ -67,7 +67,10 @@ export function shellMethods(port: ShellPort): Methods {
     letPlay: { takes: [], run: () => port.letPlay() },
     connectJupyter: { takes: [], run: () => port.connectJupyter() },
     jupyterGone: { takes: [], run: () => port.jupyterGone() },
-    executeOnJupyter: { takes: [text(64 * MB)], run: (code) => port.executeOnJupyter(code) },
+    executeOnJupyter: {
+      takes: [text(64 * MB), maybe(text(MB))],
+      run: (code, after) => port.executeOnJupyter(code, after),
+    },
     sendToJupyter: { takes: [NAME, bytes(2048 * MB)], run: (name, content) => port.sendToJupyter(name, content) },
     hearFromJupyter: { takes: [whole()], run: (run) => port.hearFromJupyter(run) },
     interruptJupyter: { takes: [], run: () => port.interruptJupyter() },

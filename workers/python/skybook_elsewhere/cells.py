@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from skybook_elsewhere.matches import match_jobs
+from skybook_elsewhere.near import near_step
 from skybook_elsewhere.parts import casts, duckdb_here, packed, prepare, quoted
 from skybook_elsewhere.runners import Runner
 from skybook_elsewhere.stoppable import Stoppable
@@ -93,6 +94,16 @@ class Database:
         self.connection.execute(f"CREATE TABLE {quoted(table)} AS {sql}")
 
     def _pass(self, step: dict[str, Any], macros: list[str], files: dict[str, str]) -> list[str]:
+        # A setting may be of how rows are ordered.
+        near = None if self._settings else near_step(step, self.connection)
+        tables = self._read(near, macros, files) if near else []
+        if not near or sum(map(len, tables)) < step["top"]["rows"]:
+            tables = self._read(step, macros, files)
+        self._merge(step, tables)
+        return [small["table"] for small in step["smalls"]]
+
+    def _read(self, step: dict[str, Any], macros: list[str], files: dict[str, str]) -> list[Any]:
+        """What the parts of a pass give."""
         sent = []
         for small in step["smalls"]:
             self._make(small["table"], named(small["sql"], files))
@@ -106,13 +117,12 @@ class Database:
                 "sent": [*sent, *job["sent"]],
                 "pieces": [f"WITH {quoted(step['source'])} AS NOT MATERIALIZED (", *job["pieces"], ") "],
                 "partialSql": step["partialSql"],
-                # A setting may be of how rows are ordered.
                 "top": None if self._settings else step.get("top"),
             }
             for job in self._jobs(step)
         ]
-        self._merge(step, self._answers(step, jobs))
-        return [small["table"] for small in step["smalls"]]
+        # In the order of the parts, as in the page, whichever ended first.
+        return [table for _, table in sorted(self._answers(step, jobs), key=lambda answer: answer[0])]
 
     def _jobs(self, step: dict[str, Any]) -> list[dict[str, Any]]:
         parts = step["parts"]
@@ -143,11 +153,9 @@ class Database:
         finally:
             running.close()  # type: ignore[attr-defined]
 
-    def _merge(self, step: dict[str, Any], answers: Iterator[tuple[int, Any]]) -> None:
+    def _merge(self, step: dict[str, Any], tables: list[Any]) -> None:
         import pyarrow as pa
 
-        # In the order of the parts, as in the page, whichever ended first.
-        tables = [table for _, table in sorted(answers, key=lambda answer: answer[0])]
         if not tables:
             # Without a part an aggregate still has its one row, and any result its columns.
             columns = ", ".join(f"{quoted(one['name'])} {one['type']}" for one in step["sourceTypes"])
@@ -155,15 +163,9 @@ class Database:
             tables = [self.connection.arrow(step["partialSql"])]
             self.connection.execute(f"DROP TABLE temp.{quoted(step['source'])}")
         self.connection.register("skybook_stage", pa.concat_tables(tables, promote_options="permissive"))
-        self.connection.execute(
-            f"CREATE OR REPLACE TEMP VIEW __skybook_parts AS SELECT {casts(step['partialTypes'])} FROM skybook_stage"
-        )
-        made = f"{step['table']}_made"
-        self._make(made, step["mergeSql"])
-        self.connection.execute("DROP VIEW __skybook_parts")
+        parts = f"WITH __skybook_parts AS (SELECT {casts(step['partialTypes'])} FROM skybook_stage)"
+        self._make(step["table"], f"{parts} {step['mergeSql']}")
         self.connection.unregister("skybook_stage")
-        self.drop(step["table"])
-        self.connection.execute(f"ALTER TABLE {quoted(made)} RENAME TO {quoted(step['table'])}")
 
     def _brought(self, url: str, name: str) -> str:
         import fsspec

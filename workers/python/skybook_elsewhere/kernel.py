@@ -43,7 +43,6 @@ def do(work: str, *given: Any) -> None:
     works: dict[str, Callable[..., None]] = {
         "query": query,
         "bind": bind,
-        "made": made,
         "give_value": give_value,
         "read_files": files.read_files,
     }
@@ -125,11 +124,20 @@ def bind() -> None:
         _names()[name] = value
 
 
-def made(names: list[str]) -> None:
+class _Answer:
+    """What a reply of the kernel tells the page, as the value of an expression that it asked for with a cell's code."""
+
+    def __init__(self, told: dict[str, Any]) -> None:
+        self._told = told
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {"application/json": self._told}
+
+
+def made(names: list[str]) -> Any:
     """Tells which of these names the notebook has now, and what they are."""
-    for name in names:
-        if name in _names():
-            tell({"kind": "made", "name": name, "type": type(_names()[name]).__name__})
+    own = _names()
+    return _Answer({"kind": "made", "made": {name: type(own[name]).__name__ for name in names if name in own}})
 
 
 def give_value(name: str) -> None:

@@ -14,13 +14,13 @@ _MOST_FILES = 100_000
 _MOST_BOUNDS = 1000
 _OLDEST = (1, 5)
 
-_OF_SESSIONS = [
+_FOR_ALL = [
     # A name is a table of the notebook, never a variable of this code.
-    "SET python_enable_replacements = false",
+    "SET GLOBAL python_enable_replacements = false",
     # Times are as the page tells them.
-    "SET TimeZone = 'UTC'",
+    "SET GLOBAL TimeZone = 'UTC'",
 ]
-"""What a cursor does not take over from its connection."""
+"""What a database's cursors are to take over: of a setting of its connection they know nothing."""
 
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 """Of the letters in names those of ASCII alone have no case in SQL."""
@@ -66,7 +66,7 @@ def database(macros: list[str], settings: list[str]) -> Any:
             prepare(found, macros)
             process.databases[key] = found
         cursor = process.databases[key].cursor()
-    for setting in [*_OF_SESSIONS, *settings]:
+    for setting in settings:
         cursor.execute(setting)
     return cursor
 
@@ -84,7 +84,7 @@ def prepare(connection: Any, macros: list[str]) -> None:
             return datetime.datetime.now(datetime.timezone.utc)
 
     connection.register_filesystem(Web(block_size=2**18))
-    for setting in _OF_SESSIONS:
+    for setting in _FOR_ALL:
         connection.execute(setting)
     # It takes the bounds of a file for those of all its values, also of the NaNs that they leave out.
     connection.execute("SET disabled_optimizers = 'statistics_propagation'")
@@ -199,7 +199,7 @@ def _columns(connection: Any, urls: list[str], options: str) -> dict[str, Column
 def _version(url: str) -> str:
     """Which file of this machine it is, and as of when; nothing of others."""
     try:
-        state = os.stat(url.removeprefix("file://"))
+        state = os.stat(path_of(url))
     except OSError:
         return ""
     return f"{url} {state.st_size} {state.st_mtime_ns}"
@@ -215,7 +215,7 @@ def _schemas(connection: Any, urls: list[str]) -> list[tuple[str, str]]:
         f"FROM parquet_schema([{', '.join(map(text, urls))}]) GROUP BY file_name"
     )
     found = dict(connection.execute(sql).fetchall())
-    return [(url, found.get(url, url)) for url in urls]
+    return [(url, found.get(path_of(url), url)) for url in urls]
 
 
 def _column(name: str, type: str, own: tuple[str, str] | None, rows: dict[str, Any], url: str) -> str:
@@ -239,6 +239,11 @@ def _column(name: str, type: str, own: tuple[str, str] | None, rows: dict[str, A
         f"CASE WHEN {missing} THEN NULL WHEN TRY_CAST({there} AS {own[1]}) = {value} THEN {there} "
         f"ELSE CAST(error({failure}) AS {type}) END AS {quoted(name)}"
     )
+
+
+def path_of(url: str) -> str:
+    """A file as DuckDB names it: one of this machine by its path."""
+    return url.removeprefix("file://")
 
 
 def packed(table: Any) -> bytes:

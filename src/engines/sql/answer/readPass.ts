@@ -1,3 +1,4 @@
+import { tableFromIPC } from 'apache-arrow';
 import { checkPlan } from '../parts/checkPlan.ts';
 import { planLabel, type PassPlan } from '../parts/passPlan.ts';
 import { planPass } from '../parts/planPass.ts';
@@ -7,6 +8,7 @@ import type { ReadBytes } from '../program/readBytes.ts';
 import type { Source } from '../program/source.ts';
 import { mergeParts } from '../scan/mergeParts.ts';
 import { scanParts, type PartsRun } from '../scan/scanParts.ts';
+import { nearPass, type NearPass, type PlannedReady } from './nearPass.ts';
 
 /** What reading the passes of a program needs and may do. */
 export type PassRun = Reading &
@@ -22,21 +24,31 @@ export type PassRun = Reading &
  * read.
  */
 export async function readPass(ready: ReadyPass, source: Source, run: PassRun): Promise<PassPlan> {
-  const { pass } = ready;
-  const { coordinator, planOnly = false, signal } = run;
-  const planned = await planPass(ready, source, run);
-  const { plan, parts } = planned;
-  run.onPlan(plan);
-  if (!planOnly) {
-    const { allowance, footers, memoryBytes } = run;
-    const { allowedBytes, fetchedBytes } = allowance;
-    const addedBytes = allowance.add(parts, footers);
-    checkPlan(pass, planned, { allowedBytes, fetchedBytes, addedBytes, memoryBytes });
-  }
-  const results = planOnly ? [] : await scanParts(ready, parts, planLabel(plan), run);
-  await mergeParts(pass, results, {
-    putTable: (name, ipc) => coordinator.putTable(name, ipc),
-    run: (sql) => coordinator.query(sql, signal),
+  const whole = { ready, planned: await planPass(ready, source, run) };
+  const near = await nearPass(whole, source, run);
+  const { of, results } = (near && (await readNear(near, run))) ?? { of: whole, results: await readParts(whole, run) };
+  await mergeParts(of.ready.pass, results, {
+    putTable: (name, ipc) => run.coordinator.putTable(name, ipc),
+    run: (sql) => run.coordinator.query(sql, run.signal),
   });
-  return planOnly ? plan : { ...plan, read: run.takeRead() };
+  const { plan } = of.planned;
+  return run.planOnly ? plan : { ...plan, read: run.takeRead() };
+}
+
+/** What is near, where that is enough: bounds of files may be of no row, and then there are more rows behind them. */
+async function readNear(near: NearPass, run: PassRun) {
+  const results = await readParts(near, run);
+  const rows = results.reduce((sum, ipc) => sum + tableFromIPC(ipc).numRows, 0);
+  return run.planOnly || rows >= near.rows ? { of: near, results } : undefined;
+}
+
+async function readParts({ ready, planned }: PlannedReady, run: PassRun): Promise<readonly Uint8Array[]> {
+  const { plan, parts } = planned;
+  const { allowance, footers, memoryBytes, planOnly = false } = run;
+  run.onPlan(plan);
+  if (planOnly) return [];
+  const { allowedBytes, fetchedBytes } = allowance;
+  const addedBytes = allowance.add(parts, footers);
+  checkPlan(ready.pass, planned, { allowedBytes, fetchedBytes, addedBytes, memoryBytes });
+  return scanParts(ready, parts, planLabel(plan), run);
 }

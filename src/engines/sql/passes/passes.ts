@@ -17,6 +17,7 @@ import { inlineCtes } from './inlineCtes.ts';
 import { keptColumns, namesAny } from './keptColumns.ts';
 import { keysOf } from './keys.ts';
 import { needOf } from './needOf.ts';
+import { ownColumn } from './ownColumn.ts';
 import { refuseRowid } from './refuseRowid.ts';
 import { replaceFroms, replaceSubqueries } from './replaceQueries.ts';
 import type { Schema } from './schema.ts';
@@ -144,7 +145,8 @@ export class Passes {
   async #top(partial: SelectNode, ordered: Ordered, types: readonly ColumnType[]): Promise<Top | undefined> {
     const { column, rows, isDescending } = ordered;
     const node = within(partial, ordered, types.find(({ name }) => name === column)?.type ?? '');
-    return node && { sql: sentSql(types, await this.#sql(node)), column, rows, isDescending };
+    if (!node) return undefined;
+    return { sql: sentSql(types, await this.#sql(node)), column, ...ownColumn(partial, ordered), rows, isDescending };
   }
 
   /** The steps that make the table of a query where its small tables turn out to be too large. */

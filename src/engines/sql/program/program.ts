@@ -77,6 +77,8 @@ export type Pass = {
 export type Top = {
   readonly sql: string;
   readonly column: string;
+  /** The source's column whose values those are, where each of its rows gives one. */
+  readonly of?: string;
   readonly rows: number;
   readonly isDescending: boolean;
 };

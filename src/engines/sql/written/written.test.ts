@@ -10,9 +10,11 @@ import { isThere } from '../../../build/fixtures/isThere.ts';
 import { runPython } from '../../../build/fixtures/runPython.ts';
 import { analyseSql } from '../../../parse/sql/analyseSql.ts';
 import { diskElsewhere } from '../testing/diskElsewhere.ts';
+import { writeOddFiles } from '../testing/oddFiles.ts';
 import { openEngine } from '../testing/openEngine.ts';
 import { openWriter } from '../testing/openWriter.ts';
 import { randomQuery } from '../testing/randomQuery.ts';
+import { randomTop } from '../testing/randomTop.ts';
 import { SKY, SKY_PIECE, SKY_PIECES } from '../testing/randomSky.ts';
 import { sameTexts } from '../testing/sameTexts.ts';
 import { seeded } from '../../../known/testing/seeded.ts';
@@ -124,6 +126,18 @@ describe.skipIf(!hasExtensions || !isReady)(`a cell written for another DuckDB, 
     );
     expect(different).toEqual([]);
     expect(all.filter(({ rows }) => typeof rows !== 'string').length / QUERIES).toBeGreaterThan(0.8);
+  });
+
+  test('gives the page’s first rows by a column, whatever its values are', { timeout: 300_000 }, async () => {
+    const sky = await writeOddFiles(folder, await openWriter());
+    const random = seeded(SEED);
+    const cases = Array.from({ length: QUERIES }, () => ({
+      sql: randomTop(random).replace('FROM sky', `FROM ${sky}`),
+    }));
+    const different = (await both(cases)).filter(
+      ({ rows, answer }) => typeof rows === 'string' || typeof answer === 'string' || !sameTexts(rows, answer, true),
+    );
+    expect(different).toEqual([]);
   });
 
   test('writes a negative number into ADQL as one operand', async () => {
