@@ -137,11 +137,14 @@ it('answers that break off are asked for again, and given up where they do each 
 /** A server that answers for one file and, as long as it can be reached, for no other so that a page could read it. */
 function other() {
   const state = { isThere: true, asked: [] as string[] };
-  const patient = new PatientRead(async (url) => {
-    state.asked.push(url);
-    if (state.isThere && url === URL_) return { bytes: new Uint8Array(1) };
-    throw new UnreachableError('refused');
-  }, new Network(Object.assign(new EventTarget(), { navigator: { onLine: true } })));
+  const patient = new PatientRead(
+    async (url) => {
+      state.asked.push(url);
+      if (state.isThere && url === URL_) return { bytes: new Uint8Array(1) };
+      throw new UnreachableError('refused');
+    },
+    new Network(Object.assign(new EventTarget(), { navigator: { onLine: true } })),
+  );
   patient.serve({ signal: new AbortController().signal, onWaiting: () => undefined, onBack: () => undefined });
   return { patient, state };
 }
