@@ -22,8 +22,8 @@ export type OpenedSource = {
 };
 
 /**
- * Opens what a plot draws; `onProgress` is told how far the engine is with each question. Fails with kind `view`, or as the
- * query does.
+ * Opens what a plot draws; `onProgress` is told how far the engine is with each question. Fails with kind `view`, or as
+ * the query does.
  */
 export async function openSource(
   { wish, source, facts }: PlotSpec,
