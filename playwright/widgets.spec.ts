@@ -47,7 +47,7 @@ counter = Counter()
 counter.on_msg(lambda it, content, buffers: it.send({"got": bytes(buffers[0]).hex()}, [bytes(buffers[0])]))
 counter`;
 
-/** As Altair’s JupyterChart: what it loads of npm’s hosts is the site’s own; it sets a value once cells have read it. */
+/** As Altair’s JupyterChart: what it loads of npm’s hosts is the site’s own; it sets a value once that was read. */
 const CHART = `class Chart(anywidget.AnyWidget):
     _esm = """
     import vegaEmbed from "https://esm.sh/vega-embed@v7.0.2?deps=vega@6&deps=vega-lite@6.4.1";

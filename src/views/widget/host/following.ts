@@ -7,10 +7,10 @@ type Seen = { views: number; drawing: number; drawnMs: number };
 const DRAWN_MS = 1000;
 
 /**
- * Knows which widgets' values have changed by what happens in the page, for the cells that read them: by the reader, by
- * code such as a timer's, and as a view is drawn. Traits that begin with `_`, which a view tells of itself, count as the
- * reader's doing alone; so does what a further view of a widget sets as it is drawn, or a cell that shows a widget of
- * another would run without end.
+ * Knows which widgets' values have changed by what happens in the page, for the cells that read them: by the reader,
+ * by code such as a timer's, and as a view is drawn. Traits that begin with `_`, which a view tells of itself, count as
+ * the reader's doing alone; so does what a further view of a widget sets as it is drawn, or a cell that shows a widget
+ * of another would run without end.
  */
 export class Following {
   readonly #isReader: () => boolean;
