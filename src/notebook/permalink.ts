@@ -27,10 +27,11 @@ export async function toPermalink(html: string): Promise<string> {
 
 /**
  * The notebook file in a link's payload. Fails with kind `link` when a character is missing, added or changed, or the
- * file is over 32 MB.
+ * file is over 32 MB. What chats and mailing lists set behind a link (a full stop, `?utm_source=…`) is no part of it.
  */
 export async function fromPermalink(payload: string): Promise<string> {
-  const bytes = payload.startsWith(LINK_PREFIX) ? fromBase64Url(payload.slice(LINK_PREFIX.length)) : undefined;
+  const [text = ''] = /^[\w-]*/.exec(payload.slice(LINK_PREFIX.length)) ?? [];
+  const bytes = payload.startsWith(LINK_PREFIX) ? fromBase64Url(text) : undefined;
   if (!bytes || bytes.length <= CHECKSUM_BYTES) throw damaged();
   const packed = bytes.subarray(CHECKSUM_BYTES);
   if (new DataView(bytes.buffer).getUint32(0) !== crc32(packed)) throw damaged();

@@ -60,11 +60,18 @@ it.each([
     (link: string) => `${link.slice(0, 60)}${link[60] === 'A' ? 'B' : 'A'}${link.slice(61)}`,
     'This link is damaged',
   ],
-  ['followed by a full stop', (link: string) => `${link}.`, 'This link is damaged'],
+  ['followed by what may be of it', (link: string) => `${link}and`, 'This link is damaged'],
   ['of a later version', (link: string) => link.replace('nb1', 'nb9'), 'This address names no notebook'],
 ])('a link that was %s opens nothing and says so', async (_, harm, message) => {
   await expect(open(`#${harm(await toPermalink(html))}`)).rejects.toMatchObject(failing(message));
 });
+
+it.each(['.', ')', '?utm_source=list', '&fbclid=a', '%0A', '>, and'])(
+  'a link that a program has followed by %s opens as it is',
+  async (after) => {
+    expect(await open(`#${await toPermalink(html)}${after}`)).toMatchObject({ html, origin: 'link' });
+  },
+);
 
 it('a whole link to something else than a notebook says so', async () => {
   await expect(open(`#${await toPermalink('<p>A page</p>')}`)).rejects.toMatchObject(
