@@ -1,5 +1,4 @@
 import { isTangled } from '../../html/isTangled.ts';
-import { make } from '../../dom/make.ts';
 import { hasGrammar } from '../../page/hasGrammar.ts';
 import { TerminalLines } from '../../page/terminalLines.ts';
 import { textChange } from '../../page/textChange.ts';
@@ -40,7 +39,7 @@ export const VIEW_READERS: readonly Reader[] = [
   {
     name: 'TeX in texts of widgets',
     modules: [`${VIEWS}/text/markMath.ts`],
-    read: (text) => markMath(make('div', {}, text)),
+    read: (text) => markMath(Object.assign(document.createElement('div'), { textContent: text })),
     inputs: [...PLAIN, ...TEX],
   },
   {

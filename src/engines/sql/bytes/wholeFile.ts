@@ -11,11 +11,12 @@ export async function wholeFile(url: string, read: Read): Promise<Pick<Fetched, 
   const unzipped = await unzippedWithin(bytes, MOST_BYTES.file).catch((cause: unknown) => {
     throw fetchError(`${url} is no whole gzip file.`, cause);
   });
-  if (unzipped && isPage(unzipped))
+  const head = new TextDecoder().decode(unzipped?.subarray(0, 200)).trim();
+  if (isPage(head))
     throw new NotebookError({
       kind: 'fetch',
       message: `${url} is a web page (HTML), not the file that it is named for.`,
-      detail: 'Servers that have no such file, or want a login first, may answer with a page of their own.',
+      detail: `It begins with ${JSON.stringify(head.slice(0, 60))}. Servers that have no such file, or want a login first, may answer with a page of their own.`,
       advice: 'Open the address in a tab to see what the page says.',
     });
   if (unzipped) return { bytes: unzipped, ...(version !== undefined && { version }) };
@@ -26,7 +27,6 @@ export async function wholeFile(url: string, read: Read): Promise<Pick<Fetched, 
   });
 }
 
-function isPage(bytes: Uint8Array): boolean {
-  const begins = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
-  return ['<!doctype html', '<html'].some((opening) => begins.startsWith(opening));
+function isPage(head: string): boolean {
+  return ['<!doctype html', '<html'].some((opening) => head.toLowerCase().startsWith(opening));
 }

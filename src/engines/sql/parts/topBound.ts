@@ -1,8 +1,9 @@
-import type { RowGroup } from 'hyparquet';
 import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
+import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
 import type { Pass } from '../program/program.ts';
 import type { Part } from './part.ts';
 
+type RowGroup = ParquetFile['metadata']['row_groups'][number];
 type Value = number | bigint;
 
 /** Values of some rows of a row group: so many are `value` or before it. */

@@ -66,16 +66,8 @@ async function openFile(
 ): Promise<Opened> {
   temporaries.file(table);
   const { bytes, version } = await whole(url);
-  await coordinator.putFile(table, checkedFile(bytes, url));
+  if (bytes.length === 0) throw new NotebookError({ kind: 'fetch', message: `${url} is empty.` });
+  await coordinator.putFile(table, bytes);
   onSource(fileProvenance(url, undefined, version));
   return { columns: [], sources: [], steps: [], fetched: [{ kind: 'file', table, url }], warnings: [] };
-}
-
-/** What a server answers in place of a file it does not have would be read as a table of one odd column. */
-function checkedFile(bytes: Uint8Array, url: string): Uint8Array {
-  if (bytes.length === 0) throw new NotebookError({ kind: 'fetch', message: `${url} is empty.` });
-  const head = new TextDecoder().decode(bytes.subarray(0, 200));
-  if (!/^\s*<(!doctype html|html)/i.test(head)) return bytes;
-  const detail = `It begins with ${JSON.stringify(head.trim().slice(0, 60))}.`;
-  throw new NotebookError({ kind: 'fetch', message: `${url} is a web page, not a file of data.`, detail });
 }
