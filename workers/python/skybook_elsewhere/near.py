@@ -60,7 +60,7 @@ def _groups(urls: list[str], column: str, kind: str, connection: Stoppable) -> l
         f"SELECT file_name, type, TRY_CAST(stats_min_value AS {kind}), TRY_CAST(stats_max_value AS {kind}), "
         f"row_group_num_rows - stats_null_count FROM parquet_metadata([{', '.join(map(text, urls))}]) "
         f"WHERE lower(path_in_schema) = lower({text(column)})"
-    )  # type: ignore[return-value]
+    )
 
 
 def _bound(groups: list[Group], top: dict[str, Any]) -> Any:

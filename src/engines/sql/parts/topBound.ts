@@ -1,10 +1,10 @@
-import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 import type { ParquetFile } from '../../../catalogue/parquet/parquetFile.ts';
+import { sqlKey } from '../../../../workers/wire/sqlKey.ts';
 import type { Pass } from '../program/program.ts';
 import type { Part } from './part.ts';
 
-type RowGroup = ParquetFile['metadata']['row_groups'][number];
 type Value = number | bigint;
+type RowGroup = ParquetFile['metadata']['row_groups'][number];
 
 /** Values of some rows of a row group: so many are `value` or before it. */
 type Known = { readonly value: Value; readonly rows: number };

@@ -2,7 +2,7 @@ import { itemAt } from '../../../known/itemAt.ts';
 import { ODD_COLUMNS } from './oddFiles.ts';
 
 const DIRECTIONS = ['', 'ASC', 'DESC', 'NULLS FIRST', 'DESC NULLS FIRST', 'DESC NULLS LAST'];
-const LIMITS = ['1', '3', '10', '10 OFFSET 20', '200', '40000', '0'];
+const LIMITS = ['1', '3', '10', '10 OFFSET 20', '200', '5000', '10 OFFSET 30715', '0'];
 const CONDITIONS = ['', '', '', 'WHERE id % 11 = 3', 'WHERE mixed > 0'];
 
 /** A query for the first rows of `sky`, in one order alone, which is of `ODD_COLUMNS`. */
