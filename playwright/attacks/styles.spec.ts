@@ -1,6 +1,7 @@
 import { notebookFile, type TestCell } from '../notebookFile.ts';
 import { expect, test } from './attack.ts';
 import { jupyterText } from './jupyterFile.ts';
+import { looksAlike } from './looksAlike.ts';
 import type { Target } from './target.ts';
 
 const FULL = 'width:3000px;height:3000px;background:red';
@@ -117,14 +118,12 @@ for (const [what, open, table] of [
   test(`${what} changes nothing above it: neither what is seen nor what a press meets`, async ({ target }) => {
     const bare = (above?: number) => look(target, open, '<p class="x">x</p>', above);
     let plain = await bare();
+    const changes = async (seen: Seen): Promise<boolean> =>
+      JSON.stringify(plain.hits) !== JSON.stringify(seen.hits) ||
+      !(await looksAlike(target.page, plain.picture, seen.picture));
     // The first page of a browser may look otherwise than those after it.
-    for (let again = await bare(plain.height); differ(plain, again); again = await bare(plain.height)) plain = again;
-    // What reaches something does so each time; what a busy machine draws late differs once.
-    const reaches = async (html: string): Promise<boolean> => {
-      for (let times = 0; times < 2; times++)
-        if (!differ(plain, await look(target, open, html, plain.height))) return false;
-      return true;
-    };
+    for (let again = await bare(plain.height); await changes(again); again = await bare(plain.height)) plain = again;
+    const reaches = async (html: string) => changes(await look(target, open, html, plain.height));
     const reach: string[] = [];
     // One by one only where all together reach something, to name it.
     if (await reaches(Object.values(table).join('\n\n'))) {
@@ -167,8 +166,4 @@ async function look(target: Target, open: Opening, html: string, above?: number)
     }),
     hits,
   };
-}
-
-function differ(a: Seen, b: Seen): boolean {
-  return !a.picture.equals(b.picture) || JSON.stringify(a.hits) !== JSON.stringify(b.hits);
 }

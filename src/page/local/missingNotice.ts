@@ -10,7 +10,7 @@ export function missingNotice(
   openPanel: () => void,
 ): { readonly element: HTMLElement; update(): void } {
   const text = make('p', {});
-  const button = make('button', { type: 'button', class: 'word-button banner-trust' }, 'Add data…');
+  const button = make('button', { type: 'button', class: 'word-button' }, 'Add data…');
   button.addEventListener('click', openPanel);
   const notice = make('aside', { class: 'banner data-notice', 'aria-label': 'Files to choose' }, text, button);
   const update = () => {
