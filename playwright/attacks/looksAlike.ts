@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { decoded } from '../decoded.ts';
 
 /** Of 255: machines smooth the edges of one drawing by less otherwise from time to time. */
 const SMOOTHED = 8;
@@ -6,21 +7,10 @@ const SMOOTHED = 8;
 /** Whether two pictures (PNG) of one size show the same, pixel by pixel; `page` is any, which decodes them. */
 export async function looksAlike(page: Page, a: Buffer, b: Buffer): Promise<boolean> {
   if (a.equals(b)) return true;
+  const [one, other] = await Promise.all([decoded(page, a), decoded(page, b)]);
   return page.evaluate(
-    async ([pictures, smoothed]) => {
-      const decoded = pictures.map(async (base64) => {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-        if (!context) throw new Error('there is no canvas');
-        context.drawImage(image, 0, 0);
-        return context.getImageData(0, 0, image.width, image.height).data;
-      });
-      const [one, other] = await Promise.all(decoded);
-      return (
-        one?.length === other?.length && !!one?.every((value, at) => Math.abs(value - (other?.[at] ?? 0)) <= smoothed)
-      );
-    },
-    [[a.toString('base64'), b.toString('base64')], SMOOTHED] as const,
+    ({ one: { data: ours }, other: { data: theirs }, smoothed }) =>
+      ours.length === theirs.length && ours.every((value, at) => Math.abs(value - (theirs[at] ?? 0)) <= smoothed),
+    { one, other, smoothed: SMOOTHED },
   );
 }

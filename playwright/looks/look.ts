@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { decoded } from '../decoded.ts';
 
 const FILE = resolve(import.meta.dirname, 'looks.json');
 const GRID = { columns: 24, rows: 16 };
@@ -12,29 +13,23 @@ export type Look = Uint8Array<ArrayBuffer>;
 
 /** How an element looks; `beside` is any page, which does the sums. */
 export async function lookAt(element: Locator, beside: Page): Promise<Look> {
-  const picture = (await element.screenshot({ animations: 'disabled', caret: 'hide' })).toString('base64');
+  const image = await decoded(beside, await element.screenshot({ animations: 'disabled', caret: 'hide' }));
   const means = await beside.evaluate(
-    async ({ base64, columns, rows }) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-      if (!context) throw new Error('there is no canvas');
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, image.width, image.height);
+    ({ image: { data, width, height }, columns, rows }) => {
       const sums = Array.from({ length: columns * rows }, () => [0, 0, 0, 0]);
-      for (let y = 0; y < image.height; y++)
-        for (let x = 0; x < image.width; x++) {
-          const part = sums[Math.floor((y * rows) / image.height) * columns + Math.floor((x * columns) / image.width)];
+      for (let y = 0; y < height; y++)
+        for (let x = 0; x < width; x++) {
+          const part = sums[Math.floor((y * rows) / height) * columns + Math.floor((x * columns) / width)];
           if (!part) continue;
           for (let color = 0; color < 3; color++)
-            part[color] = (part[color] ?? 0) + (data[4 * (y * image.width + x) + color] ?? 0);
+            part[color] = (part[color] ?? 0) + (data[4 * (y * width + x) + color] ?? 0);
           part[3] = (part[3] ?? 0) + 1;
         }
       return sums.flatMap(([red = 0, green = 0, blue = 0, pixels = 1]) =>
         [red, green, blue].map((sum) => Math.round(sum / Math.max(1, pixels))),
       );
     },
-    { base64: picture, ...GRID },
+    { image, ...GRID },
   );
   return Uint8Array.from(means);
 }

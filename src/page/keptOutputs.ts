@@ -26,16 +26,15 @@ export async function keptOutputs(
       // Of a value of the page there is nothing to keep but what is drawn of it.
       if (output.kind === 'value' && !drawn) return undefined;
       const picture = withPictures ? await drawn?.picture?.() : undefined;
-      const shown = formsOf(output, drawn, picture);
-      const isAwaited = drawn?.picture !== undefined && !picture && !drawn.kept?.();
-      return { kind: 'shown', shown: isAwaited ? awaitingPicture(shown) : shown };
+      const better = picture ?? drawn?.kept?.();
+      const shown = formsOf(output, drawn, better);
+      return { kind: 'shown', shown: drawn?.picture && !better ? awaitingPicture(shown) : shown };
     }),
   );
   return inertOutputs(kept);
 }
 
-function formsOf(output: Exclude<Output, { kind: 'stream' }>, drawn: Drawn | undefined, picture?: Shown): Shown {
-  const better = picture ?? drawn?.kept?.();
+function formsOf(output: Exclude<Output, { kind: 'stream' }>, drawn: Drawn | undefined, better?: Shown): Shown {
   if (output.kind === 'value')
     return better ?? { data: { 'text/plain': drawn?.element.textContent?.slice(0, MOST_CHARACTERS) ?? '' } };
   const { data, metadata } = output.shown;

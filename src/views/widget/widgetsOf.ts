@@ -3,9 +3,8 @@ import type { Comms } from '../../engines/python/comms.ts';
 import type { SiteParts } from '../../engines/siteParts.ts';
 import { htmlView } from '../text/htmlView.ts';
 import { inlineHtml } from '../text/inlineHtml.ts';
-import { markMath } from '../text/markMath.ts';
 import { mathHtml } from '../text/mathHtml.ts';
-import { typesetMath } from '../text/typesetMath.ts';
+import { typesetTexts } from '../text/typesetTexts.ts';
 import type { MediaContext } from '../viewContext.ts';
 import { loadWidgets } from './loadWidgets.ts';
 import { siteCopy } from './siteCopy.ts';
@@ -25,10 +24,7 @@ export function widgetsOf(
       makePlace,
       changed,
       drawHtml: (html, hasMath) => (hasMath ? mathHtml(html, context) : htmlView(html, context).element),
-      typeset: (element) => {
-        markMath(element);
-        void typesetMath(element, context.parts).catch(() => undefined);
-      },
+      typeset: (element) => typesetTexts(element, context.parts),
       signs: async () =>
         new TextDecoder().decode(
           await context.parts.take(libraryPart({ name: '@fortawesome/fontawesome-free', file: 'css/all.min.css' })),
